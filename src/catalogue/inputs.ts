@@ -1,0 +1,13 @@
+/** The kinds of input file that a month may have. */
+export const INPUT_KINDS = [
+  'chats',
+  'orders',
+  'attendance',
+  'complaints',
+  'ratings',
+  'events',
+  'calls',
+  'metrics',
+] as const;
+
+export type InputKind = (typeof INPUT_KINDS)[number];

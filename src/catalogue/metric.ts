@@ -1,0 +1,23 @@
+import type { Title } from '../lib/language.js';
+import type { InputKind } from './inputs.js';
+import type { Unit } from './units.js';
+
+/** What a metric is: everything but how it is computed. */
+export interface Metric {
+  /** Stable id, as in formulas, `metrics*.csv` and JSON. */
+  readonly id: string;
+  readonly title: Title;
+  readonly unit: Unit;
+  /** Whose figure it is. A shop metric is the same for every agent; `team` comes from the payroll. */
+  readonly level: 'agent' | 'shop' | 'team';
+  /** The kinds of input without which it is missing; empty: it comes by import only. */
+  readonly needs: readonly InputKind[];
+  /** A ratio names the metrics it divides, where these are metrics of their own. */
+  readonly parts?: { readonly numerator?: string; readonly denominator?: string };
+  /** True when it is a quotient, whose figure over a team is Σ numerators ÷ Σ denominators. */
+  readonly quotient: boolean;
+  /** True when it looks ahead: provisional while the orders end too early. */
+  readonly looksAhead?: boolean;
+  /** The definition in one or two sentences, as the documentation prints it. */
+  readonly definition: Title;
+}

@@ -1,0 +1,104 @@
+import type { Title } from '../lib/language.js';
+
+/** A fixed set of words of one column, each with its titles in both languages. */
+export type Vocabulary<Id extends string> = Readonly<Record<Id, Title>>;
+
+export type Level = 'junior' | 'intermediate' | 'senior' | 'expert';
+export const LEVELS: Vocabulary<Level> = {
+  junior: { zh: '初级', en: 'Junior' },
+  intermediate: { zh: '中级', en: 'Intermediate' },
+  senior: { zh: '高级', en: 'Senior' },
+  expert: { zh: '资深', en: 'Expert' },
+};
+
+/** Roles with titles of their own; a shop may use others, which are their own title. */
+export type KnownRole = 'presales' | 'aftersales' | 'aftersales_lead' | 'vip';
+export const ROLES: Vocabulary<KnownRole> = {
+  presales: { zh: '售前', en: 'Pre-sales' },
+  aftersales: { zh: '售后', en: 'After-sales' },
+  aftersales_lead: { zh: '售后组长', en: 'After-sales lead' },
+  vip: { zh: 'VIP', en: 'VIP' },
+};
+
+export type Insurance = 'insured' | 'cash' | 'none';
+export const INSURANCES: Vocabulary<Insurance> = {
+  insured: { zh: '参保', en: 'Insured' },
+  cash: { zh: '返现', en: 'Cash' },
+  none: { zh: '无', en: 'None' },
+};
+
+export type Grade = 'excellent' | 'good' | 'fair' | 'poor';
+/** From best to worst. */
+export const GRADES: Vocabulary<Grade> = {
+  excellent: { zh: '优', en: 'Excellent' },
+  good: { zh: '良', en: 'Good' },
+  fair: { zh: '中', en: 'Fair' },
+  poor: { zh: '差', en: 'Poor' },
+};
+
+export type ComplaintKind =
+  | 'complaint'
+  | 'bad_review'
+  | 'dispute'
+  | 'praise'
+  | 'bad_review_resolved'
+  | 'refund_saved'
+  | 'error'
+  | 'no_follow_up';
+export const COMPLAINT_KINDS: Vocabulary<ComplaintKind> = {
+  complaint: { zh: '投诉', en: 'Complaint' },
+  bad_review: { zh: '差评', en: 'Bad review' },
+  dispute: { zh: '纠纷', en: 'Dispute' },
+  praise: { zh: '表扬', en: 'Praise' },
+  bad_review_resolved: { zh: '差评解决', en: 'Bad review resolved' },
+  refund_saved: { zh: '挽回退款', en: 'Refund saved' },
+  error: { zh: '差错', en: 'Error' },
+  no_follow_up: { zh: '未回访', en: 'No follow-up' },
+};
+
+export type AttendanceKind =
+  | 'present'
+  | 'late'
+  | 'early_leave'
+  | 'leave'
+  | 'absent'
+  | 'missed_punch';
+export const ATTENDANCE_KINDS: Vocabulary<AttendanceKind> = {
+  present: { zh: '出勤', en: 'Present' },
+  late: { zh: '迟到', en: 'Late' },
+  early_leave: { zh: '早退', en: 'Early leave' },
+  leave: { zh: '请假', en: 'Leave' },
+  absent: { zh: '旷工', en: 'Absent' },
+  missed_punch: { zh: '缺卡', en: 'Missed punch' },
+};
+
+export type Sender = 'buyer' | 'agent' | 'robot' | 'system';
+export const SENDERS: Vocabulary<Sender> = {
+  buyer: { zh: '买家', en: 'Buyer' },
+  agent: { zh: '客服', en: 'Agent' },
+  robot: { zh: '机器人', en: 'Robot' },
+  system: { zh: '系统', en: 'System' },
+};
+
+export type Flag = 'red' | 'yellow' | 'green' | 'blue' | 'purple' | 'none';
+export const FLAGS: Vocabulary<Flag> = {
+  red: { zh: '红', en: 'Red' },
+  yellow: { zh: '黄', en: 'Yellow' },
+  green: { zh: '绿', en: 'Green' },
+  blue: { zh: '蓝', en: 'Blue' },
+  purple: { zh: '紫', en: 'Purple' },
+  none: { zh: '无', en: 'None' },
+};
+
+/** The id of a word given as id, Chinese or English title; undefined when it is none of them. */
+export function wordId<Id extends string>(
+  vocabulary: Vocabulary<Id>,
+  text: string,
+): Id | undefined {
+  const wanted = text.trim().toLowerCase();
+  for (const id of Object.keys(vocabulary) as Id[]) {
+    const { zh, en } = vocabulary[id];
+    if (wanted === id || wanted === zh.toLowerCase() || wanted === en.toLowerCase()) return id;
+  }
+  return undefined;
+}

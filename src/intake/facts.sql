@@ -1,0 +1,91 @@
+-- The facts of a month, as the metrics find them: what intake/ fills and metrics/ reads.
+--
+-- Times are whole seconds since 1970-01-01 00:00 of the shop's wall clock (Asia/Shanghai); a fraction of
+-- a second is cut. Agents are places in the roster (shop/shop.ts, Agent.index). Text ids are trimmed and
+-- unwrapped; colons in nicks are ASCII. Rows outside the month are here too, for windows that look back
+-- and ahead. Rows of unknown accounts, unreadable rows and fake orders are not here: they are counted.
+
+-- Every agent of the roster, paid this month or not. `id_order` is the place of the id in code-point order.
+CREATE TABLE agents (
+  agent INTEGER,
+  id VARCHAR,
+  role VARCHAR,
+  id_order INTEGER
+);
+
+-- The ids and whole accounts of agents: what a memo token or a buyer column is held against.
+CREATE TABLE agent_names (name VARCHAR, agent INTEGER, is_id BOOLEAN);
+
+-- One row per chat message; rowid is the order of files (by name, code points) and rows within them.
+CREATE TABLE chats (
+  time BIGINT,
+  agent INTEGER,
+  buyer VARCHAR,
+  shop VARCHAR,          -- '' unless both chats and orders have shops
+  sender VARCHAR,        -- buyer, agent, robot, system
+  chars INTEGER,         -- Unicode code points of the text
+  advertising BOOLEAN    -- the text matches one of ad_patterns
+);
+
+-- One row per order that is not fake.
+CREATE TABLE orders (
+  order_id VARCHAR,
+  buyer VARCHAR,         -- NULL when empty or masked
+  shop VARCHAR,          -- '' unless both chats and orders have shops
+  created BIGINT,
+  paid BIGINT,           -- NULL when there is no time of payment, or the status means unpaid
+  amount DECIMAL(18, 4),
+  quantity DECIMAL(18, 4),
+  refund DECIMAL(18, 4), -- 0 unless the refund succeeded
+  memo VARCHAR,
+  flag VARCHAR,          -- red, yellow, green, blue, purple, none
+  agent INTEGER,         -- the agent column; NULL when empty or absent
+  file VARCHAR,
+  line INTEGER
+);
+
+-- Attendance per month: one row per agent and file row; what the file does not have is NULL.
+CREATE TABLE attendance_months (
+  agent INTEGER,
+  workdays_due DECIMAL(18, 4),
+  workdays DECIMAL(18, 4),
+  late DECIMAL(18, 4),
+  early_leave DECIMAL(18, 4),
+  leave DECIMAL(18, 4),
+  leave_days DECIMAL(18, 4),
+  absent DECIMAL(18, 4),
+  absent_days DECIMAL(18, 4),
+  missed_punch DECIMAL(18, 4)
+);
+
+-- Attendance per event, rows of the month only.
+CREATE TABLE attendance_events (
+  agent INTEGER,
+  day DATE,
+  kind VARCHAR,
+  minutes DECIMAL(18, 4),
+  days DECIMAL(18, 4)
+);
+
+-- Complaints, praise, reviews, errors of the month; `verified` is true where the file has no such column.
+CREATE TABLE complaints (
+  agent INTEGER,
+  day DATE,
+  kind VARCHAR,
+  verified BOOLEAN,
+  grave BOOLEAN,
+  points DECIMAL(18, 4),
+  amount DECIMAL(18, 4)
+);
+
+-- Phone calls of any time in the folder's files.
+CREATE TABLE calls (
+  time BIGINT,
+  agent INTEGER,
+  direction VARCHAR,
+  answered BOOLEAN,
+  talk DECIMAL(18, 4),
+  hold DECIMAL(18, 4),
+  wrap DECIMAL(18, 4),
+  ring DECIMAL(18, 4)
+);

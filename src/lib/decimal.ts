@@ -1,0 +1,68 @@
+import { Decimal as DecimalJs } from 'decimal.js';
+
+/**
+ * Exact decimal numbers. Sums, differences and products of amounts keep every digit; only a division
+ * rounds, to 34 significant digits (the precision of IEEE decimal128), until a line rounds it for good.
+ */
+export type Decimal = DecimalJs;
+
+const Exact = DecimalJs.clone({
+  precision: 1000,
+  rounding: DecimalJs.ROUND_HALF_UP,
+  toExpNeg: -1000,
+  toExpPos: 1000,
+});
+const Quotient = Exact.clone({ precision: 34 });
+
+export const ZERO: Decimal = new Exact(0);
+export const ONE: Decimal = new Exact(1);
+
+/** How a number is cut to a step. `half up` rounds halves away from zero. */
+export type RoundingMode = 'half up' | 'half even' | 'up' | 'down' | 'floor' | 'ceil';
+
+const MODES: Record<RoundingMode, DecimalJs.Rounding> = {
+  'half up': DecimalJs.ROUND_HALF_UP,
+  'half even': DecimalJs.ROUND_HALF_EVEN,
+  up: DecimalJs.ROUND_UP,
+  down: DecimalJs.ROUND_DOWN,
+  floor: DecimalJs.ROUND_FLOOR,
+  ceil: DecimalJs.ROUND_CEIL,
+};
+
+/** A decimal from exact text, an integer, or another decimal. Throws on text that is no number. */
+export function decimal(value: string | number | bigint | Decimal): Decimal {
+  return new Exact(typeof value === 'bigint' ? value.toString() : value);
+}
+
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+const PERCENT = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))[%％]$/;
+
+/** Reads `12`, `-3.50` or `1.1%` exactly; undefined for any other text (no exponents, no `NaN`). */
+export function parseDecimal(text: string): Decimal | undefined {
+  const trimmed = text.trim();
+  if (NUMBER.test(trimmed)) return decimal(trimmed);
+  const percent = PERCENT.exec(trimmed)?.[1];
+  return percent === undefined ? undefined : decimal(percent).times('0.01');
+}
+
+/** a ÷ b to 34 significant digits. The caller has made sure that b is not 0. */
+export function divide(a: Decimal, b: Decimal): Decimal {
+  return new Exact(new Quotient(a).div(b));
+}
+
+/** Rounds to a multiple of `step` (0.01 is a fen, 1 a yuan, 100 a hundred yuan). */
+export function roundTo(value: Decimal, step: Decimal, mode: RoundingMode): Decimal {
+  return new Exact(value.toNearest(step, MODES[mode]));
+}
+
+/** The sum of any number of decimals, exact. */
+export function sum(values: Iterable<Decimal>): Decimal {
+  let total = ZERO;
+  for (const value of values) total = total.plus(value);
+  return total;
+}
+
+/** Plain digits without exponent, at most `places` decimals (half up), no trailing zeros. */
+export function plain(value: Decimal, places = 34): string {
+  return value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP).toFixed();
+}

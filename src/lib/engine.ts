@@ -1,0 +1,73 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** A row as the engine gives it: whole numbers and decimals as exact text, nothing as null. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The embedded SQL engine: a private, unshared database that is gone when it is closed. */
+export interface Engine {
+  /** Runs statements without looking at what they return. */
+  run(sql: string): Promise<void>;
+  /** Runs one query and gives its rows; decimals and 64-bit numbers come as text. */
+  query(sql: string): Promise<readonly Row[]>;
+  /** Appends rows to a table, in the order of its columns; undefined and null are NULL. */
+  append(table: string, rows: readonly (readonly Cell[])[]): Promise<void>;
+  close(): void;
+}
+
+export type Cell = string | number | bigint | boolean | null | undefined;
+
+/** Settings of the engine that a caller may choose. */
+export interface EngineOptions {
+  /** For example `512MB`; the engine spills to `temporaryFolder` beyond it. */
+  readonly memoryLimit?: string;
+  readonly temporaryFolder?: string;
+  readonly threads?: number;
+}
+
+/** Starts the engine, in memory, without extensions and without network. */
+export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const settings: Record<string, string> = {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'true',
+  };
+  if (options.memoryLimit !== undefined) settings.memory_limit = options.memoryLimit;
+  if (options.temporaryFolder !== undefined) settings.temp_directory = options.temporaryFolder;
+  if (options.threads !== undefined) settings.threads = String(options.threads);
+  const instance = await DuckDBInstance.create(':memory:', settings);
+  return engineOver(instance, await instance.connect());
+}
+
+function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+  return {
+    async run(sql) {
+      await connection.run(sql);
+    },
+    async query(sql) {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getRowObjectsJson() as Row[];
+    },
+    async append(table, rows) {
+      if (rows.length === 0) return;
+      const values = rows.map((row) => `(${row.map(literal).join(', ')})`);
+      for (let start = 0; start < values.length; start += ROWS_PER_INSERT) {
+        const part = values.slice(start, start + ROWS_PER_INSERT);
+        await connection.run(`INSERT INTO ${table} VALUES ${part.join(', ')}`);
+      }
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+const ROWS_PER_INSERT = 500;
+
+/** A value as an SQL literal. Text is quoted, so that no input can become SQL. */
+export function literal(value: Cell): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  return String(value);
+}

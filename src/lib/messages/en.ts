@@ -1,0 +1,27 @@
+import * as cli from './en/cli.js';
+import * as intake from './en/intake.js';
+import * as metrics from './en/metrics.js';
+import * as payroll from './en/payroll.js';
+import * as rulebook from './en/rulebook.js';
+import * as shop from './en/shop.js';
+import type { Translation } from './shape.js';
+
+/** Every text of the program in English, put together from one file per room. */
+export const en = {
+  problems: {
+    ...shop.problems,
+    ...intake.problems,
+    ...metrics.problems,
+    ...rulebook.problems,
+    ...payroll.problems,
+    ...cli.problems,
+  },
+  texts: {
+    ...shop.texts,
+    ...intake.texts,
+    ...metrics.texts,
+    ...rulebook.texts,
+    ...payroll.texts,
+    ...cli.texts,
+  },
+} satisfies Translation;

@@ -1,0 +1,5 @@
+export const problems = {} as const;
+
+export const texts = {
+  total: 'Total',
+} as const;

@@ -1,0 +1,3 @@
+export const problems = {} as const;
+
+export const texts = {} as const;

@@ -1,0 +1,20 @@
+import type { levels } from './levels.js';
+import type { zh } from './zh.js';
+
+/** What a problem says: one sentence on what is wrong, one on the remedy. `{name}` is filled in. */
+export interface ProblemMessage {
+  readonly text: string;
+  readonly remedy: string;
+}
+
+/** Every problem code must have its message. */
+export interface Messages {
+  readonly problems: { readonly [code in keyof typeof levels]: ProblemMessage };
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** A translation must have the texts that the Chinese original has. */
+export interface Translation {
+  readonly problems: Messages['problems'];
+  readonly texts: { readonly [key in keyof (typeof zh)['texts']]: string };
+}

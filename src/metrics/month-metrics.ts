@@ -1,0 +1,72 @@
+import type { InputKind } from '../catalogue/inputs.js';
+import type { Grade } from '../catalogue/vocabulary.js';
+import type { Decimal } from '../lib/decimal.js';
+
+/** Why a figure is not there. */
+export type MissingReason =
+  /** No file of the kind that it needs. */
+  | { readonly kind: 'no-file'; readonly input: InputKind }
+  /** The file is there, the agent's row or cell is not. */
+  | { readonly kind: 'no-row'; readonly input: InputKind; readonly file: string }
+  /** Comes by import only, and was not imported. */
+  | { readonly kind: 'not-imported' }
+  /** A team figure over an imported ratio whose numerator and denominator were not imported. */
+  | { readonly kind: 'no-parts' };
+
+/** One figure of one agent, or of the shop. */
+export type MetricValue =
+  | {
+      readonly state: 'known';
+      readonly value: Decimal;
+      /** Both present for a quotient whose parts are known, both exact. */
+      readonly numerator?: Decimal;
+      readonly denominator?: Decimal;
+      readonly origin: 'computed' | 'imported';
+      readonly provisional?: true;
+    }
+  /** A quotient whose denominator is 0. */
+  | {
+      readonly state: 'undefined';
+      readonly numerator: Decimal;
+      readonly denominator: Decimal;
+      readonly provisional?: true;
+    }
+  | { readonly state: 'missing'; readonly reason: MissingReason };
+
+/** The month's rating of one item: the median grade, or the mean of the numbers. */
+export type Rating =
+  | { readonly kind: 'grade'; readonly grade: Grade; readonly count: number }
+  | { readonly kind: 'number'; readonly mean: Decimal; readonly count: number };
+
+/** Something that happened to an agent: a row of complaints*.csv or events*.csv. */
+export interface Occurrence {
+  readonly file: string;
+  readonly line: number;
+  readonly day: string;
+  /** How often; 1 for a complaint. */
+  readonly count: Decimal;
+  readonly amount?: Decimal;
+  readonly points?: Decimal;
+  readonly grave: boolean;
+}
+
+/** Everything that is known of one agent's month. */
+export interface AgentMonth {
+  readonly metrics: ReadonlyMap<string, MetricValue>;
+  /** By rating item. */
+  readonly ratings: ReadonlyMap<string, Rating>;
+  /** Verified rows by complaint kind; undefined when there is no complaints file. */
+  readonly cases: ReadonlyMap<string, readonly Occurrence[]> | undefined;
+  /** By event id; undefined when there is no events file. */
+  readonly events: ReadonlyMap<string, readonly Occurrence[]> | undefined;
+}
+
+/** A month's facts, counted: what a policy is applied to. Agents by id, in roster order. */
+export interface MonthMetrics {
+  readonly agents: ReadonlyMap<string, AgentMonth>;
+  readonly shop: ReadonlyMap<string, MetricValue>;
+  /** Which kinds of input the month has, and the files of each. */
+  readonly files: ReadonlyMap<InputKind, readonly string[]>;
+  /** Rows read, kept and filtered, by reason. */
+  readonly counts: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,74 @@
+import type { Decimal } from '../lib/decimal.js';
+import type { Title } from '../lib/language.js';
+import type { Month } from '../lib/month.js';
+import type { Trace } from '../rulebook/trace.js';
+
+/** The kinds of pay line. A notice carries no money. */
+export type LineKind = 'earning' | 'deduction' | 'notice';
+
+/** What one agent is owed for one month, with every reason: the value that everything else prints. */
+export interface Statement {
+  readonly agent: string;
+  readonly name: string;
+  readonly role: { readonly id: string; readonly title: Title };
+  /** Id of the plan. */
+  readonly plan: string;
+  readonly scores: readonly Score[];
+  /** Every line of the plan in its order, absent ones too. */
+  readonly lines: readonly PayLine[];
+  /** Sum of the earnings, 应发工资. */
+  readonly gross: Decimal;
+  /** Sum of the deductions. */
+  readonly deductions: Decimal;
+  /** gross − deductions. */
+  readonly payable: Decimal;
+  readonly notices: readonly Notice[];
+}
+
+/** The result of a scorecard. */
+export interface Score {
+  readonly rulebook: string;
+  readonly title: Title;
+  readonly points: Decimal;
+  readonly total: Decimal;
+  /** Place within the team, 1 is best; equal scores share it. */
+  readonly rank: number;
+  readonly items: readonly ScoreItem[];
+}
+
+export interface ScoreItem {
+  readonly id: string;
+  readonly title: Title;
+  readonly section: 'item' | 'addition' | 'deduction';
+  /** Points given, or taken away by a deduction, never negative there; undefined when absent. */
+  readonly points: Decimal | undefined;
+  readonly full: Decimal | undefined;
+  readonly source: string | undefined;
+  readonly trace: Trace;
+}
+
+export interface PayLine {
+  readonly id: string;
+  readonly title: Title;
+  readonly kind: LineKind;
+  readonly category: string;
+  /** Yuan, rounded by the line's rule; undefined when the line is absent or a notice. */
+  readonly amount: Decimal | undefined;
+  readonly rulebook: string;
+  /** Document and clause. */
+  readonly source: string | undefined;
+  /** The value's trace, then the conditions that were asked. */
+  readonly trace: Trace;
+}
+
+export interface Notice {
+  readonly code: string;
+  readonly level: 'info' | 'warning' | 'dismissal';
+  readonly text: Title;
+}
+
+/** The statements of a month, and what they rest on. */
+export interface Payroll {
+  readonly month: Month;
+  readonly statements: readonly Statement[];
+}

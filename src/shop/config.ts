@@ -1,0 +1,93 @@
+import type { Flag } from '../catalogue/vocabulary.js';
+import type { Dated } from '../lib/dated.js';
+import type { Decimal } from '../lib/decimal.js';
+import type { Language } from '../lib/language.js';
+import type { Place } from '../lib/problem.js';
+
+/** kpi.yaml, checked. Every key is optional but `shop`. */
+export interface ShopConfig {
+  readonly shop: string;
+  readonly lang: Language;
+  /** By role id: the id of a plan, or a plan's lists written right here. */
+  readonly plans: Readonly<Record<string, PlanChoice>>;
+  /** By target id (`team_sales`), dated. */
+  readonly targets: Readonly<Record<string, Dated<Decimal>>>;
+  /** By `rulebook.parameter`: the YAML value as it stands, with its place; rulebook/ gives it a meaning. */
+  readonly set: Readonly<Record<string, SetValue>>;
+  readonly metrics: MetricSettingsConfig;
+  readonly sources: Readonly<Record<string, SourceConfig>>;
+  /** Patterns (RE2) of fake orders, on order id and memo. */
+  readonly exclude: { readonly ids: readonly string[]; readonly memos: readonly string[] };
+  readonly limits: Limits | undefined;
+  readonly customMetrics: readonly CustomMetric[];
+  readonly history: { readonly assume: 'none' | undefined };
+}
+
+export type PlanChoice =
+  | { readonly kind: 'id'; readonly id: string; readonly place: Place }
+  | {
+      readonly kind: 'lists';
+      readonly scores: readonly string[];
+      readonly pay: readonly string[];
+      readonly notices: readonly string[];
+      readonly place: Place;
+    };
+
+/** A YAML value with all scalars as they are written. */
+export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+
+export interface SetValue {
+  readonly value: YamlValue;
+  readonly place: Place;
+}
+
+export interface SourceConfig {
+  readonly files: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly encoding: 'utf-8' | 'gb18030' | 'utf-16' | undefined;
+}
+
+/** How far losses and deductions may reach into a month's pay. */
+export interface Limits {
+  /** Share of the month's gross that losses may take. */
+  readonly lossShare: Decimal;
+  /** Yuan below which the payable does not fall. */
+  readonly minimumWage: Decimal;
+}
+
+export interface CustomMetric {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+}
+
+/** The metric settings as dated values; `settingsIn` picks those of a month. */
+export type MetricSettingsConfig = {
+  readonly [setting in keyof MetricSettings]: Dated<MetricSettings[setting]>;
+};
+
+/** The settings of metrics.md, as they hold in one month. Times are seconds. */
+export interface MetricSettings {
+  /** Seconds after midnight at which a business day begins. */
+  readonly dayStartsAt: number;
+  readonly sessionWait: number;
+  readonly minMessages: number;
+  readonly maxWait: number;
+  readonly slowAfter: number;
+  readonly slowTimes: number;
+  readonly attribution: 'order' | 'payment' | 'order_first';
+  readonly window: number;
+  readonly afterPayment: 'buyer_first' | 'off';
+  readonly memo: 'prefer' | 'only' | 'off';
+  /** Undefined: any flag, or none. */
+  readonly memoFlag: readonly Flag[] | undefined;
+  readonly inquiryWindow: number;
+  readonly aftersalesDays: number;
+  readonly slowDayAfter: number;
+  /** Role ids; empty: all. */
+  readonly creditRoles: readonly string[];
+  readonly refundBasis: 'orders' | 'items' | 'amount';
+  readonly adPatterns: readonly string[];
+  /** Seconds after midnight, the end excluded. */
+  readonly platformHours: { readonly from: number; readonly to: number };
+}

@@ -1,0 +1,46 @@
+import type { Insurance, Level } from '../catalogue/vocabulary.js';
+import type { Decimal } from '../lib/decimal.js';
+import type { Language } from '../lib/language.js';
+import type { Day } from '../lib/month.js';
+import type { ShopConfig } from './config.js';
+
+/** A shop folder, opened: what a run is about, before any month's file is read. */
+export interface Shop {
+  /** Absolute path of the folder. */
+  readonly folder: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly config: ShopConfig;
+  /** The shop's own rulebooks, `rules/*.yaml`, as text, in order of path. */
+  readonly rulebooks: readonly SourceText[];
+}
+
+/** A text file, with its path relative to the shop folder. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** One row of agents.csv. */
+export interface Agent {
+  /** Place in the roster, from 0: the engine's tables know agents by it. */
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** A role id: one of the known roles, or the shop's own word. */
+  readonly role: string;
+  readonly level?: Level;
+  readonly levelSince?: Day;
+  readonly team?: string;
+  readonly shift?: string;
+  /** Platform nicks; `：` is written `:`. */
+  readonly accounts: readonly string[];
+  readonly hiredOn?: Day;
+  readonly leftOn?: Day;
+  readonly probationUntil?: Day;
+  readonly basePay?: Decimal;
+  readonly workdaysDue?: Decimal;
+  readonly insurance?: Insurance;
+  /** Line of agents.csv. */
+  readonly line: number;
+}
