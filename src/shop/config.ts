@@ -3,6 +3,7 @@ import type { Dated } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
 import type { Place } from '../lib/problem.js';
+import type { YamlValue } from '../lib/yaml.js';
 
 /** kpi.yaml, checked. Every key is optional but `shop`. */
 export interface ShopConfig {
@@ -32,9 +33,6 @@ export type PlanChoice =
       readonly notices: readonly string[];
       readonly place: Place;
     };
-
-/** A YAML value with all scalars as they are written. */
-export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
 export interface SetValue {
   readonly value: YamlValue;

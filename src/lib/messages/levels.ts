@@ -1,5 +1,16 @@
 /** Every problem code with its level, grouped by the room that reports it. */
 export const levels = {
+  // lib: YAML files
+  'yaml-too-large': 'error',
+  'bad-yaml': 'error',
+  'duplicate-key': 'error',
+  'yaml-alias': 'error',
+  'yaml-too-deep': 'error',
+  'unknown-key': 'error',
+  'misspelt-key': 'error',
+  'missing-key': 'error',
+  'bad-value': 'error',
+
   // shop
   'missing-config': 'error',
   // intake
