@@ -7,6 +7,8 @@ export interface Metric {
   /** Stable id, as in formulas, `metrics*.csv` and JSON. */
   readonly id: string;
   readonly title: Title;
+  /** Other Chinese titles under which formulas and headers may call it. */
+  readonly aliases?: readonly string[];
   readonly unit: Unit;
   /** Whose figure it is. A shop metric is the same for every agent; `team` comes from the payroll. */
   readonly level: 'agent' | 'shop' | 'team';

@@ -1,0 +1,41 @@
+import type { Metric } from './metric.js';
+import { ATTENDANCE } from './metrics/attendance.js';
+import { CALLS } from './metrics/calls.js';
+import { CONDUCT } from './metrics/conduct.js';
+import { IMPORTED } from './metrics/imported.js';
+import { ORDERS } from './metrics/orders.js';
+import { RECEPTION } from './metrics/reception.js';
+import { SHOP } from './metrics/shop.js';
+
+/** Every metric, in the order in which reports and the documentation list them. */
+export const METRICS: readonly Metric[] = [
+  ...RECEPTION,
+  ...ORDERS,
+  ...SHOP,
+  ...ATTENDANCE,
+  ...CONDUCT,
+  ...CALLS,
+  ...IMPORTED,
+];
+
+const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
+
+/** The metric of an id; undefined when there is none. */
+export function metricById(id: string): Metric | undefined {
+  return byId.get(id);
+}
+
+const byTitle = new Map(
+  METRICS.flatMap((metric) =>
+    [metric.title.zh, ...(metric.aliases ?? [])].map((title) => [titleKey(title), metric] as const),
+  ),
+);
+
+/** The metric of a Chinese title or alias, however wide its characters are; undefined when there is none. */
+export function metricByTitle(title: string): Metric | undefined {
+  return byTitle.get(titleKey(title));
+}
+
+function titleKey(title: string): string {
+  return title.normalize('NFKC').trim();
+}

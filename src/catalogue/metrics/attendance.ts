@@ -1,0 +1,80 @@
+import { group } from './entry.js';
+
+/** What is counted from attendance, by month or by event. */
+export const ATTENDANCE = group({ level: 'agent', needs: ['attendance'] }, [
+  {
+    id: 'late',
+    title: { zh: '迟到', en: 'Late' },
+    unit: 'count',
+    definition: { zh: '本月迟到次数。', en: 'Times late in the month.' },
+  },
+  {
+    id: 'early_leave',
+    title: { zh: '早退', en: 'Early leave' },
+    unit: 'count',
+    definition: { zh: '本月早退次数。', en: 'Times the agent left early in the month.' },
+  },
+  {
+    id: 'leave',
+    title: { zh: '请假', en: 'Leave' },
+    unit: 'count',
+    definition: { zh: '本月请假次数。', en: 'Times on leave in the month.' },
+  },
+  {
+    id: 'leave_days',
+    title: { zh: '请假天数', en: 'Leave days' },
+    unit: 'days',
+    definition: {
+      zh: '本月请假天数；逐条考勤没有天数时每条算一天。',
+      en: 'Days on leave in the month; an event without days is one day.',
+    },
+  },
+  {
+    id: 'absent',
+    title: { zh: '旷工', en: 'Absent' },
+    unit: 'count',
+    definition: { zh: '本月旷工次数。', en: 'Times absent without leave in the month.' },
+  },
+  {
+    id: 'absent_days',
+    title: { zh: '旷工天数', en: 'Absent days' },
+    unit: 'days',
+    definition: {
+      zh: '本月旷工天数；逐条考勤没有天数时每条算一天。',
+      en: 'Days absent without leave in the month; an event without days is one day.',
+    },
+  },
+  {
+    id: 'missed_punch',
+    title: { zh: '缺卡', en: 'Missed punches' },
+    unit: 'count',
+    definition: { zh: '本月缺卡次数。', en: 'Missed punches in the month.' },
+  },
+  {
+    id: 'workdays',
+    title: { zh: '出勤', en: 'Workdays' },
+    unit: 'days',
+    definition: {
+      zh: '本月出勤天数；逐条考勤为“出勤”各条天数之和，没有天数的算一天。',
+      en: 'Days worked in the month; by events the days of the present rows, one where empty.',
+    },
+  },
+  {
+    id: 'workdays_due',
+    title: { zh: '应出勤', en: 'Workdays due' },
+    unit: 'days',
+    definition: {
+      zh: '应出勤天数：考勤表的数，没有时用花名册的。',
+      en: 'Days that were to be worked: the attendance file’s figure, else the roster’s.',
+    },
+  },
+  {
+    id: 'full_attendance',
+    title: { zh: '全勤', en: 'Full attendance' },
+    unit: 'count',
+    definition: {
+      zh: '迟到、早退、请假、请假天数、旷工、旷工天数、缺卡都是 0 时为 1，否则为 0；迟到、请假、旷工必须已知，其余已知才算。',
+      en: '1 when late, early leave, leave, leave days, absent, absent days and missed punches are all 0, else 0; late, leave and absent must be known, the others count when they are.',
+    },
+  },
+]);

@@ -1,0 +1,68 @@
+import { group } from './entry.js';
+
+/** Figures of the whole shop, the same for every agent. */
+export const SHOP = group({ level: 'shop', needs: ['orders'] }, [
+  {
+    id: 'shop_sales',
+    title: { zh: '店铺销售额', en: 'Shop sales' },
+    unit: 'yuan',
+    definition: {
+      zh: '本月全部付款订单的实付金额之和。',
+      en: 'Amounts of all paid orders of the month.',
+    },
+  },
+  {
+    id: 'silent_sales',
+    title: { zh: '静默销售额', en: 'Silent sales' },
+    aliases: ['团队业绩'],
+    unit: 'yuan',
+    definition: {
+      zh: '本月不归属于任何客服的付款订单的金额之和，即团队业绩；只由订单算出，不由导入代替。',
+      en: 'Amounts of the paid orders of the month that are credited to no agent; always from orders, never replaced by an import.',
+    },
+  },
+  {
+    id: 'shop_refund_rate',
+    title: { zh: '店铺退款率', en: 'Shop refund rate' },
+    unit: 'ratio',
+    quotient: true,
+    definition: {
+      zh: '本月全部付款订单的退款率，按 refund_basis。',
+      en: 'Refund rate of all paid orders of the month, by refund_basis.',
+    },
+  },
+  {
+    id: 'shop_conversion',
+    title: { zh: '店铺询单转化率', en: 'Shop conversion' },
+    unit: 'ratio',
+    needs: ['chats', 'orders'],
+    looksAhead: true,
+    quotient: true,
+    definition: {
+      zh: '全体客服询单付款人数之和 ÷ 询单人数之和。',
+      en: 'Σ inquiries paid ÷ Σ inquiries, over all agents.',
+    },
+  },
+  {
+    id: 'shop_avg_order_value',
+    title: { zh: '店铺客单价', en: 'Shop average order value' },
+    unit: 'yuan',
+    quotient: true,
+    parts: { numerator: 'shop_sales' },
+    definition: {
+      zh: '店铺销售额 ÷ 不同的（买家，付款营业日）数；买家为空或打码的订单各算一位。',
+      en: 'Shop sales ÷ distinct (buyer, business day of payment); each order with an empty or masked buyer counts as a buyer of its own.',
+    },
+  },
+  {
+    id: 'agent_count',
+    title: { zh: '客服数', en: 'Agents in the team' },
+    unit: 'persons',
+    level: 'team',
+    needs: [],
+    definition: {
+      zh: '团队人数：本月按同一方案计薪的客服，方案写明 team_by 时为其中同一团队或班次的。',
+      en: 'Size of the team: the agents paid this month under the same plan; with team_by, those of the same roster team or shift.',
+    },
+  },
+]);
