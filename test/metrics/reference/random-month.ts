@@ -1,0 +1,365 @@
+import type { Flag, Sender } from '../../../src/catalogue/vocabulary.js';
+import { parseMonth } from '../../../src/lib/month.js';
+import type { MetricSettings } from '../../../src/shop/config.js';
+import { type Random, randomFrom } from './random.js';
+import { agentCell, randomAgents, swapColons } from './random-agents.js';
+import { randomStaff } from './random-staff.js';
+import { randomTimes, type Times } from './random-times.js';
+import type { RawAgent, RawFile, RawMessage, RawMonth, RawOrder } from './raw-month.js';
+
+/** A month that no shop would have: everything collides, and every threshold is met to the second. */
+export interface RandomMonth {
+  readonly seed: number;
+  readonly month: RawMonth;
+  readonly settings: MetricSettings;
+}
+
+const DAY = 86_400;
+const HOUR = 3_600;
+
+export function randomMonth(seed: number): RandomMonth {
+  const random = randomFrom(seed);
+  const settings = randomSettings(random);
+  const month = parseMonth(random.pick(['2026-10', '2026-10', '2028-02', '2026-12']));
+  if (month === undefined) throw new Error('no month');
+  const times = randomTimes(random, month, settings);
+  const agents = randomAgents(random, times);
+  const size = random.pick(SIZES);
+  const shops = random.pick([[''], ['一店', '二店'], ['一店', '二店', '']]);
+  const chats = randomChats(random, { agents, times, size, shops, settings });
+  const orders = randomOrders(random, { agents, times, size, shops, chats });
+  return {
+    seed,
+    settings,
+    month: {
+      month,
+      agents,
+      chats: random.chance(5)
+        ? undefined
+        : inFiles(random, CHAT_FILES, chats, (message) => times.isWithin(message.time), true),
+      orders: random.chance(5)
+        ? undefined
+        : inFiles(random, ORDER_FILES, orders, (order) => isOrderWithin(order, times), false),
+      chatsHaveShop: random.chance(60),
+      ordersHaveShop: random.chance(60),
+      exclude: {
+        ids: random.chance(20) ? ['^F', '9$'] : [],
+        memos: random.chance(20) ? ['刷单|补单'] : [],
+      },
+      ...randomStaff(random, agents, times),
+    },
+  };
+}
+
+function randomSettings(random: Random): MetricSettings {
+  return {
+    dayStartsAt: random.pick([0, 0, 4 * HOUR, 4 * HOUR, 30 * 60]),
+    sessionWait: random.pick([60, 60, 60, 30, 600, 1]),
+    minMessages: random.pick([3, 3, 3, 2, 5, 1]),
+    maxWait: random.pick([600, 600, 300, 60]),
+    slowAfter: random.pick([200, 200, 60, 600, 900]),
+    slowTimes: random.pick([1, 1, 2, 3]),
+    attribution: random.pick(['order', 'payment', 'order_first', 'order_first']),
+    window: random.pick([DAY, DAY, HOUR, 2 * DAY, 10 * 60]),
+    afterPayment: random.pick(['buyer_first', 'buyer_first', 'off']),
+    memo: random.pick(['prefer', 'prefer', 'prefer', 'only', 'off']),
+    memoFlag: random.pick<MetricSettings['memoFlag']>([
+      undefined,
+      undefined,
+      ['red'],
+      ['red', 'blue'],
+      ['none'],
+    ]),
+    inquiryWindow: random.pick([DAY, DAY, HOUR, 3 * DAY]),
+    aftersalesDays: random.pick([21, 21, 1, 7]),
+    slowDayAfter: random.pick([60, 60, 30, 200]),
+    creditRoles: random.pick([[], [], ['presales'], ['presales', 'vip'], ['aftersales']]),
+    refundBasis: random.pick(['orders', 'items', 'amount']),
+    adPatterns: random.pick([[], ['加微信'], ['加微信|代运营', '[0-9]{6,}'], ['^推广']]),
+    platformHours: random.pick([
+      { from: 8 * HOUR, to: 23 * HOUR },
+      { from: 8 * HOUR, to: 23 * HOUR },
+      { from: 9 * HOUR + 1_800, to: 18 * HOUR },
+      { from: 0, to: 24 * HOUR },
+    ]),
+  };
+}
+
+/** How many conversations and orders a month has. */
+interface Size {
+  readonly conversations: readonly [number, number];
+  readonly orders: readonly [number, number];
+  /** Whether a conversation is one message only. */
+  readonly single: boolean;
+}
+
+const DENSE: Size = { conversations: [8, 40], orders: [8, 40], single: false };
+const SIZES: readonly Size[] = [
+  DENSE,
+  DENSE,
+  DENSE,
+  DENSE,
+  DENSE,
+  DENSE,
+  DENSE,
+  { conversations: [0, 3], orders: [0, 3], single: false },
+  { conversations: [2, 6], orders: [2, 6], single: false },
+  { conversations: [0, 0], orders: [0, 0], single: false },
+  { conversations: [1, 1], orders: [1, 1], single: true },
+];
+
+// ---------------------------------------------------------------------------------------- chats
+
+interface ChatsOf {
+  readonly agents: readonly RawAgent[];
+  readonly times: Times;
+  readonly size: Size;
+  readonly shops: readonly string[];
+  readonly settings: MetricSettings;
+}
+
+const BUYERS = ['b1', 'b1', 'b1', 'B1', '买家二', '买家二', 'tb:三', 'tb：三', 'a,b "c"'];
+
+const TEXTS = [
+  '在吗',
+  '亲，您好😊',
+  '',
+  ' ',
+  '𠮷野家',
+  'a, "b"',
+  '第一行\n第二行',
+  "'引号",
+  '="1"',
+  'NULL',
+  '-',
+  '制表\t',
+  '加微信领券',
+  '推广 123456',
+  '不是推广',
+];
+
+function randomChats(random: Random, of: ChatsOf): RawMessage[] {
+  const messages: RawMessage[] = [];
+  const buyers = random.shuffle(BUYERS).slice(0, random.pick([1, 2, 3, 4, 9]));
+  const conversations = random.whole(...of.size.conversations);
+  for (let number = 0; number < conversations; number += 1) {
+    const talk = randomConversation(random, of, buyers, messages);
+    messages.push(...talk);
+    if (random.chance(8)) messages.push(...talk.slice(0, 2));
+  }
+  return random.chance(50) ? random.shuffle(messages) : messages;
+}
+
+/** A conversation of its own, or one tied to an earlier message of the same buyer. */
+function randomConversation(
+  random: Random,
+  of: ChatsOf,
+  buyers: readonly string[],
+  earlier: readonly RawMessage[],
+): RawMessage[] {
+  const { agents, times, shops } = of;
+  const agent = agentCell(random, agents);
+  const tie = earlier.length > 0 && random.chance(40) ? random.pick(earlier) : undefined;
+  const buyer = tie?.buyer ?? randomChatBuyer(random, agents, buyers);
+  const shop = tie?.shop ?? random.pick(shops);
+  const isMonologue = random.chance(10);
+  const messages: RawMessage[] = [];
+  const length = of.size.single ? 1 : random.pick([1, 3, 4, 4, 5, 5, 6, 9]);
+  let time = tie === undefined ? times.some(random) : times.near(random, tie.time);
+  for (let number = 0; number < length; number += 1) {
+    const sender: Sender = isMonologue
+      ? random.pick(['buyer', 'buyer', 'agent'])
+      : random.pick(['buyer', 'buyer', 'buyer', 'agent', 'agent', 'agent', 'robot', 'system']);
+    messages.push({ time, agent, buyer, shop, sender, text: random.pick(TEXTS) });
+    times.add(time);
+    time += randomGap(random, of.settings, sender);
+  }
+  return messages;
+}
+
+function randomChatBuyer(
+  random: Random,
+  agents: readonly RawAgent[],
+  buyers: readonly string[],
+): string {
+  if (random.chance(4)) {
+    const agent = random.pick(agents);
+    return random.pick([agent.id, ...agent.accounts, ...agent.accounts.map(swapColons)]);
+  }
+  if (random.chance(4)) return random.pick(['t**8', '张三', 'B**']);
+  return random.pick(buyers);
+}
+
+/** Mostly within the session, where the buyer waits; else at a threshold. */
+function randomGap(random: Random, settings: MetricSettings, sender: Sender): number {
+  const thresholds = [
+    settings.sessionWait,
+    settings.sessionWait,
+    settings.maxWait,
+    settings.slowAfter,
+    settings.slowDayAfter,
+    60,
+    180,
+    200,
+    600,
+  ];
+  if (random.chance(sender === 'buyer' ? 60 : 30)) return random.pick([0, 0, 1, 5, 20, 59]);
+  if (random.chance(7)) return random.pick([HOUR, 5 * HOUR, settings.window]);
+  return random.pick(thresholds) + random.pick([-1, 0, 0, 1, 1]);
+}
+
+// --------------------------------------------------------------------------------------- orders
+
+interface OrdersOf {
+  readonly agents: readonly RawAgent[];
+  readonly times: Times;
+  readonly size: Size;
+  readonly shops: readonly string[];
+  readonly chats: readonly RawMessage[];
+}
+
+const FLAGS: readonly (Flag | undefined)[] = ['red', 'red', 'blue', 'none', 'yellow', undefined];
+
+function randomOrders(random: Random, of: OrdersOf): RawOrder[] {
+  const orders: RawOrder[] = [];
+  const total = random.whole(...of.size.orders);
+  const hasAgents = random.chance(30);
+  for (let number = 0; number < total; number += 1) {
+    const order = randomOrder(random, of, number);
+    const withAgent = hasAgents && random.chance(30);
+    orders.push({ ...order, agent: withAgent ? agentCell(random, of.agents) : undefined });
+    if (random.chance(3)) orders.push(orders[orders.length - 1] ?? order);
+  }
+  return random.chance(50) ? random.shuffle(orders) : orders;
+}
+
+function randomOrder(random: Random, of: OrdersOf, number: number): RawOrder {
+  const { times, shops } = of;
+  const tie = of.chats.length > 0 && random.chance(75) ? random.pick(of.chats) : undefined;
+  const hides = random.chance(8);
+  const created = tie === undefined ? times.some(random) : times.near(random, tie.time);
+  times.add(created);
+  const paid = random.chance(80) ? randomPaid(random, times, created) : undefined;
+  if (paid !== undefined) times.add(paid);
+  return {
+    id: `${random.pick(['T', 'T', 'T', 'F', '41600000000000'])}${String(number).padStart(4, '0')}`,
+    buyer: hides ? random.pick(['', 't**8', '买***']) : (tie?.buyer ?? random.pick(BUYERS)),
+    created,
+    paid,
+    amount: random.pick(['0', '12.34', '99', '0.01', '1000.5', '59.90', '123456789.99']),
+    quantity: random.pick([undefined, '1', '1', '2', '3', '10']),
+    status: randomStatus(random, paid),
+    refund: random.pick([undefined, undefined, undefined, '0', '5', '12.34', '0.01']),
+    refundStatus: random.pick(['', '', 'success', '退款成功', '退款关闭', '退款中']),
+    memo: randomMemo(random, of.agents),
+    flag: random.pick(FLAGS),
+    agent: undefined,
+    shop: tie !== undefined && random.chance(85) ? tie.shop : random.pick(shops),
+  };
+}
+
+/** At once, after a while, or when somebody writes: never before the order. */
+function randomPaid(random: Random, times: Times, created: number): number {
+  const paid = random.chance(60)
+    ? created + random.pick([0, 0, 1, 30, 60, HOUR, DAY, 3 * DAY])
+    : times.some(random);
+  return Math.max(created, paid);
+}
+
+function randomStatus(random: Random, paid: number | undefined): string {
+  if (random.chance(60)) return '';
+  if (paid === undefined) return random.pick(['等待买家付款', '交易关闭', '待支付', '已取消']);
+  return random.pick([
+    '交易成功',
+    '交易关闭',
+    '已取消',
+    'closed',
+    '等待买家付款',
+    '待支付',
+    'unpaid',
+    '买家已付款',
+  ]);
+}
+
+const SEPARATORS = [
+  ...[' ', ',', '，', ';', '；', '、', '。', '/', '|', '(', ')', '（', '）', '[', ']', '【', '】'],
+  ...['\t', '\n', '\u3000', '  ', ', '],
+];
+
+/** Nobody, one agent, two agents, one agent twice, and words that only look like an agent. */
+function randomMemo(random: Random, agents: readonly RawAgent[]): string {
+  if (random.chance(70)) return '';
+  const tokens: string[] = [];
+  const length = random.pick([1, 1, 1, 2, 2, 3]);
+  for (let number = 0; number < length; number += 1) tokens.push(randomToken(random, agents));
+  let memo = random.chance(20) ? random.pick(SEPARATORS) : '';
+  for (const [place, token] of tokens.entries()) {
+    if (place > 0) memo += random.pick(SEPARATORS);
+    memo += token;
+  }
+  return random.chance(20) ? memo + random.pick(SEPARATORS) : memo;
+}
+
+function randomToken(random: Random, agents: readonly RawAgent[]): string {
+  const agent = random.pick(agents);
+  const names = [agent.id, `${agent.id}号`, `${agent.id}号客服`];
+  for (const account of agent.accounts) names.push(account, swapColons(account));
+  if (random.chance(65)) return random.pick(names);
+  return random.pick([
+    '发顺丰',
+    '谢谢',
+    '补单',
+    agent.name,
+    `${agent.id}谢谢`,
+    `${agent.id}号客`,
+    `客服${agent.id}`,
+    agent.id.toLowerCase(),
+    '88号',
+    '小美',
+    '7',
+    '10-7',
+  ]);
+}
+
+function isOrderWithin(order: RawOrder, times: Times): boolean {
+  return times.isWithin(order.created) && (order.paid === undefined || times.isWithin(order.paid));
+}
+
+// ---------------------------------------------------------------------------------------- files
+
+const CHAT_FILES = [
+  ...['chats.csv', 'chats-1.csv', 'chats-10.csv', 'chats-2.csv', 'chats-～.csv', 'chats-𝒜.csv'],
+  '聊天记录.csv',
+];
+const ORDER_FILES = ['orders.csv', 'orders-1.csv', 'orders-2.csv'];
+
+/**
+ * Deals rows out to one or more files. A file whose rows are all of other months would be refused: its
+ * rows go to a file that has one of this month, or are dropped when there is none.
+ */
+function inFiles<Row>(
+  random: Random,
+  names: readonly string[],
+  rows: readonly Row[],
+  isWithin: (row: Row) => boolean,
+  distinctContents: boolean,
+): RawFile<Row>[] {
+  const chosen = random.shuffle(names).slice(0, random.pick([1, 1, 2, 2, 3]));
+  const files = chosen.map((name) => ({ name, rows: [] as Row[] }));
+  for (const row of rows) random.pick(files).rows.push(row);
+  const first = files[0];
+  const home = files.find((file) => file.rows.some(isWithin));
+  for (const file of files) {
+    if (file.rows.some(isWithin)) continue;
+    if (home !== undefined) home.rows.push(...file.rows);
+    file.rows = [];
+  }
+  const seen: string[] = [];
+  const kept = files.filter((file) => {
+    const content = JSON.stringify(file.rows);
+    if (distinctContents && seen.includes(content)) return false;
+    seen.push(content);
+    return true;
+  });
+  return kept.length > 0 || first === undefined ? kept : [first];
+}
