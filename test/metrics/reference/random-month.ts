@@ -54,7 +54,7 @@ export function randomMonth(seed: number): RandomMonth {
 function randomSettings(random: Random): MetricSettings {
   return {
     dayStartsAt: random.pick([0, 0, 4 * HOUR, 4 * HOUR, 30 * 60]),
-    sessionWait: random.pick([60, 60, 60, 30, 600, 1]),
+    sessionWait: random.pick([60, 60, 60, 30, 600, 1, 0]),
     minMessages: random.pick([3, 3, 3, 2, 5, 1]),
     maxWait: random.pick([600, 600, 300, 60]),
     slowAfter: random.pick([200, 200, 60, 600, 900]),
@@ -71,7 +71,7 @@ function randomSettings(random: Random): MetricSettings {
       ['none'],
     ]),
     inquiryWindow: random.pick([DAY, DAY, HOUR, 3 * DAY]),
-    aftersalesDays: random.pick([21, 21, 1, 7]),
+    aftersalesDays: random.pick([21, 21, 1, 7, 0]),
     slowDayAfter: random.pick([60, 60, 30, 200]),
     creditRoles: random.pick([[], [], ['presales'], ['presales', 'vip'], ['aftersales']]),
     refundBasis: random.pick(['orders', 'items', 'amount']),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { MetricSettings } from '../../../src/shop/config.js';
+import { compareCodePoints } from './chat-days.js';
+import type { ReferenceValue } from './figures.js';
 import type { RawMonth } from './raw-month.js';
-import { compareCodePoints, type ReferenceValue, referenceMetrics } from './reference.js';
+import { referenceMetrics } from './reference.js';
 import { agent, DEFAULTS, messages, october, order } from './small-month.js';
 
 /** `12`, `7/3` for a quotient, `0/0`, or `missing`. */

@@ -1,0 +1,110 @@
+import { type Decimal, decimal } from '../../../src/lib/decimal.js';
+import type { Context } from './context.js';
+import { allRows, count, known, MISSING, type ReferenceValue, sumOf } from './figures.js';
+import type { AttendanceCount, RawAgent, RawAttendanceEvent, RawMonth } from './raw-month.js';
+
+const ATTENDANCE: readonly AttendanceCount[] = [
+  'workdays_due',
+  'workdays',
+  'late',
+  'early_leave',
+  'leave',
+  'leave_days',
+  'absent',
+  'absent_days',
+  'missed_punch',
+];
+
+export function addAttendance(
+  values: Map<string, ReferenceValue>,
+  agent: RawAgent,
+  context: Context,
+): void {
+  const { attendanceMonths, attendanceEvents } = context.month;
+  for (const id of ATTENDANCE) {
+    let found: Decimal | undefined;
+    if (attendanceMonths !== undefined) found = monthlyCount(id, agent.id, attendanceMonths);
+    if (attendanceEvents !== undefined) found = eventCount(id, agent.id, context);
+    const hasFile = attendanceMonths !== undefined || attendanceEvents !== undefined;
+    if (
+      hasFile &&
+      id === 'workdays_due' &&
+      found === undefined &&
+      agent.workdaysDue !== undefined
+    ) {
+      found = decimal(agent.workdaysDue);
+    }
+    values.set(id, found === undefined ? MISSING : known(found));
+  }
+  values.set('full_attendance', fullAttendance(values));
+}
+
+function monthlyCount(
+  id: AttendanceCount,
+  agent: string,
+  files: RawMonth['attendanceMonths'],
+): Decimal | undefined {
+  for (const row of allRows(files)) {
+    const text = row.counts[id];
+    if (row.agent.id === agent && text !== undefined) return decimal(text);
+  }
+  return undefined;
+}
+
+/**
+ * "With a file, an agent without a row has 0. The same for attendance per event." An event of leave,
+ * absence or presence without days is one day.
+ */
+function eventCount(id: AttendanceCount, agent: string, context: Context): Decimal | undefined {
+  const events: RawAttendanceEvent[] = [];
+  for (const event of allRows(context.month.attendanceEvents)) {
+    if (event.agent.id === agent && isDateInMonth(event.date, context.month)) events.push(event);
+  }
+  const times = (kind: string): Decimal =>
+    decimal(events.filter((event) => event.kind === kind).length);
+  const days = (kind: string): Decimal =>
+    sumOf(
+      events.filter((event) => event.kind === kind),
+      (event) => decimal(event.days ?? '1'),
+    );
+  switch (id) {
+    case 'workdays_due':
+      return undefined;
+    case 'workdays':
+      return days('present');
+    case 'leave_days':
+      return days('leave');
+    case 'absent_days':
+      return days('absent');
+    default:
+      return times(id);
+  }
+}
+
+/** Days of people are those of the calendar. */
+export function isDateInMonth(date: string, month: RawMonth): boolean {
+  return date.startsWith(`${month.month}-`);
+}
+
+/**
+ * "`full_attendance`: 1 when late, early_leave, leave, leave_days, absent, absent_days and missed_punch
+ * are all 0, else 0; late, leave and absent must be known, the others count when they are."
+ */
+function fullAttendance(values: ReadonlyMap<string, ReferenceValue>): ReferenceValue {
+  for (const id of ['late', 'leave', 'absent']) {
+    if (values.get(id)?.state !== 'known') return MISSING;
+  }
+  for (const id of [
+    'late',
+    'early_leave',
+    'leave',
+    'leave_days',
+    'absent',
+    'absent_days',
+    'missed_punch',
+  ]) {
+    const figure = values.get(id);
+    if (figure?.state === 'known' && !figure.value.isZero()) return count(0);
+  }
+  return count(1);
+}
