@@ -16,8 +16,20 @@ export const levels = {
   // intake
   'unknown-agent': 'error',
   // metrics
+  'credit-by-memo-only': 'warning',
+  'import-conflict': 'error',
+  'import-differs': 'warning',
+  'import-ignored': 'warning',
+  'import-wrong-level': 'error',
+  'memo-conflict': 'warning',
+  'mixed-ratings': 'error',
+  'replies-cross-day': 'warning',
+  'short-lookback': 'warning',
   // rulebook
   // payroll
   'negative-pay': 'error',
   // cli
+  'cannot-write': 'error',
+  'file-exists': 'error',
+  'no-starter': 'error',
 } as const;

@@ -1,0 +1,121 @@
+-- Whose result each order is. Rules 1 to 4 of credit: memo, chat, after payment, else silent.
+
+-- The orders with their buyers as numbers. An order without a buyer gets a number of its own, below 0,
+-- which no session has: it can be credited by memo only, and counts as one buyer.
+CREATE OR REPLACE TEMP TABLE purchases AS
+SELECT
+  orders.rowid AS purchase,
+  coalesce(buyers.buyer, -1 - orders.rowid) AS buyer,
+  created,
+  paid,
+  (created - {dayStartsAt}) // 86400 AS created_day,
+  (paid - {dayStartsAt}) // 86400 AS paid_day,
+  amount,
+  coalesce(quantity, 1) AS quantity,
+  refund
+FROM orders
+LEFT JOIN buyers ON orders.buyer = buyers.nick AND orders.shop = buyers.shop;
+
+-- Rule 1. "The memo names an agent when one of its tokens is an agent's id, N号 or N号客服 where N is the
+-- agent's id, or one of the agent's whole accounts (an id of digits alone counts only as N号 or N号客服)."
+-- "An `agent` column in the orders file decides like a memo." `memo_flag`: the flags that an order may
+-- carry for this to count.
+CREATE OR REPLACE TEMP TABLE named AS
+WITH signs AS (
+  SELECT agent, name AS sign FROM agent_names WHERE NOT (is_id AND regexp_full_match(name, '[0-9]+'))
+  UNION
+  SELECT agent, name || unnest(['号', '号客服']) FROM agent_names WHERE is_id
+),
+countable AS (
+  SELECT rowid AS purchase, memo, agent
+  FROM orders
+  WHERE {memo} <> 'off' AND ({anyFlag} OR coalesce(flag, 'none') IN (SELECT unnest({memoFlags})))
+),
+tokens AS (
+  -- White space is all of Unicode's: the class Z, the control characters 9 to 13, and U+0085.
+  SELECT
+    purchase,
+    unnest(string_split_regex(
+      replace(memo, '：', ':'),
+      '[\p{Z}\t\n\x{0B}\f\r\x{85},，;；、。/|()（）\[\]【】]+'
+    )) AS token
+  FROM countable
+)
+SELECT
+  purchase,
+  CASE WHEN count(DISTINCT agent) = 1 THEN min(agent) END AS agent,
+  list_sort(list(DISTINCT agent)) AS agents
+FROM (
+  SELECT purchase, signs.agent FROM tokens JOIN signs ON token = sign
+  UNION ALL
+  SELECT purchase, agent FROM countable WHERE agent IS NOT NULL
+)
+GROUP BY purchase;
+
+-- Every effective session that reaches an order by rule 2 (for the time of creation and of payment) or by
+-- rule 3, whoever had it. The smallest `first` (then `second`, then agent id) wins its rule.
+CREATE OR REPLACE TEMP TABLE reached AS
+WITH effective AS (
+  SELECT buyer, sessions.agent, starts, ends, buyer_first
+  FROM sessions
+  WHERE effective
+),
+-- "The candidates are the effective sessions of that buyer that start at or before e and whose last
+-- message is at or after e − `window`. The winner has the latest min(end, e); then the latest start."
+by_time AS (
+  SELECT purchase, rule, agent, -least(ends, moment) AS first, -starts AS second
+  FROM (
+    SELECT purchase, buyer, 'created' AS rule, created AS moment FROM purchases
+    UNION ALL
+    SELECT purchase, buyer, 'paid', paid FROM purchases WHERE paid IS NOT NULL
+  )
+  JOIN effective USING (buyer)
+  WHERE starts <= moment AND ends >= moment - {window}
+),
+-- "Among effective sessions of that buyer that start after paid_at and within `window` of it and whose
+-- first message is the buyer's, the earliest start wins."
+after_payment AS (
+  SELECT purchase, 'after' AS rule, agent, starts AS first, 0 AS second
+  FROM purchases
+  JOIN effective USING (buyer)
+  WHERE {afterPayment} <> 'off' AND buyer_first AND starts > paid AND starts <= paid + {window}
+)
+SELECT * FROM by_time
+UNION ALL
+SELECT * FROM after_payment;
+
+-- {rules} are the rules that the attribution asks, in their order: created, paid, after.
+-- `credit_roles`: "roles whose agents can be credited with orders by chat (empty: all)".
+CREATE OR REPLACE TEMP TABLE credits AS
+WITH candidates AS (
+  SELECT purchase, rule, agent, first, second, id_order
+  FROM reached
+  JOIN agents USING (agent)
+  WHERE len({creditRoles}) = 0 OR list_contains({creditRoles}, role)
+),
+by_chat AS (
+  SELECT purchase, agent
+  FROM candidates
+  WHERE {memo} <> 'only' AND list_contains({rules}, rule)
+  QUALIFY row_number() OVER (
+    PARTITION BY purchase ORDER BY list_position({rules}, rule), first, second, id_order
+  ) = 1
+),
+-- "Created in the month and credited by created_at (rules 1 and 2)."
+by_creation AS (
+  SELECT purchase, agent
+  FROM candidates
+  WHERE {memo} <> 'only' AND rule = 'created'
+  QUALIFY row_number() OVER (PARTITION BY purchase ORDER BY first, second, id_order) = 1
+)
+SELECT
+  purchases.*,
+  paid_day BETWEEN {firstDay} AND {lastDay} AS paid_in_month,
+  created_day BETWEEN {firstDay} AND {lastDay} AS created_in_month,
+  -- NULL: silent.
+  coalesce(named.agent, by_chat.agent) AS agent,
+  coalesce(named.agent, by_creation.agent) AS created_agent
+FROM purchases
+LEFT JOIN named USING (purchase)
+LEFT JOIN by_chat USING (purchase)
+LEFT JOIN by_creation USING (purchase);

@@ -1,0 +1,69 @@
+import type { InputKind } from '../catalogue/inputs.js';
+import type { Metric } from '../catalogue/metric.js';
+import { type Decimal, decimal, divide } from '../lib/decimal.js';
+import type { Row } from '../lib/engine.js';
+import type { MetricValue, MissingReason } from './month-metrics.js';
+
+/** What the reading of a figure needs to know of the month. */
+export interface FigureContext {
+  readonly files: ReadonlyMap<InputKind, readonly string[]>;
+  /** The orders end before the looking ahead of the last consults does. */
+  readonly provisional: boolean;
+}
+
+/**
+ * A metric's value from a row of figures. A plain metric stands in the column of its id; a quotient in
+ * `id_numerator` and `id_denominator`, or in the columns of the metrics that are its parts.
+ */
+export function figureIn(metric: Metric, row: Row, context: FigureContext): MetricValue {
+  if (metric.needs.length === 0) return missing({ kind: 'not-imported' });
+  const absent = metric.needs.find((input) => !context.files.has(input));
+  if (absent !== undefined) return missing({ kind: 'no-file', input: absent });
+  const value = metric.quotient
+    ? quotientIn(metric, row, context)
+    : plainIn(metric, row[metric.id], context);
+  return metric.looksAhead && context.provisional && value.state !== 'missing'
+    ? { ...value, provisional: true }
+    : value;
+}
+
+function plainIn(metric: Metric, cell: Row[string] | undefined, context: FigureContext) {
+  const value = exact(cell);
+  return value === undefined ? unknown(metric.needs.at(0), context) : computed(value);
+}
+
+function quotientIn(metric: Metric, row: Row, context: FigureContext): MetricValue {
+  const part = (side: 'numerator' | 'denominator') =>
+    exact(row[`${metric.id}_${side}`] ?? row[metric.parts?.[side] ?? '']);
+  const numerator = part('numerator');
+  const denominator = part('denominator');
+  if (numerator === undefined) return unknown(metric.needs.at(0), context);
+  // Where a metric needs two inputs, its denominator comes from the second.
+  if (denominator === undefined) return unknown(metric.needs.at(-1), context);
+  return quotient(numerator, denominator);
+}
+
+/** A quotient from its exact parts; undefined when it would divide by 0. */
+export function quotient(numerator: Decimal, denominator: Decimal): MetricValue {
+  if (denominator.isZero()) return { state: 'undefined', numerator, denominator };
+  const value = divide(numerator, denominator);
+  return { state: 'known', value, numerator, denominator, origin: 'computed' };
+}
+
+/** A figure that was counted here. */
+export function computed(value: Decimal): MetricValue {
+  return { state: 'known', value, origin: 'computed' };
+}
+
+export function missing(reason: MissingReason): MetricValue {
+  return { state: 'missing', reason };
+}
+
+function unknown(input: InputKind | undefined, { files }: FigureContext): MetricValue {
+  if (input === undefined) return missing({ kind: 'not-imported' });
+  return missing({ kind: 'no-row', input, file: (files.get(input) ?? []).join(', ') });
+}
+
+function exact(cell: Row[string] | undefined): Decimal | undefined {
+  return typeof cell === 'string' || typeof cell === 'number' ? decimal(cell) : undefined;
+}

@@ -1,0 +1,58 @@
+import { GRADES, type Grade } from '../catalogue/vocabulary.js';
+import type { RatingRow } from '../intake/month-facts.js';
+import { type Decimal, decimal, divide, sum } from '../lib/decimal.js';
+import type { Problems } from '../lib/problem.js';
+import { groupBy } from './group.js';
+import type { Rating } from './month-metrics.js';
+
+/**
+ * The month's ratings of one agent by item: "mean of the numeric scores of that item; a grade is kept as a
+ * grade when there is one, and the median grade when there are several". An item that was given both
+ * grades and numbers has no such figure: reported, and left out.
+ */
+export function ratingsOf(
+  rows: readonly RatingRow[],
+  problems: Problems,
+): ReadonlyMap<string, Rating> {
+  const byItem = groupBy(rows, ({ item }) => item);
+  const ratings = new Map<string, Rating>();
+  for (const [item, itemRows] of byItem) {
+    const grades: Grade[] = [];
+    const numbers: Decimal[] = [];
+    for (const { score } of itemRows) {
+      if ('grade' in score) grades.push(score.grade);
+      else numbers.push(score.number);
+    }
+    if (grades.length > 0 && numbers.length > 0) reportMixed(itemRows, problems);
+    else if (grades.length > 0) ratings.set(item, medianGrade(grades));
+    else ratings.set(item, meanNumber(numbers));
+  }
+  return ratings;
+}
+
+function reportMixed(rows: readonly RatingRow[], problems: Problems): void {
+  const [first] = rows;
+  const odd = rows.find(
+    ({ score }) => first !== undefined && 'grade' in score !== 'grade' in first.score,
+  );
+  if (odd === undefined) return;
+  problems.report(
+    'mixed-ratings',
+    { file: odd.file, line: odd.line },
+    { params: { item: odd.item } },
+  );
+}
+
+const BEST_FIRST = Object.keys(GRADES) as Grade[];
+
+/** "The median grade, the lower of two middle ones." */
+function medianGrade(grades: readonly Grade[]): Rating {
+  const sorted = grades.toSorted((a, b) => BEST_FIRST.indexOf(a) - BEST_FIRST.indexOf(b));
+  const grade = sorted[Math.floor(sorted.length / 2)] ?? 'poor';
+  return { kind: 'grade', grade, count: grades.length };
+}
+
+function meanNumber(numbers: readonly Decimal[]): Rating {
+  const count = numbers.length;
+  return { kind: 'number', mean: divide(sum(numbers), decimal(count)), count };
+}

@@ -1,0 +1,94 @@
+-- The messages of buyers and agents, sorted once, and the sessions and chat days that they make.
+-- Robot and system messages belong to no one; team talk is left out.
+
+-- "Its messages in order of time; equal times in order of file name, then row": the rowid of chats.
+-- The windows OVER () below run along this order, which the engine keeps from one table to the next.
+CREATE OR REPLACE TEMP TABLE talk AS
+WITH sorted AS (
+  SELECT
+    chats.agent,
+    buyers.buyer,
+    (time - {dayStartsAt}) // 86400 AS day,
+    time,
+    sender = 'buyer' AS by_buyer,
+    chars,
+    advertising
+  FROM chats
+  JOIN buyers ON chats.buyer = buyers.nick AND chats.shop = buyers.shop
+  WHERE sender IN ('buyer', 'agent') AND NOT is_team
+  ORDER BY chats.agent, buyers.buyer, time, chats.rowid
+),
+beside AS (
+  SELECT
+    *,
+    lag(time) OVER () AS previous_time,
+    lag(by_buyer) OVER () AS after_buyer,
+    -- "Chat day: one agent, one buyer, one business day."
+    lag(agent) OVER () IS DISTINCT FROM agent
+      OR lag(buyer) OVER () IS DISTINCT FROM buyer
+      OR lag(day) OVER () IS DISTINCT FROM day AS opens_day
+  FROM sorted
+)
+SELECT
+  agent,
+  buyer,
+  day,
+  time,
+  by_buyer,
+  chars,
+  advertising,
+  opens_day,
+  -- The first message of a run of messages of the same side.
+  opens_day OR by_buyer <> after_buyer AS opens_run,
+  count(*) FILTER (WHERE opens_day) OVER (ROWS UNBOUNDED PRECEDING) AS chat_day,
+  -- "A new session starts at a message when the one before it is the buyer's and more than
+  -- `session_wait` earlier."
+  count(*) FILTER (WHERE opens_day OR (after_buyer AND time - previous_time > {sessionWait}))
+    OVER (ROWS UNBOUNDED PRECEDING) AS session
+FROM beside;
+
+CREATE OR REPLACE TEMP TABLE sessions AS
+SELECT
+  any_value(chat_day) AS chat_day,
+  any_value(agent) AS agent,
+  any_value(buyer) AS buyer,
+  any_value(day) AS day,
+  min(time) AS starts,
+  max(time) AS ends,
+  first(by_buyer) AS buyer_first,
+  count(*) FILTER (WHERE by_buyer) AS buyer_messages,
+  count(*) FILTER (WHERE NOT by_buyer) AS agent_messages,
+  coalesce(sum(chars) FILTER (WHERE NOT by_buyer), 0)::BIGINT AS agent_chars,
+  coalesce(bool_or(advertising) FILTER (WHERE by_buyer), false) AS advertising,
+  min(time) FILTER (WHERE by_buyer) AS first_buyer_time,
+  min(time) FILTER (WHERE NOT by_buyer) AS first_agent_time,
+  max(time) FILTER (WHERE NOT by_buyer) AS last_agent_time,
+  -- "Effective session: at least `min_messages` messages, at least one from each side."
+  count(*) >= {minMessages} AND bool_or(by_buyer) AND bool_or(NOT by_buyer) AS effective
+FROM talk
+GROUP BY session;
+
+CREATE OR REPLACE TEMP TABLE chat_days AS
+SELECT
+  *,
+  -- "Consult: a chat day with at least one buyer message, that is not filtered."
+  buyer_messages > 0 AND NOT filtered AS consult
+FROM (
+  SELECT
+    chat_day,
+    any_value(agent) AS agent,
+    any_value(buyer) AS buyer,
+    any_value(day) AS day,
+    any_value(day) BETWEEN {firstDay} AND {lastDay} AS in_month,
+    sum(buyer_messages)::BIGINT AS buyer_messages,
+    sum(agent_messages)::BIGINT AS agent_messages,
+    sum(agent_chars)::BIGINT AS agent_chars,
+    min(first_buyer_time) AS first_buyer_time,
+    min(first_agent_time) AS first_agent_time,
+    max(last_agent_time) AS last_agent_time,
+    bool_or(effective) AS effective,
+    -- "Filtered: `ad` (a buyer message matches `ad_patterns` and the agent wrote nothing that day)."
+    bool_or(advertising) AND sum(agent_messages) = 0 AS filtered
+  FROM sessions
+  GROUP BY chat_day
+);

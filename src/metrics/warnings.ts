@@ -1,0 +1,79 @@
+import type { InputKind } from '../catalogue/inputs.js';
+import type { MonthFacts } from '../intake/month-facts.js';
+import { dayNumber, dayOf, firstDay } from '../lib/month.js';
+import type { Problems } from '../lib/problem.js';
+import type { MetricSettings } from '../shop/config.js';
+import { type SqlParameters, sqlFile } from './sql.js';
+
+/** The business days between which the files lie, as day numbers; undefined where there are no rows. */
+export interface Reach {
+  readonly firstChatDay: number | undefined;
+  readonly firstOrderDay: number | undefined;
+  readonly lastOrderDay: number | undefined;
+}
+
+const SECONDS_PER_DAY = 86_400;
+
+/** How far the month's chats and orders reach. */
+export async function reachOf(facts: MonthFacts, parameters: SqlParameters): Promise<Reach> {
+  const [row] = await facts.engine.query(sqlFile('reach', parameters));
+  const day = (cell: unknown) => (cell === null || cell === undefined ? undefined : Number(cell));
+  return {
+    firstChatDay: day(row?.first_chat_day),
+    firstOrderDay: day(row?.first_order_day),
+    lastOrderDay: day(row?.last_order_day),
+  };
+}
+
+/**
+ * "Orders that begin later than the month's start less `aftersales_days`, or chats later than less
+ * `window`, give a warning": what happened before may be missing from credit and inquiries.
+ */
+export function reportShortLookback(
+  facts: MonthFacts,
+  settings: MetricSettings,
+  reach: Reach,
+  problems: Problems,
+): void {
+  const start = dayNumber(firstDay(facts.month));
+  const chatsDue = start - Math.ceil(settings.window / SECONDS_PER_DAY);
+  const check = (kind: InputKind, first: number | undefined, due: number) => {
+    if (first === undefined || first <= due) return;
+    const [file] = facts.files.get(kind) ?? [];
+    problems.report('short-lookback', file === undefined ? {} : { file }, {
+      params: { first: dayOf(first), due: dayOf(due) },
+    });
+  };
+  check('orders', reach.firstOrderDay, start - settings.aftersalesDays);
+  check('chats', reach.firstChatDay, chatsDue);
+}
+
+/** "Two different agents named: a warning, and no credit by memo." */
+export async function reportMemoConflicts(
+  facts: MonthFacts,
+  parameters: SqlParameters,
+  problems: Problems,
+): Promise<void> {
+  const ids = new Map(facts.roster.map(({ index, id }) => [index, id]));
+  for (const row of await facts.engine.query(sqlFile('conflicts', parameters))) {
+    const agents = String(row.agents)
+      .split(',')
+      .map((index) => ids.get(Number(index)) ?? index);
+    problems.report(
+      'memo-conflict',
+      { file: String(row.file), line: Number(row.line) },
+      { params: { order: String(row.order_id), agents: agents.join(', ') } },
+    );
+  }
+}
+
+/** "When replies cross `day_starts_at`, a warning counts them." */
+export async function reportCrossingReplies(
+  facts: MonthFacts,
+  parameters: SqlParameters,
+  problems: Problems,
+): Promise<void> {
+  const [row] = await facts.engine.query(sqlFile('crossing', parameters));
+  const replies = Number(row?.replies ?? 0);
+  if (replies > 0) problems.report('replies-cross-day', {}, { params: { replies } });
+}
