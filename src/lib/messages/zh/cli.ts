@@ -1,5 +1,347 @@
-export const problems = {} as const;
+export const problems = {
+  'cannot-write': {
+    text: '无法写入：{reason}',
+    remedy: '换一个文件或文件夹，或检查权限和磁盘空间；原有文件没有改动',
+  },
+  'file-exists': {
+    text: '这个文件已经存在',
+    remedy: '换一个空文件夹：kpi init 从不覆盖文件',
+  },
+  'no-starter': {
+    text: '程序包里没有示例店铺',
+    remedy: '重新安装 kpi',
+  },
+} as const;
+
+const calcHelp = `
+示例：
+  kpi calc --month 2026-10                       在终端看工资表
+  kpi calc --month 2026-10 -o 工资.csv           写成 Excel、WPS 能直接打开的文件
+  kpi calc --month 2026-10 --agent A01 --long    一位客服的每一项，带公式和代入的数
+  kpi calc --month 2026-10 --format json | jq    交给别的程序
+
+每位客服一行，按花名册的顺序：工号、姓名、岗位、方案、得分、名次，然后每个工资项目
+一列，最后是应发工资、扣款和实发。客服没有的项目是空白。金额都是正数，
+实发 = 应发工资 − 扣款。合计只在表格里有。
+
+--agent 和 --plan 只决定显示谁，不影响计算：名次和团队数据总是看全队。`;
+
+const metricsHelp = `
+示例：
+  kpi metrics --month 2026-10                    指标为行，客服为列
+  kpi metrics --month 2026-10 -o 指标.csv --ids  每位客服一行，表头用固定的英文名
+  kpi metrics --month 2026-10 --format json      附分子、分母和缺数据的原因
+
+没有数据的指标是空白，不是 0。带 * 的数字是暂定的：本月之后的订单还没有齐。`;
+
+const explainHelp = `
+示例：
+  kpi explain A01 --month 2026-10                一位客服的每一分钱
+  kpi explain 林小雨 --month 2026-10 提成        只看一个项目
+  kpi explain A01 --month 2026-10 conversion     只看一个指标
+  kpi explain A01 --month 2026-10 --format json
+
+客服可以写工号、姓名或账号。项目可以写编号或名称：工资项目、考核项目、考核表或指标。
+每一项列出公式、代入的数、依据的条款、每个条件的值与门槛，以及每个数从哪里来。`;
+
+const checkHelp = `
+示例：
+  kpi check                                      检查配置、花名册和规则
+  kpi check --month 2026-10                      连同一个月的数据
+  kpi check --month 2026-10 --format csv         列出全部问题，供程序或表格使用
+
+检查结果就是这个命令的数据，所以写在标准输出，有错误时也一样。`;
+
+const exitCodes = `
+退出码：
+  0  完成，可能有警告
+  1  配置、规则或数据有问题；没有写出任何结果
+  2  命令写错了
+  3  月份已结账，或另一个 kpi 正在运行`;
 
 export const texts = {
   total: '合计',
+
+  'table.id': '工号',
+  'table.agent': '工号',
+  'table.name': '姓名',
+  'table.role': '岗位',
+  'table.plan': '方案',
+  'table.score': '得分',
+  'table.rank': '名次',
+  'table.gross': '应发工资',
+  'table.deductions': '扣款',
+  'table.payable': '实发',
+  'table.line': '项目编号',
+  'table.title': '项目',
+  'table.kind': '性质',
+  'table.category': '类别',
+  'table.amount': '金额',
+  'table.formula': '公式与数字',
+  'table.source': '依据',
+  'table.metric': '指标',
+  'table.unit': '单位',
+  'table.shop': '店铺',
+  'table.level': '级别',
+  'table.code': '代码',
+  'table.file': '文件',
+  'table.line_number': '行',
+  'table.column': '列',
+  'table.cell': '内容',
+  'table.text': '问题',
+  'table.remedy': '怎么办',
+  'table.rulebook': '规则',
+  'table.rulebook_title': '名称',
+  'table.rulebook_kind': '种类',
+  'table.used_by': '用于岗位',
+  'table.origin': '来自',
+
+  'line.earning': '收入',
+  'line.deduction': '扣款',
+  'line.notice': '通知',
+
+  'category.base': '底薪',
+  'category.performance': '绩效',
+  'category.commission': '提成',
+  'category.bonus': '奖金',
+  'category.allowance': '津贴',
+  'category.insurance_cash': '保险返现',
+  'category.reward': '奖励',
+  'category.fine': '罚款',
+  'category.loss': '损失',
+
+  'unit.yuan': '{n} 元',
+  'unit.seconds': '{n} 秒',
+  'unit.hours': '{n} 小时',
+  'unit.days': '{n} 天',
+  'unit.months': '{n} 个月',
+  'unit.persons': '{n} 人',
+  'unit.person_days': '{n} 人次',
+  'unit.points': '{n} 分',
+  'unit.chars_per_minute': '{n} 字/分钟',
+  'unit_title.yuan': '元',
+  'unit_title.seconds': '秒',
+  'unit_title.hours': '小时',
+  'unit_title.days': '天',
+  'unit_title.months': '月',
+  'unit_title.persons': '人',
+  'unit_title.person_days': '人次',
+  'unit_title.points': '分',
+  'unit_title.chars_per_minute': '字/分钟',
+
+  'value.yes': '是',
+  'value.no': '否',
+  'value.missing': '缺',
+  'value.undefined': '无（分母为 0）',
+  'value.absent': '无',
+  'value.quoted': '“{text}”',
+
+  'operator.and': '且',
+  'operator.or': '或',
+  'operator.not': '非',
+  'formula.mechanism': '{kind}（{inputs}）',
+  'formula.mechanism_notes': '{formula}：{notes}',
+  'formula.separator': '；',
+  'mechanism.grade': '按等级',
+  'mechanism.bands': '分档',
+  'mechanism.target': '对目标',
+  'mechanism.weighted': '加权',
+  'mechanism.per': '按次',
+  'mechanism.given': '按所给',
+  'mechanism.rank': '按名次',
+  'mechanism.pool': '共享',
+  'mechanism.top': '最佳',
+  'mechanism.adjust': '调整',
+  'mechanism.renormalise': '权重分摊',
+
+  'kind.metric': '指标',
+  'kind.parameter': '参数',
+  'kind.definition': '定义',
+  'kind.roster': '花名册',
+  'kind.score': '得分',
+  'kind.item': '考核项目',
+  'kind.line': '工资项目',
+  'kind.category': '类别合计',
+  'kind.rating': '评分',
+  'kind.event': '奖惩',
+  'kind.case': '投诉等记录',
+  'kind.target': '目标',
+
+  'explain.head': '{name}（{id}） {month}  岗位：{role}  方案：{plan}',
+  'explain.pay': '应发工资 {gross} − 扣款 {deductions} = 实发 {payable}',
+  'explain.score': '{title}（{id}）  得分 {points} / {total}，第 {rank} 名',
+  'explain.points': '{points} / {full} 分',
+  'explain.line': '{title}（{id}）  {kind} {amount}',
+  'explain.source': '依据：{source}',
+  'explain.formula': '公式：{formula}',
+  'explain.numbers': '代入：{numbers} = {value}',
+  'explain.name': '{title} = {value}（{kind}）',
+  'explain.held': '条件成立：{condition}',
+  'explain.failed': '条件不成立：{condition}',
+  'explain.unknown': '条件无法判断：{condition}',
+  'explain.mechanism': '{kind}：{text}',
+  'explain.cause': '{name}：{text}；{remedy}',
+  'explain.notices': '通知',
+  'explain.metric': '{title}（{id}）  {value}',
+  'explain.definition': '定义：{definition}',
+  'explain.quotient': '分子 {numerator} ÷ 分母 {denominator}',
+  'explain.imported': '由 metrics*.csv 导入，代替计算出来的数',
+  'explain.provisional': '暂定：本月之后的订单还没有齐',
+
+  'missing.undefined': '分母为 0',
+  'missing.no_file': '本月没有 {files}',
+  'missing.no_row': '{file} 里没有这位客服的数据',
+  'missing.not_imported': '只能由 metrics*.csv 导入，本月没有导入',
+  'missing.no_parts': '没有导入分子和分母',
+
+  'metrics.shop': '店铺',
+  'metrics.rating': '评分·{item}',
+  'metrics.gap': '{reason}，所以没有这 {n} 项：{metrics}',
+  'metrics.provisional': '* 暂定：本月之后的订单还没有齐',
+
+  'level.error': '错误',
+  'level.warning': '警告',
+  'level.info': '提示',
+  'level.dismissal': '辞退级',
+
+  'problems.error': '{n} 个错误',
+  'problems.errors': '{n} 个错误',
+  'problems.warning': '{n} 个警告',
+  'problems.warnings': '{n} 个警告',
+  'problems.and': '，',
+  'problems.more': '另有 {n} 处同类问题；kpi check --format csv 列出全部',
+  'problems.cell': '“{cell}”',
+  'problems.none': '没有发现问题',
+  'problems.nothing_written': '有错误，没有写出任何结果',
+  'problems.strict': '--strict 把警告当作错误，没有写出任何结果',
+
+  'notice.line': '{level}：{name}（{id}） {text}',
+
+  'rules.shipped': '自带',
+  'rules.own': '本店',
+  'rules.source': '依据：{source}',
+  'rules.scorecard': '考核表',
+  'rules.pay': '工资',
+  'rules.plan': '方案',
+  'rules.notices': '通知',
+  'rules.notes': '说明',
+  'rules.tested': '{n} 个例子，全部通过',
+  'rules.failed': '{n} 个例子，{failed} 个不符',
+  'rules.no_examples': '没有例子',
+  'rules.failure': '{file}:{line} {title}：{name} 应为 {expected}，算出 {actual}',
+  'rules.untouched': '没有例子涉及：{what}',
+  'rules.summary': '{rulebooks} 个规则，{examples} 个例子，{failures} 处不符',
+
+  'run.previous_month': '没有写 --month，取上个月：{month}',
+  'run.written': '已写入 {file}',
+  'write.no_folder': '文件夹不存在',
+  'write.no_permission': '没有写入权限',
+  'write.no_space': '磁盘已满',
+  'write.not_a_file': '不是普通文件',
+
+  'run.internal': '程序出错，这不是您的数据的问题：{message}',
+  'run.no_rows': '没有符合条件的客服',
+
+  'init.done': '已在 {folder} 建好示例店铺，共 {n} 个文件',
+  'init.next': `接下来：
+  1. 看看结果：  kpi calc -C {folder} --month {month}
+  2. 每一分钱的来历：  kpi explain A01 -C {folder} --month {month}
+  3. 改 kpi.yaml 和 agents.csv，换成自己的店和客服
+  4. 每月把导出的文件放进以月份命名的文件夹，先跑 kpi check`,
+
+  'usage.unknown_option': '没有选项 {what}',
+  'usage.unknown_command': '没有命令 {what}',
+  'usage.missing_argument': '缺少参数 {what}',
+  'usage.missing_value': '选项 {what} 后面要写值',
+  'usage.too_many': '参数太多',
+  'usage.other': '命令写错了：{what}',
+  'usage.separator': '，',
+  'usage.did_you_mean': '是否想写 {meant}？',
+  'usage.see_help': '用法见 {command} --help',
+  'usage.bad_language': '--lang 只能是 zh 或 en，不是“{given}”',
+  'usage.bad_month': '--month 要写成 2026-10 的样子，不是“{given}”',
+  'usage.bad_format': '--format 可以是 {formats}，不是“{given}”',
+  'usage.bad_extension': '从“{file}”的扩展名看不出格式；可用的扩展名：{extensions}',
+  'usage.two_formats': '--format {format} 与文件“{file}”的扩展名不符',
+  'usage.overwrites_input': '“{file}”是店铺的输入文件，不能用结果覆盖它',
+  'usage.unknown_agent': '没有工号、姓名或账号是“{given}”的客服',
+  'usage.ambiguous_agent': '叫“{given}”的客服不止一位：{agents}；请写工号',
+  'usage.inactive_agent': '{name}（{id}）在 {month} 不在职，没有工资',
+  'usage.unknown_plan': '本月没有客服用方案“{given}”',
+  'usage.unknown_line': '没有叫“{given}”的项目或指标',
+  'usage.unknown_rule': '没有规则“{given}”',
+  'usage.long_and_json': '--long 只用于 table、csv 和 markdown；json 总是带每一项',
+
+  'help.usage': '用法：',
+  'help.arguments': '参数：',
+  'help.options': '选项：',
+  'help.global_options': '通用选项：',
+  'help.commands': '命令：',
+  'help.options_word': '[选项]',
+  'help.command_word': '<命令>',
+  'help.program': '网店客服的工资与绩效计算：读一个月的导出数据，算出工资表，说清每一分钱的来历。',
+  'help.program_after': `
+示例：
+  kpi init 我的店 && cd 我的店      建一个可以运行的示例店铺
+  kpi check --month 2026-10        有没有问题
+  kpi calc --month 2026-10         工资表
+  kpi explain A01 --month 2026-10  每一项怎么来的
+
+每个命令的说明：kpi 命令 --help`,
+  'help.exit_codes': exitCodes,
+  'help.calc': '算工资表',
+  'help.calc_after': calcHelp,
+  'help.metrics': '算每位客服和店铺的指标',
+  'help.metrics_after': metricsHelp,
+  'help.explain': '一位客服的工资每一项怎么来的',
+  'help.explain_after': explainHelp,
+  'help.check': '检查配置、规则和一个月的数据，列出所有问题',
+  'help.check_after': checkHelp,
+  'help.rules': '规则：列出、用文字说明、跑例子',
+  'help.rules_after': `
+示例：
+  kpi rules list                        有哪些规则，各用于什么岗位
+  kpi rules show aftersales_130         用文字说明一个规则
+  kpi rules show classic --format yaml  规则的原文，可以抄进店铺的 rules/ 再改
+  kpi rules test                        跑所有规则自带的例子
+
+不在店铺文件夹里也能用，这时只有自带的规则。`,
+  'help.rules_list': '列出有效的规则',
+  'help.rules_show': '用文字说明一个规则',
+  'help.rules_test': '把规则里的例子当作测试来跑',
+  'help.rules_test_after': `
+示例：
+  kpi rules test                        所有规则
+  kpi rules test my_commission          一个规则
+
+列出不符的例子，以及没有任何例子涉及的档位、条件和项目。有不符时退出码为 1。`,
+  'help.init': '建一个小而完整、可以直接运行的店铺文件夹',
+  'help.init_after': `
+示例：
+  kpi init            在当前文件夹
+  kpi init 我的店     在新文件夹
+
+里面有配置、花名册和一个月的示例数据，每个文件都有说明。已有的文件从不覆盖。`,
+  'help.help': '显示说明',
+  'help.help_command': '显示一个命令的说明',
+  'help.version': '显示版本',
+  'help.lang': '标题和消息的语言：zh 或 en（默认：kpi.yaml 的 lang，否则 zh）',
+  'help.shop': '店铺文件夹（默认：当前文件夹）',
+  'help.no_color': '不用颜色（环境变量 NO_COLOR 也可以）',
+  'help.month': '月份，如 2026-10（默认：上个月）',
+  'help.check_month': '连同这个月的数据一起检查',
+  'help.format': '格式：{formats}（默认：终端上 {terminal}，否则 {pipe}）',
+  'help.format_fixed': '格式：{formats}（默认：{fallback}）',
+  'help.output': '写入文件，格式看扩展名：{extensions}',
+  'help.no_bom': '写 csv 文件时不加 BOM',
+  'help.ids': '表头和内容用固定的英文编号',
+  'help.long': '每位客服的每个项目一行，带公式',
+  'help.agent': '只显示这位客服：工号、姓名或账号（可重复）',
+  'help.plan': '只显示这个方案的客服（可重复）',
+  'help.strict': '有警告也算有问题',
+  'help.argument_agent': '客服：工号、姓名或账号',
+  'help.argument_line': '只看这一项：工资项目、考核项目、考核表或指标，编号或名称',
+  'help.argument_rule': '规则的编号',
+  'help.argument_rules': '规则的编号（默认：全部）',
+  'help.argument_folder': '文件夹（默认：当前文件夹）',
 } as const;
