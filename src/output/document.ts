@@ -1,0 +1,17 @@
+import type { InputFile } from '../intake/month-facts.js';
+import type { Language } from '../lib/language.js';
+import type { Json } from './json.js';
+
+/** What a document says of the run beside its results. */
+export interface Edition {
+  readonly language: Language;
+  /** The version of the program. */
+  readonly version: string;
+  /** Whether the month is sealed. */
+  readonly closed: boolean;
+}
+
+/** The files that the run has read. */
+export function inputsJson(inputs: readonly InputFile[]): Json {
+  return inputs.map(({ file, sha256, rows, readAs }) => ({ file, sha256, rows, read_as: readAs }));
+}

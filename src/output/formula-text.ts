@@ -1,0 +1,224 @@
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import { functionNamed } from '../rulebook/formula/functions.js';
+import type { Trace } from '../rulebook/trace.js';
+import { bareFigure, shownUnit, valueText } from './figures.js';
+import { noteText } from './notes.js';
+
+/** The formula as it is written, its names by their titles. */
+export function formulaText(trace: Trace, language: Language): string {
+  return write(trace, { language, leaf: nameText, numbers: false });
+}
+
+/** The same formula with each name replaced by its value. */
+export function numbersText(trace: Trace, language: Language): string {
+  return write(trace, { language, leaf: leafValue, numbers: true });
+}
+
+interface Writing {
+  readonly language: Language;
+  readonly leaf: (trace: Trace, language: Language) => string;
+  readonly numbers: boolean;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '+': '+',
+  '-': '−',
+  '*': '×',
+  '/': '÷',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  '=': '=',
+  '!=': '≠',
+};
+
+/** How tightly an operator binds; what stands alone binds tightest. */
+const BINDING: Readonly<Record<string, number>> = {
+  or: 1,
+  and: 2,
+  not: 3,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '=': 4,
+  '!=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  neg: 7,
+};
+const TIGHTEST = 8;
+
+function write(trace: Trace, writing: Writing): string {
+  switch (trace.step) {
+    case 'literal':
+      return literalText(trace, writing.language);
+    case 'name':
+      return writing.leaf(trace, writing.language);
+    case 'operator':
+      return writeOperator(trace, writing);
+    case 'call':
+      return writeCall(trace, writing);
+    case 'formula':
+      return writeFormula(trace, writing);
+    case 'mechanism':
+      return writeMechanism(trace, writing);
+    case 'entry':
+      return writeEntry(trace, writing);
+  }
+}
+
+function literalText(trace: Trace, language: Language): string {
+  const written = trace.text ?? leafValue(trace, language);
+  return trace.value.kind === 'text' ? text(language, 'value.quoted', { text: written }) : written;
+}
+
+function nameText(trace: Trace, language: Language): string {
+  return trace.name?.title[language] ?? valueText(trace.value, trace.unit, language);
+}
+
+function leafValue(trace: Trace, language: Language): string {
+  if (trace.value.kind !== 'number') return valueText(trace.value, trace.unit, language);
+  const unit = shownUnit(trace.name?.id ?? '', trace.unit);
+  const digits = bareFigure(trace.value.number, unit);
+  return digits.startsWith('-') ? `(${digits.replace('-', '−')})` : digits;
+}
+
+/** A formula in which not everything was computed is quoted as it stands in the rulebook. */
+function writeFormula(trace: Trace, writing: Writing): string {
+  const [root] = trace.parts;
+  if (root === undefined) return trace.text ?? valueText(trace.value, trace.unit, writing.language);
+  if (!writing.numbers && trace.text !== undefined && hasGaps(root)) return trace.text;
+  return write(root, writing);
+}
+
+/** Whether an `if` left one of its sides uncomputed, so that the trace does not know its wording. */
+function hasGaps(trace: Trace): boolean {
+  if (trace.step === 'call' && trace.operation === 'if') return trace.parts.length < 3;
+  return (trace.step === 'operator' || trace.step === 'call') && trace.parts.some(hasGaps);
+}
+
+function writeOperator(trace: Trace, writing: Writing): string {
+  const operation = trace.operation ?? '';
+  const [left, right] = trace.parts;
+  if (left === undefined) return leafValue(trace, writing.language);
+  if (operation === 'group') return `(${write(left, writing)})`;
+  if (operation === 'neg') return `−${operand(left, BINDING.neg ?? 0, writing)}`;
+  if (operation === 'not')
+    return `${word('not', writing)} ${operand(left, BINDING.not ?? 0, writing)}`;
+  if (right === undefined) return write(left, writing);
+  const binding = BINDING[operation] ?? 0;
+  // On the right an equal binding needs parentheses too: a − (b − c).
+  const tighter = binding + (operation === 'and' || operation === 'or' ? 0 : 1);
+  return `${operand(left, binding, writing)} ${word(operation, writing)} ${operand(right, tighter, writing)}`;
+}
+
+function operand(trace: Trace, binding: number, writing: Writing): string {
+  const written = write(trace, writing);
+  return bindingOf(trace) < binding ? `(${written})` : written;
+}
+
+function bindingOf(trace: Trace): number {
+  if (trace.step === 'formula') {
+    const [root] = trace.parts;
+    return root === undefined ? TIGHTEST : bindingOf(root);
+  }
+  return trace.step === 'operator' ? (BINDING[trace.operation ?? ''] ?? TIGHTEST) : TIGHTEST;
+}
+
+function word(operation: string, { language }: Writing): string {
+  if (operation === 'and') return text(language, 'operator.and');
+  if (operation === 'or') return text(language, 'operator.or');
+  if (operation === 'not') return text(language, 'operator.not');
+  return SIGNS[operation] ?? operation;
+}
+
+function writeCall(trace: Trace, writing: Writing): string {
+  const called = functionNamed(trace.operation ?? '');
+  // Over a team or over months the numbers are other people's and other months': the result stands.
+  if (writing.numbers && called !== undefined && called.scope !== 'value') {
+    return leafValue(trace, writing.language);
+  }
+  const name = called?.title[writing.language] ?? trace.operation ?? '';
+  const written = trace.parts.map((part) => write(part, writing));
+  return `${name}(${(trace.operation === 'if' ? sidesOf(trace, written) : written).join(', ')})`;
+}
+
+/** The arguments of an `if`, with `…` for the side that was not computed. */
+function sidesOf(trace: Trace, written: readonly string[]): readonly string[] {
+  const [condition = '…', chosen = '…'] = written;
+  const asked = trace.parts[0]?.value;
+  if (written.length !== 2 || asked?.kind !== 'yesno') return written;
+  return asked.yes ? [condition, chosen, '…'] : [condition, '…', chosen];
+}
+
+/** A table of a policy: what kind it is, and what it was asked about. */
+function writeMechanism(trace: Trace, writing: Writing): string {
+  const kind = mechanismTitle(trace.operation ?? '', writing.language);
+  const inputs = trace.parts.map((part) => write(part, writing)).filter((each) => each !== '');
+  const table =
+    inputs.length === 0
+      ? kind
+      : text(writing.language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
+  return writing.numbers ? withNotes(table, trace, writing.language) : table;
+}
+
+/** What a table decided is part of its numbers: which band, which place, how many times. */
+function withNotes(formula: string, trace: Trace, language: Language): string {
+  if (trace.notes.length === 0) return formula;
+  const notes = trace.notes
+    .map((note) => noteText(note, language))
+    .join(text(language, 'formula.separator'));
+  return text(language, 'formula.mechanism_notes', { formula, notes });
+}
+
+const MECHANISMS = [
+  'grade',
+  'bands',
+  'target',
+  'weighted',
+  'per',
+  'given',
+  'rank',
+  'pool',
+  'top',
+  'adjust',
+  'renormalise',
+] as const;
+
+/** What a mechanism is called. */
+export function mechanismTitle(operation: string, language: Language): string {
+  const known = MECHANISMS.find((id) => id === operation);
+  return known === undefined ? operation : text(language, `mechanism.${known}`);
+}
+
+/** An item or line is worth its value; without one its conditions say why. */
+function writeEntry(trace: Trace, writing: Writing): string {
+  const { value, conditions } = entryParts(trace);
+  if (value !== undefined) return write(value, writing);
+  return conditions
+    .map((condition) => write(condition, writing))
+    .join(text(writing.language, 'formula.separator'));
+}
+
+/** The parts of an item or line, told apart. */
+export interface EntryParts {
+  /** Undefined when a condition made the entry absent, so that it was never computed. */
+  readonly value: Trace | undefined;
+  readonly conditions: readonly Trace[];
+}
+
+/** Tells a line's value from the conditions that were asked: those are answered by yes or no. */
+export function entryParts(trace: Trace): EntryParts {
+  if (trace.step !== 'entry') return { value: trace, conditions: [] };
+  const conditions = trace.parts.filter(isCondition);
+  return { value: trace.parts.find((part) => !isCondition(part)), conditions };
+}
+
+function isCondition(trace: Trace): boolean {
+  return trace.value.kind === 'yesno' || trace.notes.some(({ tone }) => tone === 'failed');
+}

@@ -1,0 +1,31 @@
+import type { Language, Title } from '../lib/language.js';
+import { problemRemedy, problemText, text } from '../lib/messages/index.js';
+import type { Measure, Note } from '../rulebook/trace.js';
+import type { Cause } from '../rulebook/value.js';
+import { figureText } from './figures.js';
+
+/** A sentence of an explanation, its figures with their units. */
+export function noteText(note: Note, language: Language): string {
+  const params = Object.entries(note.params).map(
+    ([key, param]) => [key, worded(param, language)] as const,
+  );
+  return text(language, note.key, Object.fromEntries(params));
+}
+
+function worded(
+  param: string | number | Title | Measure,
+  language: Language,
+): string | number | Title {
+  return typeof param === 'object' && 'number' in param
+    ? figureText(param.number, param.unit, language)
+    : param;
+}
+
+/** Why a value is missing and what to do about it, in one line. */
+export function causeText(cause: Cause, language: Language): string {
+  return text(language, 'explain.cause', {
+    name: cause.name,
+    text: problemText(language, cause.code, cause.params),
+    remedy: problemRemedy(language, cause.code, cause.params),
+  });
+}

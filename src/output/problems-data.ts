@@ -1,0 +1,49 @@
+import { decimal } from '../lib/decimal.js';
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import type { Problem } from '../lib/problem.js';
+import { numberColumn, textColumn, type View } from './columns.js';
+import type { Json } from './json.js';
+import { remedyOf, sentenceOf, shortCell, sortedProblems } from './problems.js';
+import type { Table } from './table.js';
+
+/** Problems as data, in full. */
+export function problemsJson(problems: readonly Problem[], language: Language): Json[] {
+  return sortedProblems(problems).map((problem) => ({
+    level: problem.level,
+    code: problem.code,
+    file: problem.file ?? null,
+    line: problem.line ?? null,
+    column: problem.column ?? null,
+    cell: problem.cell === undefined ? null : shortCell(problem.cell),
+    text: sentenceOf(problem, language),
+    remedy: remedyOf(problem, language),
+  }));
+}
+
+/** Problems as a table, in full. */
+export function problemsTable(problems: readonly Problem[], { language, ids }: View): Table {
+  return {
+    columns: [
+      textColumn('level', language),
+      textColumn('code', language),
+      textColumn('file', language),
+      { ...numberColumn('line_number', language), id: 'line' },
+      textColumn('column', language),
+      textColumn('cell', language),
+      textColumn('text', language, true),
+      textColumn('remedy', language, true),
+    ],
+    rows: sortedProblems(problems).map((problem) => [
+      ids ? problem.level : text(language, `level.${problem.level}`),
+      problem.code,
+      problem.file,
+      problem.line === undefined ? undefined : decimal(problem.line),
+      problem.column === undefined ? undefined : String(problem.column),
+      problem.cell === undefined ? undefined : shortCell(problem.cell),
+      sentenceOf(problem, language),
+      remedyOf(problem, language),
+    ]),
+    keyColumns: 2,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import type { PayLine, Statement } from '../payroll/statement.js';
+import { moneyColumn, textColumn, type View } from './columns.js';
+import { formulaText, numbersText } from './formula-text.js';
+import type { Table } from './table.js';
+
+/** The salary table with one row per agent and pay line, absent lines too. */
+export function longSalaryTable(statements: readonly Statement[], view: View): Table {
+  const { language } = view;
+  return {
+    columns: [
+      textColumn('agent', language),
+      textColumn('name', language),
+      textColumn('line', language),
+      textColumn('title', language),
+      textColumn('kind', language),
+      textColumn('category', language),
+      moneyColumn('amount', text(language, 'table.amount')),
+      textColumn('formula', language, true),
+      textColumn('source', language, true),
+    ],
+    rows: statements.flatMap((statement) =>
+      statement.lines.map((line) => [
+        statement.agent,
+        statement.name,
+        line.id,
+        line.title[language],
+        view.ids ? line.kind : text(language, `line.${line.kind}`),
+        view.ids ? line.category : categoryTitle(line.category, language),
+        line.amount,
+        reasonOf(line, language),
+        line.source,
+      ]),
+    ),
+    keyColumns: 3,
+  };
+}
+
+/** The formula, and the same with its numbers. */
+function reasonOf(line: PayLine, language: Language): string {
+  const formula = formulaText(line.trace, language);
+  const numbers = numbersText(line.trace, language);
+  return formula === numbers ? formula : `${formula} = ${numbers}`;
+}
+
+const CATEGORIES = [
+  'base',
+  'performance',
+  'commission',
+  'bonus',
+  'allowance',
+  'insurance_cash',
+  'reward',
+  'fine',
+  'loss',
+] as const;
+
+function categoryTitle(category: string, language: Language): string {
+  const known = CATEGORIES.find((id) => id === category);
+  return known === undefined ? category : text(language, `category.${known}`);
+}

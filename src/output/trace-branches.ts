@@ -1,0 +1,153 @@
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import type { NameKind, Trace } from '../rulebook/trace.js';
+import type { Value } from '../rulebook/value.js';
+import { type Branch, leaf } from './branches.js';
+import { shownUnit, valueText } from './figures.js';
+import { entryParts, formulaText, mechanismTitle, numbersText } from './formula-text.js';
+import { causeText, noteText } from './notes.js';
+
+/** What an explanation carries along while it goes down a trace. */
+export interface Telling {
+  readonly language: Language;
+  /** Keys of the names that are explained already; grows, so that nothing is told twice. */
+  readonly told: Set<string>;
+}
+
+/** The key under which a name is remembered as told. */
+export function nameKey(kind: NameKind, id: string): string {
+  return `${kind}.${id}`;
+}
+
+/** How a value came about, in words: conditions, formula, numbers, decisions, and what each name was. */
+export function traceBranches(trace: Trace, telling: Telling): Branch[] {
+  switch (trace.step) {
+    case 'entry':
+      return entryBranches(trace, telling);
+    case 'name':
+      return [nameBranch(trace, telling)];
+    case 'mechanism':
+      return mechanismBranches(trace, telling);
+    case 'literal':
+      return notesOf(trace, telling);
+    default:
+      return formulaBranches(trace, telling);
+  }
+}
+
+function entryBranches(trace: Trace, telling: Telling): Branch[] {
+  const { value, conditions } = entryParts(trace);
+  return [
+    ...conditions.map((condition) => conditionBranch(condition, telling)),
+    ...(value === undefined ? [] : traceBranches(value, telling)),
+    ...notesOf(trace, telling),
+    ...causeBranches(trace.value, telling.language),
+  ];
+}
+
+/** A condition: whether it held, with the values on both sides and the distance when it failed. */
+function conditionBranch(condition: Trace, telling: Telling): Branch {
+  const { language } = telling;
+  const held = condition.value.kind === 'yesno' && condition.value.yes;
+  const names = namesIn(condition).filter(({ parts, notes }) => parts.length + notes.length > 0);
+  return {
+    text: text(language, held ? 'explain.held' : 'explain.failed', {
+      condition: formulaText(condition, language),
+    }),
+    tone: held ? 'held' : 'failed',
+    children: [
+      ...notesIn(condition).map((note) => leaf(noteText(note, language), 'fact')),
+      ...names.map((name) => nameBranch(name, telling)),
+    ],
+  };
+}
+
+function formulaBranches(trace: Trace, telling: Telling): Branch[] {
+  const { language } = telling;
+  const names = namesIn(trace).map((name) => nameBranch(name, telling));
+  const notes = notesIn(trace).map((note) => leaf(noteText(note, language), note.tone));
+  if (isMereName(trace)) return [...names, ...notes];
+  return [
+    leaf(text(language, 'explain.formula', { formula: formulaText(trace, language) })),
+    leaf(
+      text(language, 'explain.numbers', {
+        numbers: numbersText(trace, language),
+        value: valueText(trace.value, trace.unit, language),
+      }),
+    ),
+    ...notes,
+    ...names,
+  ];
+}
+
+/** A formula that is nothing but one name needs no formula to explain it. */
+function isMereName(trace: Trace): boolean {
+  const [root] = trace.parts;
+  return trace.step === 'formula' && (root?.step === 'name' || root?.step === 'literal');
+}
+
+function mechanismBranches(trace: Trace, telling: Telling): Branch[] {
+  const notes = notesOf(trace, telling);
+  const [first, ...rest] = notes;
+  const kind = mechanismTitle(trace.operation ?? '', telling.language);
+  const head =
+    first === undefined
+      ? leaf(kind)
+      : leaf(text(telling.language, 'explain.mechanism', { kind, text: first.text }));
+  return [
+    { ...head, ...(first?.tone === undefined ? {} : { tone: first.tone }) },
+    ...rest,
+    ...trace.parts.flatMap((part) => traceBranches(part, telling)),
+  ];
+}
+
+/** A name with its value, and how that came about unless it is told already. */
+function nameBranch(trace: Trace, telling: Telling): Branch {
+  const { language, told } = telling;
+  const { name } = trace;
+  const value = valueText(trace.value, shownUnit(name?.id ?? '', trace.unit), language);
+  const key = name === undefined ? undefined : nameKey(name.kind, name.id);
+  const sentence = text(language, 'explain.name', {
+    title: name?.title ?? '',
+    value,
+    kind: name === undefined ? '' : text(language, `kind.${name.kind}`),
+  });
+  if (key !== undefined && told.has(key)) return leaf(sentence);
+  if (key !== undefined) told.add(key);
+  return {
+    text: sentence,
+    children: [
+      ...notesOf(trace, telling),
+      ...trace.parts.flatMap((part) => traceBranches(part, telling)),
+      ...causeBranches(trace.value, language),
+    ],
+  };
+}
+
+function causeBranches(value: Value, language: Language): Branch[] {
+  if (value.kind !== 'missing') return [];
+  return value.causes.map((cause) => leaf(causeText(cause, language), 'warning'));
+}
+
+function notesOf(trace: Trace, { language }: Telling): Branch[] {
+  return trace.notes.map((note) => leaf(noteText(note, language), note.tone));
+}
+
+/** The names that stand in a formula, each once, in order; not those behind them. */
+function namesIn(trace: Trace): Trace[] {
+  const names = new Map<string, Trace>();
+  for (const name of flatten(trace).filter(({ step }) => step === 'name')) {
+    const key = name.name === undefined ? '' : nameKey(name.name.kind, name.name.id);
+    if (!names.has(key)) names.set(key, name);
+  }
+  return [...names.values()];
+}
+
+function notesIn(trace: Trace): Trace['notes'] {
+  return flatten(trace).flatMap((part) => (part.step === 'name' ? [] : part.notes));
+}
+
+/** A formula's own parts, down to its names and literals. */
+function flatten(trace: Trace): Trace[] {
+  return trace.step === 'name' ? [trace] : [trace, ...trace.parts.flatMap(flatten)];
+}
