@@ -1,0 +1,52 @@
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import type { Problem } from '../lib/problem.js';
+import { jsonOf } from '../output/json.js';
+import { problemReport } from '../output/problems.js';
+import { problemsJson, problemsTable } from '../output/problems-data.js';
+import { checkShop } from '../payroll/calculate.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { type OutputFlags, parseMonthFlag, placeOf } from './flags.js';
+import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
+import type { Io } from './io.js';
+import { dataStyle, renderTable } from './render.js';
+import { forbidResult } from './report.js';
+import { version } from './version.js';
+
+export interface CheckFlags extends OutputFlags {
+  readonly month?: string;
+}
+
+/**
+ * `kpi check`: everything that is wrong with config, rulebooks and a month's inputs. The findings are
+ * what the command is for, so they go to stdout, errors too.
+ */
+export async function check(flags: CheckFlags, io: Io): Promise<ExitCode> {
+  const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
+  const month = parseMonthFlag(flags.month);
+  const { language, problems } = await checkShop({ ...placeOf(flags), month });
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  const content = await contentOf(problems, format, language, flags, io);
+  const code = await deliver(content, flags.output, reporting);
+  if (code !== EXIT.done) return code;
+  return forbidResult(problems, flags.strict) ? EXIT.problems : EXIT.done;
+}
+
+async function contentOf(
+  problems: readonly Problem[],
+  format: TableFormat,
+  language: Language,
+  flags: CheckFlags,
+  io: Io,
+): Promise<string> {
+  if (format === 'json') {
+    const month = flags.month ?? null;
+    return jsonOf({ kpi: version(), month, problems: problemsJson(problems, language) });
+  }
+  if (format !== 'table') {
+    return renderTable(problemsTable(problems, { language, ids: flags.ids }), format, flags, io);
+  }
+  if (problems.length === 0) return `${text(language, 'problems.none')}\n`;
+  return problemReport(problems, { language, style: await dataStyle(flags, io) });
+}

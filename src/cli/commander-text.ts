@@ -1,0 +1,23 @@
+import type { CommanderError } from 'commander';
+import type { Language } from '../lib/language.js';
+import { type TextKey, text } from '../lib/messages/index.js';
+import { withSuggestion } from './usage.js';
+
+const KEYS: Readonly<Record<string, TextKey>> = {
+  'commander.unknownOption': 'usage.unknown_option',
+  'commander.unknownCommand': 'usage.unknown_command',
+  'commander.missingArgument': 'usage.missing_argument',
+  'commander.optionMissingArgument': 'usage.missing_value',
+  'commander.excessArguments': 'usage.too_many',
+};
+
+/**
+ * What commander says is wrong with the command line, in the language. Its English sentence names the
+ * option or command in quotes, and its suggestion in parentheses.
+ */
+export function commanderText({ code, message }: CommanderError, language: Language): string {
+  const english = message.replace(/^error: /, '');
+  const what = /'([^']*)'/.exec(english)?.[1] ?? english;
+  const meant = /\(Did you mean (?:one of )?(.+)\?\)/.exec(english)?.[1];
+  return withSuggestion(text(language, KEYS[code] ?? 'usage.other', { what }), meant, language);
+}

@@ -1,0 +1,106 @@
+import { suggest } from '../lib/suggest.js';
+import { branchesText } from '../output/branches.js';
+import {
+  everythingOf,
+  explain as explainParts,
+  headOf,
+  namesOf,
+  noticeBranches,
+  partsNamed,
+} from '../output/explanation.js';
+import { explanationJson } from '../output/explanation-json.js';
+import { jsonOf } from '../output/json.js';
+import {
+  metricBranch,
+  metricJson,
+  metricNames,
+  metricsNamed,
+} from '../output/metric-explanation.js';
+import { calculateMonth } from '../payroll/calculate.js';
+import type { PaidMonth } from '../payroll/run.js';
+import type { Statement } from '../payroll/statement.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import type { TextFlags } from './flags.js';
+import { chooseFormat, TEXT_FORMATS } from './format.js';
+import { guardInputs } from './guard.js';
+import type { Io } from './io.js';
+import { announceMonth, requestOf } from './month.js';
+import { dataStyle } from './render.js';
+import { forbidResult, reportProblems } from './report.js';
+import { agentNamed } from './select.js';
+import { usageError } from './usage.js';
+import { version } from './version.js';
+
+export interface ExplainFlags extends TextFlags {
+  readonly month?: string;
+  readonly strict: boolean;
+}
+
+/** `kpi explain`: how each line of one agent's pay came about; `line` narrows it. */
+export async function explain(
+  agent: string,
+  line: string | undefined,
+  flags: ExplainFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const format = chooseFormat(flags, TEXT_FORMATS, 'text');
+  const request = requestOf(flags, io);
+  const month = await calculateMonth(request);
+  const { language, problems } = month;
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  await announceMonth(flags, request.month, language, io);
+  if (forbidResult(problems, flags.strict)) {
+    await reportProblems(problems, reporting);
+    return EXIT.problems;
+  }
+  const statement = statementOf(agent, month);
+  const meant = meaningOf(line, statement, month);
+  guardInputs(flags.output, month);
+  const content =
+    format === 'json'
+      ? jsonOf(documentOf(statement, meant, month))
+      : branchesText(branchesOf(statement, meant, month), await dataStyle(flags, io));
+  const code = await deliver(content, flags.output, reporting);
+  if (code === EXIT.done) await reportProblems(problems, reporting);
+  return code;
+}
+
+function statementOf(word: string, month: PaidMonth): Statement {
+  const { id, name } = agentNamed(word, month.roster);
+  const statement = month.statements.find(({ agent }) => agent === id);
+  if (statement !== undefined) return statement;
+  throw usageError('usage.inactive_agent', { id, name, month: month.month });
+}
+
+/** What a word of the command line means in a statement: lines, items, scores and metrics of that name. */
+function meaningOf(line: string | undefined, statement: Statement, month: PaidMonth) {
+  if (line === undefined) return { parts: everythingOf(statement), metrics: [], whole: true };
+  const parts = partsNamed(statement, line);
+  const metrics = metricsNamed(line, statement.agent, month);
+  if (parts.lines.length + parts.scores.length + metrics.length > 0) {
+    return { parts, metrics, whole: false };
+  }
+  const known = [...namesOf(statement), ...metricNames(statement.agent, month)];
+  throw usageError('usage.unknown_line', { given: line }, suggest(line, known));
+}
+
+type Meaning = ReturnType<typeof meaningOf>;
+
+function branchesOf(statement: Statement, meaning: Meaning, { month, language }: PaidMonth) {
+  return [
+    headOf(statement, month, language),
+    ...explainParts(meaning.parts, language),
+    ...meaning.metrics.map((metric) => metricBranch(metric, language)),
+    ...(meaning.whole ? noticeBranches(statement, language) : []),
+  ];
+}
+
+function documentOf(statement: Statement, { parts, metrics, whole }: Meaning, month: PaidMonth) {
+  const { language } = month;
+  const edition = { language, version: version(), closed: false };
+  const document = explanationJson(statement, parts, month.month, edition);
+  return whole
+    ? document
+    : { ...document, metrics: metrics.map((metric) => metricJson(metric, language)) };
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../lib/language.js';
+import { type Month, parseMonth } from '../lib/month.js';
+import { parseLanguage } from './language.js';
+import { usageError } from './usage.js';
+
+/** Flags that every command knows, as the command line gives them. */
+export interface CommonFlags {
+  readonly shop: string;
+  readonly lang?: string;
+  readonly color: boolean;
+}
+
+/** Flags of commands that print something in one of several formats. */
+export interface TextFlags extends CommonFlags {
+  readonly format?: string;
+  readonly output?: string;
+}
+
+/** Flags of commands that print data. */
+export interface OutputFlags extends TextFlags {
+  readonly bom: boolean;
+  readonly ids: boolean;
+  readonly strict: boolean;
+}
+
+/** Flags that choose whom to show. */
+export interface FilterFlags {
+  readonly agent: readonly string[];
+  readonly plan: readonly string[];
+}
+
+/** Reads the value of `--month`; undefined when it is not given. */
+export function parseMonthFlag(given: string | undefined): Month | undefined {
+  if (given === undefined) return undefined;
+  const month = parseMonth(given);
+  if (month === undefined) throw usageError('usage.bad_month', { given });
+  return month;
+}
+
+/** The folder and the language of a run; the language is left out when kpi.yaml is to decide. */
+export function placeOf(flags: CommonFlags): { folder: string; language?: Language } {
+  const language = parseLanguage(flags.lang);
+  return { folder: flags.shop, ...(language === undefined ? {} : { language }) };
+}

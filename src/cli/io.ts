@@ -1,0 +1,40 @@
+import type { WriteStream } from 'node:tty';
+
+/** A stream that a command writes text to. */
+export interface Sink {
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined elsewhere. */
+  readonly columns: number | undefined;
+}
+
+/** What a command sees of the world beside files. */
+export interface Io {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly now: Date;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The streams, clock and environment of this process. */
+export function processIo(): Io {
+  return {
+    stdout: sink(process.stdout),
+    stderr: sink(process.stderr),
+    now: new Date(),
+    environment: process.env,
+  };
+}
+
+function sink(stream: WriteStream): Sink {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads, for example `head`, has seen enough: that is no failure.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return {
+    write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+  };
+}

@@ -1,0 +1,75 @@
+import { type Command, CommanderError } from 'commander';
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import { singleLine } from '../lib/text-width.js';
+import { commanderText } from './commander-text.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { type Io, processIo } from './io.js';
+import { languageOfArguments } from './language.js';
+import { declareProgram, type Outcome } from './program.js';
+import { say } from './report.js';
+import { isUsageError, usageText } from './usage.js';
+import { version } from './version.js';
+
+/** Runs the program on the arguments of the command line and sets the exit code of the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.exitCode = await run(argv, processIo());
+}
+
+/** Runs the program and gives its exit code. Whatever it prints goes to `io`. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const language = languageOfArguments(argv);
+  const outcome: Outcome = { code: EXIT.done, help: '', usage: '' };
+  const program = declareProgram(version(), { language, io, outcome });
+  const command = commandIn(program, argv);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return outcome.code;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return commanderEnded(error, outcome, command, language, io);
+    if (isUsageError(error)) return wrongUse(usageText(error, language), command, language, io);
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    await say(io, text(language, 'run.internal', { message }));
+    return EXIT.problems;
+  }
+}
+
+/** Commander ends a run by throwing: after help and version, and when it finds wrong use. */
+async function commanderEnded(
+  error: CommanderError,
+  outcome: Outcome,
+  command: string,
+  language: Language,
+  io: Io,
+): Promise<ExitCode> {
+  if (error.exitCode === 0) {
+    await io.stdout.write(outcome.help);
+    return EXIT.done;
+  }
+  // `kpi` alone, or `kpi rules`: the help is the answer, but it was no command.
+  if (error.code === 'commander.help') {
+    await io.stderr.write(outcome.usage);
+    return EXIT.usage;
+  }
+  return wrongUse(commanderText(error, language), command, language, io);
+}
+
+async function wrongUse(message: string, command: string, language: Language, io: Io) {
+  await say(io, `kpi: ${singleLine(message)}`);
+  await say(io, text(language, 'usage.see_help', { command }));
+  return EXIT.usage;
+}
+
+/** The command that the arguments name, as one would type it: whose help page is of use. */
+function commandIn(program: Command, argv: readonly string[]): string {
+  let command = program;
+  const words = [program.name()];
+  for (const argument of argv) {
+    const sub = command.commands.find((each) => each.name() === argument);
+    if (sub === undefined) continue;
+    command = sub;
+    words.push(argument);
+  }
+  return words.join(' ');
+}

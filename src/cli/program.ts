@@ -1,0 +1,195 @@
+import { Command } from 'commander';
+import type { Language } from '../lib/language.js';
+import { type TextKey, text } from '../lib/messages/index.js';
+import type { CalcFlags } from './calc.js';
+import type { CheckFlags } from './check.js';
+import type { ExitCode } from './exit.js';
+import type { ExplainFlags } from './explain.js';
+import type { CommonFlags, OutputFlags, TextFlags } from './flags.js';
+import { RULE_FORMATS, TABLE_FORMATS, TEXT_FORMATS } from './format.js';
+import { localiseHelp } from './help.js';
+import type { Io } from './io.js';
+import type { MetricsFlags } from './metrics.js';
+import {
+  monthOption,
+  withFilters,
+  withStrict,
+  withTableFormats,
+  withTextFormats,
+} from './options.js';
+
+/** What came of a run; filled in while it goes on. */
+export interface Outcome {
+  code: ExitCode;
+  /** What commander wants on stdout, and on stderr. */
+  help: string;
+  usage: string;
+}
+
+/** What the commands are declared with. */
+interface Setting {
+  readonly language: Language;
+  readonly io: Io;
+  readonly outcome: Outcome;
+}
+
+/**
+ * The command line. A command's own file, and with it everything heavy, is loaded only when the
+ * command runs: help and version answer at once.
+ */
+export function declareProgram(version: string, setting: Setting): Command {
+  const { language, io, outcome } = setting;
+  const program = localiseHelp(new Command('kpi'), language)
+    .description(word(language, 'help.program'))
+    .option('-C, --shop <folder>', word(language, 'help.shop'), '.')
+    .option('--lang <language>', word(language, 'help.lang'))
+    .option('--no-color', word(language, 'help.no_color'))
+    .version(version, '-V, --version', word(language, 'help.version'))
+    .helpOption('-h, --help', word(language, 'help.help'))
+    .helpCommand('help [command]', word(language, 'help.help_command'))
+    .addHelpText('after', word(language, 'help.program_after'))
+    .exitOverride()
+    .configureOutput({
+      // Commander prints without waiting; its texts are kept until they can be written in order.
+      writeOut: (help) => {
+        outcome.help += help;
+      },
+      writeErr: (usage) => {
+        outcome.usage += usage;
+      },
+      outputError: () => undefined,
+      getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
+      getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  declareCalc(program, setting);
+  declareMetrics(program, setting);
+  declareExplain(program, setting);
+  declareCheck(program, setting);
+  declareRules(program, setting);
+  declareInit(program, setting);
+  return program;
+}
+
+const HELP_WIDTH = 90;
+
+function word(language: Language, key: TextKey): string {
+  return text(language, key);
+}
+
+/** A command with the usage line and the help texts that all commands have. */
+function declare(
+  parent: Command,
+  { language }: Setting,
+  name: string,
+  keys: { readonly summary: TextKey; readonly after?: TextKey },
+): Command {
+  const command = parent
+    .command(name)
+    .description(word(language, keys.summary))
+    .helpOption('-h, --help', word(language, 'help.help'));
+  if (keys.after !== undefined) command.addHelpText('after', word(language, keys.after));
+  return command.addHelpText('after', word(language, 'help.exit_codes'));
+}
+
+function declareCalc(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.calc', after: 'help.calc_after' } as const;
+  const command = declare(program, setting, 'calc', keys).addOption(monthOption(language));
+  withStrict(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language)
+    .option('--long', word(language, 'help.long'), false)
+    .action(async (_flags, self: Command) => {
+      const { calc } = await import('./calc.js');
+      outcome.code = await calc(self.optsWithGlobals<CalcFlags>(), io);
+    });
+}
+
+function declareMetrics(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.metrics', after: 'help.metrics_after' } as const;
+  const command = declare(program, setting, 'metrics', keys).addOption(monthOption(language));
+  withStrict(
+    withFilters(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (_flags, self: Command) => {
+    const { metrics } = await import('./metrics.js');
+    outcome.code = await metrics(self.optsWithGlobals<MetricsFlags>(), io);
+  });
+}
+
+function declareExplain(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.explain', after: 'help.explain_after' } as const;
+  const command = declare(program, setting, 'explain', keys)
+    .argument('<agent>', word(language, 'help.argument_agent'))
+    .argument('[line]', word(language, 'help.argument_line'))
+    .addOption(monthOption(language));
+  withStrict(withTextFormats(command, language, TEXT_FORMATS), language).action(
+    async (agent: string, line: string | undefined, _flags, self: Command) => {
+      const { explain } = await import('./explain.js');
+      outcome.code = await explain(agent, line, self.optsWithGlobals<ExplainFlags>(), io);
+    },
+  );
+}
+
+function declareCheck(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.check', after: 'help.check_after' } as const;
+  const command = declare(program, setting, 'check', keys).option(
+    '--month <YYYY-MM>',
+    word(language, 'help.check_month'),
+  );
+  withStrict(withTableFormats(command, language, TABLE_FORMATS), language).action(
+    async (_flags, self: Command) => {
+      const { check } = await import('./check.js');
+      outcome.code = await check(self.optsWithGlobals<CheckFlags>(), io);
+    },
+  );
+}
+
+function declareRules(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const rules = declare(program, setting, 'rules', {
+    summary: 'help.rules',
+    after: 'help.rules_after',
+  }).helpCommand(false);
+  const list = declare(rules, setting, 'list', { summary: 'help.rules_list' });
+  withStrict(withTableFormats(list, language, TABLE_FORMATS), language).action(
+    async (_flags, self: Command) => {
+      const { listRulebooks } = await import('./rules-list.js');
+      outcome.code = await listRulebooks(self.optsWithGlobals<OutputFlags>(), io);
+    },
+  );
+  const show = declare(rules, setting, 'show', { summary: 'help.rules_show' });
+  withTextFormats(
+    show.argument('<id>', word(language, 'help.argument_rule')),
+    language,
+    RULE_FORMATS,
+  ).action(async (id: string, _flags, self: Command) => {
+    const { showRulebook } = await import('./rules-show.js');
+    outcome.code = await showRulebook(id, self.optsWithGlobals<TextFlags>(), io);
+  });
+  const test = declare(rules, setting, 'test', {
+    summary: 'help.rules_test',
+    after: 'help.rules_test_after',
+  });
+  withTextFormats(
+    test.argument('[id...]', word(language, 'help.argument_rules')),
+    language,
+    TEXT_FORMATS,
+  ).action(async (ids: readonly string[], _flags, self: Command) => {
+    const { testRulebooks } = await import('./rules-test.js');
+    outcome.code = await testRulebooks(ids, self.optsWithGlobals<TextFlags>(), io);
+  });
+}
+
+function declareInit(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  declare(program, setting, 'init', { summary: 'help.init', after: 'help.init_after' })
+    .argument('[folder]', word(language, 'help.argument_folder'))
+    .action(async (folder: string | undefined, _flags, self: Command) => {
+      const { init } = await import('./init.js');
+      outcome.code = await init(folder, self.optsWithGlobals<CommonFlags>(), io);
+    });
+}

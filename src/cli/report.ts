@@ -1,0 +1,38 @@
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import type { Problem } from '../lib/problem.js';
+import { problemReport } from '../output/problems.js';
+import type { Io } from './io.js';
+import { styleFor } from './style.js';
+
+/** How a command reports: in which language, with colour or not, and whether warnings count. */
+export interface Reporting {
+  readonly language: Language;
+  readonly color: boolean;
+  readonly strict: boolean;
+  readonly io: Io;
+}
+
+/** Whether the problems forbid a result: any error, with `--strict` any warning too. */
+export function forbidResult(problems: readonly Problem[], strict: boolean): boolean {
+  return problems.some(({ level }) => strict || level === 'error');
+}
+
+/** Writes problems to stderr, grouped and capped; says so when they are why there is no result. */
+export async function reportProblems(
+  problems: readonly Problem[],
+  { language, color, strict, io }: Reporting,
+): Promise<void> {
+  if (problems.length === 0) return;
+  const style = await styleFor(io.stderr, color, io);
+  await io.stderr.write(problemReport(problems, { language, style }));
+  if (!forbidResult(problems, strict)) return;
+  const errors = problems.some(({ level }) => level === 'error');
+  const why = text(language, errors ? 'problems.nothing_written' : 'problems.strict');
+  await io.stderr.write(`${why}\n`);
+}
+
+/** Writes one line to stderr. */
+export async function say(io: Io, line: string): Promise<void> {
+  await io.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,35 @@
+import { branchesText } from '../output/branches.js';
+import { jsonOf } from '../output/json.js';
+import { testBranches, testSummary, testsJson } from '../output/rules.js';
+import { testRules } from '../payroll/rules.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { placeOf, type TextFlags } from './flags.js';
+import { chooseFormat, TEXT_FORMATS } from './format.js';
+import type { Io } from './io.js';
+import { dataStyle } from './render.js';
+import { forbidResult, reportProblems, say } from './report.js';
+
+/** `kpi rules test`: the examples in rulebooks, run as tests. */
+export async function testRulebooks(
+  ids: readonly string[],
+  flags: TextFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const format = chooseFormat(flags, TEXT_FORMATS, 'text');
+  const { language, results, problems } = await testRules({ ...placeOf(flags), ids });
+  const reporting = { language, color: flags.color, strict: false, io };
+  if (forbidResult(problems, false)) {
+    await reportProblems(problems, reporting);
+    return EXIT.problems;
+  }
+  const content =
+    format === 'json'
+      ? jsonOf(testsJson(results, language))
+      : branchesText(testBranches(results, language), await dataStyle(flags, io));
+  const code = await deliver(content, flags.output, reporting);
+  if (code !== EXIT.done) return code;
+  await reportProblems(problems, reporting);
+  await say(io, testSummary(results, language));
+  return results.some(({ failures }) => failures.length > 0) ? EXIT.problems : EXIT.done;
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { unlinkSync } from 'node:fs';
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { sameInAll, type Title } from '../lib/language.js';
+import { type TextKey, title } from '../lib/messages/index.js';
+import type { Problem } from '../lib/problem.js';
+
+/**
+ * Writes a file whole or not at all: into a temporary file in the same folder, which then takes the
+ * place of the old one. Gives the problem when that fails; the old file is then unchanged.
+ */
+export async function writeWhole(file: string, content: string): Promise<Problem | undefined> {
+  try {
+    const target = await realpath(file).catch(() => file);
+    const old = await stat(target).catch(() => undefined);
+    if (old !== undefined && !old.isFile()) return cannotWrite(file, title('write.not_a_file'));
+    await replace(target, content, old?.mode);
+    return undefined;
+  } catch (error) {
+    return cannotWrite(file, reasonOf(error));
+  }
+}
+
+async function replace(target: string, content: string, mode: number | undefined): Promise<void> {
+  const temporary = join(
+    dirname(target),
+    `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
+  const interrupted = (signal: NodeJS.Signals) => {
+    removeQuietly(temporary);
+    process.kill(process.pid, signal);
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
+  try {
+    // `wx`: never follow or overwrite what someone else may have put there.
+    const handle = await open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  } finally {
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // It is not there yet, or not any more.
+  }
+}
+
+function cannotWrite(file: string, reason: Title): Problem {
+  return { level: 'error', code: 'cannot-write', file, params: { reason } };
+}
+
+const REASONS: Readonly<Record<string, TextKey>> = {
+  ENOENT: 'write.no_folder',
+  ENOTDIR: 'write.no_folder',
+  EACCES: 'write.no_permission',
+  EPERM: 'write.no_permission',
+  EROFS: 'write.no_permission',
+  ENOSPC: 'write.no_space',
+  EDQUOT: 'write.no_space',
+};
+
+/** What the system's error means, in words. */
+export function reasonOf(error: unknown): Title {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const key = REASONS[code];
+  return key === undefined ? sameInAll(code) : title(key);
+}
