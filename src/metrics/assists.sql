@@ -13,15 +13,18 @@ WITH assisted AS (
 followed AS (
   -- "Distinct buyers with a paid order of the month credited to another agent or silent, with whom this
   -- agent has an effective session that starts after created_at and within `window` of it."
-  SELECT sessions.agent, count(DISTINCT buyer) AS assist_follow_ups
-  FROM sessions
+  SELECT effective.agent, count(DISTINCT buyer) AS assist_follow_ups
+  FROM (
+    SELECT agent_of(chat_day) AS agent, buyer_of(chat_day) AS buyer, starts
+    FROM sessions
+    WHERE effective
+  ) AS effective
   JOIN credits USING (buyer)
-  WHERE effective
-    AND paid_in_month
-    AND credits.agent IS DISTINCT FROM sessions.agent
+  WHERE paid_in_month
+    AND credits.agent IS DISTINCT FROM effective.agent
     AND starts > created
     AND starts <= created + {window}
-  GROUP BY sessions.agent
+  GROUP BY effective.agent
 )
 SELECT
   agents.agent,

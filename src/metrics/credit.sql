@@ -56,7 +56,7 @@ GROUP BY purchase;
 -- rule 3, whoever had it. The smallest `first` (then `second`, then agent id) wins its rule.
 CREATE OR REPLACE TEMP TABLE reached AS
 WITH effective AS (
-  SELECT buyer, sessions.agent, starts, ends, buyer_first
+  SELECT buyer_of(chat_day) AS buyer, agent_of(chat_day) AS agent, starts, ends, buyer_first
   FROM sessions
   WHERE effective
 ),

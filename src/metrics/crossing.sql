@@ -2,10 +2,8 @@
 -- day), a warning counts them."
 SELECT count(*) AS replies
 FROM rounds
-JOIN chat_days AS following
-  ON following.agent = rounds.agent
-  AND following.buyer = rounds.buyer
-  AND following.day = rounds.day + 1
+-- The day is the lowest part of a chat day's number.
+JOIN chat_days AS following ON following.chat_day = rounds.chat_day + 1
 WHERE gap IS NULL
   AND rounds.day BETWEEN {firstDay} AND {lastDay}
   -- Only what begins near the end of its day can be answered in time in the next.

@@ -105,7 +105,7 @@ function share(imported: Decimal, computed: Decimal): string | Title | 'small' {
   const off = imported.minus(computed).abs();
   if (off.times(100).lte(computed.abs())) return 'small';
   if (computed.isZero()) return { zh: '计算值为 0', en: 'computed as 0' };
-  return `${plain(off.times(100).div(computed.abs()), 1)}%`;
+  return `${plain(off.times(100).div(computed.abs()), 2)}%`;
 }
 
 function partsOf(id: string, refundBasis: MetricSettings['refundBasis']) {

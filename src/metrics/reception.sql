@@ -101,24 +101,25 @@ streaks AS (
   GROUP BY agent
 ),
 month_sessions AS (
-  SELECT sessions.agent, starts, ends
+  SELECT agent_of(sessions.chat_day) AS agent, starts, ends
   FROM sessions
   SEMI JOIN days ON sessions.chat_day = days.chat_day
 ),
--- "Greatest number of sessions, of any kind, open at one moment, both ends included": at equal times
--- what starts comes before what ends.
+-- "Greatest number of sessions, of any kind, open at one moment, both ends included": a running sum of
+-- what starts (+1) and ends (−1), where at equal times what starts comes first. Each agent's sum is back
+-- at 0 after its last session, so one sum can run through all of them.
 moments AS (
-  SELECT agent, moment, sum(change) AS change
+  SELECT agent, change
   FROM (
     SELECT agent, starts * 2 AS moment, 1 AS change FROM month_sessions
     UNION ALL
     SELECT agent, ends * 2 + 1, -1 FROM month_sessions
   )
-  GROUP BY agent, moment
+  ORDER BY agent, moment
 ),
 peaks AS (
   SELECT agent, max(open) AS peak_sessions
-  FROM (SELECT agent, sum(change) OVER (PARTITION BY agent ORDER BY moment) AS open FROM moments)
+  FROM (SELECT agent, sum(change) OVER (ROWS UNBOUNDED PRECEDING) AS open FROM moments)
   GROUP BY agent
 )
 SELECT

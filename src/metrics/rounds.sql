@@ -14,9 +14,8 @@ WITH runs AS (
 )
 SELECT
   chat_day,
-  agent,
-  buyer,
-  day,
+  agent_of(chat_day) AS agent,
+  day_of(chat_day) AS day,
   time AS starts,
   CASE WHEN NOT last_of_day THEN next_time - time END AS gap,
   opens_day OR second_of_day AS is_first

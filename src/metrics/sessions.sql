@@ -1,14 +1,20 @@
 -- The messages of buyers and agents, sorted once, and the sessions and chat days that they make.
 -- Robot and system messages belong to no one; team talk is left out.
 
+-- A chat day is "one agent, one buyer, one business day": three numbers packed into one of 64 bits, which
+-- sorts and compares at once. 15 bits of agent, 32 of buyer, 16 of day (days since 1970, until 2149).
+CREATE OR REPLACE TEMP MACRO chat_day_of(agent, buyer, day) AS
+  (agent::BIGINT << 48) + (buyer::BIGINT << 16) + day;
+CREATE OR REPLACE TEMP MACRO agent_of(chat_day) AS (chat_day >> 48)::INTEGER;
+CREATE OR REPLACE TEMP MACRO buyer_of(chat_day) AS ((chat_day >> 16) & 4294967295)::BIGINT;
+CREATE OR REPLACE TEMP MACRO day_of(chat_day) AS (chat_day & 65535)::INTEGER;
+
 -- "Its messages in order of time; equal times in order of file name, then row": the rowid of chats.
 -- The windows OVER () below run along this order, which the engine keeps from one table to the next.
 CREATE OR REPLACE TEMP TABLE talk AS
 WITH sorted AS (
   SELECT
-    chats.agent,
-    buyers.buyer,
-    (time - {dayStartsAt}) // 86400 AS day,
+    chat_day_of(chats.agent, buyers.buyer, (time - {dayStartsAt}) // 86400) AS chat_day,
     time,
     sender = 'buyer' AS by_buyer,
     chars,
@@ -16,23 +22,18 @@ WITH sorted AS (
   FROM chats
   JOIN buyers ON chats.buyer = buyers.nick AND chats.shop = buyers.shop
   WHERE sender IN ('buyer', 'agent') AND NOT is_team
-  ORDER BY chats.agent, buyers.buyer, time, chats.rowid
+  ORDER BY chat_day, time, chats.rowid
 ),
 beside AS (
   SELECT
     *,
+    lag(chat_day) OVER () IS DISTINCT FROM chat_day AS opens_day,
     lag(time) OVER () AS previous_time,
-    lag(by_buyer) OVER () AS after_buyer,
-    -- "Chat day: one agent, one buyer, one business day."
-    lag(agent) OVER () IS DISTINCT FROM agent
-      OR lag(buyer) OVER () IS DISTINCT FROM buyer
-      OR lag(day) OVER () IS DISTINCT FROM day AS opens_day
+    lag(by_buyer) OVER () AS after_buyer
   FROM sorted
 )
 SELECT
-  agent,
-  buyer,
-  day,
+  chat_day,
   time,
   by_buyer,
   chars,
@@ -40,7 +41,6 @@ SELECT
   opens_day,
   -- The first message of a run of messages of the same side.
   opens_day OR by_buyer <> after_buyer AS opens_run,
-  count(*) FILTER (WHERE opens_day) OVER (ROWS UNBOUNDED PRECEDING) AS chat_day,
   -- "A new session starts at a message when the one before it is the buyer's and more than
   -- `session_wait` earlier."
   count(*) FILTER (WHERE opens_day OR (after_buyer AND time - previous_time > {sessionWait}))
@@ -50,16 +50,13 @@ FROM beside;
 CREATE OR REPLACE TEMP TABLE sessions AS
 SELECT
   any_value(chat_day) AS chat_day,
-  any_value(agent) AS agent,
-  any_value(buyer) AS buyer,
-  any_value(day) AS day,
   min(time) AS starts,
   max(time) AS ends,
   first(by_buyer) AS buyer_first,
   count(*) FILTER (WHERE by_buyer) AS buyer_messages,
   count(*) FILTER (WHERE NOT by_buyer) AS agent_messages,
   coalesce(sum(chars) FILTER (WHERE NOT by_buyer), 0)::BIGINT AS agent_chars,
-  coalesce(bool_or(advertising) FILTER (WHERE by_buyer), false) AS advertising,
+  bool_or(by_buyer AND advertising) AS advertising,
   min(time) FILTER (WHERE by_buyer) AS first_buyer_time,
   min(time) FILTER (WHERE NOT by_buyer) AS first_agent_time,
   max(time) FILTER (WHERE NOT by_buyer) AS last_agent_time,
@@ -71,15 +68,15 @@ GROUP BY session;
 CREATE OR REPLACE TEMP TABLE chat_days AS
 SELECT
   *,
+  agent_of(chat_day) AS agent,
+  buyer_of(chat_day) AS buyer,
+  day_of(chat_day) AS day,
+  day_of(chat_day) BETWEEN {firstDay} AND {lastDay} AS in_month,
   -- "Consult: a chat day with at least one buyer message, that is not filtered."
   buyer_messages > 0 AND NOT filtered AS consult
 FROM (
   SELECT
     chat_day,
-    any_value(agent) AS agent,
-    any_value(buyer) AS buyer,
-    any_value(day) AS day,
-    any_value(day) BETWEEN {firstDay} AND {lastDay} AS in_month,
     sum(buyer_messages)::BIGINT AS buyer_messages,
     sum(agent_messages)::BIGINT AS agent_messages,
     sum(agent_chars)::BIGINT AS agent_chars,

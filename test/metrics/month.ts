@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs';
+import { INPUT_KINDS, type InputKind } from '../../src/catalogue/inputs.js';
+import type {
+  ComplaintRow,
+  EventRow,
+  ImportedMetric,
+  MonthFacts,
+  RatingRow,
+} from '../../src/intake/month-facts.js';
+import { decimal, plain } from '../../src/lib/decimal.js';
+import { type Cell, openEngine } from '../../src/lib/engine.js';
+import type { Month } from '../../src/lib/month.js';
+import { collectProblems, type Problem } from '../../src/lib/problem.js';
+import { computeMetrics } from '../../src/metrics/compute.js';
+import type { AgentMonth, MetricValue, MonthMetrics } from '../../src/metrics/month-metrics.js';
+import type { MetricSettings } from '../../src/shop/config.js';
+import type { Agent } from '../../src/shop/shop.js';
+
+/** The settings of metrics.md as they are when kpi.yaml says nothing. */
+export const DEFAULTS: MetricSettings = {
+  dayStartsAt: 0,
+  sessionWait: 60,
+  minMessages: 3,
+  maxWait: 600,
+  slowAfter: 200,
+  slowTimes: 1,
+  attribution: 'order_first',
+  window: 86_400,
+  afterPayment: 'buyer_first',
+  memo: 'prefer',
+  memoFlag: undefined,
+  inquiryWindow: 86_400,
+  aftersalesDays: 21,
+  slowDayAfter: 60,
+  creditRoles: [],
+  refundBasis: 'orders',
+  adPatterns: [],
+  platformHours: { from: 8 * 3600, to: 23 * 3600 },
+};
+
+/** Seconds of `10-02 09:00:00` in 2026. */
+export function at(text: string): number {
+  return Date.parse(`2026-${text.replace(' ', 'T')}Z`) / 1000;
+}
+
+export interface TestAgent {
+  readonly id: string;
+  readonly role?: string;
+  readonly accounts?: readonly string[];
+  readonly workdaysDue?: number;
+  /** Not paid this month. */
+  readonly former?: true;
+}
+
+/** Messages of one agent and one buyer: `b 10-02 09:00:00` by the buyer, `a …` by the agent. */
+export interface TestChat {
+  readonly agent: string;
+  readonly buyer: string;
+  readonly shop?: string;
+  /** `b`, `a`, `robot` or `system`, then day and time; `ad` after a buyer's message marks advertising. */
+  readonly messages: readonly string[];
+  readonly chars?: number;
+}
+
+export interface TestOrder {
+  readonly id?: string;
+  readonly buyer?: string;
+  readonly shop?: string;
+  readonly created: string;
+  readonly paid?: string;
+  readonly amount?: string;
+  readonly quantity?: number;
+  readonly refund?: number;
+  readonly memo?: string;
+  readonly flag?: string;
+  readonly agent?: string;
+}
+
+export interface TestMonth {
+  readonly agents?: readonly TestAgent[];
+  readonly settings?: Partial<MetricSettings>;
+  /** A kind that is given, even without rows, has a file. */
+  readonly chats?: readonly TestChat[];
+  readonly orders?: readonly TestOrder[];
+  /** Agent, then the columns of attendance_months. */
+  readonly attendanceMonths?: readonly (readonly Cell[])[];
+  /** Agent, day, kind, minutes, days. */
+  readonly attendanceEvents?: readonly (readonly Cell[])[];
+  /** Agent, day, kind, verified, grave, points, amount. */
+  readonly complaints?: readonly (readonly Cell[])[];
+  readonly complaintRows?: readonly ComplaintRow[];
+  /** Time, agent, direction, answered, talk, hold, wrap, ring. */
+  readonly calls?: readonly (readonly Cell[])[];
+  readonly events?: readonly EventRow[];
+  readonly ratings?: readonly RatingRow[];
+  /** Agent or `*`, metric, value. */
+  readonly imported?: readonly (readonly [string, string, string])[];
+}
+
+export interface Measured {
+  readonly metrics: MonthMetrics;
+  readonly problems: readonly Problem[];
+  /** An agent's figure as text: `3`, `1.5`, `0 / 0` when undefined, or why it is missing. */
+  of(agent: string, metric: string): string;
+  shop(metric: string): string;
+  value(agent: string, metric: string): MetricValue;
+  agent(agent: string): AgentMonth;
+}
+
+const MONTH = '2026-10' as Month;
+
+/** Counts a month of October 2026 that is written in the test. */
+export async function measure(month: TestMonth): Promise<Measured> {
+  const engine = await openEngine();
+  try {
+    const facts = await factsOf(month, engine);
+    const problems = collectProblems();
+    const active = facts.roster.filter(
+      ({ id }) => agentsOf(month).find((agent) => agent.id === id)?.former !== true,
+    );
+    const settings = { ...DEFAULTS, ...month.settings };
+    const metrics = await computeMetrics(facts, settings, active, problems);
+    const agent = (id: string) => {
+      const found = metrics.agents.get(id);
+      if (found === undefined) throw new Error(`no agent ${id}`);
+      return found;
+    };
+    const value = (id: string, metric: string) =>
+      agent(id).metrics.get(metric) ?? noSuchMetric(metric);
+    return {
+      metrics,
+      problems: problems.all,
+      agent,
+      value,
+      of: (id, metric) => show(value(id, metric)),
+      shop: (metric) => show(metrics.shop.get(metric) ?? noSuchMetric(metric)),
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+function noSuchMetric(metric: string): never {
+  throw new Error(`no figure ${metric}`);
+}
+
+/** A figure as text, ratios to six decimals. */
+export function show(value: MetricValue): string {
+  if (value.state === 'known') return plain(value.value, 6);
+  if (value.state === 'undefined') return `${plain(value.numerator)} / ${plain(value.denominator)}`;
+  const { reason } = value;
+  return 'input' in reason ? `${reason.kind} ${reason.input}` : reason.kind;
+}
+
+function agentsOf(month: TestMonth): readonly TestAgent[] {
+  return month.agents ?? [{ id: 'A01' }, { id: 'A02' }];
+}
+
+async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<MonthFacts> {
+  await engine.run(readFileSync(new URL('../../src/intake/facts.sql', import.meta.url), 'utf8'));
+  const roster = agentsOf(month).map(toAgent);
+  const place = (id: string) => {
+    const index = roster.findIndex((agent) => agent.id === id);
+    if (index < 0) throw new Error(`no agent ${id}`);
+    return index;
+  };
+  const byAgent = (rows: readonly (readonly Cell[])[] = [], column = 0) =>
+    rows.map((row) => row.map((cell, i) => (i === column ? place(String(cell)) : cell)));
+  const inOrder = roster.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
+  await engine.append(
+    'agents',
+    roster.map(({ index, id, role }) => [index, id, role, inOrder.indexOf(id)]),
+  );
+  await engine.append(
+    'agent_names',
+    roster.flatMap(({ index, id, accounts }) => [
+      [id, index, true],
+      ...accounts.map((account) => [account, index, false]),
+    ]),
+  );
+  await engine.append('chats', chatRows(month, place));
+  await engine.append('orders', orderRows(month, place));
+  await engine.append('attendance_months', byAgent(month.attendanceMonths));
+  await engine.append('attendance_events', byAgent(month.attendanceEvents));
+  await engine.append('complaints', byAgent(month.complaints));
+  await engine.append('calls', byAgent(month.calls, 1));
+  return {
+    month: MONTH,
+    engine,
+    roster,
+    inputs: [],
+    files: new Map(
+      INPUT_KINDS.filter((kind) => hasFile(month, kind)).map((kind) => [kind, [`${kind}.csv`]]),
+    ),
+    attendanceForm:
+      month.attendanceMonths !== undefined
+        ? 'month'
+        : month.attendanceEvents !== undefined
+          ? 'event'
+          : undefined,
+    ratings: month.ratings ?? [],
+    events: month.events ?? [],
+    complaints: month.complaintRows ?? [],
+    imported: importedRows(month, place),
+    counts: {},
+  };
+}
+
+function hasFile(month: TestMonth, kind: InputKind): boolean {
+  if (kind === 'attendance') {
+    return month.attendanceMonths !== undefined || month.attendanceEvents !== undefined;
+  }
+  return (kind === 'metrics' ? month.imported : month[kind]) !== undefined;
+}
+
+function toAgent(agent: TestAgent, index: number): Agent {
+  return {
+    index,
+    id: agent.id,
+    name: agent.id,
+    role: agent.role ?? 'presales',
+    accounts: agent.accounts ?? [],
+    ...(agent.workdaysDue === undefined ? {} : { workdaysDue: decimal(agent.workdaysDue) }),
+    line: index + 2,
+  };
+}
+
+function chatRows(month: TestMonth, place: (id: string) => number): Cell[][] {
+  return (month.chats ?? []).flatMap(({ agent, buyer, shop, messages, chars }) =>
+    messages.map((message) => {
+      const [sender = '', day = '', time = '', mark] = message.split(' ');
+      const full = { a: 'agent', b: 'buyer' }[sender] ?? sender;
+      return [
+        at(`${day} ${time}`),
+        place(agent),
+        buyer,
+        shop ?? '',
+        full,
+        chars ?? 5,
+        mark === 'ad',
+      ];
+    }),
+  );
+}
+
+function orderRows(month: TestMonth, place: (id: string) => number): Cell[][] {
+  return (month.orders ?? []).map((order, index) => [
+    order.id ?? `O${index + 1}`,
+    order.buyer,
+    order.shop ?? '',
+    at(order.created),
+    order.paid === undefined ? null : at(order.paid),
+    order.amount ?? '100',
+    order.quantity,
+    order.refund ?? 0,
+    order.memo,
+    order.flag ?? 'none',
+    order.agent === undefined ? null : place(order.agent),
+    'orders.csv',
+    index + 2,
+  ]);
+}
+
+function importedRows(month: TestMonth, place: (id: string) => number): ImportedMetric[] {
+  return (month.imported ?? []).map(([agent, metric, value], index) => ({
+    agent: agent === '*' ? undefined : place(agent),
+    metric,
+    value: decimal(value),
+    file: 'metrics.csv',
+    line: index + 2,
+  }));
+}
