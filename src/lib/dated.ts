@@ -1,8 +1,11 @@
 import type { Month } from './month.js';
+import type { Place } from './problem.js';
 
 /** A value that changes over time: each entry holds from its month on. Entries are in order of month. */
 export interface Dated<T> {
   readonly entries: readonly { readonly from: Month | undefined; readonly value: T }[];
+  /** Where it is written; a default is written nowhere. */
+  readonly place?: Place;
 }
 
 /** A value that always holds. */

@@ -1,5 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import type { Title } from './language.js';
+import { isTextKey, title } from './messages/index.js';
 import type { Place, Problems } from './problem.js';
 import { suggest } from './suggest.js';
 
@@ -182,10 +184,24 @@ function reportIssue(
   const missing = value === undefined;
   const place = missing ? yaml.placeOf(path.slice(0, -1)) : yaml.placeOf(path);
   problems.report(missing ? 'missing-key' : 'bad-value', place, {
-    params: { key: path.map(String).join('.'), message: issue.message },
+    params: { key: path.map(String).join('.'), message: wanted(issue) },
     ...(typeof value === 'string' ? { cell: value } : {}),
     excerpt: yaml.excerpt(place),
   });
+}
+
+/** What should stand there. A schema's own message may be the key of a text, which has every language. */
+function wanted(issue: Issue): string | Title {
+  if (isTextKey(issue.message)) return title(issue.message);
+  if (issue.code === 'invalid_value') {
+    return title('want-one-of', { values: issue.values.map(String).join(' / ') });
+  }
+  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.expected === 'string') return title('want-text');
+  if (issue.expected === 'array') return title('want-list');
+  return issue.expected === 'object' || issue.expected === 'record'
+    ? title('want-map')
+    : issue.message;
 }
 
 /** Of a union's branches the one that came furthest: what its author most likely meant. */
@@ -203,7 +219,8 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return scored[0]?.issues;
 }
 
-function valueAt(value: YamlValue, path: YamlPath): YamlValue | undefined {
+/** The value at a path; undefined when the path leads nowhere. */
+export function valueAt(value: YamlValue, path: YamlPath): YamlValue | undefined {
   let found: YamlValue | undefined = value;
   for (const step of path) {
     if (found === undefined || typeof found === 'string') return undefined;

@@ -18,7 +18,7 @@ export interface ShopConfig {
   readonly metrics: MetricSettingsConfig;
   readonly sources: Readonly<Record<string, SourceConfig>>;
   /** Patterns (RE2) of fake orders, on order id and memo. */
-  readonly exclude: { readonly ids: readonly string[]; readonly memos: readonly string[] };
+  readonly exclude: Exclusions;
   readonly limits: Limits | undefined;
   readonly customMetrics: readonly CustomMetric[];
   readonly history: { readonly assume: 'none' | undefined };
@@ -39,10 +39,21 @@ export interface SetValue {
   readonly place: Place;
 }
 
+/** Which orders are fake: patterns (RE2) on order id and memo. */
+export interface Exclusions {
+  readonly ids: readonly string[];
+  readonly memos: readonly string[];
+  readonly place?: Place;
+}
+
+/** How a kind of file is found and read where its name and header do not say it. */
 export interface SourceConfig {
+  /** File names in the month's folder, with `*` and `?`. */
   readonly files: string;
+  /** Headers by canonical column; a column that is not here has its canonical header. */
   readonly columns: Readonly<Record<string, string>>;
   readonly encoding: 'utf-8' | 'gb18030' | 'utf-16' | undefined;
+  readonly place?: Place;
 }
 
 /** How far losses and deductions may reach into a month's pay. */

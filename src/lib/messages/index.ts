@@ -21,9 +21,14 @@ export function text(language: Language, key: TextKey, params: TextParams = {}):
   return fill(languages[language].texts[key], params, language);
 }
 
-/** A text of the program in every language. */
-export function title(key: TextKey): Title {
-  return { zh: zh.texts[key], en: en.texts[key] };
+/** A text of the program in every language, its `{name}` places filled. */
+export function title(key: TextKey, params: TextParams = {}): Title {
+  return { zh: text('zh', key, params), en: text('en', key, params) };
+}
+
+/** True when a text is the key of a text of the program. */
+export function isTextKey(text: string): text is TextKey {
+  return Object.hasOwn(zh.texts, text);
 }
 
 /** The sentence on what is wrong. */

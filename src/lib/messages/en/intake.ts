@@ -3,6 +3,196 @@ export const problems = {
     text: 'no agent has the id, account or name “{agent}”',
     remedy: 'add the agent or the account to agents.csv, or correct it here',
   },
+  'ambiguous-agent': {
+    text: 'more than one agent answers to “{agent}”',
+    remedy: 'write the id or the whole account instead',
+  },
+  'unknown-account': {
+    text: 'the account “{account}” belongs to no agent; {rows} rows were left out',
+    remedy:
+      'if it is an agent’s, add it to the accounts in agents.csv; robots and former agents may stay as they are',
+  },
+  'rows-without-agent': {
+    text: '{rows} rows name no agent and were left out',
+    remedy: 'export again if they should name one',
+  },
+  'missing-cell': {
+    text: 'the cell in “{column}” is empty',
+    remedy: 'fill it in, or delete the row',
+  },
+  'bad-date': {
+    text: '“{cell}” in “{column}” is no valid date or time',
+    remedy: 'write dates as 2026-10-01 and times as 2026-10-01 09:00:00',
+  },
+  'bad-number': {
+    text: '“{cell}” in “{column}” is not a number',
+    remedy: 'write digits such as 3 or 0.5, or leave the cell empty',
+  },
+  'bad-amount': {
+    text: '“{cell}” in “{column}” is not an amount',
+    remedy: 'write digits such as 1280.50 (at most four decimals)',
+  },
+  'bad-word': {
+    text: '“{cell}” is not a word of “{column}”',
+    remedy: 'use one of: {words}',
+  },
+  'damaged-id': {
+    text: 'the id “{cell}” was turned into scientific notation; its last digits are lost',
+    remedy: 'export the file again, and do not save it from Excel',
+  },
+  'missing-column': {
+    text: 'the column “{column}” ({id}) is missing',
+    remedy: 'add it; if it has another header, name that in sources of kpi.yaml',
+  },
+  'no-header': {
+    text: 'there is no header: no row has column names that are known',
+    remedy: 'write the column names in the first row, for example: {columns}',
+  },
+  'missing-file': {
+    text: 'there is no {file}',
+    remedy: 'put {file} into the shop folder',
+  },
+  'missing-month': {
+    text: 'there is no folder {month} (there are: {months})',
+    remedy:
+      'make the folder {month} and put the month’s exports into it, or choose another month with --month',
+  },
+  'wrong-month': {
+    text: 'no row of the file is of {month}: it runs from {first} to {last}',
+    remedy: 'put the export of {month} here, or move this file to the folder of its own month',
+  },
+  'outside-month': {
+    text: '{rows} rows are outside {month} and were left out',
+    remedy: 'correct the dates if they are wrong',
+  },
+  'bad-encoding': {
+    text: 'the file is not text in UTF-8, GB18030 (GBK) or UTF-16',
+    remedy: 'export it again, or save it as UTF-8 in an editor',
+  },
+  'unsupported-format': {
+    text: '{format} files cannot be read yet',
+    remedy: 'open it in Excel or WPS, save it as “CSV UTF-8” and put that here',
+  },
+  'unclear-file': {
+    text: 'it is not clear what this file is: its header fits {kinds}',
+    remedy:
+      'let its name begin with the kind (such as attendance), or name it in sources of kpi.yaml',
+  },
+  'unknown-file': {
+    text: 'this file is not recognised and was not read',
+    remedy:
+      'if it should be, let its name begin with the kind (such as orders), or name it in sources of kpi.yaml',
+  },
+  'source-without-file': {
+    text: 'sources of kpi.yaml names “{files}”, but the folder {month} has no such file',
+    remedy: 'check the name; ignore this if the month has no such file',
+  },
+  'repeated-column': {
+    text: 'the header “{column}” occurs more than once; the last column counts',
+    remedy: 'delete the others',
+  },
+  'empty-file': {
+    text: 'the file has a header and no rows: it counts as zero',
+    remedy: 'export it again if there should be rows',
+  },
+  'short-row': {
+    text: 'the row has {found} cells, the header has {expected}',
+    remedy: 'add the missing cells; an empty cell needs its delimiter too',
+  },
+  'long-row': {
+    text: 'the row has {found} cells, the header has {expected}',
+    remedy: 'put quotes around a cell that has the delimiter in it',
+  },
+  'open-quote': {
+    text: 'a quotation mark opens here and is never closed: rows cannot be told apart',
+    remedy: 'close or delete it',
+  },
+  'unreadable-rows': {
+    text: '{rows} rows cannot be read',
+    remedy: 'export the file again, or save it as CSV in UTF-8',
+  },
+  'more-problems': {
+    text: 'the file has {count} more problems that are not listed',
+    remedy: 'correct those that are listed, then check again',
+  },
+  'same-content': {
+    text: 'the file has the same content as {other}',
+    remedy: 'keep one of them, or everything would count twice',
+  },
+  'repeated-agent': {
+    text: 'the id “{agent}” stands in line {line} already',
+    remedy: 'write one row per agent, each with an id of its own',
+  },
+  'account-taken': {
+    text: 'the account “{account}” belongs to {other} already',
+    remedy: 'leave it to one agent',
+  },
+  'dates-reversed': {
+    text: 'left_on {left} is before hired_on {hired}',
+    remedy: 'correct the dates',
+  },
+  'no-agents': {
+    text: 'the roster has no agents',
+    remedy: 'write one row per agent',
+  },
+  'duplicate-order': {
+    text: '{rows} orders are the same as earlier rows and count once (such as {order})',
+    remedy: 'ignore this if the exports overlap',
+  },
+  'conflicting-order': {
+    text: 'the order {order} stands twice with different content: also in {other}, line {line}',
+    remedy: 'keep the right (newer) row',
+  },
+  'masked-buyers': {
+    text: '{rows} orders have no buyer or a masked one and are credited by memo only',
+    remedy: 'export again with whole nicks if the platform can',
+  },
+  'unknown-event': {
+    text: 'no rulebook in force has an event “{event}”',
+    remedy: 'use the name of an event in a rulebook, or add it to one',
+  },
+  'misspelt-event': {
+    text: 'no rulebook in force has an event “{event}”',
+    remedy: 'did you mean “{meant}”?',
+  },
+  'unknown-item': {
+    text: 'no rulebook in force has a rating item “{item}”',
+    remedy: 'use the name of an item in a rulebook, or add it to one',
+  },
+  'misspelt-item': {
+    text: 'no rulebook in force has a rating item “{item}”',
+    remedy: 'did you mean “{meant}”?',
+  },
+  'mixed-attendance': {
+    text: 'this attendance file has rows {form}; {other} is of the other form',
+    remedy: 'use one form of attendance in a month',
+  },
+  'attendance-missing': {
+    text: 'the monthly attendance has no row for {agent}',
+    remedy: 'add a row for the agent (or the date of leaving in agents.csv)',
+  },
+  'attendance-repeated': {
+    text: '{agent} has two rows of monthly attendance: also in {other}, line {line}',
+    remedy: 'make them one row',
+  },
+  'unknown-metric': {
+    text: 'there is no metric “{metric}”',
+    remedy:
+      'use an id or title of the documentation, or declare it under custom_metrics in kpi.yaml',
+  },
+  'misspelt-metric': {
+    text: 'there is no metric “{metric}”',
+    remedy: 'did you mean “{meant}”?',
+  },
+  'no-metric-column': {
+    text: 'no column is a metric that is known',
+    remedy:
+      'name the columns by id or title of the documentation, or declare them under custom_metrics in kpi.yaml',
+  },
 } as const;
 
-export const texts = {} as const;
+export const texts = {
+  'attendance-by-month': 'per month',
+  'attendance-by-event': 'per event',
+  'none-there': 'none',
+} as const;

@@ -40,6 +40,44 @@ export const problems = {
     text: 'there is no kpi.yaml',
     remedy: 'run in a shop folder, name it with -C, or make one with `kpi init`',
   },
+  'repeated-role': {
+    text: 'the role “{role}” stands twice in plans',
+    remedy: 'keep one of them',
+  },
+  'repeated-custom-metric': {
+    text: '“{metric}” in custom_metrics has the id or title of an entry above',
+    remedy: 'give it another id and title, or keep one of them',
+  },
+  'no-value-yet': {
+    text: '“{key}” has values from {first} on, none for {month}',
+    remedy: 'add a value from {month} or an earlier month',
+  },
+  'bad-pattern': {
+    text: '“{pattern}” is not a valid pattern (RE2): {message}',
+    remedy: 'correct it by the syntax of RE2, which has no look-around such as (?=…)',
+  },
 } as const;
 
-export const texts = {} as const;
+export const texts = {
+  'want-text': 'a text is wanted',
+  'want-list': 'a list is wanted',
+  'want-map': 'keys with values are wanted',
+  'want-one-of': 'one of {values} is wanted',
+  'want-duration': 'a duration with its unit is wanted, such as 60s, 10m or 24h',
+  'want-days': 'a number of days is wanted, such as 21',
+  'want-positive-integer': 'a whole number from 1 is wanted',
+  'want-time': 'a time of day is wanted, such as 04:00',
+  'want-hours': 'two times of day are wanted, such as 08:00-23:00',
+  'want-number': 'a number is wanted, such as 500000 or 1.1%',
+  'want-texts': 'a list of texts is wanted',
+  'want-flags': 'any is wanted, or a list of flag colours such as [red]',
+  'want-month-key': 'values by month are wanted, such as {2026-01: …}',
+  'want-attribution': 'order, payment or order_first is wanted',
+  'want-after-payment': 'buyer_first or off is wanted',
+  'want-memo': 'prefer, only or off is wanted',
+  'want-refund-basis': 'orders, items or amount is wanted',
+  'want-encoding': 'utf-8, gb18030 or utf-16 is wanted',
+  'want-id':
+    'an id of small letters, digits, dots and underscores is wanted, beginning with a letter',
+  'want-assume': 'none is wanted',
+} as const;

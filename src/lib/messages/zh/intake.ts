@@ -3,6 +3,191 @@ export const problems = {
     text: '没有哪位客服的工号、账号或姓名是“{agent}”',
     remedy: '在 agents.csv 里补上这位客服或这个账号，或改正此处',
   },
+  'ambiguous-agent': {
+    text: '“{agent}”不止一位客服符合',
+    remedy: '改写成工号或完整的账号',
+  },
+  'unknown-account': {
+    text: '账号“{account}”不属于任何客服，{rows} 行没有计入',
+    remedy: '如果是客服，把它写进 agents.csv 的账号栏；机器人和已离职的人可以不管',
+  },
+  'rows-without-agent': {
+    text: '{rows} 行没有写明客服，没有计入',
+    remedy: '如果应当有客服，请重新导出',
+  },
+  'missing-cell': {
+    text: '“{column}”列是空的',
+    remedy: '补上内容，或删去这一行',
+  },
+  'bad-date': {
+    text: '“{column}”列的“{cell}”不是有效的日期或时间',
+    remedy: '日期写成 2026-10-01，时间写成 2026-10-01 09:00:00',
+  },
+  'bad-number': {
+    text: '“{column}”列的“{cell}”不是数',
+    remedy: '写成数字，例如 3 或 0.5；没有就留空',
+  },
+  'bad-amount': {
+    text: '“{column}”列的“{cell}”不是金额',
+    remedy: '写成数字，例如 1280.50（至多四位小数）',
+  },
+  'bad-word': {
+    text: '“{column}”列不能写“{cell}”',
+    remedy: '只能写：{words}',
+  },
+  'damaged-id': {
+    text: '编号“{cell}”被表格软件改成了科学记数法，后几位已经丢失',
+    remedy: '从平台重新导出，不要用 Excel 打开后再保存',
+  },
+  'missing-column': {
+    text: '缺少“{column}”列（{id}）',
+    remedy: '补上这一列；如果表头用了别的名字，在 kpi.yaml 的 sources 里写明',
+  },
+  'no-header': {
+    text: '找不到表头：没有一行写着认得的列名',
+    remedy: '第一行写上列名，例如：{columns}',
+  },
+  'missing-file': {
+    text: '找不到 {file}',
+    remedy: '把 {file} 放进店铺文件夹',
+  },
+  'missing-month': {
+    text: '没有 {month} 的文件夹（现有：{months}）',
+    remedy: '新建文件夹 {month}，把当月的导出文件放进去；或用 --month 换一个月份',
+  },
+  'wrong-month': {
+    text: '文件里没有一行属于 {month}：记录从 {first} 到 {last}',
+    remedy: '换成 {month} 的导出文件，或把它移到对应月份的文件夹',
+  },
+  'outside-month': {
+    text: '{rows} 行不在 {month} 之内，没有计入',
+    remedy: '如果日期写错了，请改正',
+  },
+  'bad-encoding': {
+    text: '文件不是 UTF-8、GB18030（GBK）或 UTF-16 编码的文本',
+    remedy: '重新导出，或在编辑器里另存为 UTF-8',
+  },
+  'unsupported-format': {
+    text: '暂不能读 {format} 文件',
+    remedy: '用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”再放回来',
+  },
+  'unclear-file': {
+    text: '看不出这是哪一种文件：表头同时符合 {kinds}',
+    remedy: '让文件名以种类开头（例如 attendance 或 考勤），或在 kpi.yaml 的 sources 里写明',
+  },
+  'unknown-file': {
+    text: '不认得这个文件，没有读',
+    remedy:
+      '如果应当读，让文件名以种类开头（例如 orders 或 订单），或在 kpi.yaml 的 sources 里写明',
+  },
+  'source-without-file': {
+    text: 'kpi.yaml 的 sources 写了“{files}”，{month} 文件夹里没有这样的文件',
+    remedy: '检查文件名；本月没有这种文件就不用管',
+  },
+  'repeated-column': {
+    text: '表头“{column}”出现不止一次，采用最后一列',
+    remedy: '删去多余的列',
+  },
+  'empty-file': {
+    text: '文件只有表头，没有数据，按零计',
+    remedy: '如果应当有数据，请重新导出',
+  },
+  'short-row': {
+    text: '这一行只有 {found} 格，表头有 {expected} 列',
+    remedy: '补上缺的格；空格也要有分隔符',
+  },
+  'long-row': {
+    text: '这一行有 {found} 格，表头只有 {expected} 列',
+    remedy: '内容里如有分隔符，用英文双引号把这一格括起来',
+  },
+  'open-quote': {
+    text: '从这里开始有一个双引号没有配对，后面的内容无法分行',
+    remedy: '补上或删去这个双引号',
+  },
+  'unreadable-rows': {
+    text: '有 {rows} 行读不出来',
+    remedy: '从平台重新导出，或另存为 UTF-8 的 CSV',
+  },
+  'more-problems': {
+    text: '文件里还有 {count} 处问题没有列出',
+    remedy: '先改正已列出的，再检查一次',
+  },
+  'same-content': {
+    text: '与 {other} 内容完全相同',
+    remedy: '只留一个，否则会重复计算',
+  },
+  'repeated-agent': {
+    text: '工号“{agent}”在第 {line} 行已经有了',
+    remedy: '每位客服只写一行，工号不能重复',
+  },
+  'account-taken': {
+    text: '账号“{account}”已经属于 {other}',
+    remedy: '一个账号只能属于一位客服，删去一处',
+  },
+  'dates-reversed': {
+    text: '离职日期 {left} 早于入职日期 {hired}',
+    remedy: '改正日期',
+  },
+  'no-agents': {
+    text: '花名册里没有客服',
+    remedy: '每位客服写一行',
+  },
+  'duplicate-order': {
+    text: '{rows} 行订单与前面的完全相同，只计一次（例如 {order}）',
+    remedy: '如果是重复导出，不用管',
+  },
+  'conflicting-order': {
+    text: '订单 {order} 出现两次而内容不同：另一处在 {other} 第 {line} 行',
+    remedy: '只留正确（较新）的一行',
+  },
+  'masked-buyers': {
+    text: '{rows} 个订单没有买家昵称或昵称带星号，只能按备注归属',
+    remedy: '如果平台能导出完整昵称，请重新导出',
+  },
+  'unknown-event': {
+    text: '没有哪份制度里有“{event}”这一事项',
+    remedy: '写成制度里的事项名称，或把它写进制度',
+  },
+  'misspelt-event': {
+    text: '没有哪份制度里有“{event}”这一事项',
+    remedy: '是否想写“{meant}”？',
+  },
+  'unknown-item': {
+    text: '没有哪份制度里有评分项目“{item}”',
+    remedy: '写成制度里的项目名称，或把它写进制度',
+  },
+  'misspelt-item': {
+    text: '没有哪份制度里有评分项目“{item}”',
+    remedy: '是否想写“{meant}”？',
+  },
+  'mixed-attendance': {
+    text: '这个考勤文件按{form}记，{other} 按另一种方式记',
+    remedy: '同一个月只用一种考勤表',
+  },
+  'attendance-missing': {
+    text: '月度考勤里没有 {agent} 的一行',
+    remedy: '给这位客服补上一行（离职的在 agents.csv 写明离职日期）',
+  },
+  'attendance-repeated': {
+    text: '{agent} 的月度考勤有两行：另一行在 {other} 第 {line} 行',
+    remedy: '合成一行',
+  },
+  'unknown-metric': {
+    text: '没有“{metric}”这个指标',
+    remedy: '写成文档里的指标 id 或名称；自己的指标先在 kpi.yaml 的 custom_metrics 里声明',
+  },
+  'misspelt-metric': {
+    text: '没有“{metric}”这个指标',
+    remedy: '是否想写“{meant}”？',
+  },
+  'no-metric-column': {
+    text: '没有一列是认得的指标',
+    remedy: '列名写成文档里的指标 id 或名称；自己的指标先在 kpi.yaml 的 custom_metrics 里声明',
+  },
 } as const;
 
-export const texts = {} as const;
+export const texts = {
+  'attendance-by-month': '月',
+  'attendance-by-event': '事件',
+  'none-there': '没有',
+} as const;

@@ -40,6 +40,43 @@ export const problems = {
     text: '找不到 kpi.yaml',
     remedy: '在店铺文件夹里运行，用 -C 指明文件夹，或用 kpi init 新建一个',
   },
+  'repeated-role': {
+    text: '岗位“{role}”在 plans 里写了两次',
+    remedy: '只留一处',
+  },
+  'repeated-custom-metric': {
+    text: 'custom_metrics 里的“{metric}”与前面一项的 id 或名称相同',
+    remedy: '换一个 id 或名称，或只留一项',
+  },
+  'no-value-yet': {
+    text: '“{key}”从 {first} 起才有值，{month} 没有',
+    remedy: '给它补上一个不晚于 {month} 的月份',
+  },
+  'bad-pattern': {
+    text: '“{pattern}”不是有效的正则表达式（RE2）：{message}',
+    remedy: '按 RE2 的写法改正；不支持前后查找（(?=…) 等）',
+  },
 } as const;
 
-export const texts = {} as const;
+export const texts = {
+  'want-text': '要写一段文字',
+  'want-list': '要写一个列表',
+  'want-map': '要写成“键: 值”',
+  'want-one-of': '只能写 {values}',
+  'want-duration': '要写带单位的时长，例如 60s、10m、24h',
+  'want-days': '要写天数，例如 21',
+  'want-positive-integer': '要写 1 以上的整数',
+  'want-time': '要写时刻，例如 04:00',
+  'want-hours': '要写起止时刻，例如 08:00-23:00',
+  'want-number': '要写数，例如 500000 或 1.1%',
+  'want-texts': '要写文字的列表',
+  'want-flags': '要写 any，或旗帜颜色的列表，例如 [red]',
+  'want-month-key': '要写成“月份: 值”，例如 {2026-01: …}',
+  'want-attribution': '只能写 order、payment 或 order_first',
+  'want-after-payment': '只能写 buyer_first 或 off',
+  'want-memo': '只能写 prefer、only 或 off',
+  'want-refund-basis': '只能写 orders、items 或 amount',
+  'want-encoding': '只能写 utf-8、gb18030 或 utf-16',
+  'want-id': 'id 只能用小写字母、数字、点和下划线，以字母开头',
+  'want-assume': '只能写 none',
+} as const;

@@ -1,0 +1,156 @@
+import type { InputKind } from './inputs.js';
+
+/** A column of a canonical file: what it is called, and whether the file must have it. */
+export interface Column {
+  /** The English header, and the name by which the program knows the column. */
+  readonly id: string;
+  /** The Chinese header. */
+  readonly zh: string;
+  /** Other headers that mean the same in this file. */
+  readonly aliases?: readonly string[];
+  readonly required?: true;
+  /** The unit that the header may carry in brackets, as in `退款金额(元)`. */
+  readonly unit?: string;
+}
+
+/** A canonical layout of a file. Attendance and metrics have two. */
+export type Layout =
+  | 'agents'
+  | Exclude<InputKind, 'attendance' | 'metrics'>
+  | 'attendance_months'
+  | 'attendance_events'
+  | 'metrics_wide'
+  | 'metrics_long';
+
+const AGENT: Column = {
+  id: 'agent',
+  zh: '客服',
+  aliases: ['工号', 'agent_id', '客服账号'],
+  required: true,
+};
+const AGENT_BY_ID: Column = {
+  id: 'agent',
+  zh: '工号',
+  aliases: ['客服', 'agent_id', '客服账号'],
+  required: true,
+};
+const DATE: Column = { id: 'date', zh: '日期', required: true };
+const NOTE: Column = { id: 'note', zh: '说明' };
+const SHOP: Column = { id: 'shop', zh: '店铺' };
+
+/** Every column that the program reads from canonical files (inputs.md). */
+export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
+  agents: [
+    { id: 'agent_id', zh: '工号', required: true },
+    { id: 'name', zh: '姓名', required: true },
+    { id: 'role', zh: '岗位', required: true },
+    { id: 'level', zh: '级别' },
+    { id: 'level_since', zh: '定级日期' },
+    { id: 'team', zh: '团队' },
+    { id: 'shift', zh: '班次' },
+    { id: 'accounts', zh: '账号' },
+    { id: 'hired_on', zh: '入职日期' },
+    { id: 'left_on', zh: '离职日期' },
+    { id: 'probation_until', zh: '试用期至' },
+    { id: 'base_pay', zh: '基本工资', unit: '元' },
+    { id: 'workdays_due', zh: '应出勤', unit: '天' },
+    { id: 'insurance', zh: '保险' },
+  ],
+  chats: [
+    { id: 'time', zh: '时间', required: true },
+    AGENT,
+    { id: 'buyer', zh: '买家', required: true },
+    { id: 'sender', zh: '发送方', required: true },
+    { id: 'text', zh: '内容' },
+    SHOP,
+  ],
+  orders: [
+    { id: 'order_id', zh: '订单编号', required: true },
+    { id: 'buyer', zh: '买家' },
+    { id: 'created_at', zh: '创建时间', required: true },
+    { id: 'paid_at', zh: '付款时间' },
+    { id: 'amount', zh: '实付金额', unit: '元', required: true },
+    { id: 'quantity', zh: '数量', unit: '件' },
+    { id: 'status', zh: '状态' },
+    { id: 'refund_amount', zh: '退款金额', unit: '元' },
+    { id: 'refund_status', zh: '退款状态' },
+    { id: 'memo', zh: '备注' },
+    { id: 'flag', zh: '旗帜' },
+    { id: 'agent', zh: '客服', aliases: ['工号', 'agent_id', '客服账号'] },
+    SHOP,
+  ],
+  attendance_months: [
+    AGENT_BY_ID,
+    { id: 'workdays_due', zh: '应出勤', unit: '天' },
+    { id: 'workdays', zh: '出勤', unit: '天' },
+    { id: 'late', zh: '迟到', unit: '次' },
+    { id: 'early_leave', zh: '早退', unit: '次' },
+    { id: 'leave', zh: '请假', unit: '次' },
+    { id: 'leave_days', zh: '请假天数', unit: '天' },
+    { id: 'absent', zh: '旷工', unit: '次' },
+    { id: 'absent_days', zh: '旷工天数', unit: '天' },
+    { id: 'missed_punch', zh: '缺卡', unit: '次' },
+  ],
+  attendance_events: [
+    DATE,
+    AGENT_BY_ID,
+    { id: 'kind', zh: '类型', required: true },
+    { id: 'minutes', zh: '分钟' },
+    { id: 'days', zh: '天数' },
+  ],
+  complaints: [
+    DATE,
+    AGENT_BY_ID,
+    { id: 'kind', zh: '类型', required: true },
+    { id: 'verified', zh: '属实' },
+    { id: 'grave', zh: '重大' },
+    { id: 'points', zh: '扣分' },
+    { id: 'amount', zh: '金额', unit: '元' },
+    { id: 'order_id', zh: '订单编号' },
+    NOTE,
+  ],
+  ratings: [
+    AGENT_BY_ID,
+    { id: 'item', zh: '项目', required: true },
+    { id: 'score', zh: '评分', required: true },
+    { id: 'week', zh: '周' },
+    { id: 'rater', zh: '评分人' },
+    NOTE,
+  ],
+  events: [
+    DATE,
+    AGENT_BY_ID,
+    { id: 'event', zh: '事项', required: true },
+    { id: 'count', zh: '次数' },
+    { id: 'amount', zh: '金额', unit: '元' },
+    NOTE,
+  ],
+  calls: [
+    { id: 'time', zh: '时间', required: true },
+    AGENT,
+    { id: 'direction', zh: '方向' },
+    { id: 'answered', zh: '应答', aliases: ['接听'], required: true },
+    { id: 'talk_seconds', zh: '交谈秒数', aliases: ['交谈时长'], unit: '秒' },
+    { id: 'hold_seconds', zh: '持线秒数', aliases: ['持线时长'], unit: '秒' },
+    { id: 'wrap_seconds', zh: '事后处理秒数', aliases: ['事后处理时长'], unit: '秒' },
+    { id: 'ring_seconds', zh: '振铃秒数', aliases: ['振铃时长'], unit: '秒' },
+  ],
+  metrics_wide: [AGENT_BY_ID],
+  metrics_long: [
+    AGENT_BY_ID,
+    { id: 'metric', zh: '指标', required: true },
+    { id: 'value', zh: '值', aliases: ['数值'], required: true },
+  ],
+};
+
+/** The layouts that a file of a kind may have. */
+export const LAYOUTS: Readonly<Record<InputKind, readonly Layout[]>> = {
+  chats: ['chats'],
+  orders: ['orders'],
+  attendance: ['attendance_events', 'attendance_months'],
+  complaints: ['complaints'],
+  ratings: ['ratings'],
+  events: ['events'],
+  calls: ['calls'],
+  metrics: ['metrics_long', 'metrics_wide'],
+};

@@ -1,0 +1,69 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type Encoding, markedEncoding, nulEncoding } from '../lib/encoding.js';
+
+/** What one pass over a file's bytes tells. */
+export interface Digest {
+  readonly sha256: string;
+  /** By mark or NUL pattern, else UTF-8 where every byte fits, else GB18030, which is yet to be proved. */
+  readonly encoding: Encoding;
+  /** The first bytes, for recognition. */
+  readonly head: Uint8Array;
+  /** True when `head` is the whole file. */
+  readonly whole: boolean;
+}
+
+const HEAD_BYTES = 262_144;
+const CHUNK_BYTES = 1_048_576;
+
+/** Reads a file once, in pieces: its hash, its encoding, its beginning. */
+export async function digestFile(path: string): Promise<Digest> {
+  const hash = createHash('sha256');
+  const utf8 = utf8Check();
+  let head: Buffer | undefined;
+  let size = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    const chunk = piece as Buffer;
+    head ??= Buffer.from(chunk.subarray(0, HEAD_BYTES));
+    size += chunk.length;
+    hash.update(chunk);
+    utf8.add(chunk);
+  }
+  const start = head ?? Buffer.alloc(0);
+  return {
+    sha256: hash.digest('hex'),
+    encoding: markedEncoding(start) ?? nulEncoding(start) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
+    head: start,
+    whole: size <= start.length,
+  };
+}
+
+/** Checks pieces of a file for UTF-8; a character may be cut by the end of a piece. */
+function utf8Check() {
+  let sound = true;
+  let carry = Buffer.alloc(0);
+  return {
+    add(chunk: Buffer) {
+      if (!sound) return;
+      const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+      const cut = bytes.length - unfinished(bytes);
+      sound = isUtf8(bytes.subarray(0, cut));
+      carry = Buffer.from(bytes.subarray(cut));
+    },
+    holds: () => sound && carry.length === 0,
+  };
+}
+
+/** How many bytes at the end belong to a character whose rest is still to come. */
+function unfinished(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? back : 0;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,77 @@
+import type { Vocabulary } from '../catalogue/vocabulary.js';
+import { YES_NO_WORDS } from './cells.js';
+import { checkAgent, findWrongRows, reportAccounts } from './load-chats.js';
+import { count, type MonthContext } from './month-context.js';
+import { blankRow, loadScan, scanColumn } from './scan.js';
+import { sqlFile } from './sql-file.js';
+import type { Table } from './table.js';
+import { mapCase, textList, wordCase } from './words-sql.js';
+import { checkMonth, dayAt } from './wrong-month.js';
+
+/** Which way a call went. */
+export const DIRECTIONS: Vocabulary<'in' | 'out'> = {
+  in: { zh: '呼入', en: 'Inbound' },
+  out: { zh: '呼出', en: 'Outbound' },
+};
+
+/**
+ * Loads one file of phone calls into `calls`. Gives the number of rows; undefined, with the problems
+ * reported, when the file is wrong.
+ */
+export async function loadCalls(table: Table, context: MonthContext): Promise<number | undefined> {
+  const { engine, span } = context;
+  const [next] = await engine.query('SELECT coalesce(max(rowid) + 1, 0) AS next FROM calls');
+  const start = Number(next?.next);
+  const column = (id: string) => scanColumn(table, id);
+  const loaded = await loadScan(table, context, async (scan) => {
+    await engine.run(
+      sqlFile('calls.sql', {
+        rows: scan.rows,
+        blank: blankRow(scan),
+        time: column('time'),
+        agent: column('agent'),
+        direction: wordCase(`cell(${column('direction')})`, DIRECTIONS),
+        direction_cell: column('direction'),
+        answered: mapCase(`cell(${column('answered')})`, YES_NO_WORDS),
+        talk: column('talk_seconds'),
+        hold: column('hold_seconds'),
+        wrap: column('wrap_seconds'),
+        ring: column('ring_seconds'),
+      }),
+    );
+    return true;
+  });
+  if (loaded === undefined) return undefined;
+  const unknown = `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`;
+  const [found = {}] = await engine.query(`
+    SELECT
+      count(*) AS rows,
+      count(*) FILTER (time >= ${span.from} AND time < ${span.to}) AS in_month,
+      min(time) AS first,
+      max(time) AS last,
+      count(*) FILTER (time IS NULL OR agent = -1) AS wrong
+    FROM calls WHERE rowid >= ${start}`);
+  const rows = Number(found.rows);
+  if (Number(found.wrong) > 0) {
+    await findWrongRows(table, Number(found.wrong), context, (row) => {
+      row.time('time', 'required');
+      const answered = row.yesNo('answered', 'required');
+      row.word('direction', DIRECTIONS);
+      for (const id of ['talk_seconds', 'hold_seconds', 'wrap_seconds', 'ring_seconds']) {
+        row.duration(id);
+      }
+      if (answered === true) row.text('agent', 'required');
+      checkAgent(row, context);
+    });
+    return undefined;
+  }
+  const [first, last] = [dayAt(Number(found.first ?? 0)), dayAt(Number(found.last ?? 0))];
+  checkMonth(table, { rows, inMonth: Number(found.in_month), first, last }, context);
+  count(context, 'calls.read', rows);
+  const accounts = await engine.query(`
+    SELECT direction AS account, count(*) AS rows FROM calls WHERE rowid >= ${start} AND ${unknown}
+    GROUP BY direction ORDER BY count(*) DESC, direction`);
+  reportAccounts(table, 'calls', accounts, context);
+  await engine.run(`DELETE FROM calls WHERE rowid >= ${start} AND ${unknown}`);
+  return rows;
+}

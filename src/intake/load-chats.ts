@@ -1,0 +1,150 @@
+import { SENDERS } from '../catalogue/vocabulary.js';
+import type { Row as EngineRow } from '../lib/engine.js';
+import { count, type MonthContext } from './month-context.js';
+import { type Row, rowReader, shorten } from './row.js';
+import { blankRow, eachRecord, limitProblems, loadScan, scanColumn } from './scan.js';
+import { sqlFile } from './sql-file.js';
+import { headerName, type Table } from './table.js';
+import { anyPattern, wordCase } from './words-sql.js';
+import { checkMonth, dayAt } from './wrong-month.js';
+
+/**
+ * Loads one chat file into `chats`, rows in their order. `withShops`: the shop column counts. Gives the
+ * number of rows; undefined, with the problems reported, when the file is wrong.
+ */
+export async function loadChats(
+  table: Table,
+  withShops: boolean,
+  context: MonthContext,
+): Promise<number | undefined> {
+  const { engine, span } = context;
+  const start = await nextRow(context);
+  const loaded = await loadScan(table, context, async (scan) => {
+    const text = scanColumn(table, 'text');
+    const hasText = table.match.positions.has('text');
+    await engine.run(
+      sqlFile('chats.sql', {
+        rows: scan.rows,
+        blank: blankRow(scan),
+        time: scanColumn(table, 'time'),
+        agent: scanColumn(table, 'agent'),
+        buyer: scanColumn(table, 'buyer'),
+        shop: withShops ? scanColumn(table, 'shop') : 'CAST(NULL AS VARCHAR)',
+        sender: wordCase(`cell(${scanColumn(table, 'sender')})`, SENDERS),
+        chars: hasText ? `length(coalesce(${text}, ''))` : 'NULL',
+        advertising: anyPattern(`coalesce(${text}, '')`, context.settings.adPatterns),
+      }),
+    );
+    return true;
+  });
+  if (loaded === undefined) return undefined;
+  const [found = {}] = await engine.query(
+    sqlFile('chats-check.sql', {
+      from: String(span.from),
+      to: String(span.to),
+      start: String(start),
+    }),
+  );
+  return check(table, found, start, context);
+}
+
+async function nextRow({ engine }: MonthContext): Promise<number> {
+  const [row] = await engine.query('SELECT coalesce(max(rowid) + 1, 0) AS next FROM chats');
+  return Number(row?.next);
+}
+
+async function check(
+  table: Table,
+  found: EngineRow,
+  start: number,
+  context: MonthContext,
+): Promise<number | undefined> {
+  const rows = Number(found.rows);
+  if (Number(found.wrong) > 0) {
+    await reportRows(table, Number(found.wrong), context);
+    return undefined;
+  }
+  const day = (value: EngineRow[string] | undefined) => dayAt(Number(value ?? 0));
+  const inMonth = Number(found.in_month);
+  checkMonth(table, { rows, inMonth, first: day(found.first), last: day(found.last) }, context);
+  count(context, 'chats.read', rows);
+  count(context, 'chats.robot', Number(found.robot));
+  count(context, 'chats.system', Number(found.system));
+  if (Number(found.unknown) > 0) await reportUnknown(table, start, context);
+  await context.engine.run(`DELETE FROM chats WHERE agent IS NULL AND rowid >= ${start}`);
+  return rows;
+}
+
+async function reportUnknown(table: Table, start: number, context: MonthContext): Promise<void> {
+  const accounts = await context.engine.query(`
+    SELECT shop AS account, count(*) AS rows FROM chats
+    WHERE rowid >= ${start} AND agent IS NULL AND sender IN ('buyer', 'agent')
+    GROUP BY shop ORDER BY count(*) DESC, shop`);
+  reportAccounts(table, 'chats', accounts, context);
+}
+
+/** Warns of accounts that no agent has, and counts their rows. */
+export function reportAccounts(
+  table: Table,
+  kind: 'chats' | 'orders' | 'calls',
+  accounts: readonly EngineRow[],
+  context: MonthContext,
+): void {
+  const place = { file: table.file, column: headerName(table, 'agent') };
+  for (const { account, rows } of accounts) {
+    count(context, `${kind}.unknown-agent`, Number(rows));
+    if (account === null || account === undefined) {
+      context.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
+    } else {
+      const cell = shorten(String(account));
+      const params = { account: cell, rows: Number(rows) };
+      context.problems.report('unknown-account', place, { cell, params });
+    }
+  }
+}
+
+/** Reads the file once more, row by row, to say where its wrong cells are. */
+async function reportRows(table: Table, wrong: number, context: MonthContext): Promise<void> {
+  await findWrongRows(table, wrong, context, (row) => {
+    row.time('time', 'required');
+    const sender = row.word('sender', SENDERS, 'required');
+    if (sender === 'buyer' || sender === 'agent') row.text('buyer', 'required');
+    checkAgent(row, context);
+  });
+}
+
+/** An agent cell that several agents answer to; one that nobody answers to is only counted. */
+export function checkAgent(row: Row, context: MonthContext): void {
+  const cell = row.text('agent');
+  if (cell === undefined) return;
+  const resolution = context.roster.resolve(cell);
+  if ('problem' in resolution && resolution.problem === 'ambiguous') {
+    row.report('ambiguous-agent', 'agent', { agent: shorten(cell) });
+  }
+}
+
+/**
+ * Finds the wrong cells of a file of which the engine has told only their number: `check` reports those
+ * of a row. The first thousand are reported in full, the rest as a number.
+ */
+export async function findWrongRows(
+  table: Table,
+  wrong: number,
+  context: MonthContext,
+  check: (row: Row) => void,
+): Promise<void> {
+  const limited = limitProblems(context.problems, table.file);
+  const read = rowReader({
+    table,
+    roster: context.roster,
+    problems: limited,
+    dayStartsAt: context.settings.dayStartsAt,
+  });
+  await eachRecord(table, context.problems, async (records) => {
+    for await (const record of records) check(read(record));
+  });
+  limited.reportRest();
+  if (limited.seen() > 0) return;
+  // The two grammars of cells disagree: nothing may pass in silence.
+  context.problems.report('unreadable-rows', { file: table.file }, { params: { rows: wrong } });
+}

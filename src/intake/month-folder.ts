@@ -1,0 +1,116 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
+import { type Month, parseMonth } from '../lib/month.js';
+import { byCodePoints } from '../lib/order.js';
+import type { Problems } from '../lib/problem.js';
+import type { SourceConfig } from '../shop/config.js';
+import type { Shop } from '../shop/shop.js';
+
+/** A file of a month's folder that may be an input. */
+export interface Candidate {
+  readonly file: string;
+  readonly path: string;
+  /** The kind that its name or kpi.yaml says; undefined: its header must say it. */
+  readonly kind: InputKind | undefined;
+  /** The entry of kpi.yaml that names it. */
+  readonly source: SourceConfig | undefined;
+}
+
+/** How file names of each kind begin. */
+export const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
+  chats: ['chats', '聊天'],
+  orders: ['orders', '订单', 'exportorderlist'],
+  attendance: ['attendance', '考勤'],
+  complaints: ['complaints', '投诉'],
+  ratings: ['ratings', '评分'],
+  events: ['events', '奖惩'],
+  calls: ['calls', '通话'],
+  metrics: ['metrics', '指标'],
+};
+
+const EXTENSIONS = /\.(csv|tsv|txt|xlsx|xls|parquet)$/i;
+
+/**
+ * The files of a month, in order of name (code points), each with the kind that its name says.
+ * Undefined, with a problem that names the months there are, when there is no such folder.
+ */
+export async function listMonth(
+  shop: Shop,
+  month: Month,
+  problems: Problems,
+): Promise<readonly Candidate[] | undefined> {
+  const entries = await readdir(join(shop.folder, month), { withFileTypes: true }).catch(
+    () => undefined,
+  );
+  if (entries === undefined) {
+    const months = await listMonths(shop.folder);
+    problems.report('missing-month', { file: month }, { params: { month, months: shown(months) } });
+    return undefined;
+  }
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && isInputName(entry.name))
+    .map(({ name }) => name)
+    .sort(byCodePoints);
+  reportIdleSources(shop, month, names, problems);
+  return names.map((name) => ({
+    file: `${month}/${name}`,
+    path: join(shop.folder, month, name),
+    ...kindOf(name, shop),
+  }));
+}
+
+/** Months of which a shop has a folder, in order. */
+export async function listMonths(folder: string): Promise<readonly Month[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => parseMonth(name))
+    .filter((month) => month !== undefined)
+    .sort();
+}
+
+function shown(months: readonly Month[]) {
+  const list = months.join(', ');
+  return list === '' ? { zh: '一个也没有', en: 'none' } : list;
+}
+
+/** Hidden files and the lock files that Excel leaves beside an open workbook are no inputs. */
+function isInputName(name: string): boolean {
+  return !name.startsWith('.') && !name.startsWith('~$') && EXTENSIONS.test(name);
+}
+
+function kindOf(name: string, shop: Shop): Pick<Candidate, 'kind' | 'source'> {
+  for (const kind of INPUT_KINDS) {
+    const source = shop.config.sources[kind];
+    if (source !== undefined && globPattern(source.files).test(name)) return { kind, source };
+  }
+  const lower = name.normalize('NFKC').toLowerCase();
+  const kind = INPUT_KINDS.find((each) =>
+    NAME_BEGINNINGS[each].some((beginning) => lower.startsWith(beginning)),
+  );
+  return { kind, source: undefined };
+}
+
+/** A file name pattern with `*` and `?`. */
+function globPattern(glob: string): RegExp {
+  const pattern = glob
+    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${pattern}$`, 'iu');
+}
+
+function reportIdleSources(
+  shop: Shop,
+  month: Month,
+  names: readonly string[],
+  problems: Problems,
+): void {
+  for (const source of Object.values(shop.config.sources)) {
+    if (names.some((name) => globPattern(source.files).test(name))) continue;
+    problems.report('source-without-file', source.place ?? { file: 'kpi.yaml' }, {
+      params: { files: source.files, month },
+    });
+  }
+}

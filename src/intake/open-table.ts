@@ -1,0 +1,122 @@
+import type { Column } from '../catalogue/columns.js';
+import type { InputKind } from '../catalogue/inputs.js';
+import type { Encoding } from '../lib/encoding.js';
+import type { ProblemCode, ProblemDetails, Problems } from '../lib/problem.js';
+import type { SourceConfig } from '../shop/config.js';
+import { type Digest, digestFile } from './digest.js';
+import { formatOf } from './file-format.js';
+import { type FoundHeader, findHeaders } from './find-header.js';
+import type { Reader } from './readers/reader.js';
+import type { Table } from './table.js';
+
+/** What is known of a file before it is opened. */
+export interface FileToOpen {
+  readonly file: string;
+  readonly path: string;
+  /** Undefined: the header must say it, or the file is not an input. */
+  readonly kind: InputKind | 'agents' | undefined;
+  readonly source: SourceConfig | undefined;
+}
+
+/**
+ * Opens a delimited file: its hash, encoding, delimiter, header and reader. Undefined, with the
+ * problems reported, when it is not one or lacks a column.
+ */
+export async function openTable(
+  input: FileToOpen,
+  readers: readonly Reader[],
+  problems: Problems,
+): Promise<Table | undefined> {
+  const { file, kind, source } = input;
+  const report = (code: ProblemCode, details: ProblemDetails = {}) =>
+    problems.report(code, { file }, details);
+  const digest = await digestFile(input.path);
+  const format = formatOf(digest.head);
+  if (format !== 'text') {
+    if (kind === undefined) report('unknown-file');
+    else report('unsupported-format', { params: { format: FORMAT_NAMES[format] } });
+    return undefined;
+  }
+  const encoding = source?.encoding === undefined ? digest.encoding : chosen(source, digest);
+  const sample = sampleOf(digest, encoding);
+  const fitting = readers.filter((reader) => kind === undefined || reader.kind === kind);
+  const found = findHeaders(sample, fitting, source?.columns);
+  const header = decide(found, kind);
+  if (header === undefined) {
+    if (kind !== undefined) report('no-header', { params: { columns: expectedColumns(fitting) } });
+    else if (found.length > 1 && found.every(({ recognised }) => recognised)) {
+      report('unclear-file', { params: { kinds: kindsOf(found) } });
+    } else report('unknown-file');
+    return undefined;
+  }
+  reportColumns(file, header, problems);
+  if (header.match.missing.length > 0) return undefined;
+  if (!header.recognised && !header.match.reader.openColumns) return undefined;
+  return {
+    file,
+    path: input.path,
+    match: header.match,
+    encoding,
+    delimiter: header.delimiter,
+    headerLine: header.line,
+    linesToSkip: header.lines,
+    sha256: digest.sha256,
+    sample,
+  };
+}
+
+const FORMAT_NAMES = { xlsx: 'xlsx', xls: 'xls', parquet: 'Parquet', html: 'HTML' } as const;
+
+/** The encoding that kpi.yaml names; which UTF-16 it is, the file says. */
+function chosen(source: SourceConfig, digest: Digest): Encoding {
+  if (source.encoding !== 'utf-16') return source.encoding ?? digest.encoding;
+  return digest.encoding === 'utf-16be' ? 'utf-16be' : 'utf-16le';
+}
+
+/** The text at the beginning of a file, without a last line that the cut may have damaged. */
+function sampleOf(digest: Digest, encoding: Encoding): string {
+  const text = new TextDecoder(encoding).decode(digest.head);
+  const end = text.lastIndexOf('\n');
+  return digest.whole || end === -1 ? text : text.slice(0, end + 1);
+}
+
+/** One header, or none when the file is not clearly of one kind. */
+function decide(found: readonly FoundHeader[], kind: FileToOpen['kind']): FoundHeader | undefined {
+  const [first] = found;
+  if (kind !== undefined || first === undefined) return first;
+  const kinds = new Set(found.map(({ match }) => match.reader.kind));
+  return first.recognised && kinds.size === 1 ? first : undefined;
+}
+
+function kindsOf(found: readonly FoundHeader[]): string {
+  return [...new Set(found.map(({ match }) => match.reader.kind))].join(', ');
+}
+
+function expectedColumns(readers: readonly Reader[]) {
+  return columnNames((readers[0]?.columns ?? []).filter(({ required }) => required));
+}
+
+function columnNames(columns: readonly Column[]) {
+  return {
+    zh: columns.map(({ zh }) => zh).join('、'),
+    en: columns.map(({ id }) => id).join(', '),
+  };
+}
+
+function reportColumns(file: string, header: FoundHeader, problems: Problems): void {
+  const { match, line } = header;
+  if (!header.recognised && match.missing.length === 0 && !match.reader.openColumns) {
+    problems.report(
+      'no-header',
+      { file },
+      { params: { columns: columnNames(match.reader.columns) } },
+    );
+  }
+  for (const { id, zh } of match.missing) {
+    const params = { column: { zh, en: id }, id };
+    problems.report('missing-column', { file, line, column: zh }, { params });
+  }
+  for (const column of match.repeated) {
+    problems.report('repeated-column', { file, line, column }, { params: { column } });
+  }
+}

@@ -1,0 +1,29 @@
+import { ONE } from '../lib/decimal.js';
+import { knownWord } from './known-words.js';
+import { isInMonth, type MonthContext } from './month-context.js';
+import type { EventRow } from './month-facts.js';
+import { eachRowOfMonth } from './small-file.js';
+import type { Table } from './table.js';
+
+/** Stands for every agent who is employed in the month. */
+const WHOLE_TEAM = '*';
+
+/** Reads fines, rewards and one-off amounts of the month into `into`. Gives the number of rows. */
+export async function readEvents(
+  table: Table,
+  context: MonthContext,
+  into: EventRow[],
+): Promise<number | undefined> {
+  return eachRowOfMonth(table, context, (row, day) => {
+    const event = knownWord(row, 'event', context.knownEvents);
+    const count = row.number('count') ?? ONE;
+    const amount = row.amount('amount');
+    const whole = row.text('agent') === WHOLE_TEAM;
+    const agent = whole ? undefined : row.agent('agent');
+    if (!row.sound() || event === undefined || !isInMonth(day, context.month)) return;
+    const agents = whole ? context.active : agent === undefined ? [] : [agent];
+    for (const { index } of agents) {
+      into.push({ agent: index, event, day, count, amount, file: table.file, line: row.line });
+    }
+  });
+}

@@ -1,0 +1,134 @@
+import type { Metric } from '../catalogue/metric.js';
+import { METRICS, metricById, metricByTitle } from '../catalogue/metrics.js';
+import { type Decimal, parseDecimal } from '../lib/decimal.js';
+import { suggest } from '../lib/suggest.js';
+import { parseDuration, parseRatio } from './cells.js';
+import type { MonthContext } from './month-context.js';
+import type { ImportedMetric } from './month-facts.js';
+import { CANONICAL_METRICS_LONG } from './readers/metrics.js';
+import { type Row, shorten } from './row.js';
+import { eachRow } from './small-file.js';
+import type { Table } from './table.js';
+
+/** Stands for the shop itself. */
+const SHOP = '*';
+
+/** A metric that a column or a row names: one of the catalogue, or one that the shop has declared. */
+interface Named {
+  readonly id: string;
+  readonly unit: string;
+}
+
+/** Reads the figures of one file of imported metrics into `into`. Gives the number of its rows. */
+export async function readMetrics(
+  table: Table,
+  context: MonthContext,
+  into: ImportedMetric[],
+): Promise<number | undefined> {
+  return table.match.reader.columns === CANONICAL_METRICS_LONG.columns
+    ? readLong(table, context, into)
+    : readWide(table, context, into);
+}
+
+async function readLong(table: Table, context: MonthContext, into: ImportedMetric[]) {
+  return eachRow(table, context, (row) => {
+    const agent = ownerOf(row);
+    const written = row.text('metric', 'required');
+    const metric = written === undefined ? undefined : metricNamed(written, context);
+    if (written !== undefined && metric === undefined) reportUnknown(row, written, context);
+    const text = row.text('value');
+    if (agent === undefined || metric === undefined || text === undefined) return;
+    const value = figureOf(text, metric);
+    if (value === undefined) row.report('bad-number', 'value');
+    else into.push(imported(agent, metric, value, table, row));
+  });
+}
+
+async function readWide(table: Table, context: MonthContext, into: ImportedMetric[]) {
+  const columns = metricColumns(table, context);
+  if (columns.size === 0) {
+    context.problems.report('no-metric-column', { file: table.file, line: table.headerLine });
+    return undefined;
+  }
+  // Each metric's column is read under its id, as if the layout had it.
+  const positions = new Map([
+    ...table.match.positions,
+    ...[...columns].map(([metric, at]) => [metric.id, at] as const),
+  ]);
+  const wide: Table = { ...table, match: { ...table.match, positions } };
+  return eachRow(wide, context, (row) => {
+    const agent = ownerOf(row);
+    for (const metric of columns.keys()) {
+      const text = row.text(metric.id);
+      if (text === undefined) continue;
+      const value = figureOf(text, metric);
+      if (value === undefined) row.report('bad-number', metric.id);
+      else if (agent !== undefined) into.push(imported(agent, metric, value, table, row));
+    }
+  });
+}
+
+/** The columns that are metrics, each with its place; of two for one metric the last counts. */
+function metricColumns(table: Table, context: MonthContext): ReadonlyMap<Named, number> {
+  const columns = new Map<Named, number>();
+  const byId = new Map<string, Named>();
+  const { header, positions } = table.match;
+  for (const [at, written] of header.written.entries()) {
+    if (at === positions.get('agent')) continue;
+    const named = metricNamed(written, context) ?? metricNamed(header.names[at] ?? '', context);
+    if (named === undefined) continue;
+    const metric = byId.get(named.id) ?? named;
+    if (columns.has(metric)) {
+      const place = { file: table.file, line: table.headerLine, column: written };
+      context.problems.report('repeated-column', place, { params: { column: written } });
+    }
+    byId.set(metric.id, metric);
+    columns.set(metric, at);
+  }
+  return columns;
+}
+
+function metricNamed(text: string, context: MonthContext): Named | undefined {
+  const name = text.trim();
+  if (name === '') return undefined;
+  const custom = context.shop.config.customMetrics.find(
+    ({ id, title }) => id === name || title === name,
+  );
+  return custom ?? metricById(name) ?? metricById(name.toLowerCase()) ?? metricByTitle(name);
+}
+
+function reportUnknown(row: Row, written: string, context: MonthContext): void {
+  const custom = context.shop.config.customMetrics.flatMap(({ id, title }) => [id, title]);
+  const meant = suggest(written, [...METRICS.flatMap(namesOf), ...custom]);
+  const params = { metric: shorten(written), ...(meant === undefined ? {} : { meant }) };
+  row.report(meant === undefined ? 'unknown-metric' : 'misspelt-metric', 'metric', params);
+}
+
+function namesOf({ id, title }: Metric): readonly string[] {
+  return [id, title.zh];
+}
+
+type Owner = { readonly agent: number | undefined };
+
+function ownerOf(row: Row): Owner | undefined {
+  if (row.text('agent') === SHOP) return { agent: undefined };
+  const agent = row.agent('agent');
+  return agent === undefined ? undefined : { agent: agent.index };
+}
+
+/** A figure by the unit of its metric. A ratio is a fraction, unless its `%` says percent. */
+function figureOf(text: string, { unit }: Named): Decimal | undefined {
+  if (unit === 'seconds') return parseDuration(text);
+  const number = parseRatio(text.replace(/^[¥￥]\s*|\s*元$/g, ''));
+  return number ?? parseDecimal(text);
+}
+
+function imported(
+  { agent }: Owner,
+  { id }: Named,
+  value: Decimal,
+  table: Table,
+  { line }: Row,
+): ImportedMetric {
+  return { agent, metric: id, value, file: table.file, line };
+}

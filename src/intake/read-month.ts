@@ -1,0 +1,219 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
+import type { Engine } from '../lib/engine.js';
+import type { Month } from '../lib/month.js';
+import { byCodePoints } from '../lib/order.js';
+import type { Problems } from '../lib/problem.js';
+import type { MetricSettings } from '../shop/config.js';
+import { createRoster, isActive } from '../shop/roster.js';
+import type { Agent, Shop } from '../shop/shop.js';
+import { prepareEngine } from './engine-tables.js';
+import { loadCalls } from './load-calls.js';
+import { loadChats } from './load-chats.js';
+import { finishOrders, loadOrders, prepareOrders } from './load-orders.js';
+import { type KnownWords, type MonthContext, spanOf } from './month-context.js';
+import type {
+  ComplaintRow,
+  EventRow,
+  ImportedMetric,
+  InputFile,
+  MonthFacts,
+  RatingRow,
+} from './month-facts.js';
+import { listMonth } from './month-folder.js';
+import { openTable } from './open-table.js';
+import { checkPatterns } from './patterns.js';
+import { type AttendanceForm, readAttendance } from './read-attendance.js';
+import { readComplaints } from './read-complaints.js';
+import { readEvents } from './read-events.js';
+import { readMetrics } from './read-metrics.js';
+import { readRatings } from './read-ratings.js';
+import { READERS } from './readers/index.js';
+import type { Table } from './table.js';
+
+/** What to read. */
+export interface MonthRequest {
+  readonly shop: Shop;
+  readonly roster: readonly Agent[];
+  readonly month: Month;
+  readonly settings: MetricSettings;
+  /** A private engine, without tables yet. */
+  readonly engine: Engine;
+  /** The events that rulebooks in force know; undefined: events are not held against any. */
+  readonly knownEvents: KnownWords | undefined;
+  /** The rating items that rulebooks in force know; undefined: items are not held against any. */
+  readonly knownRatings: KnownWords | undefined;
+  readonly problems: Problems;
+}
+
+/**
+ * Reads every file of a month's folder. Fills the engine's tables (facts.sql) and gives what a rule may
+ * ask for row by row. Undefined when there was any error; all of them are reported in one run.
+ */
+export async function readMonth(request: MonthRequest): Promise<MonthFacts | undefined> {
+  const { shop, roster, month, problems, engine, settings } = request;
+  const errorsBefore = errorCount(problems);
+  const work = workFolder();
+  const context: MonthContext = {
+    ...request,
+    roster: createRoster(roster),
+    active: roster.filter((agent) => isActive(agent, month)),
+    span: spanOf(month, settings.dayStartsAt),
+    counts: new Map(),
+    workFolder: work.path,
+  };
+  try {
+    await prepareEngine(engine, context.roster);
+    const patternsSound = await checkPatterns(shop, engine, problems);
+    const tables = await openTables(context);
+    if (tables === undefined) return undefined;
+    const facts = await readTables(tables, context, patternsSound);
+    return errorCount(problems) === errorsBefore ? facts : undefined;
+  } finally {
+    await work.remove();
+  }
+}
+
+function errorCount(problems: Problems): number {
+  return problems.all.filter(({ level }) => level === 'error').length;
+}
+
+/** A folder for temporary files, made when first needed. */
+function workFolder() {
+  let made: Promise<string> | undefined;
+  return {
+    path(): Promise<string> {
+      made ??= mkdtemp(join(tmpdir(), 'kpi-'));
+      return made;
+    },
+    async remove(): Promise<void> {
+      if (made !== undefined) await rm(await made, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The recognised files of the month, by kind, in order of name. */
+async function openTables(
+  context: MonthContext,
+): Promise<ReadonlyMap<InputKind, readonly Table[]> | undefined> {
+  const candidates = await listMonth(context.shop, context.month, context.problems);
+  if (candidates === undefined) return undefined;
+  const tables = new Map<InputKind, Table[]>();
+  for (const candidate of candidates) {
+    const table = await openTable(candidate, READERS, context.problems);
+    const kind = table?.match.reader.kind;
+    if (table === undefined || kind === undefined || kind === 'agents') continue;
+    tables.set(kind, [...(tables.get(kind) ?? []), table]);
+  }
+  return tables;
+}
+
+type RowsByFile = Map<Table, number>;
+
+async function readTables(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  context: MonthContext,
+  patternsSound: boolean,
+): Promise<MonthFacts> {
+  const ratings: RatingRow[] = [];
+  const events: EventRow[] = [];
+  const complaints: ComplaintRow[] = [];
+  const imported: ImportedMetric[] = [];
+  const rows: RowsByFile = new Map();
+  const each = async (kind: InputKind, read: (table: Table) => Promise<number | undefined>) => {
+    for (const table of tables.get(kind) ?? []) {
+      const read_ = await read(table);
+      if (read_ !== undefined) rows.set(table, read_);
+    }
+  };
+
+  // The engine cannot run with a pattern that is none.
+  if (patternsSound) await loadBulk(tables, context, each);
+  const attendance = await readAttendance(tables.get('attendance') ?? [], context);
+  for (const [at, table] of (tables.get('attendance') ?? []).entries()) {
+    const read = attendance?.rows[at];
+    if (read !== undefined) rows.set(table, read);
+  }
+  await each('complaints', (table) => readComplaints(table, context, complaints));
+  await each('ratings', (table) => readRatings(table, context, ratings));
+  await each('events', (table) => readEvents(table, context, events));
+  await each('calls', (table) => loadCalls(table, context));
+  await each('metrics', (table) => readMetrics(table, context, imported));
+  reportSameContent(tables, rows, context);
+  return {
+    month: context.month,
+    engine: context.engine,
+    roster: context.roster.agents,
+    inputs: inputsOf(tables, rows),
+    files: filesOf(tables),
+    attendanceForm: attendance?.form satisfies AttendanceForm | undefined,
+    ratings,
+    events,
+    complaints,
+    imported,
+    counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
+  };
+}
+
+type EachTable = (
+  kind: InputKind,
+  read: (table: Table) => Promise<number | undefined>,
+) => Promise<void>;
+
+/** Loads chats and orders. Shops are told apart only where every file of both kinds has them. */
+async function loadBulk(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  context: MonthContext,
+  each: EachTable,
+): Promise<void> {
+  const chats = tables.get('chats') ?? [];
+  const orders = tables.get('orders') ?? [];
+  const withShops =
+    chats.length > 0 &&
+    orders.length > 0 &&
+    [...chats, ...orders].every(({ match }) => match.positions.has('shop'));
+  await each('chats', (table) => loadChats(table, withShops, context));
+  await prepareOrders(context);
+  await each('orders', (table) => loadOrders(table, withShops, context));
+  await finishOrders(orders, context);
+}
+
+/** The same file twice would count everything twice. (The same order twice is told by its id.) */
+function reportSameContent(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  rows: RowsByFile,
+  { problems }: MonthContext,
+): void {
+  for (const [kind, list] of tables) {
+    if (kind === 'orders') continue;
+    const seen = new Map<string, string>();
+    for (const { file, sha256 } of list.filter((table) => rows.get(table) !== 0)) {
+      const other = seen.get(sha256);
+      if (other === undefined) seen.set(sha256, file);
+      else problems.report('same-content', { file }, { params: { other } });
+    }
+  }
+}
+
+function inputsOf(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  rows: RowsByFile,
+): readonly InputFile[] {
+  return INPUT_KINDS.flatMap((kind) =>
+    (tables.get(kind) ?? []).map((table) => ({
+      file: table.file,
+      sha256: table.sha256,
+      rows: rows.get(table) ?? 0,
+      readAs: table.match.reader.name,
+      kind,
+    })),
+  );
+}
+
+function filesOf(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+): ReadonlyMap<InputKind, readonly string[]> {
+  return new Map([...tables].map(([kind, list]) => [kind, list.map(({ file }) => file)]));
+}

@@ -1,0 +1,40 @@
+import { GRADES, wordId } from '../catalogue/vocabulary.js';
+import { parseRatio } from './cells.js';
+import { knownWord } from './known-words.js';
+import type { MonthContext } from './month-context.js';
+import type { RatingRow } from './month-facts.js';
+import type { Row } from './row.js';
+import { eachRow } from './small-file.js';
+import type { Table } from './table.js';
+
+/** Reads the gradings of one file into `into`. Gives the number of its rows. */
+export async function readRatings(
+  table: Table,
+  context: MonthContext,
+  into: RatingRow[],
+): Promise<number | undefined> {
+  return eachRow(table, context, (row) => {
+    const agent = row.agent('agent');
+    const item = knownWord(row, 'item', context.knownRatings);
+    const score = scoreOf(row);
+    if (agent === undefined || item === undefined || score === undefined) return;
+    into.push({ agent: agent.index, item, score, file: table.file, line: row.line });
+  });
+}
+
+function scoreOf(row: Row): RatingRow['score'] | undefined {
+  const text = row.text('score', 'required');
+  if (text === undefined) return undefined;
+  const grade = wordId(GRADES, text);
+  if (grade !== undefined) return { grade };
+  const number = parseRatio(text);
+  if (number !== undefined) return { number };
+  const grades = Object.entries(GRADES);
+  row.report('bad-word', 'score', {
+    words: {
+      zh: `${grades.map(([, { zh }]) => zh).join('、')}，或一个数`,
+      en: `${grades.map(([id]) => id).join(', ')}, or a number`,
+    },
+  });
+  return undefined;
+}

@@ -1,0 +1,132 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { INSURANCES, LEVELS, ROLES, wordId } from '../catalogue/vocabulary.js';
+import type { Problems } from '../lib/problem.js';
+import { accountKey, createRoster } from '../shop/roster.js';
+import type { Agent, Shop } from '../shop/shop.js';
+import { openTable } from './open-table.js';
+import { readRecords } from './read-rows.js';
+import { CANONICAL_AGENTS } from './readers/agents.js';
+import { type Row, rowReader } from './row.js';
+import type { Table } from './table.js';
+
+/** The roster, under the names that it may have. */
+const ROSTER_FILES = ['agents.csv', 'agents.tsv', 'agents.txt', 'agents.xlsx', 'agents.xls'];
+
+/**
+ * Reads agents.csv, in the order of its rows. Undefined, with every problem reported, when the file is
+ * missing or anything in it is wrong.
+ */
+export async function readRoster(
+  shop: Shop,
+  problems: Problems,
+): Promise<readonly Agent[] | undefined> {
+  const file = await findRoster(shop.folder);
+  if (file === undefined) {
+    problems.report('missing-file', { file: 'agents.csv' }, { params: { file: 'agents.csv' } });
+    return undefined;
+  }
+  const input = { file, path: join(shop.folder, file), kind: 'agents', source: undefined } as const;
+  const table = await openTable(input, [CANONICAL_AGENTS], problems);
+  const records = table && (await readRecords(table, problems));
+  if (table === undefined || records === undefined) return undefined;
+  if (records.length === 0) problems.report('no-agents', { file, line: table.headerLine });
+  const read = rowReader({ table, roster: createRoster([]), problems, dayStartsAt: 0 });
+  const checks = uniqueness();
+  const agents: Agent[] = [];
+  let sound = records.length > 0;
+  for (const record of records) {
+    const row = read(record);
+    const agent = agentOf(row, agents.length);
+    if (agent !== undefined) checks.check(agent, row);
+    if (agent !== undefined && row.sound()) agents.push(agent);
+    else sound = false;
+  }
+  sound = checks.checkAcross(agents, table, problems) && sound;
+  return sound ? agents : undefined;
+}
+
+async function findRoster(folder: string): Promise<string | undefined> {
+  for (const file of ROSTER_FILES) {
+    const found = await access(join(folder, file)).then(
+      () => true,
+      () => false,
+    );
+    if (found) return file;
+  }
+  return undefined;
+}
+
+function agentOf(row: Row, index: number): Agent | undefined {
+  const id = row.id('agent_id', 'required');
+  const name = row.text('name', 'required');
+  const role = row.text('role', 'required');
+  const optional = {
+    level: row.word('level', LEVELS),
+    levelSince: row.day('level_since'),
+    team: row.text('team'),
+    shift: row.text('shift'),
+    hiredOn: row.day('hired_on'),
+    leftOn: row.day('left_on'),
+    probationUntil: row.day('probation_until'),
+    basePay: row.amount('base_pay'),
+    workdaysDue: row.number('workdays_due'),
+    insurance: row.word('insurance', INSURANCES),
+  };
+  const { hiredOn, leftOn } = optional;
+  if (hiredOn !== undefined && leftOn !== undefined && leftOn < hiredOn) {
+    row.report('dates-reversed', 'left_on', { left: leftOn, hired: hiredOn });
+  }
+  if (id === undefined || name === undefined || role === undefined) return undefined;
+  return {
+    index,
+    id: accountKey(id),
+    name,
+    role: wordId(ROLES, role) ?? role,
+    accounts: accountsOf(row.text('accounts') ?? ''),
+    line: row.line,
+    ...definedOnly(optional),
+  };
+}
+
+function definedOnly<T extends object>(values: T): { [key in keyof T]?: NonNullable<T[key]> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [key in keyof T]?: NonNullable<T[key]> };
+}
+
+/** The accounts of a cell, separated by `;`; the full-width one and a line break serve as well. */
+function accountsOf(cell: string): readonly string[] {
+  const accounts = cell.split(/[;；\n]/).map(accountKey);
+  return [...new Set(accounts.filter((account) => account !== ''))];
+}
+
+/** Ids and accounts must each name one agent. */
+function uniqueness() {
+  const ids = new Map<string, number>();
+  const owners = new Map<string, Agent>();
+  return {
+    check(agent: Agent, row: Row): void {
+      const line = ids.get(agent.id);
+      if (line === undefined) ids.set(agent.id, agent.line);
+      else row.report('repeated-agent', 'agent_id', { agent: agent.id, line });
+      for (const account of agent.accounts) {
+        const owner = owners.get(account);
+        if (owner === undefined) owners.set(account, agent);
+        else row.report('account-taken', 'accounts', { account, other: owner.id });
+      }
+    },
+    /** An account that is another agent's id would make a cell mean either. */
+    checkAcross(agents: readonly Agent[], table: Table, problems: Problems): boolean {
+      let sound = true;
+      for (const agent of agents) {
+        const owner = owners.get(agent.id);
+        if (owner === undefined || owner.id === agent.id) continue;
+        sound = false;
+        const place = { file: table.file, line: owner.line, column: 'accounts' };
+        const params = { account: agent.id, other: agent.id };
+        problems.report('account-taken', place, { params, cell: agent.id });
+      }
+      return sound;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { decodeAs, firstBadLine } from '../lib/encoding.js';
+import type { Problems } from '../lib/problem.js';
+import { type CsvRecord, parseCsv } from './csv.js';
+import type { Table } from './table.js';
+
+/**
+ * All data records of a file that people edit, below its header. Undefined, with the problem reported,
+ * when it cannot be decoded or split into records.
+ */
+export async function readRecords(
+  table: Table,
+  problems: Problems,
+): Promise<readonly CsvRecord[] | undefined> {
+  const bytes = await readFile(table.path);
+  const text = decodeAs(bytes, table.encoding);
+  if (text === undefined) {
+    const line = Math.max(...[table.encoding, 'utf-8' as const].map((e) => firstBadLine(bytes, e)));
+    problems.report('bad-encoding', { file: table.file, line });
+    return undefined;
+  }
+  const { records, openQuote } = parseCsv(text, table.delimiter);
+  if (openQuote !== undefined) {
+    problems.report('open-quote', { file: table.file, line: openQuote.line });
+    return undefined;
+  }
+  return records.filter(({ line }) => line > table.headerLine);
+}

@@ -1,0 +1,176 @@
+import { type Vocabulary, wordId } from '../catalogue/vocabulary.js';
+import type { Decimal } from '../lib/decimal.js';
+import type { Day } from '../lib/month.js';
+import type { ProblemCode, ProblemParams, Problems } from '../lib/problem.js';
+import type { Roster } from '../shop/roster.js';
+import type { Agent } from '../shop/shop.js';
+import {
+  isDamagedId,
+  parseDate,
+  parseDuration,
+  parseNumber,
+  parseRatio,
+  parseTime,
+  parseYesNo,
+  present,
+} from './cells.js';
+import type { CsvRecord } from './csv.js';
+import { headerName, type Table, width } from './table.js';
+
+/** Whether an empty cell is a problem. */
+type Need = 'required' | 'optional';
+
+/**
+ * One row of a file, read by canonical column. A cell that is missing gives undefined, and a problem
+ * when it is required; a cell that cannot be read gives undefined and a problem.
+ */
+export interface Row {
+  readonly line: number;
+  /** True while no cell of the row has had a problem. */
+  sound(): boolean;
+  /** The cell as it stands: for texts that are taken verbatim, never for ids or figures. */
+  verbatim(column: string): string;
+  text(column: string, need?: Need): string | undefined;
+  id(column: string, need?: Need): string | undefined;
+  number(column: string, need?: Need): Decimal | undefined;
+  amount(column: string, need?: Need): Decimal | undefined;
+  ratio(column: string, need?: Need): Decimal | undefined;
+  duration(column: string, need?: Need): Decimal | undefined;
+  time(column: string, need?: Need): number | undefined;
+  day(column: string, need?: Need): Day | undefined;
+  yesNo(column: string, need?: Need): boolean | undefined;
+  word<Id extends string>(column: string, words: Vocabulary<Id>, need?: Need): Id | undefined;
+  agent(column: string, need?: Need): Agent | undefined;
+  /** Reports a problem about a cell; `cell` is quoted in it. */
+  report(code: ProblemCode, column: string, params?: ProblemParams): void;
+}
+
+/** What the cells of a table are read against. */
+export interface RowContext {
+  readonly table: Table;
+  readonly roster: Roster;
+  readonly problems: Problems;
+  /** Seconds after midnight at which a business day begins. */
+  readonly dayStartsAt: number;
+}
+
+const SHOWN_CHARACTERS = 40;
+
+/** A cell as messages show it. */
+export function shorten(cell: string): string {
+  const characters = [...cell.replaceAll(/\s+/g, ' ').trim()];
+  return characters.length <= SHOWN_CHARACTERS
+    ? characters.join('')
+    : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
+}
+
+/** The words of a vocabulary in both languages, for a message. */
+export function wordsOf(words: Vocabulary<string>) {
+  const titles = Object.values(words);
+  return {
+    zh: titles.map(({ zh }) => zh).join('、'),
+    en: Object.keys(words).join(', '),
+  };
+}
+
+/** Reads records of a table as rows. Rows of the wrong width are reported here, once per row. */
+export function rowReader(context: RowContext): (record: CsvRecord) => Row {
+  const expected = width(context.table);
+  const all = context.table.match.header.written.length;
+  return (record) => {
+    const row = rowOf(context, record);
+    const extra = record.cells.slice(all).some((cell) => cell.trim() !== '');
+    const short = record.cells.length < expected;
+    if (short || extra) {
+      context.problems.report(
+        short ? 'short-row' : 'long-row',
+        { file: context.table.file, line: record.line },
+        { params: { found: record.cells.length, expected: all } },
+      );
+      row.fail();
+    }
+    return row;
+  };
+}
+
+function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
+  const { table, roster, problems, dayStartsAt } = context;
+  let sound = true;
+
+  const raw = (column: string): string => {
+    const at = table.match.positions.get(column);
+    return at === undefined ? '' : (record.cells[at] ?? '');
+  };
+  const report = (code: ProblemCode, column: string, params: ProblemParams = {}) => {
+    sound = false;
+    const cell = shorten(raw(column));
+    const place = { file: table.file, line: record.line, column: headerName(table, column) };
+    problems.report(code, place, { cell, params: { column: place.column, cell, ...params } });
+  };
+  const text = (column: string, need: Need = 'optional'): string | undefined => {
+    const found = present(raw(column));
+    // A row that is too short has its problem already.
+    if (found === undefined && need === 'required' && sound) report('missing-cell', column);
+    return found;
+  };
+  const parsed =
+    <T>(code: ProblemCode, parse: (text: string) => T | undefined) =>
+    (column: string, need: Need = 'optional'): T | undefined => {
+      const found = text(column, need);
+      const value = found === undefined ? undefined : parse(found);
+      if (found !== undefined && value === undefined) report(code, column);
+      return value;
+    };
+  const id = (column: string, need: Need = 'optional'): string | undefined => {
+    const found = text(column, need);
+    if (found === undefined || !isDamagedId(found)) return found;
+    report('damaged-id', column);
+    return undefined;
+  };
+
+  return {
+    line: record.line,
+    sound: () => sound,
+    fail: () => {
+      sound = false;
+    },
+    verbatim: raw,
+    text,
+    id,
+    number: parsed('bad-number', parseNumber),
+    amount: parsed('bad-amount', parseNumber),
+    ratio: parsed('bad-number', parseRatio),
+    duration: parsed('bad-number', parseDuration),
+    time: parsed('bad-date', parseTime),
+    day: parsed('bad-date', (cell) => parseDate(cell, dayStartsAt)),
+    yesNo(column, need = 'optional') {
+      const found = text(column, need);
+      const value = found === undefined ? undefined : parseYesNo(found);
+      if (found !== undefined && value === undefined) {
+        report('bad-word', column, { words: { zh: '是、否', en: 'yes, no' } });
+      }
+      return value;
+    },
+    word(column, words, need = 'optional') {
+      // Asked before the missing tokens: `none` is a word of some columns.
+      const known = wordId(words, raw(column));
+      if (known !== undefined) return known;
+      const found = text(column, need);
+      const value = found === undefined ? undefined : wordId(words, found);
+      if (found !== undefined && value === undefined) {
+        report('bad-word', column, { words: wordsOf(words) });
+      }
+      return value;
+    },
+    agent(column, need = 'required') {
+      const found = id(column, need);
+      if (found === undefined) return undefined;
+      const resolution = roster.resolve(found);
+      if ('agent' in resolution) return resolution.agent;
+      const code = resolution.problem === 'unknown' ? 'unknown-agent' : 'ambiguous-agent';
+      report(code, column, { agent: shorten(found) });
+      return undefined;
+    },
+    report,
+  };
+}

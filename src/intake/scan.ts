@@ -1,0 +1,197 @@
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { literal } from '../lib/engine.js';
+import type { Problems } from '../lib/problem.js';
+import { type CsvRecord, openQuoteLine, streamCsv } from './csv.js';
+import { isBadEncoding, textPieces, transcode, writePieces } from './decode.js';
+import type { MonthContext } from './month-context.js';
+import { rowReader } from './row.js';
+import type { Table } from './table.js';
+
+/** A file as the engine scans it: every column as text, named c0, c1, … */
+export interface Scan {
+  /** The file that is scanned. */
+  readonly path: string;
+  readonly linesToSkip: number;
+  /** What stands after FROM. */
+  readonly rows: string;
+  /** How many columns there are. */
+  readonly columns: number;
+  /** The column that has each row's line; undefined: rows stand line by line, in order. */
+  readonly line: string | undefined;
+}
+
+let scratchFiles = 0;
+
+async function scratchFile(context: MonthContext): Promise<string> {
+  scratchFiles += 1;
+  return join(await context.workFolder(), `${scratchFiles}.csv`);
+}
+
+/**
+ * The file as the engine can read it: as it is when it is UTF-8, else rewritten in UTF-8. Undefined,
+ * with the problem reported, when it is not text.
+ */
+export async function scanOf(table: Table, context: MonthContext): Promise<Scan | undefined> {
+  const columns = table.match.header.written.length;
+  const scan = (path: string): Scan => ({
+    path,
+    linesToSkip: table.linesToSkip,
+    rows: readCsv(path, columns, table.delimiter, table.linesToSkip),
+    columns,
+    line: undefined,
+  });
+  if (table.encoding === 'utf-8') return scan(table.path);
+  const path = await scratchFile(context);
+  try {
+    await transcode(table.path, table.encoding, path);
+    return scan(path);
+  } catch (error) {
+    reportBadEncoding(error, table, context.problems);
+    return undefined;
+  }
+}
+
+function reportBadEncoding(error: unknown, table: Table, problems: Problems): void {
+  if (!isBadEncoding(error)) throw error;
+  problems.report('bad-encoding', { file: table.file, line: error.badLine });
+}
+
+/** Longest row that is taken for one: message logs have long cells, but not endless ones. */
+const MAX_ROW_BYTES = 8_388_608;
+
+function readCsv(path: string, columns: number, delimiter: string, skip: number): string {
+  const types = Array.from({ length: columns }, (_, at) => `c${at}: 'VARCHAR'`).join(', ');
+  const options = [
+    'auto_detect = false',
+    'header = false',
+    `skip = ${skip}`,
+    `delim = ${literal(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `max_line_size = ${MAX_ROW_BYTES}`,
+    `columns = {${types}}`,
+  ];
+  return `read_csv(${literal(globLiteral(path))}, ${options.join(', ')})`;
+}
+
+/** A path that is not taken for a pattern: shops have brackets in folder names. */
+function globLiteral(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]');
+}
+
+/**
+ * Runs `load` on a scan of the file. What the engine cannot split (mixed line ends, rows of other
+ * widths, stray quotes) is rewritten once by the tolerant parser; what that one cannot accept either
+ * is reported, and the result is undefined.
+ */
+export async function loadScan<T>(
+  table: Table,
+  context: MonthContext,
+  load: (scan: Scan) => Promise<T>,
+): Promise<T | undefined> {
+  const scan = await scanOf(table, context);
+  if (scan === undefined) return undefined;
+  try {
+    return await load(scan);
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+  }
+  const rewritten = await rewrite(table, context);
+  return rewritten && (await load(rewritten));
+}
+
+function isCsvError(error: unknown): boolean {
+  return error instanceof Error && /\bCSV\b/.test(error.message);
+}
+
+/** Writes the file anew with one line per row and its line number, or reports why it cannot be. */
+export async function rewrite(table: Table, context: MonthContext): Promise<Scan | undefined> {
+  const columns = table.match.header.written.length;
+  const path = await scratchFile(context);
+  const sound = await eachRecord(table, context.problems, (records) =>
+    writePieces(path, soundRows(records, table, context, columns)),
+  );
+  if (!sound) return undefined;
+  const rows = readCsv(path, columns + 1, ',', 0);
+  return { path, linesToSkip: 0, rows, columns, line: `c${columns}` };
+}
+
+async function* soundRows(
+  records: AsyncIterable<CsvRecord>,
+  table: Table,
+  context: MonthContext,
+  columns: number,
+): AsyncGenerator<string> {
+  const limited = limitProblems(context.problems, table.file);
+  const read = rowReader({ table, roster: context.roster, problems: limited, dayStartsAt: 0 });
+  for await (const record of records) {
+    if (!read(record).sound()) continue;
+    const cells = Array.from({ length: columns }, (_, at) => record.cells[at] ?? '');
+    yield stringify([[...cells, String(record.line)]], { quoted: true });
+  }
+  limited.reportRest();
+}
+
+/**
+ * Streams the data records of a file. False, with the problem reported, when it cannot be decoded or
+ * split; the records before that have been seen.
+ */
+export async function eachRecord(
+  table: Table,
+  problems: Problems,
+  take: (records: AsyncIterable<CsvRecord>) => Promise<void>,
+): Promise<boolean> {
+  const pieces = textPieces(table.path, table.encoding);
+  const errors = problems.all.length;
+  try {
+    await take(dataRecords(streamCsv(pieces, table.delimiter, table.sample), table));
+  } catch (error) {
+    if (isBadEncoding(error)) reportBadEncoding(error, table, problems);
+    else problems.report('open-quote', { file: table.file, line: openQuoteLine(error) });
+    return false;
+  }
+  return !problems.all.slice(errors).some(({ level }) => level === 'error');
+}
+
+async function* dataRecords(
+  records: AsyncIterable<CsvRecord>,
+  table: Table,
+): AsyncGenerator<CsvRecord> {
+  for await (const record of records) if (record.line > table.headerLine) yield record;
+}
+
+const SHOWN_PROBLEMS = 1000;
+
+/** The first thousand problems of a file in full, the rest as a number. */
+export function limitProblems(
+  problems: Problems,
+  file: string,
+): Problems & { readonly reportRest: () => void; readonly seen: () => number } {
+  let seen = 0;
+  return {
+    ...problems,
+    all: problems.all,
+    report(code, place, details) {
+      seen += 1;
+      if (seen <= SHOWN_PROBLEMS) problems.report(code, place, details);
+    },
+    reportRest() {
+      if (seen <= SHOWN_PROBLEMS) return;
+      problems.report('more-problems', { file }, { params: { count: seen - SHOWN_PROBLEMS } });
+    },
+    seen: () => seen,
+  };
+}
+
+/** Condition of a row that is there only in form: every cell is empty. */
+export function blankRow(scan: Scan): string {
+  const columns = Array.from({ length: scan.columns }, (_, at) => `c${at} IS NULL`);
+  return `(${columns.join(' AND ')})`;
+}
+
+/** The engine's column of a canonical column; NULL where the file does not have it. */
+export function scanColumn(table: Table, column: string): string {
+  const at = table.match.positions.get(column);
+  return at === undefined ? 'CAST(NULL AS VARCHAR)' : `c${at}`;
+}

@@ -1,0 +1,63 @@
+import type { Day } from '../lib/month.js';
+import { count, isInMonth, type MonthContext } from './month-context.js';
+import { readRecords } from './read-rows.js';
+import { type Row, rowReader } from './row.js';
+import type { Table } from './table.js';
+import { checkMonth, reportOutside } from './wrong-month.js';
+
+/**
+ * Reads every row of a file that people edit. Gives the number of rows; undefined, with the problem
+ * reported, when the file cannot be split into rows at all.
+ */
+export async function eachRow(
+  table: Table,
+  context: MonthContext,
+  take: (row: Row) => void,
+): Promise<number | undefined> {
+  const records = await readRecords(table, context.problems);
+  if (records === undefined) return undefined;
+  if (records.length === 0) {
+    context.problems.report('empty-file', { file: table.file, line: table.headerLine });
+  }
+  const read = rowReader({
+    table,
+    roster: context.roster,
+    problems: context.problems,
+    dayStartsAt: context.settings.dayStartsAt,
+  });
+  for (const record of records) {
+    const row = read(record);
+    // A row of another width has its cells in the wrong columns: nothing more can be said of it.
+    if (row.sound()) take(row);
+  }
+  count(context, `${table.match.reader.kind}.read`, records.length);
+  return records.length;
+}
+
+/**
+ * As `eachRow`, for files whose rows have a `date`: rows of the month only. The others are counted in a
+ * warning; a file that has no row of the month is the wrong file.
+ */
+export async function eachRowOfMonth(
+  table: Table,
+  context: MonthContext,
+  take: (row: Row, day: Day) => void,
+): Promise<number | undefined> {
+  const days: Day[] = [];
+  const rows = await eachRow(table, context, (row) => {
+    const day = row.day('date', 'required');
+    if (day !== undefined) days.push(day);
+    take(row, day ?? OUTSIDE);
+  });
+  const [first] = days.sort();
+  const last = days.at(-1);
+  if (rows === undefined || first === undefined || last === undefined) return rows;
+  const inMonth = days.filter((day) => isInMonth(day, context.month)).length;
+  const range = { rows: days.length, inMonth, first, last };
+  checkMonth(table, range, context);
+  reportOutside(table, range, context);
+  return rows;
+}
+
+/** Stands for the day of a row whose date cannot be read: it is in no month. */
+const OUTSIDE = '0000-00-00' as Day;

@@ -1,0 +1,80 @@
+/** How a file's bytes stand for characters. */
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+const BYTE_ORDER_MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** The encoding that a byte-order mark at the start of a file names. */
+export function markedEncoding(start: Uint8Array): Encoding | undefined {
+  return BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, at) => start[at] === byte))?.[0];
+}
+
+const NUL_SAMPLE = 1024;
+
+/**
+ * UTF-16 without a mark betrays itself: every ASCII character (delimiters, digits, line ends) has a
+ * NUL as one of its two bytes, which no text in UTF-8 or GB18030 has.
+ */
+export function nulEncoding(start: Uint8Array): Encoding | undefined {
+  let even = 0;
+  let odd = 0;
+  const end = Math.min(start.length, NUL_SAMPLE);
+  for (let at = 0; at < end; at += 1) {
+    if (start[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (even + odd < Math.max(1, end / 16)) return undefined;
+  if (odd > even * 4) return 'utf-16le';
+  return even > odd * 4 ? 'utf-16be' : undefined;
+}
+
+/** A decoder that throws on bytes which the encoding does not have, and drops the byte-order mark. */
+export function strictDecoder(encoding: Encoding): InstanceType<typeof TextDecoder> {
+  return new TextDecoder(encoding, { fatal: true });
+}
+
+/** The text of bytes in an encoding; undefined when they are not in it. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return strictDecoder(encoding).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The text of a whole file: by byte-order mark or NUL pattern, else strict UTF-8, else GB18030
+ * (what Excel and WPS write on Chinese Windows); undefined when it is none of them.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+): { readonly text: string; readonly encoding: Encoding } | undefined {
+  const sure = markedEncoding(bytes) ?? nulEncoding(bytes);
+  const candidates: readonly Encoding[] = sure === undefined ? ['utf-8', 'gb18030'] : [sure];
+  for (const encoding of candidates) {
+    const text = decodeAs(bytes, encoding);
+    if (text !== undefined) return { text, encoding };
+  }
+  return undefined;
+}
+
+const NEWLINE = 0x0a;
+
+/** The line, from 1, at which bytes stop being text in an encoding that no UTF-16 is; 1 for UTF-16. */
+export function firstBadLine(bytes: Uint8Array, encoding: Encoding): number {
+  // A newline byte is never part of a longer character in UTF-8 or GB18030: lines decode one by one.
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline === -1 ? bytes.length : newline + 1;
+    if (decodeAs(bytes.subarray(start, end), encoding) === undefined) return line;
+    start = end;
+    line += 1;
+  }
+  return 1;
+}

@@ -1,0 +1,208 @@
+import { always, type Dated } from '../lib/dated.js';
+import { decimal, ZERO } from '../lib/decimal.js';
+import type { Problems } from '../lib/problem.js';
+import { checkYaml, type YamlFile, type YamlValue } from '../lib/yaml.js';
+import type {
+  CustomMetric,
+  MetricSettings,
+  MetricSettingsConfig,
+  PlanChoice,
+  ShopConfig,
+  SourceConfig,
+} from './config.js';
+import { configSchema, type WrittenConfig } from './config-schema.js';
+import { roleId } from './scalars.js';
+
+/** kpi.yaml, checked; undefined, with the problems reported, when anything in it is wrong. */
+export function configFromYaml(yaml: YamlFile, problems: Problems): ShopConfig | undefined {
+  const written = checkYaml(
+    { ...yaml, value: withoutEmptySections(yaml.value) },
+    configSchema,
+    problems,
+  );
+  if (written === undefined) return undefined;
+  const plans = plansOf(written, yaml, problems);
+  const customMetrics = customMetricsOf(written, yaml, problems);
+  if (plans === undefined || customMetrics === undefined) return undefined;
+  return {
+    shop: written.shop,
+    lang: written.lang ?? 'zh',
+    plans,
+    targets: placedAll(written.targets ?? {}, yaml, 'targets'),
+    set: Object.fromEntries(
+      Object.entries(written.set ?? {}).map(([key, value]) => [
+        key,
+        { value, place: yaml.placeOf(['set', key]) },
+      ]),
+    ),
+    metrics: metricsOf(written, yaml),
+    sources: sourcesOf(written, yaml),
+    exclude: {
+      ids: written.exclude?.ids ?? [],
+      memos: written.exclude?.memos ?? [],
+      ...(written.exclude === undefined ? {} : { place: yaml.placeOf(['exclude']) }),
+    },
+    limits: written.limits && {
+      lossShare: written.limits.loss_share ?? DEFAULT_LOSS_SHARE,
+      minimumWage: written.limits.minimum_wage ?? ZERO,
+    },
+    customMetrics,
+    history: { assume: written.history?.assume },
+  };
+}
+
+const DEFAULT_LOSS_SHARE = decimal('0.2');
+
+/** A section whose lines are all commented out reads as an empty text: it says nothing. */
+function withoutEmptySections(value: YamlValue): YamlValue {
+  if (typeof value === 'string' || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, section]) => key === 'shop' || section !== ''),
+  );
+}
+
+function plansOf(
+  written: WrittenConfig,
+  yaml: YamlFile,
+  problems: Problems,
+): Record<string, PlanChoice> | undefined {
+  const plans = new Map<string, PlanChoice>();
+  let sound = true;
+  for (const [role, choice] of Object.entries(written.plans ?? {})) {
+    const id = roleId(role);
+    const place = yaml.placeOf(['plans', role]);
+    if (plans.has(id)) {
+      const key = yaml.placeOfKey(['plans', role]);
+      const details = { params: { role: id }, cell: role, excerpt: yaml.excerpt(key) };
+      problems.report('repeated-role', key, details);
+      sound = false;
+    }
+    plans.set(
+      id,
+      typeof choice === 'string'
+        ? { kind: 'id', id: choice, place }
+        : {
+            kind: 'lists',
+            scores: choice.scores ?? [],
+            pay: choice.pay ?? [],
+            notices: choice.notices ?? [],
+            place,
+          },
+    );
+  }
+  return sound ? Object.fromEntries(plans) : undefined;
+}
+
+function customMetricsOf(
+  written: WrittenConfig,
+  yaml: YamlFile,
+  problems: Problems,
+): readonly CustomMetric[] | undefined {
+  const metrics = written.custom_metrics ?? [];
+  const seen = new Set<string>();
+  const repeated = metrics.filter(({ id, title }, index) => {
+    const taken = seen.has(id) || seen.has(title);
+    if (taken) {
+      const place = yaml.placeOf(['custom_metrics', index]);
+      const details = { params: { metric: id }, cell: id, excerpt: yaml.excerpt(place) };
+      problems.report('repeated-custom-metric', place, details);
+    }
+    seen.add(id).add(title);
+    return taken;
+  });
+  return repeated.length === 0 ? metrics : undefined;
+}
+
+function sourcesOf(written: WrittenConfig, yaml: YamlFile): Record<string, SourceConfig> {
+  const sources: Record<string, SourceConfig> = {};
+  for (const [kind, source] of Object.entries(written.sources ?? {})) {
+    if (source === undefined) continue;
+    sources[kind] = {
+      files: source.files,
+      columns: definedOnly(source.columns ?? {}),
+      encoding: source.encoding,
+      place: yaml.placeOf(['sources', kind]),
+    };
+  }
+  return sources;
+}
+
+function definedOnly(columns: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(
+    Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+function placedAll<T>(
+  values: Readonly<Record<string, Dated<T>>>,
+  yaml: YamlFile,
+  section: string,
+): Record<string, Dated<T>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      { ...value, place: yaml.placeOf([section, key]) },
+    ]),
+  );
+}
+
+/** The defaults of metrics.md. Times are seconds. */
+export const DEFAULT_SETTINGS: MetricSettings = {
+  dayStartsAt: 0,
+  sessionWait: 60,
+  minMessages: 3,
+  maxWait: 600,
+  slowAfter: 200,
+  slowTimes: 1,
+  attribution: 'order_first',
+  window: 86_400,
+  afterPayment: 'buyer_first',
+  memo: 'prefer',
+  memoFlag: undefined,
+  inquiryWindow: 86_400,
+  aftersalesDays: 21,
+  slowDayAfter: 60,
+  creditRoles: [],
+  refundBasis: 'orders',
+  adPatterns: [],
+  platformHours: { from: 8 * 3600, to: 23 * 3600 },
+};
+
+/** The key of each setting in kpi.yaml. */
+export const SETTING_KEYS: Readonly<
+  Record<keyof MetricSettings, keyof NonNullable<WrittenConfig['metrics']>>
+> = {
+  dayStartsAt: 'day_starts_at',
+  sessionWait: 'session_wait',
+  minMessages: 'min_messages',
+  maxWait: 'max_wait',
+  slowAfter: 'slow_after',
+  slowTimes: 'slow_times',
+  attribution: 'attribution',
+  window: 'window',
+  afterPayment: 'after_payment',
+  memo: 'memo',
+  memoFlag: 'memo_flag',
+  inquiryWindow: 'inquiry_window',
+  aftersalesDays: 'aftersales_days',
+  slowDayAfter: 'slow_day_after',
+  creditRoles: 'credit_roles',
+  refundBasis: 'refund_basis',
+  adPatterns: 'ad_patterns',
+  platformHours: 'platform_hours',
+};
+
+function metricsOf(written: WrittenConfig, yaml: YamlFile): MetricSettingsConfig {
+  const settings = written.metrics ?? {};
+  const entries = Object.entries(SETTING_KEYS).map(([setting, key]) => {
+    const value = settings[key];
+    return [
+      setting,
+      value === undefined
+        ? always(DEFAULT_SETTINGS[setting as keyof MetricSettings])
+        : { ...value, place: yaml.placeOf(['metrics', key]) },
+    ];
+  });
+  // Each entry pairs a setting with its own value: SETTING_KEYS and the schema say so, key by key.
+  return Object.fromEntries(entries) as MetricSettingsConfig;
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { COLUMNS, LAYOUTS } from '../catalogue/columns.js';
+import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
+import type { Dated } from '../lib/dated.js';
+import { LANGUAGES } from '../lib/language.js';
+import type { TextKey } from '../lib/messages/index.js';
+import { type Month, parseMonth } from '../lib/month.js';
+import type { YamlValue } from '../lib/yaml.js';
+import {
+  days,
+  duration,
+  flags,
+  hours,
+  number,
+  oneOf,
+  type Parse,
+  positiveInteger,
+  roles,
+  texts,
+  timeOfDay,
+} from './scalars.js';
+
+/** A value that `parse` reads. */
+function scalar<T>(parse: Parse<T>) {
+  return z.unknown().transform((value, context): T => {
+    const parsed = parse(value as YamlValue);
+    if ('value' in parsed) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.want });
+    return z.NEVER;
+  });
+}
+
+/** A value that `parse` reads, or such values by the month from which each holds. */
+function dated<T>(parse: Parse<T>) {
+  return z.unknown().transform((value, context): Dated<T> => {
+    const entries: { from: Month | undefined; value: T }[] = [];
+    const add = (from: Month | undefined, part: unknown, path: string[]) => {
+      const parsed = parse(part as YamlValue);
+      if ('value' in parsed) entries.push({ from, value: parsed.value });
+      else context.addIssue({ code: 'custom', message: parsed.want, path });
+    };
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      add(undefined, value, []);
+      return { entries };
+    }
+    for (const [key, part] of Object.entries(value)) {
+      const month = parseMonth(key);
+      if (month !== undefined) add(month, part, [key]);
+      else context.addIssue({ code: 'custom', message: 'want-month-key', path: [key] });
+    }
+    if (Object.keys(value).length === 0) {
+      context.addIssue({ code: 'custom', message: 'want-month-key' });
+    }
+    entries.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+    return { entries };
+  });
+}
+
+const text = z.string().min(1, 'want-text' satisfies TextKey);
+const textList = scalar(texts).optional();
+const yamlValue = z.custom<YamlValue>(() => true);
+
+/** The settings of metrics.md, by their key in kpi.yaml. */
+const metrics = z.strictObject({
+  day_starts_at: dated(timeOfDay).optional(),
+  session_wait: dated(duration).optional(),
+  min_messages: dated(positiveInteger).optional(),
+  max_wait: dated(duration).optional(),
+  slow_after: dated(duration).optional(),
+  slow_times: dated(positiveInteger).optional(),
+  attribution: dated(
+    oneOf(['order', 'payment', 'order_first'] as const, 'want-attribution'),
+  ).optional(),
+  window: dated(duration).optional(),
+  after_payment: dated(oneOf(['buyer_first', 'off'] as const, 'want-after-payment')).optional(),
+  memo: dated(oneOf(['prefer', 'only', 'off'] as const, 'want-memo')).optional(),
+  memo_flag: dated(flags).optional(),
+  inquiry_window: dated(duration).optional(),
+  aftersales_days: dated(days).optional(),
+  slow_day_after: dated(duration).optional(),
+  credit_roles: dated(roles).optional(),
+  refund_basis: dated(
+    oneOf(['orders', 'items', 'amount'] as const, 'want-refund-basis'),
+  ).optional(),
+  ad_patterns: dated(texts).optional(),
+  platform_hours: dated(hours).optional(),
+});
+
+const ENCODINGS: Readonly<Record<string, 'utf-8' | 'gb18030' | 'utf-16'>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  gb18030: 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  'utf-16': 'utf-16',
+  utf16: 'utf-16',
+};
+
+const encoding: Parse<'utf-8' | 'gb18030' | 'utf-16'> = (value) => {
+  const found = typeof value === 'string' ? ENCODINGS[value.toLowerCase()] : undefined;
+  return found === undefined ? { want: 'want-encoding' } : { value: found };
+};
+
+/** A wide metrics file has a column for any metric; all other columns have fixed names. */
+function columnsOf(kind: InputKind) {
+  if (kind === 'metrics') return z.record(z.string(), text);
+  const ids = LAYOUTS[kind].flatMap((layout) => COLUMNS[layout].map(({ id }) => id));
+  return z.strictObject(Object.fromEntries(ids.map((id) => [id, text.optional()])));
+}
+
+const sources = z.strictObject(
+  Object.fromEntries(
+    INPUT_KINDS.map((kind) => [
+      kind,
+      z
+        .strictObject({
+          files: text,
+          columns: columnsOf(kind).optional(),
+          encoding: scalar(encoding).optional(),
+        })
+        .optional(),
+    ]),
+  ),
+);
+
+const planLists = z.strictObject({ scores: textList, pay: textList, notices: textList });
+
+/** kpi.yaml, as it is written. What it means is put together in config-from-yaml.ts. */
+export const configSchema = z.strictObject({
+  shop: text,
+  lang: z.enum(LANGUAGES).optional(),
+  plans: z.record(z.string(), z.union([text, planLists])).optional(),
+  targets: z.record(z.string(), dated(number)).optional(),
+  set: z.record(z.string(), yamlValue).optional(),
+  metrics: metrics.optional(),
+  sources: sources.optional(),
+  exclude: z.strictObject({ ids: textList, memos: textList }).optional(),
+  limits: z
+    .strictObject({
+      loss_share: scalar(number).optional(),
+      minimum_wage: scalar(number).optional(),
+    })
+    .optional(),
+  custom_metrics: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9_.]*$/, 'want-id' satisfies TextKey),
+        title: text,
+        unit: text,
+      }),
+    )
+    .optional(),
+  history: z
+    .strictObject({ assume: scalar(oneOf(['none'] as const, 'want-assume')).optional() })
+    .optional(),
+});
+
+/** kpi.yaml after the schema. */
+export type WrittenConfig = z.output<typeof configSchema>;

@@ -1,0 +1,100 @@
+import { FLAGS, type Flag, ROLES, wordId } from '../catalogue/vocabulary.js';
+import { type Decimal, parseDecimal } from '../lib/decimal.js';
+import type { TextKey } from '../lib/messages/index.js';
+import type { YamlValue } from '../lib/yaml.js';
+
+/** What a value of kpi.yaml means, or the text that says what should stand there. */
+export type Parsed<T> =
+  | { readonly value: T; readonly want?: never }
+  | { readonly want: TextKey; readonly value?: never };
+
+/** Reads one value of kpi.yaml, as it is written. */
+export type Parse<T> = (value: YamlValue) => Parsed<T>;
+
+const SECONDS_PER_UNIT: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** `60s`, `10m`, `24h`, `2d`, in seconds. A number without unit is refused: minutes or seconds? */
+export const duration: Parse<number> = (value) => {
+  const parts = typeof value === 'string' ? /^(\d+)\s*([smhd])$/.exec(value.trim()) : null;
+  const unit = SECONDS_PER_UNIT[parts?.[2] ?? ''];
+  return unit === undefined ? { want: 'want-duration' } : { value: Number(parts?.[1]) * unit };
+};
+
+/** `21` or `21d`, in days. */
+export const days: Parse<number> = (value) => {
+  const parts = typeof value === 'string' ? /^(\d{1,4})\s*d?$/.exec(value.trim()) : null;
+  return parts === null ? { want: 'want-days' } : { value: Number(parts[1]) };
+};
+
+/** A whole number from 1. */
+export const positiveInteger: Parse<number> = (value) =>
+  typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value.trim())
+    ? { value: Number(value) }
+    : { want: 'want-positive-integer' };
+
+function secondsOfDay(text: string): number | undefined {
+  const parts = /^(\d{1,2}):(\d{2})$/.exec(text.trim());
+  const hours = Number(parts?.[1]);
+  const minutes = Number(parts?.[2]);
+  if (parts === null || minutes > 59 || hours * 60 + minutes > 24 * 60) return undefined;
+  return hours * 3600 + minutes * 60;
+}
+
+/** `04:00`, in seconds after midnight. */
+export const timeOfDay: Parse<number> = (value) => {
+  const seconds = typeof value === 'string' ? secondsOfDay(value) : undefined;
+  return seconds === undefined || seconds === 86_400 ? { want: 'want-time' } : { value: seconds };
+};
+
+/** `08:00-23:00`, in seconds after midnight; the end may be `24:00`. */
+export const hours: Parse<{ readonly from: number; readonly to: number }> = (value) => {
+  const [start = '', end = '', more] = typeof value === 'string' ? value.split(/[-–~]/) : [];
+  const from = secondsOfDay(start);
+  const to = secondsOfDay(end);
+  return from === undefined || to === undefined || more !== undefined || from >= to
+    ? { want: 'want-hours' }
+    : { value: { from, to } };
+};
+
+/** `500000` or `1.1%`, exact. */
+export const number: Parse<Decimal> = (value) => {
+  const parsed = typeof value === 'string' ? parseDecimal(value) : undefined;
+  return parsed === undefined ? { want: 'want-number' } : { value: parsed };
+};
+
+/** One of a few words. */
+export function oneOf<Word extends string>(words: readonly Word[], want: TextKey): Parse<Word> {
+  return (value) => {
+    const found = words.find((word) => word === value);
+    return found === undefined ? { want } : { value: found };
+  };
+}
+
+/** A list of texts; a single text is a list of one. */
+export const texts: Parse<readonly string[]> = (value) => {
+  if (value === '') return { value: [] };
+  const items = typeof value === 'string' ? [value] : Array.isArray(value) ? value : undefined;
+  return items?.every((item): item is string => typeof item === 'string' && item !== '')
+    ? { value: items }
+    : { want: 'want-texts' };
+};
+
+/** A list of roles, each by id or title. */
+export const roles: Parse<readonly string[]> = (value) => {
+  const parsed = texts(value);
+  return 'want' in parsed ? parsed : { value: parsed.value.map(roleId) };
+};
+
+/** The id of a role that is given by id or title; a shop's own role is its own id. */
+export function roleId(text: string): string {
+  return wordId(ROLES, text) ?? text.trim();
+}
+
+/** `any`, or a list of flag colours; undefined stands for any. */
+export const flags: Parse<readonly Flag[] | undefined> = (value) => {
+  if (value === 'any') return { value: undefined };
+  const parsed = texts(value);
+  if ('want' in parsed || parsed.value.length === 0) return { want: 'want-flags' };
+  const found = parsed.value.map((word) => wordId(FLAGS, word));
+  return found.every((flag) => flag !== undefined) ? { value: found } : { want: 'want-flags' };
+};
