@@ -1,3 +1,4 @@
+import type { Problem } from '../lib/problem.js';
 import { branchesText } from '../output/branches.js';
 import { jsonOf } from '../output/json.js';
 import { testBranches, testSummary, testsJson } from '../output/rules.js';
@@ -9,6 +10,7 @@ import { chooseFormat, TEXT_FORMATS } from './format.js';
 import type { Io } from './io.js';
 import { dataStyle } from './render.js';
 import { forbidResult, reportProblems, say } from './report.js';
+import { usageError } from './usage.js';
 
 /** `kpi rules test`: the examples in rulebooks, run as tests. */
 export async function testRulebooks(
@@ -18,6 +20,7 @@ export async function testRulebooks(
 ): Promise<ExitCode> {
   const format = chooseFormat(flags, TEXT_FORMATS, 'text');
   const { language, results, problems } = await testRules({ ...placeOf(flags), ids });
+  refuseUnknown(problems);
   const reporting = { language, color: flags.color, strict: false, io };
   if (forbidResult(problems, false)) {
     await reportProblems(problems, reporting);
@@ -32,4 +35,13 @@ export async function testRulebooks(
   await reportProblems(problems, reporting);
   await say(io, testSummary(results, language));
   return results.some(({ failures }) => failures.length > 0) ? EXIT.problems : EXIT.done;
+}
+
+/** An id on the command line that no rulebook has is wrong use, not a problem of the shop. */
+function refuseUnknown(problems: readonly Problem[]): void {
+  const codes = ['unknown-rulebook', 'misspelt-rulebook'];
+  const unknown = problems.find(({ code, file }) => codes.includes(code) && file === undefined);
+  if (unknown === undefined) return;
+  const meant = unknown.params.meant === '' ? undefined : String(unknown.params.meant);
+  throw usageError('usage.unknown_rule', { given: unknown.cell ?? '' }, meant);
 }

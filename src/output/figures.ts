@@ -63,9 +63,9 @@ const TABLE_PLACES: Readonly<Partial<Record<Unit, number>>> = {
 
 /** The figure as it stands in a table of metrics, where the unit is written beside the name. */
 export function tableFigure(value: Decimal, unit: DisplayUnit): string {
-  const most = (unit === undefined ? undefined : TABLE_PLACES[unit]) ?? 2;
-  if (unit === 'ratio') return `${withPlaces(value.times(100), most)}%`;
-  return unit === 'yuan' ? withPlaces(value, most) : plain(value, most);
+  const fixed = unit === undefined ? undefined : TABLE_PLACES[unit];
+  if (fixed === undefined) return plain(value, 2);
+  return unit === 'ratio' ? `${withPlaces(value.times(100), fixed)}%` : withPlaces(value, fixed);
 }
 
 /** A value of any kind in words, with its unit. */

@@ -1,7 +1,7 @@
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { functionNamed } from '../rulebook/formula/functions.js';
-import type { Trace } from '../rulebook/trace.js';
+import type { Note, Trace } from '../rulebook/trace.js';
 import { bareFigure, shownUnit, valueText } from './figures.js';
 import { noteText } from './notes.js';
 
@@ -118,6 +118,8 @@ function writeOperator(trace: Trace, writing: Writing): string {
 }
 
 function operand(trace: Trace, binding: number, writing: Writing): string {
+  // Of a table inside a formula the result stands; what it decided is told beside the formula.
+  if (writing.numbers && trace.step === 'mechanism') return leafValue(trace, writing.language);
   const written = write(trace, writing);
   return bindingOf(trace) < binding ? `(${written})` : written;
 }
@@ -156,24 +158,30 @@ function sidesOf(trace: Trace, written: readonly string[]): readonly string[] {
   return asked.yes ? [condition, chosen, '…'] : [condition, '…', chosen];
 }
 
-/** A table of a policy: what kind it is, and what it was asked about. */
+/** A table of a policy: what kind it is, and what it was asked about; in numbers also what it decided. */
 function writeMechanism(trace: Trace, writing: Writing): string {
-  const kind = mechanismTitle(trace.operation ?? '', writing.language);
-  const inputs = trace.parts.map((part) => write(part, writing)).filter((each) => each !== '');
+  const { language, numbers } = writing;
+  const kind = mechanismTitle(trace.operation ?? '', language);
+  const inputs = inputsOf(trace).map((part) => write(part, writing));
   const table =
     inputs.length === 0
       ? kind
-      : text(writing.language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
-  return writing.numbers ? withNotes(table, trace, writing.language) : table;
+      : text(language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
+  return numbers ? withNotes(table, trace.notes, language) : table;
 }
 
-/** What a table decided is part of its numbers: which band, which place, how many times. */
-function withNotes(formula: string, trace: Trace, language: Language): string {
-  if (trace.notes.length === 0) return formula;
-  const notes = trace.notes
+/** What a table was asked about: neither the points in its rows nor its gates. */
+function inputsOf(trace: Trace): readonly Trace[] {
+  if (trace.operation === 'score' || trace.operation === 'category') return [];
+  return trace.parts.filter((part) => part.step !== 'literal' && !isCondition(part));
+}
+
+function withNotes(formula: string, notes: readonly Note[], language: Language): string {
+  if (notes.length === 0) return formula;
+  const joined = notes
     .map((note) => noteText(note, language))
     .join(text(language, 'formula.separator'));
-  return text(language, 'formula.mechanism_notes', { formula, notes });
+  return text(language, 'formula.mechanism_notes', { formula, notes: joined });
 }
 
 const MECHANISMS = [
@@ -188,6 +196,9 @@ const MECHANISMS = [
   'top',
   'adjust',
   'renormalise',
+  'score',
+  'category',
+  'notice',
 ] as const;
 
 /** What a mechanism is called. */
@@ -196,13 +207,19 @@ export function mechanismTitle(operation: string, language: Language): string {
   return known === undefined ? operation : text(language, `mechanism.${known}`);
 }
 
-/** An item or line is worth its value; without one its conditions say why. */
+/** An item or line is worth its value; when it has none, the conditions that failed say why. */
 function writeEntry(trace: Trace, writing: Writing): string {
   const { value, conditions } = entryParts(trace);
-  if (value !== undefined) return write(value, writing);
-  return conditions
-    .map((condition) => write(condition, writing))
-    .join(text(writing.language, 'formula.separator'));
+  if (value === undefined) {
+    const failed = conditions.filter((condition) => !isHeld(condition));
+    return failed
+      .map((condition) => write(condition, writing))
+      .join(text(writing.language, 'formula.separator'));
+  }
+  const written = write(value, writing);
+  // Rounding can be seen from the amount; forfeits, limits and stand-ins cannot.
+  const decisive = trace.notes.filter(({ key }) => key !== 'note.rounded');
+  return writing.numbers ? withNotes(written, decisive, writing.language) : written;
 }
 
 /** The parts of an item or line, told apart. */
@@ -210,15 +227,33 @@ export interface EntryParts {
   /** Undefined when a condition made the entry absent, so that it was never computed. */
   readonly value: Trace | undefined;
   readonly conditions: readonly Trace[];
+  /** Rules of other books that change the line when their conditions hold. */
+  readonly adjustments: readonly Trace[];
 }
 
-/** Tells a line's value from the conditions that were asked: those are answered by yes or no. */
+/** Tells a line's value from the conditions that were asked and from the rules that may change it. */
 export function entryParts(trace: Trace): EntryParts {
-  if (trace.step !== 'entry') return { value: trace, conditions: [] };
+  if (trace.step !== 'entry') return { value: trace, conditions: [], adjustments: [] };
+  const adjustments = trace.parts.filter(isAdjustment);
   const conditions = trace.parts.filter(isCondition);
-  return { value: trace.parts.find((part) => !isCondition(part)), conditions };
+  const value = trace.parts.find((part) => !isCondition(part) && !isAdjustment(part));
+  return { value, conditions, adjustments };
 }
 
-function isCondition(trace: Trace): boolean {
-  return trace.value.kind === 'yesno' || trace.notes.some(({ tone }) => tone === 'failed');
+function isAdjustment({ step, operation }: Trace): boolean {
+  return step === 'mechanism' && operation === 'adjust';
+}
+
+const ASKING: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!=', 'and', 'or', 'not']);
+
+/** Whether a trace is a condition: answered by yes or no, or by not being known. */
+export function isCondition(trace: Trace): boolean {
+  if (trace.value.kind === 'yesno') return true;
+  const root = trace.step === 'formula' ? trace.parts[0] : trace;
+  return root?.step === 'operator' && ASKING.has(root.operation ?? '');
+}
+
+/** Whether a condition was answered by yes. */
+export function isHeld({ value }: Trace): boolean {
+  return value.kind === 'yesno' && value.yes;
 }

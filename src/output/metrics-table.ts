@@ -85,27 +85,37 @@ export function metricsByMetric(
   };
 }
 
-/** Which metrics are missing and why, each reason once. */
+/** Which metrics are missing and why, each reason once; with names where only some lack one. */
 export function metricGaps(
   metrics: MonthMetrics,
   agents: readonly Agent[],
   titleOf: TitleOf,
   language: Language,
 ): string[] {
-  const byReason = new Map<string, Set<string>>();
-  const note = (id: string, figure: Figure) => {
-    if (figure === undefined || !('state' in figure) || figure.state !== 'missing') return;
-    const reason = absenceText(figure, language);
-    const titles = byReason.get(reason) ?? new Set();
-    byReason.set(reason, titles.add(titleOf(id).title[language]));
-  };
-  for (const agent of agents) {
-    for (const [id, figure] of metrics.agents.get(agent.id)?.metrics ?? []) note(id, figure);
+  const separator = text(language, 'list.separator');
+  const owners = [
+    ...agents.map(({ id, name }) => ({ name, figures: metrics.agents.get(id)?.metrics })),
+    { name: undefined, figures: metrics.shop },
+  ];
+  const byReason = new Map<string, Map<string, string[]>>();
+  for (const { name, figures } of owners) {
+    for (const [id, figure] of figures ?? []) {
+      if (figure.state !== 'missing') continue;
+      const reason = absenceText(figure, language);
+      const lacking = byReason.get(reason) ?? new Map<string, string[]>();
+      lacking.set(id, [...(lacking.get(id) ?? []), ...(name === undefined ? [] : [name])]);
+      byReason.set(reason, lacking);
+    }
   }
-  for (const [id, figure] of metrics.shop) note(id, figure);
-  return [...byReason].map(([reason, titles]) =>
-    text(language, 'metrics.gap', { reason, n: titles.size, metrics: [...titles].join(', ') }),
-  );
+  return [...byReason].map(([reason, lacking]) => {
+    const titles = [...lacking].map(([id, names]) => {
+      const title = titleOf(id).title[language];
+      if (names.length === 0 || names.length === agents.length) return title;
+      return text(language, 'metrics.lacking', { title, names: names.join(separator) });
+    });
+    const params = { reason, n: titles.length, metrics: titles.join(separator) };
+    return text(language, 'metrics.gap', params);
+  });
 }
 
 /** Whether any figure that is shown may still change because the month's orders end too early. */

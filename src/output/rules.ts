@@ -1,58 +1,15 @@
-import type { Language, Title } from '../lib/language.js';
+import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
+import type { RulebookSummary, RulebookTest } from '../payroll/rules.js';
+import type { RuleDescription } from '../rulebook/describe.js';
 import { type Branch, leaf } from './branches.js';
 import { textColumn, type View } from './columns.js';
 import type { Json } from './json.js';
 import type { Table } from './table.js';
 
-export type RulebookKind = 'scorecard' | 'pay' | 'plan' | 'notices';
-
-/** A rulebook in force, as a list shows it. */
-export interface ListedRulebook {
-  readonly id: string;
-  readonly kind: RulebookKind;
-  readonly title: Title;
-  readonly source?: string;
-  readonly file: string;
-  readonly shipped: boolean;
-  /** Ids of the roles that are paid or scored by it. */
-  readonly usedBy: readonly string[];
-}
-
-/** A rulebook explained in words. */
-export interface DescribedRulebook {
-  readonly id: string;
-  readonly kind: RulebookKind;
-  readonly title: Title;
-  readonly source?: string;
-  readonly notes: readonly Title[];
-  readonly sections: readonly {
-    readonly heading: Title;
-    readonly lines: readonly (Title & { readonly indent?: number })[];
-  }[];
-  /** The YAML. */
-  readonly text: string;
-}
-
-/** How the examples of a rulebook came out. */
-export interface TestedRulebook {
-  readonly rulebook: string;
-  readonly file: string;
-  readonly examples: number;
-  readonly failures: readonly {
-    readonly line: number;
-    /** What the example says of itself. */
-    readonly title: string;
-    /** What was expected to have a value: a line, an item, a score. */
-    readonly name: string;
-    readonly expected: string;
-    readonly actual: string;
-  }[];
-  readonly untouched: readonly Title[];
-}
-
+/** The rulebooks in force, as a table. */
 export function rulebooksTable(
-  rulebooks: readonly ListedRulebook[],
+  rulebooks: readonly RulebookSummary[],
   { language, ids }: View,
 ): Table {
   return {
@@ -78,12 +35,12 @@ export function rulebooksTable(
   };
 }
 
-function originOf({ shipped }: ListedRulebook, { language, ids }: View): string {
+function originOf({ shipped }: RulebookSummary, { language, ids }: View): string {
   if (ids) return shipped ? 'shipped' : 'own';
   return text(language, shipped ? 'rules.shipped' : 'rules.own');
 }
 
-export function rulebooksJson(rulebooks: readonly ListedRulebook[], language: Language): Json {
+export function rulebooksJson(rulebooks: readonly RulebookSummary[], language: Language): Json {
   return {
     rulebooks: rulebooks.map((rulebook) => ({
       id: rulebook.id,
@@ -98,7 +55,7 @@ export function rulebooksJson(rulebooks: readonly ListedRulebook[], language: La
 }
 
 /** A rulebook in words: what it is, its sections, what its author noted. */
-export function descriptionBranches(rule: DescribedRulebook, language: Language): Branch[] {
+export function descriptionBranches(rule: RuleDescription, language: Language): Branch[] {
   const notes = rule.notes.map((note) => leaf(note[language], 'fact'));
   return [
     {
@@ -124,7 +81,7 @@ export function descriptionBranches(rule: DescribedRulebook, language: Language)
   ];
 }
 
-export function descriptionJson(rule: DescribedRulebook, language: Language): Json {
+export function descriptionJson(rule: RuleDescription, language: Language): Json {
   return {
     id: rule.id,
     kind: rule.kind,
@@ -140,7 +97,7 @@ export function descriptionJson(rule: DescribedRulebook, language: Language): Js
 }
 
 /** What came of each rulebook's examples, what differs and what no example touches. */
-export function testBranches(results: readonly TestedRulebook[], language: Language): Branch[] {
+export function testBranches(results: readonly RulebookTest[], language: Language): Branch[] {
   return results.map((result) => ({
     text: `${result.rulebook}  ${outcomeText(result, language)}`,
     tone: result.failures.length > 0 ? 'failed' : result.examples > 0 ? 'held' : 'warning',
@@ -163,7 +120,7 @@ export function testBranches(results: readonly TestedRulebook[], language: Langu
   }));
 }
 
-function outcomeText({ examples, failures }: TestedRulebook, language: Language): string {
+function outcomeText({ examples, failures }: RulebookTest, language: Language): string {
   if (examples === 0) return text(language, 'rules.no_examples');
   return failures.length === 0
     ? text(language, 'rules.tested', { n: examples })
@@ -171,8 +128,8 @@ function outcomeText({ examples, failures }: TestedRulebook, language: Language)
 }
 
 /** One line on all results together. */
-export function testSummary(results: readonly TestedRulebook[], language: Language): string {
-  const count = (each: (result: TestedRulebook) => number) =>
+export function testSummary(results: readonly RulebookTest[], language: Language): string {
+  const count = (each: (result: RulebookTest) => number) =>
     results.reduce((sum, result) => sum + each(result), 0);
   return text(language, 'rules.summary', {
     rulebooks: results.length,
@@ -181,7 +138,7 @@ export function testSummary(results: readonly TestedRulebook[], language: Langua
   });
 }
 
-export function testsJson(results: readonly TestedRulebook[], language: Language): Json {
+export function testsJson(results: readonly RulebookTest[], language: Language): Json {
   return {
     rulebooks: results.map((result) => ({
       rulebook: result.rulebook,

@@ -37,10 +37,11 @@ export function longSalaryTable(statements: readonly Statement[], view: View): T
   };
 }
 
-/** The formula, and the same with its numbers. */
-function reasonOf(line: PayLine, language: Language): string {
-  const formula = formulaText(line.trace, language);
-  const numbers = numbersText(line.trace, language);
+/** The formula, and the same with its numbers; of an absent line the condition that failed. */
+function reasonOf({ trace }: PayLine, language: Language): string {
+  const formula = formulaText(trace, language);
+  const numbers = numbersText(trace, language);
+  if (trace.value.kind === 'absent') return text(language, 'formula.absent', { formula, numbers });
   return formula === numbers ? formula : `${formula} = ${numbers}`;
 }
 

@@ -24,6 +24,8 @@ interface Sized {
 const GAP = 2;
 /** Headings of more lines than this cost more reading than they save. */
 const MOST_HEADING_LINES = 4;
+/** Two Chinese characters: one below the other is no way to write a heading. */
+const LEAST_HEADING = 4;
 /** A long text is not squeezed below this. */
 const LEAST_LONG = 24;
 
@@ -79,6 +81,7 @@ function narrow(sized: Sized, lines: number): Sized {
   const least = Math.max(
     ...[...sized.cells, sized.total].map(textWidth),
     longestWord(sized.heading),
+    Math.min(LEAST_HEADING, textWidth(sized.heading)),
   );
   let width = least;
   while (width < sized.width && wrap(sized.heading, width).length > lines) width += 1;

@@ -4,7 +4,14 @@ import type { NameKind, Trace } from '../rulebook/trace.js';
 import type { Value } from '../rulebook/value.js';
 import { type Branch, leaf } from './branches.js';
 import { shownUnit, valueText } from './figures.js';
-import { entryParts, formulaText, mechanismTitle, numbersText } from './formula-text.js';
+import {
+  entryParts,
+  formulaText,
+  isCondition,
+  isHeld,
+  mechanismTitle,
+  numbersText,
+} from './formula-text.js';
 import { causeText, noteText } from './notes.js';
 
 /** What an explanation carries along while it goes down a trace. */
@@ -36,11 +43,12 @@ export function traceBranches(trace: Trace, telling: Telling): Branch[] {
 }
 
 function entryBranches(trace: Trace, telling: Telling): Branch[] {
-  const { value, conditions } = entryParts(trace);
+  const { value, conditions, adjustments } = entryParts(trace);
   return [
     ...conditions.map((condition) => conditionBranch(condition, telling)),
     ...(value === undefined ? [] : traceBranches(value, telling)),
     ...notesOf(trace, telling),
+    ...adjustments.map((adjustment) => adjustmentBranch(adjustment, telling)),
     ...causeBranches(trace.value, telling.language),
   ];
 }
@@ -48,17 +56,31 @@ function entryBranches(trace: Trace, telling: Telling): Branch[] {
 /** A condition: whether it held, with the values on both sides and the distance when it failed. */
 function conditionBranch(condition: Trace, telling: Telling): Branch {
   const { language } = telling;
-  const held = condition.value.kind === 'yesno' && condition.value.yes;
-  const names = namesIn(condition).filter(({ parts, notes }) => parts.length + notes.length > 0);
+  const answer =
+    condition.value.kind !== 'yesno' ? 'unknown' : isHeld(condition) ? 'held' : 'failed';
+  const tones = { held: 'held', failed: 'failed', unknown: 'warning' } as const;
+  // A number's value stands in the comparison's sentence; anything else is told here.
+  const names = namesIn(condition).filter(
+    ({ parts, notes, value }) => parts.length + notes.length > 0 || value.kind !== 'number',
+  );
   return {
-    text: text(language, held ? 'explain.held' : 'explain.failed', {
-      condition: formulaText(condition, language),
-    }),
-    tone: held ? 'held' : 'failed',
+    text: text(language, `explain.${answer}`, { condition: formulaText(condition, language) }),
+    tone: tones[answer],
     children: [
       ...notesIn(condition).map((note) => leaf(noteText(note, language), 'fact')),
       ...names.map((name) => nameBranch(name, telling)),
     ],
+  };
+}
+
+/** A rule of another book that may change the line: forfeit it, halve it. */
+function adjustmentBranch(adjustment: Trace, telling: Telling): Branch {
+  const conditions = adjustment.parts.filter(isCondition);
+  const applied = conditions.every(isHeld);
+  return {
+    text: text(telling.language, applied ? 'explain.adjusted' : 'explain.not_adjusted'),
+    tone: applied ? 'warning' : 'fact',
+    children: conditions.map((condition) => conditionBranch(condition, telling)),
   };
 }
 
@@ -86,19 +108,20 @@ function isMereName(trace: Trace): boolean {
   return trace.step === 'formula' && (root?.step === 'name' || root?.step === 'literal');
 }
 
+/** What a table decided, its gates, and what it was asked about. */
 function mechanismBranches(trace: Trace, telling: Telling): Branch[] {
-  const notes = notesOf(trace, telling);
-  const [first, ...rest] = notes;
+  // The items of a score and the lines of a category have their own places in the explanation.
+  if (trace.operation === 'score' || trace.operation === 'category') return notesOf(trace, telling);
+  const [first, ...rest] = notesOf(trace, telling);
   const kind = mechanismTitle(trace.operation ?? '', telling.language);
   const head =
     first === undefined
       ? leaf(kind)
-      : leaf(text(telling.language, 'explain.mechanism', { kind, text: first.text }));
-  return [
-    { ...head, ...(first?.tone === undefined ? {} : { tone: first.tone }) },
-    ...rest,
-    ...trace.parts.flatMap((part) => traceBranches(part, telling)),
-  ];
+      : { ...first, text: text(telling.language, 'explain.mechanism', { kind, text: first.text }) };
+  const parts = trace.parts.flatMap((part) =>
+    isCondition(part) ? [conditionBranch(part, telling)] : traceBranches(part, telling),
+  );
+  return [head, ...rest, ...parts];
 }
 
 /** A name with its value, and how that came about unless it is told already. */

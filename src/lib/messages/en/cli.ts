@@ -146,6 +146,7 @@ export const texts = {
   'operator.not': 'not',
   'formula.mechanism': '{kind} ({inputs})',
   'formula.mechanism_notes': '{formula}: {notes}',
+  'formula.absent': 'condition does not hold: {formula} ({numbers})',
   'formula.separator': '; ',
   'mechanism.grade': 'by grade',
   'mechanism.bands': 'by band',
@@ -158,6 +159,9 @@ export const texts = {
   'mechanism.top': 'best of the team',
   'mechanism.adjust': 'adjusted',
   'mechanism.renormalise': 'weights spread',
+  'mechanism.score': 'score',
+  'mechanism.category': 'sum',
+  'mechanism.notice': 'notice',
 
   'kind.metric': 'metric',
   'kind.parameter': 'parameter',
@@ -184,6 +188,8 @@ export const texts = {
   'explain.held': 'condition holds: {condition}',
   'explain.failed': 'condition does not hold: {condition}',
   'explain.unknown': 'condition cannot be decided: {condition}',
+  'explain.adjusted': 'adjusted: the conditions hold',
+  'explain.not_adjusted': 'possible adjustment: the conditions do not hold',
   'explain.mechanism': '{kind}: {text}',
   'explain.cause': '{name}: {text}; {remedy}',
   'explain.notices': 'Notices',
@@ -201,6 +207,8 @@ export const texts = {
 
   'metrics.shop': 'Shop',
   'metrics.rating': 'Rating: {item}',
+  'list.separator': ', ',
+  'metrics.lacking': '{title} ({names})',
   'metrics.gap': '{reason}; without it {n} not there: {metrics}',
   'metrics.provisional': '* provisional: orders after the month are not in yet',
 
