@@ -1,5 +1,6 @@
+import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
-import type { TextKey, TextParams } from '../lib/messages/index.js';
+import type { TextKey } from '../lib/messages/index.js';
 import type { DisplayUnit, Value } from './value.js';
 
 /**
@@ -11,14 +12,16 @@ export interface Trace {
     | 'literal'
     /** A name: metric, parameter, roster field, score, item, line, rating, event, target. */
     | 'name'
-    /** `+ − × ÷`, comparisons, `and or not`; `operation` says which. */
+    /** `+ − × ÷`, comparisons, `and or not`, parentheses; `operation` says which. */
     | 'operator'
     /** A function; `operation` is its id. */
     | 'call'
     /** A table of a policy: grade, bands, target, …; `operation` is its key. */
     | 'mechanism'
     /** A formula that stands in the YAML; its text is `text`. */
-    | 'formula';
+    | 'formula'
+    /** An item or a line: its conditions, its value, its rounding. */
+    | 'entry';
   readonly value: Value;
   readonly unit: DisplayUnit;
   readonly operation?: string;
@@ -32,6 +35,8 @@ export interface Trace {
   readonly notes: readonly Note[];
   /** Which of the rule's possible outcomes came about: what `rules test` counts as covered. */
   readonly branch?: string;
+  /** A notice that the rule raises along with its value. */
+  readonly raised?: { readonly level: 'info' | 'warning' | 'dismissal'; readonly text: Title };
 }
 
 export type NameKind =
@@ -48,9 +53,25 @@ export type NameKind =
   | 'case'
   | 'target';
 
+/** A number with its unit: how it is written is for output/ to say. */
+export interface Measure {
+  readonly number: Decimal;
+  readonly unit: DisplayUnit;
+}
+
 /** A sentence of an explanation: a text key and what stands in it. */
 export interface Note {
   readonly key: TextKey;
-  readonly params: TextParams;
+  readonly params: Readonly<Record<string, string | number | Title | Measure>>;
   readonly tone: 'fact' | 'held' | 'failed' | 'next' | 'warning';
+}
+
+/** A note; tone `fact` unless said. */
+export function note(key: TextKey, params: Note['params'] = {}, tone: Note['tone'] = 'fact'): Note {
+  return { key, params, tone };
+}
+
+/** A number with its unit, for a note. */
+export function measure(number: Decimal, unit: DisplayUnit): Measure {
+  return { number, unit };
 }

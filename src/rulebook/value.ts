@@ -1,9 +1,9 @@
-import type { InputKind } from '../catalogue/inputs.js';
 import type { Unit } from '../catalogue/units.js';
 import type { Grade } from '../catalogue/vocabulary.js';
-import type { Decimal } from '../lib/decimal.js';
+import { type Decimal, decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Day } from '../lib/month.js';
+import type { Place, ProblemCode, ProblemParams } from '../lib/problem.js';
 
 /** What a formula, an item or a line is worth. */
 export type Value =
@@ -12,32 +12,37 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string; readonly title?: Title }
   | { readonly kind: 'date'; readonly day: Day }
   | { readonly kind: 'grade'; readonly grade: Grade }
-  /** Something that it needs is not known; each cause is named. */
+  /** Something that it needs is not known, or not usable; each cause is named. */
   | { readonly kind: 'missing'; readonly causes: readonly Cause[] }
   /** A division by 0. */
   | { readonly kind: 'undefined' }
   /** A condition did not hold, so that there is nothing here. */
   | { readonly kind: 'absent' };
 
-/** Why a value is missing, and with what it could be supplied. */
+/** Why a value is missing: a problem in waiting, reported when no rule says what to do without it. */
 export interface Cause {
   readonly name: Title;
-  readonly reason:
-    | 'no-file'
-    | 'no-row'
-    | 'not-imported'
-    | 'no-parts'
-    | 'no-target'
-    | 'no-parameter'
-    | 'no-history'
-    | 'no-roster-field'
-    | 'no-rating'
-    | 'no-amount';
-  readonly input?: InputKind;
-  readonly file?: string;
-  /** What to write where: `targets.team_sales`, `base_by_level.amounts`. */
-  readonly key?: string;
+  readonly code: ProblemCode;
+  readonly place: Place;
+  readonly cell?: string;
+  readonly params: ProblemParams;
 }
 
 /** How a figure is printed: its unit, where it has one. */
 export type DisplayUnit = Unit | undefined;
+
+export const ABSENT: Value = { kind: 'absent' };
+export const UNDEFINED: Value = { kind: 'undefined' };
+export const NOTHING: Value = { kind: 'number', number: decimal(0) };
+
+export function numberValue(number: Decimal): Value {
+  return { kind: 'number', number };
+}
+
+export function yesno(yes: boolean): Value {
+  return { kind: 'yesno', yes };
+}
+
+export function missing(...causes: readonly Cause[]): Value {
+  return { kind: 'missing', causes };
+}

@@ -1,0 +1,301 @@
+import { parseDecimal } from '../../lib/decimal.js';
+import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
+import { suggest } from '../../lib/suggest.js';
+import type { Reference, Scope } from '../names.js';
+import type { Env, Node } from '../node.js';
+import type { Trace } from '../trace.js';
+import { FLEXIBLE, productType, sumType, TEXT, type Type, YESNO } from '../type.js';
+import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
+import { FUNCTIONS, functionNamed } from './functions.js';
+import { historyFunction } from './history.js';
+import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators.js';
+import { parseFormula } from './parse.js';
+import { asNumber, derived, matches, type Part, typeName } from './part.js';
+import { printExpression } from './print.js';
+import { isSimpleFunction, simpleFunction } from './simple.js';
+import type { Binary, Call, Expression, NameReference, Relation, Unary } from './syntax.js';
+import { teamFunction } from './team.js';
+
+/** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
+export type ReportAt = (offset: number, code: ProblemCode, params?: ProblemParams) => void;
+
+/**
+ * Compiles the text of a formula. Names are resolved and types checked here, so that evaluation cannot
+ * fail on either. Undefined, with everything that is wrong reported, when it cannot be compiled.
+ */
+export function compileFormula(
+  text: string,
+  scope: Scope,
+  report: ReportAt,
+): (Node & { readonly reference?: Reference }) | undefined {
+  const parsed = parseFormula(text);
+  if (!parsed.ok) {
+    report(parsed.offset, `formula-${parsed.reason}`, { found: parsed.found ?? '' });
+    return undefined;
+  }
+  const { expression } = parsed;
+  const part = compilePart(expression, scope, report);
+  if (part === undefined) return undefined;
+  const { reference } = part;
+  const evaluate =
+    expression.kind === 'number' || expression.kind === 'text'
+      ? part.evaluate
+      : (env: Env): Trace => {
+          const root = part.evaluate(env);
+          const { value, unit } = root;
+          return { step: 'formula', value, unit, text, parts: [root], notes: [] };
+        };
+  return {
+    type: part.type,
+    unit: part.unit,
+    uses: part.uses,
+    evaluate,
+    print: (language) =>
+      printExpression(
+        expression,
+        {
+          name: (name) => {
+            const found = scope.lookup(name);
+            return found.found === 'one' ? found.reference.title : { zh: name, en: name };
+          },
+          call: (callee) => functionNamed(callee)?.title ?? { zh: callee, en: callee },
+        },
+        language,
+      ),
+    ...(reference === undefined ? {} : { reference }),
+  };
+}
+
+function compilePart(expression: Expression, scope: Scope, report: ReportAt): Part | undefined {
+  switch (expression.kind) {
+    case 'number':
+      return numberPart(expression.text);
+    case 'text':
+      return constant({ kind: 'text', text: expression.text }, TEXT, undefined, expression.text);
+    case 'name':
+      return namePart(expression, scope, report);
+    case 'group':
+      return groupPart(compilePart(expression.expression, scope, report));
+    case 'unary':
+      return unaryPart(expression, scope, report);
+    case 'binary':
+      return binaryPart(expression, scope, report);
+    case 'call':
+      return callPart(expression, scope, report);
+  }
+}
+
+function numberPart(text: string): Part {
+  const number = parseDecimal(text);
+  // A percentage reads as a ratio, which is no dimension but prints with `%`.
+  const unit = text.endsWith('%') ? 'ratio' : undefined;
+  if (number === undefined) return constant(UNDEFINED, FLEXIBLE, unit, text);
+  return { ...constant(numberValue(number), FLEXIBLE, unit, text), literal: number };
+}
+
+function constant(value: Value, type: Type, unit: DisplayUnit, text: string): Part {
+  const trace: Trace = { step: 'literal', value, unit, text, parts: [], notes: [] };
+  return { type, unit, uses: [], evaluate: () => trace };
+}
+
+function namePart(name: NameReference, scope: Scope, report: ReportAt): Part | undefined {
+  const lookup = scope.lookup(name.text);
+  switch (lookup.found) {
+    case 'one': {
+      const { reference } = lookup;
+      const { type, unit, uses } = reference;
+      return { type, unit, uses, evaluate: (env) => reference.read(env), reference };
+    }
+    case 'self':
+      report(name.start, 'circular-reference', { names: `${name.text} → ${name.text}` });
+      return undefined;
+    case 'several': {
+      const names = lookup.references.map(({ kind, id }) => `${kind}.${id}`).join(', ');
+      report(name.start, 'ambiguous-name', { name: name.text, names });
+      return undefined;
+    }
+    case 'none':
+      report(name.start, lookup.meant === undefined ? 'unknown-name' : 'misspelt-name', {
+        name: name.text,
+        meant: lookup.meant ?? '',
+      });
+      return undefined;
+  }
+}
+
+function groupPart(inner: Part | undefined): Part | undefined {
+  if (inner === undefined) return undefined;
+  return derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
+}
+
+function unaryPart(expression: Unary, scope: Scope, report: ReportAt): Part | undefined {
+  const operand = compilePart(expression.operand, scope, report);
+  if (operand === undefined) return undefined;
+  const wanted = expression.operator === 'not' ? YESNO : asNumber(operand.type);
+  if (!matches(operand.type, wanted)) {
+    mismatch(report, expression.operand, operand.type, wanted);
+    return undefined;
+  }
+  if (expression.operator === 'not') {
+    return derived(YESNO, undefined, 'not', [operand], ([value]) =>
+      value?.kind === 'yesno' ? yesno(!value.yes) : value,
+    );
+  }
+  return derived(wanted, operand.unit, 'neg', [operand], ([value]) =>
+    value?.kind === 'number' ? numberValue(value.number.negated()) : value,
+  );
+}
+
+function binaryPart(expression: Binary, scope: Scope, report: ReportAt): Part | undefined {
+  const left = compilePart(expression.left, scope, report);
+  const right = compilePart(expression.right, scope, report);
+  if (left === undefined || right === undefined) return undefined;
+  const { operator } = expression;
+  switch (operator) {
+    case 'and':
+    case 'or':
+      return logicPart(operator, expression, left, right, report);
+    case '*':
+    case '/':
+      return productPart(operator, expression, left, right, report);
+    case '+':
+    case '-': {
+      const type = sumType(asNumber(left.type), asNumber(right.type));
+      if (type === undefined) return twoTypes(report, expression, left.type, right.type);
+      return derived(type, left.unit ?? right.unit, operator, [left, right], ([a, b]) =>
+        arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
+      );
+    }
+    default:
+      return comparisonPart(operator, expression, left, right, report);
+  }
+}
+
+function productPart(
+  operator: '*' | '/',
+  expression: Binary,
+  left: Part,
+  right: Part,
+  report: ReportAt,
+): Part | undefined {
+  const type = productType(asNumber(left.type), asNumber(right.type), operator === '*' ? 1 : -1);
+  if (type === undefined) return twoTypes(report, expression, left.type, right.type);
+  return derived(type, unitOf(type), operator, [left, right], ([a, b]) =>
+    arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
+  );
+}
+
+/** The unit that a computed figure prints with: money is money, anything else a bare number. */
+function unitOf(type: Type): DisplayUnit {
+  return type.kind === 'number' && type.dimension !== 'flexible' && type.dimension['yuan'] === 1
+    ? 'yuan'
+    : undefined;
+}
+
+function logicPart(
+  operator: 'and' | 'or',
+  expression: Binary,
+  left: Part,
+  right: Part,
+  report: ReportAt,
+): Part | undefined {
+  for (const [side, part] of [
+    [expression.left, left],
+    [expression.right, right],
+  ] as const) {
+    if (part.type.kind !== 'yesno') {
+      mismatch(report, side, part.type, YESNO);
+      return undefined;
+    }
+  }
+  const decisive = operator === 'or';
+  return derived(YESNO, undefined, operator, [left, right], (values) => {
+    // One side that decides is enough, whatever is not known of the other.
+    if (values.some((value) => value.kind === 'yesno' && value.yes === decisive)) {
+      return yesno(decisive);
+    }
+    return firstObstacle(values) ?? yesno(!decisive);
+  });
+}
+
+function comparisonPart(
+  relation: Relation,
+  expression: Binary,
+  left: Part,
+  right: Part,
+  report: ReportAt,
+): Part | undefined {
+  if (!comparable(relation, left.type, right.type)) {
+    return twoTypes(report, expression, left.type, right.type);
+  }
+  return {
+    type: YESNO,
+    unit: undefined,
+    uses: [...left.uses, ...right.uses],
+    evaluate(env) {
+      const a = left.evaluate(env);
+      const b = right.evaluate(env);
+      const value = compare(relation, a.value, b.value);
+      return {
+        step: 'operator',
+        operation: relation,
+        value,
+        unit: undefined,
+        parts: [a, b],
+        notes: comparisonNotes(relation, a, b, value),
+      };
+    },
+  };
+}
+
+function comparable(relation: Relation, a: Type, b: Type): boolean {
+  if (sumType(asNumber(a), asNumber(b)) !== undefined) return true;
+  if (a.kind === 'date' && b.kind === 'date') return true;
+  const words = (type: Type) => type.kind === 'text' || type.kind === 'rating';
+  return (relation === '=' || relation === '!=') && words(a) && words(b);
+}
+
+function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined {
+  const called = functionNamed(call.callee);
+  if (called === undefined) {
+    const names = FUNCTIONS.flatMap(({ id, title }) => [id, title.zh]);
+    const meant = suggest(call.callee, names);
+    report(call.start, meant === undefined ? 'unknown-function' : 'misspelt-function', {
+      name: call.callee,
+      meant: meant ?? '',
+    });
+    return undefined;
+  }
+  const [fewest, most] = called.arguments;
+  if (call.arguments.length < fewest || call.arguments.length > most) {
+    const counts = fewest === most ? String(fewest) : `${fewest}–${most}`;
+    report(call.start, 'wrong-argument-count', { name: call.callee, counts });
+    return undefined;
+  }
+  const compiled = call.arguments.map((argument) => compilePart(argument, scope, report));
+  const parts = compiled.filter((part) => part !== undefined);
+  if (parts.length < compiled.length) return undefined;
+  const fail = (index: number, wanted: Type): undefined => {
+    const argument = call.arguments[index];
+    const part = parts[index];
+    if (argument !== undefined && part !== undefined) mismatch(report, argument, part.type, wanted);
+    return undefined;
+  };
+  const { id } = called;
+  if (called.scope === 'team') return teamFunction(id, parts, fail);
+  if (called.scope === 'history') return historyFunction(id, parts, fail);
+  return isSimpleFunction(id) ? simpleFunction(id, parts, fail) : undefined;
+}
+
+function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {
+  report(expression.start, 'mixed-types', {
+    operator: expression.operator,
+    left: typeName(a),
+    right: typeName(b),
+  });
+  return undefined;
+}
+
+function mismatch(report: ReportAt, at: Expression, given: Type, wanted: Type): void {
+  report(at.start, 'wrong-type', { given: typeName(given), wanted: typeName(wanted) });
+}

@@ -1,0 +1,119 @@
+import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
+import { type Decimal, divide } from '../../lib/decimal.js';
+import { measure, type Note, note, type Trace } from '../trace.js';
+import { type DisplayUnit, missing, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
+import type { Relation } from './syntax.js';
+
+/** Numbers of operands, or the value that stands for all of them when one is not a number. */
+export function numbersOf(values: readonly Value[]): readonly Decimal[] | Value {
+  const numbers: Decimal[] = [];
+  const obstacle = firstObstacle(values);
+  if (obstacle !== undefined) return obstacle;
+  for (const value of values) if (value.kind === 'number') numbers.push(value.number);
+  return numbers;
+}
+
+/** Missing beats undefined: what is to be supplied comes first. All causes are kept. */
+export function firstObstacle(values: readonly Value[]): Value | undefined {
+  const causes = values.flatMap((value) => (value.kind === 'missing' ? value.causes : []));
+  if (causes.length > 0) return missing(...causes);
+  if (values.some((value) => value.kind === 'undefined')) return UNDEFINED;
+  return values.find((value) => value.kind === 'absent');
+}
+
+export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
+  const numbers = numbersOf([left, right]);
+  if ('kind' in numbers) return numbers;
+  const [a, b] = numbers;
+  if (a === undefined || b === undefined) return UNDEFINED;
+  switch (operator) {
+    case '+':
+      return numberValue(a.plus(b));
+    case '-':
+      return numberValue(a.minus(b));
+    case '*':
+      return numberValue(a.times(b));
+    case '/':
+      return b.isZero() ? UNDEFINED : numberValue(divide(a, b));
+  }
+}
+
+/** Holds one value against another. */
+export function compare(relation: Relation, left: Value, right: Value): Value {
+  const obstacle = firstObstacle([left, right]);
+  if (obstacle !== undefined) return obstacle;
+  if (left.kind === 'number' && right.kind === 'number') {
+    return yesno(holds(relation, left.number.comparedTo(right.number)));
+  }
+  if (left.kind === 'date' && right.kind === 'date') {
+    return yesno(holds(relation, left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
+  }
+  const same = sameWord(left, right);
+  return yesno(relation === '!=' ? !same : same);
+}
+
+function holds(relation: Relation, order: number): boolean {
+  switch (relation) {
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    case '=':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+  }
+}
+
+const VOCABULARIES: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES];
+
+/** Words are the same in either language: 返现, cash and Cash. */
+function sameWord(left: Value, right: Value): boolean {
+  const a = wordsOf(left);
+  return wordsOf(right).some((word) => a.includes(word));
+}
+
+function wordsOf(value: Value): readonly string[] {
+  if (value.kind === 'grade') return [`2:${value.grade}`];
+  if (value.kind !== 'text') return [];
+  const ids = VOCABULARIES.flatMap((vocabulary, index) => {
+    const id = wordId(vocabulary, value.text);
+    return id === undefined ? [] : [`${index}:${id}`];
+  });
+  return value.title === undefined
+    ? [value.text, ...ids]
+    : [value.text, value.title.zh, value.title.en, ...ids];
+}
+
+/** The sentence on a comparison of numbers: both sides, and how far off it was when it failed. */
+export function comparisonNotes(
+  relation: Relation,
+  left: Trace,
+  right: Trace,
+  value: Value,
+): readonly Note[] {
+  if (value.kind !== 'yesno') return [];
+  if (left.value.kind !== 'number' || right.value.kind !== 'number') return [];
+  const unit: DisplayUnit = left.unit ?? right.unit;
+  const params = {
+    left: measure(left.value.number, unit),
+    right: measure(right.value.number, unit),
+    relation: RELATION_SIGNS[relation],
+  };
+  if (value.yes) return [note('note.held', params, 'held')];
+  const distance = measure(left.value.number.minus(right.value.number).abs(), unit);
+  return [note('note.failed', { ...params, distance }, 'failed')];
+}
+
+export const RELATION_SIGNS: Readonly<Record<Relation, string>> = {
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  '=': '=',
+  '!=': '≠',
+};

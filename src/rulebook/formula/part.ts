@@ -1,0 +1,84 @@
+import type { Decimal } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import type { Reference } from '../names.js';
+import type { Env, Slot } from '../node.js';
+import type { Trace } from '../trace.js';
+import { fits, MONEY, PLAIN, type Type, typeOfUnit } from '../type.js';
+import { type DisplayUnit, UNDEFINED, type Value } from '../value.js';
+
+/** A part of a formula, compiled. */
+export interface Part {
+  readonly type: Type;
+  readonly unit: DisplayUnit;
+  readonly uses: readonly Slot[];
+  readonly evaluate: (env: Env) => Trace;
+  /** The name that it is, when it is nothing else. */
+  readonly reference?: Reference;
+  /** The number that is written there, when it is nothing else. */
+  readonly literal?: Decimal;
+}
+
+/** A part whose value follows from the values of others. */
+export function derived(
+  type: Type,
+  unit: DisplayUnit,
+  operation: string,
+  operands: readonly Part[],
+  compute: (values: readonly Value[]) => Value | undefined,
+  step: 'operator' | 'call' = 'operator',
+): Part {
+  return {
+    type,
+    unit,
+    uses: operands.flatMap(({ uses }) => uses),
+    evaluate(env) {
+      const parts = operands.map((operand) => operand.evaluate(env));
+      const value = compute(parts.map((part) => part.value)) ?? UNDEFINED;
+      return { step, operation, value, unit, parts, notes: [] };
+    },
+  };
+}
+
+/** A rating counts as a number where a number is wanted; a grade there is found when it is evaluated. */
+export function asNumber(type: Type): Type {
+  return type.kind === 'rating' ? PLAIN : type;
+}
+
+/** Whether a part of one type may stand where another is wanted, ratings counting as numbers. */
+export function matches(given: Type, wanted: Type): boolean {
+  return fits(given, wanted) || fits(asNumber(given), wanted);
+}
+
+/** A type in words, for problems. */
+export function typeName(type: Type): Title {
+  switch (type.kind) {
+    case 'yesno':
+      return { zh: '是/否', en: 'yes/no' };
+    case 'text':
+      return { zh: '文字', en: 'text' };
+    case 'date':
+      return { zh: '日期', en: 'date' };
+    case 'rating':
+      return { zh: '评分', en: 'rating' };
+    case 'number': {
+      if (type.dimension === 'flexible') return { zh: '数', en: 'number' };
+      if (fits(type, MONEY)) return { zh: '金额', en: 'money' };
+      const units = Object.entries(type.dimension);
+      if (units.length === 0)
+        return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
+      const known = (['seconds', 'hours', 'days', 'months'] as const).find((unit) =>
+        fits(type, typeOfUnit(unit)),
+      );
+      const text =
+        known ?? units.map(([unit, power]) => (power === 1 ? unit : `${unit}^${power}`)).join('·');
+      return { zh: UNIT_WORDS[text] ?? text, en: text };
+    }
+  }
+}
+
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  seconds: '秒数',
+  hours: '小时数',
+  days: '天数',
+  months: '月数',
+};

@@ -1,0 +1,54 @@
+import type { Language, Title } from '../../lib/language.js';
+import type { Expression } from './syntax.js';
+
+/** How a formula's names and functions are written in a language. */
+export interface Wording {
+  name(text: string): Title;
+  call(callee: string): Title;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '+': '+',
+  '-': '−',
+  '*': '×',
+  '/': '÷',
+  '<=': '≤',
+  '>=': '≥',
+  '!=': '≠',
+};
+const WORDS: Readonly<Record<string, Title>> = {
+  and: { zh: '且', en: 'and' },
+  or: { zh: '或', en: 'or' },
+  not: { zh: '非', en: 'not' },
+};
+
+/** A formula in words: names by their titles, signs as in print, parentheses as they were written. */
+export function printExpression(
+  expression: Expression,
+  wording: Wording,
+  language: Language,
+): string {
+  const print = (inner: Expression): string => printExpression(inner, wording, language);
+  const sign = (operator: string): string =>
+    WORDS[operator]?.[language] ?? SIGNS[operator] ?? operator;
+  switch (expression.kind) {
+    case 'number':
+      return expression.text;
+    case 'text':
+      return language === 'zh' ? `“${expression.text}”` : `"${expression.text}"`;
+    case 'name':
+      return wording.name(expression.text)[language];
+    case 'group':
+      return `(${print(expression.expression)})`;
+    case 'unary':
+      return expression.operator === 'neg'
+        ? `−${print(expression.operand)}`
+        : `${sign('not')} ${print(expression.operand)}`;
+    case 'binary':
+      return `${print(expression.left)} ${sign(expression.operator)} ${print(expression.right)}`;
+    case 'call': {
+      const name = wording.call(expression.callee)[language];
+      return `${name}(${expression.arguments.map(print).join(', ')})`;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { type Decimal, decimal, ONE, type RoundingMode, roundTo, sum } from '../../lib/decimal.js';
+import type { Env } from '../node.js';
+import type { Trace } from '../trace.js';
+import { PLAIN, sumType, type Type, YESNO } from '../type.js';
+import { numberValue, UNDEFINED, type Value } from '../value.js';
+import { numbersOf } from './operators.js';
+import { asNumber, derived, matches, type Part } from './part.js';
+
+/** Reports that the argument of an index is of the wrong type; gives undefined, to return. */
+export type Fail = (index: number, wanted: Type) => undefined;
+
+type NumbersFunction = (numbers: readonly Decimal[]) => Decimal | undefined;
+
+const COMPUTE: Readonly<Record<string, NumbersFunction>> = {
+  min: (numbers) => numbers.reduce((a, b) => (b.lessThan(a) ? b : a)),
+  max: (numbers) => numbers.reduce((a, b) => (b.greaterThan(a) ? b : a)),
+  sum: (numbers) => sum(numbers),
+  abs: ([number]) => number?.abs(),
+  clamp: ([number, low, high]) =>
+    low === undefined || high === undefined || number === undefined
+      ? undefined
+      : number.lessThan(low)
+        ? low
+        : number.greaterThan(high)
+          ? high
+          : number,
+  round: stepped('half up'),
+  floor: stepped('floor'),
+  ceil: stepped('ceil'),
+};
+
+function stepped(mode: RoundingMode): NumbersFunction {
+  return ([number, step = ONE]) =>
+    number === undefined || !step.greaterThan(0) ? undefined : roundTo(number, step, mode);
+}
+
+export function isSimpleFunction(id: string): boolean {
+  return id === 'if' || Object.hasOwn(COMPUTE, id);
+}
+
+/** A function of values of one agent in one month. */
+export function simpleFunction(id: string, parts: readonly Part[], fail: Fail): Part | undefined {
+  if (id === 'if') return conditional(parts, fail);
+  let type = asNumber(parts[0]?.type ?? PLAIN);
+  for (const [index, part] of parts.entries()) {
+    const together = sumType(type, asNumber(part.type));
+    if (together === undefined) return fail(index, type);
+    type = together;
+  }
+  const compute = COMPUTE[id];
+  if (compute === undefined) return undefined;
+  const unit = parts.find((part) => part.unit !== undefined)?.unit;
+  return derived(type, unit, id, parts, (values) => overNumbers(compute, values), 'call');
+}
+
+function overNumbers(compute: NumbersFunction, values: readonly Value[]): Value {
+  const numbers = numbersOf(values);
+  if ('kind' in numbers) return numbers;
+  const result = numbers.length === 0 ? decimal(0) : compute(numbers);
+  return result === undefined ? UNDEFINED : numberValue(result);
+}
+
+/** `if(condition, a, b)`: only the side that is chosen is computed, so only it can be missing. */
+function conditional(parts: readonly Part[], fail: Fail): Part | undefined {
+  const [condition, then, otherwise] = parts;
+  if (condition === undefined || then === undefined || otherwise === undefined) return undefined;
+  if (condition.type.kind !== 'yesno') return fail(0, YESNO);
+  const type =
+    sumType(asNumber(then.type), asNumber(otherwise.type)) ??
+    (matches(otherwise.type, then.type) ? then.type : undefined);
+  if (type === undefined) return fail(2, then.type);
+  return {
+    type,
+    unit: then.unit ?? otherwise.unit,
+    uses: parts.flatMap(({ uses }) => uses),
+    evaluate(env: Env): Trace {
+      const asked = condition.evaluate(env);
+      const decided = asked.value.kind === 'yesno';
+      const chosen =
+        asked.value.kind === 'yesno' ? (asked.value.yes ? then : otherwise).evaluate(env) : asked;
+      return {
+        step: 'call',
+        operation: 'if',
+        value: chosen.value,
+        unit: chosen.unit,
+        parts: decided ? [asked, chosen] : [asked],
+        notes: [],
+      };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** A formula as it was written. `start` and `end` are character offsets in its text. */
+export type Expression =
+  | NumberLiteral
+  | TextLiteral
+  | NameReference
+  | Unary
+  | Binary
+  | Call
+  | Group;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NumberLiteral extends Span {
+  readonly kind: 'number';
+  /** Digits, with `%` after a percentage. */
+  readonly text: string;
+}
+
+export interface TextLiteral extends Span {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+export interface NameReference extends Span {
+  readonly kind: 'name';
+  readonly text: string;
+}
+
+export type UnaryOperator = 'neg' | 'not';
+
+export interface Unary extends Span {
+  readonly kind: 'unary';
+  readonly operator: UnaryOperator;
+  readonly operand: Expression;
+}
+
+export type Relation = '<' | '<=' | '>' | '>=' | '=' | '!=';
+export type BinaryOperator = '+' | '-' | '*' | '/' | 'and' | 'or' | Relation;
+
+export interface Binary extends Span {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+export interface Call extends Span {
+  readonly kind: 'call';
+  /** The function's name as written. */
+  readonly callee: string;
+  readonly arguments: readonly Expression[];
+}
+
+/** Parentheses, kept so that a formula prints as it was written. */
+export interface Group extends Span {
+  readonly kind: 'group';
+  readonly expression: Expression;
+}

@@ -1,0 +1,34 @@
+import type { Metric } from '../catalogue/metric.js';
+import type { Title } from '../lib/language.js';
+import type { Env, Happenings, Slot } from './node.js';
+import type { NameKind, Trace } from './trace.js';
+import type { Type } from './type.js';
+import type { DisplayUnit } from './value.js';
+
+/** What a name in a formula stands for. */
+export interface Reference {
+  readonly kind: NameKind;
+  readonly id: string;
+  readonly title: Title;
+  readonly type: Type;
+  readonly unit: DisplayUnit;
+  readonly uses: readonly Slot[];
+  read(env: Env): Trace;
+  /** The metric that it is, for team figures of quotients. */
+  readonly metric?: Metric;
+  /** The rows behind it, when it counts rows that a rule can take one by one. */
+  happenings?(env: Env): Happenings;
+}
+
+/** What a lookup of a name finds. */
+export type Lookup =
+  | { readonly found: 'one'; readonly reference: Reference }
+  /** Nothing but the very entry that asks. */
+  | { readonly found: 'self'; readonly slot: Slot }
+  | { readonly found: 'several'; readonly references: readonly Reference[] }
+  | { readonly found: 'none'; readonly meant: string | undefined };
+
+/** The names that a formula can use, at the place where it stands. */
+export interface Scope {
+  lookup(name: string): Lookup;
+}

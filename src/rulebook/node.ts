@@ -1,0 +1,83 @@
+import type { Decimal } from '../lib/decimal.js';
+import type { Language, Title } from '../lib/language.js';
+import type { Month } from '../lib/month.js';
+import type { Place } from '../lib/problem.js';
+import type { NameKind, Trace } from './trace.js';
+import type { Type } from './type.js';
+import type { DisplayUnit, Value } from './value.js';
+
+/** Something compiled that can be evaluated for an agent: a formula, a table, a condition. */
+export interface Node {
+  readonly type: Type;
+  readonly unit: DisplayUnit;
+  /** The named values that it asks for in the same month, for finding circles. */
+  readonly uses: readonly Slot[];
+  evaluate(env: Env): Trace;
+  /** The rule in words, for people who read the policy. */
+  print(language: Language): string;
+}
+
+/** A named value of a plan: parameter, definition, item, line, score, sum of a category. */
+export interface Slot {
+  readonly kind: NameKind;
+  /** Unique within the plan: `line.commission`, `commission_team_pool.rate`. */
+  readonly key: string;
+  readonly id: string;
+  readonly title: Title;
+  readonly type: Type;
+  readonly unit: DisplayUnit;
+  /** Where it is defined. */
+  readonly place: Place;
+  /** How it is computed; undefined when the plan does not have it, which makes it absent. */
+  readonly node: Node | undefined;
+}
+
+/** A number of an agent or the shop, with its parts when it is a quotient. */
+export interface Figure {
+  readonly value: Value;
+  readonly numerator?: Decimal;
+  readonly denominator?: Decimal;
+  readonly imported?: boolean;
+  readonly provisional?: boolean;
+}
+
+/** One row of complaints or events, as a rule sees it. */
+export interface Happening {
+  readonly place: Place;
+  readonly count: Decimal;
+  readonly amount: Decimal | undefined;
+  readonly points: Decimal | undefined;
+  readonly grave: boolean;
+}
+
+/** Happenings of one kind, or why they are not known. */
+export type Happenings = readonly Happening[] | { readonly missing: Value };
+
+/** What is known of one agent in one month; the payroll and the examples each supply it. */
+export interface Facts {
+  metric(id: string): Figure;
+  rating(item: string): Value;
+  events(id: string): Happenings;
+  cases(kind: string): Happenings;
+  roster(field: string): Value;
+  target(id: string): Value;
+  /** A value that stands for a slot instead of its computation: `given` of an example, a closed month. */
+  recorded(slot: Slot): Value | undefined;
+}
+
+/** What evaluation for one agent sees. Values are computed on demand and remembered. */
+export interface Env {
+  readonly month: Month;
+  readonly facts: Facts;
+  readonly team: Team;
+  get(slot: Slot): Trace;
+  /** The same agent so many months earlier: closed, known not to exist, or not known. */
+  past(months: number): Env | 'none' | 'unknown';
+}
+
+/** The agents among whom one is ranked and averaged, in roster order; the agent is one of them. */
+export interface Team {
+  readonly members: readonly Env[];
+  /** Computes something about the whole team once. */
+  once<T>(key: object, compute: () => T): T;
+}

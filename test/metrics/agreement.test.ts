@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { differences } from './reference/differences.js';
+import { type Counted, countByProduct } from './reference/product.js';
+import { randomFrom } from './reference/random.js';
+import { type RandomMonth, randomMonth } from './reference/random-month.js';
+import type { RawFile, RawMessage, RawMonth } from './reference/raw-month.js';
+import { referenceMetrics } from './reference/reference.js';
+import { shrink } from './reference/shrink.js';
+
+/** How many random months, and the seed of the first: KPI_MONTHS=5000 KPI_SEED=1 for a long run. */
+const MONTHS = Number(process.env.KPI_MONTHS ?? 150);
+const FIRST_SEED = Number(process.env.KPI_SEED ?? 1);
+const LAW_MONTHS = Math.ceil(MONTHS / 10);
+const TIMEOUT = 60_000 + MONTHS * 2_000;
+
+/** The differences between product and reference; a refusal of the files, or other settings, count too. */
+async function disagreements({ month, settings, seed }: RandomMonth): Promise<string[]> {
+  const counted = await countByProduct(month, settings, seed);
+  if (counted.metrics === undefined) return refusal(counted);
+  expect(counted.settings).toEqual(settings);
+  return differences(month, referenceMetrics(month, settings), counted.metrics);
+}
+
+function refusal(counted: Counted): string[] {
+  const errors = counted.problems.filter(({ level }) => level === 'error');
+  return ['refused', ...errors.map((problem) => JSON.stringify(problem))];
+}
+
+function figureOf(line: string): string {
+  return line.split(':')[0] ?? line;
+}
+
+/** The report of a failure: a smaller month that shows the same difference. */
+async function report(failing: RandomMonth, lines: readonly string[]): Promise<string> {
+  const first = figureOf(lines[0] ?? '');
+  const smaller = await shrink(
+    failing,
+    async (candidate) => (await disagreements(candidate)).some((line) => figureOf(line) === first),
+    Number(process.env.KPI_SHRINK ?? 150),
+  );
+  const shownLines = (await disagreements(smaller)).slice(0, 5);
+  return [
+    `seed ${failing.seed}:`,
+    ...shownLines,
+    JSON.stringify(smaller.settings),
+    ...rowsOf(smaller.month),
+  ].join('\n');
+}
+
+function rowsOf(month: RawMonth): string[] {
+  const lines = [`month ${month.month}, shops ${month.chatsHaveShop}, ${month.ordersHaveShop}`];
+  for (const agent of month.agents) lines.push(`agent ${JSON.stringify(agent)}`);
+  lines.push(`exclude ${JSON.stringify(month.exclude)}`);
+  for (const [kind, files] of Object.entries(month)) {
+    if (!Array.isArray(files) || kind === 'agents') continue;
+    for (const file of files as RawFile<Record<string, unknown>>[]) {
+      lines.push(`${kind} ${file.name}`);
+      for (const row of file.rows) lines.push(`  ${shownRow(row)}`);
+    }
+  }
+  return lines;
+}
+
+function shownRow(row: Readonly<Record<string, unknown>>): string {
+  const times = ['time', 'created', 'paid'];
+  return JSON.stringify(row, (key, value: unknown) =>
+    times.includes(key) && typeof value === 'number'
+      ? new Date(value * 1000).toISOString().slice(0, 19)
+      : value,
+  );
+}
+
+function seeds(count: number): number[] {
+  return Array.from({ length: count }, (_, place) => FIRST_SEED + place);
+}
+
+describe('the metrics that are counted', () => {
+  test(
+    `agree with the slow reference in ${MONTHS} random months`,
+    async () => {
+      for (const seed of seeds(MONTHS)) {
+        const random = randomMonth(seed);
+        const lines = await disagreements(random);
+        if (lines.length > 0) expect.fail(await report(random, lines));
+      }
+    },
+    TIMEOUT,
+  );
+});
