@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
+import type { YamlPath } from '../../lib/yaml.js';
+import type { Reference } from '../names.js';
+import type { Node } from '../node.js';
+import type { Expr } from '../schema-parts.js';
+import type { Type } from '../type.js';
+
+/** A table of real policies: one way to come from figures to points or money. */
+export interface Mechanism<Spec> {
+  /** Its key in the YAML. */
+  readonly key: string;
+  /** What may stand under the key. */
+  readonly schema: z.ZodType<Spec>;
+  /** Undefined, with everything wrong reported, when it cannot be compiled. */
+  compile(spec: Spec, context: MechanismContext): Node | undefined;
+}
+
+/** What a mechanism may ask for while it is compiled. Paths lead from the mechanism's own value. */
+export interface MechanismContext {
+  /** What the entry gives: points or money. */
+  readonly result: Type;
+  /** What the whole entry is worth (`full`, a part's `weight`); undefined when it does not say. */
+  readonly worth: Node | undefined;
+  /** Compiles a formula that gives a number; of `type` when one is wanted. */
+  number(expr: Expr, path: YamlPath, type?: Type): Node | undefined;
+  /** Compiles a formula of whatever type. */
+  value(expr: Expr, path: YamlPath): (Node & { readonly reference?: Reference }) | undefined;
+  /** Compiles a condition. */
+  condition(text: string, path: YamlPath): Node | undefined;
+  /** Compiles an entry inside this one, such as a weighted part, worth so much. */
+  inner(spec: EntryValue, path: YamlPath, worth: Node | undefined): Node | undefined;
+  report(path: YamlPath, code: ProblemCode, params?: ProblemParams): void;
+  /** The name of one of the outcomes, unique in the plan. */
+  branch(outcome: string | number): string;
+  /** Says that these outcomes exist, for coverage. */
+  declare(outcomes: readonly string[]): void;
+}
+
+/** What stands on an entry: the key of one mechanism and its specification. */
+export interface EntryValue {
+  readonly mechanism: string;
+  readonly spec: unknown;
+}
+
+/** The keys of mechanisms with their schemas, as they stand on an entry: each optional, one of them there. */
+export type EntryTables = Readonly<Record<string, z.ZodOptional<z.ZodType<unknown>>>>;
+
+/** The one table of an entry; undefined when there is none, or several. */
+export function onlyTable(
+  entry: Readonly<Record<string, unknown>>,
+  otherKeys: readonly string[],
+): EntryValue | undefined {
+  const tables = Object.entries(entry).filter(
+    ([key, spec]) => spec !== undefined && !otherKeys.includes(key),
+  );
+  const [first] = tables;
+  if (first === undefined || tables.length > 1) return undefined;
+  const [mechanism, spec] = first;
+  return { mechanism, spec };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Decimal } from '../../lib/decimal.js';
+import { firstObstacle } from '../formula/operators.js';
+import type { Env, Node } from '../node.js';
+import { exprSchema, whenSchema } from '../schema-parts.js';
+import { measure, type Note, note, type Trace } from '../trace.js';
+import { NOTHING, numberValue, UNDEFINED, type Value } from '../value.js';
+import type { Mechanism, MechanismContext } from './mechanism.js';
+import { evaluateAll, type Ranking, rankTeam, rungShare, type Standing } from './standing.js';
+
+const schema = z.strictObject({
+  by: exprSchema,
+  better: z.enum(['higher', 'lower']).default('higher'),
+  ladder: z.array(exprSchema).min(1).max(100),
+  ties: z.enum(['share', 'same', 'roster']).default('share'),
+  gates: whenSchema.optional(),
+});
+
+type Spec = z.output<typeof schema>;
+
+/**
+ * `rank: {by: 得分, ladder: [1000, 800, 600, 400, 200], gates: [得分 >= 80]}`: an amount by place among the
+ * team, nothing after the last rung. Equals share the mean of the rungs that they occupy unless `ties`
+ * says otherwise. Who fails a gate keeps the place and gets 0, with the reason.
+ */
+export const rank: Mechanism<Spec> = { key: 'rank', schema, compile };
+
+function compile(spec: Spec, context: MechanismContext): Node | undefined {
+  const by = context.number(spec.by, ['by']);
+  const rungs = spec.ladder.map((rung, index) =>
+    context.number(rung, ['ladder', index], context.result),
+  );
+  const gates = (spec.gates ?? []).map((gate, index) => context.condition(gate, ['gates', index]));
+  const ladder = rungs.filter((rung) => rung !== undefined);
+  const barriers = gates.filter((gate) => gate !== undefined);
+  if (by === undefined || ladder.length < rungs.length || barriers.length < gates.length) {
+    return undefined;
+  }
+  const outcomes = ['placed', 'beyond', ...(gates.length > 0 ? ['gate'] : [])];
+  context.declare(outcomes.map((outcome) => context.branch(outcome)));
+  return {
+    type: context.result,
+    unit: ladder[0]?.unit,
+    uses: [by, ...ladder, ...barriers].flatMap(({ uses }) => uses),
+    print(language) {
+      const rewards = ladder.map((rung) => rung.print(language)).join(', ');
+      const conditions = barriers.map((gate) => gate.print(language)).join('; ');
+      return `${by.print(language)}: ${rewards}${conditions === '' ? '' : ` (${conditions})`}`;
+    },
+    evaluate(env): Trace {
+      const asked = by.evaluate(env);
+      const ranking = env.team.once(by, () =>
+        rankTeam(env.team.members, (member) => by.evaluate(member).value, spec.better, spec.ties),
+      );
+      const passed = barriers.map((gate) => gate.evaluate(env));
+      const parts = [asked, ...passed];
+      const numbers = evaluateAll(ladder, env);
+      const obstacle =
+        ranking.obstacle ??
+        firstObstacle(parts.map(({ value }) => value)) ??
+        ('kind' in numbers ? numbers : undefined);
+      const standing = ranking.standings.get(env);
+      if (obstacle !== undefined || standing === undefined || 'kind' in numbers) {
+        return stepOf(obstacle ?? UNDEFINED, parts, []);
+      }
+      const notes = notesOn(env, ranking, standing, asked);
+      const failed = passed.some(({ value }) => value.kind === 'yesno' && !value.yes);
+      if (failed) {
+        const closed = note('note.gate_failed', {}, 'failed');
+        return { ...stepOf(NOTHING, parts, [...notes, closed]), branch: context.branch('gate') };
+      }
+      const amount: Decimal = rungShare(standing, numbers, spec.ties);
+      const branch = context.branch(amount.isZero() ? 'beyond' : 'placed');
+      return { ...stepOf(numberValue(amount), parts, notes), branch };
+    },
+  };
+}
+
+/** The place, who shares it, and how far the next better place is. */
+function notesOn(
+  env: Env,
+  { ordered }: Ranking,
+  { place, tied }: Standing,
+  asked: Trace,
+): readonly Note[] {
+  const notes = [note('note.place', { place, count: ordered.length }, 'held')];
+  if (tied > 1) notes.push(note('note.tied', { tied }));
+  const own = ordered.find(({ member }) => member === env)?.number;
+  const better = own === undefined ? [] : ordered.slice(0, place - 1);
+  const nearest = better.at(-1);
+  if (nearest !== undefined && own !== undefined) {
+    const distance = measure(nearest.number.minus(own).abs(), asked.unit);
+    notes.push(note('note.next_place', { distance }, 'next'));
+  }
+  return notes;
+}
+
+function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
+  return { step: 'mechanism', operation: 'rank', value, unit: undefined, parts, notes };
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
+import { firstObstacle } from '../formula/operators.js';
+import type { Node } from '../node.js';
+import { exprSchema } from '../schema-parts.js';
+import { measure, type Note, note, type Trace } from '../trace.js';
+import { PLAIN } from '../type.js';
+import { ABSENT, numberValue, UNDEFINED } from '../value.js';
+import type { Mechanism, MechanismContext } from './mechanism.js';
+import { shareOfWorth } from './worth.js';
+
+const schema = z.strictObject({
+  of: exprSchema,
+  target: exprSchema,
+  better: z.enum(['higher', 'lower']).default('higher'),
+  cap: exprSchema.optional(),
+  floor: exprSchema.optional(),
+});
+
+type Spec = z.output<typeof schema>;
+
+/**
+ * `target: {of: 转化率, target: 60%, cap: 120%}`: value ÷ target of what the entry is worth. With
+ * `better: lower` it is 2 − value ÷ target, and against a target of 0 the whole when the value is 0, else
+ * nothing. Never below `floor` (0 unless said) nor above `cap`.
+ */
+export const target: Mechanism<Spec> = { key: 'target', schema, compile };
+
+function compile(spec: Spec, context: MechanismContext): Node | undefined {
+  const asked = context.number(spec.of, ['of']);
+  const goal = context.number(spec.target, ['target'], asked?.type);
+  const cap = spec.cap === undefined ? undefined : context.number(spec.cap, ['cap'], PLAIN);
+  const floor = spec.floor === undefined ? undefined : context.number(spec.floor, ['floor'], PLAIN);
+  if (asked === undefined || goal === undefined) return undefined;
+  context.declare(['met', 'missed'].map((outcome) => context.branch(outcome)));
+  const lower = spec.better === 'lower';
+  const share: Node = {
+    type: PLAIN,
+    unit: 'ratio',
+    uses: [asked, goal, cap, floor].flatMap((node) => node?.uses ?? []),
+    print(language) {
+      const [value, wanted] = [asked.print(language), goal.print(language)];
+      const ratio = lower ? `(2 − ${value} ÷ ${wanted})` : `${value} ÷ ${wanted}`;
+      const most = cap === undefined ? '' : ` (≤ ${cap.print(language)})`;
+      return `${ratio}${most}`;
+    },
+    evaluate(env): Trace {
+      const value = asked.evaluate(env);
+      const wanted = goal.evaluate(env);
+      const limits = [floor, cap].map((limit) => limit?.evaluate(env));
+      const traces = [value, wanted, ...limits.filter((limit) => limit !== undefined)];
+      const obstacle = firstObstacle(traces.map((trace) => trace.value));
+      const a = value.value;
+      const b = wanted.value;
+      if (obstacle !== undefined || a.kind !== 'number' || b.kind !== 'number') {
+        return stepOf(obstacle ?? ABSENT, traces, []);
+      }
+      const ratio = lower ? lowerIsBetter(a.number, b.number) : higherIsBetter(a.number, b.number);
+      if (ratio === undefined) return stepOf(UNDEFINED, traces, []);
+      const [low, high] = limits.map((limit) =>
+        limit?.value.kind === 'number' ? limit.value.number : undefined,
+      );
+      const result = limit(ratio, low ?? ZERO, high);
+      const met = lower
+        ? a.number.lessThanOrEqualTo(b.number)
+        : a.number.greaterThanOrEqualTo(b.number);
+      return {
+        ...stepOf(
+          numberValue(result),
+          traces,
+          notesOn(met, a.number, b.number, ratio, result, value),
+        ),
+        branch: context.branch(met ? 'met' : 'missed'),
+      };
+    },
+  };
+  return shareOfWorth(share, [], context);
+}
+
+function higherIsBetter(value: Decimal, goal: Decimal): Decimal | undefined {
+  return goal.isZero() ? undefined : divide(value, goal);
+}
+
+function lowerIsBetter(value: Decimal, goal: Decimal): Decimal {
+  if (goal.isZero()) return value.isZero() ? ONE : ZERO;
+  return ONE.times(2).minus(divide(value, goal));
+}
+
+function limit(ratio: Decimal, low: Decimal, high: Decimal | undefined): Decimal {
+  if (high?.lessThan(ratio) === true) return high;
+  return ratio.lessThan(low) ? low : ratio;
+}
+
+function notesOn(
+  met: boolean,
+  value: Decimal,
+  goal: Decimal,
+  ratio: Decimal,
+  result: Decimal,
+  asked: Trace,
+): readonly Note[] {
+  const params = {
+    value: measure(value, asked.unit),
+    target: measure(goal, asked.unit),
+    distance: measure(value.minus(goal).abs(), asked.unit),
+  };
+  const reached = met
+    ? note('note.target_met', params, 'held')
+    : note('note.target_missed', params, 'next');
+  if (ratio.equals(result)) return [reached];
+  const limits = { ratio: measure(ratio, 'ratio'), result: measure(result, 'ratio') };
+  return [reached, note('note.limited', limits)];
+}
+
+function stepOf(value: Trace['value'], parts: readonly Trace[], notes: readonly Note[]): Trace {
+  return { step: 'mechanism', operation: 'target', value, unit: 'ratio', parts, notes };
+}

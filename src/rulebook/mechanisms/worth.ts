@@ -1,0 +1,60 @@
+import type { YamlPath } from '../../lib/yaml.js';
+import { arithmetic } from '../formula/operators.js';
+import type { Env, Node } from '../node.js';
+import type { Expr } from '../schema-parts.js';
+import type { Trace } from '../trace.js';
+import { PLAIN } from '../type.js';
+import type { Value } from '../value.js';
+import type { MechanismContext } from './mechanism.js';
+
+/** What a row of a table gives: as it stands, or as a share of what the entry is worth. */
+export interface AmountSpec {
+  readonly points?: Expr | undefined;
+  readonly amount?: Expr | undefined;
+  readonly share?: Expr | undefined;
+}
+
+/** Compiles what a row gives; exactly one of points, amount and share must be said. */
+export function compileAmount(
+  spec: AmountSpec,
+  path: YamlPath,
+  context: MechanismContext,
+): Node | undefined {
+  const given = (['points', 'amount', 'share'] as const).filter((key) => spec[key] !== undefined);
+  const [key] = given;
+  const expr = key === undefined ? undefined : spec[key];
+  if (key === undefined || expr === undefined || given.length > 1) {
+    context.report(path, 'one-amount');
+    return undefined;
+  }
+  if (key !== 'share') return context.number(expr, [...path, key], context.result);
+  const share = context.number(expr, [...path, key], PLAIN);
+  return share === undefined ? undefined : shareOfWorth(share, path, context);
+}
+
+/** A share of what the entry is worth; an entry that does not say what it is worth cannot be shared. */
+export function shareOfWorth(
+  share: Node,
+  path: YamlPath,
+  context: MechanismContext,
+): Node | undefined {
+  const { worth } = context;
+  if (worth === undefined) {
+    context.report(path, 'no-worth');
+    return undefined;
+  }
+  return {
+    type: context.result,
+    unit: worth.unit,
+    uses: [...share.uses, ...worth.uses],
+    print: (language) => `${worth.print(language)} × ${share.print(language)}`,
+    evaluate: (env: Env): Trace => {
+      const parts = [worth.evaluate(env), share.evaluate(env)];
+      const [a, b] = parts;
+      const value: Value = arithmetic('*', a?.value ?? ABSENT_VALUE, b?.value ?? ABSENT_VALUE);
+      return { step: 'operator', operation: '*', value, unit: worth.unit, parts, notes: [] };
+    },
+  };
+}
+
+const ABSENT_VALUE: Value = { kind: 'absent' };
