@@ -1,4 +1,45 @@
 export const problems = {
+  'metric-without-file': {
+    text: '“{metric}” is not known: the file {file} is missing',
+    remedy: 'put the export into the month’s folder (when nothing happened, a file with a header only)',
+  },
+  'metric-without-row': {
+    text: '“{metric}” of {agent} is not known: {file} has no such row or column',
+    remedy: 'add it to {file}',
+  },
+  'metric-not-imported': {
+    text: '“{metric}” of {agent} is not known; it comes by import only',
+    remedy: 'add the column {id} ({metric}) to {file}',
+  },
+  'ratings-without-file': {
+    text: 'there is no rating “{title}”: the file {file} is missing',
+    remedy: 'add the ratings file with a row {item} per agent',
+  },
+  'rating-missing': {
+    text: '{agent} has no rating “{title}”',
+    remedy: 'add a row {item} for {agent} to {file}',
+  },
+  'target-not-set': {
+    text: 'there is no target {target} for {month}',
+    remedy: 'write {target} under `targets` in kpi.yaml',
+  },
+  'roster-gap': {
+    text: 'the {field} of {agent} is not known',
+    remedy: 'add it to agents.csv',
+  },
+  'role-without-plan': {
+    text: 'the role “{role}” of {agent} has no plan',
+    remedy: 'name a plan for the role under `plans` in kpi.yaml',
+  },
+  'undefined-value': {
+    text: '“{entry}” of {agent} divides by 0',
+    remedy: 'say in the rule with `undefined:` what it is worth then',
+  },
+  'negative-line': {
+    text: '“{line}” of {agent} is negative: {amount}',
+    remedy: 'amounts are positive: check the data, or use max(0, …) in the formula',
+  },
+
   'negative-pay': {
     text: 'the payable of {agent} is {amount}: {lines}',
     remedy: 'check these lines, or set `limits` in kpi.yaml (cap on losses, minimum wage)',

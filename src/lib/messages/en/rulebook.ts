@@ -1,3 +1,295 @@
-export const problems = {} as const;
+export const problems = {
+  'formula-syntax': {
+    text: 'the formula is wrong: “{found}” cannot stand here',
+    remedy: 'correct it by the grammar of formulas',
+  },
+  'formula-empty': {
+    text: 'the formula is empty',
+    remedy: 'write the formula',
+  },
+  'formula-too-long': {
+    text: 'the formula is too long',
+    remedy: 'split it with `define`',
+  },
+  'formula-too-deep': {
+    text: 'the formula is nested too deep',
+    remedy: 'split it with `define`',
+  },
+  'unknown-name': {
+    text: 'nothing is called “{name}”',
+    remedy: 'use a name of the metrics catalogue, or define it under `parameters` or `define`',
+  },
+  'misspelt-name': {
+    text: 'nothing is called “{name}”',
+    remedy: 'did you mean “{meant}”?',
+  },
+  'ambiguous-name': {
+    text: '“{name}” can mean several things: {names}',
+    remedy: 'say which one with its full name',
+  },
+  'unknown-function': {
+    text: 'there is no function “{name}”',
+    remedy: 'correct it by the list of functions',
+  },
+  'misspelt-function': {
+    text: 'there is no function “{name}”',
+    remedy: 'did you mean “{meant}”?',
+  },
+  'wrong-argument-count': {
+    text: 'the function “{name}” takes {counts} arguments',
+    remedy: 'correct the number of arguments',
+  },
+  'mixed-types': {
+    text: '{left} and {right} do not go together with “{operator}”',
+    remedy: 'check the units of both sides',
+  },
+  'wrong-type': {
+    text: '{wanted} is needed here, this is {given}',
+    remedy: 'correct this part',
+  },
+  'wrong-result': {
+    text: 'the result should be {wanted}, this gives {given}',
+    remedy: 'correct the formula; a parameter can say its `unit`',
+  },
+  'circular-reference': {
+    text: 'circular reference: {names}',
+    remedy: 'remove one of the references',
+  },
+  'one-mechanism': {
+    text: '“{id}” needs exactly one rule (formula, grade, bands, …)',
+    remedy: 'write exactly one',
+  },
+  'one-amount': {
+    text: 'exactly one of points, amount and share must be said',
+    remedy: 'write exactly one',
+  },
+  'one-bound': {
+    text: 'a row has one bound (to, below, from, over)',
+    remedy: 'keep one',
+  },
+  'no-worth': {
+    text: 'a share needs to know of what',
+    remedy: 'write `full` (or `weight`)',
+  },
+  'missing-grade': {
+    text: 'the points for the grade “{grade}” are missing',
+    remedy: 'write all four grades',
+  },
+  'not-a-rating': {
+    text: '“{name}” is no rating',
+    remedy: 'use rating.ITEM',
+  },
+  'not-given': {
+    text: '“{name}” has no rows with amounts',
+    remedy: 'use event.X.amount, case.X.points, case.X.amount or rating.X',
+  },
+  'unordered-bands': {
+    text: 'the bands are out of order: {bound}',
+    remedy: 'to and below go up, from and over go down',
+  },
+  'mixed-bounds': {
+    text: 'the table mixes both directions of bounds',
+    remedy: 'use to and below only, or from and over only',
+  },
+  'unreachable-band': {
+    text: 'this row can never be reached',
+    remedy: 'put the row without a bound last',
+  },
+  'open-table': {
+    text: 'the last row has a bound, beyond it nothing is said',
+    remedy: 'add a last row without a bound',
+  },
+  'tiers-unsaid': {
+    text: 'a table with rates must say `marginal: true` (each slice) or `false` (the whole)',
+    remedy: 'add marginal',
+  },
+  'weights-differ': {
+    text: 'the parts add up to {sum}, not to {total}',
+    remedy: 'correct the parts or the total',
+  },
+  'raise-without-text': {
+    text: 'raise and text go together',
+    remedy: 'add the other one',
+  },
+  'no-total': {
+    text: 'the scorecard “{id}” has no total',
+    remedy: 'write `total`',
+  },
+  'no-category': {
+    text: 'the line “{id}” has no category',
+    remedy: 'write `category`',
+  },
+  'bad-rounding': {
+    text: 'cannot read the rounding “{text}”',
+    remedy: 'for example 1 yuan half up, fen, 10 yuan down',
+  },
+  'notice-without-text': {
+    text: 'the notice “{id}” has no text',
+    remedy: 'write `text`',
+  },
+  'adjusts-nothing': {
+    text: 'it does not say which lines it adjusts',
+    remedy: 'write lines, categories or keep',
+  },
+  'unknown-line': {
+    text: 'there is no line “{id}”',
+    remedy: 'correct the name',
+  },
+  'line-twice': {
+    text: 'the plan has two lines “{id}”: the other is at {other}',
+    remedy: 'take one of the books out of the plan, or rename the line',
+  },
+  'duplicate-id': {
+    text: '“{id}” is there twice: the other is at {other}',
+    remedy: 'rename or remove one',
+  },
+  'unknown-rulebook': {
+    text: 'there is no rulebook “{id}”',
+    remedy: 'correct the name; `kpi rules list` lists them all',
+  },
+  'misspelt-rulebook': {
+    text: 'there is no rulebook “{id}”',
+    remedy: 'did you mean “{meant}”?',
+  },
+  'wrong-rulebook-kind': {
+    text: '“{id}” is no {wanted}',
+    remedy: 'name a {wanted} here',
+  },
+  'circular-extends': {
+    text: '`extends` goes in a circle: {names}',
+    remedy: 'remove one of them',
+  },
+  'extends-other-kind': {
+    text: '“{base}” is of another kind and cannot be extended',
+    remedy: 'extend another one',
+  },
+  'bad-parameter': {
+    text: 'the value “{value}” of {key} is no number',
+    remedy: 'write 12, 1.5 or 1.1%',
+  },
+  'parameter-not-a-table': {
+    text: '{key} does not differ by group, but has {keys}',
+    remedy: 'write one number, or dated ones',
+  },
+  'bad-table-key': {
+    text: '{key}: “{word}” is no {by}',
+    remedy: 'correct this key',
+  },
+  'parameter-out-of-range': {
+    text: 'the value {value} of {key} is outside {min}–{max}',
+    remedy: 'correct the value',
+  },
+  'parameter-not-set': {
+    text: 'the parameter “{title}” has no value',
+    remedy: 'write {key} under `set` in kpi.yaml',
+  },
+  'unknown-parameter': {
+    text: 'there is no parameter {key}',
+    remedy: 'the parameters there are: {known}',
+  },
+  'rule-not-in-force': {
+    text: 'no value is in force in {month}',
+    remedy: 'add a value from an earlier date',
+  },
+  'no-parts': {
+    text: 'the team figure of {metric} needs numerator and denominator, which were not imported',
+    remedy: 'add the metrics of numerator and denominator to metrics.csv',
+  },
+  'no-history': {
+    text: 'earlier months are not known',
+    remedy: 'close the earlier months first; if there are none, write history: {assume: none} in kpi.yaml',
+  },
+  'no-amount': {
+    text: 'this row of “{name}” has no amount',
+    remedy: 'add it to the row',
+  },
+  'outside-range': {
+    text: '{value} of “{name}” is outside the range {from}–{to}',
+    remedy: 'correct the row',
+  },
+  'outside-bands': {
+    text: '{value} is in none of the bands',
+    remedy: 'complete the bands',
+  },
+  'rating-not-grade': {
+    text: '“{item}” needs a grade, not {number}',
+    remedy: 'write a grade in ratings.csv',
+  },
+  'rating-out-of-range': {
+    text: 'the rating {number} of “{item}” is not between 0 and {most}',
+    remedy: 'correct it in ratings.csv',
+  },
+  'not-in-example': {
+    text: 'the example does not give “{name}”',
+    remedy: 'add it under `given`',
+  },
+  'bad-example': {
+    text: '“{name}” in the example means nothing',
+    remedy: 'correct the name',
+  },
+  'example-failed': {
+    text: 'the example fails: {name} should be {expected}, is {actual}',
+    remedy: 'correct the example or the rule',
+  },
+} as const;
 
-export const texts = {} as const;
+export const texts = {
+  'rule.items': 'Items',
+  'rule.additions': 'Additions',
+  'rule.deductions': 'Deductions',
+  'rule.lines': 'Pay lines',
+  'rule.adjustments': 'Adjustments',
+  'rule.notices': 'Notices',
+  'rule.definitions': 'Definitions',
+  'rule.parameters': 'Parameters',
+  'rule.events': 'Events',
+  'rule.ratings': 'Rating items',
+  'rule.roles': 'Roles',
+  'rule.scores': 'Scorecards',
+  'rule.pay': 'Pay books',
+  'rule.set': 'Parameters set',
+  'rule.kind.earning': 'earning',
+  'rule.kind.deduction': 'deduction',
+  'rule.kind.notice': 'notice',
+
+  'note.held': '{left} {relation} {right}, holds',
+  'note.failed': '{left} {relation} {right}, does not hold, off by {distance}',
+  'note.team': 'team of {count}',
+  'note.pooled': 'team {numerator} ÷ {denominator} ({count} agents)',
+  'note.no_month': 'there is no such month',
+  'note.month': '{month}',
+  'note.streak': '{count} months running',
+  'note.mean_over': 'mean of {count} months',
+  'note.grade': 'graded {grade}',
+  'note.rating_number': 'rated {number}',
+  'note.band': '{value} {sign} {bound}: this row',
+  'note.last_band': '{value}: the last row',
+  'note.next_band': '{distance} short of {sign} {bound}, which gives {gives}',
+  'note.slice': 'the slice of {slice} at {rate}',
+  'note.between': 'between {left} and {right}',
+  'note.target_met': '{value} meets the target {target}',
+  'note.target_missed': '{value}, target {target}, {distance} away',
+  'note.limited': '{ratio} limited to {result}',
+  'note.renormalised': 'parts without figures left out, the other weights of {left} spread to {all}',
+  'note.per': '{count} times {each}',
+  'note.rung': 'time {time}: {amount}',
+  'note.next_rung': 'the next, time {time}: {amount}',
+  'note.given': '{count} rows, {sum} in all',
+  'note.place': 'place {place} of {count}',
+  'note.tied': 'tied, {tied} in all, who share the rungs they occupy',
+  'note.next_place': '{distance} behind the place before',
+  'note.gate_failed': 'a gate is not passed: 0',
+  'note.not_first': 'not the first (of {count})',
+  'note.first': 'first, {count} in all',
+  'note.pool': '{own} of {total}',
+  'note.quotient': '{numerator} ÷ {denominator}',
+  'note.imported': 'from an imported metrics file',
+  'note.provisional': 'provisional: the orders end before the window does',
+  'note.absent_counts_zero': 'absent, counts as 0',
+  'note.condition_failed': 'a condition does not hold: absent',
+  'note.missing_settled': 'no data: {worth} by the rule',
+  'note.undefined_settled': 'denominator 0: {worth} by the rule',
+  'note.rounded': '{from} rounded to {to}',
+  'note.limited_to': 'only {left} is left to take, of {full}',
+  'note.adjusted': 'adjusted by “{title}”, was {from}',
+} as const;

@@ -1,4 +1,45 @@
 export const problems = {
+  'metric-without-file': {
+    text: '没有“{metric}”：缺少文件 {file}',
+    remedy: '把导出文件放进这个月的文件夹（确实没有发生的，放一个只有表头的文件）',
+  },
+  'metric-without-row': {
+    text: '{agent} 没有“{metric}”：{file} 里没有这一行或这一列',
+    remedy: '在 {file} 里补上',
+  },
+  'metric-not-imported': {
+    text: '{agent} 没有“{metric}”，它只能从指标文件导入',
+    remedy: '在 {file} 里补上 {id}（{metric}）一列',
+  },
+  'ratings-without-file': {
+    text: '没有“{title}”的评分：缺少文件 {file}',
+    remedy: '放进评分文件，每人一行 {item}',
+  },
+  'rating-missing': {
+    text: '{agent} 没有“{title}”的评分',
+    remedy: '在 {file} 里给 {agent} 加一行 {item}',
+  },
+  'target-not-set': {
+    text: '没有 {month} 的目标 {target}',
+    remedy: '在 kpi.yaml 的 targets 里写 {target}',
+  },
+  'roster-gap': {
+    text: '{agent} 没有填“{field}”',
+    remedy: '在 agents.csv 里补上',
+  },
+  'role-without-plan': {
+    text: '{agent} 的岗位“{role}”没有方案',
+    remedy: '在 kpi.yaml 的 plans 里给这个岗位指定方案',
+  },
+  'undefined-value': {
+    text: '{agent} 的“{entry}”除以了 0',
+    remedy: '在规则里用 undefined: 写明这时算多少',
+  },
+  'negative-line': {
+    text: '{agent} 的“{line}”是负数 {amount}',
+    remedy: '金额都是正数：检查数据，或在公式里用 max(0, …)',
+  },
+
   'negative-pay': {
     text: '{agent} 的实发为 {amount}：{lines}',
     remedy: '检查这些项目，或在 kpi.yaml 设 limits（损失上限与最低工资）',

@@ -1,0 +1,33 @@
+import type { Title } from '../lib/language.js';
+import type { Unit } from './units.js';
+
+/** Something that a rule can ask about an agent's employment. */
+export interface RosterField {
+  readonly id: string;
+  readonly title: Title;
+  readonly type: 'text' | 'date' | 'number' | 'yesno';
+  readonly unit?: Unit;
+}
+
+/** Columns of agents.csv, and what follows from them for a month. */
+export const ROSTER_FIELDS: readonly RosterField[] = [
+  { id: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text' },
+  { id: 'role', title: { zh: '岗位', en: 'Role' }, type: 'text' },
+  { id: 'level', title: { zh: '级别', en: 'Level' }, type: 'text' },
+  { id: 'level_since', title: { zh: '定级日期', en: 'Level since' }, type: 'date' },
+  { id: 'team', title: { zh: '团队', en: 'Team' }, type: 'text' },
+  { id: 'shift', title: { zh: '班次', en: 'Shift' }, type: 'text' },
+  { id: 'hired_on', title: { zh: '入职日期', en: 'Hired on' }, type: 'date' },
+  { id: 'left_on', title: { zh: '离职日期', en: 'Left on' }, type: 'date' },
+  { id: 'probation_until', title: { zh: '试用期至', en: 'Probation until' }, type: 'date' },
+  { id: 'base_pay', title: { zh: '约定工资', en: 'Agreed pay' }, type: 'number', unit: 'yuan' },
+  { id: 'insurance', title: { zh: '保险', en: 'Insurance' }, type: 'text' },
+  /** Employed on every day of the month. */
+  { id: 'full_month', title: { zh: '全月在职', en: 'Employed all month' }, type: 'yesno' },
+  /** Past probation on the month's last day. */
+  { id: 'regular', title: { zh: '已转正', en: 'Past probation' }, type: 'yesno' },
+  /** Full months in the level (since hiring when no date is given) at the month's last day. */
+  { id: 'months_in_level', title: { zh: '定级月数', en: 'Months in level' }, type: 'number', unit: 'months' },
+  { id: 'month_start', title: { zh: '月初', en: 'First day of the month' }, type: 'date' },
+  { id: 'month_end', title: { zh: '月末', en: 'Last day of the month' }, type: 'date' },
+];

@@ -1,0 +1,180 @@
+import type { Language, Title } from '../lib/language.js';
+import { title as wording } from '../lib/messages/index.js';
+import type { Node } from './node.js';
+import type { CompiledItem, CompiledLine, CompiledPlan } from './plan.js';
+import type { Book, Plan, Rulebook } from './rulebook.js';
+
+/** A rulebook, told as a person would. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly kind: Rulebook['kind'];
+  readonly title: Title;
+  readonly source?: string;
+  readonly notes: readonly Title[];
+  readonly sections: readonly DescribedSection[];
+  /** The YAML. */
+  readonly text: string;
+}
+
+export interface DescribedSection {
+  readonly heading: Title;
+  readonly lines: readonly DescribedLine[];
+}
+
+export type DescribedLine = Title & { readonly indent?: number };
+
+/** Describes a scorecard, pay book or notice book that was compiled alone. */
+export function describeBook(book: Exclude<Rulebook, Plan>, plan: CompiledPlan): RuleDescription {
+  const sections = [
+    ...plan.scorecards.flatMap(({ items }) => [
+      section('rule.items', items.filter(isIn('item')).flatMap(describeItem)),
+      section('rule.additions', items.filter(isIn('addition')).flatMap(describeItem)),
+      section('rule.deductions', items.filter(isIn('deduction')).flatMap(describeItem)),
+    ]),
+    section('rule.lines', plan.lines.flatMap(describeLine)),
+    section('rule.adjustments', book.kind === 'pay' ? adjustments(book) : []),
+    section(
+      'rule.notices',
+      book.kind === 'notices' ? book.notices.map(({ spec }) => spec.text) : [],
+    ),
+    section('rule.definitions', named(book, plan, 'definition')),
+    section('rule.parameters', named(book, plan, 'parameter')),
+    section('rule.events', [...book.events].map(titled)),
+    section('rule.ratings', [...book.ratings].map(titled)),
+  ];
+  return { ...head(book), sections: sections.filter(({ lines }) => lines.length > 0) };
+}
+
+/** Describes a plan: what it is made of, by title. */
+export function describePlan(plan: Plan, titleOf: (id: string) => Title): RuleDescription {
+  const list = (ids: readonly string[]) => ids.map((id) => titled([id, titleOf(id)]));
+  const set = [...plan.set].map(([key, { spec }]) => both(`${key} = ${String(spec)}`));
+  const sections = [
+    section('rule.roles', plan.roles.map(both)),
+    section('rule.scores', list(plan.scores)),
+    section('rule.pay', list(plan.pay)),
+    section('rule.notices', list(plan.noticeBooks)),
+    section('rule.set', set),
+  ];
+  return { ...head(plan), sections: sections.filter(({ lines }) => lines.length > 0) };
+}
+
+function head({ id, kind, title, source, notes, yaml }: Rulebook) {
+  return { id, kind, title, ...(source === undefined ? {} : { source }), notes, text: yaml.text };
+}
+
+function section(key: Parameters<typeof wording>[0], lines: readonly DescribedLine[]) {
+  return { heading: wording(key), lines };
+}
+
+function isIn(wanted: CompiledItem['section']) {
+  return (item: CompiledItem): boolean => item.section === wanted;
+}
+
+function both(text: string): Title {
+  return { zh: text, en: text };
+}
+
+function titled([id, title]: readonly [string, Title]): Title {
+  return { zh: `${title.zh}（${id}）`, en: `${title.en} (${id})` };
+}
+
+function inBoth(write: (language: Language) => string): Title {
+  return { zh: write('zh'), en: write('en') };
+}
+
+function describeItem({ title, full, node, spec }: CompiledItem): readonly DescribedLine[] {
+  const heading = inBoth((language) => {
+    const points = full?.print(language);
+    if (points === undefined) return title[language];
+    return language === 'zh' ? `${title.zh}，满分 ${points}` : `${title.en}, ${points} points`;
+  });
+  const { when, missing, undefined: divided } = spec.spec;
+  return [heading, ...rule(node), ...conditions(when), ...settlements(missing, divided)];
+}
+
+function describeLine({ title, kind, node, spec }: CompiledLine): readonly DescribedLine[] {
+  const { when, missing, undefined: divided, round, category } = spec.spec;
+  const heading = inBoth((language) => {
+    const what = wording(`rule.kind.${kind}`)[language];
+    return category === undefined
+      ? `${title[language]} [${what}]`
+      : `${title[language]} [${what}, ${category}]`;
+  });
+  const rounding =
+    round === undefined ? [] : [indented({ zh: `取整：${round}`, en: `rounded: ${round}` })];
+  return [
+    heading,
+    ...rule(node),
+    ...conditions(when),
+    ...settlements(missing, divided),
+    ...rounding,
+  ];
+}
+
+/** What a table or formula says, one line each, the later ones further in. */
+function rule(node: Node): readonly DescribedLine[] {
+  const [zh, en] = [node.print('zh').split('\n'), node.print('en').split('\n')];
+  return zh.flatMap((line, index): readonly DescribedLine[] =>
+    line === '' ? [] : [{ zh: line, en: en[index] ?? line, indent: index === 0 ? 1 : 2 }],
+  );
+}
+
+function indented(title: Title): DescribedLine {
+  return { ...title, indent: 1 };
+}
+
+function conditions(when: readonly string[] | undefined): readonly DescribedLine[] {
+  return (when ?? []).map((text) => indented({ zh: `条件：${text}`, en: `when: ${text}` }));
+}
+
+function settlements(
+  missing: string | undefined,
+  divided: string | undefined,
+): readonly DescribedLine[] {
+  return [
+    ...(missing === undefined
+      ? []
+      : [indented({ zh: `没有数据时：${missing}`, en: `without data: ${missing}` })]),
+    ...(divided === undefined
+      ? []
+      : [indented({ zh: `分母为 0 时：${divided}`, en: `when the denominator is 0: ${divided}` })]),
+  ];
+}
+
+function adjustments({
+  adjustments: all,
+}: Extract<Rulebook, { kind: 'pay' }>): readonly DescribedLine[] {
+  return all.flatMap(({ spec }) => {
+    const which = [...(spec.lines ?? []), ...(spec.categories ?? [])].join(', ');
+    const factor =
+      typeof spec.factor === 'string'
+        ? spec.factor
+        : spec.factor.dated.map(({ text }) => text).join(', ');
+    const what = spec.keep === undefined ? which : `≠ ${spec.keep.join(', ')}`;
+    return [
+      spec.title ?? both(what),
+      ...conditions(spec.when),
+      indented(both(`${what} × ${factor}`)),
+    ];
+  });
+}
+
+function named(
+  book: Book,
+  plan: CompiledPlan,
+  kind: 'parameter' | 'definition',
+): readonly DescribedLine[] {
+  return (plan.named.get(book.id) ?? [])
+    .filter((slot) => slot.kind === kind)
+    .flatMap(({ id, title, node }) => {
+      const value = inBoth(
+        (language) => `${title[language]} (${id}): ${node?.print(language) ?? ''}`,
+      );
+      return value.zh.split('\n').map((line, index) => ({
+        zh: line,
+        en: value.en.split('\n')[index] ?? line,
+        ...(index === 0 ? {} : { indent: 1 }),
+      }));
+    });
+}

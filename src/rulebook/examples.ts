@@ -1,0 +1,281 @@
+import { GRADES, wordId } from '../catalogue/vocabulary.js';
+import { decimal, divide, ONE, parseDecimal } from '../lib/decimal.js';
+import { addMonths, type Month, parseDay, parseMonth } from '../lib/month.js';
+import type { Place, Problems } from '../lib/problem.js';
+import type { YamlValue } from '../lib/yaml.js';
+import { createTeam, type MemberFacts } from './evaluate.js';
+import type { Reference, Scope } from './names.js';
+import type { Env, Facts, Figure, Happening, Slot } from './node.js';
+import type { CompiledPlan } from './plan.js';
+import { type Book, reportAt, type Sourced } from './rulebook.js';
+import type { ExampleSpec } from './schema.js';
+import type { Trace } from './trace.js';
+import { missing, numberValue, UNDEFINED, type Value, yesno } from './value.js';
+
+/** An expectation of an example that did not come true. */
+export interface Failure {
+  readonly name: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly place: Place;
+}
+
+/** What came of one example. */
+export interface ExampleResult {
+  readonly title: string;
+  readonly place: Place;
+  readonly failures: readonly Failure[];
+  /** Outcomes of rules that came about. */
+  readonly branches: ReadonlySet<string>;
+  /** Items and lines that the example expects something of. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** The month of an example that does not name one. */
+const SOME_MONTH = '2026-10' as Month;
+
+/** Runs the examples of a book that was compiled alone. */
+export function runExamples(
+  book: Book,
+  plan: CompiledPlan,
+  problems: Problems,
+): readonly ExampleResult[] {
+  return book.examples.map((example) => runExample(example, book, plan, problems));
+}
+
+function runExample(
+  example: Sourced<ExampleSpec>,
+  book: Book,
+  plan: CompiledPlan,
+  problems: Problems,
+): ExampleResult {
+  const { spec, yaml, path } = example;
+  const scope = plan.scopeOf(book.id);
+  const report = (inner: readonly PropertyKey[], name: string) =>
+    reportAt(
+      problems,
+      { yaml, path: [...path, ...inner] },
+      'bad-example',
+      { name },
+      yaml.placeOfKey([...path, ...inner]),
+    );
+  const month = parseMonth(spec.month ?? '') ?? SOME_MONTH;
+  const given = readGiven(spec.given, scope, (name) => report(['given', name], name));
+  const others = (spec.team ?? []).map((other, index) =>
+    readGiven({ ...spec.given, ...other }, scope, (name) => report(['team', index, name], name)),
+  );
+  const history = spec.history?.map((then, index) =>
+    readGiven(then, scope, (name) => report(['history', index, name], name)),
+  );
+  const self: MemberFacts = {
+    facts: factsOf(given),
+    past(months) {
+      if (history === undefined) return 'unknown';
+      const then = history[months - 1];
+      if (then === undefined) return 'none';
+      return { facts: factsOf(then), month: addMonths(month, -months) };
+    },
+  };
+  const rest = others.map((other) => ({ facts: factsOf(other), past: self.past }));
+  const [env] = createTeam(month, [self, ...rest]).members;
+  const branches = new Set<string>();
+  const failures: Failure[] = [];
+  if (env !== undefined) {
+    for (const slot of slotsOf(plan)) collectBranches(env.get(slot), branches);
+    for (const [name, expected] of Object.entries(spec.expect)) {
+      const place = yaml.placeOf([...path, 'expect', name]);
+      const actual = actualOf(name, plan, env);
+      if (actual === undefined) report(['expect', name], name);
+      else if (!agrees(expected, actual)) {
+        failures.push({ name, expected: writeExpected(expected), actual, place });
+      }
+    }
+  }
+  return {
+    title: spec.title ?? '',
+    place: yaml.placeOf(path),
+    failures,
+    branches,
+    asked: new Set(Object.keys(spec.expect)),
+  };
+}
+
+function slotsOf(plan: CompiledPlan): readonly Slot[] {
+  return [
+    ...plan.scorecards.flatMap(({ items, slot }) => [...items.map((item) => item.slot), slot]),
+    ...plan.lines.map(({ slot }) => slot),
+    ...plan.notices.map(({ slot }) => slot),
+  ];
+}
+
+/** All outcomes in a trace. */
+export function collectBranches(trace: Trace, into: Set<string>): void {
+  if (trace.branch !== undefined) into.add(trace.branch);
+  for (const part of trace.parts) collectBranches(part, into);
+}
+
+/** What came of an item, a line, the score or the notices, as text; undefined when there is no such thing. */
+function actualOf(name: string, plan: CompiledPlan, env: Env): string | undefined {
+  if (name === 'score') {
+    const slot = plan.scorecards[0]?.slot;
+    return slot === undefined ? undefined : writeValue(env.get(slot).value);
+  }
+  if (name === 'notice') {
+    const raised = slotsOf(plan).flatMap((slot) => env.get(slot).raised ?? []);
+    return raised.map(({ level }) => level).join(' ') || 'none';
+  }
+  const slot = slotsOf(plan).find(({ id, kind }) => id === name && kind !== 'score');
+  if (slot !== undefined) return writeValue(env.get(slot).value);
+  const defined = [...plan.named.values()].flat().find(({ id }) => id === name);
+  return defined === undefined ? undefined : writeValue(env.get(defined).value);
+}
+
+function writeValue(value: Value): string {
+  switch (value.kind) {
+    case 'number':
+      return value.number.toFixed();
+    case 'yesno':
+      return value.yes ? 'yes' : 'no';
+    case 'text':
+      return value.text;
+    case 'date':
+      return value.day;
+    case 'grade':
+      return value.grade;
+    case 'missing':
+      return value.causes.map(({ code }) => `missing (${code})`)[0] ?? 'missing';
+    default:
+      return value.kind;
+  }
+}
+
+function writeExpected(expected: YamlValue): string {
+  return typeof expected === 'string' ? expected : JSON.stringify(expected);
+}
+
+/** Exact equality: 1238 and 1238.00 are the same number, 1237.5 is another. */
+function agrees(expected: YamlValue, actual: string): boolean {
+  if (typeof expected !== 'string') return false;
+  const [wanted, found] = [parseDecimal(expected), parseDecimal(actual)];
+  if (wanted !== undefined && found !== undefined) return wanted.equals(found);
+  return expected === actual || (expected === 'missing' && actual.startsWith('missing'));
+}
+
+/** The given values of one agent, by what they stand for. */
+interface Given {
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly rows: ReadonlyMap<string, readonly Happening[]>;
+  readonly slots: ReadonlyMap<string, Value>;
+}
+
+function readGiven(
+  given: Readonly<Record<string, YamlValue>>,
+  scope: Scope,
+  report: (name: string) => void,
+): Given {
+  const figures = new Map<string, Figure>();
+  const rows = new Map<string, readonly Happening[]>();
+  const slots = new Map<string, Value>();
+  for (const [name, yaml] of Object.entries(given)) {
+    const lookup = scope.lookup(name);
+    if (lookup.found !== 'one') {
+      report(name);
+      continue;
+    }
+    const { reference } = lookup;
+    if (reference.happenings !== undefined) {
+      const key = reference.id.split('.')[0] ?? '';
+      rows.set(`${reference.kind}.${key}`, readRows(yaml, reference));
+      continue;
+    }
+    const figure = readFigure(yaml, reference);
+    if (figure === undefined) {
+      report(name);
+      continue;
+    }
+    const slot = reference.uses[0];
+    if (slot !== undefined) slots.set(slot.key, figure.value);
+    else figures.set(`${reference.kind}.${reference.id}`, figure);
+  }
+  return { figures, rows, slots };
+}
+
+const YES: ReadonlySet<string> = new Set(['yes', 'true', '是']);
+const NO: ReadonlySet<string> = new Set(['no', 'false', '否']);
+
+const QUOTIENT = /^\s*([\d.]+)\s*\/\s*([\d.]+)\s*$/;
+
+/** A given value; `240/200` is a quotient whose numerator and denominator count in team figures. */
+function readFigure(yaml: YamlValue, reference: Reference): Figure | undefined {
+  const [, top = '', bottom = ''] = (typeof yaml === 'string' && QUOTIENT.exec(yaml)) || [];
+  const [numerator, denominator] = [parseDecimal(top), parseDecimal(bottom)];
+  if (numerator !== undefined && denominator !== undefined) {
+    const value = denominator.isZero() ? UNDEFINED : numberValue(divide(numerator, denominator));
+    return { value, numerator, denominator };
+  }
+  const value = readValue(yaml, reference);
+  return value === undefined ? undefined : { value };
+}
+
+function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | undefined {
+  if (typeof yaml !== 'string') return undefined;
+  if (yaml === 'undefined') return UNDEFINED;
+  if (yaml === 'absent') return { kind: 'absent' };
+  if (yaml === 'missing') {
+    return missing({ name: title, code: 'no-history', place: {}, params: {} });
+  }
+  if (type.kind === 'yesno')
+    return YES.has(yaml) ? yesno(true) : NO.has(yaml) ? yesno(false) : undefined;
+  if (type.kind === 'date') {
+    const day = parseDay(yaml);
+    return day === undefined ? undefined : { kind: 'date', day };
+  }
+  const grade = kind === 'rating' ? wordId(GRADES, yaml) : undefined;
+  if (grade !== undefined) return { kind: 'grade', grade };
+  const number = parseDecimal(yaml);
+  if (number !== undefined && type.kind !== 'text') return numberValue(number);
+  return type.kind === 'text' ? { kind: 'text', text: yaml } : undefined;
+}
+
+/** `event.violation: 3` is one row that counts three; a list is one row per amount. */
+function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] {
+  const field = id.split('.')[1];
+  const row = (text: string): Happening => {
+    const number = parseDecimal(text) ?? decimal(0);
+    const blank = { place: {}, count: ONE, amount: undefined, points: undefined, grave: false };
+    if (field === undefined) return { ...blank, count: number };
+    if (field === 'grave') return { ...blank, count: number, grave: true };
+    return { ...blank, [field]: parseDecimal(text) };
+  };
+  if (typeof yaml === 'string') return [row(yaml)];
+  return Array.isArray(yaml) ? yaml.map((each) => row(String(each))) : [];
+}
+
+function factsOf({ figures, rows, slots }: Given): Facts {
+  const figure = (key: string): Figure => figures.get(key) ?? { value: notGiven(key) };
+  return {
+    metric: (id) => figure(`metric.${id}`),
+    rating: (item) => figure(`rating.${item}`).value,
+    events: (id) => rows.get(`event.${id}`) ?? [],
+    cases: (kind) => rows.get(`case.${kind}`) ?? [],
+    roster: (field) =>
+      figures.get(`roster.${field}`)?.value ?? ROSTER_DEFAULTS[field] ?? notGiven(field),
+    target: (id) => figure(`target.${id}`).value,
+    recorded: (slot) => slots.get(slot.key),
+  };
+}
+
+function notGiven(name: string): Value {
+  return missing({
+    name: { zh: name, en: name },
+    code: 'not-in-example',
+    place: {},
+    params: { name },
+  });
+}
+
+/** An agent of an example is employed all month and past probation unless the example says otherwise. */
+const ROSTER_DEFAULTS: Readonly<Record<string, Value>> = {
+  full_month: yesno(true),
+  regular: yesno(true),
+};

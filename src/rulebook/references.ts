@@ -1,0 +1,150 @@
+import type { Metric } from '../catalogue/metric.js';
+import type { RosterField } from '../catalogue/roster-fields.js';
+import { type Decimal, decimal, sum } from '../lib/decimal.js';
+import { sameInAll, type Title } from '../lib/language.js';
+import type { Reference } from './names.js';
+import type { Env, Happenings, Slot } from './node.js';
+import { measure, type NameKind, type Note, note, type Trace } from './trace.js';
+import { DATE, FLEXIBLE, PLAIN, RATING, TEXT, type Type, typeOfUnit, YESNO } from './type.js';
+import { type DisplayUnit, NOTHING, numberValue, type Value } from './value.js';
+
+interface Named {
+  readonly kind: NameKind;
+  readonly id: string;
+  readonly title: Title;
+  readonly unit: DisplayUnit;
+}
+
+function nameTrace(
+  { kind, id, title, unit }: Named,
+  value: Value,
+  parts: readonly Trace[] = [],
+  notes: readonly Note[] = [],
+): Trace {
+  return { step: 'name', value, unit, name: { kind, id, title }, parts, notes };
+}
+
+/** A parameter, definition, item, line, score or category. What is absent counts as 0 in a formula. */
+export function slotReference(slot: Slot): Reference {
+  const { kind, id, title, type, unit } = slot;
+  const named: Named = { kind, id, title, unit };
+  return {
+    ...named,
+    type,
+    uses: [slot],
+    read(env) {
+      const trace = env.get(slot);
+      if (trace.value.kind !== 'absent') return nameTrace(named, trace.value, [trace]);
+      return nameTrace(named, NOTHING, [trace], [note('note.absent_counts_zero')]);
+    },
+  };
+}
+
+export function metricReference(metric: Metric): Reference {
+  const { id, title, unit } = metric;
+  const named: Named = { kind: 'metric', id, title, unit };
+  const ofTeam = metric.level === 'team';
+  return {
+    ...named,
+    type: typeOfUnit(unit),
+    uses: [],
+    metric,
+    read(env) {
+      if (ofTeam && env.facts.metric(id).value.kind === 'missing') {
+        return nameTrace(named, numberValue(decimal(env.team.members.length)));
+      }
+      const figure = env.facts.metric(id);
+      return nameTrace(named, figure.value, [], figureNotes(figure));
+    },
+  };
+}
+
+function figureNotes(figure: {
+  numerator?: Decimal;
+  denominator?: Decimal;
+  imported?: boolean;
+  provisional?: boolean;
+}): readonly Note[] {
+  const notes: Note[] = [];
+  const { numerator, denominator } = figure;
+  if (numerator !== undefined && denominator !== undefined) {
+    const parts = {
+      numerator: measure(numerator, undefined),
+      denominator: measure(denominator, undefined),
+    };
+    notes.push(note('note.quotient', parts));
+  }
+  if (figure.imported === true) notes.push(note('note.imported'));
+  if (figure.provisional === true) notes.push(note('note.provisional', {}, 'warning'));
+  return notes;
+}
+
+export function ratingReference(item: string, title: Title): Reference {
+  const named: Named = { kind: 'rating', id: item, title, unit: undefined };
+  return {
+    ...named,
+    type: RATING,
+    uses: [],
+    read: (env) => nameTrace(named, env.facts.rating(item)),
+  };
+}
+
+/** What a name can ask of the rows of one kind of event or complaint. */
+export type HappeningField = 'count' | 'amount' | 'points' | 'grave';
+
+/** Rows of one kind: how many there are, or the sum of what they say. */
+export function happeningReference(
+  kind: 'event' | 'case',
+  id: string,
+  field: HappeningField,
+  title: Title,
+): Reference {
+  const unit: DisplayUnit = field === 'amount' ? 'yuan' : field === 'points' ? 'points' : 'count';
+  const named: Named = { kind, id: field === 'count' ? id : `${id}.${field}`, title, unit };
+  const happenings = (env: Env): Happenings =>
+    kind === 'event' ? env.facts.events(id) : env.facts.cases(id);
+  return {
+    ...named,
+    type: field === 'amount' ? typeOfUnit('yuan') : PLAIN,
+    uses: [],
+    happenings,
+    read(env) {
+      const rows = happenings(env);
+      if ('missing' in rows) return nameTrace(named, rows.missing);
+      const numbers = rows.map((row) => {
+        if (field === 'count') return row.count;
+        if (field === 'grave') return row.grave ? row.count : decimal(0);
+        return row[field]?.times(row.count) ?? decimal(0);
+      });
+      return nameTrace(named, numberValue(sum(numbers)));
+    },
+  };
+}
+
+const ROSTER_TYPES: Readonly<Record<RosterField['type'], Type>> = {
+  text: TEXT,
+  date: DATE,
+  yesno: YESNO,
+  number: PLAIN,
+};
+
+export function rosterReference(field: RosterField): Reference {
+  const { id, title, unit } = field;
+  const named: Named = { kind: 'roster', id, title, unit };
+  return {
+    ...named,
+    type: unit === undefined ? ROSTER_TYPES[field.type] : typeOfUnit(unit),
+    uses: [],
+    read: (env) => nameTrace(named, env.facts.roster(id)),
+  };
+}
+
+export function targetReference(id: string): Reference {
+  const named: Named = { kind: 'target', id, title: sameInAll(id), unit: undefined };
+  return {
+    ...named,
+    type: FLEXIBLE,
+    uses: [],
+    read: (env) => nameTrace(named, env.facts.target(id)),
+  };
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { YamlValue } from '../lib/yaml.js';
+import { ENTRY_TABLES } from './mechanisms/index.js';
+import { exprSchema, idSchema, titleSchema, whenSchema } from './schema-parts.js';
+
+/** The categories of pay lines. */
+export const CATEGORIES = [
+  'base',
+  'performance',
+  'commission',
+  'bonus',
+  'allowance',
+  'insurance_cash',
+  'reward',
+  'fine',
+  'loss',
+] as const;
+
+const UNITS = ['yuan', 'seconds', 'hours', 'days', 'months', 'count', 'ratio', 'points'] as const;
+
+/** By what a parameter's values may differ. */
+export const TABLE_KEYS = ['level', 'role', 'team', 'shift', 'quarter'] as const;
+
+const anyYaml = z.custom<YamlValue>((value) => value !== undefined);
+
+const notesSchema = z
+  .union([titleSchema.transform((title) => [title]), z.array(titleSchema)])
+  .optional();
+
+const parameterSchema = z.union([
+  z.string().transform((value) => ({ value: value as YamlValue })),
+  z.strictObject({
+    title: titleSchema.optional(),
+    value: anyYaml.optional(),
+    formula: exprSchema.optional(),
+    unit: z.enum(UNITS).optional(),
+    by: z
+      .union([z.enum(TABLE_KEYS).transform((key) => [key]), z.array(z.enum(TABLE_KEYS))])
+      .optional(),
+    min: z.string().optional(),
+    max: z.string().optional(),
+    source: z.string().optional(),
+    notes: notesSchema,
+  }),
+]);
+
+const whatItIsWorth = z.enum(['0', 'full', 'absent']).optional();
+
+const entryKeys = {
+  id: idSchema,
+  title: titleSchema.optional(),
+  source: z.string().optional(),
+  notes: notesSchema,
+  when: whenSchema.optional(),
+  missing: whatItIsWorth,
+  undefined: whatItIsWorth,
+  ...ENTRY_TABLES,
+};
+
+const itemSchema = z.strictObject({ ...entryKeys, full: exprSchema.optional() });
+
+const lineSchema = z.strictObject({
+  ...entryKeys,
+  kind: z.enum(['earning', 'deduction', 'notice']),
+  category: z.enum(CATEGORIES).optional(),
+  round: z.string().optional(),
+  off: z.enum(CATEGORIES).optional(),
+  level: z.enum(['info', 'warning', 'dismissal']).optional(),
+  text: titleSchema.optional(),
+});
+
+const definitionSchema = z.union([
+  z.string().transform((formula) => ({ formula })),
+  z.strictObject({
+    title: titleSchema.optional(),
+    unit: z.enum(UNITS).optional(),
+    ...ENTRY_TABLES,
+  }),
+]);
+
+const adjustSchema = z.strictObject({
+  title: titleSchema.optional(),
+  when: whenSchema,
+  lines: z.array(z.string()).optional(),
+  categories: z.array(z.enum(CATEGORIES)).optional(),
+  keep: z.array(z.enum(CATEGORIES)).optional(),
+  factor: exprSchema,
+  source: z.string().optional(),
+});
+
+const exampleSchema = z.strictObject({
+  title: z.string().optional(),
+  month: z.string().optional(),
+  given: z.record(z.string(), anyYaml).default({}),
+  team: z.array(z.record(z.string(), anyYaml)).optional(),
+  history: z.array(z.record(z.string(), anyYaml)).optional(),
+  expect: z.record(z.string(), anyYaml),
+});
+
+const commonKeys = {
+  id: idSchema,
+  title: titleSchema.optional(),
+  source: z.string().optional(),
+  notes: notesSchema,
+  extends: idSchema.optional(),
+};
+
+const bookKeys = {
+  ...commonKeys,
+  remove: z.array(z.string()).optional(),
+  parameters: z.record(z.string(), parameterSchema).optional(),
+  define: z.record(z.string(), definitionSchema).optional(),
+  ratings: z.record(z.string(), titleSchema).optional(),
+  events: z.record(z.string(), titleSchema).optional(),
+  examples: z.array(exampleSchema).optional(),
+};
+
+const scorecardSchema = z.strictObject({
+  ...bookKeys,
+  kind: z.literal('scorecard'),
+  total: exprSchema.optional(),
+  items: z.array(itemSchema).optional(),
+  additions: z.array(itemSchema).optional(),
+  deductions: z.array(itemSchema).optional(),
+});
+
+const paySchema = z.strictObject({
+  ...bookKeys,
+  kind: z.literal('pay'),
+  lines: z.array(lineSchema).optional(),
+  adjust: z.array(adjustSchema).optional(),
+});
+
+const noticesSchema = z.strictObject({
+  ...bookKeys,
+  kind: z.literal('notices'),
+  notices: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        title: titleSchema.optional(),
+        level: z.enum(['info', 'warning', 'dismissal']),
+        when: whenSchema,
+        text: titleSchema,
+        source: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+
+const planSchema = z.strictObject({
+  ...commonKeys,
+  kind: z.literal('plan'),
+  roles: z.array(z.string()).optional(),
+  scores: z.array(z.string()).optional(),
+  pay: z.array(z.string()).optional(),
+  notices: z.array(z.string()).optional(),
+  team_by: z.enum(['team', 'shift']).optional(),
+  set: z.record(z.string(), anyYaml).optional(),
+});
+
+/** What may stand in a rulebook file. */
+export const rulebookSchema = z.discriminatedUnion('kind', [
+  scorecardSchema,
+  paySchema,
+  noticesSchema,
+  planSchema,
+]);
+
+export type RulebookSpec = z.output<typeof rulebookSchema>;
+export type ScorecardSpec = z.output<typeof scorecardSchema>;
+export type PaySpec = z.output<typeof paySchema>;
+export type NoticesSpec = z.output<typeof noticesSchema>;
+export type PlanSpec = z.output<typeof planSchema>;
+export type ItemSpec = z.output<typeof itemSchema>;
+export type LineSpec = z.output<typeof lineSchema>;
+export type AdjustSpec = z.output<typeof adjustSchema>;
+export type ExampleSpec = z.output<typeof exampleSchema>;
+
+/** A parameter as it is written: a bare value is short for `{value: …}`. */
+export type ParameterSpec = z.output<typeof parameterSchema>;
+export type DefinitionSpec = z.output<typeof definitionSchema>;
+
+/** The keys of an entry that are not tables. */
+export const ENTRY_OTHER_KEYS: readonly string[] = [
+  ...Object.keys(entryKeys).filter((key) => !(key in ENTRY_TABLES)),
+  'full',
+  'kind',
+  'category',
+  'round',
+  'off',
+  'level',
+  'text',
+  'unit',
+];
