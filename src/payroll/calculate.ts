@@ -1,0 +1,171 @@
+import type { MonthFacts } from '../intake/month-facts.js';
+import { readMonth } from '../intake/read-month.js';
+import { readRoster } from '../intake/read-roster.js';
+import { type Engine, openEngine } from '../lib/engine.js';
+import type { Language, Title } from '../lib/language.js';
+import type { Month } from '../lib/month.js';
+import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
+import { computeMetrics } from '../metrics/compute.js';
+import type { MonthMetrics } from '../metrics/month-metrics.js';
+import type { Book } from '../rulebook/rulebook.js';
+import type { MetricSettings } from '../shop/config.js';
+import { openShop } from '../shop/open.js';
+import { isActive } from '../shop/roster.js';
+import { settingsIn } from '../shop/settings.js';
+import type { Agent, Shop } from '../shop/shop.js';
+import { type FactSources, factsOf, metricTitles } from './facts.js';
+import { customMetricsOf, openPolicy, type Policy } from './policy.js';
+import { checkRulebooks } from './rules.js';
+import type { MeasuredMonth, PaidMonth, RunRequest } from './run.js';
+import { type PaidAgent, payMonth } from './statements.js';
+
+/** Measures a month without any policy: no plan, target or rating is needed. */
+export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> {
+  const problems = collectProblems();
+  const shop = await openShop(request.folder, problems, request.language);
+  const roster = shop && (await readRoster(shop, problems));
+  const settings = shop && settingsIn(shop.config.metrics, request.month, problems);
+  const measured = await measure(
+    request.month,
+    { shop, roster, settings, policy: undefined },
+    problems,
+  );
+  return { ...measured, language: languageOf(request, shop), problems: settled(problems) };
+}
+
+/** Measures a month and pays it by the shop's policy. With any error there are no statements. */
+export async function calculateMonth(request: RunRequest): Promise<PaidMonth> {
+  const problems = collectProblems();
+  const shop = await openShop(request.folder, problems, request.language);
+  const roster = shop && (await readRoster(shop, problems));
+  const settings = shop && settingsIn(shop.config.metrics, request.month, problems);
+  const policy = shop && openPolicy(shop, problems);
+  const measured = await measure(request.month, { shop, roster, settings, policy }, problems);
+  const statements = pay(measured, policy, problems);
+  return {
+    ...measured,
+    language: languageOf(request, shop),
+    statements: problems.hasErrors() ? [] : statements,
+    problems: settled(problems),
+  };
+}
+
+/** Everything that is wrong with config and rulebooks and, when one is named, with a month. */
+export async function checkShop(request: {
+  readonly folder: string;
+  readonly month: Month | undefined;
+  readonly language?: Language;
+}): Promise<{ readonly language: Language; readonly problems: readonly Problem[] }> {
+  const { folder, month, language } = request;
+  const problems = collectProblems();
+  const named = language === undefined ? {} : { language };
+  const shop = await openShop(folder, problems, language);
+  if (shop !== undefined) checkRulebooks(shop, problems);
+  if (month === undefined) {
+    if (shop !== undefined) await readRoster(shop, problems);
+    if (shop !== undefined) openPolicy(shop, problems);
+  } else if (shop !== undefined) {
+    problems.addAll((await calculateMonth({ folder, month, ...named })).problems);
+  }
+  return { language: languageOf(named, shop), problems: settled(problems) };
+}
+
+function languageOf(request: { readonly language?: Language }, shop: Shop | undefined): Language {
+  return request.language ?? shop?.language ?? 'zh';
+}
+
+interface Prepared {
+  readonly shop: Shop | undefined;
+  readonly roster: readonly Agent[] | undefined;
+  readonly settings: MetricSettings | undefined;
+  readonly policy: Policy | undefined;
+}
+
+/** Reads and counts a month as far as what was prepared allows; the rest comes back empty. */
+async function measure(
+  month: Month,
+  { shop, roster, settings, policy }: Prepared,
+  problems: Problems,
+): Promise<Omit<MeasuredMonth, 'language' | 'problems'>> {
+  const active = roster?.filter((agent) => isActive(agent, month)) ?? [];
+  const nothing = { month, shop, roster: roster ?? [], active, metrics: undefined, inputs: [] };
+  if (shop === undefined || roster === undefined || settings === undefined) return nothing;
+  const engine = await openEngine();
+  try {
+    const facts = await readFacts({ shop, roster, settings, month, engine, policy }, problems);
+    if (facts === undefined) return nothing;
+    const metrics = await computeMetrics(facts, settings, active, problems);
+    return { ...nothing, metrics, inputs: facts.inputs };
+  } finally {
+    engine.close();
+  }
+}
+
+interface Reading {
+  readonly shop: Shop;
+  readonly roster: readonly Agent[];
+  readonly settings: MetricSettings;
+  readonly month: Month;
+  readonly engine: Engine;
+  readonly policy: Policy | undefined;
+}
+
+function readFacts(
+  { policy, ...reading }: Reading,
+  problems: Problems,
+): Promise<MonthFacts | undefined> {
+  // Of a policy that could not be read wholly it is not known which words it knows.
+  const books = policy?.complete === true ? policy.books : undefined;
+  const words = (of: (book: Book) => ReadonlyMap<string, Title>) =>
+    books?.flatMap((book) => [...of(book)].map(([id, { zh, en }]) => ({ id, titles: [zh, en] })));
+  const knownEvents = words((book) => book.events);
+  const knownRatings = words((book) => book.ratings);
+  return readMonth({ ...reading, knownEvents, knownRatings, problems });
+}
+
+function pay(
+  { month, shop, active, metrics }: Omit<MeasuredMonth, 'language' | 'problems'>,
+  policy: Policy | undefined,
+  problems: Problems,
+): PaidMonth['statements'] {
+  if (shop === undefined || policy === undefined || metrics === undefined) return [];
+  const sources = sourcesOf(month, shop, policy, metrics);
+  const paid = active.flatMap((agent): readonly PaidAgent[] => {
+    const plan = policy.plans.get(agent.role);
+    if (plan !== undefined) return [{ agent, plan, facts: memberOf(agent, sources) }];
+    // A plan that is named but cannot be used has been reported where it is wrong.
+    if (!(agent.role in shop.config.plans)) {
+      problems.report(
+        'role-without-plan',
+        { file: 'agents.csv', line: agent.line, column: '岗位' },
+        { params: { agent: agent.id, role: agent.role }, cell: agent.role },
+      );
+    }
+    return [];
+  });
+  return payMonth(month, paid, shop.config.limits, problems);
+}
+
+function sourcesOf(month: Month, shop: Shop, policy: Policy, metrics: MonthMetrics): FactSources {
+  const words = policy.books.flatMap((book) => [
+    ...[...book.ratings].map(([id, title]) => [`rating.${id}`, title] as const),
+    ...[...book.events].map(([id, title]) => [`event.${id}`, title] as const),
+  ]);
+  const titles = metricTitles(customMetricsOf(shop.config));
+  return { month, config: shop.config, metrics, titles, words: new Map(words) };
+}
+
+function memberOf(agent: Agent, sources: FactSources): PaidAgent['facts'] {
+  const known = sources.config.history.assume === 'none' ? 'none' : 'unknown';
+  return { facts: factsOf(agent, sources), past: () => known };
+}
+
+/** Each problem once: a rule that many agents' pay needs reports the same thing for each of them. */
+function settled(problems: Problems): readonly Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problem of problems.all) {
+    const { code, file, line, column, params, cell } = problem;
+    seen.set(JSON.stringify([code, file, line, column, params, cell]), problem);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,269 @@
+import type { InputKind } from '../catalogue/inputs.js';
+import type { Metric } from '../catalogue/metric.js';
+import { METRICS } from '../catalogue/metrics.js';
+import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
+import {
+  COMPLAINT_KINDS,
+  type ComplaintKind,
+  INSURANCES,
+  LEVELS,
+} from '../catalogue/vocabulary.js';
+import { valueIn } from '../lib/dated.js';
+import { decimal } from '../lib/decimal.js';
+import { sameInAll, type Title } from '../lib/language.js';
+import { firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
+import type {
+  AgentMonth,
+  MetricValue,
+  MissingReason,
+  MonthMetrics,
+  Occurrence,
+} from '../metrics/month-metrics.js';
+import type { Facts, Figure, Happenings } from '../rulebook/node.js';
+import {
+  type Cause,
+  missing,
+  numberValue,
+  UNDEFINED,
+  type Value,
+  yesno,
+} from '../rulebook/value.js';
+import type { ShopConfig } from '../shop/config.js';
+import type { Agent } from '../shop/shop.js';
+import { roleTitle } from './policy.js';
+
+/** What the facts of a month are put together from. */
+export interface FactSources {
+  readonly month: Month;
+  readonly config: ShopConfig;
+  readonly metrics: MonthMetrics;
+  readonly titles: ReadonlyMap<string, Title>;
+  /** Titles of rating items and events, of the rulebooks in force. */
+  readonly words: ReadonlyMap<string, Title>;
+}
+
+/** The titles of all metrics, the shop's own too. */
+export function metricTitles(custom: readonly Metric[]): ReadonlyMap<string, Title> {
+  return new Map([...METRICS, ...custom].map(({ id, title }) => [id, title]));
+}
+
+/** What is known of one agent, as rules ask for it. */
+export function factsOf(agent: Agent, sources: FactSources): Facts {
+  const { metrics, month, config } = sources;
+  const own = metrics.agents.get(agent.id);
+  return {
+    metric(id) {
+      const value = own?.metrics.get(id) ?? metrics.shop.get(id);
+      return figureOf(value, id, agent, sources);
+    },
+    rating: (item) => ratingOf(own, item, agent, sources),
+    events: (id) => happeningsOf(own?.events, id, 'events', sources),
+    cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', sources),
+    roster: (field) => rosterValue(agent, field, month),
+    target(id) {
+      const dated = config.targets[id];
+      const number = dated === undefined ? undefined : valueIn(dated, month);
+      if (number !== undefined) return numberValue(number);
+      const name = sameInAll(`targets.${id}`);
+      return missing({
+        name,
+        code: 'target-not-set',
+        place: { file: 'kpi.yaml' },
+        params: { target: id, month },
+      });
+    },
+    recorded: () => undefined,
+  };
+}
+
+function figureOf(
+  value: MetricValue | undefined,
+  id: string,
+  agent: Agent,
+  sources: FactSources,
+): Figure {
+  if (value === undefined) {
+    return { value: missing(metricCause({ kind: 'not-imported' }, id, agent, sources)) };
+  }
+  switch (value.state) {
+    case 'known': {
+      const { numerator, denominator, origin, provisional } = value;
+      return {
+        value: numberValue(value.value),
+        ...(numerator === undefined ? {} : { numerator }),
+        ...(denominator === undefined ? {} : { denominator }),
+        imported: origin === 'imported',
+        provisional: provisional === true,
+      };
+    }
+    case 'undefined': {
+      const { numerator, denominator, provisional } = value;
+      return { value: UNDEFINED, numerator, denominator, provisional: provisional === true };
+    }
+    case 'missing':
+      return { value: missing(metricCause(value.reason, id, agent, sources)) };
+  }
+}
+
+function metricCause(
+  reason: MissingReason,
+  id: string,
+  agent: Agent,
+  { month, titles }: FactSources,
+): Cause {
+  const name = titles.get(id) ?? sameInAll(id);
+  const params = { metric: name, id, month };
+  switch (reason.kind) {
+    case 'no-file': {
+      const file = fileOf(month, reason.input);
+      return { name, code: 'metric-without-file', place: { file }, params: { ...params, file } };
+    }
+    case 'no-row': {
+      const { file } = reason;
+      const about = { ...params, agent: agent.id, file };
+      return { name, code: 'metric-without-row', place: { file }, params: about };
+    }
+    case 'not-imported': {
+      const file = fileOf(month, 'metrics');
+      const about = { ...params, agent: agent.id, file };
+      return { name, code: 'metric-not-imported', place: { file }, params: about };
+    }
+    case 'no-parts':
+      return { name, code: 'no-parts', place: { file: fileOf(month, 'metrics') }, params };
+  }
+}
+
+/** The file that would supply a kind of input. */
+function fileOf(month: Month, kind: InputKind): string {
+  return `${month}/${kind}.csv`;
+}
+
+function ratingOf(
+  own: AgentMonth | undefined,
+  item: string,
+  agent: Agent,
+  { metrics, month, words }: FactSources,
+): Value {
+  const rating = own?.ratings.get(item);
+  if (rating?.kind === 'grade') return { kind: 'grade', grade: rating.grade };
+  if (rating?.kind === 'number') return numberValue(rating.mean);
+  const name = words.get(`rating.${item}`) ?? sameInAll(item);
+  const file = metrics.files.get('ratings')?.[0] ?? fileOf(month, 'ratings');
+  const known = metrics.files.has('ratings');
+  return missing({
+    name,
+    code: known ? 'rating-missing' : 'ratings-without-file',
+    place: { file },
+    params: { item, title: name, file, ...(known ? { agent: agent.id } : {}) },
+  });
+}
+
+/** The rows of one kind. Without an events file nothing happened; complaints must be known. */
+function happeningsOf(
+  rows: ReadonlyMap<string, readonly Occurrence[]> | undefined,
+  kind: string,
+  input: 'events' | 'complaints',
+  { month }: FactSources,
+): Happenings {
+  if (rows !== undefined) {
+    return (rows.get(kind) ?? []).map(({ file, line, count, amount, points, grave }) => ({
+      place: { file, line },
+      count,
+      amount,
+      points,
+      grave,
+    }));
+  }
+  if (input === 'events') return [];
+  const name = COMPLAINT_KINDS[kind as ComplaintKind] ?? sameInAll(kind);
+  const file = fileOf(month, 'complaints');
+  return {
+    missing: missing({
+      name,
+      code: 'metric-without-file',
+      place: { file },
+      params: { metric: name, file },
+    }),
+  };
+}
+
+function rosterValue(agent: Agent, field: string, month: Month): Value {
+  const [start, end] = [firstDay(month), lastDay(month)];
+  switch (field) {
+    case 'role':
+      return { kind: 'text', text: agent.role, title: roleTitle(agent.role) };
+    case 'level':
+      return word(
+        agent.level,
+        agent.level === undefined ? undefined : LEVELS[agent.level],
+        agent,
+        field,
+      );
+    case 'insurance': {
+      const { insurance } = agent;
+      return word(
+        insurance,
+        insurance === undefined ? undefined : INSURANCES[insurance],
+        agent,
+        field,
+      );
+    }
+    case 'full_month':
+      return yesno(
+        (agent.hiredOn === undefined || agent.hiredOn <= start) &&
+          (agent.leftOn === undefined || agent.leftOn >= end),
+      );
+    case 'regular':
+      return yesno(agent.probationUntil === undefined || agent.probationUntil < end);
+    case 'months_in_level': {
+      const since = agent.levelSince ?? agent.hiredOn;
+      if (since === undefined) return rosterGap(agent, 'level_since');
+      return numberValue(decimal(monthsBetween(since, end)));
+    }
+    case 'month_start':
+      return { kind: 'date', day: start };
+    case 'month_end':
+      return { kind: 'date', day: end };
+    case 'base_pay':
+      return agent.basePay === undefined ? rosterGap(agent, field) : numberValue(agent.basePay);
+    case 'name':
+      return { kind: 'text', text: agent.name };
+    case 'team':
+    case 'shift':
+      return word(agent[field], undefined, agent, field);
+    case 'hired_on':
+      return date(agent.hiredOn, agent, field);
+    case 'left_on':
+      return date(agent.leftOn, agent, field);
+    case 'probation_until':
+      return date(agent.probationUntil, agent, field);
+    case 'level_since':
+      return date(agent.levelSince, agent, field);
+    default:
+      return rosterGap(agent, field);
+  }
+}
+
+function word(
+  text: string | undefined,
+  title: Title | undefined,
+  agent: Agent,
+  field: string,
+): Value {
+  if (text === undefined) return rosterGap(agent, field);
+  return { kind: 'text', text, ...(title === undefined ? {} : { title }) };
+}
+
+function date(day: Agent['hiredOn'], agent: Agent, field: string): Value {
+  return day === undefined ? rosterGap(agent, field) : { kind: 'date', day };
+}
+
+function rosterGap(agent: Agent, field: string): Value {
+  const title = ROSTER_FIELDS.find(({ id }) => id === field)?.title ?? sameInAll(field);
+  return missing({
+    name: title,
+    code: 'roster-gap',
+    place: { file: 'agents.csv', line: agent.line, column: title.zh },
+    params: { agent: agent.id, field: title },
+  });
+}

@@ -1,0 +1,234 @@
+import type { Metric } from '../catalogue/metric.js';
+import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
+import { sameInAll, type Title } from '../lib/language.js';
+import type { Place, Problems } from '../lib/problem.js';
+import { type Library, openLibrary } from '../rulebook/library.js';
+import {
+  type CompiledPlan,
+  compilePlan,
+  type Elsewhere,
+  type PlanParts,
+  type SetParameter,
+} from '../rulebook/plan.js';
+import type {
+  Book,
+  NoticeBook,
+  PayBook,
+  Plan,
+  Rulebook,
+  Scorecard,
+  Sourced,
+} from '../rulebook/rulebook.js';
+import type { PlanChoice, ShopConfig } from '../shop/config.js';
+import { shippedRules } from '../shop/shipped-rules.js';
+import type { Shop, SourceText } from '../shop/shop.js';
+
+/** The pay policy of a shop: which compiled plan holds for which role. */
+export interface Policy {
+  readonly library: Library;
+  /** By role id. */
+  readonly plans: ReadonlyMap<string, CompiledPlan>;
+  /** Every book that a plan of the shop uses. */
+  readonly books: readonly Book[];
+  /** Whether every plan could be read, so that `books` are all there are. */
+  readonly complete: boolean;
+}
+
+/** The library of a shop's own rulebooks and the shipped ones. */
+export function libraryOf(own: readonly SourceText[], problems: Problems): Library {
+  return openLibrary(own, shippedRules(), problems);
+}
+
+/** Opens a shop's policy; what is wrong with any plan in use is reported. */
+export function openPolicy(shop: Shop, problems: Problems): Policy {
+  const library = libraryOf(shop.rulebooks, problems);
+  const { config } = shop;
+  const set = setOf(config);
+  const compiled = new Map<string, CompiledPlan | undefined>();
+  const plans = new Map<string, CompiledPlan>();
+  const books = new Set<Book>();
+  let complete = true;
+  for (const [role, choice] of Object.entries(config.plans)) {
+    const key = choice.kind === 'id' ? choice.id : role;
+    const parts = partsOf(role, choice, library, set, config, problems);
+    if (parts === undefined) {
+      complete = false;
+      continue;
+    }
+    for (const book of [...parts.scorecards, ...parts.books, ...parts.noticeBooks]) books.add(book);
+    if (!compiled.has(key)) compiled.set(key, compilePlan(parts, problems));
+    const plan = compiled.get(key);
+    if (plan !== undefined) plans.set(role, plan);
+  }
+  checkSetBooks(config, library, problems);
+  return { library, plans, books: [...books], complete };
+}
+
+/** A role in words: a known role's title, or the shop's own word. */
+export function roleTitle(role: string): Title {
+  return role in ROLES ? ROLES[role as KnownRole] : sameInAll(role);
+}
+
+/** Metrics that the shop declares in kpi.yaml, as the catalogue describes its own. */
+export function customMetricsOf(config: ShopConfig): readonly Metric[] {
+  return config.customMetrics.map(({ id, title, unit }) => ({
+    id,
+    title: sameInAll(title),
+    unit: unit as Metric['unit'],
+    level: 'agent',
+    needs: [],
+    quotient: unit === 'ratio',
+    definition: sameInAll(title),
+  }));
+}
+
+function setOf(config: ShopConfig): ReadonlyMap<string, SetParameter> {
+  return new Map(Object.entries(config.set));
+}
+
+/** A plan's parts, looked up; undefined, with the problems reported, when one of them is not there. */
+function partsOf(
+  role: string,
+  choice: PlanChoice,
+  library: Library,
+  set: ReadonlyMap<string, SetParameter>,
+  config: ShopConfig,
+  problems: Problems,
+): PlanParts | undefined {
+  const finder = bookFinder(library, problems);
+  if (choice.kind === 'lists') {
+    const lists = finder.all(choice.scores, choice.pay, choice.notices, () => choice.place);
+    if (lists === undefined) return undefined;
+    const common = { id: role, title: roleTitle(role), teamBy: undefined, elsewhere: [] };
+    return { ...common, ...lists, set, customMetrics: customMetricsOf(config) };
+  }
+  const plan = finder.find(choice.id, 'plan', choice.place);
+  return plan?.kind === 'plan'
+    ? planParts(plan, library, set, customMetricsOf(config), problems)
+    : undefined;
+}
+
+/** The parts of a plan that is a rulebook. What kpi.yaml sets goes before what the plan sets. */
+export function planParts(
+  plan: Plan,
+  library: Library,
+  set: ReadonlyMap<string, SetParameter>,
+  customMetrics: readonly Metric[],
+  problems: Problems,
+): PlanParts | undefined {
+  const placeOf = (key: 'scores' | 'pay' | 'notices', index: number) =>
+    plan.yaml.placeOf([key, index]);
+  const lists = bookFinder(library, problems).all(plan.scores, plan.pay, plan.noticeBooks, placeOf);
+  if (lists === undefined) return undefined;
+  const own = [...plan.set].map(([key, each]) => [key, setByPlan(each)] as const);
+  const { id, title, teamBy } = plan;
+  return {
+    id,
+    title,
+    teamBy,
+    ...lists,
+    set: new Map([...own, ...set]),
+    customMetrics,
+    elsewhere: [],
+  };
+}
+
+function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {
+  return { value: spec as SetParameter['value'], place: yaml.placeOf(path) };
+}
+
+const KIND_TITLES: Readonly<Record<Rulebook['kind'], Title>> = {
+  scorecard: { zh: '评分表', en: 'scorecard' },
+  pay: { zh: '工资制度', en: 'pay book' },
+  notices: { zh: '通知', en: 'notice book' },
+  plan: { zh: '方案', en: 'plan' },
+};
+
+interface BookLists {
+  readonly scorecards: readonly Scorecard[];
+  readonly books: readonly PayBook[];
+  readonly noticeBooks: readonly NoticeBook[];
+}
+
+function bookFinder(library: Library, problems: Problems) {
+  const find = (id: string, kind: Rulebook['kind'], place: Place): Rulebook | undefined => {
+    if (!library.has(id)) {
+      const meant = library.meant(id);
+      const code = meant === undefined ? 'unknown-rulebook' : 'misspelt-rulebook';
+      problems.report(code, place, { params: { id, meant: meant ?? '' }, cell: id });
+      return undefined;
+    }
+    const found = library.get(id);
+    if (found === undefined || found.kind === kind) return found;
+    problems.report('wrong-rulebook-kind', place, {
+      params: { id, wanted: KIND_TITLES[kind] },
+      cell: id,
+    });
+    return undefined;
+  };
+  const all = (
+    scores: readonly string[],
+    pay: readonly string[],
+    notices: readonly string[],
+    placeOf: (key: 'scores' | 'pay' | 'notices', index: number) => Place,
+  ): BookLists | undefined => {
+    const scorecards = scores.map((id, index) => find(id, 'scorecard', placeOf('scores', index)));
+    const books = pay.map((id, index) => find(id, 'pay', placeOf('pay', index)));
+    const noticeBooks = notices.map((id, index) => find(id, 'notices', placeOf('notices', index)));
+    const lists: BookLists = {
+      scorecards: scorecards.filter((book) => book?.kind === 'scorecard'),
+      books: books.filter((book) => book?.kind === 'pay'),
+      noticeBooks: noticeBooks.filter((book) => book?.kind === 'notices'),
+    };
+    const sound =
+      lists.scorecards.length === scores.length &&
+      lists.books.length === pay.length &&
+      lists.noticeBooks.length === notices.length;
+    return sound ? lists : undefined;
+  };
+  return { find, all };
+}
+
+/** `set` must speak of rulebooks that exist; their parameters are checked when a plan is compiled. */
+function checkSetBooks(config: ShopConfig, library: Library, problems: Problems): void {
+  for (const [key, { place }] of Object.entries(config.set)) {
+    const [id = ''] = key.split('.');
+    if (library.has(id)) continue;
+    const meant = library.meant(id);
+    const code = meant === undefined ? 'unknown-rulebook' : 'misspelt-rulebook';
+    problems.report(code, place, { params: { id, meant: meant ?? '' }, cell: key });
+  }
+}
+
+/** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */
+export function aloneParts(book: Scorecard | PayBook | NoticeBook, library: Library): PlanParts {
+  return {
+    id: book.id,
+    title: book.title,
+    teamBy: undefined,
+    scorecards: book.kind === 'scorecard' ? [book] : [],
+    books: book.kind === 'pay' ? [book] : [],
+    noticeBooks: book.kind === 'notices' ? [book] : [],
+    set: new Map(),
+    customMetrics: [],
+    elsewhere: elsewhereOf(book, library),
+  };
+}
+
+function elsewhereOf(book: Book, library: Library): readonly Elsewhere[] {
+  const known = new Map<string, Elsewhere>();
+  const add = (kind: Elsewhere['kind'], key: string, id: string, title: Title | undefined) =>
+    known.set(key, { kind, key, id, title: title ?? sameInAll(id) });
+  for (const id of library.ids) {
+    const other = id === book.id ? undefined : library.get(id);
+    if (other?.kind === 'pay') {
+      for (const { spec } of other.lines) add('line', `line.${spec.id}`, spec.id, spec.title);
+    }
+    if (other?.kind === 'scorecard') {
+      add('score', `score.${id}`, id, other.title);
+      for (const { spec } of other.entries)
+        add('item', `item.${id}.${spec.id}`, spec.id, spec.title);
+    }
+  }
+  return [...known.values()];
+}

@@ -1,0 +1,211 @@
+import type { Language, Title } from '../lib/language.js';
+import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
+import { describeBook, describePlan, type RuleDescription } from '../rulebook/describe.js';
+import { runExamples } from '../rulebook/examples.js';
+import type { Library } from '../rulebook/library.js';
+import { type CompiledPlan, compilePlan } from '../rulebook/plan.js';
+import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/rulebook.js';
+import { hasShop, openShop } from '../shop/open.js';
+import type { Shop } from '../shop/shop.js';
+import { aloneParts, libraryOf, planParts } from './policy.js';
+
+/** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
+export interface RulesRequest {
+  readonly folder: string;
+  readonly language?: Language;
+}
+
+/** A rulebook in a list. */
+export interface RulebookSummary {
+  readonly id: string;
+  readonly kind: Rulebook['kind'];
+  readonly title: Title;
+  readonly source?: string;
+  readonly file: string;
+  readonly shipped: boolean;
+  /** Ids of the roles whose plan uses it. */
+  readonly usedBy: readonly string[];
+}
+
+/** How the examples of one rulebook came out. */
+export interface RulebookTest {
+  readonly rulebook: string;
+  readonly file: string;
+  readonly examples: number;
+  readonly failures: readonly {
+    readonly line: number;
+    readonly title: string;
+    readonly name: string;
+    readonly expected: string;
+    readonly actual: string;
+  }[];
+  /** Items, lines and outcomes that no example touches. */
+  readonly untouched: readonly Title[];
+}
+
+interface Opened {
+  readonly shop: Shop | undefined;
+  readonly library: Library;
+  readonly language: Language;
+}
+
+/** Opens the rulebooks; outside a shop folder those are the shipped ones. */
+async function open(request: RulesRequest, problems: Problems): Promise<Opened> {
+  const { folder, language } = request;
+  const shop = (await hasShop(folder)) ? await openShop(folder, problems, language) : undefined;
+  const library = libraryOf(shop?.rulebooks ?? [], problems);
+  return { shop, library, language: language ?? shop?.language ?? 'zh' };
+}
+
+/** Every rulebook in force. */
+export async function listRules(request: RulesRequest): Promise<{
+  readonly language: Language;
+  readonly rulebooks: readonly RulebookSummary[];
+  readonly problems: readonly Problem[];
+}> {
+  const problems = collectProblems();
+  const { shop, library, language } = await open(request, problems);
+  const users = usersOf(shop, library);
+  const rulebooks = library.ids.flatMap((id): readonly RulebookSummary[] => {
+    const rulebook = library.get(id);
+    if (rulebook === undefined) return [];
+    const { kind, title, source, yaml, shipped } = rulebook;
+    const about = source === undefined ? {} : { source };
+    const usedBy = users.get(id) ?? [];
+    return [{ id, kind, title, ...about, file: yaml.file, shipped, usedBy }];
+  });
+  return { language, rulebooks, problems: problems.all };
+}
+
+/** Which roles use which rulebook. */
+function usersOf(shop: Shop | undefined, library: Library): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const [role, choice] of Object.entries(shop?.config.plans ?? {})) {
+    const plan = choice.kind === 'id' ? library.get(choice.id) : undefined;
+    const lists =
+      choice.kind === 'lists'
+        ? [...choice.scores, ...choice.pay, ...choice.notices]
+        : plan?.kind === 'plan'
+          ? [plan.id, ...plan.scores, ...plan.pay, ...plan.noticeBooks]
+          : [];
+    for (const id of lists) users.set(id, [...(users.get(id) ?? []), role]);
+  }
+  return users;
+}
+
+/** One rulebook in words; undefined when there is none of that id. */
+export async function showRule(request: RulesRequest & { readonly id: string }): Promise<{
+  readonly language: Language;
+  readonly description: RuleDescription | undefined;
+  readonly problems: readonly Problem[];
+}> {
+  const problems = collectProblems();
+  const { library, language } = await open(request, problems);
+  const rulebook = library.get(request.id);
+  const description = rulebook && describe(rulebook, library, problems);
+  return { language, description, problems: problems.all };
+}
+
+function describe(
+  rulebook: Rulebook,
+  library: Library,
+  problems: Problems,
+): RuleDescription | undefined {
+  if (rulebook.kind === 'plan') {
+    return describePlan(rulebook, (id) => library.get(id)?.title ?? { zh: id, en: id });
+  }
+  const plan = compilePlan(aloneParts(rulebook, library), problems);
+  return plan && describeBook(rulebook, plan);
+}
+
+/** Runs the examples in rulebooks: those named, or the shop's own and all shipped ones. */
+export async function testRules(
+  request: RulesRequest & { readonly ids: readonly string[] },
+): Promise<{
+  readonly language: Language;
+  readonly results: readonly RulebookTest[];
+  readonly problems: readonly Problem[];
+}> {
+  const problems = collectProblems();
+  const { library, language } = await open(request, problems);
+  const ids = request.ids.length === 0 ? library.ids : request.ids;
+  const results = ids.flatMap((id): readonly RulebookTest[] => {
+    const rulebook = library.get(id);
+    if (rulebook === undefined) {
+      if (!library.has(id)) {
+        const meant = library.meant(id);
+        const code = meant === undefined ? 'unknown-rulebook' : 'misspelt-rulebook';
+        problems.report(code, {}, { params: { id, meant: meant ?? '' }, cell: id });
+      }
+      return [];
+    }
+    return rulebook.kind === 'plan' ? [] : testBook(rulebook, library, problems);
+  });
+  return { language, results, problems: problems.all };
+}
+
+function testBook(
+  book: Scorecard | PayBook | NoticeBook,
+  library: Library,
+  problems: Problems,
+): readonly RulebookTest[] {
+  const plan = compilePlan(aloneParts(book, library), problems);
+  if (plan === undefined) return [];
+  const results = runExamples(book, plan, problems);
+  const failures = results.flatMap(({ title, failures: failed }) =>
+    failed.map(({ name, expected, actual, place }) => ({
+      line: place.line ?? 0,
+      title,
+      name,
+      expected,
+      actual,
+    })),
+  );
+  const branches = new Set(results.flatMap((result) => [...result.branches]));
+  const asked = new Set(results.flatMap((result) => [...result.asked]));
+  return [
+    {
+      rulebook: book.id,
+      file: book.yaml.file,
+      examples: results.length,
+      failures,
+      untouched: untouchedOf(plan, branches, asked),
+    },
+  ];
+}
+
+function untouchedOf(
+  plan: CompiledPlan,
+  branches: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+): readonly Title[] {
+  const entries = [...plan.scorecards.flatMap(({ items }) => items), ...plan.lines];
+  const unasked = entries.filter(({ id }) => !asked.has(id)).map(({ title }) => title);
+  const missed = [...plan.outcomes].filter((outcome) => !branches.has(outcome));
+  const titles = new Map(entries.map(({ slot, title }) => [slot.key, title]));
+  return [
+    ...unasked,
+    ...missed.map((outcome): Title => {
+      const key = outcome.split(':')[0] ?? '';
+      const rest = outcome.slice(key.length + 1);
+      const title = titles.get(key) ?? { zh: key, en: key };
+      return { zh: `${title.zh}：${rest}`, en: `${title.en}: ${rest}` };
+    }),
+  ];
+}
+
+/** Compiles every rulebook of the shop alone, in use or not, and every plan of it. */
+export function checkRulebooks(shop: Shop, problems: Problems): void {
+  const quiet = collectProblems();
+  const library = libraryOf(shop.rulebooks, quiet);
+  for (const id of library.own) {
+    const rulebook = library.get(id);
+    if (rulebook === undefined) continue;
+    const parts =
+      rulebook.kind === 'plan'
+        ? planParts(rulebook, library, new Map(), [], quiet)
+        : aloneParts(rulebook, library);
+    if (parts !== undefined) compilePlan(parts, quiet);
+  }
+  problems.addAll(quiet.all);
+}

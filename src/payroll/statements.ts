@@ -1,0 +1,167 @@
+import { type Decimal, sum, ZERO } from '../lib/decimal.js';
+import type { Title } from '../lib/language.js';
+import type { Month } from '../lib/month.js';
+import type { Problems } from '../lib/problem.js';
+import { createTeam, type MemberFacts } from '../rulebook/evaluate.js';
+import type { Env } from '../rulebook/node.js';
+import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan.js';
+import type { Trace } from '../rulebook/trace.js';
+import type { Limits } from '../shop/config.js';
+import type { Agent } from '../shop/shop.js';
+import { applyLimits } from './limits.js';
+import { roleTitle } from './policy.js';
+import type { Notice, PayLine, Score, ScoreItem, Statement } from './statement.js';
+
+/** An agent who is paid, with the plan that holds for the role. */
+export interface PaidAgent {
+  readonly agent: Agent;
+  readonly plan: CompiledPlan;
+  readonly facts: MemberFacts;
+}
+
+/**
+ * Pays a month: a statement for each agent, in the order given. What a rule needs and does not find is
+ * reported as a problem, for all agents in one go.
+ */
+export function payMonth(
+  month: Month,
+  paid: readonly PaidAgent[],
+  limits: Limits | undefined,
+  problems: Problems,
+): readonly Statement[] {
+  const envs = new Map<PaidAgent, Env>();
+  for (const members of teamsOf(paid).values()) {
+    const team = createTeam(
+      month,
+      members.map(({ facts }) => facts),
+    );
+    for (const [index, member] of members.entries()) {
+      const env = team.members[index];
+      if (env !== undefined) envs.set(member, env);
+    }
+  }
+  const drafts = paid.flatMap((each) => {
+    const env = envs.get(each);
+    return env === undefined ? [] : [draftOf(each, env, problems)];
+  });
+  return withRanks(drafts, paid).map((statement) => applyLimits(statement, limits, problems));
+}
+
+/** Agents of one plan are a team; a plan may divide them by roster team or shift. */
+function teamsOf(paid: readonly PaidAgent[]): ReadonlyMap<string, readonly PaidAgent[]> {
+  const teams = new Map<string, PaidAgent[]>();
+  for (const member of paid) {
+    const key = teamKey(member);
+    teams.set(key, [...(teams.get(key) ?? []), member]);
+  }
+  return teams;
+}
+
+function teamKey({ agent, plan }: PaidAgent): string {
+  const part = plan.teamBy === undefined ? '' : (agent[plan.teamBy] ?? '');
+  return JSON.stringify([plan.id, part]);
+}
+
+function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Statement {
+  const scores = plan.scorecards.map((scorecard) => scoreOf(scorecard, env, agent, problems));
+  const lines = plan.lines.map((line): PayLine => {
+    const trace = env.get(line.slot);
+    const { id, title, kind, category, rulebook, source } = line;
+    const amount = kind === 'notice' ? undefined : numberOf(trace, title, agent, problems);
+    if (amount?.lessThan(ZERO) === true) {
+      problems.report('negative-line', line.slot.place, {
+        params: { agent: agent.id, line: title, amount: amount.toFixed() },
+      });
+    }
+    return { id, title, kind, category, amount, rulebook, source, trace };
+  });
+  const gross = total(lines, 'earning');
+  const deductions = total(lines, 'deduction');
+  return {
+    agent: agent.id,
+    name: agent.name,
+    role: { id: agent.role, title: roleTitle(agent.role) },
+    plan: plan.id,
+    scores,
+    lines,
+    gross,
+    deductions,
+    payable: gross.minus(deductions),
+    notices: noticesOf(plan, lines, env),
+  };
+}
+
+function total(lines: readonly PayLine[], kind: PayLine['kind']): Decimal {
+  return sum(lines.flatMap((line) => (line.kind === kind && line.amount ? [line.amount] : [])));
+}
+
+function scoreOf(
+  { book, slot, total: totalSlot, items }: CompiledScorecard,
+  env: Env,
+  agent: Agent,
+  problems: Problems,
+): Score {
+  const compiled = items.map((item): ScoreItem => {
+    const trace = env.get(item.slot);
+    const { id, title, section, source } = item;
+    const points = numberOf(trace, title, agent, problems);
+    const fullValue = item.full?.evaluate(env).value;
+    const full = fullValue?.kind === 'number' ? fullValue.number : undefined;
+    return { id, title, section, points, full, source, trace };
+  });
+  const points = env.get(slot).value;
+  const full = env.get(totalSlot).value;
+  return {
+    rulebook: book.id,
+    title: book.title,
+    points: points.kind === 'number' ? points.number : ZERO,
+    total: full.kind === 'number' ? full.number : ZERO,
+    rank: 0,
+    items: compiled,
+  };
+}
+
+/** The number of an item or line; undefined when it is absent, or reported because it is not known. */
+function numberOf(
+  trace: Trace,
+  title: Title,
+  agent: Agent,
+  problems: Problems,
+): Decimal | undefined {
+  const { value } = trace;
+  if (value.kind === 'number') return value.number;
+  if (value.kind === 'missing') {
+    for (const { code, place, cell, params } of value.causes) {
+      problems.report(code, place, { params, ...(cell === undefined ? {} : { cell }) });
+    }
+  }
+  if (value.kind === 'undefined') {
+    problems.report('undefined-value', {}, { params: { agent: agent.id, entry: title } });
+  }
+  return undefined;
+}
+
+/** Ranks by points within each team: equal scores share a place, and the next place is left out. */
+function withRanks(drafts: readonly Statement[], paid: readonly PaidAgent[]): readonly Statement[] {
+  const teams = paid.map(teamKey);
+  return drafts.map((draft, index) => {
+    const rivals = drafts.filter((_, other) => teams[other] === teams[index]);
+    const scores = draft.scores.map((score, position) => {
+      const better = rivals.filter(
+        (rival) => rival.scores[position]?.points.greaterThan(score.points) === true,
+      );
+      return { ...score, rank: better.length + 1 };
+    });
+    return { ...draft, scores };
+  });
+}
+
+function noticesOf(plan: CompiledPlan, lines: readonly PayLine[], env: Env): readonly Notice[] {
+  const raised = [
+    ...lines.map(({ id, trace }) => ({ code: id, trace })),
+    ...plan.notices.map(({ id, slot }) => ({ code: id, trace: env.get(slot) })),
+  ];
+  return raised.flatMap(({ code, trace }) =>
+    trace.raised === undefined ? [] : [{ code, ...trace.raised }],
+  );
+}
