@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+
+/** Runs the program from its sources and gives the URLs of the modules that were loaded for it. */
+async function modulesOf(...argv: string[]): Promise<string[]> {
+  const script = fileURLToPath(new URL('loaded-modules.mjs', import.meta.url));
+  const child = run(process.execPath, ['--import', 'tsx', script, ...argv]);
+  // A command that fails has loaded its modules all the same.
+  const { stderr } = await child.catch((error: { stderr: string }) => error);
+  return stderr.split('\n').flatMap((line) => /^loaded (.*)$/.exec(line)?.[1] ?? []);
+}
+
+const HEAVY =
+  /duckdb|\/zod\/|\/yaml\/|csv-|cli-table3|chalk|decimal\.js|\/src\/(payroll|rulebook|intake|metrics|shop)\//;
+
+describe('help and version answer at once', () => {
+  test.each([['--help'], ['--version'], ['calc --help'], ['rules show --help --lang en']])(
+    'kpi %s loads neither engine nor rulebooks nor anything else that is heavy',
+    async (line) => {
+      const modules = await modulesOf(...line.split(' '));
+      expect(modules.some((url) => url.endsWith('/src/cli/program.ts'))).toBe(true);
+      expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);
+    },
+  );
+
+  test('a command loads its own file and what that needs', async () => {
+    const modules = await modulesOf('check', '-C', '/nowhere');
+    expect(modules.some((url) => url.endsWith('/src/cli/check.ts'))).toBe(true);
+    expect(modules.some((url) => url.endsWith('/src/cli/calc.ts'))).toBe(false);
+    expect(modules.some((url) => HEAVY.test(url))).toBe(true);
+  });
+});
