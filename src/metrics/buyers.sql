@@ -6,9 +6,13 @@ SELECT
   shop,
   buyer AS nick,
   (row_number() OVER ())::INTEGER AS buyer,
-  buyer IN (SELECT name FROM agent_names) AS is_team
+  buyer IN (SELECT name FROM agent_names) AS is_team,
+  sum(messages)::BIGINT AS messages
 FROM (
-  SELECT shop, buyer FROM chats
-  UNION
-  SELECT shop, buyer FROM orders WHERE buyer IS NOT NULL
-);
+  SELECT shop, buyer, count(*) FILTER (WHERE sender IN ('buyer', 'agent')) AS messages
+  FROM chats
+  GROUP BY shop, buyer
+  UNION ALL
+  SELECT DISTINCT shop, buyer, 0 FROM orders WHERE buyer IS NOT NULL
+)
+GROUP BY shop, buyer;

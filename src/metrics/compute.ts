@@ -62,7 +62,7 @@ export async function computeMetrics(
     settings.refundBasis,
     problems,
   );
-  return { agents, shop, files: facts.files, counts: { ...facts.counts, ...figures.filtered } };
+  return { agents, shop, files: facts.files, counts: { ...figures.filtered, ...facts.counts } };
 }
 
 /** What the SQL counted: one row of figures per agent of the roster, and one for the shop. */

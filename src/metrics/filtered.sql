@@ -1,9 +1,5 @@
--- What was left out of the chats, by reason: messages of no one, team talk, and chat days of the month.
+-- What was left out of the chats beyond the rows of no one (which intake counts): messages of team talk,
+-- and the chat days of the month that are advertising.
 SELECT
-  count(*) FILTER (WHERE sender = 'robot') AS "chats.robot",
-  count(*) FILTER (WHERE sender = 'system') AS "chats.system",
-  count(*) FILTER (
-    WHERE sender IN ('buyer', 'agent') AND buyer IN (SELECT name FROM agent_names)
-  ) AS "chats.team",
-  (SELECT count(*) FROM chat_days WHERE in_month AND filtered) AS "consults.ad"
-FROM chats;
+  (SELECT coalesce(sum(messages), 0) FROM buyers WHERE is_team) AS "chats.team",
+  (SELECT count(*) FROM chat_days WHERE in_month AND filtered) AS "consults.ad";

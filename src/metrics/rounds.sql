@@ -21,3 +21,6 @@ SELECT
   opens_day OR second_of_day AS is_first
 FROM runs
 WHERE by_buyer AND chat_day NOT IN (SELECT chat_day FROM chat_days WHERE filtered);
+
+-- Nothing after this looks at single messages; in a large month they are most of the memory.
+DROP TABLE talk;
