@@ -1,40 +1,72 @@
--- One file of phone calls into `calls`. agent NULL with an account in `direction` is an account that
--- nobody has; `time` NULL marks a row with a cell that cannot be read. Both go once they are counted.
+-- One file of phone calls into `calls`, rows in their order. `agent` NULL with an account in `direction`
+-- is an account that nobody has; `time` NULL marks a row with a cell that cannot be read. Both go once
+-- they are counted.
 INSERT INTO calls
-WITH read AS (
+WITH raw AS (
   SELECT
-    time_of({time}) AS time,
-    account({agent}) AS account,
+    {time} AS time,
+    {agent} AS account,
     {direction} AS direction,
+    {direction_word} AS direction_word,
     {answered} AS answered,
-    duration_of({talk}) AS talk,
-    duration_of({hold}) AS hold,
-    duration_of({wrap}) AS wrap,
-    duration_of({ring}) AS ring,
-    (cell({direction_cell}) IS NULL) = ({direction} IS NULL)
-      AND {answered} IS NOT NULL
-      AND (cell({talk}) IS NULL) = (duration_of({talk}) IS NULL)
-      AND (cell({hold}) IS NULL) = (duration_of({hold}) IS NULL)
-      AND (cell({wrap}) IS NULL) = (duration_of({wrap}) IS NULL)
-      AND (cell({ring}) IS NULL) = (duration_of({ring}) IS NULL) AS sound
+    {talk} AS talk,
+    {hold} AS hold,
+    {wrap} AS wrap,
+    {ring} AS ring
   FROM {rows}
   WHERE NOT {blank}
 ),
-found AS (
-  SELECT read.*, coalesce(named.agent, bare.agent) AS agent
+cells AS (
+  SELECT direction_word, answered, cell(COLUMNS(* EXCLUDE (direction_word, answered))) FROM raw
+),
+narrow_cells AS (
+  SELECT
+    * REPLACE (
+      replace(narrow(talk), ' ', '') AS talk,
+      replace(narrow(hold), ' ', '') AS hold,
+      replace(narrow(wrap), ' ', '') AS wrap,
+      replace(narrow(ring), ' ', '') AS ring,
+      replace(account, '：', ':') AS account
+    ),
+    usual_time(time) AS usual
+  FROM cells
+),
+read AS (
+  SELECT
+    * REPLACE (
+      narrow_duration(talk) AS talk,
+      narrow_duration(hold) AS hold,
+      narrow_duration(wrap) AS wrap,
+      narrow_duration(ring) AS ring,
+      time_of(time, usual) AS time
+    ),
+    agent_called(account) AS agent,
+    talk IS NOT NULL AS has_talk,
+    hold IS NOT NULL AS has_hold,
+    wrap IS NOT NULL AS has_wrap,
+    ring IS NOT NULL AS has_ring
+  FROM narrow_cells
+),
+checked AS (
+  SELECT
+    *,
+    answered IS NOT NULL
+      AND (direction IS NULL OR direction_word IS NOT NULL)
+      AND NOT (has_talk AND talk IS NULL)
+      AND NOT (has_hold AND hold IS NULL)
+      AND NOT (has_wrap AND wrap IS NULL)
+      AND NOT (has_ring AND ring IS NULL)
+      -- Nobody took a call that was not answered; one that was, somebody did.
+      AND (account IS NOT NULL OR NOT answered) AS sound
   FROM read
-  LEFT JOIN intake_names AS named ON named.cell = read.account
-  LEFT JOIN intake_bare_accounts AS bare
-    ON bare.cell = CASE WHEN named.cell IS NULL THEN without_shop(read.account) END
 )
 SELECT
-  -- Nobody took a call that was not answered; one that was, somebody did.
-  CASE WHEN sound AND (account IS NOT NULL OR NOT answered) THEN time END,
+  CASE WHEN sound THEN time END,
   agent,
-  CASE WHEN agent IS NULL AND account IS NOT NULL THEN account ELSE direction END,
+  CASE WHEN agent IS NULL AND account IS NOT NULL THEN account ELSE direction_word END,
   answered,
   talk,
   hold,
   wrap,
   ring
-FROM found;
+FROM checked;

@@ -86,8 +86,9 @@ export function parseRatio(text: string): Decimal | undefined {
   return number === null ? undefined : decimal(number[0]);
 }
 
-const SPOKEN = /^(?:(\d+)(?:小时|时|h))?(?:(\d+)(?:分钟|分|m))?(?:(\d+(?:\.\d+)?)(?:秒钟|秒|s))?$/;
-const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$/;
+const SPOKEN =
+  /^(?:(\d{1,9})(?:小时|时|h))?(?:(\d{1,9})(?:分钟|分|m))?(?:(\d{1,9}(?:\.\d{1,4})?)(?:秒钟|秒|s))?$/;
+const CLOCK = /^(?:(\d{1,9}):)?(\d{1,2}):(\d{2}(?:\.\d{1,4})?)$/;
 
 /** Reads a duration in seconds: `150`, `2分30秒`, `0:02:30`, `2:30` (minutes and seconds). */
 export function parseDuration(text: string): Decimal | undefined {

@@ -1,13 +1,15 @@
--- One chat file into `chats`. What is wrong with a row stays visible until it has been counted:
--- time NULL (unreadable), sender NULL (no such word), agent NULL (an unknown account, which then stands
--- in `shop`), agent -1 (an ambiguous one), buyer NULL (empty).
+-- One chat file into `chats`, rows in their order. What is wrong with a row stays visible until it has
+-- been counted: time NULL (unreadable), sender NULL (no such word), agent NULL (an unknown account, which
+-- then stands in `shop`), agent -1 (an ambiguous one), buyer NULL (empty).
 INSERT INTO chats
 WITH read AS (
   SELECT
-    time_of({time}) AS time,
-    account({agent}) AS account,
-    account({buyer}) AS buyer,
-    coalesce(cell({shop}), '') AS shop,
+    {time} AS time,
+    usual_time({time}) AS usual,
+    {agent} AS agent_cell,
+    agent_of({agent}) AS agent,
+    CASE WHEN may_be_wrapped({buyer}) THEN account({buyer}) ELSE {buyer} END AS buyer,
+    {shop} AS shop,
     {sender} AS sender,
     {chars} AS chars,
     {advertising} AS advertising
@@ -15,14 +17,11 @@ WITH read AS (
   WHERE NOT {blank}
 )
 SELECT
-  read.time,
-  coalesce(named.agent, bare.agent),
-  read.buyer,
-  CASE WHEN coalesce(named.agent, bare.agent) IS NULL THEN read.account ELSE read.shop END,
-  read.sender,
-  read.chars,
-  read.advertising
-FROM read
-LEFT JOIN intake_names AS named ON named.cell = read.account
-LEFT JOIN intake_bare_accounts AS bare
-  ON bare.cell = CASE WHEN named.cell IS NULL THEN without_shop(read.account) END;
+  time_of(time, usual),
+  agent,
+  buyer,
+  CASE WHEN agent IS NULL THEN account(agent_cell) ELSE shop END,
+  sender,
+  chars,
+  advertising
+FROM read;

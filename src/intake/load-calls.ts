@@ -5,7 +5,7 @@ import { count, type MonthContext } from './month-context.js';
 import { blankRow, loadScan, scanColumn } from './scan.js';
 import { sqlFile } from './sql-file.js';
 import type { Table } from './table.js';
-import { mapCase, textList, wordCase } from './words-sql.js';
+import { mapCell, textList, wordOf } from './words-sql.js';
 import { checkMonth, dayAt } from './wrong-month.js';
 
 /** Which way a call went. */
@@ -30,9 +30,9 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
         blank: blankRow(scan),
         time: column('time'),
         agent: column('agent'),
-        direction: wordCase(`cell(${column('direction')})`, DIRECTIONS),
-        direction_cell: column('direction'),
-        answered: mapCase(`cell(${column('answered')})`, YES_NO_WORDS),
+        direction: column('direction'),
+        direction_word: wordOf(column('direction'), DIRECTIONS),
+        answered: mapCell(column('answered'), YES_NO_WORDS),
         talk: column('talk_seconds'),
         hold: column('hold_seconds'),
         wrap: column('wrap_seconds'),

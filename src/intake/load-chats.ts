@@ -5,7 +5,7 @@ import { type Row, rowReader, shorten } from './row.js';
 import { blankRow, eachRecord, limitProblems, loadScan, scanColumn } from './scan.js';
 import { sqlFile } from './sql-file.js';
 import { headerName, type Table } from './table.js';
-import { anyPattern, wordCase } from './words-sql.js';
+import { anyPattern, wordOf } from './words-sql.js';
 import { checkMonth, dayAt } from './wrong-month.js';
 
 /**
@@ -29,8 +29,8 @@ export async function loadChats(
         time: scanColumn(table, 'time'),
         agent: scanColumn(table, 'agent'),
         buyer: scanColumn(table, 'buyer'),
-        shop: withShops ? scanColumn(table, 'shop') : 'CAST(NULL AS VARCHAR)',
-        sender: wordCase(`cell(${scanColumn(table, 'sender')})`, SENDERS),
+        shop: withShops ? `coalesce(cell(${scanColumn(table, 'shop')}), '')` : "''",
+        sender: wordOf(scanColumn(table, 'sender'), SENDERS),
         chars: hasText ? `length(coalesce(${text}, ''))` : 'NULL',
         advertising: anyPattern(`coalesce(${text}, '')`, context.settings.adPatterns),
       }),

@@ -7,7 +7,7 @@ import { shorten } from './row.js';
 import { blankRow, loadScan, rewrite, type Scan, scanColumn } from './scan.js';
 import { sqlFile } from './sql-file.js';
 import { headerName, type Table } from './table.js';
-import { anyPattern, textList, wordCase } from './words-sql.js';
+import { anyPattern, textList, wordOf } from './words-sql.js';
 import { checkMonth, dayAt } from './wrong-month.js';
 
 /** Statuses of an order that is not paid, whatever its time of payment says. */
@@ -88,8 +88,8 @@ async function loadRows(
       refund_amount: column('refund_amount'),
       refund_status: column('refund_status'),
       memo: column('memo'),
-      flag: `coalesce(${wordCase(`trim(${column('flag')})`, FLAGS)}, ${wordCase(`cell(${column('flag')})`, FLAGS)})`,
-      flag_cell: column('flag'),
+      flag: column('flag'),
+      flag_word: wordOf(column('flag'), FLAGS),
       agent: column('agent'),
     }),
   );

@@ -1,8 +1,19 @@
--- What cells of `agent` columns are looked up in, as shop/roster.ts resolves them.
--- An ambiguous name has agent -1.
-CREATE TABLE intake_names (cell VARCHAR, agent INTEGER);
+-- Whom an agent cell names, as shop/roster.ts resolves it: the place in the roster, -1 for a name that
+-- several agents have, NULL for nobody. The words are enums, which the engine looks up by hash without
+-- a join: a join may put the rows of a file into another order.
+CREATE TYPE intake_name AS ENUM ({names});
 -- Accounts without a shop before them: they match `any shop:account` too.
-CREATE TABLE intake_bare_accounts (cell VARCHAR, agent INTEGER);
+CREATE TYPE intake_bare_account AS ENUM ({bare_accounts});
 
-CREATE MACRO without_shop(account) AS
-  CASE WHEN contains(account, ':') THEN substr(account, instr(account, ':') + 1) END;
+CREATE MACRO agent_named(cell) AS
+  list_extract([{name_agents}], enum_code(TRY_CAST(cell AS intake_name)) + 1);
+CREATE MACRO agent_by_bare_account(cell) AS
+  list_extract([{bare_account_agents}], enum_code(TRY_CAST(cell AS intake_bare_account)) + 1);
+
+CREATE MACRO without_shop(account) AS regexp_extract(account, '^[^:]*:(.*)$', 1, 's');
+
+CREATE MACRO agent_called(account) AS
+  coalesce(agent_named(account), agent_by_bare_account(without_shop(account)));
+
+-- The agent of a raw cell. Nearly all cells are names as they stand.
+CREATE MACRO agent_of(x) AS coalesce(agent_named(x), agent_called(account(x)));

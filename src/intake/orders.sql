@@ -8,56 +8,81 @@ WITH counted AS (
 lined AS (
   SELECT *, {line} AS line FROM counted
 ),
-read AS (
+raw AS (
   SELECT
     line,
-    cell({order_id}) AS order_id,
-    account({buyer}) AS buyer,
-    coalesce(cell({shop}), '') AS shop,
-    time_of({created_at}) AS created,
-    time_of({paid_at}) AS paid,
-    number_of({amount}) AS amount,
-    number_of({quantity}) AS quantity,
-    lower(cell({status})) AS status,
-    number_of({refund_amount}) AS refund,
-    lower(cell({refund_status})) AS refund_status,
+    {order_id} AS order_id,
+    {buyer} AS buyer,
+    {shop} AS shop,
+    {created_at} AS created,
+    {paid_at} AS paid,
+    {amount} AS amount,
+    {quantity} AS quantity,
+    {status} AS status,
+    {refund_amount} AS refund,
+    {refund_status} AS refund_status,
     {memo} AS memo,
     {flag} AS flag,
-    account({agent}) AS account,
-    cell({paid_at}) IS NOT NULL AS has_paid,
-    cell({quantity}) IS NOT NULL AS has_quantity,
-    cell({refund_amount}) IS NOT NULL AS has_refund,
-    cell({flag_cell}) IS NOT NULL AS has_flag
+    {flag_word} AS flag_word,
+    {agent} AS account
   FROM lined
   WHERE NOT {blank}
+),
+cells AS (
+  SELECT line, memo, flag_word, cell(COLUMNS(* EXCLUDE (line, memo, flag_word))) FROM raw
+),
+narrow_cells AS (
+  SELECT
+    * REPLACE (
+      narrow(amount) AS amount,
+      narrow(quantity) AS quantity,
+      narrow(refund) AS refund,
+      replace(buyer, '：', ':') AS buyer,
+      replace(account, '：', ':') AS account
+    ),
+    usual_time(created) AS usual_created,
+    usual_time(paid) AS usual_paid
+  FROM cells
+),
+read AS (
+  SELECT
+    * REPLACE (
+      time_of(created, usual_created) AS created,
+      time_of(paid, usual_paid) AS paid,
+      narrow_number(amount) AS amount,
+      narrow_number(quantity) AS quantity,
+      narrow_number(refund) AS refund
+    ),
+    agent_called(account) AS agent,
+    paid IS NOT NULL AS has_paid,
+    quantity IS NOT NULL AS has_quantity,
+    refund IS NOT NULL AS has_refund
+  FROM narrow_cells
 )
 SELECT
   {file},
-  read.line,
-  read.order_id,
-  read.buyer,
-  read.shop,
-  read.created,
-  read.paid,
-  read.amount,
-  read.quantity,
-  read.status,
-  read.refund,
-  read.refund_status,
-  read.memo,
-  read.flag,
-  read.account,
-  coalesce(named.agent, bare.agent),
-  read.order_id IS NULL
-    OR is_damaged_id(read.order_id)
-    OR read.created IS NULL
-    OR read.amount IS NULL
-    OR (read.has_paid AND read.paid IS NULL)
-    OR (read.has_quantity AND read.quantity IS NULL)
-    OR (read.has_refund AND read.refund IS NULL)
-    OR (read.has_flag AND read.flag IS NULL)
-    OR coalesce(named.agent, bare.agent, 0) = -1
-FROM read
-LEFT JOIN intake_names AS named ON named.cell = read.account
-LEFT JOIN intake_bare_accounts AS bare
-  ON bare.cell = CASE WHEN named.cell IS NULL THEN without_shop(read.account) END;
+  line,
+  order_id,
+  buyer,
+  coalesce(shop, ''),
+  created,
+  paid,
+  amount,
+  quantity,
+  lower(status),
+  refund,
+  lower(refund_status),
+  memo,
+  flag_word,
+  account,
+  agent,
+  order_id IS NULL
+    OR is_damaged_id(order_id)
+    OR created IS NULL
+    OR amount IS NULL
+    OR (has_paid AND paid IS NULL)
+    OR (has_quantity AND quantity IS NULL)
+    OR (has_refund AND refund IS NULL)
+    OR (flag IS NOT NULL AND flag_word IS NULL)
+    OR coalesce(agent, 0) = -1
+FROM read;

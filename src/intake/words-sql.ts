@@ -1,18 +1,25 @@
 import type { Vocabulary } from '../catalogue/vocabulary.js';
 import { type Cell, literal } from '../lib/engine.js';
 
-/** SQL that turns a word, given as id or title, into its id; NULL for any other text. */
-export function wordCase(expression: string, words: Vocabulary<string>): string {
-  const pairs = Object.entries(words).flatMap(([id, { zh, en }]) =>
-    [...new Set([id, zh.toLowerCase(), en.toLowerCase()])].map((text) => [text, id] as const),
+/** SQL that turns a raw cell with a word, given as id or title, into its id; NULL for any other text. */
+export function wordOf(column: string, words: Vocabulary<string>): string {
+  return mapCell(
+    column,
+    Object.entries(words).flatMap(([id, { zh, en }]) =>
+      [...new Set([id, zh.toLowerCase(), en.toLowerCase()])].map((text) => [text, id] as const),
+    ),
   );
-  return mapCase(expression, pairs);
 }
 
-/** SQL that maps texts, compared without case, to values; NULL for any other text. */
-export function mapCase(expression: string, pairs: Iterable<readonly [string, Cell]>): string {
-  const cases = [...pairs].map(([text, value]) => `WHEN ${literal(text)} THEN ${literal(value)}`);
-  return `CASE lower(${expression}) ${cases.join(' ')} END`;
+/** SQL that maps a raw cell to values by its text, whatever its case; NULL for any other text. */
+export function mapCell(column: string, pairs: Iterable<readonly [string, Cell]>): string {
+  const cases = [...pairs]
+    .map(([text, value]) => `WHEN ${literal(text)} THEN ${literal(value)}`)
+    .join(' ');
+  // Most cells are the word as it stands. `none` is a word of some columns: asked before `cell`.
+  return `coalesce(${[column, `lower(trim(${column}))`, `lower(cell(${column}))`]
+    .map((text) => `CASE ${text} ${cases} END`)
+    .join(', ')})`;
 }
 
 /** A list of texts for IN. */
