@@ -38,8 +38,8 @@ function quotientIn(metric: Metric, row: Row, context: FigureContext): MetricVal
   const numerator = part('numerator');
   const denominator = part('denominator');
   if (numerator === undefined) return unknown(metric.needs.at(0), context);
-  // Where a metric needs two inputs, its denominator comes from the second.
-  if (denominator === undefined) return unknown(metric.needs.at(-1), context);
+  // Only logged-in time can be unknown here: few attendance files have it, imports do.
+  if (denominator === undefined) return missing({ kind: 'not-imported' });
   return quotient(numerator, denominator);
 }
 

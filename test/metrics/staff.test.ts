@@ -272,7 +272,7 @@ describe('calls', () => {
     expect(of('A02', 'call_total')).toBe('0');
     expect(of('A02', 'call_avg')).toBe('0 / 0');
     expect(shop('abandon_rate')).toBe('0.5');
-    expect(of('A01', 'occupancy')).toBe('no-file attendance');
+    expect(of('A01', 'occupancy')).toBe('not-imported');
   });
 
   test('a time that is not in the file is missing', async () => {
@@ -292,7 +292,7 @@ describe('calls', () => {
     });
     expect(of('A01', 'occupancy')).toBe('0.5');
     expect(of('A01', 'calls_per_hour')).toBe('25.714286');
-    expect(of('A02', 'occupancy')).toBe('no-row attendance');
+    expect(of('A02', 'occupancy')).toBe('not-imported');
   });
 });
 

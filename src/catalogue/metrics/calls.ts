@@ -91,7 +91,6 @@ export const CALLS = group({ level: 'agent', needs: ['calls'] }, [
     id: 'occupancy',
     title: { zh: '实际工作率', en: 'Occupancy' },
     unit: 'ratio',
-    needs: ['calls', 'attendance'],
     quotient: true,
     definition: {
       zh: '处理时间 ÷ 登录时间；登录时间取逐条考勤中“出勤”的分钟数，没有时须导入。',
@@ -102,7 +101,6 @@ export const CALLS = group({ level: 'agent', needs: ['calls'] }, [
     id: 'calls_per_hour',
     title: { zh: '每小时呼叫数', en: 'Calls per hour' },
     unit: 'count',
-    needs: ['calls', 'attendance'],
     quotient: true,
     definition: {
       zh: '（应答呼叫 + 呼出电话数）÷ 登录小时数；分子乘 3600，分母为登录秒数。',
