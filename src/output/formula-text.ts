@@ -92,8 +92,13 @@ function leafValue(trace: Trace, language: Language): string {
 function writeFormula(trace: Trace, writing: Writing): string {
   const [root] = trace.parts;
   if (root === undefined) return trace.text ?? valueText(trace.value, trace.unit, writing.language);
-  if (!writing.numbers && trace.text !== undefined && hasGaps(root)) return trace.text;
+  if (!writing.numbers && hasGaps(root) && isReadable(trace.text, writing)) return trace.text;
   return write(root, writing);
+}
+
+/** Whether a formula as it stands in the rulebook can be read in the language. */
+function isReadable(written: string | undefined, { language }: Writing): written is string {
+  return written !== undefined && !(language === 'en' && /\p{Script=Han}/u.test(written));
 }
 
 /** Whether an `if` left one of its sides uncomputed, so that the trace does not know its wording. */
@@ -167,13 +172,19 @@ function writeMechanism(trace: Trace, writing: Writing): string {
     inputs.length === 0
       ? kind
       : text(language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
-  return numbers ? withNotes(table, trace.notes, language) : table;
+  // What one more or one better would give is no part of this month's sum.
+  const decided = trace.notes.filter(({ key }) => !key.startsWith('note.next_'));
+  return numbers ? withNotes(table, decided, language) : table;
 }
 
 /** What a table was asked about: neither the points in its rows nor its gates. */
 function inputsOf(trace: Trace): readonly Trace[] {
   if (trace.operation === 'score' || trace.operation === 'category') return [];
-  return trace.parts.filter((part) => part.step !== 'literal' && !isCondition(part));
+  return trace.parts.filter((part) => hasName(part) && !isCondition(part));
+}
+
+function hasName(trace: Trace): boolean {
+  return trace.step === 'name' || trace.parts.some(hasName);
 }
 
 function withNotes(formula: string, notes: readonly Note[], language: Language): string {

@@ -59,7 +59,7 @@ export function descriptionBranches(rule: RuleDescription, language: Language): 
   const notes = rule.notes.map((note) => leaf(note[language], 'fact'));
   return [
     {
-      text: `${rule.title[language]}（${rule.id}）`,
+      text: text(language, 'rules.heading', { title: rule.title, id: rule.id }),
       tone: 'title',
       children: [
         leaf(text(language, `rules.${rule.kind}`)),

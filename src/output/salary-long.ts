@@ -2,7 +2,7 @@ import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import type { PayLine, Statement } from '../payroll/statement.js';
 import { moneyColumn, textColumn, type View } from './columns.js';
-import { formulaText, numbersText } from './formula-text.js';
+import { entryParts, formulaText, isHeld, numbersText } from './formula-text.js';
 import type { Table } from './table.js';
 
 /** The salary table with one row per agent and pay line, absent lines too. */
@@ -37,11 +37,16 @@ export function longSalaryTable(statements: readonly Statement[], view: View): T
   };
 }
 
-/** The formula, and the same with its numbers; of an absent line the condition that failed. */
+/** The formula, and the same with its numbers; of an absent line the condition that closed it. */
 function reasonOf({ trace }: PayLine, language: Language): string {
   const formula = formulaText(trace, language);
   const numbers = numbersText(trace, language);
-  if (trace.value.kind === 'absent') return text(language, 'formula.absent', { formula, numbers });
+  const { value, conditions } = entryParts(trace);
+  if (value === undefined) {
+    const failed = conditions.some((each) => each.value.kind === 'yesno' && !isHeld(each));
+    const key = failed ? 'formula.absent' : 'formula.unknown';
+    return text(language, key, { formula, numbers });
+  }
   return formula === numbers ? formula : `${formula} = ${numbers}`;
 }
 

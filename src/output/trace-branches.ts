@@ -3,7 +3,7 @@ import { text } from '../lib/messages/index.js';
 import type { NameKind, Trace } from '../rulebook/trace.js';
 import type { Value } from '../rulebook/value.js';
 import { type Branch, leaf } from './branches.js';
-import { shownUnit, valueText } from './figures.js';
+import { bareFigure, shownUnit, valueText } from './figures.js';
 import {
   entryParts,
   formulaText,
@@ -89,17 +89,22 @@ function formulaBranches(trace: Trace, telling: Telling): Branch[] {
   const names = namesIn(trace).map((name) => nameBranch(name, telling));
   const notes = notesIn(trace).map((note) => leaf(noteText(note, language), note.tone));
   if (isMereName(trace)) return [...names, ...notes];
-  return [
-    leaf(text(language, 'explain.formula', { formula: formulaText(trace, language) })),
-    leaf(
-      text(language, 'explain.numbers', {
-        numbers: numbersText(trace, language),
-        value: valueText(trace.value, trace.unit, language),
-      }),
-    ),
-    ...notes,
-    ...names,
-  ];
+  const formula = formulaText(trace, language);
+  const numbers = numbersText(trace, language);
+  const value = valueText(trace.value, trace.unit, language);
+  // Of a figure over the team or over months only the result stands in numbers: once is enough.
+  const isResult = numbers === resultText(trace, language);
+  const sentences = isResult
+    ? [text(language, 'explain.equals', { formula, value })]
+    : [formulaSentence(formula, language), text(language, 'explain.numbers', { numbers, value })];
+  return [...sentences.map((sentence) => leaf(sentence)), ...notes, ...names];
+}
+
+/** The value as it would stand in a formula. */
+function resultText({ value, unit }: Trace, language: Language): string {
+  return value.kind === 'number'
+    ? bareFigure(value.number, unit)
+    : valueText(value, unit, language);
 }
 
 /** A formula that is nothing but one name needs no formula to explain it. */
@@ -118,10 +123,31 @@ function mechanismBranches(trace: Trace, telling: Telling): Branch[] {
     first === undefined
       ? leaf(kind)
       : { ...first, text: text(telling.language, 'explain.mechanism', { kind, text: first.text }) };
-  const parts = trace.parts.flatMap((part) =>
-    isCondition(part) ? [conditionBranch(part, telling)] : traceBranches(part, telling),
-  );
-  return [head, ...rest, ...parts];
+  return [head, ...rest, ...trace.parts.flatMap((part) => partBranches(trace, part, telling))];
+}
+
+function partBranches(trace: Trace, part: Trace, telling: Telling): Branch[] {
+  if (isCondition(part)) return [conditionBranch(part, telling)];
+  if (trace.operation === 'weighted') return [weightedBranch(part, telling)];
+  // What a row of a table gives is told by the decision, unless it comes from somewhere.
+  if (namesIn(part).length + notesIn(part).length === 0) return [];
+  return traceBranches(part, telling);
+}
+
+/** One part of a weighted sum: what it was asked about and what it gave. */
+function weightedBranch(part: Trace, telling: Telling): Branch {
+  const { language } = telling;
+  const formula = formulaText(part, language);
+  const value = valueText(part.value, 'points', language);
+  const told = traceBranches(part, telling);
+  return {
+    text: text(language, 'explain.part', { formula, value }),
+    children: told.filter(({ text: sentence }) => sentence !== formulaSentence(formula, language)),
+  };
+}
+
+function formulaSentence(formula: string, language: Language): string {
+  return text(language, 'explain.formula', { formula });
 }
 
 /** A name with its value, and how that came about unless it is told already. */

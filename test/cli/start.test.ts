@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -32,5 +32,20 @@ describe('help and version answer at once', () => {
     expect(modules.some((url) => url.endsWith('/src/cli/check.ts'))).toBe(true);
     expect(modules.some((url) => url.endsWith('/src/cli/calc.ts'))).toBe(false);
     expect(modules.some((url) => HEAVY.test(url))).toBe(true);
+  });
+});
+
+describe('a reader that has seen enough', () => {
+  test('ends the program quietly', async () => {
+    const script = fileURLToPath(new URL('loaded-modules.mjs', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', script, '--help']);
+    child.stdout.destroy();
+    let errors = '';
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(code).toBe(0);
+    expect(errors.split('\n').filter((line) => !/^(loaded .*)?$/.test(line))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import {
   longestWord,
@@ -14,6 +15,22 @@ describe('text on a terminal', () => {
     expect(textWidth('林小雨')).toBe(6);
     expect(textWidth('A01')).toBe(3);
     expect(padRight('林', 4)).toBe('林  ');
+  });
+
+  test('simple texts are as wide as any terminal library says', () => {
+    const characters = fc.oneof(
+      fc.integer({ min: 0x20, max: 0x7e }),
+      fc.integer({ min: 0x3000, max: 0x3040 }),
+      fc.integer({ min: 0x4e00, max: 0x9fff }),
+      fc.integer({ min: 0xff00, max: 0xff70 }),
+    );
+    fc.assert(
+      fc.property(fc.array(characters), (codes) => {
+        const content = String.fromCodePoint(...codes);
+        expect(textWidth(content)).toBe(stringWidth(content));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('a Chinese heading breaks between any two characters', () => {

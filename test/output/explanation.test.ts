@@ -16,6 +16,7 @@ import { PLAIN_STYLE } from '../../src/output/style.js';
 import { measure, note } from '../../src/rulebook/trace.js';
 import {
   COMMISSION,
+  call,
   entry,
   FAILED_CONDITION,
   formula,
@@ -177,6 +178,66 @@ x（x）  收入 1.00 元
   得分 = 86 分（得分）
   ✗ 条件不成立：得分 ≥ 85
 `);
+  });
+
+  test('of weighted parts tells each part on its own', () => {
+    const reply = named(
+      'metric',
+      'reply_rate',
+      { zh: '回复率', en: 'Reply rate' },
+      number('0.81'),
+      'ratio',
+    );
+    const target = mechanism(
+      'target',
+      number('0.9'),
+      [reply, literal('90%')],
+      [
+        note(
+          'note.target_missed',
+          {
+            value: measure(decimal('0.81'), 'ratio'),
+            target: measure(decimal('0.9'), 'ratio'),
+            distance: measure(decimal('0.09'), 'ratio'),
+          },
+          'next',
+        ),
+      ],
+    );
+    const part = operator('*', number('7.2'), literal('8'), { ...target, unit: 'ratio' });
+    const rating = named(
+      'rating',
+      'chat_review',
+      { zh: '聊天记录', en: 'Chats' },
+      { kind: 'grade', grade: 'good' },
+    );
+    const grade = mechanism(
+      'grade',
+      number('3'),
+      [rating, operator('*', number('3'), literal('4'), literal('75%'))],
+      [note('note.grade', { grade: { zh: '良', en: 'Good' } }, 'held')],
+    );
+    expect(
+      lineText(entry(number('10.2'), [mechanism('weighted', number('10.2'), [part, grade], [])])),
+    ).toBe(`\
+x（x）  收入 1.00 元
+  加权
+  8 × 对目标（回复率） = 7.2 分
+    代入：8 × 90% = 7.2
+    → 81%，目标 90%，差 9%
+    回复率 = 81%（指标）
+  按等级（聊天记录） = 3 分
+    ✓ 按等级：评为良
+    聊天记录 = 良（评分）
+`);
+  });
+
+  test('gives a figure over the team once, without repeating it as its own numbers', () => {
+    const sales = named('metric', 'sales', { zh: '销售额', en: 'Sales' }, number('80000'), 'yuan');
+    const mean = { ...call('team_mean', number('60000'), sales), unit: 'yuan' as const };
+    expect(lineText(entry(number('60000'), [formula('团队平均(销售额)', mean)]))).toContain(
+      '  公式：团队平均(销售额) = 60,000.00 元\n  销售额 = 80,000.00 元（指标）\n',
+    );
   });
 
   test('tells whether another rule has changed it', () => {

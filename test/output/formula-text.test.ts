@@ -56,6 +56,7 @@ describe('a formula in words', () => {
     const written = formula('如果(销售额 > 0, 300, 0)', choice);
     expect(formulaText(written, 'zh')).toBe('如果(销售额 > 0, 300, 0)');
     expect(numbersText(written, 'zh')).toBe('如果(80000 > 0, 300, …)');
+    expect(formulaText(written, 'en')).toBe('if(Sales > 0, 300, …)');
   });
 });
 
@@ -113,6 +114,16 @@ describe('tables of a policy', () => {
     expect(formulaText(bands, 'zh')).toBe('分档（退款率）');
     expect(numbersText(bands, 'zh')).toBe('分档（6.2%）：合计');
     expect(numbersText(bands, 'en')).toBe('by band (6.2%): Total');
+  });
+
+  test('leave out of their numbers what would come next', () => {
+    const per = mechanism(
+      'per',
+      number('0'),
+      [sales],
+      [note('note.next_rung', { time: 1, amount: '10' }, 'next')],
+    );
+    expect(numbersText(per, 'zh')).toBe('按次（80000）');
   });
 
   test('stand in a formula as their result', () => {

@@ -147,6 +147,7 @@ export const texts = {
   'formula.mechanism': '{kind} ({inputs})',
   'formula.mechanism_notes': '{formula}: {notes}',
   'formula.absent': 'condition does not hold: {formula} ({numbers})',
+  'formula.unknown': 'condition cannot be decided: {formula} ({numbers})',
   'formula.separator': '; ',
   'mechanism.grade': 'by grade',
   'mechanism.bands': 'by band',
@@ -184,6 +185,8 @@ export const texts = {
   'explain.source': 'source: {source}',
   'explain.formula': 'formula: {formula}',
   'explain.numbers': 'numbers: {numbers} = {value}',
+  'explain.equals': 'formula: {formula} = {value}',
+  'explain.part': '{formula} = {value}',
   'explain.name': '{title} = {value} ({kind})',
   'explain.held': 'condition holds: {condition}',
   'explain.failed': 'condition does not hold: {condition}',
@@ -230,6 +233,7 @@ export const texts = {
 
   'notice.line': '{level}: {name} ({id}) {text}',
 
+  'rules.heading': '{title} ({id})',
   'rules.shipped': 'shipped',
   'rules.own': 'own',
   'rules.source': 'source: {source}',

@@ -142,6 +142,7 @@ export const texts = {
   'formula.mechanism': '{kind}（{inputs}）',
   'formula.mechanism_notes': '{formula}：{notes}',
   'formula.absent': '条件不成立：{formula}（{numbers}）',
+  'formula.unknown': '条件无法判断：{formula}（{numbers}）',
   'formula.separator': '；',
   'mechanism.grade': '按等级',
   'mechanism.bands': '分档',
@@ -179,6 +180,8 @@ export const texts = {
   'explain.source': '依据：{source}',
   'explain.formula': '公式：{formula}',
   'explain.numbers': '代入：{numbers} = {value}',
+  'explain.equals': '公式：{formula} = {value}',
+  'explain.part': '{formula} = {value}',
   'explain.name': '{title} = {value}（{kind}）',
   'explain.held': '条件成立：{condition}',
   'explain.failed': '条件不成立：{condition}',
@@ -225,6 +228,7 @@ export const texts = {
 
   'notice.line': '{level}：{name}（{id}） {text}',
 
+  'rules.heading': '{title}（{id}）',
   'rules.shipped': '自带',
   'rules.own': '本店',
   'rules.source': '依据：{source}',
