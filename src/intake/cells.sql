@@ -22,6 +22,9 @@ CREATE MACRO account(x) AS replace(cell(x), '：', ':');
 CREATE MACRO may_be_wrapped(x) AS
   regexp_matches(x, '^[\t\n\v\f\r \x{a0}\x{3000}\x{feff}=''#—–nN延-]|[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]$|：');
 
+-- As `account`, for files in which nearly every cell is an account as it stands.
+CREATE MACRO plain_account(x) AS CASE WHEN may_be_wrapped(x) THEN account(x) ELSE x END;
+
 CREATE MACRO narrow(x) AS
   translate(x, '０１２３４５６７８９．，－＋％（）：／￥−', '0123456789.,-+%():/¥-');
 

@@ -7,21 +7,32 @@ WITH read AS (
     {time} AS time,
     usual_time({time}) AS usual,
     {agent} AS agent_cell,
-    agent_of({agent}) AS agent,
-    CASE WHEN may_be_wrapped({buyer}) THEN account({buyer}) ELSE {buyer} END AS buyer,
+    agent_named({agent}) AS named,
+    plain_account({buyer}) AS buyer,
     {shop} AS shop,
     {sender} AS sender,
     {chars} AS chars,
     {advertising} AS advertising
   FROM {rows}
   WHERE NOT {blank}
+),
+-- Nearly all agent cells are names as they stand; the others are looked at more closely.
+looked_up AS (
+  SELECT
+    * EXCLUDE (agent_cell),
+    CASE WHEN named IS NULL THEN plain_account(agent_cell) END AS account
+  FROM read
+),
+found AS (
+  SELECT *, coalesce(named, agent_called(account)) AS agent
+  FROM looked_up
 )
 SELECT
   time_of(time, usual),
   agent,
   buyer,
-  CASE WHEN agent IS NULL THEN account(agent_cell) ELSE shop END,
+  CASE WHEN agent IS NULL THEN account ELSE shop END,
   sender,
   chars,
   advertising
-FROM read;
+FROM found;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { type Encoding, markedEncoding, nulEncoding } from '../lib/encoding.js';
 
 /** What one pass over a file's bytes tells. */
@@ -21,21 +21,31 @@ const CHUNK_BYTES = 1_048_576;
 export async function digestFile(path: string): Promise<Digest> {
   const hash = createHash('sha256');
   const utf8 = utf8Check();
-  let head: Buffer | undefined;
+  // One buffer for the whole file: a stream would allocate one per piece.
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  let head = Buffer.alloc(0);
   let size = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-    const chunk = piece as Buffer;
-    head ??= Buffer.from(chunk.subarray(0, HEAD_BYTES));
-    size += chunk.length;
-    hash.update(chunk);
-    utf8.add(chunk);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, null);
+      if (bytesRead === 0) break;
+      const chunk = buffer.subarray(0, bytesRead);
+      if (head.length < HEAD_BYTES) {
+        head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+      }
+      size += bytesRead;
+      hash.update(chunk);
+      utf8.add(chunk);
+    }
+  } finally {
+    await file.close();
   }
-  const start = head ?? Buffer.alloc(0);
   return {
     sha256: hash.digest('hex'),
-    encoding: markedEncoding(start) ?? nulEncoding(start) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
-    head: start,
-    whole: size <= start.length,
+    encoding: markedEncoding(head) ?? nulEncoding(head) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
+    head,
+    whole: size === head.length,
   };
 }
 

@@ -10,10 +10,9 @@ CREATE MACRO agent_named(cell) AS
 CREATE MACRO agent_by_bare_account(cell) AS
   list_extract([{bare_account_agents}], enum_code(TRY_CAST(cell AS intake_bare_account)) + 1);
 
-CREATE MACRO without_shop(account) AS regexp_extract(account, '^[^:]*:(.*)$', 1, 's');
-
+-- Whom an account, or any other name, means.
 CREATE MACRO agent_called(account) AS
-  coalesce(agent_named(account), agent_by_bare_account(without_shop(account)));
-
--- The agent of a raw cell. Nearly all cells are names as they stand.
-CREATE MACRO agent_of(x) AS coalesce(agent_named(x), agent_called(account(x)));
+  coalesce(
+    agent_named(account),
+    CASE WHEN contains(account, ':') THEN agent_by_bare_account(substr(account, instr(account, ':') + 1)) END
+  );

@@ -92,13 +92,18 @@ export async function loadScan<T>(
 ): Promise<T | undefined> {
   const scan = await scanOf(table, context);
   if (scan === undefined) return undefined;
+  // Sharing expressions would work out the costly readings of a cell, meant for the few odd ones, for
+  // every row.
+  await context.engine.run(`SET disabled_optimizers = 'common_subexpressions'`);
   try {
-    return await load(scan);
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
+    return await load(scan).catch(async (error: unknown) => {
+      if (!isCsvError(error)) throw error;
+      const rewritten = await rewrite(table, context);
+      return rewritten && (await load(rewritten));
+    });
+  } finally {
+    await context.engine.run('RESET disabled_optimizers');
   }
-  const rewritten = await rewrite(table, context);
-  return rewritten && (await load(rewritten));
 }
 
 function isCsvError(error: unknown): boolean {
