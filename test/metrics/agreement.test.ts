@@ -3,19 +3,29 @@ import { differences } from './reference/differences.js';
 import { type Counted, countByProduct } from './reference/product.js';
 import { randomFrom } from './reference/random.js';
 import { type RandomMonth, randomMonth } from './reference/random-month.js';
-import type { RawFile, RawMessage, RawMonth } from './reference/raw-month.js';
+import type { RawFile, RawMonth } from './reference/raw-month.js';
 import { referenceMetrics } from './reference/reference.js';
 import { shrink } from './reference/shrink.js';
+import { cut, joined, shuffled } from './reference/variants.js';
 
 /** How many random months, and the seed of the first: KPI_MONTHS=5000 KPI_SEED=1 for a long run. */
 const MONTHS = Number(process.env.KPI_MONTHS ?? 150);
 const FIRST_SEED = Number(process.env.KPI_SEED ?? 1);
-const LAW_MONTHS = Math.ceil(MONTHS / 10);
+const LAW_MONTHS = Math.ceil(MONTHS / 15);
 const TIMEOUT = 60_000 + MONTHS * 2_000;
 
-/** The differences between product and reference; a refusal of the files, or other settings, count too. */
-async function disagreements({ month, settings, seed }: RandomMonth): Promise<string[]> {
-  const counted = await countByProduct(month, settings, seed);
+/** Differences between what the product counts and the reference; a refusal of the files is one too. */
+async function disagreements(random: RandomMonth): Promise<string[]> {
+  return disagreementsOver(random.month, random, 2);
+}
+
+/** As `disagreements`, where the product reads another form of the month, or with so many threads. */
+async function disagreementsOver(
+  written: RawMonth,
+  { month, settings, seed }: RandomMonth,
+  threads: number,
+): Promise<string[]> {
+  const counted = await countByProduct(written, settings, seed, threads);
   if (counted.metrics === undefined) return refusal(counted);
   expect(counted.settings).toEqual(settings);
   return differences(month, referenceMetrics(month, settings), counted.metrics);
@@ -82,6 +92,34 @@ describe('the metrics that are counted', () => {
         const random = randomMonth(seed);
         const lines = await disagreements(random);
         if (lines.length > 0) expect.fail(await report(random, lines));
+      }
+    },
+    TIMEOUT,
+  );
+
+  const laws: readonly [string, (random: RandomMonth) => Promise<string[]>][] = [
+    [
+      'do not depend on the order of rows whose times differ',
+      (random) => disagreementsOver(shuffled(randomFrom(random.seed), random.month), random, 2),
+    ],
+    [
+      'do not depend on how rows are cut into files',
+      (random) => disagreementsOver(cut(randomFrom(random.seed), random), random, 2),
+    ],
+    [
+      'are those of all rows in one file',
+      (random) => disagreementsOver(joined(random.month), random, 2),
+    ],
+    [
+      'do not depend on the number of threads',
+      (random) => disagreementsOver(random.month, random, 1),
+    ],
+  ];
+  test.each(laws)(
+    '%s',
+    async (_, law) => {
+      for (const seed of seeds(LAW_MONTHS)) {
+        expect([seed, await law(randomMonth(seed))]).toEqual([seed, []]);
       }
     },
     TIMEOUT,

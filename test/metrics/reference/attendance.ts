@@ -15,6 +15,7 @@ const ATTENDANCE: readonly AttendanceCount[] = [
   'missed_punch',
 ];
 
+/** Without a figure in the attendance file the days that are due are those of the roster. */
 export function addAttendance(
   values: Map<string, ReferenceValue>,
   agent: RawAgent,
@@ -25,13 +26,7 @@ export function addAttendance(
     let found: Decimal | undefined;
     if (attendanceMonths !== undefined) found = monthlyCount(id, agent.id, attendanceMonths);
     if (attendanceEvents !== undefined) found = eventCount(id, agent.id, context);
-    const hasFile = attendanceMonths !== undefined || attendanceEvents !== undefined;
-    if (
-      hasFile &&
-      id === 'workdays_due' &&
-      found === undefined &&
-      agent.workdaysDue !== undefined
-    ) {
+    if (id === 'workdays_due' && found === undefined && agent.workdaysDue !== undefined) {
       found = decimal(agent.workdaysDue);
     }
     values.set(id, found === undefined ? MISSING : known(found));
@@ -71,7 +66,7 @@ function eventCount(id: AttendanceCount, agent: string, context: Context): Decim
     case 'workdays_due':
       return undefined;
     case 'workdays':
-      return days('present');
+      return hasPresence(context) ? days('present') : undefined;
     case 'leave_days':
       return days('leave');
     case 'absent_days':
@@ -79,6 +74,19 @@ function eventCount(id: AttendanceCount, agent: string, context: Context): Decim
     default:
       return times(id);
   }
+}
+
+/**
+ * "A file that has a header and no rows is valid and means zero." But a file of lateness and leave alone
+ * does not say that nobody came: who was present is missing then.
+ */
+function hasPresence(context: Context): boolean {
+  const events = allRows(context.month.attendanceEvents);
+  if (events.length === 0) return true;
+  for (const event of events) {
+    if (event.kind === 'present' && isDateInMonth(event.date, context.month)) return true;
+  }
+  return false;
 }
 
 /** Days of people are those of the calendar. */

@@ -37,13 +37,16 @@ const ORDERS = [
 ];
 const ORDERS_AND_CHATS = ['received_sales', 'assist_orders', 'assist_follow_ups'];
 
-/** "Without an orders file, order metrics are missing." */
+/**
+ * "Without an orders file, order metrics are missing." "Without a chats file orders are credited by memo
+ * alone": where memos do not count either, nobody can say whose an order is.
+ */
 export function addOrders(
   values: Map<string, ReferenceValue>,
   agent: string,
   context: Context,
 ): void {
-  if (context.month.orders === undefined) {
+  if (!canCredit(context)) {
     for (const id of ORDERS) values.set(id, MISSING);
   } else {
     const credited = paidOrdersOfMonth(context).filter((order) => order.credit === agent);
@@ -57,6 +60,11 @@ export function addOrders(
     values.set('assist_orders', count(assistOrders(agent, context)));
     values.set('assist_follow_ups', count(assistFollowUps(agent, context)));
   }
+}
+
+export function canCredit(context: Context): boolean {
+  const { orders, chats } = context.month;
+  return orders !== undefined && (chats !== undefined || context.settings.memo !== 'off');
 }
 
 /** "A paid order belongs to the month of its `paid_at` (business day)." */

@@ -39,7 +39,13 @@ export function randomMonth(seed: number): RandomMonth {
         : inFiles(random, CHAT_FILES, chats, (message) => times.isWithin(message.time), true),
       orders: random.chance(5)
         ? undefined
-        : inFiles(random, ORDER_FILES, orders, (order) => isOrderWithin(order, times), false),
+        : inFiles(
+            random,
+            ORDER_FILES,
+            orders,
+            (order) => isOrderWithin(order, times.isWithin),
+            false,
+          ),
       chatsHaveShop: random.chance(60),
       ordersHaveShop: random.chance(60),
       exclude: {
@@ -321,8 +327,9 @@ function randomToken(random: Random, agents: readonly RawAgent[]): string {
   ]);
 }
 
-function isOrderWithin(order: RawOrder, times: Times): boolean {
-  return times.isWithin(order.created) && (order.paid === undefined || times.isWithin(order.paid));
+/** Whether both times of an order lie in the month. */
+export function isOrderWithin(order: RawOrder, isWithin: (time: number) => boolean): boolean {
+  return isWithin(order.created) && (order.paid === undefined || isWithin(order.paid));
 }
 
 // ---------------------------------------------------------------------------------------- files

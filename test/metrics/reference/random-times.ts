@@ -54,9 +54,12 @@ export function randomTimes(random: Random, month: Month, settings: MetricSettin
     add(time) {
       known.push(time);
     },
-    isWithin(time) {
-      const start = first * DAY + dayStart;
-      return time >= start && time < (last + 1) * DAY;
-    },
+    isWithin: (time) => isWithinMonth(time, month, settings),
   };
+}
+
+/** Whether a time lies in a month by every calendar: business days, and days from midnight. */
+export function isWithinMonth(time: number, month: Month, settings: MetricSettings): boolean {
+  const start = dayNumber(firstDay(month)) * DAY + settings.dayStartsAt;
+  return time >= start && time < (dayNumber(lastDay(month)) + 1) * DAY;
 }

@@ -1,7 +1,14 @@
 import { callsOfMonth } from './calls.js';
 import type { Context } from './context.js';
 import { known, MISSING, quotient, type ReferenceValue, sumOf } from './figures.js';
-import { amountOf, inquiriesOf, paidBuyers, paidOrdersOfMonth, refundRate } from './orders.js';
+import {
+  amountOf,
+  canCredit,
+  inquiriesOf,
+  paidBuyers,
+  paidOrdersOfMonth,
+  refundRate,
+} from './orders.js';
 
 /**
  * "`shop_sales` (all paid orders), `silent_sales` (silent ones), `shop_refund_rate`, `shop_conversion`
@@ -24,7 +31,7 @@ export function shopMetrics(context: Context): Map<string, ReferenceValue> {
     const silent = orders.filter((order) => order.credit === undefined);
     const sales = sumOf(orders, amountOf);
     values.set('shop_sales', known(sales));
-    values.set('silent_sales', known(sumOf(silent, amountOf)));
+    if (canCredit(context)) values.set('silent_sales', known(sumOf(silent, amountOf)));
     values.set('shop_refund_rate', refundRate(orders, context.settings));
     values.set('shop_avg_order_value', quotient(sales, paidBuyers(orders, context.settings)));
   }
