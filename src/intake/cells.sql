@@ -20,7 +20,7 @@ CREATE MACRO account(x) AS replace(cell(x), '：', ':');
 
 -- True for a cell that `account` may change: few are, and looking is cheaper than rewriting.
 CREATE MACRO may_be_wrapped(x) AS
-  regexp_matches(x, '^[\t\n\v\f\r \x{a0}\x{3000}\x{feff}=''#—–nN延-]|[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]$|：');
+  regexp_matches(x, '^[\t\n\v\f\r \x{a0}\x{3000}\x{feff}=''#—–nN延-]|[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]$|：|^$');
 
 -- As `account`, for files in which nearly every cell is an account as it stands.
 CREATE MACRO plain_account(x) AS CASE WHEN may_be_wrapped(x) THEN account(x) ELSE x END;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type Options, parse as parseStream } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
 
@@ -18,9 +19,9 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-/** A quote that is never closed: no record can be told from there on. */
+/** A quote that is never closed: no record can be told from the line on in which it stands. */
 export interface OpenQuote {
-  /** The last line that was read rightly, or where the quote opens. */
+  /** The first line of the record that has the quote. */
   readonly line: number;
 }
 
@@ -42,18 +43,23 @@ function optionsFor(delimiter: Delimiter, sample: string): Options {
  * Counts lines. csv-parse tells the line on which a record ends, and counts a CR LF inside a cell as
  * two lines: both are put right here.
  */
-function lineCounter(): (parsed: Parsed) => CsvRecord {
-  let counted = 0;
-  return ({ record, info }) => {
-    let pairs = 0;
-    let breaks = 0;
-    for (const cell of record) {
-      if (!cell.includes('\n') && !cell.includes('\r')) continue;
-      pairs += count(cell, /\r\n/g);
-      breaks += count(cell, /\r\n|\n|\r/g);
-    }
-    counted += pairs;
-    return { cells: record, line: info.lines - counted - breaks };
+function lineCounter() {
+  let pairs = 0;
+  let next = 1;
+  return {
+    place({ record, info }: Parsed): CsvRecord {
+      let breaks = 0;
+      for (const cell of record) {
+        if (!cell.includes('\n') && !cell.includes('\r')) continue;
+        pairs += count(cell, /\r\n/g);
+        breaks += count(cell, /\r\n|\n|\r/g);
+      }
+      const end = info.lines - pairs;
+      next = end + 1;
+      return { cells: record, line: end - breaks };
+    },
+    /** The line after the last record. */
+    next: () => next,
   };
 }
 
@@ -73,45 +79,61 @@ export function parseCsv(
   limit?: number,
 ): { readonly records: readonly CsvRecord[]; readonly openQuote: OpenQuote | undefined } {
   const records: CsvRecord[] = [];
-  const place = lineCounter();
+  const lines = lineCounter();
   try {
     parseAll(text, {
       ...optionsFor(delimiter, text),
       ...(limit === undefined ? {} : { to: limit }),
       on_record: (parsed: unknown) => {
-        const record = place(parsed as Parsed);
+        const record = lines.place(parsed as Parsed);
         if (!isBlank(record)) records.push(record);
         return null;
       },
     });
   } catch (error) {
-    const line = openQuoteLine(error);
-    return { records, openQuote: { line } };
+    if (!isQuoteError(error)) throw error;
+    return { records, openQuote: { line: lines.next() } };
   }
   return { records, openQuote: undefined };
 }
 
-/** The records of a stream of text pieces, blank ones left out. Throws an error with `openQuoteLine`. */
+/** Thrown by `streamCsv` at a quote that is never closed. */
+export interface OpenQuoteError {
+  readonly openQuote: OpenQuote;
+}
+
+export function isOpenQuote(error: unknown): error is OpenQuoteError {
+  return typeof error === 'object' && error !== null && 'openQuote' in error;
+}
+
+/** The records of a stream of text pieces, blank ones left out. Throws `OpenQuoteError`. */
 export async function* streamCsv(
   pieces: AsyncIterable<string>,
   delimiter: Delimiter,
   sample: string,
 ): AsyncGenerator<CsvRecord> {
-  const { Readable } = await import('node:stream');
+  const lines = lineCounter();
+  const options: Options = {
+    ...optionsFor(delimiter, sample),
+    // The types know records as lists of text only; what comes out is what this gives.
+    on_record: (parsed: unknown) => lines.place(parsed as Parsed) as never,
+  };
+  const parser = parseStream(options);
   const source = Readable.from(pieces, { objectMode: true });
-  const parser = parseStream(optionsFor(delimiter, sample));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  const place = lineCounter();
-  for await (const parsed of parser) {
-    const record = place(parsed as Parsed);
-    if (!isBlank(record)) yield record;
+  try {
+    for await (const record of parser) {
+      if (!isBlank(record as CsvRecord)) yield record as CsvRecord;
+    }
+  } catch (error) {
+    if (!isQuoteError(error)) throw error;
+    const openQuote: OpenQuote = { line: lines.next() };
+    throw { openQuote };
   }
 }
 
-/** The line of a quote that is never closed; throws anything else on. */
-export function openQuoteLine(error: unknown): number {
-  const { code, lines } = error as { code?: string; lines?: number };
-  if (code !== 'CSV_QUOTE_NOT_CLOSED' && code !== 'CSV_INVALID_CLOSING_QUOTE') throw error;
-  return lines ?? 1;
+function isQuoteError(error: unknown): boolean {
+  const code = (error as { code?: string }).code;
+  return code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_INVALID_CLOSING_QUOTE';
 }

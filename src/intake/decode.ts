@@ -39,6 +39,17 @@ export async function* textPieces(path: string, encoding: Encoding): AsyncGenera
   yield decodePart(carry, true);
 }
 
+/** The line at which a file stops being text in an encoding; undefined when it never does. */
+export async function badLineOf(path: string, encoding: Encoding): Promise<number | undefined> {
+  try {
+    for await (const _ of textPieces(path, encoding));
+    return undefined;
+  } catch (error) {
+    if (!isBadEncoding(error)) throw error;
+    return error.badLine;
+  }
+}
+
 function newlines(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;

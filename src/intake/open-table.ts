@@ -1,8 +1,9 @@
 import type { Column } from '../catalogue/columns.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Encoding } from '../lib/encoding.js';
-import type { ProblemCode, ProblemDetails, Problems } from '../lib/problem.js';
+import type { Problems } from '../lib/problem.js';
 import type { SourceConfig } from '../shop/config.js';
+import { badLineOf } from './decode.js';
 import { type Digest, digestFile } from './digest.js';
 import { formatOf } from './file-format.js';
 import { type FoundHeader, findHeaders } from './find-header.js';
@@ -28,13 +29,14 @@ export async function openTable(
   problems: Problems,
 ): Promise<Table | undefined> {
   const { file, kind, source } = input;
-  const report = (code: ProblemCode, details: ProblemDetails = {}) =>
-    problems.report(code, { file }, details);
   const digest = await digestFile(input.path);
   const format = formatOf(digest.head);
   if (format !== 'text') {
-    if (kind === undefined) report('unknown-file');
-    else report('unsupported-format', { params: { format: FORMAT_NAMES[format] } });
+    if (kind === undefined) problems.report('unknown-file', { file });
+    else {
+      const params = { format: FORMAT_NAMES[format] };
+      problems.report('unsupported-format', { file }, { params });
+    }
     return undefined;
   }
   const encoding = source?.encoding === undefined ? digest.encoding : chosen(source, digest);
@@ -43,15 +45,11 @@ export async function openTable(
   const found = findHeaders(sample, fitting, source?.columns);
   const header = decide(found, kind);
   if (header === undefined) {
-    if (kind !== undefined) report('no-header', { params: { columns: expectedColumns(fitting) } });
-    else if (found.length > 1 && found.every(({ recognised }) => recognised)) {
-      report('unclear-file', { params: { kinds: kindsOf(found) } });
-    } else report('unknown-file');
+    await reportNoHeader(input, digest, fitting, found, problems);
     return undefined;
   }
-  reportColumns(file, header, problems);
-  if (header.match.missing.length > 0) return undefined;
-  if (!header.recognised && !header.match.reader.openColumns) return undefined;
+  const complete = reportColumns(file, header, problems);
+  if (!complete) return undefined;
   return {
     file,
     path: input.path,
@@ -65,7 +63,43 @@ export async function openTable(
   };
 }
 
+/** Says why a file has no header: it may be broken, unclear, or no input at all. */
+async function reportNoHeader(
+  input: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+  found: readonly FoundHeader[],
+  problems: Problems,
+): Promise<void> {
+  const { file, kind, source } = input;
+  // Taken for GB18030 because it is not UTF-8: nearly UTF-8, or neither?
+  const doubtful = digest.encoding === 'gb18030' && source?.encoding === undefined;
+  const line = doubtful ? await brokenLine(input, digest, readers) : undefined;
+  if (kind === undefined) {
+    if (found.length > 1 && found.every(({ recognised }) => recognised)) {
+      problems.report('unclear-file', { file }, { params: { kinds: kindsOf(found) } });
+    } else problems.report('unknown-file', { file });
+  } else if (line !== undefined) {
+    problems.report('bad-encoding', { file, line });
+  } else {
+    problems.report('no-header', { file }, { params: { columns: expectedColumns(readers) } });
+  }
+}
+
 const FORMAT_NAMES = { xlsx: 'xlsx', xls: 'xls', parquet: 'Parquet', html: 'HTML' } as const;
+
+/** Where a file breaks that has a header in UTF-8, or that is not GB18030 either. */
+async function brokenLine(
+  { path, source }: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+): Promise<number | undefined> {
+  const asUtf8 = findHeaders(sampleOf(digest, 'utf-8'), readers, source?.columns);
+  const inUtf8 = await badLineOf(path, 'utf-8');
+  if (asUtf8.some(({ recognised }) => recognised)) return inUtf8;
+  const inGb18030 = await badLineOf(path, 'gb18030');
+  return inGb18030 === undefined ? undefined : Math.max(inGb18030, inUtf8 ?? 1);
+}
 
 /** The encoding that kpi.yaml names; which UTF-16 it is, the file says. */
 function chosen(source: SourceConfig, digest: Digest): Encoding {
@@ -103,15 +137,9 @@ function columnNames(columns: readonly Column[]) {
   };
 }
 
-function reportColumns(file: string, header: FoundHeader, problems: Problems): void {
+/** Reports what is wrong with the columns; true when the file can be read all the same. */
+function reportColumns(file: string, header: FoundHeader, problems: Problems): boolean {
   const { match, line } = header;
-  if (!header.recognised && match.missing.length === 0 && !match.reader.openColumns) {
-    problems.report(
-      'no-header',
-      { file },
-      { params: { columns: columnNames(match.reader.columns) } },
-    );
-  }
   for (const { id, zh } of match.missing) {
     const params = { column: { zh, en: id }, id };
     problems.report('missing-column', { file, line, column: zh }, { params });
@@ -119,4 +147,12 @@ function reportColumns(file: string, header: FoundHeader, problems: Problems): v
   for (const column of match.repeated) {
     problems.report('repeated-column', { file, line, column }, { params: { column } });
   }
+  if (match.missing.length > 0) return false;
+  if (header.recognised || match.reader.openColumns) return true;
+  problems.report(
+    'no-header',
+    { file },
+    { params: { columns: columnNames(match.reader.columns) } },
+  );
+  return false;
 }

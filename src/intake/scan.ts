@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { literal } from '../lib/engine.js';
 import type { Problems } from '../lib/problem.js';
-import { type CsvRecord, openQuoteLine, streamCsv } from './csv.js';
+import { type CsvRecord, isOpenQuote, streamCsv } from './csv.js';
 import { isBadEncoding, textPieces, transcode, writePieces } from './decode.js';
 import type { MonthContext } from './month-context.js';
 import { rowReader } from './row.js';
@@ -152,8 +152,11 @@ export async function eachRecord(
   try {
     await take(dataRecords(streamCsv(pieces, table.delimiter, table.sample), table));
   } catch (error) {
-    if (isBadEncoding(error)) reportBadEncoding(error, table, problems);
-    else problems.report('open-quote', { file: table.file, line: openQuoteLine(error) });
+    if (isOpenQuote(error)) {
+      problems.report('open-quote', { file: table.file, line: error.openQuote.line });
+    } else {
+      reportBadEncoding(error, table, problems);
+    }
     return false;
   }
   return !problems.all.slice(errors).some(({ level }) => level === 'error');
