@@ -96,7 +96,10 @@ describe('damaged inputs', () => {
 
   it('a missing column', async () => {
     const errors = await errorsOf({
-      '2026-10/orders.csv': csv('订单编号,买家,创建时间,付款时间', '1001,b1,2026-10-02 10:00,2026-10-02 10:01'),
+      '2026-10/orders.csv': csv(
+        '订单编号,买家,创建时间,付款时间',
+        '1001,b1,2026-10-02 10:00,2026-10-02 10:01',
+      ),
     });
     expect(errors).toMatchObject([{ code: 'missing-column', file: '2026-10/orders.csv', line: 1 }]);
     expect(errors[0]?.text).toContain('实付金额');
@@ -153,7 +156,9 @@ describe('damaged inputs', () => {
         '  - {id: second, kind: earning, category: bonus, formula: first + 1}',
       ),
     });
-    expect(errors).toMatchObject([{ code: 'circular-reference', file: 'rules/circle.yaml', line: 4 }]);
+    expect(errors).toMatchObject([
+      { code: 'circular-reference', file: 'rules/circle.yaml', line: 4 },
+    ]);
     expect(errors[0]?.text).toContain('first → second → first');
   });
 

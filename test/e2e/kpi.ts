@@ -34,7 +34,12 @@ export function runProgram(
   { cwd = ROOT, env }: RunOptions = {},
 ): Promise<Ran> {
   return new Promise((done) => {
-    const settings = { cwd, encoding: 'utf8', maxBuffer: 64 << 20, ...(env ? { env } : {}) } as const;
+    const settings = {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 64 << 20,
+      ...(env ? { env } : {}),
+    } as const;
     execFile(program, [...args], settings, (error, out, err) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 255;
       done({ code, out, err });
@@ -81,7 +86,10 @@ export interface JsonAgent {
 }
 
 /** Pays a month and gives the agents of the JSON document; fails when the program does. */
-export async function paidAgents(folder: string, ...flags: readonly string[]): Promise<readonly JsonAgent[]> {
+export async function paidAgents(
+  folder: string,
+  ...flags: readonly string[]
+): Promise<readonly JsonAgent[]> {
   const run = await kpi(['calc', '-C', folder, '--month', '2026-10', '--format', 'json', ...flags]);
   if (run.code !== 0) throw new Error(run.err);
   return (JSON.parse(run.out) as { agents: readonly JsonAgent[] }).agents;

@@ -128,7 +128,15 @@ describe('the 130-point sheet', () => {
   });
 
   it('says why there is no bonus, and how far off 91 is', async () => {
-    const run = await kpi(['explain', 'B01', 'rank_bonus', '-C', writeShop(SHEET_SHOP), '--month', '2026-10']);
+    const run = await kpi([
+      'explain',
+      'B01',
+      'rank_bonus',
+      '-C',
+      writeShop(SHEET_SHOP),
+      '--month',
+      '2026-10',
+    ]);
     expect(run.code).toBe(0);
     expect(run.out).toContain('86 分 ≥ 80 分，成立');
     expect(run.out).toMatch(/86 分 ≥ 91.*不成立，差 5/);
