@@ -8,11 +8,12 @@ export async function styleFor(sink: Sink, color: boolean, io: Io): Promise<Styl
   if (!sink.isTerminal || unwanted) return PLAIN_STYLE;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
+  // One text each: chalk would join every further argument, such as the index that `map` hands on.
   return {
-    strong: chalk.bold,
-    faint: chalk.dim,
-    good: chalk.green,
-    bad: chalk.red,
-    warning: chalk.yellow,
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warning: (text) => chalk.yellow(text),
   };
 }

@@ -160,7 +160,7 @@ function draw(columns: readonly Sized[], table: Table, style: Style): string {
   const body = lines.slice(headLines, table.total === undefined ? undefined : -1);
   const rule = style.faint(columns.map(({ width }) => '─'.repeat(width)).join(' '.repeat(GAP)));
   const total = table.total === undefined ? [] : [rule, style.strong(lines.at(-1) ?? '')];
-  return `${[...lines.slice(0, headLines).map(style.strong), rule, ...body, ...total].join('\n')}\n`;
+  return `${[...lines.slice(0, headLines).map((line) => style.strong(line)), rule, ...body, ...total].join('\n')}\n`;
 }
 
 function cell(sized: Sized, lines: readonly string[], vAlign: 'top' | 'bottom') {

@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { styleFor } from '../../src/cli/style.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import { textWidth } from '../../src/lib/text-width.js';
@@ -26,6 +28,15 @@ B02   =王|芳  售后  aftersales              2500                            
 ────  ──────  ────  ──────────  ────  ────  ────  ────────  ──────  ─────  ──────  ────────  ─────  ───────
 合计                                        3800      1238          10.50       0      5038  10.50  5027.50
 `);
+  });
+
+  test('says the same in colour', async () => {
+    const sink = { write: async () => {}, isTerminal: true, columns: 100 };
+    const io = { stdout: sink, stderr: sink, now: new Date(0), environment: {} };
+    const style = await styleFor(sink, true, io);
+    const coloured = terminalTableOf(table, { ids: false, width: 100, style });
+    expect(coloured).not.toBe(onTerminal(100));
+    expect(stripVTControlCharacters(coloured)).toBe(onTerminal(100));
   });
 
   test('breaks headings into lines when the terminal is narrower', () => {
