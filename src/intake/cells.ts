@@ -102,7 +102,7 @@ export function parseDuration(text: string): Decimal | undefined {
 }
 
 const TIME =
-  /^(20\d\d)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)? *(Z|[-+]\d{2}:?\d{2})?)?$/;
+  /^((?:19|20)\d\d)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)? *(Z|[-+]\d{2}:?\d{2})?)?$/;
 
 const SHANGHAI_MINUTES = 8 * 60;
 
@@ -139,7 +139,7 @@ function offsetMinutes(offset: string): number {
  */
 export function parseTime(text: string): number | undefined {
   const moment = parseMoment(text);
-  return moment?.hasTime ? moment.seconds : undefined;
+  return moment?.hasTime && narrow(text).startsWith('20') ? moment.seconds : undefined;
 }
 
 /**

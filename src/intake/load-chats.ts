@@ -141,7 +141,10 @@ export async function findWrongRows(
     dayStartsAt: context.settings.dayStartsAt,
   });
   await eachRecord(table, context.problems, async (records) => {
-    for await (const record of records) check(read(record));
+    for await (const record of records) {
+      const row = read(record);
+      if (row.sound()) check(row);
+    }
   });
   limited.reportRest();
   if (limited.seen() > 0) return;

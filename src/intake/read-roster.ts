@@ -8,7 +8,7 @@ import { openTable } from './open-table.js';
 import { readRecords } from './read-rows.js';
 import { CANONICAL_AGENTS } from './readers/agents.js';
 import { type Row, rowReader } from './row.js';
-import type { Table } from './table.js';
+import { headerName, type Table } from './table.js';
 
 /** The roster, under the names that it may have. */
 const ROSTER_FILES = ['agents.csv', 'agents.tsv', 'agents.txt', 'agents.xlsx', 'agents.xls'];
@@ -37,12 +37,12 @@ export async function readRoster(
   let sound = records.length > 0;
   for (const record of records) {
     const row = read(record);
-    const agent = agentOf(row, agents.length);
+    const agent = row.sound() ? agentOf(row, agents.length) : undefined;
     if (agent !== undefined) checks.check(agent, row);
     if (agent !== undefined && row.sound()) agents.push(agent);
     else sound = false;
   }
-  sound = checks.checkAcross(agents, table, problems) && sound;
+  sound = checks.checkAcross(table, problems) && sound;
   return sound ? agents : undefined;
 }
 
@@ -116,15 +116,14 @@ function uniqueness() {
       }
     },
     /** An account that is another agent's id would make a cell mean either. */
-    checkAcross(agents: readonly Agent[], table: Table, problems: Problems): boolean {
+    checkAcross(table: Table, problems: Problems): boolean {
       let sound = true;
-      for (const agent of agents) {
-        const owner = owners.get(agent.id);
-        if (owner === undefined || owner.id === agent.id) continue;
+      for (const id of ids.keys()) {
+        const owner = owners.get(id);
+        if (owner === undefined || owner.id === id) continue;
         sound = false;
-        const place = { file: table.file, line: owner.line, column: 'accounts' };
-        const params = { account: agent.id, other: agent.id };
-        problems.report('account-taken', place, { params, cell: agent.id });
+        const place = { file: table.file, line: owner.line, column: headerName(table, 'accounts') };
+        problems.report('account-taken', place, { params: { account: id, other: id }, cell: id });
       }
       return sound;
     },

@@ -109,8 +109,7 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
   };
   const text = (column: string, need: Need = 'optional'): string | undefined => {
     const found = present(raw(column));
-    // A row that is too short has its problem already.
-    if (found === undefined && need === 'required' && sound) report('missing-cell', column);
+    if (found === undefined && need === 'required') report('missing-cell', column);
     return found;
   };
   const parsed =

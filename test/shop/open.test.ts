@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import { valueIn } from '../../src/lib/dated.js';
+import { problemText } from '../../src/lib/messages/index.js';
+import type { Month } from '../../src/lib/month.js';
+import { collectProblems, type Problem } from '../../src/lib/problem.js';
+import { openShop } from '../../src/shop/open.js';
+import { settingsIn } from '../../src/shop/settings.js';
+import { makeFolder } from '../intake/world.js';
+
+async function open(yaml: string | Uint8Array, files: Record<string, string> = {}) {
+  const problems = collectProblems();
+  const shop = await openShop(await makeFolder({ 'kpi.yaml': yaml, ...files }), problems);
+  return { shop, problems };
+}
+
+const brief = (problems: readonly Problem[]) =>
+  problems.map(({ code, line, column, cell }) => `${code} ${line}:${column} ${cell ?? ''}`.trim());
+
+const OCTOBER = '2026-10' as Month;
+
+describe('kpi.yaml', () => {
+  it('needs no more than a name', async () => {
+    const { shop, problems } = await open('shop: 示例旗舰店\n');
+    expect(problems.all).toEqual([]);
+    expect(shop).toMatchObject({ name: '示例旗舰店', language: 'zh', rulebooks: [] });
+    expect(shop?.config).toMatchObject({
+      plans: {},
+      targets: {},
+      limits: undefined,
+      customMetrics: [],
+      history: { assume: undefined },
+      exclude: { ids: [], memos: [] },
+    });
+  });
+
+  it('has the defaults of the manual for every setting', async () => {
+    const { shop, problems } = await open('shop: 小店\n');
+    expect(shop && settingsIn(shop.config.metrics, OCTOBER, problems)).toEqual({
+      dayStartsAt: 0,
+      sessionWait: 60,
+      minMessages: 3,
+      maxWait: 600,
+      slowAfter: 200,
+      slowTimes: 1,
+      attribution: 'order_first',
+      window: 24 * 3600,
+      afterPayment: 'buyer_first',
+      memo: 'prefer',
+      memoFlag: undefined,
+      inquiryWindow: 24 * 3600,
+      aftersalesDays: 21,
+      slowDayAfter: 60,
+      creditRoles: [],
+      refundBasis: 'orders',
+      adPatterns: [],
+      platformHours: { from: 8 * 3600, to: 23 * 3600 },
+    });
+  });
+
+  it('is read whole', async () => {
+    const { shop, problems } = await open(`shop: 小店
+lang: en
+plans:
+  售前: classic
+  夜班助理: {scores: [a], pay: [b, c]}
+targets:
+  team_sales: {2026-10: 500000, 2026-07: 400000}
+  goal: 1.5%
+set:
+  commission.rate: 1.10%
+  base.amounts: {junior: 1300}
+metrics:
+  day_starts_at: 04:00
+  session_wait: {2026-01: 2m, 2026-11: 90s}
+  memo_flag: [红, blue]
+  credit_roles: [售前, 夜班助理]
+  platform_hours: 09:30-24:00
+  ad_patterns: 刷单
+  aftersales_days: 30
+sources:
+  orders: {files: "oms-*.csv", columns: {order_id: 单号}, encoding: GBK}
+exclude: {ids: ["^9"], memos: [补单]}
+limits: {minimum_wage: 2000}
+custom_metrics:
+  - {id: smile, title: 微笑分, unit: points}
+history: {assume: none}
+`);
+    expect(problems.all).toEqual([]);
+    const config = shop?.config;
+    expect(shop?.language).toBe('en');
+    expect(config?.plans).toEqual({
+      presales: { kind: 'id', id: 'classic', place: { file: 'kpi.yaml', line: 4, column: 7 } },
+      夜班助理: {
+        kind: 'lists',
+        scores: ['a'],
+        pay: ['b', 'c'],
+        notices: [],
+        place: { file: 'kpi.yaml', line: 5, column: 9 },
+      },
+    });
+    const sales = config?.targets.team_sales;
+    expect(sales?.entries.map(({ from, value }) => [from, value.toFixed()])).toEqual([
+      ['2026-07', '400000'],
+      ['2026-10', '500000'],
+    ]);
+    expect(sales && valueIn(sales, '2026-09' as Month)?.toFixed()).toBe('400000');
+    expect(sales && valueIn(sales, '2026-06' as Month)).toBeUndefined();
+    expect(config?.targets.goal?.entries[0]?.value.toFixed()).toBe('0.015');
+    expect(config?.set).toEqual({
+      'commission.rate': { value: '1.10%', place: { file: 'kpi.yaml', line: 10, column: 20 } },
+      'base.amounts': {
+        value: { junior: '1300' },
+        place: { file: 'kpi.yaml', line: 11, column: 17 },
+      },
+    });
+    expect(config && settingsIn(config.metrics, OCTOBER, problems)).toMatchObject({
+      dayStartsAt: 4 * 3600,
+      sessionWait: 120,
+      memoFlag: ['red', 'blue'],
+      creditRoles: ['presales', '夜班助理'],
+      platformHours: { from: 9.5 * 3600, to: 24 * 3600 },
+      adPatterns: ['刷单'],
+      aftersalesDays: 30,
+    });
+    expect(config?.sources.orders).toMatchObject({
+      files: 'oms-*.csv',
+      columns: { order_id: '单号' },
+      encoding: 'gb18030',
+    });
+    expect(config?.exclude).toMatchObject({ ids: ['^9'], memos: ['补单'] });
+    expect(config?.limits?.lossShare.toFixed()).toBe('0.2');
+    expect(config?.limits?.minimumWage.toFixed()).toBe('2000');
+    expect(config?.customMetrics).toEqual([{ id: 'smile', title: '微笑分', unit: 'points' }]);
+    expect(config?.history.assume).toBe('none');
+  });
+
+  it('may have sections in which everything is commented out', async () => {
+    const { shop, problems } = await open('shop: 小店\nmetrics:\n  # window: 24h\ntargets:\n');
+    expect(problems.all).toEqual([]);
+    expect(shop).toBeDefined();
+  });
+
+  it('with unknown keys says which and what was meant, everywhere', async () => {
+    const { shop, problems } = await open(`shop: 小店
+metric: {}
+metrics:
+  session_waits: 60s
+sources:
+  orders: {file: x, files: x, columns: {orderid: 单号}}
+limits: {lossshare: 20%}
+custom_metrics: [{id: a, title: b, unit: c, colour: d}]
+`);
+    expect(shop).toBeUndefined();
+    expect(brief(problems.all).sort()).toEqual([
+      'misspelt-key 2:1 metric',
+      'misspelt-key 4:3 session_waits',
+      'misspelt-key 6:12 file',
+      'misspelt-key 6:41 orderid',
+      'misspelt-key 7:10 lossshare',
+      'unknown-key 8:45 colour',
+    ]);
+    expect(problems.all.find(({ cell }) => cell === 'session_waits')?.params.meant).toBe(
+      'session_wait',
+    );
+  });
+
+  it('with wrong values says where and what should stand there, in either language', async () => {
+    const { problems } = await open(`shop: 小店
+lang: fr
+targets: {team_sales: 五十万}
+metrics:
+  session_wait: 60
+  day_starts_at: 24:00
+  min_messages: 0
+  platform_hours: 23:00-08:00
+  memo_flag: [pink]
+  attribution: orders
+  window: {2026-13: 24h, 2026-10: 1 day}
+limits: {loss_share: {a: b}}
+`);
+    expect(brief(problems.all).sort()).toEqual([
+      'bad-value 10:16 orders',
+      'bad-value 11:21 24h',
+      'bad-value 11:35 1 day',
+      'bad-value 12:22',
+      'bad-value 2:7 fr',
+      'bad-value 3:23 五十万',
+      'bad-value 5:17 60',
+      'bad-value 6:18 24:00',
+      'bad-value 7:17 0',
+      'bad-value 8:19 23:00-08:00',
+      'bad-value 9:14',
+    ]);
+    const wait = problems.all.find(({ cell }) => cell === '60');
+    expect(wait && problemText('zh', wait.code, wait.params)).toBe(
+      '“metrics.session_wait”的值不对：要写带单位的时长，例如 60s、10m、24h',
+    );
+    expect(wait && problemText('en', wait.code, wait.params)).toBe(
+      'the value of “metrics.session_wait” is wrong: a duration with its unit is wanted, such as 60s, 10m or 24h',
+    );
+  });
+
+  it('without a name, or with one role twice, is refused', async () => {
+    expect(brief((await open('lang: zh\n')).problems.all)).toEqual(['missing-key 1:1']);
+    const twice = await open('shop: 小店\nplans: {presales: a, 售前: b}\n');
+    expect(brief(twice.problems.all)).toEqual(['repeated-role 2:22 售前']);
+  });
+
+  it('must be there, and be text', async () => {
+    const problems = collectProblems();
+    expect(await openShop(await makeFolder({}), problems)).toBeUndefined();
+    expect(problems.all.map(({ code }) => code)).toEqual(['missing-config']);
+    const bad = await open(Uint8Array.of(0x61, 0x0a, 0xff, 0xff));
+    expect(bad.problems.all).toMatchObject([{ code: 'bad-encoding', file: 'kpi.yaml', line: 2 }]);
+  });
+
+  it('may be written by Windows: GB18030, CRLF, a byte-order mark', async () => {
+    // 店 is B5 EA in GB18030.
+    const gbk = Buffer.concat([
+      Buffer.from('shop: '),
+      Buffer.from([0xb5, 0xea]),
+      Buffer.from('\r\n'),
+    ]);
+    expect((await open(gbk)).shop?.name).toBe('店');
+    expect((await open('\ufeffshop: 店\r\n')).shop?.name).toBe('店');
+  });
+});
+
+describe('a dated setting', () => {
+  it('has no value before its first month, and says where it stands', async () => {
+    const { shop, problems } = await open('shop: 小店\nmetrics:\n  window: {2026-11: 24h}\n');
+    expect(shop && settingsIn(shop.config.metrics, OCTOBER, problems)).toBeUndefined();
+    expect(problems.all).toMatchObject([
+      {
+        code: 'no-value-yet',
+        file: 'kpi.yaml',
+        line: 3,
+        params: { key: 'metrics.window', month: '2026-10', first: '2026-11' },
+      },
+    ]);
+  });
+
+  it('may be `any` from a month on', async () => {
+    const { shop, problems } = await open(
+      'shop: 小店\nmetrics:\n  memo_flag: {2026-01: [red], 2026-10: any}\n',
+    );
+    const flag = (month: string) =>
+      shop && settingsIn(shop.config.metrics, month as Month, problems)?.memoFlag;
+    expect(flag('2026-09')).toEqual(['red']);
+    expect(flag('2026-10')).toBeUndefined();
+    expect(problems.all).toEqual([]);
+  });
+});
+
+it('the shop’s own rulebooks are listed as texts, in order of path', async () => {
+  const { shop } = await open('shop: 小店\n', {
+    'rules/b.yaml': 'id: b\n',
+    'rules/pay/a.yml': 'id: a\n',
+    'rules/Z.yaml': 'id: z\n',
+    'rules/readme.md': 'x',
+    'rules/.hidden.yaml': 'x',
+  });
+  expect(shop?.rulebooks).toEqual([
+    { file: 'rules/Z.yaml', text: 'id: z\n' },
+    { file: 'rules/b.yaml', text: 'id: b\n' },
+    { file: 'rules/pay/a.yml', text: 'id: a\n' },
+  ]);
+});
+
+it('the language of the command line wins over kpi.yaml', async () => {
+  const folder = await makeFolder({ 'kpi.yaml': 'shop: 小店\nlang: en\n' });
+  expect((await openShop(folder, collectProblems(), 'zh'))?.language).toBe('zh');
+  expect((await openShop(folder, collectProblems()))?.language).toBe('en');
+});
