@@ -12,11 +12,11 @@ const AGENTS: readonly { id: string; name: string; accounts: readonly string[] }
   { id: '10', name: '王五', accounts: ['88', '专营店:小美二'] },
   { id: 'Ａ甲', name: '赵六', accounts: [] },
   { id: '𝒜乙', name: '孙七', accounts: ['𝒜:丁'] },
-  { id: 'a01', name: '周八', accounts: ['夜班'] },
+  { id: '～丙', name: '周八', accounts: ['夜班'] },
 ];
 
 export function randomAgents(random: Random, times: Times): RawAgent[] {
-  const chosen = random.shuffle(AGENTS).slice(0, random.pick([1, 2, 2, 3, 3, 4, 6]));
+  const chosen = random.shuffle(AGENTS).slice(0, random.pick([1, 2, 3, 3, 4, 6]));
   return chosen.map((agent) => ({
     ...agent,
     role: random.pick(ROLES),

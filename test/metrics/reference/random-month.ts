@@ -2,7 +2,7 @@ import type { Flag, Sender } from '../../../src/catalogue/vocabulary.js';
 import { parseMonth } from '../../../src/lib/month.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { type Random, randomFrom } from './random.js';
-import { agentCell, randomAgents, swapColons } from './random-agents.js';
+import { agentCell, knownAgentCell, randomAgents, swapColons } from './random-agents.js';
 import { randomStaff } from './random-staff.js';
 import { randomTimes, type Times } from './random-times.js';
 import type { RawAgent, RawFile, RawMessage, RawMonth, RawOrder } from './raw-month.js';
@@ -26,18 +26,21 @@ export function randomMonth(seed: number): RandomMonth {
   const agents = randomAgents(random, times);
   const size = random.pick(SIZES);
   const shops = random.pick([[''], ['一店', '二店'], ['一店', '二店', '']]);
-  const chats = randomChats(random, { agents, times, size, shops, settings });
-  const orders = randomOrders(random, { agents, times, size, shops, chats });
+  const talks = randomTalks(random, { agents, times, size, shops, settings });
+  const scenes = randomScenes(random, { agents, times, size, shops, settings });
+  const rows = [...talks, ...scenes].flat();
+  const chats = random.chance(50) ? random.shuffle(rows) : rows;
+  const orders = randomOrders(random, { agents, times, size, shops, talks, scenes });
   return {
     seed,
     settings,
     month: {
       month,
       agents,
-      chats: random.chance(5)
+      chats: random.chance(4)
         ? undefined
         : inFiles(random, CHAT_FILES, chats, (message) => times.isWithin(message.time), true),
-      orders: random.chance(5)
+      orders: random.chance(4)
         ? undefined
         : inFiles(
             random,
@@ -49,8 +52,8 @@ export function randomMonth(seed: number): RandomMonth {
       chatsHaveShop: random.chance(60),
       ordersHaveShop: random.chance(60),
       exclude: {
-        ids: random.chance(20) ? ['^F', '9$'] : [],
-        memos: random.chance(20) ? ['刷单|补单'] : [],
+        ids: random.chance(30) ? ['^F', '9$'] : [],
+        memos: random.chance(30) ? ['刷单|补单'] : [],
       },
       ...randomStaff(random, agents, times),
     },
@@ -61,14 +64,14 @@ function randomSettings(random: Random): MetricSettings {
   return {
     dayStartsAt: random.pick([0, 0, 4 * HOUR, 4 * HOUR, 30 * 60]),
     sessionWait: random.pick([60, 60, 60, 30, 600, 1, 0]),
-    minMessages: random.pick([3, 3, 3, 2, 5, 1]),
+    minMessages: random.pick([3, 3, 3, 3, 2, 1, 4]),
     maxWait: random.pick([600, 600, 300, 60]),
     slowAfter: random.pick([200, 200, 60, 600, 900]),
     slowTimes: random.pick([1, 1, 2, 3]),
-    attribution: random.pick(['order', 'payment', 'order_first', 'order_first']),
+    attribution: random.pick(['order', 'payment', 'order_first']),
     window: random.pick([DAY, DAY, HOUR, 2 * DAY, 10 * 60]),
-    afterPayment: random.pick(['buyer_first', 'buyer_first', 'off']),
-    memo: random.pick(['prefer', 'prefer', 'prefer', 'only', 'off']),
+    afterPayment: random.pick(['buyer_first', 'buyer_first', 'buyer_first', 'off']),
+    memo: random.chance(70) ? 'prefer' : random.pick(['off', 'off', 'only']),
     memoFlag: random.pick<MetricSettings['memoFlag']>([
       undefined,
       undefined,
@@ -79,7 +82,7 @@ function randomSettings(random: Random): MetricSettings {
     inquiryWindow: random.pick([DAY, DAY, HOUR, 3 * DAY]),
     aftersalesDays: random.pick([21, 21, 1, 7, 0]),
     slowDayAfter: random.pick([60, 60, 30, 200]),
-    creditRoles: random.pick([[], [], ['presales'], ['presales', 'vip'], ['aftersales']]),
+    creditRoles: random.pick([[], [], [], [], ['presales'], ['presales', 'vip'], ['aftersales']]),
     refundBasis: random.pick(['orders', 'items', 'amount']),
     adPatterns: random.pick([[], ['加微信'], ['加微信|代运营', '[0-9]{6,}'], ['^推广']]),
     platformHours: random.pick([
@@ -95,23 +98,26 @@ function randomSettings(random: Random): MetricSettings {
 interface Size {
   readonly conversations: readonly [number, number];
   readonly orders: readonly [number, number];
+  readonly scenes: readonly [number, number];
   /** Whether a conversation is one message only. */
   readonly single: boolean;
 }
 
-const DENSE: Size = { conversations: [8, 40], orders: [8, 40], single: false };
+const DENSE: Size = { conversations: [8, 40], orders: [8, 40], scenes: [0, 6], single: false };
+const LOOSE: Size = { conversations: [0, 9], orders: [8, 40], scenes: [4, 12], single: false };
 const SIZES: readonly Size[] = [
   DENSE,
   DENSE,
   DENSE,
   DENSE,
-  DENSE,
-  DENSE,
-  DENSE,
-  { conversations: [0, 3], orders: [0, 3], single: false },
-  { conversations: [2, 6], orders: [2, 6], single: false },
-  { conversations: [0, 0], orders: [0, 0], single: false },
-  { conversations: [1, 1], orders: [1, 1], single: true },
+  LOOSE,
+  LOOSE,
+  LOOSE,
+  LOOSE,
+  { conversations: [0, 3], orders: [0, 3], scenes: [0, 0], single: false },
+  { conversations: [2, 6], orders: [2, 6], scenes: [0, 2], single: false },
+  { conversations: [0, 0], orders: [0, 0], scenes: [0, 0], single: false },
+  { conversations: [1, 1], orders: [1, 1], scenes: [0, 0], single: true },
 ];
 
 // ---------------------------------------------------------------------------------------- chats
@@ -140,20 +146,39 @@ const TEXTS = [
   '-',
   '制表\t',
   '加微信领券',
-  '推广 123456',
   '不是推广',
 ];
 
-function randomChats(random: Random, of: ChatsOf): RawMessage[] {
-  const messages: RawMessage[] = [];
+const ADS = ['加微信领券', '推广 123456', '不是推广', '您好'];
+
+type Talk = readonly RawMessage[];
+
+function randomTalks(random: Random, of: ChatsOf): Talk[] {
+  const talks: Talk[] = [];
   const buyers = random.shuffle(BUYERS).slice(0, random.pick([1, 2, 3, 4, 9]));
   const conversations = random.whole(...of.size.conversations);
   for (let number = 0; number < conversations; number += 1) {
-    const talk = randomConversation(random, of, buyers, messages);
-    messages.push(...talk);
-    if (random.chance(8)) messages.push(...talk.slice(0, 2));
+    const talk = randomConversation(random, of, buyers, talks.flat());
+    talks.push(talk);
+    // The same rows again: rows are never collapsed.
+    if (random.chance(8)) talks.push(talk.slice(0, 2));
+    // The same again with another agent: ties to the second.
+    if (random.chance(15)) {
+      const other = agentCell(random, of.agents);
+      talks.push(talk.map((message) => ({ ...message, agent: other })));
+    }
   }
-  return random.chance(50) ? random.shuffle(messages) : messages;
+  return talks;
+}
+
+/** Scenes, each as one list of the messages of its buyer. */
+function randomScenes(random: Random, of: ChatsOf): Talk[] {
+  const scenes: Talk[] = [];
+  const length = random.whole(...of.size.scenes);
+  for (let number = 0; number < length; number += 1) {
+    scenes.push(randomScene(random, of, number).flat());
+  }
+  return scenes;
 }
 
 /** A conversation of its own, or one tied to an earlier message of the same buyer. */
@@ -168,20 +193,62 @@ function randomConversation(
   const tie = earlier.length > 0 && random.chance(40) ? random.pick(earlier) : undefined;
   const buyer = tie?.buyer ?? randomChatBuyer(random, agents, buyers);
   const shop = tie?.shop ?? random.pick(shops);
-  const isMonologue = random.chance(10);
   const messages: RawMessage[] = [];
-  const length = of.size.single ? 1 : random.pick([1, 3, 4, 4, 5, 5, 6, 9]);
+  const advertises = random.chance(8);
   let time = tie === undefined ? times.some(random) : times.near(random, tie.time);
+  const length = of.size.single ? 1 : random.pick([1, 3, 4, 4, 5, 5, 6, 9]);
   for (let number = 0; number < length; number += 1) {
-    const sender: Sender = isMonologue
-      ? random.pick(['buyer', 'buyer', 'agent'])
-      : random.pick(['buyer', 'buyer', 'buyer', 'agent', 'agent', 'agent', 'robot', 'system']);
-    messages.push({ time, agent, buyer, shop, sender, text: random.pick(TEXTS) });
+    const sender = advertises ? 'buyer' : random.pick(ANY_SENDER);
+    const text = advertises ? random.pick(ADS) : random.pick(TEXTS);
+    messages.push({ time, agent, buyer, shop, sender, text });
     times.add(time);
     time += randomGap(random, of.settings, sender);
   }
   return messages;
 }
+
+/** One effective session, and nothing else. */
+function simpleTalk(
+  random: Random,
+  of: ChatsOf,
+  { time: start, agent, buyer, shop }: Pick<RawMessage, 'time' | 'agent' | 'buyer' | 'shop'>,
+): Talk {
+  const messages: RawMessage[] = [];
+  let time = start;
+  for (const sender of random.pick(SIMPLE_TALKS)) {
+    messages.push({ time, agent, buyer, shop, sender, text: random.pick(TEXTS) });
+    time += Math.min(random.pick([0, 1, 10, DAY]), of.settings.sessionWait);
+  }
+  return messages;
+}
+
+/** A buyer of their own and a few sessions: what an order near them depends on is theirs alone. */
+function randomScene(random: Random, of: ChatsOf, number: number): Talk[] {
+  const buyer = `独${number}`;
+  const shop = random.pick(of.shops);
+  const base = of.times.some(random);
+  const talks: Talk[] = [];
+  const agents = random.shuffle(of.agents).slice(0, random.pick([1, 2, 2, 3]));
+  for (const chosen of agents) {
+    const near = base + random.pick([0, 0, 0, 5, 30]);
+    const time = random.chance(80) ? near : of.times.nearByWindow(random, base);
+    const agent = random.chance(90) ? knownAgentCell(random, chosen) : agentCell(random, agents);
+    talks.push(simpleTalk(random, of, { time, agent, buyer, shop }));
+  }
+  return talks;
+}
+
+const SIMPLE_TALKS: readonly (readonly Sender[])[] = [
+  ['buyer', 'agent', 'buyer'],
+  ['buyer', 'agent', 'buyer'],
+  ['buyer', 'agent', 'buyer', 'agent', 'agent'],
+  ['agent', 'buyer', 'agent'],
+];
+
+const ANY_SENDER: readonly Sender[] = [
+  ...(['buyer', 'buyer', 'buyer', 'buyer', 'agent', 'agent', 'agent', 'agent'] as const),
+  ...(['robot', 'system'] as const),
+];
 
 function randomChatBuyer(
   random: Random,
@@ -192,7 +259,7 @@ function randomChatBuyer(
     const agent = random.pick(agents);
     return random.pick([agent.id, ...agent.accounts, ...agent.accounts.map(swapColons)]);
   }
-  if (random.chance(4)) return random.pick(['t**8', '张三', 'B**']);
+  if (random.chance(5)) return random.pick(['t**8', 't**8', '张三']);
   return random.pick(buyers);
 }
 
@@ -221,7 +288,8 @@ interface OrdersOf {
   readonly times: Times;
   readonly size: Size;
   readonly shops: readonly string[];
-  readonly chats: readonly RawMessage[];
+  readonly talks: readonly Talk[];
+  readonly scenes: readonly Talk[];
 }
 
 const FLAGS: readonly (Flag | undefined)[] = ['red', 'red', 'blue', 'none', 'yellow', undefined];
@@ -241,15 +309,13 @@ function randomOrders(random: Random, of: OrdersOf): RawOrder[] {
 
 function randomOrder(random: Random, of: OrdersOf, number: number): RawOrder {
   const { times, shops } = of;
-  const tie = of.chats.length > 0 && random.chance(75) ? random.pick(of.chats) : undefined;
+  const talk = randomTie(random, of);
+  const tie = talk?.[0];
   const hides = random.chance(8);
-  const created = tie === undefined ? times.some(random) : times.near(random, tie.time);
-  times.add(created);
-  const paid = random.chance(80) ? randomPaid(random, times, created) : undefined;
-  if (paid !== undefined) times.add(paid);
+  const { created, paid } = randomOrderTimes(random, times, talk);
   return {
     id: `${random.pick(['T', 'T', 'T', 'F', '41600000000000'])}${String(number).padStart(4, '0')}`,
-    buyer: hides ? random.pick(['', 't**8', '买***']) : (tie?.buyer ?? random.pick(BUYERS)),
+    buyer: hides ? random.pick(['', 't**8', 't**8', '买***']) : (tie?.buyer ?? random.pick(BUYERS)),
     created,
     paid,
     amount: random.pick(['0', '12.34', '99', '0.01', '1000.5', '59.90', '123456789.99']),
@@ -260,8 +326,35 @@ function randomOrder(random: Random, of: OrdersOf, number: number): RawOrder {
     memo: randomMemo(random, of.agents),
     flag: random.pick(FLAGS),
     agent: undefined,
-    shop: tie !== undefined && random.chance(85) ? tie.shop : random.pick(shops),
+    shop: tie !== undefined && random.chance(90) ? tie.shop : random.pick(shops),
   };
+}
+
+/** A conversation or scene that an order has to do with. */
+function randomTie(random: Random, { talks, scenes }: OrdersOf): Talk | undefined {
+  if (scenes.length > 0 && random.chance(70)) return random.pick(scenes);
+  return talks.length > 0 && random.chance(75) ? random.pick(talks) : undefined;
+}
+
+/** When an order is created and paid: tied to the ends of a conversation, by one of the two times. */
+function randomOrderTimes(
+  random: Random,
+  times: Times,
+  talk: Talk | undefined,
+): { created: number; paid: number | undefined } {
+  const end =
+    talk === undefined
+      ? undefined
+      : random.pick([talk.at(0), talk.at(0), talk.at(-1), random.pick(talk)]);
+  const event = end === undefined ? times.some(random) : times.nearByWindow(random, end.time);
+  if (end !== undefined && random.chance(20)) {
+    const before = end.time - random.pick([0, 1, 30, 40, 600]);
+    return { created: before - random.pick([0, 0, 5, DAY]), paid: before };
+  }
+  if (random.chance(40)) {
+    return { created: event - random.pick([0, 0, 1, 60, HOUR, 2 * DAY, 9 * DAY]), paid: event };
+  }
+  return { created: event, paid: random.chance(80) ? randomPaid(random, times, event) : undefined };
 }
 
 /** At once, after a while, or when somebody writes: never before the order. */
@@ -273,7 +366,7 @@ function randomPaid(random: Random, times: Times, created: number): number {
 }
 
 function randomStatus(random: Random, paid: number | undefined): string {
-  if (random.chance(60)) return '';
+  if (random.chance(75)) return '';
   if (paid === undefined) return random.pick(['等待买家付款', '交易关闭', '待支付', '已取消']);
   return random.pick([
     '交易成功',
@@ -289,12 +382,12 @@ function randomStatus(random: Random, paid: number | undefined): string {
 
 const SEPARATORS = [
   ...[' ', ',', '，', ';', '；', '、', '。', '/', '|', '(', ')', '（', '）', '[', ']', '【', '】'],
-  ...['\t', '\n', '\u3000', '  ', ', '],
+  ...['\t', '\n', '\u3000', '\u3000', '\u3000', '  ', '/', '】'],
 ];
 
 /** Nobody, one agent, two agents, one agent twice, and words that only look like an agent. */
 function randomMemo(random: Random, agents: readonly RawAgent[]): string {
-  if (random.chance(70)) return '';
+  if (random.chance(75)) return '';
   const tokens: string[] = [];
   const length = random.pick([1, 1, 1, 2, 2, 3]);
   for (let number = 0; number < length; number += 1) tokens.push(randomToken(random, agents));
@@ -315,6 +408,7 @@ function randomToken(random: Random, agents: readonly RawAgent[]): string {
     '发顺丰',
     '谢谢',
     '补单',
+    '刷单',
     agent.name,
     `${agent.id}谢谢`,
     `${agent.id}号客`,
