@@ -17,7 +17,7 @@ WITH raw AS (
   WHERE NOT {blank}
 ),
 cells AS (
-  SELECT direction_word, answered, cell(COLUMNS(* EXCLUDE (direction_word, answered))) FROM raw
+  SELECT direction_word, answered, plain_cell(COLUMNS(* EXCLUDE (direction_word, answered))) FROM raw
 ),
 narrow_cells AS (
   SELECT

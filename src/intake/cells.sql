@@ -18,15 +18,25 @@ CREATE MACRO cell(x) AS nullif(regexp_replace(unwrapped(x), {missing}, ''), '');
 -- A nick or an account: colons in ASCII.
 CREATE MACRO account(x) AS replace(cell(x), '：', ':');
 
--- True for a cell that `account` may change: few are, and looking is cheaper than rewriting.
+-- True for a cell that `cell` or `account` may change: few are, and looking is cheaper than rewriting.
 CREATE MACRO may_be_wrapped(x) AS
   regexp_matches(x, '^[\t\n\v\f\r \x{a0}\x{3000}\x{feff}=''#—–nN延-]|[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]$|：|^$');
 
--- As `account`, for files in which nearly every cell is an account as it stands.
+-- As `cell` and `account`, for files of any size.
+CREATE MACRO plain_cell(x) AS
+  CASE
+    WHEN NOT may_be_wrapped(x) THEN x
+    WHEN regexp_full_match(x, '="\d+"') THEN substr(x, 3, strlen(x) - 3)
+    ELSE cell(x)
+  END;
 CREATE MACRO plain_account(x) AS CASE WHEN may_be_wrapped(x) THEN account(x) ELSE x END;
 
+-- Full-width digits and signs as ASCII; a text whose bytes are its characters has none.
 CREATE MACRO narrow(x) AS
-  translate(x, '０１２３４５６７８９．，－＋％（）：／￥−', '0123456789.,-+%():/¥-');
+  CASE
+    WHEN strlen(x) = length(x) THEN x
+    ELSE translate(x, '０１２３４５６７８９．，－＋％（）：／￥−', '0123456789.,-+%():/¥-')
+  END;
 
 -- Digits that a DECIMAL(18, 4) holds exactly.
 CREATE MACRO exact_decimal(digits) AS
@@ -37,6 +47,8 @@ CREATE MACRO exact_decimal(digits) AS
 -- An amount or a count; `x` is a column that is narrow.
 CREATE MACRO narrow_number(x) AS
   CASE
+    -- The way in which nearly every amount is written.
+    WHEN regexp_full_match(x, '\d{1,14}(\.\d{1,4})?') THEN CAST(x AS DECIMAL(18, 4))
     WHEN regexp_full_match(x, '([-+]? ?¥? ?|¥ ?[-+] ?)((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+) ?元?')
       THEN exact_decimal(regexp_replace(x, '[^0-9.]', '', 'g')) * CASE WHEN contains(x, '-') THEN -1 ELSE 1 END
     WHEN regexp_full_match(x, '\( ?¥? ?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+) ?元? ?\)')

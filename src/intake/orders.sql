@@ -29,7 +29,7 @@ raw AS (
   WHERE NOT {blank}
 ),
 cells AS (
-  SELECT line, memo, flag_word, cell(COLUMNS(* EXCLUDE (line, memo, flag_word))) FROM raw
+  SELECT line, memo, flag_word, plain_cell(COLUMNS(* EXCLUDE (line, memo, flag_word))) FROM raw
 ),
 narrow_cells AS (
   SELECT

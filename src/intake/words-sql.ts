@@ -17,9 +17,9 @@ export function mapCell(column: string, pairs: Iterable<readonly [string, Cell]>
     .map(([text, value]) => `WHEN ${literal(text)} THEN ${literal(value)}`)
     .join(' ');
   // Most cells are the word as it stands. `none` is a word of some columns: asked before `cell`.
-  return `coalesce(${[column, `lower(trim(${column}))`, `lower(cell(${column}))`]
-    .map((text) => `CASE ${text} ${cases} END`)
-    .join(', ')})`;
+  const readings = [column, `lower(trim(${column}))`, `lower(cell(${column}))`];
+  const words = readings.map((text) => `CASE ${text} ${cases} END`).join(', ');
+  return `CASE WHEN ${column} IS NOT NULL THEN coalesce(${words}) END`;
 }
 
 /** A list of texts for IN. */
