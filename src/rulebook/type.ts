@@ -51,7 +51,9 @@ export function productType(a: Type, b: Type, sign: 1 | -1): Type | undefined {
     if (exponent === 0) delete exponents[unit];
     else exponents[unit] = exponent;
   }
-  return { kind: 'number', dimension: exponents };
+  // So much a day times days is money, and so is pay divided by workdays: a rate need not say `per day`.
+  const { yuan } = exponents;
+  return { kind: 'number', dimension: yuan === undefined ? exponents : { yuan } };
 }
 
 /** Whether a value of one type may stand where another is wanted. */

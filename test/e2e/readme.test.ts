@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BINARY, kpi, ROOT, runProgram, writeShop } from './kpi.js';
+
+const READMES = ['README.md', 'README.zh-CN.md'] as const;
+
+/** The fenced blocks of a language in a Markdown file. */
+function blocks(file: string, language: string): readonly string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const fences = text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm);
+  return [...fences].flatMap(([, fence, body]) => (fence === language ? [body ?? ''] : []));
+}
+
+/** Runs a block of commands as a user types them, with `kpi` on the path. */
+async function runBlock(block: string, cwd: string) {
+  const bin = join(writeShop({ 'bin/readme.txt': '' }), 'bin');
+  symlinkSync(BINARY, join(bin, 'kpi'));
+  const env = { PATH: `${bin}:${process.env.PATH}`, HOME: bin };
+  return runProgram('bash', ['-e', '-o', 'pipefail', '-c', block], { cwd, env });
+}
+
+describe.each(READMES)('%s', (file) => {
+  const commands = blocks(file, 'sh');
+
+  it('has the two commands of a fresh clone, and CI runs the second', () => {
+    const [demo, tests] = commands;
+    expect(demo).toBe('npm ci && node bin/kpi.js calc -C fixtures/demo --month 2026-10\n');
+    expect(tests).toBe('npm ci && npm test\n');
+    const ci = readFileSync(join(ROOT, '.ci/run'), 'utf8');
+    expect(ci).toMatch(/^npm ci\nnpm test/m);
+  });
+
+  it('shows commands that work, in their order', async () => {
+    // What npm ci builds is there already: these tests run on it.
+    const [demo = '', , ...others] = commands;
+    const parent = writeShop({ 'readme.txt': '' });
+    let cwd = parent;
+    for (const block of [demo.replace('npm ci && ', ''), ...others]) {
+      const inRepository = block.includes('node bin/kpi.js');
+      const run = await runBlock(block, inRepository ? ROOT : cwd);
+      expect(run.code, `${block}\n${run.err}`).toBe(0);
+      const entered = /^cd (.+)$/m.exec(block)?.[1];
+      if (entered !== undefined) cwd = join(cwd, entered);
+    }
+  }, 120_000);
+
+  it('shows a table that the program really prints', async () => {
+    const shown = blocks(file, '').find((block) => block.includes('─'));
+    const command = commands.find((block) => block.includes('--plan aftersales')) ?? '';
+    const args = command.trim().replace('node bin/kpi.js ', '').split(' ');
+    expect((await kpi(args)).out).toBe(shown);
+  });
+
+  it('shows rulebooks that are sound and whose examples hold', async () => {
+    const [, ...books] = blocks(file, 'yaml');
+    const shop = writeShop({
+      'kpi.yaml': `shop: x\nplans: {presales: {scores: [presales_weighted], pay: [base_flat, night_allowance]}}\n${blocks(file, 'yaml')[0]}`,
+      'agents.csv': 'agent_id,name,role\nA01,甲,presales\n',
+      ...Object.fromEntries(books.map((book, index) => [`rules/book-${index}.yaml`, book])),
+    });
+    mkdirSync(join(shop, '2026-10'));
+    const check = await kpi(['check', '-C', shop]);
+    expect(check.code, check.out).toBe(0);
+    const tests = await kpi(['rules', 'test', 'rank_bonus', 'night_allowance', '-C', shop]);
+    expect(tests.code, tests.out).toBe(0);
+  });
+});
