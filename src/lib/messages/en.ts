@@ -4,7 +4,13 @@ import * as metrics from './en/metrics.js';
 import * as payroll from './en/payroll.js';
 import * as rulebook from './en/rulebook.js';
 import * as shop from './en/shop.js';
-import type { Translation } from './shape.js';
+import type { Messages } from './shape.js';
+import type { zh } from './zh.js';
+
+/** A translation has the texts that the Chinese original has. */
+interface Translation extends Messages {
+  readonly texts: { readonly [key in keyof (typeof zh)['texts']]: string };
+}
 
 /** Every text of the program in English, put together from one file per room. */
 export const en = {

@@ -1,5 +1,4 @@
 import type { levels } from './levels.js';
-import type { zh } from './zh.js';
 
 /** What a problem says: one sentence on what is wrong, one on the remedy. `{name}` is filled in. */
 export interface ProblemMessage {
@@ -11,10 +10,4 @@ export interface ProblemMessage {
 export interface Messages {
   readonly problems: { readonly [code in keyof typeof levels]: ProblemMessage };
   readonly texts: Readonly<Record<string, string>>;
-}
-
-/** A translation must have the texts that the Chinese original has. */
-export interface Translation {
-  readonly problems: Messages['problems'];
-  readonly texts: { readonly [key in keyof (typeof zh)['texts']]: string };
 }

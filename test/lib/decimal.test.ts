@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimal, divide, parseDecimal, plain, roundTo, sum } from '../../src/lib/decimal.js';
+
+/** An exact decimal as a whole number of 10^-6. */
+const millionths = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
+const written = (count: bigint) => {
+  const digits = (count < 0n ? -count : count).toString().padStart(7, '0');
+  return `${count < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+};
+
+describe('exact decimals', () => {
+  it('read what people write, and nothing else', () => {
+    const good: readonly (readonly [string, string])[] = [
+      ['12', '12'],
+      ['-3.50', '-3.5'],
+      ['+.5', '0.5'],
+      ['1.1%', '0.011'],
+      ['5％', '0.05'],
+      ['0.1', '0.1'],
+      ['123456789012345678901234567890.123456789', '123456789012345678901234567890.123456789'],
+    ];
+    for (const [text, value] of good) expect(parseDecimal(text)?.toFixed()).toBe(value);
+    for (const text of ['', '.', '1e3', 'NaN', 'Infinity', '1,000', '0x10', '1.2.3', '%', '1 %']) {
+      expect(parseDecimal(text), text).toBeUndefined();
+    }
+  });
+
+  it('never lose a digit in sums and products', () => {
+    fc.assert(
+      fc.property(fc.array(millionths, { maxLength: 20 }), millionths, (counts, factor) => {
+        const total = counts.reduce((a, b) => a + b, 0n);
+        const added = sum(counts.map((count) => decimal(written(count))));
+        expect(added.equals(decimal(written(total)))).toBe(true);
+        const product = added.times(written(factor));
+        expect(product.times('1000000000000').toFixed()).toBe((total * factor).toString());
+      }),
+    );
+  });
+
+  it('divide to 34 significant digits', () => {
+    expect(plain(divide(decimal(1), decimal(3)))).toBe(`0.${'3'.repeat(34)}`);
+    expect(plain(divide(decimal(2), decimal(3)))).toBe(`0.${'6'.repeat(33)}7`);
+    expect(plain(divide(decimal(260000), decimal(8)))).toBe('32500');
+  });
+
+  it('round halves away from zero, and to any step', () => {
+    const cases: readonly (readonly [string, string, Parameters<typeof roundTo>[2], string])[] = [
+      ['1237.5', '1', 'half up', '1238'],
+      ['-1237.5', '1', 'half up', '-1238'],
+      ['0.005', '0.01', 'half up', '0.01'],
+      ['0.125', '0.01', 'half even', '0.12'],
+      ['0.135', '0.01', 'half even', '0.14'],
+      ['1249.99', '100', 'half up', '1200'],
+      ['1250', '100', 'half up', '1300'],
+      ['0.001', '0.1', 'up', '0.1'],
+      ['-0.19', '0.1', 'down', '-0.1'],
+      ['-1.2', '1', 'floor', '-2'],
+      ['-1.8', '1', 'ceil', '-1'],
+    ];
+    for (const [value, step, mode, expected] of cases) {
+      expect(roundTo(decimal(value), decimal(step), mode).toFixed()).toBe(expected);
+    }
+  });
+});
