@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Decimal, decimal, sum, ZERO } from '../../src/lib/decimal.js';
+import { sameInAll } from '../../src/lib/language.js';
+import { collectProblems } from '../../src/lib/problem.js';
+import { applyLimits } from '../../src/payroll/limits.js';
+import type { PayLine, Statement } from '../../src/payroll/statement.js';
+import type { Limits } from '../../src/shop/config.js';
+
+function line(
+  id: string,
+  kind: PayLine['kind'],
+  category: string,
+  amount: string | bigint,
+): PayLine {
+  const number = decimal(amount);
+  return {
+    id,
+    title: sameInAll(id),
+    kind,
+    category,
+    amount: number,
+    rulebook: 'book',
+    source: undefined,
+    trace: {
+      step: 'literal',
+      value: { kind: 'number', number },
+      unit: 'yuan',
+      parts: [],
+      notes: [],
+    },
+  };
+}
+
+const amounts = (lines: readonly PayLine[], kind: PayLine['kind']): Decimal =>
+  sum(lines.flatMap((each) => (each.kind === kind && each.amount ? [each.amount] : [])));
+
+function statement(...lines: readonly PayLine[]): Statement {
+  const gross = amounts(lines, 'earning');
+  const deductions = amounts(lines, 'deduction');
+  return {
+    agent: 'A01',
+    name: '甲',
+    role: { id: 'presales', title: sameInAll('presales') },
+    plan: 'plan',
+    scores: [],
+    lines,
+    gross,
+    deductions,
+    payable: gross.minus(deductions),
+    notices: [],
+  };
+}
+
+const limits = (lossShare: string, minimumWage: string): Limits => ({
+  lossShare: decimal(lossShare),
+  minimumWage: decimal(minimumWage),
+});
+
+describe('limits on what may be taken', () => {
+  it('without any, a negative payable is a problem that names the lines', () => {
+    const problems = collectProblems();
+    applyLimits(
+      statement(line('base', 'earning', 'base', '100'), line('loss', 'deduction', 'loss', '150')),
+      undefined,
+      problems,
+    );
+    expect(problems.all).toMatchObject([
+      { code: 'negative-pay', params: { agent: 'A01', amount: '-50', lines: { zh: 'loss 150' } } },
+    ]);
+  });
+
+  it('losses take at most their share of the gross; the rest is carried forward by name', () => {
+    const paid = applyLimits(
+      statement(
+        line('base', 'earning', 'base', '1000'),
+        line('fine', 'deduction', 'fine', '50'),
+        line('loss', 'deduction', 'loss', '300.5'),
+      ),
+      limits('0.2', '0'),
+      collectProblems(),
+    );
+    expect(paid.lines.map(({ amount }) => amount?.toFixed())).toEqual(['1000', '50', '200']);
+    expect(paid.deductions.toFixed()).toBe('250');
+    expect(paid.payable.toFixed()).toBe('750');
+    expect(paid.notices).toMatchObject([{ code: 'carried-forward', level: 'warning' }]);
+    expect(paid.notices[0]?.text.zh).toContain('100.5');
+  });
+
+  it('the payable does not fall below the minimum wage; the last lines give way first', () => {
+    const paid = applyLimits(
+      statement(
+        line('base', 'earning', 'base', '2000'),
+        line('fine', 'deduction', 'fine', '100'),
+        line('loss', 'deduction', 'loss', '350'),
+      ),
+      limits('0.2', '1800'),
+      collectProblems(),
+    );
+    expect(paid.lines.map(({ amount }) => amount?.toFixed())).toEqual(['2000', '100', '100']);
+    expect(paid.payable.toFixed()).toBe('1800');
+  });
+
+  it('lines add up, nothing is lost, and the limits hold, whatever the amounts', () => {
+    const yuan = fc.bigInt({ min: 0n, max: 5000n });
+    fc.assert(
+      fc.property(yuan, yuan, yuan, yuan, yuan, (base, fine, loss, secondLoss, wage) => {
+        const before = statement(
+          line('base', 'earning', 'base', base),
+          line('fine', 'deduction', 'fine', fine),
+          line('loss', 'deduction', 'loss', loss),
+          line('second', 'deduction', 'loss', secondLoss),
+        );
+        const problems = collectProblems();
+        const after = applyLimits(before, limits('0.2', wage.toString()), problems);
+        expect(problems.all).toEqual([]);
+        expect(after.gross.minus(amounts(after.lines, 'deduction')).equals(after.payable)).toBe(
+          true,
+        );
+        expect(after.lines.every(({ amount }) => amount?.greaterThanOrEqualTo(ZERO))).toBe(true);
+        const carried = after.notices.map(({ text }) =>
+          decimal(/有 ([\d.]+) 元/.exec(text.zh)?.[1] ?? 'x'),
+        );
+        expect(sum([after.deductions, ...carried]).equals(before.deductions)).toBe(true);
+        const least = decimal(wage).lessThan(before.gross) ? decimal(wage) : before.gross;
+        expect(after.payable.greaterThanOrEqualTo(least)).toBe(true);
+      }),
+    );
+  });
+});
