@@ -1,5 +1,7 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
 import type { Problems } from '../lib/problem.js';
+import { measure, note } from '../rulebook/trace.js';
+import { numberValue } from '../rulebook/value.js';
 import type { Limits } from '../shop/config.js';
 import type { Notice, PayLine, Statement } from './statement.js';
 
@@ -66,9 +68,16 @@ function cut(
     over = over.minus(taken);
     if (taken.isZero()) return line;
     carried.unshift({ line, amount: taken });
-    return { ...line, amount: amount.minus(taken) };
+    return cutLine(line, amount, amount.minus(taken));
   });
   return { lines: kept.toReversed(), carried };
+}
+
+/** A line of which only a part is taken; its trace says so. */
+function cutLine(line: PayLine, full: Decimal, left: Decimal): PayLine {
+  const params = { left: measure(left, 'yuan'), full: measure(full, 'yuan') };
+  const notes = [...line.trace.notes, note('note.limited_to', params, 'warning')];
+  return { ...line, amount: left, trace: { ...line.trace, value: numberValue(left), notes } };
 }
 
 function carriedNotice({ line, amount }: Carried): Notice {
