@@ -75,7 +75,8 @@ export function parseNumber(text: string): Decimal | undefined {
   const digits = plain.replace(/[^0-9.]/g, '');
   if (!HELD.test(digits)) return undefined;
   const value = decimal(digits);
-  return bracketed || plain.includes('-') ? value.neg() : value;
+  const negative = (bracketed || plain.includes('-')) && !value.isZero();
+  return negative ? value.neg() : value;
 }
 
 /** Reads a number of any precision, or a percentage: `95.5%` is 0.955. */
@@ -94,7 +95,7 @@ const CLOCK = /^(?:(\d{1,9}):)?(\d{1,2}):(\d{2}(?:\.\d{1,4})?)$/;
 export function parseDuration(text: string): Decimal | undefined {
   const plain = narrow(text).replaceAll(' ', '');
   const number = parseNumber(plain);
-  if (number !== undefined) return number.isNegative() ? undefined : number;
+  if (number !== undefined) return number.lt(0) ? undefined : number;
   const parts = SPOKEN.exec(plain) ?? CLOCK.exec(plain);
   if (parts === null || plain === '') return undefined;
   const [, hours = '0', minutes = '0', seconds = '0'] = parts;
@@ -102,7 +103,7 @@ export function parseDuration(text: string): Decimal | undefined {
 }
 
 const TIME =
-  /^((?:19|20)\d\d)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)? *(Z|[-+]\d{2}:?\d{2})?)?$/;
+  /^((?:19|20)\d\d)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[ \t\n\v\f\rT]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)? *(Z|[-+]\d{2}:?\d{2})?)?$/;
 
 const SHANGHAI_MINUTES = 8 * 60;
 

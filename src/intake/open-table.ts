@@ -59,6 +59,7 @@ export async function openTable(
     headerLine: header.line,
     linesToSkip: header.lines,
     sha256: digest.sha256,
+    mapped: source?.columns ?? {},
     sample,
   };
 }

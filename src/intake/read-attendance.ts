@@ -64,7 +64,7 @@ async function readMonths(
   for (const table of tables) {
     counts.push(
       await eachRow(table, context, (row) => {
-        const figures = FIGURES.map((figure) => exact(row.number(figure)));
+        const figures = FIGURES.map((figure) => exact(row.count(figure)));
         const agent = row.agent('agent');
         if (agent === undefined) return;
         const other = seen.get(agent.index);
@@ -107,8 +107,8 @@ async function readEvents(
       await eachRowOfMonth(table, context, (row, day) => {
         const agent = row.agent('agent');
         const kind = row.word('kind', ATTENDANCE_KINDS, 'required');
-        const minutes = exact(row.number('minutes'));
-        const days = exact(row.number('days'));
+        const minutes = exact(row.count('minutes'));
+        const days = exact(row.count('days'));
         if (agent === undefined || kind === undefined || !isInMonth(day, context.month)) return;
         rows.push([agent.index, day, kind, minutes, days]);
       }),

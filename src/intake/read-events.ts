@@ -16,7 +16,7 @@ export async function readEvents(
 ): Promise<number | undefined> {
   return eachRowOfMonth(table, context, (row, day) => {
     const event = knownWord(row, 'event', context.knownEvents);
-    const count = row.number('count') ?? ONE;
+    const count = row.count('count') ?? ONE;
     const amount = row.amount('amount');
     const whole = row.text('agent') === WHOLE_TEAM;
     const agent = whole ? undefined : row.agent('agent');

@@ -3,6 +3,7 @@ import { METRICS, metricById, metricByTitle } from '../catalogue/metrics.js';
 import { type Decimal, parseDecimal } from '../lib/decimal.js';
 import { suggest } from '../lib/suggest.js';
 import { parseDuration, parseRatio } from './cells.js';
+import { normaliseHeader } from './header.js';
 import type { MonthContext } from './month-context.js';
 import type { ImportedMetric } from './month-facts.js';
 import { CANONICAL_METRICS_LONG } from './readers/metrics.js';
@@ -73,9 +74,14 @@ function metricColumns(table: Table, context: MonthContext): ReadonlyMap<Named, 
   const columns = new Map<Named, number>();
   const byId = new Map<string, Named>();
   const { header, positions } = table.match;
+  const mapped = new Map(
+    Object.entries(table.mapped).map(([id, name]) => [normaliseHeader(name), id] as const),
+  );
   for (const [at, written] of header.written.entries()) {
     if (at === positions.get('agent')) continue;
-    const named = metricNamed(written, context) ?? metricNamed(header.names[at] ?? '', context);
+    const named =
+      metricNamed(mapped.get(normaliseHeader(written)) ?? written, context) ??
+      metricNamed(header.names[at] ?? '', context);
     if (named === undefined) continue;
     const metric = byId.get(named.id) ?? named;
     if (columns.has(metric)) {

@@ -70,7 +70,7 @@ function agentOf(row: Row, index: number): Agent | undefined {
     leftOn: row.day('left_on'),
     probationUntil: row.day('probation_until'),
     basePay: row.amount('base_pay'),
-    workdaysDue: row.number('workdays_due'),
+    workdaysDue: row.count('workdays_due'),
     insurance: row.word('insurance', INSURANCES),
   };
   const { hiredOn, leftOn } = optional;

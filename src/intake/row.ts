@@ -33,6 +33,8 @@ export interface Row {
   text(column: string, need?: Need): string | undefined;
   id(column: string, need?: Need): string | undefined;
   number(column: string, need?: Need): Decimal | undefined;
+  /** A number that is not negative: how often, how long. */
+  count(column: string, need?: Need): Decimal | undefined;
   amount(column: string, need?: Need): Decimal | undefined;
   ratio(column: string, need?: Need): Decimal | undefined;
   duration(column: string, need?: Need): Decimal | undefined;
@@ -137,6 +139,10 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
     text,
     id,
     number: parsed('bad-number', parseNumber),
+    count: parsed('bad-number', (cell) => {
+      const value = parseNumber(cell);
+      return value?.lt(0) ? undefined : value;
+    }),
     amount: parsed('bad-amount', parseNumber),
     ratio: parsed('bad-number', parseRatio),
     duration: parsed('bad-number', parseDuration),

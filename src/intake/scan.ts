@@ -96,13 +96,29 @@ export async function loadScan<T>(
   // every row.
   await context.engine.run(`SET disabled_optimizers = 'common_subexpressions'`);
   try {
-    return await load(scan).catch(async (error: unknown) => {
-      if (!isCsvError(error)) throw error;
-      const rewritten = await rewrite(table, context);
-      return rewritten && (await load(rewritten));
-    });
+    return await load(scan);
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    const rewritten = await rewrite(table, context);
+    return rewritten && (await loadRewritten(rewritten, table, context, load));
   } finally {
     await context.engine.run('RESET disabled_optimizers');
+  }
+}
+
+/** What is left then is a row beyond all measure. */
+async function loadRewritten<T>(
+  scan: Scan,
+  table: Table,
+  context: MonthContext,
+  load: (scan: Scan) => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await load(scan);
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    context.problems.report('unreadable-rows', { file: table.file }, { params: { rows: 1 } });
+    return undefined;
   }
 }
 

@@ -15,6 +15,8 @@ export interface Table {
   /** Physical lines up to and with the header. */
   readonly linesToSkip: number;
   readonly sha256: string;
+  /** Headers that kpi.yaml names, by canonical column or metric. */
+  readonly mapped: Readonly<Record<string, string>>;
   /** The beginning of the text, up to the header and beyond. */
   readonly sample: string;
 }

@@ -199,4 +199,28 @@ describe('the two grammars of cells', () => {
     });
     await fc.assert(run, { numRuns: 40 });
   });
+
+  it('agree on times with a slip of the pen', async () => {
+    const times = [
+      '2026-10-01 09:00:00',
+      '2026/10/01 09:00:00',
+      '2026-10-01 09:00',
+      '2026/1/2 3:04',
+    ];
+    const slip = fc.tuple(fc.nat(20), fc.constantFrom(...'0159 Z+-:T./月\t'), fc.nat(2));
+    const cell = fc
+      .tuple(fc.constantFrom(...times), fc.array(slip, { maxLength: 3 }))
+      .map(([time, slips]) =>
+        slips.reduce(
+          (text, [at, character, gone]) => text.slice(0, at) + character + text.slice(at + gone),
+          time,
+        ),
+      );
+    const run = fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 60 }), async (cells) => {
+      const sql = await bySql(cells);
+      const both = cells.map((text, at) => ({ text, time: sql[at]?.time }));
+      expect(both).toEqual(cells.map((text) => ({ text, time: byTypeScript(text).time })));
+    });
+    await fc.assert(run, { numRuns: 40 });
+  });
 });

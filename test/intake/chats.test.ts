@@ -172,6 +172,13 @@ b"
     ]);
   });
 
+  it('with a row beyond all measure is refused', async () => {
+    const world = await readOctober({
+      '2026-10/chats.csv': `${HEADER}2026-10-01 09:00:00,A01,tb1,买家,${'x'.repeat(9_000_000)}\n`,
+    });
+    expect(brief(world.problems)).toEqual(['unreadable-rows | 2026-10/chats.csv']);
+  });
+
   it('with a quote that is never closed is refused with the line', async () => {
     const world = await readOctober({
       '2026-10/chats.csv': `${HEADER}2026-10-01 09:00:00,A01,tb1,买家,好

@@ -25,11 +25,11 @@ describe('monthly attendance', () => {
       'agents.csv':
         '工号,姓名,岗位,入职日期,离职日期\nA01,甲,售前,,\nA02,乙,售前,,\nA03,丙,售前,,2026-09-30\nA04,丁,售前,2026-11-01,\nA05,戊,售前,,2026-10-01\n',
       '2026-10/attendance-1.csv': `${HEADER}A01,26,26,0,0,0,0\n`,
-      '2026-10/attendance-2.csv': `${HEADER}A01,26,26,0,0,0,0\nA05,1,1,0,0,0,x\n`,
+      '2026-10/attendance-2.csv': `${HEADER}A01,26,26,0,0,0,0\nA05,1,1,0,0,0,-1\n`,
     });
     expect(brief(world.problems)).toEqual([
       'attendance-repeated | 2026-10/attendance-2.csv:2 | 工号 | A01',
-      'bad-number | 2026-10/attendance-2.csv:3 | 旷工 | x',
+      'bad-number | 2026-10/attendance-2.csv:3 | 旷工 | -1',
       'attendance-missing | 2026-10/attendance-2.csv',
     ]);
     expect(world.problems.at(-1)?.params).toEqual({ agent: 'A02 乙' });
@@ -255,6 +255,19 @@ describe('imported metrics', () => {
       'bad-number | 2026-10/指标.csv:6 | value | 很多',
     ]);
     expect(world.problems[0]?.params).toMatchObject({ meant: 'typing_speed' });
+  });
+
+  it('may have columns that kpi.yaml names', async () => {
+    const world = await readOctober({
+      'kpi.yaml':
+        'shop: 小店\nsources: {metrics: {files: "赤兔*", columns: {agent: 旺旺, conversion: 最终转化(%)}}}\n',
+      '2026-10/赤兔.csv': '旺旺,最终转化（%）,销售额\nA01,41%,7\n',
+    });
+    expect(brief(world.problems)).toEqual([]);
+    expect(world.facts?.imported.map(({ metric, value }) => [metric, value.toFixed()])).toEqual([
+      ['conversion', '0.41'],
+      ['sales', '7'],
+    ]);
   });
 
   it('without a column that is a metric are a problem', async () => {
