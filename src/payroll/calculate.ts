@@ -1,7 +1,8 @@
+import { withEngine } from '../intake/month-engine.js';
 import type { MonthFacts } from '../intake/month-facts.js';
 import { readMonth } from '../intake/read-month.js';
 import { readRoster } from '../intake/read-roster.js';
-import { type Engine, openEngine } from '../lib/engine.js';
+import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
@@ -90,15 +91,12 @@ async function measure(
   const active = roster?.filter((agent) => isActive(agent, month)) ?? [];
   const nothing = { month, shop, roster: roster ?? [], active, metrics: undefined, inputs: [] };
   if (shop === undefined || roster === undefined || settings === undefined) return nothing;
-  const engine = await openEngine();
-  try {
+  return withEngine(async (engine) => {
     const facts = await readFacts({ shop, roster, settings, month, engine, policy }, problems);
     if (facts === undefined) return nothing;
     const metrics = await computeMetrics(facts, settings, active, problems);
     return { ...nothing, metrics, inputs: facts.inputs };
-  } finally {
-    engine.close();
-  }
+  });
 }
 
 interface Reading {
