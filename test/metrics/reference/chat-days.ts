@@ -75,7 +75,7 @@ export function messagesOfPeople(month: RawMonth): Message[] {
   return messages;
 }
 
-function isTeamTalk(message: RawMessage, agents: readonly RawAgent[]): boolean {
+export function isTeamTalk(message: RawMessage, agents: readonly RawAgent[]): boolean {
   for (const agent of agents) {
     if (nick(message.buyer) === nick(agent.id)) return true;
     for (const account of agent.accounts) {

@@ -37,7 +37,7 @@ export function realOrders(month: RawMonth): RawOrder[] {
   return orders;
 }
 
-function isFake(order: RawOrder, month: RawMonth): boolean {
+export function isFake(order: RawOrder, month: RawMonth): boolean {
   for (const pattern of month.exclude.ids) {
     if (new RegExp(pattern, 'u').test(order.id)) return true;
   }
@@ -103,17 +103,27 @@ export function creditCreated(
   return winnerByChat(sessions, order.created, settings);
 }
 
-/**
- * "An `agent` column in the orders file decides like a memo." "Two different agents named: a warning, and
- * no credit by memo." "`memo_flag`: the flag colours that an order may carry for its memo to count."
- */
+/** "Two different agents named: a warning, and no credit by memo." */
 function creditByMemo(
   order: RawOrder,
   agents: readonly RawAgent[],
   settings: MetricSettings,
 ): string | undefined {
+  const named = agentsNamed(order, agents, settings);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/**
+ * "An `agent` column in the orders file decides like a memo." "`memo_flag`: the flag colours that an order
+ * may carry for its memo to count."
+ */
+export function agentsNamed(
+  order: RawOrder,
+  agents: readonly RawAgent[],
+  settings: MetricSettings,
+): string[] {
   const flag = order.flag ?? 'none';
-  if (settings.memoFlag !== undefined && !settings.memoFlag.includes(flag)) return undefined;
+  if (settings.memoFlag !== undefined && !settings.memoFlag.includes(flag)) return [];
   const named: string[] = [];
   if (order.agent?.id !== undefined) named.push(order.agent.id);
   for (const token of order.memo.split(MEMO_SEPARATORS)) {
@@ -121,7 +131,7 @@ function creditByMemo(
       if (isNamedBy(agent, nick(token)) && !named.includes(agent.id)) named.push(agent.id);
     }
   }
-  return named.length === 1 ? named[0] : undefined;
+  return named;
 }
 
 /**

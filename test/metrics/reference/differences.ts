@@ -1,9 +1,11 @@
 import type { Decimal } from '../../../src/lib/decimal.js';
+import type { Problem } from '../../../src/lib/problem.js';
 import type { MetricValue, MonthMetrics, Rating } from '../../../src/metrics/month-metrics.js';
 import type { ReferenceRating } from './conduct.js';
 import type { ReferenceValue } from './figures.js';
 import type { RawMonth } from './raw-month.js';
 import type { ReferenceResult } from './reference.js';
+import type { ReferenceWarnings } from './warnings.js';
 
 /** Every figure in which a result differs from the reference, each as one line; none when they agree. */
 export function differences(
@@ -91,4 +93,45 @@ function shownRating(rating: Rating | ReferenceRating | undefined): string {
   if (rating === undefined) return 'nothing';
   const figure = rating.kind === 'grade' ? rating.grade : rating.mean.toFixed();
   return `${figure} of ${rating.count}`;
+}
+
+/** As `differences`, for what a result carries beside its figures: warnings, counts, the mark provisional. */
+export function warningDifferences(
+  expected: ReferenceWarnings,
+  actual: MonthMetrics,
+  problems: readonly Problem[],
+): string[] {
+  const found: string[] = [];
+  const compare = (what: string, wanted: string, got: string): void => {
+    if (wanted !== got) found.push(`${what}: expected ${wanted}, got ${got}`);
+  };
+  const of = (code: Problem['code']): readonly Problem[] =>
+    problems.filter((problem) => problem.code === code);
+  const conflicts = of('memo-conflict').map(({ params }) => String(params.order));
+  compare('memo-conflict', expected.conflicts.join(), conflicts.sort().join());
+  const crossings = of('replies-cross-day').map(({ params }) => Number(params.replies));
+  compare('replies-cross-day', String(expected.crossings), String(crossings[0] ?? 0));
+  compare('short-lookback', String(expected.short.length), String(of('short-lookback').length));
+  for (const id of ['inquiries', 'inquiry_paid', 'conversion', 'shop_conversion']) {
+    for (const [who, metrics] of [...metricsOf(actual), ['*', actual.shop] as const]) {
+      const value = metrics.get(id);
+      if (value === undefined || !isCounted(value)) continue;
+      const mark = 'provisional' in value && value.provisional === true;
+      compare(`${who} ${id} provisional`, String(expected.provisional), String(mark));
+    }
+  }
+  for (const reason of new Set([...Object.keys(expected.counts), ...Object.keys(actual.counts)])) {
+    if (!/^(chats|consults)[.]|^orders[.](read|fake|duplicate)$/.test(reason)) continue;
+    const wanted = expected.counts[reason] ?? 0;
+    compare(reason, String(wanted), String(actual.counts[reason] ?? 0));
+  }
+  return found;
+}
+
+function metricsOf({ agents }: MonthMetrics): [string, ReadonlyMap<string, MetricValue>][] {
+  return [...agents].map(([id, { metrics }]) => [id, metrics]);
+}
+
+function isCounted(value: MetricValue): boolean {
+  return value.state === 'undefined' || (value.state === 'known' && value.origin === 'computed');
 }

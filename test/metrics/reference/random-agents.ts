@@ -6,7 +6,7 @@ import type { AgentCell, RawAgent } from './raw-month.js';
 const ROLES = ['presales', 'presales', 'aftersales', 'vip'];
 
 /** Ids that sort differently by code point, by UTF-16 unit and by number; accounts with both colons. */
-const AGENTS: readonly { id: string; name: string; accounts: readonly string[] }[] = [
+const AGENTS: readonly Pick<RawAgent, 'id' | 'name' | 'accounts'>[] = [
   { id: 'A01', name: '张三', accounts: ['旗舰店:小美', 'xiaomei'] },
   { id: '7', name: '李四', accounts: ['旗舰店：小强'] },
   { id: '10', name: '王五', accounts: ['88', '专营店:小美二'] },
@@ -17,13 +17,18 @@ const AGENTS: readonly { id: string; name: string; accounts: readonly string[] }
 
 export function randomAgents(random: Random, times: Times): RawAgent[] {
   const chosen = random.shuffle(AGENTS).slice(0, random.pick([1, 2, 3, 3, 4, 6]));
-  return chosen.map((agent) => ({
-    ...agent,
-    role: random.pick(ROLES),
-    workdaysDue: random.pick([undefined, '22', '21.5']),
-    hiredOn: random.chance(5) ? dayOf(times.lastDay + 1) : undefined,
-    leftOn: random.chance(5) ? dayOf(times.firstDay - 1) : undefined,
-  }));
+  return chosen.map((agent) => {
+    // Just in the month, or just outside it.
+    const joins = random.chance(6) ? times.lastDay + random.whole(0, 1) : undefined;
+    const leaves = random.chance(6) ? times.firstDay - random.whole(0, 1) : undefined;
+    return {
+      ...agent,
+      role: random.pick(ROLES),
+      workdaysDue: random.pick([undefined, '22', '21.5']),
+      hiredOn: joins === undefined ? undefined : dayOf(joins),
+      leftOn: joins === undefined && leaves !== undefined ? dayOf(leaves) : undefined,
+    };
+  });
 }
 
 /** One of the ways in which a file may name an agent; sometimes an account that nobody has. */
@@ -37,7 +42,7 @@ export function knownAgentCell(random: Random, agent: RawAgent): AgentCell {
   for (const account of agent.accounts) {
     texts.push(account, swapColons(account));
     const nick = account.split(/[:：]/).slice(1).join(':');
-    if (nick !== '') texts.push(nick);
+    texts.push(nick === '' ? `某店:${account}` : nick);
   }
   return { text: random.pick(texts), id: agent.id };
 }

@@ -63,6 +63,8 @@ function inOrder<Row>(files: readonly RawFile<Row>[]): Row[] {
   return sorted.flatMap((file) => file.rows);
 }
 
+const MOST_PIECES = 5;
+
 /** A piece without a row of the month would be refused, and so would one that is equal to another. */
 function pieces<Row>(
   random: Random,
@@ -76,7 +78,7 @@ function pieces<Row>(
     const rest = rows.slice(place);
     const isNew = !parts.some((other) => other !== part && sameRows(other, part));
     const mayCut = part.some(isWithin) && rest.some(isWithin) && isNew && !sameRows(part, rest);
-    if (mayCut && random.chance(30)) parts.push([row]);
+    if (mayCut && parts.length < MOST_PIECES && random.chance(20)) parts.push([row]);
     else part.push(row);
   }
   const last = parts.at(-1) ?? [];
