@@ -27,7 +27,12 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
   /** Past probation on the month's last day. */
   { id: 'regular', title: { zh: '已转正', en: 'Past probation' }, type: 'yesno' },
   /** Full months in the level (since hiring when no date is given) at the month's last day. */
-  { id: 'months_in_level', title: { zh: '定级月数', en: 'Months in level' }, type: 'number', unit: 'months' },
+  {
+    id: 'months_in_level',
+    title: { zh: '定级月数', en: 'Months in level' },
+    type: 'number',
+    unit: 'months',
+  },
   { id: 'month_start', title: { zh: '月初', en: 'First day of the month' }, type: 'date' },
   { id: 'month_end', title: { zh: '月末', en: 'Last day of the month' }, type: 'date' },
 ];

@@ -18,14 +18,16 @@ const HEAVY =
   /duckdb|\/zod\/|\/yaml\/|csv-|cli-table3|chalk|decimal\.js|\/src\/(payroll|rulebook|intake|metrics|shop)\//;
 
 describe('help and version answer at once', () => {
-  test.each([['--help'], ['--version'], ['calc --help'], ['rules show --help --lang en']])(
-    'kpi %s loads neither engine nor rulebooks nor anything else that is heavy',
-    async (line) => {
-      const modules = await modulesOf(...line.split(' '));
-      expect(modules.some((url) => url.endsWith('/src/cli/program.ts'))).toBe(true);
-      expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);
-    },
-  );
+  test.each([
+    ['--help'],
+    ['--version'],
+    ['calc --help'],
+    ['rules show --help --lang en'],
+  ])('kpi %s loads neither engine nor rulebooks nor anything else that is heavy', async (line) => {
+    const modules = await modulesOf(...line.split(' '));
+    expect(modules.some((url) => url.endsWith('/src/cli/program.ts'))).toBe(true);
+    expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);
+  });
 
   test('a command loads its own file and what that needs', async () => {
     const modules = await modulesOf('check', '-C', '/nowhere');

@@ -51,12 +51,21 @@ describe('the salary table as CSV', () => {
 });
 
 describe('cells that a spreadsheet could run', () => {
-  test.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠x'])(
-    'text %j gets an apostrophe',
-    (cell) => {
-      expect(safeText(cell)).toBe(`'${cell}`);
-    },
-  );
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '\tx',
+    '\rx',
+    '\nx',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+  ])('text %j gets an apostrophe', (cell) => {
+    expect(safeText(cell)).toBe(`'${cell}`);
+  });
 
   test('a negative number is a number and stays as it is', () => {
     expect(csvOf(tableOf([[decimal('-12.50')]]), STDOUT)).toBe('列0\n-12.5\n');

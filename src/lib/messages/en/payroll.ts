@@ -1,7 +1,8 @@
 export const problems = {
   'metric-without-file': {
     text: '“{metric}” is not known: the file {file} is missing',
-    remedy: 'put the export into the month’s folder (when nothing happened, a file with a header only)',
+    remedy:
+      'put the export into the month’s folder (when nothing happened, a file with a header only)',
   },
   'metric-without-row': {
     text: '“{metric}” of {agent} is not known: {file} has no such row or column',
