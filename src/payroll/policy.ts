@@ -217,12 +217,26 @@ export function aloneParts(book: Scorecard | PayBook | NoticeBook, library: Libr
 
 function elsewhereOf(book: Book, library: Library): readonly Elsewhere[] {
   const known = new Map<string, Elsewhere>();
-  const add = (kind: Elsewhere['kind'], key: string, id: string, title: Title | undefined) =>
-    known.set(key, { kind, key, id, title: title ?? sameInAll(id) });
+  const add = (
+    kind: Elsewhere['kind'],
+    key: string,
+    id: string,
+    title: Title | undefined,
+    line?: Elsewhere['line'],
+  ) =>
+    known.set(key, {
+      kind,
+      key,
+      id,
+      title: title ?? sameInAll(id),
+      ...(line === undefined ? {} : { line }),
+    });
   for (const id of library.ids) {
     const other = id === book.id ? undefined : library.get(id);
     if (other?.kind === 'pay') {
-      for (const { spec } of other.lines) add('line', `line.${spec.id}`, spec.id, spec.title);
+      for (const { spec } of other.lines) {
+        add('line', `line.${spec.id}`, spec.id, spec.title, spec);
+      }
     }
     if (other?.kind === 'scorecard') {
       add('score', `score.${id}`, id, other.title);

@@ -181,17 +181,8 @@ function untouchedOf(
 ): readonly Title[] {
   const entries = [...plan.scorecards.flatMap(({ items }) => items), ...plan.lines];
   const unasked = entries.filter(({ id }) => !asked.has(id)).map(({ title }) => title);
-  const missed = [...plan.outcomes].filter((outcome) => !branches.has(outcome));
-  const titles = new Map(entries.map(({ slot, title }) => [slot.key, title]));
-  return [
-    ...unasked,
-    ...missed.map((outcome): Title => {
-      const key = outcome.split(':')[0] ?? '';
-      const rest = outcome.slice(key.length + 1);
-      const title = titles.get(key) ?? { zh: key, en: key };
-      return { zh: `${title.zh}：${rest}`, en: `${title.en}: ${rest}` };
-    }),
-  ];
+  const missed = [...plan.outcomes].filter(([key]) => !branches.has(key));
+  return [...unasked, ...missed.map(([, title]) => title)];
 }
 
 /** Compiles every rulebook of the shop alone, in use or not, and every plan of it. */

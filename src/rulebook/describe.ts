@@ -33,10 +33,7 @@ export function describeBook(book: Exclude<Rulebook, Plan>, plan: CompiledPlan):
     ]),
     section('rule.lines', plan.lines.flatMap(describeLine)),
     section('rule.adjustments', book.kind === 'pay' ? adjustments(book) : []),
-    section(
-      'rule.notices',
-      book.kind === 'notices' ? book.notices.map(({ spec }) => spec.text) : [],
-    ),
+    section('rule.notices', book.notices.flatMap(describeNotice)),
     section('rule.definitions', named(book, plan, 'definition')),
     section('rule.parameters', named(book, plan, 'parameter')),
     section('rule.events', [...book.events].map(titled)),
@@ -110,6 +107,10 @@ function describeLine({ title, kind, node, spec }: CompiledLine): readonly Descr
     ...settlements(missing, divided),
     ...rounding,
   ];
+}
+
+function describeNotice({ spec }: Book['notices'][number]): readonly DescribedLine[] {
+  return [spec.text, ...conditions(spec.when)];
 }
 
 /** What a table or formula says, one line each, the later ones further in. */

@@ -4,21 +4,22 @@ import { arithmetic, firstObstacle } from './formula/operators.js';
 import type { Env, Node, Slot } from './node.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from './rounding.js';
 import type { Section } from './rulebook.js';
-import { measure, type Note, note, type Trace } from './trace.js';
+import { type Settled, type Settling, settle } from './settle.js';
+import type { TextNode } from './text.js';
+import { measure, note, type Trace } from './trace.js';
 import { MONEY, PLAIN } from './type.js';
 import { ABSENT, NOTHING, numberValue, UNDEFINED, type Value } from './value.js';
 
 /** What an entry of a rulebook is made of, compiled. */
 export interface EntryParts {
   readonly key: string;
+  readonly title: Title;
   /** The table or formula. */
   readonly node: Node;
   readonly conditions: readonly Node[];
   readonly full: Node | undefined;
-  readonly spec: {
-    readonly missing?: '0' | 'full' | 'absent' | undefined;
-    readonly undefined?: '0' | 'full' | 'absent' | undefined;
-  };
+  /** What it is worth when its figure is missing or has no denominator. */
+  readonly settling: Settling;
 }
 
 /** An item of a scorecard: its points, rounded to 0.01. */
@@ -45,74 +46,53 @@ function entryNode(
     print: node.print,
     evaluate(env): Trace {
       const asked = conditions.map((condition) => condition.evaluate(env));
-      const closed = closedBy(asked, parts);
-      if (closed !== undefined) return { ...closed, operation, unit };
+      const base = { step: 'entry', operation, unit } as const;
+      const closed = closedBy(asked, parts, env);
+      if (closed !== undefined) return { ...base, ...rounded(closed, rounding), parts: asked };
       const inner = node.evaluate(env);
-      const settled = settle(inner.value, parts, env);
-      const { value, notes } = roundedTo(settled, rounding);
+      const settled = settleEntry(inner.value, parts, env);
+      const raised = settled.raised ?? inner.raised;
       return {
-        step: 'entry',
-        operation,
-        value,
-        unit,
+        ...base,
+        ...rounded(settled, rounding),
         parts: [inner, ...asked],
-        notes,
         ...(conditions.length === 0 ? {} : { branch: `${parts.key}:when:held` }),
-        ...(inner.raised === undefined ? {} : { raised: inner.raised }),
+        ...(raised === undefined ? {} : { raised }),
       };
     },
   };
 }
 
 /** What an entry is when its conditions do not let it be computed; undefined when they do. */
-function closedBy(asked: readonly Trace[], parts: EntryParts): Trace | undefined {
+function closedBy(
+  asked: readonly Trace[],
+  parts: EntryParts,
+  env: Env,
+): (Settled & { readonly branch?: string }) | undefined {
   const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
-  const base = { step: 'entry', unit: undefined, parts: asked } as const;
   if (failed) {
     const notes = [note('note.condition_failed', {}, 'failed')];
-    return { ...base, value: ABSENT, notes, branch: `${parts.key}:when:failed` };
+    return { value: ABSENT, notes, branch: `${parts.key}:when:failed` };
   }
   const obstacle = firstObstacle(asked.map(({ value }) => value));
-  if (obstacle === undefined) return undefined;
-  return { ...base, ...settle(obstacle, parts, undefined) };
+  return obstacle === undefined ? undefined : settleEntry(obstacle, parts, env);
 }
 
-/** What is missing or undefined is worth what the entry says; without a word it stays what it is. */
-function settle(
-  value: Value,
-  { spec, full }: EntryParts,
-  env: Env | undefined,
-): { readonly value: Value; readonly notes: readonly Note[] } {
-  if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: [] };
-  const worth = value.kind === 'missing' ? spec.missing : spec.undefined;
-  const key = value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled';
-  switch (worth) {
-    case '0':
-      return { value: NOTHING, notes: [note(key, { worth: ZERO_TITLE }, 'warning')] };
-    case 'absent':
-      return { value: ABSENT, notes: [note(key, { worth: ABSENT_TITLE }, 'warning')] };
-    case 'full': {
-      const points = env === undefined ? undefined : full?.evaluate(env).value;
-      return { value: points ?? UNDEFINED, notes: [note(key, { worth: FULL_TITLE }, 'warning')] };
-    }
-    case undefined:
-      return { value, notes: [] };
-  }
+function settleEntry(value: Value, { settling, title, full }: EntryParts, env: Env): Settled {
+  return settle(value, settling, title, () => full?.evaluate(env).value ?? UNDEFINED);
 }
 
-const ZERO_TITLE: Title = { zh: '0', en: '0' };
-const ABSENT_TITLE: Title = { zh: '不计', en: 'absent' };
-const FULL_TITLE: Title = { zh: '满分', en: 'full points' };
-
-function roundedTo(
-  { value, notes }: { readonly value: Value; readonly notes: readonly Note[] },
-  rounding: Rounding,
-): { readonly value: Value; readonly notes: readonly Note[] } {
-  if (value.kind !== 'number') return { value, notes };
+function rounded<T extends Settled>(settled: T, rounding: Rounding): T {
+  const { value, notes } = settled;
+  if (value.kind !== 'number') return settled;
   const number = applyRounding(value.number, rounding);
-  if (number.equals(value.number)) return { value, notes };
+  if (number.equals(value.number)) return settled;
   const params = { from: measure(value.number, undefined), to: measure(number, undefined) };
-  return { value: numberValue(number), notes: [...notes, note('note.rounded', params)] };
+  return {
+    ...settled,
+    value: numberValue(number),
+    notes: [...notes, note('note.rounded', params)],
+  };
 }
 
 /** A scorecard's points: items and additions less deductions, never below 0. */
@@ -194,7 +174,8 @@ export function limitedNode(node: Node, category: Slot | undefined, before: read
           return value.kind === 'number' ? [value.number] : [];
         }),
       );
-      const left = pot.number.minus(taken);
+      const rest = pot.number.minus(taken);
+      const left = rest.lessThan(ZERO) ? ZERO : rest;
       if (trace.value.number.lessThanOrEqualTo(left)) return trace;
       const params = { left: measure(left, 'yuan'), full: measure(trace.value.number, 'yuan') };
       return {
@@ -217,7 +198,7 @@ export interface CompiledAdjustment {
 
 /** A line that an adjustment may change: forfeited, halved. */
 export function adjustedNode(node: Node, adjustment: CompiledAdjustment, rounding: Rounding): Node {
-  const { conditions, factor, title, key } = adjustment;
+  const { conditions, factor, title } = adjustment;
   return {
     ...node,
     uses: [node, factor, ...conditions].flatMap(({ uses }) => uses),
@@ -228,7 +209,7 @@ export function adjustedNode(node: Node, adjustment: CompiledAdjustment, roundin
       const obstacle = firstObstacle(asked.map(({ value }) => value));
       const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
       if (failed)
-        return { ...trace, parts: [...trace.parts, outcome(asked, `${key}:failed`, NOTHING)] };
+        return { ...trace, parts: [...trace.parts, outcome(asked, adjustment, 'failed', NOTHING)] };
       if (obstacle !== undefined)
         return { ...trace, value: obstacle, parts: [...trace.parts, ...asked] };
       const left = factor.evaluate(env);
@@ -238,40 +219,60 @@ export function adjustedNode(node: Node, adjustment: CompiledAdjustment, roundin
       return {
         ...trace,
         value: number === undefined ? value : numberValue(number),
-        parts: [...trace.parts, outcome([...asked, left], `${key}:held`, left.value)],
+        parts: [...trace.parts, outcome([...asked, left], adjustment, 'held', left.value)],
         notes: [...trace.notes, note('note.adjusted', params, 'failed')],
       };
     },
   };
 }
 
-function outcome(parts: readonly Trace[], branch: string, value: Value): Trace {
+/** What an adjustment did to a line, under the adjustment's own name. */
+function outcome(
+  parts: readonly Trace[],
+  { key, title }: CompiledAdjustment,
+  branch: 'held' | 'failed',
+  value: Value,
+): Trace {
   return {
     step: 'mechanism',
     operation: 'adjust',
     value,
     unit: undefined,
+    name: { kind: 'definition', id: key, title },
     parts,
     notes: [],
-    branch,
+    branch: `${key}:${branch}`,
   };
 }
 
-/** A notice: no money, but words. */
-export function noticeNode(raised: NonNullable<Trace['raised']>): Node {
+/** A notice: no money, but words. One that is given once speaks to the first of the team alone. */
+export function noticeNode(
+  level: NonNullable<Trace['raised']>['level'],
+  text: TextNode,
+  once: boolean,
+): Node {
   return {
     type: PLAIN,
     unit: undefined,
+    uses: text.uses,
+    print: (language) => text.written[language],
+    evaluate(env): Trace {
+      const base = { step: 'mechanism', operation: 'notice', unit: undefined } as const;
+      const isSilent = once && env.team.members[0] !== env;
+      if (isSilent) return { ...base, value: ABSENT, parts: [], notes: [] };
+      const raised = { level, text: text.write(env) };
+      return { ...base, value: NOTHING, parts: [], notes: [], raised };
+    },
+  };
+}
+
+/** A line that another plan has: what an example gives for it, or nothing. */
+export function givenNode(slot: Slot): Node {
+  return {
+    type: slot.type,
+    unit: slot.unit,
     uses: [],
-    print: (language) => raised.text[language],
-    evaluate: () => ({
-      step: 'mechanism',
-      operation: 'notice',
-      value: NOTHING,
-      unit: undefined,
-      parts: [],
-      notes: [],
-      raised,
-    }),
+    print: (language) => slot.title[language],
+    evaluate: (env) => env.get(slot),
   };
 }

@@ -15,10 +15,15 @@ export interface MemberFacts {
  * remembered per agent; figures over the team are computed once for all of it.
  */
 export function createTeam(month: Month, members: readonly MemberFacts[]): Team {
+  return teamOf(month, members, true);
+}
+
+function teamOf(month: Month, members: readonly MemberFacts[], complete: boolean): Team {
   const shared = new Map<object, unknown>();
   const envs: Env[] = [];
   const team: Team = {
     members: envs,
+    complete,
     once<T>(key: object, compute: () => T): T {
       if (!shared.has(key)) shared.set(key, compute());
       return shared.get(key) as T;
@@ -30,6 +35,7 @@ export function createTeam(month: Month, members: readonly MemberFacts[]): Team 
 
 function createEnv(month: Month, member: MemberFacts, team: Team): Env {
   const known = new Map<string, Trace>();
+  const earlier = new Map<number, ReturnType<Env['past']>>();
   const env: Env = {
     month,
     facts: member.facts,
@@ -42,14 +48,22 @@ function createEnv(month: Month, member: MemberFacts, team: Team): Env {
       return trace;
     },
     past(months) {
-      const past = member.past(months);
-      if (typeof past === 'string') return past;
-      // Of a closed month only what was recorded is known; nobody else's figures are.
-      const alone: MemberFacts = { facts: past.facts, past: () => 'unknown' };
-      return createTeam(past.month, [alone]).members[0] ?? 'unknown';
+      const remembered = earlier.get(months);
+      if (remembered !== undefined) return remembered;
+      const past = pastOf(member, months);
+      earlier.set(months, past);
+      return past;
     },
   };
   return env;
+}
+
+/** Of a closed month only what was recorded is known; nobody else's figures are. */
+function pastOf(member: MemberFacts, months: number): ReturnType<Env['past']> {
+  const past = member.past(months);
+  if (typeof past === 'string') return past;
+  const alone: MemberFacts = { facts: past.facts, past: () => 'unknown' };
+  return teamOf(past.month, [alone], false).members[0] ?? 'unknown';
 }
 
 function compute(slot: Slot, env: Env): Trace {

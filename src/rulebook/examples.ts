@@ -81,7 +81,8 @@ function runExample(
   const branches = new Set<string>();
   const failures: Failure[] = [];
   if (env !== undefined) {
-    for (const slot of slotsOf(plan)) collectBranches(env.get(slot), branches);
+    const seen = new Set<Trace>();
+    for (const slot of slotsOf(plan)) collectBranches(env.get(slot), branches, seen);
     for (const [name, expected] of Object.entries(spec.expect)) {
       const place = yaml.placeOf([...path, 'expect', name]);
       const actual = actualOf(name, plan, env);
@@ -105,13 +106,16 @@ function slotsOf(plan: CompiledPlan): readonly Slot[] {
     ...plan.scorecards.flatMap(({ items, slot }) => [...items.map((item) => item.slot), slot]),
     ...plan.lines.map(({ slot }) => slot),
     ...plan.notices.map(({ slot }) => slot),
+    ...plan.elsewhere,
   ];
 }
 
-/** All outcomes in a trace. */
-export function collectBranches(trace: Trace, into: Set<string>): void {
+/** All outcomes in a trace. What several names lead to is looked at once. */
+function collectBranches(trace: Trace, into: Set<string>, seen: Set<Trace>): void {
+  if (seen.has(trace)) return;
+  seen.add(trace);
   if (trace.branch !== undefined) into.add(trace.branch);
-  for (const part of trace.parts) collectBranches(part, into);
+  for (const part of trace.parts) collectBranches(part, into, seen);
 }
 
 /** What came of an item, a line, the score or the notices, as text; undefined when there is no such thing. */
@@ -194,7 +198,7 @@ function readGiven(
       continue;
     }
     const slot = reference.uses[0];
-    if (slot !== undefined) slots.set(slot.key, figure.value);
+    if (slot !== undefined) slots.set((slot.givenAs ?? slot).key, figure.value);
     else figures.set(`${reference.kind}.${reference.id}`, figure);
   }
   return { figures, rows, slots };

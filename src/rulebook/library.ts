@@ -44,7 +44,7 @@ export function openLibrary(
 ): Library {
   const files = readOwn(own, problems);
   const shippedFiles = new Map<string, RulebookFile | undefined>();
-  const built = new Map<string, Rulebook | undefined>();
+  const built = new Map<RulebookFile, Rulebook | undefined>();
 
   const shippedFile = (id: string): RulebookFile | undefined => {
     if (!shippedFiles.has(id)) {
@@ -56,42 +56,66 @@ export function openLibrary(
     return shippedFiles.get(id);
   };
 
-  const build = (file: RulebookFile, chain: readonly RulebookFile[]): Rulebook | undefined => {
-    const { extends: baseId } = file.spec;
-    if (baseId === undefined) return buildRulebook(file, undefined, problems);
-    // A rulebook that extends its own id builds on the shipped one.
-    const base =
-      baseId === file.spec.id ? shippedFile(baseId) : (files.get(baseId) ?? shippedFile(baseId));
+  const ids = [...new Set([...files.keys(), ...shipped.ids])].sort();
+  const has = (id: string) => files.has(id) || shipped.ids.includes(id);
+  const meant = (id: string) => suggest(id, ids);
+
+  /** The file that a rulebook builds on; undefined, with the problem reported, when it cannot. */
+  const baseOf = (file: RulebookFile, chain: readonly RulebookFile[]): RulebookFile | undefined => {
+    const { extends: id = '' } = file.spec;
     const at = { yaml: file.yaml, path: ['extends'] };
+    // A rulebook that extends its own id builds on the shipped one.
+    const isShipped = id === file.spec.id || !files.has(id);
+    const base = isShipped ? shippedFile(id) : files.get(id);
     if (base === undefined) {
-      reportAt(problems, at, 'unknown-rulebook', { id: baseId, meant: meant(baseId) ?? '' });
+      if (!has(id) || id === file.spec.id) reportUnknown(id, at);
       return undefined;
     }
     if (chain.includes(base)) {
-      const names = [...chain, base].map(({ spec }) => spec.id).join(' → ');
+      const circle = [...chain.slice(chain.indexOf(base)), base];
+      const names = circle.map(({ spec, yaml }) => `${spec.id} (${yaml.file})`).join(' → ');
       reportAt(problems, at, 'circular-extends', { names });
       return undefined;
     }
-    const under = build(base, [...chain, base]);
-    return under === undefined ? undefined : buildRulebook(file, under, problems);
+    if (chain.length > MAX_EXTENDS) {
+      reportAt(problems, at, 'extends-too-deep', { limit: MAX_EXTENDS });
+      return undefined;
+    }
+    return base;
   };
 
-  const ids = [...new Set([...files.keys(), ...shipped.ids])].sort();
-  const meant = (id: string) => suggest(id, ids);
+  const reportUnknown = (id: string, at: Parameters<typeof reportAt>[1]): void => {
+    const near = meant(id);
+    if (near === undefined || near === id) reportAt(problems, at, 'unknown-rulebook', { id });
+    else reportAt(problems, at, 'misspelt-rulebook', { id, meant: near });
+  };
+
+  /** Builds a rulebook on what it extends, once, so that its problems are reported once. */
+  const build = (file: RulebookFile, chain: readonly RulebookFile[]): Rulebook | undefined => {
+    if (built.has(file)) return built.get(file);
+    const under = [...chain, file];
+    const base = file.spec.extends === undefined ? undefined : baseOf(file, under);
+    const lower = base === undefined ? undefined : build(base, under);
+    const sound = file.spec.extends === undefined || lower !== undefined;
+    const rulebook = sound ? buildRulebook(file, lower, problems) : undefined;
+    built.set(file, rulebook);
+    return rulebook;
+  };
+
   return {
     ids,
     own: [...files.keys()],
-    has: (id) => files.has(id) || shipped.ids.includes(id),
+    has,
     meant,
     get(id) {
-      if (!built.has(id)) {
-        const file = files.get(id) ?? shippedFile(id);
-        built.set(id, file === undefined ? undefined : build(file, [file]));
-      }
-      return built.get(id);
+      const file = files.get(id) ?? shippedFile(id);
+      return file === undefined ? undefined : build(file, []);
     },
   };
 }
+
+/** How many rulebooks may build on one another. */
+const MAX_EXTENDS = 20;
 
 function readOwn(texts: readonly RulebookText[], problems: Problems): Map<string, RulebookFile> {
   const files = new Map<string, RulebookFile>();

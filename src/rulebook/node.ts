@@ -30,6 +30,8 @@ export interface Slot {
   readonly place: Place;
   /** How it is computed; undefined when the plan does not have it, which makes it absent. */
   readonly node: Node | undefined;
+  /** What an example gives in its place, when what it gives is still to be adjusted. */
+  readonly givenAs?: Slot;
 }
 
 /** A number of an agent or the shop, with its parts when it is a quotient. */
@@ -78,6 +80,8 @@ export interface Env {
 /** The agents among whom one is ranked and averaged, in roster order; the agent is one of them. */
 export interface Team {
   readonly members: readonly Env[];
-  /** Computes something about the whole team once. */
+  /** False in a closed month, of which only one's own record is known: no figure over the team then. */
+  readonly complete: boolean;
+  /** Computes something about the whole team once; each thing has a key object of its own. */
   once<T>(key: object, compute: () => T): T;
 }

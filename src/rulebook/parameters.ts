@@ -1,20 +1,27 @@
-import { LEVELS, wordId } from '../catalogue/vocabulary.js';
-import { type Decimal, parseDecimal } from '../lib/decimal.js';
+import { LEVELS, ROLES, wordId } from '../catalogue/vocabulary.js';
+import { parseDecimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { type Month, parseMonth, quarterOf } from '../lib/month.js';
 import type { Place, ProblemCode, ProblemParams } from '../lib/problem.js';
-import type { YamlValue } from '../lib/yaml.js';
+import type { YamlPath, YamlValue } from '../lib/yaml.js';
 import type { Env, Node } from './node.js';
 import type { ParameterSpec, TABLE_KEYS } from './schema.js';
 import type { Trace } from './trace.js';
-import { FLEXIBLE, typeOfUnit } from './type.js';
-import { type DisplayUnit, missing, numberValue, type Value } from './value.js';
+import { FLEXIBLE, type Type, typeOfUnit, YESNO } from './type.js';
+import { type DisplayUnit, missing, numberValue, type Value, yesno } from './value.js';
 
 type TableKey = (typeof TABLE_KEYS)[number];
 
-/** A parameter's values: one number, dated ones, or a table by level, quarter, … of such. */
+/** A value as it is written. */
+interface Leaf {
+  readonly kind: 'leaf';
+  readonly value: Value;
+  readonly text: string;
+}
+
+/** A parameter's values: one number or yes/no, dated ones, or a table by level, quarter, … of such. */
 type Table =
-  | { readonly kind: 'number'; readonly number: Decimal; readonly text: string }
+  | Leaf
   | {
       readonly kind: 'dated';
       readonly entries: readonly { readonly from: Month; readonly table: Table }[];
@@ -28,85 +35,95 @@ export interface ParameterSetting {
   readonly spec: ParameterSpec;
   /** What a plan or kpi.yaml sets, which goes before the book's own value. */
   readonly set: YamlValue | undefined;
-  report(code: ProblemCode, params?: ProblemParams): void;
+  /** Reports a problem at a key inside the parameter, such as `['value', 'junior']` or `['min']`. */
+  report(path: YamlPath, code: ProblemCode, params?: ProblemParams): void;
   readonly place: Place;
 }
 
 /** Compiles a parameter's values. Undefined, with the problems reported, when they cannot be read. */
 export function compileParameter(setting: ParameterSetting): Node | undefined {
   const { spec, set } = setting;
-  const details = 'title' in spec || 'unit' in spec || 'by' in spec ? spec : undefined;
-  const by = details?.by ?? [];
+  const by = 'by' in spec ? (spec.by ?? []) : [];
+  const unit: DisplayUnit = 'unit' in spec ? spec.unit : undefined;
   const value = set ?? ('value' in spec ? spec.value : undefined);
-  const unit: DisplayUnit = details?.unit;
-  const table = value === undefined ? undefined : readTable(value, by, setting);
+  const table = value === undefined ? undefined : readTable(value, by, ['value'], setting);
   if (value !== undefined && table === undefined) return undefined;
-  if (table !== undefined) checkRange(table, setting);
-  const display =
-    unit ?? (table !== undefined && firstText(table).endsWith('%') ? 'ratio' : undefined);
+  const leaves = table === undefined ? [] : leavesIn(table);
+  const type = typeOf(leaves, unit, setting);
+  checkRange(leaves, setting);
+  const display = unit ?? (leaves[0]?.text.endsWith('%') === true ? 'ratio' : undefined);
   return {
-    type: unit === undefined ? FLEXIBLE : typeOfUnit(unit),
+    type,
     unit: display,
     uses: [],
     print: () => (table === undefined ? '?' : printTable(table)),
     evaluate(env): Trace {
-      const found = table === undefined ? undefined : lookUp(table, env);
-      const result: Value =
-        found === undefined
-          ? missing({
-              name: setting.title,
-              code: 'parameter-not-set',
-              place: setting.place,
-              params: { key: setting.key, title: setting.title },
-            })
-          : numberValue(found.number);
-      const text = found?.text;
-      return {
-        step: 'literal',
-        value: result,
-        unit: display,
-        ...(text === undefined ? {} : { text }),
-        parts: [],
-        notes: [],
-      };
+      const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
+      const base = { step: 'literal', unit: display, parts: [], notes: [] } as const;
+      if (found.kind !== 'leaf') return { ...base, value: found };
+      return { ...base, value: found.value, text: found.text };
     },
   };
+}
+
+/** All values of a parameter are numbers, or all are yes or no. */
+function typeOf(leaves: readonly Leaf[], unit: DisplayUnit, setting: ParameterSetting): Type {
+  const [first] = leaves;
+  for (const { value, text } of leaves) {
+    const isOdd =
+      value.kind !== first?.value.kind || (value.kind === 'yesno' && unit !== undefined);
+    if (isOdd) setting.report(['value'], 'bad-parameter', { key: setting.key, value: text });
+  }
+  if (first?.value.kind === 'yesno') return YESNO;
+  return unit === undefined ? FLEXIBLE : typeOfUnit(unit);
+}
+
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['是', true],
+  ['no', false],
+  ['否', false],
+]);
+
+function readLeaf(text: string): Leaf | undefined {
+  const number = parseDecimal(text);
+  const answer = YES_NO.get(text);
+  if (number !== undefined) return { kind: 'leaf', value: numberValue(number), text: text.trim() };
+  return answer === undefined ? undefined : { kind: 'leaf', value: yesno(answer), text };
 }
 
 function readTable(
   value: YamlValue,
   by: readonly TableKey[],
+  path: YamlPath,
   setting: ParameterSetting,
 ): Table | undefined {
-  if (typeof value === 'string') {
-    const number = parseDecimal(value);
-    if (number !== undefined) return { kind: 'number', number, text: value.trim() };
-    setting.report('bad-parameter', { key: setting.key, value });
-    return undefined;
-  }
-  if (Array.isArray(value)) {
-    setting.report('bad-parameter', { key: setting.key, value: '[…]' });
-    return undefined;
+  const { key: name } = setting;
+  if (typeof value === 'string' || Array.isArray(value)) {
+    const leaf = typeof value === 'string' ? readLeaf(value) : undefined;
+    const shown = typeof value === 'string' ? value : '[…]';
+    if (leaf === undefined) setting.report(path, 'bad-parameter', { key: name, value: shown });
+    return leaf;
   }
   const entries = Object.entries(value);
   const months = entries.map(([key]) => parseMonth(key));
   if (entries.length > 0 && months.every((month) => month !== undefined)) {
-    return datedTable(entries, by, setting);
+    return datedTable(entries, by, path, setting);
   }
   const [key, ...rest] = by;
-  if (key === undefined) {
+  if (key === undefined || entries.length === 0) {
     const keys = entries.map(([each]) => each).join(', ');
-    setting.report('parameter-not-a-table', { key: setting.key, keys });
+    setting.report(path, 'parameter-not-a-table', { key: name, keys });
     return undefined;
   }
   const rows = new Map<string, Table>();
   for (const [word, inner] of entries) {
     const id = rowId(key, word);
-    if (id === undefined) {
-      setting.report('bad-table-key', { key: setting.key, word, by: key });
+    if (id === undefined || rows.has(id)) {
+      setting.report([...path, word], 'bad-table-key', { key: name, word, by: key });
       continue;
     }
-    const table = readTable(inner, rest, setting);
+    const table = readTable(inner, rest, [...path, word], setting);
     if (table !== undefined) rows.set(id, table);
   }
   return rows.size < entries.length ? undefined : { kind: 'by', key, rows };
@@ -115,11 +132,12 @@ function readTable(
 function datedTable(
   entries: readonly (readonly [string, YamlValue])[],
   by: readonly TableKey[],
+  path: YamlPath,
   setting: ParameterSetting,
 ): Table | undefined {
   const dated = entries.flatMap(([text, inner]) => {
     const from = parseMonth(text);
-    const table = readTable(withoutSource(inner), by, setting);
+    const table = readTable(withoutSource(inner), by, [...path, text, 'value'], setting);
     return from === undefined || table === undefined ? [] : [{ from, table }];
   });
   dated.sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -129,74 +147,89 @@ function datedTable(
 /** A dated value may carry the document that it comes from: `{value: 1.3%, source: …}`. */
 function withoutSource(value: YamlValue): YamlValue {
   if (typeof value === 'string' || Array.isArray(value)) return value;
-  const entry = value as Readonly<Record<string, YamlValue>>;
-  const inner = entry['value'];
-  return inner !== undefined && 'source' in entry ? inner : value;
+  const entry = value as { readonly value?: YamlValue };
+  const others = Object.keys(entry).filter((key) => key !== 'value' && key !== 'source');
+  return others.length === 0 && entry.value !== undefined ? entry.value : value;
 }
 
 function rowId(key: TableKey, word: string): string | undefined {
   if (key === 'level') return wordId(LEVELS, word);
+  if (key === 'role') return wordId(ROLES, word) ?? word;
   if (key !== 'quarter') return word;
   const quarter = /^Q?([1-4])$/i.exec(word)?.[1];
   return quarter === undefined ? undefined : `Q${quarter}`;
 }
 
-function lookUp(table: Table, env: Env): { number: Decimal; text: string } | undefined {
+/** The value that holds for an agent in a month, or why there is none. */
+function lookUp(table: Table, env: Env, setting: ParameterSetting): Leaf | Value {
   switch (table.kind) {
-    case 'number':
+    case 'leaf':
       return table;
     case 'dated': {
       const inForce = table.entries.findLast(({ from }) => from <= env.month);
-      return inForce === undefined ? undefined : lookUp(inForce.table, env);
+      return inForce === undefined ? notInForce(env, setting) : lookUp(inForce.table, env, setting);
     }
     case 'by': {
-      const row = table.rows.get(rowOf(table.key, env) ?? '');
-      return row === undefined ? undefined : lookUp(row, env);
+      const word = rowOf(table.key, env);
+      if (typeof word !== 'string') return word;
+      const row = table.rows.get(word);
+      return row === undefined ? notSet(setting) : lookUp(row, env, setting);
     }
   }
 }
 
-function rowOf(key: TableKey, env: Env): string | undefined {
+function notSet({ key, title, place }: ParameterSetting): Value {
+  return missing({ name: title, code: 'parameter-not-set', place, params: { key, title } });
+}
+
+function notInForce({ month }: Env, { title, place }: ParameterSetting): Value {
+  return missing({ name: title, code: 'rule-not-in-force', place, params: { month } });
+}
+
+/** The row that an agent is in; or why that is not known. */
+function rowOf(key: TableKey, env: Env): string | Value {
   if (key === 'quarter') return `Q${quarterOf(env.month)}`;
   const value = env.facts.roster(key);
-  return value.kind === 'text' ? value.text : undefined;
+  return value.kind === 'text' ? value.text : value;
 }
 
-function checkRange(table: Table, setting: ParameterSetting): void {
-  const { spec } = setting;
-  const limit = (text: string | undefined) => (text === undefined ? undefined : parseDecimal(text));
-  const low = limit('min' in spec ? spec.min : undefined);
-  const high = limit('max' in spec ? spec.max : undefined);
-  for (const { number, text } of numbersIn(table)) {
-    if (low?.greaterThan(number) === true || high?.lessThan(number) === true) {
-      setting.report('parameter-out-of-range', {
-        key: setting.key,
-        value: text,
-        min: ('min' in spec ? spec.min : undefined) ?? '',
-        max: ('max' in spec ? spec.max : undefined) ?? '',
-      });
+function checkRange(leaves: readonly Leaf[], setting: ParameterSetting): void {
+  const { key, spec } = setting;
+  // A bare value has no limits.
+  const details = 'min' in spec || 'max' in spec ? spec : undefined;
+  const limit = (name: 'min' | 'max') => {
+    const text = name === 'min' ? details?.min : details?.max;
+    const number = text === undefined ? undefined : parseDecimal(text);
+    if (text !== undefined && number === undefined) {
+      setting.report([name], 'bad-parameter', { key: `${key}.${name}`, value: text });
     }
+    return { text: text ?? '', number };
+  };
+  const [low, high] = [limit('min'), limit('max')];
+  for (const { value, text } of leaves) {
+    if (value.kind !== 'number') continue;
+    const isLow = low.number?.greaterThan(value.number) === true;
+    const isHigh = high.number?.lessThan(value.number) === true;
+    if (!isLow && !isHigh) continue;
+    const params = { key, value: text, min: low.text, max: high.text };
+    setting.report(['value'], 'parameter-out-of-range', params);
   }
 }
 
-function numbersIn(table: Table): readonly { number: Decimal; text: string }[] {
+function leavesIn(table: Table): readonly Leaf[] {
   switch (table.kind) {
-    case 'number':
+    case 'leaf':
       return [table];
     case 'dated':
-      return table.entries.flatMap((entry) => numbersIn(entry.table));
+      return table.entries.flatMap((entry) => leavesIn(entry.table));
     case 'by':
-      return [...table.rows.values()].flatMap(numbersIn);
+      return [...table.rows.values()].flatMap(leavesIn);
   }
-}
-
-function firstText(table: Table): string {
-  return numbersIn(table)[0]?.text ?? '';
 }
 
 function printTable(table: Table): string {
   switch (table.kind) {
-    case 'number':
+    case 'leaf':
       return table.text;
     case 'dated':
       return table.entries.map((entry) => `${entry.from}: ${printTable(entry.table)}`).join(', ');

@@ -1,12 +1,19 @@
 import type { Metric } from '../catalogue/metric.js';
 import type { RosterField } from '../catalogue/roster-fields.js';
-import { type Decimal, decimal, sum } from '../lib/decimal.js';
+import { type Decimal, decimal, ONE, sum, ZERO } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Reference } from './names.js';
-import type { Env, Happenings, Slot } from './node.js';
+import type { Env, Figure, Happening, Happenings, Slot } from './node.js';
 import { measure, type NameKind, type Note, note, type Trace } from './trace.js';
 import { DATE, FLEXIBLE, PLAIN, RATING, TEXT, type Type, typeOfUnit, YESNO } from './type.js';
-import { type DisplayUnit, NOTHING, numberValue, type Value } from './value.js';
+import {
+  type Cause,
+  type DisplayUnit,
+  missing,
+  NOTHING,
+  numberValue,
+  type Value,
+} from './value.js';
 
 interface Named {
   readonly kind: NameKind;
@@ -50,21 +57,16 @@ export function metricReference(metric: Metric): Reference {
     uses: [],
     metric,
     read(env) {
-      if (ofTeam && env.facts.metric(id).value.kind === 'missing') {
+      const figure = env.facts.metric(id);
+      if (ofTeam && figure.value.kind === 'missing' && env.team.complete) {
         return nameTrace(named, numberValue(decimal(env.team.members.length)));
       }
-      const figure = env.facts.metric(id);
       return nameTrace(named, figure.value, [], figureNotes(figure));
     },
   };
 }
 
-function figureNotes(figure: {
-  numerator?: Decimal;
-  denominator?: Decimal;
-  imported?: boolean;
-  provisional?: boolean;
-}): readonly Note[] {
+function figureNotes(figure: Figure): readonly Note[] {
   const notes: Note[] = [];
   const { numerator, denominator } = figure;
   if (numerator !== undefined && denominator !== undefined) {
@@ -111,14 +113,32 @@ export function happeningReference(
     read(env) {
       const rows = happenings(env);
       if ('missing' in rows) return nameTrace(named, rows.missing);
-      const numbers = rows.map((row) => {
-        if (field === 'count') return row.count;
-        if (field === 'grave') return row.grave ? row.count : decimal(0);
-        return row[field]?.times(row.count) ?? decimal(0);
-      });
-      return nameTrace(named, numberValue(sum(numbers)));
+      return nameTrace(named, sumOfRows(rows, field, title));
     },
   };
+}
+
+/** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */
+function sumOfRows(rows: readonly Happening[], field: HappeningField, title: Title): Value {
+  const numbers: Decimal[] = [];
+  const gaps: Cause[] = [];
+  for (const row of rows) {
+    const number = numberOfRow(row, field);
+    if (number === undefined) gaps.push(noAmount(row, title));
+    else numbers.push(number.times(row.count));
+  }
+  return gaps.length > 0 ? missing(...gaps) : numberValue(sum(numbers));
+}
+
+function numberOfRow(row: Happening, field: HappeningField): Decimal | undefined {
+  if (field === 'count') return ONE;
+  if (field === 'grave') return row.grave ? ONE : ZERO;
+  return row[field];
+}
+
+/** The problem of a row that says nothing of its amount. */
+export function noAmount({ place }: Happening, title: Title): Cause {
+  return { name: title, code: 'no-amount', place, params: { name: title } };
 }
 
 const ROSTER_TYPES: Readonly<Record<RosterField['type'], Type>> = {

@@ -7,7 +7,7 @@ import {
   type ExampleSpec,
   type ItemSpec,
   type LineSpec,
-  type NoticesSpec,
+  type NoticeSpec,
   type ParameterSpec,
   type RulebookSpec,
   rulebookSchema,
@@ -38,6 +38,7 @@ export interface Book extends Common {
   readonly definitions: ReadonlyMap<string, Sourced<DefinitionSpec>>;
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
+  readonly notices: readonly Sourced<NoticeSpec>[];
   readonly examples: readonly Sourced<ExampleSpec>[];
 }
 
@@ -53,11 +54,8 @@ export interface PayBook extends Book {
   readonly adjustments: readonly Sourced<AdjustSpec>[];
 }
 
-export type NoticeSpec = NonNullable<NoticesSpec['notices']>[number];
-
 export interface NoticeBook extends Book {
   readonly kind: 'notices';
-  readonly notices: readonly Sourced<NoticeSpec>[];
 }
 
 /** A plan as it is written: which scorecards and books, for whom. */
@@ -126,21 +124,24 @@ export function buildRulebook(
     yaml,
     shipped: file.shipped,
   };
-  if (spec.kind === 'plan') return buildPlan(common, spec, planOf(base), yaml);
+  if (spec.kind === 'plan') return buildPlan(common, spec, planOf(base), yaml, problems);
   const under = base?.kind === 'plan' ? undefined : base;
+  const without = new Set(spec.remove ?? []);
+  const entries = <S extends Sourced<Identified>>(
+    before: readonly S[] | undefined,
+    after: readonly S[],
+  ): readonly S[] => mergeEntries(before ?? [], after, without, problems);
   const book: Book = {
     ...common,
     parameters: mergeParameters(under?.parameters, spec.parameters, yaml),
     definitions: mergeMap(under?.definitions, spec.define, yaml, 'define'),
     ratings: new Map([...(under?.ratings ?? []), ...Object.entries(spec.ratings ?? {})]),
     events: new Map([...(under?.events ?? []), ...Object.entries(spec.events ?? {})]),
+    notices: entries(under?.notices, sourced(spec.notices, yaml, ['notices'])),
     examples: sourced(spec.examples, yaml, ['examples']),
   };
-  const without = new Set(spec.remove ?? []);
-  const entries = <T extends { readonly id: string }, S extends Sourced<T>>(
-    before: readonly S[] | undefined,
-    after: readonly S[],
-  ): readonly S[] => mergeEntries(before ?? [], after, without, problems);
+  checkRemoved(spec.remove ?? [], under, yaml, problems);
+  checkNames(book, problems);
   switch (spec.kind) {
     case 'scorecard': {
       const before = under?.kind === 'scorecard' ? under : undefined;
@@ -156,18 +157,60 @@ export function buildRulebook(
     case 'pay': {
       const before = under?.kind === 'pay' ? under : undefined;
       const lines = entries(before?.lines, sourced(spec.lines, yaml, ['lines']));
-      const adjustments = [
-        ...(before?.adjustments ?? []),
-        ...sourced(spec.adjust, yaml, ['adjust']),
-      ];
+      const adjustments = entries(before?.adjustments, sourced(spec.adjust, yaml, ['adjust']));
       return { ...book, kind: 'pay', lines, adjustments };
     }
-    case 'notices': {
-      const before = under?.kind === 'notices' ? under : undefined;
-      const notices = entries(before?.notices, sourced(spec.notices, yaml, ['notices']));
-      return { ...book, kind: 'notices', notices };
-    }
+    case 'notices':
+      return { ...book, kind: 'notices' };
   }
+}
+
+/** An entry that a rulebook which extends this one can name; an adjustment need not have an id. */
+interface Identified {
+  readonly id?: string | undefined;
+}
+
+/** What `remove` names must be there to be removed. */
+function checkRemoved(
+  ids: readonly string[],
+  base: Exclude<Rulebook, Plan> | undefined,
+  yaml: YamlFile,
+  problems: Problems,
+): void {
+  const known = new Set(base === undefined ? [] : entriesOf(base).map(({ spec }) => spec.id));
+  for (const [index, id] of ids.entries()) {
+    if (!known.has(id))
+      reportAt(problems, { yaml, path: ['remove', index] }, 'nothing-to-remove', { id });
+  }
+}
+
+function entriesOf(book: Exclude<Rulebook, Plan>): readonly Sourced<Identified>[] {
+  switch (book.kind) {
+    case 'scorecard':
+      return [...book.notices, ...book.entries];
+    case 'pay':
+      return [...book.notices, ...book.lines, ...book.adjustments];
+    case 'notices':
+      return book.notices;
+  }
+}
+
+/** A parameter and a definition cannot have the same name: nothing could tell them apart. */
+function checkNames({ parameters, definitions }: Book, problems: Problems): void {
+  for (const [id, definition] of definitions) {
+    const twin = parameters.get(id);
+    if (twin !== undefined) reportTwin(problems, definition, twin, id);
+  }
+}
+
+function reportTwin(
+  problems: Problems,
+  entry: Sourced<unknown>,
+  twin: Sourced<unknown>,
+  id: string,
+): void {
+  const { file, line } = twin.yaml.placeOf(twin.path);
+  reportAt(problems, entry, 'duplicate-id', { id, other: `${file}:${line}` });
 }
 
 function planOf(base: Rulebook | undefined): Plan | undefined {
@@ -179,17 +222,28 @@ function buildPlan(
   spec: Extract<RulebookSpec, { kind: 'plan' }>,
   base: Plan | undefined,
   yaml: YamlFile,
+  problems: Problems,
 ): Plan {
   const own = Object.entries(spec.set ?? {}).map(
     ([key, value]) => [key, { spec: value as unknown, yaml, path: ['set', key] }] as const,
   );
+  const scores = spec.scores ?? base?.scores ?? [];
+  const pay = spec.pay ?? base?.pay ?? [];
+  const noticeBooks = spec.notices ?? base?.noticeBooks ?? [];
+  const books = new Set([...scores, ...pay, ...noticeBooks]);
+  for (const [key, at] of own) {
+    const book = key.split('.')[0] ?? '';
+    if (!books.has(book) || !key.includes('.')) {
+      reportAt(problems, at, 'set-without-book', { key }, yaml.placeOfKey(at.path));
+    }
+  }
   return {
     ...common,
     kind: 'plan',
     roles: spec.roles ?? base?.roles ?? [],
-    scores: spec.scores ?? base?.scores ?? [],
-    pay: spec.pay ?? base?.pay ?? [],
-    noticeBooks: spec.notices ?? base?.noticeBooks ?? [],
+    scores,
+    pay,
+    noticeBooks,
     teamBy: spec.team_by ?? base?.teamBy,
     set: new Map([...(base?.set ?? []), ...own]),
   };
@@ -249,26 +303,23 @@ function withoutValue(spec: ParameterSpec): ParameterSpec {
 }
 
 /** Entries named again take the place of the base's; new ones follow; `remove` leaves some out. */
-function mergeEntries<T extends { readonly id: string }, S extends Sourced<T>>(
+function mergeEntries<S extends Sourced<Identified>>(
   before: readonly S[],
   after: readonly S[],
   without: ReadonlySet<string>,
   problems: Problems,
 ): readonly S[] {
-  const seen = new Map<string, S>();
+  const own = new Map<string, S>();
   for (const entry of after) {
-    const twin = seen.get(entry.spec.id);
-    if (twin !== undefined) {
-      const first = twin.yaml.placeOf(twin.path);
-      reportAt(problems, entry, 'duplicate-id', {
-        id: entry.spec.id,
-        other: `${first.file}:${first.line}`,
-      });
-    }
-    seen.set(entry.spec.id, entry);
+    const { id } = entry.spec;
+    if (id === undefined) continue;
+    const twin = own.get(id);
+    if (twin !== undefined) reportTwin(problems, entry, twin, id);
+    own.set(id, entry);
   }
-  const kept = before.filter(({ spec }) => !without.has(spec.id));
-  const replaced = kept.map((entry) => seen.get(entry.spec.id) ?? entry);
+  const kept = before.filter(({ spec }) => spec.id === undefined || !without.has(spec.id));
+  const replaced = kept.map((entry) => own.get(entry.spec.id ?? '') ?? entry);
   const known = new Set(kept.map(({ spec }) => spec.id));
-  return [...replaced, ...after.filter(({ spec }) => !known.has(spec.id))];
+  const added = after.filter(({ spec }) => spec.id === undefined || !known.has(spec.id));
+  return [...replaced, ...added];
 }

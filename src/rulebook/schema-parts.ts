@@ -13,7 +13,30 @@ export const titleSchema = z
     return { zh: title.zh, en: title.en ?? title.zh };
   });
 
-export const idSchema = z.string().regex(/^[a-z][a-z0-9_]*$/, 'an id is a-z, 0-9 and _');
+export const idSchema = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'want-entry-id');
+
+/** How many there may be of what a rulebook lists: people's books have far fewer. */
+export const MOST = 300;
+
+/** A list of bounded length. */
+export function listOf<Schema extends z.ZodType>(schema: Schema) {
+  return z.array(schema).max(MOST, 'want-fewer');
+}
+
+/** What a formula can call something: a word in either language. */
+const nameSchema = z
+  .string()
+  .regex(
+    /^(?!(?:and|or|not|且|或|非)$)[a-z_\u3400-\u4dbf\u4e00-\u9fff][a-z0-9_\u3400-\u4dbf\u4e00-\u9fff]{0,59}$/i,
+    'want-name',
+  );
+
+/** Things by name, so many at most. */
+export function mapOf<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .record(nameSchema, schema)
+    .refine((map) => Object.keys(map).length <= MOST, 'want-fewer');
+}
 
 /** A formula, or one formula per date from which it holds. */
 export type Expr = string | { readonly dated: readonly DatedExpr[] };
@@ -34,7 +57,7 @@ export const exprSchema = z
   .union([
     z.string().min(1),
     z.record(
-      z.string().refine((key) => parseMonth(key) !== undefined, 'a date is YYYY-MM'),
+      z.string().refine((key) => parseMonth(key) !== undefined, 'want-date-key'),
       datedValue,
     ),
   ])
@@ -50,8 +73,25 @@ export const exprSchema = z
 
 /** One condition, or several that must all hold. */
 export const whenSchema = z
-  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)])
   .transform((value) => (typeof value === 'string' ? [value] : value));
+
+/** What an entry is worth when its figure is missing, or has no denominator. */
+export const settlingKeys = {
+  missing: z.enum(['0', 'full', 'absent']).optional(),
+  undefined: z.enum(['0', 'full', 'absent']).optional(),
+} as const;
+
+/** A notice: words without money, for each agent or once for the team. */
+export const noticeSchema = z.strictObject({
+  id: idSchema,
+  title: titleSchema.optional(),
+  level: z.enum(['info', 'warning', 'dismissal']),
+  when: whenSchema.optional(),
+  text: titleSchema,
+  once: z.enum(['true', 'false']).optional(),
+  source: z.string().optional(),
+});
 
 /** How much a row of a table gives: points, yuan, a share of what the item is worth, or a rate. */
 export const amountKeys = {

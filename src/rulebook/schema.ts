@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { YamlValue } from '../lib/yaml.js';
 import { ENTRY_TABLES } from './mechanisms/index.js';
-import { exprSchema, idSchema, titleSchema, whenSchema } from './schema-parts.js';
+import {
+  exprSchema,
+  idSchema,
+  listOf,
+  mapOf,
+  noticeSchema,
+  settlingKeys,
+  titleSchema,
+  whenSchema,
+} from './schema-parts.js';
 
 /** The categories of pay lines. */
 export const CATEGORIES = [
@@ -44,16 +53,13 @@ const parameterSchema = z.union([
   }),
 ]);
 
-const whatItIsWorth = z.enum(['0', 'full', 'absent']).optional();
-
 const entryKeys = {
   id: idSchema,
   title: titleSchema.optional(),
   source: z.string().optional(),
   notes: notesSchema,
   when: whenSchema.optional(),
-  missing: whatItIsWorth,
-  undefined: whatItIsWorth,
+  ...settlingKeys,
   ...ENTRY_TABLES,
 };
 
@@ -79,6 +85,7 @@ const definitionSchema = z.union([
 ]);
 
 const adjustSchema = z.strictObject({
+  id: idSchema.optional(),
   title: titleSchema.optional(),
   when: whenSchema,
   lines: z.array(z.string()).optional(),
@@ -92,8 +99,8 @@ const exampleSchema = z.strictObject({
   title: z.string().optional(),
   month: z.string().optional(),
   given: z.record(z.string(), anyYaml).default({}),
-  team: z.array(z.record(z.string(), anyYaml)).optional(),
-  history: z.array(z.record(z.string(), anyYaml)).optional(),
+  team: listOf(z.record(z.string(), anyYaml)).optional(),
+  history: listOf(z.record(z.string(), anyYaml)).optional(),
   expect: z.record(z.string(), anyYaml),
 });
 
@@ -107,54 +114,40 @@ const commonKeys = {
 
 const bookKeys = {
   ...commonKeys,
-  remove: z.array(z.string()).optional(),
-  parameters: z.record(z.string(), parameterSchema).optional(),
-  define: z.record(z.string(), definitionSchema).optional(),
-  ratings: z.record(z.string(), titleSchema).optional(),
-  events: z.record(z.string(), titleSchema).optional(),
-  examples: z.array(exampleSchema).optional(),
+  remove: listOf(z.string()).optional(),
+  parameters: mapOf(parameterSchema).optional(),
+  define: mapOf(definitionSchema).optional(),
+  ratings: mapOf(titleSchema).optional(),
+  events: mapOf(titleSchema).optional(),
+  notices: listOf(noticeSchema).optional(),
+  examples: listOf(exampleSchema).optional(),
 };
 
 const scorecardSchema = z.strictObject({
   ...bookKeys,
   kind: z.literal('scorecard'),
   total: exprSchema.optional(),
-  items: z.array(itemSchema).optional(),
-  additions: z.array(itemSchema).optional(),
-  deductions: z.array(itemSchema).optional(),
+  items: listOf(itemSchema).optional(),
+  additions: listOf(itemSchema).optional(),
+  deductions: listOf(itemSchema).optional(),
 });
 
 const paySchema = z.strictObject({
   ...bookKeys,
   kind: z.literal('pay'),
-  lines: z.array(lineSchema).optional(),
-  adjust: z.array(adjustSchema).optional(),
+  lines: listOf(lineSchema).optional(),
+  adjust: listOf(adjustSchema).optional(),
 });
 
-const noticesSchema = z.strictObject({
-  ...bookKeys,
-  kind: z.literal('notices'),
-  notices: z
-    .array(
-      z.strictObject({
-        id: idSchema,
-        title: titleSchema.optional(),
-        level: z.enum(['info', 'warning', 'dismissal']),
-        when: whenSchema,
-        text: titleSchema,
-        source: z.string().optional(),
-      }),
-    )
-    .optional(),
-});
+const noticesSchema = z.strictObject({ ...bookKeys, kind: z.literal('notices') });
 
 const planSchema = z.strictObject({
   ...commonKeys,
   kind: z.literal('plan'),
-  roles: z.array(z.string()).optional(),
-  scores: z.array(z.string()).optional(),
-  pay: z.array(z.string()).optional(),
-  notices: z.array(z.string()).optional(),
+  roles: listOf(z.string()).optional(),
+  scores: listOf(z.string()).optional(),
+  pay: listOf(z.string()).optional(),
+  notices: listOf(z.string()).optional(),
   team_by: z.enum(['team', 'shift']).optional(),
   set: z.record(z.string(), anyYaml).optional(),
 });
@@ -176,20 +169,8 @@ export type ItemSpec = z.output<typeof itemSchema>;
 export type LineSpec = z.output<typeof lineSchema>;
 export type AdjustSpec = z.output<typeof adjustSchema>;
 export type ExampleSpec = z.output<typeof exampleSchema>;
+export type NoticeSpec = z.output<typeof noticeSchema>;
 
 /** A parameter as it is written: a bare value is short for `{value: …}`. */
 export type ParameterSpec = z.output<typeof parameterSchema>;
 export type DefinitionSpec = z.output<typeof definitionSchema>;
-
-/** The keys of an entry that are not tables. */
-export const ENTRY_OTHER_KEYS: readonly string[] = [
-  ...Object.keys(entryKeys).filter((key) => !(key in ENTRY_TABLES)),
-  'full',
-  'kind',
-  'category',
-  'round',
-  'off',
-  'level',
-  'text',
-  'unit',
-];

@@ -21,8 +21,8 @@ import { PLAIN } from './type.js';
 /** A slot that is compiled when it is first asked for, because its type follows from its formula. */
 export interface LazySlot {
   readonly slot: Slot;
-  /** Compiles it; false when it is being compiled already, which is a circle. */
-  ensure(): boolean;
+  /** Compiles it, unless that is done or, in a circle, under way: the circle is found later on. */
+  ensure(): void;
 }
 
 /** What one book brings into the names of its formulas. */
@@ -50,28 +50,28 @@ export interface PlanNames {
 }
 
 /** The words before the dot in `metric.x`, in both languages. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  指标: 'metric',
-  项目: 'item',
-  工资项: 'line',
-  得分: 'score',
-  类别: 'category',
-  评分: 'rating',
-  事项: 'event',
-  记录: 'case',
-  目标: 'target',
-  参数: 'parameter',
-  花名册: 'roster',
-};
-const KINDS: ReadonlySet<string> = new Set(Object.values(PREFIXES));
-const FIELDS: Readonly<Record<string, HappeningField>> = {
-  amount: 'amount',
-  金额: 'amount',
-  points: 'points',
-  扣分: 'points',
-  grave: 'grave',
-  重大: 'grave',
-};
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['指标', 'metric'],
+  ['项目', 'item'],
+  ['工资项', 'line'],
+  ['得分', 'score'],
+  ['类别', 'category'],
+  ['评分', 'rating'],
+  ['事项', 'event'],
+  ['记录', 'case'],
+  ['目标', 'target'],
+  ['参数', 'parameter'],
+  ['花名册', 'roster'],
+]);
+const KINDS: ReadonlySet<string> = new Set(PREFIXES.values());
+const FIELDS: ReadonlyMap<string, HappeningField> = new Map([
+  ['amount', 'amount'],
+  ['金额', 'amount'],
+  ['points', 'points'],
+  ['扣分', 'points'],
+  ['grave', 'grave'],
+  ['重大', 'grave'],
+]);
 
 /**
  * The names that a formula of a book can use: first the book's own, then metrics, then everything else of
@@ -79,13 +79,13 @@ const FIELDS: Readonly<Record<string, HappeningField>> = {
  */
 export function createScope(book: BookNames, plan: PlanNames, self: Slot | undefined): Scope {
   const metrics = [...METRICS, ...plan.customMetrics];
-  const scope: Scope = {
+  return {
     lookup(name) {
       const wanted = name.normalize('NFKC').trim();
       const dot = wanted.indexOf('.');
       if (dot > 0) {
         const prefix = wanted.slice(0, dot);
-        const kind = PREFIXES[prefix] ?? prefix;
+        const kind = PREFIXES.get(prefix) ?? prefix;
         if (KINDS.has(kind)) return qualified(kind, wanted.slice(dot + 1), book, plan, metrics);
       }
       const isSelf = self !== undefined && named(self, wanted);
@@ -93,7 +93,7 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
         () => ownNames(wanted, book, self),
         () => metricNames(wanted, metrics),
         () => otherNames(wanted, plan, self),
-        () => scoreShare(wanted, book, plan, scope),
+        () => scoreShare(wanted, book, plan),
       ];
       for (const tier of tiers) {
         const found = distinct(tier());
@@ -103,22 +103,33 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
       return { found: 'none', meant: suggest(wanted, allNames(book, plan, metrics)) };
     },
   };
-  return scope;
 }
 
 const SCORE_SHARE: Title = { zh: '得分率', en: 'Score share' };
 
 /** `score_share`: score ÷ total, at most 1 unless the book's parameter `cap` says more. */
-function scoreShare(
-  name: string,
-  book: BookNames,
-  plan: PlanNames,
-  scope: Scope,
-): readonly Reference[] {
+function scoreShare(name: string, book: BookNames, plan: PlanNames): readonly Reference[] {
   const id = 'score_share';
-  if (!named({ id, title: SCORE_SHARE }, name) || plan.score === undefined) return [];
-  const hasCap = book.own.some(({ slot }) => slot.kind === 'parameter' && slot.id === 'cap');
-  const most = hasCap ? 'parameter.cap' : '100%';
+  const { score, scoreTotal } = plan;
+  if (!named({ id, title: SCORE_SHARE }, name)) return [];
+  if (score === undefined || scoreTotal === undefined) return [];
+  const cap = book.own.find(({ slot }) => slot.kind === 'parameter' && slot.id === 'cap');
+  cap?.ensure();
+  // The plan's own score, whatever else the book calls by that name.
+  const slots = new Map([
+    ['cap', cap?.slot],
+    ['score', score],
+    ['score_total', scoreTotal],
+  ]);
+  const scope: Scope = {
+    lookup(word) {
+      const slot = slots.get(word);
+      return slot === undefined
+        ? { found: 'none', meant: undefined }
+        : { found: 'one', reference: slotReference(slot) };
+    },
+  };
+  const most = cap === undefined ? '100%' : 'cap';
   const node = compileFormula(`min(${most}, score ÷ score_total)`, scope, () => {});
   if (node === undefined) return [];
   const title = SCORE_SHARE;
@@ -162,24 +173,25 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
   return [...seen.values()];
 }
 
-function named(thing: { readonly id: string; readonly title: Title }, name: string): boolean {
+function named(thing: Named, name: string): boolean {
   return thing.id === name || thing.title.zh.normalize('NFKC') === name;
+}
+
+function isMetric(metric: Metric, name: string): boolean {
+  return named(metric, name) || metric.aliases?.includes(name) === true;
 }
 
 function ownNames(name: string, book: BookNames, self: Slot | undefined): readonly Reference[] {
   return book.own
     .filter(({ slot }) => slot !== self && named(slot, name))
     .flatMap((lazy) => {
-      // A circle among definitions: the slot's own compilation reports it.
       lazy.ensure();
       return [slotReference(lazy.slot)];
     });
 }
 
 function metricNames(name: string, metrics: readonly Metric[]): readonly Reference[] {
-  return metrics
-    .filter((metric) => named(metric, name) || metric.aliases?.includes(name) === true)
-    .map(metricReference);
+  return metrics.filter((metric) => isMetric(metric, name)).map(metricReference);
 }
 
 function otherNames(name: string, plan: PlanNames, self: Slot | undefined): readonly Reference[] {
@@ -199,7 +211,7 @@ function otherNames(name: string, plan: PlanNames, self: Slot | undefined): read
   return [...words, ...slots, ...fields, ...ratings, ...events];
 }
 
-/** `metric.x`, `line.x`, …: the kind is said outright. */
+/** `metric.x`, `line.x`, …: the kind is said outright; the book's own goes before other books'. */
 function qualified(
   kind: string,
   rest: string,
@@ -207,49 +219,73 @@ function qualified(
   plan: PlanNames,
   metrics: readonly Metric[],
 ): Lookup {
-  const slots = (all: readonly Slot[]) =>
-    one(all.filter((slot) => named(slot, rest)).map(slotReference));
+  const among = <T extends Named>(all: readonly T[], reference: (thing: T) => Reference): Lookup =>
+    oneAmong(rest, all, (thing) => named(thing, rest), reference);
+  const own = book.own.filter(({ slot }) => slot.kind === kind && named(slot, rest));
+  if (own.length > 0) {
+    for (const lazy of own) lazy.ensure();
+    return one(own.map(({ slot }) => slotReference(slot)));
+  }
   switch (kind) {
     case 'metric':
-      return one(metricNames(rest, metrics));
+      return oneAmong(rest, metrics, (metric) => isMetric(metric, rest), metricReference);
     case 'line':
-      return slots(plan.lines);
+      return among(plan.lines, slotReference);
     case 'category':
-      return slots(plan.categories);
+      return among(plan.categories, slotReference);
     case 'score':
-      return slots(plan.scores);
+      return among(plan.scores, slotReference);
     case 'item':
-      return one(
-        plan.items
-          .filter((slot) => named(slot, rest) || slot.key === `item.${rest}`)
-          .map(slotReference),
+      return oneAmong(
+        rest,
+        plan.items,
+        (slot) => named(slot, rest) || slot.key === `item.${rest}`,
+        slotReference,
       );
-    case 'parameter': {
-      const own = book.own.filter(({ slot }) => slot.kind === 'parameter' && named(slot, rest));
-      for (const lazy of own) lazy.ensure();
-      return one(own.map(({ slot }) => slotReference(slot)));
-    }
+    case 'parameter':
+      return among(
+        book.own.map(({ slot }) => slot).filter((slot) => slot.kind === kind),
+        slotReference,
+      );
     case 'roster':
-      return one(ROSTER_FIELDS.filter((field) => named(field, rest)).map(rosterReference));
+      return among(ROSTER_FIELDS, rosterReference);
     case 'target':
-      return one([targetReference(rest)]);
+      return { found: 'one', reference: targetReference(rest) };
     case 'rating':
-      return one(
-        [...plan.ratings]
-          .filter(([id, title]) => id === rest || title.zh === rest)
-          .map(([id, title]) => ratingReference(id, title)),
+      return among(
+        [...plan.ratings].map(([id, title]) => ({ id, title })),
+        ({ id, title }) => ratingReference(id, title),
       );
     default:
       return happening(kind === 'event' ? 'event' : 'case', rest, plan);
   }
 }
 
+interface Named {
+  readonly id: string;
+  readonly title: Title;
+}
+
+/** The one thing of a kind that has the name, or what was most likely meant. */
+function oneAmong<T extends Named>(
+  name: string,
+  all: readonly T[],
+  isMeant: (thing: T) => boolean,
+  reference: (thing: T) => Reference,
+): Lookup {
+  const found = all.filter(isMeant).map(reference);
+  if (found.length > 0) return one(found);
+  const names = all.flatMap(({ id, title }) => [id, title.zh]);
+  return { found: 'none', meant: suggest(name, names) };
+}
+
 /** `event.violation`, `event.suggestion.amount`, `case.error.grave`. */
 function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Lookup {
-  const [word = '', fieldWord] = rest.split('.');
-  const field = fieldWord === undefined ? 'count' : FIELDS[fieldWord];
+  const [word = '', fieldWord, ...more] = rest.split('.');
+  if (more.length > 0) return { found: 'none', meant: undefined };
+  const field = fieldWord === undefined ? 'count' : FIELDS.get(fieldWord);
   if (field === undefined) {
-    return { found: 'none', meant: suggest(fieldWord ?? '', Object.keys(FIELDS)) };
+    return { found: 'none', meant: suggest(fieldWord ?? '', FIELDS.keys()) };
   }
   const known: readonly (readonly [string, Title])[] =
     kind === 'event' ? [...plan.events] : Object.entries(COMPLAINT_KINDS);

@@ -27,7 +27,7 @@ export interface Trace {
   readonly operation?: string;
   /** The literal or formula as it is written. */
   readonly text?: string;
-  /** For a name: what it is called and what kind of thing it is. */
+  /** For a name: what it is called and what kind of thing it is; for an adjustment its title. */
   readonly name?: { readonly id: string; readonly title: Title; readonly kind: NameKind };
   /** What the value was made of, in order. */
   readonly parts: readonly Trace[];

@@ -23,11 +23,13 @@ export const FLEXIBLE: Type = { kind: 'number', dimension: 'flexible' };
 export const PLAIN: Type = { kind: 'number', dimension: {} };
 export const MONEY: Type = { kind: 'number', dimension: { yuan: 1 } };
 
-const DIMENSIONAL: ReadonlySet<string> = new Set(['yuan', 'seconds', 'hours', 'days', 'months']);
+/** The units that are dimensions; figures in any other unit are plain numbers. */
+export const DIMENSIONS = ['yuan', 'seconds', 'hours', 'days', 'months'] as const;
 
 /** The type of a figure in a unit. */
 export function typeOfUnit(unit: Unit): Type {
-  return { kind: 'number', dimension: DIMENSIONAL.has(unit) ? { [unit]: 1 } : {} };
+  const isDimension = DIMENSIONS.some((dimension) => dimension === unit);
+  return { kind: 'number', dimension: isDimension ? { [unit]: 1 } : {} };
 }
 
 /** The type of a sum or difference, or of two things compared; undefined when they do not go together. */

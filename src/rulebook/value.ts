@@ -14,7 +14,7 @@ export type Value =
   | { readonly kind: 'grade'; readonly grade: Grade }
   /** Something that it needs is not known, or not usable; each cause is named. */
   | { readonly kind: 'missing'; readonly causes: readonly Cause[] }
-  /** A division by 0. */
+  /** A division by 0, or a figure of a month that there never was. */
   | { readonly kind: 'undefined' }
   /** A condition did not hold, so that there is nothing here. */
   | { readonly kind: 'absent' };
@@ -35,8 +35,14 @@ export const ABSENT: Value = { kind: 'absent' };
 export const UNDEFINED: Value = { kind: 'undefined' };
 export const NOTHING: Value = { kind: 'number', number: decimal(0) };
 
+/** Powers of ten beyond which no figure of a payroll goes: a chain of products must not fill the memory. */
+const MAX_EXPONENT = 500;
+
+/** A number; beyond all reason large or small ones (and what is no number at all) are a problem. */
 export function numberValue(number: Decimal): Value {
-  return { kind: 'number', number };
+  if (Math.abs(number.e) <= MAX_EXPONENT) return { kind: 'number', number };
+  const name = { zh: '数', en: 'number' };
+  return missing({ name, code: 'number-too-large', place: {}, params: {} });
 }
 
 export function yesno(yes: boolean): Value {

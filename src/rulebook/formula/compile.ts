@@ -4,13 +4,14 @@ import { suggest } from '../../lib/suggest.js';
 import type { Reference, Scope } from '../names.js';
 import type { Env, Node } from '../node.js';
 import type { Trace } from '../trace.js';
-import { FLEXIBLE, productType, sumType, TEXT, type Type, YESNO } from '../type.js';
+import { DIMENSIONS, FLEXIBLE, productType, sumType, TEXT, type Type, YESNO } from '../type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
+import { dateFunction, isDateFunction } from './dates.js';
 import { FUNCTIONS, functionNamed } from './functions.js';
 import { historyFunction } from './history.js';
 import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators.js';
 import { parseFormula } from './parse.js';
-import { asNumber, derived, matches, type Part, typeName } from './part.js';
+import { asNumber, derived, matches, numeric, type Part, typeName, unitTogether } from './part.js';
 import { printExpression } from './print.js';
 import { isSimpleFunction, simpleFunction } from './simple.js';
 import type { Binary, Call, Expression, NameReference, Relation, Unary } from './syntax.js';
@@ -129,9 +130,10 @@ function groupPart(inner: Part | undefined): Part | undefined {
 }
 
 function unaryPart(expression: Unary, scope: Scope, report: ReportAt): Part | undefined {
-  const operand = compilePart(expression.operand, scope, report);
-  if (operand === undefined) return undefined;
-  const wanted = expression.operator === 'not' ? YESNO : asNumber(operand.type);
+  const compiled = compilePart(expression.operand, scope, report);
+  if (compiled === undefined) return undefined;
+  const operand = numeric(compiled);
+  const wanted = expression.operator === 'not' ? YESNO : FLEXIBLE;
   if (!matches(operand.type, wanted)) {
     mismatch(report, expression.operand, operand.type, wanted);
     return undefined;
@@ -141,7 +143,7 @@ function unaryPart(expression: Unary, scope: Scope, report: ReportAt): Part | un
       value?.kind === 'yesno' ? yesno(!value.yes) : value,
     );
   }
-  return derived(wanted, operand.unit, 'neg', [operand], ([value]) =>
+  return derived(operand.type, operand.unit, 'neg', [operand], ([value]) =>
     value?.kind === 'number' ? numberValue(value.number.negated()) : value,
   );
 }
@@ -157,18 +159,27 @@ function binaryPart(expression: Binary, scope: Scope, report: ReportAt): Part | 
       return logicPart(operator, expression, left, right, report);
     case '*':
     case '/':
-      return productPart(operator, expression, left, right, report);
+      return productPart(operator, expression, numeric(left), numeric(right), report);
     case '+':
-    case '-': {
-      const type = sumType(asNumber(left.type), asNumber(right.type));
-      if (type === undefined) return twoTypes(report, expression, left.type, right.type);
-      return derived(type, left.unit ?? right.unit, operator, [left, right], ([a, b]) =>
-        arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
-      );
-    }
+    case '-':
+      return sumPart(operator, expression, numeric(left), numeric(right), report);
     default:
       return comparisonPart(operator, expression, left, right, report);
   }
+}
+
+function sumPart(
+  operator: '+' | '-',
+  expression: Binary,
+  left: Part,
+  right: Part,
+  report: ReportAt,
+): Part | undefined {
+  const type = sumType(left.type, right.type);
+  if (type === undefined) return twoTypes(report, expression, left.type, right.type);
+  return derived(type, unitTogether([left, right]), operator, [left, right], ([a, b]) =>
+    arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
+  );
 }
 
 function productPart(
@@ -178,18 +189,19 @@ function productPart(
   right: Part,
   report: ReportAt,
 ): Part | undefined {
-  const type = productType(asNumber(left.type), asNumber(right.type), operator === '*' ? 1 : -1);
+  const type = productType(left.type, right.type, operator === '*' ? 1 : -1);
   if (type === undefined) return twoTypes(report, expression, left.type, right.type);
   return derived(type, unitOf(type), operator, [left, right], ([a, b]) =>
     arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
   );
 }
 
-/** The unit that a computed figure prints with: money is money, anything else a bare number. */
+/** The unit that a product prints with: that of its one dimension; anything else is a bare number. */
 function unitOf(type: Type): DisplayUnit {
-  return type.kind === 'number' && type.dimension !== 'flexible' && type.dimension['yuan'] === 1
-    ? 'yuan'
-    : undefined;
+  if (type.kind !== 'number' || type.dimension === 'flexible') return undefined;
+  const [only, ...others] = Object.entries(type.dimension);
+  if (only === undefined || others.length > 0 || only[1] !== 1) return undefined;
+  return DIMENSIONS.find((unit) => unit === only[0]);
 }
 
 function logicPart(
@@ -221,13 +233,17 @@ function logicPart(
 function comparisonPart(
   relation: Relation,
   expression: Binary,
-  left: Part,
-  right: Part,
+  one: Part,
+  other: Part,
   report: ReportAt,
 ): Part | undefined {
-  if (!comparable(relation, left.type, right.type)) {
-    return twoTypes(report, expression, left.type, right.type);
+  if (!comparable(relation, one.type, other.type)) {
+    return twoTypes(report, expression, one.type, other.type);
   }
+  // Two ratings may be equal as grades; anything else that a rating is compared with is a number or a word.
+  const asWords = isEquality(relation) && isWord(one.type) && isWord(other.type);
+  const [left, right] = asWords ? [one, other] : [numeric(one), numeric(other)];
+  const unit = unitTogether([left, right]);
   return {
     type: YESNO,
     unit: undefined,
@@ -242,7 +258,7 @@ function comparisonPart(
         value,
         unit: undefined,
         parts: [a, b],
-        notes: comparisonNotes(relation, a, b, value),
+        notes: comparisonNotes(relation, a, b, value, unit),
       };
     },
   };
@@ -251,8 +267,15 @@ function comparisonPart(
 function comparable(relation: Relation, a: Type, b: Type): boolean {
   if (sumType(asNumber(a), asNumber(b)) !== undefined) return true;
   if (a.kind === 'date' && b.kind === 'date') return true;
-  const words = (type: Type) => type.kind === 'text' || type.kind === 'rating';
-  return (relation === '=' || relation === '!=') && words(a) && words(b);
+  return isEquality(relation) && isWord(a) && isWord(b);
+}
+
+function isEquality(relation: Relation): boolean {
+  return relation === '=' || relation === '!=';
+}
+
+function isWord({ kind }: Type): boolean {
+  return kind === 'text' || kind === 'rating';
 }
 
 function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined {
@@ -273,8 +296,9 @@ function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined 
     return undefined;
   }
   const compiled = call.arguments.map((argument) => compilePart(argument, scope, report));
-  const parts = compiled.filter((part) => part !== undefined);
-  if (parts.length < compiled.length) return undefined;
+  const known = compiled.filter((part) => part !== undefined);
+  if (known.length < compiled.length) return undefined;
+  const parts = called.id === 'if' ? known : known.map(numeric);
   const fail = (index: number, wanted: Type): undefined => {
     const argument = call.arguments[index];
     const part = parts[index];
@@ -284,11 +308,12 @@ function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined 
   const { id } = called;
   if (called.scope === 'team') return teamFunction(id, parts, fail);
   if (called.scope === 'history') return historyFunction(id, parts, fail);
+  if (isDateFunction(id)) return dateFunction(id, parts, fail);
   return isSimpleFunction(id) ? simpleFunction(id, parts, fail) : undefined;
 }
 
 function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {
-  report(expression.start, 'mixed-types', {
+  report(expression.right.start, 'mixed-types', {
     operator: expression.operator,
     left: typeName(a),
     right: typeName(b),

@@ -34,6 +34,10 @@ export const FUNCTIONS: readonly FormulaFunction[] = [
   define('previous', '之前', [1, 2], 'history'),
   define('streak', '连续', [1, 1], 'history'),
   define('mean_over', '月均', [2, 2], 'history'),
+  define('sum_over', '月累计', [2, 2], 'history'),
+  define('month_of', '月份', [1, 1]),
+  define('months_between', '整月数', [2, 2]),
+  define('add_days', '加天数', [2, 2]),
 ];
 
 function define(

@@ -1,11 +1,18 @@
-import { type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
+import { type Decimal, decimal, divide, ONE, sum } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { Env } from '../node.js';
 import { type Note, note, type Trace } from '../trace.js';
 import { FLEXIBLE, PLAIN, YESNO } from '../type.js';
-import { missing, numberValue, UNDEFINED, type Value } from '../value.js';
-import { firstObstacle } from './operators.js';
-import { asNumber, type Part } from './part.js';
+import {
+  type Cause,
+  type DisplayUnit,
+  missing,
+  numberValue,
+  UNDEFINED,
+  type Value,
+} from '../value.js';
+import { unknownAmong } from './operators.js';
+import type { Part } from './part.js';
 import type { Fail } from './simple.js';
 
 /** Closed months further back than this are never asked for. */
@@ -16,10 +23,11 @@ export function historyFunction(id: string, parts: readonly Part[], fail: Fail):
   const [asked, months] = parts;
   if (asked === undefined) return undefined;
   if (id === 'streak') return asked.type.kind === 'yesno' ? streak(asked) : fail(0, YESNO);
-  if (asNumber(asked.type).kind !== 'number') return fail(0, FLEXIBLE);
+  if (asked.type.kind !== 'number') return fail(0, FLEXIBLE);
   const count = months === undefined ? 1 : wholeNumber(months);
   if (count === undefined) return fail(1, PLAIN);
-  return id === 'previous' ? previous(asked, count) : meanOver(asked, count);
+  if (id === 'previous') return previous(asked, count);
+  return id === 'sum_over' ? sumOver(asked, count) : meanOver(asked, count);
 }
 
 /** The number of months must be written out: what is asked of history is known before anything runs. */
@@ -30,29 +38,54 @@ function wholeNumber({ literal }: Part): number | undefined {
 
 const HISTORY: Title = { zh: '以往月份', en: 'Earlier months' };
 
-function unknownMonth(): Value {
-  return missing({ name: HISTORY, code: 'no-history', place: {}, params: {} });
+/** Why a value of an earlier month is not known. */
+export const NO_HISTORY: Cause = { name: HISTORY, code: 'no-history', place: {}, params: {} };
+
+/** What a function over months found: its value, and its words on how. */
+interface Found {
+  readonly value: Value;
+  readonly notes: readonly Note[];
 }
 
+const UNKNOWN: Found = { value: missing(NO_HISTORY), notes: [] };
+
+/** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
 function previous(asked: Part, months: number): Part {
-  return historical('previous', asked, asked.unit, (env) => {
-    const past = env.past(months);
-    if (past === 'unknown') return { value: unknownMonth(), notes: [] };
-    if (past === 'none') return { value: UNDEFINED, notes: [note('note.no_month')] };
-    return {
-      value: asked.evaluate(past).value,
-      notes: [note('note.month', { month: past.month })],
-    };
-  });
+  const { type, unit } = asked;
+  return {
+    type,
+    unit,
+    uses: [],
+    evaluate(env): Trace {
+      const past = env.past(months);
+      if (past === 'unknown') return callOf('previous', UNKNOWN, unit, []);
+      if (past === 'none') {
+        const found = { value: UNDEFINED, notes: [note('note.no_month')] };
+        return callOf('previous', found, unit, []);
+      }
+      const then = asked.evaluate(past);
+      const notes = [note('note.month', { month: past.month })];
+      return callOf('previous', { value: then.value, notes }, unit, [then]);
+    },
+  };
+}
+
+function callOf(
+  operation: string,
+  { value, notes }: Found,
+  unit: DisplayUnit,
+  parts: readonly Trace[],
+): Trace {
+  return { step: 'call', operation, value, unit, parts, notes };
 }
 
 /** How many months running, this one included, a condition has held. */
 function streak(asked: Part): Part {
-  return historical('streak', asked, 'months', (env) => {
+  const compute = (env: Env): Found => {
     let length = 0;
     for (let back = 0; back <= MAX_MONTHS; back++) {
       const then = back === 0 ? env : env.past(back);
-      if (then === 'unknown') return { value: unknownMonth(), notes: [] };
+      if (then === 'unknown') return UNKNOWN;
       if (then === 'none') break;
       const { value } = asked.evaluate(then);
       if (value.kind !== 'yesno') return { value, notes: [] };
@@ -60,7 +93,8 @@ function streak(asked: Part): Part {
       length++;
     }
     return { value: numberValue(decimal(length)), notes: [note('note.streak', { count: length })] };
-  });
+  };
+  return overMonths('streak', { ...asked, type: PLAIN, unit: 'months' }, compute);
 }
 
 /**
@@ -68,29 +102,49 @@ function streak(asked: Part): Part {
  * of a quotient is Σ numerators ÷ Σ denominators.
  */
 function meanOver(asked: Part, months: number): Part {
-  return historical('mean_over', asked, asked.unit, (env) => {
-    const values: Value[] = [];
-    const tops: Decimal[] = [];
-    const bottoms: Decimal[] = [];
-    for (let back = 0; back < months; back++) {
-      const then = back === 0 ? env : env.past(back);
-      if (then === 'unknown') return { value: unknownMonth(), notes: [] };
-      if (then === 'none') continue;
-      const { value, top, bottom } = quotientOf(asked, then);
-      values.push(value);
-      if (top !== undefined) tops.push(top);
-      if (bottom !== undefined) bottoms.push(bottom);
-    }
-    const obstacle = firstObstacle(values.filter(({ kind }) => kind === 'missing'));
+  return overMonths('mean_over', asked, (env) => {
+    const then = monthsOf(env, months);
+    if (then === 'unknown') return UNKNOWN;
+    const figures = then.map((each) => quotientOf(asked, each));
+    const obstacle = unknownAmong(figures.map(({ value }) => value));
     if (obstacle !== undefined) return { value: obstacle, notes: [] };
-    const over = sum(bottoms);
-    const value = over.isZero() ? UNDEFINED : numberValue(divide(sum(tops), over));
-    return { value, notes: [note('note.mean_over', { count: values.length })] };
+    const over = sum(figures.flatMap(({ bottom }) => bottom ?? []));
+    const value = over.isZero()
+      ? UNDEFINED
+      : numberValue(divide(sum(figures.flatMap(({ top }) => top ?? [])), over));
+    return { value, notes: [note('note.mean_over', { count: then.length })] };
   });
 }
 
+/** The sum over this month and the months before it, so many in all, of those that there are. */
+function sumOver(asked: Part, months: number): Part {
+  return overMonths('sum_over', asked, (env) => {
+    const then = monthsOf(env, months);
+    if (then === 'unknown') return UNKNOWN;
+    const values = then.map((each) => asked.evaluate(each).value);
+    const obstacle = unknownAmong(values);
+    if (obstacle !== undefined) return { value: obstacle, notes: [] };
+    const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+    const value = numbers.length === 0 ? UNDEFINED : numberValue(sum(numbers));
+    return { value, notes: [note('note.sum_over', { count: then.length })] };
+  });
+}
+
+/** This month and those before it that there are, so many in all. */
+function monthsOf(env: Env, months: number): readonly Env[] | 'unknown' {
+  const found = Array.from({ length: months }, (_, back) => (back === 0 ? env : env.past(back)));
+  if (found.includes('unknown')) return 'unknown';
+  return found.filter((each) => typeof each !== 'string');
+}
+
+interface Quotient {
+  readonly value: Value;
+  readonly top?: Decimal;
+  readonly bottom?: Decimal;
+}
+
 /** A month's value as numerator and denominator: those of a quotient, or the number over one. */
-function quotientOf(asked: Part, env: Env): { value: Value; top?: Decimal; bottom?: Decimal } {
+function quotientOf(asked: Part, env: Env): Quotient {
   const metric = asked.reference?.metric;
   if (metric?.quotient === true) {
     const { value, numerator, denominator } = env.facts.metric(metric.id);
@@ -99,22 +153,16 @@ function quotientOf(asked: Part, env: Env): { value: Value; top?: Decimal; botto
     }
   }
   const { value } = asked.evaluate(env);
-  return value.kind === 'number' ? { value, top: value.number, bottom: decimal(1) } : { value };
+  return value.kind === 'number' ? { value, top: value.number, bottom: ONE } : { value };
 }
 
-function historical(
-  operation: string,
-  asked: Part,
-  unit: Trace['unit'],
-  compute: (env: Env) => { value: Value; notes: readonly Note[] },
-): Part {
+/** A figure over this month and earlier ones; the trace shows this month's part in it. */
+function overMonths(operation: string, asked: Part, compute: (env: Env) => Found): Part {
+  const { type, unit, uses, evaluate } = asked;
   return {
-    type: operation === 'streak' ? PLAIN : asked.type,
+    type,
     unit,
-    uses: asked.uses,
-    evaluate(env) {
-      const { value, notes } = compute(env);
-      return { step: 'call', operation, value, unit, parts: [asked.evaluate(env)], notes };
-    },
+    uses,
+    evaluate: (env) => callOf(operation, compute(env), unit, [evaluate(env)]),
   };
 }

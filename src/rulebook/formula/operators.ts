@@ -1,24 +1,51 @@
 import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
 import { type Decimal, divide } from '../../lib/decimal.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
-import { type DisplayUnit, missing, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
+import {
+  type Cause,
+  type DisplayUnit,
+  missing,
+  numberValue,
+  UNDEFINED,
+  type Value,
+  yesno,
+} from '../value.js';
 import type { Relation } from './syntax.js';
 
 /** Numbers of operands, or the value that stands for all of them when one is not a number. */
 export function numbersOf(values: readonly Value[]): readonly Decimal[] | Value {
-  const numbers: Decimal[] = [];
   const obstacle = firstObstacle(values);
   if (obstacle !== undefined) return obstacle;
-  for (const value of values) if (value.kind === 'number') numbers.push(value.number);
-  return numbers;
+  return values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
 }
 
-/** Missing beats undefined: what is to be supplied comes first. All causes are kept. */
+/** A value of many members may miss something of each: nobody reads more causes than this at one line. */
+const MAX_CAUSES = 50;
+
+/** Missing beats undefined: what is to be supplied comes first. Each cause is kept once. */
 export function firstObstacle(values: readonly Value[]): Value | undefined {
-  const causes = values.flatMap((value) => (value.kind === 'missing' ? value.causes : []));
-  if (causes.length > 0) return missing(...causes);
-  if (values.some((value) => value.kind === 'undefined')) return UNDEFINED;
-  return values.find((value) => value.kind === 'absent');
+  if (values.some(({ kind }) => kind === 'missing')) return missing(...causesOf(values));
+  if (values.some(({ kind }) => kind === 'undefined')) return UNDEFINED;
+  return values.find(({ kind }) => kind === 'absent');
+}
+
+function causesOf(values: readonly Value[]): readonly Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const value of values) {
+    if (value.kind !== 'missing') continue;
+    for (const cause of value.causes) {
+      if (causes.size === MAX_CAUSES) return [...causes.values()];
+      const { code, place, params } = cause;
+      const key = JSON.stringify([code, place, params]);
+      if (!causes.has(key)) causes.set(key, cause);
+    }
+  }
+  return [...causes.values()];
+}
+
+/** What is not known among values: the causes of all of them; undefined when everything is known. */
+export function unknownAmong(values: readonly Value[]): Value | undefined {
+  return firstObstacle(values.filter(({ kind }) => kind === 'missing'));
 }
 
 export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
@@ -95,10 +122,10 @@ export function comparisonNotes(
   left: Trace,
   right: Trace,
   value: Value,
+  unit: DisplayUnit,
 ): readonly Note[] {
   if (value.kind !== 'yesno') return [];
   if (left.value.kind !== 'number' || right.value.kind !== 'number') return [];
-  const unit: DisplayUnit = left.unit ?? right.unit;
   const params = {
     left: measure(left.value.number, unit),
     right: measure(right.value.number, unit),

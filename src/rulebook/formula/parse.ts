@@ -12,20 +12,23 @@ export type ParsedFormula =
       readonly found: string | undefined;
     };
 
-/** Longest formula, in characters, and deepest nesting: people's formulas are far smaller. */
+/**
+ * Longest formula, in characters, and deepest nesting, each operator of a chain such as a + b + c being
+ * one level: people's formulas are far smaller.
+ */
 export const MAX_FORMULA_LENGTH = 2000;
-export const MAX_FORMULA_DEPTH = 60;
+export const MAX_FORMULA_DEPTH = 100;
 
 /** Reads a formula. Hostile texts (too long, too deeply nested) are refused before they are parsed. */
 export function parseFormula(text: string): ParsedFormula {
   if (text.trim() === '') return { ok: false, reason: 'empty', offset: 0, found: undefined };
-  if (text.length > MAX_FORMULA_LENGTH) {
-    return { ok: false, reason: 'too-long', offset: MAX_FORMULA_LENGTH, found: undefined };
-  }
+  if (text.length > MAX_FORMULA_LENGTH) return tooMuch('too-long', MAX_FORMULA_LENGTH);
   const deep = offsetBeyondDepth(text);
-  if (deep !== undefined) return { ok: false, reason: 'too-deep', offset: deep, found: undefined };
+  if (deep !== undefined) return tooMuch('too-deep', deep);
   try {
-    return { ok: true, expression: parse(text) };
+    const expression = parse(text);
+    const beyond = nodeBeyondDepth(expression, 1);
+    return beyond === undefined ? { ok: true, expression } : tooMuch('too-deep', beyond.start);
   } catch (error) {
     if (!(error instanceof GrammarError)) throw error;
     const offset = error.location.start.offset;
@@ -33,7 +36,14 @@ export function parseFormula(text: string): ParsedFormula {
   }
 }
 
-const PREFIX_RUN = /(?:[-−－]|not\b|非|\s){200,}/;
+function tooMuch(reason: 'too-long' | 'too-deep', offset: number): ParsedFormula {
+  return { ok: false, reason, offset, found: undefined };
+}
+
+const PREFIX_RUN = /(?:(?:[-−－]|not(?![A-Za-z0-9_])|非)\s*){60,}/;
+
+/** Parentheses and signs that the parser itself could not go down into. */
+const MAX_PARENTHESES = 60;
 
 /** Where the nesting of parentheses, or a run of prefix operators, goes beyond what is allowed. */
 function offsetBeyondDepth(text: string): number | undefined {
@@ -42,7 +52,32 @@ function offsetBeyondDepth(text: string): number | undefined {
     const character = text[offset] ?? '';
     if ('(（'.includes(character)) depth++;
     if (')）'.includes(character)) depth--;
-    if (depth > MAX_FORMULA_DEPTH) return offset;
+    if (depth > MAX_PARENTHESES) return offset;
   }
   return PREFIX_RUN.exec(text)?.index;
+}
+
+/** The first part that stands deeper than allowed. */
+function nodeBeyondDepth(expression: Expression, depth: number): Expression | undefined {
+  if (depth > MAX_FORMULA_DEPTH) return expression;
+  for (const part of partsOf(expression)) {
+    const beyond = nodeBeyondDepth(part, depth + 1);
+    if (beyond !== undefined) return beyond;
+  }
+  return undefined;
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'unary':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'call':
+      return expression.arguments;
+    case 'group':
+      return [expression.expression];
+    default:
+      return [];
+  }
 }

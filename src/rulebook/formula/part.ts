@@ -1,10 +1,11 @@
+import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { Reference } from '../names.js';
 import type { Env, Slot } from '../node.js';
 import type { Trace } from '../trace.js';
 import { fits, MONEY, PLAIN, type Type, typeOfUnit } from '../type.js';
-import { type DisplayUnit, UNDEFINED, type Value } from '../value.js';
+import { type DisplayUnit, missing, UNDEFINED, type Value } from '../value.js';
 
 /** A part of a formula, compiled. */
 export interface Part {
@@ -39,9 +40,48 @@ export function derived(
   };
 }
 
-/** A rating counts as a number where a number is wanted; a grade there is found when it is evaluated. */
+/** A rating counts as a number where a number is wanted. */
 export function asNumber(type: Type): Type {
   return type.kind === 'rating' ? PLAIN : type;
+}
+
+/** What can be evaluated and may be nothing but a name. */
+interface Rated {
+  readonly type: Type;
+  readonly reference?: Reference;
+  evaluate(env: Env): Trace;
+}
+
+/**
+ * A rating that stands where a number is wanted: a number when the supervisor wrote one; a grade there is
+ * a missing number, named by the rating. Anything else stays as it is.
+ */
+export function numeric<T extends Rated>(part: T): T {
+  if (part.type.kind !== 'rating') return part;
+  return {
+    ...part,
+    type: PLAIN,
+    evaluate(env: Env): Trace {
+      const trace = part.evaluate(env);
+      return trace.value.kind === 'grade'
+        ? { ...trace, value: gradeAsNumber(trace.value.grade, part.reference) }
+        : trace;
+    },
+  };
+}
+
+/** A grade is no number: what is missing is a number in the ratings. */
+export function gradeAsNumber(grade: Grade, reference: Reference | undefined): Value {
+  const name = reference?.title ?? { zh: '评分', en: 'rating' };
+  const params = { item: name, grade: GRADES[grade] };
+  return missing({ name, code: 'rating-not-number', place: {}, params });
+}
+
+/** The unit that figures print with together: that of a figure of known dimension goes before a bare one. */
+export function unitTogether(parts: readonly Part[]): DisplayUnit {
+  const isFixed = ({ type }: Part) => type.kind === 'number' && type.dimension !== 'flexible';
+  const withUnit = parts.filter(({ unit }) => unit !== undefined);
+  return (withUnit.find(isFixed) ?? withUnit[0])?.unit;
 }
 
 /** Whether a part of one type may stand where another is wanted, ratings counting as numbers. */

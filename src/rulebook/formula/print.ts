@@ -35,9 +35,9 @@ export function printExpression(
     case 'number':
       return expression.text;
     case 'text':
-      return language === 'zh' ? `“${expression.text}”` : `"${expression.text}"`;
+      return quoted(expression.text, language);
     case 'name':
-      return wording.name(expression.text)[language];
+      return named(wording.name(expression.text)[language], language);
     case 'group':
       return `(${print(expression.expression)})`;
     case 'unary':
@@ -51,4 +51,32 @@ export function printExpression(
       return `${name}(${expression.arguments.map(print).join(', ')})`;
     }
   }
+}
+
+const QUOTES: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
+  zh: [
+    ['“', '”'],
+    ['"', '"'],
+    ["'", "'"],
+  ],
+  en: [
+    ['"', '"'],
+    ["'", "'"],
+    ['“', '”'],
+  ],
+};
+
+/** A text in quotes that it does not contain itself. */
+function quoted(text: string, language: Language): string {
+  const [open, close] = QUOTES[language].find(([, end]) => !text.includes(end)) ?? ['"', '"'];
+  return `${open}${text}${close}`;
+}
+
+const WORD =
+  /^[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff][\w\u3400-\u4dbf\u4e00-\u9fff]*(?:\.[\w\u3400-\u4dbf\u4e00-\u9fff]+)*$/;
+const RESERVED = /^(?:and|or|not|且|或|非)(?:\.|$)/;
+
+/** A Chinese name that could be taken for something else stands in 「」, as in the YAML. */
+function named(name: string, language: Language): string {
+  return language === 'en' || (WORD.test(name) && !RESERVED.test(name)) ? name : `「${name}」`;
 }

@@ -4,7 +4,7 @@ import type { Trace } from '../trace.js';
 import { PLAIN, sumType, type Type, YESNO } from '../type.js';
 import { numberValue, UNDEFINED, type Value } from '../value.js';
 import { numbersOf } from './operators.js';
-import { asNumber, derived, matches, type Part } from './part.js';
+import { asNumber, derived, matches, numeric, type Part, unitTogether } from './part.js';
 
 /** Reports that the argument of an index is of the wrong type; gives undefined, to return. */
 export type Fail = (index: number, wanted: Type) => undefined;
@@ -49,8 +49,14 @@ export function simpleFunction(id: string, parts: readonly Part[], fail: Fail): 
   }
   const compute = COMPUTE[id];
   if (compute === undefined) return undefined;
-  const unit = parts.find((part) => part.unit !== undefined)?.unit;
-  return derived(type, unit, id, parts, (values) => overNumbers(compute, values), 'call');
+  return derived(
+    type,
+    unitTogether(parts),
+    id,
+    parts,
+    (values) => overNumbers(compute, values),
+    'call',
+  );
 }
 
 function overNumbers(compute: NumbersFunction, values: readonly Value[]): Value {
@@ -62,16 +68,18 @@ function overNumbers(compute: NumbersFunction, values: readonly Value[]): Value 
 
 /** `if(condition, a, b)`: only the side that is chosen is computed, so only it can be missing. */
 function conditional(parts: readonly Part[], fail: Fail): Part | undefined {
-  const [condition, then, otherwise] = parts;
-  if (condition === undefined || then === undefined || otherwise === undefined) return undefined;
+  const [condition, one, other] = parts;
+  if (condition === undefined || one === undefined || other === undefined) return undefined;
   if (condition.type.kind !== 'yesno') return fail(0, YESNO);
+  const ratings = one.type.kind === 'rating' && other.type.kind === 'rating';
+  const [then, otherwise] = ratings ? [one, other] : [numeric(one), numeric(other)];
   const type =
-    sumType(asNumber(then.type), asNumber(otherwise.type)) ??
+    sumType(then.type, otherwise.type) ??
     (matches(otherwise.type, then.type) ? then.type : undefined);
   if (type === undefined) return fail(2, then.type);
   return {
     type,
-    unit: then.unit ?? otherwise.unit,
+    unit: unitTogether([then, otherwise]),
     uses: parts.flatMap(({ uses }) => uses),
     evaluate(env: Env): Trace {
       const asked = condition.evaluate(env);

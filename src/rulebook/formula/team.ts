@@ -1,10 +1,11 @@
 import { type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
 import type { Env } from '../node.js';
-import { measure, note, type Trace } from '../trace.js';
+import { measure, type Note, note, type Trace } from '../trace.js';
 import { FLEXIBLE, PLAIN, type Type, YESNO } from '../type.js';
 import { type DisplayUnit, missing, numberValue, UNDEFINED, type Value } from '../value.js';
-import { firstObstacle } from './operators.js';
-import { asNumber, type Part } from './part.js';
+import { NO_HISTORY } from './history.js';
+import { firstObstacle, unknownAmong } from './operators.js';
+import type { Part } from './part.js';
 import type { Fail } from './simple.js';
 
 /** A function over the agents of one's team, oneself included. */
@@ -13,41 +14,75 @@ export function teamFunction(id: string, parts: readonly Part[], fail: Fail): Pa
   if (asked === undefined) return id === 'team_count' ? teamSize() : undefined;
   if (id === 'team_count') {
     return asked.type.kind === 'yesno'
-      ? overTeam(id, asked, PLAIN, 'persons', count)
+      ? overTeam(id, asked, PLAIN, 'persons', ({ total }) => numberValue(total))
       : fail(0, YESNO);
   }
-  const type = asNumber(asked.type);
+  const { type, unit } = asked;
   if (type.kind !== 'number') return fail(0, FLEXIBLE);
   switch (id) {
     case 'team_sum':
-      return overTeam(id, asked, type, asked.unit, (values) => numberValue(sum(values)));
+      return overTeam(id, asked, type, unit, ({ total }) => numberValue(total));
     case 'team_mean':
       return asked.reference?.metric?.quotient === true
-        ? pooled(asked, type)
-        : overTeam(id, asked, type, asked.unit, mean);
+        ? pooled(asked, type, asked.reference.metric.id)
+        : overTeam(id, asked, type, unit, mean);
     case 'team_min':
-      return overTeam(id, asked, type, asked.unit, (values) => extreme(values, -1));
+      return overTeam(id, asked, type, unit, ({ descending }) => extreme(descending.at(-1)));
     case 'team_max':
-      return overTeam(id, asked, type, asked.unit, (values) => extreme(values, 1));
+      return overTeam(id, asked, type, unit, ({ descending }) => extreme(descending[0]));
     case 'rank':
-      return ofOneself(id, asked, PLAIN, undefined, (own, all) => decimal(placeOf(own, all)));
+      return ofOneself(id, asked, undefined, (own, { descending }) =>
+        decimal(placeOf(own, descending)),
+      );
     case 'percentile':
-      return ofOneself(id, asked, PLAIN, 'ratio', (own, all) =>
-        divide(decimal(placeOf(own, all) - 1), decimal(all.length)),
+      return ofOneself(id, asked, 'ratio', (own, { descending }) =>
+        divide(decimal(placeOf(own, descending) - 1), decimal(descending.length)),
       );
     case 'share':
-      return ofOneself(id, asked, PLAIN, 'ratio', (own, all) => {
-        const total = sum(all);
-        return total.isZero() ? undefined : divide(own, total);
-      });
+      return ofOneself(id, asked, 'ratio', (own, { total }) =>
+        total.isZero() ? undefined : divide(own, total),
+      );
     default:
       return undefined;
   }
 }
 
+/** The figures of a team, worked out once for all of its members. */
+interface TeamFigures {
+  /** From the greatest to the smallest; who has none (undefined, absent) is left out. */
+  readonly descending: readonly Decimal[];
+  readonly total: Decimal;
+  /** Why the team's figures are not known. */
+  readonly obstacle: Value | undefined;
+}
+
+function figuresOf(asked: Part, env: Env): TeamFigures {
+  return env.team.once(asked, () => {
+    const values = env.team.members.map((member) => asked.evaluate(member).value);
+    const numbers = values.flatMap((value) => {
+      if (value.kind === 'number') return [value.number];
+      return value.kind === 'yesno' ? [decimal(value.yes ? 1 : 0)] : [];
+    });
+    const obstacle = unknownTeam(env) ?? unknownAmong(values);
+    const descending = numbers.sort((a, b) => b.comparedTo(a));
+    return { descending, total: sum(numbers), obstacle };
+  });
+}
+
+/** Of a closed month only one's own record is known: there is no figure over a team in it. */
+function unknownTeam({ team }: Env): Value | undefined {
+  return team.complete ? undefined : missing(NO_HISTORY);
+}
+
 /** Place among the numbers, 1 for the greatest; equals share a place. */
-export function placeOf(own: Decimal, all: readonly Decimal[]): number {
-  return 1 + all.filter((other) => other.greaterThan(own)).length;
+export function placeOf(own: Decimal, descending: readonly Decimal[]): number {
+  let [low, high] = [0, descending.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (descending[middle]?.greaterThan(own) === true) low = middle + 1;
+    else high = middle;
+  }
+  return low + 1;
 }
 
 function teamSize(): Part {
@@ -58,7 +93,7 @@ function teamSize(): Part {
     evaluate: (env) => ({
       step: 'call',
       operation: 'team_count',
-      value: numberValue(decimal(env.team.members.length)),
+      value: unknownTeam(env) ?? numberValue(decimal(env.team.members.length)),
       unit: 'persons',
       parts: [],
       notes: [],
@@ -66,143 +101,127 @@ function teamSize(): Part {
   };
 }
 
-/** The values of a part over the team; an agent for whom it is absent or undefined has none. */
-function valuesOf(asked: Part, env: Env): { numbers: readonly Decimal[]; obstacle?: Value } {
-  return env.team.once(asked, () => {
-    const values = env.team.members.map((member) => asked.evaluate(member).value);
-    const unknown = firstObstacle(values.filter(({ kind }) => kind === 'missing'));
-    if (unknown !== undefined) return { numbers: [], obstacle: unknown };
-    const numbers = values.flatMap((value) => {
-      if (value.kind === 'number') return [value.number];
-      return value.kind === 'yesno' ? [decimal(value.yes ? 1 : 0)] : [];
-    });
-    return { numbers };
-  });
-}
-
+/** A figure of the whole team; the trace shows one's own part in it. */
 function overTeam(
   id: string,
   asked: Part,
   type: Type,
   unit: DisplayUnit,
-  compute: (numbers: readonly Decimal[]) => Value,
+  compute: (figures: TeamFigures) => Value,
 ): Part {
   const key = {};
-  return {
-    type,
-    unit,
-    uses: asked.uses,
-    evaluate(env): Trace {
-      // The whole team shares one figure, and one trace of it.
-      return env.team.once(key, () => {
-        const { numbers, obstacle } = valuesOf(asked, env);
-        const members = note('note.team', { count: env.team.members.length });
-        const value = obstacle ?? compute(numbers);
-        return {
-          step: 'call',
-          operation: id,
-          value,
-          unit,
-          parts: [asked.evaluate(env)],
-          notes: [members],
-        };
-      });
-    },
-  };
-}
-
-function count(values: readonly Decimal[]): Value {
-  return numberValue(sum(values));
-}
-
-function mean(values: readonly Decimal[]): Value {
-  return values.length === 0 ? UNDEFINED : numberValue(divide(sum(values), decimal(values.length)));
-}
-
-function extreme(values: readonly Decimal[], sign: 1 | -1): Value {
-  const [first, ...rest] = values;
-  if (first === undefined) return UNDEFINED;
-  return numberValue(rest.reduce((a, b) => (b.comparedTo(a) === sign ? b : a), first));
-}
-
-/** The team's figure of a quotient: Σ numerators ÷ Σ denominators, never a mean of ratios. */
-function pooled(asked: Part, type: Type): Part {
-  const metric = asked.reference?.metric;
-  const key = {};
-  return {
-    type,
-    unit: asked.unit,
-    uses: asked.uses,
-    evaluate(env): Trace {
-      return env.team.once(key, () => {
-        const { value, notes } = poolOf(env, metric?.id ?? '', asked);
-        return {
-          step: 'call',
-          operation: 'team_mean',
-          value,
-          unit: asked.unit,
-          parts: [asked.evaluate(env)],
-          notes,
-        };
-      });
-    },
-  };
-}
-
-function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes'> {
-  const figures = env.team.members.map((member) => member.facts.metric(id));
-  const unknown = firstObstacle(
-    figures.map(({ value }) => value).filter(({ kind }) => kind === 'missing'),
-  );
-  if (unknown !== undefined) return { value: unknown, notes: [] };
-  const numerators: Decimal[] = [];
-  const denominators: Decimal[] = [];
-  for (const { numerator, denominator } of figures) {
-    if (numerator === undefined || denominator === undefined) {
-      const name = asked.reference?.title ?? { zh: id, en: id };
-      const cause = { name, code: 'no-parts', place: {}, params: { metric: name } } as const;
-      return { value: missing(cause), notes: [] };
-    }
-    numerators.push(numerator);
-    denominators.push(denominator);
-  }
-  const top = sum(numerators);
-  const bottom = sum(denominators);
-  const notes = [
-    note('note.pooled', {
-      numerator: measure(top, undefined),
-      denominator: measure(bottom, undefined),
-      count: figures.length,
-    }),
-  ];
-  return { value: bottom.isZero() ? UNDEFINED : numberValue(divide(top, bottom)), notes };
-}
-
-/** A figure that sets one's own value in relation to the team's. */
-function ofOneself(
-  id: string,
-  asked: Part,
-  type: Type,
-  unit: DisplayUnit,
-  compute: (own: Decimal, all: readonly Decimal[]) => Decimal | undefined,
-): Part {
   return {
     type,
     unit,
     uses: asked.uses,
     evaluate(env): Trace {
       const own = asked.evaluate(env);
-      const { numbers, obstacle } = valuesOf(asked, env);
-      const result = own.value.kind === 'number' ? compute(own.value.number, numbers) : undefined;
-      const value =
-        obstacle ??
-        (own.value.kind === 'number'
-          ? result === undefined
-            ? UNDEFINED
-            : numberValue(result)
-          : own.value);
-      const notes = [note('note.team', { count: env.team.members.length })];
-      return { step: 'call', operation: id, value, unit, parts: [own], notes };
+      const value = env.team.once(key, (): Value => {
+        const figures = figuresOf(asked, env);
+        return figures.obstacle ?? compute(figures);
+      });
+      return ofTeam(id, withOwnCauses(own.value, value), unit, own, [sizeNote(env)]);
     },
   };
+}
+
+function sizeNote(env: Env): Note {
+  return note('note.team', { count: env.team.members.length });
+}
+
+function ofTeam(
+  operation: string,
+  value: Value,
+  unit: DisplayUnit,
+  own: Trace,
+  notes: readonly Note[],
+): Trace {
+  return { step: 'call', operation, value, unit, parts: [own], notes };
+}
+
+/** Of many causes in a team some are left out: never one's own. */
+export function withOwnCauses(own: Value, ofAll: Value): Value {
+  return ofAll.kind === 'missing' ? (unknownAmong([own, ofAll]) ?? ofAll) : ofAll;
+}
+
+function mean({ descending, total }: TeamFigures): Value {
+  return descending.length === 0
+    ? UNDEFINED
+    : numberValue(divide(total, decimal(descending.length)));
+}
+
+function extreme(number: Decimal | undefined): Value {
+  return number === undefined ? UNDEFINED : numberValue(number);
+}
+
+/** The team's figure of a quotient: Σ numerators ÷ Σ denominators, never a mean of ratios. */
+function pooled(asked: Part, type: Type, metric: string): Part {
+  const key = {};
+  const { unit } = asked;
+  return {
+    type,
+    unit,
+    uses: asked.uses,
+    evaluate(env): Trace {
+      const own = asked.evaluate(env);
+      const { value, notes } = env.team.once(key, () => poolOf(env, metric, asked));
+      return ofTeam('team_mean', withOwnCauses(own.value, value), unit, own, notes);
+    },
+  };
+}
+
+function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes'> {
+  const figures = env.team.members.map((member) => member.facts.metric(id));
+  const unknown = unknownTeam(env) ?? unknownAmong(figures.map(({ value }) => value));
+  if (unknown !== undefined) return { value: unknown, notes: [] };
+  const parts = figures.flatMap(({ numerator, denominator }) =>
+    numerator === undefined || denominator === undefined ? [] : [{ numerator, denominator }],
+  );
+  if (parts.length < figures.length) {
+    const name = asked.reference?.title ?? { zh: id, en: id };
+    const cause = { name, code: 'no-parts', place: {}, params: { metric: name } } as const;
+    return { value: missing(cause), notes: [] };
+  }
+  const top = sum(parts.map(({ numerator }) => numerator));
+  const bottom = sum(parts.map(({ denominator }) => denominator));
+  const params = {
+    numerator: measure(top, undefined),
+    denominator: measure(bottom, undefined),
+    count: figures.length,
+  };
+  const value = bottom.isZero() ? UNDEFINED : numberValue(divide(top, bottom));
+  return { value, notes: [note('note.pooled', params)] };
+}
+
+/** A figure that sets one's own value in relation to the team's. */
+function ofOneself(
+  id: string,
+  asked: Part,
+  unit: DisplayUnit,
+  compute: (own: Decimal, figures: TeamFigures) => Decimal | undefined,
+): Part {
+  return {
+    type: PLAIN,
+    unit,
+    uses: asked.uses,
+    evaluate(env): Trace {
+      const own = asked.evaluate(env);
+      const figures = figuresOf(asked, env);
+      const value =
+        figures.obstacle === undefined
+          ? relate(own.value, figures, compute)
+          : withOwnCauses(own.value, figures.obstacle);
+      return ofTeam(id, value, unit, own, [sizeNote(env)]);
+    },
+  };
+}
+
+function relate(
+  own: Value,
+  figures: TeamFigures,
+  compute: (own: Decimal, figures: TeamFigures) => Decimal | undefined,
+): Value {
+  if (own.kind !== 'number') return firstObstacle([own]) ?? UNDEFINED;
+  const result = compute(own.number, figures);
+  return result === undefined ? UNDEFINED : numberValue(result);
 }

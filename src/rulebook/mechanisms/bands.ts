@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
+import type { YamlPath } from '../../lib/yaml.js';
+import { arithmetic, firstObstacle, numbersOf } from '../formula/operators.js';
+import { matches, typeName } from '../formula/part.js';
 import type { Env, Node } from '../node.js';
 import { amountKeys, exprSchema } from '../schema-parts.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
-import { PLAIN } from '../type.js';
-import { type DisplayUnit, missing, numberValue, type Value } from '../value.js';
+import { MONEY, PLAIN } from '../type.js';
+import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 import { compileAmount } from './worth.js';
 
@@ -50,16 +53,22 @@ export const bands: Mechanism<Spec> = { key: 'bands', schema, compile };
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const asked = context.number(spec.of, ['of']);
-  const rows = spec.table.map((each, index) => compileRow(each, index, asked, spec, context));
-  checkTable(spec, context);
+  const rows = spec.table.map((each, index) => compileRow(each, index, asked, context));
+  checkKinds(spec, asked, context);
+  if (spec.interpolate !== 'true') checkOpen(spec, context);
+  checkOrder(spec, context);
   const table = rows.filter((each) => each !== undefined);
   if (asked === undefined || table.length < rows.length) return undefined;
-  context.declare(table.map((_, index) => context.branch(index)));
+  for (const [index, band] of table.entries()) {
+    const printed = { zh: printBand(band, 'zh'), en: printBand(band, 'en') };
+    context.declare({ [index]: printed });
+  }
   const mode =
     spec.marginal === 'true' ? marginal : spec.interpolate === 'true' ? interpolated : stepped;
+  const unit = table[0]?.isRate === true ? asked.unit : unitOf(table, context);
   return {
     type: context.result,
-    unit: table[0]?.gives.unit,
+    unit,
     uses: [
       ...asked.uses,
       ...table.flatMap((band) => [...(band.bound?.uses ?? []), ...band.gives.uses]),
@@ -69,16 +78,28 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     evaluate(env) {
       const value = asked.evaluate(env);
       if (value.value.kind !== 'number') return stepOf(value.value, [value], []);
-      return mode(env, value, value.value.number, table, context);
+      const bounds = table.map((band) => band.bound?.evaluate(env).value);
+      const obstacle = firstObstacle(bounds.filter((bound) => bound !== undefined));
+      if (obstacle !== undefined) return stepOf(obstacle, [value], []);
+      const known = table.map((band, index): KnownBand => {
+        const bound = bounds[index];
+        return { ...band, at: bound?.kind === 'number' ? bound.number : undefined };
+      });
+      return { ...mode(env, value, value.value.number, known, context), unit };
     },
   };
+}
+
+/** The unit of what the rows give; of plain numbers, that of what the entry gives. */
+function unitOf(table: readonly Band[], { result }: MechanismContext): DisplayUnit {
+  const unit = table.find(({ gives }) => gives.unit !== undefined)?.gives.unit;
+  return unit ?? (matches(result, MONEY) && !matches(result, PLAIN) ? 'yuan' : undefined);
 }
 
 function compileRow(
   spec: RowSpec,
   index: number,
   asked: Node | undefined,
-  { marginal: tiers }: Spec,
   context: MechanismContext,
 ): Band | undefined {
   const path = ['table', index];
@@ -90,41 +111,92 @@ function compileRow(
     key === undefined || expr === undefined
       ? undefined
       : context.number(expr, [...path, key], asked?.type);
-  if (spec.rate !== undefined) {
-    if (tiers === undefined) context.report(path, 'tiers-unsaid');
-    const gives = context.number(spec.rate, [...path, 'rate'], PLAIN);
-    return gives === undefined ? undefined : { key, bound, gives, isRate: true };
-  }
-  const gives = compileAmount(spec, path, context);
+  const isRate = spec.rate !== undefined;
+  const gives = isRate ? compileRate(spec, path, context) : compileAmount(spec, path, context);
   if (gives === undefined || (key !== undefined && bound === undefined)) return undefined;
-  return { key, bound, gives, isRate: false };
+  return { key, bound, gives, isRate };
 }
 
-/** Order and openness of the rows, as far as their bounds are written numbers. */
-function checkTable({ table, interpolate }: Spec, context: MechanismContext): void {
+function compileRate(spec: RowSpec, path: YamlPath, context: MechanismContext): Node | undefined {
+  const { rate, points, amount, share } = spec;
+  if (points !== undefined || amount !== undefined || share !== undefined) {
+    context.report(path, 'one-amount');
+  }
+  return rate === undefined ? undefined : context.number(rate, [...path, 'rate'], PLAIN);
+}
+
+/** Rates say whether they are marginal, and take a share of what the entry gives. */
+function checkKinds(spec: Spec, asked: Node | undefined, context: MechanismContext): void {
+  const { table, marginal: tiers, interpolate } = spec;
+  const rates = table.filter(({ rate }) => rate !== undefined).length;
+  if (interpolate === 'true') {
+    for (const [index, row] of table.entries()) {
+      if (row.rate === undefined && BOUNDS.some((key) => row[key] !== undefined)) continue;
+      context.report(['table', index], 'interpolate-without-bound');
+    }
+  } else if (rates > 0 && tiers === undefined) {
+    context.report(['table'], 'tiers-unsaid');
+  } else if (tiers !== undefined && rates < table.length) {
+    const index = table.findIndex(({ rate }) => rate === undefined);
+    context.report(['table', index], 'marginal-without-rates');
+  }
+  if (
+    tiers === 'true' &&
+    table.some(({ from, over }) => from !== undefined || over !== undefined)
+  ) {
+    context.report(['table'], 'marginal-upward');
+  }
+  if (rates > 0 && asked !== undefined && !matches(asked.type, context.result)) {
+    const params = { given: typeName(asked.type), wanted: typeName(context.result) };
+    context.report(['of'], 'wrong-type', params);
+  }
+}
+
+/** The last row, and no other, has no bound. */
+function checkOpen({ table }: Spec, context: MechanismContext): void {
+  const open = table.findIndex((row) => BOUNDS.every((key) => row[key] === undefined));
+  if (open < 0) context.report(['table', table.length - 1], 'open-table');
+  else if (open < table.length - 1) context.report(['table', open + 1], 'unreachable-band');
+}
+
+/** The order of the rows, as far as their bounds are written numbers. */
+function checkOrder({ table }: Spec, context: MechanismContext): void {
   const upward = table.some(({ to, below }) => to !== undefined || below !== undefined);
   const downward = table.some(({ from, over }) => from !== undefined || over !== undefined);
-  if (upward && downward) context.report(['table'], 'mixed-bounds');
-  let previous: Decimal | undefined;
-  for (const [index, each] of table.entries()) {
-    const key = BOUNDS.find((bound) => each[bound] !== undefined);
-    const isLast = index === table.length - 1;
-    if (key === undefined && !isLast) context.report(['table', index + 1], 'unreachable-band');
-    if (key !== undefined && isLast && interpolate !== 'true') {
-      context.report(['table', index], 'open-table');
-    }
-    const text = key === undefined ? undefined : each[key];
-    const bound = typeof text === 'string' ? parseDecimal(text) : undefined;
+  if (upward && downward) {
+    context.report(['table'], 'mixed-bounds');
+    return;
+  }
+  let previous: WrittenBound | undefined;
+  for (const [index, row] of table.entries()) {
+    const bound = writtenBound(row);
     if (bound === undefined) continue;
-    if (previous !== undefined && !ordered(previous, bound, upward)) {
-      context.report(['table', index], 'unordered-bands', { bound: String(text) });
+    if (previous !== undefined && !follows(previous, bound, upward)) {
+      context.report(['table', index, bound.key], 'unordered-bands', { bound: bound.text });
     }
     previous = bound;
   }
 }
 
-function ordered(before: Decimal, after: Decimal, upward: boolean): boolean {
-  return upward ? after.greaterThan(before) : after.lessThan(before);
+interface WrittenBound {
+  readonly key: BoundKey;
+  readonly text: string;
+  readonly number: Decimal;
+}
+
+function writtenBound(row: RowSpec): WrittenBound | undefined {
+  const key = BOUNDS.find((bound) => row[bound] !== undefined);
+  const text = key === undefined ? undefined : row[key];
+  const number = typeof text === 'string' ? parseDecimal(text) : undefined;
+  if (key === undefined || typeof text !== 'string' || number === undefined) return undefined;
+  return { key, text, number };
+}
+
+/** Whether a row can be reached after the one before: `to: 5` after `below: 5` is 5 itself. */
+function follows(before: WrittenBound, after: WrittenBound, upward: boolean): boolean {
+  const order = after.number.comparedTo(before.number) * (upward ? 1 : -1);
+  const opens = (key: BoundKey) => key === 'below' || key === 'over';
+  return order > 0 || (order === 0 && opens(before.key) && !opens(after.key));
 }
 
 function holds(key: BoundKey, value: Decimal, bound: Decimal): boolean {
@@ -140,37 +212,30 @@ function holds(key: BoundKey, value: Decimal, bound: Decimal): boolean {
   }
 }
 
-function boundOf(band: Band, env: Env): Decimal | undefined {
-  const value = band.bound?.evaluate(env).value;
-  return value?.kind === 'number' ? value.number : undefined;
+/** A row with what its bound is worth for the agent; undefined for the row without a bound. */
+interface KnownBand extends Band {
+  readonly at: Decimal | undefined;
 }
 
 function stepped(
   env: Env,
   asked: Trace,
   value: Decimal,
-  table: readonly Band[],
+  table: readonly KnownBand[],
   context: MechanismContext,
 ): Trace {
-  for (const [index, band] of table.entries()) {
-    const bound = boundOf(band, env);
-    if (band.bound !== undefined && bound === undefined) {
-      return stepOf(band.bound.evaluate(env).value, [asked], []);
-    }
-    if (band.key !== undefined && bound !== undefined && !holds(band.key, value, bound)) continue;
-    const gives = band.gives.evaluate(env);
-    const result =
-      band.isRate && gives.value.kind === 'number'
-        ? numberValue(gives.value.number.times(value))
-        : gives.value;
-    const notes = [
-      bandNote(band, bound, value, asked.unit),
-      ...nextNote(env, table, index, value, asked),
-    ];
-    const unit = band.isRate ? asked.unit : gives.unit;
-    return { ...stepOf(result, [asked, gives], notes, unit), branch: context.branch(index) };
-  }
-  return stepOf(outside(value), [asked], []);
+  const index = table.findIndex(
+    ({ key, at }) => key === undefined || at === undefined || holds(key, value, at),
+  );
+  const band = table[index];
+  if (band === undefined) return stepOf(UNDEFINED, [asked], []);
+  const gives = band.gives.evaluate(env);
+  const result = band.isRate ? arithmetic('*', gives.value, asked.value) : gives.value;
+  const notes = [
+    bandNote(band, band.at, value, asked.unit),
+    ...nextNote(env, table, index, value, asked),
+  ];
+  return { ...stepOf(result, [asked, gives], notes), branch: context.branch(index) };
 }
 
 function bandNote(band: Band, bound: Decimal | undefined, value: Decimal, unit: DisplayUnit): Note {
@@ -188,55 +253,49 @@ function bandNote(band: Band, bound: Decimal | undefined, value: Decimal, unit: 
 /** What was missing to the better neighbour row. */
 function nextNote(
   env: Env,
-  table: readonly Band[],
+  table: readonly KnownBand[],
   index: number,
   value: Decimal,
   asked: Trace,
 ): readonly Note[] {
   const better = table[index - 1];
-  const bound = better === undefined ? undefined : boundOf(better, env);
-  if (better?.key === undefined || bound === undefined) return [];
+  if (better?.key === undefined || better.at === undefined) return [];
   const gives = better.gives.evaluate(env);
   if (gives.value.kind !== 'number') return [];
   const params = {
     sign: SIGNS[better.key],
-    bound: measure(bound, asked.unit),
-    distance: measure(value.minus(bound).abs(), asked.unit),
+    bound: measure(better.at, asked.unit),
+    distance: measure(value.minus(better.at).abs(), asked.unit),
     gives: measure(gives.value.number, gives.unit),
   };
   return [note('note.next_band', params, 'next')];
 }
 
-/** Each rate applies to its own slice of the value. */
+/** Each rate applies to its own slice of the value; the first also to what is below 0. */
 function marginal(
   env: Env,
   asked: Trace,
   value: Decimal,
-  table: readonly Band[],
+  table: readonly KnownBand[],
   context: MechanismContext,
 ): Trace {
-  let below = ZERO;
+  let below: Decimal | undefined;
   let total = ZERO;
   let last = 0;
   const notes: Note[] = [];
-  for (const [index, band] of table.entries()) {
-    const upper = boundOf(band, env);
-    const rate = band.gives.evaluate(env).value;
+  for (const [index, { gives, at }] of table.entries()) {
+    if (below?.greaterThanOrEqualTo(value) === true) break;
+    const rate = gives.evaluate(env).value;
     if (rate.kind !== 'number') return stepOf(rate, [asked], []);
-    const end = upper === undefined || value.lessThan(upper) ? value : upper;
-    const slice = end.minus(below);
-    if (slice.greaterThan(ZERO)) {
-      last = index;
-      total = total.plus(slice.times(rate.number));
-      const params = { slice: measure(slice, asked.unit), rate: measure(rate.number, 'ratio') };
-      notes.push(note('note.slice', params, 'held'));
-    }
+    const end = at === undefined || value.lessThan(at) ? value : at;
+    const slice = end.minus(below ?? ZERO);
+    const params = { slice: measure(slice, asked.unit), rate: measure(rate.number, 'ratio') };
+    if (!slice.isZero()) notes.push(note('note.slice', params, 'held'));
+    total = total.plus(slice.times(rate.number));
+    last = index;
     below = end;
   }
-  return {
-    ...stepOf(numberValue(total), [asked], notes, asked.unit),
-    branch: context.branch(last),
-  };
+  return { ...stepOf(numberValue(total), [asked], notes), branch: context.branch(last) };
 }
 
 /** Straight lines between the rows' bounds; level before the first and after the last. */
@@ -244,52 +303,30 @@ function interpolated(
   env: Env,
   asked: Trace,
   value: Decimal,
-  table: readonly Band[],
+  table: readonly KnownBand[],
   context: MechanismContext,
 ): Trace {
-  const points: { readonly x: Decimal; readonly y: Decimal }[] = [];
-  for (const band of table) {
-    const x = boundOf(band, env);
-    const y = band.gives.evaluate(env).value;
-    if (y.kind !== 'number') return stepOf(y, [asked], []);
-    if (x !== undefined) points.push({ x, y: y.number });
-  }
-  points.sort((a, b) => a.x.comparedTo(b.x));
-  const after = points.findIndex(({ x }) => x.greaterThanOrEqualTo(value));
-  const right = after === -1 ? points.at(-1) : points[after];
-  const left = after <= 0 ? right : points[after - 1];
-  if (left === undefined || right === undefined) return stepOf(outside(value), [asked], []);
+  const heights = numbersOf(table.map(({ gives }) => gives.evaluate(env).value));
+  if ('kind' in heights) return stepOf(heights, [asked], []);
+  const points = table
+    .map(({ at = ZERO }, index) => ({ index, x: at, y: heights[index] ?? ZERO }))
+    .sort((a, b) => a.x.comparedTo(b.x));
+  const right = points.find(({ x }) => x.greaterThanOrEqualTo(value)) ?? points.at(-1);
+  const left = points.findLast(({ x }) => x.lessThan(value)) ?? right;
+  if (left === undefined || right === undefined) return stepOf(UNDEFINED, [asked], []);
   const width = right.x.minus(left.x);
   const share = width.isZero() ? ZERO : divide(value.minus(left.x), width);
   const result = left.y.plus(right.y.minus(left.y).times(share));
-  const notes = [
-    note(
-      'note.between',
-      { left: measure(left.x, asked.unit), right: measure(right.x, asked.unit) },
-      'held',
-    ),
-  ];
-  const index = after === -1 ? table.length - 1 : after;
-  return { ...stepOf(numberValue(result), [asked], notes), branch: context.branch(index) };
+  const params = { left: measure(left.x, asked.unit), right: measure(right.x, asked.unit) };
+  const between = note('note.between', params, 'held');
+  return {
+    ...stepOf(numberValue(result), [asked], [between]),
+    branch: context.branch(right.index),
+  };
 }
 
-function outside(value: Decimal): Value {
-  const name = { zh: '分档', en: 'bands' };
-  return missing({
-    name,
-    code: 'outside-bands',
-    place: {},
-    params: { value: value.toFixed() },
-  });
-}
-
-function stepOf(
-  value: Value,
-  parts: readonly Trace[],
-  notes: readonly Note[],
-  unit?: DisplayUnit,
-): Trace {
-  return { step: 'mechanism', operation: 'bands', value, unit, parts, notes };
+function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
+  return { step: 'mechanism', operation: 'bands', value, unit: undefined, parts, notes };
 }
 
 function printBand({ key, bound, gives }: Band, language: Language): string {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
+import { title as wording } from '../../lib/messages/index.js';
+import { firstObstacle } from '../formula/operators.js';
+import { gradeAsNumber, matches, typeName } from '../formula/part.js';
 import type { Reference } from '../names.js';
 import type { Env, Happening, Node } from '../node.js';
+import { noAmount } from '../references.js';
 import { exprSchema } from '../schema-parts.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
 import { type Cause, missing, numberValue, type Value } from '../value.js';
@@ -38,43 +42,53 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const [from, to, standard] = limits;
   if (asked === undefined) return undefined;
   const { reference } = asked;
-  if (
-    reference === undefined ||
-    (reference.happenings === undefined && asked.type.kind !== 'rating')
-  ) {
+  const field = reference === undefined ? undefined : fieldOf(reference);
+  if (reference === undefined || field === undefined) {
     context.report(['of'], 'not-given', { name: spec.of });
     return undefined;
   }
-  context.declare(['none', 'some'].map((outcome) => context.branch(outcome)));
+  // Rows give yuan or points, as they are called; a rating gives what the entry gives.
+  if (reference.happenings !== undefined && !matches(asked.type, context.result)) {
+    const params = { given: typeName(asked.type), wanted: typeName(context.result) };
+    context.report(['of'], 'wrong-type', params);
+    return undefined;
+  }
+  if (reference.happenings === undefined) context.declare({ some: wording('outcome.given') });
+  else context.declare({ none: wording('outcome.none'), some: wording('outcome.some') });
   return {
     type: context.result,
-    unit: context.result.kind === 'number' && 'yuan' in dimensionOf(context) ? 'yuan' : 'points',
+    unit: field === 'amount' ? 'yuan' : 'points',
     uses: [...asked.uses, ...limits.flatMap((limit) => limit?.uses ?? [])],
     print(language) {
       const range = [from, to].map((limit) => limit?.print(language) ?? '').join('–');
       return `${asked.print(language)} (${range})`;
     },
     evaluate(env): Trace {
-      const range: Range = {
-        from: numberOf(from, env),
-        to: numberOf(to, env),
-        standard: numberOf(standard, env),
-      };
       const trace = asked.evaluate(env);
       const rows = rowsOf(reference, trace, env);
       if ('kind' in rows) return stepOf(rows, [trace], []);
-      return addUp(rows, range, reference, trace, context);
+      const isDefaulted = rows.some((row) => row[field] === undefined);
+      const asking = [from, to, isDefaulted ? standard : undefined].map(
+        (limit) => limit?.evaluate(env).value,
+      );
+      const obstacle = firstObstacle(asking.filter((limit) => limit !== undefined));
+      if (obstacle !== undefined) return stepOf(obstacle, [trace], []);
+      const [least, most, otherwise] = asking.map((limit) =>
+        limit?.kind === 'number' ? limit.number : undefined,
+      );
+      const range: Range = { from: least, to: most, standard: otherwise };
+      return addUp(rows, field, range, reference, trace, context);
     },
   };
 }
 
-function dimensionOf({ result }: MechanismContext): object {
-  return result.kind === 'number' && typeof result.dimension === 'object' ? result.dimension : {};
-}
+type Field = 'amount' | 'points';
 
-function numberOf(node: Node | undefined, env: Env): Decimal | undefined {
-  const value = node?.evaluate(env).value;
-  return value?.kind === 'number' ? value.number : undefined;
+/** What of a row is given; undefined when the name gives nothing row by row. */
+function fieldOf({ id, happenings, type }: Reference): Field | undefined {
+  if (happenings === undefined) return type.kind === 'rating' ? 'points' : undefined;
+  if (id.endsWith('.points')) return 'points';
+  return id.endsWith('.amount') ? 'amount' : undefined;
 }
 
 /** The rows to add up: occurrences, or the one rating; or the value that stands for all. */
@@ -83,13 +97,16 @@ function rowsOf(reference: Reference, trace: Trace, env: Env): readonly Happenin
     const rows = reference.happenings(env);
     return 'missing' in rows ? rows.missing : rows;
   }
-  if (trace.value.kind !== 'number') return trace.value;
-  const { number } = trace.value;
+  const { value } = trace;
+  if (value.kind === 'grade') return gradeAsNumber(value.grade, reference);
+  if (value.kind !== 'number') return value;
+  const { number } = value;
   return [{ place: {}, count: ONE, amount: number, points: number, grave: false }];
 }
 
 function addUp(
   rows: readonly Happening[],
+  field: Field,
   range: Range,
   reference: Reference,
   trace: Trace,
@@ -97,27 +114,22 @@ function addUp(
 ): Trace {
   const amounts: Decimal[] = [];
   const causes: Cause[] = [];
-  const field = reference.id.endsWith('.points') ? 'points' : 'amount';
   for (const row of rows) {
     const amount = row[field] ?? range.standard;
     const cause =
-      amount === undefined ? noAmount(row, reference) : outside(amount, row, range, reference);
+      amount === undefined
+        ? noAmount(row, reference.title)
+        : outside(amount, row, range, reference);
     if (cause !== undefined) causes.push(cause);
     else if (amount !== undefined) amounts.push(amount.times(row.count));
   }
   if (causes.length > 0) return stepOf(missing(...causes), [trace], []);
-  const notes = [
-    note('note.given', { count: amounts.length, sum: measure(sum(amounts), undefined) }),
-  ];
+  const unit = field === 'amount' ? 'yuan' : 'points';
+  const notes = [note('note.given', { count: amounts.length, sum: measure(sum(amounts), unit) })];
   return {
     ...stepOf(numberValue(sum(amounts)), [trace], notes),
     branch: context.branch(rows.length === 0 ? 'none' : 'some'),
   };
-}
-
-function noAmount(row: Happening, reference: Reference): Cause {
-  const { title } = reference;
-  return { name: title, code: 'no-amount', place: row.place, params: { name: title } };
 }
 
 function outside(

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
-import { decimal, divide, ZERO } from '../../lib/decimal.js';
+import { type Decimal, decimal, divide, ZERO } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import { title as wording } from '../../lib/messages/index.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Node } from '../node.js';
 import { type Expr, exprSchema } from '../schema-parts.js';
 import { measure, note, type Trace } from '../trace.js';
 import { missing, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { shareOfWorth } from './worth.js';
+import { isPercent, shareOfWorth } from './worth.js';
 
 const schema = z.strictObject({
   of: z.string(),
@@ -35,24 +37,20 @@ export const grade: Mechanism<Spec> = { key: 'grade', schema, compile };
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const asked = context.value(spec.of, ['of']);
-  const table = new Map<Grade, Node>();
-  for (const [id, title] of Object.entries(GRADES) as [Grade, { zh: string }][]) {
-    const key = spec[id] === undefined ? (title.zh as '优' | '良' | '中' | '差') : id;
-    const expr = spec[key];
-    if (expr === undefined) {
-      context.report([], 'missing-grade', { grade: GRADES[id] });
-      continue;
-    }
-    const node = gradePoints(expr, key, context);
-    if (node !== undefined) table.set(id, node);
-  }
-  if (asked === undefined || table.size < Object.keys(GRADES).length) return undefined;
-  if (asked.type.kind !== 'rating') {
+  const table = compileGrades(spec, context);
+  if (asked !== undefined && asked.type.kind !== 'rating') {
     context.report(['of'], 'not-a-rating', { name: spec.of });
     return undefined;
   }
-  const outcomes = [...Object.keys(GRADES), ...(spec.number === undefined ? [] : ['number'])];
-  context.declare(outcomes.map((outcome) => context.branch(outcome)));
+  if (spec.number === 'percent' && context.worth === undefined) {
+    context.report(['number'], 'no-worth');
+    return undefined;
+  }
+  if (asked === undefined || table.size < Object.keys(GRADES).length) return undefined;
+  for (const [id, title] of Object.entries(GRADES)) {
+    context.declare({ [id]: wording('outcome.grade', { grade: title }) });
+  }
+  if (spec.number !== undefined) context.declare({ number: wording('outcome.number') });
   return {
     type: context.result,
     unit: undefined,
@@ -75,8 +73,10 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       if (value.kind !== 'number') return stepOf(value, [rating]);
       const worth = context.worth?.evaluate(env);
       const most = spec.number === 'percent' ? numberValue(HUNDRED) : worth?.value;
-      if (spec.number === undefined || !within(value, most)) {
-        return stepOf(notUsable(asked.print('zh'), asked.print('en'), value, most), [rating]);
+      const name = { zh: asked.print('zh'), en: asked.print('en') };
+      if (spec.number === undefined) return stepOf(notAGrade(name, value.number), [rating]);
+      if (!within(value.number, most)) {
+        return stepOf(outOfRange(name, value.number, most), [rating]);
       }
       const share = numberValue(divide(value.number, HUNDRED));
       const points =
@@ -92,10 +92,33 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
   };
 }
 
+/** What each grade gives; a grade is written by its Chinese word or its id, once. */
+function compileGrades(spec: Spec, context: MechanismContext): ReadonlyMap<Grade, Node> {
+  const table = new Map<Grade, Node>();
+  for (const { id, word } of WORDS) {
+    const [chinese, english] = [spec[word], spec[id]];
+    const key = english === undefined ? word : id;
+    const expr = english ?? chinese;
+    if (chinese !== undefined && english !== undefined) {
+      context.report([id], 'duplicate-key', { message: `${word} = ${id}` });
+    }
+    const node = expr === undefined ? undefined : gradePoints(expr, key, context);
+    if (expr === undefined) context.report([], 'missing-grade', { grade: GRADES[id] });
+    if (node !== undefined) table.set(id, node);
+  }
+  return table;
+}
+
+const WORDS = [
+  { id: 'excellent', word: '优' },
+  { id: 'good', word: '良' },
+  { id: 'fair', word: '中' },
+  { id: 'poor', word: '差' },
+] as const;
+
 /** Points for a grade; a percentage is a share of what the entry is worth. */
 function gradePoints(expr: Expr, key: string, context: MechanismContext): Node | undefined {
-  const isShare = typeof expr === 'string' && /[%％]\s*$/.test(expr);
-  if (!isShare) return context.number(expr, [key], context.result);
+  if (!isPercent(expr)) return context.number(expr, [key], context.result);
   const share = context.number(expr, [key]);
   return share === undefined ? undefined : shareOfWorth(share, [key], context);
 }
@@ -104,19 +127,23 @@ function stepOf(value: Value, parts: readonly Trace[]): Trace {
   return { step: 'mechanism', operation: 'grade', value, unit: undefined, parts, notes: [] };
 }
 
-function within(value: Value, most: Value | undefined): boolean {
-  if (value.kind !== 'number' || value.number.lessThan(ZERO)) return false;
-  return most?.kind !== 'number' || value.number.lessThanOrEqualTo(most.number);
+function within(number: Decimal, most: Value | undefined): boolean {
+  if (number.lessThan(ZERO)) return false;
+  return most?.kind !== 'number' || number.lessThanOrEqualTo(most.number);
 }
 
-function notUsable(zh: string, en: string, value: Value, most: Value | undefined): Value {
-  const number = value.kind === 'number' ? value.number.toFixed() : '';
-  const name = { zh, en };
-  return missing({
-    name,
-    code: most === undefined ? 'rating-not-grade' : 'rating-out-of-range',
-    place: {},
-    cell: number,
-    params: { item: name, number, most: most?.kind === 'number' ? most.number.toFixed() : '' },
-  });
+function notAGrade(name: Title, rated: Decimal): Value {
+  const number = rated.toFixed();
+  const params = { item: name, number };
+  return missing({ name, code: 'rating-not-grade', place: {}, cell: number, params });
+}
+
+function outOfRange(name: Title, rated: Decimal, most: Value | undefined): Value {
+  const number = rated.toFixed();
+  const params = {
+    item: name,
+    number,
+    most: most?.kind === 'number' ? most.number.toFixed() : '∞',
+  };
+  return missing({ name, code: 'rating-out-of-range', place: {}, cell: number, params });
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import type { Title } from '../../lib/language.js';
 import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
 import type { YamlPath } from '../../lib/yaml.js';
 import type { Reference } from '../names.js';
 import type { Node } from '../node.js';
 import type { Expr } from '../schema-parts.js';
+import type { TextNode } from '../text.js';
 import type { Type } from '../type.js';
 
 /** A table of real policies: one way to come from figures to points or money. */
@@ -28,13 +30,23 @@ export interface MechanismContext {
   value(expr: Expr, path: YamlPath): (Node & { readonly reference?: Reference }) | undefined;
   /** Compiles a condition. */
   condition(text: string, path: YamlPath): Node | undefined;
+  /** Compiles a text with `{figures}`. */
+  text(text: Title, path: YamlPath): TextNode | undefined;
   /** Compiles an entry inside this one, such as a weighted part, worth so much. */
-  inner(spec: EntryValue, path: YamlPath, worth: Node | undefined): Node | undefined;
+  inner(spec: EntryValue, path: YamlPath, part: InnerPart): Node | undefined;
   report(path: YamlPath, code: ProblemCode, params?: ProblemParams): void;
+  /** The id of the entry in which the mechanism stands. */
+  readonly id: string;
   /** The name of one of the outcomes, unique in the plan. */
   branch(outcome: string | number): string;
-  /** Says that these outcomes exist, for coverage. */
-  declare(outcomes: readonly string[]): void;
+  /** Says which outcomes exist, and what people call them: what `rules test` counts as covered. */
+  declare(outcomes: Readonly<Record<string, Title>>): void;
+}
+
+/** A part of an entry that has a table of its own. */
+export interface InnerPart {
+  readonly title: Title;
+  readonly worth: Node | undefined;
 }
 
 /** What stands on an entry: the key of one mechanism and its specification. */
@@ -49,10 +61,10 @@ export type EntryTables = Readonly<Record<string, z.ZodOptional<z.ZodType<unknow
 /** The one table of an entry; undefined when there is none, or several. */
 export function onlyTable(
   entry: Readonly<Record<string, unknown>>,
-  otherKeys: readonly string[],
+  known: EntryTables,
 ): EntryValue | undefined {
   const tables = Object.entries(entry).filter(
-    ([key, spec]) => spec !== undefined && !otherKeys.includes(key),
+    ([key, spec]) => spec !== undefined && Object.hasOwn(known, key),
   );
   const [first] = tables;
   if (first === undefined || tables.length > 1) return undefined;

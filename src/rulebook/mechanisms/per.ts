@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { type Decimal, decimal, ZERO } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
-import type { Env, Node } from '../node.js';
+import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
+import { title as wording } from '../../lib/messages/index.js';
+import { arithmetic, firstObstacle } from '../formula/operators.js';
+import { typeName } from '../formula/part.js';
+import type { Env, Node, Slot } from '../node.js';
 import { amountKeys, exprSchema, titleSchema } from '../schema-parts.js';
+import type { TextNode } from '../text.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
 import { NOTHING, numberValue, type Value } from '../value.js';
@@ -23,6 +26,7 @@ const schema = z.strictObject({
   of: exprSchema,
   ...amountKeys,
   beyond: exprSchema.optional(),
+  after: exprSchema.optional(),
   ladder: z.array(rung).min(1).max(50).optional(),
 });
 
@@ -30,96 +34,141 @@ type Spec = z.output<typeof schema>;
 
 interface Rung {
   readonly gives: Node | undefined;
-  readonly raises: Trace['raised'];
+  readonly raises: { readonly level: Level; readonly text: TextNode } | undefined;
+}
+
+type Level = NonNullable<Trace['raised']>['level'];
+
+/** What is counted, compiled. */
+interface Counting {
+  readonly asked: Node;
+  readonly beyond: Node | undefined;
+  readonly after: Node | undefined;
 }
 
 /**
  * `per: {of: 差评, points: 5}`: so much per occurrence. `beyond: 3` counts only what goes beyond three.
  * With `ladder: [10, 30, …]` the first time costs 10, the second 30, and every time after the last rung
- * costs what the last rung says; a rung may raise a notice.
+ * costs what the last rung says; a rung may raise a notice. `after` says how many rungs were climbed
+ * before, in earlier months.
  */
 export const per: Mechanism<Spec> = { key: 'per', schema, compile };
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
-  const asked = context.number(spec.of, ['of'], PLAIN);
-  const beyond =
-    spec.beyond === undefined ? undefined : context.number(spec.beyond, ['beyond'], PLAIN);
-  if (spec.ladder !== undefined) return ladder(spec, spec.ladder, asked, beyond, context);
+  const counting = compileCounting(spec, context);
+  if (spec.ladder !== undefined) return ladder(spec, spec.ladder, counting, context);
+  if (spec.after !== undefined) context.report(['after'], 'key-without-use', { key: 'after' });
   const each = compileAmount(spec, [], context);
-  if (asked === undefined || each === undefined) return undefined;
-  context.declare(['none', 'some'].map((outcome) => context.branch(outcome)));
+  if (counting === undefined || each === undefined) return undefined;
+  context.declare({ none: wording('outcome.none'), some: wording('outcome.some') });
+  const { asked, beyond } = counting;
   return {
     type: context.result,
     unit: each.unit,
-    uses: [...asked.uses, ...each.uses, ...(beyond?.uses ?? [])],
-    print: (language) =>
-      `${asked.print(language)}${beyond === undefined ? '' : ` (> ${beyond.print(language)})`} × ${each.print(language)}`,
+    uses: [...usesOf(counting), ...each.uses],
+    print(language) {
+      const free = beyond === undefined ? '' : ` (> ${beyond.print(language)})`;
+      return `${asked.print(language)}${free} × ${each.print(language)}`;
+    },
     evaluate(env): Trace {
-      const { trace, counted } = countOf(env, asked, beyond);
+      const { traces, counted } = countOf(env, counting);
       const gives = each.evaluate(env);
-      if (counted === undefined) return stepOf(trace.value, [trace], []);
-      if (gives.value.kind !== 'number') return stepOf(gives.value, [trace, gives], []);
+      const value = arithmetic('*', gives.value, counted);
+      if (counted.kind !== 'number' || gives.value.kind !== 'number') {
+        return stepOf(value, [...traces, gives], []);
+      }
       const params = {
-        count: measure(counted, undefined),
+        count: measure(counted.number, undefined),
         each: measure(gives.value.number, gives.unit),
       };
       return {
-        ...stepOf(
-          numberValue(gives.value.number.times(counted)),
-          [trace, gives],
-          [note('note.per', params)],
-        ),
-        branch: context.branch(counted.greaterThan(ZERO) ? 'some' : 'none'),
+        ...stepOf(value, [...traces, gives], [note('note.per', params)]),
+        branch: context.branch(counted.number.greaterThan(ZERO) ? 'some' : 'none'),
       };
     },
   };
 }
 
+function compileCounting(spec: Spec, context: MechanismContext): Counting | undefined {
+  const asked = context.number(spec.of, ['of']);
+  if (asked !== undefined && isMoney(asked)) {
+    const params = { given: typeName(asked.type), wanted: typeName(PLAIN) };
+    context.report(['of'], 'wrong-type', params);
+    return undefined;
+  }
+  const [beyond, after] = (['beyond', 'after'] as const).map((key) => {
+    const expr = spec[key];
+    return expr === undefined ? undefined : context.number(expr, [key], asked?.type);
+  });
+  if (asked === undefined) return undefined;
+  if (beyond === undefined && spec.beyond !== undefined) return undefined;
+  if (after === undefined && spec.after !== undefined) return undefined;
+  return { asked, beyond, after };
+}
+
+/** Occurrences, days and hours can be counted; yuan are paid by a rate. */
+function isMoney({ type }: Node): boolean {
+  return type.kind === 'number' && type.dimension !== 'flexible' && 'yuan' in type.dimension;
+}
+
+function usesOf({ asked, beyond, after }: Counting): readonly Slot[] {
+  return [...asked.uses, ...(beyond?.uses ?? []), ...(after?.uses ?? [])];
+}
+
 /** The occurrences that count: all, or those beyond the free ones. */
-function countOf(
-  env: Env,
-  asked: Node,
-  beyond: Node | undefined,
-): { trace: Trace; counted: Decimal | undefined } {
+function countOf(env: Env, { asked, beyond }: Counting): { traces: Trace[]; counted: Value } {
   const trace = asked.evaluate(env);
-  if (trace.value.kind !== 'number') return { trace, counted: undefined };
-  const free = beyond?.evaluate(env).value;
-  const counted =
-    free?.kind === 'number' ? trace.value.number.minus(free.number) : trace.value.number;
-  return { trace, counted: counted.lessThan(ZERO) ? ZERO : counted };
+  const free = beyond?.evaluate(env);
+  const traces = free === undefined ? [trace] : [trace, free];
+  const counted = arithmetic('-', trace.value, free?.value ?? NOTHING);
+  if (counted.kind !== 'number') return { traces, counted };
+  return { traces, counted: counted.number.lessThan(ZERO) ? NOTHING : counted };
 }
 
 function ladder(
   spec: Spec,
   rungs: NonNullable<Spec['ladder']>,
-  asked: Node | undefined,
-  beyond: Node | undefined,
+  counting: Counting | undefined,
   context: MechanismContext,
 ): Node | undefined {
-  const before = rungs.length;
   const compiled = rungs.map((each, index): Rung | undefined => compileRung(each, index, context));
   const steps = compiled.filter((each) => each !== undefined);
-  if (asked === undefined || steps.length < before) return undefined;
   if (spec.points !== undefined || spec.amount !== undefined || spec.share !== undefined) {
     context.report([], 'one-amount');
   }
-  context.declare([0, ...steps.map((_, index) => index + 1)].map((count) => context.branch(count)));
+  if (counting === undefined || steps.length < rungs.length) return undefined;
+  context.declare({ 0: wording('outcome.none') });
+  for (const index of steps.keys()) {
+    context.declare({ [index + 1]: wording('outcome.times', { time: index + 1 }) });
+  }
   return {
     type: context.result,
     unit: steps[0]?.gives?.unit,
-    uses: [...asked.uses, ...steps.flatMap(({ gives }) => gives?.uses ?? [])],
+    uses: [
+      ...usesOf(counting),
+      ...steps.flatMap(({ gives, raises }) => [
+        ...(gives?.uses ?? []),
+        ...(raises?.text.uses ?? []),
+      ]),
+    ],
     print: (language) =>
-      `${asked.print(language)}: ${steps
+      `${counting.asked.print(language)}: ${steps
         .map(({ gives, raises }) =>
-          [gives?.print(language), raises?.text[language]]
+          [gives?.print(language), raises?.text.written[language]]
             .filter((text) => text !== undefined)
             .join(' + '),
         )
         .join(' → ')}`,
     evaluate(env): Trace {
-      const { trace, counted } = countOf(env, asked, beyond);
-      if (counted === undefined) return stepOf(trace.value, [trace], []);
-      return climb(env, trace, counted.floor().toNumber(), steps, context);
+      const { traces, counted } = countOf(env, counting);
+      const before = counting.after?.evaluate(env);
+      const parts = before === undefined ? traces : [...traces, before];
+      const climbed = before?.value ?? NOTHING;
+      const obstacle = firstObstacle([counted, climbed]);
+      if (counted.kind !== 'number' || climbed.kind !== 'number') {
+        return stepOf(obstacle ?? counted, parts, []);
+      }
+      return climb(env, parts, counted.number.floor(), climbed.number.floor(), steps, context);
     },
   };
 }
@@ -136,48 +185,66 @@ function compileRung(
   }
   const { raise, text } = spec;
   if ((raise === undefined) !== (text === undefined)) context.report(path, 'raise-without-text');
+  const words = text === undefined ? undefined : context.text(text, [...path, 'text']);
+  if (words === undefined && text !== undefined) return undefined;
   const raises =
-    raise === undefined || text === undefined ? undefined : { level: raise, text: text as Title };
+    raise === undefined || words === undefined ? undefined : { level: raise, text: words };
   if (spec.points === undefined && spec.amount === undefined) return { gives: undefined, raises };
   const gives = compileAmount(spec, path, context);
   return gives === undefined ? undefined : { gives, raises };
 }
 
-/** Bounds the loop over occurrences: no month has more, and a hostile count cannot stall the run. */
-const MAX_OCCURRENCES = 100_000;
-
+/**
+ * Goes up the ladder: this month's times stand on the rungs after those that were climbed before; what
+ * goes beyond the last rung costs what the last rung says, each time.
+ */
 function climb(
   env: Env,
-  trace: Trace,
-  times: number,
+  parts: readonly Trace[],
+  times: Decimal,
+  before: Decimal,
   steps: readonly Rung[],
   context: MechanismContext,
 ): Trace {
-  let total = ZERO;
-  const notes: Note[] = [];
-  const amounts: Value[] = steps.map(({ gives }) => gives?.evaluate(env).value ?? NOTHING);
-  for (let time = 1; time <= Math.min(times, MAX_OCCURRENCES); time++) {
-    const amount = amounts[Math.min(time, steps.length) - 1];
-    if (amount === undefined) break;
-    if (amount.kind !== 'number') return stepOf(amount, [trace], []);
-    total = total.plus(amount.number);
-    if (time <= steps.length) {
-      const params = { time, amount: measure(amount.number, steps[0]?.gives?.unit) };
-      notes.push(note('note.rung', params, 'held'));
-    }
-  }
-  const reached = Math.min(times, steps.length);
-  const following = amounts[reached];
-  if (reached < steps.length && following?.kind === 'number') {
-    const params = { time: reached + 1, amount: measure(following.number, steps[0]?.gives?.unit) };
+  const amounts = steps.map(({ gives }) => gives?.evaluate(env).value ?? NOTHING);
+  const unit = steps.find(({ gives }) => gives?.unit !== undefined)?.gives?.unit;
+  const first = rungOf(before, steps.length);
+  const last = rungOf(before.plus(times), steps.length);
+  const beyond = decimalMax(before.plus(times).minus(decimalMax(before, decimal(steps.length))));
+  const climbed = amounts.slice(first, last);
+  const isBeyond = beyond.greaterThan(ZERO);
+  const obstacle = firstObstacle([...climbed, ...(isBeyond ? amounts.slice(-1) : [])]);
+  if (obstacle !== undefined) return stepOf(obstacle, parts, []);
+  const numbers = amounts.map((amount) => (amount.kind === 'number' ? amount.number : ZERO));
+  const notes = numbers
+    .slice(first, last)
+    .map((amount, index) =>
+      note('note.rung', { time: first + index + 1, amount: measure(amount, unit) }, 'held'),
+    );
+  if (!before.isZero()) notes.unshift(note('note.climbed', { count: measure(before, undefined) }));
+  const following = amounts[last];
+  if (following?.kind === 'number') {
+    const params = { time: last + 1, amount: measure(following.number, unit) };
     notes.push(note('note.next_rung', params, 'next'));
   }
-  const raised = steps[reached - 1]?.raises;
+  const total = sum(numbers.slice(first, last)).plus((numbers.at(-1) ?? ZERO).times(beyond));
+  const raises = times.isZero() ? undefined : steps[last - 1]?.raises;
   return {
-    ...stepOf(numberValue(decimal(total)), [trace], notes),
-    branch: context.branch(reached),
-    ...(raised === undefined ? {} : { raised }),
+    ...stepOf(numberValue(total), parts, notes),
+    branch: context.branch(times.isZero() ? 0 : last),
+    ...(raises === undefined
+      ? {}
+      : { raised: { level: raises.level, text: raises.text.write(env) } }),
   };
+}
+
+/** How many rungs so many times reach. */
+function rungOf(times: Decimal, rungs: number): number {
+  return times.lessThan(rungs) ? times.toNumber() : rungs;
+}
+
+function decimalMax(number: Decimal, least: Decimal = ZERO): Decimal {
+  return number.lessThan(least) ? least : number;
 }
 
 function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {

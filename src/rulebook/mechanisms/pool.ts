@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { decimal, divide, sum } from '../../lib/decimal.js';
+import { type Decimal, ONE, sum } from '../../lib/decimal.js';
+import { title as wording } from '../../lib/messages/index.js';
+import { arithmetic, unknownAmong } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
 import { exprSchema } from '../schema-parts.js';
 import { measure, note, type Trace } from '../trace.js';
-import { ABSENT, numberValue, UNDEFINED, type Value } from '../value.js';
+import { ABSENT, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
 const schema = z.strictObject({
@@ -25,7 +27,12 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const by = spec.by === undefined ? undefined : context.number(spec.by, ['by']);
   const among = spec.among === undefined ? undefined : context.condition(spec.among, ['among']);
   if (amount === undefined) return undefined;
-  context.declare(['shared', 'outside'].map((outcome) => context.branch(outcome)));
+  if (by === undefined && spec.by !== undefined) return undefined;
+  if (among === undefined && spec.among !== undefined) return undefined;
+  context.declare({ shared: wording('outcome.shared') });
+  if (among !== undefined || by !== undefined) {
+    context.declare({ outside: wording('outcome.outside') });
+  }
   const key = {};
   return {
     type: context.result,
@@ -39,43 +46,51 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     },
     evaluate(env): Trace {
       const whole = amount.evaluate(env);
-      const weights = env.team.once(key, () => weightsOf(env, by, among));
-      const own = weights.get(env) ?? ABSENT;
-      const numbers = [...weights.values()];
-      const unknown = numbers.find(({ kind }) => kind === 'missing');
-      if (unknown !== undefined) return stepOf(unknown, [whole], []);
-      if (own.kind !== 'number' || whole.value.kind !== 'number') {
-        const value = own.kind === 'number' ? whole.value : own;
-        return { ...stepOf(value, [whole], []), branch: context.branch('outside') };
+      const parts = by === undefined ? [whole] : [whole, by.evaluate(env)];
+      const sharing = env.team.once(key, () => sharingOf(env, by, among));
+      const own = sharing.weights.get(env) ?? ABSENT;
+      if (sharing.obstacle !== undefined) {
+        return stepOf(unknownAmong([own, sharing.obstacle]) ?? sharing.obstacle, parts, []);
       }
-      const total = sum(
-        numbers.flatMap((value) => (value.kind === 'number' ? [value.number] : [])),
-      );
-      const share = total.isZero() ? undefined : divide(own.number, total);
-      const value = share === undefined ? UNDEFINED : numberValue(whole.value.number.times(share));
-      const params = { own: measure(own.number, by?.unit), total: measure(total, by?.unit) };
+      if (own.kind !== 'number') {
+        return { ...stepOf(own, parts, []), branch: context.branch('outside') };
+      }
+      const share = arithmetic('/', own, numberValue(sharing.total));
+      const value = arithmetic('*', whole.value, share);
+      const params = {
+        own: measure(own.number, by?.unit),
+        total: measure(sharing.total, by?.unit),
+      };
       return {
-        ...stepOf(value, [whole], [note('note.pool', params, 'held')]),
+        ...stepOf(value, parts, [note('note.pool', params, 'held')]),
         branch: context.branch('shared'),
       };
     },
   };
 }
 
-/** Each member's weight in the sharing; absent for who takes no part. */
-function weightsOf(
-  env: Env,
-  by: Node | undefined,
-  among: Node | undefined,
-): ReadonlyMap<Env, Value> {
-  return new Map(
-    env.team.members.map((member) => {
-      const admitted = among?.evaluate(member).value;
-      if (admitted?.kind === 'missing') return [member, admitted];
-      if (admitted?.kind === 'yesno' && !admitted.yes) return [member, ABSENT];
-      return [member, by?.evaluate(member).value ?? numberValue(decimal(1))];
-    }),
+/** How an amount is shared. */
+interface Sharing {
+  /** Each member's weight; absent for who takes no part. */
+  readonly weights: ReadonlyMap<Env, Value>;
+  readonly total: Decimal;
+  readonly obstacle: Value | undefined;
+}
+
+function sharingOf(env: Env, by: Node | undefined, among: Node | undefined): Sharing {
+  const weights = new Map(
+    env.team.members.map((member) => [member, weightOf(member, by, among)] as const),
   );
+  const values = [...weights.values()];
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  return { weights, total: sum(numbers), obstacle: unknownAmong(values) };
+}
+
+function weightOf(member: Env, by: Node | undefined, among: Node | undefined): Value {
+  const admitted = among?.evaluate(member).value;
+  if (admitted?.kind === 'missing') return admitted;
+  if (admitted !== undefined && !(admitted.kind === 'yesno' && admitted.yes)) return ABSENT;
+  return by?.evaluate(member).value ?? numberValue(ONE);
 }
 
 function stepOf(value: Value, parts: Trace['parts'], notes: Trace['notes']): Trace {

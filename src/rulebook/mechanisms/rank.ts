@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { Decimal } from '../../lib/decimal.js';
+import { title as wording } from '../../lib/messages/index.js';
 import { firstObstacle } from '../formula/operators.js';
-import type { Env, Node } from '../node.js';
+import type { Node } from '../node.js';
 import { exprSchema, whenSchema } from '../schema-parts.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
 import { NOTHING, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { evaluateAll, type Ranking, rankTeam, rungShare, type Standing } from './standing.js';
+import {
+  evaluateAll,
+  type Ranking,
+  rankTeam,
+  rungShare,
+  type Standing,
+  type Ties,
+} from './standing.js';
 
 const schema = z.strictObject({
   by: exprSchema,
@@ -36,8 +44,9 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
   if (by === undefined || ladder.length < rungs.length || barriers.length < gates.length) {
     return undefined;
   }
-  const outcomes = ['placed', 'beyond', ...(gates.length > 0 ? ['gate'] : [])];
-  context.declare(outcomes.map((outcome) => context.branch(outcome)));
+  context.declare({ placed: wording('outcome.placed'), beyond: wording('outcome.beyond') });
+  if (gates.length > 0) context.declare({ gate: wording('outcome.gate') });
+  const key = {};
   return {
     type: context.result,
     unit: ladder[0]?.unit,
@@ -49,21 +58,21 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     },
     evaluate(env): Trace {
       const asked = by.evaluate(env);
-      const ranking = env.team.once(by, () =>
+      const ranking = env.team.once(key, () =>
         rankTeam(env.team.members, (member) => by.evaluate(member).value, spec.better, spec.ties),
       );
       const passed = barriers.map((gate) => gate.evaluate(env));
       const parts = [asked, ...passed];
       const numbers = evaluateAll(ladder, env);
+      const ofTeam = ranking.obstacle === undefined ? [] : [ranking.obstacle];
       const obstacle =
-        ranking.obstacle ??
-        firstObstacle(parts.map(({ value }) => value)) ??
+        firstObstacle([...parts.map(({ value }) => value), ...ofTeam]) ??
         ('kind' in numbers ? numbers : undefined);
       const standing = ranking.standings.get(env);
       if (obstacle !== undefined || standing === undefined || 'kind' in numbers) {
         return stepOf(obstacle ?? UNDEFINED, parts, []);
       }
-      const notes = notesOn(env, ranking, standing, asked);
+      const notes = notesOn(ranking, standing, spec.ties, asked);
       const failed = passed.some(({ value }) => value.kind === 'yesno' && !value.yes);
       if (failed) {
         const closed = note('note.gate_failed', {}, 'failed');
@@ -78,19 +87,15 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
 
 /** The place, who shares it, and how far the next better place is. */
 function notesOn(
-  env: Env,
-  { ordered }: Ranking,
-  { place, tied }: Standing,
+  { count }: Ranking,
+  { place, tied, distance }: Standing,
+  ties: Ties,
   asked: Trace,
 ): readonly Note[] {
-  const notes = [note('note.place', { place, count: ordered.length }, 'held')];
-  if (tied > 1) notes.push(note('note.tied', { tied }));
-  const own = ordered.find(({ member }) => member === env)?.number;
-  const better = own === undefined ? [] : ordered.slice(0, place - 1);
-  const nearest = better.at(-1);
-  if (nearest !== undefined && own !== undefined) {
-    const distance = measure(nearest.number.minus(own).abs(), asked.unit);
-    notes.push(note('note.next_place', { distance }, 'next'));
+  const notes = [note('note.place', { place, count }, 'held')];
+  if (tied > 1) notes.push(note(ties === 'share' ? 'note.tied' : 'note.tied_same', { tied }));
+  if (distance !== undefined) {
+    notes.push(note('note.next_place', { distance: measure(distance, asked.unit) }, 'next'));
   }
   return notes;
 }

@@ -1,7 +1,8 @@
-import { type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
-import { firstObstacle } from '../formula/operators.js';
+import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
+import { NO_HISTORY } from '../formula/history.js';
+import { numbersOf, unknownAmong } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
-import type { Value } from '../value.js';
+import { missing, type Value } from '../value.js';
 
 /** How agents with equal figures are treated: `share` what they win together, `same`, or `roster` order. */
 export type Ties = 'share' | 'same' | 'roster';
@@ -12,13 +13,15 @@ export interface Standing {
   readonly place: number;
   /** How many share it. */
   readonly tied: number;
+  /** How far the next better figure is; undefined for the best. */
+  readonly distance: Decimal | undefined;
 }
 
 /** The team in order of a figure. */
 export interface Ranking {
   readonly standings: ReadonlyMap<Env, Standing>;
-  /** Figures from best to worst. */
-  readonly ordered: readonly { readonly member: Env; readonly number: Decimal }[];
+  /** How many have a place. */
+  readonly count: number;
   /** Why there is no ranking: someone's figure is missing. */
   readonly obstacle: Value | undefined;
 }
@@ -34,9 +37,7 @@ export function rankTeam(
   ties: Ties,
 ): Ranking {
   const values = members.map((member) => ({ member, value: figure(member) }));
-  const unknown = firstObstacle(
-    values.map(({ value }) => value).filter(({ kind }) => kind === 'missing'),
-  );
+  const unknown = unknownTeam(members) ?? unknownAmong(values.map(({ value }) => value));
   const sign = better === 'higher' ? -1 : 1;
   const ordered = values
     .flatMap(({ member, value }) =>
@@ -46,20 +47,30 @@ export function rankTeam(
   const standings = new Map<Env, Standing>();
   let start = 0;
   while (start < ordered.length) {
-    const number = ordered[start]?.number;
-    let end = start;
-    while (end < ordered.length && number !== undefined && ordered[end]?.number.equals(number))
-      end++;
-    for (const [offset, { member }] of ordered.slice(start, end).entries()) {
-      const byRoster = ties === 'roster';
-      standings.set(member, {
-        place: start + 1 + (byRoster ? offset : 0),
-        tied: byRoster ? 1 : end - start,
-      });
+    const end = endOfTie(ordered, start);
+    const nearer = ordered[start - 1]?.number;
+    for (const [offset, { member, number }] of ordered.slice(start, end).entries()) {
+      const place = { place: start + 1, tied: end - start };
+      const byRoster = { place: start + 1 + offset, tied: 1 };
+      const distance = nearer?.minus(number).abs();
+      standings.set(member, { ...(ties === 'roster' ? byRoster : place), distance });
     }
     start = end;
   }
-  return { standings, ordered, obstacle: unknown };
+  return { standings, count: ordered.length, obstacle: unknown };
+}
+
+/** Where those who have the same figure as the one at `start` end. */
+function endOfTie(ordered: readonly { readonly number: Decimal }[], start: number): number {
+  const number = ordered[start]?.number;
+  let end = start;
+  while (number !== undefined && ordered[end]?.number.equals(number)) end++;
+  return end;
+}
+
+/** Of a closed month only one's own record is known: nobody has a place in it. */
+function unknownTeam(members: readonly Env[]): Value | undefined {
+  return members.every(({ team }) => team.complete) ? undefined : missing(NO_HISTORY);
 }
 
 /** The mean of the rungs that a standing occupies; `same` gives each the highest of them. */
@@ -68,15 +79,11 @@ export function rungShare(
   rungs: readonly Decimal[],
   ties: Ties,
 ): Decimal {
-  const rungAt = (position: number) => rungs[position - 1] ?? decimal(0);
-  if (ties !== 'share') return rungAt(place);
-  const occupied = Array.from({ length: tied }, (_, offset) => rungAt(place + offset));
-  return divide(sum(occupied), decimal(tied));
+  if (ties !== 'share') return rungs[place - 1] ?? ZERO;
+  return divide(sum(rungs.slice(place - 1, place - 1 + tied)), decimal(tied));
 }
 
 /** The numbers of nodes, or the value that stands in their way. */
 export function evaluateAll(nodes: readonly Node[], env: Env): readonly Decimal[] | Value {
-  const values = nodes.map((node) => node.evaluate(env).value);
-  const obstacle = firstObstacle(values);
-  return obstacle ?? values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  return numbersOf(nodes.map((node) => node.evaluate(env).value));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
+import { title as wording } from '../../lib/messages/index.js';
 import { firstObstacle } from '../formula/operators.js';
 import type { Node } from '../node.js';
 import { exprSchema } from '../schema-parts.js';
@@ -32,7 +33,9 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const cap = spec.cap === undefined ? undefined : context.number(spec.cap, ['cap'], PLAIN);
   const floor = spec.floor === undefined ? undefined : context.number(spec.floor, ['floor'], PLAIN);
   if (asked === undefined || goal === undefined) return undefined;
-  context.declare(['met', 'missed'].map((outcome) => context.branch(outcome)));
+  if (cap === undefined && spec.cap !== undefined) return undefined;
+  if (floor === undefined && spec.floor !== undefined) return undefined;
+  context.declare({ met: wording('outcome.met'), missed: wording('outcome.missed') });
   const lower = spec.better === 'lower';
   const share: Node = {
     type: PLAIN,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { type Decimal, divide, parseDecimal, sum, ZERO } from '../../lib/decimal.js';
-import { firstObstacle } from '../formula/operators.js';
+import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
+import { sameInAll, type Title } from '../../lib/language.js';
+import type { YamlPath } from '../../lib/yaml.js';
+import { numbersOf } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
-import { exprSchema, idSchema, titleSchema } from '../schema-parts.js';
+import { type Expr, exprSchema, idSchema, settlingKeys, titleSchema } from '../schema-parts.js';
+import { type Settling, settle } from '../settle.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
+import { PLAIN } from '../type.js';
 import { ABSENT, numberValue, UNDEFINED, type Value } from '../value.js';
 import { type EntryTables, type Mechanism, type MechanismContext, onlyTable } from './mechanism.js';
-
-const PART_KEYS = ['id', 'title', 'weight'];
+import { isPercent, shareOfWorth } from './worth.js';
 
 /** The parts' tables are those of the mechanisms given here: parts have no parts of their own. */
 function schemaWith(tables: EntryTables) {
@@ -15,14 +18,19 @@ function schemaWith(tables: EntryTables) {
     id: idSchema,
     title: titleSchema.optional(),
     weight: exprSchema,
+    ...settlingKeys,
     ...tables,
   });
   const parts = z.array(part).min(1).max(50);
   return z.union([
-    parts.transform((each) => ({ parts: each, renormalise: false })),
+    parts.transform((each) => ({ parts: each, renormalise: false, isList: true })),
     z
       .strictObject({ parts, renormalise: z.enum(['true', 'false']).default('false') })
-      .transform((spec) => ({ parts: spec.parts, renormalise: spec.renormalise === 'true' })),
+      .transform((spec) => ({
+        parts: spec.parts,
+        renormalise: spec.renormalise === 'true',
+        isList: false,
+      })),
   ]);
 }
 
@@ -31,24 +39,31 @@ type PartSpec = Spec['parts'][number];
 
 interface WeightedPart {
   readonly id: string;
+  readonly title: Title;
   readonly weight: Node;
   readonly node: Node;
-  readonly title: PartSpec['title'];
+  readonly settling: Settling;
 }
 
 /**
  * `weighted: [{id: reply_rate, weight: 8, target: {…}}, …]`: parts, each with a table of its own and worth
- * its weight, added up. With `{parts: […], renormalise: true}` the weight of a part whose figure is
- * missing is spread over the others in proportion.
+ * its weight, added up. A weight is points, or a percentage of what the whole entry is worth. A part may
+ * say what it is worth when its own figure is missing or undefined. With `{parts: […], renormalise: true}`
+ * the weight of a part whose figure is missing is spread over the others in proportion.
  */
 export function weightedOf(tables: EntryTables): Mechanism<Spec> {
-  return { key: 'weighted', schema: schemaWith(tables), compile };
+  return {
+    key: 'weighted',
+    schema: schemaWith(tables),
+    compile: (spec, context) => compile(spec, tables, context),
+  };
 }
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
-  const at = (index: number) => (spec.renormalise ? ['parts', index] : [index]);
-  const compiled = spec.parts.map((each, index) => compilePart(each, at(index), context));
-  checkWeights(spec, context);
+function compile(spec: Spec, tables: EntryTables, context: MechanismContext): Node | undefined {
+  const at = (index: number) => (spec.isList ? [index] : ['parts', index]);
+  const compiled = spec.parts.map((each, index) => compilePart(each, at(index), tables, context));
+  checkIds(spec, at, context);
+  checkWeights(spec, at, context);
   const parts = compiled.filter((each) => each !== undefined);
   if (parts.length < compiled.length) return undefined;
   return {
@@ -56,65 +71,125 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     unit: 'points',
     uses: parts.flatMap(({ weight, node }) => [...weight.uses, ...node.uses]),
     print: (language) =>
-      parts
-        .map(({ id, title, node }) => `\n${title?.[language] ?? id}: ${node.print(language)}`)
-        .join(''),
-    evaluate: (env) => evaluateParts(env, parts, spec.renormalise),
+      parts.map(({ title, node }) => `\n${title[language]}: ${node.print(language)}`).join(''),
+    evaluate: (env) => evaluateParts(env, parts, spec.renormalise, context),
   };
 }
 
 function compilePart(
   spec: PartSpec,
-  path: readonly (string | number)[],
+  path: YamlPath,
+  tables: EntryTables,
   context: MechanismContext,
 ): WeightedPart | undefined {
-  const { id, title, weight } = spec;
-  const worth = context.number(weight, [...path, 'weight'], context.result);
-  const table = onlyTable(spec, PART_KEYS);
+  const { id, title = sameInAll(id), weight } = spec;
+  const worth = compileWeight(weight, [...path, 'weight'], context);
+  const table = onlyTable(spec, tables);
   if (table === undefined) {
     context.report(path, 'one-mechanism', { id });
     return undefined;
   }
-  const node = context.inner(table, [...path, table.mechanism], worth);
-  return node === undefined || worth === undefined ? undefined : { id, title, weight: worth, node };
+  const node = context.inner(table, [...path, table.mechanism], { title, worth });
+  if (node === undefined || worth === undefined) return undefined;
+  return { id, title, weight: worth, node, settling: spec };
 }
 
-function checkWeights({ parts }: Spec, context: MechanismContext): void {
-  const weights = parts.map(({ weight }) =>
-    typeof weight === 'string' ? parseDecimal(weight) : undefined,
-  );
-  const known = weights.filter((weight) => weight !== undefined);
-  const worth = context.worth?.print('en');
-  const full = worth === undefined ? undefined : parseDecimal(worth);
-  if (full === undefined || known.length < parts.length) return;
-  const total = sum(known);
-  if (!total.equals(full)) {
-    context.report([], 'weights-differ', { sum: total.toFixed(), total: full.toFixed() });
+function compileWeight(weight: Expr, path: YamlPath, context: MechanismContext): Node | undefined {
+  if (!isPercent(weight)) return context.number(weight, path, context.result);
+  const share = context.number(weight, path, PLAIN);
+  return share && shareOfWorth(share, path, context);
+}
+
+function checkIds(
+  { parts }: Spec,
+  at: (index: number) => YamlPath,
+  context: MechanismContext,
+): void {
+  const ids = parts.map(({ id }) => id);
+  for (const [index, id] of ids.entries()) {
+    const first = ids.indexOf(id);
+    if (first === index) continue;
+    context.report(at(index), 'duplicate-id', { id, other: `${first + 1}` });
   }
 }
 
-function evaluateParts(env: Env, parts: readonly WeightedPart[], renormalise: boolean): Trace {
-  const traces = parts.map(({ node }) => node.evaluate(env));
-  const absent = traces.map(({ value }) => value.kind === 'absent' || value.kind === 'missing');
-  if (!renormalise || absent.every((each) => !each)) return stepOf(total(traces), traces, []);
-  const weights = parts.map(({ weight }) => weight.evaluate(env).value);
-  const numbers = weights.map((weight) => (weight.kind === 'number' ? weight.number : ZERO));
-  const all = sum(numbers);
-  const left = sum(numbers.filter((_, index) => absent[index] !== true));
-  const present = traces.filter((_, index) => absent[index] !== true);
-  const value = total(present);
-  const spread = value.kind === 'number' ? rescale(value.number, all, left) : value;
-  const notes = [
-    note('note.renormalised', { left: measure(left, undefined), all: measure(all, undefined) }),
-  ];
-  return stepOf(spread, traces, notes);
+/** Weights in points add up to what the entry is worth, percentages to 100 %, where they are written out. */
+function checkWeights(
+  { parts }: Spec,
+  at: (index: number) => YamlPath,
+  context: MechanismContext,
+): void {
+  const percent = parts.map(({ weight }) => isPercent(weight));
+  const odd = percent.findIndex((each) => each !== percent[0]);
+  if (odd >= 0) {
+    context.report([...at(odd), 'weight'], 'mixed-weights');
+    return;
+  }
+  const weights = parts.flatMap(({ weight }) =>
+    typeof weight === 'string' ? (parseDecimal(weight) ?? []) : [],
+  );
+  const worth = context.worth?.print('en');
+  const points = worth === undefined ? undefined : parseDecimal(worth);
+  const full = percent[0] === true ? ONE : points;
+  if (full === undefined || weights.length < parts.length) return;
+  const all = sum(weights);
+  if (all.equals(full)) return;
+  const written = (number: Decimal) =>
+    percent[0] === true ? `${number.times(100).toFixed()}%` : number.toFixed();
+  context.report([], 'weights-differ', { sum: written(all), total: written(full) });
+}
+
+function evaluateParts(
+  env: Env,
+  parts: readonly WeightedPart[],
+  renormalise: boolean,
+  context: MechanismContext,
+): Trace {
+  const traces = parts.map((part) => evaluatePart(part, env, context));
+  const gone = traces.map(({ value }) => value.kind === 'absent' || value.kind === 'missing');
+  if (!renormalise || !gone.includes(true)) return stepOf(total(traces), traces, []);
+  const weights = numbersOf(parts.map(({ weight }) => weight.evaluate(env).value));
+  if ('kind' in weights) return stepOf(weights, traces, []);
+  const all = sum(weights);
+  const left = sum(weights.filter((_, index) => gone[index] !== true));
+  const points = total(traces.filter((_, index) => gone[index] !== true));
+  const spread = points.kind === 'number' ? rescale(points.number, all, left) : points;
+  const params = { left: measure(left, 'points'), all: measure(all, 'points') };
+  return stepOf(spread, traces, [note('note.renormalised', params)]);
+}
+
+/** A part under its own name, so that an explanation can call it. */
+function evaluatePart(part: WeightedPart, env: Env, context: MechanismContext): Trace {
+  const { id, title, node, settling, weight } = part;
+  const inner = node.evaluate(env);
+  const settled = settle(inner.value, settling, title, () => weight.evaluate(env).value);
+  return {
+    step: 'name',
+    value: settled.value,
+    unit: 'points',
+    name: { kind: 'item', id: `${context.id}.${id}`, title },
+    parts: [inner],
+    notes: settled.notes,
+    ...raisedBy(settled.raised ?? inner.raised),
+  };
+}
+
+function raisedBy(raised: Trace['raised']): Pick<Trace, 'raised'> {
+  return raised === undefined ? {} : { raised };
+}
+
+const LEVELS = ['info', 'warning', 'dismissal'] as const;
+
+/** Of what several parts raise the gravest is said. */
+function gravest(traces: readonly Trace[]): Trace['raised'] {
+  const raised = traces.flatMap((trace) => trace.raised ?? []);
+  return raised.toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))[0];
 }
 
 function total(traces: readonly Trace[]): Value {
-  const values = traces.map(({ value }) => value);
-  const obstacle = firstObstacle(values.filter(({ kind }) => kind !== 'absent'));
-  if (obstacle !== undefined) return obstacle;
-  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  const values = traces.map(({ value }) => value).filter(({ kind }) => kind !== 'absent');
+  const numbers = numbersOf(values);
+  if ('kind' in numbers) return numbers;
   return numbers.length === 0 ? ABSENT : numberValue(sum(numbers));
 }
 
@@ -123,5 +198,13 @@ function rescale(points: Decimal, all: Decimal, left: Decimal): Value {
 }
 
 function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
-  return { step: 'mechanism', operation: 'weighted', value, unit: 'points', parts, notes };
+  return {
+    step: 'mechanism',
+    operation: 'weighted',
+    value,
+    unit: 'points',
+    parts,
+    notes,
+    ...raisedBy(gravest(parts)),
+  };
 }

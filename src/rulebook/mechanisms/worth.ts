@@ -1,10 +1,11 @@
+import { parseDecimal } from '../../lib/decimal.js';
 import type { YamlPath } from '../../lib/yaml.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
 import type { Expr } from '../schema-parts.js';
 import type { Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
-import type { Value } from '../value.js';
+import { ABSENT, type Value } from '../value.js';
 import type { MechanismContext } from './mechanism.js';
 
 /** What a row of a table gives: as it stands, or as a share of what the entry is worth. */
@@ -51,10 +52,14 @@ export function shareOfWorth(
     evaluate: (env: Env): Trace => {
       const parts = [worth.evaluate(env), share.evaluate(env)];
       const [a, b] = parts;
-      const value: Value = arithmetic('*', a?.value ?? ABSENT_VALUE, b?.value ?? ABSENT_VALUE);
+      const value: Value = arithmetic('*', a?.value ?? ABSENT, b?.value ?? ABSENT);
       return { step: 'operator', operation: '*', value, unit: worth.unit, parts, notes: [] };
     },
   };
 }
 
-const ABSENT_VALUE: Value = { kind: 'absent' };
+/** Whether a value is written as a percentage: on every date of it, when it is dated. */
+export function isPercent(expr: Expr): boolean {
+  const texts = typeof expr === 'string' ? [expr] : expr.dated.map(({ text }) => text);
+  return texts.every((text) => /[%％]\s*$/.test(text) && parseDecimal(text) !== undefined);
+}

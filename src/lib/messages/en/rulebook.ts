@@ -231,6 +231,70 @@ export const problems = {
     text: 'the example fails: {name} should be {expected}, is {actual}',
     remedy: 'correct the example or the rule',
   },
+  'rating-not-number': {
+    text: '“{item}” was graded “{grade}”, a number is needed here',
+    remedy: 'write a number for it in ratings.csv',
+  },
+  'number-too-large': {
+    text: 'the result is beyond all reason large or small',
+    remedy: 'check the numbers of formula and parameters',
+  },
+  'names-too-deep': {
+    text: '“{name}” leans on names that lean on names, more than {limit} deep',
+    remedy: 'use fewer layers of `define` and lines',
+  },
+  'marginal-without-rates': {
+    text: 'every row of a table with `marginal` needs a rate',
+    remedy: 'write `rate` in every row, or take marginal out',
+  },
+  'marginal-upward': {
+    text: 'a table with `marginal: true` goes from small to large with to or below',
+    remedy: 'use to or below',
+  },
+  'interpolate-without-bound': {
+    text: 'every row of an interpolated table has a bound and gives points, amount or share',
+    remedy: 'add the bound; take rate and marginal out',
+  },
+  'key-without-use': {
+    text: '“{key}” has no meaning here',
+    remedy: 'remove it',
+  },
+  'value-and-formula': {
+    text: '“{id}” has both a value and a formula',
+    remedy: 'keep one',
+  },
+  'nothing-to-remove': {
+    text: '`remove` names “{id}”, which the extended rulebook does not have',
+    remedy: 'correct the name, or take it out',
+  },
+  'extends-too-deep': {
+    text: '`extends` goes on for more than {limit} rulebooks',
+    remedy: 'use fewer layers',
+  },
+  'book-twice': {
+    text: 'the plan “{plan}” lists “{id}” twice',
+    remedy: 'remove one',
+  },
+  'set-without-book': {
+    text: '`set` names {key}, which is of no book of this plan',
+    remedy: 'write book.parameter with a book of this plan',
+  },
+  'mixed-weights': {
+    text: 'either all weights are percentages or none',
+    remedy: 'write them alike',
+  },
+  'bad-month': {
+    text: '“{text}” is no month',
+    remedy: 'write it like 2026-10',
+  },
+  'bad-given': {
+    text: 'the value “{value}” of “{name}” cannot be read',
+    remedy: 'correct the value',
+  },
+  'bad-text-figure': {
+    text: '“{text}” in the text is not finished',
+    remedy: 'write a formula between braces',
+  },
 } as const;
 
 export const texts = {
@@ -292,4 +356,32 @@ export const texts = {
   'note.rounded': '{from} rounded to {to}',
   'note.limited_to': 'only {left} is left to take, of {full}',
   'note.adjusted': 'adjusted by “{title}”, was {from}',
+
+  'outcome.grade': 'graded {grade}',
+  'outcome.number': 'rated by a number',
+  'outcome.met': 'target met',
+  'outcome.missed': 'target missed',
+  'outcome.none': 'not once',
+  'outcome.some': 'some',
+  'outcome.given': 'given',
+  'outcome.times': 'time {time}',
+  'outcome.placed': 'a place with a prize',
+  'outcome.beyond': 'a place without a prize',
+  'outcome.gate': 'gate not passed',
+  'outcome.shared': 'has a share',
+  'outcome.outside': 'takes no part',
+  'outcome.won': 'first',
+  'outcome.lost': 'not first',
+  'outcome.when_held': 'conditions hold',
+  'outcome.when_failed': 'a condition does not hold',
+  'outcome.adjusted': '“{title}” applies',
+  'outcome.not_adjusted': '“{title}” does not apply',
+  'note.tied_same': 'tied, {tied} in all',
+  'note.sum_over': 'sum of {count} months',
+  'note.climbed': '{count} times before',
+  'notice.absent': '{title}: {reason}; absent this month',
+  'want-date-key': 'a date is written like 2026-10',
+  'want-entry-id': 'an id is a-z, 0-9 and _, a letter first',
+  'want-fewer': 'too many here, 300 at most',
+  'want-name': 'a name is letters, digits and _, no digit first, and not and, or, not',
 } as const;

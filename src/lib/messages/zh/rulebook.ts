@@ -231,6 +231,70 @@ export const problems = {
     text: '例子不成立：{name} 应为 {expected}，算出 {actual}',
     remedy: '改正例子或规则',
   },
+  'rating-not-number': {
+    text: '“{item}”评的是“{grade}”，这里要数',
+    remedy: '在 ratings.csv 里给这一项写数',
+  },
+  'number-too-large': {
+    text: '算出的数大得或小得不合理',
+    remedy: '检查公式和参数里的数',
+  },
+  'names-too-deep': {
+    text: '“{name}”一层套一层，超过 {limit} 层',
+    remedy: '减少 define 与工资项之间的层层引用',
+  },
+  'marginal-without-rates': {
+    text: '分段累进（marginal）的表，每一行要写 rate',
+    remedy: '每一行写 rate，或去掉 marginal',
+  },
+  'marginal-upward': {
+    text: '分段累进（marginal: true）的表只能用 to 或 below，从小到大写',
+    remedy: '改用 to 或 below',
+  },
+  'interpolate-without-bound': {
+    text: '按直线插值的表，每一行都要有界限，给 points、amount 或 share',
+    remedy: '补上界限，去掉 rate 和 marginal',
+  },
+  'key-without-use': {
+    text: '“{key}”在这里没有作用',
+    remedy: '去掉它',
+  },
+  'value-and-formula': {
+    text: '“{id}”既写了 value 又写了 formula',
+    remedy: '只留一个',
+  },
+  'nothing-to-remove': {
+    text: 'remove 里的“{id}”不在所继承的规则里',
+    remedy: '改正名字，或去掉这一项',
+  },
+  'extends-too-deep': {
+    text: 'extends 一层套一层，超过 {limit} 层',
+    remedy: '减少层数',
+  },
+  'book-twice': {
+    text: '方案“{plan}”里“{id}”列了两次',
+    remedy: '去掉一个',
+  },
+  'set-without-book': {
+    text: 'set 里的“{key}”不属于这个方案的任何一个规则',
+    remedy: '写成 规则.参数，规则要在这个方案里',
+  },
+  'mixed-weights': {
+    text: '权重要么都写百分比，要么都不写',
+    remedy: '统一写法',
+  },
+  'bad-month': {
+    text: '“{text}”不是月份',
+    remedy: '写成 2026-10 的样子',
+  },
+  'bad-given': {
+    text: '“{name}”的值“{value}”看不懂',
+    remedy: '改正这个值',
+  },
+  'bad-text-figure': {
+    text: '文字里的“{text}”没有写完',
+    remedy: '花括号里写一个公式，例如 得分',
+  },
 } as const;
 
 export const texts = {
@@ -292,4 +356,32 @@ export const texts = {
   'note.rounded': '{from} 取整为 {to}',
   'note.limited_to': '只剩 {left} 可扣，应扣 {full}',
   'note.adjusted': '按“{title}”调整，原为 {from}',
+
+  'outcome.grade': '评为{grade}',
+  'outcome.number': '评数字',
+  'outcome.met': '达到目标',
+  'outcome.missed': '没达到目标',
+  'outcome.none': '一次也没有',
+  'outcome.some': '有',
+  'outcome.given': '评了',
+  'outcome.times': '第 {time} 次',
+  'outcome.placed': '有名次奖',
+  'outcome.beyond': '名次在奖外',
+  'outcome.gate': '没过门槛',
+  'outcome.shared': '分到',
+  'outcome.outside': '不参加分',
+  'outcome.won': '第一',
+  'outcome.lost': '不是第一',
+  'outcome.when_held': '条件成立',
+  'outcome.when_failed': '条件不成立',
+  'outcome.adjusted': '“{title}”起作用',
+  'outcome.not_adjusted': '“{title}”不起作用',
+  'note.tied_same': '与人并列，共 {tied} 人',
+  'note.sum_over': '{count} 个月合计',
+  'note.climbed': '以前已有 {count} 次',
+  'notice.absent': '{title}：{reason}，这个月没有这一项',
+  'want-date-key': '日期写成 2026-10 的样子',
+  'want-entry-id': 'id 只能用小写字母、数字和下划线，以字母开头',
+  'want-fewer': '这里太多了，最多 300 个',
+  'want-name': '名字只能用文字、数字和下划线，不能以数字开头，也不能是 且、或、非',
 } as const;

@@ -1,0 +1,104 @@
+import { title as wording } from '../../lib/messages/index.js';
+import { outcomeTitle } from '../compiler.js';
+import { adjustedNode, type CompiledAdjustment, givenNode, limitedNode } from '../entries.js';
+import { compileTyped } from '../expressions.js';
+import type { Slot } from '../node.js';
+import { parseRounding, TO_FEN } from '../rounding.js';
+import { type PayBook, reportAt, type Sourced } from '../rulebook.js';
+import type { AdjustSpec, LineSpec } from '../schema.js';
+import { createScope } from '../scope.js';
+import { PLAIN } from '../type.js';
+import type { CategoryDraft, ElsewhereDraft, LineDraft } from './drafts.js';
+import { compileConditions, namesOf, siteOf, type Workshop } from './workshop.js';
+
+/** Lines that are taken off a category together never take more than the category holds. */
+export function applyLimits(
+  lines: readonly LineDraft[],
+  categories: readonly CategoryDraft[],
+): void {
+  const before = new Map<string, Slot[]>();
+  for (const { slot, entry } of lines) {
+    const { off } = entry.spec;
+    if (off === undefined || slot.node === undefined) continue;
+    const taken = before.get(off) ?? [];
+    const category = categories.find((each) => each.slot.id === off)?.slot;
+    slot.node = limitedNode(slot.node, category, [...taken]);
+    before.set(off, [...taken, slot]);
+  }
+}
+
+/** Applies what the books adjust to the lines of the plan, and to what an example gives for others. */
+export function applyAdjustments(
+  books: readonly PayBook[],
+  lines: readonly LineDraft[],
+  elsewhere: readonly ElsewhereDraft[],
+  workshop: Workshop,
+): void {
+  const given = elsewhere.filter(({ slot }) => slot.kind === 'line');
+  for (const book of books) {
+    for (const [index, source] of book.adjustments.entries()) {
+      const adjustment = compileAdjustment(book, index, source, workshop);
+      if (adjustment === undefined) continue;
+      for (const { slot, entry } of lines) {
+        if (slot.node === undefined || !isAdjusted(slot.id, entry.spec, source.spec)) continue;
+        const rounding = parseRounding(entry.spec.round ?? 'fen') ?? TO_FEN;
+        slot.node = adjustedNode(slot.node, adjustment, rounding);
+      }
+      for (const each of given) adjustGiven(each, adjustment, source.spec);
+    }
+  }
+}
+
+/** A line of another plan is what an example gives for it, adjusted. */
+function adjustGiven(
+  { slot, elsewhere }: ElsewhereDraft,
+  adjustment: CompiledAdjustment,
+  spec: AdjustSpec,
+): void {
+  if (!isAdjusted(slot.id, elsewhere.line, spec)) return;
+  if (slot.givenAs === undefined) {
+    slot.givenAs = { ...slot, key: `given.${slot.key}` };
+    slot.node = givenNode(slot.givenAs);
+  }
+  if (slot.node !== undefined) slot.node = adjustedNode(slot.node, adjustment, TO_FEN);
+}
+
+function compileAdjustment(
+  book: PayBook,
+  index: number,
+  source: Sourced<AdjustSpec>,
+  workshop: Workshop,
+): CompiledAdjustment | undefined {
+  const { spec, yaml, path } = source;
+  const { names, problems, outcomes } = workshop;
+  const scope = createScope(namesOf(book.id, workshop), names, undefined);
+  const conditions = compileConditions(spec.when, source, scope, workshop);
+  const factor = compileTyped(spec.factor, PLAIN, siteOf(source, ['factor'], scope, workshop));
+  if (spec.lines === undefined && spec.categories === undefined && spec.keep === undefined) {
+    reportAt(problems, source, 'adjusts-nothing');
+  }
+  for (const [position, id] of (spec.lines ?? []).entries()) {
+    if (names.lines.some((slot) => slot.id === id)) continue;
+    reportAt(problems, { yaml, path: [...path, 'lines', position] }, 'unknown-line', { id });
+  }
+  if (factor === undefined || conditions.length < spec.when.length) return undefined;
+  const key = `${book.id}.adjust.${spec.id ?? index}`;
+  const title = spec.title ?? book.title;
+  const outcome = (word: 'outcome.adjusted' | 'outcome.not_adjusted') =>
+    outcomeTitle(book.title, wording(word, { title }));
+  outcomes.set(`${key}:held`, outcome('outcome.adjusted'));
+  outcomes.set(`${key}:failed`, outcome('outcome.not_adjusted'));
+  return { key, title, conditions, factor };
+}
+
+/** Adjustments touch earnings: by line, by category, or all but the categories that are kept. */
+function isAdjusted(
+  id: string,
+  line: Pick<LineSpec, 'kind' | 'category'> | undefined,
+  { lines, categories, keep }: AdjustSpec,
+): boolean {
+  if (lines?.includes(id) === true) return true;
+  if (line?.kind !== 'earning' || line.category === undefined) return false;
+  if (categories?.includes(line.category) === true) return true;
+  return keep !== undefined && !keep.includes(line.category);
+}

@@ -1,0 +1,83 @@
+import type { Problems } from '../../lib/problem.js';
+import type { Slot } from '../node.js';
+import type { PlanParts } from '../plan.js';
+import { reportAt } from '../rulebook.js';
+import type { LineDraft } from './drafts.js';
+import type { Workshop } from './workshop.js';
+
+/** A book that a plan lists twice would pay everything in it twice. */
+export function checkBooks(parts: PlanParts, problems: Problems): void {
+  const seen = new Set<string>();
+  for (const { id, yaml } of [...parts.scorecards, ...parts.books, ...parts.noticeBooks]) {
+    if (seen.has(id)) {
+      reportAt(problems, { yaml, path: ['id'] }, 'book-twice', { plan: parts.title, id });
+    }
+    seen.add(id);
+  }
+}
+
+/** Two books of a plan must not have a line of the same id. */
+export function checkLineIds(lines: readonly LineDraft[], problems: Problems): void {
+  const seen = new Map<string, LineDraft>();
+  for (const line of lines) {
+    const twin = seen.get(line.slot.id);
+    seen.set(line.slot.id, twin ?? line);
+    // Within one book the reader of the book has reported it.
+    if (twin === undefined || twin.book === line.book) continue;
+    const { file, line: row } = twin.slot.place;
+    reportAt(problems, line.entry, 'line-twice', { id: line.slot.id, other: `${file}:${row}` });
+  }
+}
+
+/** Every `set` of a book that the plan has must name one of its parameters. */
+export function checkSet({ set, books, problems }: Workshop): void {
+  for (const [key, { place }] of set) {
+    const dot = key.indexOf('.');
+    const book = books.get(key.slice(0, dot));
+    if (book === undefined) continue;
+    const known = book.own
+      .filter(({ slot }) => slot.kind === 'parameter')
+      .map(({ slot }) => slot.id);
+    if (known.includes(key.slice(dot + 1))) continue;
+    const params = { key, known: known.join(', ') };
+    problems.report('unknown-parameter', place, { params, cell: key });
+  }
+}
+
+/** How many entries may lean on one another in a row. */
+const MAX_CHAIN = 40;
+
+/**
+ * Finds circles among everything that has a name, each reported once, at the first name, with its whole
+ * way round and where each name stands; and chains that are too long to follow.
+ */
+export function reportCircles(slots: readonly Slot[], problems: Problems): void {
+  const finished = new Map<string, number>();
+  const path: Slot[] = [];
+  /** How long the longest chain from here is. */
+  const visit = (slot: Slot): number => {
+    const known = finished.get(slot.key);
+    if (known !== undefined) return known;
+    const start = path.findIndex(({ key }) => key === slot.key);
+    if (start >= 0) {
+      reportCircle([...path.slice(start), slot], problems);
+      return 0;
+    }
+    path.push(slot);
+    // A circle is reported where it closes; whoever leads into it has a finite way.
+    const longest = Math.max(0, ...(slot.node?.uses ?? []).map(visit));
+    path.pop();
+    finished.set(slot.key, longest + 1);
+    if (longest === MAX_CHAIN) {
+      const params = { name: slot.title, limit: MAX_CHAIN };
+      problems.report('names-too-deep', slot.place, { params });
+    }
+    return longest + 1;
+  };
+  for (const slot of slots) visit(slot);
+}
+
+function reportCircle(circle: readonly Slot[], problems: Problems): void {
+  const names = circle.map(({ id, place }) => `${id} (${place.file}:${place.line})`).join(' → ');
+  problems.report('circular-reference', circle[0]?.place ?? {}, { params: { names } });
+}

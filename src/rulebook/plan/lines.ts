@@ -1,0 +1,123 @@
+import type { YamlPath } from '../../lib/yaml.js';
+import { itemNode, lineNode, noticeNode } from '../entries.js';
+import { ENTRY_TABLES } from '../mechanisms/index.js';
+import type { Scope } from '../names.js';
+import type { Node } from '../node.js';
+import type { CompiledLine, CompiledNotice } from '../plan.js';
+import { parseRounding, type Rounding, TO_FEN } from '../rounding.js';
+import { reportAt, type Sourced } from '../rulebook.js';
+import type { LineSpec } from '../schema.js';
+import { createScope } from '../scope.js';
+import { compileFigures } from '../text.js';
+import { MONEY } from '../type.js';
+import type { LineDraft, NoticeDraft } from './drafts.js';
+import { checkSettling, compileEntryTable } from './scorecards.js';
+import {
+  compileConditions,
+  declareConditions,
+  namesOf,
+  siteOf,
+  type Workshop,
+} from './workshop.js';
+
+/** Compiles a pay line; undefined, with the problems reported, when it cannot be. */
+export function compileLine(
+  { slot, entry, book }: LineDraft,
+  workshop: Workshop,
+): CompiledLine | undefined {
+  const { spec } = entry;
+  const { id, key, title } = slot;
+  const scope = createScope(namesOf(book.id, workshop), workshop.names, slot);
+  const conditions = compileConditions(spec.when, entry, scope, workshop);
+  checkKeys(entry, workshop);
+  checkSettling(entry, workshop.problems);
+  const rounding = roundingOf(entry, workshop);
+  const node =
+    spec.kind === 'notice'
+      ? lineNotice(entry, scope, workshop)
+      : lineTable(slot, entry, scope, workshop);
+  if (node === undefined || rounding === undefined) return undefined;
+  declareConditions(key, title, conditions, workshop);
+  const parts = { key, title, node, conditions, full: undefined, settling: spec };
+  slot.node = lineNode(parts, rounding);
+  return {
+    id,
+    title,
+    kind: spec.kind,
+    category: spec.category ?? '',
+    rulebook: book.id,
+    source: spec.source ?? book.source,
+    slot,
+    spec: entry,
+    node,
+  };
+}
+
+/** Money has a category; what is said of words has no meaning for money, nor the other way round. */
+function checkKeys(entry: Sourced<LineSpec>, { problems }: Workshop): void {
+  const { spec, yaml, path } = entry;
+  const at = (inner: YamlPath) => ({ yaml, path: [...path, ...inner] });
+  if (spec.kind !== 'notice' && spec.category === undefined) {
+    reportAt(problems, entry, 'no-category', { id: spec.id });
+  }
+  if (spec.kind === 'notice' && spec.text === undefined) {
+    reportAt(problems, entry, 'notice-without-text', { id: spec.id });
+  }
+  const forMoney = [
+    'category',
+    'round',
+    'off',
+    'missing',
+    'undefined',
+    ...Object.keys(ENTRY_TABLES),
+  ];
+  const useless = spec.kind === 'notice' ? forMoney : ['level', 'text'];
+  if (spec.kind === 'earning') useless.push('off');
+  for (const key of useless) {
+    if (spec[key as keyof LineSpec] === undefined) continue;
+    reportAt(problems, at([key]), 'key-without-use', { key }, yaml.placeOfKey([...path, key]));
+  }
+}
+
+function roundingOf(entry: Sourced<LineSpec>, { problems }: Workshop): Rounding | undefined {
+  const { spec, yaml, path } = entry;
+  const rounding = spec.round === undefined ? TO_FEN : parseRounding(spec.round);
+  if (rounding === undefined) {
+    const at = { yaml, path: [...path, 'round'] };
+    reportAt(problems, at, 'bad-rounding', { text: spec.round ?? '' });
+  }
+  return rounding;
+}
+
+function lineNotice(entry: Sourced<LineSpec>, scope: Scope, workshop: Workshop): Node | undefined {
+  const { level = 'info', text } = entry.spec;
+  const words = text && compileFigures(text, siteOf(entry, ['text'], scope, workshop));
+  return words && noticeNode(level, words, false);
+}
+
+function lineTable(
+  { id, key, title }: LineDraft['slot'],
+  entry: Sourced<LineSpec>,
+  scope: Scope,
+  { problems, outcomes }: Workshop,
+): Node | undefined {
+  const setting = { source: entry, scope, problems, id, title, key, outcomes };
+  return compileEntryTable(entry, { ...setting, result: MONEY, worth: undefined });
+}
+
+/** Compiles a notice of a book; undefined, with the problems reported, when it cannot be. */
+export function compileNotice(
+  { slot, entry, book }: NoticeDraft,
+  workshop: Workshop,
+): CompiledNotice | undefined {
+  const { spec } = entry;
+  const { key, title } = slot;
+  const scope = createScope(namesOf(book.id, workshop), workshop.names, undefined);
+  const conditions = compileConditions(spec.when, entry, scope, workshop);
+  const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, workshop));
+  if (words === undefined) return undefined;
+  declareConditions(key, title, conditions, workshop);
+  const node = noticeNode(spec.level, words, spec.once === 'true');
+  slot.node = itemNode({ key, title, node, conditions, full: undefined, settling: {} });
+  return { id: spec.id, title, rulebook: book.id, slot };
+}

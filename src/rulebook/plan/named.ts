@@ -1,0 +1,164 @@
+import { compileTable } from '../compiler.js';
+import { compileExpr, compileTyped } from '../expressions.js';
+import { ENTRY_TABLES } from '../mechanisms/index.js';
+import { onlyTable } from '../mechanisms/mechanism.js';
+import type { Node, Slot } from '../node.js';
+import { compileParameter } from '../parameters.js';
+import { type Book, reportAt } from '../rulebook.js';
+import type { Expr } from '../schema-parts.js';
+import { type BookNames, createScope, type LazySlot } from '../scope.js';
+import { FLEXIBLE, typeOfUnit } from '../type.js';
+import type { DisplayUnit } from '../value.js';
+import { type Draft, draft, titleOf } from './drafts.js';
+import { siteOf, type Workshop } from './workshop.js';
+
+type ParameterSource = Book['parameters'] extends ReadonlyMap<string, infer S> ? S : never;
+type DefinitionSource = Book['definitions'] extends ReadonlyMap<string, infer S> ? S : never;
+
+/** Definitions that lean on definitions, so many deep: people's books go three or four deep. */
+const MAX_LAYERS = 20;
+
+/** The names of a book: its entries, and its parameters and definitions, compiled when first asked for. */
+export function bookNames(book: Book, entries: readonly Slot[], workshop: Workshop): BookNames {
+  const own: LazySlot[] = entries.map((slot) => ({ slot, ensure: () => {} }));
+  const names: BookNames = { id: book.id, own, ratings: book.ratings, events: book.events };
+  const layers: Draft[] = [];
+  const lazily = (slot: Draft, compile: () => Node | undefined) =>
+    own.push(lazySlot(slot, layers, workshop, compile));
+  for (const [id, parameter] of book.parameters) {
+    const slot = namedDraft('parameter', book.id, id, parameter);
+    lazily(slot, () => parameterNode(slot, `${book.id}.${id}`, parameter, names, workshop));
+  }
+  for (const [id, definition] of book.definitions) {
+    const slot = namedDraft('definition', book.id, id, definition);
+    lazily(slot, () => definitionNode(slot, definition, names, workshop));
+  }
+  return names;
+}
+
+function namedDraft(
+  kind: 'parameter' | 'definition',
+  book: string,
+  id: string,
+  { spec, yaml, path }: ParameterSource | DefinitionSource,
+): Draft {
+  const title = titleOf({ id, title: 'title' in spec ? spec.title : undefined });
+  const sort = { kind, type: FLEXIBLE, unit: undefined };
+  return draft(sort, `${kind}.${book}.${id}`, id, title, yaml.placeOf(path));
+}
+
+/** A slot whose type is known only when its formula is compiled. */
+function lazySlot(
+  slot: Draft,
+  layers: Draft[],
+  { problems }: Workshop,
+  compile: () => Node | undefined,
+): LazySlot {
+  let isBegun = false;
+  return {
+    slot,
+    ensure() {
+      // When it is being compiled already it stands in a circle, which is reported with all its names.
+      if (isBegun) return;
+      isBegun = true;
+      if (layers.length > MAX_LAYERS) {
+        const params = { name: slot.title, limit: MAX_LAYERS };
+        problems.report('names-too-deep', slot.place, { params });
+        return;
+      }
+      layers.push(slot);
+      const node = compile();
+      layers.pop();
+      if (node === undefined) return;
+      slot.node = node;
+      slot.type = node.type;
+      slot.unit = node.unit;
+    },
+  };
+}
+
+function parameterNode(
+  slot: Draft,
+  key: string,
+  parameter: ParameterSource,
+  names: BookNames,
+  workshop: Workshop,
+): Node | undefined {
+  const { spec, yaml, path } = parameter;
+  const { problems } = workshop;
+  const set = workshop.set.get(key);
+  const formula = 'formula' in spec ? spec.formula : undefined;
+  if (formula !== undefined && 'value' in spec && spec.value !== undefined) {
+    reportAt(problems, parameter, 'value-and-formula', { id: slot.id });
+    return undefined;
+  }
+  if (set === undefined && formula !== undefined) {
+    const unit = 'unit' in spec ? spec.unit : undefined;
+    const site = siteOf(parameter, ['formula'], createScope(names, workshop.names, slot), workshop);
+    return inUnit(
+      compileTyped(formula, unit === undefined ? undefined : typeOfUnit(unit), site),
+      unit,
+    );
+  }
+  return compileParameter({
+    key,
+    title: slot.title,
+    spec,
+    set: set?.value,
+    place: set?.place ?? slot.place,
+    report(inner, code, params = {}) {
+      const isValue = inner[0] === 'value';
+      if (set === undefined || !isValue) {
+        reportAt(problems, { yaml, path: [...path, ...inner] }, code, params);
+      } else {
+        problems.report(code, set.place, { params });
+      }
+    },
+  });
+}
+
+/** A figure prints in the unit that its rulebook says. */
+function inUnit(node: Node | undefined, unit: DisplayUnit): Node | undefined {
+  if (node === undefined || unit === undefined) return node;
+  const { type, uses } = node;
+  return {
+    type,
+    unit,
+    uses,
+    evaluate: (env) => ({ ...node.evaluate(env), unit }),
+    print: (language) => node.print(language),
+  };
+}
+
+function definitionNode(
+  slot: Draft,
+  definition: DefinitionSource,
+  names: BookNames,
+  workshop: Workshop,
+): Node | undefined {
+  const { spec } = definition;
+  const scope = createScope(names, workshop.names, slot);
+  const unit = 'unit' in spec ? (spec.unit as DisplayUnit) : undefined;
+  const table = onlyTable(spec, ENTRY_TABLES);
+  if (table === undefined) {
+    reportAt(workshop.problems, definition, 'one-mechanism', { id: slot.id });
+    return undefined;
+  }
+  // A formula may give anything; its own type holds unless a unit is said. `run: streak(…)` is short for
+  // `run: {formula: streak(…)}`: then the path's last step leads nowhere further.
+  if (table.mechanism === 'formula' && unit === undefined) {
+    return compileExpr(table.spec as Expr, siteOf(definition, ['formula'], scope, workshop));
+  }
+  const node = compileTable(table, {
+    source: definition,
+    scope,
+    problems: workshop.problems,
+    result: unit === undefined ? FLEXIBLE : typeOfUnit(unit),
+    worth: undefined,
+    id: slot.id,
+    title: slot.title,
+    key: slot.key,
+    outcomes: workshop.outcomes,
+  });
+  return inUnit(node, unit);
+}

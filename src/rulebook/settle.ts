@@ -1,0 +1,54 @@
+import type { Title } from '../lib/language.js';
+import { LANGUAGES } from '../lib/language.js';
+import { problemText, title as wording } from '../lib/messages/index.js';
+import { type Note, note, type Trace } from './trace.js';
+import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
+
+/** What an entry, or a part of one, says it is worth when its figure is missing or has no denominator. */
+export interface Settling {
+  readonly missing?: '0' | 'full' | 'absent' | undefined;
+  readonly undefined?: '0' | 'full' | 'absent' | undefined;
+}
+
+/** A value for which a rule has spoken: the value that stands instead, and the words on it. */
+export interface Settled {
+  readonly value: Value;
+  readonly notes: readonly Note[];
+  readonly raised?: NonNullable<Trace['raised']>;
+}
+
+/**
+ * What is missing or undefined is worth what the rule says; without a word it stays what it is. Something
+ * that is absent because a figure is not known raises a notice: nobody shall wonder where it has gone.
+ */
+export function settle(value: Value, rule: Settling, title: Title, full: () => Value): Settled {
+  if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: [] };
+  const key = value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled';
+  const told = (worth: Title) => [note(key, { worth }, 'warning')];
+  switch (rule[value.kind]) {
+    case undefined:
+      return { value, notes: [] };
+    case '0':
+      return { value: NOTHING, notes: told(ZERO_TITLE) };
+    case 'full':
+      return { value: full(), notes: told(FULL_TITLE) };
+    case 'absent': {
+      const settled = { value: ABSENT, notes: told(ABSENT_TITLE) };
+      if (value.kind === 'undefined') return settled;
+      return { ...settled, raised: { level: 'info', text: absence(title, value.causes) } };
+    }
+  }
+}
+
+const ZERO_TITLE: Title = { zh: '0', en: '0' };
+const ABSENT_TITLE: Title = { zh: '不计', en: 'absent' };
+const FULL_TITLE: Title = { zh: '满分', en: 'full points' };
+
+/** Why something is absent, in words. */
+function absence(title: Title, causes: readonly Cause[]): Title {
+  const [zh, en] = LANGUAGES.map((language) => {
+    const reasons = causes.map(({ code, params }) => problemText(language, code, params));
+    return [...new Set(reasons)].join(language === 'zh' ? '；' : '; ');
+  });
+  return wording('notice.absent', { title, reason: { zh: zh ?? '', en: en ?? '' } });
+}
