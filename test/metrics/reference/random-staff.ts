@@ -164,22 +164,23 @@ const IMPORTED = [
   'satisfaction',
   'feedback_collected',
   'consults',
+  'replied',
+  'reply_rate',
   'sales',
   'conversion',
+  'inquiries',
+  'inquiry_paid',
   'response_time',
 ];
-const IMPORTED_SHOP = ['shop_sales', 'shop_conversion', 'abandon_rate'];
+const IMPORTED_SHOP = ['shop_sales', 'silent_sales', 'shop_conversion', 'abandon_rate'];
 
 /** At most one figure for each agent and metric. */
 function imports(random: Random, agents: readonly RawAgent[]): RawImport[] {
   const rows: RawImport[] = [];
-  for (const agent of agents) {
+  for (const chosen of agents) {
+    const agent = knownAgentCell(random, chosen);
     for (const metric of random.some(IMPORTED, 30)) {
-      rows.push({
-        agent: knownAgentCell(random, agent),
-        metric,
-        value: importedValue(random, metric),
-      });
+      rows.push({ agent, metric, value: importedValue(random, metric) });
     }
   }
   for (const metric of random.some(IMPORTED_SHOP, 30)) {
@@ -189,8 +190,12 @@ function imports(random: Random, agents: readonly RawAgent[]): RawImport[] {
 }
 
 function importedValue(random: Random, metric: string): string {
-  const isRatio = ['satisfaction', 'conversion', 'shop_conversion', 'abandon_rate'].includes(
-    metric,
-  );
+  const isRatio = [
+    'satisfaction',
+    'reply_rate',
+    'conversion',
+    'shop_conversion',
+    'abandon_rate',
+  ].includes(metric);
   return isRatio ? random.pick(['0.5', '0.6125', '1']) : random.pick(['12', '40', '0']);
 }

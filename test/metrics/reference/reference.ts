@@ -1,10 +1,10 @@
-import { decimal } from '../../../src/lib/decimal.js';
+import { type Decimal, decimal } from '../../../src/lib/decimal.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { addAttendance } from './attendance.js';
 import { addCalls } from './calls.js';
 import { addConduct, type ReferenceRating, ratingsOf } from './conduct.js';
 import { contextOf } from './context.js';
-import { allRows, known, MISSING, type ReferenceValue } from './figures.js';
+import { allRows, MISSING, type ReferenceValue } from './figures.js';
 import { addInquiries, addOrders } from './orders.js';
 import type { RawMonth } from './raw-month.js';
 import { addReception } from './reception.js';
@@ -54,17 +54,37 @@ const ONLY_IMPORTED = [
   'feedback_collected',
 ];
 
+/** The ratios of metrics.md whose two parts are metrics of their own: numerator, denominator. */
+const PARTS: Readonly<Record<string, readonly [string, string]>> = {
+  reply_rate: ['replied', 'consults'],
+  answer_ratio: ['agent_messages', 'buyer_messages'],
+  slow_share: ['slow_receptions', 'receptions'],
+  avg_order_value: ['sales', 'paid_buyers'],
+  items_per_buyer: ['items', 'paid_buyers'],
+  unpaid_rate: ['unpaid_orders', 'created_orders'],
+  conversion: ['inquiry_paid', 'inquiries'],
+};
+
 /**
  * "An imported metric replaces that metric of that agent only (agent `*`: the shop's). `silent_sales` always
- * comes from orders."
+ * comes from orders. A team ratio over an imported ratio needs its numerator and denominator columns too":
+ * an imported ratio has parts when both are imported.
  */
 function replaceImported(
   values: Map<string, ReferenceValue>,
   agent: string | undefined,
   month: RawMonth,
 ): void {
-  for (const row of allRows(month.imported)) {
-    if (row.agent?.id !== agent || row.metric === 'silent_sales') continue;
-    values.set(row.metric, known(decimal(row.value)));
+  const mine = allRows(month.imported).filter((row) => row.agent?.id === agent);
+  const figure = (metric: string | undefined): Decimal | undefined => {
+    const row = mine.find((other) => other.metric === metric);
+    return row && decimal(row.value);
+  };
+  for (const { metric, value } of mine) {
+    if (metric === 'silent_sales') continue;
+    const numerator = figure(PARTS[metric]?.[0]);
+    const denominator = figure(PARTS[metric]?.[1]);
+    const parts = numerator && denominator ? { numerator, denominator } : {};
+    values.set(metric, { state: 'known', value: decimal(value), ...parts });
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { metricById } from '../../../src/catalogue/metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { type Random, randomFrom } from './random.js';
 import type {
@@ -51,7 +52,12 @@ export function writeMonth(
   writeAll(month.complaints, () => complaintColumns(month.complaintsHaveVerified));
   writeAll(month.ratings, () => ratingColumns());
   writeAll(month.calls, (style) => callColumns(style));
-  writeAll(month.imported, () => importColumns());
+  for (const { name, rows } of month.imported ?? []) {
+    const text = random.chance(50)
+      ? table(random, rows, importColumns())
+      : table(random, [...new Set(rows.map(importedFor))], wideImportColumns(rows));
+    write(join(month.month, name), text);
+  }
 }
 
 // --------------------------------------------------------------------------------------- config
@@ -106,21 +112,47 @@ interface Column<Row> {
   readonly en: string;
   readonly zh: string;
   readonly cell: (row: Row) => string | undefined;
+  /** An id or nick, which a spreadsheet may have wrapped or padded. */
+  readonly wraps?: true;
+  /** May be left out of a file in which it is empty. */
+  readonly optional?: true;
 }
 
+/** What spreadsheets do to an id so that it stays text. */
+const WRAPPINGS: readonly ((cell: string) => string)[] = [
+  (cell) => `="${cell}"`,
+  (cell) => `'${cell}`,
+  (cell) => `${cell}\t`,
+  (cell) => ` ${cell} `,
+];
+
 function table<Row>(random: Random, rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const ordered = random.chance(30) ? random.shuffle(columns) : [...columns];
+  const needed = columns.filter(
+    (column) => !(column.optional && rows.every((row) => !column.cell(row)) && random.chance(40)),
+  );
+  const ordered: Column<Row>[] = random.chance(30) ? random.shuffle(needed) : needed;
   if (random.chance(10)) ordered.push({ en: 'extra', zh: '备用列', cell: () => '略' });
   const inChinese = random.chance(50);
   const lineEnd = random.chance(20) ? '\r\n' : '\n';
+  const wraps = random.chance(15);
+  const quotesAll = random.chance(15);
   const lines = [ordered.map((column) => (inChinese ? column.zh : column.en))];
-  for (const row of rows) lines.push(ordered.map((column) => column.cell(row) ?? ''));
-  const text = lines.map((cells) => cells.map(quoted).join(',') + lineEnd).join('');
+  for (const row of rows) {
+    lines.push(
+      ordered.map((column) => {
+        const cell = column.cell(row) ?? '';
+        return wraps && column.wraps && cell !== '' ? random.pick(WRAPPINGS)(cell) : cell;
+      }),
+    );
+  }
+  const text = lines
+    .map((cells) => cells.map((cell) => quoted(cell, quotesAll)).join(',') + lineEnd)
+    .join('');
   return random.chance(20) ? `\uFEFF${text}` : text;
 }
 
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+function quoted(cell: string, always: boolean): string {
+  return always || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** One of the forms in which tools write times; without seconds only where there are none to lose. */
@@ -167,8 +199,8 @@ function chatColumns(random: Random, hasShop: boolean): Column<RawMessage>[] {
   const language = random.whole(0, 1);
   const columns: Column<RawMessage>[] = [
     { en: 'time', zh: '时间', cell: (message) => time(message.time) },
-    { en: 'agent', zh: '客服', cell: (message) => message.agent.text },
-    { en: 'buyer', zh: '买家', cell: (message) => message.buyer },
+    { en: 'agent', zh: '客服', cell: (message) => message.agent.text, wraps: true },
+    { en: 'buyer', zh: '买家', cell: (message) => message.buyer, wraps: true },
     { en: 'sender', zh: '发送方', cell: (message) => SENDERS[message.sender][language] },
     { en: 'text', zh: '内容', cell: (message) => message.text },
   ];
@@ -185,30 +217,43 @@ const FLAGS = {
   none: ['none', '无'],
 };
 
+/** Forms of an amount: as it is, with a sign, with thousands separators, in full-width digits. */
+const MONEY: readonly ((amount: string) => string)[] = [
+  (amount) => amount,
+  (amount) => amount,
+  (amount) => `￥${amount}`,
+  (amount) => `${amount}元`,
+  (amount) => amount.replace(/\B(?=(\d{3})+(?=\.|$))(?<!\.\d*)/g, ','),
+  (amount) => amount.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+];
+
 function orderColumns(random: Random, hasShop: boolean): Column<RawOrder>[] {
   const time = timeWriter(random);
   const language = random.whole(0, 1);
+  const money = random.pick(MONEY);
   const columns: Column<RawOrder>[] = [
-    { en: 'order_id', zh: '订单编号', cell: (order) => order.id },
-    { en: 'buyer', zh: '买家', cell: (order) => order.buyer },
+    { en: 'order_id', zh: '订单编号', cell: (order) => order.id, wraps: true },
+    { en: 'buyer', zh: '买家', cell: (order) => order.buyer, wraps: true, optional: true },
     { en: 'created_at', zh: '创建时间', cell: (order) => time(order.created) },
     {
       en: 'paid_at',
       zh: '付款时间',
       cell: (order) => (order.paid === undefined ? '' : time(order.paid)),
+      optional: true,
     },
-    { en: 'amount', zh: '实付金额', cell: (order) => order.amount },
-    { en: 'quantity', zh: '数量', cell: (order) => order.quantity },
-    { en: 'status', zh: '状态', cell: (order) => order.status },
-    { en: 'refund_amount', zh: '退款金额', cell: (order) => order.refund },
-    { en: 'refund_status', zh: '退款状态', cell: (order) => order.refundStatus },
-    { en: 'memo', zh: '备注', cell: (order) => order.memo },
+    { en: 'amount', zh: '实付金额', cell: (order) => money(order.amount) },
+    { en: 'quantity', zh: '数量', cell: (order) => order.quantity, optional: true },
+    { en: 'status', zh: '状态', cell: (order) => order.status, optional: true },
+    { en: 'refund_amount', zh: '退款金额', cell: (order) => order.refund, optional: true },
+    { en: 'refund_status', zh: '退款状态', cell: (order) => order.refundStatus, optional: true },
+    { en: 'memo', zh: '备注', cell: (order) => order.memo, optional: true },
     {
       en: 'flag',
       zh: '旗帜',
       cell: (order) => (order.flag === undefined ? '' : FLAGS[order.flag][language]),
+      optional: true,
     },
-    { en: 'agent', zh: '客服', cell: (order) => order.agent?.text },
+    { en: 'agent', zh: '客服', cell: (order) => order.agent?.text, wraps: true, optional: true },
   ];
   if (hasShop) columns.push({ en: 'shop', zh: '店铺', cell: (order) => order.shop });
   return columns;
@@ -228,7 +273,7 @@ const ATTENDANCE_TITLES: Record<AttendanceCount, string> = {
 
 function attendanceMonthColumns(): Column<RawAttendanceMonth>[] {
   const columns: Column<RawAttendanceMonth>[] = [
-    { en: 'agent', zh: '工号', cell: (row) => row.agent.text },
+    { en: 'agent', zh: '工号', cell: (row) => row.agent.text, wraps: true },
   ];
   for (const [id, zh] of Object.entries(ATTENDANCE_TITLES)) {
     columns.push({ en: id, zh, cell: (row) => row.counts[id as AttendanceCount] });
@@ -239,7 +284,7 @@ function attendanceMonthColumns(): Column<RawAttendanceMonth>[] {
 function attendanceEventColumns(): Column<RawAttendanceEvent>[] {
   return [
     { en: 'date', zh: '日期', cell: (row) => row.date },
-    { en: 'agent', zh: '工号', cell: (row) => row.agent.text },
+    { en: 'agent', zh: '工号', cell: (row) => row.agent.text, wraps: true },
     { en: 'kind', zh: '类型', cell: (row) => row.kind },
     { en: 'minutes', zh: '分钟', cell: (row) => row.minutes },
     { en: 'days', zh: '天数', cell: (row) => row.days },
@@ -249,7 +294,7 @@ function attendanceEventColumns(): Column<RawAttendanceEvent>[] {
 function complaintColumns(hasVerified: boolean): Column<RawComplaint>[] {
   const columns: Column<RawComplaint>[] = [
     { en: 'date', zh: '日期', cell: (row) => row.date },
-    { en: 'agent', zh: '工号', cell: (row) => row.agent.text },
+    { en: 'agent', zh: '工号', cell: (row) => row.agent.text, wraps: true },
     { en: 'kind', zh: '类型', cell: (row) => row.kind },
     { en: 'points', zh: '扣分', cell: (row) => row.points },
   ];
@@ -261,7 +306,7 @@ function complaintColumns(hasVerified: boolean): Column<RawComplaint>[] {
 
 function ratingColumns(): Column<RawRating>[] {
   return [
-    { en: 'agent', zh: '工号', cell: (row) => row.agent.text },
+    { en: 'agent', zh: '工号', cell: (row) => row.agent.text, wraps: true },
     { en: 'item', zh: '项目', cell: (row) => row.item },
     {
       en: 'score',
@@ -275,7 +320,7 @@ function callColumns(random: Random): Column<RawCall>[] {
   const time = timeWriter(random);
   return [
     { en: 'time', zh: '时间', cell: (row) => time(row.time) },
-    { en: 'agent', zh: '工号', cell: (row) => row.agent.text },
+    { en: 'agent', zh: '工号', cell: (row) => row.agent.text, wraps: true },
     { en: 'direction', zh: 'direction', cell: (row) => row.direction },
     { en: 'answered', zh: 'answered', cell: (row) => (row.answered ? '是' : '否') },
     { en: 'talk_seconds', zh: 'talk_seconds', cell: (row) => row.talk },
@@ -285,10 +330,27 @@ function callColumns(random: Random): Column<RawCall>[] {
   ];
 }
 
+function importedFor(row: RawImport): string {
+  return row.agent?.text ?? '*';
+}
+
 function importColumns(): Column<RawImport>[] {
   return [
-    { en: 'agent', zh: 'agent', cell: (row) => row.agent?.text ?? '*' },
-    { en: 'metric', zh: 'metric', cell: (row) => row.metric },
-    { en: 'value', zh: 'value', cell: (row) => row.value },
+    { en: 'agent', zh: '客服', cell: importedFor },
+    { en: 'metric', zh: '指标', cell: (row) => row.metric },
+    { en: 'value', zh: '值', cell: (row) => row.value },
   ];
+}
+
+/** One row for each agent, one column for each metric. */
+function wideImportColumns(rows: readonly RawImport[]): Column<string>[] {
+  const columns: Column<string>[] = [{ en: 'agent', zh: '客服', cell: (agent) => agent }];
+  for (const id of new Set(rows.map(({ metric }) => metric))) {
+    columns.push({
+      en: id,
+      zh: metricById(id)?.title.zh ?? id,
+      cell: (agent) => rows.find((row) => importedFor(row) === agent && row.metric === id)?.value,
+    });
+  }
+  return columns;
 }
