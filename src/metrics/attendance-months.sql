@@ -1,5 +1,8 @@
 -- Attendance from files with one row per agent. Several rows of an agent (one file per shop or week) add
 -- up; a column that one of them lacks is unknown. An agent without a row: all unknown.
+CREATE OR REPLACE TEMP VIEW attendance_rows AS
+SELECT * FROM attendance_months;
+
 CREATE OR REPLACE TEMP TABLE attendance AS
 SELECT
   agents.agent,
@@ -13,5 +16,5 @@ SELECT
   CASE WHEN count(absent_days) = count(*) THEN sum(absent_days) END AS absent_days,
   CASE WHEN count(missed_punch) = count(*) THEN sum(missed_punch) END AS missed_punch
 FROM agents
-LEFT JOIN attendance_months USING (agent)
+LEFT JOIN attendance_rows USING (agent)
 GROUP BY agents.agent;

@@ -1,34 +1,15 @@
--- Phone calls of the month's business days. Times are those of answered calls in either direction; a
--- total to which one call's time is missing is unknown.
-WITH month_calls AS (
-  SELECT
-    agent,
-    coalesce(direction, 'in') AS direction,
-    answered,
-    talk,
-    talk + hold AS call,
-    hold,
-    wrap,
-    talk + hold + wrap AS handle
-  FROM calls
-  WHERE (time - {dayStartsAt}) // 86400 BETWEEN {firstDay} AND {lastDay}
-),
-counted AS (
+-- Phone calls of each agent. A total to which one call's time is missing is unknown.
+WITH counted AS (
   SELECT
     agents.agent,
-    count(*) FILTER (WHERE answered) AS connected,
-    count(*) FILTER (WHERE answered AND direction = 'in') AS calls_answered,
-    count(*) FILTER (WHERE direction = 'out') AS calls_out,
-    CASE WHEN bool_and(talk IS NOT NULL) FILTER (WHERE answered) IS DISTINCT FROM false
-      THEN coalesce(sum(talk) FILTER (WHERE answered), 0) END AS talk_total,
-    CASE WHEN bool_and(call IS NOT NULL) FILTER (WHERE answered) IS DISTINCT FROM false
-      THEN coalesce(sum(call) FILTER (WHERE answered), 0) END AS call_total,
-    CASE WHEN bool_and(hold IS NOT NULL) FILTER (WHERE answered) IS DISTINCT FROM false
-      THEN coalesce(sum(hold) FILTER (WHERE answered), 0) END AS hold_total,
-    CASE WHEN bool_and(wrap IS NOT NULL) FILTER (WHERE answered) IS DISTINCT FROM false
-      THEN coalesce(sum(wrap) FILTER (WHERE answered), 0) END AS wrap_total,
-    CASE WHEN bool_and(handle IS NOT NULL) FILTER (WHERE answered) IS DISTINCT FROM false
-      THEN coalesce(sum(handle) FILTER (WHERE answered), 0) END AS handle_total
+    count(connected) AS connected,
+    count(calls_answered) AS calls_answered,
+    count(calls_out) AS calls_out,
+    CASE WHEN count(talk_total) = count(connected) THEN coalesce(sum(talk_total), 0) END AS talk_total,
+    CASE WHEN count(call_total) = count(connected) THEN coalesce(sum(call_total), 0) END AS call_total,
+    CASE WHEN count(hold_total) = count(connected) THEN coalesce(sum(hold_total), 0) END AS hold_total,
+    CASE WHEN count(wrap_total) = count(connected) THEN coalesce(sum(wrap_total), 0) END AS wrap_total,
+    CASE WHEN count(handle_total) = count(connected) THEN coalesce(sum(handle_total), 0) END AS handle_total
   FROM agents
   LEFT JOIN month_calls USING (agent)
   GROUP BY agents.agent

@@ -70,19 +70,19 @@ export async function countFigures(
 }
 
 async function prepareBuyers(count: Count): Promise<Reach> {
-  await run(count, 'buyers', 'sessions');
+  await run(count, 'buyers', 'talk', 'sessions');
   return reachOf(count.facts, count.parameters);
 }
 
 async function countChats(count: Count): Promise<void> {
-  await run(count, 'rounds');
+  await run(count, 'rounds', 'reception-rows');
   await addAgents(count, 'reception');
   count.filtered = await oneRow(count, 'filtered');
   await reportCrossingReplies(count.facts, count.parameters, count.problems);
 }
 
 async function countOrders(count: Count): Promise<void> {
-  await run(count, 'credit');
+  await run(count, 'credit', 'order-rows');
   await addAgents(count, 'orders');
   await addShop(count, 'shop');
   await reportMemoConflicts(count.facts, count.parameters, count.problems);
@@ -92,6 +92,7 @@ async function countOrders(count: Count): Promise<void> {
 }
 
 async function countBoth(count: Count, reach: Reach): Promise<void> {
+  await run(count, 'inquiry-rows');
   await addAgents(count, 'inquiries');
   await addAgents(count, 'assists');
   count.shop = { ...count.shop, ...summedInquiries(count.agents) };
@@ -106,6 +107,7 @@ async function countStaff(count: Count): Promise<void> {
   }
   if (files.has('complaints')) await addAgents(count, 'conduct');
   if (files.has('calls')) {
+    await run(count, 'call-rows');
     await addAgents(count, 'calls');
     await addShop(count, 'shop-calls');
   }

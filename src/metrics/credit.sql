@@ -84,29 +84,42 @@ SELECT * FROM by_time
 UNION ALL
 SELECT * FROM after_payment;
 
--- {rules} are the rules that the attribution asks, in their order: created, paid, after.
 -- `credit_roles`: "roles whose agents can be credited with orders by chat (empty: all)".
-CREATE OR REPLACE TEMP TABLE credits AS
-WITH candidates AS (
-  SELECT purchase, rule, agent, first, second, id_order
-  FROM reached
-  JOIN agents USING (agent)
-  WHERE len({creditRoles}) = 0 OR list_contains({creditRoles}, role)
-),
-by_chat AS (
-  SELECT purchase, agent
-  FROM candidates
-  WHERE {memo} <> 'only' AND list_contains({rules}, rule)
-  QUALIFY row_number() OVER (
+CREATE OR REPLACE TEMP VIEW candidates AS
+SELECT
+  purchase,
+  rule,
+  agent,
+  first,
+  second,
+  id_order,
+  len({creditRoles}) = 0 OR list_contains({creditRoles}, role) AS in_role
+FROM reached
+JOIN agents USING (agent);
+
+-- The candidates of each order as they win; {rules} are the rules that the attribution asks, in their
+-- order: created, paid, after.
+CREATE OR REPLACE TEMP VIEW ranked AS
+SELECT
+  *,
+  row_number() OVER (
     PARTITION BY purchase ORDER BY list_position({rules}, rule), first, second, id_order
-  ) = 1
-),
+  ) AS place
+FROM candidates
+WHERE {memo} <> 'only' AND in_role AND list_contains({rules}, rule);
+
 -- "Created in the month and credited by created_at (rules 1 and 2)."
+CREATE OR REPLACE TEMP VIEW ranked_by_creation AS
+SELECT *, row_number() OVER (PARTITION BY purchase ORDER BY first, second, id_order) AS place
+FROM candidates
+WHERE {memo} <> 'only' AND in_role AND rule = 'created';
+
+CREATE OR REPLACE TEMP TABLE credits AS
+WITH by_chat AS (
+  SELECT purchase, agent FROM ranked WHERE place = 1
+),
 by_creation AS (
-  SELECT purchase, agent
-  FROM candidates
-  WHERE {memo} <> 'only' AND rule = 'created'
-  QUALIFY row_number() OVER (PARTITION BY purchase ORDER BY first, second, id_order) = 1
+  SELECT purchase, agent FROM ranked_by_creation WHERE place = 1
 )
 SELECT
   purchases.*,
