@@ -1,8 +1,8 @@
 import { GRADES, wordId } from '../catalogue/vocabulary.js';
-import { decimal, divide, ONE, parseDecimal } from '../lib/decimal.js';
+import { divide, ONE, parseDecimal } from '../lib/decimal.js';
 import { addMonths, type Month, parseDay, parseMonth } from '../lib/month.js';
 import type { Place, Problems } from '../lib/problem.js';
-import type { YamlValue } from '../lib/yaml.js';
+import { valueAt, type YamlValue } from '../lib/yaml.js';
 import { createTeam, type MemberFacts } from './evaluate.js';
 import type { Reference, Scope } from './names.js';
 import type { Env, Facts, Figure, Happening, Slot } from './node.js';
@@ -51,21 +51,27 @@ function runExample(
 ): ExampleResult {
   const { spec, yaml, path } = example;
   const scope = plan.scopeOf(book.id);
-  const report = (inner: readonly PropertyKey[], name: string) =>
-    reportAt(
-      problems,
-      { yaml, path: [...path, ...inner] },
-      'bad-example',
-      { name },
-      yaml.placeOfKey([...path, ...inner]),
-    );
-  const month = parseMonth(spec.month ?? '') ?? SOME_MONTH;
-  const given = readGiven(spec.given, scope, (name) => report(['given', name], name));
-  const others = (spec.team ?? []).map((other, index) =>
-    readGiven({ ...spec.given, ...other }, scope, (name) => report(['team', index, name], name)),
-  );
+  const at = (inner: readonly PropertyKey[]) => ({ yaml, path: [...path, ...inner] });
+  const report = (inner: readonly PropertyKey[], code: 'bad-example' | 'bad-given') => {
+    const { path: where } = at(inner);
+    const name = String(inner.at(-1));
+    const value = writeExpected(valueAt(yaml.value, where) ?? '');
+    const place = code === 'bad-given' ? yaml.placeOf(where) : yaml.placeOfKey(where);
+    reportAt(problems, at(inner), code, { name, value }, place);
+  };
+  const month = spec.month === undefined ? SOME_MONTH : parseMonth(spec.month);
+  if (month === undefined) {
+    reportAt(problems, at(['month']), 'bad-month', { text: spec.month ?? '' });
+  }
+  const given = readGiven(spec.given, scope, (name, code) => report(['given', name], code));
+  const others = (spec.team ?? []).map((other, index) => {
+    // What the others are not given otherwise is the same for them; its problems are reported above.
+    const common = readGiven(withoutKeys(spec.given, other), scope, () => {});
+    const own = readGiven(other, scope, (name, code) => report(['team', index, name], code));
+    return mergeGiven(common, own);
+  });
   const history = spec.history?.map((then, index) =>
-    readGiven(then, scope, (name) => report(['history', index, name], name)),
+    readGiven(then, scope, (name, code) => report(['history', index, name], code)),
   );
   const self: MemberFacts = {
     facts: factsOf(given),
@@ -73,11 +79,11 @@ function runExample(
       if (history === undefined) return 'unknown';
       const then = history[months - 1];
       if (then === undefined) return 'none';
-      return { facts: factsOf(then), month: addMonths(month, -months) };
+      return { facts: factsOf(then), month: addMonths(month ?? SOME_MONTH, -months) };
     },
   };
   const rest = others.map((other) => ({ facts: factsOf(other), past: self.past }));
-  const [env] = createTeam(month, [self, ...rest]).members;
+  const [env] = createTeam(month ?? SOME_MONTH, [self, ...rest]).members;
   const branches = new Set<string>();
   const failures: Failure[] = [];
   if (env !== undefined) {
@@ -86,7 +92,7 @@ function runExample(
     for (const [name, expected] of Object.entries(spec.expect)) {
       const place = yaml.placeOf([...path, 'expect', name]);
       const actual = actualOf(name, plan, env);
-      if (actual === undefined) report(['expect', name], name);
+      if (actual === undefined) report(['expect', name], 'bad-example');
       else if (!agrees(expected, actual)) {
         failures.push({ name, expected: writeExpected(expected), actual, place });
       }
@@ -98,6 +104,21 @@ function runExample(
     failures,
     branches,
     asked: new Set(Object.keys(spec.expect)),
+  };
+}
+
+function withoutKeys(
+  given: Readonly<Record<string, YamlValue>>,
+  other: Readonly<Record<string, YamlValue>>,
+): Readonly<Record<string, YamlValue>> {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(other, name)));
+}
+
+function mergeGiven(common: Given, own: Given): Given {
+  return {
+    figures: new Map([...common.figures, ...own.figures]),
+    rows: new Map([...common.rows, ...own.rows]),
+    slots: new Map([...common.slots, ...own.slots]),
   };
 }
 
@@ -172,10 +193,13 @@ interface Given {
   readonly slots: ReadonlyMap<string, Value>;
 }
 
+/** Reports that a name means nothing, or that its value cannot be read. */
+type ReportGiven = (name: string, code: 'bad-example' | 'bad-given') => void;
+
 function readGiven(
   given: Readonly<Record<string, YamlValue>>,
   scope: Scope,
-  report: (name: string) => void,
+  report: ReportGiven,
 ): Given {
   const figures = new Map<string, Figure>();
   const rows = new Map<string, readonly Happening[]>();
@@ -183,23 +207,24 @@ function readGiven(
   for (const [name, yaml] of Object.entries(given)) {
     const lookup = scope.lookup(name);
     if (lookup.found !== 'one') {
-      report(name);
+      report(name, 'bad-example');
       continue;
     }
     const { reference } = lookup;
+    const { kind, id } = reference;
     if (reference.happenings !== undefined) {
-      const key = reference.id.split('.')[0] ?? '';
-      rows.set(`${reference.kind}.${key}`, readRows(yaml, reference));
+      const read = readRows(yaml, reference);
+      const key = `${kind}.${id.split('.')[0]}`;
+      if (read === undefined) report(name, 'bad-given');
+      // Rows that are given in several ways, such as counts and amounts, are all there.
+      else rows.set(key, [...(rows.get(key) ?? []), ...read]);
       continue;
     }
     const figure = readFigure(yaml, reference);
-    if (figure === undefined) {
-      report(name);
-      continue;
-    }
     const slot = reference.uses[0];
-    if (slot !== undefined) slots.set((slot.givenAs ?? slot).key, figure.value);
-    else figures.set(`${reference.kind}.${reference.id}`, figure);
+    if (figure === undefined) report(name, 'bad-given');
+    else if (slot !== undefined) slots.set((slot.givenAs ?? slot).key, figure.value);
+    else figures.set(`${kind}.${id}`, figure);
   }
   return { figures, rows, slots };
 }
@@ -241,18 +266,24 @@ function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | u
   return type.kind === 'text' ? { kind: 'text', text: yaml } : undefined;
 }
 
-/** `event.violation: 3` is one row that counts three; a list is one row per amount. */
-function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] {
+/**
+ * `event.violation: 3` is one row that counts three; a list of amounts is one row each. Undefined when
+ * something in it is no number.
+ */
+function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] | undefined {
   const field = id.split('.')[1];
-  const row = (text: string): Happening => {
-    const number = parseDecimal(text) ?? decimal(0);
-    const blank = { place: {}, count: ONE, amount: undefined, points: undefined, grave: false };
+  const texts = typeof yaml === 'string' ? [yaml] : Array.isArray(yaml) ? yaml.map(String) : [];
+  const numbers = texts.map(parseDecimal);
+  const known = numbers.filter((number) => number !== undefined);
+  if (known.length < numbers.length || (texts.length === 0 && !Array.isArray(yaml))) {
+    return undefined;
+  }
+  const blank = { place: {}, count: ONE, amount: undefined, points: undefined, grave: false };
+  return known.map((number): Happening => {
     if (field === undefined) return { ...blank, count: number };
     if (field === 'grave') return { ...blank, count: number, grave: true };
-    return { ...blank, [field]: parseDecimal(text) };
-  };
-  if (typeof yaml === 'string') return [row(yaml)];
-  return Array.isArray(yaml) ? yaml.map((each) => row(String(each))) : [];
+    return { ...blank, [field]: number };
+  });
 }
 
 function factsOf({ figures, rows, slots }: Given): Facts {

@@ -147,7 +147,8 @@ function evaluateParts(
 ): Trace {
   const traces = parts.map((part) => evaluatePart(part, env, context));
   const gone = traces.map(({ value }) => value.kind === 'absent' || value.kind === 'missing');
-  if (!renormalise || !gone.includes(true)) return stepOf(total(traces), traces, []);
+  const isSpread = renormalise && gone.includes(true) && gone.includes(false);
+  if (!isSpread) return stepOf(total(traces), traces, []);
   const weights = numbersOf(parts.map(({ weight }) => weight.evaluate(env).value));
   if ('kind' in weights) return stepOf(weights, traces, []);
   const all = sum(weights);
