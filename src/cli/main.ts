@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { type Command, CommanderError } from 'commander';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
@@ -10,6 +11,7 @@ import { declareProgram, type Outcome } from './program.js';
 import { say } from './report.js';
 import { isUsageError, usageText } from './usage.js';
 import { version } from './version.js';
+import { reasonOf } from './write-file.js';
 
 /** Runs the program on the arguments of the command line and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -29,10 +31,27 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError)
       return commanderEnded(error, outcome, command, language, io);
     if (isUsageError(error)) return wrongUse(usageText(error, language), command, language, io);
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await say(io, text(language, 'run.internal', { message }));
+    await say(
+      io,
+      isSystemError(error) ? systemText(error, language) : internalText(error, language),
+    );
     return EXIT.problems;
   }
+}
+
+/** What the operating system refused: a full disk, no permission, a folder that is gone. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+function systemText(error: NodeJS.ErrnoException, language: Language): string {
+  const file = error.path ?? tmpdir();
+  return text(language, 'run.system', { file, reason: reasonOf(error) });
+}
+
+function internalText(error: unknown, language: Language): string {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return text(language, 'run.internal', { message });
 }
 
 /** Commander ends a run by throwing: after help and version, and when it finds wrong use. */

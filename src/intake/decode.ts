@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { type Encoding, firstBadLine, strictDecoder } from '../lib/encoding.js';
 
 /** Thrown when a file's bytes are not text in the encoding that it is read in. */
@@ -63,15 +63,7 @@ export async function transcode(path: string, encoding: Encoding, target: string
 
 /** Writes pieces of text to a file, in UTF-8, waiting where the disk is slower than the source. */
 export async function writePieces(target: string, pieces: AsyncIterable<string>): Promise<void> {
-  const out = createWriteStream(target);
-  try {
-    for await (const piece of pieces) {
-      if (!out.write(piece)) await once(out, 'drain');
-    }
-  } finally {
-    out.end();
-    await once(out, 'close');
-  }
+  await pipeline(pieces, createWriteStream(target));
 }
 
 /** The lines of a file as its bytes have them: one more than its newlines, unless it ends in one. */

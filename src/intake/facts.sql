@@ -55,7 +55,9 @@ CREATE TABLE attendance_months (
   leave_days DECIMAL(18, 4),
   absent DECIMAL(18, 4),
   absent_days DECIMAL(18, 4),
-  missed_punch DECIMAL(18, 4)
+  missed_punch DECIMAL(18, 4),
+  file VARCHAR,
+  line INTEGER           -- NULL for the zeros of a file that has a header only
 );
 
 -- Attendance per event, rows of the month only.
@@ -64,7 +66,9 @@ CREATE TABLE attendance_events (
   day DATE,
   kind VARCHAR,
   minutes DECIMAL(18, 4),
-  days DECIMAL(18, 4)
+  days DECIMAL(18, 4),
+  file VARCHAR,
+  line INTEGER
 );
 
 -- Complaints, praise, reviews, errors of the month; `verified` is true where the file has no such column.

@@ -4,6 +4,7 @@ import type { Decimal } from '../lib/decimal.js';
 import type { Engine } from '../lib/engine.js';
 import type { Month } from '../lib/month.js';
 import type { Agent } from '../shop/shop.js';
+import type { Locate } from './locate.js';
 
 /** A file that the run has read. */
 export interface InputFile {
@@ -77,4 +78,6 @@ export interface MonthFacts {
   readonly imported: readonly ImportedMetric[];
   /** Rows read, kept and left out by reason: `chats.read`, `chats.unknown-agent`, `orders.fake`, … */
   readonly counts: Readonly<Record<string, number>>;
+  /** Finds rows of chats and calls in their files, for evidence; reads nothing until then. */
+  readonly locate: Locate;
 }

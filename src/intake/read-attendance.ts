@@ -74,7 +74,7 @@ async function readMonths(
           return;
         }
         seen.set(agent.index, { file: table.file, line: row.line });
-        rows.push([agent.index, ...figures]);
+        rows.push([agent.index, ...figures, table.file, row.line]);
       }),
     );
   }
@@ -82,7 +82,7 @@ async function readMonths(
   if (first !== undefined && counts.every((rowCount) => rowCount === 0)) {
     // A header without rows means zero, for everyone and every column that is there.
     const zero = FIGURES.map((figure) => (first.match.positions.has(figure) ? '0' : null));
-    rows.push(...active.map((agent) => [agent.index, ...zero]));
+    rows.push(...active.map((agent) => [agent.index, ...zero, first.file, null]));
   } else if (first !== undefined && !counts.includes(undefined)) {
     for (const agent of active) {
       if (seen.has(agent.index)) continue;
@@ -110,7 +110,7 @@ async function readEvents(
         const minutes = exact(row.count('minutes'));
         const days = exact(row.count('days'));
         if (agent === undefined || kind === undefined || !isInMonth(day, context.month)) return;
-        rows.push([agent.index, day, kind, minutes, days]);
+        rows.push([agent.index, day, kind, minutes, days, table.file, row.line]);
       }),
     );
   }

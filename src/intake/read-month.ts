@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
 import type { Engine } from '../lib/engine.js';
 import type { Month } from '../lib/month.js';
@@ -13,6 +10,7 @@ import { prepareEngine } from './engine-tables.js';
 import { loadCalls } from './load-calls.js';
 import { loadChats } from './load-chats.js';
 import { finishOrders, loadOrders, prepareOrders } from './load-orders.js';
+import { rowLocator } from './locate.js';
 import { type KnownWords, type MonthContext, spanOf } from './month-context.js';
 import type {
   ComplaintRow,
@@ -32,6 +30,7 @@ import { readMetrics } from './read-metrics.js';
 import { readRatings } from './read-ratings.js';
 import { READERS } from './readers/index.js';
 import type { Table } from './table.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** What to read. */
 export interface MonthRequest {
@@ -55,7 +54,7 @@ export interface MonthRequest {
 export async function readMonth(request: MonthRequest): Promise<MonthFacts | undefined> {
   const { shop, roster, month, problems, engine, settings } = request;
   const errorsBefore = errorCount(problems);
-  const work = workFolder();
+  const work = temporaryFolder();
   const context: MonthContext = {
     ...request,
     roster: createRoster(roster),
@@ -78,20 +77,6 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
 
 function errorCount(problems: Problems): number {
   return problems.all.filter(({ level }) => level === 'error').length;
-}
-
-/** A folder for temporary files, made when first needed. */
-function workFolder() {
-  let made: Promise<string> | undefined;
-  return {
-    path(): Promise<string> {
-      made ??= mkdtemp(join(tmpdir(), 'kpi-'));
-      return made;
-    },
-    async remove(): Promise<void> {
-      if (made !== undefined) await rm(await made, { recursive: true, force: true });
-    },
-  };
 }
 
 /** The recognised files of the month, by kind, in order of name. */
@@ -154,6 +139,7 @@ async function readTables(
     complaints,
     imported,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
+    locate: rowLocator({ tables, roster: context.roster, withShops: shopsCount(tables) }),
   };
 }
 
@@ -162,18 +148,25 @@ type EachTable = (
   read: (table: Table) => Promise<number | undefined>,
 ) => Promise<void>;
 
-/** Loads chats and orders. Shops are told apart only where every file of both kinds has them. */
+/** Shops are told apart only where every file of chats and of orders has them. */
+function shopsCount(tables: ReadonlyMap<InputKind, readonly Table[]>): boolean {
+  const chats = tables.get('chats') ?? [];
+  const orders = tables.get('orders') ?? [];
+  return (
+    chats.length > 0 &&
+    orders.length > 0 &&
+    [...chats, ...orders].every(({ match }) => match.positions.has('shop'))
+  );
+}
+
+/** Loads chats and orders. */
 async function loadBulk(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   context: MonthContext,
   each: EachTable,
 ): Promise<void> {
-  const chats = tables.get('chats') ?? [];
   const orders = tables.get('orders') ?? [];
-  const withShops =
-    chats.length > 0 &&
-    orders.length > 0 &&
-    [...chats, ...orders].every(({ match }) => match.positions.has('shop'));
+  const withShops = shopsCount(tables);
   await each('chats', (table) => loadChats(table, withShops, context));
   await prepareOrders(context);
   await each('orders', (table) => loadOrders(table, withShops, context));

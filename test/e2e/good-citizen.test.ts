@@ -167,6 +167,44 @@ describe('files that are written', () => {
   });
 });
 
+describe('temporary files', () => {
+  const demo = ['calc', '-C', DEMO, '--month', '2026-10'];
+
+  it('are gone after a run, and after one that is interrupted', async () => {
+    const temporary = join(writeShop({ 'tmp/readme.txt': '' }), 'tmp');
+    const env = { ...process.env, TMPDIR: temporary } as Record<string, string>;
+    expect((await kpi(demo, { env })).code).toBe(0);
+    expect(readdirSync(temporary)).toEqual(['readme.txt']);
+    const command = `"${process.execPath}" "${BINARY}" ${demo.join(' ')} > out.csv 2>err.txt & kpi=$!
+      for i in $(seq 200); do [ -n "$(ls -d kpi-* 2>/dev/null)" ] && break; sleep 0.02; done
+      kill -INT $kpi; wait $kpi`;
+    const stopped = await runProgram('bash', ['-m', '-c', command], { cwd: temporary, env });
+    expect(stopped.code).toBe(130);
+    expect(readFileSync(join(temporary, 'out.csv'), 'utf8')).toBe('');
+    expect(readdirSync(temporary).sort()).toEqual(['err.txt', 'out.csv', 'readme.txt']);
+  });
+
+  it('that do not fit on the disk end the run with a clear word', async (context) => {
+    const folder = join(writeShop({ 'disk/readme.txt': '' }), 'disk');
+    // A disk of its own needs the right to mount one.
+    const mounted = await runProgram('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
+    if (mounted.code !== 0) context.skip();
+    try {
+      const env = { ...process.env, TMPDIR: folder } as Record<string, string>;
+      const run = await kpi(demo, { env });
+      expect(run).toMatchObject({ code: 1, out: '' });
+      expect(run.err).toContain('磁盘已满');
+      expect(readdirSync(folder)).toEqual([]);
+      const written = await kpi([...demo, '--format', 'json', '-o', join(folder, 'out.json')]);
+      expect(written).toMatchObject({ code: 1, out: '' });
+      expect(written.err).toContain('磁盘已满');
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      await runProgram('umount', [folder]);
+    }
+  });
+});
+
 describe('a new shop', () => {
   it('is written by init, is sound, and is paid', async () => {
     const parent = writeShop({ 'readme.txt': 'x' });

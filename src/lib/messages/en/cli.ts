@@ -256,6 +256,8 @@ export const texts = {
   'write.no_space': 'the disk is full',
   'write.not_a_file': 'not a regular file',
 
+  'run.system':
+    'cannot read or write {file}: {reason}. Nothing was written; use another place, or check permissions and disk space (TMPDIR says where temporary files go)',
   'run.internal': 'the program failed; your data is not the reason: {message}',
   'run.no_rows': 'no agent matches',
 

@@ -251,6 +251,8 @@ export const texts = {
   'write.no_space': '磁盘已满',
   'write.not_a_file': '不是普通文件',
 
+  'run.system':
+    '无法读写 {file}：{reason}。什么也没有写出；换个位置，或检查权限和磁盘空间（TMPDIR 决定临时文件放在哪里）',
   'run.internal': '程序出错，这不是您的数据的问题：{message}',
   'run.no_rows': '没有符合条件的客服',
 
