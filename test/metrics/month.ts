@@ -180,8 +180,8 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
   );
   await engine.append('chats', chatRows(month, place));
   await engine.append('orders', orderRows(month, place));
-  await engine.append('attendance_months', byAgent(month.attendanceMonths));
-  await engine.append('attendance_events', byAgent(month.attendanceEvents));
+  await engine.append('attendance_months', placed(byAgent(month.attendanceMonths)));
+  await engine.append('attendance_events', placed(byAgent(month.attendanceEvents)));
   await engine.append('complaints', byAgent(month.complaints));
   await engine.append('calls', byAgent(month.calls, 1));
   return {
@@ -203,6 +203,8 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     complaints: month.complaintRows ?? [],
     imported: importedRows(month, place),
     counts: {},
+    // There are no files in which the rows could be found.
+    locate: async (_kind, rows) => rows.map(() => undefined),
   };
 }
 
@@ -223,6 +225,11 @@ function toAgent(agent: TestAgent, index: number): Agent {
     ...(agent.workdaysDue === undefined ? {} : { workdaysDue: decimal(agent.workdaysDue) }),
     line: index + 2,
   };
+}
+
+/** The rows with the file and the line on which they would stand. */
+function placed(rows: readonly (readonly Cell[])[]): Cell[][] {
+  return rows.map((row, index) => [...row, 'attendance.csv', index + 2]);
 }
 
 function chatRows(month: TestMonth, place: (id: string) => number): Cell[][] {
