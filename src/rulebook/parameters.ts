@@ -190,7 +190,8 @@ function notInForce({ month }: Env, { title, place }: ParameterSetting): Value {
 function rowOf(key: TableKey, env: Env): string | Value {
   if (key === 'quarter') return `Q${quarterOf(env.month)}`;
   const value = env.facts.roster(key);
-  return value.kind === 'text' ? value.text : value;
+  if (value.kind !== 'text') return value;
+  return rowId(key, value.text) ?? value.text;
 }
 
 function checkRange(leaves: readonly Leaf[], setting: ParameterSetting): void {

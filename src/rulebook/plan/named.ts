@@ -109,7 +109,9 @@ function parameterNode(
     report(inner, code, params = {}) {
       const isValue = inner[0] === 'value';
       if (set === undefined || !isValue) {
-        reportAt(problems, { yaml, path: [...path, ...inner] }, code, params);
+        const at = [...path, ...inner];
+        const place = code === 'bad-table-key' ? yaml.placeOfKey(at) : yaml.placeOf(at);
+        reportAt(problems, { yaml, path: at }, code, params, place);
       } else {
         problems.report(code, set.place, { params });
       }
