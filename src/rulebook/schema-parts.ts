@@ -56,10 +56,12 @@ const datedValue = z.union([
 export const exprSchema = z
   .union([
     z.string().min(1),
-    z.record(
-      z.string().refine((key) => parseMonth(key) !== undefined, 'want-date-key'),
-      datedValue,
-    ),
+    z
+      .record(
+        z.string().refine((key) => parseMonth(key) !== undefined, 'want-date-key'),
+        datedValue,
+      )
+      .refine((dated) => Object.keys(dated).length <= MOST, 'want-fewer'),
   ])
   .transform((value): Expr => {
     if (typeof value === 'string') return value;

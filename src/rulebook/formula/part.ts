@@ -33,7 +33,9 @@ export function derived(
     unit,
     uses: operands.flatMap(({ uses }) => uses),
     evaluate(env) {
-      const parts = operands.map((operand) => operand.evaluate(env));
+      // A loop, since each call in between would take its place on the stack at every level.
+      const parts: Trace[] = [];
+      for (const operand of operands) parts.push(operand.evaluate(env));
       const value = compute(parts.map((part) => part.value)) ?? UNDEFINED;
       return { step, operation, value, unit, parts, notes: [] };
     },
