@@ -1,5 +1,8 @@
 import { suggest } from '../lib/suggest.js';
+import type { EvidenceSource, FigureEvidence } from '../metrics/evidence/evidence.js';
 import { branchesText } from '../output/branches.js';
+import { evidenceBranches, figureBranches } from '../output/evidence.js';
+import { figureEvidenceJson, rowsJson } from '../output/evidence-json.js';
 import {
   everythingOf,
   explain as explainParts,
@@ -16,7 +19,8 @@ import {
   metricNames,
   metricsNamed,
 } from '../output/metric-explanation.js';
-import { calculateMonth } from '../payroll/calculate.js';
+import { calculateMonth, withPaidMonth } from '../payroll/calculate.js';
+import { requestsFor, subjectsOf } from '../payroll/evidence.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
@@ -35,7 +39,12 @@ import { version } from './version.js';
 export interface ExplainFlags extends TextFlags {
   readonly month?: string;
   readonly strict: boolean;
+  /** List the rows of the files behind the figures. */
+  readonly rows: boolean;
 }
+
+/** Rows of one figure on a terminal. */
+const MOST_ROWS = 50;
 
 /** `kpi explain`: how each line of one agent's pay came about; `line` narrows it. */
 export async function explain(
@@ -46,24 +55,38 @@ export async function explain(
 ): Promise<ExitCode> {
   const format = chooseFormat(flags, TEXT_FORMATS, 'text');
   const request = requestOf(flags, io);
-  const month = await calculateMonth(request);
-  const { language, problems } = month;
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
-  await announceMonth(flags, request.month, language, io);
-  if (forbidResult(problems, flags.strict)) {
-    await reportProblems(problems, reporting);
-    return EXIT.problems;
-  }
-  const statement = statementOf(agent, month);
-  const meant = meaningOf(line, statement, month);
-  guardInputs(flags.output, month);
-  const content =
-    format === 'json'
-      ? jsonOf(documentOf(statement, meant, month))
-      : branchesText(branchesOf(statement, meant, month), await dataStyle(flags, io));
-  const code = await deliver(content, flags.output, reporting);
-  if (code === EXIT.done) await reportProblems(problems, reporting);
-  return code;
+  const print = async (month: PaidMonth, source: EvidenceSource | undefined) => {
+    const { language, problems } = month;
+    const reporting = { language, color: flags.color, strict: flags.strict, io };
+    await announceMonth(flags, request.month, language, io);
+    if (forbidResult(problems, flags.strict)) {
+      await reportProblems(problems, reporting);
+      return EXIT.problems;
+    }
+    const statement = statementOf(agent, month);
+    const meaning = meaningOf(line, statement, month);
+    guardInputs(flags.output, month);
+    const evidence = await evidenceFor(statement, meaning, month, source);
+    const content =
+      format === 'json'
+        ? jsonOf(documentOf(statement, meaning, evidence, month))
+        : branchesText(
+            branchesOf(statement, meaning, evidence, mostRows(flags, io), month),
+            await dataStyle(flags, io),
+          );
+    const code = await deliver(content, flags.output, reporting);
+    if (code === EXIT.done) await reportProblems(problems, reporting);
+    return code;
+  };
+  // Without rows nobody needs the engine any more once the month is measured.
+  return flags.rows
+    ? withPaidMonth(request, print)
+    : print(await calculateMonth(request), undefined);
+}
+
+/** What a terminal shows of one figure's rows; a file or a pipe gets all of them. */
+function mostRows({ output }: ExplainFlags, io: Io): number | undefined {
+  return io.stdout.isTerminal && output === undefined ? MOST_ROWS : undefined;
 }
 
 function statementOf(word: string, month: PaidMonth): Statement {
@@ -87,20 +110,81 @@ function meaningOf(line: string | undefined, statement: Statement, month: PaidMo
 
 type Meaning = ReturnType<typeof meaningOf>;
 
-function branchesOf(statement: Statement, meaning: Meaning, { month, language }: PaidMonth) {
+/** The rows behind what is explained: of the metrics that were named, and of those that the parts name. */
+interface Evidence {
+  readonly metrics: readonly FigureEvidence[];
+  readonly parts: readonly FigureEvidence[];
+}
+
+async function evidenceFor(
+  statement: Statement,
+  { parts, metrics, whole }: Meaning,
+  month: PaidMonth,
+  source: EvidenceSource | undefined,
+): Promise<Evidence | undefined> {
+  const agent = month.roster.find(({ id }) => id === statement.agent);
+  if (source === undefined || agent === undefined) return undefined;
+  const named = metrics.map(({ metric: { id, title } }) => ({
+    kind: 'metric' as const,
+    id,
+    title,
+  }));
+  const inParts = subjectsOf([...parts.scores.flatMap(({ items }) => items), ...parts.lines]);
+  const found = await source.of(agent, [
+    ...requestsFor(named, false),
+    ...requestsFor(inParts, whole),
+  ]);
+  return { metrics: found.slice(0, named.length), parts: found.slice(named.length) };
+}
+
+function branchesOf(
+  statement: Statement,
+  meaning: Meaning,
+  evidence: Evidence | undefined,
+  most: number | undefined,
+  { month, language }: PaidMonth,
+) {
+  const telling = { language, most, agent: statement.agent, month };
+  const rowsOf = (at: number) => {
+    const figure = evidence?.metrics[at];
+    return figure === undefined ? [] : figureBranches(figure, telling);
+  };
   return [
     headOf(statement, month, language),
     ...explainParts(meaning.parts, language),
-    ...meaning.metrics.map((metric) => metricBranch(metric, language)),
+    ...meaning.metrics.map((metric, at) => {
+      const branch = metricBranch(metric, language);
+      return { ...branch, children: [...branch.children, ...rowsOf(at)] };
+    }),
     ...(meaning.whole ? noticeBranches(statement, language) : []),
+    ...evidenceBranches(evidence?.parts ?? [], telling),
   ];
 }
 
-function documentOf(statement: Statement, { parts, metrics, whole }: Meaning, month: PaidMonth) {
+function documentOf(
+  statement: Statement,
+  { parts, metrics, whole }: Meaning,
+  evidence: Evidence | undefined,
+  month: PaidMonth,
+) {
   const { language } = month;
   const edition = { language, version: version(), closed: false };
-  const document = explanationJson(statement, parts, month.month, edition);
-  return whole
-    ? document
-    : { ...document, metrics: metrics.map((metric) => metricJson(metric, language)) };
+  const rowsOf = (at: number) => {
+    const figure = evidence?.metrics[at];
+    return figure === undefined ? {} : rowsJson(figure);
+  };
+  return {
+    ...explanationJson(statement, parts, month.month, edition),
+    ...(whole
+      ? {}
+      : {
+          metrics: metrics.map((metric, at) => ({
+            ...metricJson(metric, language),
+            ...rowsOf(at),
+          })),
+        }),
+    ...(evidence === undefined
+      ? {}
+      : { evidence: evidence.parts.map((figure) => figureEvidenceJson(figure, language)) }),
+  };
 }

@@ -125,12 +125,12 @@ function declareExplain(program: Command, setting: Setting): void {
     .argument('<agent>', word(language, 'help.argument_agent'))
     .argument('[line]', word(language, 'help.argument_line'))
     .addOption(monthOption(language));
-  withStrict(withTextFormats(command, language, TEXT_FORMATS), language).action(
-    async (agent: string, line: string | undefined, _flags, self: Command) => {
+  withStrict(withTextFormats(command, language, TEXT_FORMATS), language)
+    .option('--rows', word(language, 'help.rows'), false)
+    .action(async (agent: string, line: string | undefined, _flags, self: Command) => {
       const { explain } = await import('./explain.js');
       outcome.code = await explain(agent, line, self.optsWithGlobals<ExplainFlags>(), io);
-    },
-  );
+    });
 }
 
 function declareCheck(program: Command, setting: Setting): void {

@@ -24,7 +24,7 @@ export function sqlParameters(month: Month, settings: MetricSettings): SqlParame
 }
 
 /** The rules of credit by chat that the settings ask, in their order. */
-function creditRules({ attribution, afterPayment }: MetricSettings): readonly string[] {
+export function creditRules({ attribution, afterPayment }: MetricSettings): readonly string[] {
   const byTime = {
     order: ['created'],
     payment: ['paid'],

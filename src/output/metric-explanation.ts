@@ -82,7 +82,10 @@ function evidenceOf(figure: MetricValue, language: Language): string[] {
   ];
 }
 
-export function metricJson({ metric, figure }: NamedFigure, language: Language): Json {
+export function metricJson(
+  { metric, figure }: NamedFigure,
+  language: Language,
+): { readonly [key: string]: Json } {
   const parts = figure.state === 'missing' ? undefined : figure;
   return {
     id: metric.id,

@@ -7,6 +7,8 @@ import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import { computeMetrics } from '../metrics/compute.js';
+import { evidenceSource } from '../metrics/evidence/collect.js';
+import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Book } from '../rulebook/rulebook.js';
 import type { MetricSettings } from '../shop/config.js';
@@ -23,25 +25,51 @@ import { type PaidAgent, payMonth } from './statements.js';
 /** Measures a month without any policy: no plan, target or rating is needed. */
 export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> {
   const problems = collectProblems();
-  const shop = await openShop(request.folder, problems, request.language);
-  const roster = shop && (await readRoster(shop, problems));
-  const settings = shop && settingsIn(shop.config.metrics, request.month, problems);
-  const measured = await measure(
-    request.month,
-    { shop, roster, settings, policy: undefined },
-    problems,
-  );
-  return { ...measured, language: languageOf(request, shop), problems: settled(problems) };
+  const prepared = await prepare(request, problems);
+  const measured = await measure(request.month, prepared, problems, justMeasured);
+  return { ...measured, language: languageOf(request, prepared.shop), problems: settled(problems) };
 }
 
 /** Measures a month and pays it by the shop's policy. With any error there are no statements. */
 export async function calculateMonth(request: RunRequest): Promise<PaidMonth> {
   const problems = collectProblems();
-  const shop = await openShop(request.folder, problems, request.language);
+  const prepared = withPolicy(await prepare(request, problems), problems);
+  const measured = await measure(request.month, prepared, problems, justMeasured);
+  return paidMonth(measured, prepared, request, problems);
+}
+
+/**
+ * As `calculateMonth`, with the rows behind the figures: the engine stays open while `work` asks for them.
+ * There is no evidence where nothing was measured.
+ */
+export async function withPaidMonth<T>(
+  request: RunRequest,
+  work: (month: PaidMonth, evidence: EvidenceSource | undefined) => Promise<T>,
+): Promise<T> {
+  const problems = collectProblems();
+  const prepared = withPolicy(await prepare(request, problems), problems);
+  return measure(request.month, prepared, problems, (measured, evidence) =>
+    work(paidMonth(measured, prepared, request, problems), evidence),
+  );
+}
+
+async function prepare({ folder, month, language }: RunRequest, problems: Problems) {
+  const shop = await openShop(folder, problems, language);
   const roster = shop && (await readRoster(shop, problems));
-  const settings = shop && settingsIn(shop.config.metrics, request.month, problems);
-  const policy = shop && openPolicy(shop, problems);
-  const measured = await measure(request.month, { shop, roster, settings, policy }, problems);
+  const settings = shop && settingsIn(shop.config.metrics, month, problems);
+  return { shop, roster, settings, policy: undefined } satisfies Prepared;
+}
+
+function withPolicy(prepared: Prepared, problems: Problems): Prepared {
+  return { ...prepared, policy: prepared.shop && openPolicy(prepared.shop, problems) };
+}
+
+function paidMonth(
+  measured: Measures,
+  { shop, policy }: Prepared,
+  request: RunRequest,
+  problems: Problems,
+): PaidMonth {
   const statements = pay(measured, policy, problems);
   return {
     ...measured,
@@ -82,20 +110,34 @@ interface Prepared {
   readonly policy: Policy | undefined;
 }
 
+/** A month as far as it was read and counted. */
+type Measures = Omit<MeasuredMonth, 'language' | 'problems'>;
+
+/** What is done with a month while its engine is open. */
+type Work<T> = (measured: Measures, evidence: EvidenceSource | undefined) => T | Promise<T>;
+
+function justMeasured(measured: Measures): Measures {
+  return measured;
+}
+
 /** Reads and counts a month as far as what was prepared allows; the rest comes back empty. */
-async function measure(
+async function measure<T>(
   month: Month,
   { shop, roster, settings, policy }: Prepared,
   problems: Problems,
-): Promise<Omit<MeasuredMonth, 'language' | 'problems'>> {
+  work: Work<T>,
+): Promise<T> {
   const active = roster?.filter((agent) => isActive(agent, month)) ?? [];
   const nothing = { month, shop, roster: roster ?? [], active, metrics: undefined, inputs: [] };
-  if (shop === undefined || roster === undefined || settings === undefined) return nothing;
+  if (shop === undefined || roster === undefined || settings === undefined) {
+    return work(nothing, undefined);
+  }
   return withEngine(async (engine) => {
     const facts = await readFacts({ shop, roster, settings, month, engine, policy }, problems);
-    if (facts === undefined) return nothing;
+    if (facts === undefined) return work(nothing, undefined);
     const metrics = await computeMetrics(facts, settings, active, problems);
-    return { ...nothing, metrics, inputs: facts.inputs };
+    const evidence = evidenceSource(facts, settings, metrics);
+    return work({ ...nothing, metrics, inputs: facts.inputs }, evidence);
   });
 }
 
@@ -122,7 +164,7 @@ function readFacts(
 }
 
 function pay(
-  { month, shop, active, metrics }: Omit<MeasuredMonth, 'language' | 'problems'>,
+  { month, shop, active, metrics }: Measures,
   policy: Policy | undefined,
   problems: Problems,
 ): PaidMonth['statements'] {

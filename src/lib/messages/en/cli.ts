@@ -42,12 +42,19 @@ Examples:
   kpi explain A01 --month 2026-10                every yuan of one agent
   kpi explain A01 --month 2026-10 commission     one pay line
   kpi explain A01 --month 2026-10 conversion     one metric
+  kpi explain A01 --month 2026-10 sales --rows   every row behind one figure
   kpi explain A01 --month 2026-10 --format json
 
 The agent is an id, a name or an account. The line is the id or title of a pay line, an item of
 a scorecard, a whole scorecard or a metric. Each entry shows its formula, the numbers put into
 it, the clause it comes from, each condition with value and threshold, and where each number
-comes from.`;
+comes from.
+
+--rows lists the rows behind each figure, with file and line: for an order also by which rule
+and session it was credited, and which sessions were considered and lost; for a consult how it
+was classified. With a line, the rows of every metric, rating, event and case that it uses;
+without one only ratings, events, cases and attendance are listed, the rest is counted. A
+terminal shows at most 50 rows per figure; a file, a pipe and --format json get all.`;
 
 const checkHelp = `
 Examples:
@@ -357,6 +364,7 @@ files are never overwritten.`,
   'help.output': 'write to a file, the format by its extension: {extensions}',
   'help.no_bom': 'no byte-order mark in a csv file',
   'help.ids': 'stable ids in header and cells',
+  'help.rows': 'list the rows behind the figures, with file and line',
   'help.long': 'one row per agent and pay line, with the formula',
   'help.agent': 'show this agent only: id, name or account (repeatable)',
   'help.plan': 'show the agents of this plan only (repeatable)',

@@ -1,0 +1,117 @@
+import { COMPLAINT_KINDS, GRADES } from '../../catalogue/vocabulary.js';
+import type { MonthFacts } from '../../intake/month-facts.js';
+import { ONE } from '../../lib/decimal.js';
+import { sameInAll } from '../../lib/language.js';
+import type { Agent } from '../../shop/shop.js';
+import type { EvidenceGroup, EvidenceRow, EvidenceSet, Word } from './evidence.js';
+
+/** The kinds of complaints*.csv that are metrics, and what of a row they count. */
+const CONDUCT: Readonly<Record<string, { readonly kind: string; readonly points?: true }>> = {
+  complaints: { kind: 'complaint' },
+  complaint_points: { kind: 'complaint', points: true },
+  bad_reviews: { kind: 'bad_review' },
+  disputes: { kind: 'dispute' },
+  praises: { kind: 'praise' },
+  bad_reviews_resolved: { kind: 'bad_review_resolved' },
+  refunds_saved: { kind: 'refund_saved' },
+  errors: { kind: 'error' },
+  no_follow_ups: { kind: 'no_follow_up' },
+};
+
+/** The rows behind a metric that counts complaints; undefined for any other. */
+export function conductSet(
+  metric: string,
+  agent: Agent,
+  facts: MonthFacts,
+): EvidenceSet | undefined {
+  const counted = CONDUCT[metric];
+  return counted && caseSet(counted.kind, agent, facts, counted.points === true);
+}
+
+/** The verified rows of one kind of complaints*.csv. */
+export function caseSet(
+  kind: string,
+  agent: Agent,
+  facts: MonthFacts,
+  byPoints = false,
+): EvidenceSet {
+  const rows = facts.complaints.filter((row) => row.agent === agent.index && row.kind === kind);
+  return setOf(
+    'cases',
+    rows.map(({ file, line, day, grave, points, amount }) => ({
+      place: { file, line },
+      cells: { date: day, kind: vocabularyWord(COMPLAINT_KINDS, kind), points, amount, grave },
+      adds: byPoints ? points : ONE,
+      ...NOTHING_ELSE,
+    })),
+  );
+}
+
+/** The rows of one event. */
+export function eventSet(event: string, agent: Agent, facts: MonthFacts): EvidenceSet {
+  const rows = facts.events.filter((row) => row.agent === agent.index && row.event === event);
+  return setOf(
+    'events',
+    rows.map(({ file, line, day, count, amount }) => ({
+      place: { file, line },
+      cells: { date: day, event, times: count, amount },
+      adds: count,
+      ...NOTHING_ELSE,
+    })),
+  );
+}
+
+/** The ratings of one item. Numbers are averaged; of grades the median is taken, which is no sum. */
+export function ratingSet(item: string, agent: Agent, facts: MonthFacts): EvidenceSet {
+  const rows = facts.ratings.filter((row) => row.agent === agent.index && row.item === item);
+  return setOf(
+    'ratings',
+    rows.map(({ file, line, score }) => {
+      const isGrade = 'grade' in score;
+      return {
+        place: { file, line },
+        cells: { item, score: isGrade ? vocabularyWord(GRADES, score.grade) : score.number },
+        adds: isGrade ? undefined : score.number,
+        addsBelow: isGrade ? undefined : ONE,
+        credit: undefined,
+      };
+    }),
+  );
+}
+
+/** The rows by which a figure of an agent, or of the shop, was imported; each says the same. */
+export function importedSet(
+  metric: string,
+  agent: number | undefined,
+  facts: MonthFacts,
+): EvidenceSet {
+  const rows = facts.imported.filter((row) => row.agent === agent && row.metric === metric);
+  return setOf(
+    'imported',
+    rows.map(({ file, line, value }) => ({
+      place: { file, line },
+      cells: { value },
+      adds: undefined,
+      ...NOTHING_ELSE,
+    })),
+  );
+}
+
+/** The agent's row of the roster, where a figure comes from there. */
+export function rosterSet(agent: Agent): EvidenceSet {
+  const place = { file: 'agents.csv', line: agent.line };
+  const { workdaysDue } = agent;
+  return setOf('roster', [
+    { place, cells: { workdays_due: workdaysDue }, adds: workdaysDue, ...NOTHING_ELSE },
+  ]);
+}
+
+const NOTHING_ELSE = { addsBelow: undefined, credit: undefined } as const;
+
+function setOf(group: EvidenceGroup, rows: readonly EvidenceRow[]): EvidenceSet {
+  return { group, count: rows.length, rows };
+}
+
+function vocabularyWord(words: Readonly<Record<string, Word['title']>>, word: string): Word {
+  return { word, title: words[word] ?? sameInAll(word) };
+}
