@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { problemLevels } from '../../src/lib/messages/index.js';
+import { writeStarter } from '../../src/shop/starter.js';
+import { NEVER_REPORTED, type RunExample, WITHOUT_EXAMPLE } from './pages/problems.js';
+import { examplesRun, generatedPages } from './pages.js';
+import { DOCS, ROOT } from './places.js';
+import { checkByCommand, codesIn, problemExamples } from './problem-examples.js';
+
+const CODES = Object.keys(problemLevels).sort();
+const EXAMPLES = problemExamples();
+
+describe('the examples of problems', () => {
+  let runs: ReadonlyMap<string, RunExample> = new Map();
+  beforeAll(async () => {
+    runs = await examplesRun();
+  }, 300_000);
+
+  it.each(EXAMPLES.map(({ code }) => code))('%s is what its shop has', (code) => {
+    const run = runs.get(code);
+    const wanted = [code, ...(run?.example.also ?? [])].sort();
+    expect(run && codesIn(run.printed), run?.printed.zh).toEqual(wanted);
+  });
+
+  it.each(['misspelt-key', 'unknown-agent'])('%s: so the command prints it', async (code) => {
+    const run = runs.get(code);
+    expect(run && (await checkByCommand(run.example))).toEqual(run?.printed);
+  });
+
+  it('leave no place of a sentence unfilled', () => {
+    for (const { printed } of runs.values()) {
+      expect(`${printed.zh}${printed.en}`).not.toMatch(/ \{[a-z_]+\}/);
+    }
+  });
+});
+
+describe('the catalogue of problems', () => {
+  it('has an example of every code, or says why there is none', () => {
+    const explained = [
+      ...EXAMPLES.map(({ code }) => code),
+      ...Object.keys(WITHOUT_EXAMPLE),
+      ...NEVER_REPORTED,
+    ];
+    expect(CODES.filter((code) => !explained.includes(code))).toEqual([]);
+  });
+
+  it('has no example of a code that does not exist', () => {
+    expect(EXAMPLES.map(({ code }) => code).filter((code) => !CODES.includes(code))).toEqual([]);
+  });
+
+  it('knows which codes nothing reports', () => {
+    const sources = sourceText();
+    const proved = EXAMPLES.map(({ code }) => code);
+    const dead = CODES.filter((code) => !proved.includes(code) && !sources.includes(`'${code}'`));
+    expect(dead).toEqual(CODES.filter((code) => NEVER_REPORTED.includes(code)));
+  });
+
+  it('no-starter: a package without the sample shop', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kpi-docs-'));
+    const started = await writeStarter(join(folder, 'shop'), join(folder, 'none'));
+    await rm(folder, { recursive: true });
+    expect(started).toMatchObject({ problems: [{ code: 'no-starter' }] });
+  });
+});
+
+describe('the generated documentation', () => {
+  it('is what the generator writes now (npx tsx test/docs/write.ts)', async () => {
+    for (const [file, text] of await generatedPages()) {
+      expect(readFileSync(`${DOCS}${file}`, 'utf8'), file).toBe(text);
+    }
+  }, 300_000);
+});
+
+/** All source code but the sentences themselves. */
+function sourceText(): string {
+  const files = readdirSync(`${ROOT}src`, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.includes('messages'))
+    .map((file) => readFileSync(`${ROOT}src/${file}`, 'utf8'))
+    .join('\n');
+}

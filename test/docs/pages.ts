@@ -1,0 +1,33 @@
+import { problemsPage, type RunExample } from './pages/problems.js';
+import { problemExamples, runExample } from './problem-examples.js';
+
+/** The generated pages: their text by path below docs/. */
+export type Pages = ReadonlyMap<string, string>;
+
+/** How many examples run at a time: they wait for files more than for the processor. */
+const AT_ONCE = 4;
+
+let runs: Promise<ReadonlyMap<string, RunExample>> | undefined;
+
+/** What the program prints for every example of a problem; run once. */
+export function examplesRun(): Promise<ReadonlyMap<string, RunExample>> {
+  runs ??= runAll();
+  return runs;
+}
+
+async function runAll(): Promise<ReadonlyMap<string, RunExample>> {
+  const waiting = problemExamples().values();
+  const done = new Map<string, RunExample>();
+  const worker = async () => {
+    for (const example of waiting) {
+      done.set(example.code, { example, printed: await runExample(example) });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return done;
+}
+
+/** Every generated page. */
+export async function generatedPages(): Promise<Pages> {
+  return new Map([['problems.md', problemsPage(await examplesRun())]]);
+}
