@@ -1,5 +1,6 @@
 import { metricById } from '../../catalogue/metrics.js';
 import type { MonthFacts } from '../../intake/month-facts.js';
+import type { Row } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Agent } from '../../shop/shop.js';
 import type { MetricValue, MonthMetrics } from '../month-metrics.js';
@@ -16,7 +17,15 @@ import type {
   FigureEvidence,
 } from './evidence.js';
 import { ATTENDANCE_GROUPS, SQL_GROUPS, type SqlGroup } from './groups.js';
-import { bulkRowOf, countRows, type ListedRow, listRows } from './listed-rows.js';
+import {
+  bulkRowOf,
+  cellsOf,
+  countRows,
+  counts,
+  groupRows,
+  numberIn,
+  placeIn,
+} from './listed-rows.js';
 import { caseSet, conductSet, eventSet, importedSet, ratingSet, rosterSet } from './small-rows.js';
 import { METRIC_SOURCES, type MetricSource } from './sources.js';
 
@@ -29,13 +38,16 @@ interface Inquiry {
   /** The parameters of the SQL, with the agent; `shop` those without one. */
   readonly own: SqlParameters;
   readonly shop: SqlParameters;
+  /** Many figures count the same rows: each group is asked for once. */
+  readonly groups: Map<string, Promise<readonly Row[]>>;
 }
 
-/** Rows of one group as far as SQL gives them. */
+/** Rows of one group that count for a metric, as SQL gives them. */
 interface Draft {
   readonly group: EvidenceGroup;
   readonly spec: SqlGroup;
-  readonly rows: readonly ListedRow[];
+  readonly source: MetricSource;
+  readonly rows: readonly Row[];
 }
 
 type Part = EvidenceSet | Draft;
@@ -54,7 +66,7 @@ export function evidenceSource(
     of(agent, requests) {
       const own = { ...parameters, agent: agent.index };
       const shop = { ...parameters, agent: null };
-      return answer({ facts, settings, metrics, agent, own, shop }, requests);
+      return answer({ facts, settings, metrics, agent, own, shop, groups: new Map() }, requests);
     },
   };
 }
@@ -67,16 +79,11 @@ async function answer(
   const drafts: { request: EvidenceRequest; parts: readonly Part[] }[] = [];
   for (const request of requests) drafts.push({ request, parts: await partsOf(request, inquiry) });
   const all = drafts.flatMap(({ parts }) => parts.filter(isDraft));
-  const places = await locate(all, inquiry.facts);
-  const figures: FigureEvidence[] = [];
-  for (const { request, parts } of drafts) {
-    const sets: EvidenceSet[] = [];
-    for (const part of parts) {
-      sets.push(isDraft(part) ? await finished(part, places, inquiry) : part);
-    }
-    figures.push({ subject: request.subject, sets });
-  }
-  return figures;
+  const found = { places: await locate(all, inquiry.facts), credits: await credit(all, inquiry) };
+  return drafts.map(({ request, parts }) => ({
+    subject: request.subject,
+    sets: parts.map((part) => (isDraft(part) ? finished(part, found, inquiry) : part)),
+  }));
 }
 
 function isDraft(part: Part): part is Draft {
@@ -146,17 +153,22 @@ async function sqlPart(
   source: MetricSource,
   { detail }: EvidenceRequest,
   isShops: boolean,
-  { facts, own, shop }: Inquiry,
+  inquiry: Inquiry,
 ): Promise<Part | undefined> {
+  const { facts } = inquiry;
   const { group } = source;
   const spec = specOf(source, facts);
   if (spec === undefined) return undefined;
-  const parameters = isShops ? shop : own;
+  const parameters = isShops ? inquiry.shop : inquiry.own;
   if (detail === 'count' && group !== 'attendance') {
     const count = await countRows(facts, spec, source, parameters);
     return { group, count, rows: undefined };
   }
-  return { group, spec, rows: await listRows(facts, spec, source, parameters) };
+  const key = `${isShops} ${spec.sql}`;
+  const asked = inquiry.groups.get(key) ?? groupRows(facts, spec, parameters);
+  inquiry.groups.set(key, asked);
+  const rows = (await asked).filter((row) => counts(row, source));
+  return { group, spec, source, rows };
 }
 
 function specOf({ group }: MetricSource, { attendanceForm }: MonthFacts): SqlGroup | undefined {
@@ -164,17 +176,21 @@ function specOf({ group }: MetricSource, { attendanceForm }: MonthFacts): SqlGro
   return attendanceForm === undefined ? undefined : ATTENDANCE_GROUPS[attendanceForm];
 }
 
-type Places = ReadonlyMap<ListedRow, EvidencePlace>;
+/** What is found out for the rows of all figures at once. */
+interface Found {
+  readonly places: ReadonlyMap<Row, EvidencePlace>;
+  /** By scope of credit, then by order. */
+  readonly credits: ReadonlyMap<string, ReadonlyMap<number, Credit>>;
+}
 
-/** Looks up the rows of all figures at once: each file is read at most one more time. */
-async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Places> {
-  const places = new Map<ListedRow, EvidencePlace>();
+/** Looks rows up in their files: each file is read at most one more time. */
+async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Found['places']> {
+  const places = new Map<Row, EvidencePlace>();
   for (const kind of ['chats', 'calls'] as const) {
-    const rows = drafts.flatMap((draft) => (draft.spec.locate === kind ? draft.rows : []));
-    const found = await facts.locate(
-      kind,
-      rows.map(({ row }) => bulkRowOf(row)),
-    );
+    const rows = [
+      ...new Set(drafts.flatMap((draft) => (draft.spec.locate === kind ? draft.rows : []))),
+    ];
+    const found = await facts.locate(kind, rows.map(bulkRowOf));
     for (const [index, row] of rows.entries()) {
       const place = found[index];
       if (place !== undefined) places.set(row, place);
@@ -183,26 +199,37 @@ async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Plac
   return places;
 }
 
-async function finished(
-  { group, spec, rows }: Draft,
-  places: Places,
-  inquiry: Inquiry,
-): Promise<EvidenceSet> {
-  const purchases = rows.map(({ row }) => Number(row.purchase));
-  const credits: ReadonlyMap<number, Credit> =
-    spec.credit === undefined
-      ? new Map()
-      : await creditsOf(purchases, spec.credit, { ...inquiry, parameters: inquiry.own });
+async function credit(drafts: readonly Draft[], inquiry: Inquiry): Promise<Found['credits']> {
+  const credits = new Map<string, ReadonlyMap<number, Credit>>();
+  for (const scope of ['paid', 'created'] as const) {
+    const rows = drafts.flatMap((draft) => (draft.spec.credit === scope ? draft.rows : []));
+    const purchases = rows.map(({ purchase }) => Number(purchase));
+    if (purchases.length > 0) {
+      credits.set(
+        scope,
+        await creditsOf(purchases, scope, { ...inquiry, parameters: inquiry.own }),
+      );
+    }
+  }
+  return credits;
+}
+
+function finished(
+  { group, spec, source, rows }: Draft,
+  { places, credits }: Found,
+  { facts }: Inquiry,
+): EvidenceSet {
+  const ofOrders = credits.get(spec.credit ?? '');
   return {
     group,
     count: rows.length,
     rows: rows.map(
-      (listed): EvidenceRow => ({
-        place: listed.place ?? places.get(listed),
-        cells: listed.cells,
-        adds: listed.adds,
-        addsBelow: listed.addsBelow,
-        credit: credits.get(Number(listed.row.purchase)),
+      (row): EvidenceRow => ({
+        place: placeIn(row) ?? places.get(row),
+        cells: cellsOf(row, spec, facts),
+        adds: numberIn(row, source.adds),
+        addsBelow: numberIn(row, source.below),
+        credit: ofOrders?.get(Number(row.purchase)),
       }),
     ),
   };

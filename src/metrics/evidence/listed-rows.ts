@@ -7,60 +7,52 @@ import type { Row } from '../../lib/engine.js';
 import { sameInAll } from '../../lib/language.js';
 import { title } from '../../lib/messages/index.js';
 import { dayOf } from '../../lib/month.js';
+import type { Agent } from '../../shop/shop.js';
 import { type SqlParameters, sqlFile } from '../sql.js';
 import type { EvidenceCell, EvidencePlace, Word } from './evidence.js';
 import type { ColumnKind, SqlGroup } from './groups.js';
 import type { MetricSource } from './sources.js';
 
-/** A row as SQL gave it, with what else is known of it. */
-export interface ListedRow {
-  readonly row: Row;
-  readonly cells: Readonly<Record<string, EvidenceCell>>;
-  readonly adds: Decimal | undefined;
-  readonly addsBelow: Decimal | undefined;
-  /** Undefined for rows that have to be looked up. */
-  readonly place: EvidencePlace | undefined;
+/** The rows of a group, whatever they count for. */
+export function groupRows(
+  { engine }: MonthFacts,
+  group: SqlGroup,
+  parameters: SqlParameters,
+): Promise<readonly Row[]> {
+  return engine.query(sqlFile(`evidence/${group.sql}`, parameters));
 }
 
-/** A query for the rows of a group that count for a metric. */
-function queryOf(group: SqlGroup, source: MetricSource, parameters: SqlParameters): string {
-  const { adds, below, lists = [] } = source;
-  const counting = [adds, below, ...lists].filter((column) => column !== undefined);
-  const rows = sqlFile(`evidence/${group.sql}`, parameters);
-  return `FROM (${rows}) WHERE ${counting.map((column) => `${column} IS NOT NULL`).join(' OR ')}`;
-}
-
-/** How many rows count. */
+/** How many rows of a group count for a metric. */
 export async function countRows(
-  facts: MonthFacts,
+  { engine }: MonthFacts,
   group: SqlGroup,
   source: MetricSource,
   parameters: SqlParameters,
 ): Promise<number> {
-  const [row] = await facts.engine.query(
-    `SELECT count(*) AS rows ${queryOf(group, source, parameters)}`,
+  const counting = countingColumns(source).map((column) => `${column} IS NOT NULL`);
+  const rows = sqlFile(`evidence/${group.sql}`, parameters);
+  const [row] = await engine.query(
+    `SELECT count(*) AS rows FROM (${rows}) WHERE ${counting.join(' OR ')}`,
   );
   return Number(row?.rows);
 }
 
-/** The rows that count, in their order. */
-export async function listRows(
-  facts: MonthFacts,
-  group: SqlGroup,
-  source: MetricSource,
-  parameters: SqlParameters,
-): Promise<readonly ListedRow[]> {
-  const ids = new Map(facts.roster.map(({ index, id }) => [index, id]));
-  const rows = await facts.engine.query(`SELECT * ${queryOf(group, source, parameters)}`);
-  return rows.map((row) => ({
-    row,
-    cells: Object.fromEntries(
-      group.columns.map(([id, kind]) => [id, cellOf(row[id], kind, ids)] as const),
-    ),
-    adds: numberIn(row, source.adds),
-    addsBelow: numberIn(row, source.below),
-    place: placeIn(row),
-  }));
+/** Whether a row counts for a metric: in one of its columns there is something. */
+export function counts(row: Row, source: MetricSource): boolean {
+  return countingColumns(source).some((column) => row[column] !== null);
+}
+
+function countingColumns({ adds, below, lists = [] }: MetricSource): readonly string[] {
+  return [adds, below, ...lists].filter((column) => column !== undefined);
+}
+
+/** What a row shows, by column. */
+export function cellsOf(
+  row: Row,
+  { columns }: SqlGroup,
+  { roster }: MonthFacts,
+): Readonly<Record<string, EvidenceCell>> {
+  return Object.fromEntries(columns.map(([id, kind]) => [id, cellOf(row[id], kind, roster)]));
 }
 
 /** A time of the shop's wall clock as text. */
@@ -71,7 +63,7 @@ export function timeText(seconds: number): string {
 function cellOf(
   value: Row[string] | undefined,
   kind: ColumnKind,
-  agents: ReadonlyMap<number, string>,
+  roster: readonly Agent[],
 ): EvidenceCell {
   if (value === null || value === undefined) return undefined;
   switch (kind) {
@@ -84,7 +76,7 @@ function cellOf(
     case 'day':
       return dayOf(Number(value));
     case 'agent':
-      return agents.get(Number(value));
+      return roster[Number(value)]?.id;
     case 'yesno':
       return value === true;
     case 'word':
@@ -102,12 +94,14 @@ function wordOf(word: string): Word {
   return { word, title: known ?? named ?? sameInAll(word) };
 }
 
-function numberIn(row: Row, column: string | undefined): Decimal | undefined {
+/** What a row adds in a column. */
+export function numberIn(row: Row, column: string | undefined): Decimal | undefined {
   const value = column === undefined ? undefined : row[column];
   return value === null || value === undefined ? undefined : decimal(String(value));
 }
 
-function placeIn({ at_file: file, at_line: line }: Row): EvidencePlace | undefined {
+/** Where a row stands, of those whose lines the engine has. */
+export function placeIn({ at_file: file, at_line: line }: Row): EvidencePlace | undefined {
   if (typeof file !== 'string') return undefined;
   return { file, line: line === null ? undefined : Number(line) };
 }
