@@ -10,6 +10,7 @@ import { RULE_FORMATS, TABLE_FORMATS, TEXT_FORMATS } from './format.js';
 import { localiseHelp } from './help.js';
 import type { Io } from './io.js';
 import type { MetricsFlags } from './metrics.js';
+import type { NoticesFlags } from './notices.js';
 import {
   monthOption,
   withFilters,
@@ -66,6 +67,7 @@ export function declareProgram(version: string, setting: Setting): Command {
   declareCalc(program, setting);
   declareMetrics(program, setting);
   declareExplain(program, setting);
+  declareNotices(program, setting);
   declareCheck(program, setting);
   declareRules(program, setting);
   declareInit(program, setting);
@@ -73,6 +75,9 @@ export function declareProgram(version: string, setting: Setting): Command {
 }
 
 const HELP_WIDTH = 90;
+
+/** A schema is a JSON document, and nothing else. */
+const SCHEMA_FORMATS = ['json'];
 
 function word(language: Language, key: TextKey): string {
   return text(language, key);
@@ -133,6 +138,19 @@ function declareExplain(program: Command, setting: Setting): void {
     });
 }
 
+function declareNotices(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.notices', after: 'help.notices_after' } as const;
+  const command = declare(program, setting, 'notices', keys).addOption(monthOption(language));
+  withStrict(
+    withFilters(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (_flags, self: Command) => {
+    const { notices } = await import('./notices.js');
+    outcome.code = await notices(self.optsWithGlobals<NoticesFlags>(), io);
+  });
+}
+
 function declareCheck(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
   const keys = { summary: 'help.check', after: 'help.check_after' } as const;
@@ -181,6 +199,14 @@ function declareRules(program: Command, setting: Setting): void {
   ).action(async (ids: readonly string[], _flags, self: Command) => {
     const { testRulebooks } = await import('./rules-test.js');
     outcome.code = await testRulebooks(ids, self.optsWithGlobals<TextFlags>(), io);
+  });
+  const schema = declare(rules, setting, 'schema', {
+    summary: 'help.rules_schema',
+    after: 'help.rules_schema_after',
+  });
+  withTextFormats(schema, language, SCHEMA_FORMATS).action(async (_flags, self: Command) => {
+    const { printSchema } = await import('./rules-schema.js');
+    outcome.code = await printSchema(self.optsWithGlobals<TextFlags>(), io);
   });
 }
 

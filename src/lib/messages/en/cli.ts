@@ -56,6 +56,17 @@ was classified. With a line, the rows of every metric, rating, event and case th
 without one only ratings, events, cases and attendance are listed, the rest is counted. A
 terminal shows at most 50 rows per figure; a file, a pipe and --format json get all.`;
 
+const noticesHelp = `
+Examples:
+  kpi notices --month 2026-10                    the month's notices on the terminal
+  kpi notices --month 2026-10 -o notices.md      as a text to post
+  kpi notices --month 2026-10 --format json      for other programs
+
+Warnings, levels that are due for review, dismissal-level violations, what is to be published:
+the gravest first, those for the team before those for agents in roster order, each with the
+rulebook that it comes from. When there is nothing to post, stderr says so and the exit code
+is 0.`;
+
 const checkHelp = `
 Examples:
   kpi check                                      config, roster and rulebooks
@@ -101,6 +112,7 @@ export const texts = {
   'table.column': 'Column',
   'table.cell': 'Cell',
   'table.text': 'Problem',
+  'table.notice': 'Notice',
   'table.remedy': 'Remedy',
   'table.rulebook': 'Rulebook',
   'table.rulebook_title': 'Title',
@@ -240,6 +252,13 @@ export const texts = {
 
   'notice.line': '{level}: {name} ({id}) {text}',
 
+  'notices.heading': '{shop}: notices for {month}',
+  'notices.agent': '{name} ({id})',
+  'notices.team': 'the whole team',
+  'notices.team_part': 'the whole team ({part})',
+  'notices.said': '{text} · {rulebook}',
+  'notices.none': 'nothing to post for {month}',
+
   'rules.heading': '{title} ({id})',
   'rules.shipped': 'shipped',
   'rules.own': 'own',
@@ -322,15 +341,18 @@ More on a command: kpi COMMAND --help`,
   'help.metrics_after': metricsHelp,
   'help.explain': 'how each line of one agent’s pay came about',
   'help.explain_after': explainHelp,
+  'help.notices': 'warnings, promotions, dismissal-level violations: a notice to post',
+  'help.notices_after': noticesHelp,
   'help.check': 'check config, rulebooks and a month’s inputs, and list every problem',
   'help.check_after': checkHelp,
-  'help.rules': 'rulebooks: list, explain in words, run their examples',
+  'help.rules': 'rulebooks: list, explain in words, run their examples, schema for editors',
   'help.rules_after': `
 Examples:
   kpi rules list                        which rulebooks there are, and for which roles
   kpi rules show aftersales_130         one of them in words
   kpi rules show classic --format yaml  its text, to copy into the shop's rules/ and change
   kpi rules test                        run the examples of all of them
+  kpi rules schema                      the JSON Schema for editors
 
 Works outside a shop folder too, with the shipped rulebooks.`,
   'help.rules_list': 'list the rulebooks in force',
@@ -343,6 +365,14 @@ Examples:
 
 Lists the examples that do not hold, and the bands, conditions and lines that no example
 touches. The exit code is 1 when one does not hold.`,
+  'help.rules_schema': 'print the JSON Schema of rulebook files, for editors',
+  'help.rules_schema_after': `
+Examples:
+  kpi rules schema -o rules/rulebook.schema.json
+
+Then the first line of a rulebook in rules/ says
+  # yaml-language-server: $schema=./rulebook.schema.json
+and an editor with a YAML language server completes keys and marks mistakes, offline.`,
   'help.init': 'make a small, complete shop folder that works',
   'help.init_after': `
 Examples:

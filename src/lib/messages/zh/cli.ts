@@ -50,6 +50,15 @@ const explainHelp = `
 评分、奖惩和投诉的行；没有写项目时，只列评分、奖惩、投诉和考勤，其余只写行数。
 在终端上每个数最多列 50 行；写入文件、接管道，或用 --format json 时列出全部。`;
 
+const noticesHelp = `
+示例：
+  kpi notices --month 2026-10                    在终端看本月的通知
+  kpi notices --month 2026-10 -o 通知.md         写成可以直接张贴的文字
+  kpi notices --month 2026-10 --format json      交给别的程序
+
+警告、到期可以评的级别、辞退级的违规、要公布的事：先重后轻，先全队、再按花名册的顺序，
+各注明来自哪个规则。没有要通知的事时，在标准错误里说明，退出码为 0。`;
+
 const checkHelp = `
 示例：
   kpi check                                      检查配置、花名册和规则
@@ -95,6 +104,7 @@ export const texts = {
   'table.column': '列',
   'table.cell': '内容',
   'table.text': '问题',
+  'table.notice': '通知',
   'table.remedy': '怎么办',
   'table.rulebook': '规则',
   'table.rulebook_title': '名称',
@@ -234,6 +244,13 @@ export const texts = {
 
   'notice.line': '{level}：{name}（{id}） {text}',
 
+  'notices.heading': '{shop} {month} 通知',
+  'notices.agent': '{name}（{id}）',
+  'notices.team': '全队',
+  'notices.team_part': '全队（{part}）',
+  'notices.said': '{text} · {rulebook}',
+  'notices.none': '{month} 没有要通知的事',
+
   'rules.heading': '{title}（{id}）',
   'rules.shipped': '自带',
   'rules.own': '本店',
@@ -315,15 +332,18 @@ export const texts = {
   'help.metrics_after': metricsHelp,
   'help.explain': '一位客服的工资每一项怎么来的',
   'help.explain_after': explainHelp,
+  'help.notices': '一个月的警告、晋级、辞退级违规等，可以张贴的通知',
+  'help.notices_after': noticesHelp,
   'help.check': '检查配置、规则和一个月的数据，列出所有问题',
   'help.check_after': checkHelp,
-  'help.rules': '规则：列出、用文字说明、跑例子',
+  'help.rules': '规则：列出、用文字说明、跑例子、给编辑器的格式',
   'help.rules_after': `
 示例：
   kpi rules list                        有哪些规则，各用于什么岗位
   kpi rules show aftersales_130         用文字说明一个规则
   kpi rules show classic --format yaml  规则的原文，可以抄进店铺的 rules/ 再改
   kpi rules test                        跑所有规则自带的例子
+  kpi rules schema                      给编辑器用的格式说明（JSON Schema）
 
 不在店铺文件夹里也能用，这时只有自带的规则。`,
   'help.rules_list': '列出有效的规则',
@@ -335,6 +355,14 @@ export const texts = {
   kpi rules test my_commission          一个规则
 
 列出不符的例子，以及没有任何例子涉及的档位、条件和项目。有不符时退出码为 1。`,
+  'help.rules_schema': '输出规则文件的 JSON Schema，编辑器凭它补全和检查',
+  'help.rules_schema_after': `
+示例：
+  kpi rules schema -o rules/rulebook.schema.json
+
+然后在 rules/ 里的规则文件第一行写
+  # yaml-language-server: $schema=./rulebook.schema.json
+支持 YAML 语言服务的编辑器就会补全键名，标出写错的地方，不用联网。`,
   'help.init': '建一个小而完整、可以直接运行的店铺文件夹',
   'help.init_after': `
 示例：

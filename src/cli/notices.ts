@@ -1,0 +1,73 @@
+import { text } from '../lib/messages/index.js';
+import { branchesText } from '../output/branches.js';
+import { jsonOf } from '../output/json.js';
+import { noticesDocument, noticeTable } from '../output/notice-data.js';
+import { noticeBranches, noticeMarkdown } from '../output/notice-sheet.js';
+import { calculateMonth } from '../payroll/calculate.js';
+import { type PostedNotice, postedNotices } from '../payroll/notices.js';
+import type { PaidMonth } from '../payroll/run.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import type { FilterFlags, OutputFlags } from './flags.js';
+import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
+import { guardInputs } from './guard.js';
+import type { Io } from './io.js';
+import { announceMonth, requestOf } from './month.js';
+import { dataStyle, renderTable } from './render.js';
+import { forbidResult, reportProblems, say } from './report.js';
+import { selectStatements } from './select.js';
+import { version } from './version.js';
+
+export interface NoticesFlags extends OutputFlags, FilterFlags {
+  readonly month?: string;
+}
+
+/** `kpi notices`: warnings, promotions that have come due and the like, as a notice to post. */
+export async function notices(flags: NoticesFlags, io: Io): Promise<ExitCode> {
+  const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
+  const request = requestOf(flags, io);
+  const month = await calculateMonth(request);
+  const { language, problems } = month;
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  await announceMonth(flags, request.month, language, io);
+  if (forbidResult(problems, flags.strict)) {
+    await reportProblems(problems, reporting);
+    return EXIT.problems;
+  }
+  const shown = selectStatements(month.statements, month.roster, flags);
+  const posted = postedNotices(month, shown);
+  guardInputs(flags.output, month);
+  const content = await contentOf(month, posted, format, flags, io);
+  const code = await deliver(content, flags.output, reporting);
+  if (code !== EXIT.done) return code;
+  if (shown.length === 0) await say(io, text(language, 'run.no_rows'));
+  else if (posted.length === 0) {
+    await say(io, text(language, 'notices.none', { month: month.month }));
+  }
+  await reportProblems(problems, reporting);
+  return EXIT.done;
+}
+
+async function contentOf(
+  month: PaidMonth,
+  posted: readonly PostedNotice[],
+  format: TableFormat,
+  flags: NoticesFlags,
+  io: Io,
+): Promise<string> {
+  const { language } = month;
+  const view = { language, ids: flags.ids };
+  const head = { month: month.month, shop: month.shop?.name ?? '' };
+  switch (format) {
+    case 'table':
+      return branchesText(noticeBranches(posted, head, view), await dataStyle(flags, io));
+    case 'csv':
+      return renderTable(noticeTable(posted, view), format, flags, io);
+    case 'json':
+      return jsonOf(
+        noticesDocument(month, posted, { language, version: version(), closed: false }),
+      );
+    case 'markdown':
+      return noticeMarkdown(posted, head, view);
+  }
+}

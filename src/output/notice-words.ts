@@ -1,0 +1,22 @@
+import { text } from '../lib/messages/index.js';
+import type { PostedNotice, Titled } from '../payroll/notices.js';
+import type { View } from './columns.js';
+
+/** Whom a notice concerns: `陈小星（A02）`, `全队`. */
+export function addresseeText({ to }: PostedNotice, { language }: View): string {
+  if (to.kind === 'agent') return text(language, 'notices.agent', { name: to.name, id: to.id });
+  return to.part === undefined
+    ? text(language, 'notices.team')
+    : text(language, 'notices.team_part', { part: to.part });
+}
+
+/** What a notice says, with the rulebook that it comes from. */
+export function saidText({ text: said, rulebook }: PostedNotice, view: View): string {
+  if (rulebook === undefined) return said[view.language];
+  return text(view.language, 'notices.said', { text: said, rulebook: titledText(rulebook, view) });
+}
+
+/** A plan or rulebook by its id, or by its title. */
+export function titledText({ id, title }: Titled, { ids, language }: View): string {
+  return ids ? id : title[language];
+}
