@@ -39,6 +39,7 @@ function entryNode(
   rounding: Rounding,
 ): Node {
   const { node, conditions, full } = parts;
+  const held = conditions.length === 0 ? undefined : `${parts.key}:when:held`;
   return {
     type: operation === 'line' ? MONEY : PLAIN,
     unit,
@@ -46,21 +47,30 @@ function entryNode(
     print: node.print,
     evaluate(env): Trace {
       const asked = conditions.map((condition) => condition.evaluate(env));
-      const base = { step: 'entry', operation, unit } as const;
       const closed = closedBy(asked, parts, env);
-      if (closed !== undefined) return { ...base, ...rounded(closed, rounding), parts: asked };
+      if (closed !== undefined) {
+        const { branch, ...settled } = closed;
+        return entryTrace(operation, unit, rounded(settled, rounding), asked, branch);
+      }
       const inner = node.evaluate(env);
       const settled = settleEntry(inner.value, parts, env);
       const raised = settled.raised ?? inner.raised;
-      return {
-        ...base,
-        ...rounded(settled, rounding),
-        parts: [inner, ...asked],
-        ...(conditions.length === 0 ? {} : { branch: `${parts.key}:when:held` }),
-        ...(raised === undefined ? {} : { raised }),
-      };
+      const result = raised === undefined ? settled : { ...settled, raised };
+      return entryTrace(operation, unit, rounded(result, rounding), [inner, ...asked], held);
     },
   };
+}
+
+function entryTrace(
+  operation: 'item' | 'line',
+  unit: 'points' | 'yuan',
+  { value, notes, raised }: Settled,
+  parts: readonly Trace[],
+  branch: string | undefined,
+): Trace {
+  const trace: Trace = { step: 'entry', value, unit, operation, parts, notes };
+  const told = branch === undefined ? trace : { ...trace, branch };
+  return raised === undefined ? told : { ...told, raised };
 }
 
 /** What an entry is when its conditions do not let it be computed; undefined when they do. */
@@ -82,7 +92,7 @@ function settleEntry(value: Value, { settling, title, full }: EntryParts, env: E
   return settle(value, settling, title, () => full?.evaluate(env).value ?? UNDEFINED);
 }
 
-function rounded<T extends Settled>(settled: T, rounding: Rounding): T {
+function rounded(settled: Settled, rounding: Rounding): Settled {
   const { value, notes } = settled;
   if (value.kind !== 'number') return settled;
   const number = applyRounding(value.number, rounding);

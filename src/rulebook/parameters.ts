@@ -19,6 +19,11 @@ interface Leaf {
   readonly text: string;
 }
 
+/** The one trace of a value, which all agents share. */
+function leafTrace({ value, text }: Leaf, unit: DisplayUnit): Trace {
+  return { step: 'literal', value, unit, text, parts: [], notes: [] };
+}
+
 /** A parameter's values: one number or yes/no, dated ones, or a table by level, quarter, … of such. */
 type Table =
   | Leaf
@@ -51,7 +56,9 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
   const leaves = table === undefined ? [] : leavesIn(table);
   const type = typeOf(leaves, unit, setting);
   checkRange(leaves, setting);
-  const display = unit ?? (leaves[0]?.text.endsWith('%') === true ? 'ratio' : undefined);
+  const display: DisplayUnit =
+    unit ?? (leaves[0]?.text.endsWith('%') === true ? 'ratio' : undefined);
+  const traces = new Map(leaves.map((leaf) => [leaf, leafTrace(leaf, display)]));
   return {
     type,
     unit: display,
@@ -59,9 +66,8 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     print: () => (table === undefined ? '?' : printTable(table)),
     evaluate(env): Trace {
       const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
-      const base = { step: 'literal', unit: display, parts: [], notes: [] } as const;
-      if (found.kind !== 'leaf') return { ...base, value: found };
-      return { ...base, value: found.value, text: found.text };
+      if (found.kind === 'leaf') return traces.get(found) ?? leafTrace(found, display);
+      return { step: 'literal', value: found, unit: display, parts: [], notes: [] };
     },
   };
 }

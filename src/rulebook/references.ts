@@ -35,16 +35,23 @@ function nameTrace(
 export function slotReference(slot: Slot): Reference {
   const { kind, id, title, type, unit } = slot;
   const named: Named = { kind, id, title, unit };
+  // A parameter is the same for many agents: one trace of it serves them all.
+  let last: { readonly of: Trace; readonly trace: Trace } | undefined;
   return {
     ...named,
     type,
     uses: [slot],
     read(env) {
-      const trace = env.get(slot);
-      if (trace.value.kind !== 'absent') return nameTrace(named, trace.value, [trace]);
-      return nameTrace(named, NOTHING, [trace], [note('note.absent_counts_zero')]);
+      const of = env.get(slot);
+      if (last?.of !== of) last = { of, trace: slotTrace(named, of) };
+      return last.trace;
     },
   };
+}
+
+function slotTrace(named: Named, trace: Trace): Trace {
+  if (trace.value.kind !== 'absent') return nameTrace(named, trace.value, [trace]);
+  return nameTrace(named, NOTHING, [trace], [note('note.absent_counts_zero')]);
 }
 
 export function metricReference(metric: Metric): Reference {

@@ -22,12 +22,12 @@ export interface Settled {
  * that is absent because a figure is not known raises a notice: nobody shall wonder where it has gone.
  */
 export function settle(value: Value, rule: Settling, title: Title, full: () => Value): Settled {
-  if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: [] };
+  if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: NO_NOTES };
   const key = value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled';
   const told = (worth: Title) => [note(key, { worth }, 'warning')];
   switch (rule[value.kind]) {
     case undefined:
-      return { value, notes: [] };
+      return { value, notes: NO_NOTES };
     case '0':
       return { value: NOTHING, notes: told(ZERO_TITLE) };
     case 'full':
@@ -40,6 +40,7 @@ export function settle(value: Value, rule: Settling, title: Title, full: () => V
   }
 }
 
+const NO_NOTES: readonly Note[] = [];
 const ZERO_TITLE: Title = { zh: '0', en: '0' };
 const ABSENT_TITLE: Title = { zh: '不计', en: 'absent' };
 const FULL_TITLE: Title = { zh: '满分', en: 'full points' };

@@ -38,14 +38,15 @@ export function compileFormula(
   const part = compilePart(expression, scope, report);
   if (part === undefined) return undefined;
   const { reference } = part;
-  const evaluate =
-    expression.kind === 'number' || expression.kind === 'text'
-      ? part.evaluate
-      : (env: Env): Trace => {
-          const root = part.evaluate(env);
-          const { value, unit } = root;
-          return { step: 'formula', value, unit, text, parts: [root], notes: [] };
-        };
+  // What is nothing but a number, a text or a name explains itself.
+  const isPlain = ['number', 'text', 'name'].includes(expression.kind);
+  const evaluate = isPlain
+    ? part.evaluate
+    : (env: Env): Trace => {
+        const root = part.evaluate(env);
+        const { value, unit } = root;
+        return { step: 'formula', value, unit, text, parts: [root], notes: [] };
+      };
   return {
     type: part.type,
     unit: part.unit,
