@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bigMonth } from './reference/big-month.js';
 import { differences, warningDifferences } from './reference/differences.js';
 import { type Counted, countByProduct } from './reference/product.js';
 import { randomFrom } from './reference/random.js';
@@ -112,6 +113,16 @@ describe('the metrics that are counted', () => {
     async () => {
       const failure = await firstFailure(MONTHS, disagreements);
       if (failure !== undefined) expect.fail(await report(failure.random, failure.lines));
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'agree in a month that is read in many pieces by several threads',
+    async () => {
+      const big = bigMonth(FIRST_SEED, 50_000);
+      const lines = await disagreementsOver(big.month, big, 4);
+      expect(lines).toEqual([]);
     },
     TIMEOUT,
   );
