@@ -20,7 +20,7 @@ import {
   metricsNamed,
 } from '../output/metric-explanation.js';
 import { calculateMonth, withPaidMonth } from '../payroll/calculate.js';
-import { requestsFor, subjectsOf } from '../payroll/evidence.js';
+import { otherThan, requestsFor, subjectsOf } from '../payroll/evidence.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
@@ -118,23 +118,28 @@ interface Evidence {
 
 async function evidenceFor(
   statement: Statement,
-  { parts, metrics, whole }: Meaning,
+  meaning: Meaning,
   month: PaidMonth,
   source: EvidenceSource | undefined,
 ): Promise<Evidence | undefined> {
   const agent = month.roster.find(({ id }) => id === statement.agent);
   if (source === undefined || agent === undefined) return undefined;
-  const named = metrics.map(({ metric: { id, title } }) => ({
+  const named = meaning.metrics.map(({ metric: { id, title } }) => ({
     kind: 'metric' as const,
     id,
     title,
   }));
-  const inParts = subjectsOf([...parts.scores.flatMap(({ items }) => items), ...parts.lines]);
+  const inParts = subjectsOf([
+    ...meaning.parts.scores.flatMap(({ items }) => items),
+    ...meaning.parts.lines,
+  ]);
   const found = await source.of(agent, [
     ...requestsFor(named, false),
-    ...requestsFor(inParts, whole),
+    ...requestsFor(otherThan(named, inParts), meaning.whole),
   ]);
-  return { metrics: found.slice(0, named.length), parts: found.slice(named.length) };
+  // What has no rows of its own, such as the size of the team, is told by its value.
+  const parts = found.slice(named.length).filter(({ sets }) => sets.length > 0);
+  return { metrics: found.slice(0, named.length), parts };
 }
 
 function branchesOf(

@@ -26,15 +26,13 @@ export function evidenceBranches(
   figures: readonly FigureEvidence[],
   telling: EvidenceTelling,
 ): Branch[] {
-  const children = figures
-    .filter(({ sets }) => sets.length > 0)
-    .map((figure) => ({
-      text: text(telling.language, 'evidence.subject', {
-        title: figure.subject.title,
-        id: figure.subject.id,
-      }),
-      children: figureBranches(figure, telling),
-    }));
+  const children = figures.map((figure) => ({
+    text: text(telling.language, 'evidence.subject', {
+      title: figure.subject.title,
+      id: figure.subject.id,
+    }),
+    children: figureBranches(figure, telling),
+  }));
   if (children.length === 0) return [];
   return [{ text: text(telling.language, 'evidence.sources'), tone: 'title', children }];
 }
@@ -74,7 +72,7 @@ function setBranch(
 function rowBranch(row: EvidenceRow, isQuotient: boolean, language: Language): Branch {
   const parts = [
     placeText(row, language),
-    ...Object.entries(row.cells).flatMap(([id, cell]) => cellTexts(id, cell, language)),
+    ...Object.keys(row.cells).flatMap((id) => cellTexts(id, row, language)),
     ...addsTexts(row, isQuotient, language),
   ];
   return {
@@ -90,19 +88,20 @@ function placeText({ place }: EvidenceRow, language: Language): string {
   return line === undefined ? file : text(language, 'evidence.place', { file, line });
 }
 
-/** What an empty cell says; other empty cells say nothing. */
-const EMPTY = { gap: 'evidence.unanswered', paid: 'evidence.unpaid' } as const;
-
 const MONEY: ReadonlySet<string> = new Set(['amount', 'refund']);
 
-function cellTexts(id: string, cell: EvidenceCell, language: Language): string[] {
-  if (cell === undefined) {
-    const empty = id === 'gap' || id === 'paid' ? EMPTY[id] : undefined;
-    return empty === undefined ? [] : [text(language, empty)];
-  }
+function cellTexts(id: string, row: EvidenceRow, language: Language): string[] {
+  const cell = row.cells[id];
+  if (cell === undefined) return emptyTexts(id, row, language);
   const key = `evidence.column.${id}`;
   const title = isTextKey(key) ? text(language, key) : id;
   return [text(language, 'evidence.cell', { title, value: cellText(id, cell, language) })];
+}
+
+/** An empty cell says nothing, but for a round without an answer and an order without a payment. */
+function emptyTexts(id: string, { cells }: EvidenceRow, language: Language): string[] {
+  if (id === 'gap') return [text(language, 'evidence.unanswered')];
+  return id === 'paid' && cells.order !== undefined ? [text(language, 'evidence.unpaid')] : [];
 }
 
 function cellText(id: string, cell: NonNullable<EvidenceCell>, language: Language): string {

@@ -55,3 +55,13 @@ export function requestsFor(
     detail: everything && !SMALL.has(subject.kind) ? 'count' : 'rows',
   }));
 }
+
+/** The subjects that are not told elsewhere. */
+export function otherThan(
+  told: readonly EvidenceSubject[],
+  subjects: readonly EvidenceSubject[],
+): readonly EvidenceSubject[] {
+  return subjects.filter(
+    ({ kind, id }) => !told.some((each) => each.kind === kind && each.id === id),
+  );
+}

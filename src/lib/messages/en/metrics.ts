@@ -40,10 +40,10 @@ export const problems = {
 } as const;
 
 export const texts = {
-  'evidence.rows': '{group}: {rows} rows',
+  'evidence.rows': '{group} ({rows})',
   'evidence.no_rows': '{group}: no row counted',
   'evidence.hidden':
-    '{group}: {rows} rows; name a line or metric to see them, as in kpi explain {agent} --month {month} {id} --rows',
+    '{group} ({rows}); name a line or metric to see them, as in kpi explain {agent} --month {month} {id} --rows',
   'evidence.more': 'and {n} more; --format json lists all',
   'evidence.sources': 'Source rows',
   'evidence.subject': '{title} ({id})',
