@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { METRICS } from '../../../src/catalogue/metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { compareCodePoints } from './chat-days.js';
 import type { ReferenceValue } from './figures.js';
@@ -372,4 +373,12 @@ describe('orders', () => {
       conversion: '0/0',
     });
   });
+});
+
+test('has every metric that the catalogue lists for agents and the shop', () => {
+  const { agents, shop } = referenceMetrics(october([], []), DEFAULTS);
+  const listed = (level: string): string[] =>
+    METRICS.filter((metric) => metric.level === level).map(({ id }) => id);
+  expect([...(agents.get('A')?.keys() ?? [])].sort()).toEqual(listed('agent').sort());
+  expect([...shop.keys()].sort()).toEqual(listed('shop').sort());
 });
