@@ -1,7 +1,8 @@
 import type { Language, Title } from '../lib/language.js';
 import { title as wording } from '../lib/messages/index.js';
+import type { CompiledAdjustment } from './entries.js';
 import type { Node } from './node.js';
-import type { CompiledItem, CompiledLine, CompiledPlan } from './plan.js';
+import type { CompiledItem, CompiledLine, CompiledNotice, CompiledPlan } from './plan.js';
 import type { Book, Plan, Rulebook } from './rulebook.js';
 
 /** A rulebook, told as a person would. */
@@ -32,8 +33,11 @@ export function describeBook(book: Exclude<Rulebook, Plan>, plan: CompiledPlan):
       section('rule.deductions', items.filter(isIn('deduction')).flatMap(describeItem)),
     ]),
     section('rule.lines', plan.lines.flatMap(describeLine)),
-    section('rule.adjustments', book.kind === 'pay' ? adjustments(book) : []),
-    section('rule.notices', book.notices.flatMap(describeNotice)),
+    section(
+      'rule.adjustments',
+      plan.adjustments.flatMap((each) => describeAdjustment(each, plan)),
+    ),
+    section('rule.notices', plan.notices.flatMap(describeNotice)),
     section('rule.definitions', named(book, plan, 'definition')),
     section('rule.parameters', named(book, plan, 'parameter')),
     section('rule.events', [...book.events].map(titled)),
@@ -80,37 +84,49 @@ function inBoth(write: (language: Language) => string): Title {
   return { zh: write('zh'), en: write('en') };
 }
 
-function describeItem({ title, full, node, spec }: CompiledItem): readonly DescribedLine[] {
+function describeItem({
+  title,
+  full,
+  node,
+  spec,
+  conditions,
+}: CompiledItem): readonly DescribedLine[] {
   const heading = inBoth((language) => {
     const points = full?.print(language);
     if (points === undefined) return title[language];
     return language === 'zh' ? `${title.zh}，满分 ${points}` : `${title.en}, ${points} points`;
   });
-  const { when, missing, undefined: divided } = spec.spec;
-  return [heading, ...rule(node), ...conditions(when), ...settlements(missing, divided)];
+  const { missing, undefined: divided } = spec.spec;
+  return [heading, ...rule(node), ...told(conditions), ...settlements(missing, divided)];
 }
 
-function describeLine({ title, kind, node, spec }: CompiledLine): readonly DescribedLine[] {
-  const { when, missing, undefined: divided, round, category } = spec.spec;
+function describeLine({
+  title,
+  kind,
+  node,
+  spec,
+  conditions,
+}: CompiledLine): readonly DescribedLine[] {
+  const { missing, undefined: divided, round, category } = spec.spec;
   const heading = inBoth((language) => {
     const what = wording(`rule.kind.${kind}`)[language];
     return category === undefined
       ? `${title[language]} [${what}]`
-      : `${title[language]} [${what}, ${category}]`;
+      : `${title[language]} [${what}, ${wording(`category.${category}`)[language]}]`;
   });
   const rounding =
     round === undefined ? [] : [indented({ zh: `取整：${round}`, en: `rounded: ${round}` })];
   return [
     heading,
     ...rule(node),
-    ...conditions(when),
+    ...told(conditions),
     ...settlements(missing, divided),
     ...rounding,
   ];
 }
 
-function describeNotice({ spec }: Book['notices'][number]): readonly DescribedLine[] {
-  return [spec.text, ...conditions(spec.when)];
+function describeNotice({ text, conditions }: CompiledNotice): readonly DescribedLine[] {
+  return [text, ...told(conditions)];
 }
 
 /** What a table or formula says, one line each, the later ones further in. */
@@ -125,8 +141,10 @@ function indented(title: Title): DescribedLine {
   return { ...title, indent: 1 };
 }
 
-function conditions(when: readonly string[] | undefined): readonly DescribedLine[] {
-  return (when ?? []).map((text) => indented({ zh: `条件：${text}`, en: `when: ${text}` }));
+function told(conditions: readonly Node[]): readonly DescribedLine[] {
+  return conditions.map((condition) =>
+    indented({ zh: `条件：${condition.print('zh')}`, en: `when: ${condition.print('en')}` }),
+  );
 }
 
 function settlements(
@@ -143,22 +161,28 @@ function settlements(
   ];
 }
 
-function adjustments({
-  adjustments: all,
-}: Extract<Rulebook, { kind: 'pay' }>): readonly DescribedLine[] {
-  return all.flatMap(({ spec }) => {
-    const which = [...(spec.lines ?? []), ...(spec.categories ?? [])].join(', ');
-    const factor =
-      typeof spec.factor === 'string'
-        ? spec.factor
-        : spec.factor.dated.map(({ text }) => text).join(', ');
-    const what = spec.keep === undefined ? which : `≠ ${spec.keep.join(', ')}`;
-    return [
-      spec.title ?? both(what),
-      ...conditions(spec.when),
-      indented(both(`${what} × ${factor}`)),
-    ];
-  });
+/** Which lines an adjustment changes, when, and what is left of them. */
+function describeAdjustment(
+  { title, spec, conditions, factor }: CompiledAdjustment,
+  plan: CompiledPlan,
+): readonly DescribedLine[] {
+  const left = inBoth((language) => `${touched(spec, plan, language)} × ${factor.print(language)}`);
+  return [title, ...told(conditions), indented(left)];
+}
+
+function touched(
+  { lines = [], categories = [], keep }: CompiledAdjustment['spec'],
+  plan: CompiledPlan,
+  language: Language,
+): string {
+  const [comma, except] = language === 'zh' ? ['、', '除外'] : [', ', 'all but'];
+  const category = (id: (typeof categories)[number]) => wording(`category.${id}`)[language];
+  const known = [...plan.lines.map(({ slot }) => slot), ...plan.elsewhere];
+  const named = lines.map((id) => known.find((slot) => slot.id === id)?.title[language] ?? id);
+  const which = [...named, ...categories.map(category)];
+  if (keep === undefined) return which.join(comma);
+  const kept = keep.map(category).join(comma);
+  return language === 'zh' ? `${kept}${except}` : `${except} ${kept}`;
 }
 
 function named(

@@ -4,6 +4,7 @@ import { arithmetic, firstObstacle } from './formula/operators.js';
 import type { Env, Node, Slot } from './node.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from './rounding.js';
 import type { Section } from './rulebook.js';
+import type { AdjustSpec } from './schema.js';
 import { type Settled, type Settling, settle } from './settle.js';
 import type { TextNode } from './text.js';
 import { measure, note, type Trace } from './trace.js';
@@ -200,6 +201,9 @@ export function limitedNode(node: Node, category: Slot | undefined, before: read
 /** A rule of a book that changes other lines when its conditions hold. */
 export interface CompiledAdjustment {
   readonly key: string;
+  readonly rulebook: string;
+  /** Which lines it changes. */
+  readonly spec: AdjustSpec;
   readonly title: Title;
   readonly conditions: readonly Node[];
   /** What is left of the line: 0, 50 %. */

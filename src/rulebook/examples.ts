@@ -1,5 +1,6 @@
 import { GRADES, wordId } from '../catalogue/vocabulary.js';
 import { divide, ONE, parseDecimal } from '../lib/decimal.js';
+import type { Title } from '../lib/language.js';
 import { addMonths, type Month, parseDay, parseMonth } from '../lib/month.js';
 import type { Place, Problems } from '../lib/problem.js';
 import { valueAt, type YamlValue } from '../lib/yaml.js';
@@ -94,7 +95,8 @@ function runExample(
       const actual = actualOf(name, plan, env);
       if (actual === undefined) report(['expect', name], 'bad-example');
       else if (!agrees(expected, actual)) {
-        failures.push({ name, expected: writeExpected(expected), actual, place });
+        const wanted = writeExpected(expected);
+        failures.push({ name, expected: wanted, actual: actual.text, place });
       }
     }
   }
@@ -139,20 +141,28 @@ function collectBranches(trace: Trace, into: Set<string>, seen: Set<Trace>): voi
   for (const part of trace.parts) collectBranches(part, into, seen);
 }
 
-/** What came of an item, a line, the score or the notices, as text; undefined when there is no such thing. */
-function actualOf(name: string, plan: CompiledPlan, env: Env): string | undefined {
-  if (name === 'score') {
-    const slot = plan.scorecards[0]?.slot;
-    return slot === undefined ? undefined : writeValue(env.get(slot).value);
-  }
-  if (name === 'notice') {
+/** What came of something that an example expects: its value as text, and the notices that it raised. */
+interface Actual {
+  readonly text: string;
+  readonly raised: readonly Title[];
+}
+
+/** What came of an item, a line, the score or the notices; undefined when there is no such thing. */
+function actualOf(name: string, plan: CompiledPlan, env: Env): Actual | undefined {
+  if (name === 'notice' || name === 'notices') {
     const raised = slotsOf(plan).flatMap((slot) => env.get(slot).raised ?? []);
-    return raised.map(({ level }) => level).join(' ') || 'none';
+    const texts = raised.map(({ text }) => text);
+    const told = name === 'notice' ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
+    return { text: told.join(name === 'notice' ? ' ' : '；') || 'none', raised: texts };
   }
-  const slot = slotsOf(plan).find(({ id, kind }) => id === name && kind !== 'score');
-  if (slot !== undefined) return writeValue(env.get(slot).value);
-  const defined = [...plan.named.values()].flat().find(({ id }) => id === name);
-  return defined === undefined ? undefined : writeValue(env.get(defined).value);
+  const score = name === 'score' ? plan.scorecards[0]?.slot : undefined;
+  const slot =
+    score ??
+    slotsOf(plan).find(({ id, kind }) => id === name && kind !== 'score') ??
+    [...plan.named.values()].flat().find(({ id }) => id === name);
+  if (slot === undefined) return undefined;
+  const { value, raised } = env.get(slot);
+  return { text: writeValue(value), raised: raised === undefined ? [] : [raised.text] };
 }
 
 function writeValue(value: Value): string {
@@ -178,12 +188,22 @@ function writeExpected(expected: YamlValue): string {
   return typeof expected === 'string' ? expected : JSON.stringify(expected);
 }
 
-/** Exact equality: 1238 and 1238.00 are the same number, 1237.5 is another. */
-function agrees(expected: YamlValue, actual: string): boolean {
+/**
+ * Exact equality: 1238 and 1238.00 are the same number, 1237.5 is another. `raised` is a notice that came
+ * about; a list is the texts of all notices, in either language.
+ */
+function agrees(expected: YamlValue, { text, raised }: Actual): boolean {
+  if (Array.isArray(expected)) {
+    return (
+      expected.length === raised.length &&
+      raised.every(({ zh, en }, index) => expected[index] === zh || expected[index] === en)
+    );
+  }
   if (typeof expected !== 'string') return false;
-  const [wanted, found] = [parseDecimal(expected), parseDecimal(actual)];
+  if (expected === 'raised') return raised.length > 0;
+  const [wanted, found] = [parseDecimal(expected), parseDecimal(text)];
   if (wanted !== undefined && found !== undefined) return wanted.equals(found);
-  return expected === actual || (expected === 'missing' && actual.startsWith('missing'));
+  return expected === text || (expected === 'missing' && text.startsWith('missing'));
 }
 
 /** The given values of one agent, by what they stand for. */

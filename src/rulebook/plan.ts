@@ -2,7 +2,7 @@ import type { Metric } from '../catalogue/metric.js';
 import type { Title } from '../lib/language.js';
 import type { Place, Problems } from '../lib/problem.js';
 import type { YamlValue } from '../lib/yaml.js';
-import { categoryNode } from './entries.js';
+import { type CompiledAdjustment, categoryNode } from './entries.js';
 import type { Scope } from './names.js';
 import type { Node, Slot } from './node.js';
 import { applyAdjustments, applyLimits } from './plan/adjustments.js';
@@ -65,6 +65,7 @@ export interface CompiledItem {
   readonly slot: Slot;
   readonly spec: Sourced<ItemSpec>;
   readonly node: Node;
+  readonly conditions: readonly Node[];
 }
 
 export interface CompiledScorecard {
@@ -85,6 +86,7 @@ export interface CompiledLine {
   readonly spec: Sourced<LineSpec>;
   /** The line's own rule, before other books' adjustments: what a description prints. */
   readonly node: Node;
+  readonly conditions: readonly Node[];
 }
 
 export interface CompiledNotice {
@@ -92,6 +94,8 @@ export interface CompiledNotice {
   readonly title: Title;
   readonly rulebook: string;
   readonly slot: Slot;
+  readonly text: Title;
+  readonly conditions: readonly Node[];
 }
 
 /** A plan that can be evaluated. */
@@ -102,6 +106,7 @@ export interface CompiledPlan {
   readonly scorecards: readonly CompiledScorecard[];
   readonly lines: readonly CompiledLine[];
   readonly notices: readonly CompiledNotice[];
+  readonly adjustments: readonly CompiledAdjustment[];
   /** Parameters and definitions by book, for descriptions and examples. */
   readonly named: ReadonlyMap<string, readonly Slot[]>;
   /** Lines of other plans, as an example gives them. */
@@ -132,7 +137,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
   const compiledLines = lines.flatMap((each) => compileLine(each, workshop) ?? []);
   for (const { slot, lines: members } of categories) slot.node = categoryNode(members);
   applyLimits(lines, categories);
-  applyAdjustments(parts.books, lines, elsewhere, workshop);
+  const adjustments = applyAdjustments(parts.books, lines, elsewhere, workshop);
   const notices = drafts.notices.flatMap((each) => compileNotice(each, workshop) ?? []);
   checkLineIds(lines, problems);
   checkSet(workshop);
@@ -145,6 +150,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     scorecards,
     lines: compiledLines,
     notices,
+    adjustments,
     named: namedSlots(workshop),
     elsewhere: elsewhere.map(({ slot }) => slot),
     outcomes: workshop.outcomes,

@@ -60,8 +60,9 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     unit: field === 'amount' ? 'yuan' : 'points',
     uses: [...asked.uses, ...limits.flatMap((limit) => limit?.uses ?? [])],
     print(language) {
-      const range = [from, to].map((limit) => limit?.print(language) ?? '').join('–');
-      return `${asked.print(language)} (${range})`;
+      const [least, most] = [from, to].map((limit) => limit?.print(language));
+      if (most === undefined) return `${asked.print(language)} (≥ ${least ?? 0})`;
+      return `${asked.print(language)} (${least ?? 0}–${most})`;
     },
     evaluate(env): Trace {
       const trace = asked.evaluate(env);

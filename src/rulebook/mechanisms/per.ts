@@ -10,7 +10,7 @@ import { measure, type Note, note, type Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
 import { NOTHING, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { compileAmount } from './worth.js';
+import { compileAmount, factor } from './worth.js';
 
 const rung = z.union([
   exprSchema,
@@ -68,7 +68,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     uses: [...usesOf(counting), ...each.uses],
     print(language) {
       const free = beyond === undefined ? '' : ` (> ${beyond.print(language)})`;
-      return `${asked.print(language)}${free} × ${each.print(language)}`;
+      return `${factor(asked, language)}${free} × ${factor(each, language)}`;
     },
     evaluate(env): Trace {
       const { traces, counted } = countOf(env, counting);

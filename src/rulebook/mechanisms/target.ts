@@ -8,7 +8,7 @@ import { measure, type Note, note, type Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
 import { ABSENT, numberValue, UNDEFINED } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { shareOfWorth } from './worth.js';
+import { factor, shareOfWorth } from './worth.js';
 
 const schema = z.strictObject({
   of: exprSchema,
@@ -42,7 +42,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     unit: 'ratio',
     uses: [asked, goal, cap, floor].flatMap((node) => node?.uses ?? []),
     print(language) {
-      const [value, wanted] = [asked.print(language), goal.print(language)];
+      const [value, wanted] = [factor(asked, language), factor(goal, language)];
       const ratio = lower ? `(2 − ${value} ÷ ${wanted})` : `${value} ÷ ${wanted}`;
       const most = cap === undefined ? '' : ` (≤ ${cap.print(language)})`;
       return `${ratio}${most}`;

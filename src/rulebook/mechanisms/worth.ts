@@ -1,4 +1,5 @@
 import { parseDecimal } from '../../lib/decimal.js';
+import type { Language } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
@@ -48,7 +49,7 @@ export function shareOfWorth(
     type: context.result,
     unit: worth.unit,
     uses: [...share.uses, ...worth.uses],
-    print: (language) => `${worth.print(language)} × ${share.print(language)}`,
+    print: (language) => `${factor(worth, language)} × ${factor(share, language)}`,
     evaluate: (env: Env): Trace => {
       const parts = [worth.evaluate(env), share.evaluate(env)];
       const [a, b] = parts;
@@ -56,6 +57,12 @@ export function shareOfWorth(
       return { step: 'operator', operation: '*', value, unit: worth.unit, parts, notes: [] };
     },
   };
+}
+
+/** A rule in words as part of a product: a sum needs parentheses there. */
+export function factor(node: Node, language: Language): string {
+  const written = node.print(language);
+  return /\s[+−<>=≤≥≠]|\s(?:且|或|and|or)\s|^(?:非|not)\s/.test(written) ? `(${written})` : written;
 }
 
 /** Whether a value is written as a percentage: on every date of it, when it is dated. */

@@ -33,12 +33,14 @@ export function applyAdjustments(
   lines: readonly LineDraft[],
   elsewhere: readonly ElsewhereDraft[],
   workshop: Workshop,
-): void {
+): readonly CompiledAdjustment[] {
+  const compiled: CompiledAdjustment[] = [];
   const given = elsewhere.filter(({ slot }) => slot.kind === 'line');
   for (const book of books) {
     for (const [index, source] of book.adjustments.entries()) {
       const adjustment = compileAdjustment(book, index, source, workshop);
       if (adjustment === undefined) continue;
+      compiled.push(adjustment);
       for (const { slot, entry } of lines) {
         if (slot.node === undefined || !isAdjusted(slot.id, entry.spec, source.spec)) continue;
         const rounding = parseRounding(entry.spec.round ?? 'fen') ?? TO_FEN;
@@ -47,6 +49,7 @@ export function applyAdjustments(
       for (const each of given) adjustGiven(each, adjustment, source.spec);
     }
   }
+  return compiled;
 }
 
 /** A line of another plan is what an example gives for it, adjusted. */
@@ -88,7 +91,7 @@ function compileAdjustment(
     outcomeTitle(book.title, wording(word, { title }));
   outcomes.set(`${key}:held`, outcome('outcome.adjusted'));
   outcomes.set(`${key}:failed`, outcome('outcome.not_adjusted'));
-  return { key, title, conditions, factor };
+  return { key, rulebook: book.id, spec, title, conditions, factor };
 }
 
 /** Adjustments touch earnings: by line, by category, or all but the categories that are kept. */

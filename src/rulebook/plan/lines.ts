@@ -50,6 +50,7 @@ export function compileLine(
     slot,
     spec: entry,
     node,
+    conditions,
   };
 }
 
@@ -119,5 +120,5 @@ export function compileNotice(
   declareConditions(key, title, conditions, workshop);
   const node = noticeNode(spec.level, words, spec.once === 'true');
   slot.node = itemNode({ key, title, node, conditions, full: undefined, settling: {} });
-  return { id: spec.id, title, rulebook: book.id, slot };
+  return { id: spec.id, title, rulebook: book.id, slot, text: spec.text, conditions };
 }

@@ -58,7 +58,8 @@ function compileItem(
   declareConditions(slot.key, title, conditions, workshop);
   slot.node = itemNode({ key: slot.key, title, node, conditions, full, settling: spec });
   const source = spec.source ?? book.source;
-  return { id, title, section: entry.section, full, source, slot, spec: entry, node };
+  const { section } = entry;
+  return { id, title, section, full, source, slot, spec: entry, node, conditions };
 }
 
 /** Compiles the one table that an entry has. */

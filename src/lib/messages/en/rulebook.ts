@@ -197,7 +197,8 @@ export const problems = {
   },
   'no-history': {
     text: 'earlier months are not known',
-    remedy: 'close the earlier months first; if there are none, write history: {assume: none} in kpi.yaml',
+    remedy:
+      'close the earlier months first; if there are none, write history: {assume: none} in kpi.yaml',
   },
   'no-amount': {
     text: 'this row of “{name}” has no amount',
@@ -334,7 +335,8 @@ export const texts = {
   'note.target_met': '{value} meets the target {target}',
   'note.target_missed': '{value}, target {target}, {distance} away',
   'note.limited': '{ratio} limited to {result}',
-  'note.renormalised': 'parts without figures left out, the other weights of {left} spread to {all}',
+  'note.renormalised':
+    'parts without figures left out, the other weights of {left} spread to {all}',
   'note.per': '{count} times {each}',
   'note.rung': 'time {time}: {amount}',
   'note.next_rung': 'the next, time {time}: {amount}',
