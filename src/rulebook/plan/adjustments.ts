@@ -18,8 +18,8 @@ export function applyLimits(
 ): void {
   const before = new Map<string, Slot[]>();
   for (const { slot, entry } of lines) {
-    const { off } = entry.spec;
-    if (off === undefined || slot.node === undefined) continue;
+    const { off, kind } = entry.spec;
+    if (off === undefined || kind !== 'deduction' || slot.node === undefined) continue;
     const taken = before.get(off) ?? [];
     const category = categories.find((each) => each.slot.id === off)?.slot;
     slot.node = limitedNode(slot.node, category, [...taken]);
