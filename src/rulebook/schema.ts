@@ -161,10 +161,6 @@ export const rulebookSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type RulebookSpec = z.output<typeof rulebookSchema>;
-export type ScorecardSpec = z.output<typeof scorecardSchema>;
-export type PaySpec = z.output<typeof paySchema>;
-export type NoticesSpec = z.output<typeof noticesSchema>;
-export type PlanSpec = z.output<typeof planSchema>;
 export type ItemSpec = z.output<typeof itemSchema>;
 export type LineSpec = z.output<typeof lineSchema>;
 export type AdjustSpec = z.output<typeof adjustSchema>;

@@ -136,7 +136,7 @@ export function comparisonNotes(
   return [note('note.failed', { ...params, distance }, 'failed')];
 }
 
-export const RELATION_SIGNS: Readonly<Record<Relation, string>> = {
+const RELATION_SIGNS: Readonly<Record<Relation, string>> = {
   '<': '<',
   '<=': '≤',
   '>': '>',

@@ -75,7 +75,7 @@ function unknownTeam({ team }: Env): Value | undefined {
 }
 
 /** Place among the numbers, 1 for the greatest; equals share a place. */
-export function placeOf(own: Decimal, descending: readonly Decimal[]): number {
+function placeOf(own: Decimal, descending: readonly Decimal[]): number {
   let [low, high] = [0, descending.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
@@ -140,7 +140,7 @@ function ofTeam(
 }
 
 /** Of many causes in a team some are left out: never one's own. */
-export function withOwnCauses(own: Value, ofAll: Value): Value {
+function withOwnCauses(own: Value, ofAll: Value): Value {
   return ofAll.kind === 'missing' ? (unknownAmong([own, ofAll]) ?? ofAll) : ofAll;
 }
 
