@@ -1,14 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemLevels } from '../../src/lib/messages/index.js';
 import { writeStarter } from '../../src/shop/starter.js';
+import { functionsBook, functionsLeftOut } from './pages/functions.js';
+import { mechanismsLeftOut } from './pages/mechanisms.js';
+import { metricsLeftOut } from './pages/metrics.js';
 import { NEVER_REPORTED, type RunExample, WITHOUT_EXAMPLE } from './pages/problems.js';
 import { examplesRun, generatedPages } from './pages.js';
 import { DOCS, ROOT } from './places.js';
-import { checkByCommand, codesIn, problemExamples } from './problem-examples.js';
+import { checkByCommand, codesIn, problemExamples, SOUND } from './problem-examples.js';
+import { withShop } from './shops.js';
 
 const CODES = Object.keys(problemLevels).sort();
 const EXAMPLES = problemExamples();
@@ -63,6 +67,55 @@ describe('the catalogue of problems', () => {
     const started = await writeStarter(join(folder, 'shop'), join(folder, 'none'));
     await rm(folder, { recursive: true });
     expect(started).toMatchObject({ problems: [{ code: 'no-starter' }] });
+  });
+});
+
+describe('the pages on mechanisms', () => {
+  it('leave out no mechanism and no key', () => {
+    expect(mechanismsLeftOut()).toEqual([]);
+  });
+});
+
+describe('the pages on metrics and functions', () => {
+  it('leave none out', () => {
+    expect([metricsLeftOut(), functionsLeftOut()]).toEqual([[], []]);
+  });
+
+  it('have examples that hold', async () => {
+    const shop = { ...SOUND, ...functionsBook() };
+    const run = await withShop(shop, (each) => each.run('rules test functions', 'en'));
+    expect(run.code, run.text).toBe(0);
+  });
+});
+
+describe('the page on rulebooks', () => {
+  it('shows rulebooks and a kpi.yaml that are sound, and whose examples hold', async () => {
+    const text = readFileSync(`${DOCS}rulebooks.md`, 'utf8');
+    const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, body = '']) => body);
+    const books = blocks.filter((block) => block.startsWith('id:'));
+    const files = books.map((book, index) => [`rules/book-${index}.yaml`, book] as const);
+    const config = blocks.find((block) => block.startsWith('shop:')) ?? '';
+    const shop = { ...SOUND, 'kpi.yaml': config, ...Object.fromEntries(files) };
+    await withShop(shop, async (each) => {
+      const check = await each.run('check', 'en');
+      expect(check.code, check.text).toBe(0);
+      const ids = books
+        .filter((book) => !book.includes('kind: plan'))
+        .map((book) => /^id: (\w+)/.exec(book)?.[1]);
+      const tests = await each.run(`rules test ${ids.join(' ')}`, 'en');
+      expect(tests.code, tests.text).toBe(0);
+    });
+    expect([books.length, blocks.length]).toEqual([4, 5]);
+  });
+
+  it('and all other pages link to files that are there', () => {
+    for (const file of readdirSync(DOCS, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.md')) continue;
+      const text = readFileSync(`${DOCS}${file}`, 'utf8');
+      for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) {
+        expect(existsSync(join(dirname(`${DOCS}${file}`), link)), `${file}: ${link}`).toBe(true);
+      }
+    }
   });
 });
 

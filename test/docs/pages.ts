@@ -1,3 +1,6 @@
+import { functionsPage } from './pages/functions.js';
+import { mechanismPages } from './pages/mechanisms.js';
+import { metricsPage } from './pages/metrics.js';
 import { problemsPage, type RunExample } from './pages/problems.js';
 import { problemExamples, runExample } from './problem-examples.js';
 
@@ -29,5 +32,10 @@ async function runAll(): Promise<ReadonlyMap<string, RunExample>> {
 
 /** Every generated page. */
 export async function generatedPages(): Promise<Pages> {
-  return new Map([['problems.md', problemsPage(await examplesRun())]]);
+  return new Map([
+    ['metrics.md', metricsPage()],
+    ['functions.md', functionsPage()],
+    ...(await mechanismPages()),
+    ['problems.md', problemsPage(await examplesRun())],
+  ]);
 }

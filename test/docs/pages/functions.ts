@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { type FormulaFunction, FUNCTIONS } from '../../../src/rulebook/formula/functions.js';
+import { page, table } from '../markdown.js';
+import { DOCS } from '../places.js';
+import type { Files } from '../shops.js';
+
+const facts = z.record(z.string(), z.string());
+
+const explained = {
+  zh: z.string(),
+  en: z.string(),
+  examples: z
+    .array(
+      z.strictObject({
+        formula: z.string(),
+        given: facts.default({}),
+        team: z.array(facts).optional(),
+        history: z.array(facts).optional(),
+        is: z.string(),
+      }),
+    )
+    .min(1),
+};
+
+const schema = z.strictObject({
+  operators: z.array(z.strictObject({ signs: z.string(), ...explained })),
+  functions: z.record(z.string(), z.strictObject(explained)),
+});
+
+type Explained = z.output<typeof schema>['functions'][string];
+type Example = Explained['examples'][number];
+
+const { operators, functions } = schema.parse(
+  parse(readFileSync(`${DOCS}functions.yaml`, 'utf8'), { schema: 'failsafe' }),
+);
+
+/** Functions that docs/functions.yaml does not explain, or that it explains and nobody has. */
+export function functionsLeftOut(): readonly string[] {
+  const known = FUNCTIONS.map(({ id }) => id);
+  const written = Object.keys(functions);
+  return [
+    ...known.filter((id) => !written.includes(id)),
+    ...written.filter((id) => !known.includes(id)),
+  ];
+}
+
+const SCOPES: Readonly<Record<FormulaFunction['scope'], string>> = {
+  value: '这位客服、这个月 · this agent, this month',
+  team: '全队 · the team',
+  history: '几个月 · over months',
+};
+
+/** docs/functions.md. */
+export function functionsPage(): string {
+  const scopes = Object.entries(SCOPES).flatMap(([scope, heading]) => [
+    `### ${heading}`,
+    table(
+      ['函数 · function', '说明 · what it gives', '例子 · examples'],
+      FUNCTIONS.filter((each) => each.scope === scope).map(functionRow),
+    ),
+  ]);
+  return page(
+    '# 公式 · Formulas',
+    '公式里只有下面这些运算和函数，中英文写法意思相同，全角半角都行。名字可以是指标、参数、花名册字段、考核项目、得分和别的工资项，写编号或中文名；带空格或符号的名字写在「」里。单位不同的量不能加减或比较。',
+    'A formula has these operators and functions and no others; the Chinese and the English words mean the same. Names are metrics, parameters, roster fields, items, scores and other lines, by id or Chinese title; a name with spaces or signs stands in 「」. Figures of different units cannot be added or compared.',
+    '每个例子都由测试真的算过。 · Every example is computed by the tests.',
+    '## 运算 · Operators',
+    table(
+      ['写法 · signs', '说明 · what it gives', '例子 · examples'],
+      operators.map((each) => [
+        `\`${each.signs}\``,
+        `${each.zh}<br>${each.en}`,
+        examplesText(each.examples),
+      ]),
+    ),
+    '## 函数 · Functions',
+    ...scopes,
+  );
+}
+
+function functionRow({ id, title, arguments: [fewest, most] }: FormulaFunction): readonly string[] {
+  const count = fewest === most ? String(fewest) : `${fewest}–${most}`;
+  const about = functions[id];
+  return [
+    `\`${title.zh}\`<br>\`${id}\`<br>${count} 个参数`,
+    about === undefined ? '' : `${about.zh}<br>${about.en}`,
+    about === undefined ? '' : examplesText(about.examples),
+  ];
+}
+
+function examplesText(examples: readonly Example[]): string {
+  return examples.map(exampleText).join('<br>');
+}
+
+function exampleText({ formula, given, team = [], history = [], is }: Example): string {
+  const parts = [
+    factsText('', [given]),
+    factsText('队友 · others: ', team),
+    factsText('以前 · before: ', history),
+  ].filter((part) => part !== '');
+  const where = parts.length === 0 ? '' : `（${parts.join('；')}）`;
+  return `\`${formula}\` → **${is}**${where}`;
+}
+
+function factsText(label: string, all: readonly Readonly<Record<string, string>>[]): string {
+  const texts = all
+    .map((each) =>
+      Object.entries(each)
+        .map(([name, value]) => `${name} ${value}`)
+        .join('，'),
+    )
+    .filter((text) => text !== '');
+  return texts.length === 0 ? '' : `${label}${texts.join(' / ')}`;
+}
+
+/** A rulebook whose examples are those of the page. */
+export function functionsBook(): Files {
+  const all = [...operators, ...Object.values(functions)].flatMap(({ examples }) => examples);
+  const define = Object.fromEntries(all.map(({ formula }, index) => [`x${index}`, { formula }]));
+  const examples = all.map(({ formula, is, ...rest }, index) => ({
+    title: formula,
+    ...rest,
+    expect: { [`x${index}`]: is },
+  }));
+  return { 'rules/functions.yaml': stringify({ id: 'functions', kind: 'pay', define, examples }) };
+}
