@@ -77,8 +77,9 @@ function conditionBranch(condition: Trace, telling: Telling): Branch {
 function adjustmentBranch(adjustment: Trace, telling: Telling): Branch {
   const conditions = adjustment.parts.filter(isCondition);
   const applied = conditions.every(isHeld);
+  const title = adjustment.name?.title ?? '';
   return {
-    text: text(telling.language, applied ? 'explain.adjusted' : 'explain.not_adjusted'),
+    text: text(telling.language, applied ? 'explain.adjusted' : 'explain.not_adjusted', { title }),
     tone: applied ? 'warning' : 'fact',
     children: conditions.map((condition) => conditionBranch(condition, telling)),
   };
@@ -139,7 +140,11 @@ function weightedBranch(part: Trace, telling: Telling): Branch {
   const { language } = telling;
   const formula = formulaText(part, language);
   const value = valueText(part.value, 'points', language);
-  const told = traceBranches(part, telling);
+  // A part has a name of its own, which stands at its head already.
+  const told =
+    part.step === 'name'
+      ? [...notesOf(part, telling), ...part.parts.flatMap((inner) => traceBranches(inner, telling))]
+      : traceBranches(part, telling);
   return {
     text: text(language, 'explain.part', { formula, value }),
     children: told.filter(({ text: sentence }) => sentence !== formulaSentence(formula, language)),

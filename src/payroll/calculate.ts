@@ -174,7 +174,7 @@ function pay(
     const plan = policy.plans.get(agent.role);
     if (plan !== undefined) return [{ agent, plan, facts: memberOf(agent, sources) }];
     // A plan that is named but cannot be used has been reported where it is wrong.
-    if (!(agent.role in shop.config.plans)) {
+    if (!Object.hasOwn(shop.config.plans, agent.role)) {
       problems.report(
         'role-without-plan',
         { file: 'agents.csv', line: agent.line, column: '岗位' },

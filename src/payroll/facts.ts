@@ -61,7 +61,7 @@ export function factsOf(agent: Agent, sources: FactSources): Facts {
     cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', sources),
     roster: (field) => rosterValue(agent, field, month),
     target(id) {
-      const dated = config.targets[id];
+      const dated = Object.hasOwn(config.targets, id) ? config.targets[id] : undefined;
       const number = dated === undefined ? undefined : valueIn(dated, month);
       if (number !== undefined) return numberValue(number);
       const name = sameInAll(`targets.${id}`);

@@ -66,7 +66,7 @@ export function openPolicy(shop: Shop, problems: Problems): Policy {
 
 /** A role in words: a known role's title, or the shop's own word. */
 export function roleTitle(role: string): Title {
-  return role in ROLES ? ROLES[role as KnownRole] : sameInAll(role);
+  return Object.hasOwn(ROLES, role) ? ROLES[role as KnownRole] : sameInAll(role);
 }
 
 /** Metrics that the shop declares in kpi.yaml, as the catalogue describes its own. */

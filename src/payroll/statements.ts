@@ -52,7 +52,9 @@ function teamsOf(paid: readonly PaidAgent[]): ReadonlyMap<string, readonly PaidA
   const teams = new Map<string, PaidAgent[]>();
   for (const member of paid) {
     const key = teamKey(member);
-    teams.set(key, [...(teams.get(key) ?? []), member]);
+    const team = teams.get(key);
+    if (team === undefined) teams.set(key, [member]);
+    else team.push(member);
   }
   return teams;
 }
@@ -143,21 +145,45 @@ function numberOf(
 
 /** Ranks by points within each team: equal scores share a place, and the next place is left out. */
 function withRanks(drafts: readonly Statement[], paid: readonly PaidAgent[]): readonly Statement[] {
-  const teams = paid.map(teamKey);
-  return drafts.map((draft, index) => {
-    const rivals = drafts.filter((_, other) => teams[other] === teams[index]);
-    const scores = draft.scores.map((score, position) => {
-      const better = rivals.filter(
-        (rival) => rival.scores[position]?.points.greaterThan(score.points) === true,
-      );
-      return { ...score, rank: better.length + 1 };
-    });
-    return { ...draft, scores };
-  });
+  const teams = new Map<string, Statement[]>();
+  const teamOf = paid.map(teamKey);
+  for (const [index, draft] of drafts.entries()) {
+    const key = teamOf[index] ?? '';
+    const team = teams.get(key);
+    if (team === undefined) teams.set(key, [draft]);
+    else team.push(draft);
+  }
+  const ranks = new Map([...teams.values()].flatMap((team) => [...ranksWithin(team)]));
+  return drafts.map((draft) => ({
+    ...draft,
+    scores: draft.scores.map((score, position) => ({
+      ...score,
+      rank: ranks.get(draft)?.[position] ?? 0,
+    })),
+  }));
+}
+
+/** The places of each member of a team, by scorecard. */
+function ranksWithin(team: readonly Statement[]): ReadonlyMap<Statement, readonly number[]> {
+  const ranks = new Map<Statement, number[]>(team.map((member) => [member, []]));
+  for (const position of team[0]?.scores.keys() ?? []) {
+    const pointsOf = (member: Statement) => member.scores[position]?.points ?? ZERO;
+    const ordered = team.toSorted((a, b) => pointsOf(b).comparedTo(pointsOf(a)));
+    let place = 1;
+    for (const [index, member] of ordered.entries()) {
+      const before = ordered[index - 1];
+      if (before === undefined || !pointsOf(before).equals(pointsOf(member))) place = index + 1;
+      ranks.get(member)?.push(place);
+    }
+  }
+  return ranks;
 }
 
 function noticesOf(plan: CompiledPlan, lines: readonly PayLine[], env: Env): readonly Notice[] {
   const raised = [
+    ...plan.scorecards.flatMap(({ items }) =>
+      items.map(({ id, slot }) => ({ code: id, trace: env.get(slot) })),
+    ),
     ...lines.map(({ id, trace }) => ({ code: id, trace })),
     ...plan.notices.map(({ id, slot }) => ({ code: id, trace: env.get(slot) })),
   ];

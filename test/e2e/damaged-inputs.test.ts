@@ -159,7 +159,9 @@ describe('damaged inputs', () => {
     expect(errors).toMatchObject([
       { code: 'circular-reference', file: 'rules/circle.yaml', line: 4 },
     ]);
-    expect(errors[0]?.text).toContain('first → second → first');
+    expect(errors[0]?.text).toContain(
+      'first (rules/circle.yaml:4) → second (rules/circle.yaml:5) → first (rules/circle.yaml:4)',
+    );
   });
 
   it('several things at once are all reported in one run', async () => {

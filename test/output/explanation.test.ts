@@ -241,9 +241,12 @@ x（x）  收入 1.00 元
   });
 
   test('tells whether another rule has changed it', () => {
-    const change = mechanism('adjust', number('0'), [FAILED_CONDITION], []);
+    const change = {
+      ...mechanism('adjust', number('0'), [FAILED_CONDITION], []),
+      name: { kind: 'definition', id: 'forfeit', title: { zh: '取消奖金', en: 'Forfeit' } },
+    } as const;
     expect(lineText(entry(number('5'), [literal('5'), change]))).toContain(
-      '  · 可能的调整：条件不成立，没有调整\n    ✗ 条件不成立：得分 ≥ 85\n',
+      '  · “取消奖金”的条件不成立，没有调整\n    ✗ 条件不成立：得分 ≥ 85\n',
     );
   });
 
