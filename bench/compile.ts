@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { collectProblems, type Problems } from '../src/lib/problem.js';
+import { aloneParts, planParts } from '../src/payroll/policy.js';
+import { type Library, openLibrary, type RulebookText } from '../src/rulebook/library.js';
+import { type CompiledPlan, compilePlan, type SetParameter } from '../src/rulebook/plan.js';
+import { shippedRules } from '../src/shop/shipped-rules.js';
+
+/** Everything that is shipped, compiled. */
+export interface CompiledRules {
+  /** Every scorecard, pay book and notice book alone, as `kpi rules test` compiles it. */
+  readonly books: ReadonlyMap<string, CompiledPlan>;
+  readonly plans: ReadonlyMap<string, CompiledPlan>;
+  /** What could not be compiled, and why: none, unless a rulebook is being worked on. */
+  readonly failures: readonly string[];
+}
+
+/** Reads and compiles all shipped rulebooks. */
+export function compileShipped(): CompiledRules {
+  const problems = collectProblems();
+  const library = openLibrary([], shippedRules(), problems);
+  const books = new Map<string, CompiledPlan>();
+  const plans = new Map<string, CompiledPlan>();
+  const failed: string[] = [];
+  for (const id of library.ids) {
+    const compiled = compileOne(id, library, problems);
+    if (compiled === undefined) failed.push(id);
+    else (library.get(id)?.kind === 'plan' ? plans : books).set(id, compiled);
+  }
+  const failures = failed.length === 0 ? [] : [...failed, ...reasonsOf(problems)];
+  return { books, plans, failures };
+}
+
+/** What a shop must set, as no source says it. */
+const SET: ReadonlyMap<string, SetParameter> = new Map([
+  [
+    'base_by_level.amounts',
+    { value: { junior: '1500', intermediate: '1800', senior: '2200', expert: '3000' }, place: {} },
+  ],
+]);
+
+function compileOne(id: string, library: Library, problems: Problems): CompiledPlan | undefined {
+  const rulebook = library.get(id);
+  if (rulebook === undefined) return undefined;
+  const parts =
+    rulebook.kind === 'plan'
+      ? planParts(rulebook, library, SET, [], problems)
+      : aloneParts(rulebook, library);
+  return parts === undefined ? undefined : compilePlan(parts, problems);
+}
+
+/** A rulebook of which nothing but the text is given, read and checked. Throws when it has problems. */
+export function readAlone(text: RulebookText): { readonly compile: () => CompiledPlan } {
+  const problems = collectProblems();
+  const library = openLibrary([text], { ids: [], read: () => undefined }, problems);
+  const [id = ''] = library.own;
+  if (library.get(id) === undefined) throw new Error(reasonsOf(problems).join(', '));
+  return {
+    compile() {
+      const plan = compileOne(id, library, problems);
+      if (plan === undefined) throw new Error(reasonsOf(problems).join(', '));
+      return plan;
+    },
+  };
+}
+
+/** The text of a shipped rulebook. */
+export function shippedText(id: string): RulebookText {
+  const text = shippedRules().read(id);
+  if (text === undefined) throw new Error(`no rulebook ${id} is shipped`);
+  return text;
+}
+
+/** The text of a file beside this one. */
+export function readBeside(name: string): string {
+  return readFileSync(new URL(name, import.meta.url), 'utf8');
+}
+
+function reasonsOf({ all }: Problems): readonly string[] {
+  return all.map(({ code, file, line }) => `${code} (${file}:${line})`);
+}

@@ -1,0 +1,85 @@
+import { decimal, ONE } from '../../src/lib/decimal.js';
+import { createTeam } from '../../src/rulebook/evaluate.js';
+import type { Facts, Figure } from '../../src/rulebook/node.js';
+import type { CompiledPlan } from '../../src/rulebook/plan.js';
+import { ABSENT, missing, numberValue, UNDEFINED, type Value } from '../../src/rulebook/value.js';
+import { MONTH } from '../agents.js';
+import { readAlone, shippedText } from '../compile.js';
+import type { SheetAgent } from './agents.js';
+import type { SheetEngine } from './engine.js';
+
+/** The sheet in this program, with what a shipped rulebook carries: titles, sources, notes. */
+export function ourSheet(): SheetEngine {
+  const { file, text } = shippedText('aftersales_130');
+  return {
+    name: 'kpi',
+    // The examples are tests; the peers' sheets have none.
+    text: text.slice(0, text.indexOf('\nexamples:') + 1),
+    read(yaml) {
+      const { compile } = readAlone({ file, text: yaml });
+      return {
+        prepare() {
+          const plan = compile();
+          return async (agents) => score(plan, agents);
+        },
+      };
+    },
+  };
+}
+
+function score(plan: CompiledPlan, agents: readonly SheetAgent[]): readonly number[] {
+  const [scorecard] = plan.scorecards;
+  if (scorecard === undefined) throw new Error('the sheet is no scorecard');
+  const members = agents.map((agent) => ({ facts: factsOf(agent), past: () => 'none' as const }));
+  return createTeam(MONTH, members).members.map((env) => {
+    const { value } = env.get(scorecard.slot);
+    return value.kind === 'number' ? value.number.toNumber() : Number.NaN;
+  });
+}
+
+/** Making the facts is part of what is timed, as filling in a situation is for the others. */
+function factsOf(agent: SheetAgent): Facts {
+  const { refundRate, outstanding, complaints } = agent;
+  const metrics: Readonly<Record<string, Figure>> = {
+    shop_refund_rate: { value: refundRate === undefined ? UNDEFINED : number(refundRate) },
+    late: { value: number(agent.late) },
+    leave: { value: number(agent.leave) },
+    absent: { value: number(agent.absent) },
+    praises: { value: number(agent.praises) },
+    bad_reviews: { value: number(agent.badReviews) },
+  };
+  const ratings: Readonly<Record<string, Value>> = {
+    quality: { kind: 'grade', grade: agent.quality },
+    cooperation: { kind: 'grade', grade: agent.cooperation },
+    execution: { kind: 'grade', grade: agent.execution },
+    disputes: { kind: 'grade', grade: agent.disputes },
+    outstanding: outstanding === undefined ? UNKNOWN : number(outstanding),
+  };
+  const cases = complaints.map((points) => ({
+    place: {},
+    count: ONE,
+    amount: undefined,
+    points: decimal(points),
+    grave: false,
+  }));
+  return {
+    metric: (id) => metrics[id] ?? { value: UNKNOWN },
+    rating: (item) => ratings[item] ?? UNKNOWN,
+    events: () => [],
+    cases: (kind) => (kind === 'complaint' ? cases : []),
+    roster: () => ABSENT,
+    target: () => UNKNOWN,
+    recorded: () => undefined,
+  };
+}
+
+function number(value: number): Value {
+  return numberValue(decimal(value));
+}
+
+const UNKNOWN = missing({
+  name: { zh: '未知', en: 'unknown' },
+  code: 'not-in-example',
+  place: {},
+  params: {},
+});
