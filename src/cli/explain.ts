@@ -66,12 +66,13 @@ export async function explain(
     const statement = statementOf(agent, month);
     const meaning = meaningOf(line, statement, month);
     guardInputs(flags.output, month);
-    const evidence = await evidenceFor(statement, meaning, month, source);
+    const most = format === 'json' ? undefined : mostRows(flags, io);
+    const evidence = await evidenceFor(statement, meaning, { month, source, most });
     const content =
       format === 'json'
         ? jsonOf(documentOf(statement, meaning, evidence, month))
         : branchesText(
-            branchesOf(statement, meaning, evidence, mostRows(flags, io), month),
+            branchesOf(statement, meaning, evidence, most, month),
             await dataStyle(flags, io),
           );
     const code = await deliver(content, flags.output, reporting);
@@ -116,11 +117,17 @@ interface Evidence {
   readonly parts: readonly FigureEvidence[];
 }
 
+/** Of what, and how many rows of each figure. */
+interface Asking {
+  readonly month: PaidMonth;
+  readonly source: EvidenceSource | undefined;
+  readonly most: number | undefined;
+}
+
 async function evidenceFor(
   statement: Statement,
   meaning: Meaning,
-  month: PaidMonth,
-  source: EvidenceSource | undefined,
+  { month, source, most }: Asking,
 ): Promise<Evidence | undefined> {
   const agent = month.roster.find(({ id }) => id === statement.agent);
   if (source === undefined || agent === undefined) return undefined;
@@ -134,8 +141,8 @@ async function evidenceFor(
     ...meaning.parts.lines,
   ]);
   const found = await source.of(agent, [
-    ...requestsFor(named, false),
-    ...requestsFor(otherThan(named, inParts), meaning.whole),
+    ...requestsFor(named, false, most),
+    ...requestsFor(otherThan(named, inParts), meaning.whole, most),
   ]);
   // What has no rows of its own, such as the size of the team, is told by its value.
   const parts = found.slice(named.length).filter(({ sets }) => sets.length > 0);

@@ -130,6 +130,9 @@ export async function* streamCsv(
     if (!isQuoteError(error)) throw error;
     const openQuote: OpenQuote = { line: lines.next() };
     throw { openQuote };
+  } finally {
+    // Whoever has seen enough leaves before the end: the file is closed then too.
+    source.destroy();
   }
 }
 

@@ -49,23 +49,40 @@ export interface Haystack {
 /** Nothing is read until rows are asked for; then one pass over the files, keeping only what is asked. */
 export function rowLocator(haystack: Haystack): Locate {
   return async (kind, rows) => {
-    const wanted = wantedRows(rows);
-    const found = rows.map((): RowPlace | undefined => undefined);
-    if (rows.length === 0) return found;
+    const search = searchFor(rows);
+    const agents = new Set(rows.map(({ agent }) => agent));
     for (const table of haystack.tables.get(kind) ?? []) {
-      const keyOf = keyReader(kind, table, haystack);
+      if (search.isOver()) break;
+      const keyOf = keyReader(kind, table, agents, haystack);
       await eachRecord(table, collectProblems(), async (records) => {
         for await (const record of records) {
           const key = keyOf(record);
-          const same = key === undefined ? undefined : wanted.get(key);
-          if (same === undefined) continue;
-          same.seen += 1;
-          const place = { file: table.file, line: record.line };
-          for (const index of same.byNth.get(same.seen) ?? []) found[index] = place;
+          if (key !== undefined) search.pass(key, { file: table.file, line: record.line });
+          if (search.isOver()) break;
         }
       });
     }
-    return found;
+    return search.found;
+  };
+}
+
+/** Rows that are looked for, and the places found so far. */
+function searchFor(rows: readonly BulkRow[]) {
+  const wanted = wantedRows(rows);
+  const found = rows.map((): RowPlace | undefined => undefined);
+  let left = rows.length;
+  return {
+    found,
+    isOver: () => left === 0,
+    /** A row of this key goes by. */
+    pass(key: string, place: RowPlace): void {
+      const same = wanted.get(key);
+      if (same === undefined) return;
+      same.seen += 1;
+      const here = same.byNth.get(same.seen) ?? [];
+      for (const index of here) found[index] = place;
+      left -= here.length;
+    },
   };
 }
 
@@ -93,18 +110,27 @@ function keyFor(agent: number | undefined, time: number, message: BulkRow['messa
     : `${call}\t${message.byBuyer}\t${message.shop}\t${message.buyer}`;
 }
 
-/** Reads of a record what `keyFor` makes of a row; undefined for a row that no figure counts. */
-function keyReader(kind: 'chats' | 'calls', table: Table, { roster, withShops }: Haystack) {
-  const cell = (record: CsvRecord, column: string): string | undefined => {
+/**
+ * Reads of a record what `keyFor` makes of a row; undefined for a row that no figure counts, and, before
+ * anything else of it is read, for one of another agent.
+ */
+function keyReader(
+  kind: 'chats' | 'calls',
+  table: Table,
+  agents: ReadonlySet<number | undefined>,
+  { roster, withShops }: Haystack,
+) {
+  const raw = (record: CsvRecord, column: string): string => {
     const at = table.match.positions.get(column);
-    return at === undefined ? undefined : present(record.cells[at] ?? '');
+    return at === undefined ? '' : (record.cells[at] ?? '');
   };
+  const cell = (record: CsvRecord, column: string) => present(raw(record, column));
   const agentOf = agentReader(roster);
   return (record: CsvRecord): string | undefined => {
-    const name = cell(record, 'agent');
-    const agent = name === undefined ? undefined : agentOf(name);
+    const agent = agentOf(raw(record, 'agent'));
+    if (agent === 'nobody' || !agents.has(agent)) return undefined;
     const time = parseTime(cell(record, 'time') ?? '');
-    if (time === undefined || (name !== undefined && agent === undefined)) return undefined;
+    if (time === undefined) return undefined;
     if (kind === 'calls') return keyFor(agent, time, undefined);
     const sender = wordId(SENDERS, cell(record, 'sender') ?? '');
     const buyer = cell(record, 'buyer')?.replaceAll('：', ':');
@@ -114,14 +140,19 @@ function keyReader(kind: 'chats' | 'calls', table: Table, { roster, withShops }:
   };
 }
 
-/** Looks up each name once: a log of a million rows has a few dozen. */
-function agentReader(roster: Roster): (name: string) => number | undefined {
-  const known = new Map<string, number | undefined>();
-  return (name) => {
-    if (!known.has(name)) {
-      const resolution = roster.resolve(name);
-      known.set(name, 'agent' in resolution ? resolution.agent.index : undefined);
+/**
+ * Whom a cell names: undefined when it is empty, `nobody` when no agent has the name. Each cell is looked
+ * up once: a log of a million rows has a few dozen.
+ */
+function agentReader(roster: Roster): (cell: string) => number | undefined | 'nobody' {
+  const known = new Map<string, number | undefined | 'nobody'>();
+  return (cell) => {
+    if (!known.has(cell)) {
+      const name = present(cell);
+      const resolution = name === undefined ? undefined : roster.resolve(name);
+      const isKnown = resolution !== undefined && 'agent' in resolution;
+      known.set(cell, isKnown ? resolution.agent.index : name === undefined ? undefined : 'nobody');
     }
-    return known.get(name);
+    return known.get(cell);
   };
 }

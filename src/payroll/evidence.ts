@@ -45,14 +45,19 @@ function idOf(kind: EvidenceSubject['kind'], id: string): string {
     : id;
 }
 
-/** Asks for the rows; of everything in one go only the small groups are listed, the rest is counted. */
+/**
+ * Asks for the rows, the first `most` of each kind; of everything in one go only the small groups are
+ * listed, the rest is counted.
+ */
 export function requestsFor(
   subjects: readonly EvidenceSubject[],
   everything: boolean,
+  most: number | undefined,
 ): readonly EvidenceRequest[] {
   return subjects.map((subject) => ({
     subject,
     detail: everything && !SMALL.has(subject.kind) ? 'count' : 'rows',
+    ...(most === undefined ? {} : { most }),
   }));
 }
 

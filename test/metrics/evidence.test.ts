@@ -205,6 +205,27 @@ describe('the rows behind the figures of the demo shop', () => {
       expect(counted.slice(0, 4).flatMap(rowsOf)).toEqual([]);
     });
   });
+
+  test('can be cut after the first of them, in the same order', async () => {
+    await withEvidence(DEMO, async (month, source) => {
+      const agent = agentOf(month, 'A01');
+      const ids = ['avg_order_value', 'response_time', 'silent_sales', 'buyers', 'conversion'];
+      const all = await source.of(
+        agent,
+        ids.map((id) => asking(id)),
+      );
+      const first = await source.of(
+        agent,
+        ids.map((id) => ({ ...asking(id), most: 7 })),
+      );
+      expect(first).toEqual(
+        all.map(({ subject, sets }) => ({
+          subject,
+          sets: sets.map((set) => ({ ...set, rows: set.rows?.slice(0, 7) })),
+        })),
+      );
+    });
+  });
 });
 
 describe('the rows behind the figures of random months', () => {

@@ -22,6 +22,7 @@ import {
   cellsOf,
   countRows,
   counts,
+  firstRows,
   groupRows,
   numberIn,
   placeIn,
@@ -47,6 +48,7 @@ interface Draft {
   readonly group: EvidenceGroup;
   readonly spec: SqlGroup;
   readonly source: MetricSource;
+  readonly count: number;
   readonly rows: readonly Row[];
 }
 
@@ -151,7 +153,7 @@ function isEmpty(part: Part): boolean {
 
 async function sqlPart(
   source: MetricSource,
-  { detail }: EvidenceRequest,
+  { detail, most }: EvidenceRequest,
   isShops: boolean,
   inquiry: Inquiry,
 ): Promise<Part | undefined> {
@@ -164,11 +166,21 @@ async function sqlPart(
     const count = await countRows(facts, spec, source, parameters);
     return { group, count, rows: undefined };
   }
+  if (most !== undefined) {
+    const count = await countRows(facts, spec, source, parameters);
+    return {
+      group,
+      spec,
+      source,
+      count,
+      rows: await firstRows(facts, spec, source, parameters, most),
+    };
+  }
   const key = `${isShops} ${spec.sql}`;
   const asked = inquiry.groups.get(key) ?? groupRows(facts, spec, parameters);
   inquiry.groups.set(key, asked);
   const rows = (await asked).filter((row) => counts(row, source));
-  return { group, spec, source, rows };
+  return { group, spec, source, count: rows.length, rows };
 }
 
 function specOf({ group }: MetricSource, { attendanceForm }: MonthFacts): SqlGroup | undefined {
@@ -215,14 +227,14 @@ async function credit(drafts: readonly Draft[], inquiry: Inquiry): Promise<Found
 }
 
 function finished(
-  { group, spec, source, rows }: Draft,
+  { group, spec, source, count, rows }: Draft,
   { places, credits }: Found,
   { facts }: Inquiry,
 ): EvidenceSet {
   const ofOrders = credits.get(spec.credit ?? '');
   return {
     group,
-    count: rows.length,
+    count,
     rows: rows.map(
       (row): EvidenceRow => ({
         place: placeIn(row) ?? places.get(row),

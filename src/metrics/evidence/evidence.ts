@@ -13,6 +13,8 @@ export interface EvidenceSubject {
 export interface EvidenceRequest {
   readonly subject: EvidenceSubject;
   readonly detail: 'rows' | 'count';
+  /** Rows of one kind beyond which only their number is given. */
+  readonly most?: number;
 }
 
 /** The kinds of rows, each with columns of its own. */
@@ -67,7 +69,7 @@ export interface EvidenceRow {
 export interface EvidenceSet {
   readonly group: EvidenceGroup;
   readonly count: number;
-  /** Undefined when only the count was asked. */
+  /** The first of them when `most` was asked; undefined when only the count was. */
   readonly rows: readonly EvidenceRow[] | undefined;
 }
 

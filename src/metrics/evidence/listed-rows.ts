@@ -29,12 +29,26 @@ export async function countRows(
   source: MetricSource,
   parameters: SqlParameters,
 ): Promise<number> {
-  const counting = countingColumns(source).map((column) => `${column} IS NOT NULL`);
-  const rows = sqlFile(`evidence/${group.sql}`, parameters);
   const [row] = await engine.query(
-    `SELECT count(*) AS rows FROM (${rows}) WHERE ${counting.join(' OR ')}`,
+    `SELECT count(*) AS rows ${countingRows(group, source, parameters)}`,
   );
   return Number(row?.rows);
+}
+
+/** The first rows of a group that count for a metric: of a large month the others are not even fetched. */
+export function firstRows(
+  { engine }: MonthFacts,
+  group: SqlGroup,
+  source: MetricSource,
+  parameters: SqlParameters,
+  most: number,
+): Promise<readonly Row[]> {
+  return engine.query(`SELECT * ${countingRows(group, source, parameters)} LIMIT ${most}`);
+}
+
+function countingRows(group: SqlGroup, source: MetricSource, parameters: SqlParameters): string {
+  const counting = countingColumns(source).map((column) => `${column} IS NOT NULL`);
+  return `FROM (${sqlFile(`evidence/${group.sql}`, parameters)}) WHERE ${counting.join(' OR ')}`;
 }
 
 /** Whether a row counts for a metric: in one of its columns there is something. */
