@@ -29,9 +29,6 @@ export const WITHOUT_EXAMPLE: Readonly<
   },
 };
 
-/** Codes that no part of the program reports: they have sentences, and nobody ever reads them. */
-export const NEVER_REPORTED: readonly string[] = ['outside-bands', 'example-failed'];
-
 const ROOMS = [
   { zh: 'YAML 文件与店铺设置', en: 'YAML files and the shop', problems: shop },
   { zh: '导入的文件', en: 'Input files', problems: intake },
@@ -52,7 +49,6 @@ export function problemsPage(examples: ReadonlyMap<string, RunExample>): string 
   const rooms = ROOMS.map(({ zh, en, problems }) => {
     const codes = Object.keys(problems)
       .filter((code): code is ProblemCode => Object.hasOwn(problemLevels, code))
-      .filter((code) => !NEVER_REPORTED.includes(code))
       .sort();
     return { heading: `${zh} · ${en}`, codes };
   });

@@ -208,10 +208,6 @@ export const problems = {
     text: '{value} of “{name}” is outside the range {from}–{to}',
     remedy: 'correct the row',
   },
-  'outside-bands': {
-    text: '{value} is in none of the bands',
-    remedy: 'complete the bands',
-  },
   'rating-not-grade': {
     text: '“{item}” needs a grade, not {number}',
     remedy: 'write a grade in ratings.csv',
@@ -227,10 +223,6 @@ export const problems = {
   'bad-example': {
     text: '“{name}” in the example means nothing',
     remedy: 'correct the name',
-  },
-  'example-failed': {
-    text: 'the example fails: {name} should be {expected}, is {actual}',
-    remedy: 'correct the example or the rule',
   },
   'rating-not-number': {
     text: '“{item}” was graded “{grade}”, a number is needed here',

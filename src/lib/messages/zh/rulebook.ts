@@ -207,10 +207,6 @@ export const problems = {
     text: '“{name}”的 {value} 超出允许的范围 {from}–{to}',
     remedy: '改正这一行',
   },
-  'outside-bands': {
-    text: '{value} 不在任何一档里',
-    remedy: '补全分档',
-  },
   'rating-not-grade': {
     text: '“{item}”要打等级（优良中差），却是 {number}',
     remedy: '在 ratings.csv 改成等级',
@@ -226,10 +222,6 @@ export const problems = {
   'bad-example': {
     text: '例子里的“{name}”没有意义',
     remedy: '改正名字',
-  },
-  'example-failed': {
-    text: '例子不成立：{name} 应为 {expected}，算出 {actual}',
-    remedy: '改正例子或规则',
   },
   'rating-not-number': {
     text: '“{item}”评的是“{grade}”，这里要数',
