@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
-import { teamFigure } from '../../src/metrics/team-figure.js';
-import { measure, show, type TestMonth } from './month.js';
+import { measure, type TestMonth } from './month.js';
 
 describe('attendance by month', () => {
   const month = (...cells: (number | null)[]): TestMonth => ({
@@ -384,38 +383,5 @@ describe('imports', () => {
       'import-conflict 6',
       'import-wrong-level 2',
     ]);
-  });
-});
-
-describe('a team', () => {
-  test('a ratio is the sum of numerators by the sum of denominators, anything else a mean', async () => {
-    const { agent } = await measure({
-      chats: [
-        { agent: 'A01', buyer: 'a', messages: ['b 10-02 09:00:00', 'a 10-02 09:00:01'] },
-        { agent: 'A02', buyer: 'a', messages: ['b 10-02 09:00:00'] },
-        { agent: 'A02', buyer: 'b', messages: ['b 10-02 09:00:00'] },
-      ],
-    });
-    const team = [agent('A01'), agent('A02')];
-    expect(show(teamFigure('reply_rate', team))).toBe('0.333333');
-    expect(show(teamFigure('consults', team))).toBe('1.5');
-    // An agent without a counted round adds nothing to either sum.
-    expect(show(teamFigure('response_time', team))).toBe('1');
-    expect(show(teamFigure('sales', team))).toBe('no-file orders');
-    expect(show(teamFigure('reply_rate', []))).toBe('0 / 0');
-  });
-
-  test('an imported ratio without its parts has no team figure', async () => {
-    const { agent } = await measure({
-      imported: [
-        ['A01', 'reply_rate', '0.9'],
-        ['A02', 'reply_rate', '0.8'],
-        ['A01', 'typing_speed', '80'],
-        ['A02', 'typing_speed', '90'],
-      ],
-    });
-    const team = [agent('A01'), agent('A02')];
-    expect(show(teamFigure('reply_rate', team))).toBe('no-parts');
-    expect(show(teamFigure('typing_speed', team))).toBe('85');
   });
 });
