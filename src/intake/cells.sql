@@ -79,7 +79,7 @@ CREATE MACRO seconds_of(moment) AS date_diff('second', TIMESTAMP '1970-01-01 00:
 -- is by far the most frequent, and a cast is quicker than a format, but also takes 24:00 and Z.
 CREATE MACRO usual_time(x) AS
   CASE
-    WHEN x LIKE '____-__-__ __:__:__' AND x NOT LIKE '% 24:%' AND NOT ends_with(x, 'Z')
+    WHEN x LIKE '____-__-__ __:__:__' AND x NOT LIKE '% 24:%' AND right(x, 1) BETWEEN '0' AND '9'
       THEN TRY_CAST(x AS TIMESTAMP)
     ELSE try_strptime(x, ['%Y-%m-%d %H:%M:%S', '%Y/%m/%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y/%m/%d %H:%M'])
   END;
