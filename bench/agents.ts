@@ -51,6 +51,7 @@ function inventFacts(who: string, role: string, month: Month, shop: Map<string, 
         kind: 'grade',
         grade: randomOf(item).pick(GRADES),
       })),
+    gradings: () => [],
     events: (id) => remembered(rows, `event.${id}`, () => inventRows(randomOf(id))),
     cases: (kind) => remembered(rows, `case.${kind}`, () => inventRows(randomOf(kind))),
     roster: (field) =>

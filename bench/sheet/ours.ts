@@ -65,6 +65,7 @@ function factsOf(agent: SheetAgent): Facts {
   return {
     metric: (id) => metrics[id] ?? { value: UNKNOWN },
     rating: (item) => ratings[item] ?? UNKNOWN,
+    gradings: () => [],
     events: () => [],
     cases: (kind) => (kind === 'complaint' ? cases : []),
     roster: () => ABSENT,

@@ -23,6 +23,8 @@ export interface RatingRow {
   readonly agent: number;
   readonly item: string;
   readonly score: { readonly grade: Grade } | { readonly number: Decimal };
+  /** The week that it is for, as it is written. */
+  readonly week?: string;
   readonly file: string;
   readonly line: number;
 }

@@ -18,7 +18,9 @@ export async function readRatings(
     const item = knownWord(row, 'item', context.knownRatings);
     const score = scoreOf(row);
     if (agent === undefined || item === undefined || score === undefined) return;
-    into.push({ agent: agent.index, item, score, file: table.file, line: row.line });
+    const week = row.text('week');
+    const weekly = week === undefined ? {} : { week };
+    into.push({ agent: agent.index, item, score, ...weekly, file: table.file, line: row.line });
   });
 }
 

@@ -36,9 +36,11 @@ export async function computeMetrics(
       settings.refundBasis,
       problems,
     );
+    const rated = ratings.get(agent.index) ?? [];
     agents.set(agent.id, {
       metrics,
-      ratings: ratingsOf(ratings.get(agent.index) ?? [], problems),
+      ratings: ratingsOf(rated, problems),
+      gradings: groupBy(rated, ({ item }) => item),
       cases: casesOf(agent.index),
       events: eventsOf(agent.index),
     });

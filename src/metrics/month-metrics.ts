@@ -38,6 +38,14 @@ export type Rating =
   | { readonly kind: 'grade'; readonly grade: Grade; readonly count: number }
   | { readonly kind: 'number'; readonly mean: Decimal; readonly count: number };
 
+/** One row of ratings*.csv: what was given, and for which week, where the row says so. */
+export interface Grading {
+  readonly score: { readonly grade: Grade } | { readonly number: Decimal };
+  readonly week?: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** Something that happened to an agent: a row of complaints*.csv or events*.csv. */
 export interface Occurrence {
   readonly file: string;
@@ -55,6 +63,8 @@ export interface AgentMonth {
   readonly metrics: ReadonlyMap<string, MetricValue>;
   /** By rating item. */
   readonly ratings: ReadonlyMap<string, Rating>;
+  /** By rating item: what each rating was made of. */
+  readonly gradings: ReadonlyMap<string, readonly Grading[]>;
   /** Verified rows by complaint kind; undefined when there is no complaints file. */
   readonly cases: ReadonlyMap<string, readonly Occurrence[]> | undefined;
   /** By event id; undefined when there is no events file. */

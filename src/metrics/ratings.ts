@@ -1,4 +1,5 @@
-import { GRADES, type Grade } from '../catalogue/vocabulary.js';
+import { medianGrade } from '../catalogue/grades.js';
+import type { Grade } from '../catalogue/vocabulary.js';
 import type { RatingRow } from '../intake/month-facts.js';
 import { type Decimal, decimal, divide, sum } from '../lib/decimal.js';
 import type { Problems } from '../lib/problem.js';
@@ -24,7 +25,8 @@ export function ratingsOf(
       else numbers.push(score.number);
     }
     if (grades.length > 0 && numbers.length > 0) reportMixed(itemRows, problems);
-    else if (grades.length > 0) ratings.set(item, medianGrade(grades));
+    else if (grades.length > 0)
+      ratings.set(item, { kind: 'grade', grade: medianGrade(grades), count: grades.length });
     else ratings.set(item, meanNumber(numbers));
   }
   return ratings;
@@ -41,15 +43,6 @@ function reportMixed(rows: readonly RatingRow[], problems: Problems): void {
     { file: odd.file, line: odd.line },
     { params: { item: odd.item } },
   );
-}
-
-const BEST_FIRST = Object.keys(GRADES) as Grade[];
-
-/** "The median grade, the lower of two middle ones." */
-function medianGrade(grades: readonly Grade[]): Rating {
-  const sorted = grades.toSorted((a, b) => BEST_FIRST.indexOf(a) - BEST_FIRST.indexOf(b));
-  const grade = sorted[Math.floor(sorted.length / 2)] ?? 'poor';
-  return { kind: 'grade', grade, count: grades.length };
 }
 
 function meanNumber(numbers: readonly Decimal[]): Rating {

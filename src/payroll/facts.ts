@@ -16,10 +16,11 @@ import type {
   AgentMonth,
   MetricValue,
   MissingReason,
+  Grading as MonthGrading,
   MonthMetrics,
   Occurrence,
 } from '../metrics/month-metrics.js';
-import type { Facts, Figure, Happenings } from '../rulebook/node.js';
+import type { Facts, Figure, Grading, Happenings } from '../rulebook/node.js';
 import {
   type Cause,
   missing,
@@ -57,6 +58,7 @@ export function factsOf(agent: Agent, sources: FactSources): Facts {
       return figureOf(value, id, agent, sources);
     },
     rating: (item) => ratingOf(own, item, agent, sources),
+    gradings: (item) => (own?.gradings.get(item) ?? []).map(gradingOf),
     events: (id) => happeningsOf(own?.events, id, 'events', sources),
     cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', sources),
     roster: (field) => rosterValue(agent, field, month),
@@ -156,6 +158,12 @@ function ratingOf(
     place: { file },
     params: { item, title: name, file, ...(known ? { agent: agent.id } : {}) },
   });
+}
+
+function gradingOf({ score, week, file, line }: MonthGrading): Grading {
+  const value: Value =
+    'grade' in score ? { kind: 'grade', grade: score.grade } : numberValue(score.number);
+  return { place: { file, line }, week, value };
 }
 
 /** The rows of one kind. Without an events file nothing happened; complaints must be known. */

@@ -1,12 +1,13 @@
+import { medianGrade } from '../catalogue/grades.js';
 import { GRADES, wordId } from '../catalogue/vocabulary.js';
-import { divide, ONE, parseDecimal } from '../lib/decimal.js';
+import { decimal, divide, ONE, parseDecimal, sum } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { addMonths, type Month, parseDay, parseMonth } from '../lib/month.js';
 import type { Place, Problems } from '../lib/problem.js';
 import { valueAt, type YamlValue } from '../lib/yaml.js';
 import { createTeam, type MemberFacts } from './evaluate.js';
 import type { Reference, Scope } from './names.js';
-import type { Env, Facts, Figure, Happening, Slot } from './node.js';
+import type { Env, Facts, Figure, Grading, Happening, Slot } from './node.js';
 import type { CompiledPlan } from './plan.js';
 import { type Book, reportAt, type Sourced } from './rulebook.js';
 import type { ExampleSpec } from './schema.js';
@@ -120,6 +121,7 @@ function mergeGiven(common: Given, own: Given): Given {
   return {
     figures: new Map([...common.figures, ...own.figures]),
     rows: new Map([...common.rows, ...own.rows]),
+    gradings: new Map([...common.gradings, ...own.gradings]),
     slots: new Map([...common.slots, ...own.slots]),
   };
 }
@@ -210,6 +212,8 @@ function agrees(expected: YamlValue, { text, raised }: Actual): boolean {
 interface Given {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly rows: ReadonlyMap<string, readonly Happening[]>;
+  /** By rating item, where an example gives several gradings of it. */
+  readonly gradings: ReadonlyMap<string, readonly Grading[]>;
   readonly slots: ReadonlyMap<string, Value>;
 }
 
@@ -223,6 +227,7 @@ function readGiven(
 ): Given {
   const figures = new Map<string, Figure>();
   const rows = new Map<string, readonly Happening[]>();
+  const gradings = new Map<string, readonly Grading[]>();
   const slots = new Map<string, Value>();
   for (const [name, yaml] of Object.entries(given)) {
     const lookup = scope.lookup(name);
@@ -240,13 +245,22 @@ function readGiven(
       else rows.set(key, [...(rows.get(key) ?? []), ...read]);
       continue;
     }
+    if (reference.gradings !== undefined && Array.isArray(yaml)) {
+      const read = readGradings(yaml, reference);
+      if (read === undefined) report(name, 'bad-given');
+      else {
+        gradings.set(id, read);
+        figures.set(`${kind}.${id}`, { value: ratingOf(read) });
+      }
+      continue;
+    }
     const figure = readFigure(yaml, reference);
     const slot = reference.uses[0];
     if (figure === undefined) report(name, 'bad-given');
     else if (slot !== undefined) slots.set((slot.givenAs ?? slot).key, figure.value);
     else figures.set(`${kind}.${id}`, figure);
   }
-  return { figures, rows, slots };
+  return { figures, rows, gradings, slots };
 }
 
 const YES: ReadonlySet<string> = new Set(['yes', 'true', '是']);
@@ -306,11 +320,39 @@ function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] | un
   });
 }
 
-function factsOf({ figures, rows, slots }: Given): Facts {
+/** `rating.attitude: [优, 良]`: one grading a week. Undefined when they are not all grades, or all numbers. */
+function readGradings(
+  yaml: readonly YamlValue[],
+  reference: Reference,
+): readonly Grading[] | undefined {
+  const values = yaml.map((each) => readValue(each, reference));
+  const [first] = values;
+  const isSound = values.every(
+    (value) => value?.kind === first?.kind && (value?.kind === 'grade' || value?.kind === 'number'),
+  );
+  if (!isSound) return undefined;
+  return values.flatMap((value, index) =>
+    value === undefined ? [] : [{ place: {}, week: String(index + 1), value }],
+  );
+}
+
+/** The month's rating that several gradings make. */
+function ratingOf(gradings: readonly Grading[]): Value {
+  const values = gradings.map(({ value }) => value);
+  const grades = values.flatMap((value) => (value.kind === 'grade' ? [value.grade] : []));
+  if (grades.length > 0) return { kind: 'grade', grade: medianGrade(grades) };
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  return numbers.length === 0
+    ? UNDEFINED
+    : numberValue(divide(sum(numbers), decimal(numbers.length)));
+}
+
+function factsOf({ figures, rows, gradings, slots }: Given): Facts {
   const figure = (key: string): Figure => figures.get(key) ?? { value: notGiven(key) };
   return {
     metric: (id) => figure(`metric.${id}`),
     rating: (item) => figure(`rating.${item}`).value,
+    gradings: (item) => gradings.get(item) ?? [],
     events: (id) => rows.get(`event.${id}`) ?? [],
     cases: (kind) => rows.get(`case.${kind}`) ?? [],
     roster: (field) =>

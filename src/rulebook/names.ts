@@ -1,6 +1,6 @@
 import type { Metric } from '../catalogue/metric.js';
 import type { Title } from '../lib/language.js';
-import type { Env, Happenings, Slot } from './node.js';
+import type { Env, Grading, Happenings, Slot } from './node.js';
 import type { NameKind, Trace } from './trace.js';
 import type { Type } from './type.js';
 import type { DisplayUnit } from './value.js';
@@ -18,6 +18,8 @@ export interface Reference {
   readonly metric?: Metric;
   /** The rows behind it, when it counts rows that a rule can take one by one. */
   happenings?(env: Env): Happenings;
+  /** The single gradings behind it, when it is a rating. */
+  gradings?(env: Env): readonly Grading[];
 }
 
 /** What a lookup of a name finds. */

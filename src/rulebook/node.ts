@@ -52,13 +52,23 @@ export interface Happening {
   readonly grave: boolean;
 }
 
+/** One grading by the supervisor: a grade or a number, and the week that it is for. */
+export interface Grading {
+  readonly place: Place;
+  readonly week: string | undefined;
+  readonly value: Value;
+}
+
 /** Happenings of one kind, or why they are not known. */
 export type Happenings = readonly Happening[] | { readonly missing: Value };
 
 /** What is known of one agent in one month; the payroll and the examples each supply it. */
 export interface Facts {
   metric(id: string): Figure;
+  /** The month's rating of an item: the mean of its numbers, or the middle one of its grades. */
   rating(item: string): Value;
+  /** The single gradings of an item, in the order of the files. */
+  gradings(item: string): readonly Grading[];
   events(id: string): Happenings;
   cases(kind: string): Happenings;
   roster(field: string): Value;

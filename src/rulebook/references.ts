@@ -95,6 +95,7 @@ export function ratingReference(item: string, title: Title): Reference {
     type: RATING,
     uses: [],
     read: (env) => nameTrace(named, env.facts.rating(item)),
+    gradings: (env) => env.facts.gradings(item),
   };
 }
 

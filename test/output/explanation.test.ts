@@ -316,7 +316,10 @@ describe('an explanation narrowed to one thing', () => {
       ],
     ] as const);
     const agents = new Map([
-      ['A01', { metrics, ratings: new Map(), cases: undefined, events: undefined }],
+      [
+        'A01',
+        { metrics, ratings: new Map(), gradings: new Map(), cases: undefined, events: undefined },
+      ],
     ]);
     const month = { ...PAID, metrics: { agents, shop: new Map(), files: new Map(), counts: {} } };
     const found = metricsNamed('询单转化率', 'A01', month);

@@ -39,6 +39,7 @@ function agentMonth(
   return {
     metrics: new Map(Object.entries(metrics)),
     ratings,
+    gradings: new Map(),
     cases: undefined,
     events: undefined,
   };

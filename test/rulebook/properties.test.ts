@@ -110,6 +110,7 @@ const NOTHING: Value = ABSENT;
 const NO_FACTS: Facts = {
   metric: () => ({ value: NOTHING }),
   rating: () => NOTHING,
+  gradings: () => [],
   events: () => [],
   cases: () => [],
   roster: () => NOTHING,

@@ -18,6 +18,7 @@ function factsOf(metrics: Metrics): Facts {
       return { value: text === undefined ? unknown(id) : numberValue(decimal(text)) };
     },
     rating: unknown,
+    gradings: () => [],
     events: () => [],
     cases: () => [],
     roster: unknown,

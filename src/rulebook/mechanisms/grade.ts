@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
-import { type Decimal, decimal, divide, ZERO } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
+import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
+import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
-import { arithmetic } from '../formula/operators.js';
-import type { Node } from '../node.js';
+import type { Place } from '../../lib/problem.js';
+import { arithmetic, numbersOf } from '../formula/operators.js';
+import type { Env, Grading, Node } from '../node.js';
 import { type Expr, exprSchema } from '../schema-parts.js';
 import { measure, note, type Trace } from '../trace.js';
+import { fits, MONEY } from '../type.js';
 import { missing, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 import { isPercent, shareOfWorth } from './worth.js';
@@ -22,6 +24,7 @@ const schema = z.strictObject({
   fair: exprSchema.optional(),
   poor: exprSchema.optional(),
   number: z.enum(['percent', 'points']).optional(),
+  each: z.enum(['week', 'row']).optional(),
 });
 
 type Spec = z.output<typeof schema>;
@@ -32,6 +35,9 @@ const HUNDRED = decimal(100);
  * `grade: {of: rating.quality, 优: 20, 良: 15, 中: 10, 差: 0}`: points for the supervisor's grade. A
  * grade given as `75%` is that share of the full points. `number: percent` also takes a number from 0 to
  * 100 as a share of the full points, `number: points` a number as the points themselves.
+ *
+ * Of several gradings the month's rating counts, which is the middle grade. `each: week` grades every week
+ * by itself and gives the mean of the weeks' points, `each: row` the mean over all rows.
  */
 export const grade: Mechanism<Spec> = { key: 'grade', schema, compile };
 
@@ -51,45 +57,132 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     context.declare({ [id]: wording('outcome.grade', { grade: title }) });
   }
   if (spec.number !== undefined) context.declare({ number: wording('outcome.number') });
+  const { gradings } = asked.reference ?? {};
+  if (spec.each !== undefined && gradings === undefined) {
+    context.report(['of'], 'not-a-rating', { name: spec.of });
+    return undefined;
+  }
+  const scale: Scale = { spec, context, table, of: inWords(asked) };
   return {
     type: context.result,
     unit: undefined,
     uses: [...asked.uses, ...[...table.values()].flatMap(({ uses }) => uses)],
-    print: (language) =>
-      `${asked.print(language)}: ${[...table]
-        .map(([id, points]) => `${GRADES[id][language]} ${points.print(language)}`)
-        .join(', ')}`,
+    print: (language) => printScale(scale, language),
     evaluate(env): Trace {
       const rating = asked.evaluate(env);
-      const { value } = rating;
-      if (value.kind === 'grade') {
-        const points = table.get(value.grade)?.evaluate(env);
-        return {
-          ...stepOf(points?.value ?? value, [rating, ...(points === undefined ? [] : [points])]),
-          notes: [note('note.grade', { grade: GRADES[value.grade] }, 'held')],
-          branch: context.branch(value.grade),
-        };
-      }
-      if (value.kind !== 'number') return stepOf(value, [rating]);
-      const worth = context.worth?.evaluate(env);
-      const most = spec.number === 'percent' ? numberValue(HUNDRED) : worth?.value;
-      const name = { zh: asked.print('zh'), en: asked.print('en') };
-      if (spec.number === undefined) return stepOf(notAGrade(name, value.number), [rating]);
-      if (!within(value.number, most)) {
-        return stepOf(outOfRange(name, value.number, most), [rating]);
-      }
-      const share = numberValue(divide(value.number, HUNDRED));
-      const points =
-        spec.number === 'points' || worth === undefined
-          ? value
-          : arithmetic('*', worth.value, share);
-      return {
-        ...stepOf(points, worth === undefined ? [rating] : [rating, worth]),
-        notes: [note('note.rating_number', { number: measure(value.number, undefined) }, 'held')],
-        branch: context.branch('number'),
-      };
+      const rows = spec.each === undefined ? [] : (gradings?.(env) ?? []);
+      return rows.length === 0
+        ? pointsOf(rating.value, {}, [rating], scale, env)
+        : meanOfRows(rows, spec.each === 'week', rating, scale, env);
     },
   };
+}
+
+/** What a grading gives, and in whose name. */
+interface Scale {
+  readonly spec: Spec;
+  readonly context: MechanismContext;
+  readonly table: ReadonlyMap<Grade, Node>;
+  readonly of: Title;
+}
+
+function inWords({ print }: Node): Title {
+  return { zh: print('zh'), en: print('en') };
+}
+
+function printScale({ spec, table, of }: Scale, language: Language): string {
+  const points = [...table].map(([id, node]) => `${GRADES[id][language]} ${node.print(language)}`);
+  const written = `${of[language]}: ${points.join(', ')}`;
+  if (spec.each === undefined) return written;
+  return `${written} (${wording(`grade.each_${spec.each}`)[language]})`;
+}
+
+/** What one grading gives; `parts` are what it comes from. */
+function pointsOf(
+  value: Value,
+  place: Place,
+  parts: readonly Trace[],
+  { spec, context, table, of }: Scale,
+  env: Env,
+): Trace {
+  if (value.kind === 'grade') {
+    const points = table.get(value.grade)?.evaluate(env);
+    return {
+      ...stepOf(points?.value ?? value, [...parts, ...(points === undefined ? [] : [points])]),
+      notes: [note('note.grade', { grade: GRADES[value.grade] }, 'held')],
+      branch: context.branch(value.grade),
+    };
+  }
+  if (value.kind !== 'number') return stepOf(value, parts);
+  const worth = context.worth?.evaluate(env);
+  const most = spec.number === 'percent' ? numberValue(HUNDRED) : worth?.value;
+  if (spec.number === undefined) return stepOf(notAGrade(of, value.number, place), parts);
+  if (!within(value.number, most)) {
+    return stepOf(outOfRange(of, value.number, most, place), parts);
+  }
+  const share = numberValue(divide(value.number, HUNDRED));
+  const points =
+    spec.number === 'points' || worth === undefined ? value : arithmetic('*', worth.value, share);
+  return {
+    ...stepOf(points, worth === undefined ? parts : [...parts, worth]),
+    notes: [note('note.rating_number', { number: measure(value.number, undefined) }, 'held')],
+    branch: context.branch('number'),
+  };
+}
+
+/** The mean of what the weeks (or all rows) give; a week with several rows gives their mean. */
+function meanOfRows(
+  rows: readonly Grading[],
+  byWeek: boolean,
+  rating: Trace,
+  scale: Scale,
+  env: Env,
+): Trace {
+  const graded = rows.map((row, index) => {
+    const points = pointsOf(row.value, row.place, [], scale, env);
+    return { week: byWeek ? row.week : undefined, trace: rowOf(row, index, points, scale) };
+  });
+  const weeks = new Map<string, Trace[]>();
+  for (const [index, { week, trace }] of graded.entries()) {
+    // A row that names no week is one by itself.
+    const key = week === undefined ? `row ${index}` : `week ${week}`;
+    weeks.set(key, [...(weeks.get(key) ?? []), trace]);
+  }
+  const traces = graded.map(({ trace }) => trace);
+  const values = [...weeks.values()].map((of) => meanOf(of.map(({ value }) => value)));
+  const key = byWeek ? 'note.mean_of_weeks' : 'note.mean_of_rows';
+  return {
+    ...stepOf(meanOf(values), [rating, ...traces]),
+    notes: [note(key, { count: weeks.size })],
+  };
+}
+
+/** The points of one row, in one sentence with what was graded and when. */
+function rowOf({ week, value }: Grading, index: number, points: Trace, { context }: Scale): Trace {
+  if (points.value.kind !== 'number') return points;
+  const unit = fits(context.result, MONEY) ? 'yuan' : 'points';
+  const params = {
+    when: whenOf(week, index),
+    graded: gradedAs(value),
+    points: measure(points.value.number, unit),
+  };
+  return { ...points, notes: [note('note.row_points', params)] };
+}
+
+function whenOf(week: string | undefined, index: number): Title {
+  if (week === undefined) return wording('grade.row', { row: String(index + 1) });
+  return /^\d+$/.test(week) ? wording('grade.week', { week }) : sameInAll(week);
+}
+
+function gradedAs(value: Value): Title {
+  return value.kind === 'grade'
+    ? wording('outcome.grade', { grade: GRADES[value.grade] })
+    : wording('grade.number', { number: value.kind === 'number' ? value.number.toFixed() : '' });
+}
+
+function meanOf(values: readonly Value[]): Value {
+  const numbers = numbersOf(values);
+  return 'kind' in numbers ? numbers : numberValue(divide(sum(numbers), decimal(numbers.length)));
 }
 
 /** What each grade gives; a grade is written by its Chinese word or its id, once. */
@@ -132,18 +225,18 @@ function within(number: Decimal, most: Value | undefined): boolean {
   return most?.kind !== 'number' || number.lessThanOrEqualTo(most.number);
 }
 
-function notAGrade(name: Title, rated: Decimal): Value {
+function notAGrade(name: Title, rated: Decimal, place: Place): Value {
   const number = rated.toFixed();
   const params = { item: name, number };
-  return missing({ name, code: 'rating-not-grade', place: {}, cell: number, params });
+  return missing({ name, code: 'rating-not-grade', place, cell: number, params });
 }
 
-function outOfRange(name: Title, rated: Decimal, most: Value | undefined): Value {
+function outOfRange(name: Title, rated: Decimal, most: Value | undefined, place: Place): Value {
   const number = rated.toFixed();
   const params = {
     item: name,
     number,
     most: most?.kind === 'number' ? most.number.toFixed() : '∞',
   };
-  return missing({ name, code: 'rating-out-of-range', place: {}, cell: number, params });
+  return missing({ name, code: 'rating-out-of-range', place, cell: number, params });
 }
