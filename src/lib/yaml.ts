@@ -1,15 +1,14 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Title } from './language.js';
 import { isTextKey, title } from './messages/index.js';
 import type { Place, Problems } from './problem.js';
 import { suggest } from './suggest.js';
+import { readFullYaml } from './yaml-full.js';
+import { keyStart, nodeAt, type YamlPath, type YamlValue } from './yaml-node.js';
+import { offsetInScalar } from './yaml-offset.js';
+import { readSimpleYaml } from './yaml-simple.js';
 
-/** A YAML value with every scalar as it is written: `1.10` stays `1.10`, no float ever exists. */
-export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
-
-/** Where a node is in its document: keys and indices from the root. */
-export type YamlPath = readonly PropertyKey[];
+export type { YamlPath, YamlValue } from './yaml-node.js';
 
 /** A YAML file that was read, with the place of every node. */
 export interface YamlFile {
@@ -26,9 +25,8 @@ export interface YamlFile {
   excerpt(place: Place): string;
 }
 
-/** Sizes beyond which a file is refused; people's files are far smaller. */
+/** Size beyond which a file is refused; people's files are far smaller. */
 const MAX_CHARACTERS = 1_000_000;
-const MAX_DEPTH = 40;
 
 /** Reads a YAML file; undefined, with the problems reported, when it cannot be read. */
 export function readYaml(text: string, file: string, problems: Problems): YamlFile | undefined {
@@ -36,104 +34,68 @@ export function readYaml(text: string, file: string, problems: Problems): YamlFi
     problems.report('yaml-too-large', { file }, { params: { limit: MAX_CHARACTERS } });
     return undefined;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, version: '1.2' });
-  const excerptAt = (place: Place) => excerptOf(text, place);
-  for (const error of [...document.errors, ...document.warnings]) {
-    const place = { file, ...positionAt(lines, error.pos[0]) };
-    problems.report(error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'bad-yaml', place, {
-      params: { message: error.message.split('\n')[0] ?? '' },
-      excerpt: excerptAt(place),
+  const lines = linesOf(text);
+  const placeAt = (start: number): Place => ({ file, ...lines.positionAt(start) });
+  const root =
+    readSimpleYaml(text) ??
+    readFullYaml(text, (start, code, message) => {
+      const place = placeAt(start);
+      const params = message === undefined ? {} : { message };
+      problems.report(code, place, { params, excerpt: lines.excerpt(place) });
     });
-  }
-  if (document.errors.length > 0 || document.warnings.length > 0) return undefined;
-  const value = toValue(document.contents, 0, (node, code) => {
-    const place = { file, ...positionAt(lines, node?.range?.[0] ?? 0) };
-    problems.report(code, place, { excerpt: excerptAt(place) });
-  });
-  if (value === undefined) return undefined;
-  const find = (path: YamlPath) => nodeAt(document.contents, path);
+  if (root === undefined) return undefined;
   return {
     file,
     text,
-    value,
-    placeOf: (path) => ({ file, ...positionAt(lines, find(path)?.range?.[0] ?? 0) }),
-    placeOfKey: (path) => ({ file, ...positionAt(lines, keyOffset(document.contents, path)) }),
+    value: root.value,
+    placeOf: (path) => placeAt(nodeAt(root, path).start),
+    placeOfKey: (path) => placeAt(keyStart(root, path)),
     placeInScalar(path, offset) {
-      const node = find(path);
-      const start = node?.range?.[0] ?? 0;
-      const quoted = isScalar(node) && node.type !== undefined && /QUOTE/.test(node.type);
-      const literal = isScalar(node) && node.type !== undefined && /BLOCK/.test(node.type);
-      return { file, ...positionAt(lines, literal ? start : start + offset + (quoted ? 1 : 0)) };
+      const node = nodeAt(root, path);
+      return placeAt(node.kind === 'scalar' ? offsetInScalar(text, node, offset) : node.start);
     },
-    excerpt: excerptAt,
+    excerpt: lines.excerpt,
   };
 }
 
-function toValue(
-  node: unknown,
-  depth: number,
-  refuse: (node: Node | null, code: 'yaml-alias' | 'yaml-too-deep') => void,
-): YamlValue | undefined {
-  if (node === null || node === undefined) return '';
-  if (!isNode(node)) return undefined;
-  if (depth > MAX_DEPTH) {
-    refuse(node, 'yaml-too-deep');
-    return undefined;
+interface Lines {
+  /** Line and column of a character, from 1. */
+  positionAt(offset: number): { readonly line: number; readonly column: number };
+  /** The line at a place with a caret under the column. */
+  excerpt(place: Place): string;
+}
+
+/** The lines of a text, which are looked for when the first place is asked for. */
+function linesOf(text: string): Lines {
+  let known: readonly number[] | undefined;
+  const starts = () => {
+    known ??= lineStarts(text);
+    return known;
+  };
+  return {
+    positionAt(offset) {
+      const all = starts();
+      let [low, high] = [0, all.length];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if ((all[middle] ?? 0) <= offset) low = middle;
+        else high = middle;
+      }
+      return { line: low + 1, column: offset - (all[low] ?? 0) + 1 };
+    },
+    excerpt({ line: row = 1, column = 1 }) {
+      const line = text.slice(starts()[row - 1], starts()[row]).replace(/\r?\n$/, '');
+      return `${line}\n${' '.repeat(typeof column === 'number' ? column - 1 : 0)}^`;
+    },
+  };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1);
   }
-  if (isScalar(node)) return node.value === null ? '' : String(node.value);
-  if (isSeq(node)) {
-    const items = node.items.map((item) => toValue(item, depth + 1, refuse));
-    return items.every((item) => item !== undefined) ? items : undefined;
-  }
-  if (isMap(node)) {
-    const entries: [string, YamlValue][] = [];
-    for (const pair of node.items) {
-      const value = toValue(pair.value, depth + 1, refuse);
-      if (value === undefined) return undefined;
-      entries.push([keyText(pair.key), value]);
-    }
-    // A null prototype: a key such as `__proto__` is a key like any other.
-    return Object.assign(Object.create(null), Object.fromEntries(entries)) as YamlValue;
-  }
-  // What is left is an alias. Files for people need none, and chains of them explode.
-  refuse(node, 'yaml-alias');
-  return undefined;
-}
-
-function keyText(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
-}
-
-function nodeAt(root: unknown, path: YamlPath): Node | undefined {
-  let node: unknown = root;
-  for (const step of path) {
-    let next: unknown;
-    if (isMap(node)) next = node.items.find((pair) => keyText(pair.key) === String(step))?.value;
-    else if (isSeq(node)) next = node.items[Number(step)];
-    if (!isNode(next)) break;
-    node = next;
-  }
-  return isNode(node) ? node : undefined;
-}
-
-function keyOffset(root: unknown, path: YamlPath): number {
-  const map = nodeAt(root, path.slice(0, -1));
-  const key = String(path.at(-1));
-  const pair = isMap(map) ? map.items.find((item) => keyText(item.key) === key) : undefined;
-  const node = pair !== undefined && isNode(pair.key) ? pair.key : nodeAt(root, path);
-  return node?.range?.[0] ?? 0;
-}
-
-function positionAt(lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-function excerptOf(text: string, place: Place): string {
-  const line = text.split('\n')[(place.line ?? 1) - 1] ?? '';
-  const column = typeof place.column === 'number' ? place.column : 1;
-  return `${line.replace(/\r$/, '')}\n${' '.repeat(column - 1)}^`;
+  return starts;
 }
 
 /**

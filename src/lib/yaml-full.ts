@@ -1,0 +1,123 @@
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Pair,
+  Parser,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
+import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './yaml-node.js';
+
+/** Says what is wrong, and at which character. */
+export type RefuseYaml = (
+  start: number,
+  code: 'bad-yaml' | 'duplicate-key' | 'yaml-alias' | 'yaml-too-deep',
+  message?: string,
+) => void;
+
+/** Reads any YAML; undefined, with everything wrong said, when it cannot be read or is not for people. */
+export function readFullYaml(text: string, refuse: RefuseYaml): YamlNode | undefined {
+  const deep = depthBeyond(text);
+  if (deep !== undefined) {
+    refuse(deep, 'yaml-too-deep');
+    return undefined;
+  }
+  let isSound = true;
+  const refused: RefuseYaml = (...wrong) => {
+    isSound = false;
+    refuse(...wrong);
+  };
+  // The parser would look every key up among all keys before it; here a key is looked up once.
+  const options = { schema: 'failsafe', version: '1.2', uniqueKeys: false } as const;
+  const { errors, warnings, contents } = parseDocument(text, options);
+  for (const { pos, message } of [...errors, ...warnings]) {
+    refused(pos[0], 'bad-yaml', message.split('\n')[0]);
+  }
+  const node = nodeOf(contents, 0, isSound ? refused : onlyDuplicates(refused));
+  return isSound ? node : undefined;
+}
+
+/** What cannot be parsed may seem to hold anything; a key that stands there twice does so all the same. */
+function onlyDuplicates(refuse: RefuseYaml): RefuseYaml {
+  return (start, code, message) => {
+    if (code === 'duplicate-key') refuse(start, code, message);
+  };
+}
+
+/** Where the nesting goes deeper than the parser itself could go down into; exact is the check of nodes. */
+function depthBeyond(text: string): number | undefined {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    // Parsing goes on only as the tokens are taken.
+    for (const _token of parser.next(lexeme));
+    if (parser.stack.length > 2 * MAX_YAML_DEPTH) return parser.offset;
+  }
+  return undefined;
+}
+
+function nodeOf(node: unknown, depth: number, refuse: RefuseYaml): YamlNode | undefined {
+  if (node === null || node === undefined) return scalarNode(0, 'plain', '');
+  if (!isNode(node)) return undefined;
+  const start = node.range?.[0] ?? 0;
+  if (depth > MAX_YAML_DEPTH) {
+    refuse(start, 'yaml-too-deep');
+    return undefined;
+  }
+  if (isScalar(node)) {
+    return scalarNode(start, styleOf(node), node.value === null ? '' : String(node.value));
+  }
+  if (isSeq(node)) return listNode(start, node.items, depth, refuse);
+  if (isMap(node)) return mapNode(start, node.items, depth, refuse);
+  // What is left is an alias. Files for people need none, and chains of them explode.
+  refuse(start, 'yaml-alias');
+  return undefined;
+}
+
+function scalarNode(start: number, style: ScalarStyle, value: string): YamlNode {
+  return { kind: 'scalar', start, style, value };
+}
+
+function listNode(
+  start: number,
+  parts: readonly unknown[],
+  depth: number,
+  refuse: RefuseYaml,
+): YamlNode | undefined {
+  const items = parts.flatMap((part) => nodeOf(part, depth + 1, refuse) ?? []);
+  const value = items.map((item) => item.value);
+  return items.length < parts.length ? undefined : { kind: 'list', start, value, items };
+}
+
+function mapNode(
+  start: number,
+  pairs: readonly Pair[],
+  depth: number,
+  refuse: RefuseYaml,
+): YamlNode | undefined {
+  const value = emptyMap();
+  const keys: string[] = [];
+  const keyStarts: number[] = [];
+  const items: YamlNode[] = [];
+  for (const pair of pairs) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+    const keyAt = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
+    if (key in value) refuse(keyAt, 'duplicate-key', key);
+    const item = nodeOf(pair.value, depth + 1, refuse);
+    if (item === undefined) continue;
+    value[key] = item.value;
+    keys.push(key);
+    keyStarts.push(keyAt);
+    items.push(item);
+  }
+  if (items.length < pairs.length) return undefined;
+  return { kind: 'map', start, value, keys, keyStarts, items };
+}
+
+function styleOf({ type = 'PLAIN' }: Scalar): ScalarStyle {
+  if (type === 'QUOTE_SINGLE') return 'single';
+  if (type === 'QUOTE_DOUBLE') return 'double';
+  return type.startsWith('BLOCK') ? 'block' : 'plain';
+}
