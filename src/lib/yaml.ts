@@ -158,7 +158,9 @@ function wanted(issue: Issue): string | Title {
   if (issue.code === 'invalid_value') {
     return title('want-one-of', { values: issue.values.map(String).join(' / ') });
   }
-  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.code === 'too_small') return title('want-at-least', { n: String(issue.minimum) });
+  if (issue.code === 'too_big') return title('want-at-most', { n: String(issue.maximum) });
+  if (issue.code !== 'invalid_type') return title('want-otherwise');
   if (issue.expected === 'string') return title('want-text');
   if (issue.expected === 'array') return title('want-list');
   return issue.expected === 'object' || issue.expected === 'record'

@@ -87,7 +87,7 @@ async function countOrders(count: Count): Promise<void> {
   await addShop(count, 'shop');
   await reportMemoConflicts(count.facts, count.parameters, count.problems);
   if (!count.facts.files.has('chats') && count.settings.memo === 'prefer') {
-    count.problems.report('credit-by-memo-only', {});
+    count.problems.report('credit-by-memo-only', { file: `${count.facts.month}/chats.csv` });
   }
 }
 

@@ -36,6 +36,7 @@ export function withImports(
       value: row.value,
       ...(top === undefined || bottom === undefined ? {} : { numerator: top, denominator: bottom }),
       origin: 'imported',
+      place: { file: row.file, line: row.line },
     });
   }
   return result;

@@ -13,6 +13,12 @@ export type MissingReason =
   /** A team figure over an imported ratio whose numerator and denominator were not imported. */
   | { readonly kind: 'no-parts' };
 
+/** A row of one of the month's files. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** One figure of one agent, or of the shop. */
 export type MetricValue =
   | {
@@ -22,6 +28,8 @@ export type MetricValue =
       readonly numerator?: Decimal;
       readonly denominator?: Decimal;
       readonly origin: 'computed' | 'imported';
+      /** The row that it was imported from. */
+      readonly place?: RowPlace;
       readonly provisional?: true;
     }
   /** A quotient whose denominator is 0. */

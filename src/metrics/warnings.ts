@@ -75,5 +75,10 @@ export async function reportCrossingReplies(
 ): Promise<void> {
   const [row] = await facts.engine.query(sqlFile('crossing', parameters));
   const replies = Number(row?.replies ?? 0);
-  if (replies > 0) problems.report('replies-cross-day', {}, { params: { replies } });
+  const [file] = facts.files.get('chats') ?? [];
+  if (replies > 0) {
+    problems.report('replies-cross-day', file === undefined ? {} : { file }, {
+      params: { replies },
+    });
+  }
 }

@@ -89,13 +89,14 @@ function figureOf(
   }
   switch (value.state) {
     case 'known': {
-      const { numerator, denominator, origin, provisional } = value;
+      const { numerator, denominator, origin, provisional, place } = value;
       return {
         value: numberValue(value.value),
         ...(numerator === undefined ? {} : { numerator }),
         ...(denominator === undefined ? {} : { denominator }),
         imported: origin === 'imported',
         provisional: provisional === true,
+        ...(place === undefined ? {} : { place }),
       };
     }
     case 'undefined': {
@@ -163,7 +164,7 @@ function ratingOf(
 function gradingOf({ score, week, file, line }: MonthGrading): Grading {
   const value: Value =
     'grade' in score ? { kind: 'grade', grade: score.grade } : numberValue(score.number);
-  return { place: { file, line }, week, value };
+  return { place: { file, line, column: '评分' }, week, value };
 }
 
 /** The rows of one kind. Without an events file nothing happened; complaints must be known. */

@@ -1,5 +1,4 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
-import type { Problems } from '../lib/problem.js';
 import { measure, note } from '../rulebook/trace.js';
 import { numberValue } from '../rulebook/value.js';
 import type { Limits } from '../shop/config.js';
@@ -9,17 +8,10 @@ const FEN = decimal('0.01');
 
 /**
  * Keeps a statement within the shop's limits: losses take at most their share of the gross, and the
- * payable does not fall below the minimum wage. What is over is carried forward and named. Without limits
- * a negative payable is a problem.
+ * payable does not fall below the minimum wage. What is over is carried forward and named.
  */
-export function applyLimits(
-  statement: Statement,
-  limits: Limits | undefined,
-  problems: Problems,
-): Statement {
-  const limited = limits === undefined ? statement : withinLimits(statement, limits);
-  if (limited.payable.lessThan(ZERO)) reportNegative(limited, problems);
-  return limited;
+export function applyLimits(statement: Statement, limits: Limits | undefined): Statement {
+  return limits === undefined ? statement : withinLimits(statement, limits);
 }
 
 function withinLimits(statement: Statement, { lossShare, minimumWage }: Limits): Statement {
@@ -90,24 +82,4 @@ function carriedNotice({ line, amount }: Carried): Notice {
       en: `${yuan} yuan of ${line.title.en} are over the limit and carried forward`,
     },
   };
-}
-
-function reportNegative(statement: Statement, problems: Problems): void {
-  const taken = statement.lines.filter((line) =>
-    deduction(line).some((amount) => !amount.isZero()),
-  );
-  problems.report(
-    'negative-pay',
-    {},
-    {
-      params: {
-        agent: statement.agent,
-        amount: statement.payable.toFixed(),
-        lines: {
-          zh: taken.map(({ title, amount }) => `${title.zh} ${amount?.toFixed()}`).join('、'),
-          en: taken.map(({ title, amount }) => `${title.en} ${amount?.toFixed()}`).join(', '),
-        },
-      },
-    },
-  );
 }

@@ -1,5 +1,4 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
-import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
 import { createTeam, type MemberFacts } from '../rulebook/evaluate.js';
@@ -10,6 +9,12 @@ import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { applyLimits } from './limits.js';
 import { roleTitle } from './policy.js';
+import {
+  type Rule,
+  reportNegativeLine,
+  reportNegativePay,
+  reportUnknown,
+} from './rule-problems.js';
 import type { Notice, PayLine, Score, ScoreItem, Statement } from './statement.js';
 
 /** An agent who is paid, with the plan that holds for the role. */
@@ -44,7 +49,12 @@ export function payMonth(
     const env = envs.get(each);
     return env === undefined ? [] : [draftOf(each, env, problems)];
   });
-  return withRanks(drafts, paid).map((statement) => applyLimits(statement, limits, problems));
+  const limited = withRanks(drafts, paid).map((statement) => applyLimits(statement, limits));
+  const plans = new Map(paid.map(({ agent, plan }) => [agent.id, plan]));
+  for (const statement of limited) {
+    reportNegativePay(statement, plans.get(statement.agent)?.lines ?? [], problems);
+  }
+  return limited;
 }
 
 /** Agents of one plan are a team; a plan may divide them by roster team or shift. */
@@ -69,12 +79,9 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
   const lines = plan.lines.map((line): PayLine => {
     const trace = env.get(line.slot);
     const { id, title, kind, category, rulebook, source } = line;
-    const amount = kind === 'notice' ? undefined : numberOf(trace, title, agent, problems);
-    if (amount?.lessThan(ZERO) === true) {
-      problems.report('negative-line', line.slot.place, {
-        params: { agent: agent.id, line: title, amount: amount.toFixed() },
-      });
-    }
+    const rule = { title, source: line.spec };
+    const amount = kind === 'notice' ? undefined : numberOf(trace, rule, agent, problems);
+    if (amount?.lessThan(ZERO) === true) reportNegativeLine(amount, rule, agent.id, problems);
     return { id, title, kind, category, amount, rulebook, source, trace };
   });
   const gross = total(lines, 'earning');
@@ -106,7 +113,7 @@ function scoreOf(
   const compiled = items.map((item): ScoreItem => {
     const trace = env.get(item.slot);
     const { id, title, section, source } = item;
-    const points = numberOf(trace, title, agent, problems);
+    const points = numberOf(trace, { title, source: item.spec }, agent, problems);
     const fullValue = item.full?.evaluate(env).value;
     const full = fullValue?.kind === 'number' ? fullValue.number : undefined;
     return { id, title, section, points, full, source, trace };
@@ -124,22 +131,9 @@ function scoreOf(
 }
 
 /** The number of an item or line; undefined when it is absent, or reported because it is not known. */
-function numberOf(
-  trace: Trace,
-  title: Title,
-  agent: Agent,
-  problems: Problems,
-): Decimal | undefined {
-  const { value } = trace;
-  if (value.kind === 'number') return value.number;
-  if (value.kind === 'missing') {
-    for (const { code, place, cell, params } of value.causes) {
-      problems.report(code, place, { params, ...(cell === undefined ? {} : { cell }) });
-    }
-  }
-  if (value.kind === 'undefined') {
-    problems.report('undefined-value', {}, { params: { agent: agent.id, entry: title } });
-  }
+function numberOf(trace: Trace, rule: Rule, agent: Agent, problems: Problems): Decimal | undefined {
+  if (trace.value.kind === 'number') return trace.value.number;
+  reportUnknown(trace, rule, agent.id, problems);
   return undefined;
 }
 

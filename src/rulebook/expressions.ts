@@ -82,7 +82,7 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
         name,
         code: 'rule-not-in-force',
         place,
-        params: { month: env.month },
+        params: { month: env.month, first: entries[0]?.from ?? '' },
       });
       return { step: 'literal', value, unit: sample.unit, parts: [], notes: [] };
     },

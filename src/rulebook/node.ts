@@ -41,6 +41,8 @@ export interface Figure {
   readonly denominator?: Decimal;
   readonly imported?: boolean;
   readonly provisional?: boolean;
+  /** Where it is written, when it was imported. */
+  readonly place?: Place;
 }
 
 /** One row of complaints or events, as a rule sees it. */

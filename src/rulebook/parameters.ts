@@ -173,7 +173,9 @@ function lookUp(table: Table, env: Env, setting: ParameterSetting): Leaf | Value
       return table;
     case 'dated': {
       const inForce = table.entries.findLast(({ from }) => from <= env.month);
-      return inForce === undefined ? notInForce(env, setting) : lookUp(inForce.table, env, setting);
+      return inForce === undefined
+        ? notInForce(env, setting, table.entries[0]?.from ?? '')
+        : lookUp(inForce.table, env, setting);
     }
     case 'by': {
       const word = rowOf(table.key, env);
@@ -188,8 +190,8 @@ function notSet({ key, title, place }: ParameterSetting): Value {
   return missing({ name: title, code: 'parameter-not-set', place, params: { key, title } });
 }
 
-function notInForce({ month }: Env, { title, place }: ParameterSetting): Value {
-  return missing({ name: title, code: 'rule-not-in-force', place, params: { month } });
+function notInForce({ month }: Env, { title, place }: ParameterSetting, first: string): Value {
+  return missing({ name: title, code: 'rule-not-in-force', place, params: { month, first } });
 }
 
 /** The row that an agent is in; or why that is not known. */

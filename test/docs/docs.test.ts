@@ -34,6 +34,15 @@ describe('the examples of problems', () => {
     expect(run && (await checkByCommand(run.example))).toEqual(run?.printed);
   });
 
+  it('say where the problem is, each of them', () => {
+    const lost = [...runs].filter(([, { printed }]) => {
+      const [, ...problems] = printed.zh.split(/^(?:错误|警告) .*$/m);
+      // The first line below a heading is a problem; it begins with a file, or the month's folder.
+      return problems.some((each) => !/^\n {2}(?:\S*[./]\S*|\d{4}-\d\d) {2}/.test(each));
+    });
+    expect(lost.map(([code]) => code)).toEqual([]);
+  });
+
   it('leave no place of a sentence unfilled', () => {
     for (const { printed } of runs.values()) {
       expect(`${printed.zh}${printed.en}`).not.toMatch(/ \{[a-z_]+\}/);

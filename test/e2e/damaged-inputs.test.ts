@@ -193,7 +193,50 @@ describe('damaged inputs', () => {
     const errors = await errorsOf({
       'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [conduct_taobao]}}'),
     });
-    expect(errors).toMatchObject([{ code: 'negative-pay', cell: null }]);
+    expect(errors).toMatchObject([
+      { code: 'negative-pay', file: 'rules/pay/conduct_taobao.yaml', cell: null },
+    ]);
     expect(errors[0]?.text).toContain('违规罚款 10');
+  });
+
+  it('a negative line is told where its rule is, and what follows from it is not told again', async () => {
+    const errors = await errorsOf({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [mine]}}'),
+      '2026-10/events.csv': csv('日期,工号,事项'),
+      'rules/mine.yaml': csv(
+        'id: mine',
+        'kind: pay',
+        'lines:',
+        '  - {id: x, title: 奖金, kind: earning, category: bonus, formula: 0 − 5}',
+      ),
+    });
+    const place = { code: 'negative-line', file: 'rules/mine.yaml', line: 4 };
+    expect(errors).toMatchObject([
+      { ...place, text: 'A01 的“奖金”是负数 -5' },
+      { ...place, text: 'A02 的“奖金”是负数 -5' },
+    ]);
+  });
+
+  it('a division by 0 names the rule and what was 0', async () => {
+    const errors = await errorsOf({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [mine]}}'),
+      '2026-10/events.csv': csv('日期,工号,事项'),
+      'rules/mine.yaml': csv(
+        'id: mine',
+        'kind: pay',
+        'lines:',
+        '  - id: x',
+        '    title: 奖金',
+        '    kind: earning',
+        '    category: bonus',
+        '    formula: 100 + 200 ÷ event.none',
+        'events: {none: 从没有过}',
+      ),
+    });
+    const place = { code: 'undefined-value', file: 'rules/mine.yaml', line: 8, column: 14 };
+    expect(errors).toMatchObject([
+      { ...place, text: 'A01 的“奖金”除以了 0：从没有过' },
+      { ...place, text: 'A02 的“奖金”除以了 0：从没有过' },
+    ]);
   });
 });

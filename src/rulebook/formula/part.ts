@@ -1,6 +1,7 @@
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
+import type { Place } from '../../lib/problem.js';
 import type { Reference } from '../names.js';
 import type { Env, Slot } from '../node.js';
 import type { Trace } from '../trace.js';
@@ -66,17 +67,29 @@ export function numeric<T extends Rated>(part: T): T {
     evaluate(env: Env): Trace {
       const trace = part.evaluate(env);
       return trace.value.kind === 'grade'
-        ? { ...trace, value: gradeAsNumber(trace.value.grade, part.reference) }
+        ? { ...trace, value: gradeAsNumber(trace.value.grade, part.reference, env) }
         : trace;
     },
   };
 }
 
 /** A grade is no number: what is missing is a number in the ratings. */
-export function gradeAsNumber(grade: Grade, reference: Reference | undefined): Value {
+export function gradeAsNumber(grade: Grade, reference: Reference | undefined, env: Env): Value {
   const name = reference?.title ?? { zh: '评分', en: 'rating' };
   const params = { item: name, grade: GRADES[grade] };
-  return missing({ name, code: 'rating-not-number', place: {}, params });
+  const cell = GRADES[grade].zh;
+  return missing({
+    name,
+    code: 'rating-not-number',
+    place: ratingPlace(reference, env),
+    cell,
+    params,
+  });
+}
+
+/** Where a rating is written: the first of its rows. */
+export function ratingPlace(reference: Reference | undefined, env: Env): Place {
+  return reference?.gradings?.(env)[0]?.place ?? {};
 }
 
 /** The unit that figures print with together: that of a figure of known dimension goes before a bare one. */

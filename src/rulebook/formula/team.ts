@@ -1,8 +1,15 @@
 import { type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
-import type { Env } from '../node.js';
+import type { Env, Figure } from '../node.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
 import { FLEXIBLE, PLAIN, type Type, YESNO } from '../type.js';
-import { type DisplayUnit, missing, numberValue, UNDEFINED, type Value } from '../value.js';
+import {
+  type Cause,
+  type DisplayUnit,
+  missing,
+  numberValue,
+  UNDEFINED,
+  type Value,
+} from '../value.js';
 import { NO_HISTORY } from './history.js';
 import { firstObstacle, unknownAmong } from './operators.js';
 import type { Part } from './part.js';
@@ -177,11 +184,7 @@ function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes
   const parts = figures.flatMap(({ numerator, denominator }) =>
     numerator === undefined || denominator === undefined ? [] : [{ numerator, denominator }],
   );
-  if (parts.length < figures.length) {
-    const name = asked.reference?.title ?? { zh: id, en: id };
-    const cause = { name, code: 'no-parts', place: {}, params: { metric: name } } as const;
-    return { value: missing(cause), notes: [] };
-  }
+  if (parts.length < figures.length) return { value: withoutParts(figures, id, asked), notes: [] };
   const top = sum(parts.map(({ numerator }) => numerator));
   const bottom = sum(parts.map(({ denominator }) => denominator));
   const params = {
@@ -191,6 +194,18 @@ function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes
   };
   const value = bottom.isZero() ? UNDEFINED : numberValue(divide(top, bottom));
   return { value, notes: [note('note.pooled', params)] };
+}
+
+/** Where the figures stand that were imported without numerator and denominator. */
+function withoutParts(figures: readonly Figure[], id: string, asked: Part): Value {
+  const name = asked.reference?.title ?? { zh: id, en: id };
+  const bare = figures.filter(
+    ({ numerator, denominator }) => numerator === undefined || denominator === undefined,
+  );
+  const causes = bare.map(
+    ({ place = {} }): Cause => ({ name, code: 'no-parts', place, params: { metric: name } }),
+  );
+  return unknownAmong([missing(...causes)]) ?? UNDEFINED;
 }
 
 /** A figure that sets one's own value in relation to the team's. */

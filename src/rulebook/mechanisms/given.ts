@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { title as wording } from '../../lib/messages/index.js';
 import { firstObstacle } from '../formula/operators.js';
-import { gradeAsNumber, matches, typeName } from '../formula/part.js';
+import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/part.js';
 import type { Reference } from '../names.js';
 import type { Env, Happening, Node } from '../node.js';
 import { noAmount } from '../references.js';
@@ -99,10 +99,11 @@ function rowsOf(reference: Reference, trace: Trace, env: Env): readonly Happenin
     return 'missing' in rows ? rows.missing : rows;
   }
   const { value } = trace;
-  if (value.kind === 'grade') return gradeAsNumber(value.grade, reference);
+  if (value.kind === 'grade') return gradeAsNumber(value.grade, reference, env);
   if (value.kind !== 'number') return value;
   const { number } = value;
-  return [{ place: {}, count: ONE, amount: number, points: number, grave: false }];
+  const place = ratingPlace(reference, env);
+  return [{ place, count: ONE, amount: number, points: number, grave: false }];
 }
 
 function addUp(

@@ -5,6 +5,7 @@ import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
 import type { Place } from '../../lib/problem.js';
 import { arithmetic, numbersOf } from '../formula/operators.js';
+import { ratingPlace } from '../formula/part.js';
 import type { Env, Grading, Node } from '../node.js';
 import { type Expr, exprSchema } from '../schema-parts.js';
 import { measure, note, type Trace } from '../trace.js';
@@ -72,7 +73,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const rating = asked.evaluate(env);
       const rows = spec.each === undefined ? [] : (gradings?.(env) ?? []);
       return rows.length === 0
-        ? pointsOf(rating.value, {}, [rating], scale, env)
+        ? pointsOf(rating.value, ratingPlace(asked.reference, env), [rating], scale, env)
         : meanOfRows(rows, spec.each === 'week', rating, scale, env);
     },
   };

@@ -33,7 +33,7 @@ export const problems = {
     remedy: 'name a plan for the role under `plans` in kpi.yaml',
   },
   'undefined-value': {
-    text: '“{entry}” of {agent} divides by 0',
+    text: '“{entry}” of {agent} divides by 0: {divisor}',
     remedy: 'say in the rule with `undefined:` what it is worth then',
   },
   'negative-line': {
@@ -42,7 +42,7 @@ export const problems = {
   },
 
   'negative-pay': {
-    text: 'the payable of {agent} is {amount}: {lines}',
+    text: 'the payable of {agent} is {amount}: gross {gross}, to be taken {lines}',
     remedy: 'check these lines, or set `limits` in kpi.yaml (cap on losses, minimum wage)',
   },
 } as const;

@@ -188,8 +188,8 @@ export const problems = {
     remedy: 'the parameters there are: {known}',
   },
   'rule-not-in-force': {
-    text: 'no value is in force in {month}',
-    remedy: 'add a value from an earlier date',
+    text: 'no value is in force in {month}; the earliest is from {first}',
+    remedy: 'add a value that holds from {month} or earlier',
   },
   'no-parts': {
     text: 'the team figure of {metric} needs numerator and denominator, which were not imported',

@@ -33,7 +33,8 @@ export const problems = {
   },
   'bad-value': {
     text: 'the value of “{key}” is wrong: {message}',
-    remedy: 'correct the value by the documentation',
+    remedy:
+      'write it as said; the documentation lists what each key takes, and `kpi rules schema` for rulebooks',
   },
 
   'missing-config': {
@@ -59,6 +60,9 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'want-at-least': 'too few or too short: at least {n}',
+  'want-at-most': 'too many or too long: at most {n}',
+  'want-otherwise': 'it cannot be written like this',
   'want-text': 'a text is wanted',
   'want-list': 'a list is wanted',
   'want-map': 'keys with values are wanted',

@@ -32,7 +32,7 @@ export const problems = {
     remedy: '在 kpi.yaml 的 plans 里给这个岗位指定方案',
   },
   'undefined-value': {
-    text: '{agent} 的“{entry}”除以了 0',
+    text: '{agent} 的“{entry}”除以了 0：{divisor}',
     remedy: '在规则里用 undefined: 写明这时算多少',
   },
   'negative-line': {
@@ -41,7 +41,7 @@ export const problems = {
   },
 
   'negative-pay': {
-    text: '{agent} 的实发为 {amount}：{lines}',
+    text: '{agent} 的实发是负数 {amount}：应发工资 {gross}，要扣 {lines}',
     remedy: '检查这些项目，或在 kpi.yaml 设 limits（损失上限与最低工资）',
   },
 } as const;

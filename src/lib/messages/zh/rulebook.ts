@@ -188,8 +188,8 @@ export const problems = {
     remedy: '可用的参数：{known}',
   },
   'rule-not-in-force': {
-    text: '在 {month} 还没有生效的值',
-    remedy: '补上更早日期的值',
+    text: '在 {month} 还没有生效的值，最早的从 {first} 起',
+    remedy: '补上从 {month} 或更早起生效的值',
   },
   'no-parts': {
     text: '{metric}的团队数要有分子和分母，导入的数据里没有',

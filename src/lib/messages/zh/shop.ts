@@ -33,7 +33,7 @@ export const problems = {
   },
   'bad-value': {
     text: '“{key}”的值不对：{message}',
-    remedy: '按文档改正这个值',
+    remedy: '照上面说的改；每个键能写什么，见文档，规则文件另有 kpi rules schema',
   },
 
   'missing-config': {
@@ -59,6 +59,9 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'want-at-least': '太少或太短了，至少 {n}',
+  'want-at-most': '太多或太长了，最多 {n}',
+  'want-otherwise': '这里不能写成这样',
   'want-text': '要写一段文字',
   'want-list': '要写一个列表',
   'want-map': '要写成“键: 值”',

@@ -1,0 +1,102 @@
+import { type Decimal, sum, ZERO } from '../lib/decimal.js';
+import { LANGUAGES, type Language, type Title } from '../lib/language.js';
+import type { Problems } from '../lib/problem.js';
+import { ENTRY_TABLES } from '../rulebook/mechanisms/index.js';
+import { onlyTable } from '../rulebook/mechanisms/mechanism.js';
+import type { CompiledLine } from '../rulebook/plan.js';
+import { reportAt, type Sourced } from '../rulebook/rulebook.js';
+import type { Trace } from '../rulebook/trace.js';
+import type { PayLine, Statement } from './statement.js';
+
+/** An item or line of a rulebook, as a problem speaks of it. */
+export interface Rule {
+  readonly title: Title;
+  readonly source: Sourced<Readonly<Record<string, unknown>>>;
+}
+
+/** Reports why an item or line has no number; what is absent by its rule is no problem. */
+export function reportUnknown(
+  trace: Trace,
+  { title, source }: Rule,
+  agent: string,
+  problems: Problems,
+): void {
+  const { value } = trace;
+  if (value.kind === 'undefined') {
+    const params = { agent, entry: title, divisor: divisorOf(trace) };
+    reportAt(problems, tableOf(source), 'undefined-value', params);
+  }
+  if (value.kind !== 'missing') return;
+  for (const { code, place, cell, params } of value.causes) {
+    // What stands in no file of the month is wrong where the rule asks for it.
+    if (place.file === undefined) reportAt(problems, tableOf(source), code, params);
+    else problems.report(code, place, { params, ...(cell === undefined ? {} : { cell }) });
+  }
+}
+
+export function reportNegativeLine(
+  amount: Decimal,
+  { title, source }: Rule,
+  agent: string,
+  problems: Problems,
+): void {
+  const params = { agent, line: title, amount: amount.toFixed() };
+  reportAt(problems, tableOf(source), 'negative-line', params);
+}
+
+/**
+ * "A negative payable is an error that names the lines": every deduction with the place of its rule, at
+ * the place of the greatest. What merely follows from a negative line is told by that line alone.
+ */
+export function reportNegativePay(
+  { agent, lines, gross, payable }: Statement,
+  rules: readonly CompiledLine[],
+  problems: Problems,
+): void {
+  const deductions = lines.filter(({ kind }) => kind === 'deduction');
+  const owed = (line: PayLine) => positive(line.amount ?? ZERO);
+  const earned = sum(lines.filter(({ kind }) => kind === 'earning').map(owed));
+  const taken = deductions.filter((line) => !owed(line).isZero());
+  if (!payable.lessThan(ZERO) || !earned.lessThan(sum(taken.map(owed)))) return;
+  const ruleOf = (line: PayLine) => rules.find(({ id }) => id === line.id);
+  const greatest = taken.toSorted((a, b) => owed(b).comparedTo(owed(a)))[0];
+  const rule = greatest && ruleOf(greatest);
+  if (rule === undefined) return;
+  const told = (language: Language) =>
+    taken
+      .map((line) => {
+        const { file, line: row } = ruleOf(line)?.slot.place ?? {};
+        const where = file === undefined ? '' : ` (${file}:${row})`;
+        return `${line.title[language]} ${owed(line).toFixed()}${where}`;
+      })
+      .join(language === 'zh' ? '、' : ', ');
+  const [zh = '', en = ''] = LANGUAGES.map(told);
+  const params = { agent, amount: payable.toFixed(), gross: gross.toFixed(), lines: { zh, en } };
+  reportAt(problems, tableOf(rule.spec), 'negative-pay', params);
+}
+
+function positive(amount: Decimal): Decimal {
+  return amount.lessThan(ZERO) ? ZERO : amount;
+}
+
+/** The table of an item or line in its file: its formula, its bands, … */
+function tableOf({ spec, yaml, path }: Rule['source']): Omit<Rule['source'], 'spec'> {
+  const table = onlyTable(spec, ENTRY_TABLES);
+  return { yaml, path: table === undefined ? path : [...path, table.mechanism] };
+}
+
+/** What is 0 below a division, or has nothing to divide by itself, by its title. */
+function divisorOf(trace: Trace): Title {
+  const inner = trace.parts.find(({ value }) => value.kind === 'undefined');
+  if (inner !== undefined) return divisorOf(inner);
+  // What is divided by stands second, in a quotient and in a table that holds a figure against a target.
+  const isDivision = trace.operation === '/' || trace.operation === 'target';
+  const names = (isDivision ? trace.parts.slice(1, 2) : [trace]).flatMap(namesIn);
+  const join = (language: Language, by: string) =>
+    [...new Set(names.map((name) => name[language]))].join(by);
+  return { zh: join('zh', '、'), en: join('en', ', ') };
+}
+
+function namesIn({ name, parts }: Trace): readonly Title[] {
+  return name === undefined ? parts.flatMap(namesIn) : [name.title];
+}
