@@ -59,6 +59,7 @@ function inventFacts(who: string, role: string, month: Month, shop: Map<string, 
         field === 'role' ? word(role) : inventField(field, month, randomOf(field)),
       ),
     target: (id) => remembered(words, `target.${id}`, () => numberValue(decimal(250_000))),
+    days: () => ({ days: [] }),
     recorded: () => undefined,
   };
 }

@@ -70,6 +70,7 @@ function factsOf(agent: SheetAgent): Facts {
     cases: (kind) => (kind === 'complaint' ? cases : []),
     roster: () => ABSENT,
     target: () => UNKNOWN,
+    days: () => ({ days: [] }),
     recorded: () => undefined,
   };
 }

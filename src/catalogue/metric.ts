@@ -20,6 +20,8 @@ export interface Metric {
   readonly quotient: boolean;
   /** True when it looks ahead: provisional while the orders end too early. */
   readonly looksAhead?: boolean;
+  /** True when each business day has a figure of it, which `days_where` can ask for. */
+  readonly byDay?: boolean;
   /** The definition in one or two sentences, as the documentation prints it. */
   readonly definition: Title;
 }

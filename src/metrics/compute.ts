@@ -4,6 +4,7 @@ import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { type CountedFigures, countFigures } from './count.js';
+import { countDays } from './daily.js';
 import { computed, figureIn, missing } from './figures.js';
 import { groupBy } from './group.js';
 import { withImports } from './imports.js';
@@ -14,13 +15,15 @@ import { ratingsOf } from './ratings.js';
 /**
  * Counts a month: every metric of every active agent and of the shop, as metrics.md defines them. All
  * agents of the roster are measured, so that whoever has left still takes part in credit; only the active
- * ones come back.
+ * ones come back. The figures of single days are counted of the metrics in `askedByDay` only, and not at
+ * all when it is left out.
  */
 export async function computeMetrics(
   facts: MonthFacts,
   settings: MetricSettings,
   active: readonly Agent[],
   problems: Problems,
+  askedByDay?: ReadonlySet<string>,
 ): Promise<MonthMetrics> {
   const figures = await countFigures(facts, settings, problems);
   const imported = groupBy(facts.imported, ({ agent }) => agent);
@@ -52,7 +55,15 @@ export async function computeMetrics(
     settings.refundBasis,
     problems,
   );
-  return { agents, shop, files: facts.files, counts: { ...figures.filtered, ...facts.counts } };
+  const daily =
+    askedByDay && (await countDays(facts, settings, active, figures.context, askedByDay));
+  return {
+    agents,
+    shop,
+    ...(daily === undefined ? {} : { daily }),
+    files: facts.files,
+    counts: { ...figures.filtered, ...facts.counts },
+  };
 }
 
 function agentFigures(agent: Agent, figures: CountedFigures): Map<string, MetricValue> {

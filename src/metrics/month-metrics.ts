@@ -1,6 +1,7 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Grade } from '../catalogue/vocabulary.js';
 import type { Decimal } from '../lib/decimal.js';
+import type { Day } from '../lib/month.js';
 
 /** Why a figure is not there. */
 export type MissingReason =
@@ -79,10 +80,29 @@ export interface AgentMonth {
   readonly events: ReadonlyMap<string, readonly Occurrence[]> | undefined;
 }
 
+/** One business day of an agent, as far as it was asked for. */
+export interface DayMetrics {
+  readonly day: Day;
+  /** Whether the agent wrote to a buyer, answered or made a call, or has a row of presence. */
+  readonly worked: boolean;
+  readonly metrics: ReadonlyMap<string, MetricValue>;
+}
+
+/** The days of every active agent, by id; in order, those on which they worked or have any row. */
+export interface DailyMetrics {
+  readonly agents: ReadonlyMap<string, readonly DayMetrics[]>;
+  /** Whether any file says on which days the agents worked. */
+  readonly workedKnown: boolean;
+  /** The kinds of input that are there for the whole month only: attendance by month. */
+  readonly withoutDays: ReadonlySet<InputKind>;
+}
+
 /** A month's facts, counted: what a policy is applied to. Agents by id, in roster order. */
 export interface MonthMetrics {
   readonly agents: ReadonlyMap<string, AgentMonth>;
   readonly shop: ReadonlyMap<string, MetricValue>;
+  /** Present when figures of days were asked for. */
+  readonly daily?: DailyMetrics;
   /** Which kinds of input the month has, and the files of each. */
   readonly files: ReadonlyMap<InputKind, readonly string[]>;
   /** Rows read, kept and filtered, by reason. */

@@ -63,6 +63,8 @@ function write(trace: Trace, writing: Writing): string {
       return writeOperator(trace, writing);
     case 'call':
       return writeCall(trace, writing);
+    case 'day':
+      return writeDay(trace, writing);
     case 'formula':
       return writeFormula(trace, writing);
     case 'mechanism':
@@ -101,9 +103,13 @@ function isReadable(written: string | undefined, { language }: Writing): written
   return written !== undefined && !(language === 'en' && /\p{Script=Han}/u.test(written));
 }
 
-/** Whether an `if` left one of its sides uncomputed, so that the trace does not know its wording. */
+/**
+ * Whether an `if` left one of its sides uncomputed, or a condition over days was asked on none, so that the
+ * trace does not know its wording.
+ */
 function hasGaps(trace: Trace): boolean {
   if (trace.step === 'call' && trace.operation === 'if') return trace.parts.length < 3;
+  if (trace.step === 'call' && trace.operation === 'days_where') return trace.parts.length === 0;
   return (trace.step === 'operator' || trace.step === 'call') && trace.parts.some(hasGaps);
 }
 
@@ -151,8 +157,15 @@ function writeCall(trace: Trace, writing: Writing): string {
     return leafValue(trace, writing.language);
   }
   const name = called?.title[writing.language] ?? trace.operation ?? '';
-  const written = trace.parts.map((part) => write(part, writing));
+  // The condition reads the same on every day.
+  const parts = called?.scope === 'days' ? trace.parts.slice(0, 1) : trace.parts;
+  const written = parts.map((part) => write(part, writing));
   return `${name}(${(trace.operation === 'if' ? sidesOf(trace, written) : written).join(', ')})`;
+}
+
+/** A condition over days as it reads on one of them. */
+function writeDay({ parts: [condition] }: Trace, writing: Writing): string {
+  return condition === undefined ? '' : write(condition, writing);
 }
 
 /** The arguments of an `if`, with `…` for the side that was not computed. */

@@ -68,6 +68,7 @@ function conditionBranch(condition: Trace, telling: Telling): Branch {
     tone: tones[answer],
     children: [
       ...notesIn(condition).map((note) => leaf(noteText(note, language), 'fact')),
+      ...daysIn(condition, language),
       ...names.map((name) => nameBranch(name, telling)),
     ],
   };
@@ -98,7 +99,8 @@ function formulaBranches(trace: Trace, telling: Telling): Branch[] {
   const sentences = isResult
     ? [text(language, 'explain.equals', { formula, value })]
     : [formulaSentence(formula, language), text(language, 'explain.numbers', { numbers, value })];
-  return [...sentences.map((sentence) => leaf(sentence)), ...notes, ...names];
+  const days = daysIn(trace, language);
+  return [...sentences.map((sentence) => leaf(sentence)), ...notes, ...days, ...names];
 }
 
 /** The value as it would stand in a formula. */
@@ -201,7 +203,25 @@ function notesIn(trace: Trace): Trace['notes'] {
   return flatten(trace).flatMap((part) => (part.step === 'name' ? [] : part.notes));
 }
 
-/** A formula's own parts, down to its names and literals. */
+/** The days on which a condition over days held, each in one line with its figures. */
+function daysIn(trace: Trace, language: Language): Branch[] {
+  return flatten(trace)
+    .filter(({ step }) => step === 'day')
+    .filter(isHeld)
+    .map((day) =>
+      leaf(
+        text(language, 'explain.day', {
+          day: day.text ?? '',
+          numbers: numbersText(day, language),
+        }),
+        'held',
+      ),
+    );
+}
+
+/** A formula's own parts, down to its names, literals and days. */
 function flatten(trace: Trace): Trace[] {
-  return trace.step === 'name' ? [trace] : [trace, ...trace.parts.flatMap(flatten)];
+  return trace.step === 'name' || trace.step === 'day'
+    ? [trace]
+    : [trace, ...trace.parts.flatMap(flatten)];
 }

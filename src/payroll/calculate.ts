@@ -10,12 +10,14 @@ import { computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
+import type { ByDay } from '../rulebook/node.js';
 import type { Book } from '../rulebook/rulebook.js';
 import type { MetricSettings } from '../shop/config.js';
 import { openShop } from '../shop/open.js';
 import { isActive } from '../shop/roster.js';
 import { settingsIn } from '../shop/settings.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import { daysOf } from './days.js';
 import { type FactSources, factsOf, metricTitles } from './facts.js';
 import { customMetricsOf, openPolicy, type Policy } from './policy.js';
 import { checkRulebooks } from './rules.js';
@@ -135,10 +137,22 @@ async function measure<T>(
   return withEngine(async (engine) => {
     const facts = await readFacts({ shop, roster, settings, month, engine, policy }, problems);
     if (facts === undefined) return work(nothing, undefined);
-    const metrics = await computeMetrics(facts, settings, active, problems);
+    const metrics = await computeMetrics(
+      facts,
+      settings,
+      active,
+      problems,
+      policy && askedByDay(policy),
+    );
     const evidence = evidenceSource(facts, settings, metrics);
     return work({ ...nothing, metrics, inputs: facts.inputs }, evidence);
   });
+}
+
+/** The metrics whose figures of single days any plan in force asks for; undefined when none asks. */
+function askedByDay({ plans }: Policy): ReadonlySet<string> | undefined {
+  const asked = [...plans.values()].flatMap((plan) => plan.askedByDay ?? []);
+  return asked.length === 0 ? undefined : new Set(asked.flatMap((metrics) => [...metrics]));
 }
 
 interface Reading {
@@ -197,7 +211,11 @@ function sourcesOf(month: Month, shop: Shop, policy: Policy, metrics: MonthMetri
 
 function memberOf(agent: Agent, sources: FactSources): PaidAgent['facts'] {
   const known = sources.config.history.assume === 'none' ? 'none' : 'unknown';
-  return { facts: factsOf(agent, sources), past: () => known };
+  const facts = {
+    ...factsOf(agent, sources),
+    days: (asked: ByDay) => daysOf(agent, asked, sources),
+  };
+  return { facts, past: () => known };
 }
 
 /** Each problem once: a rule that many agents' pay needs reports the same thing for each of them. */

@@ -48,8 +48,8 @@ export function metricTitles(custom: readonly Metric[]): ReadonlyMap<string, Tit
   return new Map([...METRICS, ...custom].map(({ id, title }) => [id, title]));
 }
 
-/** What is known of one agent, as rules ask for it. */
-export function factsOf(agent: Agent, sources: FactSources): Facts {
+/** What is known of one agent's month, as rules ask for it; of its days see `daysOf`. */
+export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days'> {
   const { metrics, month, config } = sources;
   const own = metrics.agents.get(agent.id);
   return {
@@ -78,7 +78,8 @@ export function factsOf(agent: Agent, sources: FactSources): Facts {
   };
 }
 
-function figureOf(
+/** A figure as rules see it. */
+export function figureOf(
   value: MetricValue | undefined,
   id: string,
   agent: Agent,
@@ -168,7 +169,7 @@ function gradingOf({ score, week, file, line }: MonthGrading): Grading {
 }
 
 /** The rows of one kind. Without an events file nothing happened; complaints must be known. */
-function happeningsOf(
+export function happeningsOf(
   rows: ReadonlyMap<string, readonly Occurrence[]> | undefined,
   kind: string,
   input: 'events' | 'complaints',

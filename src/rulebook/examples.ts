@@ -2,12 +2,20 @@ import { medianGrade } from '../catalogue/grades.js';
 import { GRADES, wordId } from '../catalogue/vocabulary.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
-import { addMonths, type Month, parseDay, parseMonth } from '../lib/month.js';
+import {
+  addMonths,
+  dayNumber,
+  dayOf,
+  firstDay,
+  type Month,
+  parseDay,
+  parseMonth,
+} from '../lib/month.js';
 import type { Place, Problems } from '../lib/problem.js';
 import { valueAt, type YamlValue } from '../lib/yaml.js';
 import { createTeam, type MemberFacts } from './evaluate.js';
 import type { Reference, Scope } from './names.js';
-import type { Env, Facts, Figure, Grading, Happening, Slot } from './node.js';
+import type { AgentDay, Env, Facts, Figure, Grading, Happening, Slot } from './node.js';
 import type { CompiledPlan } from './plan.js';
 import { type Book, reportAt, type Sourced } from './rulebook.js';
 import type { ExampleSpec } from './schema.js';
@@ -54,9 +62,9 @@ function runExample(
   const { spec, yaml, path } = example;
   const scope = plan.scopeOf(book.id);
   const at = (inner: readonly PropertyKey[]) => ({ yaml, path: [...path, ...inner] });
-  const report = (inner: readonly PropertyKey[], code: 'bad-example' | 'bad-given') => {
+  const report = (inner: readonly PropertyKey[], code: GivenProblem) => {
     const { path: where } = at(inner);
-    const name = String(inner.at(-1));
+    const name = String(inner.findLast((key) => typeof key === 'string'));
     const value = writeExpected(valueAt(yaml.value, where) ?? '');
     const place = code === 'bad-given' ? yaml.placeOf(where) : yaml.placeOfKey(where);
     reportAt(problems, at(inner), code, { name, value }, place);
@@ -65,27 +73,29 @@ function runExample(
   if (month === undefined) {
     reportAt(problems, at(['month']), 'bad-month', { text: spec.month ?? '' });
   }
-  const given = readGiven(spec.given, scope, (name, code) => report(['given', name], code));
+  const present = month ?? SOME_MONTH;
+  const readAt = (facts: GivenSpec, inner: readonly PropertyKey[]) =>
+    readGiven(facts, scope, (at, code) => report([...inner, ...at], code));
+  const given = readAt(spec.given, ['given']);
   const others = (spec.team ?? []).map((other, index) => {
     // What the others are not given otherwise is the same for them; its problems are reported above.
     const common = readGiven(withoutKeys(spec.given, other), scope, () => {});
-    const own = readGiven(other, scope, (name, code) => report(['team', index, name], code));
+    const own = readAt(other, ['team', index]);
     return mergeGiven(common, own);
   });
-  const history = spec.history?.map((then, index) =>
-    readGiven(then, scope, (name, code) => report(['history', index, name], code)),
-  );
+  const history = spec.history?.map((then, index) => readAt(then, ['history', index]));
   const self: MemberFacts = {
-    facts: factsOf(given),
+    facts: factsOf(given, present),
     past(months) {
       if (history === undefined) return 'unknown';
       const then = history[months - 1];
       if (then === undefined) return 'none';
-      return { facts: factsOf(then), month: addMonths(month ?? SOME_MONTH, -months) };
+      const past = addMonths(present, -months);
+      return { facts: factsOf(then, past), month: past };
     },
   };
-  const rest = others.map((other) => ({ facts: factsOf(other), past: self.past }));
-  const [env] = createTeam(month ?? SOME_MONTH, [self, ...rest]).members;
+  const rest = others.map((other) => ({ facts: factsOf(other, present), past: self.past }));
+  const [env] = createTeam(present, [self, ...rest]).members;
   const branches = new Set<string>();
   const failures: Failure[] = [];
   if (env !== undefined) {
@@ -110,10 +120,7 @@ function runExample(
   };
 }
 
-function withoutKeys(
-  given: Readonly<Record<string, YamlValue>>,
-  other: Readonly<Record<string, YamlValue>>,
-): Readonly<Record<string, YamlValue>> {
+function withoutKeys(given: GivenSpec, other: GivenSpec): GivenSpec {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(other, name)));
 }
 
@@ -123,6 +130,7 @@ function mergeGiven(common: Given, own: Given): Given {
     rows: new Map([...common.rows, ...own.rows]),
     gradings: new Map([...common.gradings, ...own.gradings]),
     slots: new Map([...common.slots, ...own.slots]),
+    days: own.days ?? common.days,
   };
 }
 
@@ -208,6 +216,9 @@ function agrees(expected: YamlValue, { text, raised }: Actual): boolean {
   return expected === text || (expected === 'missing' && text.startsWith('missing'));
 }
 
+/** What an example gives of one agent, or of one day, as it is written. */
+type GivenSpec = Readonly<Record<string, YamlValue>>;
+
 /** The given values of one agent, by what they stand for. */
 interface Given {
   readonly figures: ReadonlyMap<string, Figure>;
@@ -215,14 +226,55 @@ interface Given {
   /** By rating item, where an example gives several gradings of it. */
   readonly gradings: ReadonlyMap<string, readonly Grading[]>;
   readonly slots: ReadonlyMap<string, Value>;
+  /** The days of the month, from its first; undefined when the example says nothing of days. */
+  readonly days: readonly Given[] | undefined;
 }
 
-/** Reports that a name means nothing, or that its value cannot be read. */
-type ReportGiven = (name: string, code: 'bad-example' | 'bad-given') => void;
+type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day';
 
-function readGiven(
-  given: Readonly<Record<string, YamlValue>>,
+/** Reports that a name means nothing, or that its value cannot be read. */
+type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem) => void;
+
+/** Under this key an example gives the figures of single days. */
+const BY_DAY = 'by_day';
+
+function readGiven(given: GivenSpec, scope: Scope, report: ReportGiven): Given {
+  const { [BY_DAY]: days, ...monthly } = given;
+  const ofMonth = readFacts(monthly, scope, () => true, report);
+  return days === undefined ? ofMonth : { ...ofMonth, days: readDays(days, scope, report) };
+}
+
+/** `by_day: [{response_time: 70, receptions: 3}, {response_time: 20}]`: successive days of the month. */
+function readDays(days: YamlValue, scope: Scope, report: ReportGiven): readonly Given[] {
+  if (!Array.isArray(days) || days.length > MOST_DAYS) {
+    report([BY_DAY], 'bad-given');
+    return [];
+  }
+  return days.flatMap((day: YamlValue, index) => {
+    if (isGivenSpec(day)) {
+      return [readFacts(day, scope, isByDay, (at, code) => report([BY_DAY, index, ...at], code))];
+    }
+    report([BY_DAY, index], 'bad-given');
+    return [];
+  });
+}
+
+/** Days that a month can have. */
+const MOST_DAYS = 31;
+
+function isGivenSpec(value: YamlValue): value is GivenSpec {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** Whether single days have a figure of it. */
+function isByDay({ metric, happenings }: Reference): boolean {
+  return metric?.byDay === true || happenings !== undefined;
+}
+
+function readFacts(
+  given: GivenSpec,
   scope: Scope,
+  fits: (reference: Reference) => boolean,
   report: ReportGiven,
 ): Given {
   const figures = new Map<string, Figure>();
@@ -232,22 +284,26 @@ function readGiven(
   for (const [name, yaml] of Object.entries(given)) {
     const lookup = scope.lookup(name);
     if (lookup.found !== 'one') {
-      report(name, 'bad-example');
+      report([name], 'bad-example');
       continue;
     }
     const { reference } = lookup;
     const { kind, id } = reference;
+    if (!fits(reference)) {
+      report([name], 'not-by-day');
+      continue;
+    }
     if (reference.happenings !== undefined) {
       const read = readRows(yaml, reference);
       const key = `${kind}.${id.split('.')[0]}`;
-      if (read === undefined) report(name, 'bad-given');
+      if (read === undefined) report([name], 'bad-given');
       // Rows that are given in several ways, such as counts and amounts, are all there.
       else rows.set(key, [...(rows.get(key) ?? []), ...read]);
       continue;
     }
     if (reference.gradings !== undefined && Array.isArray(yaml)) {
       const read = readGradings(yaml, reference);
-      if (read === undefined) report(name, 'bad-given');
+      if (read === undefined) report([name], 'bad-given');
       else {
         gradings.set(id, read);
         figures.set(`${kind}.${id}`, { value: ratingOf(read) });
@@ -256,11 +312,11 @@ function readGiven(
     }
     const figure = readFigure(yaml, reference);
     const slot = reference.uses[0];
-    if (figure === undefined) report(name, 'bad-given');
+    if (figure === undefined) report([name], 'bad-given');
     else if (slot !== undefined) slots.set((slot.givenAs ?? slot).key, figure.value);
     else figures.set(`${kind}.${id}`, figure);
   }
-  return { figures, rows, gradings, slots };
+  return { figures, rows, gradings, slots, days: undefined };
 }
 
 const YES: ReadonlySet<string> = new Set(['yes', 'true', '是']);
@@ -347,18 +403,43 @@ function ratingOf(gradings: readonly Grading[]): Value {
     : numberValue(divide(sum(numbers), decimal(numbers.length)));
 }
 
-function factsOf({ figures, rows, gradings, slots }: Given): Facts {
-  const figure = (key: string): Figure => figures.get(key) ?? { value: notGiven(key) };
+function factsOf(given: Given, month: Month): Facts {
+  const { figures, gradings, slots, days } = given;
+  const figure = figuresOf(given);
   return {
     metric: (id) => figure(`metric.${id}`),
     rating: (item) => figure(`rating.${item}`).value,
     gradings: (item) => gradings.get(item) ?? [],
-    events: (id) => rows.get(`event.${id}`) ?? [],
-    cases: (kind) => rows.get(`case.${kind}`) ?? [],
+    ...happeningsOf(given),
     roster: (field) =>
       figures.get(`roster.${field}`)?.value ?? ROSTER_DEFAULTS[field] ?? notGiven(field),
     target: (id) => figure(`target.${id}`).value,
+    days: () =>
+      days === undefined
+        ? { missing: notGiven(BY_DAY) }
+        : { days: days.map((day, index) => dayOfExample(day, index, month)) },
     recorded: (slot) => slots.get(slot.key),
+  };
+}
+
+function figuresOf({ figures }: Given): (key: string) => Figure {
+  return (key) => figures.get(key) ?? { value: notGiven(key) };
+}
+
+function happeningsOf({ rows }: Given): Pick<Facts, 'events' | 'cases'> {
+  return {
+    events: (id) => rows.get(`event.${id}`) ?? [],
+    cases: (kind) => rows.get(`case.${kind}`) ?? [],
+  };
+}
+
+/** One of the days that an example gives: the first is the first day of the month. */
+function dayOfExample(given: Given, index: number, month: Month): AgentDay {
+  const figure = figuresOf(given);
+  return {
+    day: dayOf(dayNumber(firstDay(month)) + index),
+    metric: (id) => figure(`metric.${id}`),
+    ...happeningsOf(given),
   };
 }
 

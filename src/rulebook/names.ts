@@ -33,4 +33,6 @@ export type Lookup =
 /** The names that a formula can use, at the place where it stands. */
 export interface Scope {
   lookup(name: string): Lookup;
+  /** Notes that a formula asks for figures of single days: they are counted only where one does. */
+  askByDay?(metrics: ReadonlySet<string>): void;
 }

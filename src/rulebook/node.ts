@@ -1,6 +1,6 @@
 import type { Decimal } from '../lib/decimal.js';
 import type { Language, Title } from '../lib/language.js';
-import type { Month } from '../lib/month.js';
+import type { Day, Month } from '../lib/month.js';
 import type { Place } from '../lib/problem.js';
 import type { NameKind, Trace } from './trace.js';
 import type { Type } from './type.js';
@@ -64,6 +64,32 @@ export interface Grading {
 /** Happenings of one kind, or why they are not known. */
 export type Happenings = readonly Happening[] | { readonly missing: Value };
 
+/** The names in a condition over days that each have a figure of their own day: ids of each kind. */
+export interface ByDay {
+  readonly metrics: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+  readonly cases: ReadonlySet<string>;
+}
+
+/** One business day of an agent, as a condition over days sees it. */
+export interface AgentDay {
+  readonly day: Day;
+  metric(id: string): Figure;
+  events(id: string): Happenings;
+  cases(kind: string): Happenings;
+}
+
+/** The days of a month that a condition is held against. */
+export interface AgentDays {
+  /** The days on which the agent worked, and those on which something that is asked for was counted. */
+  readonly days: readonly AgentDay[];
+  /**
+   * A day on which nothing was counted, when no file says on which of these the agent worked: a condition
+   * that holds on such a day cannot be counted.
+   */
+  readonly idle?: AgentDay;
+}
+
 /** What is known of one agent in one month; the payroll and the examples each supply it. */
 export interface Facts {
   metric(id: string): Figure;
@@ -75,6 +101,8 @@ export interface Facts {
   cases(kind: string): Happenings;
   roster(field: string): Value;
   target(id: string): Value;
+  /** The agent's days with what is asked of them, or why they are not known. */
+  days(asked: ByDay): AgentDays | { readonly missing: Value };
   /** A value that stands for a slot instead of its computation: `given` of an example, a closed month. */
   recorded(slot: Slot): Value | undefined;
 }

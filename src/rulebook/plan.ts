@@ -113,6 +113,8 @@ export interface CompiledPlan {
   readonly elsewhere: readonly Slot[];
   /** Every outcome that a rule can have, with what people call it, for coverage. */
   readonly outcomes: ReadonlyMap<string, Title>;
+  /** Ids of the metrics whose figures of single days some rule asks for; undefined when no rule does. */
+  readonly askedByDay: ReadonlySet<string> | undefined;
   /** The names that a book's examples use. */
   readonly scopeOf: (book: string) => Scope;
 }
@@ -154,6 +156,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     named: namedSlots(workshop),
     elsewhere: elsewhere.map(({ slot }) => slot),
     outcomes: workshop.outcomes,
+    askedByDay: workshop.names.byDay.metrics,
     scopeOf: (book) => createScope(namesOf(book, workshop), workshop.names, undefined),
   };
 }
@@ -213,6 +216,7 @@ function planNames(parts: PlanParts, drafts: Drafts): PlanNames {
     categories: categories.map(({ slot }) => slot),
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
+    byDay: { metrics: undefined },
   };
 }
 

@@ -47,6 +47,13 @@ export interface PlanNames {
   readonly categories: readonly Slot[];
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
+  /** The metrics whose figures of single days the formulas ask for; filled while they compile. */
+  readonly byDay: AskedByDay;
+}
+
+/** Undefined until a formula asks for figures of single days, of metrics (by id) or of anything else. */
+export interface AskedByDay {
+  metrics: Set<string> | undefined;
 }
 
 /** The words before the dot in `metric.x`, in both languages. */
@@ -101,6 +108,10 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
       }
       if (isSelf) return { found: 'self', slot: self };
       return { found: 'none', meant: suggest(wanted, allNames(book, plan, metrics)) };
+    },
+    askByDay(asked) {
+      plan.byDay.metrics ??= new Set();
+      for (const id of asked) plan.byDay.metrics.add(id);
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Trace {
     | 'operator'
     /** A function; `operation` is its id. */
     | 'call'
+    /** A business day on which a condition was asked; its date is `text`, its one part the condition. */
+    | 'day'
     /** A table of a policy: grade, bands, target, …; `operation` is its key. */
     | 'mechanism'
     /** A formula that stands in the YAML; its text is `text`. */

@@ -115,6 +115,7 @@ const NO_FACTS: Facts = {
   cases: () => [],
   roster: () => NOTHING,
   target: () => NOTHING,
+  days: () => ({ days: [] }),
   recorded: () => undefined,
 };
 const NO_NAMES: Scope = { lookup: () => ({ found: 'none', meant: undefined }) };

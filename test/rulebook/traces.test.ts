@@ -23,6 +23,7 @@ function factsOf(metrics: Metrics): Facts {
     cases: () => [],
     roster: unknown,
     target: unknown,
+    days: () => ({ days: [] }),
     recorded: () => undefined,
   };
 }

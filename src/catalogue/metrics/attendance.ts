@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from attendance, by month or by event. */
-export const ATTENDANCE = group({ level: 'agent', needs: ['attendance'] }, [
+export const ATTENDANCE = group({ level: 'agent', needs: ['attendance'], byDay: true }, [
   {
     id: 'late',
     title: { zh: '迟到', en: 'Late' },
@@ -63,6 +63,7 @@ export const ATTENDANCE = group({ level: 'agent', needs: ['attendance'] }, [
     id: 'workdays_due',
     title: { zh: '应出勤', en: 'Workdays due' },
     unit: 'days',
+    byDay: false,
     definition: {
       zh: '应出勤天数：考勤表的数，没有时用花名册的。',
       en: 'Days that were to be worked: the attendance file’s figure, else the roster’s.',
@@ -72,6 +73,7 @@ export const ATTENDANCE = group({ level: 'agent', needs: ['attendance'] }, [
     id: 'full_attendance',
     title: { zh: '全勤', en: 'Full attendance' },
     unit: 'count',
+    byDay: false,
     definition: {
       zh: '迟到、早退、请假、请假天数、旷工、旷工天数、缺卡都是 0 时为 1，否则为 0；迟到、请假、旷工必须已知，其余已知才算。',
       en: '1 when late, early leave, leave, leave days, absent, absent days and missed punches are all 0, else 0; late, leave and absent must be known, the others count when they are.',

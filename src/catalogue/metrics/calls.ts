@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from phone calls of the month. */
-export const CALLS = group({ level: 'agent', needs: ['calls'] }, [
+export const CALLS = group({ level: 'agent', needs: ['calls'], byDay: true }, [
   {
     id: 'calls_answered',
     title: { zh: '应答呼叫', en: 'Calls answered' },
@@ -113,6 +113,7 @@ export const CALLS = group({ level: 'agent', needs: ['calls'] }, [
     unit: 'ratio',
     level: 'shop',
     quotient: true,
+    byDay: false,
     definition: {
       zh: '未应答的呼入电话数 ÷ 呼入电话数。',
       en: 'Incoming calls that were not answered ÷ incoming calls.',

@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from chats alone. */
-export const RECEPTION = group({ level: 'agent', needs: ['chats'] }, [
+export const RECEPTION = group({ level: 'agent', needs: ['chats'], byDay: true }, [
   {
     id: 'consults',
     title: { zh: '咨询人数', en: 'Consults' },
@@ -185,6 +185,7 @@ export const RECEPTION = group({ level: 'agent', needs: ['chats'] }, [
     id: 'slow_day_streak',
     title: { zh: '连续慢响应天数', en: 'Slow day streak' },
     unit: 'days',
+    byDay: false,
     definition: {
       zh: '日平均响应时间超过 slow_day_after 的上班日最多连续几个；休息日不打断，没有可计回合的上班日打断。',
       en: 'Longest run of successive service days whose mean reply gap is above slow_day_after; days off do not break it, a service day without a counted round does.',

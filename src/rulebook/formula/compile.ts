@@ -7,6 +7,7 @@ import type { Trace } from '../trace.js';
 import { DIMENSIONS, FLEXIBLE, productType, sumType, TEXT, type Type, YESNO } from '../type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
 import { dateFunction, isDateFunction } from './dates.js';
+import { daysFunction } from './days.js';
 import { FUNCTIONS, functionNamed } from './functions.js';
 import { historyFunction } from './history.js';
 import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators.js';
@@ -308,6 +309,7 @@ function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined 
   };
   const { id } = called;
   if (called.scope === 'team') return teamFunction(id, parts, fail);
+  if (called.scope === 'days') return daysFunction(call, parts, scope, report, fail);
   if (called.scope === 'history') return historyFunction(id, parts, fail);
   if (isDateFunction(id)) return dateFunction(id, parts, fail);
   return isSimpleFunction(id) ? simpleFunction(id, parts, fail) : undefined;

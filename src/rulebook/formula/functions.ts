@@ -7,7 +7,7 @@ export interface FormulaFunction {
   /** Fewest and most arguments. */
   readonly arguments: readonly [number, number];
   /** Whom or when it asks: this agent now, the whole team, earlier months, single days. */
-  readonly scope: 'value' | 'team' | 'history';
+  readonly scope: 'value' | 'team' | 'history' | 'days';
 }
 
 const MANY = 50;
@@ -35,6 +35,7 @@ export const FUNCTIONS: readonly FormulaFunction[] = [
   define('streak', '连续', [1, 1], 'history'),
   define('mean_over', '月均', [2, 2], 'history'),
   define('sum_over', '月累计', [2, 2], 'history'),
+  define('days_where', '符合天数', [1, 1], 'days'),
   define('month_of', '月份', [1, 1]),
   define('months_between', '整月数', [2, 2]),
   define('add_days', '加天数', [2, 2]),

@@ -16,6 +16,7 @@ const explained = {
       z.strictObject({
         formula: z.string(),
         given: facts.default({}),
+        by_day: z.array(facts).optional(),
         team: z.array(facts).optional(),
         history: z.array(facts).optional(),
         is: z.string(),
@@ -50,6 +51,7 @@ const SCOPES: Readonly<Record<FormulaFunction['scope'], string>> = {
   value: '这位客服、这个月 · this agent, this month',
   team: '全队 · the team',
   history: '几个月 · over months',
+  days: '几天 · over days',
 };
 
 /** docs/functions.md. */
@@ -94,9 +96,17 @@ function examplesText(examples: readonly Example[]): string {
   return examples.map(exampleText).join('<br>');
 }
 
-function exampleText({ formula, given, team = [], history = [], is }: Example): string {
+function exampleText({
+  formula,
+  given,
+  by_day = [],
+  team = [],
+  history = [],
+  is,
+}: Example): string {
   const parts = [
     factsText('', [given]),
+    factsText('各天 · by day: ', by_day),
     factsText('队友 · others: ', team),
     factsText('以前 · before: ', history),
   ].filter((part) => part !== '');
@@ -119,8 +129,9 @@ function factsText(label: string, all: readonly Readonly<Record<string, string>>
 export function functionsBook(): Files {
   const all = [...operators, ...Object.values(functions)].flatMap(({ examples }) => examples);
   const define = Object.fromEntries(all.map(({ formula }, index) => [`x${index}`, { formula }]));
-  const examples = all.map(({ formula, is, ...rest }, index) => ({
+  const examples = all.map(({ formula, is, given, by_day, ...rest }, index) => ({
     title: formula,
+    given: { ...given, ...(by_day === undefined ? {} : { by_day }) },
     ...rest,
     expect: { [`x${index}`]: is },
   }));

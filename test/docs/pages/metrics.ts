@@ -79,7 +79,7 @@ function both({ zh, en }: Title): string {
   return `${zh}<br>${en}`;
 }
 
-function notesOn({ quotient, parts, looksAhead }: Metric): readonly string[] {
+function notesOn({ quotient, parts, looksAhead, byDay }: Metric): readonly string[] {
   const [top, bottom] = [parts?.numerator, parts?.denominator].map((id) =>
     id === undefined ? undefined : metricById(id)?.id,
   );
@@ -87,7 +87,8 @@ function notesOn({ quotient, parts, looksAhead }: Metric): readonly string[] {
   const pooled = quotient ? ['团队数是分子之和 ÷ 分母之和 · over a team Σ ÷ Σ'] : [];
   const ahead =
     looksAhead === true ? ['订单不够晚时是暂定的 · provisional while orders end early'] : [];
-  return [...division, ...pooled, ...ahead];
+  const daily = byDay === true ? ['有每天的数 · has daily figures'] : [];
+  return [...division, ...pooled, ...ahead, ...daily];
 }
 
 /** Metrics that no group of the page shows. */

@@ -204,6 +204,7 @@ export const texts = {
   'explain.source': 'source: {source}',
   'explain.formula': 'formula: {formula}',
   'explain.numbers': 'numbers: {numbers} = {value}',
+  'explain.day': '{day}: {numbers}',
   'explain.equals': 'formula: {formula} = {value}',
   'explain.part': '{formula} = {value}',
   'explain.name': '{title} = {value} ({kind})',

@@ -12,6 +12,15 @@ export const problems = {
     text: '“{metric}” of {agent} is not known; it comes by import only',
     remedy: 'add the column {id} ({metric}) to {file}',
   },
+  'import-without-days': {
+    text: '“{metric}” of {agent} was imported for the whole month and has no figures of single days',
+    remedy:
+      'take it out of the metrics file, so that it is counted from chats, orders and the like; or do not ask for days',
+  },
+  'attendance-without-days': {
+    text: '“{metric}” has no figures of single days: {file} has whole months',
+    remedy: 'supply attendance by event, each row with its date; or do not ask for days',
+  },
   'ratings-without-file': {
     text: 'there is no rating “{title}”: the file {file} is missing',
     remedy: 'add the ratings file with a row {item} per agent',

@@ -47,6 +47,25 @@ export const problems = {
     text: '{wanted} is needed here, this is {given}',
     remedy: 'correct this part',
   },
+  'not-by-day': {
+    text: '“{name}” has no figure of single days, only that of the month',
+    remedy:
+      'use a metric that has daily figures (see the page on metrics), or put it outside the function over days',
+  },
+  'not-within-days': {
+    text: '“{name}” cannot stand in a condition over days',
+    remedy: 'put it around the function over days, as in team_sum(days_where(sales > 3000))',
+  },
+  'days-without-figure': {
+    text: 'the condition of “{name}” has no figure of single days',
+    remedy:
+      'write a metric with daily figures in the condition itself, as in sales > 3000; definitions and lines are the month’s values here',
+  },
+  'days-worked-unknown': {
+    text: 'which days were worked is not known: there are no chats, no calls and no attendance by event',
+    remedy:
+      'supply one of these files, or write a condition that holds only where something was counted, as in sales > 3000',
+  },
   'wrong-result': {
     text: 'the result should be {wanted}, this gives {given}',
     remedy: 'correct the formula; a parameter can say its `unit`',
@@ -316,6 +335,7 @@ export const texts = {
   'note.no_month': 'there is no such month',
   'note.month': '{month}',
   'note.streak': '{count} months running',
+  'note.days': 'holds on {count} of {of} days',
   'note.mean_over': 'mean of {count} months',
   'note.grade': 'graded {grade}',
   'note.row_points': '{when}, {graded}: {points}',

@@ -196,6 +196,7 @@ export const texts = {
   'explain.source': '依据：{source}',
   'explain.formula': '公式：{formula}',
   'explain.numbers': '代入：{numbers} = {value}',
+  'explain.day': '{day}：{numbers}',
   'explain.equals': '公式：{formula} = {value}',
   'explain.part': '{formula} = {value}',
   'explain.name': '{title} = {value}（{kind}）',

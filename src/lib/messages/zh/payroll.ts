@@ -11,6 +11,14 @@ export const problems = {
     text: '{agent} 没有“{metric}”，它只能从指标文件导入',
     remedy: '在 {file} 里补上 {id}（{metric}）一列',
   },
+  'import-without-days': {
+    text: '{agent} 的“{metric}”是导入的整月数，没有每天的数',
+    remedy: '从指标文件里去掉它，改由聊天、订单等文件算出；或不按天计算',
+  },
+  'attendance-without-days': {
+    text: '没有“{metric}”每天的数：{file} 是整月的考勤',
+    remedy: '改用逐条的考勤（每条有日期），或不按天计算',
+  },
   'ratings-without-file': {
     text: '没有“{title}”的评分：缺少文件 {file}',
     remedy: '放进评分文件，每人一行 {item}',

@@ -47,6 +47,22 @@ export const problems = {
     text: '这里要{wanted}，却是{given}',
     remedy: '改正这一部分',
   },
+  'not-by-day': {
+    text: '“{name}”没有每天的数，只有整月的',
+    remedy: '换成有每天数的指标（见指标说明），或放到按天计算之外',
+  },
+  'not-within-days': {
+    text: '按天计算的条件里不能用“{name}”',
+    remedy: '把它放到按天计算之外，例如 团队合计(符合天数(销售额 > 3000))',
+  },
+  'days-without-figure': {
+    text: '“{name}”的条件里没有每天的数',
+    remedy: '条件里直接写有每天数的指标，例如 销售额 > 3000；define 和工资项在这里是整月的值',
+  },
+  'days-worked-unknown': {
+    text: '不知道哪些天上班：没有聊天记录、通话记录，也没有逐条考勤',
+    remedy: '补上其中一种文件，或把条件改成有数才成立的，例如 销售额 > 3000',
+  },
   'wrong-result': {
     text: '结果应是{wanted}，却是{given}',
     remedy: '改正公式；参数可用 unit 注明单位',
@@ -315,6 +331,7 @@ export const texts = {
   'note.no_month': '没有这个月',
   'note.month': '{month}',
   'note.streak': '连续 {count} 个月',
+  'note.days': '{of} 天中 {count} 天成立',
   'note.mean_over': '{count} 个月的平均',
   'note.grade': '评为{grade}',
   'note.row_points': '{when}，{graded}：{points}',

@@ -1,0 +1,120 @@
+import type { InputKind } from '../catalogue/inputs.js';
+import { metricById } from '../catalogue/metrics.js';
+import { sameInAll } from '../lib/language.js';
+import { type Day, firstDay } from '../lib/month.js';
+import type { AgentMonth, DayMetrics, MetricValue, Occurrence } from '../metrics/month-metrics.js';
+import type { AgentDay, AgentDays, ByDay } from '../rulebook/node.js';
+import { type Cause, missing, NOTHING, UNDEFINED, type Value } from '../rulebook/value.js';
+import type { Agent } from '../shop/shop.js';
+import { type FactSources, figureOf, happeningsOf } from './facts.js';
+
+/**
+ * The days of the month that a condition is held against: those on which the agent worked, and those on
+ * which something that the condition names was counted.
+ */
+export function daysOf(
+  agent: Agent,
+  asked: ByDay,
+  sources: FactSources,
+): AgentDays | { readonly missing: Value } {
+  const own = sources.metrics.agents.get(agent.id);
+  const causes = [...asked.metrics].flatMap((id) => unknownByDay(own, id, agent, sources));
+  if (causes.length > 0) return { missing: missing(...causes) };
+  for (const kind of asked.cases) {
+    const rows = happeningsOf(own?.cases, kind, 'complaints', sources);
+    if ('missing' in rows) return rows;
+  }
+  const known = new Map(dailyOf(agent, sources).map((day) => [day.day, day]));
+  const rows = rowsOf(own, asked);
+  const days = [...new Set([...known.keys(), ...rows.map(({ day }) => day as Day)])].sort();
+  const counted = days.filter(
+    (day) => rows.some((row) => row.day === day) || isAgentsDay(known.get(day), asked),
+  );
+  const dayAt = (day: Day) => agentDay(day, known.get(day), own, agent, sources);
+  return {
+    days: counted.map(dayAt),
+    ...(sources.metrics.daily?.workedKnown === true ? {} : { idle: idleDay(sources) }),
+  };
+}
+
+/** Why the figures of single days of a metric are not known: nothing when they are. */
+function unknownByDay(
+  own: AgentMonth | undefined,
+  id: string,
+  agent: Agent,
+  sources: FactSources,
+): readonly Cause[] {
+  const { month, metrics, titles } = sources;
+  const { value } = figureOf(own?.metrics.get(id), id, agent, sources);
+  if (value.kind === 'missing') return value.causes;
+  const name = titles.get(id) ?? sameInAll(id);
+  const causeIn = (input: InputKind, code: Cause['code']): Cause => {
+    const file = (metrics.files.get(input) ?? []).join(', ');
+    return {
+      name,
+      code,
+      place: { file },
+      params: { metric: name, id, month, agent: agent.id, file },
+    };
+  };
+  if (isImported(own?.metrics.get(id))) return [causeIn('metrics', 'import-without-days')];
+  const monthly = metricById(id)?.needs.find((kind) => metrics.daily?.withoutDays.has(kind));
+  return monthly === undefined ? [] : [causeIn(monthly, 'attendance-without-days')];
+}
+
+function isImported(value: MetricValue | undefined): boolean {
+  return value?.state === 'known' && value.origin === 'imported';
+}
+
+function dailyOf(agent: Agent, { metrics }: FactSources): readonly DayMetrics[] {
+  return metrics.daily?.agents.get(agent.id) ?? [];
+}
+
+/** The rows of events and complaints that a condition asks about. */
+function rowsOf(own: AgentMonth | undefined, { events, cases }: ByDay): readonly Occurrence[] {
+  return [
+    ...[...events].flatMap((id) => own?.events?.get(id) ?? []),
+    ...[...cases].flatMap((kind) => own?.cases?.get(kind) ?? []),
+  ];
+}
+
+function isAgentsDay(day: DayMetrics | undefined, asked: ByDay): boolean {
+  if (day === undefined) return false;
+  return day.worked || [...asked.metrics].some((id) => isCounted(day.metrics.get(id)));
+}
+
+/** Something was counted when a number is not 0, and when a quotient has something to divide by. */
+function isCounted(value: MetricValue | undefined): boolean {
+  if (value === undefined || value.state === 'undefined') return false;
+  if (value.state === 'missing' || value.denominator !== undefined) return true;
+  return !value.value.isZero();
+}
+
+function agentDay(
+  day: Day,
+  known: DayMetrics | undefined,
+  own: AgentMonth | undefined,
+  agent: Agent,
+  sources: FactSources,
+): AgentDay {
+  const rowsOn = (rows: AgentMonth['cases'], kind: string) =>
+    rows && new Map([[kind, (rows.get(kind) ?? []).filter((row) => row.day === day)]]);
+  return {
+    day,
+    metric(id) {
+      const value = known?.metrics.get(id);
+      return value === undefined ? nothingCounted(id) : figureOf(value, id, agent, sources);
+    },
+    events: (id) => happeningsOf(rowsOn(own?.events, id), id, 'events', sources),
+    cases: (kind) => happeningsOf(rowsOn(own?.cases, kind), kind, 'complaints', sources),
+  };
+}
+
+/** A day on which nothing was counted. */
+function idleDay({ month }: FactSources): AgentDay {
+  return { day: firstDay(month), metric: nothingCounted, events: () => [], cases: () => [] };
+}
+
+function nothingCounted(id: string): { readonly value: Value } {
+  return { value: metricById(id)?.quotient === true ? UNDEFINED : NOTHING };
+}

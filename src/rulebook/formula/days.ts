@@ -1,0 +1,164 @@
+import { decimal } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import type { Reference, Scope } from '../names.js';
+import type { AgentDay, ByDay, Env } from '../node.js';
+import { note, type Trace } from '../trace.js';
+import { typeOfUnit, YESNO } from '../type.js';
+import { type Cause, missing, numberValue, type Value } from '../value.js';
+import type { ReportAt } from './compile.js';
+import { functionNamed } from './functions.js';
+import { unknownAmong } from './operators.js';
+import type { Part } from './part.js';
+import type { Fail } from './simple.js';
+import type { Call, Expression, NameReference } from './syntax.js';
+
+/**
+ * `days_where(condition)`: the number of the agent's business days of the month on which the condition
+ * holds. Metrics, events and complaints in it are that day's; parameters, roster fields, targets, lines and
+ * definitions keep the meaning that they have in the month. The agent's days are those on which they
+ * worked (wrote to a buyer, had a call, have a row of presence) and those on which something that the
+ * condition names was counted; a day on which the condition is undefined (a ratio without denominator)
+ * does not count. A figure that is not known on some day makes the number missing.
+ */
+export function daysFunction(
+  call: Call,
+  [asked]: readonly Part[],
+  scope: Scope,
+  report: ReportAt,
+  fail: Fail,
+): Part | undefined {
+  const [condition] = call.arguments;
+  if (asked === undefined || condition === undefined) return undefined;
+  if (asked.type.kind !== 'yesno') return fail(0, YESNO);
+  const byDay = figuresOf(condition, scope, report);
+  if (byDay === undefined) return undefined;
+  if (byDay.metrics.size + byDay.events.size + byDay.cases.size === 0) {
+    report(condition.start, 'days-without-figure', { name: call.callee });
+    return undefined;
+  }
+  scope.askByDay?.(byDay.metrics);
+  return {
+    type: typeOfUnit('days'),
+    unit: 'days',
+    uses: asked.uses,
+    evaluate: (env) => countDays(asked, byDay, env),
+  };
+}
+
+/** The names in a condition that have a figure of each day. Undefined when something else is in it. */
+function figuresOf(condition: Expression, scope: Scope, report: ReportAt): ByDay | undefined {
+  const within = partsOf(condition);
+  const calls = within.filter((part) => part.kind === 'call');
+  const others = calls.filter(({ callee }) => functionNamed(callee)?.scope !== 'value');
+  for (const { start, callee } of others) report(start, 'not-within-days', { name: callee });
+  const found = within.flatMap((part) => (part.kind === 'name' ? referenceOf(part, scope) : []));
+  const monthly = found.filter(({ reference }) => isOfMonthOnly(reference));
+  for (const { start, reference } of monthly) {
+    report(start, 'not-by-day', { name: reference.title });
+  }
+  if (others.length + monthly.length > 0) return undefined;
+  const ids = (kind: Reference['kind']) =>
+    found.flatMap(({ reference: { kind: own, id } }) => (own === kind ? [wordOf(id)] : []));
+  const metrics = found.flatMap(({ reference: { metric } }) =>
+    metric?.byDay === true ? [metric.id] : [],
+  );
+  return {
+    metrics: new Set(metrics),
+    events: new Set(ids('event')),
+    cases: new Set(ids('case')),
+  };
+}
+
+/** The event or the kind of complaint without the field that is asked of it. */
+function wordOf(id: string): string {
+  return id.split('.')[0] ?? id;
+}
+
+interface Found {
+  readonly start: number;
+  readonly reference: Reference;
+}
+
+function referenceOf({ text, start }: NameReference, scope: Scope): readonly Found[] {
+  const lookup = scope.lookup(text);
+  return lookup.found === 'one' ? [{ start, reference: lookup.reference }] : [];
+}
+
+/** A metric without figures of days, and the points that a month is given: no day has them. */
+function isOfMonthOnly({ kind, metric }: Reference): boolean {
+  if (kind === 'metric') return metric?.byDay !== true && metric?.level !== 'team';
+  return kind === 'score' || kind === 'item';
+}
+
+/** An expression and everything in it, in the order in which it is written. */
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'group':
+      return [expression, ...partsOf(expression.expression)];
+    case 'unary':
+      return [expression, ...partsOf(expression.operand)];
+    case 'binary':
+      return [expression, ...partsOf(expression.left), ...partsOf(expression.right)];
+    case 'call':
+      return [expression, ...expression.arguments.flatMap(partsOf)];
+    default:
+      return [expression];
+  }
+}
+
+function countDays(asked: Part, byDay: ByDay, env: Env): Trace {
+  const known = env.facts.days(byDay);
+  if ('missing' in known) return daysTrace(known.missing, []);
+  const days = known.days.map((day) => askedOn(day, asked, byDay, env));
+  const held = days.filter(holds);
+  // Of the days on which the condition did not hold one is enough to show how it reads.
+  const shown = held.length === 0 ? days.slice(0, 1) : held;
+  const obstacle = unknownAmong(days.map(({ value }) => value));
+  if (obstacle !== undefined) return daysTrace(obstacle, []);
+  if (known.idle !== undefined && holds(askedOn(known.idle, asked, byDay, env))) {
+    return daysTrace(missing(PRESENCE_UNKNOWN), []);
+  }
+  return daysTrace(numberValue(decimal(held.length)), shown, days.length);
+}
+
+function holds({ value }: Trace): boolean {
+  return value.kind === 'yesno' && value.yes;
+}
+
+const WORKING_DAYS: Title = { zh: '上班的日子', en: 'Days worked' };
+const PRESENCE_UNKNOWN: Cause = {
+  name: WORKING_DAYS,
+  code: 'days-worked-unknown',
+  place: {},
+  params: {},
+};
+
+/** The condition on one day. */
+function askedOn(day: AgentDay, asked: Part, byDay: ByDay, env: Env): Trace {
+  const condition = asked.evaluate(onDay(env, day, byDay));
+  const { value, unit } = condition;
+  return { step: 'day', value, unit, text: day.day, parts: [condition], notes: [] };
+}
+
+/** The month as it is seen on one day: what has figures of days is that day's, all else is the month's. */
+function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
+  const { month, facts, team } = env;
+  return {
+    month,
+    team,
+    facts: {
+      ...facts,
+      metric: (id) => (byDay.metrics.has(id) ? day.metric(id) : facts.metric(id)),
+      events: (id) => day.events(id),
+      cases: (kind) => day.cases(kind),
+    },
+    get: (slot) => env.get(slot),
+    past: (months) => env.past(months),
+  };
+}
+
+function daysTrace(value: Value, parts: readonly Trace[], of?: number): Trace {
+  const counted = value.kind === 'number' && of !== undefined;
+  const notes = counted ? [note('note.days', { count: value.number.toNumber(), of })] : [];
+  return { step: 'call', operation: 'days_where', value, unit: 'days', parts, notes };
+}
