@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bigMonth } from './reference/big-month.js';
+import { dayDifferences } from './reference/day-differences.js';
 import { differences, warningDifferences } from './reference/differences.js';
 import { type Counted, countByProduct } from './reference/product.js';
 import { randomFrom } from './reference/random.js';
 import { type RandomMonth, randomMonth } from './reference/random-month.js';
 import type { RawFile, RawMonth } from './reference/raw-month.js';
-import { referenceMetrics } from './reference/reference.js';
+import { referenceDays, referenceMetrics } from './reference/reference.js';
 import { shrink } from './reference/shrink.js';
 import { cut, joined, shuffled } from './reference/variants.js';
 import { referenceWarnings } from './reference/warnings.js';
@@ -32,6 +33,7 @@ async function disagreementsOver(
   expect(counted.settings).toEqual(settings);
   return [
     ...differences(month, referenceMetrics(month, settings), counted.metrics),
+    ...dayDifferences(month, referenceDays(month, settings), counted.metrics.daily),
     ...warningDifferences(referenceWarnings(month, settings), counted.metrics, counted.problems),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../../../src/lib/decimal.js';
-import type { Context } from './context.js';
+import { isDateInMonth } from './chat-days.js';
+import { type Context, isAskedDate } from './context.js';
 import { allRows, count, known, MISSING, type ReferenceValue, sumOf } from './figures.js';
 import type { AttendanceCount, RawAgent, RawAttendanceEvent, RawMonth } from './raw-month.js';
 
@@ -53,7 +54,7 @@ function monthlyCount(
 function eventCount(id: AttendanceCount, agent: string, context: Context): Decimal | undefined {
   const events: RawAttendanceEvent[] = [];
   for (const event of allRows(context.month.attendanceEvents)) {
-    if (event.agent.id === agent && isDateInMonth(event.date, context.month)) events.push(event);
+    if (event.agent.id === agent && isAskedDate(event.date, context)) events.push(event);
   }
   const times = (kind: string): Decimal =>
     decimal(events.filter((event) => event.kind === kind).length);
@@ -87,11 +88,6 @@ function hasPresence(context: Context): boolean {
     if (event.kind === 'present' && isDateInMonth(event.date, context.month)) return true;
   }
   return false;
-}
-
-/** Days of people are those of the calendar. */
-export function isDateInMonth(date: string, month: RawMonth): boolean {
-  return date.startsWith(`${month.month}-`);
 }
 
 /**

@@ -1,7 +1,5 @@
 import { type Decimal, decimal, ZERO } from '../../../src/lib/decimal.js';
-import { isDateInMonth } from './attendance.js';
-import { isInMonth } from './chat-days.js';
-import type { Context } from './context.js';
+import { type Context, isAsked, isAskedDate } from './context.js';
 import { allRows, count, known, MISSING, quotient, type ReferenceValue, sumOf } from './figures.js';
 import type { RawCall } from './raw-month.js';
 
@@ -58,7 +56,7 @@ export function addCalls(
 export function callsOfMonth(context: Context): RawCall[] {
   const calls: RawCall[] = [];
   for (const call of allRows(context.month.calls)) {
-    if (isInMonth(call.time, context.month, context.settings)) calls.push(call);
+    if (isAsked(call.time, context)) calls.push(call);
   }
   return calls;
 }
@@ -68,8 +66,10 @@ function loggedInSeconds(agent: string, context: Context): Decimal | undefined {
   let minutes: Decimal | undefined;
   for (const event of allRows(context.month.attendanceEvents)) {
     if (event.agent.id !== agent || event.kind !== 'present') continue;
-    if (!isDateInMonth(event.date, context.month) || event.minutes === undefined) continue;
+    if (!isAskedDate(event.date, context) || event.minutes === undefined) continue;
     minutes = (minutes ?? ZERO).plus(decimal(event.minutes));
   }
+  // On a day without presence nobody was logged in.
+  if (context.only !== undefined && context.month.attendanceEvents) minutes ??= ZERO;
   return minutes?.times(60);
 }

@@ -15,6 +15,11 @@ export function isInMonth(time: number, month: RawMonth, settings: MetricSetting
   return day >= dayNumber(firstDay(month.month)) && day <= dayNumber(lastDay(month.month));
 }
 
+/** The same for a date: days of people are those of the calendar. */
+export function isDateInMonth(date: string, month: RawMonth): boolean {
+  return date.startsWith(`${month.month}-`);
+}
+
 /** `店铺:昵称` and `店铺：昵称` are the same. */
 export function nick(text: string): string {
   return text.replaceAll('：', ':').trim();

@@ -1,7 +1,6 @@
 import type { Grade } from '../../../src/catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, ZERO } from '../../../src/lib/decimal.js';
-import { isDateInMonth } from './attendance.js';
-import type { Context } from './context.js';
+import { type Context, isAskedDate } from './context.js';
 import { allRows, count, known, MISSING, type ReferenceValue, sumOf } from './figures.js';
 import type { RawComplaint, RawMonth } from './raw-month.js';
 
@@ -38,7 +37,7 @@ export function addConduct(
   }
   const verified: RawComplaint[] = [];
   for (const row of allRows(complaints)) {
-    if (row.agent.id !== agent || !isDateInMonth(row.date, context.month)) continue;
+    if (row.agent.id !== agent || !isAskedDate(row.date, context)) continue;
     if (row.verified || !complaintsHaveVerified) verified.push(row);
   }
   for (const { id, kind } of CONDUCT) {

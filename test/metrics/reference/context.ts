@@ -1,5 +1,13 @@
 import type { MetricSettings } from '../../../src/shop/config.js';
-import { type ChatDay, chatDaysOf, messagesOfPeople } from './chat-days.js';
+import {
+  businessDay,
+  type ChatDay,
+  chatDaysOf,
+  DAY,
+  isDateInMonth,
+  isInMonth,
+  messagesOfPeople,
+} from './chat-days.js';
 import {
   type CreditedOrder,
   creditCreated,
@@ -18,6 +26,20 @@ export interface Context {
   readonly chatDays: readonly ChatDay[];
   /** All orders in the files but the fake ones, each once, each with its credit. */
   readonly orders: readonly CreditedOrder[];
+  /** The one business day whose figures are asked for; undefined: those of the month. */
+  readonly only: number | undefined;
+}
+
+/** Whether a time is in the month, on a day that is asked for. */
+export function isAsked(time: number, { month, settings, only }: Context): boolean {
+  const day = businessDay(time, settings);
+  return isInMonth(time, month, settings) && (only === undefined || day === only);
+}
+
+/** Whether a date is in the month, on a day that is asked for. Days of people are those of the calendar. */
+export function isAskedDate(date: string, { month, only }: Context): boolean {
+  if (!isDateInMonth(date, month)) return false;
+  return only === undefined || Date.parse(`${date}T00:00:00Z`) === only * DAY * 1000;
 }
 
 export function contextOf(month: RawMonth, settings: MetricSettings): Context {
@@ -32,5 +54,5 @@ export function contextOf(month: RawMonth, settings: MetricSettings): Context {
       createdCredit: creditCreated(order, month, chatDays, settings),
     });
   }
-  return { month, settings, chatDays, orders };
+  return { month, settings, chatDays, orders, only: undefined };
 }

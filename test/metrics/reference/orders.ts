@@ -1,15 +1,7 @@
 import { type Decimal, decimal, ZERO } from '../../../src/lib/decimal.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
-import {
-  type Buyer,
-  businessDay,
-  type ChatDay,
-  DAY,
-  isConsult,
-  isInMonth,
-  sameBuyer,
-} from './chat-days.js';
-import type { Context } from './context.js';
+import { type Buyer, businessDay, type ChatDay, DAY, isConsult, sameBuyer } from './chat-days.js';
+import { type Context, isAsked } from './context.js';
 import {
   type CreditedOrder,
   effectiveSessions,
@@ -67,12 +59,12 @@ export function canCredit(context: Context): boolean {
   return orders !== undefined && (chats !== undefined || context.settings.memo !== 'off');
 }
 
-/** "A paid order belongs to the month of its `paid_at` (business day)." */
+/** "A paid order belongs to the month of its `paid_at` (business day)"; and so to the day. */
 export function paidOrdersOfMonth(context: Context): CreditedOrder[] {
   const orders: CreditedOrder[] = [];
   for (const order of context.orders) {
     if (!order.paid || order.order.paid === undefined) continue;
-    if (isInMonth(order.order.paid, context.month, context.settings)) orders.push(order);
+    if (isAsked(order.order.paid, context)) orders.push(order);
   }
   return orders;
 }
@@ -177,7 +169,7 @@ function addCreatedOrders(
   let unpaid = 0;
   for (const order of context.orders) {
     if (order.createdCredit !== agent) continue;
-    if (!isInMonth(order.order.created, context.month, context.settings)) continue;
+    if (!isAsked(order.order.created, context)) continue;
     created += 1;
     if (!order.paid) unpaid += 1;
   }
@@ -236,13 +228,15 @@ function assistOrders(agent: string, context: Context): number {
 function assistFollowUps(agent: string, context: Context): number {
   const { month, settings, chatDays } = context;
   const buyers: Buyer[] = [];
-  for (const { order, credit, buyer } of paidOrdersOfMonth(context)) {
+  // A buyer is followed up on the business day on which the session begins, whenever the order was paid.
+  for (const { order, credit, buyer } of paidOrdersOfMonth({ ...context, only: undefined })) {
     if (credit === agent || buyer === undefined) continue;
     for (const session of effectiveSessions(order, month, chatDays)) {
       if (session.agent !== agent) continue;
       if (session.start <= order.created || session.start > order.created + settings.window) {
         continue;
       }
+      if (context.only !== undefined && !isAsked(session.start, context)) continue;
       buyers.push(buyer);
     }
   }

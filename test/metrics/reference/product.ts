@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { METRICS } from '../../../src/catalogue/metrics.js';
 import { readMonth } from '../../../src/intake/read-month.js';
 import { readRoster } from '../../../src/intake/read-roster.js';
 import { openEngine } from '../../../src/lib/engine.js';
@@ -13,6 +14,9 @@ import { isActive } from '../../../src/shop/roster.js';
 import { settingsIn } from '../../../src/shop/settings.js';
 import type { RawMonth } from './raw-month.js';
 import { writeMonth } from './write-month.js';
+
+/** Every metric that has figures of single days: they are counted along with the month's. */
+const BY_DAY = new Set(METRICS.filter(({ byDay }) => byDay === true).map(({ id }) => id));
 
 /** What the product makes of a month's files. */
 export interface Counted {
@@ -63,7 +67,7 @@ async function countFolder(
       knownRatings: undefined,
     });
     const active = roster.filter((agent) => isActive(agent, month));
-    const metrics = facts && (await computeMetrics(facts, settings, active, problems));
+    const metrics = facts && (await computeMetrics(facts, settings, active, problems, BY_DAY));
     return { metrics, settings, problems: problems.all };
   } finally {
     engine.close();

@@ -68,6 +68,7 @@ export function chatDaysOfMonth(agent: string, context: Context): ChatDay[] {
   const days: ChatDay[] = [];
   for (const day of context.chatDays) {
     if (day.agent !== agent || day.filtered !== undefined) continue;
+    if (context.only !== undefined && day.day !== context.only) continue;
     if (day.day < dayNumber(firstDay(month)) || day.day > dayNumber(lastDay(month))) continue;
     days.push(day);
   }

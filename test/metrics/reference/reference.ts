@@ -1,13 +1,14 @@
 import { type Decimal, decimal } from '../../../src/lib/decimal.js';
+import { type Day, dayNumber, dayOf, firstDay, lastDay } from '../../../src/lib/month.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { addAttendance } from './attendance.js';
-import { addCalls } from './calls.js';
+import { addCalls, callsOfMonth } from './calls.js';
 import { addConduct, type ReferenceRating, ratingsOf } from './conduct.js';
-import { contextOf } from './context.js';
+import { type Context, contextOf, isAskedDate } from './context.js';
 import { allRows, MISSING, type ReferenceValue } from './figures.js';
 import { addInquiries, addOrders } from './orders.js';
-import type { RawMonth } from './raw-month.js';
-import { addReception } from './reception.js';
+import type { RawAgent, RawMonth } from './raw-month.js';
+import { addReception, chatDaysOfMonth } from './reception.js';
 import { shopMetrics } from './shop.js';
 
 /*
@@ -29,13 +30,7 @@ export function referenceMetrics(month: RawMonth, settings: MetricSettings): Ref
   const agents = new Map<string, ReadonlyMap<string, ReferenceValue>>();
   const ratings = new Map<string, ReadonlyMap<string, ReferenceRating>>();
   for (const agent of month.agents) {
-    const values = new Map<string, ReferenceValue>();
-    addReception(values, agent.id, context);
-    addOrders(values, agent.id, context);
-    addInquiries(values, agent.id, context);
-    addAttendance(values, agent, context);
-    addConduct(values, agent.id, context);
-    addCalls(values, agent.id, context);
+    const values = countedFigures(agent, context);
     for (const id of ONLY_IMPORTED) values.set(id, MISSING);
     replaceImported(values, agent.id, month);
     agents.set(agent.id, values);
@@ -44,6 +39,63 @@ export function referenceMetrics(month: RawMonth, settings: MetricSettings): Ref
   const shop = shopMetrics(context);
   replaceImported(shop, undefined, month);
   return { agents, ratings, shop };
+}
+
+/** What is counted of an agent, before anything is imported. */
+function countedFigures(agent: RawAgent, context: Context): Map<string, ReferenceValue> {
+  const values = new Map<string, ReferenceValue>();
+  addReception(values, agent.id, context);
+  addOrders(values, agent.id, context);
+  addInquiries(values, agent.id, context);
+  addAttendance(values, agent, context);
+  addConduct(values, agent.id, context);
+  addCalls(values, agent.id, context);
+  return values;
+}
+
+/** An agent's figures of the month and of each of its days, before anything is imported. */
+export interface ReferenceDays {
+  readonly month: ReadonlyMap<string, ReferenceValue>;
+  /** By business day, every day of the month. */
+  readonly days: ReadonlyMap<Day, ReadonlyMap<string, ReferenceValue>>;
+  /** The days on which the agent wrote to a buyer, answered or made a call, or was present. */
+  readonly worked: ReadonlySet<Day>;
+}
+
+/** By agent id. */
+export function referenceDays(
+  month: RawMonth,
+  settings: MetricSettings,
+): ReadonlyMap<string, ReferenceDays> {
+  const context = contextOf(month, settings);
+  const first = dayNumber(firstDay(month.month));
+  const length = dayNumber(lastDay(month.month)) - first + 1;
+  const days = Array.from({ length }, (_, index) => first + index);
+  const ofAgent = (agent: RawAgent): ReferenceDays => {
+    const on = (only: number) => ({ ...context, only });
+    const figures = days.map((day) => [dayOf(day), countedFigures(agent, on(day))] as const);
+    const worked = days.filter((day) => hasWorked(agent.id, on(day))).map(dayOf);
+    return {
+      month: countedFigures(agent, context),
+      days: new Map(figures),
+      worked: new Set(worked),
+    };
+  };
+  return new Map(month.agents.map((agent) => [agent.id, ofAgent(agent)]));
+}
+
+function hasWorked(agent: string, context: Context): boolean {
+  for (const day of chatDaysOfMonth(agent, context)) {
+    if (day.messages.some((message) => !message.fromBuyer)) return true;
+  }
+  for (const call of callsOfMonth(context)) {
+    if (call.agent.id === agent && (call.answered || call.direction === 'out')) return true;
+  }
+  for (const event of allRows(context.month.attendanceEvents)) {
+    if (event.agent.id !== agent || event.kind !== 'present') continue;
+    if (isAskedDate(event.date, context) && event.days !== '0') return true;
+  }
+  return false;
 }
 
 const ONLY_IMPORTED = [
