@@ -40,6 +40,7 @@ CREATE TABLE orders (
   memo VARCHAR,
   flag VARCHAR,          -- red, yellow, green, blue, purple, none
   agent INTEGER,         -- the agent column; NULL when empty or absent
+  completed BOOLEAN,     -- the status means that the order is completed; NULL when there is no status
   file VARCHAR,
   line INTEGER
 );

@@ -22,6 +22,18 @@ export const UNPAID_STATUSES: readonly string[] = [
   'pending payment',
 ];
 
+/** Statuses of an order that is completed: received, and nothing left to do. */
+export const COMPLETED_STATUSES: readonly string[] = [
+  '交易成功',
+  '交易完成',
+  '订单完成',
+  '已完成',
+  '完成',
+  '已收货',
+  'completed',
+  'finished',
+];
+
 /** Statuses of a refund that was made. */
 export const REFUNDED_STATUSES: readonly string[] = ['退款成功', 'success'];
 
@@ -172,6 +184,7 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
   await context.engine.run(
     sqlFile('orders-finish.sql', {
       unpaid: textList(UNPAID_STATUSES),
+      completed: textList(COMPLETED_STATUSES),
       refunded: textList(REFUNDED_STATUSES),
     }),
   );

@@ -48,6 +48,7 @@ export interface ComplaintRow {
   readonly grave: boolean;
   readonly points: Decimal | undefined;
   readonly amount: Decimal | undefined;
+  readonly order?: string;
   readonly file: string;
   readonly line: number;
 }

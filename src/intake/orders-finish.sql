@@ -12,6 +12,7 @@ SELECT
   memo,
   coalesce(flag, 'none'),
   agent,
+  status IN {completed},
   file,
   line
 FROM intake_orders

@@ -25,12 +25,14 @@ export async function readComplaints(
     const grave = row.yesNo('grave') ?? false;
     const points = row.number('points');
     const amount = row.amount('amount');
+    const order = row.id('order_id');
     if (agent === undefined || kind === undefined || verified === undefined) return;
     if (!isInMonth(day, context.month)) return;
     rows.push([agent.index, day, kind, verified, grave, exact(points), exact(amount)]);
     if (!verified) return;
     const place = { file: table.file, line: row.line };
-    into.push({ agent: agent.index, kind, day, grave, points, amount, ...place });
+    const about = order === undefined ? {} : { order };
+    into.push({ agent: agent.index, kind, day, grave, points, amount, ...about, ...place });
   });
   await context.engine.append('complaints', rows);
   return read;

@@ -28,7 +28,7 @@ export async function computeMetrics(
   const figures = await countFigures(facts, settings, problems);
   const imported = groupBy(facts.imported, ({ agent }) => agent);
   const ratings = groupBy(facts.ratings, ({ agent }) => agent);
-  const { casesOf, eventsOf } = happenings(facts);
+  const { casesOf, eventsOf } = await happenings(facts);
   const custom = customMetrics(facts);
   const agents = new Map<string, AgentMonth>();
   for (const agent of active) {
@@ -86,14 +86,23 @@ function agentFigures(agent: Agent, figures: CountedFigures): Map<string, Metric
   return values;
 }
 
+const STATUS = { zh: '状态', en: 'status' };
+
 function shopFigures(figures: CountedFigures): Map<string, MetricValue> {
   const values = new Map<string, MetricValue>();
   for (const metric of METRICS) {
     if (metric.level === 'shop')
       values.set(metric.id, figureIn(metric, figures.shop, figures.context));
   }
+  const completed = values.get('completed_silent_sales');
+  if (completed?.state === 'missing' && completed.reason.kind === 'no-row') {
+    const { file } = completed.reason;
+    values.set('completed_silent_sales', missing({ kind: 'no-cell', file, column: STATUS }));
+  }
   if (figures.creditUnknown) {
-    values.set('silent_sales', missing({ kind: 'no-file', input: 'chats' }));
+    for (const id of ['silent_sales', 'completed_silent_sales']) {
+      values.set(id, missing({ kind: 'no-file', input: 'chats' }));
+    }
   }
   return values;
 }

@@ -12,7 +12,8 @@ SELECT
   (paid - {dayStartsAt}) // 86400 AS paid_day,
   amount,
   coalesce(quantity, 1) AS quantity,
-  refund
+  refund,
+  completed
 FROM orders
 LEFT JOIN buyers ON orders.buyer = buyers.nick AND orders.shop = buyers.shop;
 

@@ -1,6 +1,7 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Grade } from '../catalogue/vocabulary.js';
 import type { Decimal } from '../lib/decimal.js';
+import type { Title } from '../lib/language.js';
 import type { Day } from '../lib/month.js';
 
 /** Why a figure is not there. */
@@ -9,6 +10,8 @@ export type MissingReason =
   | { readonly kind: 'no-file'; readonly input: InputKind }
   /** The file is there, the agent's row or cell is not. */
   | { readonly kind: 'no-row'; readonly input: InputKind; readonly file: string }
+  /** The files are there, but rows that it counts leave a column empty, or have no such column. */
+  | { readonly kind: 'no-cell'; readonly file: string; readonly column: Title }
   /** Comes by import only, and was not imported. */
   | { readonly kind: 'not-imported' }
   /** A team figure over an imported ratio whose numerator and denominator were not imported. */
@@ -65,6 +68,8 @@ export interface Occurrence {
   readonly amount?: Decimal;
   readonly points?: Decimal;
   readonly grave: boolean;
+  /** The order that it is about; its amount when the order files have it. */
+  readonly order?: { readonly id: string; readonly amount?: Decimal };
 }
 
 /** Everything that is known of one agent's month. */

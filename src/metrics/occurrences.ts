@@ -1,5 +1,6 @@
 import type { ComplaintRow, EventRow, MonthFacts } from '../intake/month-facts.js';
-import { ONE } from '../lib/decimal.js';
+import { type Decimal, decimal, ONE } from '../lib/decimal.js';
+import { literal } from '../lib/engine.js';
 import { groupBy } from './group.js';
 import type { Occurrence } from './month-metrics.js';
 
@@ -12,13 +13,18 @@ export interface Happenings {
 }
 
 /** The verified rows of complaints*.csv by kind, and those of events*.csv by event. */
-export function happenings(facts: MonthFacts): Happenings {
+export async function happenings(facts: MonthFacts): Promise<Happenings> {
+  const amounts = await orderAmounts(facts);
   const complaints = groupBy(facts.complaints, ({ agent }) => agent);
   const events = groupBy(facts.events, ({ agent }) => agent);
   return {
     casesOf: (agent) =>
       facts.files.has('complaints')
-        ? grouped(complaints.get(agent) ?? [], ({ kind }) => kind, fromComplaint)
+        ? grouped(
+            complaints.get(agent) ?? [],
+            ({ kind }) => kind,
+            (row) => fromComplaint(row, amounts),
+          )
         : undefined,
     eventsOf: (agent) =>
       facts.files.has('events')
@@ -37,7 +43,21 @@ function grouped<T>(
   return groups;
 }
 
-function fromComplaint({ file, line, day, amount, points, grave }: ComplaintRow): Occurrence {
+/** What the orders cost that complaints name, by order id. */
+async function orderAmounts(facts: MonthFacts): Promise<ReadonlyMap<string, Decimal>> {
+  const ids = new Set(facts.complaints.flatMap(({ order }) => order ?? []));
+  if (ids.size === 0 || !facts.files.has('orders')) return new Map();
+  const rows = await facts.engine.query(
+    `SELECT order_id, amount FROM orders WHERE order_id IN (${[...ids].map(literal).join(', ')})`,
+  );
+  return new Map(rows.map(({ order_id, amount }) => [String(order_id), decimal(String(amount))]));
+}
+
+function fromComplaint(
+  { file, line, day, amount, points, grave, order }: ComplaintRow,
+  amounts: ReadonlyMap<string, Decimal>,
+): Occurrence {
+  const cost = order === undefined ? undefined : amounts.get(order);
   return {
     file,
     line,
@@ -46,6 +66,9 @@ function fromComplaint({ file, line, day, amount, points, grave }: ComplaintRow)
     ...(amount === undefined ? {} : { amount }),
     ...(points === undefined ? {} : { points }),
     grave,
+    ...(order === undefined
+      ? {}
+      : { order: { id: order, ...(cost === undefined ? {} : { amount: cost }) } }),
   };
 }
 

@@ -18,6 +18,8 @@ function reasonText(reason: MissingReason, language: Language): string {
       return text(language, 'missing.no_file', { files: `${reason.input}*.csv` });
     case 'no-row':
       return text(language, 'missing.no_row', { file: reason.file });
+    case 'no-cell':
+      return text(language, 'missing.no_cell', { file: reason.file, column: reason.column });
     case 'not-imported':
       return text(language, 'missing.not_imported');
     case 'no-parts':

@@ -110,6 +110,7 @@ function isReadable(written: string | undefined, { language }: Writing): written
 function hasGaps(trace: Trace): boolean {
   if (trace.step === 'call' && trace.operation === 'if') return trace.parts.length < 3;
   if (trace.step === 'call' && trace.operation === 'days_where') return trace.parts.length === 0;
+  if (trace.step === 'call' && trace.operation === 'count_where') return true;
   return (trace.step === 'operator' || trace.step === 'call') && trace.parts.some(hasGaps);
 }
 
@@ -160,6 +161,8 @@ function writeCall(trace: Trace, writing: Writing): string {
   // The condition reads the same on every day.
   const parts = called?.scope === 'days' ? trace.parts.slice(0, 1) : trace.parts;
   const written = parts.map((part) => write(part, writing));
+  // What is asked of each row is told beside the formula, row by row.
+  if (called?.scope === 'rows') written.push('…');
   return `${name}(${(trace.operation === 'if' ? sidesOf(trace, written) : written).join(', ')})`;
 }
 

@@ -41,7 +41,7 @@ export function subjectsOf(
 /** `complaint.points` asks for a field of the rows of `complaint`. */
 function idOf(kind: EvidenceSubject['kind'], id: string): string {
   return kind === 'event' || kind === 'case'
-    ? id.replace(/\.(count|amount|points|grave)$/, '')
+    ? id.replace(/\.(count|amount|points|grave|order_amount)$/, '')
     : id;
 }
 

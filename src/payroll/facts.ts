@@ -127,6 +127,11 @@ function metricCause(
       const about = { ...params, agent: agent.id, file };
       return { name, code: 'metric-without-row', place: { file }, params: about };
     }
+    case 'no-cell': {
+      const { file, column } = reason;
+      const about = { metric: name, id, file, column };
+      return { name, code: 'metric-without-cell', place: { file }, params: about };
+    }
     case 'not-imported': {
       const file = fileOf(month, 'metrics');
       const about = { ...params, agent: agent.id, file };
@@ -176,12 +181,13 @@ export function happeningsOf(
   { month }: FactSources,
 ): Happenings {
   if (rows !== undefined) {
-    return (rows.get(kind) ?? []).map(({ file, line, count, amount, points, grave }) => ({
+    return (rows.get(kind) ?? []).map(({ file, line, count, amount, points, grave, order }) => ({
       place: { file, line },
       count,
       amount,
       points,
       grave,
+      order,
     }));
   }
   if (input === 'events') return [];

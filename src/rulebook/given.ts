@@ -5,6 +5,7 @@ import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../lib/month.j
 import type { YamlValue } from '../lib/yaml.js';
 import type { Reference, Scope } from './names.js';
 import type { AgentDay, Facts, Figure, Grading, Happening } from './node.js';
+import { happeningField } from './scope.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from './value.js';
 
 /** What an example gives of one agent, or of one day, as it is written. */
@@ -171,23 +172,56 @@ function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | u
 }
 
 /**
- * `event.violation: 3` is one row that counts three; a list of amounts is one row each. Undefined when
- * something in it is no number.
+ * `event.violation: 3` is one row that counts three; a list of amounts, or of rows, is one row each.
+ * Undefined when something in it is no number.
  */
 function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] | undefined {
   const field = id.split('.')[1];
+  if (field === undefined && Array.isArray(yaml) && yaml.some((each) => typeof each === 'object')) {
+    return readWholeRows(yaml);
+  }
   const texts = typeof yaml === 'string' ? [yaml] : Array.isArray(yaml) ? yaml.map(String) : [];
   const numbers = texts.map(parseDecimal);
   const known = numbers.filter((number) => number !== undefined);
   if (known.length < numbers.length || (texts.length === 0 && !Array.isArray(yaml))) {
     return undefined;
   }
-  const blank = { place: {}, count: ONE, amount: undefined, points: undefined, grave: false };
   return known.map((number): Happening => {
-    if (field === undefined) return { ...blank, count: number };
-    if (field === 'grave') return { ...blank, count: number, grave: true };
-    return { ...blank, [field]: number };
+    if (field === undefined) return { ...BLANK_ROW, count: number };
+    if (field === 'grave') return { ...BLANK_ROW, count: number, grave: true };
+    if (field === 'order_amount') return { ...BLANK_ROW, order: { id: '', amount: number } };
+    return { ...BLANK_ROW, [field]: number };
   });
+}
+
+const BLANK_ROW: Happening = {
+  place: {},
+  count: ONE,
+  amount: undefined,
+  points: undefined,
+  grave: false,
+};
+
+/** `[{amount: 8, order_amount: 40}, {amount: 9}]`: rows of which more than one thing is given. */
+function readWholeRows(yaml: readonly YamlValue[]): readonly Happening[] | undefined {
+  const rows = yaml.map(readWholeRow);
+  const known = rows.filter((row) => row !== undefined);
+  return known.length < rows.length ? undefined : known;
+}
+
+function readWholeRow(yaml: YamlValue): Happening | undefined {
+  if (typeof yaml === 'string' || Array.isArray(yaml)) return undefined;
+  let row = BLANK_ROW;
+  for (const [name, value] of Object.entries(yaml)) {
+    const field = happeningField(name);
+    const number = typeof value === 'string' ? parseDecimal(value) : undefined;
+    if (number === undefined || field === undefined || field === 'grave') return undefined;
+    row =
+      field === 'order_amount'
+        ? { ...row, order: { id: '', amount: number } }
+        : { ...row, [field]: number };
+  }
+  return row;
 }
 
 /** `rating.attitude: [优, 良]`: one grading a week. Undefined when they are not all grades, or all numbers. */

@@ -52,6 +52,8 @@ export interface Happening {
   readonly amount: Decimal | undefined;
   readonly points: Decimal | undefined;
   readonly grave: boolean;
+  /** The order that it is about; its amount when it is known. */
+  readonly order?: { readonly id: string; readonly amount?: Decimal } | undefined;
 }
 
 /** One grading by the supervisor: a grade or a number, and the week that it is for. */

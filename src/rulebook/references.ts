@@ -2,10 +2,21 @@ import type { Metric } from '../catalogue/metric.js';
 import type { RosterField } from '../catalogue/roster-fields.js';
 import { type Decimal, decimal, ONE, sum, ZERO } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
+import { title as wording } from '../lib/messages/index.js';
 import type { Reference } from './names.js';
 import type { Env, Figure, Happening, Happenings, Slot } from './node.js';
 import { measure, type NameKind, type Note, note, type Trace } from './trace.js';
-import { DATE, FLEXIBLE, PLAIN, RATING, TEXT, type Type, typeOfUnit, YESNO } from './type.js';
+import {
+  DATE,
+  FLEXIBLE,
+  MONEY,
+  PLAIN,
+  RATING,
+  TEXT,
+  type Type,
+  typeOfUnit,
+  YESNO,
+} from './type.js';
 import {
   type Cause,
   type DisplayUnit,
@@ -100,7 +111,7 @@ export function ratingReference(item: string, title: Title): Reference {
 }
 
 /** What a name can ask of the rows of one kind of event or complaint. */
-export type HappeningField = 'count' | 'amount' | 'points' | 'grave';
+export type HappeningField = 'count' | 'amount' | 'points' | 'grave' | 'order_amount';
 
 /** Rows of one kind: how many there are, or the sum of what they say. */
 export function happeningReference(
@@ -109,13 +120,17 @@ export function happeningReference(
   field: HappeningField,
   title: Title,
 ): Reference {
-  const unit: DisplayUnit = field === 'amount' ? 'yuan' : field === 'points' ? 'points' : 'count';
-  const named: Named = { kind, id: field === 'count' ? id : `${id}.${field}`, title, unit };
+  const isMoney = field === 'amount' || field === 'order_amount';
+  const unit: DisplayUnit = isMoney ? 'yuan' : field === 'points' ? 'points' : 'count';
+  const named: Named =
+    field === 'count'
+      ? { kind, id, title, unit }
+      : { kind, id: `${id}.${field}`, title: wording(`field.${field}`, { title }), unit };
   const happenings = (env: Env): Happenings =>
     kind === 'event' ? env.facts.events(id) : env.facts.cases(id);
   return {
     ...named,
-    type: field === 'amount' ? typeOfUnit('yuan') : PLAIN,
+    type: isMoney ? MONEY : PLAIN,
     uses: [],
     happenings,
     read(env) {
@@ -132,7 +147,7 @@ function sumOfRows(rows: readonly Happening[], field: HappeningField, title: Tit
   const gaps: Cause[] = [];
   for (const row of rows) {
     const number = numberOfRow(row, field);
-    if (number === undefined) gaps.push(noAmount(row, title));
+    if (number === undefined) gaps.push(gapOf(row, field, title));
     else numbers.push(number.times(row.count));
   }
   return gaps.length > 0 ? missing(...gaps) : numberValue(sum(numbers));
@@ -141,7 +156,15 @@ function sumOfRows(rows: readonly Happening[], field: HappeningField, title: Tit
 function numberOfRow(row: Happening, field: HappeningField): Decimal | undefined {
   if (field === 'count') return ONE;
   if (field === 'grave') return row.grave ? ONE : ZERO;
-  return row[field];
+  return field === 'order_amount' ? row.order?.amount : row[field];
+}
+
+function gapOf(row: Happening, field: HappeningField, title: Title): Cause {
+  const { order, place } = row;
+  if (field !== 'order_amount') return noAmount(row, title);
+  if (order === undefined) return { name: title, code: 'no-order', place, params: { name: title } };
+  const params = { name: title, order: order.id };
+  return { name: title, code: 'unknown-order', place, cell: order.id, params };
 }
 
 /** The problem of a row that says nothing of its amount. */

@@ -25,6 +25,11 @@ export interface LazySlot {
   ensure(): void;
 }
 
+/** What of a row of events or complaints a word asks for. */
+export function happeningField(word: string): HappeningField | undefined {
+  return FIELDS.get(word);
+}
+
 /** What one book brings into the names of its formulas. */
 export interface BookNames {
   readonly id: string;
@@ -72,12 +77,16 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 ]);
 const KINDS: ReadonlySet<string> = new Set(PREFIXES.values());
 const FIELDS: ReadonlyMap<string, HappeningField> = new Map([
+  ['count', 'count'],
+  ['次数', 'count'],
   ['amount', 'amount'],
   ['金额', 'amount'],
   ['points', 'points'],
   ['扣分', 'points'],
   ['grave', 'grave'],
   ['重大', 'grave'],
+  ['order_amount', 'order_amount'],
+  ['订单金额', 'order_amount'],
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv, kpi, paidAgents, type ShopFiles, writeShop } from './kpi.js';
+import { amountOf, csv, kpi, paidAgents, type ShopFiles, writeShop } from './kpi.js';
 
 const WEEKLY_SHOP: ShopFiles = {
   'kpi.yaml': csv('shop: 周评店', 'plans: {aftersales: {scores: [service_review], pay: []}}'),
@@ -74,5 +74,87 @@ describe('the service review, graded every week', () => {
     const run = await kpi(['calc', '-C', folder, '--month', '2026-10']);
     expect(run.code).not.toBe(0);
     expect(run.err).toContain('2026-10/ratings.csv:15');
+  });
+});
+
+/** A01 is first by conversion and sales, A02 by refunds saved at a fair cost: places 1 1 2 against 2 2 1. */
+const STAR_SHOP: ShopFiles = {
+  'kpi.yaml': csv(
+    'shop: 明星店',
+    'plans: {presales: {scores: [], pay: [star_agent]}}',
+    'metrics: {memo: only}',
+  ),
+  'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前', 'A02,乙,售前'),
+  '2026-10/metrics.csv': csv('工号,询单转化率', 'A01,70%', 'A02,60%'),
+  '2026-10/orders.csv': csv(
+    '订单编号,买家,创建时间,付款时间,实付金额,状态,退款金额,备注',
+    '1001,b1,2026-10-02 10:00:00,2026-10-02 10:01:00,80000,交易成功,0,A01',
+    '1002,b2,2026-10-03 10:00:00,2026-10-03 10:01:00,70000,,0,A02',
+    '1003,b3,2026-10-04 10:00:00,2026-10-04 10:01:00,200000,交易成功,0,',
+    '1004,b4,2026-10-05 10:00:00,2026-10-05 10:01:00,80000,交易成功,100,',
+    '1005,b5,2026-10-06 10:00:00,2026-10-06 10:01:00,5000,交易关闭,0,',
+    '1006,b6,2026-10-07 10:00:00,2026-10-07 10:01:00,10000,"卖家已发货,等待买家确认",0,',
+    '1007,b7,2026-10-08 10:00:00,2026-10-08 10:01:00,100000,已完成,0,',
+    // The orders whose refund was saved: one of September, one of this month.
+    '0901,b8,2026-09-20 10:00:00,2026-09-20 10:01:00,100,交易成功,0,',
+    '0902,b9,2026-09-21 10:00:00,2026-09-21 10:01:00,60,交易成功,0,',
+  ),
+  '2026-10/complaints.csv': csv(
+    '日期,工号,类型,金额,订单编号',
+    '2026-10-03,A01,挽回退款,20,0901',
+    '2026-10-04,A01,挽回退款,20.01,0901',
+    '2026-10-05,A02,挽回退款,12,0902',
+    '2026-10-06,A02,挽回退款,0,0901',
+    '2026-10-07,A01,投诉,,',
+  ),
+};
+
+describe('the star agent', () => {
+  it('has 500 and 0.1 % of the silent sales that were completed and not refunded', async () => {
+    const agents = await paidAgents(writeShop(STAR_SHOP));
+    expect(amountOf(agents, 'A01', 'star_agent')).toBe(800); // 500 + (200,000 + 100,000) × 0.1 %
+    expect(amountOf(agents, 'A02', 'star_agent')).toBeNull();
+  });
+
+  it('has 0.1 % of all silent sales when the shop wants that', async () => {
+    const all = `${STAR_SHOP['kpi.yaml']}set: {star_agent.completed_only: no}\n`;
+    const agents = await paidAgents(writeShop({ ...STAR_SHOP, 'kpi.yaml': all }));
+    expect(amountOf(agents, 'A01', 'star_agent')).toBe(895); // 395,000 are silent
+  });
+
+  it('counts a refund as saved up to 20 % of what the order cost, and shows each', async () => {
+    const run = await kpi([
+      'explain',
+      'A02',
+      'star_agent',
+      '-C',
+      writeShop(STAR_SHOP),
+      '--month',
+      '2026-10',
+    ]);
+    expect(run.out).toContain('2 条里算 2 条');
+    expect(run.out).toContain('12.00 元 ≤ 12.00 元，成立');
+  });
+
+  it('names the row whose order is not in the files, and the one without an order', async () => {
+    const complaints = `${STAR_SHOP['2026-10/complaints.csv']}2026-10-08,A02,挽回退款,5,7777\n2026-10-09,A02,挽回退款,5,\n`;
+    const folder = writeShop({ ...STAR_SHOP, '2026-10/complaints.csv': complaints });
+    const run = await kpi(['check', '-C', folder, '--month', '2026-10', '--format', 'json']);
+    const problems = JSON.parse(run.out).problems as readonly Record<string, unknown>[];
+    expect(problems.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
+      { code: 'unknown-order', file: '2026-10/complaints.csv', line: 7 },
+      { code: 'no-order', file: '2026-10/complaints.csv', line: 8 },
+    ]);
+  });
+
+  it('asks for the status of silent orders', async () => {
+    const orders = String(STAR_SHOP['2026-10/orders.csv']).replace(
+      '10000,"卖家已发货,等待买家确认"',
+      '10000,',
+    );
+    const folder = writeShop({ ...STAR_SHOP, '2026-10/orders.csv': orders });
+    const run = await kpi(['check', '-C', folder, '--month', '2026-10', '--format', 'json']);
+    const problems = JSON.parse(run.out).problems as readonly Record<string, unknown>[];
+    expect(problems.map(({ code }) => code)).toEqual(['metric-without-cell']);
   });
 });

@@ -74,6 +74,8 @@ export interface TestOrder {
   readonly memo?: string;
   readonly flag?: string;
   readonly agent?: string;
+  /** Whether the status means completed; left out: no status. */
+  readonly completed?: boolean;
 }
 
 export interface TestMonth {
@@ -263,6 +265,7 @@ function orderRows(month: TestMonth, place: (id: string) => number): Cell[][] {
     order.memo,
     order.flag ?? 'none',
     order.agent === undefined ? null : place(order.agent),
+    order.completed ?? null,
     'orders.csv',
     index + 2,
   ]);

@@ -99,6 +99,30 @@ describe('paid orders', () => {
     expect(month.shop('silent_sales')).toBe('0');
   });
 
+  test('of the silent sales those that were completed and not refunded; unknown without a status', async () => {
+    const orders = [
+      { created: '10-02 10:00:00', paid: '10-02 10:00:00', amount: '100', completed: true },
+      { created: '10-02 11:00:00', paid: '10-02 11:00:00', amount: '30', completed: false },
+      {
+        created: '10-02 12:00:00',
+        paid: '10-02 12:00:00',
+        amount: '7',
+        completed: true,
+        refund: 1,
+      },
+      // A refunded order does not count, whatever its status is or would be.
+      { created: '10-02 13:00:00', paid: '10-02 13:00:00', amount: '5', refund: 5 },
+      { ...byMemo('10-02 14:00:00', { amount: '900' }) },
+    ];
+    const month = await measure({ orders });
+    expect(month.shop('silent_sales')).toBe('142');
+    expect(month.shop('completed_silent_sales')).toBe('100');
+    const open = { created: '10-03 10:00:00', paid: '10-03 10:00:00', amount: '1' };
+    const unclear = await measure({ orders: [...orders, open] });
+    expect(unclear.shop('silent_sales')).toBe('143');
+    expect(unclear.shop('completed_silent_sales')).toBe('no-cell');
+  });
+
   test('received sales need a session of the credited agent, whatever its role', async () => {
     const month = await measure({
       settings: { creditRoles: ['presales'] },

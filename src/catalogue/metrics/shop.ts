@@ -22,6 +22,15 @@ export const SHOP = group({ level: 'shop', needs: ['orders'] }, [
     },
   },
   {
+    id: 'completed_silent_sales',
+    title: { zh: '已完成静默销售额', en: 'Completed silent sales' },
+    unit: 'yuan',
+    definition: {
+      zh: '静默销售额中，状态为已完成（交易成功、已完成、已收货等）并且没有退款的订单的金额之和；没有退款的静默订单都要有状态，否则不知道。',
+      en: 'Of the silent sales, the orders whose status means completed (交易成功, 已完成, 已收货, completed, …) and that were not refunded; not known while a silent order without a refund has no status.',
+    },
+  },
+  {
     id: 'shop_refund_rate',
     title: { zh: '店铺退款率', en: 'Shop refund rate' },
     unit: 'ratio',

@@ -26,7 +26,11 @@ SELECT
   month_orders.amount - month_orders.refund AS net_sales,
   refunded_part,
   refundable,
-  CASE WHEN month_orders.agent IS NULL THEN month_orders.amount END AS silent_sales
+  CASE WHEN month_orders.agent IS NULL THEN month_orders.amount END AS silent_sales,
+  CASE
+    WHEN month_orders.agent IS NULL AND NOT refunded AND month_orders.completed
+      THEN month_orders.amount
+  END AS completed_silent_sales
 FROM month_orders
 JOIN orders ON orders.rowid = month_orders.purchase
 WHERE {agent}::INTEGER IS NULL OR month_orders.agent = {agent}::INTEGER

@@ -93,6 +93,7 @@ export const METRIC_SOURCES: Readonly<Record<string, readonly MetricSource[]>> =
 
   shop_sales: orders('sales'),
   silent_sales: orders('silent_sales'),
+  completed_silent_sales: orders('completed_silent_sales'),
   shop_refund_rate: orders('refunded_part', 'refundable'),
   shop_avg_order_value: orders('sales', 'paid_buyers'),
   shop_conversion: [{ group: 'consults', adds: 'inquiry_paid', below: 'inquiries' }],

@@ -14,6 +14,7 @@ import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators
 import { parseFormula } from './parse.js';
 import { asNumber, derived, matches, numeric, type Part, typeName, unitTogether } from './part.js';
 import { printExpression } from './print.js';
+import { countWhere } from './rows.js';
 import { isSimpleFunction, simpleFunction } from './simple.js';
 import type { Binary, Call, Expression, NameReference, Relation, Unary } from './syntax.js';
 import { teamFunction } from './team.js';
@@ -310,9 +311,20 @@ function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined 
   const { id } = called;
   if (called.scope === 'team') return teamFunction(id, parts, fail);
   if (called.scope === 'days') return daysFunction(call, parts, scope, report, fail);
+  if (called.scope === 'rows') {
+    return countWhere(parts, fail, () => {
+      const [of] = call.arguments;
+      report(of?.start ?? call.start, 'not-rows', { name: textOf(of) });
+      return undefined;
+    });
+  }
   if (called.scope === 'history') return historyFunction(id, parts, fail);
   if (isDateFunction(id)) return dateFunction(id, parts, fail);
   return isSimpleFunction(id) ? simpleFunction(id, parts, fail) : undefined;
+}
+
+function textOf(expression: Expression | undefined): string {
+  return expression?.kind === 'name' ? expression.text : '…';
 }
 
 function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {

@@ -6,8 +6,8 @@ export interface FormulaFunction {
   readonly title: Title;
   /** Fewest and most arguments. */
   readonly arguments: readonly [number, number];
-  /** Whom or when it asks: this agent now, the whole team, earlier months, single days. */
-  readonly scope: 'value' | 'team' | 'history' | 'days';
+  /** Whom or when it asks: this agent now, the whole team, earlier months, single days or rows of a file. */
+  readonly scope: 'value' | 'team' | 'history' | 'days' | 'rows';
 }
 
 const MANY = 50;
@@ -31,6 +31,7 @@ export const FUNCTIONS: readonly FormulaFunction[] = [
   define('rank', '名次', [1, 1], 'team'),
   define('percentile', '百分位', [1, 1], 'team'),
   define('share', '占比', [1, 1], 'team'),
+  define('count_where', '符合次数', [2, 2], 'rows'),
   define('previous', '之前', [1, 2], 'history'),
   define('streak', '连续', [1, 1], 'history'),
   define('mean_over', '月均', [2, 2], 'history'),

@@ -6,7 +6,9 @@ import { page, table } from '../markdown.js';
 import { DOCS } from '../places.js';
 import type { Files } from '../shops.js';
 
-const facts = z.record(z.string(), z.string());
+/** Given values: a text, or a list of amounts or rows. */
+const facts = z.record(z.string(), z.union([z.string(), z.array(z.unknown())]));
+type Facts = z.output<typeof facts>;
 
 const explained = {
   zh: z.string(),
@@ -50,6 +52,7 @@ export function functionsLeftOut(): readonly string[] {
 const SCOPES: Readonly<Record<FormulaFunction['scope'], string>> = {
   value: '这位客服、这个月 · this agent, this month',
   team: '全队 · the team',
+  rows: '一条一条的记录 · row by row',
   history: '几个月 · over months',
   days: '几天 · over days',
 };
@@ -114,15 +117,20 @@ function exampleText({
   return `\`${formula}\` → **${is}**${where}`;
 }
 
-function factsText(label: string, all: readonly Readonly<Record<string, string>>[]): string {
+function factsText(label: string, all: readonly Facts[]): string {
   const texts = all
     .map((each) =>
       Object.entries(each)
-        .map(([name, value]) => `${name} ${value}`)
+        .map(([name, value]) => `${name} ${typeof value === 'string' ? value : flow(value)}`)
         .join('，'),
     )
     .filter((text) => text !== '');
   return texts.length === 0 ? '' : `${label}${texts.join(' / ')}`;
+}
+
+/** A list as it stands in a rulebook, on one line. */
+function flow(list: readonly unknown[]): string {
+  return stringify(list, { collectionStyle: 'flow', lineWidth: 0 }).trim().replaceAll('"', '');
 }
 
 /** A rulebook whose examples are those of the page. */

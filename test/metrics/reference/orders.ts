@@ -113,7 +113,7 @@ function refundOf(order: CreditedOrder): Decimal {
   return succeeded && refund.greaterThan(0) ? refund : ZERO;
 }
 
-function isRefunded(order: CreditedOrder): boolean {
+export function isRefunded(order: CreditedOrder): boolean {
   return refundOf(order).greaterThan(0);
 }
 

@@ -298,10 +298,16 @@ function randomOrders(random: Random, of: OrdersOf): RawOrder[] {
   const orders: RawOrder[] = [];
   const total = random.whole(...of.size.orders);
   const hasAgents = random.chance(30);
+  const hasStatuses = random.chance(40);
   for (let number = 0; number < total; number += 1) {
     const order = randomOrder(random, of, number);
     const withAgent = hasAgents && random.chance(30);
-    orders.push({ ...order, agent: withAgent ? agentCell(random, of.agents) : undefined });
+    const status = hasStatuses && order.status === '' ? random.pick(STATUSES) : order.status;
+    orders.push({
+      ...order,
+      status,
+      agent: withAgent ? agentCell(random, of.agents) : undefined,
+    });
     if (random.chance(3)) orders.push(orders[orders.length - 1] ?? order);
   }
   return random.chance(50) ? random.shuffle(orders) : orders;
@@ -364,6 +370,16 @@ function randomPaid(random: Random, times: Times, created: number): number {
     : times.some(random);
   return Math.max(created, paid);
 }
+
+const STATUSES = [
+  '交易成功',
+  '交易成功',
+  '已完成',
+  '已收货',
+  'completed',
+  '交易关闭',
+  '买家已付款',
+];
 
 function randomStatus(random: Random, paid: number | undefined): string {
   if (random.chance(75)) return '';

@@ -1,10 +1,12 @@
 import { callsOfMonth } from './calls.js';
 import type { Context } from './context.js';
+import type { CreditedOrder } from './credit.js';
 import { known, MISSING, quotient, type ReferenceValue, sumOf } from './figures.js';
 import {
   amountOf,
   canCredit,
   inquiriesOf,
+  isRefunded,
   paidBuyers,
   paidOrdersOfMonth,
   refundRate,
@@ -19,6 +21,7 @@ export function shopMetrics(context: Context): Map<string, ReferenceValue> {
   for (const id of [
     'shop_sales',
     'silent_sales',
+    'completed_silent_sales',
     'shop_refund_rate',
     'shop_avg_order_value',
     'shop_conversion',
@@ -31,7 +34,10 @@ export function shopMetrics(context: Context): Map<string, ReferenceValue> {
     const silent = orders.filter((order) => order.credit === undefined);
     const sales = sumOf(orders, amountOf);
     values.set('shop_sales', known(sales));
-    if (canCredit(context)) values.set('silent_sales', known(sumOf(silent, amountOf)));
+    if (canCredit(context)) {
+      values.set('silent_sales', known(sumOf(silent, amountOf)));
+      values.set('completed_silent_sales', completedSales(silent));
+    }
     values.set('shop_refund_rate', refundRate(orders, context.settings));
     values.set('shop_avg_order_value', quotient(sales, paidBuyers(orders, context.settings)));
   }
@@ -46,6 +52,32 @@ export function shopMetrics(context: Context): Map<string, ReferenceValue> {
   }
   if (context.month.calls !== undefined) values.set('abandon_rate', abandonRate(context));
   return values;
+}
+
+const COMPLETED = [
+  '交易成功',
+  '交易完成',
+  '订单完成',
+  '已完成',
+  '完成',
+  '已收货',
+  'completed',
+  'finished',
+];
+
+/**
+ * "Of the silent sales, the orders whose status means completed and that were not refunded; not known while
+ * a silent order without a refund has no status."
+ */
+function completedSales(silent: readonly CreditedOrder[]): ReferenceValue {
+  const kept = silent.filter((order) => !isRefunded(order));
+  if (kept.some(({ order }) => order.status === '')) return MISSING;
+  return known(
+    sumOf(
+      kept.filter(({ order }) => COMPLETED.includes(order.status)),
+      amountOf,
+    ),
+  );
 }
 
 /** "Incoming calls that were not answered ÷ incoming calls." */

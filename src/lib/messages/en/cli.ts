@@ -224,6 +224,7 @@ export const texts = {
 
   'missing.undefined': 'the denominator is 0',
   'missing.no_file': 'the month has no {files}',
+  'missing.no_cell': 'rows of {file} have no {column}',
   'missing.no_row': '{file} has no data of this agent',
   'missing.not_imported': 'comes by import in metrics*.csv only, and was not imported',
   'missing.no_parts': 'numerator and denominator were not imported',

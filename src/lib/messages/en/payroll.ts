@@ -8,6 +8,10 @@ export const problems = {
     text: '“{metric}” of {agent} is not known: {file} has no such row or column',
     remedy: 'add it to {file}',
   },
+  'metric-without-cell': {
+    text: '“{metric}” is not known: rows of {file} have no {column}',
+    remedy: 'export the column {column} too, with a value in every row',
+  },
   'metric-not-imported': {
     text: '“{metric}” of {agent} is not known; it comes by import only',
     remedy: 'add the column {id} ({metric}) to {file}',

@@ -98,6 +98,10 @@ export const problems = {
     text: '“{name}” is no rating',
     remedy: 'use rating.ITEM',
   },
+  'not-rows': {
+    text: '“{name}” is not something that stands row by row',
+    remedy: 'write case.KIND or event.EVENT',
+  },
   'not-given': {
     text: '“{name}” has no rows with amounts',
     remedy: 'use event.X.amount, case.X.points, case.X.amount or rating.X',
@@ -223,6 +227,15 @@ export const problems = {
     text: 'this row of “{name}” has no amount',
     remedy: 'add it to the row',
   },
+  'no-order': {
+    text: 'this row of “{name}” has no order id, so that the order’s price is not known',
+    remedy: 'add the order id to the row',
+  },
+  'unknown-order': {
+    text: 'the order {order} of “{name}” is not in the month’s order files, so that its price is not known',
+    remedy:
+      'correct the order id; an order of an earlier month is added to the month’s order file (it does not count as a sale again)',
+  },
   'outside-range': {
     text: '{value} of “{name}” is outside the range {from}–{to}',
     remedy: 'correct the row',
@@ -337,6 +350,11 @@ export const texts = {
   'note.streak': '{count} months running',
   'note.days': 'holds on {count} of {of} days',
   'note.mean_over': 'mean of {count} months',
+  'note.rows_counted': '{count} of {all} rows count',
+  'field.amount': '{title}: amount',
+  'field.points': '{title}: points',
+  'field.grave': '{title}: grave',
+  'field.order_amount': '{title}: order amount',
   'note.grade': 'graded {grade}',
   'note.row_points': '{when}, {graded}: {points}',
   'grade.number': 'rated {number}',

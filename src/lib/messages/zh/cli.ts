@@ -216,6 +216,7 @@ export const texts = {
 
   'missing.undefined': '分母为 0',
   'missing.no_file': '本月没有 {files}',
+  'missing.no_cell': '{file} 里有的行没有填“{column}”',
   'missing.no_row': '{file} 里没有这位客服的数据',
   'missing.not_imported': '只能由 metrics*.csv 导入，而没有导入',
   'missing.no_parts': '没有导入分子和分母',

@@ -7,6 +7,10 @@ export const problems = {
     text: '{agent} 没有“{metric}”：{file} 里没有这一行或这一列',
     remedy: '在 {file} 里补上',
   },
+  'metric-without-cell': {
+    text: '没有“{metric}”：{file} 里有的行没有填“{column}”',
+    remedy: '导出时带上“{column}”一列，每一行都填',
+  },
   'metric-not-imported': {
     text: '{agent} 没有“{metric}”，它只能从指标文件导入',
     remedy: '在 {file} 里补上 {id}（{metric}）一列',

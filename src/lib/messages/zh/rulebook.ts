@@ -95,6 +95,10 @@ export const problems = {
     text: '“{name}”不是评分',
     remedy: '用 rating.项目',
   },
+  'not-rows': {
+    text: '“{name}”不是一条一条的记录',
+    remedy: '写 case.类型 或 event.事项',
+  },
   'not-given': {
     text: '“{name}”没有逐条的数可取',
     remedy: '用 event.X.amount、case.X.points、case.X.amount 或 rating.X',
@@ -219,6 +223,14 @@ export const problems = {
     text: '“{name}”这一条没有写金额或分数',
     remedy: '在这一行补上',
   },
+  'no-order': {
+    text: '“{name}”这一条没有写订单编号，不知道订单金额',
+    remedy: '在这一行补上订单编号',
+  },
+  'unknown-order': {
+    text: '“{name}”的订单 {order} 不在这个月的订单文件里，不知道订单金额',
+    remedy: '改正订单编号；是以前月份的订单，就把那一笔加进这个月的订单文件（不会再算进销售）',
+  },
   'outside-range': {
     text: '“{name}”的 {value} 超出允许的范围 {from}–{to}',
     remedy: '改正这一行',
@@ -333,6 +345,11 @@ export const texts = {
   'note.streak': '连续 {count} 个月',
   'note.days': '{of} 天中 {count} 天成立',
   'note.mean_over': '{count} 个月的平均',
+  'note.rows_counted': '{all} 条里算 {count} 条',
+  'field.amount': '{title}的金额',
+  'field.points': '{title}的扣分',
+  'field.grave': '重大的{title}',
+  'field.order_amount': '{title}的订单金额',
   'note.grade': '评为{grade}',
   'note.row_points': '{when}，{graded}：{points}',
   'grade.number': '评分 {number}',

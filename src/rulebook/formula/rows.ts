@@ -1,0 +1,63 @@
+import { ONE, sum } from '../../lib/decimal.js';
+import type { Reference } from '../names.js';
+import type { Env, Facts, Happening } from '../node.js';
+import { type Note, note, type Trace } from '../trace.js';
+import { PLAIN, YESNO } from '../type.js';
+import { numberValue, type Value } from '../value.js';
+import { unknownAmong } from './operators.js';
+import type { Part } from './part.js';
+import type { Fail } from './simple.js';
+
+/**
+ * `count_where(case.refund_saved, case.refund_saved.amount <= …)`: how many of the rows the condition holds
+ * for. Inside the condition the same event or kind of complaint is one row after another.
+ */
+export function countWhere(
+  parts: readonly Part[],
+  fail: Fail,
+  refuse: () => undefined,
+): Part | undefined {
+  const [rows, condition] = parts;
+  if (rows === undefined || condition === undefined) return undefined;
+  const { reference } = rows;
+  if (reference?.happenings === undefined || reference.id.includes('.')) return refuse();
+  if (condition.type.kind !== 'yesno') return fail(1, YESNO);
+  return {
+    type: PLAIN,
+    unit: 'count',
+    uses: [...rows.uses, ...condition.uses],
+    evaluate: (env) => count(reference, rows.evaluate(env), condition, env),
+  };
+}
+
+function count(reference: Reference, asked: Trace, condition: Part, env: Env): Trace {
+  const found = reference.happenings?.(env) ?? [];
+  if ('missing' in found) return traceOf(found.missing, asked, []);
+  const answers = found.map((row) => ({
+    row,
+    trace: condition.evaluate({ ...env, facts: withOnly(row, reference, env.facts) }),
+  }));
+  const counted = answers.filter(({ trace: { value } }) => value.kind === 'yesno' && value.yes);
+  const total = sum(counted.map(({ row }) => row.count));
+  const notes =
+    found.length === 0
+      ? []
+      : [note('note.rows_counted', { count: counted.length, all: found.length })];
+  const value = unknownAmong(answers.map(({ trace }) => trace.value)) ?? numberValue(total);
+  return traceOf(value, asked, [...notes, ...answers.flatMap(({ trace }) => notesIn(trace))]);
+}
+
+/** The facts of the agent if that one row were the only one of its kind. */
+function withOnly(row: Happening, { kind, id }: Reference, facts: Facts): Facts {
+  const key = kind === 'event' ? 'events' : 'cases';
+  const one: Happening = { ...row, count: ONE };
+  return { ...facts, [key]: (asked: string) => (asked === id ? [one] : facts[key](asked)) };
+}
+
+function notesIn({ notes, parts }: Trace): readonly Note[] {
+  return [...notes, ...parts.flatMap(notesIn)];
+}
+
+function traceOf(value: Value, asked: Trace, notes: readonly Note[]): Trace {
+  return { step: 'call', operation: 'count_where', value, unit: 'count', parts: [asked], notes };
+}
