@@ -28,8 +28,12 @@ narrow_cells AS (
       replace(narrow(ring), ' ', '') AS ring,
       replace(account, '：', ':') AS account
     ),
-    usual_time(time) AS usual
+    cast_time(time) AS quick
   FROM cells
+),
+timed AS (
+  SELECT * EXCLUDE (quick), usual_time(time, quick) AS usual
+  FROM narrow_cells
 ),
 read AS (
   SELECT
@@ -45,7 +49,7 @@ read AS (
     hold IS NOT NULL AS has_hold,
     wrap IS NOT NULL AS has_wrap,
     ring IS NOT NULL AS has_ring
-  FROM narrow_cells
+  FROM timed
 ),
 checked AS (
   SELECT

@@ -75,12 +75,15 @@ CREATE MACRO narrow_duration(x) AS
 -- Seconds since 1970-01-01 00:00 of the wall clock.
 CREATE MACRO seconds_of(moment) AS date_diff('second', TIMESTAMP '1970-01-01 00:00:00', moment);
 
--- The ways in which a time is nearly always written: no cell needs to be unwrapped for them. The first
--- is by far the most frequent, and a cast is quicker than a format, but also takes 24:00 and Z.
-CREATE MACRO usual_time(x) AS
+-- A time by the engine's own cast, which is quick but also takes 24:00, an offset, and seconds that are
+-- written `0.`.
+CREATE MACRO cast_time(x) AS TRY_CAST(x AS TIMESTAMP);
+
+-- The ways in which a time is nearly always written: no cell needs to be unwrapped for them. `x` is a raw
+-- column and `quick` its cast_time, which holds when it is written back as it was.
+CREATE MACRO usual_time(x, quick) AS
   CASE
-    WHEN x LIKE '____-__-__ __:__:__' AND x NOT LIKE '% 24:%' AND right(x, 1) BETWEEN '0' AND '9'
-      THEN TRY_CAST(x AS TIMESTAMP)
+    WHEN CAST(quick AS VARCHAR) = x THEN quick
     ELSE try_strptime(x, ['%Y-%m-%d %H:%M:%S', '%Y/%m/%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y/%m/%d %H:%M'])
   END;
 

@@ -1,15 +1,14 @@
 -- One chat file into `chats`, rows in their order. What is wrong with a row stays visible until it has
 -- been counted: time NULL (unreadable), sender NULL (no such word), agent NULL (an unknown account, which
--- then stands in `shop`), agent -1 (an ambiguous one), buyer NULL (empty).
+-- then stands in `buyer`), agent -1 (an ambiguous one), buyer NULL (empty).
 INSERT INTO chats
 WITH read AS (
   SELECT
     {time} AS time,
-    usual_time({time}) AS usual,
+    cast_time({time}) AS quick,
     {agent} AS agent_cell,
     agent_named({agent}) AS named,
-    plain_account({buyer}) AS buyer,
-    {shop} AS shop,
+    {buyer} AS buyer,
     {sender} AS sender,
     {chars} AS chars,
     {advertising} AS advertising
@@ -19,7 +18,8 @@ WITH read AS (
 -- Nearly all agent cells are names as they stand; the others are looked at more closely.
 looked_up AS (
   SELECT
-    * EXCLUDE (agent_cell),
+    * EXCLUDE (agent_cell, quick),
+    usual_time(time, quick) AS usual,
     CASE WHEN named IS NULL THEN plain_account(agent_cell) END AS account
   FROM read
 ),
@@ -30,8 +30,7 @@ found AS (
 SELECT
   time_of(time, usual),
   agent,
-  buyer,
-  CASE WHEN agent IS NULL THEN account ELSE shop END,
+  CASE WHEN agent IS NULL AND buyer IS NOT NULL THEN coalesce(account, '') ELSE buyer END,
   sender,
   chars,
   advertising

@@ -16,13 +16,20 @@ CREATE TABLE agents (
 -- The ids and whole accounts of agents: what a memo token or a buyer column is held against.
 CREATE TABLE agent_names (name VARCHAR, agent INTEGER, is_id BOOLEAN);
 
--- One row per chat message; rowid is the order of files (by name, code points) and rows within them.
+-- What a buyer is told by: the nick, behind the shop's name where shops are told apart.
+CREATE MACRO buyer_key(shop, nick) AS CASE WHEN shop = '' THEN nick ELSE concat(shop, chr(31), nick) END;
+CREATE MACRO shop_of_key(key) AS CASE WHEN contains(key, chr(31)) THEN split_part(key, chr(31), 1) ELSE '' END;
+CREATE MACRO nick_of_key(key) AS substr(key, instr(key, chr(31)) + 1);
+
+CREATE TYPE sender AS ENUM ('buyer', 'agent', 'robot', 'system');
+
+-- One row per chat message; rowid is the order of files (by name, code points) and rows within them. There
+-- are millions: every byte of a row counts.
 CREATE TABLE chats (
   time BIGINT,
   agent INTEGER,
-  buyer VARCHAR,
-  shop VARCHAR,          -- '' unless both chats and orders have shops
-  sender VARCHAR,        -- buyer, agent, robot, system
+  buyer VARCHAR,         -- buyer_key; shops are told apart where both chats and orders have them
+  sender sender,
   chars INTEGER,         -- Unicode code points of the text
   advertising BOOLEAN    -- the text matches one of ad_patterns
 );

@@ -21,6 +21,8 @@ export async function loadChats(
   const start = await nextRow(context);
   const loaded = await loadScan(table, context, async (scan) => {
     const text = scanColumn(table, 'text');
+    const nick = `plain_account(${scanColumn(table, 'buyer')})`;
+    const shop = `coalesce(cell(${scanColumn(table, 'shop')}), '')`;
     const hasText = table.match.positions.has('text');
     await engine.run(
       sqlFile('chats.sql', {
@@ -28,9 +30,8 @@ export async function loadChats(
         blank: blankRow(scan),
         time: scanColumn(table, 'time'),
         agent: scanColumn(table, 'agent'),
-        buyer: scanColumn(table, 'buyer'),
-        shop: withShops ? `coalesce(cell(${scanColumn(table, 'shop')}), '')` : "''",
-        sender: wordOf(scanColumn(table, 'sender'), SENDERS),
+        buyer: withShops ? `buyer_key(${shop}, ${nick})` : nick,
+        sender: wordOf(scanColumn(table, 'sender'), SENDERS, 'sender'),
         chars: hasText ? `length(coalesce(${text}, ''))` : 'NULL',
         advertising: anyPattern(`coalesce(${text}, '')`, context.settings.adPatterns),
       }),
@@ -77,9 +78,9 @@ async function check(
 
 async function reportUnknown(table: Table, start: number, context: MonthContext): Promise<void> {
   const accounts = await context.engine.query(`
-    SELECT shop AS account, count(*) AS rows FROM chats
+    SELECT nullif(buyer, '') AS account, count(*) AS rows FROM chats
     WHERE rowid >= ${start} AND agent IS NULL AND sender IN ('buyer', 'agent')
-    GROUP BY shop ORDER BY count(*) DESC, shop`);
+    GROUP BY account ORDER BY count(*) DESC, account`);
   reportAccounts(table, 'chats', accounts, context);
 }
 

@@ -52,13 +52,17 @@ export async function loadOrders(
   context: MonthContext,
 ): Promise<number | undefined> {
   const loaded = await loadScan(table, context, async (scan) => {
-    await loadRows(table, scan, withShops, context);
-    if (scan.line !== undefined || (await linesAgree(scan, context))) return true;
+    const line = await lineOf(scan, context);
+    if (line !== undefined) {
+      await loadRows(table, { scan, line }, withShops, context);
+      return true;
+    }
     // Blank lines have shifted the lines: the tolerant parser knows each row's own.
-    await context.engine.run(`DELETE FROM intake_orders WHERE file = ${literal(table.file)}`);
     const rewritten = await rewrite(table, context);
-    if (rewritten !== undefined) await loadRows(table, rewritten, withShops, context);
-    return rewritten === undefined ? undefined : true;
+    if (rewritten === undefined) return undefined;
+    const lines = { scan: rewritten, line: `CAST(${rewritten.line} AS INTEGER)` };
+    await loadRows(table, lines, withShops, context);
+    return true;
   });
   if (loaded === undefined) return undefined;
   const [found = {}] = await context.engine.query(
@@ -73,21 +77,16 @@ export async function loadOrders(
 
 async function loadRows(
   table: Table,
-  scan: Scan,
+  { scan, line }: { readonly scan: Scan; readonly line: string },
   withShops: boolean,
   context: MonthContext,
 ): Promise<void> {
   const column = (id: string) => scanColumn(table, id);
-  const breaks = breaksOf(scan);
   await context.engine.run(
     sqlFile('orders.sql', {
       rows: scan.rows,
       blank: blankRow(scan),
-      breaks,
-      line:
-        scan.line === undefined
-          ? `${table.linesToSkip} + row_number() OVER () + sum(breaks) OVER (ROWS UNBOUNDED PRECEDING) - breaks`
-          : `CAST(${scan.line} AS INTEGER)`,
+      line,
       file: literal(table.file),
       order_id: column('order_id'),
       buyer: column('buyer'),
@@ -107,19 +106,27 @@ async function loadRows(
   );
 }
 
-/** SQL for the number of line breaks inside the cells of a row. */
+/** SQL for the line of each row; undefined when a line was passed over, so that it cannot be reckoned. */
+async function lineOf(scan: Scan, { engine }: MonthContext): Promise<string | undefined> {
+  if (scan.line !== undefined) return `CAST(${scan.line} AS INTEGER)`;
+  const lines = await countLines(scan.path);
+  const countOf = async (what: string): Promise<number> => {
+    const [row] = await engine.query(`SELECT ${what} AS count FROM ${scan.rows}`);
+    return Number(row?.count) + scan.linesToSkip;
+  };
+  const place = `${scan.linesToSkip} + row_number() OVER ()`;
+  // Whatever shifts lines only adds to them: with as many lines as rows, every line is a row.
+  if ((await countOf('count(*)')) === lines) return place;
+  const breaks = breaksOf(scan);
+  if ((await countOf(`count(*) + coalesce(sum(${breaks}), 0)`)) !== lines) return undefined;
+  return `${place} + sum(${breaks}) OVER (ROWS UNBOUNDED PRECEDING) - ${breaks}`;
+}
+
+/** SQL for the number of line breaks inside the cells of a row: each moves the rows below it down. */
 function breaksOf(scan: Scan): string {
   const cells = Array.from({ length: scan.columns }, (_, at) => `c${at}`);
   const text = `concat(${cells.join(', ')})`;
-  return `length(${text}) - length(replace(${text}, chr(10), ''))`;
-}
-
-/** True when the rows and their breaks make up the lines of the file: no line was passed over. */
-async function linesAgree(scan: Scan, { engine }: MonthContext): Promise<boolean> {
-  const [row] = await engine.query(
-    `SELECT count(*) + coalesce(sum(${breaksOf(scan)}), 0) AS lines FROM ${scan.rows}`,
-  );
-  return Number(row?.lines) + scan.linesToSkip === (await countLines(scan.path));
+  return `(length(${text}) - length(replace(${text}, chr(10), '')))`;
 }
 
 async function check(

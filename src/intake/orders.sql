@@ -1,12 +1,8 @@
 -- One order file into intake_orders, as it stands: fake and repeated orders are still among its rows.
 -- `wrong` marks a row with a cell that cannot be read; it stays out of every sum.
 INSERT INTO intake_orders
-WITH counted AS (
-  -- A line break inside a cell moves every row below it one line down.
-  SELECT *, {breaks} AS breaks FROM {rows}
-),
-lined AS (
-  SELECT *, {line} AS line FROM counted
+WITH lined AS (
+  SELECT *, {line} AS line FROM {rows}
 ),
 raw AS (
   SELECT
@@ -40,9 +36,16 @@ narrow_cells AS (
       replace(buyer, '：', ':') AS buyer,
       replace(account, '：', ':') AS account
     ),
-    usual_time(created) AS usual_created,
-    usual_time(paid) AS usual_paid
+    cast_time(created) AS quick_created,
+    cast_time(paid) AS quick_paid
   FROM cells
+),
+timed AS (
+  SELECT
+    * EXCLUDE (quick_created, quick_paid),
+    usual_time(created, quick_created) AS usual_created,
+    usual_time(paid, quick_paid) AS usual_paid
+  FROM narrow_cells
 ),
 read AS (
   SELECT
@@ -57,7 +60,7 @@ read AS (
     paid IS NOT NULL AS has_paid,
     quantity IS NOT NULL AS has_quantity,
     refund IS NOT NULL AS has_refund
-  FROM narrow_cells
+  FROM timed
 )
 SELECT
   {file},

@@ -1,14 +1,20 @@
 import type { Vocabulary } from '../catalogue/vocabulary.js';
 import { type Cell, literal } from '../lib/engine.js';
 
-/** SQL that turns a raw cell with a word, given as id or title, into its id; NULL for any other text. */
-export function wordOf(column: string, words: Vocabulary<string>): string {
-  return mapCell(
+/**
+ * SQL that turns a raw cell with a word, given as id or title, into its id; NULL for any other text. With
+ * an enum of the ids, that is the result's type.
+ */
+export function wordOf(column: string, words: Vocabulary<string>, enumType?: string): string {
+  const word = mapCell(
     column,
     Object.entries(words).flatMap(([id, { zh, en }]) =>
       [...new Set([id, zh.toLowerCase(), en.toLowerCase()])].map((text) => [text, id] as const),
     ),
   );
+  if (enumType === undefined) return word;
+  const quick = `TRY_CAST(${column} AS ${enumType})`;
+  return `CASE WHEN ${quick} IS NOT NULL THEN ${quick} ELSE CAST(${word} AS ${enumType}) END`;
 }
 
 /** SQL that maps a raw cell to values by its text, whatever its case; NULL for any other text. */

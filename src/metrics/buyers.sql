@@ -3,16 +3,20 @@
 -- "Messages whose buyer is exactly an agent's id or account are team talk."
 CREATE OR REPLACE TEMP TABLE buyers AS
 SELECT
-  shop,
-  buyer AS nick,
+  key,
+  shop_of_key(key) AS shop,
+  nick_of_key(key) AS nick,
   (row_number() OVER ())::INTEGER AS buyer,
-  buyer IN (SELECT name FROM agent_names) AS is_team,
-  sum(messages)::BIGINT AS messages
+  nick_of_key(key) IN (SELECT name FROM agent_names) AS is_team,
+  messages
 FROM (
-  SELECT shop, buyer, count(*) FILTER (WHERE sender IN ('buyer', 'agent')) AS messages
-  FROM chats
-  GROUP BY shop, buyer
-  UNION ALL
-  SELECT DISTINCT shop, buyer, 0 FROM orders WHERE buyer IS NOT NULL
-)
-GROUP BY shop, buyer;
+  SELECT key, sum(messages)::BIGINT AS messages
+  FROM (
+    SELECT buyer AS key, count(*) FILTER (WHERE sender IN ('buyer', 'agent')) AS messages
+    FROM chats
+    GROUP BY buyer
+    UNION ALL
+    SELECT DISTINCT buyer_key(shop, buyer), 0 FROM orders WHERE buyer IS NOT NULL
+  )
+  GROUP BY key
+);

@@ -15,7 +15,7 @@ SELECT
   refund,
   completed
 FROM orders
-LEFT JOIN buyers ON orders.buyer = buyers.nick AND orders.shop = buyers.shop;
+LEFT JOIN buyers ON buyer_key(orders.shop, orders.buyer) = buyers.key;
 
 -- Rule 1. "The memo names an agent when one of its tokens is an agent's id, N号 or N号客服 where N is the
 -- agent's id, or one of the agent's whole accounts (an id of digits alone counts only as N号 or N号客服)."

@@ -20,7 +20,7 @@ WITH sorted AS (
     chars,
     advertising
   FROM chats
-  JOIN buyers ON chats.buyer = buyers.nick AND chats.shop = buyers.shop
+  JOIN buyers ON chats.buyer = buyers.key
   WHERE sender IN ('buyer', 'agent')
     AND NOT is_team
     AND ({talkOf}::INTEGER IS NULL OR chats.agent = {talkOf}::INTEGER)

@@ -34,7 +34,7 @@ async function bySql(cells: readonly string[]): Promise<readonly Reading[]> {
       SELECT unnest([${cells.map(literal).join(', ')}]) AS x, unnest(range(${cells.length})) AS place
     ),
     cells AS (
-      SELECT place, x, usual_time(x) AS usual, plain_cell(x) AS cell, plain_account(x) AS account,
+      SELECT place, x, usual_time(x, cast_time(x)) AS usual, plain_cell(x) AS cell, plain_account(x) AS account,
         narrow(cell(x)) AS n, replace(narrow(cell(x)), ' ', '') AS d
       FROM raw
     )

@@ -242,8 +242,7 @@ function chatRows(month: TestMonth, place: (id: string) => number): Cell[][] {
       return [
         at(`${day} ${time}`),
         place(agent),
-        buyer,
-        shop ?? '',
+        shop === undefined ? buyer : `${shop}\x1f${buyer}`,
         full,
         chars ?? 5,
         mark === 'ad',
