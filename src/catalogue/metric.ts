@@ -18,10 +18,17 @@ export interface Metric {
   readonly parts?: { readonly numerator?: string; readonly denominator?: string };
   /** True when it is a quotient, whose figure over a team is Σ numerators ÷ Σ denominators. */
   readonly quotient: boolean;
+  /** False for a ratio that is no share of anything: 1.35 items per buyer are not 135 %. */
+  readonly percent?: false;
   /** True when it looks ahead: provisional while the orders end too early. */
   readonly looksAhead?: boolean;
   /** True when each business day has a figure of it, which `days_where` can ask for. */
   readonly byDay?: boolean;
   /** The definition in one or two sentences, as the documentation prints it. */
   readonly definition: Title;
+}
+
+/** The unit in which people read it; undefined for a bare number. */
+export function displayUnit({ unit, percent }: Pick<Metric, 'unit' | 'percent'>): Unit | undefined {
+  return percent === false ? undefined : unit;
 }

@@ -90,6 +90,17 @@ export const FLAGS: Vocabulary<Flag> = {
   none: { zh: '无', en: 'None' },
 };
 
+const WORDS: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES, ROLES];
+
+/** The titles of a word of the vocabularies that policies ask about; undefined for any other. */
+export function wordTitle(text: string): Title | undefined {
+  for (const vocabulary of WORDS) {
+    const id = wordId(vocabulary, text);
+    if (id !== undefined) return vocabulary[id];
+  }
+  return undefined;
+}
+
 /** The id of a word given as id, Chinese or English title; undefined when it is none of them. */
 export function wordId<Id extends string>(
   vocabulary: Vocabulary<Id>,

@@ -7,6 +7,7 @@ import type { Edition } from './document.js';
 import type { Explained } from './explanation.js';
 import type { Json } from './json.js';
 import { causeText, noteText } from './notes.js';
+import { rankingJson } from './ranking.js';
 import { identityJson, lineJson, noticesJson, sumsJson } from './salary-json.js';
 import { nameKey } from './trace-branches.js';
 
@@ -30,7 +31,7 @@ export function explanationJson(
 }
 
 function scoreJson(
-  { rulebook, title, points, total, rank, items }: Score,
+  { rulebook, title, points, total, rank, ranking, items }: Score,
   language: Language,
 ): Json {
   return {
@@ -39,6 +40,7 @@ function scoreJson(
     points,
     total,
     rank,
+    ranking: rankingJson(ranking),
     items: items.map((item) => ({
       id: item.id,
       title: item.title[language],
@@ -74,6 +76,7 @@ export function traceJson(trace: Trace, language: Language, told: Set<string>): 
         : { kind: name.kind, id: name.id, title: name.title[language] },
     ...valueJson(trace.value, language),
     unit: trace.unit,
+    ranking: trace.ranking && rankingJson(trace.ranking),
     notes:
       trace.notes.length === 0
         ? undefined

@@ -5,6 +5,7 @@ import type { PayLine, Score, ScoreItem, Statement } from '../payroll/statement.
 import { type Branch, leaf } from './branches.js';
 import { figureText, moneyText } from './figures.js';
 import { levelText } from './notices.js';
+import { rankingBranches, rankingText } from './ranking.js';
 import { nameKey, type Telling, traceBranches } from './trace-branches.js';
 
 /** What of a statement is to be explained. */
@@ -50,6 +51,14 @@ export function namesOf(statement: Statement): string[] {
   return things.flatMap(({ id, title }) => [id, title.zh, title.en]);
 }
 
+/** A plan by title and id; one that kpi.yaml lists for a role has no title but the role's. */
+function planText({ plan, planTitle, role }: Statement, language: Language): string {
+  const title = planTitle[language];
+  return title === plan || title === role.title[language]
+    ? plan
+    : text(language, 'explain.titled', { title, id: plan });
+}
+
 /** Who is paid what: the first lines of an explanation. */
 export function headOf(statement: Statement, month: Month, language: Language): Branch {
   const money = (key: 'gross' | 'deductions' | 'payable') => moneyText(statement[key], language);
@@ -59,7 +68,7 @@ export function headOf(statement: Statement, month: Month, language: Language): 
       id: statement.agent,
       month,
       role: statement.role.title,
-      plan: statement.plan,
+      plan: planText(statement, language),
     }),
     tone: 'title',
     children: [
@@ -77,15 +86,16 @@ export function headOf(statement: Statement, month: Month, language: Language): 
 /** The reasons of what is to be explained, as trees. */
 export function explain(explained: Explained, language: Language): Branch[] {
   // A score or line that has its own place in the explanation is not told again inside another.
-  const places = placesOf(explained);
+  const places = placesOf(explained, language);
   return [
     ...explained.scores.map((score) => scoreBranch(score, places, language)),
     ...explained.lines.map((line) => lineBranch(line, places, language)),
   ];
 }
 
-function placesOf({ scores, lines }: Explained): string[] {
+function placesOf({ scores, lines }: Explained, language: Language): string[] {
   return [
+    ...scores.map(({ ranking }) => rankingText(ranking, language)),
     ...scores.map(({ rulebook }) => nameKey('score', rulebook)),
     ...scores.flatMap(({ items }) => items.map(({ id }) => nameKey('item', id))),
     ...lines.map(({ id }) => nameKey('line', id)),
@@ -102,7 +112,10 @@ function scoreBranch(score: Score, places: readonly string[], language: Language
       rank: score.rank,
     }),
     tone: 'title',
-    children: score.items.map((item) => itemBranch(item, places, language)),
+    children: [
+      ...rankingBranches(score.ranking, language),
+      ...score.items.map((item) => itemBranch(item, places, language)),
+    ],
   };
 }
 

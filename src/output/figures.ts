@@ -23,14 +23,6 @@ const UNIT_TEXTS: Readonly<Record<Exclude<Unit, 'yuan' | 'ratio' | 'count'>, Tex
   chars_per_minute: 'unit.chars_per_minute',
 };
 
-/** Quotients that are no share of anything: 1.35 items per buyer are not 135 %. */
-const NO_SHARE: ReadonlySet<string> = new Set(['items_per_buyer']);
-
-/** The unit in which a named figure is shown. */
-export function shownUnit(id: string, unit: DisplayUnit): DisplayUnit {
-  return NO_SHARE.has(id) ? undefined : unit;
-}
-
 /** A figure with its unit in words: `1,238.00 元`, `6.2%`, `45.2 秒`. */
 export function figureText(value: Decimal, unit: DisplayUnit, language: Language): string {
   if (unit === 'yuan') return moneyText(value, language);

@@ -1,8 +1,9 @@
+import { wordTitle } from '../catalogue/vocabulary.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { functionNamed } from '../rulebook/formula/functions.js';
 import type { Note, Trace } from '../rulebook/trace.js';
-import { bareFigure, shownUnit, valueText } from './figures.js';
+import { bareFigure, valueText } from './figures.js';
 import { noteText } from './notes.js';
 
 /** The formula as it is written, its names by their titles. */
@@ -76,7 +77,8 @@ function write(trace: Trace, writing: Writing): string {
 
 function literalText(trace: Trace, language: Language): string {
   const written = trace.text ?? leafValue(trace, language);
-  return trace.value.kind === 'text' ? text(language, 'value.quoted', { text: written }) : written;
+  if (trace.value.kind !== 'text') return written;
+  return text(language, 'value.quoted', { text: wordTitle(written)?.[language] ?? written });
 }
 
 function nameText(trace: Trace, language: Language): string {
@@ -85,33 +87,16 @@ function nameText(trace: Trace, language: Language): string {
 
 function leafValue(trace: Trace, language: Language): string {
   if (trace.value.kind !== 'number') return valueText(trace.value, trace.unit, language);
-  const unit = shownUnit(trace.name?.id ?? '', trace.unit);
-  const digits = bareFigure(trace.value.number, unit);
+  const digits = bareFigure(trace.value.number, trace.unit);
   return digits.startsWith('-') ? `(${digits.replace('-', '−')})` : digits;
 }
 
-/** A formula in which not everything was computed is quoted as it stands in the rulebook. */
+/** A formula that may not have been computed wholly brings its own words. */
 function writeFormula(trace: Trace, writing: Writing): string {
   const [root] = trace.parts;
   if (root === undefined) return trace.text ?? valueText(trace.value, trace.unit, writing.language);
-  if (!writing.numbers && hasGaps(root) && isReadable(trace.text, writing)) return trace.text;
+  if (!writing.numbers && trace.words !== undefined) return trace.words[writing.language];
   return write(root, writing);
-}
-
-/** Whether a formula as it stands in the rulebook can be read in the language. */
-function isReadable(written: string | undefined, { language }: Writing): written is string {
-  return written !== undefined && !(language === 'en' && /\p{Script=Han}/u.test(written));
-}
-
-/**
- * Whether an `if` left one of its sides uncomputed, or a condition over days was asked on none, so that the
- * trace does not know its wording.
- */
-function hasGaps(trace: Trace): boolean {
-  if (trace.step === 'call' && trace.operation === 'if') return trace.parts.length < 3;
-  if (trace.step === 'call' && trace.operation === 'days_where') return trace.parts.length === 0;
-  if (trace.step === 'call' && trace.operation === 'count_where') return true;
-  return (trace.step === 'operator' || trace.step === 'call') && trace.parts.some(hasGaps);
 }
 
 function writeOperator(trace: Trace, writing: Writing): string {

@@ -6,7 +6,7 @@ import type { MeasuredMonth } from '../payroll/run.js';
 import { absenceText } from './absence.js';
 import { type Branch, leaf } from './branches.js';
 import { isMeant } from './explanation.js';
-import { bareFigure, figureText, shownUnit } from './figures.js';
+import { bareFigure, figureText } from './figures.js';
 import type { Json } from './json.js';
 import { type MetricTitle, metricTitles } from './metric-titles.js';
 import { rounded } from './metrics-json.js';
@@ -58,7 +58,7 @@ export function metricBranch({ metric, figure }: NamedFigure, language: Language
 
 function figureValue({ metric, figure }: NamedFigure, language: Language): string {
   if (figure.state === 'known') {
-    return figureText(figure.value, shownUnit(metric.id, metric.unit), language);
+    return figureText(figure.value, metric.shown, language);
   }
   return text(language, figure.state === 'missing' ? 'value.missing' : 'value.undefined');
 }

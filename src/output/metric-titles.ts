@@ -1,3 +1,4 @@
+import { displayUnit } from '../catalogue/metric.js';
 import { METRICS, metricById } from '../catalogue/metrics.js';
 import type { Unit } from '../catalogue/units.js';
 import { sameInAll, type Title } from '../lib/language.js';
@@ -10,20 +11,19 @@ export interface MetricTitle {
   readonly id: string;
   readonly title: Title;
   readonly unit: Unit | undefined;
+  /** The unit in which people read it. */
+  readonly shown: Unit | undefined;
 }
 
 /** Looks up metrics of the catalogue, of the shop's own kpi.yaml, and ratings by `rating.ITEM`. */
 export function metricTitles(custom: readonly CustomMetric[]): (id: string) => MetricTitle {
   return (id) => {
     const known = metricById(id);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { ...known, shown: displayUnit(known) };
+    const bare = { id, unit: undefined, shown: undefined };
     const own = custom.find((metric) => metric.id === id);
-    if (own !== undefined) return { id, title: sameInAll(own.title), unit: undefined };
-    return {
-      id,
-      title: id.startsWith('rating.') ? ratingTitle(id) : sameInAll(id),
-      unit: undefined,
-    };
+    if (own !== undefined) return { ...bare, title: sameInAll(own.title) };
+    return { ...bare, title: id.startsWith('rating.') ? ratingTitle(id) : sameInAll(id) };
   };
 }
 

@@ -6,7 +6,7 @@ import type { MetricValue, MonthMetrics, Rating } from '../metrics/month-metrics
 import type { Agent } from '../shop/shop.js';
 import { absenceText } from './absence.js';
 import { numberColumn, textColumn, type View } from './columns.js';
-import { shownUnit, tableFigure } from './figures.js';
+import { tableFigure } from './figures.js';
 import { type MetricTitle, shownMetrics } from './metric-titles.js';
 import { rounded } from './metrics-json.js';
 import type { Cell, Column, Table } from './table.js';
@@ -67,7 +67,7 @@ export function metricsByMetric(
       isPresent(metrics.shop.get(id)) ||
       agents.some((agent) => isPresent(figureOf(metrics, agent.id, id))),
   );
-  const unitOf = (id: string) => shownUnit(id, titleOf(id).unit);
+  const unitOf = (id: string) => titleOf(id).shown;
   return {
     columns: [
       textColumn('metric', language),

@@ -3,7 +3,7 @@ import { text } from '../lib/messages/index.js';
 import type { NameKind, Trace } from '../rulebook/trace.js';
 import type { Value } from '../rulebook/value.js';
 import { type Branch, leaf } from './branches.js';
-import { bareFigure, shownUnit, valueText } from './figures.js';
+import { bareFigure, valueText } from './figures.js';
 import {
   entryParts,
   formulaText,
@@ -13,6 +13,7 @@ import {
   numbersText,
 } from './formula-text.js';
 import { causeText, noteText } from './notes.js';
+import { rankingBranches, rankingText } from './ranking.js';
 
 /** What an explanation carries along while it goes down a trace. */
 export interface Telling {
@@ -120,13 +121,22 @@ function isMereName(trace: Trace): boolean {
 function mechanismBranches(trace: Trace, telling: Telling): Branch[] {
   // The items of a score and the lines of a category have their own places in the explanation.
   if (trace.operation === 'score' || trace.operation === 'category') return notesOf(trace, telling);
-  const [first, ...rest] = notesOf(trace, telling);
+  const [first, ...rest] = [...notesOf(trace, telling), ...newRanking(trace, telling)];
   const kind = mechanismTitle(trace.operation ?? '', telling.language);
   const head =
     first === undefined
       ? leaf(kind)
       : { ...first, text: text(telling.language, 'explain.mechanism', { kind, text: first.text }) };
   return [head, ...rest, ...trace.parts.flatMap((part) => partBranches(trace, part, telling))];
+}
+
+/** Who else is in the ranking, unless it stands there already. */
+function newRanking({ ranking }: Trace, { language, told }: Telling): Branch[] {
+  if (ranking === undefined) return [];
+  const key = rankingText(ranking, language);
+  if (told.has(key)) return [];
+  told.add(key);
+  return rankingBranches(ranking, language);
 }
 
 function partBranches(trace: Trace, part: Trace, telling: Telling): Branch[] {
@@ -161,7 +171,7 @@ function formulaSentence(formula: string, language: Language): string {
 function nameBranch(trace: Trace, telling: Telling): Branch {
   const { language, told } = telling;
   const { name } = trace;
-  const value = valueText(trace.value, shownUnit(name?.id ?? '', trace.unit), language);
+  const value = valueText(trace.value, trace.unit, language);
   const key = name === undefined ? undefined : nameKey(name.kind, name.id);
   const sentence = text(language, 'explain.name', {
     title: name?.title ?? '',

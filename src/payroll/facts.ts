@@ -2,6 +2,7 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics.js';
 import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
+import { targetNamed } from '../catalogue/targets.js';
 import {
   COMPLAINT_KINDS,
   type ComplaintKind,
@@ -66,7 +67,7 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days'>
       const dated = Object.hasOwn(config.targets, id) ? config.targets[id] : undefined;
       const number = dated === undefined ? undefined : valueIn(dated, month);
       if (number !== undefined) return numberValue(number);
-      const name = sameInAll(`targets.${id}`);
+      const name = targetNamed(id).title;
       return missing({
         name,
         code: 'target-not-set',

@@ -112,7 +112,7 @@ function describe(
   problems: Problems,
 ): RuleDescription | undefined {
   if (rulebook.kind === 'plan') {
-    return describePlan(rulebook, (id) => library.get(id)?.title ?? { zh: id, en: id });
+    return describePlan(rulebook, (id) => library.get(id));
   }
   const plan = compilePlan(aloneParts(rulebook, library), problems);
   return plan && describeBook(rulebook, plan);

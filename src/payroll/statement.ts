@@ -1,7 +1,7 @@
 import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
-import type { Trace } from '../rulebook/trace.js';
+import type { Ranked, Trace } from '../rulebook/trace.js';
 
 /** The kinds of pay line. A notice carries no money. */
 export type LineKind = 'earning' | 'deduction' | 'notice';
@@ -13,6 +13,7 @@ export interface Statement {
   readonly role: { readonly id: string; readonly title: Title };
   /** Id of the plan. */
   readonly plan: string;
+  readonly planTitle: Title;
   readonly scores: readonly Score[];
   /** Every line of the plan in its order, absent ones too. */
   readonly lines: readonly PayLine[];
@@ -33,6 +34,8 @@ export interface Score {
   readonly total: Decimal;
   /** Place within the team, 1 is best; equal scores share it. */
   readonly rank: number;
+  /** The whole team in order of points. */
+  readonly ranking: Ranked;
   readonly items: readonly ScoreItem[];
 }
 

@@ -4,7 +4,7 @@ import type { Problems } from '../lib/problem.js';
 import { createTeam, type MemberFacts } from '../rulebook/evaluate.js';
 import type { Env } from '../rulebook/node.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan.js';
-import type { Trace } from '../rulebook/trace.js';
+import { measure, type Ranked, type Trace } from '../rulebook/trace.js';
 import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { applyLimits } from './limits.js';
@@ -91,6 +91,7 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
     name: agent.name,
     role: { id: agent.role, title: roleTitle(agent.role) },
     plan: plan.id,
+    planTitle: plan.title,
     scores,
     lines,
     gross,
@@ -126,6 +127,7 @@ function scoreOf(
     points: points.kind === 'number' ? points.number : ZERO,
     total: full.kind === 'number' ? full.number : ZERO,
     rank: 0,
+    ranking: NOBODY,
     items: compiled,
   };
 }
@@ -152,22 +154,31 @@ function withRanks(drafts: readonly Statement[], paid: readonly PaidAgent[]): re
     ...draft,
     scores: draft.scores.map((score, position) => ({
       ...score,
-      rank: ranks.get(draft)?.[position] ?? 0,
+      ...ranks.get(draft)?.[position],
     })),
   }));
 }
 
+const NOBODY: Ranked = { places: [], own: undefined };
+
 /** The places of each member of a team, by scorecard. */
-function ranksWithin(team: readonly Statement[]): ReadonlyMap<Statement, readonly number[]> {
-  const ranks = new Map<Statement, number[]>(team.map((member) => [member, []]));
+function ranksWithin(
+  team: readonly Statement[],
+): ReadonlyMap<Statement, readonly Pick<Score, 'rank' | 'ranking'>[]> {
+  const ranks = new Map<Statement, Pick<Score, 'rank' | 'ranking'>[]>(
+    team.map((member) => [member, []]),
+  );
   for (const position of team[0]?.scores.keys() ?? []) {
     const pointsOf = (member: Statement) => member.scores[position]?.points ?? ZERO;
     const ordered = team.toSorted((a, b) => pointsOf(b).comparedTo(pointsOf(a)));
     let place = 1;
-    for (const [index, member] of ordered.entries()) {
+    const places = ordered.map((member, index) => {
       const before = ordered[index - 1];
       if (before === undefined || !pointsOf(before).equals(pointsOf(member))) place = index + 1;
-      ranks.get(member)?.push(place);
+      return { place, name: member.name, figure: measure(pointsOf(member), 'points') };
+    });
+    for (const [own, member] of ordered.entries()) {
+      ranks.get(member)?.push({ rank: places[own]?.place ?? 0, ranking: { places, own } });
     }
   }
   return ranks;

@@ -1,9 +1,12 @@
+import { wordTitle } from '../catalogue/vocabulary.js';
 import type { Language, Title } from '../lib/language.js';
 import { title as wording } from '../lib/messages/index.js';
 import type { CompiledAdjustment } from './entries.js';
 import type { Node } from './node.js';
 import type { CompiledItem, CompiledLine, CompiledNotice, CompiledPlan } from './plan.js';
+import { parseRounding, type Rounding } from './rounding.js';
 import type { Book, Plan, Rulebook } from './rulebook.js';
+import type { Settling } from './settle.js';
 
 /** A rulebook, told as a person would. */
 export interface RuleDescription {
@@ -47,17 +50,35 @@ export function describeBook(book: Exclude<Rulebook, Plan>, plan: CompiledPlan):
 }
 
 /** Describes a plan: what it is made of, by title. */
-export function describePlan(plan: Plan, titleOf: (id: string) => Title): RuleDescription {
+export function describePlan(
+  plan: Plan,
+  bookOf: (id: string) => Rulebook | undefined,
+): RuleDescription {
+  const titleOf = (id: string) => bookOf(id)?.title ?? both(id);
   const list = (ids: readonly string[]) => ids.map((id) => titled([id, titleOf(id)]));
-  const set = [...plan.set].map(([key, { spec }]) => both(`${key} = ${String(spec)}`));
+  const set = [...plan.set].map(([key, { spec }]) => setText(key, String(spec), bookOf));
   const sections = [
-    section('rule.roles', plan.roles.map(both)),
+    section(
+      'rule.roles',
+      plan.roles.map((role) => titled([role, wordTitle(role) ?? both(role)])),
+    ),
     section('rule.scores', list(plan.scores)),
     section('rule.pay', list(plan.pay)),
     section('rule.notices', list(plan.noticeBooks)),
     section('rule.set', set),
   ];
   return { ...head(plan), sections: sections.filter(({ lines }) => lines.length > 0) };
+}
+
+/** What a plan sets of a book: the parameter by its title. */
+function setText(key: string, value: string, bookOf: (id: string) => Rulebook | undefined): Title {
+  const [id = '', parameter = ''] = key.split('.');
+  const book = bookOf(id);
+  const spec =
+    book === undefined || book.kind === 'plan' ? undefined : book.parameters.get(parameter)?.spec;
+  const title = spec !== undefined && 'title' in spec ? spec.title : undefined;
+  const { zh, en } = titled([key, title ?? both(parameter)]);
+  return { zh: `${zh} = ${value}`, en: `${en} = ${value}` };
 }
 
 function head({ id, kind, title, source, notes, yaml }: Rulebook) {
@@ -114,14 +135,13 @@ function describeLine({
       ? `${title[language]} [${what}]`
       : `${title[language]} [${what}, ${wording(`category.${category}`)[language]}]`;
   });
-  const rounding =
-    round === undefined ? [] : [indented({ zh: `取整：${round}`, en: `rounded: ${round}` })];
+  const rounding = round === undefined ? undefined : parseRounding(round);
   return [
     heading,
     ...rule(node),
     ...told(conditions),
     ...settlements(missing, divided),
-    ...rounding,
+    ...(rounding === undefined ? [] : [indented(roundingText(rounding))]),
   ];
 }
 
@@ -147,17 +167,26 @@ function told(conditions: readonly Node[]): readonly DescribedLine[] {
   );
 }
 
+type Worth = NonNullable<Settling['missing']>;
+
+function worthText(when: 'missing' | 'undefined', worth: Worth): Title {
+  return wording(`rule.when_${when}`, { worth: wording(`worth.${worth}`) });
+}
+
+function roundingText({ step, mode }: Rounding): Title {
+  const how = wording(`rounding.${mode.replace(' ', '_') as RoundingWord}`);
+  return wording('rule.rounding', { step: step.toFixed(), how });
+}
+
+type RoundingWord = 'half_up' | 'half_even' | 'up' | 'down';
+
 function settlements(
-  missing: string | undefined,
-  divided: string | undefined,
+  missing: Settling['missing'],
+  divided: Settling['undefined'],
 ): readonly DescribedLine[] {
   return [
-    ...(missing === undefined
-      ? []
-      : [indented({ zh: `没有数据时：${missing}`, en: `without data: ${missing}` })]),
-    ...(divided === undefined
-      ? []
-      : [indented({ zh: `分母为 0 时：${divided}`, en: `when the denominator is 0: ${divided}` })]),
+    ...(missing === undefined ? [] : [indented(worthText('missing', missing))]),
+    ...(divided === undefined ? [] : [indented(worthText('undefined', divided))]),
   ];
 }
 

@@ -1,6 +1,7 @@
-import { LEVELS, ROLES, wordId } from '../catalogue/vocabulary.js';
+import { LEVELS, ROLES, wordId, wordTitle } from '../catalogue/vocabulary.js';
 import { parseDecimal } from '../lib/decimal.js';
-import type { Title } from '../lib/language.js';
+import type { Language, Title } from '../lib/language.js';
+import { title as wording } from '../lib/messages/index.js';
 import { type Month, parseMonth, quarterOf } from '../lib/month.js';
 import type { Place, ProblemCode, ProblemParams } from '../lib/problem.js';
 import type { YamlPath, YamlValue } from '../lib/yaml.js';
@@ -8,6 +9,7 @@ import type { Env, Node } from './node.js';
 import type { ParameterSpec, TABLE_KEYS } from './schema.js';
 import type { Trace } from './trace.js';
 import { FLEXIBLE, type Type, typeOfUnit, YESNO } from './type.js';
+import { withUnit } from './unit-text.js';
 import { type DisplayUnit, missing, numberValue, type Value, yesno } from './value.js';
 
 type TableKey = (typeof TABLE_KEYS)[number];
@@ -63,7 +65,10 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     type,
     unit: display,
     uses: [],
-    print: () => (table === undefined ? '?' : printTable(table)),
+    print: (language) =>
+      table === undefined
+        ? wording('rule.not_set')[language]
+        : printTable(table, display, language),
     evaluate(env): Trace {
       const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
       if (found.kind === 'leaf') return traces.get(found) ?? leafTrace(found, display);
@@ -236,13 +241,25 @@ function leavesIn(table: Table): readonly Leaf[] {
   }
 }
 
-function printTable(table: Table): string {
+function printTable(table: Table, unit: DisplayUnit, language: Language): string {
   switch (table.kind) {
     case 'leaf':
-      return table.text;
+      return printLeaf(table, unit, language);
     case 'dated':
-      return table.entries.map((entry) => `${entry.from}: ${printTable(entry.table)}`).join(', ');
+      return table.entries
+        .map((entry) => `${entry.from}: ${printTable(entry.table, unit, language)}`)
+        .join(', ');
     case 'by':
-      return [...table.rows].map(([row, inner]) => `${row}: ${printTable(inner)}`).join(', ');
+      return [...table.rows]
+        .map(([row, inner]) => {
+          const title = wordTitle(row)?.[language] ?? row;
+          return `${title}: ${printTable(inner, unit, language)}`;
+        })
+        .join(', ');
   }
+}
+
+/** A percentage is written with its sign; any other number stands with the parameter's unit. */
+function printLeaf({ value, text }: Leaf, unit: DisplayUnit, language: Language): string {
+  return value.kind === 'number' && !/[%％]$/.test(text) ? withUnit(text, unit, language) : text;
 }

@@ -1,7 +1,8 @@
-import type { Metric } from '../catalogue/metric.js';
+import { displayUnit, type Metric } from '../catalogue/metric.js';
 import type { RosterField } from '../catalogue/roster-fields.js';
+import { targetNamed } from '../catalogue/targets.js';
 import { type Decimal, decimal, ONE, sum, ZERO } from '../lib/decimal.js';
-import { sameInAll, type Title } from '../lib/language.js';
+import type { Title } from '../lib/language.js';
 import { title as wording } from '../lib/messages/index.js';
 import type { Reference } from './names.js';
 import type { Env, Figure, Happening, Happenings, Slot } from './node.js';
@@ -67,7 +68,7 @@ function slotTrace(named: Named, trace: Trace): Trace {
 
 export function metricReference(metric: Metric): Reference {
   const { id, title, unit } = metric;
-  const named: Named = { kind: 'metric', id, title, unit };
+  const named: Named = { kind: 'metric', id, title, unit: displayUnit(metric) };
   const ofTeam = metric.level === 'team';
   return {
     ...named,
@@ -94,9 +95,16 @@ function figureNotes(figure: Figure): readonly Note[] {
     };
     notes.push(note('note.quotient', parts));
   }
-  if (figure.imported === true) notes.push(note('note.imported'));
+  if (figure.imported === true) notes.push(importNote(figure));
   if (figure.provisional === true) notes.push(note('note.provisional', {}, 'warning'));
   return notes;
+}
+
+function importNote({ place }: Figure): Note {
+  const { file, line } = place ?? {};
+  return file === undefined || line === undefined
+    ? note('note.imported')
+    : note('note.imported_from', { file, line });
 }
 
 export function ratingReference(item: string, title: Title): Reference {
@@ -190,8 +198,9 @@ export function rosterReference(field: RosterField): Reference {
   };
 }
 
-export function targetReference(id: string): Reference {
-  const named: Named = { kind: 'target', id, title: sameInAll(id), unit: undefined };
+export function targetReference(name: string): Reference {
+  const { id, title, unit } = targetNamed(name);
+  const named: Named = { kind: 'target', id, title, unit };
   return {
     ...named,
     type: FLEXIBLE,

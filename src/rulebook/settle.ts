@@ -29,11 +29,11 @@ export function settle(value: Value, rule: Settling, title: Title, full: () => V
     case undefined:
       return { value, notes: NO_NOTES };
     case '0':
-      return { value: NOTHING, notes: told(ZERO_TITLE) };
+      return { value: NOTHING, notes: told(WORTHS['0']) };
     case 'full':
-      return { value: full(), notes: told(FULL_TITLE) };
+      return { value: full(), notes: told(WORTHS.full) };
     case 'absent': {
-      const settled = { value: ABSENT, notes: told(ABSENT_TITLE) };
+      const settled = { value: ABSENT, notes: told(WORTHS.absent) };
       if (value.kind === 'undefined') return settled;
       return { ...settled, raised: { level: 'info', text: absence(title, value.causes) } };
     }
@@ -41,9 +41,11 @@ export function settle(value: Value, rule: Settling, title: Title, full: () => V
 }
 
 const NO_NOTES: readonly Note[] = [];
-const ZERO_TITLE: Title = { zh: '0', en: '0' };
-const ABSENT_TITLE: Title = { zh: '不计', en: 'absent' };
-const FULL_TITLE: Title = { zh: '满分', en: 'full points' };
+const WORTHS = {
+  '0': wording('worth.0'),
+  full: wording('worth.full'),
+  absent: wording('worth.absent'),
+};
 
 /** Why something is absent, in words. */
 function absence(title: Title, causes: readonly Cause[]): Title {

@@ -1,20 +1,20 @@
-import type { Unit } from '../catalogue/units.js';
 import { GRADES } from '../catalogue/vocabulary.js';
 import { type Decimal, plain } from '../lib/decimal.js';
 import { LANGUAGES, type Language, type Title } from '../lib/language.js';
-import { type TextKey, text as wording } from '../lib/messages/index.js';
+import { text as wording } from '../lib/messages/index.js';
 import type { YamlPath } from '../lib/yaml.js';
 import { compileText, type Site } from './expressions.js';
 import type { Env, Node, Slot } from './node.js';
 import { reportAt } from './rulebook.js';
 import type { Trace } from './trace.js';
+import { withUnit } from './unit-text.js';
 import type { DisplayUnit } from './value.js';
 
 /** A text of a rulebook, compiled: words, and figures in braces. */
 export interface TextNode {
   readonly uses: readonly Slot[];
   write(env: Env): Title;
-  /** The text as it stands in the rulebook. */
+  /** The text of the rulebook, the names in its figures by their titles. */
   readonly written: Title;
 }
 
@@ -32,7 +32,9 @@ export function compileFigures(written: Title, site: Site): TextNode | undefined
   const pieces = { zh, en };
   return {
     uses: [...zh, ...en].flatMap((piece) => (typeof piece === 'string' ? [] : piece.uses)),
-    written,
+    get written() {
+      return { zh: printPieces(zh, 'zh'), en: printPieces(en, 'en') };
+    },
     write(env) {
       const [chinese, english] = LANGUAGES.map((language) =>
         pieces[language].map((piece) => writePiece(piece, env, language)).join(''),
@@ -60,20 +62,15 @@ function piecesOf(written: string, path: YamlPath, site: Site): readonly Piece[]
   return open === undefined && known.length === pieces.length ? known : undefined;
 }
 
+function printPieces(pieces: readonly Piece[], language: Language): string {
+  return pieces
+    .map((piece) => (typeof piece === 'string' ? piece : `{${piece.print(language)}}`))
+    .join('');
+}
+
 function writePiece(piece: Piece, env: Env, language: Language): string {
   return typeof piece === 'string' ? piece : valueText(piece.evaluate(env), language);
 }
-
-const UNIT_TEXTS: Readonly<Partial<Record<Unit, TextKey>>> = {
-  yuan: 'unit.yuan',
-  seconds: 'unit.seconds',
-  hours: 'unit.hours',
-  days: 'unit.days',
-  months: 'unit.months',
-  persons: 'unit.persons',
-  person_days: 'unit.person_days',
-  chars_per_minute: 'unit.chars_per_minute',
-};
 
 /** What came of a formula, as it stands in a sentence. */
 function valueText({ value, unit }: Trace, language: Language): string {
@@ -96,6 +93,5 @@ function valueText({ value, unit }: Trace, language: Language): string {
 /** Two decimals are enough in a sentence. Points go without their unit: the sentence says what they are. */
 function figureText(number: Decimal, unit: DisplayUnit, language: Language): string {
   if (unit === 'ratio') return `${plain(number.times(100), 2)}%`;
-  const key = unit === undefined ? undefined : UNIT_TEXTS[unit];
-  return key === undefined ? plain(number, 2) : wording(language, key, { n: plain(number, 2) });
+  return withUnit(plain(number, 2), unit, language);
 }

@@ -29,6 +29,8 @@ export interface Trace {
   readonly operation?: string;
   /** The literal or formula as it is written. */
   readonly text?: string;
+  /** The whole of a formula in words, where its parts may lack a side that was not computed. */
+  readonly words?: Title;
   /** For a name: what it is called and what kind of thing it is; for an adjustment its title. */
   readonly name?: { readonly id: string; readonly title: Title; readonly kind: NameKind };
   /** What the value was made of, in order. */
@@ -37,8 +39,25 @@ export interface Trace {
   readonly notes: readonly Note[];
   /** Which of the rule's possible outcomes came about: what `rules test` counts as covered. */
   readonly branch?: string;
+  /** Who else is in a ranking that the value rests on. */
+  readonly ranking?: Ranked;
   /** A notice that the rule raises along with its value. */
   readonly raised?: { readonly level: 'info' | 'warning' | 'dismissal'; readonly text: Title };
+}
+
+/** The agents of a team in order of a figure, and which of them one is oneself. */
+export interface Ranked {
+  readonly places: readonly Place[];
+  /** Index of oneself; undefined for who takes no part. */
+  readonly own: number | undefined;
+}
+
+/** One agent's place in a ranking. */
+export interface Place {
+  /** From 1; equals may share it. */
+  readonly place: number;
+  readonly name: string;
+  readonly figure: Measure;
 }
 
 export type NameKind =

@@ -13,7 +13,7 @@ import { explanationJson } from '../../src/output/explanation-json.js';
 import { jsonOf } from '../../src/output/json.js';
 import { metricBranch, metricsNamed } from '../../src/output/metric-explanation.js';
 import { PLAIN_STYLE } from '../../src/output/style.js';
-import { measure, note } from '../../src/rulebook/trace.js';
+import { measure, note, type Trace } from '../../src/rulebook/trace.js';
 import {
   COMMISSION,
   call,
@@ -51,9 +51,10 @@ function lineText(trace: Parameters<typeof entry>[1][number], language: Language
 describe('a statement explained', () => {
   test('says how each score and line came about', () => {
     expect(textOf()).toBe(`\
-林小雨（A01） 2026-10  岗位：售前  方案：classic
+林小雨（A01） 2026-10  岗位：售前  方案：经典售前方案（classic）
   应发工资 2,538.00 元 − 扣款 10.50 元 = 实发 2,527.50 元
 售前客服考核表（presales_weighted）  得分 82.5 / 100，第 2 名
+  · 名次：1 王大雷 90 分，2 【林小雨】 82.5 分
   转化率 30 / 30 分
     分档
     询单转化率 = 62.35%（指标）
@@ -161,6 +162,50 @@ x（x）  收入 1.00 元
 `);
   });
 
+  test('lists who else is in a ranking, once', () => {
+    const places = [
+      { place: 1, name: '王大雷', figure: measure(decimal('90'), 'points') },
+      { place: 2, name: '林小雨', figure: measure(decimal('82.5'), 'points') },
+    ] as const;
+    const ranked = (own: number): Trace => ({
+      ...mechanism('top', number('300'), [], [note('note.first', { count: 1 }, 'held')]),
+      ranking: { places, own },
+    });
+    expect(lineText(entry(number('300'), [ranked(0)]))).toBe(`\
+x（x）  收入 1.00 元
+  ✓ 最佳：第一，共 1 人
+  · 名次：1 【王大雷】 90 分，2 林小雨 82.5 分
+`);
+    // Below the score whose ranking it is, the same list is not told again.
+    const line = payLine({ id: 'x', amount: decimal(1), trace: entry(number('300'), [ranked(1)]) });
+    const told = branchesText(explain({ ...LIN, lines: [line] }, 'zh'), PLAIN_STYLE);
+    expect(told.match(/名次：/g)).toHaveLength(1);
+  });
+
+  test('of a large team tells the first and the neighbours', () => {
+    const places = Array.from({ length: 40 }, (_, index) => ({
+      place: index + 1,
+      name: `甲${index + 1}`,
+      figure: measure(decimal(100 - index), 'points'),
+    }));
+    const top = { ...mechanism('top', number('0'), [], []), ranking: { places, own: 19 } };
+    const [, told = ''] = lineText(entry(number('0'), [top])).split('名次：');
+    expect(told.split('，').map((each) => each.split(' ')[0])).toEqual([
+      '1',
+      '2',
+      '3',
+      '…',
+      '17',
+      '18',
+      '19',
+      '20',
+      '21',
+      '22',
+      '23',
+      '…\n',
+    ]);
+  });
+
   test('marks gates, decisions and what would come next', () => {
     const rank = mechanism(
       'rank',
@@ -168,13 +213,21 @@ x（x）  收入 1.00 元
       [named('score', 's', { zh: '得分', en: 'Score' }, number('86'), 'points'), FAILED_CONDITION],
       [
         note('note.place', { place: 2, count: 5 }, 'held'),
-        note('note.next_place', { distance: measure(decimal('1.5'), 'points') }, 'next'),
+        note(
+          'note.next_place',
+          {
+            place: 1,
+            distance: measure(decimal('1.5'), 'points'),
+            gives: measure(decimal('1000'), 'yuan'),
+          },
+          'next',
+        ),
       ],
     );
     expect(lineText(entry(number('800'), [rank], [], 'yuan'))).toBe(`\
 x（x）  收入 1.00 元
   ✓ 按名次：第 2 名，共 5 人
-  → 离前一名差 1.5 分
+  → 离第 1 名差 1.5 分，第 1 名可得 1,000.00 元
   得分 = 86 分（得分）
   ✗ 条件不成立：得分 ≥ 85
 `);

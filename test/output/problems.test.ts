@@ -32,7 +32,7 @@ const MISSPELT: Problem = {
 const WARNING: Problem = {
   level: 'warning',
   code: 'negative-pay',
-  params: { agent: '林小雨', amount: '-20', lines: { zh: '违规', en: 'Violations' } },
+  params: { agent: '林小雨', amount: '-20', gross: '80', lines: { zh: '违规', en: 'Violations' } },
 };
 
 function report(problems: readonly Problem[], language: 'zh' | 'en' = 'zh'): string {
@@ -54,7 +54,7 @@ describe('problems for people', () => {
     → 是否想写“target”？
 
 警告 negative-pay
-  林小雨 的实发为 -20：违规
+  林小雨 的实发是负数 -20：应发工资 80，要扣 违规
     → 检查这些项目，或在 kpi.yaml 设 limits（损失上限与最低工资）
 
 3 个错误，1 个警告
@@ -94,7 +94,7 @@ describe('problems as data', () => {
 level,code,file,line,column,cell,text,remedy
 error,unknown-agent,2026-10/events.csv,4,工号,甲4,"no agent has the id, account or name “甲4”","add the agent or the account to agents.csv, or correct it here"
 error,misspelt-key,kpi.yaml,7,5,taget,unknown key “taget”,did you mean “target”?
-warning,negative-pay,,,,,the payable of 林小雨 is -20: Violations,"check these lines, or set \`limits\` in kpi.yaml (cap on losses, minimum wage)"
+warning,negative-pay,,,,,"the payable of 林小雨 is -20: gross 80, to be taken Violations","check these lines, or set \`limits\` in kpi.yaml (cap on losses, minimum wage)"
 `);
   });
 
@@ -113,7 +113,7 @@ warning,negative-pay,,,,,the payable of 林小雨 is -20: Violations,"check thes
         line: null,
         column: null,
         cell: null,
-        text: 'the payable of 林小雨 is -20: Violations',
+        text: 'the payable of 林小雨 is -20: gross 80, to be taken Violations',
         remedy: 'check these lines, or set `limits` in kpi.yaml (cap on losses, minimum wage)',
       },
     ]);

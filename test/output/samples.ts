@@ -3,7 +3,7 @@ import { sameInAll, type Title } from '../../src/lib/language.js';
 import { type Month, parseMonth } from '../../src/lib/month.js';
 import type { PaidMonth } from '../../src/payroll/run.js';
 import type { PayLine, Score, Statement } from '../../src/payroll/statement.js';
-import type { NameKind, Note, Trace } from '../../src/rulebook/trace.js';
+import { measure, type NameKind, type Note, type Trace } from '../../src/rulebook/trace.js';
 import type { DisplayUnit, Value } from '../../src/rulebook/value.js';
 import type { ShopConfig } from '../../src/shop/config.js';
 import type { Agent, Shop } from '../../src/shop/shop.js';
@@ -135,6 +135,7 @@ export function statementOf(statement: Partial<Statement> & Pick<Statement, 'age
     name: statement.agent,
     role: { id: 'presales', title: { zh: '售前', en: 'Pre-sales' } },
     plan: 'classic',
+    planTitle: { zh: '经典售前方案', en: 'Classic pre-sales plan' },
     scores: [],
     lines: [],
     gross: decimal(0),
@@ -152,6 +153,13 @@ export function scoreOf(points: string, rank: number): Score {
     points: decimal(points),
     total: decimal(100),
     rank,
+    ranking: {
+      places: [
+        { place: 1, name: '王大雷', figure: measure(decimal('90'), 'points') },
+        { place: 2, name: '林小雨', figure: measure(decimal(points), 'points') },
+      ],
+      own: rank - 1,
+    },
     items: [
       {
         id: 'conversion',

@@ -42,6 +42,7 @@ function statement(...lines: readonly PayLine[]): Statement {
     name: '甲',
     role: { id: 'presales', title: sameInAll('presales') },
     plan: 'plan',
+    planTitle: sameInAll('plan'),
     scores: [],
     lines,
     gross,

@@ -279,6 +279,7 @@ describe('a printed formula', () => {
     const wording = {
       name: (name: string) => ({ zh: name, en: name }),
       call: (callee: string) => ({ zh: callee, en: callee }),
+      text: (word: string) => ({ zh: word, en: word }),
     };
     fc.assert(
       fc.property(formulas, (text) => {

@@ -1,4 +1,6 @@
+import { wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
+import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
 import { suggest } from '../../lib/suggest.js';
 import type { Reference, Scope } from '../names.js';
@@ -13,7 +15,7 @@ import { historyFunction } from './history.js';
 import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators.js';
 import { parseFormula } from './parse.js';
 import { asNumber, derived, matches, numeric, type Part, typeName, unitTogether } from './part.js';
-import { printExpression } from './print.js';
+import { printExpression, type Wording } from './print.js';
 import { countWhere } from './rows.js';
 import { isSimpleFunction, simpleFunction } from './simple.js';
 import type { Binary, Call, Expression, NameReference, Relation, Unary } from './syntax.js';
@@ -40,6 +42,10 @@ export function compileFormula(
   const part = compilePart(expression, scope, report);
   if (part === undefined) return undefined;
   const { reference } = part;
+  const print = (language: Language) => printExpression(expression, wordingIn(scope), language);
+  // An `if` computes one of its sides: of the other the trace knows nothing.
+  const isChoice = choosesIn(expression);
+  let words: Title | undefined;
   // What is nothing but a number, a text or a name explains itself.
   const isPlain = ['number', 'text', 'name'].includes(expression.kind);
   const evaluate = isPlain
@@ -47,27 +53,54 @@ export function compileFormula(
     : (env: Env): Trace => {
         const root = part.evaluate(env);
         const { value, unit } = root;
-        return { step: 'formula', value, unit, text, parts: [root], notes: [] };
+        const trace: Trace = { step: 'formula', value, unit, text, parts: [root], notes: [] };
+        if (!isChoice) return trace;
+        words ??= { zh: print('zh'), en: print('en') };
+        return { ...trace, words };
       };
   return {
     type: part.type,
     unit: part.unit,
     uses: part.uses,
     evaluate,
-    print: (language) =>
-      printExpression(
-        expression,
-        {
-          name: (name) => {
-            const found = scope.lookup(name);
-            return found.found === 'one' ? found.reference.title : { zh: name, en: name };
-          },
-          call: (callee) => functionNamed(callee)?.title ?? { zh: callee, en: callee },
-        },
-        language,
-      ),
+    print,
     ...(reference === undefined ? {} : { reference }),
   };
+}
+
+function wordingIn(scope: Scope): Wording {
+  return {
+    name: (name) => {
+      const found = scope.lookup(name);
+      return found.found === 'one' ? found.reference.title : { zh: name, en: name };
+    },
+    call: (callee) => functionNamed(callee)?.title ?? { zh: callee, en: callee },
+    text: (word) => wordTitle(word) ?? sameInAll(word),
+  };
+}
+
+/** Functions that may leave an argument uncomputed. */
+const SELECTIVE: ReadonlySet<string> = new Set(['if', 'days_where', 'count_where']);
+
+/** Whether one of them stands anywhere in a formula. */
+function choosesIn(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'number':
+    case 'text':
+    case 'name':
+      return false;
+    case 'group':
+      return choosesIn(expression.expression);
+    case 'unary':
+      return choosesIn(expression.operand);
+    case 'binary':
+      return choosesIn(expression.left) || choosesIn(expression.right);
+    case 'call':
+      return (
+        SELECTIVE.has(functionNamed(expression.callee)?.id ?? '') ||
+        expression.arguments.some(choosesIn)
+      );
+  }
 }
 
 function compilePart(expression: Expression, scope: Scope, report: ReportAt): Part | undefined {

@@ -5,6 +5,8 @@ import type { Expression } from './syntax.js';
 export interface Wording {
   name(text: string): Title;
   call(callee: string): Title;
+  /** A text in quotes: a word of a vocabulary has a title in each language. */
+  text(text: string): Title;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -35,7 +37,7 @@ export function printExpression(
     case 'number':
       return expression.text;
     case 'text':
-      return quoted(expression.text, language);
+      return quoted(wording.text(expression.text)[language], language);
     case 'name':
       return named(wording.name(expression.text)[language], language);
     case 'group':

@@ -60,9 +60,16 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     unit: field === 'amount' ? 'yuan' : 'points',
     uses: [...asked.uses, ...limits.flatMap((limit) => limit?.uses ?? [])],
     print(language) {
-      const [least, most] = [from, to].map((limit) => limit?.print(language));
-      if (most === undefined) return `${asked.print(language)} (≥ ${least ?? 0})`;
-      return `${asked.print(language)} (${least ?? 0}–${most})`;
+      const [least, most, otherwise] = limits.map((limit) => limit?.print(language));
+      const range = most === undefined ? least && `≥ ${least}` : `${least ?? 0}–${most}`;
+      const bounds = range === undefined ? [] : [range];
+      const without =
+        otherwise === undefined ? [] : [wording('given.default', { otherwise })[language]];
+      return [
+        wording('given.sum', { of: asked.print(language) })[language],
+        ...bounds,
+        ...without,
+      ].join(language === 'zh' ? '，' : ', ');
     },
     evaluate(env): Trace {
       const trace = asked.evaluate(env);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
+import type { Language } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
 import { arithmetic, firstObstacle } from '../formula/operators.js';
 import { typeName } from '../formula/part.js';
@@ -67,8 +68,11 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     unit: each.unit,
     uses: [...usesOf(counting), ...each.uses],
     print(language) {
-      const free = beyond === undefined ? '' : ` (> ${beyond.print(language)})`;
-      return `${factor(asked, language)}${free} × ${factor(each, language)}`;
+      const counted = factor(asked, language);
+      const most = beyond?.print(language);
+      const times =
+        most === undefined ? counted : wording('per.beyond', { counted, most })[language];
+      return `${times} × ${factor(each, language)}`;
     },
     evaluate(env): Trace {
       const { traces, counted } = countOf(env, counting);
@@ -152,13 +156,10 @@ function ladder(
       ]),
     ],
     print: (language) =>
-      `${counting.asked.print(language)}: ${steps
-        .map(({ gives, raises }) =>
-          [gives?.print(language), raises?.text.written[language]]
-            .filter((text) => text !== undefined)
-            .join(' + '),
-        )
-        .join(' → ')}`,
+      [
+        `${counting.asked.print(language)}${language === 'zh' ? '：' : ':'}`,
+        ...steps.map((step, index) => printRung(step, index + 1, steps.length, language)),
+      ].join('\n'),
     evaluate(env): Trace {
       const { traces, counted } = countOf(env, counting);
       const before = counting.after?.evaluate(env);
@@ -171,6 +172,20 @@ function ladder(
       return climb(env, parts, counted.number.floor(), climbed.number.floor(), steps, context);
     },
   };
+}
+
+/** `第 2 次 30，警告“…”`; the last rung holds for every time after it. */
+function printRung({ gives, raises }: Rung, time: number, all: number, language: Language): string {
+  const said = [
+    gives?.print(language),
+    raises &&
+      wording('per.raises', {
+        level: wording(`level.${raises.level}`),
+        text: raises.text.written,
+      })[language],
+  ].filter((text) => text !== undefined);
+  const key = time === all ? 'per.last_rung' : 'per.rung';
+  return wording(key, { time, gives: said.join(language === 'zh' ? '，' : ', ') })[language];
 }
 
 function compileRung(

@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import type { Decimal } from '../../lib/decimal.js';
+import { type Decimal, ZERO } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
 import { firstObstacle } from '../formula/operators.js';
 import type { Node } from '../node.js';
 import { exprSchema, whenSchema } from '../schema-parts.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
+import { fits, MONEY } from '../type.js';
 import { NOTHING, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 import {
+  distanceTo,
   evaluateAll,
   type Ranking,
+  rankedIn,
   rankTeam,
   rungShare,
   type Standing,
@@ -33,6 +37,9 @@ type Spec = z.output<typeof schema>;
  */
 export const rank: Mechanism<Spec> = { key: 'rank', schema, compile };
 
+const SEPARATOR: Title = { zh: '；', en: '; ' };
+const COMMA: Title = { zh: '，', en: ', ' };
+
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const by = context.number(spec.by, ['by']);
   const rungs = spec.ladder.map((rung, index) =>
@@ -47,14 +54,22 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
   context.declare({ placed: wording('outcome.placed'), beyond: wording('outcome.beyond') });
   if (gates.length > 0) context.declare({ gate: wording('outcome.gate') });
   const key = {};
+  const unit = ladder[0]?.unit ?? (fits(context.result, MONEY) ? 'yuan' : 'points');
   return {
     type: context.result,
     unit: ladder[0]?.unit,
     uses: [by, ...ladder, ...barriers].flatMap(({ uses }) => uses),
     print(language) {
-      const rewards = ladder.map((rung) => rung.print(language)).join(', ');
-      const conditions = barriers.map((gate) => gate.print(language)).join('; ');
-      return `${by.print(language)}: ${rewards}${conditions === '' ? '' : ` (${conditions})`}`;
+      const rewards = ladder.map((rung, index) =>
+        wording('rank.rung', { place: index + 1, gives: rung.print(language) }),
+      );
+      const conditions = barriers.map((gate) => gate.print(language)).join(SEPARATOR[language]);
+      return [
+        wording(`rank.by_${spec.better}`, { by: by.print(language) })[language],
+        `${rewards.map((rung) => rung[language]).join(COMMA[language])}${COMMA[language]}${wording('rank.rest')[language]}`,
+        ...(barriers.length === 0 ? [] : [wording('rank.gates', { conditions })[language]]),
+        wording(`rank.ties_${spec.ties}`)[language],
+      ].join('\n');
     },
     evaluate(env): Trace {
       const asked = by.evaluate(env);
@@ -72,31 +87,33 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       if (obstacle !== undefined || standing === undefined || 'kind' in numbers) {
         return stepOf(obstacle ?? UNDEFINED, parts, []);
       }
-      const notes = notesOn(ranking, standing, spec.ties, asked);
+      const ranked = rankedIn(ranking, env, asked.unit);
+      // The next better place that is worth something.
+      const next = Math.min(standing.place - 1, numbers.length);
+      const distance = distanceTo(next, ranking, env);
+      const notes = [...notesOn(ranking, standing, spec.ties)];
+      if (distance !== undefined) {
+        const gives = measure(numbers[next - 1] ?? ZERO, unit);
+        const away = measure(distance, asked.unit);
+        notes.push(note('note.next_place', { place: next, distance: away, gives }, 'next'));
+      }
       const failed = passed.some(({ value }) => value.kind === 'yesno' && !value.yes);
       if (failed) {
         const closed = note('note.gate_failed', {}, 'failed');
-        return { ...stepOf(NOTHING, parts, [...notes, closed]), branch: context.branch('gate') };
+        const step = stepOf(NOTHING, parts, [...notes, closed]);
+        return { ...step, ranking: ranked, branch: context.branch('gate') };
       }
       const amount: Decimal = rungShare(standing, numbers, spec.ties);
       const branch = context.branch(amount.isZero() ? 'beyond' : 'placed');
-      return { ...stepOf(numberValue(amount), parts, notes), branch };
+      return { ...stepOf(numberValue(amount), parts, notes), ranking: ranked, branch };
     },
   };
 }
 
-/** The place, who shares it, and how far the next better place is. */
-function notesOn(
-  { count }: Ranking,
-  { place, tied, distance }: Standing,
-  ties: Ties,
-  asked: Trace,
-): readonly Note[] {
+/** The place, and who shares it. */
+function notesOn({ count }: Ranking, { place, tied }: Standing, ties: Ties): readonly Note[] {
   const notes = [note('note.place', { place, count }, 'held')];
   if (tied > 1) notes.push(note(ties === 'share' ? 'note.tied' : 'note.tied_same', { tied }));
-  if (distance !== undefined) {
-    notes.push(note('note.next_place', { distance: measure(distance, asked.unit) }, 'next'));
-  }
   return notes;
 }
 

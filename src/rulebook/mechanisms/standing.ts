@@ -2,7 +2,8 @@ import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import { NO_HISTORY } from '../formula/history.js';
 import { numbersOf, unknownAmong } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
-import { missing, type Value } from '../value.js';
+import { measure, type Ranked } from '../trace.js';
+import { type DisplayUnit, missing, type Value } from '../value.js';
 
 /** How agents with equal figures are treated: `share` what they win together, `same`, or `roster` order. */
 export type Ties = 'share' | 'same' | 'roster';
@@ -13,12 +14,18 @@ export interface Standing {
   readonly place: number;
   /** How many share it. */
   readonly tied: number;
-  /** How far the next better figure is; undefined for the best. */
-  readonly distance: Decimal | undefined;
+}
+
+/** A member with the figure by which it is ranked. */
+export interface RankedMember {
+  readonly member: Env;
+  readonly number: Decimal;
 }
 
 /** The team in order of a figure. */
 export interface Ranking {
+  /** From the best on. */
+  readonly order: readonly RankedMember[];
   readonly standings: ReadonlyMap<Env, Standing>;
   /** How many have a place. */
   readonly count: number;
@@ -48,20 +55,53 @@ export function rankTeam(
   let start = 0;
   while (start < ordered.length) {
     const end = endOfTie(ordered, start);
-    const nearer = ordered[start - 1]?.number;
-    for (const [offset, { member, number }] of ordered.slice(start, end).entries()) {
+    for (const [offset, { member }] of ordered.slice(start, end).entries()) {
       const place = { place: start + 1, tied: end - start };
       const byRoster = { place: start + 1 + offset, tied: 1 };
-      const distance = nearer?.minus(number).abs();
-      standings.set(member, { ...(ties === 'roster' ? byRoster : place), distance });
+      standings.set(member, ties === 'roster' ? byRoster : place);
     }
     start = end;
   }
-  return { standings, count: ordered.length, obstacle: unknown };
+  return { order: ordered, standings, count: ordered.length, obstacle: unknown };
+}
+
+/** A ranking as an explanation lists it: everybody's place, name and figure. */
+export function rankedIn(ranking: Ranking, env: Env, unit: DisplayUnit): Ranked {
+  const { places, indices } = env.team.once(ranking, () => {
+    const { order, standings } = ranking;
+    return {
+      places: order.map(({ member, number }) => ({
+        place: standings.get(member)?.place ?? 0,
+        name: nameOf(member),
+        figure: measure(number, unit),
+      })),
+      indices: new Map(order.map(({ member }, index) => [member, index])),
+    };
+  });
+  return { places, own: indices.get(env) };
+}
+
+/** What people call a member; an example's members have no names. */
+function nameOf(member: Env): string {
+  const value = member.facts.roster('name');
+  return value.kind === 'text' ? value.text : `#${member.team.members.indexOf(member) + 1}`;
+}
+
+/** How far a member's figure is from that of a better place; undefined for who has that place, or a better. */
+export function distanceTo(
+  place: number,
+  { order, standings }: Ranking,
+  env: Env,
+): Decimal | undefined {
+  const standing = standings.get(env);
+  const own = order.find(({ member }) => member === env);
+  const better = order[place - 1];
+  if (standing === undefined || own === undefined || better === undefined) return undefined;
+  return standing.place <= place ? undefined : better.number.minus(own.number).abs();
 }
 
 /** Where those who have the same figure as the one at `start` end. */
-function endOfTie(ordered: readonly { readonly number: Decimal }[], start: number): number {
+function endOfTie(ordered: readonly RankedMember[], start: number): number {
   const number = ordered[start]?.number;
   let end = start;
   while (number !== undefined && ordered[end]?.number.equals(number)) end++;

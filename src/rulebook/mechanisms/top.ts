@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type Decimal, decimal, divide } from '../../lib/decimal.js';
+import type { Language, Title } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
 import type { YamlPath } from '../../lib/yaml.js';
 import { arithmetic, firstObstacle, unknownAmong } from '../formula/operators.js';
 import type { Env, Node, Slot } from '../node.js';
 import { exprSchema } from '../schema-parts.js';
-import { note, type Trace } from '../trace.js';
-import { ABSENT, numberValue, type Value } from '../value.js';
+import { measure, type Note, note, type Trace } from '../trace.js';
+import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { type Ranking, rankTeam } from './standing.js';
+import { distanceTo, type Ranking, rankedIn, rankTeam } from './standing.js';
 
 const ranking = z.union([
   exprSchema,
@@ -66,31 +67,54 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     unit: amount.unit,
     uses: [...known.flatMap(usesOf), ...amount.uses, ...(among?.uses ?? [])],
     print(language) {
-      const names = known.map(({ asked }) => asked.print(language)).join(', ');
-      return language === 'zh'
-        ? `${names} 第一：${amount.print(language)}`
-        : `first by ${names}: ${amount.print(language)}`;
+      const names = known.map((each) => printCriterion(each, language)).join(COMMA[language]);
+      const gives = amount.print(language);
+      const told = wording(known.length === 1 ? 'top.by_one' : 'top.by_sum', { names, gives });
+      const limits =
+        among === undefined ? [] : [wording('top.among', { among: among.print(language) })];
+      return [told, ...limits, wording(`top.ties_${spec.ties}`)]
+        .map((line) => line[language])
+        .join('\n');
     },
     evaluate(env): Trace {
-      const asked = known.map((criterion) => criterion.asked.evaluate(env));
-      const { winners, obstacle } = env.team.once(key, () => contest(env, known, among, spec));
+      const admitted = among?.evaluate(env);
+      const asked = [
+        ...known.map((criterion) => criterion.asked.evaluate(env)),
+        ...(admitted === undefined ? [] : [admitted]),
+      ];
+      const { winners, obstacle, ranking } = env.team.once(key, () =>
+        contest(env, known, among, spec),
+      );
       if (obstacle !== undefined) {
         const own = firstObstacle([...asked.map(({ value }) => value), obstacle]);
         return stepOf(own ?? obstacle, asked, []);
       }
       const won = winners.has(env);
       const branch = context.branch(won ? 'won' : 'lost');
+      const unit = known.length === 1 ? known[0]?.asked.unit : undefined;
+      const ranked = ranking && rankedIn(ranking, env, unit);
+      const told = ranked === undefined ? {} : { ranking: ranked };
       if (!won) {
-        const lost = note('note.not_first', { count: env.team.members.length }, 'failed');
-        return { ...stepOf(ABSENT, asked, [lost]), branch };
+        const notes = ranking === undefined ? [] : [lossNote(ranking, env, unit)];
+        return { ...stepOf(ABSENT, asked, notes), ...told, branch };
       }
       const prize = amount.evaluate(env);
       const value =
         prize.value.kind === 'number' ? share(prize.value.number, winners.size, spec) : prize.value;
       const notes = [note('note.first', { count: winners.size }, 'held')];
-      return { ...stepOf(value, [...asked, prize], notes), branch };
+      return { ...stepOf(value, [...asked, prize], notes), ...told, branch };
     },
   };
+}
+
+const COMMA: Title = { zh: '、', en: ', ' };
+
+function printCriterion({ asked, better, nearest }: Criterion, language: Language): string {
+  const of = asked.print(language);
+  if (nearest !== undefined) {
+    return wording('top.nearest', { of, point: nearest.print(language) })[language];
+  }
+  return better === 'lower' ? wording('top.lower', { of })[language] : of;
 }
 
 function usesOf({ asked, nearest }: Criterion): readonly Slot[] {
@@ -122,11 +146,13 @@ function compileCriterion(
 }
 
 interface Contest {
+  /** Who took part, by the figure or by the sum of places; undefined when it is not known. */
+  readonly ranking: Ranking | undefined;
   readonly winners: ReadonlySet<Env>;
   readonly obstacle: Value | undefined;
 }
 
-const NOBODY: ReadonlySet<Env> = new Set();
+const UNDECIDED = { winners: new Set<Env>(), ranking: undefined };
 
 /** Who wins: the smallest sum of places over all rankings. */
 function contest(
@@ -137,7 +163,7 @@ function contest(
 ): Contest {
   const admitted = env.team.members.map((member) => among?.evaluate(member).value);
   const unknown = unknownAmong(admitted.filter((value) => value !== undefined));
-  if (unknown !== undefined) return { winners: NOBODY, obstacle: unknown };
+  if (unknown !== undefined) return { ...UNDECIDED, obstacle: unknown };
   const members = env.team.members.filter((_, index) => {
     const value = admitted[index];
     return value === undefined || (value.kind === 'yesno' && value.yes);
@@ -146,25 +172,36 @@ function contest(
     rankTeam(members, (member) => figureOf(criterion, member), criterion.better, 'same'),
   );
   const obstacle = unknownAmong(rankings.flatMap((each) => each.obstacle ?? []));
-  if (obstacle !== undefined) return { winners: NOBODY, obstacle };
-  const best = leastSum(members, rankings);
-  return { winners: new Set(ties === 'roster' ? best.slice(0, 1) : best), obstacle: undefined };
+  if (obstacle !== undefined) return { ...UNDECIDED, obstacle };
+  const [only] = rankings;
+  const ranking =
+    only !== undefined && rankings.length === 1
+      ? only
+      : rankTeam(members, (member) => sumOfPlaces(member, rankings), 'lower', 'same');
+  const best = ranking.order.flatMap(({ member }) =>
+    ranking.standings.get(member)?.place === 1 ? [member] : [],
+  );
+  const winners = new Set(ties === 'roster' ? best.slice(0, 1) : best);
+  return { winners, obstacle: undefined, ranking };
 }
 
-/** The members with the smallest sum of places; who has no place in one of the rankings is out. */
-function leastSum(members: readonly Env[], rankings: readonly Ranking[]): readonly Env[] {
-  let least = Number.POSITIVE_INFINITY;
-  let best: Env[] = [];
-  for (const member of members) {
-    const places = rankings.flatMap(({ standings }) => standings.get(member)?.place ?? []);
-    if (places.length < rankings.length) continue;
-    const total = places.reduce((before, place) => before + place, 0);
-    if (total < least) best = [];
-    if (total > least) continue;
-    least = total;
-    best.push(member);
-  }
-  return best;
+/** The sum of a member's places; who has no place in one of the rankings is out. */
+function sumOfPlaces(member: Env, rankings: readonly Ranking[]): Value {
+  const places = rankings.flatMap(({ standings }) => standings.get(member)?.place ?? []);
+  if (places.length < rankings.length) return UNDEFINED;
+  return numberValue(decimal(places.reduce((before, place) => before + place, 0)));
+}
+
+/** The place of who has not won, and how far off the first is; or that one takes no part. */
+function lossNote(ranking: Ranking, env: Env, unit: DisplayUnit): Note {
+  const { count, standings } = ranking;
+  const place = standings.get(env)?.place;
+  const distance = distanceTo(1, ranking, env);
+  if (place === undefined) return note('note.not_ranked', { count }, 'failed');
+  // First by the figure, but behind a colleague who stands earlier in the roster.
+  if (distance === undefined) return note('note.not_first', { count }, 'failed');
+  const params = { place, count, distance: measure(distance, unit) };
+  return note('note.behind_first', params, 'failed');
 }
 
 /** The figure that is ranked: itself, or how far it is from the point that it should be near. */

@@ -197,8 +197,13 @@ export const texts = {
   'kind.target': 'target',
 
   'explain.head': '{name} ({id})  {month}  role: {role}  plan: {plan}',
+  'explain.titled': '{title} ({id})',
   'explain.pay': 'gross {gross} − deductions {deductions} = payable {payable}',
   'explain.score': '{title} ({id})  score {points} / {total}, rank {rank}',
+  'explain.ranking': 'places: {places}',
+  'explain.ranking_separator': ', ',
+  'explain.place': '{place} {name} {value}',
+  'explain.own_place': '{place} [{name}] {value}',
   'explain.points': '{points} / {full} points',
   'explain.line': '{title} ({id})  {kind} {amount}',
   'explain.source': 'source: {source}',

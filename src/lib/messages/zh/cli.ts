@@ -189,8 +189,13 @@ export const texts = {
   'kind.target': '目标',
 
   'explain.head': '{name}（{id}） {month}  岗位：{role}  方案：{plan}',
+  'explain.titled': '{title}（{id}）',
   'explain.pay': '应发工资 {gross} − 扣款 {deductions} = 实发 {payable}',
   'explain.score': '{title}（{id}）  得分 {points} / {total}，第 {rank} 名',
+  'explain.ranking': '名次：{places}',
+  'explain.ranking_separator': '，',
+  'explain.place': '{place} {name} {value}',
+  'explain.own_place': '{place} 【{name}】 {value}',
   'explain.points': '{points} / {full} 分',
   'explain.line': '{title}（{id}）  {kind} {amount}',
   'explain.source': '依据：{source}',
