@@ -68,7 +68,7 @@ function noticeJson(notice: PostedNotice, language: Language): Json {
   const about =
     to.kind === 'agent'
       ? { to: to.kind, id: to.id, name: to.name, role: to.role.id }
-      : { to: to.kind, team: to.part ?? null };
+      : { to: to.kind, team: to.kind === 'team' ? (to.part ?? null) : null };
   return {
     level,
     code,

@@ -5,6 +5,7 @@ import type { View } from './columns.js';
 /** Whom a notice concerns: `陈小星（A02）`, `全队`. */
 export function addresseeText({ to }: PostedNotice, { language }: View): string {
   if (to.kind === 'agent') return text(language, 'notices.agent', { name: to.name, id: to.id });
+  if (to.kind === 'shop') return text(language, 'notices.shop');
   return to.part === undefined
     ? text(language, 'notices.team')
     : text(language, 'notices.team_part', { part: to.part });

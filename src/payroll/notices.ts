@@ -12,7 +12,7 @@ export interface Titled {
   readonly title: Title;
 }
 
-/** Whom a notice concerns: one agent, or a whole team; `part` when the plan divides its team. */
+/** Whom a notice concerns: an agent, a team (`part` when the plan divides its team), or the whole shop. */
 export type Addressee =
   | {
       readonly kind: 'agent';
@@ -20,7 +20,8 @@ export type Addressee =
       readonly name: string;
       readonly role: Titled;
     }
-  | { readonly kind: 'team'; readonly part: string | undefined };
+  | { readonly kind: 'team'; readonly part: string | undefined }
+  | { readonly kind: 'shop' };
 
 /** A notice with all that it takes to post it. */
 export interface PostedNotice extends Notice {
@@ -46,11 +47,21 @@ export function postedNotices(
   const teams = new Set(shown.map((statement) => sources.teamOf(statement)));
   const agents = new Set(shown.map(({ agent }) => agent));
   const notices = month.statements
-    .filter((statement) => teams.has(sources.teamOf(statement)))
-    .flatMap((statement) => statement.notices.map((notice) => posted(notice, statement, sources)))
-    .filter(({ to }) => to.kind === 'team' || agents.has(to.id));
+    .flatMap((statement) =>
+      statement.notices.map((notice) => ({
+        ...posted(notice, statement, sources),
+        team: sources.teamOf(statement),
+      })),
+    )
+    .filter(
+      ({ to, team }) =>
+        (to.kind === 'shop' && shown.length > 0) ||
+        (to.kind === 'team' && teams.has(team)) ||
+        (to.kind === 'agent' && agents.has(to.id)),
+    )
+    .map(({ team: _, ...notice }) => notice);
   return NOTICE_LEVELS.flatMap((level) =>
-    (['team', 'agent'] as const).flatMap((kind) =>
+    (['shop', 'team', 'agent'] as const).flatMap((kind) =>
       notices.filter((notice) => notice.level === level && notice.to.kind === kind),
     ),
   );
@@ -64,8 +75,8 @@ interface Sources {
   /** The part of the team that the agent is in, when the plan divides it. */
   partOf(statement: Statement): string | undefined;
   titleOf(book: string): Title | undefined;
-  /** Whether a book says a notice once for the team. */
-  isOnce(book: string, notice: string): boolean;
+  /** For whom a book says a notice once; undefined when it says it to each agent. */
+  onceFor(book: string, notice: string): 'team' | 'shop' | undefined;
 }
 
 function sourcesOf({ shop, roster }: PaidMonth): Sources {
@@ -83,21 +94,27 @@ function sourcesOf({ shop, roster }: PaidMonth): Sources {
     partOf,
     teamOf: (statement) => JSON.stringify([statement.plan, partOf(statement) ?? '']),
     titleOf: (book) => books.get(book)?.title,
-    isOnce: (book, id) =>
-      books.get(book)?.notices.some(({ spec }) => spec.id === id && spec.once === 'true') === true,
+    onceFor(book, id) {
+      const once = books.get(book)?.notices.find(({ spec }) => spec.id === id)?.spec.once;
+      if (once === 'shop') return 'shop';
+      return once === 'true' ? 'team' : undefined;
+    },
   };
 }
 
 function posted(notice: Notice, statement: Statement, sources: Sources): PostedNotice {
   const plan = sources.planOf(statement);
   const book = bookOf(notice, statement, plan);
-  const isForTeam = book !== undefined && sources.isOnce(book, notice.code);
+  const once = book === undefined ? undefined : sources.onceFor(book, notice.code);
   const { agent: id, name, role } = statement;
   return {
     ...notice,
-    to: isForTeam
-      ? { kind: 'team', part: sources.partOf(statement) }
-      : { kind: 'agent', id, name, role },
+    to:
+      once === 'shop'
+        ? { kind: 'shop' }
+        : once === 'team'
+          ? { kind: 'team', part: sources.partOf(statement) }
+          : { kind: 'agent', id, name, role },
     plan: { id: statement.plan, title: plan?.title ?? sameInAll(statement.plan) },
     rulebook:
       book === undefined

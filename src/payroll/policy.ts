@@ -3,6 +3,7 @@ import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Place, Problems } from '../lib/problem.js';
 import { type Library, openLibrary } from '../rulebook/library.js';
+import { reportShopCircles } from '../rulebook/plan/checks.js';
 import {
   type CompiledPlan,
   compilePlan,
@@ -61,6 +62,8 @@ export function openPolicy(shop: Shop, problems: Problems): Policy {
     if (plan !== undefined) plans.set(role, plan);
   }
   checkSetBooks(config, library, problems);
+  // A circle can be followed without end: no plan is evaluated then.
+  if (reportShopCircles([...new Set(plans.values())], problems)) plans.clear();
   return { library, plans, books: [...books], complete };
 }
 

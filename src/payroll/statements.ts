@@ -1,7 +1,7 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
-import { createTeam, type MemberFacts } from '../rulebook/evaluate.js';
+import { createTeam, type MemberFacts, openShop } from '../rulebook/evaluate.js';
 import type { Env } from '../rulebook/node.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan.js';
 import { measure, type Ranked, type Trace } from '../rulebook/trace.js';
@@ -35,10 +35,13 @@ export function payMonth(
   problems: Problems,
 ): readonly Statement[] {
   const envs = new Map<PaidAgent, Env>();
+  const shop = openShop();
   for (const members of teamsOf(paid).values()) {
     const team = createTeam(
       month,
       members.map(({ facts }) => facts),
+      members[0]?.plan.slots,
+      shop,
     );
     for (const [index, member] of members.entries()) {
       const env = team.members[index];

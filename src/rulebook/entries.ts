@@ -4,7 +4,7 @@ import { arithmetic, firstObstacle } from './formula/operators.js';
 import type { Env, Node, Slot } from './node.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from './rounding.js';
 import type { Section } from './rulebook.js';
-import type { AdjustSpec } from './schema.js';
+import type { AdjustSpec, NoticeSpec } from './schema.js';
 import { type Settled, type Settling, settle } from './settle.js';
 import type { TextNode } from './text.js';
 import { measure, note, type Trace } from './trace.js';
@@ -259,11 +259,24 @@ function outcome(
   };
 }
 
-/** A notice: no money, but words. One that is given once speaks to the first of the team alone. */
+/** Whether somebody else says a notice that is said once. */
+function isSilent(once: NoticeSpec['once'], key: string, env: Env): boolean {
+  const { team } = env;
+  if (once === 'true') return team.members[0] !== env;
+  if (once !== 'shop') return false;
+  const first = team.shop.teams.find(({ slots }) => slots.has(key)) ?? team;
+  return first.members[0] !== env;
+}
+
+/**
+ * A notice: no money, but words. One that is given once speaks to the first of the team alone, or of the
+ * shop's first team whose plan has it.
+ */
 export function noticeNode(
   level: NonNullable<Trace['raised']>['level'],
   text: TextNode,
-  once: boolean,
+  once: NoticeSpec['once'],
+  key: string,
 ): Node {
   return {
     type: PLAIN,
@@ -272,8 +285,7 @@ export function noticeNode(
     print: (language) => text.written[language],
     evaluate(env): Trace {
       const base = { step: 'mechanism', operation: 'notice', unit: undefined } as const;
-      const isSilent = once && env.team.members[0] !== env;
-      if (isSilent) return { ...base, value: ABSENT, parts: [], notes: [] };
+      if (isSilent(once, key, env)) return { ...base, value: ABSENT, parts: [], notes: [] };
       const raised = { level, text: text.write(env) };
       return { ...base, value: NOTHING, parts: [], notes: [], raised };
     },

@@ -1,5 +1,5 @@
 import type { Month } from '../lib/month.js';
-import type { Env, Facts, Slot, Team } from './node.js';
+import type { Env, Facts, ShopTeams, Slot, Team } from './node.js';
 import type { Trace } from './trace.js';
 import { ABSENT } from './value.js';
 
@@ -14,21 +14,77 @@ export interface MemberFacts {
  * Makes the environments in which the agents of one team are evaluated. Values are computed on demand and
  * remembered per agent; figures over the team are computed once for all of it.
  */
-export function createTeam(month: Month, members: readonly MemberFacts[]): Team {
-  return teamOf(month, members, true);
+export function createTeam(
+  month: Month,
+  members: readonly MemberFacts[],
+  slots: Team['slots'] = NO_SLOTS,
+  shop: OpenShop = openShop(),
+): Team {
+  const team = teamOf(month, members, { complete: true, slots, shop });
+  shop.teams.push(team);
+  return team;
 }
 
-function teamOf(month: Month, members: readonly MemberFacts[], complete: boolean): Team {
+const NO_SLOTS: Team['slots'] = new Map();
+
+/** A shop whose teams are added one by one. */
+export interface OpenShop extends ShopTeams {
+  readonly teams: Team[];
+}
+
+/** A shop that has no team yet. */
+export function openShop(): OpenShop {
+  return { teams: [], once: remembering() };
+}
+
+/** Remembers what was computed, by key. */
+function remembering(): ShopTeams['once'] {
   const shared = new Map<object, unknown>();
-  const envs: Env[] = [];
-  const team: Team = {
-    members: envs,
-    complete,
-    once<T>(key: object, compute: () => T): T {
-      if (!shared.has(key)) shared.set(key, compute());
-      return shared.get(key) as T;
-    },
+  return <T>(key: object, compute: () => T): T => {
+    if (!shared.has(key)) shared.set(key, compute());
+    return shared.get(key) as T;
   };
+}
+
+/**
+ * An agent of another plan as formulas of this plan see them: lines, items and scores are those that their
+ * own plan has under the same name, and absent when it has none; parameters and definitions are this plan's.
+ */
+export function seenFromOutside(member: Env): Env {
+  const known = new Map<string, Trace>();
+  const seen: Env = {
+    month: member.month,
+    facts: member.facts,
+    team: member.team,
+    get(slot) {
+      const remembered = known.get(slot.key);
+      if (remembered !== undefined) return remembered;
+      const trace = isOfBook(slot) ? compute(slot, seen) : ownOf(slot, member);
+      known.set(slot.key, trace);
+      return trace;
+    },
+    past: (months) => member.past(months),
+  };
+  return seen;
+}
+
+/** Whether a value belongs to the book that asks, and not to an agent's plan. */
+export function isOfBook({ kind }: Slot): boolean {
+  return kind === 'parameter' || kind === 'definition';
+}
+
+function ownOf(slot: Slot, member: Env): Trace {
+  const own = member.team.slots.get(slot.key);
+  return own === undefined ? { ...BARE, value: ABSENT, unit: slot.unit } : member.get(own);
+}
+
+function teamOf(
+  month: Month,
+  members: readonly MemberFacts[],
+  about: Pick<Team, 'complete' | 'slots' | 'shop'>,
+): Team {
+  const envs: Env[] = [];
+  const team: Team = { members: envs, ...about, once: remembering() };
   for (const member of members) envs.push(createEnv(month, member, team));
   return team;
 }
@@ -63,7 +119,8 @@ function pastOf(member: MemberFacts, months: number): ReturnType<Env['past']> {
   const past = member.past(months);
   if (typeof past === 'string') return past;
   const alone: MemberFacts = { facts: past.facts, past: () => 'unknown' };
-  return teamOf(past.month, [alone], false).members[0] ?? 'unknown';
+  const about = { complete: false, slots: NO_SLOTS, shop: openShop() };
+  return teamOf(past.month, [alone], about).members[0] ?? 'unknown';
 }
 
 function compute(slot: Slot, env: Env): Trace {

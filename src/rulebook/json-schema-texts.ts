@@ -74,7 +74,10 @@ export const KEY_TEXTS: Readonly<Record<string, Title>> = {
   level: { zh: '级别', en: 'level' },
   raise: { zh: '同时发出的通知的级别', en: 'level of a notice that is raised' },
   text: { zh: '通知的话，{…} 里可以写数', en: 'what the notice says, with {figures}' },
-  once: { zh: '全队只说一次', en: 'said once for the team' },
+  once: {
+    zh: '全队只说一次；shop 是全店只说一次',
+    en: 'said once for the team, or with `shop` for the whole shop',
+  },
   unit: { zh: '单位', en: 'unit' },
   min: { zh: '最小', en: 'least' },
   max: { zh: '最大', en: 'most' },

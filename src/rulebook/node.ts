@@ -30,6 +30,8 @@ export interface Slot {
   readonly place: Place;
   /** How it is computed; undefined when the plan does not have it, which makes it absent. */
   readonly node: Node | undefined;
+  /** It is asked of every agent of the shop, whose plan may have another value of that name. */
+  readonly ofShop?: true;
   /** What an example gives in its place, when what it gives is still to be adjusted. */
   readonly givenAs?: Slot;
 }
@@ -119,11 +121,21 @@ export interface Env {
   past(months: number): Env | 'none' | 'unknown';
 }
 
+/** Everybody who is paid this month, by team, under whatever plan. */
+export interface ShopTeams {
+  readonly teams: readonly Team[];
+  /** Computes something about the whole shop once. */
+  once<T>(key: object, compute: () => T): T;
+}
+
 /** The agents among whom one is ranked and averaged, in roster order; the agent is one of them. */
 export interface Team {
   readonly members: readonly Env[];
   /** False in a closed month, of which only one's own record is known: no figure over the team then. */
   readonly complete: boolean;
+  /** The named values of the team's plan, by key. */
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly shop: ShopTeams;
   /** Computes something about the whole team once; each thing has a key object of its own. */
   once<T>(key: object, compute: () => T): T;
 }

@@ -109,6 +109,8 @@ export interface CompiledPlan {
   readonly adjustments: readonly CompiledAdjustment[];
   /** Parameters and definitions by book, for descriptions and examples. */
   readonly named: ReadonlyMap<string, readonly Slot[]>;
+  /** Everything that other plans may ask of an agent of this plan, by key. */
+  readonly slots: ReadonlyMap<string, Slot>;
   /** Lines of other plans, as an example gives them. */
   readonly elsewhere: readonly Slot[];
   /** Every outcome that a rule can have, with what people call it, for coverage. */
@@ -154,6 +156,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     notices,
     adjustments,
     named: namedSlots(workshop),
+    slots: publicSlots(drafts),
     elsewhere: elsewhere.map(({ slot }) => slot),
     outcomes: workshop.outcomes,
     askedByDay: workshop.names.byDay.metrics,
@@ -255,6 +258,19 @@ function allSlots(drafts: Drafts, { books }: Workshop): readonly Slot[] {
     ...drafts.notices.map(({ slot }) => slot),
     ...[...books.values()].flatMap(({ own }) => own.map(({ slot }) => slot)),
   ];
+}
+
+/** What other plans may ask of an agent of this plan. */
+function publicSlots({ scorecards, lines, notices, categories }: Drafts): CompiledPlan['slots'] {
+  const slots = [
+    ...scorecards.flatMap(({ items, score, total }) => [
+      ...items.map(({ slot }) => slot),
+      score,
+      total,
+    ]),
+    ...[...lines, ...notices, ...categories].map(({ slot }) => slot),
+  ];
+  return new Map(slots.map((slot) => [slot.key, slot]));
 }
 
 /** Parameters and definitions by book. */

@@ -84,14 +84,14 @@ export const settlingKeys = {
   undefined: z.enum(['0', 'full', 'absent']).optional(),
 } as const;
 
-/** A notice: words without money, for each agent or once for the team. */
+/** A notice: words without money, for each agent, or once for the team or the whole shop. */
 export const noticeSchema = z.strictObject({
   id: idSchema,
   title: titleSchema.optional(),
   level: z.enum(['info', 'warning', 'dismissal']),
   when: whenSchema.optional(),
   text: titleSchema,
-  once: z.enum(['true', 'false']).optional(),
+  once: z.enum(['true', 'false', 'shop']).optional(),
   source: z.string().optional(),
 });
 

@@ -118,23 +118,24 @@ describe('notices of a plan that has books of notices', () => {
     await configure('set:\n', 'set:\n  levels.first_review: 10\n');
   });
 
-  test('what is said to the team once stands before the agents, under no name', async () => {
+  test('what is said to the shop or the team once stands before the agents, under no name', async () => {
     const { out } = await notices('--ids', '--plan', 'presales');
     const team = out.split('\n').filter((row) => row.includes(',*,'));
     expect(team).toEqual([
-      'info,*,全队,,presales,fines_fund,fines_fund,本月罚款共 10 元，归部门活动基金',
+      'info,*,全店,,presales,fines_fund,fines_fund,本月罚款共 10 元，归部门活动基金',
       'info,*,全队,,presales,publication,publication,本月考核结果和工资要在 2026-11-05 前公布',
     ]);
     expect(out.indexOf(',*,')).toBeGreaterThan(out.indexOf('\nwarning,'));
   });
 
-  test('is there whichever agent of the team is shown, and for no other team', async () => {
+  test('is there whichever agent of the team is shown; for another team only what is said to the shop', async () => {
     for (const agent of ['A01', 'A02']) {
       const { out } = await notices('--ids', '--agent', agent);
       expect(out.match(/,\*,/g)).toHaveLength(2);
     }
     expect((await notices('--agent', 'A02')).out).not.toContain('A01');
-    expect((await notices('--agent', 'A03')).out.split('\n')).toHaveLength(2);
+    const other = (await notices('--ids', '--agent', 'A03')).out.trimEnd().split('\n').slice(1);
+    expect(other).toEqual([expect.stringMatching(/^info,\*,全店,/)]);
   });
 
   test('promotions that have come due are said in the month of the review', async () => {
@@ -142,10 +143,11 @@ describe('notices of a plan that has books of notices', () => {
     expect(out).toMatch(/^info,A0\d,.*,presales,levels,(due_\w+|keeps_level),/m);
   });
 
-  test('JSON marks what concerns the team', async () => {
+  test('JSON marks what concerns the shop and the team', async () => {
     const { notices: all } = JSON.parse((await notices('--format', 'json')).out);
-    const [first] = all.filter(({ to }: { to: string }) => to === 'team');
-    expect(first).toMatchObject({ code: 'fines_fund', team: null, plan: 'presales' });
+    const [first, second] = all.filter(({ to }: { to: string }) => to !== 'agent');
+    expect(first).toMatchObject({ code: 'fines_fund', to: 'shop', team: null });
+    expect(second).toMatchObject({ code: 'publication', to: 'team', plan: 'presales' });
   });
 });
 

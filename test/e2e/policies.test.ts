@@ -158,3 +158,84 @@ describe('the star agent', () => {
     expect(problems.map(({ code }) => code)).toEqual(['metric-without-cell']);
   });
 });
+
+/** Three plans; the fund stands in two of them, the fines come from all three. */
+const FUND_SHOP: ShopFiles = {
+  'kpi.yaml': csv(
+    'shop: 基金店',
+    'plans:',
+    '  presales: {scores: [], pay: [base_flat, conduct_taobao, fines_fund]}',
+    '  aftersales: {scores: [], pay: [base_flat, conduct_fashion, fines_fund]}',
+    '  vip: {scores: [], pay: [base_flat, lateness]}',
+    'history: {assume: none}',
+  ),
+  'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前', 'A02,乙,售前', 'B01,丙,售后', 'C01,丁,VIP'),
+  '2026-10/attendance.csv': csv(
+    '工号,应出勤,出勤,迟到,请假,旷工',
+    'A01,22,22,0,0,0',
+    'A02,22,22,9,0,0',
+    'B01,22,22,9,0,0',
+    'C01,22,22,5,0,0',
+  ),
+  '2026-10/complaints.csv': csv('日期,工号,类型'),
+  '2026-10/events.csv': csv(
+    '日期,工号,事项,次数,金额',
+    '2026-10-05,A01,违规,1,', // 10
+    '2026-10-06,A02,违规,2,', // 10 + 30
+    '2026-10-07,B01,违规,1,', // 10
+    '2026-10-08,B01,超卖投诉,1,', // 30
+    '2026-10-09,B01,损失,1,300', // a loss is no fine
+  ),
+};
+
+describe('the fund of the fines', () => {
+  it('is one for the whole shop, whatever plans its agents are paid under', async () => {
+    const folder = writeShop(FUND_SHOP);
+    const agents = await paidAgents(folder);
+    expect(amountOf(agents, 'C01', 'lateness')).toBe(40); // twice beyond three, 20 each
+    const run = await kpi(['notices', '-C', folder, '--month', '2026-10', '--format', 'json']);
+    const notices = JSON.parse(run.out).notices as readonly Record<string, unknown>[];
+    const fund = notices.filter(({ code }) => code === 'fines_fund');
+    // 10 + 40 of pre-sales, 40 of after-sales, 40 of VIP: 130, said once.
+    expect(fund).toHaveLength(1);
+    expect(fund[0]).toMatchObject({ to: 'shop', text: '本月罚款共 130 元，归部门活动基金' });
+  });
+
+  it('is said when only agents of another plan are shown', async () => {
+    const folder = writeShop(FUND_SHOP);
+    const run = await kpi(['notices', '-C', folder, '--month', '2026-10', '--agent', 'C01']);
+    expect(run.out).toContain('本月罚款共 130 元');
+  });
+
+  it('is not asked in a circle that leads through two plans', async () => {
+    const book = (id: string, line: string, formula: string) =>
+      csv(
+        `id: ${id}`,
+        'kind: pay',
+        'lines:',
+        `  - {id: ${line}, title: ${line}项, kind: earning, category: bonus, formula: ${formula}}`,
+      );
+    // Neither plan alone has a circle: each has one of the two lines as a plain amount.
+    const folder = writeShop({
+      'kpi.yaml': csv(
+        'shop: 圈',
+        'plans:',
+        '  presales: {scores: [], pay: [one_asking, two_plain]}',
+        '  aftersales: {scores: [], pay: [one_plain, two_asking]}',
+      ),
+      'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前', 'B01,丙,售后'),
+      '2026-10/events.csv': csv('日期,工号,事项'),
+      'rules/a.yaml': book('one_asking', 'one', '全店合计(line.two)'),
+      'rules/b.yaml': book('two_plain', 'two', '1'),
+      'rules/c.yaml': book('one_plain', 'one', '1'),
+      'rules/d.yaml': book('two_asking', 'two', '全店合计(line.one)'),
+    });
+    const circle = await kpi(['check', '-C', folder, '--month', '2026-10', '--format', 'json']);
+    expect(circle.code).toBe(1);
+    const problems = JSON.parse(circle.out).problems as readonly Record<string, unknown>[];
+    const errors = problems.filter(({ level }) => level === 'error');
+    expect(errors.map(({ code, file }) => ({ code, file }))).toEqual([
+      { code: 'circular-reference', file: 'rules/a.yaml' },
+    ]);
+  });
+});

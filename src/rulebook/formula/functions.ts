@@ -24,6 +24,7 @@ export const FUNCTIONS: readonly FormulaFunction[] = [
   define('abs', '绝对值', [1, 1]),
   define('clamp', '限制', [3, 3]),
   define('team_sum', '团队合计', [1, 1], 'team'),
+  define('shop_sum', '全店合计', [1, 1], 'team'),
   define('team_mean', '团队平均', [1, 1], 'team'),
   define('team_min', '团队最小', [1, 1], 'team'),
   define('team_max', '团队最大', [1, 1], 'team'),

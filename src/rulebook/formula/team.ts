@@ -1,5 +1,6 @@
 import { type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
-import type { Env, Figure } from '../node.js';
+import { seenFromOutside } from '../evaluate.js';
+import type { Env, Figure, Slot, Team } from '../node.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
 import { FLEXIBLE, PLAIN, type Type, YESNO } from '../type.js';
 import {
@@ -29,6 +30,8 @@ export function teamFunction(id: string, parts: readonly Part[], fail: Fail): Pa
   switch (id) {
     case 'team_sum':
       return overTeam(id, asked, type, unit, ({ total }) => numberValue(total));
+    case 'shop_sum':
+      return overShop(id, asked, type);
     case 'team_mean':
       return asked.reference?.metric?.quotient === true
         ? pooled(asked, type, asked.reference.metric.id)
@@ -128,6 +131,50 @@ function overTeam(
         return figures.obstacle ?? compute(figures);
       });
       return ofTeam(id, withOwnCauses(own.value, value), unit, own, [sizeNote(env)]);
+    },
+  };
+}
+
+/**
+ * The sum over everybody who is paid this month, under whatever plan; whose plan does not have a line that
+ * is asked for gives nothing.
+ */
+function overShop(id: string, asked: Part, type: Type): Part {
+  const { unit } = asked;
+  return {
+    type,
+    unit,
+    // The same line of every plan may be asked for: circles are looked for across plans.
+    uses: asked.uses.map(ofShop),
+    evaluate(env): Trace {
+      const own = asked.evaluate(env);
+      const { teams, once } = env.team.shop;
+      const value = unknownTeam(env) ?? once(asked, () => sumOf(teams, asked, env));
+      const count = teams.reduce((sum, { members }) => sum + members.length, 0);
+      const notes = [note('note.shop', { count })];
+      return ofTeam(id, withOwnCauses(own.value, value), unit, own, notes);
+    },
+  };
+}
+
+function sumOf(teams: readonly Team[], asked: Part, { team }: Env): Value {
+  const values = teams.flatMap(({ members, slots }) =>
+    members.map((member) => {
+      const seen = slots === team.slots ? member : seenFromOutside(member);
+      return asked.evaluate(seen).value;
+    }),
+  );
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  return unknownAmong(values) ?? numberValue(sum(numbers));
+}
+
+function ofShop(slot: Slot): Slot {
+  return {
+    ...slot,
+    ofShop: true,
+    // It is compiled later than it is named.
+    get node() {
+      return slot.node;
     },
   };
 }

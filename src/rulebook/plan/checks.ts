@@ -1,4 +1,5 @@
 import type { Problems } from '../../lib/problem.js';
+import { isOfBook } from '../evaluate.js';
 import type { Slot } from '../node.js';
 import type { PlanParts } from '../plan.js';
 import { reportAt } from '../rulebook.js';
@@ -75,6 +76,40 @@ export function reportCircles(slots: readonly Slot[], problems: Problems): void 
     return longest + 1;
   };
   for (const slot of slots) visit(slot);
+}
+
+/**
+ * Finds circles that lead through several plans: a figure over the whole shop asks every plan for its line
+ * of that name. True when there is one; each is reported once.
+ */
+export function reportShopCircles(
+  plans: readonly { readonly slots: ReadonlyMap<string, Slot> }[],
+  problems: Problems,
+): boolean {
+  const finished = plans.map(() => new Set<string>());
+  const path: { readonly plan: number; readonly slot: Slot }[] = [];
+  let found = false;
+  const visit = (asked: Slot, plan: number): void => {
+    const slot = isOfBook(asked) ? asked : plans[plan]?.slots.get(asked.key);
+    if (slot === undefined || finished[plan]?.has(slot.key) === true) return;
+    const start = path.findIndex((step) => step.plan === plan && step.slot.key === slot.key);
+    if (start >= 0) {
+      found = true;
+      reportCircle([...path.slice(start).map((step) => step.slot), slot], problems);
+      return;
+    }
+    path.push({ plan, slot });
+    for (const use of slot.node?.uses ?? []) {
+      const among = use.ofShop === true ? [...plans.keys()] : [plan];
+      for (const next of among) visit(use, next);
+    }
+    path.pop();
+    finished[plan]?.add(slot.key);
+  };
+  for (const [plan, { slots }] of plans.entries()) {
+    for (const slot of slots.values()) visit(slot, plan);
+  }
+  return found;
 }
 
 function reportCircle(circle: readonly Slot[], problems: Problems): void {

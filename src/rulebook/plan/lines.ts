@@ -93,7 +93,7 @@ function roundingOf(entry: Sourced<LineSpec>, { problems }: Workshop): Rounding 
 function lineNotice(entry: Sourced<LineSpec>, scope: Scope, workshop: Workshop): Node | undefined {
   const { level = 'info', text } = entry.spec;
   const words = text && compileFigures(text, siteOf(entry, ['text'], scope, workshop));
-  return words && noticeNode(level, words, false);
+  return words && noticeNode(level, words, undefined, '');
 }
 
 function lineTable(
@@ -118,7 +118,7 @@ export function compileNotice(
   const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, workshop));
   if (words === undefined) return undefined;
   declareConditions(key, title, conditions, workshop);
-  const node = noticeNode(spec.level, words, spec.once === 'true');
+  const node = noticeNode(spec.level, words, spec.once, key);
   slot.node = itemNode({ key, title, node, conditions, full: undefined, settling: {} });
   return { id: spec.id, title, rulebook: book.id, slot, text: spec.text, conditions };
 }

@@ -261,6 +261,7 @@ export const texts = {
 
   'notices.heading': '{shop}: notices for {month}',
   'notices.agent': '{name} ({id})',
+  'notices.shop': 'the whole shop',
   'notices.team': 'the whole team',
   'notices.team_part': 'the whole team ({part})',
   'notices.said': '{text} · {rulebook}',

@@ -360,6 +360,7 @@ export const texts = {
 
   'note.held': '{left} {relation} {right}, holds',
   'note.failed': '{left} {relation} {right}, does not hold, off by {distance}',
+  'note.shop': '{count} agents of the shop',
   'note.team': 'team of {count}',
   'note.pooled': 'team {numerator} ÷ {denominator} ({count} agents)',
   'note.no_month': 'there is no such month',

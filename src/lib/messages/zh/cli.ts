@@ -253,6 +253,7 @@ export const texts = {
 
   'notices.heading': '{shop} {month} 通知',
   'notices.agent': '{name}（{id}）',
+  'notices.shop': '全店',
   'notices.team': '全队',
   'notices.team_part': '全队（{part}）',
   'notices.said': '{text} · {rulebook}',

@@ -355,6 +355,7 @@ export const texts = {
 
   'note.held': '{left} {relation} {right}，成立',
   'note.failed': '{left} {relation} {right}，不成立，差 {distance}',
+  'note.shop': '全店 {count} 人',
   'note.team': '团队 {count} 人',
   'note.pooled': '团队合计 {numerator} ÷ {denominator}（{count} 人）',
   'note.no_month': '没有这个月',
