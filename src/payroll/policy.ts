@@ -218,34 +218,39 @@ export function aloneParts(book: Scorecard | PayBook | NoticeBook, library: Libr
   };
 }
 
+/** What each rulebook of a library can be named by from others; gathered once for all that are checked. */
+const NAMED_BY_OTHERS = new WeakMap<Library, ReadonlyMap<string, readonly Elsewhere[]>>();
+
 function elsewhereOf(book: Book, library: Library): readonly Elsewhere[] {
+  let all = NAMED_BY_OTHERS.get(library);
+  if (all === undefined) {
+    all = new Map(library.ids.map((id) => [id, namedIn(library.get(id))]));
+    NAMED_BY_OTHERS.set(library, all);
+  }
   const known = new Map<string, Elsewhere>();
-  const add = (
-    kind: Elsewhere['kind'],
-    key: string,
-    id: string,
-    title: Title | undefined,
-    line?: Elsewhere['line'],
-  ) =>
-    known.set(key, {
-      kind,
-      key,
-      id,
-      title: title ?? sameInAll(id),
-      ...(line === undefined ? {} : { line }),
-    });
-  for (const id of library.ids) {
-    const other = id === book.id ? undefined : library.get(id);
-    if (other?.kind === 'pay') {
-      for (const { spec } of other.lines) {
-        add('line', `line.${spec.id}`, spec.id, spec.title, spec);
-      }
-    }
-    if (other?.kind === 'scorecard') {
-      add('score', `score.${id}`, id, other.title);
-      for (const { spec } of other.entries)
-        add('item', `item.${id}.${spec.id}`, spec.id, spec.title);
-    }
+  for (const [id, named] of all) {
+    if (id === book.id) continue;
+    for (const each of named) known.set(each.key, each);
   }
   return [...known.values()];
+}
+
+/** What formulas of other books may name: lines of a pay book, a scorecard and its items. */
+function namedIn(book: Rulebook | undefined): readonly Elsewhere[] {
+  if (book?.kind === 'pay') {
+    return book.lines.map(({ spec }) => {
+      const { id, title } = titled(spec);
+      return { kind: 'line', key: `line.${id}`, id, title, line: spec };
+    });
+  }
+  if (book?.kind !== 'scorecard') return [];
+  const items = book.entries.map(({ spec }): Elsewhere => {
+    const { id, title } = titled(spec);
+    return { kind: 'item', key: `item.${book.id}.${id}`, id, title };
+  });
+  return [{ kind: 'score', key: `score.${book.id}`, id: book.id, title: book.title }, ...items];
+}
+
+function titled({ id, title }: { readonly id: string; readonly title?: Title | undefined }) {
+  return { id, title: title ?? sameInAll(id) };
 }

@@ -94,7 +94,6 @@ const FIELDS: ReadonlyMap<string, HappeningField> = new Map([
  * the plan. `self` is the entry in which the formula stands: a bare name never means that.
  */
 export function createScope(book: BookNames, plan: PlanNames, self: Slot | undefined): Scope {
-  const metrics = [...METRICS, ...plan.customMetrics];
   return {
     lookup(name) {
       const wanted = name.normalize('NFKC').trim();
@@ -102,12 +101,12 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
       if (dot > 0) {
         const prefix = wanted.slice(0, dot);
         const kind = PREFIXES.get(prefix) ?? prefix;
-        if (KINDS.has(kind)) return qualified(kind, wanted.slice(dot + 1), book, plan, metrics);
+        if (KINDS.has(kind)) return qualified(kind, wanted.slice(dot + 1), book, plan);
       }
       const isSelf = self !== undefined && named(self, wanted);
       const tiers = [
         () => ownNames(wanted, book, self),
-        () => metricNames(wanted, metrics),
+        () => metricsNamed(wanted, plan).map(metricReference),
         () => otherNames(wanted, plan, self),
         () => scoreShare(wanted, book, plan),
       ];
@@ -116,7 +115,7 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
         if (found.length > 0) return one(found);
       }
       if (isSelf) return { found: 'self', slot: self };
-      return { found: 'none', meant: suggest(wanted, allNames(book, plan, metrics)) };
+      return { found: 'none', meant: suggest(wanted, allNames(book, plan)) };
     },
     askByDay(asked) {
       plan.byDay.metrics ??= new Set();
@@ -185,6 +184,7 @@ function one(found: readonly Reference[]): Lookup {
 
 /** The same thing found under its id and its title is one thing. */
 function distinct(references: readonly Reference[]): readonly Reference[] {
+  if (references.length < 2) return references;
   const seen = new Map<string, Reference>();
   for (const reference of references) {
     const key = reference.uses[0]?.key ?? `${reference.kind}.${reference.id}`;
@@ -193,35 +193,60 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
   return [...seen.values()];
 }
 
-function named(thing: Named, name: string): boolean {
-  return thing.id === name || thing.title.zh.normalize('NFKC') === name;
+/** Signs that are written in more than one way, such as full-width ones; most titles have none. */
+const VARIANT = /[^ -~\u4e00-\u9fff]/;
+
+function named({ id, title: { zh } }: Named, name: string): boolean {
+  return id === name || zh === name || (VARIANT.test(zh) && zh.normalize('NFKC') === name);
 }
 
-function isMetric(metric: Metric, name: string): boolean {
-  return named(metric, name) || metric.aliases?.includes(name) === true;
+/** The catalogue's metrics by every name that they have: far more of them than a plan has of anything. */
+const METRIC_NAMES = metricNames();
+
+function metricNames(): ReadonlyMap<string, readonly Metric[]> {
+  const names = new Map<string, Metric[]>();
+  for (const metric of METRICS) {
+    const { id, title, aliases = [] } = metric;
+    for (const name of new Set([id, title.zh.normalize('NFKC'), ...aliases])) {
+      names.set(name, [...(names.get(name) ?? []), metric]);
+    }
+  }
+  return names;
+}
+
+function metricsNamed(name: string, { customMetrics }: PlanNames): readonly Metric[] {
+  const custom = customMetrics.filter(
+    (metric) => named(metric, name) || metric.aliases?.includes(name) === true,
+  );
+  return [...(METRIC_NAMES.get(name) ?? []), ...custom];
+}
+
+function namedIn<T extends Named>(list: readonly T[], name: string): readonly T[] {
+  return list.filter((thing) => named(thing, name));
+}
+
+function ownNamed(name: string, { own }: BookNames): readonly LazySlot[] {
+  return own.filter(({ slot }) => named(slot, name));
 }
 
 function ownNames(name: string, book: BookNames, self: Slot | undefined): readonly Reference[] {
-  return book.own
-    .filter(({ slot }) => slot !== self && named(slot, name))
-    .flatMap((lazy) => {
+  return ownNamed(name, book)
+    .filter(({ slot }) => slot !== self)
+    .map((lazy) => {
       lazy.ensure();
-      return [slotReference(lazy.slot)];
+      return slotReference(lazy.slot);
     });
 }
 
-function metricNames(name: string, metrics: readonly Metric[]): readonly Reference[] {
-  return metrics.filter((metric) => isMetric(metric, name)).map(metricReference);
-}
-
 function otherNames(name: string, plan: PlanNames, self: Slot | undefined): readonly Reference[] {
-  const slots = [...plan.scores, ...plan.items, ...plan.lines]
-    .filter((slot) => slot !== self && named(slot, name))
+  const slots = [plan.scores, plan.items, plan.lines]
+    .flatMap((list) => namedIn(list, name))
+    .filter((slot) => slot !== self)
     .map(slotReference);
   const words = [plan.score, plan.scoreTotal]
     .filter((slot) => slot !== undefined && named(slot, name))
     .flatMap((slot) => (slot === undefined ? [] : [slotReference(slot)]));
-  const fields = ROSTER_FIELDS.filter((field) => named(field, name)).map(rosterReference);
+  const fields = namedIn(ROSTER_FIELDS, name).map(rosterReference);
   const ratings = [...plan.ratings]
     .filter(([id, title]) => id !== name && title.zh === name)
     .map(([id, title]) => ratingReference(id, title));
@@ -232,23 +257,17 @@ function otherNames(name: string, plan: PlanNames, self: Slot | undefined): read
 }
 
 /** `metric.x`, `line.x`, …: the kind is said outright; the book's own goes before other books'. */
-function qualified(
-  kind: string,
-  rest: string,
-  book: BookNames,
-  plan: PlanNames,
-  metrics: readonly Metric[],
-): Lookup {
+function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames): Lookup {
   const among = <T extends Named>(all: readonly T[], reference: (thing: T) => Reference): Lookup =>
-    oneAmong(rest, all, (thing) => named(thing, rest), reference);
-  const own = book.own.filter(({ slot }) => slot.kind === kind && named(slot, rest));
+    oneAmong(rest, namedIn(all, rest), () => all, reference);
+  const own = ownNamed(rest, book).filter(({ slot }) => slot.kind === kind);
   if (own.length > 0) {
     for (const lazy of own) lazy.ensure();
     return one(own.map(({ slot }) => slotReference(slot)));
   }
   switch (kind) {
     case 'metric':
-      return oneAmong(rest, metrics, (metric) => isMetric(metric, rest), metricReference);
+      return oneAmong(rest, metricsNamed(rest, plan), () => metricsOf(plan), metricReference);
     case 'line':
       return among(plan.lines, slotReference);
     case 'category':
@@ -258,8 +277,8 @@ function qualified(
     case 'item':
       return oneAmong(
         rest,
-        plan.items,
-        (slot) => named(slot, rest) || slot.key === `item.${rest}`,
+        plan.items.filter((slot) => named(slot, rest) || slot.key === `item.${rest}`),
+        () => plan.items,
         slotReference,
       );
     case 'parameter':
@@ -272,13 +291,25 @@ function qualified(
     case 'target':
       return { found: 'one', reference: targetReference(rest) };
     case 'rating':
-      return among(
-        [...plan.ratings].map(([id, title]) => ({ id, title })),
-        ({ id, title }) => ratingReference(id, title),
-      );
+      return ratingNamed(rest, plan);
     default:
       return happening(kind === 'event' ? 'event' : 'case', rest, plan);
   }
+}
+
+function metricsOf({ customMetrics }: PlanNames): readonly Metric[] {
+  return [...METRICS, ...customMetrics];
+}
+
+function ratingNamed(name: string, { ratings }: PlanNames): Lookup {
+  const things: Named[] = [];
+  for (const [id, title] of ratings) things.push({ id, title });
+  return oneAmong(
+    name,
+    namedIn(things, name),
+    () => things,
+    ({ id, title }) => ratingReference(id, title),
+  );
 }
 
 interface Named {
@@ -289,13 +320,12 @@ interface Named {
 /** The one thing of a kind that has the name, or what was most likely meant. */
 function oneAmong<T extends Named>(
   name: string,
-  all: readonly T[],
-  isMeant: (thing: T) => boolean,
+  meant: readonly T[],
+  all: () => readonly T[],
   reference: (thing: T) => Reference,
 ): Lookup {
-  const found = all.filter(isMeant).map(reference);
-  if (found.length > 0) return one(found);
-  const names = all.flatMap(({ id, title }) => [id, title.zh]);
+  if (meant.length > 0) return one(meant.map(reference));
+  const names = all().flatMap(({ id, title }) => [id, title.zh]);
   return { found: 'none', meant: suggest(name, names) };
 }
 
@@ -325,10 +355,10 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
 }
 
 /** Everything that could have been meant. */
-function allNames(book: BookNames, plan: PlanNames, metrics: readonly Metric[]): readonly string[] {
+function allNames(book: BookNames, plan: PlanNames): readonly string[] {
   const things = [
     ...book.own.map(({ slot }) => slot),
-    ...metrics,
+    ...metricsOf(plan),
     ...plan.scores,
     ...plan.items,
     ...plan.lines,

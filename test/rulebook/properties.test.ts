@@ -296,6 +296,46 @@ describe('a printed formula', () => {
   });
 });
 
+describe('a number or a name by itself', () => {
+  const word = fc.constantFrom(
+    ...['0', '20', '1.50', '5%', '1.', '.5', '07', '5 %', '２０', '1e5', '3a', 'a', 'sales', '_x'],
+    ...[
+      'rating',
+      'and',
+      'or',
+      'not',
+      'android',
+      '且',
+      '或',
+      '非',
+      '非常',
+      '退款率',
+      '差评',
+      'Aa',
+      ' ',
+    ],
+  );
+  const text = fc
+    .array(fc.oneof(word, fc.constantFrom('.', '.', '．', '%', '\u9fff', '\u3400')), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((words) => words.join(''));
+
+  test('is read as the grammar reads it', () => {
+    fc.assert(
+      fc.property(text, (formula) => {
+        const parsed = parseFormula(formula);
+        // With a space behind it, it is left to the grammar, and means the same.
+        const byGrammar = parseFormula(`${formula} `);
+        expect(parsed.ok).toBe(byGrammar.ok);
+        if (parsed.ok && byGrammar.ok) expect(parsed.expression).toEqual(byGrammar.expression);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
 describe('hostile formulas', () => {
   const token = fc.constantFrom(
     ...[

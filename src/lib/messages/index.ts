@@ -42,6 +42,7 @@ export function problemRemedy(language: Language, code: ProblemCode, params: Tex
 }
 
 function fill(template: string, params: TextParams, language: Language): string {
+  if (!template.includes('{')) return template;
   return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;

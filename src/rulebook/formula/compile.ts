@@ -18,7 +18,15 @@ import { asNumber, derived, matches, numeric, type Part, typeName, unitTogether 
 import { printExpression, type Wording } from './print.js';
 import { countWhere } from './rows.js';
 import { isSimpleFunction, simpleFunction } from './simple.js';
-import type { Binary, Call, Expression, NameReference, Relation, Unary } from './syntax.js';
+import type {
+  Binary,
+  Call,
+  Expression,
+  NameReference,
+  NumberLiteral,
+  Relation,
+  Unary,
+} from './syntax.js';
 import { teamFunction } from './team.js';
 
 /** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
@@ -39,6 +47,7 @@ export function compileFormula(
     return undefined;
   }
   const { expression } = parsed;
+  if (expression.kind === 'number') return numberNode(expression);
   const part = compilePart(expression, scope, report);
   if (part === undefined) return undefined;
   const { reference } = part;
@@ -102,6 +111,20 @@ function choosesIn(expression: Expression): boolean {
       );
   }
 }
+
+/** A number by itself, which most formulas are: it needs no names. */
+function numberNode(number: NumberLiteral): Node {
+  const { type, unit, uses, evaluate } = numberPart(number.text);
+  return {
+    type,
+    unit,
+    uses,
+    evaluate,
+    print: (language) => printExpression(number, NO_WORDS, language),
+  };
+}
+
+const NO_WORDS: Wording = { name: sameInAll, call: sameInAll, text: sameInAll };
 
 function compilePart(expression: Expression, scope: Scope, report: ReportAt): Part | undefined {
   switch (expression.kind) {

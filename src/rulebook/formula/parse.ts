@@ -23,6 +23,8 @@ export const MAX_FORMULA_DEPTH = 100;
 export function parseFormula(text: string): ParsedFormula {
   if (text.trim() === '') return { ok: false, reason: 'empty', offset: 0, found: undefined };
   if (text.length > MAX_FORMULA_LENGTH) return tooMuch('too-long', MAX_FORMULA_LENGTH);
+  const simple = parseSimple(text);
+  if (simple !== undefined) return { ok: true, expression: simple };
   const deep = offsetBeyondDepth(text);
   if (deep !== undefined) return tooMuch('too-deep', deep);
   try {
@@ -34,6 +36,21 @@ export function parseFormula(text: string): ParsedFormula {
     const offset = error.location.start.offset;
     return { ok: false, reason: 'syntax', offset, found: error.found ?? undefined };
   }
+}
+
+const NUMBER = /^[0-9]+(?:\.[0-9]+)?%?$/;
+const NAME =
+  /^[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff]*(?:\.[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff]+)*$/;
+const RESERVED = /^(?:and|or|not|[且或非])(?:\.|$)/;
+
+/**
+ * A number or a name and nothing else, which most formulas are: the same as the grammar makes of it, in a
+ * small part of the time. Undefined for anything else.
+ */
+function parseSimple(text: string): Expression | undefined {
+  const span = { start: 0, end: text.length };
+  if (NUMBER.test(text)) return { kind: 'number', text, ...span };
+  return NAME.test(text) && !RESERVED.test(text) ? { kind: 'name', text, ...span } : undefined;
 }
 
 function tooMuch(reason: 'too-long' | 'too-deep', offset: number): ParsedFormula {
