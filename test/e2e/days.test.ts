@@ -88,6 +88,49 @@ describe('a shop that pays by the day', () => {
     expect(test.code, test.out + test.err).toBe(0);
   });
 
+  it('counts the days of people: present, late, on leave, with a complaint, with an event', async () => {
+    const folder = writeShop({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [own]}}'),
+      'rules/own.yaml': csv(
+        'id: own',
+        'kind: pay',
+        'events: {violation: 违规}',
+        'parameters: {每天: {value: 5, unit: yuan}}',
+        'lines:',
+        '  - {id: punctual, title: 准时, kind: earning, category: bonus, formula: 每天 × 符合天数(迟到 = 0)}',
+        '  - {id: calm, title: 无投诉, kind: earning, category: bonus, formula: 每天 × 符合天数(投诉 = 0)}',
+        '  - {id: away, title: 请假, kind: deduction, category: fine, formula: 每天 × 符合天数(请假 > 0)}',
+        '  - {id: broken, title: 违规, kind: deduction, category: fine, formula: 每天 × 符合天数(事项.违规 > 1)}',
+      ),
+      'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前', 'A02,乙,售前'),
+      '2026-10/attendance.csv': csv(
+        '日期,工号,类型,天数',
+        '2026-10-01,A01,出勤,1',
+        '2026-10-02,A01,出勤,1',
+        '2026-10-02,A01,迟到,',
+        '2026-10-03,A01,请假,1',
+        '2026-10-05,A01,出勤,0.5',
+        '2026-10-06,A01,出勤,1',
+      ),
+      '2026-10/complaints.csv': csv('日期,工号,类型', '2026-10-02,A01,投诉', '2026-10-04,A01,投诉'),
+      '2026-10/events.csv': csv(
+        '日期,工号,事项,次数',
+        '2026-10-03,A01,违规,1',
+        '2026-10-06,A01,违规,1',
+        '2026-10-06,A01,违规,1',
+      ),
+    });
+    const agents = await paidAgents(folder);
+    // Present on the 1st, 2nd, 5th and 6th, late on the 2nd; the 3rd was leave.
+    expect(amountOf(agents, 'A01', 'punctual')).toBe(15);
+    // A complaint on the 2nd and, on a day off, on the 4th.
+    expect(amountOf(agents, 'A01', 'calm')).toBe(15);
+    expect(amountOf(agents, 'A01', 'away')).toBe(5);
+    // Two rows on the 6th, one on the 3rd.
+    expect(amountOf(agents, 'A01', 'broken')).toBe(5);
+    expect(amountOf(agents, 'A02', 'punctual')).toBe(0);
+  });
+
   it('does not take a whole month for a day', async () => {
     const imported = { '2026-10/metrics.csv': csv('工号,指标,值', 'A01,平均响应时间,80') };
     const { code, err, out } = await kpi([

@@ -8,7 +8,7 @@ import type {
   RatingRow,
 } from '../../src/intake/month-facts.js';
 import { decimal, plain } from '../../src/lib/decimal.js';
-import { type Cell, openEngine } from '../../src/lib/engine.js';
+import { type Cell, type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import { collectProblems, type Problem } from '../../src/lib/problem.js';
 import { computeMetrics } from '../../src/metrics/compute.js';
@@ -97,9 +97,13 @@ export interface TestMonth {
   readonly ratings?: readonly RatingRow[];
   /** Agent or `*`, metric, value. */
   readonly imported?: readonly (readonly [string, string, string])[];
+  /** Metrics whose figures of single days are asked for. */
+  readonly byDay?: readonly string[];
 }
 
 export interface Measured {
+  /** How many queries the engine was asked. */
+  readonly queries: number;
   readonly metrics: MonthMetrics;
   readonly problems: readonly Problem[];
   /** An agent's figure as text: `3`, `1.5`, `0 / 0` when undefined, or why it is missing. */
@@ -114,14 +118,28 @@ const MONTH = '2026-10' as Month;
 /** Counts a month of October 2026 that is written in the test. */
 export async function measure(month: TestMonth): Promise<Measured> {
   const engine = await openEngine();
+  let queries = 0;
+  const counting: Engine = {
+    ...engine,
+    query(sql) {
+      queries++;
+      return engine.query(sql);
+    },
+  };
   try {
-    const facts = await factsOf(month, engine);
+    const facts = await factsOf(month, counting);
     const problems = collectProblems();
     const active = facts.roster.filter(
       ({ id }) => agentsOf(month).find((agent) => agent.id === id)?.former !== true,
     );
     const settings = { ...DEFAULTS, ...month.settings };
-    const metrics = await computeMetrics(facts, settings, active, problems);
+    const metrics = await computeMetrics(
+      facts,
+      settings,
+      active,
+      problems,
+      month.byDay && new Set(month.byDay),
+    );
     const agent = (id: string) => {
       const found = metrics.agents.get(id);
       if (found === undefined) throw new Error(`no agent ${id}`);
@@ -131,6 +149,7 @@ export async function measure(month: TestMonth): Promise<Measured> {
       agent(id).metrics.get(metric) ?? noSuchMetric(metric);
     return {
       metrics,
+      queries,
       problems: problems.all,
       agent,
       value,
