@@ -80,6 +80,14 @@ describe('a shop that pays by the day', () => {
     ]);
   });
 
+  it('says how the condition reads where no day is there to hold', async () => {
+    const folder = writeShop(SHOP);
+    const { out } = await kpi(['explain', 'A02', 'slow', '-C', folder, '--month', '2026-10']);
+    expect(out).toContain('公式：每天 × 符合天数(平均响应时间 > 60)');
+    expect(out).toContain('0 天中 0 天成立');
+    expect(out).not.toContain('2026-10-0');
+  });
+
   it('prints the rule in words and runs its examples', async () => {
     const folder = writeShop(SHOP);
     const { out } = await kpi(['rules', 'show', 'own', '-C', folder]);

@@ -1,10 +1,11 @@
 import { decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
+import { firstDay } from '../../lib/month.js';
 import type { Reference, Scope } from '../names.js';
 import type { AgentDay, ByDay, Env } from '../node.js';
-import { note, type Trace } from '../trace.js';
+import { type Note, note, type Trace } from '../trace.js';
 import { typeOfUnit, YESNO } from '../type.js';
-import { type Cause, missing, numberValue, type Value } from '../value.js';
+import { type Cause, missing, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { ReportAt } from './compile.js';
 import { functionNamed } from './functions.js';
 import { unknownAmong } from './operators.js';
@@ -108,17 +109,18 @@ function partsOf(expression: Expression): readonly Expression[] {
 
 function countDays(asked: Part, byDay: ByDay, env: Env): Trace {
   const known = env.facts.days(byDay);
-  if ('missing' in known) return daysTrace(known.missing, []);
+  const unknown = (value: Value) => daysTrace(value, [wording(asked, byDay, env)]);
+  if ('missing' in known) return unknown(known.missing);
   const days = known.days.map((day) => askedOn(day, asked, byDay, env));
-  const held = days.filter(holds);
-  // Of the days on which the condition did not hold one is enough to show how it reads.
-  const shown = held.length === 0 ? days.slice(0, 1) : held;
   const obstacle = unknownAmong(days.map(({ value }) => value));
-  if (obstacle !== undefined) return daysTrace(obstacle, []);
+  if (obstacle !== undefined) return unknown(obstacle);
   if (known.idle !== undefined && holds(askedOn(known.idle, asked, byDay, env))) {
-    return daysTrace(missing(PRESENCE_UNKNOWN), []);
+    return unknown(missing(DAYS_WORKED_UNKNOWN));
   }
-  return daysTrace(numberValue(decimal(held.length)), shown, days.length);
+  const held = days.filter(holds);
+  const shown = held.length === 0 ? [wording(asked, byDay, env)] : held;
+  const notes = [note('note.days', { count: held.length, of: days.length })];
+  return daysTrace(numberValue(decimal(held.length)), shown, notes);
 }
 
 function holds({ value }: Trace): boolean {
@@ -126,7 +128,7 @@ function holds({ value }: Trace): boolean {
 }
 
 const WORKING_DAYS: Title = { zh: '上班的日子', en: 'Days worked' };
-const PRESENCE_UNKNOWN: Cause = {
+const DAYS_WORKED_UNKNOWN: Cause = {
   name: WORKING_DAYS,
   code: 'days-worked-unknown',
   place: {},
@@ -138,6 +140,14 @@ function askedOn(day: AgentDay, asked: Part, byDay: ByDay, env: Env): Trace {
   const condition = asked.evaluate(onDay(env, day, byDay));
   const { value, unit } = condition;
   return { step: 'day', value, unit, text: day.day, parts: [condition], notes: [] };
+}
+
+/** The condition on no day: it only tells how the condition reads. */
+function wording(asked: Part, byDay: ByDay, env: Env): Trace {
+  const nothing = () => ({ value: UNDEFINED });
+  const none = { day: firstDay(env.month), metric: nothing, events: () => [], cases: () => [] };
+  const { text: _noDay, ...trace } = askedOn(none, asked, byDay, env);
+  return { ...trace, value: UNDEFINED };
 }
 
 /** The month as it is seen on one day: what has figures of days is that day's, all else is the month's. */
@@ -157,8 +167,6 @@ function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
   };
 }
 
-function daysTrace(value: Value, parts: readonly Trace[], of?: number): Trace {
-  const counted = value.kind === 'number' && of !== undefined;
-  const notes = counted ? [note('note.days', { count: value.number.toNumber(), of })] : [];
+function daysTrace(value: Value, parts: readonly Trace[], notes: readonly Note[] = []): Trace {
   return { step: 'call', operation: 'days_where', value, unit: 'days', parts, notes };
 }
