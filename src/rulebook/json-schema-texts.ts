@@ -128,7 +128,10 @@ export const KEY_TEXTS: Readonly<Record<string, Title>> = {
   keep: { zh: '哪些类别不动', en: 'the categories that stay' },
   factor: { zh: '还剩多少：0、50%', en: 'what is left: 0, 50%' },
   month: { zh: '月份', en: 'month' },
-  given: { zh: '已知的数', en: 'given values' },
+  given: {
+    zh: '已知的数；by_day 下是从 1 日起逐天的数',
+    en: 'given values; under by_day those of single days, from the 1st',
+  },
   team: { zh: '队里其他人的数', en: 'the values of the others in the team' },
   history: { zh: '以往各月的数', en: 'the values of earlier months' },
   expect: { zh: '应得的结果', en: 'expected values' },

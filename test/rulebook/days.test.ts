@@ -93,6 +93,13 @@ describe('the number of days on which a condition holds', () => {
     const rows = [{ 'event.violation': '2' }, { 'event.violation.amount': ['30', '50'] }, {}];
     expect(resultOn('符合天数(event.violation > 1)', rows, {}, book)).toBe('2');
     expect(resultOn('符合天数(事项.违规.金额 > 70)', rows.slice(1, 2), {}, book)).toBe('1');
+    const amounts = [
+      { 'event.violation.amount': ['30', '50', '80'] },
+      { 'event.violation.amount': ['60'] },
+    ];
+    expect(
+      resultOn('符合天数(符合次数(事项.违规, 事项.违规.金额 > 40) = 2)', amounts, {}, book),
+    ).toBe('1');
     expect(resultOn('符合天数(记录.差错 = 1)', [{ 'case.error': '1' }, {}])).toBe('1');
   });
 

@@ -7,7 +7,7 @@ import { type Note, note, type Trace } from '../trace.js';
 import { typeOfUnit, YESNO } from '../type.js';
 import { type Cause, missing, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { ReportAt } from './compile.js';
-import { functionNamed } from './functions.js';
+import { type FormulaFunction, functionNamed } from './functions.js';
 import { unknownAmong } from './operators.js';
 import type { Part } from './part.js';
 import type { Fail } from './simple.js';
@@ -50,7 +50,7 @@ export function daysFunction(
 function figuresOf(condition: Expression, scope: Scope, report: ReportAt): ByDay | undefined {
   const within = partsOf(condition);
   const calls = within.filter((part) => part.kind === 'call');
-  const others = calls.filter(({ callee }) => functionNamed(callee)?.scope !== 'value');
+  const others = calls.filter(({ callee }) => !isOfOneDay(functionNamed(callee)));
   for (const { start, callee } of others) report(start, 'not-within-days', { name: callee });
   const found = within.flatMap((part) => (part.kind === 'name' ? referenceOf(part, scope) : []));
   const monthly = found.filter(({ reference }) => isOfMonthOnly(reference));
@@ -68,6 +68,11 @@ function figuresOf(condition: Expression, scope: Scope, report: ReportAt): ByDay
     events: new Set(ids('event')),
     cases: new Set(ids('case')),
   };
+}
+
+/** Whether a function asks nothing beyond what a day has: no team, no other days, no months. */
+function isOfOneDay(called: FormulaFunction | undefined): boolean {
+  return called?.scope === 'value' || called?.scope === 'rows';
 }
 
 /** The event or the kind of complaint without the field that is asked of it. */
