@@ -143,9 +143,7 @@ function writeCall(trace: Trace, writing: Writing): string {
     return leafValue(trace, writing.language);
   }
   const name = called?.title[writing.language] ?? trace.operation ?? '';
-  // The condition reads the same on every day.
-  const parts = called?.scope === 'days' ? trace.parts.slice(0, 1) : trace.parts;
-  const written = parts.map((part) => write(part, writing));
+  const written = trace.parts.map((part) => write(part, writing));
   // What is asked of each row is told beside the formula, row by row.
   if (called?.scope === 'rows') written.push('…');
   return `${name}(${(trace.operation === 'if' ? sidesOf(trace, written) : written).join(', ')})`;

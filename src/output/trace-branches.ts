@@ -217,7 +217,6 @@ function notesIn(trace: Trace): Trace['notes'] {
 function daysIn(trace: Trace, language: Language): Branch[] {
   return flatten(trace)
     .filter(({ step }) => step === 'day')
-    .filter(isHeld)
     .map((day) =>
       leaf(
         text(language, 'explain.day', {

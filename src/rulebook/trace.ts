@@ -16,8 +16,7 @@ export interface Trace {
     | 'operator'
     /** A function; `operation` is its id. */
     | 'call'
-    /** A business day on which a condition was asked; its date is `text` (none
-     * where it only shows how the condition reads), its one part the condition. */
+    /** A business day on which a condition was asked; its date is `text`, its one part the condition. */
     | 'day'
     /** A table of a policy: grade, bands, target, …; `operation` is its key. */
     | 'mechanism'

@@ -1,11 +1,10 @@
 import { decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import { firstDay } from '../../lib/month.js';
 import type { Reference, Scope } from '../names.js';
 import type { AgentDay, ByDay, Env } from '../node.js';
 import { type Note, note, type Trace } from '../trace.js';
 import { typeOfUnit, YESNO } from '../type.js';
-import { type Cause, missing, numberValue, UNDEFINED, type Value } from '../value.js';
+import { type Cause, missing, numberValue, type Value } from '../value.js';
 import type { ReportAt } from './compile.js';
 import { type FormulaFunction, functionNamed } from './functions.js';
 import { unknownAmong } from './operators.js';
@@ -114,18 +113,16 @@ function partsOf(expression: Expression): readonly Expression[] {
 
 function countDays(asked: Part, byDay: ByDay, env: Env): Trace {
   const known = env.facts.days(byDay);
-  const unknown = (value: Value) => daysTrace(value, [wording(asked, byDay, env)]);
-  if ('missing' in known) return unknown(known.missing);
+  if ('missing' in known) return daysTrace(known.missing);
   const days = known.days.map((day) => askedOn(day, asked, byDay, env));
   const obstacle = unknownAmong(days.map(({ value }) => value));
-  if (obstacle !== undefined) return unknown(obstacle);
+  if (obstacle !== undefined) return daysTrace(obstacle);
   if (known.idle !== undefined && holds(askedOn(known.idle, asked, byDay, env))) {
-    return unknown(missing(DAYS_WORKED_UNKNOWN));
+    return daysTrace(missing(DAYS_WORKED_UNKNOWN));
   }
   const held = days.filter(holds);
-  const shown = held.length === 0 ? [wording(asked, byDay, env)] : held;
   const notes = [note('note.days', { count: held.length, of: days.length })];
-  return daysTrace(numberValue(decimal(held.length)), shown, notes);
+  return daysTrace(numberValue(decimal(held.length)), held, notes);
 }
 
 function holds({ value }: Trace): boolean {
@@ -147,14 +144,6 @@ function askedOn(day: AgentDay, asked: Part, byDay: ByDay, env: Env): Trace {
   return { step: 'day', value, unit, text: day.day, parts: [condition], notes: [] };
 }
 
-/** The condition on no day: it only tells how the condition reads. */
-function wording(asked: Part, byDay: ByDay, env: Env): Trace {
-  const nothing = () => ({ value: UNDEFINED });
-  const none = { day: firstDay(env.month), metric: nothing, events: () => [], cases: () => [] };
-  const { text: _noDay, ...trace } = askedOn(none, asked, byDay, env);
-  return { ...trace, value: UNDEFINED };
-}
-
 /** The month as it is seen on one day: what has figures of days is that day's, all else is the month's. */
 function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
   const { month, facts, team } = env;
@@ -172,6 +161,7 @@ function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
   };
 }
 
-function daysTrace(value: Value, parts: readonly Trace[], notes: readonly Note[] = []): Trace {
+/** The number, with the days on which the condition held. */
+function daysTrace(value: Value, parts: readonly Trace[] = [], notes: readonly Note[] = []): Trace {
   return { step: 'call', operation: 'days_where', value, unit: 'days', parts, notes };
 }
