@@ -216,7 +216,7 @@ function notesIn(trace: Trace): Trace['notes'] {
 /** The days on which a condition over days held, each in one line with its figures. */
 function daysIn(trace: Trace, language: Language): Branch[] {
   return flatten(trace)
-    .filter(({ step }) => step === 'day')
+    .filter((part) => part.step === 'day' && isHeld(part))
     .map((day) =>
       leaf(
         text(language, 'explain.day', {

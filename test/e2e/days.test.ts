@@ -88,6 +88,20 @@ describe('a shop that pays by the day', () => {
     expect(out).not.toContain('2026-10-0');
   });
 
+  it('lists the rows behind a condition that held on no day', async () => {
+    const swift = csv(
+      '时间,客服,买家,发送方,内容',
+      '2026-10-02 10:00:00,小甲,b2,买家,在吗',
+      '2026-10-02 10:01:00,小甲,b2,客服,在',
+    );
+    const folder = writeShop({ ...SHOP, '2026-10/chats.csv': swift });
+    const asked = ['explain', 'A01', 'slow', '-C', folder, '--month', '2026-10', '--rows'];
+    const { out } = await kpi(asked);
+    expect(out).toContain('1 天中 0 天成立');
+    expect(out).not.toContain('60 > 60');
+    expect(out).toContain('2026-10/chats.csv 第 2 行');
+  });
+
   it('prints the rule in words and runs its examples', async () => {
     const folder = writeShop(SHOP);
     const { out } = await kpi(['rules', 'show', 'own', '-C', folder]);

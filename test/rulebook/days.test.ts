@@ -116,6 +116,11 @@ describe('the number of days on which a condition holds', () => {
     expect(resultOn('月累计(符合天数(销售额 > 3000), 2)', days, { history: [other] })).toBe('3');
   });
 
+  test('what a closed month recorded of it stands for its days', () => {
+    const book = { define: { asked: '之前(late) + late', late: '符合天数(平均响应时间 > 60)' } };
+    expect(resultOn('之前(late) + late', days, { history: [{ late: '4' }] }, book)).toBe('5');
+  });
+
   test('the names in it are reported once each, where they stand', () => {
     expect(problemsIn('days_where(slow_day_streak > 2)')).toEqual(['not-by-day 11']);
     expect(problemsIn('days_where(sales > shop_sales)')).toEqual(['not-by-day 19']);

@@ -121,8 +121,10 @@ function countDays(asked: Part, byDay: ByDay, env: Env): Trace {
     return daysTrace(missing(DAYS_WORKED_UNKNOWN));
   }
   const held = days.filter(holds);
+  // Where it held on no day the first tells what was asked, and so what evidence there is.
+  const shown = held.length === 0 ? days.slice(0, 1) : held;
   const notes = [note('note.days', { count: held.length, of: days.length })];
-  return daysTrace(numberValue(decimal(held.length)), held, notes);
+  return daysTrace(numberValue(decimal(held.length)), shown, notes);
 }
 
 function holds({ value }: Trace): boolean {
@@ -161,7 +163,7 @@ function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
   };
 }
 
-/** The number, with the days on which the condition held. */
+/** The number, with the days that explain it. */
 function daysTrace(value: Value, parts: readonly Trace[] = [], notes: readonly Note[] = []): Trace {
   return { step: 'call', operation: 'days_where', value, unit: 'days', parts, notes };
 }
