@@ -1,5 +1,5 @@
 import { suggest } from '../lib/suggest.js';
-import type { EvidenceSource, FigureEvidence } from '../metrics/evidence/evidence.js';
+import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import { branchesText } from '../output/branches.js';
 import { evidenceBranches, figureBranches } from '../output/evidence.js';
 import { figureEvidenceJson, rowsJson } from '../output/evidence-json.js';
@@ -20,7 +20,7 @@ import {
   metricsNamed,
 } from '../output/metric-explanation.js';
 import { calculateMonth, withPaidMonth } from '../payroll/calculate.js';
-import { otherThan, requestsFor, subjectsOf } from '../payroll/evidence.js';
+import { type Evidence, evidenceFor } from '../payroll/evidence.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
@@ -67,7 +67,10 @@ export async function explain(
     const meaning = meaningOf(line, statement, month);
     guardInputs(flags.output, month);
     const most = format === 'json' ? undefined : mostRows(flags, io);
-    const evidence = await evidenceFor(statement, meaning, { month, source, most });
+    const { parts, metrics, whole } = meaning;
+    const explained = [...parts.scores.flatMap(({ items }) => items), ...parts.lines];
+    const asked = { explained, metrics: metrics.map(({ metric }) => metric), whole };
+    const evidence = source && (await evidenceFor(statement, asked, month, source, most));
     const content =
       format === 'json'
         ? jsonOf(documentOf(statement, meaning, evidence, month))
@@ -110,44 +113,6 @@ function meaningOf(line: string | undefined, statement: Statement, month: PaidMo
 }
 
 type Meaning = ReturnType<typeof meaningOf>;
-
-/** The rows behind what is explained: of the metrics that were named, and of those that the parts name. */
-interface Evidence {
-  readonly metrics: readonly FigureEvidence[];
-  readonly parts: readonly FigureEvidence[];
-}
-
-/** Of what, and how many rows of each figure. */
-interface Asking {
-  readonly month: PaidMonth;
-  readonly source: EvidenceSource | undefined;
-  readonly most: number | undefined;
-}
-
-async function evidenceFor(
-  statement: Statement,
-  meaning: Meaning,
-  { month, source, most }: Asking,
-): Promise<Evidence | undefined> {
-  const agent = month.roster.find(({ id }) => id === statement.agent);
-  if (source === undefined || agent === undefined) return undefined;
-  const named = meaning.metrics.map(({ metric: { id, title } }) => ({
-    kind: 'metric' as const,
-    id,
-    title,
-  }));
-  const inParts = subjectsOf([
-    ...meaning.parts.scores.flatMap(({ items }) => items),
-    ...meaning.parts.lines,
-  ]);
-  const found = await source.of(agent, [
-    ...requestsFor(named, false, most),
-    ...requestsFor(otherThan(named, inParts), meaning.whole, most),
-  ]);
-  // What has no rows of its own, such as the size of the team, is told by its value.
-  const parts = found.slice(named.length).filter(({ sets }) => sets.length > 0);
-  return { metrics: found.slice(0, named.length), parts };
-}
 
 function branchesOf(
   statement: Statement,

@@ -12,7 +12,8 @@ import type { Json } from './json.js';
 /** The rows behind a figure of any kind, with what the figure is called. */
 export function figureEvidenceJson(figure: FigureEvidence, language: Language): Json {
   const { kind, id, title } = figure.subject;
-  return { kind, id, title: title[language], ...rowsJson(figure) };
+  const agent = figure.colleague?.id;
+  return { kind, id, title: title[language], agent, ...rowsJson(figure) };
 }
 
 /** How many rows there are, and the rows where they were asked for: members beside a metric's own. */

@@ -27,14 +27,17 @@ export function evidenceBranches(
   telling: EvidenceTelling,
 ): Branch[] {
   const children = figures.map((figure) => ({
-    text: text(telling.language, 'evidence.subject', {
-      title: figure.subject.title,
-      id: figure.subject.id,
-    }),
+    text: subjectText(figure, telling.language),
     children: figureBranches(figure, telling),
   }));
   if (children.length === 0) return [];
   return [{ text: text(telling.language, 'evidence.sources'), tone: 'title', children }];
+}
+
+function subjectText({ subject, colleague }: FigureEvidence, language: Language): string {
+  const own = text(language, 'evidence.subject', { title: subject.title, id: subject.id });
+  if (colleague === undefined) return own;
+  return text(language, 'evidence.colleague', { subject: own, ...colleague });
 }
 
 /** The rows behind one figure, or how many they are. */

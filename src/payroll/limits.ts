@@ -77,6 +77,8 @@ function carriedNotice({ line, amount }: Carried): Notice {
   return {
     code: 'carried-forward',
     level: 'warning',
+    rulebook: undefined,
+    once: undefined,
     text: {
       zh: `${line.title.zh}有 ${yuan} 元超出限额，转入下月`,
       en: `${yuan} yuan of ${line.title.en} are over the limit and carried forward`,

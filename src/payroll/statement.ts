@@ -14,6 +14,8 @@ export interface Statement {
   /** Id of the plan. */
   readonly plan: string;
   readonly planTitle: Title;
+  /** The part of the plan's team that the agent is in, when the plan divides it. */
+  readonly team: string | undefined;
   readonly scores: readonly Score[];
   /** Every line of the plan in its order, absent ones too. */
   readonly lines: readonly PayLine[];
@@ -68,6 +70,16 @@ export interface Notice {
   readonly code: string;
   readonly level: 'info' | 'warning' | 'dismissal';
   readonly text: Title;
+  /** The rulebook that says it; undefined for what the shop's limits say. */
+  readonly rulebook: Titled | undefined;
+  /** Said once for the whole team or shop, whoever of it has it in the statement. */
+  readonly once: 'team' | 'shop' | undefined;
+}
+
+/** Something with an id and what people call it. */
+export interface Titled {
+  readonly id: string;
+  readonly title: Title;
 }
 
 /** The statements of a month, and what they rest on. */

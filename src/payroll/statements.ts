@@ -1,4 +1,5 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
+import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
 import { createTeam, type MemberFacts, openShop } from '../rulebook/evaluate.js';
@@ -95,6 +96,7 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
     role: { id: agent.role, title: roleTitle(agent.role) },
     plan: plan.id,
     planTitle: plan.title,
+    team: plan.teamBy && agent[plan.teamBy],
     scores,
     lines,
     gross,
@@ -189,13 +191,25 @@ function ranksWithin(
 
 function noticesOf(plan: CompiledPlan, lines: readonly PayLine[], env: Env): readonly Notice[] {
   const raised = [
-    ...plan.scorecards.flatMap(({ items }) =>
-      items.map(({ id, slot }) => ({ code: id, trace: env.get(slot) })),
+    ...plan.scorecards.flatMap(({ book, items }) =>
+      items.map(({ id, slot }) => ({
+        id,
+        rulebook: book.id,
+        trace: env.get(slot),
+        once: undefined,
+      })),
     ),
-    ...lines.map(({ id, trace }) => ({ code: id, trace })),
-    ...plan.notices.map(({ id, slot }) => ({ code: id, trace: env.get(slot) })),
+    ...lines.map(({ id, rulebook, trace }) => ({ id, rulebook, trace, once: undefined })),
+    ...plan.notices.map(({ id, rulebook, slot, once }) => ({
+      id,
+      rulebook,
+      trace: env.get(slot),
+      once,
+    })),
   ];
-  return raised.flatMap(({ code, trace }) =>
-    trace.raised === undefined ? [] : [{ code, ...trace.raised }],
-  );
+  return raised.flatMap(({ id, rulebook, trace, once }): readonly Notice[] => {
+    if (trace.raised === undefined) return [];
+    const title = plan.books.get(rulebook) ?? sameInAll(rulebook);
+    return [{ code: id, ...trace.raised, rulebook: { id: rulebook, title }, once }];
+  });
 }

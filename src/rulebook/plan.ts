@@ -94,7 +94,10 @@ export interface CompiledNotice {
   readonly title: Title;
   readonly rulebook: string;
   readonly slot: Slot;
+  /** The words, names in their figures by title. */
   readonly text: Title;
+  /** Said once for the whole team or shop. */
+  readonly once: 'team' | 'shop' | undefined;
   readonly conditions: readonly Node[];
 }
 
@@ -103,6 +106,8 @@ export interface CompiledPlan {
   readonly id: string;
   readonly title: Title;
   readonly teamBy: 'team' | 'shift' | undefined;
+  /** The books it is made of, with their titles. */
+  readonly books: ReadonlyMap<string, Title>;
   readonly scorecards: readonly CompiledScorecard[];
   readonly lines: readonly CompiledLine[];
   readonly notices: readonly CompiledNotice[];
@@ -151,6 +156,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     id: parts.id,
     title: parts.title,
     teamBy: parts.teamBy,
+    books: new Map(booksOf(parts).map((book) => [book.id, book.title])),
     scorecards,
     lines: compiledLines,
     notices,

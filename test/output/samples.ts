@@ -136,6 +136,7 @@ export function statementOf(statement: Partial<Statement> & Pick<Statement, 'age
     role: { id: 'presales', title: { zh: '售前', en: 'Pre-sales' } },
     plan: 'classic',
     planTitle: { zh: '经典售前方案', en: 'Classic pre-sales plan' },
+    team: undefined,
     scores: [],
     lines: [],
     gross: decimal(0),
@@ -234,7 +235,13 @@ export const LIN: Statement = statementOf({
   deductions: decimal('10.5'),
   payable: decimal('2527.5'),
   notices: [
-    { code: 'levels', level: 'info', text: { zh: '可以晋级中级', en: 'is due for Intermediate' } },
+    {
+      code: 'levels',
+      level: 'info',
+      text: { zh: '可以晋级中级', en: 'is due for Intermediate' },
+      rulebook: { id: 'levels', title: { zh: '客服分级', en: 'Levels' } },
+      once: undefined,
+    },
   ],
 });
 

@@ -43,6 +43,7 @@ function statement(...lines: readonly PayLine[]): Statement {
     role: { id: 'presales', title: sameInAll('presales') },
     plan: 'plan',
     planTitle: sameInAll('plan'),
+    team: undefined,
     scores: [],
     lines,
     gross,

@@ -76,6 +76,8 @@ export interface EvidenceSet {
 /** The rows behind one figure. */
 export interface FigureEvidence {
   readonly subject: EvidenceSubject;
+  /** Whose figure it is, when it is a colleague's on whom a figure of the team rests. */
+  readonly colleague?: { readonly id: string; readonly name: string };
   readonly sets: readonly EvidenceSet[];
 }
 

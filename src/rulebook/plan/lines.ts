@@ -120,5 +120,15 @@ export function compileNotice(
   declareConditions(key, title, conditions, workshop);
   const node = noticeNode(spec.level, words, spec.once, key);
   slot.node = itemNode({ key, title, node, conditions, full: undefined, settling: {} });
-  return { id: spec.id, title, rulebook: book.id, slot, text: spec.text, conditions };
+  return {
+    id: spec.id,
+    title,
+    rulebook: book.id,
+    slot,
+    once: spec.once === 'shop' ? 'shop' : spec.once === 'true' ? 'team' : undefined,
+    get text() {
+      return words.written;
+    },
+    conditions,
+  };
 }

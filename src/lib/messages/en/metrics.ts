@@ -47,6 +47,7 @@ export const texts = {
   'evidence.more': 'and {n} more; --format json lists all',
   'evidence.sources': 'Source rows',
   'evidence.subject': '{title} ({id})',
+  'evidence.colleague': '{subject} · {name} ({id})',
   'evidence.place': '{file} line {line}',
   'evidence.no_place': 'the row was not found in its file',
   'evidence.cell': '{title} {value}',

@@ -45,6 +45,7 @@ export const texts = {
   'evidence.more': '还有 {n} 行；--format json 列出全部',
   'evidence.sources': '数据来源',
   'evidence.subject': '{title}（{id}）',
+  'evidence.colleague': '{subject} · {name}（{id}）',
   'evidence.place': '{file} 第 {line} 行',
   'evidence.no_place': '没有找到所在的行',
   'evidence.cell': '{title} {value}',
