@@ -1,3 +1,4 @@
+import type { Metric } from '../catalogue/metric.js';
 import { metricById } from '../catalogue/metrics.js';
 import type { ImportedMetric } from '../intake/month-facts.js';
 import { type Decimal, plain } from '../lib/decimal.js';
@@ -28,7 +29,7 @@ export function withImports(
   const result = new Map(computed);
   for (const [id, row] of accepted) {
     reportDifference(row, computed.get(id), owner, 'import-differs', problems);
-    const { numerator, denominator } = partsOf(id, refundBasis);
+    const { numerator, denominator } = partsOfMetric(id, refundBasis);
     const top = numerator === undefined ? undefined : accepted.get(numerator)?.value;
     const bottom = denominator === undefined ? undefined : accepted.get(denominator)?.value;
     result.set(id, {
@@ -109,13 +110,17 @@ function share(imported: Decimal, computed: Decimal): string | Title | 'small' {
   return `${plain(off.times(100).div(computed.abs()), 2)}%`;
 }
 
-function partsOf(id: string, refundBasis: MetricSettings['refundBasis']) {
+/** The metrics that a quotient divides, as far as they are metrics. */
+export function partsOfMetric(
+  id: string,
+  refundBasis: MetricSettings['refundBasis'],
+): NonNullable<Metric['parts']> {
   if (id !== 'refund_rate') return metricById(id)?.parts ?? {};
   // What the refund rate divides is a setting; the items of refunded orders are no metric.
   return {
     orders: { numerator: 'refunded_orders', denominator: 'paid_orders' },
     amount: { numerator: 'refunds', denominator: 'sales' },
-    items: { numerator: undefined, denominator: undefined },
+    items: {},
   }[refundBasis];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEMO } from '../e2e/kpi.js';
+import { DEMO, writeShop } from '../e2e/kpi.js';
 import { kpi, type WorldOptions } from './world.js';
 
 function explain(words: readonly string[], options: WorldOptions = {}) {
@@ -97,6 +97,35 @@ describe('kpi explain --rows', () => {
     const { evidence } = await explainJson();
     const sales = evidence?.find(({ kind, id }) => kind === 'metric' && id === 'sales');
     expect([sales?.row_count, sales?.rows]).toEqual([157, undefined]);
+  });
+
+  test('lists the rows of the colleagues where a line asks about the team', async () => {
+    const { out } = await explain(['top_seller']);
+    // A01 157, A02 130, A03 129, A04 105 and A05 58 orders: 579, as the team's figures divide by.
+    expect(out.match(/销售额（sales） · \S+/g)).toEqual([
+      '销售额（sales） · 陈嘉宁（A02）',
+      '销售额（sales） · 周思远（A03）',
+      '销售额（sales） · 吴晓彤（A04）',
+      '销售额（sales） · 郑梓涵（A05）',
+    ]);
+    expect(lines(out, ORDER)).toBe(579);
+  });
+
+  test('lists the numerator and the denominator that a ratio was imported with', async () => {
+    const folder = writeShop({
+      'kpi.yaml': 'shop: 小店\nplans: {presales: {pay: [base_flat]}}\n',
+      'agents.csv': '工号,姓名,岗位\nA01,甲,售前\n',
+      '2026-10/metrics.csv':
+        '工号,指标,值\nA01,conversion,40%\nA01,inquiry_paid,4\nA01,inquiries,10\n',
+    });
+    const asked = ['explain', 'A01', 'conversion', '-C', folder, '--month', '2026-10', '--rows'];
+    const { out } = await kpi(asked);
+    expect(out).toContain(`\
+  导入的指标：3 行
+    · 2026-10/metrics.csv 第 2 行，数值 0.4
+    · 2026-10/metrics.csv 第 3 行，数值 4，计入分子 4
+    · 2026-10/metrics.csv 第 4 行，数值 10，计入分母 10
+`);
   });
 
   test('names no buyer and no row without it', async () => {

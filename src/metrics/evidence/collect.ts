@@ -3,6 +3,7 @@ import type { MonthFacts } from '../../intake/month-facts.js';
 import type { Row } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Agent } from '../../shop/shop.js';
+import { partsOfMetric } from '../imports.js';
 import type { MetricValue, MonthMetrics } from '../month-metrics.js';
 import { type SqlParameters, sqlFile, sqlParameters } from '../sql.js';
 import { creditsOf } from './credits.js';
@@ -127,12 +128,15 @@ async function partsOf(request: EvidenceRequest, inquiry: Inquiry): Promise<read
 }
 
 async function metricParts(request: EvidenceRequest, inquiry: Inquiry): Promise<readonly Part[]> {
-  const { metrics, agent, facts } = inquiry;
+  const { metrics, agent, facts, settings } = inquiry;
   const { id } = request.subject;
   const isShops = metricById(id)?.level === 'shop';
   const figure = isShops ? metrics.shop.get(id) : metrics.agents.get(agent.id)?.metrics.get(id);
   if (figure === undefined || figure.state === 'missing') return [];
-  if (isImported(figure)) return [importedSet(id, isShops ? undefined : agent.index, facts)];
+  if (isImported(figure)) {
+    const divided = figure.numerator === undefined ? {} : partsOfMetric(id, settings.refundBasis);
+    return [importedSet(id, isShops ? undefined : agent.index, divided, facts)];
+  }
   const conduct = conductSet(id, agent, facts);
   if (conduct !== undefined) return [conduct];
   const parts: Part[] = [];
@@ -143,7 +147,9 @@ async function metricParts(request: EvidenceRequest, inquiry: Inquiry): Promise<
   return id === 'workdays_due' && parts.every(isEmpty) ? [rosterSet(agent)] : parts;
 }
 
-function isImported(figure: MetricValue): boolean {
+function isImported(
+  figure: MetricValue,
+): figure is Extract<MetricValue, { readonly state: 'known' }> {
   return figure.state === 'known' && figure.origin === 'imported';
 }
 

@@ -1,5 +1,6 @@
+import type { Metric } from '../../catalogue/metric.js';
 import { COMPLAINT_KINDS, GRADES } from '../../catalogue/vocabulary.js';
-import type { MonthFacts } from '../../intake/month-facts.js';
+import type { ImportedMetric, MonthFacts } from '../../intake/month-facts.js';
 import { ONE } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
 import type { Agent } from '../../shop/shop.js';
@@ -79,22 +80,29 @@ export function ratingSet(item: string, agent: Agent, facts: MonthFacts): Eviden
   );
 }
 
-/** The rows by which a figure of an agent, or of the shop, was imported; each says the same. */
+/**
+ * The rows by which a figure of an agent, or of the shop, was imported, each saying the same; then those of
+ * the numerator and the denominator that came with it.
+ */
 export function importedSet(
   metric: string,
   agent: number | undefined,
+  parts: NonNullable<Metric['parts']>,
   facts: MonthFacts,
 ): EvidenceSet {
-  const rows = facts.imported.filter((row) => row.agent === agent && row.metric === metric);
-  return setOf(
-    'imported',
-    rows.map(({ file, line, value }) => ({
-      place: { file, line },
-      cells: { value },
-      adds: undefined,
-      ...NOTHING_ELSE,
-    })),
-  );
+  const rowsOf = (id: string | undefined) =>
+    facts.imported.filter((row) => row.agent === agent && row.metric === id);
+  const rowOf = ({ file, line, value }: ImportedMetric): EvidenceRow => ({
+    place: { file, line },
+    cells: { value },
+    adds: undefined,
+    ...NOTHING_ELSE,
+  });
+  return setOf('imported', [
+    ...rowsOf(metric).map(rowOf),
+    ...rowsOf(parts.numerator).map((row) => ({ ...rowOf(row), adds: row.value })),
+    ...rowsOf(parts.denominator).map((row) => ({ ...rowOf(row), addsBelow: row.value })),
+  ]);
 }
 
 /** The agent's row of the roster, where a figure comes from there. */
