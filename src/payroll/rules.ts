@@ -1,7 +1,7 @@
 import type { Language, Title } from '../lib/language.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import { describeBook, describePlan, type RuleDescription } from '../rulebook/describe.js';
-import { runExamples } from '../rulebook/examples.js';
+import { checkExamples, runExamples } from '../rulebook/examples.js';
 import type { Library } from '../rulebook/library.js';
 import { type CompiledPlan, compilePlan } from '../rulebook/plan.js';
 import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/rulebook.js';
@@ -185,7 +185,7 @@ function untouchedOf(
   return [...unasked, ...missed.map(([, title]) => title)];
 }
 
-/** Compiles every rulebook of the shop alone, in use or not, and every plan of it. */
+/** Compiles every rulebook of the shop alone, in use or not, with its examples, and every plan of it. */
 export function checkRulebooks(shop: Shop, problems: Problems): void {
   const quiet = collectProblems();
   const library = libraryOf(shop.rulebooks, quiet);
@@ -196,7 +196,10 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
       rulebook.kind === 'plan'
         ? planParts(rulebook, library, new Map(), [], quiet)
         : aloneParts(rulebook, library);
-    if (parts !== undefined) compilePlan(parts, quiet);
+    const compiled = parts && compilePlan(parts, quiet);
+    if (compiled !== undefined && rulebook.kind !== 'plan') {
+      checkExamples(rulebook, compiled, quiet);
+    }
   }
   problems.addAll(quiet.all);
 }

@@ -1,7 +1,7 @@
 import { parseDecimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { addMonths, type Month, parseMonth } from '../lib/month.js';
-import type { Place, Problems } from '../lib/problem.js';
+import type { Place, ProblemParams, Problems } from '../lib/problem.js';
 import { valueAt, type YamlValue } from '../lib/yaml.js';
 import { createTeam, type MemberFacts } from './evaluate.js';
 import {
@@ -50,21 +50,37 @@ export function runExamples(
   return book.examples.map((example) => runExample(example, book, plan, problems));
 }
 
-function runExample(
+/** Reads the examples of a book that was compiled alone and reports what is wrong with them; runs none. */
+export function checkExamples(book: Book, plan: CompiledPlan, problems: Problems): void {
+  for (const example of book.examples) readExample(example, book, plan, problems);
+}
+
+/** What an example gives: of the agent in question and of the others in the team. */
+interface ReadExample {
+  readonly month: Month;
+  readonly members: readonly MemberFacts[];
+}
+
+/** Reads one example; every name and value in it that cannot be used is reported. */
+function readExample(
   example: Sourced<ExampleSpec>,
   book: Book,
   plan: CompiledPlan,
   problems: Problems,
-): ExampleResult {
+): ReadExample {
   const { spec, yaml, path } = example;
   const scope = plan.scopeOf(book.id);
   const at = (inner: readonly PropertyKey[]) => ({ yaml, path: [...path, ...inner] });
-  const report = (inner: readonly PropertyKey[], code: GivenProblem) => {
+  const report = (
+    inner: readonly PropertyKey[],
+    code: GivenProblem,
+    params: ProblemParams = {},
+  ) => {
     const { path: where } = at(inner);
     const name = String(inner.findLast((key) => typeof key === 'string'));
     const value = writeExpected(valueAt(yaml.value, where) ?? '');
     const place = code === 'bad-given' ? yaml.placeOf(where) : yaml.placeOfKey(where);
-    reportAt(problems, at(inner), code, { name, value }, place);
+    reportAt(problems, at(inner), code, { name, value, ...params }, place);
   };
   const month = spec.month === undefined ? SOME_MONTH : parseMonth(spec.month);
   if (month === undefined) {
@@ -72,7 +88,7 @@ function runExample(
   }
   const present = month ?? SOME_MONTH;
   const readAt = (facts: GivenSpec, inner: readonly PropertyKey[]) =>
-    readGiven(facts, scope, (at, code) => report([...inner, ...at], code));
+    readGiven(facts, scope, (at, code, params) => report([...inner, ...at], code, params));
   const given = readAt(spec.given, ['given']);
   const others = (spec.team ?? []).map((other, index) => {
     // What the others are not given otherwise is the same for them; its problems are reported above.
@@ -92,7 +108,22 @@ function runExample(
     },
   };
   const rest = others.map((other) => ({ facts: factsOf(other, present), past: self.past }));
-  const [env] = createTeam(present, [self, ...rest]).members;
+  for (const name of Object.keys(spec.expect)) {
+    const isKnown = NOTICES.has(name) || expectedSlot(name, plan) !== undefined;
+    if (!isKnown) report(['expect', name], 'bad-example');
+  }
+  return { month: present, members: [self, ...rest] };
+}
+
+function runExample(
+  example: Sourced<ExampleSpec>,
+  book: Book,
+  plan: CompiledPlan,
+  problems: Problems,
+): ExampleResult {
+  const { spec, yaml, path } = example;
+  const { month, members } = readExample(example, book, plan, problems);
+  const [env] = createTeam(month, members).members;
   const branches = new Set<string>();
   const failures: Failure[] = [];
   if (env !== undefined) {
@@ -101,8 +132,7 @@ function runExample(
     for (const [name, expected] of Object.entries(spec.expect)) {
       const place = yaml.placeOf([...path, 'expect', name]);
       const actual = actualOf(name, plan, env);
-      if (actual === undefined) report(['expect', name], 'bad-example');
-      else if (!agrees(expected, actual)) {
+      if (actual !== undefined && !agrees(expected, actual)) {
         const wanted = writeExpected(expected);
         failures.push({ name, expected: wanted, actual: actual.text, place });
       }
@@ -142,20 +172,29 @@ interface Actual {
 
 /** What came of an item, a line, the score or the notices; undefined when there is no such thing. */
 function actualOf(name: string, plan: CompiledPlan, env: Env): Actual | undefined {
-  if (name === 'notice' || name === 'notices') {
+  if (NOTICES.has(name)) {
     const raised = slotsOf(plan).flatMap((slot) => env.get(slot).raised ?? []);
     const texts = raised.map(({ text }) => text);
     const told = name === 'notice' ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
     return { text: told.join(name === 'notice' ? ' ' : '；') || 'none', raised: texts };
   }
-  const score = name === 'score' ? plan.scorecards[0]?.slot : undefined;
-  const slot =
-    score ??
-    slotsOf(plan).find(({ id, kind }) => id === name && kind !== 'score') ??
-    [...plan.named.values()].flat().find(({ id }) => id === name);
+  const slot = expectedSlot(name, plan);
   if (slot === undefined) return undefined;
   const { value, raised } = env.get(slot);
   return { text: writeValue(value), raised: raised === undefined ? [] : [raised.text] };
+}
+
+/** Names under which an example expects notices. */
+const NOTICES: ReadonlySet<string> = new Set(['notice', 'notices']);
+
+/** The item, line, definition or score of which an example expects something. */
+function expectedSlot(name: string, plan: CompiledPlan): Slot | undefined {
+  const score = name === 'score' ? plan.scorecards[0]?.slot : undefined;
+  return (
+    score ??
+    slotsOf(plan).find(({ id, kind }) => id === name && kind !== 'score') ??
+    [...plan.named.values()].flat().find(({ id }) => id === name)
+  );
 }
 
 function writeValue(value: Value): string {

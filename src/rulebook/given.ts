@@ -2,6 +2,7 @@ import { medianGrade } from '../catalogue/grades.js';
 import { GRADES, wordId } from '../catalogue/vocabulary.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../lib/decimal.js';
 import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../lib/month.js';
+import type { ProblemParams } from '../lib/problem.js';
 import type { YamlValue } from '../lib/yaml.js';
 import type { Reference, Scope } from './names.js';
 import type { AgentDay, Facts, Figure, Grading, Happening } from './node.js';
@@ -22,10 +23,10 @@ export interface Given {
   readonly days: readonly Given[] | undefined;
 }
 
-export type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day';
+export type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
 
 /** Reports that a name means nothing, or that its value cannot be read. */
-type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem) => void;
+type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem, params?: ProblemParams) => void;
 
 /** Under this key an example gives the figures of single days. */
 const BY_DAY = 'by_day';
@@ -45,7 +46,11 @@ function readDays(days: YamlValue, scope: Scope, report: ReportGiven): readonly 
   }
   return days.flatMap((day: YamlValue, index) => {
     if (isGivenSpec(day)) {
-      return [readFacts(day, scope, isByDay, (at, code) => report([BY_DAY, index, ...at], code))];
+      return [
+        readFacts(day, scope, isByDay, (at, code, params) =>
+          report([BY_DAY, index, ...at], code, params),
+        ),
+      ];
     }
     report([BY_DAY, index], 'bad-given');
     return [];
@@ -78,11 +83,26 @@ function readFacts(
   };
   for (const [name, yaml] of Object.entries(given)) {
     const lookup = scope.lookup(name);
+    const twin =
+      lookup.found === 'one' ? metricOfSameName(name, lookup.reference, scope) : undefined;
     if (lookup.found !== 'one') report([name], 'bad-example');
-    else if (!fits(lookup.reference)) report([name], 'not-by-day');
+    else if (twin !== undefined) {
+      const names = [lookup.reference, twin].map(({ kind, id }) => `${kind}.${id}`).join(', ');
+      report([name], 'ambiguous-name', { names });
+    } else if (!fits(lookup.reference)) report([name], 'not-by-day');
     else if (!addFact(read, yaml, lookup.reference)) report([name], 'bad-given');
   }
   return { ...read, days: undefined };
+}
+
+/**
+ * A metric that an item or a line is called after. The entry's own formula means the metric by that name, all
+ * others mean the entry, so that an example must say which of them it gives.
+ */
+function metricOfSameName(name: string, { kind }: Reference, scope: Scope): Reference | undefined {
+  if ((kind !== 'item' && kind !== 'line') || name.includes('.')) return undefined;
+  const metric = scope.lookup(`metric.${name}`);
+  return metric.found === 'one' ? metric.reference : undefined;
 }
 
 /** What is read so far. */

@@ -208,26 +208,49 @@ function rowOf(key: TableKey, env: Env): string | Value {
 }
 
 function checkRange(leaves: readonly Leaf[], setting: ParameterSetting): void {
-  const { key, spec } = setting;
+  const outside = rangeOf(setting);
+  for (const { value, text } of leaves) {
+    const params = outside(value, text);
+    if (params !== undefined) setting.report(['value'], 'parameter-out-of-range', params);
+  }
+}
+
+/** Gives what to say of a value that is outside of `min` and `max`; undefined of one that is within. */
+function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 'report'>) {
   // A bare value has no limits.
   const details = 'min' in spec || 'max' in spec ? spec : undefined;
   const limit = (name: 'min' | 'max') => {
     const text = name === 'min' ? details?.min : details?.max;
     const number = text === undefined ? undefined : parseDecimal(text);
     if (text !== undefined && number === undefined) {
-      setting.report([name], 'bad-parameter', { key: `${key}.${name}`, value: text });
+      report([name], 'bad-parameter', { key: `${key}.${name}`, value: text });
     }
     return { text: text ?? '', number };
   };
   const [low, high] = [limit('min'), limit('max')];
-  for (const { value, text } of leaves) {
-    if (value.kind !== 'number') continue;
+  return (value: Value, text: string): ProblemParams | undefined => {
+    if (value.kind !== 'number') return undefined;
     const isLow = low.number?.greaterThan(value.number) === true;
     const isHigh = high.number?.lessThan(value.number) === true;
-    if (!isLow && !isHigh) continue;
-    const params = { key, value: text, min: low.text, max: high.text };
-    setting.report(['value'], 'parameter-out-of-range', params);
-  }
+    return isLow || isHigh ? { key, value: text, min: low.text, max: high.text } : undefined;
+  };
+}
+
+/** A parameter that is given by a formula: a value outside of `min` and `max` is a problem, as a set one is. */
+export function withinRange(node: Node, setting: Omit<ParameterSetting, 'set'>): Node {
+  const outside = rangeOf(setting);
+  const { title, place } = setting;
+  return {
+    ...node,
+    evaluate(env): Trace {
+      const trace = node.evaluate(env);
+      const { value } = trace;
+      const params = outside(value, value.kind === 'number' ? value.number.toFixed() : '');
+      if (params === undefined) return trace;
+      const cause = { name: title, code: 'parameter-out-of-range', place, params } as const;
+      return { ...trace, value: missing(cause) };
+    },
+  };
 }
 
 function leavesIn(table: Table): readonly Leaf[] {

@@ -239,3 +239,28 @@ describe('the fund of the fines', () => {
     ]);
   });
 });
+
+describe('the examples of a shop’s own rulebook', () => {
+  it('are read by `kpi check` too', async () => {
+    const folder = writeShop({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [own]}}'),
+      'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前'),
+      'rules/own.yaml': csv(
+        'id: own',
+        'kind: pay',
+        'lines:',
+        '  - {id: bonus, title: 奖金, kind: earning, category: bonus, formula: 销售额 × 1%}',
+        'examples:',
+        '  - {title: 名字写错, given: {销售: 1000}, expect: {bonus: 10}}',
+        '  - {title: 没有这一项, given: {销售额: 1000}, expect: {bonu: 10}}',
+      ),
+    });
+    const run = await kpi(['check', '-C', folder, '--format', 'json']);
+    expect(run.code).toBe(1);
+    const problems = JSON.parse(run.out).problems as readonly Record<string, unknown>[];
+    expect(problems.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
+      { code: 'bad-example', file: 'rules/own.yaml', line: 6 },
+      { code: 'bad-example', file: 'rules/own.yaml', line: 7 },
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { collectProblems } from '../../src/lib/problem.js';
 import { planParts } from '../../src/payroll/policy.js';
 import { describeBook } from '../../src/rulebook/describe.js';
-import { runExamples } from '../../src/rulebook/examples.js';
+import { checkExamples, runExamples } from '../../src/rulebook/examples.js';
 import { compilePlan } from '../../src/rulebook/plan.js';
 import {
   compileBook,
@@ -47,7 +47,12 @@ describe('examples', () => {
       `id: t\nkind: pay\nlines:\n${line('x', '销售额')}\nexamples:\n  - ${example}\n`;
     const problemsWith = (example: string) => {
       const { book, plan, problems } = compileBook(text(example));
-      if (book !== undefined && plan !== undefined) runExamples(book, plan, problems);
+      if (book === undefined || plan === undefined) throw new Error('not compiled');
+      const checked = collectProblems();
+      checkExamples(book, plan, checked);
+      runExamples(book, plan, problems);
+      // `kpi check` says the same without running anything.
+      expect(problemLines(checked.all)).toEqual(problemLines(problems.all));
       return problemLines(problems.all);
     };
     expect(problemsWith('{given: {销售饿: 5}, expect: {}}')).toEqual(['bad-example 6:14']);
@@ -64,6 +69,46 @@ describe('examples', () => {
     expect(problemsWith('{given: {销售额: 5, 全月在职: maybe}, expect: {}}')).toEqual([
       'bad-given 6:28',
     ]);
+  });
+
+  test('say which is given where an item is called after a metric', () => {
+    const text = (name: string) =>
+      [
+        'id: t',
+        'kind: scorecard',
+        'total: 10',
+        'items:',
+        '  - {id: bad, title: 差评, full: 10, formula: 10 − 差评 × 2}',
+        `examples: [{title: t, given: {${name}: 3}, expect: {bad: 4}}]`,
+        '',
+      ].join('\n');
+    const { book, plan, problems } = compileBook(text('差评'));
+    if (book === undefined || plan === undefined) throw new Error('not compiled');
+    checkExamples(book, plan, problems);
+    expect(problemLines(problems.all)).toEqual(['ambiguous-name 6:31']);
+    expect(problems.all[0]?.params?.names).toBe('item.bad, metric.bad_reviews');
+    expect(failures(text('metric.差评'))).toEqual([]);
+    expect(failures(text('bad_reviews'))).toEqual([]);
+  });
+
+  test('hold a parameter that is a formula within its least and its most', () => {
+    const text = (least: string, most: string, rate: number, expected: string) =>
+      [
+        'id: t',
+        'kind: pay',
+        'parameters:',
+        '  base_rate: {value: 1%}',
+        `  rate: {formula: base_rate × 付款订单数, min: ${least}, max: ${most}}`,
+        'lines:',
+        '  - {id: x, kind: earning, category: bonus, formula: 1000 × rate}',
+        `examples: [{title: t, given: {付款订单数: ${rate}}, expect: {x: ${expected}}}]`,
+        '',
+      ].join('\n');
+    expect(failures(text('0%', '5%', 5, '50'))).toEqual([]);
+    expect(failures(text('0%', '5%', 6, 'missing (parameter-out-of-range)'))).toEqual([]);
+    expect(failures(text('2%', '5%', 2, '20'))).toEqual([]);
+    expect(failures(text('2%', '5%', 1, 'missing (parameter-out-of-range)'))).toEqual([]);
+    expect(problemsOf(text('much', '5%', 2, '20'))).toEqual(['bad-parameter 5:43']);
   });
 
   test('expect notices by level, by text in either language, and by name', () => {

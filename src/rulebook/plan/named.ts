@@ -3,7 +3,7 @@ import { compileExpr, compileTyped } from '../expressions.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';
 import type { Node, Slot } from '../node.js';
-import { compileParameter } from '../parameters.js';
+import { compileParameter, type ParameterSetting, withinRange } from '../parameters.js';
 import { type Book, reportAt } from '../rulebook.js';
 import type { Expr } from '../schema-parts.js';
 import { type BookNames, createScope, type LazySlot } from '../scope.js';
@@ -95,10 +95,11 @@ function parameterNode(
   if (set === undefined && formula !== undefined) {
     const unit = 'unit' in spec ? spec.unit : undefined;
     const site = siteOf(parameter, ['formula'], createScope(names, workshop.names, slot), workshop);
-    return inUnit(
-      compileTyped(formula, unit === undefined ? undefined : typeOfUnit(unit), site),
-      unit,
-    );
+    const node = compileTyped(formula, unit === undefined ? undefined : typeOfUnit(unit), site);
+    const report: ParameterSetting['report'] = (inner, code, params = {}) =>
+      reportAt(problems, { yaml, path: [...path, ...inner] }, code, params);
+    const { title, place } = slot;
+    return node && inUnit(withinRange(node, { key, title, spec, place, report }), unit);
   }
   return compileParameter({
     key,
