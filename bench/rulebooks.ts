@@ -136,6 +136,11 @@ async function measurePeers(engines: readonly SheetEngine[]): Promise<void> {
     rounds,
   );
   printTimings('The 130-point sheet, from its text to being ready to score', ready, 'with ratios');
+  const read = await measure(
+    engines.map((engine) => ({ name: engine.name, run: () => engine.read(engine.text) })),
+    rounds,
+  );
+  printTimings('Of that, reading and checking the text', read, 'with ratios');
   const sheetsRead = engines.map(({ name, text, read }) => ({ name, sheet: read(text) }));
   const prepared = await measure(
     sheetsRead.map(({ name, sheet }) => ({ name, run: () => sheet.prepare() })),
