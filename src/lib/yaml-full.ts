@@ -16,6 +16,8 @@ export type RefuseYaml = (
   start: number,
   code: 'bad-yaml' | 'duplicate-key' | 'yaml-alias' | 'yaml-too-deep',
   message?: string,
+  /** The character where the other one of the two stands. */
+  other?: number,
 ) => void;
 
 /** Reads any YAML; undefined, with everything wrong said, when it cannot be read or is not for people. */
@@ -42,8 +44,8 @@ export function readFullYaml(text: string, refuse: RefuseYaml): YamlNode | undef
 
 /** What cannot be parsed may seem to hold anything; a key that stands there twice does so all the same. */
 function onlyDuplicates(refuse: RefuseYaml): RefuseYaml {
-  return (start, code, message) => {
-    if (code === 'duplicate-key') refuse(start, code, message);
+  return (start, code, message, other) => {
+    if (code === 'duplicate-key') refuse(start, code, message, other);
   };
 }
 
@@ -104,7 +106,7 @@ function mapNode(
   for (const pair of pairs) {
     const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const keyAt = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
-    if (key in value) refuse(keyAt, 'duplicate-key', key);
+    if (key in value) refuse(keyAt, 'duplicate-key', key, keyStarts[keys.indexOf(key)]);
     const item = nodeOf(pair.value, depth + 1, refuse);
     if (item === undefined) continue;
     value[key] = item.value;

@@ -38,9 +38,10 @@ export function readYaml(text: string, file: string, problems: Problems): YamlFi
   const placeAt = (start: number): Place => ({ file, ...lines.positionAt(start) });
   const root =
     readSimpleYaml(text) ??
-    readFullYaml(text, (start, code, message) => {
+    readFullYaml(text, (start, code, message, other) => {
       const place = placeAt(start);
-      const params = message === undefined ? {} : { message };
+      const twin = other === undefined ? '' : ` (${file}:${placeAt(other).line})`;
+      const params = message === undefined ? {} : { message: message + twin };
       problems.report(code, place, { params, excerpt: lines.excerpt(place) });
     });
   if (root === undefined) return undefined;

@@ -102,7 +102,8 @@ function partsOf(
   if (choice.kind === 'lists') {
     const lists = finder.all(choice.scores, choice.pay, choice.notices, () => choice.place);
     if (lists === undefined) return undefined;
-    const common = { id: role, title: roleTitle(role), teamBy: undefined, elsewhere: [] };
+    const { place } = choice;
+    const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
     return { ...common, ...lists, set, customMetrics: customMetricsOf(config) };
   }
   const plan = finder.find(choice.id, 'plan', choice.place);
@@ -123,12 +124,17 @@ export function planParts(
     plan.yaml.placeOf([key, index]);
   const lists = bookFinder(library, problems).all(plan.scores, plan.pay, plan.noticeBooks, placeOf);
   if (lists === undefined) return undefined;
+  const twiceIn = (ids: readonly string[], key: 'scores' | 'pay') => {
+    const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
+    return index < 0 ? undefined : placeOf(key, index);
+  };
   const own = [...plan.set].map(([key, each]) => [key, setByPlan(each)] as const);
   const { id, title, teamBy } = plan;
   return {
     id,
     title,
     teamBy,
+    place: twiceIn(plan.pay, 'pay') ?? twiceIn(plan.scores, 'scores') ?? placeOf('notices', 0),
     ...lists,
     set: new Map([...own, ...set]),
     customMetrics,

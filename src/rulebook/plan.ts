@@ -38,6 +38,8 @@ export interface PlanParts {
   readonly id: string;
   readonly title: Title;
   readonly teamBy: 'team' | 'shift' | undefined;
+  /** Where it lists its books; undefined for a book that is checked alone. */
+  readonly place?: Place;
   readonly scorecards: readonly Scorecard[];
   readonly books: readonly PayBook[];
   readonly noticeBooks: readonly NoticeBook[];

@@ -217,6 +217,36 @@ describe('damaged inputs', () => {
     ]);
   });
 
+  it('what contradicts itself is shown with both places', async () => {
+    const errors = await errorsOf({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [base_flat, mine, base_flat]}}'),
+      'rules/mine.yaml': csv(
+        'id: mine',
+        'kind: pay',
+        'lines:',
+        '  - {id: base, title: 另一份底薪, kind: earning, category: base, formula: 比例}',
+        '  - id: bonus',
+        '    kind: earning',
+        '    category: bonus',
+        '    bands: {of: 销售额, table: [{to: 9, amount: 1}, {to: 5, amount: 2}, {amount: 3}]}',
+        'parameters:',
+        '  rate: {title: 比例, value: 1}',
+        '  share: {title: 比例, value: 2}',
+      ),
+      'rules/twice.yaml': csv('id: twice', 'kind: pay', 'id: again'),
+    });
+    const told = errors.map(({ code, file, line, text }) => `${code} ${file}:${line} ${text}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'book-twice kpi.yaml:2 方案“售前”里“base_flat”列了两次',
+        'ambiguous-name rules/mine.yaml:4 “比例”有几个意思：parameter.rate (rules/mine.yaml:10), parameter.share (rules/mine.yaml:11)',
+        'unordered-bands rules/mine.yaml:8 分档没有按顺序：5 排在第 1 行的 9 之后',
+        'line-twice rules/mine.yaml:4 同一方案里有两个“base”：另一个在 rules/pay/base_flat.yaml:16',
+        'duplicate-key rules/twice.yaml:3 同一个键写了两次：id (rules/twice.yaml:1)',
+      ]),
+    );
+  });
+
   it('a division by 0 names the rule and what was 0', async () => {
     const errors = await errorsOf({
       'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [mine]}}'),

@@ -377,7 +377,7 @@ describe('a plan', () => {
   });
 
   test('refuses one book twice, which would pay it twice', () => {
-    expect(compilePlanOf(plan('[one, one]'), one).problems).toEqual(['book-twice book2.yaml:1']);
+    expect(compilePlanOf(plan('[one, one]'), one).problems).toEqual(['book-twice book.yaml:3']);
   });
 
   test('refuses books that do not exist or are of another kind', () => {

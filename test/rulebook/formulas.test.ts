@@ -264,7 +264,9 @@ describe('names', () => {
     const book = { parameters: { a: { value: '1', title: '奖' }, b: { value: '2', title: '奖' } } };
     expect(problemsIn('1 + 奖', book)).toEqual(['ambiguous-name 4']);
     const { problems } = compileBook(`id: t\nkind: pay\ndefine: {asked: 奖}\n${stringify(book)}`);
-    expect(problems.all[0]?.params).toMatchObject({ names: 'parameter.a, parameter.b' });
+    expect(problems.all[0]?.params).toMatchObject({
+      names: 'parameter.a (book.yaml:6), parameter.b (book.yaml:9)',
+    });
   });
 
   test.each([

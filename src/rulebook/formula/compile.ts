@@ -170,7 +170,7 @@ function namePart(name: NameReference, scope: Scope, report: ReportAt): Part | u
       report(name.start, 'circular-reference', { names: `${name.text} → ${name.text}` });
       return undefined;
     case 'several': {
-      const names = lookup.references.map(({ kind, id }) => `${kind}.${id}`).join(', ');
+      const names = lookup.references.map(placedName).join(', ');
       report(name.start, 'ambiguous-name', { name: name.text, names });
       return undefined;
     }
@@ -181,6 +181,12 @@ function namePart(name: NameReference, scope: Scope, report: ReportAt): Part | u
       });
       return undefined;
   }
+}
+
+/** A name in full, with the place where it is defined; a metric is defined in no file. */
+function placedName({ kind, id, uses }: Reference): string {
+  const { file, line } = uses[0]?.place ?? {};
+  return file === undefined ? `${kind}.${id}` : `${kind}.${id} (${file}:${line})`;
 }
 
 function groupPart(inner: Part | undefined): Part | undefined {

@@ -167,14 +167,18 @@ function checkOrder({ table }: Spec, context: MechanismContext): void {
     context.report(['table'], 'mixed-bounds');
     return;
   }
-  let previous: WrittenBound | undefined;
+  let previous: (WrittenBound & { readonly row: number }) | undefined;
   for (const [index, row] of table.entries()) {
     const bound = writtenBound(row);
     if (bound === undefined) continue;
     if (previous !== undefined && !follows(previous, bound, upward)) {
-      context.report(['table', index, bound.key], 'unordered-bands', { bound: bound.text });
+      context.report(['table', index, bound.key], 'unordered-bands', {
+        bound: bound.text,
+        before: previous.text,
+        row: previous.row,
+      });
     }
-    previous = bound;
+    previous = { ...bound, row: index + 1 };
   }
 }
 

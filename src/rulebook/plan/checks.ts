@@ -11,7 +11,8 @@ export function checkBooks(parts: PlanParts, problems: Problems): void {
   const seen = new Set<string>();
   for (const { id, yaml } of [...parts.scorecards, ...parts.books, ...parts.noticeBooks]) {
     if (seen.has(id)) {
-      reportAt(problems, { yaml, path: ['id'] }, 'book-twice', { plan: parts.title, id });
+      const place = parts.place ?? yaml.placeOf(['id']);
+      problems.report('book-twice', place, { params: { plan: parts.title, id }, cell: id });
     }
     seen.add(id);
   }

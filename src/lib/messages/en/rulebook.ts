@@ -107,7 +107,7 @@ export const problems = {
     remedy: 'use event.X.amount, case.X.points, case.X.amount or rating.X',
   },
   'unordered-bands': {
-    text: 'the bands are out of order: {bound}',
+    text: 'the bands are out of order: {bound} comes after {before} in row {row}',
     remedy: 'to and below go up, from and over go down',
   },
   'mixed-bounds': {

@@ -104,7 +104,7 @@ export const problems = {
     remedy: '用 event.X.amount、case.X.points、case.X.amount 或 rating.X',
   },
   'unordered-bands': {
-    text: '分档没有按顺序：{bound}',
+    text: '分档没有按顺序：{bound} 排在第 {row} 行的 {before} 之后',
     remedy: 'to、below 从小到大，from、over 从大到小',
   },
   'mixed-bounds': {
