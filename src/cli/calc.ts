@@ -10,19 +10,19 @@ import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import type { FilterFlags, OutputFlags } from './flags.js';
+import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { announceMonth, requestOf } from './month.js';
+import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
 import { forbidResult, reportProblems, say } from './report.js';
 import { selectStatements } from './select.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';
 
-export interface CalcFlags extends OutputFlags, FilterFlags {
-  readonly month?: string;
+export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags {
   readonly long: boolean;
 }
 
@@ -31,7 +31,7 @@ export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   if (flags.long && format === 'json') throw usageError('usage.long_and_json');
   const request = requestOf(flags, io);
-  const month = await calculateMonth(request);
+  const month = await withProgress(io, (watching) => calculateMonth({ ...request, ...watching }));
   const { language, problems } = month;
   const reporting = { language, color: flags.color, strict: flags.strict, io };
   await announceMonth(flags, request.month, language, io);

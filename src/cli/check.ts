@@ -7,16 +7,16 @@ import { problemsJson, problemsTable } from '../output/problems-data.js';
 import { checkShop } from '../payroll/calculate.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { type OutputFlags, parseMonthFlag, placeOf } from './flags.js';
+import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import type { Io } from './io.js';
+import { limitsOf } from './month.js';
+import { withProgress } from './progress.js';
 import { dataStyle, renderTable } from './render.js';
 import { forbidResult } from './report.js';
 import { version } from './version.js';
 
-export interface CheckFlags extends OutputFlags {
-  readonly month?: string;
-}
+export type CheckFlags = OutputFlags & MonthFlags;
 
 /**
  * `kpi check`: everything that is wrong with config, rulebooks and a month's inputs. The findings are
@@ -25,7 +25,10 @@ export interface CheckFlags extends OutputFlags {
 export async function check(flags: CheckFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   const month = parseMonthFlag(flags.month);
-  const { language, problems } = await checkShop({ ...placeOf(flags), month });
+  const request = { ...limitsOf(flags), month };
+  const { language, problems } = await withProgress(io, (watching) =>
+    checkShop({ ...request, ...watching }),
+  );
   const reporting = { language, color: flags.color, strict: flags.strict, io };
   const content = await contentOf(problems, format, language, flags, io);
   const code = await deliver(content, flags.output, reporting);

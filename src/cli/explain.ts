@@ -25,7 +25,7 @@ import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import type { TextFlags } from './flags.js';
+import type { MonthFlags, TextFlags } from './flags.js';
 import { chooseFormat, TEXT_FORMATS } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
@@ -36,8 +36,7 @@ import { agentNamed } from './select.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';
 
-export interface ExplainFlags extends TextFlags {
-  readonly month?: string;
+export interface ExplainFlags extends TextFlags, MonthFlags {
   readonly strict: boolean;
   /** List the rows of the files behind the figures. */
   readonly rows: boolean;

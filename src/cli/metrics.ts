@@ -13,25 +13,24 @@ import type { MeasuredMonth } from '../payroll/run.js';
 import type { Agent } from '../shop/shop.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import type { FilterFlags, OutputFlags } from './flags.js';
+import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { announceMonth, requestOf } from './month.js';
+import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
 import { forbidResult, reportProblems, say } from './report.js';
 import { selectAgents } from './select.js';
 import { version } from './version.js';
 
-export interface MetricsFlags extends OutputFlags, FilterFlags {
-  readonly month?: string;
-}
+export type MetricsFlags = OutputFlags & FilterFlags & MonthFlags;
 
 /** `kpi metrics`: the metrics of the agents and of the shop. */
 export async function metrics(flags: MetricsFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   const request = requestOf(flags, io);
-  const month = await measureMonth(request);
+  const month = await withProgress(io, (watching) => measureMonth({ ...request, ...watching }));
   const { language, problems } = month;
   const reporting = { language, color: flags.color, strict: flags.strict, io };
   await announceMonth(flags, request.month, language, io);

@@ -8,25 +8,24 @@ import { type PostedNotice, postedNotices } from '../payroll/notices.js';
 import type { PaidMonth } from '../payroll/run.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import type { FilterFlags, OutputFlags } from './flags.js';
+import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { announceMonth, requestOf } from './month.js';
+import { withProgress } from './progress.js';
 import { dataStyle, renderTable } from './render.js';
 import { forbidResult, reportProblems, say } from './report.js';
 import { selectStatements } from './select.js';
 import { version } from './version.js';
 
-export interface NoticesFlags extends OutputFlags, FilterFlags {
-  readonly month?: string;
-}
+export type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;
 
 /** `kpi notices`: warnings, promotions that have come due and the like, as a notice to post. */
 export async function notices(flags: NoticesFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   const request = requestOf(flags, io);
-  const month = await calculateMonth(request);
+  const month = await withProgress(io, (watching) => calculateMonth({ ...request, ...watching }));
   const { language, problems } = month;
   const reporting = { language, color: flags.color, strict: flags.strict, io };
   await announceMonth(flags, request.month, language, io);

@@ -50,6 +50,11 @@ export function withFilters(command: Command, language: Language): Command {
     .option('--plan <id>', text(language, 'help.plan'), collect, []);
 }
 
+/** `--memory`. */
+export function withMemory(command: Command, language: Language): Command {
+  return command.option('--memory <size>', text(language, 'help.memory'));
+}
+
 /** `--strict`. */
 export function withStrict(command: Command, language: Language): Command {
   return command.option('--strict', text(language, 'help.strict'), false);

@@ -14,6 +14,7 @@ import type { NoticesFlags } from './notices.js';
 import {
   monthOption,
   withFilters,
+  withMemory,
   withStrict,
   withTableFormats,
   withTextFormats,
@@ -102,7 +103,10 @@ function declareCalc(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
   const keys = { summary: 'help.calc', after: 'help.calc_after' } as const;
   const command = declare(program, setting, 'calc', keys).addOption(monthOption(language));
-  withStrict(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language)
+  withStrict(
+    withMemory(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language),
+    language,
+  )
     .option('--long', word(language, 'help.long'), false)
     .action(async (_flags, self: Command) => {
       const { calc } = await import('./calc.js');
@@ -115,7 +119,7 @@ function declareMetrics(program: Command, setting: Setting): void {
   const keys = { summary: 'help.metrics', after: 'help.metrics_after' } as const;
   const command = declare(program, setting, 'metrics', keys).addOption(monthOption(language));
   withStrict(
-    withFilters(withTableFormats(command, language, TABLE_FORMATS), language),
+    withMemory(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language),
     language,
   ).action(async (_flags, self: Command) => {
     const { metrics } = await import('./metrics.js');
@@ -130,7 +134,7 @@ function declareExplain(program: Command, setting: Setting): void {
     .argument('<agent>', word(language, 'help.argument_agent'))
     .argument('[line]', word(language, 'help.argument_line'))
     .addOption(monthOption(language));
-  withStrict(withTextFormats(command, language, TEXT_FORMATS), language)
+  withStrict(withMemory(withTextFormats(command, language, TEXT_FORMATS), language), language)
     .option('--rows', word(language, 'help.rows'), false)
     .action(async (agent: string, line: string | undefined, _flags, self: Command) => {
       const { explain } = await import('./explain.js');
@@ -143,7 +147,7 @@ function declareNotices(program: Command, setting: Setting): void {
   const keys = { summary: 'help.notices', after: 'help.notices_after' } as const;
   const command = declare(program, setting, 'notices', keys).addOption(monthOption(language));
   withStrict(
-    withFilters(withTableFormats(command, language, TABLE_FORMATS), language),
+    withMemory(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language),
     language,
   ).action(async (_flags, self: Command) => {
     const { notices } = await import('./notices.js');
@@ -158,12 +162,13 @@ function declareCheck(program: Command, setting: Setting): void {
     '--month <YYYY-MM>',
     word(language, 'help.check_month'),
   );
-  withStrict(withTableFormats(command, language, TABLE_FORMATS), language).action(
-    async (_flags, self: Command) => {
-      const { check } = await import('./check.js');
-      outcome.code = await check(self.optsWithGlobals<CheckFlags>(), io);
-    },
-  );
+  withStrict(
+    withMemory(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (_flags, self: Command) => {
+    const { check } = await import('./check.js');
+    outcome.code = await check(self.optsWithGlobals<CheckFlags>(), io);
+  });
 }
 
 function declareRules(program: Command, setting: Setting): void {

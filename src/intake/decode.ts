@@ -14,12 +14,20 @@ export function isBadEncoding(error: unknown): error is BadEncoding {
 const CHUNK_BYTES = 1_048_576;
 const NEWLINE = 0x0a;
 
-/** The text of a file, in pieces. Throws `BadEncoding` at bytes that the encoding does not have. */
-export async function* textPieces(path: string, encoding: Encoding): AsyncGenerator<string> {
+/**
+ * The text of a file, in pieces. Throws `BadEncoding` at bytes that the encoding does not have. `onBytes` is
+ * told how many bytes have been read.
+ */
+export async function* textPieces(
+  path: string,
+  encoding: Encoding,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<string> {
   const decoder = strictDecoder(encoding);
   // Pieces are cut after a newline, so that the line of a bad byte can be told.
   const cutAtLines = encoding === 'utf-8' || encoding === 'gb18030';
   let line = 1;
+  let read = 0;
   let carry: Buffer = Buffer.alloc(0);
   const decodePart = (bytes: Buffer, last: boolean): string => {
     try {
@@ -30,6 +38,8 @@ export async function* textPieces(path: string, encoding: Encoding): AsyncGenera
   };
   for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
     const bytes = carry.length === 0 ? (piece as Buffer) : Buffer.concat([carry, piece as Buffer]);
+    read += (piece as Buffer).length;
+    onBytes?.(read);
     const cut = cutAtLines ? bytes.lastIndexOf(NEWLINE) + 1 : bytes.length;
     const part = bytes.subarray(0, cut);
     yield decodePart(part, false);
@@ -57,8 +67,13 @@ function newlines(bytes: Buffer): number {
 }
 
 /** Writes the text of a file as UTF-8 to another one. Throws `BadEncoding`. */
-export async function transcode(path: string, encoding: Encoding, target: string): Promise<void> {
-  await writePieces(target, textPieces(path, encoding));
+export async function transcode(
+  path: string,
+  encoding: Encoding,
+  target: string,
+  onBytes?: (bytes: number) => void,
+): Promise<void> {
+  await writePieces(target, textPieces(path, encoding, onBytes));
 }
 
 /** Writes pieces of text to a file, in UTF-8, waiting where the disk is slower than the source. */

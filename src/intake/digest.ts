@@ -12,13 +12,21 @@ export interface Digest {
   readonly head: Uint8Array;
   /** True when `head` is the whole file. */
   readonly whole: boolean;
+  /** Bytes. */
+  readonly size: number;
+  /** How many lines the file has, about: as many per byte as in its beginning. */
+  readonly linesAbout: number;
 }
 
 const HEAD_BYTES = 262_144;
 const CHUNK_BYTES = 1_048_576;
+const NEWLINE = 0x0a;
 
-/** Reads a file once, in pieces: its hash, its encoding, its beginning. */
-export async function digestFile(path: string): Promise<Digest> {
+/** Reads a file once, in pieces: its hash, its encoding, its beginning. `onShare`: the share that is read. */
+export async function digestFile(
+  path: string,
+  onShare: (share: number) => void = () => undefined,
+): Promise<Digest> {
   const hash = createHash('sha256');
   const utf8 = utf8Check();
   // One buffer for the whole file: a stream would allocate one per piece.
@@ -27,6 +35,7 @@ export async function digestFile(path: string): Promise<Digest> {
   let size = 0;
   const file = await open(path);
   try {
+    const whole = Math.max((await file.stat()).size, 1);
     for (;;) {
       const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, null);
       if (bytesRead === 0) break;
@@ -37,6 +46,7 @@ export async function digestFile(path: string): Promise<Digest> {
       size += bytesRead;
       hash.update(chunk);
       utf8.add(chunk);
+      onShare(Math.min(size / whole, 1));
     }
   } finally {
     await file.close();
@@ -46,7 +56,13 @@ export async function digestFile(path: string): Promise<Digest> {
     encoding: markedEncoding(head) ?? nulEncoding(head) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
     head,
     whole: size === head.length,
+    size,
+    linesAbout: Math.round((size / Math.max(head.length, 1)) * newlines(head)),
   };
+}
+
+function newlines(bytes: Uint8Array): number {
+  return bytes.reduce((count, byte) => (byte === NEWLINE ? count + 1 : count), 0);
 }
 
 /** Checks pieces of a file for UTF-8; a character may be cut by the end of a piece. */

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../catalogue/vocabulary.js';
 import { YES_NO_WORDS } from './cells.js';
 import { checkAgent, findWrongRows, reportAccounts } from './load-chats.js';
 import { count, type MonthContext } from './month-context.js';
-import { blankRow, loadScan, scanColumn } from './scan.js';
+import { blankRow, loadScan, onShareRead, scanColumn } from './scan.js';
 import { sqlFile } from './sql-file.js';
 import type { Table } from './table.js';
 import { mapCell, textList, wordOf } from './words-sql.js';
@@ -38,6 +38,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
         wrap: column('wrap_seconds'),
         ring: column('ring_seconds'),
       }),
+      onShareRead(table, context),
     );
     return true;
   });

@@ -2,7 +2,7 @@ import { SENDERS } from '../catalogue/vocabulary.js';
 import type { Row as EngineRow } from '../lib/engine.js';
 import { count, type MonthContext } from './month-context.js';
 import { type Row, rowReader, shorten } from './row.js';
-import { blankRow, eachRecord, limitProblems, loadScan, scanColumn } from './scan.js';
+import { blankRow, eachRecord, limitProblems, loadScan, onShareRead, scanColumn } from './scan.js';
 import { sqlFile } from './sql-file.js';
 import { headerName, type Table } from './table.js';
 import { anyPattern, wordOf } from './words-sql.js';
@@ -35,6 +35,7 @@ export async function loadChats(
         chars: hasText ? `length(coalesce(${text}, ''))` : 'NULL',
         advertising: anyPattern(`coalesce(${text}, '')`, context.settings.adPatterns),
       }),
+      onShareRead(table, context),
     );
     return true;
   });

@@ -4,7 +4,7 @@ import { countLines } from './decode.js';
 import { checkAgent, findWrongRows, reportAccounts } from './load-chats.js';
 import { count, type MonthContext } from './month-context.js';
 import { shorten } from './row.js';
-import { blankRow, loadScan, rewrite, type Scan, scanColumn } from './scan.js';
+import { blankRow, loadScan, onShareRead, rewrite, type Scan, scanColumn } from './scan.js';
 import { sqlFile } from './sql-file.js';
 import { headerName, type Table } from './table.js';
 import { anyPattern, textList, wordOf } from './words-sql.js';
@@ -103,6 +103,7 @@ async function loadRows(
       flag_word: wordOf(column('flag'), FLAGS),
       agent: column('agent'),
     }),
+    onShareRead(table, context),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../lib/engine.js';
 import { addMonths, type Day, dayNumber, firstDay, type Month, monthOf } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
+import type { Watch } from '../lib/progress.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Roster } from '../shop/roster.js';
 import type { Agent, Shop } from '../shop/shop.js';
@@ -26,6 +27,8 @@ export interface MonthContext {
   readonly counts: Map<string, number>;
   /** A folder for files that must be rewritten before the engine can scan them; gone after the run. */
   readonly workFolder: () => Promise<string>;
+  /** Is told how far the reading is. */
+  readonly watch: Watch | undefined;
 }
 
 /** Adds to one of the month's counts. */

@@ -3,13 +3,25 @@ import { type Engine, openEngine } from '../lib/engine.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /**
- * Runs something on a private engine. What does not fit into memory is spilled into a folder of its own,
- * which is gone afterwards, whatever happens.
+ * What the engine may keep in memory: a month of 12 million messages is hardly slower with it than without
+ * a limit, and the whole program stays below 1.5 GB.
  */
-export async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+const MEMORY_LIMIT = '1GB';
+
+/**
+ * Runs something on a private engine. What is more than `memoryLimit` (such as `512MB`) is spilled into a
+ * folder of its own, which is gone afterwards, whatever happens.
+ */
+export async function withEngine<T>(
+  work: (engine: Engine) => Promise<T>,
+  memoryLimit = MEMORY_LIMIT,
+): Promise<T> {
   const folder = temporaryFolder();
   try {
-    const engine = await openEngine({ temporaryFolder: join(await folder.path(), 'spill') });
+    const engine = await openEngine({
+      memoryLimit,
+      temporaryFolder: join(await folder.path(), 'spill'),
+    });
     try {
       return await work(engine);
     } finally {

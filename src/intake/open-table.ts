@@ -2,6 +2,7 @@ import type { Column } from '../catalogue/columns.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Encoding } from '../lib/encoding.js';
 import type { Problems } from '../lib/problem.js';
+import type { Watch } from '../lib/progress.js';
 import type { SourceConfig } from '../shop/config.js';
 import { badLineOf } from './decode.js';
 import { type Digest, digestFile } from './digest.js';
@@ -27,9 +28,12 @@ export async function openTable(
   input: FileToOpen,
   readers: readonly Reader[],
   problems: Problems,
+  watch?: Watch,
 ): Promise<Table | undefined> {
   const { file, kind, source } = input;
-  const digest = await digestFile(input.path);
+  const digest = await digestFile(input.path, (share) =>
+    watch?.({ step: 'checking', file, share }),
+  );
   const format = formatOf(digest.head);
   if (format !== 'text') {
     if (kind === undefined) problems.report('unknown-file', { file });
@@ -59,6 +63,8 @@ export async function openTable(
     headerLine: header.line,
     linesToSkip: header.lines,
     sha256: digest.sha256,
+    size: digest.size,
+    linesAbout: digest.linesAbout,
     mapped: source?.columns ?? {},
     sample,
   };

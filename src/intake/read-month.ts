@@ -3,6 +3,7 @@ import type { Engine } from '../lib/engine.js';
 import type { Month } from '../lib/month.js';
 import { byCodePoints } from '../lib/order.js';
 import type { Problems } from '../lib/problem.js';
+import type { Watch } from '../lib/progress.js';
 import type { MetricSettings } from '../shop/config.js';
 import { createRoster, isActive } from '../shop/roster.js';
 import type { Agent, Shop } from '../shop/shop.js';
@@ -45,6 +46,7 @@ export interface MonthRequest {
   /** The rating items that rulebooks in force know; undefined: items are not held against any. */
   readonly knownRatings: KnownWords | undefined;
   readonly problems: Problems;
+  readonly watch?: Watch | undefined;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
     span: spanOf(month, settings.dayStartsAt),
     counts: new Map(),
     workFolder: work.path,
+    watch: request.watch,
   };
   try {
     await prepareEngine(engine, context.roster);
@@ -87,7 +90,7 @@ async function openTables(
   if (candidates === undefined) return undefined;
   const tables = new Map<InputKind, Table[]>();
   for (const candidate of candidates) {
-    const table = await openTable(candidate, READERS, context.problems);
+    const table = await openTable(candidate, READERS, context.problems, context.watch);
     const kind = table?.match.reader.kind;
     if (table === undefined || kind === undefined || kind === 'agents') continue;
     tables.set(kind, [...(tables.get(kind) ?? []), table]);

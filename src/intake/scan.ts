@@ -44,7 +44,7 @@ export async function scanOf(table: Table, context: MonthContext): Promise<Scan 
   if (table.encoding === 'utf-8') return scan(table.path);
   const path = await scratchFile(context);
   try {
-    await transcode(table.path, table.encoding, path);
+    await transcode(table.path, table.encoding, path, onBytesConverted(table, context));
     return scan(path);
   } catch (error) {
     reportBadEncoding(error, table, context.problems);
@@ -55,6 +55,23 @@ export async function scanOf(table: Table, context: MonthContext): Promise<Scan 
 function reportBadEncoding(error: unknown, table: Table, problems: Problems): void {
   if (!isBadEncoding(error)) throw error;
   problems.report('bad-encoding', { file: table.file, line: error.badLine });
+}
+
+/** Tells whoever waits which share of the file's rows the engine has taken in. */
+export function onShareRead(
+  { file, linesAbout }: Table,
+  { watch }: MonthContext,
+): ((share: number) => void) | undefined {
+  if (watch === undefined) return undefined;
+  return (share) => watch({ step: 'reading', file, share, rows: Math.round(share * linesAbout) });
+}
+
+/** Tells whoever waits which share of the file has been written anew. */
+function onBytesConverted(
+  { file, size }: Table,
+  { watch }: MonthContext,
+): ((bytes: number) => void) | undefined {
+  return watch && ((bytes) => watch({ step: 'converting', file, share: bytes / size }));
 }
 
 /** Longest row that is taken for one: message logs have long cells, but not endless ones. */
@@ -130,8 +147,11 @@ function isCsvError(error: unknown): boolean {
 export async function rewrite(table: Table, context: MonthContext): Promise<Scan | undefined> {
   const columns = table.match.header.written.length;
   const path = await scratchFile(context);
-  const sound = await eachRecord(table, context.problems, (records) =>
-    writePieces(path, soundRows(records, table, context, columns)),
+  const sound = await eachRecord(
+    table,
+    context.problems,
+    (records) => writePieces(path, soundRows(records, table, context, columns)),
+    onBytesConverted(table, context),
   );
   if (!sound) return undefined;
   const rows = readCsv(path, columns + 1, ',', 0);
@@ -162,8 +182,9 @@ export async function eachRecord(
   table: Table,
   problems: Problems,
   take: (records: AsyncIterable<CsvRecord>) => Promise<void>,
+  onBytes?: (bytes: number) => void,
 ): Promise<boolean> {
-  const pieces = textPieces(table.path, table.encoding);
+  const pieces = textPieces(table.path, table.encoding, onBytes);
   const errors = problems.all.length;
   try {
     await take(dataRecords(streamCsv(pieces, table.delimiter, table.sample), table));

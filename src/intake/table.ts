@@ -15,6 +15,10 @@ export interface Table {
   /** Physical lines up to and with the header. */
   readonly linesToSkip: number;
   readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  /** How many lines there are, about. */
+  readonly linesAbout: number;
   /** Headers that kpi.yaml names, by canonical column or metric. */
   readonly mapped: Readonly<Record<string, string>>;
   /** The beginning of the text, up to the header and beyond. */

@@ -5,8 +5,11 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The embedded SQL engine: a private, unshared database that is gone when it is closed. */
 export interface Engine {
-  /** Runs statements without looking at what they return. */
-  run(sql: string): Promise<void>;
+  /**
+   * Runs statements without looking at what they return. `onShare` is told now and then which share of the
+   * statement under way is done, 0 to 1, as the engine reckons it.
+   */
+  run(sql: string, onShare?: (share: number) => void): Promise<void>;
   /** Runs one query and gives its rows; decimals and 64-bit numbers come as text. */
   query(sql: string): Promise<readonly Row[]>;
   /** Appends rows to a table, in the order of its columns; undefined and null are NULL. */
@@ -36,13 +39,20 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   if (options.temporaryFolder !== undefined) settings.temp_directory = options.temporaryFolder;
   if (options.threads !== undefined) settings.threads = String(options.threads);
   const instance = await DuckDBInstance.create(':memory:', settings);
-  return engineOver(instance, await instance.connect());
+  const connection = await instance.connect();
+  await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+  return engineOver(instance, connection);
 }
 
 function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
   return {
-    async run(sql) {
-      await connection.run(sql);
+    async run(sql, onShare) {
+      const stop = onShare === undefined ? undefined : watch(connection, onShare);
+      try {
+        await connection.run(sql);
+      } finally {
+        stop?.();
+      }
     },
     async query(sql) {
       const reader = await connection.runAndReadAll(sql);
@@ -64,6 +74,18 @@ function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Eng
 }
 
 const ROWS_PER_INSERT = 500;
+
+const LOOK_EVERY_MS = 200;
+
+/** Looks now and then how far the connection's statement is, until the function that it gives is called. */
+function watch(connection: DuckDBConnection, onShare: (share: number) => void): () => void {
+  const timer = setInterval(() => {
+    // Below 0: not known yet.
+    const { percentage } = connection.progress;
+    if (percentage >= 0) onShare(Math.min(percentage / 100, 1));
+  }, LOOK_EVERY_MS);
+  return () => clearInterval(timer);
+}
 
 /** A value as an SQL literal. Text is quoted, so that no input can become SQL. */
 export function literal(value: Cell): string {

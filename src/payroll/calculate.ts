@@ -6,6 +6,7 @@ import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
+import type { Watch } from '../lib/progress.js';
 import { computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
@@ -28,7 +29,7 @@ import { type PaidAgent, payMonth } from './statements.js';
 export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> {
   const problems = collectProblems();
   const prepared = await prepare(request, problems);
-  const measured = await measure(request.month, prepared, problems, justMeasured);
+  const measured = await measure(request, prepared, problems, justMeasured);
   return { ...measured, language: languageOf(request, prepared.shop), problems: settled(problems) };
 }
 
@@ -36,7 +37,7 @@ export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> 
 export async function calculateMonth(request: RunRequest): Promise<PaidMonth> {
   const problems = collectProblems();
   const prepared = withPolicy(await prepare(request, problems), problems);
-  const measured = await measure(request.month, prepared, problems, justMeasured);
+  const measured = await measure(request, prepared, problems, justMeasured);
   return paidMonth(measured, prepared, request, problems);
 }
 
@@ -50,7 +51,7 @@ export async function withPaidMonth<T>(
 ): Promise<T> {
   const problems = collectProblems();
   const prepared = withPolicy(await prepare(request, problems), problems);
-  return measure(request.month, prepared, problems, (measured, evidence) =>
+  return measure(request, prepared, problems, (measured, evidence) =>
     work(paidMonth(measured, prepared, request, problems), evidence),
   );
 }
@@ -82,23 +83,24 @@ function paidMonth(
 }
 
 /** Everything that is wrong with config and rulebooks and, when one is named, with a month. */
-export async function checkShop(request: {
-  readonly folder: string;
-  readonly month: Month | undefined;
-  readonly language?: Language;
-}): Promise<{ readonly language: Language; readonly problems: readonly Problem[] }> {
-  const { folder, month, language } = request;
+export async function checkShop({
+  month,
+  ...request
+}: Omit<RunRequest, 'month'> & { readonly month: Month | undefined }): Promise<{
+  readonly language: Language;
+  readonly problems: readonly Problem[];
+}> {
+  const { folder, language } = request;
   const problems = collectProblems();
-  const named = language === undefined ? {} : { language };
   const shop = await openShop(folder, problems, language);
   if (shop !== undefined) checkRulebooks(shop, problems);
   if (month === undefined) {
     if (shop !== undefined) await readRoster(shop, problems);
     if (shop !== undefined) openPolicy(shop, problems);
   } else if (shop !== undefined) {
-    problems.addAll((await calculateMonth({ folder, month, ...named })).problems);
+    problems.addAll((await calculateMonth({ ...request, month })).problems);
   }
-  return { language: languageOf(named, shop), problems: settled(problems) };
+  return { language: languageOf(request, shop), problems: settled(problems) };
 }
 
 function languageOf(request: { readonly language?: Language }, shop: Shop | undefined): Language {
@@ -124,19 +126,23 @@ function justMeasured(measured: Measures): Measures {
 
 /** Reads and counts a month as far as what was prepared allows; the rest comes back empty. */
 async function measure<T>(
-  month: Month,
+  request: RunRequest,
   { shop, roster, settings, policy }: Prepared,
   problems: Problems,
   work: Work<T>,
 ): Promise<T> {
+  const { month } = request;
   const active = roster?.filter((agent) => isActive(agent, month)) ?? [];
   const nothing = { month, shop, roster: roster ?? [], active, metrics: undefined, inputs: [] };
   if (shop === undefined || roster === undefined || settings === undefined) {
     return work(nothing, undefined);
   }
+  const watch = watchOf(request, shop);
   return withEngine(async (engine) => {
-    const facts = await readFacts({ shop, roster, settings, month, engine, policy }, problems);
+    const reading = { shop, roster, settings, month, engine, policy, watch };
+    const facts = await readFacts(reading, problems);
     if (facts === undefined) return work(nothing, undefined);
+    watch?.({ step: 'counting' });
     const metrics = await computeMetrics(
       facts,
       settings,
@@ -146,7 +152,12 @@ async function measure<T>(
     );
     const evidence = evidenceSource(facts, settings, metrics);
     return work({ ...nothing, metrics, inputs: facts.inputs }, evidence);
-  });
+  }, request.memoryLimit);
+}
+
+function watchOf(request: RunRequest, shop: Shop): Watch | undefined {
+  const language = languageOf(request, shop);
+  return request.watch && ((progress) => request.watch?.(progress, language));
 }
 
 /** The metrics whose figures of single days any plan in force asks for; undefined when none asks. */
@@ -162,6 +173,7 @@ interface Reading {
   readonly month: Month;
   readonly engine: Engine;
   readonly policy: Policy | undefined;
+  readonly watch: Watch | undefined;
 }
 
 function readFacts(

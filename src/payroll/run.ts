@@ -2,6 +2,7 @@ import type { InputFile } from '../intake/month-facts.js';
 import type { Language } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Problem } from '../lib/problem.js';
+import type { Progress } from '../lib/progress.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import type { Statement } from './statement.js';
@@ -13,6 +14,10 @@ export interface RunRequest {
   readonly month: Month;
   /** Overrides `lang` of kpi.yaml. */
   readonly language?: Language;
+  /** What the engine may keep in memory before it spills, such as `512MB`. */
+  readonly memoryLimit?: string;
+  /** Is told how far the run is. */
+  readonly watch?: (progress: Progress, language: Language) => void;
 }
 
 /** What every run over a month brings back, as far as it came. With an error there are no results. */

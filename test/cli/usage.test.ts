@@ -16,6 +16,14 @@ describe('wrong use ends with exit code 2, nothing on stdout, and a way out', ()
       ['calc', '--format', 'jsn'],
       'kpi: --format 可以是 table, csv, json, markdown，不是“jsn”，是否想写 json？\n用法见 kpi calc --help\n',
     ],
+    [
+      ['calc', '--memory', '100MB'],
+      'kpi: --memory 要写成 512MB 或 2GB 的样子，至少 256MB，不是“100MB”\n用法见 kpi calc --help\n',
+    ],
+    [
+      ['metrics', '--memory', 'much'],
+      'kpi: --memory 要写成 512MB 或 2GB 的样子，至少 256MB，不是“much”\n用法见 kpi metrics --help\n',
+    ],
     [['calc', '--lang', 'fr'], 'kpi: --lang 只能是 zh 或 en，不是“fr”\n用法见 kpi calc --help\n'],
     [
       ['clac', '--lang', 'en'],

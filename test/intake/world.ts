@@ -46,7 +46,7 @@ export interface World {
 /** Opens a shop of these files (over those of the small shop) and reads its October. */
 export async function readOctober(
   files: Files,
-  options: Partial<Pick<MonthRequest, 'knownEvents' | 'knownRatings'>> = {},
+  options: Partial<Pick<MonthRequest, 'knownEvents' | 'knownRatings' | 'watch'>> = {},
 ): Promise<World> {
   const folder = await makeFolder({ ...SMALL_SHOP, ...files });
   return readFolder(folder, options);
@@ -54,7 +54,7 @@ export async function readOctober(
 
 export async function readFolder(
   folder: string,
-  options: Partial<Pick<MonthRequest, 'knownEvents' | 'knownRatings'>> = {},
+  options: Partial<Pick<MonthRequest, 'knownEvents' | 'knownRatings' | 'watch'>> = {},
 ): Promise<World> {
   const problems = collectProblems();
   const shop = await openShop(folder, problems);
@@ -73,6 +73,7 @@ export async function readFolder(
           engine,
           knownEvents: options.knownEvents,
           knownRatings: options.knownRatings,
+          watch: options.watch,
           problems,
         });
   return { shop, roster, facts, problems: problems.all, query: (sql) => engine.query(sql) };
