@@ -2,6 +2,7 @@ import { createTeam, type MemberFacts } from '../src/rulebook/evaluate.js';
 import type { Slot } from '../src/rulebook/node.js';
 import type { CompiledPlan } from '../src/rulebook/plan.js';
 import type { Trace } from '../src/rulebook/trace.js';
+import type { Value } from '../src/rulebook/value.js';
 import { MONTH } from './agents.js';
 
 /** The plan that pays the most lines. */
@@ -24,13 +25,16 @@ export function slotsOf({ scorecards, lines, notices }: CompiledPlan): readonly 
   ];
 }
 
-/** Evaluates a whole team: by agent, what each value of the plan is and how it came about. */
+/**
+ * Evaluates a whole team, agent by agent: what each value of the plan is and how it came about. As in a
+ * statement the values stay; the explanations are let go, and made again when someone asks.
+ */
 export function evaluateTeam(
   plan: CompiledPlan,
   members: readonly MemberFacts[],
-): readonly (readonly Trace[])[] {
+): readonly (readonly Value[])[] {
   const slots = slotsOf(plan);
-  return createTeam(MONTH, members).members.map((env) => slots.map((slot) => env.get(slot)));
+  return createTeam(MONTH, members).members.map((env) => slots.map((slot) => env.get(slot).value));
 }
 
 /** What came of the agents, so that nobody takes the time of an evaluation that only failed. */
@@ -42,13 +46,16 @@ export interface Outcome {
 }
 
 /** Counts values, and the steps of all explanations; a step that several values share counts for each. */
-export function outcomeOf(evaluated: readonly (readonly Trace[])[]): Outcome {
-  const traces = evaluated.flat();
-  const count = (kinds: readonly string[]) =>
-    traces.filter(({ value }) => kinds.includes(value.kind)).length;
-  const [numbers, absent] = [count(['number']), count(['absent'])];
-  const steps = traces.reduce((total, trace) => total + stepsOf(trace), 0);
-  return { numbers, absent, others: traces.length - numbers - absent, steps };
+export function outcomeOf(plan: CompiledPlan, members: readonly MemberFacts[]): Outcome {
+  const values = evaluateTeam(plan, members).flat();
+  const count = (wanted: string) => values.filter(({ kind }) => kind === wanted).length;
+  const [numbers, absent] = [count('number'), count('absent')];
+  const slots = slotsOf(plan);
+  const steps = createTeam(MONTH, members).members.reduce(
+    (total, env) => slots.reduce((sum, slot) => sum + stepsOf(env.get(slot)), total),
+    0,
+  );
+  return { numbers, absent, others: values.length - numbers - absent, steps };
 }
 
 function stepsOf(trace: Trace): number {

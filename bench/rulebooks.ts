@@ -62,7 +62,7 @@ async function measureCompiling(): Promise<void> {
 
 async function measureEvaluating(plan: CompiledPlan, role: string): Promise<void> {
   const members = inventAgents(AGENTS, role);
-  const { numbers, absent, others, steps } = outcomeOf(evaluateTeam(plan, members));
+  const { numbers, absent, others, steps } = outcomeOf(plan, members);
   if (others > 0) throw new Error(`${others} values of plan ${plan.id} could not be evaluated`);
   const evaluated = await measure(
     [{ name: `${AGENTS} agents evaluated`, run: () => evaluateTeam(plan, members) }],

@@ -49,6 +49,7 @@ export interface ScoreItem {
   readonly points: Decimal | undefined;
   readonly full: Decimal | undefined;
   readonly source: string | undefined;
+  /** How the points came about; worked out when it is asked for. */
   readonly trace: Trace;
 }
 
@@ -62,7 +63,7 @@ export interface PayLine {
   readonly rulebook: string;
   /** Document and clause. */
   readonly source: string | undefined;
-  /** The value's trace, then the conditions that were asked. */
+  /** The value's trace, then the conditions that were asked; worked out when it is asked for. */
   readonly trace: Trace;
 }
 

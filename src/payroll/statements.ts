@@ -81,12 +81,22 @@ function teamKey({ agent, plan }: PaidAgent): string {
 function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Statement {
   const scores = plan.scorecards.map((scorecard) => scoreOf(scorecard, env, agent, problems));
   const lines = plan.lines.map((line): PayLine => {
-    const trace = env.get(line.slot);
-    const { id, title, kind, category, rulebook, source } = line;
+    const { id, title, kind, category, rulebook, source, slot } = line;
     const rule = { title, source: line.spec };
-    const amount = kind === 'notice' ? undefined : numberOf(trace, rule, agent, problems);
+    const amount = kind === 'notice' ? undefined : numberOf(env.get(slot), rule, agent, problems);
     if (amount?.lessThan(ZERO) === true) reportNegativeLine(amount, rule, agent.id, problems);
-    return { id, title, kind, category, amount, rulebook, source, trace };
+    return {
+      id,
+      title,
+      kind,
+      category,
+      amount,
+      rulebook,
+      source,
+      get trace() {
+        return env.get(slot);
+      },
+    };
   });
   const gross = total(lines, 'earning');
   const deductions = total(lines, 'deduction');
@@ -102,7 +112,7 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
     gross,
     deductions,
     payable: gross.minus(deductions),
-    notices: noticesOf(plan, lines, env),
+    notices: noticesOf(plan, env),
   };
 }
 
@@ -117,12 +127,21 @@ function scoreOf(
   problems: Problems,
 ): Score {
   const compiled = items.map((item): ScoreItem => {
-    const trace = env.get(item.slot);
-    const { id, title, section, source } = item;
-    const points = numberOf(trace, { title, source: item.spec }, agent, problems);
+    const { id, title, section, source, slot: own } = item;
+    const points = numberOf(env.get(own), { title, source: item.spec }, agent, problems);
     const fullValue = item.full?.evaluate(env).value;
     const full = fullValue?.kind === 'number' ? fullValue.number : undefined;
-    return { id, title, section, points, full, source, trace };
+    return {
+      id,
+      title,
+      section,
+      points,
+      full,
+      source,
+      get trace() {
+        return env.get(own);
+      },
+    };
   });
   const points = env.get(slot).value;
   const full = env.get(totalSlot).value;
@@ -189,27 +208,18 @@ function ranksWithin(
   return ranks;
 }
 
-function noticesOf(plan: CompiledPlan, lines: readonly PayLine[], env: Env): readonly Notice[] {
-  const raised = [
+function noticesOf(plan: CompiledPlan, env: Env): readonly Notice[] {
+  const entries = [
     ...plan.scorecards.flatMap(({ book, items }) =>
-      items.map(({ id, slot }) => ({
-        id,
-        rulebook: book.id,
-        trace: env.get(slot),
-        once: undefined,
-      })),
+      items.map(({ id, slot }) => ({ id, rulebook: book.id, slot, once: undefined })),
     ),
-    ...lines.map(({ id, rulebook, trace }) => ({ id, rulebook, trace, once: undefined })),
-    ...plan.notices.map(({ id, rulebook, slot, once }) => ({
-      id,
-      rulebook,
-      trace: env.get(slot),
-      once,
-    })),
+    ...plan.lines.map(({ id, rulebook, slot }) => ({ id, rulebook, slot, once: undefined })),
+    ...plan.notices,
   ];
-  return raised.flatMap(({ id, rulebook, trace, once }): readonly Notice[] => {
-    if (trace.raised === undefined) return [];
+  return entries.flatMap(({ id, rulebook, slot, once }): readonly Notice[] => {
+    const { raised } = env.get(slot);
+    if (raised === undefined) return [];
     const title = plan.books.get(rulebook) ?? sameInAll(rulebook);
-    return [{ code: id, ...trace.raised, rulebook: { id: rulebook, title }, once }];
+    return [{ code: id, ...raised, rulebook: { id: rulebook, title }, once }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Month } from '../lib/month.js';
 import type { Env, Facts, ShopTeams, Slot, Team } from './node.js';
 import type { Trace } from './trace.js';
-import { ABSENT } from './value.js';
+import { ABSENT, type Value } from './value.js';
 
 /** One agent of a team that is to be evaluated. */
 export interface MemberFacts {
@@ -12,7 +12,9 @@ export interface MemberFacts {
 
 /**
  * Makes the environments in which the agents of one team are evaluated. Values are computed on demand and
- * remembered per agent; figures over the team are computed once for all of it.
+ * remembered per agent; figures over the team are computed once for all of it. How values came about is
+ * remembered of one agent at a time, the one last asked: of another it is evaluated again when it is asked
+ * for again, so that a large team does not fill the memory.
  */
 export function createTeam(
   month: Month,
@@ -63,6 +65,7 @@ export function seenFromOutside(member: Env): Env {
       known.set(slot.key, trace);
       return trace;
     },
+    value: (node) => node.evaluate(seen).value,
     past: (months) => member.past(months),
   };
   return seen;
@@ -75,7 +78,8 @@ export function isOfBook({ kind }: Slot): boolean {
 
 function ownOf(slot: Slot, member: Env): Trace {
   const own = member.team.slots.get(slot.key);
-  return own === undefined ? { ...BARE, value: ABSENT, unit: slot.unit } : member.get(own);
+  if (own === undefined) return bare(ABSENT, slot);
+  return bare(member.value({ evaluate: (env) => env.get(own) }), own);
 }
 
 function teamOf(
@@ -85,23 +89,41 @@ function teamOf(
 ): Team {
   const envs: Env[] = [];
   const team: Team = { members: envs, ...about, once: remembering() };
-  for (const member of members) envs.push(createEnv(month, member, team));
+  const story: Story = { of: undefined, traces: new Map() };
+  for (const member of members) envs.push(createEnv(month, member, team, story));
   return team;
 }
 
-function createEnv(month: Month, member: MemberFacts, team: Team): Env {
-  const known = new Map<string, Trace>();
+/** How the values of one member of the team came about. */
+interface Story {
+  of: Env | undefined;
+  traces: Map<string, Trace>;
+}
+
+function createEnv(month: Month, member: MemberFacts, team: Team, story: Story): Env {
+  const values = new Map<string, Value>();
   const earlier = new Map<number, ReturnType<Env['past']>>();
+  let isBrief = false;
   const env: Env = {
     month,
     facts: member.facts,
     team,
     get(slot) {
-      const remembered = known.get(slot.key);
-      if (remembered !== undefined) return remembered;
+      const told = story.of === env ? story.traces.get(slot.key) : undefined;
+      if (told !== undefined) return told;
+      if (!isBrief) return tell(slot, env, story);
+      const known = values.get(slot.key);
+      if (known !== undefined) return bare(known, slot);
       const trace = compute(slot, env);
-      known.set(slot.key, trace);
+      values.set(slot.key, trace.value);
       return trace;
+    },
+    value(node) {
+      const before = isBrief;
+      isBrief = true;
+      const { value } = node.evaluate(env);
+      isBrief = before;
+      return value;
     },
     past(months) {
       const remembered = earlier.get(months);
@@ -112,6 +134,18 @@ function createEnv(month: Month, member: MemberFacts, team: Team): Env {
     },
   };
   return env;
+}
+
+/** Evaluates a value for good, and remembers how it came about until another agent is asked. */
+function tell(slot: Slot, env: Env, story: Story): Trace {
+  if (story.of !== env) {
+    story.of = env;
+    story.traces = new Map();
+  }
+  const { traces } = story;
+  const trace = compute(slot, env);
+  traces.set(slot.key, trace);
+  return trace;
 }
 
 /** Of a closed month only what was recorded is known; nobody else's figures are. */
@@ -125,8 +159,10 @@ function pastOf(member: MemberFacts, months: number): ReturnType<Env['past']> {
 
 function compute(slot: Slot, env: Env): Trace {
   const recorded = env.facts.recorded(slot);
-  if (recorded !== undefined) return { ...BARE, value: recorded, unit: slot.unit };
-  return slot.node?.evaluate(env) ?? { ...BARE, value: ABSENT, unit: slot.unit };
+  if (recorded !== undefined) return bare(recorded, slot);
+  return slot.node?.evaluate(env) ?? bare(ABSENT, slot);
 }
 
-const BARE = { step: 'literal', parts: [], notes: [] } as const;
+function bare(value: Value, { unit }: Slot): Trace {
+  return { step: 'literal', value, unit, parts: [], notes: [] };
+}

@@ -117,6 +117,8 @@ export interface Env {
   readonly facts: Facts;
   readonly team: Team;
   get(slot: Slot): Trace;
+  /** What something is worth to whom it does not matter how that came about: to figures over the team. */
+  value(node: Pick<Node, 'evaluate'>): Value;
   /** The same agent so many months earlier: closed, known not to exist, or not known. */
   past(months: number): Env | 'none' | 'unknown';
 }

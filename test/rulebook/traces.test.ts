@@ -4,7 +4,7 @@ import { createTeam } from '../../src/rulebook/evaluate.js';
 import type { Env, Facts } from '../../src/rulebook/node.js';
 import type { Trace } from '../../src/rulebook/trace.js';
 import { missing, numberValue, type Value } from '../../src/rulebook/value.js';
-import { monthNamed } from '../output/samples.js';
+import { monthNamed, number } from '../output/samples.js';
 import { compileBook } from './world.js';
 
 type Metrics = Readonly<Record<string, string>>;
@@ -186,6 +186,45 @@ describe('figures over a team', () => {
       for (const env of fresh.members) env.get(slot);
       // Once for the team, and a few times for each member's own trace.
       expect(looks.count).toBeLessThanOrEqual(4 * size);
+    }
+  });
+});
+
+describe('agents of a team asked in turn', () => {
+  const book = `
+id: t
+kind: pay
+lines:
+  - {id: own, title: {zh: 提成, en: Commission}, kind: earning, category: bonus, formula: 销售额 × 10%}
+  - {id: all, title: {zh: 分红, en: Dividend}, kind: earning, category: bonus, formula: team_sum(line.own) × 50%}
+`;
+  const { plan } = compileBook(book);
+  const slots = plan?.lines.map(({ slot }) => slot) ?? [];
+  const explain = (env: Env | undefined) => slots.map((slot) => env?.get(slot));
+  const agents = [{ sales: '100' }, { sales: '300' }];
+  // By hand: commissions of 10 and 30, half of the 40 for each.
+  const amounts = [number('10'), number('30'), number('20')];
+
+  test('get the same explanations, in whatever order and however often', () => {
+    const alone = agents.map((_, index) => explain(teamOf(...agents)[index]));
+    const [a, b] = teamOf(...agents);
+    const [first, second] = [explain(a), explain(b)];
+    expect(first.map((trace) => trace?.value)).toEqual([amounts[0], amounts[2]]);
+    expect(second.map((trace) => trace?.value)).toEqual([amounts[1], amounts[2]]);
+    expect([first, second]).toEqual(alone);
+    expect(explain(a)).toEqual(first);
+    expect(explain(b)).toEqual(second);
+  });
+
+  test('have every step in them, though the team asked for the values before', () => {
+    for (const env of teamOf(...agents)) {
+      const [own, all] = slots
+        .toReversed()
+        .map((slot) => env.get(slot))
+        .toReversed();
+      if (own === undefined || all === undefined) throw new Error('two lines are compiled');
+      expect(parts(own).map(({ text }) => text)).toContain('销售额 × 10%');
+      expect(parts(all)).toEqual(expect.arrayContaining(parts(own)));
     }
   });
 });

@@ -68,7 +68,7 @@ interface TeamFigures {
 
 function figuresOf(asked: Part, env: Env): TeamFigures {
   return env.team.once(asked, () => {
-    const values = env.team.members.map((member) => asked.evaluate(member).value);
+    const values = env.team.members.map((member) => member.value(asked));
     const numbers = values.flatMap((value) => {
       if (value.kind === 'number') return [value.number];
       return value.kind === 'yesno' ? [decimal(value.yes ? 1 : 0)] : [];
@@ -161,7 +161,7 @@ function sumOf(teams: readonly Team[], asked: Part, { team }: Env): Value {
   const values = teams.flatMap(({ members, slots }) =>
     members.map((member) => {
       const seen = slots === team.slots ? member : seenFromOutside(member);
-      return asked.evaluate(seen).value;
+      return seen.value(asked);
     }),
   );
   const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));

@@ -87,10 +87,10 @@ function sharingOf(env: Env, by: Node | undefined, among: Node | undefined): Sha
 }
 
 function weightOf(member: Env, by: Node | undefined, among: Node | undefined): Value {
-  const admitted = among?.evaluate(member).value;
+  const admitted = among && member.value(among);
   if (admitted?.kind === 'missing') return admitted;
   if (admitted !== undefined && !(admitted.kind === 'yesno' && admitted.yes)) return ABSENT;
-  return by?.evaluate(member).value ?? numberValue(ONE);
+  return by === undefined ? numberValue(ONE) : member.value(by);
 }
 
 function stepOf(value: Value, parts: Trace['parts'], notes: Trace['notes']): Trace {

@@ -74,7 +74,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     evaluate(env): Trace {
       const asked = by.evaluate(env);
       const ranking = env.team.once(key, () =>
-        rankTeam(env.team.members, (member) => by.evaluate(member).value, spec.better, spec.ties),
+        rankTeam(env.team.members, (member) => member.value(by), spec.better, spec.ties),
       );
       const passed = barriers.map((gate) => gate.evaluate(env));
       const parts = [asked, ...passed];

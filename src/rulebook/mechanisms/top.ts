@@ -161,7 +161,7 @@ function contest(
   among: Node | undefined,
   { ties }: Spec,
 ): Contest {
-  const admitted = env.team.members.map((member) => among?.evaluate(member).value);
+  const admitted = env.team.members.map((member) => among && member.value(among));
   const unknown = unknownAmong(admitted.filter((value) => value !== undefined));
   if (unknown !== undefined) return { ...UNDECIDED, obstacle: unknown };
   const members = env.team.members.filter((_, index) => {
@@ -206,9 +206,9 @@ function lossNote(ranking: Ranking, env: Env, unit: DisplayUnit): Note {
 
 /** The figure that is ranked: itself, or how far it is from the point that it should be near. */
 function figureOf({ asked, nearest }: Criterion, member: Env): Value {
-  const { value } = asked.evaluate(member);
+  const value = member.value(asked);
   if (nearest === undefined) return value;
-  const distance = arithmetic('-', value, nearest.evaluate(member).value);
+  const distance = arithmetic('-', value, member.value(nearest));
   return distance.kind === 'number' ? numberValue(distance.number.abs()) : distance;
 }
 
