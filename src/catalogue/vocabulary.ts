@@ -106,10 +106,20 @@ export function wordId<Id extends string>(
   vocabulary: Vocabulary<Id>,
   text: string,
 ): Id | undefined {
-  const wanted = text.trim().toLowerCase();
-  for (const id of Object.keys(vocabulary) as Id[]) {
-    const { zh, en } = vocabulary[id];
-    if (wanted === id || wanted === zh.toLowerCase() || wanted === en.toLowerCase()) return id;
+  const words = INDEXES.get(vocabulary) ?? indexOf(vocabulary);
+  return words.get(text.trim().toLowerCase()) as Id | undefined;
+}
+
+/** The ids of each vocabulary by its words, made when one is first looked up. */
+const INDEXES = new Map<Vocabulary<string>, ReadonlyMap<string, string>>();
+
+function indexOf(vocabulary: Vocabulary<string>): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const [id, { zh, en }] of Object.entries(vocabulary)) {
+    for (const word of [id, zh.toLowerCase(), en.toLowerCase()]) {
+      if (!words.has(word)) words.set(word, id);
+    }
   }
-  return undefined;
+  INDEXES.set(vocabulary, words);
+  return words;
 }

@@ -55,6 +55,11 @@ export function roundTo(value: Decimal, step: Decimal, mode: RoundingMode): Deci
   return new Exact(value.toNearest(step, MODES[mode]));
 }
 
+/** Rounds to so many decimals; what has no more of them stays the very number that it is. */
+export function roundToPlaces(value: Decimal, places: number, mode: RoundingMode): Decimal {
+  return value.decimalPlaces() <= places ? value : value.toDecimalPlaces(places, MODES[mode]);
+}
+
 /** The sum of any number of decimals, exact. */
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;

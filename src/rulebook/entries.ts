@@ -80,6 +80,7 @@ function closedBy(
   parts: EntryParts,
   env: Env,
 ): (Settled & { readonly branch?: string }) | undefined {
+  if (asked.length === 0) return undefined;
   const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
   if (failed) {
     const notes = [note('note.condition_failed', {}, 'failed')];
@@ -97,7 +98,7 @@ function rounded(settled: Settled, rounding: Rounding): Settled {
   const { value, notes } = settled;
   if (value.kind !== 'number') return settled;
   const number = applyRounding(value.number, rounding);
-  if (number.equals(value.number)) return settled;
+  if (number === value.number || number.equals(value.number)) return settled;
   const params = { from: measure(value.number, undefined), to: measure(number, undefined) };
   return {
     ...settled,

@@ -1,13 +1,22 @@
-import { type Decimal, decimal, type RoundingMode, roundTo } from '../lib/decimal.js';
+import {
+  type Decimal,
+  decimal,
+  ONE,
+  type RoundingMode,
+  roundTo,
+  roundToPlaces,
+} from '../lib/decimal.js';
 
 /** How a line is rounded: to a multiple of `step` yuan. */
 export interface Rounding {
   readonly step: Decimal;
   readonly mode: RoundingMode;
+  /** The decimals that are left, when the step is 1, 0.1, 0.01, …: such a figure is merely cut off. */
+  readonly places: number | undefined;
 }
 
 /** To the fen, halves away from zero: what holds when a line says nothing. */
-export const TO_FEN: Rounding = { step: decimal('0.01'), mode: 'half up' };
+export const TO_FEN: Rounding = { step: decimal('0.01'), mode: 'half up', places: 2 };
 
 /** Items of a scorecard: 0.01 point, halves away from zero. */
 export const TO_HUNDREDTH: Rounding = TO_FEN;
@@ -39,9 +48,14 @@ export function parseRounding(text: string): Rounding | undefined {
   const mode = MODES.get(modeText.trim().replaceAll(/\s+/g, ' '));
   if (size === undefined || mode === undefined) return undefined;
   const step = decimal(size).times(count);
-  return step.isZero() ? undefined : { step, mode };
+  return step.isZero() ? undefined : { step, mode, places: placesOf(step) };
 }
 
-export function applyRounding(value: Decimal, { step, mode }: Rounding): Decimal {
-  return roundTo(value, step, mode);
+function placesOf(step: Decimal): number | undefined {
+  const places = step.decimalPlaces();
+  return step.times(decimal(10).pow(places)).equals(ONE) ? places : undefined;
+}
+
+export function applyRounding(value: Decimal, { step, mode, places }: Rounding): Decimal {
+  return places === undefined ? roundTo(value, step, mode) : roundToPlaces(value, places, mode);
 }

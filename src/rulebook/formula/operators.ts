@@ -14,9 +14,10 @@ import type { Relation } from './syntax.js';
 
 /** Numbers of operands, or the value that stands for all of them when one is not a number. */
 export function numbersOf(values: readonly Value[]): readonly Decimal[] | Value {
-  const obstacle = firstObstacle(values);
-  if (obstacle !== undefined) return obstacle;
-  return values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  const numbers: Decimal[] = [];
+  for (const value of values) if (value.kind === 'number') numbers.push(value.number);
+  if (numbers.length === values.length) return numbers;
+  return firstObstacle(values) ?? numbers;
 }
 
 /** A value of many members may miss something of each: nobody reads more causes than this at one line. */
@@ -24,9 +25,13 @@ const MAX_CAUSES = 50;
 
 /** Missing beats undefined: what is to be supplied comes first. Each cause is kept once. */
 export function firstObstacle(values: readonly Value[]): Value | undefined {
-  if (values.some(({ kind }) => kind === 'missing')) return missing(...causesOf(values));
-  if (values.some(({ kind }) => kind === 'undefined')) return UNDEFINED;
-  return values.find(({ kind }) => kind === 'absent');
+  let obstacle: Value | undefined;
+  for (const value of values) {
+    if (value.kind === 'missing') return missing(...causesOf(values));
+    if (value.kind === 'undefined') obstacle = UNDEFINED;
+    else if (value.kind === 'absent') obstacle ??= value;
+  }
+  return obstacle;
 }
 
 function causesOf(values: readonly Value[]): readonly Cause[] {
@@ -49,10 +54,10 @@ export function unknownAmong(values: readonly Value[]): Value | undefined {
 }
 
 export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
-  const numbers = numbersOf([left, right]);
-  if ('kind' in numbers) return numbers;
-  const [a, b] = numbers;
-  if (a === undefined || b === undefined) return UNDEFINED;
+  if (left.kind !== 'number' || right.kind !== 'number') {
+    return firstObstacle([left, right]) ?? UNDEFINED;
+  }
+  const [a, b] = [left.number, right.number];
   switch (operator) {
     case '+':
       return numberValue(a.plus(b));
@@ -67,11 +72,11 @@ export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: 
 
 /** Holds one value against another. */
 export function compare(relation: Relation, left: Value, right: Value): Value {
-  const obstacle = firstObstacle([left, right]);
-  if (obstacle !== undefined) return obstacle;
   if (left.kind === 'number' && right.kind === 'number') {
     return yesno(holds(relation, left.number.comparedTo(right.number)));
   }
+  const obstacle = firstObstacle([left, right]);
+  if (obstacle !== undefined) return obstacle;
   if (left.kind === 'date' && right.kind === 'date') {
     return yesno(holds(relation, left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
   }
@@ -100,6 +105,7 @@ const VOCABULARIES: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES]
 
 /** Words are the same in either language: 返现, cash and Cash. */
 function sameWord(left: Value, right: Value): boolean {
+  if (left.kind === 'text' && right.kind === 'text' && left.text === right.text) return true;
   const a = wordsOf(left);
   return wordsOf(right).some((word) => a.includes(word));
 }

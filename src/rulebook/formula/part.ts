@@ -36,8 +36,13 @@ export function derived(
     evaluate(env) {
       // A loop, since each call in between would take its place on the stack at every level.
       const parts: Trace[] = [];
-      for (const operand of operands) parts.push(operand.evaluate(env));
-      const value = compute(parts.map((part) => part.value)) ?? UNDEFINED;
+      const values: Value[] = [];
+      for (const operand of operands) {
+        const part = operand.evaluate(env);
+        parts.push(part);
+        values.push(part.value);
+      }
+      const value = compute(values) ?? UNDEFINED;
       return { step, operation, value, unit, parts, notes: [] };
     },
   };

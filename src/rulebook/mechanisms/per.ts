@@ -124,9 +124,9 @@ function countOf(env: Env, { asked, beyond }: Counting): { traces: Trace[]; coun
   const trace = asked.evaluate(env);
   const free = beyond?.evaluate(env);
   const traces = free === undefined ? [trace] : [trace, free];
-  const counted = arithmetic('-', trace.value, free?.value ?? NOTHING);
+  const counted = free === undefined ? trace.value : arithmetic('-', trace.value, free.value);
   if (counted.kind !== 'number') return { traces, counted };
-  return { traces, counted: counted.number.lessThan(ZERO) ? NOTHING : counted };
+  return { traces, counted: counted.number.isNegative() ? NOTHING : counted };
 }
 
 function ladder(
