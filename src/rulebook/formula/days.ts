@@ -149,7 +149,7 @@ function askedOn(day: AgentDay, asked: Part, byDay: ByDay, env: Env): Trace {
 /** The month as it is seen on one day: what has figures of days is that day's, all else is the month's. */
 function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
   const { month, facts, team } = env;
-  return {
+  const seen: Env = {
     month,
     team,
     facts: {
@@ -159,8 +159,10 @@ function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
       cases: (kind) => day.cases(kind),
     },
     get: (slot) => env.get(slot),
+    value: (node) => node.evaluate(seen).value,
     past: (months) => env.past(months),
   };
+  return seen;
 }
 
 /** The number, with the days that explain it. */
