@@ -17,7 +17,7 @@ import { ourSheet } from './sheet/ours.js';
 import { publicodesSheet } from './sheet/publicodes.js';
 
 const AGENTS = 10_000;
-/** Statements rank every agent against every other, so that fewer show as much. */
+/** Statements take their time in proportion to the agents, so that fewer show as much. */
 const PAID_AGENTS = 1000;
 const SHEET_AGENTS = 1000;
 
