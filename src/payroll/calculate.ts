@@ -11,8 +11,9 @@ import { computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
-import type { ByDay } from '../rulebook/node.js';
+import type { ByDay, Facts } from '../rulebook/node.js';
 import type { Book } from '../rulebook/rulebook.js';
+import { missing } from '../rulebook/value.js';
 import type { MetricSettings } from '../shop/config.js';
 import { openShop } from '../shop/open.js';
 import { isActive } from '../shop/roster.js';
@@ -194,11 +195,16 @@ function pay(
   policy: Policy | undefined,
   problems: Problems,
 ): PaidMonth['statements'] {
-  if (shop === undefined || policy === undefined || metrics === undefined) return [];
-  const sources = sourcesOf(month, shop, policy, metrics);
+  if (shop === undefined || policy === undefined) return [];
+  const sources = sourcesOf(month, shop, policy, metrics ?? NOTHING_COUNTED);
+  // Of a month that could not be read the policy is asked all the same, for what else it lacks.
+  const known = (facts: Facts) => (metrics === undefined ? withoutFigures(facts) : facts);
   const paid = active.flatMap((agent): readonly PaidAgent[] => {
     const plan = policy.plans.get(agent.role);
-    if (plan !== undefined) return [{ agent, plan, facts: memberOf(agent, sources) }];
+    if (plan !== undefined) {
+      const { facts, past } = memberOf(agent, sources);
+      return [{ agent, plan, facts: { facts: known(facts), past } }];
+    }
     // A plan that is named but cannot be used has been reported where it is wrong.
     if (!Object.hasOwn(shop.config.plans, agent.role)) {
       problems.report(
@@ -210,6 +216,30 @@ function pay(
     return [];
   });
   return payMonth(month, paid, shop.config.limits, problems);
+}
+
+const NOTHING_COUNTED: MonthMetrics = {
+  agents: new Map(),
+  shop: new Map(),
+  files: new Map(),
+  counts: {},
+};
+
+/**
+ * Facts of which nothing is known that the month's files say, and no cause named: why is told where the
+ * files are wrong. What roster, targets, parameters and history lack is told beside it, in the same run.
+ */
+function withoutFigures(facts: Facts): Facts {
+  const unknown = missing();
+  return {
+    ...facts,
+    metric: () => ({ value: unknown }),
+    rating: () => unknown,
+    gradings: () => [],
+    events: () => ({ missing: unknown }),
+    cases: () => ({ missing: unknown }),
+    days: () => ({ missing: unknown }),
+  };
 }
 
 function sourcesOf(month: Month, shop: Shop, policy: Policy, metrics: MonthMetrics): FactSources {

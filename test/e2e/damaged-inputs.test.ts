@@ -217,6 +217,29 @@ describe('damaged inputs', () => {
     ]);
   });
 
+  it('a bad cell does not hide what the policy lacks, and nothing follows from the cell', async () => {
+    const errors = await errorsOf({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [mine]}}'),
+      '2026-10/events.csv': csv('日期,工号,事项'),
+      '2026-10/orders.csv': csv(
+        '订单编号,买家,创建时间,付款时间,实付金额',
+        '1001,b1,2026-10-02 10:00:00,2026-10-02 10:01:00,九十',
+      ),
+      'rules/mine.yaml': csv(
+        'id: mine',
+        'kind: pay',
+        'lines:',
+        '  - {id: x, title: 奖金, kind: earning, category: bonus, formula: 销售额 × 1%, when: [销售额 > target.team_sales]}',
+        '  - {id: y, title: 提成, kind: earning, category: bonus, formula: 销售额 ÷ 付款订单数 × rating.quality}',
+        'ratings: {quality: 素质}',
+      ),
+    });
+    expect(errors.map(({ code, file }) => `${code} ${file}`).sort()).toEqual([
+      'bad-amount 2026-10/orders.csv',
+      'target-not-set kpi.yaml',
+    ]);
+  });
+
   it('what contradicts itself is shown with both places', async () => {
     const errors = await errorsOf({
       'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [base_flat, mine, base_flat]}}'),
