@@ -3,10 +3,9 @@ import type { Title } from './language.js';
 import { isTextKey, title } from './messages/index.js';
 import type { Place, Problems } from './problem.js';
 import { suggest } from './suggest.js';
-import { readFullYaml } from './yaml-full.js';
 import { keyStart, nodeAt, type YamlPath, type YamlValue } from './yaml-node.js';
 import { offsetInScalar } from './yaml-offset.js';
-import { readSimpleYaml } from './yaml-simple.js';
+import { parseYaml } from './yaml-parse.js';
 
 export type { YamlPath, YamlValue } from './yaml-node.js';
 
@@ -36,14 +35,12 @@ export function readYaml(text: string, file: string, problems: Problems): YamlFi
   }
   const lines = linesOf(text);
   const placeAt = (start: number): Place => ({ file, ...lines.positionAt(start) });
-  const root =
-    readSimpleYaml(text) ??
-    readFullYaml(text, (start, code, message, other) => {
-      const place = placeAt(start);
-      const twin = other === undefined ? '' : ` (${file}:${placeAt(other).line})`;
-      const params = message === undefined ? {} : { message: message + twin };
-      problems.report(code, place, { params, excerpt: lines.excerpt(place) });
-    });
+  const root = parseYaml(text, (start, code, message, other) => {
+    const place = placeAt(start);
+    const twin = other === undefined ? '' : ` (${file}:${placeAt(other).line})`;
+    const params = message === undefined ? {} : { message: message + twin };
+    problems.report(code, place, { params, excerpt: lines.excerpt(place) });
+  });
   if (root === undefined) return undefined;
   return {
     file,

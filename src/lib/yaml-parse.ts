@@ -1,4 +1,6 @@
 import {
+  Composer,
+  type CST,
   isMap,
   isNode,
   isScalar,
@@ -6,7 +8,6 @@ import {
   Lexer,
   type Pair,
   Parser,
-  parseDocument,
   type Scalar,
 } from 'yaml';
 import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './yaml-node.js';
@@ -20,11 +21,11 @@ export type RefuseYaml = (
   other?: number,
 ) => void;
 
-/** Reads any YAML; undefined, with everything wrong said, when it cannot be read or is not for people. */
-export function readFullYaml(text: string, refuse: RefuseYaml): YamlNode | undefined {
-  const deep = depthBeyond(text);
-  if (deep !== undefined) {
-    refuse(deep, 'yaml-too-deep');
+/** Reads YAML; undefined, with everything wrong said, when it cannot be read or is not for people. */
+export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefined {
+  const parsed = tokensOf(text);
+  if ('deep' in parsed) {
+    refuse(parsed.deep, 'yaml-too-deep');
     return undefined;
   }
   let isSound = true;
@@ -32,14 +33,30 @@ export function readFullYaml(text: string, refuse: RefuseYaml): YamlNode | undef
     isSound = false;
     refuse(...wrong);
   };
-  // The parser would look every key up among all keys before it; here a key is looked up once.
-  const options = { schema: 'failsafe', version: '1.2', uniqueKeys: false } as const;
-  const { errors, warnings, contents } = parseDocument(text, options);
-  for (const { pos, message } of [...errors, ...warnings]) {
+  // The library would look every key up among all keys before it; here a key is looked up once.
+  const composer = new Composer({ schema: 'failsafe', version: '1.2', uniqueKeys: false });
+  const [document, another] = composer.compose(parsed.tokens, true, text.length);
+  for (const { pos, message } of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
     refused(pos[0], 'bad-yaml', message.split('\n')[0]);
   }
-  const node = nodeOf(contents, 0, isSound ? refused : onlyDuplicates(refused));
+  if (another !== undefined) refused(another.range[0], 'bad-yaml', 'a second document');
+  const node = nodeOf(document?.contents, 0, isSound ? refused : onlyDuplicates(refused));
   return isSound ? node : undefined;
+}
+
+/**
+ * What the library composes a document of, or where the nesting goes so deep that its composer, which calls
+ * itself for every level, would bring the program down. The exact limit is that of the nodes.
+ */
+function tokensOf(text: string): { readonly tokens: CST.Token[] } | { readonly deep: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > 2 * MAX_YAML_DEPTH) return { deep: parser.offset };
+  }
+  tokens.push(...parser.end());
+  return { tokens };
 }
 
 /** What cannot be parsed may seem to hold anything; a key that stands there twice does so all the same. */
@@ -47,17 +64,6 @@ function onlyDuplicates(refuse: RefuseYaml): RefuseYaml {
   return (start, code, message, other) => {
     if (code === 'duplicate-key') refuse(start, code, message, other);
   };
-}
-
-/** Where the nesting goes deeper than the parser itself could go down into; exact is the check of nodes. */
-function depthBeyond(text: string): number | undefined {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
-    // Parsing goes on only as the tokens are taken.
-    for (const _token of parser.next(lexeme));
-    if (parser.stack.length > 2 * MAX_YAML_DEPTH) return parser.offset;
-  }
-  return undefined;
 }
 
 function nodeOf(node: unknown, depth: number, refuse: RefuseYaml): YamlNode | undefined {
