@@ -21,7 +21,7 @@ import {
 } from '../output/metric-explanation.js';
 import { calculateMonth, withPaidMonth } from '../payroll/calculate.js';
 import { type Evidence, evidenceFor } from '../payroll/evidence.js';
-import type { PaidMonth } from '../payroll/run.js';
+import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -30,6 +30,7 @@ import { chooseFormat, TEXT_FORMATS } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { announceMonth, requestOf } from './month.js';
+import { withProgress } from './progress.js';
 import { dataStyle } from './render.js';
 import { forbidResult, reportProblems } from './report.js';
 import { agentNamed } from './select.js';
@@ -54,37 +55,51 @@ export async function explain(
 ): Promise<ExitCode> {
   const format = chooseFormat(flags, TEXT_FORMATS, 'text');
   const request = requestOf(flags, io);
-  const print = async (month: PaidMonth, source: EvidenceSource | undefined) => {
-    const { language, problems } = month;
-    const reporting = { language, color: flags.color, strict: flags.strict, io };
-    await announceMonth(flags, request.month, language, io);
-    if (forbidResult(problems, flags.strict)) {
-      await reportProblems(problems, reporting);
-      return EXIT.problems;
-    }
+  const most = format === 'json' ? undefined : mostRows(flags, io);
+  const { month, found } = await withProgress(io, (watching) =>
+    lookUp(agent, line, { ...request, ...watching }, most, flags),
+  );
+  const { language, problems } = month;
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  await announceMonth(flags, request.month, language, io);
+  if (found === undefined) {
+    await reportProblems(problems, reporting);
+    return EXIT.problems;
+  }
+  const { statement, meaning, evidence } = found;
+  guardInputs(flags.output, month);
+  const content =
+    format === 'json'
+      ? jsonOf(documentOf(statement, meaning, evidence, month))
+      : branchesText(
+          branchesOf(statement, meaning, evidence, most, month),
+          await dataStyle(flags, io),
+        );
+  const code = await deliver(content, flags.output, reporting);
+  if (code === EXIT.done) await reportProblems(problems, reporting);
+  return code;
+}
+
+/** Pays the month and finds in it what is asked for; nothing is found where problems forbid a result. */
+async function lookUp(
+  agent: string,
+  line: string | undefined,
+  request: RunRequest,
+  most: number | undefined,
+  flags: ExplainFlags,
+) {
+  const find = async (month: PaidMonth, source: EvidenceSource | undefined) => {
+    if (forbidResult(month.problems, flags.strict)) return { month };
     const statement = statementOf(agent, month);
     const meaning = meaningOf(line, statement, month);
-    guardInputs(flags.output, month);
-    const most = format === 'json' ? undefined : mostRows(flags, io);
     const { parts, metrics, whole } = meaning;
     const explained = [...parts.scores.flatMap(({ items }) => items), ...parts.lines];
     const asked = { explained, metrics: metrics.map(({ metric }) => metric), whole };
     const evidence = source && (await evidenceFor(statement, asked, month, source, most));
-    const content =
-      format === 'json'
-        ? jsonOf(documentOf(statement, meaning, evidence, month))
-        : branchesText(
-            branchesOf(statement, meaning, evidence, most, month),
-            await dataStyle(flags, io),
-          );
-    const code = await deliver(content, flags.output, reporting);
-    if (code === EXIT.done) await reportProblems(problems, reporting);
-    return code;
+    return { month, found: { statement, meaning, evidence } };
   };
   // Without rows nobody needs the engine any more once the month is measured.
-  return flags.rows
-    ? withPaidMonth(request, print)
-    : print(await calculateMonth(request), undefined);
+  return flags.rows ? withPaidMonth(request, find) : find(await calculateMonth(request), undefined);
 }
 
 /** What a terminal shows of one figure's rows; a file or a pipe gets all of them. */
