@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { type Command, CommanderError } from 'commander';
+import { engineLimitOf } from '../lib/engine.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { singleLine } from '../lib/text-width.js';
@@ -31,12 +32,16 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError)
       return commanderEnded(error, outcome, command, language, io);
     if (isUsageError(error)) return wrongUse(usageText(error, language), command, language, io);
-    await say(
-      io,
-      isSystemError(error) ? systemText(error, language) : internalText(error, language),
-    );
+    await say(io, failureText(error, language));
     return EXIT.problems;
   }
+}
+
+function failureText(error: unknown, language: Language): string {
+  const limit = engineLimitOf(error);
+  if (limit === 'memory') return text(language, 'run.memory');
+  if (limit === 'disk') return systemText(Object.assign(new Error(), { code: 'ENOSPC' }), language);
+  return isSystemError(error) ? systemText(error, language) : internalText(error, language);
 }
 
 /** What the operating system refused: a full disk, no permission, a folder that is gone. */

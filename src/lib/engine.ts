@@ -73,6 +73,13 @@ function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Eng
   };
 }
 
+/** Which limit an error of the engine says it came up against: its memory, or the disk that it spills to. */
+export function engineLimitOf(error: unknown): 'memory' | 'disk' | undefined {
+  if (!(error instanceof Error) || !error.message.startsWith('Out of Memory Error'))
+    return undefined;
+  return error.message.includes('max_temp_directory_size') ? 'disk' : 'memory';
+}
+
 const ROWS_PER_INSERT = 500;
 
 const LOOK_EVERY_MS = 200;

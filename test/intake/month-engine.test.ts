@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { withEngine } from '../../src/intake/month-engine.js';
+import { engineLimitOf } from '../../src/lib/engine.js';
 
 let folder = '';
 
@@ -46,5 +47,26 @@ describe('a month larger than the memory that it may take', () => {
     }, '50MB');
     await expect(failed).rejects.toThrow('stopped');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('says when not even that is enough, or when the disk is', async () => {
+    const failing = (...statements: readonly string[]) =>
+      withEngine(async (engine) => {
+        for (const sql of statements) await engine.run(sql);
+      }, '50MB').then(
+        () => 'done',
+        (error: unknown) => engineLimitOf(error) ?? error,
+      );
+    // One value of 160 MB cannot be spilled in parts.
+    expect(await failing('CREATE TABLE x AS SELECT list(range) FROM range(20000000)')).toBe(
+      'memory',
+    );
+    expect(
+      await failing(
+        "SET max_temp_directory_size = '1MB'",
+        `CREATE TABLE x AS SELECT range AS a, hash(range) AS b FROM range(${ROWS})`,
+      ),
+    ).toBe('disk');
+    expect(await failing('SELECT no_such_column')).toBeInstanceOf(Error);
   });
 });

@@ -292,6 +292,8 @@ export const texts = {
 
   'run.system':
     'cannot read or write {file}: {reason}. Nothing was written; use another place, or check permissions and disk space (TMPDIR says where temporary files go)',
+  'run.memory':
+    'this month needs more memory than was allowed. Nothing was written; allow more, such as --memory 2GB',
   'run.internal': 'the program failed; your data is not the reason: {message}',
   'run.no_rows': 'no agent matches',
 

@@ -284,6 +284,7 @@ export const texts = {
 
   'run.system':
     '无法读写 {file}：{reason}。什么也没有写出；换个位置，或检查权限和磁盘空间（TMPDIR 决定临时文件放在哪里）',
+  'run.memory': '这个月的数据需要更多内存。什么也没有写出；请多给一些，例如 --memory 2GB',
   'run.internal': '程序出错，这不是您的数据的问题：{message}',
   'run.no_rows': '没有符合条件的客服',
 
