@@ -60,6 +60,7 @@ function inventFacts(who: string, role: string, month: Month, shop: Map<string, 
       ),
     target: (id) => remembered(words, `target.${id}`, () => numberValue(decimal(250_000))),
     days: () => ({ days: [] }),
+    hours: () => new Map(),
     recorded: () => undefined,
   };
 }

@@ -71,6 +71,7 @@ function factsOf(agent: SheetAgent): Facts {
     roster: () => ABSENT,
     target: () => UNKNOWN,
     days: () => ({ days: [] }),
+    hours: () => new Map(),
     recorded: () => undefined,
   };
 }

@@ -7,23 +7,31 @@ import { type CountedFigures, countFigures } from './count.js';
 import { countDays } from './daily.js';
 import { computed, figureIn, missing } from './figures.js';
 import { groupBy } from './group.js';
+import { countHours } from './hours.js';
 import { withImports } from './imports.js';
 import type { AgentMonth, MetricValue, MonthMetrics } from './month-metrics.js';
 import { happenings } from './occurrences.js';
 import { ratingsOf } from './ratings.js';
 
+/** What is counted only when some rule asks for it. */
+export interface AskedFigures {
+  /** The metrics whose figures of single days are asked for; left out: nothing is asked of days. */
+  readonly byDay?: ReadonlySet<string> | undefined;
+  /** Whether consults by hour of the day are asked for. */
+  readonly byHour?: boolean;
+}
+
 /**
  * Counts a month: every metric of every active agent and of the shop, as metrics.md defines them. All
  * agents of the roster are measured, so that whoever has left still takes part in credit; only the active
- * ones come back. The figures of single days are counted of the metrics in `askedByDay` only, and not at
- * all when it is left out.
+ * ones come back. Figures of single days and hours are counted only as far as they are asked for.
  */
 export async function computeMetrics(
   facts: MonthFacts,
   settings: MetricSettings,
   active: readonly Agent[],
   problems: Problems,
-  askedByDay?: ReadonlySet<string>,
+  { byDay, byHour = false }: AskedFigures = {},
 ): Promise<MonthMetrics> {
   const figures = await countFigures(facts, settings, problems);
   const imported = groupBy(facts.imported, ({ agent }) => agent);
@@ -55,12 +63,13 @@ export async function computeMetrics(
     settings.refundBasis,
     problems,
   );
-  const daily =
-    askedByDay && (await countDays(facts, settings, active, figures.context, askedByDay));
+  const daily = byDay && (await countDays(facts, settings, active, figures.context, byDay));
+  const hours = byHour ? await countHours(facts, settings, active) : undefined;
   return {
     agents,
     shop,
     ...(daily === undefined ? {} : { daily }),
+    ...(hours === undefined ? {} : { hours }),
     files: facts.files,
     counts: { ...figures.filtered, ...facts.counts },
   };

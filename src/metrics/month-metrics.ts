@@ -102,12 +102,17 @@ export interface DailyMetrics {
   readonly withoutDays: ReadonlySet<InputKind>;
 }
 
+/** How many consults began in an hour of the day, by its number from 0 to 23. */
+export type HourCounts = ReadonlyMap<number, number>;
+
 /** A month's facts, counted: what a policy is applied to. Agents by id, in roster order. */
 export interface MonthMetrics {
   readonly agents: ReadonlyMap<string, AgentMonth>;
   readonly shop: ReadonlyMap<string, MetricValue>;
   /** Present when figures of days were asked for. */
   readonly daily?: DailyMetrics;
+  /** Consults by hour of each active agent, by id; present when they were asked for and there are chats. */
+  readonly hours?: ReadonlyMap<string, HourCounts>;
   /** Which kinds of input the month has, and the files of each. */
   readonly files: ReadonlyMap<InputKind, readonly string[]>;
   /** Rows read, kept and filtered, by reason. */

@@ -7,7 +7,7 @@ import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
-import { computeMetrics } from '../metrics/compute.js';
+import { type AskedFigures, computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
@@ -20,7 +20,7 @@ import { isActive } from '../shop/roster.js';
 import { settingsIn } from '../shop/settings.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { daysOf } from './days.js';
-import { type FactSources, factsOf, metricTitles } from './facts.js';
+import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
 import { customMetricsOf, openPolicy, type Policy } from './policy.js';
 import { checkRulebooks } from './rules.js';
 import type { MeasuredMonth, PaidMonth, RunRequest } from './run.js';
@@ -149,7 +149,7 @@ async function measure<T>(
       settings,
       active,
       problems,
-      policy && askedByDay(policy),
+      policy && askedOf(policy),
     );
     const evidence = evidenceSource(facts, settings, metrics);
     return work({ ...nothing, metrics, inputs: facts.inputs }, evidence);
@@ -161,10 +161,14 @@ function watchOf(request: RunRequest, shop: Shop): Watch | undefined {
   return request.watch && ((progress) => request.watch?.(progress, language));
 }
 
-/** The metrics whose figures of single days any plan in force asks for; undefined when none asks. */
-function askedByDay({ plans }: Policy): ReadonlySet<string> | undefined {
-  const asked = [...plans.values()].flatMap((plan) => plan.askedByDay ?? []);
-  return asked.length === 0 ? undefined : new Set(asked.flatMap((metrics) => [...metrics]));
+/** What any plan in force asks of single days and hours. */
+function askedOf({ plans }: Policy): AskedFigures {
+  const asked = [...plans.values()].map((plan) => plan.asked);
+  const days = asked.flatMap(({ byDay }) => byDay ?? []);
+  return {
+    byDay: days.length === 0 ? undefined : new Set(days.flatMap((metrics) => [...metrics])),
+    byHour: asked.some(({ byHour }) => byHour),
+  };
 }
 
 interface Reading {
@@ -256,6 +260,7 @@ function memberOf(agent: Agent, sources: FactSources): PaidAgent['facts'] {
   const facts = {
     ...factsOf(agent, sources),
     days: (asked: ByDay) => daysOf(agent, asked, sources),
+    hours: () => hoursOf(agent, sources),
   };
   return { facts, past: () => known };
 }

@@ -49,8 +49,8 @@ export function metricTitles(custom: readonly Metric[]): ReadonlyMap<string, Tit
   return new Map([...METRICS, ...custom].map(({ id, title }) => [id, title]));
 }
 
-/** What is known of one agent's month, as rules ask for it; of its days see `daysOf`. */
-export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days'> {
+/** What is known of one agent's month, as rules ask for it; of its days see `daysOf`, of hours `hoursOf`. */
+export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' | 'hours'> {
   const { metrics, month, config } = sources;
   const own = metrics.agents.get(agent.id);
   return {
@@ -77,6 +77,13 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days'>
     },
     recorded: () => undefined,
   };
+}
+
+/** The agent's consults by hour: chats alone say when a consult began. */
+export function hoursOf(agent: Agent, sources: FactSources): ReturnType<Facts['hours']> {
+  const known = sources.metrics.hours?.get(agent.id);
+  const without: MissingReason = { kind: 'no-file', input: 'chats' };
+  return known ?? { missing: missing(metricCause(without, 'consults', agent, sources)) };
 }
 
 /** A figure as rules see it. */

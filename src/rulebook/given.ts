@@ -5,7 +5,7 @@ import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../lib/month.j
 import type { ProblemParams } from '../lib/problem.js';
 import type { YamlValue } from '../lib/yaml.js';
 import type { Reference, Scope } from './names.js';
-import type { AgentDay, Facts, Figure, Grading, Happening } from './node.js';
+import type { AgentDay, Facts, Figure, Grading, Happening, Hours } from './node.js';
 import { happeningField } from './scope.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from './value.js';
 
@@ -21,6 +21,8 @@ export interface Given {
   readonly slots: ReadonlyMap<string, Value>;
   /** The days of the month, from its first; undefined when the example says nothing of days. */
   readonly days: readonly Given[] | undefined;
+  /** Consults by hour; undefined when the example says nothing of hours. */
+  readonly hours: Hours | undefined;
 }
 
 export type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
@@ -30,13 +32,35 @@ type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem, params?: Pro
 
 /** Under this key an example gives the figures of single days. */
 const BY_DAY = 'by_day';
+/** Under this key it gives consults by hour. */
+const BY_HOUR = 'by_hour';
 
 /** Reads what an example gives of one agent. */
 export function readGiven(given: GivenSpec, scope: Scope, report: ReportGiven): Given {
-  const { [BY_DAY]: days, ...monthly } = given;
-  const ofMonth = readFacts(monthly, scope, () => true, report);
-  return days === undefined ? ofMonth : { ...ofMonth, days: readDays(days, scope, report) };
+  const { [BY_DAY]: days, [BY_HOUR]: hours, ...monthly } = given;
+  return {
+    ...readFacts(monthly, scope, () => true, report),
+    days: days === undefined ? undefined : readDays(days, scope, report),
+    hours: hours === undefined ? undefined : readHours(hours, report),
+  };
 }
+
+/** `by_hour: {9: 12, 20: 45}`: consults that began from 9:00 to 10:00, from 20:00 to 21:00. */
+function readHours(hours: YamlValue, report: ReportGiven): Hours {
+  if (!isGivenSpec(hours)) {
+    report([BY_HOUR], 'bad-given');
+    return new Map();
+  }
+  const read = Object.entries(hours).flatMap(([hour, consults]): [number, number][] => {
+    const isSound = HOUR.test(hour) && typeof consults === 'string' && COUNT.test(consults);
+    if (!isSound) report([BY_HOUR, hour], 'bad-given');
+    return isSound ? [[Number(hour), Number(consults)]] : [];
+  });
+  return new Map(read);
+}
+
+const HOUR = /^(1?\d|2[0-3])$/;
+const COUNT = /^\d{1,9}$/;
 
 /** `by_day: [{response_time: 70, receptions: 3}, {response_time: 20}]`: successive days of the month. */
 function readDays(days: YamlValue, scope: Scope, report: ReportGiven): readonly Given[] {
@@ -92,7 +116,7 @@ function readFacts(
     } else if (!fits(lookup.reference)) report([name], 'not-by-day');
     else if (!addFact(read, yaml, lookup.reference)) report([name], 'bad-given');
   }
-  return { ...read, days: undefined };
+  return { ...read, days: undefined, hours: undefined };
 }
 
 /**
@@ -151,6 +175,7 @@ export function mergeGiven(common: Given, own: Given): Given {
     gradings: new Map([...common.gradings, ...own.gradings]),
     slots: new Map([...common.slots, ...own.slots]),
     days: own.days ?? common.days,
+    hours: own.hours ?? common.hours,
   };
 }
 
@@ -273,7 +298,7 @@ function ratingOf(gradings: readonly Grading[]): Value {
 
 /** The facts of an agent of whom an example gives this, in the month of the example. */
 export function factsOf(given: Given, month: Month): Facts {
-  const { figures, gradings, slots, days } = given;
+  const { figures, gradings, slots, days, hours } = given;
   const figure = figuresOf(given);
   return {
     metric: (id) => figure(`metric.${id}`),
@@ -287,6 +312,7 @@ export function factsOf(given: Given, month: Month): Facts {
       days === undefined
         ? { missing: notGiven(BY_DAY) }
         : { days: days.map((day, index) => dayOfExample(day, index, month)) },
+    hours: () => hours ?? { missing: notGiven(BY_HOUR) },
     recorded: (slot) => slots.get(slot.key),
   };
 }

@@ -129,8 +129,8 @@ export const KEY_TEXTS: Readonly<Record<string, Title>> = {
   factor: { zh: '还剩多少：0、50%', en: 'what is left: 0, 50%' },
   month: { zh: '月份', en: 'month' },
   given: {
-    zh: '已知的数；by_day 下是从 1 日起逐天的数',
-    en: 'given values; under by_day those of single days, from the 1st',
+    zh: '已知的数；by_day 下是从 1 日起逐天的数，by_hour 下是每个钟点的咨询数',
+    en: 'given values; under by_day those of single days, from the 1st, under by_hour consults by hour',
   },
   team: { zh: '队里其他人的数', en: 'the values of the others in the team' },
   history: { zh: '以往各月的数', en: 'the values of earlier months' },

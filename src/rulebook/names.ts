@@ -35,4 +35,6 @@ export interface Scope {
   lookup(name: string): Lookup;
   /** Notes that a formula asks for figures of single days: they are counted only where one does. */
   askByDay?(metrics: ReadonlySet<string>): void;
+  /** Notes that a formula asks for consults by hour, likewise. */
+  askByHour?(): void;
 }

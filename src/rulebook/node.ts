@@ -94,6 +94,9 @@ export interface AgentDays {
   readonly idle?: AgentDay;
 }
 
+/** How many consults began in each hour of the day, 0 to 23; an hour without any is left out. */
+export type Hours = ReadonlyMap<number, number>;
+
 /** What is known of one agent in one month; the payroll and the examples each supply it. */
 export interface Facts {
   metric(id: string): Figure;
@@ -107,6 +110,8 @@ export interface Facts {
   target(id: string): Value;
   /** The agent's days with what is asked of them, or why they are not known. */
   days(asked: ByDay): AgentDays | { readonly missing: Value };
+  /** The agent's consults by hour, or why they are not known. */
+  hours(): Hours | { readonly missing: Value };
   /** A value that stands for a slot instead of its computation: `given` of an example, a closed month. */
   recorded(slot: Slot): Value | undefined;
 }

@@ -29,7 +29,7 @@ import { compileScorecard } from './plan/scorecards.js';
 import { namesOf, type Workshop } from './plan/workshop.js';
 import type { Book, NoticeBook, PayBook, Scorecard, Section, Sourced } from './rulebook.js';
 import type { ItemSpec, LineSpec } from './schema.js';
-import { type BookNames, createScope, type PlanNames } from './scope.js';
+import { type Asked, type BookNames, createScope, type PlanNames } from './scope.js';
 
 export type { Elsewhere } from './plan/drafts.js';
 
@@ -122,8 +122,8 @@ export interface CompiledPlan {
   readonly elsewhere: readonly Slot[];
   /** Every outcome that a rule can have, with what people call it, for coverage. */
   readonly outcomes: ReadonlyMap<string, Title>;
-  /** Ids of the metrics whose figures of single days some rule asks for; undefined when no rule does. */
-  readonly askedByDay: ReadonlySet<string> | undefined;
+  /** What its rules ask of single days and hours: only that is counted. */
+  readonly asked: Readonly<Asked>;
   /** The names that a book's examples use. */
   readonly scopeOf: (book: string) => Scope;
 }
@@ -167,7 +167,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     slots: publicSlots(drafts),
     elsewhere: elsewhere.map(({ slot }) => slot),
     outcomes: workshop.outcomes,
-    askedByDay: workshop.names.byDay.metrics,
+    asked: workshop.names.asked,
     scopeOf: (book) => createScope(namesOf(book, workshop), workshop.names, undefined),
   };
 }
@@ -227,7 +227,7 @@ function planNames(parts: PlanParts, drafts: Drafts): PlanNames {
     categories: categories.map(({ slot }) => slot),
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
-    byDay: { metrics: undefined },
+    asked: { byDay: undefined, byHour: false },
   };
 }
 

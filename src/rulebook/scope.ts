@@ -52,13 +52,16 @@ export interface PlanNames {
   readonly categories: readonly Slot[];
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
-  /** The metrics whose figures of single days the formulas ask for; filled while they compile. */
-  readonly byDay: AskedByDay;
+  /** What the formulas ask of single days and hours; filled while they compile. */
+  readonly asked: Asked;
 }
 
-/** Undefined until a formula asks for figures of single days, of metrics (by id) or of anything else. */
-export interface AskedByDay {
-  metrics: Set<string> | undefined;
+/** What is counted only because some formula asks for it. */
+export interface Asked {
+  /** Undefined until one asks for figures of single days, of metrics (by id) or of anything else. */
+  byDay: Set<string> | undefined;
+  /** Whether one asks for consults by hour. */
+  byHour: boolean;
 }
 
 /** The words before the dot in `metric.x`, in both languages. */
@@ -117,9 +120,12 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
       if (isSelf) return { found: 'self', slot: self };
       return { found: 'none', meant: suggest(wanted, allNames(book, plan)) };
     },
-    askByDay(asked) {
-      plan.byDay.metrics ??= new Set();
-      for (const id of asked) plan.byDay.metrics.add(id);
+    askByDay(metrics) {
+      plan.asked.byDay ??= new Set();
+      for (const id of metrics) plan.asked.byDay.add(id);
+    },
+    askByHour() {
+      plan.asked.byHour = true;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { GRADES } from '../catalogue/vocabulary.js';
-import { type Decimal, plain } from '../lib/decimal.js';
 import { LANGUAGES, type Language, type Title } from '../lib/language.js';
 import { text as wording } from '../lib/messages/index.js';
 import type { YamlPath } from '../lib/yaml.js';
@@ -7,8 +6,7 @@ import { compileText, type Site } from './expressions.js';
 import type { Env, Node, Slot } from './node.js';
 import { reportAt } from './rulebook.js';
 import type { Trace } from './trace.js';
-import { withUnit } from './unit-text.js';
-import type { DisplayUnit } from './value.js';
+import { figureText } from './unit-text.js';
 
 /** A text of a rulebook, compiled: words, and figures in braces. */
 export interface TextNode {
@@ -88,10 +86,4 @@ function valueText({ value, unit }: Trace, language: Language): string {
     default:
       return wording(language, `value.${value.kind}`);
   }
-}
-
-/** Two decimals are enough in a sentence. Points go without their unit: the sentence says what they are. */
-function figureText(number: Decimal, unit: DisplayUnit, language: Language): string {
-  if (unit === 'ratio') return `${plain(number.times(100), 2)}%`;
-  return withUnit(plain(number, 2), unit, language);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bigMonth } from './reference/big-month.js';
 import { dayDifferences } from './reference/day-differences.js';
 import { differences, warningDifferences } from './reference/differences.js';
+import { hourDifferences, referenceHours } from './reference/hours.js';
 import { type Counted, countByProduct } from './reference/product.js';
 import { randomFrom } from './reference/random.js';
 import { type RandomMonth, randomMonth } from './reference/random-month.js';
@@ -34,6 +35,7 @@ async function disagreementsOver(
   return [
     ...differences(month, referenceMetrics(month, settings), counted.metrics),
     ...dayDifferences(month, referenceDays(month, settings), counted.metrics.daily),
+    ...hourDifferences(referenceHours(month, settings), counted.metrics),
     ...warningDifferences(referenceWarnings(month, settings), counted.metrics, counted.problems),
   ];
 }

@@ -99,6 +99,8 @@ export interface TestMonth {
   readonly imported?: readonly (readonly [string, string, string])[];
   /** Metrics whose figures of single days are asked for. */
   readonly byDay?: readonly string[];
+  /** Consults by hour are asked for. */
+  readonly byHour?: true;
 }
 
 export interface Measured {
@@ -133,13 +135,10 @@ export async function measure(month: TestMonth): Promise<Measured> {
       ({ id }) => agentsOf(month).find((agent) => agent.id === id)?.former !== true,
     );
     const settings = { ...DEFAULTS, ...month.settings };
-    const metrics = await computeMetrics(
-      facts,
-      settings,
-      active,
-      problems,
-      month.byDay && new Set(month.byDay),
-    );
+    const metrics = await computeMetrics(facts, settings, active, problems, {
+      byDay: month.byDay && new Set(month.byDay),
+      byHour: month.byHour === true,
+    });
     const agent = (id: string) => {
       const found = metrics.agents.get(id);
       if (found === undefined) throw new Error(`no agent ${id}`);

@@ -155,7 +155,8 @@ items:
 
   test('only what asks for days has days counted', () => {
     const asked = (formula: string) =>
-      compileBook(stringify({ id: 't', kind: 'pay', define: { asked: formula } })).plan?.askedByDay;
+      compileBook(stringify({ id: 't', kind: 'pay', define: { asked: formula } })).plan?.asked
+        .byDay;
     expect(asked('销售额 + 退款金额')).toBeUndefined();
     expect(asked('符合天数(销售额 > 10 且 平均响应时间 < 60)')).toEqual(
       new Set(['sales', 'response_time']),

@@ -116,6 +116,7 @@ const NO_FACTS: Facts = {
   roster: () => NOTHING,
   target: () => NOTHING,
   days: () => ({ days: [] }),
+  hours: () => new Map(),
   recorded: () => undefined,
 };
 const NO_NAMES: Scope = { lookup: () => ({ found: 'none', meant: undefined }) };

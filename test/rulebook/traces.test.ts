@@ -24,6 +24,7 @@ function factsOf(metrics: Metrics): Facts {
     roster: unknown,
     target: unknown,
     days: () => ({ days: [] }),
+    hours: () => new Map(),
     recorded: () => undefined,
   };
 }

@@ -12,6 +12,7 @@ import { dateFunction, isDateFunction } from './dates.js';
 import { daysFunction } from './days.js';
 import { FUNCTIONS, functionNamed } from './functions.js';
 import { historyFunction } from './history.js';
+import { busiestHours } from './lists.js';
 import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators.js';
 import { parseFormula } from './parse.js';
 import { asNumber, derived, matches, numeric, type Part, typeName, unitTogether } from './part.js';
@@ -371,6 +372,7 @@ function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined 
     return undefined;
   };
   const { id } = called;
+  if (called.scope === 'hours') return busiestHours(parts, scope, fail);
   if (called.scope === 'team') return teamFunction(id, parts, fail);
   if (called.scope === 'days') return daysFunction(call, parts, scope, report, fail);
   if (called.scope === 'rows') {

@@ -6,8 +6,8 @@ export interface FormulaFunction {
   readonly title: Title;
   /** Fewest and most arguments. */
   readonly arguments: readonly [number, number];
-  /** Whom or when it asks: this agent now, the whole team, earlier months, single days or rows of a file. */
-  readonly scope: 'value' | 'team' | 'history' | 'days' | 'rows';
+  /** Whom or when it asks: this agent now, the whole team, earlier months, single days, hours or rows of a file. */
+  readonly scope: 'value' | 'team' | 'history' | 'days' | 'hours' | 'rows';
 }
 
 const MANY = 50;
@@ -32,12 +32,14 @@ export const FUNCTIONS: readonly FormulaFunction[] = [
   define('rank', '名次', [1, 1], 'team'),
   define('percentile', '百分位', [1, 1], 'team'),
   define('share', '占比', [1, 1], 'team'),
+  define('leaders', '前几名', [2, 3], 'team'),
   define('count_where', '符合次数', [2, 2], 'rows'),
   define('previous', '之前', [1, 2], 'history'),
   define('streak', '连续', [1, 1], 'history'),
   define('mean_over', '月均', [2, 2], 'history'),
   define('sum_over', '月累计', [2, 2], 'history'),
   define('days_where', '符合天数', [1, 1], 'days'),
+  define('busiest_hours', '最忙时段', [1, 1], 'hours'),
   define('month_of', '月份', [1, 1]),
   define('months_between', '整月数', [2, 2]),
   define('add_days', '加天数', [2, 2]),

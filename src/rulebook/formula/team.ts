@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../value.js';
 import { NO_HISTORY } from './history.js';
+import { leaders } from './lists.js';
 import { firstObstacle, unknownAmong } from './operators.js';
 import type { Part } from './part.js';
 import type { Fail } from './simple.js';
@@ -25,6 +26,7 @@ export function teamFunction(id: string, parts: readonly Part[], fail: Fail): Pa
       ? overTeam(id, asked, PLAIN, 'persons', ({ total }) => numberValue(total))
       : fail(0, YESNO);
   }
+  if (id === 'leaders') return leaders(parts, fail);
   const { type, unit } = asked;
   if (type.kind !== 'number') return fail(0, FLEXIBLE);
   switch (id) {

@@ -5,10 +5,6 @@ import { title as wording } from '../../lib/messages/index.js';
 import { firstObstacle } from '../formula/operators.js';
 import type { Node } from '../node.js';
 import { exprSchema, whenSchema } from '../schema-parts.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
-import { fits, MONEY } from '../type.js';
-import { NOTHING, numberValue, UNDEFINED, type Value } from '../value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
 import {
   distanceTo,
   evaluateAll,
@@ -18,7 +14,11 @@ import {
   rungShare,
   type Standing,
   type Ties,
-} from './standing.js';
+} from '../standing.js';
+import { measure, type Note, note, type Trace } from '../trace.js';
+import { fits, MONEY } from '../type.js';
+import { NOTHING, numberValue, UNDEFINED, type Value } from '../value.js';
+import type { Mechanism, MechanismContext } from './mechanism.js';
 
 const schema = z.strictObject({
   by: exprSchema,

@@ -6,10 +6,10 @@ import type { YamlPath } from '../../lib/yaml.js';
 import { arithmetic, firstObstacle, unknownAmong } from '../formula/operators.js';
 import type { Env, Node, Slot } from '../node.js';
 import { exprSchema } from '../schema-parts.js';
+import { distanceTo, type Ranking, rankedIn, rankTeam } from '../standing.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
 import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { distanceTo, type Ranking, rankedIn, rankTeam } from './standing.js';
 
 const ranking = z.union([
   exprSchema,

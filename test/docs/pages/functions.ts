@@ -6,8 +6,9 @@ import { page, table } from '../markdown.js';
 import { DOCS } from '../places.js';
 import type { Files } from '../shops.js';
 
-/** Given values: a text, or a list of amounts or rows. */
-const facts = z.record(z.string(), z.union([z.string(), z.array(z.unknown())]));
+/** Given values: a text, a list of amounts or rows, or the consults of each hour. */
+const given = z.union([z.string(), z.array(z.unknown()), z.record(z.string(), z.string())]);
+const facts = z.record(z.string(), given);
 type Facts = z.output<typeof facts>;
 
 const explained = {
@@ -55,6 +56,7 @@ const SCOPES: Readonly<Record<FormulaFunction['scope'], string>> = {
   rows: '一条一条的记录 · row by row',
   history: '几个月 · over months',
   days: '几天 · over days',
+  hours: '一天里的钟点 · hours of the day',
 };
 
 /** docs/functions.md. */
@@ -128,8 +130,8 @@ function factsText(label: string, all: readonly Facts[]): string {
   return texts.length === 0 ? '' : `${label}${texts.join(' / ')}`;
 }
 
-/** A list as it stands in a rulebook, on one line. */
-function flow(list: readonly unknown[]): string {
+/** A list or a table as it stands in a rulebook, on one line. */
+function flow(list: object): string {
   return stringify(list, { collectionStyle: 'flow', lineWidth: 0 }).trim().replaceAll('"', '');
 }
 

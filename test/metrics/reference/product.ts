@@ -67,7 +67,8 @@ async function countFolder(
       knownRatings: undefined,
     });
     const active = roster.filter((agent) => isActive(agent, month));
-    const metrics = facts && (await computeMetrics(facts, settings, active, problems, BY_DAY));
+    const asked = { byDay: BY_DAY, byHour: true };
+    const metrics = facts && (await computeMetrics(facts, settings, active, problems, asked));
     return { metrics, settings, problems: problems.all };
   } finally {
     engine.close();

@@ -366,6 +366,7 @@ export const texts = {
   'note.no_month': 'there is no such month',
   'note.month': '{month}',
   'note.streak': '{count} months running',
+  'list.entry': '{name} ({figure})',
   'note.days': 'holds on {count} of {of} days',
   'note.mean_over': 'mean of {count} months',
   'note.rows_counted': '{count} of {all} rows count',

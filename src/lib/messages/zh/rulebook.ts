@@ -361,6 +361,7 @@ export const texts = {
   'note.no_month': '没有这个月',
   'note.month': '{month}',
   'note.streak': '连续 {count} 个月',
+  'list.entry': '{name}（{figure}）',
   'note.days': '{of} 天中 {count} 天成立',
   'note.mean_over': '{count} 个月的平均',
   'note.rows_counted': '{all} 条里算 {count} 条',

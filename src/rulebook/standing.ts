@@ -1,9 +1,9 @@
-import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
-import { NO_HISTORY } from '../formula/history.js';
-import { numbersOf, unknownAmong } from '../formula/operators.js';
-import type { Env, Node } from '../node.js';
-import { measure, type Ranked } from '../trace.js';
-import { type DisplayUnit, missing, type Value } from '../value.js';
+import { type Decimal, decimal, divide, sum, ZERO } from '../lib/decimal.js';
+import { NO_HISTORY } from './formula/history.js';
+import { numbersOf, unknownAmong } from './formula/operators.js';
+import type { Env, Node } from './node.js';
+import { measure, type Ranked } from './trace.js';
+import { type DisplayUnit, missing, type Value } from './value.js';
 
 /** How agents with equal figures are treated: `share` what they win together, `same`, or `roster` order. */
 export type Ties = 'share' | 'same' | 'roster';
@@ -82,7 +82,7 @@ export function rankedIn(ranking: Ranking, env: Env, unit: DisplayUnit): Ranked 
 }
 
 /** What people call a member; an example's members have no names. */
-function nameOf(member: Env): string {
+export function nameOf(member: Env): string {
   const value = member.facts.roster('name');
   return value.kind === 'text' ? value.text : `#${member.team.members.indexOf(member) + 1}`;
 }
