@@ -5,6 +5,8 @@ const PREFIXES: readonly (readonly [FileFormat, readonly number[]])[] = [
   ['xlsx', [0x50, 0x4b, 0x03, 0x04]],
   ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
   ['parquet', [0x50, 0x41, 0x52, 0x31]],
+  // Parquet whose very directory is encrypted.
+  ['parquet', [0x50, 0x41, 0x52, 0x45]],
 ];
 
 /** Recognises workbooks, Parquet and HTML; all else is taken for text. */

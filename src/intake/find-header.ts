@@ -2,15 +2,19 @@ import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
 import { headerOf, matchHeader } from './header.js';
 import type { HeaderMatch, Reader } from './readers/reader.js';
 
-/** A header that was found in a file's beginning. */
+/** A header, held against a reader. */
 export interface FoundHeader {
   readonly match: HeaderMatch;
+  /** True when the file is surely what the reader reads. */
+  readonly recognised: boolean;
+}
+
+/** A header that was found in a text's beginning. */
+export interface FoundLine extends FoundHeader {
   readonly delimiter: Delimiter;
   readonly line: number;
   /** Physical lines up to and with the header. */
   readonly lines: number;
-  /** True when the file is surely what the reader reads. */
-  readonly recognised: boolean;
 }
 
 /** Title rows above a header; more than so many and it is no header's file. */
@@ -25,14 +29,14 @@ export function findHeaders(
   sample: string,
   readers: readonly Reader[],
   mapped: Readonly<Record<string, string>> = {},
-): readonly FoundHeader[] {
-  const candidates: FoundHeader[] = [];
+): readonly FoundLine[] {
+  const candidates: FoundLine[] = [];
   for (const delimiter of DELIMITERS) {
     const { records } = parseCsv(sample, delimiter, ROWS_SEARCHED);
     for (const record of records) {
       for (const reader of readers) {
-        const found = tryHeader(record, reader, delimiter, mapped);
-        if (found !== undefined) candidates.push(found);
+        const found = tryHeader(record.cells, reader, mapped);
+        if (found !== undefined) candidates.push({ ...found, delimiter, ...linesOf(record) });
       }
     }
   }
@@ -40,28 +44,43 @@ export function findHeaders(
   return bestOf(sure.length > 0 ? firstRow(sure) : candidates);
 }
 
+/** As `findHeaders`, of a file whose columns are known by name. */
+export function headersIn(
+  names: readonly string[],
+  readers: readonly Reader[],
+  mapped: Readonly<Record<string, string>> = {},
+): readonly FoundHeader[] {
+  const candidates = readers
+    .map((reader) => tryHeader(names, reader, mapped))
+    .filter((found) => found !== undefined);
+  const sure = candidates.filter(({ recognised }) => recognised);
+  return bestOf(sure.length > 0 ? sure : candidates);
+}
+
 function tryHeader(
-  record: CsvRecord,
+  cells: readonly string[],
   reader: Reader,
-  delimiter: Delimiter,
   mapped: Readonly<Record<string, string>>,
 ): FoundHeader | undefined {
-  const header = headerOf(record.cells);
+  const header = headerOf(cells);
   const match = matchHeader(reader, header, mapped);
   const isMapped = Object.keys(mapped).length > 0;
   const recognised = isMapped ? match.missing.length === 0 : reader.recognises(header);
-  if (!recognised && match.positions.size === 0) return undefined;
-  const breaks = record.cells.join('').match(/\r\n|\n|\r/g)?.length ?? 0;
-  return { match, delimiter, line: record.line, lines: record.line + breaks, recognised };
+  return recognised || match.positions.size > 0 ? { match, recognised } : undefined;
 }
 
-function firstRow(found: readonly FoundHeader[]): readonly FoundHeader[] {
+function linesOf({ cells, line }: CsvRecord): { line: number; lines: number } {
+  const breaks = cells.join('').match(/\r\n|\n|\r/g)?.length ?? 0;
+  return { line, lines: line + breaks };
+}
+
+function firstRow(found: readonly FoundLine[]): readonly FoundLine[] {
   const line = Math.min(...found.map((each) => each.line));
   return found.filter((each) => each.line === line);
 }
 
 /** Those that know most columns and lack fewest: more than one when formats share a header. */
-function bestOf(found: readonly FoundHeader[]): readonly FoundHeader[] {
+function bestOf<Header extends FoundHeader>(found: readonly Header[]): readonly Header[] {
   const most = Math.max(...found.map(({ match }) => match.positions.size));
   const rich = found.filter(({ match }) => match.positions.size === most);
   const fewest = Math.min(...rich.map(({ match }) => match.missing.length));

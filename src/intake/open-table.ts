@@ -1,6 +1,6 @@
-import type { Column } from '../catalogue/columns.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Encoding } from '../lib/encoding.js';
+import type { Engine } from '../lib/engine.js';
 import type { Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
 import type { SourceConfig } from '../shop/config.js';
@@ -8,8 +8,10 @@ import { badLineOf } from './decode.js';
 import { type Digest, digestFile } from './digest.js';
 import { formatOf } from './file-format.js';
 import { type FoundHeader, findHeaders } from './find-header.js';
+import { openParquet } from './open-parquet.js';
 import type { Reader } from './readers/reader.js';
-import type { Table } from './table.js';
+import { decide, reportColumns, reportUnrecognised } from './recognise.js';
+import type { Table, TextTable } from './table.js';
 
 /** What is known of a file before it is opened. */
 export interface FileToOpen {
@@ -20,41 +22,61 @@ export interface FileToOpen {
   readonly source: SourceConfig | undefined;
 }
 
+/** What opening a file may need beside it. */
+export interface OpeningOptions {
+  readonly watch?: Watch | undefined;
+  /** Reads Parquet; without it such a file is refused. */
+  readonly engine?: Engine | undefined;
+}
+
 /**
- * Opens a delimited file: its hash, encoding, delimiter, header and reader. Undefined, with the
- * problems reported, when it is not one or lacks a column.
+ * Opens a file: its hash, what it is, its header and reader. Undefined, with the problems reported, when
+ * it is none that can be read or lacks a column.
  */
 export async function openTable(
   input: FileToOpen,
   readers: readonly Reader[],
   problems: Problems,
-  watch?: Watch,
+  { watch, engine }: OpeningOptions = {},
 ): Promise<Table | undefined> {
-  const { file, kind, source } = input;
+  const { file, kind } = input;
   const digest = await digestFile(input.path, (share) =>
     watch?.({ step: 'checking', file, share }),
   );
   const format = formatOf(digest.head);
-  if (format !== 'text') {
-    if (kind === undefined) problems.report('unknown-file', { file });
-    else {
-      const params = { format: FORMAT_NAMES[format] };
-      problems.report('unsupported-format', { file }, { params });
-    }
-    return undefined;
+  const fitting = readers.filter((reader) => kind === undefined || reader.kind === kind);
+  if (format === 'text') return openText(input, digest, fitting, problems);
+  if (format === 'parquet' && engine !== undefined) {
+    return openParquet(input, digest, fitting, engine, problems);
   }
+  if (kind === undefined) problems.report('unknown-file', { file });
+  else {
+    const params = { format: FORMAT_NAMES[format] };
+    problems.report('unsupported-format', { file }, { params });
+  }
+  return undefined;
+}
+
+const FORMAT_NAMES = { xlsx: 'xlsx', xls: 'xls', parquet: 'Parquet', html: 'HTML' } as const;
+
+async function openText(
+  input: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+  problems: Problems,
+): Promise<TextTable | undefined> {
+  const { file, kind, source } = input;
   const encoding = source?.encoding === undefined ? digest.encoding : chosen(source, digest);
   const sample = sampleOf(digest, encoding);
-  const fitting = readers.filter((reader) => kind === undefined || reader.kind === kind);
-  const found = findHeaders(sample, fitting, source?.columns);
+  const found = findHeaders(sample, readers, source?.columns);
   const header = decide(found, kind);
   if (header === undefined) {
-    await reportNoHeader(input, digest, fitting, found, problems);
+    await reportNoHeader(input, digest, readers, found, problems);
     return undefined;
   }
-  const complete = reportColumns(file, header, problems);
-  if (!complete) return undefined;
+  if (!reportColumns(file, header, problems)) return undefined;
   return {
+    form: 'text',
     file,
     path: input.path,
     match: header.match,
@@ -64,7 +86,7 @@ export async function openTable(
     linesToSkip: header.lines,
     sha256: digest.sha256,
     size: digest.size,
-    linesAbout: digest.linesAbout,
+    rowsAbout: digest.linesAbout,
     mapped: source?.columns ?? {},
     sample,
   };
@@ -80,20 +102,11 @@ async function reportNoHeader(
 ): Promise<void> {
   const { file, kind, source } = input;
   // Taken for GB18030 because it is not UTF-8: nearly UTF-8, or neither?
-  const doubtful = digest.encoding === 'gb18030' && source?.encoding === undefined;
+  const doubtful = kind !== undefined && digest.encoding === 'gb18030' && !source?.encoding;
   const line = doubtful ? await brokenLine(input, digest, readers) : undefined;
-  if (kind === undefined) {
-    if (found.length > 1 && found.every(({ recognised }) => recognised)) {
-      problems.report('unclear-file', { file }, { params: { kinds: kindsOf(found) } });
-    } else problems.report('unknown-file', { file });
-  } else if (line !== undefined) {
-    problems.report('bad-encoding', { file, line });
-  } else {
-    problems.report('no-header', { file }, { params: { columns: expectedColumns(readers) } });
-  }
+  if (line !== undefined) problems.report('bad-encoding', { file, line });
+  else reportUnrecognised(input, readers, found, problems);
 }
-
-const FORMAT_NAMES = { xlsx: 'xlsx', xls: 'xls', parquet: 'Parquet', html: 'HTML' } as const;
 
 /** Where a file breaks that has a header in UTF-8, or that is not GB18030 either. */
 async function brokenLine(
@@ -119,47 +132,4 @@ function sampleOf(digest: Digest, encoding: Encoding): string {
   const text = new TextDecoder(encoding).decode(digest.head);
   const end = text.lastIndexOf('\n');
   return digest.whole || end === -1 ? text : text.slice(0, end + 1);
-}
-
-/** One header, or none when the file is not clearly of one kind. */
-function decide(found: readonly FoundHeader[], kind: FileToOpen['kind']): FoundHeader | undefined {
-  const [first] = found;
-  if (kind !== undefined || first === undefined) return first;
-  const kinds = new Set(found.map(({ match }) => match.reader.kind));
-  return first.recognised && kinds.size === 1 ? first : undefined;
-}
-
-function kindsOf(found: readonly FoundHeader[]): string {
-  return [...new Set(found.map(({ match }) => match.reader.kind))].join(', ');
-}
-
-function expectedColumns(readers: readonly Reader[]) {
-  return columnNames((readers[0]?.columns ?? []).filter(({ required }) => required));
-}
-
-function columnNames(columns: readonly Column[]) {
-  return {
-    zh: columns.map(({ zh }) => zh).join('、'),
-    en: columns.map(({ id }) => id).join(', '),
-  };
-}
-
-/** Reports what is wrong with the columns; true when the file can be read all the same. */
-function reportColumns(file: string, header: FoundHeader, problems: Problems): boolean {
-  const { match, line } = header;
-  for (const { id, zh } of match.missing) {
-    const params = { column: { zh, en: id }, id };
-    problems.report('missing-column', { file, line, column: zh }, { params });
-  }
-  for (const column of match.repeated) {
-    problems.report('repeated-column', { file, line, column }, { params: { column } });
-  }
-  if (match.missing.length > 0) return false;
-  if (header.recognised || match.reader.openColumns) return true;
-  problems.report(
-    'no-header',
-    { file },
-    { params: { columns: columnNames(match.reader.columns) } },
-  );
-  return false;
 }

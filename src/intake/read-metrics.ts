@@ -9,7 +9,7 @@ import type { ImportedMetric } from './month-facts.js';
 import { CANONICAL_METRICS_LONG } from './readers/metrics.js';
 import { type Row, shorten } from './row.js';
 import { eachRow } from './small-file.js';
-import type { Table } from './table.js';
+import { headerPlace, type Table } from './table.js';
 
 /** Stands for the shop itself. */
 const SHOP = '*';
@@ -48,7 +48,7 @@ async function readLong(table: Table, context: MonthContext, into: ImportedMetri
 async function readWide(table: Table, context: MonthContext, into: ImportedMetric[]) {
   const columns = metricColumns(table, context);
   if (columns.size === 0) {
-    context.problems.report('no-metric-column', { file: table.file, line: table.headerLine });
+    context.problems.report('no-metric-column', headerPlace(table));
     return undefined;
   }
   // Each metric's column is read under its id, as if the layout had it.
@@ -85,7 +85,7 @@ function metricColumns(table: Table, context: MonthContext): ReadonlyMap<Named, 
     if (named === undefined) continue;
     const metric = byId.get(named.id) ?? named;
     if (columns.has(metric)) {
-      const place = { file: table.file, line: table.headerLine, column: written };
+      const place = { ...headerPlace(table), column: written };
       context.problems.report('repeated-column', place, { params: { column: written } });
     }
     byId.set(metric.id, metric);

@@ -90,7 +90,7 @@ async function openTables(
   if (candidates === undefined) return undefined;
   const tables = new Map<InputKind, Table[]>();
   for (const candidate of candidates) {
-    const table = await openTable(candidate, READERS, context.problems, context.watch);
+    const table = await openTable(candidate, READERS, context.problems, context);
     const kind = table?.match.reader.kind;
     if (table === undefined || kind === undefined || kind === 'agents') continue;
     tables.set(kind, [...(tables.get(kind) ?? []), table]);

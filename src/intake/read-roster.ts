@@ -8,7 +8,7 @@ import { openTable } from './open-table.js';
 import { readRecords } from './read-rows.js';
 import { CANONICAL_AGENTS } from './readers/agents.js';
 import { type Row, rowReader } from './row.js';
-import { headerName, type Table } from './table.js';
+import { headerName, headerPlace, type Table } from './table.js';
 
 /** The roster, under the names that it may have. */
 const ROSTER_FILES = ['agents.csv', 'agents.tsv', 'agents.txt', 'agents.xlsx', 'agents.xls'];
@@ -30,7 +30,7 @@ export async function readRoster(
   const table = await openTable(input, [CANONICAL_AGENTS], problems);
   const records = table && (await readRecords(table, problems));
   if (table === undefined || records === undefined) return undefined;
-  if (records.length === 0) problems.report('no-agents', { file, line: table.headerLine });
+  if (records.length === 0) problems.report('no-agents', headerPlace(table));
   const read = rowReader({ table, roster: createRoster([]), problems, dayStartsAt: 0 });
   const checks = uniqueness();
   const agents: Agent[] = [];

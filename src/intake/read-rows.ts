@@ -6,12 +6,16 @@ import type { Table } from './table.js';
 
 /**
  * All data records of a file that people edit, below its header. Undefined, with the problem reported,
- * when it cannot be decoded or split into records.
+ * when it is no text, or cannot be decoded or split into records.
  */
 export async function readRecords(
   table: Table,
   problems: Problems,
 ): Promise<readonly CsvRecord[] | undefined> {
+  if (table.form === 'parquet') {
+    problems.report('not-parquet', { file: table.file });
+    return undefined;
+  }
   const bytes = await readFile(table.path);
   const text = decodeAs(bytes, table.encoding);
   if (text === undefined) {

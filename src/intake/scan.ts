@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { literal } from '../lib/engine.js';
+import { literal, pathLiteral } from '../lib/engine.js';
 import type { Problems } from '../lib/problem.js';
 import { type CsvRecord, isOpenQuote, streamCsv } from './csv.js';
 import { isBadEncoding, textPieces, transcode, writePieces } from './decode.js';
 import type { MonthContext } from './month-context.js';
 import { rowReader } from './row.js';
-import type { Table } from './table.js';
+import type { ParquetTable, Table, TextTable } from './table.js';
 
 /** A file as the engine scans it: every column as text, named c0, c1, … */
 export interface Scan {
@@ -32,7 +32,7 @@ async function scratchFile(context: MonthContext): Promise<string> {
  * The file as the engine can read it: as it is when it is UTF-8, else rewritten in UTF-8. Undefined,
  * with the problem reported, when it is not text.
  */
-export async function scanOf(table: Table, context: MonthContext): Promise<Scan | undefined> {
+async function scanOf(table: TextTable, context: MonthContext): Promise<Scan | undefined> {
   const columns = table.match.header.written.length;
   const scan = (path: string): Scan => ({
     path,
@@ -59,11 +59,11 @@ function reportBadEncoding(error: unknown, table: Table, problems: Problems): vo
 
 /** Tells whoever waits which share of the file's rows the engine has taken in. */
 export function onShareRead(
-  { file, linesAbout }: Table,
+  { file, rowsAbout }: Table,
   { watch }: MonthContext,
 ): ((share: number) => void) | undefined {
   if (watch === undefined) return undefined;
-  return (share) => watch({ step: 'reading', file, share, rows: Math.round(share * linesAbout) });
+  return (share) => watch({ step: 'reading', file, share, rows: Math.round(share * rowsAbout) });
 }
 
 /** Tells whoever waits which share of the file has been written anew. */
@@ -89,12 +89,7 @@ function readCsv(path: string, columns: number, delimiter: string, skip: number)
     `max_line_size = ${MAX_ROW_BYTES}`,
     `columns = {${types}}`,
   ];
-  return `read_csv(${literal(globLiteral(path))}, ${options.join(', ')})`;
-}
-
-/** A path that is not taken for a pattern: shops have brackets in folder names. */
-function globLiteral(path: string): string {
-  return path.replace(/[*?[]/g, '[$&]');
+  return `read_csv(${pathLiteral(path)}, ${options.join(', ')})`;
 }
 
 /**
@@ -107,6 +102,7 @@ export async function loadScan<T>(
   context: MonthContext,
   load: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined> {
+  if (table.form === 'parquet') return loadParquet(table, context, load);
   const scan = await scanOf(table, context);
   if (scan === undefined) return undefined;
   // Sharing expressions would work out the costly readings of a cell, meant for the few odd ones, for
@@ -120,6 +116,23 @@ export async function loadScan<T>(
     return rewritten && (await loadRewritten(rewritten, table, context, load));
   } finally {
     await context.engine.run('RESET disabled_optimizers');
+  }
+}
+
+/** Runs `load` on the rows of a Parquet file; one whose pages cannot all be read is reported. */
+async function loadParquet<T>(
+  table: ParquetTable,
+  context: MonthContext,
+  load: (scan: Scan) => Promise<T>,
+): Promise<T | undefined> {
+  const columns = table.match.header.written.length;
+  const line = `c${columns}`;
+  try {
+    return await load({ path: table.path, linesToSkip: 0, rows: table.rows, columns, line });
+  } catch (error) {
+    if (await table.isWhole()) throw error;
+    context.problems.report('damaged-parquet', { file: table.file });
+    return undefined;
   }
 }
 
@@ -184,10 +197,9 @@ export async function eachRecord(
   take: (records: AsyncIterable<CsvRecord>) => Promise<void>,
   onBytes?: (bytes: number) => void,
 ): Promise<boolean> {
-  const pieces = textPieces(table.path, table.encoding, onBytes);
   const errors = problems.all.length;
   try {
-    await take(dataRecords(streamCsv(pieces, table.delimiter, table.sample), table));
+    await take(table.form === 'text' ? dataRecords(table, onBytes) : table.records());
   } catch (error) {
     if (isOpenQuote(error)) {
       problems.report('open-quote', { file: table.file, line: error.openQuote.line });
@@ -200,10 +212,13 @@ export async function eachRecord(
 }
 
 async function* dataRecords(
-  records: AsyncIterable<CsvRecord>,
-  table: Table,
+  table: TextTable,
+  onBytes?: (bytes: number) => void,
 ): AsyncGenerator<CsvRecord> {
-  for await (const record of records) if (record.line > table.headerLine) yield record;
+  const pieces = textPieces(table.path, table.encoding, onBytes);
+  for await (const record of streamCsv(pieces, table.delimiter, table.sample)) {
+    if (record.line > table.headerLine) yield record;
+  }
 }
 
 const SHOWN_PROBLEMS = 1000;

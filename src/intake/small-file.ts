@@ -2,7 +2,7 @@ import type { Day } from '../lib/month.js';
 import { count, isInMonth, type MonthContext } from './month-context.js';
 import { readRecords } from './read-rows.js';
 import { type Row, rowReader } from './row.js';
-import type { Table } from './table.js';
+import { headerPlace, type Table } from './table.js';
 import { checkMonth, reportOutside } from './wrong-month.js';
 
 /**
@@ -17,7 +17,7 @@ export async function eachRow(
   const records = await readRecords(table, context.problems);
   if (records === undefined) return undefined;
   if (records.length === 0) {
-    context.problems.report('empty-file', { file: table.file, line: table.headerLine });
+    context.problems.report('empty-file', headerPlace(table));
   }
   const read = rowReader({
     table,

@@ -1,28 +1,54 @@
 import type { Encoding } from '../lib/encoding.js';
-import type { Delimiter } from './csv.js';
+import type { Place } from '../lib/problem.js';
+import type { CsvRecord, Delimiter } from './csv.js';
 import type { HeaderMatch } from './readers/reader.js';
 
-/** A delimited file that was recognised: what it is, and where its columns and rows are. */
-export interface Table {
+/** A file that was recognised: what it is, and where its columns and rows are. */
+export type Table = TextTable | ParquetTable;
+
+interface AnyTable {
   /** Relative to the shop folder, with `/`. */
   readonly file: string;
   readonly path: string;
   readonly match: HeaderMatch;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  /** How many rows there are, about. */
+  readonly rowsAbout: number;
+  /** Headers that kpi.yaml names, by canonical column or metric. */
+  readonly mapped: Readonly<Record<string, string>>;
+}
+
+/** A delimited file. */
+export interface TextTable extends AnyTable {
+  readonly form: 'text';
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   /** The line of the header. */
   readonly headerLine: number;
   /** Physical lines up to and with the header. */
   readonly linesToSkip: number;
-  readonly sha256: string;
-  /** Bytes. */
-  readonly size: number;
-  /** How many lines there are, about. */
-  readonly linesAbout: number;
-  /** Headers that kpi.yaml names, by canonical column or metric. */
-  readonly mapped: Readonly<Record<string, string>>;
   /** The beginning of the text, up to the header and beyond. */
   readonly sample: string;
+}
+
+/** A Parquet file. It has no lines: the number of a row, from 1, stands for its line. */
+export interface ParquetTable extends AnyTable {
+  readonly form: 'parquet';
+  /** What stands after FROM: every column as text, named c0, c1, …, the row's number after them. */
+  readonly rows: string;
+  /** The rows one after the other, as a delimited file would have them. */
+  readonly records: () => AsyncIterable<CsvRecord>;
+  /** Whether every page of the file can be read. */
+  readonly isWhole: () => Promise<boolean>;
+}
+
+/** The place of a table's header. */
+export function headerPlace(table: Table): Place {
+  return table.form === 'text'
+    ? { file: table.file, line: table.headerLine }
+    : { file: table.file };
 }
 
 /** The header of a canonical column, as the file writes it; its id where the file does not have it. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../lib/month.js';
 import { count, type MonthContext } from './month-context.js';
-import type { Table } from './table.js';
+import { headerPlace, type Table } from './table.js';
 
 /** The time or date range of the rows that a file has; days as text. */
 export interface Range {
@@ -14,7 +14,7 @@ export interface Range {
 export function checkMonth(table: Table, range: Range, context: MonthContext): void {
   const { rows, inMonth, first, last } = range;
   if (rows === 0) {
-    context.problems.report('empty-file', { file: table.file, line: table.headerLine });
+    context.problems.report('empty-file', headerPlace(table));
     return;
   }
   if (inMonth > 0) return;

@@ -12,6 +12,8 @@ export interface Engine {
   run(sql: string, onShare?: (share: number) => void): Promise<void>;
   /** Runs one query and gives its rows; decimals and 64-bit numbers come as text. */
   query(sql: string): Promise<readonly Row[]>;
+  /** As `query`, a part at a time: for more rows than memory holds. Nothing else may run meanwhile. */
+  stream(sql: string): AsyncIterable<readonly Row[]>;
   /** Appends rows to a table, in the order of its columns; undefined and null are NULL. */
   append(table: string, rows: readonly (readonly Cell[])[]): Promise<void>;
   close(): void;
@@ -58,6 +60,10 @@ function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Eng
       const reader = await connection.runAndReadAll(sql);
       return reader.getRowObjectsJson() as Row[];
     },
+    async *stream(sql) {
+      const result = await connection.stream(sql);
+      for await (const rows of result.yieldRowObjectJson()) yield rows as Row[];
+    },
     async append(table, rows) {
       if (rows.length === 0) return;
       const values = rows.map((row) => `(${row.map(literal).join(', ')})`);
@@ -92,6 +98,16 @@ function watch(connection: DuckDBConnection, onShare: (share: number) => void): 
     if (percentage >= 0) onShare(Math.min(percentage / 100, 1));
   }, LOOK_EVERY_MS);
   return () => clearInterval(timer);
+}
+
+/** A name as an SQL identifier. Quoted, so that no input can become SQL. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A path as an SQL literal that is not taken for a pattern: shops have brackets in folder names. */
+export function pathLiteral(path: string): string {
+  return literal(path.replace(/[*?[]/g, '[$&]'));
 }
 
 /** A value as an SQL literal. Text is quoted, so that no input can become SQL. */

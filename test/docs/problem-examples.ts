@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../src/lib/language.js';
+import { parquetOf } from '../parquet.js';
 import { DOCS } from './places.js';
 import { type Files, withShop } from './shops.js';
 
-/** Text that is too long to be written out, or bytes that are no text. */
+/** Text that is too long to be written out, bytes that are no text, or rows of a query as Parquet. */
 const piece = z.union([
   z.string(),
   z.strictObject({ repeat: z.string(), times: z.coerce.number().int() }),
   z.strictObject({ hex: z.string() }),
+  z.strictObject({ parquet: z.string() }),
 ]);
 
 const contents = z.record(z.string(), z.union([z.string(), z.array(piece)]));
@@ -23,6 +25,7 @@ const schema = z.strictObject({
     .optional(),
 });
 
+type Piece = z.output<typeof piece>;
 type Contents = z.output<typeof contents>;
 type Content = Contents[string];
 
@@ -75,28 +78,28 @@ function withNumber(text: string, n: number): string {
   return text.replaceAll('{n}', String(n)).replaceAll('{next}', String(n + 1));
 }
 
-function bytesOf(content: Content): Uint8Array {
+async function bytesOf(content: Content): Promise<Uint8Array> {
   const pieces = typeof content === 'string' ? [content] : content;
-  return Buffer.concat(
-    pieces.map((each) => {
-      if (typeof each === 'string') return Buffer.from(each);
-      if ('hex' in each) return Buffer.from(each.hex.replaceAll(' ', ''), 'hex');
-      const { repeat, times } = each;
-      return Buffer.from(
-        Array.from({ length: times }, (_, index) => withNumber(repeat, index + 1)).join(''),
-      );
-    }),
+  return Buffer.concat(await Promise.all(pieces.map(pieceBytes)));
+}
+
+async function pieceBytes(each: Piece): Promise<Uint8Array> {
+  if (typeof each === 'string') return Buffer.from(each);
+  if ('hex' in each) return Buffer.from(each.hex.replaceAll(' ', ''), 'hex');
+  if ('parquet' in each) return parquetOf(each.parquet);
+  const { repeat, times } = each;
+  return Buffer.from(
+    Array.from({ length: times }, (_, index) => withNumber(repeat, index + 1)).join(''),
   );
 }
 
 /** The files of the shop as they are written. */
-function shopOf({ files }: ProblemExample): Files {
+async function shopOf({ files }: ProblemExample): Promise<Files> {
   const merged = Object.entries({ ...SOUND, ...files });
-  return Object.fromEntries(
-    merged
-      .filter(([, content]) => content !== NO_FILE)
-      .map(([file, content]) => [file, bytesOf(content)]),
-  );
+  const written = merged
+    .filter(([, content]) => content !== NO_FILE)
+    .map(async ([file, content]) => [file, await bytesOf(content)] as const);
+  return Object.fromEntries(await Promise.all(written));
 }
 
 /** Pieces that are longer than this when they are written out are described. */
@@ -109,9 +112,10 @@ export function shownContent(content: Content): string | undefined {
   return pieces.map(shownPiece).join('');
 }
 
-function shownPiece(each: z.output<typeof piece>): string {
+function shownPiece(each: Piece): string {
   if (typeof each === 'string') return each;
   if ('hex' in each) return each.hex.replaceAll(/(\w\w) ?/g, '\\x$1');
+  if ('parquet' in each) return `COPY (${each.parquet}) TO … (FORMAT parquet)`;
   const { repeat, times } = each;
   if (repeat.length * times <= SHOWN_CHARACTERS) return repeat.repeat(times);
   const [first, second] = [1, 2].map((n) => withNumber(repeat, n));
@@ -122,8 +126,8 @@ function shownPiece(each: z.output<typeof piece>): string {
 /** What the program prints for an example, in each language. */
 export type PrintedExample = Readonly<Record<Language, string>>;
 
-export function runExample(example: ProblemExample): Promise<PrintedExample> {
-  return withShop(shopOf(example), async (shop) => {
+export async function runExample(example: ProblemExample): Promise<PrintedExample> {
+  return withShop(await shopOf(example), async (shop) => {
     const [command, , month] = example.run.split(' ');
     if (command === 'check') return shop.check(month);
     const zh = await shop.run(example.run, 'zh');
@@ -134,7 +138,7 @@ export function runExample(example: ProblemExample): Promise<PrintedExample> {
 
 /** What the program itself prints for an example that is a check. */
 export async function checkByCommand(example: ProblemExample): Promise<PrintedExample> {
-  return withShop(shopOf(example), async (shop) => {
+  return withShop(await shopOf(example), async (shop) => {
     const zh = await shop.run(`${example.run} --format table`, 'zh');
     const en = await shop.run(`${example.run} --format table`, 'en');
     return { zh: zh.text, en: en.text };

@@ -131,13 +131,11 @@ sources:
       '2026-10/orders.csv': Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0),
       '2026-10/chats.xlsx': Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0),
       '2026-10/attendance.xls': '<html><table><tr><td>x</td></tr></table></html>',
-      '2026-10/calls.parquet': 'PAR1xxxx',
       // A workbook by name, text in truth.
       '2026-10/ratings.xls': RATINGS,
     });
     expect(world.problems.map(({ code, file, params }) => [code, file, params.format])).toEqual([
       ['unsupported-format', '2026-10/attendance.xls', 'HTML'],
-      ['unsupported-format', '2026-10/calls.parquet', 'Parquet'],
       ['unsupported-format', '2026-10/chats.xlsx', 'xls'],
       ['unsupported-format', '2026-10/orders.csv', 'xlsx'],
     ]);

@@ -73,6 +73,32 @@ export const problems = {
     text: '{format} files cannot be read yet',
     remedy: 'open it in Excel or WPS, save it as “CSV UTF-8” and put that here',
   },
+  'damaged-parquet': {
+    text: 'the Parquet file cannot be read: incomplete, damaged, or compressed in a rare way',
+    remedy: 'copy or export it again (compressed with snappy, zstd or gzip), or use CSV',
+  },
+  'encrypted-parquet': {
+    text: 'the Parquet file is encrypted',
+    remedy: 'export it again without encryption, or use CSV',
+  },
+  'nested-column': {
+    text: 'column {column} of the Parquet file is {type}, not one text or number per cell',
+    remedy: 'export the column as text or numbers',
+  },
+  'inexact-column': {
+    text: 'column {column} of the Parquet file is {type}: the last digits of ids or amounts may have changed',
+    remedy:
+      'export it again: ids as text or whole numbers (VARCHAR, BIGINT), amounts as DECIMAL (or DOUBLE)',
+  },
+  'unclear-clock': {
+    text: 'column {column} has times of an old kind of Parquet, which may be Beijing time or UTC',
+    remedy:
+      'export it again: times as text (2026-10-01 09:00:00), or as a TIMESTAMP that says whether it is UTC',
+  },
+  'not-parquet': {
+    text: 'this kind of file cannot be Parquet: only chats, orders and calls can',
+    remedy: 'export it as CSV and put that here',
+  },
   'unclear-file': {
     text: 'it is not clear what this file is: its header fits {kinds}',
     remedy:

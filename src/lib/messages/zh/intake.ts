@@ -71,6 +71,30 @@ export const problems = {
     text: '暂不能读 {format} 文件',
     remedy: '用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”再放回来',
   },
+  'damaged-parquet': {
+    text: 'Parquet 文件读不出来：不完整、已损坏，或压缩方式少见',
+    remedy: '重新复制或重新导出（压缩用 snappy、zstd 或 gzip），或改用 CSV',
+  },
+  'encrypted-parquet': {
+    text: 'Parquet 文件加了密',
+    remedy: '不加密再导出一次，或改用 CSV',
+  },
+  'nested-column': {
+    text: '“{column}”列在 Parquet 文件里是 {type}，不是一格一个文字或数字',
+    remedy: '导出时把这一列展开成文字或数字',
+  },
+  'inexact-column': {
+    text: '“{column}”列在 Parquet 文件里是 {type}，编号或金额的末位可能已经变了',
+    remedy: '重新导出：编号用文本或整数（VARCHAR、BIGINT），金额用 DECIMAL（或 DOUBLE）',
+  },
+  'unclear-clock': {
+    text: '“{column}”列是 Parquet 的旧式时间，看不出是北京时间还是 UTC',
+    remedy: '重新导出：时间用文本（2026-10-01 09:00:00），或用写明是否 UTC 的 TIMESTAMP',
+  },
+  'not-parquet': {
+    text: '这一种文件不能是 Parquet：只有聊天、订单和通话可以',
+    remedy: '导出成 CSV 再放回来',
+  },
   'unclear-file': {
     text: '看不出这是哪一种文件：表头同时符合 {kinds}',
     remedy: '让文件名以种类开头（例如 attendance 或 考勤），或在 kpi.yaml 的 sources 里写明',
