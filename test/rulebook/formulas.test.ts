@@ -3,7 +3,14 @@ import { stringify } from 'yaml';
 import { collectProblems } from '../../src/lib/problem.js';
 import { FUNCTIONS } from '../../src/rulebook/formula/functions.js';
 import { compilePlan } from '../../src/rulebook/plan.js';
-import { compileBook, exampleResults, libraryOf, problemLines, problemsOf } from './world.js';
+import {
+  compileBook,
+  exampleResults,
+  failures,
+  libraryOf,
+  problemLines,
+  problemsOf,
+} from './world.js';
 
 interface Given {
   readonly given?: Readonly<Record<string, string>>;
@@ -370,6 +377,12 @@ describe('types', () => {
     ['1 + 销售额 − 平均响应时间', 'mixed-types 10'],
     ['平均响应时间 > 销售额', 'mixed-types 9'],
     ['销售额 × 销售额 + 销售额', 'mixed-types 12'],
+    // Nobody is paid by the second.
+    ['销售额 + 2 × 平均响应时间', 'mixed-types 6'],
+    ['销售额 + 出勤', 'mixed-types 6'],
+    ['销售额 + 50% × 出勤', 'mixed-types 6'],
+    ['销售额 + 20 ÷ 2 × 平均响应时间 × 出勤', 'mixed-types 6'],
+    ['20 × 出勤 + 平均响应时间', 'mixed-types 10'],
     ['最大(销售额, 平均响应时间)', 'wrong-type 8'],
     ['销售额 and 差评 > 0', 'wrong-type 0'],
     ['差评 > 0 or 销售额', 'wrong-type 10'],
@@ -402,8 +415,62 @@ describe('types', () => {
     '入职日期 < 月末',
     '差评 + 投诉扣分 + 回复率',
     'if(差评 > 0, "a", "b") = "a"',
+    '接待人数 >= 30 × 出勤',
+    '出勤 × 2 > 应出勤',
+    '约定工资 × 50% + 20 × 出勤',
+    '平均响应时间 × 2 > 30',
   ])('%s goes together', (formula) => {
     expect(problemsIn(formula)).toEqual([]);
+  });
+
+  const payLine = (formula: string) => `
+id: t
+kind: pay
+parameters: {each: {value: 8}, bonus: {value: 5, unit: yuan}}
+lines:
+  - {id: x, kind: earning, category: allowance, formula: '${formula}'}
+`;
+  const given =
+    '{上班天数: 20, 应出勤: 25, 平均日服务时长: 8, 定级月数: 30, 销售额: 1000, 净销售额: 900}';
+  test.each([
+    // 50 yuan a day; 10 an hour; 3 for each month.
+    ['50 × 上班天数', 1000],
+    ['上班天数 × 50', 1000],
+    ['each × 上班天数', 160],
+    ['10 × 上班天数 × 平均日服务时长', 1600],
+    ['3 × 定级月数 + bonus × 上班天数', 190],
+    ['(上班天数 − 15) × 10 + 7', 57],
+    ['最大(50 × 上班天数, 1200)', 1200],
+    ['如果(上班天数 > 10, 2, 1) × 上班天数', 40],
+    ['销售额 × 1% + 50 × 上班天数', 1010],
+    ['50 × 上班天数 + 2 × 平均日服务时长', 1016],
+    // So much a month, by the share of its days or sales.
+    ['400 × 上班天数 ÷ 应出勤', 320],
+    ['400 ÷ 应出勤 × 上班天数', 320],
+    ['400 × 净销售额 ÷ 销售额', 360],
+  ])('%s is money where money is asked', (formula, expected) => {
+    const example = `examples: [{given: ${given}, expect: {x: ${expected}}}]\n`;
+    expect(failures(payLine(formula) + example)).toEqual([]);
+  });
+
+  test.each([
+    '上班天数',
+    '50% × 上班天数',
+    '2 × 平均响应时间',
+    '上班天数 + 2 × 上班天数',
+  ])('%s is no money', (formula) => {
+    expect(problemsOf(payLine(formula))).toEqual(['wrong-result 6:58']);
+  });
+
+  test('so many points a day are points', () => {
+    const sheet = `
+id: t
+kind: scorecard
+total: 100
+items: [{id: x, full: 100, formula: 100 − 2 × 请假天数}]
+examples: [{given: {请假天数: 3}, expect: {x: 94}}]
+`;
+    expect(failures(sheet)).toEqual([]);
   });
 
   test('a figure prints in the unit of what is fixed, not of a bare percentage beside it', () => {
@@ -417,7 +484,11 @@ describe('types', () => {
     expect(unitOf('max(0%, 销售额)')).toBe('yuan');
     expect(unitOf('min(100%, 回复率)')).toBe('ratio');
     expect(unitOf('销售额 × 5%')).toBe('yuan');
-    expect(unitOf('出勤 × 2')).toBe('days');
+    expect(unitOf('出勤 × 50%')).toBe('days');
+    // Twice the days, or 2 yuan or points for each.
+    expect(unitOf('出勤 × 2')).toBeUndefined();
+    expect(unitOf('约定工资 + 出勤 × 2')).toBe('yuan');
+    expect(unitOf('应出勤 − 出勤 × 2')).toBe('days');
     expect(unitOf('出勤 × 出勤')).toBe(undefined);
     expect(unitOf('销售额 ÷ 出勤')).toBe('yuan');
   });

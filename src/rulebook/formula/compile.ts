@@ -6,7 +6,16 @@ import { suggest } from '../../lib/suggest.js';
 import type { Reference, Scope } from '../names.js';
 import type { Env, Node } from '../node.js';
 import type { Trace } from '../trace.js';
-import { DIMENSIONS, FLEXIBLE, productType, sumType, TEXT, type Type, YESNO } from '../type.js';
+import {
+  DIMENSIONS,
+  FLEXIBLE,
+  hasOwnUnit,
+  productType,
+  sumType,
+  TEXT,
+  type Type,
+  YESNO,
+} from '../type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
 import { dateFunction, isDateFunction } from './dates.js';
 import { daysFunction } from './days.js';
@@ -255,7 +264,8 @@ function productPart(
   right: Part,
   report: ReportAt,
 ): Part | undefined {
-  const type = productType(left.type, right.type, operator === '*' ? 1 : -1);
+  const isPercent = [left.unit === 'ratio', right.unit === 'ratio'] as const;
+  const type = productType(left.type, right.type, operator === '*' ? 1 : -1, isPercent);
   if (type === undefined) return twoTypes(report, expression, left.type, right.type);
   return derived(type, unitOf(type), operator, [left, right], ([a, b]) =>
     arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
@@ -264,7 +274,8 @@ function productPart(
 
 /** The unit that a product prints with: that of its one dimension; anything else is a bare number. */
 function unitOf(type: Type): DisplayUnit {
-  if (type.kind !== 'number' || type.dimension === 'flexible') return undefined;
+  if (type.kind !== 'number' || type.dimension === 'flexible' || !hasOwnUnit(type))
+    return undefined;
   const [only, ...others] = Object.entries(type.dimension);
   if (only === undefined || others.length > 0 || only[1] !== 1) return undefined;
   return DIMENSIONS.find((unit) => unit === only[0]);

@@ -122,12 +122,14 @@ export function typeName(type: Type): Title {
       return { zh: '评分', en: 'rating' };
     case 'number': {
       if (type.dimension === 'flexible') return { zh: '数', en: 'number' };
-      if (fits(type, MONEY)) return { zh: '金额', en: 'money' };
-      const units = Object.entries(type.dimension);
+      const { dimension } = type;
+      const bare: Type = { kind: 'number', dimension };
+      if (fits(bare, MONEY)) return { zh: '金额', en: 'money' };
+      const units = Object.entries(dimension);
       if (units.length === 0)
         return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
       const known = (['seconds', 'hours', 'days', 'months'] as const).find((unit) =>
-        fits(type, typeOfUnit(unit)),
+        fits(bare, typeOfUnit(unit)),
       );
       const text =
         known ?? units.map(([unit, power]) => (power === 1 ? unit : `${unit}^${power}`)).join('·');

@@ -68,7 +68,8 @@ export const problems = {
   },
   'wrong-result': {
     text: 'the result should be {wanted}, this gives {given}',
-    remedy: 'correct the formula; a parameter can say its `unit`',
+    remedy:
+      'correct the formula; what is paid by days or hours says how much for each, as in 50 × service_days; a parameter can say its `unit`',
   },
   'circular-reference': {
     text: 'circular reference: {names}',

@@ -65,7 +65,7 @@ export const problems = {
   },
   'wrong-result': {
     text: '结果应是{wanted}，却是{given}',
-    remedy: '改正公式；参数可用 unit 注明单位',
+    remedy: '改正公式；按天或按小时算的写明每天多少，例如 50 × 上班天数；参数可用 unit 注明单位',
   },
   'circular-reference': {
     text: '循环引用：{names}',
