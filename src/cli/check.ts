@@ -50,6 +50,8 @@ async function contentOf(
   if (format !== 'table') {
     return renderTable(problemsTable(problems, { language, ids: flags.ids }), format, flags, io);
   }
-  if (problems.length === 0) return `${text(language, 'problems.none')}\n`;
-  return problemReport(problems, { language, style: await dataStyle(flags, io) });
+  const report = problemReport(problems, { language, style: await dataStyle(flags, io) });
+  if (problems.some(({ level }) => level !== 'info')) return report;
+  const none = `${text(language, 'problems.none')}\n`;
+  return report === '' ? none : `${report}\n${none}`;
 }

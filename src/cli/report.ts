@@ -15,7 +15,7 @@ export interface Reporting {
 
 /** Whether the problems forbid a result: any error, with `--strict` any warning too. */
 export function forbidResult(problems: readonly Problem[], strict: boolean): boolean {
-  return problems.some(({ level }) => strict || level === 'error');
+  return problems.some(({ level }) => level === 'error' || (strict && level === 'warning'));
 }
 
 /** Writes problems to stderr, grouped and capped; says so when they are why there is no result. */

@@ -3,7 +3,8 @@ import { type ProblemCode, problemLevels } from './messages/index.js';
 
 export type { ProblemCode } from './messages/index.js';
 
-export type ProblemLevel = 'error' | 'warning';
+/** An `info` is no problem, but good to know; it never counts as one. */
+export type ProblemLevel = 'error' | 'warning' | 'info';
 
 /** What a message speaks of: plain text, or a text that differs by language. */
 export type ProblemParams = Readonly<Record<string, string | number | Title>>;

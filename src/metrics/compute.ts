@@ -9,6 +9,7 @@ import { computed, figureIn, missing } from './figures.js';
 import { groupBy } from './group.js';
 import { countHours } from './hours.js';
 import { withImports } from './imports.js';
+import { reportLeftOut } from './left-out.js';
 import type { AgentMonth, MetricValue, MonthMetrics } from './month-metrics.js';
 import { happenings } from './occurrences.js';
 import { ratingsOf } from './ratings.js';
@@ -63,6 +64,8 @@ export async function computeMetrics(
     settings.refundBasis,
     problems,
   );
+  const counts = { ...figures.filtered, ...facts.counts };
+  reportLeftOut(counts, facts, problems);
   const daily = byDay && (await countDays(facts, settings, active, figures.context, byDay));
   const hours = byHour ? await countHours(facts, settings, active) : undefined;
   return {
@@ -71,7 +74,8 @@ export async function computeMetrics(
     ...(daily === undefined ? {} : { daily }),
     ...(hours === undefined ? {} : { hours }),
     files: facts.files,
-    counts: { ...figures.filtered, ...facts.counts },
+    counts,
+    settings,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Grade } from '../catalogue/vocabulary.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Day } from '../lib/month.js';
+import type { MetricSettings } from '../shop/config.js';
 
 /** Why a figure is not there. */
 export type MissingReason =
@@ -117,4 +118,6 @@ export interface MonthMetrics {
   readonly files: ReadonlyMap<InputKind, readonly string[]>;
   /** Rows read, kept and filtered, by reason. */
   readonly counts: Readonly<Record<string, number>>;
+  /** How the figures were counted; absent where nothing was. */
+  readonly settings?: MetricSettings;
 }

@@ -1,5 +1,6 @@
 import type { InputFile } from '../intake/month-facts.js';
 import type { Language } from '../lib/language.js';
+import { rowCounts } from '../metrics/left-out.js';
 import type { Json } from './json.js';
 
 /** What a document says of the run beside its results. */
@@ -9,6 +10,16 @@ export interface Edition {
   readonly version: string;
   /** Whether the month is sealed. */
   readonly closed: boolean;
+}
+
+/** How many rows of each kind of input were read, kept, and left out for which reason. */
+export function rowsJson(counts: Readonly<Record<string, number>>): Json {
+  return Object.fromEntries(
+    [...rowCounts(counts)].map(([kind, { read, kept, filtered }]) => [
+      kind,
+      { read, kept, filtered: { ...filtered } },
+    ]),
+  );
 }
 
 /** The files that the run has read. */

@@ -4,9 +4,10 @@ import type { AgentMonth, MetricValue, Rating } from '../metrics/month-metrics.j
 import type { MeasuredMonth } from '../payroll/run.js';
 import type { Agent } from '../shop/shop.js';
 import { absenceText } from './absence.js';
-import { type Edition, inputsJson } from './document.js';
+import { type Edition, inputsJson, rowsJson } from './document.js';
 import type { Json } from './json.js';
 import { problemsJson } from './problems-data.js';
+import { settingsJson } from './settings-json.js';
 
 /** Decimals of quotients, which would have no end. */
 const PLACES = 12;
@@ -27,7 +28,9 @@ export function metricsJson(
     shop: figuresJson(shop),
     shop_missing: missingJson(shop, language),
     shop_parts: partsJson(shop),
+    settings: settingsJson(month.metrics?.settings),
     inputs: inputsJson(month.inputs),
+    rows: rowsJson(month.metrics?.counts ?? {}),
     problems: problemsJson(month.problems, language),
   };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
 import { problemRemedy, problemText, text } from '../lib/messages/index.js';
-import type { Problem } from '../lib/problem.js';
+import type { Problem, ProblemLevel } from '../lib/problem.js';
 import { padRight, shorten, singleLine, textWidth } from '../lib/text-width.js';
 import type { Style } from './style.js';
 
@@ -9,7 +9,7 @@ const SHOWN_PER_CODE = 5;
 const CELL_WIDTH = 40;
 const EXCERPT_WIDTH = 100;
 
-/** Errors first; of one kind together, in the order of the files. */
+/** Errors first, what is merely good to know last; of one kind together, in the order of the files. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return groups(problems).flat();
 }
@@ -23,9 +23,10 @@ function groups(problems: readonly Problem[]): Problem[][] {
     else group.push(problem);
   }
   const sorted = [...byCode.values()].map((group) => group.sort(byPlace));
-  const isError = (group: Problem[]) => group[0]?.level === 'error';
-  return [...sorted.filter(isError), ...sorted.filter((group) => !isError(group))];
+  return LEVELS.flatMap((level) => sorted.filter(([first]) => first?.level === level));
 }
+
+const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'info'];
 
 function byPlace(a: Problem, b: Problem): number {
   const files = compare(a.file ?? '', b.file ?? '');
@@ -54,15 +55,16 @@ export interface ReportOptions {
 export function problemReport(problems: readonly Problem[], options: ReportOptions): string {
   if (problems.length === 0) return '';
   const blocks = groups(problems).map((group) => groupText(group, options));
-  return `${blocks.join('\n')}\n${countText(problems, options.language)}\n`;
+  const count = countText(problems, options.language);
+  return [...blocks, ...(count === '' ? [] : [`${count}\n`])].join('\n');
 }
 
-/** `2 个错误，1 个警告`. */
+/** `2 个错误，1 个警告`; what is merely good to know is not counted. */
 export function countText(problems: readonly Problem[], language: Language): string {
-  const errors = problems.filter(({ level }) => level === 'error').length;
+  const countOf = (wanted: ProblemLevel) => problems.filter(({ level }) => level === wanted).length;
   const counts = [
-    { count: errors, one: 'problems.error', many: 'problems.errors' },
-    { count: problems.length - errors, one: 'problems.warning', many: 'problems.warnings' },
+    { count: countOf('error'), one: 'problems.error', many: 'problems.errors' },
+    { count: countOf('warning'), one: 'problems.warning', many: 'problems.warnings' },
   ] as const;
   return counts
     .filter(({ count }) => count > 0)
@@ -70,13 +72,15 @@ export function countText(problems: readonly Problem[], language: Language): str
     .join(text(language, 'problems.and'));
 }
 
+const COLOURS = { error: 'bad', warning: 'warning', info: 'faint' } as const;
+
 function groupText(group: readonly Problem[], { language, style }: ReportOptions): string {
   const [first] = group;
   if (first === undefined) return '';
   const level = text(language, `level.${first.level}`);
-  const colour = first.level === 'error' ? style.bad : style.warning;
+  const colour = COLOURS[first.level];
   const shown = group.slice(0, SHOWN_PER_CODE);
-  const lines = [`${colour(level)} ${style.strong(first.code)}`];
+  const lines = [`${style[colour](level)} ${style.strong(first.code)}`];
   for (const [index, problem] of shown.entries()) {
     lines.push(...problemLines(problem, language, style));
     const remedy = remedyOf(problem, language);

@@ -1,7 +1,7 @@
 import type { Language } from '../lib/language.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { PayLine, Score, Statement } from '../payroll/statement.js';
-import { type Edition, inputsJson } from './document.js';
+import { type Edition, inputsJson, rowsJson } from './document.js';
 import { formulaText, numbersText } from './formula-text.js';
 import type { Json } from './json.js';
 import { figuresJson } from './metrics-json.js';
@@ -23,6 +23,7 @@ export function salaryJson(
     shop_metrics: figuresJson(month.metrics?.shop ?? new Map()),
     totals: { ...totalsOf(statements) },
     inputs: inputsJson(month.inputs),
+    rows: rowsJson(month.metrics?.counts ?? {}),
     problems: problemsJson(month.problems, language),
   };
 }

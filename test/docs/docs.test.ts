@@ -36,7 +36,7 @@ describe('the examples of problems', () => {
 
   it('say where the problem is, each of them', () => {
     const lost = [...runs].filter(([, { printed }]) => {
-      const [, ...problems] = printed.zh.split(/^(?:错误|警告) .*$/m);
+      const [, ...problems] = printed.zh.split(/^(?:错误|警告|提示) .*$/m);
       // The first line below a heading is a problem; it begins with a file, or the month's folder.
       return problems.some((each) => !/^\n {2}(?:\S*[./]\S*|\d{4}-\d\d) {2}/.test(each));
     });

@@ -187,7 +187,9 @@ describe('metrics as JSON', () => {
       shop: { shop_sales: 600000, shop_refund_rate: 0.125 },
       shop_missing: {},
       shop_parts: { shop_refund_rate: { numerator: 1, denominator: 8 } },
+      settings: {},
       inputs: [],
+      rows: {},
       problems: [],
     });
   });

@@ -17,7 +17,7 @@ describe('the salary document', () => {
           ['shop_refund_rate', { state: 'missing', reason: { kind: 'not-imported' } }],
         ] as const),
         files: new Map(),
-        counts: {},
+        counts: { 'orders.read': 1234, 'orders.fake': 4 },
       },
       inputs: [
         {
@@ -153,6 +153,15 @@ describe('the salary document', () => {
       "read_as": "taobao_orders"
     }
   ],
+  "rows": {
+    "orders": {
+      "read": 1234,
+      "kept": 1230,
+      "filtered": {
+        "fake": 4
+      }
+    }
+  },
   "problems": [
     {
       "level": "warning",

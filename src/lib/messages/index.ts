@@ -12,7 +12,7 @@ export type TextKey = keyof typeof zh.texts;
 /** What stands in a text's `{…}`. */
 export type TextParams = Readonly<Record<string, string | number | Title>>;
 
-export const problemLevels: Readonly<Record<ProblemCode, 'error' | 'warning'>> = levels;
+export const problemLevels: Readonly<Record<ProblemCode, 'error' | 'warning' | 'info'>> = levels;
 
 const languages = { zh, en } as const;
 

@@ -76,9 +76,11 @@ export const levels = {
   'import-differs': 'warning',
   'import-ignored': 'warning',
   'import-wrong-level': 'error',
+  'advertising-left-out': 'info',
   'memo-conflict': 'warning',
   'mixed-ratings': 'error',
   'replies-cross-day': 'warning',
+  'rows-left-out': 'info',
   'short-lookback': 'warning',
   // rulebook
   'formula-syntax': 'error',

@@ -1,4 +1,8 @@
 export const problems = {
+  'advertising-left-out': {
+    text: '{consults} consults are advertising and no receptions',
+    remedy: 'metrics: ad_patterns in kpi.yaml decides; change it there when the number is wrong',
+  },
   'credit-by-memo-only': {
     text: 'the month has no chats; orders are credited by memo alone',
     remedy: 'to credit orders by chat, put the month’s chat log into its folder',
@@ -28,6 +32,11 @@ export const problems = {
     text: '“{item}” has both grades and numbers, which make no single rating',
     remedy: 'use only grades (excellent, good, fair, poor) or only numbers for one item',
   },
+  'rows-left-out': {
+    text: '{kind}: {read} rows read, {kept} kept; left out: {reasons}',
+    remedy:
+      'nothing to do when the numbers are plausible; else look at the accounts of the roster and at exclude in kpi.yaml',
+  },
   'replies-cross-day': {
     text: '{replies} replies cross the start of the business day and count as unanswered',
     remedy:
@@ -40,6 +49,15 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'input.chats': 'chats',
+  'input.orders': 'orders',
+  'input.calls': 'calls',
+  'reason.robot': 'robots {rows}',
+  'reason.system': 'system messages {rows}',
+  'reason.unknown-agent': 'of no agent {rows}',
+  'reason.team': 'among colleagues {rows}',
+  'reason.fake': 'excluded orders {rows}',
+  'reason.duplicate': 'duplicates {rows}',
   'evidence.rows': '{group} ({rows})',
   'evidence.no_rows': '{group}: no row counted',
   'evidence.hidden':

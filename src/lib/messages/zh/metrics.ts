@@ -1,4 +1,8 @@
 export const problems = {
+  'advertising-left-out': {
+    text: '{consults} 人次咨询是广告，不计入接待',
+    remedy: '口径是 kpi.yaml 的 metrics: ad_patterns；数目不对时改那里',
+  },
   'credit-by-memo-only': {
     text: '本月没有聊天记录，订单只按备注归属',
     remedy: '如要按聊天归属，把本月的聊天记录放进月份文件夹',
@@ -27,6 +31,10 @@ export const problems = {
     text: '“{item}”既有等级又有分数，无法合成一个评分',
     remedy: '同一项目统一用等级（优、良、中、差）或统一用分数',
   },
+  'rows-left-out': {
+    text: '{kind}读入 {read} 行，计入 {kept} 行；不计入：{reasons}',
+    remedy: '数目合理就不用管；不合理时核对花名册的账号栏和 kpi.yaml 的 exclude',
+  },
   'replies-cross-day': {
     text: '有 {replies} 次应答跨过营业日的起点，按无人应答计',
     remedy: '如果夜班过零点，在 kpi.yaml 的 metrics 里设 day_starts_at，例如 04:00',
@@ -38,6 +46,15 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'input.chats': '聊天记录',
+  'input.orders': '订单',
+  'input.calls': '通话',
+  'reason.robot': '机器人 {rows}',
+  'reason.system': '系统消息 {rows}',
+  'reason.unknown-agent': '不属于任何客服 {rows}',
+  'reason.team': '同事之间 {rows}',
+  'reason.fake': '刷单等排除的订单 {rows}',
+  'reason.duplicate': '重复 {rows}',
   'evidence.rows': '{group}：{rows} 行',
   'evidence.no_rows': '{group}：没有计入的行',
   'evidence.hidden':

@@ -1,0 +1,70 @@
+import type { InputKind } from '../catalogue/inputs.js';
+import type { MonthFacts } from '../intake/month-facts.js';
+import type { Title } from '../lib/language.js';
+import { type TextKey, title } from '../lib/messages/index.js';
+import type { Place, Problems } from '../lib/problem.js';
+
+/** Rows of one kind of input: how many were read, how many the figures rest on, and why the others do not. */
+export interface RowCounts {
+  readonly read: number;
+  readonly kept: number;
+  readonly filtered: Readonly<Record<string, number>>;
+}
+
+/** The kinds whose rows are told apart, and for what reasons rows of them are left out. */
+const REASONS = {
+  chats: ['robot', 'system', 'unknown-agent', 'team'],
+  orders: ['fake', 'duplicate'],
+  calls: ['unknown-agent'],
+} as const satisfies Partial<Record<InputKind, readonly string[]>>;
+
+type Kind = keyof typeof REASONS;
+const KINDS = Object.keys(REASONS) as readonly Kind[];
+
+/** The rows of each kind of input that the month has, from counts such as `chats.read`, `chats.robot`. */
+export function rowCounts(counts: Readonly<Record<string, number>>): ReadonlyMap<Kind, RowCounts> {
+  const found = KINDS.flatMap((kind) => {
+    const read = counts[`${kind}.read`];
+    if (read === undefined) return [];
+    const filtered = Object.fromEntries(
+      REASONS[kind]
+        .map((reason) => [reason, counts[`${kind}.${reason}`] ?? 0] as const)
+        .filter(([, rows]) => rows > 0),
+    );
+    const left = Object.values(filtered).reduce((sum, rows) => sum + rows, 0);
+    return [[kind, { read, kept: read - left, filtered }] as const];
+  });
+  return new Map(found);
+}
+
+/** Says how many rows were left out, and why: a number that looks wrong is often among them. */
+export function reportLeftOut(
+  counts: Readonly<Record<string, number>>,
+  { files, month }: Pick<MonthFacts, 'files' | 'month'>,
+  problems: Problems,
+): void {
+  // Rows of several files are counted together.
+  const placeOf = (kind: InputKind): Place => {
+    const [file, ...others] = files.get(kind) ?? [];
+    return { file: file === undefined || others.length > 0 ? month : file };
+  };
+  for (const [kind, { read, kept, filtered }] of rowCounts(counts)) {
+    if (kept === read) continue;
+    const params = { kind: title(`input.${kind}`), read, kept, reasons: listed(filtered) };
+    problems.report('rows-left-out', placeOf(kind), { params });
+  }
+  const consults = counts['consults.ad'] ?? 0;
+  if (consults > 0) {
+    problems.report('advertising-left-out', placeOf('chats'), { params: { consults } });
+  }
+}
+
+function listed(filtered: Readonly<Record<string, number>>): Title {
+  const parts = Object.entries(filtered).map(([reason, rows]) =>
+    title(`reason.${reason}` as TextKey, { rows }),
+  );
+  return {
+    zh: parts.map(({ zh }) => zh).join('、'),
+    en: parts.map(({ en }) => en).join(', '),
+  };
+}
