@@ -70,6 +70,7 @@ export function declareProgram(version: string, setting: Setting): Command {
   declareExplain(program, setting);
   declareNotices(program, setting);
   declareCheck(program, setting);
+  declareInspect(program, setting);
   declareRules(program, setting);
   declareInit(program, setting);
   return program;
@@ -169,6 +170,21 @@ function declareCheck(program: Command, setting: Setting): void {
     const { check } = await import('./check.js');
     outcome.code = await check(self.optsWithGlobals<CheckFlags>(), io);
   });
+}
+
+function declareInspect(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.inspect', after: 'help.inspect_after' } as const;
+  const command = declare(program, setting, 'inspect', keys).argument(
+    '<file...>',
+    word(language, 'help.argument_files'),
+  );
+  withTextFormats(command, language, TEXT_FORMATS).action(
+    async (files: readonly string[], _flags, self: Command) => {
+      const { inspect } = await import('./inspect.js');
+      outcome.code = await inspect(files, self.optsWithGlobals<TextFlags>(), io);
+    },
+  );
 }
 
 function declareRules(program: Command, setting: Setting): void {

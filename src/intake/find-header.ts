@@ -44,6 +44,20 @@ export function findHeaders(
   return bestOf(sure.length > 0 ? firstRow(sure) : candidates);
 }
 
+/** The first row of a text that nobody recognises, split by what splits it into most cells. */
+export function likelyHeader(sample: string): {
+  readonly delimiter: Delimiter | undefined;
+  readonly cells: readonly string[];
+} {
+  const rows = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    cells: parseCsv(sample, delimiter, 1).records[0]?.cells ?? [],
+  }));
+  const most = Math.max(...rows.map(({ cells }) => cells.length));
+  const best = rows.find(({ cells }) => cells.length === most);
+  return most > 1 && best !== undefined ? best : { delimiter: undefined, cells: [] };
+}
+
 /** As `findHeaders`, of a file whose columns are known by name. */
 export function headersIn(
   names: readonly string[],

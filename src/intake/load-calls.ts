@@ -53,6 +53,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
       count(*) FILTER (time IS NULL OR agent = -1) AS wrong
     FROM calls WHERE rowid >= ${start}`);
   const rows = Number(found.rows);
+  count(context, 'calls.read', rows);
   if (Number(found.wrong) > 0) {
     await findWrongRows(table, Number(found.wrong), context, (row) => {
       row.time('time', 'required');
@@ -68,7 +69,6 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
   }
   const [first, last] = [dayAt(Number(found.first ?? 0)), dayAt(Number(found.last ?? 0))];
   checkMonth(table, { rows, inMonth: Number(found.in_month), first, last }, context);
-  count(context, 'calls.read', rows);
   const accounts = await engine.query(`
     SELECT direction AS account, count(*) AS rows FROM calls WHERE rowid >= ${start} AND ${unknown}
     GROUP BY direction ORDER BY count(*) DESC, direction`);

@@ -62,6 +62,7 @@ async function check(
   context: MonthContext,
 ): Promise<number | undefined> {
   const rows = Number(found.rows);
+  count(context, 'chats.read', rows);
   if (Number(found.wrong) > 0) {
     await reportRows(table, Number(found.wrong), context);
     return undefined;
@@ -69,7 +70,6 @@ async function check(
   const day = (value: EngineRow[string] | undefined) => dayAt(Number(value ?? 0));
   const inMonth = Number(found.in_month);
   checkMonth(table, { rows, inMonth, first: day(found.first), last: day(found.last) }, context);
-  count(context, 'chats.read', rows);
   count(context, 'chats.robot', Number(found.robot));
   count(context, 'chats.system', Number(found.system));
   if (Number(found.unknown) > 0) await reportUnknown(table, start, context);

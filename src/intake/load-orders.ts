@@ -136,6 +136,7 @@ async function check(
   context: MonthContext,
 ): Promise<number | undefined> {
   const rows = Number(found.rows);
+  count(context, 'orders.read', rows);
   if (Number(found.wrong) > 0) {
     await findWrongRows(table, Number(found.wrong), context, (row) => {
       row.id('order_id', 'required');
@@ -152,7 +153,6 @@ async function check(
   const day = (value: EngineRow[string] | undefined) => dayAt(Number(value ?? 0));
   const inMonth = Number(found.in_month);
   checkMonth(table, { rows, inMonth, first: day(found.first), last: day(found.last) }, context);
-  count(context, 'orders.read', rows);
   if (Number(found.unknown) > 0) {
     const accounts = await context.engine.query(`
       SELECT account, count(*) AS rows FROM intake_orders

@@ -9,6 +9,14 @@ import type { Agent, Shop } from '../shop/shop.js';
 /** Words that rulebooks in force know, for the files that use them. */
 export type KnownWords = readonly { readonly id: string; readonly titles: readonly string[] }[];
 
+/** The time or date range of the rows that a file has; days as text. */
+export interface Range {
+  readonly rows: number;
+  readonly inMonth: number;
+  readonly first: string;
+  readonly last: string;
+}
+
 /** What every reader of a month's file works with. */
 export interface MonthContext {
   readonly shop: Shop;
@@ -25,6 +33,8 @@ export interface MonthContext {
   readonly span: { readonly from: number; readonly to: number };
   /** Rows read, kept and left out, by reason. */
   readonly counts: Map<string, number>;
+  /** The first and last moments of each dated file, as days. */
+  readonly ranges: Map<string, Range>;
   /** A folder for files that must be rewritten before the engine can scan them; gone after the run. */
   readonly workFolder: () => Promise<string>;
   /** Is told how far the reading is. */

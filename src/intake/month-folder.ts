@@ -76,11 +76,12 @@ function shown(months: readonly Month[]) {
 }
 
 /** Hidden files and the lock files that Excel leaves beside an open workbook are no inputs. */
-function isInputName(name: string): boolean {
+export function isInputName(name: string): boolean {
   return !name.startsWith('.') && !name.startsWith('~$') && EXTENSIONS.test(name);
 }
 
-function kindOf(name: string, shop: Shop): Pick<Candidate, 'kind' | 'source'> {
+/** What a file's name, or the entry of kpi.yaml that names it, says it is. */
+export function kindOf(name: string, shop: Shop): Pick<Candidate, 'kind' | 'source'> {
   for (const kind of INPUT_KINDS) {
     const source = shop.config.sources[kind];
     if (source !== undefined && globPattern(source.files).test(name)) return { kind, source };

@@ -2,11 +2,10 @@ import type { Engine } from '../lib/engine.js';
 import type { Problems } from '../lib/problem.js';
 import type { Digest } from './digest.js';
 import { headersIn } from './find-header.js';
-import type { FileToOpen } from './open-table.js';
+import type { FileToOpen, Opening } from './open-table.js';
 import {
   cellType,
   hasNumbers,
-  isRefusal,
   isWhole,
   type ParquetColumn,
   parquetDirectory,
@@ -18,8 +17,8 @@ import { decide, reportColumns, reportUnrecognised } from './recognise.js';
 import type { ParquetTable } from './table.js';
 
 /**
- * Opens a Parquet file: its columns are its header. Undefined, with the problems reported, when it is
- * damaged or encrypted, lacks a column, or has one whose values cannot be what was exported.
+ * Opens a Parquet file: its columns are its header. There is no table, and the problems are reported, when
+ * it is damaged or encrypted, lacks a column, or has one whose values cannot be what was exported.
  */
 export async function openParquet(
   input: FileToOpen,
@@ -27,34 +26,26 @@ export async function openParquet(
   readers: readonly Reader[],
   engine: Engine,
   problems: Problems,
-): Promise<ParquetTable | undefined> {
+): Promise<Opening> {
   const { file, path, kind, source } = input;
+  const opening = { format: 'parquet', digest, found: [], table: undefined } as const;
   const directory = await parquetDirectory(path, digest.head, engine);
   if (typeof directory === 'string') {
     problems.report(`${directory}-parquet`, { file });
-    return undefined;
+    return opening;
   }
   const { columns } = directory;
-  const found = headersIn(
-    columns.map(({ name }) => name),
-    readers,
-    source?.columns,
-  );
+  const names = columns.map(({ name }) => name);
+  const found = headersIn(names, readers, source?.columns);
   const header = decide(found, kind);
-  if (header === undefined) {
-    reportUnrecognised(input, readers, found, problems);
-    return undefined;
-  }
-  if (!reportColumns(file, header, problems)) return undefined;
-  try {
-    if (!(await checkTypes(input, header.match, columns, engine, problems))) return undefined;
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    problems.report('damaged-parquet', { file });
-    return undefined;
-  }
+  if (header === undefined) reportUnrecognised(input, readers, found, problems);
+  const sound =
+    header !== undefined &&
+    reportColumns(file, header, problems) &&
+    (await checkTypes(input, header.match, columns, engine, problems));
+  if (!sound) return { ...opening, names, found };
   const rows = parquetRows(path, columns);
-  return {
+  const table: ParquetTable = {
     form: 'parquet',
     file,
     path,
@@ -67,6 +58,7 @@ export async function openParquet(
     records: () => parquetRecords(rows, columns.length, engine),
     isWhole: () => isWhole(path, engine),
   };
+  return { ...opening, names, found, table };
 }
 
 /** Columns whose digits are a name: a number that was rounded names another order or buyer. */
@@ -92,8 +84,12 @@ async function checkTypes(
     const kind = cellType(column);
     if (kind === 'none') report('nested-column');
     else if (kind === 'time' && !column.clockSaid) report('unclear-clock');
-    else if (mayRound(id, column) && (await hasNumbers(path, column, engine))) {
-      report('inexact-column');
+    else if (mayRound(id, column)) {
+      const numbers = await hasNumbers(path, column, engine);
+      if (numbers === true) report('inexact-column');
+      if (numbers !== 'damaged') continue;
+      problems.report('damaged-parquet', { file });
+      return false;
     }
   }
   return sound;

@@ -6,8 +6,8 @@ import type { Watch } from '../lib/progress.js';
 import type { SourceConfig } from '../shop/config.js';
 import { badLineOf } from './decode.js';
 import { type Digest, digestFile } from './digest.js';
-import { formatOf } from './file-format.js';
-import { type FoundHeader, findHeaders } from './find-header.js';
+import { type FileFormat, formatOf } from './file-format.js';
+import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
 import { openParquet } from './open-parquet.js';
 import type { Reader } from './readers/reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
@@ -29,6 +29,22 @@ export interface OpeningOptions {
   readonly engine?: Engine | undefined;
 }
 
+/** A file that was looked into. */
+export interface Opening {
+  readonly format: FileFormat;
+  readonly digest: Digest;
+  /** Undefined for what is no text. */
+  readonly encoding?: Encoding;
+  /** The beginning of a text. */
+  readonly sample?: string;
+  /** The columns of a Parquet file. */
+  readonly names?: readonly string[];
+  /** The header that was recognised, or those that came nearest. */
+  readonly found: readonly (FoundHeader | FoundLine)[];
+  /** Undefined when the file cannot be read; the problems say why. */
+  readonly table: Table | undefined;
+}
+
 /**
  * Opens a file: its hash, what it is, its header and reader. Undefined, with the problems reported, when
  * it is none that can be read or lacks a column.
@@ -37,8 +53,18 @@ export async function openTable(
   input: FileToOpen,
   readers: readonly Reader[],
   problems: Problems,
-  { watch, engine }: OpeningOptions = {},
+  options: OpeningOptions = {},
 ): Promise<Table | undefined> {
+  return (await lookInto(input, readers, problems, options)).table;
+}
+
+/** As `openTable`, with what was seen on the way. */
+export async function lookInto(
+  input: FileToOpen,
+  readers: readonly Reader[],
+  problems: Problems,
+  { watch, engine }: OpeningOptions = {},
+): Promise<Opening> {
   const { file, kind } = input;
   const digest = await digestFile(input.path, (share) =>
     watch?.({ step: 'checking', file, share }),
@@ -54,31 +80,40 @@ export async function openTable(
     const params = { format: FORMAT_NAMES[format] };
     problems.report('unsupported-format', { file }, { params });
   }
-  return undefined;
+  return { format, digest, found: [], table: undefined };
 }
 
-const FORMAT_NAMES = { xlsx: 'xlsx', xls: 'xls', parquet: 'Parquet', html: 'HTML' } as const;
+/** Formats as messages name them. */
+export const FORMAT_NAMES = { xlsx: 'xlsx', xls: 'xls', parquet: 'Parquet', html: 'HTML' } as const;
 
 async function openText(
   input: FileToOpen,
   digest: Digest,
   readers: readonly Reader[],
   problems: Problems,
-): Promise<TextTable | undefined> {
+): Promise<Opening> {
   const { file, kind, source } = input;
   const encoding = source?.encoding === undefined ? digest.encoding : chosen(source, digest);
   const sample = sampleOf(digest, encoding);
   const found = findHeaders(sample, readers, source?.columns);
   const header = decide(found, kind);
-  if (header === undefined) {
-    await reportNoHeader(input, digest, readers, found, problems);
-    return undefined;
-  }
-  if (!reportColumns(file, header, problems)) return undefined;
+  if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
+  const sound = header !== undefined && reportColumns(file, header, problems);
+  const table = sound ? textTable(input, digest, header, encoding, sample) : undefined;
+  return { format: 'text', digest, encoding, sample, found, table };
+}
+
+function textTable(
+  { file, path, source }: FileToOpen,
+  digest: Digest,
+  header: FoundLine,
+  encoding: Encoding,
+  sample: string,
+): TextTable {
   return {
     form: 'text',
     file,
-    path: input.path,
+    path,
     match: header.match,
     encoding,
     delimiter: header.delimiter,

@@ -1,4 +1,4 @@
-import { type Engine, identifier, pathLiteral, type Row } from '../lib/engine.js';
+import { type Engine, engineLimitOf, identifier, pathLiteral, type Row } from '../lib/engine.js';
 import { type CsvRecord, isBlank } from './csv.js';
 
 /** A column of a Parquet file. */
@@ -53,8 +53,8 @@ export async function parquetDirectory(
 const ENCRYPTED_MARK = 0x45;
 
 /** True for what the engine says of a file, and not of the memory that it lacks. */
-export function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && !/^Out of Memory/i.test(error.message);
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && engineLimitOf(error) === undefined;
 }
 
 /** The elements of a schema that are columns: it is a tree, written from the root down. */
@@ -165,16 +165,21 @@ export async function* parquetRecords(
   }
 }
 
-/** True when a column has a value that is not NaN. */
+/** Whether a column has a number; NaN is none. */
 export async function hasNumbers(
   path: string,
   { engineName, type }: ParquetColumn,
   engine: Engine,
-): Promise<boolean> {
+): Promise<boolean | 'damaged'> {
   const name = identifier(engineName);
   const isNumber = type.startsWith('DECIMAL') ? `${name} IS NOT NULL` : `NOT isnan(${name})`;
-  const rows = await engine.query(`SELECT 1 FROM ${readParquet(path)} WHERE ${isNumber} LIMIT 1`);
-  return rows.length > 0;
+  try {
+    const rows = await engine.query(`SELECT 1 FROM ${readParquet(path)} WHERE ${isNumber} LIMIT 1`);
+    return rows.length > 0;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return 'damaged';
+  }
 }
 
 /** Whether every page of a file can be read. */

@@ -70,7 +70,7 @@ async function readWide(table: Table, context: MonthContext, into: ImportedMetri
 }
 
 /** The columns that are metrics, each with its place; of two for one metric the last counts. */
-function metricColumns(table: Table, context: MonthContext): ReadonlyMap<Named, number> {
+export function metricColumns(table: Table, context: MonthContext): ReadonlyMap<Named, number> {
   const columns = new Map<Named, number>();
   const byId = new Map<string, Named>();
   const { header, positions } = table.match;

@@ -2,7 +2,7 @@ import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
 import type { Engine } from '../lib/engine.js';
 import type { Month } from '../lib/month.js';
 import { byCodePoints } from '../lib/order.js';
-import type { Problems } from '../lib/problem.js';
+import { collectProblems, type Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
 import type { MetricSettings } from '../shop/config.js';
 import { createRoster, isActive } from '../shop/roster.js';
@@ -12,7 +12,7 @@ import { loadCalls } from './load-calls.js';
 import { loadChats } from './load-chats.js';
 import { finishOrders, loadOrders, prepareOrders } from './load-orders.js';
 import { rowLocator } from './locate.js';
-import { type KnownWords, type MonthContext, spanOf } from './month-context.js';
+import { type KnownWords, type MonthContext, type Range, spanOf } from './month-context.js';
 import type {
   ComplaintRow,
   EventRow,
@@ -27,7 +27,7 @@ import { checkPatterns } from './patterns.js';
 import { type AttendanceForm, readAttendance } from './read-attendance.js';
 import { readComplaints } from './read-complaints.js';
 import { readEvents } from './read-events.js';
-import { readMetrics } from './read-metrics.js';
+import { metricColumns, readMetrics } from './read-metrics.js';
 import { readRatings } from './read-ratings.js';
 import { READERS } from './readers/index.js';
 import type { Table } from './table.js';
@@ -54,27 +54,64 @@ export interface MonthRequest {
  * ask for row by row. Undefined when there was any error; all of them are reported in one run.
  */
 export async function readMonth(request: MonthRequest): Promise<MonthFacts | undefined> {
-  const { shop, roster, month, problems, engine, settings } = request;
+  const { problems } = request;
   const errorsBefore = errorCount(problems);
-  const work = temporaryFolder();
+  return withContext(request, async (context, patternsSound) => {
+    const tables = await openTables(context);
+    if (tables === undefined) return undefined;
+    const facts = await readTables(tables, context, patternsSound);
+    return errorCount(problems) === errorsBefore ? facts : undefined;
+  });
+}
+
+/** What one file holds. */
+export interface FileContents {
+  /** Data rows; undefined when they could not be told from each other. */
+  readonly rows: number | undefined;
+  /** Of a file whose rows have dates, when every row could be read. */
+  readonly range: Range | undefined;
+  /** The metrics that columns of a wide metrics file name, by the place of the column. */
+  readonly metrics: ReadonlyMap<number, string>;
+}
+
+/** Reads one file by itself, as it is read among those of a month; the problems say what is wrong in it. */
+export async function readAlone(table: Table, request: MonthRequest): Promise<FileContents> {
+  const { kind, openColumns } = table.match.reader;
+  if (kind === 'agents') return { rows: undefined, range: undefined, metrics: new Map() };
+  return withContext(request, async (context, patternsSound) => {
+    await readTables(new Map([[kind, [table]]]), context, patternsSound);
+    const quiet = { ...context, problems: collectProblems() };
+    const metrics = openColumns ? metricColumns(table, quiet) : new Map();
+    return {
+      rows: context.counts.get(`${kind}.read`),
+      range: context.ranges.get(table.file),
+      metrics: new Map([...metrics].map(([metric, at]) => [at, metric.id])),
+    };
+  });
+}
+
+/** Prepares the engine and runs `work`; what it has written on disk goes away with it. */
+async function withContext<T>(
+  request: MonthRequest,
+  work: (context: MonthContext, patternsSound: boolean) => Promise<T>,
+): Promise<T> {
+  const { shop, roster, month, problems, engine, settings } = request;
+  const folder = temporaryFolder();
   const context: MonthContext = {
     ...request,
     roster: createRoster(roster),
     active: roster.filter((agent) => isActive(agent, month)),
     span: spanOf(month, settings.dayStartsAt),
     counts: new Map(),
-    workFolder: work.path,
+    ranges: new Map(),
+    workFolder: folder.path,
     watch: request.watch,
   };
   try {
     await prepareEngine(engine, context.roster);
-    const patternsSound = await checkPatterns(shop, engine, problems);
-    const tables = await openTables(context);
-    if (tables === undefined) return undefined;
-    const facts = await readTables(tables, context, patternsSound);
-    return errorCount(problems) === errorsBefore ? facts : undefined;
+    return await work(context, await checkPatterns(shop, engine, problems));
   } finally {
-    await work.remove();
+    await folder.remove();
   }
 }
 

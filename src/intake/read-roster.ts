@@ -11,7 +11,7 @@ import { type Row, rowReader } from './row.js';
 import { headerName, headerPlace, type Table } from './table.js';
 
 /** The roster, under the names that it may have. */
-const ROSTER_FILES = ['agents.csv', 'agents.tsv', 'agents.txt', 'agents.xlsx', 'agents.xls'];
+export const ROSTER_FILES = ['agents.csv', 'agents.tsv', 'agents.txt', 'agents.xlsx', 'agents.xls'];
 
 /**
  * Reads agents.csv, in the order of its rows. Undefined, with every problem reported, when the file is
@@ -28,8 +28,19 @@ export async function readRoster(
   }
   const input = { file, path: join(shop.folder, file), kind: 'agents', source: undefined } as const;
   const table = await openTable(input, [CANONICAL_AGENTS], problems);
-  const records = table && (await readRecords(table, problems));
-  if (table === undefined || records === undefined) return undefined;
+  return table && (await readAgents(table, problems))?.agents;
+}
+
+/**
+ * The agents of a roster and how many rows it has. Undefined when it cannot be split into rows; no agents,
+ * with every problem reported, when anything in it is wrong.
+ */
+export async function readAgents(
+  table: Table,
+  problems: Problems,
+): Promise<{ agents: readonly Agent[] | undefined; rows: number } | undefined> {
+  const records = await readRecords(table, problems);
+  if (records === undefined) return undefined;
   if (records.length === 0) problems.report('no-agents', headerPlace(table));
   const read = rowReader({ table, roster: createRoster([]), problems, dayStartsAt: 0 });
   const checks = uniqueness();
@@ -43,7 +54,7 @@ export async function readRoster(
     else sound = false;
   }
   sound = checks.checkAcross(table, problems) && sound;
-  return sound ? agents : undefined;
+  return { agents: sound ? agents : undefined, rows: records.length };
 }
 
 async function findRoster(folder: string): Promise<string | undefined> {

@@ -1,14 +1,6 @@
 import { dayOf } from '../lib/month.js';
-import { count, type MonthContext } from './month-context.js';
+import { count, type MonthContext, type Range } from './month-context.js';
 import { headerPlace, type Table } from './table.js';
-
-/** The time or date range of the rows that a file has; days as text. */
-export interface Range {
-  readonly rows: number;
-  readonly inMonth: number;
-  readonly first: string;
-  readonly last: string;
-}
 
 /** A file that has rows, none of them in the month, is the wrong file. */
 export function checkMonth(table: Table, range: Range, context: MonthContext): void {
@@ -17,6 +9,7 @@ export function checkMonth(table: Table, range: Range, context: MonthContext): v
     context.problems.report('empty-file', headerPlace(table));
     return;
   }
+  context.ranges.set(table.file, range);
   if (inMonth > 0) return;
   const params = { month: context.month, first, last };
   context.problems.report('wrong-month', { file: table.file }, { params });

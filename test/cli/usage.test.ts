@@ -52,6 +52,7 @@ describe('help', () => {
     ['metrics'],
     ['explain'],
     ['check'],
+    ['inspect'],
     ['init'],
     ['rules'],
     ['rules', 'test'],

@@ -75,6 +75,16 @@ Examples:
 
 The findings are this command's data, so they go to stdout, errors too.`;
 
+const inspectHelp = `
+Examples:
+  kpi inspect 2026-10/orders.csv             what it is, what each column is read as, what would be refused
+  kpi inspect downloads/*.csv                several at once, in a shop folder or not
+  kpi inspect 2026-10/*.csv --format json    as data
+
+It looks at the files by themselves and writes nothing. In a shop folder, sources of kpi.yaml and the
+roster count; in a month's folder the dates must be that month's. For a file that is not recognised it
+gives lines to paste into kpi.yaml.`;
+
 const exitCodes = `
 Exit codes:
   0  done, possibly with warnings
@@ -110,6 +120,9 @@ export const texts = {
   'table.file': 'File',
   'table.line_number': 'Line',
   'table.column': 'Column',
+  'table.column_number': 'No.',
+  'table.read_as': 'Read as',
+  'table.meaning': 'Meaning',
   'table.cell': 'Cell',
   'table.text': 'Problem',
   'table.notice': 'Notice',
@@ -119,6 +132,43 @@ export const texts = {
   'table.rulebook_kind': 'Kind',
   'table.used_by': 'Used by',
   'table.origin': 'From',
+
+  'inspect.recognised': '{title} ({kind}, reader {reader})',
+  'inspect.not_recognised': 'cannot be read',
+  'inspect.passed_over':
+    'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx or parquet',
+  'inspect.kind.agents': 'the roster',
+  'inspect.kind.chats': 'chats',
+  'inspect.kind.orders': 'orders',
+  'inspect.kind.attendance': 'attendance',
+  'inspect.kind.complaints': 'complaints, praise, bad reviews, errors',
+  'inspect.kind.ratings': 'ratings',
+  'inspect.kind.events': 'fines and rewards',
+  'inspect.kind.calls': 'calls',
+  'inspect.kind.metrics': 'metrics',
+  'inspect.format.text': 'text',
+  'inspect.format.parquet': 'Parquet',
+  'inspect.format.xlsx': 'xlsx workbook',
+  'inspect.format.xls': 'xls workbook',
+  'inspect.format.html': 'HTML page',
+  'inspect.format.binary': 'neither text nor a known format',
+  'inspect.comma': 'separated by commas',
+  'inspect.tab': 'separated by tabs',
+  'inspect.semicolon': 'separated by semicolons',
+  'inspect.bar': 'separated by vertical bars',
+  'inspect.header_line': 'header on line {line}',
+  'inspect.bytes': '{size} bytes',
+  'inspect.row': '{rows} row',
+  'inspect.rows': '{rows} rows',
+  'inspect.dates': '{first} to {last}',
+  'inspect.comma_between': ', ',
+  'inspect.list_separator': ', ',
+  'inspect.ignored': '(ignored)',
+  'inspect.absent': 'columns it does not have (and need not): {columns}',
+  'inspect.nearest': 'nearest to {title} ({kind}, reader {reader}): has {known}; lacks {missing}',
+  'inspect.fits': 'fits {title} ({kind}, reader {reader}): has {known}',
+  'inspect.mapping':
+    'paste into kpi.yaml, and check or replace the headers on the right (not used yet: {free}; files may have a *):',
 
   'line.earning': 'earning',
   'line.deduction': 'deduction',
@@ -321,6 +371,7 @@ export const texts = {
   'progress.rows': 'about {rows} rows',
   'progress.left': '{left} left',
   'usage.bad_memory': '--memory is written like 512MB or 2GB, at least 256MB, not “{given}”',
+  'usage.no_file': 'there is no file {file}',
   'usage.bad_month': '--month is written like 2026-10, not “{given}”',
   'usage.bad_format': '--format is one of {formats}, not “{given}”',
   'usage.bad_extension': 'the extension of “{file}” names no format; known are {extensions}',
@@ -362,6 +413,8 @@ More on a command: kpi COMMAND --help`,
   'help.notices_after': noticesHelp,
   'help.check': 'check config, rulebooks and a month’s inputs, and list every problem',
   'help.check_after': checkHelp,
+  'help.inspect': 'what a file is: encoding, columns, rows, dates, what would be refused',
+  'help.inspect_after': inspectHelp,
   'help.rules': 'rulebooks: list, explain in words, run their examples, schema for editors',
   'help.rules_after': `
 Examples:
@@ -422,5 +475,6 @@ files are never overwritten.`,
   'help.argument_line': 'this only: pay line, item, scorecard or metric, by id or title',
   'help.argument_rule': 'id of a rulebook',
   'help.argument_rules': 'ids of rulebooks (default: all)',
+  'help.argument_files': 'files to look at',
   'help.argument_folder': 'folder (default: this folder)',
 } as const;

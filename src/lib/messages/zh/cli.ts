@@ -67,6 +67,15 @@ const checkHelp = `
 
 检查结果就是这个命令的数据，所以写在标准输出，有错误时也一样。`;
 
+const inspectHelp = `
+示例：
+  kpi inspect 2026-10/orders.csv             这是什么文件，每一列读作什么，有什么读不了
+  kpi inspect 下载/*.csv                     一次看几个文件，不必在店铺文件夹里
+  kpi inspect 2026-10/*.csv --format json    给程序用
+
+只看文件本身，什么也不写。在店铺文件夹里，kpi.yaml 的 sources 和花名册一起算数；
+文件在月份文件夹里时，还看日期是不是这个月的。认不出的文件会给出可以贴进 kpi.yaml 的几行。`;
+
 const exitCodes = `
 退出码：
   0  完成，可能有警告
@@ -102,6 +111,9 @@ export const texts = {
   'table.file': '文件',
   'table.line_number': '行',
   'table.column': '列',
+  'table.column_number': '第几列',
+  'table.read_as': '读作',
+  'table.meaning': '含义',
   'table.cell': '内容',
   'table.text': '问题',
   'table.notice': '通知',
@@ -111,6 +123,43 @@ export const texts = {
   'table.rulebook_kind': '种类',
   'table.used_by': '用于岗位',
   'table.origin': '来自',
+
+  'inspect.recognised': '{title}（{kind}，读法 {reader}）',
+  'inspect.not_recognised': '不能读',
+  'inspect.passed_over':
+    '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx 或 parquet',
+  'inspect.kind.agents': '花名册',
+  'inspect.kind.chats': '聊天',
+  'inspect.kind.orders': '订单',
+  'inspect.kind.attendance': '考勤',
+  'inspect.kind.complaints': '投诉、表扬、差评、差错',
+  'inspect.kind.ratings': '评分',
+  'inspect.kind.events': '奖惩',
+  'inspect.kind.calls': '通话',
+  'inspect.kind.metrics': '指标',
+  'inspect.format.text': '文本',
+  'inspect.format.parquet': 'Parquet',
+  'inspect.format.xlsx': 'xlsx 工作簿',
+  'inspect.format.xls': 'xls 工作簿',
+  'inspect.format.html': 'HTML 网页',
+  'inspect.format.binary': '不是文本，也不是认得的格式',
+  'inspect.comma': '逗号分隔',
+  'inspect.tab': '制表符分隔',
+  'inspect.semicolon': '分号分隔',
+  'inspect.bar': '竖线分隔',
+  'inspect.header_line': '表头在第 {line} 行',
+  'inspect.bytes': '{size} 字节',
+  'inspect.row': '{rows} 条记录',
+  'inspect.rows': '{rows} 条记录',
+  'inspect.dates': '{first} 到 {last}',
+  'inspect.comma_between': '，',
+  'inspect.list_separator': '、',
+  'inspect.ignored': '（不读）',
+  'inspect.absent': '没有的列（可以没有）：{columns}',
+  'inspect.nearest': '最接近 {title}（{kind}，读法 {reader}）：认出 {known}；缺 {missing}',
+  'inspect.fits': '符合 {title}（{kind}，读法 {reader}）：认出 {known}',
+  'inspect.mapping':
+    '贴进 kpi.yaml，右边核对或改成这个文件的列名（还没用到的列：{free}；files 里可以用 *）：',
 
   'line.earning': '收入',
   'line.deduction': '扣款',
@@ -312,6 +361,7 @@ export const texts = {
   'progress.rows': '约 {rows} 行',
   'progress.left': '还要 {left}',
   'usage.bad_memory': '--memory 要写成 512MB 或 2GB 的样子，至少 256MB，不是“{given}”',
+  'usage.no_file': '没有文件 {file}',
   'usage.bad_month': '--month 要写成 2026-10 的样子，不是“{given}”',
   'usage.bad_format': '--format 可以是 {formats}，不是“{given}”',
   'usage.bad_extension': '从“{file}”的扩展名看不出格式；可用的扩展名：{extensions}',
@@ -352,6 +402,8 @@ export const texts = {
   'help.notices_after': noticesHelp,
   'help.check': '检查配置、规则和一个月的数据，列出所有问题',
   'help.check_after': checkHelp,
+  'help.inspect': '看一个文件是什么：编码、列、行数、日期，有什么读不了',
+  'help.inspect_after': inspectHelp,
   'help.rules': '规则：列出、用文字说明、跑例子、给编辑器的格式',
   'help.rules_after': `
 示例：
@@ -409,5 +461,6 @@ export const texts = {
   'help.argument_line': '只看这一项：工资项目、考核项目、考核表或指标，编号或名称',
   'help.argument_rule': '规则的编号',
   'help.argument_rules': '规则的编号（默认：全部）',
+  'help.argument_files': '要看的文件',
   'help.argument_folder': '文件夹（默认：当前文件夹）',
 } as const;

@@ -1,0 +1,317 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { COLUMNS, type Column, LAYOUTS } from '../catalogue/columns.js';
+import type { InputKind } from '../catalogue/inputs.js';
+import type { Encoding } from '../lib/encoding.js';
+import type { Engine } from '../lib/engine.js';
+import { type Month, parseMonth } from '../lib/month.js';
+import { collectProblems, type Problem, type ProblemCode, type Problems } from '../lib/problem.js';
+import { readYaml } from '../lib/yaml.js';
+import { configFromYaml } from '../shop/config-from-yaml.js';
+import { hasShop, openShop } from '../shop/open.js';
+import { settingsIn } from '../shop/settings.js';
+import type { Agent, Shop } from '../shop/shop.js';
+import type { Delimiter } from './csv.js';
+import { badLineOf } from './decode.js';
+import type { FileFormat } from './file-format.js';
+import type { FoundHeader, FoundLine } from './find-header.js';
+import { likelyHeader } from './find-header.js';
+import { withEngine } from './month-engine.js';
+import { isInputName, kindOf } from './month-folder.js';
+import { FORMAT_NAMES, lookInto, type Opening } from './open-table.js';
+import { type FileContents, readAlone } from './read-month.js';
+import { ROSTER_FILES, readAgents, readRoster } from './read-roster.js';
+import { CANONICAL_AGENTS } from './readers/agents.js';
+import { READERS } from './readers/index.js';
+import type { Reader } from './readers/reader.js';
+import type { Table } from './table.js';
+
+/** The shop that files are looked at for. */
+export interface InspectedShop {
+  /** Undefined outside of a shop folder, or when its kpi.yaml cannot be used. */
+  readonly shop: Shop | undefined;
+  readonly roster: readonly Agent[] | undefined;
+}
+
+/** A column of a file, and what it is read as. */
+export interface InspectedColumn {
+  readonly header: string;
+  /** The canonical column or metric; undefined: the column is ignored. */
+  readonly readAs: string | undefined;
+  readonly title?: Column;
+}
+
+/** A reader that a file comes near to. */
+export interface Nearest {
+  readonly kind: Reader['kind'];
+  readonly reader: string;
+  readonly known: readonly Column[];
+  readonly missing: readonly Column[];
+}
+
+/** What a file is. */
+export interface Inspection {
+  /** As it was asked for. */
+  readonly file: string;
+  /** `binary` is none of the others, and no text. */
+  readonly format: FileFormat | 'binary';
+  readonly size: number;
+  readonly sha256: string;
+  readonly encoding: Encoding | undefined;
+  readonly delimiter: Delimiter | undefined;
+  readonly headerLine: number | undefined;
+  /** What it is read as; undefined when it is not recognised. */
+  readonly recognised: { readonly kind: Reader['kind']; readonly reader: string } | undefined;
+  readonly columns: readonly InspectedColumn[];
+  /** Canonical columns that the file does not have and need not have. */
+  readonly absent: readonly Column[];
+  readonly rows: number | undefined;
+  readonly range: FileContents['range'];
+  /** Of a file that is not recognised. */
+  readonly nearest: readonly Nearest[];
+  /** What kpi.yaml would have to say, of a file whose columns have other names. */
+  readonly mapping: Mapping | undefined;
+  /** False when a month's folder may hold it and it is passed over, for its name. */
+  readonly isLookedAt: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** An entry of `sources` that would make a file be read. */
+export interface Mapping {
+  readonly kind: InputKind;
+  readonly files: string;
+  /** Each required column that was not found, and the header that is most like it, if any is. */
+  readonly columns: readonly { readonly column: Column; readonly likely: string | undefined }[];
+  /** Headers that nothing is read from yet. */
+  readonly free: readonly string[];
+}
+
+/** The shop of a folder, else that in whose folder, or month, the file lies; problems of its files. */
+export async function openShopFor(
+  folder: string,
+  path: string,
+  problems: Problems,
+): Promise<InspectedShop> {
+  const here = dirname(resolve(path));
+  for (const candidate of [folder, here, dirname(here)]) {
+    if (!(await hasShop(candidate))) continue;
+    const shop = await openShop(candidate, problems);
+    return { shop, roster: shop && (await readRoster(shop, problems)) };
+  }
+  return { shop: undefined, roster: undefined };
+}
+
+/** The path of a file as it was named, or named from the shop folder; undefined when there is none. */
+export async function findFile(file: string, folder: string): Promise<string | undefined> {
+  for (const path of [file, resolve(folder, file)]) {
+    const isFile = await stat(path).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    if (isFile) return path;
+  }
+  return undefined;
+}
+
+/** Says what a file is and what would be refused, by reading it as `kpi calc` would. */
+export async function inspectFile(
+  file: string,
+  path: string,
+  { shop, roster }: InspectedShop,
+): Promise<Inspection> {
+  const name = basename(path);
+  const isRoster = ROSTER_FILES.includes(name);
+  const known = shop ?? standIn();
+  const named = isRoster ? ({ kind: 'agents', source: undefined } as const) : kindOf(name, known);
+  const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
+  return withEngine(async (engine) => {
+    const problems = collectProblems();
+    const opening = await lookInto({ file, path, ...named }, readers, problems, { engine });
+    const { table, digest } = opening;
+    const month = parseMonth(basename(dirname(resolve(path))));
+    const where = { shop: known, roster, month, engine };
+    const contents = table === undefined ? undefined : await contentsOf(table, where, problems);
+    const isBinary = await isNoText(path, opening);
+    const wrong = await problemsOf(file, opening, problems, { month, roster });
+    return {
+      file,
+      format: isBinary ? 'binary' : opening.format,
+      size: digest.size,
+      sha256: digest.sha256,
+      ...layoutOf(opening, isBinary),
+      recognised: table && { kind: table.match.reader.kind, reader: table.match.reader.name },
+      columns: isBinary ? [] : columnsOf(opening, contents),
+      absent: absentOf(table),
+      rows: contents?.rows,
+      range: contents?.range,
+      nearest: table === undefined && !isBinary ? nearestOf(opening) : [],
+      mapping: table === undefined && !isBinary ? mappingOf(name, opening, named.kind) : undefined,
+      isLookedAt: isRoster || isInputName(name),
+      problems: wrong,
+    };
+  });
+}
+
+/** What stands for a shop where there is none. */
+function standIn(): Shop {
+  const problems = collectProblems();
+  const yaml = readYaml('shop: "-"\n', 'kpi.yaml', problems);
+  const config = yaml && configFromYaml(yaml, problems);
+  if (config === undefined) throw new Error('the least kpi.yaml is wrong');
+  return { folder: '.', name: config.shop, language: config.lang, config, rulebooks: [] };
+}
+
+/** Stands for the month of a file that is in none: whatever has a date in kpi.yaml is in force. */
+const NO_MONTH = '2099-12' as Month;
+
+interface Where {
+  readonly shop: Shop;
+  readonly roster: readonly Agent[] | undefined;
+  readonly month: Month | undefined;
+  readonly engine: Engine;
+}
+
+async function contentsOf(
+  table: Table,
+  { shop, roster, month = NO_MONTH, engine }: Where,
+  problems: Problems,
+): Promise<FileContents> {
+  const nothing = { rows: undefined, range: undefined, metrics: new Map() };
+  if (table.match.reader.kind === 'agents') {
+    return { ...nothing, rows: (await readAgents(table, problems))?.rows };
+  }
+  const settings = settingsIn(shop.config.metrics, month, problems);
+  if (settings === undefined) return nothing;
+  const words = { knownEvents: undefined, knownRatings: undefined };
+  const request = { shop, roster: roster ?? [], month, settings, engine, ...words, problems };
+  return readAlone(table, request);
+}
+
+/** Problems that a file by itself does not have: it may be one piece of several. */
+const OF_THE_WHOLE: ReadonlySet<ProblemCode> = new Set(['attendance-missing']);
+/** Problems that nobody can know of without a month, or without a roster. */
+const OF_THE_MONTH: ReadonlySet<ProblemCode> = new Set(['wrong-month', 'outside-month']);
+const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set(['unknown-agent', 'unknown-account']);
+
+async function problemsOf(
+  file: string,
+  { format }: Opening,
+  problems: Problems,
+  { month, roster }: Pick<Where, 'month' | 'roster'>,
+): Promise<readonly Problem[]> {
+  if (format !== 'text' && format !== 'parquet') {
+    const refused = collectProblems();
+    const params = { format: FORMAT_NAMES[format] };
+    refused.report('unsupported-format', { file }, { params });
+    return refused.all;
+  }
+  return problems.all.filter(
+    ({ code }) =>
+      !OF_THE_WHOLE.has(code) &&
+      (month !== undefined || !OF_THE_MONTH.has(code)) &&
+      (roster !== undefined || !OF_THE_ROSTER.has(code)),
+  );
+}
+
+/** Text is whatever is nothing else; of a file that nobody recognises it is worth looking. */
+async function isNoText(path: string, { format, table, encoding }: Opening): Promise<boolean> {
+  if (format !== 'text' || table !== undefined || encoding === undefined) return false;
+  return (await badLineOf(path, encoding)) !== undefined;
+}
+
+function isLine(header: FoundHeader | FoundLine | undefined): header is FoundLine {
+  return header !== undefined && 'line' in header;
+}
+
+function layoutOf({ encoding, found: [first], sample }: Opening, isBinary: boolean) {
+  if (encoding === undefined || isBinary) {
+    return { encoding: undefined, delimiter: undefined, headerLine: undefined };
+  }
+  if (isLine(first)) return { encoding, delimiter: first.delimiter, headerLine: first.line };
+  const { delimiter } = likelyHeader(sample ?? '');
+  return { encoding, delimiter, headerLine: undefined };
+}
+
+/** The headers of a file of which no reader knows one. */
+function headersOf({ names, sample = '' }: Opening): readonly string[] {
+  return names ?? likelyHeader(sample).cells;
+}
+
+function columnsOf(
+  opening: Opening,
+  contents: FileContents | undefined,
+): readonly InspectedColumn[] {
+  const { table, found } = opening;
+  const [first] = found;
+  const match = table?.match ?? first?.match;
+  if (match === undefined)
+    return headersOf(opening).map((header) => ({ header, readAs: undefined }));
+  const { header, positions, reader } = match;
+  return header.written.map((written, at) => {
+    const id = [...positions].find(([, place]) => place === at)?.[0];
+    const title = reader.columns.find((column) => column.id === id);
+    const readAs = id ?? contents?.metrics.get(at);
+    return { header: written, readAs, ...(title === undefined ? {} : { title }) };
+  });
+}
+
+function absentOf(table: Table | undefined): readonly Column[] {
+  const { reader, positions } = table?.match ?? { reader: undefined, positions: new Map() };
+  return (reader?.columns ?? []).filter(({ id }) => !positions.has(id));
+}
+
+function nearestOf({ found }: Opening): readonly Nearest[] {
+  return found.map(({ match }) => ({
+    kind: match.reader.kind,
+    reader: match.reader.name,
+    known: match.reader.columns.filter(({ id }) => match.positions.has(id)),
+    missing: match.missing,
+  }));
+}
+
+/** What kpi.yaml would have to say of a file that lacks columns; undefined when its kind is not clear. */
+function mappingOf(
+  name: string,
+  opening: Opening,
+  named: Reader['kind'] | undefined,
+): Mapping | undefined {
+  const { found } = opening;
+  const [first] = found;
+  const kinds = new Set(found.map(({ match }) => match.reader.kind));
+  const kind = named ?? (kinds.size === 1 ? first?.match.reader.kind : undefined);
+  if (kind === undefined || kind === 'agents') return undefined;
+  const [layout = 'chats'] = LAYOUTS[kind];
+  const columns = first?.match.reader.columns ?? COLUMNS[layout];
+  const taken = new Set(first?.match.positions.values());
+  const headers = first?.match.header.written ?? headersOf(opening);
+  const free = headers.filter((header, at) => header !== '' && !taken.has(at));
+  const missing = columns.filter(
+    ({ id, required }) => required && first?.match.positions.has(id) !== true,
+  );
+  if (missing.length === 0 || free.length === 0) return undefined;
+  return {
+    kind,
+    files: name,
+    columns: missing.map((column) => ({ column, likely: likeliest(column, free) })),
+    free,
+  };
+}
+
+/** The header that has most in common with a column's names; undefined when none has anything. */
+function likeliest({ id, zh, aliases = [] }: Column, headers: readonly string[]) {
+  const score = (header: string) =>
+    Math.max(...[id, zh, ...aliases].map((name) => piecesIn(name, header.toLowerCase())));
+  const best = Math.max(...headers.map(score));
+  return best === 0 ? undefined : headers.find((header) => score(header) === best);
+}
+
+/** Two Chinese characters are a word; of letters it takes more. */
+const CHARACTERS = 2;
+const LETTERS = 4;
+
+/** How many pieces of a name another one has. */
+function piecesIn(name: string, other: string): number {
+  const length = /^\w+$/.test(name) ? LETTERS : CHARACTERS;
+  const starts = Array.from({ length: Math.max(name.length - length + 1, 0) }, (_, at) => at);
+  return starts.filter((at) => other.includes(name.slice(at, at + length))).length;
+}
