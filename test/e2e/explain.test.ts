@@ -76,10 +76,7 @@ describe('a policy as a person would describe it', () => {
   });
 
   it.each([
-    [
-      'a ladder, rung by rung',
-      '      第 3 次起每次：0，辞退级“违规第三次，按辞退处理”\n    没有数据时算 0\n',
-    ],
+    ['a ladder, rung by rung', '      第 3 次起每次：0，辞退级“违规第三次，按辞退处理”\n'],
     [
       'places with what they are worth',
       '第 1 名 1000，第 2 名 800，第 3 名 600，第 4 名 400，第 5 名 200，再往后没有\n',
