@@ -72,7 +72,8 @@ function timingOf(name: string, samples: readonly Sample[]): Timing {
   return { name, wall: median(walls), fastest: Math.min(...walls), processor };
 }
 
-function median(values: readonly number[]): number {
+/** The middle value, or the mean of the two middle ones. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;
