@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { median } from './measure.js';
-import { checkAgreement } from './months/agreement.js';
+import { type AgreementCheck, agreementCheck } from './months/agreement.js';
 import { type MonthFolder, monthFolder, VARIANTS, type Variant } from './months/make.js';
 import { PROGRAMS, type Program, type ProgramName, programs } from './months/programs.js';
 import { requireTime, runTimed, type Sample } from './months/run.js';
@@ -58,10 +58,10 @@ function installed(names: readonly ProgramName[]): readonly Program[] {
 function measureMonth(size: number, variant: Variant): readonly Measured[] {
   const month = monthFolder(size, variant);
   const able = chosenPrograms.filter((program) => program.command(month) !== undefined);
-  checkAgreement(month, able, secondsAllowed);
+  const checkAgreement = agreementCheck(month, secondsAllowed);
   const samples = new Map<Program, (Sample | undefined)[]>(able.map((program) => [program, []]));
   for (let run = 0; run < runs; run += 1) {
-    for (const program of able) samples.get(program)?.push(timed(program, month));
+    for (const program of able) samples.get(program)?.push(timed(program, month, checkAgreement));
   }
   const measured = able.map((program) => ({
     month,
@@ -72,11 +72,17 @@ function measureMonth(size: number, variant: Variant): readonly Measured[] {
   return measured;
 }
 
-function timed(program: Program, month: MonthFolder): Sample | undefined {
+/** One run. Throws when it is wrong, so that nothing is printed of a month on which programs disagree. */
+function timed(
+  program: Program,
+  month: MonthFolder,
+  checkAgreement: AgreementCheck,
+): Sample | undefined {
   const command = program.command(month);
   if (command === undefined) return undefined;
-  const { sample, left } = runTimed(program.title, command, secondsAllowed);
-  if (program.name.startsWith('calc') && left.length > 0) {
+  const { sample, stdout, left } = runTimed(program.title, command, secondsAllowed);
+  if (sample !== undefined) checkAgreement(program, stdout);
+  if (program.prints === 'salaries' && left.length > 0) {
     throw new Error(`${program.title} left in its temporary folder: ${left.join(', ')}`);
   }
   return sample;

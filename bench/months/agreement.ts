@@ -23,35 +23,29 @@ const FEN_PER_YUAN = 100;
 const COUNTS = ['consults', 'replied', 'receptions', 'effective_receptions'];
 const INQUIRIES = ['inquiries', 'inquiry_paid'];
 
+/** Throws unless what a program printed agrees with `kpi metrics`. */
+export type AgreementCheck = (program: Program, printed: string) => void;
+
 /**
- * Throws unless every peer gives every agent of the month the figures that `kpi metrics` gives, and the scan
- * as many rows. That the comparison finds a difference is checked first, on each figure of the last agent.
+ * Holds what programs print about a month against `kpi metrics`: peers give every agent the same figures,
+ * exactly, and the scan has as many rows. That the comparison finds a difference is checked first, on each
+ * figure of the last agent.
  */
-export function checkAgreement(
-  month: MonthFolder,
-  peers: readonly Program[],
-  secondsAllowed: number,
-): void {
-  const { sample: done, stdout } = runTimed('kpi metrics', metricsCommand(month), secondsAllowed);
-  if (done === undefined) throw new Error(`kpi metrics takes more than ${secondsAllowed} s`);
+export function agreementCheck(month: MonthFolder, secondsAllowed: number): AgreementCheck {
+  const { sample, stdout } = runTimed('kpi metrics', metricsCommand(month), secondsAllowed);
+  if (sample === undefined) throw new Error(`kpi metrics takes more than ${secondsAllowed} s`);
   const document = JSON.parse(stdout) as MetricsDocument;
   const expected = figuresOf(document);
   checkComparison(expected);
-  for (const peer of peers) {
-    const command = peer.command(month);
-    if (command === undefined || peer.name.startsWith('calc')) continue;
-    const { sample, stdout: printed } = runTimed(peer.title, command, secondsAllowed);
-    if (sample === undefined) {
-      console.log(
-        `${peer.title} was stopped after ${secondsAllowed} s: its figures are not compared`,
-      );
-      continue;
-    }
-    const difference = peer.givesFigures
-      ? differenceOf(expected, figuresIn(printed))
-      : rowsDifference(document, JSON.parse(printed) as Record<string, number>);
-    if (difference !== undefined) throw new Error(`${peer.title}: ${difference}`);
-  }
+  return ({ title, prints }, printed) => {
+    const difference =
+      prints === 'figures'
+        ? differenceOf(expected, figuresIn(printed))
+        : prints === 'rows'
+          ? rowsDifference(document, JSON.parse(printed) as Record<string, number>)
+          : undefined;
+    if (difference !== undefined) throw new Error(`${title}: ${difference}`);
+  };
 }
 
 function figuresOf({ agents }: MetricsDocument): Figures {

@@ -10,8 +10,8 @@ export interface Program {
   readonly title: string;
   /** Undefined: it does not read months of this kind. */
   command(month: MonthFolder): Command | undefined;
-  /** Whether it gives the core figures. */
-  readonly givesFigures: boolean;
+  /** The core figures of each agent, how many rows there were, or the salary table. */
+  readonly prints: 'figures' | 'rows' | 'salaries';
   /** What is missing on this machine. */
   readonly lacks: string | undefined;
 }
@@ -31,21 +31,21 @@ export function programs(): readonly Program[] {
       title: 'engine, scan alone',
       command: ({ shop, variant }) =>
         node(join(PEERS, 'scan.mjs'), shop, MONTH, encodingOf(variant)),
-      givesFigures: false,
+      prints: 'rows',
       lacks: undefined,
     },
     {
       name: 'calc',
       title: 'kpi calc',
       command: ({ shop }) => node(KPI, ...calcWords(shop)),
-      givesFigures: false,
+      prints: 'salaries',
       lacks: undefined,
     },
     {
       name: 'calc-512',
       title: 'kpi calc --memory 512MB',
       command: ({ shop }) => node(KPI, ...calcWords(shop), '--memory', '512MB'),
-      givesFigures: false,
+      prints: 'salaries',
       lacks: undefined,
     },
     {
@@ -55,7 +55,7 @@ export function programs(): readonly Program[] {
         file: PYTHON,
         args: [join(PEERS, 'analyst.py'), shop, MONTH],
       })),
-      givesFigures: true,
+      prints: 'figures',
       lacks: isInstalled(PYTHON, ['-c', 'import pandas'])
         ? undefined
         : 'pandas (Debian package python3-pandas)',
@@ -66,7 +66,7 @@ export function programs(): readonly Program[] {
       command: inUtf8(({ shop }) =>
         node('--max-old-space-size=16000', join(PEERS, 'stream.mjs'), shop, MONTH),
       ),
-      givesFigures: true,
+      prints: 'figures',
       lacks: undefined,
     },
     {
@@ -78,7 +78,7 @@ export function programs(): readonly Program[] {
         cwd: shop,
         input: join(PEERS, 'query.sql'),
       })),
-      givesFigures: true,
+      prints: 'figures',
       lacks: isInstalled('sqlite3', ['--version']) ? undefined : 'sqlite3 (Debian package sqlite3)',
     },
   ];
