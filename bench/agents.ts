@@ -116,6 +116,7 @@ function inventRows(random: Random): readonly Happening[] {
     amount: decimal(random.whole(100, 9000)).times('0.01'),
     points: decimal(random.whole(5, 20)),
     grave: random.chance(5),
+    order: { id: `order-${index}`, amount: decimal(random.whole(1000, 90_000)).times('0.01') },
   }));
 }
 

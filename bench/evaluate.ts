@@ -26,15 +26,17 @@ export function slotsOf({ scorecards, lines, notices }: CompiledPlan): readonly 
 }
 
 /**
- * Evaluates a whole team, agent by agent: what each value of the plan is and how it came about. As in a
- * statement the values stay; the explanations are let go, and made again when someone asks.
+ * Evaluates a whole team, agent by agent: what each value of the plan is. As in a statement how it came
+ * about is evaluated when someone asks.
  */
 export function evaluateTeam(
   plan: CompiledPlan,
   members: readonly MemberFacts[],
 ): readonly (readonly Value[])[] {
   const slots = slotsOf(plan);
-  return createTeam(MONTH, members).members.map((env) => slots.map((slot) => env.get(slot).value));
+  return createTeam(MONTH, members).members.map((env) =>
+    slots.map((slot) => env.result(slot).value),
+  );
 }
 
 /** What came of the agents, so that nobody takes the time of an evaluation that only failed. */

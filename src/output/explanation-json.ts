@@ -66,6 +66,7 @@ export function traceJson(trace: Trace, language: Language, told: Set<string>): 
   const key = name === undefined ? undefined : nameKey(name.kind, name.id);
   const again = key !== undefined && told.has(key);
   if (key !== undefined) told.add(key);
+  const notes = trace.notes();
   return {
     step: trace.step,
     operation: trace.operation,
@@ -78,9 +79,9 @@ export function traceJson(trace: Trace, language: Language, told: Set<string>): 
     unit: trace.unit,
     ranking: trace.ranking && rankingJson(trace.ranking),
     notes:
-      trace.notes.length === 0
+      notes.length === 0
         ? undefined
-        : trace.notes.map((note) => ({ tone: note.tone, text: noteText(note, language) })),
+        : notes.map((note) => ({ tone: note.tone, text: noteText(note, language) })),
     parts:
       again || trace.parts.length === 0
         ? undefined

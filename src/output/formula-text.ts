@@ -172,7 +172,7 @@ function writeMechanism(trace: Trace, writing: Writing): string {
       ? kind
       : text(language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
   // What one more or one better would give is no part of this month's sum.
-  const decided = trace.notes.filter(({ key }) => !key.startsWith('note.next_'));
+  const decided = trace.notes().filter(({ key }) => !key.startsWith('note.next_'));
   return numbers ? withNotes(table, decided, language) : table;
 }
 
@@ -228,7 +228,7 @@ function writeEntry(trace: Trace, writing: Writing): string {
   }
   const written = write(value, writing);
   // Rounding can be seen from the amount; forfeits, limits and stand-ins cannot.
-  const decisive = trace.notes.filter(({ key }) => key !== 'note.rounded');
+  const decisive = trace.notes().filter(({ key }) => key !== 'note.rounded');
   return writing.numbers ? withNotes(written, decisive, writing.language) : written;
 }
 

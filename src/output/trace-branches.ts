@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
-import type { NameKind, Trace } from '../rulebook/trace.js';
+import type { NameKind, Note, Trace } from '../rulebook/trace.js';
 import type { Value } from '../rulebook/value.js';
 import { type Branch, leaf } from './branches.js';
 import { bareFigure, valueText } from './figures.js';
@@ -62,7 +62,7 @@ function conditionBranch(condition: Trace, telling: Telling): Branch {
   const tones = { held: 'held', failed: 'failed', unknown: 'warning' } as const;
   // A number's value stands in the comparison's sentence; anything else is told here.
   const names = namesIn(condition).filter(
-    ({ parts, notes, value }) => parts.length + notes.length > 0 || value.kind !== 'number',
+    ({ parts, notes, value }) => parts.length + notes().length > 0 || value.kind !== 'number',
   );
   return {
     text: text(language, `explain.${answer}`, { condition: formulaText(condition, language) }),
@@ -196,7 +196,7 @@ function causeBranches(value: Value, language: Language): Branch[] {
 }
 
 function notesOf(trace: Trace, { language }: Telling): Branch[] {
-  return trace.notes.map((note) => leaf(noteText(note, language), note.tone));
+  return trace.notes().map((note) => leaf(noteText(note, language), note.tone));
 }
 
 /** The names that stand in a formula, each once, in order; not those behind them. */
@@ -209,8 +209,8 @@ function namesIn(trace: Trace): Trace[] {
   return [...names.values()];
 }
 
-function notesIn(trace: Trace): Trace['notes'] {
-  return flatten(trace).flatMap((part) => (part.step === 'name' ? [] : part.notes));
+function notesIn(trace: Trace): readonly Note[] {
+  return flatten(trace).flatMap((part) => (part.step === 'name' ? [] : part.notes()));
 }
 
 /** The days on which a condition over days held, each in one line with its figures. */

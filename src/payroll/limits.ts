@@ -68,7 +68,7 @@ function cut(
 /** A line of which only a part is taken; its trace says so. */
 function cutLine(line: PayLine, full: Decimal, left: Decimal): PayLine {
   const params = { left: measure(left, 'yuan'), full: measure(full, 'yuan') };
-  const notes = [...line.trace.notes, note('note.limited_to', params, 'warning')];
+  const notes = () => [...line.trace.notes(), note('note.limited_to', params, 'warning')];
   return { ...line, amount: left, trace: { ...line.trace, value: numberValue(left), notes } };
 }
 

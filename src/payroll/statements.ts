@@ -3,9 +3,9 @@ import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
 import { createTeam, type MemberFacts, openShop } from '../rulebook/evaluate.js';
-import type { Env } from '../rulebook/node.js';
+import type { Env, Slot } from '../rulebook/node.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan.js';
-import { measure, type Ranked, type Trace } from '../rulebook/trace.js';
+import { measure, type Ranked } from '../rulebook/trace.js';
 import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { applyLimits } from './limits.js';
@@ -83,7 +83,7 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
   const lines = plan.lines.map((line): PayLine => {
     const { id, title, kind, category, rulebook, source, slot } = line;
     const rule = { title, source: line.spec };
-    const amount = kind === 'notice' ? undefined : numberOf(env.get(slot), rule, agent, problems);
+    const amount = kind === 'notice' ? undefined : numberOf(slot, env, rule, agent, problems);
     if (amount?.lessThan(ZERO) === true) reportNegativeLine(amount, rule, agent.id, problems);
     return {
       id,
@@ -128,7 +128,7 @@ function scoreOf(
 ): Score {
   const compiled = items.map((item): ScoreItem => {
     const { id, title, section, source, slot: own } = item;
-    const points = numberOf(env.get(own), { title, source: item.spec }, agent, problems);
+    const points = numberOf(own, env, { title, source: item.spec }, agent, problems);
     const fullValue = item.full?.evaluate(env).value;
     const full = fullValue?.kind === 'number' ? fullValue.number : undefined;
     return {
@@ -143,8 +143,8 @@ function scoreOf(
       },
     };
   });
-  const points = env.get(slot).value;
-  const full = env.get(totalSlot).value;
+  const points = env.result(slot).value;
+  const full = env.result(totalSlot).value;
   return {
     rulebook: book.id,
     title: book.title,
@@ -157,9 +157,16 @@ function scoreOf(
 }
 
 /** The number of an item or line; undefined when it is absent, or reported because it is not known. */
-function numberOf(trace: Trace, rule: Rule, agent: Agent, problems: Problems): Decimal | undefined {
-  if (trace.value.kind === 'number') return trace.value.number;
-  reportUnknown(trace, rule, agent.id, problems);
+function numberOf(
+  slot: Slot,
+  env: Env,
+  rule: Rule,
+  agent: Agent,
+  problems: Problems,
+): Decimal | undefined {
+  const { value } = env.result(slot);
+  if (value.kind === 'number') return value.number;
+  if (value.kind !== 'absent') reportUnknown(env.get(slot), rule, agent.id, problems);
   return undefined;
 }
 
@@ -217,7 +224,7 @@ function noticesOf(plan: CompiledPlan, env: Env): readonly Notice[] {
     ...plan.notices,
   ];
   return entries.flatMap(({ id, rulebook, slot, once }): readonly Notice[] => {
-    const { raised } = env.get(slot);
+    const { raised } = env.result(slot);
     if (raised === undefined) return [];
     const title = plan.books.get(rulebook) ?? sameInAll(rulebook);
     return [{ code: id, ...raised, rulebook: { id: rulebook, title }, once }];

@@ -7,7 +7,7 @@ import type { Section } from './rulebook.js';
 import type { AdjustSpec, NoticeSpec } from './schema.js';
 import { type Settled, type Settling, settle } from './settle.js';
 import type { TextNode } from './text.js';
-import { measure, note, type Trace } from './trace.js';
+import { measure, NO_NOTES, note, type Trace } from './trace.js';
 import { MONEY, PLAIN } from './type.js';
 import { ABSENT, NOTHING, numberValue, UNDEFINED, type Value } from './value.js';
 
@@ -83,7 +83,7 @@ function closedBy(
   if (asked.length === 0) return undefined;
   const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
   if (failed) {
-    const notes = [note('note.condition_failed', {}, 'failed')];
+    const notes = () => [note('note.condition_failed', {}, 'failed')];
     return { value: ABSENT, notes, branch: `${parts.key}:when:failed` };
   }
   const obstacle = firstObstacle(asked.map(({ value }) => value));
@@ -99,11 +99,13 @@ function rounded(settled: Settled, rounding: Rounding): Settled {
   if (value.kind !== 'number') return settled;
   const number = applyRounding(value.number, rounding);
   if (number === value.number || number.equals(value.number)) return settled;
-  const params = { from: measure(value.number, undefined), to: measure(number, undefined) };
   return {
     ...settled,
     value: numberValue(number),
-    notes: [...notes, note('note.rounded', params)],
+    notes: () => {
+      const params = { from: measure(value.number, undefined), to: measure(number, undefined) };
+      return [...notes(), note('note.rounded', params)];
+    },
   };
 }
 
@@ -140,7 +142,7 @@ export function scoreNode(
         value,
         unit: 'points',
         parts: traces,
-        notes: [],
+        notes: NO_NOTES,
       };
     },
   };
@@ -164,7 +166,7 @@ export function categoryNode(lines: readonly Slot[]): Node {
         value,
         unit: 'yuan',
         parts: traces,
-        notes: [],
+        notes: NO_NOTES,
       };
     },
   };
@@ -193,7 +195,7 @@ export function limitedNode(node: Node, category: Slot | undefined, before: read
       return {
         ...trace,
         value: numberValue(left),
-        notes: [...trace.notes, note('note.limited_to', params)],
+        notes: () => [...trace.notes(), note('note.limited_to', params)],
       };
     },
   };
@@ -235,7 +237,7 @@ export function adjustedNode(node: Node, adjustment: CompiledAdjustment, roundin
         ...trace,
         value: number === undefined ? value : numberValue(number),
         parts: [...trace.parts, outcome([...asked, left], adjustment, 'held', left.value)],
-        notes: [...trace.notes, note('note.adjusted', params, 'failed')],
+        notes: () => [...trace.notes(), note('note.adjusted', params, 'failed')],
       };
     },
   };
@@ -255,7 +257,7 @@ function outcome(
     unit: undefined,
     name: { kind: 'definition', id: key, title },
     parts,
-    notes: [],
+    notes: NO_NOTES,
     branch: `${key}:${branch}`,
   };
 }
@@ -286,9 +288,9 @@ export function noticeNode(
     print: (language) => text.written[language],
     evaluate(env): Trace {
       const base = { step: 'mechanism', operation: 'notice', unit: undefined } as const;
-      if (isSilent(once, key, env)) return { ...base, value: ABSENT, parts: [], notes: [] };
+      if (isSilent(once, key, env)) return { ...base, value: ABSENT, parts: [], notes: NO_NOTES };
       const raised = { level, text: text.write(env) };
-      return { ...base, value: NOTHING, parts: [], notes: [], raised };
+      return { ...base, value: NOTHING, parts: [], notes: NO_NOTES, raised };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Month } from '../lib/month.js';
 import type { Env, Facts, ShopTeams, Slot, Team } from './node.js';
-import type { Trace } from './trace.js';
+import { NO_NOTES, type Trace } from './trace.js';
 import { ABSENT, type Value } from './value.js';
 
 /** One agent of a team that is to be evaluated. */
@@ -13,8 +13,8 @@ export interface MemberFacts {
 /**
  * Makes the environments in which the agents of one team are evaluated. Values are computed on demand and
  * remembered per agent; figures over the team are computed once for all of it. How values came about is
- * remembered of one agent at a time, the one last asked: of another it is evaluated again when it is asked
- * for again, so that a large team does not fill the memory.
+ * evaluated again when it is asked for, and remembered of one agent at a time, the one last asked, so that
+ * a large team does not fill the memory.
  */
 export function createTeam(
   month: Month,
@@ -65,6 +65,7 @@ export function seenFromOutside(member: Env): Env {
       known.set(slot.key, trace);
       return trace;
     },
+    result: (slot) => seen.get(slot),
     value: (node) => node.evaluate(seen).value,
     past: (months) => member.past(months),
   };
@@ -79,18 +80,19 @@ export function isOfBook({ kind }: Slot): boolean {
 function ownOf(slot: Slot, member: Env): Trace {
   const own = member.team.slots.get(slot.key);
   if (own === undefined) return bare(ABSENT, slot);
-  return bare(member.value({ evaluate: (env) => env.get(own) }), own);
+  return bare(member.result(own).value, own);
 }
 
 function teamOf(
   month: Month,
   members: readonly MemberFacts[],
   about: Pick<Team, 'complete' | 'slots' | 'shop'>,
+  asking: Asking = { isBrief: false },
 ): Team {
   const envs: Env[] = [];
   const team: Team = { members: envs, ...about, once: remembering() };
   const story: Story = { of: undefined, traces: new Map() };
-  for (const member of members) envs.push(createEnv(month, member, team, story));
+  for (const member of members) envs.push(createEnv(month, member, team, story, asking));
   return team;
 }
 
@@ -100,10 +102,20 @@ interface Story {
   traces: Map<string, Trace>;
 }
 
-function createEnv(month: Month, member: MemberFacts, team: Team, story: Story): Env {
-  const values = new Map<string, Value>();
+/** Whether nothing but results is asked for at present, of whichever member or earlier month. */
+interface Asking {
+  isBrief: boolean;
+}
+
+function createEnv(
+  month: Month,
+  member: MemberFacts,
+  team: Team,
+  story: Story,
+  asking: Asking,
+): Env {
+  const results = new Map<string, Trace>();
   const earlier = new Map<number, ReturnType<Env['past']>>();
-  let isBrief = false;
   const env: Env = {
     month,
     facts: member.facts,
@@ -111,29 +123,33 @@ function createEnv(month: Month, member: MemberFacts, team: Team, story: Story):
     get(slot) {
       const told = story.of === env ? story.traces.get(slot.key) : undefined;
       if (told !== undefined) return told;
-      if (!isBrief) return tell(slot, env, story);
-      const known = values.get(slot.key);
-      if (known !== undefined) return bare(known, slot);
-      const trace = compute(slot, env);
-      values.set(slot.key, trace.value);
-      return trace;
+      if (!asking.isBrief) return tell(slot, env, story);
+      const known = results.get(slot.key);
+      if (known !== undefined) return known;
+      const { value, raised } = compute(slot, env);
+      const result = bare(value, slot, raised);
+      results.set(slot.key, result);
+      return result;
     },
-    value(node) {
-      const before = isBrief;
-      isBrief = true;
-      const { value } = node.evaluate(env);
-      isBrief = before;
-      return value;
-    },
+    result: (slot) => results.get(slot.key) ?? briefly(asking, () => env.get(slot)),
+    value: (node) => briefly(asking, () => node.evaluate(env).value),
     past(months) {
       const remembered = earlier.get(months);
       if (remembered !== undefined) return remembered;
-      const past = pastOf(member, months);
+      const past = pastOf(member, months, asking);
       earlier.set(months, past);
       return past;
     },
   };
   return env;
+}
+
+function briefly<T>(asking: Asking, ask: () => T): T {
+  const before = asking.isBrief;
+  asking.isBrief = true;
+  const answer = ask();
+  asking.isBrief = before;
+  return answer;
 }
 
 /** Evaluates a value for good, and remembers how it came about until another agent is asked. */
@@ -149,12 +165,12 @@ function tell(slot: Slot, env: Env, story: Story): Trace {
 }
 
 /** Of a closed month only what was recorded is known; nobody else's figures are. */
-function pastOf(member: MemberFacts, months: number): ReturnType<Env['past']> {
+function pastOf(member: MemberFacts, months: number, asking: Asking): ReturnType<Env['past']> {
   const past = member.past(months);
   if (typeof past === 'string') return past;
   const alone: MemberFacts = { facts: past.facts, past: () => 'unknown' };
   const about = { complete: false, slots: NO_SLOTS, shop: openShop() };
-  return teamOf(past.month, [alone], about).members[0] ?? 'unknown';
+  return teamOf(past.month, [alone], about, asking).members[0] ?? 'unknown';
 }
 
 function compute(slot: Slot, env: Env): Trace {
@@ -163,6 +179,8 @@ function compute(slot: Slot, env: Env): Trace {
   return slot.node?.evaluate(env) ?? bare(ABSENT, slot);
 }
 
-function bare(value: Value, { unit }: Slot): Trace {
-  return { step: 'literal', value, unit, parts: [], notes: [] };
+/** A value that is known without how it came about. */
+function bare(value: Value, { unit }: Slot, raised?: Trace['raised']): Trace {
+  const trace: Trace = { step: 'literal', value, unit, parts: [], notes: NO_NOTES };
+  return raised === undefined ? trace : { ...trace, raised };
 }

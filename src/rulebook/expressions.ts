@@ -7,6 +7,7 @@ import type { Reference, Scope } from './names.js';
 import type { Env, Node } from './node.js';
 import { reportAt } from './rulebook.js';
 import type { Expr } from './schema-parts.js';
+import { NO_NOTES } from './trace.js';
 import { FLEXIBLE, sumType, type Type } from './type.js';
 import { missing } from './value.js';
 
@@ -84,7 +85,7 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
         place,
         params: { month: env.month, first: entries[0]?.from ?? '' },
       });
-      return { step: 'literal', value, unit: sample.unit, parts: [], notes: [] };
+      return { step: 'literal', value, unit: sample.unit, parts: [], notes: NO_NOTES };
     },
   };
 }

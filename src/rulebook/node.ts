@@ -116,12 +116,18 @@ export interface Facts {
   recorded(slot: Slot): Value | undefined;
 }
 
+/** What came of a named value. */
+export type Result = Pick<Trace, 'value' | 'raised'>;
+
 /** What evaluation for one agent sees. Values are computed on demand and remembered. */
 export interface Env {
   readonly month: Month;
   readonly facts: Facts;
   readonly team: Team;
+  /** A named value and how it came about. */
   get(slot: Slot): Trace;
+  /** A named value and the notice that it raises, for whom it does not matter how that came about. */
+  result(slot: Slot): Result;
   /** What something is worth to whom it does not matter how that came about: to figures over the team. */
   value(node: Pick<Node, 'evaluate'>): Value;
   /** The same agent so many months earlier: closed, known not to exist, or not known. */

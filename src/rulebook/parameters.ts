@@ -7,7 +7,7 @@ import type { Place, ProblemCode, ProblemParams } from '../lib/problem.js';
 import type { YamlPath, YamlValue } from '../lib/yaml.js';
 import type { Env, Node } from './node.js';
 import type { ParameterSpec, TABLE_KEYS } from './schema.js';
-import type { Trace } from './trace.js';
+import { NO_NOTES, type Trace } from './trace.js';
 import { FLEXIBLE, type Type, typeOfUnit, YESNO } from './type.js';
 import { withUnit } from './unit-text.js';
 import { type DisplayUnit, missing, numberValue, type Value, yesno } from './value.js';
@@ -23,7 +23,7 @@ interface Leaf {
 
 /** The one trace of a value, which all agents share. */
 function leafTrace({ value, text }: Leaf, unit: DisplayUnit): Trace {
-  return { step: 'literal', value, unit, text, parts: [], notes: [] };
+  return { step: 'literal', value, unit, text, parts: [], notes: NO_NOTES };
 }
 
 /** A parameter's values: one number or yes/no, dated ones, or a table by level, quarter, … of such. */
@@ -72,7 +72,7 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     evaluate(env): Trace {
       const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
       if (found.kind === 'leaf') return traces.get(found) ?? leafTrace(found, display);
-      return { step: 'literal', value: found, unit: display, parts: [], notes: [] };
+      return { step: 'literal', value: found, unit: display, parts: [], notes: NO_NOTES };
     },
   };
 }

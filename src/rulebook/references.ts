@@ -6,7 +6,7 @@ import type { Title } from '../lib/language.js';
 import { title as wording } from '../lib/messages/index.js';
 import type { Reference } from './names.js';
 import type { Env, Figure, Happening, Happenings, Slot } from './node.js';
-import { measure, type NameKind, type Note, note, type Trace } from './trace.js';
+import { measure, type NameKind, NO_NOTES, type Note, note, type Trace } from './trace.js';
 import {
   DATE,
   FLEXIBLE,
@@ -38,7 +38,7 @@ function nameTrace(
   { kind, id, title, unit }: Named,
   value: Value,
   parts: readonly Trace[] = [],
-  notes: readonly Note[] = [],
+  notes = NO_NOTES,
 ): Trace {
   return { step: 'name', value, unit, name: { kind, id, title }, parts, notes };
 }
@@ -63,7 +63,7 @@ export function slotReference(slot: Slot): Reference {
 
 function slotTrace(named: Named, trace: Trace): Trace {
   if (trace.value.kind !== 'absent') return nameTrace(named, trace.value, [trace]);
-  return nameTrace(named, NOTHING, [trace], [note('note.absent_counts_zero')]);
+  return nameTrace(named, NOTHING, [trace], () => [note('note.absent_counts_zero')]);
 }
 
 export function metricReference(metric: Metric): Reference {
@@ -80,7 +80,7 @@ export function metricReference(metric: Metric): Reference {
       if (ofTeam && figure.value.kind === 'missing' && env.team.complete) {
         return nameTrace(named, numberValue(decimal(env.team.members.length)));
       }
-      return nameTrace(named, figure.value, [], figureNotes(figure));
+      return nameTrace(named, figure.value, [], () => figureNotes(figure));
     },
   };
 }

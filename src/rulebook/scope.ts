@@ -16,6 +16,7 @@ import {
   slotReference,
   targetReference,
 } from './references.js';
+import { NO_NOTES } from './trace.js';
 import { PLAIN } from './type.js';
 
 /** A slot that is compiled when it is first asked for, because its type follows from its formula. */
@@ -175,7 +176,7 @@ function scoreShare(name: string, book: BookNames, plan: PlanNames): readonly Re
           unit: 'ratio',
           name: { kind: 'score', id, title },
           parts: [trace],
-          notes: [],
+          notes: NO_NOTES,
         };
       },
     },

@@ -1,7 +1,7 @@
 import type { Title } from '../lib/language.js';
 import { LANGUAGES } from '../lib/language.js';
 import { problemText, title as wording } from '../lib/messages/index.js';
-import { type Note, note, type Trace } from './trace.js';
+import { NO_NOTES, type Notes, note, type Trace } from './trace.js';
 import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
 
 /** What an entry, or a part of one, says it is worth when its figure is missing or has no denominator. */
@@ -13,7 +13,7 @@ export interface Settling {
 /** A value for which a rule has spoken: the value that stands instead, and the words on it. */
 export interface Settled {
   readonly value: Value;
-  readonly notes: readonly Note[];
+  readonly notes: Notes;
   readonly raised?: NonNullable<Trace['raised']>;
 }
 
@@ -24,7 +24,7 @@ export interface Settled {
 export function settle(value: Value, rule: Settling, title: Title, full: () => Value): Settled {
   if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: NO_NOTES };
   const key = value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled';
-  const told = (worth: Title) => [note(key, { worth }, 'warning')];
+  const told = (worth: Title) => () => [note(key, { worth }, 'warning')];
   switch (rule[value.kind]) {
     case undefined:
       return { value, notes: NO_NOTES };
@@ -40,7 +40,6 @@ export function settle(value: Value, rule: Settling, title: Title, full: () => V
   }
 }
 
-const NO_NOTES: readonly Note[] = [];
 const WORTHS = {
   '0': wording('worth.0'),
   full: wording('worth.full'),

@@ -5,7 +5,7 @@ import type { DisplayUnit, Value } from './value.js';
 
 /**
  * How a value came about. Evaluation returns nothing else: the explanation is the computation, not a
- * second account of it. Plain data, so that it can be sealed, printed and compared.
+ * second account of it. Its sentences are put together when somebody reads them.
  */
 export interface Trace {
   readonly step: /** A number or text that stands in the formula. */
@@ -35,8 +35,8 @@ export interface Trace {
   readonly name?: { readonly id: string; readonly title: Title; readonly kind: NameKind };
   /** What the value was made of, in order. */
   readonly parts: readonly Trace[];
-  /** What was decided here, each a sentence with its numbers. */
-  readonly notes: readonly Note[];
+  /** Says what was decided here. */
+  readonly notes: Notes;
   /** Which of the rule's possible outcomes came about: what `rules test` counts as covered. */
   readonly branch?: string;
   /** Who else is in a ranking that the value rests on. */
@@ -86,6 +86,12 @@ export interface Note {
   readonly params: Readonly<Record<string, string | number | Title | Measure>>;
   readonly tone: 'fact' | 'held' | 'failed' | 'next' | 'warning';
 }
+
+/** What a step says when it is asked: each a sentence with its numbers. Most steps are never asked. */
+export type Notes = () => readonly Note[];
+
+/** A step that says nothing but what it is made of. */
+export const NO_NOTES: Notes = () => [];
 
 /** A note; tone `fact` unless said. */
 export function note(key: TextKey, params: Note['params'] = {}, tone: Note['tone'] = 'fact'): Note {

@@ -122,7 +122,7 @@ x（x）  收入 1.00 元
     );
     const far = {
       ...asked,
-      notes: [
+      notes: () => [
         note(
           'note.failed',
           {

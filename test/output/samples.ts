@@ -3,7 +3,13 @@ import { sameInAll, type Title } from '../../src/lib/language.js';
 import { type Month, parseMonth } from '../../src/lib/month.js';
 import type { PaidMonth } from '../../src/payroll/run.js';
 import type { PayLine, Score, Statement } from '../../src/payroll/statement.js';
-import { measure, type NameKind, type Note, type Trace } from '../../src/rulebook/trace.js';
+import {
+  measure,
+  type NameKind,
+  NO_NOTES,
+  type Note,
+  type Trace,
+} from '../../src/rulebook/trace.js';
 import type { DisplayUnit, Value } from '../../src/rulebook/value.js';
 import type { ShopConfig } from '../../src/shop/config.js';
 import type { Agent, Shop } from '../../src/shop/shop.js';
@@ -23,7 +29,7 @@ export function number(text: string): Value {
 }
 
 function step(trace: Pick<Trace, 'step' | 'value'> & Partial<Trace>): Trace {
-  return { unit: undefined, parts: [], notes: [], ...trace };
+  return { unit: undefined, parts: [], notes: NO_NOTES, ...trace };
 }
 
 /** A number as it is written: `2`, `1.1%`. */
@@ -62,7 +68,7 @@ export function formula(text: string, root: Trace, unit: DisplayUnit = root.unit
 }
 
 export function mechanism(operation: string, value: Value, parts: Trace[], notes: Note[]): Trace {
-  return step({ step: 'mechanism', operation, value, parts, notes });
+  return step({ step: 'mechanism', operation, value, parts, notes: () => notes });
 }
 
 export function entry(
@@ -71,7 +77,7 @@ export function entry(
   notes: Note[] = [],
   unit: DisplayUnit = undefined,
 ) {
-  return step({ step: 'entry', value, unit, parts, notes });
+  return step({ step: 'entry', value, unit, parts, notes: () => notes });
 }
 
 const SALES: Title = { zh: '销售额', en: 'Sales' };

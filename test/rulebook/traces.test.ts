@@ -51,6 +51,11 @@ function parts(trace: Trace): readonly Trace[] {
   return [trace, ...trace.parts.flatMap(parts)];
 }
 
+/** A trace with the sentences that it says when it is asked. */
+function told(trace: Trace): unknown {
+  return { ...trace, notes: trace.notes(), parts: trace.parts.map(told) };
+}
+
 const line = (rest: string) =>
   `id: t\nkind: pay\nlines:\n  - {id: x, title: {zh: 奖, en: Prize}, kind: earning, category: bonus, ${rest}}\n`;
 
@@ -187,6 +192,11 @@ describe('figures over a team', () => {
       for (const env of fresh.members) env.get(slot);
       // Once for the team, and a few times for each member's own trace.
       expect(looks.count).toBeLessThanOrEqual(4 * size);
+      // What is paid is worked out once, however often it is asked for.
+      for (const env of fresh.members) env.result(slot);
+      looks.count = 0;
+      for (const env of fresh.members) env.result(slot);
+      expect(looks.count).toBe(0);
     }
   });
 });
@@ -201,20 +211,38 @@ lines:
 `;
   const { plan } = compileBook(book);
   const slots = plan?.lines.map(({ slot }) => slot) ?? [];
-  const explain = (env: Env | undefined) => slots.map((slot) => env?.get(slot));
+  const explain = (env: Env) => slots.map((slot) => env.get(slot)).map(told);
+  const values = (env: Env) => slots.map((slot) => env.result(slot).value);
   const agents = [{ sales: '100' }, { sales: '300' }];
   // By hand: commissions of 10 and 30, half of the 40 for each.
   const amounts = [number('10'), number('30'), number('20')];
 
   test('get the same explanations, in whatever order and however often', () => {
-    const alone = agents.map((_, index) => explain(teamOf(...agents)[index]));
-    const [a, b] = teamOf(...agents);
-    const [first, second] = [explain(a), explain(b)];
-    expect(first.map((trace) => trace?.value)).toEqual([amounts[0], amounts[2]]);
-    expect(second.map((trace) => trace?.value)).toEqual([amounts[1], amounts[2]]);
-    expect([first, second]).toEqual(alone);
-    expect(explain(a)).toEqual(first);
-    expect(explain(b)).toEqual(second);
+    const alone = agents.map((_, index) =>
+      teamOf(...agents)
+        .slice(index)
+        .slice(0, 1)
+        .map(explain),
+    );
+    const team = teamOf(...agents);
+    const inTurn = team.map(explain);
+    expect(inTurn).toMatchObject([
+      [{ value: amounts[0] }, { value: amounts[2] }],
+      [{ value: amounts[1] }, { value: amounts[2] }],
+    ]);
+    expect(inTurn).toEqual(alone.flat());
+    expect(team.map(explain)).toEqual(inTurn);
+  });
+
+  test('have the values that they are paid, whether those or the explanations come first', () => {
+    const paid = [
+      [amounts[0], amounts[2]],
+      [amounts[1], amounts[2]],
+    ];
+    const team = teamOf(...agents);
+    expect(team.map(values)).toEqual(paid);
+    expect(team.map(explain)).toEqual(teamOf(...agents).map(explain));
+    expect(team.map(values)).toEqual(paid);
   });
 
   test('have every step in them, though the team asked for the values before', () => {

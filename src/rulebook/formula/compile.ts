@@ -5,7 +5,7 @@ import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
 import { suggest } from '../../lib/suggest.js';
 import type { Reference, Scope } from '../names.js';
 import type { Env, Node } from '../node.js';
-import type { Trace } from '../trace.js';
+import { NO_NOTES, type Trace } from '../trace.js';
 import {
   DIMENSIONS,
   FLEXIBLE,
@@ -72,7 +72,7 @@ export function compileFormula(
     : (env: Env): Trace => {
         const root = part.evaluate(env);
         const { value, unit } = root;
-        const trace: Trace = { step: 'formula', value, unit, text, parts: [root], notes: [] };
+        const trace: Trace = { step: 'formula', value, unit, text, parts: [root], notes: NO_NOTES };
         if (!isChoice) return trace;
         words ??= { zh: print('zh'), en: print('en') };
         return { ...trace, words };
@@ -164,7 +164,7 @@ function numberPart(text: string): Part {
 }
 
 function constant(value: Value, type: Type, unit: DisplayUnit, text: string): Part {
-  const trace: Trace = { step: 'literal', value, unit, text, parts: [], notes: [] };
+  const trace: Trace = { step: 'literal', value, unit, text, parts: [], notes: NO_NOTES };
   return { type, unit, uses: [], evaluate: () => trace };
 }
 
@@ -335,7 +335,7 @@ function comparisonPart(
         value,
         unit: undefined,
         parts: [a, b],
-        notes: comparisonNotes(relation, a, b, value, unit),
+        notes: () => comparisonNotes(relation, a, b, value, unit),
       };
     },
   };

@@ -2,7 +2,7 @@ import { decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { Reference, Scope } from '../names.js';
 import type { AgentDay, ByDay, Env } from '../node.js';
-import { type Note, note, type Trace } from '../trace.js';
+import { NO_NOTES, note, type Trace } from '../trace.js';
 import { typeOfUnit, YESNO } from '../type.js';
 import { type Cause, missing, numberValue, type Value } from '../value.js';
 import type { ReportAt } from './compile.js';
@@ -123,7 +123,7 @@ function countDays(asked: Part, byDay: ByDay, env: Env): Trace {
   const held = days.filter(holds);
   // Where it held on no day the first tells what was asked, and so what evidence there is.
   const shown = held.length === 0 ? days.slice(0, 1) : held;
-  const notes = [note('note.days', { count: held.length, of: days.length })];
+  const notes = () => [note('note.days', { count: held.length, of: days.length })];
   return daysTrace(numberValue(decimal(held.length)), shown, notes);
 }
 
@@ -143,7 +143,7 @@ const DAYS_WORKED_UNKNOWN: Cause = {
 function askedOn(day: AgentDay, asked: Part, byDay: ByDay, env: Env): Trace {
   const condition = asked.evaluate(onDay(env, day, byDay));
   const { value, unit } = condition;
-  return { step: 'day', value, unit, text: day.day, parts: [condition], notes: [] };
+  return { step: 'day', value, unit, text: day.day, parts: [condition], notes: NO_NOTES };
 }
 
 /** The month as it is seen on one day: what has figures of days is that day's, all else is the month's. */
@@ -159,6 +159,7 @@ function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
       cases: (kind) => day.cases(kind),
     },
     get: (slot) => env.get(slot),
+    result: (slot) => env.result(slot),
     value: (node) => node.evaluate(seen).value,
     past: (months) => env.past(months),
   };
@@ -166,6 +167,6 @@ function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
 }
 
 /** The number, with the days that explain it. */
-function daysTrace(value: Value, parts: readonly Trace[] = [], notes: readonly Note[] = []): Trace {
+function daysTrace(value: Value, parts: readonly Trace[] = [], notes = NO_NOTES): Trace {
   return { step: 'call', operation: 'days_where', value, unit: 'days', parts, notes };
 }

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, divide, ONE, sum } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { Env } from '../node.js';
-import { type Note, note, type Trace } from '../trace.js';
+import { NO_NOTES, type Notes, note, type Trace } from '../trace.js';
 import { FLEXIBLE, PLAIN, YESNO } from '../type.js';
 import {
   type Cause,
@@ -44,10 +44,10 @@ export const NO_HISTORY: Cause = { name: HISTORY, code: 'no-history', place: {},
 /** What a function over months found: its value, and its words on how. */
 interface Found {
   readonly value: Value;
-  readonly notes: readonly Note[];
+  readonly notes: Notes;
 }
 
-const UNKNOWN: Found = { value: missing(NO_HISTORY), notes: [] };
+const UNKNOWN: Found = { value: missing(NO_HISTORY), notes: NO_NOTES };
 
 /** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
 function previous(asked: Part, months: number): Part {
@@ -60,11 +60,11 @@ function previous(asked: Part, months: number): Part {
       const past = env.past(months);
       if (past === 'unknown') return callOf('previous', UNKNOWN, unit, []);
       if (past === 'none') {
-        const found = { value: UNDEFINED, notes: [note('note.no_month')] };
+        const found = { value: UNDEFINED, notes: () => [note('note.no_month')] };
         return callOf('previous', found, unit, []);
       }
       const then = asked.evaluate(past);
-      const notes = [note('note.month', { month: past.month })];
+      const notes = () => [note('note.month', { month: past.month })];
       return callOf('previous', { value: then.value, notes }, unit, [then]);
     },
   };
@@ -88,11 +88,12 @@ function streak(asked: Part): Part {
       if (then === 'unknown') return UNKNOWN;
       if (then === 'none') break;
       const { value } = asked.evaluate(then);
-      if (value.kind !== 'yesno') return { value, notes: [] };
+      if (value.kind !== 'yesno') return { value, notes: NO_NOTES };
       if (!value.yes) break;
       length++;
     }
-    return { value: numberValue(decimal(length)), notes: [note('note.streak', { count: length })] };
+    const notes = () => [note('note.streak', { count: length })];
+    return { value: numberValue(decimal(length)), notes };
   };
   return overMonths('streak', { ...asked, type: PLAIN, unit: 'months' }, compute);
 }
@@ -107,12 +108,12 @@ function meanOver(asked: Part, months: number): Part {
     if (then === 'unknown') return UNKNOWN;
     const figures = then.map((each) => quotientOf(asked, each));
     const obstacle = unknownAmong(figures.map(({ value }) => value));
-    if (obstacle !== undefined) return { value: obstacle, notes: [] };
+    if (obstacle !== undefined) return { value: obstacle, notes: NO_NOTES };
     const over = sum(figures.flatMap(({ bottom }) => bottom ?? []));
     const value = over.isZero()
       ? UNDEFINED
       : numberValue(divide(sum(figures.flatMap(({ top }) => top ?? [])), over));
-    return { value, notes: [note('note.mean_over', { count: then.length })] };
+    return { value, notes: () => [note('note.mean_over', { count: then.length })] };
   });
 }
 
@@ -123,10 +124,10 @@ function sumOver(asked: Part, months: number): Part {
     if (then === 'unknown') return UNKNOWN;
     const values = then.map((each) => asked.evaluate(each).value);
     const obstacle = unknownAmong(values);
-    if (obstacle !== undefined) return { value: obstacle, notes: [] };
+    if (obstacle !== undefined) return { value: obstacle, notes: NO_NOTES };
     const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
     const value = numbers.length === 0 ? UNDEFINED : numberValue(sum(numbers));
-    return { value, notes: [note('note.sum_over', { count: then.length })] };
+    return { value, notes: () => [note('note.sum_over', { count: then.length })] };
   });
 }
 

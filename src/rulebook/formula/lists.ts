@@ -60,7 +60,7 @@ function listPart(
     uses: parts.flatMap(({ uses }) => uses),
     evaluate(env): Trace {
       const own = parts.map((part) => part.evaluate(env));
-      const notes = [note('note.team', { count: env.team.members.length })];
+      const notes = () => [note('note.team', { count: env.team.members.length })];
       return { step: 'call', operation, unit: undefined, parts: own, notes, ...list(env, own) };
     },
   };

@@ -4,7 +4,7 @@ import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/problem.js';
 import type { Reference } from '../names.js';
 import type { Env, Slot } from '../node.js';
-import type { Trace } from '../trace.js';
+import { NO_NOTES, type Trace } from '../trace.js';
 import { fits, MONEY, PLAIN, type Type, typeOfUnit } from '../type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../value.js';
 
@@ -43,7 +43,7 @@ export function derived(
         values.push(part.value);
       }
       const value = compute(values) ?? UNDEFINED;
-      return { step, operation, value, unit, parts, notes: [] };
+      return { step, operation, value, unit, parts, notes: NO_NOTES };
     },
   };
 }

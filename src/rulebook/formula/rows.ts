@@ -1,7 +1,7 @@
 import { ONE, sum } from '../../lib/decimal.js';
 import type { Reference } from '../names.js';
 import type { Env, Facts, Happening } from '../node.js';
-import { type Note, note, type Trace } from '../trace.js';
+import { NO_NOTES, type Note, type Notes, note, type Trace } from '../trace.js';
 import { PLAIN, YESNO } from '../type.js';
 import { numberValue, type Value } from '../value.js';
 import { unknownAmong } from './operators.js';
@@ -32,19 +32,19 @@ export function countWhere(
 
 function count(reference: Reference, asked: Trace, condition: Part, env: Env): Trace {
   const found = reference.happenings?.(env) ?? [];
-  if ('missing' in found) return traceOf(found.missing, asked, []);
+  if ('missing' in found) return traceOf(found.missing, asked, NO_NOTES);
   const answers = found.map((row) => ({
     row,
     trace: condition.evaluate({ ...env, facts: withOnly(row, reference, env.facts) }),
   }));
   const counted = answers.filter(({ trace: { value } }) => value.kind === 'yesno' && value.yes);
   const total = sum(counted.map(({ row }) => row.count));
-  const notes =
-    found.length === 0
-      ? []
-      : [note('note.rows_counted', { count: counted.length, all: found.length })];
   const value = unknownAmong(answers.map(({ trace }) => trace.value)) ?? numberValue(total);
-  return traceOf(value, asked, [...notes, ...answers.flatMap(({ trace }) => notesIn(trace))]);
+  if (found.length === 0) return traceOf(value, asked, NO_NOTES);
+  return traceOf(value, asked, () => [
+    note('note.rows_counted', { count: counted.length, all: found.length }),
+    ...answers.flatMap(({ trace }) => notesIn(trace)),
+  ]);
 }
 
 /** The facts of the agent if that one row were the only one of its kind. */
@@ -55,9 +55,9 @@ function withOnly(row: Happening, { kind, id }: Reference, facts: Facts): Facts 
 }
 
 function notesIn({ notes, parts }: Trace): readonly Note[] {
-  return [...notes, ...parts.flatMap(notesIn)];
+  return [...notes(), ...parts.flatMap(notesIn)];
 }
 
-function traceOf(value: Value, asked: Trace, notes: readonly Note[]): Trace {
+function traceOf(value: Value, asked: Trace, notes: Notes): Trace {
   return { step: 'call', operation: 'count_where', value, unit: 'count', parts: [asked], notes };
 }

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, ONE, type RoundingMode, roundTo, sum } from '../../lib/decimal.js';
 import type { Env } from '../node.js';
-import type { Trace } from '../trace.js';
+import { NO_NOTES, type Trace } from '../trace.js';
 import { PLAIN, sumType, type Type, YESNO } from '../type.js';
 import { numberValue, UNDEFINED, type Value } from '../value.js';
 import { numbersOf } from './operators.js';
@@ -92,7 +92,7 @@ function conditional(parts: readonly Part[], fail: Fail): Part | undefined {
         value: chosen.value,
         unit: chosen.unit,
         parts: decided ? [asked, chosen] : [asked],
-        notes: [],
+        notes: NO_NOTES,
       };
     },
   };

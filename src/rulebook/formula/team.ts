@@ -1,7 +1,7 @@
 import { type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
 import { seenFromOutside } from '../evaluate.js';
 import type { Env, Figure, Slot, Team } from '../node.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, type Notes, note, type Trace } from '../trace.js';
 import { FLEXIBLE, PLAIN, type Type, YESNO } from '../type.js';
 import {
   type Cause,
@@ -108,7 +108,7 @@ function teamSize(): Part {
       value: unknownTeam(env) ?? numberValue(decimal(env.team.members.length)),
       unit: 'persons',
       parts: [],
-      notes: [],
+      notes: NO_NOTES,
     }),
   };
 }
@@ -132,7 +132,7 @@ function overTeam(
         const figures = figuresOf(asked, env);
         return figures.obstacle ?? compute(figures);
       });
-      return ofTeam(id, withOwnCauses(own.value, value), unit, own, [sizeNote(env)]);
+      return ofTeam(id, withOwnCauses(own.value, value), unit, own, sizeOf(env));
     },
   };
 }
@@ -152,8 +152,8 @@ function overShop(id: string, asked: Part, type: Type): Part {
       const own = asked.evaluate(env);
       const { teams, once } = env.team.shop;
       const value = unknownTeam(env) ?? once(asked, () => sumOf(teams, asked, env));
-      const count = teams.reduce((sum, { members }) => sum + members.length, 0);
-      const notes = [note('note.shop', { count })];
+      const count = () => teams.reduce((sum, { members }) => sum + members.length, 0);
+      const notes = () => [note('note.shop', { count: count() })];
       return ofTeam(id, withOwnCauses(own.value, value), unit, own, notes);
     },
   };
@@ -181,8 +181,8 @@ function ofShop(slot: Slot): Slot {
   };
 }
 
-function sizeNote(env: Env): Note {
-  return note('note.team', { count: env.team.members.length });
+function sizeOf({ team }: Env): Notes {
+  return () => [note('note.team', { count: team.members.length })];
 }
 
 function ofTeam(
@@ -190,7 +190,7 @@ function ofTeam(
   value: Value,
   unit: DisplayUnit,
   own: Trace,
-  notes: readonly Note[],
+  notes: Notes,
 ): Trace {
   return { step: 'call', operation, value, unit, parts: [own], notes };
 }
@@ -229,11 +229,13 @@ function pooled(asked: Part, type: Type, metric: string): Part {
 function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes'> {
   const figures = env.team.members.map((member) => member.facts.metric(id));
   const unknown = unknownTeam(env) ?? unknownAmong(figures.map(({ value }) => value));
-  if (unknown !== undefined) return { value: unknown, notes: [] };
+  if (unknown !== undefined) return { value: unknown, notes: NO_NOTES };
   const parts = figures.flatMap(({ numerator, denominator }) =>
     numerator === undefined || denominator === undefined ? [] : [{ numerator, denominator }],
   );
-  if (parts.length < figures.length) return { value: withoutParts(figures, id, asked), notes: [] };
+  if (parts.length < figures.length) {
+    return { value: withoutParts(figures, id, asked), notes: NO_NOTES };
+  }
   const top = sum(parts.map(({ numerator }) => numerator));
   const bottom = sum(parts.map(({ denominator }) => denominator));
   const params = {
@@ -242,7 +244,7 @@ function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes
     count: figures.length,
   };
   const value = bottom.isZero() ? UNDEFINED : numberValue(divide(top, bottom));
-  return { value, notes: [note('note.pooled', params)] };
+  return { value, notes: () => [note('note.pooled', params)] };
 }
 
 /** Where the figures stand that were imported without numerator and denominator. */
@@ -275,7 +277,7 @@ function ofOneself(
         figures.obstacle === undefined
           ? relate(own.value, figures, compute)
           : withOwnCauses(own.value, figures.obstacle);
-      return ofTeam(id, value, unit, own, [sizeNote(env)]);
+      return ofTeam(id, value, unit, own, sizeOf(env));
     },
   };
 }

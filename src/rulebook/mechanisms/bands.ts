@@ -6,7 +6,7 @@ import { arithmetic, firstObstacle, numbersOf } from '../formula/operators.js';
 import { matches, typeName } from '../formula/part.js';
 import type { Env, Node } from '../node.js';
 import { amountKeys, exprSchema } from '../schema-parts.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
 import { MONEY, PLAIN } from '../type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
@@ -77,10 +77,10 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       `${asked.print(language)}: ${table.map((band) => printBand(band, language)).join('; ')}`,
     evaluate(env) {
       const value = asked.evaluate(env);
-      if (value.value.kind !== 'number') return stepOf(value.value, [value], []);
+      if (value.value.kind !== 'number') return stepOf(value.value, [value]);
       const bounds = table.map((band) => band.bound?.evaluate(env).value);
       const obstacle = firstObstacle(bounds.filter((bound) => bound !== undefined));
-      if (obstacle !== undefined) return stepOf(obstacle, [value], []);
+      if (obstacle !== undefined) return stepOf(obstacle, [value]);
       const known = table.map((band, index): KnownBand => {
         const bound = bounds[index];
         return { ...band, at: bound?.kind === 'number' ? bound.number : undefined };
@@ -232,10 +232,10 @@ function stepped(
     ({ key, at }) => key === undefined || at === undefined || holds(key, value, at),
   );
   const band = table[index];
-  if (band === undefined) return stepOf(UNDEFINED, [asked], []);
+  if (band === undefined) return stepOf(UNDEFINED, [asked]);
   const gives = band.gives.evaluate(env);
   const result = band.isRate ? arithmetic('*', gives.value, asked.value) : gives.value;
-  const notes = [
+  const notes = () => [
     bandNote(band, band.at, value, asked.unit),
     ...nextNote(env, table, index, value, asked),
   ];
@@ -286,19 +286,23 @@ function marginal(
   let below: Decimal | undefined;
   let total = ZERO;
   let last = 0;
-  const notes: Note[] = [];
+  const slices: { readonly slice: Decimal; readonly rate: Decimal }[] = [];
   for (const [index, { gives, at }] of table.entries()) {
     if (below?.greaterThanOrEqualTo(value) === true) break;
     const rate = gives.evaluate(env).value;
-    if (rate.kind !== 'number') return stepOf(rate, [asked], []);
+    if (rate.kind !== 'number') return stepOf(rate, [asked]);
     const end = at === undefined || value.lessThan(at) ? value : at;
     const slice = end.minus(below ?? ZERO);
-    const params = { slice: measure(slice, asked.unit), rate: measure(rate.number, 'ratio') };
-    if (!slice.isZero()) notes.push(note('note.slice', params, 'held'));
+    if (!slice.isZero()) slices.push({ slice, rate: rate.number });
     total = total.plus(slice.times(rate.number));
     last = index;
     below = end;
   }
+  const notes = () =>
+    slices.map(({ slice, rate }) => {
+      const params = { slice: measure(slice, asked.unit), rate: measure(rate, 'ratio') };
+      return note('note.slice', params, 'held');
+    });
   return { ...stepOf(numberValue(total), [asked], notes), branch: context.branch(last) };
 }
 
@@ -311,25 +315,27 @@ function interpolated(
   context: MechanismContext,
 ): Trace {
   const heights = numbersOf(table.map(({ gives }) => gives.evaluate(env).value));
-  if ('kind' in heights) return stepOf(heights, [asked], []);
+  if ('kind' in heights) return stepOf(heights, [asked]);
   const points = table
     .map(({ at = ZERO }, index) => ({ index, x: at, y: heights[index] ?? ZERO }))
     .sort((a, b) => a.x.comparedTo(b.x));
   const right = points.find(({ x }) => x.greaterThanOrEqualTo(value)) ?? points.at(-1);
   const left = points.findLast(({ x }) => x.lessThan(value)) ?? right;
-  if (left === undefined || right === undefined) return stepOf(UNDEFINED, [asked], []);
+  if (left === undefined || right === undefined) return stepOf(UNDEFINED, [asked]);
   const width = right.x.minus(left.x);
   const share = width.isZero() ? ZERO : divide(value.minus(left.x), width);
   const result = left.y.plus(right.y.minus(left.y).times(share));
-  const params = { left: measure(left.x, asked.unit), right: measure(right.x, asked.unit) };
-  const between = note('note.between', params, 'held');
+  const notes = () => {
+    const params = { left: measure(left.x, asked.unit), right: measure(right.x, asked.unit) };
+    return [note('note.between', params, 'held')];
+  };
   return {
-    ...stepOf(numberValue(result), [asked], [between]),
+    ...stepOf(numberValue(result), [asked], notes),
     branch: context.branch(right.index),
   };
 }
 
-function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
+function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
   return { step: 'mechanism', operation: 'bands', value, unit: undefined, parts, notes };
 }
 

@@ -7,7 +7,7 @@ import type { Reference } from '../names.js';
 import type { Env, Happening, Node } from '../node.js';
 import { noAmount } from '../references.js';
 import { exprSchema } from '../schema-parts.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, note, type Trace } from '../trace.js';
 import { type Cause, missing, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
@@ -74,13 +74,13 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     evaluate(env): Trace {
       const trace = asked.evaluate(env);
       const rows = rowsOf(reference, trace, env);
-      if ('kind' in rows) return stepOf(rows, [trace], []);
+      if ('kind' in rows) return stepOf(rows, [trace]);
       const isDefaulted = rows.some((row) => row[field] === undefined);
       const asking = [from, to, isDefaulted ? standard : undefined].map(
         (limit) => limit?.evaluate(env).value,
       );
       const obstacle = firstObstacle(asking.filter((limit) => limit !== undefined));
-      if (obstacle !== undefined) return stepOf(obstacle, [trace], []);
+      if (obstacle !== undefined) return stepOf(obstacle, [trace]);
       const [least, most, otherwise] = asking.map((limit) =>
         limit?.kind === 'number' ? limit.number : undefined,
       );
@@ -132,11 +132,12 @@ function addUp(
     if (cause !== undefined) causes.push(cause);
     else if (amount !== undefined) amounts.push(amount.times(row.count));
   }
-  if (causes.length > 0) return stepOf(missing(...causes), [trace], []);
+  if (causes.length > 0) return stepOf(missing(...causes), [trace]);
   const unit = field === 'amount' ? 'yuan' : 'points';
-  const notes = [note('note.given', { count: amounts.length, sum: measure(sum(amounts), unit) })];
+  const total = sum(amounts);
+  const notes = () => [note('note.given', { count: amounts.length, sum: measure(total, unit) })];
   return {
-    ...stepOf(numberValue(sum(amounts)), [trace], notes),
+    ...stepOf(numberValue(total), [trace], notes),
     branch: context.branch(rows.length === 0 ? 'none' : 'some'),
   };
 }
@@ -158,6 +159,6 @@ function outside(
   };
 }
 
-function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
+function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
   return { step: 'mechanism', operation: 'given', value, unit: undefined, parts, notes };
 }

@@ -8,7 +8,7 @@ import { arithmetic, numbersOf } from '../formula/operators.js';
 import { ratingPlace } from '../formula/part.js';
 import type { Env, Grading, Node } from '../node.js';
 import { type Expr, exprSchema } from '../schema-parts.js';
-import { measure, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, note, type Trace } from '../trace.js';
 import { fits, MONEY } from '../type.js';
 import { missing, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
@@ -110,7 +110,7 @@ function pointsOf(
     const points = table.get(value.grade)?.evaluate(env);
     return {
       ...stepOf(points?.value ?? value, [...parts, ...(points === undefined ? [] : [points])]),
-      notes: [note('note.grade', { grade: GRADES[value.grade] }, 'held')],
+      notes: () => [note('note.grade', { grade: GRADES[value.grade] }, 'held')],
       branch: context.branch(value.grade),
     };
   }
@@ -126,7 +126,7 @@ function pointsOf(
     spec.number === 'points' || worth === undefined ? value : arithmetic('*', worth.value, share);
   return {
     ...stepOf(points, worth === undefined ? parts : [...parts, worth]),
-    notes: [note('note.rating_number', { number: measure(value.number, undefined) }, 'held')],
+    notes: () => [note('note.rating_number', { number: measure(value.number, undefined) }, 'held')],
     branch: context.branch('number'),
   };
 }
@@ -154,20 +154,24 @@ function meanOfRows(
   const key = byWeek ? 'note.mean_of_weeks' : 'note.mean_of_rows';
   return {
     ...stepOf(meanOf(values), [rating, ...traces]),
-    notes: [note(key, { count: weeks.size })],
+    notes: () => [note(key, { count: weeks.size })],
   };
 }
 
 /** The points of one row, in one sentence with what was graded and when. */
 function rowOf({ week, value }: Grading, index: number, points: Trace, { context }: Scale): Trace {
   if (points.value.kind !== 'number') return points;
-  const unit = fits(context.result, MONEY) ? 'yuan' : 'points';
-  const params = {
-    when: whenOf(week, index),
-    graded: gradedAs(value),
-    points: measure(points.value.number, unit),
+  const { number } = points.value;
+  const notes = () => {
+    const unit = fits(context.result, MONEY) ? 'yuan' : 'points';
+    const params = {
+      when: whenOf(week, index),
+      graded: gradedAs(value),
+      points: measure(number, unit),
+    };
+    return [note('note.row_points', params)];
   };
-  return { ...points, notes: [note('note.row_points', params)] };
+  return { ...points, notes };
 }
 
 function whenOf(week: string | undefined, index: number): Title {
@@ -218,7 +222,7 @@ function gradePoints(expr: Expr, key: string, context: MechanismContext): Node |
 }
 
 function stepOf(value: Value, parts: readonly Trace[]): Trace {
-  return { step: 'mechanism', operation: 'grade', value, unit: undefined, parts, notes: [] };
+  return { step: 'mechanism', operation: 'grade', value, unit: undefined, parts, notes: NO_NOTES };
 }
 
 function within(number: Decimal, most: Value | undefined): boolean {

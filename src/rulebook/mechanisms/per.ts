@@ -7,7 +7,7 @@ import { typeName } from '../formula/part.js';
 import type { Env, Node, Slot } from '../node.js';
 import { amountKeys, exprSchema, titleSchema } from '../schema-parts.js';
 import type { TextNode } from '../text.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, note, type Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
 import { NOTHING, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
@@ -79,15 +79,16 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const gives = each.evaluate(env);
       const value = arithmetic('*', gives.value, counted);
       if (counted.kind !== 'number' || gives.value.kind !== 'number') {
-        return stepOf(value, [...traces, gives], []);
+        return stepOf(value, [...traces, gives]);
       }
-      const params = {
-        count: measure(counted.number, undefined),
-        each: measure(gives.value.number, gives.unit),
+      const [count, amount] = [counted.number, gives.value.number];
+      const notes = () => {
+        const params = { count: measure(count, undefined), each: measure(amount, gives.unit) };
+        return [note('note.per', params)];
       };
       return {
-        ...stepOf(value, [...traces, gives], [note('note.per', params)]),
-        branch: context.branch(counted.number.greaterThan(ZERO) ? 'some' : 'none'),
+        ...stepOf(value, [...traces, gives], notes),
+        branch: context.branch(count.greaterThan(ZERO) ? 'some' : 'none'),
       };
     },
   };
@@ -167,7 +168,7 @@ function ladder(
       const climbed = before?.value ?? NOTHING;
       const obstacle = firstObstacle([counted, climbed]);
       if (counted.kind !== 'number' || climbed.kind !== 'number') {
-        return stepOf(obstacle ?? counted, parts, []);
+        return stepOf(obstacle ?? counted, parts);
       }
       return climb(env, parts, counted.number.floor(), climbed.number.floor(), steps, context);
     },
@@ -229,19 +230,22 @@ function climb(
   const climbed = amounts.slice(first, last);
   const isBeyond = beyond.greaterThan(ZERO);
   const obstacle = firstObstacle([...climbed, ...(isBeyond ? amounts.slice(-1) : [])]);
-  if (obstacle !== undefined) return stepOf(obstacle, parts, []);
+  if (obstacle !== undefined) return stepOf(obstacle, parts);
   const numbers = amounts.map((amount) => (amount.kind === 'number' ? amount.number : ZERO));
-  const notes = numbers
-    .slice(first, last)
-    .map((amount, index) =>
-      note('note.rung', { time: first + index + 1, amount: measure(amount, unit) }, 'held'),
-    );
-  if (!before.isZero()) notes.unshift(note('note.climbed', { count: measure(before, undefined) }));
-  const following = amounts[last];
-  if (following?.kind === 'number') {
-    const params = { time: last + 1, amount: measure(following.number, unit) };
-    notes.push(note('note.next_rung', params, 'next'));
-  }
+  const notes = () => {
+    const told = numbers
+      .slice(first, last)
+      .map((amount, index) =>
+        note('note.rung', { time: first + index + 1, amount: measure(amount, unit) }, 'held'),
+      );
+    if (!before.isZero()) told.unshift(note('note.climbed', { count: measure(before, undefined) }));
+    const following = amounts[last];
+    if (following?.kind === 'number') {
+      const params = { time: last + 1, amount: measure(following.number, unit) };
+      told.push(note('note.next_rung', params, 'next'));
+    }
+    return told;
+  };
   const total = sum(numbers.slice(first, last)).plus((numbers.at(-1) ?? ZERO).times(beyond));
   const raises = times.isZero() ? undefined : steps[last - 1]?.raises;
   return {
@@ -262,6 +266,6 @@ function decimalMax(number: Decimal, least: Decimal = ZERO): Decimal {
   return number.lessThan(least) ? least : number;
 }
 
-function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
+function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
   return { step: 'mechanism', operation: 'per', value, unit: undefined, parts, notes };
 }

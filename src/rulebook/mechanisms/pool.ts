@@ -4,7 +4,7 @@ import { title as wording } from '../../lib/messages/index.js';
 import { arithmetic, unknownAmong } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
 import { exprSchema } from '../schema-parts.js';
-import { measure, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, note, type Trace } from '../trace.js';
 import { ABSENT, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
@@ -50,19 +50,19 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const sharing = env.team.once(key, () => sharingOf(env, by, among));
       const own = sharing.weights.get(env) ?? ABSENT;
       if (sharing.obstacle !== undefined) {
-        return stepOf(unknownAmong([own, sharing.obstacle]) ?? sharing.obstacle, parts, []);
+        return stepOf(unknownAmong([own, sharing.obstacle]) ?? sharing.obstacle, parts);
       }
       if (own.kind !== 'number') {
-        return { ...stepOf(own, parts, []), branch: context.branch('outside') };
+        return { ...stepOf(own, parts), branch: context.branch('outside') };
       }
       const share = arithmetic('/', own, numberValue(sharing.total));
       const value = arithmetic('*', whole.value, share);
-      const params = {
-        own: measure(own.number, by?.unit),
-        total: measure(sharing.total, by?.unit),
+      const notes = () => {
+        const [weight, total] = [measure(own.number, by?.unit), measure(sharing.total, by?.unit)];
+        return [note('note.pool', { own: weight, total }, 'held')];
       };
       return {
-        ...stepOf(value, parts, [note('note.pool', params, 'held')]),
+        ...stepOf(value, parts, notes),
         branch: context.branch('shared'),
       };
     },
@@ -93,6 +93,6 @@ function weightOf(member: Env, by: Node | undefined, among: Node | undefined): V
   return by === undefined ? numberValue(ONE) : member.value(by);
 }
 
-function stepOf(value: Value, parts: Trace['parts'], notes: Trace['notes']): Trace {
+function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
   return { step: 'mechanism', operation: 'pool', value, unit: undefined, parts, notes };
 }

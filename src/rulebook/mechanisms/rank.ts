@@ -15,7 +15,7 @@ import {
   type Standing,
   type Ties,
 } from '../standing.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
 import { fits, MONEY } from '../type.js';
 import { NOTHING, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
@@ -85,22 +85,24 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
         ('kind' in numbers ? numbers : undefined);
       const standing = ranking.standings.get(env);
       if (obstacle !== undefined || standing === undefined || 'kind' in numbers) {
-        return stepOf(obstacle ?? UNDEFINED, parts, []);
+        return stepOf(obstacle ?? UNDEFINED, parts);
       }
       const ranked = rankedIn(ranking, env, asked.unit);
-      // The next better place that is worth something.
-      const next = Math.min(standing.place - 1, numbers.length);
-      const distance = distanceTo(next, ranking, env);
-      const notes = [...notesOn(ranking, standing, spec.ties)];
-      if (distance !== undefined) {
+      const notes = () => {
+        // The next better place that is worth something.
+        const next = Math.min(standing.place - 1, numbers.length);
+        const distance = distanceTo(next, ranking, env);
+        const placed = notesOn(ranking, standing, spec.ties);
+        if (distance === undefined) return placed;
         const gives = measure(numbers[next - 1] ?? ZERO, unit);
         const away = measure(distance, asked.unit);
-        notes.push(note('note.next_place', { place: next, distance: away, gives }, 'next'));
-      }
+        const params = { place: next, distance: away, gives };
+        return [...placed, note('note.next_place', params, 'next')];
+      };
       const failed = passed.some(({ value }) => value.kind === 'yesno' && !value.yes);
       if (failed) {
-        const closed = note('note.gate_failed', {}, 'failed');
-        const step = stepOf(NOTHING, parts, [...notes, closed]);
+        const closed = () => [...notes(), note('note.gate_failed', {}, 'failed')];
+        const step = stepOf(NOTHING, parts, closed);
         return { ...step, ranking: ranked, branch: context.branch('gate') };
       }
       const amount: Decimal = rungShare(standing, numbers, spec.ties);
@@ -117,6 +119,6 @@ function notesOn({ count }: Ranking, { place, tied }: Standing, ties: Ties): rea
   return notes;
 }
 
-function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
+function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
   return { step: 'mechanism', operation: 'rank', value, unit: undefined, parts, notes };
 }

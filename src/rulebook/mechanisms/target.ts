@@ -4,7 +4,7 @@ import { title as wording } from '../../lib/messages/index.js';
 import { firstObstacle } from '../formula/operators.js';
 import type { Node } from '../node.js';
 import { exprSchema } from '../schema-parts.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
 import { ABSENT, numberValue, UNDEFINED } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
@@ -56,10 +56,10 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const a = value.value;
       const b = wanted.value;
       if (obstacle !== undefined || a.kind !== 'number' || b.kind !== 'number') {
-        return stepOf(obstacle ?? ABSENT, traces, []);
+        return stepOf(obstacle ?? ABSENT, traces);
       }
       const ratio = lower ? lowerIsBetter(a.number, b.number) : higherIsBetter(a.number, b.number);
-      if (ratio === undefined) return stepOf(UNDEFINED, traces, []);
+      if (ratio === undefined) return stepOf(UNDEFINED, traces);
       const [low, high] = limits.map((limit) =>
         limit?.value.kind === 'number' ? limit.value.number : undefined,
       );
@@ -68,9 +68,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
         ? a.number.lessThanOrEqualTo(b.number)
         : a.number.greaterThanOrEqualTo(b.number);
       return {
-        ...stepOf(
-          numberValue(result),
-          traces,
+        ...stepOf(numberValue(result), traces, () =>
           notesOn(met, a.number, b.number, ratio, result, value),
         ),
         branch: context.branch(met ? 'met' : 'missed'),
@@ -115,6 +113,6 @@ function notesOn(
   return [reached, note('note.limited', limits)];
 }
 
-function stepOf(value: Trace['value'], parts: readonly Trace[], notes: readonly Note[]): Trace {
+function stepOf(value: Trace['value'], parts: readonly Trace[], notes = NO_NOTES): Trace {
   return { step: 'mechanism', operation: 'target', value, unit: 'ratio', parts, notes };
 }

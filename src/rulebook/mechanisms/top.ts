@@ -7,7 +7,7 @@ import { arithmetic, firstObstacle, unknownAmong } from '../formula/operators.js
 import type { Env, Node, Slot } from '../node.js';
 import { exprSchema } from '../schema-parts.js';
 import { distanceTo, type Ranking, rankedIn, rankTeam } from '../standing.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
 import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
@@ -87,7 +87,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       );
       if (obstacle !== undefined) {
         const own = firstObstacle([...asked.map(({ value }) => value), obstacle]);
-        return stepOf(own ?? obstacle, asked, []);
+        return stepOf(own ?? obstacle, asked);
       }
       const won = winners.has(env);
       const branch = context.branch(won ? 'won' : 'lost');
@@ -95,13 +95,13 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const ranked = ranking && rankedIn(ranking, env, unit);
       const told = ranked === undefined ? {} : { ranking: ranked };
       if (!won) {
-        const notes = ranking === undefined ? [] : [lossNote(ranking, env, unit)];
+        const notes = () => (ranking === undefined ? [] : [lossNote(ranking, env, unit)]);
         return { ...stepOf(ABSENT, asked, notes), ...told, branch };
       }
       const prize = amount.evaluate(env);
       const value =
         prize.value.kind === 'number' ? share(prize.value.number, winners.size, spec) : prize.value;
-      const notes = [note('note.first', { count: winners.size }, 'held')];
+      const notes = () => [note('note.first', { count: winners.size }, 'held')];
       return { ...stepOf(value, [...asked, prize], notes), ...told, branch };
     },
   };
@@ -212,6 +212,6 @@ function figureOf({ asked, nearest }: Criterion, member: Env): Value {
   return distance.kind === 'number' ? numberValue(distance.number.abs()) : distance;
 }
 
-function stepOf(value: Value, parts: Trace['parts'], notes: Trace['notes']): Trace {
+function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
   return { step: 'mechanism', operation: 'top', value, unit: undefined, parts, notes };
 }

@@ -6,7 +6,7 @@ import { numbersOf } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
 import { type Expr, exprSchema, idSchema, settlingKeys, titleSchema } from '../schema-parts.js';
 import { type Settling, settle } from '../settle.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, note, type Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
 import { ABSENT, numberValue, UNDEFINED, type Value } from '../value.js';
 import { type EntryTables, type Mechanism, type MechanismContext, onlyTable } from './mechanism.js';
@@ -148,15 +148,18 @@ function evaluateParts(
   const traces = parts.map((part) => evaluatePart(part, env, context));
   const gone = traces.map(({ value }) => value.kind === 'absent' || value.kind === 'missing');
   const isSpread = renormalise && gone.includes(true) && gone.includes(false);
-  if (!isSpread) return stepOf(total(traces), traces, []);
+  if (!isSpread) return stepOf(total(traces), traces);
   const weights = numbersOf(parts.map(({ weight }) => weight.evaluate(env).value));
-  if ('kind' in weights) return stepOf(weights, traces, []);
+  if ('kind' in weights) return stepOf(weights, traces);
   const all = sum(weights);
   const left = sum(weights.filter((_, index) => gone[index] !== true));
   const points = total(traces.filter((_, index) => gone[index] !== true));
   const spread = points.kind === 'number' ? rescale(points.number, all, left) : points;
-  const params = { left: measure(left, 'points'), all: measure(all, 'points') };
-  return stepOf(spread, traces, [note('note.renormalised', params)]);
+  const notes = () => {
+    const params = { left: measure(left, 'points'), all: measure(all, 'points') };
+    return [note('note.renormalised', params)];
+  };
+  return stepOf(spread, traces, notes);
 }
 
 /** A part under its own name, so that an explanation can call it. */
@@ -198,7 +201,7 @@ function rescale(points: Decimal, all: Decimal, left: Decimal): Value {
   return left.isZero() ? UNDEFINED : numberValue(divide(points.times(all), left));
 }
 
-function stepOf(value: Value, parts: readonly Trace[], notes: readonly Note[]): Trace {
+function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
   return {
     step: 'mechanism',
     operation: 'weighted',

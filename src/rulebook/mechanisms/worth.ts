@@ -4,7 +4,7 @@ import type { YamlPath } from '../../lib/yaml.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../node.js';
 import type { Expr } from '../schema-parts.js';
-import type { Trace } from '../trace.js';
+import { NO_NOTES, type Trace } from '../trace.js';
 import { PLAIN } from '../type.js';
 import { ABSENT, type Value } from '../value.js';
 import type { MechanismContext } from './mechanism.js';
@@ -54,7 +54,7 @@ export function shareOfWorth(
       const parts = [worth.evaluate(env), share.evaluate(env)];
       const [a, b] = parts;
       const value: Value = arithmetic('*', a?.value ?? ABSENT, b?.value ?? ABSENT);
-      return { step: 'operator', operation: '*', value, unit: worth.unit, parts, notes: [] };
+      return { step: 'operator', operation: '*', value, unit: worth.unit, parts, notes: NO_NOTES };
     },
   };
 }
