@@ -126,8 +126,10 @@ function createEnv(
       if (!asking.isBrief) return tell(slot, env, story);
       const known = results.get(slot.key);
       if (known !== undefined) return known;
-      const { value, raised } = compute(slot, env);
-      const result = bare(value, slot, raised);
+      const trace = compute(slot, env);
+      // What is made of nothing is worked out again as fast as it is found.
+      if (trace.parts.length === 0) return trace;
+      const result = bare(trace.value, slot, trace.raised);
       results.set(slot.key, result);
       return result;
     },

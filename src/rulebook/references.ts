@@ -1,7 +1,7 @@
 import { displayUnit, type Metric } from '../catalogue/metric.js';
 import type { RosterField } from '../catalogue/roster-fields.js';
 import { targetNamed } from '../catalogue/targets.js';
-import { type Decimal, decimal, ONE, sum, ZERO } from '../lib/decimal.js';
+import { type Decimal, decimal, sum, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { title as wording } from '../lib/messages/index.js';
 import type { Reference } from './names.js';
@@ -156,15 +156,16 @@ function sumOfRows(rows: readonly Happening[], field: HappeningField, title: Tit
   for (const row of rows) {
     const number = numberOfRow(row, field);
     if (number === undefined) gaps.push(gapOf(row, field, title));
-    else numbers.push(number.times(row.count));
+    else numbers.push(number);
   }
   return gaps.length > 0 ? missing(...gaps) : numberValue(sum(numbers));
 }
 
 function numberOfRow(row: Happening, field: HappeningField): Decimal | undefined {
-  if (field === 'count') return ONE;
-  if (field === 'grave') return row.grave ? ONE : ZERO;
-  return field === 'order_amount' ? row.order?.amount : row[field];
+  if (field === 'count') return row.count;
+  if (field === 'grave') return row.grave ? row.count : ZERO;
+  const each = field === 'order_amount' ? row.order?.amount : row[field];
+  return each?.times(row.count);
 }
 
 function gapOf(row: Happening, field: HappeningField, title: Title): Cause {

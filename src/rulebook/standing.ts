@@ -1,4 +1,4 @@
-import { type Decimal, decimal, divide, sum, ZERO } from '../lib/decimal.js';
+import { compare, type Decimal, decimal, divide, sum, ZERO } from '../lib/decimal.js';
 import { NO_HISTORY } from './formula/history.js';
 import { numbersOf, unknownAmong } from './formula/operators.js';
 import type { Env, Node } from './node.js';
@@ -50,7 +50,7 @@ export function rankTeam(
     .flatMap(({ member, value }) =>
       value.kind === 'number' ? [{ member, number: value.number }] : [],
     )
-    .sort((a, b) => sign * a.number.comparedTo(b.number));
+    .sort((a, b) => sign * compare(a.number, b.number));
   const standings = new Map<Env, Standing>();
   let start = 0;
   while (start < ordered.length) {

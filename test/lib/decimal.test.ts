@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal, divide, parseDecimal, plain, roundTo, sum } from '../../src/lib/decimal.js';
+import {
+  compare,
+  decimal,
+  divide,
+  parseDecimal,
+  plain,
+  roundTo,
+  sum,
+} from '../../src/lib/decimal.js';
 
 /** An exact decimal as a whole number of 10^-6. */
 const millionths = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
@@ -36,6 +44,18 @@ describe('exact decimals', () => {
         expect(product.times('1000000000000').toFixed()).toBe((total * factor).toString());
       }),
     );
+  });
+
+  it('compare as whole numbers do, whatever their signs and lengths', () => {
+    const few = fc.constantFrom(0n, 1n, -1n, 10n ** 7n, -(10n ** 7n), 10n ** 14n + 1n, 10n ** 13n);
+    const any = fc.oneof(few, millionths);
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        const order = a < b ? -1 : a > b ? 1 : 0;
+        expect(Math.sign(compare(decimal(written(a)), decimal(written(b))))).toBe(order);
+      }),
+    );
+    expect(compare(decimal('-0'), decimal('0'))).toBe(0);
   });
 
   it('divide to 34 significant digits', () => {

@@ -1,5 +1,5 @@
 import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
-import { type Decimal, divide } from '../../lib/decimal.js';
+import { compare as compareNumbers, type Decimal, divide } from '../../lib/decimal.js';
 import { measure, type Note, note, type Trace } from '../trace.js';
 import {
   type Cause,
@@ -73,7 +73,7 @@ export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: 
 /** Holds one value against another. */
 export function compare(relation: Relation, left: Value, right: Value): Value {
   if (left.kind === 'number' && right.kind === 'number') {
-    return yesno(holds(relation, left.number.comparedTo(right.number)));
+    return yesno(holds(relation, compareNumbers(left.number, right.number)));
   }
   const obstacle = firstObstacle([left, right]);
   if (obstacle !== undefined) return obstacle;
@@ -105,21 +105,23 @@ const VOCABULARIES: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES]
 
 /** Words are the same in either language: 返现, cash and Cash. */
 function sameWord(left: Value, right: Value): boolean {
-  if (left.kind === 'text' && right.kind === 'text' && left.text === right.text) return true;
-  const a = wordsOf(left);
-  return wordsOf(right).some((word) => a.includes(word));
+  const isSame = VOCABULARIES.some((vocabulary) => {
+    const id = idIn(vocabulary, left);
+    return id !== undefined && id === idIn(vocabulary, right);
+  });
+  if (isSame || left.kind !== 'text' || right.kind !== 'text') return isSame;
+  if (left.text === right.text) return true;
+  const words = namesOf(left);
+  return namesOf(right).some((word) => words.includes(word));
 }
 
-function wordsOf(value: Value): readonly string[] {
-  if (value.kind === 'grade') return [`2:${value.grade}`];
-  if (value.kind !== 'text') return [];
-  const ids = VOCABULARIES.flatMap((vocabulary, index) => {
-    const id = wordId(vocabulary, value.text);
-    return id === undefined ? [] : [`${index}:${id}`];
-  });
-  return value.title === undefined
-    ? [value.text, ...ids]
-    : [value.text, value.title.zh, value.title.en, ...ids];
+function idIn(vocabulary: Vocabulary<string>, value: Value): string | undefined {
+  if (value.kind === 'text') return wordId(vocabulary, value.text);
+  return value.kind === 'grade' && vocabulary === GRADES ? value.grade : undefined;
+}
+
+function namesOf({ text, title }: Extract<Value, { kind: 'text' }>): readonly string[] {
+  return title === undefined ? [text] : [text, title.zh, title.en];
 }
 
 /** The sentence on a comparison of numbers: both sides, and how far off it was when it failed. */

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
+import { compare, type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
 import { seenFromOutside } from '../evaluate.js';
 import type { Env, Figure, Slot, Team } from '../node.js';
 import { measure, NO_NOTES, type Notes, note, type Trace } from '../trace.js';
@@ -76,7 +76,7 @@ function figuresOf(asked: Part, env: Env): TeamFigures {
       return value.kind === 'yesno' ? [decimal(value.yes ? 1 : 0)] : [];
     });
     const obstacle = unknownTeam(env) ?? unknownAmong(values);
-    const descending = numbers.sort((a, b) => b.comparedTo(a));
+    const descending = numbers.sort((a, b) => compare(b, a));
     return { descending, total: sum(numbers), obstacle };
   });
 }

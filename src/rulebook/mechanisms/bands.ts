@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
+import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml.js';
 import { arithmetic, firstObstacle, numbersOf } from '../formula/operators.js';
@@ -204,15 +204,16 @@ function follows(before: WrittenBound, after: WrittenBound, upward: boolean): bo
 }
 
 function holds(key: BoundKey, value: Decimal, bound: Decimal): boolean {
+  const above = compare(value, bound);
   switch (key) {
     case 'to':
-      return value.lessThanOrEqualTo(bound);
+      return above <= 0;
     case 'below':
-      return value.lessThan(bound);
+      return above < 0;
     case 'from':
-      return value.greaterThanOrEqualTo(bound);
+      return above >= 0;
     case 'over':
-      return value.greaterThan(bound);
+      return above > 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
+import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { title as wording } from '../../lib/messages/index.js';
 import { firstObstacle } from '../formula/operators.js';
 import type { Node } from '../node.js';
@@ -64,9 +64,8 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
         limit?.value.kind === 'number' ? limit.value.number : undefined,
       );
       const result = limit(ratio, low ?? ZERO, high);
-      const met = lower
-        ? a.number.lessThanOrEqualTo(b.number)
-        : a.number.greaterThanOrEqualTo(b.number);
+      const above = compare(a.number, b.number);
+      const met = lower ? above <= 0 : above >= 0;
       return {
         ...stepOf(numberValue(result), traces, () =>
           notesOn(met, a.number, b.number, ratio, result, value),
@@ -88,8 +87,8 @@ function lowerIsBetter(value: Decimal, goal: Decimal): Decimal {
 }
 
 function limit(ratio: Decimal, low: Decimal, high: Decimal | undefined): Decimal {
-  if (high?.lessThan(ratio) === true) return high;
-  return ratio.lessThan(low) ? low : ratio;
+  if (high !== undefined && compare(high, ratio) < 0) return high;
+  return compare(ratio, low) < 0 ? low : ratio;
 }
 
 function notesOn(
