@@ -39,6 +39,15 @@ export function evaluateTeam(
   );
 }
 
+/** Evaluates how each value came about, too, agent by agent, and lets it go; nobody reads the sentences. */
+export function explainTeam(
+  plan: CompiledPlan,
+  members: readonly MemberFacts[],
+): readonly (readonly Value[])[] {
+  const slots = slotsOf(plan);
+  return createTeam(MONTH, members).members.map((env) => slots.map((slot) => env.get(slot).value));
+}
+
 /** What came of the agents, so that nobody takes the time of an evaluation that only failed. */
 export interface Outcome {
   readonly numbers: number;
