@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';
 import { chooseFormat, TEXT_FORMATS } from './format.js';
 import type { Io } from './io.js';
+import { withProgress } from './progress.js';
 import { dataStyle } from './render.js';
 import { forbidResult, reportProblems } from './report.js';
 import { usageError } from './usage.js';
@@ -37,7 +38,12 @@ export async function inspect(
     const shop = await openShopFor(folder, path, problems);
     language ??= shop.shop?.language;
     for (const problem of problems.all) ofShops.set(JSON.stringify(problem), problem);
-    inspections.push(await inspectFile(file, path, shop));
+    const spoken = language ?? 'zh';
+    inspections.push(
+      await withProgress(io, ({ watch }) =>
+        inspectFile(file, path, shop, watch && ((progress) => watch(progress, spoken))),
+      ),
+    );
   }
   const reporting = { language: language ?? 'zh', color: flags.color, strict: false, io };
   const content = await contentOf(inspections, format, reporting.language, flags, io);

@@ -6,6 +6,7 @@ import type { Encoding } from '../lib/encoding.js';
 import type { Engine } from '../lib/engine.js';
 import { type Month, parseMonth } from '../lib/month.js';
 import { collectProblems, type Problem, type ProblemCode, type Problems } from '../lib/problem.js';
+import type { Watch } from '../lib/progress.js';
 import { readYaml } from '../lib/yaml.js';
 import { configFromYaml } from '../shop/config-from-yaml.js';
 import { hasShop, openShop } from '../shop/open.js';
@@ -118,6 +119,7 @@ export async function inspectFile(
   file: string,
   path: string,
   { shop, roster }: InspectedShop,
+  watch?: Watch,
 ): Promise<Inspection> {
   const name = basename(path);
   const isRoster = ROSTER_FILES.includes(name);
@@ -126,10 +128,10 @@ export async function inspectFile(
   const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
   return withEngine(async (engine) => {
     const problems = collectProblems();
-    const opening = await lookInto({ file, path, ...named }, readers, problems, { engine });
+    const opening = await lookInto({ file, path, ...named }, readers, problems, { engine, watch });
     const { table, digest } = opening;
     const month = parseMonth(basename(dirname(resolve(path))));
-    const where = { shop: known, roster, month, engine };
+    const where = { shop: known, roster, month, engine, watch };
     const contents = table === undefined ? undefined : await contentsOf(table, where, problems);
     const isBinary = await isNoText(path, opening);
     const wrong = await problemsOf(file, opening, problems, { month, roster });
@@ -169,11 +171,12 @@ interface Where {
   readonly roster: readonly Agent[] | undefined;
   readonly month: Month | undefined;
   readonly engine: Engine;
+  readonly watch: Watch | undefined;
 }
 
 async function contentsOf(
   table: Table,
-  { shop, roster, month = NO_MONTH, engine }: Where,
+  { shop, roster, month = NO_MONTH, engine, watch }: Where,
   problems: Problems,
 ): Promise<FileContents> {
   const nothing = { rows: undefined, range: undefined, metrics: new Map() };
@@ -183,7 +186,16 @@ async function contentsOf(
   const settings = settingsIn(shop.config.metrics, month, problems);
   if (settings === undefined) return nothing;
   const words = { knownEvents: undefined, knownRatings: undefined };
-  const request = { shop, roster: roster ?? [], month, settings, engine, ...words, problems };
+  const request = {
+    shop,
+    roster: roster ?? [],
+    month,
+    settings,
+    engine,
+    ...words,
+    problems,
+    watch,
+  };
   return readAlone(table, request);
 }
 

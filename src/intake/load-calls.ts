@@ -6,7 +6,7 @@ import { blankRow, loadScan, onShareRead, scanColumn } from './scan.js';
 import { sqlFile } from './sql-file.js';
 import type { Table } from './table.js';
 import { mapCell, textList, wordOf } from './words-sql.js';
-import { checkMonth, dayAt } from './wrong-month.js';
+import { checkMonth, noteRange, rangeOf } from './wrong-month.js';
 
 /** Which way a call went. */
 export const DIRECTIONS: Vocabulary<'in' | 'out'> = {
@@ -53,7 +53,9 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
       count(*) FILTER (time IS NULL OR agent = -1) AS wrong
     FROM calls WHERE rowid >= ${start}`);
   const rows = Number(found.rows);
+  const range = rangeOf(found);
   count(context, 'calls.read', rows);
+  noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
     await findWrongRows(table, Number(found.wrong), context, (row) => {
       row.time('time', 'required');
@@ -67,8 +69,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
     });
     return undefined;
   }
-  const [first, last] = [dayAt(Number(found.first ?? 0)), dayAt(Number(found.last ?? 0))];
-  checkMonth(table, { rows, inMonth: Number(found.in_month), first, last }, context);
+  checkMonth(table, range, context);
   const accounts = await engine.query(`
     SELECT direction AS account, count(*) AS rows FROM calls WHERE rowid >= ${start} AND ${unknown}
     GROUP BY direction ORDER BY count(*) DESC, direction`);

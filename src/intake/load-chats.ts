@@ -6,7 +6,7 @@ import { blankRow, eachRecord, limitProblems, loadScan, onShareRead, scanColumn 
 import { sqlFile } from './sql-file.js';
 import { headerName, type Table } from './table.js';
 import { anyPattern, wordOf } from './words-sql.js';
-import { checkMonth, dayAt } from './wrong-month.js';
+import { checkMonth, noteRange, rangeOf } from './wrong-month.js';
 
 /**
  * Loads one chat file into `chats`, rows in their order. `withShops`: the shop column counts. Gives the
@@ -62,14 +62,14 @@ async function check(
   context: MonthContext,
 ): Promise<number | undefined> {
   const rows = Number(found.rows);
+  const range = rangeOf(found);
   count(context, 'chats.read', rows);
+  noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
     await reportRows(table, Number(found.wrong), context);
     return undefined;
   }
-  const day = (value: EngineRow[string] | undefined) => dayAt(Number(value ?? 0));
-  const inMonth = Number(found.in_month);
-  checkMonth(table, { rows, inMonth, first: day(found.first), last: day(found.last) }, context);
+  checkMonth(table, range, context);
   count(context, 'chats.robot', Number(found.robot));
   count(context, 'chats.system', Number(found.system));
   if (Number(found.unknown) > 0) await reportUnknown(table, start, context);

@@ -8,7 +8,7 @@ import { blankRow, loadScan, onShareRead, rewrite, type Scan, scanColumn } from 
 import { sqlFile } from './sql-file.js';
 import { headerName, type Table } from './table.js';
 import { anyPattern, textList, wordOf } from './words-sql.js';
-import { checkMonth, dayAt } from './wrong-month.js';
+import { checkMonth, noteRange, rangeOf } from './wrong-month.js';
 
 /** Statuses of an order that is not paid, whatever its time of payment says. */
 export const UNPAID_STATUSES: readonly string[] = [
@@ -136,7 +136,9 @@ async function check(
   context: MonthContext,
 ): Promise<number | undefined> {
   const rows = Number(found.rows);
+  const range = rangeOf(found);
   count(context, 'orders.read', rows);
+  noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
     await findWrongRows(table, Number(found.wrong), context, (row) => {
       row.id('order_id', 'required');
@@ -150,9 +152,7 @@ async function check(
     });
     return undefined;
   }
-  const day = (value: EngineRow[string] | undefined) => dayAt(Number(value ?? 0));
-  const inMonth = Number(found.in_month);
-  checkMonth(table, { rows, inMonth, first: day(found.first), last: day(found.last) }, context);
+  checkMonth(table, range, context);
   if (Number(found.unknown) > 0) {
     const accounts = await context.engine.query(`
       SELECT account, count(*) AS rows FROM intake_orders

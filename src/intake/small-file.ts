@@ -3,7 +3,7 @@ import { count, isInMonth, type MonthContext } from './month-context.js';
 import { readRecords } from './read-rows.js';
 import { type Row, rowReader } from './row.js';
 import { headerPlace, type Table } from './table.js';
-import { checkMonth, reportOutside } from './wrong-month.js';
+import { checkMonth, noteRange, reportOutside } from './wrong-month.js';
 
 /**
  * Reads every row of a file that people edit. Gives the number of rows; undefined, with the problem
@@ -54,6 +54,7 @@ export async function eachRowOfMonth(
   if (rows === undefined || first === undefined || last === undefined) return rows;
   const inMonth = days.filter((day) => isInMonth(day, context.month)).length;
   const range = { rows: days.length, inMonth, first, last };
+  noteRange(table, range, context);
   checkMonth(table, range, context);
   reportOutside(table, range, context);
   return rows;

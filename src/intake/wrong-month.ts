@@ -1,6 +1,12 @@
+import type { Row as EngineRow } from '../lib/engine.js';
 import { dayOf } from '../lib/month.js';
 import { count, type MonthContext, type Range } from './month-context.js';
 import { headerPlace, type Table } from './table.js';
+
+/** Keeps which time a file is about, also of one with wrong rows. */
+export function noteRange({ file }: Table, range: Range, { ranges }: MonthContext): void {
+  if (range.first !== '') ranges.set(file, range);
+}
 
 /** A file that has rows, none of them in the month, is the wrong file. */
 export function checkMonth(table: Table, range: Range, context: MonthContext): void {
@@ -9,7 +15,6 @@ export function checkMonth(table: Table, range: Range, context: MonthContext): v
     context.problems.report('empty-file', headerPlace(table));
     return;
   }
-  context.ranges.set(table.file, range);
   if (inMonth > 0) return;
   const params = { month: context.month, first, last };
   context.problems.report('wrong-month', { file: table.file }, { params });
@@ -24,7 +29,17 @@ export function reportOutside(table: Table, range: Range, context: MonthContext)
   context.problems.report('outside-month', { file: table.file }, { params });
 }
 
-/** The calendar day of a moment of the wall clock. */
-export function dayAt(seconds: number): string {
-  return dayOf(Math.floor(seconds / 86_400));
+/**
+ * The range that the engine has found in `rows`, `in_month`, `first` and `last` (seconds, as text); days are
+ * empty where no row has a time.
+ */
+export function rangeOf(found: EngineRow): Range {
+  const day = (seconds: EngineRow[string] | undefined) =>
+    typeof seconds === 'string' ? dayOf(Math.floor(Number(seconds) / 86_400)) : '';
+  return {
+    rows: Number(found.rows),
+    inMonth: Number(found.in_month),
+    first: day(found.first),
+    last: day(found.last),
+  };
 }

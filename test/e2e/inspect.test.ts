@@ -38,7 +38,7 @@ describe('kpi inspect', () => {
     expect(out).toBe(`2026-10/orders.csv
   订单（orders，读法 canonical）
   文本，UTF-8，逗号分隔，表头在第 2 行，${Buffer.byteLength(orders)} 字节
-  2 条记录
+  2 条记录，2026-10-01 到 2026-10-03
 
 第几列  列           读作        含义
 ──────  ───────────  ──────────  ────────
