@@ -1,6 +1,6 @@
+import type { CompiledPlan } from '../src/rulebook/compiled.js';
 import { createTeam, type MemberFacts } from '../src/rulebook/evaluate.js';
 import type { Slot } from '../src/rulebook/node.js';
-import type { CompiledPlan } from '../src/rulebook/plan.js';
 import type { Trace } from '../src/rulebook/trace.js';
 import type { Value } from '../src/rulebook/value.js';
 import { MONTH } from './agents.js';

@@ -1,7 +1,7 @@
 import { decimal, ONE } from '../../src/lib/decimal.js';
+import type { CompiledPlan } from '../../src/rulebook/compiled.js';
 import { createTeam } from '../../src/rulebook/evaluate.js';
 import type { Facts, Figure } from '../../src/rulebook/node.js';
-import type { CompiledPlan } from '../../src/rulebook/plan.js';
 import { ABSENT, missing, numberValue, UNDEFINED, type Value } from '../../src/rulebook/value.js';
 import { MONTH } from '../agents.js';
 import { readAlone, shippedText } from '../compile.js';

@@ -2,15 +2,11 @@ import type { Metric } from '../catalogue/metric.js';
 import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Place, Problems } from '../lib/problem.js';
+import type { CompiledPlan, PlanParts, SetParameter } from '../rulebook/compiled.js';
 import { type Library, openLibrary } from '../rulebook/library.js';
 import { reportShopCircles } from '../rulebook/plan/checks.js';
-import {
-  type CompiledPlan,
-  compilePlan,
-  type Elsewhere,
-  type PlanParts,
-  type SetParameter,
-} from '../rulebook/plan.js';
+import type { Elsewhere } from '../rulebook/plan/drafts.js';
+import { compilePlan } from '../rulebook/plan.js';
 import type {
   Book,
   NoticeBook,

@@ -1,10 +1,11 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { LANGUAGES, type Language, type Title } from '../lib/language.js';
 import type { Problems } from '../lib/problem.js';
+import type { CompiledLine } from '../rulebook/compiled.js';
 import { ENTRY_TABLES } from '../rulebook/mechanisms/index.js';
 import { onlyTable } from '../rulebook/mechanisms/mechanism.js';
-import type { CompiledLine } from '../rulebook/plan.js';
-import { reportAt, type Sourced } from '../rulebook/rulebook.js';
+import { reportAt } from '../rulebook/report.js';
+import type { Sourced } from '../rulebook/rulebook.js';
 import type { Trace } from '../rulebook/trace.js';
 import type { PayLine, Statement } from './statement.js';
 

@@ -1,9 +1,10 @@
 import type { Language, Title } from '../lib/language.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
+import type { CompiledPlan } from '../rulebook/compiled.js';
 import { describeBook, describePlan, type RuleDescription } from '../rulebook/describe.js';
 import { checkExamples, runExamples } from '../rulebook/examples.js';
 import type { Library } from '../rulebook/library.js';
-import { type CompiledPlan, compilePlan } from '../rulebook/plan.js';
+import { compilePlan } from '../rulebook/plan.js';
 import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/rulebook.js';
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';

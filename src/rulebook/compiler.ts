@@ -6,7 +6,8 @@ import { mechanismOf } from './mechanisms/index.js';
 import type { EntryValue, MechanismContext } from './mechanisms/mechanism.js';
 import type { Scope } from './names.js';
 import type { Node } from './node.js';
-import { reportAt, type Sourced } from './rulebook.js';
+import { reportAt } from './report.js';
+import type { Sourced } from './rulebook.js';
 import { compileFigures } from './text.js';
 import { type Type, YESNO } from './type.js';
 

@@ -1,9 +1,9 @@
 import { wordTitle } from '../catalogue/vocabulary.js';
 import type { Language, Title } from '../lib/language.js';
 import { title as wording } from '../lib/messages/index.js';
+import type { CompiledItem, CompiledLine, CompiledNotice, CompiledPlan } from './compiled.js';
 import type { CompiledAdjustment } from './entries.js';
 import type { Node } from './node.js';
-import type { CompiledItem, CompiledLine, CompiledNotice, CompiledPlan } from './plan.js';
 import { parseRounding, type Rounding } from './rounding.js';
 import type { Book, Plan, Rulebook } from './rulebook.js';
 import type { Settling } from './settle.js';

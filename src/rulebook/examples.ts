@@ -3,6 +3,7 @@ import type { Title } from '../lib/language.js';
 import { addMonths, type Month, parseMonth } from '../lib/month.js';
 import type { Place, ProblemParams, Problems } from '../lib/problem.js';
 import { valueAt, type YamlValue } from '../lib/yaml.js';
+import type { CompiledPlan } from './compiled.js';
 import { createTeam, type MemberFacts } from './evaluate.js';
 import {
   factsOf,
@@ -13,8 +14,8 @@ import {
   withoutKeys,
 } from './given.js';
 import type { Env, Slot } from './node.js';
-import type { CompiledPlan } from './plan.js';
-import { type Book, reportAt, type Sourced } from './rulebook.js';
+import { reportAt } from './report.js';
+import type { Book, Sourced } from './rulebook.js';
 import type { ExampleSpec } from './schema.js';
 import type { Trace } from './trace.js';
 import type { Value } from './value.js';

@@ -5,7 +5,7 @@ import { compileFormula } from './formula/compile.js';
 import { matches, numeric, typeName } from './formula/part.js';
 import type { Reference, Scope } from './names.js';
 import type { Env, Node } from './node.js';
-import { reportAt } from './rulebook.js';
+import { reportAt } from './report.js';
 import type { Expr } from './schema-parts.js';
 import { NO_NOTES } from './trace.js';
 import { FLEXIBLE, sumType, type Type } from './type.js';

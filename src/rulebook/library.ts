@@ -1,12 +1,7 @@
 import type { Problems } from '../lib/problem.js';
 import { suggest } from '../lib/suggest.js';
-import {
-  buildRulebook,
-  type Rulebook,
-  type RulebookFile,
-  readRulebook,
-  reportAt,
-} from './rulebook.js';
+import { reportAt } from './report.js';
+import { buildRulebook, type Rulebook, type RulebookFile, readRulebook } from './rulebook.js';
 
 /** The text of a rulebook and where it comes from. */
 export interface RulebookText {

@@ -1,10 +1,8 @@
-import type { Metric } from '../catalogue/metric.js';
 import type { Title } from '../lib/language.js';
-import type { Place, Problems } from '../lib/problem.js';
-import type { YamlValue } from '../lib/yaml.js';
-import { type CompiledAdjustment, categoryNode } from './entries.js';
-import type { Scope } from './names.js';
-import type { Node, Slot } from './node.js';
+import type { Problems } from '../lib/problem.js';
+import type { CompiledPlan, PlanParts } from './compiled.js';
+import { categoryNode } from './entries.js';
+import type { Slot } from './node.js';
 import { applyAdjustments, applyLimits } from './plan/adjustments.js';
 import { checkBooks, checkLineIds, checkSet, reportCircles } from './plan/checks.js';
 import {
@@ -27,106 +25,8 @@ import { compileLine, compileNotice } from './plan/lines.js';
 import { bookNames } from './plan/named.js';
 import { compileScorecard } from './plan/scorecards.js';
 import { namesOf, type Workshop } from './plan/workshop.js';
-import type { Book, NoticeBook, PayBook, Scorecard, Section, Sourced } from './rulebook.js';
-import type { ItemSpec, LineSpec } from './schema.js';
-import { type Asked, type BookNames, createScope, type PlanNames } from './scope.js';
-
-export type { Elsewhere } from './plan/drafts.js';
-
-/** What a plan is made of, ready to be compiled. */
-export interface PlanParts {
-  readonly id: string;
-  readonly title: Title;
-  readonly teamBy: 'team' | 'shift' | undefined;
-  /** Where it lists its books; undefined for a book that is checked alone. */
-  readonly place?: Place;
-  readonly scorecards: readonly Scorecard[];
-  readonly books: readonly PayBook[];
-  readonly noticeBooks: readonly NoticeBook[];
-  /** By `rulebook.parameter`: what plan and kpi.yaml set. */
-  readonly set: ReadonlyMap<string, SetParameter>;
-  readonly customMetrics: readonly Metric[];
-  /**
-   * Names that a book may use although this plan does not have them: when one book is checked or tested
-   * alone, the lines and scorecards of others.
-   */
-  readonly elsewhere: readonly Elsewhere[];
-}
-
-export interface SetParameter {
-  readonly value: YamlValue;
-  readonly place: Place;
-}
-
-export interface CompiledItem {
-  readonly id: string;
-  readonly title: Title;
-  readonly section: Section;
-  readonly full: Node | undefined;
-  readonly source: string | undefined;
-  readonly slot: Slot;
-  readonly spec: Sourced<ItemSpec>;
-  readonly node: Node;
-  readonly conditions: readonly Node[];
-}
-
-export interface CompiledScorecard {
-  readonly book: Scorecard;
-  readonly slot: Slot;
-  readonly total: Slot;
-  readonly items: readonly CompiledItem[];
-}
-
-export interface CompiledLine {
-  readonly id: string;
-  readonly title: Title;
-  readonly kind: LineSpec['kind'];
-  readonly category: string;
-  readonly rulebook: string;
-  readonly source: string | undefined;
-  readonly slot: Slot;
-  readonly spec: Sourced<LineSpec>;
-  /** The line's own rule, before other books' adjustments: what a description prints. */
-  readonly node: Node;
-  readonly conditions: readonly Node[];
-}
-
-export interface CompiledNotice {
-  readonly id: string;
-  readonly title: Title;
-  readonly rulebook: string;
-  readonly slot: Slot;
-  /** The words, names in their figures by title. */
-  readonly text: Title;
-  /** Said once for the whole team or shop. */
-  readonly once: 'team' | 'shop' | undefined;
-  readonly conditions: readonly Node[];
-}
-
-/** A plan that can be evaluated. */
-export interface CompiledPlan {
-  readonly id: string;
-  readonly title: Title;
-  readonly teamBy: 'team' | 'shift' | undefined;
-  /** The books it is made of, with their titles. */
-  readonly books: ReadonlyMap<string, Title>;
-  readonly scorecards: readonly CompiledScorecard[];
-  readonly lines: readonly CompiledLine[];
-  readonly notices: readonly CompiledNotice[];
-  readonly adjustments: readonly CompiledAdjustment[];
-  /** Parameters and definitions by book, for descriptions and examples. */
-  readonly named: ReadonlyMap<string, readonly Slot[]>;
-  /** Everything that other plans may ask of an agent of this plan, by key. */
-  readonly slots: ReadonlyMap<string, Slot>;
-  /** Lines of other plans, as an example gives them. */
-  readonly elsewhere: readonly Slot[];
-  /** Every outcome that a rule can have, with what people call it, for coverage. */
-  readonly outcomes: ReadonlyMap<string, Title>;
-  /** What its rules ask of single days and hours: only that is counted. */
-  readonly asked: Readonly<Asked>;
-  /** The names that a book's examples use. */
-  readonly scopeOf: (book: string) => Scope;
-}
+import type { Book } from './rulebook.js';
+import { type BookNames, createScope, type PlanNames } from './scope.js';
 
 /** Everything of a plan that has a name, before it is compiled. */
 interface Drafts {

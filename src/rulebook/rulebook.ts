@@ -1,6 +1,7 @@
 import { sameInAll, type Title } from '../lib/language.js';
-import type { Place, ProblemCode, ProblemParams, Problems } from '../lib/problem.js';
+import type { Problems } from '../lib/problem.js';
 import { checkYaml, readYaml, type YamlFile, type YamlPath } from '../lib/yaml.js';
+import { reportAt } from './report.js';
 import {
   type AdjustSpec,
   type DefinitionSpec,
@@ -89,17 +90,6 @@ export function readRulebook(
   if (yaml === undefined) return undefined;
   const spec = checkYaml(yaml, rulebookSchema, problems);
   return spec === undefined ? undefined : { yaml, spec, shipped };
-}
-
-/** Reports a problem at a part of a rulebook. */
-export function reportAt(
-  problems: Problems,
-  { yaml, path }: Omit<Sourced<unknown>, 'spec'>,
-  code: ProblemCode,
-  params: ProblemParams = {},
-  place: Place = yaml.placeOf(path),
-): void {
-  problems.report(code, place, { params, excerpt: yaml.excerpt(place) });
 }
 
 /**

@@ -4,7 +4,7 @@ import { text as wording } from '../lib/messages/index.js';
 import type { YamlPath } from '../lib/yaml.js';
 import { compileText, type Site } from './expressions.js';
 import type { Env, Node, Slot } from './node.js';
-import { reportAt } from './rulebook.js';
+import { reportAt } from './report.js';
 import type { Trace } from './trace.js';
 import { figureText } from './unit-text.js';
 

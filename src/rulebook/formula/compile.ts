@@ -1,7 +1,6 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import { type Language, sameInAll, type Title } from '../../lib/language.js';
-import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
 import { suggest } from '../../lib/suggest.js';
 import type { Reference, Scope } from '../names.js';
 import type { Env, Node } from '../node.js';
@@ -24,7 +23,16 @@ import { historyFunction } from './history.js';
 import { busiestHours } from './lists.js';
 import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators.js';
 import { parseFormula } from './parse.js';
-import { asNumber, derived, matches, numeric, type Part, typeName, unitTogether } from './part.js';
+import {
+  asNumber,
+  derived,
+  matches,
+  numeric,
+  type Part,
+  type ReportAt,
+  typeName,
+  unitTogether,
+} from './part.js';
 import { printExpression, type Wording } from './print.js';
 import { countWhere } from './rows.js';
 import { isSimpleFunction, simpleFunction } from './simple.js';
@@ -38,9 +46,6 @@ import type {
   Unary,
 } from './syntax.js';
 import { teamFunction } from './team.js';
-
-/** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
-export type ReportAt = (offset: number, code: ProblemCode, params?: ProblemParams) => void;
 
 /**
  * Compiles the text of a formula. Names are resolved and types checked here, so that evaluation cannot

@@ -5,10 +5,9 @@ import type { AgentDay, ByDay, Env } from '../node.js';
 import { NO_NOTES, note, type Trace } from '../trace.js';
 import { typeOfUnit, YESNO } from '../type.js';
 import { type Cause, missing, numberValue, type Value } from '../value.js';
-import type { ReportAt } from './compile.js';
 import { type FormulaFunction, functionNamed } from './functions.js';
 import { unknownAmong } from './operators.js';
-import type { Part } from './part.js';
+import type { Part, ReportAt } from './part.js';
 import type { Fail } from './simple.js';
 import type { Call, Expression, NameReference } from './syntax.js';
 

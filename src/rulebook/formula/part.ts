@@ -1,12 +1,15 @@
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import type { Place } from '../../lib/problem.js';
+import type { Place, ProblemCode, ProblemParams } from '../../lib/problem.js';
 import type { Reference } from '../names.js';
 import type { Env, Slot } from '../node.js';
 import { NO_NOTES, type Trace } from '../trace.js';
 import { fits, MONEY, PLAIN, type Type, typeOfUnit } from '../type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../value.js';
+
+/** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
+export type ReportAt = (offset: number, code: ProblemCode, params?: ProblemParams) => void;
 
 /** A part of a formula, compiled. */
 export interface Part {

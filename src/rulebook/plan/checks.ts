@@ -1,8 +1,8 @@
 import type { Problems } from '../../lib/problem.js';
+import type { PlanParts } from '../compiled.js';
 import { isOfBook } from '../evaluate.js';
 import type { Slot } from '../node.js';
-import type { PlanParts } from '../plan.js';
-import { reportAt } from '../rulebook.js';
+import { reportAt } from '../report.js';
 import type { LineDraft } from './drafts.js';
 import type { Workshop } from './workshop.js';
 

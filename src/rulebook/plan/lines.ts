@@ -1,11 +1,12 @@
 import type { YamlPath } from '../../lib/yaml.js';
+import type { CompiledLine, CompiledNotice } from '../compiled.js';
 import { itemNode, lineNode, noticeNode } from '../entries.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import type { Scope } from '../names.js';
 import type { Node } from '../node.js';
-import type { CompiledLine, CompiledNotice } from '../plan.js';
+import { reportAt } from '../report.js';
 import { parseRounding, type Rounding, TO_FEN } from '../rounding.js';
-import { reportAt, type Sourced } from '../rulebook.js';
+import type { Sourced } from '../rulebook.js';
 import type { LineSpec } from '../schema.js';
 import { createScope } from '../scope.js';
 import { compileFigures } from '../text.js';

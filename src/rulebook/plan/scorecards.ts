@@ -1,13 +1,14 @@
 import { parseDecimal, sum } from '../../lib/decimal.js';
 import type { Problems } from '../../lib/problem.js';
+import type { CompiledItem, CompiledScorecard } from '../compiled.js';
 import { compileTable, type EntrySetting } from '../compiler.js';
 import { itemNode, scoreNode } from '../entries.js';
 import { compileTyped } from '../expressions.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';
 import type { Node } from '../node.js';
-import type { CompiledItem, CompiledScorecard } from '../plan.js';
-import { reportAt, type Scorecard, type Sourced } from '../rulebook.js';
+import { reportAt } from '../report.js';
+import type { Scorecard, Sourced } from '../rulebook.js';
 import type { ItemSpec, LineSpec } from '../schema.js';
 import { createScope } from '../scope.js';
 import { PLAIN } from '../type.js';
