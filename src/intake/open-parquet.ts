@@ -2,7 +2,7 @@ import type { Engine } from '../lib/engine.js';
 import type { Problems } from '../lib/problem.js';
 import type { Digest } from './digest.js';
 import { headersIn } from './find-header.js';
-import type { FileToOpen, Opening } from './open-table.js';
+import type { FileToOpen, Opening } from './opening.js';
 import {
   cellType,
   hasNumbers,

@@ -1,7 +1,7 @@
 import type { Column } from '../catalogue/columns.js';
 import type { Problems } from '../lib/problem.js';
 import type { FoundHeader } from './find-header.js';
-import type { FileToOpen } from './open-table.js';
+import type { FileToOpen } from './opening.js';
 import type { Reader } from './readers/reader.js';
 
 /** One header, or none when the file is not clearly of one kind. */

@@ -311,11 +311,14 @@ describe('imports', () => {
       numerator: decimal(96),
       denominator: decimal(100),
       origin: 'imported',
+      // Of the three rows that of the figure itself.
+      place: { file: 'metrics.csv', line: 2 },
     });
     expect(value('A02', 'reply_rate')).toEqual({
       state: 'known',
       value: decimal('0.9'),
       origin: 'imported',
+      place: { file: 'metrics.csv', line: 5 },
     });
     expect(of('A02', 'consults')).toBe('no-file chats');
     expect(problems).toEqual([]);

@@ -1,0 +1,41 @@
+import type { InputKind } from '../catalogue/inputs.js';
+import type { Encoding } from '../lib/encoding.js';
+import type { Engine } from '../lib/engine.js';
+import type { Watch } from '../lib/progress.js';
+import type { SourceConfig } from '../shop/config.js';
+import type { Digest } from './digest.js';
+import type { FileFormat } from './file-format.js';
+import type { FoundHeader, FoundLine } from './find-header.js';
+import type { Table } from './table.js';
+
+/** What is known of a file before it is opened. */
+export interface FileToOpen {
+  readonly file: string;
+  readonly path: string;
+  /** Undefined: the header must say it, or the file is not an input. */
+  readonly kind: InputKind | 'agents' | undefined;
+  readonly source: SourceConfig | undefined;
+}
+
+/** What opening a file may need beside it. */
+export interface OpeningOptions {
+  readonly watch?: Watch | undefined;
+  /** Reads Parquet; without it such a file is refused. */
+  readonly engine?: Engine | undefined;
+}
+
+/** A file that was looked into. */
+export interface Opening {
+  readonly format: FileFormat;
+  readonly digest: Digest;
+  /** Undefined for what is no text. */
+  readonly encoding?: Encoding;
+  /** The beginning of a text. */
+  readonly sample?: string;
+  /** The columns of a Parquet file. */
+  readonly names?: readonly string[];
+  /** The header that was recognised, or those that came nearest. */
+  readonly found: readonly (FoundHeader | FoundLine)[];
+  /** Undefined when the file cannot be read; the problems say why. */
+  readonly table: Table | undefined;
+}
