@@ -31,6 +31,16 @@ describe('an agent of the demo shop asks why', () => {
 `);
   });
 
+  it('a grade: what the next better one would give', async () => {
+    expect(await why('A06', '投诉维权举报退款纠纷')).toContain(
+      '    ✓ 按等级：评为良\n    → 评为优可得 20 分\n',
+    );
+    // The best grade has none above it.
+    expect(await why('A06', '售后客服素质')).toContain(
+      '    ✓ 按等级：评为优\n    售后客服素质 = 优（评分）\n',
+    );
+  });
+
   it('a prize for the first: how far off the first was', async () => {
     expect(await why('A05', 'top_seller')).toBe(`\
 销售冠军（top_seller）  收入 无

@@ -8,7 +8,7 @@ import { arithmetic, numbersOf } from '../formula/operators.js';
 import { ratingPlace } from '../formula/part.js';
 import type { Env, Grading, Node } from '../node.js';
 import { type Expr, exprSchema } from '../schema-parts.js';
-import { measure, NO_NOTES, note, type Trace } from '../trace.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
 import { fits, MONEY } from '../type.js';
 import { missing, numberValue, type Value } from '../value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
@@ -110,7 +110,10 @@ function pointsOf(
     const points = table.get(value.grade)?.evaluate(env);
     return {
       ...stepOf(points?.value ?? value, [...parts, ...(points === undefined ? [] : [points])]),
-      notes: () => [note('note.grade', { grade: GRADES[value.grade] }, 'held')],
+      notes: () => [
+        note('note.grade', { grade: GRADES[value.grade] }, 'held'),
+        ...nextGrade(value.grade, points?.value, { table, context }, env),
+      ],
       branch: context.branch(value.grade),
     };
   }
@@ -129,6 +132,28 @@ function pointsOf(
     notes: () => [note('note.rating_number', { number: measure(value.number, undefined) }, 'held')],
     branch: context.branch('number'),
   };
+}
+
+/** From best to worst. */
+const ORDER = Object.keys(GRADES) as readonly Grade[];
+
+/** What the next better grade would give, when it gives more. */
+function nextGrade(
+  grade: Grade,
+  points: Value | undefined,
+  { table, context }: Pick<Scale, 'table' | 'context'>,
+  env: Env,
+): readonly Note[] {
+  const better = ORDER[ORDER.indexOf(grade) - 1];
+  const gives = better && table.get(better)?.evaluate(env).value;
+  if (better === undefined || gives?.kind !== 'number' || points?.kind !== 'number') return [];
+  if (!gives.number.greaterThan(points.number)) return [];
+  const params = { grade: GRADES[better], gives: measure(gives.number, unitOf(context)) };
+  return [note('note.next_grade', params, 'next')];
+}
+
+function unitOf({ result }: MechanismContext): 'yuan' | 'points' {
+  return fits(result, MONEY) ? 'yuan' : 'points';
 }
 
 /** The mean of what the weeks (or all rows) give; a week with several rows gives their mean. */
@@ -163,7 +188,7 @@ function rowOf({ week, value }: Grading, index: number, points: Trace, { context
   if (points.value.kind !== 'number') return points;
   const { number } = points.value;
   const notes = () => {
-    const unit = fits(context.result, MONEY) ? 'yuan' : 'points';
+    const unit = unitOf(context);
     const params = {
       when: whenOf(week, index),
       graded: gradedAs(value),

@@ -387,6 +387,7 @@ export const texts = {
   'note.rating_number': 'rated {number}',
   'note.band': '{value} {sign} {bound}: this row',
   'note.last_band': '{value}: the last row',
+  'note.next_grade': '{grade} would give {gives}',
   'note.next_band': '{distance} short of {sign} {bound}, which gives {gives}',
   'note.slice': 'the slice of {slice} at {rate}',
   'note.between': 'between {left} and {right}',

@@ -381,6 +381,7 @@ export const texts = {
   'note.rating_number': '评分 {number}',
   'note.band': '{value} {sign} {bound}，在这一档',
   'note.last_band': '{value} 在最后一档',
+  'note.next_grade': '评为{grade}可得 {gives}',
   'note.next_band': '到 {sign} {bound} 还差 {distance}，可得 {gives}',
   'note.slice': '{slice} 这一段按 {rate}',
   'note.between': '在 {left} 与 {right} 之间',
