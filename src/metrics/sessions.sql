@@ -4,7 +4,9 @@ SELECT
   any_value(chat_day) AS chat_day,
   min(time) AS starts,
   max(time) AS ends,
-  first(by_buyer) AS buyer_first,
+  -- Whatever depends on the order of rows is asked of the row that opens the session: a session may be
+  -- added up in parts, in any order.
+  bool_or(opens_session AND by_buyer) AS buyer_first,
   count(*) FILTER (WHERE by_buyer) AS buyer_messages,
   count(*) FILTER (WHERE NOT by_buyer) AS agent_messages,
   coalesce(sum(chars) FILTER (WHERE NOT by_buyer), 0)::BIGINT AS agent_chars,

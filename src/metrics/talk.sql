@@ -33,6 +33,14 @@ beside AS (
     lag(time) OVER () AS previous_time,
     lag(by_buyer) OVER () AS after_buyer
   FROM sorted
+),
+opened AS (
+  SELECT
+    *,
+    -- "A new session starts at a message when the one before it is the buyer's and more than
+    -- `session_wait` earlier."
+    opens_day OR (after_buyer AND time - previous_time > {sessionWait}) AS opens_session
+  FROM beside
 )
 SELECT
   chat_day,
@@ -43,8 +51,6 @@ SELECT
   opens_day,
   -- The first message of a run of messages of the same side.
   opens_day OR by_buyer <> after_buyer AS opens_run,
-  -- "A new session starts at a message when the one before it is the buyer's and more than
-  -- `session_wait` earlier."
-  count(*) FILTER (WHERE opens_day OR (after_buyer AND time - previous_time > {sessionWait}))
-    OVER (ROWS UNBOUNDED PRECEDING) AS session
-FROM beside;
+  opens_session,
+  count(*) FILTER (WHERE opens_session) OVER (ROWS UNBOUNDED PRECEDING) AS session
+FROM opened;

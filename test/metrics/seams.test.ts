@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Engine, openEngine } from '../../src/lib/engine.js';
+import type { Month } from '../../src/lib/month.js';
+import { sqlFile, sqlParameters } from '../../src/metrics/sql.js';
+import { DEFAULTS } from './month.js';
+
+const SESSIONS = 60;
+const MESSAGES = 50_000;
+
+/**
+ * Long sessions, each of another buyer: the buyer's question, then nothing but answers. The engine adds
+ * rows up in pieces of 122,880 by several threads, so that many a session lies across a seam.
+ */
+async function talk(engine: Engine): Promise<void> {
+  await engine.run(readFileSync(new URL('../../src/intake/facts.sql', import.meta.url), 'utf8'));
+  await engine.run(`
+    INSERT INTO agents VALUES (0, 'A01', 'presales', 0);
+    INSERT INTO chats
+    SELECT 1790812800 + range % ${MESSAGES}, 0, 'b' || range // ${MESSAGES},
+      CASE WHEN range % ${MESSAGES} = 0 THEN 'buyer' ELSE 'agent' END, 5, false
+    FROM range(${SESSIONS * MESSAGES})`);
+  const parameters = sqlParameters('2026-10' as Month, DEFAULTS);
+  for (const file of ['buyers', 'talk', 'sessions']) await engine.run(sqlFile(file, parameters));
+}
+
+test('a session that is counted in parts by several threads has its first message all the same', async () => {
+  const engine = await openEngine({ threads: 8 });
+  try {
+    await talk(engine);
+    const sessions = await engine.query('SELECT buyer_first, agent_messages FROM sessions');
+    const whole = { buyer_first: true, agent_messages: String(MESSAGES - 1) };
+    expect(sessions).toEqual(Array.from({ length: SESSIONS }, () => whole));
+  } finally {
+    engine.close();
+  }
+});
