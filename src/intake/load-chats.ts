@@ -64,6 +64,10 @@ async function check(
   const rows = Number(found.rows);
   const range = rangeOf(found);
   count(context, 'chats.read', rows);
+  if (found.first !== null && found.first !== undefined) {
+    const first = Number(found.first);
+    context.begins.set('chats', Math.min(first, context.begins.get('chats') ?? first));
+  }
   noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
     await reportRows(table, Number(found.wrong), context);

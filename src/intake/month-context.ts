@@ -1,3 +1,4 @@
+import type { InputKind } from '../catalogue/inputs.js';
 import type { Engine } from '../lib/engine.js';
 import { addMonths, type Day, dayNumber, firstDay, type Month, monthOf } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
@@ -33,6 +34,8 @@ export interface MonthContext {
   readonly span: { readonly from: number; readonly to: number };
   /** Rows read, kept and left out, by reason. */
   readonly counts: Map<string, number>;
+  /** When the files of a kind begin, in seconds, whatever is left out of them later. */
+  readonly begins: Map<InputKind, number>;
   /** The first and last moments of each dated file, as days. */
   readonly ranges: Map<string, Range>;
   /** A folder for files that must be rewritten before the engine can scan them; gone after the run. */

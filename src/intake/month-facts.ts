@@ -79,6 +79,8 @@ export interface MonthFacts {
   readonly events: readonly EventRow[];
   readonly complaints: readonly ComplaintRow[];
   readonly imported: readonly ImportedMetric[];
+  /** When the chats begin, in seconds, be the first message whose it may; undefined without any. */
+  readonly firstChat: number | undefined;
   /** Rows read, kept and left out by reason: `chats.read`, `chats.unknown-agent`, `orders.fake`, … */
   readonly counts: Readonly<Record<string, number>>;
   /** Finds rows of chats and calls in their files, for evidence; reads nothing until then. */

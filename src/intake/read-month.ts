@@ -103,6 +103,7 @@ async function withContext<T>(
     active: roster.filter((agent) => isActive(agent, month)),
     span: spanOf(month, settings.dayStartsAt),
     counts: new Map(),
+    begins: new Map(),
     ranges: new Map(),
     workFolder: folder.path,
     watch: request.watch,
@@ -178,6 +179,7 @@ async function readTables(
     events,
     complaints,
     imported,
+    firstChat: context.begins.get('chats'),
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
     locate: rowLocator({ tables, roster: context.roster, withShops: shopsCount(tables) }),
   };

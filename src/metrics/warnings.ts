@@ -17,9 +17,11 @@ const SECONDS_PER_DAY = 86_400;
 /** How far the month's chats and orders reach. */
 export async function reachOf(facts: MonthFacts, parameters: SqlParameters): Promise<Reach> {
   const [row] = await facts.engine.query(sqlFile('reach', parameters));
+  const dayOfTime = (time: number) =>
+    Math.floor((time - Number(parameters.dayStartsAt)) / SECONDS_PER_DAY);
   const day = (cell: unknown) => (cell === null || cell === undefined ? undefined : Number(cell));
   return {
-    firstChatDay: day(row?.first_chat_day),
+    firstChatDay: facts.firstChat === undefined ? undefined : dayOfTime(facts.firstChat),
     firstOrderDay: day(row?.first_order_day),
     lastOrderDay: day(row?.last_order_day),
   };

@@ -188,6 +188,15 @@ b"
     expect(brief(world.problems)).toEqual(['open-quote | 2026-10/chats.csv:3']);
   });
 
+  it('begins with its first row, also when that is of an account that no agent has', async () => {
+    const header = '时间,客服,买家,发送方,内容\n';
+    const world = await readOctober({
+      '2026-10/chats-1.csv': `${header}2026-10-01 09:00:00,小张,tb1,买家,在吗\n`,
+      '2026-10/chats-2.csv': `${header}2026-09-29 08:00:00,机器人一号,tb2,客服,您好\n2026-10-02 08:00:00,小张,tb2,客服,您好\n`,
+    });
+    expect(world.facts?.firstChat).toBe(Number(at('2026-09-29 08:00:00')));
+  });
+
   it('tells shops apart only when chats and orders both have them', async () => {
     const SHOPS = 'SELECT DISTINCT shop_of_key(buyer) AS shop FROM chats';
     const chats = '时间,客服,买家,发送方,店铺\n2026-10-01 09:00:00,A01,tb1,买家,一店\n';

@@ -222,10 +222,16 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     events: month.events ?? [],
     complaints: month.complaintRows ?? [],
     imported: importedRows(month, place),
+    firstChat: firstTime(chatRows(month, place)),
     counts: {},
     // There are no files in which the rows could be found.
     locate: async (_kind, rows) => rows.map(() => undefined),
   };
+}
+
+/** The smallest of the times with which rows begin. */
+function firstTime(rows: readonly (readonly Cell[])[]): number | undefined {
+  return rows.length === 0 ? undefined : Math.min(...rows.map(([time]) => Number(time)));
 }
 
 function hasFile(month: TestMonth, kind: InputKind): boolean {
