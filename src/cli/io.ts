@@ -30,10 +30,13 @@ function sink(stream: WriteStream): Sink {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads, for example `head`, has seen enough: that is no failure.
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
   });
   return {
-    write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
+    // A full disk behind a redirection is an error of whoever writes.
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => (error ? reject(error) : resolve()));
+      }),
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY === true ? stream.columns : undefined,
   };

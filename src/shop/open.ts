@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { decodeText, firstBadLine } from '../lib/encoding.js';
 import type { Language } from '../lib/language.js';
@@ -60,9 +60,15 @@ async function readRulebooks(
   return sound ? found : undefined;
 }
 
-/** The YAML files below a folder, in order of path (code points). */
+/**
+ * The YAML files below a folder, in order of path (code points); none when the shop has no such folder. A
+ * folder that is there and cannot be read throws: nobody is paid without the shop's own rules by mistake.
+ */
 async function listYaml(root: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  const path = join(root, folder);
+  const isThere = await lstat(path).then(() => true, isMissing);
+  if (!isThere) return [];
+  const entries = await readdir(path, { withFileTypes: true });
   const lists = await Promise.all(
     entries.map(async (entry) => {
       const path = `${folder}/${entry.name}`;
@@ -72,6 +78,12 @@ async function listYaml(root: string, folder: string): Promise<readonly string[]
     }),
   );
   return lists.flat().sort(byCodePoints);
+}
+
+/** False, for an entry that is not there; throws any other error. */
+function isMissing(error: NodeJS.ErrnoException): false {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false;
+  throw error;
 }
 
 /** A text file of the shop; undefined when it is not there (`missing` is called) or not readable text. */

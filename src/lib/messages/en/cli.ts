@@ -336,7 +336,7 @@ export const texts = {
   'run.previous_month': 'no --month given, taking the previous month: {month}',
   'run.written': 'wrote {file}',
   'write.no_folder': 'the folder does not exist',
-  'write.no_permission': 'no permission to write',
+  'write.no_permission': 'no permission',
   'write.no_space': 'the disk is full',
   'write.not_a_file': 'not a regular file',
 

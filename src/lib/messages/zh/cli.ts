@@ -327,7 +327,7 @@ export const texts = {
   'run.previous_month': '没有写 --month，取上个月：{month}',
   'run.written': '已写入 {file}',
   'write.no_folder': '文件夹不存在',
-  'write.no_permission': '没有写入权限',
+  'write.no_permission': '没有权限',
   'write.no_space': '磁盘已满',
   'write.not_a_file': '不是普通文件',
 
