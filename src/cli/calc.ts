@@ -14,10 +14,9 @@ import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
-import { announceMonth, requestOf } from './month.js';
-import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
-import { forbidResult, reportProblems, say } from './report.js';
+import { reportProblems, say } from './report.js';
+import { runMonth } from './run-month.js';
 import { selectStatements } from './select.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';
@@ -30,15 +29,10 @@ export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags {
 export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   if (flags.long && format === 'json') throw usageError('usage.long_and_json');
-  const request = requestOf(flags, io);
-  const month = await withProgress(io, (watching) => calculateMonth({ ...request, ...watching }));
+  const ran = await runMonth(flags, io, calculateMonth);
+  if (ran === undefined) return EXIT.problems;
+  const { month, reporting } = ran;
   const { language, problems } = month;
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
-  await announceMonth(flags, request.month, language, io);
-  if (forbidResult(problems, flags.strict)) {
-    await reportProblems(problems, reporting);
-    return EXIT.problems;
-  }
   const statements = selectStatements(month.statements, month.roster, flags);
   guardInputs(flags.output, month);
   const content = await contentOf(month, statements, format, language, flags, io);

@@ -17,10 +17,9 @@ import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
-import { announceMonth, requestOf } from './month.js';
-import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
-import { forbidResult, reportProblems, say } from './report.js';
+import { reportProblems, say } from './report.js';
+import { runMonth } from './run-month.js';
 import { selectAgents } from './select.js';
 import { version } from './version.js';
 
@@ -29,15 +28,10 @@ export type MetricsFlags = OutputFlags & FilterFlags & MonthFlags;
 /** `kpi metrics`: the metrics of the agents and of the shop. */
 export async function metrics(flags: MetricsFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
-  const request = requestOf(flags, io);
-  const month = await withProgress(io, (watching) => measureMonth({ ...request, ...watching }));
-  const { language, problems } = month;
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
-  await announceMonth(flags, request.month, language, io);
-  if (forbidResult(problems, flags.strict)) {
-    await reportProblems(problems, reporting);
-    return EXIT.problems;
-  }
+  const ran = await runMonth(flags, io, measureMonth);
+  if (ran === undefined) return EXIT.problems;
+  const { month, reporting } = ran;
+  const { problems } = month;
   const agents = selectAgents(month, flags);
   guardInputs(flags.output, month);
   const content = await contentOf(month, agents, format, flags, io);

@@ -12,10 +12,9 @@ import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
-import { announceMonth, requestOf } from './month.js';
-import { withProgress } from './progress.js';
 import { dataStyle, renderTable } from './render.js';
-import { forbidResult, reportProblems, say } from './report.js';
+import { reportProblems, say } from './report.js';
+import { runMonth } from './run-month.js';
 import { selectStatements } from './select.js';
 import { version } from './version.js';
 
@@ -24,15 +23,10 @@ export type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;
 /** `kpi notices`: warnings, promotions that have come due and the like, as a notice to post. */
 export async function notices(flags: NoticesFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
-  const request = requestOf(flags, io);
-  const month = await withProgress(io, (watching) => calculateMonth({ ...request, ...watching }));
+  const ran = await runMonth(flags, io, calculateMonth);
+  if (ran === undefined) return EXIT.problems;
+  const { month, reporting } = ran;
   const { language, problems } = month;
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
-  await announceMonth(flags, request.month, language, io);
-  if (forbidResult(problems, flags.strict)) {
-    await reportProblems(problems, reporting);
-    return EXIT.problems;
-  }
   const shown = selectStatements(month.statements, month.roster, flags);
   const posted = postedNotices(month, shown);
   guardInputs(flags.output, month);

@@ -1,0 +1,31 @@
+import type { MeasuredMonth, RunRequest } from '../payroll/run.js';
+import type { MonthFlags, OutputFlags } from './flags.js';
+import type { Io } from './io.js';
+import { announceMonth, requestOf } from './month.js';
+import { withProgress } from './progress.js';
+import { forbidResult, type Reporting, reportProblems } from './report.js';
+
+/** A month that may be shown, and how the command reports what else there is to say. */
+interface Ran<Month extends MeasuredMonth> {
+  readonly month: Month;
+  readonly reporting: Reporting;
+}
+
+/**
+ * Runs over the month that the flags name and says on stderr which it was. Undefined when its problems
+ * forbid a result: they are reported then, and nothing else is to be printed.
+ */
+export async function runMonth<Month extends MeasuredMonth>(
+  flags: OutputFlags & MonthFlags,
+  io: Io,
+  run: (request: RunRequest) => Promise<Month>,
+): Promise<Ran<Month> | undefined> {
+  const request = requestOf(flags, io);
+  const month = await withProgress(io, (watching) => run({ ...request, ...watching }));
+  const { language, problems } = month;
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  await announceMonth(flags, request.month, language, io);
+  if (!forbidResult(problems, flags.strict)) return { month, reporting };
+  await reportProblems(problems, reporting);
+  return undefined;
+}
