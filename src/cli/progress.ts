@@ -1,3 +1,4 @@
+import { onInterrupt } from '../lib/interrupt.js';
 import type { Language } from '../lib/language.js';
 import type { Progress } from '../lib/progress.js';
 import { shorten } from '../lib/text-width.js';
@@ -26,9 +27,11 @@ export async function withProgress<T>(
   const { stderr, environment } = io;
   if (!stderr.isTerminal || environment.TERM === 'dumb') return work({});
   const line = progressOn(io);
+  const forget = onInterrupt(() => void line.erase());
   try {
     return await work({ watch: line.show });
   } finally {
+    forget();
     await line.erase();
   }
 }

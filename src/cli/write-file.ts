@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { onInterrupt } from '../lib/interrupt.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import { type TextKey, title } from '../lib/messages/index.js';
 import type { Problem } from '../lib/problem.js';
@@ -27,12 +28,7 @@ async function replace(target: string, content: string, mode: number | undefined
     dirname(target),
     `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
   );
-  const interrupted = (signal: NodeJS.Signals) => {
-    removeQuietly(temporary);
-    process.kill(process.pid, signal);
-  };
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
+  const forget = onInterrupt(() => rmSync(temporary, { force: true }));
   try {
     // `wx`: never follow or overwrite what someone else may have put there.
     const handle = await open(temporary, 'wx', mode);
@@ -47,16 +43,7 @@ async function replace(target: string, content: string, mode: number | undefined
     await unlink(temporary).catch(() => undefined);
     throw error;
   } finally {
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', interrupted);
-  }
-}
-
-function removeQuietly(file: string): void {
-  try {
-    unlinkSync(file);
-  } catch {
-    // It is not there yet, or not any more.
+    forget();
   }
 }
 

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onInterrupt } from '../lib/interrupt.js';
 
 /** A folder for temporary files: made when it is first asked for, removed by whoever asked for it. */
 export interface TemporaryFolder {
@@ -9,28 +10,27 @@ export interface TemporaryFolder {
   remove(): Promise<void>;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /** A temporary folder that does not outlive the run, not even one that is interrupted. */
 export function temporaryFolder(): TemporaryFolder {
-  let made: Promise<string> | undefined;
-  let path: string | undefined;
-  const interrupted = (signal: NodeJS.Signals): void => {
-    if (path !== undefined) rmSync(path, { recursive: true, force: true });
-    process.kill(process.pid, signal);
-  };
+  let made: { readonly path: string; readonly forget: () => void } | undefined;
   return {
-    path() {
-      made ??= mkdtemp(join(tmpdir(), 'kpi-')).then((folder) => {
-        path = folder;
-        for (const signal of SIGNALS) process.once(signal, interrupted);
-        return folder;
-      });
-      return made;
+    async path() {
+      made ??= make();
+      return made.path;
     },
     async remove() {
-      for (const signal of SIGNALS) process.off(signal, interrupted);
-      if (made !== undefined) await rm(await made, { recursive: true, force: true });
+      if (made === undefined) return;
+      await rm(made.path, { recursive: true, force: true });
+      made.forget();
     },
   };
+}
+
+/** The engine's threads may still write while the folder goes. */
+const PERSISTENT = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const;
+
+/** In one step, so that no signal comes between the folder and the promise to remove it. */
+function make() {
+  const path = mkdtempSync(join(tmpdir(), 'kpi-'));
+  return { path, forget: onInterrupt(() => rmSync(path, PERSISTENT)) };
 }

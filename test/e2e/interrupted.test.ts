@@ -1,0 +1,40 @@
+import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BINARY, csv, writeShop } from './kpi.js';
+import { onTerminal } from './terminal.js';
+
+/** A shop whose chat log takes seconds to hash, though it takes no space: 8 GB of nothing. */
+function slowShop(): string {
+  const folder = writeShop({
+    'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [base_flat]}}'),
+    'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前'),
+    '2026-10/chats.csv': csv('时间,客服,买家,发送方,内容'),
+  });
+  truncateSync(join(folder, '2026-10/chats.csv'), 8 * 1024 ** 3);
+  return folder;
+}
+
+/** Back to the start of the line, and what stands there is erased. */
+const ERASE = '\r\u001b[K';
+
+describe('a run that is interrupted', () => {
+  it.each([
+    ['ctrl-c', constants.signals.SIGINT],
+    ['SIGTERM', constants.signals.SIGTERM],
+  ] as const)('by %s ends by the signal, erases its line and leaves no file', async (send, signal) => {
+    const shop = slowShop();
+    const temporary = join(shop, 'tmp');
+    mkdirSync(temporary);
+    const command = [process.execPath, BINARY, 'calc', '--month', '2026-10', '-o', '工资.csv'];
+    const env = { PATH: process.env.PATH ?? '', TMPDIR: temporary, TERM: 'xterm' };
+    const run = { command, columns: 60, until: '校验', send };
+    const shown = await onTerminal(run, { cwd: shop, env });
+    expect(shown?.signal).toBe(signal);
+    expect(shown?.seen).toContain('校验 2026-10/chats.csv');
+    expect(shown?.seen.endsWith(ERASE)).toBe(true);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(readdirSync(shop).sort()).toEqual(['2026-10', 'agents.csv', 'kpi.yaml', 'tmp']);
+  });
+});
