@@ -8,7 +8,7 @@ import type { YamlPath, YamlValue } from '../lib/yaml.js';
 import type { Env, Node } from './node.js';
 import type { ParameterSpec, TABLE_KEYS } from './schema.js';
 import { NO_NOTES, type Trace } from './trace.js';
-import { FLEXIBLE, type Type, typeOfUnit, YESNO } from './type.js';
+import { FLEXIBLE, type Type, typeOfSet, YESNO } from './type.js';
 import { withUnit } from './unit-text.js';
 import { type DisplayUnit, missing, numberValue, type Value, yesno } from './value.js';
 
@@ -86,7 +86,7 @@ function typeOf(leaves: readonly Leaf[], unit: DisplayUnit, setting: ParameterSe
     if (isOdd) setting.report(['value'], 'bad-parameter', { key: setting.key, value: text });
   }
   if (first?.value.kind === 'yesno') return YESNO;
-  return unit === undefined ? FLEXIBLE : typeOfUnit(unit);
+  return unit === undefined ? FLEXIBLE : typeOfSet(unit);
 }
 
 const YES_NO: ReadonlyMap<string, boolean> = new Map([

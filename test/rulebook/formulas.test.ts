@@ -383,6 +383,21 @@ describe('types', () => {
     ['销售额 + 50% × 出勤', 'mixed-types 6'],
     ['销售额 + 20 ÷ 2 × 平均响应时间 × 出勤', 'mixed-types 6'],
     ['20 × 出勤 + 平均响应时间', 'mixed-types 10'],
+    // Dividing by a bare number leaves seconds seconds.
+    ['平均响应时间 ÷ 60 + 销售额 × 1%', 'mixed-types 14'],
+    ['销售额 − 平均响应时间 ÷ 60 × 10', 'mixed-types 6'],
+    // 2 × 上班天数 is paid where money is asked; nothing is compared with it as if it were money or hours.
+    ['2 × 上班天数 > 销售额', 'mixed-types 11'],
+    ['销售额 = 2 × 上班天数', 'mixed-types 6'],
+    ['2 × 上班天数 > 平均日服务时长', 'mixed-types 11'],
+    ['2 × 上班天数 > 3 × 平均日服务时长', 'mixed-types 11'],
+    // What is so much by something else is neither of the two.
+    ['销售额 ÷ 平均响应时间 + 销售额', 'mixed-types 15'],
+    ['销售额 ÷ 上班天数 > 销售额', 'mixed-types 13'],
+    ['上班天数 × 上班天数 > 应出勤', 'mixed-types 14'],
+    ['上班天数 × 平均日服务时长 > 应出勤', 'mixed-types 17'],
+    ['60 ÷ 平均响应时间 + 销售额', 'mixed-types 14'],
+    ['上班天数 ÷ 2 + 销售额', 'mixed-types 11'],
     ['最大(销售额, 平均响应时间)', 'wrong-type 8'],
     ['销售额 and 差评 > 0', 'wrong-type 0'],
     ['差评 > 0 or 销售额', 'wrong-type 10'],
@@ -419,6 +434,14 @@ describe('types', () => {
     '出勤 × 2 > 应出勤',
     '约定工资 × 50% + 20 × 出勤',
     '平均响应时间 × 2 > 30',
+    '销售额 ÷ 上班天数 > 2000',
+    '销售额 ÷ 上班天数 > 净销售额 ÷ 应出勤',
+    '平均响应时间 ÷ 60 > 5',
+    '平均响应时间 ÷ 2 + 首次响应时间',
+    // One point for each 10000 yuan; so many yuan for them.
+    '销售额 ÷ 10000 + 投诉扣分',
+    '销售额 ÷ 销售额 + 平均响应时间 ÷ 平均响应时间',
+    '销售额 ÷ 上班天数 × 应出勤 + 净销售额',
   ])('%s goes together', (formula) => {
     expect(problemsIn(formula)).toEqual([]);
   });
@@ -431,7 +454,7 @@ lines:
   - {id: x, kind: earning, category: allowance, formula: '${formula}'}
 `;
   const given =
-    '{上班天数: 20, 应出勤: 25, 平均日服务时长: 8, 定级月数: 30, 销售额: 1000, 净销售额: 900}';
+    '{上班天数: 20, 应出勤: 25, 平均日服务时长: 8, 定级月数: 30, 销售额: 1000, 净销售额: 900, 回复率: 50%}';
   test.each([
     // 50 yuan a day; 10 an hour; 3 for each month.
     ['50 × 上班天数', 1000],
@@ -448,6 +471,16 @@ lines:
     ['400 × 上班天数 ÷ 应出勤', 320],
     ['400 ÷ 应出勤 × 上班天数', 320],
     ['400 × 净销售额 ÷ 销售额', 360],
+    // 25 are the days of a month, 8 the hours of a day; 5 yuan for every 100 sold.
+    ['销售额 ÷ 25 × 上班天数', 800],
+    ['销售额 ÷ 上班天数 × 应出勤', 1250],
+    ['销售额 ÷ 25 ÷ 8 × 平均日服务时长 × 1.5', 60],
+    ['销售额 ÷ 100 × bonus', 50],
+    ['销售额 ÷ 4', 250],
+    ['10 × 上班天数 ÷ 2', 100],
+    ['上班天数 ÷ 2 × 10', 100],
+    ['最大(bonus, 6) × 上班天数', 120],
+    ['10 × 上班天数 × 回复率', 100],
   ])('%s is money where money is asked', (formula, expected) => {
     const example = `examples: [{given: ${given}, expect: {x: ${expected}}}]\n`;
     expect(failures(payLine(formula) + example)).toEqual([]);
@@ -458,6 +491,16 @@ lines:
     '50% × 上班天数',
     '2 × 平均响应时间',
     '上班天数 + 2 × 上班天数',
+    '10 × 上班天数 × 上班天数',
+    '上班天数 × 上班天数',
+    '销售额 × 上班天数',
+    '销售额 ÷ 平均响应时间',
+    '销售额 ÷ 上班天数',
+    '平均响应时间 ÷ 60 × 10',
+    '上班天数 ÷ 2',
+    '400 ÷ 应出勤',
+    '销售额 × 净销售额',
+    '投诉 ÷ 2',
   ])('%s is no money', (formula) => {
     expect(problemsOf(payLine(formula))).toEqual(['wrong-result 6:58']);
   });
@@ -471,6 +514,20 @@ items: [{id: x, full: 100, formula: 100 − 2 × 请假天数}]
 examples: [{given: {请假天数: 3}, expect: {x: 94}}]
 `;
     expect(failures(sheet)).toEqual([]);
+  });
+
+  test('an amount of points for each day is points, and a definition is of the unit that it says', () => {
+    const sheet = (formula: string) => `
+id: t
+kind: scorecard
+total: 100
+parameters: {each: {value: 2, unit: points}}
+define: {pay: {unit: yuan, formula: 10 × 上班天数}}
+items: [{id: x, full: 100, formula: '${formula}'}]
+`;
+    const example = 'examples: [{given: {请假天数: 3, 上班天数: 20}, expect: {x: 94}}]\n';
+    expect(failures(sheet('100 − each × 请假天数') + example)).toEqual([]);
+    expect(problemsOf(sheet('if(pay > 上班天数, 94, 0)'))).toEqual(['mixed-types 7:47']);
   });
 
   test('a figure prints in the unit of what is fixed, not of a bare percentage beside it', () => {
@@ -490,7 +547,9 @@ examples: [{given: {请假天数: 3}, expect: {x: 94}}]
     expect(unitOf('约定工资 + 出勤 × 2')).toBe('yuan');
     expect(unitOf('应出勤 − 出勤 × 2')).toBe('days');
     expect(unitOf('出勤 × 出勤')).toBe(undefined);
-    expect(unitOf('销售额 ÷ 出勤')).toBe('yuan');
+    // So much a day is no sum of money.
+    expect(unitOf('销售额 ÷ 出勤')).toBeUndefined();
+    expect(unitOf('销售额 ÷ 出勤 × 应出勤')).toBe('yuan');
   });
 
   test.each([

@@ -102,7 +102,7 @@ items:
     expect(traceOf(line('formula: 1, when: 销售额 > 5, missing: absent'), 'x', env).raised).toBe(
       undefined,
     );
-    const undefinedLine = line('formula: 1 ÷ 销售额, undefined: absent');
+    const undefinedLine = line('formula: 1 ÷ 投诉, undefined: absent');
     expect(traceOf(undefinedLine, 'x', env).raised).toBe(undefined);
     expect(traceOf(undefinedLine, 'x', env).value.kind).toBe('absent');
   });

@@ -6,6 +6,7 @@ import type { Reference, Scope } from '../names.js';
 import type { Env, Node } from '../node.js';
 import { NO_NOTES, type Trace } from '../trace.js';
 import {
+  comparable,
   DIMENSIONS,
   FLEXIBLE,
   hasOwnUnit,
@@ -319,7 +320,7 @@ function comparisonPart(
   other: Part,
   report: ReportAt,
 ): Part | undefined {
-  if (!comparable(relation, one.type, other.type)) {
+  if (!canCompare(relation, one.type, other.type)) {
     return twoTypes(report, expression, one.type, other.type);
   }
   // Two ratings may be equal as grades; anything else that a rating is compared with is a number or a word.
@@ -346,8 +347,8 @@ function comparisonPart(
   };
 }
 
-function comparable(relation: Relation, a: Type, b: Type): boolean {
-  if (sumType(asNumber(a), asNumber(b)) !== undefined) return true;
+function canCompare(relation: Relation, a: Type, b: Type): boolean {
+  if (comparable(asNumber(a), asNumber(b))) return true;
   if (a.kind === 'date' && b.kind === 'date') return true;
   return isEquality(relation) && isWord(a) && isWord(b);
 }

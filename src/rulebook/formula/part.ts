@@ -1,11 +1,11 @@
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
+import type { Language, Title } from '../../lib/language.js';
 import type { Place, ProblemCode, ProblemParams } from '../../lib/problem.js';
 import type { Reference } from '../names.js';
 import type { Env, Slot } from '../node.js';
 import { NO_NOTES, type Trace } from '../trace.js';
-import { fits, MONEY, PLAIN, type Type, typeOfUnit } from '../type.js';
+import { type Dimension, fits, PLAIN, type Type } from '../type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../value.js';
 
 /** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
@@ -123,27 +123,36 @@ export function typeName(type: Type): Title {
       return { zh: '日期', en: 'date' };
     case 'rating':
       return { zh: '评分', en: 'rating' };
-    case 'number': {
-      if (type.dimension === 'flexible') return { zh: '数', en: 'number' };
-      const { dimension } = type;
-      const bare: Type = { kind: 'number', dimension };
-      if (fits(bare, MONEY)) return { zh: '金额', en: 'money' };
-      const units = Object.entries(dimension);
-      if (units.length === 0)
-        return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
-      const known = (['seconds', 'hours', 'days', 'months'] as const).find((unit) =>
-        fits(bare, typeOfUnit(unit)),
-      );
-      const text =
-        known ?? units.map(([unit, power]) => (power === 1 ? unit : `${unit}^${power}`)).join('·');
-      return { zh: UNIT_WORDS[text] ?? text, en: text };
-    }
+    case 'number':
+      return type.dimension === 'flexible'
+        ? { zh: '数', en: 'number' }
+        : dimensionName(type.dimension);
   }
 }
 
-const UNIT_WORDS: Readonly<Record<string, string>> = {
-  seconds: '秒数',
-  hours: '小时数',
-  days: '天数',
-  months: '月数',
+/** `金额`; of what is so much by something else `金额 ÷ 天数`. */
+function dimensionName(dimension: Dimension): Title {
+  const units = Object.entries(dimension);
+  const [first] = units;
+  if (first === undefined) {
+    return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
+  }
+  const write = (language: Language): string => {
+    const above = units.flatMap(([unit, power]) => repeated(unit, power, language));
+    const below = units.flatMap(([unit, power]) => repeated(unit, -power, language));
+    return [above.length === 0 ? '1' : above.join(' × '), ...below].join(' ÷ ');
+  };
+  return { zh: write('zh'), en: write('en') };
+}
+
+function repeated(unit: string, power: number, language: Language): readonly string[] {
+  return Array.from({ length: Math.max(0, power) }, () => UNIT_WORDS[unit]?.[language] ?? unit);
+}
+
+const UNIT_WORDS: Readonly<Record<string, Title>> = {
+  yuan: { zh: '金额', en: 'money' },
+  seconds: { zh: '秒数', en: 'seconds' },
+  hours: { zh: '小时数', en: 'hours' },
+  days: { zh: '天数', en: 'days' },
+  months: { zh: '月数', en: 'months' },
 };

@@ -1,3 +1,4 @@
+import type { Unit } from '../../catalogue/units.js';
 import { compileTable } from '../compiler.js';
 import { compileExpr, compileTyped } from '../expressions.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
@@ -8,8 +9,7 @@ import { reportAt } from '../report.js';
 import type { Book } from '../rulebook.js';
 import type { Expr } from '../schema-parts.js';
 import { type BookNames, createScope, type LazySlot } from '../scope.js';
-import { FLEXIBLE, typeOfUnit } from '../type.js';
-import type { DisplayUnit } from '../value.js';
+import { FLEXIBLE, type Type, typeOfSet, typeOfUnit } from '../type.js';
 import { type Draft, draft, titleOf } from './drafts.js';
 import { siteOf, type Workshop } from './workshop.js';
 
@@ -100,7 +100,8 @@ function parameterNode(
     const report: ParameterSetting['report'] = (inner, code, params = {}) =>
       reportAt(problems, { yaml, path: [...path, ...inner] }, code, params);
     const { title, place } = slot;
-    return node && inUnit(withinRange(node, { key, title, spec, place, report }), unit);
+    const limited = node && withinRange(node, { key, title, spec, place, report });
+    return limited && unit !== undefined ? inUnit(limited, unit, typeOfSet(unit)) : limited;
   }
   return compileParameter({
     key,
@@ -121,10 +122,9 @@ function parameterNode(
   });
 }
 
-/** A figure prints in the unit that its rulebook says. */
-function inUnit(node: Node | undefined, unit: DisplayUnit): Node | undefined {
-  if (node === undefined || unit === undefined) return node;
-  const { type, uses } = node;
+/** A figure is of the unit that its rulebook says, and prints in it. */
+function inUnit(node: Node, unit: Unit, type: Type): Node {
+  const { uses } = node;
   return {
     type,
     unit,
@@ -142,7 +142,7 @@ function definitionNode(
 ): Node | undefined {
   const { spec } = definition;
   const scope = createScope(names, workshop.names, slot);
-  const unit = 'unit' in spec ? (spec.unit as DisplayUnit) : undefined;
+  const unit = 'unit' in spec ? (spec.unit as Unit | undefined) : undefined;
   const table = onlyTable(spec, ENTRY_TABLES);
   if (table === undefined) {
     reportAt(workshop.problems, definition, 'one-mechanism', { id: slot.id });
@@ -164,5 +164,5 @@ function definitionNode(
     key: slot.key,
     outcomes: workshop.outcomes,
   });
-  return inUnit(node, unit);
+  return node && unit !== undefined ? inUnit(node, unit, typeOfUnit(unit)) : node;
 }

@@ -70,8 +70,8 @@ export function functionsPage(): string {
   ]);
   return page(
     '# 公式 · Formulas',
-    '公式里只有下面这些运算和函数，中英文写法意思相同，全角半角都行。名字可以是指标、参数、花名册字段、考核项目、得分和别的工资项，写编号或中文名；带空格或符号的名字写在「」里。单位不同的量不能加减或比较。',
-    'A formula has these operators and functions and no others; the Chinese and the English words mean the same. Names are metrics, parameters, roster fields, items, scores and other lines, by id or Chinese title; a name with spaces or signs stands in 「」. Figures of different units cannot be added or compared.',
+    '公式里只有下面这些运算和函数，中英文写法意思相同，全角半角都行。名字可以是指标、参数、花名册字段、考核项目、得分和别的工资项，写编号或中文名；带空格或符号的名字写在「」里。单位不同的量不能加减或比较；乘以、除以没有单位的数不改变单位，两个同样的单位相除就没有单位；单位相乘（元 × 天）或相除（元 ÷ 秒）得到的不是钱，不能发，也不能和其中任何一个比较。',
+    'A formula has these operators and functions and no others; the Chinese and the English words mean the same. Names are metrics, parameters, roster fields, items, scores and other lines, by id or Chinese title; a name with spaces or signs stands in 「」. Figures of different units cannot be added or compared. A bare number does not change the unit of what it multiplies or divides, and a unit divided by itself is none; a product of units (yuan × days) or one unit by another (yuan ÷ seconds) is no money, and cannot be compared with either.',
     '每个例子都由测试真的算过。 · Every example is computed by the tests.',
     '## 运算 · Operators',
     table(
