@@ -40,9 +40,9 @@ export async function inspect(
     for (const problem of problems.all) ofShops.set(JSON.stringify(problem), problem);
     const spoken = language ?? 'zh';
     inspections.push(
-      await withProgress(io, ({ watch }) =>
+      ...(await withProgress(io, ({ watch }) =>
         inspectFile(file, path, shop, watch && ((progress) => watch(progress, spoken))),
-      ),
+      )),
     );
   }
   const reporting = { language: language ?? 'zh', color: flags.color, strict: false, io };

@@ -7,6 +7,10 @@ export interface CsvRecord {
   readonly cells: readonly string[];
   /** The physical line of the file on which the record begins, from 1. */
   readonly line: number;
+  /** Of a converted record: the header that each cell is from, as the file writes it. */
+  readonly headers?: readonly string[];
+  /** Of a row that a conversion leaves out: it has totals, or nothing that the layout asks. */
+  readonly left?: 'summary' | 'nothing';
 }
 
 /** What a file was split by. */

@@ -1,6 +1,6 @@
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
-import { headerOf, matchHeader } from './header.js';
-import type { HeaderMatch, Reader } from './readers/reader.js';
+import { headerOf, headerOfTwo, type Merge, matchHeader } from './header.js';
+import type { Header, HeaderMatch, Reader } from './readers/reader.js';
 
 /** A header, held against a reader. */
 export interface FoundHeader {
@@ -9,16 +9,20 @@ export interface FoundHeader {
   readonly recognised: boolean;
 }
 
-/** A header that was found in a text's beginning. */
-export interface FoundLine extends FoundHeader {
-  readonly delimiter: Delimiter;
+/** A header that was found among the rows of a file's beginning. */
+export interface FoundRow extends FoundHeader {
   readonly line: number;
   /** Physical lines up to and with the header. */
   readonly lines: number;
 }
 
+/** A header that was found in a text's beginning. */
+export interface FoundLine extends FoundRow {
+  readonly delimiter: Delimiter;
+}
+
 /** Title rows above a header; more than so many and it is no header's file. */
-const ROWS_SEARCHED = 30;
+export const ROWS_SEARCHED = 30;
 
 /**
  * Finds the header in the beginning of a file, whatever stands above it and whatever separates its
@@ -30,18 +34,24 @@ export function findHeaders(
   readers: readonly Reader[],
   mapped: Readonly<Record<string, string>> = {},
 ): readonly FoundLine[] {
-  const candidates: FoundLine[] = [];
-  for (const delimiter of DELIMITERS) {
-    const { records } = parseCsv(sample, delimiter, ROWS_SEARCHED);
-    for (const record of records) {
-      for (const reader of readers) {
-        const found = tryHeader(record.cells, reader, mapped);
-        if (found !== undefined) candidates.push({ ...found, delimiter, ...linesOf(record) });
-      }
-    }
-  }
-  const sure = candidates.filter(({ recognised }) => recognised);
-  return bestOf(sure.length > 0 ? firstRow(sure) : candidates);
+  return bestRows(
+    DELIMITERS.flatMap((delimiter) => {
+      const { records } = parseCsv(sample, delimiter, ROWS_SEARCHED);
+      const found = candidatesAmong({ records, merges: [], endOf: lastLine }, readers, mapped);
+      return found.map((each) => ({ ...each, delimiter }));
+    }),
+  );
+}
+
+/** As `findHeaders`, among rows whose cells are known. `merges`: cells that are merged. */
+export function findHeaderRows(
+  records: readonly CsvRecord[],
+  merges: readonly Merge[],
+  readers: readonly Reader[],
+  mapped: Readonly<Record<string, string>> = {},
+): readonly FoundRow[] {
+  const rows = { records: records.slice(0, ROWS_SEARCHED), merges, endOf: lineOf };
+  return bestRows(candidatesAmong(rows, readers, mapped));
 }
 
 /** The first row of a text that nobody recognises, split by what splits it into most cells. */
@@ -65,36 +75,93 @@ export function headersIn(
   mapped: Readonly<Record<string, string>> = {},
 ): readonly FoundHeader[] {
   const candidates = readers
-    .map((reader) => tryHeader(names, reader, mapped))
+    .map((reader) => tryHeader(headerOf(names), reader, mapped))
     .filter((found) => found !== undefined);
   const sure = candidates.filter(({ recognised }) => recognised);
   return bestOf(sure.length > 0 ? sure : candidates);
 }
 
+/** Rows at the beginning of a file. */
+interface Beginning {
+  readonly records: readonly CsvRecord[];
+  readonly merges: readonly Merge[];
+  /** The last line of a record. */
+  readonly endOf: (record: CsvRecord) => number;
+}
+
+/** Every row that may be a reader's header; a reader that knows headers of two rows tries those, too. */
+function candidatesAmong(
+  { records, merges, endOf }: Beginning,
+  readers: readonly Reader[],
+  mapped: Readonly<Record<string, string>>,
+): readonly FoundRow[] {
+  const found: FoundRow[] = [];
+  for (const [at, record] of records.entries()) {
+    const next = records[at + 1];
+    const single = headerOf(record.cells);
+    const double = next && headerOfTwo(record.cells, next.cells, spansIn(merges, record.line));
+    for (const reader of readers) {
+      const one = tryHeader(single, reader, mapped);
+      const { line } = record;
+      if (one !== undefined) found.push({ ...one, line, lines: endOf(record) });
+      if (reader.twoHeaderRows !== true || next === undefined || double === undefined) continue;
+      const two = hasNames(next, reader, one) ? undefined : tryHeader(double, reader, mapped);
+      if (two !== undefined) found.push({ ...two, line, lines: endOf(next) });
+    }
+  }
+  return found;
+}
+
+/** A row below a header is no part of it when it has a value in a column that the header names. */
+function hasNames(next: CsvRecord, reader: Reader, found: FoundHeader | undefined): boolean {
+  const required = reader.columns.filter((column) => column.required);
+  return required.some(({ id }) => {
+    const at = found?.match.positions.get(id);
+    return at !== undefined && (next.cells[at] ?? '').trim() !== '';
+  });
+}
+
+/** How far merged cells of a line reach: from a column to its last one. */
+function spansIn(merges: readonly Merge[], line: number): ReadonlyMap<number, number> {
+  const row = line - 1;
+  return new Map(
+    merges.filter(({ top, bottom }) => top <= row && row <= bottom).map((m) => [m.left, m.right]),
+  );
+}
+
 function tryHeader(
-  cells: readonly string[],
+  header: Header,
   reader: Reader,
   mapped: Readonly<Record<string, string>>,
 ): FoundHeader | undefined {
-  const header = headerOf(cells);
   const match = matchHeader(reader, header, mapped);
   const isMapped = Object.keys(mapped).length > 0;
   const recognised = isMapped ? match.missing.length === 0 : reader.recognises(header);
   return recognised || match.positions.size > 0 ? { match, recognised } : undefined;
 }
 
-function linesOf({ cells, line }: CsvRecord): { line: number; lines: number } {
-  const breaks = cells.join('').match(/\r\n|\n|\r/g)?.length ?? 0;
-  return { line, lines: line + breaks };
+/** In a text, line breaks inside the cells make a record longer. */
+function lastLine({ cells, line }: CsvRecord): number {
+  return line + (cells.join('').match(/\r\n|\n|\r/g)?.length ?? 0);
 }
 
-function firstRow(found: readonly FoundLine[]): readonly FoundLine[] {
+/** In a sheet every row has one number. */
+function lineOf({ line }: CsvRecord): number {
+  return line;
+}
+
+function bestRows<Row extends FoundRow>(candidates: readonly Row[]): readonly Row[] {
+  const sure = candidates.filter(({ recognised }) => recognised);
+  return bestOf(sure.length > 0 ? firstRow(sure) : candidates);
+}
+
+function firstRow<Row extends FoundRow>(found: readonly Row[]): readonly Row[] {
   const line = Math.min(...found.map((each) => each.line));
   return found.filter((each) => each.line === line);
 }
 
 /** Those that know most columns and lack fewest: more than one when formats share a header. */
-function bestOf<Header extends FoundHeader>(found: readonly Header[]): readonly Header[] {
+function bestOf<Found extends FoundHeader>(found: readonly Found[]): readonly Found[] {
   const most = Math.max(...found.map(({ match }) => match.positions.size));
   const rich = found.filter(({ match }) => match.positions.size === most);
   const fewest = Math.min(...rich.map(({ match }) => match.missing.length));

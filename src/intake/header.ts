@@ -21,28 +21,90 @@ export function normaliseHeader(cell: string): string {
 export function headerOf(written: readonly string[]): Header {
   const whole = written.map(normaliseHeader);
   const parts = whole.map((name) => UNIT.exec(name));
+  const names = whole.map((name, at) => parts[at]?.[1] ?? name);
   return {
     written: written.map((cell) => cell.trim()),
-    names: whole.map((name, at) => parts[at]?.[1] ?? name),
+    names,
     units: parts.map((part) => part?.[2]),
+    groups: written.map(() => undefined),
+    places: placesOf(names.map(keyOf)),
   };
 }
 
+function placesOf(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, name] of names.entries()) {
+    const known = places.get(name);
+    if (known === undefined) places.set(name, [at]);
+    else known.push(at);
+  }
+  return places;
+}
+
+/** A range of merged cells of a header; rows and columns from 0, both ends included. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/**
+ * Reads a header of two rows: a cell of the upper one names a group where the lower one has names below it,
+ * else it is a name itself. How far a group reaches, its merged cells say (`spans`: from a column to its last
+ * one); without them, as far as the cells after it are empty and have a name below.
+ */
+export function headerOfTwo(
+  upper: readonly string[],
+  lower: readonly string[],
+  spans: ReadonlyMap<number, number>,
+): Header {
+  const width = Math.max(upper.length, lower.length);
+  const below = Array.from({ length: width }, (_, at) => (lower[at] ?? '').trim());
+  const above = groupsAbove(upper, below, spans);
+  const header = headerOf(below.map((name, at) => (name === '' ? (upper[at] ?? '') : name)));
+  const groups = headerOf(above.map((group) => group ?? '')).names;
+  return {
+    ...header,
+    groups: groups.map((group, at) => (below[at] === '' || group === '' ? undefined : group)),
+  };
+}
+
+function groupsAbove(
+  upper: readonly string[],
+  below: readonly string[],
+  spans: ReadonlyMap<number, number>,
+): readonly (string | undefined)[] {
+  let group: string | undefined;
+  let last = -1;
+  return below.map((name, at) => {
+    const own = (upper[at] ?? '').trim();
+    if (own !== '') {
+      group = own;
+      last = spans.get(at) ?? (spans.size > 0 ? at : below.length);
+    } else if (at > last || name === '') group = undefined;
+    return group;
+  });
+}
+
 /** Names of ids differ in underscores only when people write them: `Agent ID`, `agent_id`. */
-function headerKey(name: string): string {
-  return normaliseHeader(name).replaceAll('_', '');
+function keyOf(normalised: string): string {
+  return normalised.replaceAll('_', '');
+}
+
+const keys = new Map<string, string>();
+
+/** The key of a name that a reader knows: there are few, and each is looked for in many rows. */
+function knownKey(name: string): string {
+  const known = keys.get(name) ?? keyOf(normaliseHeader(name));
+  keys.set(name, known);
+  return known;
 }
 
 /** All positions of one header; a unit in brackets must be the column's own. */
-function positionsOf(header: Header, name: string, unit: string | undefined): number[] {
-  const wanted = headerKey(name);
-  const found: number[] = [];
-  for (const [at, candidate] of header.names.entries()) {
-    const written = header.units[at];
-    if (candidate.replaceAll('_', '') !== wanted) continue;
-    if (written === undefined || written === unit) found.push(at);
-  }
-  return found;
+function positionsOf(header: Header, name: string, unit: string | undefined): readonly number[] {
+  const found = header.places.get(knownKey(name)) ?? [];
+  return found.filter((at) => header.units[at] === undefined || header.units[at] === unit);
 }
 
 /** The names of a column, those that are its own first. */

@@ -15,18 +15,18 @@ import type { Agent, Shop } from '../shop/shop.js';
 import type { Delimiter } from './csv.js';
 import { badLineOf } from './decode.js';
 import type { FileFormat } from './file-format.js';
-import type { FoundHeader, FoundLine } from './find-header.js';
 import { likelyHeader } from './find-header.js';
+import type { Range } from './month-context.js';
 import { withEngine } from './month-engine.js';
 import { isInputName, kindOf } from './month-folder.js';
 import { FORMAT_NAMES, lookInto } from './open-table.js';
-import type { Opening } from './opening.js';
+import type { Opening, Part } from './opening.js';
 import { type FileContents, readAlone } from './read-month.js';
 import { ROSTER_FILES, readAgents, readRoster } from './read-roster.js';
 import { CANONICAL_AGENTS } from './readers/agents.js';
 import { READERS } from './readers/index.js';
 import type { Reader } from './readers/reader.js';
-import type { Table } from './table.js';
+import { sourceOf, type Table } from './table.js';
 
 /** The shop that files are looked at for. */
 export interface InspectedShop {
@@ -53,8 +53,10 @@ export interface Nearest {
 
 /** What a file is. */
 export interface Inspection {
-  /** As it was asked for. */
+  /** As it was asked for, with the sheet or entry in it. */
   readonly file: string;
+  /** Sheets of the same make, whose rows are counted here, too. */
+  readonly others: readonly string[];
   /** `binary` is none of the others, and no text. */
   readonly format: FileFormat | 'binary';
   readonly size: number;
@@ -115,13 +117,16 @@ export async function findFile(file: string, folder: string): Promise<string | u
   return undefined;
 }
 
-/** Says what a file is and what would be refused, by reading it as `kpi calc` would. */
+/**
+ * Says what a file is and what would be refused, by reading it as `kpi calc` would: once of a text, once per
+ * kind of sheet of a workbook.
+ */
 export async function inspectFile(
   file: string,
   path: string,
   { shop, roster }: InspectedShop,
   watch?: Watch,
-): Promise<Inspection> {
+): Promise<readonly Inspection[]> {
   const name = basename(path);
   const isRoster = ROSTER_FILES.includes(name);
   const known = shop ?? standIn();
@@ -130,29 +135,103 @@ export async function inspectFile(
   return withEngine(async (engine) => {
     const problems = collectProblems();
     const opening = await lookInto({ file, path, ...named }, readers, problems, { engine, watch });
-    const { table, digest } = opening;
     const month = parseMonth(basename(dirname(resolve(path))));
     const where = { shop: known, roster, month, engine, watch };
-    const contents = table === undefined ? undefined : await contentsOf(table, where, problems);
-    const isBinary = await isNoText(path, opening);
-    const wrong = await problemsOf(file, opening, problems, { month, roster });
-    return {
-      file,
-      format: isBinary ? 'binary' : opening.format,
-      size: digest.size,
-      sha256: digest.sha256,
-      ...layoutOf(opening, isBinary),
-      recognised: table && { kind: table.match.reader.kind, reader: table.match.reader.name },
-      columns: isBinary ? [] : columnsOf(opening, contents),
-      absent: absentOf(table),
-      rows: contents?.rows,
-      range: contents?.range,
-      nearest: table === undefined && !isBinary ? nearestOf(opening) : [],
-      mapping: table === undefined && !isBinary ? mappingOf(name, opening, named.kind) : undefined,
+    const about = {
+      format: opening.format,
+      size: opening.digest.size,
+      sha256: opening.digest.sha256,
       isLookedAt: isRoster || isInputName(name),
-      problems: wrong,
     };
+    const inspections: Inspection[] = [];
+    for (const parts of alikeParts(opening)) {
+      const contents = await contentsOfAll(parts, where, problems);
+      inspections.push(await inspectionOf(path, parts, contents, about, named.kind));
+    }
+    const all = inspections.length > 0 ? inspections : [nothingIn(file, about)];
+    return shareProblems(all, problemsOf(file, opening, problems, { month, roster }));
   });
+}
+
+/** The parts of a file; sheets of one make count as one, or a workbook of a sheet per buyer has no end. */
+function alikeParts({ parts }: Opening): readonly (readonly [Part, ...Part[]])[] {
+  const groups = new Map<string, [Part, ...Part[]]>();
+  for (const part of parts) {
+    const [first] = part.found;
+    const name = part.table?.match.reader.name;
+    const key = JSON.stringify(first && [name, first.match.header.written]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [part]);
+    else group.push(part);
+  }
+  return [...groups.values()];
+}
+
+/** What is the same of every part of a file. */
+type About = Pick<Inspection, 'size' | 'sha256' | 'isLookedAt'> & { readonly format: FileFormat };
+
+async function inspectionOf(
+  path: string,
+  parts: readonly [Part, ...Part[]],
+  contents: FileContents | undefined,
+  about: About,
+  named: Reader['kind'] | undefined,
+): Promise<Inspection> {
+  const [part, ...others] = parts;
+  const { table } = part;
+  const isBinary = await isNoText(path, about.format, part);
+  const isUnknown = table === undefined && !isBinary;
+  return {
+    ...about,
+    file: part.file,
+    others: others.map(({ file }) => file),
+    format: isBinary ? 'binary' : about.format,
+    ...layoutOf(part, isBinary),
+    recognised: table && { kind: table.match.reader.kind, reader: table.match.reader.name },
+    columns: isBinary ? [] : columnsOf(part, contents),
+    absent: absentOf(table),
+    rows: contents?.rows,
+    range: contents?.range,
+    nearest: isUnknown ? nearestOf(part) : [],
+    mapping: isUnknown ? mappingOf(basename(path), part, named) : undefined,
+    problems: [],
+  };
+}
+
+/** Of a file in which there is nothing to look at. */
+function nothingIn(file: string, about: About): Inspection {
+  const unknown = { encoding: undefined, delimiter: undefined, headerLine: undefined } as const;
+  return {
+    ...about,
+    ...unknown,
+    file,
+    others: [],
+    recognised: undefined,
+    columns: [],
+    absent: [],
+    rows: undefined,
+    range: undefined,
+    nearest: [],
+    mapping: undefined,
+    problems: [],
+  };
+}
+
+/** Gives each inspection the problems of its sheets, and the first one those of the file. */
+function shareProblems(
+  inspections: readonly Inspection[],
+  problems: readonly Problem[],
+): readonly Inspection[] {
+  const owner = (problem: Problem): number => {
+    const at = inspections.findIndex(
+      ({ file, others }) => file === problem.file || others.includes(problem.file ?? ''),
+    );
+    return Math.max(at, 0);
+  };
+  return inspections.map((inspection, at) => ({
+    ...inspection,
+    problems: problems.filter((problem) => owner(problem) === at),
+  }));
 }
 
 /** What stands for a shop where there is none. */
@@ -173,6 +252,36 @@ interface Where {
   readonly month: Month | undefined;
   readonly engine: Engine;
   readonly watch: Watch | undefined;
+}
+
+/** What several parts that are alike hold together. */
+async function contentsOfAll(
+  parts: readonly Part[],
+  where: Where,
+  problems: Problems,
+): Promise<FileContents | undefined> {
+  const found: FileContents[] = [];
+  for (const { table } of parts) {
+    if (table !== undefined) found.push(await contentsOf(table, where, problems));
+  }
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const rows = found.map((each) => each.rows).filter((each) => each !== undefined);
+  const ranges = found.map(({ range }) => range).filter((range) => range !== undefined);
+  return {
+    ...first,
+    rows: rows.length === 0 ? undefined : rows.reduce((sum, each) => sum + each, 0),
+    range: ranges.length === 0 ? undefined : ranges.reduce(wider),
+  };
+}
+
+function wider(one: Range, other: Range): Range {
+  return {
+    rows: one.rows + other.rows,
+    inMonth: one.inMonth + other.inMonth,
+    first: one.first < other.first ? one.first : other.first,
+    last: one.last > other.last ? one.last : other.last,
+  };
 }
 
 async function contentsOf(
@@ -206,13 +315,13 @@ const OF_THE_WHOLE: ReadonlySet<ProblemCode> = new Set(['attendance-missing']);
 const OF_THE_MONTH: ReadonlySet<ProblemCode> = new Set(['wrong-month', 'outside-month']);
 const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set(['unknown-agent', 'unknown-account']);
 
-async function problemsOf(
+function problemsOf(
   file: string,
-  { format }: Opening,
+  { format, parts }: Opening,
   problems: Problems,
   { month, roster }: Pick<Where, 'month' | 'roster'>,
-): Promise<readonly Problem[]> {
-  if (format !== 'text' && format !== 'parquet') {
+): readonly Problem[] {
+  if (format !== 'text' && format !== 'parquet' && parts.length === 0) {
     const refused = collectProblems();
     const params = { format: FORMAT_NAMES[format] };
     refused.report('unsupported-format', { file }, { params });
@@ -227,38 +336,35 @@ async function problemsOf(
 }
 
 /** Text is whatever is nothing else; of a file that nobody recognises it is worth looking. */
-async function isNoText(path: string, { format, table, encoding }: Opening): Promise<boolean> {
+async function isNoText(
+  path: string,
+  format: FileFormat,
+  { table, encoding }: Part,
+): Promise<boolean> {
   if (format !== 'text' || table !== undefined || encoding === undefined) return false;
   return (await badLineOf(path, encoding)) !== undefined;
 }
 
-function isLine(header: FoundHeader | FoundLine | undefined): header is FoundLine {
-  return header !== undefined && 'line' in header;
-}
-
-function layoutOf({ encoding, found: [first], sample }: Opening, isBinary: boolean) {
-  if (encoding === undefined || isBinary) {
-    return { encoding: undefined, delimiter: undefined, headerLine: undefined };
-  }
-  if (isLine(first)) return { encoding, delimiter: first.delimiter, headerLine: first.line };
-  const { delimiter } = likelyHeader(sample ?? '');
-  return { encoding, delimiter, headerLine: undefined };
+function layoutOf({ encoding, found: [first], sample }: Part, isBinary: boolean) {
+  const nothing = { encoding: undefined, delimiter: undefined, headerLine: undefined } as const;
+  if (isBinary) return nothing;
+  const headerLine = first !== undefined && 'line' in first ? first.line : undefined;
+  if (encoding === undefined) return { ...nothing, headerLine };
+  const isSplit = first !== undefined && 'delimiter' in first;
+  const { delimiter } = isSplit ? first : likelyHeader(sample ?? '');
+  return { encoding, delimiter, headerLine };
 }
 
 /** The headers of a file of which no reader knows one. */
-function headersOf({ names, sample = '' }: Opening): readonly string[] {
+function headersOf({ names, sample = '' }: Part): readonly string[] {
   return names ?? likelyHeader(sample).cells;
 }
 
-function columnsOf(
-  opening: Opening,
-  contents: FileContents | undefined,
-): readonly InspectedColumn[] {
-  const { table, found } = opening;
+function columnsOf(part: Part, contents: FileContents | undefined): readonly InspectedColumn[] {
+  const { table, found } = part;
   const [first] = found;
-  const match = table?.match ?? first?.match;
-  if (match === undefined)
-    return headersOf(opening).map((header) => ({ header, readAs: undefined }));
+  const match = table === undefined ? first?.match : sourceOf(table);
+  if (match === undefined) return headersOf(part).map((header) => ({ header, readAs: undefined }));
   const { header, positions, reader } = match;
   return header.written.map((written, at) => {
     const id = [...positions].find(([, place]) => place === at)?.[0];
@@ -269,11 +375,12 @@ function columnsOf(
 }
 
 function absentOf(table: Table | undefined): readonly Column[] {
-  const { reader, positions } = table?.match ?? { reader: undefined, positions: new Map() };
-  return (reader?.columns ?? []).filter(({ id }) => !positions.has(id));
+  if (table === undefined) return [];
+  const { reader, positions } = sourceOf(table);
+  return reader.columns.filter(({ id }) => !positions.has(id));
 }
 
-function nearestOf({ found }: Opening): readonly Nearest[] {
+function nearestOf({ found }: Part): readonly Nearest[] {
   return found.map(({ match }) => ({
     kind: match.reader.kind,
     reader: match.reader.name,
@@ -285,10 +392,10 @@ function nearestOf({ found }: Opening): readonly Nearest[] {
 /** What kpi.yaml would have to say of a file that lacks columns; undefined when its kind is not clear. */
 function mappingOf(
   name: string,
-  opening: Opening,
+  part: Part,
   named: Reader['kind'] | undefined,
 ): Mapping | undefined {
-  const { found } = opening;
+  const { found } = part;
   const [first] = found;
   const kinds = new Set(found.map(({ match }) => match.reader.kind));
   const kind = named ?? (kinds.size === 1 ? first?.match.reader.kind : undefined);
@@ -296,7 +403,7 @@ function mappingOf(
   const [layout = 'chats'] = LAYOUTS[kind];
   const columns = first?.match.reader.columns ?? COLUMNS[layout];
   const taken = new Set(first?.match.positions.values());
-  const headers = first?.match.header.written ?? headersOf(opening);
+  const headers = first?.match.header.written ?? headersOf(part);
   const free = headers.filter((header, at) => header !== '' && !taken.has(at));
   const missing = columns.filter(
     ({ id, required }) => required && first?.match.positions.has(id) !== true,

@@ -2,7 +2,7 @@ import type { Engine } from '../lib/engine.js';
 import type { Problems } from '../lib/problem.js';
 import type { Digest } from './digest.js';
 import { headersIn } from './find-header.js';
-import type { FileToOpen, Opening } from './opening.js';
+import type { FileToOpen, Part } from './opening.js';
 import {
   cellType,
   hasNumbers,
@@ -26,13 +26,13 @@ export async function openParquet(
   readers: readonly Reader[],
   engine: Engine,
   problems: Problems,
-): Promise<Opening> {
+): Promise<Part> {
   const { file, path, kind, source } = input;
-  const opening = { format: 'parquet', digest, found: [], table: undefined } as const;
+  const nothing: Part = { file, found: [], table: undefined };
   const directory = await parquetDirectory(path, digest.head, engine);
   if (typeof directory === 'string') {
     problems.report(`${directory}-parquet`, { file });
-    return opening;
+    return nothing;
   }
   const { columns } = directory;
   const names = columns.map(({ name }) => name);
@@ -43,11 +43,12 @@ export async function openParquet(
     header !== undefined &&
     reportColumns(file, header, problems) &&
     (await checkTypes(input, header.match, columns, engine, problems));
-  if (!sound) return { ...opening, names, found };
+  if (!sound) return { ...nothing, names, found };
   const rows = parquetRows(path, columns);
   const table: ParquetTable = {
     form: 'parquet',
     file,
+    input: file,
     path,
     match: header.match,
     sha256: digest.sha256,
@@ -58,7 +59,7 @@ export async function openParquet(
     records: () => parquetRecords(rows, columns.length, engine),
     isWhole: () => isWhole(path, engine),
   };
-  return { ...opening, names, found, table };
+  return { file, names, found, table };
 }
 
 /** Columns whose digits are a name: a number that was rounded names another order or buyer. */

@@ -5,7 +5,7 @@ import type { Watch } from '../lib/progress.js';
 import type { SourceConfig } from '../shop/config.js';
 import type { Digest } from './digest.js';
 import type { FileFormat } from './file-format.js';
-import type { FoundHeader, FoundLine } from './find-header.js';
+import type { FoundHeader, FoundLine, FoundRow } from './find-header.js';
 import type { Table } from './table.js';
 
 /** What is known of a file before it is opened. */
@@ -28,6 +28,14 @@ export interface OpeningOptions {
 export interface Opening {
   readonly format: FileFormat;
   readonly digest: Digest;
+  /** What is in it that may be a table; nothing in what cannot be read. */
+  readonly parts: readonly Part[];
+}
+
+/** What is in a file that may be a table: a text as a whole, a sheet of a workbook. */
+export interface Part {
+  /** As messages name it: the file, and the sheet or entry in it. */
+  readonly file: string;
   /** Undefined for what is no text. */
   readonly encoding?: Encoding;
   /** The beginning of a text. */
@@ -35,7 +43,7 @@ export interface Opening {
   /** The columns of a Parquet file. */
   readonly names?: readonly string[];
   /** The header that was recognised, or those that came nearest. */
-  readonly found: readonly (FoundHeader | FoundLine)[];
-  /** Undefined when the file cannot be read; the problems say why. */
+  readonly found: readonly (FoundHeader | FoundRow | FoundLine)[];
+  /** Undefined when it cannot be read; the problems say why. */
   readonly table: Table | undefined;
 }

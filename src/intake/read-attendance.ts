@@ -4,14 +4,13 @@ import { plain } from '../lib/decimal.js';
 import type { Cell } from '../lib/engine.js';
 import { title } from '../lib/messages/index.js';
 import { isInMonth, type MonthContext } from './month-context.js';
-import { CANONICAL_ATTENDANCE_EVENTS } from './readers/attendance.js';
 import { eachRow, eachRowOfMonth } from './small-file.js';
 import type { Table } from './table.js';
 
 export type AttendanceForm = 'month' | 'event';
 
 export function attendanceFormOf(table: Table): AttendanceForm {
-  return table.match.reader.columns === CANONICAL_ATTENDANCE_EVENTS.columns ? 'event' : 'month';
+  return table.match.reader.layout === 'attendance_events' ? 'event' : 'month';
 }
 
 /** The figures of monthly attendance, in the order of the engine's table. */

@@ -6,7 +6,6 @@ import { parseDuration, parseRatio } from './cells.js';
 import { normaliseHeader } from './header.js';
 import type { MonthContext } from './month-context.js';
 import type { ImportedMetric } from './month-facts.js';
-import { CANONICAL_METRICS_LONG } from './readers/metrics.js';
 import { type Row, shorten } from './row.js';
 import { eachRow } from './small-file.js';
 import { headerPlace, type Table } from './table.js';
@@ -26,7 +25,7 @@ export async function readMetrics(
   context: MonthContext,
   into: ImportedMetric[],
 ): Promise<number | undefined> {
-  return table.match.reader.columns === CANONICAL_METRICS_LONG.columns
+  return table.match.reader.layout === 'metrics_long'
     ? readLong(table, context, into)
     : readWide(table, context, into);
 }

@@ -22,7 +22,7 @@ import type {
   RatingRow,
 } from './month-facts.js';
 import { listMonth } from './month-folder.js';
-import { openTable } from './open-table.js';
+import { openTables as openFile } from './open-table.js';
 import { checkPatterns } from './patterns.js';
 import { type AttendanceForm, readAttendance } from './read-attendance.js';
 import { readComplaints } from './read-complaints.js';
@@ -128,10 +128,10 @@ async function openTables(
   if (candidates === undefined) return undefined;
   const tables = new Map<InputKind, Table[]>();
   for (const candidate of candidates) {
-    const table = await openTable(candidate, READERS, context.problems, context);
-    const kind = table?.match.reader.kind;
-    if (table === undefined || kind === undefined || kind === 'agents') continue;
-    tables.set(kind, [...(tables.get(kind) ?? []), table]);
+    for (const table of await openFile(candidate, READERS, context.problems, context)) {
+      const { kind } = table.match.reader;
+      if (kind !== 'agents') tables.set(kind, [...(tables.get(kind) ?? []), table]);
+    }
   }
   return tables;
 }
@@ -224,10 +224,11 @@ function reportSameContent(
   for (const [kind, list] of tables) {
     if (kind === 'orders') continue;
     const seen = new Map<string, string>();
-    for (const { file, sha256 } of list.filter((table) => rows.get(table) !== 0)) {
+    for (const { input, sha256 } of list.filter((table) => rows.get(table) !== 0)) {
       const other = seen.get(sha256);
-      if (other === undefined) seen.set(sha256, file);
-      else problems.report('same-content', { file }, { params: { other } });
+      if (other === undefined) seen.set(sha256, input);
+      else if (other !== input)
+        problems.report('same-content', { file: input }, { params: { other } });
     }
   }
 }
@@ -236,19 +237,24 @@ function inputsOf(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   rows: RowsByFile,
 ): readonly InputFile[] {
-  return INPUT_KINDS.flatMap((kind) =>
-    (tables.get(kind) ?? []).map((table) => ({
-      file: table.file,
-      sha256: table.sha256,
-      rows: rows.get(table) ?? 0,
-      readAs: table.match.reader.name,
-      kind,
-    })),
-  );
+  return INPUT_KINDS.flatMap((kind) => {
+    const inputs = new Map<string, InputFile>();
+    for (const table of tables.get(kind) ?? []) {
+      const { input: file, sha256, match } = table;
+      const { name: readAs } = match.reader;
+      // The sheets of a workbook that one reader reads are one input.
+      const key = JSON.stringify([file, readAs]);
+      const others = inputs.get(key)?.rows ?? 0;
+      inputs.set(key, { file, sha256, rows: others + (rows.get(table) ?? 0), readAs, kind });
+    }
+    return [...inputs.values()];
+  });
 }
 
 function filesOf(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
 ): ReadonlyMap<InputKind, readonly string[]> {
-  return new Map([...tables].map(([kind, list]) => [kind, list.map(({ file }) => file)]));
+  return new Map(
+    [...tables].map(([kind, list]) => [kind, [...new Set(list.map(({ input }) => input))]]),
+  );
 }

@@ -4,7 +4,7 @@ import { INSURANCES, LEVELS, ROLES, wordId } from '../catalogue/vocabulary.js';
 import type { Problems } from '../lib/problem.js';
 import { accountKey, createRoster } from '../shop/roster.js';
 import type { Agent, Shop } from '../shop/shop.js';
-import { openTable } from './open-table.js';
+import { openTables } from './open-table.js';
 import { readRecords } from './read-rows.js';
 import { CANONICAL_AGENTS } from './readers/agents.js';
 import { type Row, rowReader } from './row.js';
@@ -27,7 +27,7 @@ export async function readRoster(
     return undefined;
   }
   const input = { file, path: join(shop.folder, file), kind: 'agents', source: undefined } as const;
-  const table = await openTable(input, [CANONICAL_AGENTS], problems);
+  const [table] = await openTables(input, [CANONICAL_AGENTS], problems);
   return table && (await readAgents(table, problems))?.agents;
 }
 

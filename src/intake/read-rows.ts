@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { decodeAs, firstBadLine } from '../lib/encoding.js';
 import type { Problems } from '../lib/problem.js';
 import { type CsvRecord, parseCsv } from './csv.js';
-import type { Table } from './table.js';
+import { eachRecord } from './scan.js';
+import type { RecordTable, Table } from './table.js';
 
 /**
  * All data records of a file that people edit, below its header. Undefined, with the problem reported,
@@ -16,6 +17,7 @@ export async function readRecords(
     problems.report('not-parquet', { file: table.file });
     return undefined;
   }
+  if (table.form === 'records') return collect(table, problems);
   const bytes = await readFile(table.path);
   const text = decodeAs(bytes, table.encoding);
   if (text === undefined) {
@@ -28,5 +30,16 @@ export async function readRecords(
     problems.report('open-quote', { file: table.file, line: openQuote.line });
     return undefined;
   }
-  return records.filter(({ line }) => line > table.headerLine);
+  return records.filter(({ line }) => line > table.linesToSkip);
+}
+
+async function collect(
+  table: RecordTable,
+  problems: Problems,
+): Promise<readonly CsvRecord[] | undefined> {
+  const collected: CsvRecord[] = [];
+  const sound = await eachRecord(table, problems, async (records) => {
+    for await (const record of records) collected.push(record);
+  });
+  return sound ? collected : undefined;
 }

@@ -15,6 +15,7 @@ import {
   present,
 } from './cells.js';
 import type { CsvRecord } from './csv.js';
+import { isSummary } from './summary.js';
 import { headerName, type Table, width } from './table.js';
 
 /** Whether an empty cell is a problem. */
@@ -82,7 +83,7 @@ export function rowReader(context: RowContext): (record: CsvRecord) => Row {
   return (record) => {
     const row = rowOf(context, record);
     const extra = record.cells.slice(all).some((cell) => cell.trim() !== '');
-    const short = record.cells.length < expected;
+    const short = record.cells.length < expected && !mayBeShort(record, context.table);
     if (short || extra) {
       context.problems.report(
         short ? 'short-row' : 'long-row',
@@ -93,6 +94,10 @@ export function rowReader(context: RowContext): (record: CsvRecord) => Row {
     }
     return row;
   };
+}
+
+function mayBeShort(record: CsvRecord, { match }: Table): boolean {
+  return match.reader.shortRows === true || isSummary(record, match);
 }
 
 function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
@@ -106,7 +111,10 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
   const report = (code: ProblemCode, column: string, params: ProblemParams = {}) => {
     sound = false;
     const cell = shorten(raw(column));
-    const place = { file: table.file, line: record.line, column: headerName(table, column) };
+    const at = table.match.positions.get(column);
+    const written = at === undefined ? undefined : record.headers?.[at];
+    const header = written || headerName(table, column);
+    const place = { file: table.file, line: record.line, column: header };
     problems.report(code, place, { cell, params: { column: place.column, cell, ...params } });
   };
   const text = (column: string, need: Need = 'optional'): string | undefined => {

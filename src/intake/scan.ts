@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { literal, pathLiteral } from '../lib/engine.js';
 import type { Problems } from '../lib/problem.js';
-import { type CsvRecord, isOpenQuote, streamCsv } from './csv.js';
-import { isBadEncoding, textPieces, transcode, writePieces } from './decode.js';
+import { type CsvRecord, isOpenQuote } from './csv.js';
+import { isBadEncoding, transcode, writePieces } from './decode.js';
 import type { MonthContext } from './month-context.js';
 import { rowReader } from './row.js';
 import type { ParquetTable, Table, TextTable } from './table.js';
+import { textRecords } from './text-records.js';
 
 /** A file as the engine scans it: every column as text, named c0, c1, … */
 export interface Scan {
@@ -103,19 +104,32 @@ export async function loadScan<T>(
   load: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined> {
   if (table.form === 'parquet') return loadParquet(table, context, load);
-  const scan = await scanOf(table, context);
-  if (scan === undefined) return undefined;
   // Sharing expressions would work out the costly readings of a cell, meant for the few odd ones, for
   // every row.
   await context.engine.run(`SET disabled_optimizers = 'common_subexpressions'`);
   try {
+    const loaded = table.form === 'text' ? await loadText(table, context, load) : SPLIT_BY_HAND;
+    return loaded === SPLIT_BY_HAND ? await loadRewritten(table, context, load) : loaded;
+  } finally {
+    await context.engine.run('RESET disabled_optimizers');
+  }
+}
+
+/** Stands for the result of a text that the engine cannot split. */
+const SPLIT_BY_HAND = Symbol();
+
+async function loadText<T>(
+  table: TextTable,
+  context: MonthContext,
+  load: (scan: Scan) => Promise<T>,
+): Promise<T | undefined | typeof SPLIT_BY_HAND> {
+  const scan = await scanOf(table, context);
+  if (scan === undefined) return undefined;
+  try {
     return await load(scan);
   } catch (error) {
     if (!isCsvError(error)) throw error;
-    const rewritten = await rewrite(table, context);
-    return rewritten && (await loadRewritten(rewritten, table, context, load));
-  } finally {
-    await context.engine.run('RESET disabled_optimizers');
+    return SPLIT_BY_HAND;
   }
 }
 
@@ -136,13 +150,14 @@ async function loadParquet<T>(
   }
 }
 
-/** What is left then is a row beyond all measure. */
+/** Runs `load` on the records as the tolerant parser has them. What is left then is a row beyond all measure. */
 async function loadRewritten<T>(
-  scan: Scan,
   table: Table,
   context: MonthContext,
   load: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined> {
+  const scan = await rewrite(table, context);
+  if (scan === undefined) return undefined;
   try {
     return await load(scan);
   } catch (error) {
@@ -180,7 +195,7 @@ async function* soundRows(
   const limited = limitProblems(context.problems, table.file);
   const read = rowReader({ table, roster: context.roster, problems: limited, dayStartsAt: 0 });
   for await (const record of records) {
-    if (!read(record).sound()) continue;
+    if (record.left !== undefined || !read(record).sound()) continue;
     const cells = Array.from({ length: columns }, (_, at) => record.cells[at] ?? '');
     yield stringify([[...cells, String(record.line)]], { quoted: true });
   }
@@ -199,7 +214,7 @@ export async function eachRecord(
 ): Promise<boolean> {
   const errors = problems.all.length;
   try {
-    await take(table.form === 'text' ? dataRecords(table, onBytes) : table.records());
+    await take(table.form === 'text' ? textRecords(table, onBytes) : table.records(onBytes));
   } catch (error) {
     if (isOpenQuote(error)) {
       problems.report('open-quote', { file: table.file, line: error.openQuote.line });
@@ -209,16 +224,6 @@ export async function eachRecord(
     return false;
   }
   return !problems.all.slice(errors).some(({ level }) => level === 'error');
-}
-
-async function* dataRecords(
-  table: TextTable,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<CsvRecord> {
-  const pieces = textPieces(table.path, table.encoding, onBytes);
-  for await (const record of streamCsv(pieces, table.delimiter, table.sample)) {
-    if (record.line > table.headerLine) yield record;
-  }
 }
 
 const SHOWN_PROBLEMS = 1000;

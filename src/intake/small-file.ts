@@ -1,7 +1,9 @@
 import type { Day } from '../lib/month.js';
+import type { CsvRecord } from './csv.js';
 import { count, isInMonth, type MonthContext } from './month-context.js';
 import { readRecords } from './read-rows.js';
 import { type Row, rowReader } from './row.js';
+import { isSummary } from './summary.js';
 import { headerPlace, type Table } from './table.js';
 import { checkMonth, noteRange, reportOutside } from './wrong-month.js';
 
@@ -19,6 +21,9 @@ export async function eachRow(
   if (records.length === 0) {
     context.problems.report('empty-file', headerPlace(table));
   }
+  const left = records.filter((record) => isLeft(record, table));
+  const totals = left.filter((record) => record.left !== 'nothing');
+  reportSummaries(table, totals.length, context);
   const read = rowReader({
     table,
     roster: context.roster,
@@ -26,12 +31,26 @@ export async function eachRow(
     dayStartsAt: context.settings.dayStartsAt,
   });
   for (const record of records) {
+    if (isLeft(record, table)) continue;
     const row = read(record);
     // A row of another width has its cells in the wrong columns: nothing more can be said of it.
     if (row.sound()) take(row);
   }
-  count(context, `${table.match.reader.kind}.read`, records.length);
-  return records.length;
+  // A row of an export may have become several, or none.
+  const rows = new Set(records.map(({ line }) => line)).size;
+  count(context, `${table.match.reader.kind}.read`, rows);
+  return rows - totals.length;
+}
+
+function isLeft(record: CsvRecord, { match }: Table): boolean {
+  return record.left !== undefined || (record.headers === undefined && isSummary(record, match));
+}
+
+/** Tells of rows of totals, which are left out. */
+export function reportSummaries(table: Table, rows: number, context: MonthContext): void {
+  if (rows === 0) return;
+  count(context, `${table.match.reader.kind}.summary`, rows);
+  context.problems.report('summary-rows', { file: table.file }, { params: { rows } });
 }
 
 /**

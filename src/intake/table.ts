@@ -4,12 +4,15 @@ import type { CsvRecord, Delimiter } from './csv.js';
 import type { HeaderMatch } from './readers/reader.js';
 
 /** A file that was recognised: what it is, and where its columns and rows are. */
-export type Table = TextTable | ParquetTable;
+export type Table = TextTable | ParquetTable | RecordTable;
 
 interface AnyTable {
-  /** Relative to the shop folder, with `/`. */
+  /** As messages name it: the file, relative to the shop folder and with `/`, and the sheet or entry in it. */
   readonly file: string;
+  /** The file itself. */
+  readonly input: string;
   readonly path: string;
+  /** The columns that are read. */
   readonly match: HeaderMatch;
   readonly sha256: string;
   /** Bytes. */
@@ -44,11 +47,26 @@ export interface ParquetTable extends AnyTable {
   readonly isWhole: () => Promise<boolean>;
 }
 
+/** What is read record by record: a sheet of a workbook, or an export whose rows are converted. */
+export interface RecordTable extends AnyTable {
+  readonly form: 'records';
+  readonly headerLine: number;
+  /** The data records, below the header. `onBytes` is told how many bytes have been read, where that is known. */
+  readonly records: (onBytes?: (bytes: number) => void) => AsyncIterable<CsvRecord>;
+  /** The columns as the file has them; `match` has those that the conversion gives. */
+  readonly source: HeaderMatch;
+}
+
+/** The columns of a table as its file has them. */
+export function sourceOf(table: Table): HeaderMatch {
+  return table.form === 'records' ? table.source : table.match;
+}
+
 /** The place of a table's header. */
 export function headerPlace(table: Table): Place {
-  return table.form === 'text'
-    ? { file: table.file, line: table.headerLine }
-    : { file: table.file };
+  return table.form === 'parquet'
+    ? { file: table.file }
+    : { file: table.file, line: table.headerLine };
 }
 
 /** The header of a canonical column, as the file writes it; its id where the file does not have it. */

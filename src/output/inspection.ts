@@ -47,6 +47,9 @@ function factLines(inspection: Inspection, language: Language): string[] {
           ...recognised,
         });
   const lines = [what, formText(inspection, language), rowsText(inspection, language)];
+  if (inspection.others.length > 0) {
+    lines.push(text(language, 'inspect.others', { count: inspection.others.length }));
+  }
   if (!isLookedAt) lines.push(text(language, 'inspect.passed_over'));
   return lines.filter((line) => line !== '').map((line) => `  ${line}`);
 }
@@ -159,6 +162,7 @@ export function inspectionJson(inspection: Inspection, language: Language): Json
   const { recognised, range, mapping } = inspection;
   return {
     file: inspection.file,
+    others: [...inspection.others],
     format: inspection.format,
     encoding: inspection.encoding ?? null,
     delimiter: inspection.delimiter ?? null,

@@ -11,6 +11,7 @@ export function canonicalReader(
   const reader: Reader = {
     name: 'canonical',
     kind,
+    layout,
     columns: COLUMNS[layout],
     recognises: (header) =>
       matchHeader(reader, header).missing.length === 0 && (options.mark?.(header) ?? true),

@@ -60,6 +60,7 @@ export const levels = {
   'same-content': 'error',
   'short-row': 'error',
   'source-without-file': 'warning',
+  'summary-rows': 'info',
   'unclear-clock': 'error',
   'unclear-file': 'error',
   'unknown-account': 'warning',

@@ -90,6 +90,10 @@ export const problems = {
     remedy:
       'export it again: ids as text or whole numbers (VARCHAR, BIGINT), amounts as DECIMAL (or DOUBLE)',
   },
+  'summary-rows': {
+    text: 'rows of totals or averages are left out: {rows}',
+    remedy: 'nothing to do: they repeat what the other rows say',
+  },
   'unclear-clock': {
     text: 'column {column} has times of an old kind of Parquet, which may be Beijing time or UTC',
     remedy:

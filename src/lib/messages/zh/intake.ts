@@ -87,6 +87,10 @@ export const problems = {
     text: '“{column}”列在 Parquet 文件里是 {type}，编号或金额的末位可能已经变了',
     remedy: '重新导出：编号用文本或整数（VARCHAR、BIGINT），金额用 DECIMAL（或 DOUBLE）',
   },
+  'summary-rows': {
+    text: '有 {rows} 行合计或平均，没有计入',
+    remedy: '不用处理：这些行只是重复其他行',
+  },
   'unclear-clock': {
     text: '“{column}”列是 Parquet 的旧式时间，看不出是北京时间还是 UTC',
     remedy: '重新导出：时间用文本（2026-10-01 09:00:00），或用写明是否 UTC 的 TIMESTAMP',

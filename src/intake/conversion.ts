@@ -1,0 +1,56 @@
+import { COLUMNS } from '../catalogue/columns.js';
+import type { CsvRecord } from './csv.js';
+import { headerOf } from './header.js';
+import type { Conversion, ExportCell, ExportRow, HeaderMatch } from './readers/reader.js';
+import { isSummary } from './summary.js';
+
+/** The header of what a conversion gives: the columns of the layout that it can give, by their titles. */
+export function convertedMatch(match: HeaderMatch, { gives }: Conversion): HeaderMatch {
+  const columns = COLUMNS[match.reader.layout];
+  return {
+    reader: { ...match.reader, columns },
+    header: headerOf(gives.map((id) => columns.find((column) => column.id === id)?.zh ?? id)),
+    positions: new Map(gives.map((id, at) => [id, at])),
+    missing: [],
+    repeated: [],
+  };
+}
+
+/** Turns the records of an export into records of the canonical layout, each with the line of its source. */
+export async function* convertedRecords(
+  records: AsyncIterable<CsvRecord>,
+  match: HeaderMatch,
+  conversion: Conversion,
+): AsyncGenerator<CsvRecord> {
+  for await (const record of records) {
+    const { line } = record;
+    if (isSummary(record, match)) {
+      yield { cells: [], line, left: 'summary' };
+      continue;
+    }
+    const rows = conversion.rowsOf(rowOf(record, match));
+    if (rows.length === 0) yield { cells: [], line, left: 'nothing' };
+    for (const row of rows) {
+      const cells = conversion.gives.map((id) => row[id]?.text ?? '');
+      const headers = conversion.gives.map((id) => row[id]?.header ?? '');
+      yield { cells, headers, line };
+    }
+  }
+}
+
+function rowOf(record: CsvRecord, { header, positions }: HeaderMatch): ExportRow {
+  const cellAt = (at: number): ExportCell => ({
+    header: header.written[at] ?? '',
+    name: header.names[at] ?? '',
+    unit: header.units[at],
+    group: header.groups[at],
+    text: record.cells[at] ?? '',
+  });
+  return {
+    cell: (id) => {
+      const at = positions.get(id);
+      return at === undefined ? undefined : cellAt(at);
+    },
+    cells: header.written.map((_, at) => cellAt(at)),
+  };
+}
