@@ -1,11 +1,11 @@
 import { text } from '../lib/messages/index.js';
 import type { Problem } from '../lib/problem.js';
+import { writingReason } from '../lib/system-error.js';
 import { type Started, writeStarter } from '../shop/starter.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type CommonFlags, placeOf } from './flags.js';
 import type { Io } from './io.js';
 import { reportProblems, say } from './report.js';
-import { reasonOf } from './write-file.js';
 
 /** `kpi init`: a small, complete, working shop folder. */
 export async function init(
@@ -35,7 +35,7 @@ async function start(folder: string): Promise<Started> {
       level: 'error',
       code: 'cannot-write',
       file: folder,
-      params: { reason: reasonOf(error) },
+      params: { reason: writingReason(error) },
     };
     return { problems: [problem] };
   }

@@ -1,5 +1,12 @@
-import { findFile, type Inspection, inspectFile, openShopFor } from '../intake/inspect.js';
+import {
+  type FoundFile,
+  findFile,
+  type Inspection,
+  inspectFile,
+  openShopFor,
+} from '../intake/inspect.js';
 import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
 import { collectProblems, type Problem } from '../lib/problem.js';
 import { inspectionJson, inspectionText } from '../output/inspection.js';
 import { jsonOf } from '../output/json.js';
@@ -26,14 +33,13 @@ export async function inspect(
   const format = chooseFormat(flags, TEXT_FORMATS, 'text');
   const { folder, language: wanted } = placeOf(flags);
   const found = await Promise.all(
-    files.map(async (file) => ({ file, path: await findFile(file, folder) })),
+    files.map(async (file) => ({ file, path: pathOf(file, await findFile(file, folder), wanted) })),
   );
   const inspections: Inspection[] = [];
   // Of several files of one shop its own problems are told once.
   const ofShops = new Map<string, Problem>();
   let language: Language | undefined = wanted;
   for (const { file, path } of found) {
-    if (path === undefined) throw usageError('usage.no_file', { file });
     const problems = collectProblems();
     const shop = await openShopFor(folder, path, problems);
     language ??= shop.shop?.language;
@@ -54,6 +60,21 @@ export async function inspect(
     recognised === undefined || forbidResult(problems, false);
   const isWrong = inspections.some(isRefused) || forbidResult([...ofShops.values()], false);
   return isWrong ? EXIT.problems : EXIT.done;
+}
+
+/** Names that are listed of a folder. */
+const MOST_NAMES = 20;
+
+/** The path of a file that was found; wrong use when there is none, or when it is a folder. */
+function pathOf(file: string, found: FoundFile | undefined, language: Language = 'zh'): string {
+  if (found === undefined) throw usageError('usage.no_file', { file });
+  if (found.kind === 'file') return found.path;
+  if (found.kind === 'other') throw usageError('usage.not_a_file', { file });
+  if (found.names.length === 0) throw usageError('usage.empty_folder', { file });
+  const shown = found.names.slice(0, MOST_NAMES);
+  const rest = found.names.length > MOST_NAMES ? ['…'] : [];
+  const files = [...shown, ...rest].join(text(language, 'list.separator'));
+  throw usageError('usage.folder', { file, files });
 }
 
 async function contentOf(

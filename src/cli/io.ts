@@ -19,14 +19,26 @@ export interface Io {
 /** The streams, clock and environment of this process. */
 export function processIo(): Io {
   return {
-    stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
+    stdout: sink(process.stdout, 'stdout'),
+    stderr: sink(process.stderr, 'stderr'),
     now: new Date(),
     environment: process.env,
   };
 }
 
-function sink(stream: WriteStream): Sink {
+type StreamName = 'stdout' | 'stderr';
+
+/** An error of one of the streams, which has no path that could name it. */
+interface StreamError extends NodeJS.ErrnoException {
+  readonly stream: StreamName;
+}
+
+/** True for what a sink could not write. */
+export function isStreamError(error: Error): error is StreamError {
+  return 'stream' in error;
+}
+
+function sink(stream: WriteStream, name: StreamName): Sink {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads, for example `head`, has seen enough: that is no failure.
     if (error.code === 'EPIPE') process.exit(0);
@@ -35,7 +47,9 @@ function sink(stream: WriteStream): Sink {
     // A full disk behind a redirection is an error of whoever writes.
     write: (text) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => (error ? reject(error) : resolve()));
+        stream.write(text, (error) =>
+          error ? reject(Object.assign(error, { stream: name })) : resolve(),
+        );
       }),
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY === true ? stream.columns : undefined,

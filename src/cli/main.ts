@@ -3,16 +3,16 @@ import { type Command, CommanderError } from 'commander';
 import { engineLimitOf } from '../lib/engine.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
+import { isSystemError, writingReason } from '../lib/system-error.js';
 import { singleLine } from '../lib/text-width.js';
 import { commanderText } from './commander-text.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { type Io, processIo } from './io.js';
+import { type Io, isStreamError, processIo } from './io.js';
 import { languageOfArguments } from './language.js';
 import { declareProgram, type Outcome } from './program.js';
 import { say } from './report.js';
 import { isUsageError, usageText } from './usage.js';
 import { version } from './version.js';
-import { reasonOf } from './write-file.js';
 
 /** Runs the program on the arguments of the command line and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -32,7 +32,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError)
       return commanderEnded(error, outcome, command, language, io);
     if (isUsageError(error)) return wrongUse(usageText(error, language), command, language, io);
-    await say(io, failureText(error, language));
+    // Where stderr is what is full, the exit code has to say it alone.
+    await say(io, failureText(error, language)).catch(() => undefined);
     return EXIT.problems;
   }
 }
@@ -44,14 +45,11 @@ function failureText(error: unknown, language: Language): string {
   return isSystemError(error) ? systemText(error, language) : internalText(error, language);
 }
 
-/** What the operating system refused: a full disk, no permission, a folder that is gone. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
-}
-
 function systemText(error: NodeJS.ErrnoException, language: Language): string {
-  const file = error.path ?? tmpdir();
-  return text(language, 'run.system', { file, reason: reasonOf(error) });
+  const reason = writingReason(error);
+  if (isStreamError(error)) return text(language, 'run.stream', { stream: error.stream, reason });
+  // Of what has no path only temporary files are written.
+  return text(language, 'run.system', { file: error.path ?? tmpdir(), reason });
 }
 
 function internalText(error: unknown, language: Language): string {

@@ -3,9 +3,10 @@ import { rmSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { onInterrupt } from '../lib/interrupt.js';
-import { sameInAll, type Title } from '../lib/language.js';
-import { type TextKey, title } from '../lib/messages/index.js';
+import type { Title } from '../lib/language.js';
+import { title } from '../lib/messages/index.js';
 import type { Problem } from '../lib/problem.js';
+import { writingReason } from '../lib/system-error.js';
 
 /**
  * Writes a file whole or not at all: into a temporary file in the same folder, which then takes the
@@ -19,7 +20,7 @@ export async function writeWhole(file: string, content: string): Promise<Problem
     await replace(target, content, old?.mode);
     return undefined;
   } catch (error) {
-    return cannotWrite(file, reasonOf(error));
+    return cannotWrite(file, writingReason(error));
   }
 }
 
@@ -49,21 +50,4 @@ async function replace(target: string, content: string, mode: number | undefined
 
 function cannotWrite(file: string, reason: Title): Problem {
   return { level: 'error', code: 'cannot-write', file, params: { reason } };
-}
-
-const REASONS: Readonly<Record<string, TextKey>> = {
-  ENOENT: 'write.no_folder',
-  ENOTDIR: 'write.no_folder',
-  EACCES: 'write.no_permission',
-  EPERM: 'write.no_permission',
-  EROFS: 'write.no_permission',
-  ENOSPC: 'write.no_space',
-  EDQUOT: 'write.no_space',
-};
-
-/** What the system's error means, in words. */
-export function reasonOf(error: unknown): Title {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const key = REASONS[code];
-  return key === undefined ? sameInAll(code) : title(key);
 }

@@ -1,12 +1,14 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { COLUMNS, type Column, LAYOUTS } from '../catalogue/columns.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Encoding } from '../lib/encoding.js';
 import type { Engine } from '../lib/engine.js';
 import { type Month, parseMonth } from '../lib/month.js';
+import { byCodePoints } from '../lib/order.js';
 import { collectProblems, type Problem, type ProblemCode, type Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
+import { reportUnreadable } from '../lib/system-error.js';
 import { readYaml } from '../lib/yaml.js';
 import { configFromYaml } from '../shop/config-from-yaml.js';
 import { hasShop, openShop } from '../shop/open.js';
@@ -57,10 +59,11 @@ export interface Inspection {
   readonly file: string;
   /** Sheets of the same make, whose rows are counted here, too. */
   readonly others: readonly string[];
-  /** `binary` is none of the others, and no text. */
-  readonly format: FileFormat | 'binary';
-  readonly size: number;
-  readonly sha256: string;
+  /** `binary` is none of the others, and no text; `unread`: nobody could look. */
+  readonly format: FileFormat | 'binary' | 'unread';
+  /** Bytes. */
+  readonly size: number | undefined;
+  readonly sha256: string | undefined;
   readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
   readonly headerLine: number | undefined;
@@ -105,14 +108,30 @@ export async function openShopFor(
   return { shop: undefined, roster: undefined };
 }
 
-/** The path of a file as it was named, or named from the shop folder; undefined when there is none. */
-export async function findFile(file: string, folder: string): Promise<string | undefined> {
+/** What a name leads to: a file, or a folder with the names in it. */
+export type FoundFile =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly names: readonly string[] }
+  /** A pipe or a device: it cannot be read twice. */
+  | { readonly kind: 'other' };
+
+/**
+ * What is found under a name as it is, or from the shop folder; undefined when there is nothing. A file that
+ * nobody may even look at is found: why it cannot be read is told when it is opened.
+ */
+export async function findFile(file: string, folder: string): Promise<FoundFile | undefined> {
   for (const path of [file, resolve(folder, file)]) {
-    const isFile = await stat(path).then(
-      (found) => found.isFile(),
-      () => false,
-    );
-    if (isFile) return path;
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+    if (found instanceof Error) {
+      if (found.code === 'ENOENT' || found.code === 'ENOTDIR') continue;
+    } else if (found.isDirectory()) {
+      const names = await readdir(path).catch(() => []);
+      return {
+        kind: 'folder',
+        names: names.filter((name) => !name.startsWith('.')).sort(byCodePoints),
+      };
+    } else if (!found.isFile()) return { kind: 'other' };
+    return { kind: 'file', path };
   }
   return undefined;
 }
@@ -134,14 +153,22 @@ export async function inspectFile(
   const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
   return withEngine(async (engine) => {
     const problems = collectProblems();
-    const opening = await lookInto({ file, path, ...named }, readers, problems, { engine, watch });
+    const isLookedAt = isRoster || isInputName(name);
+    const input = { file, path, ...named };
+    const opening = await lookInto(input, readers, problems, { engine, watch }).catch(
+      (error: unknown) => reportUnreadable(error, file, problems),
+    );
+    if (opening === undefined) {
+      const unread = { format: 'unread', size: undefined, sha256: undefined, isLookedAt } as const;
+      return [{ ...nothingIn(file, unread), problems: problems.all }];
+    }
     const month = parseMonth(basename(dirname(resolve(path))));
     const where = { shop: known, roster, month, engine, watch };
     const about = {
       format: opening.format,
       size: opening.digest.size,
       sha256: opening.digest.sha256,
-      isLookedAt: isRoster || isInputName(name),
+      isLookedAt,
     };
     const inspections: Inspection[] = [];
     for (const parts of alikeParts(opening)) {
@@ -168,7 +195,7 @@ function alikeParts({ parts }: Opening): readonly (readonly [Part, ...Part[]])[]
 }
 
 /** What is the same of every part of a file. */
-type About = Pick<Inspection, 'size' | 'sha256' | 'isLookedAt'> & { readonly format: FileFormat };
+type About = Pick<Inspection, 'format' | 'size' | 'sha256' | 'isLookedAt'>;
 
 async function inspectionOf(
   path: string,
@@ -338,7 +365,7 @@ function problemsOf(
 /** Text is whatever is nothing else; of a file that nobody recognises it is worth looking. */
 async function isNoText(
   path: string,
-  format: FileFormat,
+  format: Inspection['format'],
   { table, encoding }: Part,
 ): Promise<boolean> {
   if (format !== 'text' || table !== undefined || encoding === undefined) return false;
@@ -381,7 +408,9 @@ function absentOf(table: Table | undefined): readonly Column[] {
 }
 
 function nearestOf({ found }: Part): readonly Nearest[] {
-  return found.map(({ match }) => ({
+  // A row of one cell is the same whatever the delimiter: a reader finds it under each.
+  const matches = new Map(found.map(({ match }) => [match.reader, match] as const));
+  return [...matches.values()].map((match) => ({
     kind: match.reader.kind,
     reader: match.reader.name,
     known: match.reader.columns.filter(({ id }) => match.positions.has(id)),

@@ -4,6 +4,7 @@ import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
 import { type Month, parseMonth } from '../lib/month.js';
 import { byCodePoints } from '../lib/order.js';
 import type { Problems } from '../lib/problem.js';
+import { isSystemError, reportUnreadable } from '../lib/system-error.js';
 import type { SourceConfig } from '../shop/config.js';
 import type { Shop } from '../shop/shop.js';
 
@@ -33,23 +34,18 @@ const EXTENSIONS = /\.(csv|tsv|txt|xlsx|xls|parquet)$/i;
 
 /**
  * The files of a month, in order of name (code points), each with the kind that its name says.
- * Undefined, with a problem that names the months there are, when there is no such folder.
+ * A folder of such a name is among them, and cannot be read. Undefined, with the problem reported, when the
+ * month has no folder (the months that are there are named) or it cannot be read.
  */
 export async function listMonth(
   shop: Shop,
   month: Month,
   problems: Problems,
 ): Promise<readonly Candidate[] | undefined> {
-  const entries = await readdir(join(shop.folder, month), { withFileTypes: true }).catch(
-    () => undefined,
-  );
-  if (entries === undefined) {
-    const months = await listMonths(shop.folder);
-    problems.report('missing-month', { file: month }, { params: { month, months: shown(months) } });
-    return undefined;
-  }
+  const entries = await entriesOf(shop, month, problems);
+  if (entries === undefined) return undefined;
   const names = entries
-    .filter((entry) => !entry.isDirectory() && isInputName(entry.name))
+    .filter((entry) => isInputName(entry.name))
     .map(({ name }) => name)
     .sort(byCodePoints);
   reportIdleSources(shop, month, names, problems);
@@ -58,6 +54,20 @@ export async function listMonth(
     path: join(shop.folder, month, name),
     ...kindOf(name, shop),
   }));
+}
+
+async function entriesOf(shop: Shop, month: Month, problems: Problems) {
+  try {
+    return await readdir(join(shop.folder, month), { withFileTypes: true });
+  } catch (error) {
+    const isMissing = isSystemError(error) && ['ENOENT', 'ENOTDIR'].includes(error.code ?? '');
+    if (isMissing) {
+      const months = shown(await listMonths(shop.folder));
+      problems.report('missing-month', { file: month }, { params: { month, months } });
+      return undefined;
+    }
+    return reportUnreadable(error, month, problems);
+  }
 }
 
 /** Months of which a shop has a folder, in order. */

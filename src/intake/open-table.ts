@@ -1,4 +1,5 @@
 import type { Problems } from '../lib/problem.js';
+import { reportUnreadable } from '../lib/system-error.js';
 import { digestFile } from './digest.js';
 import { formatOf } from './file-format.js';
 import { openParquet } from './open-parquet.js';
@@ -9,7 +10,7 @@ import type { Table } from './table.js';
 
 /**
  * Opens a file: its hash, what it is, and the tables in it, each with its header and reader. None, with the
- * problems reported, when it is none that can be read or lacks a column.
+ * problems reported, when it cannot be read, is none that can be read, or lacks a column.
  */
 export async function openTables(
   input: FileToOpen,
@@ -17,11 +18,16 @@ export async function openTables(
   problems: Problems,
   options: OpeningOptions = {},
 ): Promise<readonly Table[]> {
-  const { parts } = await lookInto(input, readers, problems, options);
-  return parts.map(({ table }) => table).filter((table) => table !== undefined);
+  try {
+    const { parts } = await lookInto(input, readers, problems, options);
+    return parts.map(({ table }) => table).filter((table) => table !== undefined);
+  } catch (error) {
+    reportUnreadable(error, input.file, problems);
+    return [];
+  }
 }
 
-/** As `openTables`, with what was seen on the way. */
+/** As `openTables`, with what was seen on the way. Throws what the system says of a file that cannot be read. */
 export async function lookInto(
   input: FileToOpen,
   readers: readonly Reader[],

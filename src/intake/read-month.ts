@@ -120,9 +120,17 @@ function errorCount(problems: Problems): number {
   return problems.all.filter(({ level }) => level === 'error').length;
 }
 
+/** Opening the files of a month needs neither a roster nor settings. */
+type OpenRequest = Pick<MonthRequest, 'shop' | 'month' | 'engine' | 'problems' | 'watch'>;
+
+/** Opens every file of a month's folder without reading its rows; reports what is wrong with each. */
+export async function openMonth(request: OpenRequest): Promise<void> {
+  await openTables(request);
+}
+
 /** The recognised files of the month, by kind, in order of name. */
 async function openTables(
-  context: MonthContext,
+  context: OpenRequest,
 ): Promise<ReadonlyMap<InputKind, readonly Table[]> | undefined> {
   const candidates = await listMonth(context.shop, context.month, context.problems);
   if (candidates === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INSURANCES, LEVELS, ROLES, wordId } from '../catalogue/vocabulary.js';
 import type { Problems } from '../lib/problem.js';
@@ -59,11 +59,9 @@ export async function readAgents(
 
 async function findRoster(folder: string): Promise<string | undefined> {
   for (const file of ROSTER_FILES) {
-    const found = await access(join(folder, file)).then(
-      () => true,
-      () => false,
-    );
-    if (found) return file;
+    const found = await lstat(join(folder, file)).catch((error: NodeJS.ErrnoException) => error);
+    // One that is there and cannot be read is told when it is opened.
+    if (!(found instanceof Error) || found.code !== 'ENOENT') return file;
   }
   return undefined;
 }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { decodeAs, firstBadLine } from '../lib/encoding.js';
 import type { Problems } from '../lib/problem.js';
+import { reportUnreadable } from '../lib/system-error.js';
 import { type CsvRecord, parseCsv } from './csv.js';
 import { eachRecord } from './scan.js';
 import type { RecordTable, Table } from './table.js';
 
 /**
  * All data records of a file that people edit, below its header. Undefined, with the problem reported,
- * when it is no text, or cannot be decoded or split into records.
+ * when it cannot be read, is no text, or cannot be decoded or split into records.
  */
 export async function readRecords(
   table: Table,
@@ -18,7 +19,10 @@ export async function readRecords(
     return undefined;
   }
   if (table.form === 'records') return collect(table, problems);
-  const bytes = await readFile(table.path);
+  const bytes = await readFile(table.path).catch((error: unknown) =>
+    reportUnreadable(error, table.file, problems),
+  );
+  if (bytes === undefined) return undefined;
   const text = decodeAs(bytes, table.encoding);
   if (text === undefined) {
     const line = Math.max(...[table.encoding, 'utf-8' as const].map((e) => firstBadLine(bytes, e)));

@@ -64,11 +64,11 @@ const DELIMITER_TEXTS = {
 function formText(inspection: Inspection, language: Language): string {
   const { format, encoding, delimiter, headerLine, size } = inspection;
   const parts = [
-    text(language, `inspect.format.${format}`),
+    format === 'unread' ? undefined : text(language, `inspect.format.${format}`),
     encoding?.toUpperCase(),
     delimiter && text(language, DELIMITER_TEXTS[delimiter]),
     headerLine && text(language, 'inspect.header_line', { line: headerLine }),
-    text(language, 'inspect.bytes', { size }),
+    size === undefined ? undefined : text(language, 'inspect.bytes', { size }),
   ];
   return parts.filter((part) => part !== undefined).join(text(language, 'inspect.comma_between'));
 }
@@ -167,8 +167,8 @@ export function inspectionJson(inspection: Inspection, language: Language): Json
     encoding: inspection.encoding ?? null,
     delimiter: inspection.delimiter ?? null,
     header_line: inspection.headerLine ?? null,
-    bytes: inspection.size,
-    sha256: inspection.sha256,
+    bytes: inspection.size ?? null,
+    sha256: inspection.sha256 ?? null,
     kind: recognised?.kind ?? null,
     read_as: recognised?.reader ?? null,
     rows: inspection.rows ?? null,

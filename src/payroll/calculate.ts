@@ -1,6 +1,6 @@
 import { withEngine } from '../intake/month-engine.js';
 import type { MonthFacts } from '../intake/month-facts.js';
-import { readMonth } from '../intake/read-month.js';
+import { openMonth, readMonth } from '../intake/read-month.js';
 import { readRoster } from '../intake/read-roster.js';
 import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
@@ -135,10 +135,12 @@ async function measure<T>(
   const { month } = request;
   const active = roster?.filter((agent) => isActive(agent, month)) ?? [];
   const nothing = { month, shop, roster: roster ?? [], active, metrics: undefined, inputs: [] };
-  if (shop === undefined || roster === undefined || settings === undefined) {
+  if (shop === undefined) return work(nothing, undefined);
+  const watch = watchOf(request, shop);
+  if (roster === undefined || settings === undefined) {
+    await withEngine((engine) => openMonth({ shop, month, engine, problems, watch }));
     return work(nothing, undefined);
   }
-  const watch = watchOf(request, shop);
   return withEngine(async (engine) => {
     const reading = { shop, roster, settings, month, engine, policy, watch };
     const facts = await readFacts(reading, problems);

@@ -36,8 +36,12 @@ export function libraryOf(own: readonly SourceText[], problems: Problems): Libra
   return openLibrary(own, shippedRules(), problems);
 }
 
-/** Opens a shop's policy; what is wrong with any plan in use is reported. */
-export function openPolicy(shop: Shop, problems: Problems): Policy {
+/**
+ * Opens a shop's policy; what is wrong with any plan in use is reported. Undefined when the shop's own
+ * rulebooks could not all be read, which has been reported.
+ */
+export function openPolicy(shop: Shop, problems: Problems): Policy | undefined {
+  if (shop.rulebooks === undefined) return undefined;
   const library = libraryOf(shop.rulebooks, problems);
   const { config } = shop;
   const set = setOf(config);

@@ -188,6 +188,7 @@ function untouchedOf(
 
 /** Compiles every rulebook of the shop alone, in use or not, with its examples, and every plan of it. */
 export function checkRulebooks(shop: Shop, problems: Problems): void {
+  if (shop.rulebooks === undefined) return;
   const quiet = collectProblems();
   const library = libraryOf(shop.rulebooks, quiet);
   for (const id of library.own) {

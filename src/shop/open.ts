@@ -4,6 +4,7 @@ import { decodeText, firstBadLine } from '../lib/encoding.js';
 import type { Language } from '../lib/language.js';
 import { byCodePoints } from '../lib/order.js';
 import type { Problems } from '../lib/problem.js';
+import { isSystemError, reportUnreadable } from '../lib/system-error.js';
 import { readYaml } from '../lib/yaml.js';
 import { configFromYaml } from './config-from-yaml.js';
 import type { Shop, SourceText } from './shop.js';
@@ -11,11 +12,11 @@ import type { Shop, SourceText } from './shop.js';
 export const CONFIG_FILE = 'kpi.yaml';
 const RULES_FOLDER = 'rules';
 
-/** Whether a folder is a shop folder: it has a kpi.yaml. */
+/** Whether a folder is a shop folder: it has a kpi.yaml, be it one that cannot be read. */
 export async function hasShop(folder: string): Promise<boolean> {
   return access(join(folder, CONFIG_FILE)).then(
     () => true,
-    () => false,
+    (error) => !isMissing(error),
   );
 }
 
@@ -30,10 +31,10 @@ export async function openShop(
 ): Promise<Shop | undefined> {
   const root = resolve(folder);
   const rulebooks = await readRulebooks(root, problems);
-  const text = await readText(root, CONFIG_FILE, problems, () =>
-    problems.report('missing-config', { file: CONFIG_FILE }, { params: { folder } }),
-  );
-  if (text === undefined || rulebooks === undefined) return undefined;
+  const text = await readText(root, CONFIG_FILE, problems, () => {
+    problems.report('missing-config', { file: CONFIG_FILE }, { params: { folder } });
+  });
+  if (text === undefined) return undefined;
   const yaml = readYaml(text, CONFIG_FILE, problems);
   const config = yaml && configFromYaml(yaml, problems);
   if (config === undefined) return undefined;
@@ -51,9 +52,10 @@ async function readRulebooks(
   problems: Problems,
 ): Promise<readonly SourceText[] | undefined> {
   const found: SourceText[] = [];
-  let sound = true;
-  for (const file of await listYaml(root, RULES_FOLDER)) {
-    const text = await readText(root, file, problems, () => {});
+  const files = await listYaml(root, RULES_FOLDER, problems);
+  let sound = files !== undefined;
+  for (const file of files ?? []) {
+    const text = await readText(root, file, problems);
     if (text === undefined) sound = false;
     else found.push({ file, text });
   }
@@ -61,46 +63,64 @@ async function readRulebooks(
 }
 
 /**
- * The YAML files below a folder, in order of path (code points); none when the shop has no such folder. A
- * folder that is there and cannot be read throws: nobody is paid without the shop's own rules by mistake.
+ * The YAML files below a folder, in order of path (code points); none when the shop has no such folder.
+ * Undefined, with the problem reported, when it is there and cannot be read: nobody is paid without the
+ * shop's own rules by mistake.
  */
-async function listYaml(root: string, folder: string): Promise<readonly string[]> {
-  const path = join(root, folder);
-  const isThere = await lstat(path).then(() => true, isMissing);
-  if (!isThere) return [];
-  const entries = await readdir(path, { withFileTypes: true });
+async function listYaml(
+  root: string,
+  folder: string,
+  problems: Problems,
+): Promise<readonly string[] | undefined> {
+  const found = await entriesOf(root, folder, problems);
+  if (found === undefined) return undefined;
   const lists = await Promise.all(
-    entries.map(async (entry) => {
+    found.map(async (entry) => {
       const path = `${folder}/${entry.name}`;
       if (entry.name.startsWith('.')) return [];
-      if (entry.isDirectory()) return listYaml(root, path);
+      if (entry.isDirectory()) return listYaml(root, path, problems);
       return /\.ya?ml$/i.test(entry.name) ? [path] : [];
     }),
   );
-  return lists.flat().sort(byCodePoints);
+  const sound = lists.filter((list) => list !== undefined);
+  return sound.length < lists.length ? undefined : sound.flat().sort(byCodePoints);
 }
 
-/** False, for an entry that is not there; throws any other error. */
-function isMissing(error: NodeJS.ErrnoException): false {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false;
-  throw error;
+async function entriesOf(root: string, folder: string, problems: Problems) {
+  const path = join(root, folder);
+  try {
+    // A link that leads nowhere is there all the same.
+    await lstat(path);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    return reportUnreadable(error, folder, problems);
+  }
+  try {
+    return await readdir(path, { withFileTypes: true });
+  } catch (error) {
+    return reportUnreadable(error, folder, problems);
+  }
 }
 
-/** A text file of the shop; undefined when it is not there (`missing` is called) or not readable text. */
+function isMissing(error: unknown): boolean {
+  return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/**
+ * A text file of the shop; undefined, with the problem reported, when it cannot be read or is no text.
+ * `missing` reports one that is not there.
+ */
 async function readText(
   root: string,
   file: string,
   problems: Problems,
-  missing: () => void,
+  missing?: () => undefined,
 ): Promise<string | undefined> {
-  const bytes = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
-    return undefined;
+  const bytes = await readFile(join(root, file)).catch((error: unknown) => {
+    if (missing !== undefined && isMissing(error)) return missing();
+    return reportUnreadable(error, file, problems);
   });
-  if (bytes === undefined) {
-    missing();
-    return undefined;
-  }
+  if (bytes === undefined) return undefined;
   const decoded = decodeText(bytes);
   if (decoded === undefined) {
     problems.report('bad-encoding', { file, line: firstBadLine(bytes, 'utf-8') });

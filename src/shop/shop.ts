@@ -11,8 +11,11 @@ export interface Shop {
   readonly name: string;
   readonly language: Language;
   readonly config: ShopConfig;
-  /** The shop's own rulebooks, `rules/*.yaml`, as text, in order of path. */
-  readonly rulebooks: readonly SourceText[];
+  /**
+   * The shop's own rulebooks, `rules/*.yaml`, as text, in order of path. Undefined when one of them cannot be
+   * read: what the others mean is not known then.
+   */
+  readonly rulebooks: readonly SourceText[] | undefined;
 }
 
 /** A text file, with its path relative to the shop folder. */

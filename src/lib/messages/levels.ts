@@ -12,6 +12,7 @@ export const levels = {
   'bad-value': 'error',
 
   // shop
+  'cannot-read': 'error',
   'missing-config': 'error',
   'bad-pattern': 'error',
   'no-value-yet': 'error',

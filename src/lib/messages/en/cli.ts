@@ -343,6 +343,8 @@ export const texts = {
 
   'run.system':
     'cannot read or write {file}: {reason}. Nothing was written; use another place, or check permissions and disk space (TMPDIR says where temporary files go)',
+  'run.stream':
+    'cannot write to {stream}: {reason}. Look at the disk of the file that it goes to, or write elsewhere with -o',
   'run.memory':
     'this month needs more memory than was allowed. Nothing was written; allow more, such as --memory 2GB',
   'run.internal': 'the program failed; your data is not the reason: {message}',
@@ -373,6 +375,9 @@ export const texts = {
   'progress.left': '{left} left',
   'usage.bad_memory': '--memory is written like 512MB or 2GB, at least 256MB, not “{given}”',
   'usage.no_file': 'there is no file {file}',
+  'usage.folder': '{file} is a folder; name a file. In it: {files}',
+  'usage.not_a_file': '{file} is not a regular file: pipes and devices cannot be read',
+  'usage.empty_folder': '{file} is a folder with nothing in it',
   'usage.bad_month': '--month is written like 2026-10, not “{given}”',
   'usage.bad_format': '--format is one of {formats}, not “{given}”',
   'usage.bad_extension': 'the extension of “{file}” names no format; known are {extensions}',

@@ -37,6 +37,10 @@ export const problems = {
       'write it as said; the documentation lists what each key takes, and `kpi rules schema` for rulebooks',
   },
 
+  'cannot-read': {
+    text: 'cannot be read: {reason}',
+    remedy: '{remedy}; then run it again',
+  },
   'missing-config': {
     text: 'there is no kpi.yaml',
     remedy: 'run in a shop folder, name it with -C, or make one with `kpi init`',
@@ -60,6 +64,16 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'read.no_permission': 'no permission',
+  'read.get_permission':
+    'let the user who runs kpi read it (a file needs the right to read, a folder the right to enter too)',
+  'read.folder': 'this is a folder, and a file is wanted here',
+  'read.take_out': 'put the files that are in it here, and move or rename the folder',
+  'read.gone': 'the file that it points to is not there',
+  'read.put_back': 'check where the link points to, or put the file back',
+  'read.broken': 'the disk or network drive reports an error',
+  'read.copy_again': 'check the disk or network drive, and copy the file anew',
+
   'want-at-least': 'too few or too short: at least {n}',
   'want-at-most': 'too many or too long: at most {n}',
   'want-otherwise': 'it cannot be written like this',

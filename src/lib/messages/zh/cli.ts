@@ -334,6 +334,7 @@ export const texts = {
 
   'run.system':
     '无法读写 {file}：{reason}。什么也没有写出；换个位置，或检查权限和磁盘空间（TMPDIR 决定临时文件放在哪里）',
+  'run.stream': '无法写到 {stream}：{reason}。请看它接到的文件所在的磁盘，或用 -o 写到别处',
   'run.memory': '这个月的数据需要更多内存。什么也没有写出；请多给一些，例如 --memory 2GB',
   'run.internal': '程序出错，这不是您的数据的问题：{message}',
   'run.no_rows': '没有符合条件的客服',
@@ -363,6 +364,9 @@ export const texts = {
   'progress.left': '还要 {left}',
   'usage.bad_memory': '--memory 要写成 512MB 或 2GB 的样子，至少 256MB，不是“{given}”',
   'usage.no_file': '没有文件 {file}',
+  'usage.folder': '{file} 是文件夹，请写文件；里面有：{files}',
+  'usage.not_a_file': '{file} 不是普通文件：管道和设备不能读',
+  'usage.empty_folder': '{file} 是文件夹，里面什么也没有',
   'usage.bad_month': '--month 要写成 2026-10 的样子，不是“{given}”',
   'usage.bad_format': '--format 可以是 {formats}，不是“{given}”',
   'usage.bad_extension': '从“{file}”的扩展名看不出格式；可用的扩展名：{extensions}',

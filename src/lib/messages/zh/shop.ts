@@ -36,6 +36,10 @@ export const problems = {
     remedy: '照上面说的改；每个键能写什么，见文档，规则文件另有 kpi rules schema',
   },
 
+  'cannot-read': {
+    text: '读不了：{reason}',
+    remedy: '{remedy}，然后再运行一次',
+  },
   'missing-config': {
     text: '找不到 kpi.yaml',
     remedy: '在店铺文件夹里运行，用 -C 指明文件夹，或用 kpi init 新建一个',
@@ -59,6 +63,15 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'read.no_permission': '没有权限',
+  'read.get_permission': '让运行 kpi 的用户能读它（文件要有读的权限，文件夹还要有进入的权限）',
+  'read.folder': '这是文件夹，这里要的是文件',
+  'read.take_out': '把里面的文件直接放在这里，把这个文件夹移走或改名',
+  'read.gone': '它指向的文件不在了',
+  'read.put_back': '检查链接指向哪里，或把文件放回来',
+  'read.broken': '磁盘或网络盘报错',
+  'read.copy_again': '检查磁盘或网络盘，把文件重新复制过来',
+
   'want-at-least': '太少或太短了，至少 {n}',
   'want-at-most': '太多或太长了，最多 {n}',
   'want-otherwise': '这里不能写成这样',
