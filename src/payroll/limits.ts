@@ -1,5 +1,7 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
-import { measure, note } from '../rulebook/trace.js';
+import type { Title } from '../lib/language.js';
+import { title as wording } from '../lib/messages/index.js';
+import { measure, note, type Trace } from '../rulebook/trace.js';
 import { numberValue } from '../rulebook/value.js';
 import type { Limits } from '../shop/config.js';
 import type { Notice, PayLine, Statement } from './statement.js';
@@ -14,74 +16,106 @@ export function applyLimits(statement: Statement, limits: Limits | undefined): S
   return limits === undefined ? statement : withinLimits(statement, limits);
 }
 
-function withinLimits(statement: Statement, { lossShare, minimumWage }: Limits): Statement {
-  const { gross } = statement;
-  const mostLosses = roundTo(gross.times(lossShare), FEN, 'down');
-  const lossesCut = cut(statement.lines, (line) => line.category === 'loss', mostLosses);
-  const room = gross.minus(minimumWage);
-  const mostDeductions = room.lessThan(ZERO) ? ZERO : room;
-  const { lines, carried } = cut(
-    lossesCut.lines,
-    (line) => line.kind === 'deduction',
-    mostDeductions,
-  );
-  const deductions = sum(lines.flatMap((line) => deduction(line)));
-  const notices = [...lossesCut.carried, ...carried].map(carriedNotice);
+function withinLimits(statement: Statement, limits: Limits): Statement {
+  const { gross, lines } = statement;
+  const full = lines.map(deductionOf);
+  const isLoss = (index: number) => lines[index]?.category === 'loss';
+  const mostLosses = roundTo(gross.times(limits.lossShare), FEN, 'down');
+  const losses = cut(full, isLoss, mostLosses);
+  const room = gross.minus(limits.minimumWage);
+  const { left, over } = cut(losses.left, () => true, room.lessThan(ZERO) ? ZERO : room);
+  const deductions = sum(left.flatMap((amount) => amount ?? []));
   return {
     ...statement,
-    lines,
+    lines: lines.map((line, index) => cutLine(line, left[index])),
     deductions,
     payable: gross.minus(deductions),
-    notices: [...statement.notices, ...notices],
+    notices: [
+      ...statement.notices,
+      ...lines.flatMap((line, index) => {
+        const beyond = { losses: losses.over[index] ?? ZERO, wage: over[index] ?? ZERO };
+        return carriedNotice(line, beyond, limits);
+      }),
+    ],
   };
 }
 
-interface Carried {
-  readonly line: PayLine;
-  readonly amount: Decimal;
+/** What each line takes; undefined of a line that takes nothing. */
+type Taken = readonly (Decimal | undefined)[];
+
+function deductionOf({ kind, amount }: PayLine): Decimal | undefined {
+  return kind === 'deduction' ? amount : undefined;
 }
 
-function deduction(line: PayLine): readonly Decimal[] {
-  return line.kind === 'deduction' && line.amount !== undefined ? [line.amount] : [];
-}
-
-/** Cuts the chosen lines, the last ones first, until together they take no more than `most`. */
+/**
+ * Cuts the chosen lines, the last ones first, until together they take no more than `most`: what is left
+ * of each line and what is over.
+ */
 function cut(
-  lines: readonly PayLine[],
-  chosen: (line: PayLine) => boolean,
+  taken: Taken,
+  chosen: (index: number) => boolean,
   most: Decimal,
-): { readonly lines: readonly PayLine[]; readonly carried: readonly Carried[] } {
-  let over = sum(lines.filter(chosen).flatMap(deduction)).minus(most);
-  const carried: Carried[] = [];
-  const kept = lines.toReversed().map((line) => {
-    const [amount] = chosen(line) ? deduction(line) : [];
-    if (amount === undefined || !over.greaterThan(ZERO)) return line;
-    const taken = amount.lessThan(over) ? amount : over;
-    over = over.minus(taken);
-    if (taken.isZero()) return line;
-    carried.unshift({ line, amount: taken });
-    return cutLine(line, amount, amount.minus(taken));
-  });
-  return { lines: kept.toReversed(), carried };
+): { readonly left: Taken; readonly over: readonly Decimal[] } {
+  const all = taken.map((amount, index) => (chosen(index) ? (amount ?? ZERO) : ZERO));
+  let excess = sum(all).minus(most);
+  const over = all.map(() => ZERO);
+  for (const [index, amount] of [...all.entries()].reverse()) {
+    if (!excess.greaterThan(ZERO)) break;
+    const part = amount.lessThan(excess) ? amount : excess;
+    over[index] = part;
+    excess = excess.minus(part);
+  }
+  return { left: taken.map((amount, index) => amount?.minus(over[index] ?? ZERO)), over };
 }
 
 /** A line of which only a part is taken; its trace says so. */
-function cutLine(line: PayLine, full: Decimal, left: Decimal): PayLine {
-  const params = { left: measure(left, 'yuan'), full: measure(full, 'yuan') };
-  const notes = () => [...line.trace.notes(), note('note.limited_to', params, 'warning')];
-  return { ...line, amount: left, trace: { ...line.trace, value: numberValue(left), notes } };
-}
-
-function carriedNotice({ line, amount }: Carried): Notice {
-  const yuan = amount.toFixed();
+function cutLine(line: PayLine, left: Decimal | undefined): PayLine {
+  const full = line.amount;
+  if (left === undefined || full === undefined || left.equals(full)) return line;
+  const { id, title, kind, category, rulebook, source } = line;
   return {
-    code: 'carried-forward',
-    level: 'warning',
-    rulebook: undefined,
-    once: undefined,
-    text: {
-      zh: `${line.title.zh}有 ${yuan} 元超出限额，转入下月`,
-      en: `${yuan} yuan of ${line.title.en} are over the limit and carried forward`,
+    id,
+    title,
+    kind,
+    category,
+    amount: left,
+    rulebook,
+    source,
+    get trace(): Trace {
+      const { trace } = line;
+      const params = { left: measure(left, 'yuan'), full: measure(full, 'yuan') };
+      const notes = () => [...trace.notes(), note('note.limited_to', params, 'warning')];
+      return { ...trace, value: numberValue(left), notes };
     },
   };
+}
+
+/** What of a line is over each of the limits. */
+interface Beyond {
+  readonly losses: Decimal;
+  readonly wage: Decimal;
+}
+
+function carriedNotice(
+  { title }: PayLine,
+  { losses, wage }: Beyond,
+  { lossShare, minimumWage }: Limits,
+): readonly Notice[] {
+  const over = losses.plus(wage);
+  if (over.isZero()) return [];
+  const share = `${lossShare.times(100).toFixed()}%`;
+  const atMost = wording('notice.over_losses', { share, over: losses.toFixed() });
+  const atLeast = wording('notice.over_wage', {
+    wage: minimumWage.toFixed(),
+    over: wage.toFixed(),
+  });
+  const why = [...(losses.isZero() ? [] : [atMost]), ...(wage.isZero() ? [] : [atLeast])];
+  const limits: Title = {
+    zh: why.map(({ zh }) => zh).join('，'),
+    en: why.map(({ en }) => en).join(', '),
+  };
+  const text = wording('notice.carried_forward', { title, over: over.toFixed(), limits });
+  return [
+    { code: 'carried-forward', level: 'warning', rulebook: undefined, once: undefined, text },
+  ];
 }

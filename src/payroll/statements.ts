@@ -4,8 +4,9 @@ import type { Month } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/compiled.js';
 import { createTeam, type MemberFacts, openShop } from '../rulebook/evaluate.js';
-import type { Env, Slot } from '../rulebook/node.js';
+import type { Env, Facts, Slot } from '../rulebook/node.js';
 import { measure, type Ranked } from '../rulebook/trace.js';
+import { numberValue } from '../rulebook/value.js';
 import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { applyLimits } from './limits.js';
@@ -35,30 +36,82 @@ export function payMonth(
   limits: Limits | undefined,
   problems: Problems,
 ): readonly Statement[] {
+  const envs = environments(month, paid);
+  const drafts = paid.flatMap((each, index) => {
+    const env = envs[index];
+    return env === undefined ? [] : [draftOf(each, env, problems)];
+  });
+  const limited = withRanks(drafts, paid).map((statement) => applyLimits(statement, limits));
+  for (const [index, statement] of limited.entries()) {
+    reportNegativePay(statement, paid[index]?.plan.lines ?? [], problems);
+  }
+  return withNotices(month, paid, envs, drafts, limited);
+}
+
+/** An environment for each agent, in the order given. */
+function environments(month: Month, paid: readonly PaidAgent[]): readonly Env[] {
   const envs = new Map<PaidAgent, Env>();
   const shop = openShop();
   for (const members of teamsOf(paid).values()) {
-    const team = createTeam(
-      month,
-      members.map(({ facts }) => facts),
-      members[0]?.plan.slots,
-      shop,
-    );
+    const facts = members.map((member) => member.facts);
+    const team = createTeam(month, facts, members[0]?.plan.slots, shop);
     for (const [index, member] of members.entries()) {
       const env = team.members[index];
       if (env !== undefined) envs.set(member, env);
     }
   }
-  const drafts = paid.flatMap((each) => {
-    const env = envs.get(each);
-    return env === undefined ? [] : [draftOf(each, env, problems)];
+  return paid.flatMap((member) => envs.get(member) ?? []);
+}
+
+/**
+ * Adds the notices. Those of the plan speak of what is taken, not of what the limits have carried forward:
+ * the fund of the month's fines holds no fine that nobody paid.
+ */
+function withNotices(
+  month: Month,
+  paid: readonly PaidAgent[],
+  envs: readonly Env[],
+  drafts: readonly Statement[],
+  limited: readonly Statement[],
+): readonly Statement[] {
+  const taken = limited.map((statement, index) => cutAmounts(drafts[index], statement));
+  const isCut = taken.some(({ size }) => size > 0);
+  const after = isCut
+    ? environments(
+        month,
+        paid.map((member, index) => asTaken(member, taken[index])),
+      )
+    : envs;
+  return limited.map((statement, index) => {
+    const [plan, before, now] = [paid[index]?.plan, envs[index], after[index]];
+    if (plan === undefined || before === undefined || now === undefined) return statement;
+    const raised = [...entryNotices(plan, before), ...planNotices(plan, now)];
+    return { ...statement, notices: [...raised, ...statement.notices] };
   });
-  const limited = withRanks(drafts, paid).map((statement) => applyLimits(statement, limits));
-  const plans = new Map(paid.map(({ agent, plan }) => [agent.id, plan]));
-  for (const statement of limited) {
-    reportNegativePay(statement, plans.get(statement.agent)?.lines ?? [], problems);
-  }
-  return limited;
+}
+
+/** What is left of the lines that a limit has cut, by id. */
+function cutAmounts(
+  draft: Statement | undefined,
+  { lines }: Statement,
+): ReadonlyMap<string, Decimal> {
+  return new Map(
+    lines.flatMap(({ id, amount }, index) => {
+      const full = draft?.lines[index]?.amount;
+      const isCut = amount !== undefined && full !== undefined && !amount.equals(full);
+      return isCut ? [[id, amount] as const] : [];
+    }),
+  );
+}
+
+/** An agent of whom the lines that were cut are known as they were taken. */
+function asTaken(member: PaidAgent, taken: ReadonlyMap<string, Decimal> = new Map()): PaidAgent {
+  const { facts, past } = member.facts;
+  const recorded: Facts['recorded'] = (slot) => {
+    const amount = slot.kind === 'line' ? taken.get(slot.id) : undefined;
+    return amount === undefined ? facts.recorded(slot) : numberValue(amount);
+  };
+  return { ...member, facts: { facts: { ...facts, recorded }, past } };
 }
 
 /** Agents of one plan are a team; a plan may divide them by roster team or shift. */
@@ -112,7 +165,7 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
     gross,
     deductions,
     payable: gross.minus(deductions),
-    notices: noticesOf(plan, env),
+    notices: [],
   };
 }
 
@@ -215,14 +268,23 @@ function ranksWithin(
   return ranks;
 }
 
-function noticesOf(plan: CompiledPlan, env: Env): readonly Notice[] {
-  const entries = [
+/** What items and lines raise: the third violation, a missing figure that stands for points. */
+function entryNotices(plan: CompiledPlan, env: Env): readonly Notice[] {
+  return noticesOf(plan, env, [
     ...plan.scorecards.flatMap(({ book, items }) =>
       items.map(({ id, slot }) => ({ id, rulebook: book.id, slot, once: undefined })),
     ),
     ...plan.lines.map(({ id, rulebook, slot }) => ({ id, rulebook, slot, once: undefined })),
-    ...plan.notices,
-  ];
+  ]);
+}
+
+function planNotices(plan: CompiledPlan, env: Env): readonly Notice[] {
+  return noticesOf(plan, env, plan.notices);
+}
+
+type Raising = Pick<CompiledPlan['notices'][number], 'id' | 'rulebook' | 'slot' | 'once'>;
+
+function noticesOf(plan: CompiledPlan, env: Env, entries: readonly Raising[]): readonly Notice[] {
   return entries.flatMap(({ id, rulebook, slot, once }): readonly Notice[] => {
     const { raised } = env.result(slot);
     if (raised === undefined) return [];

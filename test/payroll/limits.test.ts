@@ -89,6 +89,23 @@ describe('limits on what may be taken', () => {
     expect(paid.payable.toFixed()).toBe('1800');
   });
 
+  it('names both limits in one notice when both have cut a line', () => {
+    const paid = applyLimits(
+      statement(
+        line('base', 'earning', 'base', '2000'),
+        line('fine', 'deduction', 'fine', '100'),
+        line('loss', 'deduction', 'loss', '500.5'),
+      ),
+      limits('0.2', '1800'),
+    );
+    // 400 of the loss are within 20 %; the wage leaves 200 for fine and loss together.
+    expect(paid.lines.map(({ amount }) => amount?.toFixed())).toEqual(['2000', '100', '100']);
+    expect(paid.notices.map(({ text }) => text.zh)).toEqual([
+      'loss有 400.5 元超出限额，转入下月（损失最多扣应发工资的 20%，超出 100.5 元，实发不低于 1800 元，超出 300 元）',
+    ]);
+    expect(paid.lines[2]?.trace.notes().map(({ key }) => key)).toEqual(['note.limited_to']);
+  });
+
   it('lines add up, nothing is lost, and the limits hold, whatever the amounts', () => {
     const yuan = fc.bigInt({ min: 0n, max: 5000n });
     fc.assert(

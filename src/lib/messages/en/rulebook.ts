@@ -418,6 +418,10 @@ export const texts = {
   'note.missing_settled': 'no data: {worth} by the rule',
   'note.undefined_settled': 'denominator 0: {worth} by the rule',
   'note.rounded': '{from} rounded to {to}',
+  'notice.carried_forward':
+    '{over} yuan of {title} are over the limit and carried forward ({limits})',
+  'notice.over_losses': 'losses take at most {share} of the gross: {over} over',
+  'notice.over_wage': 'nobody is paid less than {wage}: {over} over',
   'note.limited_to': 'only {left} is left to take, of {full}',
   'note.adjusted': 'adjusted by “{title}”, was {from}',
 

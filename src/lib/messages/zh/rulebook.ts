@@ -411,6 +411,9 @@ export const texts = {
   'note.missing_settled': '没有数据，按规则{worth}',
   'note.undefined_settled': '分母为 0，按规则{worth}',
   'note.rounded': '{from} 取整为 {to}',
+  'notice.carried_forward': '{title}有 {over} 元超出限额，转入下月（{limits}）',
+  'notice.over_losses': '损失最多扣应发工资的 {share}，超出 {over} 元',
+  'notice.over_wage': '实发不低于 {wage} 元，超出 {over} 元',
   'note.limited_to': '只剩 {left} 可扣，应扣 {full}',
   'note.adjusted': '按“{title}”调整，原为 {from}',
 
