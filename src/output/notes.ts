@@ -12,6 +12,12 @@ export function noteText(note: Note, language: Language): string {
   return text(language, note.key, Object.fromEntries(params));
 }
 
+/** How far off a condition was, where its note says so. */
+export function distanceText({ params }: Note, language: Language): readonly string[] {
+  const { distance } = params;
+  return distance === undefined ? [] : [String(worded(distance, language))];
+}
+
 function worded(
   param: string | number | Title | Measure,
   language: Language,

@@ -12,7 +12,7 @@ import {
   mechanismTitle,
   numbersText,
 } from './formula-text.js';
-import { causeText, noteText } from './notes.js';
+import { causeText, distanceText, noteText } from './notes.js';
 import { rankingBranches, rankingText } from './ranking.js';
 
 /** What an explanation carries along while it goes down a trace. */
@@ -213,19 +213,26 @@ function notesIn(trace: Trace): readonly Note[] {
   return flatten(trace).flatMap((part) => (part.step === 'name' ? [] : part.notes()));
 }
 
-/** The days on which a condition over days held, each in one line with its figures. */
+/** The days that a condition was held against, each in one line with its figures, and how far off it was. */
 function daysIn(trace: Trace, language: Language): Branch[] {
   return flatten(trace)
-    .filter((part) => part.step === 'day' && isHeld(part))
-    .map((day) =>
-      leaf(
-        text(language, 'explain.day', {
-          day: day.text ?? '',
-          numbers: numbersText(day, language),
-        }),
-        'held',
-      ),
-    );
+    .filter(({ step }) => step === 'day')
+    .map((day) => dayBranch(day, language));
+}
+
+function dayBranch(day: Trace, language: Language): Branch {
+  const { value, parts } = day;
+  const params = { day: day.text ?? '', numbers: numbersText(day, language) };
+  if (value.kind !== 'yesno') {
+    const why = valueText(value, undefined, language);
+    return leaf(text(language, 'explain.day_open', { ...params, value: why }), 'fact');
+  }
+  if (value.yes) return leaf(text(language, 'explain.day', params), 'held');
+  const failed = parts.flatMap(notesIn).filter(({ tone }) => tone === 'failed');
+  const distances = failed.flatMap((note) => distanceText(note, language));
+  if (distances.length === 0) return leaf(text(language, 'explain.day', params), 'failed');
+  const distance = distances.join(text(language, 'explain.day_separator'));
+  return leaf(text(language, 'explain.day_failed', { ...params, distance }), 'failed');
 }
 
 /** A formula's own parts, down to its names, literals and days. */

@@ -68,7 +68,7 @@ describe('a shop that pays by the day', () => {
     expect(amountOf(agents, 'A02', 'team')).toBe(15);
   });
 
-  it('lists the days that held, each with its figure and the bound', async () => {
+  it('lists the days, those that held and those that did not, each with its figure and the bound', async () => {
     const folder = writeShop(SHOP);
     const { out } = await kpi(['explain', 'A01', 'slow', '-C', folder, '--month', '2026-10']);
     expect(out).toContain('公式：每天 × 符合天数(平均响应时间 > 60)');
@@ -76,6 +76,7 @@ describe('a shop that pays by the day', () => {
     const days = out.split('\n').filter((line) => line.includes('2026-10-'));
     expect(days.map((line) => line.trim())).toEqual([
       '✓ 2026-10-01：90 > 60',
+      '✗ 2026-10-02：60 > 60，差 0 秒',
       '✓ 2026-10-03：70 > 60',
     ]);
   });
@@ -98,7 +99,7 @@ describe('a shop that pays by the day', () => {
     const asked = ['explain', 'A01', 'slow', '-C', folder, '--month', '2026-10', '--rows'];
     const { out } = await kpi(asked);
     expect(out).toContain('1 天中 0 天成立');
-    expect(out).not.toContain('60 > 60');
+    expect(out).toContain('✗ 2026-10-02：60 > 60，差 0 秒');
     expect(out).toContain('2026-10/chats.csv 第 2 行');
   });
 

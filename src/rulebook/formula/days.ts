@@ -119,11 +119,9 @@ function countDays(asked: Part, byDay: ByDay, env: Env): Trace {
   if (known.idle !== undefined && holds(askedOn(known.idle, asked, byDay, env))) {
     return daysTrace(missing(DAYS_WORKED_UNKNOWN));
   }
-  const held = days.filter(holds);
-  // Where it held on no day the first tells what was asked, and so what evidence there is.
-  const shown = held.length === 0 ? days.slice(0, 1) : held;
-  const notes = () => [note('note.days', { count: held.length, of: days.length })];
-  return daysTrace(numberValue(decimal(held.length)), shown, notes);
+  const count = days.filter(holds).length;
+  const notes = () => [note('note.days', { count, of: days.length })];
+  return daysTrace(numberValue(decimal(count)), days, notes);
 }
 
 function holds({ value }: Trace): boolean {
