@@ -117,3 +117,28 @@ function styles(formats: readonly (string | number)[]): string {
 export function book(text: BookText): Buffer {
   return zip(bookFiles(text));
 }
+
+/** The XML of rows whose cells are texts; a blank row stays blank. */
+export function textRows(rows: readonly (readonly string[])[]): string {
+  return rows
+    .map((cells, at) => {
+      const texts = cells.map((cell) => `<c t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`);
+      return `<row r="${at + 1}">${texts.join('')}</row>`;
+    })
+    .join('');
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** A workbook of texts, each sheet given as comma-separated lines; it may say that its sheets are larger. */
+export function bookOf(sheets: Readonly<Record<string, string>>, unpacksTo?: number): Buffer {
+  const rows = Object.entries(sheets).map(([name, text]) => {
+    const cells = text.trimEnd().split('\n');
+    return [name, textRows(cells.map((line) => line.split(',')))] as const;
+  });
+  const files = bookFiles({ sheets: Object.fromEntries(rows) });
+  const sizes = unpacksTo === undefined ? {} : { 'xl/worksheets/sheet1.xml': unpacksTo };
+  return zip(files, { sizes });
+}

@@ -1,6 +1,7 @@
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
-import { headerOf, headerOfTwo, type Merge, matchHeader } from './header.js';
+import { headerOf, headerOfTwo, matchHeader } from './header.js';
 import type { Header, HeaderMatch, Reader } from './readers/reader.js';
+import type { Merge } from './sheet.js';
 
 /** A header, held against a reader. */
 export interface FoundHeader {
@@ -121,12 +122,10 @@ function hasNames(next: CsvRecord, reader: Reader, found: FoundHeader | undefine
   });
 }
 
-/** How far merged cells of a line reach: from a column to its last one. */
+/** How far merged cells of a line reach: from a column to its last one, from 0. */
 function spansIn(merges: readonly Merge[], line: number): ReadonlyMap<number, number> {
-  const row = line - 1;
-  return new Map(
-    merges.filter(({ top, bottom }) => top <= row && row <= bottom).map((m) => [m.left, m.right]),
-  );
+  const across = merges.filter(({ top, bottom }) => top <= line && line <= bottom);
+  return new Map(across.map(({ left, right }) => [left - 1, right - 1]));
 }
 
 function tryHeader(

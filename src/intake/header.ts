@@ -41,14 +41,6 @@ function placesOf(names: readonly string[]): ReadonlyMap<string, readonly number
   return places;
 }
 
-/** A range of merged cells of a header; rows and columns from 0, both ends included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
 /**
  * Reads a header of two rows: a cell of the upper one names a group where the lower one has names below it,
  * else it is a name itself. How far a group reaches, its merged cells say (`spans`: from a column to its last

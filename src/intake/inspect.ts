@@ -348,7 +348,7 @@ function problemsOf(
   problems: Problems,
   { month, roster }: Pick<Where, 'month' | 'roster'>,
 ): readonly Problem[] {
-  if (format !== 'text' && format !== 'parquet' && parts.length === 0) {
+  if (format === 'html' && parts.length === 0) {
     const refused = collectProblems();
     const params = { format: FORMAT_NAMES[format] };
     refused.report('unsupported-format', { file }, { params });

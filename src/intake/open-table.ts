@@ -1,10 +1,11 @@
 import type { Problems } from '../lib/problem.js';
 import { reportUnreadable } from '../lib/system-error.js';
-import { digestFile } from './digest.js';
+import { type Digest, digestFile } from './digest.js';
 import { formatOf } from './file-format.js';
 import { openParquet } from './open-parquet.js';
+import { openSheets } from './open-sheets.js';
 import { openText } from './open-text.js';
-import type { FileToOpen, Opening, OpeningOptions } from './opening.js';
+import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './readers/reader.js';
 import type { Table } from './table.js';
 
@@ -45,12 +46,30 @@ export async function lookInto(
   if (format === 'parquet' && engine !== undefined) {
     return one(await openParquet(input, digest, fitting, engine, problems));
   }
+  if (format === 'xlsx' || format === 'xls') {
+    return { format, digest, parts: await openXlsx(input, digest, fitting, problems) };
+  }
   if (kind === undefined) problems.report('unknown-file', { file });
   else {
     const params = { format: FORMAT_NAMES[format] };
     problems.report('unsupported-format', { file }, { params });
   }
   return { format, digest, parts: [] };
+}
+
+async function openXlsx(
+  input: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+  problems: Problems,
+): Promise<readonly Part[]> {
+  const { openWorkbook } = await import('./workbook.js');
+  const workbook = await openWorkbook(input.path);
+  if (typeof workbook !== 'string') {
+    return openSheets(input, digest, workbook.sheets, readers, problems);
+  }
+  problems.report(`${workbook}-workbook`, { file: input.file });
+  return [];
 }
 
 /** Formats as messages name them. */

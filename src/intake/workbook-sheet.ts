@@ -1,14 +1,7 @@
 import { type CsvRecord, isBlank } from './csv.js';
+import type { Merge } from './sheet.js';
 import { cellNumber, type NumberKind } from './workbook-formats.js';
 import { unescapeText, type XmlWatcher, xmlReader } from './workbook-xml.js';
-
-/** Cells that are shown as one; rows and columns from 1, the last ones included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 /** What the cells of a sheet point to. */
 export interface SheetContext {

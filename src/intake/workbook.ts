@@ -1,39 +1,21 @@
 // Workbooks (.xlsx, ECMA-376): the archive is read by yauzl, its XML by saxes, formats by numfmt. Rows are
 // read one by one, so that of a workbook only the texts that its cells share are held in memory.
 import type { CsvRecord } from './csv.js';
+import type { DamagedWorkbook, Sheet } from './sheet.js';
 import { DAYS_TO_1904 } from './workbook-formats.js';
 import { type Outline, readKinds, readOutline, readTexts } from './workbook-outline.js';
 import { isDiskError, openParts, type Parts, type Refusal } from './workbook-parts.js';
-import { type Merge, readMerges, readRows, type SheetContext } from './workbook-sheet.js';
+import { readMerges, readRows, type SheetContext } from './workbook-sheet.js';
 
-export type { Merge, Refusal };
+export type { Refusal };
 
-/** A sheet of cells. */
-export interface Sheet {
-  readonly name: string;
-  /** Hidden sheets are listed too. */
-  readonly hidden: boolean;
-  /**
-   * The rows that have anything in them, in order, each with its number in the sheet. Cells are text:
-   * numbers as exact decimals, dates as `2026-10-01 09:00:00` or `2026-10-01`, times and durations as
-   * `9:30:00`, percents as `12.5%`, `TRUE` and `FALSE`, errors as `#N/A`, formulas as what they came to.
-   * A merged cell has its value in the first of its cells only. Throws `DamagedWorkbook`.
-   */
-  readonly rows: () => AsyncIterable<CsvRecord>;
-  readonly merges: readonly Merge[];
-}
-
+/**
+ * A workbook. Cells are text: numbers as exact decimals, dates as `2026-10-01 09:00:00` or `2026-10-01`, times
+ * and durations as `9:30:00`, percents as `12.5%`, `TRUE` and `FALSE`, errors as `#N/A`, formulas as what they
+ * came to. A merged cell has its value in the first of its cells only. Reading rows throws `DamagedWorkbook`.
+ */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
-}
-
-/** Thrown where the rows of a sheet cannot be read on. */
-export interface DamagedWorkbook {
-  readonly damagedWorkbook: { readonly sheet: string; readonly afterLine: number };
-}
-
-export function isDamagedWorkbook(error: unknown): error is DamagedWorkbook {
-  return typeof error === 'object' && error !== null && 'damagedWorkbook' in error;
 }
 
 /** Opens a workbook, or says why it cannot be read. Throws only what the disk says. */

@@ -3,15 +3,20 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../src/lib/language.js';
 import { parquetOf } from '../parquet.js';
+import { bookOf } from '../workbook-file.js';
 import { DOCS } from './places.js';
 import { type Files, withShop } from './shops.js';
 
-/** Text that is too long to be written out, bytes that are no text, or rows of a query as Parquet. */
+/** Text that is too long to be written out, bytes that are no text, rows of a query as Parquet, or sheets. */
 const piece = z.union([
   z.string(),
   z.strictObject({ repeat: z.string(), times: z.coerce.number().int() }),
   z.strictObject({ hex: z.string() }),
   z.strictObject({ parquet: z.string() }),
+  z.strictObject({
+    workbook: z.record(z.string(), z.string()),
+    unpacksTo: z.coerce.number().int().optional(),
+  }),
 ]);
 
 const contents = z.record(z.string(), z.union([z.string(), z.array(piece)]));
@@ -87,6 +92,7 @@ async function pieceBytes(each: Piece): Promise<Uint8Array> {
   if (typeof each === 'string') return Buffer.from(each);
   if ('hex' in each) return Buffer.from(each.hex.replaceAll(' ', ''), 'hex');
   if ('parquet' in each) return parquetOf(each.parquet);
+  if ('workbook' in each) return bookOf(each.workbook, each.unpacksTo);
   const { repeat, times } = each;
   return Buffer.from(
     Array.from({ length: times }, (_, index) => withNumber(repeat, index + 1)).join(''),
@@ -116,11 +122,18 @@ function shownPiece(each: Piece): string {
   if (typeof each === 'string') return each;
   if ('hex' in each) return each.hex.replaceAll(/(\w\w) ?/g, '\\x$1');
   if ('parquet' in each) return `COPY (${each.parquet}) TO … (FORMAT parquet)`;
+  if ('workbook' in each) return shownSheets(each.workbook);
   const { repeat, times } = each;
   if (repeat.length * times <= SHOWN_CHARACTERS) return repeat.repeat(times);
   const [first, second] = [1, 2].map((n) => withNumber(repeat, n));
   const end = repeat.endsWith('\n') ? '\n' : '';
   return `${first}${second}… × ${times} …${end}`;
+}
+
+function shownSheets(sheets: Readonly<Record<string, string>>): string {
+  return Object.entries(sheets)
+    .map(([name, rows]) => `[${name}]\n${rows}`)
+    .join('\n');
 }
 
 /** What the program prints for an example, in each language. */

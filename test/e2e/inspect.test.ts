@@ -196,9 +196,9 @@ sources:
   cannot be read
   xlsx workbook, 4 bytes
 
-error unsupported-format
-  a.xlsx  xlsx files cannot be read yet
-    → open it in Excel or WPS, save it as “CSV UTF-8” and put that here
+error damaged-workbook
+  a.xlsx  the workbook cannot be read: incomplete or damaged
+    → copy or export it again, or open it in Excel or WPS and save it once more
 
 1 error
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isDamagedId, parseDuration, parseTime } from '../../src/intake/cells.js';
-import { isDamagedWorkbook, openWorkbook, type Workbook } from '../../src/intake/workbook.js';
+import { isDamagedWorkbook } from '../../src/intake/sheet.js';
+import { openWorkbook, type Workbook } from '../../src/intake/workbook.js';
 import { type BookText, book, bookFiles, zip } from '../workbook-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-workbook-'));

@@ -73,6 +73,27 @@ export const problems = {
     text: '{format} files cannot be read yet',
     remedy: 'open it in Excel or WPS, save it as “CSV UTF-8” and put that here',
   },
+  'damaged-workbook': {
+    text: 'the workbook cannot be read: incomplete or damaged',
+    remedy: 'copy or export it again, or open it in Excel or WPS and save it once more',
+  },
+  'encrypted-workbook': {
+    text: 'the workbook is protected by a password',
+    remedy: 'open it in Excel or WPS, take the password away (File, Protect) and save it',
+  },
+  'too-large-workbook': {
+    text: 'the workbook unpacks to far more than tables do, and is not read',
+    remedy: 'export it again as CSV',
+  },
+  'xls-workbook': {
+    text: 'this is a workbook of the old format xls, which cannot be read',
+    remedy: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',
+  },
+  'sheet-left-out': {
+    text: 'the sheet “{sheet}” says the same as the sheet “{instead}”, which is read',
+    remedy:
+      'nothing to do, unless “{sheet}” is the one that counts: then put it into a file of its own',
+  },
   'damaged-parquet': {
     text: 'the Parquet file cannot be read: incomplete, damaged, or compressed in a rare way',
     remedy: 'copy or export it again (compressed with snappy, zstd or gzip), or use CSV',

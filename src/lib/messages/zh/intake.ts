@@ -71,6 +71,26 @@ export const problems = {
     text: '暂不能读 {format} 文件',
     remedy: '用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”再放回来',
   },
+  'damaged-workbook': {
+    text: '工作簿读不出来：不完整或已损坏',
+    remedy: '重新复制或重新导出，或用 Excel、WPS 打开后另存一次',
+  },
+  'encrypted-workbook': {
+    text: '工作簿有密码保护',
+    remedy: '用 Excel 或 WPS 打开，取消密码（文件 → 保护）后保存',
+  },
+  'too-large-workbook': {
+    text: '工作簿解压后大得不像表格，没有读',
+    remedy: '重新导出为 CSV',
+  },
+  'xls-workbook': {
+    text: '这是旧格式 xls 的工作簿，读不了',
+    remedy: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
+  },
+  'sheet-left-out': {
+    text: '工作表“{sheet}”与“{instead}”说的是同一件事，读的是“{instead}”',
+    remedy: '不用处理；若要以“{sheet}”为准，把它单独存成一个文件',
+  },
   'damaged-parquet': {
     text: 'Parquet 文件读不出来：不完整、已损坏，或压缩方式少见',
     remedy: '重新复制或重新导出（压缩用 snappy、zstd 或 gzip），或改用 CSV',
