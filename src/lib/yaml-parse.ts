@@ -10,13 +10,15 @@ import {
   Parser,
   type Scalar,
 } from 'yaml';
+import type { Title } from './language.js';
+import { withColons, yamlFault } from './yaml-faults.js';
 import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './yaml-node.js';
 
 /** Says what is wrong, and at which character. */
 export type RefuseYaml = (
   start: number,
-  code: 'bad-yaml' | 'duplicate-key' | 'yaml-alias' | 'yaml-too-deep',
-  message?: string,
+  code: 'bad-yaml' | 'duplicate-key' | 'full-width-colon' | 'yaml-alias' | 'yaml-too-deep',
+  message?: string | Title,
   /** The character where the other one of the two stands. */
   other?: number,
 ) => void;
@@ -33,15 +35,37 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
     isSound = false;
     refuse(...wrong);
   };
-  // The library would look every key up among all keys before it; here a key is looked up once.
-  const composer = new Composer({ schema: 'failsafe', version: '1.2', uniqueKeys: false });
+  const composer = newComposer();
   const [document, another] = composer.compose(parsed.tokens, true, text.length);
-  for (const { pos, message } of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
-    refused(pos[0], 'bad-yaml', message.split('\n')[0]);
+  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  const colon = faults.length > 0 ? culpritColon(text, faults.length) : undefined;
+  if (colon !== undefined) {
+    refused(colon, 'full-width-colon');
+    return undefined;
   }
-  if (another !== undefined) refused(another.range[0], 'bad-yaml', 'a second document');
+  for (const { pos, code } of faults) refused(pos[0], 'bad-yaml', yamlFault(code));
+  if (another !== undefined) refused(another.range[0], 'bad-yaml', yamlFault('MULTIPLE_DOCS'));
   const node = nodeOf(document?.contents, 0, isSound ? refused : onlyDuplicates(refused));
   return isSound ? node : undefined;
+}
+
+/** The library would look every key up among all keys before it; here a key is looked up once. */
+function newComposer(): Composer {
+  return new Composer({ schema: 'failsafe', version: '1.2', uniqueKeys: false });
+}
+
+/**
+ * Where the first full-width colon is that stands for a colon; undefined when there is none, or when the text
+ * would have as many faults without them. One such line makes every line after it wrong.
+ */
+function culpritColon(text: string, faults: number): number | undefined {
+  const mended = withColons(text);
+  if (mended === undefined) return undefined;
+  const parsed = tokensOf(mended.text);
+  if ('deep' in parsed) return undefined;
+  const composer = newComposer();
+  const [document] = composer.compose(parsed.tokens, true, mended.text.length);
+  return (document?.errors.length ?? 0) < faults ? mended.first : undefined;
 }
 
 /**
@@ -66,8 +90,9 @@ function onlyDuplicates(refuse: RefuseYaml): RefuseYaml {
   };
 }
 
-function nodeOf(node: unknown, depth: number, refuse: RefuseYaml): YamlNode | undefined {
-  if (node === null || node === undefined) return scalarNode(0, 'plain', '');
+/** `above`: where that is to which a node belongs which is not there, such as a key without a value. */
+function nodeOf(node: unknown, depth: number, refuse: RefuseYaml, above = 0): YamlNode | undefined {
+  if (node === null || node === undefined) return scalarNode(above, 'plain', '');
   if (!isNode(node)) return undefined;
   const start = node.range?.[0] ?? 0;
   if (depth > MAX_YAML_DEPTH) {
@@ -113,7 +138,7 @@ function mapNode(
     const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const keyAt = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
     if (key in value) refuse(keyAt, 'duplicate-key', key, keyStarts[keys.indexOf(key)]);
-    const item = nodeOf(pair.value, depth + 1, refuse);
+    const item = nodeOf(pair.value, depth + 1, refuse, keyAt);
     if (item === undefined) continue;
     value[key] = item.value;
     keys.push(key);

@@ -3,6 +3,7 @@ import type { Title } from './language.js';
 import { isTextKey, title } from './messages/index.js';
 import type { Place, Problems } from './problem.js';
 import { suggest } from './suggest.js';
+import { withColons } from './yaml-faults.js';
 import { keyStart, nodeAt, type YamlPath, type YamlValue } from './yaml-node.js';
 import { offsetInScalar } from './yaml-offset.js';
 import { parseYaml } from './yaml-parse.js';
@@ -38,7 +39,8 @@ export function readYaml(text: string, file: string, problems: Problems): YamlFi
   const root = parseYaml(text, (start, code, message, other) => {
     const place = placeAt(start);
     const twin = other === undefined ? '' : ` (${file}:${placeAt(other).line})`;
-    const params = message === undefined ? {} : { message: message + twin };
+    const said = typeof message === 'string' ? message + twin : message;
+    const params = said === undefined ? {} : { message: said };
     problems.report(code, place, { params, excerpt: lines.excerpt(place) });
   });
   if (root === undefined) return undefined;
@@ -122,17 +124,10 @@ function reportIssue(
 ): void {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
-      const place = yaml.placeOfKey([...path, key]);
-      const meant = suggest(key, keysAt(schema, path));
-      problems.report(meant === undefined ? 'unknown-key' : 'misspelt-key', place, {
-        params: { key, ...(meant === undefined ? {} : { meant }) },
-        cell: key,
-        excerpt: yaml.excerpt(place),
-      });
-    }
+    for (const key of issue.keys) reportUnknownKey(yaml, [...path, key], key, schema, problems);
     return;
   }
+  if (reportColonAt(yaml, path, problems)) return;
   if (issue.code === 'invalid_union') {
     const branch = nearestBranch(issue.errors);
     if (branch !== undefined) {
@@ -148,6 +143,39 @@ function reportIssue(
     ...(typeof value === 'string' ? { cell: value } : {}),
     excerpt: yaml.excerpt(place),
   });
+}
+
+function reportUnknownKey(
+  yaml: YamlFile,
+  path: YamlPath,
+  key: string,
+  schema: z.ZodType,
+  problems: Problems,
+): void {
+  const place = yaml.placeOfKey(path);
+  if (reportColon(yaml, place, key, problems)) return;
+  const meant = suggest(key, keysAt(schema, path.slice(0, -1)));
+  problems.report(meant === undefined ? 'unknown-key' : 'misspelt-key', place, {
+    params: { key, ...(meant === undefined ? {} : { meant }) },
+    cell: key,
+    excerpt: yaml.excerpt(place),
+  });
+}
+
+/** Reports a full-width colon that makes one text of a key and its value; false when there is none. */
+function reportColonAt(yaml: YamlFile, path: YamlPath, problems: Problems): boolean {
+  const key = path.at(-1);
+  const value = valueAt(yaml.value, path);
+  return (
+    (typeof key === 'string' && reportColon(yaml, yaml.placeOfKey(path), key, problems)) ||
+    (typeof value === 'string' && reportColon(yaml, yaml.placeOf(path), value, problems))
+  );
+}
+
+function reportColon(yaml: YamlFile, place: Place, text: string, problems: Problems): boolean {
+  if (withColons(text) === undefined) return false;
+  problems.report('full-width-colon', place, { cell: text, excerpt: yaml.excerpt(place) });
+  return true;
 }
 
 /** What should stand there. A schema's own message may be the key of a text, which has every language. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { collectProblems } from '../../src/lib/problem.js';
 import { readYaml, type YamlFile } from '../../src/lib/yaml.js';
 
@@ -144,4 +144,27 @@ test('nesting without end is refused and does not bring the program down', () =>
     expect(refused(text)).toHaveLength(1);
     expect(refused(text)[0]).toMatch(/^yaml-too-deep/);
   }
+});
+
+describe('a full-width colon after a key', () => {
+  const BOOK =
+    'id：book\nkind：pay\nparameters：\n  rate：{value：1%, unit：ratio}\nlines：\n  - id：a\n';
+
+  test('is said once, however much it makes wrong', () => {
+    expect(refused(BOOK.replace('pay\n', 'pay\ntitle: x\n'))).toEqual(['full-width-colon 1:3']);
+    expect(refused(BOOK.replace('id：', 'id: '))).toEqual(['full-width-colon 2:5']);
+    expect(refused('id: book\nlines:\n  - title: x\n    id：a\n    kind: 奖金：y\n')).toEqual([
+      'full-width-colon 4:7',
+    ]);
+  });
+
+  test('is not blamed for another fault, and may stand in a text', () => {
+    expect(refused('title: "奖金：月\nid: a\n')).toEqual(['bad-yaml 3:1']);
+    expect(refused('notes: |\n  第一：底薪\nid: {a: 1\n')).toEqual(['bad-yaml 4:1']);
+    expect(read('title: 奖金：月\nlist: [甲：乙]\nquoted: "键：值"\n').value).toEqual({
+      title: '奖金：月',
+      list: ['甲：乙'],
+      quoted: '键：值',
+    });
+  });
 });

@@ -272,3 +272,46 @@ it('the language of the command line wins over kpi.yaml', async () => {
   expect((await openShop(folder, collectProblems(), 'zh'))?.language).toBe('zh');
   expect((await openShop(folder, collectProblems()))?.language).toBe('en');
 });
+
+describe('a full-width colon in kpi.yaml', () => {
+  const codes = async (yaml: string) =>
+    (await open(yaml)).problems.all.map(({ code, line }) => `${code} ${line}`);
+
+  it.each([
+    ['that leaves one text', 'shop：小店\n'],
+    ['in a section', 'plans:\n  presales：classic\n  vip：vip\nshop: 小店\n'],
+    ['within braces', 'shop: 小店\nplans: {presales：classic}\n'],
+    ['after a month', 'shop: 小店\ntargets: {team_sales: {2026-10：500000}}\n'],
+    ['after a known key', 'shop: 小店\nmetrics: {window：24h}\n'],
+  ])('%s is named', async (_where, yaml) => {
+    const found = await codes(yaml);
+    expect(found.map((each) => each.split(' ')[0])).toContain('full-width-colon');
+  });
+
+  it('of a time is no key’s', async () => {
+    expect(await codes('shop: 小店\nmetrics: {day_starts_at: 04：00}\n')).toEqual(['bad-value 2']);
+  });
+});
+
+it('no sentence on YAML is English in Chinese', async () => {
+  const broken = [
+    'shop: "小店\n',
+    'shop: 小店\n\tlang: zh\n',
+    'shop: a: b\n',
+    'shop: @x\n',
+    'shop: "\\q"\n',
+    'shop: {a: 1\nb: [1\n',
+    'shop: !x y\n',
+    'shop: x\n---\nshop: y\n',
+    'shop: x\n lang: y\n',
+    '- a\nshop: x\n',
+  ];
+  for (const yaml of broken) {
+    const { problems } = await open(yaml);
+    expect(problems.all.map(({ code }) => code)).toContain('bad-yaml');
+    for (const { code, params } of problems.all) {
+      const latin = problemText('zh', code, params).replace(/^这不是有效的 YAML：|YAML/g, '');
+      expect(latin, yaml).not.toMatch(/[A-Za-z]{2,}/);
+    }
+  }
+});

@@ -4,6 +4,7 @@ export const levels = {
   'yaml-too-large': 'error',
   'bad-yaml': 'error',
   'duplicate-key': 'error',
+  'full-width-colon': 'error',
   'yaml-alias': 'error',
   'yaml-too-deep': 'error',
   'unknown-key': 'error',

@@ -11,6 +11,10 @@ export const problems = {
     text: 'the same key is written twice: {message}',
     remedy: 'keep one of them',
   },
+  'full-width-colon': {
+    text: 'this colon is a full-width one, “\uff1a”; YAML knows only “:”',
+    remedy: 'replace every “\uff1a” after a key in the file by “: ” (a colon and a space)',
+  },
   'yaml-alias': {
     text: 'YAML references (& or *) are not supported',
     remedy: 'write the content out',
@@ -64,6 +68,25 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'yaml-indent':
+    'wrong indentation: what is on one level starts in one column, the next level further right',
+  'yaml-tab': 'indented with a tab; use spaces',
+  'yaml-missing-sign':
+    'a sign is missing: a quote or bracket is not closed, a key has no colon, or two items no comma between them',
+  'yaml-out-of-place':
+    'this is out of place; most likely this line or the one before lacks a colon, quote, bracket or indentation',
+  'yaml-key-without-colon': 'a key stands on one line; most likely a colon is missing here',
+  'yaml-two-colons':
+    'two `key: value` on one line; put a value that has a colon and a space in quotes',
+  'yaml-block-in-brackets': 'within braces or brackets nothing is written by indentation',
+  'yaml-text-start': 'a text cannot begin with this sign; put it in quotes',
+  'yaml-escape': 'an unknown “\\” within double quotes; use single quotes, or write “\\” twice',
+  'yaml-long-key': 'the key is too long',
+  'yaml-directive': '% at the beginning of a line has a meaning of its own; put a text in quotes',
+  'yaml-second-document': 'there is a second document (---); only one is allowed',
+  'yaml-tags': 'YAML tags and references (!, & and *) are not supported; put a text in quotes',
+  'yaml-other': 'it is not written by the rules',
+
   'read.no_permission': 'no permission',
   'read.get_permission':
     'let the user who runs kpi read it (a file needs the right to read, a folder the right to enter too)',

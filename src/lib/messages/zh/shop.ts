@@ -11,6 +11,10 @@ export const problems = {
     text: '同一个键写了两次：{message}',
     remedy: '只留一个',
   },
+  'full-width-colon': {
+    text: '这里的冒号是全角的“：”，YAML 只认半角的“:”',
+    remedy: '把整个文件里键后面的“：”都换成“: ”（半角冒号加一个空格）',
+  },
   'yaml-alias': {
     text: '这里用了 YAML 的引用（& 或 *），不支持',
     remedy: '把内容直接写出来',
@@ -63,6 +67,21 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'yaml-indent': '缩进不对：同一层要对齐，下一层要多缩进几格',
+  'yaml-tab': '缩进用了制表符，要用空格',
+  'yaml-missing-sign': '缺一个符号：引号或括号没有收住，键后没有冒号，或两项之间没有逗号',
+  'yaml-out-of-place': '这里的内容放错了位置，多半是这一行或上一行少了冒号、引号、括号或缩进',
+  'yaml-key-without-colon': '一个键要写在一行里，多半是这里少了冒号',
+  'yaml-two-colons': '一行里有两个“键: 值”；值里要有冒号加空格时，用引号把值括起来',
+  'yaml-block-in-brackets': '花括号或方括号里不能用缩进的写法',
+  'yaml-text-start': '文字不能以这个符号开头，要用引号括起来',
+  'yaml-escape': '双引号里有不认识的“\\”写法；改用单引号，或写两个“\\”',
+  'yaml-long-key': '键太长',
+  'yaml-directive': '行首的 % 有特别的意思；文字要用引号括起来',
+  'yaml-second-document': '文件里有第二个文档（---），只能有一个',
+  'yaml-tags': '不支持 YAML 的标签和引用（!、& 和 *）；文字要用引号括起来',
+  'yaml-other': '写法不合规则',
+
   'read.no_permission': '没有权限',
   'read.get_permission': '让运行 kpi 的用户能读它（文件要有读的权限，文件夹还要有进入的权限）',
   'read.folder': '这是文件夹，这里要的是文件',
