@@ -164,6 +164,8 @@ function ratingOf(
   const rating = own?.ratings.get(item);
   if (rating?.kind === 'grade') return { kind: 'grade', grade: rating.grade };
   if (rating?.kind === 'number') return numberValue(rating.mean);
+  // Grades among numbers make no rating: that is told where they stand.
+  if (own?.gradings.has(item) === true) return missing();
   const name = words.get(`rating.${item}`) ?? sameInAll(item);
   const file = metrics.files.get('ratings')?.[0] ?? fileOf(month, 'ratings');
   const known = metrics.files.has('ratings');

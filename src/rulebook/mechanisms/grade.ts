@@ -11,6 +11,7 @@ import { type Expr, exprSchema } from '../schema-parts.js';
 import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
 import { fits, MONEY } from '../type.js';
 import { missing, numberValue, type Value } from '../value.js';
+import { weekNamed } from '../week.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 import { isPercent, shareOfWorth } from './worth.js';
 
@@ -72,7 +73,8 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     evaluate(env): Trace {
       const rating = asked.evaluate(env);
       const rows = spec.each === undefined ? [] : (gradings?.(env) ?? []);
-      return rows.length === 0
+      // Rows that make no rating together, grades among numbers, make none by the week either.
+      return rows.length === 0 || rating.value.kind === 'missing'
         ? pointsOf(rating.value, ratingPlace(asked.reference, env), [rating], scale, env)
         : meanOfRows(rows, spec.each === 'week', rating, scale, env);
     },
@@ -166,7 +168,8 @@ function meanOfRows(
 ): Trace {
   const graded = rows.map((row, index) => {
     const points = pointsOf(row.value, row.place, [], scale, env);
-    return { week: byWeek ? row.week : undefined, trace: rowOf(row, index, points, scale) };
+    const week = byWeek && row.week !== undefined ? weekNamed(row.week) : undefined;
+    return { week, trace: rowOf(row, index, points, scale) };
   });
   const weeks = new Map<string, Trace[]>();
   for (const [index, { week, trace }] of graded.entries()) {
@@ -201,7 +204,8 @@ function rowOf({ week, value }: Grading, index: number, points: Trace, { context
 
 function whenOf(week: string | undefined, index: number): Title {
   if (week === undefined) return wording('grade.row', { row: String(index + 1) });
-  return /^\d+$/.test(week) ? wording('grade.week', { week }) : sameInAll(week);
+  const named = weekNamed(week);
+  return /^\d+$/.test(named) ? wording('grade.week', { week: named }) : sameInAll(week);
 }
 
 function gradedAs(value: Value): Title {
