@@ -1,12 +1,14 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { LANGUAGES, type Language, type Title } from '../lib/language.js';
-import type { Problems } from '../lib/problem.js';
+import { problemRemedy, problemText } from '../lib/messages/index.js';
+import type { Place, Problems } from '../lib/problem.js';
 import type { CompiledLine } from '../rulebook/compiled.js';
 import { ENTRY_TABLES } from '../rulebook/mechanisms/index.js';
 import { onlyTable } from '../rulebook/mechanisms/mechanism.js';
 import { reportAt } from '../rulebook/report.js';
 import type { Sourced } from '../rulebook/rulebook.js';
 import type { Trace } from '../rulebook/trace.js';
+import type { Cause, Value } from '../rulebook/value.js';
 import type { PayLine, Statement } from './statement.js';
 
 /** An item or line of a rulebook, as a problem speaks of it. */
@@ -33,6 +35,58 @@ export function reportUnknown(
     if (place.file === undefined) reportAt(problems, tableOf(source), code, params);
     else problems.report(code, place, { params, ...(cell === undefined ? {} : { cell }) });
   }
+}
+
+/** A notice of a rulebook that could not be given, and why. */
+export interface Withheld {
+  readonly title: Title;
+  readonly value: Value;
+  /** Where the rulebook has it. */
+  readonly place: Place;
+}
+
+/**
+ * Says of an agent's notices that lack a figure what is missing, each cause once with all the notices that
+ * it withholds. Nobody's pay rests on them, so that it is a warning; what a line lacks as well has been said.
+ */
+export function reportWithheld(withheld: readonly Withheld[], problems: Problems): void {
+  if (withheld.length === 0) return;
+  const byCause = new Map<string, { readonly cause: Cause; readonly notices: Withheld[] }>();
+  for (const notice of withheld) {
+    for (const cause of notice.value.kind === 'missing' ? notice.value.causes : []) {
+      const key = JSON.stringify([cause.code, cause.place, cause.params]);
+      const known = byCause.get(key);
+      if (known === undefined) byCause.set(key, { cause, notices: [notice] });
+      else known.notices.push(notice);
+    }
+  }
+  const said = new Set(problems.all.map(({ code, params }) => JSON.stringify([code, params])));
+  for (const { cause, notices } of byCause.values()) {
+    const { code, params, cell } = cause;
+    if (said.has(JSON.stringify([code, params]))) continue;
+    const place = cause.place.file === undefined ? (notices[0]?.place ?? {}) : cause.place;
+    const inAll = (write: (language: Language) => string): Title => ({
+      zh: write('zh'),
+      en: write('en'),
+    });
+    const told = {
+      notices: inAll((language) =>
+        joined(
+          notices.map(({ title }) => title),
+          language,
+        ),
+      ),
+      reason: inAll((language) => problemText(language, code, params)),
+      remedy: inAll((language) => problemRemedy(language, code, params)),
+    };
+    const about = { params: told, ...(cell === undefined ? {} : { cell }) };
+    problems.report('notice-without-figure', place, about);
+  }
+}
+
+function joined(titles: readonly Title[], language: Language): string {
+  const quoted = titles.map((title) => `“${title[language]}”`);
+  return quoted.join(language === 'zh' ? '、' : ', ');
 }
 
 export function reportNegativeLine(

@@ -16,6 +16,8 @@ import {
   reportNegativeLine,
   reportNegativePay,
   reportUnknown,
+  reportWithheld,
+  type Withheld,
 } from './rule-problems.js';
 import type { Notice, PayLine, Score, ScoreItem, Statement } from './statement.js';
 
@@ -45,7 +47,12 @@ export function payMonth(
   for (const [index, statement] of limited.entries()) {
     reportNegativePay(statement, paid[index]?.plan.lines ?? [], problems);
   }
-  return withNotices(month, paid, envs, drafts, limited);
+  const noticed = withNotices(month, paid, envs, drafts, limited);
+  for (const [index, { plan }] of paid.entries()) {
+    const env = envs[index];
+    if (env !== undefined) reportWithheld(withheldFrom(plan, env), problems);
+  }
+  return noticed;
 }
 
 /** An environment for each agent, in the order given. */
@@ -280,6 +287,28 @@ function entryNotices(plan: CompiledPlan, env: Env): readonly Notice[] {
 
 function planNotices(plan: CompiledPlan, env: Env): readonly Notice[] {
   return noticesOf(plan, env, plan.notices);
+}
+
+/** The notices that lack a figure; one that is given once is not withheld when a colleague has it. */
+function withheldFrom({ notices, lines }: CompiledPlan, env: Env): readonly Withheld[] {
+  const entries = [
+    ...lines.filter(({ kind }) => kind === 'notice').map((line) => ({ ...line, once: undefined })),
+    ...notices,
+  ];
+  return entries.flatMap(({ title, slot, once }) => {
+    const { value } = env.result(slot);
+    if (value.kind !== 'missing' || isGivenToAll(once, slot, env)) return [];
+    return [{ title, value, place: slot.place }];
+  });
+}
+
+function isGivenToAll(once: Notice['once'], { key }: Slot, { team }: Env): boolean {
+  if (once === undefined) return false;
+  const among = once === 'team' ? [team] : team.shop.teams;
+  return among.some(({ slots, members }) => {
+    const slot = slots.get(key);
+    return slot !== undefined && members.some((member) => member.result(slot).raised !== undefined);
+  });
 }
 
 type Raising = Pick<CompiledPlan['notices'][number], 'id' | 'rulebook' | 'slot' | 'once'>;

@@ -262,25 +262,30 @@ function outcome(
   };
 }
 
-/** Whether somebody else says a notice that is said once. */
-function isSilent(once: NoticeSpec['once'], key: string, env: Env): boolean {
-  const { team } = env;
-  if (once === 'true') return team.members[0] !== env;
-  if (once !== 'shop') return false;
-  const first = team.shop.teams.find(({ slots }) => slots.has(key)) ?? team;
-  return first.members[0] !== env;
+/** Whom a notice speaks to, and when. */
+export interface NoticeParts {
+  readonly key: string;
+  readonly level: NonNullable<Trace['raised']>['level'];
+  readonly text: TextNode;
+  readonly once: NoticeSpec['once'];
+  readonly conditions: readonly Node[];
 }
 
 /**
- * A notice: no money, but words. One that is given once speaks to the first of the team alone, or of the
- * shop's first team whose plan has it.
+ * A notice: no money, but words. One that is given once speaks to the first of the team for whom its
+ * conditions hold, or to the first of the shop whose plan has it. Words that lack a figure are not given.
  */
-export function noticeNode(
-  level: NonNullable<Trace['raised']>['level'],
-  text: TextNode,
-  once: NoticeSpec['once'],
-  key: string,
-): Node {
+export function noticeNode({ key, level, text, once, conditions }: NoticeParts): Node {
+  const [ofTeam, ofShop] = [{}, {}];
+  const isSilent = (env: Env): boolean => {
+    if (once !== 'true' && once !== 'shop') return false;
+    const { team } = env;
+    const speaker = team.once(ofTeam, () =>
+      team.members.find((member) => conditions.every((each) => isYes(member.value(each)))),
+    );
+    if (speaker !== env) return true;
+    return once === 'shop' && team.once(ofShop, () => isGivenBefore(env, key));
+  };
   return {
     type: PLAIN,
     unit: undefined,
@@ -288,11 +293,26 @@ export function noticeNode(
     print: (language) => text.written[language],
     evaluate(env): Trace {
       const base = { step: 'mechanism', operation: 'notice', unit: undefined } as const;
-      if (isSilent(once, key, env)) return { ...base, value: ABSENT, parts: [], notes: NO_NOTES };
-      const raised = { level, text: text.write(env) };
+      if (isSilent(env)) return { ...base, value: ABSENT, parts: [], notes: NO_NOTES };
+      const words = text.write(env);
+      if ('missing' in words) return { ...base, value: words.missing, parts: [], notes: NO_NOTES };
+      const raised = { level, text: words };
       return { ...base, value: NOTHING, parts: [], notes: NO_NOTES, raised };
     },
   };
+}
+
+/** Whether a team that comes before in the shop gives the notice already. */
+function isGivenBefore({ team }: Env, key: string): boolean {
+  const { teams } = team.shop;
+  return teams.slice(0, teams.indexOf(team)).some(({ slots, members }) => {
+    const slot = slots.get(key);
+    return slot !== undefined && members.some((member) => member.result(slot).raised !== undefined);
+  });
+}
+
+function isYes(value: Value): boolean {
+  return value.kind === 'yesno' && value.yes;
 }
 
 /** A line that another plan has: what an example gives for it, or nothing. */

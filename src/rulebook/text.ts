@@ -3,15 +3,18 @@ import { LANGUAGES, type Language, type Title } from '../lib/language.js';
 import { text as wording } from '../lib/messages/index.js';
 import type { YamlPath } from '../lib/yaml.js';
 import { compileText, type Site } from './expressions.js';
+import { unknownAmong } from './formula/operators.js';
 import type { Env, Node, Slot } from './node.js';
 import { reportAt } from './report.js';
 import type { Trace } from './trace.js';
 import { figureText } from './unit-text.js';
+import type { Value } from './value.js';
 
 /** A text of a rulebook, compiled: words, and figures in braces. */
 export interface TextNode {
   readonly uses: readonly Slot[];
-  write(env: Env): Title;
+  /** The words, or what is missing of a figure in them. */
+  write(env: Env): Title | { readonly missing: Value };
   /** The text of the rulebook, the names in its figures by their titles. */
   readonly written: Title;
 }
@@ -34,10 +37,17 @@ export function compileFigures(written: Title, site: Site): TextNode | undefined
       return { zh: printPieces(zh, 'zh'), en: printPieces(en, 'en') };
     },
     write(env) {
-      const [chinese, english] = LANGUAGES.map((language) =>
-        pieces[language].map((piece) => writePiece(piece, env, language)).join(''),
+      const told = LANGUAGES.map((language) =>
+        pieces[language].map((piece) => (typeof piece === 'string' ? piece : piece.evaluate(env))),
       );
-      return { zh: chinese ?? '', en: english ?? '' };
+      const unknown = unknownAmong(
+        told.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece.value])),
+      );
+      if (unknown !== undefined) return { missing: unknown };
+      const [zh = '', en = ''] = LANGUAGES.map((language, index) =>
+        writeAll(told[index], language),
+      );
+      return { zh, en };
     },
   };
 }
@@ -66,8 +76,10 @@ function printPieces(pieces: readonly Piece[], language: Language): string {
     .join('');
 }
 
-function writePiece(piece: Piece, env: Env, language: Language): string {
-  return typeof piece === 'string' ? piece : valueText(piece.evaluate(env), language);
+function writeAll(pieces: readonly (string | Trace)[] = [], language: Language): string {
+  return pieces
+    .map((piece) => (typeof piece === 'string' ? piece : valueText(piece, language)))
+    .join('');
 }
 
 /** What came of a formula, as it stands in a sentence. */

@@ -99,7 +99,9 @@ describe('a shop that looks at its inquiries', () => {
     const { '2026-10/chats.csv': _chats, ...rest } = SHOP;
     expect(await notices(writeShop(rest))).not.toContain('咨询最多的时段');
     const imported = csv('工号,指标,值', 'A01,咨询人数,5', 'A02,咨询人数,5', 'A03,咨询人数,5');
-    const out = await notices(writeShop({ ...rest, '2026-10/metrics.csv': imported }));
-    expect(out).toContain('咨询最多的时段：缺');
+    const folder = writeShop({ ...rest, '2026-10/metrics.csv': imported });
+    const { out, err } = await kpi(['notices', '-C', folder, '--month', '2026-10']);
+    expect(out).not.toContain('咨询最多的时段');
+    expect(err).toContain('通知“最忙时段”没有发布');
   });
 });

@@ -38,7 +38,12 @@ export function noticesOf(statements: readonly Statement[]): readonly string[] {
 
 function factsOf(figures: Figures): Facts {
   const unknown = (id: string): Value =>
-    missing({ name: sameInAll(id), code: 'no-history', place: {}, params: {} });
+    missing({
+      name: sameInAll(id),
+      code: 'metric-without-file',
+      place: {},
+      params: { metric: id },
+    });
   return {
     metric(id) {
       const number = figures[id];

@@ -183,6 +183,7 @@ export const levels = {
   'roster-gap': 'error',
   'role-without-plan': 'error',
   'undefined-value': 'error',
+  'notice-without-figure': 'warning',
   'negative-line': 'error',
   'negative-pay': 'error',
   // cli

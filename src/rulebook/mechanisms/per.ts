@@ -248,12 +248,14 @@ function climb(
   };
   const total = sum(numbers.slice(first, last)).plus((numbers.at(-1) ?? ZERO).times(beyond));
   const raises = times.isZero() ? undefined : steps[last - 1]?.raises;
+  const words = raises?.text.write(env);
+  if (words !== undefined && 'missing' in words) return stepOf(words.missing, parts);
   return {
     ...stepOf(numberValue(total), parts, notes),
     branch: context.branch(times.isZero() ? 0 : last),
-    ...(raises === undefined
+    ...(raises === undefined || words === undefined
       ? {}
-      : { raised: { level: raises.level, text: raises.text.write(env) } }),
+      : { raised: { level: raises.level, text: words } }),
   };
 }
 

@@ -94,7 +94,8 @@ function roundingOf(entry: Sourced<LineSpec>, { problems }: Workshop): Rounding 
 function lineNotice(entry: Sourced<LineSpec>, scope: Scope, workshop: Workshop): Node | undefined {
   const { level = 'info', text } = entry.spec;
   const words = text && compileFigures(text, siteOf(entry, ['text'], scope, workshop));
-  return words && noticeNode(level, words, undefined, '');
+  const key = `line.${entry.spec.id}`;
+  return words && noticeNode({ key, level, text: words, once: undefined, conditions: [] });
 }
 
 function lineTable(
@@ -119,7 +120,8 @@ export function compileNotice(
   const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, workshop));
   if (words === undefined) return undefined;
   declareConditions(key, title, conditions, workshop);
-  const node = noticeNode(spec.level, words, spec.once, key);
+  const { level, once } = spec;
+  const node = noticeNode({ key, level, text: words, once, conditions });
   slot.node = itemNode({ key, title, node, conditions, full: undefined, settling: {} });
   return {
     id: spec.id,

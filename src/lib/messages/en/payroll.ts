@@ -49,6 +49,10 @@ export const problems = {
     text: '“{entry}” of {agent} divides by 0: {divisor}',
     remedy: 'say in the rule with `undefined:` what it is worth then',
   },
+  'notice-without-figure': {
+    text: '{notices} cannot be posted: {reason}',
+    remedy: '{remedy}; or take the notices out of the plan',
+  },
   'negative-line': {
     text: '“{line}” of {agent} is negative: {amount}',
     remedy: 'amounts are positive: check the data, or use max(0, …) in the formula',

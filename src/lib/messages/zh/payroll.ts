@@ -47,6 +47,10 @@ export const problems = {
     text: '{agent} 的“{entry}”除以了 0：{divisor}',
     remedy: '在规则里用 undefined: 写明这时算多少',
   },
+  'notice-without-figure': {
+    text: '通知{notices}没有发布：{reason}',
+    remedy: '{remedy}；不需要这些通知的，从方案里去掉',
+  },
   'negative-line': {
     text: '{agent} 的“{line}”是负数 {amount}',
     remedy: '金额都是正数：检查数据，或在公式里用 max(0, …)',
