@@ -1,5 +1,5 @@
 import type { Language } from '../lib/language.js';
-import { type Month, parseMonth } from '../lib/month.js';
+import { likelyMonth, type Month, parseMonth } from '../lib/month.js';
 import { parseLanguage } from './language.js';
 import { usageError } from './usage.js';
 
@@ -39,7 +39,7 @@ export interface MonthFlags extends CommonFlags {
 export function parseMonthFlag(given: string | undefined): Month | undefined {
   if (given === undefined) return undefined;
   const month = parseMonth(given);
-  if (month === undefined) throw usageError('usage.bad_month', { given });
+  if (month === undefined) throw usageError('usage.bad_month', { given }, likelyMonth(given));
   return month;
 }
 

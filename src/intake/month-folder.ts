@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
-import { type Month, parseMonth } from '../lib/month.js';
+import { likelyMonth, type Month, parseMonth } from '../lib/month.js';
 import { byCodePoints } from '../lib/order.js';
 import type { Problems } from '../lib/problem.js';
 import { isSystemError, reportUnreadable } from '../lib/system-error.js';
@@ -62,22 +62,24 @@ async function entriesOf(shop: Shop, month: Month, problems: Problems) {
   } catch (error) {
     const isMissing = isSystemError(error) && ['ENOENT', 'ENOTDIR'].includes(error.code ?? '');
     if (isMissing) {
-      const months = shown(await listMonths(shop.folder));
-      problems.report('missing-month', { file: month }, { params: { month, months } });
+      await reportMissing(shop.folder, month, problems);
       return undefined;
     }
     return reportUnreadable(error, month, problems);
   }
 }
 
-/** Months of which a shop has a folder, in order. */
-export async function listMonths(folder: string): Promise<readonly Month[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => parseMonth(name))
-    .filter((month) => month !== undefined)
-    .sort();
+/** Says which months there are, or which folder is most likely meant for this one. */
+async function reportMissing(shop: string, month: Month, problems: Problems): Promise<void> {
+  const entries = await readdir(shop, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const meant = folders.sort(byCodePoints).find((name) => likelyMonth(name) === month);
+  if (meant !== undefined) {
+    problems.report('misnamed-month', { file: month }, { params: { month, folder: meant } });
+    return;
+  }
+  const months = shown(folders.map(parseMonth).filter((each) => each !== undefined));
+  problems.report('missing-month', { file: month }, { params: { month, months } });
 }
 
 function shown(months: readonly Month[]) {

@@ -13,6 +13,15 @@ export function parseMonth(text: string): Month | undefined {
   return MONTH.test(text) ? (text as Month) : undefined;
 }
 
+/** A month as people write it: `2026-1`, `2026/10`, `202610`, `2026年10月`, or a day of it. */
+const LIKELY = /^(\d{4})(?:[-/._ 年]|(?=\d{2}$))(\d{1,2})(?:月|[-/.]\d{1,2})?$/;
+
+/** The month that a text which is none most likely means; undefined when it means none. */
+export function likelyMonth(text: string): Month | undefined {
+  const [, year = '', month = ''] = LIKELY.exec(text.normalize('NFKC').trim()) ?? [];
+  return parseMonth(`${year}-${month.padStart(2, '0')}`);
+}
+
 /** Reads `2026-10-31`; undefined for any other text and for days that no calendar has. */
 export function parseDay(text: string): Day | undefined {
   if (!DAY.test(text)) return undefined;

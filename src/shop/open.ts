@@ -31,8 +31,11 @@ export async function openShop(
 ): Promise<Shop | undefined> {
   const root = resolve(folder);
   const rulebooks = await readRulebooks(root, problems);
-  const text = await readText(root, CONFIG_FILE, problems, () => {
-    problems.report('missing-config', { file: CONFIG_FILE }, { params: { folder } });
+  const text = await readText(root, CONFIG_FILE, problems, async () => {
+    const found = await misnamedConfig(root);
+    if (found === undefined) {
+      problems.report('missing-config', { file: CONFIG_FILE }, { params: { folder } });
+    } else problems.report('misnamed-config', { file: found }, { params: { found } });
   });
   if (text === undefined) return undefined;
   const yaml = readYaml(text, CONFIG_FILE, problems);
@@ -47,6 +50,14 @@ export async function openShop(
   };
 }
 
+/** Windows hides the ending of names that it knows, and editors there add one. */
+const MISNAMED_CONFIG = /^kpi\.(?:ya?ml(?:\.txt)?|txt)$/i;
+
+async function misnamedConfig(root: string): Promise<string | undefined> {
+  const names = await readdir(root).catch(() => []);
+  return names.sort(byCodePoints).find((name) => MISNAMED_CONFIG.test(name));
+}
+
 async function readRulebooks(
   root: string,
   problems: Problems,
@@ -57,9 +68,15 @@ async function readRulebooks(
   for (const file of files ?? []) {
     const text = await readText(root, file, problems);
     if (text === undefined) sound = false;
+    // A file of comments, or one that the shell has just made to write a rulebook into, says nothing.
+    else if (isBlank(text)) problems.report('empty-rulebook', { file });
     else found.push({ file, text });
   }
   return sound ? found : undefined;
+}
+
+function isBlank(yaml: string): boolean {
+  return yaml.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
 }
 
 /**
@@ -79,6 +96,13 @@ async function listYaml(
       const path = `${folder}/${entry.name}`;
       if (entry.name.startsWith('.')) return [];
       if (entry.isDirectory()) return listYaml(root, path, problems);
+      if (/\.ya?ml\.txt$/i.test(entry.name)) {
+        problems.report(
+          'misnamed-rulebook',
+          { file: path },
+          { params: { name: path.slice(0, -4) } },
+        );
+      }
       return /\.ya?ml$/i.test(entry.name) ? [path] : [];
     }),
   );
@@ -114,11 +138,12 @@ async function readText(
   root: string,
   file: string,
   problems: Problems,
-  missing?: () => undefined,
+  missing?: () => Promise<void>,
 ): Promise<string | undefined> {
-  const bytes = await readFile(join(root, file)).catch((error: unknown) => {
-    if (missing !== undefined && isMissing(error)) return missing();
-    return reportUnreadable(error, file, problems);
+  const bytes = await readFile(join(root, file)).catch(async (error: unknown) => {
+    if (missing === undefined || !isMissing(error)) return reportUnreadable(error, file, problems);
+    await missing();
+    return undefined;
   });
   if (bytes === undefined) return undefined;
   const decoded = decodeText(bytes);

@@ -6,6 +6,7 @@ import {
   dayOf,
   firstDay,
   lastDay,
+  likelyMonth,
   type Month,
   monthsBetween,
   parseDay,
@@ -18,6 +19,24 @@ const month = (text: string) => text as Month;
 const day = (text: string) => text as Day;
 
 describe('months and days', () => {
+  it('are known when they are written otherwise, but nothing else is', () => {
+    for (const text of [
+      '2026-1',
+      '2026/1',
+      '2026/01',
+      '202601',
+      '2026.1',
+      '2026年1月',
+      '２０２６-1',
+    ]) {
+      expect(likelyMonth(text)).toBe('2026-01');
+    }
+    expect(likelyMonth('2026-10-05')).toBe('2026-10');
+    for (const text of ['2026-13', '202613', '20261', '26-10', '10', 'orders', '2026-101']) {
+      expect(likelyMonth(text)).toBeUndefined();
+    }
+  });
+
   it('are read only as they are written', () => {
     expect(parseMonth('2026-10')).toBe('2026-10');
     for (const text of ['2026-13', '2026-00', '26-10', '2026/10', '2026-1', '']) {

@@ -15,6 +15,9 @@ export const levels = {
   // shop
   'cannot-read': 'error',
   'missing-config': 'error',
+  'misnamed-config': 'error',
+  'misnamed-rulebook': 'warning',
+  'empty-rulebook': 'warning',
   'bad-pattern': 'error',
   'no-value-yet': 'error',
   'repeated-custom-metric': 'error',
@@ -44,6 +47,7 @@ export const levels = {
   'missing-column': 'error',
   'missing-file': 'error',
   'missing-month': 'error',
+  'misnamed-month': 'error',
   'misspelt-event': 'error',
   'misspelt-item': 'error',
   'misspelt-metric': 'error',

@@ -57,6 +57,10 @@ export const problems = {
     remedy:
       'make the folder {month} and put the month’s exports into it, or choose another month with --month',
   },
+  'misnamed-month': {
+    text: 'there is no folder {month}, only “{folder}”',
+    remedy: 'rename the folder “{folder}” to {month}',
+  },
   'wrong-month': {
     text: 'no row of the file is of {month}: it runs from {first} to {last}',
     remedy: 'put the export of {month} here, or move this file to the folder of its own month',

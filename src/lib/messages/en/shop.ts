@@ -49,6 +49,19 @@ export const problems = {
     text: 'there is no kpi.yaml',
     remedy: 'run in a shop folder, name it with -C, or make one with `kpi init`',
   },
+  'misnamed-config': {
+    text: 'there is no kpi.yaml, only {found}',
+    remedy:
+      'rename {found} to kpi.yaml; on Windows, first let the Explorer show file name extensions',
+  },
+  'misnamed-rulebook': {
+    text: 'the name ends in .txt: it was not read as a rulebook',
+    remedy: 'rename it to {name}; on Windows, first let the Explorer show file name extensions',
+  },
+  'empty-rulebook': {
+    text: 'the rulebook is empty: it was not read',
+    remedy: 'write something into it, or remove the file',
+  },
   'repeated-role': {
     text: 'the role “{role}” stands twice in plans',
     remedy: 'keep one of them',

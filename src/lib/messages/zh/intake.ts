@@ -55,6 +55,10 @@ export const problems = {
     text: '没有 {month} 的文件夹（现有：{months}）',
     remedy: '新建文件夹 {month}，把当月的导出文件放进去；或用 --month 换一个月份',
   },
+  'misnamed-month': {
+    text: '没有 {month} 的文件夹，只有“{folder}”',
+    remedy: '把文件夹“{folder}”改名为 {month}',
+  },
   'wrong-month': {
     text: '文件里没有一行属于 {month}：记录从 {first} 到 {last}',
     remedy: '换成 {month} 的导出文件，或把它移到对应月份的文件夹',

@@ -48,6 +48,18 @@ export const problems = {
     text: '找不到 kpi.yaml',
     remedy: '在店铺文件夹里运行，用 -C 指明文件夹，或用 kpi init 新建一个',
   },
+  'misnamed-config': {
+    text: '找不到 kpi.yaml，只有 {found}',
+    remedy: '把 {found} 改名为 kpi.yaml；Windows 要先在资源管理器里勾选“文件扩展名”',
+  },
+  'misnamed-rulebook': {
+    text: '文件名以 .txt 结尾，没有当作规则读',
+    remedy: '改名为 {name}；Windows 要先在资源管理器里勾选“文件扩展名”',
+  },
+  'empty-rulebook': {
+    text: '规则文件是空的，没有读',
+    remedy: '写上内容，或删去这个文件',
+  },
   'repeated-role': {
     text: '岗位“{role}”在 plans 里写了两次',
     remedy: '只留一处',
