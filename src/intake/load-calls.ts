@@ -40,7 +40,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
       }),
       onShareRead(table, context),
     );
-    return true;
+    return { isWhole: scan.isWhole };
   });
   if (loaded === undefined) return undefined;
   const unknown = `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`;
@@ -69,6 +69,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
     });
     return undefined;
   }
+  if (!loaded.isWhole) return undefined;
   checkMonth(table, range, context);
   const accounts = await engine.query(`
     SELECT direction AS account, count(*) AS rows FROM calls WHERE rowid >= ${start} AND ${unknown}

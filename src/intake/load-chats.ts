@@ -1,5 +1,6 @@
 import { SENDERS } from '../catalogue/vocabulary.js';
 import type { Row as EngineRow } from '../lib/engine.js';
+import type { ProblemCode, Problems } from '../lib/problem.js';
 import { count, type MonthContext } from './month-context.js';
 import { type Row, rowReader, shorten } from './row.js';
 import { blankRow, eachRecord, limitProblems, loadScan, onShareRead, scanColumn } from './scan.js';
@@ -37,7 +38,7 @@ export async function loadChats(
       }),
       onShareRead(table, context),
     );
-    return true;
+    return { isWhole: scan.isWhole };
   });
   if (loaded === undefined) return undefined;
   const [found = {}] = await engine.query(
@@ -47,7 +48,7 @@ export async function loadChats(
       start: String(start),
     }),
   );
-  return check(table, found, start, context);
+  return check(table, found, { start, ...loaded }, context);
 }
 
 async function nextRow({ engine }: MonthContext): Promise<number> {
@@ -58,7 +59,7 @@ async function nextRow({ engine }: MonthContext): Promise<number> {
 async function check(
   table: Table,
   found: EngineRow,
-  start: number,
+  { start, isWhole }: { readonly start: number; readonly isWhole: boolean },
   context: MonthContext,
 ): Promise<number | undefined> {
   const rows = Number(found.rows);
@@ -73,6 +74,7 @@ async function check(
     await reportRows(table, Number(found.wrong), context);
     return undefined;
   }
+  if (!isWhole) return undefined;
   checkMonth(table, range, context);
   count(context, 'chats.robot', Number(found.robot));
   count(context, 'chats.system', Number(found.system));
@@ -146,8 +148,10 @@ export async function findWrongRows(
     problems: limited,
     dayStartsAt: context.settings.dayStartsAt,
   });
+  const told = linesTold(table, context.problems);
   await eachRecord(table, context.problems, async (records) => {
     for await (const record of records) {
+      if (told.has(record.line)) continue;
       const row = read(record);
       if (row.sound()) check(row);
     }
@@ -156,4 +160,11 @@ export async function findWrongRows(
   if (limited.seen() > 0) return;
   // The two grammars of cells disagree: nothing may pass in silence.
   context.problems.report('unreadable-rows', { file: table.file }, { params: { rows: wrong } });
+}
+
+/** Lines of which it has been said that they have too many cells or too few. */
+function linesTold({ file }: Table, problems: Problems): ReadonlySet<number | undefined> {
+  const codes: readonly ProblemCode[] = ['short-row', 'long-row'];
+  const told = problems.all.filter((each) => each.file === file && codes.includes(each.code));
+  return new Set(told.map(({ line }) => line));
 }

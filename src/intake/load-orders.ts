@@ -55,14 +55,14 @@ export async function loadOrders(
     const line = await lineOf(scan, context);
     if (line !== undefined) {
       await loadRows(table, { scan, line }, withShops, context);
-      return true;
+      return { isWhole: scan.isWhole };
     }
     // Blank lines have shifted the lines: the tolerant parser knows each row's own.
     const rewritten = await rewrite(table, context);
     if (rewritten === undefined) return undefined;
     const lines = { scan: rewritten, line: `CAST(${rewritten.line} AS INTEGER)` };
     await loadRows(table, lines, withShops, context);
-    return true;
+    return { isWhole: rewritten.isWhole };
   });
   if (loaded === undefined) return undefined;
   const [found = {}] = await context.engine.query(
@@ -72,7 +72,7 @@ export async function loadOrders(
       file: literal(table.file),
     }),
   );
-  return check(table, found, context);
+  return check(table, found, loaded.isWhole, context);
 }
 
 async function loadRows(
@@ -133,6 +133,7 @@ function breaksOf(scan: Scan): string {
 async function check(
   table: Table,
   found: EngineRow,
+  isWhole: boolean,
   context: MonthContext,
 ): Promise<number | undefined> {
   const rows = Number(found.rows);
@@ -152,6 +153,7 @@ async function check(
     });
     return undefined;
   }
+  if (!isWhole) return undefined;
   checkMonth(table, range, context);
   if (Number(found.unknown) > 0) {
     const accounts = await context.engine.query(`

@@ -21,6 +21,8 @@ export interface Scan {
   readonly columns: number;
   /** The column that has each row's line; undefined: rows stand line by line, in order. */
   readonly line: string | undefined;
+  /** False when rows are left out that have been reported: nothing may be said of the file as a whole. */
+  readonly isWhole: boolean;
 }
 
 let scratchFiles = 0;
@@ -42,6 +44,7 @@ async function scanOf(table: TextTable, context: MonthContext): Promise<Scan | u
     rows: readCsv(path, columns, table.delimiter, table.linesToSkip),
     columns,
     line: undefined,
+    isWhole: true,
   });
   if (table.encoding === 'utf-8') return scan(table.path);
   const path = await scratchFile(context);
@@ -143,7 +146,8 @@ async function loadParquet<T>(
   const columns = table.match.header.written.length;
   const line = `c${columns}`;
   try {
-    return await load({ path: table.path, linesToSkip: 0, rows: table.rows, columns, line });
+    const { path, rows } = table;
+    return await load({ path, linesToSkip: 0, rows, columns, line, isWhole: true });
   } catch (error) {
     if (await table.isWhole()) throw error;
     context.problems.report('damaged-parquet', { file: table.file });
@@ -172,19 +176,28 @@ function isCsvError(error: unknown): boolean {
   return error instanceof Error && /\bCSV\b/.test(error.message);
 }
 
-/** Writes the file anew with one line per row and its line number, or reports why it cannot be. */
+/**
+ * Writes the file anew with one line per row and its line number, or reports why it cannot be. Rows of another
+ * width are reported and left out, so that the cells of the others can be looked at in the same run.
+ */
 export async function rewrite(table: Table, context: MonthContext): Promise<Scan | undefined> {
   const columns = table.match.header.written.length;
   const path = await scratchFile(context);
-  const sound = await eachRecord(
+  const errors = errorCount(context.problems);
+  const isSplit = await eachRecord(
     table,
     context.problems,
     (records) => writePieces(path, soundRows(records, table, context, columns)),
     onBytesConverted(table, context),
   );
-  if (!sound) return undefined;
+  if (!isSplit) return undefined;
   const rows = readCsv(path, columns + 1, ',', 0);
-  return { path, linesToSkip: 0, rows, columns, line: `c${columns}` };
+  const isWhole = errorCount(context.problems) === errors;
+  return { path, linesToSkip: 0, rows, columns, line: `c${columns}`, isWhole };
+}
+
+function errorCount(problems: Problems): number {
+  return problems.all.filter(({ level }) => level === 'error').length;
 }
 
 async function* soundRows(
@@ -213,7 +226,6 @@ export async function eachRecord(
   take: (records: AsyncIterable<CsvRecord>) => Promise<void>,
   onBytes?: (bytes: number) => void,
 ): Promise<boolean> {
-  const errors = problems.all.length;
   try {
     await take(table.form === 'text' ? textRecords(table, onBytes) : table.records(onBytes));
   } catch (error) {
@@ -227,7 +239,7 @@ export async function eachRecord(
     }
     return false;
   }
-  return !problems.all.slice(errors).some(({ level }) => level === 'error');
+  return true;
 }
 
 const SHOWN_PROBLEMS = 1000;
