@@ -70,12 +70,12 @@ export async function countFigures(
 }
 
 async function prepareBuyers(count: Count): Promise<Reach> {
-  await run(count, 'buyers', 'talk', 'sessions');
+  await run(count, 'buyers', 'talk', 'rounds', 'chat-days', 'sessions');
   return reachOf(count.facts, count.parameters);
 }
 
 async function countChats(count: Count): Promise<void> {
-  await run(count, 'rounds', 'reception-rows');
+  await run(count, 'reception-rows');
   await addAgents(count, 'reception');
   count.filtered = await oneRow(count, 'filtered');
   await reportCrossingReplies(count.facts, count.parameters, count.problems);

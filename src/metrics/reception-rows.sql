@@ -6,45 +6,14 @@ CREATE OR REPLACE TEMP VIEW month_days AS
 SELECT
   *,
   -- "Consults with at least one agent message."
-  consult AND agent_messages > 0 AS reception
+  consult AND agent_messages > 0 AS reception,
+  -- "Consults with at least one agent message after the first buyer message": with an answered round.
+  first_gap IS NOT NULL AS replied,
+  -- "Receptions with at least `slow_times` gaps > `slow_after`."
+  first_gap IS NOT NULL AND slow_gaps >= {slowTimes} AS slow,
+  first_gap <= {maxWait} AS first_counted
 FROM chat_days
 WHERE in_month AND NOT filtered;
-
-CREATE OR REPLACE TEMP VIEW month_rounds AS
-SELECT
-  *,
-  -- "Mean reply gap over rounds with gap ≤ `max_wait`."
-  gap <= {maxWait} AS counted,
-  -- "Rounds with gap > `max_wait`, and unanswered rounds."
-  gap > {maxWait} OR gap IS NULL AS late,
-  gap > {slowAfter} AS slow,
-  -- "Gap capped at 600 s, unanswered counts as 600 s."
-  CASE WHEN in_platform_hours THEN least(coalesce(gap, 600), 600) END AS platform_gap,
-  in_platform_hours AND gap <= 180 AS within_3min
-FROM (
-  SELECT
-    *,
-    -- "A round belongs when its run begins within `platform_hours`, the end excluded."
-    CASE
-      WHEN {platformFrom} <= {platformTo}
-        THEN starts % 86400 >= {platformFrom} AND starts % 86400 < {platformTo}
-      ELSE starts % 86400 >= {platformFrom} OR starts % 86400 < {platformTo}
-    END AS in_platform_hours
-  FROM rounds
-  WHERE day BETWEEN {firstDay} AND {lastDay}
-);
-
--- "Consults with at least one agent message after the first buyer message": with an answered round.
-CREATE OR REPLACE TEMP VIEW answered_days AS
-SELECT
-  agent,
-  chat_day,
-  count(*) FILTER (WHERE slow) AS slow_gaps,
-  -- "Receptions with at least `slow_times` gaps > `slow_after`."
-  count(*) FILTER (WHERE slow) >= {slowTimes} AS slow
-FROM month_rounds
-WHERE gap IS NOT NULL
-GROUP BY agent, chat_day;
 
 -- "Business days with at least one agent message to a buyer, in whatever unfiltered chat day."
 CREATE OR REPLACE TEMP VIEW service_day_rows AS
@@ -53,7 +22,10 @@ SELECT
   day,
   min(first_agent_time) AS starts,
   max(last_agent_time) AS ends,
-  max(last_agent_time) - min(first_agent_time) AS seconds
+  max(last_agent_time) - min(first_agent_time) AS seconds,
+  -- The counted rounds of the day; a chat day without a message of the agent's has none.
+  sum(gaps) AS gaps,
+  nullif(sum(replies), 0) AS replies
 FROM month_days
 WHERE agent_messages > 0
 GROUP BY agent, day;
@@ -66,19 +38,8 @@ SELECT
   row_number() OVER (PARTITION BY agent ORDER BY day)
     - row_number() OVER (PARTITION BY agent, slow ORDER BY day) AS run
 FROM (
-  SELECT
-    service_day_rows.agent,
-    service_day_rows.day,
-    gaps,
-    replies,
-    coalesce(gaps > {slowDayAfter} * replies, false) AS slow
+  SELECT agent, day, coalesce(gaps > {slowDayAfter} * replies, false) AS slow
   FROM service_day_rows
-  LEFT JOIN (
-    SELECT agent, day, sum(gap) AS gaps, count(*) AS replies
-    FROM month_rounds
-    WHERE counted
-    GROUP BY agent, day
-  ) AS by_day USING (agent, day)
 );
 
 CREATE OR REPLACE TEMP VIEW month_sessions AS

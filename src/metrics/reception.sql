@@ -8,27 +8,18 @@ WITH counted AS (
     count(DISTINCT buyer) FILTER (WHERE reception) AS buyers,
     sum(buyer_messages) FILTER (WHERE consult) AS buyer_messages,
     sum(agent_messages) FILTER (WHERE consult) AS agent_messages,
-    sum(agent_chars) FILTER (WHERE consult) AS agent_chars
+    sum(agent_chars) FILTER (WHERE consult) AS agent_chars,
+    count(*) FILTER (WHERE replied) AS replied,
+    count(*) FILTER (WHERE slow) AS slow_receptions,
+    sum(gaps) AS response_time_numerator,
+    sum(replies) AS response_time_denominator,
+    sum(first_gap) FILTER (WHERE first_counted) AS first_response_time_numerator,
+    count(*) FILTER (WHERE first_counted) AS first_response_time_denominator,
+    sum(late_rounds) AS late_rounds,
+    sum(platform_gaps) AS platform_response_time_numerator,
+    sum(platform_rounds) AS platform_response_time_denominator,
+    sum(within_3min) AS within_3min_rate_numerator
   FROM month_days
-  GROUP BY agent
-),
-replies AS (
-  SELECT
-    agent,
-    sum(gap) FILTER (WHERE counted) AS response_time_numerator,
-    count(*) FILTER (WHERE counted) AS response_time_denominator,
-    sum(gap) FILTER (WHERE is_first AND counted) AS first_response_time_numerator,
-    count(*) FILTER (WHERE is_first AND counted) AS first_response_time_denominator,
-    count(*) FILTER (WHERE late) AS late_rounds,
-    sum(platform_gap) AS platform_response_time_numerator,
-    count(platform_gap) AS platform_response_time_denominator,
-    count(*) FILTER (WHERE within_3min) AS within_3min_rate_numerator
-  FROM month_rounds
-  GROUP BY agent
-),
-answered AS (
-  SELECT agent, count(*) AS replied, count(*) FILTER (WHERE slow) AS slow_receptions
-  FROM answered_days
   GROUP BY agent
 ),
 served AS (
@@ -77,8 +68,6 @@ SELECT
   coalesce(slow_day_streak, 0) AS slow_day_streak
 FROM agents
 LEFT JOIN counted USING (agent)
-LEFT JOIN replies USING (agent)
-LEFT JOIN answered USING (agent)
 LEFT JOIN served USING (agent)
 LEFT JOIN streaks USING (agent)
 LEFT JOIN peaks USING (agent);

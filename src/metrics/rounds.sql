@@ -1,26 +1,23 @@
--- "Round: inside a chat day, a run of consecutive buyer messages and the agent message that ends it. Its
--- reply gap is the time from the run's first message to that agent message. A last run without an answer
--- is an unanswered round": its gap is NULL. Filtered chat days have no rounds.
-CREATE OR REPLACE TEMP TABLE rounds AS
-WITH runs AS (
-  SELECT
-    *,
-    -- Within a chat day the runs take turns, so what follows a buyer's run is an agent's, or another day.
-    lead(time) OVER () AS next_time,
-    lead(opens_day) OVER () AS last_of_day,
-    lag(opens_day) OVER () AS second_of_day
-  FROM talk
-  WHERE opens_run
-)
-SELECT
-  chat_day,
-  agent_of(chat_day) AS agent,
-  day_of(chat_day) AS day,
-  time AS starts,
-  CASE WHEN NOT last_of_day THEN next_time - time END AS gap,
-  opens_day OR second_of_day AS is_first
-FROM runs
-WHERE by_buyer AND chat_day NOT IN (SELECT chat_day FROM chat_days WHERE filtered);
+-- What the rounds count for that messages of the talk open; NULL or false with every other message. A view:
+-- the figures and the evidence behind them read the same rows, and nothing is stored.
 
--- Nothing after this looks at single messages; in a large month they are most of the memory.
-DROP TABLE talk;
+-- "A round belongs when its run begins within `platform_hours`, the end excluded."
+CREATE OR REPLACE TEMP MACRO in_platform_hours(moment) AS
+  CASE
+    WHEN {platformFrom} <= {platformTo}
+      THEN moment % 86400 >= {platformFrom} AND moment % 86400 < {platformTo}
+    ELSE moment % 86400 >= {platformFrom} OR moment % 86400 < {platformTo}
+  END;
+
+CREATE OR REPLACE TEMP VIEW judged_talk AS
+SELECT
+  *,
+  -- "Mean reply gap over rounds with gap ≤ `max_wait`."
+  gap <= {maxWait} AS counted,
+  -- "Rounds with gap > `max_wait`, and unanswered rounds."
+  opens_round AND coalesce(gap > {maxWait}, true) AS late,
+  gap > {slowAfter} AS slow,
+  -- "Gap capped at 600 s, unanswered counts as 600 s."
+  CASE WHEN opens_round AND in_platform_hours(time) THEN least(coalesce(gap, 600), 600) END
+    AS platform_gap
+FROM talk;

@@ -21,15 +21,19 @@ async function talk(engine: Engine): Promise<void> {
       CASE WHEN range % ${MESSAGES} = 0 THEN 'buyer' ELSE 'agent' END, 5, false
     FROM range(${SESSIONS * MESSAGES})`);
   const parameters = sqlParameters('2026-10' as Month, DEFAULTS);
-  for (const file of ['buyers', 'talk', 'sessions']) await engine.run(sqlFile(file, parameters));
+  for (const file of ['buyers', 'talk', 'rounds', 'chat-days', 'sessions'])
+    await engine.run(sqlFile(file, parameters));
 }
 
 test('a session that is counted in parts by several threads has its first message all the same', async () => {
   const engine = await openEngine({ threads: 8 });
   try {
     await talk(engine);
-    const sessions = await engine.query('SELECT buyer_first, agent_messages FROM sessions');
-    const whole = { buyer_first: true, agent_messages: String(MESSAGES - 1) };
+    const sessions = await engine.query(`
+      SELECT sessions.buyer_first, agent_messages, ends - starts AS seconds
+      FROM sessions JOIN chat_days USING (chat_day)`);
+    const [messages, seconds] = [String(MESSAGES - 1), String(MESSAGES - 1)];
+    const whole = { buyer_first: true, agent_messages: messages, seconds };
     expect(sessions).toEqual(Array.from({ length: SESSIONS }, () => whole));
   } finally {
     engine.close();

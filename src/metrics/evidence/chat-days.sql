@@ -10,9 +10,9 @@ SELECT
   buyers.shop AS at_shop,
   messages.by_buyer AS at_by_buyer,
   messages.time AS at_time,
-  messages.nth AS at_nth,
+  messages.nth_alike AS at_nth,
   CASE WHEN consult THEN 1 END AS consults,
-  CASE WHEN answered_days.chat_day IS NOT NULL THEN 1 END AS replied,
+  CASE WHEN replied THEN 1 END AS replied,
   CASE WHEN reception THEN 1 END AS receptions,
   CASE WHEN effective THEN 1 END AS effective_receptions,
   -- "Distinct buyers among the receptions": the first of each.
@@ -24,10 +24,9 @@ SELECT
   CASE WHEN consult THEN month_days.buyer_messages END AS buyer_messages,
   CASE WHEN consult THEN month_days.agent_messages END AS agent_messages,
   CASE WHEN consult THEN month_days.agent_chars END AS agent_chars,
-  CASE WHEN slow THEN 1 END AS slow_receptions
+  CASE WHEN month_days.slow THEN 1 END AS slow_receptions
 FROM month_days
 JOIN buyers ON buyers.buyer = month_days.buyer
 JOIN messages ON messages.chat_day = month_days.chat_day AND opens_day
-LEFT JOIN answered_days ON answered_days.chat_day = month_days.chat_day
 WHERE month_days.agent = {agent}
 ORDER BY messages.time, month_days.chat_day

@@ -106,7 +106,7 @@ function needsMessages(request: EvidenceRequest, { facts }: Inquiry): boolean {
   );
 }
 
-/** The agent's messages again, as `talk.sql` sorts them: they were dropped once they were counted. */
+/** The agent's messages again, as they were counted: none of them is stored. */
 async function prepareMessages({ facts, own, agent }: Inquiry): Promise<void> {
   await facts.engine.run(sqlFile('talk', { ...own, talkOf: agent.index }));
   await facts.engine.run(sqlFile('evidence/messages', own));

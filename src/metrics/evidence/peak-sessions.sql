@@ -3,7 +3,7 @@ WITH peak AS (
   SELECT time AS moment FROM open_sessions WHERE agent = {agent} ORDER BY open DESC, time LIMIT 1
 ),
 openers AS (
-  SELECT chat_day, time, first(by_buyer ORDER BY rowid) AS by_buyer
+  SELECT chat_day, time, first(by_buyer ORDER BY nth) AS by_buyer
   FROM messages
   GROUP BY chat_day, time
 )
