@@ -135,7 +135,8 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'wrap_seconds', zh: '事后处理秒数', aliases: ['事后处理时长'], unit: '秒' },
     { id: 'ring_seconds', zh: '振铃秒数', aliases: ['振铃时长'], unit: '秒' },
   ],
-  metrics_wide: [AGENT_BY_ID],
+  // `id` is what `kpi metrics` writes: its own table can be given back to it.
+  metrics_wide: [{ ...AGENT_BY_ID, aliases: [...(AGENT_BY_ID.aliases ?? []), 'id'] }],
   metrics_long: [
     AGENT_BY_ID,
     { id: 'metric', zh: '指标', required: true },

@@ -36,6 +36,13 @@ export function metricByTitle(title: string): Metric | undefined {
   return byTitle.get(titleKey(title));
 }
 
+const byEnglishTitle = new Map(METRICS.map((metric) => [metric.title.en.toLowerCase(), metric]));
+
+/** The metric of an English title, as the headers of `kpi metrics --lang en` have it. */
+export function metricByEnglishTitle(title: string): Metric | undefined {
+  return byEnglishTitle.get(titleKey(title).toLowerCase());
+}
+
 function titleKey(title: string): string {
   return title.normalize('NFKC').trim();
 }

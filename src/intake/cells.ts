@@ -82,7 +82,11 @@ export function parseNumber(text: string): Decimal | undefined {
 /** Reads a number of any precision, or a percentage: `95.5%` is 0.955. */
 export function parseRatio(text: string): Decimal | undefined {
   const percent = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+)) ?%$/.exec(narrow(text))?.[1];
-  if (percent !== undefined) return decimal(percent).times('0.01');
+  return percent === undefined ? parseExact(text) : decimal(percent).times('0.01');
+}
+
+/** Reads a number of any precision. */
+export function parseExact(text: string): Decimal | undefined {
   const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.exec(narrow(text).replaceAll(/,(?=\d{3})/g, ''));
   return number === null ? undefined : decimal(number[0]);
 }

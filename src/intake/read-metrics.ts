@@ -1,8 +1,10 @@
 import type { Metric } from '../catalogue/metric.js';
-import { METRICS, metricById, metricByTitle } from '../catalogue/metrics.js';
-import { type Decimal, parseDecimal } from '../lib/decimal.js';
+import { METRICS, metricByEnglishTitle, metricById, metricByTitle } from '../catalogue/metrics.js';
+import { mayBeNegative } from '../catalogue/units.js';
+import type { Decimal } from '../lib/decimal.js';
+import { sameInAll, type Title } from '../lib/language.js';
 import { suggest } from '../lib/suggest.js';
-import { parseDuration, parseRatio } from './cells.js';
+import { parseDuration, parseExact, parseNumber, parseRatio } from './cells.js';
 import { normaliseHeader } from './header.js';
 import type { MonthContext } from './month-context.js';
 import type { ImportedMetric } from './month-facts.js';
@@ -16,6 +18,7 @@ const SHOP = '*';
 /** A metric that a column or a row names: one of the catalogue, or one that the shop has declared. */
 interface Named {
   readonly id: string;
+  readonly title: string | Title;
   readonly unit: string;
 }
 
@@ -36,11 +39,9 @@ async function readLong(table: Table, context: MonthContext, into: ImportedMetri
     const written = row.text('metric', 'required');
     const metric = written === undefined ? undefined : metricNamed(written, context);
     if (written !== undefined && metric === undefined) reportUnknown(row, written, context);
-    const text = row.text('value');
-    if (agent === undefined || metric === undefined || text === undefined) return;
-    const value = figureOf(text, metric);
-    if (value === undefined) row.report('bad-number', 'value');
-    else into.push(imported(agent, metric, value, table, row));
+    const value = metric && figureOf(row, 'value', metric);
+    if (agent === undefined || metric === undefined || value === undefined) return;
+    into.push(imported(agent, metric, value, table, row));
   });
 }
 
@@ -59,11 +60,9 @@ async function readWide(table: Table, context: MonthContext, into: ImportedMetri
   return eachRow(wide, context, (row) => {
     const agent = ownerOf(row);
     for (const metric of columns.keys()) {
-      const text = row.text(metric.id);
-      if (text === undefined) continue;
-      const value = figureOf(text, metric);
-      if (value === undefined) row.report('bad-number', metric.id);
-      else if (agent !== undefined) into.push(imported(agent, metric, value, table, row));
+      const value = figureOf(row, metric.id, metric);
+      if (agent === undefined || value === undefined) continue;
+      into.push(imported(agent, metric, value, table, row));
     }
   });
 }
@@ -99,7 +98,13 @@ function metricNamed(text: string, context: MonthContext): Named | undefined {
   const custom = context.shop.config.customMetrics.find(
     ({ id, title }) => id === name || title === name,
   );
-  return custom ?? metricById(name) ?? metricById(name.toLowerCase()) ?? metricByTitle(name);
+  return (
+    custom ??
+    metricById(name) ??
+    metricById(name.toLowerCase()) ??
+    metricByTitle(name) ??
+    metricByEnglishTitle(name)
+  );
 }
 
 function reportUnknown(row: Row, written: string, context: MonthContext): void {
@@ -121,11 +126,30 @@ function ownerOf(row: Row): Owner | undefined {
   return agent === undefined ? undefined : { agent: agent.index };
 }
 
+/**
+ * The figure of a cell, reported when it is none or cannot be so. However many decimals it has, all of them
+ * count: a quotient that another tool has computed ends nowhere.
+ */
+function figureOf(row: Row, column: string, metric: Named): Decimal | undefined {
+  const text = row.text(column);
+  const value = text === undefined ? undefined : parseFigure(text, metric);
+  if (text === undefined) return undefined;
+  if (value === undefined) row.report('bad-number', column);
+  else if (value.lt(0) && !mayBeNegative(metric.unit)) {
+    row.report('negative-figure', column, { metric: titleOf(metric) });
+    return undefined;
+  }
+  return value;
+}
+
 /** A figure by the unit of its metric. A ratio is a fraction, unless its `%` says percent. */
-function figureOf(text: string, { unit }: Named): Decimal | undefined {
-  if (unit === 'seconds') return parseDuration(text);
-  const number = parseRatio(text.replace(/^[¥￥]\s*|\s*元$/g, ''));
-  return number ?? parseDecimal(text);
+function parseFigure(text: string, { unit }: Named): Decimal | undefined {
+  if (unit === 'seconds') return parseExact(text) ?? parseDuration(text);
+  return parseRatio(text.replace(/^[¥￥]\s*|\s*元$/g, '')) ?? parseNumber(text);
+}
+
+function titleOf({ title }: Named): Title {
+  return typeof title === 'string' ? sameInAll(title) : title;
 }
 
 function imported(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problemText } from '../../src/lib/messages/index.js';
 import { brief, readOctober } from './world.js';
 
 describe('monthly attendance', () => {
@@ -256,6 +257,22 @@ describe('imported metrics', () => {
       'bad-number | 2026-10/指标.csv:6 | value | 很多',
     ]);
     expect(world.problems[0]?.params).toMatchObject({ meant: 'typing_speed' });
+  });
+
+  it('have as many decimals as they have; below 0 is only what can be', async () => {
+    const world = await readOctober({
+      '2026-10/指标.csv': `工号,平均响应时间,客单价,询单转化率,净销售额,咨询人数
+A01,35.833333333333,338.756666666667,0.333333333333,(12.50),3
+A01,-1,1,-5%,-0.00001,-3
+`,
+    });
+    expect(brief(world.problems)).toEqual([
+      'negative-figure | 2026-10/指标.csv:3 | 平均响应时间 | -1',
+      'negative-figure | 2026-10/指标.csv:3 | 咨询人数 | -3',
+    ]);
+    expect(problemText('zh', 'negative-figure', world.problems[0]?.params ?? {})).toBe(
+      '“平均响应时间”列的“-1”小于 0，而“平均响应时间”不能是负数',
+    );
   });
 
   it('may have columns that kpi.yaml names', async () => {

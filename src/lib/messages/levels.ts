@@ -53,6 +53,7 @@ export const levels = {
   'misspelt-metric': 'error',
   'mixed-attendance': 'error',
   'more-problems': 'error',
+  'negative-figure': 'error',
   'nested-column': 'error',
   'no-agents': 'error',
   'no-header': 'error',

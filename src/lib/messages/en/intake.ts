@@ -28,6 +28,10 @@ export const problems = {
     text: '“{cell}” in “{column}” is not a number',
     remedy: 'write digits such as 3 or 0.5, or leave the cell empty',
   },
+  'negative-figure': {
+    text: '“{cell}” in column “{column}” is below 0, which “{metric}” cannot be',
+    remedy: 'write 0 or more; leave it empty if there is none',
+  },
   'bad-amount': {
     text: '“{cell}” in “{column}” is not an amount',
     remedy: 'write digits such as 1280.50 (at most four decimals)',

@@ -27,6 +27,10 @@ export const problems = {
     text: '“{column}”列的“{cell}”不是数',
     remedy: '写成数字，例如 3 或 0.5；没有就留空',
   },
+  'negative-figure': {
+    text: '“{column}”列的“{cell}”小于 0，而“{metric}”不能是负数',
+    remedy: '改成 0 或更大的数；没有就留空',
+  },
   'bad-amount': {
     text: '“{column}”列的“{cell}”不是金额',
     remedy: '写成数字，例如 1280.50（至多四位小数）',
