@@ -44,9 +44,9 @@ function compileOne(id: string, library: Library, problems: Problems): CompiledP
   if (rulebook === undefined) return undefined;
   const parts =
     rulebook.kind === 'plan'
-      ? planParts(rulebook, library, SET, [], problems)
+      ? planParts(rulebook, library, SET, [], problems).parts
       : aloneParts(rulebook, library);
-  return parts === undefined ? undefined : compilePlan(parts, problems);
+  return compilePlan(parts, problems);
 }
 
 /** A rulebook of which nothing but the text is given, read and checked. Throws when it has problems. */

@@ -21,15 +21,25 @@ export async function readRoster(
   shop: Shop,
   problems: Problems,
 ): Promise<readonly Agent[] | undefined> {
+  return (await readRosterRows(shop, problems)).agents;
+}
+
+/** As `readRoster`, with the agents of the rows in which nothing is wrong, whatever else is. */
+export async function readRosterRows(
+  shop: Shop,
+  problems: Problems,
+): Promise<{ readonly agents: readonly Agent[] | undefined; readonly sound: readonly Agent[] }> {
   const file = await findRoster(shop.folder);
   if (file === undefined) {
     problems.report('missing-file', { file: 'agents.csv' }, { params: { file: 'agents.csv' } });
-    return undefined;
+    return NO_ROSTER;
   }
   const input = { file, path: join(shop.folder, file), kind: 'agents', source: undefined } as const;
   const [table] = await openTables(input, [CANONICAL_AGENTS], problems);
-  return table && (await readAgents(table, problems))?.agents;
+  return (table && (await readAgents(table, problems))) ?? NO_ROSTER;
 }
+
+const NO_ROSTER = { agents: undefined, sound: [] };
 
 /**
  * The agents of a roster and how many rows it has. Undefined when it cannot be split into rows; no agents,
@@ -38,7 +48,9 @@ export async function readRoster(
 export async function readAgents(
   table: Table,
   problems: Problems,
-): Promise<{ agents: readonly Agent[] | undefined; rows: number } | undefined> {
+): Promise<
+  { agents: readonly Agent[] | undefined; sound: readonly Agent[]; rows: number } | undefined
+> {
   const records = await readRecords(table, problems);
   if (records === undefined) return undefined;
   if (records.length === 0) problems.report('no-agents', headerPlace(table));
@@ -54,7 +66,7 @@ export async function readAgents(
     else sound = false;
   }
   sound = checks.checkAcross(table, problems) && sound;
-  return { agents: sound ? agents : undefined, rows: records.length };
+  return { agents: sound ? agents : undefined, sound: agents, rows: records.length };
 }
 
 async function findRoster(folder: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { withEngine } from '../intake/month-engine.js';
 import type { MonthFacts } from '../intake/month-facts.js';
 import { openMonth, readMonth } from '../intake/read-month.js';
-import { readRoster } from '../intake/read-roster.js';
+import { readRosterRows } from '../intake/read-roster.js';
 import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
@@ -22,6 +22,7 @@ import type { Agent, Shop } from '../shop/shop.js';
 import { daysOf } from './days.js';
 import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
 import { customMetricsOf, openPolicy, type Policy } from './policy.js';
+import { reportCreditRoles, reportPlansWithoutAgents, reportRolesWithoutPlan } from './roles.js';
 import { checkRulebooks } from './rules.js';
 import type { MeasuredMonth, PaidMonth, RunRequest } from './run.js';
 import { type PaidAgent, payMonth } from './statements.js';
@@ -59,13 +60,18 @@ export async function withPaidMonth<T>(
 
 async function prepare({ folder, month, language }: RunRequest, problems: Problems) {
   const shop = await openShop(folder, problems, language);
-  const roster = shop && (await readRoster(shop, problems));
+  const rows = shop && (await readRosterRows(shop, problems));
   const settings = shop && settingsIn(shop.config.metrics, month, problems);
-  return { shop, roster, settings, policy: undefined } satisfies Prepared;
+  if (shop !== undefined) reportCreditRoles(rows?.sound ?? [], shop.config, problems);
+  const known = rows?.sound.filter((agent) => isActive(agent, month)) ?? [];
+  return { shop, roster: rows?.agents, known, settings, policy: undefined } satisfies Prepared;
 }
 
 function withPolicy(prepared: Prepared, problems: Problems): Prepared {
-  return { ...prepared, policy: prepared.shop && openPolicy(prepared.shop, problems) };
+  const { shop, known } = prepared;
+  if (shop === undefined) return prepared;
+  reportRolesWithoutPlan(known, shop.config, problems);
+  return { ...prepared, policy: openPolicy(shop, problems) };
 }
 
 function paidMonth(
@@ -95,11 +101,18 @@ export async function checkShop({
   const problems = collectProblems();
   const shop = await openShop(folder, problems, language);
   if (shop !== undefined) checkRulebooks(shop, problems);
-  if (month === undefined) {
-    if (shop !== undefined) await readRoster(shop, problems);
-    if (shop !== undefined) openPolicy(shop, problems);
-  } else if (shop !== undefined) {
-    problems.addAll((await calculateMonth({ ...request, month })).problems);
+  if (shop !== undefined && month === undefined) {
+    const { agents, sound } = await readRosterRows(shop, problems);
+    // Who has left may have had a role that is no longer paid.
+    const known = sound.filter(({ leftOn }) => leftOn === undefined);
+    reportRolesWithoutPlan(known, shop.config, problems);
+    if (agents !== undefined) reportPlansWithoutAgents(agents, shop.config, problems);
+    reportCreditRoles(sound, shop.config, problems);
+    openPolicy(shop, problems);
+  } else if (shop !== undefined && month !== undefined) {
+    const paid = await calculateMonth({ ...request, month });
+    if (paid.roster.length > 0) reportPlansWithoutAgents(paid.roster, shop.config, problems);
+    problems.addAll(paid.problems);
   }
   return { language: languageOf(request, shop), problems: settled(problems) };
 }
@@ -111,6 +124,8 @@ function languageOf(request: { readonly language?: Language }, shop: Shop | unde
 interface Prepared {
   readonly shop: Shop | undefined;
   readonly roster: readonly Agent[] | undefined;
+  /** Who is employed in the month, as far as the roster can be read: nobody is paid by this. */
+  readonly known: readonly Agent[];
   readonly settings: MetricSettings | undefined;
   readonly policy: Policy | undefined;
 }
@@ -205,24 +220,26 @@ function pay(
   const sources = sourcesOf(month, shop, policy, metrics ?? NOTHING_COUNTED);
   // Of a month that could not be read the policy is asked all the same, for what else it lacks.
   const known = (facts: Facts) => (metrics === undefined ? withoutFigures(facts) : facts);
-  const paid = active.flatMap((agent): readonly PaidAgent[] => {
-    const plan = policy.plans.get(agent.role);
-    if (plan !== undefined) {
+  const paidBy = (plans: Policy['plans']) =>
+    active.flatMap((agent): readonly PaidAgent[] => {
+      const plan = plans.get(agent.role);
+      if (plan === undefined) return [];
       const { facts, past } = memberOf(agent, sources);
       return [{ agent, plan, facts: { facts: known(facts), past } }];
-    }
-    // A plan that is named but cannot be used has been reported where it is wrong.
-    if (!Object.hasOwn(shop.config.plans, agent.role)) {
-      problems.report(
-        'role-without-plan',
-        { file: 'agents.csv', line: agent.line, column: '岗位' },
-        { params: { agent: agent.id, role: agent.role }, cell: agent.role },
-      );
-    }
-    return [];
-  });
-  return payMonth(month, paid, shop.config.limits, problems);
+    });
+  // Of a plan that names a book which cannot be used what is left is asked for the settings that it lacks.
+  const quiet = collectProblems();
+  payMonth(month, paidBy(policy.partial), undefined, quiet);
+  problems.addAll(quiet.all.filter(({ code }) => SETTINGS.has(code)));
+  return payMonth(month, paidBy(policy.plans), shop.config.limits, problems);
 }
+
+/** What is wrong with what the shop sets, whichever books of a plan are there. */
+const SETTINGS: ReadonlySet<string> = new Set([
+  'target-not-set',
+  'parameter-not-set',
+  'roster-gap',
+]);
 
 const NOTHING_COUNTED: MonthMetrics = {
   agents: new Map(),

@@ -1,7 +1,7 @@
 import type { Metric } from '../catalogue/metric.js';
 import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import type { Place, Problems } from '../lib/problem.js';
+import { collectProblems, type Place, type Problems } from '../lib/problem.js';
 import type { CompiledPlan, PlanParts, SetParameter } from '../rulebook/compiled.js';
 import { type Library, openLibrary } from '../rulebook/library.js';
 import { reportShopCircles } from '../rulebook/plan/checks.js';
@@ -17,6 +17,7 @@ import type {
   Sourced,
 } from '../rulebook/rulebook.js';
 import type { PlanChoice, ShopConfig } from '../shop/config.js';
+import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';
 import type { Shop, SourceText } from '../shop/shop.js';
 
@@ -25,6 +26,8 @@ export interface Policy {
   readonly library: Library;
   /** By role id. */
   readonly plans: ReadonlyMap<string, CompiledPlan>;
+  /** What is left of plans that name a book which cannot be used: nobody is paid by them. */
+  readonly partial: ReadonlyMap<string, CompiledPlan>;
   /** Every book that a plan of the shop uses. */
   readonly books: readonly Book[];
   /** Whether every plan could be read, so that `books` are all there are. */
@@ -47,24 +50,41 @@ export function openPolicy(shop: Shop, problems: Problems): Policy | undefined {
   const set = setOf(config);
   const compiled = new Map<string, CompiledPlan | undefined>();
   const plans = new Map<string, CompiledPlan>();
+  const partial = new Map<string, CompiledPlan>();
   const books = new Set<Book>();
   let complete = true;
   for (const [role, choice] of Object.entries(config.plans)) {
     const key = choice.kind === 'id' ? choice.id : role;
-    const parts = partsOf(role, choice, library, set, config, problems);
-    if (parts === undefined) {
+    const found = partsOf(role, choice, library, set, config, problems);
+    if (found === undefined || !found.sound) {
       complete = false;
+      const rest = found && compileRest(found.parts, library);
+      if (rest !== undefined) partial.set(role, rest);
       continue;
     }
-    for (const book of [...parts.scorecards, ...parts.books, ...parts.noticeBooks]) books.add(book);
+    const { parts } = found;
+    for (const book of booksOf(parts)) books.add(book);
     if (!compiled.has(key)) compiled.set(key, compilePlan(parts, problems));
     const plan = compiled.get(key);
     if (plan !== undefined) plans.set(role, plan);
   }
-  checkSetBooks(config, library, problems);
+  checkSet(config, library, [...books], problems);
   // A circle can be followed without end: no plan is evaluated then.
   if (reportShopCircles([...new Set(plans.values())], problems)) plans.clear();
-  return { library, plans, books: [...books], complete };
+  return { library, plans, partial, books: [...books], complete };
+}
+
+function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {
+  return [...scorecards, ...books, ...noticeBooks];
+}
+
+/**
+ * What can be used of a plan, so that what else it lacks is told in the same run. What is wrong with the
+ * names in it may follow from the book that is not there: that is told when it is.
+ */
+function compileRest(parts: PlanParts, library: Library): CompiledPlan | undefined {
+  const elsewhere = library.ids.flatMap((id) => namedIn(library.get(id)));
+  return compilePlan({ ...parts, elsewhere }, collectProblems());
 }
 
 /** A role in words: a known role's title, or the shop's own word. */
@@ -89,7 +109,13 @@ function setOf(config: ShopConfig): ReadonlyMap<string, SetParameter> {
   return new Map(Object.entries(config.set));
 }
 
-/** A plan's parts, looked up; undefined, with the problems reported, when one of them is not there. */
+/** A plan's parts, as far as they could be found: `sound` when all of them were. */
+interface FoundParts {
+  readonly parts: PlanParts;
+  readonly sound: boolean;
+}
+
+/** A plan's parts, looked up; what is not there is reported. Undefined when there is no such plan. */
 function partsOf(
   role: string,
   choice: PlanChoice,
@@ -97,14 +123,13 @@ function partsOf(
   set: ReadonlyMap<string, SetParameter>,
   config: ShopConfig,
   problems: Problems,
-): PlanParts | undefined {
+): FoundParts | undefined {
   const finder = bookFinder(library, problems);
   if (choice.kind === 'lists') {
-    const lists = finder.all(choice.scores, choice.pay, choice.notices, () => choice.place);
-    if (lists === undefined) return undefined;
     const { place } = choice;
+    const { lists, sound } = finder.all(choice.scores, choice.pay, choice.notices, () => place);
     const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
-    return { ...common, ...lists, set, customMetrics: customMetricsOf(config) };
+    return { parts: { ...common, ...lists, set, customMetrics: customMetricsOf(config) }, sound };
   }
   const plan = finder.find(choice.id, 'plan', choice.place);
   return plan?.kind === 'plan'
@@ -119,18 +144,18 @@ export function planParts(
   set: ReadonlyMap<string, SetParameter>,
   customMetrics: readonly Metric[],
   problems: Problems,
-): PlanParts | undefined {
+): FoundParts {
   const placeOf = (key: 'scores' | 'pay' | 'notices', index: number) =>
     plan.yaml.placeOf([key, index]);
-  const lists = bookFinder(library, problems).all(plan.scores, plan.pay, plan.noticeBooks, placeOf);
-  if (lists === undefined) return undefined;
+  const finder = bookFinder(library, problems);
+  const { lists, sound } = finder.all(plan.scores, plan.pay, plan.noticeBooks, placeOf);
   const twiceIn = (ids: readonly string[], key: 'scores' | 'pay') => {
     const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
     return index < 0 ? undefined : placeOf(key, index);
   };
   const own = [...plan.set].map(([key, each]) => [key, setByPlan(each)] as const);
   const { id, title, teamBy } = plan;
-  return {
+  const parts = {
     id,
     title,
     teamBy,
@@ -140,6 +165,7 @@ export function planParts(
     customMetrics,
     elsewhere: [],
   };
+  return { parts, sound };
 }
 
 function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {
@@ -180,7 +206,7 @@ function bookFinder(library: Library, problems: Problems) {
     pay: readonly string[],
     notices: readonly string[],
     placeOf: (key: 'scores' | 'pay' | 'notices', index: number) => Place,
-  ): BookLists | undefined => {
+  ): { readonly lists: BookLists; readonly sound: boolean } => {
     const scorecards = scores.map((id, index) => find(id, 'scorecard', placeOf('scores', index)));
     const books = pay.map((id, index) => find(id, 'pay', placeOf('pay', index)));
     const noticeBooks = notices.map((id, index) => find(id, 'notices', placeOf('notices', index)));
@@ -193,24 +219,49 @@ function bookFinder(library: Library, problems: Problems) {
       lists.scorecards.length === scores.length &&
       lists.books.length === pay.length &&
       lists.noticeBooks.length === notices.length;
-    return sound ? lists : undefined;
+    return { lists, sound };
   };
   return { find, all };
 }
 
-/** `set` must speak of rulebooks that exist; their parameters are checked when a plan is compiled. */
-function checkSetBooks(config: ShopConfig, library: Library, problems: Problems): void {
+/**
+ * `set` must speak of rulebooks that exist. Of a book in a plan its parameters are checked when the plan is
+ * compiled; of any other they are checked here.
+ */
+function checkSet(
+  config: ShopConfig,
+  library: Library,
+  inUse: readonly Book[],
+  problems: Problems,
+): void {
+  const unused = new Set<string>();
   for (const [key, { place }] of Object.entries(config.set)) {
     const [id = ''] = key.split('.');
-    if (library.has(id)) continue;
+    if (inUse.some((book) => book.id === id)) continue;
+    if (library.has(id)) {
+      unused.add(id);
+      continue;
+    }
     const meant = library.meant(id);
     const code = meant === undefined ? 'unknown-rulebook' : 'misspelt-rulebook';
     problems.report(code, place, { params: { id, meant: meant ?? '' }, cell: key });
   }
+  const set = setOf(config);
+  for (const id of unused) {
+    const book = library.get(id);
+    if (book === undefined || book.kind === 'plan') continue;
+    const alone = collectProblems();
+    compilePlan({ ...partsAlone(book), set }, alone);
+    problems.addAll(alone.all.filter(({ file }) => file === CONFIG_FILE));
+  }
 }
 
 /** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */
-export function aloneParts(book: Scorecard | PayBook | NoticeBook, library: Library): PlanParts {
+export function aloneParts(book: Exclude<Rulebook, Plan>, library: Library): PlanParts {
+  return { ...partsAlone(book), elsewhere: elsewhereOf(book, library) };
+}
+
+function partsAlone(book: Exclude<Rulebook, Plan>): PlanParts {
   return {
     id: book.id,
     title: book.title,
@@ -220,7 +271,7 @@ export function aloneParts(book: Scorecard | PayBook | NoticeBook, library: Libr
     noticeBooks: book.kind === 'notices' ? [book] : [],
     set: new Map(),
     customMetrics: [],
-    elsewhere: elsewhereOf(book, library),
+    elsewhere: [],
   };
 }
 

@@ -194,14 +194,35 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
   for (const id of library.own) {
     const rulebook = library.get(id);
     if (rulebook === undefined) continue;
-    const parts =
-      rulebook.kind === 'plan'
-        ? planParts(rulebook, library, new Map(), [], quiet)
-        : aloneParts(rulebook, library);
-    const compiled = parts && compilePlan(parts, quiet);
+    const compiled = compileAlone(rulebook, library, quiet);
     if (compiled !== undefined && rulebook.kind !== 'plan') {
       checkExamples(rulebook, compiled, quiet);
     }
   }
   problems.addAll(quiet.all);
+}
+
+/** A plan as it stands, or a book without its plan; undefined, with everything reported, when it is wrong. */
+function compileAlone(
+  rulebook: Rulebook,
+  library: Library,
+  problems: Problems,
+): CompiledPlan | undefined {
+  if (rulebook.kind === 'plan') {
+    const { parts, sound } = planParts(rulebook, library, new Map(), [], problems);
+    return sound ? compilePlan(parts, problems) : undefined;
+  }
+  const own = collectProblems();
+  const compiled = compilePlan(aloneParts(rulebook, library), own);
+  // What a book that cannot be read would define is no wrong name elsewhere.
+  problems.addAll(own.all.filter((problem) => !isNamedBy(problem, library)));
+  return compiled;
+}
+
+const WRONG_NAMES: ReadonlySet<string> = new Set(['unknown-name', 'misspelt-name', 'unknown-line']);
+
+function isNamedBy({ code, params: { name, id } }: Problem, library: Library): boolean {
+  const written = typeof name === 'string' ? name : typeof id === 'string' ? id : undefined;
+  if (written === undefined || !WRONG_NAMES.has(code)) return false;
+  return library.mentions(written.replace(/^.*\./, ''));
 }

@@ -22,6 +22,8 @@ export interface Library {
   get(id: string): Rulebook | undefined;
   /** Whether an id exists, usable or not. */
   has(id: string): boolean;
+  /** Whether a text of the shop that could not be read speaks of something: what it says is not known. */
+  mentions(name: string): boolean;
   /** The id that was most likely meant. */
   meant(id: string): string | undefined;
   /** The shop's own ids. */
@@ -37,7 +39,7 @@ export function openLibrary(
   shipped: ShippedRulebooks,
   problems: Problems,
 ): Library {
-  const files = readOwn(own, problems);
+  const { files, broken } = readOwn(own, problems);
   const shippedFiles = new Map<string, RulebookFile | undefined>();
   const built = new Map<RulebookFile, Rulebook | undefined>();
 
@@ -51,25 +53,27 @@ export function openLibrary(
     return shippedFiles.get(id);
   };
 
-  const ids = [...new Set([...files.keys(), ...shipped.ids])].sort();
-  const has = (id: string) => files.has(id) || shipped.ids.includes(id);
+  const ids = [...new Set([...files.keys(), ...broken.keys(), ...shipped.ids])].sort();
+  const has = (id: string) => files.has(id) || broken.has(id) || shipped.ids.includes(id);
   const meant = (id: string) => suggest(id, ids);
 
   /** The file that a rulebook builds on; undefined, with the problem reported, when it cannot. */
   const baseOf = (file: RulebookFile, chain: readonly RulebookFile[]): RulebookFile | undefined => {
     const { extends: id = '' } = file.spec;
     const at = { yaml: file.yaml, path: ['extends'] };
+    const isOwn = id === file.spec.id;
+    // What the shop's own text says that could not be read has been reported.
+    if (broken.has(id) && !isOwn) return undefined;
     // A rulebook that extends its own id builds on the shipped one.
-    const isShipped = id === file.spec.id || !files.has(id);
+    const isShipped = isOwn || !files.has(id);
     const base = isShipped ? shippedFile(id) : files.get(id);
     if (base === undefined) {
-      if (!has(id) || id === file.spec.id) reportUnknown(id, at);
+      if (isOwn && !shipped.ids.includes(id)) reportCircle([file, file], at);
+      else if (!has(id)) reportUnknown(id, at);
       return undefined;
     }
     if (chain.includes(base)) {
-      const circle = [...chain.slice(chain.indexOf(base)), base];
-      const names = circle.map(({ spec, yaml }) => `${spec.id} (${yaml.file})`).join(' → ');
-      reportAt(problems, at, 'circular-extends', { names });
+      reportCircle([...chain.slice(chain.indexOf(base)), base], at);
       return undefined;
     }
     if (chain.length > MAX_EXTENDS) {
@@ -77,6 +81,11 @@ export function openLibrary(
       return undefined;
     }
     return base;
+  };
+
+  const reportCircle = (circle: readonly RulebookFile[], at: Parameters<typeof reportAt>[1]) => {
+    const names = circle.map(({ spec, yaml }) => `${spec.id} (${yaml.file})`).join(' → ');
+    reportAt(problems, at, 'circular-extends', { names });
   };
 
   const reportUnknown = (id: string, at: Parameters<typeof reportAt>[1]): void => {
@@ -102,8 +111,10 @@ export function openLibrary(
     own: [...files.keys()],
     has,
     meant,
+    mentions: (name) => [...broken.values()].some((text) => text.includes(name)),
     get(id) {
-      const file = files.get(id) ?? shippedFile(id);
+      // A text that could not be read does not leave its place to the shipped one.
+      const file = files.get(id) ?? (broken.has(id) ? undefined : shippedFile(id));
       return file === undefined ? undefined : build(file, []);
     },
   };
@@ -112,11 +123,21 @@ export function openLibrary(
 /** How many rulebooks may build on one another. */
 const MAX_EXTENDS = 20;
 
-function readOwn(texts: readonly RulebookText[], problems: Problems): Map<string, RulebookFile> {
+interface OwnRulebooks {
+  readonly files: ReadonlyMap<string, RulebookFile>;
+  /** The texts that could not be read, by the id that they seem to have. */
+  readonly broken: ReadonlyMap<string, string>;
+}
+
+function readOwn(texts: readonly RulebookText[], problems: Problems): OwnRulebooks {
   const files = new Map<string, RulebookFile>();
+  const broken = new Map<string, string>();
   for (const { file, text } of texts) {
     const read = readRulebook(text, file, false, problems);
-    if (read === undefined) continue;
+    if (read === undefined) {
+      broken.set(seemingId(file, text), text);
+      continue;
+    }
     const { id } = read.spec;
     const twin = files.get(id);
     if (twin !== undefined) {
@@ -126,5 +147,11 @@ function readOwn(texts: readonly RulebookText[], problems: Problems): Map<string
     }
     files.set(id, read);
   }
-  return files;
+  return { files, broken };
+}
+
+/** The id by which others would call a text that cannot be read: its `id`, else the name of its file. */
+function seemingId(file: string, text: string): string {
+  const written = /^["']?id["']?\s*:\s*["']?([^\s"'#]+)/m.exec(text)?.[1];
+  return written ?? file.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
 }

@@ -92,7 +92,7 @@ notices:
 
   test('names together what one missing figure withholds', () => {
     const { problems } = payBy(book, [{ consults: 9, response_time: 30 }]);
-    expect(problems.all.map(({ params }) => params['notices'])).toEqual([
+    expect(problems.all.map(({ params }) => Object.entries(params)[0]?.[1])).toEqual([
       { zh: '“少”、“闲”', en: '“少”, “闲”' },
     ]);
   });

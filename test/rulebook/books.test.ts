@@ -22,10 +22,10 @@ function compilePlanOf(...texts: readonly string[]) {
   const problems = collectProblems();
   const library = libraryOf(texts, problems);
   const plan = library.get(library.own[0] ?? '');
-  const parts =
+  const found =
     plan?.kind === 'plan' ? planParts(plan, library, new Map(), [], problems) : undefined;
   return {
-    plan: parts === undefined ? undefined : compilePlan(parts, problems),
+    plan: found?.sound === true ? compilePlan(found.parts, problems) : undefined,
     problems: problems.all.map(({ code, file, line: row }) => `${code} ${file}:${row}`),
   };
 }
@@ -343,7 +343,7 @@ examples: [{given: {差评: 1}, expect: {a: 10, b: 25, c: 5, score: 30}}]
       for (const id of library.ids) library.get(id);
       return problemLines(problems.all);
     };
-    expect(codes('id: a\nkind: pay\nextends: a\n')).toEqual(['unknown-rulebook 3:10']);
+    expect(codes('id: a\nkind: pay\nextends: a\n')).toEqual(['circular-extends 3:10']);
     expect(codes('id: a\nkind: pay\nextends: nothing_like_it\n')).toEqual([
       'unknown-rulebook 3:10',
     ]);
@@ -424,6 +424,15 @@ describe('circles', () => {
   test('between definitions are reported once', () => {
     const text = `id: t\nkind: pay\ndefine:\n  a: b + 1\n  b: c + 1\n  c: a + 1\nlines:\n${line('x', 'a + b + c')}\n`;
     expect(problemsOf(text)).toEqual(['circular-reference 4:6']);
+  });
+
+  test('through a category name it, and stand where a line does', () => {
+    const text = `id: t\nkind: pay\nlines:\n${line('a', 'category.bonus + 1')}\n`;
+    const { problems } = compileBook(text);
+    expect(problemLines(problems.all)).toEqual(['circular-reference 4:5']);
+    expect(problems.all[0]?.params).toEqual({
+      names: 'a (book.yaml:4) → category.bonus → a (book.yaml:4)',
+    });
   });
 
   test('of a name with itself are reported at the name', () => {

@@ -114,6 +114,12 @@ export function reportShopCircles(
 }
 
 function reportCircle(circle: readonly Slot[], problems: Problems): void {
-  const names = circle.map(({ id, place }) => `${id} (${place.file}:${place.line})`).join(' → ');
-  problems.report('circular-reference', circle[0]?.place ?? {}, { params: { names } });
+  const names = circle.map(placedName).join(' → ');
+  // A category stands in no file: what it is the sum of does.
+  const place = circle.find((slot) => slot.place.file !== undefined)?.place ?? {};
+  problems.report('circular-reference', place, { params: { names } });
+}
+
+function placedName({ kind, id, place: { file, line } }: Slot): string {
+  return file === undefined ? `${kind}.${id}` : `${id} (${file}:${line})`;
 }

@@ -45,6 +45,18 @@ export const problems = {
     text: 'the role “{role}” of {agent} has no plan',
     remedy: 'name a plan for the role under `plans` in kpi.yaml',
   },
+  'plan-without-agents': {
+    text: 'nobody in the roster has the role “{role}”: the plan pays nobody',
+    remedy: 'correct the role if it is misspelt; if nobody has it for now, nothing is to be done',
+  },
+  'unknown-role': {
+    text: 'the role “{role}” in credit_roles has no plan and is none of the known roles',
+    remedy: 'name a role that has a plan, or a known one such as presales',
+  },
+  'misspelt-role': {
+    text: 'the role “{role}” in credit_roles has no plan and is none of the known roles',
+    remedy: 'did you mean “{meant}”?',
+  },
   'undefined-value': {
     text: '“{entry}” of {agent} divides by 0: {divisor}',
     remedy: 'say in the rule with `undefined:` what it is worth then',

@@ -43,6 +43,18 @@ export const problems = {
     text: '{agent} 的岗位“{role}”没有方案',
     remedy: '在 kpi.yaml 的 plans 里给这个岗位指定方案',
   },
+  'plan-without-agents': {
+    text: '花名册里没有岗位是“{role}”的人，这个方案用不上',
+    remedy: '岗位写错了的改过来；暂时没有人的不用管',
+  },
+  'unknown-role': {
+    text: 'credit_roles 里的岗位“{role}”没有方案，也不是已知的岗位',
+    remedy: '写 plans 里有的岗位，或已知的岗位，例如 售前（presales）',
+  },
+  'misspelt-role': {
+    text: 'credit_roles 里的岗位“{role}”没有方案，也不是已知的岗位',
+    remedy: '是否想写“{meant}”？',
+  },
   'undefined-value': {
     text: '{agent} 的“{entry}”除以了 0：{divisor}',
     remedy: '在规则里用 undefined: 写明这时算多少',

@@ -1,0 +1,51 @@
+import { ROLES } from '../catalogue/vocabulary.js';
+import type { Problems } from '../lib/problem.js';
+import { suggest } from '../lib/suggest.js';
+import type { ShopConfig } from '../shop/config.js';
+import { CONFIG_FILE } from '../shop/open.js';
+import type { Agent } from '../shop/shop.js';
+import { roleTitle } from './policy.js';
+
+/** Reports every agent whose role has no plan. A plan that cannot be used is told where it is wrong. */
+export function reportRolesWithoutPlan(
+  agents: readonly Agent[],
+  { plans }: ShopConfig,
+  problems: Problems,
+): void {
+  for (const { id, role, line } of agents) {
+    if (Object.hasOwn(plans, role)) continue;
+    const place = { file: 'agents.csv', line, column: '岗位' };
+    problems.report('role-without-plan', place, { params: { agent: id, role }, cell: role });
+  }
+}
+
+/** Says which plans nobody in the roster is paid by: a role may be misspelt on either side. */
+export function reportPlansWithoutAgents(
+  agents: readonly Agent[],
+  { plans }: ShopConfig,
+  problems: Problems,
+): void {
+  const roles = new Set(agents.map(({ role }) => role));
+  for (const [role, { place }] of Object.entries(plans)) {
+    if (roles.has(role)) continue;
+    const details = { params: { role: roleTitle(role) }, cell: role };
+    problems.report('plan-without-agents', place, details);
+  }
+}
+
+/** A role in `credit_roles` that no plan, no agent and none of the known roles has would credit nobody. */
+export function reportCreditRoles(
+  agents: readonly Agent[],
+  { plans, metrics }: ShopConfig,
+  problems: Problems,
+): void {
+  const { entries, place = { file: CONFIG_FILE } } = metrics.creditRoles;
+  const titles = Object.values(ROLES).flatMap(({ zh, en }) => [zh, en]);
+  const known = [...Object.keys(plans), ...Object.keys(ROLES), ...agents.map(({ role }) => role)];
+  for (const role of new Set(entries.flatMap(({ value }) => value))) {
+    if (known.includes(role)) continue;
+    const meant = suggest(role, [...known, ...titles]);
+    const code = meant === undefined ? 'unknown-role' : 'misspelt-role';
+    problems.report(code, place, { params: { role, meant: meant ?? '' }, cell: role });
+  }
+}
