@@ -11,7 +11,7 @@ import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
-import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
+import { chooseFormat, SALARY_FORMATS, type SalaryFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { renderTable } from './render.js';
@@ -27,8 +27,11 @@ export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags {
 
 /** `kpi calc`: the salary table of a month. */
 export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
-  const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
+  const format = chooseFormat(flags, SALARY_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   if (flags.long && format === 'json') throw usageError('usage.long_and_json');
+  if (format === 'xlsx' && flags.output === undefined) {
+    throw usageError('usage.workbook_needs_file');
+  }
   const ran = await runMonth(flags, io, calculateMonth);
   if (ran === undefined) return EXIT.problems;
   const { month, reporting } = ran;
@@ -49,15 +52,19 @@ export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
 async function contentOf(
   month: PaidMonth,
   statements: readonly Statement[],
-  format: TableFormat,
+  format: SalaryFormat,
   language: Language,
   flags: CalcFlags,
   io: Io,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   if (format === 'json') {
     return jsonOf(salaryJson(month, statements, { language, version: version(), closed: false }));
   }
   const view = { language, ids: flags.ids };
+  if (format === 'xlsx') {
+    const { salaryWorkbook } = await import('../output/salary-workbook.js');
+    return salaryWorkbook(month, statements, { ...view, long: flags.long, version: version() });
+  }
   const table = flags.long ? longSalaryTable(statements, view) : salaryTable(statements, view);
   return renderTable(table, format, flags, io);
 }

@@ -5,7 +5,7 @@ import { writeWhole } from './write-file.js';
 
 /** Writes a command's data to its file, or to stdout when there is none. */
 export async function deliver(
-  content: string,
+  content: string | Uint8Array,
   output: string | undefined,
   reporting: Reporting,
 ): Promise<ExitCode> {

@@ -6,6 +6,10 @@ import { usageError } from './usage.js';
 export const TABLE_FORMATS = ['table', 'csv', 'json', 'markdown'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
+/** Formats of the salary table: a workbook too. */
+export const SALARY_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
+export type SalaryFormat = (typeof SALARY_FORMATS)[number];
+
 /** Formats of texts. */
 export const TEXT_FORMATS = ['text', 'json'] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
@@ -16,6 +20,7 @@ export const RULE_FORMATS = ['text', 'json', 'yaml'] as const;
 const EXTENSIONS: Readonly<Record<string, string>> = {
   '.csv': 'csv',
   '.json': 'json',
+  '.xlsx': 'xlsx',
   '.md': 'markdown',
   '.markdown': 'markdown',
   '.yaml': 'yaml',

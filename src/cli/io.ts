@@ -1,8 +1,8 @@
 import type { WriteStream } from 'node:tty';
 
-/** A stream that a command writes text to. */
+/** A stream that a command writes to. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined elsewhere. */
   readonly columns: number | undefined;
@@ -45,9 +45,9 @@ function sink(stream: WriteStream, name: StreamName): Sink {
   });
   return {
     // A full disk behind a redirection is an error of whoever writes.
-    write: (text) =>
+    write: (data) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) =>
+        stream.write(data, (error) =>
           error ? reject(Object.assign(error, { stream: name })) : resolve(),
         );
       }),

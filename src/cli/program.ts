@@ -6,7 +6,7 @@ import type { CheckFlags } from './check.js';
 import type { ExitCode } from './exit.js';
 import type { ExplainFlags } from './explain.js';
 import type { CommonFlags, OutputFlags, TextFlags } from './flags.js';
-import { RULE_FORMATS, TABLE_FORMATS, TEXT_FORMATS } from './format.js';
+import { RULE_FORMATS, SALARY_FORMATS, TABLE_FORMATS, TEXT_FORMATS } from './format.js';
 import { localiseHelp } from './help.js';
 import type { Io } from './io.js';
 import type { MetricsFlags } from './metrics.js';
@@ -105,7 +105,10 @@ function declareCalc(program: Command, setting: Setting): void {
   const keys = { summary: 'help.calc', after: 'help.calc_after' } as const;
   const command = declare(program, setting, 'calc', keys).addOption(monthOption(language));
   withStrict(
-    withMemory(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language),
+    withMemory(
+      withFilters(withTableFormats(command, language, SALARY_FORMATS), language),
+      language,
+    ),
     language,
   )
     .option('--long', word(language, 'help.long'), false)

@@ -12,7 +12,10 @@ import { writingReason } from '../lib/system-error.js';
  * Writes a file whole or not at all: into a temporary file in the same folder, which then takes the
  * place of the old one. Gives the problem when that fails; the old file is then unchanged.
  */
-export async function writeWhole(file: string, content: string): Promise<Problem | undefined> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+): Promise<Problem | undefined> {
   try {
     const target = await realpath(file).catch(() => file);
     const old = await stat(target).catch(() => undefined);
@@ -24,7 +27,11 @@ export async function writeWhole(file: string, content: string): Promise<Problem
   }
 }
 
-async function replace(target: string, content: string, mode: number | undefined): Promise<void> {
+async function replace(
+  target: string,
+  content: string | Uint8Array,
+  mode: number | undefined,
+): Promise<void> {
   const temporary = join(
     dirname(target),
     `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`,

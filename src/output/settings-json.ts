@@ -2,7 +2,7 @@ import type { MetricSettings } from '../shop/config.js';
 import type { Json } from './json.js';
 
 /** How the metrics were counted: the settings in force, under the names of kpi.yaml, times in seconds. */
-export function settingsJson(settings: MetricSettings | undefined): Json {
+export function settingsJson(settings: MetricSettings | undefined): Record<string, Json> {
   if (settings === undefined) return {};
   const { memoFlag, platformHours } = settings;
   return {

@@ -14,7 +14,7 @@ describe('wrong use ends with exit code 2, nothing on stdout, and a way out', ()
     [['rules', 'lst'], 'kpi: 没有命令 lst，是否想写 list？\n用法见 kpi rules --help\n'],
     [
       ['calc', '--format', 'jsn'],
-      'kpi: --format 可以是 table, csv, json, markdown，不是“jsn”，是否想写 json？\n用法见 kpi calc --help\n',
+      'kpi: --format 可以是 table, csv, json, markdown, xlsx，不是“jsn”，是否想写 json？\n用法见 kpi calc --help\n',
     ],
     [
       ['calc', '--memory', '100MB'],

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { unwrap } from '../../src/intake/cells.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { csvOf, safeText, unescapeText } from '../../src/output/csv.js';
 import { salaryTable } from '../../src/output/salary.js';
@@ -65,6 +66,16 @@ describe('cells that a spreadsheet could run', () => {
     '＠x',
   ])('text %j gets an apostrophe', (cell) => {
     expect(safeText(cell)).toBe(`'${cell}`);
+  });
+
+  test.each([
+    '=1+1',
+    '-1',
+    '@x',
+    '＝1',
+    "'=1",
+  ])('text %j comes back from our own reader', (cell) => {
+    expect(unwrap(safeText(cell))).toBe(cell);
   });
 
   test('a negative number is a number and stays as it is', () => {

@@ -18,12 +18,13 @@ const calcHelp = `
 Examples:
   kpi calc --month 2026-10                       the salary table on the terminal
   kpi calc --month 2026-10 -o salary.csv         a file that Excel and WPS open rightly
+  kpi calc --month 2026-10 -o salary.xlsx        a workbook: a sheet per plan, problems, settings
   kpi calc --month 2026-10 --agent A01 --long    each line of one agent, formula and numbers
   kpi calc --month 2026-10 --format json | jq    for another program
 
 One row per agent, in roster order: id, name, role, plan, score, rank, then one column per pay
 line, then gross, deductions, payable. A line that an agent does not have is blank. All amounts
-are positive; payable = gross − deductions. Only the table format has a total row.
+are positive; payable = gross − deductions. Only the table and the workbook have a total row.
 
 --agent and --plan choose who is shown, never what is computed: ranks and team figures always
 see the whole team.`;
@@ -132,6 +133,14 @@ export const texts = {
   'table.rulebook_kind': 'Kind',
   'table.used_by': 'Used by',
   'table.origin': 'From',
+  'sheet.salary': 'Salary',
+  'sheet.problems': 'Problems',
+  'sheet.settings': 'Settings',
+  'table.setting': 'setting',
+  'table.value': 'value',
+  'table.month': 'month',
+  'table.sha256': 'SHA-256',
+  'table.rows': 'rows',
 
   'inspect.recognised': '{title} ({kind}, reader {reader})',
   'inspect.not_recognised': 'cannot be read',
@@ -392,7 +401,9 @@ export const texts = {
   'usage.unknown_plan': 'no agent is paid by the plan “{given}” in this month',
   'usage.unknown_line': 'no line, item or metric is called “{given}”',
   'usage.unknown_rule': 'there is no rulebook “{given}”',
-  'usage.long_and_json': '--long is for table, csv and markdown; json always has every line',
+  'usage.workbook_needs_file':
+    'xlsx cannot go to stdout; name a file with -o, such as -o salary.xlsx',
+  'usage.long_and_json': '--long is for table, csv, markdown and xlsx; json always has every line',
 
   'help.usage': 'Usage:',
   'help.arguments': 'Arguments:',

@@ -17,12 +17,13 @@ const calcHelp = `
 示例：
   kpi calc --month 2026-10                       在终端看工资表
   kpi calc --month 2026-10 -o 工资.csv           写成 Excel、WPS 能直接打开的文件
+  kpi calc --month 2026-10 -o 工资.xlsx          工作簿：每个方案一张表，另有问题和设置
   kpi calc --month 2026-10 --agent A01 --long    一位客服的每一项，带公式和代入的数
   kpi calc --month 2026-10 --format json | jq    交给别的程序
 
 每位客服一行，按花名册的顺序：工号、姓名、岗位、方案、得分、名次，然后每个工资项目
 一列，最后是应发工资、扣款和实发。客服没有的项目是空白。金额都是正数，
-实发 = 应发工资 − 扣款。合计只在表格里有。
+实发 = 应发工资 − 扣款。合计只在表格和工作簿里有。
 
 --agent 和 --plan 只决定显示谁，不影响计算：名次和团队数据总是看全队。`;
 
@@ -123,6 +124,14 @@ export const texts = {
   'table.rulebook_kind': '种类',
   'table.used_by': '用于岗位',
   'table.origin': '来自',
+  'sheet.salary': '工资表',
+  'sheet.problems': '问题',
+  'sheet.settings': '设置',
+  'table.setting': '设置',
+  'table.value': '值',
+  'table.month': '月份',
+  'table.sha256': 'SHA-256',
+  'table.rows': '行数',
 
   'inspect.recognised': '{title}（{kind}，读法 {reader}）',
   'inspect.not_recognised': '不能读',
@@ -381,7 +390,8 @@ export const texts = {
   'usage.unknown_plan': '本月没有客服用方案“{given}”',
   'usage.unknown_line': '没有叫“{given}”的项目或指标',
   'usage.unknown_rule': '没有规则“{given}”',
-  'usage.long_and_json': '--long 只用于 table、csv 和 markdown；json 总是带每一项',
+  'usage.workbook_needs_file': 'xlsx 不能写到标准输出；用 -o 给出文件，例如 -o 工资.xlsx',
+  'usage.long_and_json': '--long 只用于 table、csv、markdown 和 xlsx；json 总是带每一项',
 
   'help.usage': '用法：',
   'help.arguments': '参数：',

@@ -1,0 +1,232 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { openWorkbook } from '../../src/intake/workbook.js';
+import { csv, DEMO, kpi, runProgram, type ShopFiles, writeShop } from './kpi.js';
+
+const CALC = ['calc', '--month', '2026-10'];
+
+/** Rows of a sheet, by the sheet's name. */
+async function sheetsOf(file: string): Promise<Map<string, readonly (readonly string[])[]>> {
+  const workbook = await openWorkbook(file);
+  if (typeof workbook === 'string') throw new Error(workbook);
+  const sheets = new Map<string, readonly (readonly string[])[]>();
+  for (const { name, rows } of workbook.sheets) {
+    const all: (readonly string[])[] = [];
+    for await (const { cells } of rows()) all.push(cells);
+    sheets.set(name, all);
+  }
+  return sheets;
+}
+
+/** The cells of a row by the header above them. */
+function byHeader(
+  rows: readonly (readonly string[])[],
+): readonly Readonly<Record<string, string>>[] {
+  const [header = [], ...body] = rows;
+  return body.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+}
+
+interface Document {
+  readonly agents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly plan: string;
+    readonly scores: readonly { readonly points: number; readonly rank: number }[];
+    readonly lines: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly amount: number | null;
+    }[];
+    readonly gross: number;
+    readonly deductions: number;
+    readonly payable: number;
+  }[];
+  readonly inputs: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly rows: number;
+  }[];
+  readonly problems: readonly { readonly code: string; readonly text: string }[];
+}
+
+async function documentOf(shop: string): Promise<Document> {
+  const run = await kpi([...CALC, '-C', shop, '--format', 'json']);
+  return JSON.parse(run.out) as Document;
+}
+
+/** A shop whose ids a spreadsheet would spoil, and whose names it would compute. */
+const SHOP: ShopFiles = {
+  'kpi.yaml': csv(
+    'shop: 小店',
+    'plans: {presales: {scores: [], pay: [base_flat, commission_team_pool]}}',
+    'metrics: {memo: only}',
+  ),
+  'agents.csv': csv(
+    '工号,姓名,岗位,账号',
+    '007,=1+1,售前,小甲',
+    '410012345678901234,@乙,售前,小乙',
+  ),
+  '2026-10/orders.csv': csv(
+    '订单编号,买家,创建时间,付款时间,实付金额,备注',
+    '1001,b1,2026-10-02 10:00:00,2026-10-02 10:01:00,80.00,小甲',
+  ),
+};
+
+describe('kpi calc -o salary.xlsx', () => {
+  it('has every figure of the JSON document, a sheet per plan', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+    const run = await kpi([...CALC, '-C', DEMO, '-o', file, '--ids']);
+    expect(run).toMatchObject({ code: 0, out: '' });
+    const sheets = await sheetsOf(file);
+    const document = await documentOf(DEMO);
+    const plans = [...new Set(document.agents.map(({ plan }) => plan))];
+    expect([...sheets.keys()]).toEqual([...plans, '问题', '设置']);
+    for (const plan of plans) {
+      const rows = byHeader(sheets.get(plan) ?? []);
+      const agents = document.agents.filter((agent) => agent.plan === plan);
+      expect(rows.slice(0, -1).map(({ id }) => id)).toEqual(agents.map(({ id }) => id));
+      for (const [at, agent] of agents.entries()) {
+        const row = rows[at] ?? {};
+        expect(row.name).toBe(agent.name);
+        expect(row.score).toBe(String(agent.scores[0]?.points ?? ''));
+        expect(row.rank).toBe(String(agent.scores[0]?.rank ?? ''));
+        for (const sum of ['gross', 'deductions', 'payable'] as const) {
+          expect(row[sum]).toBe(String(agent[sum]));
+        }
+        const lines = agent.lines.filter(({ kind }) => kind !== 'notice');
+        expect(lines.length).toBeGreaterThan(0);
+        for (const { id, amount } of lines) expect(row[id], id).toBe(String(amount ?? ''));
+      }
+      // Sums in fen, which doubles hold exactly.
+      const fen = agents.reduce((sum, { payable }) => sum + Math.round(payable * 100), 0);
+      expect(rows.at(-1)?.payable).toBe(String(fen / 100));
+    }
+  });
+
+  it('names the problems, and the settings and files that it was computed from', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+    await kpi([...CALC, '-C', DEMO, '-o', file]);
+    const sheets = await sheetsOf(file);
+    const { problems, inputs } = await documentOf(DEMO);
+    const shown = byHeader(sheets.get('问题') ?? []).map(({ 代码, 问题 }) => [代码, 问题]);
+    expect(shown).toEqual(problems.map(({ code, text }) => [code, text]));
+    const settings = sheets.get('设置') ?? [];
+    expect(settings).toContainEqual(['月份', '2026-10']);
+    expect(settings).toContainEqual(['attribution', 'order_first']);
+    for (const { file: name, sha256, rows } of inputs) {
+      expect(settings.find(([cell]) => cell === name)?.slice(1, 3)).toEqual([sha256, String(rows)]);
+    }
+  });
+
+  it('is in the language that was asked for', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+    await kpi([...CALC, '-C', DEMO, '-o', file, '--lang', 'en', '--plan', 'vip']);
+    const sheets = await sheetsOf(file);
+    expect([...sheets.keys()].slice(-2)).toEqual(['Problems', 'Settings']);
+    expect([...sheets.values()][0]?.[0]).toContain('Gross');
+  });
+
+  it('has one row per agent and line with --long', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+    await kpi([...CALC, '-C', writeShop(SHOP), '-o', file, '--long', '--ids']);
+    const [rows = []] = [...(await sheetsOf(file)).values()];
+    expect(byHeader(rows).map(({ agent, line, amount }) => [agent, line, amount])).toEqual([
+      ['007', 'base', '800'],
+      ['007', 'commission', '1'],
+      ['410012345678901234', 'base', '800'],
+      ['410012345678901234', 'commission', '0'],
+    ]);
+  });
+
+  it('keeps long ids, leading zeros and names that look like formulas', async () => {
+    const shop = writeShop(SHOP);
+    const file = join(shop, 'salary.xlsx');
+    await kpi([...CALC, '-C', shop, '-o', file]);
+    const [rows = []] = [...(await sheetsOf(file)).values()];
+    expect(rows.slice(1).map((row) => row.slice(0, 2))).toEqual([
+      ['007', '=1+1'],
+      ['410012345678901234', '@乙'],
+      ['合计', ''],
+    ]);
+  });
+
+  it('needs a file, and says so', async () => {
+    const run = await kpi([...CALC, '-C', DEMO, '--format', 'xlsx']);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('-o');
+    // Only the salary table has this format.
+    const metrics = await kpi(['metrics', '--month', '2026-10', '-C', DEMO, '-o', 'm.xlsx']);
+    expect(metrics.code).toBe(2);
+  });
+
+  it('is not written when there are errors', async () => {
+    const shop = writeShop({ ...SHOP, '2026-10/events.csv': csv('日期,工号,事项', 'x,y,z') });
+    const file = join(shop, 'salary.xlsx');
+    expect((await kpi([...CALC, '-C', shop, '-o', file])).code).toBe(1);
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
+const OFFICE = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path));
+
+/** Lets LibreOffice open a file and write it anew; gives the folder of what it wrote. */
+async function converted(file: string, to: string, ...more: readonly string[]): Promise<string> {
+  const folder = join(file, '..', `out-${to.slice(0, 4)}`);
+  mkdirSync(folder, { recursive: true });
+  const profile = `-env:UserInstallation=file://${join(file, '..', 'profile')}`;
+  const run = await runProgram(OFFICE ?? '', [
+    profile,
+    '--headless',
+    ...more,
+    '--convert-to',
+    to,
+    '--outdir',
+    folder,
+    file,
+  ]);
+  if (run.code !== 0) throw new Error(run.err);
+  return folder;
+}
+
+// Cells as they are shown, UTF-8, every sheet into a file of its own.
+const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
+
+describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
+  it('opens the workbook: ids and names as they are, totals computed by itself', async () => {
+    const shop = writeShop(SHOP);
+    const file = join(shop, 'salary.xlsx');
+    await kpi([...CALC, '-C', shop, '-o', file]);
+    // Without the values beside the formulas it has to compute them.
+    const files = Object.entries(unzipSync(readFileSync(file))).map(([name, bytes]) => {
+      const xml = strFromU8(bytes).replaceAll(/<\/f><v>[^<]*<\/v>/g, '</f>');
+      return [name, name.includes('/sheet') ? strToU8(xml) : bytes] as const;
+    });
+    writeFileSync(file, zipSync(Object.fromEntries(files)));
+    const folder = await converted(file, EVERY_SHEET);
+    const names = readdirSync(folder).sort();
+    expect(names).toHaveLength(3);
+    const first = names.find((name) => name.includes('presales') || name.includes('售前')) ?? '';
+    const rows = parse(readFileSync(join(folder, first), 'utf8'), { bom: true }) as string[][];
+    expect(rows.map((row) => [row[0], row[1], ...row.slice(-3)])).toEqual([
+      ['工号', '姓名', '应发工资', '扣款', '实发'],
+      ['007', '=1+1', '801.00', '0.00', '801.00'],
+      ['410012345678901234', '@乙', '800.00', '0.00', '800.00'],
+      ['合计', '', '1601.00', '0.00', '1601.00'],
+    ]);
+  }, 120_000);
+
+  it('opens the CSV file with its Chinese text, its columns and its figures', async () => {
+    const shop = writeShop(SHOP);
+    const file = join(shop, 'salary.csv');
+    await kpi([...CALC, '-C', shop, '-o', file]);
+    const folder = await converted(file, 'xlsx:Calc MS Excel 2007 XML', '--infilter=CSV:44,34,76');
+    const [rows = []] = [...(await sheetsOf(join(folder, 'salary.xlsx'))).values()];
+    expect(rows[0]?.slice(0, 3)).toEqual(['工号', '姓名', '岗位']);
+    expect(rows.slice(1).map((row) => row.at(-1))).toEqual(['801', '800']);
+    // Nothing was computed from a name.
+    expect(rows.slice(1).map((row) => row[1])).toEqual(["'=1+1", "'@乙"]);
+  }, 120_000);
+});
