@@ -67,7 +67,7 @@ function rowWatcher(context: SheetContext, take: (row: CsvRecord) => void): XmlW
       } else if (tag === 'rPh') {
         inReading = true;
       } else if (tag === 'row') {
-        line = attributes.r === undefined ? line + 1 : Number(attributes.r);
+        line = attributes.r === undefined ? line + 1 : rowOf(attributes.r);
         cells = [];
         column = 0;
       }
@@ -88,7 +88,15 @@ function rowWatcher(context: SheetContext, take: (row: CsvRecord) => void): XmlW
   };
 }
 
+// The size of a sheet in Excel.
+const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
+
+function rowOf(reference: string): number {
+  const row = Number(reference);
+  if (!Number.isInteger(row) || row < 1 || row > LAST_ROW) throw new Error(`no row ${reference}`);
+  return row;
+}
 
 /** The column of a cell such as `AB12`, from 1. */
 function columnOf(reference: string): number {

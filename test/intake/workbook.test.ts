@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDamagedId, parseDuration, parseTime } from '../../src/intake/cells.js';
 import { isDamagedWorkbook } from '../../src/intake/sheet.js';
@@ -334,6 +335,8 @@ describe('a file that cannot be read', () => {
       `${rows}<row r="2"><c r="A2"><v>abc</v></c></row>`,
       `${rows}<row r="2"><c r="ZZZZ2"><v>1</v></c></row>`,
       `${rows}<row r="2"><c r="A2"><v>1</c></row>`,
+      `${rows}<row r="1048577"><c r="A1048577"><v>1</v></c></row>`,
+      `${rows}<row r="x"><c r="A2"><v>1</v></c></row>`,
     ];
     for (const sheet of broken) {
       const { sheets } = await opened(book({ sheets: { 订单: sheet } }));
@@ -345,6 +348,38 @@ describe('a file that cannot be read', () => {
       expect(error).toEqual({ damagedWorkbook: { sheet: '订单', afterLine: 1 } });
       expect(seen).toEqual([1]);
     }
+  });
+
+  it('is refused or read, however it was spoilt', async () => {
+    const parts = Object.keys(good);
+    const spoil = fc.record({
+      part: fc.constantFrom(...parts),
+      at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+      length: fc.nat(20),
+      instead: fc.string({ unit: fc.constantFrom(...'<>&"/ar1-E.'), maxLength: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(spoil, async ({ part, at, length, instead }) => {
+        const text = good[part] ?? '';
+        const from = Math.floor(at * text.length);
+        const bytes = zip({
+          ...good,
+          [part]: text.slice(0, from) + instead + text.slice(from + length),
+        });
+        const workbook = await open(bytes);
+        if (typeof workbook === 'string') {
+          expect(workbook).toBe('damaged');
+          return;
+        }
+        try {
+          for await (const { line } of workbook.sheets[0]?.rows() ?? [])
+            expect(line).toBeGreaterThan(0);
+        } catch (error) {
+          expect(isDamagedWorkbook(error)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('is named by the system when it is not there', async () => {
