@@ -70,6 +70,7 @@ function conditionBranch(condition: Trace, telling: Telling): Branch {
     children: [
       ...notesIn(condition).map((note) => leaf(noteText(note, language), 'fact')),
       ...daysIn(condition, language),
+      ...rankingsIn(condition, telling),
       ...names.map((name) => nameBranch(name, telling)),
     ],
   };
@@ -101,7 +102,8 @@ function formulaBranches(trace: Trace, telling: Telling): Branch[] {
     ? [text(language, 'explain.equals', { formula, value })]
     : [formulaSentence(formula, language), text(language, 'explain.numbers', { numbers, value })];
   const days = daysIn(trace, language);
-  return [...sentences.map((sentence) => leaf(sentence)), ...notes, ...days, ...names];
+  const rankings = rankingsIn(trace, telling);
+  return [...sentences.map((sentence) => leaf(sentence)), ...notes, ...days, ...rankings, ...names];
 }
 
 /** The value as it would stand in a formula. */
@@ -137,6 +139,11 @@ function newRanking({ ranking }: Trace, { language, told }: Telling): Branch[] {
   if (told.has(key)) return [];
   told.add(key);
   return rankingBranches(ranking, language);
+}
+
+/** Who else is in the rankings that a formula asks for. */
+function rankingsIn(trace: Trace, telling: Telling): Branch[] {
+  return flatten(trace).flatMap((part) => (part.step === 'call' ? newRanking(part, telling) : []));
 }
 
 function partBranches(trace: Trace, part: Trace, telling: Telling): Branch[] {

@@ -24,7 +24,7 @@ export function payBy(
   const paid = figures.map((own, index) => {
     const id = `A0${index + 1}`;
     const agent = { index, id, name: id, role: 'presales', accounts: [], line: index + 2 };
-    return { agent, plan, facts: { facts: factsOf(own), past: () => 'unknown' as const } };
+    return { agent, plan, facts: { facts: factsOf(own, id), past: () => 'unknown' as const } };
   });
   return { statements: payMonth(monthNamed('2026-10'), paid, limits, problems), problems };
 }
@@ -36,7 +36,7 @@ export function noticesOf(statements: readonly Statement[]): readonly string[] {
   );
 }
 
-function factsOf(figures: Figures): Facts {
+function factsOf(figures: Figures, name: string): Facts {
   const unknown = (id: string): Value =>
     missing({
       name: sameInAll(id),
@@ -53,7 +53,7 @@ function factsOf(figures: Figures): Facts {
     gradings: () => [],
     events: () => [],
     cases: () => [],
-    roster: unknown,
+    roster: (field) => (field === 'name' ? { kind: 'text', text: name } : unknown(field)),
     target: unknown,
     days: () => ({ days: [] }),
     hours: () => new Map(),

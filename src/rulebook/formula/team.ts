@@ -1,6 +1,7 @@
 import { compare, type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
 import { seenFromOutside } from '../evaluate.js';
 import type { Env, Figure, Slot, Team } from '../node.js';
+import { rankedIn, rankTeam } from '../standing.js';
 import { measure, NO_NOTES, type Notes, note, type Trace } from '../trace.js';
 import { FLEXIBLE, PLAIN, type Type, YESNO } from '../type.js';
 import {
@@ -71,10 +72,9 @@ interface TeamFigures {
 function figuresOf(asked: Part, env: Env): TeamFigures {
   return env.team.once(asked, () => {
     const values = env.team.members.map((member) => member.value(asked));
-    const numbers = values.flatMap((value) => {
-      if (value.kind === 'number') return [value.number];
-      return value.kind === 'yesno' ? [decimal(value.yes ? 1 : 0)] : [];
-    });
+    const numbers = values
+      .map(asFigure)
+      .flatMap((value) => (value.kind === 'number' ? [value.number] : []));
     const obstacle = unknownTeam(env) ?? unknownAmong(values);
     const descending = numbers.sort((a, b) => compare(b, a));
     return { descending, total: sum(numbers), obstacle };
@@ -259,13 +259,22 @@ function withoutParts(figures: readonly Figure[], id: string, asked: Part): Valu
   return unknownAmong([missing(...causes)]) ?? UNDEFINED;
 }
 
-/** A figure that sets one's own value in relation to the team's. */
+/** A figure that sets one's own value in relation to the team's; of a place it tells who has the others. */
 function ofOneself(
-  id: string,
+  id: 'rank' | 'percentile' | 'share',
   asked: Part,
   unit: DisplayUnit,
   compute: (own: Decimal, figures: TeamFigures) => Decimal | undefined,
 ): Part {
+  const key = {};
+  const rankingFor = (env: Env): Pick<Trace, 'ranking'> => {
+    if (id === 'share') return {};
+    const { team } = env;
+    const ranking = team.once(key, () =>
+      rankTeam(team.members, (member) => asFigure(member.value(asked)), 'higher', 'same'),
+    );
+    return { ranking: rankedIn(ranking, env, asked.unit) };
+  };
   return {
     type: PLAIN,
     unit,
@@ -277,9 +286,15 @@ function ofOneself(
         figures.obstacle === undefined
           ? relate(own.value, figures, compute)
           : withOwnCauses(own.value, figures.obstacle);
-      return ofTeam(id, value, unit, own, sizeOf(env));
+      const trace = ofTeam(id, value, unit, own, sizeOf(env));
+      return value.kind === 'number' ? { ...trace, ...rankingFor(env) } : trace;
     },
   };
+}
+
+/** A yes counts as 1, a no as 0. */
+function asFigure(value: Value): Value {
+  return value.kind === 'yesno' ? numberValue(decimal(value.yes ? 1 : 0)) : value;
 }
 
 function relate(

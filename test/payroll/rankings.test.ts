@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { branchesText } from '../../src/output/branches.js';
+import { everythingOf, explain } from '../../src/output/explanation.js';
+import { PLAIN_STYLE } from '../../src/output/style.js';
+import { payBy } from './world.js';
+
+const SALES = [{ sales: 300 }, { sales: 500 }, { sales: 300 }];
+
+function explained(line: string, index: number): string {
+  const book = `
+id: t
+kind: pay
+lines: [{id: prize, title: 奖, kind: earning, category: bonus, ${line}}]
+`;
+  const { statements } = payBy(book, SALES);
+  const statement = statements[index];
+  if (statement === undefined) throw new Error('nobody is paid');
+  return branchesText(explain(everythingOf(statement), 'zh'), PLAIN_STYLE);
+}
+
+const RANKING = '名次：1 A02 500.00 元，2 A01 300.00 元，2 【A03】 300.00 元';
+
+test.each([
+  'formula: 100 ÷ 名次(销售额)',
+  'when: 名次(销售额) <= 2, formula: 50',
+])('a place in the team is told with everybody who has one: %s', (line) => {
+  expect(explained(line, 2)).toContain(RANKING);
+});
+
+test('a place within the team as a share is told with the same ranking, once', () => {
+  const text = explained('when: 百分位(销售额) < 90%, formula: 100 × 百分位(销售额)', 2);
+  expect(text.split(RANKING)).toHaveLength(2);
+});
