@@ -192,15 +192,18 @@ function settlements(
 
 /** Which lines an adjustment changes, when, and what is left of them. */
 function describeAdjustment(
-  { title, spec, conditions, factor }: CompiledAdjustment,
+  adjustment: CompiledAdjustment,
   plan: CompiledPlan,
 ): readonly DescribedLine[] {
-  const left = inBoth((language) => `${touched(spec, plan, language)} × ${factor.print(language)}`);
+  const { title, conditions, factor } = adjustment;
+  const left = inBoth(
+    (language) => `${touched(adjustment, plan, language)} × ${factor.print(language)}`,
+  );
   return [title, ...told(conditions), indented(left)];
 }
 
 function touched(
-  { lines = [], categories = [], keep }: CompiledAdjustment['spec'],
+  { spec: { lines = [], categories = [] }, keep = [] }: CompiledAdjustment,
   plan: CompiledPlan,
   language: Language,
 ): string {
@@ -209,9 +212,11 @@ function touched(
   const known = [...plan.lines.map(({ slot }) => slot), ...plan.elsewhere];
   const named = lines.map((id) => known.find((slot) => slot.id === id)?.title[language] ?? id);
   const which = [...named, ...categories.map(category)];
-  if (keep === undefined) return which.join(comma);
-  const kept = keep.map(category).join(comma);
-  return language === 'zh' ? `${kept}${except}` : `${except} ${kept}`;
+  if (keep.length > 0) {
+    const kept = keep.map(category).join(comma);
+    which.push(language === 'zh' ? `${kept}${except}` : `${except} ${kept}`);
+  }
+  return which.join(comma);
 }
 
 function named(

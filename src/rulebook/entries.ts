@@ -4,7 +4,7 @@ import { arithmetic, firstObstacle } from './formula/operators.js';
 import type { Env, Node, Slot } from './node.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from './rounding.js';
 import type { Section } from './rulebook.js';
-import type { AdjustSpec, NoticeSpec } from './schema.js';
+import type { AdjustSpec, CATEGORIES, NoticeSpec } from './schema.js';
 import { type Settled, type Settling, settle } from './settle.js';
 import type { TextNode } from './text.js';
 import { measure, NO_NOTES, note, type Trace } from './trace.js';
@@ -207,6 +207,8 @@ export interface CompiledAdjustment {
   readonly rulebook: string;
   /** Which lines it changes. */
   readonly spec: AdjustSpec;
+  /** The categories that it leaves alone. */
+  readonly keep: readonly (typeof CATEGORIES)[number][] | undefined;
   readonly title: Title;
   readonly conditions: readonly Node[];
   /** What is left of the line: 0, 50 %. */

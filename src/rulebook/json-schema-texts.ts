@@ -125,7 +125,14 @@ export const KEY_TEXTS: Readonly<Record<string, Title>> = {
   },
   number: { zh: '评分是数字时怎么算', en: 'how a rating that is a number counts' },
   categories: { zh: '调整哪些类别', en: 'the categories that are adjusted' },
-  keep: { zh: '哪些类别不动', en: 'the categories that stay' },
+  keep: {
+    zh: '哪些类别不动，或列出这些类别的参数',
+    en: 'the categories that stay, or the parameter that lists them',
+  },
+  list: {
+    zh: '值是工资项的类别，给 adjust 的 keep 用',
+    en: 'the value is a list of categories, for `keep` of an adjustment',
+  },
   factor: { zh: '还剩多少：0、50%', en: 'what is left: 0, 50%' },
   month: { zh: '月份', en: 'month' },
   given: {

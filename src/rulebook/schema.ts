@@ -46,6 +46,8 @@ const parameterSchema = z.union([
     by: z
       .union([z.enum(TABLE_KEYS).transform((key) => [key]), z.array(z.enum(TABLE_KEYS))])
       .optional(),
+    /** The value is a list of categories of lines, for an adjustment to keep. */
+    list: z.literal('categories').optional(),
     min: z.string().optional(),
     max: z.string().optional(),
     source: z.string().optional(),
@@ -90,7 +92,7 @@ const adjustSchema = z.strictObject({
   when: whenSchema,
   lines: z.array(z.string()).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
-  keep: z.array(z.enum(CATEGORIES)).optional(),
+  keep: z.union([z.array(z.enum(CATEGORIES)), idSchema]).optional(),
   factor: exprSchema,
   source: z.string().optional(),
 });

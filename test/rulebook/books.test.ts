@@ -621,3 +621,56 @@ adjust:
     ]);
   });
 });
+
+describe('the categories that an adjustment keeps', () => {
+  const book = (adjust: string, value = '[base]') => `
+id: t
+kind: pay
+parameters: {keeps: {value: ${value}, list: categories}}
+lines:
+  - {id: base, kind: earning, category: base, formula: 1000}
+  - {id: sold, kind: earning, category: commission, formula: 300}
+  - {id: prize, kind: earning, category: bonus, formula: 50}
+  - {id: idea, kind: earning, category: reward, formula: 20}
+adjust: [{title: 调, when: 差评 > 3, ${adjust}, factor: 0%}]
+`;
+  const example = (amounts: string) => `examples: [{given: {差评: 4}, expect: {${amounts}}}]\n`;
+
+  test.each([
+    ['keep: keeps', '[base]', 'base: 1000, sold: 0, prize: 0, idea: 0'],
+    ['keep: keeps', '[底薪, reward]', 'base: 1000, sold: 0, prize: 0, idea: 20'],
+    ['keep: keeps', 'base', 'base: 1000, sold: 0, prize: 0, idea: 0'],
+    // Of two categories the one is kept; all others are not touched.
+    [
+      'categories: [commission, bonus], keep: keeps',
+      '[base]',
+      'base: 1000, sold: 0, prize: 0, idea: 20',
+    ],
+    [
+      'categories: [commission, bonus], keep: keeps',
+      '[bonus]',
+      'base: 1000, sold: 0, prize: 50, idea: 20',
+    ],
+    [
+      'categories: [commission, bonus], keep: [bonus]',
+      '[base]',
+      'base: 1000, sold: 0, prize: 50, idea: 20',
+    ],
+  ])('%s, where keeps is %s', (adjust, value, amounts) => {
+    expect(failures(book(adjust, value) + example(amounts))).toEqual([]);
+  });
+
+  test('are those that a plan sets', () => {
+    const plan = (value: string) => `id: p\nkind: plan\npay: [t]\nset: {t.keeps: ${value}}\n`;
+    const { plan: compiled } = compilePlanOf(plan('[base, commission]'), book('keep: keeps'));
+    expect(compiled?.adjustments[0]?.keep).toEqual(['base', 'commission']);
+    const wrong = compilePlanOf(plan('[bse, 工龄]'), book('keep: keeps')).problems;
+    expect(wrong).toEqual(['misspelt-category book.yaml:4', 'unknown-category book.yaml:4']);
+  });
+
+  test('are named by a parameter that is a list, and stand in no formula', () => {
+    expect(problemsOf(book('keep: kept'))).toEqual(['unknown-parameter 10:41']);
+    const inFormula = book('keep: keeps').replace('formula: 300', 'formula: keeps');
+    expect(problemsOf(inFormula)).toEqual(['wrong-result 7:62']);
+  });
+});

@@ -152,6 +152,8 @@ export const levels = {
   'bad-parameter': 'error',
   'parameter-not-a-table': 'error',
   'bad-table-key': 'error',
+  'unknown-category': 'error',
+  'misspelt-category': 'error',
   'parameter-out-of-range': 'error',
   'parameter-not-set': 'error',
   'unknown-parameter': 'error',

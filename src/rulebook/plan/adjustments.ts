@@ -9,6 +9,7 @@ import type { PayBook, Sourced } from '../rulebook.js';
 import type { AdjustSpec, LineSpec } from '../schema.js';
 import { createScope } from '../scope.js';
 import { PLAIN } from '../type.js';
+import { keptBy } from './category-lists.js';
 import type { CategoryDraft, ElsewhereDraft, LineDraft } from './drafts.js';
 import { compileConditions, namesOf, siteOf, type Workshop } from './workshop.js';
 
@@ -43,23 +44,19 @@ export function applyAdjustments(
       if (adjustment === undefined) continue;
       compiled.push(adjustment);
       for (const { slot, entry } of lines) {
-        if (slot.node === undefined || !isAdjusted(slot.id, entry.spec, source.spec)) continue;
+        if (slot.node === undefined || !isAdjusted(slot.id, entry.spec, adjustment)) continue;
         const rounding = parseRounding(entry.spec.round ?? 'fen') ?? TO_FEN;
         slot.node = adjustedNode(slot.node, adjustment, rounding);
       }
-      for (const each of given) adjustGiven(each, adjustment, source.spec);
+      for (const each of given) adjustGiven(each, adjustment);
     }
   }
   return compiled;
 }
 
 /** A line of another plan is what an example gives for it, adjusted. */
-function adjustGiven(
-  { slot, elsewhere }: ElsewhereDraft,
-  adjustment: CompiledAdjustment,
-  spec: AdjustSpec,
-): void {
-  if (!isAdjusted(slot.id, elsewhere.line, spec)) return;
+function adjustGiven({ slot, elsewhere }: ElsewhereDraft, adjustment: CompiledAdjustment): void {
+  if (!isAdjusted(slot.id, elsewhere.line, adjustment)) return;
   if (slot.givenAs === undefined) {
     slot.givenAs = { ...slot, key: `given.${slot.key}` };
     slot.node = givenNode(slot.givenAs);
@@ -85,24 +82,26 @@ function compileAdjustment(
     if (names.lines.some((slot) => slot.id === id)) continue;
     reportAt(problems, { yaml, path: [...path, 'lines', position] }, 'unknown-line', { id });
   }
+  const keep = keptBy(source, book, workshop);
   if (factor === undefined || conditions.length < spec.when.length) return undefined;
+  if (keep === undefined && spec.keep !== undefined) return undefined;
   const key = `${book.id}.adjust.${spec.id ?? index}`;
   const title = spec.title ?? book.title;
   const outcome = (word: 'outcome.adjusted' | 'outcome.not_adjusted') =>
     outcomeTitle(book.title, wording(word, { title }));
   outcomes.set(`${key}:held`, outcome('outcome.adjusted'));
   outcomes.set(`${key}:failed`, outcome('outcome.not_adjusted'));
-  return { key, rulebook: book.id, spec, title, conditions, factor };
+  return { key, rulebook: book.id, spec, keep, title, conditions, factor };
 }
 
-/** Adjustments touch earnings: by line, by category, or all but the categories that are kept. */
+/** Adjustments touch earnings: by line, by category, or all, but none of the categories that are kept. */
 function isAdjusted(
   id: string,
   line: Pick<LineSpec, 'kind' | 'category'> | undefined,
-  { lines, categories, keep }: AdjustSpec,
+  { spec: { lines, categories }, keep }: CompiledAdjustment,
 ): boolean {
   if (lines?.includes(id) === true) return true;
   if (line?.kind !== 'earning' || line.category === undefined) return false;
-  if (categories?.includes(line.category) === true) return true;
-  return keep !== undefined && !keep.includes(line.category);
+  if (keep?.includes(line.category) === true) return false;
+  return categories?.includes(line.category) ?? keep !== undefined;
 }

@@ -10,6 +10,7 @@ import type { Book } from '../rulebook.js';
 import type { Expr } from '../schema-parts.js';
 import { type BookNames, createScope, type LazySlot } from '../scope.js';
 import { FLEXIBLE, type Type, typeOfSet, typeOfUnit } from '../type.js';
+import { categoryListNode, isCategoryList } from './category-lists.js';
 import { type Draft, draft, titleOf } from './drafts.js';
 import { siteOf, type Workshop } from './workshop.js';
 
@@ -87,6 +88,7 @@ function parameterNode(
 ): Node | undefined {
   const { spec, yaml, path } = parameter;
   const { problems } = workshop;
+  if (isCategoryList(parameter)) return categoryListNode(key, parameter, workshop);
   const set = workshop.set.get(key);
   const formula = 'formula' in spec ? spec.formula : undefined;
   if (formula !== undefined && 'value' in spec && spec.value !== undefined) {

@@ -195,6 +195,14 @@ export const problems = {
     text: '{key} does not differ by group, but has {keys}',
     remedy: 'write one number, or dated ones',
   },
+  'unknown-category': {
+    text: '{key}: there is no category of lines called “{word}”',
+    remedy: 'the categories are {known}',
+  },
+  'misspelt-category': {
+    text: '{key}: there is no category of lines called “{word}”',
+    remedy: 'did you mean “{meant}”?',
+  },
   'bad-table-key': {
     text: '{key}: “{word}” is no {by}',
     remedy: 'correct this key',

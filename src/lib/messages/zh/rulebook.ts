@@ -192,6 +192,14 @@ export const problems = {
     text: '参数 {key} 不按类别取值，却写了 {keys}',
     remedy: '写一个数，或按月份写',
   },
+  'unknown-category': {
+    text: '参数 {key}：没有叫“{word}”的工资项类别',
+    remedy: '可用的类别：{known}',
+  },
+  'misspelt-category': {
+    text: '参数 {key}：没有叫“{word}”的工资项类别',
+    remedy: '是否想写“{meant}”？',
+  },
   'bad-table-key': {
     text: '参数 {key}：“{word}”不是有效的{by}',
     remedy: '改正这个键',

@@ -1,0 +1,97 @@
+import type { Language } from '../../lib/language.js';
+import { text } from '../../lib/messages/index.js';
+import type { Place } from '../../lib/problem.js';
+import { suggest } from '../../lib/suggest.js';
+import type { YamlPath, YamlValue } from '../../lib/yaml.js';
+import type { Node } from '../node.js';
+import { reportAt } from '../report.js';
+import type { Book, PayBook, Sourced } from '../rulebook.js';
+import { type AdjustSpec, CATEGORIES } from '../schema.js';
+import { NO_NOTES } from '../trace.js';
+import { TEXT } from '../type.js';
+import type { Value } from '../value.js';
+import type { Workshop } from './workshop.js';
+
+type Category = (typeof CATEGORIES)[number];
+type ParameterSource = Book['parameters'] extends ReadonlyMap<string, infer S> ? S : never;
+
+/** Whether a parameter is a list of categories, which adjustments name and no formula. */
+export function isCategoryList({ spec }: ParameterSource): boolean {
+  return 'list' in spec && spec.list !== undefined;
+}
+
+/** A parameter that is a list of categories, as a text; undefined, with the problems reported, when it is wrong. */
+export function categoryListNode(
+  key: string,
+  parameter: ParameterSource,
+  workshop: Workshop,
+): Node | undefined {
+  const { value, place } = listIn(key, parameter, workshop);
+  const words = wordsOf(value);
+  const categories = words?.flatMap((word) => categoryNamed(word) ?? []) ?? [];
+  const wrong =
+    words === undefined ? [''] : words.filter((word) => categoryNamed(word) === undefined);
+  for (const word of wrong) {
+    const meant = suggest(word, CATEGORIES);
+    const code = meant === undefined ? 'unknown-category' : 'misspelt-category';
+    const params = { key, word, meant: meant ?? '', known: CATEGORIES.join(', ') };
+    workshop.problems.report(code, place, { params, ...(word === '' ? {} : { cell: word }) });
+  }
+  if (wrong.length > 0) return undefined;
+  const print = (language: Language) =>
+    categories.map((id) => text(language, `category.${id}`)).join(', ');
+  const title = { zh: print('zh'), en: print('en') };
+  const told: Value = { kind: 'text', text: title.zh, title };
+  return {
+    type: TEXT,
+    unit: undefined,
+    uses: [],
+    print,
+    evaluate: () => ({ step: 'literal', value: told, unit: undefined, parts: [], notes: NO_NOTES }),
+  };
+}
+
+/** The categories that an adjustment keeps, written out or by the name of a parameter of its book. */
+export function keptBy(
+  { spec, yaml, path }: Sourced<AdjustSpec>,
+  book: PayBook,
+  workshop: Workshop,
+): readonly Category[] | undefined {
+  const { keep } = spec;
+  if (typeof keep !== 'string') return keep;
+  const parameter = book.parameters.get(keep);
+  const key = `${book.id}.${keep}`;
+  if (parameter !== undefined && isCategoryList(parameter)) {
+    const words = wordsOf(listIn(key, parameter, workshop).value) ?? [];
+    return words.flatMap((word) => categoryNamed(word) ?? []);
+  }
+  const lists = [...book.parameters].filter(([, each]) => isCategoryList(each)).map(([id]) => id);
+  const at = { yaml, path: [...path, 'keep'] };
+  reportAt(workshop.problems, at, 'unknown-parameter', { key, known: lists.join(', ') });
+  return undefined;
+}
+
+/** What plan or kpi.yaml set goes before the book's own list. */
+function listIn(
+  key: string,
+  { spec, yaml, path }: ParameterSource,
+  { set }: Workshop,
+): { readonly value: YamlValue; readonly place: Place } {
+  const setting = set.get(key);
+  if (setting !== undefined) return setting;
+  const at: YamlPath = [...path, 'value'];
+  return { value: ('value' in spec ? spec.value : undefined) ?? [], place: yaml.placeOf(at) };
+}
+
+/** A single word is a list of one. */
+function wordsOf(value: YamlValue): readonly string[] | undefined {
+  if (typeof value === 'string') return [value];
+  if (!Array.isArray(value)) return undefined;
+  const words = value.filter((each) => typeof each === 'string');
+  return words.length === value.length ? words : undefined;
+}
+
+/** A category by its id or its name. */
+function categoryNamed(word: string): Category | undefined {
+  return CATEGORIES.find((id) => id === word || text('zh', `category.${id}`) === word);
+}
