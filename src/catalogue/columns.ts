@@ -11,6 +11,8 @@ export interface Column {
   readonly required?: true;
   /** The unit that the header may carry in brackets, as in `退款金额(元)`. */
   readonly unit?: string;
+  /** More units that the header may carry, where an export has the same figure in one or another. */
+  readonly units?: readonly string[];
 }
 
 /** A canonical layout of a file. Attendance and metrics have two. */

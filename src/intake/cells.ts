@@ -106,6 +106,22 @@ export function parseDuration(text: string): Decimal | undefined {
   return decimal(hours).times(3600).plus(decimal(minutes).times(60)).plus(seconds);
 }
 
+const WORK_TIME = new RegExp(
+  `^(?:(${DIGITS})天)?(?:(${DIGITS})(?:小时|时|h))?(?:(${DIGITS})(?:分钟|分))?$`,
+);
+
+/**
+ * Reads a time of work with its units: `1.5天`, `3.5小时`, `1天30分钟`. How many minutes a day has is for others
+ * to say. Undefined for any other text.
+ */
+export function parseWorkTime(text: string): { days: Decimal; minutes: Decimal } | undefined {
+  const parts = WORK_TIME.exec(narrow(text).replaceAll(' ', ''));
+  if (parts === null || parts[0] === '') return undefined;
+  const [days, hours, minutes] = parts.slice(1).map((part) => parseNumber(part ?? '0'));
+  if (days === undefined || hours === undefined || minutes === undefined) return undefined;
+  return { days, minutes: hours.times(60).plus(minutes) };
+}
+
 const TIME =
   /^((?:19|20)\d\d)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[ \t\n\v\f\rT]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)? *(Z|[-+]\d{2}:?\d{2})?)?$/;
 

@@ -11,6 +11,8 @@ export function convertedMatch(match: HeaderMatch, { gives }: Conversion): Heade
     reader: { ...match.reader, columns },
     header: headerOf(gives.map((id) => columns.find((column) => column.id === id)?.zh ?? id)),
     positions: new Map(gives.map((id, at) => [id, at])),
+    series: new Map(),
+    above: match.above,
     missing: [],
     repeated: [],
   };
@@ -33,12 +35,13 @@ export async function* convertedRecords(
     for (const row of rows) {
       const cells = conversion.gives.map((id) => row[id]?.text ?? '');
       const headers = conversion.gives.map((id) => row[id]?.header ?? '');
-      yield { cells, headers, line };
+      const faults = conversion.gives.map((id) => row[id]?.fault);
+      yield { cells, headers, faults, line };
     }
   }
 }
 
-function rowOf(record: CsvRecord, { header, positions }: HeaderMatch): ExportRow {
+function rowOf(record: CsvRecord, { header, positions, series }: HeaderMatch): ExportRow {
   const cellAt = (at: number): ExportCell => ({
     header: header.written[at] ?? '',
     name: header.names[at] ?? '',
@@ -51,6 +54,7 @@ function rowOf(record: CsvRecord, { header, positions }: HeaderMatch): ExportRow
       const at = positions.get(id);
       return at === undefined ? undefined : cellAt(at);
     },
+    series: (id) => (series.get(id) ?? []).map(cellAt),
     cells: header.written.map((_, at) => cellAt(at)),
   };
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Options, parse as parseStream } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
+import type { ProblemCode } from '../lib/problem.js';
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -9,6 +10,8 @@ export interface CsvRecord {
   readonly line: number;
   /** Of a converted record: the header that each cell is from, as the file writes it. */
   readonly headers?: readonly string[];
+  /** Of a converted record: what the conversion has found wrong with each cell. */
+  readonly faults?: readonly (ProblemCode | undefined)[];
   /** Of a row that a conversion leaves out: it has totals, or nothing that the layout asks. */
   readonly left?: 'summary' | 'nothing';
 }

@@ -2,6 +2,7 @@ import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
 import { headerOf, headerOfTwo, matchHeader } from './header.js';
 import type { Header, HeaderMatch, Reader } from './readers/reader.js';
 import type { Merge } from './sheet.js';
+import { keyPlaces } from './summary.js';
 
 /** A header, held against a reader. */
 export interface FoundHeader {
@@ -79,7 +80,7 @@ export function headersIn(
     .map((reader) => tryHeader(headerOf(names), reader, mapped))
     .filter((found) => found !== undefined);
   const sure = candidates.filter(({ recognised }) => recognised);
-  return bestOf(sure.length > 0 ? sure : candidates);
+  return bestOf(sure.length > 0 ? sure : nearest(candidates));
 }
 
 /** Rows at the beginning of a file. */
@@ -99,26 +100,51 @@ function candidatesAmong(
   const found: FoundRow[] = [];
   for (const [at, record] of records.entries()) {
     const next = records[at + 1];
+    const { line } = record;
+    const above = textsIn(records.slice(0, at));
     const single = headerOf(record.cells);
-    const double = next && headerOfTwo(record.cells, next.cells, spansIn(merges, record.line));
+    const double =
+      next === undefined || isTitle(record)
+        ? undefined
+        : headerOfTwo(record.cells, next.cells, spansIn(merges, line));
     for (const reader of readers) {
       const one = tryHeader(single, reader, mapped);
-      const { line } = record;
-      if (one !== undefined) found.push({ ...one, line, lines: endOf(record) });
-      if (reader.twoHeaderRows !== true || next === undefined || double === undefined) continue;
-      const two = hasNames(next, reader, one) ? undefined : tryHeader(double, reader, mapped);
-      if (two !== undefined) found.push({ ...two, line, lines: endOf(next) });
+      const two = reader.twoHeaderRows === true && double && tryHeader(double, reader, mapped);
+      const isHeader = two && (two.recognised || one === undefined);
+      if (isHeader && next !== undefined && !hasValues(next, record, one)) {
+        found.push({ ...withAbove(two, above), line, lines: endOf(next) });
+      } else if (one !== undefined) {
+        found.push({ ...withAbove(one, above), line, lines: endOf(record) });
+      }
     }
   }
   return found;
 }
 
-/** A row below a header is no part of it when it has a value in a column that the header names. */
-function hasNames(next: CsvRecord, reader: Reader, found: FoundHeader | undefined): boolean {
-  const required = reader.columns.filter((column) => column.required);
-  return required.some(({ id }) => {
-    const at = found?.match.positions.get(id);
-    return at !== undefined && (next.cells[at] ?? '').trim() !== '';
+function withAbove<Found extends FoundHeader>(found: Found, above: readonly string[]): Found {
+  return { ...found, match: { ...found.match, above } };
+}
+
+function textsIn(records: readonly CsvRecord[]): readonly string[] {
+  return records.flatMap(({ cells }) => cells.map((cell) => cell.trim()).filter(Boolean));
+}
+
+/** A row that says what a table is, and when it was made; names of columns are several, without colons. */
+function isTitle({ cells }: CsvRecord): boolean {
+  const texts = new Set(cells.map((cell) => cell.trim()).filter(Boolean));
+  return texts.size < 2 || [...texts].some((text) => /[:：]/.test(text));
+}
+
+/** A row below a header is no part of it when it says whom or what a row is about. */
+function hasValues(next: CsvRecord, header: CsvRecord, found: FoundHeader | undefined): boolean {
+  if (found === undefined) return false;
+  const { match } = found;
+  const required = match.reader.columns.filter((column) => column.required);
+  const places = [...required.map(({ id }) => match.positions.get(id)), ...keyPlaces(match)];
+  return places.some((at) => {
+    const value = (at === undefined ? undefined : next.cells[at]?.trim()) ?? '';
+    // Cells that were merged may have the name of the column in both rows.
+    return value !== '' && value !== (header.cells[at ?? 0] ?? '').trim();
   });
 }
 
@@ -133,9 +159,14 @@ function tryHeader(
   reader: Reader,
   mapped: Readonly<Record<string, string>>,
 ): FoundHeader | undefined {
+  const named = Object.keys(mapped);
+  if (!reader.openColumns && !named.every((id) => reader.columns.some((each) => each.id === id))) {
+    // kpi.yaml names columns that this reader does not have: it means another one.
+    return undefined;
+  }
   const match = matchHeader(reader, header, mapped);
-  const isMapped = Object.keys(mapped).length > 0;
-  const recognised = isMapped ? match.missing.length === 0 : reader.recognises(header);
+  const isNamed = named.length > 0 && reader.conversion === undefined;
+  const recognised = isNamed ? match.missing.length === 0 : reader.recognises(header);
   return recognised || match.positions.size > 0 ? { match, recognised } : undefined;
 }
 
@@ -151,7 +182,13 @@ function lineOf({ line }: CsvRecord): number {
 
 function bestRows<Row extends FoundRow>(candidates: readonly Row[]): readonly Row[] {
   const sure = candidates.filter(({ recognised }) => recognised);
-  return bestOf(sure.length > 0 ? firstRow(sure) : candidates);
+  return bestOf(sure.length > 0 ? firstRow(sure) : nearest(candidates));
+}
+
+/** What lacks the marks of an export is no damaged export: it comes nearest to a canonical file, if to any. */
+function nearest<Found extends FoundHeader>(candidates: readonly Found[]): readonly Found[] {
+  const plain = candidates.filter(({ match }) => match.reader.conversion === undefined);
+  return plain.length > 0 ? plain : candidates;
 }
 
 function firstRow<Row extends FoundRow>(found: readonly Row[]): readonly Row[] {

@@ -93,10 +93,13 @@ function knownKey(name: string): string {
   return known;
 }
 
-/** All positions of one header; a unit in brackets must be the column's own. */
-function positionsOf(header: Header, name: string, unit: string | undefined): readonly number[] {
+/** All positions of one header; a unit in brackets must be one of the column's own. */
+function positionsOf(header: Header, name: string, column: Column): readonly number[] {
   const found = header.places.get(knownKey(name)) ?? [];
-  return found.filter((at) => header.units[at] === undefined || header.units[at] === unit);
+  return found.filter((at) => {
+    const unit = header.units[at];
+    return unit === undefined || unit === column.unit || column.units?.includes(unit) === true;
+  });
 }
 
 /** The names of a column, those that are its own first. */
@@ -123,9 +126,29 @@ export function matchHeader(
     reader,
     header,
     positions,
+    series: seriesIn(reader, header, positions),
+    above: [],
     missing: reader.columns.filter(({ id, required }) => required && !positions.has(id)),
     repeated: [...repeated],
   };
+}
+
+/** Where the columns of a reader's series are, by the id of the series. A column that has a meaning of its own is none. */
+function seriesIn(
+  { series = [] }: Reader,
+  header: Header,
+  positions: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly number[]> {
+  const taken = new Set(positions.values());
+  const free = header.names.map((_, at) => at).filter((at) => !taken.has(at));
+  const labelAt = (at: number) => ({
+    name: header.names[at] ?? '',
+    unit: header.units[at],
+    group: header.groups[at],
+  });
+  return new Map(
+    series.map(({ id, includes }) => [id, free.filter((at) => includes(labelAt(at)))]),
+  );
 }
 
 /** Where a column is, in order: more than one place when its header is repeated. */
@@ -135,8 +158,8 @@ function findColumn(header: Header, column: Column, mapped: string | undefined):
     return indicesWhere(header.written, (written) => normaliseHeader(written) === wanted);
   }
   for (const names of namesOf(column)) {
-    const found = names.flatMap((name) => positionsOf(header, name, column.unit));
-    if (found.length > 0) return found.sort((a, b) => a - b);
+    const found = new Set(names.flatMap((name) => positionsOf(header, name, column)));
+    if (found.size > 0) return [...found].sort((a, b) => a - b);
   }
   return [];
 }

@@ -21,7 +21,7 @@ import { likelyHeader } from './find-header.js';
 import type { Range } from './month-context.js';
 import { withEngine } from './month-engine.js';
 import { isInputName, kindOf } from './month-folder.js';
-import { lookInto } from './open-table.js';
+import { FORMAT_NAMES, lookInto } from './open-table.js';
 import type { Opening, Part } from './opening.js';
 import { type FileContents, readAlone } from './read-month.js';
 import { ROSTER_FILES, readAgents, readRoster } from './read-roster.js';
@@ -151,11 +151,11 @@ export async function inspectFile(
   const known = shop ?? standIn();
   const named = isRoster ? ({ kind: 'agents', source: undefined } as const) : kindOf(name, known);
   const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
-  return withEngine(async (engine, unpackInto) => {
+  return withEngine(async (engine) => {
     const problems = collectProblems();
     const isLookedAt = isRoster || isInputName(name);
     const input = { file, path, ...named };
-    const opening = await lookInto(input, readers, problems, { engine, watch, unpackInto }).catch(
+    const opening = await lookInto(input, readers, problems, { engine, watch }).catch(
       (error: unknown) => reportUnreadable(error, file, problems),
     );
     if (opening === undefined) {
@@ -176,7 +176,7 @@ export async function inspectFile(
       inspections.push(await inspectionOf(path, parts, contents, about, named.kind));
     }
     const all = inspections.length > 0 ? inspections : [nothingIn(file, about)];
-    return shareProblems(all, problemsOf(problems, { month, roster }));
+    return shareProblems(all, problemsOf(file, opening, problems, { month, roster }));
   });
 }
 
@@ -337,15 +337,31 @@ async function contentsOf(
 }
 
 /** Problems that a file by itself does not have: it may be one piece of several. */
-const OF_THE_WHOLE: ReadonlySet<ProblemCode> = new Set(['attendance-missing']);
+const OF_THE_WHOLE: ReadonlySet<ProblemCode> = new Set(['attendance-missing', 'agent-without-day']);
 /** Problems that nobody can know of without a month, or without a roster. */
-const OF_THE_MONTH: ReadonlySet<ProblemCode> = new Set(['wrong-month', 'outside-month']);
-const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set(['unknown-agent', 'unknown-account']);
+const OF_THE_MONTH: ReadonlySet<ProblemCode> = new Set([
+  'wrong-month',
+  'outside-month',
+  'export-period',
+]);
+const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set([
+  'unknown-agent',
+  'unknown-account',
+  'people-left-out',
+]);
 
 function problemsOf(
+  file: string,
+  { format, parts }: Opening,
   problems: Problems,
   { month, roster }: Pick<Where, 'month' | 'roster'>,
 ): readonly Problem[] {
+  if (format === 'html' && parts.length === 0) {
+    const refused = collectProblems();
+    const params = { format: FORMAT_NAMES[format] };
+    refused.report('unsupported-format', { file }, { params });
+    return refused.all;
+  }
   return problems.all.filter(
     ({ code }) =>
       !OF_THE_WHOLE.has(code) &&
@@ -384,10 +400,12 @@ function columnsOf(part: Part, contents: FileContents | undefined): readonly Ins
   const [first] = found;
   const match = table === undefined ? first?.match : sourceOf(table);
   if (match === undefined) return headersOf(part).map((header) => ({ header, readAs: undefined }));
-  const { header, positions, reader } = match;
+  const { header, positions, series, reader } = match;
+  const known: readonly Column[] = [...reader.columns, ...(reader.series ?? [])];
   return header.written.map((written, at) => {
-    const id = [...positions].find(([, place]) => place === at)?.[0];
-    const title = reader.columns.find((column) => column.id === id);
+    const single = [...positions].find(([, place]) => place === at)?.[0];
+    const id = single ?? [...series].find(([, places]) => places.includes(at))?.[0];
+    const title = known.find((column) => column.id === id);
     const readAs = id ?? contents?.metrics.get(at);
     return { header: written, readAs, ...(title === undefined ? {} : { title }) };
   });

@@ -118,6 +118,12 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
     problems.report(code, place, { cell, params: { column: place.column, cell, ...params } });
   };
   const text = (column: string, need: Need = 'optional'): string | undefined => {
+    const at = table.match.positions.get(column);
+    const fault = at === undefined ? undefined : record.faults?.[at];
+    if (fault !== undefined) {
+      report(fault, column);
+      return undefined;
+    }
     const found = present(raw(column));
     if (found === undefined && need === 'required') report('missing-cell', column);
     return found;

@@ -24,10 +24,14 @@ const words = new Set(SUMMARY_WORDS);
 /** The columns that tell whom or what a row is about. */
 const KEYS = ['order_id', 'agent', 'agent_id', 'name'];
 
+/** The places of the cells that tell whom or what a row is about. */
+export function keyPlaces({ positions }: HeaderMatch): readonly number[] {
+  return KEYS.map((id) => positions.get(id)).filter((at) => at !== undefined);
+}
+
 /** The places of the cells that tell a row of totals: the first, and those that name whom a row is about. */
-export function summaryPlaces({ positions }: HeaderMatch): readonly number[] {
-  const keys = KEYS.map((id) => positions.get(id)).filter((at) => at !== undefined);
-  return [...new Set([0, ...keys])];
+export function summaryPlaces(match: HeaderMatch): readonly number[] {
+  return [...new Set([0, ...keyPlaces(match)])];
 }
 
 /** True for a row of totals or averages: it repeats what the other rows say, and is nobody's. */

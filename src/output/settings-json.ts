@@ -24,5 +24,6 @@ export function settingsJson(settings: MetricSettings | undefined): Record<strin
     refund_basis: settings.refundBasis,
     ad_patterns: [...settings.adPatterns],
     platform_hours: { from: platformHours.from, to: platformHours.to },
+    workday_length: settings.workdayLength,
   };
 }

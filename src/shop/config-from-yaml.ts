@@ -166,6 +166,7 @@ export const DEFAULT_SETTINGS: MetricSettings = {
   refundBasis: 'orders',
   adPatterns: [],
   platformHours: { from: 8 * 3600, to: 23 * 3600 },
+  workdayLength: 8 * 3600,
 };
 
 /** The key of each setting in kpi.yaml. */
@@ -190,6 +191,7 @@ export const SETTING_KEYS: Readonly<
   refundBasis: 'refund_basis',
   adPatterns: 'ad_patterns',
   platformHours: 'platform_hours',
+  workdayLength: 'workday_length',
 };
 
 function metricsOf(written: WrittenConfig, yaml: YamlFile): MetricSettingsConfig {

@@ -18,6 +18,7 @@ import {
   roles,
   texts,
   timeOfDay,
+  workdayLength,
 } from './scalars.js';
 
 /** A value that `parse` reads. */
@@ -84,6 +85,7 @@ const metrics = z.strictObject({
   ).optional(),
   ad_patterns: dated(texts).optional(),
   platform_hours: dated(hours).optional(),
+  workday_length: dated(workdayLength).optional(),
 });
 
 const ENCODINGS: Readonly<Record<string, 'utf-8' | 'gb18030' | 'utf-16'>> = {

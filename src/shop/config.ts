@@ -99,4 +99,6 @@ export interface MetricSettings {
   readonly adPatterns: readonly string[];
   /** Seconds after midnight, the end excluded. */
   readonly platformHours: { readonly from: number; readonly to: number };
+  /** Working time of a day, for attendance that counts leave and absence in hours and does not say it. */
+  readonly workdayLength: number;
 }

@@ -20,6 +20,14 @@ export const duration: Parse<number> = (value) => {
   return unit === undefined ? { want: 'want-duration' } : { value: Number(parts?.[1]) * unit };
 };
 
+/** The working time of a day, `8h` or `450m`, in seconds. */
+export const workdayLength: Parse<number> = (value) => {
+  const parsed = duration(value);
+  return parsed.value !== undefined && parsed.value > 0 && parsed.value <= 86_400
+    ? parsed
+    : { want: 'want-workday-length' };
+};
+
 /** `21` or `21d`, in days. */
 export const days: Parse<number> = (value) => {
   const parts = typeof value === 'string' ? /^(\d{1,4})\s*d?$/.exec(value.trim()) : null;

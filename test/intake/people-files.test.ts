@@ -29,8 +29,8 @@ describe('monthly attendance', () => {
       '2026-10/attendance-2.csv': `${HEADER}A01,26,26,0,0,0,0\nA05,1,1,0,0,0,-1\n`,
     });
     expect(brief(world.problems)).toEqual([
-      'attendance-repeated | 2026-10/attendance-2.csv:2 | 工号 | A01',
       'bad-number | 2026-10/attendance-2.csv:3 | 旷工 | -1',
+      'attendance-repeated | 2026-10/attendance-2.csv:2 | 工号 | A01',
       'attendance-missing | 2026-10/attendance-2.csv',
     ]);
     expect(world.problems.at(-1)?.params).toEqual({ agent: 'A02 乙' });

@@ -54,6 +54,7 @@ describe('kpi.yaml', () => {
       refundBasis: 'orders',
       adPatterns: [],
       platformHours: { from: 8 * 3600, to: 23 * 3600 },
+      workdayLength: 8 * 3600,
     });
   });
 
@@ -75,6 +76,7 @@ metrics:
   memo_flag: [红, blue]
   credit_roles: [售前, 夜班助理]
   platform_hours: 09:30-24:00
+  workday_length: 450m
   ad_patterns: 刷单
   aftersales_days: 30
 sources:
@@ -119,6 +121,7 @@ history: {assume: none}
       memoFlag: ['red', 'blue'],
       creditRoles: ['presales', '夜班助理'],
       platformHours: { from: 9.5 * 3600, to: 24 * 3600 },
+      workdayLength: 27_000,
       adPatterns: ['刷单'],
       aftersalesDays: 30,
     });

@@ -1,12 +1,15 @@
 import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
+import { GENERIC_ATTENDANCE_DAILY, GENERIC_ATTENDANCE_MONTHLY } from './attendance-generic.js';
 import { CANONICAL_CALLS } from './calls.js';
 import { CANONICAL_CHATS } from './chats.js';
 import { CANONICAL_COMPLAINTS } from './complaints.js';
+import { DINGTALK_DAILY, DINGTALK_MONTHLY } from './dingtalk.js';
 import { CANONICAL_EVENTS } from './events.js';
 import { CANONICAL_METRICS_LONG, CANONICAL_METRICS_WIDE } from './metrics.js';
 import { CANONICAL_ORDERS } from './orders.js';
 import { CANONICAL_RATINGS } from './ratings.js';
 import type { Reader } from './reader.js';
+import { WECOM_DAILY, WECOM_MONTHLY } from './wecom.js';
 
 /** Every format of a month's files. Of two that know a header equally well, the first reads it. */
 export const READERS: readonly Reader[] = [
@@ -14,6 +17,12 @@ export const READERS: readonly Reader[] = [
   CANONICAL_ORDERS,
   CANONICAL_ATTENDANCE_EVENTS,
   CANONICAL_ATTENDANCE_MONTHS,
+  DINGTALK_MONTHLY,
+  DINGTALK_DAILY,
+  WECOM_MONTHLY,
+  WECOM_DAILY,
+  GENERIC_ATTENDANCE_MONTHLY,
+  GENERIC_ATTENDANCE_DAILY,
   CANONICAL_COMPLAINTS,
   CANONICAL_RATINGS,
   CANONICAL_EVENTS,

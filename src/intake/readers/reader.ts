@@ -1,5 +1,6 @@
 import type { Column, Layout } from '../../catalogue/columns.js';
 import type { InputKind } from '../../catalogue/inputs.js';
+import type { ProblemCode } from '../../lib/problem.js';
 
 /** How one file format is read: a canonical layout, or what a platform or tool exports. */
 export interface Reader {
@@ -13,6 +14,8 @@ export interface Reader {
    * their ids or, where `conversion` makes rows of the layout, by ids of the reader's own.
    */
   readonly columns: readonly Column[];
+  /** Columns of which a file has any number: types of leave, days of the month. */
+  readonly series?: readonly ColumnSeries[];
   /**
    * True for a header that is this format's and no other's. The required columns are looked for
    * beyond it: a recognised file may still lack one.
@@ -22,10 +25,33 @@ export interface Reader {
   readonly openColumns?: boolean;
   /** True when the header may have two rows: groups of columns, and the names within a group below. */
   readonly twoHeaderRows?: boolean;
+  /**
+   * True for an export of a whole company. Rows of people who are not in the roster are left out and counted;
+   * whom a row is about stands in `agent` (an id), `account` and `name`, the first that the roster knows.
+   */
+  readonly everybody?: true;
+  /** The name of a reader of the same tool whose tables say the same in sums: that of a month is read instead. */
+  readonly summedUpBy?: string;
   /** True when cells at the end of a row may be left off. */
   readonly shortRows?: boolean;
   /** Makes rows of the layout; without it the cells are taken as they stand. */
   readonly conversion?: Conversion;
+}
+
+/** Columns that are told by their headers, and read one after the other. */
+export interface ColumnSeries {
+  readonly id: string;
+  readonly zh: string;
+  readonly includes: (label: ColumnLabel) => boolean;
+}
+
+/** What stands above a column. */
+export interface ColumnLabel {
+  /** The header, normalised, without unit. */
+  readonly name: string;
+  readonly unit: string | undefined;
+  /** The header of the group of columns, normalised, without unit. */
+  readonly group: string | undefined;
 }
 
 /** How a row of an export becomes rows of a canonical layout. */
@@ -39,27 +65,30 @@ export interface Conversion {
 export interface ExportRow {
   /** The cell of one of the reader's columns, by its id; undefined where the file does not have it. */
   readonly cell: (id: string) => ExportCell | undefined;
+  /** The cells of one of the reader's series, by its id, in order. */
+  readonly series: (id: string) => readonly ExportCell[];
   /** Every cell of the row, in order. */
   readonly cells: readonly ExportCell[];
 }
 
 /** A cell of an export, with the header above it. */
-export interface ExportCell {
+export interface ExportCell extends ColumnLabel {
   /** The header as it is written, for messages. */
   readonly header: string;
-  /** The header, normalised, without unit. */
-  readonly name: string;
-  readonly unit: string | undefined;
-  /** The header of the group of columns, normalised, without unit. */
-  readonly group: string | undefined;
   /** As it stands. */
   readonly text: string;
 }
 
-/** What a conversion gives: text for columns of the layout, by id, and the header that it is from. */
-export type CanonicalRow = Readonly<
-  Record<string, Pick<ExportCell, 'text' | 'header'> | undefined>
->;
+/** What a conversion gives for columns of the layout, by id. */
+export type CanonicalRow = Readonly<Record<string, GivenCell | undefined>>;
+
+/** Text for a column of the layout, and the header that it is from. */
+export interface GivenCell {
+  readonly text: string;
+  readonly header: string;
+  /** What is wrong with it, where reading the text would not tell. */
+  readonly fault?: ProblemCode;
+}
 
 /** A header row, normalised for comparison. */
 export interface Header {
@@ -81,6 +110,10 @@ export interface HeaderMatch {
   readonly header: Header;
   /** Where each canonical column is, by its id. */
   readonly positions: ReadonlyMap<string, number>;
+  /** Where the columns of the reader's series are, by the id of the series. */
+  readonly series: ReadonlyMap<string, readonly number[]>;
+  /** What stands in the rows above the header: titles, the time that a report is about. */
+  readonly above: readonly string[];
   /** Required columns that the file does not have. */
   readonly missing: readonly Column[];
   /** Headers that occur more than once, as written; the last one counts. */

@@ -42,6 +42,7 @@ export const SETTINGS: MetricSettings = {
   refundBasis: 'orders',
   adPatterns: [],
   platformHours: { from: 8 * 3600, to: 23 * 3600 },
+  workdayLength: 8 * 3600,
 };
 
 /** What kpi.yaml says under `exclude:`. */

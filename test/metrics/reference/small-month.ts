@@ -22,6 +22,7 @@ export const DEFAULTS: MetricSettings = {
   refundBasis: 'orders',
   adPatterns: [],
   platformHours: { from: 8 * 3600, to: 23 * 3600 },
+  workdayLength: 8 * 3600,
 };
 
 /** Seconds of `05 10:00:00`, a day and time of October 2026. */

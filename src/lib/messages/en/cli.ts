@@ -5,8 +5,8 @@ export const problems = {
       'choose another file or folder, or check permissions and disk space; an existing file is unchanged',
   },
   'file-exists': {
-    text: 'the folder has {files} already',
-    remedy: 'choose an empty folder, as in `kpi init new-shop`: `kpi init` never overwrites a file',
+    text: 'this file exists already',
+    remedy: 'choose an empty folder: `kpi init` never overwrites a file',
   },
   'no-starter': {
     text: 'the package has no sample shop',
@@ -146,7 +146,7 @@ export const texts = {
   'inspect.not_recognised': 'cannot be read',
   'inspect.others': 'and {count} more of the same make',
   'inspect.passed_over':
-    'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx, xls, zip or parquet',
+    'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx or parquet',
   'inspect.kind.agents': 'the roster',
   'inspect.kind.chats': 'chats',
   'inspect.kind.orders': 'orders',
@@ -161,8 +161,6 @@ export const texts = {
   'inspect.format.xlsx': 'xlsx workbook',
   'inspect.format.xls': 'xls workbook',
   'inspect.format.html': 'HTML page',
-  'inspect.format.xml': 'XML spreadsheet',
-  'inspect.format.zip': 'ZIP archive',
   'inspect.format.binary': 'neither text nor a known format',
   'inspect.comma': 'separated by commas',
   'inspect.tab': 'separated by tabs',

@@ -97,36 +97,6 @@ export const problems = {
     text: 'this is a workbook of the old format xls, which cannot be read',
     remedy: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',
   },
-  'xml-workbook': {
-    text: 'this is an XML spreadsheet of Excel 2003, which cannot be read',
-    remedy: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',
-  },
-  'damaged-archive': {
-    text: 'the archive cannot be read: incomplete, damaged, or packed in a rare way',
-    remedy: 'download or copy it again, or unpack it and put the files here',
-  },
-  'empty-archive': {
-    text: 'there is no file in the archive that can be read',
-    remedy: 'it must hold csv, tsv, txt or xlsx files; else put the exported file itself here',
-  },
-  'encrypted-archive': {
-    text: 'the archive has a password',
-    remedy:
-      'unpack it with the password that the platform gives, put the files here and delete the archive',
-  },
-  'nested-archive': {
-    text: 'there is an archive inside the archive, which is not opened',
-    remedy: 'unpack the outer one and put what is in it here',
-  },
-  'too-large-archive': {
-    text: 'the archive unpacks to far more than exports do, and is not opened',
-    remedy: 'unpack it yourself if you trust where it is from, and put the files here',
-  },
-  'unsafe-archive': {
-    text: 'a name in the archive leads out of it; it is not opened',
-    remedy:
-      'download it again from the platform, or unpack it yourself if you trust it, and put the files here',
-  },
   'sheet-left-out': {
     text: 'the sheet “{sheet}” says the same as the sheet “{instead}”, which is read',
     remedy:
@@ -259,6 +229,36 @@ export const problems = {
   'attendance-missing': {
     text: 'the monthly attendance has no row for {agent}',
     remedy: 'add a row for the agent (or the date of leaving in agents.csv)',
+  },
+  'attendance-left-out': {
+    text: '{other} is the monthly summary of the same tool and says the same; {other} is read',
+    remedy:
+      'nothing to do, unless this file is the one that counts: then move the monthly summary out of the month folder',
+  },
+  'people-left-out': {
+    text: '{people} people are not in the roster; their attendance is not read',
+    remedy:
+      'nothing to do for other departments; for an agent among them, add the number or account that the tool has to accounts in agents.csv',
+  },
+  'agent-without-day': {
+    text: 'the daily attendance of this month has nothing about {agent}, which counts as 0',
+    remedy: 'compare number, account and name in the attendance tool with agents.csv',
+  },
+  'export-period': {
+    text: 'this file is about {first} to {last}, which is not the whole of {month}',
+    remedy: 'export the whole month again; nothing to do if it is meant so',
+  },
+  'leave-counted': {
+    text: 'columns counted as leave: {counted}; not counted: {left}',
+    remedy: 'leave a column out of the export if it should not count',
+  },
+  'workday-assumed': {
+    text: 'leave or absence is in hours and the file does not say how long a working day is: 8 hours are taken for a day',
+    remedy: 'for another length, write workday_length under metrics in kpi.yaml, such as 7h',
+  },
+  'unknown-unit': {
+    text: '“{cell}” has no unit, and neither has the header',
+    remedy: 'export with the unit in the header, such as 事假(天) or 事假(小时)',
   },
   'attendance-repeated': {
     text: '{agent} has two rows of monthly attendance: also in {other}, line {line}',

@@ -121,6 +121,7 @@ export const texts = {
   'want-days': 'a number of days is wanted, such as 21',
   'want-positive-integer': 'a whole number from 1 is wanted',
   'want-time': 'a time of day is wanted, such as 04:00',
+  'want-workday-length': 'the working time of a day is wanted, such as 8h or 450m',
   'want-hours': 'two times of day are wanted, such as 08:00-23:00',
   'want-number': 'a number is wanted, such as 500000 or 1.1%',
   'want-texts': 'a list of texts is wanted',

@@ -4,8 +4,8 @@ export const problems = {
     remedy: '换一个文件或文件夹，或检查权限和磁盘空间；原有文件没有改动',
   },
   'file-exists': {
-    text: '这个文件夹里已经有 {files}',
-    remedy: '换一个空文件夹，例如 kpi init 新店：kpi init 从不覆盖文件',
+    text: '这个文件已经存在',
+    remedy: '换一个空文件夹：kpi init 从不覆盖文件',
   },
   'no-starter': {
     text: '程序包里没有示例店铺',
@@ -137,7 +137,7 @@ export const texts = {
   'inspect.not_recognised': '不能读',
   'inspect.others': '另有 {count} 个同样的工作表',
   'inspect.passed_over':
-    '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx、xls、zip 或 parquet',
+    '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx 或 parquet',
   'inspect.kind.agents': '花名册',
   'inspect.kind.chats': '聊天',
   'inspect.kind.orders': '订单',
@@ -152,8 +152,6 @@ export const texts = {
   'inspect.format.xlsx': 'xlsx 工作簿',
   'inspect.format.xls': 'xls 工作簿',
   'inspect.format.html': 'HTML 网页',
-  'inspect.format.xml': 'XML 表格',
-  'inspect.format.zip': 'ZIP 压缩包',
   'inspect.format.binary': '不是文本，也不是认得的格式',
   'inspect.comma': '逗号分隔',
   'inspect.tab': '制表符分隔',

@@ -95,34 +95,6 @@ export const problems = {
     text: '这是旧格式 xls 的工作簿，读不了',
     remedy: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
   },
-  'xml-workbook': {
-    text: '这是 Excel 2003 的 XML 表格，读不了',
-    remedy: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
-  },
-  'damaged-archive': {
-    text: '压缩包读不出来：不完整、已损坏，或压缩方式少见',
-    remedy: '重新下载或重新复制；也可以先解压，再把里面的文件放进来',
-  },
-  'empty-archive': {
-    text: '压缩包里没有能读的文件',
-    remedy: '压缩包里要有 csv、tsv、txt 或 xlsx 文件；否则换成导出的文件本身',
-  },
-  'encrypted-archive': {
-    text: '压缩包有密码',
-    remedy: '用平台给的密码解压，把里面的文件放进来，删去压缩包',
-  },
-  'nested-archive': {
-    text: '压缩包里还有压缩包，没有打开',
-    remedy: '先解压外面的一层，把里面的文件放进来',
-  },
-  'too-large-archive': {
-    text: '压缩包解压后大得不像导出的文件，没有打开',
-    remedy: '确认来源可靠后自己解压，把里面的文件放进来',
-  },
-  'unsafe-archive': {
-    text: '压缩包里的文件名会写到压缩包之外，没有打开',
-    remedy: '重新从平台下载；确认来源可靠后也可以自己解压，把文件放进来',
-  },
   'sheet-left-out': {
     text: '工作表“{sheet}”与“{instead}”说的是同一件事，读的是“{instead}”',
     remedy: '不用处理；若要以“{sheet}”为准，把它单独存成一个文件',
@@ -251,6 +223,35 @@ export const problems = {
   'attendance-missing': {
     text: '月度考勤里没有 {agent} 的一行',
     remedy: '给这位客服补上一行（离职的在 agents.csv 写明离职日期）',
+  },
+  'attendance-left-out': {
+    text: '{other} 与这个文件出自同一工具，是它的月度汇总；读的是 {other}',
+    remedy: '不用处理；若要以这个文件为准，把月度汇总移出这个月的文件夹',
+  },
+  'people-left-out': {
+    text: '有 {people} 人不在花名册里，他们的考勤没有读',
+    remedy:
+      '若是其他部门的人，不用管；若有客服在内，把工具里的工号或账号写进 agents.csv 的账号一栏',
+  },
+  'agent-without-day': {
+    text: '这个月的每日考勤里没有 {agent} 的任何记录，都按 0 计',
+    remedy: '核对此人在考勤工具里的工号、账号、姓名与 agents.csv 是否一致',
+  },
+  'export-period': {
+    text: '这个文件统计的是 {first} 至 {last}，不是整个 {month}',
+    remedy: '按整月重新导出；若本来如此，不用管',
+  },
+  'leave-counted': {
+    text: '算作请假的列：{counted}；不算的：{left}',
+    remedy: '若有不该算的，先在导出时去掉那一列',
+  },
+  'workday-assumed': {
+    text: '请假或旷工以小时计，文件里没有每天的工时，按一天 8 小时折算成天数',
+    remedy: '若一天不是 8 小时，在 kpi.yaml 的 metrics 里写 workday_length，例如 7h',
+  },
+  'unknown-unit': {
+    text: '“{cell}”没有写明单位，列名里也没有',
+    remedy: '列名写上单位再导出，例如 事假(天) 或 事假(小时)',
   },
   'attendance-repeated': {
     text: '{agent} 的月度考勤有两行：另一行在 {other} 第 {line} 行',

@@ -114,6 +114,7 @@ export const texts = {
   'want-days': '要写天数，例如 21',
   'want-positive-integer': '要写 1 以上的整数',
   'want-time': '要写时刻，例如 04:00',
+  'want-workday-length': '要写一个工作日的时长，例如 8h、450m',
   'want-hours': '要写起止时刻，例如 08:00-23:00',
   'want-number': '要写数，例如 500000 或 1.1%',
   'want-texts': '要写文字的列表',

@@ -1,0 +1,271 @@
+import type { AttendanceKind } from '../../catalogue/vocabulary.js';
+import { plain, sum, ZERO } from '../../lib/decimal.js';
+import { unwrap } from '../cells.js';
+import { readDayCells } from './attendance-days.js';
+import {
+  countOf,
+  type Figure,
+  given,
+  givenSpan,
+  isKnown,
+  isSpan,
+  minutesIn,
+  minutesPerDay,
+  type Span,
+  spanIn,
+  spanOf,
+  type Tool,
+  type Unknown,
+} from './attendance-figures.js';
+import type { CanonicalRow, Conversion, ExportCell, ExportRow, GivenCell } from './reader.js';
+
+/** Whom a row is about, as the tool knows them; see `everybody` in reader.ts. */
+const PERSON = ['agent', 'account', 'name'];
+
+/** An employee number that a tool writes where nobody has given one. */
+const NO_NUMBER = '0.0';
+
+export function personIn(row: ExportRow): CanonicalRow {
+  const id = row.cell('agent_id');
+  const number = unwrap(id?.text ?? '');
+  return {
+    agent: id && number !== NO_NUMBER ? { ...id, text: number } : undefined,
+    account: row.cell('account'),
+    name: row.cell('name'),
+  };
+}
+
+/** A row per person and month. */
+export function monthly(tool: Tool): Conversion {
+  return {
+    gives: [
+      ...PERSON,
+      'workdays_due',
+      'workdays',
+      'late',
+      'early_leave',
+      'leave',
+      'leave_days',
+      'absent',
+      'absent_days',
+      'missed_punch',
+    ],
+    rowsOf: (row) => [monthIn(row, tool)],
+  };
+}
+
+function monthIn(row: ExportRow, tool: Tool): CanonicalRow {
+  const days = readDayCells(row.series('day'));
+  const perDay = minutesPerDay(row, tool, false);
+  const leaveCells = leaveCellsOf(row);
+  const leave = leaveCells.length === 0 ? 'missing' : spanOf(leaveCells, tool);
+  const absence = absenceOf(row, tool);
+  return {
+    ...personIn(row),
+    workdays_due: given(countOf(row, tool, ['workdays_due']), headerOf(row, 'workdays_due')),
+    workdays: given(countOf(row, tool, ['workdays']), headerOf(row, 'workdays')),
+    late: given(countOf(row, tool, ['late'], ['severe_late']), headerOf(row, 'late')),
+    early_leave: given(countOf(row, tool, ['early_leave']), headerOf(row, 'early_leave')),
+    leave: given(timesOfLeave(row, tool, leave, days?.leaves), headerOf(row, 'leave')),
+    leave_days: givenSpan(leave, headersOf(leaveCells), perDay),
+    absent: given(timesAbsent(row, tool, absence, days?.absences), headerOf(row, 'absent')),
+    absent_days: givenSpan(absence, headerOf(row, 'absent_days'), perDay),
+    missed_punch: given(missedIn(row, tool), headerOf(row, 'missed_punch')),
+  };
+}
+
+function headerOf(row: ExportRow, id: string): string {
+  return row.cell(id)?.header ?? '';
+}
+
+function headersOf(cells: readonly ExportCell[]): string {
+  return cells.map(({ header }) => header).join('+');
+}
+
+/** The types of leave or, where there are none, what the tool has put together. */
+function leaveCellsOf(row: ExportRow): readonly ExportCell[] {
+  const types = row.series('leave_type');
+  const total = row.cell('leave_total');
+  return types.length > 0 || total === undefined ? types : [total];
+}
+
+/** No days of leave are no leave. How many leaves some days were, only the cells of the days can tell. */
+function timesOfLeave(
+  row: ExportRow,
+  tool: Tool,
+  days: Span | Unknown,
+  fromCells: number | undefined,
+): Figure {
+  if (row.cell('leave') !== undefined) return countOf(row, tool, ['leave']);
+  if (isNone(days)) return ZERO;
+  return fromCells === undefined || (fromCells === 0 && isSpan(days))
+    ? 'missing'
+    : ZERO.plus(fromCells);
+}
+
+function isNone(span: Span | Unknown): boolean {
+  return isSpan(span) && span.days.isZero() && span.minutes.isZero();
+}
+
+/** Days of absence: those that the tool says, and those on which somebody came so late that it counts as one. */
+function absenceOf(row: ExportRow, tool: Tool): Span | Unknown {
+  if (row.cell('absent_days') === undefined) {
+    const cells = row.series('absence');
+    return cells.length === 0 ? 'missing' : spanOf(cells, tool);
+  }
+  const days = countOf(row, tool, ['absent_days'], ['absent_late_days']);
+  return isKnown(days) ? { days, minutes: ZERO } : days;
+}
+
+function timesAbsent(
+  row: ExportRow,
+  tool: Tool,
+  days: Span | Unknown,
+  fromCells: number | undefined,
+): Figure {
+  if (row.cell('absent') !== undefined) return countOf(row, tool, ['absent'], ['absent_late']);
+  const late = countOf(row, tool, [], ['absent_late']);
+  if (isNone(days) && isKnown(late)) return late;
+  return fromCells === undefined || (fromCells === 0 && isSpan(days))
+    ? 'missing'
+    : ZERO.plus(fromCells);
+}
+
+/** Punches that are missing: as the tool counts them, or those on coming and those on going. */
+function missedIn(row: ExportRow, tool: Tool): Figure {
+  return row.cell('missed_punch') === undefined
+    ? countOf(row, tool, ['missed_in', 'missed_out'])
+    : countOf(row, tool, ['missed_punch']);
+}
+
+/** A row per person and day; what happened on it becomes events. */
+export function daily(tool: Tool): Conversion {
+  return {
+    gives: [...PERSON, 'date', 'kind', 'minutes', 'days'],
+    rowsOf: (row) => {
+      const common = { ...personIn(row), date: dateIn(row) };
+      return eventsIn(row, tool).map((event) => ({ ...common, ...event }));
+    },
+  };
+}
+
+/** The day of a row: `25-09-01 星期一`, `2026/02/01 星期日`, or the milliseconds of its midnight. */
+function dateIn(row: ExportRow): CanonicalRow[string] {
+  const date = row.cell('date');
+  const text = unwrap(date?.text ?? '')
+    .normalize('NFKC')
+    .replace(/ *\(?(?:星期|周)[一二三四五六日天]\)?$/, '');
+  if (date !== undefined && text !== '') {
+    return { header: date.header, text: /^\d\d[-/.]/.test(text) ? `20${text}` : text };
+  }
+  const midnight = row.cell('work_date');
+  const milliseconds = unwrap(midnight?.text ?? '');
+  if (midnight === undefined || !/^\d{13}$/.test(milliseconds)) return date;
+  // Midnight in Shanghai is 16:00 of the day before in Greenwich.
+  const day = new Date(Number(milliseconds) + SHANGHAI_MS).toISOString().slice(0, 10);
+  return { header: midnight.header, text: day };
+}
+
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** The unit of what a tool writes without one: DingTalk's interface calls these columns `late_minute` and the like. */
+const MINUTES = '分钟';
+
+/** What happened on a day: each thing is an event of its own. */
+function eventsIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
+  const late = countOf(row, tool, ['late'], ['severe_late']);
+  const early = countOf(row, tool, ['early_leave']);
+  return [
+    ...presenceIn(row, tool),
+    ...eventsOf('late', late, headerOf(row, 'late'), {
+      minutes: minutesOf(row, tool, ['late_minutes', 'severe_late_minutes']),
+    }),
+    ...eventsOf('early_leave', early, headerOf(row, 'early_leave'), {
+      minutes: minutesOf(row, tool, ['early_leave_minutes']),
+    }),
+    ...eventsOf('missed_punch', missedIn(row, tool), headerOf(row, 'missed_punch')),
+    ...absencesIn(row, tool),
+    ...leavesIn(row, tool),
+  ];
+}
+
+/**
+ * As many events as a figure says. What the row says of all of them together stands with the first; the
+ * others have `rest`.
+ */
+function eventsOf(
+  kind: AttendanceKind,
+  times: Figure,
+  header: string,
+  first: CanonicalRow = {},
+  rest: CanonicalRow = {},
+): readonly CanonicalRow[] {
+  if (times === 'missing') return [];
+  const word = { text: kind, header };
+  if ('wrong' in times) return [{ kind: { ...times.wrong } }];
+  if (!times.isInteger()) return [{ kind: { text: plain(times), header, fault: 'bad-number' } }];
+  return Array.from({ length: times.toNumber() }, (_, at) => ({
+    kind: word,
+    ...(at === 0 ? first : rest),
+  }));
+}
+
+/** Minutes of several columns together; not given where the row does not say them. */
+function minutesOf(row: ExportRow, tool: Tool, ids: readonly string[]): GivenCell | undefined {
+  const cells = ids.map((id) => row.cell(id)).filter((cell) => cell !== undefined);
+  const figures = cells.map((cell) => minutesIn(cell, tool, MINUTES));
+  const faulty = figures.find((figure) => figure !== 'missing' && !isKnown(figure));
+  if (faulty !== undefined) return given(faulty, headersOf(cells));
+  const total = sum(figures.filter(isKnown));
+  return total.isZero() ? undefined : given(total, headersOf(cells));
+}
+
+/** Who has days of work, or has punched, was there; how long, where the row says it with its unit. */
+function presenceIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
+  const worked = minutesIn(row.cell('worked'), tool);
+  const minutes =
+    isKnown(worked) && !worked.isZero() ? given(worked, headerOf(row, 'worked')) : undefined;
+  const said = row.cell('workdays');
+  if (said === undefined) {
+    return hasPunched(row, tool) ? [{ kind: { text: 'present', header: '' }, minutes }] : [];
+  }
+  const days = countOf(row, tool, ['workdays']);
+  if (isKnown(days) && days.isZero()) return [];
+  if (days === 'missing') return [];
+  return [
+    { kind: { text: 'present', header: said.header }, minutes, days: given(days, said.header) },
+  ];
+}
+
+function hasPunched(row: ExportRow, tool: Tool): boolean {
+  const punches = countOf(row, tool, ['punches']);
+  if (isKnown(punches)) return !punches.isZero();
+  // `次日01:20` is a time as well.
+  return row.series('clock').some(({ text }) => /\d:\d\d/.test(text.normalize('NFKC')));
+}
+
+/** Absences; coming so late that it counts as one is an absence, too, of as many days as the row says. */
+function absencesIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
+  const perDay = minutesPerDay(row, tool, true);
+  const header = headerOf(row, 'absent');
+  const none = { days: { text: '0', header } };
+  const late = eventsOf('absent', countOf(row, tool, [], ['absent_late']), header, none, none);
+  const span = absenceOf(row, tool);
+  const days = givenSpan(span, headerOf(row, 'absent_days'), perDay);
+  const times = countOf(row, tool, ['absent']);
+  if (times !== 'missing') return [...eventsOf('absent', times, header, { days }, none), ...late];
+  return span === 'missing' || isNone(span)
+    ? late
+    : [{ kind: { text: 'absent', header }, days }, ...late];
+}
+
+/** One event for each type of leave of the day. */
+function leavesIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
+  const perDay = minutesPerDay(row, tool, true);
+  return leaveCellsOf(row).flatMap((cell) => {
+    const span = spanIn(cell, tool);
+    if (span === 'missing' || isNone(span)) return [];
+    const days = givenSpan(span, cell.header, perDay);
+    return [{ kind: { text: 'leave', header: cell.header }, days }];
+  });
+}

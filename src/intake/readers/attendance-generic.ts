@@ -1,0 +1,90 @@
+import { matchHeader } from '../header.js';
+import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
+import {
+  ABSENCE,
+  type AttendanceColumn,
+  attendanceColumns,
+  CLOCK,
+  LEAVE_TYPES,
+  NOT_COUNTED,
+} from './attendance-columns.js';
+import { daily, monthly } from './attendance-export.js';
+import type { Header, Reader } from './reader.js';
+
+const PEOPLE = ['name', 'agent_id', 'account'] as const;
+
+const FIGURES = [
+  'workdays_due',
+  'workdays',
+  'standard_hours',
+  'late',
+  'severe_late',
+  'early_leave',
+  'missed_in',
+  'missed_out',
+  'missed_punch',
+  'absent',
+  'absent_days',
+  'absent_late',
+  'absent_late_days',
+  'leave',
+  'leave_total',
+] as const satisfies readonly AttendanceColumn[];
+
+/** What says that a table is about attendance; one of them might stand in any table. */
+const MARKS = 2;
+
+/** A table of attendance that says more in the names of this reader than in those of a canonical file. */
+function recognises(reader: Reader, canonical: Reader, header: Header): boolean {
+  const { positions, series } = matchHeader(reader, header);
+  const own = FIGURES.filter((id) => positions.has(id)).length;
+  const leave = series.get('leave_type')?.length ?? 0;
+  const plain = matchHeader(canonical, header);
+  const others = plain.missing.length > 0 ? 0 : plain.positions.size - 1;
+  return own >= MARKS && own + Math.min(leave, 1) > others;
+}
+
+/** Nothing is known of the tool: what it leaves empty is missing. */
+const TOOL = { blankIsZero: false };
+
+/** A table with a row per person and month, such as Feishu's and those that shops make themselves. */
+export const GENERIC_ATTENDANCE_MONTHLY: Reader = {
+  name: 'attendance-monthly',
+  kind: 'attendance',
+  layout: 'attendance_months',
+  columns: attendanceColumns(...PEOPLE, ...FIGURES),
+  series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE],
+  recognises: (header) =>
+    matchHeader(GENERIC_ATTENDANCE_DAILY, header).positions.get('date') === undefined &&
+    recognises(GENERIC_ATTENDANCE_MONTHLY, CANONICAL_ATTENDANCE_MONTHS, header),
+  twoHeaderRows: true,
+  everybody: true,
+  shortRows: true,
+  conversion: monthly(TOOL),
+};
+
+/** A table with a row per person and day. */
+export const GENERIC_ATTENDANCE_DAILY: Reader = {
+  name: 'attendance-daily',
+  kind: 'attendance',
+  layout: 'attendance_events',
+  columns: attendanceColumns(
+    ...PEOPLE,
+    'date',
+    ...FIGURES,
+    'worked',
+    'punches',
+    'late_minutes',
+    'severe_late_minutes',
+    'early_leave_minutes',
+  ),
+  series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE, CLOCK],
+  recognises: (header) =>
+    matchHeader(GENERIC_ATTENDANCE_DAILY, header).positions.has('date') &&
+    recognises(GENERIC_ATTENDANCE_DAILY, CANONICAL_ATTENDANCE_EVENTS, header),
+  twoHeaderRows: true,
+  everybody: true,
+  summedUpBy: 'attendance-monthly',
+  shortRows: true,
+  conversion: daily(TOOL),
+};

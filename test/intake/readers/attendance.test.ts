@@ -1,0 +1,284 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { bookFiles, textRows, zip } from '../../workbook-file.js';
+import { brief, readOctober, type World } from '../world.js';
+
+const FIXTURES = new URL('../../../fixtures/exports/', import.meta.url);
+
+function fixture(name: string): Promise<Buffer> {
+  return readFile(new URL(name, FIXTURES));
+}
+
+const FIGURES =
+  'workdays_due, workdays, late, early_leave, leave, leave_days, absent, absent_days, missed_punch';
+
+/** The month's figures of each agent, as `A01: 22 20 …`; `-` is missing. */
+async function months({ query }: World): Promise<string[]> {
+  const rows = await query(`SELECT agent, ${FIGURES} FROM attendance_months ORDER BY agent`);
+  return rows.map(({ agent, ...figures }) =>
+    [`A0${Number(agent) + 1}:`, ...Object.values(figures).map(shown)].join(' '),
+  );
+}
+
+/** The events, as `A01 2026-10-08 late 12min`, with the line of their row. */
+async function events({ query }: World): Promise<string[]> {
+  const rows = await query(
+    `SELECT agent, day::VARCHAR AS day, kind, minutes, days, line
+     FROM attendance_events ORDER BY line, kind, days`,
+  );
+  return rows.map(({ agent, day, kind, minutes, days, line }) =>
+    [
+      `${line}: A0${Number(agent) + 1} ${day} ${kind}`,
+      ...(minutes === null ? [] : [`${shown(minutes)}min`]),
+      ...(days === null ? [] : [`${shown(days)}d`]),
+    ].join(' '),
+  );
+}
+
+function shown(value: unknown): string {
+  return value === null ? '-' : String(Number(value));
+}
+
+/** A sheet of texts, with merged cells. */
+function sheet(rows: readonly (readonly string[])[], merges: readonly string[] = []): Buffer {
+  const cells = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+  const behind = merges.length === 0 ? '' : `<mergeCells>${cells}</mergeCells>`;
+  return zip(bookFiles({ sheets: { S: textRows(rows) }, behind }));
+}
+
+describe('the monthly summary of DingTalk', () => {
+  it('gives what each agent of the roster did in the month, and leaves other departments out', async () => {
+    const world = await readOctober({
+      '2026-10/示例公司_月度汇总_20261001-20261031.xlsx': await fixture('dingtalk-monthly.xlsx'),
+    });
+    // 张三: late 2 and severely 1; leave 3.5 hours of 8 and 2 days, 8 hours of 调休 not counted; two leaves,
+    // of which one stands in two days; 缺卡 1 and 2. 李四: 旷工 1 day and 旷工迟到 1 day, on two days.
+    expect(await months(world)).toEqual([
+      'A01: - 19 3 1 2 2.4375 0 0 3',
+      'A02: - 20 0 0 0 0 2 2 0',
+    ]);
+    expect(brief(world.problems).map((each) => each.replace(/2026-10\/.*?xlsx/, 'F'))).toEqual([
+      'leave-counted | F',
+      'people-left-out | F',
+      'workday-assumed | F',
+    ]);
+    expect(world.facts?.inputs.map(({ readAs, rows }) => [readAs, rows])).toEqual([
+      ['dingtalk-monthly', 3],
+    ]);
+  });
+
+  it('takes the length of a working day from kpi.yaml where it is set', async () => {
+    const world = await readOctober({
+      'kpi.yaml': 'shop: 小店\nmetrics: {workday_length: 7h}\n',
+      '2026-10/a.xlsx': await fixture('dingtalk-monthly.xlsx'),
+    });
+    // 3.5 hours of 7, and 2 days.
+    expect(await months(world)).toContain('A01: - 19 3 1 2 2.5 0 0 3');
+    expect(brief(world.problems)).not.toContain('workday-assumed | 2026-10/a.xlsx');
+  });
+
+  it('is read as text too, where no cells are merged, with columns in another order', async () => {
+    const text = `月度汇总 统计日期：2026-10-01 至 2026-10-31,,,,,,,,,
+报表生成时间：2026-11-01 09:00,,,,,,,,,
+备注,旷工天数,请假,,严重迟到次数,迟到次数,UserId,姓名,考勤结果,,出勤天数
+,,事假(分钟),婚假(天),,,,,1,2,
+新人,1,90,3,,1,zs,张三,旷工,婚假10-01 09:00到10-04 18:00 3天,19
+,,,,,,ls,李四,正常,正常,22
+`;
+    const world = await readOctober({ '2026-10/考勤.csv': text });
+    // 90 minutes of 480 and 3 days. The day that shows 事假 is not in the cells: the times stay those there.
+    expect(await months(world)).toEqual([
+      'A01: - 19 1 - 1 3.1875 1 1 -',
+      'A02: - 22 0 - 0 0 0 0 -',
+    ]);
+  });
+
+  it('does not guess how many leaves some days were when its days do not tell', async () => {
+    const head = ['姓名', 'UserId', '出勤天数', '旷工天数', '病假(天)'];
+    const bare = await readOctober({
+      '2026-10/a.xlsx': sheet([head, ['张三', 'x', '20', '2', '2'], ['李四', 'y', '22', '', '']]),
+    });
+    expect(await months(bare)).toEqual(['A01: - 20 - - - 2 - 2 -', 'A02: - 22 - - 0 0 0 0 -']);
+    const named = await readOctober({
+      '2026-10/a.xlsx': sheet([
+        [...head, '1', '2'],
+        ['张三', 'x', '20', '', '2', 'A班次:病假\n(-)', 'A班次:病假\n(-)'],
+        ['李四', 'y', '22', '', '', '休息', '正常'],
+      ]),
+    });
+    expect((await months(named))[0]).toBe('A01: - 20 - - - 2 0 0 -');
+  });
+
+  it('refuses leave whose unit nobody says, of agents only', async () => {
+    const world = await readOctober({
+      '2026-10/a.xlsx': sheet([
+        ['姓名', 'UserId', '出勤天数', '迟到次数', '事假'],
+        ['张三', 'x', '20', '', '3.5'],
+        ['李四', 'y', '22', '两次', '3.5小时'],
+        ['王五', 'z', '22', '两次', '3.5'],
+      ]),
+    });
+    expect(brief(world.problems)).toEqual([
+      'leave-counted | 2026-10/a.xlsx',
+      'people-left-out | 2026-10/a.xlsx',
+      'unknown-unit | 2026-10/a.xlsx:2 | 事假 | 3.5',
+      'bad-number | 2026-10/a.xlsx:3 | 迟到次数 | 两次',
+      'workday-assumed | 2026-10/a.xlsx',
+    ]);
+  });
+
+  it('of another month is refused, and of a part of the month is told', async () => {
+    const about = (period: string) =>
+      readOctober({
+        '2026-10/a.csv': `${period},,\n姓名,UserId,出勤天数\n张三,x,20\n李四,y,22\n`,
+      });
+    const september = await about('月度汇总 统计日期：2026-09-01 至 2026-09-30');
+    expect(brief(september.problems)).toEqual(['wrong-month | 2026-10/a.csv']);
+    expect(september.facts).toBeUndefined();
+    const part = await about('月度汇总 统计日期：2026-10-01 至 2026-10-20');
+    expect(brief(part.problems)).toEqual(['export-period | 2026-10/a.csv']);
+    const across = await about('统计时间:09-26 ～ 10-25');
+    expect(brief(across.problems)).toEqual(['export-period | 2026-10/a.csv']);
+  });
+
+  it('says which agent it lacks, and what column', async () => {
+    const world = await readOctober({
+      '2026-10/a.csv': '姓名,考勤组,出勤天数\n张三,客服,20\n合计,,20\n',
+    });
+    expect(brief(world.problems)).toEqual([
+      'summary-rows | 2026-10/a.csv',
+      'attendance-missing | 2026-10/a.csv',
+    ]);
+  });
+
+  it('tells people of one name apart by their numbers', async () => {
+    const table = (rows: string) =>
+      readOctober({ '2026-10/a.csv': `姓名,工号,考勤组,出勤天数\n${rows}` });
+    // The numbers are ids of the roster: 张三 with another number works elsewhere.
+    const known = await table('张三,A01,客服,20\n张三,W33,仓库,22\n李四,A02,客服,21\n');
+    expect(await months(known)).toEqual(['A01: - 20 - - - - - - -', 'A02: - 21 - - - - - - -']);
+    const unknown = await table('张三,77,客服,20\n张三,78,仓库,22\n李四,79,客服,21\n');
+    expect(brief(unknown.problems)).toContain('ambiguous-agent | 2026-10/a.csv:3 | 姓名 | 张三');
+  });
+});
+
+describe('the daily statistics of DingTalk', () => {
+  it('give an event for each thing of a day, with the line of its row', async () => {
+    const world = await readOctober({ '2026-10/a.xlsx': await fixture('dingtalk-daily.xlsx') });
+    expect(await events(world)).toEqual([
+      '5: A01 2026-10-08 late 12min',
+      '5: A01 2026-10-08 missed_punch',
+      '5: A01 2026-10-08 present 1d',
+      '6: A01 2026-10-09 leave 0.5d',
+      '6: A01 2026-10-09 present 0.5d',
+      '9: A02 2026-10-08 absent 1d',
+      // Its 日期 is empty: workDate says the day. 20 minutes of two early leaves stand with the first.
+      '10: A02 2026-10-12 early_leave 20min',
+      '10: A02 2026-10-12 early_leave',
+      '10: A02 2026-10-12 late 45min',
+      '10: A02 2026-10-12 present 1d',
+    ]);
+    expect(brief(world.problems)).toEqual([
+      'leave-counted | 2026-10/a.xlsx',
+      'people-left-out | 2026-10/a.xlsx',
+    ]);
+  });
+
+  it('stand back where the month has the monthly summary', async () => {
+    const world = await readOctober({
+      '2026-10/1.xlsx': await fixture('dingtalk-daily.xlsx'),
+      '2026-10/2.xlsx': await fixture('dingtalk-monthly.xlsx'),
+    });
+    expect(brief(world.problems)).toContain('attendance-left-out | 2026-10/1.xlsx');
+    expect(world.facts?.attendanceForm).toBe('month');
+    expect(await events(world)).toEqual([]);
+    expect(await months(world)).toHaveLength(2);
+  });
+
+  it('do not stand back where another tool has the months', async () => {
+    const world = await readOctober({
+      '2026-10/1.xlsx': await fixture('dingtalk-daily.xlsx'),
+      '2026-10/2.xlsx': await fixture('wecom-monthly.xlsx'),
+    });
+    expect(brief(world.problems)).toContain('mixed-attendance | 2026-10/2.xlsx');
+  });
+
+  it('say of an agent that they have nothing about, and of another month that it is the wrong one', async () => {
+    const of = (row: string) =>
+      readOctober({ '2026-10/a.csv': `姓名,考勤组,日期,出勤天数,迟到次数\n${row}\n` });
+    const one = await of('张三,客服,26-10-08 星期四,1,');
+    expect(brief(one.problems)).toEqual(['agent-without-day | 2026-10/a.csv']);
+    const september = await of('张三,客服,26-09-08 星期二,1,');
+    expect(brief(september.problems)).toEqual(['wrong-month | 2026-10/a.csv']);
+  });
+});
+
+describe('the monthly report of WeCom', () => {
+  it('is read below two rows of header; a cell without a value is missing', async () => {
+    const world = await readOctober({ '2026-10/月报.xlsx': await fixture('wecom-monthly.xlsx') });
+    // 154 hours for 22 days: a day has 7. 张三: 1 day, 3.5 hours, 0 days, 42 minutes; absent 210 minutes, once.
+    expect(await months(world)).toEqual([
+      'A01: 22 21 2 - - 1.6 1 0.5 1',
+      'A02: 22 22 0 0 - - 0 0 0',
+    ]);
+    expect(brief(world.problems)).toEqual([
+      'leave-counted | 2026-10/月报.xlsx',
+      'people-left-out | 2026-10/月报.xlsx',
+    ]);
+  });
+});
+
+describe('the daily report of WeCom', () => {
+  it('gives events; leaving after midnight is being there', async () => {
+    const world = await readOctober({ '2026-10/日报.xlsx': await fixture('wecom-daily.xlsx') });
+    expect(await events(world)).toEqual([
+      '5: A01 2026-10-08 late 20min',
+      '5: A01 2026-10-08 present 510min',
+      '6: A01 2026-10-09 leave 0.5d',
+      '6: A01 2026-10-09 present 240min',
+      // 240 minutes of a day of 8 hours.
+      '8: A02 2026-10-08 absent 0.5d',
+      '9: A02 2026-10-09 missed_punch',
+      '9: A02 2026-10-09 present',
+    ]);
+  });
+});
+
+describe('a table of attendance of any other make', () => {
+  it('is read by the names of its columns, month by month', async () => {
+    const world = await readOctober({
+      '2026-10/飞书考勤.csv': await fixture('feishu-monthly.csv'),
+    });
+    // 张三: late 1 and severely 1; 4 hours of 8 and 1 day.
+    expect(await months(world)).toEqual([
+      'A01: 22 20.5 2 0 - 1.5 0 0 1',
+      'A02: 22 22 0 0 0 0 0 0 0',
+    ]);
+    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['attendance-monthly']);
+  });
+
+  it('is read day by day', async () => {
+    const world = await readOctober({
+      '2026-10/考勤.csv':
+        '考勤日期,员工编号,员工姓名,最早打卡时间,最晚打卡时间,迟到次数,迟到时长(分钟),缺卡次数,病假(小时)\n' +
+        '2026/10/8,A01,张三,09:05,次日01:20,1,5,0,0\n' +
+        '2026/10/9,A01,张三,-,-,0,0,0,8\n' +
+        '2026/10/8,A02,李四,09:00,-,0,0,1,0\n',
+    });
+    expect(await events(world)).toEqual([
+      '2: A01 2026-10-08 late 5min',
+      '2: A01 2026-10-08 present',
+      '3: A01 2026-10-09 leave 1d',
+      '4: A02 2026-10-08 missed_punch',
+      '4: A02 2026-10-08 present',
+    ]);
+  });
+
+  it('is not taken for one when it is a canonical file, where somebody unknown is an error', async () => {
+    const world = await readOctober({
+      '2026-10/考勤.csv':
+        '工号,姓名,应出勤,出勤,迟到,请假天数\nA01,张三,22,22,0,0\nA02,李四,22,22,0,0\nA09,王五,22,22,0,0\n',
+    });
+    expect(brief(world.problems)).toEqual(['unknown-agent | 2026-10/考勤.csv:4 | 工号 | A09']);
+  });
+});
