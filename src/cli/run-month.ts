@@ -1,5 +1,5 @@
 import type { MeasuredMonth, RunRequest } from '../payroll/run.js';
-import type { MonthFlags, OutputFlags } from './flags.js';
+import type { MonthFlags } from './flags.js';
 import type { Io } from './io.js';
 import { announceMonth, requestOf } from './month.js';
 import { withProgress } from './progress.js';
@@ -16,7 +16,7 @@ interface Ran<Month extends MeasuredMonth> {
  * forbid a result: they are reported then, and nothing else is to be printed.
  */
 export async function runMonth<Month extends MeasuredMonth>(
-  flags: OutputFlags & MonthFlags,
+  flags: MonthFlags & { readonly strict: boolean },
   io: Io,
   run: (request: RunRequest) => Promise<Month>,
 ): Promise<Ran<Month> | undefined> {

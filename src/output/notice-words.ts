@@ -12,10 +12,12 @@ export function addresseeText({ to }: PostedNotice, { language }: View): string 
     : text(language, 'notices.team_part', { part: to.part });
 }
 
-/** What a notice says, with the rulebook that it comes from. */
+/** What a notice says, with the rulebook that it comes from, unless it begins by naming it. */
 export function saidText({ text: said, rulebook }: PostedNotice, view: View): string {
-  if (rulebook === undefined) return said[view.language];
-  return text(view.language, 'notices.said', { text: said, rulebook: titledText(rulebook, view) });
+  const sentence = said[view.language];
+  const name = rulebook && titledText(rulebook, view);
+  if (name === undefined || sentence.startsWith(name)) return sentence;
+  return text(view.language, 'notices.said', { text: sentence, rulebook: name });
 }
 
 /** A plan or rulebook by its id, or by its title. */
