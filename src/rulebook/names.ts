@@ -37,4 +37,6 @@ export interface Scope {
   askByDay?(metrics: ReadonlySet<string>): void;
   /** Notes that a formula asks for consults by hour, likewise. */
   askByHour?(): void;
+  /** Notes that a formula names something that each day has a figure of, for itself and for the agent alone. */
+  noteDayFigure?(): void;
 }

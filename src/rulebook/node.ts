@@ -30,6 +30,8 @@ export interface Slot {
   readonly place: Place;
   /** How it is computed; undefined when the plan does not have it, which makes it absent. */
   readonly node: Node | undefined;
+  /** A definition or parameter whose formula names figures that each day has too. */
+  readonly ofDay?: true;
   /** It is asked of every agent of the shop, whose plan may have another value of that name. */
   readonly ofShop?: true;
   /** What an example gives in its place, when what it gives is still to be adjusted. */

@@ -72,15 +72,12 @@ describe('the number of days on which a condition holds', () => {
   test('compares with parameters, the roster, targets and the values of the month', () => {
     const book = {
       parameters: { least: { value: '3000', unit: 'yuan' } },
-      define: { half: '销售额 ÷ 2' },
     };
     const given = { sales: '7000', base_pay: '3200', 'target.day': '3400' };
     const on = (formula: string) => resultOn(formula, days, { given }, book);
     expect(on('符合天数(销售额 >= least)')).toBe('2');
     expect(on('符合天数(销售额 > roster.base_pay)')).toBe('1');
     expect(on('符合天数(销售额 > target.day)')).toBe('1');
-    // Half of the month's 7000, not of the day's.
-    expect(on('符合天数(销售额 >= half)')).toBe('1');
   });
 
   test('the size of the team may stand in it', () => {
@@ -140,6 +137,25 @@ describe('the number of days on which a condition holds', () => {
     expect(problemsIn('days_where(streak(sales > 1) > 2 and sales > 0)')).toEqual([
       'not-within-days 11',
     ]);
+  });
+
+  test('a definition of daily figures is none by day; one of the team or of days is that of the month', () => {
+    const define = {
+      slow: '平均响应时间 > 60',
+      slower: 'slow 且 迟到 > 0',
+      usual: 'team_mean(sales)',
+      often: 'days_where(sales > 5)',
+      limit: '2 × base_pay',
+    };
+    const codes = (formula: string) =>
+      compileBook(
+        stringify({ id: 't', kind: 'pay', define: { ...define, asked: formula } }),
+      ).problems.all.map(({ code }) => code);
+    expect(codes('days_where(slow and sales > 0)')).toEqual(['defined-by-month']);
+    expect(codes('days_where(sales > 0 and slower)')).toEqual(['defined-by-month']);
+    expect(codes('days_where(sales > usual)')).toEqual([]);
+    expect(codes('days_where(late > 0 and often > 3)')).toEqual([]);
+    expect(codes('days_where(sales > limit)')).toEqual([]);
   });
 
   test('points are not by day', () => {

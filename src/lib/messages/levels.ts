@@ -116,6 +116,7 @@ export const levels = {
   'mixed-types': 'error',
   'wrong-type': 'error',
   'not-by-day': 'error',
+  'defined-by-month': 'error',
   'not-within-days': 'error',
   'days-without-figure': 'error',
   'days-worked-unknown': 'error',

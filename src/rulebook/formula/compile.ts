@@ -18,7 +18,7 @@ import {
 } from '../type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
 import { dateFunction, isDateFunction } from './dates.js';
-import { daysFunction } from './days.js';
+import { daysFunction, hasDayFigure, isOfOneDay } from './days.js';
 import { FUNCTIONS, functionNamed } from './functions.js';
 import { historyFunction } from './history.js';
 import { busiestHours } from './lists.js';
@@ -180,6 +180,7 @@ function namePart(name: NameReference, scope: Scope, report: ReportAt): Part | u
     case 'one': {
       const { reference } = lookup;
       const { type, unit, uses } = reference;
+      if (hasDayFigure(reference)) scope.noteDayFigure?.();
       return { type, unit, uses, evaluate: (env) => reference.read(env), reference };
     }
     case 'self':
@@ -378,7 +379,10 @@ function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined 
     report(call.start, 'wrong-argument-count', { name: call.callee, counts });
     return undefined;
   }
-  const compiled = call.arguments.map((argument) => compilePart(argument, scope, report));
+  // What is asked of the team, of other months or of all days is a figure of the month, on every day.
+  const { noteDayFigure: _noteDayFigure, ...beyondDay } = scope;
+  const within = isOfOneDay(called) ? scope : beyondDay;
+  const compiled = call.arguments.map((argument) => compilePart(argument, within, report));
   const known = compiled.filter((part) => part !== undefined);
   if (known.length < compiled.length) return undefined;
   const parts = called.id === 'if' ? known : known.map(numeric);

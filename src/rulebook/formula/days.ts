@@ -14,7 +14,8 @@ import type { Call, Expression, NameReference } from './syntax.js';
 /**
  * `days_where(condition)`: the number of the agent's business days of the month on which the condition
  * holds. Metrics, events and complaints in it are that day's; parameters, roster fields, targets, lines and
- * definitions keep the meaning that they have in the month. The agent's days are those on which they
+ * definitions keep the meaning that they have in the month; a definition of figures that each day has is
+ * refused. The agent's days are those on which they
  * worked (wrote to a buyer, had a call, have a row of presence) and those on which something that the
  * condition names was counted; a day on which the condition is undefined (a ratio without denominator)
  * does not count. A figure that is not known on some day makes the number missing.
@@ -55,7 +56,11 @@ function figuresOf(condition: Expression, scope: Scope, report: ReportAt): ByDay
   for (const { start, reference } of monthly) {
     report(start, 'not-by-day', { name: reference.title });
   }
-  if (others.length + monthly.length > 0) return undefined;
+  const defined = found.filter(({ reference }) => isMadeOfDays(reference));
+  for (const { start, reference } of defined) {
+    report(start, 'defined-by-month', { name: reference.title });
+  }
+  if (others.length + monthly.length + defined.length > 0) return undefined;
   const ids = (kind: Reference['kind']) =>
     found.flatMap(({ reference: { kind: own, id } }) => (own === kind ? [wordOf(id)] : []));
   const metrics = found.flatMap(({ reference: { metric } }) =>
@@ -69,7 +74,7 @@ function figuresOf(condition: Expression, scope: Scope, report: ReportAt): ByDay
 }
 
 /** Whether a function asks nothing beyond what a day has: no team, no other days, no months. */
-function isOfOneDay(called: FormulaFunction | undefined): boolean {
+export function isOfOneDay(called: FormulaFunction | undefined): boolean {
   return called?.scope === 'value' || called?.scope === 'rows';
 }
 
@@ -86,6 +91,19 @@ interface Found {
 function referenceOf({ text, start }: NameReference, scope: Scope): readonly Found[] {
   const lookup = scope.lookup(text);
   return lookup.found === 'one' ? [{ start, reference: lookup.reference }] : [];
+}
+
+/** Whether a name stands for something of which each day has a figure of its own. */
+export function hasDayFigure(reference: Reference): boolean {
+  const { kind, metric } = reference;
+  return metric?.byDay === true || kind === 'event' || kind === 'case' || isMadeOfDays(reference);
+}
+
+/** A definition of figures that each day has: it would be that of the month, which nobody means there. */
+function isMadeOfDays({ kind, uses }: Reference): boolean {
+  return (
+    (kind === 'definition' || kind === 'parameter') && uses.some(({ ofDay }) => ofDay === true)
+  );
 }
 
 /** A metric without figures of days, and the points that a month is given: no day has them. */

@@ -3,6 +3,7 @@ import { compileTable } from '../compiler.js';
 import { compileExpr, compileTyped } from '../expressions.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';
+import type { Scope } from '../names.js';
 import type { Node, Slot } from '../node.js';
 import { compileParameter, type ParameterSetting, withinRange } from '../parameters.js';
 import { reportAt } from '../report.js';
@@ -97,7 +98,7 @@ function parameterNode(
   }
   if (set === undefined && formula !== undefined) {
     const unit = 'unit' in spec ? spec.unit : undefined;
-    const site = siteOf(parameter, ['formula'], createScope(names, workshop.names, slot), workshop);
+    const site = siteOf(parameter, ['formula'], scopeOf(slot, names, workshop), workshop);
     const node = compileTyped(formula, unit === undefined ? undefined : typeOfUnit(unit), site);
     const report: ParameterSetting['report'] = (inner, code, params = {}) =>
       reportAt(problems, { yaml, path: [...path, ...inner] }, code, params);
@@ -136,6 +137,15 @@ function inUnit(node: Node, unit: Unit, type: Type): Node {
   };
 }
 
+/** The names that the formula of a named value can use; it is noted when one has figures of single days. */
+function scopeOf(slot: Draft, names: BookNames, workshop: Workshop): Scope {
+  const scope = createScope(names, workshop.names, slot);
+  const noteDayFigure = () => {
+    slot.ofDay = true;
+  };
+  return { ...scope, noteDayFigure };
+}
+
 function definitionNode(
   slot: Draft,
   definition: DefinitionSource,
@@ -143,7 +153,7 @@ function definitionNode(
   workshop: Workshop,
 ): Node | undefined {
   const { spec } = definition;
-  const scope = createScope(names, workshop.names, slot);
+  const scope = scopeOf(slot, names, workshop);
   const unit = 'unit' in spec ? (spec.unit as Unit | undefined) : undefined;
   const table = onlyTable(spec, ENTRY_TABLES);
   if (table === undefined) {

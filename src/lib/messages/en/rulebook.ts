@@ -52,6 +52,11 @@ export const problems = {
     remedy:
       'use a metric that has daily figures (see the page on metrics), or put it outside the function over days',
   },
+  'defined-by-month': {
+    text: '“{name}” is defined by figures that each day has, and would be that of the month in a condition over days',
+    remedy:
+      'write its formula into the condition itself; to compare with the month, put it outside the function over days',
+  },
   'not-within-days': {
     text: '“{name}” cannot stand in a condition over days',
     remedy: 'put it around the function over days, as in team_sum(days_where(sales > 3000))',
