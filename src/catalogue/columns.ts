@@ -6,7 +6,7 @@ export interface Column {
   readonly id: string;
   /** The Chinese header. */
   readonly zh: string;
-  /** Other headers that mean the same in this file. */
+  /** Other headers that mean the same in this file; brackets in them are part of the name. */
   readonly aliases?: readonly string[];
   readonly required?: true;
   /** The unit that the header may carry in brackets, as in `退款金额(元)`. */

@@ -84,22 +84,43 @@ function keyOf(normalised: string): string {
   return normalised.replaceAll('_', '');
 }
 
-const keys = new Map<string, string>();
+/** A name that a reader knows, and what stands in brackets at its end. */
+interface KnownName {
+  readonly key: string;
+  readonly bracket: string | undefined;
+}
+
+const knownNames = new Map<string, KnownName>();
 
 /** The key of a name that a reader knows: there are few, and each is looked for in many rows. */
-function knownKey(name: string): string {
-  const known = keys.get(name) ?? keyOf(normaliseHeader(name));
-  keys.set(name, known);
+function knownName(name: string): KnownName {
+  const known = knownNames.get(name) ?? readName(normaliseHeader(name));
+  knownNames.set(name, known);
   return known;
 }
 
-/** All positions of one header; a unit in brackets must be one of the column's own. */
-function positionsOf(header: Header, name: string, column: Column): readonly number[] {
-  const found = header.places.get(knownKey(name)) ?? [];
+function readName(normalised: string): KnownName {
+  const [, bare = normalised, bracket] = UNIT.exec(normalised) ?? [];
+  return { key: keyOf(bare), bracket };
+}
+
+/**
+ * All positions of one header. What it has in brackets must be a unit of the column, or stand in brackets in
+ * the name that is looked for: `回复率(8-23点)` is another column than `回复率`.
+ */
+function positionsOf(header: Header, name: string, units: readonly string[]): readonly number[] {
+  const { key, bracket } = knownName(name);
+  const found = header.places.get(key) ?? [];
   return found.filter((at) => {
     const unit = header.units[at];
-    return unit === undefined || unit === column.unit || column.units?.includes(unit) === true;
+    return (
+      unit === bracket || (bracket === undefined && unit !== undefined && units.includes(unit))
+    );
   });
+}
+
+function unitsOf({ unit, units = [] }: Column): readonly string[] {
+  return unit === undefined ? units : [unit, ...units];
 }
 
 /** The names of a column, those that are its own first. */
@@ -158,7 +179,7 @@ function findColumn(header: Header, column: Column, mapped: string | undefined):
     return indicesWhere(header.written, (written) => normaliseHeader(written) === wanted);
   }
   for (const names of namesOf(column)) {
-    const found = new Set(names.flatMap((name) => positionsOf(header, name, column)));
+    const found = new Set(names.flatMap((name) => positionsOf(header, name, unitsOf(column))));
     if (found.size > 0) return [...found].sort((a, b) => a - b);
   }
   return [];

@@ -343,6 +343,7 @@ const OF_THE_MONTH: ReadonlySet<ProblemCode> = new Set([
   'wrong-month',
   'outside-month',
   'export-period',
+  'report-attribution',
 ]);
 const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set([
   'unknown-agent',

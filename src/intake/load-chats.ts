@@ -94,7 +94,7 @@ async function reportUnknown(table: Table, start: number, context: MonthContext)
 /** Warns of accounts that no agent has, and counts their rows. */
 export function reportAccounts(
   table: Table,
-  kind: 'chats' | 'orders' | 'calls',
+  kind: 'chats' | 'orders' | 'calls' | 'metrics',
   accounts: readonly EngineRow[],
   context: MonthContext,
 ): void {

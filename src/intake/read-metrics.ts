@@ -8,6 +8,7 @@ import { parseDuration, parseExact, parseNumber, parseRatio } from './cells.js';
 import { normaliseHeader } from './header.js';
 import type { MonthContext } from './month-context.js';
 import type { ImportedMetric } from './month-facts.js';
+import { readReport } from './read-report.js';
 import { type Row, shorten } from './row.js';
 import { eachRow } from './small-file.js';
 import { headerPlace, type Table } from './table.js';
@@ -28,7 +29,9 @@ export async function readMetrics(
   context: MonthContext,
   into: ImportedMetric[],
 ): Promise<number | undefined> {
-  return table.match.reader.layout === 'metrics_long'
+  const { layout, report } = table.match.reader;
+  if (report !== undefined) return readReport(table, report, context, into);
+  return layout === 'metrics_long'
     ? readLong(table, context, into)
     : readWide(table, context, into);
 }

@@ -11,9 +11,14 @@ export const SUMMARY_WORDS: readonly string[] = [
   '平均值',
   '总计',
   '合计',
+  '总和',
   '小计',
   '店铺汇总值',
   '店铺平均值',
+  '全店汇总值',
+  '全店平均值',
+  '同行同层优秀',
+  '同行同层均值',
 ];
 
 /** Lines that finance exports add: `#支出合计`, `#导出时间：…`. */

@@ -2,13 +2,17 @@ import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './atte
 import { GENERIC_ATTENDANCE_DAILY, GENERIC_ATTENDANCE_MONTHLY } from './attendance-generic.js';
 import { CANONICAL_CALLS } from './calls.js';
 import { CANONICAL_CHATS } from './chats.js';
+import { CHITU } from './chitu.js';
 import { CANONICAL_COMPLAINTS } from './complaints.js';
 import { DINGTALK_DAILY, DINGTALK_MONTHLY } from './dingtalk.js';
 import { CANONICAL_EVENTS } from './events.js';
 import { CANONICAL_METRICS_LONG, CANONICAL_METRICS_WIDE } from './metrics.js';
 import { CANONICAL_ORDERS } from './orders.js';
+import { PDD_SERVICE } from './pdd-service.js';
+import { QIANNIU_RECEPTION } from './qianniu-reception.js';
 import { CANONICAL_RATINGS } from './ratings.js';
 import type { Reader } from './reader.js';
+import { SYCM } from './sycm.js';
 import { WECOM_DAILY, WECOM_MONTHLY } from './wecom.js';
 
 /** Every format of a month's files. Of two that know a header equally well, the first reads it. */
@@ -29,4 +33,8 @@ export const READERS: readonly Reader[] = [
   CANONICAL_CALLS,
   CANONICAL_METRICS_LONG,
   CANONICAL_METRICS_WIDE,
+  CHITU,
+  SYCM,
+  QIANNIU_RECEPTION,
+  PDD_SERVICE,
 ];

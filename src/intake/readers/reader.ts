@@ -1,5 +1,6 @@
 import type { Column, Layout } from '../../catalogue/columns.js';
 import type { InputKind } from '../../catalogue/inputs.js';
+import type { Title } from '../../lib/language.js';
 import type { ProblemCode } from '../../lib/problem.js';
 
 /** How one file format is read: a canonical layout, or what a platform or tool exports. */
@@ -36,6 +37,8 @@ export interface Reader {
   readonly shortRows?: boolean;
   /** Makes rows of the layout; without it the cells are taken as they stand. */
   readonly conversion?: Conversion;
+  /** Of a report that some tool has made of agents: which column is which metric. */
+  readonly report?: Report;
 }
 
 /** Columns that are told by their headers, and read one after the other. */
@@ -53,6 +56,43 @@ export interface ColumnLabel {
   /** The header of the group of columns, normalised, without unit. */
   readonly group: string | undefined;
 }
+
+/**
+ * A report on agents, one row per account: how its columns become metrics. A bare number in a column of shares
+ * or of durations has the unit that the header gives in brackets, else that of the format. Where neither says
+ * one, only cells that say it themselves are read (`99.7%`, `2分30秒`): a number's size tells nothing.
+ */
+export interface Report {
+  readonly figures: readonly ReportFigure[];
+  readonly shares?: 'fraction' | 'percent';
+  readonly durations?: 'seconds' | 'minutes';
+}
+
+/** What a column holds. A `share` is a part of a whole; a `ratio` is a quotient that is none. */
+export type Measure = 'count' | 'money' | 'ratio' | 'share' | 'duration';
+
+/** A metric of a report. */
+export interface ReportFigure {
+  readonly metric: string;
+  /** The column that has it, by its id; without one it is worked out of the columns that it divides. */
+  readonly column?: string;
+  readonly measure: Measure;
+  /** How the figures of several accounts become that of the agent who has them. */
+  readonly combined: Combined;
+  /** What the tool counts otherwise than `kpi` does. */
+  readonly note?: Title;
+}
+
+/** Columns are meant by their ids; several of them are added up. */
+export type Combined =
+  | 'sum'
+  /** In no way: days that two accounts share would count twice. */
+  | 'never'
+  /**
+   * Weighted by what it is an average over, or a share of. Where the file has `of`, too, which divided by `by`
+   * gives the figure, the sums are divided, and nothing that was rounded is averaged.
+   */
+  | { readonly by: readonly string[]; readonly of?: readonly string[] };
 
 /** How a row of an export becomes rows of a canonical layout. */
 export interface Conversion {

@@ -90,6 +90,13 @@ export const levels = {
   'unreadable-rows': 'error',
   'unsupported-format': 'error',
   'wrong-month': 'error',
+  'account-repeated': 'error',
+  'accounts-incomplete': 'warning',
+  'accounts-not-combined': 'warning',
+  'accounts-without-weight': 'error',
+  'report-attribution': 'warning',
+  'share-above-one': 'error',
+  'unclear-unit': 'warning',
   // metrics
   'credit-by-memo-only': 'warning',
   'import-conflict': 'error',

@@ -123,6 +123,36 @@ export const problems = {
     text: 'rows of totals or averages are left out: {rows}',
     remedy: 'nothing to do: they repeat what the other rows say',
   },
+  'account-repeated': {
+    text: 'the account “{account}” has a row already, in line {line}: such a report has one row per account',
+    remedy: 'delete one of them, or export again; a report by day needs its column 日期',
+  },
+  'accounts-incomplete': {
+    text: '{agent} has several accounts (lines {lines}), and some of them have no “{column}”: it is not used',
+    remedy: 'export again when the tool has finished counting, or give the figure in metrics.csv',
+  },
+  'accounts-not-combined': {
+    text: '{agent} has several accounts (lines {lines}), from which no “{column}” follows: it is not used',
+    remedy: 'give the figure in metrics.csv if pay needs it',
+  },
+  'accounts-without-weight': {
+    text: '{agent} has several accounts (lines {lines}); “{column}” has to be weighted by “{weight}”, which the file does not have',
+    remedy:
+      'export with the column “{weight}”, or delete the column “{column}” if nothing needs it',
+  },
+  'report-attribution': {
+    text: 'the report credits orders by {id} ({rule}), kpi.yaml says {attribution} ({configured})',
+    remedy: 'export by the same rule, or set metrics.attribution in kpi.yaml to {id}',
+  },
+  'share-above-one': {
+    text: '“{cell}” in “{column}” is more than 100 %: in this report a number without % is a fraction (0.95 is 95 %)',
+    remedy:
+      'write 95% or 0.95; if the whole column is in percent, change its header to “{column}(%)”',
+  },
+  'unclear-unit': {
+    text: '“{cell}” in “{column}” has no unit and may be either; {rows} cells are not used',
+    remedy: 'write {units} behind the header',
+  },
   'unclear-clock': {
     text: 'column {column} has times of an old kind of Parquet, which may be Beijing time or UTC',
     remedy:

@@ -119,6 +119,34 @@ export const problems = {
     text: '有 {rows} 行合计或平均，没有计入',
     remedy: '不用处理：这些行只是重复其他行',
   },
+  'account-repeated': {
+    text: '账号“{account}”在第 {line} 行已经有一行：这种报表每个账号只有一行',
+    remedy: '删去多余的一行，或重新导出；按天导出的报表要带“日期”列',
+  },
+  'accounts-incomplete': {
+    text: '{agent} 有几个账号（第 {lines} 行），其中有的没有“{column}”：这一项不采用',
+    remedy: '等工具统计完再导出；或在 metrics.csv 里写明这一项',
+  },
+  'accounts-not-combined': {
+    text: '{agent} 有几个账号（第 {lines} 行），“{column}”无法由各账号合成：这一项不采用',
+    remedy: '如果工资要用这一项，在 metrics.csv 里写明',
+  },
+  'accounts-without-weight': {
+    text: '{agent} 有几个账号（第 {lines} 行），“{column}”要按“{weight}”加权，文件里没有这个数',
+    remedy: '导出时加上“{weight}”列；不用这一项就删去“{column}”列',
+  },
+  'report-attribution': {
+    text: '报表按“{rule}”归属订单，kpi.yaml 是“{configured}”（{attribution}）',
+    remedy: '按同一规则重新导出，或把 kpi.yaml 的 metrics.attribution 改为 {id}',
+  },
+  'share-above-one': {
+    text: '“{column}”列的“{cell}”超过 100%：这种报表里没有百分号的数是小数（0.95 即 95%）',
+    remedy: '写成 95% 或 0.95；整列都是百分数时，把表头改成“{column}(%)”',
+  },
+  'unclear-unit': {
+    text: '“{column}”列的“{cell}”没有单位，看不出是哪一种；{rows} 格没有采用',
+    remedy: '在表头后面写上 {units}',
+  },
   'unclear-clock': {
     text: '“{column}”列是 Parquet 的旧式时间，看不出是北京时间还是 UTC',
     remedy: '重新导出：时间用文本（2026-10-01 09:00:00），或用写明是否 UTC 的 TIMESTAMP',
