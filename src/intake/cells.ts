@@ -107,7 +107,7 @@ export function parseDuration(text: string): Decimal | undefined {
 }
 
 const WORK_TIME = new RegExp(
-  `^(?:(${DIGITS})天)?(?:(${DIGITS})(?:小时|时|h))?(?:(${DIGITS})(?:分钟|分))?$`,
+  `^(?:(${DIGITS})[天日])?(?:(${DIGITS})(?:小时|时|h))?(?:(${DIGITS})(?:分钟|分))?$`,
 );
 
 /**

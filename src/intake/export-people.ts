@@ -1,5 +1,6 @@
 import type { Roster } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
+import { isDamagedId } from './cells.js';
 import { count, type MonthContext } from './month-context.js';
 import { type Row, shorten } from './row.js';
 import type { Table } from './table.js';
@@ -22,12 +23,13 @@ export interface Sighting {
  * when the row does not say whom it is about.
  */
 export function sightingIn(row: Row, roster: Roster): Sighting | 'other' | undefined {
-  const names = NAMES.map((column) => row.id(column));
-  if (!row.sound()) return undefined;
-  if (names.every((name) => name === undefined)) {
+  const written = NAMES.map((column) => row.text(column));
+  if (written.every((name) => name === undefined)) {
     row.report('missing-cell', 'name');
     return undefined;
   }
+  // An id that a spreadsheet has damaged does no harm where another name tells whom the row is about.
+  const names = written.map((name) => (name && isDamagedId(name) ? undefined : name));
   const found = names.map((name) => (name === undefined ? undefined : roster.resolve(name)));
   for (const [by, resolution] of found.entries()) {
     if (resolution && 'agent' in resolution) return { row, agent: resolution.agent, by, names };
@@ -35,6 +37,11 @@ export function sightingIn(row: Row, roster: Roster): Sighting | 'other' | undef
   const ambiguous = found.findIndex(
     (each) => each && 'problem' in each && each.problem !== 'unknown',
   );
+  const damaged = written.findIndex((name) => name !== undefined && isDamagedId(name));
+  if (damaged !== -1) {
+    row.report('damaged-id', NAMES[damaged] ?? '');
+    return undefined;
+  }
   if (ambiguous === -1) return 'other';
   row.report('ambiguous-agent', NAMES[ambiguous] ?? '', { agent: shorten(names[ambiguous] ?? '') });
   return undefined;

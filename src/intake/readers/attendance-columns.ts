@@ -1,9 +1,12 @@
 import type { Column } from '../../catalogue/columns.js';
 import type { ColumnLabel, ColumnSeries } from './reader.js';
 
+/** Units of working time, as headers write them. */
+const SPANS = ['天', '日', '小时', '时', 'h', '分钟', '分'];
+
 /** The columns of attendance exports, under the names that the tools and home-made tables give them. */
 const ALL = [
-  { id: 'name', zh: '姓名', aliases: ['员工姓名', '人员姓名', '员工'], required: true },
+  { id: 'name', zh: '姓名', aliases: ['员工姓名', '人员姓名', '员工'] },
   { id: 'agent_id', zh: '工号', aliases: ['员工工号', '员工编号', '人员编号', '员工ID'] },
   { id: 'account', zh: '账号', aliases: ['UserId', '用户ID', '企业微信账号', '人员ID'] },
   { id: 'date', zh: '日期', aliases: ['时间', '考勤日期', '打卡日期'] },
@@ -20,15 +23,15 @@ const ALL = [
     aliases: ['实际出勤天数', '实出勤天数', '实际出勤', '出勤'],
     unit: '天',
   },
-  { id: 'standard_hours', zh: '标准工作时长', aliases: ['应出勤时长'], unit: '小时' },
-  { id: 'worked', zh: '实际工作时长', aliases: ['工作时长'], units: ['小时', '分钟'] },
+  { id: 'standard_hours', zh: '标准工作时长', aliases: ['应出勤时长'], units: SPANS },
+  { id: 'worked', zh: '实际工作时长', aliases: ['工作时长'], units: SPANS },
   { id: 'punches', zh: '打卡次数', unit: '次' },
   { id: 'late', zh: '迟到次数', aliases: ['迟到'], unit: '次' },
-  { id: 'late_minutes', zh: '迟到时长', units: ['分钟', '小时'] },
+  { id: 'late_minutes', zh: '迟到时长', units: SPANS },
   { id: 'severe_late', zh: '严重迟到次数', unit: '次' },
-  { id: 'severe_late_minutes', zh: '严重迟到时长', units: ['分钟', '小时'] },
+  { id: 'severe_late_minutes', zh: '严重迟到时长', units: SPANS },
   { id: 'early_leave', zh: '早退次数', aliases: ['早退'], unit: '次' },
-  { id: 'early_leave_minutes', zh: '早退时长', units: ['分钟', '小时'] },
+  { id: 'early_leave_minutes', zh: '早退时长', units: SPANS },
   { id: 'missed_in', zh: '上班缺卡次数', aliases: ['上班未打卡次数'], unit: '次' },
   { id: 'missed_out', zh: '下班缺卡次数', aliases: ['下班未打卡次数'], unit: '次' },
   {
@@ -46,19 +49,23 @@ const ALL = [
     id: 'leave_total',
     zh: '请假',
     aliases: ['请假天数', '请假时长', '请假合计', '请假统计'],
-    units: ['天', '小时', '分钟'],
+    units: SPANS,
   },
 ] as const satisfies readonly Column[];
 
 export type AttendanceColumn = (typeof ALL)[number]['id'];
+
+/** The column of names, without which a tool writes no table. */
+export const NAME: Column = { id: 'name', zh: '姓名', required: true };
 
 /** Some of the columns, in their order. */
 export function attendanceColumns(...ids: readonly AttendanceColumn[]): readonly Column[] {
   return ALL.filter(({ id }) => ids.includes(id));
 }
 
-/** Units of time; `天` is a working day. */
-const SPANS: readonly (string | undefined)[] = ['天', '小时', '分钟'];
+function isSpan(unit: string | undefined): boolean {
+  return unit !== undefined && SPANS.includes(unit);
+}
 
 /** Groups of columns in which each tool puts the types of leave that a company has made. */
 const LEAVE_GROUPS: readonly (string | undefined)[] = ['请假', '请假统计', '假勤统计'];
@@ -92,7 +99,7 @@ function isNotExcepted(name: string): boolean {
 
 /** True for a column among the types of leave, counted as leave or not. */
 function isOfLeave({ name, unit, group }: ColumnLabel): boolean {
-  if (unit !== undefined && !SPANS.includes(unit)) return false;
+  if (unit !== undefined && !isSpan(unit)) return false;
   if (/次数|加班/.test(name)) return false;
   return LEAVE_GROUPS.includes(group) || /^[^()]{0,8}假(?:\([^()]*\))?$/.test(name);
 }
@@ -111,15 +118,14 @@ export const NOT_COUNTED: ColumnSeries = {
   includes: (label) =>
     label.name !== '' &&
     !isNotExcepted(label.name) &&
-    (isOfLeave(label) ||
-      (SPANS.includes(label.unit) && /^(?:调休|补休|倒休|换休)/.test(label.name))),
+    (isOfLeave(label) || (isSpan(label.unit) && /^(?:调休|补休|倒休|换休)/.test(label.name))),
 };
 
 /** How long somebody was absent, where it does not stand in days. */
 export const ABSENCE: ColumnSeries = {
   id: 'absence',
   zh: '旷工时长',
-  includes: ({ name, unit }) => (name === '旷工时长' || name === '旷工') && SPANS.includes(unit),
+  includes: ({ name, unit }) => (name === '旷工时长' || name === '旷工') && isSpan(unit),
 };
 
 /** The days of the month; weekends may be named by the day of the week alone. */

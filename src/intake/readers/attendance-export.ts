@@ -189,6 +189,9 @@ function eventsIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
   ];
 }
 
+/** Nothing happens to anybody oftener in a day. */
+const MOST_A_DAY = 99;
+
 /**
  * As many events as a figure says. What the row says of all of them together stands with the first; the
  * others have `rest`.
@@ -203,7 +206,8 @@ function eventsOf(
   if (times === 'missing') return [];
   const word = { text: kind, header };
   if ('wrong' in times) return [{ kind: { ...times.wrong } }];
-  if (!times.isInteger()) return [{ kind: { text: plain(times), header, fault: 'bad-number' } }];
+  if (!times.isInteger() || times.gt(MOST_A_DAY))
+    return [{ kind: { text: plain(times), header, fault: 'bad-number' } }];
   return Array.from({ length: times.toNumber() }, (_, at) => ({
     kind: word,
     ...(at === 0 ? first : rest),

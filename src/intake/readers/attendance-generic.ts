@@ -31,8 +31,17 @@ const FIGURES = [
   'leave_total',
 ] as const satisfies readonly AttendanceColumn[];
 
-/** What says that a table is about attendance; one of them might stand in any table. */
+/** A table with two figures is about attendance if one is of these: payslips too say who worked how many days. */
 const MARKS = 2;
+const TELLING: readonly AttendanceColumn[] = [
+  'late',
+  'early_leave',
+  'missed_in',
+  'missed_out',
+  'missed_punch',
+  'absent',
+  'absent_days',
+];
 
 /** A table of attendance that says more in the names of this reader than in those of a canonical file. */
 function recognises(reader: Reader, canonical: Reader, header: Header): boolean {
@@ -41,7 +50,9 @@ function recognises(reader: Reader, canonical: Reader, header: Header): boolean 
   const leave = series.get('leave_type')?.length ?? 0;
   const plain = matchHeader(canonical, header);
   const others = plain.missing.length > 0 ? 0 : plain.positions.size - 1;
-  return own >= MARKS && own + Math.min(leave, 1) > others;
+  const isOfPeople = PEOPLE.some((id) => positions.has(id));
+  const isTelling = TELLING.some((id) => positions.has(id));
+  return isOfPeople && isTelling && own >= MARKS && own + Math.min(leave, 1) > others;
 }
 
 /** Nothing is known of the tool: what it leaves empty is missing. */

@@ -1,4 +1,4 @@
-import { attendanceColumns, DAYS, LEAVE_TYPES, NOT_COUNTED } from './attendance-columns.js';
+import { attendanceColumns, DAYS, LEAVE_TYPES, NAME, NOT_COUNTED } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
 import type { Header, Reader } from './reader.js';
 
@@ -21,11 +21,10 @@ function has({ places }: Header, names: readonly string[]): boolean {
 }
 
 function isReport(header: Header): boolean {
-  return has(header, ['姓名']) && has(header, MARKS) && has(header, FIGURES);
+  return has(header, MARKS) && has(header, FIGURES);
 }
 
 const SHARED = [
-  'name',
   'agent_id',
   'account',
   'workdays',
@@ -47,7 +46,7 @@ export const DINGTALK_MONTHLY: Reader = {
   name: 'dingtalk-monthly',
   kind: 'attendance',
   layout: 'attendance_months',
-  columns: attendanceColumns(...SHARED, 'workdays_due', 'leave_total'),
+  columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'leave_total')],
   series: [LEAVE_TYPES, NOT_COUNTED, DAYS],
   recognises: (header) => isReport(header) && !has(header, DATES),
   twoHeaderRows: true,
@@ -61,16 +60,19 @@ export const DINGTALK_DAILY: Reader = {
   name: 'dingtalk-daily',
   kind: 'attendance',
   layout: 'attendance_events',
-  columns: attendanceColumns(
-    ...SHARED,
-    'date',
-    'work_date',
-    'worked',
-    'late_minutes',
-    'severe_late_minutes',
-    'early_leave_minutes',
-    'leave_total',
-  ),
+  columns: [
+    NAME,
+    ...attendanceColumns(
+      ...SHARED,
+      'date',
+      'work_date',
+      'worked',
+      'late_minutes',
+      'severe_late_minutes',
+      'early_leave_minutes',
+      'leave_total',
+    ),
+  ],
   series: [LEAVE_TYPES, NOT_COUNTED],
   recognises: (header) => isReport(header) && has(header, DATES),
   twoHeaderRows: true,

@@ -3,6 +3,7 @@ import {
   attendanceColumns,
   CLOCK,
   LEAVE_TYPES,
+  NAME,
   NOT_COUNTED,
 } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
@@ -16,11 +17,10 @@ function has({ places }: Header, names: readonly string[]): boolean {
 const MARKS = ['所属规则', '基础规则', '打卡次数', '审批打卡次数', '地点异常', '设备异常'];
 
 function isReport(header: Header): boolean {
-  return has(header, ['姓名']) && has(header, ['账号']) && has(header, MARKS);
+  return has(header, ['账号']) && has(header, MARKS);
 }
 
 const SHARED = [
-  'name',
   'agent_id',
   'account',
   'standard_hours',
@@ -38,7 +38,7 @@ export const WECOM_MONTHLY: Reader = {
   name: 'wecom-monthly',
   kind: 'attendance',
   layout: 'attendance_months',
-  columns: attendanceColumns(...SHARED, 'workdays_due', 'workdays'),
+  columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'workdays')],
   series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE],
   recognises: (header) => isReport(header) && has(header, ['应出勤天数', '实际出勤天数']),
   twoHeaderRows: true,
@@ -52,14 +52,17 @@ export const WECOM_DAILY: Reader = {
   name: 'wecom-daily',
   kind: 'attendance',
   layout: 'attendance_events',
-  columns: attendanceColumns(
-    ...SHARED,
-    'date',
-    'worked',
-    'punches',
-    'late_minutes',
-    'early_leave_minutes',
-  ),
+  columns: [
+    NAME,
+    ...attendanceColumns(
+      ...SHARED,
+      'date',
+      'worked',
+      'punches',
+      'late_minutes',
+      'early_leave_minutes',
+    ),
+  ],
   series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE, CLOCK],
   recognises: (header) =>
     isReport(header) &&

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { encodeGb18030 as gb18030 } from '../../../fixtures/generator/gb18030.js';
 import { bookFiles, textRows, zip } from '../../workbook-file.js';
 import { brief, readOctober, type World } from '../world.js';
 
@@ -142,13 +143,52 @@ describe('the monthly summary of DingTalk', () => {
   });
 
   it('says which agent it lacks, and what column', async () => {
-    const world = await readOctober({
+    const agent = await readOctober({
       '2026-10/a.csv': '姓名,考勤组,出勤天数\n张三,客服,20\n合计,,20\n',
     });
-    expect(brief(world.problems)).toEqual([
+    expect(brief(agent.problems)).toEqual([
       'summary-rows | 2026-10/a.csv',
       'attendance-missing | 2026-10/a.csv',
     ]);
+    const column = await readOctober({ '2026-10/a.csv': '考勤组,UserId,出勤天数\n客服,x,20\n' });
+    expect(brief(column.problems)).toEqual(['missing-column | 2026-10/a.csv:1 | 姓名']);
+  });
+
+  it('is found among the other sheets of the workbook, of which none counts twice', async () => {
+    const people = ['姓名', '考勤组', '部门', '工号', '职位', 'UserId'];
+    const zhang = ['张三', '客服', '', 'A01', '', 'x'];
+    const li = ['李四', '客服', '', 'A02', '', 'y'];
+    const sheets = {
+      月度汇总: textRows([
+        ['月度汇总 统计日期：2026-10-01 至 2026-10-31'],
+        [...people, '出勤天数'],
+        [...zhang, '21'],
+        [...li, '22'],
+      ]),
+      打卡时间: textRows([
+        [...people, '1', '2'],
+        [...zhang, '09:00\n18:00', ''],
+      ]),
+      每日统计: textRows([
+        [...people, '日期', '出勤天数'],
+        [...zhang, '26-10-08 星期四', '1'],
+      ]),
+      原始记录: textRows([
+        [...people, '考勤日期', '考勤时间', '打卡时间', '打卡结果', '打卡地址'],
+        [...zhang, '26-10-08 星期四', '09:00', '08:58', '正常', '某处'],
+      ]),
+    };
+    const world = await readOctober({ '2026-10/a.xlsx': zip(bookFiles({ sheets })) });
+    expect(brief(world.problems)).toEqual(['sheet-left-out | 2026-10/a.xlsx']);
+    expect(await months(world)).toEqual(['A01: - 21 - - - - - - -', 'A02: - 22 - - - - - - -']);
+  });
+
+  it('minds a damaged UserId only where the name is not known either', async () => {
+    const world = await readOctober({
+      '2026-10/a.csv':
+        '姓名,UserId,考勤组,出勤天数\n张三,1.23E+17,客服,20\n李四,y,客服,21\n李斯,1.24E+17,客服,21\n',
+    });
+    expect(brief(world.problems)).toEqual(['damaged-id | 2026-10/a.csv:4 | UserId | 1.24E+17']);
   });
 
   it('tells people of one name apart by their numbers', async () => {
@@ -203,6 +243,17 @@ describe('the daily statistics of DingTalk', () => {
     expect(brief(world.problems)).toContain('mixed-attendance | 2026-10/2.xlsx');
   });
 
+  it('have no part of a time, nor more than a day can have', async () => {
+    const world = await readOctober({
+      '2026-10/a.csv':
+        '姓名,考勤组,日期,出勤天数,迟到次数\n张三,客服,26-10-08,1,0.5\n李四,客服,26-10-08,1,1000000000\n',
+    });
+    expect(brief(world.problems)).toEqual([
+      'bad-number | 2026-10/a.csv:2 | 迟到次数 | 0.5',
+      'bad-number | 2026-10/a.csv:3 | 迟到次数 | 1000000000',
+    ]);
+  });
+
   it('say of an agent that they have nothing about, and of another month that it is the wrong one', async () => {
     const of = (row: string) =>
       readOctober({ '2026-10/a.csv': `姓名,考勤组,日期,出勤天数,迟到次数\n${row}\n` });
@@ -226,6 +277,23 @@ describe('the monthly report of WeCom', () => {
       'people-left-out | 2026-10/月报.xlsx',
     ]);
   });
+
+  it('is read as text in GB18030, its groups without merged cells', async () => {
+    const text =
+      '上下班打卡_月报,,,,,,,\n统计时间:10-01 ～ 10-31,,,,,,,\n' +
+      '基础信息,,,概况统计,,异常统计,,假勤统计\n' +
+      '姓名,账号,所属规则,"应出勤天数\n(天)","实际出勤天数\n(天)","迟到次数\n(次)","缺卡次数\n(次)","事假\n(天)"\n' +
+      '张三,zs,甲,22天,21天,1次,--,1天\n李四,ls,甲,22天,22天,0次,0次,0天\n';
+    const world = await readOctober({ '2026-10/月报.csv': gb18030(text) });
+    expect(await months(world)).toEqual(['A01: 22 21 1 - - 1 - - -', 'A02: 22 22 0 - 0 0 - - 0']);
+  });
+
+  it('does not take another month for this one', async () => {
+    const text =
+      '统计时间:09-01 ～ 09-30\n姓名,账号,所属规则,应出勤天数(天)\n张三,zs,甲,22\n李四,ls,甲,22\n';
+    const world = await readOctober({ '2026-10/月报.csv': text });
+    expect(brief(world.problems)).toEqual(['wrong-month | 2026-10/月报.csv']);
+  });
 });
 
 describe('the daily report of WeCom', () => {
@@ -245,6 +313,14 @@ describe('the daily report of WeCom', () => {
 });
 
 describe('a table of attendance of any other make', () => {
+  it('needs a number or a name of people, and not both', async () => {
+    const world = await readOctober({
+      '2026-10/考勤.csv':
+        '员工工号,应出勤天数,实际出勤天数,迟到次数,请假次数,请假(时)\nA01,22,21,1,2,12\nA02,22,22,0,0,0\n',
+    });
+    expect(await months(world)).toEqual(['A01: 22 21 1 - 2 1.5 - - -', 'A02: 22 22 0 - 0 0 - - -']);
+  });
+
   it('is read by the names of its columns, month by month', async () => {
     const world = await readOctober({
       '2026-10/飞书考勤.csv': await fixture('feishu-monthly.csv'),
@@ -272,6 +348,14 @@ describe('a table of attendance of any other make', () => {
       '4: A02 2026-10-08 missed_punch',
       '4: A02 2026-10-08 present',
     ]);
+  });
+
+  it('is not a payslip, though that says who worked how many days', async () => {
+    const world = await readOctober({
+      '2026-10/工资条.csv':
+        '姓名,工号,应出勤天数,实际出勤天数,基本工资,请假(小时),迟到早退扣除(元)\n张三,A01,22,22,3000,4,0\n',
+    });
+    expect(world.facts?.attendanceForm).toBeUndefined();
   });
 
   it('is not taken for one when it is a canonical file, where somebody unknown is an error', async () => {
