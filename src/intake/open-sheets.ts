@@ -86,13 +86,19 @@ function leaveOut(looks: readonly Look[]): {
   readonly kept: readonly Look[];
   readonly left: readonly LeftSheet[];
 } {
-  const layoutOf = ({ header }: Look) => header?.match.reader.layout;
   const left = looks.flatMap((look) => {
-    const better = SAME_FACTS.find(([, other]) => other === layoutOf(look))?.[0];
-    const instead = looks.find((each) => better !== undefined && layoutOf(each) === better);
+    const instead = looks.find((other) => other !== look && saysAll(other, look));
     return instead === undefined ? [] : [{ look, sheet: look.sheet, instead: instead.sheet }];
   });
   return { kept: looks.filter((look) => left.every((each) => each.look !== look)), left };
+}
+
+/** True when one sheet has the facts of another: by its layout, or by its name where the format says so. */
+function saysAll(one: Look, other: Look): boolean {
+  const [reader, another] = [one, other].map(({ header }) => header?.match.reader);
+  if (reader === undefined || another === undefined) return false;
+  if (reader === another) return reader.mainSheet === one.sheet.name;
+  return SAME_FACTS.some(([better, worse]) => reader.layout === better && another.layout === worse);
 }
 
 function nearness({ found: [first] }: Look): number {

@@ -5,7 +5,10 @@ import { CANONICAL_CHATS } from './chats.js';
 import { CHITU } from './chitu.js';
 import { CANONICAL_COMPLAINTS } from './complaints.js';
 import { DINGTALK_DAILY, DINGTALK_MONTHLY } from './dingtalk.js';
+import { DOUYIN_SERVICE } from './douyin-service.js';
 import { CANONICAL_EVENTS } from './events.js';
+import { JD_SERVICE } from './jd-service.js';
+import { KUAISHOU_SERVICE } from './kuaishou-service.js';
 import { CANONICAL_METRICS_LONG, CANONICAL_METRICS_WIDE } from './metrics.js';
 import { CANONICAL_ORDERS } from './orders.js';
 import { PDD_SERVICE } from './pdd-service.js';
@@ -37,4 +40,7 @@ export const READERS: readonly Reader[] = [
   SYCM,
   QIANNIU_RECEPTION,
   PDD_SERVICE,
+  DOUYIN_SERVICE,
+  JD_SERVICE,
+  KUAISHOU_SERVICE,
 ];

@@ -37,6 +37,8 @@ export interface Reader {
   readonly shortRows?: boolean;
   /** Makes rows of the layout; without it the cells are taken as they stand. */
   readonly conversion?: Conversion;
+  /** The sheet of a workbook that holds all of the others; where it is, these are left out. */
+  readonly mainSheet?: string;
   /** Of a report that some tool has made of agents: which column is which metric. */
   readonly report?: Report;
 }
