@@ -21,9 +21,7 @@ export async function writeStarter(folder: string, starter = STARTER): Promise<S
   if (files.length === 0) return { problems: [{ level: 'error', code: 'no-starter', params: {} }] };
   const present = await asyncFilter(files, (file) => exists(join(folder, file)));
   if (present.length > 0) {
-    return {
-      problems: present.map((file) => ({ level: 'error', code: 'file-exists', file, params: {} })),
-    };
+    return { problems: [fileExists(folder, present)] };
   }
   const written: string[] = [];
   try {
@@ -38,6 +36,20 @@ export async function writeStarter(folder: string, starter = STARTER): Promise<S
     throw error;
   }
   return { files };
+}
+
+/** Names that are said of the files that are there. */
+const MOST_NAMES = 3;
+
+/** One problem, however many files there are: what is wrong is the folder. */
+function fileExists(folder: string, present: readonly string[]): Problem {
+  const shown = present.slice(0, MOST_NAMES);
+  const rest = present.length - shown.length;
+  const files = {
+    zh: shown.join('、') + (rest === 0 ? '' : ` 等 ${present.length} 个文件`),
+    en: shown.join(', ') + (rest === 0 ? '' : ` and ${rest} more`),
+  };
+  return { level: 'error', code: 'file-exists', file: folder, params: { files } };
 }
 
 /** Every file below a folder, with `/` in its path; none when there is no such folder. */

@@ -31,9 +31,19 @@ describe('kpi init', () => {
     await writeFile(join(folder, 'agents.csv'), 'mine');
     const { code, out, err } = await kpi(['init', folder, '--lang', 'en']);
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain('error file-exists\n  agents.csv  this file exists already\n');
+    expect(err).toContain(`error file-exists\n  ${folder}  the folder has agents.csv already\n`);
     expect(await readdir(folder)).toEqual(['agents.csv']);
     expect(await readFile(join(folder, 'agents.csv'), 'utf8')).toBe('mine');
+  });
+
+  test('of a shop that is there already says it once, and what to do', async () => {
+    await kpi(['init', folder]);
+    const { code, err } = await kpi(['init', folder]);
+    expect(code).toBe(1);
+    expect(err).toContain('这个文件夹里已经有 2026-10/attendance.csv、2026-10/chats.csv、');
+    expect(err).toMatch(/ 等 \d+ 个文件\n/);
+    expect(err).toContain('1 个错误');
+    expect(err).not.toContain('kpi check');
   });
 
   test('says so when the folder cannot be made', async () => {

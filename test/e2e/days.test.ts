@@ -166,3 +166,24 @@ describe('a shop that pays by the day', () => {
     expect([code, err + out]).toEqual([1, expect.stringContaining('import-without-days')]);
   });
 });
+
+it('says which attendance would tell the days that were worked', async () => {
+  const { 'kpi.yaml': config = '', 'agents.csv': roster = '', ...rest } = SHOP;
+  const shop = writeShop({
+    'kpi.yaml': config,
+    'agents.csv': roster,
+    'rules/own.yaml': csv(
+      'id: own',
+      'kind: pay',
+      'lines:',
+      '  - {id: idle, title: 空日, kind: earning, category: bonus, formula: 5 × 符合天数(销售额 = 0)}',
+    ),
+    '2026-10/orders.csv': rest['2026-10/orders.csv'] ?? '',
+    // By event, but nobody is written down as present.
+    '2026-10/attendance.csv': csv('日期,工号,类型', '2026-10-08,A01,迟到'),
+  });
+  const run = await kpi(['calc', '-C', shop, '--month', '2026-10']);
+  expect(run).toMatchObject({ code: 1, out: '' });
+  expect(run.err).toContain('days-worked-unknown');
+  expect(run.err).toContain('也没有写着“出勤”的逐条考勤');
+});

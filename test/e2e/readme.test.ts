@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BINARY, kpi, ROOT, runProgram, writeShop } from './kpi.js';
+import { amountOf, BINARY, kpi, paidAgents, ROOT, runProgram, writeShop } from './kpi.js';
 
 const READMES = ['README.md', 'README.zh-CN.md'] as const;
 
@@ -52,17 +52,26 @@ describe.each(READMES)('%s', (file) => {
     expect((await kpi(args)).out).toBe(shown);
   });
 
-  it('shows rulebooks that are sound and whose examples hold', async () => {
-    const [, ...books] = blocks(file, 'yaml');
-    const shop = writeShop({
-      'kpi.yaml': `shop: x\nplans: {presales: {scores: [presales_weighted], pay: [base_flat, night_allowance]}}\n${blocks(file, 'yaml')[0]}`,
-      'agents.csv': 'agent_id,name,role\nA01,甲,presales\n',
-      ...Object.fromEntries(books.map((book, index) => [`rules/book-${index}.yaml`, book])),
-    });
-    mkdirSync(join(shop, '2026-10'));
-    const check = await kpi(['check', '-C', shop]);
+  it('shows rulebooks that are sound, whose examples hold, and that pay the shop of init', async () => {
+    const [set = '', ...others] = blocks(file, 'yaml');
+    const books = others.filter((block) => block.startsWith('id: '));
+    const plans = others.find((block) => block.startsWith('plans:')) ?? '';
+    const shop = join(writeShop({ 'readme.txt': '' }), 'shop');
+    expect((await kpi(['init', shop])).code).toBe(0);
+    const config = readFileSync(join(shop, 'kpi.yaml'), 'utf8');
+    // Every section begins at the margin; what is said here takes the place of the shop's own.
+    const kept = config.replace(/^(?:plans|set):\n(?: .*\n|\n)*/gm, '');
+    writeFileSync(join(shop, 'kpi.yaml'), `${kept}\n${plans}${set}`);
+    for (const [at, book] of books.entries()) {
+      writeFileSync(join(shop, `rules/book-${at}.yaml`), book);
+    }
+    const check = await kpi(['check', '-C', shop, '--month', '2026-10']);
     expect(check.code, check.out).toBe(0);
     const tests = await kpi(['rules', 'test', 'rank_bonus', 'night_allowance', '-C', shop]);
     expect(tests.code, tests.out).toBe(0);
+    const agents = await paidAgents(shop);
+    // 26 days in the late shift, 15 yuan each.
+    expect(amountOf(agents, 'A02', 'night_allowance')).toBe(390);
+    expect(amountOf(agents, 'A01', 'night_allowance')).toBeNull();
   });
 });

@@ -5,8 +5,8 @@ export const problems = {
       'choose another file or folder, or check permissions and disk space; an existing file is unchanged',
   },
   'file-exists': {
-    text: 'this file exists already',
-    remedy: 'choose an empty folder: `kpi init` never overwrites a file',
+    text: 'the folder has {files} already',
+    remedy: 'choose an empty folder, as in `kpi init new-shop`: `kpi init` never overwrites a file',
   },
   'no-starter': {
     text: 'the package has no sample shop',

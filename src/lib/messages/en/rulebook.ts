@@ -67,9 +67,9 @@ export const problems = {
       'write a metric with daily figures in the condition itself, as in sales > 3000; definitions and lines are the month’s values here',
   },
   'days-worked-unknown': {
-    text: 'which days were worked is not known: there are no chats, no calls and no attendance by event',
+    text: 'which days were worked is not known: there are no chats, no calls and no attendance by event that says `present`',
     remedy:
-      'supply one of these files, or write a condition that holds only where something was counted, as in sales > 3000',
+      'supply one of these files, or rows of `present` in the attendance by event; or write a condition that holds only where something was counted, as in sales > 3000',
   },
   'wrong-result': {
     text: 'the result should be {wanted}, this gives {given}',

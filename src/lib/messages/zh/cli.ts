@@ -4,8 +4,8 @@ export const problems = {
     remedy: '换一个文件或文件夹，或检查权限和磁盘空间；原有文件没有改动',
   },
   'file-exists': {
-    text: '这个文件已经存在',
-    remedy: '换一个空文件夹：kpi init 从不覆盖文件',
+    text: '这个文件夹里已经有 {files}',
+    remedy: '换一个空文件夹，例如 kpi init 新店：kpi init 从不覆盖文件',
   },
   'no-starter': {
     text: '程序包里没有示例店铺',
