@@ -10,7 +10,16 @@ export interface ZipOptions {
   readonly sizes?: Readonly<Record<string, number>>;
   /** Overwrites the checksum of a file. */
   readonly sums?: Readonly<Record<string, number>>;
+  /** Names in the bytes of an encoding that the archive does not tell. */
+  readonly rawNames?: Readonly<Record<string, Buffer>>;
+  /** The extra field of a file. */
+  readonly extras?: Readonly<Record<string, Buffer>>;
+  /** Says that the files have a password. */
+  readonly encrypted?: boolean;
 }
+
+const NAME_IS_UTF8 = 0x800;
+const IS_ENCRYPTED = 1;
 
 const SUMS = Array.from({ length: 256 }, (_, byte) => {
   let sum = byte;
@@ -18,32 +27,39 @@ const SUMS = Array.from({ length: 256 }, (_, byte) => {
   return sum >>> 0;
 });
 
-function checksum(bytes: Buffer): number {
+export function checksum(bytes: Buffer): number {
   let sum = 0xffffffff;
   for (const byte of bytes) sum = (SUMS[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
   return ~sum >>> 0;
 }
 
 /** A ZIP archive, as APPNOTE.TXT describes it. */
-export function zip(files: Files, { sizes = {}, sums = {} }: ZipOptions = {}): Buffer {
+export function zip(
+  files: Files,
+  { sizes = {}, sums = {}, rawNames = {}, extras = {}, encrypted = false }: ZipOptions = {},
+): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of Object.entries(files)) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
+    const called = rawNames[name] ?? Buffer.from(name);
+    const extra = extras[name] ?? Buffer.alloc(0);
+    const flags = (rawNames[name] ? 0 : NAME_IS_UTF8) | (encrypted ? IS_ENCRYPTED : 0);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x800, 2);
+    common.writeUInt16LE(flags, 2);
     common.writeUInt16LE(8, 4);
     common.writeUInt32LE(sums[name] ?? checksum(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(sizes[name] ?? bytes.length, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
+    common.writeUInt16LE(called.length, 22);
+    common.writeUInt16LE(extra.length, 24);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    const local = [Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed];
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, Buffer.from(name));
+    const local = [Buffer.from('PK\x03\x04'), common, called, extra, packed];
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, called, extra);
     bodies.push(...local);
     offset += local.reduce((total, piece) => total + piece.length, 0);
   }

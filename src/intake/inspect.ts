@@ -21,7 +21,7 @@ import { likelyHeader } from './find-header.js';
 import type { Range } from './month-context.js';
 import { withEngine } from './month-engine.js';
 import { isInputName, kindOf } from './month-folder.js';
-import { FORMAT_NAMES, lookInto } from './open-table.js';
+import { lookInto } from './open-table.js';
 import type { Opening, Part } from './opening.js';
 import { type FileContents, readAlone } from './read-month.js';
 import { ROSTER_FILES, readAgents, readRoster } from './read-roster.js';
@@ -151,11 +151,11 @@ export async function inspectFile(
   const known = shop ?? standIn();
   const named = isRoster ? ({ kind: 'agents', source: undefined } as const) : kindOf(name, known);
   const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
-  return withEngine(async (engine) => {
+  return withEngine(async (engine, unpackInto) => {
     const problems = collectProblems();
     const isLookedAt = isRoster || isInputName(name);
     const input = { file, path, ...named };
-    const opening = await lookInto(input, readers, problems, { engine, watch }).catch(
+    const opening = await lookInto(input, readers, problems, { engine, watch, unpackInto }).catch(
       (error: unknown) => reportUnreadable(error, file, problems),
     );
     if (opening === undefined) {
@@ -176,7 +176,7 @@ export async function inspectFile(
       inspections.push(await inspectionOf(path, parts, contents, about, named.kind));
     }
     const all = inspections.length > 0 ? inspections : [nothingIn(file, about)];
-    return shareProblems(all, problemsOf(file, opening, problems, { month, roster }));
+    return shareProblems(all, problemsOf(problems, { month, roster }));
   });
 }
 
@@ -352,17 +352,9 @@ const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 function problemsOf(
-  file: string,
-  { format, parts }: Opening,
   problems: Problems,
   { month, roster }: Pick<Where, 'month' | 'roster'>,
 ): readonly Problem[] {
-  if (format === 'html' && parts.length === 0) {
-    const refused = collectProblems();
-    const params = { format: FORMAT_NAMES[format] };
-    refused.report('unsupported-format', { file }, { params });
-    return refused.all;
-  }
   return problems.all.filter(
     ({ code }) =>
       !OF_THE_WHOLE.has(code) &&

@@ -10,10 +10,11 @@ const MEMORY_LIMIT = '1GB';
 
 /**
  * Runs something on a private engine. What is more than `memoryLimit` (such as `512MB`) is spilled into a
- * folder of its own, which is gone afterwards, whatever happens.
+ * folder of its own, which is gone afterwards, whatever happens; `folder` gives it to whoever has to write
+ * files that live as long.
  */
 export async function withEngine<T>(
-  work: (engine: Engine) => Promise<T>,
+  work: (engine: Engine, folder: () => Promise<string>) => Promise<T>,
   memoryLimit = MEMORY_LIMIT,
 ): Promise<T> {
   const folder = temporaryFolder();
@@ -23,7 +24,7 @@ export async function withEngine<T>(
       temporaryFolder: join(await folder.path(), 'spill'),
     });
     try {
-      return await work(engine);
+      return await work(engine, folder.path);
     } finally {
       engine.close();
     }

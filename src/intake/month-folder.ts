@@ -30,7 +30,7 @@ export const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
   metrics: ['metrics', '指标'],
 };
 
-const EXTENSIONS = /\.(csv|tsv|txt|xlsx|xls|parquet)$/i;
+const EXTENSIONS = /\.(csv|tsv|txt|xlsx|xls|zip|parquet)$/i;
 
 /**
  * The files of a month, in order of name (code points), each with the kind that its name says.
@@ -98,11 +98,15 @@ export function kindOf(name: string, shop: Shop): Pick<Candidate, 'kind' | 'sour
     const source = shop.config.sources[kind];
     if (source !== undefined && globPattern(source.files).test(name)) return { kind, source };
   }
+  return { kind: kindByName(name), source: undefined };
+}
+
+/** What a file's name by itself says it is. */
+export function kindByName(name: string): InputKind | undefined {
   const lower = name.normalize('NFKC').toLowerCase();
-  const kind = INPUT_KINDS.find((each) =>
+  return INPUT_KINDS.find((each) =>
     NAME_BEGINNINGS[each].some((beginning) => lower.startsWith(beginning)),
   );
-  return { kind, source: undefined };
 }
 
 /** A file name pattern with `*` and `?`. */

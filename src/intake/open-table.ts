@@ -1,10 +1,11 @@
 import type { Problems } from '../lib/problem.js';
 import { reportUnreadable } from '../lib/system-error.js';
 import { type Digest, digestFile } from './digest.js';
-import { formatOf } from './file-format.js';
+import { type FileFormat, formatOf } from './file-format.js';
 import { openParquet } from './open-parquet.js';
 import { openSheets } from './open-sheets.js';
 import { openText } from './open-text.js';
+import type { LookIntoEntry } from './open-zip.js';
 import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './readers/reader.js';
 import type { Table } from './table.js';
@@ -33,36 +34,80 @@ export async function lookInto(
   input: FileToOpen,
   readers: readonly Reader[],
   problems: Problems,
-  { watch, engine }: OpeningOptions = {},
+  options: OpeningOptions = {},
 ): Promise<Opening> {
   const { file, kind } = input;
   const digest = await digestFile(input.path, (share) =>
-    watch?.({ step: 'checking', file, share }),
+    options.watch?.({ step: 'checking', file, share }),
   );
-  const format = formatOf(digest.head);
+  const format = await contentFormat(input, digest);
   const fitting = readers.filter((reader) => kind === undefined || reader.kind === kind);
-  const one = (part: Opening['parts'][number]) => ({ format, digest, parts: [part] });
-  if (format === 'text') return one(await openText(input, digest, fitting, problems));
-  if (format === 'parquet' && engine !== undefined) {
-    return one(await openParquet(input, digest, fitting, engine, problems));
-  }
-  if (format === 'xlsx' || format === 'xls') {
-    return { format, digest, parts: await openXlsx(input, digest, fitting, problems) };
-  }
-  if (kind === undefined) problems.report('unknown-file', { file });
-  else {
-    const params = { format: FORMAT_NAMES[format] };
-    problems.report('unsupported-format', { file }, { params });
-  }
-  return { format, digest, parts: [] };
+  const request = { input, digest, all: readers, readers: fitting, problems, options };
+  const parts = await openParts(request, format);
+  return { format, digest, parts };
 }
 
-async function openXlsx(
-  input: FileToOpen,
-  digest: Digest,
-  readers: readonly Reader[],
-  problems: Problems,
-): Promise<readonly Part[]> {
+/** What opening one file works with. */
+interface Request {
+  readonly input: FileToOpen;
+  readonly digest: Digest;
+  readonly all: readonly Reader[];
+  /** Those of the file's kind. */
+  readonly readers: readonly Reader[];
+  readonly problems: Problems;
+  readonly options: OpeningOptions;
+}
+
+async function openParts(request: Request, format: FileFormat): Promise<readonly Part[]> {
+  const { input, digest, all, readers, problems, options } = request;
+  const { engine, unpackInto, inArchive } = options;
+  const { file, kind } = input;
+  switch (format) {
+    case 'text':
+      return [await openText(input, digest, readers, problems)];
+    case 'parquet':
+      if (engine === undefined) break;
+      return [await openParquet(input, digest, readers, engine, problems)];
+    case 'xlsx':
+    case 'xls':
+      return openXlsx(request);
+    case 'html': {
+      const { openHtml } = await import('./open-html.js');
+      return openHtml(input, digest, readers, problems);
+    }
+    case 'zip': {
+      if (inArchive === true) {
+        problems.report('nested-archive', { file });
+        return [];
+      }
+      if (unpackInto === undefined) break;
+      const { openZip } = await import('./open-zip.js');
+      const look: LookIntoEntry = (entry, fitting) =>
+        lookInto(entry, fitting, problems, { ...options, inArchive: true });
+      return openZip(input, digest, { readers, all, problems, unpackInto, look });
+    }
+    case 'xml':
+      problems.report('xml-workbook', { file });
+      return [];
+  }
+  if (kind === undefined) problems.report('unknown-file', { file });
+  else
+    problems.report('unsupported-format', { file }, { params: { format: FORMAT_NAMES[format] } });
+  return [];
+}
+
+/** Archives and workbooks begin alike: the names in them tell, or what there is of a damaged one. */
+async function contentFormat({ file, path }: FileToOpen, { head }: Digest): Promise<FileFormat> {
+  const format = formatOf(head);
+  if (format !== 'zip') return format;
+  const { isOfficeDocument, openArchive } = await import('./archive.js');
+  const entries = await openArchive(path);
+  if (typeof entries !== 'string') return isOfficeDocument(entries) ? 'xlsx' : 'zip';
+  const isOffice = Buffer.from(head).includes('[Content_Types].xml') || !/\.zip$/i.test(file);
+  return isOffice ? 'xlsx' : 'zip';
+}
+
+async function openXlsx({ input, digest, readers, problems }: Request): Promise<readonly Part[]> {
   const { openWorkbook } = await import('./workbook.js');
   const workbook = await openWorkbook(input.path);
   if (typeof workbook !== 'string') {
@@ -72,5 +117,5 @@ async function openXlsx(
   return [];
 }
 
-/** Formats as messages name them. */
-export const FORMAT_NAMES = { xlsx: 'xlsx', xls: 'xls', parquet: 'Parquet', html: 'HTML' } as const;
+/** Formats that a file may have where it cannot be read, as messages name them. */
+const FORMAT_NAMES = { parquet: 'Parquet', zip: 'ZIP' } as const;

@@ -19,7 +19,7 @@ export async function openText(
   problems: Problems,
 ): Promise<Part> {
   const { file, kind, source } = input;
-  const encoding = source?.encoding === undefined ? digest.encoding : chosen(source, digest);
+  const encoding = source === undefined ? digest.encoding : chosenEncoding(source, digest);
   const sample = sampleOf(digest, encoding);
   const found = findHeaders(sample, readers, source?.columns);
   const header = decide(found, kind);
@@ -97,8 +97,8 @@ async function brokenLine(
   return inGb18030 === undefined ? undefined : Math.max(inGb18030, inUtf8 ?? 1);
 }
 
-/** The encoding that kpi.yaml names; which UTF-16 it is, the file says. */
-function chosen(source: SourceConfig, digest: Digest): Encoding {
+/** The encoding that kpi.yaml names, if it does; which UTF-16 it is, the file says. */
+export function chosenEncoding(source: SourceConfig, digest: Digest): Encoding {
   if (source.encoding !== 'utf-16') return source.encoding ?? digest.encoding;
   return digest.encoding === 'utf-16be' ? 'utf-16be' : 'utf-16le';
 }

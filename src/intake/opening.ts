@@ -22,6 +22,12 @@ export interface OpeningOptions {
   readonly watch?: Watch | undefined;
   /** Reads Parquet; without it such a file is refused. */
   readonly engine?: Engine | undefined;
+  /**
+   * A folder for the files of archives, which must outlive the tables; without it an archive is refused.
+   */
+  readonly unpackInto?: (() => Promise<string>) | undefined;
+  /** True of the files of an archive: another one among them is not opened. */
+  readonly inArchive?: boolean;
 }
 
 /** A file that was looked into. */
@@ -32,7 +38,7 @@ export interface Opening {
   readonly parts: readonly Part[];
 }
 
-/** What is in a file that may be a table: a text as a whole, a sheet of a workbook. */
+/** What is in a file that may be a table: a text as a whole, a sheet of a workbook, either in an archive. */
 export interface Part {
   /** As messages name it: the file, and the sheet or entry in it. */
   readonly file: string;

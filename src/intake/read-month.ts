@@ -47,6 +47,8 @@ export interface MonthRequest {
   readonly knownRatings: KnownWords | undefined;
   readonly problems: Problems;
   readonly watch?: Watch | undefined;
+  /** A folder for the files of archives: rows are looked up in them as long as there are facts. */
+  readonly unpackInto?: (() => Promise<string>) | undefined;
 }
 
 /**
@@ -121,7 +123,10 @@ function errorCount(problems: Problems): number {
 }
 
 /** Opening the files of a month needs neither a roster nor settings. */
-type OpenRequest = Pick<MonthRequest, 'shop' | 'month' | 'engine' | 'problems' | 'watch'>;
+type OpenRequest = Pick<
+  MonthRequest,
+  'shop' | 'month' | 'engine' | 'problems' | 'watch' | 'unpackInto'
+>;
 
 /** Opens every file of a month's folder without reading its rows; reports what is wrong with each. */
 export async function openMonth(request: OpenRequest): Promise<void> {
@@ -232,11 +237,12 @@ function reportSameContent(
   for (const [kind, list] of tables) {
     if (kind === 'orders') continue;
     const seen = new Map<string, string>();
-    for (const { input, sha256 } of list.filter((table) => rows.get(table) !== 0)) {
-      const other = seen.get(sha256);
-      if (other === undefined) seen.set(sha256, input);
-      else if (other !== input)
-        problems.report('same-content', { file: input }, { params: { other } });
+    for (const { input, sha256, entry } of list.filter((table) => rows.get(table) !== 0)) {
+      const content = entry ?? { file: input, sha256 };
+      const other = seen.get(content.sha256);
+      if (other === undefined) seen.set(content.sha256, content.file);
+      else if (other !== content.file)
+        problems.report('same-content', { file: content.file }, { params: { other } });
     }
   }
 }

@@ -15,6 +15,8 @@ interface AnyTable {
   /** The columns that are read. */
   readonly match: HeaderMatch;
   readonly sha256: string;
+  /** The file in an archive that it is from. */
+  readonly entry?: { readonly file: string; readonly sha256: string };
   /** Bytes. */
   readonly size: number;
   /** How many rows there are, about. */

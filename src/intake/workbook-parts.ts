@@ -81,7 +81,8 @@ async function archive(path: string): Promise<Parts | Refusal> {
   };
 }
 
-function isTooLarge(bytes: number, packed: number): boolean {
+/** True for files that cannot be what an archive of `packed` bytes holds in good faith. */
+export function isTooLarge(bytes: number, packed: number): boolean {
   if (bytes > MOST_BYTES) return true;
   return bytes > UNSUSPICIOUS_BYTES && bytes > packed * MOST_TIMES_PACKED;
 }
@@ -106,18 +107,19 @@ async function* readEntry(
       // Whoever has seen enough leaves before the end.
       stream.destroy();
     }
-    if (sum !== entry.crc32 && canCheck)
+    if (sum !== entry.crc32 && sumsCanBeChecked)
       throw new Error(`part ${name} has other bytes than it had`);
   } finally {
     zip.close();
   }
 }
 
-/** Node has it since 20.15. */
-const canCheck = typeof zlib.crc32 === 'function';
+/** Node has checksums since 20.15. */
+export const sumsCanBeChecked = typeof zlib.crc32 === 'function';
 
-function checksum(piece: Buffer, before: number): number {
-  return canCheck ? zlib.crc32(piece, before) : 0;
+/** The CRC-32 of an entry so far; 0 where `sumsCanBeChecked` is false. */
+export function checksum(piece: Buffer, before: number): number {
+  return sumsCanBeChecked ? zlib.crc32(piece, before) : 0;
 }
 
 async function* decode(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {

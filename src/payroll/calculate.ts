@@ -153,11 +153,13 @@ async function measure<T>(
   if (shop === undefined) return work(nothing, undefined);
   const watch = watchOf(request, shop);
   if (roster === undefined || settings === undefined) {
-    await withEngine((engine) => openMonth({ shop, month, engine, problems, watch }));
+    await withEngine((engine, unpackInto) =>
+      openMonth({ shop, month, engine, problems, watch, unpackInto }),
+    );
     return work(nothing, undefined);
   }
-  return withEngine(async (engine) => {
-    const reading = { shop, roster, settings, month, engine, policy, watch };
+  return withEngine(async (engine, unpackInto) => {
+    const reading = { shop, roster, settings, month, engine, policy, watch, unpackInto };
     const facts = await readFacts(reading, problems);
     if (facts === undefined) return work(nothing, undefined);
     watch?.({ step: 'counting' });
@@ -189,6 +191,7 @@ function askedOf({ plans }: Policy): AskedFigures {
 }
 
 interface Reading {
+  readonly unpackInto: () => Promise<string>;
   readonly shop: Shop;
   readonly roster: readonly Agent[];
   readonly settings: MetricSettings;

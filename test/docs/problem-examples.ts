@@ -3,11 +3,11 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../src/lib/language.js';
 import { parquetOf } from '../parquet.js';
-import { bookOf } from '../workbook-file.js';
+import { bookOf, zip } from '../workbook-file.js';
 import { DOCS } from './places.js';
 import { type Files, withShop } from './shops.js';
 
-/** Text that is too long to be written out, bytes that are no text, rows of a query as Parquet, or sheets. */
+/** Text that is too long to be written out, bytes that are no text, rows of a query as Parquet, sheets, or files in an archive. */
 const piece = z.union([
   z.string(),
   z.strictObject({ repeat: z.string(), times: z.coerce.number().int() }),
@@ -15,6 +15,11 @@ const piece = z.union([
   z.strictObject({ parquet: z.string() }),
   z.strictObject({
     workbook: z.record(z.string(), z.string()),
+    unpacksTo: z.coerce.number().int().optional(),
+  }),
+  z.strictObject({
+    archive: z.record(z.string(), z.string()),
+    encrypted: z.literal('yes').optional(),
     unpacksTo: z.coerce.number().int().optional(),
   }),
 ]);
@@ -93,10 +98,19 @@ async function pieceBytes(each: Piece): Promise<Uint8Array> {
   if ('hex' in each) return Buffer.from(each.hex.replaceAll(' ', ''), 'hex');
   if ('parquet' in each) return parquetOf(each.parquet);
   if ('workbook' in each) return bookOf(each.workbook, each.unpacksTo);
+  if ('archive' in each) return archiveOf(each);
   const { repeat, times } = each;
   return Buffer.from(
     Array.from({ length: times }, (_, index) => withNumber(repeat, index + 1)).join(''),
   );
+}
+
+function archiveOf({ archive, encrypted, unpacksTo }: Extract<Piece, { archive: unknown }>) {
+  const names = unpacksTo === undefined ? [] : Object.keys(archive);
+  return zip(archive, {
+    encrypted: encrypted === 'yes',
+    sizes: Object.fromEntries(names.map((name) => [name, unpacksTo ?? 0])),
+  });
 }
 
 /** The files of the shop as they are written. */
@@ -123,6 +137,7 @@ function shownPiece(each: Piece): string {
   if ('hex' in each) return each.hex.replaceAll(/(\w\w) ?/g, '\\x$1');
   if ('parquet' in each) return `COPY (${each.parquet}) TO … (FORMAT parquet)`;
   if ('workbook' in each) return shownSheets(each.workbook);
+  if ('archive' in each) return shownSheets(each.archive);
   const { repeat, times } = each;
   if (repeat.length * times <= SHOWN_CHARACTERS) return repeat.repeat(times);
   const [first, second] = [1, 2].map((n) => withNumber(repeat, n));

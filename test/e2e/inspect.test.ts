@@ -205,11 +205,11 @@ error damaged-workbook
 orders.html
   cannot be read
   HTML page, 28 bytes
-  a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx or parquet
+  a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx, xls, zip or parquet
 
-error unsupported-format
-  orders.html  HTML files cannot be read yet
-    → open it in Excel or WPS, save it as “CSV UTF-8” and put that here
+error no-header
+  orders.html  there is no header: no row has column names that are known
+    → write the column names in the first row, for example: order_id, created_at, amount
 
 1 error
 

@@ -134,10 +134,10 @@ sources:
       // A workbook by name, text in truth.
       '2026-10/ratings.xls': RATINGS,
     });
-    expect(world.problems.map(({ code, file, params }) => [code, file, params.format])).toEqual([
-      ['unsupported-format', '2026-10/attendance.xls', 'HTML'],
-      ['unsupported-format', '2026-10/chats.xlsx', 'xls'],
-      ['unsupported-format', '2026-10/orders.csv', 'xlsx'],
+    expect(brief(world.problems)).toEqual([
+      'no-header | 2026-10/attendance.xls',
+      'xls-workbook | 2026-10/chats.xlsx',
+      'damaged-workbook | 2026-10/orders.csv',
     ]);
   });
 });

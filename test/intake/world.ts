@@ -61,6 +61,8 @@ export async function readFolder(
   const roster = shop && (await readRoster(shop, problems));
   const settings = shop && settingsIn(shop.config.metrics, OCTOBER, problems);
   const engine = await openEngine({ threads: 2 });
+  const unpacked = await mkdtemp(join(tmpdir(), 'kpi-test-'));
+  onTestFinished(() => rm(unpacked, { recursive: true, force: true }));
   onTestFinished(() => engine.close());
   const facts =
     shop === undefined || roster === undefined || settings === undefined
@@ -74,6 +76,7 @@ export async function readFolder(
           knownEvents: options.knownEvents,
           knownRatings: options.knownRatings,
           watch: options.watch,
+          unpackInto: async () => unpacked,
           problems,
         });
   return { shop, roster, facts, problems: problems.all, query: (sql) => engine.query(sql) };

@@ -146,7 +146,7 @@ export const texts = {
   'inspect.not_recognised': 'cannot be read',
   'inspect.others': 'and {count} more of the same make',
   'inspect.passed_over':
-    'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx or parquet',
+    'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx, xls, zip or parquet',
   'inspect.kind.agents': 'the roster',
   'inspect.kind.chats': 'chats',
   'inspect.kind.orders': 'orders',
@@ -161,6 +161,8 @@ export const texts = {
   'inspect.format.xlsx': 'xlsx workbook',
   'inspect.format.xls': 'xls workbook',
   'inspect.format.html': 'HTML page',
+  'inspect.format.xml': 'XML spreadsheet',
+  'inspect.format.zip': 'ZIP archive',
   'inspect.format.binary': 'neither text nor a known format',
   'inspect.comma': 'separated by commas',
   'inspect.tab': 'separated by tabs',

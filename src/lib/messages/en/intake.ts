@@ -97,6 +97,36 @@ export const problems = {
     text: 'this is a workbook of the old format xls, which cannot be read',
     remedy: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',
   },
+  'xml-workbook': {
+    text: 'this is an XML spreadsheet of Excel 2003, which cannot be read',
+    remedy: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',
+  },
+  'damaged-archive': {
+    text: 'the archive cannot be read: incomplete, damaged, or packed in a rare way',
+    remedy: 'download or copy it again, or unpack it and put the files here',
+  },
+  'empty-archive': {
+    text: 'there is no file in the archive that can be read',
+    remedy: 'it must hold csv, tsv, txt or xlsx files; else put the exported file itself here',
+  },
+  'encrypted-archive': {
+    text: 'the archive has a password',
+    remedy:
+      'unpack it with the password that the platform gives, put the files here and delete the archive',
+  },
+  'nested-archive': {
+    text: 'there is an archive inside the archive, which is not opened',
+    remedy: 'unpack the outer one and put what is in it here',
+  },
+  'too-large-archive': {
+    text: 'the archive unpacks to far more than exports do, and is not opened',
+    remedy: 'unpack it yourself if you trust where it is from, and put the files here',
+  },
+  'unsafe-archive': {
+    text: 'a name in the archive leads out of it; it is not opened',
+    remedy:
+      'download it again from the platform, or unpack it yourself if you trust it, and put the files here',
+  },
   'sheet-left-out': {
     text: 'the sheet “{sheet}” says the same as the sheet “{instead}”, which is read',
     remedy:

@@ -137,7 +137,7 @@ export const texts = {
   'inspect.not_recognised': '不能读',
   'inspect.others': '另有 {count} 个同样的工作表',
   'inspect.passed_over':
-    '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx 或 parquet',
+    '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx、xls、zip 或 parquet',
   'inspect.kind.agents': '花名册',
   'inspect.kind.chats': '聊天',
   'inspect.kind.orders': '订单',
@@ -152,6 +152,8 @@ export const texts = {
   'inspect.format.xlsx': 'xlsx 工作簿',
   'inspect.format.xls': 'xls 工作簿',
   'inspect.format.html': 'HTML 网页',
+  'inspect.format.xml': 'XML 表格',
+  'inspect.format.zip': 'ZIP 压缩包',
   'inspect.format.binary': '不是文本，也不是认得的格式',
   'inspect.comma': '逗号分隔',
   'inspect.tab': '制表符分隔',

@@ -95,6 +95,34 @@ export const problems = {
     text: '这是旧格式 xls 的工作簿，读不了',
     remedy: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
   },
+  'xml-workbook': {
+    text: '这是 Excel 2003 的 XML 表格，读不了',
+    remedy: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
+  },
+  'damaged-archive': {
+    text: '压缩包读不出来：不完整、已损坏，或压缩方式少见',
+    remedy: '重新下载或重新复制；也可以先解压，再把里面的文件放进来',
+  },
+  'empty-archive': {
+    text: '压缩包里没有能读的文件',
+    remedy: '压缩包里要有 csv、tsv、txt 或 xlsx 文件；否则换成导出的文件本身',
+  },
+  'encrypted-archive': {
+    text: '压缩包有密码',
+    remedy: '用平台给的密码解压，把里面的文件放进来，删去压缩包',
+  },
+  'nested-archive': {
+    text: '压缩包里还有压缩包，没有打开',
+    remedy: '先解压外面的一层，把里面的文件放进来',
+  },
+  'too-large-archive': {
+    text: '压缩包解压后大得不像导出的文件，没有打开',
+    remedy: '确认来源可靠后自己解压，把里面的文件放进来',
+  },
+  'unsafe-archive': {
+    text: '压缩包里的文件名会写到压缩包之外，没有打开',
+    remedy: '重新从平台下载；确认来源可靠后也可以自己解压，把文件放进来',
+  },
   'sheet-left-out': {
     text: '工作表“{sheet}”与“{instead}”说的是同一件事，读的是“{instead}”',
     remedy: '不用处理；若要以“{sheet}”为准，把它单独存成一个文件',

@@ -1,0 +1,169 @@
+// Pages that platforms and tools save as `.xls`: tables of HTML, read by htmlparser2 piece by piece.
+import { type CsvRecord, isBlank } from './csv.js';
+import type { Merge, Sheet } from './sheet.js';
+
+/**
+ * The tables of a page as sheets, named by their number from 1. A cell over several columns or rows has its
+ * value in the first of them. `pieces` gives the text of the page, from its beginning each time.
+ */
+export async function htmlSheets(pieces: () => AsyncIterable<string>): Promise<readonly Sheet[]> {
+  const merges: Merge[][] = [];
+  for await (const { table, line, spans } of pageRows(pieces())) {
+    while (merges.length <= table) merges.push([]);
+    if (line <= LINES_WITH_MERGES) merges[table]?.push(...spans);
+  }
+  return merges.map((found, table) => ({
+    name: String(table + 1),
+    hidden: false,
+    merges: found,
+    rows: () => rowsOf(pieces(), table),
+  }));
+}
+
+/** Merged cells are asked for in headers only, and these stand near the top. */
+const LINES_WITH_MERGES = 100;
+
+async function* rowsOf(pieces: AsyncIterable<string>, wanted: number): AsyncGenerator<CsvRecord> {
+  for await (const { table, cells, line } of pageRows(pieces)) {
+    if (table === wanted && !isBlank({ cells, line })) yield { cells, line };
+  }
+}
+
+/** A row of one of the tables of a page. */
+interface PageRow extends CsvRecord {
+  /** From 0. */
+  readonly table: number;
+  /** Cells of the row that reach over others. */
+  readonly spans: readonly Merge[];
+}
+
+async function* pageRows(pieces: AsyncIterable<string>): AsyncGenerator<PageRow> {
+  const { Parser } = await import('htmlparser2');
+  let rows: PageRow[] = [];
+  const page = pageWatcher((row) => rows.push(row));
+  const parser = new Parser({
+    onopentag: (name, attributes) => page.open(name, attributes),
+    ontext: (text) => page.text(text),
+    onclosetag: (name) => page.close(name),
+  });
+  for await (const piece of pieces) {
+    parser.write(piece);
+    yield* rows;
+    rows = [];
+  }
+  parser.end();
+  yield* rows;
+}
+
+/** A table whose end is yet to come. */
+interface OpenTable {
+  readonly table: number;
+  line: number;
+  cells: string[];
+  spans: Merge[];
+  /** For how many more rows a cell from above takes a column, by column from 0. */
+  readonly taken: Map<number, number>;
+  /** The lines of the cell that is open. */
+  text: string[] | undefined;
+  width: number;
+  height: number;
+  inRow: boolean;
+}
+
+function pageWatcher(take: (row: PageRow) => void) {
+  const open: OpenTable[] = [];
+  let tables = 0;
+  let unseen = 0;
+  const endCell = (table: OpenTable): void => {
+    if (table.text === undefined) return;
+    placeCell(
+      table,
+      table.text.map((line) => line.replace(/[ \t\n\r\f]+/g, ' ').trim()).join('\n'),
+    );
+    table.text = undefined;
+  };
+  const endRow = (table: OpenTable): void => {
+    endCell(table);
+    if (!table.inRow) return;
+    table.inRow = false;
+    take({ table: table.table, cells: table.cells, line: table.line, spans: table.spans });
+  };
+  const beginRow = (table: OpenTable): void => {
+    endRow(table);
+    table.inRow = true;
+    table.line += 1;
+    table.cells = [];
+    table.spans = [];
+    skipTaken(table);
+  };
+  return {
+    open(name: string, attributes: Readonly<Record<string, string>>): void {
+      if (name === 'table') {
+        open.push(newTable(tables));
+        tables += 1;
+      }
+      if (name === 'script' || name === 'style') unseen += 1;
+      const table = open.at(-1);
+      if (table === undefined) return;
+      if (name === 'tr') beginRow(table);
+      else if (name === 'td' || name === 'th') {
+        if (!table.inRow) beginRow(table);
+        endCell(table);
+        table.text = [''];
+        table.width = span(attributes.colspan);
+        table.height = span(attributes.rowspan);
+      } else if (name === 'br') table.text?.push('');
+    },
+    text(piece: string): void {
+      const lines = open.at(-1)?.text;
+      if (lines === undefined || unseen > 0) return;
+      lines[lines.length - 1] += piece;
+    },
+    close(name: string): void {
+      if (name === 'script' || name === 'style') unseen -= 1;
+      const table = open.at(-1);
+      if (table === undefined) return;
+      if (name === 'td' || name === 'th') endCell(table);
+      else if (name === 'tr') endRow(table);
+      else if (name === 'table') {
+        endRow(table);
+        open.pop();
+      }
+    },
+  };
+}
+
+function newTable(table: number): OpenTable {
+  const cell = { text: undefined, width: 1, height: 1 };
+  return { table, line: 0, cells: [], spans: [], taken: new Map(), inRow: false, ...cell };
+}
+
+/** As browsers have it: no cell reaches over more columns. */
+const WIDEST = 1000;
+
+function span(attribute: string | undefined): number {
+  const number = Number.parseInt(attribute ?? '1', 10);
+  return number >= 1 ? Math.min(number, WIDEST) : 1;
+}
+
+function placeCell(table: OpenTable, text: string): void {
+  const { cells, width, height, line } = table;
+  const left = cells.length;
+  for (let at = 0; at < width; at += 1) {
+    cells.push(at === 0 ? text : '');
+    if (height > 1) table.taken.set(left + at, height - 1);
+  }
+  if (width > 1 || height > 1) {
+    table.spans.push({ top: line, left: left + 1, bottom: line + height - 1, right: left + width });
+  }
+  skipTaken(table);
+}
+
+/** Leaves the next cells empty where cells from above reach down. */
+function skipTaken({ cells, taken }: OpenTable): void {
+  for (let rows = taken.get(cells.length); rows !== undefined; rows = taken.get(cells.length)) {
+    if (rows === 1) taken.delete(cells.length);
+    else taken.set(cells.length, rows - 1);
+    cells.push('');
+  }
+}
