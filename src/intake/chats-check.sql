@@ -1,17 +1,31 @@
--- What one chat file has brought: rows, those of the month, the first and last moment, what is wrong.
+-- What one chat file has brought: rows, those of the month, the first and last moment, what is wrong. Added
+-- up by sender first, which is quicker than asking every row for each kind of sender.
+WITH by_sender AS (
+  SELECT
+    sender,
+    count(*) AS rows,
+    count(*) FILTER (time >= {from} AND time < {to}) AS in_month,
+    min(time) AS first,
+    max(time) AS last,
+    count(*) - count(time) AS timeless,
+    count(*) FILTER (agent = -1) AS ambiguous,
+    count(*) - count(agent) AS unknown,
+    count(*) FILTER (agent IS NULL AND buyer IS NULL) AS without_either
+  FROM chats
+  WHERE rowid >= {start}
+  GROUP BY sender
+)
 SELECT
-  count(*) AS rows,
-  count(*) FILTER (time >= {from} AND time < {to}) AS in_month,
-  min(time) AS first,
-  max(time) AS last,
-  count(*) FILTER (
-    time IS NULL
-    OR sender IS NULL
-    OR agent = -1
-    OR (buyer IS NULL AND sender IN ('buyer', 'agent'))
-  ) AS wrong,
-  count(*) FILTER (sender = 'robot') AS robot,
-  count(*) FILTER (sender = 'system') AS system,
-  count(*) FILTER (agent IS NULL AND sender IN ('buyer', 'agent')) AS unknown
-FROM chats
-WHERE rowid >= {start};
+  sum(rows) AS rows,
+  sum(in_month) AS in_month,
+  min(first) AS first,
+  max(last) AS last,
+  sum(timeless)
+    + sum(ambiguous)
+    + coalesce(sum(rows) FILTER (sender IS NULL), 0)
+    + coalesce(sum(without_either) FILTER (sender IN ('buyer', 'agent')), 0)
+    + (SELECT coalesce(sum(messages), 0) FROM chat_buyers WHERE key IS NULL) AS wrong,
+  coalesce(sum(rows) FILTER (sender = 'robot'), 0) AS robot,
+  coalesce(sum(rows) FILTER (sender = 'system'), 0) AS system,
+  coalesce(sum(unknown) FILTER (sender IN ('buyer', 'agent')), 0) AS unknown
+FROM by_sender;

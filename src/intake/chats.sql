@@ -1,6 +1,6 @@
 -- One chat file into `chats`, rows in their order. What is wrong with a row stays visible until it has
 -- been counted: time NULL (unreadable), sender NULL (no such word), agent NULL (an unknown account, which
--- then stands in `buyer`), agent -1 (an ambiguous one), buyer NULL (empty).
+-- then stands in `buyer`; NULL when there is no buyer), agent -1 (an ambiguous one).
 INSERT INTO chats
 WITH read AS (
   SELECT
@@ -30,7 +30,10 @@ found AS (
 SELECT
   time_of(time, usual),
   agent,
-  CASE WHEN agent IS NULL AND buyer IS NOT NULL THEN coalesce(account, '') ELSE buyer END,
+  CASE
+    WHEN agent IS NOT NULL THEN buyer
+    WHEN key_of_written(buyer) IS NOT NULL THEN coalesce(account, '')
+  END,
   sender,
   chars,
   advertising

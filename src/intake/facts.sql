@@ -17,7 +17,7 @@ CREATE TABLE agents (
 CREATE TABLE agent_names (name VARCHAR, agent INTEGER, is_id BOOLEAN);
 
 -- What a buyer is told by: the nick, behind the shop's name where shops are told apart.
-CREATE MACRO buyer_key(shop, nick) AS CASE WHEN shop = '' THEN nick ELSE concat(shop, chr(31), nick) END;
+CREATE MACRO buyer_key(shop, nick) AS CASE WHEN shop = '' THEN nick ELSE shop || chr(31) || nick END;
 CREATE MACRO shop_of_key(key) AS CASE WHEN contains(key, chr(31)) THEN split_part(key, chr(31), 1) ELSE '' END;
 CREATE MACRO nick_of_key(key) AS substr(key, instr(key, chr(31)) + 1);
 
@@ -28,10 +28,17 @@ CREATE TYPE sender AS ENUM ('buyer', 'agent', 'robot', 'system');
 CREATE TABLE chats (
   time BIGINT,
   agent INTEGER,
-  buyer VARCHAR,         -- buyer_key; shops are told apart where both chats and orders have them
+  buyer VARCHAR,         -- as written; chat_buyers says who that is
   sender sender,
   chars INTEGER,         -- Unicode code points of the text
   advertising BOOLEAN    -- the text matches one of ad_patterns
+);
+
+-- The buyers of the messages of buyers and agents: one row per file and way of writing.
+CREATE TABLE chat_buyers (
+  written VARCHAR,
+  key VARCHAR,           -- buyer_key; shops are told apart where both chats and orders have them
+  messages BIGINT
 );
 
 -- One row per order that is not fake.

@@ -22,8 +22,8 @@ export async function loadChats(
   const start = await nextRow(context);
   const loaded = await loadScan(table, context, async (scan) => {
     const text = scanColumn(table, 'text');
-    const nick = `plain_account(${scanColumn(table, 'buyer')})`;
-    const shop = `coalesce(cell(${scanColumn(table, 'shop')}), '')`;
+    const nick = scanColumn(table, 'buyer');
+    const shop = `coalesce(${scanColumn(table, 'shop')}, '')`;
     const hasText = table.match.positions.has('text');
     await engine.run(
       sqlFile('chats.sql', {
@@ -41,6 +41,7 @@ export async function loadChats(
     return { isWhole: scan.isWhole };
   });
   if (loaded === undefined) return undefined;
+  await engine.run(sqlFile('chat-buyers.sql', { start: String(start) }));
   const [found = {}] = await engine.query(
     sqlFile('chats-check.sql', {
       from: String(span.from),
@@ -72,6 +73,8 @@ async function check(
   noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
     await reportRows(table, Number(found.wrong), context);
+    // Of the next file only its own are to be found.
+    await context.engine.run('DELETE FROM chat_buyers WHERE key IS NULL');
     return undefined;
   }
   if (!isWhole) return undefined;

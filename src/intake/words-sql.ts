@@ -13,8 +13,7 @@ export function wordOf(column: string, words: Vocabulary<string>, enumType?: str
     ),
   );
   if (enumType === undefined) return word;
-  const quick = `TRY_CAST(${column} AS ${enumType})`;
-  return `CASE WHEN ${quick} IS NOT NULL THEN ${quick} ELSE CAST(${word} AS ${enumType}) END`;
+  return `coalesce(TRY_CAST(${column} AS ${enumType}), CAST(${word} AS ${enumType}))`;
 }
 
 /** SQL that maps a raw cell to values by its text, whatever its case; NULL for any other text. */

@@ -12,11 +12,16 @@ SELECT
 FROM (
   SELECT key, sum(messages)::BIGINT AS messages
   FROM (
-    SELECT buyer AS key, count(*) FILTER (WHERE sender IN ('buyer', 'agent')) AS messages
-    FROM chats
-    GROUP BY buyer
+    SELECT key, messages FROM chat_buyers
     UNION ALL
     SELECT DISTINCT buyer_key(shop, buyer), 0 FROM orders WHERE buyer IS NOT NULL
   )
   GROUP BY key
 );
+
+-- The ways in which chats write the buyers who are not of the team.
+CREATE OR REPLACE TEMP TABLE customers AS
+SELECT DISTINCT written, buyer
+FROM chat_buyers
+JOIN buyers USING (key)
+WHERE NOT is_team;

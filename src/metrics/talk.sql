@@ -13,16 +13,16 @@ CREATE OR REPLACE TEMP MACRO day_of(chat_day) AS (chat_day & 65535)::INTEGER;
 CREATE OR REPLACE TEMP VIEW talk AS
 WITH spoken AS (
   SELECT
-    chat_day_of(chats.agent, buyers.buyer, (time - {dayStartsAt}) // 86400) AS chat_day,
+    chat_day_of(chats.agent, customers.buyer, (time - {dayStartsAt}) // 86400) AS chat_day,
     time,
     chats.rowid AS place,
-    sender = 'buyer' AS by_buyer,
+    sender = 'buyer'::sender AS by_buyer,
     chars,
     advertising
   FROM chats
-  JOIN buyers ON chats.buyer = buyers.key
-  WHERE sender IN ('buyer', 'agent')
-    AND NOT is_team
+  JOIN customers ON chats.buyer = customers.written
+  -- Without the type the engine compares texts, row by row.
+  WHERE (sender = 'buyer'::sender OR sender = 'agent'::sender)
     AND ({talkOf}::INTEGER IS NULL OR chats.agent = {talkOf}::INTEGER)
 ),
 -- Chat days are sorted one by one, by as many threads as there are: cheaper than one order of all messages.

@@ -12,6 +12,9 @@ const CHATS = `${HEADER}2026-10-01 09:00:00,店:小张,tb1,买家,在吗
 2026-10-01 09:02:00,张三,tb1,机器人,自动回复
 `;
 
+const SHOP_HEADER = '时间,客服,买家,发送方,内容,店铺\n';
+const SHOP_ORDERS = '订单编号,创建时间,实付金额,店铺,买家\n1001,2026-10-01 10:00:00,10,甲店,tb1\n';
+
 describe('a chat log', () => {
   it('is read with times, agents by any of their names, senders and characters', async () => {
     const world = await readOctober({ '2026-10/chats.csv': CHATS });
@@ -72,6 +75,37 @@ describe('a chat log', () => {
     });
     const found = await world.query('SELECT buyer FROM chats ORDER BY rowid');
     expect(found.map(({ buyer }) => buyer)).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  it('finds a message without a buyer where shops are told apart, and only in its own file', async () => {
+    const row = (buyer: string) => `2026-10-01 09:00:00,A01,${buyer},买家,x,甲店\n`;
+    const world = await readOctober({
+      '2026-10/chats-1.csv': SHOP_HEADER + row('tb1') + row(' '),
+      '2026-10/chats-2.csv': SHOP_HEADER + row('tb2'),
+      '2026-10/orders.csv': SHOP_ORDERS,
+    });
+    expect(brief(world.problems)).toEqual(['missing-cell | 2026-10/chats-1.csv:3 | 买家']);
+  });
+
+  it('takes a nick for the same however it is wrapped, and an empty shop for none', async () => {
+    const row = (buyer: string, shop: string) =>
+      `2026-10-01 09:00:00,A01,${buyer},买家,x,${shop}\n`;
+    const world = await readOctober({
+      '2026-10/chats.csv':
+        SHOP_HEADER +
+        row('tb1', '甲店') +
+        row('"=""tb1"""', '甲店\t') +
+        row('tb1', '-') +
+        row("'tb1", ''),
+      '2026-10/orders.csv': SHOP_ORDERS,
+    });
+    const found = await world.query(`
+      SELECT shop_of_key(key) AS shop, nick_of_key(key) AS nick, sum(messages)::INTEGER AS messages
+      FROM chat_buyers GROUP BY key ORDER BY key`);
+    expect(found).toEqual([
+      { shop: '', nick: 'tb1', messages: 2 },
+      { shop: '甲店', nick: 'tb1', messages: 2 },
+    ]);
   });
 
   it('warns once per unknown account, and leaves robots nobody knows alone', async () => {

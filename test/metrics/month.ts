@@ -177,6 +177,11 @@ function agentsOf(month: TestMonth): readonly TestAgent[] {
   return month.agents ?? [{ id: 'A01' }, { id: 'A02' }];
 }
 
+/** Fills `chat_buyers` from `chats`, each nick standing for itself. */
+export const BUYERS_AS_WRITTEN = `
+  INSERT INTO chat_buyers
+  SELECT buyer, buyer, count(*) FROM chats WHERE sender IN ('buyer', 'agent') GROUP BY buyer`;
+
 async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<MonthFacts> {
   await engine.run(readFileSync(new URL('../../src/intake/facts.sql', import.meta.url), 'utf8'));
   const roster = agentsOf(month).map(toAgent);
@@ -200,6 +205,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     ]),
   );
   await engine.append('chats', chatRows(month, place));
+  await engine.run(BUYERS_AS_WRITTEN);
   await engine.append('orders', orderRows(month, place));
   await engine.append('attendance_months', placed(byAgent(month.attendanceMonths)));
   await engine.append('attendance_events', placed(byAgent(month.attendanceEvents)));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import { sqlFile, sqlParameters } from '../../src/metrics/sql.js';
-import { DEFAULTS } from './month.js';
+import { BUYERS_AS_WRITTEN, DEFAULTS } from './month.js';
 
 const SESSIONS = 60;
 const MESSAGES = 50_000;
@@ -20,6 +20,7 @@ async function talk(engine: Engine): Promise<void> {
     SELECT 1790812800 + range % ${MESSAGES}, 0, 'b' || range // ${MESSAGES},
       CASE WHEN range % ${MESSAGES} = 0 THEN 'buyer' ELSE 'agent' END, 5, false
     FROM range(${SESSIONS * MESSAGES})`);
+  await engine.run(BUYERS_AS_WRITTEN);
   const parameters = sqlParameters('2026-10' as Month, DEFAULTS);
   for (const file of ['buyers', 'talk', 'rounds', 'chat-days', 'sessions'])
     await engine.run(sqlFile(file, parameters));
