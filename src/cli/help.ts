@@ -15,6 +15,8 @@ const TITLES: Readonly<Record<string, TextKey>> = {
 export function localiseHelp(command: Command, language: Language): Command {
   return command.configureHelp({
     showGlobalOptions: true,
+    // A terminal of 60 columns leaves little beside the names of the options.
+    minWidthToWrap: 20,
     styleTitle(title) {
       const key = TITLES[title];
       return key === undefined ? title : text(language, key);

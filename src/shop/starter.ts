@@ -24,15 +24,18 @@ export async function writeStarter(folder: string, starter = STARTER): Promise<S
     return { problems: [fileExists(folder, present)] };
   }
   const written: string[] = [];
+  const made: string[] = [];
   try {
     for (const file of files) {
       const target = join(folder, file);
-      await mkdir(dirname(target), { recursive: true });
+      const first = await mkdir(dirname(target), { recursive: true });
+      if (first !== undefined) made.push(first);
       await copyFile(join(starter, file), target, constants.COPYFILE_EXCL);
       written.push(target);
     }
   } catch (error) {
     await Promise.all(written.map((file) => rm(file, { force: true })));
+    await Promise.all(made.map((each) => rm(each, { recursive: true, force: true })));
     throw error;
   }
   return { files };

@@ -54,6 +54,14 @@ describe('kpi init', () => {
     expect(err).toContain('无法写入');
   });
 
+  test('leaves no file and no folder when it cannot write all of them', async () => {
+    await writeFile(join(folder, 'rules'), 'a file where a folder should be');
+    const { code, err } = await kpi(['init', folder]);
+    expect(code).toBe(1);
+    expect(err).toContain('cannot-write');
+    expect(await readdir(folder)).toEqual(['rules']);
+  });
+
   test('leaves other files in the folder alone', async () => {
     await mkdir(join(folder, 'notes'));
     await kpi(['init', folder]);

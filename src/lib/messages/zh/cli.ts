@@ -38,7 +38,7 @@ const metricsHelp = `
 const explainHelp = `
 示例：
   kpi explain A01 --month 2026-10                一位客服的每一分钱
-  kpi explain 林小雨 --month 2026-10 提成        只看一个项目
+  kpi explain 林小雨 --month 2026-10 个人提成    只看一个项目
   kpi explain A01 --month 2026-10 conversion     只看一个指标
   kpi explain A01 --month 2026-10 sales --rows   一个数背后的每一行数据
   kpi explain A01 --month 2026-10 --format json
