@@ -11,7 +11,7 @@ SELECT
   min(time) FILTER (WHERE NOT by_buyer) AS first_agent_time,
   max(time) FILTER (WHERE NOT by_buyer) AS last_agent_time,
   -- "Filtered: `ad` (a buyer message matches `ad_patterns` and the agent wrote nothing that day)."
-  bool_or(by_buyer AND advertising) AND bool_and(by_buyer) AS filtered,
+  bool_or(by_buyer AND advertising) AND count(*) FILTER (WHERE NOT by_buyer) = 0 AS filtered,
 
   -- Its rounds. An unanswered one is the last, so the first that has a gap is the first of all, if any.
   arg_min(gap, nth) AS first_gap,
