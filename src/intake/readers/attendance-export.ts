@@ -25,11 +25,13 @@ const PERSON = ['agent', 'account', 'name'];
 /** An employee number that a tool writes where nobody has given one. */
 const NO_NUMBER = '0.0';
 
-export function personIn(row: ExportRow): CanonicalRow {
+function personIn(row: ExportRow): CanonicalRow {
   const id = row.cell('agent_id');
   const number = unwrap(id?.text ?? '');
+  // `1001.0` is what other programs make of 1001.
+  const text = number === NO_NUMBER ? '' : number.replace(/^(\d+)\.0$/, '$1');
   return {
-    agent: id && number !== NO_NUMBER ? { ...id, text: number } : undefined,
+    agent: id && { ...id, text },
     account: row.cell('account'),
     name: row.cell('name'),
   };

@@ -191,6 +191,21 @@ describe('the monthly summary of DingTalk', () => {
     expect(brief(world.problems)).toEqual(['damaged-id | 2026-10/a.csv:4 | UserId | 1.24E+17']);
   });
 
+  it('knows an agent by number, whatever a spreadsheet has made of it, by account or by name', async () => {
+    const world = await readOctober({
+      'agents.csv':
+        '工号,姓名,岗位,账号\n1001,张三,售前,店:小张\n1002,李四,售后,店:小李;manager42\n1003,赵六,售后,\n',
+      '2026-10/a.csv':
+        '姓名,UserId,工号,考勤组,出勤天数\n小张（客服）,x,1001.0,甲,20\n李四四,manager42,0.0,甲,21\n赵六,z,,甲,22\n',
+    });
+    expect(await months(world)).toEqual([
+      'A01: - 20 - - - - - - -',
+      'A02: - 21 - - - - - - -',
+      'A03: - 22 - - - - - - -',
+    ]);
+    expect(brief(world.problems)).toEqual([]);
+  });
+
   it('tells people of one name apart by their numbers', async () => {
     const table = (rows: string) =>
       readOctober({ '2026-10/a.csv': `姓名,工号,考勤组,出勤天数\n${rows}` });
