@@ -15,10 +15,16 @@ export interface Column {
   readonly units?: readonly string[];
 }
 
-/** A canonical layout of a file. Attendance and metrics have two. */
+/**
+ * A canonical layout of a file. Attendance and metrics have two. Orders have four: the orders, their items
+ * (one row per line of an order), their refunds, and a list of orders that are none.
+ */
 export type Layout =
   | 'agents'
   | Exclude<InputKind, 'attendance' | 'metrics'>
+  | 'order_items'
+  | 'order_refunds'
+  | 'fake_orders'
   | 'attendance_months'
   | 'attendance_events'
   | 'metrics_wide'
@@ -81,6 +87,28 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'agent', zh: '客服', aliases: ['工号', 'agent_id', '客服账号'] },
     SHOP,
   ],
+  order_items: [
+    { id: 'order_id', zh: '主订单编号', required: true },
+    { id: 'line_id', zh: '子订单编号', required: true },
+    { id: 'buyer', zh: '买家' },
+    { id: 'created_at', zh: '创建时间' },
+    { id: 'paid_at', zh: '付款时间' },
+    { id: 'amount', zh: '实付金额', unit: '元' },
+    { id: 'quantity', zh: '数量', unit: '件' },
+    { id: 'status', zh: '状态' },
+    { id: 'refund_amount', zh: '退款金额', unit: '元' },
+    { id: 'refund_status', zh: '退款状态' },
+    { id: 'memo', zh: '备注' },
+    { id: 'flag', zh: '旗帜' },
+    SHOP,
+  ],
+  order_refunds: [
+    { id: 'order_id', zh: '订单编号', required: true },
+    { id: 'refund_id', zh: '退款编号' },
+    { id: 'refund_amount', zh: '退款金额', unit: '元', required: true },
+    { id: 'refund_status', zh: '退款状态', required: true },
+  ],
+  fake_orders: [{ id: 'order_id', zh: '订单编号', required: true }],
   attendance_months: [
     AGENT_BY_ID,
     { id: 'workdays_due', zh: '应出勤', unit: '天' },
@@ -149,7 +177,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
 /** The layouts that a file of a kind may have. */
 export const LAYOUTS: Readonly<Record<InputKind, readonly Layout[]>> = {
   chats: ['chats'],
-  orders: ['orders'],
+  orders: ['orders', 'order_items', 'order_refunds', 'fake_orders'],
   attendance: ['attendance_events', 'attendance_months'],
   complaints: ['complaints'],
   ratings: ['ratings'],

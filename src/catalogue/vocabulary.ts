@@ -80,13 +80,16 @@ export const SENDERS: Vocabulary<Sender> = {
   system: { zh: '系统', en: 'System' },
 };
 
-export type Flag = 'red' | 'yellow' | 'green' | 'blue' | 'purple' | 'none';
+export type Flag = 'red' | 'yellow' | 'green' | 'blue' | 'purple' | 'cyan' | 'orange' | 'none';
+/** Cyan and orange are flags of Douyin only. */
 export const FLAGS: Vocabulary<Flag> = {
   red: { zh: '红', en: 'Red' },
   yellow: { zh: '黄', en: 'Yellow' },
   green: { zh: '绿', en: 'Green' },
   blue: { zh: '蓝', en: 'Blue' },
   purple: { zh: '紫', en: 'Purple' },
+  cyan: { zh: '青', en: 'Cyan' },
+  orange: { zh: '橙', en: 'Orange' },
   none: { zh: '无', en: 'None' },
 };
 

@@ -1,5 +1,6 @@
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
 import { headerOf, headerOfTwo, matchHeader } from './header.js';
+import { CANONICAL } from './readers/canonical.js';
 import type { Header, HeaderMatch, Reader } from './readers/reader.js';
 import type { Merge } from './sheet.js';
 import { keyPlaces } from './summary.js';
@@ -165,7 +166,8 @@ function tryHeader(
     return undefined;
   }
   const match = matchHeader(reader, header, mapped);
-  const isNamed = named.length > 0 && reader.conversion === undefined;
+  // Columns that kpi.yaml names are those of a canonical file; an export is still told by its own marks.
+  const isNamed = named.length > 0 && reader.name === CANONICAL;
   const recognised = isNamed ? match.missing.length === 0 : reader.recognises(header);
   return recognised || match.positions.size > 0 ? { match, recognised } : undefined;
 }

@@ -413,7 +413,9 @@ function absentOf(table: Table | undefined): readonly Column[] {
 function nearestOf({ found }: Part): readonly Nearest[] {
   // A row of one cell is the same whatever the delimiter: a reader finds it under each.
   const matches = new Map(found.map(({ match }) => [match.reader, match] as const));
-  return [...matches.values()].map((match) => ({
+  // A file that is known not to be read comes near to nothing.
+  const read = [...matches.values()].filter(({ reader }) => reader.notRead === undefined);
+  return read.map((match) => ({
     kind: match.reader.kind,
     reader: match.reader.name,
     known: match.reader.columns.filter(({ id }) => match.positions.has(id)),

@@ -21,7 +21,7 @@ export interface Candidate {
 /** How file names of each kind begin. */
 export const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
   chats: ['chats', '聊天'],
-  orders: ['orders', '订单', 'exportorderlist'],
+  orders: ['orders', '订单', 'exportorderlist', 'exportorderdetaillist', '退款', '刷单', '补单'],
   attendance: ['attendance', '考勤'],
   complaints: ['complaints', '投诉'],
   ratings: ['ratings', '评分'],

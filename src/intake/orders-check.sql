@@ -1,13 +1,13 @@
--- What one order file has brought.
+-- What one file of orders or items has brought.
 SELECT
-  count(*) AS rows,
+  count(*) FILTER (NOT summary) AS rows,
   count(*) FILTER (
-    (created >= {from} AND created < {to}) OR (paid >= {from} AND paid < {to})
+    NOT summary AND ((created >= {from} AND created < {to}) OR (paid >= {from} AND paid < {to}))
   ) AS in_month,
-  min(least(created, paid)) AS first,
-  max(greatest(created, paid)) AS last,
+  min(least(created, paid)) FILTER (NOT summary) AS first,
+  max(greatest(created, paid)) FILTER (NOT summary) AS last,
   count(*) FILTER (wrong) AS wrong,
   count(*) FILTER (agent IS NULL AND account IS NOT NULL) AS unknown,
-  max(line) AS last_line
+  count(*) FILTER (summary) AS summaries
 FROM intake_orders
 WHERE file = {file};

@@ -1,22 +1,155 @@
--- The first row of every order id into `orders`.
-INSERT INTO orders
+-- One row per order into `orders`, from rows that are neither fake nor repeated.
+
+-- What a row says of refunds; NULL when it says nothing.
+CREATE TEMP MACRO refund_of(says, unsaid, refund, refund_status, amount) AS
+  CASE
+    WHEN says
+      THEN CASE WHEN refund_status IS NULL OR refund_status IN {refunded} THEN coalesce(refund, 0) ELSE 0 END
+    WHEN unsaid AND refund_status IN {refunded} THEN amount
+  END;
+
+CREATE TEMP TABLE order_rows AS
+SELECT
+  rowid AS place,
+  grain,
+  order_id,
+  line_id,
+  created,
+  CASE WHEN plain_status(status) IN {unpaid} THEN NULL ELSE paid END AS settled,
+  plain_status(status) IN {completed} AS completed,
+  plain_status(status) IN {closed} OR is_deleted(status) AS closed,
+  amount,
+  quantity,
+  refund_of(says_refunds, refunds_unsaid, refund, refund_status, amount) AS refund,
+  coalesce(NOT says_refunds AND refunds_unsaid AND refund_status IN {refunded}, false) AS refund_unsaid
+FROM intake_orders;
+
+-- Orders of the files that have one row per order, or repeat the order in each of its lines.
+CREATE TEMP TABLE whole_orders AS
+WITH firsts AS (
+  SELECT order_id, min(place) AS place, sum(quantity) AS quantity
+  FROM order_rows
+  WHERE grain <> 'line'
+  GROUP BY order_id
+)
+SELECT order_rows.* REPLACE (firsts.quantity AS quantity)
+FROM firsts
+JOIN order_rows USING (place);
+
+-- Orders of the files that have one row per line, with its own amounts: what is paid of them. An order of
+-- which nothing is paid is all of its lines.
+CREATE TEMP TABLE lined_orders AS
 SELECT
   order_id,
+  min(place) AS place,
+  min(created) AS created,
+  min(settled) AS settled,
+  bool_and(completed) FILTER (settled IS NOT NULL) AS completed,
+  bool_or(closed) FILTER (settled IS NOT NULL) AS closed,
+  CASE WHEN count(settled) > 0 THEN sum(amount) FILTER (settled IS NOT NULL) ELSE sum(amount) END AS amount,
+  CASE
+    WHEN count(settled) > 0 THEN sum(coalesce(quantity, 1)) FILTER (settled IS NOT NULL)
+    ELSE sum(coalesce(quantity, 1))
+  END AS quantity,
+  count(quantity) > 0 AS says_quantity,
+  sum(refund) FILTER (settled IS NOT NULL) AS refund,
+  coalesce(bool_or(refund_unsaid) FILTER (settled IS NOT NULL), false) AS refund_unsaid
+FROM order_rows
+WHERE grain = 'line'
+GROUP BY order_id;
+
+CREATE TEMP TABLE line_memos AS
+SELECT order_id, string_agg(DISTINCT memo, '；' ORDER BY memo) AS memo
+FROM intake_orders
+WHERE grain = 'line' AND memo IS NOT NULL
+GROUP BY order_id;
+
+CREATE TEMP TABLE made_orders AS
+SELECT
+  order_id,
+  whole_orders.place,
+  false AS lined,
+  whole_orders.created,
+  whole_orders.settled,
+  whole_orders.completed,
+  whole_orders.closed,
+  whole_orders.amount,
+  coalesce(whole_orders.quantity, CASE WHEN says_quantity THEN lined_orders.quantity END) AS quantity,
+  whole_orders.refund AS by_order,
+  whole_orders.refund_unsaid AS order_unsaid,
+  lined_orders.refund AS by_items,
+  coalesce(lined_orders.refund_unsaid, false) AS items_unsaid
+FROM whole_orders
+LEFT JOIN lined_orders USING (order_id)
+UNION ALL
+SELECT
+  order_id,
+  place,
+  true,
+  created,
+  settled,
+  completed,
+  closed,
+  amount,
+  CASE WHEN says_quantity THEN quantity END,
+  NULL,
+  false,
+  refund,
+  refund_unsaid
+FROM lined_orders
+ANTI JOIN whole_orders USING (order_id)
+WHERE amount IS NOT NULL;
+
+-- Refunds by order, of the files of refunds. Some of these name a line instead.
+CREATE TEMP TABLE known_lines AS
+SELECT line_id, min(order_id) AS order_id
+FROM order_rows
+WHERE grain = 'line' AND line_id IS NOT NULL
+GROUP BY line_id;
+
+CREATE TEMP TABLE refund_rows AS
+SELECT
+  intake_refunds.*,
+  coalesce(made_orders.order_id, of_line.order_id) AS target
+FROM intake_refunds
+LEFT JOIN made_orders ON made_orders.order_id = intake_refunds.order_id
+LEFT JOIN known_lines ON known_lines.line_id = intake_refunds.order_id
+LEFT JOIN made_orders AS of_line ON of_line.order_id = known_lines.order_id;
+
+CREATE TEMP TABLE refunded_orders AS
+SELECT target AS order_id, coalesce(sum(amount) FILTER (status IN {refunded}), 0) AS refund
+FROM refund_rows
+WHERE target IS NOT NULL
+GROUP BY target;
+
+-- Every order with what each source says of its refund, and the one that counts.
+CREATE TEMP TABLE order_refunds AS
+SELECT
+  made_orders.*,
+  refunded_orders.refund AS by_refunds,
+  coalesce(refunded_orders.refund, by_items, by_order) AS refund
+FROM made_orders
+LEFT JOIN refunded_orders USING (order_id);
+
+INSERT INTO orders
+SELECT
+  order_refunds.order_id,
   CASE WHEN contains(buyer, '*') THEN NULL ELSE buyer END,
   shop,
-  created,
-  CASE WHEN status IN {unpaid} THEN NULL ELSE paid END,
-  amount,
-  coalesce(quantity, 1),
-  CASE WHEN refund_status IS NULL OR refund_status IN {refunded} THEN coalesce(refund, 0) ELSE 0 END,
-  memo,
+  order_refunds.created,
+  settled,
+  order_refunds.amount,
+  coalesce(order_refunds.quantity, 1),
+  coalesce(order_refunds.refund, 0),
+  CASE WHEN lined THEN line_memos.memo ELSE intake_orders.memo END,
   coalesce(flag, 'none'),
   agent,
-  status IN {completed},
+  completed,
   file,
   line
-FROM intake_orders
-WHERE rowid IN (SELECT min(rowid) FROM intake_orders GROUP BY order_id)
-ORDER BY rowid;
-
-DROP TABLE intake_orders;
+FROM order_refunds
+JOIN intake_orders ON intake_orders.rowid = order_refunds.place
+LEFT JOIN line_memos ON line_memos.order_id = order_refunds.order_id AND lined
+-- What has no time at all was never paid, and nobody knows when it was made.
+WHERE order_refunds.created IS NOT NULL
+ORDER BY order_refunds.place;

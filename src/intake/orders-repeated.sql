@@ -1,22 +1,27 @@
--- Rows whose order id stands further up already: are they the same, and where is the first one?
-WITH firsts AS (
-  SELECT order_id, min(rowid) AS place
+-- Rows whose order, or line of an order, stands further up already: are they the same, and where is the
+-- first one? Lines without an id of their own cannot be told from each other.
+WITH keyed AS (
+  SELECT rowid AS place, grain = 'line' AS is_line, order_id, coalesce(line_id, '') AS part
   FROM intake_orders
-  GROUP BY order_id
-  HAVING count(*) > 1
+  WHERE NOT (grain = 'line' AND line_id IS NULL)
 ),
-first_rows AS (
-  SELECT intake_orders.*, firsts.place
-  FROM firsts
-  JOIN intake_orders ON intake_orders.rowid = firsts.place
+firsts AS (
+  SELECT is_line, order_id, part, min(place) AS place
+  FROM keyed
+  GROUP BY ALL
+  HAVING count(*) > 1
 )
 SELECT
   later.file,
   later.line,
   later.order_id,
+  later.rowid AS place,
   first_rows.file AS first_file,
   first_rows.line AS first_line,
   {later_content} IS NOT DISTINCT FROM {first_content} AS identical
-FROM intake_orders AS later
-JOIN first_rows ON first_rows.order_id = later.order_id AND first_rows.place < later.rowid
-ORDER BY later.rowid;
+FROM firsts
+JOIN keyed USING (is_line, order_id, part)
+JOIN intake_orders AS later ON later.rowid = keyed.place
+JOIN intake_orders AS first_rows ON first_rows.rowid = firsts.place
+WHERE keyed.place > firsts.place
+ORDER BY later.rowid

@@ -1,11 +1,13 @@
--- The rows of all order files, before fake and repeated orders are taken out.
+-- The rows of all files of orders, before fake and repeated ones are taken out.
 CREATE TEMP TABLE intake_orders (
   file VARCHAR,
   line INTEGER,
+  grain VARCHAR,          -- order; repeated: a line that says what the whole order cost; line: one with its own amounts
   order_id VARCHAR,
+  line_id VARCHAR,
   buyer VARCHAR,
   shop VARCHAR,
-  created BIGINT,
+  created BIGINT,         -- the time of payment in a file that does not say it
   paid BIGINT,
   amount DECIMAL(18, 4),
   quantity DECIMAL(18, 4),
@@ -16,5 +18,43 @@ CREATE TEMP TABLE intake_orders (
   flag VARCHAR,
   account VARCHAR,
   agent INTEGER,
+  says_refunds BOOLEAN,   -- the file has a column of refunds
+  refunds_unsaid BOOLEAN, -- it says that an order was refunded, and never how much
+  summary BOOLEAN,
   wrong BOOLEAN
 );
+
+-- The rows of all refund files.
+CREATE TEMP TABLE intake_refunds (
+  file VARCHAR,
+  line INTEGER,
+  order_id VARCHAR,
+  refund_id VARCHAR,
+  amount DECIMAL(18, 4),
+  status VARCHAR,
+  summary BOOLEAN,
+  wrong BOOLEAN
+);
+
+-- The ids that lists of fake orders name.
+CREATE TEMP TABLE fake_ids (id VARCHAR);
+
+-- A status as it is compared: both kinds of commas are written.
+CREATE MACRO comparable(x) AS replace(replace(lower(x), '，', ','), ' ', '');
+-- JD marks orders that the buyer has deleted: `(删除)等待出库`.
+CREATE MACRO is_deleted(x) AS coalesce(regexp_matches(x, '^[(（]删除[)）]'), false);
+CREATE MACRO plain_status(x) AS regexp_replace(x, '^[(（]删除[)）]', '');
+
+-- True for a cell that tells a row of totals (summary.ts); most are told at a glance that they do not.
+CREATE MACRO is_total(x) AS
+  CASE
+    WHEN regexp_matches(x, '{summary_words}|#')
+      THEN coalesce(regexp_full_match(cell(x), '({summary_words})[:：]?|(?s)#\p{Han}.*'), false)
+    ELSE false
+  END;
+
+-- Cells that are parts of an amount: they are added up, and each must be readable.
+CREATE MACRO sum_of(cells) AS
+  coalesce(list_sum(list_transform(cells, x -> narrow_number(narrow(cell(x))))), 0);
+CREATE MACRO is_unreadable(cells) AS
+  coalesce(len(list_filter(cells, x -> cell(x) IS NOT NULL AND narrow_number(narrow(cell(x))) IS NULL)) > 0, false);

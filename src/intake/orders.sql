@@ -1,5 +1,5 @@
--- One order file into intake_orders, as it stands: fake and repeated orders are still among its rows.
--- `wrong` marks a row with a cell that cannot be read; it stays out of every sum.
+-- One file of orders or of their items into intake_orders, as it stands: fake and repeated orders are still
+-- among its rows. `wrong` marks a row with a cell that cannot be read; it stays out of every sum.
 INSERT INTO intake_orders
 WITH lined AS (
   SELECT *, {line} AS line FROM {rows}
@@ -7,12 +7,15 @@ WITH lined AS (
 raw AS (
   SELECT
     line,
+    {summary} AS summary,
     {order_id} AS order_id,
+    {line_id} AS line_id,
     {buyer} AS buyer,
     {shop} AS shop,
     {created_at} AS created,
     {paid_at} AS paid,
     {amount} AS amount,
+    {amount_parts} AS amount_parts,
     {quantity} AS quantity,
     {status} AS status,
     {refund_amount} AS refund,
@@ -25,7 +28,14 @@ raw AS (
   WHERE NOT {blank}
 ),
 cells AS (
-  SELECT line, memo, flag_word, plain_cell(COLUMNS(* EXCLUDE (line, memo, flag_word))) FROM raw
+  SELECT
+    line,
+    summary,
+    memo,
+    flag_word,
+    amount_parts,
+    plain_cell(COLUMNS(* EXCLUDE (line, summary, memo, flag_word, amount_parts)))
+  FROM raw
 ),
 narrow_cells AS (
   SELECT
@@ -65,27 +75,37 @@ read AS (
 SELECT
   {file},
   line,
+  {grain},
   order_id,
+  line_id,
   buyer,
   coalesce(shop, ''),
-  created,
+  CASE WHEN {says_created} THEN created ELSE paid END,
   paid,
-  amount,
+  amount + sum_of(amount_parts),
   quantity,
-  lower(status),
+  comparable(status),
   refund,
-  lower(refund_status),
+  comparable(refund_status),
   memo,
   flag_word,
   account,
   agent,
-  order_id IS NULL
+  {says_refunds},
+  {refunds_unsaid},
+  summary,
+  NOT summary AND (
+    order_id IS NULL
     OR is_damaged_id(order_id)
-    OR created IS NULL
-    OR amount IS NULL
+    OR ({needs_line_id} AND line_id IS NULL)
+    OR (line_id IS NOT NULL AND is_damaged_id(line_id))
+    OR ({says_created} AND created IS NULL)
+    OR ({says_amount} AND amount IS NULL)
+    OR is_unreadable(amount_parts)
     OR (has_paid AND paid IS NULL)
     OR (has_quantity AND quantity IS NULL)
     OR (has_refund AND refund IS NULL)
     OR (flag IS NOT NULL AND flag_word IS NULL)
     OR coalesce(agent, 0) = -1
+  )
 FROM read;

@@ -8,9 +8,10 @@ import type { MetricSettings } from '../shop/config.js';
 import { createRoster, isActive } from '../shop/roster.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { prepareEngine } from './engine-tables.js';
+import { finishOrders } from './finish-orders.js';
 import { loadCalls } from './load-calls.js';
 import { loadChats } from './load-chats.js';
-import { finishOrders, loadOrders, prepareOrders } from './load-orders.js';
+import { loadOrders, makesOrders, prepareOrders } from './load-orders.js';
 import { rowLocator } from './locate.js';
 import { type KnownWords, type MonthContext, type Range, spanOf } from './month-context.js';
 import type {
@@ -30,7 +31,7 @@ import { readEvents } from './read-events.js';
 import { metricColumns, readMetrics } from './read-metrics.js';
 import { readRatings } from './read-ratings.js';
 import { READERS } from './readers/index.js';
-import type { Table } from './table.js';
+import { rowsName, type Table } from './table.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** What to read. */
@@ -85,7 +86,7 @@ export async function readAlone(table: Table, request: MonthRequest): Promise<Fi
     const quiet = { ...context, problems: collectProblems() };
     const metrics = openColumns ? metricColumns(table, quiet) : new Map();
     return {
-      rows: context.counts.get(`${kind}.read`),
+      rows: context.counts.get(`${rowsName(table)}.read`),
       range: context.ranges.get(table.file),
       metrics: new Map([...metrics].map(([metric, at]) => [at, metric.id])),
     };
@@ -206,7 +207,7 @@ type EachTable = (
 /** Shops are told apart only where every file of chats and of orders has them. */
 function shopsCount(tables: ReadonlyMap<InputKind, readonly Table[]>): boolean {
   const chats = tables.get('chats') ?? [];
-  const orders = tables.get('orders') ?? [];
+  const orders = (tables.get('orders') ?? []).filter(makesOrders);
   return (
     chats.length > 0 &&
     orders.length > 0 &&
@@ -228,16 +229,16 @@ async function loadBulk(
   await finishOrders(orders, context);
 }
 
-/** The same file twice would count everything twice. (The same order twice is told by its id.) */
+/** The same file twice would count everything twice. (The same order twice is told by its ids.) */
 function reportSameContent(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   rows: RowsByFile,
   { problems }: MonthContext,
 ): void {
-  for (const [kind, list] of tables) {
-    if (kind === 'orders') continue;
+  for (const list of tables.values()) {
     const seen = new Map<string, string>();
-    for (const { input, sha256, entry } of list.filter((table) => rows.get(table) !== 0)) {
+    const counted = list.filter((table) => rows.get(table) !== 0 && !hasIds(table));
+    for (const { input, sha256, entry } of counted) {
       const content = entry ?? { file: input, sha256 };
       const other = seen.get(content.sha256);
       if (other === undefined) seen.set(content.sha256, content.file);
@@ -245,6 +246,12 @@ function reportSameContent(
         problems.report('same-content', { file: content.file }, { params: { other } });
     }
   }
+}
+
+/** True for a file whose rows can be told from each other: one that is there twice counts once. */
+function hasIds({ match }: Table): boolean {
+  const { kind, layout } = match.reader;
+  return kind === 'orders' && (layout !== 'order_items' || match.positions.has('line_id'));
 }
 
 function inputsOf(
@@ -265,10 +272,14 @@ function inputsOf(
   });
 }
 
+/** The files of each kind. What says something of orders and makes none is no order file. */
 function filesOf(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
 ): ReadonlyMap<InputKind, readonly string[]> {
   return new Map(
-    [...tables].map(([kind, list]) => [kind, [...new Set(list.map(({ input }) => input))]]),
+    [...tables].flatMap(([kind, list]) => {
+      const files = kind === 'orders' ? list.filter(makesOrders) : list;
+      return files.length === 0 ? [] : [[kind, [...new Set(files.map(({ input }) => input))]]];
+    }),
   );
 }

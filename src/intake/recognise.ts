@@ -55,6 +55,11 @@ export function reportColumns(
 ): boolean {
   const { match } = header;
   const place = header.line === undefined ? { file } : { file, line: header.line };
+  const { notRead } = match.reader;
+  if (header.recognised && notRead !== undefined) {
+    problems.report('not-read', place, { params: { what: notRead } });
+    return false;
+  }
   for (const { id, zh } of match.missing) {
     const params = { column: { zh, en: id }, id };
     problems.report('missing-column', { ...place, column: zh }, { params });

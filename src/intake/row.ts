@@ -108,6 +108,11 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
     const at = table.match.positions.get(column);
     return at === undefined ? '' : (record.cells[at] ?? '');
   };
+  const givenIn = (cell: string): string | undefined => {
+    const found = present(cell);
+    const isMissing = found !== undefined && table.match.reader.missing?.includes(found);
+    return isMissing === true ? undefined : found;
+  };
   const report = (code: ProblemCode, column: string, params: ProblemParams = {}) => {
     sound = false;
     const cell = shorten(raw(column));
@@ -124,7 +129,7 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
       report(fault, column);
       return undefined;
     }
-    const found = present(raw(column));
+    const found = givenIn(raw(column));
     if (found === undefined && need === 'required') report('missing-cell', column);
     return found;
   };

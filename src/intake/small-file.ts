@@ -4,7 +4,7 @@ import { count, isInMonth, type MonthContext } from './month-context.js';
 import { readRecords } from './read-rows.js';
 import { type Row, rowReader } from './row.js';
 import { isSummary } from './summary.js';
-import { headerPlace, type Table } from './table.js';
+import { headerPlace, rowsName, type Table } from './table.js';
 import { checkMonth, noteRange, reportOutside } from './wrong-month.js';
 
 /**
@@ -38,7 +38,7 @@ export async function eachRow(
   }
   // A row of an export may have become several, or none.
   const rows = new Set(records.map(({ line }) => line)).size;
-  count(context, `${table.match.reader.kind}.read`, rows);
+  count(context, `${rowsName(table)}.read`, rows);
   return rows - totals.length;
 }
 
@@ -49,7 +49,7 @@ function isLeft(record: CsvRecord, { match }: Table): boolean {
 /** Tells of rows of totals, which are left out. */
 export function reportSummaries(table: Table, rows: number, context: MonthContext): void {
   if (rows === 0) return;
-  count(context, `${table.match.reader.kind}.summary`, rows);
+  count(context, `${rowsName(table)}.summary`, rows);
   context.problems.report('summary-rows', { file: table.file }, { params: { rows } });
 }
 

@@ -81,3 +81,9 @@ export function headerName(table: Table, column: string): string {
 export function width(table: Table): number {
   return table.match.header.written.findLastIndex((name) => name !== '') + 1;
 }
+
+/** What the rows of a table are counted as. Refunds and lists of fake orders say something of orders. */
+export function rowsName({ match }: Table): string {
+  const { kind, layout } = match.reader;
+  return layout === 'order_refunds' || layout === 'fake_orders' ? layout : kind;
+}

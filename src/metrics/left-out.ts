@@ -14,7 +14,7 @@ export interface RowCounts {
 /** The kinds whose rows are told apart, and for what reasons rows of them are left out. */
 const REASONS = {
   chats: ['robot', 'system', 'unknown-agent', 'team'],
-  orders: ['fake', 'duplicate'],
+  orders: ['summary', 'fake', 'duplicate', 'unpaid'],
   calls: ['unknown-agent'],
 } as const satisfies Partial<Record<InputKind, readonly string[]>>;
 

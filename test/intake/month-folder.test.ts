@@ -33,7 +33,7 @@ describe('the folder of a month', () => {
     );
     expect(folder).not.toBe(inner);
     const world = await readFolder(join(inner, '[店] *?'));
-    expect(brief(world.problems)).toEqual(['masked-buyers | 2026-10/orders[1].csv | buyer']);
+    expect(brief(world.problems)).toEqual(['masked-buyers | 2026-10/orders[1].csv']);
     expect(world.facts?.inputs.map(({ file }) => file)).toEqual(['2026-10/orders[1].csv']);
   });
 });

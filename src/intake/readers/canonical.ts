@@ -2,6 +2,9 @@ import { COLUMNS, type Layout } from '../../catalogue/columns.js';
 import { matchHeader } from '../header.js';
 import type { Header, Reader } from './reader.js';
 
+/** The name of every reader of a canonical file. */
+export const CANONICAL = 'canonical';
+
 /** A canonical file is recognised by its required columns, and by `mark` where these say too little. */
 export function canonicalReader(
   kind: Reader['kind'],
@@ -9,7 +12,7 @@ export function canonicalReader(
   options: { readonly mark?: (header: Header) => boolean; readonly openColumns?: boolean } = {},
 ): Reader {
   const reader: Reader = {
-    name: 'canonical',
+    name: CANONICAL,
     kind,
     layout,
     columns: COLUMNS[layout],

@@ -1,3 +1,4 @@
+import { AFTER_SALES } from './after-sales.js';
 import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
 import { GENERIC_ATTENDANCE_DAILY, GENERIC_ATTENDANCE_MONTHLY } from './attendance-generic.js';
 import { CANONICAL_CALLS } from './calls.js';
@@ -5,17 +6,26 @@ import { CANONICAL_CHATS } from './chats.js';
 import { CHITU } from './chitu.js';
 import { CANONICAL_COMPLAINTS } from './complaints.js';
 import { DINGTALK_DAILY, DINGTALK_MONTHLY } from './dingtalk.js';
+import { DOUYIN_AFTER_SALES } from './douyin-after-sales.js';
+import { DOUYIN_ORDERS } from './douyin-orders.js';
 import { DOUYIN_SERVICE } from './douyin-service.js';
 import { CANONICAL_EVENTS } from './events.js';
+import { FAKE_ORDERS } from './fake-orders.js';
+import { JD_ORDERS } from './jd-orders.js';
 import { JD_SERVICE } from './jd-service.js';
 import { KUAISHOU_SERVICE } from './kuaishou-service.js';
 import { CANONICAL_METRICS_LONG, CANONICAL_METRICS_WIDE } from './metrics.js';
 import { CANONICAL_ORDERS } from './orders.js';
+import { PDD_ORDERS } from './pdd-orders.js';
 import { PDD_SERVICE } from './pdd-service.js';
 import { QIANNIU_RECEPTION } from './qianniu-reception.js';
 import { CANONICAL_RATINGS } from './ratings.js';
 import type { Reader } from './reader.js';
+import { SETTLEMENTS } from './settlements.js';
 import { SYCM } from './sycm.js';
+import { TAOBAO_ITEMS, TAOBAO_ITEMS_OLD } from './taobao-items.js';
+import { TAOBAO_ORDERS } from './taobao-orders.js';
+import { TAOBAO_REFUNDS } from './taobao-refunds.js';
 import { WECOM_DAILY, WECOM_MONTHLY } from './wecom.js';
 
 /** Every format of a month's files. Of two that know a header equally well, the first reads it. */
@@ -43,4 +53,15 @@ export const READERS: readonly Reader[] = [
   DOUYIN_SERVICE,
   JD_SERVICE,
   KUAISHOU_SERVICE,
+  TAOBAO_ORDERS,
+  TAOBAO_ITEMS,
+  TAOBAO_ITEMS_OLD,
+  TAOBAO_REFUNDS,
+  JD_ORDERS,
+  PDD_ORDERS,
+  AFTER_SALES,
+  DOUYIN_ORDERS,
+  DOUYIN_AFTER_SALES,
+  FAKE_ORDERS,
+  SETTLEMENTS,
 ];

@@ -1,5 +1,6 @@
 import type { Column, Layout } from '../../catalogue/columns.js';
 import type { InputKind } from '../../catalogue/inputs.js';
+import type { Flag } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import type { ProblemCode } from '../../lib/problem.js';
 
@@ -35,12 +36,37 @@ export interface Reader {
   readonly summedUpBy?: string;
   /** True when cells at the end of a row may be left off. */
   readonly shortRows?: boolean;
+  /** What stands in a cell that has no value, beside what all exports write there. */
+  readonly missing?: readonly string[];
   /** Makes rows of the layout; without it the cells are taken as they stand. */
   readonly conversion?: Conversion;
   /** The sheet of a workbook that holds all of the others; where it is, these are left out. */
   readonly mainSheet?: string;
   /** Of a report that some tool has made of agents: which column is which metric. */
   readonly report?: Report;
+  /** How orders, their items and refunds are written. */
+  readonly orders?: OrderFormat;
+  /** What it is, of a file that is known and that no figure comes from: it is not taken for another one. */
+  readonly notRead?: Title;
+}
+
+/** How a platform writes orders, their items or refunds. */
+export interface OrderFormat {
+  /**
+   * `repeated`: each row is a line of an order and repeats what the whole order cost. Else a row of layout
+   * `orders` is an order, and one of `order_items` a line with its own amounts.
+   */
+  readonly rows?: 'repeated';
+  /** Columns that stand in where the cell of another is empty, in order, by their ids. */
+  readonly insteadOf?: Readonly<Record<string, readonly string[]>>;
+  /** Columns whose amounts are a part of another's, by their ids. */
+  readonly added?: Readonly<Record<string, readonly string[]>>;
+  /** Its own words for flags. */
+  readonly flags?: ReadonlyMap<string, Flag>;
+  /** True when the column of flags is one of labels: what names no colour is none. */
+  readonly flagsAmongLabels?: true;
+  /** True when it says that an order was refunded, and never how much: then it is all that was paid. */
+  readonly refundsUnsaid?: true;
 }
 
 /** Columns that are told by their headers, and read one after the other. */

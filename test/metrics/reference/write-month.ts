@@ -214,6 +214,8 @@ const FLAGS = {
   green: ['green', '绿'],
   blue: ['blue', '蓝'],
   purple: ['purple', '紫'],
+  cyan: ['cyan', '青'],
+  orange: ['orange', '橙'],
   none: ['none', '无'],
 };
 

@@ -262,6 +262,50 @@ export const problems = {
     text: 'the order {order} stands twice with different content: also in {other}, line {line}',
     remedy: 'keep the right (newer) row',
   },
+  'duplicate-refund': {
+    text: '{rows} rows of refunds are the same as rows above and count once (for example {order})',
+    remedy: 'Nothing to do if these are overlapping exports',
+  },
+  'conflicting-refund': {
+    text: 'Refund {order} occurs twice with different contents: the other is in {other} line {line}',
+    remedy: 'Keep only the right (newer) row',
+  },
+  'refunds-differ': {
+    text: 'The refunds of {orders} orders differ between {used} and {other}: {sum} yuan here, {otherSum} yuan there; {used} count',
+    remedy: 'Check these orders; if the exports are of different times, export both anew',
+  },
+  'refund-unsaid': {
+    text: '{orders} orders were refunded and the export does not say how much: all that was paid is taken',
+    remedy: "For exact partial refunds add the platform's export of after-sales (refunds)",
+  },
+  'closed-without-refund': {
+    text: '{orders} orders were closed, cancelled or deleted after payment and nothing says whether they were refunded: they stay in sales',
+    remedy: "Add the platform's export of after-sales (refunds)",
+  },
+  'order-not-here': {
+    text: "{rows} rows are of orders that the month's files do not have, and were not used",
+    remedy: 'If they should count, export those orders as well',
+  },
+  'unknown-status': {
+    text: 'Nobody knows the status "{status}" ({rows} rows); it decides nothing',
+    remedy: 'Check these rows: payment is told by its time alone, and a refund only by 退款成功',
+  },
+  'no-creation-time': {
+    text: 'The time of ordering is not there: {orders} orders are credited by their time of payment, and unpaid ones cannot be counted',
+    remedy: 'If the platform offers the time of ordering, choose it and export again',
+  },
+  'fake-order-not-here': {
+    text: 'The list of fake orders names {ids} ids that no order has (for example {order})',
+    remedy: 'Check the ids: the order of a misspelt one still counts as a sale',
+  },
+  'no-order-file': {
+    text: 'There are items, refunds or a list of fake orders, and no orders',
+    remedy: "Add the platform's export of orders",
+  },
+  'not-read': {
+    text: 'This is {what} and not orders: it was not read',
+    remedy: "Nothing to do; for sales add the platform's export of orders",
+  },
   'masked-buyers': {
     text: '{rows} orders have no buyer or a masked one and are credited by memo only',
     remedy: 'export again with whole nicks if the platform can',
@@ -341,6 +385,9 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'refunds.by_refunds': 'the export of refunds',
+  'refunds.by_items': 'the report of items',
+  'refunds.by_order': 'the report of orders',
   'attendance-by-month': 'per month',
   'attendance-by-event': 'per event',
   'none-there': 'none',

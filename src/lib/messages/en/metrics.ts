@@ -58,6 +58,8 @@ export const texts = {
   'reason.team': 'among colleagues {rows}',
   'reason.fake': 'excluded orders {rows}',
   'reason.duplicate': 'duplicates {rows}',
+  'reason.summary': 'rows of totals {rows}',
+  'reason.unpaid': 'unpaid (only orders made) {rows}',
   'evidence.rows': '{group} ({rows})',
   'evidence.no_rows': '{group}: no row counted',
   'evidence.hidden':

@@ -252,6 +252,50 @@ export const problems = {
     text: '订单 {order} 出现两次而内容不同：另一处在 {other} 第 {line} 行',
     remedy: '只留正确（较新）的一行',
   },
+  'duplicate-refund': {
+    text: '{rows} 行退款与前面的完全相同，只计一次（例如 {order}）',
+    remedy: '如果是重复导出，不用管',
+  },
+  'conflicting-refund': {
+    text: '退款 {order} 出现两次而内容不同：另一处在 {other} 第 {line} 行',
+    remedy: '只留正确（较新）的一行',
+  },
+  'refunds-differ': {
+    text: '{orders} 个订单的退款，{used}与{other}不一致：共 {sum} 元，另一处 {otherSum} 元；以{used}为准',
+    remedy: '核对这些订单；如果导出时间不同，把两份一起重新导出',
+  },
+  'refund-unsaid': {
+    text: '{orders} 个订单退款成功而导出没有写金额，按实付全额计',
+    remedy: '部分退款要准确，请再放入平台的售后（退款）导出',
+  },
+  'closed-without-refund': {
+    text: '{orders} 个付过款的订单已关闭、取消或删除，没有一处写明退款，销售额照计',
+    remedy: '请再放入平台的售后（退款）导出',
+  },
+  'order-not-here': {
+    text: '{rows} 行的订单不在本月的订单文件里，没有用上',
+    remedy: '如果应当有，把那些订单也导出来',
+  },
+  'unknown-status': {
+    text: '不认得状态“{status}”（{rows} 行），不据此判断',
+    remedy: '核对这些行；付款与否只看付款时间，退款只认“退款成功”',
+  },
+  'no-creation-time': {
+    text: '没有下单时间：{orders} 个订单的归属按付款时间判断，未付款的订单无从计数',
+    remedy: '如果平台能导出下单时间，请勾选后重新导出',
+  },
+  'fake-order-not-here': {
+    text: '刷单名单里有 {ids} 个编号不在订单里（例如 {order}）',
+    remedy: '核对编号：写错的编号，其订单仍算作销售',
+  },
+  'no-order-file': {
+    text: '只有订单的明细、退款或刷单名单，没有订单',
+    remedy: '再放入平台的订单导出',
+  },
+  'not-read': {
+    text: '这是{what}，不是订单：没有读',
+    remedy: '不用处理；销售请放入平台的订单导出',
+  },
   'masked-buyers': {
     text: '{rows} 个订单没有买家昵称或昵称带星号，只能按备注归属',
     remedy: '如果平台能导出完整昵称，请重新导出',
@@ -328,6 +372,9 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'refunds.by_refunds': '退款导出',
+  'refunds.by_items': '宝贝（子订单）报表',
+  'refunds.by_order': '订单报表',
   'attendance-by-month': '月',
   'attendance-by-event': '事件',
   'none-there': '没有',

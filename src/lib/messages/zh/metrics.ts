@@ -55,6 +55,8 @@ export const texts = {
   'reason.team': '同事之间 {rows}',
   'reason.fake': '刷单等排除的订单 {rows}',
   'reason.duplicate': '重复 {rows}',
+  'reason.summary': '合计行 {rows}',
+  'reason.unpaid': '未付款（只算下单） {rows}',
   'evidence.rows': '{group}：{rows} 行',
   'evidence.no_rows': '{group}：没有计入的行',
   'evidence.hidden':
