@@ -99,5 +99,8 @@ function asked(line: string | undefined, statement: Statement, month: PaidMonth)
   const question = questionOf(line, statement, month);
   if (question !== undefined) return question;
   const given = line ?? '';
-  throw usageError('usage.unknown_line', { given }, suggest(given, knownWords(statement, month)));
+  const known = knownWords(statement, month);
+  // People say 提成 for 个人提成: part of a name is nearer than any spelling.
+  const meant = known.find((word) => word.includes(given)) ?? suggest(given, known);
+  throw usageError('usage.unknown_line', { given }, meant);
 }

@@ -100,3 +100,9 @@ describe('a policy as a person would describe it', () => {
     expect(told).toContain(text);
   });
 });
+
+it('answers part of a name with the name', async () => {
+  const run = await kpi(['explain', 'A01', '提成', '-C', DEMO, '--month', '2026-10']);
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toContain('没有叫“提成”的项目或指标，是否想写 个人提成？');
+});
