@@ -1,11 +1,12 @@
-import type { Language } from '../lib/language.js';
+import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
-import { jsonOf } from '../output/json.js';
+import { changesJson, changesTable } from '../output/changes.js';
 import { noticeLines } from '../output/notices.js';
 import { salaryTable } from '../output/salary.js';
 import { salaryJson } from '../output/salary-json.js';
 import { longSalaryTable } from '../output/salary-long.js';
 import { calculateMonth } from '../payroll/calculate.js';
+import { changesBetween } from '../payroll/compare.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { deliver } from './deliver.js';
@@ -15,30 +16,55 @@ import { chooseFormat, SALARY_FORMATS, type SalaryFormat } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { renderTable } from './render.js';
-import { reportProblems, say } from './report.js';
+import { type Reporting, reportProblems, say } from './report.js';
 import { runMonth } from './run-month.js';
+import { sealedMonth } from './sealed-month.js';
 import { selectStatements } from './select.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';
 
 export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags {
   readonly long: boolean;
+  /** Of a closed month: what would differ today. */
+  readonly recalc: boolean;
 }
 
-/** `kpi calc`: the salary table of a month. */
+/** `kpi calc`: the salary table of a month; of a closed one what was sealed. */
 export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, SALARY_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   if (flags.long && format === 'json') throw usageError('usage.long_and_json');
   if (format === 'xlsx' && flags.output === undefined) {
     throw usageError('usage.workbook_needs_file');
   }
+  const sealed = await sealedMonth(flags, io);
+  if (sealed === 'problems') return EXIT.problems;
+  if (flags.recalc) return recalculate(sealed, flags, format, io);
+  if (sealed !== undefined) {
+    const reporting = { ...flags, language: sealed.language, io };
+    const code = await show({ month: sealed, closed: true, format, reporting }, flags, io);
+    if (code === EXIT.done) {
+      await say(io, text(sealed.language, 'run.is_closed', { month: sealed.month }));
+    }
+    return code;
+  }
   const ran = await runMonth(flags, io, calculateMonth);
-  if (ran === undefined) return EXIT.problems;
-  const { month, reporting } = ran;
+  return ran === undefined ? EXIT.problems : show({ ...ran, closed: false, format }, flags, io);
+}
+
+/** A month that is to be shown. */
+interface Shown {
+  readonly month: PaidMonth;
+  readonly closed: boolean;
+  readonly format: SalaryFormat;
+  readonly reporting: Reporting;
+}
+
+async function show(shown: Shown, flags: CalcFlags, io: Io): Promise<ExitCode> {
+  const { month, format, reporting } = shown;
   const { language, problems } = month;
   const statements = selectStatements(month.statements, month.roster, flags);
   guardInputs(flags.output, month);
-  const content = await contentOf(month, statements, format, language, flags, io);
+  const content = await contentOf(shown, statements, flags, io);
   const code = await deliver(content, flags.output, reporting);
   if (code !== EXIT.done) return code;
   if (statements.length === 0) await say(io, text(language, 'run.no_rows'));
@@ -50,15 +76,14 @@ export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
 }
 
 async function contentOf(
-  month: PaidMonth,
+  { month, closed, format }: Shown,
   statements: readonly Statement[],
-  format: SalaryFormat,
-  language: Language,
   flags: CalcFlags,
   io: Io,
 ): Promise<string | Uint8Array> {
+  const { language } = month;
   if (format === 'json') {
-    return jsonOf(salaryJson(month, statements, { language, version: version(), closed: false }));
+    return jsonOf(salaryJson(month, statements, { language, version: version(), closed }));
   }
   const view = { language, ids: flags.ids };
   if (format === 'xlsx') {
@@ -67,4 +92,32 @@ async function contentOf(
   }
   const table = flags.long ? longSalaryTable(statements, view) : salaryTable(statements, view);
   return renderTable(table, format, flags, io);
+}
+
+/** What would differ of a closed month, were it computed today. */
+async function recalculate(
+  sealed: PaidMonth | undefined,
+  flags: CalcFlags,
+  format: SalaryFormat,
+  io: Io,
+): Promise<ExitCode> {
+  if (format === 'xlsx') throw usageError('usage.recalc_workbook');
+  if (sealed === undefined) throw usageError('usage.recalc_open');
+  const ran = await runMonth(flags, io, calculateMonth);
+  if (ran === undefined) return EXIT.problems;
+  const { month, reporting } = ran;
+  const { language } = month;
+  const before = selectStatements(sealed.statements, sealed.roster, flags);
+  const shown = selectStatements(month.statements, month.roster, flags);
+  const changes = changesBetween(before, shown);
+  guardInputs(flags.output, month);
+  const content =
+    format === 'json'
+      ? jsonOf({ kpi: version(), month: month.month, ...changesJson(changes, language) })
+      : await renderTable(changesTable(changes, { language, ids: flags.ids }), format, flags, io);
+  const code = await deliver(content, flags.output, reporting);
+  if (code !== EXIT.done) return code;
+  if (changes.length === 0) await say(io, text(language, 'close.same'));
+  await reportProblems(month.problems, reporting);
+  return EXIT.done;
 }

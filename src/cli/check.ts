@@ -1,7 +1,7 @@
+import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import type { Problem } from '../lib/problem.js';
-import { jsonOf } from '../output/json.js';
 import { problemReport } from '../output/problems.js';
 import { problemsJson, problemsTable } from '../output/problems-data.js';
 import { checkShop } from '../payroll/calculate.js';

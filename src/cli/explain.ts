@@ -1,3 +1,4 @@
+import { jsonOf } from '../lib/json.js';
 import { suggest } from '../lib/suggest.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import {
@@ -10,7 +11,6 @@ import {
   rowsAsked,
 } from '../output/answer.js';
 import { branchesText } from '../output/branches.js';
-import { jsonOf } from '../output/json.js';
 import { calculateMonth, withPaidMonth } from '../payroll/calculate.js';
 import { evidenceFor } from '../payroll/evidence.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';

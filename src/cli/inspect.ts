@@ -5,11 +5,11 @@ import {
   inspectFile,
   openShopFor,
 } from '../intake/inspect.js';
+import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { collectProblems, type Problem } from '../lib/problem.js';
 import { inspectionJson, inspectionText } from '../output/inspection.js';
-import { jsonOf } from '../output/json.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';

@@ -1,5 +1,5 @@
+import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
-import { jsonOf } from '../output/json.js';
 import { metricTitles } from '../output/metric-titles.js';
 import { metricsJson } from '../output/metrics-json.js';
 import {

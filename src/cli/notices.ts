@@ -1,6 +1,6 @@
+import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
 import { branchesText } from '../output/branches.js';
-import { jsonOf } from '../output/json.js';
 import { noticesDocument, noticeTable } from '../output/notice-data.js';
 import { noticeBranches, noticeMarkdown } from '../output/notice-sheet.js';
 import { calculateMonth } from '../payroll/calculate.js';

@@ -3,6 +3,7 @@ import type { Language } from '../lib/language.js';
 import { type TextKey, text } from '../lib/messages/index.js';
 import type { CalcFlags } from './calc.js';
 import type { CheckFlags } from './check.js';
+import type { CloseFlags } from './close.js';
 import type { ExitCode } from './exit.js';
 import type { ExplainFlags } from './explain.js';
 import type { CommonFlags, OutputFlags, TextFlags } from './flags.js';
@@ -19,6 +20,7 @@ import {
   withTableFormats,
   withTextFormats,
 } from './options.js';
+import type { VerifyFlags } from './verify.js';
 
 /** What came of a run; filled in while it goes on. */
 export interface Outcome {
@@ -68,6 +70,8 @@ export function declareProgram(version: string, setting: Setting): Command {
   declareCalc(program, setting);
   declareMetrics(program, setting);
   declareExplain(program, setting);
+  declareClose(program, setting);
+  declareVerify(program, setting);
   declareNotices(program, setting);
   declareCheck(program, setting);
   declareInspect(program, setting);
@@ -112,6 +116,7 @@ function declareCalc(program: Command, setting: Setting): void {
     language,
   )
     .option('--long', word(language, 'help.long'), false)
+    .option('--recalc', word(language, 'help.recalc'), false)
     .action(async (_flags, self: Command) => {
       const { calc } = await import('./calc.js');
       outcome.code = await calc(self.optsWithGlobals<CalcFlags>(), io);
@@ -144,6 +149,35 @@ function declareExplain(program: Command, setting: Setting): void {
       const { explain } = await import('./explain.js');
       outcome.code = await explain(agent, line, self.optsWithGlobals<ExplainFlags>(), io);
     });
+}
+
+function declareClose(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.close', after: 'help.close_after' } as const;
+  const command = declare(program, setting, 'close', keys).addOption(monthOption(language));
+  withStrict(withMemory(command, language), language)
+    .option('--even-if <what>', word(language, 'help.even_if'))
+    .option('--reason <text>', word(language, 'help.reason'))
+    .action(async (_flags, self: Command) => {
+      const { close } = await import('./close.js');
+      outcome.code = await close(self.optsWithGlobals<CloseFlags>(), io);
+    });
+}
+
+function declareVerify(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.verify', after: 'help.verify_after' } as const;
+  const command = declare(program, setting, 'verify', keys).option(
+    '--month <YYYY-MM>',
+    word(language, 'help.verify_month'),
+  );
+  withStrict(
+    withMemory(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (_flags, self: Command) => {
+    const { verify } = await import('./verify.js');
+    outcome.code = await verify(self.optsWithGlobals<VerifyFlags>(), io);
+  });
 }
 
 function declareNotices(program: Command, setting: Setting): void {

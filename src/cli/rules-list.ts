@@ -1,4 +1,4 @@
-import { jsonOf } from '../output/json.js';
+import { jsonOf } from '../lib/json.js';
 import { rulebooksJson, rulebooksTable } from '../output/rules.js';
 import { listRules } from '../payroll/rules.js';
 import { deliver } from './deliver.js';

@@ -1,4 +1,4 @@
-import { jsonOf } from '../output/json.js';
+import { jsonOf } from '../lib/json.js';
 import { rulebookJsonSchema } from '../rulebook/json-schema.js';
 import { deliver } from './deliver.js';
 import type { ExitCode } from './exit.js';

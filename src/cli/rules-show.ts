@@ -1,6 +1,6 @@
+import { jsonOf } from '../lib/json.js';
 import { suggest } from '../lib/suggest.js';
 import { branchesText } from '../output/branches.js';
-import { jsonOf } from '../output/json.js';
 import { descriptionBranches, descriptionJson } from '../output/rules.js';
 import { listRules, showRule } from '../payroll/rules.js';
 import { deliver } from './deliver.js';

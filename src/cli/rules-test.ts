@@ -1,6 +1,6 @@
+import { jsonOf } from '../lib/json.js';
 import type { Problem } from '../lib/problem.js';
 import { branchesText } from '../output/branches.js';
-import { jsonOf } from '../output/json.js';
 import { testBranches, testSummary, testsJson } from '../output/rules.js';
 import { testRules } from '../payroll/rules.js';
 import { deliver } from './deliver.js';

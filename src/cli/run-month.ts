@@ -1,6 +1,7 @@
 import type { MeasuredMonth, RunRequest } from '../payroll/run.js';
 import type { MonthFlags } from './flags.js';
 import type { Io } from './io.js';
+import { withHistory } from './ledger.js';
 import { announceMonth, requestOf } from './month.js';
 import { withProgress } from './progress.js';
 import { forbidResult, type Reporting, reportProblems } from './report.js';
@@ -20,7 +21,7 @@ export async function runMonth<Month extends MeasuredMonth>(
   io: Io,
   run: (request: RunRequest) => Promise<Month>,
 ): Promise<Ran<Month> | undefined> {
-  const request = requestOf(flags, io);
+  const request = await withHistory(requestOf(flags, io));
   const month = await withProgress(io, (watching) => run({ ...request, ...watching }));
   const { language, problems } = month;
   const reporting = { language, color: flags.color, strict: flags.strict, io };

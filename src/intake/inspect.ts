@@ -9,10 +9,9 @@ import { byCodePoints } from '../lib/order.js';
 import { collectProblems, type Problem, type ProblemCode, type Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
 import { reportUnreadable } from '../lib/system-error.js';
-import { readYaml } from '../lib/yaml.js';
-import { configFromYaml } from '../shop/config-from-yaml.js';
-import { hasShop, openShop } from '../shop/open.js';
+import { hasShop, openShop, shopOf } from '../shop/open.js';
 import { settingsIn } from '../shop/settings.js';
+import { shippedRules } from '../shop/shipped-rules.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import type { Delimiter } from './csv.js';
 import { badLineOf } from './decode.js';
@@ -264,10 +263,11 @@ function shareProblems(
 /** What stands for a shop where there is none. */
 function standIn(): Shop {
   const problems = collectProblems();
-  const yaml = readYaml('shop: "-"\n', 'kpi.yaml', problems);
-  const config = yaml && configFromYaml(yaml, problems);
-  if (config === undefined) throw new Error('the least kpi.yaml is wrong');
-  return { folder: '.', name: config.shop, language: config.lang, config, rulebooks: [] };
+  const source = { file: 'kpi.yaml', text: 'shop: "-"\n' };
+  const texts = { folder: '.', source, rulebooks: [], shipped: shippedRules() };
+  const shop = shopOf(texts, problems);
+  if (shop === undefined) throw new Error('the least kpi.yaml is wrong');
+  return shop;
 }
 
 /** Stands for the month of a file that is in none: whatever has a date in kpi.yaml is in force. */

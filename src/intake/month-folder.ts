@@ -71,15 +71,28 @@ async function entriesOf(shop: Shop, month: Month, problems: Problems) {
 
 /** Says which months there are, or which folder is most likely meant for this one. */
 async function reportMissing(shop: string, month: Month, problems: Problems): Promise<void> {
-  const entries = await readdir(shop, { withFileTypes: true }).catch(() => []);
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const folders = await foldersIn(shop);
   const meant = folders.sort(byCodePoints).find((name) => likelyMonth(name) === month);
   if (meant !== undefined) {
     problems.report('misnamed-month', { file: month }, { params: { month, folder: meant } });
     return;
   }
-  const months = shown(folders.map(parseMonth).filter((each) => each !== undefined));
+  const months = shown(monthsAmong(folders));
   problems.report('missing-month', { file: month }, { params: { month, months } });
+}
+
+/** Months of which a shop has a folder, in order. */
+export async function listMonths(shop: string): Promise<readonly Month[]> {
+  return monthsAmong(await foldersIn(shop)).sort();
+}
+
+async function foldersIn(shop: string): Promise<string[]> {
+  const entries = await readdir(shop, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+function monthsAmong(folders: readonly string[]): Month[] {
+  return folders.map(parseMonth).filter((each) => each !== undefined);
 }
 
 function shown(months: readonly Month[]) {

@@ -24,11 +24,14 @@ export async function readRoster(
   return (await readRosterRows(shop, problems)).agents;
 }
 
+/** The agents of a roster, none when anything in it is wrong, and those of the rows in which nothing is. */
+export interface RosterRows {
+  readonly agents: readonly Agent[] | undefined;
+  readonly sound: readonly Agent[];
+}
+
 /** As `readRoster`, with the agents of the rows in which nothing is wrong, whatever else is. */
-export async function readRosterRows(
-  shop: Shop,
-  problems: Problems,
-): Promise<{ readonly agents: readonly Agent[] | undefined; readonly sound: readonly Agent[] }> {
+export async function readRosterRows(shop: Shop, problems: Problems): Promise<RosterRows> {
   const file = await findRoster(shop.folder);
   if (file === undefined) {
     problems.report('missing-file', { file: 'agents.csv' }, { params: { file: 'agents.csv' } });

@@ -13,6 +13,8 @@ export type MissingReason =
   | { readonly kind: 'no-row'; readonly input: InputKind; readonly file: string }
   /** The files are there, but rows that it counts leave a column empty, or have no such column. */
   | { readonly kind: 'no-cell'; readonly file: string; readonly column: Title }
+  /** A closed month did not know it either. */
+  | { readonly kind: 'not-recorded' }
   /** Comes by import only, and was not imported. */
   | { readonly kind: 'not-imported' }
   /** A team figure over an imported ratio whose numerator and denominator were not imported. */

@@ -22,6 +22,8 @@ function reasonText(reason: MissingReason, language: Language): string {
       return text(language, 'missing.no_cell', { file: reason.file, column: reason.column });
     case 'not-imported':
       return text(language, 'missing.not_imported');
+    case 'not-recorded':
+      return text(language, 'missing.not_recorded');
     case 'no-parts':
       return text(language, 'missing.no_parts');
   }

@@ -1,3 +1,4 @@
+import type { Json } from '../lib/json.js';
 import type { Evidence } from '../payroll/evidence.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
@@ -15,7 +16,6 @@ import {
   partsNamed,
 } from './explanation.js';
 import { explanationJson } from './explanation-json.js';
-import type { Json } from './json.js';
 import {
   metricBranch,
   metricJson,

@@ -1,7 +1,7 @@
 import type { InputFile } from '../intake/month-facts.js';
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { rowCounts } from '../metrics/left-out.js';
-import type { Json } from './json.js';
 
 /** What a document says of the run beside its results. */
 export interface Edition {

@@ -1,4 +1,5 @@
 import { metricById } from '../catalogue/metrics.js';
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import type {
   Credit,
@@ -7,7 +8,6 @@ import type {
   FigureEvidence,
   Session,
 } from '../metrics/evidence/evidence.js';
-import type { Json } from './json.js';
 
 /** The rows behind a figure of any kind, with what the figure is called. */
 export function figureEvidenceJson(figure: FigureEvidence, language: Language): Json {

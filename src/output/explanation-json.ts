@@ -1,3 +1,4 @@
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { PayLine, Score, Statement } from '../payroll/statement.js';
@@ -5,7 +6,6 @@ import type { Trace } from '../rulebook/trace.js';
 import type { Value } from '../rulebook/value.js';
 import type { Edition } from './document.js';
 import type { Explained } from './explanation.js';
-import type { Json } from './json.js';
 import { causeText, noteText } from './notes.js';
 import { rankingJson } from './ranking.js';
 import { identityJson, lineJson, noticesJson, sumsJson } from './salary-json.js';

@@ -1,4 +1,5 @@
 import { metricById } from '../catalogue/metrics.js';
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import type { MetricValue } from '../metrics/month-metrics.js';
@@ -7,7 +8,6 @@ import { absenceText } from './absence.js';
 import { type Branch, leaf } from './branches.js';
 import { isMeant } from './explanation.js';
 import { bareFigure, figureText } from './figures.js';
-import type { Json } from './json.js';
 import { type MetricTitle, metricTitles } from './metric-titles.js';
 import { rounded } from './metrics-json.js';
 

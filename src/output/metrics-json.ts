@@ -1,11 +1,11 @@
 import { type Decimal, decimal, plain } from '../lib/decimal.js';
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import type { AgentMonth, MetricValue, Rating } from '../metrics/month-metrics.js';
 import type { MeasuredMonth } from '../payroll/run.js';
 import type { Agent } from '../shop/shop.js';
 import { absenceText } from './absence.js';
 import { type Edition, inputsJson, rowsJson } from './document.js';
-import type { Json } from './json.js';
 import { problemsJson } from './problems-data.js';
 import { settingsJson } from './settings-json.js';
 

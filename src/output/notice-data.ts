@@ -1,9 +1,9 @@
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { NOTICE_LEVELS, type PostedNotice } from '../payroll/notices.js';
 import type { PaidMonth } from '../payroll/run.js';
 import { textColumn, type View } from './columns.js';
 import { type Edition, inputsJson } from './document.js';
-import type { Json } from './json.js';
 import { addresseeText } from './notice-words.js';
 import { levelText } from './notices.js';
 import { problemsJson } from './problems-data.js';

@@ -1,9 +1,9 @@
 import { decimal } from '../lib/decimal.js';
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import type { Problem } from '../lib/problem.js';
 import { numberColumn, textColumn, type View } from './columns.js';
-import type { Json } from './json.js';
 import { remedyOf, sentenceOf, shortCell, sortedProblems } from './problems.js';
 import type { Table } from './table.js';
 

@@ -1,9 +1,9 @@
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import type { Place, Ranked } from '../rulebook/trace.js';
 import { type Branch, leaf } from './branches.js';
 import { figureText } from './figures.js';
-import type { Json } from './json.js';
 
 /** Of a larger team the first places and one's neighbours are told, so many of each. */
 const TOLD_WHOLE = 12;

@@ -1,9 +1,9 @@
+import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { PayLine, Score, Statement } from '../payroll/statement.js';
 import { type Edition, inputsJson, rowsJson } from './document.js';
 import { formulaText, numbersText } from './formula-text.js';
-import type { Json } from './json.js';
 import { figuresJson } from './metrics-json.js';
 import { problemsJson } from './problems-data.js';
 import { totalsOf } from './salary.js';
@@ -75,8 +75,8 @@ export function lineJson(line: PayLine, language: Language) {
     category: line.category,
     amount: line.amount ?? null,
     rulebook: line.rulebook,
-    formula: formulaText(line.trace, language),
-    numbers: numbersText(line.trace, language),
+    formula: line.told?.formula[language] ?? formulaText(line.trace, language),
+    numbers: line.told?.numbers[language] ?? numbersText(line.trace, language),
     source: line.source ?? null,
   };
 }

@@ -1,10 +1,10 @@
 import { decimal } from '../lib/decimal.js';
+import type { Json } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
 import { groupBy } from '../metrics/group.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { numberColumn, textColumn, type View } from './columns.js';
-import type { Json } from './json.js';
 import { problemsTable } from './problems-data.js';
 import { salaryTable } from './salary.js';
 import { longSalaryTable } from './salary-long.js';

@@ -1,5 +1,5 @@
+import type { Json } from '../lib/json.js';
 import type { MetricSettings } from '../shop/config.js';
-import type { Json } from './json.js';
 
 /** How the metrics were counted: the settings in force, under the names of kpi.yaml, times in seconds. */
 export function settingsJson(settings: MetricSettings | undefined): Record<string, Json> {

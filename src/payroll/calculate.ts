@@ -4,7 +4,7 @@ import { openMonth, readMonth } from '../intake/read-month.js';
 import { readRosterRows } from '../intake/read-roster.js';
 import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
-import type { Month } from '../lib/month.js';
+import { addMonths, type Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
 import { type AskedFigures, computeMetrics } from '../metrics/compute.js';
@@ -24,7 +24,7 @@ import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
 import { customMetricsOf, openPolicy, type Policy } from './policy.js';
 import { reportCreditRoles, reportPlansWithoutAgents, reportRolesWithoutPlan } from './roles.js';
 import { checkRulebooks } from './rules.js';
-import type { MeasuredMonth, PaidMonth, RunRequest } from './run.js';
+import type { History, MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
 import { type PaidAgent, payMonth } from './statements.js';
 
 /** Measures a month without any policy: no plan, target or rating is needed. */
@@ -58,9 +58,16 @@ export async function withPaidMonth<T>(
   );
 }
 
-async function prepare({ folder, month, language }: RunRequest, problems: Problems) {
-  const shop = await openShop(folder, problems, language);
-  const rows = shop && (await readRosterRows(shop, problems));
+/** Opens the folder as it stands. */
+export function folderOpener(folder: string): Opener {
+  return async (problems, language) => {
+    const shop = await openShop(folder, problems, language);
+    return { shop, roster: shop && (await readRosterRows(shop, problems)) };
+  };
+}
+
+async function prepare({ folder, month, language, open }: RunRequest, problems: Problems) {
+  const { shop, roster: rows } = await (open ?? folderOpener(folder))(problems, language);
   const settings = shop && settingsIn(shop.config.metrics, month, problems);
   if (shop !== undefined) reportCreditRoles(rows?.sound ?? [], shop.config, problems);
   const known = rows?.sound.filter((agent) => isActive(agent, month)) ?? [];
@@ -80,7 +87,7 @@ function paidMonth(
   request: RunRequest,
   problems: Problems,
 ): PaidMonth {
-  const statements = pay(measured, policy, problems);
+  const statements = pay(measured, policy, request.history?.(problems), problems);
   return {
     ...measured,
     language: languageOf(request, shop),
@@ -217,6 +224,7 @@ function readFacts(
 function pay(
   { month, shop, active, metrics }: Measures,
   policy: Policy | undefined,
+  history: History | undefined,
   problems: Problems,
 ): PaidMonth['statements'] {
   if (shop === undefined || policy === undefined) return [];
@@ -227,7 +235,7 @@ function pay(
     active.flatMap((agent): readonly PaidAgent[] => {
       const plan = plans.get(agent.role);
       if (plan === undefined) return [];
-      const { facts, past } = memberOf(agent, sources);
+      const { facts, past } = memberOf(agent, sources, history);
       return [{ agent, plan, facts: { facts: known(facts), past } }];
     });
   // Of a plan that names a book which cannot be used what is left is asked for the settings that it lacks.
@@ -277,14 +285,22 @@ function sourcesOf(month: Month, shop: Shop, policy: Policy, metrics: MonthMetri
   return { month, config: shop.config, metrics, titles, words: new Map(words) };
 }
 
-function memberOf(agent: Agent, sources: FactSources): PaidAgent['facts'] {
-  const known = sources.config.history.assume === 'none' ? 'none' : 'unknown';
+function memberOf(
+  agent: Agent,
+  sources: FactSources,
+  history: History | undefined,
+): PaidAgent['facts'] {
+  const assumed = sources.config.history.assume === 'none' ? 'none' : 'unknown';
   const facts = {
     ...factsOf(agent, sources),
     days: (asked: ByDay) => daysOf(agent, asked, sources),
     hours: () => hoursOf(agent, sources),
   };
-  return { facts, past: () => known };
+  const past = (months: number) => {
+    const found = history?.of(agent.id, addMonths(sources.month, -months)) ?? 'before';
+    return found === 'before' ? assumed : found;
+  };
+  return { facts, past };
 }
 
 /** Each problem once: a rule that many agents' pay needs reports the same thing for each of them. */

@@ -21,6 +21,7 @@ import type {
   MonthMetrics,
   Occurrence,
 } from '../metrics/month-metrics.js';
+import { NO_HISTORY } from '../rulebook/formula/history.js';
 import type { Facts, Figure, Grading, Happenings } from '../rulebook/node.js';
 import {
   type Cause,
@@ -140,6 +141,8 @@ function metricCause(
       const about = { metric: name, id, file, column };
       return { name, code: 'metric-without-cell', place: { file }, params: about };
     }
+    case 'not-recorded':
+      return { ...NO_HISTORY, name };
     case 'not-imported': {
       const file = fileOf(month, 'metrics');
       const about = { ...params, agent: agent.id, file };

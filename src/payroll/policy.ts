@@ -19,7 +19,7 @@ import type {
 import type { PlanChoice, ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';
-import type { Shop, SourceText } from '../shop/shop.js';
+import type { Shop } from '../shop/shop.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
 export interface Policy {
@@ -34,9 +34,12 @@ export interface Policy {
   readonly complete: boolean;
 }
 
-/** The library of a shop's own rulebooks and the shipped ones. */
-export function libraryOf(own: readonly SourceText[], problems: Problems): Library {
-  return openLibrary(own, shippedRules(), problems);
+/** The library of a shop's own rulebooks and the shipped ones; of the shipped ones alone without a shop. */
+export function libraryOf(
+  shop: Pick<Shop, 'rulebooks' | 'shipped'> | undefined,
+  problems: Problems,
+): Library {
+  return openLibrary(shop?.rulebooks ?? [], shop?.shipped ?? shippedRules(), problems);
 }
 
 /**
@@ -45,7 +48,7 @@ export function libraryOf(own: readonly SourceText[], problems: Problems): Libra
  */
 export function openPolicy(shop: Shop, problems: Problems): Policy | undefined {
   if (shop.rulebooks === undefined) return undefined;
-  const library = libraryOf(shop.rulebooks, problems);
+  const library = libraryOf(shop, problems);
   const { config } = shop;
   const set = setOf(config);
   const compiled = new Map<string, CompiledPlan | undefined>();

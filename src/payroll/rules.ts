@@ -54,7 +54,7 @@ interface Opened {
 async function open(request: RulesRequest, problems: Problems): Promise<Opened> {
   const { folder, language } = request;
   const shop = (await hasShop(folder)) ? await openShop(folder, problems, language) : undefined;
-  const library = libraryOf(shop?.rulebooks ?? [], problems);
+  const library = libraryOf(shop, problems);
   return { shop, library, language: language ?? shop?.language ?? 'zh' };
 }
 
@@ -190,7 +190,7 @@ function untouchedOf(
 export function checkRulebooks(shop: Shop, problems: Problems): void {
   if (shop.rulebooks === undefined) return;
   const quiet = collectProblems();
-  const library = libraryOf(shop.rulebooks, quiet);
+  const library = libraryOf(shop, quiet);
   for (const id of library.own) {
     const rulebook = library.get(id);
     if (rulebook === undefined) continue;

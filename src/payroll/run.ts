@@ -1,9 +1,11 @@
 import type { InputFile } from '../intake/month-facts.js';
+import type { RosterRows } from '../intake/read-roster.js';
 import type { Language } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
-import type { Problem } from '../lib/problem.js';
+import type { Problem, Problems } from '../lib/problem.js';
 import type { Progress } from '../lib/progress.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
+import type { Facts } from '../rulebook/node.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import type { Statement } from './statement.js';
 
@@ -16,8 +18,36 @@ export interface RunRequest {
   readonly language?: Language;
   /** What the engine may keep in memory before it spills, such as `512MB`. */
   readonly memoryLimit?: string;
+  /** Opens something else than the folder as it stands: a closed month's policy, another policy to compare. */
+  readonly open?: Opener;
+  /** The closed months before; without them nothing is known of any. */
+  readonly history?: (problems: Problems) => History;
   /** Is told how far the run is. */
   readonly watch?: (progress: Progress, language: Language) => void;
+}
+
+/** Opens what a run is about; what is wrong with it is reported, and what cannot be used is undefined. */
+export type Opener = (problems: Problems, language: Language | undefined) => Promise<OpenedShop>;
+
+/** A shop and its roster. */
+export interface OpenedShop {
+  readonly shop: Shop | undefined;
+  readonly roster: RosterRows | undefined;
+}
+
+/** What closed months say of agents. */
+export interface History {
+  /**
+   * An agent's facts of a month: `none` when the agent was not paid then, `before` when the month lies before
+   * the first that was closed, `unknown` when it lies among them and is not there.
+   */
+  of(agent: string, month: Month): PastFacts | 'none' | 'before' | 'unknown';
+}
+
+/** The facts of a closed month. */
+export interface PastFacts {
+  readonly facts: Facts;
+  readonly month: Month;
 }
 
 /** What every run over a month brings back, as far as it came. With an error there are no results. */

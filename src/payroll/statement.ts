@@ -2,6 +2,7 @@ import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Ranked, Trace } from '../rulebook/trace.js';
+import type { Value } from '../rulebook/value.js';
 
 /** The kinds of pay line. A notice carries no money. */
 export type LineKind = 'earning' | 'deduction' | 'notice';
@@ -26,6 +27,8 @@ export interface Statement {
   /** gross − deductions. */
   readonly payable: Decimal;
   readonly notices: readonly Notice[];
+  /** Every named value of the plan, by key: what later months may ask of this one. */
+  readonly values: () => ReadonlyMap<string, Value>;
 }
 
 /** The result of a scorecard. */
@@ -63,8 +66,19 @@ export interface PayLine {
   readonly rulebook: string;
   /** Document and clause. */
   readonly source: string | undefined;
+  /** Of a line of a closed month: how it came about, as it was told then. */
+  readonly told?: Told;
   /** The value's trace, then the conditions that were asked; worked out when it is asked for. */
   readonly trace: Trace;
+}
+
+/** How a line came about, in words. */
+export interface Told {
+  readonly formula: Title;
+  /** The formula with its numbers. */
+  readonly numbers: Title;
+  /** Both in one, or why the line is absent. */
+  readonly reason: Title;
 }
 
 export interface Notice {

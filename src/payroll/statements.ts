@@ -6,7 +6,7 @@ import type { CompiledPlan, CompiledScorecard } from '../rulebook/compiled.js';
 import { createTeam, type MemberFacts, openShop } from '../rulebook/evaluate.js';
 import type { Env, Facts, Slot } from '../rulebook/node.js';
 import { measure, type Ranked } from '../rulebook/trace.js';
-import { numberValue } from '../rulebook/value.js';
+import { numberValue, type Value } from '../rulebook/value.js';
 import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { applyLimits } from './limits.js';
@@ -173,7 +173,13 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
     deductions,
     payable: gross.minus(deductions),
     notices: [],
+    values: () => valuesOf(plan, env),
   };
+}
+
+function valuesOf(plan: CompiledPlan, env: Env): ReadonlyMap<string, Value> {
+  const slots = [...plan.slots.values(), ...[...plan.named.values()].flat()];
+  return new Map(slots.map((slot) => [slot.key, env.result(slot).value]));
 }
 
 function total(lines: readonly PayLine[], kind: PayLine['kind']): Decimal {

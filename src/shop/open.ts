@@ -7,6 +7,7 @@ import type { Problems } from '../lib/problem.js';
 import { isSystemError, reportUnreadable } from '../lib/system-error.js';
 import { readYaml } from '../lib/yaml.js';
 import { configFromYaml } from './config-from-yaml.js';
+import { shippedRules } from './shipped-rules.js';
 import type { Shop, SourceText } from './shop.js';
 
 export const CONFIG_FILE = 'kpi.yaml';
@@ -38,16 +39,20 @@ export async function openShop(
     } else problems.report('misnamed-config', { file: found }, { params: { found } });
   });
   if (text === undefined) return undefined;
-  const yaml = readYaml(text, CONFIG_FILE, problems);
+  const source = { file: CONFIG_FILE, text };
+  return shopOf({ folder: root, source, rulebooks, shipped: shippedRules() }, problems, language);
+}
+
+/** A shop from the texts of its files; undefined, with the problems reported, when kpi.yaml is wrong. */
+export function shopOf(
+  texts: Pick<Shop, 'folder' | 'source' | 'rulebooks' | 'shipped'>,
+  problems: Problems,
+  language?: Language,
+): Shop | undefined {
+  const yaml = readYaml(texts.source.text, texts.source.file, problems);
   const config = yaml && configFromYaml(yaml, problems);
   if (config === undefined) return undefined;
-  return {
-    folder: root,
-    name: config.shop,
-    language: language ?? config.lang,
-    config,
-    rulebooks,
-  };
+  return { ...texts, name: config.shop, language: language ?? config.lang, config };
 }
 
 /** Windows hides the ending of names that it knows, and editors there add one. */

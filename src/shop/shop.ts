@@ -3,6 +3,7 @@ import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
 import type { Day } from '../lib/month.js';
 import type { ShopConfig } from './config.js';
+import type { ShippedRules } from './shipped-rules.js';
 
 /** A shop folder, opened: what a run is about, before any month's file is read. */
 export interface Shop {
@@ -11,11 +12,15 @@ export interface Shop {
   readonly name: string;
   readonly language: Language;
   readonly config: ShopConfig;
+  /** kpi.yaml as text. */
+  readonly source: SourceText;
   /**
    * The shop's own rulebooks, `rules/*.yaml`, as text, in order of path. Undefined when one of them cannot be
    * read: what the others mean is not known then.
    */
   readonly rulebooks: readonly SourceText[] | undefined;
+  /** The rulebooks that come with the program, or those that a closed month keeps. */
+  readonly shipped: ShippedRules;
 }
 
 /** A text file, with its path relative to the shop folder. */

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../src/lib/language.js';
 import { parquetOf } from '../parquet.js';
 import { bookOf, zip } from '../workbook-file.js';
 import { DOCS } from './places.js';
-import { type Files, withShop } from './shops.js';
+import { type Files, type TemporaryShop, withShop } from './shops.js';
 
 /** Text that is too long to be written out, bytes that are no text, rows of a query as Parquet, sheets, or files in an archive. */
 const piece = z.union([
@@ -28,6 +28,9 @@ const contents = z.record(z.string(), z.union([z.string(), z.array(piece)]));
 
 const schema = z.strictObject({
   run: z.string().default('check'),
+  /** Commands that are run before it, and files that are taken away or changed after them. */
+  first: z.array(z.string()).default([]),
+  after: contents.default({}),
   also: z.array(z.string()).default([]),
   files: z.preprocess((files) => (files === '' ? {} : files), contents).default({}),
   each: z
@@ -44,6 +47,8 @@ export interface ProblemExample {
   readonly code: string;
   /** The command, without the program's name. */
   readonly run: string;
+  readonly first: readonly string[];
+  readonly after: Contents;
   /** Problems that cannot but be reported beside it. */
   readonly also: readonly string[];
   readonly files: Contents;
@@ -156,12 +161,23 @@ export type PrintedExample = Readonly<Record<Language, string>>;
 
 export async function runExample(example: ProblemExample): Promise<PrintedExample> {
   return withShop(await shopOf(example), async (shop) => {
+    await prepare(example, shop);
     const [command, , month] = example.run.split(' ');
     if (command === 'check') return shop.check(month);
     const zh = await shop.run(example.run, 'zh');
     const en = await shop.run(example.run, 'en');
     return { zh: zh.text, en: en.text };
   });
+}
+
+async function prepare({ first, after }: ProblemExample, shop: TemporaryShop): Promise<void> {
+  for (const command of first) {
+    const { code, text } = await shop.run(command, 'zh');
+    if (code !== 0) throw new Error(`${command}: ${text}`);
+  }
+  for (const [file, content] of Object.entries(after)) {
+    await shop.put(file, content === NO_FILE ? undefined : await bytesOf(content));
+  }
 }
 
 /** What the program itself prints for an example that is a check. */

@@ -21,6 +21,8 @@ export interface Printed {
 export interface TemporaryShop {
   /** Runs a command on the shop; `{shop}` in it stands for the folder. */
   run(command: string, language: Language): Promise<Printed>;
+  /** Writes a file of the shop, or takes it away. */
+  put(file: string, content: Uint8Array | undefined): Promise<void>;
   /** What `kpi check --format table` prints, in both languages: the shop is checked only once. */
   check(month: string | undefined): Promise<Readonly<Record<Language, string>>>;
 }
@@ -44,6 +46,8 @@ export async function withShop<T>(
     }
     return await use({
       run: (command, language) => runIn(folder, command, language),
+      put: (file, content) =>
+        content === undefined ? rm(join(folder, file)) : writeFile(join(folder, file), content),
       check: (month) => checkIn(folder, month),
     });
   } finally {

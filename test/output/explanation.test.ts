@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
+import { jsonOf } from '../../src/lib/json.js';
 import type { Language } from '../../src/lib/language.js';
 import { branchesText } from '../../src/output/branches.js';
 import {
@@ -10,7 +11,6 @@ import {
   partsNamed,
 } from '../../src/output/explanation.js';
 import { explanationJson } from '../../src/output/explanation-json.js';
-import { jsonOf } from '../../src/output/json.js';
 import { metricBranch, metricsNamed } from '../../src/output/metric-explanation.js';
 import { PLAIN_STYLE } from '../../src/output/style.js';
 import { measure, note, type Trace } from '../../src/rulebook/trace.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decimal, divide } from '../../src/lib/decimal.js';
+import { jsonOf } from '../../src/lib/json.js';
 import type { AgentMonth, MetricValue, MonthMetrics } from '../../src/metrics/month-metrics.js';
 import { csvOf } from '../../src/output/csv.js';
-import { jsonOf } from '../../src/output/json.js';
 import { metricTitles } from '../../src/output/metric-titles.js';
 import { metricsJson } from '../../src/output/metrics-json.js';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
-import { jsonOf } from '../../src/output/json.js';
+import { jsonOf } from '../../src/lib/json.js';
 import { salaryJson } from '../../src/output/salary-json.js';
 import { LIN, PAID, WANG } from './samples.js';
 

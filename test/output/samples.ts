@@ -149,6 +149,7 @@ export function statementOf(statement: Partial<Statement> & Pick<Statement, 'age
     deductions: decimal(0),
     payable: decimal(0),
     notices: [],
+    values: () => new Map(),
     ...statement,
   };
 }
@@ -300,7 +301,9 @@ export const SHOP: Shop = {
   name: '示例旗舰店',
   language: 'zh',
   config: CONFIG,
+  source: { file: 'kpi.yaml', text: '' },
   rulebooks: [],
+  shipped: { ids: [], read: () => undefined },
 };
 
 export function agentOf(id: string, name: string, role: string, ...accounts: string[]): Agent {

@@ -51,6 +51,7 @@ function statement(...lines: readonly PayLine[]): Statement {
     deductions,
     payable: gross.minus(deductions),
     notices: [],
+    values: () => new Map(),
   };
 }
 

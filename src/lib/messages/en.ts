@@ -1,5 +1,6 @@
 import * as cli from './en/cli.js';
 import * as intake from './en/intake.js';
+import * as ledger from './en/ledger.js';
 import * as metrics from './en/metrics.js';
 import * as payroll from './en/payroll.js';
 import * as rulebook from './en/rulebook.js';
@@ -20,6 +21,7 @@ export const en = {
     ...metrics.problems,
     ...rulebook.problems,
     ...payroll.problems,
+    ...ledger.problems,
     ...cli.problems,
   },
   texts: {
@@ -28,6 +30,7 @@ export const en = {
     ...metrics.texts,
     ...rulebook.texts,
     ...payroll.texts,
+    ...ledger.texts,
     ...cli.texts,
   },
 } satisfies Translation;

@@ -233,4 +233,10 @@ export const levels = {
   'cannot-write': 'error',
   'file-exists': 'error',
   'no-starter': 'error',
+  // ledger
+  'closed-altered': 'error',
+  'closed-unlinked': 'error',
+  'closing-before': 'error',
+  'closing-gap': 'error',
+  'closing-provisional': 'error',
 } as const;

@@ -1,6 +1,7 @@
 import type { Messages } from './shape.js';
 import * as cli from './zh/cli.js';
 import * as intake from './zh/intake.js';
+import * as ledger from './zh/ledger.js';
 import * as metrics from './zh/metrics.js';
 import * as payroll from './zh/payroll.js';
 import * as rulebook from './zh/rulebook.js';
@@ -14,6 +15,7 @@ export const zh = {
     ...metrics.problems,
     ...rulebook.problems,
     ...payroll.problems,
+    ...ledger.problems,
     ...cli.problems,
   },
   texts: {
@@ -22,6 +24,7 @@ export const zh = {
     ...metrics.texts,
     ...rulebook.texts,
     ...payroll.texts,
+    ...ledger.texts,
     ...cli.texts,
   },
 } satisfies Messages;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimal, plain } from '../../src/lib/decimal.js';
-import { type Json, jsonOf } from '../../src/output/json.js';
+import { type Json, jsonOf } from '../../src/lib/json.js';
 
 describe('numbers in JSON', () => {
   test('are written digit by digit from decimals, without needless zeros', () => {

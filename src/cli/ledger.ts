@@ -1,0 +1,47 @@
+import { closedMonths } from '../ledger/closed-folder.js';
+import type { Holder } from '../ledger/lock.js';
+import { historyOf } from '../ledger/past.js';
+import type { Sealing } from '../ledger/seal.js';
+import type { Language, Title } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import { collectProblems } from '../lib/problem.js';
+import { formulaText, numbersText } from '../output/formula-text.js';
+import { reasonOf } from '../output/salary-long.js';
+import type { RunRequest } from '../payroll/run.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { type Reporting, say } from './report.js';
+
+/** A run that knows the closed months before its own. */
+export async function withHistory(request: RunRequest): Promise<RunRequest> {
+  const problems = collectProblems();
+  const months = (await closedMonths(request.folder, problems)) ?? [];
+  const before = months.filter((month) => month < request.month);
+  const history = historyOf(request.folder, before);
+  return {
+    ...request,
+    history: (collector) => {
+      collector.addAll(problems.all);
+      return history(collector);
+    },
+  };
+}
+
+/** How a line came about, in every language. */
+export const tellLine: Sealing['tell'] = (line) => ({
+  formula: inAll((language) => formulaText(line.trace, language)),
+  numbers: inAll((language) => numbersText(line.trace, language)),
+  reason: inAll((language) => reasonOf(line, language)),
+});
+
+function inAll(tell: (language: Language) => string): Title {
+  return { zh: tell('zh'), en: tell('en') };
+}
+
+/** Says that another run holds the lock. */
+export async function refuseLocked(
+  { host, pid }: Holder,
+  { io, language }: Reporting,
+): Promise<ExitCode> {
+  await say(io, text(language, 'close.locked', { host, pid }));
+  return EXIT.refused;
+}

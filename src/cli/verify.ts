@@ -1,0 +1,74 @@
+import { type ClosedMonth, readChain } from '../ledger/closed-folder.js';
+import { type Verified, verifyMonth } from '../ledger/verify.js';
+import { jsonOf } from '../lib/json.js';
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import { collectProblems } from '../lib/problem.js';
+import { verifiedJson, verifiedTable } from '../output/verified.js';
+import { calculateMonth } from '../payroll/calculate.js';
+import { hasShop, openShop } from '../shop/open.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';
+import { chooseFormat, TABLE_FORMATS } from './format.js';
+import type { Io } from './io.js';
+import { tellLine } from './ledger.js';
+import { limitsOf } from './month.js';
+import { withProgress } from './progress.js';
+import { renderTable } from './render.js';
+import { reportProblems, say } from './report.js';
+import { version } from './version.js';
+
+export type VerifyFlags = OutputFlags & MonthFlags;
+
+/** `kpi verify`: the chain of closed months, and each month computed again. */
+export async function verify(flags: VerifyFlags, io: Io): Promise<ExitCode> {
+  const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
+  const asked = parseMonthFlag(flags.month);
+  const request = limitsOf(flags);
+  const language = request.language ?? (await languageOf(request.folder));
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  const problems = collectProblems();
+  const chain = await readChain(request.folder, problems);
+  if (chain === undefined) {
+    await reportProblems(problems.all, reporting);
+    return EXIT.problems;
+  }
+  const chosen = chain.filter(({ month }) => asked === undefined || month === asked);
+  if (chosen.length === 0) {
+    const none = asked === undefined ? text(language, 'verify.none') : undefined;
+    await say(io, none ?? text(language, 'verify.not_closed', { month: asked ?? '' }));
+    return asked === undefined ? EXIT.done : EXIT.problems;
+  }
+  const verified = await verifyAll(chosen, request, io);
+  const view = { language, ids: flags.ids };
+  const content =
+    format === 'json'
+      ? jsonOf({ kpi: version(), months: verifiedJson(verified, language) })
+      : await renderTable(verifiedTable(verified, view), format, flags, io);
+  const code = await deliver(content, flags.output, reporting);
+  if (code !== EXIT.done) return code;
+  return verified.every(({ same }) => same) ? EXIT.done : EXIT.problems;
+}
+
+async function verifyAll(
+  chosen: readonly ClosedMonth[],
+  request: Parameters<typeof verifyMonth>[1],
+  io: Io,
+): Promise<readonly Verified[]> {
+  const verified: Verified[] = [];
+  const sealing = { version: version(), tell: tellLine };
+  for (const closed of chosen) {
+    verified.push(
+      await withProgress(io, (watching) =>
+        verifyMonth(closed, { ...request, ...watching }, calculateMonth, sealing),
+      ),
+    );
+  }
+  return verified;
+}
+
+async function languageOf(folder: string): Promise<Language> {
+  if (!(await hasShop(folder))) return 'zh';
+  return (await openShop(folder, collectProblems()))?.language ?? 'zh';
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+
+/** The operations on the disk by which a month is closed. Tests put one in that fails or dies at any of them. */
+export interface Disk {
+  mkdir(path: string): Promise<void>;
+  list(path: string): Promise<readonly string[]>;
+  read(path: string): Promise<string>;
+  /** Writes a file that must not be there, and waits until the disk has it. */
+  create(path: string, content: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Waits until the disk has the names in a folder. */
+  syncFolder(path: string): Promise<void>;
+  /** A name that no other run has. */
+  unique(): string;
+}
+
+export const DISK: Disk = {
+  mkdir: async (path) => void (await mkdir(path, { recursive: true })),
+  list: (path) => readdir(path),
+  read: (path) => readFile(path, 'utf8'),
+  create: async (path, content) => {
+    const handle = await open(path, 'wx');
+    await closing(handle, async () => {
+      await handle.writeFile(content);
+      await handle.sync();
+    });
+  },
+  rename,
+  remove: unlink,
+  syncFolder: async (path) => {
+    // Windows cannot open folders, and needs no such waiting.
+    const handle = await open(path, 'r').catch(() => undefined);
+    if (handle !== undefined) await closing(handle, () => handle.sync());
+  },
+  unique: () => randomBytes(6).toString('hex'),
+};
+
+async function closing(handle: FileHandle, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } finally {
+    await handle.close();
+  }
+}

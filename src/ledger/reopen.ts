@@ -1,0 +1,56 @@
+import { decimal } from '../lib/decimal.js';
+import type { Day } from '../lib/month.js';
+import type { Opener } from '../payroll/run.js';
+import { shopOf } from '../shop/open.js';
+import type { ShippedRules } from '../shop/shipped-rules.js';
+import type { Agent, SourceText } from '../shop/shop.js';
+import { known } from './exact.js';
+import type { SealedAgent, SealedMonth } from './sealed-month.js';
+
+/** Opens a shop as it was when a month was closed: its policy and roster then, its folder now. */
+export function sealedOpener({ policy, roster }: SealedMonth, folder: string): Opener {
+  return async (problems, language) => {
+    const texts = {
+      folder,
+      source: policy.config,
+      rulebooks: policy.rulebooks,
+      shipped: sealedRules(policy.shipped),
+    };
+    const agents = rosterOf(roster);
+    return { shop: shopOf(texts, problems, language), roster: { agents, sound: agents } };
+  };
+}
+
+/** Shipped rulebooks as they were; their ids are their files' names. */
+function sealedRules(sources: readonly SourceText[]): ShippedRules {
+  const byId = new Map(sources.map((source) => [idOf(source), source] as const));
+  return { ids: [...byId.keys()].sort(), read: (id) => byId.get(id) };
+}
+
+function idOf({ file }: SourceText): string {
+  return file.replace(/^.*\//, '').replace(/\.yaml$/, '');
+}
+
+/** The roster of a closed month. */
+export function rosterOf(rows: readonly SealedAgent[]): readonly Agent[] {
+  return rows.map((row, index) => ({
+    index,
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    accounts: row.accounts,
+    line: row.line,
+    ...known({
+      level: row.level,
+      levelSince: row.level_since as Day | undefined,
+      team: row.team,
+      shift: row.shift,
+      hiredOn: row.hired_on as Day | undefined,
+      leftOn: row.left_on as Day | undefined,
+      probationUntil: row.probation_until as Day | undefined,
+      basePay: row.base_pay === undefined ? undefined : decimal(row.base_pay),
+      workdaysDue: row.workdays_due === undefined ? undefined : decimal(row.workdays_due),
+      insurance: row.insurance,
+    }),
+  }));
+}

@@ -1,0 +1,112 @@
+export const problems = {
+  'closed-altered': {
+    text: 'the closed month {month} is not as it was written: its seal does not fit',
+    remedy: 'put the file back from a copy; nothing is computed on closed months that were altered',
+  },
+  'closed-unlinked': {
+    text: 'the closed month {month} followed {before} as it was then, which is not there',
+    remedy: 'put the closed folder back from one copy',
+  },
+  'closing-before': {
+    text: '{last} is closed already: a month before it can no longer be closed',
+    remedy: 'close months in their order; what {month} lacks is paid in a later month',
+  },
+  'closing-gap': {
+    text: '{between} has a folder and is not closed: {month} would be closed over it',
+    remedy: 'close {between} first',
+  },
+  'closing-provisional': {
+    text: 'figures that pay rests on are not final: {metrics}',
+    remedy:
+      'put orders through the end of the inquiry window into the month’s folder, or close with --even-if provisional --reason',
+  },
+} as const;
+
+export const texts = {
+  'missing.not_recorded': 'the closed month does not know it',
+  'run.is_closed':
+    '{month} is closed; this is what was sealed (--recalc shows what would differ today)',
+  'close.done': '{month} closed: {agents} agents, payable {payable}; {file}, SHA-256 {sha256}',
+  'close.already': '{month} is closed already; nothing was written',
+  'close.locked':
+    'another run is writing into the closed folder (process {pid} on {host}); try again when it is done, or delete closed/.lock when no such run is left',
+  'close.same': 'nothing differs from what was sealed',
+  'verify.same': 'as it was sealed',
+  'verify.input_changed': '{file} is not the file that was read then',
+  'verify.input_missing': '{file} is no longer there',
+  'verify.input_new': '{file} was not there then',
+  'verify.policy_changed': '{file} has changed since; the sealed text was used',
+  'verify.program_changed': 'sealed by version {version} of the program',
+  'verify.result_differs': 'the same inputs give another result: lines of pay that differ: {lines}',
+  'verify.record_differs': 'the same inputs give the same pay, and another record beside it',
+  'verify.unreadable': 'it can no longer be computed: {codes}',
+  'verify.differs': 'differs',
+  'verify.none': 'no month is closed',
+  'verify.not_closed': '{month} is not closed',
+  'table.month': 'month',
+  'table.before': 'before',
+  'table.after': 'after',
+  'table.change': 'change in pay',
+  'table.state': 'state',
+  'table.finding': 'finding',
+  'usage.recalc_workbook': '--recalc cannot be written as a workbook; take csv, json or markdown',
+  'usage.recalc_open': '--recalc is for closed months, and this one is not closed',
+  'usage.even_if': '--even-if takes: provisional',
+  'usage.even_if_reason': '--even-if needs --reason, which is recorded',
+  'help.close': 'seal a month: what was paid and what it was computed from',
+  'help.verify': 'prove closed months: the chain, and each computed again',
+  'help.recalc': 'of a closed month: what would differ if it were computed today',
+  'help.even_if': 'close although figures are provisional',
+  'help.reason': 'why, for the record',
+  'help.verify_month': 'only this month',
+  'help.close_after': `
+Examples:
+  kpi close --month 2026-10
+  kpi close --month 2026-10 --even-if provisional --reason "paid before the window ends"
+
+closed/2026-10.json then holds what was paid, the figures, the policy and the hashes of
+all files it was computed from. The same month closed elsewhere is the same file. Nothing
+is sealed while there are errors, or while a figure that pay rests on is not final.
+kpi calc shows what was sealed from then on;
+nothing;
+overwrites;
+it.
+`,
+  'help.verify_after': `
+Examples: kpi;
+verify;
+kpi;
+verify--;
+month;
+2026 - 10--;
+format;
+json;
+
+Each;
+closed;
+month;
+is;
+computed;
+again;
+from;
+its;
+files;
+and;
+its;
+sealed;
+policy, and;
+must;
+give;
+the;
+same;
+bytes.What;
+differs;
+is;
+named: a;
+file;
+that;
+changed, or;
+another;
+result.
+`,
+} as const;

@@ -1,0 +1,69 @@
+import type { Finding, Verified } from '../ledger/verify.js';
+import type { Json } from '../lib/json.js';
+import type { Language } from '../lib/language.js';
+import { text } from '../lib/messages/index.js';
+import { changesJson } from './changes.js';
+import { textColumn, type View } from './columns.js';
+import { problemsJson } from './problems-data.js';
+import type { Table } from './table.js';
+
+/** Closed months that were computed again, a row per finding. */
+export function verifiedTable(verified: readonly Verified[], { language, ids }: View): Table {
+  return {
+    columns: [
+      textColumn('month', language),
+      textColumn('state', language),
+      textColumn('finding', language, true),
+    ],
+    rows: verified.flatMap(({ month, same, findings }) => {
+      const state = ids ? stateId(same) : text(language, same ? 'verify.same' : 'verify.differs');
+      const texts = findings.map((finding) => findingText(finding, language));
+      return (texts.length === 0 ? [undefined] : texts).map((found) => [month, state, found]);
+    }),
+    keyColumns: 2,
+  };
+}
+
+function stateId(same: boolean): string {
+  return same ? 'same' : 'differs';
+}
+
+function findingText(finding: Finding, language: Language): string {
+  switch (finding.kind) {
+    case 'input-changed':
+      return text(language, 'verify.input_changed', finding);
+    case 'input-missing':
+      return text(language, 'verify.input_missing', finding);
+    case 'input-new':
+      return text(language, 'verify.input_new', finding);
+    case 'policy-changed':
+      return text(language, 'verify.policy_changed', finding);
+    case 'program-changed':
+      return text(language, 'verify.program_changed', { version: finding.sealedBy });
+    case 'result-differs':
+      return text(language, 'verify.result_differs', { lines: finding.changes.length });
+    case 'record-differs':
+      return text(language, 'verify.record_differs');
+    case 'unreadable': {
+      const codes = [...new Set(finding.problems.map(({ code }) => code))].join(', ');
+      return text(language, 'verify.unreadable', { codes });
+    }
+  }
+}
+
+/** As `verifiedTable`, as data. */
+export function verifiedJson(verified: readonly Verified[], language: Language): Json {
+  return verified.map(({ month, same, findings }) => ({
+    month,
+    state: stateId(same),
+    findings: findings.map((finding) => ({
+      kind: finding.kind,
+      text: findingText(finding, language),
+      ...('file' in finding ? { file: finding.file } : {}),
+      ...(finding.kind === 'result-differs' ? changesJson(finding.changes, language) : {}),
+      ...(finding.kind === 'unreadable'
+        ? { problems: problemsJson(finding.problems, language) }
+        : {}),
+    })),
+  }));
+}
