@@ -139,7 +139,7 @@ function reportIssue(
   const missing = value === undefined;
   const place = missing ? yaml.placeOf(path.slice(0, -1)) : yaml.placeOf(path);
   problems.report(missing ? 'missing-key' : 'bad-value', place, {
-    params: { key: path.map(String).join('.'), message: wanted(issue) },
+    params: { key: path.map(counted).join('.'), message: wanted(issue) },
     ...(typeof value === 'string' ? { cell: value } : {}),
     excerpt: yaml.excerpt(place),
   });
@@ -176,6 +176,11 @@ function reportColon(yaml: YamlFile, place: Place, text: string, problems: Probl
   if (withColons(text) === undefined) return false;
   problems.report('full-width-colon', place, { cell: text, excerpt: yaml.excerpt(place) });
   return true;
+}
+
+/** A step of a path as people count: the first entry of a list is 1. */
+function counted(step: PropertyKey): string {
+  return String(typeof step === 'number' ? step + 1 : step);
 }
 
 /** What should stand there. A schema's own message may be the key of a text, which has every language. */

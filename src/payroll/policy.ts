@@ -67,7 +67,7 @@ export function openPolicy(shop: Shop, problems: Problems): Policy | undefined {
     }
     const { parts } = found;
     for (const book of booksOf(parts)) books.add(book);
-    if (!compiled.has(key)) compiled.set(key, compilePlan(parts, problems));
+    if (!compiled.has(key)) compiled.set(key, compileInPlan(parts, choice.place, problems));
     const plan = compiled.get(key);
     if (plan !== undefined) plans.set(role, plan);
   }
@@ -79,6 +79,27 @@ export function openPolicy(shop: Shop, problems: Problems): Policy | undefined {
 
 function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {
   return [...scorecards, ...books, ...noticeBooks];
+}
+
+/**
+ * Compiles a plan of the shop. What is wrong with a shipped book there is no fault of the book: the plan
+ * that brings it together with others, or without them, is named.
+ */
+function compileInPlan(
+  parts: PlanParts,
+  choice: Place,
+  problems: Problems,
+): CompiledPlan | undefined {
+  const own = collectProblems();
+  const plan = compilePlan(parts, own);
+  problems.addAll(own.all);
+  const files = new Set(own.all.map(({ file }) => file));
+  const unfit = booksOf(parts).filter(({ shipped, yaml }) => shipped && files.has(yaml.file));
+  if (unfit.length === 0) return plan;
+  const books = unfit.map(({ id }) => id).join(', ');
+  const params = { plan: parts.title, id: parts.id, books };
+  problems.report('shipped-book-unfit', parts.place ?? choice, { params });
+  return plan;
 }
 
 /**

@@ -215,6 +215,12 @@ function checkRange(leaves: readonly Leaf[], setting: ParameterSetting): void {
   }
 }
 
+/** The range in words; either end may be open. */
+function rangeText(min: string, max: string): Title {
+  if (max === '') return wording('range.least', { min });
+  return min === '' ? wording('range.most', { max }) : wording('range.between', { min, max });
+}
+
 /** Gives what to say of a value that is outside of `min` and `max`; undefined of one that is within. */
 function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 'report'>) {
   // A bare value has no limits.
@@ -232,7 +238,9 @@ function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 
     if (value.kind !== 'number') return undefined;
     const isLow = low.number?.greaterThan(value.number) === true;
     const isHigh = high.number?.lessThan(value.number) === true;
-    return isLow || isHigh ? { key, value: text, min: low.text, max: high.text } : undefined;
+    return isLow || isHigh
+      ? { key, value: text, range: rangeText(low.text, high.text) }
+      : undefined;
   };
 }
 

@@ -96,7 +96,7 @@ test('one wrong name of a rulebook does not hide what is wrong with parameters a
   };
   const wrong = [
     'misspelt-rulebook kpi.yaml:2',
-    'unknown-parameter kpi.yaml:4',
+    'misspelt-parameter kpi.yaml:4',
     'parameter-out-of-range kpi.yaml:5',
     'bad-parameter kpi.yaml:6',
   ];
@@ -142,4 +142,32 @@ describe('roles', () => {
     );
     expect(await checked({ 'kpi.yaml': config })).toEqual(found);
   });
+});
+
+test('a shipped book that does not fit into a plan is not at fault: the plan is named', async () => {
+  const config = csv('shop: 小店', 'plans:', '  presales: {pay: [base_flat, error_forfeit]}');
+  expect(await checked({ 'kpi.yaml': config })).toEqual([
+    'unknown-line rules/pay/error_forfeit.yaml:32',
+    'shipped-book-unfit kpi.yaml:3',
+  ]);
+});
+
+test('a value outside of an open range is told its one end', async () => {
+  const config = csv(
+    'shop: 小店',
+    'plans: {presales: {pay: [base_flat]}}',
+    'set: {base_flat.amount: -5}',
+  );
+  const folder = writeShop({ ...SHOP, 'kpi.yaml': config });
+  const { problems } = await checkShop({ folder, month: undefined });
+  expect(problems[0]?.params.range).toEqual({ zh: '至少 0', en: 'at least 0' });
+});
+
+test('entries of a list are counted from 1', async () => {
+  const folder = writeShop({
+    ...SHOP,
+    'rules/own.yaml': BASE.replace('kind: earning', 'kind: won'),
+  });
+  const { problems } = await checkShop({ folder, month: undefined });
+  expect(problems[0]?.params.key).toBe('lines.1.kind');
 });

@@ -393,7 +393,7 @@ describe('a plan', () => {
   test('refuses a set of a parameter or book that it does not have', () => {
     expect(compilePlanOf(plan('[one]', 'set: {one.prize: 7}\n'), one).problems).toEqual([]);
     expect(compilePlanOf(plan('[one]', 'set: {one.prise: 7}\n'), one).problems).toEqual([
-      'unknown-parameter book.yaml:4',
+      'misspelt-parameter book.yaml:4',
     ]);
     expect(compilePlanOf(plan('[one]', 'set: {two.prize: 7}\n'), one, two).problems).toEqual([
       'set-without-book book.yaml:4',

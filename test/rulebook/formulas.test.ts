@@ -371,6 +371,19 @@ examples:
   });
 });
 
+describe('a formula that breaks off', () => {
+  test.each([
+    ['max(0, sales', 'formula-unclosed 3'],
+    ['((1 + 2) × 3', 'formula-unclosed 0'],
+    ['（销售额', 'formula-unclosed 0'],
+    ['1 +', 'formula-unfinished 3'],
+    ['1 + 2)', 'formula-syntax 5'],
+    ['级别 = "(" +', 'formula-unfinished 10'],
+  ])('%s: %s', (formula, problem) => {
+    expect(problemsIn(formula)).toEqual([problem]);
+  });
+});
+
 describe('types', () => {
   test.each([
     ['销售额 + 平均响应时间', 'mixed-types 6'],
@@ -680,7 +693,7 @@ describe('parameters', () => {
     expect(set('t.p', '7').plan?.named.get('t')?.[0]?.node?.print('zh')).toBe('7');
     expect(set('t.p', '70').problems).toEqual(['parameter-out-of-range 9:3']);
     expect(set('t.p', 'x').problems).toEqual(['bad-parameter 9:3']);
-    expect(set('t.q', '7').problems).toEqual(['unknown-parameter 9:3']);
+    expect(set('t.q', '7').problems).toEqual(['misspelt-parameter 9:3']);
     expect(set('t.p.more', '7').problems).toEqual(['unknown-parameter 9:3']);
     expect(set('t.constructor', '7').problems).toEqual(['unknown-parameter 9:3']);
   });

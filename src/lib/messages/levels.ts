@@ -129,6 +129,8 @@ export const levels = {
   'short-lookback': 'warning',
   // rulebook
   'formula-syntax': 'error',
+  'formula-unclosed': 'error',
+  'formula-unfinished': 'error',
   'formula-empty': 'error',
   'formula-too-long': 'error',
   'formula-too-deep': 'error',
@@ -183,6 +185,8 @@ export const levels = {
   'parameter-out-of-range': 'error',
   'parameter-not-set': 'error',
   'unknown-parameter': 'error',
+  'misspelt-parameter': 'error',
+  'shipped-book-unfit': 'error',
   'rule-not-in-force': 'error',
   'no-parts': 'error',
   'no-history': 'error',

@@ -6,7 +6,7 @@ export type ParsedFormula =
   | { readonly ok: true; readonly expression: Expression }
   | {
       readonly ok: false;
-      readonly reason: 'syntax' | 'too-long' | 'too-deep' | 'empty';
+      readonly reason: 'syntax' | 'unclosed' | 'unfinished' | 'too-long' | 'too-deep' | 'empty';
       readonly offset: number;
       /** The character that could not stand there; undefined at the end of the text. */
       readonly found: string | undefined;
@@ -33,9 +33,28 @@ export function parseFormula(text: string): ParsedFormula {
     return beyond === undefined ? { ok: true, expression } : tooMuch('too-deep', beyond.start);
   } catch (error) {
     if (!(error instanceof GrammarError)) throw error;
-    const offset = error.location.start.offset;
-    return { ok: false, reason: 'syntax', offset, found: error.found ?? undefined };
+    return wrongAt(text, error.location.start.offset, error.found ?? undefined);
   }
+}
+
+/** What is wrong where the parser stopped: at the end of the text something is still to come. */
+function wrongAt(text: string, offset: number, found: string | undefined): ParsedFormula {
+  if (found !== undefined) return { ok: false, reason: 'syntax', offset, found };
+  const open = unclosed(text);
+  return open === undefined
+    ? { ok: false, reason: 'unfinished', offset, found }
+    : { ok: false, reason: 'unclosed', offset: open, found };
+}
+
+/** Where the innermost parenthesis opens that is never closed; those within quotes are words. */
+function unclosed(text: string): number | undefined {
+  const open: number[] = [];
+  const plain = text.replaceAll(/"[^"]*"|「[^」]*」/g, (quoted) => ' '.repeat(quoted.length));
+  for (const [offset, character] of [...plain].entries()) {
+    if ('(（'.includes(character)) open.push(offset);
+    if (')）'.includes(character)) open.pop();
+  }
+  return open.at(-1);
 }
 
 const NUMBER = /^[0-9]+(?:\.[0-9]+)?%?$/;

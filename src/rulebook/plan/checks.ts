@@ -1,4 +1,5 @@
 import type { Problems } from '../../lib/problem.js';
+import { suggest } from '../../lib/suggest.js';
 import type { PlanParts } from '../compiled.js';
 import { isOfBook } from '../evaluate.js';
 import type { Slot } from '../node.js';
@@ -41,8 +42,11 @@ export function checkSet({ set, books, problems }: Workshop): void {
       .filter(({ slot }) => slot.kind === 'parameter')
       .map(({ slot }) => slot.id);
     if (known.includes(key.slice(dot + 1))) continue;
-    const params = { key, known: known.join(', ') };
-    problems.report('unknown-parameter', place, { params, cell: key });
+    const meant = suggest(key.slice(dot + 1), known);
+    const code = meant === undefined ? 'unknown-parameter' : 'misspelt-parameter';
+    const near = meant === undefined ? '' : `${key.slice(0, dot)}.${meant}`;
+    const params = { key, known: known.join(', '), meant: near };
+    problems.report(code, place, { params, cell: key });
   }
 }
 

@@ -45,6 +45,10 @@ export const problems = {
     text: 'the role “{role}” of {agent} has no plan',
     remedy: 'name a plan for the role under `plans` in kpi.yaml',
   },
+  'shipped-book-unfit': {
+    text: 'nothing is wrong with {books} itself: the plan “{plan}” ({id}) lacks what it needs, or has what conflicts with it',
+    remedy: 'add the books that it needs to the plan, or take it out of the plan',
+  },
   'plan-without-agents': {
     text: 'nobody in the roster has the role “{role}”: the plan pays nobody',
     remedy: 'correct the role if it is misspelt; if nobody has it for now, nothing is to be done',

@@ -3,6 +3,14 @@ export const problems = {
     text: 'the formula is wrong: “{found}” cannot stand here',
     remedy: 'correct it by the grammar of formulas',
   },
+  'formula-unclosed': {
+    text: 'the formula is wrong: the parenthesis that opens here is never closed',
+    remedy: 'add the `)`',
+  },
+  'formula-unfinished': {
+    text: 'the formula breaks off',
+    remedy: 'finish it, or take away the sign at its end',
+  },
   'formula-empty': {
     text: 'the formula is empty',
     remedy: 'write the formula',
@@ -213,12 +221,16 @@ export const problems = {
     remedy: 'correct this key',
   },
   'parameter-out-of-range': {
-    text: 'the value {value} of {key} is outside {min}–{max}',
+    text: 'the value {value} of {key} is out of range: {range}',
     remedy: 'correct the value',
   },
   'parameter-not-set': {
     text: 'the parameter “{title}” has no value',
     remedy: 'write {key} under `set` in kpi.yaml',
+  },
+  'misspelt-parameter': {
+    text: 'there is no parameter {key}',
+    remedy: 'did you mean “{meant}”?',
   },
   'unknown-parameter': {
     text: 'there is no parameter {key}',
@@ -431,6 +443,9 @@ export const texts = {
   'note.missing_settled': 'no data: {worth} by the rule',
   'note.undefined_settled': 'denominator 0: {worth} by the rule',
   'note.rounded': '{from} rounded to {to}',
+  'range.between': 'from {min} to {max}',
+  'range.least': 'at least {min}',
+  'range.most': 'at most {max}',
   'notice.carried_forward':
     '{over} yuan of {title} are over the limit and carried forward ({limits})',
   'notice.over_losses': 'losses take at most {share} of the gross: {over} over',

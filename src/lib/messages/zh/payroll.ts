@@ -43,6 +43,10 @@ export const problems = {
     text: '{agent} 的岗位“{role}”没有方案',
     remedy: '在 kpi.yaml 的 plans 里给这个岗位指定方案',
   },
+  'shipped-book-unfit': {
+    text: '自带的制度 {books} 本身没有错，方案“{plan}”（{id}）里没有它要用的东西，或和别的制度冲突',
+    remedy: '把它要用的制度加进这个方案，或从方案里去掉它',
+  },
   'plan-without-agents': {
     text: '花名册里没有岗位是“{role}”的人，这个方案用不上',
     remedy: '岗位写错了的改过来；暂时没有人的不用管',

@@ -3,6 +3,14 @@ export const problems = {
     text: '公式写错了：“{found}”不能出现在这里',
     remedy: '对照公式的写法改正；且、或、非的两边要有空格',
   },
+  'formula-unclosed': {
+    text: '公式写错了：这里的括号没有关上',
+    remedy: '补上“)”',
+  },
+  'formula-unfinished': {
+    text: '公式没有写完',
+    remedy: '补完它，或去掉末尾多出来的符号',
+  },
   'formula-empty': {
     text: '公式是空的',
     remedy: '写上公式',
@@ -209,12 +217,16 @@ export const problems = {
     remedy: '改正这个键',
   },
   'parameter-out-of-range': {
-    text: '参数 {key} 的值 {value} 超出范围 {min}–{max}',
+    text: '参数 {key} 的值 {value} 超出范围：{range}',
     remedy: '改正这个值',
   },
   'parameter-not-set': {
     text: '参数“{title}”还没有值',
     remedy: '在 kpi.yaml 的 set 里写 {key}',
+  },
+  'misspelt-parameter': {
+    text: '没有参数 {key}',
+    remedy: '是否想写“{meant}”？',
   },
   'unknown-parameter': {
     text: '没有参数 {key}',
@@ -424,6 +436,9 @@ export const texts = {
   'note.missing_settled': '没有数据，按规则{worth}',
   'note.undefined_settled': '分母为 0，按规则{worth}',
   'note.rounded': '{from} 取整为 {to}',
+  'range.between': '应在 {min} 到 {max} 之间',
+  'range.least': '至少 {min}',
+  'range.most': '最多 {max}',
   'notice.carried_forward': '{title}有 {over} 元超出限额，转入下月（{limits}）',
   'notice.over_losses': '损失最多扣应发工资的 {share}，超出 {over} 元',
   'notice.over_wage': '实发不低于 {wage} 元，超出 {over} 元',
