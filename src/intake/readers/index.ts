@@ -5,6 +5,7 @@ import { CANONICAL_CALLS } from './calls.js';
 import { CANONICAL_CHATS } from './chats.js';
 import { CHITU } from './chitu.js';
 import { CANONICAL_COMPLAINTS } from './complaints.js';
+import { COMPLAINTS_TABLE } from './complaints-table.js';
 import { DINGTALK_DAILY, DINGTALK_MONTHLY } from './dingtalk.js';
 import { DOUYIN_AFTER_SALES } from './douyin-after-sales.js';
 import { DOUYIN_ORDERS } from './douyin-orders.js';
@@ -21,6 +22,7 @@ import { PDD_SERVICE } from './pdd-service.js';
 import { QIANNIU_RECEPTION } from './qianniu-reception.js';
 import { CANONICAL_RATINGS } from './ratings.js';
 import type { Reader } from './reader.js';
+import { REVIEWS } from './reviews.js';
 import { SETTLEMENTS } from './settlements.js';
 import { SYCM } from './sycm.js';
 import { TAOBAO_ITEMS, TAOBAO_ITEMS_OLD } from './taobao-items.js';
@@ -41,6 +43,8 @@ export const READERS: readonly Reader[] = [
   GENERIC_ATTENDANCE_MONTHLY,
   GENERIC_ATTENDANCE_DAILY,
   CANONICAL_COMPLAINTS,
+  COMPLAINTS_TABLE,
+  REVIEWS,
   CANONICAL_RATINGS,
   CANONICAL_EVENTS,
   CANONICAL_CALLS,

@@ -174,6 +174,14 @@ export const problems = {
     text: 'the report credits orders by {id} ({rule}), kpi.yaml says {attribution} ({configured})',
     remedy: 'export by the same rule, or set metrics.attribution in kpi.yaml to {id}',
   },
+  'review-without-agent': {
+    text: 'this review names no agent; an order number alone does not say whose it is',
+    remedy: 'add a column 客服 that says whose each review is; delete reviews that are nobody’s',
+  },
+  'unclear-rating': {
+    text: '“{cell}” in “{column}” is none of 好评, 中评 and 差评, nor 1 to 5',
+    remedy: 'write one of them; turn ratings out of a hundred into 1 to 5 first',
+  },
   'share-above-one': {
     text: '“{cell}” in “{column}” is more than 100 %: in this report a number without % is a fraction (0.95 is 95 %)',
     remedy:

@@ -167,6 +167,14 @@ export const problems = {
     text: '报表按“{rule}”归属订单，kpi.yaml 是“{configured}”（{attribution}）',
     remedy: '按同一规则重新导出，或把 kpi.yaml 的 metrics.attribution 改为 {id}',
   },
+  'review-without-agent': {
+    text: '这条评价没有写明客服，只有订单号还不知道算谁的',
+    remedy: '加一列“客服”，写明每条评价是谁的；不该算到人头上的评价删去',
+  },
+  'unclear-rating': {
+    text: '“{column}”列的“{cell}”不是好评、中评、差评，也不是 1 到 5',
+    remedy: '改成其中一种；按百分制的评分先换成 1 到 5',
+  },
   'share-above-one': {
     text: '“{column}”列的“{cell}”超过 100%：这种报表里没有百分号的数是小数（0.95 即 95%）',
     remedy: '写成 95% 或 0.95；整列都是百分数时，把表头改成“{column}(%)”',
