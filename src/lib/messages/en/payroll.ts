@@ -5,8 +5,8 @@ export const problems = {
       'put the export into the month’s folder (when nothing happened, a file with a header only)',
   },
   'metric-without-row': {
-    text: '“{metric}” of {agent} is not known: {file} has no such row or column',
-    remedy: 'add it to {file}',
+    text: '“{metric}” of {agent} is not known: {file} has no such row or column, or no figure in it',
+    remedy: 'add it to {file}, or give the metric in metrics*.csv',
   },
   'metric-without-cell': {
     text: '“{metric}” is not known: rows of {file} have no {column}',

@@ -4,8 +4,8 @@ export const problems = {
     remedy: '把导出文件放进这个月的文件夹（确实没有发生的，放一个只有表头的文件）',
   },
   'metric-without-row': {
-    text: '{agent} 没有“{metric}”：{file} 里没有这一行或这一列',
-    remedy: '在 {file} 里补上',
+    text: '{agent} 没有“{metric}”：{file} 里没有这一行、这一列，或格子里没有数',
+    remedy: '在 {file} 里补上，或在 metrics*.csv 里给出这个指标',
   },
   'metric-without-cell': {
     text: '没有“{metric}”：{file} 里有的行没有填“{column}”',
