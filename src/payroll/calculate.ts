@@ -4,28 +4,23 @@ import { openMonth, readMonth } from '../intake/read-month.js';
 import { readRosterRows } from '../intake/read-roster.js';
 import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
-import { addMonths, type Month } from '../lib/month.js';
+import type { Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
 import { type AskedFigures, computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
-import type { MonthMetrics } from '../metrics/month-metrics.js';
-import type { ByDay, Facts } from '../rulebook/node.js';
 import type { Book } from '../rulebook/rulebook.js';
-import { missing } from '../rulebook/value.js';
 import type { MetricSettings } from '../shop/config.js';
 import { openShop } from '../shop/open.js';
 import { isActive } from '../shop/roster.js';
 import { settingsIn } from '../shop/settings.js';
 import type { Agent, Shop } from '../shop/shop.js';
-import { daysOf } from './days.js';
-import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
-import { customMetricsOf, openPolicy, type Policy } from './policy.js';
+import { pay } from './pay.js';
+import { openPolicy, type Policy } from './policy.js';
 import { reportCreditRoles, reportPlansWithoutAgents, reportRolesWithoutPlan } from './roles.js';
 import { checkRulebooks } from './rules.js';
-import type { History, MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
-import { type PaidAgent, payMonth } from './statements.js';
+import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
 
 /** Measures a month without any policy: no plan, target or rating is needed. */
 export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> {
@@ -87,7 +82,8 @@ function paidMonth(
   request: RunRequest,
   problems: Problems,
 ): PaidMonth {
-  const statements = pay(measured, policy, request.history?.(problems), problems);
+  const history = request.history?.(problems);
+  const statements = shop && policy ? pay({ ...measured, shop, policy, history }, problems) : [];
   return {
     ...measured,
     language: languageOf(request, shop),
@@ -219,88 +215,6 @@ function readFacts(
   const knownEvents = words((book) => book.events);
   const knownRatings = words((book) => book.ratings);
   return readMonth({ ...reading, knownEvents, knownRatings, problems });
-}
-
-function pay(
-  { month, shop, active, metrics }: Measures,
-  policy: Policy | undefined,
-  history: History | undefined,
-  problems: Problems,
-): PaidMonth['statements'] {
-  if (shop === undefined || policy === undefined) return [];
-  const sources = sourcesOf(month, shop, policy, metrics ?? NOTHING_COUNTED);
-  // Of a month that could not be read the policy is asked all the same, for what else it lacks.
-  const known = (facts: Facts) => (metrics === undefined ? withoutFigures(facts) : facts);
-  const paidBy = (plans: Policy['plans']) =>
-    active.flatMap((agent): readonly PaidAgent[] => {
-      const plan = plans.get(agent.role);
-      if (plan === undefined) return [];
-      const { facts, past } = memberOf(agent, sources, history);
-      return [{ agent, plan, facts: { facts: known(facts), past } }];
-    });
-  // Of a plan that names a book which cannot be used what is left is asked for the settings that it lacks.
-  const quiet = collectProblems();
-  payMonth(month, paidBy(policy.partial), undefined, quiet);
-  problems.addAll(quiet.all.filter(({ code }) => SETTINGS.has(code)));
-  return payMonth(month, paidBy(policy.plans), shop.config.limits, problems);
-}
-
-/** What is wrong with what the shop sets, whichever books of a plan are there. */
-const SETTINGS: ReadonlySet<string> = new Set([
-  'target-not-set',
-  'parameter-not-set',
-  'roster-gap',
-]);
-
-const NOTHING_COUNTED: MonthMetrics = {
-  agents: new Map(),
-  shop: new Map(),
-  files: new Map(),
-  counts: {},
-};
-
-/**
- * Facts of which nothing is known that the month's files say, and no cause named: why is told where the
- * files are wrong. What roster, targets, parameters and history lack is told beside it, in the same run.
- */
-function withoutFigures(facts: Facts): Facts {
-  const unknown = missing();
-  return {
-    ...facts,
-    metric: () => ({ value: unknown }),
-    rating: () => unknown,
-    gradings: () => [],
-    events: () => ({ missing: unknown }),
-    cases: () => ({ missing: unknown }),
-    days: () => ({ missing: unknown }),
-  };
-}
-
-function sourcesOf(month: Month, shop: Shop, policy: Policy, metrics: MonthMetrics): FactSources {
-  const words = policy.books.flatMap((book) => [
-    ...[...book.ratings].map(([id, title]) => [`rating.${id}`, title] as const),
-    ...[...book.events].map(([id, title]) => [`event.${id}`, title] as const),
-  ]);
-  const titles = metricTitles(customMetricsOf(shop.config));
-  return { month, config: shop.config, metrics, titles, words: new Map(words) };
-}
-
-function memberOf(
-  agent: Agent,
-  sources: FactSources,
-  history: History | undefined,
-): PaidAgent['facts'] {
-  const assumed = sources.config.history.assume === 'none' ? 'none' : 'unknown';
-  const facts = {
-    ...factsOf(agent, sources),
-    days: (asked: ByDay) => daysOf(agent, asked, sources),
-    hours: () => hoursOf(agent, sources),
-  };
-  const past = (months: number) => {
-    const found = history?.of(agent.id, addMonths(sources.month, -months)) ?? 'before';
-    return found === 'before' ? assumed : found;
-  };
-  return { facts, past };
 }
 
 /** Each problem once: a rule that many agents' pay needs reports the same thing for each of them. */

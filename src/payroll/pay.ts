@@ -1,0 +1,112 @@
+import { addMonths, type Month } from '../lib/month.js';
+import { collectProblems, type Problems } from '../lib/problem.js';
+import type { MonthMetrics } from '../metrics/month-metrics.js';
+import type { ByDay, Facts } from '../rulebook/node.js';
+import { missing } from '../rulebook/value.js';
+import type { Agent, Shop } from '../shop/shop.js';
+import { daysOf } from './days.js';
+import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
+import { customMetricsOf, type Policy } from './policy.js';
+import type { History } from './run.js';
+import type { Statement } from './statement.js';
+import { type PaidAgent, payMonth } from './statements.js';
+
+/** What pay is worked out from. */
+export interface Payable {
+  readonly month: Month;
+  readonly shop: Shop;
+  readonly policy: Policy;
+  /** The agents who are employed in the month, in roster order. */
+  readonly active: readonly Agent[];
+  /** Undefined: the month's files could not be read; what else the policy lacks is reported all the same. */
+  readonly metrics: MonthMetrics | undefined;
+  readonly history: History | undefined;
+}
+
+/** The statements of a month, in roster order; what rules need and do not find is reported. */
+export function pay(
+  { month, shop, policy, active, metrics, history }: Payable,
+  problems: Problems,
+): readonly Statement[] {
+  const sources = sourcesOf(month, shop, policy, metrics ?? NOTHING_COUNTED);
+  // Of a month that could not be read the policy is asked all the same, for what else it lacks.
+  const known = (facts: Facts) => (metrics === undefined ? withoutFigures(facts) : facts);
+  const paidBy = (plans: Policy['plans']) =>
+    active.flatMap((agent): readonly PaidAgent[] => {
+      const plan = plans.get(agent.role);
+      if (plan === undefined) return [];
+      const { facts, past } = memberOf(agent, sources, history);
+      return [{ agent, plan, facts: { facts: known(facts), past } }];
+    });
+  // Of a plan that names a book which cannot be used what is left is asked for the settings that it lacks.
+  const quiet = collectProblems();
+  payMonth(month, paidBy(policy.partial), undefined, quiet);
+  problems.addAll(quiet.all.filter(({ code }) => SETTINGS.has(code)));
+  return payMonth(month, paidBy(policy.plans), shop.config.limits, problems);
+}
+
+/** What is wrong with what the shop sets, whichever books of a plan are there. */
+const SETTINGS: ReadonlySet<string> = new Set([
+  'target-not-set',
+  'parameter-not-set',
+  'roster-gap',
+]);
+
+/** The figures of a month that could not be read. */
+export const NOTHING_COUNTED: MonthMetrics = {
+  agents: new Map(),
+  shop: new Map(),
+  files: new Map(),
+  counts: {},
+};
+
+/**
+ * Facts of which nothing is known that the month's files say, and no cause named: why is told where the
+ * files are wrong. What roster, targets, parameters and history lack is told beside it, in the same run.
+ */
+function withoutFigures(facts: Facts): Facts {
+  const unknown = missing();
+  return {
+    ...facts,
+    metric: () => ({ value: unknown }),
+    rating: () => unknown,
+    gradings: () => [],
+    events: () => ({ missing: unknown }),
+    cases: () => ({ missing: unknown }),
+    days: () => ({ missing: unknown }),
+  };
+}
+
+/** What is known of a month beside its agents. */
+export function sourcesOf(
+  month: Month,
+  shop: Shop,
+  policy: Policy,
+  metrics: MonthMetrics,
+): FactSources {
+  const words = policy.books.flatMap((book) => [
+    ...[...book.ratings].map(([id, title]) => [`rating.${id}`, title] as const),
+    ...[...book.events].map(([id, title]) => [`event.${id}`, title] as const),
+  ]);
+  const titles = metricTitles(customMetricsOf(shop.config));
+  return { month, config: shop.config, metrics, titles, words: new Map(words) };
+}
+
+/** What is known of one agent. */
+export function memberOf(
+  agent: Agent,
+  sources: FactSources,
+  history: History | undefined,
+): PaidAgent['facts'] {
+  const assumed = sources.config.history.assume === 'none' ? 'none' : 'unknown';
+  const facts = {
+    ...factsOf(agent, sources),
+    days: (asked: ByDay) => daysOf(agent, asked, sources),
+    hours: () => hoursOf(agent, sources),
+  };
+  const past = (months: number) => {
+    const found = history?.of(agent.id, addMonths(sources.month, -months)) ?? 'before';
+    return found === 'before' ? assumed : found;
+  };
+  return { facts, past };
+}
