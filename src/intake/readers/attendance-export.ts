@@ -1,7 +1,7 @@
 import type { AttendanceKind } from '../../catalogue/vocabulary.js';
-import { plain, sum, ZERO } from '../../lib/decimal.js';
+import { decimal, plain, sum, ZERO } from '../../lib/decimal.js';
 import { unwrap } from '../cells.js';
-import { readDayCells } from './attendance-days.js';
+import { type DayCells, readDayCells } from './attendance-days.js';
 import {
   countOf,
   type Figure,
@@ -68,9 +68,9 @@ function monthIn(row: ExportRow, tool: Tool): CanonicalRow {
     workdays: given(countOf(row, tool, ['workdays']), headerOf(row, 'workdays')),
     late: given(countOf(row, tool, ['late'], ['severe_late']), headerOf(row, 'late')),
     early_leave: given(countOf(row, tool, ['early_leave']), headerOf(row, 'early_leave')),
-    leave: given(timesOfLeave(row, tool, leave, days?.leaves), headerOf(row, 'leave')),
+    leave: given(timesOfLeave(row, tool, leave, days), headerOf(row, 'leave')),
     leave_days: givenSpan(leave, headersOf(leaveCells), perDay),
-    absent: given(timesAbsent(row, tool, absence, days?.absences), headerOf(row, 'absent')),
+    absent: given(timesAbsent(row, tool, absence, days), headerOf(row, 'absent')),
     absent_days: givenSpan(absence, headerOf(row, 'absent_days'), perDay),
     missed_punch: given(missedIn(row, tool), headerOf(row, 'missed_punch')),
   };
@@ -96,13 +96,20 @@ function timesOfLeave(
   row: ExportRow,
   tool: Tool,
   days: Span | Unknown,
-  fromCells: number | undefined,
+  cells: DayCells | undefined,
 ): Figure {
   if (row.cell('leave') !== undefined) return countOf(row, tool, ['leave']);
-  if (isNone(days)) return ZERO;
-  return fromCells === undefined || (fromCells === 0 && isSpan(days))
-    ? 'missing'
-    : ZERO.plus(fromCells);
+  return isNone(days) ? ZERO : timesIn(cells, cells?.leaves, days);
+}
+
+/** How often cells of days show something; that none shows it says nothing where the sums know better. */
+function timesIn(
+  cells: DayCells | undefined,
+  times: number | undefined,
+  days: Span | Unknown,
+): Figure {
+  if (cells === undefined || times === undefined) return 'missing';
+  return times > 0 || (cells.whole && !isSpan(days)) ? decimal(times) : 'missing';
 }
 
 function isNone(span: Span | Unknown): boolean {
@@ -123,14 +130,11 @@ function timesAbsent(
   row: ExportRow,
   tool: Tool,
   days: Span | Unknown,
-  fromCells: number | undefined,
+  cells: DayCells | undefined,
 ): Figure {
   if (row.cell('absent') !== undefined) return countOf(row, tool, ['absent'], ['absent_late']);
   const late = countOf(row, tool, [], ['absent_late']);
-  if (isNone(days) && isKnown(late)) return late;
-  return fromCells === undefined || (fromCells === 0 && isSpan(days))
-    ? 'missing'
-    : ZERO.plus(fromCells);
+  return isNone(days) && isKnown(late) ? late : timesIn(cells, cells?.absences, days);
 }
 
 /** Punches that are missing: as the tool counts them, or those on coming and those on going. */

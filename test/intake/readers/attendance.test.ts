@@ -94,6 +94,33 @@ describe('the monthly summary of DingTalk', () => {
     ]);
   });
 
+  it('may repeat what was merged in every cell, as programs write it', async () => {
+    const text =
+      '姓名,UserId,出勤天数,请假,请假,考勤结果,考勤结果\n姓名,UserId,出勤天数,事假(天),调休(天),1,2\n' +
+      '张三,x,20,1,2,事假10-01 09:00到10-01 18:00 1天,正常\n李四,y,22,,,正常,正常\n';
+    const world = await readOctober({ '2026-10/a.csv': text });
+    expect(await months(world)).toEqual(['A01: - 20 - - 1 1 - - -', 'A02: - 22 - - 0 0 - - -']);
+  });
+
+  it('tells from the days of a whole month what it has no sums of', async () => {
+    const days = Array.from({ length: 31 }, (_, at) => `${at + 1}`);
+    const row = (name: string, first: string) => [
+      name,
+      'x',
+      '22',
+      first,
+      ...days.slice(1).map(() => '正常'),
+    ];
+    const world = await readOctober({
+      '2026-10/a.xlsx': sheet([
+        ['姓名', 'UserId', '出勤天数', ...days],
+        row('张三', '旷工'),
+        row('李四', '年假10-01 09:00到10-01 18:00 1天'),
+      ]),
+    });
+    expect(await months(world)).toEqual(['A01: - 22 - - 0 - 1 - -', 'A02: - 22 - - 1 - 0 - -']);
+  });
+
   it('does not guess how many leaves some days were when its days do not tell', async () => {
     const head = ['姓名', 'UserId', '出勤天数', '旷工天数', '病假(天)'];
     const bare = await readOctober({
