@@ -27,7 +27,7 @@ const REMARK = /^#\p{Script=Han}/u;
 const words = new Set(SUMMARY_WORDS);
 
 /** The columns that tell whom or what a row is about. */
-const KEYS = ['order_id', 'agent', 'agent_id', 'name'];
+const KEYS = ['order_id', 'agent', 'agent_id', 'name', 'row_number'];
 
 /** The places of the cells that tell whom or what a row is about. */
 export function keyPlaces({ positions }: HeaderMatch): readonly number[] {

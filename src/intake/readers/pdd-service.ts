@@ -23,6 +23,7 @@ function isPdd(header: Header): boolean {
 export const PDD_SERVICE = serviceReport({
   name: 'pdd-service',
   account: ['客服账号'],
+  numbers: ['序号'],
   recognises: isPdd,
   figures: [
     { metric: 'consults', headers: ['咨询人数'], measure: 'count', combined: 'sum' },

@@ -15,6 +15,8 @@ export interface ServiceReport extends Pick<Report, 'shares' | 'durations'> {
   readonly account: readonly string[];
   /** The headers of a second column that names the agent, where accounts are not in the roster. */
   readonly nick?: readonly string[];
+  /** The headers of a column of row numbers, in which rows of totals say what they are. */
+  readonly numbers?: readonly string[];
   readonly figures: readonly FigureColumn[];
   /** Columns that are no metrics, but that averages are weighted by, by id. */
   readonly weights?: Readonly<Record<string, readonly string[]>>;
@@ -32,10 +34,21 @@ const UNITS: Readonly<Record<Measure, readonly string[]>> = {
 
 /** The reader of a report that a platform or a tool makes of agents. */
 export function serviceReport(report: ServiceReport): Reader {
-  const { name, account, nick, figures, weights = {}, recognises, shares, durations } = report;
+  const {
+    name,
+    account,
+    nick,
+    numbers,
+    figures,
+    weights = {},
+    recognises,
+    shares,
+    durations,
+  } = report;
   const columns: Column[] = [
     { ...columnOf('agent', account, []), required: true },
     ...(nick === undefined ? [] : [columnOf('nick', nick, [])]),
+    ...(numbers === undefined ? [] : [columnOf('row_number', numbers, [])]),
     columnOf('date', ['日期', '统计日期', '统计时间'], []),
     ...figures.flatMap(({ metric, headers, measure }) =>
       headers === undefined ? [] : [columnOf(metric, headers, UNITS[measure])],
