@@ -2,6 +2,7 @@ import { functionsPage } from './pages/functions.js';
 import { mechanismPages } from './pages/mechanisms.js';
 import { metricsPage } from './pages/metrics.js';
 import { problemsPage, type RunExample } from './pages/problems.js';
+import { reportsPage } from './pages/reports.js';
 import { problemExamples, runExample } from './problem-examples.js';
 
 /** The generated pages: their text by path below docs/. */
@@ -35,6 +36,7 @@ export async function generatedPages(): Promise<Pages> {
   return new Map([
     ['metrics.md', metricsPage()],
     ['functions.md', functionsPage()],
+    ['reports.md', reportsPage()],
     ...(await mechanismPages()),
     ['problems.md', problemsPage(await examplesRun())],
   ]);
