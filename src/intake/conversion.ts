@@ -5,7 +5,10 @@ import type { Conversion, ExportCell, ExportRow, HeaderMatch } from './readers/r
 import { isSummary } from './summary.js';
 
 /** The header of what a conversion gives: the columns of the layout that it can give, by their titles. */
-export function convertedMatch(match: HeaderMatch, { gives }: Conversion): HeaderMatch {
+export function convertedMatch(
+  match: HeaderMatch,
+  { gives }: Pick<Conversion, 'gives'>,
+): HeaderMatch {
   const columns = COLUMNS[match.reader.layout];
   return {
     reader: { ...match.reader, columns },
@@ -30,7 +33,7 @@ export async function* convertedRecords(
       yield { cells: [], line, left: 'summary' };
       continue;
     }
-    const rows = conversion.rowsOf(rowOf(record, match));
+    const rows = conversion.rowsOf(exportRow(record, match));
     if (rows.length === 0) yield { cells: [], line, left: 'nothing' };
     for (const row of rows) {
       const cells = conversion.gives.map((id) => row[id]?.text ?? '');
@@ -41,7 +44,11 @@ export async function* convertedRecords(
   }
 }
 
-function rowOf(record: CsvRecord, { header, positions, series }: HeaderMatch): ExportRow {
+/** A record as its export has it. */
+export function exportRow(
+  record: CsvRecord,
+  { header, positions, series }: HeaderMatch,
+): ExportRow {
   const cellAt = (at: number): ExportCell => ({
     header: header.written[at] ?? '',
     name: header.names[at] ?? '',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Options, parse as parseStream } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
-import type { ProblemCode } from '../lib/problem.js';
+import type { ProblemCode, ProblemParams } from '../lib/problem.js';
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -14,6 +14,10 @@ export interface CsvRecord {
   readonly faults?: readonly (ProblemCode | undefined)[];
   /** Of a row that a conversion leaves out: it has totals, or nothing that the layout asks. */
   readonly left?: 'summary' | 'nothing';
+  /** The sheet or entry in which it stands, as messages name it, where a table is put together from several. */
+  readonly file?: string;
+  /** What is wrong with it before its cells are looked at: it has none. */
+  readonly problem?: { readonly code: ProblemCode; readonly params: ProblemParams };
 }
 
 /** What a file was split by. */

@@ -10,6 +10,7 @@ import { collectProblems, type Problem, type ProblemCode, type Problems } from '
 import type { Watch } from '../lib/progress.js';
 import { reportUnreadable } from '../lib/system-error.js';
 import { hasShop, openShop, shopOf } from '../shop/open.js';
+import { createRoster } from '../shop/roster.js';
 import { settingsIn } from '../shop/settings.js';
 import { shippedRules } from '../shop/shipped-rules.js';
 import type { Agent, Shop } from '../shop/shop.js';
@@ -154,9 +155,12 @@ export async function inspectFile(
     const problems = collectProblems();
     const isLookedAt = isRoster || isInputName(name);
     const input = { file, path, ...named };
-    const opening = await lookInto(input, readers, problems, { engine, watch, unpackInto }).catch(
-      (error: unknown) => reportUnreadable(error, file, problems),
-    );
+    const opening = await lookInto(input, readers, problems, {
+      engine,
+      watch,
+      unpackInto,
+      roster: roster && createRoster(roster),
+    }).catch((error: unknown) => reportUnreadable(error, file, problems));
     if (opening === undefined) {
       const unread = { format: 'unread', size: undefined, sha256: undefined, isLookedAt } as const;
       return [{ ...nothingIn(file, unread), problems: problems.all }];

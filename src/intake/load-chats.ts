@@ -155,7 +155,7 @@ export async function findWrongRows(
   const told = linesTold(table, context.problems);
   await eachRecord(table, context.problems, async (records) => {
     for await (const record of records) {
-      if (told.has(record.line)) continue;
+      if (told.has(record.line) || record.problem !== undefined) continue;
       if (table.match.reader.kind === 'orders' && isSummary(record, table.match)) continue;
       const row = read(record);
       if (row.sound()) check(row);

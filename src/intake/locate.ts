@@ -4,6 +4,7 @@ import { collectProblems } from '../lib/problem.js';
 import type { Roster } from '../shop/roster.js';
 import { parseTime, present } from './cells.js';
 import type { CsvRecord } from './csv.js';
+import { placeOf } from './row.js';
 import { eachRecord } from './scan.js';
 import type { Table } from './table.js';
 
@@ -57,7 +58,7 @@ export function rowLocator(haystack: Haystack): Locate {
       await eachRecord(table, collectProblems(), async (records) => {
         for await (const record of records) {
           const key = keyOf(record);
-          if (key !== undefined) search.pass(key, { file: table.file, line: record.line });
+          if (key !== undefined) search.pass(key, placeOf(record, table));
           if (search.isOver()) break;
         }
       });

@@ -5,7 +5,7 @@ import type { Digest } from './digest.js';
 import { htmlSheets } from './html-tables.js';
 import { openSheets } from './open-sheets.js';
 import { chosenEncoding } from './open-text.js';
-import type { FileToOpen, Part } from './opening.js';
+import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './readers/reader.js';
 import { reportUnrecognised } from './recognise.js';
 
@@ -15,6 +15,7 @@ export async function openHtml(
   digest: Digest,
   readers: readonly Reader[],
   problems: Problems,
+  options: OpeningOptions,
 ): Promise<readonly Part[]> {
   const { file, path } = input;
   const encoding = encodingOf(input, digest);
@@ -28,7 +29,7 @@ export async function openHtml(
     reportUnrecognised(input, readers, [], problems);
     return [];
   }
-  const parts = await openSheets(input, digest, sheets, readers, problems);
+  const parts = await openSheets(input, digest, sheets, readers, problems, options);
   return parts.map((part) => ({ ...part, encoding }));
 }
 

@@ -4,7 +4,8 @@ import { convertedMatch, convertedRecords } from './conversion.js';
 import type { CsvRecord } from './csv.js';
 import type { Digest } from './digest.js';
 import { type FoundRow, findHeaderRows, ROWS_SEARCHED } from './find-header.js';
-import type { FileToOpen, Part } from './opening.js';
+import { conversationRecords, messagesIn, messagesMatch } from './message-records.js';
+import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { HeaderMatch, Reader } from './readers/reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
 import { isDamagedWorkbook, type Sheet } from './sheet.js';
@@ -20,6 +21,7 @@ export async function openSheets(
   sheets: readonly Sheet[],
   readers: readonly Reader[],
   problems: Problems,
+  options: OpeningOptions,
 ): Promise<readonly Part[]> {
   const shown = sheets.filter(({ hidden }) => !hidden);
   const looks: Look[] = [];
@@ -39,7 +41,62 @@ export async function openSheets(
   if (chosen.length === 0) problems.report('empty-file', { file: input.file });
   const nameOf = (sheet: Sheet) =>
     shown.length === 1 ? input.file : `${input.file}#${sheet.name}`;
-  return chosen.map((look) => partOf(look, nameOf(look.sheet), input, digest, readers, problems));
+  const rest = chosen.filter((look) => !isLog(look));
+  return [
+    ...logsOf(chosen.filter(isLog), nameOf, input, digest, problems, options),
+    ...rest.map((look) => partOf(look, nameOf(look.sheet), input, digest, readers, problems)),
+  ];
+}
+
+/** True for a sheet of messages: a userscript writes one per buyer, and all of them are one log. */
+function isLog({ header }: Look): boolean {
+  return header?.match.reader.messageOf !== undefined;
+}
+
+function logsOf(
+  looks: readonly Look[],
+  nameOf: (sheet: Sheet) => string,
+  input: FileToOpen,
+  digest: Digest,
+  problems: Problems,
+  options: OpeningOptions,
+): readonly Part[] {
+  const sound = looks.flatMap(({ sheet, header }) => {
+    const file = nameOf(sheet);
+    const isSound = header !== undefined && reportColumns(file, header, problems);
+    return isSound ? [{ sheet, header, file }] : [];
+  });
+  const [first] = sound;
+  if (first === undefined)
+    return looks.map(({ sheet, found }) => ({ file: nameOf(sheet), found, table: undefined }));
+  const { header } = first;
+  const file = sound.length === 1 ? first.file : input.file;
+  async function* messages() {
+    for (const { sheet, header, file } of sound) {
+      yield* messagesIn(rowsBelow(sheet, header.lines), header.match, file);
+    }
+  }
+  const table: RecordTable = {
+    ...commonOf(file, header, input, digest),
+    match: messagesMatch(header.match),
+    records: () => conversationRecords(messages(), options),
+  };
+  return [{ file, found: [header], table }];
+}
+
+function commonOf(file: string, { match, lines }: FoundRow, input: FileToOpen, digest: Digest) {
+  return {
+    form: 'records',
+    file,
+    input: input.file,
+    path: input.path,
+    source: match,
+    headerLine: lines,
+    sha256: digest.sha256,
+    size: digest.size,
+    rowsAbout: digest.linesAbout,
+    mapped: input.source?.columns ?? {},
+  } as const;
 }
 
 /** A sheet, and the headers that were found in it. */
@@ -130,17 +187,8 @@ function tableOf(
   const { conversion } = match.reader;
   const below = () => rowsBelow(sheet, lines);
   return {
-    form: 'records',
-    file,
-    input: input.file,
-    path: input.path,
+    ...commonOf(file, header, input, digest),
     match: conversion === undefined ? match : convertedMatch(match, conversion),
-    source: match,
-    headerLine: lines,
-    sha256: digest.sha256,
-    size: digest.size,
-    rowsAbout: digest.linesAbout,
-    mapped: input.source?.columns ?? {},
     records:
       conversion === undefined
         ? () => padded(below(), match)

@@ -64,7 +64,7 @@ async function openParts(request: Request, format: FileFormat): Promise<readonly
   const { file, kind } = input;
   switch (format) {
     case 'text':
-      return [await openText(input, digest, readers, problems)];
+      return [await openText(input, digest, readers, problems, options)];
     case 'parquet':
       if (engine === undefined) break;
       return [await openParquet(input, digest, readers, engine, problems)];
@@ -73,7 +73,7 @@ async function openParts(request: Request, format: FileFormat): Promise<readonly
       return openXlsx(request);
     case 'html': {
       const { openHtml } = await import('./open-html.js');
-      return openHtml(input, digest, readers, problems);
+      return openHtml(input, digest, readers, problems, options);
     }
     case 'zip': {
       if (inArchive === true) {
@@ -84,7 +84,7 @@ async function openParts(request: Request, format: FileFormat): Promise<readonly
       const { openZip } = await import('./open-zip.js');
       const look: LookIntoEntry = (entry, fitting) =>
         lookInto(entry, fitting, problems, { ...options, inArchive: true });
-      return openZip(input, digest, { readers, all, problems, unpackInto, look });
+      return openZip(input, digest, { readers, all, problems, options, unpackInto, look });
     }
     case 'xml':
       problems.report('xml-workbook', { file });
@@ -107,11 +107,17 @@ async function contentFormat({ file, path }: FileToOpen, { head }: Digest): Prom
   return isOffice ? 'xlsx' : 'zip';
 }
 
-async function openXlsx({ input, digest, readers, problems }: Request): Promise<readonly Part[]> {
+async function openXlsx({
+  input,
+  digest,
+  readers,
+  problems,
+  options,
+}: Request): Promise<readonly Part[]> {
   const { openWorkbook } = await import('./workbook.js');
   const workbook = await openWorkbook(input.path);
   if (typeof workbook !== 'string') {
-    return openSheets(input, digest, workbook.sheets, readers, problems);
+    return openSheets(input, digest, workbook.sheets, readers, problems, options);
   }
   problems.report(`${workbook}-workbook`, { file: input.file });
   return [];

@@ -5,7 +5,9 @@ import { convertedMatch, convertedRecords } from './conversion.js';
 import { badLineOf } from './decode.js';
 import type { Digest } from './digest.js';
 import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
-import type { FileToOpen, Part } from './opening.js';
+import { conversationRecords, messagesIn, messagesMatch } from './message-records.js';
+import { openChatText } from './open-chat-text.js';
+import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './readers/reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
 import type { Table, TextTable } from './table.js';
@@ -17,29 +19,43 @@ export async function openText(
   digest: Digest,
   readers: readonly Reader[],
   problems: Problems,
+  options: OpeningOptions,
 ): Promise<Part> {
   const { file, kind, source } = input;
   const encoding = source === undefined ? digest.encoding : chosenEncoding(source, digest);
   const sample = sampleOf(digest, encoding);
   const found = findHeaders(sample, readers, source?.columns);
   const header = decide(found, kind);
+  if (header?.recognised !== true) {
+    const chat = openChatText({ input, digest, encoding, sample }, options);
+    if (chat !== undefined) return chat;
+  }
   if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
   const sound = header !== undefined && reportColumns(file, header, problems);
-  const table = sound ? tableOf(textTable(input, digest, header, encoding, sample)) : undefined;
+  const table = sound
+    ? tableOf(textTable(input, digest, header, encoding, sample), options)
+    : undefined;
   return { file, encoding, sample, found, table };
 }
 
 /** What the engine can scan stays a text; what has to be converted is read record by record. */
-function tableOf(text: TextTable): Table {
-  const { conversion } = text.match.reader;
-  if (conversion === undefined) return text;
+function tableOf(text: TextTable, options: OpeningOptions): Table {
+  const { conversion, messageOf } = text.match.reader;
+  if (conversion === undefined && messageOf === undefined) return text;
   const { form: _, encoding: _e, delimiter: _d, linesToSkip: _l, sample: _s, ...rest } = text;
+  const table = { ...rest, form: 'records', source: text.match } as const;
+  const rows = (onBytes?: (bytes: number) => void) => textRecords(text, onBytes);
+  if (conversion === undefined) {
+    return {
+      ...table,
+      match: messagesMatch(text.match),
+      records: (onBytes) => conversationRecords(messagesIn(rows(onBytes), text.match), options),
+    };
+  }
   return {
-    ...rest,
-    form: 'records',
+    ...table,
     match: convertedMatch(text.match, conversion),
-    source: text.match,
-    records: (onBytes) => convertedRecords(textRecords(text, onBytes), text.match, conversion),
+    records: (onBytes) => convertedRecords(rows(onBytes), text.match, conversion),
   };
 }
 

@@ -6,7 +6,8 @@ import type { Problems } from '../lib/problem.js';
 import { type ArchiveEntry, isHidden, openArchive } from './archive.js';
 import type { Digest } from './digest.js';
 import { kindByName } from './month-folder.js';
-import type { FileToOpen, Opening, Part } from './opening.js';
+import { openJsonLogs } from './open-json-logs.js';
+import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './readers/reader.js';
 import type { Table } from './table.js';
 import { isDiskError } from './workbook-parts.js';
@@ -18,6 +19,7 @@ export interface ZipContext {
   /** Readers of every kind. */
   readonly all: readonly Reader[];
   readonly problems: Problems;
+  readonly options: OpeningOptions;
   readonly unpackInto: () => Promise<string>;
   readonly look: LookIntoEntry;
 }
@@ -49,8 +51,9 @@ export async function openZip(
     problems.report('nested-archive', { file: `${file}/${name}` });
   }
   const inputs = seen.filter(({ name }) => INPUTS.test(name));
-  if (inputs.length === 0) reportEmpty(input, seen, problems);
-  const parts: Part[] = [];
+  const logs = await openJsonLogs(input, digest, seen, context.options);
+  if (inputs.length === 0 && logs === undefined) reportEmpty(input, seen, problems);
+  const parts: Part[] = logs === undefined ? [] : [logs];
   for (const entry of inputs) {
     parts.push(...(await openEntry(entry, inputs.length === 1, input, digest, context)));
   }

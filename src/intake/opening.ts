@@ -2,7 +2,8 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { Encoding } from '../lib/encoding.js';
 import type { Engine } from '../lib/engine.js';
 import type { Watch } from '../lib/progress.js';
-import type { SourceConfig } from '../shop/config.js';
+import type { MetricSettings, SourceConfig } from '../shop/config.js';
+import type { Roster } from '../shop/roster.js';
 import type { Digest } from './digest.js';
 import type { FileFormat } from './file-format.js';
 import type { FoundHeader, FoundLine, FoundRow } from './find-header.js';
@@ -20,6 +21,9 @@ export interface FileToOpen {
 /** What opening a file may need beside it. */
 export interface OpeningOptions {
   readonly watch?: Watch | undefined;
+  /** Whose accounts are agents', and what a session is; without them, as in a shop without any agent. */
+  readonly roster?: Roster | undefined;
+  readonly settings?: MetricSettings | undefined;
   /** Reads Parquet; without it such a file is refused. */
   readonly engine?: Engine | undefined;
   /**

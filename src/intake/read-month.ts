@@ -24,6 +24,7 @@ import type {
 } from './month-facts.js';
 import { listMonth } from './month-folder.js';
 import { openTables as openFile } from './open-table.js';
+import type { OpeningOptions } from './opening.js';
 import { checkPatterns } from './patterns.js';
 import { type AttendanceForm, readAttendance } from './read-attendance.js';
 import { readComplaints } from './read-complaints.js';
@@ -127,7 +128,8 @@ function errorCount(problems: Problems): number {
 type OpenRequest = Pick<
   MonthRequest,
   'shop' | 'month' | 'engine' | 'problems' | 'watch' | 'unpackInto'
->;
+> &
+  Pick<OpeningOptions, 'roster' | 'settings'>;
 
 /** Opens every file of a month's folder without reading its rows; reports what is wrong with each. */
 export async function openMonth(request: OpenRequest): Promise<void> {

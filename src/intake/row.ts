@@ -82,14 +82,18 @@ export function rowReader(context: RowContext): (record: CsvRecord) => Row {
   const all = context.table.match.header.written.length;
   return (record) => {
     const row = rowOf(context, record);
+    if (record.problem !== undefined) {
+      const { code, params } = record.problem;
+      context.problems.report(code, placeOf(record, context.table), { params });
+      row.fail();
+      return row;
+    }
     const extra = record.cells.slice(all).some((cell) => cell.trim() !== '');
     const short = record.cells.length < expected && !mayBeShort(record, context.table);
     if (short || extra) {
-      context.problems.report(
-        short ? 'short-row' : 'long-row',
-        { file: context.table.file, line: record.line },
-        { params: { found: record.cells.length, expected: all } },
-      );
+      context.problems.report(short ? 'short-row' : 'long-row', placeOf(record, context.table), {
+        params: { found: record.cells.length, expected: all },
+      });
       row.fail();
     }
     return row;
@@ -98,6 +102,11 @@ export function rowReader(context: RowContext): (record: CsvRecord) => Row {
 
 function mayBeShort(record: CsvRecord, { match }: Table): boolean {
   return match.reader.shortRows === true || isSummary(record, match);
+}
+
+/** Where a record of a table stands. */
+export function placeOf({ file, line }: CsvRecord, table: Table) {
+  return { file: file ?? table.file, line };
 }
 
 function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
@@ -119,7 +128,7 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
     const at = table.match.positions.get(column);
     const written = at === undefined ? undefined : record.headers?.[at];
     const header = written || headerName(table, column);
-    const place = { file: table.file, line: record.line, column: header };
+    const place = { ...placeOf(record, table), column: header };
     problems.report(code, place, { cell, params: { column: place.column, cell, ...params } });
   };
   const text = (column: string, need: Need = 'optional'): string | undefined => {

@@ -2,6 +2,7 @@ import { AFTER_SALES } from './after-sales.js';
 import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
 import { GENERIC_ATTENDANCE_DAILY, GENERIC_ATTENDANCE_MONTHLY } from './attendance-generic.js';
 import { CANONICAL_CALLS } from './calls.js';
+import { CHAT_TABLE } from './chat-table.js';
 import { CANONICAL_CHATS } from './chats.js';
 import { CHITU } from './chitu.js';
 import { CANONICAL_COMPLAINTS } from './complaints.js';
@@ -33,6 +34,7 @@ import { WECOM_DAILY, WECOM_MONTHLY } from './wecom.js';
 /** Every format of a month's files. Of two that know a header equally well, the first reads it. */
 export const READERS: readonly Reader[] = [
   CANONICAL_CHATS,
+  CHAT_TABLE,
   CANONICAL_ORDERS,
   CANONICAL_ATTENDANCE_EVENTS,
   CANONICAL_ATTENDANCE_MONTHS,

@@ -3,6 +3,7 @@ import type { InputKind } from '../../catalogue/inputs.js';
 import type { Flag } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import type { ProblemCode } from '../../lib/problem.js';
+import type { Message } from '../messages.js';
 
 /** How one file format is read: a canonical layout, or what a platform or tool exports. */
 export interface Reader {
@@ -48,6 +49,11 @@ export interface Reader {
   readonly orders?: OrderFormat;
   /** What it is, of a file that is known and that no figure comes from: it is not taken for another one. */
   readonly notRead?: Title;
+  /**
+   * Of an export of messages that do not all name their buyer and agent: what a row says of its message. Whose
+   * it is then follows from those around it; the sheets of a workbook are one log.
+   */
+  readonly messageOf?: (row: ExportRow) => Omit<Message, 'line' | 'file'>;
 }
 
 /** How a platform writes orders, their items or refunds. */

@@ -101,6 +101,23 @@ export const problems = {
     text: 'this is an XML spreadsheet of Excel 2003, which cannot be read',
     remedy: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',
   },
+  'bad-chat-json': {
+    text: 'this JSON file is no chat log of one customer',
+    remedy: 'export it again; if it is no chat log, delete it from the archive',
+  },
+  'conversation-without-buyer': {
+    text: 'from here on, {rows} messages of agents stand in no conversation with a buyer and were left out',
+    remedy: 'copy the whole conversation, or write “agent --> buyer time”',
+  },
+  'fewer-messages': {
+    text: 'the file says that it has {count} messages, and has {found}',
+    remedy: 'export the chat log of this customer again',
+  },
+  'mixed-conversations': {
+    text: 'several buyers take turns here: it cannot be told to whom agents answer',
+    remedy:
+      'put a line “-----” between conversations, or each buyer into a file; if one of them is an agent, add the account to agents.csv',
+  },
   'damaged-archive': {
     text: 'the archive cannot be read: incomplete, damaged, or packed in a rare way',
     remedy: 'download or copy it again, or unpack it and put the files here',

@@ -99,6 +99,23 @@ export const problems = {
     text: '这是 Excel 2003 的 XML 表格，读不了',
     remedy: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
   },
+  'bad-chat-json': {
+    text: '这个 JSON 文件不是一位客户的聊天记录',
+    remedy: '重新导出；如果不是聊天记录，从压缩包里删去',
+  },
+  'conversation-without-buyer': {
+    text: '从这里起 {rows} 条客服消息前后都没有买家说话，看不出是对谁说的，没有计入',
+    remedy: '把对话复制完整；或写成“客服 --> 买家 时间”',
+  },
+  'fewer-messages': {
+    text: '文件说有 {count} 条消息，里面是 {found} 条',
+    remedy: '重新导出这位客户的聊天记录',
+  },
+  'mixed-conversations': {
+    text: '几位买家的话交错在一起，看不出客服的回复是对谁说的',
+    remedy:
+      '每段对话之间加一行“-----”，或一位买家存一个文件；如果其中有客服的账号，把它写进 agents.csv',
+  },
   'damaged-archive': {
     text: '压缩包读不出来：不完整、已损坏，或压缩方式少见',
     remedy: '重新下载或重新复制；也可以先解压，再把里面的文件放进来',
