@@ -44,16 +44,25 @@ export async function listMonth(
 ): Promise<readonly Candidate[] | undefined> {
   const entries = await entriesOf(shop, month, problems);
   if (entries === undefined) return undefined;
-  const names = entries
+  const inputs = entries
     .filter((entry) => isInputName(entry.name))
     .map(({ name }) => name)
     .sort(byCodePoints);
+  const names = inputs.filter((name) => !isGarbled(name));
+  for (const name of inputs.filter(isGarbled)) {
+    problems.report('garbled-name', { file: `${month}/${name}` });
+  }
   reportIdleSources(shop, month, names, problems);
   return names.map((name) => ({
     file: `${month}/${name}`,
     path: join(shop.folder, month, name),
     ...kindOf(name, shop),
   }));
+}
+
+/** A name in GBK, as some archives leave it, comes with its bytes lost: no file can be opened by it. */
+function isGarbled(name: string): boolean {
+  return name.includes('\ufffd');
 }
 
 async function entriesOf(shop: Shop, month: Month, problems: Problems) {

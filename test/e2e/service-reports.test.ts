@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeGb18030 } from '../../fixtures/generator/gb18030.js';
 import { kpi, ROOT, writeShop } from './kpi.js';
 
 const EXPORTS = join(ROOT, 'fixtures/exports');
@@ -76,3 +77,18 @@ describe('two service reports of one month', () => {
     ]);
   });
 });
+
+it.runIf(process.platform === 'linux')(
+  'a name in GBK, as an archive may leave it, is refused with what to do',
+  async () => {
+    const folder = shopWith(SYCM);
+    const name = Buffer.concat([
+      Buffer.from(`${folder}/2026-10/`),
+      encodeGb18030('自定义报表_2026-10-01至2026-10-31.csv'),
+    ]);
+    writeFileSync(name, '客服昵称,聊天人数\n阿青,3\n');
+    const codes = (await problemsOf(folder)).map(({ code }) => code);
+    expect(codes).toContain('garbled-name');
+    expect(codes).not.toContain('cannot-read');
+  },
+);

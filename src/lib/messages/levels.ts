@@ -105,6 +105,7 @@ export const levels = {
   'accounts-incomplete': 'warning',
   'accounts-not-combined': 'warning',
   'accounts-without-weight': 'error',
+  'garbled-name': 'error',
   'report-attribution': 'warning',
   'review-without-agent': 'error',
   'share-above-one': 'error',

@@ -251,6 +251,10 @@ export const problems = {
     text: 'a quotation mark opens here and is never closed: rows cannot be told apart',
     remedy: 'close or delete it',
   },
+  'garbled-name': {
+    text: 'the name of the file is not in UTF-8: it cannot be opened',
+    remedy: 'rename it; if it was unpacked, unpack again with a tool that knows names in GBK',
+  },
   'unreadable-rows': {
     text: '{rows} rows cannot be read',
     remedy: 'export the file again, or save it as CSV in UTF-8',

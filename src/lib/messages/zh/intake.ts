@@ -241,6 +241,10 @@ export const problems = {
     text: '从这里开始有一个双引号没有配对，后面的内容无法分行',
     remedy: '补上或删去这个双引号',
   },
+  'garbled-name': {
+    text: '文件名不是 UTF-8 编码，这样的文件打不开',
+    remedy: '给文件改名；是解压出来的，就换一个认得中文文件名的解压工具，或写明编码是 GBK',
+  },
   'unreadable-rows': {
     text: '有 {rows} 行读不出来',
     remedy: '从平台重新导出，或另存为 UTF-8 的 CSV',
