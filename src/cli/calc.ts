@@ -1,6 +1,6 @@
 import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
-import { changesJson, changesTable } from '../output/changes.js';
+import { changesJson, changesTable, changesTotal } from '../output/changes.js';
 import { noticeLines } from '../output/notices.js';
 import { salaryTable } from '../output/salary.js';
 import { salaryJson } from '../output/salary-json.js';
@@ -9,6 +9,7 @@ import { calculateMonth } from '../payroll/calculate.js';
 import { changesBetween } from '../payroll/compare.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
+import { isVariant, type Variant } from '../payroll/variant.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
@@ -21,12 +22,15 @@ import { runMonth } from './run-month.js';
 import { sealedMonth } from './sealed-month.js';
 import { selectStatements } from './select.js';
 import { usageError } from './usage.js';
+import { under, type VariantFlags, variantOf } from './variant.js';
 import { version } from './version.js';
 
-export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags {
+export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags, VariantFlags {
   readonly long: boolean;
   /** Of a closed month: what would differ today. */
   readonly recalc: boolean;
+  /** Show what differs from the policy in force. */
+  readonly compare: boolean;
 }
 
 /** `kpi calc`: the salary table of a month; of a closed one what was sealed. */
@@ -38,7 +42,12 @@ export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
   }
   const sealed = await sealedMonth(flags, io);
   if (sealed === 'problems') return EXIT.problems;
+  const variant = variantOf(flags);
+  if (flags.compare) return compareWith(sealed, variant, flags, format, io);
   if (flags.recalc) return recalculate(sealed, flags, format, io);
+  if (sealed !== undefined && isVariant(variant)) {
+    throw usageError('usage.variant_sealed', { month: sealed.month });
+  }
   if (sealed !== undefined) {
     const reporting = { ...flags, language: sealed.language, io };
     const code = await show({ month: sealed, closed: true, format, reporting }, flags, io);
@@ -47,7 +56,7 @@ export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
     }
     return code;
   }
-  const ran = await runMonth(flags, io, calculateMonth);
+  const ran = await runMonth(flags, io, (request) => calculateMonth(under(variant, request)));
   return ran === undefined ? EXIT.problems : show({ ...ran, closed: false, format }, flags, io);
 }
 
@@ -101,15 +110,40 @@ async function recalculate(
   format: SalaryFormat,
   io: Io,
 ): Promise<ExitCode> {
-  if (format === 'xlsx') throw usageError('usage.recalc_workbook');
   if (sealed === undefined) throw usageError('usage.recalc_open');
   const ran = await runMonth(flags, io, calculateMonth);
   if (ran === undefined) return EXIT.problems;
-  const { month, reporting } = ran;
+  return showChanges(sealed, ran, flags, format, io);
+}
+
+/** What another policy would make of a month: of a closed one beside what was sealed. */
+async function compareWith(
+  sealed: PaidMonth | undefined,
+  variant: Variant,
+  flags: CalcFlags,
+  format: SalaryFormat,
+  io: Io,
+): Promise<ExitCode> {
+  if (!isVariant(variant)) throw usageError('usage.compare_what');
+  const before = sealed ?? (await runMonth(flags, io, calculateMonth))?.month;
+  if (before === undefined) return EXIT.problems;
+  const ran = await runMonth(flags, io, (request) => calculateMonth(under(variant, request)));
+  return ran === undefined ? EXIT.problems : showChanges(before, ran, flags, format, io);
+}
+
+/** Shows the lines that differ between two computations of a month, and what that comes to. */
+async function showChanges(
+  before: PaidMonth,
+  { month, reporting }: { readonly month: PaidMonth; readonly reporting: Reporting },
+  flags: CalcFlags,
+  format: SalaryFormat,
+  io: Io,
+): Promise<ExitCode> {
+  if (format === 'xlsx') throw usageError('usage.recalc_workbook');
   const { language } = month;
-  const before = selectStatements(sealed.statements, sealed.roster, flags);
-  const shown = selectStatements(month.statements, month.roster, flags);
-  const changes = changesBetween(before, shown);
+  const then = selectStatements(before.statements, before.roster, flags);
+  const now = selectStatements(month.statements, month.roster, flags);
+  const changes = changesBetween(then, now);
   guardInputs(flags.output, month);
   const content =
     format === 'json'
@@ -117,7 +151,7 @@ async function recalculate(
       : await renderTable(changesTable(changes, { language, ids: flags.ids }), format, flags, io);
   const code = await deliver(content, flags.output, reporting);
   if (code !== EXIT.done) return code;
-  if (changes.length === 0) await say(io, text(language, 'close.same'));
+  await say(io, changesTotal(then, now, changes, language));
   await reportProblems(month.problems, reporting);
   return EXIT.done;
 }

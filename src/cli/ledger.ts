@@ -8,6 +8,7 @@ import { collectProblems } from '../lib/problem.js';
 import { formulaText, numbersText } from '../output/formula-text.js';
 import { reasonOf } from '../output/salary-long.js';
 import type { RunRequest } from '../payroll/run.js';
+import { hasShop, openShop } from '../shop/open.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type Reporting, say } from './report.js';
 
@@ -44,4 +45,13 @@ export async function refuseLocked(
 ): Promise<ExitCode> {
   await say(io, text(language, 'close.locked', { host, pid }));
   return EXIT.refused;
+}
+
+/** The language to speak of a shop whose month is not computed. */
+export async function shopLanguage({
+  folder,
+  language,
+}: Pick<RunRequest, 'folder' | 'language'>): Promise<Language> {
+  if (language !== undefined || !(await hasShop(folder))) return language ?? 'zh';
+  return (await openShop(folder, collectProblems()))?.language ?? 'zh';
 }

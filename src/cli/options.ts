@@ -50,6 +50,13 @@ export function withFilters(command: Command, language: Language): Command {
     .option('--plan <id>', text(language, 'help.plan'), collect, []);
 }
 
+/** `--set` and `--rules`, which name another policy. */
+export function withVariant(command: Command, language: Language): Command {
+  return command
+    .option('--set <assignment>', text(language, 'help.set'), collect, [])
+    .option('--rules <folder>', text(language, 'help.rules_folder'));
+}
+
 /** `--memory`. */
 export function withMemory(command: Command, language: Language): Command {
   return command.option('--memory <size>', text(language, 'help.memory'));

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import type { Language } from '../lib/language.js';
 import { type TextKey, text } from '../lib/messages/index.js';
+import type { BacktestFlags } from './backtest.js';
 import type { CalcFlags } from './calc.js';
 import type { CheckFlags } from './check.js';
 import type { CloseFlags } from './close.js';
+import type { DiffFlags } from './diff.js';
 import type { ExitCode } from './exit.js';
 import type { ExplainFlags } from './explain.js';
 import type { CommonFlags, OutputFlags, TextFlags } from './flags.js';
@@ -19,6 +21,7 @@ import {
   withStrict,
   withTableFormats,
   withTextFormats,
+  withVariant,
 } from './options.js';
 import type { VerifyFlags } from './verify.js';
 
@@ -72,6 +75,8 @@ export function declareProgram(version: string, setting: Setting): Command {
   declareExplain(program, setting);
   declareClose(program, setting);
   declareVerify(program, setting);
+  declareBacktest(program, setting);
+  declareDiff(program, setting);
   declareNotices(program, setting);
   declareCheck(program, setting);
   declareInspect(program, setting);
@@ -108,15 +113,11 @@ function declareCalc(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
   const keys = { summary: 'help.calc', after: 'help.calc_after' } as const;
   const command = declare(program, setting, 'calc', keys).addOption(monthOption(language));
-  withStrict(
-    withMemory(
-      withFilters(withTableFormats(command, language, SALARY_FORMATS), language),
-      language,
-    ),
-    language,
-  )
+  const filtered = withFilters(withTableFormats(command, language, SALARY_FORMATS), language);
+  withStrict(withMemory(withVariant(filtered, language), language), language)
     .option('--long', word(language, 'help.long'), false)
     .option('--recalc', word(language, 'help.recalc'), false)
+    .option('--compare', word(language, 'help.compare'), false)
     .action(async (_flags, self: Command) => {
       const { calc } = await import('./calc.js');
       outcome.code = await calc(self.optsWithGlobals<CalcFlags>(), io);
@@ -177,6 +178,37 @@ function declareVerify(program: Command, setting: Setting): void {
   ).action(async (_flags, self: Command) => {
     const { verify } = await import('./verify.js');
     outcome.code = await verify(self.optsWithGlobals<VerifyFlags>(), io);
+  });
+}
+
+function declareBacktest(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.backtest', after: 'help.backtest_after' } as const;
+  const command = declare(program, setting, 'backtest', keys).option(
+    '--months <A..B>',
+    word(language, 'help.months'),
+  );
+  const formats = withTableFormats(command, language, TABLE_FORMATS);
+  withStrict(withMemory(withVariant(formats, language), language), language)
+    .option('--long', word(language, 'help.long'), false)
+    .action(async (_flags, self: Command) => {
+      const { backtest } = await import('./backtest.js');
+      outcome.code = await backtest(self.optsWithGlobals<BacktestFlags>(), io);
+    });
+}
+
+function declareDiff(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.diff', after: 'help.diff_after' } as const;
+  const command = declare(program, setting, 'diff', keys)
+    .argument('<month-a>', word(language, 'help.argument_month_a'))
+    .argument('<month-b>', word(language, 'help.argument_month_b'));
+  withStrict(
+    withMemory(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (first: string, second: string, _flags, self: Command) => {
+    const { diff } = await import('./diff.js');
+    outcome.code = await diff(first, second, self.optsWithGlobals<DiffFlags>(), io);
   });
 }
 

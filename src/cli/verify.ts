@@ -1,18 +1,16 @@
 import { type ClosedMonth, readChain } from '../ledger/closed-folder.js';
 import { type Verified, verifyMonth } from '../ledger/verify.js';
 import { jsonOf } from '../lib/json.js';
-import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { collectProblems } from '../lib/problem.js';
 import { verifiedJson, verifiedTable } from '../output/verified.js';
 import { calculateMonth } from '../payroll/calculate.js';
-import { hasShop, openShop } from '../shop/open.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';
 import { chooseFormat, TABLE_FORMATS } from './format.js';
 import type { Io } from './io.js';
-import { tellLine } from './ledger.js';
+import { shopLanguage, tellLine } from './ledger.js';
 import { limitsOf } from './month.js';
 import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
@@ -26,7 +24,7 @@ export async function verify(flags: VerifyFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   const asked = parseMonthFlag(flags.month);
   const request = limitsOf(flags);
-  const language = request.language ?? (await languageOf(request.folder));
+  const language = await shopLanguage(request);
   const reporting = { language, color: flags.color, strict: flags.strict, io };
   const problems = collectProblems();
   const chain = await readChain(request.folder, problems);
@@ -66,9 +64,4 @@ async function verifyAll(
     );
   }
   return verified;
-}
-
-async function languageOf(folder: string): Promise<Language> {
-  if (!(await hasShop(folder))) return 'zh';
-  return (await openShop(folder, collectProblems()))?.language ?? 'zh';
 }

@@ -2,7 +2,7 @@ import { decimal } from '../lib/decimal.js';
 import type { Day } from '../lib/month.js';
 import type { Opener } from '../payroll/run.js';
 import { shopOf } from '../shop/open.js';
-import type { ShippedRules } from '../shop/shipped-rules.js';
+import { type ShippedRules, shippedRules } from '../shop/shipped-rules.js';
 import type { Agent, SourceText } from '../shop/shop.js';
 import { known } from './exact.js';
 import type { SealedAgent, SealedMonth } from './sealed-month.js';
@@ -21,10 +21,12 @@ export function sealedOpener({ policy, roster }: SealedMonth, folder: string): O
   };
 }
 
-/** Shipped rulebooks as they were; their ids are their files' names. */
+/** Shipped rulebooks as they were; their ids are their files' names. What no policy used then is as it is now. */
 function sealedRules(sources: readonly SourceText[]): ShippedRules {
   const byId = new Map(sources.map((source) => [idOf(source), source] as const));
-  return { ids: [...byId.keys()].sort(), read: (id) => byId.get(id) };
+  const now = shippedRules();
+  const ids = [...new Set([...byId.keys(), ...now.ids])].sort();
+  return { ids, read: (id) => byId.get(id) ?? now.read(id) };
 }
 
 function idOf({ file }: SourceText): string {

@@ -1,8 +1,9 @@
-import { sum } from '../lib/decimal.js';
+import { type Decimal, plain, sum } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import type { LineChange } from '../payroll/compare.js';
+import type { Statement } from '../payroll/statement.js';
 import { moneyColumn, textColumn, type View } from './columns.js';
 import { reasonOf } from './salary-long.js';
 import type { Table } from './table.js';
@@ -33,6 +34,27 @@ export function changesTable(changes: readonly LineChange[], view: View): Table 
     ]),
     keyColumns: 3,
   };
+}
+
+/** What two computations come to, in a sentence. */
+export function changesTotal(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  changes: readonly LineChange[],
+  language: Language,
+): string {
+  if (changes.length === 0) return text(language, 'compare.same');
+  const [then, now] = [payableOf(before), payableOf(after)];
+  return text(language, 'compare.total', {
+    before: plain(then),
+    after: plain(now),
+    change: plain(now.minus(then)),
+    agents: new Set(changes.map(({ agent }) => agent)).size,
+  });
+}
+
+function payableOf(statements: readonly Statement[]): Decimal {
+  return sum(statements.map(({ payable }) => payable));
 }
 
 /** As `changesTable`, as data; with what all changes together make of the pay. */

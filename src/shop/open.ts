@@ -1,5 +1,5 @@
-import { access, lstat, readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText, firstBadLine } from '../lib/encoding.js';
 import type { Language } from '../lib/language.js';
 import { byCodePoints } from '../lib/order.js';
@@ -31,7 +31,7 @@ export async function openShop(
   language?: Language,
 ): Promise<Shop | undefined> {
   const root = resolve(folder);
-  const rulebooks = await readRulebooks(root, problems);
+  const rulebooks = await readRulebooks(root, RULES_FOLDER, problems);
   const text = await readText(root, CONFIG_FILE, problems, async () => {
     const found = await misnamedConfig(root);
     if (found === undefined) {
@@ -63,12 +63,33 @@ async function misnamedConfig(root: string): Promise<string | undefined> {
   return names.sort(byCodePoints).find((name) => MISNAMED_CONFIG.test(name));
 }
 
+/** The rulebooks of any folder, as if they were a shop's own. */
+export async function openRules(
+  folder: string,
+  problems: Problems,
+): Promise<readonly SourceText[] | undefined> {
+  const path = resolve(folder);
+  if (!(await isFolder(path))) {
+    problems.report('missing-rules', { file: folder }, { params: { folder } });
+    return undefined;
+  }
+  return readRulebooks(dirname(path), basename(path), problems);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
 async function readRulebooks(
   root: string,
+  folder: string,
   problems: Problems,
 ): Promise<readonly SourceText[] | undefined> {
   const found: SourceText[] = [];
-  const files = await listYaml(root, RULES_FOLDER, problems);
+  const files = await listYaml(root, folder, problems);
   let sound = files !== undefined;
   for (const file of files ?? []) {
     const text = await readText(root, file, problems);

@@ -245,6 +245,8 @@ export const levels = {
   'file-exists': 'error',
   'no-starter': 'error',
   // ledger
+  'bad-assignment': 'error',
+  'missing-rules': 'error',
   'closed-altered': 'error',
   'closed-unlinked': 'error',
   'closing-before': 'error',

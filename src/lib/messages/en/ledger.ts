@@ -1,4 +1,12 @@
 export const problems = {
+  'bad-assignment': {
+    text: '--set takes rulebook.parameter=value',
+    remedy: 'for example --set commission_team_pool.rate=1.3%',
+  },
+  'missing-rules': {
+    text: 'there is no folder {folder}',
+    remedy: 'name a folder of rulebooks',
+  },
   'closed-altered': {
     text: 'the closed month {month} is not as it was written: its seal does not fit',
     remedy: 'put the file back from a copy; nothing is computed on closed months that were altered',
@@ -23,6 +31,32 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'help.set': 'another value for a parameter, as rulebook.parameter=value (repeatable)',
+  'help.rules_folder': 'a folder of rulebooks in place of the shop’s own',
+  'help.compare': 'show what differs from the policy in force, by agent and line',
+  'help.months': 'closed months, as A..B',
+  'help.backtest': 'what closed months would have cost under another policy',
+  'help.diff': 'what changed between two months: which metric, which rule, how many yuan',
+  'help.argument_month_a': 'the earlier month',
+  'help.argument_month_b': 'the later month',
+  'compare.total': 'payable {before} → {after}, change {change}; {agents} agents differ',
+  'compare.same': 'nothing differs',
+  'usage.compare_what': '--compare needs --set or --rules',
+  'usage.variant_sealed':
+    '{month} is closed: add --compare to see what another policy would make of it',
+  'usage.backtest_what': 'backtest needs --set or --rules',
+  'usage.bad_months': '“{given}” is no range of months such as 2026-01..2026-06',
+  'backtest.none': 'no month from {from} to {to} is closed',
+  'table.agents_changed': 'agents that differ',
+  'table.cause': 'cause',
+  'cause.rules': 'the policy',
+  'cause.ratings': 'gradings',
+  'cause.events': 'events',
+  'cause.complaints': 'complaints',
+  'cause.targets': 'targets',
+  'cause.roster': 'the roster and the team',
+  'cause.days': 'single days and hours',
+  'cause.history': 'earlier months',
   'missing.not_recorded': 'the closed month does not know it',
   'run.is_closed':
     '{month} is closed; this is what was sealed (--recalc shows what would differ today)',
@@ -30,7 +64,6 @@ export const texts = {
   'close.already': '{month} is closed already; nothing was written',
   'close.locked':
     'another run is writing into the closed folder (process {pid} on {host}); try again when it is done, or delete closed/.lock when no such run is left',
-  'close.same': 'nothing differs from what was sealed',
   'verify.same': 'as it was sealed',
   'verify.input_changed': '{file} is not the file that was read then',
   'verify.input_missing': '{file} is no longer there',
@@ -109,4 +142,22 @@ changed, or;
 another;
 result.
 `,
+  'help.backtest_after': `
+Examples:
+  kpi backtest --set commission_team_pool.rate=1.3%
+  kpi backtest --rules draft --months 2026-01..2026-06 --long -o draft.csv
+
+Each closed month is paid again from its files, with its roster and settings as sealed,
+under the other policy; months before it count as they were paid. Nothing is written.
+`,
+  'help.diff_after': `
+Examples:
+  kpi diff 2026-09 2026-10
+  kpi diff 2026-09 2026-10 --format json
+
+The earlier month is turned into the later one step by step: the policy, each metric that
+pay asks for, gradings, events, complaints, targets, the roster. What each step changes of
+each line is its effect; all of them together are the whole difference, to the fen.
+`,
+  'diff.total': 'from {from} to {to} the payable changes by {change}',
 } as const;

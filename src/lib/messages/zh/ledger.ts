@@ -1,4 +1,12 @@
 export const problems = {
+  'bad-assignment': {
+    text: '--set 要写成 规则.参数=值',
+    remedy: '例如 --set commission_team_pool.rate=1.3%',
+  },
+  'missing-rules': {
+    text: '没有文件夹 {folder}',
+    remedy: '写一个放规则文件的文件夹',
+  },
   'closed-altered': {
     text: '已结账的 {month} 与当初写下的不一样：封印不符',
     remedy: '从备份放回这个文件；结账文件被改过，就不在它上面计算',
@@ -22,13 +30,37 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'help.set': '换一个参数值，写成 规则.参数=值（可重复）',
+  'help.rules_folder': '用这个文件夹里的规则代替店铺自己的',
+  'help.compare': '与现行制度相比有什么不同，逐人逐行',
+  'help.months': '已结账的月份，写成 A..B',
+  'help.backtest': '已结账的月份换一套制度要发多少',
+  'help.diff': '两个月之间变了什么：哪个指标、哪条规则、各多少元',
+  'help.argument_month_a': '较早的月份',
+  'help.argument_month_b': '较晚的月份',
+  'compare.total': '实发 {before} → {after}，变化 {change}；{agents} 人有变化',
+  'compare.same': '没有差别',
+  'usage.compare_what': '--compare 要同时写 --set 或 --rules',
+  'usage.variant_sealed': '{month} 已结账：加 --compare 看换一套制度会怎样',
+  'usage.backtest_what': 'backtest 要写 --set 或 --rules',
+  'usage.bad_months': '“{given}”不是月份范围，要写成 2026-01..2026-06',
+  'backtest.none': '{from} 到 {to} 没有结过账的月份',
+  'table.agents_changed': '有变化的人数',
+  'table.cause': '原因',
+  'cause.rules': '制度',
+  'cause.ratings': '评分',
+  'cause.events': '奖惩',
+  'cause.complaints': '投诉与差评',
+  'cause.targets': '目标',
+  'cause.roster': '花名册与团队',
+  'cause.days': '按日按时的情况',
+  'cause.history': '以往月份',
   'missing.not_recorded': '结账的月份里没有这个数',
   'run.is_closed': '{month} 已结账；这是封存的结果（--recalc 看今天重算会有什么不同）',
   'close.done': '{month} 已结账：{agents} 人，实发合计 {payable}；{file}，SHA-256 {sha256}',
   'close.already': '{month} 已经结过账；没有写任何东西',
   'close.locked':
     '另一个进程正在写 closed 文件夹（{host} 上的进程 {pid}）；等它结束再试；若已没有这个进程，删除 closed/.lock',
-  'close.same': '与封存的没有差别',
   'verify.same': '与封存的一致',
   'verify.input_changed': '{file} 已不是当初读的那个文件',
   'verify.input_missing': '{file} 已经不在',
@@ -74,4 +106,21 @@ export const texts = {
 每个已结账的月份用它的文件和封存的制度重算一遍，必须得到同样的字节。有不同就说明是哪个
 文件变了，还是结果变了。
 `,
+  'help.backtest_after': `
+例：
+  kpi backtest --set commission_team_pool.rate=1.3%
+  kpi backtest --rules 草案 --months 2026-01..2026-06 --long -o 草案.csv
+
+每个已结账的月份用它的文件、封存的花名册和设置，按另一套制度重发一遍；更早的月份仍按当时
+发的算。不写任何东西。
+`,
+  'help.diff_after': `
+例：
+  kpi diff 2026-09 2026-10
+  kpi diff 2026-09 2026-10 --format json
+
+把较早的月份一步步换成较晚的月份：先换制度，再逐个换工资用到的指标，然后是评分、奖惩、
+投诉、目标、花名册。每一步使每一行变了多少，就是它的影响；加起来正好是全部差额，分文不差。
+`,
+  'diff.total': '从 {from} 到 {to} 实发变化 {change}',
 } as const;

@@ -1,0 +1,83 @@
+import { type Backtested, backtestMonth } from '../ledger/backtest.js';
+import { readChain } from '../ledger/closed-folder.js';
+import { jsonOf } from '../lib/json.js';
+import { text } from '../lib/messages/index.js';
+import { type Month, parseMonth } from '../lib/month.js';
+import { collectProblems } from '../lib/problem.js';
+import { backtestJson, backtestTable, longBacktestTable } from '../output/backtest.js';
+import { calculateMonth } from '../payroll/calculate.js';
+import { isVariant } from '../payroll/variant.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import type { MonthFlags, OutputFlags } from './flags.js';
+import { chooseFormat, TABLE_FORMATS } from './format.js';
+import type { Io } from './io.js';
+import { shopLanguage } from './ledger.js';
+import { limitsOf } from './month.js';
+import { withProgress } from './progress.js';
+import { renderTable } from './render.js';
+import { reportProblems, say } from './report.js';
+import { usageError } from './usage.js';
+import { type VariantFlags, variantOf } from './variant.js';
+import { version } from './version.js';
+
+export interface BacktestFlags extends OutputFlags, MonthFlags, VariantFlags {
+  readonly months?: string;
+  readonly long: boolean;
+}
+
+/** `kpi backtest`: what closed months would have cost under another policy. */
+export async function backtest(flags: BacktestFlags, io: Io): Promise<ExitCode> {
+  const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
+  const variant = variantOf(flags);
+  if (!isVariant(variant)) throw usageError('usage.backtest_what');
+  const range = rangeOf(flags.months);
+  const request = limitsOf(flags);
+  const language = await shopLanguage(request);
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  const problems = collectProblems();
+  const chain = await readChain(request.folder, problems);
+  if (chain === undefined) {
+    await reportProblems(problems.all, reporting);
+    return EXIT.problems;
+  }
+  const chosen = chain.filter(({ month }) => month >= range.from && month <= range.to);
+  if (chosen.length === 0) {
+    await say(io, text(language, 'backtest.none', range));
+    return EXIT.problems;
+  }
+  const months: Backtested[] = [];
+  for (const closed of chosen) {
+    months.push(
+      await withProgress(io, (watching) =>
+        backtestMonth(closed, variant, { ...request, ...watching }, calculateMonth),
+      ),
+    );
+  }
+  const found = months.flatMap((month) => month.problems);
+  if (found.length > 0) {
+    await reportProblems(found, reporting);
+    return EXIT.problems;
+  }
+  const view = { language, ids: flags.ids };
+  const table = flags.long ? longBacktestTable(months, view) : backtestTable(months, view);
+  const content =
+    format === 'json'
+      ? jsonOf({ kpi: version(), months: backtestJson(months, language) })
+      : await renderTable(table, format, flags, io);
+  return deliver(content, flags.output, reporting);
+}
+
+const FIRST = '0000-01' as Month;
+const LAST = '9999-12' as Month;
+
+/** The range that `--months A..B` names; all months without it. */
+export function rangeOf(given: string | undefined): { readonly from: Month; readonly to: Month } {
+  if (given === undefined) return { from: FIRST, to: LAST };
+  const [, first = '', last = first] = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(given) ?? [];
+  const [from, to] = [parseMonth(first), parseMonth(last)];
+  if (from === undefined || to === undefined || from > to) {
+    throw usageError('usage.bad_months', { given });
+  }
+  return { from, to };
+}

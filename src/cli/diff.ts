@@ -1,0 +1,83 @@
+import { closedMonths, readClosed } from '../ledger/closed-folder.js';
+import { sealedRequest } from '../ledger/verify.js';
+import { plain, sum } from '../lib/decimal.js';
+import { jsonOf } from '../lib/json.js';
+import { text } from '../lib/messages/index.js';
+import type { Month } from '../lib/month.js';
+import { collectProblems, type Problems } from '../lib/problem.js';
+import { effectsJson, effectsTable } from '../output/effects.js';
+import { calculateMonth } from '../payroll/calculate.js';
+import { effectsBetween } from '../payroll/effects.js';
+import type { Payable } from '../payroll/pay.js';
+import { openPolicy } from '../payroll/policy.js';
+import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';
+import { chooseFormat, TABLE_FORMATS } from './format.js';
+import type { Io } from './io.js';
+import { shopLanguage, withHistory } from './ledger.js';
+import { limitsOf } from './month.js';
+import { withProgress } from './progress.js';
+import { renderTable } from './render.js';
+import { reportProblems, say } from './report.js';
+import { version } from './version.js';
+
+export type DiffFlags = OutputFlags & MonthFlags;
+
+/** `kpi diff`: what changed between two months, and what of it each cause made. */
+export async function diff(
+  first: string,
+  second: string,
+  flags: DiffFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
+  const request = limitsOf(flags);
+  const language = await shopLanguage(request);
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  const problems = collectProblems();
+  const sides: Payable[] = [];
+  for (const word of [first, second]) {
+    const month = parseMonthFlag(word) as Month;
+    const asked = await requestOfMonth({ ...request, month }, problems);
+    const paid = await withProgress(io, (watching) => calculateMonth({ ...asked, ...watching }));
+    problems.addAll(paid.problems.filter(({ level }) => level === 'error'));
+    const side = payableOf(paid, asked, problems);
+    if (side !== undefined) sides.push(side);
+  }
+  const [before, after] = sides;
+  if (problems.hasErrors() || before === undefined || after === undefined) {
+    await reportProblems(problems.all, reporting);
+    return EXIT.problems;
+  }
+  const effects = effectsBetween(before, after);
+  const content =
+    format === 'json'
+      ? jsonOf({ kpi: version(), from: first, to: second, ...effectsJson(effects, language) })
+      : await renderTable(effectsTable(effects, { language, ids: flags.ids }), format, flags, io);
+  const code = await deliver(content, flags.output, reporting);
+  if (code !== EXIT.done) return code;
+  const change = plain(sum(effects.map((effect) => effect.change.effect)));
+  const key = effects.length === 0 ? 'compare.same' : 'diff.total';
+  await say(io, text(language, key, { from: first, to: second, change }));
+  return EXIT.done;
+}
+
+/** A closed month is taken as it was closed, any other as it stands. */
+async function requestOfMonth(request: RunRequest, problems: Problems): Promise<RunRequest> {
+  const { folder, month } = request;
+  const isClosed = (await closedMonths(folder, problems))?.includes(month) === true;
+  const closed = isClosed ? readClosed(folder, month, problems) : undefined;
+  return closed === undefined ? withHistory(request) : sealedRequest(closed.sealed, request);
+}
+
+function payableOf(
+  { month, shop, active, metrics }: PaidMonth,
+  { history }: RunRequest,
+  problems: Problems,
+): Payable | undefined {
+  const policy = shop && openPolicy(shop, collectProblems());
+  if (shop === undefined || policy === undefined) return undefined;
+  return { month, shop, policy, active, metrics, history: history?.(problems) };
+}

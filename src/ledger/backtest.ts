@@ -1,0 +1,36 @@
+import type { Month } from '../lib/month.js';
+import { collectProblems, type Problem } from '../lib/problem.js';
+import { changesBetween, type LineChange } from '../payroll/compare.js';
+import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import type { Statement } from '../payroll/statement.js';
+import { type Variant, variantOpener } from '../payroll/variant.js';
+import type { ClosedMonth } from './closed-folder.js';
+import { sealedOpener } from './reopen.js';
+import { statementsOf } from './statements.js';
+import { sealedRequest } from './verify.js';
+
+/** A closed month, paid under another policy. Earlier months stay as they were paid. */
+export interface Backtested {
+  readonly month: Month;
+  readonly before: readonly Statement[];
+  readonly after: readonly Statement[];
+  readonly changes: readonly LineChange[];
+  /** What forbids the other policy; the month stays unpaid under it then. */
+  readonly problems: readonly Problem[];
+}
+
+/** Pays a closed month, with its inputs, roster and settings as they were sealed, under another policy. */
+export async function backtestMonth(
+  { month, sealed }: ClosedMonth,
+  variant: Variant,
+  request: Omit<RunRequest, 'month'>,
+  pay: (request: RunRequest) => Promise<PaidMonth>,
+): Promise<Backtested> {
+  const before = statementsOf(sealed);
+  const open = variantOpener(sealedOpener(sealed, request.folder), variant);
+  const paid = await pay({ ...sealedRequest(sealed, { ...request, month }), open });
+  const problems = collectProblems();
+  problems.addAll(paid.problems.filter(({ level }) => level === 'error'));
+  const after = problems.hasErrors() ? before : paid.statements;
+  return { month, before, after, changes: changesBetween(before, after), problems: problems.all };
+}

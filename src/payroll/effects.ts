@@ -1,0 +1,157 @@
+import type { Decimal } from '../lib/decimal.js';
+import { sameInAll, type Title } from '../lib/language.js';
+import { title } from '../lib/messages/index.js';
+import { collectProblems } from '../lib/problem.js';
+import type { MetricValue } from '../metrics/month-metrics.js';
+import type { MemberFacts } from '../rulebook/evaluate.js';
+import type { Facts } from '../rulebook/node.js';
+import type { Agent } from '../shop/shop.js';
+import { changesBetween, type LineChange } from './compare.js';
+import { metricTitles } from './facts.js';
+import { memberOf, NOTHING_COUNTED, type Payable, sourcesOf } from './pay.js';
+import { customMetricsOf } from './policy.js';
+import type { Statement } from './statement.js';
+import { type PaidAgent, payMonth } from './statements.js';
+
+/** What can differ between two months, in the order in which it is taken over from the later one. */
+const CAUSES = [
+  'rules',
+  'metric',
+  'ratings',
+  'events',
+  'complaints',
+  'targets',
+  'days',
+  'history',
+  'roster',
+] as const;
+
+/** Why a line changed: a metric by its id, or one of the other things that pay rests on. */
+export interface Cause {
+  readonly kind: (typeof CAUSES)[number];
+  /** Of a metric. */
+  readonly id?: string;
+  readonly title: Title;
+}
+
+/** What one cause made of one line of an agent's pay. */
+export interface Effect {
+  readonly cause: Cause;
+  readonly change: LineChange;
+  /** The agent's own figures, where the cause is a metric that the agent has in both months. */
+  readonly figures?: { readonly before: Decimal; readonly after: Decimal };
+}
+
+/**
+ * Divides what changed between two months among its causes. The earlier month is turned into the later one
+ * step by step, the policy first, then each metric that pay asks for, then the rest, and everybody is paid
+ * after each step: what a step changes is its effect, so that all effects together are the whole difference.
+ */
+export function effectsBetween(before: Payable, after: Payable): readonly Effect[] {
+  const asked = new Set<string>();
+  const first = payAs(before, after, new Set(), asked);
+  const last = payAs(before, after, new Set(['*']), asked);
+  const titles = metricTitles([
+    ...customMetricsOf(before.shop.config),
+    ...customMetricsOf(after.shop.config),
+  ]);
+  const metrics = [...titles.keys()].filter((id) => asked.has(id));
+  const steps = CAUSES.flatMap((kind): readonly Cause[] =>
+    kind === 'metric'
+      ? metrics.map((id) => ({ kind, id, title: titles.get(id) ?? sameInAll(id) }))
+      : [{ kind, title: title(`cause.${kind}`) }],
+  );
+  const taken = new Set<string>();
+  let now = first;
+  return steps.flatMap((cause, index): readonly Effect[] => {
+    taken.add(keyOf(cause));
+    const next = index === steps.length - 1 ? last : payAs(before, after, taken, asked);
+    const changes = changesBetween(now, next);
+    now = next;
+    return changes.map((change) => effectOf(cause, change, before, after));
+  });
+}
+
+function keyOf({ kind, id }: Pick<Cause, 'kind' | 'id'>): string {
+  return id === undefined ? kind : `${kind}.${id}`;
+}
+
+function effectOf(cause: Cause, change: LineChange, before: Payable, after: Payable): Effect {
+  if (cause.id === undefined) return { cause, change };
+  const [then, now] = [before, after].map(({ metrics }) =>
+    numberIn(metrics?.agents.get(change.agent)?.metrics.get(cause.id ?? '')),
+  );
+  if (then === undefined || now === undefined) return { cause, change };
+  return { cause, change, figures: { before: then, after: now } };
+}
+
+function numberIn(figure: MetricValue | undefined): Decimal | undefined {
+  return figure?.state === 'known' ? figure.value : undefined;
+}
+
+/** Pays the earlier month with what is `taken` from the later one; `*` takes everything. */
+function payAs(
+  before: Payable,
+  after: Payable,
+  taken: ReadonlySet<string>,
+  asked: Set<string>,
+): readonly Statement[] {
+  const takes = (key: string) => taken.has('*') || taken.has(key);
+  const [then, now] = [membersOf(before), membersOf(after)];
+  const policy = takes('rules') ? after.policy : before.policy;
+  const { active } = takes('roster') ? after : before;
+  const paid = active.flatMap((agent): readonly PaidAgent[] => {
+    const plan = policy.plans.get(agent.role);
+    const [old, late] = [then(agent), now(agent)];
+    const only = old ?? late;
+    if (plan === undefined || only === undefined) return [];
+    return [{ agent, plan, facts: mixed(old ?? only, late ?? only, takes, asked) }];
+  });
+  const { month } = takes('roster') ? after : before;
+  const { limits } = (takes('rules') ? after : before).shop.config;
+  return payMonth(month, paid, limits, collectProblems());
+}
+
+/** The facts of a month's agents, by id. */
+function membersOf({
+  month,
+  shop,
+  policy,
+  active,
+  metrics,
+  history,
+}: Payable): (agent: Agent) => MemberFacts | undefined {
+  const sources = sourcesOf(month, shop, policy, metrics ?? NOTHING_COUNTED);
+  const own = new Map(active.map((agent) => [agent.id, agent]));
+  return ({ id }) => {
+    const agent = own.get(id);
+    return agent && memberOf(agent, sources, history);
+  };
+}
+
+function mixed(
+  old: MemberFacts,
+  late: MemberFacts,
+  takes: (key: string) => boolean,
+  asked: Set<string>,
+): MemberFacts {
+  const from = (key: string): Facts => (takes(key) ? late : old).facts;
+  return {
+    facts: {
+      metric: (id) => {
+        asked.add(id);
+        return from(`metric.${id}`).metric(id);
+      },
+      rating: (item) => from('ratings').rating(item),
+      gradings: (item) => from('ratings').gradings(item),
+      events: (id) => from('events').events(id),
+      cases: (kind) => from('complaints').cases(kind),
+      roster: (field) => from('roster').roster(field),
+      target: (id) => from('targets').target(id),
+      days: (days) => from('days').days(days),
+      hours: () => from('days').hours(),
+      recorded: () => undefined,
+    },
+    past: (months) => (takes('history') ? late : old).past(months),
+  };
+}
