@@ -3,9 +3,7 @@ import { text } from '../lib/messages/index.js';
 import { branchesText } from '../output/branches.js';
 import { noticesDocument, noticeTable } from '../output/notice-data.js';
 import { noticeBranches, noticeMarkdown } from '../output/notice-sheet.js';
-import { calculateMonth } from '../payroll/calculate.js';
 import { type PostedNotice, postedNotices } from '../payroll/notices.js';
-import type { PaidMonth } from '../payroll/run.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';
@@ -14,8 +12,8 @@ import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { dataStyle, renderTable } from './render.js';
 import { reportProblems, say } from './report.js';
-import { runMonth } from './run-month.js';
 import { selectStatements } from './select.js';
+import { type ShownMonth, shownMonth } from './shown-month.js';
 import { version } from './version.js';
 
 export type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;
@@ -23,26 +21,27 @@ export type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;
 /** `kpi notices`: warnings, promotions that have come due and the like, as a notice to post. */
 export async function notices(flags: NoticesFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
-  const ran = await runMonth(flags, io, calculateMonth);
-  if (ran === undefined) return EXIT.problems;
-  const { month, reporting } = ran;
+  const asked = await shownMonth(flags, io);
+  if (asked === undefined) return EXIT.problems;
+  const { month, closed, reporting } = asked;
   const { language, problems } = month;
   const shown = selectStatements(month.statements, month.roster, flags);
   const posted = postedNotices(month, shown);
   guardInputs(flags.output, month);
-  const content = await contentOf(month, posted, format, flags, io);
+  const content = await contentOf(asked, posted, format, flags, io);
   const code = await deliver(content, flags.output, reporting);
   if (code !== EXIT.done) return code;
   if (shown.length === 0) await say(io, text(language, 'run.no_rows'));
   else if (posted.length === 0) {
     await say(io, text(language, 'notices.none', { month: month.month }));
   }
+  if (closed) await say(io, text(language, 'notices.is_closed', { month: month.month }));
   await reportProblems(problems, reporting);
   return EXIT.done;
 }
 
 async function contentOf(
-  month: PaidMonth,
+  { month, closed }: ShownMonth,
   posted: readonly PostedNotice[],
   format: TableFormat,
   flags: NoticesFlags,
@@ -57,9 +56,7 @@ async function contentOf(
     case 'csv':
       return renderTable(noticeTable(posted, view), format, flags, io);
     case 'json':
-      return jsonOf(
-        noticesDocument(month, posted, { language, version: version(), closed: false }),
-      );
+      return jsonOf(noticesDocument(month, posted, { language, version: version(), closed }));
     case 'markdown':
       return noticeMarkdown(posted, head, view);
   }

@@ -60,6 +60,7 @@ export const texts = {
   'missing.not_recorded': 'the closed month does not know it',
   'run.is_closed':
     '{month} is closed; this is what was sealed (--recalc shows what would differ today)',
+  'notices.is_closed': '{month} is closed; these are the notices as they were sealed',
   'close.done': '{month} closed: {agents} agents, payable {payable}; {file}, SHA-256 {sha256}',
   'close.already': '{month} is closed already; nothing was written',
   'close.locked':
@@ -100,47 +101,15 @@ Examples:
 closed/2026-10.json then holds what was paid, the figures, the policy and the hashes of
 all files it was computed from. The same month closed elsewhere is the same file. Nothing
 is sealed while there are errors, or while a figure that pay rests on is not final.
-kpi calc shows what was sealed from then on;
-nothing;
-overwrites;
-it.
+kpi calc shows what was sealed from then on; nothing overwrites it.
 `,
   'help.verify_after': `
-Examples: kpi;
-verify;
-kpi;
-verify--;
-month;
-2026 - 10--;
-format;
-json;
+Examples:
+  kpi verify
+  kpi verify --month 2026-10 --format json
 
-Each;
-closed;
-month;
-is;
-computed;
-again;
-from;
-its;
-files;
-and;
-its;
-sealed;
-policy, and;
-must;
-give;
-the;
-same;
-bytes.What;
-differs;
-is;
-named: a;
-file;
-that;
-changed, or;
-another;
-result.
+Each closed month is computed again from its files and its sealed policy, and must give
+the same bytes. What differs is named: a file that changed, or another result.
 `,
   'help.backtest_after': `
 Examples:

@@ -57,6 +57,7 @@ export const texts = {
   'cause.history': '以往月份',
   'missing.not_recorded': '结账的月份里没有这个数',
   'run.is_closed': '{month} 已结账；这是封存的结果（--recalc 看今天重算会有什么不同）',
+  'notices.is_closed': '{month} 已结账；这是封存时的通知',
   'close.done': '{month} 已结账：{agents} 人，实发合计 {payable}；{file}，SHA-256 {sha256}',
   'close.already': '{month} 已经结过账；没有写任何东西',
   'close.locked':
