@@ -31,10 +31,6 @@ CREATE MACRO plain_cell(x) AS
   END;
 CREATE MACRO plain_account(x) AS CASE WHEN may_be_wrapped(x) THEN account(x) ELSE x END;
 
--- The buyer_key of a buyer that is written in two cells, which stand together as buyer_key would put them.
-CREATE MACRO key_of_written(x) AS
-  buyer_key(coalesce(plain_cell(shop_of_key(x)), ''), plain_account(nick_of_key(x)));
-
 -- Full-width digits and signs as ASCII; a text whose bytes are its characters has none.
 CREATE MACRO narrow(x) AS
   CASE

@@ -120,11 +120,11 @@ describe('kpi diff', () => {
       out: csv(
         'agent,name,line,title,cause,before,after,change',
         'A01,甲,share,提成,rules,,,10',
-        'A01,甲,share,提成,sales,1000,4000,60',
-        'A01,甲,first,销售第一,sales,1000,4000,50',
+        'A01,甲,share,提成,sales,1000.00,4000.00,60',
+        'A01,甲,first,销售第一,sales,1000.00,4000.00,50',
         'A02,乙,share,提成,rules,,,20',
-        'A02,乙,share,提成,sales,2000,2500,10',
-        'A02,乙,first,销售第一,sales,2000,2500,-50',
+        'A02,乙,share,提成,sales,2000.00,2500.00,10',
+        'A02,乙,first,销售第一,sales,2000.00,2500.00,-50',
       ),
     });
     expect(err).toContain('从 2026-09 到 2026-10 实发变化 100');
