@@ -200,6 +200,9 @@ function errorCount(problems: Problems): number {
   return problems.all.filter(({ level }) => level === 'error').length;
 }
 
+/** Rows are written many at a time: each write has its price. */
+const ROWS_AT_ONCE = 500;
+
 async function* soundRows(
   records: AsyncIterable<CsvRecord>,
   table: Table,
@@ -208,11 +211,16 @@ async function* soundRows(
 ): AsyncGenerator<string> {
   const limited = limitProblems(context.problems, table.file);
   const read = rowReader({ table, roster: context.roster, problems: limited, dayStartsAt: 0 });
+  let rows: string[][] = [];
   for await (const record of records) {
     if (record.left !== undefined || !read(record).sound()) continue;
     const cells = Array.from({ length: columns }, (_, at) => record.cells[at] ?? '');
-    yield stringify([[...cells, String(record.line)]], { quoted: true });
+    rows.push([...cells, String(record.line)]);
+    if (rows.length < ROWS_AT_ONCE) continue;
+    yield stringify(rows, { quoted: true });
+    rows = [];
   }
+  yield stringify(rows, { quoted: true });
   limited.reportRest();
 }
 
