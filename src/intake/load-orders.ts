@@ -6,6 +6,7 @@ import {
   addedColumns,
   checkFlag,
   flagWord,
+  type LineOfRow,
   loadLines,
   says,
   sourceCell,
@@ -47,7 +48,7 @@ export async function loadOrders(
   const { layout } = table.match.reader;
   if (layout === 'fake_orders') return loadFakes(table, context);
   if (layout === 'order_refunds') return loadRefunds(table, context);
-  const load = (scan: Scan, line: string) => loadRows(table, scan, line, withShops, context);
+  const load = (scan: Scan, line: LineOfRow) => loadRows(table, scan, line, withShops, context);
   const loaded = await loadLines(table, context, load);
   if (loaded === undefined) return undefined;
   const [found = {}] = await context.engine.query(
@@ -63,7 +64,7 @@ export async function loadOrders(
 async function loadRows(
   table: Table,
   scan: Scan,
-  line: string,
+  line: LineOfRow,
   withShops: boolean,
   context: MonthContext,
 ): Promise<void> {
@@ -73,7 +74,7 @@ async function loadRows(
     sqlFile('orders.sql', {
       rows: scan.rows,
       blank: blankRow(scan),
-      line,
+      ...line,
       summary: totalRow(table),
       file: literal(table.file),
       grain: literal(rows),
@@ -161,7 +162,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
       sqlFile('refunds.sql', {
         rows: scan.rows,
         blank: blankRow(scan),
-        line,
+        ...line,
         summary: totalRow(table),
         file,
         order_id: sourceCell(table, 'order_id'),

@@ -14,7 +14,7 @@ import { mapCell, textList, wordOf } from './words-sql.js';
 export async function loadLines(
   table: Table,
   context: MonthContext,
-  load: (scan: Scan, line: string) => Promise<void>,
+  load: (scan: Scan, line: LineOfRow) => Promise<void>,
 ): Promise<{ readonly isWhole: boolean } | undefined> {
   return loadScan(table, context, async (scan) => {
     const line = await lineOf(scan, context);
@@ -25,14 +25,24 @@ export async function loadLines(
     // Blank lines have shifted the lines: the tolerant parser knows each row's own.
     const rewritten = await rewrite(table, context);
     if (rewritten === undefined) return undefined;
-    await load(rewritten, `CAST(${rewritten.line} AS INTEGER)`);
+    await load(rewritten, writtenLine(rewritten.line));
     return { isWhole: rewritten.isWhole };
   });
 }
 
-/** SQL for the line of each row; undefined when a line was passed over, so that it cannot be reckoned. */
-async function lineOf(scan: Scan, { engine }: MonthContext): Promise<string | undefined> {
-  if (scan.line !== undefined) return `CAST(${scan.line} AS INTEGER)`;
+/** SQL for the line of each row, out of what is taken along of it as `line_source`. */
+export interface LineOfRow {
+  readonly line_source: string;
+  readonly line: string;
+}
+
+function writtenLine(column: string | undefined): LineOfRow {
+  return { line_source: column ?? 'NULL', line: 'CAST(line_source AS INTEGER)' };
+}
+
+/** Undefined when a line was passed over, so that lines cannot be reckoned. */
+async function lineOf(scan: Scan, { engine }: MonthContext): Promise<LineOfRow | undefined> {
+  if (scan.line !== undefined) return writtenLine(scan.line);
   const lines = await countLines(scan.path);
   const countOf = async (what: string): Promise<number> => {
     const [row] = await engine.query(`SELECT ${what} AS count FROM ${scan.rows}`);
@@ -40,10 +50,11 @@ async function lineOf(scan: Scan, { engine }: MonthContext): Promise<string | un
   };
   const place = `${scan.linesToSkip} + row_number() OVER ()`;
   // Whatever shifts lines only adds to them: with as many lines as rows, every line is a row.
-  if ((await countOf('count(*)')) === lines) return place;
+  if ((await countOf('count(*)')) === lines) return { line_source: 'NULL', line: place };
   const breaks = breaksOf(scan);
   if ((await countOf(`count(*) + coalesce(sum(${breaks}), 0)`)) !== lines) return undefined;
-  return `${place} + sum(${breaks}) OVER (ROWS UNBOUNDED PRECEDING) - ${breaks}`;
+  const line = `${place} + sum(line_source) OVER (ROWS UNBOUNDED PRECEDING) - line_source`;
+  return { line_source: breaks, line };
 }
 
 /** SQL for the number of line breaks inside the cells of a row: each moves the rows below it down. */

@@ -1,12 +1,11 @@
 -- One file of orders or of their items into intake_orders, as it stands: fake and repeated orders are still
--- among its rows. `wrong` marks a row with a cell that cannot be read; it stays out of every sum.
+-- among its rows. `wrong` marks a row with a cell that cannot be read; it stays out of every sum. Only the
+-- columns that are read walk past the numbering of lines.
 INSERT INTO intake_orders
-WITH lined AS (
-  SELECT *, {line} AS line FROM {rows}
-),
-raw AS (
+WITH source AS (
   SELECT
-    line,
+    {line_source} AS line_source,
+    {blank} AS blank,
     {summary} AS summary,
     {order_id} AS order_id,
     {line_id} AS line_id,
@@ -24,8 +23,13 @@ raw AS (
     {flag} AS flag,
     {flag_word} AS flag_word,
     {agent} AS account
-  FROM lined
-  WHERE NOT {blank}
+  FROM {rows}
+),
+lined AS (
+  SELECT * EXCLUDE (line_source), {line} AS line FROM source
+),
+raw AS (
+  SELECT * EXCLUDE (blank) FROM lined WHERE NOT blank
 ),
 cells AS (
   SELECT

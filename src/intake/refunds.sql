@@ -1,19 +1,22 @@
 -- One refund file into intake_refunds. `wrong` marks a row with a cell that cannot be read.
 INSERT INTO intake_refunds
-WITH lined AS (
-  SELECT *, {line} AS line FROM {rows}
-),
-raw AS (
+WITH source AS (
   SELECT
-    line,
+    {line_source} AS line_source,
+    {blank} AS blank,
     {summary} AS summary,
     {order_id} AS order_id,
     {refund_id} AS refund_id,
     {amount} AS amount,
     {amount_parts} AS amount_parts,
     {status} AS status
-  FROM lined
-  WHERE NOT {blank}
+  FROM {rows}
+),
+lined AS (
+  SELECT * EXCLUDE (line_source), {line} AS line FROM source
+),
+raw AS (
+  SELECT * EXCLUDE (blank) FROM lined WHERE NOT blank
 ),
 cells AS (
   SELECT line, summary, amount_parts, plain_cell(COLUMNS(* EXCLUDE (line, summary, amount_parts)))
