@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { listMonths } from '../intake/month-folder.js';
 import { addMonths, type Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
+import { isSystemError, writingReason } from '../lib/system-error.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import { folderOpener } from '../payroll/calculate.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
@@ -79,44 +80,64 @@ export async function closeMonth(
   disk: Disk = DISK,
 ): Promise<Closed> {
   const closedFolder = join(folder, CLOSED_FOLDER);
-  const guard = await guarded(closedFolder, disk, async (): Promise<Closed> => {
-    const problems = collectProblems();
-    const chain = await readChain(folder, problems);
-    if (chain === undefined) return { kind: 'problems', problems: problems.all };
-    if (chain.some((closed) => closed.month === month)) return { kind: 'already' };
-    await checkPlace(folder, month, chain, problems);
-    const noting = notingOpener(folder);
-    const paid = await pay(noting.open);
-    const { shop } = paid;
-    problems.addAll(paid.problems);
-    const provisional = provisionalMetrics(paid);
-    if (provisional.length > 0 && closing.evenIfProvisional === undefined) {
-      problems.report(
-        'closing-provisional',
-        { file: month },
-        { params: { metrics: provisional.join(', ') } },
-      );
-    }
-    const isWarned = problems.all.some(({ level }) => level === 'warning');
-    if (problems.hasErrors() || (closing.strict && isWarned) || shop === undefined) {
-      return { kind: 'problems', problems: problems.all };
-    }
-    const before = chain.at(-1);
-    const reason = closing.evenIfProvisional ?? '';
-    const sealed = sealMonth(paid, shop, {
-      ...closing,
-      previous: before && { month: before.month, sha256: before.sha256 },
-      history: chain.map((closed) => closed.month),
-      accepted:
-        provisional.length === 0 ? [] : [{ what: 'provisional', metrics: provisional, reason }],
-      shipped: noting.used(),
-    });
-    const text = writeSealed(sealed);
-    const written = await writeNew(closedFolder, `${month}.json`, text, disk);
-    if (!written) return { kind: 'already' };
-    return { kind: 'closed', sealed, sha256: sha256Of(text), problems: problems.all };
+  try {
+    const guard = await guarded(closedFolder, disk, () =>
+      closeUnderLock(folder, month, pay, closing, disk),
+    );
+    return 'holder' in guard ? { kind: 'locked', holder: guard.holder } : guard.done;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { kind: 'problems', problems: [cannotWrite(closedFile(month), error)] };
+  }
+}
+
+async function closeUnderLock(
+  folder: string,
+  month: Month,
+  pay: (open: Opener) => Promise<PaidMonth>,
+  closing: Closing,
+  disk: Disk,
+): Promise<Closed> {
+  const problems = collectProblems();
+  const chain = await readChain(folder, problems);
+  if (chain === undefined) return { kind: 'problems', problems: problems.all };
+  if (chain.some((closed) => closed.month === month)) return { kind: 'already' };
+  await checkPlace(folder, month, chain, problems);
+  const noting = notingOpener(folder);
+  const paid = await pay(noting.open);
+  const { shop } = paid;
+  problems.addAll(paid.problems);
+  const provisional = provisionalMetrics(paid);
+  if (provisional.length > 0 && closing.evenIfProvisional === undefined) {
+    problems.report(
+      'closing-provisional',
+      { file: month },
+      { params: { metrics: provisional.join(', ') } },
+    );
+  }
+  const isWarned = problems.all.some(({ level }) => level === 'warning');
+  if (problems.hasErrors() || (closing.strict && isWarned) || shop === undefined) {
+    return { kind: 'problems', problems: problems.all };
+  }
+  const before = chain.at(-1);
+  const reason = closing.evenIfProvisional ?? '';
+  const sealed = sealMonth(paid, shop, {
+    ...closing,
+    previous: before && { month: before.month, sha256: before.sha256 },
+    history: chain.map((closed) => closed.month),
+    accepted:
+      provisional.length === 0 ? [] : [{ what: 'provisional', metrics: provisional, reason }],
+    shipped: noting.used(),
   });
-  return 'holder' in guard ? { kind: 'locked', holder: guard.holder } : guard.done;
+  const text = writeSealed(sealed);
+  const written = await writeNew(join(folder, CLOSED_FOLDER), `${month}.json`, text, disk);
+  if (!written) return { kind: 'already' };
+  return { kind: 'closed', sealed, sha256: sha256Of(text), problems: problems.all };
+}
+
+/** The problem of a file that the system does not let be written. */
+export function cannotWrite(file: string, error: unknown): Problem {
+  return { level: 'error', code: 'cannot-write', file, params: { reason: writingReason(error) } };
 }
 
 /** A month is closed after all months before it: later ones rest on it. */

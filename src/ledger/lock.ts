@@ -28,13 +28,15 @@ export async function lock(folder: string, disk: Disk): Promise<Locked> {
     }
     const holder = await holderOf(path, disk);
     if (holder !== undefined && holder !== 'unreadable' && isAlive(holder)) return { holder };
-    if (holder === 'unreadable' && attempt < MOST_ATTEMPTS - 1) await soon();
+    if (holder === 'unreadable' && attempt < BEING_WRITTEN) await soon();
     else if (holder !== undefined) await takeAway(path, disk);
   }
   return { holder: NOBODY_KNOWN };
 }
 
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 10;
+/** A lock that cannot be read yet is being written; one that never can be was left by a run that died there. */
+const BEING_WRITTEN = 5;
 const NOBODY_KNOWN: Holder = { host: '?', pid: 0 };
 
 async function creates(path: string, content: string, disk: Disk): Promise<boolean> {
