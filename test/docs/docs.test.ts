@@ -37,8 +37,9 @@ describe('the examples of problems', () => {
   it('say where the problem is, each of them', () => {
     const lost = [...runs].filter(([, { printed }]) => {
       const [, ...problems] = printed.zh.split(/^(?:错误|警告|提示) .*$/m);
-      // The first line below a heading is a problem; it begins with a file, or the month's folder.
-      return problems.some((each) => !/^\n {2}(?:\S*[./]\S*|\d{4}-\d\d) {2}/.test(each));
+      // The first line below a heading is a problem; it begins with a file, the folder of a month or of the
+      // shop, or the flag of the command line.
+      return problems.some((each) => !PLACE.test(each));
     });
     expect(lost.map(([code]) => code)).toEqual([]);
   });
@@ -49,6 +50,8 @@ describe('the examples of problems', () => {
     }
   });
 });
+
+const PLACE = /^\n {2}(?:\S*[./]\S*|\d{4}-\d\d|shop|--set \S+) {2}/;
 
 describe('the catalogue of problems', () => {
   it('has an example of every code, or says why there is none', () => {
