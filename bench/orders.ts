@@ -4,8 +4,8 @@
 //   /usr/bin/time -v node bin/kpi.js -C FOLDER metrics --month 2026-10
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { TAOBAO_ORDERS_2017 } from '../fixtures/exports/order-headers.js';
 import { encodeGb18030 } from '../fixtures/generator/gb18030.js';
+import { TAOBAO_ORDERS_2017 } from '../test/fixtures/order-headers.js';
 
 const [folder = '', megabytes = '1000', bad = '0'] = process.argv.slice(2);
 const NAMES = TAOBAO_ORDERS_2017.split(',').map((name) => name.trim());

@@ -60,7 +60,7 @@ const TOOL = { blankIsZero: false };
 
 /** A table with a row per person and month, such as Feishu's and those that shops make themselves. */
 export const GENERIC_ATTENDANCE_MONTHLY: Reader = {
-  name: 'attendance-monthly',
+  name: 'attendance_monthly',
   kind: 'attendance',
   layout: 'attendance_months',
   columns: attendanceColumns(...PEOPLE, ...FIGURES),
@@ -76,7 +76,7 @@ export const GENERIC_ATTENDANCE_MONTHLY: Reader = {
 
 /** A table with a row per person and day. */
 export const GENERIC_ATTENDANCE_DAILY: Reader = {
-  name: 'attendance-daily',
+  name: 'attendance_daily',
   kind: 'attendance',
   layout: 'attendance_events',
   columns: attendanceColumns(
@@ -95,7 +95,7 @@ export const GENERIC_ATTENDANCE_DAILY: Reader = {
     recognises(GENERIC_ATTENDANCE_DAILY, CANONICAL_ATTENDANCE_EVENTS, header),
   twoHeaderRows: true,
   everybody: true,
-  summedUpBy: 'attendance-monthly',
+  summedUpBy: 'attendance_monthly',
   shortRows: true,
   conversion: daily(TOOL),
 };

@@ -21,7 +21,7 @@ function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
 
 /** Tables of complaints as platforms and shops keep them, by the names that their columns have. */
 export const COMPLAINTS_TABLE: Reader = {
-  name: 'complaints-table',
+  name: 'complaints_table',
   kind: 'complaints',
   layout: 'complaints',
   columns: [

@@ -43,7 +43,7 @@ const TOOL = { blankIsZero: true };
 
 /** 月度汇总: one row per person, the days of the month in columns. */
 export const DINGTALK_MONTHLY: Reader = {
-  name: 'dingtalk-monthly',
+  name: 'dingtalk_monthly',
   kind: 'attendance',
   layout: 'attendance_months',
   columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'leave_total')],
@@ -57,7 +57,7 @@ export const DINGTALK_MONTHLY: Reader = {
 
 /** 每日统计: one row per person and day. */
 export const DINGTALK_DAILY: Reader = {
-  name: 'dingtalk-daily',
+  name: 'dingtalk_daily',
   kind: 'attendance',
   layout: 'attendance_events',
   columns: [
@@ -77,7 +77,7 @@ export const DINGTALK_DAILY: Reader = {
   recognises: (header) => isReport(header) && has(header, DATES),
   twoHeaderRows: true,
   everybody: true,
-  summedUpBy: 'dingtalk-monthly',
+  summedUpBy: 'dingtalk_monthly',
   shortRows: true,
   conversion: daily(TOOL),
 };

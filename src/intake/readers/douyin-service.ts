@@ -20,7 +20,7 @@ function isDouyin(header: Header): boolean {
 
 /** 抖店 · 飞鸽客服数据: whoever exports chooses the columns. Durations have their units, rates their %. */
 export const DOUYIN_SERVICE = serviceReport({
-  name: 'douyin-service',
+  name: 'douyin_service',
   account: ['客服账号', '客服昵称'],
   nick: ['客服昵称'],
   recognises: isDouyin,

@@ -21,7 +21,7 @@ function isJd(header: Header): boolean {
  */
 export const JD_SERVICE: Reader = {
   ...serviceReport({
-    name: 'jd-service',
+    name: 'jd_service',
     account: ['客服'],
     durations: 'seconds',
     recognises: isJd,

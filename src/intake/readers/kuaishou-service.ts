@@ -10,7 +10,7 @@ function isKuaishou(header: Header): boolean {
 
 /** 快手小店 · 客服数据. Several rates come per buyer (人维度) and per session (会话). */
 export const KUAISHOU_SERVICE = serviceReport({
-  name: 'kuaishou-service',
+  name: 'kuaishou_service',
   account: ACCOUNT,
   recognises: isKuaishou,
   figures: [

@@ -21,7 +21,7 @@ function isPdd(header: Header): boolean {
  * seconds, so that a bare number is read only below a header that says which.
  */
 export const PDD_SERVICE = serviceReport({
-  name: 'pdd-service',
+  name: 'pdd_service',
   account: ['客服账号'],
   numbers: ['序号'],
   recognises: isPdd,

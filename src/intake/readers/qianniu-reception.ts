@@ -12,7 +12,7 @@ function isQianniu(header: Header): boolean {
  * 旺旺账号咨询接待能力明细). These are the platform's own measures, by which it judges the shop.
  */
 export const QIANNIU_RECEPTION = serviceReport({
-  name: 'qianniu-reception',
+  name: 'qianniu_reception',
   account: ['旺旺账号名称'],
   shares: 'fraction',
   durations: 'seconds',

@@ -24,7 +24,7 @@ function isSycm(header: Header): boolean {
  * sales, one row per account. Rates are fractions as numbers.
  */
 export const SYCM = serviceReport({
-  name: 'sycm-service',
+  name: 'sycm_service',
   account: ['旺旺昵称'],
   shares: 'fraction',
   durations: 'seconds',

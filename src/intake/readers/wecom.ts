@@ -35,7 +35,7 @@ const TOOL = { blankIsZero: false };
 
 /** 上下班打卡_月报: one row per person; what its columns of days say has no fixed form. */
 export const WECOM_MONTHLY: Reader = {
-  name: 'wecom-monthly',
+  name: 'wecom_monthly',
   kind: 'attendance',
   layout: 'attendance_months',
   columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'workdays')],
@@ -49,7 +49,7 @@ export const WECOM_MONTHLY: Reader = {
 
 /** 上下班打卡_日报, its sheet 概况统计与打卡明细: one row per person and day. */
 export const WECOM_DAILY: Reader = {
-  name: 'wecom-daily',
+  name: 'wecom_daily',
   kind: 'attendance',
   layout: 'attendance_events',
   columns: [
@@ -70,7 +70,7 @@ export const WECOM_DAILY: Reader = {
     has(header, ['迟到次数', '缺卡次数', '旷工次数']),
   twoHeaderRows: true,
   everybody: true,
-  summedUpBy: 'wecom-monthly',
+  summedUpBy: 'wecom_monthly',
   shortRows: true,
   conversion: daily(TOOL),
 };

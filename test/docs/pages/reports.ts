@@ -5,12 +5,12 @@ import { page, table } from '../markdown.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   chitu: '赤兔名品自定义报表',
-  'sycm-service': '生意参谋 · 客服绩效',
-  'qianniu-reception': '千牛 · 体验',
-  'pdd-service': '拼多多客服数据',
-  'douyin-service': '抖店飞鸽客服数据',
-  'jd-service': '京东接待数据',
-  'kuaishou-service': '快手客服数据',
+  sycm_service: '生意参谋 · 客服绩效',
+  qianniu_reception: '千牛 · 体验',
+  pdd_service: '拼多多客服数据',
+  douyin_service: '抖店飞鸽客服数据',
+  jd_service: '京东接待数据',
+  kuaishou_service: '快手客服数据',
 };
 
 /** docs/reports.md. */

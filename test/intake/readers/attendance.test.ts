@@ -64,7 +64,7 @@ describe('the monthly summary of DingTalk', () => {
       'workday-assumed | F',
     ]);
     expect(world.facts?.inputs.map(({ readAs, rows }) => [readAs, rows])).toEqual([
-      ['dingtalk-monthly', 3],
+      ['dingtalk_monthly', 3],
     ]);
   });
 
@@ -372,7 +372,7 @@ describe('a table of attendance of any other make', () => {
       'A01: 22 20.5 2 0 - 1.5 0 0 1',
       'A02: 22 22 0 0 0 0 0 0 0',
     ]);
-    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['attendance-monthly']);
+    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['attendance_monthly']);
   });
 
   it('is read day by day', async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportUnder, ORDER_EXPORTS } from '../../../fixtures/exports/order-exports.js';
-import * as headers from '../../../fixtures/exports/order-headers.js';
 import { encodeGb18030 } from '../../../fixtures/generator/gb18030.js';
+import { exportUnder, ORDER_EXPORTS } from '../../fixtures/order-exports.js';
+import * as headers from '../../fixtures/order-headers.js';
 import { at, brief, type Files, readOctober, type World } from '../world.js';
 
 /** Files of October under names that say nothing. */
@@ -39,7 +39,9 @@ const codes = (world: World) => [...new Set(world.problems.map(({ code }) => cod
 const readAs = (world: World) => world.facts?.inputs.map(({ readAs: name }) => name);
 
 describe('the exports in fixtures/exports', () => {
-  it.each(Object.entries(ORDER_EXPORTS))('%s is what make-orders.ts writes', (name, bytes) => {
+  it.each(
+    Object.entries(ORDER_EXPORTS),
+  )('%s is what the program that makes it writes', (name, bytes) => {
     expect(Buffer.from(bytes).equals(fixture(name))).toBe(true);
   });
 });

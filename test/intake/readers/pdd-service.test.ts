@@ -8,7 +8,7 @@ describe('the service report of 拼多多', () => {
   it('has its totals in the column of numbers, and minutes in its header', async () => {
     const world = await readReports({ [NAME]: exported(NAME) });
     expect(brief(world.problems)).toEqual([`summary-rows | 2026-10/${NAME}`]);
-    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['pdd-service']);
+    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['pdd_service']);
     expect(figuresOf(world, 0)).toEqual({
       consults: '250',
       receptions: '198',

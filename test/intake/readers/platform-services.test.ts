@@ -12,7 +12,7 @@ describe('the service report of 飞鸽', () => {
       `accounts-not-combined | 2026-10/${NAME}:1 | 客服在线天数`,
     ]);
     expect(world.facts?.inputs.map(({ readAs, rows }) => [readAs, rows])).toEqual([
-      ['douyin-service', 3],
+      ['douyin_service', 3],
     ]);
     // The accounts are numbers that the roster does not have: the nicks tell whose they are.
     expect(figuresOf(world, 0)).toEqual({
@@ -76,7 +76,7 @@ describe('the service reports of 京东', () => {
   it('may have titles above, and the data from row 4', async () => {
     const world = await readReports({ [WORK]: exported(WORK) });
     expect(brief(world.problems)).toEqual([]);
-    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['jd-service']);
+    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['jd_service']);
     expect(figuresOf(world, 0)).toEqual({ response_time: '23', first_response_time: '10' });
   });
 

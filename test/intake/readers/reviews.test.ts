@@ -59,7 +59,7 @@ describe('a table of complaints', () => {
   it('is read by the names of its columns', async () => {
     const world = await readReports({ '十月.csv': exported('投诉.csv') });
     expect(brief(world.problems)).toEqual([]);
-    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['complaints-table']);
+    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['complaints_table']);
     expect(
       await world.query(
         'SELECT agent, kind, verified, points, amount FROM complaints ORDER BY day',

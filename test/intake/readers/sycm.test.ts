@@ -8,7 +8,7 @@ describe('生意参谋, consults', () => {
   it('is found below its titles, with brackets of two widths in one header', async () => {
     const world = await readReports({ [NAME]: exported(NAME) });
     expect(brief(world.problems)).toEqual([`summary-rows | 2026-10/${NAME}`]);
-    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['sycm-service']);
+    expect(world.facts?.inputs.map(({ readAs }) => readAs)).toEqual(['sycm_service']);
     expect(figuresOf(world, 1)).toEqual({
       consults: '75',
       receptions: '70',
