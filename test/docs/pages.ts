@@ -1,3 +1,4 @@
+import { exportsPage } from './pages/exports.js';
 import { functionsPage } from './pages/functions.js';
 import { mechanismPages } from './pages/mechanisms.js';
 import { metricsPage } from './pages/metrics.js';
@@ -36,6 +37,7 @@ export async function generatedPages(): Promise<Pages> {
   return new Map([
     ['metrics.md', metricsPage()],
     ['functions.md', functionsPage()],
+    ['exports.md', exportsPage()],
     ['reports.md', reportsPage()],
     ...(await mechanismPages()),
     ['problems.md', problemsPage(await examplesRun())],
