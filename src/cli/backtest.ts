@@ -2,14 +2,13 @@ import { type Backtested, backtestMonth } from '../ledger/backtest.js';
 import { readChain } from '../ledger/closed-folder.js';
 import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
-import { type Month, parseMonth } from '../lib/month.js';
 import { collectProblems } from '../lib/problem.js';
 import { backtestJson, backtestTable, longBacktestTable } from '../output/backtest.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { isVariant } from '../payroll/variant.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import type { MonthFlags, OutputFlags } from './flags.js';
+import { type MonthFlags, type OutputFlags, rangeOf } from './flags.js';
 import { chooseFormat, TABLE_FORMATS } from './format.js';
 import type { Io } from './io.js';
 import { shopLanguage } from './ledger.js';
@@ -66,18 +65,4 @@ export async function backtest(flags: BacktestFlags, io: Io): Promise<ExitCode> 
       ? jsonOf({ kpi: version(), months: backtestJson(months, language) })
       : await renderTable(table, format, flags, io);
   return deliver(content, flags.output, reporting);
-}
-
-const FIRST = '0000-01' as Month;
-const LAST = '9999-12' as Month;
-
-/** The range that `--months A..B` names; all months without it. */
-export function rangeOf(given: string | undefined): { readonly from: Month; readonly to: Month } {
-  if (given === undefined) return { from: FIRST, to: LAST };
-  const [, first = '', last = first] = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(given) ?? [];
-  const [from, to] = [parseMonth(first), parseMonth(last)];
-  if (from === undefined || to === undefined || from > to) {
-    throw usageError('usage.bad_months', { given });
-  }
-  return { from, to };
 }

@@ -60,3 +60,17 @@ export function placeOf(flags: CommonFlags): { folder: string; language?: Langua
   const language = parseLanguage(flags.lang);
   return { folder: flags.shop, ...(language === undefined ? {} : { language }) };
 }
+
+const FIRST = '0000-01' as Month;
+const LAST = '9999-12' as Month;
+
+/** The range that `--months A..B` names; all months without it. */
+export function rangeOf(given: string | undefined): { readonly from: Month; readonly to: Month } {
+  if (given === undefined) return { from: FIRST, to: LAST };
+  const [, first = '', last = first] = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(given) ?? [];
+  const [from, to] = [parseMonth(first), parseMonth(last)];
+  if (from === undefined || to === undefined || from > to) {
+    throw usageError('usage.bad_months', { given });
+  }
+  return { from, to };
+}

@@ -11,6 +11,7 @@ import type { ExplainFlags } from './explain.js';
 import type { CommonFlags, OutputFlags, TextFlags } from './flags.js';
 import { RULE_FORMATS, SALARY_FORMATS, TABLE_FORMATS, TEXT_FORMATS } from './format.js';
 import { localiseHelp } from './help.js';
+import type { HistoryFlags } from './history.js';
 import type { Io } from './io.js';
 import type { MetricsFlags } from './metrics.js';
 import type { NoticesFlags } from './notices.js';
@@ -23,6 +24,7 @@ import {
   withTextFormats,
   withVariant,
 } from './options.js';
+import type { ReviewFlags } from './review.js';
 import type { VerifyFlags } from './verify.js';
 
 /** What came of a run; filled in while it goes on. */
@@ -77,6 +79,8 @@ export function declareProgram(version: string, setting: Setting): Command {
   declareVerify(program, setting);
   declareBacktest(program, setting);
   declareDiff(program, setting);
+  declareHistory(program, setting);
+  declareReview(program, setting);
   declareNotices(program, setting);
   declareCheck(program, setting);
   declareInspect(program, setting);
@@ -209,6 +213,37 @@ function declareDiff(program: Command, setting: Setting): void {
   ).action(async (first: string, second: string, _flags, self: Command) => {
     const { diff } = await import('./diff.js');
     outcome.code = await diff(first, second, self.optsWithGlobals<DiffFlags>(), io);
+  });
+}
+
+function declareHistory(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.history', after: 'help.history_after' } as const;
+  const command = declare(program, setting, 'history', keys)
+    .argument('[agent]', word(language, 'help.argument_agent'))
+    .option('--months <A..B>', word(language, 'help.months'));
+  withStrict(
+    withFilters(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (agent: string | undefined, _flags, self: Command) => {
+    const { history } = await import('./history.js');
+    outcome.code = await history(agent, self.optsWithGlobals<HistoryFlags>(), io);
+  });
+}
+
+function declareReview(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.review', after: 'help.review_after' } as const;
+  const command = declare(program, setting, 'review', keys).option(
+    '--period <period>',
+    word(language, 'help.period'),
+  );
+  withStrict(
+    withFilters(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (_flags, self: Command) => {
+    const { review } = await import('./review.js');
+    outcome.code = await review(self.optsWithGlobals<ReviewFlags>(), io);
   });
 }
 

@@ -64,7 +64,8 @@ export function selectAgents(month: MeasuredMonth, { agent, plan }: FilterFlags)
   );
 }
 
-function planNamed(word: string, plans: readonly string[]): string {
+/** The plan that a word names, of those that there are. */
+export function planNamed(word: string, plans: readonly string[]): string {
   if (plans.includes(word)) return word;
   throw usageError('usage.unknown_plan', { given: word }, suggest(word, plans));
 }

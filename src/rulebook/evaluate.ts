@@ -170,9 +170,17 @@ function tell(slot: Slot, env: Env, story: Story): Trace {
 function pastOf(member: MemberFacts, months: number, asking: Asking): ReturnType<Env['past']> {
   const past = member.past(months);
   if (typeof past === 'string') return past;
-  const alone: MemberFacts = { facts: past.facts, past: () => 'unknown' };
+  return alone(past.month, { facts: past.facts, past: () => 'unknown' }, asking) ?? 'unknown';
+}
+
+/** An agent of a closed month, of whom alone it is known. */
+export function createRecord(month: Month, member: MemberFacts): Env | undefined {
+  return alone(month, member, { isBrief: false });
+}
+
+function alone(month: Month, member: MemberFacts, asking: Asking): Env | undefined {
   const about = { complete: false, slots: NO_SLOTS, shop: openShop() };
-  return teamOf(past.month, [alone], about, asking).members[0] ?? 'unknown';
+  return teamOf(month, [member], about, asking).members[0];
 }
 
 function compute(slot: Slot, env: Env): Trace {

@@ -252,4 +252,6 @@ export const levels = {
   'closing-before': 'error',
   'closing-gap': 'error',
   'closing-provisional': 'error',
+  'review-incomplete': 'warning',
+  'review-nothing-closed': 'error',
 } as const;

@@ -138,7 +138,7 @@ export const texts = {
   'sheet.settings': 'Settings',
   'table.setting': 'setting',
   'table.value': 'value',
-  'table.month': 'month',
+  'table.month': 'Month',
   'table.sha256': 'SHA-256',
   'table.rows': 'rows',
 

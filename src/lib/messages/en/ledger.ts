@@ -28,6 +28,14 @@ export const problems = {
     remedy:
       'put orders through the end of the inquiry window into the month’s folder, or close with --even-if provisional --reason',
   },
+  'review-incomplete': {
+    text: '{period} is reviewed over its closed months; not closed: {months}',
+    remedy: 'close them first; review again when months to come are closed',
+  },
+  'review-nothing-closed': {
+    text: 'no month of {period} is closed',
+    remedy: 'close months first: kpi close --month',
+  },
 } as const;
 
 export const texts = {
@@ -77,7 +85,6 @@ export const texts = {
   'verify.differs': 'differs',
   'verify.none': 'no month is closed',
   'verify.not_closed': '{month} is not closed',
-  'table.month': 'month',
   'table.before': 'before',
   'table.after': 'after',
   'table.change': 'change in pay',
@@ -129,4 +136,36 @@ pay asks for, gradings, events, complaints, targets, the roster. What each step 
 each line is its effect; all of them together are the whole difference, to the fen.
 `,
   'diff.total': 'from {from} to {to} the payable changes by {change}',
+  'history.trend': 'Trend',
+  'table.months': 'Months',
+  'help.history': 'scores, ranks, metrics and pay over closed months',
+  'help.history_after': `
+Examples:
+  kpi history                                    a row per agent; a terminal draws how it went
+  kpi history A01                                one agent, a row per month
+  kpi history --months 2026-01..2026-06 -o history.csv
+  kpi history --format json                      every metric
+
+Reads what was sealed; nothing is computed again. CSV has a row per agent and month. Only
+a terminal gets bars (▁▂▃▄▅▆▇█), the lowest for the least month and the highest for the
+greatest; a month that is not there is blank.
+`,
+  'review.score': 'Mean score',
+  'review.rank': 'Mean rank',
+  'review.monthly': '{title} (monthly)',
+  'usage.no_period': '--period is needed, such as 2026-Q3 or 2026',
+  'usage.bad_period': '--period is written like 2026-Q3 or 2026, not “{given}”',
+  'help.period': 'quarter or year: 2026-Q3, 2026',
+  'help.review': 'quarterly and yearly reviews over closed months',
+  'help.review_after': `
+Examples:
+  kpi review --period 2026-Q3
+  kpi review --period 2026 -o year.csv
+  kpi review --period 2026-Q3 --format json      every metric and the points of each item
+
+A row per agent over the closed months; those that are not closed are named. Scores and
+ranks are means of months; a ratio is the sum of numerators over the sum of denominators;
+other metrics are monthly means; pay is summed. What a scorecard defines as quarter or
+year has a column of its own, such as the quarter's score of the service review.
+`,
 } as const;

@@ -27,6 +27,14 @@ export const problems = {
     text: '工资所依据的指标还没有定：{metrics}',
     remedy: '把到询单有效期结束为止的订单放进当月文件夹；或加 --even-if provisional --reason 结账',
   },
+  'review-incomplete': {
+    text: '{period} 只评已结账的月份；没有结账：{months}',
+    remedy: '先结这些月份的账；还没有到的月份以后再评一次',
+  },
+  'review-nothing-closed': {
+    text: '{period} 没有一个已结账的月份',
+    remedy: '先结账：kpi close --month',
+  },
 } as const;
 
 export const texts = {
@@ -74,7 +82,6 @@ export const texts = {
   'verify.differs': '不一致',
   'verify.none': '还没有结过账的月份',
   'verify.not_closed': '{month} 没有结账',
-  'table.month': '月份',
   'table.before': '原来',
   'table.after': '现在',
   'table.change': '实发变化',
@@ -124,4 +131,34 @@ export const texts = {
 投诉、目标、花名册。每一步使每一行变了多少，就是它的影响；加起来正好是全部差额，分文不差。
 `,
   'diff.total': '从 {from} 到 {to} 实发变化 {change}',
+  'history.trend': '走势',
+  'table.months': '月份',
+  'help.history': '已结账各月的得分、名次、指标和工资',
+  'help.history_after': `
+示例：
+  kpi history                                    每位客服一行；在终端画出走势
+  kpi history A01                                一位客服，每月一行
+  kpi history --months 2026-01..2026-06 -o 走势.csv
+  kpi history --format json                      全部指标
+
+只读封存的结果，不重新计算。csv 里每位客服每月一行。走势（▁▂▃▄▅▆▇█）只在终端画，
+最低的月份最矮，最高的最高；没有的月份留空。
+`,
+  'review.score': '平均得分',
+  'review.rank': '平均名次',
+  'review.monthly': '{title}（月均）',
+  'usage.no_period': '要写 --period，例如 2026-Q3 或 2026',
+  'usage.bad_period': '--period 要写成 2026-Q3 或 2026 的样子，不是“{given}”',
+  'help.period': '季度或年度：2026-Q3、2026',
+  'help.review': '季度和年度评定：已结账各月的平均与合计',
+  'help.review_after': `
+示例：
+  kpi review --period 2026-Q3
+  kpi review --period 2026 -o 年度.csv
+  kpi review --period 2026-Q3 --format json      全部指标和每项得分
+
+每位客服一行，只算已结账的月份，没有结账的月份会写明。得分和名次是各月的平均；比率是
+分子之和 ÷ 分母之和；其他指标是月均；工资是合计。考核表里定义了 quarter（季度）或 year
+（年度）的，另有一列，例如服务质量考核的季度得分。
+`,
 } as const;

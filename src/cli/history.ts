@@ -1,0 +1,75 @@
+import { readChain } from '../ledger/closed-folder.js';
+import { type AgentMonth, type Series, seriesOf } from '../ledger/series.js';
+import { jsonOf } from '../lib/json.js';
+import { text } from '../lib/messages/index.js';
+import { collectProblems } from '../lib/problem.js';
+import { historyJson, historyTable, overviewTable, trendTable } from '../output/history.js';
+import type { Table } from '../output/table.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { type FilterFlags, type OutputFlags, placeOf, rangeOf } from './flags.js';
+import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
+import type { Io } from './io.js';
+import { shopLanguage } from './ledger.js';
+import { renderTable } from './render.js';
+import { reportProblems, say } from './report.js';
+import { selectStatements } from './select.js';
+import { version } from './version.js';
+
+export interface HistoryFlags extends OutputFlags, FilterFlags {
+  readonly months?: string;
+}
+
+/** `kpi history`: scores, ranks, metrics and pay over closed months, as they were sealed. */
+export async function history(
+  agent: string | undefined,
+  flags: HistoryFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
+  const { from, to } = rangeOf(flags.months);
+  const place = placeOf(flags);
+  const language = await shopLanguage(place);
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  const problems = collectProblems();
+  const chain = await readChain(place.folder, problems);
+  if (chain === undefined) {
+    await reportProblems(problems.all, reporting);
+    return EXIT.problems;
+  }
+  if (chain.length === 0) {
+    await say(io, text(language, 'verify.none'));
+    return EXIT.done;
+  }
+  const series = seriesOf(chain.filter(({ month }) => month >= from && month <= to));
+  const named = agent === undefined ? flags.agent : [...flags.agent, agent];
+  const rows = selected(series, { agent: named, plan: flags.plan });
+  const isDrawn = io.stdout.isTerminal && flags.output === undefined;
+  const view = { language, ids: flags.ids, readable: format !== 'csv' };
+  const content =
+    format === 'json'
+      ? jsonOf({ kpi: version(), ...historyJson(rows, series.months) })
+      : await renderTable(tableOf(rows, series, format, isDrawn, view), format, flags, io);
+  const code = await deliver(content, flags.output, reporting);
+  if (code === EXIT.done && rows.length === 0) await say(io, text(language, 'run.no_rows'));
+  return code;
+}
+
+function selected({ rows, roster }: Series, filter: FilterFlags): readonly AgentMonth[] {
+  const statements = rows.map(({ statement }) => statement);
+  const kept = new Set(selectStatements(statements, roster, filter));
+  return rows.filter(({ statement }) => kept.has(statement));
+}
+
+/** Bars are drawn for people only: a row per agent, or below the months of the one who is shown. */
+function tableOf(
+  rows: readonly AgentMonth[],
+  { months }: Series,
+  format: TableFormat,
+  isDrawn: boolean,
+  view: Parameters<typeof historyTable>[1],
+): Table {
+  if (format !== 'table' || !isDrawn) return historyTable(rows, view);
+  const agents = new Set(rows.map(({ statement }) => statement.agent));
+  return agents.size === 1 ? trendTable(rows, months, view) : overviewTable(rows, months, view);
+}
