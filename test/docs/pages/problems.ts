@@ -7,6 +7,7 @@ import {
 } from '../../../src/lib/messages/index.js';
 import { problems as cli } from '../../../src/lib/messages/zh/cli.js';
 import { problems as intake } from '../../../src/lib/messages/zh/intake.js';
+import { problems as ledger } from '../../../src/lib/messages/zh/ledger.js';
 import { problems as metrics } from '../../../src/lib/messages/zh/metrics.js';
 import { problems as payroll } from '../../../src/lib/messages/zh/payroll.js';
 import { problems as rulebook } from '../../../src/lib/messages/zh/rulebook.js';
@@ -35,6 +36,7 @@ const ROOMS = [
   { zh: '指标', en: 'Metrics', problems: metrics },
   { zh: '规则', en: 'Rulebooks', problems: rulebook },
   { zh: '算工资', en: 'Payroll', problems: payroll },
+  { zh: '结账', en: 'Closed months', problems: ledger },
   { zh: '命令', en: 'Commands', problems: cli },
 ];
 
