@@ -1,8 +1,6 @@
 import { type Backtested, backtestMonth } from '../ledger/backtest.js';
-import { readChain } from '../ledger/closed-folder.js';
 import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
-import { collectProblems } from '../lib/problem.js';
 import { backtestJson, backtestTable, longBacktestTable } from '../output/backtest.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { isVariant } from '../payroll/variant.js';
@@ -11,8 +9,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, rangeOf } from './flags.js';
 import { chooseFormat, TABLE_FORMATS } from './format.js';
 import type { Io } from './io.js';
-import { shopLanguage } from './ledger.js';
-import { limitsOf } from './month.js';
+import { openChain } from './ledger.js';
 import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
 import { reportProblems, say } from './report.js';
@@ -31,15 +28,10 @@ export async function backtest(flags: BacktestFlags, io: Io): Promise<ExitCode> 
   const variant = variantOf(flags);
   if (!isVariant(variant)) throw usageError('usage.backtest_what');
   const range = rangeOf(flags.months);
-  const request = limitsOf(flags);
-  const language = await shopLanguage(request);
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
-  const problems = collectProblems();
-  const chain = await readChain(request.folder, problems);
-  if (chain === undefined) {
-    await reportProblems(problems.all, reporting);
-    return EXIT.problems;
-  }
+  const opened = await openChain(flags, io);
+  if (opened === undefined) return EXIT.problems;
+  const { request, chain, reporting } = opened;
+  const { language } = reporting;
   const chosen = chain.filter(({ month }) => month >= range.from && month <= range.to);
   if (chosen.length === 0) {
     await say(io, text(language, 'backtest.none', range));

@@ -1,4 +1,4 @@
-import { closedMonths } from '../ledger/closed-folder.js';
+import { type ClosedMonth, closedMonths, readChain } from '../ledger/closed-folder.js';
 import type { Holder } from '../ledger/lock.js';
 import { historyOf } from '../ledger/past.js';
 import type { Sealing } from '../ledger/seal.js';
@@ -10,7 +10,10 @@ import { reasonOf } from '../output/salary-long.js';
 import type { RunRequest } from '../payroll/run.js';
 import { hasShop, openShop } from '../shop/open.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { type Reporting, say } from './report.js';
+import type { MonthFlags, OutputFlags } from './flags.js';
+import type { Io } from './io.js';
+import { limitsOf } from './month.js';
+import { type Reporting, reportProblems, say } from './report.js';
 
 /** A run that knows the closed months before its own. */
 export async function withHistory(request: RunRequest): Promise<RunRequest> {
@@ -54,4 +57,26 @@ export async function shopLanguage({
 }: Pick<RunRequest, 'folder' | 'language'>): Promise<Language> {
   if (language !== undefined || !(await hasShop(folder))) return language ?? 'zh';
   return (await openShop(folder, collectProblems()))?.language ?? 'zh';
+}
+
+/** What a command over closed months works with. */
+export interface ClosedMonths {
+  readonly request: ReturnType<typeof limitsOf>;
+  readonly chain: readonly ClosedMonth[];
+  readonly reporting: Reporting;
+}
+
+/** The chain of a shop's closed months; undefined, with the problems reported, when it is not whole. */
+export async function openChain(
+  flags: OutputFlags & MonthFlags,
+  io: Io,
+): Promise<ClosedMonths | undefined> {
+  const request = limitsOf(flags);
+  const language = await shopLanguage(request);
+  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  const problems = collectProblems();
+  const chain = await readChain(request.folder, problems);
+  if (chain !== undefined) return { request, chain, reporting };
+  await reportProblems(problems.all, reporting);
+  return undefined;
 }

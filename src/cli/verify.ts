@@ -1,8 +1,7 @@
-import { type ClosedMonth, readChain } from '../ledger/closed-folder.js';
+import type { ClosedMonth } from '../ledger/closed-folder.js';
 import { type Verified, verifyMonth } from '../ledger/verify.js';
 import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
-import { collectProblems } from '../lib/problem.js';
 import { verifiedJson, verifiedTable } from '../output/verified.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { deliver } from './deliver.js';
@@ -10,11 +9,10 @@ import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';
 import { chooseFormat, TABLE_FORMATS } from './format.js';
 import type { Io } from './io.js';
-import { shopLanguage, tellLine } from './ledger.js';
-import { limitsOf } from './month.js';
+import { openChain, tellLine } from './ledger.js';
 import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
-import { reportProblems, say } from './report.js';
+import { say } from './report.js';
 import { version } from './version.js';
 
 export type VerifyFlags = OutputFlags & MonthFlags;
@@ -23,15 +21,10 @@ export type VerifyFlags = OutputFlags & MonthFlags;
 export async function verify(flags: VerifyFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   const asked = parseMonthFlag(flags.month);
-  const request = limitsOf(flags);
-  const language = await shopLanguage(request);
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
-  const problems = collectProblems();
-  const chain = await readChain(request.folder, problems);
-  if (chain === undefined) {
-    await reportProblems(problems.all, reporting);
-    return EXIT.problems;
-  }
+  const opened = await openChain(flags, io);
+  if (opened === undefined) return EXIT.problems;
+  const { request, chain, reporting } = opened;
+  const { language } = reporting;
   const chosen = chain.filter(({ month }) => asked === undefined || month === asked);
   if (chosen.length === 0) {
     const none = asked === undefined ? text(language, 'verify.none') : undefined;
