@@ -31,6 +31,13 @@ export function headerOf(written: readonly string[]): Header {
   };
 }
 
+/** A header as it would be if one of its columns had no name. */
+export function withoutName(header: Header, at: number): Header {
+  const names = header.names.map((name, index) => (index === at ? '' : name));
+  const written = header.written.map((cell, index) => (index === at ? '' : cell));
+  return { ...header, written, names, places: placesOf(names.map(keyOf)) };
+}
+
 function placesOf(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (const [at, name] of names.entries()) {

@@ -18,6 +18,7 @@ import type { Delimiter } from './csv.js';
 import { badLineOf } from './decode.js';
 import type { FileFormat } from './file-format.js';
 import { likelyHeader } from './find-header.js';
+import { withoutName } from './header.js';
 import type { Range } from './month-context.js';
 import { withEngine } from './month-engine.js';
 import { isInputName, kindOf } from './month-folder.js';
@@ -67,6 +68,8 @@ export interface Inspection {
   readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
   readonly headerLine: number | undefined;
+  /** The headers without which it would not have been recognised. */
+  readonly toldBy: readonly string[];
   /** What it is read as; undefined when it is not recognised. */
   readonly recognised: { readonly kind: Reader['kind']; readonly reader: string } | undefined;
   readonly columns: readonly InspectedColumn[];
@@ -217,6 +220,7 @@ async function inspectionOf(
     others: others.map(({ file }) => file),
     format: isBinary ? 'binary' : about.format,
     ...layoutOf(part, isBinary),
+    toldBy: toldBy(table),
     recognised: table && { kind: table.match.reader.kind, reader: table.match.reader.name },
     columns: isBinary ? [] : columnsOf(part, contents),
     absent: absentOf(table),
@@ -236,6 +240,7 @@ function nothingIn(file: string, about: About): Inspection {
     ...unknown,
     file,
     others: [],
+    toldBy: [],
     recognised: undefined,
     columns: [],
     absent: [],
@@ -398,7 +403,8 @@ function columnsOf(part: Part, contents: FileContents | undefined): readonly Ins
   const match = table === undefined ? first?.match : sourceOf(table);
   if (match === undefined) return headersOf(part).map((header) => ({ header, readAs: undefined }));
   const { header, positions, series, reader } = match;
-  const known: readonly Column[] = [...reader.columns, ...(reader.series ?? [])];
+  const canonical: readonly Column[] = COLUMNS[reader.layout];
+  const known: readonly Column[] = [...canonical, ...reader.columns, ...(reader.series ?? [])];
   return header.written.map((written, at) => {
     const single = [...positions].find(([, place]) => place === at)?.[0];
     const id = single ?? [...series].find(([, places]) => places.includes(at))?.[0];
@@ -406,6 +412,17 @@ function columnsOf(part: Part, contents: FileContents | undefined): readonly Ins
     const readAs = id ?? contents?.metrics.get(at);
     return { header: written, readAs, ...(title === undefined ? {} : { title }) };
   });
+}
+
+/**
+ * The headers by which a file was told: without any of them it would not have been. Each is tried, so that no
+ * reader has to say twice what it looks for.
+ */
+function toldBy(table: Table | undefined): readonly string[] {
+  if (table === undefined) return [];
+  const { header, reader } = sourceOf(table);
+  if (!reader.recognises(header)) return [];
+  return header.written.filter((_, at) => !reader.recognises(withoutName(header, at)));
 }
 
 function absentOf(table: Table | undefined): readonly Column[] {

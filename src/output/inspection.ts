@@ -46,7 +46,9 @@ function factLines(inspection: Inspection, language: Language): string[] {
           title: text(language, `inspect.kind.${recognised.kind}`),
           ...recognised,
         });
-  const lines = [what, formText(inspection, language), rowsText(inspection, language)];
+  const told = inspection.toldBy.join(text(language, 'inspect.list_separator'));
+  const why = told === '' ? '' : text(language, 'inspect.told_by', { headers: told });
+  const lines = [what, why, formText(inspection, language), rowsText(inspection, language)];
   if (inspection.others.length > 0) {
     lines.push(text(language, 'inspect.others', { count: inspection.others.length }));
   }
@@ -171,6 +173,7 @@ export function inspectionJson(inspection: Inspection, language: Language): Json
     sha256: inspection.sha256 ?? null,
     kind: recognised?.kind ?? null,
     read_as: recognised?.reader ?? null,
+    told_by: [...inspection.toldBy],
     rows: inspection.rows ?? null,
     first: range?.first ?? null,
     last: range?.last ?? null,

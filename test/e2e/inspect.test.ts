@@ -37,6 +37,7 @@ describe('kpi inspect', () => {
     expect(err).toBe('');
     expect(out).toBe(`2026-10/orders.csv
   订单（orders，读法 canonical）
+  认出它的列：="订单编号"、创建时间、实付金额
   文本，UTF-8，逗号分隔，表头在第 2 行，${Buffer.byteLength(orders)} 字节
   2 条记录，2026-10-01 到 2026-10-03
 
@@ -87,11 +88,13 @@ columns it does not have (and need not): text, shop
     const size = /Parquet, (\d+) bytes/.exec(out)?.[1];
     expect(out).toBe(`聊天.txt
   chats (chats, reader canonical)
+  told by its columns 时间, 客服, 买家, 发送方
   text, UTF-16LE, separated by tabs, header on line 1, ${2 + 2 * text.length} bytes
   1 row, 2026-10-01 to 2026-10-01
 ${columns}
 chats-2.parquet
   chats (chats, reader canonical)
+  told by its columns 时间, 客服, 买家, 发送方
   Parquet, ${size} bytes
   3 rows, 2026-10-02 to 2026-10-02
 ${columns}`);

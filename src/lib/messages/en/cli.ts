@@ -145,6 +145,7 @@ export const texts = {
   'inspect.recognised': '{title} ({kind}, reader {reader})',
   'inspect.not_recognised': 'cannot be read',
   'inspect.others': 'and {count} more of the same make',
+  'inspect.told_by': 'told by its columns {headers}',
   'inspect.passed_over':
     'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx, xls, zip or parquet',
   'inspect.kind.agents': 'the roster',

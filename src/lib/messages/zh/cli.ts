@@ -136,6 +136,7 @@ export const texts = {
   'inspect.recognised': '{title}（{kind}，读法 {reader}）',
   'inspect.not_recognised': '不能读',
   'inspect.others': '另有 {count} 个同样的工作表',
+  'inspect.told_by': '认出它的列：{headers}',
   'inspect.passed_over':
     '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx、xls、zip 或 parquet',
   'inspect.kind.agents': '花名册',
