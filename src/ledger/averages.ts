@@ -9,7 +9,8 @@ export function meanOf(figures: readonly Decimal[]): Decimal | undefined {
 
 /**
  * Metrics of several months as one: a quotient is Σ numerators ÷ Σ denominators, never a mean of quotients;
- * anything else is the mean of its months. Where a month does not know it, it is not known.
+ * anything else is the mean of its months. Where a month does not know it, or not what a quotient was made of,
+ * it is not known; one month alone is itself.
  */
 export function averagesOf(
   months: readonly ReadonlyMap<string, MetricValue>[],
@@ -30,7 +31,9 @@ const MISSING: MetricValue = { state: 'missing', reason: { kind: 'not-recorded' 
 
 function averageOf(id: string, months: readonly (MetricValue | undefined)[]): MetricValue {
   const there = months.filter((figure) => figure !== undefined && figure.state !== 'missing');
-  if (there.length < months.length) return MISSING;
+  const [only] = there;
+  if (only === undefined || there.length < months.length) return MISSING;
+  if (there.length === 1) return only;
   const isQuotient = metricById(id)?.quotient ?? there.some(({ denominator }) => denominator);
   if (isQuotient) return quotientOf(there);
   const mean = meanOf(there.flatMap((figure) => (figure.state === 'known' ? [figure.value] : [])));
