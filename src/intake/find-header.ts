@@ -1,5 +1,5 @@
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
-import { headerOf, headerOfTwo, matchHeader } from './header.js';
+import { hasKnownName, headerOf, headerOfTwo, matchHeader } from './header.js';
 import { CANONICAL } from './readers/canonical.js';
 import type { Header, HeaderMatch, Reader } from './readers/reader.js';
 import type { Merge } from './sheet.js';
@@ -99,11 +99,17 @@ function candidatesAmong(
   mapped: Readonly<Record<string, string>>,
 ): readonly FoundRow[] {
   const found: FoundRow[] = [];
+  const isMapped = Object.keys(mapped).length > 0;
+  const isHeaderLike = (header: Header, next: CsvRecord | undefined) =>
+    hasKnownName(header, readers) ||
+    // Of a header of two rows the upper one may have nothing but groups.
+    (next !== undefined && hasKnownName(headerOf(next.cells), readers));
   for (const [at, record] of records.entries()) {
     const next = records[at + 1];
     const { line } = record;
-    const above = textsIn(records.slice(0, at));
     const single = headerOf(record.cells);
+    if (!isMapped && !isHeaderLike(single, next)) continue;
+    const above = textsIn(records.slice(0, at));
     const double =
       next === undefined || isTitle(record)
         ? undefined

@@ -135,6 +135,26 @@ function namesOf(column: Column): readonly (readonly string[])[] {
   return [[column.id, column.zh], ...(column.aliases ?? []).map((alias) => [alias])];
 }
 
+const namesKnown = new WeakMap<readonly Reader[], ReadonlySet<string>>();
+
+/** True when a row has a name that any of the readers knows: a row of data has none, and is soon passed over. */
+export function hasKnownName({ places }: Header, readers: readonly Reader[]): boolean {
+  let known = namesKnown.get(readers);
+  if (known === undefined) {
+    const columns = readers.flatMap((reader) => reader.columns);
+    known = new Set(
+      columns.flatMap((column) =>
+        namesOf(column)
+          .flat()
+          .map((name) => knownName(name).key),
+      ),
+    );
+    namesKnown.set(readers, known);
+  }
+  for (const name of places.keys()) if (known.has(name)) return true;
+  return false;
+}
+
 /** Finds a reader's columns in a header. `mapped` names headers outright, by canonical column. */
 export function matchHeader(
   reader: Reader,
