@@ -1,5 +1,6 @@
 import { text } from '../lib/messages/index.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { isAmongClosed } from './guard.js';
 import { type Reporting, reportProblems, say } from './report.js';
 import { writeWhole } from './write-file.js';
 
@@ -13,6 +14,10 @@ export async function deliver(
   if (output === undefined) {
     await io.stdout.write(content);
     return EXIT.done;
+  }
+  if (isAmongClosed(output)) {
+    await say(io, text(language, 'close.no_output', { file: output }));
+    return EXIT.refused;
   }
   const problem = await writeWhole(output, content);
   if (problem !== undefined) {

@@ -1,18 +1,16 @@
-import { readChain } from '../ledger/closed-folder.js';
 import { type AgentMonth, type Series, seriesOf } from '../ledger/series.js';
 import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
-import { collectProblems } from '../lib/problem.js';
 import { historyJson, historyTable, overviewTable, trendTable } from '../output/history.js';
 import type { Table } from '../output/table.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { type FilterFlags, type OutputFlags, placeOf, rangeOf } from './flags.js';
+import { type FilterFlags, type OutputFlags, rangeOf } from './flags.js';
 import { chooseFormat, TABLE_FORMATS, type TableFormat } from './format.js';
 import type { Io } from './io.js';
-import { shopLanguage } from './ledger.js';
+import { openChain } from './ledger.js';
 import { renderTable } from './render.js';
-import { reportProblems, say } from './report.js';
+import { say } from './report.js';
 import { selectStatements } from './select.js';
 import { version } from './version.js';
 
@@ -28,15 +26,10 @@ export async function history(
 ): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   const { from, to } = rangeOf(flags.months);
-  const place = placeOf(flags);
-  const language = await shopLanguage(place);
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
-  const problems = collectProblems();
-  const chain = await readChain(place.folder, problems);
-  if (chain === undefined) {
-    await reportProblems(problems.all, reporting);
-    return EXIT.problems;
-  }
+  const opened = await openChain(flags, io);
+  if (opened === undefined) return EXIT.problems;
+  const { chain, reporting } = opened;
+  const { language } = reporting;
   if (chain.length === 0) {
     await say(io, text(language, 'verify.none'));
     return EXIT.done;

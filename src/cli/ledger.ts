@@ -68,7 +68,7 @@ export interface ClosedMonths {
 
 /** The chain of a shop's closed months; undefined, with the problems reported, when it is not whole. */
 export async function openChain(
-  flags: OutputFlags & MonthFlags,
+  flags: OutputFlags & Omit<MonthFlags, 'month'>,
   io: Io,
 ): Promise<ClosedMonths | undefined> {
   const request = limitsOf(flags);

@@ -1,4 +1,3 @@
-import { readChain } from '../ledger/closed-folder.js';
 import { type AgentReview, type Review, reviewOf } from '../ledger/review.js';
 import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
@@ -8,10 +7,10 @@ import { problemsJson } from '../output/problems-data.js';
 import { reviewJson, reviewTable } from '../output/review.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { type FilterFlags, type OutputFlags, placeOf } from './flags.js';
+import type { FilterFlags, OutputFlags } from './flags.js';
 import { chooseFormat, TABLE_FORMATS } from './format.js';
 import type { Io } from './io.js';
-import { shopLanguage } from './ledger.js';
+import { openChain } from './ledger.js';
 import { renderTable } from './render.js';
 import { forbidResult, reportProblems, say } from './report.js';
 import { agentNamed, planNamed } from './select.js';
@@ -26,12 +25,12 @@ export interface ReviewFlags extends OutputFlags, FilterFlags {
 export async function review(flags: ReviewFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
   const period = periodOf(flags.period);
-  const place = placeOf(flags);
-  const language = await shopLanguage(place);
-  const reporting = { language, color: flags.color, strict: flags.strict, io };
+  const opened = await openChain(flags, io);
+  if (opened === undefined) return EXIT.problems;
+  const { chain, reporting, request } = opened;
+  const { language } = reporting;
   const problems = collectProblems();
-  const chain = await readChain(place.folder, problems);
-  const reviewed = chain && (await reviewOf(chain, period, place.folder, problems));
+  const reviewed = await reviewOf(chain, period, request.folder, problems);
   if (reviewed === undefined || forbidResult(problems.all, flags.strict)) {
     await reportProblems(problems.all, reporting);
     return EXIT.problems;

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kpi as inTest, type WorldOptions } from '../cli/world.js';
@@ -129,6 +129,25 @@ describe('closed months side by side', () => {
     expect(await run('review')).toMatchObject({ code: 2, out: '' });
     expect(await run('review --period 2026-Q5')).toMatchObject({ code: 2, out: '' });
   }, 120_000);
+
+  it('are never the place of a result', async () => {
+    const shop = writeShop(SHOP);
+    const run = runner(shop);
+    await run('close --month 2026-01');
+    const file = join(shop, 'closed/2026-01.json');
+    const sealed = readFileSync(file, 'utf8');
+    for (const command of ['history', 'calc --month 2026-01', 'metrics --month 2026-01']) {
+      const refused = await run(`${command} -o ${file}`);
+      expect(refused).toMatchObject({ code: 3, out: '' });
+      expect(refused.err).toContain('没有写任何东西');
+    }
+    expect(readFileSync(file, 'utf8')).toBe(sealed);
+    expect((await run(`history -o ${join(shop, 'history.json')}`)).code).toBe(0);
+    writeFileSync(file, sealed.replace('甲', '申'));
+    const altered = await run('history');
+    expect(altered).toMatchObject({ code: 1, out: '' });
+    expect(altered.err).toContain('closed-altered');
+  }, 60_000);
 
   it('are not there yet', async () => {
     const run = runner(writeShop(SHOP));

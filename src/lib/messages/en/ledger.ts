@@ -70,6 +70,8 @@ export const texts = {
     '{month} is closed; this is what was sealed (--recalc shows what would differ today)',
   'notices.is_closed': '{month} is closed; these are the notices as they were sealed',
   'close.done': '{month} closed: {agents} agents, payable {payable}; {file}, SHA-256 {sha256}',
+  'close.no_output':
+    '{file} lies among closed months, where only kpi close and kpi correct write; nothing was written',
   'close.already': '{month} is closed already; nothing was written',
   'close.locked':
     'another run is writing into the closed folder (process {pid} on {host}); try again when it is done, or delete closed/.lock when no such run is left',

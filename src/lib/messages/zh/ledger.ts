@@ -67,6 +67,8 @@ export const texts = {
   'run.is_closed': '{month} 已结账；这是封存的结果（--recalc 看今天重算会有什么不同）',
   'notices.is_closed': '{month} 已结账；这是封存时的通知',
   'close.done': '{month} 已结账：{agents} 人，实发合计 {payable}；{file}，SHA-256 {sha256}',
+  'close.no_output':
+    '{file} 在已结账月份的文件夹里，那里只有 kpi close 和 kpi correct 写文件；没有写任何东西',
   'close.already': '{month} 已经结过账；没有写任何东西',
   'close.locked':
     '另一个进程正在写 closed 文件夹（{host} 上的进程 {pid}）；等它结束再试；若已没有这个进程，删除 closed/.lock',
