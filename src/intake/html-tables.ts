@@ -1,23 +1,38 @@
 // Pages that platforms and tools save as `.xls`: tables of HTML, read by htmlparser2 piece by piece.
 import { type CsvRecord, isBlank } from './csv.js';
-import type { Merge, Sheet } from './sheet.js';
+import { blankCounter, type Merge, type Sheet } from './sheet.js';
 
 /**
  * The tables of a page as sheets, named by their number from 1. A cell over several columns or rows has its
  * value in the first of them. `pieces` gives the text of the page, from its beginning each time.
  */
 export async function htmlSheets(pieces: () => AsyncIterable<string>): Promise<readonly Sheet[]> {
-  const merges: Merge[][] = [];
-  for await (const { table, line, spans } of pageRows(pieces())) {
-    while (merges.length <= table) merges.push([]);
-    if (line <= LINES_WITH_MERGES) merges[table]?.push(...spans);
+  const tables: SeenTable[] = [];
+  let cells = 0;
+  for await (const { table, spans, ...row } of pageRows(pieces())) {
+    while (tables.length <= table) tables.push({ merges: [], rows: [] });
+    if (row.line <= LINES_WITH_MERGES) tables[table]?.merges.push(...spans);
+    cells += row.cells.length;
+    if (cells <= CELLS_KEPT && !isBlank(row)) tables[table]?.rows.push(row);
   }
-  return merges.map((found, table) => ({
+  return tables.map(({ merges, rows }, table) => ({
     name: String(table + 1),
     hidden: false,
-    merges: found,
-    rows: () => rowsOf(pieces(), table),
+    merges,
+    rows: cells <= CELLS_KEPT ? () => inOrder(rows) : () => rowsOf(pieces(), table),
   }));
+}
+
+interface SeenTable {
+  readonly merges: Merge[];
+  readonly rows: CsvRecord[];
+}
+
+/** So many cells are kept in memory: to run over a page anew for each of its tables takes long. */
+const CELLS_KEPT = 1_000_000;
+
+async function* inOrder(rows: readonly CsvRecord[]): AsyncGenerator<CsvRecord> {
+  yield* rows;
 }
 
 /** Merged cells are asked for in headers only, and these stand near the top. */
@@ -68,6 +83,7 @@ interface OpenTable {
   width: number;
   height: number;
   inRow: boolean;
+  readonly countBlanks: ReturnType<typeof blankCounter>;
 }
 
 function pageWatcher(take: (row: PageRow) => void) {
@@ -135,7 +151,17 @@ function pageWatcher(take: (row: PageRow) => void) {
 
 function newTable(table: number): OpenTable {
   const cell = { text: undefined, width: 1, height: 1 };
-  return { table, line: 0, cells: [], spans: [], taken: new Map(), inRow: false, ...cell };
+  const countBlanks = blankCounter(String(table + 1));
+  return {
+    table,
+    line: 0,
+    cells: [],
+    spans: [],
+    taken: new Map(),
+    inRow: false,
+    ...cell,
+    countBlanks,
+  };
 }
 
 /** As browsers have it: no cell reaches over more columns. */
@@ -149,6 +175,7 @@ function span(attribute: string | undefined): number {
 function placeCell(table: OpenTable, text: string): void {
   const { cells, width, height, line } = table;
   const left = cells.length;
+  table.countBlanks(line, left + width, width - 1);
   for (let at = 0; at < width; at += 1) {
     cells.push(at === 0 ? text : '');
     if (height > 1) table.taken.set(left + at, height - 1);
@@ -160,10 +187,12 @@ function placeCell(table: OpenTable, text: string): void {
 }
 
 /** Leaves the next cells empty where cells from above reach down. */
-function skipTaken({ cells, taken }: OpenTable): void {
+function skipTaken({ cells, taken, line, countBlanks }: OpenTable): void {
+  const before = cells.length;
   for (let rows = taken.get(cells.length); rows !== undefined; rows = taken.get(cells.length)) {
     if (rows === 1) taken.delete(cells.length);
     else taken.set(cells.length, rows - 1);
     cells.push('');
   }
+  countBlanks(line, cells.length, cells.length - before);
 }

@@ -8,6 +8,7 @@ import { chosenEncoding } from './open-text.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './readers/reader.js';
 import { reportUnrecognised } from './recognise.js';
+import { damageCode, isDamagedWorkbook } from './sheet.js';
 
 /** Opens the tables of a page, which tools like to call `.xls`. */
 export async function openHtml(
@@ -24,13 +25,24 @@ export async function openHtml(
     problems.report('bad-encoding', { file, line: line ?? 1 });
     return [];
   }
-  const sheets = await htmlSheets(() => textPieces(path, encoding));
+  const sheets = await sheetsOf(input, encoding, problems);
+  if (sheets === undefined) return [];
   if (sheets.length === 0) {
     reportUnrecognised(input, readers, [], problems);
     return [];
   }
   const parts = await openSheets(input, digest, sheets, readers, problems, options);
   return parts.map((part) => ({ ...part, encoding }));
+}
+
+async function sheetsOf({ file, path }: FileToOpen, encoding: Encoding, problems: Problems) {
+  try {
+    return await htmlSheets(() => textPieces(path, encoding));
+  } catch (error) {
+    if (!isDamagedWorkbook(error)) throw error;
+    problems.report(damageCode(error), { file });
+    return undefined;
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { conversationRecords, messagesIn, messagesMatch } from './message-record
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { HeaderMatch, Reader } from './readers/reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
-import { isDamagedWorkbook, type Sheet } from './sheet.js';
+import { damageCode, isDamagedWorkbook, type Sheet } from './sheet.js';
 import type { RecordTable } from './table.js';
 
 /**
@@ -120,7 +120,7 @@ async function lookAt(
     }
   } catch (error) {
     if (!isDamagedWorkbook(error)) throw error;
-    problems.report('damaged-workbook', { file });
+    problems.report(damageCode(error), { file });
     return undefined;
   }
   const found = findHeaderRows(beginning, sheet.merges, readers, source?.columns);

@@ -6,7 +6,7 @@ import { type CsvRecord, isOpenQuote } from './csv.js';
 import { isBadEncoding, transcode, writePieces } from './decode.js';
 import type { MonthContext } from './month-context.js';
 import { rowReader } from './row.js';
-import { isDamagedWorkbook } from './sheet.js';
+import { damageCode, isDamagedWorkbook } from './sheet.js';
 import type { ParquetTable, Table, TextTable } from './table.js';
 import { textRecords } from './text-records.js';
 
@@ -241,7 +241,7 @@ export async function eachRecord(
       problems.report('open-quote', { file: table.file, line: error.openQuote.line });
     } else if (isDamagedWorkbook(error)) {
       const { afterLine: line } = error.damagedWorkbook;
-      problems.report('damaged-workbook', { file: table.file, ...(line > 0 ? { line } : {}) });
+      problems.report(damageCode(error), { file: table.file, ...(line > 0 ? { line } : {}) });
     } else {
       reportBadEncoding(error, table, problems);
     }

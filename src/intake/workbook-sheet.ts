@@ -1,5 +1,5 @@
 import { type CsvRecord, isBlank } from './csv.js';
-import type { Merge } from './sheet.js';
+import { blankCounter, LAST_COLUMN, type Merge } from './sheet.js';
 import { cellNumber, type NumberKind } from './workbook-formats.js';
 import { unescapeText, type XmlWatcher, xmlReader } from './workbook-xml.js';
 
@@ -16,12 +16,13 @@ export interface SheetContext {
 export async function* readRows(
   pieces: AsyncIterable<string>,
   context: SheetContext,
+  sheet = '',
 ): AsyncGenerator<CsvRecord> {
   let rows: CsvRecord[] = [];
   const take = (row: CsvRecord) => {
     if (!isBlank(row)) rows.push(row);
   };
-  const reader = await xmlReader(rowWatcher(context, take));
+  const reader = await xmlReader(rowWatcher(context, sheet, take));
   for await (const piece of pieces) {
     let damage: unknown;
     try {
@@ -44,7 +45,12 @@ interface OpenCell {
   formula: string | undefined;
 }
 
-function rowWatcher(context: SheetContext, take: (row: CsvRecord) => void): XmlWatcher {
+function rowWatcher(
+  context: SheetContext,
+  sheet: string,
+  take: (row: CsvRecord) => void,
+): XmlWatcher {
+  const countBlanks = blankCounter(sheet);
   const cell: OpenCell = { type: '', style: 0, value: '', formula: undefined };
   let cells: string[] = [];
   let line = 0;
@@ -81,6 +87,7 @@ function rowWatcher(context: SheetContext, take: (row: CsvRecord) => void): XmlW
       else if (tag === 'rPh') inReading = false;
       else if (tag === 'row') take({ cells, line });
       else if (tag === 'c') {
+        countBlanks(line, column, Math.max(column - 1 - cells.length, 0));
         while (cells.length < column - 1) cells.push('');
         cells[column - 1] = cellText(cell, context);
       }
@@ -90,7 +97,6 @@ function rowWatcher(context: SheetContext, take: (row: CsvRecord) => void): XmlW
 
 // The size of a sheet in Excel.
 const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
 
 function rowOf(reference: string): number {
   const row = Number(reference);

@@ -1,7 +1,7 @@
 // Workbooks (.xlsx, ECMA-376): the archive is read by yauzl, its XML by saxes, formats by numfmt. Rows are
 // read one by one, so that of a workbook only the texts that its cells share are held in memory.
 import type { CsvRecord } from './csv.js';
-import type { DamagedWorkbook, Sheet } from './sheet.js';
+import { type DamagedWorkbook, isDamagedWorkbook, type Sheet } from './sheet.js';
 import { DAYS_TO_1904 } from './workbook-formats.js';
 import { type Outline, readKinds, readOutline, readTexts } from './workbook-outline.js';
 import { isDiskError, openParts, type Parts, type Refusal } from './workbook-parts.js';
@@ -62,12 +62,12 @@ async function* sheetRows(
 ): AsyncGenerator<CsvRecord> {
   let afterLine = 0;
   try {
-    for await (const row of readRows(parts.pieces(part), await context())) {
+    for await (const row of readRows(parts.pieces(part), await context(), sheet)) {
       afterLine = row.line;
       yield row;
     }
   } catch (error) {
-    if (isDiskError(error)) throw error;
+    if (isDiskError(error) || isDamagedWorkbook(error)) throw error;
     const damage: DamagedWorkbook = { damagedWorkbook: { sheet, afterLine } };
     throw damage;
   }

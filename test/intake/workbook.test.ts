@@ -350,6 +350,25 @@ describe('a file that cannot be read', () => {
     }
   });
 
+  it('may say of cells that they stand far to the right, but not of thousands of rows', async () => {
+    const farRows = (count: number) =>
+      Array.from({ length: count }, (_, at) => `<row><c r="XFD${at + 1}"><v>1</v></c></row>`);
+    const rowsRead = async (count: number) => {
+      const workbook = await opened(book({ sheets: { S: farRows(count).join('') } }));
+      let read = 0;
+      for await (const { cells } of workbook.sheets[0]?.rows() ?? []) {
+        expect(cells).toHaveLength(16_384);
+        read += 1;
+      }
+      return read;
+    };
+    expect(await rowsRead(100)).toBe(100);
+    // 20,000,000 empty cells are in 1220.7 rows.
+    await expect(rowsRead(2000)).rejects.toEqual({
+      damagedWorkbook: { sheet: 'S', afterLine: 1220, tooWide: true },
+    });
+  });
+
   it('is refused or read, however it was spoilt', async () => {
     const parts = Object.keys(good);
     const spoil = fc.record({

@@ -78,6 +78,7 @@ export const levels = {
   'damaged-workbook': 'error',
   'encrypted-workbook': 'error',
   'too-large-workbook': 'error',
+  'too-wide': 'error',
   'xls-workbook': 'error',
   'xml-workbook': 'error',
   'bad-chat-json': 'error',

@@ -93,6 +93,10 @@ export const problems = {
     text: 'the workbook unpacks to far more than tables do, and is not read',
     remedy: 'export it again as CSV',
   },
+  'too-wide': {
+    text: 'rows are wider than those of tables: beyond the 16,384 columns of Excel, or next to nothing but empty cells. The file is not read',
+    remedy: 'delete the columns on the right that nobody needs, or export it again',
+  },
   'xls-workbook': {
     text: 'this is a workbook of the old format xls, which cannot be read',
     remedy: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',

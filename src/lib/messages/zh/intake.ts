@@ -91,6 +91,10 @@ export const problems = {
     text: '工作簿解压后大得不像表格，没有读',
     remedy: '重新导出为 CSV',
   },
+  'too-wide': {
+    text: '有的行宽得不像表格：超过 Excel 的 16384 列，或者几乎全是空格子。没有读',
+    remedy: '删掉右边用不着的列，或者重新导出',
+  },
   'xls-workbook': {
     text: '这是旧格式 xls 的工作簿，读不了',
     remedy: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
