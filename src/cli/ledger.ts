@@ -1,4 +1,5 @@
 import { type ClosedMonth, closedMonths, readChain } from '../ledger/closed-folder.js';
+import { correctionsDue } from '../ledger/corrections-due.js';
 import type { Holder } from '../ledger/lock.js';
 import { historyOf } from '../ledger/past.js';
 import type { Sealing } from '../ledger/seal.js';
@@ -23,6 +24,7 @@ export async function withHistory(request: RunRequest): Promise<RunRequest> {
   const history = historyOf(request.folder, before);
   return {
     ...request,
+    corrections: correctionsDue(request.folder, request.month),
     history: (collector) => {
       collector.addAll(problems.all);
       return history(collector);

@@ -5,6 +5,7 @@ import type { BacktestFlags } from './backtest.js';
 import type { CalcFlags } from './calc.js';
 import type { CheckFlags } from './check.js';
 import type { CloseFlags } from './close.js';
+import type { CorrectFlags } from './correct.js';
 import type { DiffFlags } from './diff.js';
 import type { ExitCode } from './exit.js';
 import type { ExplainFlags } from './explain.js';
@@ -77,6 +78,7 @@ export function declareProgram(version: string, setting: Setting): Command {
   declareExplain(program, setting);
   declareClose(program, setting);
   declareVerify(program, setting);
+  declareCorrect(program, setting);
   declareBacktest(program, setting);
   declareDiff(program, setting);
   declareHistory(program, setting);
@@ -182,6 +184,22 @@ function declareVerify(program: Command, setting: Setting): void {
   ).action(async (_flags, self: Command) => {
     const { verify } = await import('./verify.js');
     outcome.code = await verify(self.optsWithGlobals<VerifyFlags>(), io);
+  });
+}
+
+function declareCorrect(program: Command, setting: Setting): void {
+  const { language, io, outcome } = setting;
+  const keys = { summary: 'help.correct', after: 'help.correct_after' } as const;
+  const command = declare(program, setting, 'correct', keys)
+    .addOption(monthOption(language))
+    .option('--in <YYYY-MM>', word(language, 'help.in'))
+    .option('--dry-run', word(language, 'help.dry_run'), false);
+  withStrict(
+    withMemory(withTableFormats(command, language, TABLE_FORMATS), language),
+    language,
+  ).action(async (_flags, self: Command) => {
+    const { correct } = await import('./correct.js');
+    outcome.code = await correct(self.optsWithGlobals<CorrectFlags>(), io);
   });
 }
 

@@ -1,5 +1,7 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import { closedMonths, readClosed } from '../ledger/closed-folder.js';
+import { settledOf } from '../ledger/corrections-due.js';
+import { known } from '../ledger/exact.js';
 import { metricsOf } from '../ledger/past.js';
 import { rosterOf, sealedOpener } from '../ledger/reopen.js';
 import type { SealedMonth } from '../ledger/sealed-month.js';
@@ -53,5 +55,6 @@ async function paidMonthOf(
     })),
     problems: [],
     statements: statementsOf(sealed),
+    ...known({ corrections: sealed.corrections && settledOf(sealed.corrections) }),
   };
 }

@@ -39,7 +39,7 @@ export async function verify(flags: VerifyFlags, io: Io): Promise<ExitCode> {
       : await renderTable(verifiedTable(verified, view), format, flags, io);
   const code = await deliver(content, flags.output, reporting);
   if (code !== EXIT.done) return code;
-  return verified.every(({ same }) => same) ? EXIT.done : EXIT.problems;
+  return verified.every(({ state }) => state !== 'differs') ? EXIT.done : EXIT.problems;
 }
 
 async function verifyAll(

@@ -13,7 +13,8 @@ import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed
 import { DISK, type Disk } from './disk.js';
 import type { Holder } from './lock.js';
 import { type Sealing, sealMonth } from './seal.js';
-import { type SealedMonth, sha256Of, writeSealed } from './sealed-month.js';
+import { type SealedMonth, writeSealed } from './sealed-month.js';
+import { sha256Of } from './sealed-text.js';
 import { guarded, writeNew } from './store.js';
 
 /** A shop folder whose shipped rulebooks are noted as they are read: a policy is sealed with those it uses. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Month, parseMonth } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
 import { isSystemError, reportUnreadable } from '../lib/system-error.js';
-import { readSealed, type SealedMonth, sha256Of } from './sealed-month.js';
+import { readSealed, type SealedMonth } from './sealed-month.js';
+import { sha256Of } from './sealed-text.js';
 
 /** Where closed months lie, in the shop folder. */
 export const CLOSED_FOLDER = 'closed';

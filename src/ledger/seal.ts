@@ -9,16 +9,17 @@ import type { PaidMonth } from '../payroll/run.js';
 import type { Notice, PayLine, Score, Statement, Told } from '../payroll/statement.js';
 import { numberValue } from '../rulebook/value.js';
 import type { Agent, Shop, SourceText } from '../shop/shop.js';
+import { sealedCorrections } from './corrections-due.js';
 import { exactText, known, sealedValue } from './exact.js';
-import {
-  type SealedAgent,
-  type SealedFacts,
-  type SealedFigure,
-  type SealedMonth,
-  type SealedSource,
-  type SealedStatement,
-  sha256Of,
+import type {
+  SealedAgent,
+  SealedFacts,
+  SealedFigure,
+  SealedMonth,
+  SealedSource,
+  SealedStatement,
 } from './sealed-month.js';
+import { sha256Of } from './sealed-text.js';
 
 /** What is sealed of a month beside what was computed. */
 export interface Sealing {
@@ -45,13 +46,8 @@ export function sealMonth(month: PaidMonth, shop: Shop, sealing: Sealing): Seale
     ...known({ previous: sealing.previous }),
     history: sealing.history,
     accepted: sealing.accepted,
-    inputs: month.inputs.map(({ file, sha256, rows, readAs, kind }) => ({
-      file,
-      sha256,
-      rows,
-      read_as: readAs,
-      kind,
-    })),
+    ...known({ corrections: month.corrections && sealedCorrections(month.corrections) }),
+    inputs: sealedInputs(month.inputs),
     statements: month.statements.map((statement) => sealedStatement(statement, sealing.tell)),
     facts: [...metrics.agents].map(([id, own]) => sealedFacts(id, own)),
     shop_metrics: sealedFigures(metrics.shop),
@@ -70,6 +66,17 @@ const NOTHING: Pick<MonthMetrics, 'agents' | 'shop' | 'counts'> = {
   shop: new Map(),
   counts: {},
 };
+
+/** The files that a month was computed from. */
+export function sealedInputs(inputs: PaidMonth['inputs']): SealedMonth['inputs'] {
+  return inputs.map(({ file, sha256, rows, readAs, kind }) => ({
+    file,
+    sha256,
+    rows,
+    read_as: readAs,
+    kind,
+  }));
+}
 
 function sealedSource({ file, text }: SourceText): SealedSource {
   return { file, sha256: sha256Of(text), text };

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Json } from '../lib/json.js';
-import { jsonOf } from '../lib/json.js';
+import { corrections } from './sealed-correction.js';
+import { exact, inputs, month, sha256, title, withoutSeal, withSeal } from './sealed-text.js';
 
-// What a closed month is, as it lies in closed/. Numbers are texts: no reader turns them into floats.
-
-const exact = z.string().regex(/^-?\d+(?:\.\d+)?$/);
-const title = z.strictObject({ zh: z.string(), en: z.string() });
-const month = z.string().regex(/^\d{4}-\d{2}$/);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+// What a closed month is, as it lies in closed/.
 
 const value = z.union([
   z.strictObject({ number: exact }),
@@ -147,15 +142,9 @@ const sealed = z.strictObject({
       reason: z.string(),
     }),
   ),
-  inputs: z.array(
-    z.strictObject({
-      file: z.string(),
-      sha256,
-      rows: z.int(),
-      read_as: z.string(),
-      kind: z.string(),
-    }),
-  ),
+  /** What corrections of earlier months it has settled, and what of them is still open. */
+  corrections: corrections.optional(),
+  inputs,
   statements: z.array(statement),
   facts: z.array(facts),
   shop_metrics: z.record(z.string(), figure),
@@ -178,24 +167,13 @@ export type SealedValue = z.output<typeof value>;
 export type SealedSource = z.output<typeof source>;
 export type SealedAgent = z.output<typeof rosterRow>;
 
-/** The hash of a text, as hex. */
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-const SEAL = /\n {2}"seal": "([0-9a-f]{64})"\n\}\n$/;
-
-/** The file of a closed month: canonical JSON whose last member is the hash of all that stands before it. */
+/** The file of a closed month. */
 export function writeSealed(month: SealedMonth): string {
-  const open = jsonOf(month as Json).replace(/\n\}\n$/, '');
-  return `${open},\n  "seal": "${sha256Of(open)}"\n}\n`;
+  return withSeal(month as Json);
 }
 
 /** Reads the file of a closed month; undefined when a byte of it is not as it was written. */
 export function readSealed(text: string): SealedMonth | undefined {
-  const found = SEAL.exec(text);
-  if (found === null || sha256Of(text.slice(0, found.index - 1)) !== found[1]) return undefined;
-  const document: unknown = JSON.parse(`${text.slice(0, found.index - 1)}\n}`);
-  const parsed = sealed.safeParse(document);
+  const parsed = sealed.safeParse(withoutSeal(text));
   return parsed.success ? parsed.data : undefined;
 }

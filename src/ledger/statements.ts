@@ -1,7 +1,6 @@
 import { decimal } from '../lib/decimal.js';
 import type { PayLine, Score, Statement } from '../payroll/statement.js';
-import { NO_NOTES, type Trace } from '../rulebook/trace.js';
-import { ABSENT, numberValue } from '../rulebook/value.js';
+import { toldTrace } from '../payroll/told.js';
 import { unsealedValue } from './exact.js';
 import type { SealedMonth, SealedStatement } from './sealed-month.js';
 
@@ -68,7 +67,6 @@ function lineOf(sealed: SealedStatement['lines'][number]): PayLine {
 }
 
 /** Of what was sealed only the amount is known: how it came about is told by computing it again. */
-function amountTrace(amount: string | undefined): Trace {
-  const value = amount === undefined ? ABSENT : numberValue(decimal(amount));
-  return { step: 'literal', value, unit: 'yuan', parts: [], notes: NO_NOTES };
+function amountTrace(amount: string | undefined) {
+  return toldTrace(amount === undefined ? undefined : decimal(amount));
 }

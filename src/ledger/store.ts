@@ -25,8 +25,8 @@ export async function guarded<T>(
 
 const REST = /^\..*\.tmp$/;
 
-/** What a run that died left behind. Only who holds the lock writes here, so nobody needs it. */
-async function removeRests(folder: string, disk: Disk): Promise<void> {
+/** Takes away what a run that died left behind. Only who holds the lock writes here, so nobody needs it. */
+export async function removeRests(folder: string, disk: Disk): Promise<void> {
   const names = await disk.list(folder);
   for (const name of names.filter((each) => REST.test(each))) {
     await disk.remove(join(folder, name));

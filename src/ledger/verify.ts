@@ -4,10 +4,14 @@ import { changesBetween, type LineChange } from '../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { openShop } from '../shop/open.js';
 import type { ClosedMonth } from './closed-folder.js';
+import { correctionsDue } from './corrections-due.js';
+import { readCorrections } from './corrections-folder.js';
+import { changedInputs, differencesOf } from './differences.js';
 import { historyOf } from './past.js';
 import { sealedOpener } from './reopen.js';
 import { type Sealing, sealMonth } from './seal.js';
-import { type SealedMonth, sha256Of, writeSealed } from './sealed-month.js';
+import { type SealedMonth, writeSealed } from './sealed-month.js';
+import { sha256Of } from './sealed-text.js';
 import { statementsOf } from './statements.js';
 
 /** Something that is not as it was when a month was closed. */
@@ -15,6 +19,8 @@ export type Finding =
   | { readonly kind: 'input-changed' | 'input-missing' | 'input-new'; readonly file: string }
   /** No cause for another result: the sealed text was used. */
   | { readonly kind: 'policy-changed'; readonly file: string }
+  /** What differs is carried by corrections, of which this file is the last. */
+  | { readonly kind: 'corrected'; readonly file: string }
   | { readonly kind: 'program-changed'; readonly sealedBy: string }
   | { readonly kind: 'result-differs'; readonly changes: readonly LineChange[] }
   | { readonly kind: 'record-differs' }
@@ -23,8 +29,8 @@ export type Finding =
 /** A closed month, computed again from its inputs and its sealed policy. */
 export interface Verified {
   readonly month: Month;
-  /** Whether it gives the same bytes. */
-  readonly same: boolean;
+  /** Whether it gives the same bytes, or else just what corrections have carried since. */
+  readonly state: 'same' | 'corrected' | 'differs';
   readonly findings: readonly Finding[];
 }
 
@@ -35,14 +41,17 @@ export async function verifyMonth(
   pay: (request: RunRequest) => Promise<PaidMonth>,
   { version, tell }: Pick<Sealing, 'version' | 'tell'>,
 ): Promise<Verified> {
-  const paid = await pay(sealedRequest(sealed, { ...request, month }));
+  const paid = await pay({
+    ...sealedRequest(sealed, { ...request, month }),
+    corrections: correctionsDue(request.folder, month),
+  });
   const policy = await policyFindings(sealed, request.folder);
   const errors = paid.problems.filter(({ level }) => level === 'error');
   const inputs = inputFindings(sealed, paid);
   const { shop } = paid;
   if (errors.length > 0 || shop === undefined) {
     const findings = [...inputs, ...policy, { kind: 'unreadable', problems: errors } as const];
-    return { month, same: false, findings };
+    return { month, state: 'differs', findings };
   }
   const again = sealMonth(paid, shop, {
     version: sealed.kpi,
@@ -52,13 +61,20 @@ export async function verifyMonth(
     accepted: sealed.accepted,
     shipped: sealed.policy.shipped,
   });
-  if (writeSealed(again) === writeSealed(sealed)) return { month, same: true, findings: policy };
+  if (writeSealed(again) === writeSealed(sealed)) {
+    return { month, state: 'same', findings: policy };
+  }
+  const corrected = await correctionOf(sealed, paid, request.folder);
+  if (corrected !== undefined) {
+    const findings = [...inputs, { kind: 'corrected', file: corrected } as const, ...policy];
+    return { month, state: 'corrected', findings };
+  }
   const changes = changesBetween(statementsOf(sealed), paid.statements);
   const program: readonly Finding[] =
     sealed.kpi === version ? [] : [{ kind: 'program-changed', sealedBy: sealed.kpi }];
   const result: Finding =
     changes.length > 0 ? { kind: 'result-differs', changes } : { kind: 'record-differs' };
-  return { month, same: false, findings: [...inputs, ...program, result, ...policy] };
+  return { month, state: 'differs', findings: [...inputs, ...program, result, ...policy] };
 }
 
 /** A run over a closed month as it was computed then: its policy, its roster, the months closed before it. */
@@ -69,15 +85,20 @@ export function sealedRequest(sealed: SealedMonth, request: RunRequest): RunRequ
   return { ...request, month, open, history: historyOf(folder, before) };
 }
 
-function inputFindings(sealed: SealedMonth, { inputs }: PaidMonth): readonly Finding[] {
-  const then = new Map(sealed.inputs.map(({ file, sha256 }) => [file, sha256]));
-  const now = new Map(inputs.map(({ file, sha256 }) => [file, sha256]));
-  const files = [...new Set([...then.keys(), ...now.keys()])].sort();
-  return files.flatMap((file): readonly Finding[] => {
-    if (then.get(file) === now.get(file)) return [];
-    if (!now.has(file)) return [{ kind: 'input-missing', file }];
-    return [{ kind: then.has(file) ? 'input-changed' : 'input-new', file }];
-  });
+/** The last correction of a month, when there is nothing new since. */
+async function correctionOf(
+  sealed: SealedMonth,
+  paid: PaidMonth,
+  folder: string,
+): Promise<string | undefined> {
+  const corrections = (await readCorrections(folder, collectProblems())) ?? [];
+  const own = corrections.filter(({ month }) => month === sealed.month);
+  const { lines, changed } = differencesOf(sealed, own, paid);
+  return lines.length + changed.length === 0 ? own.at(-1)?.file : undefined;
+}
+
+function inputFindings(sealed: SealedMonth, paid: PaidMonth): readonly Finding[] {
+  return changedInputs(sealed, paid).map(({ file, how }) => ({ kind: `input-${how}`, file }));
 }
 
 /** What of the shop's policy has changed since: it does not touch what was sealed, and explains much. */

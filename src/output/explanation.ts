@@ -151,7 +151,12 @@ function lineBranch(line: PayLine, places: readonly string[], language: Language
       amount,
     }),
     tone: 'title',
-    children: [...traceBranches(line.trace, telling), ...sourceBranch(line.source, language)],
+    children: [
+      ...(line.told === undefined
+        ? traceBranches(line.trace, telling)
+        : [leaf(line.told.reason[language])]),
+      ...sourceBranch(line.source, language),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
+import type { SettledCorrections } from '../payroll/corrections.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { PayLine, Score, Statement } from '../payroll/statement.js';
 import { type Edition, inputsJson, rowsJson } from './document.js';
@@ -22,10 +23,23 @@ export function salaryJson(
     agents: statements.map((statement) => statementJson(statement, language)),
     shop_metrics: figuresJson(month.metrics?.shop ?? new Map()),
     totals: { ...totalsOf(statements) },
+    corrections: month.corrections && { open: openJson(month.corrections, language) },
     inputs: inputsJson(month.inputs),
     rows: rowsJson(month.metrics?.counts ?? {}),
     problems: problemsJson(month.problems, language),
   };
+}
+
+/** What a month has left open of corrections, as data. */
+function openJson({ open }: SettledCorrections, language: Language): Json {
+  return open.map(({ agent, name, month, line, title, amount }) => ({
+    agent,
+    name,
+    month,
+    line,
+    title: title[language],
+    amount,
+  }));
 }
 
 function statementJson(statement: Statement, language: Language): Json {

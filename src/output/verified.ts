@@ -15,17 +15,13 @@ export function verifiedTable(verified: readonly Verified[], { language, ids }: 
       textColumn('state', language),
       textColumn('finding', language, true),
     ],
-    rows: verified.flatMap(({ month, same, findings }) => {
-      const state = ids ? stateId(same) : text(language, same ? 'verify.same' : 'verify.differs');
+    rows: verified.flatMap(({ month, state: id, findings }) => {
+      const state = ids ? id : text(language, `verify.${id}`);
       const texts = findings.map((finding) => findingText(finding, language));
       return (texts.length === 0 ? [undefined] : texts).map((found) => [month, state, found]);
     }),
     keyColumns: 2,
   };
-}
-
-function stateId(same: boolean): string {
-  return same ? 'same' : 'differs';
 }
 
 function findingText(finding: Finding, language: Language): string {
@@ -38,6 +34,8 @@ function findingText(finding: Finding, language: Language): string {
       return text(language, 'verify.input_new', finding);
     case 'policy-changed':
       return text(language, 'verify.policy_changed', finding);
+    case 'corrected':
+      return text(language, 'verify.carried', finding);
     case 'program-changed':
       return text(language, 'verify.program_changed', { version: finding.sealedBy });
     case 'result-differs':
@@ -53,9 +51,9 @@ function findingText(finding: Finding, language: Language): string {
 
 /** As `verifiedTable`, as data. */
 export function verifiedJson(verified: readonly Verified[], language: Language): Json {
-  return verified.map(({ month, same, findings }) => ({
+  return verified.map(({ month, state, findings }) => ({
     month,
-    state: stateId(same),
+    state,
     findings: findings.map((finding) => ({
       kind: finding.kind,
       text: findingText(finding, language),

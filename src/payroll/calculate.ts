@@ -2,6 +2,7 @@ import { withEngine } from '../intake/month-engine.js';
 import type { MonthFacts } from '../intake/month-facts.js';
 import { openMonth, readMonth } from '../intake/read-month.js';
 import { readRosterRows } from '../intake/read-roster.js';
+import { ZERO } from '../lib/decimal.js';
 import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
@@ -16,6 +17,7 @@ import { openShop } from '../shop/open.js';
 import { isActive } from '../shop/roster.js';
 import { settingsIn } from '../shop/settings.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import { type CorrectionsDue, reportUnpaid, settleCorrections } from './corrections.js';
 import { pay } from './pay.js';
 import { openPolicy, type Policy } from './policy.js';
 import { reportCreditRoles, reportPlansWithoutAgents, reportRolesWithoutPlan } from './roles.js';
@@ -33,7 +35,7 @@ export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> 
 /** Measures a month and pays it by the shop's policy. With any error there are no statements. */
 export async function calculateMonth(request: RunRequest): Promise<PaidMonth> {
   const problems = collectProblems();
-  const prepared = withPolicy(await prepare(request, problems), problems);
+  const prepared = await preparePay(request, problems);
   const measured = await measure(request, prepared, problems, justMeasured);
   return paidMonth(measured, prepared, request, problems);
 }
@@ -47,7 +49,7 @@ export async function withPaidMonth<T>(
   work: (month: PaidMonth, evidence: EvidenceSource | undefined) => Promise<T>,
 ): Promise<T> {
   const problems = collectProblems();
-  const prepared = withPolicy(await prepare(request, problems), problems);
+  const prepared = await preparePay(request, problems);
   return measure(request, prepared, problems, (measured, evidence) =>
     work(paidMonth(measured, prepared, request, problems), evidence),
   );
@@ -66,7 +68,13 @@ async function prepare({ folder, month, language, open }: RunRequest, problems: 
   const settings = shop && settingsIn(shop.config.metrics, month, problems);
   if (shop !== undefined) reportCreditRoles(rows?.sound ?? [], shop.config, problems);
   const known = rows?.sound.filter((agent) => isActive(agent, month)) ?? [];
-  return { shop, roster: rows?.agents, known, settings, policy: undefined } satisfies Prepared;
+  const unasked = { policy: undefined, due: undefined };
+  return { shop, roster: rows?.agents, known, settings, ...unasked } satisfies Prepared;
+}
+
+async function preparePay(request: RunRequest, problems: Problems): Promise<Prepared> {
+  const prepared = withPolicy(await prepare(request, problems), problems);
+  return { ...prepared, due: await request.corrections?.(problems) };
 }
 
 function withPolicy(prepared: Prepared, problems: Problems): Prepared {
@@ -78,18 +86,36 @@ function withPolicy(prepared: Prepared, problems: Problems): Prepared {
 
 function paidMonth(
   measured: Measures,
-  { shop, policy }: Prepared,
+  { shop, policy, due }: Prepared,
   request: RunRequest,
   problems: Problems,
 ): PaidMonth {
   const history = request.history?.(problems);
   const statements = shop && policy ? pay({ ...measured, shop, policy, history }, problems) : [];
-  return {
-    ...measured,
-    language: languageOf(request, shop),
-    statements: problems.hasErrors() ? [] : statements,
-    problems: settled(problems),
-  };
+  const language = languageOf(request, shop);
+  if (problems.hasErrors() || shop === undefined) {
+    return { ...measured, language, statements: [], problems: settled(problems) };
+  }
+  const corrected = withCorrections(statements, due, { month: request.month, shop }, problems);
+  return { ...measured, language, ...corrected, problems: settled(problems) };
+}
+
+/** The statements with what is paid and recovered of earlier months; what nobody is paid for is reported. */
+function withCorrections(
+  statements: PaidMonth['statements'],
+  due: CorrectionsDue | undefined,
+  { month, shop }: { readonly month: Month; readonly shop: Shop },
+  problems: Problems,
+): Pick<PaidMonth, 'statements' | 'corrections'> {
+  if (due === undefined || due.files.length + due.due.length === 0) return { statements };
+  const { corrections, limits } = shop.config;
+  const minimumWage = limits?.minimumWage ?? ZERO;
+  const settled = settleCorrections(statements, due, {
+    share: corrections.recoveryShare,
+    minimumWage,
+  });
+  reportUnpaid(settled.settled.open, statements, month, problems);
+  return { statements: settled.statements, corrections: settled.settled };
 }
 
 /** Everything that is wrong with config and rulebooks and, when one is named, with a month. */
@@ -131,6 +157,7 @@ interface Prepared {
   readonly known: readonly Agent[];
   readonly settings: MetricSettings | undefined;
   readonly policy: Policy | undefined;
+  readonly due: CorrectionsDue | undefined;
 }
 
 /** A month as far as it was read and counted. */

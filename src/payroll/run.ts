@@ -7,6 +7,7 @@ import type { Progress } from '../lib/progress.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Facts } from '../rulebook/node.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import type { CorrectionsDue, SettledCorrections } from './corrections.js';
 import type { Statement } from './statement.js';
 
 /** What to run on. */
@@ -22,6 +23,8 @@ export interface RunRequest {
   readonly open?: Opener;
   /** The closed months before; without them nothing is known of any. */
   readonly history?: (problems: Problems) => History;
+  /** The corrections of closed months that the month has to settle; without them there are none. */
+  readonly corrections?: (problems: Problems) => Promise<CorrectionsDue>;
   /** Is told how far the run is. */
   readonly watch?: (progress: Progress, language: Language) => void;
 }
@@ -66,4 +69,6 @@ export interface MeasuredMonth {
 /** A month, measured and paid. Statements in roster order. */
 export interface PaidMonth extends MeasuredMonth {
   readonly statements: readonly Statement[];
+  /** What of earlier months is paid and recovered in it, and what is left; undefined when there is nothing. */
+  readonly corrections?: SettledCorrections;
 }

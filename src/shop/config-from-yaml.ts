@@ -46,12 +46,14 @@ export function configFromYaml(yaml: YamlFile, problems: Problems): ShopConfig |
       lossShare: written.limits.loss_share ?? DEFAULT_LOSS_SHARE,
       minimumWage: written.limits.minimum_wage ?? ZERO,
     },
+    corrections: { recoveryShare: written.corrections?.recovery_share ?? DEFAULT_RECOVERY_SHARE },
     customMetrics,
     history: { assume: written.history?.assume },
   };
 }
 
 const DEFAULT_LOSS_SHARE = decimal('0.2');
+const DEFAULT_RECOVERY_SHARE = decimal('0.2');
 
 /** A section whose lines are all commented out reads as an empty text: it says nothing. */
 function withoutEmptySections(value: YamlValue): YamlValue {

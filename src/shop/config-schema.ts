@@ -16,6 +16,7 @@ import {
   type Parse,
   positiveInteger,
   roles,
+  share,
   texts,
   timeOfDay,
   workdayLength,
@@ -143,6 +144,7 @@ export const configSchema = z.strictObject({
       minimum_wage: scalar(number).optional(),
     })
     .optional(),
+  corrections: z.strictObject({ recovery_share: scalar(share).optional() }).optional(),
   custom_metrics: z
     .array(
       z.strictObject({

@@ -20,6 +20,10 @@ export interface ShopConfig {
   /** Patterns (RE2) of fake orders, on order id and memo. */
   readonly exclude: Exclusions;
   readonly limits: Limits | undefined;
+  readonly corrections: {
+    /** Share of a month's gross that recoveries of earlier months may take. */
+    readonly recoveryShare: Decimal;
+  };
   readonly customMetrics: readonly CustomMetric[];
   readonly history: { readonly assume: 'none' | undefined };
 }

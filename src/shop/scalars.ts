@@ -70,6 +70,14 @@ export const number: Parse<Decimal> = (value) => {
   return parsed === undefined ? { want: 'want-number' } : { value: parsed };
 };
 
+/** `20%` or `0.2`: no less than nothing and no more than all. */
+export const share: Parse<Decimal> = (value) => {
+  const { value: parsed } = number(value);
+  return parsed === undefined || parsed.isNegative() || parsed.greaterThan(1)
+    ? { want: 'want-share' }
+    : { value: parsed };
+};
+
 /** One of a few words. */
 export function oneOf<Word extends string>(words: readonly Word[], want: TextKey): Parse<Word> {
   return (value) => {

@@ -255,4 +255,9 @@ export const levels = {
   'closing-provisional': 'error',
   'review-incomplete': 'warning',
   'review-nothing-closed': 'error',
+  'correction-altered': 'error',
+  'correction-unlinked': 'error',
+  'correction-waits': 'warning',
+  'back-pay-unpaid': 'warning',
+  'recovery-unpaid': 'warning',
 } as const;

@@ -36,6 +36,27 @@ export const problems = {
     text: 'no month of {period} is closed',
     remedy: 'close months first: kpi close --month',
   },
+  'correction-altered': {
+    text: 'this correction of {month} is not as it was written: its seal does not fit',
+    remedy: 'put the file back from a copy; nothing is computed on corrections that were altered',
+  },
+  'correction-unlinked': {
+    text: 'this correction follows another closed {month}, or another correction before it, than there is',
+    remedy: 'put the closed folder back from one copy',
+  },
+  'correction-waits': {
+    text: '{between} is not closed: what it will pay and recover of corrections is not known yet, and {month} leaves it out',
+    remedy: 'close {between} before {month} is paid',
+  },
+  'back-pay-unpaid': {
+    text: '{agent} {name} is not paid in {month}: back pay of {amount} for {corrected} {title} stays open',
+    remedy: 'it is paid in the next month with pay; who has left is to be paid apart',
+  },
+  'recovery-unpaid': {
+    text: '{agent} {name} is not paid in {month}: {amount} of {corrected} {title} stays to be recovered',
+    remedy:
+      'it is recovered in the next month with pay; with who has left it is to be settled apart',
+  },
 } as const;
 
 export const texts = {
@@ -84,6 +105,8 @@ export const texts = {
   'verify.result_differs': 'the same inputs give another result: lines of pay that differ: {lines}',
   'verify.record_differs': 'the same inputs give the same pay, and another record beside it',
   'verify.unreadable': 'it can no longer be computed: {codes}',
+  'verify.corrected': 'differs, and all of it is corrected',
+  'verify.carried': 'all that differs is carried by corrections, the last of them {file}',
   'verify.differs': 'differs',
   'verify.none': 'no month is closed',
   'verify.not_closed': '{month} is not closed',
@@ -102,6 +125,51 @@ export const texts = {
   'help.even_if': 'close although figures are provisional',
   'help.reason': 'why, for the record',
   'help.verify_month': 'only this month',
+  'correction.back_pay': 'Back pay {month} {title}',
+  'correction.recovery': 'Recovery {month} {title}',
+  'correction.after_first': 'after − before',
+  'correction.before_first': 'before − after',
+  'correction.with_carried': '{difference}, less what was corrected already',
+  'correction.equation': '{formula} = {numbers} = {result}',
+  'correction.paid_before': 'paid earlier: {amount}',
+  'correction.recovered_before': 'recovered earlier: {amount}',
+  'correction.rest': '{paid} this month, {rest} left for later',
+  'correction.now': 'now: {now}',
+  'correction.now_after': 'now: {now} (changed: {inputs})',
+  'correction.gone': 'there is no such line',
+  'notice.recovery_carried':
+    'Recovery {month} {title}: {rest} is left for later (a month gives at most {share} of its gross, and keeps {wage} payable)',
+  'correct.not_closed':
+    '{month} is not closed and needs no correction: kpi calc takes its files as they are',
+  'correct.closed':
+    '{last} is closed: a correction goes into a month after it, not into {into}; nothing was written',
+  'correct.nothing': 'nothing new differs in {month}; nothing was written',
+  'correct.changed': '{file} has changed',
+  'correct.missing': '{file} is no longer there',
+  'correct.new': '{file} is new',
+  'correct.all':
+    'what differs for any of the {agents} agents of {month} goes into {into}, also where only ranks have moved: {lines} lines, back pay {paid}, recoveries {recovered}',
+  'correct.written':
+    '{file} written, SHA-256 {sha256}; kpi calc --month {into} pays and recovers it',
+  'correct.dry': 'a dry run: nothing was written',
+  'table.carried': 'already carried',
+  'usage.in_needed': 'correct needs --in, the month that pays and recovers: --in 2026-11',
+  'usage.in_later': '--in takes a month later than the one that is corrected',
+  'help.correct': 'correct a closed month: a later month pays or recovers what differs',
+  'help.in': 'the month that pays and recovers, not closed yet',
+  'help.dry_run': 'list what differs and write nothing',
+  'help.correct_after': `
+Examples:
+  kpi correct --month 2026-09 --in 2026-11 --dry-run
+  kpi correct --month 2026-09 --in 2026-11
+
+For a refund that came late, a forgotten memo, a wrongly graded complaint: mend the files in
+2026-09, then correct. The month is computed again under its sealed policy and roster, and
+what differs is listed by agent and line and written into closed/corrections/; kpi calc of
+2026-11 pays or recovers it. What was corrected before is not carried twice. A month
+recovers at most 20 % of its gross (corrections: {recovery_share: 20%} in kpi.yaml); the
+rest is left for later months.
+`,
   'help.close_after': `
 Examples:
   kpi close --month 2026-10

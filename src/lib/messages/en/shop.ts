@@ -124,6 +124,7 @@ export const texts = {
   'want-workday-length': 'the working time of a day is wanted, such as 8h or 450m',
   'want-hours': 'two times of day are wanted, such as 08:00-23:00',
   'want-number': 'a number is wanted, such as 500000 or 1.1%',
+  'want-share': 'expected a share from 0 to 100%, for example 20%',
   'want-texts': 'a list of texts is wanted',
   'want-flags': 'any is wanted, or a list of flag colours such as [red]',
   'want-month-key': 'values by month are wanted, such as {2026-01: …}',

@@ -35,6 +35,26 @@ export const problems = {
     text: '{period} 没有一个已结账的月份',
     remedy: '先结账：kpi close --month',
   },
+  'correction-altered': {
+    text: '{month} 的这份更正与当初写下的不一样：封印不符',
+    remedy: '从备份放回这个文件；更正被改过，就不再往下算',
+  },
+  'correction-unlinked': {
+    text: '这份更正与 {month} 已结账的文件、或与它之前的更正接不上',
+    remedy: '从同一份备份放回整个 closed 文件夹',
+  },
+  'correction-waits': {
+    text: '{between} 还没有结账：它会补多少、追多少还不知道，{month} 里没有算上',
+    remedy: '先结 {between}，再算 {month}',
+  },
+  'back-pay-unpaid': {
+    text: '{agent} {name} 在 {month} 没有工资：{corrected} {title} 的补发 {amount} 还没有发',
+    remedy: '记着这笔钱；到有工资的月份自动补发，已离职的另行支付',
+  },
+  'recovery-unpaid': {
+    text: '{agent} {name} 在 {month} 没有工资：{corrected} {title} 的 {amount} 还没有追回',
+    remedy: '记着这笔钱；到有工资的月份自动追回，已离职的另行商量',
+  },
 } as const;
 
 export const texts = {
@@ -81,6 +101,8 @@ export const texts = {
   'verify.result_differs': '同样的输入得出不同的结果：有差别的工资行 {lines} 行',
   'verify.record_differs': '同样的输入得出同样的工资，但旁边的记录不同',
   'verify.unreadable': '已经算不出来：{codes}',
+  'verify.corrected': '与封存的不同，差别都已更正',
+  'verify.carried': '差额都已由更正记下，最后一份是 {file}',
   'verify.differs': '不一致',
   'verify.none': '还没有结过账的月份',
   'verify.not_closed': '{month} 没有结账',
@@ -99,6 +121,46 @@ export const texts = {
   'help.even_if': '有暂定指标也结账',
   'help.reason': '原因，记入结账文件',
   'help.verify_month': '只核对这个月',
+  'correction.back_pay': '补发 {month} {title}',
+  'correction.recovery': '追回 {month} {title}',
+  'correction.after_first': '更正后 − 更正前',
+  'correction.before_first': '更正前 − 更正后',
+  'correction.with_carried': '{difference}，减去此前已更正的',
+  'correction.equation': '{formula} = {numbers} = {result}',
+  'correction.paid_before': '此前已补发 {amount}',
+  'correction.recovered_before': '此前已追回 {amount}',
+  'correction.rest': '本月 {paid}，余 {rest} 留到以后',
+  'correction.now': '现在：{now}',
+  'correction.now_after': '现在：{now}（有变动：{inputs}）',
+  'correction.gone': '没有这一行',
+  'notice.recovery_carried':
+    '追回 {month} {title}：还有 {rest} 留到以后（每月至多追回当月应发的 {share}，且追回后实发不低于 {wage}）',
+  'correct.not_closed': '{month} 没有结账，不用更正：kpi calc 直接按现在的文件算',
+  'correct.closed': '{last} 已经结账：更正只能记入它之后的月份，{into} 不行；没有写任何东西',
+  'correct.nothing': '{month} 没有新的差额；没有写任何东西',
+  'correct.changed': '{file} 有变动',
+  'correct.missing': '{file} 已经不在',
+  'correct.new': '{file} 是新的',
+  'correct.all':
+    '{month} 全部 {agents} 人的差额都记入 {into}，名次牵动的也在内：{lines} 行，补发 {paid}，追回 {recovered}',
+  'correct.written': '已写入 {file}，SHA-256 {sha256}；kpi calc --month {into} 会补发和追回',
+  'correct.dry': '只是看看（--dry-run）；没有写任何东西',
+  'table.carried': '此前已更正',
+  'usage.in_needed': 'correct 要用 --in 写明在哪个月补发和追回，例如 --in 2026-11',
+  'usage.in_later': '--in 的月份要在更正的月份之后',
+  'help.correct': '更正已结账的月份：差额由以后的月份补发或追回',
+  'help.in': '补发和追回的月份，要还没有结账',
+  'help.dry_run': '只列出差额，不写文件',
+  'help.correct_after': `
+例：
+  kpi correct --month 2026-09 --in 2026-11 --dry-run
+  kpi correct --month 2026-09 --in 2026-11
+
+结账之后才到的退款、漏写的备注、评错的投诉：改好 2026-09 文件夹里的文件，再更正。按封存
+的制度和花名册重算，列出每人每行的差额，写进 closed/corrections/；2026-11 的 kpi calc
+补发或追回。已经更正过的不再重复。每月至多追回当月应发的 20%（kpi.yaml 的
+corrections: {recovery_share: 20%}），余下的留到以后的月份。
+`,
   'help.close_after': `
 例：
   kpi close --month 2026-10

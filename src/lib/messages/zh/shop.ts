@@ -117,6 +117,7 @@ export const texts = {
   'want-workday-length': '要写一个工作日的时长，例如 8h、450m',
   'want-hours': '要写起止时刻，例如 08:00-23:00',
   'want-number': '要写数，例如 500000 或 1.1%',
+  'want-share': '要写 0 到 100% 的比例，例如 20%',
   'want-texts': '要写文字的列表',
   'want-flags': '要写 any，或旗帜颜色的列表，例如 [red]',
   'want-month-key': '要写成“月份: 值”，例如 {2026-01: …}',

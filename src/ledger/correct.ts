@@ -1,0 +1,183 @@
+import { join } from 'node:path';
+import type { Month } from '../lib/month.js';
+import { collectProblems, type Problem } from '../lib/problem.js';
+import type { LineCorrection } from '../payroll/corrections.js';
+import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import { CLOSED_FOLDER, type ClosedMonth, closedMonths, readChain } from './closed-folder.js';
+import {
+  CORRECTIONS_FOLDER,
+  type Correction,
+  correctionFile,
+  correctionName,
+  readCorrections,
+} from './corrections-folder.js';
+import { type Differences, differencesOf } from './differences.js';
+import { DISK, type Disk } from './disk.js';
+import { exactText, known } from './exact.js';
+import type { Holder } from './lock.js';
+import { type Sealing, sealedInputs } from './seal.js';
+import { type SealedCorrection, writeCorrection } from './sealed-correction.js';
+import { sha256Of } from './sealed-text.js';
+import { guarded, removeRests, writeNew } from './store.js';
+import { sealedRequest } from './verify.js';
+
+/** How a closed month is to be corrected. */
+export interface Correcting extends Pick<Sealing, 'version' | 'tell'> {
+  /** The month that pays and recovers the differences. */
+  readonly into: Month;
+  /** Nothing is written. */
+  readonly isDry: boolean;
+  /** Whether warnings forbid it. */
+  readonly strict: boolean;
+  /** Shows what is about to be written; false when it could not be shown: nothing is written then. */
+  readonly show: (found: Found) => Promise<boolean>;
+}
+
+/** What is about to be written. */
+export interface Found extends Differences {
+  /** The month, computed again. */
+  readonly month: PaidMonth;
+  /** The file that carries the differences, and its hash; undefined when nothing is to be written. */
+  readonly written: { readonly file: string; readonly sha256: string } | undefined;
+}
+
+/** What came of correcting a month. */
+export type Corrected =
+  | { readonly kind: 'written'; readonly file: string; readonly sha256: string }
+  | { readonly kind: 'dry' | 'nothing' | 'not-shown' | 'not-closed' }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  /** The month that is to pay can no longer do so: `last` is closed. */
+  | { readonly kind: 'closed'; readonly last: Month }
+  | { readonly kind: 'locked'; readonly holder: Holder };
+
+/**
+ * Computes a closed month again, from its files as they are today and its sealed policy, and writes what
+ * differs from what was paid, and is not carried by earlier corrections, for a later month to settle.
+ * `pay` runs a request.
+ */
+export async function correctMonth(
+  request: RunRequest,
+  pay: (request: RunRequest) => Promise<PaidMonth>,
+  correcting: Correcting,
+  disk: Disk = DISK,
+): Promise<Corrected> {
+  const { folder, month } = request;
+  // A shop that has closed nothing has no folder to lock either.
+  const closed = await closedMonths(folder, collectProblems());
+  if (closed !== undefined && !closed.includes(month)) return { kind: 'not-closed' };
+  const work = () => correctUnderLock(request, pay, correcting, disk);
+  if (correcting.isDry) return work();
+  const guard = await guarded(join(folder, CLOSED_FOLDER), disk, work);
+  return 'holder' in guard ? { kind: 'locked', holder: guard.holder } : guard.done;
+}
+
+async function correctUnderLock(
+  request: RunRequest,
+  pay: (request: RunRequest) => Promise<PaidMonth>,
+  correcting: Correcting,
+  disk: Disk,
+): Promise<Corrected> {
+  const { folder, month } = request;
+  const problems = collectProblems();
+  const chain = await readChain(folder, problems);
+  const corrections = await readCorrections(folder, problems);
+  if (chain === undefined || corrections === undefined) {
+    return { kind: 'problems', problems: problems.all };
+  }
+  const closed = chain.find((each) => each.month === month);
+  const last = chain.at(-1)?.month;
+  if (closed === undefined || last === undefined) return { kind: 'not-closed' };
+  if (correcting.into <= last) return { kind: 'closed', last };
+  const paid = await pay(sealedRequest(closed.sealed, request));
+  const isWarned = paid.problems.some(({ level }) => level === 'warning');
+  const isWrong = paid.problems.some(({ level }) => level === 'error');
+  if (isWrong || (correcting.strict && isWarned)) {
+    return { kind: 'problems', problems: paid.problems };
+  }
+  return carry(closed, corrections, paid, request, correcting, disk);
+}
+
+async function carry(
+  closed: ClosedMonth,
+  corrections: readonly Correction[],
+  paid: PaidMonth,
+  { folder, month }: RunRequest,
+  correcting: Correcting,
+  disk: Disk,
+): Promise<Corrected> {
+  const own = corrections.filter((each) => each.month === month);
+  const { lines, changed } = differencesOf(closed.sealed, own, paid);
+  const content = correctionOf(closed, own, paid, { lines, changed }, correcting);
+  const text = writeCorrection(content);
+  const { number } = content;
+  const written = { file: correctionFile(month, number), sha256: sha256Of(text) };
+  const isEmpty = lines.length === 0;
+  const isWritten = !isEmpty && !correcting.isDry;
+  const isShown = await correcting.show({
+    lines,
+    changed,
+    month: paid,
+    written: isWritten ? written : undefined,
+  });
+  if (!isShown) return { kind: 'not-shown' };
+  if (!isWritten) return { kind: isEmpty ? 'nothing' : 'dry' };
+  const target = join(folder, CORRECTIONS_FOLDER);
+  await disk.mkdir(target);
+  await removeRests(target, disk);
+  // Under the lock, and after all that are there, no other has this name.
+  await writeNew(target, correctionName(month, number), text, disk);
+  return { kind: 'written', ...written };
+}
+
+function correctionOf(
+  { month, sha256 }: ClosedMonth,
+  own: readonly Correction[],
+  paid: PaidMonth,
+  { lines, changed }: Differences,
+  { version, into, tell }: Correcting,
+): SealedCorrection {
+  const before = own.at(-1);
+  return {
+    format: 1,
+    kpi: version,
+    month,
+    number: (before?.number ?? 0) + 1,
+    in: into,
+    sealed: sha256,
+    ...known({ previous: before?.sha256 }),
+    inputs: sealedInputs(paid.inputs),
+    changed,
+    lines: lines.map((each) => correctedLine(each, tell)),
+  };
+}
+
+function correctedLine(
+  {
+    agent,
+    name,
+    line,
+    title,
+    kind,
+    category,
+    before,
+    after,
+    carried,
+    change,
+    was,
+    now,
+  }: LineCorrection,
+  tell: Sealing['tell'],
+): SealedCorrection['lines'][number] {
+  return {
+    agent,
+    name,
+    line,
+    title,
+    kind,
+    category,
+    ...known({ before: before && exactText(before), after: after && exactText(after) }),
+    carried: exactText(carried),
+    change: exactText(change),
+    ...known({ was: was?.told, now: now && tell(now) }),
+  };
+}

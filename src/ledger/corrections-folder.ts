@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Month, parseMonth } from '../lib/month.js';
+import { byCodePoints } from '../lib/order.js';
+import type { Problems } from '../lib/problem.js';
+import { isSystemError, reportUnreadable } from '../lib/system-error.js';
+import { CLOSED_FOLDER, closedFile } from './closed-folder.js';
+import { readCorrection, type SealedCorrection } from './sealed-correction.js';
+import { sha256Of } from './sealed-text.js';
+
+/** Where corrections of closed months lie, in the shop folder. */
+export const CORRECTIONS_FOLDER = `${CLOSED_FOLDER}/corrections`;
+
+/** The name of the file of a month's first, second, … correction. */
+export function correctionName(month: Month, number: number): string {
+  return `${month}-${number}.json`;
+}
+
+/** The same with its folder, relative to the shop folder. */
+export function correctionFile(month: Month, number: number): string {
+  return `${CORRECTIONS_FOLDER}/${correctionName(month, number)}`;
+}
+
+/** A correction's file. */
+export interface Correction {
+  readonly month: Month;
+  readonly number: number;
+  readonly file: string;
+  readonly content: SealedCorrection;
+  /** The hash of the file. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads all corrections, by month and number; none when the folder is not there. Undefined, with the problem
+ * reported, when any of them is not as it was written, does not follow the one before it, or corrects
+ * another month than the closed one that is there.
+ */
+export async function readCorrections(
+  folder: string,
+  problems: Problems,
+): Promise<readonly Correction[] | undefined> {
+  const names = await namesIn(folder, problems);
+  const found = names?.map(({ month, number }) => readOne(folder, month, number, problems));
+  const corrections = found?.filter((each) => each !== undefined);
+  if (found === undefined || corrections?.length !== found.length) return undefined;
+  const isSound = corrections.map((each, at) => {
+    const before = corrections[at - 1];
+    return isLinked(each, before?.month === each.month ? before : undefined, folder, problems);
+  });
+  return isSound.every((sound) => sound) ? corrections : undefined;
+}
+
+const NAME = /^(\d{4}-\d{2})-([1-9]\d{0,5})\.json$/;
+
+interface Named {
+  readonly month: Month;
+  readonly number: number;
+}
+
+async function namesIn(folder: string, problems: Problems): Promise<readonly Named[] | undefined> {
+  try {
+    const names = await readdir(join(folder, CORRECTIONS_FOLDER));
+    return names
+      .flatMap((name): readonly Named[] => {
+        const [, text = '', number = ''] = NAME.exec(name) ?? [];
+        const month = parseMonth(text);
+        return month === undefined ? [] : [{ month, number: Number(number) }];
+      })
+      .sort((a, b) => byCodePoints(a.month, b.month) || a.number - b.number);
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return [];
+    return reportUnreadable(error, CORRECTIONS_FOLDER, problems);
+  }
+}
+
+function readOne(
+  folder: string,
+  month: Month,
+  number: number,
+  problems: Problems,
+): Correction | undefined {
+  const file = correctionFile(month, number);
+  const text = textOf(folder, file, problems);
+  if (text === undefined) return undefined;
+  const content = readCorrection(text);
+  if (content?.month === month && content.number === number) {
+    return { month, number, file, content, sha256: sha256Of(text) };
+  }
+  problems.report('correction-altered', { file }, { params: { month } });
+  return undefined;
+}
+
+function textOf(folder: string, file: string, problems: Problems): string | undefined {
+  try {
+    return readFileSync(join(folder, file), 'utf8');
+  } catch (error) {
+    return reportUnreadable(error, file, problems);
+  }
+}
+
+function isLinked(
+  { month, number, file, content }: Correction,
+  before: Correction | undefined,
+  folder: string,
+  problems: Problems,
+): boolean {
+  const follows = number === (before?.number ?? 0) + 1 && content.previous === before?.sha256;
+  if (follows && content.sealed === hashOfClosed(folder, month)) return true;
+  problems.report('correction-unlinked', { file }, { params: { month } });
+  return false;
+}
+
+/** The hash of a closed month's file; undefined when it is not there. */
+function hashOfClosed(folder: string, month: Month): string | undefined {
+  try {
+    return sha256Of(readFileSync(join(folder, closedFile(month)), 'utf8'));
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}

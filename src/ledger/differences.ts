@@ -1,0 +1,59 @@
+import { decimal } from '../lib/decimal.js';
+import {
+  type CarriedLine,
+  correctionsBetween,
+  type LineCorrection,
+} from '../payroll/corrections.js';
+import type { PaidMonth } from '../payroll/run.js';
+import type { Correction } from './corrections-folder.js';
+import type { SealedCorrection } from './sealed-correction.js';
+import type { SealedMonth } from './sealed-month.js';
+import { statementsOf } from './statements.js';
+
+/** What a closed month comes to today, against what was paid and corrected of it. */
+export interface Differences {
+  readonly lines: readonly LineCorrection[];
+  /** The inputs that are not as they were when the month was last computed. */
+  readonly changed: SealedCorrection['changed'];
+}
+
+/** What is new since a month was closed, and corrected by `own`, in the order of their numbers. */
+export function differencesOf(
+  sealed: SealedMonth,
+  own: readonly Correction[],
+  today: PaidMonth,
+): Differences {
+  const carried = own.flatMap(carriedLines);
+  return {
+    lines: correctionsBetween(statementsOf(sealed), today.statements, carried),
+    changed: changedInputs(own.at(-1)?.content ?? sealed, today),
+  };
+}
+
+function carriedLines({ content }: Correction): readonly CarriedLine[] {
+  return content.lines.map(({ agent, name, line, title, kind, category, change }) => ({
+    agent,
+    name,
+    line,
+    title,
+    kind,
+    category,
+    change: decimal(change),
+  }));
+}
+
+/** The files that are not as they were when a month was computed before. */
+export function changedInputs(
+  { inputs: before }: Pick<SealedCorrection, 'inputs'>,
+  { inputs: after }: Pick<PaidMonth, 'inputs'>,
+): SealedCorrection['changed'] {
+  const then = new Map(before.map(({ file, sha256 }) => [file, sha256]));
+  const now = new Map(after.map(({ file, sha256 }) => [file, sha256]));
+  const files = [...new Set([...then.keys(), ...now.keys()])].sort();
+  return files
+    .filter((file) => then.get(file) !== now.get(file))
+    .map((file) => {
+      if (!now.has(file)) return { file, how: 'missing' };
+      return { file, how: then.has(file) ? 'changed' : 'new' };
+    });
+}

@@ -1,0 +1,327 @@
+import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
+import type { Title } from '../lib/language.js';
+import { title as wording } from '../lib/messages/index.js';
+import type { Month } from '../lib/month.js';
+import type { Problems } from '../lib/problem.js';
+import { tellCorrection } from './correction-words.js';
+import type { LineKind, Notice, PayLine, Statement } from './statement.js';
+import { toldTrace } from './told.js';
+
+/** A line of a closed month's pay that is corrected in a later one. Changes: more pay is positive. */
+export interface CorrectedLine {
+  readonly agent: string;
+  readonly name: string;
+  readonly line: string;
+  readonly title: Title;
+  readonly kind: PaidKind;
+  readonly category: string;
+}
+
+/** The kinds of lines that carry money. */
+export type PaidKind = Exclude<LineKind, 'notice'>;
+
+/** What a line of a closed month comes to today, against what was paid. */
+export interface LineCorrection extends CorrectedLine {
+  /** Undefined: the line is absent. */
+  readonly before: Decimal | undefined;
+  readonly after: Decimal | undefined;
+  /** What earlier corrections have changed. */
+  readonly carried: Decimal;
+  /** What is still to be changed, never 0. */
+  readonly change: Decimal;
+  readonly was: PayLine | undefined;
+  readonly now: PayLine | undefined;
+}
+
+/** What an earlier correction has changed of a line. */
+export interface CarriedLine extends CorrectedLine {
+  readonly change: Decimal;
+}
+
+/**
+ * The lines of pay of a month that are not worth today what was paid and corrected of them: by agent and
+ * line, in the order of the later computation. Lines that were themselves corrections of another month are
+ * left out: those have been paid.
+ */
+export function correctionsBetween(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  carried: readonly CarriedLine[],
+): readonly LineCorrection[] {
+  const was = linesOf(before);
+  const now = linesOf(after);
+  const done = new Map<string, Decimal>();
+  for (const line of carried) {
+    const key = keyOf(line);
+    done.set(key, (done.get(key) ?? ZERO).plus(line.change));
+  }
+  const known = new Map<string, CorrectedLine>([
+    ...[...now].map(([key, { of }]) => [key, of] as const),
+    ...[...was].map(([key, { of }]) => [key, of] as const),
+    ...carried.map((line) => [keyOf(line), line] as const),
+  ]);
+  return [...known].flatMap(([key, line]): readonly LineCorrection[] => {
+    const [old, own] = [was.get(key)?.line, now.get(key)?.line];
+    const already = done.get(key) ?? ZERO;
+    const change = effectOf(own).minus(effectOf(old)).minus(already);
+    if (change.isZero()) return [];
+    const { agent, name, line: id, title, kind, category } = line;
+    return [
+      {
+        agent,
+        name,
+        line: id,
+        title,
+        kind,
+        category,
+        before: old?.amount,
+        after: own?.amount,
+        carried: already,
+        change,
+        was: old,
+        now: own,
+      },
+    ];
+  });
+}
+
+interface Line {
+  readonly of: CorrectedLine;
+  readonly line: PayLine;
+}
+
+function linesOf(statements: readonly Statement[]): ReadonlyMap<string, Line> {
+  return new Map(
+    statements.flatMap(({ agent, name, lines }) =>
+      lines.flatMap((line): readonly (readonly [string, Line])[] => {
+        const { id, title, kind, category } = line;
+        if (kind === 'notice' || isCorrection(line)) return [];
+        const of = { agent, name, line: id, title, kind, category };
+        return [[keyOf(of), { of, line }]];
+      }),
+    ),
+  );
+}
+
+function keyOf({ agent, line }: Pick<CorrectedLine, 'agent' | 'line'>): string {
+  return JSON.stringify([agent, line]);
+}
+
+/** What a line makes of the pay. */
+function effectOf(line: PayLine | undefined): Decimal {
+  const amount = line?.amount ?? ZERO;
+  return line?.kind === 'deduction' ? amount.neg() : amount;
+}
+
+/** What stands for the rulebook of lines that correct an earlier month. */
+const CORRECTIONS = 'corrections';
+
+/** Whether a line corrects an earlier month: no line of a rulebook has a dot in its id. */
+export function isCorrection({ rulebook, id }: PayLine): boolean {
+  return rulebook === CORRECTIONS && id.includes('.');
+}
+
+/** A correction, or several of one line, as far as they are not settled yet. */
+export interface DueCorrection extends CorrectedLine {
+  /** The month that is corrected. */
+  readonly month: Month;
+  /** What is owed to the agent; negative: what is to be recovered. */
+  readonly amount: Decimal;
+  readonly parts: readonly CorrectionPart[];
+}
+
+/** One correction of a line, for telling how an amount came about. */
+export interface CorrectionPart
+  extends Pick<LineCorrection, 'before' | 'after' | 'carried' | 'change'> {
+  /** Which correction of the month it was. */
+  readonly number: number;
+  readonly file: string;
+  /** How the line comes about today. */
+  readonly reason: Title | undefined;
+  /** The inputs that have changed. */
+  readonly inputs: readonly string[];
+}
+
+/** The corrections that a month has to settle. */
+export interface CorrectionsDue {
+  /** Those that no month before it had to. */
+  readonly files: readonly CorrectionSource[];
+  /** Their lines, and what earlier months have left open. */
+  readonly due: readonly DueCorrection[];
+}
+
+/** The file of a correction. */
+export interface CorrectionSource {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What a month has settled: what was due is what it paid and what is open, to the fen. */
+export interface SettledCorrections {
+  readonly files: readonly CorrectionSource[];
+  readonly paid: readonly SettledLine[];
+  readonly open: readonly DueCorrection[];
+}
+
+/** What a month has paid of a correction; negative: recovered. */
+export type SettledLine = Pick<DueCorrection, 'agent' | 'month' | 'line' | 'amount'>;
+
+/** How far recoveries may reach into a month's pay. */
+export interface RecoveryLimits {
+  /** Share of the month's gross, before corrections. */
+  readonly share: Decimal;
+  /** Yuan below which they do not bring the payable. */
+  readonly minimumWage: Decimal;
+}
+
+const FEN = decimal('0.01');
+
+/**
+ * Adds to the statements of a month the lines that pay and recover corrections. What is owed to an agent is
+ * paid in full; recoveries take no more than the limits leave, the oldest month first, and the rest stays
+ * open. All that is due to or from an agent without a statement stays open.
+ */
+export function settleCorrections(
+  statements: readonly Statement[],
+  { files, due }: CorrectionsDue,
+  limits: RecoveryLimits,
+): { readonly statements: readonly Statement[]; readonly settled: SettledCorrections } {
+  const all = merged(due);
+  const paid: SettledLine[] = [];
+  const rests = new Map<DueCorrection, Decimal>(all.map((each) => [each, each.amount]));
+  const corrected = statements.map((statement) => {
+    const own = all.filter(({ agent }) => agent === statement.agent);
+    if (own.length === 0) return statement;
+    const amounts = amountsWithin(roomOf(statement, limits), own);
+    for (const [index, each] of own.entries()) {
+      const amount = amounts[index] ?? ZERO;
+      rests.set(each, each.amount.minus(amount));
+      const { agent, month, line } = each;
+      if (!amount.isZero()) paid.push({ agent, month, line, amount });
+    }
+    return withLines(statement, own, amounts, limits);
+  });
+  const open = all.flatMap((each) => {
+    const amount = rests.get(each) ?? ZERO;
+    return amount.isZero() ? [] : [{ ...each, amount }];
+  });
+  return { statements: corrected, settled: { files, paid, open } };
+}
+
+/** What is due, one entry for each agent, month and line, in their order; what comes to nothing is gone. */
+function merged(due: readonly DueCorrection[]): readonly DueCorrection[] {
+  const groups = new Map<string, DueCorrection[]>();
+  for (const each of due) {
+    const key = JSON.stringify([each.month, each.line, each.agent]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, group]) => {
+      const amount = sum(group.map((each) => each.amount));
+      const parts = group.flatMap((each) => each.parts);
+      const [first] = group;
+      if (first === undefined || amount.isZero()) return [];
+      return [{ ...first, amount, parts: parts.toSorted((a, b) => a.number - b.number) }];
+    });
+}
+
+/** What recoveries may take of a month's pay. */
+function roomOf({ gross, payable }: Statement, { share, minimumWage }: RecoveryLimits): Decimal {
+  const most = roundTo(gross.times(share), FEN, 'down');
+  const above = payable.minus(minimumWage);
+  const room = above.lessThan(most) ? above : most;
+  return room.lessThan(ZERO) ? ZERO : room;
+}
+
+function amountsWithin(most: Decimal, own: readonly DueCorrection[]): readonly Decimal[] {
+  let room = most;
+  return own.map(({ amount }) => {
+    if (!amount.isNegative()) return amount;
+    const wanted = amount.neg();
+    const taken = wanted.lessThan(room) ? wanted : room;
+    room = room.minus(taken);
+    return taken.neg();
+  });
+}
+
+function withLines(
+  statement: Statement,
+  own: readonly DueCorrection[],
+  amounts: readonly Decimal[],
+  limits: RecoveryLimits,
+): Statement {
+  const lines = own.flatMap((each, index) => {
+    const amount = amounts[index] ?? ZERO;
+    return amount.isZero() ? [] : [lineOf(each, amount)];
+  });
+  const added = (kind: LineKind) =>
+    sum(lines.flatMap((line) => (line.kind === kind && line.amount ? [line.amount] : [])));
+  const gross = statement.gross.plus(added('earning'));
+  const deductions = statement.deductions.plus(added('deduction'));
+  return {
+    ...statement,
+    lines: [...statement.lines, ...lines],
+    gross,
+    deductions,
+    payable: gross.minus(deductions),
+    notices: [
+      ...statement.notices,
+      ...own.flatMap((each, index) => restNotice(each, amounts[index] ?? ZERO, limits)),
+    ],
+  };
+}
+
+function lineOf(due: DueCorrection, paid: Decimal): PayLine {
+  const isOwed = paid.isPositive();
+  const { month, line, title, category } = due;
+  const amount = paid.abs();
+  return {
+    id: `${isOwed ? 'back_pay' : 'recovery'}.${month}.${line}`,
+    title: wording(isOwed ? 'correction.back_pay' : 'correction.recovery', { month, title }),
+    kind: isOwed ? 'earning' : 'deduction',
+    category,
+    amount,
+    rulebook: CORRECTIONS,
+    source: due.parts.map(({ file }) => file).join(', '),
+    told: tellCorrection(due, paid),
+    trace: toldTrace(amount),
+  };
+}
+
+function restNotice(
+  { month, title, amount }: DueCorrection,
+  paid: Decimal,
+  { share, minimumWage }: RecoveryLimits,
+): readonly Notice[] {
+  const rest = amount.minus(paid).abs();
+  if (rest.isZero()) return [];
+  const text = wording('notice.recovery_carried', {
+    title,
+    month,
+    rest: rest.toFixed(),
+    share: `${share.times(100).toFixed()}%`,
+    wage: minimumWage.toFixed(),
+  });
+  return [
+    { code: 'recovery-carried', level: 'warning', rulebook: undefined, once: undefined, text },
+  ];
+}
+
+/** Reports what is due to or from agents who are not paid in the month. */
+export function reportUnpaid(
+  open: readonly DueCorrection[],
+  statements: readonly Statement[],
+  month: Month,
+  problems: Problems,
+): void {
+  const paid = new Set(statements.map(({ agent }) => agent));
+  for (const { agent, name, title, amount, month: corrected, parts } of open) {
+    if (paid.has(agent)) continue;
+    const code = amount.isNegative() ? 'recovery-unpaid' : 'back-pay-unpaid';
+    const params = { month, agent, name, corrected, title, amount: amount.abs().toFixed() };
+    problems.report(code, { file: parts.at(-1)?.file ?? corrected }, { params });
+  }
+}

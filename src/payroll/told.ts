@@ -1,0 +1,9 @@
+import type { Decimal } from '../lib/decimal.js';
+import { NO_NOTES, type Trace } from '../rulebook/trace.js';
+import { ABSENT, numberValue } from '../rulebook/value.js';
+
+/** The trace of a line that is told in words only: its amount, and nothing behind it. */
+export function toldTrace(amount: Decimal | undefined): Trace {
+  const value = amount === undefined ? ABSENT : numberValue(amount);
+  return { step: 'literal', value, unit: 'yuan', parts: [], notes: NO_NOTES };
+}
