@@ -4,6 +4,7 @@ import { collectProblems, type Problem } from '../lib/problem.js';
 import type { LineCorrection } from '../payroll/corrections.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedMonths, readChain } from './closed-folder.js';
+import { NOTHING_DUE } from './corrections-due.js';
 import {
   CORRECTIONS_FOLDER,
   type Correction,
@@ -80,21 +81,23 @@ async function correctUnderLock(
   const { folder, month } = request;
   const problems = collectProblems();
   const chain = await readChain(folder, problems);
-  const corrections = await readCorrections(folder, problems);
-  if (chain === undefined || corrections === undefined) {
+  const before = await readCorrections(folder, problems);
+  if (chain === undefined || before === undefined) {
     return { kind: 'problems', problems: problems.all };
   }
   const closed = chain.find((each) => each.month === month);
   const last = chain.at(-1)?.month;
   if (closed === undefined || last === undefined) return { kind: 'not-closed' };
   if (correcting.into <= last) return { kind: 'closed', last };
-  const paid = await pay(sealedRequest(closed.sealed, request));
+  // What the month itself settled of earlier ones was settled.
+  const corrections = async () => NOTHING_DUE;
+  const paid = await pay({ ...sealedRequest(closed.sealed, request), corrections });
   const isWarned = paid.problems.some(({ level }) => level === 'warning');
   const isWrong = paid.problems.some(({ level }) => level === 'error');
   if (isWrong || (correcting.strict && isWarned)) {
     return { kind: 'problems', problems: paid.problems };
   }
-  return carry(closed, corrections, paid, request, correcting, disk);
+  return carry(closed, before, paid, request, correcting, disk);
 }
 
 async function carry(

@@ -28,9 +28,9 @@ export function correctionsDue(
   return async (problems) => {
     const closed = await closedMonths(folder, problems);
     const corrections = await readCorrections(folder, problems);
-    if (closed === undefined || corrections === undefined) return NOTHING;
+    if (closed === undefined || corrections === undefined) return NOTHING_DUE;
     const last = closed.filter((each) => each < month).at(-1);
-    if (last === undefined) return NOTHING;
+    if (last === undefined) return NOTHING_DUE;
     const open = openAfter(folder, last, problems);
     const since = corrections.filter(({ content }) => content.in > last && content.in <= month);
     const between = closed.includes(month) ? undefined : await monthBetween(folder, last, month);
@@ -44,7 +44,8 @@ export function correctionsDue(
   };
 }
 
-const NOTHING: CorrectionsDue = { files: [], due: [] };
+/** What a month without corrections has to settle. */
+export const NOTHING_DUE: CorrectionsDue = { files: [], due: [] };
 
 async function monthBetween(folder: string, last: Month, month: Month): Promise<Month | undefined> {
   const months = await listMonths(folder);

@@ -41,10 +41,7 @@ export async function verifyMonth(
   pay: (request: RunRequest) => Promise<PaidMonth>,
   { version, tell }: Pick<Sealing, 'version' | 'tell'>,
 ): Promise<Verified> {
-  const paid = await pay({
-    ...sealedRequest(sealed, { ...request, month }),
-    corrections: correctionsDue(request.folder, month),
-  });
+  const paid = await pay(sealedRequest(sealed, { ...request, month }));
   const policy = await policyFindings(sealed, request.folder);
   const errors = paid.problems.filter(({ level }) => level === 'error');
   const inputs = inputFindings(sealed, paid);
@@ -77,12 +74,16 @@ export async function verifyMonth(
   return { month, state: 'differs', findings: [...inputs, ...program, result, ...policy] };
 }
 
-/** A run over a closed month as it was computed then: its policy, its roster, the months closed before it. */
+/**
+ * A run over a closed month as it was computed then: its policy, its roster, the months closed before it and
+ * the corrections that it settled.
+ */
 export function sealedRequest(sealed: SealedMonth, request: RunRequest): RunRequest {
   const { folder, month } = request;
   const before = sealed.history.map((each) => each as Month);
   const open = sealedOpener(sealed, folder);
-  return { ...request, month, open, history: historyOf(folder, before) };
+  const corrections = correctionsDue(folder, month);
+  return { ...request, month, open, history: historyOf(folder, before), corrections };
 }
 
 /** The last correction of a month, when there is nothing new since. */

@@ -28,9 +28,11 @@ const contents = z.record(z.string(), z.union([z.string(), z.array(piece)]));
 
 const schema = z.strictObject({
   run: z.string().default('check'),
-  /** Commands that are run before it, and files that are taken away or changed after them. */
+  /** Commands that are run before it, and files that are taken away or changed after them; then both once more. */
   first: z.array(z.string()).default([]),
   after: contents.default({}),
+  next: z.array(z.string()).default([]),
+  last: contents.default({}),
   also: z.array(z.string()).default([]),
   files: z.preprocess((files) => (files === '' ? {} : files), contents).default({}),
   each: z
@@ -49,6 +51,8 @@ export interface ProblemExample {
   readonly run: string;
   readonly first: readonly string[];
   readonly after: Contents;
+  readonly next: readonly string[];
+  readonly last: Contents;
   /** Problems that cannot but be reported beside it. */
   readonly also: readonly string[];
   readonly files: Contents;
@@ -170,12 +174,21 @@ export async function runExample(example: ProblemExample): Promise<PrintedExampl
   });
 }
 
-async function prepare({ first, after }: ProblemExample, shop: TemporaryShop): Promise<void> {
-  for (const command of first) {
+async function prepare(example: ProblemExample, shop: TemporaryShop): Promise<void> {
+  await prepareBy(example.first, example.after, shop);
+  await prepareBy(example.next, example.last, shop);
+}
+
+async function prepareBy(
+  commands: readonly string[],
+  files: Contents,
+  shop: TemporaryShop,
+): Promise<void> {
+  for (const command of commands) {
     const { code, text } = await shop.run(command, 'zh');
     if (code !== 0) throw new Error(`${command}: ${text}`);
   }
-  for (const [file, content] of Object.entries(after)) {
+  for (const [file, content] of Object.entries(files)) {
     await shop.put(file, content === NO_FILE ? undefined : await bytesOf(content));
   }
 }
