@@ -208,7 +208,7 @@ const anySoundPay = anyPay.map((pay) =>
 );
 
 const anyLimits = fc
-  .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 300_000 }))
+  .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 2_000_000 }))
   .map(([share, wage]) => ({
     share: decimal(share).div(100),
     minimumWage: decimal(wage).div(100),
@@ -264,6 +264,11 @@ describe('a month that settles corrections', () => {
       fc.property(anySoundPay, anyDue, anyLimits, (pay, all, limits) => {
         const before = statementsOf(pay);
         const { settled } = settleCorrections(before, dueOf(all), limits);
+        const wanted = fenByLine(all);
+        for (const [key, fen] of Object.entries(fenByLine(settled.paid))) {
+          // Nothing is paid of what is to be recovered, and nothing recovered of what is owed.
+          expect(Math.sign(fen)).toBe(Math.sign(wanted[key] ?? 0));
+        }
         for (const { agent, gross, payable } of before) {
           const taken = settled.paid.filter(
             (each) => each.agent === agent && each.amount.isNegative(),
