@@ -1,9 +1,15 @@
 import { join } from 'node:path';
 import type { Month } from '../lib/month.js';
-import { collectProblems, type Problem } from '../lib/problem.js';
+import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import type { LineCorrection } from '../payroll/corrections.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
-import { CLOSED_FOLDER, type ClosedMonth, closedMonths, readChain } from './closed-folder.js';
+import {
+  CLOSED_FOLDER,
+  type ClosedMonth,
+  closedFile,
+  closedMonths,
+  readChain,
+} from './closed-folder.js';
 import { NOTHING_DUE } from './corrections-due.js';
 import {
   CORRECTIONS_FOLDER,
@@ -82,7 +88,8 @@ async function correctUnderLock(
   const problems = collectProblems();
   const chain = await readChain(folder, problems);
   const before = await readCorrections(folder, problems);
-  if (chain === undefined || before === undefined) {
+  if (chain !== undefined && before !== undefined) reportLost(chain, before, problems);
+  if (chain === undefined || before === undefined || problems.hasErrors()) {
     return { kind: 'problems', problems: problems.all };
   }
   const closed = chain.find((each) => each.month === month);
@@ -98,6 +105,22 @@ async function correctUnderLock(
     return { kind: 'problems', problems: paid.problems };
   }
   return carry(closed, before, paid, request, correcting, disk);
+}
+
+/** Reports corrections that months have settled and that are gone: they would be carried once more. */
+function reportLost(
+  chain: readonly ClosedMonth[],
+  corrections: readonly Correction[],
+  problems: Problems,
+): void {
+  const there = new Map(corrections.map(({ file, sha256 }) => [file, sha256]));
+  for (const { month, sealed } of chain) {
+    for (const { file, sha256 } of sealed.corrections?.files ?? []) {
+      if (there.get(file) === sha256) continue;
+      const params = { month, before: file };
+      problems.report('closed-unlinked', { file: closedFile(month) }, { params });
+    }
+  }
 }
 
 async function carry(

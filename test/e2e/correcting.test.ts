@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csv, kpi, type ShopFiles, writeShop } from './kpi.js';
@@ -66,89 +66,100 @@ async function lines(shop: string, name: string): Promise<Readonly<Record<string
   return Object.fromEntries(all);
 }
 
+/** Many runs of the program, one after the other. */
+const LONG = 180_000;
+
 const HEAD = 'agent,name,line,title,before,carried,after,change,formula';
 
 describe('kpi correct', () => {
-  it('recovers a refund that came late, over as many months as the cap asks for', async () => {
-    const shop = await closedShop();
-    give(shop, '2026-09', '30000');
-    const { code, out, err } = await correct(shop, '2026-11');
-    expect({ code, out }).toEqual({
-      code: 0,
-      out: csv(HEAD, 'A01,甲,share,提成,1000,0,700,-300,净销售额 × 比例 = 70000 × 1%'),
-    });
-    expect(err).toContain('closed/corrections/2026-09-1.json');
-    expect(err).toContain('2026-09/orders.csv 有变动');
-    // A fifth of 1000 is 200: the other 100 wait for December.
-    expect(await lines(shop, '2026-11')).toEqual({
-      'A01 share': 1000,
-      'A01 recovery.2026-09.share': 200,
-      'A01 payable': 800,
-      'A02 share': 500,
-      'A02 payable': 500,
-    });
-    const explained = await kpi(['explain', 'A01', '--month', '2026-11'], { cwd: shop });
-    expect(explained.out).toContain(
-      '更正前 − 更正后 = 1000 − 700 = 300；本月 200，余 100 留到以后',
-    );
-    expect(explained.out).toContain('现在：净销售额 × 比例 = 70000 × 1%');
-    await run(shop, 'close', '2026-11');
-    expect(await lines(shop, '2026-12')).toMatchObject({
-      'A01 recovery.2026-09.share': 100,
-      'A01 payable': 900,
-    });
-    await run(shop, 'close', '2026-12');
-    const sealed = JSON.parse(readFileSync(join(shop, 'closed/2026-12.json'), 'utf8'));
-    expect(sealed.corrections).toEqual({
-      files: [],
-      paid: [{ agent: 'A01', month: '2026-09', line: 'share', amount: '-100' }],
-      open: [],
-    });
-    const verified = await kpi(['verify', '--ids'], { cwd: shop });
-    expect(verified.code).toBe(0);
-    expect(verified.out.match(/^2026-\d\d,\w+/gm)).toEqual([
-      '2026-09,corrected',
-      '2026-09,corrected',
-      '2026-10,same',
-      '2026-11,same',
-      '2026-12,same',
-    ]);
-  });
+  it(
+    'recovers a refund that came late, over as many months as the cap asks for',
+    async () => {
+      const shop = await closedShop();
+      give(shop, '2026-09', '30000');
+      const { code, out, err } = await correct(shop, '2026-11');
+      expect({ code, out }).toEqual({
+        code: 0,
+        out: csv(HEAD, 'A01,甲,share,提成,1000,0,700,-300,净销售额 × 比例 = 70000 × 1%'),
+      });
+      expect(err).toContain('closed/corrections/2026-09-1.json');
+      expect(err).toContain('2026-09/orders.csv 有变动');
+      // A fifth of 1000 is 200: the other 100 wait for December.
+      expect(await lines(shop, '2026-11')).toEqual({
+        'A01 share': 1000,
+        'A01 recovery.2026-09.share': 200,
+        'A01 payable': 800,
+        'A02 share': 500,
+        'A02 payable': 500,
+      });
+      const explained = await kpi(['explain', 'A01', '--month', '2026-11'], { cwd: shop });
+      expect(explained.out).toContain(
+        '更正前 − 更正后 = 1000 − 700 = 300；本月 200，余 100 留到以后',
+      );
+      expect(explained.out).toContain('现在：净销售额 × 比例 = 70000 × 1%');
+      await run(shop, 'close', '2026-11');
+      expect(await lines(shop, '2026-12')).toMatchObject({
+        'A01 recovery.2026-09.share': 100,
+        'A01 payable': 900,
+      });
+      await run(shop, 'close', '2026-12');
+      const sealed = JSON.parse(readFileSync(join(shop, 'closed/2026-12.json'), 'utf8'));
+      expect(sealed.corrections).toEqual({
+        files: [],
+        paid: [{ agent: 'A01', month: '2026-09', line: 'share', amount: '-100' }],
+        open: [],
+      });
+      const verified = await kpi(['verify', '--ids'], { cwd: shop });
+      expect(verified.code).toBe(0);
+      expect(verified.out.match(/^2026-\d\d,\w+/gm)).toEqual([
+        '2026-09,corrected',
+        '2026-09,corrected',
+        '2026-10,same',
+        '2026-11,same',
+        '2026-12,same',
+      ]);
+    },
+    LONG,
+  );
 
-  it('carries of a second correction only what is new, and nothing twice', async () => {
-    const shop = await closedShop();
-    give(shop, '2026-09', '10000');
-    await correct(shop, '2026-11');
-    give(shop, '2026-09', '15000', '1000');
-    const second = await correct(shop, '2026-11');
-    expect(second.out).toBe(
-      csv(
-        HEAD,
-        'A01,甲,share,提成,1000,-100,850,-50,净销售额 × 比例 = 85000 × 1%',
-        'A02,乙,share,提成,500,0,490,-10,净销售额 × 比例 = 49000 × 1%',
-      ),
-    );
-    const third = await correct(shop, '2026-11');
-    expect(third).toMatchObject({ code: 0, out: csv(HEAD) });
-    expect(third.err).toContain('没有新的差额');
-    expect(await lines(shop, '2026-11')).toMatchObject({
-      'A01 recovery.2026-09.share': 150,
-      'A02 recovery.2026-09.share': 10,
-    });
-    // The buyer of 乙 took the money back and returned it: what was to be recovered is not.
-    give(shop, '2026-09', '15000', '0');
-    await correct(shop, '2026-12');
-    await run(shop, 'close', '2026-11');
-    expect(await lines(shop, '2026-12')).toMatchObject({
-      'A02 back_pay.2026-09.share': 10,
-      'A02 payable': 510,
-    });
-    expect(readdirSync(join(shop, 'closed/corrections')).sort()).toEqual([
-      '2026-09-1.json',
-      '2026-09-2.json',
-      '2026-09-3.json',
-    ]);
-  });
+  it(
+    'carries of a second correction only what is new, and nothing twice',
+    async () => {
+      const shop = await closedShop();
+      give(shop, '2026-09', '10000');
+      await correct(shop, '2026-11');
+      give(shop, '2026-09', '15000', '1000');
+      const second = await correct(shop, '2026-11');
+      expect(second.out).toBe(
+        csv(
+          HEAD,
+          'A01,甲,share,提成,1000,-100,850,-50,净销售额 × 比例 = 85000 × 1%',
+          'A02,乙,share,提成,500,0,490,-10,净销售额 × 比例 = 49000 × 1%',
+        ),
+      );
+      const third = await correct(shop, '2026-11');
+      expect(third).toMatchObject({ code: 0, out: csv(HEAD) });
+      expect(third.err).toContain('没有新的差额');
+      expect(await lines(shop, '2026-11')).toMatchObject({
+        'A01 recovery.2026-09.share': 150,
+        'A02 recovery.2026-09.share': 10,
+      });
+      // The buyer of 乙 took the money back and returned it: what was to be recovered is not.
+      give(shop, '2026-09', '15000', '0');
+      await correct(shop, '2026-12');
+      await run(shop, 'close', '2026-11');
+      expect(await lines(shop, '2026-12')).toMatchObject({
+        'A02 back_pay.2026-09.share': 10,
+        'A02 payable': 510,
+      });
+      expect(readdirSync(join(shop, 'closed/corrections')).sort()).toEqual([
+        '2026-09-1.json',
+        '2026-09-2.json',
+        '2026-09-3.json',
+      ]);
+    },
+    LONG,
+  );
 
   it('only shows with --dry-run, and writes nothing while the inputs are wrong', async () => {
     const shop = await closedShop();
@@ -178,24 +189,42 @@ describe('kpi correct', () => {
     expect(existsSync(join(shop, 'closed/corrections'))).toBe(false);
   });
 
-  it('is not paid on once a byte of it was changed', async () => {
+  it(
+    'is not paid on once a byte of it was changed',
+    async () => {
+      const shop = await closedShop();
+      give(shop, '2026-09', '30000');
+      await correct(shop, '2026-11');
+      const file = join(shop, 'closed/corrections/2026-09-1.json');
+      const bytes = readFileSync(file, 'utf8');
+      writeFileSync(file, bytes.replace('"change": "-300"', '"change": "-30"'));
+      for (const command of [['calc'], ['close'], ['correct', '--in', '2026-12']]) {
+        const [name = '', ...more] = command;
+        const of = name === 'correct' ? '2026-09' : '2026-11';
+        const ran = await kpi([name, '--month', of, ...more], { cwd: shop });
+        expect(ran).toMatchObject({ code: 1, out: '' });
+        expect(ran.err).toContain('correction-altered');
+      }
+      writeFileSync(file, bytes);
+      await run(shop, 'close', '2026-11');
+      writeFileSync(file, bytes.replace('"change": "-300"', '"change": "-30"'));
+      expect(await kpi(['verify'], { cwd: shop })).toMatchObject({ code: 1 });
+    },
+    LONG,
+  );
+
+  it('is not carried once more when the file of one that was settled is gone', async () => {
     const shop = await closedShop();
-    give(shop, '2026-09', '30000');
+    give(shop, '2026-09', '10000');
     await correct(shop, '2026-11');
-    const file = join(shop, 'closed/corrections/2026-09-1.json');
-    const bytes = readFileSync(file, 'utf8');
-    writeFileSync(file, bytes.replace('"change": "-300"', '"change": "-30"'));
-    for (const command of [['calc'], ['close'], ['correct', '--in', '2026-12']]) {
-      const [name = '', ...more] = command;
-      const of = name === 'correct' ? '2026-09' : '2026-11';
-      const ran = await kpi([name, '--month', of, ...more], { cwd: shop });
-      expect(ran).toMatchObject({ code: 1, out: '' });
-      expect(ran.err).toContain('correction-altered');
-    }
-    writeFileSync(file, bytes);
     await run(shop, 'close', '2026-11');
-    writeFileSync(file, bytes.replace('"change": "-300"', '"change": "-30"'));
-    expect(await kpi(['verify'], { cwd: shop })).toMatchObject({ code: 1 });
+    rmSync(join(shop, 'closed/corrections/2026-09-1.json'));
+    const again = await correct(shop, '2026-12');
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('closed-unlinked');
+    const verified = await kpi(['verify', '--ids'], { cwd: shop });
+    expect(verified.code).toBe(1);
+    expect(verified.out).toContain('2026-11,differs');
   });
 
   it('keeps what is due to who is not paid any more, and says so', async () => {
