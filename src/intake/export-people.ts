@@ -1,4 +1,4 @@
-import type { Roster } from '../shop/roster.js';
+import type { Days, Roster } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
 import { isDamagedId } from './cells.js';
 import { count, type MonthContext } from './month-context.js';
@@ -19,10 +19,10 @@ export interface Sighting {
 }
 
 /**
- * Who of the roster a row is about; `other` for somebody who is not in it. Undefined, with the problem reported,
+ * Who of the roster a row of these days is about; `other` for somebody who is not in it. Undefined, with the problem reported,
  * when the row does not say whom it is about.
  */
-export function sightingIn(row: Row, roster: Roster): Sighting | 'other' | undefined {
+export function sightingIn(row: Row, roster: Roster, days: Days): Sighting | 'other' | undefined {
   const written = NAMES.map((column) => row.text(column));
   if (written.every((name) => name === undefined)) {
     row.report('missing-cell', 'name');
@@ -30,7 +30,7 @@ export function sightingIn(row: Row, roster: Roster): Sighting | 'other' | undef
   }
   // An id that a spreadsheet has damaged does no harm where another name tells whom the row is about.
   const names = written.map((name) => (name && isDamagedId(name) ? undefined : name));
-  const found = names.map((name) => (name === undefined ? undefined : roster.resolve(name)));
+  const found = names.map((name) => (name === undefined ? undefined : roster.resolve(name, days)));
   for (const [by, resolution] of found.entries()) {
     if (resolution && 'agent' in resolution) return { row, agent: resolution.agent, by, names };
   }

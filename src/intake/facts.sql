@@ -14,7 +14,25 @@ CREATE TABLE agents (
 );
 
 -- The ids and whole accounts of agents: what a memo token or a buyer column is held against.
-CREATE TABLE agent_names (name VARCHAR, agent INTEGER, is_id BOOLEAN);
+-- The days, counted from 1970-01-01, are those of an account that was the agent's on some days only: NULL for
+-- since ever or for good. It has a row for each stretch of days.
+CREATE TABLE agent_names (
+  name VARCHAR,
+  agent INTEGER,
+  is_id BOOLEAN,
+  first_day INTEGER,
+  last_day INTEGER
+);
+
+-- What the names mean that were one agent's on some days and another's, or nobody's, on others. Rows whose
+-- agent cell is such a name have its marker for an agent until settle-agents.sql puts in the one of their day.
+CREATE TABLE dated_names (
+  marker INTEGER,
+  name VARCHAR,
+  agent INTEGER,
+  first_day INTEGER,
+  last_day INTEGER
+);
 
 -- What a buyer is told by: the nick, behind the shop's name where shops are told apart.
 CREATE MACRO buyer_key(shop, nick) AS CASE WHEN shop = '' THEN nick ELSE shop || chr(31) || nick END;

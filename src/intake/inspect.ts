@@ -356,7 +356,9 @@ const OF_THE_MONTH: ReadonlySet<ProblemCode> = new Set([
 ]);
 const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set([
   'unknown-agent',
+  'unknown-agent-then',
   'unknown-account',
+  'unknown-account-then',
   'people-left-out',
 ]);
 

@@ -3,6 +3,7 @@ import { YES_NO_WORDS } from './cells.js';
 import { checkAgent, findWrongRows, reportAccounts } from './load-chats.js';
 import { count, type MonthContext } from './month-context.js';
 import { blankRow, loadScan, onShareRead, scanColumn } from './scan.js';
+import { settleAgents } from './settle-agents.js';
 import { sqlFile } from './sql-file.js';
 import type { Table } from './table.js';
 import { mapCell, textList, wordOf } from './words-sql.js';
@@ -43,6 +44,11 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
     return { isWhole: scan.isWhole };
   });
   if (loaded === undefined) return undefined;
+  const also = {
+    direction: 'CASE WHEN settled.agent IS NULL THEN settled.name ELSE direction END',
+  };
+  const these = `calls.rowid >= ${start}`;
+  await settleAgents({ table: 'calls', these, time: 'time', also }, context);
   const unknown = `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`;
   const [found = {}] = await engine.query(`
     SELECT
@@ -58,14 +64,14 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
   noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
     await findWrongRows(table, Number(found.wrong), context, (row) => {
-      row.time('time', 'required');
+      const time = row.time('time', 'required');
       const answered = row.yesNo('answered', 'required');
       row.word('direction', DIRECTIONS);
       for (const id of ['talk_seconds', 'hold_seconds', 'wrap_seconds', 'ring_seconds']) {
         row.duration(id);
       }
       if (answered === true) row.text('agent', 'required');
-      checkAgent(row, context);
+      checkAgent(row, time, context);
     });
     return undefined;
   }

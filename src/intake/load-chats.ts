@@ -1,9 +1,11 @@
 import { SENDERS } from '../catalogue/vocabulary.js';
 import type { Row as EngineRow } from '../lib/engine.js';
 import type { ProblemCode, Problems } from '../lib/problem.js';
-import { count, type MonthContext } from './month-context.js';
+import { dayAlone, writtenHolders } from '../shop/roster.js';
+import { businessDay, count, type MonthContext } from './month-context.js';
 import { type Row, rowReader, shorten } from './row.js';
 import { blankRow, eachRecord, limitProblems, loadScan, onShareRead, scanColumn } from './scan.js';
+import { settleAgents } from './settle-agents.js';
 import { sqlFile } from './sql-file.js';
 import { isSummary } from './summary.js';
 import { headerName, type Table } from './table.js';
@@ -42,6 +44,10 @@ export async function loadChats(
     return { isWhole: scan.isWhole };
   });
   if (loaded === undefined) return undefined;
+  const nobodys = 'CASE WHEN key_of_written(buyer) IS NOT NULL THEN settled.name END';
+  const also = { buyer: `CASE WHEN settled.agent IS NULL THEN ${nobodys} ELSE buyer END` };
+  const these = `chats.rowid >= ${start}`;
+  await settleAgents({ table: 'chats', these, time: 'time', also }, context);
   await engine.run(sqlFile('chat-buyers.sql', { start: String(start) }));
   const [found = {}] = await engine.query(
     sqlFile('chats-check.sql', {
@@ -110,7 +116,14 @@ export function reportAccounts(
     } else {
       const cell = shorten(String(account));
       const params = { account: cell, rows: Number(rows) };
-      context.problems.report('unknown-account', place, { cell, params });
+      const named = context.roster.named(String(account));
+      if ('holdings' in named) {
+        const holders = writtenHolders(named.holdings);
+        context.problems.report('unknown-account-then', place, {
+          cell,
+          params: { ...params, holders },
+        });
+      } else context.problems.report('unknown-account', place, { cell, params });
     }
   }
 }
@@ -118,18 +131,23 @@ export function reportAccounts(
 /** Reads the file once more, row by row, to say where its wrong cells are. */
 async function reportRows(table: Table, wrong: number, context: MonthContext): Promise<void> {
   await findWrongRows(table, wrong, context, (row) => {
-    row.time('time', 'required');
+    const time = row.time('time', 'required');
     const sender = row.word('sender', SENDERS, 'required');
     if (sender === 'buyer' || sender === 'agent') row.text('buyer', 'required');
-    checkAgent(row, context);
+    checkAgent(row, time, context);
   });
 }
 
-/** An agent cell that several agents answer to; one that nobody answers to is only counted. */
-export function checkAgent(row: Row, context: MonthContext): void {
+/**
+ * An agent cell that several agents answer to at that time; one that nobody answers to is only counted. Of a row
+ * without a time there is something else to tell.
+ */
+export function checkAgent(row: Row, time: number | undefined, context: MonthContext): void {
   const cell = row.text('agent');
   if (cell === undefined) return;
-  const resolution = context.roster.resolve(cell);
+  const { roster, settings } = context;
+  const day = time === undefined ? undefined : businessDay(time, settings.dayStartsAt);
+  const resolution = roster.resolve(cell, day && dayAlone(day));
   if ('problem' in resolution && resolution.problem === 'ambiguous') {
     row.report('ambiguous-agent', 'agent', { agent: shorten(cell) });
   }

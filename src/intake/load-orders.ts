@@ -16,6 +16,7 @@ import {
 import { REFUNDED_STATUSES } from './order-words.js';
 import type { Row } from './row.js';
 import { blankRow, onShareRead, type Scan, scanColumn } from './scan.js';
+import { settleAgents } from './settle-agents.js';
 import { eachRow, reportSummaries } from './small-file.js';
 import { sqlFile } from './sql-file.js';
 import { SUMMARY_WORDS } from './summary.js';
@@ -51,6 +52,15 @@ export async function loadOrders(
   const load = (scan: Scan, line: LineOfRow) => loadRows(table, scan, line, withShops, context);
   const loaded = await loadLines(table, context, load);
   if (loaded === undefined) return undefined;
+  await settleAgents(
+    {
+      table: 'intake_orders',
+      these: `file = ${literal(table.file)}`,
+      time: 'coalesce(paid, created)',
+      also: { wrong: 'wrong OR (NOT summary AND coalesce(settled.agent, 0) = -1)' },
+    },
+    context,
+  );
   const [found = {}] = await context.engine.query(
     sqlFile('orders-check.sql', {
       from: String(context.span.from),
@@ -144,14 +154,14 @@ function checkOrder(table: Table, row: Row, context: MonthContext): void {
   const need = (column: string) => (says(table, column) ? 'required' : 'optional');
   row.id('order_id', 'required');
   row.id('line_id', needs(table, 'line_id') ? 'required' : 'optional');
-  row.time(source('created_at'), need('created_at'));
-  row.time(source('paid_at'));
+  const created = row.time(source('created_at'), need('created_at'));
+  const paid = row.time(source('paid_at'));
   row.amount(source('amount'), need('amount'));
   for (const column of addedColumns(table, 'amount')) row.amount(column);
   row.number(source('quantity'));
   row.amount(source('refund_amount'));
   checkFlag(table, row);
-  checkAgent(row, context);
+  checkAgent(row, paid ?? created, context);
 }
 
 async function loadRefunds(table: Table, context: MonthContext): Promise<number | undefined> {

@@ -1,9 +1,11 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import { SENDERS, wordId } from '../catalogue/vocabulary.js';
+import type { Day } from '../lib/month.js';
 import { collectProblems } from '../lib/problem.js';
-import type { Roster } from '../shop/roster.js';
+import { dayAlone, type Resolution, type Roster } from '../shop/roster.js';
 import { parseTime, present } from './cells.js';
 import type { CsvRecord } from './csv.js';
+import { businessDay } from './month-context.js';
 import { placeOf } from './row.js';
 import { eachRecord } from './scan.js';
 import type { Table } from './table.js';
@@ -45,6 +47,8 @@ export interface Haystack {
   readonly roster: Roster;
   /** Whether shops are told apart. */
   readonly withShops: boolean;
+  /** Seconds after midnight at which a business day begins. */
+  readonly dayStartsAt: number;
 }
 
 /** Nothing is read until rows are asked for; then one pass over the files, keeping only what is asked. */
@@ -119,7 +123,7 @@ function keyReader(
   kind: 'chats' | 'calls',
   table: Table,
   agents: ReadonlySet<number | undefined>,
-  { roster, withShops }: Haystack,
+  { roster, withShops, dayStartsAt }: Haystack,
 ) {
   const raw = (record: CsvRecord, column: string): string => {
     const at = table.match.positions.get(column);
@@ -127,33 +131,53 @@ function keyReader(
   };
   const cell = (record: CsvRecord, column: string) => present(raw(record, column));
   const agentOf = agentReader(roster);
-  return (record: CsvRecord): string | undefined => {
-    const agent = agentOf(raw(record, 'agent'));
-    if (agent === 'nobody' || !agents.has(agent)) return undefined;
-    const time = parseTime(cell(record, 'time') ?? '');
-    if (time === undefined) return undefined;
-    if (kind === 'calls') return keyFor(agent, time, undefined);
+  const messageIn = (record: CsvRecord): BulkRow['message'] => {
     const sender = wordId(SENDERS, cell(record, 'sender') ?? '');
     const buyer = cell(record, 'buyer')?.replaceAll('：', ':');
     if (buyer === undefined || (sender !== 'buyer' && sender !== 'agent')) return undefined;
     const shop = withShops ? (cell(record, 'shop') ?? '') : '';
-    return keyFor(agent, time, { buyer, shop, byBuyer: sender === 'buyer' });
+    return { buyer, shop, byBuyer: sender === 'buyer' };
   };
+  return (record: CsvRecord): string | undefined => {
+    const named = agentOf(raw(record, 'agent'));
+    if (named === 'nobody' || (typeof named !== 'object' && !agents.has(named))) return undefined;
+    const time = parseTime(cell(record, 'time') ?? '');
+    if (time === undefined) return undefined;
+    const agent = typeof named === 'object' ? named.on(businessDay(time, dayStartsAt)) : named;
+    if (agent === 'nobody' || !agents.has(agent)) return undefined;
+    if (kind === 'calls') return keyFor(agent, time, undefined);
+    const message = messageIn(record);
+    return message === undefined ? undefined : keyFor(agent, time, message);
+  };
+}
+
+/** The place in the roster of whom a cell names; undefined when it is empty. */
+type Found = number | undefined | 'nobody';
+
+/** Whom an account means that is not the same agent's on every day. */
+interface ByDay {
+  on(day: Day): Found;
 }
 
 /**
  * Whom a cell names: undefined when it is empty, `nobody` when no agent has the name. Each cell is looked
  * up once: a log of a million rows has a few dozen.
  */
-function agentReader(roster: Roster): (cell: string) => number | undefined | 'nobody' {
-  const known = new Map<string, number | undefined | 'nobody'>();
+function agentReader(roster: Roster): (cell: string) => Found | ByDay {
+  const known = new Map<string, Found | ByDay>();
   return (cell) => {
-    if (!known.has(cell)) {
-      const name = present(cell);
-      const resolution = name === undefined ? undefined : roster.resolve(name);
-      const isKnown = resolution !== undefined && 'agent' in resolution;
-      known.set(cell, isKnown ? resolution.agent.index : name === undefined ? undefined : 'nobody');
-    }
+    if (!known.has(cell)) known.set(cell, lookUp(present(cell), roster));
     return known.get(cell);
   };
+}
+
+function lookUp(name: string | undefined, roster: Roster): Found | ByDay {
+  if (name === undefined) return undefined;
+  const named = roster.named(name);
+  if ('holdings' in named) return { on: (day) => agentIn(roster.resolve(name, dayAlone(day))) };
+  return agentIn(named);
+}
+
+function agentIn(resolution: Resolution): Found {
+  return 'agent' in resolution ? resolution.agent.index : 'nobody';
 }

@@ -1,6 +1,14 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Engine } from '../lib/engine.js';
-import { addMonths, type Day, dayNumber, firstDay, type Month, monthOf } from '../lib/month.js';
+import {
+  addMonths,
+  type Day,
+  dayNumber,
+  dayOf,
+  firstDay,
+  type Month,
+  monthOf,
+} from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
 import type { Watch } from '../lib/progress.js';
 import type { MetricSettings } from '../shop/config.js';
@@ -53,6 +61,11 @@ export function count(context: MonthContext, key: string, rows: number): void {
 export function spanOf(month: Month, dayStartsAt: number): { from: number; to: number } {
   const start = (day: Day) => dayNumber(day) * 86_400 + dayStartsAt;
   return { from: start(firstDay(month)), to: start(firstDay(addMonths(month, 1))) };
+}
+
+/** The business day of a moment in seconds. */
+export function businessDay(time: number, dayStartsAt: number): Day {
+  return dayOf(Math.floor((time - dayStartsAt) / 86_400));
 }
 
 export function isInMonth(day: Day, month: Month): boolean {

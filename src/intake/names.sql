@@ -1,5 +1,6 @@
 -- Whom an agent cell names, as shop/roster.ts resolves it: the place in the roster, -1 for a name that
--- several agents have, NULL for nobody. The words are enums, which the engine looks up by hash without
+-- several agents have, NULL for nobody, a marker below -1 for one that means several people by day
+-- (dated_names of facts.sql). The words are enums, which the engine looks up by hash without
 -- a join: a join may put the rows of a file into another order.
 CREATE TYPE intake_name AS ENUM ({names});
 -- Accounts without a shop before them: they match `any shop:account` too.

@@ -3,6 +3,7 @@ import { type Decimal, decimal, divide, plain } from '../lib/decimal.js';
 import type { Cell } from '../lib/engine.js';
 import { title } from '../lib/messages/index.js';
 import type { Day } from '../lib/month.js';
+import { dayAlone, daysOf } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
 import { parseNumber, parseWorkTime } from './cells.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
@@ -69,8 +70,8 @@ interface AgentRow<T> {
   readonly value: T;
 }
 
-/** Takes a row; what is in it is read when it is known that somebody of the roster is meant. */
-type Take<T> = (row: Row, read: () => T) => void;
+/** Takes a row, with its day where it has one; what is in it is read when it is known that somebody of the roster is meant. */
+type Take<T> = (row: Row, read: () => T, day?: Day) => void;
 
 /**
  * Reads the rows of a table. Of an export of a whole company those of the roster are given when all are seen,
@@ -83,9 +84,9 @@ async function agentRows<T>(
 ): Promise<{ readonly rows: readonly AgentRow<T>[]; readonly count: number | undefined }> {
   if (table.match.reader.everybody === true) return ownRows(table, context, each);
   const rows: AgentRow<T>[] = [];
-  const count = await each((row, read) => {
+  const count = await each((row, read, day) => {
     const value = read();
-    const agent = row.agent('agent');
+    const agent = row.agent('agent', day);
     if (agent !== undefined) rows.push({ agent, row, value });
   });
   return { rows, count };
@@ -101,8 +102,9 @@ async function ownRows<T>(
   const sightings: Sighting[] = [];
   const reads = new Map<Row, () => T>();
   const others = new Set<string>();
-  const count = await each((row, read) => {
-    const sighting = sightingIn(row, context.roster);
+  const count = await each((row, read, day) => {
+    const days = day === undefined ? daysOf(context.month) : dayAlone(day);
+    const sighting = sightingIn(row, context.roster, days);
     if (sighting === undefined) return;
     others.add(personKey(row));
     reads.set(row, read);
@@ -206,19 +208,19 @@ async function readEvents(
   const seen = new Set<number>();
   for (const table of tables) {
     const inDays = workdayReader(table, context);
-    const eventOf = (row: Row, day: Day) => ({
+    const eventOf = (row: Row, day: Day | undefined) => ({
       day,
       kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
       minutes: exact(row.count('minutes')),
       days: exact(inDays(row, 'days')),
     });
     const read = await agentRows<ReturnType<typeof eventOf>>(table, context, (take) =>
-      eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day))),
+      eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day), day)),
     );
     counts.set(table, read.count);
     for (const { agent, row, value } of read.rows) {
       const { day, kind, minutes, days } = value;
-      if (kind === undefined || !isInMonth(day, context.month)) continue;
+      if (kind === undefined || day === undefined || !isInMonth(day, context.month)) continue;
       seen.add(agent.index);
       rows.push([agent.index, day, kind, minutes, days, table.file, row.line]);
     }

@@ -19,7 +19,7 @@ export async function readComplaints(
   // Without the column all are verified; an empty cell in it is nobody's decision yet.
   const needsVerdict = table.match.positions.has('verified');
   const read = await eachRowOfMonth(table, context, (row, day) => {
-    const agent = row.agent('agent');
+    const agent = row.agent('agent', day);
     const kind = row.word('kind', COMPLAINT_KINDS, 'required');
     const verified = needsVerdict ? row.yesNo('verified', 'required') : true;
     const grave = row.yesNo('grave') ?? false;
@@ -27,7 +27,7 @@ export async function readComplaints(
     const amount = row.amount('amount');
     const order = row.id('order_id');
     if (agent === undefined || kind === undefined || verified === undefined) return;
-    if (!isInMonth(day, context.month)) return;
+    if (day === undefined || !isInMonth(day, context.month)) return;
     rows.push([agent.index, day, kind, verified, grave, exact(points), exact(amount)]);
     if (!verified) return;
     const place = { file: table.file, line: row.line };

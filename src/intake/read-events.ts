@@ -19,8 +19,9 @@ export async function readEvents(
     const count = row.count('count') ?? ONE;
     const amount = row.amount('amount');
     const whole = row.text('agent') === WHOLE_TEAM;
-    const agent = whole ? undefined : row.agent('agent');
-    if (!row.sound() || event === undefined || !isInMonth(day, context.month)) return;
+    const agent = whole ? undefined : row.agent('agent', day);
+    if (!row.sound() || event === undefined || day === undefined) return;
+    if (!isInMonth(day, context.month)) return;
     const agents = whole ? context.active : agent === undefined ? [] : [agent];
     for (const { index } of agents) {
       into.push({ agent: index, event, day, count, amount, file: table.file, line: row.line });

@@ -197,7 +197,12 @@ async function readTables(
     imported,
     firstChat: context.begins.get('chats'),
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
-    locate: rowLocator({ tables, roster: context.roster, withShops: shopsCount(tables) }),
+    locate: rowLocator({
+      tables,
+      roster: context.roster,
+      withShops: shopsCount(tables),
+      dayStartsAt: context.settings.dayStartsAt,
+    }),
   };
 }
 

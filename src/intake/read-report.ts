@@ -3,7 +3,7 @@ import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { sameInAll } from '../lib/language.js';
 import type { CustomMetric } from '../shop/config.js';
-import { accountKey } from '../shop/roster.js';
+import { accountKey, type Days, daysOf } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
 import { type AccountFigures, combineAccounts, type NotCombined } from './combine-accounts.js';
 import { checkPeriod, type Period } from './export-period.js';
@@ -139,9 +139,9 @@ function takeRow(row: Row, reading: Reading): void {
   if (isNote(row, reading)) return;
   const figures = figuresOf(row, reading);
   const account = row.id('agent', 'required');
-  const isInMonth = checkDate(row, reading);
-  if (account === undefined || !isInMonth) return;
-  const agent = agentOf(row, account, reading);
+  const days = daysOfRow(row, reading);
+  if (account === undefined || days === undefined) return;
+  const agent = agentOf(row, account, days, reading);
   if (agent === undefined) return;
   const key = JSON.stringify([accountKey(account), row.text('date') ?? '']);
   const before = reading.seen.get(key);
@@ -179,9 +179,14 @@ function figuresOf(row: Row, { columns, report, unclear }: Reading): Map<string,
 }
 
 /** Whose account it is; accounts of robots and of former agents are counted. */
-function agentOf(row: Row, account: string, { context, unknown }: Reading): Agent | undefined {
+function agentOf(
+  row: Row,
+  account: string,
+  days: Days,
+  { context, unknown }: Reading,
+): Agent | undefined {
   for (const name of [account, row.id('nick')]) {
-    const found = name === undefined ? undefined : context.roster.resolve(name);
+    const found = name === undefined ? undefined : context.roster.resolve(name, days);
     if (found !== undefined && 'agent' in found) return found.agent;
     if (found?.problem === 'ambiguous') {
       row.report('ambiguous-agent', 'agent', { agent: shorten(account) });
@@ -192,15 +197,15 @@ function agentOf(row: Row, account: string, { context, unknown }: Reading): Agen
   return undefined;
 }
 
-/** True when a row is about days of the month; a report without dates is taken at its word. */
-function checkDate(row: Row, { table, periods, context }: Reading): boolean {
-  if (!table.match.positions.has('date')) return true;
+/** The days that a row is about, if some are of the month; a report without dates is taken to be about all. */
+function daysOfRow(row: Row, { table, periods, context }: Reading): Days | undefined {
+  if (!table.match.positions.has('date')) return daysOf(context.month);
   const text = row.text('date', 'required');
   const period = text === undefined ? undefined : periodOfCell(text);
   if (text !== undefined && period === undefined) row.report('bad-date', 'date');
-  if (period === undefined) return false;
+  if (period === undefined) return undefined;
   periods.push(period);
-  return touchesMonth(period, context);
+  return touchesMonth(period, context) ? period : undefined;
 }
 
 function reportDates({ table, periods, context }: Reading): void {

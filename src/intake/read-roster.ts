@@ -2,8 +2,15 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INSURANCES, LEVELS, ROLES, wordId } from '../catalogue/vocabulary.js';
 import type { Problems } from '../lib/problem.js';
-import { accountKey, createRoster } from '../shop/roster.js';
-import type { Agent, Shop } from '../shop/shop.js';
+import {
+  accountDaysOf,
+  accountKey,
+  createRoster,
+  sharedDays,
+  writtenDays,
+} from '../shop/roster.js';
+import type { AccountDays, Agent, Shop } from '../shop/shop.js';
+import { accountDaysIn } from './account-days.js';
 import { openTables } from './open-table.js';
 import { readRecords } from './read-rows.js';
 import { CANONICAL_AGENTS } from './readers/agents.js';
@@ -107,7 +114,7 @@ function agentOf(row: Row, index: number): Agent | undefined {
     id: accountKey(id),
     name,
     role: wordId(ROLES, role) ?? role,
-    accounts: accountsOf(row.text('accounts') ?? ''),
+    ...accountsOf(row),
     line: row.line,
     ...definedOnly(optional),
   };
@@ -118,36 +125,63 @@ function definedOnly<T extends object>(values: T): { [key in keyof T]?: NonNulla
   return Object.fromEntries(entries) as { [key in keyof T]?: NonNullable<T[key]> };
 }
 
-/** The accounts of a cell, separated by `;`; the full-width one and a line break serve as well. */
-function accountsOf(cell: string): readonly string[] {
-  const accounts = cell.split(/[;；\n]/).map(accountKey);
-  return [...new Set(accounts.filter((account) => account !== ''))];
+/** Accounts of an agent, and the days of those that were not the agent's always. */
+type Accounts = Pick<Agent, 'accounts' | 'accountDays'>;
+
+/**
+ * The accounts of a cell, separated by `;`; the full-width one and a line break serve as well. Days that cannot
+ * be read are reported.
+ */
+function accountsOf(row: Row): Accounts {
+  const written = (row.text('accounts') ?? '').split(/[;；\n]/).map(accountKey);
+  const read = written.filter((text) => text !== '').map((text) => accountDaysIn(text) ?? text);
+  for (const each of read) {
+    if (typeof each === 'string') row.report('bad-account-days', 'accounts', { account: each });
+  }
+  const days = read.filter((each) => typeof each !== 'string');
+  const always = new Set(days.filter(isAlways).map(({ account }) => account));
+  const accountDays = days.filter(({ account }) => !always.has(account));
+  return {
+    accounts: [...new Set(days.map(({ account }) => account))],
+    ...(accountDays.length === 0 ? {} : { accountDays }),
+  };
 }
 
-/** Ids and accounts must each name one agent. */
+function isAlways({ from, to }: AccountDays): boolean {
+  return from === undefined && to === undefined;
+}
+
+/** Ids must each name one agent, and accounts one on each day. */
 function uniqueness() {
   const ids = new Map<string, number>();
-  const owners = new Map<string, Agent>();
+  const owners = new Map<string, { readonly agent: Agent; readonly days: AccountDays }[]>();
   return {
     check(agent: Agent, row: Row): void {
       const line = ids.get(agent.id);
       if (line === undefined) ids.set(agent.id, agent.line);
       else row.report('repeated-agent', 'agent_id', { agent: agent.id, line });
-      for (const account of agent.accounts) {
-        const owner = owners.get(account);
-        if (owner === undefined) owners.set(account, agent);
-        else row.report('account-taken', 'accounts', { account, other: owner.id });
+      for (const days of accountDaysOf(agent)) {
+        const { account } = days;
+        const before = owners.get(account) ?? [];
+        for (const other of before.filter((each) => each.agent !== agent)) {
+          const shared = sharedDays(days, other.days);
+          if (shared === undefined) continue;
+          const params = { account, other: other.agent.id, days: writtenDays(shared) };
+          row.report('account-taken', 'accounts', params);
+        }
+        owners.set(account, [...before, { agent, days }]);
       }
     },
     /** An account that is another agent's id would make a cell mean either. */
     checkAcross(table: Table, problems: Problems): boolean {
       let sound = true;
       for (const id of ids.keys()) {
-        const owner = owners.get(id);
-        if (owner === undefined || owner.id === id) continue;
+        const owner = owners.get(id)?.find(({ agent }) => agent.id !== id)?.agent;
+        if (owner === undefined) continue;
         sound = false;
         const place = { file: table.file, line: owner.line, column: headerName(table, 'accounts') };
-        problems.report('account-taken', place, { params: { account: id, other: id }, cell: id });
+        const params = { account: id, other: id, days: '' };
+        problems.report('account-taken', place, { params, cell: id });
       }
       return sound;
     },

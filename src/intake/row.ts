@@ -2,7 +2,7 @@ import { type Vocabulary, wordId } from '../catalogue/vocabulary.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Day } from '../lib/month.js';
 import type { ProblemCode, ProblemParams, Problems } from '../lib/problem.js';
-import type { Roster } from '../shop/roster.js';
+import { type Days, dayAlone, type Roster, writtenHolders } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
 import {
   isDamagedId,
@@ -43,7 +43,8 @@ export interface Row {
   day(column: string, need?: Need): Day | undefined;
   yesNo(column: string, need?: Need): boolean | undefined;
   word<Id extends string>(column: string, words: Vocabulary<Id>, need?: Need): Id | undefined;
-  agent(column: string, need?: Need): Agent | undefined;
+  /** An agent, who must be named; `day`: that of the row. */
+  agent(column: string, day?: Day): Agent | undefined;
   /** Reports a problem about a cell; `cell` is quoted in it. */
   report(code: ProblemCode, column: string, params?: ProblemParams): void;
 }
@@ -55,6 +56,8 @@ export interface RowContext {
   readonly problems: Problems;
   /** Seconds after midnight at which a business day begins. */
   readonly dayStartsAt: number;
+  /** Whose an account is in a row that does not say its day: the agent who had it in these. */
+  readonly days?: Days;
 }
 
 const SHOWN_CHARACTERS = 40;
@@ -195,13 +198,17 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
       }
       return value;
     },
-    agent(column, need = 'required') {
-      const found = id(column, need);
+    agent(column, day) {
+      const found = id(column, 'required');
       if (found === undefined) return undefined;
-      const resolution = roster.resolve(found);
+      const days = day === undefined ? context.days : dayAlone(day);
+      const resolution = roster.resolve(found, days);
       if ('agent' in resolution) return resolution.agent;
-      const code = resolution.problem === 'unknown' ? 'unknown-agent' : 'ambiguous-agent';
-      report(code, column, { agent: shorten(found) });
+      const { problem, holders } = resolution;
+      const params = { agent: shorten(found) };
+      if (problem === 'ambiguous') report('ambiguous-agent', column, params);
+      else if (holders === undefined) report('unknown-agent', column, params);
+      else report('unknown-agent-then', column, { ...params, holders: writtenHolders(holders) });
       return undefined;
     },
     report,

@@ -1,4 +1,5 @@
 import type { Day } from '../lib/month.js';
+import { daysOf } from '../shop/roster.js';
 import type { CsvRecord } from './csv.js';
 import { count, isInMonth, type MonthContext } from './month-context.js';
 import { readRecords } from './read-rows.js';
@@ -29,6 +30,7 @@ export async function eachRow(
     roster: context.roster,
     problems: context.problems,
     dayStartsAt: context.settings.dayStartsAt,
+    days: daysOf(context.month),
   });
   for (const record of records) {
     if (isLeft(record, table)) continue;
@@ -54,19 +56,19 @@ export function reportSummaries(table: Table, rows: number, context: MonthContex
 }
 
 /**
- * As `eachRow`, for files whose rows have a `date`: rows of the month only. The others are counted in a
+ * As `eachRow`, for files whose rows have a `date`, which is undefined where it cannot be read. Those of other months are counted in a
  * warning; a file that has no row of the month is the wrong file.
  */
 export async function eachRowOfMonth(
   table: Table,
   context: MonthContext,
-  take: (row: Row, day: Day) => void,
+  take: (row: Row, day: Day | undefined) => void,
 ): Promise<number | undefined> {
   const days: Day[] = [];
   const rows = await eachRow(table, context, (row) => {
     const day = row.day('date', 'required');
     if (day !== undefined) days.push(day);
-    take(row, day ?? OUTSIDE);
+    take(row, day);
   });
   const [first] = days.sort();
   const last = days.at(-1);
@@ -78,6 +80,3 @@ export async function eachRowOfMonth(
   reportOutside(table, range, context);
   return rows;
 }
-
-/** Stands for the day of a row whose date cannot be read: it is in no month. */
-const OUTSIDE = '0000-00-00' as Day;

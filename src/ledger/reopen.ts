@@ -43,6 +43,10 @@ export function rosterOf(rows: readonly SealedAgent[]): readonly Agent[] {
     accounts: row.accounts,
     line: row.line,
     ...known({
+      accountDays: row.account_days?.map(({ account, from, to }) => ({
+        account,
+        ...known({ from: from as Day | undefined, to: to as Day | undefined }),
+      })),
       level: row.level,
       levelSince: row.level_since as Day | undefined,
       team: row.team,

@@ -204,7 +204,7 @@ function mapped<From, To>(
 }
 
 function sealedAgent(agent: Agent): SealedAgent {
-  const { id, name, role, accounts, line, basePay, workdaysDue } = agent;
+  const { id, name, role, accounts, accountDays, line, basePay, workdaysDue } = agent;
   return {
     id,
     name,
@@ -217,6 +217,10 @@ function sealedAgent(agent: Agent): SealedAgent {
     }),
     accounts: [...accounts],
     ...known({
+      account_days: accountDays?.map(({ account, from, to }) => ({
+        account,
+        ...known({ from, to }),
+      })),
       hired_on: agent.hiredOn,
       left_on: agent.leftOn,
       probation_until: agent.probationUntil,

@@ -88,6 +88,16 @@ const rosterRow = z.strictObject({
   team: z.string().optional(),
   shift: z.string().optional(),
   accounts: z.array(z.string()),
+  /** Of accounts that were the agent's on some days only. */
+  account_days: z
+    .array(
+      z.strictObject({
+        account: z.string(),
+        from: z.string().optional(),
+        to: z.string().optional(),
+      }),
+    )
+    .optional(),
   hired_on: z.string().optional(),
   left_on: z.string().optional(),
   probation_until: z.string().optional(),

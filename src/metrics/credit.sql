@@ -23,12 +23,15 @@ LEFT JOIN buyers ON buyer_key(orders.shop, orders.buyer) = buyers.key;
 -- carry for this to count.
 CREATE OR REPLACE TEMP TABLE named AS
 WITH signs AS (
-  SELECT agent, name AS sign FROM agent_names WHERE NOT (is_id AND regexp_full_match(name, '[0-9]+'))
+  SELECT agent, name AS sign, first_day, last_day
+  FROM agent_names
+  WHERE NOT (is_id AND regexp_full_match(name, '[0-9]+'))
   UNION
-  SELECT agent, name || unnest(['号', '号客服']) FROM agent_names WHERE is_id
+  SELECT agent, name || unnest(['号', '号客服']), NULL, NULL FROM agent_names WHERE is_id
 ),
 countable AS (
-  SELECT rowid AS purchase, memo, agent
+  -- An account is whose it was on the day of payment.
+  SELECT rowid AS purchase, memo, agent, (coalesce(paid, created) - {dayStartsAt}) // 86400 AS day
   FROM orders
   WHERE {memo} <> 'off' AND ({anyFlag} OR coalesce(flag, 'none') IN (SELECT unnest({memoFlags})))
 ),
@@ -36,6 +39,7 @@ tokens AS (
   -- White space is all of Unicode's: the class Z, the control characters 9 to 13, and U+0085.
   SELECT
     purchase,
+    day,
     unnest(string_split_regex(
       replace(memo, '：', ':'),
       '[\p{Z}\t\n\x{0B}\f\r\x{85},，;；、。/|()（）\[\]【】]+'
@@ -47,7 +51,10 @@ SELECT
   CASE WHEN count(DISTINCT agent) = 1 THEN min(agent) END AS agent,
   list_sort(list(DISTINCT agent)) AS agents
 FROM (
-  SELECT purchase, signs.agent FROM tokens JOIN signs ON token = sign
+  SELECT purchase, signs.agent
+  FROM tokens
+  JOIN signs ON token = sign
+  WHERE day >= coalesce(first_day, day) AND day <= coalesce(last_day, day)
   UNION ALL
   SELECT purchase, agent FROM countable WHERE agent IS NOT NULL
 )

@@ -1,21 +1,41 @@
-import { firstDay, lastDay, type Month } from '../lib/month.js';
-import type { Agent } from './shop.js';
+import { type Day, firstDay, lastDay, type Month } from '../lib/month.js';
+import type { AccountDays, Agent } from './shop.js';
 
-/** Whom a cell of an input file names. */
-export type Resolution = { readonly agent: Agent } | { readonly problem: 'unknown' | 'ambiguous' };
+/** Whom a cell of an input file names. `holders`: those who have the account on other days. */
+export type Resolution =
+  | { readonly agent: Agent }
+  | { readonly problem: 'unknown' | 'ambiguous'; readonly holders?: readonly Holding[] };
+
+/** Days in a row, both ends included. */
+export interface Days {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** On which days a name means an agent; without a bound since ever, or for good. */
+export interface Holding extends Omit<AccountDays, 'account'> {
+  readonly agent: Agent;
+}
+
+/** Whom a name means: one agent always, several at once, or each on days of their own. */
+export type Named = Resolution | { readonly holdings: readonly Holding[] };
 
 /** The agents of a shop, to be found by what input files call them. */
 export interface Roster {
   readonly agents: readonly Agent[];
   /**
    * An agent by id, by whole account, by name or by account without the shop (where only one agent
-   * has it). Full-width colons are colons.
+   * has it), as it was on the days; without days, as on any. Full-width colons are colons.
    */
-  resolve(cell: string): Resolution;
-  /** What `resolve` looks a cell up in, for the engine: an ambiguous name has no agent. */
-  readonly names: ReadonlyMap<string, Agent | undefined>;
+  resolve(cell: string, days?: Days): Resolution;
+  /** Whom a cell means whatever the day. */
+  named(cell: string): Named;
+  /** What `resolve` looks a cell up in, for the engine. */
+  readonly names: ReadonlyMap<string, Named>;
   /** Accounts that are written without a shop: they match `any shop:account` too. */
-  readonly bareAccounts: ReadonlyMap<string, Agent>;
+  readonly bareAccounts: ReadonlyMap<string, Named>;
+  /** True when some name does not mean the same on every day. */
+  readonly isDated: boolean;
 }
 
 /** A nick or id as it is compared: without outer space, colons in ASCII. */
@@ -29,41 +49,113 @@ export function withoutShop(account: string): string | undefined {
   return colon === -1 ? undefined : account.slice(colon + 1);
 }
 
-/** Looks agents up. The agents have passed the checks of the roster: ids and accounts are unique. */
+/** A single day, as days. */
+export function dayAlone(day: Day): Days {
+  return { first: day, last: day };
+}
+
+/** The days of a month. */
+export function daysOf(month: Month): Days {
+  return { first: firstDay(month), last: lastDay(month) };
+}
+
+/** Every account of an agent with its days: one stretch without bounds, or those that the roster names. */
+export function accountDaysOf({ accounts, accountDays = [] }: Agent): readonly AccountDays[] {
+  return accounts.flatMap((account): readonly AccountDays[] => {
+    const dated = accountDays.filter((each) => each.account === account);
+    return dated.length === 0 ? [{ account }] : dated;
+  });
+}
+
+/** The days that two stretches share; undefined when there is none. */
+export function sharedDays(
+  one: Omit<AccountDays, 'account'>,
+  other: Omit<AccountDays, 'account'>,
+): Omit<AccountDays, 'account'> | undefined {
+  const from = [one.from, other.from]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  const [to] = [one.to, other.to].filter((day) => day !== undefined).sort();
+  if (from !== undefined && to !== undefined && from > to) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** Days as the roster writes them: `[2026-01-01..2026-10-15]`; nothing for those without bounds. */
+export function writtenDays({ from, to }: Omit<AccountDays, 'account'>): string {
+  return from === undefined && to === undefined ? '' : `[${from ?? ''}..${to ?? ''}]`;
+}
+
+/** Who has an account, and when, for a message: `A01[..2026-10-15]; A02[2026-10-20..]`. */
+export function writtenHolders(holders: readonly Holding[]): string {
+  return holders.map((each) => `${each.agent.id}${writtenDays(each)}`).join('; ');
+}
+
+/** Looks agents up. The agents have passed the checks of the roster: ids and accounts are unique on each day. */
 export function createRoster(agents: readonly Agent[]): Roster {
-  const names = new Map<string, Agent | undefined>();
-  const bareAccounts = new Map<string, Agent>();
+  const weak = new Map<string, Holding[]>();
+  const whole = new Map<string, Holding[]>();
+  for (const agent of agents) {
+    hold(weak, agent.name, { agent });
+    for (const { account, ...days } of accountDaysOf(agent)) {
+      hold(weak, withoutShop(account) ?? '', { agent, ...days });
+      hold(whole, account, { agent, ...days });
+    }
+  }
   // The weaker names first: a whole account replaces them, an id replaces all.
-  for (const agent of agents) {
-    const weak = [agent.name, ...agent.accounts.map(withoutShop)];
-    for (const name of new Set(weak)) {
-      if (name === undefined || name === '') continue;
-      const key = accountKey(name);
-      names.set(key, names.has(key) && names.get(key) !== agent ? undefined : agent);
-    }
+  const names = new Map<string, Named>();
+  const bareAccounts = new Map<string, Named>();
+  for (const [name, holdings] of weak) names.set(name, namedBy(holdings));
+  for (const [account, holdings] of whole) {
+    const named = namedBy(holdings);
+    names.set(account, named);
+    if (!account.includes(':')) bareAccounts.set(account, named);
   }
-  for (const agent of agents) {
-    for (const account of agent.accounts) {
-      names.set(account, agent);
-      if (!account.includes(':')) bareAccounts.set(account, agent);
-    }
-  }
-  for (const agent of agents) names.set(accountKey(agent.id), agent);
+  for (const agent of agents) names.set(accountKey(agent.id), { agent });
+  const named = (cell: string): Named => {
+    const key = accountKey(cell);
+    const found = names.get(key);
+    if (found !== undefined) return found;
+    const bare = withoutShop(key);
+    return (bare === undefined ? undefined : bareAccounts.get(bare)) ?? { problem: 'unknown' };
+  };
   return {
     agents,
     names,
     bareAccounts,
-    resolve(cell) {
-      const key = accountKey(cell);
-      if (names.has(key)) {
-        const agent = names.get(key);
-        return agent === undefined ? { problem: 'ambiguous' } : { agent };
-      }
-      const bare = withoutShop(key);
-      const agent = bare === undefined ? undefined : bareAccounts.get(bare);
-      return agent === undefined ? { problem: 'unknown' } : { agent };
+    isDated: [...names.values(), ...bareAccounts.values()].some((each) => 'holdings' in each),
+    named,
+    resolve(cell, days) {
+      const found = named(cell);
+      return 'holdings' in found ? holderOn(found.holdings, days) : found;
     },
   };
+}
+
+function hold(names: Map<string, Holding[]>, name: string, holding: Holding): void {
+  const key = accountKey(name);
+  if (key === '') return;
+  const holdings = names.get(key);
+  if (holdings === undefined) names.set(key, [holding]);
+  else holdings.push(holding);
+}
+
+function namedBy(holdings: readonly Holding[]): Named {
+  const isDated = holdings.some(({ from, to }) => from !== undefined || to !== undefined);
+  return isDated ? { holdings } : oneOf(holdings);
+}
+
+function holderOn(holdings: readonly Holding[], days: Days | undefined): Resolution {
+  if (days === undefined) return oneOf(holdings);
+  const asked = { from: days.first, to: days.last };
+  const then = holdings.filter((each) => sharedDays(each, asked) !== undefined);
+  return then.length === 0 ? { problem: 'unknown', holders: holdings } : oneOf(then);
+}
+
+function oneOf(holdings: readonly Holding[]): Resolution {
+  const [agent, ...others] = new Set(holdings.map((each) => each.agent));
+  if (agent === undefined) return { problem: 'unknown' };
+  return others.length === 0 ? { agent } : { problem: 'ambiguous' };
 }
 
 /** True when an agent is employed on at least one day of the month: others are not paid for it. */

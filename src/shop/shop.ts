@@ -29,6 +29,13 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** Days on which an account was an agent's, both included; without a bound since ever, or for good. */
+export interface AccountDays {
+  readonly account: string;
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
 /** One row of agents.csv. */
 export interface Agent {
   /** Place in the roster, from 0: the engine's tables know agents by it. */
@@ -43,6 +50,8 @@ export interface Agent {
   readonly shift?: string;
   /** Platform nicks; `：` is written `:`. */
   readonly accounts: readonly string[];
+  /** The days of those accounts that were the agent's on some days only; the others are the agent's always. */
+  readonly accountDays?: readonly AccountDays[];
   readonly hiredOn?: Day;
   readonly leftOn?: Day;
   readonly probationUntil?: Day;

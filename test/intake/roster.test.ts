@@ -106,9 +106,9 @@ A04,赵六,售后,,小赵,,,
       { agent: 1, id: 'A', role: 'aftersales', id_order: 0 },
     ]);
     expect(await world.query('SELECT * FROM agent_names')).toEqual([
-      { name: 'B', agent: 0, is_id: true },
-      { name: '店:甲', agent: 0, is_id: false },
-      { name: 'A', agent: 1, is_id: true },
+      { name: 'B', agent: 0, is_id: true, first_day: null, last_day: null },
+      { name: '店:甲', agent: 0, is_id: false, first_day: null, last_day: null },
+      { name: 'A', agent: 1, is_id: true, first_day: null, last_day: null },
     ]);
   });
 });

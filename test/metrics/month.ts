@@ -200,8 +200,8 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
   await engine.append(
     'agent_names',
     roster.flatMap(({ index, id, accounts }) => [
-      [id, index, true],
-      ...accounts.map((account) => [account, index, false]),
+      [id, index, true, null, null],
+      ...accounts.map((account) => [account, index, false, null, null]),
     ]),
   );
   await engine.append('chats', chatRows(month, place));

@@ -25,6 +25,8 @@ export const levels = {
   // intake
   'unknown-agent': 'error',
   'account-taken': 'error',
+  'bad-account-days': 'error',
+  'unknown-agent-then': 'error',
   'ambiguous-agent': 'error',
   'attendance-missing': 'error',
   'attendance-repeated': 'error',
@@ -95,6 +97,7 @@ export const levels = {
   'unclear-clock': 'error',
   'unclear-file': 'error',
   'unknown-account': 'warning',
+  'unknown-account-then': 'warning',
   'unknown-event': 'error',
   'unknown-file': 'warning',
   'unknown-item': 'error',

@@ -3,6 +3,10 @@ export const problems = {
     text: 'no agent has the id, account or name “{agent}”',
     remedy: 'add the agent or the account to agents.csv, or correct it here',
   },
+  'unknown-agent-then': {
+    text: 'the account “{agent}” belonged to no agent on those days (in the roster: {holders})',
+    remedy: 'correct the days of the account in agents.csv, or write the agent’s id here',
+  },
   'ambiguous-agent': {
     text: 'more than one agent answers to “{agent}”',
     remedy: 'write the id or the whole account instead',
@@ -11,6 +15,11 @@ export const problems = {
     text: 'the account “{account}” belongs to no agent; {rows} rows were left out',
     remedy:
       'if it is an agent’s, add it to the accounts in agents.csv; robots and former agents may stay as they are',
+  },
+  'unknown-account-then': {
+    text: '{rows} rows of the account “{account}” were left out: on those days it belonged to no agent (in the roster: {holders})',
+    remedy:
+      'if an agent had it on those days too, correct the days in agents.csv; if nobody had it, leave it so',
   },
   'rows-without-agent': {
     text: '{rows} rows name no agent and were left out',
@@ -276,8 +285,14 @@ export const problems = {
     remedy: 'write one row per agent, each with an id of its own',
   },
   'account-taken': {
-    text: 'the account “{account}” belongs to {other} already',
-    remedy: 'leave it to one agent',
+    text: 'the account “{account}”{days} belongs to {other} already',
+    remedy:
+      'leave it to one agent on each day; for one that was handed over write the days: 小张[..2026-10-15]',
+  },
+  'bad-account-days': {
+    text: 'the days of the account “{account}” cannot be read',
+    remedy:
+      'write 小张[..2026-10-15], 小张[2026-10-16..] or 小张[2026-01-01..2026-10-15]; both days are included',
   },
   'dates-reversed': {
     text: 'left_on {left} is before hired_on {hired}',

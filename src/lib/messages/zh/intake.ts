@@ -3,6 +3,10 @@ export const problems = {
     text: '没有哪位客服的工号、账号或姓名是“{agent}”',
     remedy: '在 agents.csv 里补上这位客服或这个账号，或改正此处',
   },
+  'unknown-agent-then': {
+    text: '账号“{agent}”在那些天不属于任何客服（花名册里：{holders}）',
+    remedy: '在 agents.csv 里改正这个账号的日期，或把此处改写成工号',
+  },
   'ambiguous-agent': {
     text: '“{agent}”不止一位客服符合',
     remedy: '改写成工号或完整的账号',
@@ -10,6 +14,10 @@ export const problems = {
   'unknown-account': {
     text: '账号“{account}”不属于任何客服，{rows} 行没有计入',
     remedy: '如果是客服，把它写进 agents.csv 的账号栏；机器人和已离职的人可以不管',
+  },
+  'unknown-account-then': {
+    text: '账号“{account}”有 {rows} 行没有计入：在那些天它不属于任何客服（花名册里：{holders}）',
+    remedy: '如果那些天也有客服用它，在 agents.csv 里改正日期；没有人用就可以不管',
   },
   'rows-without-agent': {
     text: '{rows} 行没有写明客服，没有计入',
@@ -266,8 +274,13 @@ export const problems = {
     remedy: '每位客服只写一行，工号不能重复',
   },
   'account-taken': {
-    text: '账号“{account}”已经属于 {other}',
-    remedy: '一个账号只能属于一位客服，删去一处',
+    text: '账号“{account}”{days}已经属于 {other}',
+    remedy: '一个账号同一天只能属于一位客服：删去一处；中途换人的写明日期，如 小张[..2026-10-15]',
+  },
+  'bad-account-days': {
+    text: '账号“{account}”的日期看不懂',
+    remedy:
+      '写成 小张[..2026-10-15]、小张[2026-10-16..] 或 小张[2026-01-01..2026-10-15]，两头都算在内',
   },
   'dates-reversed': {
     text: '离职日期 {left} 早于入职日期 {hired}',
