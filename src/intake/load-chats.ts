@@ -12,17 +12,25 @@ import { headerName, type Table } from './table.js';
 import { anyPattern, wordOf } from './words-sql.js';
 import { checkMonth, noteRange, rangeOf } from './wrong-month.js';
 
+/** What a chat file has brought. */
+export interface LoadedChats {
+  readonly rows: number;
+  /** The shops that its buyers write in; '' where none is named. */
+  readonly shops: readonly string[];
+}
+
 /**
- * Loads one chat file into `chats`, rows in their order. `withShops`: the shop column counts. Gives the
- * number of rows; undefined, with the problems reported, when the file is wrong.
+ * Loads one chat file into `chats`, rows in their order. `withShops`: the shop column counts. Undefined,
+ * with the problems reported, when the file is wrong.
  */
 export async function loadChats(
   table: Table,
   withShops: boolean,
   context: MonthContext,
-): Promise<number | undefined> {
+): Promise<LoadedChats | undefined> {
   const { engine, span } = context;
-  const start = await nextRow(context);
+  const start = await nextRow('chats', context);
+  const firstBuyer = await nextRow('chat_buyers', context);
   const loaded = await loadScan(table, context, async (scan) => {
     const text = scanColumn(table, 'text');
     const nick = scanColumn(table, 'buyer');
@@ -56,11 +64,16 @@ export async function loadChats(
       start: String(start),
     }),
   );
-  return check(table, found, { start, ...loaded }, context);
+  const rows = await check(table, found, { start, ...loaded }, context);
+  if (rows === undefined) return undefined;
+  const shops = await engine.query(
+    `SELECT DISTINCT shop_of_key(key) AS shop FROM chat_buyers WHERE rowid >= ${firstBuyer}`,
+  );
+  return { rows, shops: shops.map(({ shop }) => String(shop)) };
 }
 
-async function nextRow({ engine }: MonthContext): Promise<number> {
-  const [row] = await engine.query('SELECT coalesce(max(rowid) + 1, 0) AS next FROM chats');
+async function nextRow(table: 'chats' | 'chat_buyers', { engine }: MonthContext): Promise<number> {
+  const [row] = await engine.query(`SELECT coalesce(max(rowid) + 1, 0) AS next FROM ${table}`);
   return Number(row?.next);
 }
 

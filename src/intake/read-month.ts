@@ -32,6 +32,7 @@ import { readEvents } from './read-events.js';
 import { metricColumns, readMetrics } from './read-metrics.js';
 import { readRatings } from './read-ratings.js';
 import { READERS } from './readers/index.js';
+import { mayHaveShops, settleShops } from './shops.js';
 import { rowsName, type Table } from './table.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -172,7 +173,7 @@ async function readTables(
   };
 
   // The engine cannot run with a pattern that is none.
-  if (patternsSound) await loadBulk(tables, context, each);
+  const withShops = patternsSound && (await loadBulk(tables, context, each));
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
   for (const [at, table] of (tables.get('attendance') ?? []).entries()) {
     const read = attendance?.rows[at];
@@ -200,7 +201,7 @@ async function readTables(
     locate: rowLocator({
       tables,
       roster: context.roster,
-      withShops: shopsCount(tables),
+      withShops,
       dayStartsAt: context.settings.dayStartsAt,
     }),
   };
@@ -211,29 +212,25 @@ type EachTable = (
   read: (table: Table) => Promise<number | undefined>,
 ) => Promise<void>;
 
-/** Shops are told apart only where every file of chats and of orders has them. */
-function shopsCount(tables: ReadonlyMap<InputKind, readonly Table[]>): boolean {
-  const chats = tables.get('chats') ?? [];
-  const orders = (tables.get('orders') ?? []).filter(makesOrders);
-  return (
-    chats.length > 0 &&
-    orders.length > 0 &&
-    [...chats, ...orders].every(({ match }) => match.positions.has('shop'))
-  );
-}
-
-/** Loads chats and orders. */
+/** Loads chats and orders. Gives whether shops are told apart. */
 async function loadBulk(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   context: MonthContext,
   each: EachTable,
-): Promise<void> {
+): Promise<boolean> {
   const orders = tables.get('orders') ?? [];
-  const withShops = shopsCount(tables);
-  await each('chats', (table) => loadChats(table, withShops, context));
+  const mayTellShops = mayHaveShops(tables.get('chats') ?? [], orders);
+  const shops = new Map<Table, readonly string[]>();
+  await each('chats', async (table) => {
+    const loaded = await loadChats(table, mayTellShops, context);
+    if (loaded !== undefined && loaded.shops.length > 0) shops.set(table, loaded.shops);
+    return loaded?.rows;
+  });
   await prepareOrders(context);
-  await each('orders', (table) => loadOrders(table, withShops, context));
+  await each('orders', (table) => loadOrders(table, mayTellShops, context));
+  const withShops = mayTellShops && (await settleShops(shops, orders, context));
   await finishOrders(orders, context);
+  return withShops;
 }
 
 /** The same file twice would count everything twice. (The same order twice is told by its ids.) */

@@ -232,7 +232,7 @@ b"
   });
 
   it('tells shops apart only when chats and orders both have them', async () => {
-    const SHOPS = 'SELECT DISTINCT shop_of_key(buyer) AS shop FROM chats';
+    const SHOPS = 'SELECT DISTINCT shop_of_key(key) AS shop FROM chat_buyers';
     const chats = '时间,客服,买家,发送方,店铺\n2026-10-01 09:00:00,A01,tb1,买家,一店\n';
     const orders = '订单编号,创建时间,实付金额,买家,店铺\n1,2026-10-01 09:00:00,9,tb1,二店\n';
     const alone = await readOctober({ '2026-10/chats.csv': chats });

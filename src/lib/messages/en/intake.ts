@@ -280,6 +280,18 @@ export const problems = {
     text: 'the file has the same content as {other}',
     remedy: 'keep one of them, or everything would count twice',
   },
+  'shop-without-chats': {
+    text: 'no chat is of these shops of orders: {shops}; their orders are not credited by chat',
+    remedy: 'write the shops alike in both files; nothing to do when there are no such chats',
+  },
+  'shop-without-orders': {
+    text: 'no order is of these shops of chats: {shops}; their chats are credited with no order',
+    remedy: 'write the shops alike in both files; nothing to do when there are no such orders',
+  },
+  'shops-not-told-apart': {
+    text: 'no shop stands in {files}, so shops are not told apart this month: buyers of one name in several shops are taken for one',
+    remedy: 'write the shops into these files, too',
+  },
   'repeated-agent': {
     text: 'the id “{agent}” stands in line {line} already',
     remedy: 'write one row per agent, each with an id of its own',

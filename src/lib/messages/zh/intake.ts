@@ -269,6 +269,18 @@ export const problems = {
     text: '与 {other} 内容完全相同',
     remedy: '只留一个，否则会重复计算',
   },
+  'shop-without-chats': {
+    text: '订单里的店铺 {shops}，聊天记录里一条也没有：这些订单不会按聊天归属',
+    remedy: '两边的店铺名要写得一样；确实没有聊天就不用管',
+  },
+  'shop-without-orders': {
+    text: '聊天记录里的店铺 {shops}，订单里一个也没有：这些聊天归属不到订单',
+    remedy: '两边的店铺名要写得一样；确实没有订单就不用管',
+  },
+  'shops-not-told-apart': {
+    text: '{files} 没有店铺名，所以全月不分店铺：各店同名的买家算作一人',
+    remedy: '在这些文件里也写上店铺',
+  },
   'repeated-agent': {
     text: '工号“{agent}”在第 {line} 行已经有了',
     remedy: '每位客服只写一行，工号不能重复',
