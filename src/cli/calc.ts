@@ -43,7 +43,9 @@ export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
   const sealed = await sealedMonth(flags, io);
   if (sealed === 'problems') return EXIT.problems;
   const variant = variantOf(flags);
-  if (flags.compare) return compareWith(sealed, variant, flags, format, io);
+  if (flags.compare || (flags.recalc && isVariant(variant))) {
+    return compareWith(sealed, variant, flags, format, io);
+  }
   if (flags.recalc) return recalculate(sealed, flags, format, io);
   if (sealed !== undefined && isVariant(variant)) {
     throw usageError('usage.variant_sealed', { month: sealed.month });

@@ -1,5 +1,3 @@
-import { closedMonths, readClosed } from '../ledger/closed-folder.js';
-import { sealedRequest } from '../ledger/verify.js';
 import { plain, sum } from '../lib/decimal.js';
 import { jsonOf } from '../lib/json.js';
 import { text } from '../lib/messages/index.js';
@@ -16,11 +14,12 @@ import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';
 import { chooseFormat, TABLE_FORMATS } from './format.js';
 import type { Io } from './io.js';
-import { shopLanguage, withHistory } from './ledger.js';
+import { shopLanguage } from './ledger.js';
 import { limitsOf } from './month.js';
 import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
 import { reportProblems, say } from './report.js';
+import { asClosed } from './sealed-month.js';
 import { version } from './version.js';
 
 export type DiffFlags = OutputFlags & MonthFlags;
@@ -40,7 +39,7 @@ export async function diff(
   const sides: Payable[] = [];
   for (const word of [first, second]) {
     const month = parseMonthFlag(word) as Month;
-    const asked = await requestOfMonth({ ...request, month }, problems);
+    const asked = await asClosed({ ...request, month });
     const paid = await withProgress(io, (watching) => calculateMonth({ ...asked, ...watching }));
     problems.addAll(paid.problems.filter(({ level }) => level === 'error'));
     const side = payableOf(paid, asked, problems);
@@ -62,14 +61,6 @@ export async function diff(
   const key = effects.length === 0 ? 'compare.same' : 'diff.total';
   await say(io, text(language, key, { from: first, to: second, change }));
   return EXIT.done;
-}
-
-/** A closed month is taken as it was closed, any other as it stands. */
-async function requestOfMonth(request: RunRequest, problems: Problems): Promise<RunRequest> {
-  const { folder, month } = request;
-  const isClosed = (await closedMonths(folder, problems))?.includes(month) === true;
-  const closed = isClosed ? readClosed(folder, month, problems) : undefined;
-  return closed === undefined ? withHistory(request) : sealedRequest(closed.sealed, request);
 }
 
 function payableOf(

@@ -1,4 +1,6 @@
 import { jsonOf } from '../lib/json.js';
+import { text } from '../lib/messages/index.js';
+import { collectProblems } from '../lib/problem.js';
 import { suggest } from '../lib/suggest.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import {
@@ -12,6 +14,7 @@ import {
 } from '../output/answer.js';
 import { branchesText } from '../output/branches.js';
 import { calculateMonth, withPaidMonth } from '../payroll/calculate.js';
+import { changesBetween } from '../payroll/compare.js';
 import { evidenceFor } from '../payroll/evidence.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
@@ -22,8 +25,9 @@ import { chooseFormat, TEXT_FORMATS } from './format.js';
 import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { dataStyle } from './render.js';
-import { forbidResult, reportProblems } from './report.js';
+import { forbidResult, type Reporting, reportProblems, say } from './report.js';
 import { runMonth } from './run-month.js';
+import { asClosed, sealedMonth } from './sealed-month.js';
 import { agentNamed } from './select.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';
@@ -46,20 +50,46 @@ export async function explain(
 ): Promise<ExitCode> {
   const format = chooseFormat(flags, TEXT_FORMATS, 'text');
   const most = format === 'json' ? undefined : mostRows(flags, io);
-  const ran = await runMonth(flags, io, (request) => lookUp(agent, line, request, most, flags));
+  const sealed = await sealedMonth(flags, io);
+  if (sealed === 'problems') return EXIT.problems;
+  const ran = await runMonth(
+    flags,
+    io,
+    (request) => lookUp(agent, line, request, most, flags),
+    asClosed,
+  );
   if (ran === undefined) return EXIT.problems;
   const { month, reporting } = ran;
+  if (sealed !== undefined && !(await isAsSealed(sealed, month, reporting))) return EXIT.problems;
   const { answer, language, problems } = month;
   if (answer === undefined) return EXIT.problems;
   guardInputs(flags.output, month);
-  const edition = { language, version: version(), closed: false };
+  const edition = { language, version: version(), closed: sealed !== undefined };
   const content =
     format === 'json'
       ? jsonOf(answerJson(answer, month, edition))
       : branchesText(answerBranches(answer, month, most), await dataStyle(flags, io));
   const code = await deliver(content, flags.output, reporting);
-  if (code === EXIT.done) await reportProblems(problems, reporting);
+  if (code !== EXIT.done) return code;
+  if (sealed !== undefined) {
+    await say(io, text(language, 'explain.is_closed', { month: month.month }));
+  }
+  await reportProblems(problems, reporting);
   return code;
+}
+
+/** Whether a closed month still comes out as it was sealed; else there is nothing true to be explained. */
+async function isAsSealed(
+  sealed: PaidMonth,
+  { month, statements }: PaidMonth,
+  reporting: Reporting,
+): Promise<boolean> {
+  const lines = changesBetween(sealed.statements, statements).length;
+  if (lines === 0) return true;
+  const problems = collectProblems();
+  problems.report('closed-differs', { file: month }, { params: { month, lines } });
+  await reportProblems(problems.all, reporting);
+  return false;
 }
 
 /** Pays the month and finds in it what is asked for; nothing is found where problems forbid a result. */

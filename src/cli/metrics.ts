@@ -20,6 +20,7 @@ import type { Io } from './io.js';
 import { renderTable } from './render.js';
 import { reportProblems, say } from './report.js';
 import { runMonth } from './run-month.js';
+import { sealedMonth } from './sealed-month.js';
 import { selectAgents } from './select.js';
 import { version } from './version.js';
 
@@ -28,22 +29,27 @@ export type MetricsFlags = OutputFlags & FilterFlags & MonthFlags;
 /** `kpi metrics`: the metrics of the agents and of the shop. */
 export async function metrics(flags: MetricsFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
-  const ran = await runMonth(flags, io, measureMonth);
-  if (ran === undefined) return EXIT.problems;
-  const { month, reporting } = ran;
-  const { problems } = month;
+  const sealed = await sealedMonth(flags, io);
+  if (sealed === 'problems') return EXIT.problems;
+  const ran = sealed === undefined ? await runMonth(flags, io, measureMonth) : undefined;
+  const month = sealed ?? ran?.month;
+  if (month === undefined) return EXIT.problems;
+  const { language, problems } = month;
+  const reporting = { ...flags, language, io };
+  const closed = sealed !== undefined;
   const agents = selectAgents(month, flags);
   guardInputs(flags.output, month);
-  const content = await contentOf(month, agents, format, flags, io);
+  const content = await contentOf({ month, closed }, agents, format, flags, io);
   const code = await deliver(content, flags.output, reporting);
   if (code !== EXIT.done) return code;
   if (format === 'table') await sayGaps(month, agents, io);
+  if (closed) await say(io, text(language, 'metrics.is_closed', { month: month.month }));
   await reportProblems(problems, reporting);
   return EXIT.done;
 }
 
 async function contentOf(
-  month: MeasuredMonth,
+  { month, closed }: { readonly month: MeasuredMonth; readonly closed: boolean },
   agents: readonly Agent[],
   format: TableFormat,
   flags: MetricsFlags,
@@ -51,7 +57,7 @@ async function contentOf(
 ): Promise<string> {
   const { language } = month;
   if (format === 'json') {
-    return jsonOf(metricsJson(month, agents, { language, version: version(), closed: false }));
+    return jsonOf(metricsJson(month, agents, { language, version: version(), closed }));
   }
   const titleOf = metricTitles(month.shop?.config.customMetrics ?? []);
   const arrange = format === 'csv' ? metricsByAgent : metricsByMetric;

@@ -13,15 +13,16 @@ interface Ran<Month extends MeasuredMonth> {
 }
 
 /**
- * Runs over the month that the flags name and says on stderr which it was. Undefined when its problems
+ * Runs over the month that the flags name, by `prepare` knowing the closed months before it, and says on stderr which it was. Undefined when its problems
  * forbid a result: they are reported then, and nothing else is to be printed.
  */
 export async function runMonth<Month extends MeasuredMonth>(
   flags: MonthFlags & { readonly strict: boolean },
   io: Io,
   run: (request: RunRequest) => Promise<Month>,
+  prepare: (request: RunRequest) => Promise<RunRequest> = withHistory,
 ): Promise<Ran<Month> | undefined> {
-  const request = await withHistory(requestOf(flags, io));
+  const request = await prepare(requestOf(flags, io));
   const month = await withProgress(io, (watching) => run({ ...request, ...watching }));
   const { language, problems } = month;
   const reporting = { language, color: flags.color, strict: flags.strict, io };

@@ -1,17 +1,19 @@
 import type { InputKind } from '../catalogue/inputs.js';
-import { closedMonths, readClosed } from '../ledger/closed-folder.js';
+import { type ClosedMonth, closedMonths, readChain, readClosed } from '../ledger/closed-folder.js';
 import { settledOf } from '../ledger/corrections-due.js';
 import { known } from '../ledger/exact.js';
 import { metricsOf } from '../ledger/past.js';
 import { rosterOf, sealedOpener } from '../ledger/reopen.js';
 import type { SealedMonth } from '../ledger/sealed-month.js';
 import { statementsOf } from '../ledger/statements.js';
+import { sealedRequest } from '../ledger/verify.js';
 import type { Month } from '../lib/month.js';
-import { collectProblems } from '../lib/problem.js';
-import type { PaidMonth } from '../payroll/run.js';
+import { collectProblems, type Problems } from '../lib/problem.js';
+import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { isActive } from '../shop/roster.js';
 import type { MonthFlags } from './flags.js';
 import type { Io } from './io.js';
+import { withHistory } from './ledger.js';
 import { requestOf } from './month.js';
 import { reportProblems } from './report.js';
 
@@ -22,14 +24,28 @@ export async function sealedMonth(
 ): Promise<PaidMonth | 'problems' | undefined> {
   const { folder, month, language } = requestOf(flags, io);
   const problems = collectProblems();
-  const isClosed = (await closedMonths(folder, problems))?.includes(month);
-  const closed = isClosed === true ? readClosed(folder, month, problems) : undefined;
+  const closed = await closedOf(folder, month, problems);
   if (problems.hasErrors()) {
     const reporting = { language: language ?? 'zh', color: flags.color, strict: false, io };
     await reportProblems(problems.all, reporting);
     return 'problems';
   }
   return closed && paidMonthOf(closed.sealed, folder, language);
+}
+
+/**
+ * A month's seal; undefined when the month is not closed, or cannot be read. A month that is not closed while
+ * later ones are is looked for in their chain: who takes a seal away does not open the month.
+ */
+export async function closedOf(
+  folder: string,
+  month: Month,
+  problems: Problems,
+): Promise<ClosedMonth | undefined> {
+  const months = await closedMonths(folder, problems);
+  if (months?.includes(month) === true) return readClosed(folder, month, problems);
+  if (months?.some((later) => later > month) === true) await readChain(folder, problems);
+  return undefined;
 }
 
 /** A closed month as whatever shows months takes it. */
@@ -57,4 +73,10 @@ async function paidMonthOf(
     statements: statementsOf(sealed),
     ...known({ corrections: sealed.corrections && settledOf(sealed.corrections) }),
   };
+}
+
+/** A run over a closed month as it was computed then; over any other as it stands. */
+export async function asClosed(request: RunRequest): Promise<RunRequest> {
+  const closed = await closedOf(request.folder, request.month, collectProblems());
+  return closed === undefined ? withHistory(request) : sealedRequest(closed.sealed, request);
 }

@@ -1,3 +1,4 @@
+import { displayUnit } from '../catalogue/metric.js';
 import { metricById } from '../catalogue/metrics.js';
 import { sum } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
@@ -24,7 +25,7 @@ export function effectsTable(effects: readonly Effect[], { language, ids }: View
     rows: byAgent(effects).map((effect) => {
       const { cause, change, figures } = effect;
       const shown = (figure: 'before' | 'after') =>
-        figures && tableFigure(figures[figure], metricById(cause.id ?? '')?.unit);
+        figures && tableFigure(figures[figure], unitOf(cause));
       return [
         change.agent,
         change.name,
@@ -38,6 +39,11 @@ export function effectsTable(effects: readonly Effect[], { language, ids }: View
     }),
     keyColumns: 5,
   };
+}
+
+function unitOf({ id = '' }: Effect['cause']) {
+  const metric = metricById(id);
+  return metric && displayUnit(metric);
 }
 
 /** As `effectsTable`, as data, with what each cause came to in all. */

@@ -4,6 +4,7 @@ import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { changesJson } from './changes.js';
 import { textColumn, type View } from './columns.js';
+import { sentenceOf } from './problems.js';
 import { problemsJson } from './problems-data.js';
 import type { Table } from './table.js';
 
@@ -43,8 +44,9 @@ function findingText(finding: Finding, language: Language): string {
     case 'record-differs':
       return text(language, 'verify.record_differs');
     case 'unreadable': {
-      const codes = [...new Set(finding.problems.map(({ code }) => code))].join(', ');
-      return text(language, 'verify.unreadable', { codes });
+      const [first] = finding.problems;
+      const why = first === undefined ? '' : sentenceOf(first, language);
+      return text(language, 'verify.unreadable', { why });
     }
   }
 }

@@ -66,7 +66,7 @@ export function effectsBetween(before: Payable, after: Payable): readonly Effect
   return steps.flatMap((cause, index): readonly Effect[] => {
     taken.add(keyOf(cause));
     const next = index === steps.length - 1 ? last : payAs(before, after, taken, asked);
-    const changes = changesBetween(now, next);
+    const changes = changesBetween(now, next).filter(({ effect }) => !effect.isZero());
     now = next;
     return changes.map((change) => effectOf(cause, change, before, after));
   });
@@ -79,7 +79,10 @@ function keyOf({ kind, id }: Pick<Cause, 'kind' | 'id'>): string {
 function effectOf(cause: Cause, change: LineChange, before: Payable, after: Payable): Effect {
   if (cause.id === undefined) return { cause, change };
   const [then, now] = [before, after].map(({ metrics }) =>
-    numberIn(metrics?.agents.get(change.agent)?.metrics.get(cause.id ?? '')),
+    numberIn(
+      metrics?.agents.get(change.agent)?.metrics.get(cause.id ?? '') ??
+        metrics?.shop.get(cause.id ?? ''),
+    ),
   );
   if (then === undefined || now === undefined) return { cause, change };
   return { cause, change, figures: { before: then, after: now } };

@@ -170,3 +170,42 @@ describe('kpi verify', () => {
     expect(await kpi(['verify', '-C', 'empty'], { cwd: shop })).toMatchObject({ code: 0, out: '' });
   });
 });
+
+describe('what is said of a closed month', () => {
+  it('is what was sealed, whatever has become of the policy', async () => {
+    const cwd = writeShop(SHOP);
+    await kpi(['close', '--month', '2026-10'], { cwd });
+    const rulebook = join(cwd, 'rules/share.yaml');
+    writeFileSync(rulebook, readFileSync(rulebook, 'utf8').replace('1%', '2%'));
+    const explained = await kpi(['explain', 'A01', '--month', '2026-10'], { cwd });
+    expect(explained.out).toContain('300 × 1%');
+    expect(explained.err).toContain('2026-10 已结账');
+    rmSync(join(cwd, '2026-10'), { recursive: true });
+    const metrics = await kpi(['metrics', '--month', '2026-10', '-f', 'json'], { cwd });
+    expect(JSON.parse(metrics.out)).toMatchObject({
+      agents: [{ metrics: { sales: 300 } }, { metrics: { sales: 400 } }],
+    });
+    expect(metrics.err).toContain('2026-10 已结账');
+  });
+
+  it('is refused when the inputs no longer give it, or its seal has been taken away', async () => {
+    const cwd = writeShop(SHOP);
+    for (const name of ['2026-10', '2026-11']) await kpi(['close', '--month', name], { cwd });
+    const orders = join(cwd, '2026-10/orders.csv');
+    writeFileSync(orders, readFileSync(orders, 'utf8').replace(',300,', ',310,'));
+    const explained = await kpi(['explain', 'A01', '--month', '2026-10'], { cwd });
+    expect(explained).toMatchObject({ code: 1, out: '' });
+    expect(explained.err).toContain('closed-differs');
+    rmSync(join(cwd, 'closed/2026-10.json'));
+    const calculated = await kpi(['calc', '--month', '2026-10'], { cwd });
+    expect(calculated).toMatchObject({ code: 1, out: '' });
+    expect(calculated.err).toContain('closed-unlinked');
+  });
+
+  it('compares another policy with --recalc too', async () => {
+    const cwd = writeShop(SHOP);
+    await kpi(['close', '--month', '2026-10'], { cwd });
+    const args = ['calc', '--month', '2026-10', '--recalc', '--set', 'share.rate=3%', '--ids'];
+    expect((await kpi(args, { cwd })).out).toContain('A01,甲,share,提成,3,9,6,');
+  });
+});

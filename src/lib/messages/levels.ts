@@ -252,6 +252,7 @@ export const levels = {
   'file-exists': 'error',
   'no-starter': 'error',
   // ledger
+  'closed-differs': 'error',
   'bad-assignment': 'error',
   'missing-rules': 'error',
   'closed-altered': 'error',

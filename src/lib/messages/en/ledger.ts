@@ -1,4 +1,8 @@
 export const problems = {
+  'closed-differs': {
+    text: 'the closed month {month} no longer comes out as it was sealed: lines of pay that differ: {lines}',
+    remedy: 'kpi verify says what has changed; put the files back as they were',
+  },
   'bad-assignment': {
     text: '--set takes rulebook.parameter=value',
     remedy: 'for example --set commission_team_pool.rate=1.3%',
@@ -60,6 +64,8 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'metrics.is_closed': '{month} is closed; these are the figures that were sealed',
+  'explain.is_closed': '{month} is closed; explained by the policy that was sealed',
   'help.set': 'another value for a parameter, as rulebook.parameter=value (repeatable)',
   'help.rules_folder': 'a folder of rulebooks in place of the shop’s own',
   'help.compare': 'show what differs from the policy in force, by agent and line',
@@ -102,9 +108,9 @@ export const texts = {
   'verify.input_new': '{file} was not there then',
   'verify.policy_changed': '{file} has changed since; the sealed text was used',
   'verify.program_changed': 'sealed by version {version} of the program',
-  'verify.result_differs': 'the same inputs give another result: lines of pay that differ: {lines}',
-  'verify.record_differs': 'the same inputs give the same pay, and another record beside it',
-  'verify.unreadable': 'it can no longer be computed: {codes}',
+  'verify.result_differs': 'it comes out otherwise: lines of pay that differ: {lines}',
+  'verify.record_differs': 'the pay is the same, the record beside it is not',
+  'verify.unreadable': 'it can no longer be computed: {why}',
   'verify.corrected': 'differs, and all of it is corrected',
   'verify.carried': 'all that differs is carried by corrections, the last of them {file}',
   'verify.differs': 'differs',

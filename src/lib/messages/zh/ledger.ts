@@ -1,4 +1,8 @@
 export const problems = {
+  'closed-differs': {
+    text: '已结账的 {month} 重算已得不出封存的结果：有差别的工资行 {lines} 行',
+    remedy: 'kpi verify 会说明是什么变了；把文件恢复原样',
+  },
   'bad-assignment': {
     text: '--set 要写成 规则.参数=值',
     remedy: '例如 --set commission_team_pool.rate=1.3%',
@@ -58,6 +62,8 @@ export const problems = {
 } as const;
 
 export const texts = {
+  'metrics.is_closed': '{month} 已结账；这是封存的指标',
+  'explain.is_closed': '{month} 已结账；按封存的制度解释',
   'help.set': '换一个参数值，写成 规则.参数=值（可重复）',
   'help.rules_folder': '用这个文件夹里的规则代替店铺自己的',
   'help.compare': '与现行制度相比有什么不同，逐人逐行',
@@ -98,9 +104,9 @@ export const texts = {
   'verify.input_new': '{file} 当初没有',
   'verify.policy_changed': '{file} 之后改过；重算用的是封存的文本',
   'verify.program_changed': '当初是 {version} 版程序封存的',
-  'verify.result_differs': '同样的输入得出不同的结果：有差别的工资行 {lines} 行',
-  'verify.record_differs': '同样的输入得出同样的工资，但旁边的记录不同',
-  'verify.unreadable': '已经算不出来：{codes}',
+  'verify.result_differs': '重算的结果不同：有差别的工资行 {lines} 行',
+  'verify.record_differs': '工资相同，旁边的记录不同',
+  'verify.unreadable': '已经算不出来：{why}',
   'verify.corrected': '与封存的不同，差别都已更正',
   'verify.carried': '差额都已由更正记下，最后一份是 {file}',
   'verify.differs': '不一致',
