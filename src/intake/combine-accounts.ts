@@ -72,7 +72,7 @@ function mean(
   const [first] = own;
   if (first !== undefined && own.every((value) => value?.eq(first))) return first;
   const weights = accounts.map((account) => weightOf(account, by));
-  if (!weights.every(isKnown)) return 'no-weight';
+  if (!weights.every(isKnown)) return own.every(isKnown) ? 'no-weight' : 'incomplete';
   const all = sum(weights);
   if (all.isZero()) return 'no-weight';
   const shares = weights.map((weight, at) => (weight.isZero() ? weight : own[at]?.times(weight)));

@@ -5,6 +5,7 @@ import type { Decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import { suggest } from '../lib/suggest.js';
 import { parseDuration, parseExact, parseNumber, parseRatio } from './cells.js';
+import type { AccountRow } from './combine-reports.js';
 import { normaliseHeader } from './header.js';
 import type { MonthContext } from './month-context.js';
 import type { ImportedMetric } from './month-facts.js';
@@ -23,14 +24,18 @@ interface Named {
   readonly unit: string;
 }
 
-/** Reads the figures of one file of imported metrics into `into`. Gives the number of its rows. */
+/**
+ * Reads the figures of one file of imported metrics into `into`; the rows of a service report, which say
+ * something of accounts, into `reported`. Gives the number of its rows.
+ */
 export async function readMetrics(
   table: Table,
   context: MonthContext,
   into: ImportedMetric[],
+  reported: AccountRow[],
 ): Promise<number | undefined> {
   const { layout, report } = table.match.reader;
-  if (report !== undefined) return readReport(table, report, context, into);
+  if (report !== undefined) return readReport(table, report, context, reported);
   return layout === 'metrics_long'
     ? readLong(table, context, into)
     : readWide(table, context, into);

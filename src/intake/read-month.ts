@@ -7,6 +7,7 @@ import type { Watch } from '../lib/progress.js';
 import type { MetricSettings } from '../shop/config.js';
 import { createRoster, isActive } from '../shop/roster.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import { type AccountRow, combineReports } from './combine-reports.js';
 import { prepareEngine } from './engine-tables.js';
 import { finishOrders } from './finish-orders.js';
 import { loadCalls } from './load-calls.js';
@@ -164,6 +165,7 @@ async function readTables(
   const events: EventRow[] = [];
   const complaints: ComplaintRow[] = [];
   const imported: ImportedMetric[] = [];
+  const reported: AccountRow[] = [];
   const rows: RowsByFile = new Map();
   const each = async (kind: InputKind, read: (table: Table) => Promise<number | undefined>) => {
     for (const table of tables.get(kind) ?? []) {
@@ -183,7 +185,8 @@ async function readTables(
   await each('ratings', (table) => readRatings(table, context, ratings));
   await each('events', (table) => readEvents(table, context, events));
   await each('calls', (table) => loadCalls(table, context));
-  await each('metrics', (table) => readMetrics(table, context, imported));
+  await each('metrics', (table) => readMetrics(table, context, imported, reported));
+  imported.push(...combineReports(reported, context));
   reportSameContent(tables, rows, context);
   return {
     month: context.month,

@@ -1,21 +1,18 @@
 import { metricById } from '../catalogue/metrics.js';
 import type { Decimal } from '../lib/decimal.js';
-import type { Title } from '../lib/language.js';
-import { sameInAll } from '../lib/language.js';
 import type { CustomMetric } from '../shop/config.js';
 import { accountKey, type Days, daysOf } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
-import { type AccountFigures, combineAccounts, type NotCombined } from './combine-accounts.js';
+import type { AccountRow } from './combine-reports.js';
 import { checkPeriod, type Period } from './export-period.js';
 import { reportAccounts } from './load-chats.js';
 import type { MonthContext } from './month-context.js';
-import type { ImportedMetric } from './month-facts.js';
 import type { Measure, Report, ReportFigure } from './readers/reader.js';
 import { reportFigure } from './report-cells.js';
 import { checkReport, periodOfCell, touchesMonth } from './report-period.js';
 import { type Row, shorten } from './row.js';
 import { eachRow } from './small-file.js';
-import { headerName, headerPlace, type Table } from './table.js';
+import { headerName, type Table } from './table.js';
 import { checkMonth, noteRange, reportOutside } from './wrong-month.js';
 
 /** A column of the file that is read. */
@@ -26,20 +23,14 @@ interface FigureColumn {
   readonly unit: string | undefined;
 }
 
-/** One row: what the tool says of one account. */
-interface AccountRow {
-  readonly line: number;
-  readonly figures: AccountFigures;
-}
-
 interface Reading {
   readonly table: Table;
   readonly report: Report;
   readonly context: MonthContext;
   readonly columns: readonly FigureColumn[];
   readonly figures: readonly ReportFigure[];
-  /** The rows of each agent of the roster. */
-  readonly rows: Map<Agent, AccountRow[]>;
+  /** The rows of agents of the roster. */
+  readonly into: AccountRow[];
   /** Where each account stands, by account and date. */
   readonly seen: Map<string, number>;
   /** Rows of accounts that no agent has, by account. */
@@ -49,15 +40,12 @@ interface Reading {
   readonly periods: Period[];
 }
 
-/**
- * Reads a service report into `into`: one figure per metric and agent, put together where an agent has several
- * accounts. Gives the number of its rows.
- */
+/** Reads the rows of a service report into `into`, one per account and date. Gives the number of its rows. */
 export async function readReport(
   table: Table,
   report: Report,
   context: MonthContext,
-  into: ImportedMetric[],
+  into: AccountRow[],
 ): Promise<number | undefined> {
   const custom = customColumns(table, context);
   const positions = new Map([...table.match.positions, ...custom.keys()]);
@@ -69,7 +57,7 @@ export async function readReport(
     context,
     figures,
     columns: columnsOf(withCustom, figures),
-    rows: new Map(),
+    into,
     seen: new Map(),
     unknown: new Map(),
     unclear: new Map(),
@@ -81,9 +69,6 @@ export async function readReport(
   reportDates(reading);
   reportUnknown(reading);
   reportUnclear(reading);
-  for (const [agent, rows] of reading.rows) {
-    for (const figure of figures) addFigure(agent, rows, figure, reading, into);
-  }
   return read;
 }
 
@@ -150,9 +135,20 @@ function takeRow(row: Row, reading: Reading): void {
     return;
   }
   reading.seen.set(key, row.line);
-  const rows = reading.rows.get(agent) ?? [];
-  rows.push({ line: row.line, figures });
-  reading.rows.set(agent, rows);
+  const empty = reading.columns.filter(({ id }) => row.text(id) === undefined);
+  const missing = new Map(empty.map(({ id }) => [id, row.verbatim(id)]));
+  const { table, figures: known } = reading;
+  const { line } = row;
+  reading.into.push({
+    agent,
+    account: accountKey(account),
+    period: days,
+    table,
+    line,
+    known,
+    figures,
+    missing,
+  });
 }
 
 /** Remarks below the header name nobody and have no number. */
@@ -244,52 +240,3 @@ function reportUnclear({ table, columns, unclear, context }: Reading): void {
 
 const SHARE_UNITS = { zh: '“(%)”或“(小数)”', en: '(%) or (小数)' };
 const TIME_UNITS = { zh: '“(秒)”或“(分钟)”', en: '(秒) or (分钟)' };
-
-function addFigure(
-  agent: Agent,
-  rows: readonly AccountRow[],
-  figure: ReportFigure,
-  reading: Reading,
-  into: ImportedMetric[],
-): void {
-  const { table } = reading;
-  const isThere = figure.column !== undefined && table.match.positions.has(figure.column);
-  const column = isThere ? figure.column : undefined;
-  const accounts = rows.map(({ figures }) => figures);
-  const value = combineAccounts(accounts, column, figure.combined);
-  const [first] = rows;
-  if (value === undefined || first === undefined) return;
-  const { metric } = figure;
-  if (typeof value === 'string') reportNotCombined(value, agent, rows, figure, reading);
-  else into.push({ agent: agent.index, metric, value, file: table.file, line: first.line });
-}
-
-const CODES = {
-  'no-weight': 'accounts-without-weight',
-  incomplete: 'accounts-incomplete',
-  never: 'accounts-not-combined',
-} as const satisfies Record<NotCombined, string>;
-
-function reportNotCombined(
-  why: NotCombined,
-  agent: Agent,
-  rows: readonly AccountRow[],
-  { column = '', combined }: ReportFigure,
-  { table, context }: Reading,
-): void {
-  const header = headerName(table, column);
-  const weights = typeof combined === 'string' ? [] : combined.by;
-  const params = {
-    agent: `${agent.id} ${agent.name}`,
-    lines: rows.map(({ line }) => line).join(', '),
-    column: header,
-    weight: titlesOf(weights, table),
-  };
-  context.problems.report(CODES[why], { ...headerPlace(table), column: header }, { params });
-}
-
-/** The columns that an average is weighted by, as the format calls them. */
-function titlesOf(ids: readonly string[], { match }: Table): Title {
-  const titles = ids.map((id) => match.reader.columns.find((column) => column.id === id)?.zh ?? id);
-  return sameInAll(titles.join(' + '));
-}

@@ -90,3 +90,12 @@ export function sum(values: Iterable<Decimal>): Decimal {
 export function plain(value: Decimal, places = 34): string {
   return value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP).toFixed();
 }
+
+/** Two figures that differ, as short as messages show figures, but with as many decimals as they differ by. */
+export function apart(
+  value: Decimal,
+  other: Decimal,
+): { readonly value: string; readonly other: string } {
+  const places = [4, 8].find((count) => plain(value, count) !== plain(other, count));
+  return { value: plain(value, places), other: plain(other, places) };
+}

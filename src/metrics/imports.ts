@@ -1,7 +1,7 @@
 import type { Metric } from '../catalogue/metric.js';
 import { metricById } from '../catalogue/metrics.js';
 import type { ImportedMetric } from '../intake/month-facts.js';
-import { type Decimal, plain } from '../lib/decimal.js';
+import { apart, type Decimal, plain } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';
@@ -64,8 +64,7 @@ function acceptedRows(
         params: {
           agent: owner.name,
           metric: titleOf(row.metric),
-          value: plain(row.value),
-          other: plain(before.value),
+          ...apart(row.value, before.value),
           file: before.file,
           line: before.line,
         },

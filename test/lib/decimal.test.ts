@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  apart,
   compare,
   decimal,
   divide,
@@ -81,5 +82,14 @@ describe('exact decimals', () => {
     for (const [value, step, mode, expected] of cases) {
       expect(roundTo(decimal(value), decimal(step), mode).toFixed()).toBe(expected);
     }
+  });
+});
+
+it('two figures that differ are shown with as many decimals as they differ by, and no more', () => {
+  const shares = [divide(decimal(73), decimal(75)), decimal('0.98')] as const;
+  expect(apart(...shares)).toEqual({ value: '0.9733', other: '0.98' });
+  expect(apart(decimal('0.97333'), decimal('0.97334'))).toEqual({
+    value: '0.97333',
+    other: '0.97334',
   });
 });

@@ -110,6 +110,7 @@ export const levels = {
   'wrong-month': 'error',
   'account-repeated': 'error',
   'accounts-incomplete': 'warning',
+  'figure-not-imported': 'warning',
   'accounts-not-combined': 'warning',
   'accounts-without-weight': 'error',
   'garbled-name': 'error',

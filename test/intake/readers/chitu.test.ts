@@ -12,6 +12,9 @@ describe('a custom report of Chitu', () => {
       `summary-rows | 2026-10/${NAME}`,
       `unknown-account | 2026-10/${NAME} | 客服昵称 | 云朵家居:机器人`,
       `accounts-not-combined | 2026-10/${NAME}:1 | 上班天数`,
+      `figure-not-imported | 2026-10/${NAME}:1 | 询单人数`,
+      `figure-not-imported | 2026-10/${NAME}:1 | 询单->最终付款人数`,
+      `figure-not-imported | 2026-10/${NAME}:1 | 询单->最终付款成功率`,
     ]);
     expect(world.facts?.inputs.map(({ readAs, rows }) => [readAs, rows])).toEqual([['chitu', 4]]);
     // 询单, 转化 and 满意率 say 延迟统计: they are missing, not 0.
@@ -91,7 +94,7 @@ describe('a custom report of Chitu', () => {
     ]);
     expect(world.problems[0]?.params).toMatchObject({
       agent: 'A01 小满',
-      lines: '2, 3',
+      places: { zh: '第 2, 3 行' },
       weight: { zh: '接待人数' },
     });
   });

@@ -10,6 +10,11 @@ describe('the service report of 飞鸽', () => {
     expect(brief(world.problems)).toEqual([
       `summary-rows | 2026-10/${NAME}`,
       `accounts-not-combined | 2026-10/${NAME}:1 | 客服在线天数`,
+      // 阿青 has sessions, and dashes for their times.
+      `figure-not-imported | 2026-10/${NAME}:1 | 全天首响时长`,
+      `figure-not-imported | 2026-10/${NAME}:1 | 全天平响时长`,
+      `figure-not-imported | 2026-10/${NAME}:1 | 工作时间平响时长`,
+      `figure-not-imported | 2026-10/${NAME}:1 | 工作时间3分钟回复率`,
     ]);
     expect(world.facts?.inputs.map(({ readAs, rows }) => [readAs, rows])).toEqual([
       ['douyin_service', 3],
@@ -98,6 +103,7 @@ describe('the service report of 快手', () => {
     expect(brief(world.problems)).toEqual([
       `summary-rows | 2026-10/${NAME}`,
       `accounts-not-combined | 2026-10/${NAME}:1 | 好评率（人维度）`,
+      `figure-not-imported | 2026-10/${NAME}:1 | 人工平均回复时长`,
     ]);
     expect(figuresOf(world, 0)).toEqual({
       consults: '110',

@@ -188,15 +188,19 @@ export const problems = {
     remedy: 'delete one of them, or export again; a report by day needs its column 日期',
   },
   'accounts-incomplete': {
-    text: '{agent} has several accounts (lines {lines}), and some of them have no “{column}”: it is not used',
+    text: '{agent} has several accounts ({places}), and some of them have no “{column}”: it is not used',
+    remedy: 'export again when the tool has finished counting, or give the figure in metrics.csv',
+  },
+  'figure-not-imported': {
+    text: '“{column}” has no figure of {agents}: it was not imported, and “{metric}” of these agents is what kpi counts, which may not fit the other figures of the report',
     remedy: 'export again when the tool has finished counting, or give the figure in metrics.csv',
   },
   'accounts-not-combined': {
-    text: '{agent} has several accounts (lines {lines}), from which no “{column}” follows: it is not used',
+    text: '{agent} has several accounts ({places}), from which no “{column}” follows: it is not used',
     remedy: 'give the figure in metrics.csv if pay needs it',
   },
   'accounts-without-weight': {
-    text: '{agent} has several accounts (lines {lines}); “{column}” has to be weighted by “{weight}”, which the file does not have',
+    text: '{agent} has several accounts ({places}); “{column}” has to be weighted by “{weight}”, which the file does not have',
     remedy:
       'export with the column “{weight}”, or delete the column “{column}” if nothing needs it',
   },

@@ -9,7 +9,8 @@ export const problems = {
   },
   'import-conflict': {
     text: '“{metric}” of {agent} is imported twice with different values: {value} here, {other} in {file} line {line}',
-    remedy: 'keep one of them',
+    remedy:
+      'if they are the same figure, keep one; if they are of two shops, write what they come to together into metrics.csv and delete it from both reports',
   },
   'import-differs': {
     text: '“{metric}” of {agent}: imported {imported}, computed {computed}, {difference} apart; the imported value is used',

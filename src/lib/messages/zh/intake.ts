@@ -181,15 +181,19 @@ export const problems = {
     remedy: '删去多余的一行，或重新导出；按天导出的报表要带“日期”列',
   },
   'accounts-incomplete': {
-    text: '{agent} 有几个账号（第 {lines} 行），其中有的没有“{column}”：这一项不采用',
+    text: '{agent} 有几个账号（{places}），其中有的没有“{column}”：这一项不采用',
+    remedy: '等工具统计完再导出；或在 metrics.csv 里写明这一项',
+  },
+  'figure-not-imported': {
+    text: '“{column}”列没有 {agents} 的数，没有导入；{metric}对这些客服改用本程序算的数，与报表里的其他数可能对不上',
     remedy: '等工具统计完再导出；或在 metrics.csv 里写明这一项',
   },
   'accounts-not-combined': {
-    text: '{agent} 有几个账号（第 {lines} 行），“{column}”无法由各账号合成：这一项不采用',
+    text: '{agent} 有几个账号（{places}），“{column}”无法由各账号合成：这一项不采用',
     remedy: '如果工资要用这一项，在 metrics.csv 里写明',
   },
   'accounts-without-weight': {
-    text: '{agent} 有几个账号（第 {lines} 行），“{column}”要按“{weight}”加权，文件里没有这个数',
+    text: '{agent} 有几个账号（{places}），“{column}”要按“{weight}”加权，文件里没有这个数',
     remedy: '导出时加上“{weight}”列；不用这一项就删去“{column}”列',
   },
   'report-attribution': {

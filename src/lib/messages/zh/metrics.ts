@@ -9,7 +9,8 @@ export const problems = {
   },
   'import-conflict': {
     text: '{agent} 的{metric}导入了两次，值不同：这里是 {value}，{file} 第 {line} 行是 {other}',
-    remedy: '只留一个',
+    remedy:
+      '同一份数只留一个；如果是两家店各自的数，把合计写进 metrics.csv，两份报表里都删去这一项',
   },
   'import-differs': {
     text: '{agent} 的{metric}：导入值 {imported} 与计算值 {computed} 相差 {difference}，采用导入值',
