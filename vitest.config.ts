@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup/seed.ts'],
-    testTimeout: 60_000,
+    // A bound on what hangs, not a measure of speed: busy machines take their time.
+    testTimeout: 180_000,
   },
 });

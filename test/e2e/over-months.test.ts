@@ -84,7 +84,7 @@ describe('closed months side by side', () => {
     for (const format of ['table', 'csv', 'json', 'markdown']) {
       expect((await run(`history -f ${format}`)).out).not.toMatch(/[▁-█]/);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('make a review: means, Σ ÷ Σ, and sums of pay', async () => {
     const run = await closedShop(SHOP, MONTHS);
@@ -128,7 +128,7 @@ describe('closed months side by side', () => {
     expect(none.err).toContain('no month of 2025 is closed');
     expect(await run('review')).toMatchObject({ code: 2, out: '' });
     expect(await run('review --period 2026-Q5')).toMatchObject({ code: 2, out: '' });
-  }, 120_000);
+  }, 300_000);
 
   it('are never the place of a result', async () => {
     const shop = writeShop(SHOP);
@@ -214,5 +214,5 @@ describe('the service review of a period', () => {
         'A01,甲,售后,aftersales,2026-07..2026-09,64.17,77.5,1,2400,0,2400',
       ),
     );
-  }, 120_000);
+  }, 300_000);
 });

@@ -43,7 +43,7 @@ describe.each(READMES)('%s', (file) => {
       const entered = /^cd (.+)$/m.exec(block)?.[1];
       if (entered !== undefined) cwd = join(cwd, entered);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('shows a table that the program really prints', async () => {
     const shown = blocks(file, '').find((block) => block.includes('─'));

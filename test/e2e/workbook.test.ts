@@ -216,7 +216,7 @@ describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
       ['410012345678901234', '@乙', '800.00', '0.00', '800.00'],
       ['合计', '', '1601.00', '0.00', '1601.00'],
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it('opens the CSV file with its Chinese text, its columns and its figures', async () => {
     const shop = writeShop(SHOP);
@@ -228,5 +228,5 @@ describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
     expect(rows.slice(1).map((row) => row.at(-1))).toEqual(['801', '800']);
     // Nothing was computed from a name.
     expect(rows.slice(1).map((row) => row[1])).toEqual(["'=1+1", "'@乙"]);
-  }, 120_000);
+  }, 300_000);
 });

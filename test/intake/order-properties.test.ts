@@ -154,7 +154,7 @@ describe('orders of lines, with refunds and a list of fake orders', () => {
       }),
       RUNS,
     );
-  }, 120_000);
+  }, 300_000);
 
   it('are the same in any order of rows, and with any file cut in two', async () => {
     const cuts = fc.array(fc.nat(), { minLength: 3, maxLength: 3 });
@@ -172,7 +172,7 @@ describe('orders of lines, with refunds and a list of fake orders', () => {
       }),
       RUNS,
     );
-  }, 120_000);
+  }, 300_000);
 });
 
 interface Whole {
@@ -232,5 +232,5 @@ describe('orders that repeat in each row what they cost', () => {
       }),
       RUNS,
     );
-  }, 120_000);
+  }, 300_000);
 });
