@@ -17,6 +17,11 @@ export interface LoadedChats {
   readonly rows: number;
   /** The shops that its buyers write in; '' where none is named. */
   readonly shops: readonly string[];
+  /** The first of its rows in `chats`. */
+  readonly start: number;
+  /** Its first and last moment, in seconds. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /**
@@ -69,7 +74,13 @@ export async function loadChats(
   const shops = await engine.query(
     `SELECT DISTINCT shop_of_key(key) AS shop FROM chat_buyers WHERE rowid >= ${firstBuyer}`,
   );
-  return { rows, shops: shops.map(({ shop }) => String(shop)) };
+  return {
+    rows,
+    shops: shops.map(({ shop }) => String(shop)),
+    start,
+    first: Number(found.first),
+    last: Number(found.last),
+  };
 }
 
 async function nextRow(table: 'chats' | 'chat_buyers', { engine }: MonthContext): Promise<number> {

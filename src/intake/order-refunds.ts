@@ -28,12 +28,12 @@ const PAIRS: readonly {
   /** Of which orders `used` is what counts and `other` says something that is no more than it says. */
   readonly among: string;
 }[] = [
-  { used: 'by_refunds', other: 'by_items', among: 'NOT items_unsaid' },
-  { used: 'by_refunds', other: 'by_order', among: 'NOT order_unsaid' },
+  { used: 'by_refunds', other: 'by_items', among: 'items_said AND NOT items_unsaid' },
+  { used: 'by_refunds', other: 'by_order', among: 'order_said AND NOT order_unsaid' },
   {
     used: 'by_items',
     other: 'by_order',
-    among: 'by_refunds IS NULL AND NOT items_unsaid AND NOT order_unsaid',
+    among: 'by_refunds IS NULL AND NOT items_unsaid AND order_said AND NOT order_unsaid',
   },
 ];
 

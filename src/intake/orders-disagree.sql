@@ -2,6 +2,7 @@
 WITH firsts AS (
   SELECT grain = 'line' AS is_line, order_id, min(rowid) AS place
   FROM intake_orders
+  WHERE NOT wrong
   GROUP BY ALL
   HAVING count(*) > 1
 )
@@ -19,6 +20,7 @@ JOIN intake_orders AS later
   ON later.order_id = firsts.order_id
   AND (later.grain = 'line') = firsts.is_line
   AND later.rowid > firsts.place
+  AND NOT later.wrong
 WHERE coalesce(later.line_id, '') <> coalesce(first_rows.line_id, '')
   AND CASE
     WHEN firsts.is_line THEN {later_line} IS DISTINCT FROM {first_line}

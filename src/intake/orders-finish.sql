@@ -21,7 +21,9 @@ SELECT
   amount,
   quantity,
   refund_of(says_refunds, refunds_unsaid, refund, refund_status, amount) AS refund,
-  coalesce(NOT says_refunds AND refunds_unsaid AND refund_status IN {refunded}, false) AS refund_unsaid
+  coalesce(NOT says_refunds AND refunds_unsaid AND refund_status IN {refunded}, false) AS refund_unsaid,
+  -- An empty amount is none, unless the status says that nothing was refunded.
+  coalesce(refund IS NOT NULL OR refund_status NOT IN {refunded}, false) AS refund_said
 FROM intake_orders;
 
 -- Orders of the files that have one row per order, or repeat the order in each of its lines.
@@ -53,7 +55,8 @@ SELECT
   END AS quantity,
   count(quantity) > 0 AS says_quantity,
   sum(refund) FILTER (settled IS NOT NULL) AS refund,
-  coalesce(bool_or(refund_unsaid) FILTER (settled IS NOT NULL), false) AS refund_unsaid
+  coalesce(bool_or(refund_unsaid) FILTER (settled IS NOT NULL), false) AS refund_unsaid,
+  coalesce(bool_or(refund_said) FILTER (settled IS NOT NULL), false) AS refund_said
 FROM order_rows
 WHERE grain = 'line'
 GROUP BY order_id;
@@ -77,8 +80,10 @@ SELECT
   coalesce(whole_orders.quantity, CASE WHEN says_quantity THEN lined_orders.quantity END) AS quantity,
   whole_orders.refund AS by_order,
   whole_orders.refund_unsaid AS order_unsaid,
+  whole_orders.refund_said AS order_said,
   lined_orders.refund AS by_items,
-  coalesce(lined_orders.refund_unsaid, false) AS items_unsaid
+  coalesce(lined_orders.refund_unsaid, false) AS items_unsaid,
+  coalesce(lined_orders.refund_said, false) AS items_said
 FROM whole_orders
 LEFT JOIN lined_orders USING (order_id)
 UNION ALL
@@ -94,8 +99,10 @@ SELECT
   CASE WHEN says_quantity THEN quantity END,
   NULL,
   false,
+  false,
   refund,
-  refund_unsaid
+  refund_unsaid,
+  refund_said
 FROM lined_orders
 ANTI JOIN whole_orders USING (order_id)
 WHERE amount IS NOT NULL;

@@ -1,9 +1,9 @@
 -- Rows whose order, or line of an order, stands further up already: are they the same, and where is the
--- first one? Lines without an id of their own cannot be told from each other.
+-- first one? A row that cannot be read has been told of. Lines without an id of their own cannot be told from each other.
 WITH keyed AS (
   SELECT rowid AS place, grain = 'line' AS is_line, order_id, coalesce(line_id, '') AS part
   FROM intake_orders
-  WHERE NOT (grain = 'line' AND line_id IS NULL)
+  WHERE NOT wrong AND NOT (grain = 'line' AND line_id IS NULL)
 ),
 firsts AS (
   SELECT is_line, order_id, part, min(place) AS place

@@ -7,11 +7,12 @@ import type { Watch } from '../lib/progress.js';
 import type { MetricSettings } from '../shop/config.js';
 import { createRoster, isActive } from '../shop/roster.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import { reportRepeatedChats } from './chats-repeated.js';
 import { type AccountRow, combineReports } from './combine-reports.js';
 import { prepareEngine } from './engine-tables.js';
 import { finishOrders } from './finish-orders.js';
 import { loadCalls } from './load-calls.js';
-import { loadChats } from './load-chats.js';
+import { type LoadedChats, loadChats } from './load-chats.js';
 import { loadOrders, makesOrders, prepareOrders } from './load-orders.js';
 import { rowLocator } from './locate.js';
 import { type KnownWords, type MonthContext, type Range, spanOf } from './month-context.js';
@@ -223,15 +224,16 @@ async function loadBulk(
 ): Promise<boolean> {
   const orders = tables.get('orders') ?? [];
   const mayTellShops = mayHaveShops(tables.get('chats') ?? [], orders);
-  const shops = new Map<Table, readonly string[]>();
+  const chats = new Map<Table, LoadedChats>();
   await each('chats', async (table) => {
     const loaded = await loadChats(table, mayTellShops, context);
-    if (loaded !== undefined && loaded.shops.length > 0) shops.set(table, loaded.shops);
+    if (loaded !== undefined) chats.set(table, loaded);
     return loaded?.rows;
   });
+  await reportRepeatedChats(chats, context);
   await prepareOrders(context);
   await each('orders', (table) => loadOrders(table, mayTellShops, context));
-  const withShops = mayTellShops && (await settleShops(shops, orders, context));
+  const withShops = mayTellShops && (await settleShops(chats, orders, context));
   await finishOrders(orders, context);
   return withShops;
 }

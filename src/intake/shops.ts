@@ -20,10 +20,13 @@ export function mayHaveShops(chats: readonly Table[], orders: readonly Table[]):
  * of files that keep shops from being told apart, and of shops that only chats or only orders have.
  */
 export async function settleShops(
-  chats: ShopsOfFiles,
+  loaded: ReadonlyMap<Table, { readonly shops: readonly string[] }>,
   tables: readonly Table[],
   context: MonthContext,
 ): Promise<boolean> {
+  const chats = new Map(
+    [...loaded].flatMap(([table, { shops }]) => (shops.length > 0 ? [[table, shops]] : [])),
+  );
   const orders = await shopsOfOrders(tables, context);
   const shopless = [...chats, ...orders].filter(([, shops]) => shops.every((shop) => shop === ''));
   if (chats.size > 0 && orders.size > 0 && shopless.length === 0) {

@@ -1,5 +1,5 @@
 import type { Row as EngineRow } from '../lib/engine.js';
-import { dayOf } from '../lib/month.js';
+import { addMonths, dayNumber, dayOf, firstDay } from '../lib/month.js';
 import { count, type MonthContext, type Range } from './month-context.js';
 import { headerPlace, type Table } from './table.js';
 
@@ -15,9 +15,33 @@ export function checkMonth(table: Table, range: Range, context: MonthContext): v
     context.problems.report('empty-file', headerPlace(table));
     return;
   }
-  if (inMonth > 0) return;
   const params = { month: context.month, first, last };
-  context.problems.report('wrong-month', { file: table.file }, { params });
+  if (inMonth === 0) {
+    context.problems.report('wrong-month', { file: table.file }, { params });
+  } else if (isMostlyOutside(table, range, context)) {
+    const mostly = { ...params, rows, inMonth };
+    context.problems.report('mostly-outside-month', { file: table.file }, { params: mostly });
+  }
+}
+
+/** A smaller share of rows of the month is what is left over at the edge of another month's export. */
+const SHARE_IN_MONTH = 0.05;
+
+/**
+ * True for chats or orders that hardly touch the month and reach further than what may be looked back on or
+ * ahead to: orders by `aftersales_days`, chats by `window`. An export that covers the whole month and more
+ * is no mistake.
+ */
+function isMostlyOutside(table: Table, range: Range, { month, settings }: MonthContext): boolean {
+  const days = {
+    orders: settings.aftersalesDays,
+    chats: Math.ceil(settings.window / 86_400),
+  }[table.match.reader.kind as string];
+  if (days === undefined || range.inMonth >= range.rows * SHARE_IN_MONTH) return false;
+  const [start, end] = [firstDay(month), firstDay(addMonths(month, 1))].map(dayNumber);
+  if (start === undefined || end === undefined) return false;
+  const coversMonth = range.first < dayOf(start) && range.last >= dayOf(end);
+  return !coversMonth && (range.first < dayOf(start - days) || range.last >= dayOf(end + days));
 }
 
 /** Rows outside the month that no window looks back on are left out, and counted. */

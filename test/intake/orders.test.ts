@@ -161,3 +161,27 @@ describe('an order file', () => {
     expect(await right.query('SELECT count(*) AS n FROM orders')).toEqual([{ n: '2' }]);
   });
 });
+
+describe('refunds', () => {
+  it('do not differ from an amount that is merely empty', async () => {
+    const refunds = '订单编号,退款编号,买家退款金额,退款状态\n1001,9001,5.00,退款成功\n';
+    const orders = (amount: string) =>
+      `订单编号,买家,创建时间,付款时间,实付金额,退款金额\n1001,b1,2026-10-02 10:00:00,2026-10-02 10:01:00,80.00,${amount}\n`;
+    const read = (amount: string) =>
+      readOctober({ '2026-10/orders.csv': orders(amount), '2026-10/退款.csv': refunds });
+    expect(brief((await read('')).problems)).toEqual([]);
+    expect(brief((await read('0')).problems)).toEqual(['refunds-differ | 2026-10/退款.csv']);
+  });
+});
+
+describe('ids that a spreadsheet has rounded', () => {
+  it('are damaged, and not one order that is said in two ways', async () => {
+    const world = await readOctober({
+      '2026-10/orders.csv': `订单编号,买家,创建时间,付款时间,实付金额\n4.1E+18,tb1,2026-10-02 10:00:00,2026-10-02 10:01:00,80\n4.1E+18,tb2,2026-10-03 10:00:00,2026-10-03 10:01:00,90\n`,
+    });
+    expect(brief(world.problems)).toEqual([
+      'damaged-id | 2026-10/orders.csv:2 | 订单编号 | 4.1E+18',
+      'damaged-id | 2026-10/orders.csv:3 | 订单编号 | 4.1E+18',
+    ]);
+  });
+});

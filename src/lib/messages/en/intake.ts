@@ -78,6 +78,10 @@ export const problems = {
     text: 'no row of the file is of {month}: it runs from {first} to {last}',
     remedy: 'put the export of {month} here, or move this file to the folder of its own month',
   },
+  'mostly-outside-month': {
+    text: 'only {inMonth} of {rows} rows are of {month}: the file runs from {first} to {last}',
+    remedy: 'see whether this is the export of another month; if so, put that of {month} here',
+  },
   'outside-month': {
     text: '{rows} rows are outside {month} and were left out',
     remedy: 'correct the dates if they are wrong',
@@ -283,6 +287,14 @@ export const problems = {
   'same-content': {
     text: 'the file has the same content as {other}',
     remedy: 'keep one of them, or everything would count twice',
+  },
+  'chats-contained': {
+    text: 'all {rows} messages stand in {other}, too (same time, agent, buyer, sender, length)',
+    remedy: 'remove this file, or everything in it would count twice',
+  },
+  'chats-repeated': {
+    text: '{rows} messages stand in {other}, too (same time, agent, buyer, sender, length), and count twice',
+    remedy: 'if the exports overlap in time, export again or remove the repeated rows',
   },
   'shop-without-chats': {
     text: 'no chat is of these shops of orders: {shops}; their orders are not credited by chat',

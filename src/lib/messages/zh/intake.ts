@@ -75,6 +75,10 @@ export const problems = {
     text: '文件里没有一行属于 {month}：记录从 {first} 到 {last}',
     remedy: '换成 {month} 的导出文件，或把它移到对应月份的文件夹',
   },
+  'mostly-outside-month': {
+    text: '{rows} 行里只有 {inMonth} 行属于 {month}：记录从 {first} 到 {last}',
+    remedy: '看看是不是放了别的月份的导出；如果是，换成 {month} 的',
+  },
   'outside-month': {
     text: '{rows} 行不在 {month} 之内，没有计入',
     remedy: '如果日期写错了，请改正',
@@ -272,6 +276,14 @@ export const problems = {
   'same-content': {
     text: '与 {other} 内容完全相同',
     remedy: '只留一个，否则会重复计算',
+  },
+  'chats-contained': {
+    text: '全部 {rows} 行聊天在 {other} 里都有（时间、客服、买家、发送方、字数相同）',
+    remedy: '删去这一份，否则会重复计算',
+  },
+  'chats-repeated': {
+    text: '有 {rows} 行聊天在 {other} 里也有（时间、客服、买家、发送方、字数相同），都计了两次',
+    remedy: '如果两份导出的时间重叠，重新导出，或删去重复的行',
   },
   'shop-without-chats': {
     text: '订单里的店铺 {shops}，聊天记录里一条也没有：这些订单不会按聊天归属',
