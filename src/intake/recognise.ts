@@ -44,6 +44,9 @@ function columnNames(columns: readonly Column[]) {
   };
 }
 
+/** Reports have some hundreds; of very many more the engine has no memory to read a single row. */
+const MOST_COLUMNS = 4096;
+
 /**
  * Reports what is wrong with the columns of a header, which may stand on a line; true when the file can be
  * read all the same.
@@ -55,6 +58,10 @@ export function reportColumns(
 ): boolean {
   const { match } = header;
   const place = header.line === undefined ? { file } : { file, line: header.line };
+  if (match.header.written.length > MOST_COLUMNS) {
+    problems.report('too-wide', place);
+    return false;
+  }
   const { notRead } = match.reader;
   if (header.recognised && notRead !== undefined) {
     problems.report('not-read', place, { params: { what: notRead } });

@@ -257,18 +257,11 @@ export const CELL_OPERATORS: readonly Operator[] = [
     'any',
     (sheet, random) => {
       const many = random.pick([20_000, 100_000, 1_000_000]);
-      const inHeader = random.chance(0.7);
-      for (const [row, cells] of sheet.rows.entries()) {
-        const isHeader = row === headerRow(sheet);
-        const [from, name] = [cells.length, isHeader ? 'c' : '1'];
-        if (
-          cells.length === 0 ||
-          (row < headerRow(sheet) && inHeader) ||
-          row > headerRow(sheet) + 1
-        )
-          continue;
-        if (isHeader && !inHeader) continue;
-        for (let at = from; at < many; at += 1) cells.push(isHeader ? `${name}${at}` : name);
+      const [header, inHeader] = [headerRow(sheet), random.chance(0.7)];
+      for (const row of inHeader ? [header, header + 1] : [header + 1]) {
+        const cells = sheet.rows[row] ?? [];
+        const isHeader = row === header;
+        while (cells.length < many) cells.push(isHeader ? `c${cells.length}` : '1');
       }
       return true;
     },

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { parseCsv } from '../../src/intake/csv.js';
 import { htmlSheets } from '../../src/intake/html-tables.js';
 import type { Merge } from '../../src/intake/sheet.js';
@@ -73,7 +72,8 @@ async function sheetsOf(
 /** The bytes of a file with these cells; those of a workbook are texts. */
 export function written({ form, sheets }: Grid): Buffer {
   const rows = sheets[0]?.rows ?? [];
-  if (form === 'csv') return Buffer.from(stringify(rows));
+  if (form === 'csv')
+    return Buffer.from(rows.map((cells) => `${cells.map(csvCell).join(',')}\n`).join(''));
   if (form === 'html') return Buffer.from(pageOf(rows));
   const files = bookFiles({
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, textRows(sheet.rows)])),
@@ -83,6 +83,10 @@ export function written({ form, sheets }: Grid): Buffer {
     files[part] = (files[part] ?? '').replace('</worksheet>', `${mergesXml(merges)}</worksheet>`);
   }
   return zip(files);
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function pageOf(rows: readonly (readonly string[])[]): string {

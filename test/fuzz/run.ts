@@ -179,5 +179,5 @@ const list = (counted: ReadonlyMap<string, number>) =>
     .join(', ');
 console.log(`${tried} cases, ${failures} against the laws: ${list(counts)}`);
 console.log(`problems: ${list(codes)}`);
-for (const { name, milliseconds } of slowest) console.log(`${milliseconds} ms: ${name}`);
+for (const { name, milliseconds } of slowest) console.log(`${milliseconds.toFixed()} ms: ${name}`);
 process.exitCode = failures === 0 ? 0 : 1;

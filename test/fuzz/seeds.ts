@@ -5,4 +5,17 @@
 export const SEEDS: readonly (readonly [name: string, outcome: string, ...codes: string[]])[] = [
   ['page-wide feige-history.xls 2005569', 'refused', 'too-wide'],
   ['page-tables feige-history.xls 2003511', 'same'],
+  ['truncate wecom-monthly.xlsx 1', 'refused', 'damaged-workbook'],
+  ['quote-in-last-line pdd-orders.csv 1', 'refused', 'open-quote'],
+  ['false-sum dingtalk-daily.xlsx 1', 'refused', 'damaged-workbook'],
+  ['archive-in-archive 千牛聊天记录_2026-10-31.zip 1', 'refused', 'nested-archive'],
+  ['entity-bomb 拼多多-客服数据.xlsx 1', 'refused', 'damaged-workbook'],
+  ['deep-nesting 千牛聊天记录_2026-10-31.zip 2', 'warned', 'unknown-file'],
+  ['lines-end-in-cr taobao-orders-2017.csv 1', 'same'],
+  ['as-utf-16be 快手-客服数据.csv 1', 'same'],
+  ['shuffle-columns 抖店-飞鸽客服数据.xlsx 1', 'same'],
+  ['garble-rows attendance.csv 1', 'refused', 'attendance-missing', 'bad-number', 'unknown-agent'],
+  ['random-bytes bracket-chat.txt 1', 'warned', 'unknown-file'],
+  ['empty calls.csv 1', 'refused', 'no-header'],
+  ['many-columns orders.csv 1', 'refused', 'too-wide'],
 ];

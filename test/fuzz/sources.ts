@@ -1,4 +1,4 @@
-// What is damaged: every export of fixtures/exports, and the beginning of each file of the demo.
+// What is damaged: every export of fixtures/exports, and some rows of each file of the demo.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -55,15 +55,17 @@ function ofExport(name: string): Source {
 
 function ofDemo(name: string): Source {
   const shop = { 'kpi.yaml': read('demo/kpi.yaml'), 'agents.csv': read('demo/agents.csv') };
-  return { name: basename(name), bytes: beginning(read(`demo/2026-10/${name}`)), shop };
+  return { name: basename(name), bytes: excerpt(read(`demo/2026-10/${name}`)), shop };
 }
 
-function beginning(bytes: Buffer): Buffer {
-  let end = -1;
-  for (let line = 0; line < DEMO_LINES; line += 1) {
-    const next = bytes.indexOf(0x0a, end + 1);
-    if (next === -1) return bytes;
-    end = next;
+/** The header, and the rows in the middle: the first are of the days before the month. */
+function excerpt(bytes: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, at) + 1 || bytes.length;
+    lines.push(bytes.subarray(at, end));
+    at = end;
   }
-  return bytes.subarray(0, end + 1);
+  const first = Math.max(Math.floor((lines.length - DEMO_LINES) / 2), 1);
+  return Buffer.concat([...lines.slice(0, 1), ...lines.slice(first, first + DEMO_LINES)]);
 }

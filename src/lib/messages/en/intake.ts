@@ -107,7 +107,7 @@ export const problems = {
     remedy: 'export it again as CSV',
   },
   'too-wide': {
-    text: 'rows are wider than those of tables: beyond the 16,384 columns of Excel, or next to nothing but empty cells. The file is not read',
+    text: 'this is wider than any table: far too many columns, or next to nothing but empty cells. It is not read',
     remedy: 'delete the columns on the right that nobody needs, or export it again',
   },
   'xls-workbook': {

@@ -104,7 +104,7 @@ export const problems = {
     remedy: '重新导出为 CSV',
   },
   'too-wide': {
-    text: '有的行宽得不像表格：超过 Excel 的 16384 列，或者几乎全是空格子。没有读',
+    text: '宽得不像表格：列太多，或者几乎全是空格子。没有读',
     remedy: '删掉右边用不着的列，或者重新导出',
   },
   'xls-workbook': {
