@@ -39,7 +39,7 @@ export async function diff(
   const sides: Payable[] = [];
   for (const word of [first, second]) {
     const month = parseMonthFlag(word) as Month;
-    const asked = await asClosed({ ...request, month });
+    const asked = await asClosed({ ...request, month }, problems);
     const paid = await withProgress(io, (watching) => calculateMonth({ ...asked, ...watching }));
     problems.addAll(paid.problems.filter(({ level }) => level === 'error'));
     const side = payableOf(paid, asked, problems);

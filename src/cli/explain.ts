@@ -56,7 +56,8 @@ export async function explain(
     flags,
     io,
     (request) => lookUp(agent, line, request, most, flags),
-    asClosed,
+    // What is wrong with a seal has been said when it was opened.
+    (request) => asClosed(request, collectProblems()),
   );
   if (ran === undefined) return EXIT.problems;
   const { month, reporting } = ran;

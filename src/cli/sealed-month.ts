@@ -76,7 +76,7 @@ async function paidMonthOf(
 }
 
 /** A run over a closed month as it was computed then; over any other as it stands. */
-export async function asClosed(request: RunRequest): Promise<RunRequest> {
-  const closed = await closedOf(request.folder, request.month, collectProblems());
+export async function asClosed(request: RunRequest, problems: Problems): Promise<RunRequest> {
+  const closed = await closedOf(request.folder, request.month, problems);
   return closed === undefined ? withHistory(request) : sealedRequest(closed.sealed, request);
 }

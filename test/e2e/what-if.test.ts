@@ -131,4 +131,14 @@ describe('kpi diff', () => {
     const none = await kpi(['diff', '2026-09', '2026-09', '--lang', 'en'], { cwd: shop });
     expect(none.err).toBe('nothing differs\n');
   });
+
+  it('takes no closed month that was altered for an open one', async () => {
+    const shop = writeShop(SHOP);
+    await kpi(['close', '--month', '2026-09'], { cwd: shop });
+    const file = join(shop, 'closed/2026-09.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('甲', '丙'));
+    const { code, out, err } = await kpi(['diff', '2026-09', '2026-10'], { cwd: shop });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('closed-altered');
+  });
 });
