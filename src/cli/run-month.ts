@@ -14,8 +14,8 @@ interface Ran<Month extends MeasuredMonth> {
 
 /**
  * Runs over the month that the flags name, by default knowing the closed months before it, and says on
- * stderr which it was. Undefined when its problems
- * forbid a result: they are reported then, and nothing else is to be printed.
+ * stderr which it was. Undefined when its problems forbid a result: they are reported then, and nothing
+ * else is to be printed.
  */
 export async function runMonth<Month extends MeasuredMonth>(
   flags: MonthFlags & { readonly strict: boolean },

@@ -1,6 +1,12 @@
 // ZIP archives (APPNOTE.TXT) of exports, read by yauzl.
 import type { Entry } from 'yauzl';
-import { checksum, isDiskError, isTooLarge, sumsCanBeChecked } from './workbook-parts.js';
+import {
+  checksum,
+  isDiskError,
+  isTooLarge,
+  readEntry,
+  sumsCanBeChecked,
+} from './workbook-parts.js';
 
 /** A file inside an archive. */
 export interface ArchiveEntry {
@@ -39,7 +45,11 @@ async function entriesOf(path: string): Promise<readonly ArchiveEntry[] | Archiv
       if (isTooLarge(bytes, zip.fileSize)) return 'too-large';
       if (name.endsWith('/')) continue;
       if (!entry.canDecodeFileData()) return 'damaged';
-      entries.push({ name, size: entry.uncompressedSize, bytes: () => readEntry(path, entry) });
+      entries.push({
+        name,
+        size: entry.uncompressedSize,
+        bytes: () => readEntry(path, entry, RAW_NAMES),
+      });
     }
   } finally {
     zip.close();
@@ -49,27 +59,6 @@ async function entriesOf(path: string): Promise<readonly ArchiveEntry[] | Archiv
 
 /** Names are decoded here, and a name that leads out of the archive is an answer, not a failure. */
 const RAW_NAMES = { autoClose: false, decodeStrings: false } as const;
-
-async function* readEntry(path: string, entry: Entry): AsyncGenerator<Buffer> {
-  const { openPromise } = await import('yauzl');
-  const zip = await openPromise(path, RAW_NAMES);
-  try {
-    const stream = await zip.openReadStreamPromise(entry);
-    let sum = 0;
-    try {
-      for await (const piece of stream) {
-        sum = checksum(piece as Buffer, sum);
-        yield piece as Buffer;
-      }
-    } finally {
-      // Whoever has seen enough leaves before the end.
-      stream.destroy();
-    }
-    if (sum !== entry.crc32 && sumsCanBeChecked) throw new Error('other bytes than were packed');
-  } finally {
-    zip.close();
-  }
-}
 
 /** General purpose bit 11: the name is UTF-8. */
 const NAME_IS_UTF8 = 0x800;

@@ -73,7 +73,11 @@ async function archive(path: string): Promise<Parts | Refusal> {
   } finally {
     zip.close();
   }
-  const bytesOf = (name: string) => readEntry(path, name, entries.get(name.toLowerCase()));
+  const bytesOf = (name: string) => {
+    const entry = entries.get(name.toLowerCase());
+    if (entry === undefined) throw new Error(`no part ${name}`);
+    return readEntry(path, entry);
+  };
   return {
     has: (name) => entries.has(name.toLowerCase()),
     bytes: bytesOf,
@@ -87,14 +91,14 @@ export function isTooLarge(bytes: number, packed: number): boolean {
   return bytes > UNSUSPICIOUS_BYTES && bytes > packed * MOST_TIMES_PACKED;
 }
 
-async function* readEntry(
+/** The bytes of an entry, piece by piece; throws when they are not what was packed. */
+export async function* readEntry(
   path: string,
-  name: string,
-  entry: Entry | undefined,
+  entry: Entry,
+  options: { readonly autoClose: false; readonly decodeStrings?: false } = { autoClose: false },
 ): AsyncGenerator<Buffer> {
-  if (entry === undefined) throw new Error(`no part ${name}`);
   const { openPromise } = await import('yauzl');
-  const zip = await openPromise(path, { autoClose: false });
+  const zip = await openPromise(path, options);
   try {
     const stream = await zip.openReadStreamPromise(entry);
     let sum = 0;
@@ -107,8 +111,7 @@ async function* readEntry(
       // Whoever has seen enough leaves before the end.
       stream.destroy();
     }
-    if (sum !== entry.crc32 && sumsCanBeChecked)
-      throw new Error(`part ${name} has other bytes than it had`);
+    if (sum !== entry.crc32 && sumsCanBeChecked) throw new Error('other bytes than were packed');
   } finally {
     zip.close();
   }

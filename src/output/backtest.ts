@@ -1,10 +1,9 @@
 import type { Backtested } from '../ledger/backtest.js';
-import { decimal, sum } from '../lib/decimal.js';
+import { decimal } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
-import type { Statement } from '../payroll/statement.js';
-import { changesJson, changesTable } from './changes.js';
+import { changesJson, changesTable, payableOf } from './changes.js';
 import { moneyColumn, numberColumn, textColumn, type View } from './columns.js';
 import { problemsJson } from './problems-data.js';
 import type { Table } from './table.js';
@@ -49,8 +48,4 @@ export function backtestJson(months: readonly Backtested[], language: Language):
     ...changesJson(changes, language),
     problems: problemsJson(problems, language),
   }));
-}
-
-function payableOf(statements: readonly Statement[]) {
-  return sum(statements.map(({ payable }) => payable));
 }

@@ -53,7 +53,8 @@ export function changesTotal(
   });
 }
 
-function payableOf(statements: readonly Statement[]): Decimal {
+/** What statements come to. */
+export function payableOf(statements: readonly Statement[]): Decimal {
   return sum(statements.map(({ payable }) => payable));
 }
 
