@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Problem } from '../../src/lib/problem.js';
 import type { PaidMonth, RunRequest } from '../../src/payroll/run.js';
 import { PAID } from '../output/samples.js';
-import { kpi } from './world.js';
+import { kpi } from '../setup/program.js';
 
 const calculateMonth = vi.hoisted(() => vi.fn<(request: RunRequest) => Promise<PaidMonth>>());
 vi.mock('../../src/payroll/calculate.js', () => ({ calculateMonth }));

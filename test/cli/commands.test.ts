@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
 import type { Problem } from '../../src/lib/problem.js';
 import { PAID } from '../output/samples.js';
-import { kpi } from './world.js';
+import { kpi } from '../setup/program.js';
 
 const payroll = vi.hoisted(() => ({
   calculateMonth: vi.fn(),

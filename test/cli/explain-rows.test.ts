@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { DEMO, writeShop } from '../e2e/kpi.js';
-import { kpi, type WorldOptions } from './world.js';
+import { DEMO, type KpiOptions, kpi } from '../setup/program.js';
+import { writeShop } from '../setup/shop.js';
 
-function explain(words: readonly string[], options: WorldOptions = {}) {
+function explain(words: readonly string[], options: KpiOptions = {}) {
   return kpi(['explain', 'A01', ...words, '-C', DEMO, '--month', '2026-10', '--rows'], options);
 }
 

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { kpi } from './world.js';
+import { kpi } from '../setup/program.js';
 
 const STARTER = join(import.meta.dirname, '../../fixtures/starter');
 

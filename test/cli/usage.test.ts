@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kpi } from './world.js';
+import { kpi } from '../setup/program.js';
 
 describe('wrong use ends with exit code 2, nothing on stdout, and a way out', () => {
   test.each([

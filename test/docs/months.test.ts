@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { kpi } from '../cli/world.js';
-import { writeShop } from '../e2e/kpi.js';
+import { kpi } from '../setup/program.js';
+import { writeShop } from '../setup/shop.js';
 import { MONTHS_SHOP } from './months.js';
 import { DOCS } from './places.js';
 

@@ -1,5 +1,5 @@
-import { csv, type ShopFiles } from '../e2e/kpi.js';
 import { orders } from '../e2e/months-shop.js';
+import { csv, type ShopFiles } from '../setup/shop.js';
 
 /** The shop of docs/months.md: 10 points per order, 10 % of sales, and 50 yuan for three good months running. */
 export const MONTHS_SHOP: ShopFiles = {

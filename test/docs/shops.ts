@@ -6,7 +6,7 @@ import { parseMonth } from '../../src/lib/month.js';
 import { problemReport } from '../../src/output/problems.js';
 import { PLAIN_STYLE } from '../../src/output/style.js';
 import { checkShop } from '../../src/payroll/calculate.js';
-import { kpi } from '../cli/world.js';
+import { kpi } from '../setup/program.js';
 
 /** Contents of a shop's files, by path. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

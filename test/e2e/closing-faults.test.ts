@@ -15,8 +15,8 @@ import { DISK, type Disk } from '../../src/ledger/disk.js';
 import { readSealed } from '../../src/ledger/sealed-month.js';
 import type { Month } from '../../src/lib/month.js';
 import { calculateMonth } from '../../src/payroll/calculate.js';
-import { kpi as kpiInTest } from '../cli/world.js';
-import { csv, kpi, ROOT, runProgram, type ShopFiles, writeShop } from './kpi.js';
+import { kpi, ROOT, runProgram, startKpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const SHOP: ShopFiles = {
   'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [base_flat]}}'),
@@ -66,7 +66,8 @@ describe('closing a month', () => {
 
   it('is done by one of two runs at once', async () => {
     const shop = writeShop(SHOP);
-    const runs = await Promise.all([close(shop), close(shop), close(shop)]);
+    const start = () => startKpi(['close', '--month', MONTH], { cwd: shop });
+    const runs = await Promise.all([start(), start(), start()]);
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 3, 3]);
     expect(readSealed(readFileSync(join(shop, FILE), 'utf8'))?.month).toBe(MONTH);
     expect(readdirSync(join(shop, 'closed'))).toEqual(['2026-10.json']);
@@ -131,7 +132,7 @@ describe('closing a month', () => {
     const sound = await soundBytes();
     const shop = writeShop(SHOP);
     const args = ['close', '--month', MONTH, '-C', shop];
-    expect(await kpiInTest(args, { now: '1999-01-01T00:00:00Z' })).toMatchObject({ code: 0 });
+    expect(await kpi(args, { now: '1999-01-01T00:00:00Z' })).toMatchObject({ code: 0 });
     expect(readFileSync(join(shop, FILE), 'utf8')).toBe(sound);
   });
 

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csv, DEMO, kpi, type ShopFiles, writeShop } from './kpi.js';
+import { DEMO, kpi, startKpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额,客服';
 
@@ -41,11 +42,9 @@ describe('kpi close', () => {
     const first = await kpi(['close', '--month', '2026-09'], { cwd: one });
     expect(first).toMatchObject({ code: 0 });
     expect(first.out).toContain('2026-09 已结账：2 人，实发合计 3；closed/2026-09.json');
-    const env = { ...process.env, TZ: 'America/New_York', LC_ALL: 'de_DE.UTF-8' } as const;
+    const env = { ...process.env, TZ: 'America/New_York', LC_ALL: 'de_DE.UTF-8' };
     const args = ['close', '--month', '2026-09', '--lang', 'en', '-C', other];
-    expect(await kpi(args, { env: { ...env } as Record<string, string> })).toMatchObject({
-      code: 0,
-    });
+    expect(await startKpi(args, { env })).toMatchObject({ code: 0 });
     expect(sealed(other, '2026-09')).toBe(sealed(one, '2026-09'));
   });
 

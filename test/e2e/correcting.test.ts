@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csv, kpi, type ShopFiles, writeShop } from './kpi.js';
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额,退款金额,客服';
 

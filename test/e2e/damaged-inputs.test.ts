@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csv, kpi, type ShopFiles, writeShop } from './kpi.js';
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 /** A small shop that is right in every point; each test damages one thing. */
 const SOUND: ShopFiles = {

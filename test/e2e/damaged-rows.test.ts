@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csv, kpi, type ShopFiles, writeShop } from './kpi.js';
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const SHOP: ShopFiles = {
   'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [base_flat]}}'),

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReferenceValue } from '../metrics/reference/figures.js';
 import { type ReferenceResult, referenceMetrics } from '../metrics/reference/reference.js';
+import { DEMO, kpi } from '../setup/program.js';
 import { digits, type Fraction, sum } from './demo-pay/fraction.js';
 import { loadDemo, MONTH, SETTINGS } from './demo-pay/load.js';
 import { type Payslip, payDemo } from './demo-pay/pay.js';
-import { DEMO, kpi } from './kpi.js';
 
 /*
  * October of the demo shop, twice: by the program, and by hand from its files, through the slow metrics of

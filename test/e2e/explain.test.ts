@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEMO, kpi } from './kpi.js';
+import { DEMO, kpi } from '../setup/program.js';
 
 const ASK = ['--month', '2026-10', '-C', DEMO];
 

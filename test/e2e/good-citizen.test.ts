@@ -2,7 +2,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { BINARY, csv, DEMO, kpi, ROOT, runProgram, type ShopFiles, writeShop } from './kpi.js';
+import { BINARY, DEMO, kpi, ROOT, runProgram, startKpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 /** A shop of two that needs no exports but orders. */
 const SHOP: ShopFiles = {
@@ -21,7 +22,7 @@ const CALC = ['calc', '--month', '2026-10'];
 
 describe('stdout, stderr and exit codes', () => {
   it('puts data on stdout, as UTF-8 without BOM and with \\n, and nothing else', async () => {
-    const run = await kpi([...CALC, '-C', writeShop(SHOP)]);
+    const run = await startKpi([...CALC, '-C', writeShop(SHOP)]);
     expect(run.code).toBe(0);
     expect(run.out).toBe(
       csv(
@@ -39,7 +40,7 @@ describe('stdout, stderr and exit codes', () => {
       [...CALC, '-C', shop, '--format', 'pdf'],
       ['calc', '-C', shop, '--month', '2026-13'],
     ]) {
-      const run = await kpi(args);
+      const run = await startKpi(args);
       expect(run).toMatchObject({ code: 2, out: '' });
       expect(run.err).not.toBe('');
     }
@@ -53,7 +54,7 @@ describe('stdout, stderr and exit codes', () => {
     const relaxed = await kpi([...CALC, '-C', shop]);
     expect(relaxed.code).toBe(0);
     expect(relaxed.err).toContain('credit-by-memo-only');
-    const strict = await kpi([...CALC, '-C', shop, '--strict']);
+    const strict = await startKpi([...CALC, '-C', shop, '--strict']);
     expect(strict).toMatchObject({ code: 1, out: '' });
   });
 
@@ -70,28 +71,28 @@ describe('stdout, stderr and exit codes', () => {
 
   it('does the same in the bare environment of cron, in any time zone and locale', async () => {
     const shop = writeShop(SHOP);
-    const usual = await kpi([...CALC, '-C', shop, '--format', 'json']);
+    const usual = await startKpi([...CALC, '-C', shop, '--format', 'json']);
     const surroundings: Readonly<Record<string, string>>[] = [
       {},
       { TZ: 'America/New_York', LANG: 'C', LC_ALL: 'C' },
       { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
     ];
     for (const env of surroundings) {
-      const run = await kpi([...CALC, '-C', shop, '--format', 'json'], { env });
+      const run = await startKpi([...CALC, '-C', shop, '--format', 'json'], { env });
       expect(run).toMatchObject({ code: 0, out: usual.out });
     }
   });
 
   it('pays a month twice with the same bytes', async () => {
     const args = ['calc', '-C', DEMO, '--month', '2026-10', '--format', 'json'];
-    const [first, second] = [await kpi(args), await kpi(args)];
+    const [first, second] = [await startKpi(args), await startKpi(args)];
     expect(first.code).toBe(0);
     expect(second.out).toBe(first.out);
   });
 
   it('works in a folder whose name has spaces and Chinese, from inside it', async () => {
     const shop = writeShop(SHOP, '我的 店铺 (一)');
-    const run = await kpi([...CALC, '-o', '工资 表.csv'], { cwd: shop });
+    const run = await startKpi([...CALC, '-o', '工资 表.csv'], { cwd: shop });
     expect(run).toMatchObject({ code: 0, out: '' });
     expect(existsSync(join(shop, '工资 表.csv'))).toBe(true);
   });
@@ -172,8 +173,8 @@ describe('temporary files', () => {
 
   it('are gone after a run, and after one that is interrupted', async () => {
     const temporary = join(writeShop({ 'tmp/readme.txt': '' }), 'tmp');
-    const env = { ...process.env, TMPDIR: temporary } as Record<string, string>;
-    expect((await kpi(demo, { env })).code).toBe(0);
+    const env = { ...process.env, TMPDIR: temporary };
+    expect((await startKpi(demo, { env })).code).toBe(0);
     expect(readdirSync(temporary)).toEqual(['readme.txt']);
     const command = `"${process.execPath}" "${BINARY}" ${demo.join(' ')} > out.csv 2>err.txt & kpi=$!
       for i in $(seq 200); do [ -n "$(ls -d kpi-* 2>/dev/null)" ] && break; sleep 0.02; done
@@ -190,12 +191,12 @@ describe('temporary files', () => {
     const mounted = await runProgram('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
     if (mounted.code !== 0) context.skip();
     try {
-      const env = { ...process.env, TMPDIR: folder } as Record<string, string>;
-      const run = await kpi(demo, { env });
+      const env = { ...process.env, TMPDIR: folder };
+      const run = await startKpi(demo, { env });
       expect(run).toMatchObject({ code: 1, out: '' });
       expect(run.err).toContain('磁盘已满');
       expect(readdirSync(folder)).toEqual([]);
-      const written = await kpi([...demo, '--format', 'json', '-o', join(folder, 'out.json')]);
+      const written = await startKpi([...demo, '--format', 'json', '-o', join(folder, 'out.json')]);
       expect(written).toMatchObject({ code: 1, out: '' });
       expect(written.err).toContain('磁盘已满');
       expect(readdirSync(folder)).toEqual([]);

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { amountOf, csv, kpi, paidAgents, type ShopFiles, writeShop } from './kpi.js';
+import { amountOf, paidAgents } from '../setup/paid.js';
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 /** The account 小甲 is 甲's up to the 15th of October, 乙's from the 16th to the 20th, and then nobody's. */
 const ROSTER = csv(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csv, kpi, type ShopFiles, writeShop } from './kpi.js';
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 /** The messages of one consult, which the agent answers after five seconds. */
 function consult(day: string, time: string, agent: string, buyer: string): readonly string[] {

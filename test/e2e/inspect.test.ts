@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parquetOf } from '../parquet.js';
-import { csv, DEMO, kpi, type ShopFiles, writeShop } from './kpi.js';
+import { DEMO, kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const SHOP: ShopFiles = {
   'kpi.yaml': 'shop: 小店\nplans: {presales: {pay: [base_flat]}}\n',

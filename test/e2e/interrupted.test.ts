@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BINARY, csv, writeShop } from './kpi.js';
+import { BINARY } from '../setup/program.js';
+import { csv, writeShop } from '../setup/shop.js';
 import { onTerminal } from './terminal.js';
 
 /** A shop whose chat log takes seconds to hash, though it takes no space: 8 GB of nothing. */

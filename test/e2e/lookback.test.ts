@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csv, kpi, type ShopFiles, writeShop } from './kpi.js';
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 import { BOOKS, CONFIG, close, orders, SHOP } from './months-shop.js';
 
 /** What a closed month's file says of an agent's pay. */

@@ -1,7 +1,8 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kpi, ROOT, writeShop } from './kpi.js';
+import { kpi, ROOT } from '../setup/program.js';
+import { writeShop } from '../setup/shop.js';
 
 describe('what kpi metrics writes', () => {
   it.each([

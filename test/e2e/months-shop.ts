@@ -1,5 +1,3 @@
-import { csv, kpi, type ShopFiles } from './kpi.js';
-
 const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额,客服';
 
 /** Orders of one month: for each agent's account the amounts, each of another buyer. */
@@ -68,3 +66,6 @@ export async function close(shop: string, ...months: readonly string[]): Promise
     if (run.code !== 0) throw new Error(run.err);
   }
 }
+
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles } from '../setup/shop.js';

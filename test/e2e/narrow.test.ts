@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { textWidth } from '../../src/lib/text-width.js';
-import { BINARY } from './kpi.js';
+import { BINARY } from '../setup/program.js';
 import { onTerminal } from './terminal.js';
 
 it.each([60, 80])('the options of a command fit on a terminal of %i columns', async (columns) => {

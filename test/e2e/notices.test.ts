@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEMO, kpi } from './kpi.js';
+import { DEMO, kpi } from '../setup/program.js';
 
 it.each([
   ['zh', '· 季度奖金：不知道以往月份的情况，这个月没有这一项'],

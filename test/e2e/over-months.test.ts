@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kpi as inTest, type WorldOptions } from '../cli/world.js';
-import { csv, type ShopFiles, writeShop } from './kpi.js';
+import { type KpiOptions, kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 import { SHOP } from './months-shop.js';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
 
 function runner(shop: string) {
-  return (args: string, options?: WorldOptions) =>
-    inTest([...args.split(' '), '-C', shop], options);
+  return (args: string, options?: KpiOptions) => kpi([...args.split(' '), '-C', shop], options);
 }
 
 /** A shop whose months have been closed, and of which nothing is left but what was sealed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/lib/encoding.js';
 import { parquetOf } from '../parquet.js';
-import { DEMO, kpi } from './kpi.js';
+import { DEMO, kpi } from '../setup/program.js';
 
 const MONTH = ['--month', '2026-10'];
 

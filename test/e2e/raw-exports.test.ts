@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csv, kpi, ROOT, writeShop } from './kpi.js';
+import { kpi, ROOT } from '../setup/program.js';
+import { csv, writeShop } from '../setup/shop.js';
 
 /** The names under which platforms and people save exports, and the export that lies there. */
 const DROPPED = {

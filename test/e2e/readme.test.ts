@@ -1,7 +1,9 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { amountOf, BINARY, kpi, paidAgents, ROOT, runProgram, writeShop } from './kpi.js';
+import { amountOf, paidAgents } from '../setup/paid.js';
+import { BINARY, kpi, ROOT, runProgram } from '../setup/program.js';
+import { writeShop } from '../setup/shop.js';
 
 const READMES = ['README.md', 'README.zh-CN.md'] as const;
 

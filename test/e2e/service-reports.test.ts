@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../fixtures/generator/gb18030.js';
-import { kpi, ROOT, writeShop } from './kpi.js';
+import { kpi, ROOT } from '../setup/program.js';
+import { writeShop } from '../setup/shop.js';
 
 const EXPORTS = join(ROOT, 'fixtures/exports');
 const CHITU = '自定义报表_客服月报_下单优先判定_2026-10-01至2026-10-31.xlsx';

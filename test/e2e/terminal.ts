@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ROOT, type RunOptions, runProgram } from './kpi.js';
+import { ROOT, runProgram, type StartOptions } from '../setup/program.js';
 
 /** What happened on a terminal. */
 export interface Shown {
@@ -21,7 +21,7 @@ export interface TerminalRun {
 /** Runs a program on a terminal of its own; undefined where there is no python3 to make one. */
 export async function onTerminal(
   run: TerminalRun,
-  options: RunOptions = {},
+  options: StartOptions = {},
 ): Promise<Shown | undefined> {
   const script = join(ROOT, 'test/e2e/terminal.py');
   const { code, out } = await runProgram('python3', [script, JSON.stringify(run)], options);

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BINARY, csv, kpi, runProgram, type ShopFiles, writeShop } from './kpi.js';
+import { BINARY, kpi, runProgram } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const SHOP: ShopFiles = {
   'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [base_flat]}}'),

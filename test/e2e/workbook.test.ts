@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/intake/workbook.js';
-import { csv, DEMO, kpi, runProgram, type ShopFiles, writeShop } from './kpi.js';
+import { DEMO, kpi, runProgram } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const CALC = ['calc', '--month', '2026-10'];
 

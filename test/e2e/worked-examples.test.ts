@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, csv, kpi, paidAgents, type ShopFiles, writeShop } from './kpi.js';
+import { amountOf, paidAgents } from '../setup/paid.js';
+import { kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 /**
  * The worked examples of the policies' own documents, from exports to the salary table: the shop sold

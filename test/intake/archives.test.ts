@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { kpi, writeShop } from '../e2e/kpi.js';
+import { startKpi } from '../setup/program.js';
+import { writeShop } from '../setup/shop.js';
 import { bookOf, checksum, zip } from '../workbook-file.js';
 import { brief, makeFolder, readOctober, SMALL_SHOP } from './world.js';
 
@@ -156,13 +157,15 @@ describe('an archive', () => {
       '2026-10/聊天.zip': zip({ 'log/a.csv': `${CHATS}${message('b1')}${message('b2')}` }),
     });
     const temporary = await makeFolder({});
-    const env = { ...process.env, TMPDIR: temporary } as Record<string, string>;
-    const seen = await kpi(['inspect', `${shop}/2026-10/聊天.zip`, '--format', 'json'], { env });
+    const env = { ...process.env, TMPDIR: temporary };
+    const seen = await startKpi(['inspect', `${shop}/2026-10/聊天.zip`, '--format', 'json'], {
+      env,
+    });
     expect(JSON.parse(seen.out).files).toMatchObject([
       { format: 'zip', kind: 'chats', read_as: 'canonical', rows: 2, encoding: 'utf-8' },
     ]);
     const args = ['explain', 'A01', 'consults', '--month', '2026-10', '--rows', '-C', shop];
-    const explained = await kpi(args, { env });
+    const explained = await startKpi(args, { env });
     expect(explained.err).not.toContain('error');
     expect(explained.out).toContain('2026-10/聊天.zip/log/a.csv 第 2 行');
     expect(explained.out).toContain('2026-10/聊天.zip/log/a.csv 第 3 行');

@@ -24,7 +24,8 @@ import { openShop } from '../../src/shop/open.js';
 import { isActive } from '../../src/shop/roster.js';
 import { settingsIn } from '../../src/shop/settings.js';
 import type { Agent } from '../../src/shop/shop.js';
-import { csv, DEMO, writeShop } from '../e2e/kpi.js';
+import { DEMO } from '../setup/program.js';
+import { csv, writeShop } from '../setup/shop.js';
 import { randomMonth } from './reference/random-month.js';
 import { writeMonth } from './reference/write-month.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkShop } from '../../src/payroll/calculate.js';
 import { testRules } from '../../src/payroll/rules.js';
-import { csv, type ShopFiles, writeShop } from '../e2e/kpi.js';
 import { monthNamed } from '../output/samples.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const BASE = csv(
   'id: own',

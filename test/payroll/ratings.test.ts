@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calculateMonth } from '../../src/payroll/calculate.js';
-import { csv, writeShop } from '../e2e/kpi.js';
 import { monthNamed } from '../output/samples.js';
+import { csv, writeShop } from '../setup/shop.js';
 
 function month(...ratings: readonly string[]) {
   const folder = writeShop({

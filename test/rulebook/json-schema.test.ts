@@ -7,7 +7,7 @@ import { collectProblems } from '../../src/lib/problem.js';
 import { rulebookJsonSchema } from '../../src/rulebook/json-schema.js';
 import { readRulebook } from '../../src/rulebook/rulebook.js';
 import { shippedRules } from '../../src/shop/shipped-rules.js';
-import { kpi } from '../cli/world.js';
+import { kpi } from '../setup/program.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COPIES = ['rules/rulebook.schema.json', 'fixtures/starter/rules/rulebook.schema.json'];

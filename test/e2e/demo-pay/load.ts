@@ -16,7 +16,7 @@ import type {
   RawOrder,
   RawRating,
 } from '../../metrics/reference/raw-month.js';
-import { DEMO } from '../kpi.js';
+import { DEMO } from '../../setup/program.js';
 
 /** The month of the demo shop that has files. */
 export const MONTH = '2026-10';

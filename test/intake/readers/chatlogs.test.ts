@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../fixtures/generator/gb18030.js';
-import { kpi, writeShop } from '../../e2e/kpi.js';
 import { AS_CANONICAL, CHAT_LOGS } from '../../fixtures/chat-exports.js';
+import { kpi } from '../../setup/program.js';
+import { writeShop } from '../../setup/shop.js';
 import { bookOf, zip } from '../../workbook-file.js';
 import { brief, readOctober, type World } from '../world.js';
 
