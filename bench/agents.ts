@@ -3,9 +3,9 @@ import { metricById } from '../src/catalogue/metrics.js';
 import type { Grade } from '../src/catalogue/vocabulary.js';
 import { decimal, divide, ONE } from '../src/lib/decimal.js';
 import { addMonths, firstDay, lastDay, type Month } from '../src/lib/month.js';
-import type { MemberFacts } from '../src/rulebook/evaluate.js';
-import type { Facts, Figure, Happening } from '../src/rulebook/node.js';
-import { numberValue, UNDEFINED, type Value, yesno } from '../src/rulebook/value.js';
+import type { MemberFacts } from '../src/rulebook/values/evaluate.js';
+import type { Facts, Figure, Happening } from '../src/rulebook/values/node.js';
+import { numberValue, UNDEFINED, type Value, yesno } from '../src/rulebook/values/value.js';
 import { createRandom, type Random, seedOf } from './random.js';
 
 /** The month that is paid. */

@@ -1,8 +1,8 @@
-import type { CompiledPlan } from '../src/rulebook/compiled.js';
-import { createTeam, type MemberFacts } from '../src/rulebook/evaluate.js';
-import type { Slot } from '../src/rulebook/node.js';
-import type { Trace } from '../src/rulebook/trace.js';
-import type { Value } from '../src/rulebook/value.js';
+import type { CompiledPlan } from '../src/rulebook/plan/compiled-plan.js';
+import { createTeam, type MemberFacts } from '../src/rulebook/values/evaluate.js';
+import type { Slot } from '../src/rulebook/values/node.js';
+import type { Trace } from '../src/rulebook/values/trace.js';
+import type { Value } from '../src/rulebook/values/value.js';
 import { MONTH } from './agents.js';
 
 /** The plan that pays the most lines. */

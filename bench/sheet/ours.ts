@@ -1,8 +1,14 @@
 import { decimal, ONE } from '../../src/lib/decimal.js';
-import type { CompiledPlan } from '../../src/rulebook/compiled.js';
-import { createTeam } from '../../src/rulebook/evaluate.js';
-import type { Facts, Figure } from '../../src/rulebook/node.js';
-import { ABSENT, missing, numberValue, UNDEFINED, type Value } from '../../src/rulebook/value.js';
+import type { CompiledPlan } from '../../src/rulebook/plan/compiled-plan.js';
+import { createTeam } from '../../src/rulebook/values/evaluate.js';
+import type { Facts, Figure } from '../../src/rulebook/values/node.js';
+import {
+  ABSENT,
+  missing,
+  numberValue,
+  UNDEFINED,
+  type Value,
+} from '../../src/rulebook/values/value.js';
 import { MONTH } from '../agents.js';
 import { readAlone, shippedText } from '../compile.js';
 import type { SheetAgent } from './agents.js';

@@ -1,5 +1,5 @@
 import { jsonOf } from '../lib/json.js';
-import { rulebookJsonSchema } from '../rulebook/json-schema.js';
+import { rulebookJsonSchema } from '../rulebook/books/json-schema.js';
 import { deliver } from './deliver.js';
 import type { ExitCode } from './exit.js';
 import type { TextFlags } from './flags.js';

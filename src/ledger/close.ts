@@ -6,7 +6,7 @@ import { isSystemError, writingReason } from '../lib/system-error.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import { folderOpener } from '../payroll/calculate.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
-import type { Trace } from '../rulebook/trace.js';
+import type { Trace } from '../rulebook/values/trace.js';
 import type { ShippedRules } from '../shop/shipped-rules.js';
 import type { SourceText } from '../shop/shop.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';

@@ -1,8 +1,8 @@
 import { type Decimal, decimal, plain } from '../lib/decimal.js';
 import type { Day } from '../lib/month.js';
-import { NO_HISTORY } from '../rulebook/formula/history.js';
-import type { Value } from '../rulebook/value.js';
-import { missing, numberValue } from '../rulebook/value.js';
+import { NO_HISTORY } from '../rulebook/values/obstacles.js';
+import type { Value } from '../rulebook/values/value.js';
+import { missing, numberValue } from '../rulebook/values/value.js';
 import type { SealedValue } from './sealed-month.js';
 
 /** A number as a sealed month has it: every digit, as text. */

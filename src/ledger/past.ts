@@ -12,9 +12,9 @@ import type {
 import { factsOf, metricTitles } from '../payroll/facts.js';
 import { customMetricsOf } from '../payroll/policy.js';
 import type { PastFacts, RunRequest } from '../payroll/run.js';
-import { NO_HISTORY } from '../rulebook/formula/history.js';
-import type { Facts } from '../rulebook/node.js';
-import { missing } from '../rulebook/value.js';
+import type { Facts } from '../rulebook/values/node.js';
+import { NO_HISTORY } from '../rulebook/values/obstacles.js';
+import { missing } from '../rulebook/values/value.js';
 import type { ShopConfig } from '../shop/config.js';
 import { shopOf } from '../shop/open.js';
 import type { Agent } from '../shop/shop.js';

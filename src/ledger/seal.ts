@@ -7,7 +7,7 @@ import type {
 } from '../metrics/month-metrics.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Notice, PayLine, Score, Statement, Told } from '../payroll/statement.js';
-import { numberValue } from '../rulebook/value.js';
+import { numberValue } from '../rulebook/values/value.js';
 import type { Agent, Shop, SourceText } from '../shop/shop.js';
 import { sealedCorrections } from './corrections-due.js';
 import { exactText, known, sealedValue } from './exact.js';

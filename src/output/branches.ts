@@ -1,5 +1,5 @@
 import { singleLine } from '../lib/text-width.js';
-import type { Note } from '../rulebook/trace.js';
+import type { Note } from '../rulebook/values/trace.js';
 import type { Style } from './style.js';
 
 /** A sentence, and the sentences that give its reasons. */

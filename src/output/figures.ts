@@ -3,7 +3,7 @@ import { GRADES } from '../catalogue/vocabulary.js';
 import { type Decimal, plain } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
 import { type TextKey, text } from '../lib/messages/index.js';
-import type { DisplayUnit, Value } from '../rulebook/value.js';
+import type { DisplayUnit, Value } from '../rulebook/values/value.js';
 import type { Cell, Column } from './table.js';
 
 /** Decimals beyond which people do not read on; what is computed keeps all of them. */

@@ -2,7 +2,7 @@ import { wordTitle } from '../catalogue/vocabulary.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { functionNamed } from '../rulebook/formula/functions.js';
-import type { Note, Trace } from '../rulebook/trace.js';
+import type { Note, Trace } from '../rulebook/values/trace.js';
 import { bareFigure, valueText } from './figures.js';
 import { noteText } from './notes.js';
 

@@ -6,7 +6,7 @@ import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
 import { addMonths, type Month } from '../lib/month.js';
 import type { MetricValue } from '../metrics/month-metrics.js';
-import type { DisplayUnit } from '../rulebook/value.js';
+import type { DisplayUnit } from '../rulebook/values/value.js';
 import { moneyColumn, numberColumn } from './columns.js';
 import { tableFigure } from './figures.js';
 import { rounded } from './metrics-json.js';

@@ -1,7 +1,7 @@
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
-import type { NameKind, Note, Trace } from '../rulebook/trace.js';
-import type { Value } from '../rulebook/value.js';
+import type { NameKind, Note, Trace } from '../rulebook/values/trace.js';
+import type { Value } from '../rulebook/values/value.js';
 import { type Branch, leaf } from './branches.js';
 import { bareFigure, valueText } from './figures.js';
 import {

@@ -11,7 +11,7 @@ import type { Watch } from '../lib/progress.js';
 import { type AskedFigures, computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
-import type { Book } from '../rulebook/rulebook.js';
+import type { Book } from '../rulebook/books/rulebook.js';
 import type { MetricSettings } from '../shop/config.js';
 import { openShop } from '../shop/open.js';
 import { isActive } from '../shop/roster.js';

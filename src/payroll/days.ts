@@ -3,8 +3,8 @@ import { metricById } from '../catalogue/metrics.js';
 import { sameInAll } from '../lib/language.js';
 import { type Day, firstDay } from '../lib/month.js';
 import type { AgentMonth, DayMetrics, MetricValue, Occurrence } from '../metrics/month-metrics.js';
-import type { AgentDay, AgentDays, ByDay } from '../rulebook/node.js';
-import { type Cause, missing, NOTHING, UNDEFINED, type Value } from '../rulebook/value.js';
+import type { AgentDay, AgentDays, ByDay } from '../rulebook/values/node.js';
+import { type Cause, missing, NOTHING, UNDEFINED, type Value } from '../rulebook/values/value.js';
 import type { Agent } from '../shop/shop.js';
 import { type FactSources, figureOf, happeningsOf } from './facts.js';
 

@@ -6,7 +6,7 @@ import type {
   FigureEvidence,
 } from '../metrics/evidence/evidence.js';
 import { functionNamed } from '../rulebook/formula/functions.js';
-import type { NameKind, Trace } from '../rulebook/trace.js';
+import type { NameKind, Trace } from '../rulebook/values/trace.js';
 import type { PaidMonth } from './run.js';
 import type { PayLine, ScoreItem, Statement, Titled } from './statement.js';
 

@@ -21,8 +21,8 @@ import type {
   MonthMetrics,
   Occurrence,
 } from '../metrics/month-metrics.js';
-import { NO_HISTORY } from '../rulebook/formula/history.js';
-import type { Facts, Figure, Grading, Happenings } from '../rulebook/node.js';
+import type { Facts, Figure, Grading, Happenings } from '../rulebook/values/node.js';
+import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import {
   type Cause,
   missing,
@@ -30,7 +30,7 @@ import {
   UNDEFINED,
   type Value,
   yesno,
-} from '../rulebook/value.js';
+} from '../rulebook/values/value.js';
 import type { ShopConfig } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { roleTitle } from './policy.js';

@@ -2,11 +2,7 @@ import type { Metric } from '../catalogue/metric.js';
 import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import { collectProblems, type Place, type Problems } from '../lib/problem.js';
-import type { CompiledPlan, PlanParts, SetParameter } from '../rulebook/compiled.js';
-import { type Library, openLibrary } from '../rulebook/library.js';
-import { reportShopCircles } from '../rulebook/plan/checks.js';
-import type { Elsewhere } from '../rulebook/plan/drafts.js';
-import { compilePlan } from '../rulebook/plan.js';
+import { type Library, openLibrary } from '../rulebook/books/library.js';
 import type {
   Book,
   NoticeBook,
@@ -15,7 +11,11 @@ import type {
   Rulebook,
   Scorecard,
   Sourced,
-} from '../rulebook/rulebook.js';
+} from '../rulebook/books/rulebook.js';
+import { reportShopCircles } from '../rulebook/plan/checks.js';
+import { compilePlan } from '../rulebook/plan/compile-plan.js';
+import type { CompiledPlan, PlanParts, SetParameter } from '../rulebook/plan/compiled-plan.js';
+import type { Elsewhere } from '../rulebook/plan/unlinked-slots.js';
 import type { PlanChoice, ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';

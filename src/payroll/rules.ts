@@ -1,11 +1,11 @@
 import type { Language, Title } from '../lib/language.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
-import type { CompiledPlan } from '../rulebook/compiled.js';
-import { describeBook, describePlan, type RuleDescription } from '../rulebook/describe.js';
-import { checkExamples, runExamples } from '../rulebook/examples.js';
-import type { Library } from '../rulebook/library.js';
-import { compilePlan } from '../rulebook/plan.js';
-import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/rulebook.js';
+import type { Library } from '../rulebook/books/library.js';
+import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/books/rulebook.js';
+import { checkExamples, runExamples } from '../rulebook/examples/examples.js';
+import { compilePlan } from '../rulebook/plan/compile-plan.js';
+import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
+import { describeBook, describePlan, type RuleDescription } from '../rulebook/plan/describe.js';
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
 import { aloneParts, libraryOf, planParts } from './policy.js';

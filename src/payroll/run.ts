@@ -5,7 +5,7 @@ import type { Month } from '../lib/month.js';
 import type { Problem, Problems } from '../lib/problem.js';
 import type { Progress } from '../lib/progress.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
-import type { Facts } from '../rulebook/node.js';
+import type { Facts } from '../rulebook/values/node.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import type { CorrectionsDue, SettledCorrections } from './corrections.js';
 import type { Statement } from './statement.js';

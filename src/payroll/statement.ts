@@ -1,8 +1,8 @@
 import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
-import type { Ranked, Trace } from '../rulebook/trace.js';
-import type { Value } from '../rulebook/value.js';
+import type { Ranked, Trace } from '../rulebook/values/trace.js';
+import type { Value } from '../rulebook/values/value.js';
 
 /** The kinds of pay line. A notice carries no money. */
 export type LineKind = 'earning' | 'deduction' | 'notice';

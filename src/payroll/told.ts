@@ -1,6 +1,6 @@
 import type { Decimal } from '../lib/decimal.js';
-import { NO_NOTES, type Trace } from '../rulebook/trace.js';
-import { ABSENT, numberValue } from '../rulebook/value.js';
+import { NO_NOTES, type Trace } from '../rulebook/values/trace.js';
+import { ABSENT, numberValue } from '../rulebook/values/value.js';
 
 /** The trace of a line that is told in words only: its amount, and nothing behind it. */
 export function toldTrace(amount: Decimal | undefined): Trace {

@@ -13,7 +13,7 @@ import {
 import { explanationJson } from '../../src/output/explanation-json.js';
 import { metricBranch, metricsNamed } from '../../src/output/metric-explanation.js';
 import { PLAIN_STYLE } from '../../src/output/style.js';
-import { measure, note, type Trace } from '../../src/rulebook/trace.js';
+import { measure, note, type Trace } from '../../src/rulebook/values/trace.js';
 import {
   COMMISSION,
   call,

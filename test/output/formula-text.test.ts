@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formulaText, numbersText } from '../../src/output/formula-text.js';
-import { note } from '../../src/rulebook/trace.js';
+import { note } from '../../src/rulebook/values/trace.js';
 import {
   COMMISSION,
   call,

@@ -9,7 +9,7 @@ import {
 } from '../../src/output/rules.js';
 import { PLAIN_STYLE } from '../../src/output/style.js';
 import type { RulebookSummary, RulebookTest } from '../../src/payroll/rules.js';
-import type { RuleDescription } from '../../src/rulebook/describe.js';
+import type { RuleDescription } from '../../src/rulebook/plan/describe.js';
 
 const LISTED: RulebookSummary = {
   id: 'rank_bonus',

@@ -9,8 +9,8 @@ import {
   NO_NOTES,
   type Note,
   type Trace,
-} from '../../src/rulebook/trace.js';
-import type { DisplayUnit, Value } from '../../src/rulebook/value.js';
+} from '../../src/rulebook/values/trace.js';
+import type { DisplayUnit, Value } from '../../src/rulebook/values/value.js';
 import type { ShopConfig } from '../../src/shop/config.js';
 import type { Agent, Shop } from '../../src/shop/shop.js';
 

@@ -4,7 +4,7 @@ import { type Decimal, decimal, sum, ZERO } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import { applyLimits } from '../../src/payroll/limits.js';
 import type { PayLine, Statement } from '../../src/payroll/statement.js';
-import { NO_NOTES } from '../../src/rulebook/trace.js';
+import { NO_NOTES } from '../../src/rulebook/values/trace.js';
 import type { Limits } from '../../src/shop/config.js';
 
 function line(

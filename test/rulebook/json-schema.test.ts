@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { collectProblems } from '../../src/lib/problem.js';
-import { rulebookJsonSchema } from '../../src/rulebook/json-schema.js';
-import { readRulebook } from '../../src/rulebook/rulebook.js';
+import { rulebookJsonSchema } from '../../src/rulebook/books/json-schema.js';
+import { readRulebook } from '../../src/rulebook/books/rulebook.js';
 import { shippedRules } from '../../src/shop/shipped-rules.js';
 import { kpi } from '../setup/program.js';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collectProblems } from '../../src/lib/problem.js';
-import { createTeam } from '../../src/rulebook/evaluate.js';
+import { readRulebook } from '../../src/rulebook/books/rulebook.js';
 import { compileFormula } from '../../src/rulebook/formula/compile.js';
 import { parseFormula } from '../../src/rulebook/formula/parse.js';
 import { printExpression } from '../../src/rulebook/formula/print.js';
 import type { Expression } from '../../src/rulebook/formula/syntax.js';
-import type { Scope } from '../../src/rulebook/names.js';
-import type { Facts } from '../../src/rulebook/node.js';
-import { readRulebook } from '../../src/rulebook/rulebook.js';
-import { ABSENT, type Value } from '../../src/rulebook/value.js';
+import type { Scope } from '../../src/rulebook/names/reference.js';
+import { createTeam } from '../../src/rulebook/values/evaluate.js';
+import type { Facts } from '../../src/rulebook/values/node.js';
+import { ABSENT, type Value } from '../../src/rulebook/values/value.js';
 import { monthNamed } from '../output/samples.js';
 import {
   compare,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
-import { applyRounding, parseRounding } from '../../src/rulebook/rounding.js';
+import { applyRounding, parseRounding } from '../../src/rulebook/values/rounding.js';
 
 function rounded(amount: string, rule: string): string {
   const rounding = parseRounding(rule);

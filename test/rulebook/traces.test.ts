@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
-import { createTeam } from '../../src/rulebook/evaluate.js';
-import type { Env, Facts } from '../../src/rulebook/node.js';
-import type { Trace } from '../../src/rulebook/trace.js';
-import { missing, numberValue, type Value } from '../../src/rulebook/value.js';
+import { createTeam } from '../../src/rulebook/values/evaluate.js';
+import type { Env, Facts } from '../../src/rulebook/values/node.js';
+import type { Trace } from '../../src/rulebook/values/trace.js';
+import { missing, numberValue, type Value } from '../../src/rulebook/values/value.js';
 import { monthNamed, number } from '../output/samples.js';
 import { compileBook } from './world.js';
 

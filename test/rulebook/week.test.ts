@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weekNamed } from '../../src/rulebook/week.js';
+import { weekNamed } from '../../src/rulebook/values/week.js';
 
 test.each([
   '1',

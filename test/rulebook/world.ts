@@ -1,10 +1,14 @@
 import { collectProblems, type Problem, type Problems } from '../../src/lib/problem.js';
 import { aloneParts } from '../../src/payroll/policy.js';
-import type { CompiledPlan } from '../../src/rulebook/compiled.js';
-import { type ExampleResult, runExamples } from '../../src/rulebook/examples.js';
-import { type Library, openLibrary, type ShippedRulebooks } from '../../src/rulebook/library.js';
-import { compilePlan } from '../../src/rulebook/plan.js';
-import type { Plan, Rulebook } from '../../src/rulebook/rulebook.js';
+import {
+  type Library,
+  openLibrary,
+  type ShippedRulebooks,
+} from '../../src/rulebook/books/library.js';
+import type { Plan, Rulebook } from '../../src/rulebook/books/rulebook.js';
+import { type ExampleResult, runExamples } from '../../src/rulebook/examples/examples.js';
+import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
+import type { CompiledPlan } from '../../src/rulebook/plan/compiled-plan.js';
 
 /** A rulebook that was read and compiled alone, and everything that was wrong with it. */
 export interface Compiled {

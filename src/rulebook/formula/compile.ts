@@ -2,9 +2,10 @@ import { wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
-import type { Reference, Scope } from '../names.js';
-import type { Env, Node } from '../node.js';
-import { NO_NOTES, type Trace } from '../trace.js';
+import type { Reference, Scope } from '../names/reference.js';
+import type { Env, Node } from '../values/node.js';
+import { firstObstacle } from '../values/obstacles.js';
+import { NO_NOTES, type Trace } from '../values/trace.js';
 import {
   comparable,
   DIMENSIONS,
@@ -15,25 +16,25 @@ import {
   TEXT,
   type Type,
   YESNO,
-} from '../type.js';
-import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../value.js';
+} from '../values/type.js';
+import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
+import {
+  asNumber,
+  type CompiledExpression,
+  derived,
+  matches,
+  numeric,
+  type ReportAt,
+  typeName,
+  unitTogether,
+} from './compiled-expression.js';
 import { dateFunction, isDateFunction } from './dates.js';
 import { daysFunction, hasDayFigure, isOfOneDay } from './days.js';
 import { FUNCTIONS, functionNamed } from './functions.js';
 import { historyFunction } from './history.js';
 import { busiestHours } from './lists.js';
-import { arithmetic, compare, comparisonNotes, firstObstacle } from './operators.js';
+import { arithmetic, compare, comparisonNotes } from './operators.js';
 import { parseFormula } from './parse.js';
-import {
-  asNumber,
-  derived,
-  matches,
-  numeric,
-  type Part,
-  type ReportAt,
-  typeName,
-  unitTogether,
-} from './part.js';
 import { printExpression, type Wording } from './print.js';
 import { countWhere } from './rows.js';
 import { isSimpleFunction, simpleFunction } from './simple.js';
@@ -64,7 +65,7 @@ export function compileFormula(
   }
   const { expression } = parsed;
   if (expression.kind === 'number') return numberNode(expression);
-  const part = compilePart(expression, scope, report);
+  const part = compileExpression(expression, scope, report);
   if (part === undefined) return undefined;
   const { reference } = part;
   const print = (language: Language) => printExpression(expression, wordingIn(scope), language);
@@ -130,7 +131,7 @@ function choosesIn(expression: Expression): boolean {
 
 /** A number by itself, which most formulas are: it needs no names. */
 function numberNode(number: NumberLiteral): Node {
-  const { type, unit, uses, evaluate } = numberPart(number.text);
+  const { type, unit, uses, evaluate } = numberExpression(number.text);
   return {
     type,
     unit,
@@ -142,26 +143,30 @@ function numberNode(number: NumberLiteral): Node {
 
 const NO_WORDS: Wording = { name: sameInAll, call: sameInAll, text: sameInAll };
 
-function compilePart(expression: Expression, scope: Scope, report: ReportAt): Part | undefined {
+function compileExpression(
+  expression: Expression,
+  scope: Scope,
+  report: ReportAt,
+): CompiledExpression | undefined {
   switch (expression.kind) {
     case 'number':
-      return numberPart(expression.text);
+      return numberExpression(expression.text);
     case 'text':
       return constant({ kind: 'text', text: expression.text }, TEXT, undefined, expression.text);
     case 'name':
-      return namePart(expression, scope, report);
+      return nameExpression(expression, scope, report);
     case 'group':
-      return groupPart(compilePart(expression.expression, scope, report));
+      return groupExpression(compileExpression(expression.expression, scope, report));
     case 'unary':
-      return unaryPart(expression, scope, report);
+      return unaryExpression(expression, scope, report);
     case 'binary':
-      return binaryPart(expression, scope, report);
+      return binaryExpression(expression, scope, report);
     case 'call':
-      return callPart(expression, scope, report);
+      return callExpression(expression, scope, report);
   }
 }
 
-function numberPart(text: string): Part {
+function numberExpression(text: string): CompiledExpression {
   const number = parseDecimal(text);
   // A percentage reads as a ratio, which is no dimension but prints with `%`.
   const unit = text.endsWith('%') ? 'ratio' : undefined;
@@ -169,12 +174,16 @@ function numberPart(text: string): Part {
   return { ...constant(numberValue(number), FLEXIBLE, unit, text), literal: number };
 }
 
-function constant(value: Value, type: Type, unit: DisplayUnit, text: string): Part {
+function constant(value: Value, type: Type, unit: DisplayUnit, text: string): CompiledExpression {
   const trace: Trace = { step: 'literal', value, unit, text, parts: [], notes: NO_NOTES };
   return { type, unit, uses: [], evaluate: () => trace };
 }
 
-function namePart(name: NameReference, scope: Scope, report: ReportAt): Part | undefined {
+function nameExpression(
+  name: NameReference,
+  scope: Scope,
+  report: ReportAt,
+): CompiledExpression | undefined {
   const lookup = scope.lookup(name.text);
   switch (lookup.found) {
     case 'one': {
@@ -206,13 +215,17 @@ function placedName({ kind, id, uses }: Reference): string {
   return file === undefined ? `${kind}.${id}` : `${kind}.${id} (${file}:${line})`;
 }
 
-function groupPart(inner: Part | undefined): Part | undefined {
+function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {
   if (inner === undefined) return undefined;
   return derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
 }
 
-function unaryPart(expression: Unary, scope: Scope, report: ReportAt): Part | undefined {
-  const compiled = compilePart(expression.operand, scope, report);
+function unaryExpression(
+  expression: Unary,
+  scope: Scope,
+  report: ReportAt,
+): CompiledExpression | undefined {
+  const compiled = compileExpression(expression.operand, scope, report);
   if (compiled === undefined) return undefined;
   const operand = numeric(compiled);
   const wanted = expression.operator === 'not' ? YESNO : FLEXIBLE;
@@ -230,33 +243,37 @@ function unaryPart(expression: Unary, scope: Scope, report: ReportAt): Part | un
   );
 }
 
-function binaryPart(expression: Binary, scope: Scope, report: ReportAt): Part | undefined {
-  const left = compilePart(expression.left, scope, report);
-  const right = compilePart(expression.right, scope, report);
+function binaryExpression(
+  expression: Binary,
+  scope: Scope,
+  report: ReportAt,
+): CompiledExpression | undefined {
+  const left = compileExpression(expression.left, scope, report);
+  const right = compileExpression(expression.right, scope, report);
   if (left === undefined || right === undefined) return undefined;
   const { operator } = expression;
   switch (operator) {
     case 'and':
     case 'or':
-      return logicPart(operator, expression, left, right, report);
+      return logicExpression(operator, expression, left, right, report);
     case '*':
     case '/':
-      return productPart(operator, expression, numeric(left), numeric(right), report);
+      return productExpression(operator, expression, numeric(left), numeric(right), report);
     case '+':
     case '-':
-      return sumPart(operator, expression, numeric(left), numeric(right), report);
+      return sumExpression(operator, expression, numeric(left), numeric(right), report);
     default:
-      return comparisonPart(operator, expression, left, right, report);
+      return comparisonExpression(operator, expression, left, right, report);
   }
 }
 
-function sumPart(
+function sumExpression(
   operator: '+' | '-',
   expression: Binary,
-  left: Part,
-  right: Part,
+  left: CompiledExpression,
+  right: CompiledExpression,
   report: ReportAt,
-): Part | undefined {
+): CompiledExpression | undefined {
   const type = sumType(left.type, right.type);
   if (type === undefined) return twoTypes(report, expression, left.type, right.type);
   return derived(type, unitTogether([left, right]), operator, [left, right], ([a, b]) =>
@@ -264,13 +281,13 @@ function sumPart(
   );
 }
 
-function productPart(
+function productExpression(
   operator: '*' | '/',
   expression: Binary,
-  left: Part,
-  right: Part,
+  left: CompiledExpression,
+  right: CompiledExpression,
   report: ReportAt,
-): Part | undefined {
+): CompiledExpression | undefined {
   const isPercent = [left.unit === 'ratio', right.unit === 'ratio'] as const;
   const type = productType(left.type, right.type, operator === '*' ? 1 : -1, isPercent);
   if (type === undefined) return twoTypes(report, expression, left.type, right.type);
@@ -288,13 +305,13 @@ function unitOf(type: Type): DisplayUnit {
   return DIMENSIONS.find((unit) => unit === only[0]);
 }
 
-function logicPart(
+function logicExpression(
   operator: 'and' | 'or',
   expression: Binary,
-  left: Part,
-  right: Part,
+  left: CompiledExpression,
+  right: CompiledExpression,
   report: ReportAt,
-): Part | undefined {
+): CompiledExpression | undefined {
   for (const [side, part] of [
     [expression.left, left],
     [expression.right, right],
@@ -314,13 +331,13 @@ function logicPart(
   });
 }
 
-function comparisonPart(
+function comparisonExpression(
   relation: Relation,
   expression: Binary,
-  one: Part,
-  other: Part,
+  one: CompiledExpression,
+  other: CompiledExpression,
   report: ReportAt,
-): Part | undefined {
+): CompiledExpression | undefined {
   if (!canCompare(relation, one.type, other.type)) {
     return twoTypes(report, expression, one.type, other.type);
   }
@@ -362,7 +379,11 @@ function isWord({ kind }: Type): boolean {
   return kind === 'text' || kind === 'rating';
 }
 
-function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined {
+function callExpression(
+  call: Call,
+  scope: Scope,
+  report: ReportAt,
+): CompiledExpression | undefined {
   const called = functionNamed(call.callee);
   if (called === undefined) {
     const names = FUNCTIONS.flatMap(({ id, title }) => [id, title.zh]);
@@ -382,7 +403,7 @@ function callPart(call: Call, scope: Scope, report: ReportAt): Part | undefined 
   // What is asked of the team, of other months or of all days is a figure of the month, on every day.
   const { noteDayFigure: _noteDayFigure, ...beyondDay } = scope;
   const within = isOfOneDay(called) ? scope : beyondDay;
-  const compiled = call.arguments.map((argument) => compilePart(argument, within, report));
+  const compiled = call.arguments.map((argument) => compileExpression(argument, within, report));
   const known = compiled.filter((part) => part !== undefined);
   if (known.length < compiled.length) return undefined;
   const parts = called.id === 'if' ? known : known.map(numeric);

@@ -1,9 +1,9 @@
 import { decimal } from '../../lib/decimal.js';
 import { type Day, dayNumber, dayOf, monthsBetween } from '../../lib/month.js';
-import { DATE, FLEXIBLE, PLAIN, type Type, typeOfUnit } from '../type.js';
-import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
-import { firstObstacle } from './operators.js';
-import { derived, matches, type Part } from './part.js';
+import { firstObstacle } from '../values/obstacles.js';
+import { DATE, FLEXIBLE, PLAIN, type Type, typeOfUnit } from '../values/type.js';
+import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
+import { type CompiledExpression, derived, matches } from './compiled-expression.js';
 import type { Fail } from './simple.js';
 
 interface DateFunction {
@@ -54,7 +54,11 @@ export function isDateFunction(id: string): boolean {
 }
 
 /** A function of days: the month of a day, the full months between two, the day so many days later. */
-export function dateFunction(id: string, parts: readonly Part[], fail: Fail): Part | undefined {
+export function dateFunction(
+  id: string,
+  parts: readonly CompiledExpression[],
+  fail: Fail,
+): CompiledExpression | undefined {
   const called = DATE_FUNCTIONS.get(id);
   if (called === undefined) return undefined;
   for (const [index, wanted] of called.wanted.entries()) {

@@ -1,13 +1,13 @@
 import { decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import type { Reference, Scope } from '../names.js';
-import type { AgentDay, ByDay, Env } from '../node.js';
-import { NO_NOTES, note, type Trace } from '../trace.js';
-import { typeOfUnit, YESNO } from '../type.js';
-import { type Cause, missing, numberValue, type Value } from '../value.js';
+import type { Reference, Scope } from '../names/reference.js';
+import type { AgentDay, ByDay, Env } from '../values/node.js';
+import { unknownAmong } from '../values/obstacles.js';
+import { NO_NOTES, note, type Trace } from '../values/trace.js';
+import { typeOfUnit, YESNO } from '../values/type.js';
+import { type Cause, missing, numberValue, type Value } from '../values/value.js';
+import type { CompiledExpression, ReportAt } from './compiled-expression.js';
 import { type FormulaFunction, functionNamed } from './functions.js';
-import { unknownAmong } from './operators.js';
-import type { Part, ReportAt } from './part.js';
 import type { Fail } from './simple.js';
 import type { Call, Expression, NameReference } from './syntax.js';
 
@@ -22,11 +22,11 @@ import type { Call, Expression, NameReference } from './syntax.js';
  */
 export function daysFunction(
   call: Call,
-  [asked]: readonly Part[],
+  [asked]: readonly CompiledExpression[],
   scope: Scope,
   report: ReportAt,
   fail: Fail,
-): Part | undefined {
+): CompiledExpression | undefined {
   const [condition] = call.arguments;
   if (asked === undefined || condition === undefined) return undefined;
   if (asked.type.kind !== 'yesno') return fail(0, YESNO);
@@ -128,7 +128,7 @@ function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-function countDays(asked: Part, byDay: ByDay, env: Env): Trace {
+function countDays(asked: CompiledExpression, byDay: ByDay, env: Env): Trace {
   const known = env.facts.days(byDay);
   if ('missing' in known) return daysTrace(known.missing);
   const days = known.days.map((day) => askedOn(day, asked, byDay, env));
@@ -155,7 +155,7 @@ const DAYS_WORKED_UNKNOWN: Cause = {
 };
 
 /** The condition on one day. */
-function askedOn(day: AgentDay, asked: Part, byDay: ByDay, env: Env): Trace {
+function askedOn(day: AgentDay, asked: CompiledExpression, byDay: ByDay, env: Env): Trace {
   const condition = asked.evaluate(onDay(env, day, byDay));
   const { value, unit } = condition;
   return { step: 'day', value, unit, text: day.day, parts: [condition], notes: NO_NOTES };

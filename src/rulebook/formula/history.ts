@@ -1,25 +1,21 @@
 import { type Decimal, decimal, divide, ONE, sum } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
-import type { Env } from '../node.js';
-import { NO_NOTES, type Notes, note, type Trace } from '../trace.js';
-import { FLEXIBLE, PLAIN, YESNO } from '../type.js';
-import {
-  type Cause,
-  type DisplayUnit,
-  missing,
-  numberValue,
-  UNDEFINED,
-  type Value,
-} from '../value.js';
-import { unknownAmong } from './operators.js';
-import type { Part } from './part.js';
+import type { Env } from '../values/node.js';
+import { NO_HISTORY, unknownAmong } from '../values/obstacles.js';
+import { NO_NOTES, type Notes, note, type Trace } from '../values/trace.js';
+import { FLEXIBLE, PLAIN, YESNO } from '../values/type.js';
+import { type DisplayUnit, missing, numberValue, UNDEFINED, type Value } from '../values/value.js';
+import type { CompiledExpression } from './compiled-expression.js';
 import type { Fail } from './simple.js';
 
 /** Closed months further back than this are never asked for. */
 const MAX_MONTHS = 60;
 
 /** A function over this month and closed months before it. */
-export function historyFunction(id: string, parts: readonly Part[], fail: Fail): Part | undefined {
+export function historyFunction(
+  id: string,
+  parts: readonly CompiledExpression[],
+  fail: Fail,
+): CompiledExpression | undefined {
   const [asked, months] = parts;
   if (asked === undefined) return undefined;
   if (id === 'streak') return asked.type.kind === 'yesno' ? streak(asked) : fail(0, YESNO);
@@ -31,15 +27,10 @@ export function historyFunction(id: string, parts: readonly Part[], fail: Fail):
 }
 
 /** The number of months must be written out: what is asked of history is known before anything runs. */
-function wholeNumber({ literal }: Part): number | undefined {
+function wholeNumber({ literal }: CompiledExpression): number | undefined {
   const number = literal?.isInteger() === true ? literal.toNumber() : undefined;
   return number !== undefined && number >= 1 && number <= MAX_MONTHS ? number : undefined;
 }
-
-const HISTORY: Title = { zh: '以往月份', en: 'Earlier months' };
-
-/** Why a value of an earlier month is not known. */
-export const NO_HISTORY: Cause = { name: HISTORY, code: 'no-history', place: {}, params: {} };
 
 /** What a function over months found: its value, and its words on how. */
 interface Found {
@@ -50,7 +41,7 @@ interface Found {
 const UNKNOWN: Found = { value: missing(NO_HISTORY), notes: NO_NOTES };
 
 /** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
-function previous(asked: Part, months: number): Part {
+function previous(asked: CompiledExpression, months: number): CompiledExpression {
   const { type, unit } = asked;
   return {
     type,
@@ -80,7 +71,7 @@ function callOf(
 }
 
 /** How many months running, this one included, a condition has held. */
-function streak(asked: Part): Part {
+function streak(asked: CompiledExpression): CompiledExpression {
   const compute = (env: Env): Found => {
     let length = 0;
     for (let back = 0; back <= MAX_MONTHS; back++) {
@@ -102,7 +93,7 @@ function streak(asked: Part): Part {
  * The mean over this month and the months before it, so many in all, of those that there are. The mean
  * of a quotient is Σ numerators ÷ Σ denominators.
  */
-function meanOver(asked: Part, months: number): Part {
+function meanOver(asked: CompiledExpression, months: number): CompiledExpression {
   return overMonths('mean_over', asked, (env) => {
     const then = monthsOf(env, months);
     if (then === 'unknown') return UNKNOWN;
@@ -118,7 +109,7 @@ function meanOver(asked: Part, months: number): Part {
 }
 
 /** The sum over this month and the months before it, so many in all, of those that there are. */
-function sumOver(asked: Part, months: number): Part {
+function sumOver(asked: CompiledExpression, months: number): CompiledExpression {
   return overMonths('sum_over', asked, (env) => {
     const then = monthsOf(env, months);
     if (then === 'unknown') return UNKNOWN;
@@ -145,7 +136,7 @@ interface Quotient {
 }
 
 /** A month's value as numerator and denominator: those of a quotient, or the number over one. */
-function quotientOf(asked: Part, env: Env): Quotient {
+function quotientOf(asked: CompiledExpression, env: Env): Quotient {
   const metric = asked.reference?.metric;
   if (metric?.quotient === true) {
     const { value, numerator, denominator } = env.facts.metric(metric.id);
@@ -158,7 +149,11 @@ function quotientOf(asked: Part, env: Env): Quotient {
 }
 
 /** A figure over this month and earlier ones; the trace shows this month's part in it. */
-function overMonths(operation: string, asked: Part, compute: (env: Env) => Found): Part {
+function overMonths(
+  operation: string,
+  asked: CompiledExpression,
+  compute: (env: Env) => Found,
+): CompiledExpression {
   const { type, unit, uses, evaluate } = asked;
   return {
     type,

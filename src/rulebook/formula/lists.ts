@@ -1,16 +1,15 @@
 import { type Decimal, decimal } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
 import { text as wording } from '../../lib/messages/index.js';
-import type { Scope } from '../names.js';
-import type { Env } from '../node.js';
-import { nameOf, type Ranking, rankedIn, rankTeam } from '../standing.js';
-import { note, type Trace } from '../trace.js';
-import { FLEXIBLE, PLAIN, TEXT, YESNO } from '../type.js';
-import { figureText } from '../unit-text.js';
-import { ABSENT, type DisplayUnit, missing, UNDEFINED, type Value } from '../value.js';
-import { NO_HISTORY } from './history.js';
-import { firstObstacle, unknownAmong } from './operators.js';
-import { matches, type Part } from './part.js';
+import type { Scope } from '../names/reference.js';
+import type { Env } from '../values/node.js';
+import { firstObstacle, unknownAmong, unknownTeam } from '../values/obstacles.js';
+import { nameOf, type Ranking, rankedIn, rankTeam } from '../values/ranking.js';
+import { note, type Trace } from '../values/trace.js';
+import { FLEXIBLE, PLAIN, TEXT, YESNO } from '../values/type.js';
+import { figureText } from '../values/unit-text.js';
+import { ABSENT, type DisplayUnit, UNDEFINED, type Value } from '../values/value.js';
+import { type CompiledExpression, matches } from './compiled-expression.js';
 import type { Fail } from './simple.js';
 
 /*
@@ -19,26 +18,33 @@ import type { Fail } from './simple.js';
  */
 
 /** `busiest_hours(n)`: the n hours of the day in which most consults of the team began, the busiest first. */
-export function busiestHours([most]: readonly Part[], scope: Scope, fail: Fail): Part | undefined {
+export function busiestHours(
+  [most]: readonly CompiledExpression[],
+  scope: Scope,
+  fail: Fail,
+): CompiledExpression | undefined {
   if (most === undefined) return undefined;
   if (!matches(most.type, PLAIN)) return fail(0, PLAIN);
   scope.askByHour?.();
   const key = {};
-  return listPart('busiest_hours', [most], (env, [count]) => {
+  return listExpression('busiest_hours', [most], (env, [count]) => {
     const hours = env.team.once(key, () => hoursOf(env));
     return { value: 'missing' in hours ? hours.missing : listOf(hours, count, 'person_days') };
   });
 }
 
 /** `leaders(conversion, n, condition)`: the n of the team with the highest figure, where the condition holds. */
-export function leaders(parts: readonly Part[], fail: Fail): Part | undefined {
+export function leaders(
+  parts: readonly CompiledExpression[],
+  fail: Fail,
+): CompiledExpression | undefined {
   const [asked, most, condition] = parts;
   if (asked === undefined || most === undefined) return undefined;
   if (asked.type.kind !== 'number') return fail(0, FLEXIBLE);
   if (!matches(most.type, PLAIN)) return fail(1, PLAIN);
   if (condition !== undefined && condition.type.kind !== 'yesno') return fail(2, YESNO);
   const key = {};
-  return listPart('leaders', parts, (env, [, count]) => {
+  return listExpression('leaders', parts, (env, [, count]) => {
     const ranking = env.team.once(key, () => rankingOf(asked, condition, env));
     if (ranking.obstacle !== undefined) return { value: ranking.obstacle };
     const entries = ranking.order.map(({ member, number }) => ({ name: nameOf(member), number }));
@@ -49,11 +55,11 @@ export function leaders(parts: readonly Part[], fail: Fail): Part | undefined {
   });
 }
 
-function listPart(
+function listExpression(
   operation: string,
-  parts: readonly Part[],
+  parts: readonly CompiledExpression[],
   list: (env: Env, parts: readonly Trace[]) => Pick<Trace, 'value' | 'ranking'>,
-): Part {
+): CompiledExpression {
   return {
     type: TEXT,
     unit: undefined,
@@ -97,7 +103,7 @@ function entryText({ name, number }: Entry, unit: DisplayUnit, language: Languag
 function hoursOf({ team }: Env): readonly Entry[] | { readonly missing: Value } {
   const each = team.members.map(({ facts }) => facts.hours());
   const gaps = each.flatMap((hours) => ('missing' in hours ? [hours.missing] : []));
-  const unknown = team.complete ? unknownAmong(gaps) : missing(NO_HISTORY);
+  const unknown = unknownTeam(team) ?? unknownAmong(gaps);
   if (unknown !== undefined) return { missing: unknown };
   const total = new Map<number, number>();
   for (const hours of each) {
@@ -117,7 +123,11 @@ function hourText(hour: number): string {
 }
 
 /** The team in order of a figure; for whom the condition does not hold has no place. */
-function rankingOf(asked: Part, condition: Part | undefined, { team }: Env): Ranking {
+function rankingOf(
+  asked: CompiledExpression,
+  condition: CompiledExpression | undefined,
+  { team }: Env,
+): Ranking {
   const figure = (member: Env): Value => {
     const admitted = condition && member.value(condition);
     if (admitted?.kind === 'missing') return admitted;

@@ -1,57 +1,9 @@
 import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
-import { compare as compareNumbers, type Decimal, divide } from '../../lib/decimal.js';
-import { measure, type Note, note, type Trace } from '../trace.js';
-import {
-  type Cause,
-  type DisplayUnit,
-  missing,
-  numberValue,
-  UNDEFINED,
-  type Value,
-  yesno,
-} from '../value.js';
+import { compare as compareNumbers, divide } from '../../lib/decimal.js';
+import { firstObstacle } from '../values/obstacles.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
+import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
 import type { Relation } from './syntax.js';
-
-/** Numbers of operands, or the value that stands for all of them when one is not a number. */
-export function numbersOf(values: readonly Value[]): readonly Decimal[] | Value {
-  const numbers: Decimal[] = [];
-  for (const value of values) if (value.kind === 'number') numbers.push(value.number);
-  if (numbers.length === values.length) return numbers;
-  return firstObstacle(values) ?? numbers;
-}
-
-/** A value of many members may miss something of each: nobody reads more causes than this at one line. */
-const MAX_CAUSES = 50;
-
-/** Missing beats undefined: what is to be supplied comes first. Each cause is kept once. */
-export function firstObstacle(values: readonly Value[]): Value | undefined {
-  let obstacle: Value | undefined;
-  for (const value of values) {
-    if (value.kind === 'missing') return missing(...causesOf(values));
-    if (value.kind === 'undefined') obstacle = UNDEFINED;
-    else if (value.kind === 'absent') obstacle ??= value;
-  }
-  return obstacle;
-}
-
-function causesOf(values: readonly Value[]): readonly Cause[] {
-  const causes = new Map<string, Cause>();
-  for (const value of values) {
-    if (value.kind !== 'missing') continue;
-    for (const cause of value.causes) {
-      if (causes.size === MAX_CAUSES) return [...causes.values()];
-      const { code, place, params } = cause;
-      const key = JSON.stringify([code, place, params]);
-      if (!causes.has(key)) causes.set(key, cause);
-    }
-  }
-  return [...causes.values()];
-}
-
-/** What is not known among values: the causes of all of them; undefined when everything is known. */
-export function unknownAmong(values: readonly Value[]): Value | undefined {
-  return firstObstacle(values.filter(({ kind }) => kind === 'missing'));
-}
 
 export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
   if (left.kind !== 'number' || right.kind !== 'number') {

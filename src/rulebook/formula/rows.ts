@@ -1,11 +1,11 @@
 import { ONE, sum } from '../../lib/decimal.js';
-import type { Reference } from '../names.js';
-import type { Env, Facts, Happening } from '../node.js';
-import { NO_NOTES, type Note, type Notes, note, type Trace } from '../trace.js';
-import { PLAIN, YESNO } from '../type.js';
-import { numberValue, type Value } from '../value.js';
-import { unknownAmong } from './operators.js';
-import type { Part } from './part.js';
+import type { Reference } from '../names/reference.js';
+import type { Env, Facts, Happening } from '../values/node.js';
+import { unknownAmong } from '../values/obstacles.js';
+import { NO_NOTES, type Note, type Notes, note, type Trace } from '../values/trace.js';
+import { PLAIN, YESNO } from '../values/type.js';
+import { numberValue, type Value } from '../values/value.js';
+import type { CompiledExpression } from './compiled-expression.js';
 import type { Fail } from './simple.js';
 
 /**
@@ -13,10 +13,10 @@ import type { Fail } from './simple.js';
  * for. Inside the condition the same event or kind of complaint is one row after another.
  */
 export function countWhere(
-  parts: readonly Part[],
+  parts: readonly CompiledExpression[],
   fail: Fail,
   refuse: () => undefined,
-): Part | undefined {
+): CompiledExpression | undefined {
   const [rows, condition] = parts;
   if (rows === undefined || condition === undefined) return undefined;
   const { reference } = rows;
@@ -30,7 +30,7 @@ export function countWhere(
   };
 }
 
-function count(reference: Reference, asked: Trace, condition: Part, env: Env): Trace {
+function count(reference: Reference, asked: Trace, condition: CompiledExpression, env: Env): Trace {
   const found = reference.happenings?.(env) ?? [];
   if ('missing' in found) return traceOf(found.missing, asked, NO_NOTES);
   const answers = found.map((row) => ({

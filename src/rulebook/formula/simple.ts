@@ -1,10 +1,17 @@
 import { type Decimal, decimal, ONE, type RoundingMode, roundTo, sum } from '../../lib/decimal.js';
-import type { Env } from '../node.js';
-import { NO_NOTES, type Trace } from '../trace.js';
-import { PLAIN, sumType, type Type, YESNO } from '../type.js';
-import { numberValue, UNDEFINED, type Value } from '../value.js';
-import { numbersOf } from './operators.js';
-import { asNumber, derived, matches, numeric, type Part, unitTogether } from './part.js';
+import type { Env } from '../values/node.js';
+import { numbersOf } from '../values/obstacles.js';
+import { NO_NOTES, type Trace } from '../values/trace.js';
+import { PLAIN, sumType, type Type, YESNO } from '../values/type.js';
+import { numberValue, UNDEFINED, type Value } from '../values/value.js';
+import {
+  asNumber,
+  type CompiledExpression,
+  derived,
+  matches,
+  numeric,
+  unitTogether,
+} from './compiled-expression.js';
 
 /** Reports that the argument of an index is of the wrong type; gives undefined, to return. */
 export type Fail = (index: number, wanted: Type) => undefined;
@@ -39,7 +46,11 @@ export function isSimpleFunction(id: string): boolean {
 }
 
 /** A function of values of one agent in one month. */
-export function simpleFunction(id: string, parts: readonly Part[], fail: Fail): Part | undefined {
+export function simpleFunction(
+  id: string,
+  parts: readonly CompiledExpression[],
+  fail: Fail,
+): CompiledExpression | undefined {
   if (id === 'if') return conditional(parts, fail);
   let type = asNumber(parts[0]?.type ?? PLAIN);
   for (const [index, part] of parts.entries()) {
@@ -67,7 +78,10 @@ function overNumbers(compute: NumbersFunction, values: readonly Value[]): Value 
 }
 
 /** `if(condition, a, b)`: only the side that is chosen is computed, so only it can be missing. */
-function conditional(parts: readonly Part[], fail: Fail): Part | undefined {
+function conditional(
+  parts: readonly CompiledExpression[],
+  fail: Fail,
+): CompiledExpression | undefined {
   const [condition, one, other] = parts;
   if (condition === undefined || one === undefined || other === undefined) return undefined;
   if (condition.type.kind !== 'yesno') return fail(0, YESNO);

@@ -1,9 +1,10 @@
 import { compare, type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
-import { seenFromOutside } from '../evaluate.js';
-import type { Env, Figure, Slot, Team } from '../node.js';
-import { rankedIn, rankTeam } from '../standing.js';
-import { measure, NO_NOTES, type Notes, note, type Trace } from '../trace.js';
-import { FLEXIBLE, PLAIN, type Type, YESNO } from '../type.js';
+import { seenFromOutside } from '../values/evaluate.js';
+import type { Env, Figure, Slot, Team } from '../values/node.js';
+import { firstObstacle, unknownAmong, unknownTeam } from '../values/obstacles.js';
+import { rankedIn, rankTeam } from '../values/ranking.js';
+import { measure, NO_NOTES, type Notes, note, type Trace } from '../values/trace.js';
+import { FLEXIBLE, PLAIN, type Type, YESNO } from '../values/type.js';
 import {
   type Cause,
   type DisplayUnit,
@@ -11,15 +12,17 @@ import {
   numberValue,
   UNDEFINED,
   type Value,
-} from '../value.js';
-import { NO_HISTORY } from './history.js';
+} from '../values/value.js';
+import type { CompiledExpression } from './compiled-expression.js';
 import { leaders } from './lists.js';
-import { firstObstacle, unknownAmong } from './operators.js';
-import type { Part } from './part.js';
 import type { Fail } from './simple.js';
 
 /** A function over the agents of one's team, oneself included. */
-export function teamFunction(id: string, parts: readonly Part[], fail: Fail): Part | undefined {
+export function teamFunction(
+  id: string,
+  parts: readonly CompiledExpression[],
+  fail: Fail,
+): CompiledExpression | undefined {
   const [asked] = parts;
   if (asked === undefined) return id === 'team_count' ? teamSize() : undefined;
   if (id === 'team_count') {
@@ -69,21 +72,16 @@ interface TeamFigures {
   readonly obstacle: Value | undefined;
 }
 
-function figuresOf(asked: Part, env: Env): TeamFigures {
+function figuresOf(asked: CompiledExpression, env: Env): TeamFigures {
   return env.team.once(asked, () => {
     const values = env.team.members.map((member) => member.value(asked));
     const numbers = values
       .map(asFigure)
       .flatMap((value) => (value.kind === 'number' ? [value.number] : []));
-    const obstacle = unknownTeam(env) ?? unknownAmong(values);
+    const obstacle = unknownTeam(env.team) ?? unknownAmong(values);
     const descending = numbers.sort((a, b) => compare(b, a));
     return { descending, total: sum(numbers), obstacle };
   });
-}
-
-/** Of a closed month only one's own record is known: there is no figure over a team in it. */
-function unknownTeam({ team }: Env): Value | undefined {
-  return team.complete ? undefined : missing(NO_HISTORY);
 }
 
 /** Place among the numbers, 1 for the greatest; equals share a place. */
@@ -97,7 +95,7 @@ function placeOf(own: Decimal, descending: readonly Decimal[]): number {
   return low + 1;
 }
 
-function teamSize(): Part {
+function teamSize(): CompiledExpression {
   return {
     type: PLAIN,
     unit: 'persons',
@@ -105,7 +103,7 @@ function teamSize(): Part {
     evaluate: (env) => ({
       step: 'call',
       operation: 'team_count',
-      value: unknownTeam(env) ?? numberValue(decimal(env.team.members.length)),
+      value: unknownTeam(env.team) ?? numberValue(decimal(env.team.members.length)),
       unit: 'persons',
       parts: [],
       notes: NO_NOTES,
@@ -116,11 +114,11 @@ function teamSize(): Part {
 /** A figure of the whole team; the trace shows one's own part in it. */
 function overTeam(
   id: string,
-  asked: Part,
+  asked: CompiledExpression,
   type: Type,
   unit: DisplayUnit,
   compute: (figures: TeamFigures) => Value,
-): Part {
+): CompiledExpression {
   const key = {};
   return {
     type,
@@ -141,7 +139,7 @@ function overTeam(
  * The sum over everybody who is paid this month, under whatever plan; whose plan does not have a line that
  * is asked for gives nothing.
  */
-function overShop(id: string, asked: Part, type: Type): Part {
+function overShop(id: string, asked: CompiledExpression, type: Type): CompiledExpression {
   const { unit } = asked;
   return {
     type,
@@ -151,7 +149,7 @@ function overShop(id: string, asked: Part, type: Type): Part {
     evaluate(env): Trace {
       const own = asked.evaluate(env);
       const { teams, once } = env.team.shop;
-      const value = unknownTeam(env) ?? once(asked, () => sumOf(teams, asked, env));
+      const value = unknownTeam(env.team) ?? once(asked, () => sumOf(teams, asked, env));
       const count = () => teams.reduce((sum, { members }) => sum + members.length, 0);
       const notes = () => [note('note.shop', { count: count() })];
       return ofTeam(id, withOwnCauses(own.value, value), unit, own, notes);
@@ -159,7 +157,7 @@ function overShop(id: string, asked: Part, type: Type): Part {
   };
 }
 
-function sumOf(teams: readonly Team[], asked: Part, { team }: Env): Value {
+function sumOf(teams: readonly Team[], asked: CompiledExpression, { team }: Env): Value {
   const values = teams.flatMap(({ members, slots }) =>
     members.map((member) => {
       const seen = slots === team.slots ? member : seenFromOutside(member);
@@ -211,7 +209,7 @@ function extreme(number: Decimal | undefined): Value {
 }
 
 /** The team's figure of a quotient: Σ numerators ÷ Σ denominators, never a mean of ratios. */
-function pooled(asked: Part, type: Type, metric: string): Part {
+function pooled(asked: CompiledExpression, type: Type, metric: string): CompiledExpression {
   const key = {};
   const { unit } = asked;
   return {
@@ -226,9 +224,9 @@ function pooled(asked: Part, type: Type, metric: string): Part {
   };
 }
 
-function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes'> {
+function poolOf(env: Env, id: string, asked: CompiledExpression): Pick<Trace, 'value' | 'notes'> {
   const figures = env.team.members.map((member) => member.facts.metric(id));
-  const unknown = unknownTeam(env) ?? unknownAmong(figures.map(({ value }) => value));
+  const unknown = unknownTeam(env.team) ?? unknownAmong(figures.map(({ value }) => value));
   if (unknown !== undefined) return { value: unknown, notes: NO_NOTES };
   const parts = figures.flatMap(({ numerator, denominator }) =>
     numerator === undefined || denominator === undefined ? [] : [{ numerator, denominator }],
@@ -248,7 +246,7 @@ function poolOf(env: Env, id: string, asked: Part): Pick<Trace, 'value' | 'notes
 }
 
 /** Where the figures stand that were imported without numerator and denominator. */
-function withoutParts(figures: readonly Figure[], id: string, asked: Part): Value {
+function withoutParts(figures: readonly Figure[], id: string, asked: CompiledExpression): Value {
   const name = asked.reference?.title ?? { zh: id, en: id };
   const bare = figures.filter(
     ({ numerator, denominator }) => numerator === undefined || denominator === undefined,
@@ -262,10 +260,10 @@ function withoutParts(figures: readonly Figure[], id: string, asked: Part): Valu
 /** A figure that sets one's own value in relation to the team's; of a place it tells who has the others. */
 function ofOneself(
   id: 'rank' | 'percentile' | 'share',
-  asked: Part,
+  asked: CompiledExpression,
   unit: DisplayUnit,
   compute: (own: Decimal, figures: TeamFigures) => Decimal | undefined,
-): Part {
+): CompiledExpression {
   const key = {};
   const rankingFor = (env: Env): Pick<Trace, 'ranking'> => {
     if (id === 'share') return {};

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml.js';
-import { arithmetic, firstObstacle, numbersOf } from '../formula/operators.js';
-import { matches, typeName } from '../formula/part.js';
-import type { Env, Node } from '../node.js';
-import { amountKeys, exprSchema } from '../schema-parts.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
-import { MONEY, PLAIN } from '../type.js';
-import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
+import { matches, typeName } from '../formula/compiled-expression.js';
+import { arithmetic } from '../formula/operators.js';
+import { amountKeys, exprSchema } from '../formula/schema-parts.js';
+import type { Env, Node } from '../values/node.js';
+import { firstObstacle, numbersOf } from '../values/obstacles.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { MONEY, PLAIN } from '../values/type.js';
+import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { compileAmount } from './worth.js';
+import { compileAmount } from './share-of-full.js';
 
 const row = z.strictObject({
   to: exprSchema.optional(),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { title as wording } from '../../lib/messages/index.js';
-import { firstObstacle } from '../formula/operators.js';
-import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/part.js';
-import type { Reference } from '../names.js';
-import type { Env, Happening, Node } from '../node.js';
-import { noAmount } from '../references.js';
-import { exprSchema } from '../schema-parts.js';
-import { measure, NO_NOTES, note, type Trace } from '../trace.js';
-import { type Cause, missing, numberValue, type Value } from '../value.js';
+import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/compiled-expression.js';
+import { exprSchema } from '../formula/schema-parts.js';
+import type { Reference } from '../names/reference.js';
+import { noAmount } from '../names/references.js';
+import type { Env, Happening, Node } from '../values/node.js';
+import { firstObstacle } from '../values/obstacles.js';
+import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { type Cause, missing, numberValue, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
 const schema = z.strictObject({

@@ -4,16 +4,17 @@ import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
 import type { Place } from '../../lib/problem.js';
-import { arithmetic, numbersOf } from '../formula/operators.js';
-import { ratingPlace } from '../formula/part.js';
-import type { Env, Grading, Node } from '../node.js';
-import { type Expr, exprSchema } from '../schema-parts.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
-import { fits, MONEY } from '../type.js';
-import { missing, numberValue, type Value } from '../value.js';
-import { weekNamed } from '../week.js';
+import { ratingPlace } from '../formula/compiled-expression.js';
+import { arithmetic } from '../formula/operators.js';
+import { type Expr, exprSchema } from '../formula/schema-parts.js';
+import type { Env, Grading, Node } from '../values/node.js';
+import { numbersOf } from '../values/obstacles.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { fits, MONEY } from '../values/type.js';
+import { missing, numberValue, type Value } from '../values/value.js';
+import { weekNamed } from '../values/week.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { isPercent, shareOfWorth } from './worth.js';
+import { isPercent, shareOfWorth } from './share-of-full.js';
 
 const schema = z.strictObject({
   of: z.string(),

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Title } from '../../lib/language.js';
 import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
 import type { YamlPath } from '../../lib/yaml.js';
-import type { Reference } from '../names.js';
-import type { Node } from '../node.js';
-import type { Expr } from '../schema-parts.js';
-import type { TextNode } from '../text.js';
-import type { Type } from '../type.js';
+import type { Expr } from '../formula/schema-parts.js';
+import type { TextNode } from '../formula/text-with-figures.js';
+import type { Reference } from '../names/reference.js';
+import type { Node } from '../values/node.js';
+import type { Type } from '../values/type.js';
 
 /** A table of real policies: one way to come from figures to points or money. */
 export interface Mechanism<Spec> {

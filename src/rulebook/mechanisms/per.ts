@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
-import { arithmetic, firstObstacle } from '../formula/operators.js';
-import { typeName } from '../formula/part.js';
-import type { Env, Node, Slot } from '../node.js';
-import { amountKeys, exprSchema, titleSchema } from '../schema-parts.js';
-import type { TextNode } from '../text.js';
-import { measure, NO_NOTES, note, type Trace } from '../trace.js';
-import { PLAIN } from '../type.js';
-import { NOTHING, numberValue, type Value } from '../value.js';
+import { typeName } from '../formula/compiled-expression.js';
+import { arithmetic } from '../formula/operators.js';
+import { amountKeys, exprSchema, titleSchema } from '../formula/schema-parts.js';
+import type { TextNode } from '../formula/text-with-figures.js';
+import type { Env, Node, Slot } from '../values/node.js';
+import { firstObstacle } from '../values/obstacles.js';
+import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { PLAIN } from '../values/type.js';
+import { NOTHING, numberValue, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { compileAmount, factor } from './worth.js';
+import { compileAmount, factor } from './share-of-full.js';
 
 const rung = z.union([
   exprSchema,

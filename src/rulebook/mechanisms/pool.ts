@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type Decimal, ONE, sum } from '../../lib/decimal.js';
 import { title as wording } from '../../lib/messages/index.js';
-import { arithmetic, unknownAmong } from '../formula/operators.js';
-import type { Env, Node } from '../node.js';
-import { exprSchema } from '../schema-parts.js';
-import { measure, NO_NOTES, note, type Trace } from '../trace.js';
-import { ABSENT, numberValue, type Value } from '../value.js';
+import { arithmetic } from '../formula/operators.js';
+import { exprSchema } from '../formula/schema-parts.js';
+import type { Env, Node } from '../values/node.js';
+import { unknownAmong } from '../values/obstacles.js';
+import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { ABSENT, numberValue, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
 const schema = z.strictObject({

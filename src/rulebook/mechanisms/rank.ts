@@ -2,22 +2,22 @@ import { z } from 'zod';
 import { type Decimal, ZERO } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
-import { firstObstacle } from '../formula/operators.js';
-import type { Node } from '../node.js';
-import { exprSchema, whenSchema } from '../schema-parts.js';
+import { exprSchema, whenSchema } from '../formula/schema-parts.js';
+import type { Node } from '../values/node.js';
+import { firstObstacle } from '../values/obstacles.js';
 import {
   distanceTo,
   evaluateAll,
+  type Placing,
   type Ranking,
   rankedIn,
   rankTeam,
   rungShare,
-  type Standing,
   type Ties,
-} from '../standing.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
-import { fits, MONEY } from '../type.js';
-import { NOTHING, numberValue, UNDEFINED, type Value } from '../value.js';
+} from '../values/ranking.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { fits, MONEY } from '../values/type.js';
+import { NOTHING, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
 const schema = z.strictObject({
@@ -83,16 +83,16 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const obstacle =
         firstObstacle([...parts.map(({ value }) => value), ...ofTeam]) ??
         ('kind' in numbers ? numbers : undefined);
-      const standing = ranking.standings.get(env);
-      if (obstacle !== undefined || standing === undefined || 'kind' in numbers) {
+      const placing = ranking.placings.get(env);
+      if (obstacle !== undefined || placing === undefined || 'kind' in numbers) {
         return stepOf(obstacle ?? UNDEFINED, parts);
       }
       const ranked = rankedIn(ranking, env, asked.unit);
       const notes = () => {
         // The next better place that is worth something.
-        const next = Math.min(standing.place - 1, numbers.length);
+        const next = Math.min(placing.place - 1, numbers.length);
         const distance = distanceTo(next, ranking, env);
-        const placed = notesOn(ranking, standing, spec.ties);
+        const placed = notesOn(ranking, placing, spec.ties);
         if (distance === undefined) return placed;
         const gives = measure(numbers[next - 1] ?? ZERO, unit);
         const away = measure(distance, asked.unit);
@@ -105,7 +105,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
         const step = stepOf(NOTHING, parts, closed);
         return { ...step, ranking: ranked, branch: context.branch('gate') };
       }
-      const amount: Decimal = rungShare(standing, numbers, spec.ties);
+      const amount: Decimal = rungShare(placing, numbers, spec.ties);
       const branch = context.branch(amount.isZero() ? 'beyond' : 'placed');
       return { ...stepOf(numberValue(amount), parts, notes), ranking: ranked, branch };
     },
@@ -113,7 +113,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
 }
 
 /** The place, and who shares it. */
-function notesOn({ count }: Ranking, { place, tied }: Standing, ties: Ties): readonly Note[] {
+function notesOn({ count }: Ranking, { place, tied }: Placing, ties: Ties): readonly Note[] {
   const notes = [note('note.place', { place, count }, 'held')];
   if (tied > 1) notes.push(note(ties === 'share' ? 'note.tied' : 'note.tied_same', { tied }));
   return notes;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { title as wording } from '../../lib/messages/index.js';
-import { firstObstacle } from '../formula/operators.js';
-import type { Node } from '../node.js';
-import { exprSchema } from '../schema-parts.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
-import { PLAIN } from '../type.js';
-import { ABSENT, numberValue, UNDEFINED } from '../value.js';
+import { exprSchema } from '../formula/schema-parts.js';
+import type { Node } from '../values/node.js';
+import { firstObstacle } from '../values/obstacles.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { PLAIN } from '../values/type.js';
+import { ABSENT, numberValue, UNDEFINED } from '../values/value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
-import { factor, shareOfWorth } from './worth.js';
+import { factor, shareOfWorth } from './share-of-full.js';
 
 const schema = z.strictObject({
   of: exprSchema,

@@ -3,12 +3,13 @@ import { type Decimal, decimal, divide } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
 import { title as wording } from '../../lib/messages/index.js';
 import type { YamlPath } from '../../lib/yaml.js';
-import { arithmetic, firstObstacle, unknownAmong } from '../formula/operators.js';
-import type { Env, Node, Slot } from '../node.js';
-import { exprSchema } from '../schema-parts.js';
-import { distanceTo, type Ranking, rankedIn, rankTeam } from '../standing.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../trace.js';
-import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../value.js';
+import { arithmetic } from '../formula/operators.js';
+import { exprSchema } from '../formula/schema-parts.js';
+import type { Env, Node, Slot } from '../values/node.js';
+import { firstObstacle, unknownAmong } from '../values/obstacles.js';
+import { distanceTo, type Ranking, rankedIn, rankTeam } from '../values/ranking.js';
+import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext } from './mechanism.js';
 
 const ranking = z.union([
@@ -179,7 +180,7 @@ function contest(
       ? only
       : rankTeam(members, (member) => sumOfPlaces(member, rankings), 'lower', 'same');
   const best = ranking.order.flatMap(({ member }) =>
-    ranking.standings.get(member)?.place === 1 ? [member] : [],
+    ranking.placings.get(member)?.place === 1 ? [member] : [],
   );
   const winners = new Set(ties === 'roster' ? best.slice(0, 1) : best);
   return { winners, obstacle: undefined, ranking };
@@ -187,15 +188,15 @@ function contest(
 
 /** The sum of a member's places; who has no place in one of the rankings is out. */
 function sumOfPlaces(member: Env, rankings: readonly Ranking[]): Value {
-  const places = rankings.flatMap(({ standings }) => standings.get(member)?.place ?? []);
+  const places = rankings.flatMap(({ placings }) => placings.get(member)?.place ?? []);
   if (places.length < rankings.length) return UNDEFINED;
   return numberValue(decimal(places.reduce((before, place) => before + place, 0)));
 }
 
 /** The place of who has not won, and how far off the first is; or that one takes no part. */
 function lossNote(ranking: Ranking, env: Env, unit: DisplayUnit): Note {
-  const { count, standings } = ranking;
-  const place = standings.get(env)?.place;
+  const { count, placings } = ranking;
+  const place = placings.get(env)?.place;
   const distance = distanceTo(1, ranking, env);
   if (place === undefined) return note('note.not_ranked', { count }, 'failed');
   // First by the figure, but behind a colleague who stands earlier in the roster.

@@ -2,15 +2,21 @@ import { z } from 'zod';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml.js';
-import { numbersOf } from '../formula/operators.js';
-import type { Env, Node } from '../node.js';
-import { type Expr, exprSchema, idSchema, settlingKeys, titleSchema } from '../schema-parts.js';
-import { type Settling, settle } from '../settle.js';
-import { measure, NO_NOTES, note, type Trace } from '../trace.js';
-import { PLAIN } from '../type.js';
-import { ABSENT, numberValue, UNDEFINED, type Value } from '../value.js';
+import {
+  type Expr,
+  exprSchema,
+  idSchema,
+  standInKeys,
+  titleSchema,
+} from '../formula/schema-parts.js';
+import type { Env, Node } from '../values/node.js';
+import { numbersOf } from '../values/obstacles.js';
+import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
+import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { PLAIN } from '../values/type.js';
+import { ABSENT, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import { type EntryTables, type Mechanism, type MechanismContext, onlyTable } from './mechanism.js';
-import { isPercent, shareOfWorth } from './worth.js';
+import { isPercent, shareOfWorth } from './share-of-full.js';
 
 /** The parts' tables are those of the mechanisms given here: parts have no parts of their own. */
 function schemaWith(tables: EntryTables) {
@@ -18,7 +24,7 @@ function schemaWith(tables: EntryTables) {
     id: idSchema,
     title: titleSchema.optional(),
     weight: exprSchema,
-    ...settlingKeys,
+    ...standInKeys,
     ...tables,
   });
   const parts = z.array(part).min(1).max(50);
@@ -42,7 +48,7 @@ interface WeightedPart {
   readonly title: Title;
   readonly weight: Node;
   readonly node: Node;
-  readonly settling: Settling;
+  readonly standIns: StandIns;
 }
 
 /**
@@ -91,7 +97,7 @@ function compilePart(
   }
   const node = context.inner(table, [...path, table.mechanism], { title, worth });
   if (node === undefined || worth === undefined) return undefined;
-  return { id, title, weight: worth, node, settling: spec };
+  return { id, title, weight: worth, node, standIns: spec };
 }
 
 function compileWeight(weight: Expr, path: YamlPath, context: MechanismContext): Node | undefined {
@@ -164,17 +170,17 @@ function evaluateParts(
 
 /** A part under its own name, so that an explanation can call it. */
 function evaluatePart(part: WeightedPart, env: Env, context: MechanismContext): Trace {
-  const { id, title, node, settling, weight } = part;
+  const { id, title, node, standIns, weight } = part;
   const inner = node.evaluate(env);
-  const settled = settle(inner.value, settling, title, () => weight.evaluate(env).value);
+  const resolved = resolveMissing(inner.value, standIns, title, () => weight.evaluate(env).value);
   return {
     step: 'name',
-    value: settled.value,
+    value: resolved.value,
     unit: 'points',
     name: { kind: 'item', id: `${context.id}.${id}`, title },
     parts: [inner],
-    notes: settled.notes,
-    ...raisedBy(settled.raised ?? inner.raised),
+    notes: resolved.notes,
+    ...raisedBy(resolved.raised ?? inner.raised),
   };
 }
 

@@ -1,22 +1,22 @@
 import { title as wording } from '../../lib/messages/index.js';
-import { outcomeTitle } from '../compiler.js';
-import { adjustedNode, type CompiledAdjustment, givenNode, limitedNode } from '../entries.js';
-import { compileTyped } from '../expressions.js';
-import type { Slot } from '../node.js';
-import { reportAt } from '../report.js';
-import { parseRounding, TO_FEN } from '../rounding.js';
-import type { PayBook, Sourced } from '../rulebook.js';
-import type { AdjustSpec, LineSpec } from '../schema.js';
-import { createScope } from '../scope.js';
-import { PLAIN } from '../type.js';
+import { reportAt } from '../../lib/report-at.js';
+import type { PayBook, Sourced } from '../books/rulebook.js';
+import type { AdjustSpec, LineSpec } from '../books/schema.js';
+import { compileTyped } from '../formula/dated-formula.js';
+import { createScope } from '../names/scope.js';
+import type { Slot } from '../values/node.js';
+import { parseRounding, TO_FEN } from '../values/rounding.js';
+import { PLAIN } from '../values/type.js';
 import { keptBy } from './category-lists.js';
-import type { CategoryDraft, ElsewhereDraft, LineDraft } from './drafts.js';
-import { compileConditions, namesOf, siteOf, type Workshop } from './workshop.js';
+import { outcomeTitle } from './compile-table.js';
+import { adjustedNode, type CompiledAdjustment, givenNode, limitedNode } from './entries.js';
+import { compileConditions, namesOf, type PlanContext, siteOf } from './plan-context.js';
+import type { UnlinkedCategory, UnlinkedElsewhere, UnlinkedLine } from './unlinked-slots.js';
 
 /** Lines that are taken off a category together never take more than the category holds. */
 export function applyLimits(
-  lines: readonly LineDraft[],
-  categories: readonly CategoryDraft[],
+  lines: readonly UnlinkedLine[],
+  categories: readonly UnlinkedCategory[],
 ): void {
   const before = new Map<string, Slot[]>();
   for (const { slot, entry } of lines) {
@@ -32,15 +32,15 @@ export function applyLimits(
 /** Applies what the books adjust to the lines of the plan, and to what an example gives for others. */
 export function applyAdjustments(
   books: readonly PayBook[],
-  lines: readonly LineDraft[],
-  elsewhere: readonly ElsewhereDraft[],
-  workshop: Workshop,
+  lines: readonly UnlinkedLine[],
+  elsewhere: readonly UnlinkedElsewhere[],
+  context: PlanContext,
 ): readonly CompiledAdjustment[] {
   const compiled: CompiledAdjustment[] = [];
   const given = elsewhere.filter(({ slot }) => slot.kind === 'line');
   for (const book of books) {
     for (const [index, source] of book.adjustments.entries()) {
-      const adjustment = compileAdjustment(book, index, source, workshop);
+      const adjustment = compileAdjustment(book, index, source, context);
       if (adjustment === undefined) continue;
       compiled.push(adjustment);
       for (const { slot, entry } of lines) {
@@ -55,7 +55,7 @@ export function applyAdjustments(
 }
 
 /** A line of another plan is what an example gives for it, adjusted. */
-function adjustGiven({ slot, elsewhere }: ElsewhereDraft, adjustment: CompiledAdjustment): void {
+function adjustGiven({ slot, elsewhere }: UnlinkedElsewhere, adjustment: CompiledAdjustment): void {
   if (!isAdjusted(slot.id, elsewhere.line, adjustment)) return;
   if (slot.givenAs === undefined) {
     slot.givenAs = { ...slot, key: `given.${slot.key}` };
@@ -68,13 +68,13 @@ function compileAdjustment(
   book: PayBook,
   index: number,
   source: Sourced<AdjustSpec>,
-  workshop: Workshop,
+  context: PlanContext,
 ): CompiledAdjustment | undefined {
   const { spec, yaml, path } = source;
-  const { names, problems, outcomes } = workshop;
-  const scope = createScope(namesOf(book.id, workshop), names, undefined);
-  const conditions = compileConditions(spec.when, source, scope, workshop);
-  const factor = compileTyped(spec.factor, PLAIN, siteOf(source, ['factor'], scope, workshop));
+  const { names, problems, outcomes } = context;
+  const scope = createScope(namesOf(book.id, context), names, undefined);
+  const conditions = compileConditions(spec.when, source, scope, context);
+  const factor = compileTyped(spec.factor, PLAIN, siteOf(source, ['factor'], scope, context));
   if (spec.lines === undefined && spec.categories === undefined && spec.keep === undefined) {
     reportAt(problems, source, 'adjusts-nothing');
   }
@@ -82,7 +82,7 @@ function compileAdjustment(
     if (names.lines.some((slot) => slot.id === id)) continue;
     reportAt(problems, { yaml, path: [...path, 'lines', position] }, 'unknown-line', { id });
   }
-  const keep = keptBy(source, book, workshop);
+  const keep = keptBy(source, book, context);
   if (factor === undefined || conditions.length < spec.when.length) return undefined;
   if (keep === undefined && spec.keep !== undefined) return undefined;
   const key = `${book.id}.adjust.${spec.id ?? index}`;

@@ -1,16 +1,16 @@
 import type { Language } from '../../lib/language.js';
 import { text } from '../../lib/messages/index.js';
 import type { Place } from '../../lib/problem.js';
+import { reportAt } from '../../lib/report-at.js';
 import { suggest } from '../../lib/suggest.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml.js';
-import type { Node } from '../node.js';
-import { reportAt } from '../report.js';
-import type { Book, PayBook, Sourced } from '../rulebook.js';
-import { type AdjustSpec, CATEGORIES } from '../schema.js';
-import { NO_NOTES } from '../trace.js';
-import { TEXT } from '../type.js';
-import type { Value } from '../value.js';
-import type { Workshop } from './workshop.js';
+import type { Book, PayBook, Sourced } from '../books/rulebook.js';
+import { type AdjustSpec, CATEGORIES } from '../books/schema.js';
+import type { Node } from '../values/node.js';
+import { NO_NOTES } from '../values/trace.js';
+import { TEXT } from '../values/type.js';
+import type { Value } from '../values/value.js';
+import type { PlanContext } from './plan-context.js';
 
 type Category = (typeof CATEGORIES)[number];
 type ParameterSource = Book['parameters'] extends ReadonlyMap<string, infer S> ? S : never;
@@ -24,9 +24,9 @@ export function isCategoryList({ spec }: ParameterSource): boolean {
 export function categoryListNode(
   key: string,
   parameter: ParameterSource,
-  workshop: Workshop,
+  context: PlanContext,
 ): Node | undefined {
-  const { value, place } = listIn(key, parameter, workshop);
+  const { value, place } = listIn(key, parameter, context);
   const words = wordsOf(value);
   const categories = words?.flatMap((word) => categoryNamed(word) ?? []) ?? [];
   const wrong =
@@ -35,7 +35,7 @@ export function categoryListNode(
     const meant = suggest(word, CATEGORIES);
     const code = meant === undefined ? 'unknown-category' : 'misspelt-category';
     const params = { key, word, meant: meant ?? '', known: CATEGORIES.join(', ') };
-    workshop.problems.report(code, place, { params, ...(word === '' ? {} : { cell: word }) });
+    context.problems.report(code, place, { params, ...(word === '' ? {} : { cell: word }) });
   }
   if (wrong.length > 0) return undefined;
   const print = (language: Language) =>
@@ -55,19 +55,19 @@ export function categoryListNode(
 export function keptBy(
   { spec, yaml, path }: Sourced<AdjustSpec>,
   book: PayBook,
-  workshop: Workshop,
+  context: PlanContext,
 ): readonly Category[] | undefined {
   const { keep } = spec;
   if (typeof keep !== 'string') return keep;
   const parameter = book.parameters.get(keep);
   const key = `${book.id}.${keep}`;
   if (parameter !== undefined && isCategoryList(parameter)) {
-    const words = wordsOf(listIn(key, parameter, workshop).value) ?? [];
+    const words = wordsOf(listIn(key, parameter, context).value) ?? [];
     return words.flatMap((word) => categoryNamed(word) ?? []);
   }
   const lists = [...book.parameters].filter(([, each]) => isCategoryList(each)).map(([id]) => id);
   const at = { yaml, path: [...path, 'keep'] };
-  reportAt(workshop.problems, at, 'unknown-parameter', { key, known: lists.join(', ') });
+  reportAt(context.problems, at, 'unknown-parameter', { key, known: lists.join(', ') });
   return undefined;
 }
 
@@ -75,7 +75,7 @@ export function keptBy(
 function listIn(
   key: string,
   { spec, yaml, path }: ParameterSource,
-  { set }: Workshop,
+  { set }: PlanContext,
 ): { readonly value: YamlValue; readonly place: Place } {
   const setting = set.get(key);
   if (setting !== undefined) return setting;

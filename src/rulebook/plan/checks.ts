@@ -1,11 +1,11 @@
 import type { Problems } from '../../lib/problem.js';
+import { reportAt } from '../../lib/report-at.js';
 import { suggest } from '../../lib/suggest.js';
-import type { PlanParts } from '../compiled.js';
-import { isOfBook } from '../evaluate.js';
-import type { Slot } from '../node.js';
-import { reportAt } from '../report.js';
-import type { LineDraft } from './drafts.js';
-import type { Workshop } from './workshop.js';
+import { isOfBook } from '../values/evaluate.js';
+import type { Slot } from '../values/node.js';
+import type { PlanParts } from './compiled-plan.js';
+import type { PlanContext } from './plan-context.js';
+import type { UnlinkedLine } from './unlinked-slots.js';
 
 /** A book that a plan lists twice would pay everything in it twice. */
 export function checkBooks(parts: PlanParts, problems: Problems): void {
@@ -20,8 +20,8 @@ export function checkBooks(parts: PlanParts, problems: Problems): void {
 }
 
 /** Two books of a plan must not have a line of the same id. */
-export function checkLineIds(lines: readonly LineDraft[], problems: Problems): void {
-  const seen = new Map<string, LineDraft>();
+export function checkLineIds(lines: readonly UnlinkedLine[], problems: Problems): void {
+  const seen = new Map<string, UnlinkedLine>();
   for (const line of lines) {
     const twin = seen.get(line.slot.id);
     seen.set(line.slot.id, twin ?? line);
@@ -33,7 +33,7 @@ export function checkLineIds(lines: readonly LineDraft[], problems: Problems): v
 }
 
 /** Every `set` of a book that the plan has must name one of its parameters. */
-export function checkSet({ set, books, problems }: Workshop): void {
+export function checkSet({ set, books, problems }: PlanContext): void {
   for (const [key, { place }] of set) {
     const dot = key.indexOf('.');
     const book = books.get(key.slice(0, dot));

@@ -1,45 +1,45 @@
+import { reportAt } from '../../lib/report-at.js';
 import type { YamlPath } from '../../lib/yaml.js';
-import type { CompiledLine, CompiledNotice } from '../compiled.js';
-import { itemNode, lineNode, noticeNode } from '../entries.js';
+import type { Sourced } from '../books/rulebook.js';
+import type { LineSpec } from '../books/schema.js';
+import { compileFigures } from '../formula/text-with-figures.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
-import type { Scope } from '../names.js';
-import type { Node } from '../node.js';
-import { reportAt } from '../report.js';
-import { parseRounding, type Rounding, TO_FEN } from '../rounding.js';
-import type { Sourced } from '../rulebook.js';
-import type { LineSpec } from '../schema.js';
-import { createScope } from '../scope.js';
-import { compileFigures } from '../text.js';
-import { MONEY } from '../type.js';
-import type { LineDraft, NoticeDraft } from './drafts.js';
-import { checkSettling, compileEntryTable } from './scorecards.js';
+import type { Scope } from '../names/reference.js';
+import { createScope } from '../names/scope.js';
+import type { Node } from '../values/node.js';
+import { parseRounding, type Rounding, TO_FEN } from '../values/rounding.js';
+import { MONEY } from '../values/type.js';
+import type { CompiledLine, CompiledNotice } from './compiled-plan.js';
+import { itemNode, lineNode, noticeNode } from './entries.js';
 import {
   compileConditions,
   declareConditions,
   namesOf,
+  type PlanContext,
   siteOf,
-  type Workshop,
-} from './workshop.js';
+} from './plan-context.js';
+import { checkStandIns, compileEntryTable } from './scorecards.js';
+import type { UnlinkedLine, UnlinkedNotice } from './unlinked-slots.js';
 
 /** Compiles a pay line; undefined, with the problems reported, when it cannot be. */
 export function compileLine(
-  { slot, entry, book }: LineDraft,
-  workshop: Workshop,
+  { slot, entry, book }: UnlinkedLine,
+  context: PlanContext,
 ): CompiledLine | undefined {
   const { spec } = entry;
   const { id, key, title } = slot;
-  const scope = createScope(namesOf(book.id, workshop), workshop.names, slot);
-  const conditions = compileConditions(spec.when, entry, scope, workshop);
-  checkKeys(entry, workshop);
-  checkSettling(entry, workshop.problems);
-  const rounding = roundingOf(entry, workshop);
+  const scope = createScope(namesOf(book.id, context), context.names, slot);
+  const conditions = compileConditions(spec.when, entry, scope, context);
+  checkKeys(entry, context);
+  checkStandIns(entry, context.problems);
+  const rounding = roundingOf(entry, context);
   const node =
     spec.kind === 'notice'
-      ? lineNotice(entry, scope, workshop)
-      : lineTable(slot, entry, scope, workshop);
+      ? lineNotice(entry, scope, context)
+      : lineTable(slot, entry, scope, context);
   if (node === undefined || rounding === undefined) return undefined;
-  declareConditions(key, title, conditions, workshop);
-  const parts = { key, title, node, conditions, full: undefined, settling: spec };
+  declareConditions(key, title, conditions, context);
+  const parts = { key, title, node, conditions, full: undefined, standIns: spec };
   slot.node = lineNode(parts, rounding);
   return {
     id,
@@ -56,7 +56,7 @@ export function compileLine(
 }
 
 /** Money has a category; what is said of words has no meaning for money, nor the other way round. */
-function checkKeys(entry: Sourced<LineSpec>, { problems }: Workshop): void {
+function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
   const { spec, yaml, path } = entry;
   const at = (inner: YamlPath) => ({ yaml, path: [...path, ...inner] });
   if (spec.kind !== 'notice' && spec.category === undefined) {
@@ -81,7 +81,7 @@ function checkKeys(entry: Sourced<LineSpec>, { problems }: Workshop): void {
   }
 }
 
-function roundingOf(entry: Sourced<LineSpec>, { problems }: Workshop): Rounding | undefined {
+function roundingOf(entry: Sourced<LineSpec>, { problems }: PlanContext): Rounding | undefined {
   const { spec, yaml, path } = entry;
   const rounding = spec.round === undefined ? TO_FEN : parseRounding(spec.round);
   if (rounding === undefined) {
@@ -91,18 +91,22 @@ function roundingOf(entry: Sourced<LineSpec>, { problems }: Workshop): Rounding 
   return rounding;
 }
 
-function lineNotice(entry: Sourced<LineSpec>, scope: Scope, workshop: Workshop): Node | undefined {
+function lineNotice(
+  entry: Sourced<LineSpec>,
+  scope: Scope,
+  context: PlanContext,
+): Node | undefined {
   const { level = 'info', text } = entry.spec;
-  const words = text && compileFigures(text, siteOf(entry, ['text'], scope, workshop));
+  const words = text && compileFigures(text, siteOf(entry, ['text'], scope, context));
   const key = `line.${entry.spec.id}`;
   return words && noticeNode({ key, level, text: words, once: undefined, conditions: [] });
 }
 
 function lineTable(
-  { id, key, title }: LineDraft['slot'],
+  { id, key, title }: UnlinkedLine['slot'],
   entry: Sourced<LineSpec>,
   scope: Scope,
-  { problems, outcomes }: Workshop,
+  { problems, outcomes }: PlanContext,
 ): Node | undefined {
   const setting = { source: entry, scope, problems, id, title, key, outcomes };
   return compileEntryTable(entry, { ...setting, result: MONEY, worth: undefined });
@@ -110,19 +114,19 @@ function lineTable(
 
 /** Compiles a notice of a book; undefined, with the problems reported, when it cannot be. */
 export function compileNotice(
-  { slot, entry, book }: NoticeDraft,
-  workshop: Workshop,
+  { slot, entry, book }: UnlinkedNotice,
+  context: PlanContext,
 ): CompiledNotice | undefined {
   const { spec } = entry;
   const { key, title } = slot;
-  const scope = createScope(namesOf(book.id, workshop), workshop.names, undefined);
-  const conditions = compileConditions(spec.when, entry, scope, workshop);
-  const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, workshop));
+  const scope = createScope(namesOf(book.id, context), context.names, undefined);
+  const conditions = compileConditions(spec.when, entry, scope, context);
+  const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, context));
   if (words === undefined) return undefined;
-  declareConditions(key, title, conditions, workshop);
+  declareConditions(key, title, conditions, context);
   const { level, once } = spec;
   const node = noticeNode({ key, level, text: words, once, conditions });
-  slot.node = itemNode({ key, title, node, conditions, full: undefined, settling: {} });
+  slot.node = itemNode({ key, title, node, conditions, full: undefined, standIns: {} });
   return {
     id: spec.id,
     title,

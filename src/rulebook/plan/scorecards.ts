@@ -1,63 +1,63 @@
 import { parseDecimal, sum } from '../../lib/decimal.js';
 import type { Problems } from '../../lib/problem.js';
-import type { CompiledItem, CompiledScorecard } from '../compiled.js';
-import { compileTable, type EntrySetting } from '../compiler.js';
-import { itemNode, scoreNode } from '../entries.js';
-import { compileTyped } from '../expressions.js';
+import { reportAt } from '../../lib/report-at.js';
+import type { Scorecard, Sourced } from '../books/rulebook.js';
+import type { ItemSpec, LineSpec } from '../books/schema.js';
+import { compileTyped } from '../formula/dated-formula.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';
-import type { Node } from '../node.js';
-import { reportAt } from '../report.js';
-import type { Scorecard, Sourced } from '../rulebook.js';
-import type { ItemSpec, LineSpec } from '../schema.js';
-import { createScope } from '../scope.js';
-import { PLAIN } from '../type.js';
-import type { ItemDraft, ScorecardDraft } from './drafts.js';
+import { createScope } from '../names/scope.js';
+import type { Node } from '../values/node.js';
+import { PLAIN } from '../values/type.js';
+import { compileTable, type EntrySetting } from './compile-table.js';
+import type { CompiledItem, CompiledScorecard } from './compiled-plan.js';
+import { itemNode, scoreNode } from './entries.js';
 import {
   compileConditions,
   declareConditions,
   namesOf,
+  type PlanContext,
   siteOf,
-  type Workshop,
-} from './workshop.js';
+} from './plan-context.js';
+import type { UnlinkedItem, UnlinkedScorecard } from './unlinked-slots.js';
 
 export function compileScorecard(
-  { book, items, score, total }: ScorecardDraft,
-  workshop: Workshop,
+  { book, items, score, total }: UnlinkedScorecard,
+  context: PlanContext,
 ): CompiledScorecard {
-  const { problems, names } = workshop;
+  const { problems, names } = context;
   if (book.total === undefined) {
     reportAt(problems, { yaml: book.yaml, path: ['id'] }, 'no-total', { id: book.id });
   } else {
-    const scope = createScope(namesOf(book.id, workshop), names, undefined);
-    total.node = compileTyped(book.total.spec, PLAIN, siteOf(book.total, [], scope, workshop));
+    const scope = createScope(namesOf(book.id, context), names, undefined);
+    total.node = compileTyped(book.total.spec, PLAIN, siteOf(book.total, [], scope, context));
   }
-  const compiled = items.flatMap((each) => compileItem(each, book, workshop) ?? []);
+  const compiled = items.flatMap((each) => compileItem(each, book, context) ?? []);
   checkFulls(book, items, problems);
   score.node = scoreNode(compiled.map(({ slot, section }) => ({ slot, section })));
   return { book, slot: score, total, items: compiled };
 }
 
 function compileItem(
-  { slot, entry }: ItemDraft,
+  { slot, entry }: UnlinkedItem,
   book: Scorecard,
-  workshop: Workshop,
+  context: PlanContext,
 ): CompiledItem | undefined {
-  const { problems, outcomes } = workshop;
+  const { problems, outcomes } = context;
   const { spec } = entry;
   const { id, title } = slot;
-  const scope = createScope(namesOf(book.id, workshop), workshop.names, slot);
+  const scope = createScope(namesOf(book.id, context), context.names, slot);
   const full =
     spec.full === undefined
       ? undefined
-      : compileTyped(spec.full, PLAIN, siteOf(entry, ['full'], scope, workshop));
-  checkSettling(entry, problems);
+      : compileTyped(spec.full, PLAIN, siteOf(entry, ['full'], scope, context));
+  checkStandIns(entry, problems);
   const setting = { source: entry, scope, problems, id, title, key: slot.key, outcomes };
   const node = compileEntryTable(entry, { ...setting, result: PLAIN, worth: full });
-  const conditions = compileConditions(spec.when, entry, scope, workshop);
+  const conditions = compileConditions(spec.when, entry, scope, context);
   if (node === undefined) return undefined;
-  declareConditions(slot.key, title, conditions, workshop);
-  slot.node = itemNode({ key: slot.key, title, node, conditions, full, settling: spec });
+  declareConditions(slot.key, title, conditions, context);
+  slot.node = itemNode({ key: slot.key, title, node, conditions, full, standIns: spec });
   const source = spec.source ?? book.source;
   const { section } = entry;
   return { id, title, section, full, source, slot, spec: entry, node, conditions };
@@ -75,7 +75,7 @@ export function compileEntryTable(
 }
 
 /** `full` as a stand-in needs full points to stand in. */
-export function checkSettling(entry: Sourced<ItemSpec | LineSpec>, problems: Problems): void {
+export function checkStandIns(entry: Sourced<ItemSpec | LineSpec>, problems: Problems): void {
   const { spec, yaml, path } = entry;
   const full = 'full' in spec ? spec.full : undefined;
   for (const key of ['missing', 'undefined'] as const) {
@@ -85,7 +85,7 @@ export function checkSettling(entry: Sourced<ItemSpec | LineSpec>, problems: Pro
 }
 
 /** The full points of the items are the total; what is written as a formula cannot be checked here. */
-function checkFulls(book: Scorecard, items: readonly ItemDraft[], problems: Problems): void {
+function checkFulls(book: Scorecard, items: readonly UnlinkedItem[], problems: Problems): void {
   const { total } = book;
   const wanted = typeof total?.spec === 'string' ? parseDecimal(total.spec) : undefined;
   const fulls = items

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { rulebookSchema } from '../../../src/rulebook/books/schema.js';
 import { MECHANISMS } from '../../../src/rulebook/mechanisms/index.js';
-import { rulebookSchema } from '../../../src/rulebook/schema.js';
 import { fenced, page, table } from '../markdown.js';
 import { DOCS, RULES } from '../places.js';
 import { type Files, withShop } from '../shops.js';

@@ -1,0 +1,315 @@
+import { sameInAll, type Title } from '../../lib/language.js';
+import type { Problems } from '../../lib/problem.js';
+import { reportAt } from '../../lib/report-at.js';
+import { checkYaml, readYaml, type YamlFile, type YamlPath } from '../../lib/yaml.js';
+import type { Expr } from '../formula/schema-parts.js';
+import {
+  type AdjustSpec,
+  type DefinitionSpec,
+  type ExampleSpec,
+  type ItemSpec,
+  type LineSpec,
+  type NoticeSpec,
+  type ParameterSpec,
+  type RulebookSpec,
+  rulebookSchema,
+} from './schema.js';
+
+/** A part of a rulebook, with the file and the place that it came from: `extends` mixes files. */
+export interface Sourced<T> {
+  readonly spec: T;
+  readonly yaml: YamlFile;
+  readonly path: YamlPath;
+}
+
+export type Section = 'item' | 'addition' | 'deduction';
+
+interface Common {
+  readonly id: string;
+  readonly title: Title;
+  readonly source: string | undefined;
+  readonly notes: readonly Title[];
+  readonly yaml: YamlFile;
+  readonly shipped: boolean;
+}
+
+/** What scorecards, pay books and notices have in common. */
+export interface Book extends Common {
+  readonly parameters: ReadonlyMap<string, Sourced<ParameterSpec>>;
+  readonly definitions: ReadonlyMap<string, Sourced<DefinitionSpec>>;
+  readonly ratings: ReadonlyMap<string, Title>;
+  readonly events: ReadonlyMap<string, Title>;
+  readonly notices: readonly Sourced<NoticeSpec>[];
+  readonly examples: readonly Sourced<ExampleSpec>[];
+}
+
+export interface Scorecard extends Book {
+  readonly kind: 'scorecard';
+  readonly total: Sourced<Expr> | undefined;
+  readonly entries: readonly (Sourced<ItemSpec> & { readonly section: Section })[];
+}
+
+export interface PayBook extends Book {
+  readonly kind: 'pay';
+  readonly lines: readonly Sourced<LineSpec>[];
+  readonly adjustments: readonly Sourced<AdjustSpec>[];
+}
+
+export interface NoticeBook extends Book {
+  readonly kind: 'notices';
+}
+
+/** A plan as it is written: which scorecards and books, for whom. */
+export interface Plan extends Common {
+  readonly kind: 'plan';
+  readonly roles: readonly string[];
+  readonly scores: readonly string[];
+  readonly pay: readonly string[];
+  readonly noticeBooks: readonly string[];
+  readonly teamBy: 'team' | 'shift' | undefined;
+  readonly set: ReadonlyMap<string, Sourced<unknown>>;
+}
+
+export type Rulebook = Scorecard | PayBook | NoticeBook | Plan;
+
+/** A rulebook file that was read, before what it `extends` is mixed in. */
+export interface RulebookFile {
+  readonly yaml: YamlFile;
+  readonly spec: RulebookSpec;
+  readonly shipped: boolean;
+}
+
+/** Reads a rulebook's text; undefined, with every problem reported, when it cannot be used. */
+export function readRulebook(
+  text: string,
+  file: string,
+  shipped: boolean,
+  problems: Problems,
+): RulebookFile | undefined {
+  const yaml = readYaml(text, file, problems);
+  if (yaml === undefined) return undefined;
+  const spec = checkYaml(yaml, rulebookSchema, problems);
+  return spec === undefined ? undefined : { yaml, spec, shipped };
+}
+
+/**
+ * Makes a rulebook of a file and of the rulebook that it extends: what the file says replaces what the
+ * base says, entry by entry and parameter by parameter; what it does not mention stays.
+ */
+export function buildRulebook(
+  file: RulebookFile,
+  base: Rulebook | undefined,
+  problems: Problems,
+): Rulebook | undefined {
+  const { spec, yaml } = file;
+  if (base !== undefined && base.kind !== spec.kind) {
+    reportAt(problems, { yaml, path: ['extends'] }, 'extends-other-kind', { base: base.id });
+    return undefined;
+  }
+  const common: Common = {
+    id: spec.id,
+    title: spec.title ?? base?.title ?? sameInAll(spec.id),
+    source: spec.source ?? base?.source,
+    notes: spec.notes ?? base?.notes ?? [],
+    yaml,
+    shipped: file.shipped,
+  };
+  if (spec.kind === 'plan') return buildPlan(common, spec, planOf(base), yaml, problems);
+  const under = base?.kind === 'plan' ? undefined : base;
+  const without = new Set(spec.remove ?? []);
+  const entries = <S extends Sourced<Identified>>(
+    before: readonly S[] | undefined,
+    after: readonly S[],
+  ): readonly S[] => mergeEntries(before ?? [], after, without, problems);
+  const book: Book = {
+    ...common,
+    parameters: mergeParameters(under?.parameters, spec.parameters, yaml),
+    definitions: mergeMap(under?.definitions, spec.define, yaml, 'define'),
+    ratings: new Map([...(under?.ratings ?? []), ...Object.entries(spec.ratings ?? {})]),
+    events: new Map([...(under?.events ?? []), ...Object.entries(spec.events ?? {})]),
+    notices: entries(under?.notices, sourced(spec.notices, yaml, ['notices'])),
+    examples: sourced(spec.examples, yaml, ['examples']),
+  };
+  checkRemoved(spec.remove ?? [], under, yaml, problems);
+  checkNames(book, problems);
+  switch (spec.kind) {
+    case 'scorecard': {
+      const before = under?.kind === 'scorecard' ? under : undefined;
+      const total =
+        spec.total === undefined ? before?.total : { spec: spec.total, yaml, path: ['total'] };
+      const own = [
+        ...sectioned(spec.items, yaml, 'items', 'item'),
+        ...sectioned(spec.additions, yaml, 'additions', 'addition'),
+        ...sectioned(spec.deductions, yaml, 'deductions', 'deduction'),
+      ];
+      return { ...book, kind: 'scorecard', total, entries: entries(before?.entries, own) };
+    }
+    case 'pay': {
+      const before = under?.kind === 'pay' ? under : undefined;
+      const lines = entries(before?.lines, sourced(spec.lines, yaml, ['lines']));
+      const adjustments = entries(before?.adjustments, sourced(spec.adjust, yaml, ['adjust']));
+      return { ...book, kind: 'pay', lines, adjustments };
+    }
+    case 'notices':
+      return { ...book, kind: 'notices' };
+  }
+}
+
+/** An entry that a rulebook which extends this one can name; an adjustment need not have an id. */
+interface Identified {
+  readonly id?: string | undefined;
+}
+
+/** What `remove` names must be there to be removed. */
+function checkRemoved(
+  ids: readonly string[],
+  base: Exclude<Rulebook, Plan> | undefined,
+  yaml: YamlFile,
+  problems: Problems,
+): void {
+  const known = new Set(base === undefined ? [] : entriesOf(base).map(({ spec }) => spec.id));
+  for (const [index, id] of ids.entries()) {
+    if (!known.has(id))
+      reportAt(problems, { yaml, path: ['remove', index] }, 'nothing-to-remove', { id });
+  }
+}
+
+function entriesOf(book: Exclude<Rulebook, Plan>): readonly Sourced<Identified>[] {
+  switch (book.kind) {
+    case 'scorecard':
+      return [...book.notices, ...book.entries];
+    case 'pay':
+      return [...book.notices, ...book.lines, ...book.adjustments];
+    case 'notices':
+      return book.notices;
+  }
+}
+
+/** A parameter and a definition cannot have the same name: nothing could tell them apart. */
+function checkNames({ parameters, definitions }: Book, problems: Problems): void {
+  for (const [id, definition] of definitions) {
+    const twin = parameters.get(id);
+    if (twin !== undefined) reportTwin(problems, definition, twin, id);
+  }
+}
+
+function reportTwin(
+  problems: Problems,
+  entry: Sourced<unknown>,
+  twin: Sourced<unknown>,
+  id: string,
+): void {
+  const { file, line } = twin.yaml.placeOf(twin.path);
+  reportAt(problems, entry, 'duplicate-id', { id, other: `${file}:${line}` });
+}
+
+function planOf(base: Rulebook | undefined): Plan | undefined {
+  return base?.kind === 'plan' ? base : undefined;
+}
+
+function buildPlan(
+  common: Common,
+  spec: Extract<RulebookSpec, { kind: 'plan' }>,
+  base: Plan | undefined,
+  yaml: YamlFile,
+  problems: Problems,
+): Plan {
+  const own = Object.entries(spec.set ?? {}).map(
+    ([key, value]) => [key, { spec: value as unknown, yaml, path: ['set', key] }] as const,
+  );
+  const scores = spec.scores ?? base?.scores ?? [];
+  const pay = spec.pay ?? base?.pay ?? [];
+  const noticeBooks = spec.notices ?? base?.noticeBooks ?? [];
+  const books = new Set([...scores, ...pay, ...noticeBooks]);
+  for (const [key, at] of own) {
+    const book = key.split('.')[0] ?? '';
+    if (!books.has(book) || !key.includes('.')) {
+      reportAt(problems, at, 'set-without-book', { key }, yaml.placeOfKey(at.path));
+    }
+  }
+  return {
+    ...common,
+    kind: 'plan',
+    roles: spec.roles ?? base?.roles ?? [],
+    scores,
+    pay,
+    noticeBooks,
+    teamBy: spec.team_by ?? base?.teamBy,
+    set: new Map([...(base?.set ?? []), ...own]),
+  };
+}
+
+function sourced<T>(
+  specs: readonly T[] | undefined,
+  yaml: YamlFile,
+  path: YamlPath,
+): readonly Sourced<T>[] {
+  return (specs ?? []).map((spec, index) => ({ spec, yaml, path: [...path, index] }));
+}
+
+function sectioned(
+  specs: readonly ItemSpec[] | undefined,
+  yaml: YamlFile,
+  key: string,
+  section: Section,
+): readonly (Sourced<ItemSpec> & { readonly section: Section })[] {
+  return sourced(specs, yaml, [key]).map((each) => ({ ...each, section }));
+}
+
+function mergeMap<T>(
+  before: ReadonlyMap<string, Sourced<T>> | undefined,
+  after: Readonly<Record<string, T>> | undefined,
+  yaml: YamlFile,
+  key: string,
+): ReadonlyMap<string, Sourced<T>> {
+  const own = Object.entries(after ?? {}).map(
+    ([id, spec]) => [id, { spec, yaml, path: [key, id] }] as const,
+  );
+  return new Map([...(before ?? []), ...own]);
+}
+
+/** A parameter named again changes only what it says: `rate: {value: 1.3%}` keeps title and unit. */
+function mergeParameters(
+  before: ReadonlyMap<string, Sourced<ParameterSpec>> | undefined,
+  after: Readonly<Record<string, ParameterSpec>> | undefined,
+  yaml: YamlFile,
+): ReadonlyMap<string, Sourced<ParameterSpec>> {
+  const merged = new Map(mergeMap(before, after, yaml, 'parameters'));
+  for (const [id, own] of merged) {
+    const base = before?.get(id);
+    if (base === undefined || base === own) continue;
+    const value =
+      'formula' in own.spec || 'value' in own.spec ? withoutValue(base.spec) : base.spec;
+    merged.set(id, { ...own, spec: { ...value, ...own.spec } as ParameterSpec });
+  }
+  return merged;
+}
+
+function withoutValue(spec: ParameterSpec): ParameterSpec {
+  const { value: _value, ...rest } = spec;
+  if (!('formula' in rest)) return rest as ParameterSpec;
+  const { formula: _formula, ...others } = rest;
+  return others as ParameterSpec;
+}
+
+/** Entries named again take the place of the base's; new ones follow; `remove` leaves some out. */
+function mergeEntries<S extends Sourced<Identified>>(
+  before: readonly S[],
+  after: readonly S[],
+  without: ReadonlySet<string>,
+  problems: Problems,
+): readonly S[] {
+  const own = new Map<string, S>();
+  for (const entry of after) {
+    const { id } = entry.spec;
+    if (id === undefined) continue;
+    const twin = own.get(id);
+    if (twin !== undefined) reportTwin(problems, entry, twin, id);
+    own.set(id, entry);
+  }
+  const kept = before.filter(({ spec }) => spec.id === undefined || !without.has(spec.id));
+  const replaced = kept.map((entry) => own.get(entry.spec.id ?? '') ?? entry);
+  const known = new Set(kept.map(({ spec }) => spec.id));
+  const added = after.filter(({ spec }) => spec.id === undefined || !known.has(spec.id));
+  return [...replaced, ...added];
+}

@@ -1,0 +1,354 @@
+import { medianGrade } from '../../catalogue/grades.js';
+import { GRADES, wordId } from '../../catalogue/vocabulary.js';
+import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
+import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../../lib/month.js';
+import type { ProblemParams } from '../../lib/problem.js';
+import type { YamlValue } from '../../lib/yaml.js';
+import type { Reference, Scope } from '../names/reference.js';
+import { happeningField } from '../names/scope.js';
+import type { AgentDay, Facts, Figure, Grading, Happening, Hours } from '../values/node.js';
+import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
+
+/** What an example gives of one agent, or of one day, as it is written. */
+export type GivenSpec = Readonly<Record<string, YamlValue>>;
+
+/** The given values of one agent, by what they stand for. */
+export interface Given {
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly rows: ReadonlyMap<string, readonly Happening[]>;
+  /** By rating item, where an example gives several gradings of it. */
+  readonly gradings: ReadonlyMap<string, readonly Grading[]>;
+  readonly slots: ReadonlyMap<string, Value>;
+  /** The days of the month, from its first; undefined when the example says nothing of days. */
+  readonly days: readonly Given[] | undefined;
+  /** Consults by hour; undefined when the example says nothing of hours. */
+  readonly hours: Hours | undefined;
+}
+
+export type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
+
+/** Reports that a name means nothing, or that its value cannot be read. */
+type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem, params?: ProblemParams) => void;
+
+/** Under this key an example gives the figures of single days. */
+const BY_DAY = 'by_day';
+/** Under this key it gives consults by hour. */
+const BY_HOUR = 'by_hour';
+
+/** Reads what an example gives of one agent. */
+export function readGiven(given: GivenSpec, scope: Scope, report: ReportGiven): Given {
+  const { [BY_DAY]: days, [BY_HOUR]: hours, ...monthly } = given;
+  return {
+    ...readFacts(monthly, scope, () => true, report),
+    days: days === undefined ? undefined : readDays(days, scope, report),
+    hours: hours === undefined ? undefined : readHours(hours, report),
+  };
+}
+
+/** `by_hour: {9: 12, 20: 45}`: consults that began from 9:00 to 10:00, from 20:00 to 21:00. */
+function readHours(hours: YamlValue, report: ReportGiven): Hours {
+  if (!isGivenSpec(hours)) {
+    report([BY_HOUR], 'bad-given');
+    return new Map();
+  }
+  const read = Object.entries(hours).flatMap(([hour, consults]): [number, number][] => {
+    const isSound = HOUR.test(hour) && typeof consults === 'string' && COUNT.test(consults);
+    if (!isSound) report([BY_HOUR, hour], 'bad-given');
+    return isSound ? [[Number(hour), Number(consults)]] : [];
+  });
+  return new Map(read);
+}
+
+const HOUR = /^(1?\d|2[0-3])$/;
+const COUNT = /^\d{1,9}$/;
+
+/** `by_day: [{response_time: 70, receptions: 3}, {response_time: 20}]`: successive days of the month. */
+function readDays(days: YamlValue, scope: Scope, report: ReportGiven): readonly Given[] {
+  if (!Array.isArray(days) || days.length > MOST_DAYS) {
+    report([BY_DAY], 'bad-given');
+    return [];
+  }
+  return days.flatMap((day: YamlValue, index) => {
+    if (isGivenSpec(day)) {
+      return [
+        readFacts(day, scope, isByDay, (at, code, params) =>
+          report([BY_DAY, index, ...at], code, params),
+        ),
+      ];
+    }
+    report([BY_DAY, index], 'bad-given');
+    return [];
+  });
+}
+
+/** Days that a month can have. */
+const MOST_DAYS = 31;
+
+function isGivenSpec(value: YamlValue): value is GivenSpec {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** Whether single days have a figure of it. */
+function isByDay({ metric, happenings }: Reference): boolean {
+  return metric?.byDay === true || happenings !== undefined;
+}
+
+function readFacts(
+  given: GivenSpec,
+  scope: Scope,
+  fits: (reference: Reference) => boolean,
+  report: ReportGiven,
+): Given {
+  const read: Reading = {
+    figures: new Map(),
+    rows: new Map(),
+    gradings: new Map(),
+    slots: new Map(),
+  };
+  for (const [name, yaml] of Object.entries(given)) {
+    const lookup = scope.lookup(name);
+    const twin =
+      lookup.found === 'one' ? metricOfSameName(name, lookup.reference, scope) : undefined;
+    if (lookup.found !== 'one') report([name], 'bad-example');
+    else if (twin !== undefined) {
+      const names = [lookup.reference, twin].map(({ kind, id }) => `${kind}.${id}`).join(', ');
+      report([name], 'ambiguous-name', { names });
+    } else if (!fits(lookup.reference)) report([name], 'not-by-day');
+    else if (!addFact(read, yaml, lookup.reference)) report([name], 'bad-given');
+  }
+  return { ...read, days: undefined, hours: undefined };
+}
+
+/**
+ * A metric that an item or a line is called after. The entry's own formula means the metric by that name, all
+ * others mean the entry, so that an example must say which of them it gives.
+ */
+function metricOfSameName(name: string, { kind }: Reference, scope: Scope): Reference | undefined {
+  if ((kind !== 'item' && kind !== 'line') || name.includes('.')) return undefined;
+  const metric = scope.lookup(`metric.${name}`);
+  return metric.found === 'one' ? metric.reference : undefined;
+}
+
+/** What is read so far. */
+interface Reading {
+  readonly figures: Map<string, Figure>;
+  readonly rows: Map<string, readonly Happening[]>;
+  readonly gradings: Map<string, readonly Grading[]>;
+  readonly slots: Map<string, Value>;
+}
+
+/** Adds what is given for a name; false when it cannot be read. */
+function addFact(to: Reading, yaml: YamlValue, reference: Reference): boolean {
+  const { kind, id } = reference;
+  if (reference.happenings !== undefined) {
+    const read = readRows(yaml, reference);
+    const key = `${kind}.${id.split('.')[0]}`;
+    // Rows that are given in several ways, such as counts and amounts, are all there.
+    if (read !== undefined) to.rows.set(key, [...(to.rows.get(key) ?? []), ...read]);
+    return read !== undefined;
+  }
+  if (reference.gradings !== undefined && Array.isArray(yaml)) {
+    const read = readGradings(yaml, reference);
+    if (read === undefined) return false;
+    to.gradings.set(id, read);
+    to.figures.set(`${kind}.${id}`, { value: ratingOf(read) });
+    return true;
+  }
+  const figure = readFigure(yaml, reference);
+  const slot = reference.uses[0];
+  if (figure === undefined) return false;
+  if (slot === undefined) to.figures.set(`${kind}.${id}`, figure);
+  else to.slots.set((slot.givenAs ?? slot).key, figure.value);
+  return true;
+}
+
+/** What is given for all, without what another is given of their own. */
+export function withoutKeys(given: GivenSpec, other: GivenSpec): GivenSpec {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(other, name)));
+}
+
+/** What is given for all, and what one is given of their own in its place. */
+export function mergeGiven(common: Given, own: Given): Given {
+  return {
+    figures: new Map([...common.figures, ...own.figures]),
+    rows: new Map([...common.rows, ...own.rows]),
+    gradings: new Map([...common.gradings, ...own.gradings]),
+    slots: new Map([...common.slots, ...own.slots]),
+    days: own.days ?? common.days,
+    hours: own.hours ?? common.hours,
+  };
+}
+
+const YES: ReadonlySet<string> = new Set(['yes', 'true', '是']);
+const NO: ReadonlySet<string> = new Set(['no', 'false', '否']);
+
+const QUOTIENT = /^\s*([\d.]+)\s*\/\s*([\d.]+)\s*$/;
+
+/** A given value; `240/200` is a quotient whose numerator and denominator count in team figures. */
+function readFigure(yaml: YamlValue, reference: Reference): Figure | undefined {
+  const [, top = '', bottom = ''] = (typeof yaml === 'string' && QUOTIENT.exec(yaml)) || [];
+  const [numerator, denominator] = [parseDecimal(top), parseDecimal(bottom)];
+  if (numerator !== undefined && denominator !== undefined) {
+    const value = denominator.isZero() ? UNDEFINED : numberValue(divide(numerator, denominator));
+    return { value, numerator, denominator };
+  }
+  const value = readValue(yaml, reference);
+  return value === undefined ? undefined : { value };
+}
+
+function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | undefined {
+  if (typeof yaml !== 'string') return undefined;
+  if (yaml === 'undefined') return UNDEFINED;
+  if (yaml === 'absent') return { kind: 'absent' };
+  if (yaml === 'missing') {
+    return missing({ name: title, code: 'no-history', place: {}, params: {} });
+  }
+  if (type.kind === 'yesno')
+    return YES.has(yaml) ? yesno(true) : NO.has(yaml) ? yesno(false) : undefined;
+  if (type.kind === 'date') {
+    const day = parseDay(yaml);
+    return day === undefined ? undefined : { kind: 'date', day };
+  }
+  const grade = kind === 'rating' ? wordId(GRADES, yaml) : undefined;
+  if (grade !== undefined) return { kind: 'grade', grade };
+  const number = parseDecimal(yaml);
+  if (number !== undefined && type.kind !== 'text') return numberValue(number);
+  return type.kind === 'text' ? { kind: 'text', text: yaml } : undefined;
+}
+
+/**
+ * `event.violation: 3` is one row that counts three; a list of amounts, or of rows, is one row each.
+ * Undefined when something in it is no number.
+ */
+function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] | undefined {
+  const field = id.split('.')[1];
+  if (field === undefined && Array.isArray(yaml) && yaml.some((each) => typeof each === 'object')) {
+    return readWholeRows(yaml);
+  }
+  const texts = typeof yaml === 'string' ? [yaml] : Array.isArray(yaml) ? yaml.map(String) : [];
+  const numbers = texts.map(parseDecimal);
+  const known = numbers.filter((number) => number !== undefined);
+  if (known.length < numbers.length || (texts.length === 0 && !Array.isArray(yaml))) {
+    return undefined;
+  }
+  return known.map((number): Happening => {
+    if (field === undefined) return { ...BLANK_ROW, count: number };
+    if (field === 'grave') return { ...BLANK_ROW, count: number, grave: true };
+    if (field === 'order_amount') return { ...BLANK_ROW, order: { id: '', amount: number } };
+    return { ...BLANK_ROW, [field]: number };
+  });
+}
+
+const BLANK_ROW: Happening = {
+  place: {},
+  count: ONE,
+  amount: undefined,
+  points: undefined,
+  grave: false,
+};
+
+/** `[{amount: 8, order_amount: 40}, {amount: 9}]`: rows of which more than one thing is given. */
+function readWholeRows(yaml: readonly YamlValue[]): readonly Happening[] | undefined {
+  const rows = yaml.map(readWholeRow);
+  const known = rows.filter((row) => row !== undefined);
+  return known.length < rows.length ? undefined : known;
+}
+
+function readWholeRow(yaml: YamlValue): Happening | undefined {
+  if (typeof yaml === 'string' || Array.isArray(yaml)) return undefined;
+  let row = BLANK_ROW;
+  for (const [name, value] of Object.entries(yaml)) {
+    const field = happeningField(name);
+    const number = typeof value === 'string' ? parseDecimal(value) : undefined;
+    if (number === undefined || field === undefined || field === 'grave') return undefined;
+    row =
+      field === 'order_amount'
+        ? { ...row, order: { id: '', amount: number } }
+        : { ...row, [field]: number };
+  }
+  return row;
+}
+
+/** `rating.attitude: [优, 良]`: one grading a week. Undefined when they are not all grades, or all numbers. */
+function readGradings(
+  yaml: readonly YamlValue[],
+  reference: Reference,
+): readonly Grading[] | undefined {
+  const values = yaml.map((each) => readValue(each, reference));
+  const [first] = values;
+  const isSound = values.every(
+    (value) => value?.kind === first?.kind && (value?.kind === 'grade' || value?.kind === 'number'),
+  );
+  if (!isSound) return undefined;
+  return values.flatMap((value, index) =>
+    value === undefined ? [] : [{ place: {}, week: String(index + 1), value }],
+  );
+}
+
+/** The month's rating that several gradings make. */
+function ratingOf(gradings: readonly Grading[]): Value {
+  const values = gradings.map(({ value }) => value);
+  const grades = values.flatMap((value) => (value.kind === 'grade' ? [value.grade] : []));
+  if (grades.length > 0) return { kind: 'grade', grade: medianGrade(grades) };
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  return numbers.length === 0
+    ? UNDEFINED
+    : numberValue(divide(sum(numbers), decimal(numbers.length)));
+}
+
+/** The facts of an agent of whom an example gives this, in the month of the example. */
+export function factsOf(given: Given, month: Month): Facts {
+  const { figures, gradings, slots, days, hours } = given;
+  const figure = figuresOf(given);
+  return {
+    metric: (id) => figure(`metric.${id}`),
+    rating: (item) => figure(`rating.${item}`).value,
+    gradings: (item) => gradings.get(item) ?? [],
+    ...happeningsOf(given),
+    roster: (field) =>
+      figures.get(`roster.${field}`)?.value ?? ROSTER_DEFAULTS[field] ?? notGiven(field),
+    target: (id) => figure(`target.${id}`).value,
+    days: () =>
+      days === undefined
+        ? { missing: notGiven(BY_DAY) }
+        : { days: days.map((day, index) => dayOfExample(day, index, month)) },
+    hours: () => hours ?? { missing: notGiven(BY_HOUR) },
+    recorded: (slot) => slots.get(slot.key),
+  };
+}
+
+function figuresOf({ figures }: Given): (key: string) => Figure {
+  return (key) => figures.get(key) ?? { value: notGiven(key) };
+}
+
+function happeningsOf({ rows }: Given): Pick<Facts, 'events' | 'cases'> {
+  return {
+    events: (id) => rows.get(`event.${id}`) ?? [],
+    cases: (kind) => rows.get(`case.${kind}`) ?? [],
+  };
+}
+
+/** One of the days that an example gives: the first is the first day of the month. */
+function dayOfExample(given: Given, index: number, month: Month): AgentDay {
+  const figure = figuresOf(given);
+  return {
+    day: dayOf(dayNumber(firstDay(month)) + index),
+    metric: (id) => figure(`metric.${id}`),
+    ...happeningsOf(given),
+  };
+}
+
+function notGiven(name: string): Value {
+  return missing({
+    name: { zh: name, en: name },
+    code: 'not-in-example',
+    place: {},
+    params: { name },
+  });
+}
+
+/** An agent of an example is employed all month and past probation unless the example says otherwise. */
+const ROSTER_DEFAULTS: Readonly<Record<string, Value>> = {
+  full_month: yesno(true),
+  regular: yesno(true),
+};

@@ -1,0 +1,240 @@
+import { parseDecimal } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import { addMonths, type Month, parseMonth } from '../../lib/month.js';
+import type { Place, ProblemParams, Problems } from '../../lib/problem.js';
+import { reportAt } from '../../lib/report-at.js';
+import { valueAt, type YamlValue } from '../../lib/yaml.js';
+import type { Book, Sourced } from '../books/rulebook.js';
+import type { ExampleSpec } from '../books/schema.js';
+import type { CompiledPlan } from '../plan/compiled-plan.js';
+import { createTeam, type MemberFacts } from '../values/evaluate.js';
+import type { Env, Slot } from '../values/node.js';
+import type { Trace } from '../values/trace.js';
+import type { Value } from '../values/value.js';
+import {
+  factsOf,
+  type GivenProblem,
+  type GivenSpec,
+  mergeGiven,
+  readGiven,
+  withoutKeys,
+} from './example-inputs.js';
+
+/** An expectation of an example that did not come true. */
+export interface Failure {
+  readonly name: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly place: Place;
+}
+
+/** What came of one example. */
+export interface ExampleResult {
+  readonly title: string;
+  readonly place: Place;
+  readonly failures: readonly Failure[];
+  /** Outcomes of rules that came about. */
+  readonly branches: ReadonlySet<string>;
+  /** Items and lines that the example expects something of. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** The month of an example that does not name one. */
+const SOME_MONTH = '2026-10' as Month;
+
+/** Runs the examples of a book that was compiled alone. */
+export function runExamples(
+  book: Book,
+  plan: CompiledPlan,
+  problems: Problems,
+): readonly ExampleResult[] {
+  return book.examples.map((example) => runExample(example, book, plan, problems));
+}
+
+/** Reads the examples of a book that was compiled alone and reports what is wrong with them; runs none. */
+export function checkExamples(book: Book, plan: CompiledPlan, problems: Problems): void {
+  for (const example of book.examples) readExample(example, book, plan, problems);
+}
+
+/** What an example gives: of the agent in question and of the others in the team. */
+interface ReadExample {
+  readonly month: Month;
+  readonly members: readonly MemberFacts[];
+}
+
+/** Reads one example; every name and value in it that cannot be used is reported. */
+function readExample(
+  example: Sourced<ExampleSpec>,
+  book: Book,
+  plan: CompiledPlan,
+  problems: Problems,
+): ReadExample {
+  const { spec, yaml, path } = example;
+  const scope = plan.scopeOf(book.id);
+  const at = (inner: readonly PropertyKey[]) => ({ yaml, path: [...path, ...inner] });
+  const report = (
+    inner: readonly PropertyKey[],
+    code: GivenProblem,
+    params: ProblemParams = {},
+  ) => {
+    const { path: where } = at(inner);
+    const name = String(inner.findLast((key) => typeof key === 'string'));
+    const value = writeExpected(valueAt(yaml.value, where) ?? '');
+    const place = code === 'bad-given' ? yaml.placeOf(where) : yaml.placeOfKey(where);
+    reportAt(problems, at(inner), code, { name, value, ...params }, place);
+  };
+  const month = spec.month === undefined ? SOME_MONTH : parseMonth(spec.month);
+  if (month === undefined) {
+    reportAt(problems, at(['month']), 'bad-month', { text: spec.month ?? '' });
+  }
+  const present = month ?? SOME_MONTH;
+  const readAt = (facts: GivenSpec, inner: readonly PropertyKey[]) =>
+    readGiven(facts, scope, (at, code, params) => report([...inner, ...at], code, params));
+  const given = readAt(spec.given, ['given']);
+  const others = (spec.team ?? []).map((other, index) => {
+    // What the others are not given otherwise is the same for them; its problems are reported above.
+    const common = readGiven(withoutKeys(spec.given, other), scope, () => {});
+    const own = readAt(other, ['team', index]);
+    return mergeGiven(common, own);
+  });
+  const history = spec.history?.map((then, index) => readAt(then, ['history', index]));
+  const self: MemberFacts = {
+    facts: factsOf(given, present),
+    past(months) {
+      if (history === undefined) return 'unknown';
+      const then = history[months - 1];
+      if (then === undefined) return 'none';
+      const past = addMonths(present, -months);
+      return { facts: factsOf(then, past), month: past };
+    },
+  };
+  const rest = others.map((other) => ({ facts: factsOf(other, present), past: self.past }));
+  for (const name of Object.keys(spec.expect)) {
+    const isKnown = NOTICES.has(name) || expectedSlot(name, plan) !== undefined;
+    if (!isKnown) report(['expect', name], 'bad-example');
+  }
+  return { month: present, members: [self, ...rest] };
+}
+
+function runExample(
+  example: Sourced<ExampleSpec>,
+  book: Book,
+  plan: CompiledPlan,
+  problems: Problems,
+): ExampleResult {
+  const { spec, yaml, path } = example;
+  const { month, members } = readExample(example, book, plan, problems);
+  const [env] = createTeam(month, members).members;
+  const branches = new Set<string>();
+  const failures: Failure[] = [];
+  if (env !== undefined) {
+    const seen = new Set<Trace>();
+    for (const slot of slotsOf(plan)) collectBranches(env.get(slot), branches, seen);
+    for (const [name, expected] of Object.entries(spec.expect)) {
+      const place = yaml.placeOf([...path, 'expect', name]);
+      const actual = actualOf(name, plan, env);
+      if (actual !== undefined && !agrees(expected, actual)) {
+        const wanted = writeExpected(expected);
+        failures.push({ name, expected: wanted, actual: actual.text, place });
+      }
+    }
+  }
+  return {
+    title: spec.title ?? '',
+    place: yaml.placeOf(path),
+    failures,
+    branches,
+    asked: new Set(Object.keys(spec.expect)),
+  };
+}
+
+function slotsOf(plan: CompiledPlan): readonly Slot[] {
+  return [
+    ...plan.scorecards.flatMap(({ items, slot }) => [...items.map((item) => item.slot), slot]),
+    ...plan.lines.map(({ slot }) => slot),
+    ...plan.notices.map(({ slot }) => slot),
+    ...plan.elsewhere,
+  ];
+}
+
+/** All outcomes in a trace. What several names lead to is looked at once. */
+function collectBranches(trace: Trace, into: Set<string>, seen: Set<Trace>): void {
+  if (seen.has(trace)) return;
+  seen.add(trace);
+  if (trace.branch !== undefined) into.add(trace.branch);
+  for (const part of trace.parts) collectBranches(part, into, seen);
+}
+
+/** What came of something that an example expects: its value as text, and the notices that it raised. */
+interface Actual {
+  readonly text: string;
+  readonly raised: readonly Title[];
+}
+
+/** What came of an item, a line, the score or the notices; undefined when there is no such thing. */
+function actualOf(name: string, plan: CompiledPlan, env: Env): Actual | undefined {
+  if (NOTICES.has(name)) {
+    const raised = slotsOf(plan).flatMap((slot) => env.get(slot).raised ?? []);
+    const texts = raised.map(({ text }) => text);
+    const told = name === 'notice' ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
+    return { text: told.join(name === 'notice' ? ' ' : '；') || 'none', raised: texts };
+  }
+  const slot = expectedSlot(name, plan);
+  if (slot === undefined) return undefined;
+  const { value, raised } = env.get(slot);
+  return { text: writeValue(value), raised: raised === undefined ? [] : [raised.text] };
+}
+
+/** Names under which an example expects notices. */
+const NOTICES: ReadonlySet<string> = new Set(['notice', 'notices']);
+
+/** The item, line, definition or score of which an example expects something. */
+function expectedSlot(name: string, plan: CompiledPlan): Slot | undefined {
+  const score = name === 'score' ? plan.scorecards[0]?.slot : undefined;
+  return (
+    score ??
+    slotsOf(plan).find(({ id, kind }) => id === name && kind !== 'score') ??
+    [...plan.named.values()].flat().find(({ id }) => id === name)
+  );
+}
+
+function writeValue(value: Value): string {
+  switch (value.kind) {
+    case 'number':
+      return value.number.toFixed();
+    case 'yesno':
+      return value.yes ? 'yes' : 'no';
+    case 'text':
+      return value.text;
+    case 'date':
+      return value.day;
+    case 'grade':
+      return value.grade;
+    case 'missing':
+      return value.causes.map(({ code }) => `missing (${code})`)[0] ?? 'missing';
+    default:
+      return value.kind;
+  }
+}
+
+function writeExpected(expected: YamlValue): string {
+  return typeof expected === 'string' ? expected : JSON.stringify(expected);
+}
+
+/**
+ * Exact equality: 1238 and 1238.00 are the same number, 1237.5 is another. `raised` is a notice that came
+ * about; a list is the texts of all notices, in either language.
+ */
+function agrees(expected: YamlValue, { text, raised }: Actual): boolean {
+  if (Array.isArray(expected)) {
+    return (
+      expected.length === raised.length &&
+      raised.every(({ zh, en }, index) => expected[index] === zh || expected[index] === en)
+    );
+  }
+  if (typeof expected !== 'string') return false;
+  if (expected === 'raised') return raised.length > 0;
+  const [wanted, found] = [parseDecimal(expected), parseDecimal(text)];
+  if (wanted !== undefined && found !== undefined) return wanted.equals(found);
+  return expected === text || (expected === 'missing' && text.startsWith('missing'));
+}

@@ -1,0 +1,159 @@
+import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
+import type { Decimal } from '../../lib/decimal.js';
+import type { Language, Title } from '../../lib/language.js';
+import type { Place, ProblemCode, ProblemParams } from '../../lib/problem.js';
+import type { Reference } from '../names/reference.js';
+import type { Env, Slot } from '../values/node.js';
+import { NO_NOTES, type Trace } from '../values/trace.js';
+import { type Dimension, fits, PLAIN, type Type } from '../values/type.js';
+import { type DisplayUnit, missing, UNDEFINED, type Value } from '../values/value.js';
+
+/** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
+export type ReportAt = (offset: number, code: ProblemCode, params?: ProblemParams) => void;
+
+/** A part of a formula, compiled. */
+export interface CompiledExpression {
+  readonly type: Type;
+  readonly unit: DisplayUnit;
+  readonly uses: readonly Slot[];
+  readonly evaluate: (env: Env) => Trace;
+  /** The name that it is, when it is nothing else. */
+  readonly reference?: Reference;
+  /** The number that is written there, when it is nothing else. */
+  readonly literal?: Decimal;
+}
+
+/** A part whose value follows from the values of others. */
+export function derived(
+  type: Type,
+  unit: DisplayUnit,
+  operation: string,
+  operands: readonly CompiledExpression[],
+  compute: (values: readonly Value[]) => Value | undefined,
+  step: 'operator' | 'call' = 'operator',
+): CompiledExpression {
+  return {
+    type,
+    unit,
+    uses: operands.flatMap(({ uses }) => uses),
+    evaluate(env) {
+      // A loop, since each call in between would take its place on the stack at every level.
+      const parts: Trace[] = [];
+      const values: Value[] = [];
+      for (const operand of operands) {
+        const part = operand.evaluate(env);
+        parts.push(part);
+        values.push(part.value);
+      }
+      const value = compute(values) ?? UNDEFINED;
+      return { step, operation, value, unit, parts, notes: NO_NOTES };
+    },
+  };
+}
+
+/** A rating counts as a number where a number is wanted. */
+export function asNumber(type: Type): Type {
+  return type.kind === 'rating' ? PLAIN : type;
+}
+
+/** What can be evaluated and may be nothing but a name. */
+interface Rated {
+  readonly type: Type;
+  readonly reference?: Reference;
+  evaluate(env: Env): Trace;
+}
+
+/**
+ * A rating that stands where a number is wanted: a number when the supervisor wrote one; a grade there is
+ * a missing number, named by the rating. Anything else stays as it is.
+ */
+export function numeric<T extends Rated>(part: T): T {
+  if (part.type.kind !== 'rating') return part;
+  return {
+    ...part,
+    type: PLAIN,
+    evaluate(env: Env): Trace {
+      const trace = part.evaluate(env);
+      return trace.value.kind === 'grade'
+        ? { ...trace, value: gradeAsNumber(trace.value.grade, part.reference, env) }
+        : trace;
+    },
+  };
+}
+
+/** A grade is no number: what is missing is a number in the ratings. */
+export function gradeAsNumber(grade: Grade, reference: Reference | undefined, env: Env): Value {
+  const name = reference?.title ?? { zh: '评分', en: 'rating' };
+  const params = { item: name, grade: GRADES[grade] };
+  const cell = GRADES[grade].zh;
+  return missing({
+    name,
+    code: 'rating-not-number',
+    place: ratingPlace(reference, env),
+    cell,
+    params,
+  });
+}
+
+/** Where a rating is written: the first of its rows. */
+export function ratingPlace(reference: Reference | undefined, env: Env): Place {
+  return reference?.gradings?.(env)[0]?.place ?? {};
+}
+
+/** The unit that figures print with together: that of a figure of known dimension goes before a bare one. */
+export function unitTogether(parts: readonly CompiledExpression[]): DisplayUnit {
+  const isFixed = ({ type }: CompiledExpression) =>
+    type.kind === 'number' && type.dimension !== 'flexible';
+  const withUnit = parts.filter(({ unit }) => unit !== undefined);
+  return (withUnit.find(isFixed) ?? withUnit[0])?.unit;
+}
+
+/** Whether a part of one type may stand where another is wanted, ratings counting as numbers. */
+export function matches(given: Type, wanted: Type): boolean {
+  return fits(given, wanted) || fits(asNumber(given), wanted);
+}
+
+/** A type in words, for problems. */
+export function typeName(type: Type): Title {
+  switch (type.kind) {
+    case 'yesno':
+      return { zh: '是/否', en: 'yes/no' };
+    case 'text':
+      return { zh: '文字', en: 'text' };
+    case 'date':
+      return { zh: '日期', en: 'date' };
+    case 'rating':
+      return { zh: '评分', en: 'rating' };
+    case 'number':
+      return type.dimension === 'flexible'
+        ? { zh: '数', en: 'number' }
+        : dimensionName(type.dimension);
+  }
+}
+
+/** `金额`; of what is so much by something else `金额 ÷ 天数`. */
+function dimensionName(dimension: Dimension): Title {
+  const units = Object.entries(dimension);
+  const [first] = units;
+  if (first === undefined) {
+    return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
+  }
+  const write = (language: Language): string => {
+    const above = units.flatMap(([unit, power]) => repeated(unit, power, language));
+    const below = units.flatMap(([unit, power]) => repeated(unit, -power, language));
+    return [above.length === 0 ? '1' : above.join(' × '), ...below].join(' ÷ ');
+  };
+  return { zh: write('zh'), en: write('en') };
+}
+
+function repeated(unit: string, power: number, language: Language): readonly string[] {
+  return Array.from({ length: Math.max(0, power) }, () => UNIT_WORDS[unit]?.[language] ?? unit);
+}
+
+const UNIT_WORDS: Readonly<Record<string, Title>> = {
+  yuan: { zh: '金额', en: 'money' },
+  seconds: { zh: '秒数', en: 'seconds' },
+  hours: { zh: '小时数', en: 'hours' },
+  days: { zh: '天数', en: 'days' },
+  months: { zh: '月数', en: 'months' },
+};

@@ -1,0 +1,115 @@
+import { type Month, parseMonth } from '../../lib/month.js';
+import type { Place, Problems } from '../../lib/problem.js';
+import { reportAt } from '../../lib/report-at.js';
+import type { YamlFile, YamlPath } from '../../lib/yaml.js';
+import type { Reference, Scope } from '../names/reference.js';
+import type { Env, Node } from '../values/node.js';
+import { NO_NOTES } from '../values/trace.js';
+import { FLEXIBLE, sumType, type Type } from '../values/type.js';
+import { missing } from '../values/value.js';
+import { compileFormula } from './compile.js';
+import { matches, numeric, typeName } from './compiled-expression.js';
+import type { Expr } from './schema-parts.js';
+
+/** Where a formula stands: its file, its path, and the names that it can use. */
+export interface Site {
+  readonly yaml: YamlFile;
+  readonly path: YamlPath;
+  readonly scope: Scope;
+  readonly problems: Problems;
+}
+
+type FormulaNode = Node & { readonly reference?: Reference };
+
+/** Compiles a formula, dated or not, of whatever type. */
+export function compileExpr(expr: Expr, site: Site): FormulaNode | undefined {
+  if (typeof expr === 'string') return compileText(expr, site);
+  const compiled = expr.dated.map(({ from, text }) => {
+    const node = compileText(text, { ...site, path: datedPath(site.path, from) });
+    return { from: parseMonth(from), node };
+  });
+  const entries = compiled.flatMap(({ from, node }) =>
+    from === undefined || node === undefined ? [] : [{ from, node }],
+  );
+  const [first] = entries;
+  if (first === undefined || entries.length < compiled.length) return undefined;
+  const type = typeOfAll(entries, site);
+  return type && datedNode(entries, first.node, type, site.yaml.placeOf(site.path));
+}
+
+/** Where a dated value stands: at its date, or under `value` when it names its source. */
+function datedPath(path: YamlPath, from: string): YamlPath {
+  return [...path, from, 'value'];
+}
+
+interface DatedNode {
+  readonly from: Month;
+  readonly node: Node;
+}
+
+/** The one type of all dated values; a value of another type is reported. */
+function typeOfAll(entries: readonly DatedNode[], site: Site): Type | undefined {
+  const [first] = entries;
+  let type = first?.node.type;
+  for (const { from, node } of entries.slice(1)) {
+    const together = type === undefined ? undefined : commonType(type, node.type);
+    if (type !== undefined && together === undefined) {
+      const at = { yaml: site.yaml, path: datedPath(site.path, from) };
+      const params = { given: typeName(node.type), wanted: typeName(type) };
+      reportAt(site.problems, at, 'wrong-result', params);
+    }
+    type = together;
+  }
+  return type;
+}
+
+function commonType(a: Type, b: Type): Type | undefined {
+  return sumType(a, b) ?? (a.kind !== 'number' && a.kind === b.kind ? a : undefined);
+}
+
+/** The node in force in the month of the evaluation; a month before the first has no value. */
+function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, place: Place): Node {
+  return {
+    type,
+    unit: sample.unit,
+    uses: entries.flatMap(({ node }) => node.uses),
+    print: (language) =>
+      entries.map(({ from, node }) => `${from}: ${node.print(language)}`).join(', '),
+    evaluate(env: Env) {
+      const inForce = entries.findLast(({ from }) => from <= env.month)?.node;
+      if (inForce !== undefined) return inForce.evaluate(env);
+      const name = { zh: sample.print('zh'), en: sample.print('en') };
+      const value = missing({
+        name,
+        code: 'rule-not-in-force',
+        place,
+        params: { month: env.month, first: entries[0]?.from ?? '' },
+      });
+      return { step: 'literal', value, unit: sample.unit, parts: [], notes: NO_NOTES };
+    },
+  };
+}
+
+/** Compiles the formula that starts so many characters into the scalar at the site. */
+export function compileText(text: string, site: Site, start = 0): FormulaNode | undefined {
+  const { yaml, path, problems } = site;
+  return compileFormula(text, site.scope, (offset, code, params = {}) => {
+    const place = yaml.placeInScalar(path, start + offset);
+    problems.report(code, place, { params, cell: text, excerpt: yaml.excerpt(place) });
+  });
+}
+
+/** Compiles a formula that must give a certain type; a number of any dimension unless said. */
+export function compileTyped(
+  expr: Expr,
+  wanted: Type | undefined,
+  site: Site,
+): FormulaNode | undefined {
+  const compiled = compileExpr(expr, site);
+  if (compiled === undefined) return undefined;
+  const node = numeric(compiled);
+  if (matches(node.type, wanted ?? FLEXIBLE)) return node;
+  const params = { given: typeName(node.type), wanted: typeName(wanted ?? FLEXIBLE) };
+  reportAt(site.problems, { yaml: site.yaml, path: site.path }, 'wrong-result', params);
+  return undefined;
+}

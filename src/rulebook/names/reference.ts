@@ -1,0 +1,42 @@
+import type { Metric } from '../../catalogue/metric.js';
+import type { Title } from '../../lib/language.js';
+import type { Env, Grading, Happenings, Slot } from '../values/node.js';
+import type { NameKind, Trace } from '../values/trace.js';
+import type { Type } from '../values/type.js';
+import type { DisplayUnit } from '../values/value.js';
+
+/** What a name in a formula stands for. */
+export interface Reference {
+  readonly kind: NameKind;
+  readonly id: string;
+  readonly title: Title;
+  readonly type: Type;
+  readonly unit: DisplayUnit;
+  readonly uses: readonly Slot[];
+  read(env: Env): Trace;
+  /** The metric that it is, for team figures of quotients. */
+  readonly metric?: Metric;
+  /** The rows behind it, when it counts rows that a rule can take one by one. */
+  happenings?(env: Env): Happenings;
+  /** The single gradings behind it, when it is a rating. */
+  gradings?(env: Env): readonly Grading[];
+}
+
+/** What a lookup of a name finds. */
+export type Lookup =
+  | { readonly found: 'one'; readonly reference: Reference }
+  /** Nothing but the very entry that asks. */
+  | { readonly found: 'self'; readonly slot: Slot }
+  | { readonly found: 'several'; readonly references: readonly Reference[] }
+  | { readonly found: 'none'; readonly meant: string | undefined };
+
+/** The names that a formula can use, at the place where it stands. */
+export interface Scope {
+  lookup(name: string): Lookup;
+  /** Notes that a formula asks for figures of single days: they are counted only where one does. */
+  askByDay?(metrics: ReadonlySet<string>): void;
+  /** Notes that a formula asks for consults by hour, likewise. */
+  askByHour?(): void;
+  /** Notes that a formula names something that each day has a figure of, for itself and for the agent alone. */
+  noteDayFigure?(): void;
+}

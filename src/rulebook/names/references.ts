@@ -1,0 +1,211 @@
+import { displayUnit, type Metric } from '../../catalogue/metric.js';
+import type { RosterField } from '../../catalogue/roster-fields.js';
+import { targetNamed } from '../../catalogue/targets.js';
+import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import { title as wording } from '../../lib/messages/index.js';
+import type { Env, Figure, Happening, Happenings, Slot } from '../values/node.js';
+import { measure, type NameKind, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import {
+  DATE,
+  FLEXIBLE,
+  MONEY,
+  PLAIN,
+  RATING,
+  TEXT,
+  type Type,
+  typeOfUnit,
+  YESNO,
+} from '../values/type.js';
+import {
+  type Cause,
+  type DisplayUnit,
+  missing,
+  NOTHING,
+  numberValue,
+  type Value,
+} from '../values/value.js';
+import type { Reference } from './reference.js';
+
+interface Named {
+  readonly kind: NameKind;
+  readonly id: string;
+  readonly title: Title;
+  readonly unit: DisplayUnit;
+}
+
+function nameTrace(
+  { kind, id, title, unit }: Named,
+  value: Value,
+  parts: readonly Trace[] = [],
+  notes = NO_NOTES,
+): Trace {
+  return { step: 'name', value, unit, name: { kind, id, title }, parts, notes };
+}
+
+/** A parameter, definition, item, line, score or category. What is absent counts as 0 in a formula. */
+export function slotReference(slot: Slot): Reference {
+  const { kind, id, title, type, unit } = slot;
+  const named: Named = { kind, id, title, unit };
+  // A parameter is the same for many agents: one trace of it serves them all.
+  let last: { readonly of: Trace; readonly trace: Trace } | undefined;
+  return {
+    ...named,
+    type,
+    uses: [slot],
+    read(env) {
+      const of = env.get(slot);
+      if (last?.of !== of) last = { of, trace: slotTrace(named, of) };
+      return last.trace;
+    },
+  };
+}
+
+function slotTrace(named: Named, trace: Trace): Trace {
+  if (trace.value.kind !== 'absent') return nameTrace(named, trace.value, [trace]);
+  return nameTrace(named, NOTHING, [trace], () => [note('note.absent_counts_zero')]);
+}
+
+export function metricReference(metric: Metric): Reference {
+  const { id, title, unit } = metric;
+  const named: Named = { kind: 'metric', id, title, unit: displayUnit(metric) };
+  const ofTeam = metric.level === 'team';
+  return {
+    ...named,
+    type: typeOfUnit(unit),
+    uses: [],
+    metric,
+    read(env) {
+      const figure = env.facts.metric(id);
+      if (ofTeam && figure.value.kind === 'missing' && env.team.complete) {
+        return nameTrace(named, numberValue(decimal(env.team.members.length)));
+      }
+      return nameTrace(named, figure.value, [], () => figureNotes(figure));
+    },
+  };
+}
+
+function figureNotes(figure: Figure): readonly Note[] {
+  const notes: Note[] = [];
+  const { numerator, denominator } = figure;
+  if (numerator !== undefined && denominator !== undefined) {
+    const parts = {
+      numerator: measure(numerator, undefined),
+      denominator: measure(denominator, undefined),
+    };
+    notes.push(note('note.quotient', parts));
+  }
+  if (figure.imported === true) notes.push(importNote(figure));
+  if (figure.provisional === true) notes.push(note('note.provisional', {}, 'warning'));
+  return notes;
+}
+
+function importNote({ place }: Figure): Note {
+  const { file, line } = place ?? {};
+  return file === undefined || line === undefined
+    ? note('note.imported')
+    : note('note.imported_from', { file, line });
+}
+
+export function ratingReference(item: string, title: Title): Reference {
+  const named: Named = { kind: 'rating', id: item, title, unit: undefined };
+  return {
+    ...named,
+    type: RATING,
+    uses: [],
+    read: (env) => nameTrace(named, env.facts.rating(item)),
+    gradings: (env) => env.facts.gradings(item),
+  };
+}
+
+/** What a name can ask of the rows of one kind of event or complaint. */
+export type HappeningField = 'count' | 'amount' | 'points' | 'grave' | 'order_amount';
+
+/** Rows of one kind: how many there are, or the sum of what they say. */
+export function happeningReference(
+  kind: 'event' | 'case',
+  id: string,
+  field: HappeningField,
+  title: Title,
+): Reference {
+  const isMoney = field === 'amount' || field === 'order_amount';
+  const unit: DisplayUnit = isMoney ? 'yuan' : field === 'points' ? 'points' : 'count';
+  const named: Named =
+    field === 'count'
+      ? { kind, id, title, unit }
+      : { kind, id: `${id}.${field}`, title: wording(`field.${field}`, { title }), unit };
+  const happenings = (env: Env): Happenings =>
+    kind === 'event' ? env.facts.events(id) : env.facts.cases(id);
+  return {
+    ...named,
+    type: isMoney ? MONEY : PLAIN,
+    uses: [],
+    happenings,
+    read(env) {
+      const rows = happenings(env);
+      if ('missing' in rows) return nameTrace(named, rows.missing);
+      return nameTrace(named, sumOfRows(rows, field, title));
+    },
+  };
+}
+
+/** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */
+function sumOfRows(rows: readonly Happening[], field: HappeningField, title: Title): Value {
+  const numbers: Decimal[] = [];
+  const gaps: Cause[] = [];
+  for (const row of rows) {
+    const number = numberOfRow(row, field);
+    if (number === undefined) gaps.push(gapOf(row, field, title));
+    else numbers.push(number);
+  }
+  return gaps.length > 0 ? missing(...gaps) : numberValue(sum(numbers));
+}
+
+function numberOfRow(row: Happening, field: HappeningField): Decimal | undefined {
+  if (field === 'count') return row.count;
+  if (field === 'grave') return row.grave ? row.count : ZERO;
+  const each = field === 'order_amount' ? row.order?.amount : row[field];
+  return each?.times(row.count);
+}
+
+function gapOf(row: Happening, field: HappeningField, title: Title): Cause {
+  const { order, place } = row;
+  if (field !== 'order_amount') return noAmount(row, title);
+  if (order === undefined) return { name: title, code: 'no-order', place, params: { name: title } };
+  const params = { name: title, order: order.id };
+  return { name: title, code: 'unknown-order', place, cell: order.id, params };
+}
+
+/** The problem of a row that says nothing of its amount. */
+export function noAmount({ place }: Happening, title: Title): Cause {
+  return { name: title, code: 'no-amount', place, params: { name: title } };
+}
+
+const ROSTER_TYPES: Readonly<Record<RosterField['type'], Type>> = {
+  text: TEXT,
+  date: DATE,
+  yesno: YESNO,
+  number: PLAIN,
+};
+
+export function rosterReference(field: RosterField): Reference {
+  const { id, title, unit } = field;
+  const named: Named = { kind: 'roster', id, title, unit };
+  return {
+    ...named,
+    type: unit === undefined ? ROSTER_TYPES[field.type] : typeOfUnit(unit),
+    uses: [],
+    read: (env) => nameTrace(named, env.facts.roster(id)),
+  };
+}
+
+export function targetReference(name: string): Reference {
+  const { id, title, unit } = targetNamed(name);
+  const named: Named = { kind: 'target', id, title, unit };
+  return {
+    ...named,
+    type: FLEXIBLE,
+    uses: [],
+    read: (env) => nameTrace(named, env.facts.target(id)),
+  };
+}

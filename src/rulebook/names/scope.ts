@@ -1,0 +1,337 @@
+import type { Metric } from '../../catalogue/metric.js';
+import { METRICS } from '../../catalogue/metrics.js';
+import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
+import { COMPLAINT_KINDS, type ComplaintKind } from '../../catalogue/vocabulary.js';
+import type { Title } from '../../lib/language.js';
+import { suggest } from '../../lib/suggest.js';
+import type { Slot } from '../values/node.js';
+import type { Lookup, Reference, Scope } from './reference.js';
+import {
+  type HappeningField,
+  happeningReference,
+  metricReference,
+  ratingReference,
+  rosterReference,
+  slotReference,
+  targetReference,
+} from './references.js';
+
+/** A slot that is compiled when it is first asked for, because its type follows from its formula. */
+export interface LazySlot {
+  readonly slot: Slot;
+  /** Compiles it, unless that is done or, in a circle, under way: the circle is found later on. */
+  ensure(): void;
+}
+
+/** What of a row of events or complaints a word asks for. */
+export function happeningField(word: string): HappeningField | undefined {
+  return FIELDS.get(word);
+}
+
+/** What one book brings into the names of its formulas. */
+export interface BookNames {
+  readonly id: string;
+  /** Parameters, definitions, items and lines of the book itself. */
+  readonly own: readonly LazySlot[];
+  readonly ratings: ReadonlyMap<string, Title>;
+  readonly events: ReadonlyMap<string, Title>;
+}
+
+/** What all books of a plan see of one another. */
+export interface PlanNames {
+  readonly customMetrics: readonly Metric[];
+  readonly scores: readonly Slot[];
+  /** Points and total of the plan's first scorecard; undefined when the plan has none. */
+  readonly score: Slot | undefined;
+  readonly scoreTotal: Slot | undefined;
+  /** `score_share`: undefined when the plan has no score. */
+  readonly scoreShare: ScoreShare | undefined;
+  /** Items of the plan's scorecards; keys `item.SCORECARD.ID`. */
+  readonly items: readonly Slot[];
+  readonly lines: readonly Slot[];
+  readonly categories: readonly Slot[];
+  readonly ratings: ReadonlyMap<string, Title>;
+  readonly events: ReadonlyMap<string, Title>;
+  /** What the formulas ask of single days and hours; filled while they compile. */
+  readonly asked: Asked;
+}
+
+/** What share of the full score one has: capped by a parameter of the book that asks, else by 100%. */
+export interface ScoreShare extends Named {
+  cappedBy(cap: Slot | undefined): Reference | undefined;
+}
+
+/** What is counted only because some formula asks for it. */
+export interface Asked {
+  /** Undefined until one asks for figures of single days, of metrics (by id) or of anything else. */
+  byDay: Set<string> | undefined;
+  /** Whether one asks for consults by hour. */
+  byHour: boolean;
+}
+
+/** The words before the dot in `metric.x`, in both languages. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['指标', 'metric'],
+  ['项目', 'item'],
+  ['工资项', 'line'],
+  ['得分', 'score'],
+  ['类别', 'category'],
+  ['评分', 'rating'],
+  ['事项', 'event'],
+  ['记录', 'case'],
+  ['目标', 'target'],
+  ['参数', 'parameter'],
+  ['花名册', 'roster'],
+]);
+const KINDS: ReadonlySet<string> = new Set(PREFIXES.values());
+const FIELDS: ReadonlyMap<string, HappeningField> = new Map([
+  ['count', 'count'],
+  ['次数', 'count'],
+  ['amount', 'amount'],
+  ['金额', 'amount'],
+  ['points', 'points'],
+  ['扣分', 'points'],
+  ['grave', 'grave'],
+  ['重大', 'grave'],
+  ['order_amount', 'order_amount'],
+  ['订单金额', 'order_amount'],
+]);
+
+/**
+ * The names that a formula of a book can use: first the book's own, then metrics, then everything else of
+ * the plan. `self` is the entry in which the formula stands: a bare name never means that.
+ */
+export function createScope(book: BookNames, plan: PlanNames, self: Slot | undefined): Scope {
+  return {
+    lookup(name) {
+      const wanted = name.normalize('NFKC').trim();
+      const dot = wanted.indexOf('.');
+      if (dot > 0) {
+        const prefix = wanted.slice(0, dot);
+        const kind = PREFIXES.get(prefix) ?? prefix;
+        if (KINDS.has(kind)) return qualified(kind, wanted.slice(dot + 1), book, plan);
+      }
+      const isSelf = self !== undefined && named(self, wanted);
+      const tiers = [
+        () => ownNames(wanted, book, self),
+        () => metricsNamed(wanted, plan).map(metricReference),
+        () => otherNames(wanted, plan, self),
+        () => scoreShareNamed(wanted, book, plan),
+      ];
+      for (const tier of tiers) {
+        const found = distinct(tier());
+        if (found.length > 0) return one(found);
+      }
+      if (isSelf) return { found: 'self', slot: self };
+      return { found: 'none', meant: suggest(wanted, allNames(book, plan)) };
+    },
+    askByDay(metrics) {
+      plan.asked.byDay ??= new Set();
+      for (const id of metrics) plan.asked.byDay.add(id);
+    },
+    askByHour() {
+      plan.asked.byHour = true;
+    },
+  };
+}
+
+function scoreShareNamed(name: string, { own }: BookNames, plan: PlanNames): readonly Reference[] {
+  if (plan.scoreShare === undefined || !named(plan.scoreShare, name)) return [];
+  const cap = own.find(({ slot }) => slot.kind === 'parameter' && slot.id === 'cap');
+  cap?.ensure();
+  const share = plan.scoreShare.cappedBy(cap?.slot);
+  return share === undefined ? [] : [share];
+}
+
+function one(found: readonly Reference[]): Lookup {
+  const [reference] = found;
+  if (reference === undefined) return { found: 'none', meant: undefined };
+  return found.length === 1 ? { found: 'one', reference } : { found: 'several', references: found };
+}
+
+/** The same thing found under its id and its title is one thing. */
+function distinct(references: readonly Reference[]): readonly Reference[] {
+  if (references.length < 2) return references;
+  const seen = new Map<string, Reference>();
+  for (const reference of references) {
+    const key = reference.uses[0]?.key ?? `${reference.kind}.${reference.id}`;
+    if (!seen.has(key)) seen.set(key, reference);
+  }
+  return [...seen.values()];
+}
+
+/** Signs that are written in more than one way, such as full-width ones; most titles have none. */
+const VARIANT = /[^ -~\u4e00-\u9fff]/;
+
+function named({ id, title: { zh } }: Named, name: string): boolean {
+  return id === name || zh === name || (VARIANT.test(zh) && zh.normalize('NFKC') === name);
+}
+
+/** The catalogue's metrics by every name that they have: far more of them than a plan has of anything. */
+const METRIC_NAMES = metricNames();
+
+function metricNames(): ReadonlyMap<string, readonly Metric[]> {
+  const names = new Map<string, Metric[]>();
+  for (const metric of METRICS) {
+    const { id, title, aliases = [] } = metric;
+    for (const name of new Set([id, title.zh.normalize('NFKC'), ...aliases])) {
+      names.set(name, [...(names.get(name) ?? []), metric]);
+    }
+  }
+  return names;
+}
+
+function metricsNamed(name: string, { customMetrics }: PlanNames): readonly Metric[] {
+  const custom = customMetrics.filter(
+    (metric) => named(metric, name) || metric.aliases?.includes(name) === true,
+  );
+  return [...(METRIC_NAMES.get(name) ?? []), ...custom];
+}
+
+function namedIn<T extends Named>(list: readonly T[], name: string): readonly T[] {
+  return list.filter((thing) => named(thing, name));
+}
+
+function ownNamed(name: string, { own }: BookNames): readonly LazySlot[] {
+  return own.filter(({ slot }) => named(slot, name));
+}
+
+function ownNames(name: string, book: BookNames, self: Slot | undefined): readonly Reference[] {
+  return ownNamed(name, book)
+    .filter(({ slot }) => slot !== self)
+    .map((lazy) => {
+      lazy.ensure();
+      return slotReference(lazy.slot);
+    });
+}
+
+function otherNames(name: string, plan: PlanNames, self: Slot | undefined): readonly Reference[] {
+  const slots = [plan.scores, plan.items, plan.lines]
+    .flatMap((list) => namedIn(list, name))
+    .filter((slot) => slot !== self)
+    .map(slotReference);
+  const words = [plan.score, plan.scoreTotal]
+    .filter((slot) => slot !== undefined && named(slot, name))
+    .flatMap((slot) => (slot === undefined ? [] : [slotReference(slot)]));
+  const fields = namedIn(ROSTER_FIELDS, name).map(rosterReference);
+  const ratings = [...plan.ratings]
+    .filter(([id, title]) => id !== name && title.zh === name)
+    .map(([id, title]) => ratingReference(id, title));
+  const events = [...plan.events]
+    .filter(([id, title]) => id !== name && title.zh === name)
+    .map(([id, title]) => happeningReference('event', id, 'count', title));
+  return [...words, ...slots, ...fields, ...ratings, ...events];
+}
+
+/** `metric.x`, `line.x`, …: the kind is said outright; the book's own goes before other books'. */
+function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames): Lookup {
+  const among = <T extends Named>(all: readonly T[], reference: (thing: T) => Reference): Lookup =>
+    oneAmong(rest, namedIn(all, rest), () => all, reference);
+  const own = ownNamed(rest, book).filter(({ slot }) => slot.kind === kind);
+  if (own.length > 0) {
+    for (const lazy of own) lazy.ensure();
+    return one(own.map(({ slot }) => slotReference(slot)));
+  }
+  switch (kind) {
+    case 'metric':
+      return oneAmong(rest, metricsNamed(rest, plan), () => metricsOf(plan), metricReference);
+    case 'line':
+      return among(plan.lines, slotReference);
+    case 'category':
+      return among(plan.categories, slotReference);
+    case 'score':
+      return among(plan.scores, slotReference);
+    case 'item':
+      return oneAmong(
+        rest,
+        plan.items.filter((slot) => named(slot, rest) || slot.key === `item.${rest}`),
+        () => plan.items,
+        slotReference,
+      );
+    case 'parameter':
+      return among(
+        book.own.map(({ slot }) => slot).filter((slot) => slot.kind === kind),
+        slotReference,
+      );
+    case 'roster':
+      return among(ROSTER_FIELDS, rosterReference);
+    case 'target':
+      return { found: 'one', reference: targetReference(rest) };
+    case 'rating':
+      return ratingNamed(rest, plan);
+    default:
+      return happening(kind === 'event' ? 'event' : 'case', rest, plan);
+  }
+}
+
+function metricsOf({ customMetrics }: PlanNames): readonly Metric[] {
+  return [...METRICS, ...customMetrics];
+}
+
+function ratingNamed(name: string, { ratings }: PlanNames): Lookup {
+  const things: Named[] = [];
+  for (const [id, title] of ratings) things.push({ id, title });
+  return oneAmong(
+    name,
+    namedIn(things, name),
+    () => things,
+    ({ id, title }) => ratingReference(id, title),
+  );
+}
+
+interface Named {
+  readonly id: string;
+  readonly title: Title;
+}
+
+/** The one thing of a kind that has the name, or what was most likely meant. */
+function oneAmong<T extends Named>(
+  name: string,
+  meant: readonly T[],
+  all: () => readonly T[],
+  reference: (thing: T) => Reference,
+): Lookup {
+  if (meant.length > 0) return one(meant.map(reference));
+  const names = all().flatMap(({ id, title }) => [id, title.zh]);
+  return { found: 'none', meant: suggest(name, names) };
+}
+
+/** `event.violation`, `event.suggestion.amount`, `case.error.grave`. */
+function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Lookup {
+  const [word = '', fieldWord, ...more] = rest.split('.');
+  if (more.length > 0) return { found: 'none', meant: undefined };
+  const field = fieldWord === undefined ? 'count' : FIELDS.get(fieldWord);
+  if (field === undefined) {
+    return { found: 'none', meant: suggest(fieldWord ?? '', FIELDS.keys()) };
+  }
+  const known: readonly (readonly [string, Title])[] =
+    kind === 'event' ? [...plan.events] : Object.entries(COMPLAINT_KINDS);
+  const found = known.filter(([id, title]) => id === word || title.zh === word);
+  if (found.length === 0) {
+    return {
+      found: 'none',
+      meant: suggest(
+        word,
+        known.flatMap(([id, { zh }]) => [id, zh]),
+      ),
+    };
+  }
+  return one(
+    found.map(([id, title]) => happeningReference(kind, id as ComplaintKind, field, title)),
+  );
+}
+
+/** Everything that could have been meant. */
+function allNames(book: BookNames, plan: PlanNames): readonly string[] {
+  const things = [
+    ...book.own.map(({ slot }) => slot),
+    ...metricsOf(plan),
+    ...plan.scores,
+    ...plan.items,
+    ...plan.lines,
+    ...ROSTER_FIELDS,
+    ...(plan.score === undefined ? [] : [plan.score]),
+    ...(plan.scoreTotal === undefined ? [] : [plan.scoreTotal]),
+  ];
+  return things.flatMap(({ id, title }) => [id, title.zh]);
+}

@@ -1,0 +1,205 @@
+import type { Title } from '../../lib/language.js';
+import type { Problems } from '../../lib/problem.js';
+import type { Book } from '../books/rulebook.js';
+import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
+import type { Slot } from '../values/node.js';
+import { applyAdjustments, applyLimits } from './adjustments.js';
+import { checkBooks, checkLineIds, checkSet, reportCircles } from './checks.js';
+import type { CompiledPlan, PlanParts } from './compiled-plan.js';
+import { categoryNode } from './entries.js';
+import { compileLine, compileNotice } from './lines.js';
+import { bookNames } from './parameters-and-definitions.js';
+import { namesOf, type PlanContext } from './plan-context.js';
+import { scoreShareOf } from './score-share.js';
+import { compileScorecard } from './scorecards.js';
+import {
+  type Elsewhere,
+  openScore,
+  SCORE,
+  type UnlinkedCategory,
+  type UnlinkedElsewhere,
+  type UnlinkedLine,
+  type UnlinkedNotice,
+  type UnlinkedScorecard,
+  type UnlinkedSlot,
+  unlinkedCategories,
+  unlinkedElsewhere,
+  unlinkedLines,
+  unlinkedNotices,
+  unlinkedScorecard,
+} from './unlinked-slots.js';
+
+/** Everything of a plan that has a name, before it is compiled. */
+interface UnlinkedPlan {
+  readonly scorecards: readonly UnlinkedScorecard[];
+  readonly lines: readonly UnlinkedLine[];
+  readonly notices: readonly UnlinkedNotice[];
+  readonly elsewhere: readonly UnlinkedElsewhere[];
+  readonly categories: readonly UnlinkedCategory[];
+}
+
+/** Compiles a plan. Undefined, with everything that is wrong reported, when it cannot be evaluated. */
+export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan | undefined {
+  const before = countErrors(problems);
+  checkBooks(parts, problems);
+  const unlinked = unlinkedPlan(parts);
+  const context = openContext(parts, unlinked, problems);
+  const { lines, elsewhere, categories } = unlinked;
+  const scorecards = unlinked.scorecards.map((each) => compileScorecard(each, context));
+  const compiledLines = lines.flatMap((each) => compileLine(each, context) ?? []);
+  for (const { slot, lines: members } of categories) slot.node = categoryNode(members);
+  applyLimits(lines, categories);
+  const adjustments = applyAdjustments(parts.books, lines, elsewhere, context);
+  const notices = unlinked.notices.flatMap((each) => compileNotice(each, context) ?? []);
+  checkLineIds(lines, problems);
+  checkSet(context);
+  reportCircles(allSlots(unlinked, context), problems);
+  if (countErrors(problems) > before) return undefined;
+  return {
+    id: parts.id,
+    title: parts.title,
+    teamBy: parts.teamBy,
+    books: new Map(booksOf(parts).map((book) => [book.id, book.title])),
+    scorecards,
+    lines: compiledLines,
+    notices,
+    adjustments,
+    named: namedSlots(context),
+    slots: publicSlots(unlinked),
+    elsewhere: elsewhere.map(({ slot }) => slot),
+    outcomes: context.outcomes,
+    asked: context.names.asked,
+    scopeOf: (book) => createScope(namesOf(book, context), context.names, undefined),
+  };
+}
+
+function countErrors({ all }: Problems): number {
+  return all.filter(({ level }) => level === 'error').length;
+}
+
+function unlinkedPlan(parts: PlanParts): UnlinkedPlan {
+  const scorecards = parts.scorecards.map(unlinkedScorecard);
+  const lines = parts.books.flatMap(unlinkedLines);
+  const notices = booksOf(parts).flatMap(unlinkedNotices);
+  // What the plan has itself stands before what others call by the same name.
+  const own = new Set(
+    [...lines, ...scorecards.flatMap(({ items }) => items)].map(({ slot }) => slot.key),
+  );
+  const elsewhere = parts.elsewhere.filter(({ key }) => !own.has(key)).map(unlinkedElsewhere);
+  return {
+    scorecards,
+    lines,
+    notices,
+    elsewhere,
+    categories: unlinkedCategories(lines, elsewhere),
+  };
+}
+
+function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {
+  return [...scorecards, ...books, ...noticeBooks];
+}
+
+/** What can be named, with parameters and definitions compiled. */
+function openContext(parts: PlanParts, unlinked: UnlinkedPlan, problems: Problems): PlanContext {
+  const books = new Map<string, BookNames>();
+  const names = planNames(parts, unlinked);
+  const context: PlanContext = { problems, outcomes: new Map(), names, books, set: parts.set };
+  for (const { book, items } of unlinked.scorecards) {
+    const own = items.map(({ slot }) => slot);
+    books.set(book.id, bookNames(book, own, context));
+  }
+  for (const book of parts.books) {
+    const own = unlinked.lines.filter((line) => line.book === book).map(({ slot }) => slot);
+    books.set(book.id, bookNames(book, own, context));
+  }
+  for (const book of parts.noticeBooks) books.set(book.id, bookNames(book, [], context));
+  for (const { own } of books.values()) for (const lazy of own) lazy.ensure();
+  return context;
+}
+
+function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
+  const { scorecards, lines, elsewhere, categories } = unlinked;
+  const others = (kind: Elsewhere['kind']) =>
+    elsewhere.map(({ slot }) => slot).filter((slot) => slot.kind === kind);
+  const [first] = scorecards;
+  // A book that is checked alone may name the score of a plan that it will stand in.
+  const isAlone = parts.elsewhere.length > 0;
+  const score = first === undefined ? open(isAlone, 'score') : scoreWord(first.score);
+  const scoreTotal = first === undefined ? open(isAlone, 'score_total') : first.total;
+  return {
+    customMetrics: parts.customMetrics,
+    scores: [...scorecards.map(({ score }) => score), ...others('score')],
+    score,
+    scoreTotal,
+    scoreShare: score && scoreTotal && scoreShareOf(score, scoreTotal),
+    items: [...scorecards.flatMap(({ items }) => items.map(({ slot }) => slot)), ...others('item')],
+    lines: [...lines.map(({ slot }) => slot), ...others('line')],
+    categories: categories.map(({ slot }) => slot),
+    ratings: titles(parts, ({ ratings }) => ratings),
+    events: titles(parts, ({ events }) => events),
+    asked: { byDay: undefined, byHour: false },
+  };
+}
+
+function open(isAlone: boolean, id: 'score' | 'score_total'): Slot | undefined {
+  return isAlone ? openScore(id) : undefined;
+}
+
+/** `score`: the points of the plan's first scorecard, whatever its id. */
+function scoreWord(slot: UnlinkedSlot): Slot {
+  return {
+    ...slot,
+    id: 'score',
+    title: SCORE,
+    // The points are compiled later than the word is named.
+    get node() {
+      return slot.node;
+    },
+  };
+}
+
+function titles(
+  parts: PlanParts,
+  of: (book: Book) => ReadonlyMap<string, Title>,
+): ReadonlyMap<string, Title> {
+  return new Map(booksOf(parts).flatMap((book) => [...of(book)]));
+}
+
+function allSlots(unlinked: UnlinkedPlan, { books }: PlanContext): readonly Slot[] {
+  return [
+    ...unlinked.scorecards.flatMap(({ items, score, total }) => [
+      ...items.map(({ slot }) => slot),
+      score,
+      total,
+    ]),
+    ...unlinked.lines.map(({ slot }) => slot),
+    ...unlinked.notices.map(({ slot }) => slot),
+    ...[...books.values()].flatMap(({ own }) => own.map(({ slot }) => slot)),
+  ];
+}
+
+/** What other plans may ask of an agent of this plan. */
+function publicSlots({
+  scorecards,
+  lines,
+  notices,
+  categories,
+}: UnlinkedPlan): CompiledPlan['slots'] {
+  const slots = [
+    ...scorecards.flatMap(({ items, score, total }) => [
+      ...items.map(({ slot }) => slot),
+      score,
+      total,
+    ]),
+    ...[...lines, ...notices, ...categories].map(({ slot }) => slot),
+  ];
+  return new Map(slots.map((slot) => [slot.key, slot]));
+}
+
+/** Parameters and definitions by book. */
+function namedSlots({ books }: PlanContext): ReadonlyMap<string, readonly Slot[]> {
+  const isNamed = ({ kind }: Slot) => kind === 'parameter' || kind === 'definition';
+  return new Map(
+    [...books].map(([id, { own }]) => [id, own.map(({ slot }) => slot).filter(isNamed)]),
+  );
+}

@@ -1,0 +1,106 @@
+import type { Metric } from '../../catalogue/metric.js';
+import type { Title } from '../../lib/language.js';
+import type { Place } from '../../lib/problem.js';
+import type { YamlValue } from '../../lib/yaml.js';
+import type { NoticeBook, PayBook, Scorecard, Section, Sourced } from '../books/rulebook.js';
+import type { ItemSpec, LineSpec } from '../books/schema.js';
+import type { Scope } from '../names/reference.js';
+import type { Asked } from '../names/scope.js';
+import type { Node, Slot } from '../values/node.js';
+import type { CompiledAdjustment } from './entries.js';
+import type { Elsewhere } from './unlinked-slots.js';
+
+/** What a plan is made of, ready to be compiled. */
+export interface PlanParts {
+  readonly id: string;
+  readonly title: Title;
+  readonly teamBy: 'team' | 'shift' | undefined;
+  /** Where it lists its books; undefined for a book that is checked alone. */
+  readonly place?: Place;
+  readonly scorecards: readonly Scorecard[];
+  readonly books: readonly PayBook[];
+  readonly noticeBooks: readonly NoticeBook[];
+  /** By `rulebook.parameter`: what plan and kpi.yaml set. */
+  readonly set: ReadonlyMap<string, SetParameter>;
+  readonly customMetrics: readonly Metric[];
+  /**
+   * Names that a book may use although this plan does not have them: when one book is checked or tested
+   * alone, the lines and scorecards of others.
+   */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+export interface SetParameter {
+  readonly value: YamlValue;
+  readonly place: Place;
+}
+
+export interface CompiledItem {
+  readonly id: string;
+  readonly title: Title;
+  readonly section: Section;
+  readonly full: Node | undefined;
+  readonly source: string | undefined;
+  readonly slot: Slot;
+  readonly spec: Sourced<ItemSpec>;
+  readonly node: Node;
+  readonly conditions: readonly Node[];
+}
+
+export interface CompiledScorecard {
+  readonly book: Scorecard;
+  readonly slot: Slot;
+  readonly total: Slot;
+  readonly items: readonly CompiledItem[];
+}
+
+export interface CompiledLine {
+  readonly id: string;
+  readonly title: Title;
+  readonly kind: LineSpec['kind'];
+  readonly category: string;
+  readonly rulebook: string;
+  readonly source: string | undefined;
+  readonly slot: Slot;
+  readonly spec: Sourced<LineSpec>;
+  /** The line's own rule, before other books' adjustments: what a description prints. */
+  readonly node: Node;
+  readonly conditions: readonly Node[];
+}
+
+export interface CompiledNotice {
+  readonly id: string;
+  readonly title: Title;
+  readonly rulebook: string;
+  readonly slot: Slot;
+  /** The words, names in their figures by title. */
+  readonly text: Title;
+  /** Said once for the whole team or shop. */
+  readonly once: 'team' | 'shop' | undefined;
+  readonly conditions: readonly Node[];
+}
+
+/** A plan that can be evaluated. */
+export interface CompiledPlan {
+  readonly id: string;
+  readonly title: Title;
+  readonly teamBy: 'team' | 'shift' | undefined;
+  /** The books it is made of, with their titles. */
+  readonly books: ReadonlyMap<string, Title>;
+  readonly scorecards: readonly CompiledScorecard[];
+  readonly lines: readonly CompiledLine[];
+  readonly notices: readonly CompiledNotice[];
+  readonly adjustments: readonly CompiledAdjustment[];
+  /** Parameters and definitions by book, for descriptions and examples. */
+  readonly named: ReadonlyMap<string, readonly Slot[]>;
+  /** Everything that other plans may ask of an agent of this plan, by key. */
+  readonly slots: ReadonlyMap<string, Slot>;
+  /** Lines of other plans, as an example gives them. */
+  readonly elsewhere: readonly Slot[];
+  /** Every outcome that a rule can have, with what people call it, for coverage. */
+  readonly outcomes: ReadonlyMap<string, Title>;
+  /** What its rules ask of single days and hours: only that is counted. */
+  readonly asked: Readonly<Asked>;
+  /** The names that a book's examples use. */
+  readonly scopeOf: (book: string) => Scope;
+}

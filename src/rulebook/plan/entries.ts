@@ -1,0 +1,330 @@
+import { sum, ZERO } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import type { Section } from '../books/rulebook.js';
+import type { AdjustSpec, CATEGORIES, NoticeSpec } from '../books/schema.js';
+import { arithmetic } from '../formula/operators.js';
+import type { TextNode } from '../formula/text-with-figures.js';
+import type { Env, Node, Slot } from '../values/node.js';
+import { firstObstacle } from '../values/obstacles.js';
+import { type Resolved, resolveMissing, type StandIns } from '../values/resolve-missing.js';
+import { applyRounding, type Rounding, TO_HUNDREDTH } from '../values/rounding.js';
+import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { MONEY, PLAIN } from '../values/type.js';
+import { ABSENT, NOTHING, numberValue, UNDEFINED, type Value } from '../values/value.js';
+
+/** What an entry of a rulebook is made of, compiled. */
+export interface EntryParts {
+  readonly key: string;
+  readonly title: Title;
+  /** The table or formula. */
+  readonly node: Node;
+  readonly conditions: readonly Node[];
+  readonly full: Node | undefined;
+  /** What it is worth when its figure is missing or has no denominator. */
+  readonly standIns: StandIns;
+}
+
+/** An item of a scorecard: its points, rounded to 0.01. */
+export function itemNode(parts: EntryParts): Node {
+  return entryNode(parts, 'item', 'points', TO_HUNDREDTH);
+}
+
+/** A pay line: its amount, rounded by its rule. */
+export function lineNode(parts: EntryParts, rounding: Rounding): Node {
+  return entryNode(parts, 'line', 'yuan', rounding);
+}
+
+function entryNode(
+  parts: EntryParts,
+  operation: 'item' | 'line',
+  unit: 'points' | 'yuan',
+  rounding: Rounding,
+): Node {
+  const { node, conditions, full } = parts;
+  const held = conditions.length === 0 ? undefined : `${parts.key}:when:held`;
+  return {
+    type: operation === 'line' ? MONEY : PLAIN,
+    unit,
+    uses: [node, ...conditions, ...(full === undefined ? [] : [full])].flatMap(({ uses }) => uses),
+    print: node.print,
+    evaluate(env): Trace {
+      const asked = conditions.map((condition) => condition.evaluate(env));
+      const closed = closedBy(asked, parts, env);
+      if (closed !== undefined) {
+        const { branch, ...resolved } = closed;
+        return entryTrace(operation, unit, rounded(resolved, rounding), asked, branch);
+      }
+      const inner = node.evaluate(env);
+      const resolved = resolveEntry(inner.value, parts, env);
+      const raised = resolved.raised ?? inner.raised;
+      const result = raised === undefined ? resolved : { ...resolved, raised };
+      return entryTrace(operation, unit, rounded(result, rounding), [inner, ...asked], held);
+    },
+  };
+}
+
+function entryTrace(
+  operation: 'item' | 'line',
+  unit: 'points' | 'yuan',
+  { value, notes, raised }: Resolved,
+  parts: readonly Trace[],
+  branch: string | undefined,
+): Trace {
+  const trace: Trace = { step: 'entry', value, unit, operation, parts, notes };
+  const told = branch === undefined ? trace : { ...trace, branch };
+  return raised === undefined ? told : { ...told, raised };
+}
+
+/** What an entry is when its conditions do not let it be computed; undefined when they do. */
+function closedBy(
+  asked: readonly Trace[],
+  parts: EntryParts,
+  env: Env,
+): (Resolved & { readonly branch?: string }) | undefined {
+  if (asked.length === 0) return undefined;
+  const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
+  if (failed) {
+    const notes = () => [note('note.condition_failed', {}, 'failed')];
+    return { value: ABSENT, notes, branch: `${parts.key}:when:failed` };
+  }
+  const obstacle = firstObstacle(asked.map(({ value }) => value));
+  return obstacle === undefined ? undefined : resolveEntry(obstacle, parts, env);
+}
+
+function resolveEntry(value: Value, { standIns, title, full }: EntryParts, env: Env): Resolved {
+  return resolveMissing(value, standIns, title, () => full?.evaluate(env).value ?? UNDEFINED);
+}
+
+function rounded(resolved: Resolved, rounding: Rounding): Resolved {
+  const { value, notes } = resolved;
+  if (value.kind !== 'number') return resolved;
+  const number = applyRounding(value.number, rounding);
+  if (number === value.number || number.equals(value.number)) return resolved;
+  return {
+    ...resolved,
+    value: numberValue(number),
+    notes: () => {
+      const params = { from: measure(value.number, undefined), to: measure(number, undefined) };
+      return [...notes(), note('note.rounded', params)];
+    },
+  };
+}
+
+/** A scorecard's points: items and additions less deductions, never below 0. */
+export function scoreNode(
+  items: readonly { readonly slot: Slot; readonly section: Section }[],
+): Node {
+  return {
+    type: PLAIN,
+    unit: 'points',
+    uses: items.map(({ slot }) => slot),
+    print: (language) =>
+      items
+        .map(
+          ({ slot, section }) => `${section === 'deduction' ? '− ' : '+ '}${slot.title[language]}`,
+        )
+        .join(' ')
+        .replace(/^\+ /, ''),
+    evaluate(env): Trace {
+      const traces = items.map(({ slot }) => env.get(slot));
+      const values = traces.map(({ value }) => value);
+      const obstacle = firstObstacle(values.filter(({ kind }) => kind !== 'absent'));
+      const points = sum(
+        items.map(({ section }, index) => {
+          const value = values[index];
+          if (value?.kind !== 'number') return ZERO;
+          return section === 'deduction' ? value.number.negated() : value.number;
+        }),
+      );
+      const value = obstacle ?? numberValue(points.lessThan(ZERO) ? ZERO : points);
+      return {
+        step: 'mechanism',
+        operation: 'score',
+        value,
+        unit: 'points',
+        parts: traces,
+        notes: NO_NOTES,
+      };
+    },
+  };
+}
+
+/** The sum of the lines of a category, absent ones left out. */
+export function categoryNode(lines: readonly Slot[]): Node {
+  return {
+    type: MONEY,
+    unit: 'yuan',
+    uses: lines,
+    print: (language) => lines.map(({ title }) => title[language]).join(' + '),
+    evaluate(env): Trace {
+      const traces = lines.map((slot) => env.get(slot));
+      const values = traces.map(({ value }) => value).filter(({ kind }) => kind !== 'absent');
+      const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+      const value = firstObstacle(values) ?? numberValue(sum(numbers));
+      return {
+        step: 'mechanism',
+        operation: 'category',
+        value,
+        unit: 'yuan',
+        parts: traces,
+        notes: NO_NOTES,
+      };
+    },
+  };
+}
+
+/** A line that is taken off a category: never more than is left of it after the lines before. */
+export function limitedNode(node: Node, category: Slot | undefined, before: readonly Slot[]): Node {
+  return {
+    ...node,
+    uses: [...node.uses, ...(category === undefined ? [] : [category]), ...before],
+    evaluate(env): Trace {
+      const trace = node.evaluate(env);
+      if (trace.value.kind !== 'number') return trace;
+      const pot = category === undefined ? NOTHING : env.get(category).value;
+      if (pot.kind !== 'number') return { ...trace, value: pot };
+      const taken = sum(
+        before.flatMap((slot) => {
+          const { value } = env.get(slot);
+          return value.kind === 'number' ? [value.number] : [];
+        }),
+      );
+      const rest = pot.number.minus(taken);
+      const left = rest.lessThan(ZERO) ? ZERO : rest;
+      if (trace.value.number.lessThanOrEqualTo(left)) return trace;
+      const params = { left: measure(left, 'yuan'), full: measure(trace.value.number, 'yuan') };
+      return {
+        ...trace,
+        value: numberValue(left),
+        notes: () => [...trace.notes(), note('note.limited_to', params)],
+      };
+    },
+  };
+}
+
+/** A rule of a book that changes other lines when its conditions hold. */
+export interface CompiledAdjustment {
+  readonly key: string;
+  readonly rulebook: string;
+  /** Which lines it changes. */
+  readonly spec: AdjustSpec;
+  /** The categories that it leaves alone. */
+  readonly keep: readonly (typeof CATEGORIES)[number][] | undefined;
+  readonly title: Title;
+  readonly conditions: readonly Node[];
+  /** What is left of the line: 0, 50 %. */
+  readonly factor: Node;
+}
+
+/** A line that an adjustment may change: forfeited, halved. */
+export function adjustedNode(node: Node, adjustment: CompiledAdjustment, rounding: Rounding): Node {
+  const { conditions, factor, title } = adjustment;
+  return {
+    ...node,
+    uses: [node, factor, ...conditions].flatMap(({ uses }) => uses),
+    evaluate(env): Trace {
+      const trace = node.evaluate(env);
+      if (trace.value.kind !== 'number' || trace.value.number.isZero()) return trace;
+      const asked = conditions.map((condition) => condition.evaluate(env));
+      const obstacle = firstObstacle(asked.map(({ value }) => value));
+      const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
+      if (failed)
+        return { ...trace, parts: [...trace.parts, outcome(asked, adjustment, 'failed', NOTHING)] };
+      if (obstacle !== undefined)
+        return { ...trace, value: obstacle, parts: [...trace.parts, ...asked] };
+      const left = factor.evaluate(env);
+      const value = arithmetic('*', trace.value, left.value);
+      const number = value.kind === 'number' ? applyRounding(value.number, rounding) : undefined;
+      const params = { title, from: measure(trace.value.number, 'yuan') };
+      return {
+        ...trace,
+        value: number === undefined ? value : numberValue(number),
+        parts: [...trace.parts, outcome([...asked, left], adjustment, 'held', left.value)],
+        notes: () => [...trace.notes(), note('note.adjusted', params, 'failed')],
+      };
+    },
+  };
+}
+
+/** What an adjustment did to a line, under the adjustment's own name. */
+function outcome(
+  parts: readonly Trace[],
+  { key, title }: CompiledAdjustment,
+  branch: 'held' | 'failed',
+  value: Value,
+): Trace {
+  return {
+    step: 'mechanism',
+    operation: 'adjust',
+    value,
+    unit: undefined,
+    name: { kind: 'definition', id: key, title },
+    parts,
+    notes: NO_NOTES,
+    branch: `${key}:${branch}`,
+  };
+}
+
+/** Whom a notice speaks to, and when. */
+export interface NoticeParts {
+  readonly key: string;
+  readonly level: NonNullable<Trace['raised']>['level'];
+  readonly text: TextNode;
+  readonly once: NoticeSpec['once'];
+  readonly conditions: readonly Node[];
+}
+
+/**
+ * A notice: no money, but words. One that is given once speaks to the first of the team for whom its
+ * conditions hold, or to the first of the shop whose plan has it. Words that lack a figure are not given.
+ */
+export function noticeNode({ key, level, text, once, conditions }: NoticeParts): Node {
+  const [ofTeam, ofShop] = [{}, {}];
+  const isSilent = (env: Env): boolean => {
+    if (once !== 'true' && once !== 'shop') return false;
+    const { team } = env;
+    const speaker = team.once(ofTeam, () =>
+      team.members.find((member) => conditions.every((each) => isYes(member.value(each)))),
+    );
+    if (speaker !== env) return true;
+    return once === 'shop' && team.once(ofShop, () => isGivenBefore(env, key));
+  };
+  return {
+    type: PLAIN,
+    unit: undefined,
+    uses: text.uses,
+    print: (language) => text.written[language],
+    evaluate(env): Trace {
+      const base = { step: 'mechanism', operation: 'notice', unit: undefined } as const;
+      if (isSilent(env)) return { ...base, value: ABSENT, parts: [], notes: NO_NOTES };
+      const words = text.write(env);
+      if ('missing' in words) return { ...base, value: words.missing, parts: [], notes: NO_NOTES };
+      const raised = { level, text: words };
+      return { ...base, value: NOTHING, parts: [], notes: NO_NOTES, raised };
+    },
+  };
+}
+
+/** Whether a team that comes before in the shop gives the notice already. */
+function isGivenBefore({ team }: Env, key: string): boolean {
+  const { teams } = team.shop;
+  return teams.slice(0, teams.indexOf(team)).some(({ slots, members }) => {
+    const slot = slots.get(key);
+    return slot !== undefined && members.some((member) => member.result(slot).raised !== undefined);
+  });
+}
+
+function isYes(value: Value): boolean {
+  return value.kind === 'yesno' && value.yes;
+}
+
+/** A line that another plan has: what an example gives for it, or nothing. */
+export function givenNode(slot: Slot): Node {
+  return {
+    type: slot.type,
+    unit: slot.unit,
+    uses: [],
+    print: (language) => slot.title[language],
+    evaluate: (env) => env.get(slot),
+  };
+}

@@ -1,0 +1,180 @@
+import type { Unit } from '../../catalogue/units.js';
+import { reportAt } from '../../lib/report-at.js';
+import type { Book } from '../books/rulebook.js';
+import { compileExpr, compileTyped } from '../formula/dated-formula.js';
+import type { Expr } from '../formula/schema-parts.js';
+import { ENTRY_TABLES } from '../mechanisms/index.js';
+import { onlyTable } from '../mechanisms/mechanism.js';
+import type { Scope } from '../names/reference.js';
+import { type BookNames, createScope, type LazySlot } from '../names/scope.js';
+import type { Node, Slot } from '../values/node.js';
+import { FLEXIBLE, type Type, typeOfSet, typeOfUnit } from '../values/type.js';
+import { categoryListNode, isCategoryList } from './category-lists.js';
+import { compileTable } from './compile-table.js';
+import { compileParameter, type ParameterSetting, withinRange } from './parameters.js';
+import { type PlanContext, siteOf } from './plan-context.js';
+import { titleOf, type UnlinkedSlot, unlinkedSlot } from './unlinked-slots.js';
+
+type ParameterSource = Book['parameters'] extends ReadonlyMap<string, infer S> ? S : never;
+type DefinitionSource = Book['definitions'] extends ReadonlyMap<string, infer S> ? S : never;
+
+/** Definitions that lean on definitions, so many deep: people's books go three or four deep. */
+const MAX_LAYERS = 20;
+
+/** The names of a book: its entries, and its parameters and definitions, compiled when first asked for. */
+export function bookNames(book: Book, entries: readonly Slot[], context: PlanContext): BookNames {
+  const own: LazySlot[] = entries.map((slot) => ({ slot, ensure: () => {} }));
+  const names: BookNames = { id: book.id, own, ratings: book.ratings, events: book.events };
+  const layers: UnlinkedSlot[] = [];
+  const lazily = (slot: UnlinkedSlot, compile: () => Node | undefined) =>
+    own.push(lazySlot(slot, layers, context, compile));
+  for (const [id, parameter] of book.parameters) {
+    const slot = unlinkedNamed('parameter', book.id, id, parameter);
+    lazily(slot, () => parameterNode(slot, `${book.id}.${id}`, parameter, names, context));
+  }
+  for (const [id, definition] of book.definitions) {
+    const slot = unlinkedNamed('definition', book.id, id, definition);
+    lazily(slot, () => definitionNode(slot, definition, names, context));
+  }
+  return names;
+}
+
+function unlinkedNamed(
+  kind: 'parameter' | 'definition',
+  book: string,
+  id: string,
+  { spec, yaml, path }: ParameterSource | DefinitionSource,
+): UnlinkedSlot {
+  const title = titleOf({ id, title: 'title' in spec ? spec.title : undefined });
+  const sort = { kind, type: FLEXIBLE, unit: undefined };
+  return unlinkedSlot(sort, `${kind}.${book}.${id}`, id, title, yaml.placeOf(path));
+}
+
+/** A slot whose type is known only when its formula is compiled. */
+function lazySlot(
+  slot: UnlinkedSlot,
+  layers: UnlinkedSlot[],
+  { problems }: PlanContext,
+  compile: () => Node | undefined,
+): LazySlot {
+  let isBegun = false;
+  return {
+    slot,
+    ensure() {
+      // When it is being compiled already it stands in a circle, which is reported with all its names.
+      if (isBegun) return;
+      isBegun = true;
+      if (layers.length > MAX_LAYERS) {
+        const params = { name: slot.title, limit: MAX_LAYERS };
+        problems.report('names-too-deep', slot.place, { params });
+        return;
+      }
+      layers.push(slot);
+      const node = compile();
+      layers.pop();
+      if (node === undefined) return;
+      slot.node = node;
+      slot.type = node.type;
+      slot.unit = node.unit;
+    },
+  };
+}
+
+function parameterNode(
+  slot: UnlinkedSlot,
+  key: string,
+  parameter: ParameterSource,
+  names: BookNames,
+  context: PlanContext,
+): Node | undefined {
+  const { spec, yaml, path } = parameter;
+  const { problems } = context;
+  if (isCategoryList(parameter)) return categoryListNode(key, parameter, context);
+  const set = context.set.get(key);
+  const formula = 'formula' in spec ? spec.formula : undefined;
+  if (formula !== undefined && 'value' in spec && spec.value !== undefined) {
+    reportAt(problems, parameter, 'value-and-formula', { id: slot.id });
+    return undefined;
+  }
+  if (set === undefined && formula !== undefined) {
+    const unit = 'unit' in spec ? spec.unit : undefined;
+    const site = siteOf(parameter, ['formula'], scopeOf(slot, names, context), context);
+    const node = compileTyped(formula, unit === undefined ? undefined : typeOfUnit(unit), site);
+    const report: ParameterSetting['report'] = (inner, code, params = {}) =>
+      reportAt(problems, { yaml, path: [...path, ...inner] }, code, params);
+    const { title, place } = slot;
+    const limited = node && withinRange(node, { key, title, spec, place, report });
+    return limited && unit !== undefined ? inUnit(limited, unit, typeOfSet(unit)) : limited;
+  }
+  return compileParameter({
+    key,
+    title: slot.title,
+    spec,
+    set: set?.value,
+    place: set?.place ?? slot.place,
+    report(inner, code, params = {}) {
+      const isValue = inner[0] === 'value';
+      if (set === undefined || !isValue) {
+        const at = [...path, ...inner];
+        const place = code === 'bad-table-key' ? yaml.placeOfKey(at) : yaml.placeOf(at);
+        reportAt(problems, { yaml, path: at }, code, params, place);
+      } else {
+        problems.report(code, set.place, { params });
+      }
+    },
+  });
+}
+
+/** A figure is of the unit that its rulebook says, and prints in it. */
+function inUnit(node: Node, unit: Unit, type: Type): Node {
+  const { uses } = node;
+  return {
+    type,
+    unit,
+    uses,
+    evaluate: (env) => ({ ...node.evaluate(env), unit }),
+    print: (language) => node.print(language),
+  };
+}
+
+/** The names that the formula of a named value can use; it is noted when one has figures of single days. */
+function scopeOf(slot: UnlinkedSlot, names: BookNames, context: PlanContext): Scope {
+  const scope = createScope(names, context.names, slot);
+  const noteDayFigure = () => {
+    slot.ofDay = true;
+  };
+  return { ...scope, noteDayFigure };
+}
+
+function definitionNode(
+  slot: UnlinkedSlot,
+  definition: DefinitionSource,
+  names: BookNames,
+  context: PlanContext,
+): Node | undefined {
+  const { spec } = definition;
+  const scope = scopeOf(slot, names, context);
+  const unit = 'unit' in spec ? (spec.unit as Unit | undefined) : undefined;
+  const table = onlyTable(spec, ENTRY_TABLES);
+  if (table === undefined) {
+    reportAt(context.problems, definition, 'one-mechanism', { id: slot.id });
+    return undefined;
+  }
+  // A formula may give anything; its own type holds unless a unit is said. `run: streak(…)` is short for
+  // `run: {formula: streak(…)}`: then the path's last step leads nowhere further.
+  if (table.mechanism === 'formula' && unit === undefined) {
+    return compileExpr(table.spec as Expr, siteOf(definition, ['formula'], scope, context));
+  }
+  const node = compileTable(table, {
+    source: definition,
+    scope,
+    problems: context.problems,
+    result: unit === undefined ? FLEXIBLE : typeOfUnit(unit),
+    worth: undefined,
+    id: slot.id,
+    title: slot.title,
+    key: slot.key,
+    outcomes: context.outcomes,
+  });
+  return node && unit !== undefined ? inUnit(node, unit, typeOfUnit(unit)) : node;
+}

@@ -1,0 +1,65 @@
+import type { Title } from '../../lib/language.js';
+import { title as wording } from '../../lib/messages/index.js';
+import type { Problems } from '../../lib/problem.js';
+import type { YamlPath } from '../../lib/yaml.js';
+import type { Sourced } from '../books/rulebook.js';
+import { compileTyped, type Site } from '../formula/dated-formula.js';
+import type { Scope } from '../names/reference.js';
+import type { BookNames, PlanNames } from '../names/scope.js';
+import type { Node } from '../values/node.js';
+import { YESNO } from '../values/type.js';
+import type { Outcomes } from './compile-table.js';
+import { outcomeTitle } from './compile-table.js';
+import type { SetParameter } from './compiled-plan.js';
+
+/** What the parts of a plan share while they are compiled. */
+export interface PlanContext {
+  readonly problems: Problems;
+  readonly outcomes: Outcomes;
+  readonly names: PlanNames;
+  readonly books: ReadonlyMap<string, BookNames>;
+  /** By `rulebook.parameter`: what plan and kpi.yaml set. */
+  readonly set: ReadonlyMap<string, SetParameter>;
+}
+
+const NO_NAMES: BookNames = { id: '', own: [], ratings: new Map(), events: new Map() };
+
+export function namesOf(book: string, { books }: PlanContext): BookNames {
+  return books.get(book) ?? NO_NAMES;
+}
+
+/** The site of a part of an entry. */
+export function siteOf(
+  { yaml, path }: Omit<Sourced<unknown>, 'spec'>,
+  inner: YamlPath,
+  scope: Scope,
+  { problems }: PlanContext,
+): Site {
+  return { yaml, path: [...path, ...inner], scope, problems };
+}
+
+/** Compiles the conditions of an entry; those that cannot be compiled are reported and left out. */
+export function compileConditions(
+  when: readonly string[] | undefined,
+  source: Sourced<unknown>,
+  scope: Scope,
+  context: PlanContext,
+): readonly Node[] {
+  return (when ?? []).flatMap((text, index) => {
+    // A lone condition may stand without a list: then its index leads nowhere further.
+    const site = siteOf(source, ['when', index], scope, context);
+    return compileTyped(text, YESNO, site) ?? [];
+  });
+}
+
+/** Each entry with conditions can be there or not: both are outcomes to be covered. */
+export function declareConditions(
+  key: string,
+  title: Title,
+  conditions: readonly Node[],
+  { outcomes }: PlanContext,
+): void {
+  if (conditions.length === 0) return;
+  outcomes.set(`${key}:when:held`, outcomeTitle(title, wording('outcome.when_held')));
+  outcomes.set(`${key}:when:failed`, outcomeTitle(title, wording('outcome.when_failed')));
+}

@@ -1,0 +1,59 @@
+import type { Title } from '../../lib/language.js';
+import { compileFormula } from '../formula/compile.js';
+import type { Reference, Scope } from '../names/reference.js';
+import { slotReference } from '../names/references.js';
+import type { ScoreShare } from '../names/scope.js';
+import type { Slot } from '../values/node.js';
+import { NO_NOTES } from '../values/trace.js';
+import { PLAIN } from '../values/type.js';
+
+const ID = 'score_share';
+const TITLE: Title = { zh: '得分率', en: 'Score share' };
+
+/** `score_share`: score ÷ total of the plan, at most 1 unless the book's parameter `cap` says more. */
+export function scoreShareOf(score: Slot, scoreTotal: Slot): ScoreShare {
+  return { id: ID, title: TITLE, cappedBy: (cap) => shareReference(score, scoreTotal, cap) };
+}
+
+function shareReference(
+  score: Slot,
+  scoreTotal: Slot,
+  cap: Slot | undefined,
+): Reference | undefined {
+  // The plan's own score, whatever else the book calls by that name.
+  const slots = new Map([
+    ['cap', cap],
+    ['score', score],
+    ['score_total', scoreTotal],
+  ]);
+  const scope: Scope = {
+    lookup(word) {
+      const slot = slots.get(word);
+      return slot === undefined
+        ? { found: 'none', meant: undefined }
+        : { found: 'one', reference: slotReference(slot) };
+    },
+  };
+  const most = cap === undefined ? '100%' : 'cap';
+  const node = compileFormula(`min(${most}, score ÷ score_total)`, scope, () => {});
+  if (node === undefined) return undefined;
+  return {
+    kind: 'score',
+    id: ID,
+    title: TITLE,
+    type: PLAIN,
+    unit: 'ratio',
+    uses: node.uses,
+    read(env) {
+      const trace = node.evaluate(env);
+      return {
+        step: 'name',
+        value: trace.value,
+        unit: 'ratio',
+        name: { kind: 'score', id: ID, title: TITLE },
+        parts: [trace],
+        notes: NO_NOTES,
+      };
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import type { Month } from '../../lib/month.js';
+import type { Env, Facts, ShopTeams, Slot, Team } from './node.js';
+import { NO_NOTES, type Trace } from './trace.js';
+import { ABSENT, type Value } from './value.js';
+
+/** One agent of a team that is to be evaluated. */
+export interface MemberFacts {
+  readonly facts: Facts;
+  /** The facts of so many months earlier: closed, known not to exist, or not known. */
+  past(months: number): { readonly facts: Facts; readonly month: Month } | 'none' | 'unknown';
+}
+
+/**
+ * Makes the environments in which the agents of one team are evaluated. Values are computed on demand and
+ * remembered per agent; figures over the team are computed once for all of it. How values came about is
+ * evaluated again when it is asked for, and remembered of one agent at a time, the one last asked, so that
+ * a large team does not fill the memory.
+ */
+export function createTeam(
+  month: Month,
+  members: readonly MemberFacts[],
+  slots: Team['slots'] = NO_SLOTS,
+  shop: OpenShop = openShop(),
+): Team {
+  const team = teamOf(month, members, { complete: true, slots, shop });
+  shop.teams.push(team);
+  return team;
+}
+
+const NO_SLOTS: Team['slots'] = new Map();
+
+/** A shop whose teams are added one by one. */
+export interface OpenShop extends ShopTeams {
+  readonly teams: Team[];
+}
+
+/** A shop that has no team yet. */
+export function openShop(): OpenShop {
+  return { teams: [], once: remembering() };
+}
+
+/** Remembers what was computed, by key. */
+function remembering(): ShopTeams['once'] {
+  const shared = new Map<object, unknown>();
+  return <T>(key: object, compute: () => T): T => {
+    if (!shared.has(key)) shared.set(key, compute());
+    return shared.get(key) as T;
+  };
+}
+
+/**
+ * An agent of another plan as formulas of this plan see them: lines, items and scores are those that their
+ * own plan has under the same name, and absent when it has none; parameters and definitions are this plan's.
+ */
+export function seenFromOutside(member: Env): Env {
+  const known = new Map<string, Trace>();
+  const seen: Env = {
+    month: member.month,
+    facts: member.facts,
+    team: member.team,
+    get(slot) {
+      const remembered = known.get(slot.key);
+      if (remembered !== undefined) return remembered;
+      const trace = isOfBook(slot) ? compute(slot, seen) : ownOf(slot, member);
+      known.set(slot.key, trace);
+      return trace;
+    },
+    result: (slot) => seen.get(slot),
+    value: (node) => node.evaluate(seen).value,
+    past: (months) => member.past(months),
+  };
+  return seen;
+}
+
+/** Whether a value belongs to the book that asks, and not to an agent's plan. */
+export function isOfBook({ kind }: Slot): boolean {
+  return kind === 'parameter' || kind === 'definition';
+}
+
+function ownOf(slot: Slot, member: Env): Trace {
+  const own = member.team.slots.get(slot.key);
+  if (own === undefined) return bare(ABSENT, slot);
+  return bare(member.result(own).value, own);
+}
+
+function teamOf(
+  month: Month,
+  members: readonly MemberFacts[],
+  about: Pick<Team, 'complete' | 'slots' | 'shop'>,
+  asking: Asking = { isBrief: false },
+): Team {
+  const envs: Env[] = [];
+  const team: Team = { members: envs, ...about, once: remembering() };
+  const story: Story = { of: undefined, traces: new Map() };
+  for (const member of members) envs.push(createEnv(month, member, team, story, asking));
+  return team;
+}
+
+/** How the values of one member of the team came about. */
+interface Story {
+  of: Env | undefined;
+  traces: Map<string, Trace>;
+}
+
+/** Whether nothing but results is asked for at present, of whichever member or earlier month. */
+interface Asking {
+  isBrief: boolean;
+}
+
+function createEnv(
+  month: Month,
+  member: MemberFacts,
+  team: Team,
+  story: Story,
+  asking: Asking,
+): Env {
+  const results = new Map<string, Trace>();
+  const earlier = new Map<number, ReturnType<Env['past']>>();
+  const env: Env = {
+    month,
+    facts: member.facts,
+    team,
+    get(slot) {
+      const told = story.of === env ? story.traces.get(slot.key) : undefined;
+      if (told !== undefined) return told;
+      if (!asking.isBrief) return tell(slot, env, story);
+      const known = results.get(slot.key);
+      if (known !== undefined) return known;
+      const trace = compute(slot, env);
+      // What is made of nothing is worked out again as fast as it is found.
+      if (trace.parts.length === 0) return trace;
+      const result = bare(trace.value, slot, trace.raised);
+      results.set(slot.key, result);
+      return result;
+    },
+    result: (slot) => results.get(slot.key) ?? briefly(asking, () => env.get(slot)),
+    value: (node) => briefly(asking, () => node.evaluate(env).value),
+    past(months) {
+      const remembered = earlier.get(months);
+      if (remembered !== undefined) return remembered;
+      const past = pastOf(member, months, asking);
+      earlier.set(months, past);
+      return past;
+    },
+  };
+  return env;
+}
+
+function briefly<T>(asking: Asking, ask: () => T): T {
+  const before = asking.isBrief;
+  asking.isBrief = true;
+  const answer = ask();
+  asking.isBrief = before;
+  return answer;
+}
+
+/** Evaluates a value for good, and remembers how it came about until another agent is asked. */
+function tell(slot: Slot, env: Env, story: Story): Trace {
+  if (story.of !== env) {
+    story.of = env;
+    story.traces = new Map();
+  }
+  const { traces } = story;
+  const trace = compute(slot, env);
+  traces.set(slot.key, trace);
+  return trace;
+}
+
+/** Of a closed month only what was recorded is known; nobody else's figures are. */
+function pastOf(member: MemberFacts, months: number, asking: Asking): ReturnType<Env['past']> {
+  const past = member.past(months);
+  if (typeof past === 'string') return past;
+  return alone(past.month, { facts: past.facts, past: () => 'unknown' }, asking) ?? 'unknown';
+}
+
+/** An agent of a closed month, of whom alone it is known. */
+export function createRecord(month: Month, member: MemberFacts): Env | undefined {
+  return alone(month, member, { isBrief: false });
+}
+
+function alone(month: Month, member: MemberFacts, asking: Asking): Env | undefined {
+  const about = { complete: false, slots: NO_SLOTS, shop: openShop() };
+  return teamOf(month, [member], about, asking).members[0];
+}
+
+function compute(slot: Slot, env: Env): Trace {
+  const recorded = env.facts.recorded(slot);
+  if (recorded !== undefined) return bare(recorded, slot);
+  return slot.node?.evaluate(env) ?? bare(ABSENT, slot);
+}
+
+/** A value that is known without how it came about. */
+function bare(value: Value, { unit }: Slot, raised?: Trace['raised']): Trace {
+  const trace: Trace = { step: 'literal', value, unit, parts: [], notes: NO_NOTES };
+  return raised === undefined ? trace : { ...trace, raised };
+}

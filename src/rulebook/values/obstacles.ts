@@ -1,0 +1,57 @@
+import type { Decimal } from '../../lib/decimal.js';
+import type { Team } from './node.js';
+import { type Cause, missing, UNDEFINED, type Value } from './value.js';
+
+/** Numbers of operands, or the value that stands for all of them when one is not a number. */
+export function numbersOf(values: readonly Value[]): readonly Decimal[] | Value {
+  const numbers: Decimal[] = [];
+  for (const value of values) if (value.kind === 'number') numbers.push(value.number);
+  if (numbers.length === values.length) return numbers;
+  return firstObstacle(values) ?? numbers;
+}
+
+/** A value of many members may miss something of each: nobody reads more causes than this at one line. */
+const MAX_CAUSES = 50;
+
+/** Missing beats undefined: what is to be supplied comes first. Each cause is kept once. */
+export function firstObstacle(values: readonly Value[]): Value | undefined {
+  let obstacle: Value | undefined;
+  for (const value of values) {
+    if (value.kind === 'missing') return missing(...causesOf(values));
+    if (value.kind === 'undefined') obstacle = UNDEFINED;
+    else if (value.kind === 'absent') obstacle ??= value;
+  }
+  return obstacle;
+}
+
+function causesOf(values: readonly Value[]): readonly Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const value of values) {
+    if (value.kind !== 'missing') continue;
+    for (const cause of value.causes) {
+      if (causes.size === MAX_CAUSES) return [...causes.values()];
+      const { code, place, params } = cause;
+      const key = JSON.stringify([code, place, params]);
+      if (!causes.has(key)) causes.set(key, cause);
+    }
+  }
+  return [...causes.values()];
+}
+
+/** What is not known among values: the causes of all of them; undefined when everything is known. */
+export function unknownAmong(values: readonly Value[]): Value | undefined {
+  return firstObstacle(values.filter(({ kind }) => kind === 'missing'));
+}
+
+/** Why a value of an earlier month is not known. */
+export const NO_HISTORY: Cause = {
+  name: { zh: '以往月份', en: 'Earlier months' },
+  code: 'no-history',
+  place: {},
+  params: {},
+};
+
+/** Of a closed month only one's own record is known: there is no figure over a team in it. */
+export function unknownTeam({ complete }: Pick<Team, 'complete'>): Value | undefined {
+  return complete ? undefined : missing(NO_HISTORY);
+}

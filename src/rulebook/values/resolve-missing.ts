@@ -1,0 +1,61 @@
+import type { Title } from '../../lib/language.js';
+import { LANGUAGES } from '../../lib/language.js';
+import { problemText, title as wording } from '../../lib/messages/index.js';
+import { NO_NOTES, type Notes, note, type Trace } from './trace.js';
+import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
+
+/** What an entry, or a part of one, says it is worth when its figure is missing or has no denominator. */
+export interface StandIns {
+  readonly missing?: '0' | 'full' | 'absent' | undefined;
+  readonly undefined?: '0' | 'full' | 'absent' | undefined;
+}
+
+/** A value for which a rule has spoken: the value that stands instead, and the words on it. */
+export interface Resolved {
+  readonly value: Value;
+  readonly notes: Notes;
+  readonly raised?: NonNullable<Trace['raised']>;
+}
+
+/**
+ * What is missing or undefined is worth what the rule says; without a word it stays what it is. Something
+ * that is absent because a figure is not known raises a notice: nobody shall wonder where it has gone.
+ */
+export function resolveMissing(
+  value: Value,
+  rule: StandIns,
+  title: Title,
+  full: () => Value,
+): Resolved {
+  if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: NO_NOTES };
+  const key = value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled';
+  const told = (worth: Title) => () => [note(key, { worth }, 'warning')];
+  switch (rule[value.kind]) {
+    case undefined:
+      return { value, notes: NO_NOTES };
+    case '0':
+      return { value: NOTHING, notes: told(WORTHS['0']) };
+    case 'full':
+      return { value: full(), notes: told(WORTHS.full) };
+    case 'absent': {
+      const resolved = { value: ABSENT, notes: told(WORTHS.absent) };
+      if (value.kind === 'undefined') return resolved;
+      return { ...resolved, raised: { level: 'info', text: absence(title, value.causes) } };
+    }
+  }
+}
+
+const WORTHS = {
+  '0': wording('worth.0'),
+  full: wording('worth.full'),
+  absent: wording('worth.absent'),
+};
+
+/** Why something is absent, in words. */
+function absence(title: Title, causes: readonly Cause[]): Title {
+  const [zh, en] = LANGUAGES.map((language) => {
+    const reasons = causes.map(({ code, params }) => problemText(language, code, params));
+    return [...new Set(reasons)].join(language === 'zh' ? '；' : '; ');
+  });
+  return wording('notice.absent', { title, reason: { zh: zh ?? '', en: en ?? '' } });
+}

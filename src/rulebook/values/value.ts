@@ -1,0 +1,54 @@
+import type { Unit } from '../../catalogue/units.js';
+import type { Grade } from '../../catalogue/vocabulary.js';
+import { type Decimal, decimal } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import type { Day } from '../../lib/month.js';
+import type { Place, ProblemCode, ProblemParams } from '../../lib/problem.js';
+
+/** What a formula, an item or a line is worth. */
+export type Value =
+  | { readonly kind: 'number'; readonly number: Decimal }
+  | { readonly kind: 'yesno'; readonly yes: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly title?: Title }
+  | { readonly kind: 'date'; readonly day: Day }
+  | { readonly kind: 'grade'; readonly grade: Grade }
+  /** Something that it needs is not known, or not usable; each cause is named. */
+  | { readonly kind: 'missing'; readonly causes: readonly Cause[] }
+  /** A division by 0, or a figure of a month that there never was. */
+  | { readonly kind: 'undefined' }
+  /** A condition did not hold, so that there is nothing here. */
+  | { readonly kind: 'absent' };
+
+/** Why a value is missing: a problem in waiting, reported when no rule says what to do without it. */
+export interface Cause {
+  readonly name: Title;
+  readonly code: ProblemCode;
+  readonly place: Place;
+  readonly cell?: string;
+  readonly params: ProblemParams;
+}
+
+/** How a figure is printed: its unit, where it has one. */
+export type DisplayUnit = Unit | undefined;
+
+export const ABSENT: Value = { kind: 'absent' };
+export const UNDEFINED: Value = { kind: 'undefined' };
+export const NOTHING: Value = { kind: 'number', number: decimal(0) };
+
+/** Powers of ten beyond which no figure of a payroll goes: a chain of products must not fill the memory. */
+const MAX_EXPONENT = 500;
+
+/** A number; beyond all reason large or small ones (and what is no number at all) are a problem. */
+export function numberValue(number: Decimal): Value {
+  if (Math.abs(number.e) <= MAX_EXPONENT) return { kind: 'number', number };
+  const name = { zh: '数', en: 'number' };
+  return missing({ name, code: 'number-too-large', place: {}, params: {} });
+}
+
+export function yesno(yes: boolean): Value {
+  return { kind: 'yesno', yes };
+}
+
+export function missing(...causes: readonly Cause[]): Value {
+  return { kind: 'missing', causes };
+}
