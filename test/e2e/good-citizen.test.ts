@@ -83,13 +83,6 @@ describe('stdout, stderr and exit codes', () => {
     }
   });
 
-  it('pays a month twice with the same bytes', async () => {
-    const args = ['calc', '-C', DEMO, '--month', '2026-10', '--format', 'json'];
-    const [first, second] = [await startKpi(args), await startKpi(args)];
-    expect(first.code).toBe(0);
-    expect(second.out).toBe(first.out);
-  });
-
   it('works in a folder whose name has spaces and Chinese, from inside it', async () => {
     const shop = writeShop(SHOP, '我的 店铺 (一)');
     const run = await startKpi([...CALC, '-o', '工资 表.csv'], { cwd: shop });

@@ -14,6 +14,20 @@ function blocks(file: string, language: string): readonly string[] {
   return [...fences].flatMap(([, fence, body]) => (fence === language ? [body ?? ''] : []));
 }
 
+/** Runs a block of commands inside the test, one after the other; gives the first that fails, else the last. */
+async function runInside(block: string, cwd: string) {
+  let folder = cwd;
+  let run = { code: 0, err: '' };
+  for (const line of block.trimEnd().split('\n')) {
+    const [, entered, args] = /^(?:cd (.+)|(?:node bin\/)?kpi(?:\.js)? (.+))$/.exec(line) ?? [];
+    if (entered !== undefined) folder = join(folder, entered);
+    else if (args !== undefined) run = await kpi(args.split(' '), { cwd: folder });
+    else return { code: 1, err: `no command of the program: ${line}` };
+    if (run.code !== 0) return run;
+  }
+  return run;
+}
+
 /** Runs a block of commands as a user types them, with `kpi` on the path. */
 async function runBlock(block: string, cwd: string) {
   const bin = join(writeShop({ 'bin/readme.txt': '' }), 'bin');
@@ -36,12 +50,13 @@ describe.each(READMES)('%s', (file) => {
   it('shows commands that work, in their order', async () => {
     // What npm ci builds is there already: these tests run on it.
     const [demo = '', , ...others] = commands;
-    const parent = writeShop({ 'readme.txt': '' });
-    let cwd = parent;
-    for (const block of [demo.replace('npm ci && ', ''), ...others]) {
+    const run = await runBlock(demo.replace('npm ci && ', ''), ROOT);
+    expect(run.code, run.err).toBe(0);
+    let cwd = writeShop({ 'readme.txt': '' });
+    for (const block of others) {
       const inRepository = block.includes('node bin/kpi.js');
-      const run = await runBlock(block, inRepository ? ROOT : cwd);
-      expect(run.code, `${block}\n${run.err}`).toBe(0);
+      const inside = await runInside(block, inRepository ? ROOT : cwd);
+      expect(inside.code, `${block}\n${inside.err}`).toBe(0);
       const entered = /^cd (.+)$/m.exec(block)?.[1];
       if (entered !== undefined) cwd = join(cwd, entered);
     }

@@ -10,6 +10,7 @@ import {
 import { prepareCells } from '../../src/intake/engine-tables.js';
 import { decimal, plain } from '../../src/lib/decimal.js';
 import { type Engine, literal, openEngine } from '../../src/lib/engine.js';
+import { runs } from '../setup/runs.js';
 
 /** What one grammar makes of a cell: text, a number as text, a time in seconds, or nothing. */
 interface Reading {
@@ -198,7 +199,7 @@ describe('the two grammars of cells', () => {
       const both = cells.map((text, at) => ({ text, sql: sql[at] }));
       expect(both).toEqual(cells.map((text) => ({ text, sql: byTypeScript(text) })));
     });
-    await fc.assert(run, { numRuns: 40 });
+    await fc.assert(run, { numRuns: runs(40) });
   });
 
   it('agree on times with a slip of the pen', async () => {
@@ -222,6 +223,6 @@ describe('the two grammars of cells', () => {
       const both = cells.map((text, at) => ({ text, time: sql[at]?.time }));
       expect(both).toEqual(cells.map((text) => ({ text, time: byTypeScript(text).time })));
     });
-    await fc.assert(run, { numRuns: 40 });
+    await fc.assert(run, { numRuns: runs(40) });
   });
 });

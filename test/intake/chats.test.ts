@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../setup/runs.js';
 import { at, brief, readOctober } from './world.js';
 
 const HEADER = '时间,客服,买家,发送方,内容\n';
@@ -280,5 +281,5 @@ it('a chat log cut into two files gives the same table', async () => {
       expect(parts.facts?.counts).toEqual(whole.facts?.counts);
     },
   );
-  await fc.assert(run, { numRuns: 15 });
+  await fc.assert(run, { numRuns: runs(15) });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DELIMITERS, parseCsv, streamCsv } from '../../src/intake/csv.js';
+import { runs } from '../setup/runs.js';
 
 const lines = (text: string) =>
   parseCsv(text, ',').records.map(({ cells, line }) => `${line}: ${cells.join('/')}`);
@@ -83,5 +84,5 @@ it('what is written with any quoting, delimiter and line end reads back, on the 
       expect(streamed).toEqual(expected);
     },
   );
-  await fc.assert(run, { numRuns: 200 });
+  await fc.assert(run, { numRuns: runs(200) });
 });

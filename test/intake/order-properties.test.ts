@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../setup/runs.js';
 import { brief, type Files, readOctober } from './world.js';
 
 // Random orders, lines and refunds, added up here one by one, in cents, from what the readers promise.
@@ -144,7 +145,7 @@ async function read(files: Files): Promise<string[]> {
   return rows.map(({ found }) => String(found));
 }
 
-const RUNS = { numRuns: 12, seed: 20261001 };
+const RUNS = { numRuns: runs(12), seed: 20261001 };
 
 describe('orders of lines, with refunds and a list of fake orders', () => {
   it('are what adding up one by one gives', async () => {

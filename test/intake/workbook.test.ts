@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { isDamagedId, parseDuration, parseTime } from '../../src/intake/cells.js';
 import { isDamagedWorkbook } from '../../src/intake/sheet.js';
 import { openWorkbook, type Workbook } from '../../src/intake/workbook.js';
+import { runs } from '../setup/runs.js';
 import { type BookText, book, bookFiles, zip } from '../workbook-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-workbook-'));
@@ -397,7 +398,7 @@ describe('a file that cannot be read', () => {
           expect(isDamagedWorkbook(error)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

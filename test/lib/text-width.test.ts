@@ -9,6 +9,7 @@ import {
   textWidth,
   wrap,
 } from '../../src/lib/text-width.js';
+import { runs } from '../setup/runs.js';
 
 describe('text on a terminal', () => {
   test('a Chinese character takes two columns', () => {
@@ -29,7 +30,7 @@ describe('text on a terminal', () => {
         const content = String.fromCodePoint(...codes);
         expect(textWidth(content)).toBe(stringWidth(content));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

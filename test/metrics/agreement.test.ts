@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FIRST_SEED, runs } from '../setup/runs.js';
 import { bigMonth } from './reference/big-month.js';
 import { dayDifferences } from './reference/day-differences.js';
 import { differences, warningDifferences } from './reference/differences.js';
@@ -12,11 +13,9 @@ import { shrink } from './reference/shrink.js';
 import { cut, joined, shuffled } from './reference/variants.js';
 import { referenceWarnings } from './reference/warnings.js';
 
-/** How many random months, and the seed of the first: KPI_MONTHS=5000 KPI_SEED=1 for a long run. */
-const MONTHS = Number(process.env.KPI_MONTHS ?? 150);
-const FIRST_SEED = Number(process.env.KPI_SEED ?? 1);
-const LAW_MONTHS = Math.ceil(MONTHS / 15);
-const TIMEOUT = 60_000 + MONTHS * 2_000;
+const MONTHS = runs(150);
+const LAW_MONTHS = runs(10);
+const TIMEOUT = 180_000 + MONTHS * 2_000;
 
 /** Differences between what the product counts and the reference; a refusal of the files is one too. */
 async function disagreements(random: RandomMonth): Promise<string[]> {

@@ -9,6 +9,7 @@ import { decimal } from '../../src/lib/decimal.js';
 import { sheetNames } from '../../src/output/sheet-names.js';
 import type { Cell, Table } from '../../src/output/table.js';
 import { type WorkbookSheet, workbookOf } from '../../src/output/workbook.js';
+import { runs } from '../setup/runs.js';
 
 type Sheet = Workbook['sheets'][number];
 
@@ -65,7 +66,7 @@ describe('a workbook', () => {
         // Blank rows are none to a reader, but these have an amount.
         expect((await rowsOf(first)).slice(1)).toEqual(texts.map((each) => [each, '1']));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

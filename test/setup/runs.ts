@@ -8,3 +8,9 @@ export function runs(full: number): number {
 
 /** The seed of the first case of what is tried at random: the same in every run, or KPI_SEED. */
 export const FIRST_SEED = Number(process.env.KPI_SEED ?? 1);
+
+/** As many of the items as `runs` says, spread over all of them. */
+export function some<T>(items: readonly T[]): readonly T[] {
+  const share = runs(items.length) / items.length;
+  return items.filter((_, at) => Math.floor(at * share) > Math.floor((at - 1) * share));
+}

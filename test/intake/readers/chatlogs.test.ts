@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../fixtures/generator/gb18030.js';
 import { AS_CANONICAL, CHAT_LOGS } from '../../fixtures/chat-exports.js';
 import { kpi } from '../../setup/program.js';
+import { runs } from '../../setup/runs.js';
 import { writeShop } from '../../setup/shop.js';
 import { bookOf, zip } from '../../workbook-file.js';
 import { brief, readOctober, type World } from '../world.js';
@@ -483,7 +484,7 @@ describe('random conversations', () => {
         );
         expect(await messages(world)).toEqual(await messages(canonical));
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   }, 60_000);
 });
