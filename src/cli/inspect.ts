@@ -4,7 +4,7 @@ import {
   type Inspection,
   inspectFile,
   openShopFor,
-} from '../intake/inspect.js';
+} from '../intake/month/inspect.js';
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';

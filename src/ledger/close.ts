@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listMonths } from '../intake/month-folder.js';
+import { listMonths } from '../intake/month/month-folder.js';
 import { addMonths, type Month } from '../lib/month.js';
 import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import { isSystemError, writingReason } from '../lib/system-error.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listMonths } from '../intake/month-folder.js';
+import { listMonths } from '../intake/month/month-folder.js';
 import { decimal } from '../lib/decimal.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';

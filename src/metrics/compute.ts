@@ -1,5 +1,5 @@
 import { METRICS } from '../catalogue/metrics.js';
-import type { MonthFacts } from '../intake/month-facts.js';
+import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';

@@ -1,5 +1,5 @@
 import type { InputKind } from '../catalogue/inputs.js';
-import type { MonthFacts } from '../intake/month-facts.js';
+import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { decimal, sum } from '../lib/decimal.js';
 import type { Row } from '../lib/engine.js';
 import { dayNumber, lastDay } from '../lib/month.js';

@@ -1,7 +1,7 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics.js';
-import type { MonthFacts } from '../intake/month-facts.js';
+import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Row } from '../lib/engine.js';
 import { type Day, dayOf } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';

@@ -1,4 +1,4 @@
-import type { MonthFacts } from '../intake/month-facts.js';
+import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { HourCounts } from './month-metrics.js';

@@ -1,6 +1,6 @@
 import type { Metric } from '../catalogue/metric.js';
 import { metricById } from '../catalogue/metrics.js';
-import type { ImportedMetric } from '../intake/month-facts.js';
+import type { ImportedMetric } from '../intake/facts/month-facts.js';
 import { apart, type Decimal, plain } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Problems } from '../lib/problem.js';

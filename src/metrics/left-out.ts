@@ -1,5 +1,5 @@
 import type { InputKind } from '../catalogue/inputs.js';
-import type { MonthFacts } from '../intake/month-facts.js';
+import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Title } from '../lib/language.js';
 import { type TextKey, title } from '../lib/messages/index.js';
 import type { Place, Problems } from '../lib/problem.js';

@@ -1,4 +1,4 @@
-import type { ComplaintRow, EventRow, MonthFacts } from '../intake/month-facts.js';
+import type { ComplaintRow, EventRow, MonthFacts } from '../intake/facts/month-facts.js';
 import { type Decimal, decimal, ONE } from '../lib/decimal.js';
 import { literal } from '../lib/engine.js';
 import { groupBy } from './group.js';

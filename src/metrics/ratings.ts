@@ -1,6 +1,6 @@
 import { medianGrade } from '../catalogue/grades.js';
 import type { Grade } from '../catalogue/vocabulary.js';
-import type { RatingRow } from '../intake/month-facts.js';
+import type { RatingRow } from '../intake/facts/month-facts.js';
 import { type Decimal, decimal, divide, sum } from '../lib/decimal.js';
 import type { Problems } from '../lib/problem.js';
 import { groupBy } from './group.js';

@@ -1,5 +1,5 @@
 import type { InputKind } from '../catalogue/inputs.js';
-import type { MonthFacts } from '../intake/month-facts.js';
+import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { dayNumber, dayOf, firstDay } from '../lib/month.js';
 import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';

@@ -1,4 +1,4 @@
-import type { InputFile } from '../intake/month-facts.js';
+import type { InputFile } from '../intake/facts/month-facts.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { rowCounts } from '../metrics/left-out.js';

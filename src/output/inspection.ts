@@ -1,6 +1,6 @@
 import type { Column } from '../catalogue/columns.js';
 import { metricById } from '../catalogue/metrics.js';
-import type { InspectedColumn, Inspection, Mapping, Nearest } from '../intake/inspect.js';
+import type { InspectedColumn, Inspection, Mapping, Nearest } from '../intake/month/inspect.js';
 import { decimal } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';

@@ -1,7 +1,7 @@
-import { withEngine } from '../intake/month-engine.js';
-import type { MonthFacts } from '../intake/month-facts.js';
-import { openMonth, readMonth } from '../intake/read-month.js';
-import { readRosterRows } from '../intake/read-roster.js';
+import { withEngine } from '../intake/facts/month-engine.js';
+import type { MonthFacts } from '../intake/facts/month-facts.js';
+import { openMonth, readMonth } from '../intake/month/read-month.js';
+import { readRosterRows } from '../intake/people/read-roster.js';
 import { ZERO } from '../lib/decimal.js';
 import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';

@@ -1,5 +1,5 @@
-import type { InputFile } from '../intake/month-facts.js';
-import type { RosterRows } from '../intake/read-roster.js';
+import type { InputFile } from '../intake/facts/month-facts.js';
+import type { RosterRows } from '../intake/people/read-roster.js';
 import type { Language } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Problem, Problems } from '../lib/problem.js';

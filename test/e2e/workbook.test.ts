@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openWorkbook } from '../../src/intake/workbook.js';
+import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { DEMO, kpi, runProgram } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 

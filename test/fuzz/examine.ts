@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inspectFile, openShopFor } from '../../src/intake/inspect.js';
+import { inspectFile, openShopFor } from '../../src/intake/month/inspect.js';
 import type { Month } from '../../src/lib/month.js';
 import { collectProblems, type Problem } from '../../src/lib/problem.js';
 import { measureMonth } from '../../src/payroll/calculate.js';

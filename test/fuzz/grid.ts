@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseCsv } from '../../src/intake/csv.js';
-import { htmlSheets } from '../../src/intake/html-tables.js';
-import type { Merge } from '../../src/intake/sheet.js';
-import { openWorkbook } from '../../src/intake/workbook.js';
+import { parseCsv } from '../../src/intake/files/csv.js';
+import { htmlSheets } from '../../src/intake/files/html-tables.js';
+import type { Merge } from '../../src/intake/files/sheet.js';
+import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { bookFiles, textRows, zip } from '../workbook-file.js';
 import type { Source } from './sources.js';
 import { isText, textOf } from './text.js';

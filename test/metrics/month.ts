@@ -6,7 +6,7 @@ import type {
   ImportedMetric,
   MonthFacts,
   RatingRow,
-} from '../../src/intake/month-facts.js';
+} from '../../src/intake/facts/month-facts.js';
 import { decimal, plain } from '../../src/lib/decimal.js';
 import { type Cell, type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
@@ -183,7 +183,9 @@ export const BUYERS_AS_WRITTEN = `
   SELECT buyer, buyer, count(*) FROM chats WHERE sender IN ('buyer', 'agent') GROUP BY buyer`;
 
 async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<MonthFacts> {
-  await engine.run(readFileSync(new URL('../../src/intake/facts.sql', import.meta.url), 'utf8'));
+  await engine.run(
+    readFileSync(new URL('../../src/intake/facts/facts.sql', import.meta.url), 'utf8'),
+  );
   const roster = agentsOf(month).map(toAgent);
   const place = (id: string) => {
     const index = roster.findIndex((agent) => agent.id === id);

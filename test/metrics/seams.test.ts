@@ -13,7 +13,9 @@ const MESSAGES = 50_000;
  * rows up in pieces of 122,880 by several threads, so that many a session lies across a seam.
  */
 async function talk(engine: Engine): Promise<void> {
-  await engine.run(readFileSync(new URL('../../src/intake/facts.sql', import.meta.url), 'utf8'));
+  await engine.run(
+    readFileSync(new URL('../../src/intake/facts/facts.sql', import.meta.url), 'utf8'),
+  );
   await engine.run(`
     INSERT INTO agents VALUES (0, 'A01', 'presales', 0);
     INSERT INTO chats

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openWorkbook, type Workbook } from '../../src/intake/workbook.js';
+import { openWorkbook, type Workbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { sheetNames } from '../../src/output/sheet-names.js';
 import type { Cell, Table } from '../../src/output/table.js';

@@ -1,5 +1,5 @@
+import type { Reader } from '../files/reader.js';
 import { hasAny } from './marks.js';
-import type { Reader } from './reader.js';
 
 const ORDER_NAMES = ['订单编号', '主订单编号', '原订单号'];
 const REFUND_NAMES = ['退款编号', '售后编号', '售后单号', '售后单编号', '退款单号'];

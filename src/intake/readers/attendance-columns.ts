@@ -1,5 +1,5 @@
 import type { Column } from '../../catalogue/columns.js';
-import type { ColumnLabel, ColumnSeries } from './reader.js';
+import type { ColumnLabel, ColumnSeries } from '../files/reader.js';
 
 /** Units of working time, as headers write them. */
 const SPANS = ['天', '日', '小时', '时', 'h', '分钟', '分'];

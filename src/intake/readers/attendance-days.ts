@@ -1,5 +1,5 @@
+import type { ExportCell } from '../files/reader.js';
 import { isLeaveName } from './attendance-columns.js';
-import type { ExportCell } from './reader.js';
 
 /** What the cells of a month's days tell that its sums do not. */
 export interface DayCells {

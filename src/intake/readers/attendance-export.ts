@@ -1,6 +1,13 @@
 import type { AttendanceKind } from '../../catalogue/vocabulary.js';
 import { decimal, plain, sum, ZERO } from '../../lib/decimal.js';
-import { unwrap } from '../cells.js';
+import { unwrap } from '../cells/cells.js';
+import type {
+  CanonicalRow,
+  Conversion,
+  ExportCell,
+  ExportRow,
+  GivenCell,
+} from '../files/reader.js';
 import { type DayCells, readDayCells } from './attendance-days.js';
 import {
   countOf,
@@ -17,7 +24,6 @@ import {
   type Tool,
   type Unknown,
 } from './attendance-figures.js';
-import type { CanonicalRow, Conversion, ExportCell, ExportRow, GivenCell } from './reader.js';
 
 /** Whom a row is about, as the tool knows them; see `everybody` in reader.ts. */
 const PERSON = ['agent', 'account', 'name'];

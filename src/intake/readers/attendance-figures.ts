@@ -1,8 +1,8 @@
 import { type Decimal, decimal, divide, plain, sum, ZERO } from '../../lib/decimal.js';
 import type { ProblemCode } from '../../lib/problem.js';
-import { parseNumber, parseWorkTime, present } from '../cells.js';
+import { parseNumber, parseWorkTime, present } from '../cells/cells.js';
+import type { ExportCell, ExportRow, GivenCell } from '../files/reader.js';
 import type { AttendanceColumn } from './attendance-columns.js';
-import type { ExportCell, ExportRow, GivenCell } from './reader.js';
 
 /** How a tool writes its figures. */
 export interface Tool {

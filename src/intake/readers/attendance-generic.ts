@@ -1,4 +1,5 @@
-import { matchHeader } from '../header.js';
+import { matchHeader } from '../files/header.js';
+import type { Header, Reader } from '../files/reader.js';
 import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
 import {
   ABSENCE,
@@ -9,7 +10,6 @@ import {
   NOT_COUNTED,
 } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
-import type { Header, Reader } from './reader.js';
 
 const PEOPLE = ['name', 'agent_id', 'account'] as const;
 

@@ -1,4 +1,4 @@
-import { matchHeader } from '../header.js';
+import { matchHeader } from '../files/header.js';
 import { canonicalReader } from './canonical.js';
 
 /** attendance*.csv with one row per agent and month: an agent, and at least one figure. */

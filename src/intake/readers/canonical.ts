@@ -1,6 +1,6 @@
 import { COLUMNS, type Layout } from '../../catalogue/columns.js';
-import { matchHeader } from '../header.js';
-import type { Header, Reader } from './reader.js';
+import { matchHeader } from '../files/header.js';
+import type { Header, Reader } from '../files/reader.js';
 
 /** The name of every reader of a canonical file. */
 export const CANONICAL = 'canonical';

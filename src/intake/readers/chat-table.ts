@@ -1,8 +1,8 @@
-import { present } from '../cells.js';
-import { matchHeader } from '../header.js';
-import type { Said } from '../messages.js';
+import { present } from '../cells/cells.js';
+import { matchHeader } from '../files/header.js';
+import type { ExportRow, Reader } from '../files/reader.js';
+import type { Said } from './chat-logs/messages.js';
 import { CANONICAL_CHATS } from './chats.js';
-import type { ExportRow, Reader } from './reader.js';
 
 /**
  * Messages in a table, as the history of a platform's client has them and userscripts write them (a sheet per

@@ -1,5 +1,5 @@
-import { matchHeader } from '../header.js';
-import type { CanonicalRow, ExportRow, GivenCell, Reader } from './reader.js';
+import { matchHeader } from '../files/header.js';
+import type { CanonicalRow, ExportRow, GivenCell, Reader } from '../files/reader.js';
 
 const ALL_TRUE: GivenCell = { text: '是', header: '属实' };
 const A_COMPLAINT: GivenCell = { text: 'complaint', header: '类型' };

@@ -1,6 +1,6 @@
+import type { Header, Reader } from '../files/reader.js';
 import { attendanceColumns, DAYS, LEAVE_TYPES, NAME, NOT_COUNTED } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
-import type { Header, Reader } from './reader.js';
 
 /** Columns that DingTalk's reports of attendance have, and one of which every report has. */
 const MARKS = ['考勤组', 'UserId'];

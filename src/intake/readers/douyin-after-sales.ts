@@ -1,5 +1,5 @@
+import type { Reader } from '../files/reader.js';
 import { hasAll } from './marks.js';
-import type { Reader } from './reader.js';
 
 /**
  * The after-sales export of Douyin shops: one row per case. What goes back is goods, freight and tax; the

@@ -1,5 +1,5 @@
+import type { Reader } from '../files/reader.js';
 import { hasAny } from './marks.js';
-import type { Reader } from './reader.js';
 
 /** Names of a column that only a list of fake orders has. */
 const FAKE_NAMES = ['刷单', '补单'].flatMap((what) =>

@@ -1,3 +1,4 @@
+import type { Reader } from '../files/reader.js';
 import { AFTER_SALES } from './after-sales.js';
 import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
 import { GENERIC_ATTENDANCE_DAILY, GENERIC_ATTENDANCE_MONTHLY } from './attendance-generic.js';
@@ -22,7 +23,6 @@ import { PDD_ORDERS } from './pdd-orders.js';
 import { PDD_SERVICE } from './pdd-service.js';
 import { QIANNIU_RECEPTION } from './qianniu-reception.js';
 import { CANONICAL_RATINGS } from './ratings.js';
-import type { Reader } from './reader.js';
 import { REVIEWS } from './reviews.js';
 import { SETTLEMENTS } from './settlements.js';
 import { SYCM } from './sycm.js';

@@ -1,4 +1,4 @@
-import type { Header, Reader } from './reader.js';
+import type { Header, Reader } from '../files/reader.js';
 import { hasAny, serviceReport } from './service-report.js';
 
 const MARKS = [

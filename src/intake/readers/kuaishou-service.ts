@@ -1,4 +1,4 @@
-import type { Header } from './reader.js';
+import type { Header } from '../files/reader.js';
 import { hasAny, serviceReport } from './service-report.js';
 
 const MARKS = ['三分钟回复率', '不服务率', '人工平均回复时长', '人工会话量', '询单客单价'];

@@ -1,5 +1,5 @@
-import { normaliseHeader } from '../header.js';
-import type { Header } from './reader.js';
+import { normaliseHeader } from '../files/header.js';
+import type { Header } from '../files/reader.js';
 
 /** True when a header has a name, whatever its width, case, inner space and unit. */
 export function hasName(header: Header, name: string): boolean {

@@ -1,4 +1,4 @@
-import type { Header } from './reader.js';
+import type { Header } from '../files/reader.js';
 import { hasAny, serviceReport } from './service-report.js';
 
 const MARKS = ['平均响应时长', '人工接待会话量', '3分钟人工响应率', '满意评价量', '旺旺评价量'];

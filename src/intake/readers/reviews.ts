@@ -1,6 +1,13 @@
-import { parseNumber, present, unwrap } from '../cells.js';
-import { matchHeader } from '../header.js';
-import type { CanonicalRow, ExportCell, ExportRow, GivenCell, Header, Reader } from './reader.js';
+import { parseNumber, present, unwrap } from '../cells/cells.js';
+import { matchHeader } from '../files/header.js';
+import type {
+  CanonicalRow,
+  ExportCell,
+  ExportRow,
+  GivenCell,
+  Header,
+  Reader,
+} from '../files/reader.js';
 
 /** What a rating is counted as. A middling one is nothing: neither a bad review nor praise. */
 type Counted = 'bad_review' | 'praise' | 'nothing';

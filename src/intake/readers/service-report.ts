@@ -1,6 +1,6 @@
 import type { Column } from '../../catalogue/columns.js';
-import { normaliseHeader } from '../header.js';
-import type { Header, Measure, Reader, Report, ReportFigure } from './reader.js';
+import { normaliseHeader } from '../files/header.js';
+import type { Header, Measure, Reader, Report, ReportFigure } from '../files/reader.js';
 
 /** A column of a report that is a metric. Its id is that of the metric. */
 export interface FigureColumn extends Omit<ReportFigure, 'column'> {

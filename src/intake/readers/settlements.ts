@@ -1,5 +1,5 @@
+import type { Reader } from '../files/reader.js';
 import { hasAll, hasAny } from './marks.js';
-import type { Reader } from './reader.js';
 
 /**
  * Bills of platforms: what was settled, when and for which order. They have numbers of orders and amounts, and

@@ -1,4 +1,4 @@
-import type { Header } from './reader.js';
+import type { Header } from '../files/reader.js';
 import { hasAny, serviceReport } from './service-report.js';
 
 /** What these pages have of an agent. */

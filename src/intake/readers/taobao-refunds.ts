@@ -1,5 +1,5 @@
+import type { Reader } from '../files/reader.js';
 import { hasAny } from './marks.js';
-import type { Reader } from './reader.js';
 
 /** The export of refunds of Taobao and Tmall. An order may have several refunds, each with its number. */
 export const TAOBAO_REFUNDS: Reader = {

@@ -1,3 +1,4 @@
+import type { Header, Reader } from '../files/reader.js';
 import {
   ABSENCE,
   attendanceColumns,
@@ -7,7 +8,6 @@ import {
   NOT_COUNTED,
 } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
-import type { Header, Reader } from './reader.js';
 
 function has({ places }: Header, names: readonly string[]): boolean {
   return names.some((name) => places.has(name));

@@ -1,4 +1,4 @@
-import type { MonthFacts } from '../../intake/month-facts.js';
+import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { Row } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { groupBy } from '../group.js';

@@ -1,6 +1,6 @@
 import type { Metric } from '../../catalogue/metric.js';
 import { COMPLAINT_KINDS, GRADES } from '../../catalogue/vocabulary.js';
-import type { ImportedMetric, MonthFacts } from '../../intake/month-facts.js';
+import type { ImportedMetric, MonthFacts } from '../../intake/facts/month-facts.js';
 import { ONE } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
 import type { Agent } from '../../shop/shop.js';

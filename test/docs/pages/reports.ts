@@ -1,6 +1,6 @@
 import { metricById } from '../../../src/catalogue/metrics.js';
+import type { Reader, Report, ReportFigure } from '../../../src/intake/files/reader.js';
 import { READERS } from '../../../src/intake/readers/index.js';
-import type { Reader, Report, ReportFigure } from '../../../src/intake/readers/reader.js';
 import { page, table } from '../markdown.js';
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../src/intake/csv.js';
-import { openWorkbook } from '../../../src/intake/workbook.js';
+import { parseCsv } from '../../../src/intake/files/csv.js';
+import { openWorkbook } from '../../../src/intake/files/workbook/open-workbook.js';
 import { makeFolder } from '../world.js';
 import { exported, figuresOf, readReports } from './service-reports.js';
 

@@ -1,0 +1,86 @@
+import type { Vocabulary } from '../../catalogue/vocabulary.js';
+import { sqlFile } from '../../lib/sql-file.js';
+import { settleAgents } from '../cells/agents-of-rows.js';
+import { YES_NO_WORDS } from '../cells/cells.js';
+import { blankRow, loadScan, onShareRead, scanColumn } from '../cells/scan.js';
+import { mapCell, textList, wordOf } from '../cells/words-sql.js';
+import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
+import { checkAgent, findWrongRows, reportAccounts } from '../chats/load-chats.js';
+import { count, type MonthContext } from '../facts/month-context.js';
+import type { Table } from '../files/table.js';
+
+/** Which way a call went. */
+export const DIRECTIONS: Vocabulary<'in' | 'out'> = {
+  in: { zh: '呼入', en: 'Inbound' },
+  out: { zh: '呼出', en: 'Outbound' },
+};
+
+/**
+ * Loads one file of phone calls into `calls`. Gives the number of rows; undefined, with the problems
+ * reported, when the file is wrong.
+ */
+export async function loadCalls(table: Table, context: MonthContext): Promise<number | undefined> {
+  const { engine, span } = context;
+  const [next] = await engine.query('SELECT coalesce(max(rowid) + 1, 0) AS next FROM calls');
+  const start = Number(next?.next);
+  const column = (id: string) => scanColumn(table, id);
+  const loaded = await loadScan(table, context, async (scan) => {
+    await engine.run(
+      sqlFile(new URL('./load-calls.sql', import.meta.url), {
+        rows: scan.rows,
+        blank: blankRow(scan),
+        time: column('time'),
+        agent: column('agent'),
+        direction: column('direction'),
+        direction_word: wordOf(column('direction'), DIRECTIONS),
+        answered: mapCell(column('answered'), YES_NO_WORDS),
+        talk: column('talk_seconds'),
+        hold: column('hold_seconds'),
+        wrap: column('wrap_seconds'),
+        ring: column('ring_seconds'),
+      }),
+      onShareRead(table, context),
+    );
+    return { isWhole: scan.isWhole };
+  });
+  if (loaded === undefined) return undefined;
+  const also = {
+    direction: 'CASE WHEN settled.agent IS NULL THEN settled.name ELSE direction END',
+  };
+  const these = `calls.rowid >= ${start}`;
+  await settleAgents({ table: 'calls', these, time: 'time', also }, context);
+  const unknown = `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`;
+  const [found = {}] = await engine.query(`
+    SELECT
+      count(*) AS rows,
+      count(*) FILTER (time >= ${span.from} AND time < ${span.to}) AS in_month,
+      min(time) AS first,
+      max(time) AS last,
+      count(*) FILTER (time IS NULL OR agent = -1) AS wrong
+    FROM calls WHERE rowid >= ${start}`);
+  const rows = Number(found.rows);
+  const range = rangeOf(found);
+  count(context, 'calls.read', rows);
+  noteRange(table, range, context);
+  if (Number(found.wrong) > 0) {
+    await findWrongRows(table, Number(found.wrong), context, (row) => {
+      const time = row.time('time', 'required');
+      const answered = row.yesNo('answered', 'required');
+      row.word('direction', DIRECTIONS);
+      for (const id of ['talk_seconds', 'hold_seconds', 'wrap_seconds', 'ring_seconds']) {
+        row.duration(id);
+      }
+      if (answered === true) row.text('agent', 'required');
+      checkAgent(row, time, context);
+    });
+    return undefined;
+  }
+  if (!loaded.isWhole) return undefined;
+  checkMonth(table, range, context);
+  const accounts = await engine.query(`
+    SELECT direction AS account, count(*) AS rows FROM calls WHERE rowid >= ${start} AND ${unknown}
+    GROUP BY direction ORDER BY count(*) DESC, direction`);
+  reportAccounts(table, 'calls', accounts, context);
+  await engine.run(`DELETE FROM calls WHERE rowid >= ${start} AND ${unknown}`);
+  return rows;
+}

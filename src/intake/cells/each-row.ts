@@ -1,0 +1,82 @@
+import type { Day } from '../../lib/month.js';
+import { daysOf } from '../../shop/roster.js';
+import { count, isInMonth, type MonthContext } from '../facts/month-context.js';
+import type { CsvRecord } from '../files/csv.js';
+import { headerPlace, rowsName, type Table } from '../files/table.js';
+import { isSummary } from '../files/total-rows.js';
+import { readRecords } from './read-rows.js';
+import { type Row, rowReader } from './row.js';
+import { checkMonth, noteRange, reportOutside } from './wrong-month.js';
+
+/**
+ * Reads every row of a file that people edit. Gives the number of rows; undefined, with the problem
+ * reported, when the file cannot be split into rows at all.
+ */
+export async function eachRow(
+  table: Table,
+  context: MonthContext,
+  take: (row: Row) => void,
+): Promise<number | undefined> {
+  const records = await readRecords(table, context.problems);
+  if (records === undefined) return undefined;
+  if (records.length === 0) {
+    context.problems.report('empty-file', headerPlace(table));
+  }
+  const left = records.filter((record) => isLeft(record, table));
+  const totals = left.filter((record) => record.left !== 'nothing');
+  reportSummaries(table, totals.length, context);
+  const read = rowReader({
+    table,
+    roster: context.roster,
+    problems: context.problems,
+    dayStartsAt: context.settings.dayStartsAt,
+    days: daysOf(context.month),
+  });
+  for (const record of records) {
+    if (isLeft(record, table)) continue;
+    const row = read(record);
+    // A row of another width has its cells in the wrong columns: nothing more can be said of it.
+    if (row.sound()) take(row);
+  }
+  // A row of an export may have become several, or none.
+  const rows = new Set(records.map(({ line }) => line)).size;
+  count(context, `${rowsName(table)}.read`, rows);
+  return rows - totals.length;
+}
+
+function isLeft(record: CsvRecord, { match }: Table): boolean {
+  return record.left !== undefined || (record.headers === undefined && isSummary(record, match));
+}
+
+/** Tells of rows of totals, which are left out. */
+export function reportSummaries(table: Table, rows: number, context: MonthContext): void {
+  if (rows === 0) return;
+  count(context, `${rowsName(table)}.summary`, rows);
+  context.problems.report('summary-rows', { file: table.file }, { params: { rows } });
+}
+
+/**
+ * As `eachRow`, for files whose rows have a `date`, which is undefined where it cannot be read. Those of other months are counted in a
+ * warning; a file that has no row of the month is the wrong file.
+ */
+export async function eachRowOfMonth(
+  table: Table,
+  context: MonthContext,
+  take: (row: Row, day: Day | undefined) => void,
+): Promise<number | undefined> {
+  const days: Day[] = [];
+  const rows = await eachRow(table, context, (row) => {
+    const day = row.day('date', 'required');
+    if (day !== undefined) days.push(day);
+    take(row, day);
+  });
+  const [first] = days.sort();
+  const last = days.at(-1);
+  if (rows === undefined || first === undefined || last === undefined) return rows;
+  const inMonth = days.filter((day) => isInMonth(day, context.month)).length;
+  const range = { rows: days.length, inMonth, first, last };
+  noteRange(table, range, context);
+  checkMonth(table, range, context);
+  reportOutside(table, range, context);
+  return rows;
+}

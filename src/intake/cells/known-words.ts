@@ -1,0 +1,33 @@
+import { suggest } from '../../lib/suggest.js';
+import type { KnownWords } from '../facts/month-context.js';
+import { type Row, shorten } from './row.js';
+
+/**
+ * The id of a word that a rulebook knows by id or title. Undefined, with the problem and the likeliest
+ * word reported, when none knows it. Where nothing is known of rulebooks, the word stands as written.
+ */
+export function knownWord(
+  row: Row,
+  column: 'event' | 'item',
+  known: KnownWords | undefined,
+): string | undefined {
+  const written = row.text(column, 'required');
+  if (written === undefined || known === undefined) return written;
+  const key = wordKey(written);
+  const found = known.find(({ id, titles }) =>
+    [id, ...titles].some((each) => wordKey(each) === key),
+  );
+  if (found !== undefined) return found.id;
+  const meant = suggest(
+    written,
+    known.flatMap(({ id, titles }) => [...titles, id]),
+  );
+  const params = { [column]: shorten(written), ...(meant === undefined ? {} : { meant }) };
+  row.report(meant === undefined ? `unknown-${column}` : `misspelt-${column}`, column, params);
+  return undefined;
+}
+
+/** Words are the same whatever their width, case and outer space. */
+function wordKey(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}

@@ -1,0 +1,216 @@
+import { type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
+import type { Decimal } from '../../lib/decimal.js';
+import type { Day } from '../../lib/month.js';
+import type { ProblemCode, ProblemParams, Problems } from '../../lib/problem.js';
+import { type Days, dayAlone, type Roster, writtenHolders } from '../../shop/roster.js';
+import type { Agent } from '../../shop/shop.js';
+import type { CsvRecord } from '../files/csv.js';
+import { headerName, type Table, width } from '../files/table.js';
+import { isSummary } from '../files/total-rows.js';
+import {
+  isDamagedId,
+  parseDate,
+  parseDuration,
+  parseNumber,
+  parseRatio,
+  parseTime,
+  parseYesNo,
+  present,
+} from './cells.js';
+
+/** Whether an empty cell is a problem. */
+type Need = 'required' | 'optional';
+
+/**
+ * One row of a file, read by canonical column. A cell that is missing gives undefined, and a problem
+ * when it is required; a cell that cannot be read gives undefined and a problem.
+ */
+export interface Row {
+  readonly line: number;
+  /** True while no cell of the row has had a problem. */
+  sound(): boolean;
+  /** The cell as it stands: for texts that are taken verbatim, never for ids or figures. */
+  verbatim(column: string): string;
+  text(column: string, need?: Need): string | undefined;
+  id(column: string, need?: Need): string | undefined;
+  number(column: string, need?: Need): Decimal | undefined;
+  /** A number that is not negative: how often, how long. */
+  count(column: string, need?: Need): Decimal | undefined;
+  amount(column: string, need?: Need): Decimal | undefined;
+  ratio(column: string, need?: Need): Decimal | undefined;
+  duration(column: string, need?: Need): Decimal | undefined;
+  time(column: string, need?: Need): number | undefined;
+  day(column: string, need?: Need): Day | undefined;
+  yesNo(column: string, need?: Need): boolean | undefined;
+  word<Id extends string>(column: string, words: Vocabulary<Id>, need?: Need): Id | undefined;
+  /** An agent, who must be named; `day`: that of the row. */
+  agent(column: string, day?: Day): Agent | undefined;
+  /** Reports a problem about a cell; `cell` is quoted in it. */
+  report(code: ProblemCode, column: string, params?: ProblemParams): void;
+}
+
+/** What the cells of a table are read against. */
+export interface RowContext {
+  readonly table: Table;
+  readonly roster: Roster;
+  readonly problems: Problems;
+  /** Seconds after midnight at which a business day begins. */
+  readonly dayStartsAt: number;
+  /** Whose an account is in a row that does not say its day: the agent who had it in these. */
+  readonly days?: Days;
+}
+
+const SHOWN_CHARACTERS = 40;
+
+/** A cell as messages show it. */
+export function shorten(cell: string): string {
+  const characters = [...cell.replaceAll(/\s+/g, ' ').trim()];
+  return characters.length <= SHOWN_CHARACTERS
+    ? characters.join('')
+    : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
+}
+
+/** The words of a vocabulary in both languages, for a message. */
+export function wordsOf(words: Vocabulary<string>) {
+  const titles = Object.values(words);
+  return {
+    zh: titles.map(({ zh }) => zh).join('、'),
+    en: Object.keys(words).join(', '),
+  };
+}
+
+/** Reads records of a table as rows. Rows of the wrong width are reported here, once per row. */
+export function rowReader(context: RowContext): (record: CsvRecord) => Row {
+  const expected = width(context.table);
+  const all = context.table.match.header.written.length;
+  return (record) => {
+    const row = rowOf(context, record);
+    if (record.problem !== undefined) {
+      const { code, params } = record.problem;
+      context.problems.report(code, placeOf(record, context.table), { params });
+      row.fail();
+      return row;
+    }
+    const extra = record.cells.slice(all).some((cell) => cell.trim() !== '');
+    const short = record.cells.length < expected && !mayBeShort(record, context.table);
+    if (short || extra) {
+      context.problems.report(short ? 'short-row' : 'long-row', placeOf(record, context.table), {
+        params: { found: record.cells.length, expected: all },
+      });
+      row.fail();
+    }
+    return row;
+  };
+}
+
+function mayBeShort(record: CsvRecord, { match }: Table): boolean {
+  return match.reader.shortRows === true || isSummary(record, match);
+}
+
+/** Where a record of a table stands. */
+export function placeOf({ file, line }: CsvRecord, table: Table) {
+  return { file: file ?? table.file, line };
+}
+
+function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
+  const { table, roster, problems, dayStartsAt } = context;
+  let sound = true;
+
+  const raw = (column: string): string => {
+    const at = table.match.positions.get(column);
+    return at === undefined ? '' : (record.cells[at] ?? '');
+  };
+  const givenIn = (cell: string): string | undefined => {
+    const found = present(cell);
+    const isMissing = found !== undefined && table.match.reader.missing?.includes(found);
+    return isMissing === true ? undefined : found;
+  };
+  const report = (code: ProblemCode, column: string, params: ProblemParams = {}) => {
+    sound = false;
+    const cell = shorten(raw(column));
+    const at = table.match.positions.get(column);
+    const written = at === undefined ? undefined : record.headers?.[at];
+    const header = written || headerName(table, column);
+    const place = { ...placeOf(record, table), column: header };
+    problems.report(code, place, { cell, params: { column: place.column, cell, ...params } });
+  };
+  const text = (column: string, need: Need = 'optional'): string | undefined => {
+    const at = table.match.positions.get(column);
+    const fault = at === undefined ? undefined : record.faults?.[at];
+    if (fault !== undefined) {
+      report(fault, column);
+      return undefined;
+    }
+    const found = givenIn(raw(column));
+    if (found === undefined && need === 'required') report('missing-cell', column);
+    return found;
+  };
+  const parsed =
+    <T>(code: ProblemCode, parse: (text: string) => T | undefined) =>
+    (column: string, need: Need = 'optional'): T | undefined => {
+      const found = text(column, need);
+      const value = found === undefined ? undefined : parse(found);
+      if (found !== undefined && value === undefined) report(code, column);
+      return value;
+    };
+  const id = (column: string, need: Need = 'optional'): string | undefined => {
+    const found = text(column, need);
+    if (found === undefined || !isDamagedId(found)) return found;
+    report('damaged-id', column);
+    return undefined;
+  };
+
+  return {
+    line: record.line,
+    sound: () => sound,
+    fail: () => {
+      sound = false;
+    },
+    verbatim: raw,
+    text,
+    id,
+    number: parsed('bad-number', parseNumber),
+    count: parsed('bad-number', (cell) => {
+      const value = parseNumber(cell);
+      return value?.lt(0) ? undefined : value;
+    }),
+    amount: parsed('bad-amount', parseNumber),
+    ratio: parsed('bad-number', parseRatio),
+    duration: parsed('bad-number', parseDuration),
+    time: parsed('bad-date', parseTime),
+    day: parsed('bad-date', (cell) => parseDate(cell, dayStartsAt)),
+    yesNo(column, need = 'optional') {
+      const found = text(column, need);
+      const value = found === undefined ? undefined : parseYesNo(found);
+      if (found !== undefined && value === undefined) {
+        report('bad-word', column, { words: { zh: '是、否', en: 'yes, no' } });
+      }
+      return value;
+    },
+    word(column, words, need = 'optional') {
+      // Asked before the missing tokens: `none` is a word of some columns.
+      const known = wordId(words, raw(column));
+      if (known !== undefined) return known;
+      const found = text(column, need);
+      const value = found === undefined ? undefined : wordId(words, found);
+      if (found !== undefined && value === undefined) {
+        report('bad-word', column, { words: wordsOf(words) });
+      }
+      return value;
+    },
+    agent(column, day) {
+      const found = id(column, 'required');
+      if (found === undefined) return undefined;
+      const days = day === undefined ? context.days : dayAlone(day);
+      const resolution = roster.resolve(found, days);
+      if ('agent' in resolution) return resolution.agent;
+      const { problem, holders } = resolution;
+      const params = { agent: shorten(found) };
+      if (problem === 'ambiguous') report('ambiguous-agent', column, params);
+      else if (holders === undefined) report('unknown-agent', column, params);
+      else report('unknown-agent-then', column, { ...params, holders: writtenHolders(holders) });
+      return undefined;
+    },
+    report,
+  };
+}

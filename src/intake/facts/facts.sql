@@ -1,0 +1,128 @@
+-- The facts of a month, as the metrics find them: what intake/ fills and metrics/ reads.
+--
+-- Times are whole seconds since 1970-01-01 00:00 of the shop's wall clock (Asia/Shanghai); a fraction of
+-- a second is cut. Agents are places in the roster (shop/shop.ts, Agent.index). Text ids are trimmed and
+-- unwrapped; colons in nicks are ASCII. Rows outside the month are here too, for windows that look back
+-- and ahead. Rows of unknown accounts, unreadable rows and fake orders are not here: they are counted.
+
+-- Every agent of the roster, paid this month or not. `id_order` is the place of the id in code-point order.
+CREATE TABLE agents (
+  agent INTEGER,
+  id VARCHAR,
+  role VARCHAR,
+  id_order INTEGER
+);
+
+-- The ids and whole accounts of agents: what a memo token or a buyer column is held against.
+-- The days, counted from 1970-01-01, are those of an account that was the agent's on some days only: NULL for
+-- since ever or for good. It has a row for each stretch of days.
+CREATE TABLE agent_names (
+  name VARCHAR,
+  agent INTEGER,
+  is_id BOOLEAN,
+  first_day INTEGER,
+  last_day INTEGER
+);
+
+-- What the names mean that were one agent's on some days and another's, or nobody's, on others. Rows whose
+-- agent cell is such a name have its marker for an agent until agents-of-rows.sql puts in the one of their day.
+CREATE TABLE dated_names (
+  marker INTEGER,
+  name VARCHAR,
+  agent INTEGER,
+  first_day INTEGER,
+  last_day INTEGER
+);
+
+-- What a buyer is told by: the nick, behind the shop's name where shops are told apart.
+CREATE MACRO buyer_key(shop, nick) AS CASE WHEN shop = '' THEN nick ELSE shop || chr(31) || nick END;
+CREATE MACRO shop_of_key(key) AS CASE WHEN contains(key, chr(31)) THEN split_part(key, chr(31), 1) ELSE '' END;
+CREATE MACRO nick_of_key(key) AS substr(key, instr(key, chr(31)) + 1);
+
+CREATE TYPE sender AS ENUM ('buyer', 'agent', 'robot', 'system');
+
+-- One row per chat message; rowid is the order of files (by name, code points) and rows within them. There
+-- are millions: every byte of a row counts.
+CREATE TABLE chats (
+  time BIGINT,
+  agent INTEGER,
+  buyer VARCHAR,         -- as written; chat_buyers says who that is
+  sender sender,
+  chars INTEGER,         -- Unicode code points of the text
+  advertising BOOLEAN    -- the text matches one of ad_patterns
+);
+
+-- The buyers of the messages of buyers and agents: one row per file and way of writing.
+CREATE TABLE chat_buyers (
+  written VARCHAR,
+  key VARCHAR,           -- buyer_key; shops are told apart where both chats and orders have them
+  messages BIGINT
+);
+
+-- One row per order that is not fake.
+CREATE TABLE orders (
+  order_id VARCHAR,
+  buyer VARCHAR,         -- NULL when empty or masked
+  shop VARCHAR,          -- '' unless both chats and orders have shops
+  created BIGINT,
+  paid BIGINT,           -- NULL when there is no time of payment, or the status means unpaid
+  amount DECIMAL(18, 4),
+  quantity DECIMAL(18, 4),
+  refund DECIMAL(18, 4), -- 0 unless the refund succeeded
+  memo VARCHAR,
+  flag VARCHAR,          -- red, yellow, green, blue, purple, none
+  agent INTEGER,         -- the agent column; NULL when empty or absent
+  completed BOOLEAN,     -- the status means that the order is completed; NULL when there is no status
+  file VARCHAR,
+  line INTEGER
+);
+
+-- Attendance per month: one row per agent and file row; what the file does not have is NULL.
+CREATE TABLE attendance_months (
+  agent INTEGER,
+  workdays_due DECIMAL(18, 4),
+  workdays DECIMAL(18, 4),
+  late DECIMAL(18, 4),
+  early_leave DECIMAL(18, 4),
+  leave DECIMAL(18, 4),
+  leave_days DECIMAL(18, 4),
+  absent DECIMAL(18, 4),
+  absent_days DECIMAL(18, 4),
+  missed_punch DECIMAL(18, 4),
+  file VARCHAR,
+  line INTEGER           -- NULL for the zeros of a file that has a header only
+);
+
+-- Attendance per event, rows of the month only.
+CREATE TABLE attendance_events (
+  agent INTEGER,
+  day DATE,
+  kind VARCHAR,
+  minutes DECIMAL(18, 4),
+  days DECIMAL(18, 4),
+  file VARCHAR,
+  line INTEGER
+);
+
+-- Complaints, praise, reviews, errors of the month; `verified` is true where the file has no such column.
+CREATE TABLE complaints (
+  agent INTEGER,
+  day DATE,
+  kind VARCHAR,
+  verified BOOLEAN,
+  grave BOOLEAN,
+  points DECIMAL(18, 4),
+  amount DECIMAL(18, 4)
+);
+
+-- Phone calls of any time in the folder's files.
+CREATE TABLE calls (
+  time BIGINT,
+  agent INTEGER,
+  direction VARCHAR,
+  answered BOOLEAN,
+  talk DECIMAL(18, 4),
+  hold DECIMAL(18, 4),
+  wrap DECIMAL(18, 4),
+  ring DECIMAL(18, 4)
+);

@@ -1,0 +1,73 @@
+import type { InputKind } from '../../catalogue/inputs.js';
+import type { Engine } from '../../lib/engine.js';
+import {
+  addMonths,
+  type Day,
+  dayNumber,
+  dayOf,
+  firstDay,
+  type Month,
+  monthOf,
+} from '../../lib/month.js';
+import type { Problems } from '../../lib/problem.js';
+import type { Watch } from '../../lib/progress.js';
+import type { MetricSettings } from '../../shop/config.js';
+import type { Roster } from '../../shop/roster.js';
+import type { Agent, Shop } from '../../shop/shop.js';
+
+/** Words that rulebooks in force know, for the files that use them. */
+export type KnownWords = readonly { readonly id: string; readonly titles: readonly string[] }[];
+
+/** The time or date range of the rows that a file has; days as text. */
+export interface Range {
+  readonly rows: number;
+  readonly inMonth: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** What every reader of a month's file works with. */
+export interface MonthContext {
+  readonly shop: Shop;
+  readonly roster: Roster;
+  /** The agents who are employed in the month, in roster order. */
+  readonly active: readonly Agent[];
+  readonly month: Month;
+  readonly settings: MetricSettings;
+  readonly engine: Engine;
+  readonly knownEvents: KnownWords | undefined;
+  readonly knownRatings: KnownWords | undefined;
+  readonly problems: Problems;
+  /** The month in seconds of the shop's wall clock, by business days; the end excluded. */
+  readonly span: { readonly from: number; readonly to: number };
+  /** Rows read, kept and left out, by reason. */
+  readonly counts: Map<string, number>;
+  /** When the files of a kind begin, in seconds, whatever is left out of them later. */
+  readonly begins: Map<InputKind, number>;
+  /** The first and last moments of each dated file, as days. */
+  readonly ranges: Map<string, Range>;
+  /** A folder for files that must be rewritten before the engine can scan them; gone after the run. */
+  readonly workFolder: () => Promise<string>;
+  /** Is told how far the reading is. */
+  readonly watch: Watch | undefined;
+}
+
+/** Adds to one of the month's counts. */
+export function count(context: MonthContext, key: string, rows: number): void {
+  context.counts.set(key, (context.counts.get(key) ?? 0) + rows);
+}
+
+/** The span of a month in seconds, when business days begin so many seconds after midnight. */
+export function spanOf(month: Month, dayStartsAt: number): { from: number; to: number } {
+  const start = (day: Day) => dayNumber(day) * 86_400 + dayStartsAt;
+  return { from: start(firstDay(month)), to: start(firstDay(addMonths(month, 1))) };
+}
+
+/** The business day of a moment in seconds. */
+export function businessDay(time: number, dayStartsAt: number): Day {
+  return dayOf(Math.floor((time - dayStartsAt) / 86_400));
+}
+
+export function isInMonth(day: Day, month: Month): boolean {
+  return monthOf(day) === month;
+}

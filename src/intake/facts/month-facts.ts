@@ -1,0 +1,88 @@
+import type { InputKind } from '../../catalogue/inputs.js';
+import type { Grade } from '../../catalogue/vocabulary.js';
+import type { Decimal } from '../../lib/decimal.js';
+import type { Engine } from '../../lib/engine.js';
+import type { Month } from '../../lib/month.js';
+import type { Agent } from '../../shop/shop.js';
+import type { Locate } from '../month/locate.js';
+
+/** A file that the run has read. */
+export interface InputFile {
+  /** Relative to the shop folder, with `/`. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Data rows. */
+  readonly rows: number;
+  /** The reader: `canonical`, or the name of an export format. */
+  readonly readAs: string;
+  readonly kind: InputKind;
+}
+
+/** One row of ratings*.csv. */
+export interface RatingRow {
+  readonly agent: number;
+  readonly item: string;
+  readonly score: { readonly grade: Grade } | { readonly number: Decimal };
+  /** The week that it is for, as it is written. */
+  readonly week?: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One row of events*.csv; a row for the whole team stands once per agent. */
+export interface EventRow {
+  readonly agent: number;
+  readonly event: string;
+  readonly day: string;
+  readonly count: Decimal;
+  readonly amount: Decimal | undefined;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One verified row of complaints*.csv. */
+export interface ComplaintRow {
+  readonly agent: number;
+  readonly kind: string;
+  readonly day: string;
+  readonly grave: boolean;
+  readonly points: Decimal | undefined;
+  readonly amount: Decimal | undefined;
+  readonly order?: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One imported figure; `agent` undefined is the shop. */
+export interface ImportedMetric {
+  readonly agent: number | undefined;
+  readonly metric: string;
+  readonly value: Decimal;
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * A month's files, read. What metrics count in bulk stands in the tables of facts.sql; what a rule may
+ * ask for row by row stands here as well.
+ */
+export interface MonthFacts {
+  readonly month: Month;
+  readonly engine: Engine;
+  readonly roster: readonly Agent[];
+  readonly inputs: readonly InputFile[];
+  /** The files of each kind that the month has; a kind without files is not in the map. */
+  readonly files: ReadonlyMap<InputKind, readonly string[]>;
+  /** `month` and `event` say which attendance tables hold rows. */
+  readonly attendanceForm: 'month' | 'event' | undefined;
+  readonly ratings: readonly RatingRow[];
+  readonly events: readonly EventRow[];
+  readonly complaints: readonly ComplaintRow[];
+  readonly imported: readonly ImportedMetric[];
+  /** When the chats begin, in seconds, be the first message whose it may; undefined without any. */
+  readonly firstChat: number | undefined;
+  /** Rows read, kept and left out by reason: `chats.read`, `chats.unknown-agent`, `orders.fake`, … */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Finds rows of chats and calls in their files, for evidence; reads nothing until then. */
+  readonly locate: Locate;
+}

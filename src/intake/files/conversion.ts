@@ -1,0 +1,67 @@
+import { COLUMNS } from '../../catalogue/columns.js';
+import type { CsvRecord } from './csv.js';
+import { headerOf } from './header.js';
+import type { Conversion, ExportCell, ExportRow, HeaderMatch } from './reader.js';
+import { isSummary } from './total-rows.js';
+
+/** The header of what a conversion gives: the columns of the layout that it can give, by their titles. */
+export function convertedMatch(
+  match: HeaderMatch,
+  { gives }: Pick<Conversion, 'gives'>,
+): HeaderMatch {
+  const columns = COLUMNS[match.reader.layout];
+  return {
+    reader: { ...match.reader, columns },
+    header: headerOf(gives.map((id) => columns.find((column) => column.id === id)?.zh ?? id)),
+    positions: new Map(gives.map((id, at) => [id, at])),
+    series: new Map(),
+    above: match.above,
+    missing: [],
+    repeated: [],
+  };
+}
+
+/** Turns the records of an export into records of the canonical layout, each with the line of its source. */
+export async function* convertedRecords(
+  records: AsyncIterable<CsvRecord>,
+  match: HeaderMatch,
+  conversion: Conversion,
+): AsyncGenerator<CsvRecord> {
+  for await (const record of records) {
+    const { line } = record;
+    if (isSummary(record, match)) {
+      yield { cells: [], line, left: 'summary' };
+      continue;
+    }
+    const rows = conversion.rowsOf(exportRow(record, match));
+    if (rows.length === 0) yield { cells: [], line, left: 'nothing' };
+    for (const row of rows) {
+      const cells = conversion.gives.map((id) => row[id]?.text ?? '');
+      const headers = conversion.gives.map((id) => row[id]?.header ?? '');
+      const faults = conversion.gives.map((id) => row[id]?.fault);
+      yield { cells, headers, faults, line };
+    }
+  }
+}
+
+/** A record as its export has it. */
+export function exportRow(
+  record: CsvRecord,
+  { header, positions, series }: HeaderMatch,
+): ExportRow {
+  const cellAt = (at: number): ExportCell => ({
+    header: header.written[at] ?? '',
+    name: header.names[at] ?? '',
+    unit: header.units[at],
+    group: header.groups[at],
+    text: record.cells[at] ?? '',
+  });
+  return {
+    cell: (id) => {
+      const at = positions.get(id);
+      return at === undefined ? undefined : cellAt(at);
+    },
+    series: (id) => (series.get(id) ?? []).map(cellAt),
+    cells: header.written.map((_, at) => cellAt(at)),
+  };
+}

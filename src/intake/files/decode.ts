@@ -1,0 +1,94 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { type Encoding, firstBadLine, strictDecoder } from '../../lib/encoding.js';
+
+/** Thrown when a file's bytes are not text in the encoding that it is read in. */
+export interface BadEncoding {
+  readonly badLine: number;
+}
+
+export function isBadEncoding(error: unknown): error is BadEncoding {
+  return typeof error === 'object' && error !== null && 'badLine' in error;
+}
+
+const CHUNK_BYTES = 1_048_576;
+const NEWLINE = 0x0a;
+
+/**
+ * The text of a file, in pieces. Throws `BadEncoding` at bytes that the encoding does not have. `onBytes` is
+ * told how many bytes have been read.
+ */
+export async function* textPieces(
+  path: string,
+  encoding: Encoding,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<string> {
+  const decoder = strictDecoder(encoding);
+  // Pieces are cut after a newline, so that the line of a bad byte can be told.
+  const cutAtLines = encoding === 'utf-8' || encoding === 'gb18030';
+  let line = 1;
+  let read = 0;
+  let carry: Buffer = Buffer.alloc(0);
+  const decodePart = (bytes: Buffer, last: boolean): string => {
+    try {
+      return decoder.decode(bytes, { stream: !last });
+    } catch {
+      throw { badLine: cutAtLines ? line + firstBadLine(bytes, encoding) - 1 : 1 };
+    }
+  };
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    const bytes = carry.length === 0 ? (piece as Buffer) : Buffer.concat([carry, piece as Buffer]);
+    read += (piece as Buffer).length;
+    onBytes?.(read);
+    const cut = cutAtLines ? bytes.lastIndexOf(NEWLINE) + 1 : bytes.length;
+    const part = bytes.subarray(0, cut);
+    yield decodePart(part, false);
+    if (cutAtLines) line += newlines(part);
+    carry = bytes.subarray(cut);
+  }
+  yield decodePart(carry, true);
+}
+
+/** The line at which a file stops being text in an encoding; undefined when it never does. */
+export async function badLineOf(path: string, encoding: Encoding): Promise<number | undefined> {
+  try {
+    for await (const _ of textPieces(path, encoding));
+    return undefined;
+  } catch (error) {
+    if (!isBadEncoding(error)) throw error;
+    return error.badLine;
+  }
+}
+
+function newlines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;
+  return count;
+}
+
+/** Writes the text of a file as UTF-8 to another one. Throws `BadEncoding`. */
+export async function transcode(
+  path: string,
+  encoding: Encoding,
+  target: string,
+  onBytes?: (bytes: number) => void,
+): Promise<void> {
+  await writePieces(target, textPieces(path, encoding, onBytes));
+}
+
+/** Writes pieces of text to a file, in UTF-8, waiting where the disk is slower than the source. */
+export async function writePieces(target: string, pieces: AsyncIterable<string>): Promise<void> {
+  await pipeline(pieces, createWriteStream(target));
+}
+
+/** The lines of a file as its bytes have them: one more than its newlines, unless it ends in one. */
+export async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  let last = NEWLINE;
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    const bytes = piece as Buffer;
+    lines += newlines(bytes);
+    last = bytes.at(-1) ?? last;
+  }
+  return last === NEWLINE ? lines : lines + 1;
+}

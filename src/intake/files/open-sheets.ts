@@ -1,0 +1,217 @@
+import type { Layout } from '../../catalogue/columns.js';
+import type { Problems } from '../../lib/problem.js';
+import {
+  conversationRecords,
+  messagesIn,
+  messagesMatch,
+} from '../readers/chat-logs/message-records.js';
+import { convertedMatch, convertedRecords } from './conversion.js';
+import type { CsvRecord } from './csv.js';
+import type { Digest } from './digest.js';
+import { type FoundRow, findHeaderRows, ROWS_SEARCHED } from './find-header.js';
+import type { FileToOpen, OpeningOptions, Part } from './opening.js';
+import type { HeaderMatch, Reader } from './reader.js';
+import { decide, reportColumns, reportUnrecognised } from './recognise.js';
+import { damageCode, isDamagedWorkbook, type Sheet } from './sheet.js';
+import type { RecordTable } from './table.js';
+
+/**
+ * Opens the sheets of a file: every one that a reader recognises is a table. The others are notes and
+ * pictures of the same figures, unless none is recognised: then it is said what they come near to.
+ */
+export async function openSheets(
+  input: FileToOpen,
+  digest: Digest,
+  sheets: readonly Sheet[],
+  readers: readonly Reader[],
+  problems: Problems,
+  options: OpeningOptions,
+): Promise<readonly Part[]> {
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  const looks: Look[] = [];
+  for (const sheet of shown) {
+    const look = await lookAt(sheet, input, readers, problems);
+    if (look === undefined) return [];
+    looks.push(look);
+  }
+  const sure = looks.filter(({ header }) => header?.recognised === true);
+  const { kept, left } = leaveOut(sure);
+  for (const { sheet, instead } of left) {
+    const params = { sheet: sheet.name, instead: instead.name };
+    problems.report('sheet-left-out', { file: input.file }, { params });
+  }
+  const [nearest] = [...looks].sort((one, other) => nearness(other) - nearness(one));
+  const chosen = kept.length > 0 ? kept : nearest === undefined ? [] : [nearest];
+  if (chosen.length === 0) problems.report('empty-file', { file: input.file });
+  const nameOf = (sheet: Sheet) =>
+    shown.length === 1 ? input.file : `${input.file}#${sheet.name}`;
+  const rest = chosen.filter((look) => !isLog(look));
+  return [
+    ...logsOf(chosen.filter(isLog), nameOf, input, digest, problems, options),
+    ...rest.map((look) => partOf(look, nameOf(look.sheet), input, digest, readers, problems)),
+  ];
+}
+
+/** True for a sheet of messages: a userscript writes one per buyer, and all of them are one log. */
+function isLog({ header }: Look): boolean {
+  return header?.match.reader.messageOf !== undefined;
+}
+
+function logsOf(
+  looks: readonly Look[],
+  nameOf: (sheet: Sheet) => string,
+  input: FileToOpen,
+  digest: Digest,
+  problems: Problems,
+  options: OpeningOptions,
+): readonly Part[] {
+  const sound = looks.flatMap(({ sheet, header }) => {
+    const file = nameOf(sheet);
+    const isSound = header !== undefined && reportColumns(file, header, problems);
+    return isSound ? [{ sheet, header, file }] : [];
+  });
+  const [first] = sound;
+  if (first === undefined)
+    return looks.map(({ sheet, found }) => ({ file: nameOf(sheet), found, table: undefined }));
+  const { header } = first;
+  const file = sound.length === 1 ? first.file : input.file;
+  async function* messages() {
+    for (const { sheet, header, file } of sound) {
+      yield* messagesIn(rowsBelow(sheet, header.lines), header.match, file);
+    }
+  }
+  const table: RecordTable = {
+    ...commonOf(file, header, input, digest),
+    match: messagesMatch(header.match),
+    records: () => conversationRecords(messages(), options),
+  };
+  return [{ file, found: [header], table }];
+}
+
+function commonOf(file: string, { match, lines }: FoundRow, input: FileToOpen, digest: Digest) {
+  return {
+    form: 'records',
+    file,
+    input: input.file,
+    path: input.path,
+    source: match,
+    headerLine: lines,
+    sha256: digest.sha256,
+    size: digest.size,
+    rowsAbout: digest.linesAbout,
+    mapped: input.source?.columns ?? {},
+  } as const;
+}
+
+/** A sheet, and the headers that were found in it. */
+interface Look {
+  readonly sheet: Sheet;
+  readonly found: readonly FoundRow[];
+  readonly header: FoundRow | undefined;
+}
+
+async function lookAt(
+  sheet: Sheet,
+  { file, kind, source }: FileToOpen,
+  readers: readonly Reader[],
+  problems: Problems,
+): Promise<Look | undefined> {
+  const beginning: CsvRecord[] = [];
+  try {
+    for await (const row of sheet.rows()) {
+      beginning.push(row);
+      if (beginning.length === ROWS_SEARCHED) break;
+    }
+  } catch (error) {
+    if (!isDamagedWorkbook(error)) throw error;
+    problems.report(damageCode(error), { file });
+    return undefined;
+  }
+  const found = findHeaderRows(beginning, sheet.merges, readers, source?.columns);
+  return { sheet, found, header: decide(found, kind) };
+}
+
+/** Layouts that say the same thing twice: the first is read where a file has both. */
+const SAME_FACTS: readonly (readonly [Layout, Layout])[] = [
+  ['attendance_months', 'attendance_events'],
+];
+
+interface LeftSheet {
+  readonly sheet: Sheet;
+  /** The sheet that says the same. */
+  readonly instead: Sheet;
+}
+
+/** Leaves out sheets whose facts another sheet has, too: they would count twice. */
+function leaveOut(looks: readonly Look[]): {
+  readonly kept: readonly Look[];
+  readonly left: readonly LeftSheet[];
+} {
+  const left = looks.flatMap((look) => {
+    const instead = looks.find((other) => other !== look && saysAll(other, look));
+    return instead === undefined ? [] : [{ look, sheet: look.sheet, instead: instead.sheet }];
+  });
+  return { kept: looks.filter((look) => left.every((each) => each.look !== look)), left };
+}
+
+/** True when one sheet has the facts of another: by its layout, or by its name where the format says so. */
+function saysAll(one: Look, other: Look): boolean {
+  const [reader, another] = [one, other].map(({ header }) => header?.match.reader);
+  if (reader === undefined || another === undefined) return false;
+  if (reader === another) return reader.mainSheet === one.sheet.name;
+  return SAME_FACTS.some(([better, worse]) => reader.layout === better && another.layout === worse);
+}
+
+function nearness({ found: [first] }: Look): number {
+  return first === undefined ? 0 : first.match.positions.size;
+}
+
+function partOf(
+  { sheet, found, header }: Look,
+  file: string,
+  input: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+  problems: Problems,
+): Part {
+  if (header === undefined) reportUnrecognised({ ...input, file }, readers, found, problems);
+  const sound = header !== undefined && reportColumns(file, header, problems);
+  const table = sound ? tableOf(sheet, file, header, input, digest) : undefined;
+  return { file, found, table };
+}
+
+function tableOf(
+  sheet: Sheet,
+  file: string,
+  header: FoundRow,
+  input: FileToOpen,
+  digest: Digest,
+): RecordTable {
+  const { match, lines } = header;
+  const { conversion } = match.reader;
+  const below = () => rowsBelow(sheet, lines);
+  return {
+    ...commonOf(file, header, input, digest),
+    match: conversion === undefined ? match : convertedMatch(match, conversion),
+    records:
+      conversion === undefined
+        ? () => padded(below(), match)
+        : () => convertedRecords(below(), match, conversion),
+  };
+}
+
+async function* rowsBelow(sheet: Sheet, line: number): AsyncGenerator<CsvRecord> {
+  for await (const row of sheet.rows()) if (row.line > line) yield row;
+}
+
+/** A sheet does not keep empty cells at the end of a row. */
+async function* padded(
+  rows: AsyncIterable<CsvRecord>,
+  { header }: HeaderMatch,
+): AsyncGenerator<CsvRecord> {
+  const width = header.written.length;
+  for await (const row of rows) {
+    const missing = Math.max(width - row.cells.length, 0);
+    yield { ...row, cells: [...row.cells, ...Array.from({ length: missing }, () => '')] };
+  }
+}

@@ -1,0 +1,131 @@
+import type { Encoding } from '../../lib/encoding.js';
+import type { Problems } from '../../lib/problem.js';
+import type { SourceConfig } from '../../shop/config.js';
+import {
+  conversationRecords,
+  messagesIn,
+  messagesMatch,
+} from '../readers/chat-logs/message-records.js';
+import { openChatText } from '../readers/chat-logs/open-chat-text.js';
+import { convertedMatch, convertedRecords } from './conversion.js';
+import { badLineOf } from './decode.js';
+import type { Digest } from './digest.js';
+import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
+import type { FileToOpen, OpeningOptions, Part } from './opening.js';
+import type { Reader } from './reader.js';
+import { decide, reportColumns, reportUnrecognised } from './recognise.js';
+import type { Table, TextTable } from './table.js';
+import { textRecords } from './text-records.js';
+
+/** Opens a delimited text: its encoding, header and reader. */
+export async function openText(
+  input: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+  problems: Problems,
+  options: OpeningOptions,
+): Promise<Part> {
+  const { file, kind, source } = input;
+  const encoding = source === undefined ? digest.encoding : chosenEncoding(source, digest);
+  const sample = sampleOf(digest, encoding);
+  const found = findHeaders(sample, readers, source?.columns);
+  const header = decide(found, kind);
+  if (header?.recognised !== true) {
+    const chat = openChatText({ input, digest, encoding, sample }, options);
+    if (chat !== undefined) return chat;
+  }
+  if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
+  const sound = header !== undefined && reportColumns(file, header, problems);
+  const table = sound
+    ? tableOf(textTable(input, digest, header, encoding, sample), options)
+    : undefined;
+  return { file, encoding, sample, found, table };
+}
+
+/** What the engine can scan stays a text; what has to be converted is read record by record. */
+function tableOf(text: TextTable, options: OpeningOptions): Table {
+  const { conversion, messageOf } = text.match.reader;
+  if (conversion === undefined && messageOf === undefined) return text;
+  const { form: _, encoding: _e, delimiter: _d, linesToSkip: _l, sample: _s, ...rest } = text;
+  const table = { ...rest, form: 'records', source: text.match } as const;
+  const rows = (onBytes?: (bytes: number) => void) => textRecords(text, onBytes);
+  if (conversion === undefined) {
+    return {
+      ...table,
+      match: messagesMatch(text.match),
+      records: (onBytes) => conversationRecords(messagesIn(rows(onBytes), text.match), options),
+    };
+  }
+  return {
+    ...table,
+    match: convertedMatch(text.match, conversion),
+    records: (onBytes) => convertedRecords(rows(onBytes), text.match, conversion),
+  };
+}
+
+function textTable(
+  { file, path, source }: FileToOpen,
+  digest: Digest,
+  header: FoundLine,
+  encoding: Encoding,
+  sample: string,
+): TextTable {
+  return {
+    form: 'text',
+    file,
+    input: file,
+    path,
+    match: header.match,
+    encoding,
+    delimiter: header.delimiter,
+    headerLine: header.line,
+    linesToSkip: header.lines,
+    sha256: digest.sha256,
+    size: digest.size,
+    rowsAbout: digest.linesAbout,
+    mapped: source?.columns ?? {},
+    sample,
+  };
+}
+
+/** Says why a file has no header: it may be broken, unclear, or no input at all. */
+async function reportNoHeader(
+  input: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+  found: readonly FoundHeader[],
+  problems: Problems,
+): Promise<void> {
+  const { file, kind, source } = input;
+  // Taken for GB18030 because it is not UTF-8: nearly UTF-8, or neither?
+  const doubtful = kind !== undefined && digest.encoding === 'gb18030' && !source?.encoding;
+  const line = doubtful ? await brokenLine(input, digest, readers) : undefined;
+  if (line !== undefined) problems.report('bad-encoding', { file, line });
+  else reportUnrecognised(input, readers, found, problems);
+}
+
+/** Where a file breaks that has a header in UTF-8, or that is not GB18030 either. */
+async function brokenLine(
+  { path, source }: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+): Promise<number | undefined> {
+  const asUtf8 = findHeaders(sampleOf(digest, 'utf-8'), readers, source?.columns);
+  const inUtf8 = await badLineOf(path, 'utf-8');
+  if (asUtf8.some(({ recognised }) => recognised)) return inUtf8;
+  const inGb18030 = await badLineOf(path, 'gb18030');
+  return inGb18030 === undefined ? undefined : Math.max(inGb18030, inUtf8 ?? 1);
+}
+
+/** The encoding that kpi.yaml names, if it does; which UTF-16 it is, the file says. */
+export function chosenEncoding(source: SourceConfig, digest: Digest): Encoding {
+  if (source.encoding !== 'utf-16') return source.encoding ?? digest.encoding;
+  return digest.encoding === 'utf-16be' ? 'utf-16be' : 'utf-16le';
+}
+
+/** The text at the beginning of a file, without a last line that the cut may have damaged. */
+function sampleOf(digest: Digest, encoding: Encoding): string {
+  const text = new TextDecoder(encoding).decode(digest.head);
+  const end = text.lastIndexOf('\n');
+  return digest.whole || end === -1 ? text : text.slice(0, end + 1);
+}

@@ -1,0 +1,183 @@
+import type { InputKind } from '../../catalogue/inputs.js';
+import { SENDERS, wordId } from '../../catalogue/vocabulary.js';
+import type { Day } from '../../lib/month.js';
+import { collectProblems } from '../../lib/problem.js';
+import { dayAlone, type Resolution, type Roster } from '../../shop/roster.js';
+import { parseTime, present } from '../cells/cells.js';
+import { placeOf } from '../cells/row.js';
+import { eachRecord } from '../cells/scan.js';
+import { businessDay } from '../facts/month-context.js';
+import type { CsvRecord } from '../files/csv.js';
+import type { Table } from '../files/table.js';
+
+/** Where a row stands. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * A row of chats or calls as the engine has it. These are scanned in bulk, without their lines: a row is
+ * told by what it says and, among rows that say the same, by its place in their order.
+ */
+export interface BulkRow {
+  /** Undefined for a call that nobody took. */
+  readonly agent: number | undefined;
+  readonly time: number;
+  /** Of messages only. */
+  readonly message?: {
+    readonly buyer: string;
+    /** As in the engine: '' unless shops are told apart. */
+    readonly shop: string;
+    readonly byBuyer: boolean;
+  };
+  /** Its place among rows that say the same, from 1, in order of files and rows. */
+  readonly nth: number;
+}
+
+/** Finds rows in their files by reading these once more; in the order asked, undefined for none. */
+export type Locate = (
+  kind: 'chats' | 'calls',
+  rows: readonly BulkRow[],
+) => Promise<readonly (RowPlace | undefined)[]>;
+
+/** What rows are looked for in. */
+export interface Haystack {
+  readonly tables: ReadonlyMap<InputKind, readonly Table[]>;
+  readonly roster: Roster;
+  /** Whether shops are told apart. */
+  readonly withShops: boolean;
+  /** Seconds after midnight at which a business day begins. */
+  readonly dayStartsAt: number;
+}
+
+/** Nothing is read until rows are asked for; then one pass over the files, keeping only what is asked. */
+export function rowLocator(haystack: Haystack): Locate {
+  return async (kind, rows) => {
+    const search = searchFor(rows);
+    const agents = new Set(rows.map(({ agent }) => agent));
+    for (const table of haystack.tables.get(kind) ?? []) {
+      if (search.isOver()) break;
+      const keyOf = keyReader(kind, table, agents, haystack);
+      await eachRecord(table, collectProblems(), async (records) => {
+        for await (const record of records) {
+          const key = keyOf(record);
+          if (key !== undefined) search.pass(key, placeOf(record, table));
+          if (search.isOver()) break;
+        }
+      });
+    }
+    return search.found;
+  };
+}
+
+/** Rows that are looked for, and the places found so far. */
+function searchFor(rows: readonly BulkRow[]) {
+  const wanted = wantedRows(rows);
+  const found = rows.map((): RowPlace | undefined => undefined);
+  let left = rows.length;
+  return {
+    found,
+    isOver: () => left === 0,
+    /** A row of this key goes by. */
+    pass(key: string, place: RowPlace): void {
+      const same = wanted.get(key);
+      if (same === undefined) return;
+      same.seen += 1;
+      const here = same.byNth.get(same.seen) ?? [];
+      for (const index of here) found[index] = place;
+      left -= here.length;
+    },
+  };
+}
+
+/** The rows asked for that say the same, and how many such rows have gone by. */
+interface Same {
+  readonly byNth: Map<number, number[]>;
+  seen: number;
+}
+
+function wantedRows(rows: readonly BulkRow[]): Map<string, Same> {
+  const wanted = new Map<string, Same>();
+  for (const [index, { agent, time, message, nth }] of rows.entries()) {
+    const key = keyFor(agent, time, message);
+    const same = wanted.get(key) ?? { byNth: new Map<number, number[]>(), seen: 0 };
+    same.byNth.set(nth, [...(same.byNth.get(nth) ?? []), index]);
+    wanted.set(key, same);
+  }
+  return wanted;
+}
+
+function keyFor(agent: number | undefined, time: number, message: BulkRow['message']): string {
+  const call = `${agent ?? ''}\t${time}`;
+  return message === undefined
+    ? call
+    : `${call}\t${message.byBuyer}\t${message.shop}\t${message.buyer}`;
+}
+
+/**
+ * Reads of a record what `keyFor` makes of a row; undefined for a row that no figure counts, and, before
+ * anything else of it is read, for one of another agent.
+ */
+function keyReader(
+  kind: 'chats' | 'calls',
+  table: Table,
+  agents: ReadonlySet<number | undefined>,
+  { roster, withShops, dayStartsAt }: Haystack,
+) {
+  const raw = (record: CsvRecord, column: string): string => {
+    const at = table.match.positions.get(column);
+    return at === undefined ? '' : (record.cells[at] ?? '');
+  };
+  const cell = (record: CsvRecord, column: string) => present(raw(record, column));
+  const agentOf = agentReader(roster);
+  const messageIn = (record: CsvRecord): BulkRow['message'] => {
+    const sender = wordId(SENDERS, cell(record, 'sender') ?? '');
+    const buyer = cell(record, 'buyer')?.replaceAll('：', ':');
+    if (buyer === undefined || (sender !== 'buyer' && sender !== 'agent')) return undefined;
+    const shop = withShops ? (cell(record, 'shop') ?? '') : '';
+    return { buyer, shop, byBuyer: sender === 'buyer' };
+  };
+  return (record: CsvRecord): string | undefined => {
+    const named = agentOf(raw(record, 'agent'));
+    if (named === 'nobody' || (typeof named !== 'object' && !agents.has(named))) return undefined;
+    const time = parseTime(cell(record, 'time') ?? '');
+    if (time === undefined) return undefined;
+    const agent = typeof named === 'object' ? named.on(businessDay(time, dayStartsAt)) : named;
+    if (agent === 'nobody' || !agents.has(agent)) return undefined;
+    if (kind === 'calls') return keyFor(agent, time, undefined);
+    const message = messageIn(record);
+    return message === undefined ? undefined : keyFor(agent, time, message);
+  };
+}
+
+/** The place in the roster of whom a cell names; undefined when it is empty. */
+type Found = number | undefined | 'nobody';
+
+/** Whom an account means that is not the same agent's on every day. */
+interface ByDay {
+  on(day: Day): Found;
+}
+
+/**
+ * Whom a cell names: undefined when it is empty, `nobody` when no agent has the name. Each cell is looked
+ * up once: a log of a million rows has a few dozen.
+ */
+function agentReader(roster: Roster): (cell: string) => Found | ByDay {
+  const known = new Map<string, Found | ByDay>();
+  return (cell) => {
+    if (!known.has(cell)) known.set(cell, lookUp(present(cell), roster));
+    return known.get(cell);
+  };
+}
+
+function lookUp(name: string | undefined, roster: Roster): Found | ByDay {
+  if (name === undefined) return undefined;
+  const named = roster.named(name);
+  if ('holdings' in named) return { on: (day) => agentIn(roster.resolve(name, dayAlone(day))) };
+  return agentIn(named);
+}
+
+function agentIn(resolution: Resolution): Found {
+  return 'agent' in resolution ? resolution.agent.index : 'nobody';
+}

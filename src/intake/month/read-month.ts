@@ -1,0 +1,294 @@
+import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
+import type { Engine } from '../../lib/engine.js';
+import type { Month } from '../../lib/month.js';
+import { byCodePoints } from '../../lib/order.js';
+import { collectProblems, type Problems } from '../../lib/problem.js';
+import type { Watch } from '../../lib/progress.js';
+import type { MetricSettings } from '../../shop/config.js';
+import { createRoster, isActive } from '../../shop/roster.js';
+import type { Agent, Shop } from '../../shop/shop.js';
+import { loadCalls } from '../calls/load-calls.js';
+import { prepareEngine } from '../cells/engine-tables.js';
+import { type LoadedChats, loadChats } from '../chats/load-chats.js';
+import { reportRepeatedChats } from '../chats/repeated-chats.js';
+import { type KnownWords, type MonthContext, type Range, spanOf } from '../facts/month-context.js';
+import type {
+  ComplaintRow,
+  EventRow,
+  ImportedMetric,
+  InputFile,
+  MonthFacts,
+  RatingRow,
+} from '../facts/month-facts.js';
+import { temporaryFolder } from '../facts/temporary-folder.js';
+import { openTables as openFile } from '../files/open-table.js';
+import type { OpeningOptions } from '../files/opening.js';
+import { rowsName, type Table } from '../files/table.js';
+import { finishOrders } from '../orders/finish-orders.js';
+import { loadOrders, makesOrders, prepareOrders } from '../orders/load-orders.js';
+import { type AttendanceForm, readAttendance } from '../people/read-attendance.js';
+import { readComplaints } from '../people/read-complaints.js';
+import { readEvents } from '../people/read-events.js';
+import { readRatings } from '../people/read-ratings.js';
+import { READERS } from '../readers/index.js';
+import { type AccountRow, combineReports } from '../reports/combine-reports.js';
+import { metricColumns, readMetrics } from '../reports/read-metrics.js';
+import { checkPatterns } from './check-patterns.js';
+import { rowLocator } from './locate.js';
+import { listMonth } from './month-folder.js';
+import { mayHaveShops, settleShops } from './tell-shops-apart.js';
+
+/** What to read. */
+export interface MonthRequest {
+  readonly shop: Shop;
+  readonly roster: readonly Agent[];
+  readonly month: Month;
+  readonly settings: MetricSettings;
+  /** A private engine, without tables yet. */
+  readonly engine: Engine;
+  /** The events that rulebooks in force know; undefined: events are not held against any. */
+  readonly knownEvents: KnownWords | undefined;
+  /** The rating items that rulebooks in force know; undefined: items are not held against any. */
+  readonly knownRatings: KnownWords | undefined;
+  readonly problems: Problems;
+  readonly watch?: Watch | undefined;
+  /** A folder for the files of archives: rows are looked up in them as long as there are facts. */
+  readonly unpackInto?: (() => Promise<string>) | undefined;
+}
+
+/**
+ * Reads every file of a month's folder. Fills the engine's tables (facts.sql) and gives what a rule may
+ * ask for row by row. Undefined when there was any error; all of them are reported in one run.
+ */
+export async function readMonth(request: MonthRequest): Promise<MonthFacts | undefined> {
+  const { problems } = request;
+  const errorsBefore = errorCount(problems);
+  return withContext(request, async (context, patternsSound) => {
+    const tables = await openTables(context);
+    if (tables === undefined) return undefined;
+    const facts = await readTables(tables, context, patternsSound);
+    return errorCount(problems) === errorsBefore ? facts : undefined;
+  });
+}
+
+/** What one file holds. */
+export interface FileContents {
+  /** Data rows; undefined when they could not be told from each other. */
+  readonly rows: number | undefined;
+  /** Of a file whose rows have dates, when every row could be read. */
+  readonly range: Range | undefined;
+  /** The metrics that columns of a wide metrics file name, by the place of the column. */
+  readonly metrics: ReadonlyMap<number, string>;
+}
+
+/** Reads one file by itself, as it is read among those of a month; the problems say what is wrong in it. */
+export async function readAlone(table: Table, request: MonthRequest): Promise<FileContents> {
+  const { kind, openColumns } = table.match.reader;
+  if (kind === 'agents') return { rows: undefined, range: undefined, metrics: new Map() };
+  return withContext(request, async (context, patternsSound) => {
+    await readTables(new Map([[kind, [table]]]), context, patternsSound);
+    const quiet = { ...context, problems: collectProblems() };
+    const metrics = openColumns ? metricColumns(table, quiet) : new Map();
+    return {
+      rows: context.counts.get(`${rowsName(table)}.read`),
+      range: context.ranges.get(table.file),
+      metrics: new Map([...metrics].map(([metric, at]) => [at, metric.id])),
+    };
+  });
+}
+
+/** Prepares the engine and runs `work`; what it has written on disk goes away with it. */
+async function withContext<T>(
+  request: MonthRequest,
+  work: (context: MonthContext, patternsSound: boolean) => Promise<T>,
+): Promise<T> {
+  const { shop, roster, month, problems, engine, settings } = request;
+  const folder = temporaryFolder();
+  const context: MonthContext = {
+    ...request,
+    roster: createRoster(roster),
+    active: roster.filter((agent) => isActive(agent, month)),
+    span: spanOf(month, settings.dayStartsAt),
+    counts: new Map(),
+    begins: new Map(),
+    ranges: new Map(),
+    workFolder: folder.path,
+    watch: request.watch,
+  };
+  try {
+    await prepareEngine(engine, context.roster);
+    return await work(context, await checkPatterns(shop, engine, problems));
+  } finally {
+    await folder.remove();
+  }
+}
+
+function errorCount(problems: Problems): number {
+  return problems.all.filter(({ level }) => level === 'error').length;
+}
+
+/** Opening the files of a month needs neither a roster nor settings. */
+type OpenRequest = Pick<
+  MonthRequest,
+  'shop' | 'month' | 'engine' | 'problems' | 'watch' | 'unpackInto'
+> &
+  Pick<OpeningOptions, 'roster' | 'settings'>;
+
+/** Opens every file of a month's folder without reading its rows; reports what is wrong with each. */
+export async function openMonth(request: OpenRequest): Promise<void> {
+  await openTables(request);
+}
+
+/** The recognised files of the month, by kind, in order of name. */
+async function openTables(
+  context: OpenRequest,
+): Promise<ReadonlyMap<InputKind, readonly Table[]> | undefined> {
+  const candidates = await listMonth(context.shop, context.month, context.problems);
+  if (candidates === undefined) return undefined;
+  const tables = new Map<InputKind, Table[]>();
+  for (const candidate of candidates) {
+    for (const table of await openFile(candidate, READERS, context.problems, context)) {
+      const { kind } = table.match.reader;
+      if (kind !== 'agents') tables.set(kind, [...(tables.get(kind) ?? []), table]);
+    }
+  }
+  return tables;
+}
+
+type RowsByFile = Map<Table, number>;
+
+async function readTables(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  context: MonthContext,
+  patternsSound: boolean,
+): Promise<MonthFacts> {
+  const ratings: RatingRow[] = [];
+  const events: EventRow[] = [];
+  const complaints: ComplaintRow[] = [];
+  const imported: ImportedMetric[] = [];
+  const reported: AccountRow[] = [];
+  const rows: RowsByFile = new Map();
+  const each = async (kind: InputKind, read: (table: Table) => Promise<number | undefined>) => {
+    for (const table of tables.get(kind) ?? []) {
+      const read_ = await read(table);
+      if (read_ !== undefined) rows.set(table, read_);
+    }
+  };
+
+  // The engine cannot run with a pattern that is none.
+  const withShops = patternsSound && (await loadBulk(tables, context, each));
+  const attendance = await readAttendance(tables.get('attendance') ?? [], context);
+  for (const [at, table] of (tables.get('attendance') ?? []).entries()) {
+    const read = attendance?.rows[at];
+    if (read !== undefined) rows.set(table, read);
+  }
+  await each('complaints', (table) => readComplaints(table, context, complaints));
+  await each('ratings', (table) => readRatings(table, context, ratings));
+  await each('events', (table) => readEvents(table, context, events));
+  await each('calls', (table) => loadCalls(table, context));
+  await each('metrics', (table) => readMetrics(table, context, imported, reported));
+  imported.push(...combineReports(reported, context));
+  reportSameContent(tables, rows, context);
+  return {
+    month: context.month,
+    engine: context.engine,
+    roster: context.roster.agents,
+    inputs: inputsOf(tables, rows),
+    files: filesOf(tables),
+    attendanceForm: attendance?.form satisfies AttendanceForm | undefined,
+    ratings,
+    events,
+    complaints,
+    imported,
+    firstChat: context.begins.get('chats'),
+    counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
+    locate: rowLocator({
+      tables,
+      roster: context.roster,
+      withShops,
+      dayStartsAt: context.settings.dayStartsAt,
+    }),
+  };
+}
+
+type EachTable = (
+  kind: InputKind,
+  read: (table: Table) => Promise<number | undefined>,
+) => Promise<void>;
+
+/** Loads chats and orders. Gives whether shops are told apart. */
+async function loadBulk(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  context: MonthContext,
+  each: EachTable,
+): Promise<boolean> {
+  const orders = tables.get('orders') ?? [];
+  const mayTellShops = mayHaveShops(tables.get('chats') ?? [], orders);
+  const chats = new Map<Table, LoadedChats>();
+  await each('chats', async (table) => {
+    const loaded = await loadChats(table, mayTellShops, context);
+    if (loaded !== undefined) chats.set(table, loaded);
+    return loaded?.rows;
+  });
+  await reportRepeatedChats(chats, context);
+  await prepareOrders(context);
+  await each('orders', (table) => loadOrders(table, mayTellShops, context));
+  const withShops = mayTellShops && (await settleShops(chats, orders, context));
+  await finishOrders(orders, context);
+  return withShops;
+}
+
+/** The same file twice would count everything twice. (The same order twice is told by its ids.) */
+function reportSameContent(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  rows: RowsByFile,
+  { problems }: MonthContext,
+): void {
+  for (const list of tables.values()) {
+    const seen = new Map<string, string>();
+    const counted = list.filter((table) => rows.get(table) !== 0 && !hasIds(table));
+    for (const { input, sha256, entry } of counted) {
+      const content = entry ?? { file: input, sha256 };
+      const other = seen.get(content.sha256);
+      if (other === undefined) seen.set(content.sha256, content.file);
+      else if (other !== content.file)
+        problems.report('same-content', { file: content.file }, { params: { other } });
+    }
+  }
+}
+
+/** True for a file whose rows can be told from each other: one that is there twice counts once. */
+function hasIds({ match }: Table): boolean {
+  const { kind, layout } = match.reader;
+  return kind === 'orders' && (layout !== 'order_items' || match.positions.has('line_id'));
+}
+
+function inputsOf(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  rows: RowsByFile,
+): readonly InputFile[] {
+  return INPUT_KINDS.flatMap((kind) => {
+    const inputs = new Map<string, InputFile>();
+    for (const table of tables.get(kind) ?? []) {
+      const { input: file, sha256, match } = table;
+      const { name: readAs } = match.reader;
+      // The sheets of a workbook that one reader reads are one input.
+      const key = JSON.stringify([file, readAs]);
+      const others = inputs.get(key)?.rows ?? 0;
+      inputs.set(key, { file, sha256, rows: others + (rows.get(table) ?? 0), readAs, kind });
+    }
+    return [...inputs.values()];
+  });
+}
+
+/** The files of each kind. What says something of orders and makes none is no order file. */
+function filesOf(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+): ReadonlyMap<InputKind, readonly string[]> {
+  return new Map(
+    [...tables].flatMap(([kind, list]) => {
+      const files = kind === 'orders' ? list.filter(makesOrders) : list;
+      return files.length === 0 ? [] : [[kind, [...new Set(files.map(({ input }) => input))]]];
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import type { Row as EngineRow } from '../../lib/engine.js';
+import { type TextKey, title } from '../../lib/messages/index.js';
+import type { ProblemCode } from '../../lib/problem.js';
+import { count, type MonthContext } from '../facts/month-context.js';
+import type { Table } from '../files/table.js';
+import { makesOrders } from './load-orders.js';
+
+/**
+ * Tells where refunds are from: sources that do not agree, refunds whose amount nobody says, closed orders of
+ * which nobody says whether they were refunded, refunds and items of orders that are not there.
+ */
+export async function reportRefunds(
+  tables: readonly Table[],
+  context: MonthContext,
+): Promise<void> {
+  for (const pair of PAIRS) await reportDifference(pair, tables, context);
+  await reportOrders('refund-unsaid', UNSAID, tables, context);
+  await reportOrders('closed-without-refund', CLOSED, tables, context);
+  await reportStrays(tables, context);
+}
+
+/** Sources of refunds: files of refunds, files of items, files of orders. The first that names an order counts. */
+type Source = 'by_refunds' | 'by_items' | 'by_order';
+
+const PAIRS: readonly {
+  readonly used: Source;
+  readonly other: Source;
+  /** Of which orders `used` is what counts and `other` says something that is no more than it says. */
+  readonly among: string;
+}[] = [
+  { used: 'by_refunds', other: 'by_items', among: 'items_said AND NOT items_unsaid' },
+  { used: 'by_refunds', other: 'by_order', among: 'order_said AND NOT order_unsaid' },
+  {
+    used: 'by_items',
+    other: 'by_order',
+    among: 'by_refunds IS NULL AND NOT items_unsaid AND order_said AND NOT order_unsaid',
+  },
+];
+
+async function reportDifference(
+  { used, other, among }: (typeof PAIRS)[number],
+  tables: readonly Table[],
+  context: MonthContext,
+): Promise<void> {
+  const [row = {}] = await context.engine.query(`
+    SELECT count(*) AS orders, coalesce(sum(${used}), 0) AS used, coalesce(sum(${other}), 0) AS other
+    FROM order_refunds
+    WHERE settled IS NOT NULL AND ${used} <> ${other} AND ${among}`);
+  const orders = Number(row.orders);
+  if (orders === 0) return;
+  const name = (source: Source) => title(`refunds.${source}` as TextKey);
+  const params = {
+    orders,
+    used: name(used),
+    other: name(other),
+    sum: yuan(row.used),
+    otherSum: yuan(row.other),
+  };
+  const layout = used === 'by_refunds' ? 'order_refunds' : 'order_items';
+  const [file, ...more] = tables.filter(({ match }) => match.reader.layout === layout);
+  const place = file !== undefined && more.length === 0 ? file.file : context.month;
+  context.problems.report('refunds-differ', { file: place }, { params });
+}
+
+/** An exact sum without zeros that say nothing. */
+function yuan(cell: EngineRow[string] | undefined): string {
+  return String(cell)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+}
+
+const UNSAID = `settled IS NOT NULL AND by_refunds IS NULL
+  AND CASE WHEN by_items IS NULL THEN order_unsaid ELSE items_unsaid END`;
+const CLOSED = 'settled IS NOT NULL AND closed AND refund IS NULL';
+
+/** Reports how many orders of each file fulfil a condition. */
+async function reportOrders(
+  code: ProblemCode,
+  condition: string,
+  tables: readonly Table[],
+  { engine, problems }: MonthContext,
+): Promise<void> {
+  const found = await engine.query(`
+    SELECT file, count(*) AS orders
+    FROM (SELECT place FROM order_refunds WHERE ${condition})
+    JOIN intake_orders ON intake_orders.rowid = place
+    GROUP BY file`);
+  for (const { file } of tables) {
+    const orders = Number(found.find((row) => row.file === file)?.orders ?? 0);
+    if (orders > 0) problems.report(code, { file }, { params: { orders } });
+  }
+}
+
+/** Counts the rows of refunds and items whose order no file has; those of fake orders are no news. */
+async function reportStrays(tables: readonly Table[], context: MonthContext): Promise<void> {
+  if (!tables.some(makesOrders)) return;
+  const found = await context.engine.query(`
+    SELECT file, count(*) AS rows
+    FROM (
+      SELECT file FROM refund_rows
+      WHERE target IS NULL
+        AND order_id NOT IN (SELECT order_id FROM fake_orders)
+        AND order_id NOT IN (SELECT line_id FROM fake_orders WHERE line_id IS NOT NULL)
+      UNION ALL
+      SELECT file FROM intake_orders
+      ANTI JOIN made_orders USING (order_id)
+      WHERE grain = 'line'
+    )
+    GROUP BY file`);
+  for (const { file } of tables) {
+    const rows = Number(found.find((row) => row.file === file)?.rows ?? 0);
+    if (rows === 0) continue;
+    count(context, 'orders.not-here', rows);
+    context.problems.report('order-not-here', { file }, { params: { rows } });
+  }
+}

@@ -1,0 +1,265 @@
+import { ATTENDANCE_KINDS } from '../../catalogue/vocabulary.js';
+import { type Decimal, decimal, divide, plain } from '../../lib/decimal.js';
+import type { Cell } from '../../lib/engine.js';
+import { title } from '../../lib/messages/index.js';
+import type { Day } from '../../lib/month.js';
+import { dayAlone, daysOf } from '../../shop/roster.js';
+import type { Agent } from '../../shop/shop.js';
+import { parseNumber, parseWorkTime } from '../cells/cells.js';
+import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
+import type { Row } from '../cells/row.js';
+import { isInMonth, type MonthContext } from '../facts/month-context.js';
+import { checkPeriod } from '../files/export-period.js';
+import { sourceOf, type Table } from '../files/table.js';
+import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
+
+export type AttendanceForm = 'month' | 'event';
+
+export function attendanceFormOf(table: Table): AttendanceForm {
+  return table.match.reader.layout === 'attendance_events' ? 'event' : 'month';
+}
+
+/** How many rows each file has; undefined for one that is not read. */
+type RowCounts = readonly (number | undefined)[];
+
+/**
+ * Reads the month's attendance files into the engine. Gives the form and the rows of each file;
+ * undefined, with the problems reported, when the files are of both forms.
+ */
+export async function readAttendance(
+  all: readonly Table[],
+  context: MonthContext,
+): Promise<{ form: AttendanceForm; rows: RowCounts } | undefined> {
+  const tables = withoutSummedUp(all, context);
+  const [first] = tables;
+  if (first === undefined) return undefined;
+  const form = attendanceFormOf(first);
+  const others = tables.filter((table) => attendanceFormOf(table) !== form);
+  for (const table of others) {
+    const params = { form: formTitle(attendanceFormOf(table)), other: first.file };
+    context.problems.report('mixed-attendance', { file: table.file }, { params });
+  }
+  if (others.length > 0) return undefined;
+  const counts = new Map<Table, number | undefined>();
+  await (form === 'month'
+    ? readMonths(tables, context, counts)
+    : readEvents(tables, context, counts));
+  return { form, rows: all.map((table) => counts.get(table)) };
+}
+
+function formTitle(form: AttendanceForm) {
+  return title(form === 'month' ? 'attendance-by-month' : 'attendance-by-event');
+}
+
+/** Leaves out tables of which another one has the sums: everything in them would count twice. */
+function withoutSummedUp(tables: readonly Table[], { problems }: MonthContext): readonly Table[] {
+  return tables.filter((table) => {
+    const { summedUpBy } = table.match.reader;
+    const other = tables.find(({ match }) => match.reader.name === summedUpBy);
+    if (summedUpBy === undefined || other === undefined) return true;
+    const params = { other: other.file };
+    problems.report('attendance-left-out', { file: table.file }, { params });
+    return false;
+  });
+}
+
+/** What was read of a row, and the agent whom it is about. */
+interface AgentRow<T> {
+  readonly agent: Agent;
+  readonly row: Row;
+  readonly value: T;
+}
+
+/** Takes a row, with its day where it has one; what is in it is read when it is known that somebody of the roster is meant. */
+type Take<T> = (row: Row, read: () => T, day?: Day) => void;
+
+/**
+ * Reads the rows of a table. Of an export of a whole company those of the roster are given when all are seen,
+ * since only then it is known who is meant by a name.
+ */
+async function agentRows<T>(
+  table: Table,
+  context: MonthContext,
+  each: (take: Take<T>) => Promise<number | undefined>,
+): Promise<{ readonly rows: readonly AgentRow<T>[]; readonly count: number | undefined }> {
+  if (table.match.reader.everybody === true) return ownRows(table, context, each);
+  const rows: AgentRow<T>[] = [];
+  const count = await each((row, read, day) => {
+    const value = read();
+    const agent = row.agent('agent', day);
+    if (agent !== undefined) rows.push({ agent, row, value });
+  });
+  return { rows, count };
+}
+
+async function ownRows<T>(
+  table: Table,
+  context: MonthContext,
+  each: (take: Take<T>) => Promise<number | undefined>,
+): Promise<{ readonly rows: readonly AgentRow<T>[]; readonly count: number | undefined }> {
+  checkPeriod(table, context);
+  reportLeave(table, context);
+  const sightings: Sighting[] = [];
+  const reads = new Map<Row, () => T>();
+  const others = new Set<string>();
+  const count = await each((row, read, day) => {
+    const days = day === undefined ? daysOf(context.month) : dayAlone(day);
+    const sighting = sightingIn(row, context.roster, days);
+    if (sighting === undefined) return;
+    others.add(personKey(row));
+    reads.set(row, read);
+    if (sighting !== 'other') sightings.push(sighting);
+  });
+  const own = ownPeople(sightings);
+  for (const { row } of own) others.delete(personKey(row));
+  reportOthers(table, others.size, context);
+  const rows = own.flatMap(({ agent, row }) => {
+    const read = reads.get(row);
+    return read === undefined ? [] : [{ agent, row, value: read() }];
+  });
+  return { rows, count };
+}
+
+/** Says which columns of an export are counted as leave: every company has types of its own. */
+function reportLeave(table: Table, { problems }: MonthContext): void {
+  const { series, header } = sourceOf(table);
+  const namesOf = (id: string) => (series.get(id) ?? []).map((at) => header.written[at] ?? '');
+  const [counted, left] = [namesOf('leave_type'), namesOf('not_leave')];
+  if (counted.length === 0) return;
+  const none = title('none-there');
+  problems.report(
+    'leave-counted',
+    { file: table.file },
+    { params: { counted: counted.join('、'), left: left.length === 0 ? none : left.join('、') } },
+  );
+}
+
+/** How monthly figures are read, in the order of the engine's table. */
+const FIGURES = {
+  workdays_due: 'count',
+  workdays: 'count',
+  late: 'count',
+  early_leave: 'count',
+  leave: 'count',
+  leave_days: 'days',
+  absent: 'count',
+  absent_days: 'days',
+  missed_punch: 'count',
+} as const;
+
+async function readMonths(
+  tables: readonly Table[],
+  context: MonthContext,
+  counts: Map<Table, number | undefined>,
+): Promise<void> {
+  const { active, engine, problems } = context;
+  const seen = new Map<number, { file: string; line: number }>();
+  const rows: Cell[][] = [];
+  for (const table of tables) {
+    const days = workdayReader(table, context);
+    const figuresOf = (row: Row) =>
+      Object.entries(FIGURES).map(([figure, form]) =>
+        exact(form === 'days' ? days(row, figure) : row.count(figure)),
+      );
+    const read = await agentRows<Cell[]>(table, context, (take) =>
+      eachRow(table, context, (row) => take(row, () => figuresOf(row))),
+    );
+    counts.set(table, read.count);
+    for (const { agent, row, value } of read.rows) {
+      const other = seen.get(agent.index);
+      if (other !== undefined) {
+        const params = { agent: agent.id, other: other.file, line: other.line };
+        row.report('attendance-repeated', 'agent', params);
+        continue;
+      }
+      seen.set(agent.index, { file: table.file, line: row.line });
+      rows.push([agent.index, ...value, table.file, row.line]);
+    }
+  }
+  const [first] = tables;
+  const read = [...counts.values()];
+  const isNothing = tables.every(
+    (table) => counts.get(table) === 0 && table.match.reader.everybody !== true,
+  );
+  if (first !== undefined && isNothing) {
+    // A header without rows means zero, for everyone and every column that is there.
+    const zero = Object.keys(FIGURES).map((figure) =>
+      first.match.positions.has(figure) ? '0' : null,
+    );
+    rows.push(...active.map((agent) => [agent.index, ...zero, first.file, null]));
+  } else if (first !== undefined && !read.includes(undefined)) {
+    for (const agent of active) {
+      if (seen.has(agent.index)) continue;
+      const place = { file: tables.at(-1)?.file ?? first.file };
+      problems.report('attendance-missing', place, {
+        params: { agent: `${agent.id} ${agent.name}` },
+      });
+    }
+  }
+  await engine.append('attendance_months', rows);
+}
+
+async function readEvents(
+  tables: readonly Table[],
+  context: MonthContext,
+  counts: Map<Table, number | undefined>,
+): Promise<void> {
+  const rows: Cell[][] = [];
+  const seen = new Set<number>();
+  for (const table of tables) {
+    const inDays = workdayReader(table, context);
+    const eventOf = (row: Row, day: Day | undefined) => ({
+      day,
+      kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
+      minutes: exact(row.count('minutes')),
+      days: exact(inDays(row, 'days')),
+    });
+    const read = await agentRows<ReturnType<typeof eventOf>>(table, context, (take) =>
+      eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day), day)),
+    );
+    counts.set(table, read.count);
+    for (const { agent, row, value } of read.rows) {
+      const { day, kind, minutes, days } = value;
+      if (kind === undefined || day === undefined || !isInMonth(day, context.month)) continue;
+      seen.add(agent.index);
+      rows.push([agent.index, day, kind, minutes, days, table.file, row.line]);
+    }
+  }
+  const ofEverybody = tables.find(({ match }) => match.reader.everybody === true);
+  if (ofEverybody !== undefined && rows.length > 0) {
+    for (const agent of context.active.filter(({ index }) => !seen.has(index))) {
+      const params = { agent: `${agent.id} ${agent.name}` };
+      context.problems.report('agent-without-day', { file: ofEverybody.file }, { params });
+    }
+  }
+  await context.engine.append('attendance_events', rows);
+}
+
+/** Reads days of work: `2`, or a time such as `4小时` by the length of a working day in kpi.yaml. */
+function workdayReader(
+  table: Table,
+  { problems, settings, shop }: MonthContext,
+): (row: Row, column: string) => Decimal | undefined {
+  let told = shop.config.metrics.workdayLength.place !== undefined;
+  return (row, column) => {
+    const text = row.text(column);
+    if (text === undefined) return undefined;
+    const number = parseNumber(text);
+    if (number?.gte(0)) return number;
+    const time = parseWorkTime(text);
+    if (time === undefined) {
+      row.report('bad-number', column);
+      return undefined;
+    }
+    if (time.minutes.isZero()) return time.days;
+    if (!told) problems.report('workday-assumed', { file: table.file });
+    told = true;
+    const parts = divide(time.minutes.times(60), decimal(settings.workdayLength));
+    return decimal(plain(time.days.plus(parts), 4));
+  };
+}
+
+/** A decimal for the engine, as text: no float ever exists. */
+export function exact(value: Decimal | undefined): string | null {
+  return value === undefined ? null : plain(value);
+}

@@ -1,0 +1,30 @@
+import { ONE } from '../../lib/decimal.js';
+import { eachRowOfMonth } from '../cells/each-row.js';
+import { knownWord } from '../cells/known-words.js';
+import { isInMonth, type MonthContext } from '../facts/month-context.js';
+import type { EventRow } from '../facts/month-facts.js';
+import type { Table } from '../files/table.js';
+
+/** Stands for every agent who is employed in the month. */
+const WHOLE_TEAM = '*';
+
+/** Reads fines, rewards and one-off amounts of the month into `into`. Gives the number of rows. */
+export async function readEvents(
+  table: Table,
+  context: MonthContext,
+  into: EventRow[],
+): Promise<number | undefined> {
+  return eachRowOfMonth(table, context, (row, day) => {
+    const event = knownWord(row, 'event', context.knownEvents);
+    const count = row.count('count') ?? ONE;
+    const amount = row.amount('amount');
+    const whole = row.text('agent') === WHOLE_TEAM;
+    const agent = whole ? undefined : row.agent('agent', day);
+    if (!row.sound() || event === undefined || day === undefined) return;
+    if (!isInMonth(day, context.month)) return;
+    const agents = whole ? context.active : agent === undefined ? [] : [agent];
+    for (const { index } of agents) {
+      into.push({ agent: index, event, day, count, amount, file: table.file, line: row.line });
+    }
+  });
+}

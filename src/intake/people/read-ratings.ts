@@ -1,0 +1,42 @@
+import { GRADES, wordId } from '../../catalogue/vocabulary.js';
+import { parseRatio } from '../cells/cells.js';
+import { eachRow } from '../cells/each-row.js';
+import { knownWord } from '../cells/known-words.js';
+import type { Row } from '../cells/row.js';
+import type { MonthContext } from '../facts/month-context.js';
+import type { RatingRow } from '../facts/month-facts.js';
+import type { Table } from '../files/table.js';
+
+/** Reads the gradings of one file into `into`. Gives the number of its rows. */
+export async function readRatings(
+  table: Table,
+  context: MonthContext,
+  into: RatingRow[],
+): Promise<number | undefined> {
+  return eachRow(table, context, (row) => {
+    const agent = row.agent('agent');
+    const item = knownWord(row, 'item', context.knownRatings);
+    const score = scoreOf(row);
+    if (agent === undefined || item === undefined || score === undefined) return;
+    const week = row.text('week');
+    const weekly = week === undefined ? {} : { week };
+    into.push({ agent: agent.index, item, score, ...weekly, file: table.file, line: row.line });
+  });
+}
+
+function scoreOf(row: Row): RatingRow['score'] | undefined {
+  const text = row.text('score', 'required');
+  if (text === undefined) return undefined;
+  const grade = wordId(GRADES, text);
+  if (grade !== undefined) return { grade };
+  const number = parseRatio(text);
+  if (number !== undefined) return { number };
+  const grades = Object.entries(GRADES);
+  row.report('bad-word', 'score', {
+    words: {
+      zh: `${grades.map(([, { zh }]) => zh).join('、')}，或一个数`,
+      en: `${grades.map(([id]) => id).join(', ')}, or a number`,
+    },
+  });
+  return undefined;
+}

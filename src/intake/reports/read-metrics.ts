@@ -1,0 +1,176 @@
+import type { Metric } from '../../catalogue/metric.js';
+import {
+  METRICS,
+  metricByEnglishTitle,
+  metricById,
+  metricByTitle,
+} from '../../catalogue/metrics.js';
+import { mayBeNegative } from '../../catalogue/units.js';
+import type { Decimal } from '../../lib/decimal.js';
+import { sameInAll, type Title } from '../../lib/language.js';
+import { suggest } from '../../lib/suggest.js';
+import { parseDuration, parseExact, parseNumber, parseRatio } from '../cells/cells.js';
+import { eachRow } from '../cells/each-row.js';
+import { type Row, shorten } from '../cells/row.js';
+import type { MonthContext } from '../facts/month-context.js';
+import type { ImportedMetric } from '../facts/month-facts.js';
+import { normaliseHeader } from '../files/header.js';
+import { headerPlace, type Table } from '../files/table.js';
+import type { AccountRow } from './combine-reports.js';
+import { readReport } from './read-report.js';
+
+/** Stands for the shop itself. */
+const SHOP = '*';
+
+/** A metric that a column or a row names: one of the catalogue, or one that the shop has declared. */
+interface Named {
+  readonly id: string;
+  readonly title: string | Title;
+  readonly unit: string;
+}
+
+/**
+ * Reads the figures of one file of imported metrics into `into`; the rows of a service report, which say
+ * something of accounts, into `reported`. Gives the number of its rows.
+ */
+export async function readMetrics(
+  table: Table,
+  context: MonthContext,
+  into: ImportedMetric[],
+  reported: AccountRow[],
+): Promise<number | undefined> {
+  const { layout, report } = table.match.reader;
+  if (report !== undefined) return readReport(table, report, context, reported);
+  return layout === 'metrics_long'
+    ? readLong(table, context, into)
+    : readWide(table, context, into);
+}
+
+async function readLong(table: Table, context: MonthContext, into: ImportedMetric[]) {
+  return eachRow(table, context, (row) => {
+    const agent = ownerOf(row);
+    const written = row.text('metric', 'required');
+    const metric = written === undefined ? undefined : metricNamed(written, context);
+    if (written !== undefined && metric === undefined) reportUnknown(row, written, context);
+    const value = metric && figureOf(row, 'value', metric);
+    if (agent === undefined || metric === undefined || value === undefined) return;
+    into.push(imported(agent, metric, value, table, row));
+  });
+}
+
+async function readWide(table: Table, context: MonthContext, into: ImportedMetric[]) {
+  const columns = metricColumns(table, context);
+  if (columns.size === 0) {
+    context.problems.report('no-metric-column', headerPlace(table));
+    return undefined;
+  }
+  // Each metric's column is read under its id, as if the layout had it.
+  const positions = new Map([
+    ...table.match.positions,
+    ...[...columns].map(([metric, at]) => [metric.id, at] as const),
+  ]);
+  const wide: Table = { ...table, match: { ...table.match, positions } };
+  return eachRow(wide, context, (row) => {
+    const agent = ownerOf(row);
+    for (const metric of columns.keys()) {
+      const value = figureOf(row, metric.id, metric);
+      if (agent === undefined || value === undefined) continue;
+      into.push(imported(agent, metric, value, table, row));
+    }
+  });
+}
+
+/** The columns that are metrics, each with its place; of two for one metric the last counts. */
+export function metricColumns(table: Table, context: MonthContext): ReadonlyMap<Named, number> {
+  const columns = new Map<Named, number>();
+  const byId = new Map<string, Named>();
+  const { header, positions } = table.match;
+  const mapped = new Map(
+    Object.entries(table.mapped).map(([id, name]) => [normaliseHeader(name), id] as const),
+  );
+  for (const [at, written] of header.written.entries()) {
+    if (at === positions.get('agent')) continue;
+    const named =
+      metricNamed(mapped.get(normaliseHeader(written)) ?? written, context) ??
+      metricNamed(header.names[at] ?? '', context);
+    if (named === undefined) continue;
+    const metric = byId.get(named.id) ?? named;
+    if (columns.has(metric)) {
+      const place = { ...headerPlace(table), column: written };
+      context.problems.report('repeated-column', place, { params: { column: written } });
+    }
+    byId.set(metric.id, metric);
+    columns.set(metric, at);
+  }
+  return columns;
+}
+
+function metricNamed(text: string, context: MonthContext): Named | undefined {
+  const name = text.trim();
+  if (name === '') return undefined;
+  const custom = context.shop.config.customMetrics.find(
+    ({ id, title }) => id === name || title === name,
+  );
+  return (
+    custom ??
+    metricById(name) ??
+    metricById(name.toLowerCase()) ??
+    metricByTitle(name) ??
+    metricByEnglishTitle(name)
+  );
+}
+
+function reportUnknown(row: Row, written: string, context: MonthContext): void {
+  const custom = context.shop.config.customMetrics.flatMap(({ id, title }) => [id, title]);
+  const meant = suggest(written, [...METRICS.flatMap(namesOf), ...custom]);
+  const params = { metric: shorten(written), ...(meant === undefined ? {} : { meant }) };
+  row.report(meant === undefined ? 'unknown-metric' : 'misspelt-metric', 'metric', params);
+}
+
+function namesOf({ id, title }: Metric): readonly string[] {
+  return [id, title.zh];
+}
+
+type Owner = { readonly agent: number | undefined };
+
+function ownerOf(row: Row): Owner | undefined {
+  if (row.text('agent') === SHOP) return { agent: undefined };
+  const agent = row.agent('agent');
+  return agent === undefined ? undefined : { agent: agent.index };
+}
+
+/**
+ * The figure of a cell, reported when it is none or cannot be so. However many decimals it has, all of them
+ * count: a quotient that another tool has computed ends nowhere.
+ */
+function figureOf(row: Row, column: string, metric: Named): Decimal | undefined {
+  const text = row.text(column);
+  const value = text === undefined ? undefined : parseFigure(text, metric);
+  if (text === undefined) return undefined;
+  if (value === undefined) row.report('bad-number', column);
+  else if (value.lt(0) && !mayBeNegative(metric.unit)) {
+    row.report('negative-figure', column, { metric: titleOf(metric) });
+    return undefined;
+  }
+  return value;
+}
+
+/** A figure by the unit of its metric. A ratio is a fraction, unless its `%` says percent. */
+function parseFigure(text: string, { unit }: Named): Decimal | undefined {
+  if (unit === 'seconds') return parseExact(text) ?? parseDuration(text);
+  return parseRatio(text.replace(/^[¥￥]\s*|\s*元$/g, '')) ?? parseNumber(text);
+}
+
+function titleOf({ title }: Named): Title {
+  return typeof title === 'string' ? sameInAll(title) : title;
+}
+
+function imported(
+  { agent }: Owner,
+  { id }: Named,
+  value: Decimal,
+  table: Table,
+  { line }: Row,
+): ImportedMetric {
+  return { agent, metric: id, value, file: table.file, line };
+}

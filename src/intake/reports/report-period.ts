@@ -1,0 +1,50 @@
+import { basename } from 'node:path';
+import { firstDay, lastDay, parseDay } from '../../lib/month.js';
+import type { MetricSettings } from '../../shop/config.js';
+import { parseDate } from '../cells/cells.js';
+import type { MonthContext } from '../facts/month-context.js';
+import { checkPeriod, type Period, periodWithYears } from '../files/export-period.js';
+import { sourceOf, type Table } from '../files/table.js';
+
+/** What a cell of a date column is about: a day, or days from one to another. */
+export function periodOfCell(text: string): Period | undefined {
+  const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+  const found = year === undefined ? parseDate(text) : parseDay(`${year}-${month}-${day}`);
+  return found === undefined ? periodWithYears(text) : { first: found, last: found };
+}
+
+export function touchesMonth({ first, last }: Period, { month }: MonthContext): boolean {
+  return first <= lastDay(month) && last >= firstDay(month);
+}
+
+/**
+ * Holds the days that a report's file name or titles give against the month, and the rule by which it says that
+ * orders are credited against that of kpi.yaml. Chitu's names have both:
+ * `自定义报表_每周店铺个人数据_下单优先判定_2026-10-01至2026-10-31 (1).xlsx`.
+ */
+export function checkReport(table: Table, withOrders: boolean, context: MonthContext): void {
+  const name = basename(table.input);
+  checkPeriod(table, context, periodWithYears(name));
+  const rule = [name, ...sourceOf(table).above].map(ruleIn).find((found) => found !== undefined);
+  if (withOrders && rule !== undefined) checkRule(table, rule, context);
+}
+
+/** The rules of attribution, as reports call them. */
+const RULES = {
+  order_first: '下单优先判定',
+  order: '下单判定',
+  payment: '付款判定',
+} as const satisfies Record<MetricSettings['attribution'], string>;
+type Rule = keyof typeof RULES;
+
+function ruleIn(text: string): Rule | undefined {
+  const rules = Object.keys(RULES) as readonly Rule[];
+  return rules.find((rule) => text.includes(RULES[rule]));
+}
+
+function checkRule({ file }: Table, rule: Rule, { settings, problems }: MonthContext): void {
+  const { attribution } = settings;
+  if (rule === attribution) return;
+  const params = { rule: RULES[rule], id: rule, configured: RULES[attribution], attribution };
+  problems.report('report-attribution', { file }, { params });
+}

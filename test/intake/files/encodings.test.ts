@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decodeText, firstBadLine } from '../../../src/lib/encoding.js';
+import { brief, readOctober, type World } from '../world.js';
+
+/** GB18030 of the few characters that these tests use, from the standard's tables. */
+const GB: Readonly<Record<string, readonly number[]>> = {
+  时: [0xca, 0xb1],
+  间: [0xbc, 0xe4],
+  客: [0xbf, 0xcd],
+  服: [0xb7, 0xfe],
+  买: [0xc2, 0xf2],
+  家: [0xbc, 0xd2],
+  发: [0xb7, 0xa2],
+  送: [0xcb, 0xcd],
+  方: [0xb7, 0xbd],
+  内: [0xc4, 0xda],
+  容: [0xc8, 0xdd],
+  好: [0xba, 0xc3],
+  // Beyond the BMP: four bytes, which the label `gbk` would not decode.
+  𠀀: [0x95, 0x32, 0x82, 0x36],
+};
+
+function gb18030(text: string): Uint8Array {
+  return Uint8Array.from(
+    [...text].flatMap((character) => GB[character] ?? [character.charCodeAt(0)]),
+  );
+}
+
+function utf16(text: string, bigEndian: boolean, mark: boolean): Uint8Array {
+  const bytes = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le');
+  return bigEndian ? bytes.swap16() : bytes;
+}
+
+const CHATS = '时间,客服,买家,发送方,内容\n2026-10-01 09:00:00,A01,tb1,买家,好𠀀\n';
+const EVENTS_ORDER = ['utf-8', 'BOM', 'gb18030', 'utf-16le', 'utf-16be', 'utf-16 without mark'];
+
+const WAYS: Readonly<Record<string, (text: string) => Uint8Array>> = {
+  'utf-8': (text) => Buffer.from(text),
+  BOM: (text) => Buffer.from(`\ufeff${text}`),
+  gb18030,
+  'utf-16le': (text) => utf16(text, false, true),
+  'utf-16be': (text) => utf16(text, true, true),
+  'utf-16 without mark': (text) => utf16(text, false, false),
+};
+
+describe('an encoding', () => {
+  it.each(EVENTS_ORDER)('%s reads as every other one', async (way) => {
+    const encode = WAYS[way] ?? Buffer.from;
+    const world = await readOctober({
+      // A large file, which the engine scans, and a small one, which it does not.
+      '2026-10/chats.csv': encode(CHATS),
+      '2026-10/ratings.csv': encode('客服,内容,item,score\nA01,好,好,5\n'),
+    });
+    expect(brief(world.problems)).toEqual([]);
+    expect(await chatsOf(world)).toEqual([{ buyer: 'tb1', sender: 'buyer', chars: 2 }]);
+    expect(world.facts?.ratings.map(({ item }) => item)).toEqual(['好']);
+  });
+
+  it('that is none is an error with the line at which it goes wrong', async () => {
+    const bad = Buffer.concat([Buffer.from(CHATS), Buffer.from([0xff, 0xff, 0x0a])]);
+    const world = await readOctober({
+      '2026-10/chats.csv': bad,
+      '2026-10/ratings.csv': Buffer.concat([
+        Buffer.from('工号,项目,评分\n'),
+        Buffer.from([0xff, 0xff]),
+      ]),
+    });
+    expect(brief(world.problems)).toEqual([
+      'bad-encoding | 2026-10/chats.csv:3',
+      'bad-encoding | 2026-10/ratings.csv:2',
+    ]);
+  });
+
+  it('may be named in kpi.yaml', async () => {
+    const world = await readOctober({
+      'kpi.yaml': 'shop: 小店\nsources: {chats: {files: "a*.csv", encoding: gb18030}}\n',
+      '2026-10/abc.csv': gb18030(CHATS),
+    });
+    expect(brief(world.problems)).toEqual([]);
+    expect(await chatsOf(world)).toHaveLength(1);
+  });
+});
+
+async function chatsOf(world: World) {
+  return world.query('SELECT buyer, sender, chars FROM chats');
+}
+
+describe('bytes', () => {
+  it('decode as UTF-8 first, then as GB18030', () => {
+    expect(decodeText(Buffer.from('好'))).toEqual({ text: '好', encoding: 'utf-8' });
+    expect(decodeText(gb18030('好'))).toEqual({ text: '好', encoding: 'gb18030' });
+    expect(decodeText(Uint8Array.of(0xff, 0xff))).toBeUndefined();
+  });
+
+  it('tell the line at which they stop being text', () => {
+    expect(firstBadLine(Buffer.from([0x61, 0x0a, 0x61, 0xff, 0x0a]), 'utf-8')).toBe(2);
+  });
+
+  it('of this very test are UTF-8', () => {
+    expect(decodeText(readFileSync(import.meta.filename))?.encoding).toBe('utf-8');
+  });
+});
