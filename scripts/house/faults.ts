@@ -1,0 +1,64 @@
+import { roomOf, type SourceFile, subRoomOf } from './imports.js';
+import { MAY_READ, READS_OWN_TEXTS, ROOMS, SUB_ROOMS } from './layout.js';
+
+/** The imports that the layout does not allow, each as `from → to`. */
+export function forbiddenImports(sources: readonly SourceFile[]): readonly string[] {
+  return importsOf(sources)
+    .filter(([from, to]) => !isAllowed(from, to))
+    .map(([from, to]) => `${from} → ${to}`);
+}
+
+function isAllowed(from: string, to: string): boolean {
+  const [above, below] = [roomOf(from), roomOf(to)];
+  return above === below ? isAllowedWithin(above, from, to) : isAllowedBetween(above, below);
+}
+
+function isAllowedBetween(above: string, below: string): boolean {
+  const room = ROOMS.find(({ name }) => name === above);
+  if (room === undefined || room.not?.includes(below) === true) return false;
+  if (below === 'output' && above !== 'cli') return false;
+  const names = ROOMS.map(({ name }) => name);
+  return names.indexOf(below) > names.indexOf(above);
+}
+
+function isAllowedWithin(room: string, from: string, to: string): boolean {
+  const [above, below] = [subRoomOf(from), subRoomOf(to)];
+  if (above === below) return true;
+  const floors = SUB_ROOMS[room] ?? [];
+  const floorOf = (subRoom: string) => floors.findIndex((floor) => floor.includes(subRoom));
+  return floorOf(above) >= 0 && floorOf(above) < floorOf(below);
+}
+
+/** The files that import each other in a circle, types included: one line a circle. */
+export function circles(sources: readonly SourceFile[]): readonly string[] {
+  const importsOfFile = new Map(sources.map(({ path, imports }) => [path, imports]));
+  const found: string[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (path: string, way: readonly string[]): void => {
+    if (state.get(path) === 'done') return;
+    if (state.get(path) === 'open') {
+      found.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      return;
+    }
+    state.set(path, 'open');
+    for (const next of importsOfFile.get(path) ?? []) visit(next, [...way, path]);
+    state.set(path, 'done');
+  };
+  for (const { path } of sources) visit(path, []);
+  return found;
+}
+
+const READING = /^node:(?:fs|fs\/promises|child_process|http|https|net)$/;
+
+/** The files that import what reads files, in rooms that may not. */
+export function readingFiles(sources: readonly SourceFile[]): readonly string[] {
+  return sources
+    .filter(({ modules }) => modules.some((name) => READING.test(name)))
+    .map(({ path }) => path)
+    .filter((path) => !MAY_READ.includes(roomOf(path)) && !READS_OWN_TEXTS.includes(path));
+}
+
+/** Every import as the path of the file and the path of what it imports. */
+export function importsOf(sources: readonly SourceFile[]): readonly (readonly [string, string])[] {
+  return sources.flatMap(({ path, imports }) => imports.map((to) => [path, to] as const));
+}
