@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unwrap } from '../../src/intake/cells/cells.js';
+import { unwrap } from '../../src/intake/files/unwrap.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { csvOf, safeText, unescapeText } from '../../src/output/csv.js';
 import { salaryTable } from '../../src/output/salary.js';

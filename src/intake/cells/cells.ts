@@ -2,6 +2,7 @@
 // holds the two against each other.
 import { type Decimal, decimal } from '../../lib/decimal.js';
 import { type Day, dayNumber, dayOf, parseDay } from '../../lib/month.js';
+import { unwrap } from '../files/unwrap.js';
 
 /** What exports write where a value is not there. Missing is missing, never zero. */
 export const MISSING_TOKENS: readonly string[] = [
@@ -22,22 +23,6 @@ export const MISSING_TOKENS: readonly string[] = [
 ];
 
 const missing = new Set(MISSING_TOKENS);
-
-/** Space as exports have it: also tabs, no-break and ideographic spaces, a stray byte-order mark. */
-const OUTER_SPACE = /^[ \t\r\n\v\f\u00a0\u3000\ufeff]+|[ \t\r\n\v\f\u00a0\u3000\ufeff]+$/g;
-
-function trim(text: string): string {
-  return text.replace(OUTER_SPACE, '');
-}
-
-/** A cell without what spreadsheets wrap around it: outer space, `="…"`, a leading `'`. */
-export function unwrap(cell: string): string {
-  const bare = trim(cell);
-  if (bare.length >= 3 && bare.startsWith('="') && bare.endsWith('"')) {
-    return trim(bare.slice(2, -1));
-  }
-  return bare.startsWith("'") ? trim(bare.slice(1)) : bare;
-}
 
 /** The cell, unwrapped; undefined when it says that there is no value. */
 export function present(cell: string): string | undefined {

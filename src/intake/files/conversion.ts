@@ -1,7 +1,7 @@
 import { COLUMNS } from '../../catalogue/columns.js';
 import type { CsvRecord } from './csv.js';
 import { headerOf } from './header.js';
-import type { Conversion, ExportCell, ExportRow, HeaderMatch } from './reader.js';
+import type { Conversion, ExportCell, ExportRow, HeaderMatch, PlacedRow } from './reader.js';
 import { isSummary } from './total-rows.js';
 
 /** The header of what a conversion gives: the columns of the layout that it can give, by their titles. */
@@ -44,11 +44,19 @@ export async function* convertedRecords(
   }
 }
 
+/** The records of an export as its rows; `file`: the sheet in which they stand, where there are several. */
+export async function* placedRows(
+  records: AsyncIterable<CsvRecord>,
+  match: HeaderMatch,
+  file?: string,
+): AsyncGenerator<PlacedRow> {
+  for await (const record of records) {
+    yield { row: exportRow(record, match), line: record.line, file };
+  }
+}
+
 /** A record as its export has it. */
-export function exportRow(
-  record: CsvRecord,
-  { header, positions, series }: HeaderMatch,
-): ExportRow {
+function exportRow(record: CsvRecord, { header, positions, series }: HeaderMatch): ExportRow {
   const cellAt = (at: number): ExportCell => ({
     header: header.written[at] ?? '',
     name: header.names[at] ?? '',

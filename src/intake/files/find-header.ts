@@ -1,7 +1,6 @@
-import { CANONICAL } from '../readers/canonical.js';
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
 import { hasKnownName, headerOf, headerOfTwo, matchHeader } from './header.js';
-import type { Header, HeaderMatch, Reader } from './reader.js';
+import { CANONICAL, type Header, type HeaderMatch, type Reader } from './reader.js';
 import type { Merge } from './sheet.js';
 import { keyPlaces } from './total-rows.js';
 

@@ -1,16 +1,11 @@
 import type { Layout } from '../../catalogue/columns.js';
 import type { Problems } from '../../lib/problem.js';
-import {
-  conversationRecords,
-  messagesIn,
-  messagesMatch,
-} from '../readers/chat-logs/message-records.js';
-import { convertedMatch, convertedRecords } from './conversion.js';
+import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
 import type { CsvRecord } from './csv.js';
 import type { Digest } from './digest.js';
 import { type FoundRow, findHeaderRows, ROWS_SEARCHED } from './find-header.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
-import type { HeaderMatch, Reader } from './reader.js';
+import type { HeaderMatch, JointConversion, Reader } from './reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
 import { damageCode, isDamagedWorkbook, type Sheet } from './sheet.js';
 import type { RecordTable } from './table.js';
@@ -45,19 +40,20 @@ export async function openSheets(
   if (chosen.length === 0) problems.report('empty-file', { file: input.file });
   const nameOf = (sheet: Sheet) =>
     shown.length === 1 ? input.file : `${input.file}#${sheet.name}`;
-  const rest = chosen.filter((look) => !isLog(look));
+  const rest = chosen.filter((look) => jointOf(look) === undefined);
+  const parts = chosen.filter((look) => jointOf(look) !== undefined);
   return [
-    ...logsOf(chosen.filter(isLog), nameOf, input, digest, problems, options),
+    ...joined(parts, nameOf, input, digest, problems, options),
     ...rest.map((look) => partOf(look, nameOf(look.sheet), input, digest, readers, problems)),
   ];
 }
 
-/** True for a sheet of messages: a userscript writes one per buyer, and all of them are one log. */
-function isLog({ header }: Look): boolean {
-  return header?.match.reader.messageOf !== undefined;
+function jointOf({ header }: Look): JointConversion | undefined {
+  return header?.match.reader.joint;
 }
 
-function logsOf(
+/** One table of all sheets whose rows are converted together: a userscript writes one per buyer. */
+function joined(
   looks: readonly Look[],
   nameOf: (sheet: Sheet) => string,
   input: FileToOpen,
@@ -71,19 +67,20 @@ function logsOf(
     return isSound ? [{ sheet, header, file }] : [];
   });
   const [first] = sound;
-  if (first === undefined)
+  const joint = first?.header.match.reader.joint;
+  if (first === undefined || joint === undefined)
     return looks.map(({ sheet, found }) => ({ file: nameOf(sheet), found, table: undefined }));
   const { header } = first;
   const file = sound.length === 1 ? first.file : input.file;
-  async function* messages() {
+  async function* rows() {
     for (const { sheet, header, file } of sound) {
-      yield* messagesIn(rowsBelow(sheet, header.lines), header.match, file);
+      yield* placedRows(rowsBelow(sheet, header.lines), header.match, file);
     }
   }
   const table: RecordTable = {
     ...commonOf(file, header, input, digest),
-    match: messagesMatch(header.match),
-    records: () => conversationRecords(messages(), options),
+    match: convertedMatch(header.match, joint),
+    records: () => joint.recordsOf(rows(), options),
   };
   return [{ file, found: [header], table }];
 }

@@ -1,16 +1,11 @@
 import type { Encoding } from '../../lib/encoding.js';
 import type { Problems } from '../../lib/problem.js';
 import type { SourceConfig } from '../../shop/config.js';
-import {
-  conversationRecords,
-  messagesIn,
-  messagesMatch,
-} from '../readers/chat-logs/message-records.js';
-import { openChatText } from '../readers/chat-logs/open-chat-text.js';
-import { convertedMatch, convertedRecords } from './conversion.js';
-import { badLineOf } from './decode.js';
+import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
+import { badLineOf, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
+import { formatsFor, headlessPart } from './headless.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
@@ -25,14 +20,19 @@ export async function openText(
   problems: Problems,
   options: OpeningOptions,
 ): Promise<Part> {
-  const { file, kind, source } = input;
+  const { file, path, kind, source } = input;
   const encoding = source === undefined ? digest.encoding : chosenEncoding(source, digest);
   const sample = sampleOf(digest, encoding);
   const found = findHeaders(sample, readers, source?.columns);
   const header = decide(found, kind);
   if (header?.recognised !== true) {
-    const chat = openChatText({ input, digest, encoding, sample }, options);
-    if (chat !== undefined) return chat;
+    for (const format of formatsFor(kind, options)) {
+      const text = format.inText?.(sample, kind !== undefined, options);
+      if (text === undefined) continue;
+      const records = (onBytes?: (bytes: number) => void) =>
+        text.records(textPieces(path, encoding, onBytes));
+      return { encoding, sample, ...headlessPart(input, digest, text, records) };
+    }
   }
   if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
   const sound = header !== undefined && reportColumns(file, header, problems);
@@ -44,18 +44,19 @@ export async function openText(
 
 /** What the engine can scan stays a text; what has to be converted is read record by record. */
 function tableOf(text: TextTable, options: OpeningOptions): Table {
-  const { conversion, messageOf } = text.match.reader;
-  if (conversion === undefined && messageOf === undefined) return text;
+  const { conversion, joint } = text.match.reader;
+  if (conversion === undefined && joint === undefined) return text;
   const { form: _, encoding: _e, delimiter: _d, linesToSkip: _l, sample: _s, ...rest } = text;
   const table = { ...rest, form: 'records', source: text.match } as const;
   const rows = (onBytes?: (bytes: number) => void) => textRecords(text, onBytes);
-  if (conversion === undefined) {
+  if (joint !== undefined) {
     return {
       ...table,
-      match: messagesMatch(text.match),
-      records: (onBytes) => conversationRecords(messagesIn(rows(onBytes), text.match), options),
+      match: convertedMatch(text.match, joint),
+      records: (onBytes) => joint.recordsOf(placedRows(rows(onBytes), text.match), options),
     };
   }
+  if (conversion === undefined) return text;
   return {
     ...table,
     match: convertedMatch(text.match, conversion),

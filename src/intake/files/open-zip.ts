@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Problems } from '../../lib/problem.js';
-import { kindByName } from '../month/month-folder.js';
-import { openJsonLogs } from '../readers/chat-logs/open-json-logs.js';
 import { type ArchiveEntry, isHidden, openArchive } from './archive.js';
 import type { Digest } from './digest.js';
+import { formatsFor, headlessPart } from './headless.js';
+import { kindByName } from './kind-by-name.js';
 import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import type { Table } from './table.js';
@@ -51,13 +51,26 @@ export async function openZip(
     problems.report('nested-archive', { file: `${file}/${name}` });
   }
   const inputs = seen.filter(({ name }) => INPUTS.test(name));
-  const logs = await openJsonLogs(input, digest, seen, context.options);
-  if (inputs.length === 0 && logs === undefined) reportEmpty(input, seen, problems);
-  const parts: Part[] = logs === undefined ? [] : [logs];
+  const parts: Part[] = [...(await headlessParts(input, digest, seen, context.options))];
+  if (inputs.length === 0 && parts.length === 0) reportEmpty(input, seen, problems);
   for (const entry of inputs) {
     parts.push(...(await openEntry(entry, inputs.length === 1, input, digest, context)));
   }
   return parts;
+}
+
+/** The entries that are one table together: one of each customer, in the JSON of a tool. */
+async function headlessParts(
+  input: FileToOpen,
+  digest: Digest,
+  entries: readonly ArchiveEntry[],
+  options: OpeningOptions,
+): Promise<readonly Part[]> {
+  for (const format of formatsFor(input.kind, options)) {
+    const rows = await format.inArchive?.(entries, input.file, options);
+    if (rows !== undefined) return [headlessPart(input, digest, rows, rows.records)];
+  }
+  return [];
 }
 
 function reportEmpty(

@@ -2,11 +2,12 @@ import type { InputKind } from '../../catalogue/inputs.js';
 import type { Encoding } from '../../lib/encoding.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Watch } from '../../lib/progress.js';
-import type { MetricSettings, SourceConfig } from '../../shop/config.js';
-import type { Roster } from '../../shop/roster.js';
+import type { SourceConfig } from '../../shop/config.js';
 import type { Digest } from './digest.js';
 import type { FileFormat } from './file-format.js';
 import type { FoundHeader, FoundLine, FoundRow } from './find-header.js';
+import type { HeadlessFormat } from './headless.js';
+import type { ShopOfFile } from './reader.js';
 import type { Table } from './table.js';
 
 /** What is known of a file before it is opened. */
@@ -19,11 +20,10 @@ export interface FileToOpen {
 }
 
 /** What opening a file may need beside it. */
-export interface OpeningOptions {
+export interface OpeningOptions extends ShopOfFile {
   readonly watch?: Watch | undefined;
-  /** Whose accounts are agents', and what a session is; without them, as in a shop without any agent. */
-  readonly roster?: Roster | undefined;
-  readonly settings?: MetricSettings | undefined;
+  /** The formats without headers that are looked for. */
+  readonly headless?: readonly HeadlessFormat[];
   /** Reads Parquet; without it such a file is refused. */
   readonly engine?: Engine | undefined;
   /**

@@ -3,7 +3,12 @@ import type { InputKind } from '../../catalogue/inputs.js';
 import type { Flag } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import type { ProblemCode } from '../../lib/problem.js';
-import type { Message } from '../readers/chat-logs/messages.js';
+import type { MetricSettings } from '../../shop/config.js';
+import type { Roster } from '../../shop/roster.js';
+import type { CsvRecord } from './csv.js';
+
+/** The name of every reader of a canonical file. */
+export const CANONICAL = 'canonical';
 
 /** How one file format is read: a canonical layout, or what a platform or tool exports. */
 export interface Reader {
@@ -49,11 +54,8 @@ export interface Reader {
   readonly orders?: OrderFormat;
   /** What it is, of a file that is known and that no figure comes from: it is not taken for another one. */
   readonly notRead?: Title;
-  /**
-   * Of an export of messages that do not all name their buyer and agent: what a row says of its message. Whose
-   * it is then follows from those around it; the sheets of a workbook are one log.
-   */
-  readonly messageOf?: (row: ExportRow) => Omit<Message, 'line' | 'file'>;
+  /** As `conversion`, where what a row becomes depends on those around it; the sheets of a workbook are one table. */
+  readonly joint?: JointConversion;
 }
 
 /** How a platform writes orders, their items or refunds. */
@@ -133,6 +135,31 @@ export interface Conversion {
   /** The columns of the layout that it can give, by id. */
   readonly gives: readonly string[];
   readonly rowsOf: (row: ExportRow) => readonly CanonicalRow[];
+}
+
+/** What a row may mean that its file does not say; without it, as in a shop without any agent. */
+export interface ShopOfFile {
+  /** Whose accounts are agents'. */
+  readonly roster?: Roster | undefined;
+  /** What a session is. */
+  readonly settings?: MetricSettings | undefined;
+}
+
+/** How all rows of an export become rows of a canonical layout. */
+export interface JointConversion {
+  /** The columns of the layout that it gives, by id. */
+  readonly gives: readonly string[];
+  readonly recordsOf: (
+    rows: AsyncIterable<PlacedRow>,
+    shop: ShopOfFile,
+  ) => AsyncIterable<CsvRecord>;
+}
+
+/** A row of an export, and where it stands; `file` only where a table is put together from several sheets. */
+export interface PlacedRow {
+  readonly row: ExportRow;
+  readonly line: number;
+  readonly file: string | undefined;
 }
 
 /** A row of an export. */

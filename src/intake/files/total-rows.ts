@@ -1,6 +1,6 @@
-import { unwrap } from '../cells/cells.js';
 import type { CsvRecord } from './csv.js';
 import type { HeaderMatch } from './reader.js';
+import { unwrap } from './unwrap.js';
 
 /** What the first cell, or the cell that names whom a row is about, says in a row of totals. */
 export const SUMMARY_WORDS: readonly string[] = [

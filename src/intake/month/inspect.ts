@@ -32,7 +32,7 @@ import type { Reader } from '../files/reader.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { ROSTER_FILES, readAgents, readRoster } from '../people/read-roster.js';
 import { CANONICAL_AGENTS } from '../readers/agents.js';
-import { READERS } from '../readers/index.js';
+import { HEADLESS, READERS } from '../readers/index.js';
 import { isInputName, kindOf } from './month-folder.js';
 import { type FileContents, readAlone } from './read-month.js';
 
@@ -167,6 +167,7 @@ export async function inspectFile(
       engine,
       watch,
       unpackInto,
+      headless: HEADLESS,
       roster: roster && createRoster(roster),
     }).catch((error: unknown) => reportUnreadable(error, file, problems));
     if (opening === undefined) {

@@ -7,6 +7,7 @@ import type { Problems } from '../../lib/problem.js';
 import { isSystemError, reportUnreadable } from '../../lib/system-error.js';
 import type { SourceConfig } from '../../shop/config.js';
 import type { Shop } from '../../shop/shop.js';
+import { kindByName } from '../files/kind-by-name.js';
 
 /** A file of a month's folder that may be an input. */
 export interface Candidate {
@@ -17,18 +18,6 @@ export interface Candidate {
   /** The entry of kpi.yaml that names it. */
   readonly source: SourceConfig | undefined;
 }
-
-/** How file names of each kind begin. */
-export const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
-  chats: ['chats', '聊天'],
-  orders: ['orders', '订单', 'exportorderlist', 'exportorderdetaillist', '退款', '刷单', '补单'],
-  attendance: ['attendance', '考勤'],
-  complaints: ['complaints', '投诉'],
-  ratings: ['ratings', '评分'],
-  events: ['events', '奖惩'],
-  calls: ['calls', '通话'],
-  metrics: ['metrics', '指标'],
-};
 
 const EXTENSIONS = /\.(csv|tsv|txt|xlsx|xls|zip|parquet)$/i;
 
@@ -121,14 +110,6 @@ export function kindOf(name: string, shop: Shop): Pick<Candidate, 'kind' | 'sour
     if (source !== undefined && globPattern(source.files).test(name)) return { kind, source };
   }
   return { kind: kindByName(name), source: undefined };
-}
-
-/** What a file's name by itself says it is. */
-export function kindByName(name: string): InputKind | undefined {
-  const lower = name.normalize('NFKC').toLowerCase();
-  return INPUT_KINDS.find((each) =>
-    NAME_BEGINNINGS[each].some((beginning) => lower.startsWith(beginning)),
-  );
 }
 
 /** A file name pattern with `*` and `?`. */

@@ -30,7 +30,7 @@ import { type AttendanceForm, readAttendance } from '../people/read-attendance.j
 import { readComplaints } from '../people/read-complaints.js';
 import { readEvents } from '../people/read-events.js';
 import { readRatings } from '../people/read-ratings.js';
-import { READERS } from '../readers/index.js';
+import { HEADLESS, READERS } from '../readers/index.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
 import { metricColumns, readMetrics } from '../reports/read-metrics.js';
 import { checkPatterns } from './check-patterns.js';
@@ -147,7 +147,10 @@ async function openTables(
   if (candidates === undefined) return undefined;
   const tables = new Map<InputKind, Table[]>();
   for (const candidate of candidates) {
-    for (const table of await openFile(candidate, READERS, context.problems, context)) {
+    for (const table of await openFile(candidate, READERS, context.problems, {
+      ...context,
+      headless: HEADLESS,
+    })) {
       const { kind } = table.match.reader;
       if (kind !== 'agents') tables.set(kind, [...(tables.get(kind) ?? []), table]);
     }

@@ -1,6 +1,5 @@
 import type { AttendanceKind } from '../../catalogue/vocabulary.js';
 import { decimal, plain, sum, ZERO } from '../../lib/decimal.js';
-import { unwrap } from '../cells/cells.js';
 import type {
   CanonicalRow,
   Conversion,
@@ -8,6 +7,7 @@ import type {
   ExportRow,
   GivenCell,
 } from '../files/reader.js';
+import { unwrap } from '../files/unwrap.js';
 import { type DayCells, readDayCells } from './attendance-days.js';
 import {
   countOf,

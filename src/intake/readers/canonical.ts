@@ -1,9 +1,6 @@
 import { COLUMNS, type Layout } from '../../catalogue/columns.js';
 import { matchHeader } from '../files/header.js';
-import type { Header, Reader } from '../files/reader.js';
-
-/** The name of every reader of a canonical file. */
-export const CANONICAL = 'canonical';
+import { CANONICAL, type Header, type Reader } from '../files/reader.js';
 
 /** A canonical file is recognised by its required columns, and by `mark` where these say too little. */
 export function canonicalReader(

@@ -1,6 +1,7 @@
 import { present } from '../cells/cells.js';
 import { matchHeader } from '../files/header.js';
 import type { ExportRow, Reader } from '../files/reader.js';
+import { messageConversion } from './chat-logs/message-records.js';
 import type { Said } from './chat-logs/messages.js';
 import { CANONICAL_CHATS } from './chats.js';
 
@@ -41,7 +42,7 @@ export const CHAT_TABLE: Reader = {
     return has('time') && has('text') && saysWho && !CANONICAL_CHATS.recognises(header);
   },
   shortRows: true,
-  messageOf: (row) => ({
+  joint: messageConversion((row) => ({
     time: said(row, 'time') ?? NOTHING,
     text: verbatim(row),
     from: said(row, 'from'),
@@ -49,7 +50,7 @@ export const CHAT_TABLE: Reader = {
     role: said(row, 'role'),
     buyer: said(row, 'buyer'),
     agent: said(row, 'agent'),
-  }),
+  })),
 };
 
 const NOTHING: Said = { text: '', header: '' };

@@ -1,8 +1,11 @@
+import type { HeadlessFormat } from '../files/headless.js';
 import type { Reader } from '../files/reader.js';
 import { AFTER_SALES } from './after-sales.js';
 import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
 import { GENERIC_ATTENDANCE_DAILY, GENERIC_ATTENDANCE_MONTHLY } from './attendance-generic.js';
 import { CANONICAL_CALLS } from './calls.js';
+import { CHAT_TEXTS } from './chat-logs/chat-texts.js';
+import { JSON_LOGS } from './chat-logs/json-logs.js';
 import { CHAT_TABLE } from './chat-table.js';
 import { CANONICAL_CHATS } from './chats.js';
 import { CHITU } from './chitu.js';
@@ -71,3 +74,6 @@ export const READERS: readonly Reader[] = [
   FAKE_ORDERS,
   SETTLEMENTS,
 ];
+
+/** Every format without headers; of two that know a file, the first reads it. */
+export const HEADLESS: readonly HeadlessFormat[] = [CHAT_TEXTS, JSON_LOGS];

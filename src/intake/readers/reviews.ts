@@ -1,4 +1,4 @@
-import { parseNumber, present, unwrap } from '../cells/cells.js';
+import { parseNumber, present } from '../cells/cells.js';
 import { matchHeader } from '../files/header.js';
 import type {
   CanonicalRow,
@@ -8,6 +8,7 @@ import type {
   Header,
   Reader,
 } from '../files/reader.js';
+import { unwrap } from '../files/unwrap.js';
 
 /** What a rating is counted as. A middling one is nothing: neither a bad review nor praise. */
 type Counted = 'bad_review' | 'praise' | 'nothing';

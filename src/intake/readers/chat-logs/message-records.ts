@@ -1,32 +1,28 @@
-import { convertedMatch, exportRow } from '../../files/conversion.js';
 import type { CsvRecord } from '../../files/csv.js';
-import type { OpeningOptions } from '../../files/opening.js';
-import type { HeaderMatch } from '../../files/reader.js';
+import type { ExportRow, JointConversion, PlacedRow, ShopOfFile } from '../../files/reader.js';
 import { converse } from './conversations.js';
 import { type Accounts, accountsOf, MESSAGE_COLUMNS, type Message } from './messages.js';
 
-/** The header of a chat log that is put together from messages. */
-export function messagesMatch(match: HeaderMatch): HeaderMatch {
-  return convertedMatch(match, { gives: MESSAGE_COLUMNS });
-}
-
-/** The messages in the rows of an export; `file`: the sheet in which they stand, where there are several. */
-export async function* messagesIn(
-  records: AsyncIterable<CsvRecord>,
-  match: HeaderMatch,
-  file?: string,
-): AsyncGenerator<Message> {
-  const { messageOf } = match.reader;
-  if (messageOf === undefined) return;
-  for await (const record of records) {
-    yield { ...messageOf(exportRow(record, match)), line: record.line, file };
+/**
+ * Of an export of messages that do not all name their buyer and agent: what a row says of its message. Whose it
+ * is then follows from those around it.
+ */
+export function messageConversion(
+  messageOf: (row: ExportRow) => Omit<Message, 'line' | 'file'>,
+): JointConversion {
+  async function* messages(rows: AsyncIterable<PlacedRow>): AsyncGenerator<Message> {
+    for await (const { row, line, file } of rows) yield { ...messageOf(row), line, file };
   }
+  return {
+    gives: MESSAGE_COLUMNS,
+    recordsOf: (rows, shop) => conversationRecords(messages(rows), shop),
+  };
 }
 
 /** The records of a chat log, of which `messages` gives all that its files say. */
 export function conversationRecords(
   messages: AsyncIterable<Message>,
-  { roster, settings }: Pick<OpeningOptions, 'roster' | 'settings'>,
+  { roster, settings }: ShopOfFile,
   accounts: Accounts = accountsOf(roster),
 ): AsyncGenerator<CsvRecord> {
   return converse(messages, {

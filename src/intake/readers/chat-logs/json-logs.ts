@@ -1,50 +1,36 @@
 import type { ArchiveEntry } from '../../files/archive.js';
 import type { CsvRecord } from '../../files/csv.js';
-import type { Digest } from '../../files/digest.js';
-import { headerOf, matchHeader } from '../../files/header.js';
-import type { FileToOpen, OpeningOptions, Part } from '../../files/opening.js';
-import type { RecordTable } from '../../files/table.js';
+import type { HeadlessFormat } from '../../files/headless.js';
+import type { ShopOfFile } from '../../files/reader.js';
 import { isDiskError } from '../../files/workbook/parts.js';
-import { conversationRecords, messagesMatch } from './message-records.js';
+import { conversationRecords } from './message-records.js';
+import { MESSAGE_COLUMNS } from './messages.js';
 import { customerLog, USERSCRIPT_JSON } from './userscript-json.js';
 
 const JSON_NAME = /\.json$/i;
 
-/** Opens the JSON files of an archive, one of each customer, as one chat log; undefined where they are none. */
-export async function openJsonLogs(
-  { file, path, kind, source }: FileToOpen,
-  digest: Digest,
-  all: readonly ArchiveEntry[],
-  options: OpeningOptions,
-): Promise<Part | undefined> {
-  const entries = all.filter(({ name }) => JSON_NAME.test(name));
-  const [first] = entries;
-  if (first === undefined || (kind !== undefined && kind !== 'chats')) return undefined;
-  const text = await textOf(first);
-  if (text === undefined || customerLog(text, file) === undefined) return undefined;
-  const columns = USERSCRIPT_JSON.columns.map(({ id }) => id);
-  const match = matchHeader(USERSCRIPT_JSON, headerOf(columns));
-  const table: RecordTable = {
-    form: 'records',
-    file,
-    input: file,
-    path,
-    match: messagesMatch(match),
-    source: match,
-    headerLine: 1,
-    sha256: digest.sha256,
-    size: digest.size,
-    rowsAbout: digest.linesAbout,
-    mapped: source?.columns ?? {},
-    records: () => recordsOf(entries, file, options),
-  };
-  return { file, found: [{ match, recognised: true }], table };
-}
+/** The JSON files of an archive, one of each customer, as one chat log. */
+export const JSON_LOGS: HeadlessFormat = {
+  kind: 'chats',
+  async inArchive(all, archive, shop) {
+    const entries = all.filter(({ name }) => JSON_NAME.test(name));
+    const [first] = entries;
+    const text = first && (await textOf(first));
+    if (text === undefined || customerLog(text, archive) === undefined) return undefined;
+    return {
+      reader: USERSCRIPT_JSON,
+      gives: MESSAGE_COLUMNS,
+      firstLine: 1,
+      linesPerRow: 1,
+      records: () => recordsOf(entries, archive, shop),
+    };
+  },
+};
 
 async function* recordsOf(
   entries: readonly ArchiveEntry[],
   archive: string,
-  options: OpeningOptions,
+  shop: ShopOfFile,
 ): AsyncGenerator<CsvRecord> {
   for (const entry of entries) {
     const file = `${archive}/${entry.name}`;
@@ -58,7 +44,7 @@ async function* recordsOf(
       const params = { count, found: messages.length };
       yield { cells: [], line: 1, file, problem: { code: 'fewer-messages', params } };
     }
-    yield* conversationRecords(oneByOne(messages), options);
+    yield* conversationRecords(oneByOne(messages), shop);
   }
 }
 

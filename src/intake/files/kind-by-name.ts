@@ -1,0 +1,21 @@
+import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
+
+/** How file names of each kind begin. */
+export const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
+  chats: ['chats', '聊天'],
+  orders: ['orders', '订单', 'exportorderlist', 'exportorderdetaillist', '退款', '刷单', '补单'],
+  attendance: ['attendance', '考勤'],
+  complaints: ['complaints', '投诉'],
+  ratings: ['ratings', '评分'],
+  events: ['events', '奖惩'],
+  calls: ['calls', '通话'],
+  metrics: ['metrics', '指标'],
+};
+
+/** What a file's name by itself says it is. */
+export function kindByName(name: string): InputKind | undefined {
+  const lower = name.normalize('NFKC').toLowerCase();
+  return INPUT_KINDS.find((each) =>
+    NAME_BEGINNINGS[each].some((beginning) => lower.startsWith(beginning)),
+  );
+}

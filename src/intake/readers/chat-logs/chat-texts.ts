@@ -1,0 +1,25 @@
+import type { HeadlessFormat } from '../../files/headless.js';
+import { conversationRecords } from './message-records.js';
+import { accountsOf, MESSAGE_COLUMNS } from './messages.js';
+import { chatFormatOf, chatMessages, linesOf, nicksIn } from './text-messages.js';
+
+/** Texts of messages, in whatever style. */
+export const CHAT_TEXTS: HeadlessFormat = {
+  kind: 'chats',
+  inText(sample, isNamed, shop) {
+    const format = chatFormatOf(sample);
+    if (format === undefined) return undefined;
+    const nicks = nicksIn(sample, format);
+    const accounts = accountsOf(shop.roster, nicks);
+    // Of a text that nobody calls a chat log, at least one who writes must be an agent.
+    if (!isNamed && !nicks.some(accounts.isAgent)) return undefined;
+    return {
+      reader: format.reader,
+      gives: MESSAGE_COLUMNS,
+      firstLine: format.firstLine,
+      linesPerRow: 2,
+      records: (pieces) =>
+        conversationRecords(chatMessages(linesOf(pieces), format), shop, accounts),
+    };
+  },
+};
