@@ -1,11 +1,12 @@
 import type { Vocabulary } from '../../catalogue/vocabulary.js';
 import { sqlFile } from '../../lib/sql-file.js';
-import { settleAgents } from '../cells/agents-of-rows.js';
+import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { YES_NO_WORDS } from '../cells/cells.js';
 import { blankRow, loadScan, onShareRead, scanColumn } from '../cells/scan.js';
+import { reportAccounts } from '../cells/unknown-accounts.js';
 import { mapCell, textList, wordOf } from '../cells/words-sql.js';
 import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { checkAgent, findWrongRows, reportAccounts } from '../chats/load-chats.js';
+import { checkAgent, findWrongRows } from '../cells/wrong-rows.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
@@ -45,10 +46,10 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
   });
   if (loaded === undefined) return undefined;
   const also = {
-    direction: 'CASE WHEN settled.agent IS NULL THEN settled.name ELSE direction END',
+    direction: 'CASE WHEN of_day.agent IS NULL THEN of_day.name ELSE direction END',
   };
   const these = `calls.rowid >= ${start}`;
-  await settleAgents({ table: 'calls', these, time: 'time', also }, context);
+  await assignAgentsByDay({ table: 'calls', these, time: 'time', also }, context);
   const unknown = `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`;
   const [found = {}] = await engine.query(`
     SELECT

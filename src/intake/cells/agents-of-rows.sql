@@ -2,7 +2,7 @@
 -- dated_names): NULL where nobody has the account on that day, -1 where several agents have the name. A row
 -- without a time keeps its marker: it is wrong, or counts nowhere. What else follows from it is set as well.
 UPDATE {table}
-SET agent = settled.agent{also}
+SET agent = of_day.agent{also}
 FROM (
   SELECT
     marker,
@@ -25,7 +25,7 @@ FROM (
     JOIN dated_names USING (marker)
   )
   GROUP BY ALL
-) AS settled
-WHERE {table}.agent = settled.marker
-  AND ({time} - {day_starts_at}) // 86400 = settled.day
+) AS of_day
+WHERE {table}.agent = of_day.marker
+  AND ({time} - {day_starts_at}) // 86400 = of_day.day
   AND {these}

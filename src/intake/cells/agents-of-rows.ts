@@ -8,7 +8,7 @@ interface Loaded {
   readonly these: string;
   /** The time that says whose an account is in a row. */
   readonly time: string;
-  /** What else is set, by column, from `settled.agent` and the account, `settled.name`. */
+  /** What else is set, by column, from `of_day.agent` and the account, `of_day.name`. */
   readonly also: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +16,7 @@ interface Loaded {
  * Says whose the rows of accounts are that were not one agent's always, by the business day of each row. Where
  * the roster has no such account, nothing is asked of the rows.
  */
-export async function settleAgents(loaded: Loaded, context: MonthContext): Promise<void> {
+export async function assignAgentsByDay(loaded: Loaded, context: MonthContext): Promise<void> {
   const { roster, engine, settings } = context;
   if (!roster.isDated) return;
   const { table, these, time, also } = loaded;

@@ -1,23 +1,14 @@
 import { SENDERS } from '../../catalogue/vocabulary.js';
 import type { Row as EngineRow } from '../../lib/engine.js';
-import type { ProblemCode, Problems } from '../../lib/problem.js';
 import { sqlFile } from '../../lib/sql-file.js';
-import { dayAlone, writtenHolders } from '../../shop/roster.js';
-import { settleAgents } from '../cells/agents-of-rows.js';
-import { type Row, rowReader, shorten } from '../cells/row.js';
-import {
-  blankRow,
-  eachRecord,
-  limitProblems,
-  loadScan,
-  onShareRead,
-  scanColumn,
-} from '../cells/scan.js';
+import { assignAgentsByDay } from '../cells/agents-of-rows.js';
+import { blankRow, loadScan, onShareRead, scanColumn } from '../cells/scan.js';
+import { reportAccounts } from '../cells/unknown-accounts.js';
 import { anyPattern, wordOf } from '../cells/words-sql.js';
 import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { businessDay, count, type MonthContext } from '../facts/month-context.js';
-import { headerName, type Table } from '../files/table.js';
-import { isSummary } from '../files/total-rows.js';
+import { checkAgent, findWrongRows } from '../cells/wrong-rows.js';
+import { count, type MonthContext } from '../facts/month-context.js';
+import type { Table } from '../files/table.js';
 
 /** What a chat file has brought. */
 export interface LoadedChats {
@@ -64,10 +55,10 @@ export async function loadChats(
     return { isWhole: scan.isWhole };
   });
   if (loaded === undefined) return undefined;
-  const nobodys = 'CASE WHEN key_of_written(buyer) IS NOT NULL THEN settled.name END';
-  const also = { buyer: `CASE WHEN settled.agent IS NULL THEN ${nobodys} ELSE buyer END` };
+  const nobodys = 'CASE WHEN key_of_written(buyer) IS NOT NULL THEN of_day.name END';
+  const also = { buyer: `CASE WHEN of_day.agent IS NULL THEN ${nobodys} ELSE buyer END` };
   const these = `chats.rowid >= ${start}`;
-  await settleAgents({ table: 'chats', these, time: 'time', also }, context);
+  await assignAgentsByDay({ table: 'chats', these, time: 'time', also }, context);
   await engine.run(
     sqlFile(new URL('./chat-buyers.sql', import.meta.url), { start: String(start) }),
   );
@@ -134,33 +125,6 @@ async function reportUnknown(table: Table, start: number, context: MonthContext)
   reportAccounts(table, 'chats', accounts, context);
 }
 
-/** Warns of accounts that no agent has, and counts their rows. */
-export function reportAccounts(
-  table: Table,
-  kind: 'chats' | 'orders' | 'calls' | 'metrics',
-  accounts: readonly EngineRow[],
-  context: MonthContext,
-): void {
-  const place = { file: table.file, column: headerName(table, 'agent') };
-  for (const { account, rows } of accounts) {
-    count(context, `${kind}.unknown-agent`, Number(rows));
-    if (account === null || account === undefined) {
-      context.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
-    } else {
-      const cell = shorten(String(account));
-      const params = { account: cell, rows: Number(rows) };
-      const named = context.roster.named(String(account));
-      if ('holdings' in named) {
-        const holders = writtenHolders(named.holdings);
-        context.problems.report('unknown-account-then', place, {
-          cell,
-          params: { ...params, holders },
-        });
-      } else context.problems.report('unknown-account', place, { cell, params });
-    }
-  }
-}
-
 /** Reads the file once more, row by row, to say where its wrong cells are. */
 async function reportRows(table: Table, wrong: number, context: MonthContext): Promise<void> {
   await findWrongRows(table, wrong, context, (row) => {
@@ -169,58 +133,4 @@ async function reportRows(table: Table, wrong: number, context: MonthContext): P
     if (sender === 'buyer' || sender === 'agent') row.text('buyer', 'required');
     checkAgent(row, time, context);
   });
-}
-
-/**
- * An agent cell that several agents answer to at that time; one that nobody answers to is only counted. Of a row
- * without a time there is something else to tell.
- */
-export function checkAgent(row: Row, time: number | undefined, context: MonthContext): void {
-  const cell = row.text('agent');
-  if (cell === undefined) return;
-  const { roster, settings } = context;
-  const day = time === undefined ? undefined : businessDay(time, settings.dayStartsAt);
-  const resolution = roster.resolve(cell, day && dayAlone(day));
-  if ('problem' in resolution && resolution.problem === 'ambiguous') {
-    row.report('ambiguous-agent', 'agent', { agent: shorten(cell) });
-  }
-}
-
-/**
- * Finds the wrong cells of a file of which the engine has told only their number: `check` reports those
- * of a row. The first thousand are reported in full, the rest as a number.
- */
-export async function findWrongRows(
-  table: Table,
-  wrong: number,
-  context: MonthContext,
-  check: (row: Row) => void,
-): Promise<void> {
-  const limited = limitProblems(context.problems, table.file);
-  const read = rowReader({
-    table,
-    roster: context.roster,
-    problems: limited,
-    dayStartsAt: context.settings.dayStartsAt,
-  });
-  const told = linesTold(table, context.problems);
-  await eachRecord(table, context.problems, async (records) => {
-    for await (const record of records) {
-      if (told.has(record.line) || record.problem !== undefined) continue;
-      if (table.match.reader.kind === 'orders' && isSummary(record, table.match)) continue;
-      const row = read(record);
-      if (row.sound()) check(row);
-    }
-  });
-  limited.reportRest();
-  if (limited.seen() > 0) return;
-  // The two grammars of cells disagree: nothing may pass in silence.
-  context.problems.report('unreadable-rows', { file: table.file }, { params: { rows: wrong } });
-}
-
-/** Lines of which it has been said that they have too many cells or too few. */
-function linesTold({ file }: Table, problems: Problems): ReadonlySet<number | undefined> {
-  const codes: readonly ProblemCode[] = ['short-row', 'long-row'];
-  const told = problems.all.filter((each) => each.file === file && codes.includes(each.code));
-  return new Set(told.map(({ line }) => line));
 }

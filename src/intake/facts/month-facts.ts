@@ -4,7 +4,7 @@ import type { Decimal } from '../../lib/decimal.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
-import type { Locate } from '../month/locate.js';
+import type { Locate } from './row-places.js';
 
 /** A file that the run has read. */
 export interface InputFile {

@@ -31,7 +31,7 @@ import type { Opening, Part } from '../files/opening.js';
 import type { Reader } from '../files/reader.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { ROSTER_FILES, readAgents, readRoster } from '../people/read-roster.js';
-import { CANONICAL_AGENTS } from '../readers/agents.js';
+import { CANONICAL_AGENTS } from '../readers/canonical.js';
 import { HEADLESS, READERS } from '../readers/index.js';
 import { isInputName, kindOf } from './month-folder.js';
 import { type FileContents, readAlone } from './read-month.js';

@@ -36,7 +36,7 @@ import { metricColumns, readMetrics } from '../reports/read-metrics.js';
 import { checkPatterns } from './check-patterns.js';
 import { rowLocator } from './locate.js';
 import { listMonth } from './month-folder.js';
-import { mayHaveShops, settleShops } from './tell-shops-apart.js';
+import { mayHaveShops, tellShopsApart } from './tell-shops-apart.js';
 
 /** What to read. */
 export interface MonthRequest {
@@ -236,7 +236,7 @@ async function loadBulk(
   await reportRepeatedChats(chats, context);
   await prepareOrders(context);
   await each('orders', (table) => loadOrders(table, mayTellShops, context));
-  const withShops = mayTellShops && (await settleShops(chats, orders, context));
+  const withShops = mayTellShops && (await tellShopsApart(chats, orders, context));
   await finishOrders(orders, context);
   return withShops;
 }

@@ -1,12 +1,13 @@
 import { type Row as EngineRow, literal } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
-import { settleAgents } from '../cells/agents-of-rows.js';
+import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { eachRow, reportSummaries } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
 import { blankRow, onShareRead, type Scan, scanColumn } from '../cells/scan.js';
+import { reportAccounts } from '../cells/unknown-accounts.js';
 import { textList } from '../cells/words-sql.js';
 import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { checkAgent, findWrongRows, reportAccounts } from '../chats/load-chats.js';
+import { checkAgent, findWrongRows } from '../cells/wrong-rows.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import { rowsName, type Table } from '../files/table.js';
 import { SUMMARY_WORDS } from '../files/total-rows.js';
@@ -56,12 +57,12 @@ export async function loadOrders(
   const load = (scan: Scan, line: LineOfRow) => loadRows(table, scan, line, withShops, context);
   const loaded = await loadLines(table, context, load);
   if (loaded === undefined) return undefined;
-  await settleAgents(
+  await assignAgentsByDay(
     {
       table: 'intake_orders',
       these: `file = ${literal(table.file)}`,
       time: 'coalesce(paid, created)',
-      also: { wrong: 'wrong OR (NOT summary AND coalesce(settled.agent, 0) = -1)' },
+      also: { wrong: 'wrong OR (NOT summary AND coalesce(of_day.agent, 0) = -1)' },
     },
     context,
   );

@@ -5,7 +5,7 @@ import { type Row, shorten } from '../cells/row.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
-/** What an export of a whole company calls a person, the surest first; see `everybody` in readers/reader.ts. */
+/** What an export of a whole company calls a person, the surest first; see `everybody` in files/reader.ts. */
 const NAMES = ['agent', 'account', 'name'];
 
 /** Somebody of the roster, as a row of an export names them. */

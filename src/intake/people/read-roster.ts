@@ -14,7 +14,7 @@ import { readRecords } from '../cells/read-rows.js';
 import { type Row, rowReader } from '../cells/row.js';
 import { openTables } from '../files/open-table.js';
 import { headerName, headerPlace, type Table } from '../files/table.js';
-import { CANONICAL_AGENTS } from '../readers/agents.js';
+import { CANONICAL_AGENTS } from '../readers/canonical.js';
 import { accountDaysIn } from './account-days.js';
 
 /** The roster, under the names that it may have. */

@@ -25,7 +25,7 @@ import {
   type Unknown,
 } from './attendance-figures.js';
 
-/** Whom a row is about, as the tool knows them; see `everybody` in reader.ts. */
+/** Whom a row is about, as the tool knows them; see `everybody` in files/reader.ts. */
 const PERSON = ['agent', 'account', 'name'];
 
 /** An employee number that a tool writes where nobody has given one. */

@@ -1,6 +1,5 @@
 import { matchHeader } from '../files/header.js';
 import type { Header, Reader } from '../files/reader.js';
-import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
 import {
   ABSENCE,
   type AttendanceColumn,
@@ -10,6 +9,7 @@ import {
   NOT_COUNTED,
 } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
+import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './canonical.js';
 
 const PEOPLE = ['name', 'agent_id', 'account'] as const;
 

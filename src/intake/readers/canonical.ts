@@ -1,9 +1,10 @@
 import { COLUMNS, type Layout } from '../../catalogue/columns.js';
+import { metricById, metricByTitle } from '../../catalogue/metrics.js';
 import { matchHeader } from '../files/header.js';
 import { CANONICAL, type Header, type Reader } from '../files/reader.js';
 
 /** A canonical file is recognised by its required columns, and by `mark` where these say too little. */
-export function canonicalReader(
+function canonicalReader(
   kind: Reader['kind'],
   layout: Layout,
   options: { readonly mark?: (header: Header) => boolean; readonly openColumns?: boolean } = {},
@@ -19,3 +20,45 @@ export function canonicalReader(
   };
   return reader;
 }
+
+/** agents.csv, the roster. */
+export const CANONICAL_AGENTS = canonicalReader('agents', 'agents');
+
+/** calls*.csv with the headers of inputs.md. */
+export const CANONICAL_CALLS = canonicalReader('calls', 'calls');
+
+/** chats*.csv with the headers of inputs.md. */
+export const CANONICAL_CHATS = canonicalReader('chats', 'chats');
+
+/** complaints*.csv with the headers of inputs.md. */
+export const CANONICAL_COMPLAINTS = canonicalReader('complaints', 'complaints');
+
+/** events*.csv with the headers of inputs.md. */
+export const CANONICAL_EVENTS = canonicalReader('events', 'events');
+
+/** orders*.csv with the headers of inputs.md. */
+export const CANONICAL_ORDERS = canonicalReader('orders', 'orders');
+
+/** ratings*.csv with the headers of inputs.md. */
+export const CANONICAL_RATINGS = canonicalReader('ratings', 'ratings');
+
+/** attendance*.csv with one row per agent and month: an agent, and at least one figure. */
+export const CANONICAL_ATTENDANCE_MONTHS = canonicalReader('attendance', 'attendance_months', {
+  mark: (header) => matchHeader(CANONICAL_ATTENDANCE_MONTHS, header).positions.size > 1,
+});
+
+/** attendance*.csv with one row per thing that happened. */
+export const CANONICAL_ATTENDANCE_EVENTS = canonicalReader('attendance', 'attendance_events');
+
+/** metrics*.csv with one figure per row. */
+export const CANONICAL_METRICS_LONG = canonicalReader('metrics', 'metrics_long');
+
+/** metrics*.csv with one column per metric. */
+export const CANONICAL_METRICS_WIDE = canonicalReader('metrics', 'metrics_wide', {
+  mark: (header) =>
+    !CANONICAL_METRICS_LONG.recognises(header) &&
+    header.names.some(
+      (name) => metricById(name) !== undefined || metricByTitle(name) !== undefined,
+    ),
+  openColumns: true,
+});

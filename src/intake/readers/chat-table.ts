@@ -1,9 +1,9 @@
 import { present } from '../cells/cells.js';
 import { matchHeader } from '../files/header.js';
 import type { ExportRow, Reader } from '../files/reader.js';
+import { CANONICAL_CHATS } from './canonical.js';
 import { messageConversion } from './chat-logs/message-records.js';
 import type { Said } from './chat-logs/messages.js';
-import { CANONICAL_CHATS } from './chats.js';
 
 /**
  * Messages in a table, as the history of a platform's client has them and userscripts write them (a sheet per

@@ -1,31 +1,35 @@
 import type { HeadlessFormat } from '../files/headless.js';
 import type { Reader } from '../files/reader.js';
 import { AFTER_SALES } from './after-sales.js';
-import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './attendance.js';
 import { GENERIC_ATTENDANCE_DAILY, GENERIC_ATTENDANCE_MONTHLY } from './attendance-generic.js';
-import { CANONICAL_CALLS } from './calls.js';
+import {
+  CANONICAL_ATTENDANCE_EVENTS,
+  CANONICAL_ATTENDANCE_MONTHS,
+  CANONICAL_CALLS,
+  CANONICAL_CHATS,
+  CANONICAL_COMPLAINTS,
+  CANONICAL_EVENTS,
+  CANONICAL_METRICS_LONG,
+  CANONICAL_METRICS_WIDE,
+  CANONICAL_ORDERS,
+  CANONICAL_RATINGS,
+} from './canonical.js';
 import { CHAT_TEXTS } from './chat-logs/chat-texts.js';
 import { JSON_LOGS } from './chat-logs/json-logs.js';
 import { CHAT_TABLE } from './chat-table.js';
-import { CANONICAL_CHATS } from './chats.js';
 import { CHITU } from './chitu.js';
-import { CANONICAL_COMPLAINTS } from './complaints.js';
 import { COMPLAINTS_TABLE } from './complaints-table.js';
 import { DINGTALK_DAILY, DINGTALK_MONTHLY } from './dingtalk.js';
 import { DOUYIN_AFTER_SALES } from './douyin-after-sales.js';
 import { DOUYIN_ORDERS } from './douyin-orders.js';
 import { DOUYIN_SERVICE } from './douyin-service.js';
-import { CANONICAL_EVENTS } from './events.js';
 import { FAKE_ORDERS } from './fake-orders.js';
 import { JD_ORDERS } from './jd-orders.js';
 import { JD_SERVICE } from './jd-service.js';
 import { KUAISHOU_SERVICE } from './kuaishou-service.js';
-import { CANONICAL_METRICS_LONG, CANONICAL_METRICS_WIDE } from './metrics.js';
-import { CANONICAL_ORDERS } from './orders.js';
 import { PDD_ORDERS } from './pdd-orders.js';
 import { PDD_SERVICE } from './pdd-service.js';
 import { QIANNIU_RECEPTION } from './qianniu-reception.js';
-import { CANONICAL_RATINGS } from './ratings.js';
 import { REVIEWS } from './reviews.js';
 import { SETTLEMENTS } from './settlements.js';
 import { SYCM } from './sycm.js';

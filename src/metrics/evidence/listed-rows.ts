@@ -1,7 +1,7 @@
 import { ATTENDANCE_KINDS, type Vocabulary } from '../../catalogue/vocabulary.js';
 import { DIRECTIONS } from '../../intake/calls/load-calls.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
-import type { BulkRow } from '../../intake/month/locate.js';
+import type { BulkRow } from '../../intake/facts/row-places.js';
 import { type Decimal, decimal } from '../../lib/decimal.js';
 import type { Row } from '../../lib/engine.js';
 import { sameInAll } from '../../lib/language.js';

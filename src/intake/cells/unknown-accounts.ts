@@ -1,0 +1,32 @@
+import type { Row as EngineRow } from '../../lib/engine.js';
+import { writtenHolders } from '../../shop/roster.js';
+import { count, type MonthContext } from '../facts/month-context.js';
+import { headerName, type Table } from '../files/table.js';
+import { shorten } from './row.js';
+
+/** Warns of accounts that no agent has, and counts their rows. */
+export function reportAccounts(
+  table: Table,
+  kind: 'chats' | 'orders' | 'calls' | 'metrics',
+  accounts: readonly EngineRow[],
+  context: MonthContext,
+): void {
+  const place = { file: table.file, column: headerName(table, 'agent') };
+  for (const { account, rows } of accounts) {
+    count(context, `${kind}.unknown-agent`, Number(rows));
+    if (account === null || account === undefined) {
+      context.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
+    } else {
+      const cell = shorten(String(account));
+      const params = { account: cell, rows: Number(rows) };
+      const named = context.roster.named(String(account));
+      if ('holdings' in named) {
+        const holders = writtenHolders(named.holdings);
+        context.problems.report('unknown-account-then', place, {
+          cell,
+          params: { ...params, holders },
+        });
+      } else context.problems.report('unknown-account', place, { cell, params });
+    }
+  }
+}

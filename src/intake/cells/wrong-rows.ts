@@ -1,0 +1,61 @@
+import type { ProblemCode, Problems } from '../../lib/problem.js';
+import { dayAlone } from '../../shop/roster.js';
+import { businessDay, type MonthContext } from '../facts/month-context.js';
+import type { Table } from '../files/table.js';
+import { isSummary } from '../files/total-rows.js';
+import { type Row, rowReader, shorten } from './row.js';
+import { eachRecord, limitProblems } from './scan.js';
+
+/**
+ * An agent cell that several agents answer to at that time; one that nobody answers to is only counted. Of a row
+ * without a time there is something else to tell.
+ */
+export function checkAgent(row: Row, time: number | undefined, context: MonthContext): void {
+  const cell = row.text('agent');
+  if (cell === undefined) return;
+  const { roster, settings } = context;
+  const day = time === undefined ? undefined : businessDay(time, settings.dayStartsAt);
+  const resolution = roster.resolve(cell, day && dayAlone(day));
+  if ('problem' in resolution && resolution.problem === 'ambiguous') {
+    row.report('ambiguous-agent', 'agent', { agent: shorten(cell) });
+  }
+}
+
+/**
+ * Finds the wrong cells of a file of which the engine has found only their number: `check` reports those
+ * of a row. The first thousand are reported in full, the rest as a number.
+ */
+export async function findWrongRows(
+  table: Table,
+  wrong: number,
+  context: MonthContext,
+  check: (row: Row) => void,
+): Promise<void> {
+  const limited = limitProblems(context.problems, table.file);
+  const read = rowReader({
+    table,
+    roster: context.roster,
+    problems: limited,
+    dayStartsAt: context.settings.dayStartsAt,
+  });
+  const reported = linesReported(table, context.problems);
+  await eachRecord(table, context.problems, async (records) => {
+    for await (const record of records) {
+      if (reported.has(record.line) || record.problem !== undefined) continue;
+      if (table.match.reader.kind === 'orders' && isSummary(record, table.match)) continue;
+      const row = read(record);
+      if (row.sound()) check(row);
+    }
+  });
+  limited.reportRest();
+  if (limited.seen() > 0) return;
+  // The two grammars of cells disagree: nothing may pass in silence.
+  context.problems.report('unreadable-rows', { file: table.file }, { params: { rows: wrong } });
+}
+
+/** Lines of which it has been said that they have too many cells or too few. */
+function linesReported({ file }: Table, problems: Problems): ReadonlySet<number | undefined> {
+  const codes: readonly ProblemCode[] = ['short-row', 'long-row'];
+  const found = problems.all.filter((each) => each.file === file && codes.includes(each.code));
+  return new Set(found.map(({ line }) => line));
+}
