@@ -5,7 +5,7 @@ import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
 import { badLineOf, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
-import { formatsFor, headlessPart } from './headless.js';
+import { formatsFor, headlessPart } from './open-headless.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
