@@ -53,8 +53,8 @@ export interface MonthContext {
 }
 
 /** Adds to one of the month's counts. */
-export function count(context: MonthContext, key: string, rows: number): void {
-  context.counts.set(key, (context.counts.get(key) ?? 0) + rows);
+export function count({ counts }: Pick<MonthContext, 'counts'>, key: string, rows: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + rows);
 }
 
 /** The span of a month in seconds, when business days begin so many seconds after midnight. */
