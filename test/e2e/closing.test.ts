@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { closedShop } from '../setup/closed.js';
 import { DEMO, kpi, startKpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
@@ -117,8 +118,7 @@ describe('kpi close', () => {
 
 describe('kpi verify', () => {
   it('computes every closed month again and names what is not as it was', async () => {
-    const shop = writeShop(SHOP);
-    for (const name of ['2026-09', '2026-10']) await kpi(['close', '--month', name], { cwd: shop });
+    const shop = await closedShop(SHOP, '2026-09', '2026-10');
     const sound = await kpi(['verify', '--ids'], { cwd: shop });
     expect(sound).toMatchObject({
       code: 0,
@@ -142,8 +142,7 @@ describe('kpi verify', () => {
   });
 
   it('finds any byte that was changed, and any link that is missing', async () => {
-    const shop = writeShop(SHOP);
-    for (const name of ['2026-09', '2026-10']) await kpi(['close', '--month', name], { cwd: shop });
+    const shop = await closedShop(SHOP, '2026-09', '2026-10');
     const file = join(shop, 'closed/2026-10.json');
     const bytes = readFileSync(file);
     for (const at of [0, 30, bytes.length >> 1, bytes.length - 70, bytes.length - 1]) {
@@ -158,10 +157,8 @@ describe('kpi verify', () => {
   });
 
   it('takes no other chain for its own', async () => {
-    const shop = writeShop(SHOP);
-    const other = writeShop({ ...SHOP, ...month('2026-09', '111', '200') });
-    for (const folder of [shop, other]) await kpi(['close', '--month', '2026-09'], { cwd: folder });
-    await kpi(['close', '--month', '2026-10'], { cwd: shop });
+    const shop = await closedShop(SHOP, '2026-09', '2026-10');
+    const other = await closedShop({ ...SHOP, ...month('2026-09', '111', '200') }, '2026-09');
     cpSync(join(other, 'closed/2026-09.json'), join(shop, 'closed/2026-09.json'));
     expect((await kpi(['verify'], { cwd: shop })).err).toContain('closed-unlinked');
     mkdirSync(join(shop, 'empty'));
@@ -172,8 +169,7 @@ describe('kpi verify', () => {
 
 describe('what is said of a closed month', () => {
   it('is what was sealed, whatever has become of the policy', async () => {
-    const cwd = writeShop(SHOP);
-    await kpi(['close', '--month', '2026-10'], { cwd });
+    const cwd = await closedShop(SHOP, '2026-10');
     const rulebook = join(cwd, 'rules/share.yaml');
     writeFileSync(rulebook, readFileSync(rulebook, 'utf8').replace('1%', '2%'));
     const explained = await kpi(['explain', 'A01', '--month', '2026-10'], { cwd });
@@ -188,8 +184,7 @@ describe('what is said of a closed month', () => {
   });
 
   it('is refused when the inputs no longer give it, or its seal has been taken away', async () => {
-    const cwd = writeShop(SHOP);
-    for (const name of ['2026-10', '2026-11']) await kpi(['close', '--month', name], { cwd });
+    const cwd = await closedShop(SHOP, '2026-10', '2026-11');
     const orders = join(cwd, '2026-10/orders.csv');
     writeFileSync(orders, readFileSync(orders, 'utf8').replace(',300,', ',310,'));
     const explained = await kpi(['explain', 'A01', '--month', '2026-10'], { cwd });
@@ -202,8 +197,7 @@ describe('what is said of a closed month', () => {
   });
 
   it('compares another policy with --recalc too', async () => {
-    const cwd = writeShop(SHOP);
-    await kpi(['close', '--month', '2026-10'], { cwd });
+    const cwd = await closedShop(SHOP, '2026-10');
     const args = ['calc', '--month', '2026-10', '--recalc', '--set', 'share.rate=3%', '--ids'];
     expect((await kpi(args, { cwd })).out).toContain('A01,甲,share,提成,3,9,6,');
   });

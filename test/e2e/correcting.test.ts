@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { closedShop } from '../setup/closed.js';
 import { kpi } from '../setup/program.js';
-import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+import { csv, type ShopFiles } from '../setup/shop.js';
 
 const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额,退款金额,客服';
 
@@ -32,12 +33,8 @@ function month(name: string, first = '0', second = '0'): ShopFiles {
   return { [`${name}/orders.csv`]: csv(ORDERS, ...rows) };
 }
 
-/** The shop with September and October closed, and what then was given back of September's orders. */
-async function closedShop(files: ShopFiles = SHOP): Promise<string> {
-  const shop = writeShop(files);
-  for (const name of ['2026-09', '2026-10']) await run(shop, 'close', name);
-  return shop;
-}
+/** The shop with September and October closed. */
+const closed = () => closedShop(SHOP, '2026-09', '2026-10');
 
 function give(shop: string, name: string, ...back: [string, string?]): void {
   for (const [file, text] of Object.entries(month(name, ...back))) {
@@ -76,7 +73,7 @@ describe('kpi correct', () => {
   it(
     'recovers a refund that came late, over as many months as the cap asks for',
     async () => {
-      const shop = await closedShop();
+      const shop = await closed();
       give(shop, '2026-09', '30000');
       const { code, out, err } = await correct(shop, '2026-11');
       expect({ code, out }).toEqual({
@@ -126,7 +123,7 @@ describe('kpi correct', () => {
   it(
     'carries of a second correction only what is new, and nothing twice',
     async () => {
-      const shop = await closedShop();
+      const shop = await closed();
       give(shop, '2026-09', '10000');
       await correct(shop, '2026-11');
       give(shop, '2026-09', '15000', '1000');
@@ -163,7 +160,7 @@ describe('kpi correct', () => {
   );
 
   it('only shows with --dry-run, and writes nothing while the inputs are wrong', async () => {
-    const shop = await closedShop();
+    const shop = await closed();
     give(shop, '2026-09', '30000');
     const dry = await correct(shop, '2026-11', '--dry-run', '-f', 'json');
     expect(dry.code).toBe(0);
@@ -180,7 +177,7 @@ describe('kpi correct', () => {
   });
 
   it('goes from a closed month into a later one that is open', async () => {
-    const shop = await closedShop();
+    const shop = await closed();
     give(shop, '2026-09', '30000');
     expect(await correct(shop, '2026-10')).toMatchObject({ code: 3, out: '' });
     expect(await correct(shop, '2026-09')).toMatchObject({ code: 2, out: '' });
@@ -193,7 +190,7 @@ describe('kpi correct', () => {
   it(
     'is not paid on once a byte of it was changed',
     async () => {
-      const shop = await closedShop();
+      const shop = await closed();
       give(shop, '2026-09', '30000');
       await correct(shop, '2026-11');
       const file = join(shop, 'closed/corrections/2026-09-1.json');
@@ -215,7 +212,7 @@ describe('kpi correct', () => {
   );
 
   it('is not carried once more when the file of one that was settled is gone', async () => {
-    const shop = await closedShop();
+    const shop = await closed();
     give(shop, '2026-09', '10000');
     await correct(shop, '2026-11');
     await run(shop, 'close', '2026-11');
@@ -229,7 +226,7 @@ describe('kpi correct', () => {
   });
 
   it('keeps what is due to who is not paid any more, and says so', async () => {
-    const shop = await closedShop();
+    const shop = await closed();
     give(shop, '2026-09', '0', '10000');
     await correct(shop, '2026-11');
     const roster = csv(
@@ -294,8 +291,7 @@ function complaints(name: string, ...rows: readonly string[]): ShopFiles {
 
 describe('a complaint that was graded wrongly', () => {
   it('moves ranks, and with them the pay of colleagues', async () => {
-    const shop = writeShop(RANKED);
-    await run(shop, 'close', '2026-09');
+    const shop = await closedShop(RANKED, '2026-09');
     // 甲 had 80 points, 乙 90, 丙 100; with 5 points taken 甲 has 95 and passes 乙.
     const [[file, text]] = Object.entries(
       complaints('2026-09', 'A01,投诉,是,5', 'A02,投诉,是,10'),

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { close, closedShop } from '../setup/closed.js';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
-import { BOOKS, CONFIG, close, orders, SHOP } from './months-shop.js';
+import { BOOKS, CONFIG, orders, SHOP } from './months-shop.js';
 
 /** What a closed month's file says of an agent's pay. */
 interface Sealed {
@@ -28,9 +29,8 @@ function paid(shop: string, month: string) {
 
 describe('a rule that looks back', () => {
   it('is given the closed months, one after the other', async () => {
-    const shop = writeShop(SHOP);
     const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
-    await close(shop, ...months);
+    const shop = await closedShop(SHOP, ...months);
     const [january, february, march, april, may] = months.map((month) => paid(shop, month));
     const line = (
       share: number,
@@ -96,8 +96,7 @@ describe('a rule that looks back', () => {
 
   it('does not know a month that is not closed, whatever the shop says of the time before', async () => {
     const { '2026-03/orders.csv': _, ...without } = SHOP;
-    const shop = writeShop(without);
-    await close(shop, '2026-01', '2026-02');
+    const shop = await closedShop(without, '2026-01', '2026-02');
     const run = await kpi(['calc', '--month', '2026-04'], { cwd: shop });
     expect(run).toMatchObject({ code: 1, out: '' });
     expect(run.err).toContain('no-history');
@@ -123,8 +122,7 @@ describe('the quarterly bonus', () => {
     ),
   });
   const bonuses = async (files: ShopFiles) => {
-    const shop = writeShop(files);
-    await close(shop, ...months);
+    const shop = await closedShop(files, ...months);
     return months.map((month) => {
       const [agent] = sealed(shop, month);
       return [agent?.lines[0]?.amount, agent?.notices.map(({ text }) => text.zh)];
@@ -189,8 +187,7 @@ describe('notices over months', () => {
   };
 
   it('count violations of months before, and stay as they were sealed', async () => {
-    const shop = writeShop(SHOP_OF_RULES);
-    await close(shop, '2026-01', '2026-02');
+    const shop = await closedShop(SHOP_OF_RULES, '2026-01', '2026-02');
     const fines = () => ['2026-01', '2026-02'].map((month) => paid(shop, month).A01?.violation);
     expect(fines()).toEqual([10, 30]);
     const notices = () => kpi(['notices', '--month', '2026-03', '--ids'], { cwd: shop });

@@ -1,3 +1,5 @@
+import { csv, type ShopFiles } from '../setup/shop.js';
+
 const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额,客服';
 
 /** Orders of one month: for each agent's account the amounts, each of another buyer. */
@@ -58,14 +60,3 @@ export const SHOP: ShopFiles = {
   ...orders('2026-04', { 小甲: [100, 100], 小乙: [90, 30] }),
   ...orders('2026-05', { 小甲: [50, 50, 50], 小乙: [100, 200, 300] }),
 };
-
-/** Closes months one after the other; fails when the program does. */
-export async function close(shop: string, ...months: readonly string[]): Promise<void> {
-  for (const month of months) {
-    const run = await kpi(['close', '--month', month], { cwd: shop });
-    if (run.code !== 0) throw new Error(run.err);
-  }
-}
-
-import { kpi } from '../setup/program.js';
-import { csv, type ShopFiles } from '../setup/shop.js';

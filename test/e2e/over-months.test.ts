@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { closedShop } from '../setup/closed.js';
 import { type KpiOptions, kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 import { SHOP } from './months-shop.js';
@@ -12,17 +13,12 @@ function runner(shop: string) {
 }
 
 /** A shop whose months have been closed, and of which nothing is left but what was sealed. */
-async function closedShop(files: ShopFiles, months: readonly string[]) {
-  const shop = writeShop(files);
-  const run = runner(shop);
-  for (const month of months) {
-    const closed = await run(`close --month ${month}`);
-    if (closed.code !== 0) throw new Error(closed.err);
-  }
+async function onlyClosed(files: ShopFiles, months: readonly string[]) {
+  const shop = await closedShop(files, ...months);
   for (const name of readdirSync(shop)) {
     if (name !== 'closed' && name !== 'kpi.yaml') rmSync(join(shop, name), { recursive: true });
   }
-  return run;
+  return runner(shop);
 }
 
 const ROWS = [
@@ -38,7 +34,7 @@ const ROWS = [
 
 describe('closed months side by side', () => {
   it('are read from what was sealed, a row per agent and month', async () => {
-    const run = await closedShop(SHOP, MONTHS);
+    const run = await onlyClosed(SHOP, MONTHS);
     const zh = '工号,姓名,月份,方案,得分,名次,销售额,客单价,退款率,应发工资,扣款,实发';
     expect(await run('history')).toEqual({ code: 0, out: csv(zh, ...ROWS), err: '' });
     const en =
@@ -86,7 +82,7 @@ describe('closed months side by side', () => {
   }, 300_000);
 
   it('make a review: means, Σ ÷ Σ, and sums of pay', async () => {
-    const run = await closedShop(SHOP, MONTHS);
+    const run = await onlyClosed(SHOP, MONTHS);
     const zh =
       '工号,姓名,岗位,方案,月份,平均得分,平均名次,销售额（月均）,客单价,退款率,应发工资,扣款,实发';
     const quarter = await run('review --period 2026-Q1');

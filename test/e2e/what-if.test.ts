@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { closedShop } from '../setup/closed.js';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
@@ -110,8 +111,7 @@ describe('another policy', () => {
 
 describe('kpi diff', () => {
   it('divides the difference between two months among policy, metrics and the rest', async () => {
-    const shop = writeShop(SHOP);
-    await kpi(['close', '--month', '2026-09'], { cwd: shop });
+    const shop = await closedShop(SHOP, '2026-09');
     const rulebook = join(shop, 'rules/share.yaml');
     writeFileSync(rulebook, readFileSync(rulebook, 'utf8').replace('1%', '2%'));
     const { code, out, err } = await kpi(['diff', '2026-09', '2026-10', '--ids'], { cwd: shop });
@@ -134,8 +134,7 @@ describe('kpi diff', () => {
   });
 
   it('takes no closed month that was altered for an open one', async () => {
-    const shop = writeShop(SHOP);
-    await kpi(['close', '--month', '2026-09'], { cwd: shop });
+    const shop = await closedShop(SHOP, '2026-09');
     const file = join(shop, 'closed/2026-09.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('甲', '丙'));
     const { code, out, err } = await kpi(['diff', '2026-09', '2026-10'], { cwd: shop });
