@@ -69,7 +69,7 @@ export function traceJson(trace: Trace, language: Language, told: Set<string>): 
   const notes = trace.notes();
   return {
     step: trace.step,
-    operation: trace.operation,
+    operation: typeof trace.operation === 'object' ? trace.operation.id : trace.operation,
     text: trace.text,
     name:
       name === undefined

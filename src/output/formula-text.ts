@@ -1,8 +1,7 @@
 import { wordTitle } from '../catalogue/vocabulary.js';
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
-import { functionNamed } from '../rulebook/formula/functions.js';
-import type { Note, Trace } from '../rulebook/values/trace.js';
+import type { Note, Operator, StepTrace, Trace } from '../rulebook/values/trace.js';
 import { bareFigure, valueText } from './figures.js';
 import { noteText } from './notes.js';
 
@@ -22,7 +21,7 @@ interface Writing {
   readonly numbers: boolean;
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
+const SIGNS: Readonly<Partial<Record<Operator, string>>> = {
   '+': '+',
   '-': '−',
   '*': '×',
@@ -36,7 +35,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** How tightly an operator binds; what stands alone binds tightest. */
-const BINDING: Readonly<Record<string, number>> = {
+const BINDING: Readonly<Record<Exclude<Operator, 'group'>, number>> = {
   or: 1,
   and: 2,
   not: 3,
@@ -99,16 +98,15 @@ function writeFormula(trace: Trace, writing: Writing): string {
   return write(root, writing);
 }
 
-function writeOperator(trace: Trace, writing: Writing): string {
-  const operation = trace.operation ?? '';
+function writeOperator(trace: StepTrace<'operator'>, writing: Writing): string {
+  const { operation } = trace;
   const [left, right] = trace.parts;
   if (left === undefined) return leafValue(trace, writing.language);
   if (operation === 'group') return `(${write(left, writing)})`;
-  if (operation === 'neg') return `−${operand(left, BINDING.neg ?? 0, writing)}`;
-  if (operation === 'not')
-    return `${word('not', writing)} ${operand(left, BINDING.not ?? 0, writing)}`;
+  if (operation === 'neg') return `−${operand(left, BINDING.neg, writing)}`;
+  if (operation === 'not') return `${word('not', writing)} ${operand(left, BINDING.not, writing)}`;
   if (right === undefined) return write(left, writing);
-  const binding = BINDING[operation] ?? 0;
+  const binding = BINDING[operation];
   // On the right an equal binding needs parentheses too: a − (b − c).
   const tighter = binding + (operation === 'and' || operation === 'or' ? 0 : 1);
   return `${operand(left, binding, writing)} ${word(operation, writing)} ${operand(right, tighter, writing)}`;
@@ -126,27 +124,27 @@ function bindingOf(trace: Trace): number {
     const [root] = trace.parts;
     return root === undefined ? TIGHTEST : bindingOf(root);
   }
-  return trace.step === 'operator' ? (BINDING[trace.operation ?? ''] ?? TIGHTEST) : TIGHTEST;
+  return trace.step === 'operator' && trace.operation !== 'group'
+    ? BINDING[trace.operation]
+    : TIGHTEST;
 }
 
-function word(operation: string, { language }: Writing): string {
+function word(operation: Operator, { language }: Writing): string {
   if (operation === 'and') return text(language, 'operator.and');
   if (operation === 'or') return text(language, 'operator.or');
   if (operation === 'not') return text(language, 'operator.not');
   return SIGNS[operation] ?? operation;
 }
 
-function writeCall(trace: Trace, writing: Writing): string {
-  const called = functionNamed(trace.operation ?? '');
+function writeCall(trace: StepTrace<'call'>, writing: Writing): string {
+  const { title, isBeyondAgent, partsTold } = trace.operation;
   // Over a team or over months the numbers are other people's and other months': the result stands.
-  if (writing.numbers && called !== undefined && called.scope !== 'value') {
-    return leafValue(trace, writing.language);
-  }
-  const name = called?.title[writing.language] ?? trace.operation ?? '';
+  if (writing.numbers && isBeyondAgent === true) return leafValue(trace, writing.language);
   const written = trace.parts.map((part) => write(part, writing));
   // What is asked of each row is told beside the formula, row by row.
-  if (called?.scope === 'rows') written.push('…');
-  return `${name}(${(trace.operation === 'if' ? sidesOf(trace, written) : written).join(', ')})`;
+  if (partsTold === 'row by row') written.push('…');
+  const told = partsTold === 'one side' ? sidesOf(trace, written) : written;
+  return `${title[writing.language]}(${told.join(', ')})`;
 }
 
 /** A condition over days as it reads on one of them. */
@@ -163,9 +161,9 @@ function sidesOf(trace: Trace, written: readonly string[]): readonly string[] {
 }
 
 /** A table of a policy: what kind it is, and what it was asked about; in numbers also what it decided. */
-function writeMechanism(trace: Trace, writing: Writing): string {
+function writeMechanism(trace: StepTrace<'mechanism'>, writing: Writing): string {
   const { language, numbers } = writing;
-  const kind = mechanismTitle(trace.operation ?? '', language);
+  const kind = trace.operation.title[language];
   const inputs = inputsOf(trace).map((part) => write(part, writing));
   const table =
     inputs.length === 0
@@ -177,8 +175,8 @@ function writeMechanism(trace: Trace, writing: Writing): string {
 }
 
 /** What a table was asked about: neither the points in its rows nor its gates. */
-function inputsOf(trace: Trace): readonly Trace[] {
-  if (trace.operation === 'score' || trace.operation === 'category') return [];
+function inputsOf(trace: StepTrace<'mechanism'>): readonly Trace[] {
+  if (trace.operation.partsTold === 'elsewhere') return [];
   return trace.parts.filter((part) => hasName(part) && !isCondition(part));
 }
 
@@ -192,29 +190,6 @@ function withNotes(formula: string, notes: readonly Note[], language: Language):
     .map((note) => noteText(note, language))
     .join(text(language, 'formula.separator'));
   return text(language, 'formula.mechanism_notes', { formula, notes: joined });
-}
-
-const MECHANISMS = [
-  'grade',
-  'bands',
-  'target',
-  'weighted',
-  'per',
-  'given',
-  'rank',
-  'pool',
-  'top',
-  'adjust',
-  'renormalise',
-  'score',
-  'category',
-  'notice',
-] as const;
-
-/** What a mechanism is called. */
-export function mechanismTitle(operation: string, language: Language): string {
-  const known = MECHANISMS.find((id) => id === operation);
-  return known === undefined ? operation : text(language, `mechanism.${known}`);
 }
 
 /** An item or line is worth its value; when it has none, the conditions that failed say why. */
@@ -250,17 +225,27 @@ export function entryParts(trace: Trace): EntryParts {
   return { value, conditions, adjustments };
 }
 
-function isAdjustment({ step, operation }: Trace): boolean {
-  return step === 'mechanism' && operation === 'adjust';
+function isAdjustment(trace: Trace): boolean {
+  return trace.step === 'mechanism' && trace.operation.partsTold === 'as adjustment';
 }
 
-const ASKING: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!=', 'and', 'or', 'not']);
+const ASKING: ReadonlySet<Operator> = new Set([
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '=',
+  '!=',
+  'and',
+  'or',
+  'not',
+]);
 
 /** Whether a trace is a condition: answered by yes or no, or by not being known. */
 export function isCondition(trace: Trace): boolean {
   if (trace.value.kind === 'yesno') return true;
   const root = trace.step === 'formula' ? trace.parts[0] : trace;
-  return root?.step === 'operator' && ASKING.has(root.operation ?? '');
+  return root?.step === 'operator' && ASKING.has(root.operation);
 }
 
 /** Whether a condition was answered by yes. */

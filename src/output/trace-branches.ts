@@ -1,17 +1,10 @@
 import type { Language } from '../lib/language.js';
 import { text } from '../lib/messages/index.js';
-import type { NameKind, Note, Trace } from '../rulebook/values/trace.js';
+import type { NameKind, Note, StepTrace, Trace } from '../rulebook/values/trace.js';
 import type { Value } from '../rulebook/values/value.js';
 import { type Branch, leaf } from './branches.js';
 import { bareFigure, valueText } from './figures.js';
-import {
-  entryParts,
-  formulaText,
-  isCondition,
-  isHeld,
-  mechanismTitle,
-  numbersText,
-} from './formula-text.js';
+import { entryParts, formulaText, isCondition, isHeld, numbersText } from './formula-text.js';
 import { causeText, distanceText, noteText } from './notes.js';
 import { rankingBranches, rankingText } from './ranking.js';
 
@@ -120,11 +113,11 @@ function isMereName(trace: Trace): boolean {
 }
 
 /** What a table decided, its gates, and what it was asked about. */
-function mechanismBranches(trace: Trace, telling: Telling): Branch[] {
+function mechanismBranches(trace: StepTrace<'mechanism'>, telling: Telling): Branch[] {
   // The items of a score and the lines of a category have their own places in the explanation.
-  if (trace.operation === 'score' || trace.operation === 'category') return notesOf(trace, telling);
+  if (trace.operation.partsTold === 'elsewhere') return notesOf(trace, telling);
   const [first, ...rest] = [...notesOf(trace, telling), ...newRanking(trace, telling)];
-  const kind = mechanismTitle(trace.operation ?? '', telling.language);
+  const kind = trace.operation.title[telling.language];
   const head =
     first === undefined
       ? leaf(kind)
@@ -146,9 +139,9 @@ function rankingsIn(trace: Trace, telling: Telling): Branch[] {
   return flatten(trace).flatMap((part) => (part.step === 'call' ? newRanking(part, telling) : []));
 }
 
-function partBranches(trace: Trace, part: Trace, telling: Telling): Branch[] {
+function partBranches(trace: StepTrace<'mechanism'>, part: Trace, telling: Telling): Branch[] {
   if (isCondition(part)) return [conditionBranch(part, telling)];
-  if (trace.operation === 'weighted') return [weightedBranch(part, telling)];
+  if (trace.operation.partsTold === 'as sum') return [weightedBranch(part, telling)];
   // What a row of a table gives is told by the decision, unless it comes from somewhere.
   if (namesIn(part).length + notesIn(part).length === 0) return [];
   return traceBranches(part, telling);

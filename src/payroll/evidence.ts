@@ -5,7 +5,6 @@ import type {
   EvidenceSubject,
   FigureEvidence,
 } from '../metrics/evidence/evidence.js';
-import { functionNamed } from '../rulebook/formula/functions.js';
 import type { NameKind, Trace } from '../rulebook/values/trace.js';
 import type { PaidMonth } from './run.js';
 import type { PayLine, ScoreItem, Statement, Titled } from './statement.js';
@@ -53,10 +52,8 @@ interface AskedSubject extends EvidenceSubject {
 }
 
 /** Whether a step looks at the whole team: a function over it, a place in it. */
-function asksTeam({ step, operation = '' }: Trace): boolean {
-  if (step === 'mechanism')
-    return operation === 'rank' || operation === 'top' || operation === 'pool';
-  return step === 'call' && functionNamed(operation)?.scope === 'team';
+function asksTeam({ operation }: Trace): boolean {
+  return typeof operation === 'object' && operation.ofTeam === true;
 }
 
 /** What colleagues' scores and lines come from is told to them, not to one's neighbour. */

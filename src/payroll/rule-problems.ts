@@ -145,7 +145,8 @@ function divisorOf(trace: Trace): Title {
   const inner = trace.parts.find(({ value }) => value.kind === 'undefined');
   if (inner !== undefined) return divisorOf(inner);
   // What is divided by stands second, in a quotient and in a table that holds a figure against a target.
-  const isDivision = trace.operation === '/' || trace.operation === 'target';
+  const { operation } = trace;
+  const isDivision = typeof operation === 'object' ? operation.divides === true : operation === '/';
   const names = (isDivision ? trace.parts.slice(1, 2) : [trace]).flatMap(namesIn);
   const join = (language: Language, by: string) =>
     [...new Set(names.map((name) => name[language]))].join(by);

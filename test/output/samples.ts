@@ -3,16 +3,26 @@ import { sameInAll, type Title } from '../../src/lib/language.js';
 import { type Month, parseMonth } from '../../src/lib/month.js';
 import type { PaidMonth } from '../../src/payroll/run.js';
 import type { PayLine, Score, Statement } from '../../src/payroll/statement.js';
+import { functionNamed } from '../../src/rulebook/formula/functions/index.js';
+import { mechanismOf } from '../../src/rulebook/mechanisms/index.js';
 import {
   measure,
   type NameKind,
   NO_NOTES,
   type Note,
+  type Operation,
+  type Operator,
   type Trace,
 } from '../../src/rulebook/values/trace.js';
 import type { DisplayUnit, Value } from '../../src/rulebook/values/value.js';
 import type { ShopConfig } from '../../src/shop/config.js';
 import type { Agent, Shop } from '../../src/shop/shop.js';
+
+const ADJUST: Operation = {
+  id: 'adjust',
+  title: { zh: '调整', en: 'adjusted' },
+  partsTold: 'as adjustment',
+};
 
 /** Hand-made values of the kind that the payroll hands to output/. */
 
@@ -28,20 +38,19 @@ export function number(text: string): Value {
   return { kind: 'number', number: decimal(text) };
 }
 
-function step(trace: Pick<Trace, 'step' | 'value'> & Partial<Trace>): Trace {
-  return { unit: undefined, parts: [], notes: NO_NOTES, ...trace };
-}
+const BARE = { unit: undefined, parts: [], notes: NO_NOTES } as const;
 
 /** A number as it is written: `2`, `1.1%`. */
 export function literal(written: string): Trace {
   const percent = written.endsWith('%');
   const value = decimal(written.replace('%', '')).times(percent ? '0.01' : 1);
-  return step({
+  return {
+    ...BARE,
     step: 'literal',
     value: { kind: 'number', number: value },
     unit: percent ? 'ratio' : undefined,
     text: written,
-  });
+  };
 }
 
 export function named(
@@ -50,25 +59,27 @@ export function named(
   title: Title,
   value: Value,
   unit: DisplayUnit = undefined,
-  more: Partial<Trace> = {},
+  more: Partial<Pick<Trace, 'parts' | 'notes'>> = {},
 ): Trace {
-  return step({ step: 'name', value, unit, name: { id, title, kind }, ...more });
+  return { ...BARE, step: 'name', value, unit, name: { id, title, kind }, ...more };
 }
 
-export function operator(operation: string, value: Value, ...parts: Trace[]): Trace {
-  return step({ step: 'operator', operation, value, parts });
+export function operator(operation: Operator, value: Value, ...parts: Trace[]): Trace {
+  return { ...BARE, step: 'operator', operation, value, parts };
 }
 
-export function call(operation: string, value: Value, ...parts: Trace[]): Trace {
-  return step({ step: 'call', operation, value, parts });
+export function call(id: string, value: Value, ...parts: Trace[]): Trace {
+  const operation = functionNamed(id) ?? { id, title: sameInAll(id) };
+  return { ...BARE, step: 'call', operation, value, parts };
 }
 
 export function formula(text: string, root: Trace, unit: DisplayUnit = root.unit): Trace {
-  return step({ step: 'formula', value: root.value, unit, text, parts: [root] });
+  return { ...BARE, step: 'formula', value: root.value, unit, text, parts: [root] };
 }
 
-export function mechanism(operation: string, value: Value, parts: Trace[], notes: Note[]): Trace {
-  return step({ step: 'mechanism', operation, value, parts, notes: () => notes });
+export function mechanism(id: string, value: Value, parts: Trace[], notes: Note[]): Trace {
+  const operation = mechanismOf(id) ?? ADJUST;
+  return { ...BARE, step: 'mechanism', operation, value, parts, notes: () => notes };
 }
 
 export function entry(
@@ -76,8 +87,8 @@ export function entry(
   parts: Trace[],
   notes: Note[] = [],
   unit: DisplayUnit = undefined,
-) {
-  return step({ step: 'entry', value, unit, parts, notes: () => notes });
+): Trace {
+  return { ...BARE, step: 'entry', operation: 'line', value, unit, parts, notes: () => notes };
 }
 
 const SALES: Title = { zh: '销售额', en: 'Sales' };

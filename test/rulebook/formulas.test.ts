@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { collectProblems } from '../../src/lib/problem.js';
-import { FUNCTIONS } from '../../src/rulebook/formula/functions.js';
+import { FUNCTIONS } from '../../src/rulebook/formula/functions/index.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import {
   compileBook,

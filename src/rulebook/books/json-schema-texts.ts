@@ -21,18 +21,6 @@ export const DEFINITION_TEXTS = {
   },
   notice: { zh: '通知：有话，没有钱', en: 'a notice: words without money' },
   example: { zh: '例子，kpi rules test 会跑', en: 'an example that `kpi rules test` runs' },
-  grade: { zh: '按等级：优、良、中、差', en: 'by grade' },
-  bands: {
-    zh: '分档：to ≤、below <（从小到大），from ≥、over >（从大到小）',
-    en: 'bands: to ≤, below < upwards; from ≥, over > downwards',
-  },
-  target: { zh: '对目标的比例', en: 'in proportion to a target' },
-  per: { zh: '每次多少，或逐次升级的阶梯', en: 'so much per occurrence, or a ladder' },
-  given: { zh: '按主管逐次给的分数或金额', en: 'as the supervisor gave, row by row' },
-  rank: { zh: '按名次', en: 'by place' },
-  pool: { zh: '全队分享一笔钱', en: 'an amount that the team shares' },
-  top: { zh: '最好的一位', en: 'the best of the team' },
-  weighted: { zh: '几个部分按权重相加', en: 'parts by weight' },
 } as const satisfies Readonly<Record<string, Title>>;
 
 export type DefinitionId = keyof typeof DEFINITION_TEXTS;

@@ -42,7 +42,7 @@ const MONTH_KEY = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' } as con
 
 /** What the schema says of a definition beside what the type says. */
 interface About {
-  readonly id?: DefinitionId;
+  readonly id?: string;
   readonly description?: string;
   readonly propertyNames?: typeof MONTH_KEY;
 }
@@ -65,14 +65,12 @@ function definitions(): Registry {
   define('item', scorecard.shape.items.unwrap().element);
   define('line', pay.shape.lines.unwrap().element);
   define('adjustment', pay.shape.adjust.unwrap().element);
-  for (const { key, schema } of MECHANISMS) if (isDefinition(key)) define(key, schema);
+  for (const { id, about, schema } of MECHANISMS) {
+    if (about !== undefined) registry.add(schema, { id, description: described(about) });
+  }
   const [, dated] = exprSchema.in.options;
   registry.add(dated, { propertyNames: MONTH_KEY });
   return registry;
-}
-
-function isDefinition(key: string): key is DefinitionId {
-  return Object.hasOwn(DEFINITION_TEXTS, key);
 }
 
 /** A schema with what editors need: scalars of any type, and a word on every key. */

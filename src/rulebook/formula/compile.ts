@@ -5,7 +5,7 @@ import { suggest } from '../../lib/suggest.js';
 import type { Reference, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { NO_NOTES, type Trace } from '../values/trace.js';
+import { NO_NOTES, type Relation, type Trace } from '../values/trace.js';
 import {
   comparable,
   DIMENSIONS,
@@ -28,26 +28,13 @@ import {
   typeName,
   unitTogether,
 } from './compiled-expression.js';
-import { dateFunction, isDateFunction } from './dates.js';
-import { daysFunction, hasDayFigure, isOfOneDay } from './days.js';
-import { FUNCTIONS, functionNamed } from './functions.js';
-import { historyFunction } from './history.js';
-import { busiestHours } from './lists.js';
+import { hasDayFigure } from './functions/days.js';
+import { type CompiledCall, isOfOneDay } from './functions/function.js';
+import { FUNCTIONS, functionNamed } from './functions/index.js';
 import { arithmetic, compare, comparisonNotes } from './operators.js';
 import { parseFormula } from './parse.js';
 import { printExpression, type Wording } from './print.js';
-import { countWhere } from './rows.js';
-import { isSimpleFunction, simpleFunction } from './simple.js';
-import type {
-  Binary,
-  Call,
-  Expression,
-  NameReference,
-  NumberLiteral,
-  Relation,
-  Unary,
-} from './syntax.js';
-import { teamFunction } from './team.js';
+import type { Binary, Call, Expression, NameReference, NumberLiteral, Unary } from './syntax.js';
 
 /**
  * Compiles the text of a formula. Names are resolved and types checked here, so that evaluation cannot
@@ -105,10 +92,7 @@ function wordingIn(scope: Scope): Wording {
   };
 }
 
-/** Functions that may leave an argument uncomputed. */
-const SELECTIVE: ReadonlySet<string> = new Set(['if', 'days_where', 'count_where']);
-
-/** Whether one of them stands anywhere in a formula. */
+/** Whether a function that may leave an argument uncomputed stands anywhere in a formula. */
 function choosesIn(expression: Expression): boolean {
   switch (expression.kind) {
     case 'number':
@@ -123,7 +107,7 @@ function choosesIn(expression: Expression): boolean {
       return choosesIn(expression.left) || choosesIn(expression.right);
     case 'call':
       return (
-        SELECTIVE.has(functionNamed(expression.callee)?.id ?? '') ||
+        functionNamed(expression.callee)?.isSelective === true ||
         expression.arguments.some(choosesIn)
       );
   }
@@ -406,31 +390,14 @@ function callExpression(
   const compiled = call.arguments.map((argument) => compileExpression(argument, within, report));
   const known = compiled.filter((part) => part !== undefined);
   if (known.length < compiled.length) return undefined;
-  const parts = called.id === 'if' ? known : known.map(numeric);
-  const fail = (index: number, wanted: Type): undefined => {
+  const parts = called.takesRatings === true ? known : known.map(numeric);
+  const fail: CompiledCall['fail'] = (index, wanted) => {
     const argument = call.arguments[index];
     const part = parts[index];
     if (argument !== undefined && part !== undefined) mismatch(report, argument, part.type, wanted);
     return undefined;
   };
-  const { id } = called;
-  if (called.scope === 'hours') return busiestHours(parts, scope, fail);
-  if (called.scope === 'team') return teamFunction(id, parts, fail);
-  if (called.scope === 'days') return daysFunction(call, parts, scope, report, fail);
-  if (called.scope === 'rows') {
-    return countWhere(parts, fail, () => {
-      const [of] = call.arguments;
-      report(of?.start ?? call.start, 'not-rows', { name: textOf(of) });
-      return undefined;
-    });
-  }
-  if (called.scope === 'history') return historyFunction(id, parts, fail);
-  if (isDateFunction(id)) return dateFunction(id, parts, fail);
-  return isSimpleFunction(id) ? simpleFunction(id, parts, fail) : undefined;
-}
-
-function textOf(expression: Expression | undefined): string {
-  return expression?.kind === 'name' ? expression.text : '…';
+  return called.compile({ called, parts, call, scope, report, functionNamed, fail });
 }
 
 function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {

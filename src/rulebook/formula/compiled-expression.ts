@@ -4,7 +4,7 @@ import type { Language, Title } from '../../lib/language.js';
 import type { Place, ProblemCode, ProblemParams } from '../../lib/problem.js';
 import type { Reference } from '../names/reference.js';
 import type { Env, Slot } from '../values/node.js';
-import { NO_NOTES, type Trace } from '../values/trace.js';
+import { NO_NOTES, type Operation, type Operator, type Trace } from '../values/trace.js';
 import { type Dimension, fits, PLAIN, type Type } from '../values/type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../values/value.js';
 
@@ -27,10 +27,9 @@ export interface CompiledExpression {
 export function derived(
   type: Type,
   unit: DisplayUnit,
-  operation: string,
+  operation: Operator | Operation,
   operands: readonly CompiledExpression[],
   compute: (values: readonly Value[]) => Value | undefined,
-  step: 'operator' | 'call' = 'operator',
 ): CompiledExpression {
   return {
     type,
@@ -46,7 +45,10 @@ export function derived(
         values.push(part.value);
       }
       const value = compute(values) ?? UNDEFINED;
-      return { step, operation, value, unit, parts, notes: NO_NOTES };
+      const told = { value, unit, parts, notes: NO_NOTES };
+      return typeof operation === 'string'
+        ? { step: 'operator', operation, ...told }
+        : { step: 'call', operation, ...told };
     },
   };
 }

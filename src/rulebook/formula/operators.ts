@@ -1,9 +1,8 @@
 import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
 import { compare as compareNumbers, divide } from '../../lib/decimal.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { measure, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, type Relation, type Trace } from '../values/trace.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
-import type { Relation } from './syntax.js';
 
 export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
   if (left.kind !== 'number' || right.kind !== 'number') {

@@ -1,3 +1,5 @@
+import type { Relation } from '../values/trace.js';
+
 /** A formula as it was written. `start` and `end` are character offsets in its text. */
 export type Expression =
   | NumberLiteral
@@ -37,7 +39,6 @@ export interface Unary extends Span {
   readonly operand: Expression;
 }
 
-export type Relation = '<' | '<=' | '>' | '>=' | '=' | '!=';
 export type BinaryOperator = '+' | '-' | '*' | '/' | 'and' | 'or' | Relation;
 
 export interface Binary extends Span {

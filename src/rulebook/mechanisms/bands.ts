@@ -7,10 +7,10 @@ import { arithmetic } from '../formula/operators.js';
 import { amountKeys, exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node } from '../values/node.js';
 import { firstObstacle, numbersOf } from '../values/obstacles.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { MONEY, PLAIN } from '../values/type.js';
-import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 import { compileAmount } from './share-of-full.js';
 
 const row = z.strictObject({
@@ -50,7 +50,16 @@ interface Band {
  * `marginal`: `true`, each rate for its own slice; `false`, one rate for the whole. With
  * `interpolate: true` the rows' bounds are points between which the result runs straight.
  */
-export const bands: Mechanism<Spec> = { key: 'bands', schema, compile };
+export const bands: Mechanism<Spec> = {
+  id: 'bands',
+  title: { zh: '分档', en: 'by band' },
+  about: {
+    zh: '分档：to ≤、below <（从小到大），from ≥、over >（从大到小）',
+    en: 'bands: to ≤, below < upwards; from ≥, over > downwards',
+  },
+  schema,
+  compile,
+};
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const asked = context.number(spec.of, ['of']);
@@ -78,10 +87,10 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       `${asked.print(language)}: ${table.map((band) => printBand(band, language)).join('; ')}`,
     evaluate(env) {
       const value = asked.evaluate(env);
-      if (value.value.kind !== 'number') return stepOf(value.value, [value]);
+      if (value.value.kind !== 'number') return tableStep(bands, value.value, [value]);
       const bounds = table.map((band) => band.bound?.evaluate(env).value);
       const obstacle = firstObstacle(bounds.filter((bound) => bound !== undefined));
-      if (obstacle !== undefined) return stepOf(obstacle, [value]);
+      if (obstacle !== undefined) return tableStep(bands, obstacle, [value]);
       const known = table.map((band, index): KnownBand => {
         const bound = bounds[index];
         return { ...band, at: bound?.kind === 'number' ? bound.number : undefined };
@@ -234,14 +243,14 @@ function stepped(
     ({ key, at }) => key === undefined || at === undefined || holds(key, value, at),
   );
   const band = table[index];
-  if (band === undefined) return stepOf(UNDEFINED, [asked]);
+  if (band === undefined) return tableStep(bands, UNDEFINED, [asked]);
   const gives = band.gives.evaluate(env);
   const result = band.isRate ? arithmetic('*', gives.value, asked.value) : gives.value;
   const notes = () => [
     bandNote(band, band.at, value, asked.unit),
     ...nextNote(env, table, index, value, asked),
   ];
-  return { ...stepOf(result, [asked, gives], notes), branch: context.branch(index) };
+  return { ...tableStep(bands, result, [asked, gives], notes), branch: context.branch(index) };
 }
 
 function bandNote(band: Band, bound: Decimal | undefined, value: Decimal, unit: DisplayUnit): Note {
@@ -292,7 +301,7 @@ function marginal(
   for (const [index, { gives, at }] of table.entries()) {
     if (below?.greaterThanOrEqualTo(value) === true) break;
     const rate = gives.evaluate(env).value;
-    if (rate.kind !== 'number') return stepOf(rate, [asked]);
+    if (rate.kind !== 'number') return tableStep(bands, rate, [asked]);
     const end = at === undefined || value.lessThan(at) ? value : at;
     const slice = end.minus(below ?? ZERO);
     if (!slice.isZero()) slices.push({ slice, rate: rate.number });
@@ -305,7 +314,7 @@ function marginal(
       const params = { slice: measure(slice, asked.unit), rate: measure(rate, 'ratio') };
       return note('note.slice', params, 'held');
     });
-  return { ...stepOf(numberValue(total), [asked], notes), branch: context.branch(last) };
+  return { ...tableStep(bands, numberValue(total), [asked], notes), branch: context.branch(last) };
 }
 
 /** Straight lines between the rows' bounds; level before the first and after the last. */
@@ -317,13 +326,13 @@ function interpolated(
   context: MechanismContext,
 ): Trace {
   const heights = numbersOf(table.map(({ gives }) => gives.evaluate(env).value));
-  if ('kind' in heights) return stepOf(heights, [asked]);
+  if ('kind' in heights) return tableStep(bands, heights, [asked]);
   const points = table
     .map(({ at = ZERO }, index) => ({ index, x: at, y: heights[index] ?? ZERO }))
     .sort((a, b) => a.x.comparedTo(b.x));
   const right = points.find(({ x }) => x.greaterThanOrEqualTo(value)) ?? points.at(-1);
   const left = points.findLast(({ x }) => x.lessThan(value)) ?? right;
-  if (left === undefined || right === undefined) return stepOf(UNDEFINED, [asked]);
+  if (left === undefined || right === undefined) return tableStep(bands, UNDEFINED, [asked]);
   const width = right.x.minus(left.x);
   const share = width.isZero() ? ZERO : divide(value.minus(left.x), width);
   const result = left.y.plus(right.y.minus(left.y).times(share));
@@ -332,13 +341,9 @@ function interpolated(
     return [note('note.between', params, 'held')];
   };
   return {
-    ...stepOf(numberValue(result), [asked], notes),
+    ...tableStep(bands, numberValue(result), [asked], notes),
     branch: context.branch(right.index),
   };
-}
-
-function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { step: 'mechanism', operation: 'bands', value, unit: undefined, parts, notes };
 }
 
 function printBand({ key, bound, gives }: Band, language: Language): string {

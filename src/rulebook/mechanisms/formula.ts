@@ -3,7 +3,8 @@ import type { Mechanism } from './mechanism.js';
 
 /** `formula: 销售额 × 提成比例`: the result of a formula. */
 export const formula: Mechanism<Expr> = {
-  key: 'formula',
+  id: 'formula',
+  title: { zh: '公式', en: 'formula' },
   schema: exprSchema,
   compile: (spec, context) => context.number(spec, [], context.result),
 };

@@ -7,9 +7,9 @@ import type { Reference } from '../names/reference.js';
 import { noAmount } from '../names/references.js';
 import type { Env, Happening, Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { measure, note, type Trace } from '../values/trace.js';
 import { type Cause, missing, numberValue, type Value } from '../values/value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 
 const schema = z.strictObject({
   of: z.string(),
@@ -31,7 +31,16 @@ interface Range {
  * row by row, added up. A row outside the range is a problem that names the row; a row without an amount
  * takes `default`, or is a problem. `of` may also be a numeric rating, which is one such row.
  */
-export const given: Mechanism<Spec> = { key: 'given', schema, compile };
+export const given: Mechanism<Spec> = {
+  id: 'given',
+  title: { zh: '按所给', en: 'as given' },
+  about: {
+    zh: '按主管逐次给的分数或金额',
+    en: 'as the supervisor gave, row by row',
+  },
+  schema,
+  compile,
+};
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const asked = context.value(spec.of, ['of']);
@@ -74,13 +83,13 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
     evaluate(env): Trace {
       const trace = asked.evaluate(env);
       const rows = rowsOf(reference, trace, env);
-      if ('kind' in rows) return stepOf(rows, [trace]);
+      if ('kind' in rows) return tableStep(given, rows, [trace]);
       const isDefaulted = rows.some((row) => row[field] === undefined);
       const asking = [from, to, isDefaulted ? standard : undefined].map(
         (limit) => limit?.evaluate(env).value,
       );
       const obstacle = firstObstacle(asking.filter((limit) => limit !== undefined));
-      if (obstacle !== undefined) return stepOf(obstacle, [trace]);
+      if (obstacle !== undefined) return tableStep(given, obstacle, [trace]);
       const [least, most, otherwise] = asking.map((limit) =>
         limit?.kind === 'number' ? limit.number : undefined,
       );
@@ -132,12 +141,12 @@ function addUp(
     if (cause !== undefined) causes.push(cause);
     else if (amount !== undefined) amounts.push(amount.times(row.count));
   }
-  if (causes.length > 0) return stepOf(missing(...causes), [trace]);
+  if (causes.length > 0) return tableStep(given, missing(...causes), [trace]);
   const unit = field === 'amount' ? 'yuan' : 'points';
   const total = sum(amounts);
   const notes = () => [note('note.given', { count: amounts.length, sum: measure(total, unit) })];
   return {
-    ...stepOf(numberValue(total), [trace], notes),
+    ...tableStep(given, numberValue(total), [trace], notes),
     branch: context.branch(rows.length === 0 ? 'none' : 'some'),
   };
 }
@@ -157,8 +166,4 @@ function outside(
     cell: amount.toFixed(),
     params: { name: title, value: amount.toFixed(), from: from.toFixed(), to: to?.toFixed() ?? '' },
   };
-}
-
-function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { step: 'mechanism', operation: 'given', value, unit: undefined, parts, notes };
 }

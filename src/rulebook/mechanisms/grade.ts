@@ -9,11 +9,11 @@ import { arithmetic } from '../formula/operators.js';
 import { type Expr, exprSchema } from '../formula/schema-parts.js';
 import type { Env, Grading, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { fits, MONEY } from '../values/type.js';
 import { missing, numberValue, type Value } from '../values/value.js';
 import { weekNamed } from '../values/week.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 import { isPercent, shareOfWorth } from './share-of-full.js';
 
 const schema = z.strictObject({
@@ -42,7 +42,16 @@ const HUNDRED = decimal(100);
  * Of several gradings the month's rating counts, which is the middle grade. `each: week` grades every week
  * by itself and gives the mean of the weeks' points, `each: row` the mean over all rows.
  */
-export const grade: Mechanism<Spec> = { key: 'grade', schema, compile };
+export const grade: Mechanism<Spec> = {
+  id: 'grade',
+  title: { zh: '按等级', en: 'by grade' },
+  about: {
+    zh: '按等级：优、良、中、差',
+    en: 'by grade',
+  },
+  schema,
+  compile,
+};
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const asked = context.value(spec.of, ['of']);
@@ -112,7 +121,10 @@ function pointsOf(
   if (value.kind === 'grade') {
     const points = table.get(value.grade)?.evaluate(env);
     return {
-      ...stepOf(points?.value ?? value, [...parts, ...(points === undefined ? [] : [points])]),
+      ...tableStep(grade, points?.value ?? value, [
+        ...parts,
+        ...(points === undefined ? [] : [points]),
+      ]),
       notes: () => [
         note('note.grade', { grade: GRADES[value.grade] }, 'held'),
         ...nextGrade(value.grade, points?.value, { table, context }, env),
@@ -120,18 +132,18 @@ function pointsOf(
       branch: context.branch(value.grade),
     };
   }
-  if (value.kind !== 'number') return stepOf(value, parts);
+  if (value.kind !== 'number') return tableStep(grade, value, parts);
   const worth = context.worth?.evaluate(env);
   const most = spec.number === 'percent' ? numberValue(HUNDRED) : worth?.value;
-  if (spec.number === undefined) return stepOf(notAGrade(of, value.number, place), parts);
+  if (spec.number === undefined) return tableStep(grade, notAGrade(of, value.number, place), parts);
   if (!within(value.number, most)) {
-    return stepOf(outOfRange(of, value.number, most, place), parts);
+    return tableStep(grade, outOfRange(of, value.number, most, place), parts);
   }
   const share = numberValue(divide(value.number, HUNDRED));
   const points =
     spec.number === 'points' || worth === undefined ? value : arithmetic('*', worth.value, share);
   return {
-    ...stepOf(points, worth === undefined ? parts : [...parts, worth]),
+    ...tableStep(grade, points, worth === undefined ? parts : [...parts, worth]),
     notes: () => [note('note.rating_number', { number: measure(value.number, undefined) }, 'held')],
     branch: context.branch('number'),
   };
@@ -182,7 +194,7 @@ function meanOfRows(
   const values = [...weeks.values()].map((of) => meanOf(of.map(({ value }) => value)));
   const key = byWeek ? 'note.mean_of_weeks' : 'note.mean_of_rows';
   return {
-    ...stepOf(meanOf(values), [rating, ...traces]),
+    ...tableStep(grade, meanOf(values), [rating, ...traces]),
     notes: () => [note(key, { count: weeks.size })],
   };
 }
@@ -249,10 +261,6 @@ function gradePoints(expr: Expr, key: string, context: MechanismContext): Node |
   if (!isPercent(expr)) return context.number(expr, [key], context.result);
   const share = context.number(expr, [key]);
   return share === undefined ? undefined : shareOfWorth(share, [key], context);
-}
-
-function stepOf(value: Value, parts: readonly Trace[]): Trace {
-  return { step: 'mechanism', operation: 'grade', value, unit: undefined, parts, notes: NO_NOTES };
 }
 
 function within(number: Decimal, most: Value | undefined): boolean {

@@ -11,8 +11,7 @@ import { top } from './top.js';
 import { weightedOf } from './weighted.js';
 
 /** A mechanism whose specification only it knows: what its schema gives, its compile takes. */
-export type AnyMechanism = Pick<Mechanism<never>, 'key' | 'compile'> &
-  Pick<Mechanism<unknown>, 'schema'>;
+export type AnyMechanism = Omit<Mechanism<never>, 'schema'> & Pick<Mechanism<unknown>, 'schema'>;
 
 const TABLES: readonly AnyMechanism[] = [
   formula,
@@ -32,10 +31,10 @@ export const MECHANISMS: readonly AnyMechanism[] = [...TABLES, weightedOf(tables
 /** The keys that stand on an item or a line. */
 export const ENTRY_TABLES: EntryTables = tablesOf(MECHANISMS);
 
-export function mechanismOf(key: string): AnyMechanism | undefined {
-  return MECHANISMS.find((mechanism) => mechanism.key === key);
+export function mechanismOf(id: string): AnyMechanism | undefined {
+  return MECHANISMS.find((mechanism) => mechanism.id === id);
 }
 
 function tablesOf(mechanisms: readonly AnyMechanism[]): EntryTables {
-  return Object.fromEntries(mechanisms.map(({ key, schema }) => [key, schema.optional()]));
+  return Object.fromEntries(mechanisms.map(({ id, schema }) => [id, schema.optional()]));
 }

@@ -6,16 +6,31 @@ import type { Expr } from '../formula/schema-parts.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Reference } from '../names/reference.js';
 import type { Node } from '../values/node.js';
+import { NO_NOTES, type Notes, type Operation, type Trace } from '../values/trace.js';
 import type { Type } from '../values/type.js';
+import type { DisplayUnit, Value } from '../values/value.js';
 
 /** A table of real policies: one way to come from figures to points or money. */
-export interface Mechanism<Spec> {
+export interface Mechanism<Spec> extends Operation {
   /** Its key in the YAML. */
-  readonly key: string;
+  readonly id: string;
+  /** What an editor says of it. */
+  readonly about?: Title;
   /** What may stand under the key. */
   readonly schema: z.ZodType<Spec>;
   /** Undefined, with everything wrong reported, when it cannot be compiled. */
   compile(spec: Spec, context: MechanismContext): Node | undefined;
+}
+
+/** What a table gave and what it was asked about. */
+export function tableStep(
+  operation: Operation,
+  value: Value,
+  parts: readonly Trace[],
+  notes: Notes = NO_NOTES,
+  unit?: DisplayUnit,
+): Trace {
+  return { step: 'mechanism', operation, value, unit, parts, notes };
 }
 
 /** What a mechanism may ask for while it is compiled. Paths lead from the mechanism's own value. */

@@ -8,10 +8,10 @@ import { amountKeys, exprSchema, titleSchema } from '../formula/schema-parts.js'
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Env, Node, Slot } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { measure, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { NOTHING, numberValue, type Value } from '../values/value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 import { compileAmount, factor } from './share-of-full.js';
 
 const rung = z.union([
@@ -54,7 +54,16 @@ interface Counting {
  * costs what the last rung says; a rung may raise a notice. `after` says how many rungs were climbed
  * before, in earlier months.
  */
-export const per: Mechanism<Spec> = { key: 'per', schema, compile };
+export const per: Mechanism<Spec> = {
+  id: 'per',
+  title: { zh: '按次', en: 'per occurrence' },
+  about: {
+    zh: '每次多少，或逐次升级的阶梯',
+    en: 'so much per occurrence, or a ladder',
+  },
+  schema,
+  compile,
+};
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const counting = compileCounting(spec, context);
@@ -80,7 +89,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const gives = each.evaluate(env);
       const value = arithmetic('*', gives.value, counted);
       if (counted.kind !== 'number' || gives.value.kind !== 'number') {
-        return stepOf(value, [...traces, gives]);
+        return tableStep(per, value, [...traces, gives]);
       }
       const [count, amount] = [counted.number, gives.value.number];
       const notes = () => {
@@ -88,7 +97,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
         return [note('note.per', params)];
       };
       return {
-        ...stepOf(value, [...traces, gives], notes),
+        ...tableStep(per, value, [...traces, gives], notes),
         branch: context.branch(count.greaterThan(ZERO) ? 'some' : 'none'),
       };
     },
@@ -169,7 +178,7 @@ function ladder(
       const climbed = before?.value ?? NOTHING;
       const obstacle = firstObstacle([counted, climbed]);
       if (counted.kind !== 'number' || climbed.kind !== 'number') {
-        return stepOf(obstacle ?? counted, parts);
+        return tableStep(per, obstacle ?? counted, parts);
       }
       return climb(env, parts, counted.number.floor(), climbed.number.floor(), steps, context);
     },
@@ -231,7 +240,7 @@ function climb(
   const climbed = amounts.slice(first, last);
   const isBeyond = beyond.greaterThan(ZERO);
   const obstacle = firstObstacle([...climbed, ...(isBeyond ? amounts.slice(-1) : [])]);
-  if (obstacle !== undefined) return stepOf(obstacle, parts);
+  if (obstacle !== undefined) return tableStep(per, obstacle, parts);
   const numbers = amounts.map((amount) => (amount.kind === 'number' ? amount.number : ZERO));
   const notes = () => {
     const told = numbers
@@ -250,9 +259,9 @@ function climb(
   const total = sum(numbers.slice(first, last)).plus((numbers.at(-1) ?? ZERO).times(beyond));
   const raises = times.isZero() ? undefined : steps[last - 1]?.raises;
   const words = raises?.text.write(env);
-  if (words !== undefined && 'missing' in words) return stepOf(words.missing, parts);
+  if (words !== undefined && 'missing' in words) return tableStep(per, words.missing, parts);
   return {
-    ...stepOf(numberValue(total), parts, notes),
+    ...tableStep(per, numberValue(total), parts, notes),
     branch: context.branch(times.isZero() ? 0 : last),
     ...(raises === undefined || words === undefined
       ? {}
@@ -267,8 +276,4 @@ function rungOf(times: Decimal, rungs: number): number {
 
 function decimalMax(number: Decimal, least: Decimal = ZERO): Decimal {
   return number.lessThan(least) ? least : number;
-}
-
-function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { step: 'mechanism', operation: 'per', value, unit: undefined, parts, notes };
 }

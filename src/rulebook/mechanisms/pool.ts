@@ -5,9 +5,9 @@ import { arithmetic } from '../formula/operators.js';
 import { exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node } from '../values/node.js';
 import { unknownAmong } from '../values/obstacles.js';
-import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { measure, note, type Trace } from '../values/trace.js';
 import { ABSENT, numberValue, type Value } from '../values/value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 
 const schema = z.strictObject({
   amount: exprSchema,
@@ -21,7 +21,17 @@ type Spec = z.output<typeof schema>;
  * `pool: {amount: team_sum(line.base) × 5%, by: 销售额}`: an amount that the team shares, equally or in
  * proportion to a figure. Only those for whom `among` holds take part; for the others it is absent.
  */
-export const pool: Mechanism<Spec> = { key: 'pool', schema, compile };
+export const pool: Mechanism<Spec> = {
+  id: 'pool',
+  title: { zh: '共享', en: 'shared pool' },
+  about: {
+    zh: '全队分享一笔钱',
+    en: 'an amount that the team shares',
+  },
+  ofTeam: true,
+  schema,
+  compile,
+};
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const amount = context.number(spec.amount, ['amount'], context.result);
@@ -51,10 +61,10 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const sharing = env.team.once(key, () => sharingOf(env, by, among));
       const own = sharing.weights.get(env) ?? ABSENT;
       if (sharing.obstacle !== undefined) {
-        return stepOf(unknownAmong([own, sharing.obstacle]) ?? sharing.obstacle, parts);
+        return tableStep(pool, unknownAmong([own, sharing.obstacle]) ?? sharing.obstacle, parts);
       }
       if (own.kind !== 'number') {
-        return { ...stepOf(own, parts), branch: context.branch('outside') };
+        return { ...tableStep(pool, own, parts), branch: context.branch('outside') };
       }
       const share = arithmetic('/', own, numberValue(sharing.total));
       const value = arithmetic('*', whole.value, share);
@@ -63,7 +73,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
         return [note('note.pool', { own: weight, total }, 'held')];
       };
       return {
-        ...stepOf(value, parts, notes),
+        ...tableStep(pool, value, parts, notes),
         branch: context.branch('shared'),
       };
     },
@@ -92,8 +102,4 @@ function weightOf(member: Env, by: Node | undefined, among: Node | undefined): V
   if (admitted?.kind === 'missing') return admitted;
   if (admitted !== undefined && !(admitted.kind === 'yesno' && admitted.yes)) return ABSENT;
   return by === undefined ? numberValue(ONE) : member.value(by);
-}
-
-function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { step: 'mechanism', operation: 'pool', value, unit: undefined, parts, notes };
 }

@@ -15,10 +15,10 @@ import {
   rungShare,
   type Ties,
 } from '../values/ranking.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { fits, MONEY } from '../values/type.js';
-import { NOTHING, numberValue, UNDEFINED, type Value } from '../values/value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { NOTHING, numberValue, UNDEFINED } from '../values/value.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 
 const schema = z.strictObject({
   by: exprSchema,
@@ -35,7 +35,17 @@ type Spec = z.output<typeof schema>;
  * team, nothing after the last rung. Equals share the mean of the rungs that they occupy unless `ties`
  * says otherwise. Who fails a gate keeps the place and gets 0, with the reason.
  */
-export const rank: Mechanism<Spec> = { key: 'rank', schema, compile };
+export const rank: Mechanism<Spec> = {
+  id: 'rank',
+  title: { zh: '按名次', en: 'by rank' },
+  about: {
+    zh: '按名次',
+    en: 'by place',
+  },
+  ofTeam: true,
+  schema,
+  compile,
+};
 
 const SEPARATOR: Title = { zh: '；', en: '; ' };
 const COMMA: Title = { zh: '，', en: ', ' };
@@ -85,7 +95,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
         ('kind' in numbers ? numbers : undefined);
       const placing = ranking.placings.get(env);
       if (obstacle !== undefined || placing === undefined || 'kind' in numbers) {
-        return stepOf(obstacle ?? UNDEFINED, parts);
+        return tableStep(rank, obstacle ?? UNDEFINED, parts);
       }
       const ranked = rankedIn(ranking, env, asked.unit);
       const notes = () => {
@@ -102,12 +112,12 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const failed = passed.some(({ value }) => value.kind === 'yesno' && !value.yes);
       if (failed) {
         const closed = () => [...notes(), note('note.gate_failed', {}, 'failed')];
-        const step = stepOf(NOTHING, parts, closed);
+        const step = tableStep(rank, NOTHING, parts, closed);
         return { ...step, ranking: ranked, branch: context.branch('gate') };
       }
       const amount: Decimal = rungShare(placing, numbers, spec.ties);
       const branch = context.branch(amount.isZero() ? 'beyond' : 'placed');
-      return { ...stepOf(numberValue(amount), parts, notes), ranking: ranked, branch };
+      return { ...tableStep(rank, numberValue(amount), parts, notes), ranking: ranked, branch };
     },
   };
 }
@@ -117,8 +127,4 @@ function notesOn({ count }: Ranking, { place, tied }: Placing, ties: Ties): read
   const notes = [note('note.place', { place, count }, 'held')];
   if (tied > 1) notes.push(note(ties === 'share' ? 'note.tied' : 'note.tied_same', { tied }));
   return notes;
-}
-
-function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { step: 'mechanism', operation: 'rank', value, unit: undefined, parts, notes };
 }

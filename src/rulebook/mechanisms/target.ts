@@ -7,7 +7,7 @@ import { firstObstacle } from '../values/obstacles.js';
 import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { ABSENT, numberValue, UNDEFINED } from '../values/value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 import { factor, shareOfWorth } from './share-of-full.js';
 
 const schema = z.strictObject({
@@ -25,7 +25,17 @@ type Spec = z.output<typeof schema>;
  * `better: lower` it is 2 − value ÷ target, and against a target of 0 the whole when the value is 0, else
  * nothing. Never below `floor` (0 unless said) nor above `cap`.
  */
-export const target: Mechanism<Spec> = { key: 'target', schema, compile };
+export const target: Mechanism<Spec> = {
+  id: 'target',
+  title: { zh: '对目标', en: 'against target' },
+  about: {
+    zh: '对目标的比例',
+    en: 'in proportion to a target',
+  },
+  divides: true,
+  schema,
+  compile,
+};
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const asked = context.number(spec.of, ['of']);
@@ -113,5 +123,5 @@ function notesOn(
 }
 
 function stepOf(value: Trace['value'], parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { step: 'mechanism', operation: 'target', value, unit: 'ratio', parts, notes };
+  return tableStep(target, value, parts, notes, 'ratio');
 }

@@ -8,9 +8,9 @@ import { exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node, Slot } from '../values/node.js';
 import { firstObstacle, unknownAmong } from '../values/obstacles.js';
 import { distanceTo, type Ranking, rankedIn, rankTeam } from '../values/ranking.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
-import type { Mechanism, MechanismContext } from './mechanism.js';
+import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 
 const ranking = z.union([
   exprSchema,
@@ -49,7 +49,17 @@ interface Criterion {
  * the places in several rankings. Only those for whom `among` holds take part. Equals share the amount
  * unless `ties` says otherwise; for everybody else the line is absent.
  */
-export const top: Mechanism<Spec> = { key: 'top', schema, compile };
+export const top: Mechanism<Spec> = {
+  id: 'top',
+  title: { zh: '最佳', en: 'best of the team' },
+  about: {
+    zh: '最好的一位',
+    en: 'the best of the team',
+  },
+  ofTeam: true,
+  schema,
+  compile,
+};
 
 function compile(spec: Spec, context: MechanismContext): Node | undefined {
   const { rankings, isList } = spec.by;
@@ -88,7 +98,7 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       );
       if (obstacle !== undefined) {
         const own = firstObstacle([...asked.map(({ value }) => value), obstacle]);
-        return stepOf(own ?? obstacle, asked);
+        return tableStep(top, own ?? obstacle, asked);
       }
       const won = winners.has(env);
       const branch = context.branch(won ? 'won' : 'lost');
@@ -97,13 +107,13 @@ function compile(spec: Spec, context: MechanismContext): Node | undefined {
       const told = ranked === undefined ? {} : { ranking: ranked };
       if (!won) {
         const notes = () => (ranking === undefined ? [] : [lossNote(ranking, env, unit)]);
-        return { ...stepOf(ABSENT, asked, notes), ...told, branch };
+        return { ...tableStep(top, ABSENT, asked, notes), ...told, branch };
       }
       const prize = amount.evaluate(env);
       const value =
         prize.value.kind === 'number' ? share(prize.value.number, winners.size, spec) : prize.value;
       const notes = () => [note('note.first', { count: winners.size }, 'held')];
-      return { ...stepOf(value, [...asked, prize], notes), ...told, branch };
+      return { ...tableStep(top, value, [...asked, prize], notes), ...told, branch };
     },
   };
 }
@@ -211,8 +221,4 @@ function figureOf({ asked, nearest }: Criterion, member: Env): Value {
   if (nearest === undefined) return value;
   const distance = arithmetic('-', value, member.value(nearest));
   return distance.kind === 'number' ? numberValue(distance.number.abs()) : distance;
-}
-
-function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { step: 'mechanism', operation: 'top', value, unit: undefined, parts, notes };
 }

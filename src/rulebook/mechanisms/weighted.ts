@@ -15,7 +15,13 @@ import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
 import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { ABSENT, numberValue, UNDEFINED, type Value } from '../values/value.js';
-import { type EntryTables, type Mechanism, type MechanismContext, onlyTable } from './mechanism.js';
+import {
+  type EntryTables,
+  type Mechanism,
+  type MechanismContext,
+  onlyTable,
+  tableStep,
+} from './mechanism.js';
 import { isPercent, shareOfWorth } from './share-of-full.js';
 
 /** The parts' tables are those of the mechanisms given here: parts have no parts of their own. */
@@ -51,6 +57,13 @@ interface WeightedPart {
   readonly standIns: StandIns;
 }
 
+const WEIGHTED = {
+  id: 'weighted',
+  title: { zh: '加权', en: 'weighted' },
+  about: { zh: '几个部分按权重相加', en: 'parts by weight' },
+  partsTold: 'as sum',
+} as const;
+
 /**
  * `weighted: [{id: reply_rate, weight: 8, target: {…}}, …]`: parts, each with a table of its own and worth
  * its weight, added up. A weight is points, or a percentage of what the whole entry is worth. A part may
@@ -59,7 +72,7 @@ interface WeightedPart {
  */
 export function weightedOf(tables: EntryTables): Mechanism<Spec> {
   return {
-    key: 'weighted',
+    ...WEIGHTED,
     schema: schemaWith(tables),
     compile: (spec, context) => compile(spec, tables, context),
   };
@@ -208,13 +221,5 @@ function rescale(points: Decimal, all: Decimal, left: Decimal): Value {
 }
 
 function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return {
-    step: 'mechanism',
-    operation: 'weighted',
-    value,
-    unit: 'points',
-    parts,
-    notes,
-    ...raisedBy(gravest(parts)),
-  };
+  return { ...tableStep(WEIGHTED, value, parts, notes, 'points'), ...raisedBy(gravest(parts)) };
 }

@@ -8,9 +8,26 @@ import type { Env, Node, Slot } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { type Resolved, resolveMissing, type StandIns } from '../values/resolve-missing.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from '../values/rounding.js';
-import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import { measure, NO_NOTES, note, type Operation, type Trace } from '../values/trace.js';
 import { MONEY, PLAIN } from '../values/type.js';
 import { ABSENT, NOTHING, numberValue, UNDEFINED, type Value } from '../values/value.js';
+
+const SCORE: Operation = {
+  id: 'score',
+  title: { zh: '得分', en: 'score' },
+  partsTold: 'elsewhere',
+};
+const CATEGORY: Operation = {
+  id: 'category',
+  title: { zh: '合计', en: 'sum' },
+  partsTold: 'elsewhere',
+};
+const ADJUST: Operation = {
+  id: 'adjust',
+  title: { zh: '调整', en: 'adjusted' },
+  partsTold: 'as adjustment',
+};
+const NOTICE: Operation = { id: 'notice', title: { zh: '通知', en: 'notice' } };
 
 /** What an entry of a rulebook is made of, compiled. */
 export interface EntryParts {
@@ -139,7 +156,7 @@ export function scoreNode(
       const value = obstacle ?? numberValue(points.lessThan(ZERO) ? ZERO : points);
       return {
         step: 'mechanism',
-        operation: 'score',
+        operation: SCORE,
         value,
         unit: 'points',
         parts: traces,
@@ -163,7 +180,7 @@ export function categoryNode(lines: readonly Slot[]): Node {
       const value = firstObstacle(values) ?? numberValue(sum(numbers));
       return {
         step: 'mechanism',
-        operation: 'category',
+        operation: CATEGORY,
         value,
         unit: 'yuan',
         parts: traces,
@@ -255,7 +272,7 @@ function outcome(
 ): Trace {
   return {
     step: 'mechanism',
-    operation: 'adjust',
+    operation: ADJUST,
     value,
     unit: undefined,
     name: { kind: 'definition', id: key, title },
@@ -295,7 +312,7 @@ export function noticeNode({ key, level, text, once, conditions }: NoticeParts):
     uses: text.uses,
     print: (language) => text.written[language],
     evaluate(env): Trace {
-      const base = { step: 'mechanism', operation: 'notice', unit: undefined } as const;
+      const base = { step: 'mechanism', operation: NOTICE, unit: undefined } as const;
       if (isSilent(env)) return { ...base, value: ABSENT, parts: [], notes: NO_NOTES };
       const words = text.write(env);
       if ('missing' in words) return { ...base, value: words.missing, parts: [], notes: NO_NOTES };

@@ -3,30 +3,59 @@ import type { Title } from '../../lib/language.js';
 import type { TextKey } from '../../lib/messages/index.js';
 import type { DisplayUnit, Value } from './value.js';
 
+/** How a value came about: what was done, and what all steps have. */
+export type Trace = TraceParts & Step;
+
+/** The trace of one kind of step. */
+export type StepTrace<S extends Trace['step']> = Extract<Trace, { readonly step: S }>;
+
+/** What was done to come to a value. */
+type Step =
+  /** A number or text that stands in the formula. */
+  | { readonly step: 'literal'; readonly operation?: never }
+  /** A name: metric, parameter, roster field, score, item, line, rating, event, target. */
+  | { readonly step: 'name'; readonly operation?: never }
+  | { readonly step: 'operator'; readonly operation: Operator }
+  /** A function. */
+  | { readonly step: 'call'; readonly operation: Operation }
+  /** A business day on which a condition was asked; its date is `text`, its one part the condition. */
+  | { readonly step: 'day'; readonly operation?: never }
+  /** A table of a policy (grade, bands, target, …), or a sum of the plan. */
+  | { readonly step: 'mechanism'; readonly operation: Operation }
+  /** A formula that stands in the YAML; its text is `text`. */
+  | { readonly step: 'formula'; readonly operation?: never }
+  /** An item or a line: its conditions, its value, its rounding. */
+  | { readonly step: 'entry'; readonly operation: 'item' | 'line' };
+
+export type Relation = '<' | '<=' | '>' | '>=' | '=' | '!=';
+
+/** `group`: parentheses. */
+export type Operator = '+' | '-' | '*' | '/' | 'and' | 'or' | 'not' | 'neg' | 'group' | Relation;
+
+/** A function or a table of a policy, as whoever explains a value knows it. */
+export interface Operation {
+  readonly id: string;
+  readonly title: Title;
+  /** It looks at the whole team: everybody's figures are behind it. */
+  readonly ofTeam?: boolean;
+  /** Its second part is what it divides by. */
+  readonly divides?: true;
+  /** It is made of other people's figures, of other months', days' or rows'. */
+  readonly isBeyondAgent?: boolean;
+  /**
+   * How its parts are told: each as a part of a sum, as what changes a line, in places of their own, one by
+   * one beside the formula; or there is but one of two sides.
+   */
+  readonly partsTold?: 'as sum' | 'as adjustment' | 'elsewhere' | 'row by row' | 'one side';
+}
+
 /**
- * How a value came about. Evaluation returns nothing else: the explanation is the computation, not a
- * second account of it. Its sentences are put together when somebody reads them.
+ * Evaluation returns nothing but traces: the explanation is the computation, not a second account of it. Its
+ * sentences are put together when somebody reads them.
  */
-export interface Trace {
-  readonly step: /** A number or text that stands in the formula. */
-    | 'literal'
-    /** A name: metric, parameter, roster field, score, item, line, rating, event, target. */
-    | 'name'
-    /** `+ − × ÷`, comparisons, `and or not`, parentheses; `operation` says which. */
-    | 'operator'
-    /** A function; `operation` is its id. */
-    | 'call'
-    /** A business day on which a condition was asked; its date is `text`, its one part the condition. */
-    | 'day'
-    /** A table of a policy: grade, bands, target, …; `operation` is its key. */
-    | 'mechanism'
-    /** A formula that stands in the YAML; its text is `text`. */
-    | 'formula'
-    /** An item or a line: its conditions, its value, its rounding. */
-    | 'entry';
+interface TraceParts {
   readonly value: Value;
   readonly unit: DisplayUnit;
-  readonly operation?: string;
   /** The literal or formula as it is written. */
   readonly text?: string;
   /** The whole of a formula in words, where its parts may lack a side that was not computed. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { type FormulaFunction, FUNCTIONS } from '../../../src/rulebook/formula/functions.js';
+import type { FormulaFunction } from '../../../src/rulebook/formula/functions/function.js';
+import { FUNCTIONS } from '../../../src/rulebook/formula/functions/index.js';
 import { page, table } from '../markdown.js';
 import { DOCS } from '../places.js';
 import type { Files } from '../shops.js';

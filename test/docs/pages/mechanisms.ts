@@ -113,7 +113,7 @@ function indentOf(line: string): number {
 export function mechanismsLeftOut(): readonly string[] {
   const pages = new Map(explained().map((each) => [each.key, each]));
   const schemas = new Map<string, unknown>([
-    ...MECHANISMS.map(({ key, schema: spec }) => [key, spec] as const),
+    ...MECHANISMS.map(({ id, schema: spec }) => [id, spec] as const),
     [ADJUST, adjustSchema()],
   ]);
   const keys = [...new Set([...pages.keys(), ...schemas.keys()])];
@@ -160,7 +160,7 @@ function keysOf(part: unknown): ReadonlySet<string> {
 /** Whether a key holds a table of its own, which has its own page. */
 function isTable(key: string, part: unknown): boolean {
   const inner = definitionOf(part)?.innerType;
-  return MECHANISMS.some((each) => each.key === key && each.schema === inner);
+  return MECHANISMS.some((each) => each.id === key && each.schema === inner);
 }
 
 function definitionOf(part: unknown): Definition | undefined {

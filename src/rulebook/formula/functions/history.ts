@@ -1,29 +1,38 @@
-import { type Decimal, decimal, divide, ONE, sum } from '../../lib/decimal.js';
-import type { Env } from '../values/node.js';
-import { NO_HISTORY, unknownAmong } from '../values/obstacles.js';
-import { NO_NOTES, type Notes, note, type Trace } from '../values/trace.js';
-import { FLEXIBLE, PLAIN, YESNO } from '../values/type.js';
-import { type DisplayUnit, missing, numberValue, UNDEFINED, type Value } from '../values/value.js';
-import type { CompiledExpression } from './compiled-expression.js';
-import type { Fail } from './simple.js';
+import { type Decimal, decimal, divide, ONE, sum } from '../../../lib/decimal.js';
+import type { Env } from '../../values/node.js';
+import { NO_HISTORY, unknownAmong } from '../../values/obstacles.js';
+import { NO_NOTES, type Notes, note } from '../../values/trace.js';
+import { PLAIN, YESNO } from '../../values/type.js';
+import { missing, numberValue, UNDEFINED, type Value } from '../../values/value.js';
+import type { CompiledExpression } from '../compiled-expression.js';
+import {
+  type CompiledCall,
+  callTrace,
+  define,
+  type FormulaFunction,
+  ofNumber,
+} from './function.js';
 
 /** Closed months further back than this are never asked for. */
 const MAX_MONTHS = 60;
 
-/** A function over this month and closed months before it. */
-export function historyFunction(
-  id: string,
-  parts: readonly CompiledExpression[],
-  fail: Fail,
-): CompiledExpression | undefined {
-  const [asked, months] = parts;
-  if (asked === undefined) return undefined;
-  if (id === 'streak') return asked.type.kind === 'yesno' ? streak(asked) : fail(0, YESNO);
-  if (asked.type.kind !== 'number') return fail(0, FLEXIBLE);
-  const count = months === undefined ? 1 : wholeNumber(months);
-  if (count === undefined) return fail(1, PLAIN);
-  if (id === 'previous') return previous(asked, count);
-  return id === 'sum_over' ? sumOver(asked, count) : meanOver(asked, count);
+/** Functions over this month and closed months before it. */
+export const HISTORY_FUNCTIONS: readonly FormulaFunction[] = [
+  define('previous', '之前', [1, 2], 'history', overWritten(previous)),
+  define('streak', '连续', [1, 1], 'history', streak),
+  define('mean_over', '月均', [2, 2], 'history', overWritten(meanOver)),
+  define('sum_over', '月累计', [2, 2], 'history', overWritten(sumOver)),
+];
+
+/** A function of a number over so many months; one unless they are written out. */
+function overWritten(
+  compile: (asked: CompiledExpression, months: number, call: CompiledCall) => CompiledExpression,
+): FormulaFunction['compile'] {
+  return ofNumber((asked, call) => {
+    const [, months] = call.parts;
+    const count = months === undefined ? 1 : wholeNumber(months);
+    return count === undefined ? call.fail(1, PLAIN) : compile(asked, count, call);
+  });
 }
 
 /** The number of months must be written out: what is asked of history is known before anything runs. */
@@ -41,37 +50,34 @@ interface Found {
 const UNKNOWN: Found = { value: missing(NO_HISTORY), notes: NO_NOTES };
 
 /** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
-function previous(asked: CompiledExpression, months: number): CompiledExpression {
+function previous(
+  asked: CompiledExpression,
+  months: number,
+  { called }: CompiledCall,
+): CompiledExpression {
   const { type, unit } = asked;
   return {
     type,
     unit,
     uses: [],
-    evaluate(env): Trace {
+    evaluate(env) {
       const past = env.past(months);
-      if (past === 'unknown') return callOf('previous', UNKNOWN, unit, []);
+      if (past === 'unknown') return callTrace(called, UNKNOWN.value, unit, []);
       if (past === 'none') {
-        const found = { value: UNDEFINED, notes: () => [note('note.no_month')] };
-        return callOf('previous', found, unit, []);
+        return callTrace(called, UNDEFINED, unit, [], () => [note('note.no_month')]);
       }
       const then = asked.evaluate(past);
       const notes = () => [note('note.month', { month: past.month })];
-      return callOf('previous', { value: then.value, notes }, unit, [then]);
+      return callTrace(called, then.value, unit, [then], notes);
     },
   };
 }
 
-function callOf(
-  operation: string,
-  { value, notes }: Found,
-  unit: DisplayUnit,
-  parts: readonly Trace[],
-): Trace {
-  return { step: 'call', operation, value, unit, parts, notes };
-}
-
 /** How many months running, this one included, a condition has held. */
-function streak(asked: CompiledExpression): CompiledExpression {
+function streak(call: CompiledCall): CompiledExpression | undefined {
+  const [asked] = call.parts;
+  if (asked === undefined) return undefined;
+  if (asked.type.kind !== 'yesno') return call.fail(0, YESNO);
   const compute = (env: Env): Found => {
     let length = 0;
     for (let back = 0; back <= MAX_MONTHS; back++) {
@@ -86,15 +92,19 @@ function streak(asked: CompiledExpression): CompiledExpression {
     const notes = () => [note('note.streak', { count: length })];
     return { value: numberValue(decimal(length)), notes };
   };
-  return overMonths('streak', { ...asked, type: PLAIN, unit: 'months' }, compute);
+  return overMonths(call, { ...asked, type: PLAIN, unit: 'months' }, compute);
 }
 
 /**
  * The mean over this month and the months before it, so many in all, of those that there are. The mean
  * of a quotient is Σ numerators ÷ Σ denominators.
  */
-function meanOver(asked: CompiledExpression, months: number): CompiledExpression {
-  return overMonths('mean_over', asked, (env) => {
+function meanOver(
+  asked: CompiledExpression,
+  months: number,
+  call: CompiledCall,
+): CompiledExpression {
+  return overMonths(call, asked, (env) => {
     const then = monthsOf(env, months);
     if (then === 'unknown') return UNKNOWN;
     const figures = then.map((each) => quotientOf(asked, each));
@@ -109,8 +119,12 @@ function meanOver(asked: CompiledExpression, months: number): CompiledExpression
 }
 
 /** The sum over this month and the months before it, so many in all, of those that there are. */
-function sumOver(asked: CompiledExpression, months: number): CompiledExpression {
-  return overMonths('sum_over', asked, (env) => {
+function sumOver(
+  asked: CompiledExpression,
+  months: number,
+  call: CompiledCall,
+): CompiledExpression {
+  return overMonths(call, asked, (env) => {
     const then = monthsOf(env, months);
     if (then === 'unknown') return UNKNOWN;
     const values = then.map((each) => asked.evaluate(each).value);
@@ -150,15 +164,17 @@ function quotientOf(asked: CompiledExpression, env: Env): Quotient {
 
 /** A figure over this month and earlier ones; the trace shows this month's part in it. */
 function overMonths(
-  operation: string,
-  asked: CompiledExpression,
+  { called }: CompiledCall,
+  { type, unit, uses, evaluate }: CompiledExpression,
   compute: (env: Env) => Found,
 ): CompiledExpression {
-  const { type, unit, uses, evaluate } = asked;
   return {
     type,
     unit,
     uses,
-    evaluate: (env) => callOf(operation, compute(env), unit, [evaluate(env)]),
+    evaluate(env) {
+      const { value, notes } = compute(env);
+      return callTrace(called, value, unit, [evaluate(env)], notes);
+    },
   };
 }

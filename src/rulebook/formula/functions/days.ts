@@ -1,15 +1,20 @@
-import { decimal } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
-import type { Reference, Scope } from '../names/reference.js';
-import type { AgentDay, ByDay, Env } from '../values/node.js';
-import { unknownAmong } from '../values/obstacles.js';
-import { NO_NOTES, note, type Trace } from '../values/trace.js';
-import { typeOfUnit, YESNO } from '../values/type.js';
-import { type Cause, missing, numberValue, type Value } from '../values/value.js';
-import type { CompiledExpression, ReportAt } from './compiled-expression.js';
-import { type FormulaFunction, functionNamed } from './functions.js';
-import type { Fail } from './simple.js';
-import type { Call, Expression, NameReference } from './syntax.js';
+import { decimal } from '../../../lib/decimal.js';
+import type { Title } from '../../../lib/language.js';
+import type { Reference, Scope } from '../../names/reference.js';
+import type { AgentDay, ByDay, Env } from '../../values/node.js';
+import { unknownAmong } from '../../values/obstacles.js';
+import { NO_NOTES, type Notes, note, type Trace } from '../../values/trace.js';
+import { typeOfUnit, YESNO } from '../../values/type.js';
+import { type Cause, missing, numberValue, type Value } from '../../values/value.js';
+import type { CompiledExpression } from '../compiled-expression.js';
+import type { Expression, NameReference } from '../syntax.js';
+import {
+  type CompiledCall,
+  callTrace,
+  define,
+  type FormulaFunction,
+  isOfOneDay,
+} from './function.js';
 
 /**
  * `days_where(condition)`: the number of the agent's business days of the month on which the condition
@@ -20,17 +25,18 @@ import type { Call, Expression, NameReference } from './syntax.js';
  * condition names was counted; a day on which the condition is undefined (a ratio without denominator)
  * does not count. A figure that is not known on some day makes the number missing.
  */
-export function daysFunction(
-  call: Call,
-  [asked]: readonly CompiledExpression[],
-  scope: Scope,
-  report: ReportAt,
-  fail: Fail,
-): CompiledExpression | undefined {
+export const daysWhere: FormulaFunction = {
+  ...define('days_where', '符合天数', [1, 1], 'days', compile),
+  isSelective: true,
+};
+
+function compile(calling: CompiledCall): CompiledExpression | undefined {
+  const { called, call, parts, scope, report, fail } = calling;
+  const [asked] = parts;
   const [condition] = call.arguments;
   if (asked === undefined || condition === undefined) return undefined;
   if (asked.type.kind !== 'yesno') return fail(0, YESNO);
-  const byDay = figuresOf(condition, scope, report);
+  const byDay = figuresOf(condition, calling);
   if (byDay === undefined) return undefined;
   if (byDay.metrics.size + byDay.events.size + byDay.cases.size === 0) {
     report(condition.start, 'days-without-figure', { name: call.callee });
@@ -41,12 +47,18 @@ export function daysFunction(
     type: typeOfUnit('days'),
     unit: 'days',
     uses: asked.uses,
-    evaluate: (env) => countDays(asked, byDay, env),
+    evaluate(env) {
+      const { value, days, notes } = countDays(asked, byDay, env);
+      return callTrace(called, value, 'days', days ?? [], notes);
+    },
   };
 }
 
 /** The names in a condition that have a figure of each day. Undefined when something else is in it. */
-function figuresOf(condition: Expression, scope: Scope, report: ReportAt): ByDay | undefined {
+function figuresOf(
+  condition: Expression,
+  { scope, report, functionNamed }: CompiledCall,
+): ByDay | undefined {
   const within = partsOf(condition);
   const calls = within.filter((part) => part.kind === 'call');
   const others = calls.filter(({ callee }) => !isOfOneDay(functionNamed(callee)));
@@ -71,11 +83,6 @@ function figuresOf(condition: Expression, scope: Scope, report: ReportAt): ByDay
     events: new Set(ids('event')),
     cases: new Set(ids('case')),
   };
-}
-
-/** Whether a function asks nothing beyond what a day has: no team, no other days, no months. */
-export function isOfOneDay(called: FormulaFunction | undefined): boolean {
-  return called?.scope === 'value' || called?.scope === 'rows';
 }
 
 /** The event or the kind of complaint without the field that is asked of it. */
@@ -128,18 +135,25 @@ function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-function countDays(asked: CompiledExpression, byDay: ByDay, env: Env): Trace {
+/** The number, with the days that explain it. */
+interface Counted {
+  readonly value: Value;
+  readonly days?: readonly Trace[];
+  readonly notes?: Notes;
+}
+
+function countDays(asked: CompiledExpression, byDay: ByDay, env: Env): Counted {
   const known = env.facts.days(byDay);
-  if ('missing' in known) return daysTrace(known.missing);
+  if ('missing' in known) return { value: known.missing };
   const days = known.days.map((day) => askedOn(day, asked, byDay, env));
   const obstacle = unknownAmong(days.map(({ value }) => value));
-  if (obstacle !== undefined) return daysTrace(obstacle);
+  if (obstacle !== undefined) return { value: obstacle };
   if (known.idle !== undefined && holds(askedOn(known.idle, asked, byDay, env))) {
-    return daysTrace(missing(DAYS_WORKED_UNKNOWN));
+    return { value: missing(DAYS_WORKED_UNKNOWN) };
   }
   const count = days.filter(holds).length;
   const notes = () => [note('note.days', { count, of: days.length })];
-  return daysTrace(numberValue(decimal(count)), days, notes);
+  return { value: numberValue(decimal(count)), days, notes };
 }
 
 function holds({ value }: Trace): boolean {
@@ -179,9 +193,4 @@ function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
     past: (months) => env.past(months),
   };
   return seen;
-}
-
-/** The number, with the days that explain it. */
-function daysTrace(value: Value, parts: readonly Trace[] = [], notes = NO_NOTES): Trace {
-  return { step: 'call', operation: 'days_where', value, unit: 'days', parts, notes };
 }

@@ -1,10 +1,10 @@
-import { compare, type Decimal, decimal, divide, sum } from '../../lib/decimal.js';
-import { seenFromOutside } from '../values/evaluate.js';
-import type { Env, Figure, Slot, Team } from '../values/node.js';
-import { firstObstacle, unknownAmong, unknownTeam } from '../values/obstacles.js';
-import { rankedIn, rankTeam } from '../values/ranking.js';
-import { measure, NO_NOTES, type Notes, note, type Trace } from '../values/trace.js';
-import { FLEXIBLE, PLAIN, type Type, YESNO } from '../values/type.js';
+import { compare, type Decimal, decimal, divide, sum } from '../../../lib/decimal.js';
+import { seenFromOutside } from '../../values/evaluate.js';
+import type { Env, Figure, Slot, Team } from '../../values/node.js';
+import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles.js';
+import { rankedIn, rankTeam } from '../../values/ranking.js';
+import { measure, NO_NOTES, type Notes, note, type Trace } from '../../values/trace.js';
+import { PLAIN, YESNO } from '../../values/type.js';
 import {
   type Cause,
   type DisplayUnit,
@@ -12,56 +12,45 @@ import {
   numberValue,
   UNDEFINED,
   type Value,
-} from '../values/value.js';
-import type { CompiledExpression } from './compiled-expression.js';
-import { leaders } from './lists.js';
-import type { Fail } from './simple.js';
+} from '../../values/value.js';
+import type { CompiledExpression } from '../compiled-expression.js';
+import {
+  type CompiledCall,
+  callTrace,
+  define,
+  type FormulaFunction,
+  ofNumber,
+} from './function.js';
 
-/** A function over the agents of one's team, oneself included. */
-export function teamFunction(
-  id: string,
-  parts: readonly CompiledExpression[],
-  fail: Fail,
-): CompiledExpression | undefined {
-  const [asked] = parts;
-  if (asked === undefined) return id === 'team_count' ? teamSize() : undefined;
-  if (id === 'team_count') {
-    return asked.type.kind === 'yesno'
-      ? overTeam(id, asked, PLAIN, 'persons', ({ total }) => numberValue(total))
-      : fail(0, YESNO);
-  }
-  if (id === 'leaders') return leaders(parts, fail);
-  const { type, unit } = asked;
-  if (type.kind !== 'number') return fail(0, FLEXIBLE);
-  switch (id) {
-    case 'team_sum':
-      return overTeam(id, asked, type, unit, ({ total }) => numberValue(total));
-    case 'shop_sum':
-      return overShop(id, asked, type);
-    case 'team_mean':
-      return asked.reference?.metric?.quotient === true
-        ? pooled(asked, type, asked.reference.metric.id)
-        : overTeam(id, asked, type, unit, mean);
-    case 'team_min':
-      return overTeam(id, asked, type, unit, ({ descending }) => extreme(descending.at(-1)));
-    case 'team_max':
-      return overTeam(id, asked, type, unit, ({ descending }) => extreme(descending[0]));
-    case 'rank':
-      return ofOneself(id, asked, undefined, (own, { descending }) =>
-        decimal(placeOf(own, descending)),
-      );
-    case 'percentile':
-      return ofOneself(id, asked, 'ratio', (own, { descending }) =>
-        divide(decimal(placeOf(own, descending) - 1), decimal(descending.length)),
-      );
-    case 'share':
-      return ofOneself(id, asked, 'ratio', (own, { total }) =>
-        total.isZero() ? undefined : divide(own, total),
-      );
-    default:
-      return undefined;
-  }
-}
+/** Functions over the agents of one's team, oneself included. */
+export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
+  ofTeam('team_sum', '团队合计', ({ total }) => numberValue(total)),
+  define('shop_sum', '全店合计', [1, 1], 'team', ofNumber(overShop)),
+  define(
+    'team_mean',
+    '团队平均',
+    [1, 1],
+    'team',
+    ofNumber((asked, call) => {
+      const { metric } = asked.reference ?? {};
+      return metric?.quotient === true
+        ? pooled(asked, metric.id, call)
+        : overTeam(asked, mean, call);
+    }),
+  ),
+  ofTeam('team_min', '团队最小', ({ descending }) => extreme(descending.at(-1))),
+  ofTeam('team_max', '团队最大', ({ descending }) => extreme(descending[0])),
+  define('team_count', '团队人数', [0, 1], 'team', teamCount),
+  ofOneself('rank', '名次', undefined, (own, { descending }) =>
+    decimal(placeAmong(own, descending)),
+  ),
+  ofOneself('percentile', '百分位', 'ratio', (own, { descending }) =>
+    divide(decimal(placeAmong(own, descending) - 1), decimal(descending.length)),
+  ),
+  ofOneself('share', '占比', 'ratio', (own, { total }) =>
+    total.isZero() ? undefined : divide(own, total),
+  ),
+];
 
 /** The figures of a team, worked out once for all of its members. */
 interface TeamFigures {
@@ -85,7 +74,7 @@ function figuresOf(asked: CompiledExpression, env: Env): TeamFigures {
 }
 
 /** Place among the numbers, 1 for the greatest; equals share a place. */
-function placeOf(own: Decimal, descending: readonly Decimal[]): number {
+function placeAmong(own: Decimal, descending: readonly Decimal[]): number {
   let [low, high] = [0, descending.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
@@ -95,31 +84,44 @@ function placeOf(own: Decimal, descending: readonly Decimal[]): number {
   return low + 1;
 }
 
-function teamSize(): CompiledExpression {
+/** How many the team has, or for how many of them a condition holds. */
+function teamCount(call: CompiledCall): CompiledExpression | undefined {
+  const { called, parts, fail } = call;
+  const [condition] = parts;
+  if (condition !== undefined) {
+    if (condition.type.kind !== 'yesno') return fail(0, YESNO);
+    const counted = { ...condition, type: PLAIN, unit: 'persons' as const };
+    return overTeam(counted, ({ total }) => numberValue(total), call);
+  }
   return {
     type: PLAIN,
     unit: 'persons',
     uses: [],
-    evaluate: (env) => ({
-      step: 'call',
-      operation: 'team_count',
-      value: unknownTeam(env.team) ?? numberValue(decimal(env.team.members.length)),
-      unit: 'persons',
-      parts: [],
-      notes: NO_NOTES,
-    }),
+    evaluate({ team }) {
+      const value = unknownTeam(team) ?? numberValue(decimal(team.members.length));
+      return callTrace(called, value, 'persons', []);
+    },
   };
+}
+
+function ofTeam(id: string, zh: string, compute: (figures: TeamFigures) => Value): FormulaFunction {
+  return define(
+    id,
+    zh,
+    [1, 1],
+    'team',
+    ofNumber((asked, call) => overTeam(asked, compute, call)),
+  );
 }
 
 /** A figure of the whole team; the trace shows one's own part in it. */
 function overTeam(
-  id: string,
   asked: CompiledExpression,
-  type: Type,
-  unit: DisplayUnit,
   compute: (figures: TeamFigures) => Value,
+  { called }: CompiledCall,
 ): CompiledExpression {
   const key = {};
+  const { type, unit } = asked;
   return {
     type,
     unit,
@@ -130,7 +132,7 @@ function overTeam(
         const figures = figuresOf(asked, env);
         return figures.obstacle ?? compute(figures);
       });
-      return ofTeam(id, withOwnCauses(own.value, value), unit, own, sizeOf(env));
+      return callTrace(called, withOwnCauses(own.value, value), unit, [own], sizeOf(env));
     },
   };
 }
@@ -139,8 +141,8 @@ function overTeam(
  * The sum over everybody who is paid this month, under whatever plan; whose plan does not have a line that
  * is asked for gives nothing.
  */
-function overShop(id: string, asked: CompiledExpression, type: Type): CompiledExpression {
-  const { unit } = asked;
+function overShop(asked: CompiledExpression, { called }: CompiledCall): CompiledExpression {
+  const { type, unit } = asked;
   return {
     type,
     unit,
@@ -152,7 +154,7 @@ function overShop(id: string, asked: CompiledExpression, type: Type): CompiledEx
       const value = unknownTeam(env.team) ?? once(asked, () => sumOf(teams, asked, env));
       const count = () => teams.reduce((sum, { members }) => sum + members.length, 0);
       const notes = () => [note('note.shop', { count: count() })];
-      return ofTeam(id, withOwnCauses(own.value, value), unit, own, notes);
+      return callTrace(called, withOwnCauses(own.value, value), unit, [own], notes);
     },
   };
 }
@@ -183,16 +185,6 @@ function sizeOf({ team }: Env): Notes {
   return () => [note('note.team', { count: team.members.length })];
 }
 
-function ofTeam(
-  operation: string,
-  value: Value,
-  unit: DisplayUnit,
-  own: Trace,
-  notes: Notes,
-): Trace {
-  return { step: 'call', operation, value, unit, parts: [own], notes };
-}
-
 /** Of many causes in a team some are left out: never one's own. */
 function withOwnCauses(own: Value, ofAll: Value): Value {
   return ofAll.kind === 'missing' ? (unknownAmong([own, ofAll]) ?? ofAll) : ofAll;
@@ -209,9 +201,13 @@ function extreme(number: Decimal | undefined): Value {
 }
 
 /** The team's figure of a quotient: Σ numerators ÷ Σ denominators, never a mean of ratios. */
-function pooled(asked: CompiledExpression, type: Type, metric: string): CompiledExpression {
+function pooled(
+  asked: CompiledExpression,
+  metric: string,
+  { called }: CompiledCall,
+): CompiledExpression {
   const key = {};
-  const { unit } = asked;
+  const { type, unit } = asked;
   return {
     type,
     unit,
@@ -219,7 +215,7 @@ function pooled(asked: CompiledExpression, type: Type, metric: string): Compiled
     evaluate(env): Trace {
       const own = asked.evaluate(env);
       const { value, notes } = env.team.once(key, () => poolOf(env, metric, asked));
-      return ofTeam('team_mean', withOwnCauses(own.value, value), unit, own, notes);
+      return callTrace(called, withOwnCauses(own.value, value), unit, [own], notes);
     },
   };
 }
@@ -260,34 +256,34 @@ function withoutParts(figures: readonly Figure[], id: string, asked: CompiledExp
 /** A figure that sets one's own value in relation to the team's; of a place it tells who has the others. */
 function ofOneself(
   id: 'rank' | 'percentile' | 'share',
-  asked: CompiledExpression,
+  zh: string,
   unit: DisplayUnit,
   compute: (own: Decimal, figures: TeamFigures) => Decimal | undefined,
-): CompiledExpression {
-  const key = {};
-  const rankingFor = (env: Env): Pick<Trace, 'ranking'> => {
-    if (id === 'share') return {};
-    const { team } = env;
-    const ranking = team.once(key, () =>
-      rankTeam(team.members, (member) => asFigure(member.value(asked)), 'higher', 'same'),
-    );
-    return { ranking: rankedIn(ranking, env, asked.unit) };
-  };
-  return {
-    type: PLAIN,
-    unit,
-    uses: asked.uses,
-    evaluate(env): Trace {
-      const own = asked.evaluate(env);
-      const figures = figuresOf(asked, env);
-      const value =
-        figures.obstacle === undefined
-          ? relate(own.value, figures, compute)
-          : withOwnCauses(own.value, figures.obstacle);
-      const trace = ofTeam(id, value, unit, own, sizeOf(env));
-      return value.kind === 'number' ? { ...trace, ...rankingFor(env) } : trace;
-    },
-  };
+): FormulaFunction {
+  const compile = ofNumber((asked, { called }) => {
+    const key = {};
+    const rankingFor = ({ team }: Env) =>
+      team.once(key, () =>
+        rankTeam(team.members, (member) => asFigure(member.value(asked)), 'higher', 'same'),
+      );
+    return {
+      type: PLAIN,
+      unit,
+      uses: asked.uses,
+      evaluate(env): Trace {
+        const own = asked.evaluate(env);
+        const figures = figuresOf(asked, env);
+        const value =
+          figures.obstacle === undefined
+            ? relate(own.value, figures, compute)
+            : withOwnCauses(own.value, figures.obstacle);
+        const trace = callTrace(called, value, unit, [own], sizeOf(env));
+        if (value.kind !== 'number' || id === 'share') return trace;
+        return { ...trace, ranking: rankedIn(rankingFor(env), env, asked.unit) };
+      },
+    };
+  });
+  return define(id, zh, [1, 1], 'team', compile);
 }
 
 /** A yes counts as 1, a no as 0. */

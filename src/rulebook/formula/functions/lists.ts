@@ -1,16 +1,15 @@
-import { type Decimal, decimal } from '../../lib/decimal.js';
-import type { Language, Title } from '../../lib/language.js';
-import { text as wording } from '../../lib/messages/index.js';
-import type { Scope } from '../names/reference.js';
-import type { Env } from '../values/node.js';
-import { firstObstacle, unknownAmong, unknownTeam } from '../values/obstacles.js';
-import { nameOf, type Ranking, rankedIn, rankTeam } from '../values/ranking.js';
-import { note, type Trace } from '../values/trace.js';
-import { FLEXIBLE, PLAIN, TEXT, YESNO } from '../values/type.js';
-import { figureText } from '../values/unit-text.js';
-import { ABSENT, type DisplayUnit, UNDEFINED, type Value } from '../values/value.js';
-import { type CompiledExpression, matches } from './compiled-expression.js';
-import type { Fail } from './simple.js';
+import { type Decimal, decimal } from '../../../lib/decimal.js';
+import type { Language, Title } from '../../../lib/language.js';
+import { text as wording } from '../../../lib/messages/index.js';
+import type { Env } from '../../values/node.js';
+import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles.js';
+import { nameOf, type Ranking, rankedIn, rankTeam } from '../../values/ranking.js';
+import { note, type Trace } from '../../values/trace.js';
+import { FLEXIBLE, PLAIN, TEXT, YESNO } from '../../values/type.js';
+import { figureText } from '../../values/unit-text.js';
+import { ABSENT, type DisplayUnit, UNDEFINED, type Value } from '../../values/value.js';
+import { type CompiledExpression, matches } from '../compiled-expression.js';
+import { type CompiledCall, callTrace, define } from './function.js';
 
 /*
  * Functions that give a list as a text, for the sentences of notices: `20:00–21:00（312 人次）、…`. Whoever
@@ -18,33 +17,27 @@ import type { Fail } from './simple.js';
  */
 
 /** `busiest_hours(n)`: the n hours of the day in which most consults of the team began, the busiest first. */
-export function busiestHours(
-  [most]: readonly CompiledExpression[],
-  scope: Scope,
-  fail: Fail,
-): CompiledExpression | undefined {
+export const busiestHours = define('busiest_hours', '最忙时段', [1, 1], 'hours', (call) => {
+  const [most] = call.parts;
   if (most === undefined) return undefined;
-  if (!matches(most.type, PLAIN)) return fail(0, PLAIN);
-  scope.askByHour?.();
+  if (!matches(most.type, PLAIN)) return call.fail(0, PLAIN);
+  call.scope.askByHour?.();
   const key = {};
-  return listExpression('busiest_hours', [most], (env, [count]) => {
+  return listExpression(call, (env, [count]) => {
     const hours = env.team.once(key, () => hoursOf(env));
     return { value: 'missing' in hours ? hours.missing : listOf(hours, count, 'person_days') };
   });
-}
+});
 
 /** `leaders(conversion, n, condition)`: the n of the team with the highest figure, where the condition holds. */
-export function leaders(
-  parts: readonly CompiledExpression[],
-  fail: Fail,
-): CompiledExpression | undefined {
-  const [asked, most, condition] = parts;
+export const leaders = define('leaders', '前几名', [2, 3], 'team', (call) => {
+  const [asked, most, condition] = call.parts;
   if (asked === undefined || most === undefined) return undefined;
-  if (asked.type.kind !== 'number') return fail(0, FLEXIBLE);
-  if (!matches(most.type, PLAIN)) return fail(1, PLAIN);
-  if (condition !== undefined && condition.type.kind !== 'yesno') return fail(2, YESNO);
+  if (asked.type.kind !== 'number') return call.fail(0, FLEXIBLE);
+  if (!matches(most.type, PLAIN)) return call.fail(1, PLAIN);
+  if (condition !== undefined && condition.type.kind !== 'yesno') return call.fail(2, YESNO);
   const key = {};
-  return listExpression('leaders', parts, (env, [, count]) => {
+  return listExpression(call, (env, [, count]) => {
     const ranking = env.team.once(key, () => rankingOf(asked, condition, env));
     if (ranking.obstacle !== undefined) return { value: ranking.obstacle };
     const entries = ranking.order.map(({ member, number }) => ({ name: nameOf(member), number }));
@@ -53,21 +46,22 @@ export function leaders(
       ranking: rankedIn(ranking, env, asked.unit),
     };
   });
-}
+});
 
 function listExpression(
-  operation: string,
-  parts: readonly CompiledExpression[],
+  { called, parts }: CompiledCall,
   list: (env: Env, parts: readonly Trace[]) => Pick<Trace, 'value' | 'ranking'>,
 ): CompiledExpression {
   return {
     type: TEXT,
     unit: undefined,
     uses: parts.flatMap(({ uses }) => uses),
-    evaluate(env): Trace {
+    evaluate(env) {
       const own = parts.map((part) => part.evaluate(env));
+      const { value, ranking } = list(env, own);
       const notes = () => [note('note.team', { count: env.team.members.length })];
-      return { step: 'call', operation, unit: undefined, parts: own, notes, ...list(env, own) };
+      const trace = callTrace(called, value, undefined, own, notes);
+      return ranking === undefined ? trace : { ...trace, ranking };
     },
   };
 }

@@ -1,0 +1,75 @@
+import { ONE, sum } from '../../../lib/decimal.js';
+import type { Reference } from '../../names/reference.js';
+import type { Env, Facts, Happening } from '../../values/node.js';
+import { unknownAmong } from '../../values/obstacles.js';
+import { NO_NOTES, type Note, note, type Trace } from '../../values/trace.js';
+import { PLAIN, YESNO } from '../../values/type.js';
+import { numberValue } from '../../values/value.js';
+import type { CompiledExpression } from '../compiled-expression.js';
+import { type CompiledCall, callTrace, define, type FormulaFunction } from './function.js';
+
+/**
+ * `count_where(case.refund_saved, case.refund_saved.amount <= …)`: how many of the rows the condition holds
+ * for. Inside the condition the same event or kind of complaint is one row after another.
+ */
+export const countWhere: FormulaFunction = {
+  ...define('count_where', '符合次数', [2, 2], 'rows', compile),
+  isSelective: true,
+  partsTold: 'row by row',
+};
+
+function compile(calling: CompiledCall): CompiledExpression | undefined {
+  const { called, call, report, fail } = calling;
+  const [rows, condition] = calling.parts;
+  if (rows === undefined || condition === undefined) return undefined;
+  const { reference } = rows;
+  if (reference?.happenings === undefined || reference.id.includes('.')) {
+    const [of] = call.arguments;
+    const name = of?.kind === 'name' ? of.text : '…';
+    report(of?.start ?? call.start, 'not-rows', { name });
+    return undefined;
+  }
+  if (condition.type.kind !== 'yesno') return fail(1, YESNO);
+  return {
+    type: PLAIN,
+    unit: 'count',
+    uses: [...rows.uses, ...condition.uses],
+    evaluate(env) {
+      const { value, notes } = count(reference, condition, env);
+      return callTrace(called, value, 'count', [rows.evaluate(env)], notes);
+    },
+  };
+}
+
+function count(
+  reference: Reference,
+  condition: CompiledExpression,
+  env: Env,
+): Pick<Trace, 'value' | 'notes'> {
+  const found = reference.happenings?.(env) ?? [];
+  if ('missing' in found) return { value: found.missing, notes: NO_NOTES };
+  const answers = found.map((row) => ({
+    row,
+    trace: condition.evaluate({ ...env, facts: withOnly(row, reference, env.facts) }),
+  }));
+  const counted = answers.filter(({ trace: { value } }) => value.kind === 'yesno' && value.yes);
+  const total = sum(counted.map(({ row }) => row.count));
+  const value = unknownAmong(answers.map(({ trace }) => trace.value)) ?? numberValue(total);
+  if (found.length === 0) return { value, notes: NO_NOTES };
+  const notes = () => [
+    note('note.rows_counted', { count: counted.length, all: found.length }),
+    ...answers.flatMap(({ trace }) => notesIn(trace)),
+  ];
+  return { value, notes };
+}
+
+/** The facts of the agent if that one row were the only one of its kind. */
+function withOnly(row: Happening, { kind, id }: Reference, facts: Facts): Facts {
+  const key = kind === 'event' ? 'events' : 'cases';
+  const one: Happening = { ...row, count: ONE };
+  return { ...facts, [key]: (asked: string) => (asked === id ? [one] : facts[key](asked)) };
+}
+
+function notesIn({ notes, parts }: Trace): readonly Note[] {
+  return [...notes(), ...parts.flatMap(notesIn)];
+}
