@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { collectProblems, type Problems } from '../src/lib/problem.js';
 import { aloneParts, planParts } from '../src/payroll/policy.js';
 import { type Library, openLibrary, type RulebookText } from '../src/rulebook/books/library.js';
 import { compilePlan } from '../src/rulebook/plan/compile-plan.js';
 import type { CompiledPlan, SetParameter } from '../src/rulebook/plan/compiled-plan.js';
 import { shippedRules } from '../src/shop/shipped-rules.js';
+import { collectProblems, type Problems } from '../src/words/problem.js';
 
 /** Everything that is shipped, compiled. */
 export interface CompiledRules {

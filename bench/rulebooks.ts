@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { collectProblems } from '../src/lib/problem.js';
 import { type PaidAgent, payMonth } from '../src/payroll/statements.js';
 import type { CompiledPlan } from '../src/rulebook/plan/compiled-plan.js';
 import type { MemberFacts } from '../src/rulebook/values/evaluate.js';
+import { collectProblems } from '../src/words/problem.js';
 import { inventAgents, MONTH } from './agents.js';
 import { checkAgreement } from './agreement.js';
 import { compileShipped, readAlone, shippedText } from './compile.js';

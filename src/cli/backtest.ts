@@ -1,9 +1,9 @@
 import { type Backtested, backtestMonth } from '../ledger/backtest.js';
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { backtestJson, backtestTable, longBacktestTable } from '../output/backtest.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { isVariant } from '../payroll/variant.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, rangeOf } from './flags.js';

@@ -1,5 +1,4 @@
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { changesJson, changesTable, changesTotal } from '../output/changes.js';
 import { noticeLines } from '../output/notices.js';
 import { salaryTable } from '../output/salary.js';
@@ -10,6 +9,7 @@ import { changesBetween } from '../payroll/compare.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { isVariant, type Variant } from '../payroll/variant.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';

@@ -1,10 +1,10 @@
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
-import type { Problem } from '../lib/problem.js';
 import { problemReport } from '../output/problems.js';
 import { problemsJson, problemsTable } from '../output/problems-data.js';
 import { checkShop } from '../payroll/calculate.js';
+import type { Problem } from '../words/problem.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import type { Language } from '../lib/language.js';
-import { type TextKey, text } from '../lib/messages/index.js';
+import { type TextKey, text } from '../words/text.js';
 import { withSuggestion } from './usage.js';
 
 const KEYS: Readonly<Record<string, TextKey>> = {

@@ -1,4 +1,4 @@
-import { text } from '../lib/messages/index.js';
+import { text } from '../words/text.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isAmongClosed } from './guard.js';
 import { type Reporting, reportProblems, say } from './report.js';

@@ -1,14 +1,14 @@
 import { plain, sum } from '../lib/decimal.js';
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import type { Month } from '../lib/month.js';
-import { collectProblems, type Problems } from '../lib/problem.js';
 import { effectsJson, effectsTable } from '../output/effects.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { effectsBetween } from '../payroll/effects.js';
 import type { Payable } from '../payroll/pay.js';
 import { openPolicy } from '../payroll/policy.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import { collectProblems, type Problems } from '../words/problem.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';

@@ -1,6 +1,4 @@
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
-import { collectProblems } from '../lib/problem.js';
 import { suggest } from '../lib/suggest.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
 import {
@@ -18,6 +16,8 @@ import { changesBetween } from '../payroll/compare.js';
 import { evidenceFor } from '../payroll/evidence.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
+import { collectProblems } from '../words/problem.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { MonthFlags, TextFlags } from './flags.js';

@@ -1,7 +1,7 @@
 import type { Command, Help } from 'commander';
 import type { Language } from '../lib/language.js';
-import { type TextKey, text } from '../lib/messages/index.js';
 import { textWidth, wrap } from '../lib/text-width.js';
+import { type TextKey, text } from '../words/text.js';
 
 const TITLES: Readonly<Record<string, TextKey>> = {
   'Usage:': 'help.usage',

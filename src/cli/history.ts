@@ -1,8 +1,8 @@
 import { type AgentMonth, type Series, seriesOf } from '../ledger/series.js';
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { historyJson, historyTable, overviewTable, trendTable } from '../output/history.js';
 import type { Table } from '../output/table.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type FilterFlags, type OutputFlags, rangeOf } from './flags.js';

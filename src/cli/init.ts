@@ -1,7 +1,7 @@
-import { text } from '../lib/messages/index.js';
-import type { Problem } from '../lib/problem.js';
-import { writingReason } from '../lib/system-error.js';
 import { type Started, writeStarter } from '../shop/starter.js';
+import type { Problem } from '../words/problem.js';
+import { writingReason } from '../words/system-reasons.js';
+import { text } from '../words/text.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type CommonFlags, placeOf } from './flags.js';
 import type { Io } from './io.js';

@@ -7,9 +7,9 @@ import {
 } from '../intake/month/inspect.js';
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
-import { collectProblems, type Problem } from '../lib/problem.js';
 import { inspectionJson, inspectionText } from '../output/inspection.js';
+import { collectProblems, type Problem } from '../words/problem.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';

@@ -1,5 +1,4 @@
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { metricTitles } from '../output/metric-titles.js';
 import { metricsJson } from '../output/metrics-json.js';
 import {
@@ -11,6 +10,7 @@ import {
 import { measureMonth } from '../payroll/calculate.js';
 import type { MeasuredMonth } from '../payroll/run.js';
 import type { Agent } from '../shop/shop.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';

@@ -1,7 +1,7 @@
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import { type Month, previousMonth } from '../lib/month.js';
 import type { RunRequest } from '../payroll/run.js';
+import { text } from '../words/text.js';
 import { type MonthFlags, parseMemoryFlag, parseMonthFlag, placeOf } from './flags.js';
 import type { Io } from './io.js';
 import { say } from './report.js';

@@ -1,9 +1,9 @@
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { branchesText } from '../output/branches.js';
 import { noticesDocument, noticeTable } from '../output/notice-data.js';
 import { noticeBranches, noticeMarkdown } from '../output/notice-sheet.js';
 import { type PostedNotice, postedNotices } from '../payroll/notices.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { FilterFlags, MonthFlags, OutputFlags } from './flags.js';

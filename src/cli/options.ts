@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
+import { text } from '../words/text.js';
 import { extensionsOf } from './format.js';
 
 /** `--month`. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Language } from '../lib/language.js';
-import { type TextKey, text } from '../lib/messages/index.js';
+import { type HelpPage, helpText } from '../words/help.js';
+import { type TextKey, text } from '../words/text.js';
 import type { BacktestFlags } from './backtest.js';
 import type { CalcFlags } from './calc.js';
 import type { CheckFlags } from './check.js';
@@ -57,7 +58,7 @@ export function declareProgram(version: string, setting: Setting): Command {
     .version(version, '-V, --version', word(language, 'help.version'))
     .helpOption('-h, --help', word(language, 'help.help'))
     .helpCommand('help [command]', word(language, 'help.help_command'))
-    .addHelpText('after', word(language, 'help.program_after'))
+    .addHelpText('after', () => helpText(language, 'program'))
     .exitOverride()
     .configureOutput({
       // Commander prints without waiting; its texts are kept until they can be written in order.
@@ -105,19 +106,20 @@ function declare(
   parent: Command,
   { language }: Setting,
   name: string,
-  keys: { readonly summary: TextKey; readonly after?: TextKey },
+  keys: { readonly summary: TextKey; readonly after?: HelpPage },
 ): Command {
   const command = parent
     .command(name)
     .description(word(language, keys.summary))
     .helpOption('-h, --help', word(language, 'help.help'));
-  if (keys.after !== undefined) command.addHelpText('after', word(language, keys.after));
-  return command.addHelpText('after', word(language, 'help.exit_codes'));
+  const { after } = keys;
+  if (after !== undefined) command.addHelpText('after', () => helpText(language, after));
+  return command.addHelpText('after', () => helpText(language, 'exit-codes'));
 }
 
 function declareCalc(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.calc', after: 'help.calc_after' } as const;
+  const keys = { summary: 'help.calc', after: 'calc' } as const;
   const command = declare(program, setting, 'calc', keys).addOption(monthOption(language));
   const filtered = withFilters(withTableFormats(command, language, SALARY_FORMATS), language);
   withStrict(withMemory(withVariant(filtered, language), language), language)
@@ -132,7 +134,7 @@ function declareCalc(program: Command, setting: Setting): void {
 
 function declareMetrics(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.metrics', after: 'help.metrics_after' } as const;
+  const keys = { summary: 'help.metrics', after: 'metrics' } as const;
   const command = declare(program, setting, 'metrics', keys).addOption(monthOption(language));
   withStrict(
     withMemory(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language),
@@ -145,7 +147,7 @@ function declareMetrics(program: Command, setting: Setting): void {
 
 function declareExplain(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.explain', after: 'help.explain_after' } as const;
+  const keys = { summary: 'help.explain', after: 'explain' } as const;
   const command = declare(program, setting, 'explain', keys)
     .argument('<agent>', word(language, 'help.argument_agent'))
     .argument('[line]', word(language, 'help.argument_line'))
@@ -160,7 +162,7 @@ function declareExplain(program: Command, setting: Setting): void {
 
 function declareClose(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.close', after: 'help.close_after' } as const;
+  const keys = { summary: 'help.close', after: 'close' } as const;
   const command = declare(program, setting, 'close', keys).addOption(monthOption(language));
   withStrict(withMemory(command, language), language)
     .option('--even-if <what>', word(language, 'help.even_if'))
@@ -173,7 +175,7 @@ function declareClose(program: Command, setting: Setting): void {
 
 function declareVerify(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.verify', after: 'help.verify_after' } as const;
+  const keys = { summary: 'help.verify', after: 'verify' } as const;
   const command = declare(program, setting, 'verify', keys).option(
     '--month <YYYY-MM>',
     word(language, 'help.verify_month'),
@@ -189,7 +191,7 @@ function declareVerify(program: Command, setting: Setting): void {
 
 function declareCorrect(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.correct', after: 'help.correct_after' } as const;
+  const keys = { summary: 'help.correct', after: 'correct' } as const;
   const command = declare(program, setting, 'correct', keys)
     .addOption(monthOption(language))
     .option('--in <YYYY-MM>', word(language, 'help.in'))
@@ -205,7 +207,7 @@ function declareCorrect(program: Command, setting: Setting): void {
 
 function declareBacktest(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.backtest', after: 'help.backtest_after' } as const;
+  const keys = { summary: 'help.backtest', after: 'backtest' } as const;
   const command = declare(program, setting, 'backtest', keys).option(
     '--months <A..B>',
     word(language, 'help.months'),
@@ -221,7 +223,7 @@ function declareBacktest(program: Command, setting: Setting): void {
 
 function declareDiff(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.diff', after: 'help.diff_after' } as const;
+  const keys = { summary: 'help.diff', after: 'diff' } as const;
   const command = declare(program, setting, 'diff', keys)
     .argument('<month-a>', word(language, 'help.argument_month_a'))
     .argument('<month-b>', word(language, 'help.argument_month_b'));
@@ -236,7 +238,7 @@ function declareDiff(program: Command, setting: Setting): void {
 
 function declareHistory(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.history', after: 'help.history_after' } as const;
+  const keys = { summary: 'help.history', after: 'history' } as const;
   const command = declare(program, setting, 'history', keys)
     .argument('[agent]', word(language, 'help.argument_agent'))
     .option('--months <A..B>', word(language, 'help.months'));
@@ -251,7 +253,7 @@ function declareHistory(program: Command, setting: Setting): void {
 
 function declareReview(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.review', after: 'help.review_after' } as const;
+  const keys = { summary: 'help.review', after: 'review' } as const;
   const command = declare(program, setting, 'review', keys).option(
     '--period <period>',
     word(language, 'help.period'),
@@ -267,7 +269,7 @@ function declareReview(program: Command, setting: Setting): void {
 
 function declareNotices(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.notices', after: 'help.notices_after' } as const;
+  const keys = { summary: 'help.notices', after: 'notices' } as const;
   const command = declare(program, setting, 'notices', keys).addOption(monthOption(language));
   withStrict(
     withMemory(withFilters(withTableFormats(command, language, TABLE_FORMATS), language), language),
@@ -280,7 +282,7 @@ function declareNotices(program: Command, setting: Setting): void {
 
 function declareCheck(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.check', after: 'help.check_after' } as const;
+  const keys = { summary: 'help.check', after: 'check' } as const;
   const command = declare(program, setting, 'check', keys).option(
     '--month <YYYY-MM>',
     word(language, 'help.check_month'),
@@ -296,7 +298,7 @@ function declareCheck(program: Command, setting: Setting): void {
 
 function declareInspect(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  const keys = { summary: 'help.inspect', after: 'help.inspect_after' } as const;
+  const keys = { summary: 'help.inspect', after: 'inspect' } as const;
   const command = declare(program, setting, 'inspect', keys).argument(
     '<file...>',
     word(language, 'help.argument_files'),
@@ -313,7 +315,7 @@ function declareRules(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
   const rules = declare(program, setting, 'rules', {
     summary: 'help.rules',
-    after: 'help.rules_after',
+    after: 'rules',
   }).helpCommand(false);
   const list = declare(rules, setting, 'list', { summary: 'help.rules_list' });
   withStrict(withTableFormats(list, language, TABLE_FORMATS), language).action(
@@ -333,7 +335,7 @@ function declareRules(program: Command, setting: Setting): void {
   });
   const test = declare(rules, setting, 'test', {
     summary: 'help.rules_test',
-    after: 'help.rules_test_after',
+    after: 'rules-test',
   });
   withTextFormats(
     test.argument('[id...]', word(language, 'help.argument_rules')),
@@ -345,7 +347,7 @@ function declareRules(program: Command, setting: Setting): void {
   });
   const schema = declare(rules, setting, 'schema', {
     summary: 'help.rules_schema',
-    after: 'help.rules_schema_after',
+    after: 'rules-schema',
   });
   withTextFormats(schema, language, SCHEMA_FORMATS).action(async (_flags, self: Command) => {
     const { printSchema } = await import('./rules-schema.js');
@@ -355,7 +357,7 @@ function declareRules(program: Command, setting: Setting): void {
 
 function declareInit(program: Command, setting: Setting): void {
   const { language, io, outcome } = setting;
-  declare(program, setting, 'init', { summary: 'help.init', after: 'help.init_after' })
+  declare(program, setting, 'init', { summary: 'help.init', after: 'init' })
     .argument('[folder]', word(language, 'help.argument_folder'))
     .action(async (folder: string | undefined, _flags, self: Command) => {
       const { init } = await import('./init.js');

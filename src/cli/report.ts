@@ -1,7 +1,7 @@
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
-import type { Problem } from '../lib/problem.js';
 import { problemReport } from '../output/problems.js';
+import type { Problem } from '../words/problem.js';
+import { text } from '../words/text.js';
 import type { Io } from './io.js';
 import { styleFor } from './style.js';
 

@@ -1,10 +1,10 @@
 import { type AgentReview, type Review, reviewOf } from '../ledger/review.js';
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { type Period, parsePeriod } from '../lib/period.js';
-import { collectProblems } from '../lib/problem.js';
 import { problemsJson } from '../output/problems-data.js';
 import { reviewJson, reviewTable } from '../output/review.js';
+import { collectProblems } from '../words/problem.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { FilterFlags, OutputFlags } from './flags.js';

@@ -1,8 +1,8 @@
 import { jsonOf } from '../lib/json.js';
-import type { Problem } from '../lib/problem.js';
 import { branchesText } from '../output/branches.js';
 import { testBranches, testSummary, testsJson } from '../output/rules.js';
 import { testRules } from '../payroll/rules.js';
+import type { Problem } from '../words/problem.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';

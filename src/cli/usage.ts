@@ -1,5 +1,6 @@
 import type { Language } from '../lib/language.js';
-import { type TextKey, type TextParams, text } from '../lib/messages/index.js';
+import type { TextParams } from '../words/fill.js';
+import { type TextKey, text } from '../words/text.js';
 
 /** Wrong use of the command line, as an error that `main` turns into a message and exit code 2. */
 interface UsageError extends Error {

@@ -1,9 +1,9 @@
 import type { ClosedMonth } from '../ledger/closed-folder.js';
 import { type Verified, verifyMonth } from '../ledger/verify.js';
 import { jsonOf } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { verifiedJson, verifiedTable } from '../output/verified.js';
 import { calculateMonth } from '../payroll/calculate.js';
+import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from './flags.js';

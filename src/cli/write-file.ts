@@ -4,9 +4,9 @@ import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { onInterrupt } from '../lib/interrupt.js';
 import type { Title } from '../lib/language.js';
-import { title } from '../lib/messages/index.js';
-import type { Problem } from '../lib/problem.js';
-import { writingReason } from '../lib/system-error.js';
+import type { Problem } from '../words/problem.js';
+import { writingReason } from '../words/system-reasons.js';
+import { title } from '../words/text.js';
 
 /**
  * Writes a file whole or not at all: into a temporary file in the same folder, which then takes the

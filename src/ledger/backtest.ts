@@ -1,9 +1,9 @@
 import type { Month } from '../lib/month.js';
-import { collectProblems, type Problem } from '../lib/problem.js';
 import { changesBetween, type LineChange } from '../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { type Variant, variantOpener } from '../payroll/variant.js';
+import { collectProblems, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { sealedOpener } from './reopen.js';
 import { statementsOf } from './statements.js';

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
 import { addMonths, type Month } from '../lib/month.js';
-import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
-import { isSystemError, writingReason } from '../lib/system-error.js';
+import { isSystemError } from '../lib/system-error.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import { folderOpener } from '../payroll/calculate.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
 import type { Trace } from '../rulebook/values/trace.js';
 import type { ShippedRules } from '../shop/shipped-rules.js';
 import type { SourceText } from '../shop/shop.js';
+import { collectProblems, type Problem, type Problems } from '../words/problem.js';
+import { writingReason } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';
 import { DISK, type Disk } from './disk.js';
 import type { Holder } from './lock.js';

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Month, parseMonth } from '../lib/month.js';
-import type { Problems } from '../lib/problem.js';
-import { isSystemError, reportUnreadable } from '../lib/system-error.js';
+import { isSystemError } from '../lib/system-error.js';
+import type { Problems } from '../words/problem.js';
+import { reportUnreadable } from '../words/system-reasons.js';
 import { readSealed, type SealedMonth } from './sealed-month.js';
 import { sha256Of } from './sealed-text.js';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Month } from '../lib/month.js';
-import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import type { LineCorrection } from '../payroll/corrections.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import {
   CLOSED_FOLDER,
   type ClosedMonth,

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
 import { decimal } from '../lib/decimal.js';
 import type { Month } from '../lib/month.js';
-import type { Problems } from '../lib/problem.js';
-import { reportUnreadable } from '../lib/system-error.js';
 import type {
   CorrectionPart,
   CorrectionsDue,
@@ -12,6 +10,8 @@ import type {
   SettledCorrections,
 } from '../payroll/corrections.js';
 import type { RunRequest } from '../payroll/run.js';
+import type { Problems } from '../words/problem.js';
+import { reportUnreadable } from '../words/system-reasons.js';
 import { closedFile, closedMonths, readClosed } from './closed-folder.js';
 import { type Correction, readCorrections } from './corrections-folder.js';
 import { exactText, known } from './exact.js';

@@ -1,6 +1,5 @@
 import { decimal } from '../lib/decimal.js';
 import type { Month } from '../lib/month.js';
-import { collectProblems } from '../lib/problem.js';
 import type {
   AgentMonth,
   Grading,
@@ -18,6 +17,7 @@ import { missing } from '../rulebook/values/value.js';
 import type { ShopConfig } from '../shop/config.js';
 import { shopOf } from '../shop/open.js';
 import type { Agent } from '../shop/shop.js';
+import { collectProblems } from '../words/problem.js';
 import { readClosed } from './closed-folder.js';
 import { known, unsealedValue } from './exact.js';
 import { rosterOf } from './reopen.js';

@@ -1,8 +1,8 @@
 import type { Month } from '../lib/month.js';
-import { collectProblems, type Problem } from '../lib/problem.js';
 import { changesBetween, type LineChange } from '../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { openShop } from '../shop/open.js';
+import { collectProblems, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { correctionsDue } from './corrections-due.js';
 import { readCorrections } from './corrections-folder.js';

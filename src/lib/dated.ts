@@ -1,5 +1,5 @@
 import type { Month } from './month.js';
-import type { Place } from './problem.js';
+import type { Place } from './place.js';
 
 /** A value that changes over time: each entry holds from its month on. Entries are in order of month. */
 export interface Dated<T> {

@@ -1,8 +1,8 @@
 import { METRICS } from '../catalogue/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
-import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
+import type { Problems } from '../words/problem.js';
 import { type CountedFigures, countFigures } from './count.js';
 import { countDays } from './daily.js';
 import { computed, figureIn, missing } from './figures.js';

@@ -3,8 +3,8 @@ import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { decimal, sum } from '../lib/decimal.js';
 import type { Row } from '../lib/engine.js';
 import { dayNumber, lastDay } from '../lib/month.js';
-import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';
+import type { Problems } from '../words/problem.js';
 import type { FigureContext } from './figures.js';
 import { type SqlParameters, sqlFile, sqlParameters } from './sql.js';
 import {

@@ -3,8 +3,8 @@ import { metricById } from '../catalogue/metrics.js';
 import type { ImportedMetric } from '../intake/facts/month-facts.js';
 import { apart, type Decimal, plain } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';
+import type { Problems } from '../words/problem.js';
 import type { MetricValue } from './month-metrics.js';
 
 /** Whose figures are being replaced: an agent's, or the shop's. */

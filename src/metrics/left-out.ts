@@ -1,8 +1,9 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Title } from '../lib/language.js';
-import { type TextKey, title } from '../lib/messages/index.js';
-import type { Place, Problems } from '../lib/problem.js';
+import type { Place } from '../lib/place.js';
+import type { Problems } from '../words/problem.js';
+import { type TextKey, title } from '../words/text.js';
 
 /** Rows of one kind of input: how many were read, how many the figures rest on, and why the others do not. */
 export interface RowCounts {

@@ -1,8 +1,8 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { dayNumber, dayOf, firstDay } from '../lib/month.js';
-import type { Problems } from '../lib/problem.js';
 import type { MetricSettings } from '../shop/config.js';
+import type { Problems } from '../words/problem.js';
 import { type SqlParameters, sqlFile } from './sql.js';
 
 /** The business days between which the files lie, as day numbers; undefined where there are no rows. */

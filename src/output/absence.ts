@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { MetricValue, MissingReason } from '../metrics/month-metrics.js';
+import { text } from '../words/text.js';
 
 /** Why a figure is not there, as a sentence. */
 export function absenceText(

@@ -2,7 +2,7 @@ import type { Backtested } from '../ledger/backtest.js';
 import { decimal } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
+import { text } from '../words/text.js';
 import { changesJson, changesTable, payableOf } from './changes.js';
 import { moneyColumn, numberColumn, textColumn, type View } from './columns.js';
 import { problemsJson } from './problems-data.js';

@@ -1,9 +1,9 @@
 import { type Decimal, plain, sum } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { LineChange } from '../payroll/compare.js';
 import type { Statement } from '../payroll/statement.js';
+import { text } from '../words/text.js';
 import { moneyColumn, textColumn, type View } from './columns.js';
 import { reasonOf } from './salary-long.js';
 import type { Table } from './table.js';

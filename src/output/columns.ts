@@ -1,5 +1,5 @@
 import type { Language } from '../lib/language.js';
-import { type TextKey, text } from '../lib/messages/index.js';
+import { type TextKey, text } from '../words/text.js';
 import type { Column } from './table.js';
 
 /** How a table is to be worded. */

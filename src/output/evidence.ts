@@ -1,6 +1,5 @@
 import { metricById } from '../catalogue/metrics.js';
 import type { Language } from '../lib/language.js';
-import { isTextKey, text } from '../lib/messages/index.js';
 import type {
   Credit,
   EvidenceCell,
@@ -8,6 +7,7 @@ import type {
   EvidenceSet,
   FigureEvidence,
 } from '../metrics/evidence/evidence.js';
+import { isTextKey, text } from '../words/text.js';
 import { type Branch, leaf } from './branches.js';
 import { bareFigure, moneyText } from './figures.js';
 

@@ -1,7 +1,7 @@
 import type { Language, Title } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { Month } from '../lib/month.js';
 import type { PayLine, Score, ScoreItem, Statement } from '../payroll/statement.js';
+import { text } from '../words/text.js';
 import { type Branch, leaf } from './branches.js';
 import { figureText, moneyText } from './figures.js';
 import { levelText } from './notices.js';

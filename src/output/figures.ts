@@ -2,8 +2,8 @@ import type { Unit } from '../catalogue/units.js';
 import { GRADES } from '../catalogue/vocabulary.js';
 import { type Decimal, plain } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
-import { type TextKey, text } from '../lib/messages/index.js';
 import type { DisplayUnit, Value } from '../rulebook/values/value.js';
+import { type TextKey, text } from '../words/text.js';
 import type { Cell, Column } from './table.js';
 
 /** Decimals beyond which people do not read on; what is computed keeps all of them. */

@@ -1,7 +1,7 @@
 import { wordTitle } from '../catalogue/vocabulary.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { Note, Operator, StepTrace, Trace } from '../rulebook/values/trace.js';
+import { text } from '../words/text.js';
 import { bareFigure, valueText } from './figures.js';
 import { noteText } from './notes.js';
 

@@ -1,8 +1,8 @@
 import { type AgentMonth, byAgent } from '../ledger/series.js';
 import { type Decimal, decimal } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import type { Month } from '../lib/month.js';
+import { text } from '../words/text.js';
 import { textColumn, type View } from './columns.js';
 import { figuresJson } from './metrics-json.js';
 import {

@@ -4,8 +4,8 @@ import type { InspectedColumn, Inspection, Mapping, Nearest } from '../intake/mo
 import { decimal } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import { singleLine } from '../lib/text-width.js';
+import { text } from '../words/text.js';
 import { numberColumn, textColumn } from './columns.js';
 import { problemReport } from './problems.js';
 import { problemsJson } from './problems-data.js';

@@ -1,9 +1,9 @@
 import { metricById } from '../catalogue/metrics.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { MetricValue } from '../metrics/month-metrics.js';
 import type { MeasuredMonth } from '../payroll/run.js';
+import { text } from '../words/text.js';
 import { absenceText } from './absence.js';
 import { type Branch, leaf } from './branches.js';
 import { isMeant } from './explanation.js';

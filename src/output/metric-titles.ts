@@ -2,9 +2,9 @@ import { displayUnit } from '../catalogue/metric.js';
 import { METRICS, metricById } from '../catalogue/metrics.js';
 import type { Unit } from '../catalogue/units.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { CustomMetric } from '../shop/config.js';
+import { text } from '../words/text.js';
 
 /** What a metric is called, and in which unit it counts. */
 export interface MetricTitle {

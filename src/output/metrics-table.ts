@@ -1,9 +1,9 @@
 import { GRADES } from '../catalogue/vocabulary.js';
 import { plain } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { MetricValue, MonthMetrics, Rating } from '../metrics/month-metrics.js';
 import type { Agent } from '../shop/shop.js';
+import { text } from '../words/text.js';
 import { absenceText } from './absence.js';
 import { numberColumn, textColumn, type View } from './columns.js';
 import { tableFigure } from './figures.js';

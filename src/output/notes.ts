@@ -1,7 +1,8 @@
 import type { Language, Title } from '../lib/language.js';
-import { problemRemedy, problemText, text } from '../lib/messages/index.js';
 import type { Measure, Note } from '../rulebook/values/trace.js';
 import type { Cause } from '../rulebook/values/value.js';
+import { problemRemedy, problemText } from '../words/problem.js';
+import { text } from '../words/text.js';
 import { figureText } from './figures.js';
 
 /** A sentence of an explanation, its figures with their units. */

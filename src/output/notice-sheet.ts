@@ -1,6 +1,6 @@
-import { text } from '../lib/messages/index.js';
 import type { Month } from '../lib/month.js';
 import type { PostedNotice } from '../payroll/notices.js';
+import { text } from '../words/text.js';
 import { type Branch, leaf } from './branches.js';
 import type { View } from './columns.js';
 import { markdownText } from './markdown.js';

@@ -1,6 +1,6 @@
-import { text } from '../lib/messages/index.js';
 import type { PostedNotice } from '../payroll/notices.js';
 import type { Titled } from '../payroll/statement.js';
+import { text } from '../words/text.js';
 import type { View } from './columns.js';
 
 /** Whom a notice concerns: `陈小星（A02）`, `全队`. */

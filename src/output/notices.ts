@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { Notice, Statement } from '../payroll/statement.js';
+import { text } from '../words/text.js';
 
 /** The notices of statements, a line each, with whom they concern. */
 export function noticeLines(statements: readonly Statement[], language: Language): string[] {

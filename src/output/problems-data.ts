@@ -1,8 +1,8 @@
 import { decimal } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
-import type { Problem } from '../lib/problem.js';
+import type { Problem } from '../words/problem.js';
+import { text } from '../words/text.js';
 import { numberColumn, textColumn, type View } from './columns.js';
 import { remedyOf, sentenceOf, shortCell, sortedProblems } from './problems.js';
 import type { Table } from './table.js';

@@ -1,7 +1,9 @@
 import type { Language } from '../lib/language.js';
-import { problemRemedy, problemText, text } from '../lib/messages/index.js';
-import type { Problem, ProblemLevel } from '../lib/problem.js';
 import { padRight, shorten, singleLine, textWidth } from '../lib/text-width.js';
+import type { ProblemLevel } from '../words/entry.js';
+import type { Problem } from '../words/problem.js';
+import { problemRemedy, problemText } from '../words/problem.js';
+import { text } from '../words/text.js';
 import type { Style } from './style.js';
 
 /** Problems of one kind that are shown before "and so many more like it". */

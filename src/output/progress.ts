@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { Progress } from '../lib/progress.js';
+import { text } from '../words/text.js';
 
 /** Below this share the time that is left is anybody's guess. */
 const TELLING_SHARE = 0.05;

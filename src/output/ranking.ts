@@ -1,7 +1,7 @@
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { Place, Ranked } from '../rulebook/values/trace.js';
+import { text } from '../words/text.js';
 import { type Branch, leaf } from './branches.js';
 import { figureText } from './figures.js';
 

@@ -3,7 +3,7 @@ import type { AgentReview, Review } from '../ledger/review.js';
 import { type Decimal, roundToPlaces, sum } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
+import { text } from '../words/text.js';
 import { textColumn, type View } from './columns.js';
 import type { HistoryView } from './history.js';
 import { figuresJson, rounded } from './metrics-json.js';

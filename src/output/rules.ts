@@ -1,8 +1,8 @@
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { RulebookSummary, RulebookTest } from '../payroll/rules.js';
 import type { RuleDescription } from '../rulebook/plan/describe.js';
+import { text } from '../words/text.js';
 import { type Branch, leaf } from './branches.js';
 import { textColumn, type View } from './columns.js';
 import type { Table } from './table.js';

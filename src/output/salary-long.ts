@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { PayLine, Statement } from '../payroll/statement.js';
+import { text } from '../words/text.js';
 import { moneyColumn, textColumn, type View } from './columns.js';
 import { entryParts, formulaText, isHeld, numbersText } from './formula-text.js';
 import type { Table } from './table.js';

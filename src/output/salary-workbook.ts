@@ -1,9 +1,9 @@
 import { decimal } from '../lib/decimal.js';
 import type { Json } from '../lib/json.js';
-import { text } from '../lib/messages/index.js';
 import { groupBy } from '../metrics/group.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
+import { text } from '../words/text.js';
 import { numberColumn, textColumn, type View } from './columns.js';
 import { problemsTable } from './problems-data.js';
 import { salaryTable } from './salary.js';

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, sum, ZERO } from '../lib/decimal.js';
-import { text } from '../lib/messages/index.js';
 import type { PayLine, Statement } from '../payroll/statement.js';
+import { text } from '../words/text.js';
 import { moneyColumn, numberColumn, textColumn, type View } from './columns.js';
 import type { Cell, Table } from './table.js';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
 import type { NameKind, Note, StepTrace, Trace } from '../rulebook/values/trace.js';
 import type { Value } from '../rulebook/values/value.js';
+import { text } from '../words/text.js';
 import { type Branch, leaf } from './branches.js';
 import { bareFigure, valueText } from './figures.js';
 import { entryParts, formulaText, isCondition, isHeld, numbersText } from './formula-text.js';

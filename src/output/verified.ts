@@ -1,7 +1,7 @@
 import type { Finding, Verified } from '../ledger/verify.js';
 import type { Json } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { text } from '../lib/messages/index.js';
+import { text } from '../words/text.js';
 import { changesJson } from './changes.js';
 import { textColumn, type View } from './columns.js';
 import { sentenceOf } from './problems.js';

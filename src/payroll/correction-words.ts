@@ -1,6 +1,6 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import { title as wording } from '../lib/messages/index.js';
+import { title as wording } from '../words/text.js';
 import type { CorrectionPart, DueCorrection } from './corrections.js';
 import type { Told } from './statement.js';
 

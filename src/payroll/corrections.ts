@@ -1,8 +1,8 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
-import { title as wording } from '../lib/messages/index.js';
 import type { Month } from '../lib/month.js';
-import type { Problems } from '../lib/problem.js';
+import type { Problems } from '../words/problem.js';
+import { title as wording } from '../words/text.js';
 import { tellCorrection } from './correction-words.js';
 import type { LineKind, Notice, PayLine, Statement } from './statement.js';
 import { toldTrace } from './told.js';

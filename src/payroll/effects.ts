@@ -1,11 +1,11 @@
 import type { Decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import { title } from '../lib/messages/index.js';
-import { collectProblems } from '../lib/problem.js';
 import type { MetricValue } from '../metrics/month-metrics.js';
 import type { MemberFacts } from '../rulebook/values/evaluate.js';
 import type { Facts } from '../rulebook/values/node.js';
 import type { Agent } from '../shop/shop.js';
+import { collectProblems } from '../words/problem.js';
+import { title } from '../words/text.js';
 import { changesBetween, type LineChange } from './compare.js';
 import { metricTitles } from './facts.js';
 import { memberOf, NOTHING_COUNTED, type Payable, sourcesOf } from './pay.js';

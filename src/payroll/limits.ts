@@ -1,9 +1,9 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
-import { title as wording } from '../lib/messages/index.js';
 import { measure, note, type Trace } from '../rulebook/values/trace.js';
 import { numberValue } from '../rulebook/values/value.js';
 import type { Limits } from '../shop/config.js';
+import { title as wording } from '../words/text.js';
 import type { Notice, PayLine, Statement } from './statement.js';
 
 const FEN = decimal('0.01');

@@ -1,9 +1,9 @@
 import { addMonths, type Month } from '../lib/month.js';
-import { collectProblems, type Problems } from '../lib/problem.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { ByDay, Facts } from '../rulebook/values/node.js';
 import { missing } from '../rulebook/values/value.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import { collectProblems, type Problems } from '../words/problem.js';
 import { daysOf } from './days.js';
 import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
 import { customMetricsOf, type Policy } from './policy.js';

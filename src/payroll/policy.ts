@@ -1,7 +1,7 @@
 import type { Metric } from '../catalogue/metric.js';
 import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import { collectProblems, type Place, type Problems } from '../lib/problem.js';
+import type { Place } from '../lib/place.js';
 import { type Library, openLibrary } from '../rulebook/books/library.js';
 import type {
   Book,
@@ -20,6 +20,7 @@ import type { PlanChoice, ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';
 import type { Shop } from '../shop/shop.js';
+import { collectProblems, type Problems } from '../words/problem.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
 export interface Policy {

@@ -1,9 +1,9 @@
 import { ROLES } from '../catalogue/vocabulary.js';
-import type { Problems } from '../lib/problem.js';
 import { suggest } from '../lib/suggest.js';
 import type { ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import type { Agent } from '../shop/shop.js';
+import type { Problems } from '../words/problem.js';
 import { roleTitle } from './policy.js';
 
 /** Reports every agent whose role has no plan. A plan that cannot be used is told where it is wrong. */

@@ -1,14 +1,15 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { LANGUAGES, type Language, type Title } from '../lib/language.js';
-import { problemRemedy, problemText } from '../lib/messages/index.js';
-import type { Place, Problems } from '../lib/problem.js';
-import { reportAt } from '../lib/report-at.js';
+import type { Place } from '../lib/place.js';
 import type { Sourced } from '../rulebook/books/rulebook.js';
 import { ENTRY_TABLES } from '../rulebook/mechanisms/index.js';
 import { onlyTable } from '../rulebook/mechanisms/mechanism.js';
 import type { CompiledLine } from '../rulebook/plan/compiled-plan.js';
 import type { Trace } from '../rulebook/values/trace.js';
 import type { Cause, Value } from '../rulebook/values/value.js';
+import type { Problems } from '../words/problem.js';
+import { problemRemedy, problemText } from '../words/problem.js';
+import { reportAt } from '../words/yaml/report-at.js';
 import type { PayLine, Statement } from './statement.js';
 
 /** An item or line of a rulebook, as a problem speaks of it. */

@@ -1,5 +1,4 @@
 import type { Language, Title } from '../lib/language.js';
-import { collectProblems, type Problem, type Problems } from '../lib/problem.js';
 import type { Library } from '../rulebook/books/library.js';
 import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/books/rulebook.js';
 import { checkExamples, runExamples } from '../rulebook/examples/examples.js';
@@ -8,6 +7,7 @@ import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import { describeBook, describePlan, type RuleDescription } from '../rulebook/plan/describe.js';
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
+import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import { aloneParts, libraryOf, planParts } from './policy.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */

@@ -2,11 +2,11 @@ import type { InputFile } from '../intake/facts/month-facts.js';
 import type { RosterRows } from '../intake/people/read-roster.js';
 import type { Language } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
-import type { Problem, Problems } from '../lib/problem.js';
 import type { Progress } from '../lib/progress.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Facts } from '../rulebook/values/node.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import type { Problem, Problems } from '../words/problem.js';
 import type { CorrectionsDue, SettledCorrections } from './corrections.js';
 import type { Statement } from './statement.js';
 

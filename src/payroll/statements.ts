@@ -1,7 +1,6 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
-import type { Problems } from '../lib/problem.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan/compiled-plan.js';
 import { createTeam, type MemberFacts, openShop } from '../rulebook/values/evaluate.js';
 import type { Env, Facts, Slot } from '../rulebook/values/node.js';
@@ -9,6 +8,7 @@ import { measure, type Ranked } from '../rulebook/values/trace.js';
 import { numberValue, type Value } from '../rulebook/values/value.js';
 import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
+import type { Problems } from '../words/problem.js';
 import { applyLimits } from './limits.js';
 import { roleTitle } from './policy.js';
 import {

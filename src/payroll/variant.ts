@@ -1,8 +1,10 @@
-import type { Place, Problems } from '../lib/problem.js';
-import { readYaml, valueAt } from '../lib/yaml.js';
+import type { Place } from '../lib/place.js';
+import { valueAt } from '../lib/yaml/node.js';
 import type { SetValue } from '../shop/config.js';
 import { openRules } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
+import type { Problems } from '../words/problem.js';
+import { readYaml } from '../words/yaml/read-yaml.js';
 import type { Opener } from './run.js';
 
 /** How another policy differs from a shop's own, to see what it would cost. */

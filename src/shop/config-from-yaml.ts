@@ -1,7 +1,9 @@
 import { always, type Dated } from '../lib/dated.js';
 import { decimal, ZERO } from '../lib/decimal.js';
-import type { Problems } from '../lib/problem.js';
-import { checkYaml, type YamlFile, type YamlValue } from '../lib/yaml.js';
+import type { YamlFile } from '../lib/yaml/file.js';
+import type { YamlValue } from '../lib/yaml/node.js';
+import type { Problems } from '../words/problem.js';
+import { checkYaml } from '../words/yaml/check-yaml.js';
 import type {
   CustomMetric,
   MetricSettings,

@@ -3,9 +3,9 @@ import { COLUMNS, LAYOUTS } from '../catalogue/columns.js';
 import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
 import type { Dated } from '../lib/dated.js';
 import { LANGUAGES } from '../lib/language.js';
-import type { TextKey } from '../lib/messages/index.js';
 import { type Month, parseMonth } from '../lib/month.js';
-import type { YamlValue } from '../lib/yaml.js';
+import type { YamlValue } from '../lib/yaml/node.js';
+import type { TextKey } from '../words/text.js';
 import {
   days,
   duration,

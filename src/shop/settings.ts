@@ -1,6 +1,6 @@
 import type { Dated } from '../lib/dated.js';
 import type { Month } from '../lib/month.js';
-import type { Problems } from '../lib/problem.js';
+import type { Problems } from '../words/problem.js';
 import type { MetricSettings, MetricSettingsConfig } from './config.js';
 import { SETTING_KEYS } from './config-from-yaml.js';
 

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Problem } from '../lib/problem.js';
+import type { Problem } from '../words/problem.js';
 
 /** The sample shop of the package, two folders up in the sources and in the built program. */
 const STARTER = fileURLToPath(new URL('../../fixtures/starter', import.meta.url));

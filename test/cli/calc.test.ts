@@ -2,8 +2,8 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Problem } from '../../src/lib/problem.js';
 import type { PaidMonth, RunRequest } from '../../src/payroll/run.js';
+import type { Problem } from '../../src/words/problem.js';
 import { PAID } from '../output/samples.js';
 import { kpi } from '../setup/program.js';
 

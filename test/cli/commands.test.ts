@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
-import type { Problem } from '../../src/lib/problem.js';
+import type { Problem } from '../../src/words/problem.js';
 import { PAID } from '../output/samples.js';
 import { kpi } from '../setup/program.js';
 

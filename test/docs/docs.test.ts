@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { problemLevels } from '../../src/lib/messages/index.js';
 import { writeStarter } from '../../src/shop/starter.js';
+import { problemEntries } from '../../src/words/problem-entries.js';
 import { functionsBook, functionsLeftOut } from './pages/functions.js';
 import { mechanismsLeftOut } from './pages/mechanisms.js';
 import { metricsLeftOut } from './pages/metrics.js';
@@ -14,7 +14,7 @@ import { DOCS, ROOT } from './places.js';
 import { checkByCommand, codesIn, problemExamples, SOUND } from './problem-examples.js';
 import { withShop } from './shops.js';
 
-const CODES = Object.keys(problemLevels).sort();
+const CODES = Object.keys(problemEntries).sort();
 const EXAMPLES = problemExamples();
 
 describe('the examples of problems', () => {

@@ -2,7 +2,7 @@ import { exportsPage } from './pages/exports.js';
 import { functionsPage } from './pages/functions.js';
 import { mechanismPages } from './pages/mechanisms.js';
 import { metricsPage } from './pages/metrics.js';
-import { problemsPage, type RunExample } from './pages/problems.js';
+import { problemPages, type RunExample } from './pages/problems.js';
 import { reportsPage } from './pages/reports.js';
 import { problemExamples, runExample } from './problem-examples.js';
 
@@ -40,6 +40,6 @@ export async function generatedPages(): Promise<Pages> {
     ['exports.md', exportsPage()],
     ['reports.md', reportsPage()],
     ...(await mechanismPages()),
-    ['problems.md', problemsPage(await examplesRun())],
+    ...problemPages(await examplesRun()),
   ]);
 }

@@ -71,7 +71,9 @@ const FOLDER = `${DOCS}problems/`;
 
 /** Every example, in order of code. */
 export function problemExamples(): readonly ProblemExample[] {
-  const files = readdirSync(FOLDER).sort();
+  const files = readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
   return files.map((file) => {
     const text = readFileSync(`${FOLDER}${file}`, 'utf8');
     const { each, ...example } = schema.parse(parse(text, { schema: 'failsafe' }));

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inspectFile, openShopFor } from '../../src/intake/month/inspect.js';
 import type { Month } from '../../src/lib/month.js';
-import { collectProblems, type Problem } from '../../src/lib/problem.js';
 import { measureMonth } from '../../src/payroll/calculate.js';
 import type { MeasuredMonth } from '../../src/payroll/run.js';
+import { collectProblems, type Problem } from '../../src/words/problem.js';
 import type { Case } from './cases.js';
 import type { Source } from './sources.js';
 

@@ -7,10 +7,10 @@ import { type MonthRequest, readMonth } from '../../src/intake/month/read-month.
 import { readRoster } from '../../src/intake/people/read-roster.js';
 import { openEngine, type Row } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
-import { collectProblems, type Problem } from '../../src/lib/problem.js';
 import { openShop } from '../../src/shop/open.js';
 import { settingsIn } from '../../src/shop/settings.js';
 import type { Agent, Shop } from '../../src/shop/shop.js';
+import { collectProblems, type Problem } from '../../src/words/problem.js';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { collectProblems } from '../../src/lib/problem.js';
-import { readYaml, type YamlFile } from '../../src/lib/yaml.js';
+import type { YamlFile } from '../../src/lib/yaml/file.js';
+import { collectProblems } from '../../src/words/problem.js';
+import { readYaml } from '../../src/words/yaml/read-yaml.js';
 
 /** Reads a file that must be in order. */
 function read(text: string): YamlFile {

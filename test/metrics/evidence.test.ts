@@ -9,7 +9,6 @@ import { readRoster } from '../../src/intake/people/read-roster.js';
 import { type Decimal, plain, sum } from '../../src/lib/decimal.js';
 import { decodeText } from '../../src/lib/encoding.js';
 import type { Month } from '../../src/lib/month.js';
-import { collectProblems } from '../../src/lib/problem.js';
 import { computeMetrics } from '../../src/metrics/compute.js';
 import { evidenceSource } from '../../src/metrics/evidence/collect.js';
 import type {
@@ -24,6 +23,7 @@ import { openShop } from '../../src/shop/open.js';
 import { isActive } from '../../src/shop/roster.js';
 import { settingsIn } from '../../src/shop/settings.js';
 import type { Agent } from '../../src/shop/shop.js';
+import { collectProblems } from '../../src/words/problem.js';
 import { DEMO } from '../setup/program.js';
 import { FIRST_SEED, runs, some } from '../setup/runs.js';
 import { csv, writeShop } from '../setup/shop.js';

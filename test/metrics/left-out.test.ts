@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { problemText } from '../../src/lib/messages/index.js';
 import type { Month } from '../../src/lib/month.js';
-import { collectProblems } from '../../src/lib/problem.js';
 import { reportLeftOut, rowCounts } from '../../src/metrics/left-out.js';
+import { collectProblems, problemText } from '../../src/words/problem.js';
 
 const COUNTS = {
   'chats.read': 100,

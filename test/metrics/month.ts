@@ -10,11 +10,11 @@ import type {
 import { decimal, plain } from '../../src/lib/decimal.js';
 import { type Cell, type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
-import { collectProblems, type Problem } from '../../src/lib/problem.js';
 import { computeMetrics } from '../../src/metrics/compute.js';
 import type { AgentMonth, MetricValue, MonthMetrics } from '../../src/metrics/month-metrics.js';
 import type { MetricSettings } from '../../src/shop/config.js';
 import type { Agent } from '../../src/shop/shop.js';
+import { collectProblems, type Problem } from '../../src/words/problem.js';
 
 /** The settings of metrics.md as they are when kpi.yaml says nothing. */
 export const DEFAULTS: MetricSettings = {

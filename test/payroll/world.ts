@@ -1,11 +1,11 @@
 import { decimal } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
-import { collectProblems, type Problems } from '../../src/lib/problem.js';
 import type { Statement } from '../../src/payroll/statement.js';
 import { payMonth } from '../../src/payroll/statements.js';
 import type { Facts } from '../../src/rulebook/values/node.js';
 import { missing, numberValue, type Value } from '../../src/rulebook/values/value.js';
 import type { Limits } from '../../src/shop/config.js';
+import { collectProblems, type Problems } from '../../src/words/problem.js';
 import { monthNamed } from '../output/samples.js';
 import { compileBook } from '../rulebook/world.js';
 

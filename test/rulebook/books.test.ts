@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { collectProblems } from '../../src/lib/problem.js';
 import { planParts } from '../../src/payroll/policy.js';
 import { checkExamples, runExamples } from '../../src/rulebook/examples/examples.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import { describeBook } from '../../src/rulebook/plan/describe.js';
+import { collectProblems } from '../../src/words/problem.js';
 import {
   compileBook,
   exampleResults,

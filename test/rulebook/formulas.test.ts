@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { collectProblems } from '../../src/lib/problem.js';
 import { FUNCTIONS } from '../../src/rulebook/formula/functions/index.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
+import { collectProblems } from '../../src/words/problem.js';
 import {
   compileBook,
   exampleResults,

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { collectProblems } from '../../src/lib/problem.js';
 import { rulebookJsonSchema } from '../../src/rulebook/books/json-schema.js';
 import { readRulebook } from '../../src/rulebook/books/rulebook.js';
 import { shippedRules } from '../../src/shop/shipped-rules.js';
+import { collectProblems } from '../../src/words/problem.js';
 import { kpi } from '../setup/program.js';
 
 const ROOT = join(import.meta.dirname, '../..');

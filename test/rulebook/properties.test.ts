@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectProblems } from '../../src/lib/problem.js';
 import { readRulebook } from '../../src/rulebook/books/rulebook.js';
 import { compileFormula } from '../../src/rulebook/formula/compile.js';
 import { parseFormula } from '../../src/rulebook/formula/parse.js';
@@ -10,6 +9,7 @@ import type { Scope } from '../../src/rulebook/names/reference.js';
 import { createTeam } from '../../src/rulebook/values/evaluate.js';
 import type { Facts } from '../../src/rulebook/values/node.js';
 import { ABSENT, type Value } from '../../src/rulebook/values/value.js';
+import { collectProblems } from '../../src/words/problem.js';
 import { monthNamed } from '../output/samples.js';
 import { runs } from '../setup/runs.js';
 import {

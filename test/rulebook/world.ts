@@ -1,4 +1,3 @@
-import { collectProblems, type Problem, type Problems } from '../../src/lib/problem.js';
 import { aloneParts } from '../../src/payroll/policy.js';
 import {
   type Library,
@@ -9,6 +8,7 @@ import type { Plan, Rulebook } from '../../src/rulebook/books/rulebook.js';
 import { type ExampleResult, runExamples } from '../../src/rulebook/examples/examples.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import type { CompiledPlan } from '../../src/rulebook/plan/compiled-plan.js';
+import { collectProblems, type Problem, type Problems } from '../../src/words/problem.js';
 
 /** A rulebook that was read and compiled alone, and everything that was wrong with it. */
 export interface Compiled {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../../src/lib/dated.js';
-import { problemText } from '../../src/lib/messages/index.js';
 import type { Month } from '../../src/lib/month.js';
-import { collectProblems, type Problem } from '../../src/lib/problem.js';
 import { openShop } from '../../src/shop/open.js';
 import { settingsIn } from '../../src/shop/settings.js';
+import { collectProblems, type Problem, problemText } from '../../src/words/problem.js';
 import { makeFolder } from '../intake/world.js';
 
 async function open(yaml: string | Uint8Array, files: Record<string, string> = {}) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { decodeAs, firstBadLine } from '../../lib/encoding.js';
-import type { Problems } from '../../lib/problem.js';
-import { reportUnreadable } from '../../lib/system-error.js';
+import type { Problems } from '../../words/problem.js';
+import { reportUnreadable } from '../../words/system-reasons.js';
 import { type CsvRecord, parseCsv } from '../files/csv.js';
 import type { RecordTable, Table } from '../files/table.js';
 import { eachRecord } from './scan.js';

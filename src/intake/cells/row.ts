@@ -1,9 +1,11 @@
 import { type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Day } from '../../lib/month.js';
-import type { ProblemCode, ProblemParams, Problems } from '../../lib/problem.js';
 import { type Days, dayAlone, type Roster, writtenHolders } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
+import type { TextParams } from '../../words/fill.js';
+import type { Problems } from '../../words/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 import type { CsvRecord } from '../files/csv.js';
 import { headerName, type Table, width } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
@@ -46,7 +48,7 @@ export interface Row {
   /** An agent, who must be named; `day`: that of the row. */
   agent(column: string, day?: Day): Agent | undefined;
   /** Reports a problem about a cell; `cell` is quoted in it. */
-  report(code: ProblemCode, column: string, params?: ProblemParams): void;
+  report(code: ProblemCode, column: string, params?: TextParams): void;
 }
 
 /** What the cells of a table are read against. */
@@ -125,7 +127,7 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
     const isMissing = found !== undefined && table.match.reader.missing?.includes(found);
     return isMissing === true ? undefined : found;
   };
-  const report = (code: ProblemCode, column: string, params: ProblemParams = {}) => {
+  const report = (code: ProblemCode, column: string, params: TextParams = {}) => {
     sound = false;
     const cell = shorten(raw(column));
     const at = table.match.positions.get(column);

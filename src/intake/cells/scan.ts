@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { literal, pathLiteral } from '../../lib/engine.js';
-import type { Problems } from '../../lib/problem.js';
+import type { Problems } from '../../words/problem.js';
 import type { MonthContext } from '../facts/month-context.js';
 import { type CsvRecord, isOpenQuote } from '../files/csv.js';
 import { isBadEncoding, transcode, writePieces } from '../files/decode.js';

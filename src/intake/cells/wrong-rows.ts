@@ -1,5 +1,6 @@
-import type { ProblemCode, Problems } from '../../lib/problem.js';
 import { dayAlone } from '../../shop/roster.js';
+import type { Problems } from '../../words/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 import { businessDay, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';

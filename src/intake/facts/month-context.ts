@@ -9,11 +9,11 @@ import {
   type Month,
   monthOf,
 } from '../../lib/month.js';
-import type { Problems } from '../../lib/problem.js';
 import type { Watch } from '../../lib/progress.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Roster } from '../../shop/roster.js';
 import type { Agent, Shop } from '../../shop/shop.js';
+import type { Problems } from '../../words/problem.js';
 
 /** Words that rulebooks in force know, for the files that use them. */
 export type KnownWords = readonly { readonly id: string; readonly titles: readonly string[] }[];

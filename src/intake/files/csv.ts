@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { type Options, parse as parseStream } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
-import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
+import type { TextParams } from '../../words/fill.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -17,7 +18,7 @@ export interface CsvRecord {
   /** The sheet or entry in which it stands, as messages name it, where a table is put together from several. */
   readonly file?: string;
   /** What is wrong with it before its cells are looked at: it has none. */
-  readonly problem?: { readonly code: ProblemCode; readonly params: ProblemParams };
+  readonly problem?: { readonly code: ProblemCode; readonly params: TextParams };
 }
 
 /** What a file was split by. */

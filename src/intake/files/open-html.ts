@@ -1,5 +1,5 @@
 import type { Encoding } from '../../lib/encoding.js';
-import type { Problems } from '../../lib/problem.js';
+import type { Problems } from '../../words/problem.js';
 import { badLineOf, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { htmlSheets } from './html-tables.js';

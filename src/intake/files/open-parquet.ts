@@ -1,5 +1,5 @@
 import type { Engine } from '../../lib/engine.js';
-import type { Problems } from '../../lib/problem.js';
+import type { Problems } from '../../words/problem.js';
 import type { Digest } from './digest.js';
 import { headersIn } from './find-header.js';
 import type { FileToOpen, Part } from './opening.js';

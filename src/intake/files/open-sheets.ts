@@ -1,5 +1,5 @@
 import type { Layout } from '../../catalogue/columns.js';
-import type { Problems } from '../../lib/problem.js';
+import type { Problems } from '../../words/problem.js';
 import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
 import type { CsvRecord } from './csv.js';
 import type { Digest } from './digest.js';

@@ -1,5 +1,5 @@
-import type { Problems } from '../../lib/problem.js';
-import { reportUnreadable } from '../../lib/system-error.js';
+import type { Problems } from '../../words/problem.js';
+import { reportUnreadable } from '../../words/system-reasons.js';
 import { type Digest, digestFile } from './digest.js';
 import { type FileFormat, formatOf } from './file-format.js';
 import { openParquet } from './open-parquet.js';

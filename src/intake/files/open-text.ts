@@ -1,6 +1,6 @@
 import type { Encoding } from '../../lib/encoding.js';
-import type { Problems } from '../../lib/problem.js';
 import type { SourceConfig } from '../../shop/config.js';
+import type { Problems } from '../../words/problem.js';
 import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
 import { badLineOf, textPieces } from './decode.js';
 import type { Digest } from './digest.js';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Problems } from '../../lib/problem.js';
+import type { Problems } from '../../words/problem.js';
 import { type ArchiveEntry, isHidden, openArchive } from './archive.js';
 import type { Digest } from './digest.js';
 import { kindByName } from './kind-by-name.js';

@@ -2,9 +2,9 @@ import type { Column, Layout } from '../../catalogue/columns.js';
 import type { InputKind } from '../../catalogue/inputs.js';
 import type { Flag } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
-import type { ProblemCode } from '../../lib/problem.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Roster } from '../../shop/roster.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 import type { CsvRecord } from './csv.js';
 
 /** The name of every reader of a canonical file. */

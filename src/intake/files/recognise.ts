@@ -1,5 +1,5 @@
 import type { Column } from '../../catalogue/columns.js';
-import type { Problems } from '../../lib/problem.js';
+import type { Problems } from '../../words/problem.js';
 import type { FoundHeader } from './find-header.js';
 import type { FileToOpen } from './opening.js';
 import type { Reader } from './reader.js';

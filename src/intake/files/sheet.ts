@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../lib/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 import type { CsvRecord } from './csv.js';
 
 /** Rows of cells that a file holds beside others: a sheet of a workbook, a table of a page. */

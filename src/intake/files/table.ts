@@ -1,5 +1,5 @@
 import type { Encoding } from '../../lib/encoding.js';
-import type { Place } from '../../lib/problem.js';
+import type { Place } from '../../lib/place.js';
 import type { CsvRecord, Delimiter } from './csv.js';
 import type { HeaderMatch } from './reader.js';
 

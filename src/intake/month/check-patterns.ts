@@ -1,6 +1,7 @@
 import { type Engine, literal } from '../../lib/engine.js';
-import type { Place, Problems } from '../../lib/problem.js';
+import type { Place } from '../../lib/place.js';
 import type { Shop } from '../../shop/shop.js';
+import type { Problems } from '../../words/problem.js';
 
 /**
  * Checks the patterns of kpi.yaml (`ad_patterns`, `exclude`) with the engine that will run them. True

@@ -6,19 +6,15 @@ import type { Encoding } from '../../lib/encoding.js';
 import type { Engine } from '../../lib/engine.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
-import {
-  collectProblems,
-  type Problem,
-  type ProblemCode,
-  type Problems,
-} from '../../lib/problem.js';
 import type { Watch } from '../../lib/progress.js';
-import { reportUnreadable } from '../../lib/system-error.js';
 import { hasShop, openShop, shopOf } from '../../shop/open.js';
 import { createRoster } from '../../shop/roster.js';
 import { settingsIn } from '../../shop/settings.js';
 import { shippedRules } from '../../shop/shipped-rules.js';
 import type { Agent, Shop } from '../../shop/shop.js';
+import { collectProblems, type Problem, type Problems } from '../../words/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
+import { reportUnreadable } from '../../words/system-reasons.js';
 import type { Range } from '../facts/month-context.js';
 import { withEngine } from '../facts/month-engine.js';
 import type { Delimiter } from '../files/csv.js';

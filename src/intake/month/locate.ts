@@ -1,8 +1,8 @@
 import type { InputKind } from '../../catalogue/inputs.js';
 import { SENDERS, wordId } from '../../catalogue/vocabulary.js';
 import type { Day } from '../../lib/month.js';
-import { collectProblems } from '../../lib/problem.js';
 import { dayAlone, type Resolution, type Roster } from '../../shop/roster.js';
+import { collectProblems } from '../../words/problem.js';
 import { parseTime, present } from '../cells/cells.js';
 import { placeOf } from '../cells/row.js';
 import { eachRecord } from '../cells/scan.js';

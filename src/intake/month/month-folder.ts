@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
-import type { Problems } from '../../lib/problem.js';
-import { isSystemError, reportUnreadable } from '../../lib/system-error.js';
+import { isSystemError } from '../../lib/system-error.js';
 import type { SourceConfig } from '../../shop/config.js';
 import type { Shop } from '../../shop/shop.js';
+import type { Problems } from '../../words/problem.js';
+import { reportUnreadable } from '../../words/system-reasons.js';
 import { kindByName } from '../files/kind-by-name.js';
 
 /** A file of a month's folder that may be an input. */

@@ -1,6 +1,6 @@
 import type { Row as EngineRow } from '../../lib/engine.js';
-import { type TextKey, title } from '../../lib/messages/index.js';
-import type { ProblemCode } from '../../lib/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
+import { type TextKey, title } from '../../words/text.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';

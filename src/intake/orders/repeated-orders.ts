@@ -1,6 +1,6 @@
 import type { Row as EngineRow } from '../../lib/engine.js';
-import type { ProblemCode } from '../../lib/problem.js';
 import { sqlFile } from '../../lib/sql-file.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 import { shorten } from '../cells/row.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import { headerName, rowsName, type Table } from '../files/table.js';

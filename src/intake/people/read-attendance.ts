@@ -1,10 +1,10 @@
 import { ATTENDANCE_KINDS } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, plain } from '../../lib/decimal.js';
 import type { Cell } from '../../lib/engine.js';
-import { title } from '../../lib/messages/index.js';
 import type { Day } from '../../lib/month.js';
 import { dayAlone, daysOf } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
+import { title } from '../../words/text.js';
 import { parseNumber, parseWorkTime } from '../cells/cells.js';
 import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';

@@ -1,7 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INSURANCES, LEVELS, ROLES, wordId } from '../../catalogue/vocabulary.js';
-import type { Problems } from '../../lib/problem.js';
 import {
   accountDaysOf,
   accountKey,
@@ -10,6 +9,7 @@ import {
   writtenDays,
 } from '../../shop/roster.js';
 import type { AccountDays, Agent, Shop } from '../../shop/shop.js';
+import type { Problems } from '../../words/problem.js';
 import { readRecords } from '../cells/read-rows.js';
 import { type Row, rowReader } from '../cells/row.js';
 import { openTables } from '../files/open-table.js';

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, divide, plain, sum, ZERO } from '../../lib/decimal.js';
-import type { ProblemCode } from '../../lib/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 import { parseNumber, parseWorkTime, present } from '../cells/cells.js';
 import type { ExportCell, ExportRow, GivenCell } from '../files/reader.js';
 import type { AttendanceColumn } from './attendance-columns.js';

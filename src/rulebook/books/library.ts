@@ -1,6 +1,6 @@
-import type { Problems } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
 import { suggest } from '../../lib/suggest.js';
+import type { Problems } from '../../words/problem.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import { buildRulebook, type Rulebook, type RulebookFile, readRulebook } from './rulebook.js';
 
 /** The text of a rulebook and where it comes from. */

@@ -1,7 +1,10 @@
 import { sameInAll, type Title } from '../../lib/language.js';
-import type { Problems } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
-import { checkYaml, readYaml, type YamlFile, type YamlPath } from '../../lib/yaml.js';
+import type { YamlFile } from '../../lib/yaml/file.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import type { Problems } from '../../words/problem.js';
+import { checkYaml } from '../../words/yaml/check-yaml.js';
+import { readYaml } from '../../words/yaml/read-yaml.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Expr } from '../formula/schema-parts.js';
 import {
   type AdjustSpec,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { YamlValue } from '../../lib/yaml.js';
+import type { YamlValue } from '../../lib/yaml/node.js';
 import {
   exprSchema,
   idSchema,

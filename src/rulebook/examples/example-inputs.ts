@@ -2,8 +2,8 @@ import { medianGrade } from '../../catalogue/grades.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../../lib/month.js';
-import type { ProblemParams } from '../../lib/problem.js';
-import type { YamlValue } from '../../lib/yaml.js';
+import type { YamlValue } from '../../lib/yaml/node.js';
+import type { TextParams } from '../../words/fill.js';
 import type { Reference, Scope } from '../names/reference.js';
 import { happeningField } from '../names/scope.js';
 import type { AgentDay, Facts, Figure, Grading, Happening, Hours } from '../values/node.js';
@@ -28,7 +28,7 @@ export interface Given {
 export type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
 
 /** Reports that a name means nothing, or that its value cannot be read. */
-type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem, params?: ProblemParams) => void;
+type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem, params?: TextParams) => void;
 
 /** Under this key an example gives the figures of single days. */
 const BY_DAY = 'by_day';

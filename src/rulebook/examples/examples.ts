@@ -1,9 +1,11 @@
 import { parseDecimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { addMonths, type Month, parseMonth } from '../../lib/month.js';
-import type { Place, ProblemParams, Problems } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
-import { valueAt, type YamlValue } from '../../lib/yaml.js';
+import type { Place } from '../../lib/place.js';
+import { valueAt, type YamlValue } from '../../lib/yaml/node.js';
+import type { TextParams } from '../../words/fill.js';
+import type { Problems } from '../../words/problem.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, Sourced } from '../books/rulebook.js';
 import type { ExampleSpec } from '../books/schema.js';
 import type { CompiledPlan } from '../plan/compiled-plan.js';
@@ -72,11 +74,7 @@ function readExample(
   const { spec, yaml, path } = example;
   const scope = plan.scopeOf(book.id);
   const at = (inner: readonly PropertyKey[]) => ({ yaml, path: [...path, ...inner] });
-  const report = (
-    inner: readonly PropertyKey[],
-    code: GivenProblem,
-    params: ProblemParams = {},
-  ) => {
+  const report = (inner: readonly PropertyKey[], code: GivenProblem, params: TextParams = {}) => {
     const { path: where } = at(inner);
     const name = String(inner.findLast((key) => typeof key === 'string'));
     const value = writeExpected(valueAt(yaml.value, where) ?? '');

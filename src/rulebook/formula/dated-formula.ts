@@ -1,7 +1,9 @@
 import { type Month, parseMonth } from '../../lib/month.js';
-import type { Place, Problems } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
-import type { YamlFile, YamlPath } from '../../lib/yaml.js';
+import type { Place } from '../../lib/place.js';
+import type { YamlFile } from '../../lib/yaml/file.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import type { Problems } from '../../words/problem.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Reference, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
 import { NO_NOTES } from '../values/trace.js';

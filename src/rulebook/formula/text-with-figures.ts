@@ -1,8 +1,8 @@
 import { GRADES } from '../../catalogue/vocabulary.js';
 import { LANGUAGES, type Language, type Title } from '../../lib/language.js';
-import { text as wording } from '../../lib/messages/index.js';
-import { reportAt } from '../../lib/report-at.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import { text as wording } from '../../words/text.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Env, Node, Slot } from '../values/node.js';
 import { unknownAmong } from '../values/obstacles.js';
 import type { Trace } from '../values/trace.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
 import { matches, typeName } from '../formula/compiled-expression.js';
 import { arithmetic } from '../formula/operators.js';
 import { amountKeys, exprSchema } from '../formula/schema-parts.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
-import { title as wording } from '../../lib/messages/index.js';
+import { title as wording } from '../../words/text.js';
 import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/schema-parts.js';
 import type { Reference } from '../names/reference.js';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Title } from '../../lib/language.js';
-import type { ProblemCode, ProblemParams } from '../../lib/problem.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import type { TextParams } from '../../words/fill.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 import type { Expr } from '../formula/schema-parts.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Reference } from '../names/reference.js';
@@ -49,7 +50,7 @@ export interface MechanismContext {
   text(text: Title, path: YamlPath): TextNode | undefined;
   /** Compiles an entry inside this one, such as a weighted part, worth so much. */
   inner(spec: EntryValue, path: YamlPath, part: InnerPart): Node | undefined;
-  report(path: YamlPath, code: ProblemCode, params?: ProblemParams): void;
+  report(path: YamlPath, code: ProblemCode, params?: TextParams): void;
   /** The id of the entry in which the mechanism stands. */
   readonly id: string;
   /** The name of one of the outcomes, unique in the plan. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
+import { title as wording } from '../../words/text.js';
 import { typeName } from '../formula/compiled-expression.js';
 import { arithmetic } from '../formula/operators.js';
 import { amountKeys, exprSchema, titleSchema } from '../formula/schema-parts.js';

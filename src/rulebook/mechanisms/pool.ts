@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Decimal, ONE, sum } from '../../lib/decimal.js';
-import { title as wording } from '../../lib/messages/index.js';
+import { title as wording } from '../../words/text.js';
 import { arithmetic } from '../formula/operators.js';
 import { exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node } from '../values/node.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Decimal, ZERO } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
+import { title as wording } from '../../words/text.js';
 import { exprSchema, whenSchema } from '../formula/schema-parts.js';
 import type { Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';

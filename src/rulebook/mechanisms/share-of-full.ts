@@ -1,6 +1,6 @@
 import { parseDecimal } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Expr } from '../formula/schema-parts.js';
 import type { Env, Node } from '../values/node.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
-import { title as wording } from '../../lib/messages/index.js';
+import { title as wording } from '../../words/text.js';
 import { exprSchema } from '../formula/schema-parts.js';
 import type { Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';

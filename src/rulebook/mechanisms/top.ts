@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Decimal, decimal, divide } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import { title as wording } from '../../words/text.js';
 import { arithmetic } from '../formula/operators.js';
 import { exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node, Slot } from '../values/node.js';

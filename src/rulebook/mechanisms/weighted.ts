@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
 import {
   type Expr,
   exprSchema,

@@ -3,7 +3,7 @@ import type { RosterField } from '../../catalogue/roster-fields.js';
 import { targetNamed } from '../../catalogue/targets.js';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
+import { title as wording } from '../../words/text.js';
 import type { Env, Figure, Happening, Happenings, Slot } from '../values/node.js';
 import { measure, type NameKind, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
 import {

@@ -1,5 +1,5 @@
-import { title as wording } from '../../lib/messages/index.js';
-import { reportAt } from '../../lib/report-at.js';
+import { title as wording } from '../../words/text.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { PayBook, Sourced } from '../books/rulebook.js';
 import type { AdjustSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';

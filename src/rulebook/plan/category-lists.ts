@@ -1,9 +1,9 @@
 import type { Language } from '../../lib/language.js';
-import { text } from '../../lib/messages/index.js';
-import type { Place } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
+import type { Place } from '../../lib/place.js';
 import { suggest } from '../../lib/suggest.js';
-import type { YamlPath, YamlValue } from '../../lib/yaml.js';
+import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
+import { text } from '../../words/text.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, PayBook, Sourced } from '../books/rulebook.js';
 import { type AdjustSpec, CATEGORIES } from '../books/schema.js';
 import type { Node } from '../values/node.js';

@@ -1,6 +1,6 @@
-import type { Problems } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
 import { suggest } from '../../lib/suggest.js';
+import type { Problems } from '../../words/problem.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import { isOfBook } from '../values/evaluate.js';
 import type { Slot } from '../values/node.js';
 import type { PlanParts } from './compiled-plan.js';

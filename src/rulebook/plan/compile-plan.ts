@@ -1,5 +1,5 @@
 import type { Title } from '../../lib/language.js';
-import type { Problems } from '../../lib/problem.js';
+import type { Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
 import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
 import type { Slot } from '../values/node.js';

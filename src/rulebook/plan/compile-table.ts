@@ -1,7 +1,7 @@
 import type { Title } from '../../lib/language.js';
-import type { Problems } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import type { Problems } from '../../words/problem.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
 import { compileExpr, compileTyped, type Site } from '../formula/dated-formula.js';
 import { compileFigures } from '../formula/text-with-figures.js';

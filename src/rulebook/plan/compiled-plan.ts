@@ -1,7 +1,7 @@
 import type { Metric } from '../../catalogue/metric.js';
 import type { Title } from '../../lib/language.js';
-import type { Place } from '../../lib/problem.js';
-import type { YamlValue } from '../../lib/yaml.js';
+import type { Place } from '../../lib/place.js';
+import type { YamlValue } from '../../lib/yaml/node.js';
 import type { NoticeBook, PayBook, Scorecard, Section, Sourced } from '../books/rulebook.js';
 import type { ItemSpec, LineSpec } from '../books/schema.js';
 import type { Scope } from '../names/reference.js';

@@ -1,6 +1,6 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import type { Language, Title } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
+import { title as wording } from '../../words/text.js';
 import type { Book, Plan, Rulebook } from '../books/rulebook.js';
 import type { Node } from '../values/node.js';
 import type { StandIns } from '../values/resolve-missing.js';

@@ -1,5 +1,5 @@
-import { reportAt } from '../../lib/report-at.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
 import type { LineSpec } from '../books/schema.js';
 import { compileFigures } from '../formula/text-with-figures.js';

@@ -1,5 +1,5 @@
 import type { Unit } from '../../catalogue/units.js';
-import { reportAt } from '../../lib/report-at.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book } from '../books/rulebook.js';
 import { compileExpr, compileTyped } from '../formula/dated-formula.js';
 import type { Expr } from '../formula/schema-parts.js';

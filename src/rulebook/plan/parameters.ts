@@ -1,10 +1,12 @@
 import { LEVELS, ROLES, wordId, wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
 import { type Month, parseMonth, quarterOf } from '../../lib/month.js';
-import type { Place, ProblemCode, ProblemParams } from '../../lib/problem.js';
-import type { YamlPath, YamlValue } from '../../lib/yaml.js';
+import type { Place } from '../../lib/place.js';
+import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
+import type { TextParams } from '../../words/fill.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
+import { title as wording } from '../../words/text.js';
 import type { ParameterSpec, TABLE_KEYS } from '../books/schema.js';
 import type { Env, Node } from '../values/node.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
@@ -43,7 +45,7 @@ export interface ParameterSetting {
   /** What a plan or kpi.yaml sets, which goes before the book's own value. */
   readonly set: YamlValue | undefined;
   /** Reports a problem at a key inside the parameter, such as `['value', 'junior']` or `['min']`. */
-  report(path: YamlPath, code: ProblemCode, params?: ProblemParams): void;
+  report(path: YamlPath, code: ProblemCode, params?: TextParams): void;
   readonly place: Place;
 }
 
@@ -234,7 +236,7 @@ function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 
     return { text: text ?? '', number };
   };
   const [low, high] = [limit('min'), limit('max')];
-  return (value: Value, text: string): ProblemParams | undefined => {
+  return (value: Value, text: string): TextParams | undefined => {
     if (value.kind !== 'number') return undefined;
     const isLow = low.number?.greaterThan(value.number) === true;
     const isHigh = high.number?.lessThan(value.number) === true;

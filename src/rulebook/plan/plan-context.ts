@@ -1,7 +1,7 @@
 import type { Title } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
-import type { Problems } from '../../lib/problem.js';
-import type { YamlPath } from '../../lib/yaml.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+import type { Problems } from '../../words/problem.js';
+import { title as wording } from '../../words/text.js';
 import type { Sourced } from '../books/rulebook.js';
 import { compileTyped, type Site } from '../formula/dated-formula.js';
 import type { Scope } from '../names/reference.js';

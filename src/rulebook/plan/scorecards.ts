@@ -1,6 +1,6 @@
 import { parseDecimal, sum } from '../../lib/decimal.js';
-import type { Problems } from '../../lib/problem.js';
-import { reportAt } from '../../lib/report-at.js';
+import type { Problems } from '../../words/problem.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Scorecard, Sourced } from '../books/rulebook.js';
 import type { ItemSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';

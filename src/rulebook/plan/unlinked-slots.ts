@@ -1,6 +1,6 @@
 import type { Title } from '../../lib/language.js';
-import { title as wording } from '../../lib/messages/index.js';
-import type { Place } from '../../lib/problem.js';
+import type { Place } from '../../lib/place.js';
+import { title as wording } from '../../words/text.js';
 import type { Book, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
 import { CATEGORIES, type ItemSpec, type LineSpec, type NoticeSpec } from '../books/schema.js';
 import type { Slot } from '../values/node.js';

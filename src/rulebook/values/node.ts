@@ -1,7 +1,7 @@
 import type { Decimal } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { Day, Month } from '../../lib/month.js';
-import type { Place } from '../../lib/problem.js';
+import type { Place } from '../../lib/place.js';
 import type { NameKind, Trace } from './trace.js';
 import type { Type } from './type.js';
 import type { DisplayUnit, Value } from './value.js';

@@ -1,6 +1,7 @@
 import type { Title } from '../../lib/language.js';
 import { LANGUAGES } from '../../lib/language.js';
-import { problemText, title as wording } from '../../lib/messages/index.js';
+import { problemText } from '../../words/problem.js';
+import { title as wording } from '../../words/text.js';
 import { NO_NOTES, type Notes, note, type Trace } from './trace.js';
 import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
 

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import type { TextKey } from '../../lib/messages/index.js';
+import type { TextKey } from '../../words/text.js';
 import type { DisplayUnit, Value } from './value.js';
 
 /** How a value came about: what was done, and what all steps have. */

@@ -1,7 +1,7 @@
 import type { Unit } from '../../catalogue/units.js';
 import { type Decimal, plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
-import { type TextKey, text } from '../../lib/messages/index.js';
+import { type TextKey, text } from '../../words/text.js';
 import type { DisplayUnit } from './value.js';
 
 const UNIT_TEXTS: Readonly<Partial<Record<Unit, TextKey>>> = {

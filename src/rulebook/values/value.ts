@@ -3,7 +3,9 @@ import type { Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { Day } from '../../lib/month.js';
-import type { Place, ProblemCode, ProblemParams } from '../../lib/problem.js';
+import type { Place } from '../../lib/place.js';
+import type { TextParams } from '../../words/fill.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
 
 /** What a formula, an item or a line is worth. */
 export type Value =
@@ -25,7 +27,7 @@ export interface Cause {
   readonly code: ProblemCode;
   readonly place: Place;
   readonly cell?: string;
-  readonly params: ProblemParams;
+  readonly params: TextParams;
 }
 
 /** How a figure is printed: its unit, where it has one. */

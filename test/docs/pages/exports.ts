@@ -2,7 +2,7 @@ import type { Column } from '../../../src/catalogue/columns.js';
 import type { InputKind } from '../../../src/catalogue/inputs.js';
 import type { Reader } from '../../../src/intake/files/reader.js';
 import { READERS } from '../../../src/intake/readers/index.js';
-import { text } from '../../../src/lib/messages/index.js';
+import { text } from '../../../src/words/text.js';
 import { page, table } from '../markdown.js';
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,17 +1,10 @@
 import type { Language } from '../../../src/lib/language.js';
+import { problemRemedy, problemText } from '../../../src/words/problem.js';
 import {
   type ProblemCode,
-  problemLevels,
-  problemRemedy,
-  problemText,
-} from '../../../src/lib/messages/index.js';
-import { problems as cli } from '../../../src/lib/messages/zh/cli.js';
-import { problems as intake } from '../../../src/lib/messages/zh/intake.js';
-import { problems as ledger } from '../../../src/lib/messages/zh/ledger.js';
-import { problems as metrics } from '../../../src/lib/messages/zh/metrics.js';
-import { problems as payroll } from '../../../src/lib/messages/zh/payroll.js';
-import { problems as rulebook } from '../../../src/lib/messages/zh/rulebook.js';
-import { problems as shop } from '../../../src/lib/messages/zh/shop.js';
+  problemEntries,
+  problemsBySubject,
+} from '../../../src/words/problem-entries.js';
 import { fenced, page, table } from '../markdown.js';
 import {
   type PrintedExample,
@@ -30,15 +23,27 @@ export const WITHOUT_EXAMPLE: Readonly<
   },
 };
 
-const ROOMS = [
-  { zh: 'YAML 文件与店铺设置', en: 'YAML files and the shop', problems: shop },
-  { zh: '导入的文件', en: 'Input files', problems: intake },
-  { zh: '指标', en: 'Metrics', problems: metrics },
-  { zh: '规则', en: 'Rulebooks', problems: rulebook },
-  { zh: '算工资', en: 'Payroll', problems: payroll },
-  { zh: '结账', en: 'Closed months', problems: ledger },
-  { zh: '命令', en: 'Commands', problems: cli },
-];
+const SUBJECTS: Readonly<
+  Record<keyof typeof problemsBySubject, { readonly zh: string; readonly en: string }>
+> = {
+  yaml: { zh: 'YAML 文件', en: 'YAML files' },
+  shop: { zh: '店铺设置', en: 'The shop' },
+  month: { zh: '月份文件夹', en: 'The month’s folder' },
+  files: { zh: '文件与表', en: 'Files and tables' },
+  cells: { zh: '单元格', en: 'Cells' },
+  chats: { zh: '聊天', en: 'Chats' },
+  orders: { zh: '订单与退款', en: 'Orders and refunds' },
+  reports: { zh: '客服报表', en: 'Service reports' },
+  roster: { zh: '花名册', en: 'The roster' },
+  people: { zh: '考勤、投诉、评分、奖惩', en: 'Attendance, complaints, ratings, events' },
+  metrics: { zh: '指标', en: 'Metrics' },
+  formula: { zh: '公式', en: 'Formulas' },
+  mechanisms: { zh: '各种算法', en: 'Mechanisms' },
+  rulebooks: { zh: '规则文件', en: 'Rulebooks' },
+  payroll: { zh: '算工资', en: 'Payroll' },
+  closedMonths: { zh: '结账', en: 'Closed months' },
+  writing: { zh: '写文件', en: 'Writing files' },
+};
 
 /** An example and what the program prints for it. */
 export interface RunExample {
@@ -46,27 +51,54 @@ export interface RunExample {
   readonly printed: PrintedExample;
 }
 
-/** docs/problems.md. */
-export function problemsPage(examples: ReadonlyMap<string, RunExample>): string {
-  const rooms = ROOMS.map(({ zh, en, problems }) => {
-    const codes = Object.keys(problems)
-      .filter((code): code is ProblemCode => Object.hasOwn(problemLevels, code))
-      .sort();
-    return { heading: `${zh} · ${en}`, codes };
+/** docs/problems.md, and a page below problems/ for each subject. */
+export function problemPages(
+  examples: ReadonlyMap<string, RunExample>,
+): readonly (readonly [file: string, text: string])[] {
+  const subjects = Object.entries(problemsBySubject).map(([id, entries]) => {
+    const { zh, en } = SUBJECTS[id as keyof typeof problemsBySubject];
+    const codes = (Object.keys(entries) as ProblemCode[]).sort();
+    return { file: `problems/${fileName(id)}.md`, heading: `${zh} · ${en}`, codes };
   });
-  return page(
+  const index = page(
     '# 问题目录 · Problems',
     INTRODUCTION_ZH,
     INTRODUCTION_EN,
-    soundShop(),
-    ...rooms.map(({ heading, codes }) =>
-      [`**${heading}**`, codes.map((code) => `[${code}](#${code})`).join(' · ')].join('\n\n'),
-    ),
-    ...rooms.flatMap(({ heading, codes }) => [
-      `## ${heading}`,
-      ...codes.map((code) => entry(code, examples.get(code))),
+    ...subjects.flatMap(({ file, heading, codes }) => [
+      `## [${heading}](${file})`,
+      table(
+        ['代码 · code', '问题', 'what is wrong'],
+        codes.map((code) => [
+          `[${code}](${file}#${code})`,
+          sentence(problemText, code, 'zh'),
+          sentence(problemText, code, 'en'),
+        ]),
+      ),
     ]),
+    '## 例子的店铺 · The shop of the examples',
+    soundShop(),
   );
+  const pages = subjects.map(
+    ({ file, heading, codes }) =>
+      [
+        file,
+        page(
+          `# ${heading}`,
+          'All problems, and the sound shop that each example changes in one point: [problems.md](../problems.md). 全部问题，以及每个例子改动的那家店铺：[problems.md](../problems.md)。',
+          ...codes.map((code) => entry(code, examples.get(code))),
+        ),
+      ] as const,
+  );
+  return [['problems.md', index], ...pages];
+}
+
+/** `closedMonths` lies in closed-months.md. */
+function fileName(subject: string): string {
+  return subject.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function sentence(say: typeof problemText, code: ProblemCode, language: Language): string {
+  return `\`${say(language, code, {}).replaceAll('`', "'")}\``;
 }
 
 const INTRODUCTION_ZH = `配置、规则和数据里的每一处问题，程序都说明在哪个文件、哪一行、哪一列，错在哪里，怎么办；一次运行列出全部。代码是固定的，别的程序可以读。有错误就不写出任何结果，退出码是 1；警告不妨碍结果，\`--strict\` 把警告也当作错误。
@@ -78,28 +110,30 @@ const INTRODUCTION_EN = `Every problem in config, rulebooks and data is named wi
 function soundShop(): string {
   const files = Object.entries(SOUND).map(([file, content]) => fileBlock(file, content));
   return [
-    '例子都从这家没有问题的店铺出发，只改其中一处；没有列出的文件照旧。店里有一个空的月份文件夹 `2026-10`。',
+    '每一页的例子都从这家没有问题的店铺出发，只改其中一处；没有列出的文件照旧。店里有一个空的月份文件夹 `2026-10`。',
     'Each example changes one thing in this sound shop; files that it does not show stay as they are here. There is an empty month folder, `2026-10`.',
     ...files,
   ].join('\n\n');
 }
 
+const LEVELS = { error: '错误 · error', warning: '警告 · warning', info: '提示 · info' } as const;
+
+function both(say: typeof problemText, code: ProblemCode): readonly string[] {
+  return [sentence(say, code, 'zh'), sentence(say, code, 'en')];
+}
+
 function entry(code: ProblemCode, run: RunExample | undefined): string {
-  const level = problemLevels[code] === 'error' ? '错误 · error' : '警告 · warning';
-  const sentence = (say: typeof problemText, language: Language) =>
-    `\`${say(language, code, {}).replaceAll('`', "'")}\``;
+  const level = LEVELS[problemEntries[code].level];
   const sentences = table(
     [level, '中文', 'English'],
     [
-      ['问题 · what is wrong', sentence(problemText, 'zh'), sentence(problemText, 'en')],
-      ['怎么办 · what to do', sentence(problemRemedy, 'zh'), sentence(problemRemedy, 'en')],
+      ['问题 · what is wrong', ...both(problemText, code)],
+      ['怎么办 · what to do', ...both(problemRemedy, code)],
     ],
   );
-  return [
-    `### ${code}`,
-    sentences,
-    ...(run === undefined ? withoutExample(code) : shown(run)),
-  ].join('\n\n');
+  return [`## ${code}`, sentences, ...(run === undefined ? withoutExample(code) : shown(run))].join(
+    '\n\n',
+  );
 }
 
 function withoutExample(code: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemText } from '../../../src/lib/messages/index.js';
+import { problemText } from '../../../src/words/problem.js';
 import { brief, readOctober } from '../world.js';
 
 describe('monthly attendance', () => {

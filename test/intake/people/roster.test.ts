@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../../src/intake/people/read-roster.js';
-import { collectProblems } from '../../../src/lib/problem.js';
 import { openShop } from '../../../src/shop/open.js';
+import { collectProblems } from '../../../src/words/problem.js';
 import { brief, makeFolder, readOctober } from '../world.js';
 
 async function rosterOf(text: string | undefined) {

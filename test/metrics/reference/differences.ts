@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../src/lib/decimal.js';
-import type { Problem } from '../../../src/lib/problem.js';
 import type { MetricValue, MonthMetrics, Rating } from '../../../src/metrics/month-metrics.js';
+import type { Problem } from '../../../src/words/problem.js';
 import type { ReferenceRating } from './conduct.js';
 import type { ReferenceValue } from './figures.js';
 import type { RawMonth } from './raw-month.js';

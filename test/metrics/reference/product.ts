@@ -5,13 +5,13 @@ import { METRICS } from '../../../src/catalogue/metrics.js';
 import { readMonth } from '../../../src/intake/month/read-month.js';
 import { readRoster } from '../../../src/intake/people/read-roster.js';
 import { openEngine } from '../../../src/lib/engine.js';
-import { collectProblems, type Problem } from '../../../src/lib/problem.js';
 import { computeMetrics } from '../../../src/metrics/compute.js';
 import type { MonthMetrics } from '../../../src/metrics/month-metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { openShop } from '../../../src/shop/open.js';
 import { isActive } from '../../../src/shop/roster.js';
 import { settingsIn } from '../../../src/shop/settings.js';
+import { collectProblems, type Problem } from '../../../src/words/problem.js';
 import type { RawMonth } from './raw-month.js';
 import { writeMonth } from './write-month.js';
 

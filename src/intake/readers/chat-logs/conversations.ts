@@ -1,6 +1,6 @@
 // Whose a message is. Exports of single conversations name the writer of a message only; a chat log needs
 // the buyer and the agent of each.
-import type { ProblemCode } from '../../../lib/problem.js';
+import type { ProblemCode } from '../../../words/problem-entries.js';
 import { parseTime, present } from '../../cells/cells.js';
 import type { CsvRecord } from '../../files/csv.js';
 import type { Accounts, Message, Said } from './messages.js';

@@ -1,6 +1,6 @@
 import { type Decimal, decimal } from '../../../lib/decimal.js';
 import type { Language, Title } from '../../../lib/language.js';
-import { text as wording } from '../../../lib/messages/index.js';
+import { text as wording } from '../../../words/text.js';
 import type { Env } from '../../values/node.js';
 import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles.js';
 import { nameOf, type Ranking, rankedIn, rankTeam } from '../../values/ranking.js';

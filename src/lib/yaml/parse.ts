@@ -1,0 +1,156 @@
+import {
+  Composer,
+  type CST,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Pair,
+  Parser,
+  type Scalar,
+} from 'yaml';
+import { withColons, type YamlReason, yamlReason } from './faults.js';
+import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './node.js';
+
+/** Says what is wrong, and at which character. */
+export type RefuseYaml = (
+  start: number,
+  code: 'bad-yaml' | 'duplicate-key' | 'full-width-colon' | 'yaml-alias' | 'yaml-too-deep',
+  message?: string | { readonly reason: YamlReason },
+  /** The character where the other one of the two stands. */
+  other?: number,
+) => void;
+
+/** Reads YAML; undefined, with everything wrong said, when it cannot be read or is not for people. */
+export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefined {
+  const parsed = tokensOf(text);
+  if ('deep' in parsed) {
+    refuse(parsed.deep, 'yaml-too-deep');
+    return undefined;
+  }
+  let isSound = true;
+  const refused: RefuseYaml = (...wrong) => {
+    isSound = false;
+    refuse(...wrong);
+  };
+  const composer = newComposer();
+  const [document, another] = composer.compose(parsed.tokens, true, text.length);
+  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  const colon = faults.length > 0 ? culpritColon(text, faults.length) : undefined;
+  if (colon !== undefined) {
+    refused(colon, 'full-width-colon');
+    return undefined;
+  }
+  for (const { pos, code } of faults) refused(pos[0], 'bad-yaml', { reason: yamlReason(code) });
+  if (another !== undefined)
+    refused(another.range[0], 'bad-yaml', { reason: yamlReason('MULTIPLE_DOCS') });
+  const node = nodeOf(document?.contents, 0, isSound ? refused : onlyDuplicates(refused));
+  return isSound ? node : undefined;
+}
+
+/** The library would look every key up among all keys before it; here a key is looked up once. */
+function newComposer(): Composer {
+  return new Composer({ schema: 'failsafe', version: '1.2', uniqueKeys: false });
+}
+
+/**
+ * Where the first full-width colon is that stands for a colon; undefined when there is none, or when the text
+ * would have as many faults without them. One such line makes every line after it wrong.
+ */
+function culpritColon(text: string, faults: number): number | undefined {
+  const mended = withColons(text);
+  if (mended === undefined) return undefined;
+  const parsed = tokensOf(mended.text);
+  if ('deep' in parsed) return undefined;
+  const composer = newComposer();
+  const [document] = composer.compose(parsed.tokens, true, mended.text.length);
+  return (document?.errors.length ?? 0) < faults ? mended.first : undefined;
+}
+
+/**
+ * What the library composes a document of, or where the nesting goes so deep that its composer, which calls
+ * itself for every level, would bring the program down. The exact limit is that of the nodes.
+ */
+function tokensOf(text: string): { readonly tokens: CST.Token[] } | { readonly deep: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > 2 * MAX_YAML_DEPTH) return { deep: parser.offset };
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+}
+
+/** What cannot be parsed may seem to hold anything; a key that stands there twice does so all the same. */
+function onlyDuplicates(refuse: RefuseYaml): RefuseYaml {
+  return (start, code, message, other) => {
+    if (code === 'duplicate-key') refuse(start, code, message, other);
+  };
+}
+
+/** `above`: where that is to which a node belongs which is not there, such as a key without a value. */
+function nodeOf(node: unknown, depth: number, refuse: RefuseYaml, above = 0): YamlNode | undefined {
+  if (node === null || node === undefined) return scalarNode(above, 'plain', '');
+  if (!isNode(node)) return undefined;
+  const start = node.range?.[0] ?? 0;
+  if (depth > MAX_YAML_DEPTH) {
+    refuse(start, 'yaml-too-deep');
+    return undefined;
+  }
+  if (isScalar(node)) {
+    return scalarNode(start, styleOf(node), node.value === null ? '' : String(node.value));
+  }
+  if (isSeq(node)) return listNode(start, node.items, depth, refuse);
+  if (isMap(node)) return mapNode(start, node.items, depth, refuse);
+  // What is left is an alias. Files for people need none, and chains of them explode.
+  refuse(start, 'yaml-alias');
+  return undefined;
+}
+
+function scalarNode(start: number, style: ScalarStyle, value: string): YamlNode {
+  return { kind: 'scalar', start, style, value };
+}
+
+function listNode(
+  start: number,
+  parts: readonly unknown[],
+  depth: number,
+  refuse: RefuseYaml,
+): YamlNode | undefined {
+  const items = parts.flatMap((part) => nodeOf(part, depth + 1, refuse) ?? []);
+  const value = items.map((item) => item.value);
+  return items.length < parts.length ? undefined : { kind: 'list', start, value, items };
+}
+
+function mapNode(
+  start: number,
+  pairs: readonly Pair[],
+  depth: number,
+  refuse: RefuseYaml,
+): YamlNode | undefined {
+  const value = emptyMap();
+  const keys: string[] = [];
+  const keyStarts: number[] = [];
+  const items: YamlNode[] = [];
+  for (const pair of pairs) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+    const keyAt = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
+    if (key in value) refuse(keyAt, 'duplicate-key', key, keyStarts[keys.indexOf(key)]);
+    const item = nodeOf(pair.value, depth + 1, refuse, keyAt);
+    if (item === undefined) continue;
+    value[key] = item.value;
+    keys.push(key);
+    keyStarts.push(keyAt);
+    items.push(item);
+  }
+  if (items.length < pairs.length) return undefined;
+  return { kind: 'map', start, value, keys, keyStarts, items };
+}
+
+function styleOf({ type = 'PLAIN' }: Scalar): ScalarStyle {
+  if (type === 'QUOTE_SINGLE') return 'single';
+  if (type === 'QUOTE_DOUBLE') return 'double';
+  return type.startsWith('BLOCK') ? 'block' : 'plain';
+}

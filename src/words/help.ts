@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type { Language } from '../lib/language.js';
+
+/** What the help of a command says after its options; a file in each language in `help/`. */
+export type HelpPage =
+  | 'backtest'
+  | 'calc'
+  | 'check'
+  | 'close'
+  | 'correct'
+  | 'diff'
+  | 'exit-codes'
+  | 'explain'
+  | 'history'
+  | 'init'
+  | 'inspect'
+  | 'metrics'
+  | 'notices'
+  | 'program'
+  | 'review'
+  | 'rules'
+  | 'rules-schema'
+  | 'rules-test'
+  | 'verify';
+
+/** A help text as it is shown, after an empty line. */
+export function helpText(language: Language, page: HelpPage): string {
+  const shown = readFileSync(new URL(`./help/${page}.${language}.txt`, import.meta.url), 'utf8');
+  return `\n${shown.replace(/\r?\n$/, '')}`;
+}

@@ -1,0 +1,111 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of headers, rows and cells. */
+export const cellsProblems = {
+  'missing-cell': {
+    level: 'error',
+    zh: '“{column}”列是空的',
+    en: 'the cell in “{column}” is empty',
+    remedyZh: '补上内容，或删去这一行',
+    remedyEn: 'fill it in, or delete the row',
+  },
+  'bad-date': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”不是有效的日期或时间',
+    en: '“{cell}” in “{column}” is no valid date or time',
+    remedyZh: '日期写成 2026-10-01，时间写成 2026-10-01 09:00:00',
+    remedyEn: 'write dates as 2026-10-01 and times as 2026-10-01 09:00:00',
+  },
+  'bad-number': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”不是数',
+    en: '“{cell}” in “{column}” is not a number',
+    remedyZh: '写成数字，例如 3 或 0.5；没有就留空',
+    remedyEn: 'write digits such as 3 or 0.5, or leave the cell empty',
+  },
+  'negative-figure': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”小于 0，而“{metric}”不能是负数',
+    en: '“{cell}” in column “{column}” is below 0, which “{metric}” cannot be',
+    remedyZh: '改成 0 或更大的数；没有就留空',
+    remedyEn: 'write 0 or more; leave it empty if there is none',
+  },
+  'bad-amount': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”不是金额',
+    en: '“{cell}” in “{column}” is not an amount',
+    remedyZh: '写成数字，例如 1280.50（至多四位小数）',
+    remedyEn: 'write digits such as 1280.50 (at most four decimals)',
+  },
+  'bad-word': {
+    level: 'error',
+    zh: '“{column}”列不能写“{cell}”',
+    en: '“{cell}” is not a word of “{column}”',
+    remedyZh: '只能写：{words}',
+    remedyEn: 'use one of: {words}',
+  },
+  'damaged-id': {
+    level: 'error',
+    zh: '编号“{cell}”被表格软件改成了科学记数法，后几位已经丢失',
+    en: 'the id “{cell}” was turned into scientific notation; its last digits are lost',
+    remedyZh: '从平台重新导出，不要用 Excel 打开后再保存',
+    remedyEn: 'export the file again, and do not save it from Excel',
+  },
+  'missing-column': {
+    level: 'error',
+    zh: '缺少“{column}”列（{id}）',
+    en: 'the column “{column}” ({id}) is missing',
+    remedyZh: '补上这一列；如果表头用了别的名字，在 kpi.yaml 的 sources 里写明',
+    remedyEn: 'add it; if it has another header, name that in sources of kpi.yaml',
+  },
+  'no-header': {
+    level: 'error',
+    zh: '找不到表头：没有一行写着认得的列名',
+    en: 'there is no header: no row has column names that are known',
+    remedyZh: '第一行写上列名，例如：{columns}',
+    remedyEn: 'write the column names in the first row, for example: {columns}',
+  },
+  'unclear-unit': {
+    level: 'warning',
+    zh: '“{column}”列的“{cell}”没有单位，看不出是哪一种；{rows} 格没有采用',
+    en: '“{cell}” in “{column}” has no unit and may be either; {rows} cells are not used',
+    remedyZh: '在表头后面写上 {units}',
+    remedyEn: 'write {units} behind the header',
+  },
+  'unclear-clock': {
+    level: 'error',
+    zh: '“{column}”列是 Parquet 的旧式时间，看不出是北京时间还是 UTC',
+    en: 'column {column} has times of an old kind of Parquet, which may be Beijing time or UTC',
+    remedyZh: '重新导出：时间用文本（2026-10-01 09:00:00），或用写明是否 UTC 的 TIMESTAMP',
+    remedyEn:
+      'export it again: times as text (2026-10-01 09:00:00), or as a TIMESTAMP that says whether it is UTC',
+  },
+  'repeated-column': {
+    level: 'warning',
+    zh: '表头“{column}”出现不止一次，采用最后一列',
+    en: 'the header “{column}” occurs more than once; the last column counts',
+    remedyZh: '删去多余的列',
+    remedyEn: 'delete the others',
+  },
+  'short-row': {
+    level: 'error',
+    zh: '这一行只有 {found} 格，表头有 {expected} 列',
+    en: 'the row has {found} cells, the header has {expected}',
+    remedyZh: '补上缺的格；空格也要有分隔符',
+    remedyEn: 'add the missing cells; an empty cell needs its delimiter too',
+  },
+  'long-row': {
+    level: 'error',
+    zh: '这一行有 {found} 格，表头只有 {expected} 列',
+    en: 'the row has {found} cells, the header has {expected}',
+    remedyZh: '内容里如有分隔符，用英文双引号把这一格括起来',
+    remedyEn: 'put quotes around a cell that has the delimiter in it',
+  },
+  'unknown-unit': {
+    level: 'error',
+    zh: '“{cell}”没有写明单位，列名里也没有',
+    en: '“{cell}” has no unit, and neither has the header',
+    remedyZh: '列名写上单位再导出，例如 事假(天) 或 事假(小时)',
+    remedyEn: 'export with the unit in the header, such as 事假(天) or 事假(小时)',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

@@ -1,0 +1,56 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of chats. */
+export const chatsProblems = {
+  'bad-chat-json': {
+    level: 'error',
+    zh: '这个 JSON 文件不是一位客户的聊天记录',
+    en: 'this JSON file is no chat log of one customer',
+    remedyZh: '重新导出；如果不是聊天记录，从压缩包里删去',
+    remedyEn: 'export it again; if it is no chat log, delete it from the archive',
+  },
+  'conversation-without-buyer': {
+    level: 'warning',
+    zh: '从这里起 {rows} 条客服消息前后都没有买家说话，看不出是对谁说的，没有计入',
+    en: 'from here on, {rows} messages of agents stand in no conversation with a buyer and were left out',
+    remedyZh: '把对话复制完整；或写成“客服 --> 买家 时间”',
+    remedyEn: 'copy the whole conversation, or write “agent --> buyer time”',
+  },
+  'fewer-messages': {
+    level: 'warning',
+    zh: '文件说有 {count} 条消息，里面是 {found} 条',
+    en: 'the file says that it has {count} messages, and has {found}',
+    remedyZh: '重新导出这位客户的聊天记录',
+    remedyEn: 'export the chat log of this customer again',
+  },
+  'mixed-conversations': {
+    level: 'error',
+    zh: '几位买家的话交错在一起，看不出客服的回复是对谁说的',
+    en: 'several buyers take turns here: it cannot be told to whom agents answer',
+    remedyZh:
+      '每段对话之间加一行“-----”，或一位买家存一个文件；如果其中有客服的账号，把它写进 agents.csv',
+    remedyEn:
+      'put a line “-----” between conversations, or each buyer into a file; if one of them is an agent, add the account to agents.csv',
+  },
+  'chats-contained': {
+    level: 'error',
+    zh: '全部 {rows} 行聊天在 {other} 里都有（时间、客服、买家、发送方、字数相同）',
+    en: 'all {rows} messages stand in {other}, too (same time, agent, buyer, sender, length)',
+    remedyZh: '删去这一份，否则会重复计算',
+    remedyEn: 'remove this file, or everything in it would count twice',
+  },
+  'chats-repeated': {
+    level: 'warning',
+    zh: '有 {rows} 行聊天在 {other} 里也有（时间、客服、买家、发送方、字数相同），都计了两次',
+    en: '{rows} messages stand in {other}, too (same time, agent, buyer, sender, length), and count twice',
+    remedyZh: '如果两份导出的时间重叠，重新导出，或删去重复的行',
+    remedyEn: 'if the exports overlap in time, export again or remove the repeated rows',
+  },
+  'masked-buyers': {
+    level: 'warning',
+    zh: '{rows} 个订单没有买家昵称或昵称带星号，只能按备注归属',
+    en: '{rows} orders have no buyer or a masked one and are credited by memo only',
+    remedyZh: '如果平台能导出完整昵称，请重新导出',
+    remedyEn: 'export again with whole nicks if the platform can',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

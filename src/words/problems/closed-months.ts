@@ -1,0 +1,114 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of closed months. */
+export const closedMonthsProblems = {
+  'closed-differs': {
+    level: 'error',
+    zh: '已结账的 {month} 重算已得不出封存的结果：有差别的工资行 {lines} 行',
+    en: 'the closed month {month} no longer comes out as it was sealed: lines of pay that differ: {lines}',
+    remedyZh: 'kpi verify 会说明是什么变了；把文件恢复原样',
+    remedyEn: 'kpi verify says what has changed; put the files back as they were',
+  },
+  'bad-assignment': {
+    level: 'error',
+    zh: '--set 要写成 规则.参数=值',
+    en: '--set takes rulebook.parameter=value',
+    remedyZh: '例如 --set commission_team_pool.rate=1.3%',
+    remedyEn: 'for example --set commission_team_pool.rate=1.3%',
+  },
+  'missing-rules': {
+    level: 'error',
+    zh: '没有文件夹 {folder}',
+    en: 'there is no folder {folder}',
+    remedyZh: '写一个放规则文件的文件夹',
+    remedyEn: 'name a folder of rulebooks',
+  },
+  'closed-altered': {
+    level: 'error',
+    zh: '已结账的 {month} 与当初写下的不一样：封印不符',
+    en: 'the closed month {month} is not as it was written: its seal does not fit',
+    remedyZh: '从备份放回这个文件；结账文件被改过，就不在它上面计算',
+    remedyEn:
+      'put the file back from a copy; nothing is computed on closed months that were altered',
+  },
+  'closed-unlinked': {
+    level: 'error',
+    zh: '已结账的 {month} 接在当时的 {before} 之后，现在没有',
+    en: 'the closed month {month} followed {before} as it was then, which is not there',
+    remedyZh: '从同一份备份放回整个 closed 文件夹',
+    remedyEn: 'put the closed folder back from one copy',
+  },
+  'closing-before': {
+    level: 'error',
+    zh: '{last} 已经结账：它之前的月份不能再结',
+    en: '{last} is closed already: a month before it can no longer be closed',
+    remedyZh: '按月份顺序结账；{month} 少算的在以后的月份里补',
+    remedyEn: 'close months in their order; what {month} lacks is paid in a later month',
+  },
+  'closing-gap': {
+    level: 'error',
+    zh: '{between} 有文件夹却没有结账，{month} 会越过它',
+    en: '{between} has a folder and is not closed: {month} would be closed over it',
+    remedyZh: '先结 {between}',
+    remedyEn: 'close {between} first',
+  },
+  'closing-provisional': {
+    level: 'error',
+    zh: '工资所依据的指标还没有定：{metrics}',
+    en: 'figures that pay rests on are not final: {metrics}',
+    remedyZh:
+      '把到询单有效期结束为止的订单放进当月文件夹；或加 --even-if provisional --reason 结账',
+    remedyEn:
+      'put orders through the end of the inquiry window into the month’s folder, or close with --even-if provisional --reason',
+  },
+  'review-incomplete': {
+    level: 'warning',
+    zh: '{period} 只评已结账的月份；没有结账：{months}',
+    en: '{period} is reviewed over its closed months; not closed: {months}',
+    remedyZh: '先结这些月份的账；还没有到的月份以后再评一次',
+    remedyEn: 'close them first; review again when months to come are closed',
+  },
+  'review-nothing-closed': {
+    level: 'error',
+    zh: '{period} 没有一个已结账的月份',
+    en: 'no month of {period} is closed',
+    remedyZh: '先结账：kpi close --month',
+    remedyEn: 'close months first: kpi close --month',
+  },
+  'correction-altered': {
+    level: 'error',
+    zh: '{month} 的这份更正与当初写下的不一样：封印不符',
+    en: 'this correction of {month} is not as it was written: its seal does not fit',
+    remedyZh: '从备份放回这个文件；更正被改过，就不再往下算',
+    remedyEn: 'put the file back from a copy; nothing is computed on corrections that were altered',
+  },
+  'correction-unlinked': {
+    level: 'error',
+    zh: '这份更正与 {month} 已结账的文件、或与它之前的更正接不上',
+    en: 'this correction follows another closed {month}, or another correction before it, than there is',
+    remedyZh: '从同一份备份放回整个 closed 文件夹',
+    remedyEn: 'put the closed folder back from one copy',
+  },
+  'correction-waits': {
+    level: 'warning',
+    zh: '{between} 还没有结账：它会补多少、追多少还不知道，{month} 里没有算上',
+    en: '{between} is not closed: what it will pay and recover of corrections is not known yet, and {month} leaves it out',
+    remedyZh: '先结 {between}，再算 {month}',
+    remedyEn: 'close {between} before {month} is paid',
+  },
+  'back-pay-unpaid': {
+    level: 'warning',
+    zh: '{agent} {name} 在 {month} 没有工资：{corrected} {title} 的补发 {amount} 还没有发',
+    en: '{agent} {name} is not paid in {month}: back pay of {amount} for {corrected} {title} stays open',
+    remedyZh: '记着这笔钱；到有工资的月份自动补发，已离职的另行支付',
+    remedyEn: 'it is paid in the next month with pay; who has left is to be paid apart',
+  },
+  'recovery-unpaid': {
+    level: 'warning',
+    zh: '{agent} {name} 在 {month} 没有工资：{corrected} {title} 的 {amount} 还没有追回',
+    en: '{agent} {name} is not paid in {month}: {amount} of {corrected} {title} stays to be recovered',
+    remedyZh: '记着这笔钱；到有工资的月份自动追回，已离职的另行商量',
+    remedyEn:
+      'it is recovered in the next month with pay; with who has left it is to be settled apart',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

@@ -1,0 +1,194 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of formulas and the names in them. */
+export const formulaProblems = {
+  'formula-syntax': {
+    level: 'error',
+    zh: '公式写错了：“{found}”不能出现在这里',
+    en: 'the formula is wrong: “{found}” cannot stand here',
+    remedyZh: '对照公式的写法改正；且、或、非的两边要有空格',
+    remedyEn: 'correct it by the grammar of formulas',
+  },
+  'formula-unclosed': {
+    level: 'error',
+    zh: '公式写错了：这里的括号没有关上',
+    en: 'the formula is wrong: the parenthesis that opens here is never closed',
+    remedyZh: '补上“)”',
+    remedyEn: 'add the `)`',
+  },
+  'formula-unfinished': {
+    level: 'error',
+    zh: '公式没有写完',
+    en: 'the formula breaks off',
+    remedyZh: '补完它，或去掉末尾多出来的符号',
+    remedyEn: 'finish it, or take away the sign at its end',
+  },
+  'formula-empty': {
+    level: 'error',
+    zh: '公式是空的',
+    en: 'the formula is empty',
+    remedyZh: '写上公式',
+    remedyEn: 'write the formula',
+  },
+  'formula-too-long': {
+    level: 'error',
+    zh: '公式太长',
+    en: 'the formula is too long',
+    remedyZh: '拆成几个 define',
+    remedyEn: 'split it with `define`',
+  },
+  'formula-too-deep': {
+    level: 'error',
+    zh: '公式嵌套太深',
+    en: 'the formula is nested too deep',
+    remedyZh: '拆成几个 define',
+    remedyEn: 'split it with `define`',
+  },
+  'unknown-name': {
+    level: 'error',
+    zh: '没有叫“{name}”的指标、参数或项目',
+    en: 'nothing is called “{name}”',
+    remedyZh: '用指标目录里的名字，或在 parameters、define 里定义',
+    remedyEn: 'use a name of the metrics catalogue, or define it under `parameters` or `define`',
+  },
+  'misspelt-name': {
+    level: 'error',
+    zh: '没有叫“{name}”的指标、参数或项目',
+    en: 'nothing is called “{name}”',
+    remedyZh: '是否想写“{meant}”？',
+    remedyEn: 'did you mean “{meant}”?',
+  },
+  'ambiguous-name': {
+    level: 'error',
+    zh: '“{name}”有几个意思：{names}',
+    en: '“{name}” can mean several things: {names}',
+    remedyZh: '用全名指明是哪一个',
+    remedyEn: 'say which one with its full name',
+  },
+  'unknown-function': {
+    level: 'error',
+    zh: '没有叫“{name}”的函数',
+    en: 'there is no function “{name}”',
+    remedyZh: '对照函数表改正',
+    remedyEn: 'correct it by the list of functions',
+  },
+  'misspelt-function': {
+    level: 'error',
+    zh: '没有叫“{name}”的函数',
+    en: 'there is no function “{name}”',
+    remedyZh: '是否想写“{meant}”？',
+    remedyEn: 'did you mean “{meant}”?',
+  },
+  'wrong-argument-count': {
+    level: 'error',
+    zh: '函数“{name}”要 {counts} 个参数',
+    en: 'the function “{name}” takes {counts} arguments',
+    remedyZh: '改正参数的个数',
+    remedyEn: 'correct the number of arguments',
+  },
+  'mixed-types': {
+    level: 'error',
+    zh: '{left}和{right}不能用“{operator}”连在一起',
+    en: '{left} and {right} do not go together with “{operator}”',
+    remedyZh: '检查两边的单位',
+    remedyEn: 'check the units of both sides',
+  },
+  'wrong-type': {
+    level: 'error',
+    zh: '这里要{wanted}，却是{given}',
+    en: '{wanted} is needed here, this is {given}',
+    remedyZh: '改正这一部分',
+    remedyEn: 'correct this part',
+  },
+  'not-by-day': {
+    level: 'error',
+    zh: '“{name}”没有每天的数，只有整月的',
+    en: '“{name}” has no figure of single days, only that of the month',
+    remedyZh: '换成有每天数的指标（见指标说明），或放到按天计算之外',
+    remedyEn:
+      'use a metric that has daily figures (see the page on metrics), or put it outside the function over days',
+  },
+  'defined-by-month': {
+    level: 'error',
+    zh: '“{name}”是用每天都有的数定义的，在按天的条件里会当成全月的数',
+    en: '“{name}” is defined by figures that each day has, and would be that of the month in a condition over days',
+    remedyZh: '把它的公式直接写进条件里；要和全月的数比的，放到按天计算之外',
+    remedyEn:
+      'write its formula into the condition itself; to compare with the month, put it outside the function over days',
+  },
+  'not-within-days': {
+    level: 'error',
+    zh: '按天计算的条件里不能用“{name}”',
+    en: '“{name}” cannot stand in a condition over days',
+    remedyZh: '把它放到按天计算之外，例如 团队合计(符合天数(销售额 > 3000))',
+    remedyEn: 'put it around the function over days, as in team_sum(days_where(sales > 3000))',
+  },
+  'days-without-figure': {
+    level: 'error',
+    zh: '“{name}”的条件里没有每天的数',
+    en: 'the condition of “{name}” has no figure of single days',
+    remedyZh: '条件里直接写有每天数的指标，例如 销售额 > 3000；define 和工资项在这里是整月的值',
+    remedyEn:
+      'write a metric with daily figures in the condition itself, as in sales > 3000; definitions and lines are the month’s values here',
+  },
+  'days-worked-unknown': {
+    level: 'error',
+    zh: '不知道哪些天上班：没有聊天记录、通话记录，也没有写着“出勤”的逐条考勤',
+    en: 'which days were worked is not known: there are no chats, no calls and no attendance by event that says `present`',
+    remedyZh:
+      '补上其中一种文件，或在逐条考勤里写上“出勤”的行；也可以把条件改成有数才成立的，例如 销售额 > 3000',
+    remedyEn:
+      'supply one of these files, or rows of `present` in the attendance by event; or write a condition that holds only where something was counted, as in sales > 3000',
+  },
+  'wrong-result': {
+    level: 'error',
+    zh: '结果应是{wanted}，却是{given}',
+    en: 'the result should be {wanted}, this gives {given}',
+    remedyZh: '改正公式；按天或按小时算的写明每天多少，例如 50 × 上班天数；参数可用 unit 注明单位',
+    remedyEn:
+      'correct the formula; what is paid by days or hours says how much for each, as in 50 × service_days; a parameter can say its `unit`',
+  },
+  'circular-reference': {
+    level: 'error',
+    zh: '循环引用：{names}',
+    en: 'circular reference: {names}',
+    remedyZh: '去掉其中一处引用',
+    remedyEn: 'remove one of the references',
+  },
+  'no-parts': {
+    level: 'error',
+    zh: '{metric}的团队数要有分子和分母，导入的数据里没有',
+    en: 'the team figure of {metric} needs numerator and denominator, which were not imported',
+    remedyZh: '在 metrics.csv 里补上分子和分母的指标',
+    remedyEn: 'add the metrics of numerator and denominator to metrics.csv',
+  },
+  'no-history': {
+    level: 'error',
+    zh: '不知道以往月份的情况',
+    en: 'earlier months are not known',
+    remedyZh: '先关账前几个月；确实没有的，在 kpi.yaml 写 history: {assume: none}',
+    remedyEn:
+      'close the earlier months first; if there are none, write history: {assume: none} in kpi.yaml',
+  },
+  'number-too-large': {
+    level: 'error',
+    zh: '算出的数大得或小得不合理',
+    en: 'the result is beyond all reason large or small',
+    remedyZh: '检查公式和参数里的数',
+    remedyEn: 'check the numbers of formula and parameters',
+  },
+  'names-too-deep': {
+    level: 'error',
+    zh: '“{name}”一层套一层，超过 {limit} 层',
+    en: '“{name}” leans on names that lean on names, more than {limit} deep',
+    remedyZh: '减少 define 与工资项之间的层层引用',
+    remedyEn: 'use fewer layers of `define` and lines',
+  },
+  'bad-text-figure': {
+    level: 'error',
+    zh: '文字里的“{text}”没有写完',
+    en: '“{text}” in the text is not finished',
+    remedyZh: '花括号里写一个公式，例如 得分',
+    remedyEn: 'write a formula between braces',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

@@ -1,0 +1,87 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of counting. */
+export const metricsProblems = {
+  'advertising-left-out': {
+    level: 'info',
+    zh: '{consults} 人次咨询是广告，不计入接待',
+    en: '{consults} consults are advertising and no receptions',
+    remedyZh: '口径是 kpi.yaml 的 metrics: ad_patterns；数目不对时改那里',
+    remedyEn: 'metrics: ad_patterns in kpi.yaml decides; change it there when the number is wrong',
+  },
+  'credit-by-memo-only': {
+    level: 'warning',
+    zh: '本月没有聊天记录，订单只按备注归属',
+    en: 'the month has no chats; orders are credited by memo alone',
+    remedyZh: '如要按聊天归属，把本月的聊天记录放进月份文件夹',
+    remedyEn: 'to credit orders by chat, put the month’s chat log into its folder',
+  },
+  'import-conflict': {
+    level: 'error',
+    zh: '{agent} 的{metric}导入了两次，值不同：这里是 {value}，{file} 第 {line} 行是 {other}',
+    en: '“{metric}” of {agent} is imported twice with different values: {value} here, {other} in {file} line {line}',
+    remedyZh:
+      '同一份数只留一个；如果是两家店各自的数，把合计写进 metrics.csv，两份报表里都删去这一项',
+    remedyEn:
+      'if they are the same figure, keep one; if they are of two shops, write what they come to together into metrics.csv and delete it from both reports',
+  },
+  'import-differs': {
+    level: 'warning',
+    zh: '{agent} 的{metric}：导入值 {imported} 与计算值 {computed} 相差 {difference}，采用导入值',
+    en: '“{metric}” of {agent}: imported {imported}, computed {computed}, {difference} apart; the imported value is used',
+    remedyZh: '核对两边的口径；如要用计算值，从导入文件里删去这一项',
+    remedyEn: 'compare the definitions; to use the computed value, remove this one from the import',
+  },
+  'import-ignored': {
+    level: 'warning',
+    zh: '{metric}总是由订单算出：采用计算值 {computed}，不用导入值 {imported}（相差 {difference}）',
+    en: '“{metric}” always comes from orders: computed {computed} is used, imported {imported} is not ({difference} apart)',
+    remedyZh: '核对两边的口径，并从导入文件里删去这一项',
+    remedyEn: 'compare the definitions, and remove it from the import',
+  },
+  'import-wrong-level': {
+    level: 'error',
+    zh: '{metric}不能导入给这一行的客服（“*”表示店铺）',
+    en: '“{metric}” cannot be imported for the agent of this row (“*” is the shop)',
+    remedyZh: '店铺的指标写在“*”一行，客服的指标写在各位客服的行；客服数由程序得出',
+    remedyEn:
+      'put shop metrics into the row of “*”, agent metrics into the rows of agents; the number of agents is counted by the program',
+  },
+  'memo-conflict': {
+    level: 'warning',
+    zh: '订单 {order} 的备注（或客服列）写明了不止一位客服：{agents}；不按备注归属',
+    en: 'the memo (or agent column) of order {order} names more than one agent: {agents}; it is not credited by memo',
+    remedyZh: '改正备注，只写一位客服',
+    remedyEn: 'correct the memo so that it names one agent',
+  },
+  'mixed-ratings': {
+    level: 'error',
+    zh: '“{item}”既有等级又有分数，无法合成一个评分',
+    en: '“{item}” has both grades and numbers, which make no single rating',
+    remedyZh: '同一项目统一用等级（优、良、中、差）或统一用分数',
+    remedyEn: 'use only grades (excellent, good, fair, poor) or only numbers for one item',
+  },
+  'rows-left-out': {
+    level: 'info',
+    zh: '{kind}读入 {read} 行，计入 {kept} 行；不计入：{reasons}',
+    en: '{kind}: {read} rows read, {kept} kept; left out: {reasons}',
+    remedyZh: '数目合理就不用管；不合理时核对花名册的账号栏和 kpi.yaml 的 exclude',
+    remedyEn:
+      'nothing to do when the numbers are plausible; else look at the accounts of the roster and at exclude in kpi.yaml',
+  },
+  'replies-cross-day': {
+    level: 'warning',
+    zh: '有 {replies} 次应答跨过营业日的起点，按无人应答计',
+    en: '{replies} replies cross the start of the business day and count as unanswered',
+    remedyZh: '如果夜班过零点，在 kpi.yaml 的 metrics 里设 day_starts_at，例如 04:00',
+    remedyEn:
+      'if a shift runs past midnight, set day_starts_at under metrics in kpi.yaml, for example 04:00',
+  },
+  'short-lookback': {
+    level: 'warning',
+    zh: '记录从 {first} 才开始，而归属和询单要看到 {due}',
+    en: 'the rows begin on {first}, but credit and inquiries look back to {due}',
+    remedyZh: '把导出的起始日期提前到 {due}，再放进月份文件夹',
+    remedyEn: 'export again from {due} on, and put that into the month’s folder',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

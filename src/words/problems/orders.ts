@@ -1,0 +1,89 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of orders and refunds. */
+export const ordersProblems = {
+  'duplicate-order': {
+    level: 'warning',
+    zh: '{rows} 行订单与前面的完全相同，只计一次（例如 {order}）',
+    en: '{rows} orders are the same as earlier rows and count once (such as {order})',
+    remedyZh: '如果是重复导出，不用管',
+    remedyEn: 'ignore this if the exports overlap',
+  },
+  'conflicting-order': {
+    level: 'error',
+    zh: '订单 {order} 出现两次而内容不同：另一处在 {other} 第 {line} 行',
+    en: 'the order {order} stands twice with different content: also in {other}, line {line}',
+    remedyZh: '只留正确（较新）的一行',
+    remedyEn: 'keep the right (newer) row',
+  },
+  'duplicate-refund': {
+    level: 'warning',
+    zh: '{rows} 行退款与前面的完全相同，只计一次（例如 {order}）',
+    en: '{rows} rows of refunds are the same as rows above and count once (for example {order})',
+    remedyZh: '如果是重复导出，不用管',
+    remedyEn: 'Nothing to do if these are overlapping exports',
+  },
+  'conflicting-refund': {
+    level: 'error',
+    zh: '退款 {order} 出现两次而内容不同：另一处在 {other} 第 {line} 行',
+    en: 'Refund {order} occurs twice with different contents: the other is in {other} line {line}',
+    remedyZh: '只留正确（较新）的一行',
+    remedyEn: 'Keep only the right (newer) row',
+  },
+  'refunds-differ': {
+    level: 'warning',
+    zh: '{orders} 个订单的退款，{used}与{other}不一致：共 {sum} 元，另一处 {otherSum} 元；以{used}为准',
+    en: 'The refunds of {orders} orders differ between {used} and {other}: {sum} yuan here, {otherSum} yuan there; {used} count',
+    remedyZh: '核对这些订单；如果导出时间不同，把两份一起重新导出',
+    remedyEn: 'Check these orders; if the exports are of different times, export both anew',
+  },
+  'refund-unsaid': {
+    level: 'warning',
+    zh: '{orders} 个订单退款成功而导出没有写金额，按实付全额计',
+    en: '{orders} orders were refunded and the export does not say how much: all that was paid is taken',
+    remedyZh: '部分退款要准确，请再放入平台的售后（退款）导出',
+    remedyEn: "For exact partial refunds add the platform's export of after-sales (refunds)",
+  },
+  'closed-without-refund': {
+    level: 'warning',
+    zh: '{orders} 个付过款的订单已关闭、取消或删除，没有一处写明退款，销售额照计',
+    en: '{orders} orders were closed, cancelled or deleted after payment and nothing says whether they were refunded: they stay in sales',
+    remedyZh: '请再放入平台的售后（退款）导出',
+    remedyEn: "Add the platform's export of after-sales (refunds)",
+  },
+  'order-not-here': {
+    level: 'info',
+    zh: '{rows} 行的订单不在本月的订单文件里，没有用上',
+    en: "{rows} rows are of orders that the month's files do not have, and were not used",
+    remedyZh: '如果应当有，把那些订单也导出来',
+    remedyEn: 'If they should count, export those orders as well',
+  },
+  'unknown-status': {
+    level: 'warning',
+    zh: '不认得状态“{status}”（{rows} 行），不据此判断',
+    en: 'Nobody knows the status "{status}" ({rows} rows); it decides nothing',
+    remedyZh: '核对这些行；付款与否只看付款时间，退款只认“退款成功”',
+    remedyEn: 'Check these rows: payment is told by its time alone, and a refund only by 退款成功',
+  },
+  'no-creation-time': {
+    level: 'warning',
+    zh: '没有下单时间：{orders} 个订单的归属按付款时间判断，未付款的订单无从计数',
+    en: 'The time of ordering is not there: {orders} orders are credited by their time of payment, and unpaid ones cannot be counted',
+    remedyZh: '如果平台能导出下单时间，请勾选后重新导出',
+    remedyEn: 'If the platform offers the time of ordering, choose it and export again',
+  },
+  'fake-order-not-here': {
+    level: 'warning',
+    zh: '刷单名单里有 {ids} 个编号不在订单里（例如 {order}）',
+    en: 'The list of fake orders names {ids} ids that no order has (for example {order})',
+    remedyZh: '核对编号：写错的编号，其订单仍算作销售',
+    remedyEn: 'Check the ids: the order of a misspelt one still counts as a sale',
+  },
+  'no-order-file': {
+    level: 'warning',
+    zh: '只有订单的明细、退款或刷单名单，没有订单',
+    en: 'There are items, refunds or a list of fake orders, and no orders',
+    remedyZh: '再放入平台的订单导出',
+    remedyEn: "Add the platform's export of orders",
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

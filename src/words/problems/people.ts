@@ -1,0 +1,92 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of attendance, events and ratings. */
+export const peopleProblems = {
+  'unknown-event': {
+    level: 'error',
+    zh: '没有哪份制度里有“{event}”这一事项',
+    en: 'no rulebook in force has an event “{event}”',
+    remedyZh: '写成制度里的事项名称，或把它写进制度',
+    remedyEn: 'use the name of an event in a rulebook, or add it to one',
+  },
+  'misspelt-event': {
+    level: 'error',
+    zh: '没有哪份制度里有“{event}”这一事项',
+    en: 'no rulebook in force has an event “{event}”',
+    remedyZh: '是否想写“{meant}”？',
+    remedyEn: 'did you mean “{meant}”?',
+  },
+  'unknown-item': {
+    level: 'error',
+    zh: '没有哪份制度里有评分项目“{item}”',
+    en: 'no rulebook in force has a rating item “{item}”',
+    remedyZh: '写成制度里的项目名称，或把它写进制度',
+    remedyEn: 'use the name of an item in a rulebook, or add it to one',
+  },
+  'misspelt-item': {
+    level: 'error',
+    zh: '没有哪份制度里有评分项目“{item}”',
+    en: 'no rulebook in force has a rating item “{item}”',
+    remedyZh: '是否想写“{meant}”？',
+    remedyEn: 'did you mean “{meant}”?',
+  },
+  'mixed-attendance': {
+    level: 'error',
+    zh: '这个考勤文件按{form}记，{other} 按另一种方式记',
+    en: 'this attendance file has rows {form}; {other} is of the other form',
+    remedyZh: '同一个月只用一种考勤表',
+    remedyEn: 'use one form of attendance in a month',
+  },
+  'attendance-missing': {
+    level: 'error',
+    zh: '月度考勤里没有 {agent} 的一行',
+    en: 'the monthly attendance has no row for {agent}',
+    remedyZh: '给这位客服补上一行（离职的在 agents.csv 写明离职日期）',
+    remedyEn: 'add a row for the agent (or the date of leaving in agents.csv)',
+  },
+  'attendance-left-out': {
+    level: 'info',
+    zh: '{other} 与这个文件出自同一工具，是它的月度汇总；读的是 {other}',
+    en: '{other} is the monthly summary of the same tool and says the same; {other} is read',
+    remedyZh: '不用处理；若要以这个文件为准，把月度汇总移出这个月的文件夹',
+    remedyEn:
+      'nothing to do, unless this file is the one that counts: then move the monthly summary out of the month folder',
+  },
+  'people-left-out': {
+    level: 'warning',
+    zh: '有 {people} 人不在花名册里，他们的考勤没有读',
+    en: '{people} people are not in the roster; their attendance is not read',
+    remedyZh:
+      '若是其他部门的人，不用管；若有客服在内，把工具里的工号或账号写进 agents.csv 的账号一栏',
+    remedyEn:
+      'nothing to do for other departments; for an agent among them, add the number or account that the tool has to accounts in agents.csv',
+  },
+  'agent-without-day': {
+    level: 'warning',
+    zh: '这个月的每日考勤里没有 {agent} 的任何记录，都按 0 计',
+    en: 'the daily attendance of this month has nothing about {agent}, which counts as 0',
+    remedyZh: '核对此人在考勤工具里的工号、账号、姓名与 agents.csv 是否一致',
+    remedyEn: 'compare number, account and name in the attendance tool with agents.csv',
+  },
+  'leave-counted': {
+    level: 'info',
+    zh: '算作请假的列：{counted}；不算的：{left}',
+    en: 'columns counted as leave: {counted}; not counted: {left}',
+    remedyZh: '若有不该算的，先在导出时去掉那一列',
+    remedyEn: 'leave a column out of the export if it should not count',
+  },
+  'workday-assumed': {
+    level: 'info',
+    zh: '请假或旷工以小时计，文件里没有每天的工时，按一天 8 小时折算成天数',
+    en: 'leave or absence is in hours and the file does not say how long a working day is: 8 hours are taken for a day',
+    remedyZh: '若一天不是 8 小时，在 kpi.yaml 的 metrics 里写 workday_length，例如 7h',
+    remedyEn: 'for another length, write workday_length under metrics in kpi.yaml, such as 7h',
+  },
+  'attendance-repeated': {
+    level: 'error',
+    zh: '{agent} 的月度考勤有两行：另一行在 {other} 第 {line} 行',
+    en: '{agent} has two rows of monthly attendance: also in {other}, line {line}',
+    remedyZh: '合成一行',
+    remedyEn: 'make them one row',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

@@ -1,0 +1,69 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of the shop folder and its settings. */
+export const shopProblems = {
+  'cannot-read': {
+    level: 'error',
+    zh: '读不了：{reason}',
+    en: 'cannot be read: {reason}',
+    remedyZh: '{remedy}，然后再运行一次',
+    remedyEn: '{remedy}; then run it again',
+  },
+  'missing-config': {
+    level: 'error',
+    zh: '找不到 kpi.yaml',
+    en: 'there is no kpi.yaml',
+    remedyZh: '在店铺文件夹里运行，用 -C 指明文件夹，或用 kpi init 新建一个',
+    remedyEn: 'run in a shop folder, name it with -C, or make one with `kpi init`',
+  },
+  'misnamed-config': {
+    level: 'error',
+    zh: '找不到 kpi.yaml，只有 {found}',
+    en: 'there is no kpi.yaml, only {found}',
+    remedyZh: '把 {found} 改名为 kpi.yaml；Windows 要先在资源管理器里勾选“文件扩展名”',
+    remedyEn:
+      'rename {found} to kpi.yaml; on Windows, first let the Explorer show file name extensions',
+  },
+  'misnamed-rulebook': {
+    level: 'warning',
+    zh: '文件名以 .txt 结尾，没有当作规则读',
+    en: 'the name ends in .txt: it was not read as a rulebook',
+    remedyZh: '改名为 {name}；Windows 要先在资源管理器里勾选“文件扩展名”',
+    remedyEn: 'rename it to {name}; on Windows, first let the Explorer show file name extensions',
+  },
+  'empty-rulebook': {
+    level: 'warning',
+    zh: '规则文件是空的，没有读',
+    en: 'the rulebook is empty: it was not read',
+    remedyZh: '写上内容，或删去这个文件',
+    remedyEn: 'write something into it, or remove the file',
+  },
+  'repeated-role': {
+    level: 'error',
+    zh: '岗位“{role}”在 plans 里写了两次',
+    en: 'the role “{role}” stands twice in plans',
+    remedyZh: '只留一处',
+    remedyEn: 'keep one of them',
+  },
+  'repeated-custom-metric': {
+    level: 'error',
+    zh: 'custom_metrics 里的“{metric}”与前面一项的 id 或名称相同',
+    en: '“{metric}” in custom_metrics has the id or title of an entry above',
+    remedyZh: '换一个 id 或名称，或只留一项',
+    remedyEn: 'give it another id and title, or keep one of them',
+  },
+  'no-value-yet': {
+    level: 'error',
+    zh: '“{key}”从 {first} 起才有值，{month} 没有',
+    en: '“{key}” has values from {first} on, none for {month}',
+    remedyZh: '给它补上一个不晚于 {month} 的月份',
+    remedyEn: 'add a value from {month} or an earlier month',
+  },
+  'bad-pattern': {
+    level: 'error',
+    zh: '“{pattern}”不是有效的正则表达式（RE2）：{message}',
+    en: '“{pattern}” is not a valid pattern (RE2): {message}',
+    remedyZh: '按 RE2 的写法改正；不支持前后查找（(?=…) 等）',
+    remedyEn: 'correct it by the syntax of RE2, which has no look-around such as (?=…)',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

@@ -1,0 +1,76 @@
+import type { ProblemEntry } from '../entry.js';
+
+/** Of YAML files. */
+export const yamlProblems = {
+  'yaml-too-large': {
+    level: 'error',
+    zh: '文件超过 {limit} 个字符',
+    en: 'the file has more than {limit} characters',
+    remedyZh: '拆成几个小文件',
+    remedyEn: 'split it into smaller files',
+  },
+  'bad-yaml': {
+    level: 'error',
+    zh: '这不是有效的 YAML：{message}',
+    en: 'this is not valid YAML: {message}',
+    remedyZh: '按 YAML 的写法改正：缩进用空格，键后的冒号后要空一格',
+    remedyEn: 'correct it: indent with spaces, put a space after the colon of a key',
+  },
+  'duplicate-key': {
+    level: 'error',
+    zh: '同一个键写了两次：{message}',
+    en: 'the same key is written twice: {message}',
+    remedyZh: '只留一个',
+    remedyEn: 'keep one of them',
+  },
+  'full-width-colon': {
+    level: 'error',
+    zh: '这里的冒号是全角的“：”，YAML 只认半角的“:”',
+    en: 'this colon is a full-width one, “：”; YAML knows only “:”',
+    remedyZh: '把整个文件里键后面的“：”都换成“: ”（半角冒号加一个空格）',
+    remedyEn: 'replace every “：” after a key in the file by “: ” (a colon and a space)',
+  },
+  'yaml-alias': {
+    level: 'error',
+    zh: '这里用了 YAML 的引用（& 或 *），不支持',
+    en: 'YAML references (& or *) are not supported',
+    remedyZh: '把内容直接写出来',
+    remedyEn: 'write the content out',
+  },
+  'yaml-too-deep': {
+    level: 'error',
+    zh: '嵌套太深',
+    en: 'nested too deep',
+    remedyZh: '减少层数',
+    remedyEn: 'use fewer levels',
+  },
+  'unknown-key': {
+    level: 'error',
+    zh: '不认识的键“{key}”',
+    en: 'unknown key “{key}”',
+    remedyZh: '删去，或对照文档改正',
+    remedyEn: 'remove it, or correct it by the documentation',
+  },
+  'misspelt-key': {
+    level: 'error',
+    zh: '不认识的键“{key}”',
+    en: 'unknown key “{key}”',
+    remedyZh: '是否想写“{meant}”？',
+    remedyEn: 'did you mean “{meant}”?',
+  },
+  'missing-key': {
+    level: 'error',
+    zh: '缺少“{key}”',
+    en: '“{key}” is missing',
+    remedyZh: '补上这一项',
+    remedyEn: 'add it',
+  },
+  'bad-value': {
+    level: 'error',
+    zh: '“{key}”的值不对：{message}',
+    en: 'the value of “{key}” is wrong: {message}',
+    remedyZh: '照上面说的改；每个键能写什么，见文档，规则文件另有 kpi rules schema',
+    remedyEn:
+      'write it as said; the documentation lists what each key takes, and `kpi rules schema` for rulebooks',
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;

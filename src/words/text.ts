@@ -1,0 +1,57 @@
+import type { Language, Title } from '../lib/language.js';
+import { fill, type TextParams } from './fill.js';
+import { closedMonthsTexts } from './texts/closed-months.js';
+import { evidenceTexts } from './texts/evidence.js';
+import { explainTexts } from './texts/explain.js';
+import { filesTexts } from './texts/files.js';
+import { helpTexts } from './texts/help.js';
+import { inputsTexts } from './texts/inputs.js';
+import { metricsTexts } from './texts/metrics.js';
+import { notesTexts } from './texts/notes.js';
+import { noticesTexts } from './texts/notices.js';
+import { problemsTexts } from './texts/problems.js';
+import { rulesTexts } from './texts/rules.js';
+import { runsTexts } from './texts/runs.js';
+import { salaryTexts } from './texts/salary.js';
+import { tablesTexts } from './texts/tables.js';
+import { unitsTexts } from './texts/units.js';
+import { usageTexts } from './texts/usage.js';
+import { yamlTexts } from './texts/yaml.js';
+
+/** Every text that is not the sentence of a problem: headings, notes in explanations, help. */
+export const textEntries = {
+  ...tablesTexts,
+  ...explainTexts,
+  ...salaryTexts,
+  ...unitsTexts,
+  ...notesTexts,
+  ...rulesTexts,
+  ...evidenceTexts,
+  ...metricsTexts,
+  ...inputsTexts,
+  ...noticesTexts,
+  ...problemsTexts,
+  ...yamlTexts,
+  ...filesTexts,
+  ...runsTexts,
+  ...usageTexts,
+  ...helpTexts,
+  ...closedMonthsTexts,
+} as const;
+
+export type TextKey = keyof typeof textEntries;
+
+/** A text of the program in a language, its `{name}` places filled. */
+export function text(language: Language, key: TextKey, params: TextParams = {}): string {
+  return fill(textEntries[key][language], params, language);
+}
+
+/** A text of the program in every language, its `{name}` places filled. */
+export function title(key: TextKey, params: TextParams = {}): Title {
+  return { zh: text('zh', key, params), en: text('en', key, params) };
+}
+
+/** True when a text is the key of a text of the program. */
+export function isTextKey(text: string): text is TextKey {
+  return Object.hasOwn(textEntries, text);
+}

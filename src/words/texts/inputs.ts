@@ -1,0 +1,89 @@
+import type { TextEntry } from '../entry.js';
+
+/** What was read and what was left out. */
+export const inputsTexts = {
+  'input.chats': { zh: '聊天记录', en: 'chats' },
+  'input.orders': { zh: '订单', en: 'orders' },
+  'input.calls': { zh: '通话', en: 'calls' },
+
+  'reason.robot': { zh: '机器人 {rows}', en: 'robots {rows}' },
+  'reason.system': { zh: '系统消息 {rows}', en: 'system messages {rows}' },
+  'reason.unknown-agent': { zh: '不属于任何客服 {rows}', en: 'of no agent {rows}' },
+  'reason.team': { zh: '同事之间 {rows}', en: 'among colleagues {rows}' },
+  'reason.fake': { zh: '刷单等排除的订单 {rows}', en: 'excluded orders {rows}' },
+  'reason.duplicate': { zh: '重复 {rows}', en: 'duplicates {rows}' },
+  'reason.summary': { zh: '合计行 {rows}', en: 'rows of totals {rows}' },
+  'reason.unpaid': { zh: '未付款（只算下单） {rows}', en: 'unpaid (only orders made) {rows}' },
+
+  'refunds.by_refunds': { zh: '退款导出', en: 'the export of refunds' },
+  'refunds.by_items': { zh: '宝贝（子订单）报表', en: 'the report of items' },
+  'refunds.by_order': { zh: '订单报表', en: 'the report of orders' },
+
+  'attendance-by-month': { zh: '月', en: 'per month' },
+  'attendance-by-event': { zh: '事件', en: 'per event' },
+
+  'none-there': { zh: '没有', en: 'none' },
+
+  'inspect.recognised': {
+    zh: '{title}（{kind}，读法 {reader}）',
+    en: '{title} ({kind}, reader {reader})',
+  },
+  'inspect.not_recognised': { zh: '不能读', en: 'cannot be read' },
+  'inspect.others': { zh: '另有 {count} 个同样的工作表', en: 'and {count} more of the same make' },
+  'inspect.told_by': { zh: '认出它的列：{headers}', en: 'told by its columns {headers}' },
+  'inspect.passed_over': {
+    zh: '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx、xls、zip 或 parquet',
+    en: 'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx, xls, zip or parquet',
+  },
+  'inspect.kind.agents': { zh: '花名册', en: 'the roster' },
+  'inspect.kind.chats': { zh: '聊天', en: 'chats' },
+  'inspect.kind.orders': { zh: '订单', en: 'orders' },
+  'inspect.kind.attendance': { zh: '考勤', en: 'attendance' },
+  'inspect.kind.complaints': {
+    zh: '投诉、表扬、差评、差错',
+    en: 'complaints, praise, bad reviews, errors',
+  },
+  'inspect.kind.ratings': { zh: '评分', en: 'ratings' },
+  'inspect.kind.events': { zh: '奖惩', en: 'fines and rewards' },
+  'inspect.kind.calls': { zh: '通话', en: 'calls' },
+  'inspect.kind.metrics': { zh: '指标', en: 'metrics' },
+  'inspect.format.text': { zh: '文本', en: 'text' },
+  'inspect.format.parquet': { zh: 'Parquet', en: 'Parquet' },
+  'inspect.format.xlsx': { zh: 'xlsx 工作簿', en: 'xlsx workbook' },
+  'inspect.format.xls': { zh: 'xls 工作簿', en: 'xls workbook' },
+  'inspect.format.html': { zh: 'HTML 网页', en: 'HTML page' },
+  'inspect.format.xml': { zh: 'XML 表格', en: 'XML spreadsheet' },
+  'inspect.format.zip': { zh: 'ZIP 压缩包', en: 'ZIP archive' },
+  'inspect.format.binary': {
+    zh: '不是文本，也不是认得的格式',
+    en: 'neither text nor a known format',
+  },
+  'inspect.comma': { zh: '逗号分隔', en: 'separated by commas' },
+  'inspect.tab': { zh: '制表符分隔', en: 'separated by tabs' },
+  'inspect.semicolon': { zh: '分号分隔', en: 'separated by semicolons' },
+  'inspect.bar': { zh: '竖线分隔', en: 'separated by vertical bars' },
+  'inspect.header_line': { zh: '表头在第 {line} 行', en: 'header on line {line}' },
+  'inspect.bytes': { zh: '{size} 字节', en: '{size} bytes' },
+  'inspect.row': { zh: '{rows} 条记录', en: '{rows} row' },
+  'inspect.rows': { zh: '{rows} 条记录', en: '{rows} rows' },
+  'inspect.dates': { zh: '{first} 到 {last}', en: '{first} to {last}' },
+  'inspect.comma_between': { zh: '，', en: ', ' },
+  'inspect.list_separator': { zh: '、', en: ', ' },
+  'inspect.ignored': { zh: '（不读）', en: '(ignored)' },
+  'inspect.absent': {
+    zh: '没有的列（可以没有）：{columns}',
+    en: 'columns it does not have (and need not): {columns}',
+  },
+  'inspect.nearest': {
+    zh: '最接近 {title}（{kind}，读法 {reader}）：认出 {known}；缺 {missing}',
+    en: 'nearest to {title} ({kind}, reader {reader}): has {known}; lacks {missing}',
+  },
+  'inspect.fits': {
+    zh: '符合 {title}（{kind}，读法 {reader}）：认出 {known}',
+    en: 'fits {title} ({kind}, reader {reader}): has {known}',
+  },
+  'inspect.mapping': {
+    zh: '贴进 kpi.yaml，右边核对或改成这个文件的列名（还没用到的列：{free}；files 里可以用 *）：',
+    en: 'paste into kpi.yaml, and check or replace the headers on the right (not used yet: {free}; files may have a *):',
+  },
+} as const satisfies Readonly<Record<string, TextEntry>>;

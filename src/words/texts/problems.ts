@@ -1,0 +1,29 @@
+import type { TextEntry } from '../entry.js';
+
+/** The list of problems. */
+export const problemsTexts = {
+  'problems.error': { zh: '{n} 个错误', en: '{n} error' },
+  'problems.errors': { zh: '{n} 个错误', en: '{n} errors' },
+  'problems.warning': { zh: '{n} 个警告', en: '{n} warning' },
+  'problems.warnings': { zh: '{n} 个警告', en: '{n} warnings' },
+  'problems.and': { zh: '，', en: ', ' },
+  'problems.more': {
+    zh: '另有 {n} 处同类问题；kpi check --format csv 列出全部',
+    en: 'and {n} more like it; `kpi check --format csv` lists all',
+  },
+  'problems.cell': { zh: '“{cell}”', en: '“{cell}”' },
+  'problems.none': { zh: '没有发现问题', en: 'no problems found' },
+  'problems.nothing_written': {
+    zh: '有错误，没有写出任何结果',
+    en: 'there are errors; nothing was written',
+  },
+  'problems.strict': {
+    zh: '--strict 把警告当作错误，没有写出任何结果',
+    en: 'with --strict a warning counts as an error; nothing was written',
+  },
+
+  'level.error': { zh: '错误', en: 'error' },
+  'level.warning': { zh: '警告', en: 'warning' },
+  'level.info': { zh: '提示', en: 'info' },
+  'level.dismissal': { zh: '辞退级', en: 'dismissal' },
+} as const satisfies Readonly<Record<string, TextEntry>>;

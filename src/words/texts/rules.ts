@@ -1,0 +1,99 @@
+import type { TextEntry } from '../entry.js';
+
+/** A rulebook in words. */
+export const rulesTexts = {
+  'worth.0': { zh: '算 0', en: 'counts as 0' },
+  'worth.full': { zh: '算满分', en: 'counts as full points' },
+  'worth.absent': { zh: '不计这一项', en: 'the entry is left out' },
+
+  'rule.when_missing': { zh: '没有数据时{worth}', en: 'without data: {worth}' },
+  'rule.when_undefined': { zh: '分母为 0 时{worth}', en: 'when the denominator is 0: {worth}' },
+  'rule.rounding': { zh: '取整到 {step} 元，{how}', en: 'rounded to {step} yuan, {how}' },
+  'rule.not_set': { zh: '来源没有写，由店铺填', en: 'the source does not say; the shop sets it' },
+  'rule.items': { zh: '项目', en: 'Items' },
+  'rule.additions': { zh: '加分', en: 'Additions' },
+  'rule.deductions': { zh: '扣分', en: 'Deductions' },
+  'rule.lines': { zh: '工资项', en: 'Pay lines' },
+  'rule.adjustments': { zh: '调整', en: 'Adjustments' },
+  'rule.notices': { zh: '通知', en: 'Notices' },
+  'rule.definitions': { zh: '定义', en: 'Definitions' },
+  'rule.parameters': { zh: '参数', en: 'Parameters' },
+  'rule.events': { zh: '奖惩事项', en: 'Events' },
+  'rule.ratings': { zh: '评分项目', en: 'Rating items' },
+  'rule.roles': { zh: '岗位', en: 'Roles' },
+  'rule.scores': { zh: '评分表', en: 'Scorecards' },
+  'rule.pay': { zh: '工资制度', en: 'Pay books' },
+  'rule.set': { zh: '改过的参数', en: 'Parameters set' },
+  'rule.kind.earning': { zh: '应发', en: 'earning' },
+  'rule.kind.deduction': { zh: '扣款', en: 'deduction' },
+  'rule.kind.notice': { zh: '通知', en: 'notice' },
+
+  'rounding.half_up': { zh: '四舍五入', en: 'half up' },
+  'rounding.half_even': { zh: '银行家舍入', en: 'half to even' },
+  'rounding.up': { zh: '进位', en: 'up' },
+  'rounding.down': { zh: '舍去', en: 'down' },
+
+  'per.beyond': { zh: '{counted} 超过 {most} 的部分', en: '{counted} beyond {most}' },
+  'per.rung': { zh: '第 {time} 次：{gives}', en: 'time {time}: {gives}' },
+  'per.last_rung': {
+    zh: '第 {time} 次起每次：{gives}',
+    en: 'time {time} and every time after: {gives}',
+  },
+  'per.raises': { zh: '{level}“{text}”', en: '{level} “{text}”' },
+
+  'given.sum': { zh: '{of}：按每条所给相加', en: '{of}: what the rows give, added up' },
+  'given.default': { zh: '没有写的按 {otherwise}', en: '{otherwise} where none is written' },
+
+  'range.between': { zh: '应在 {min} 到 {max} 之间', en: 'from {min} to {max}' },
+  'range.least': { zh: '至少 {min}', en: 'at least {min}' },
+  'range.most': { zh: '最多 {max}', en: 'at most {max}' },
+
+  'rank.by_higher': { zh: '按{by}从高到低排名', en: 'ranked by {by}, the highest first' },
+  'rank.by_lower': { zh: '按{by}从低到高排名', en: 'ranked by {by}, the lowest first' },
+  'rank.rung': { zh: '第 {place} 名 {gives}', en: 'place {place}: {gives}' },
+  'rank.rest': { zh: '再往后没有', en: 'nothing after that' },
+  'rank.gates': {
+    zh: '门槛（没过的为 0，名次照排）：{conditions}',
+    en: 'gates (0 for who fails one, who keeps the place): {conditions}',
+  },
+  'rank.ties_share': {
+    zh: '并列的平分所占名次的奖金',
+    en: 'equals share what their places are worth together',
+  },
+  'rank.ties_same': { zh: '并列的都按这一名次', en: 'equals all get what their place is worth' },
+  'rank.ties_roster': { zh: '并列的按花名册顺序', en: 'equals stand in the order of the roster' },
+
+  'top.by_one': { zh: '{names}第一：{gives}', en: 'first by {names}: {gives}' },
+  'top.by_sum': {
+    zh: '{names}，各项名次之和最小：{gives}',
+    en: 'smallest sum of places by {names}: {gives}',
+  },
+  'top.nearest': { zh: '{of}（最接近 {point}）', en: '{of} (nearest to {point})' },
+  'top.lower': { zh: '{of}（越低越好）', en: '{of} (lower is better)' },
+  'top.among': { zh: '参加条件：{among}', en: 'who takes part: {among}' },
+  'top.ties_share': { zh: '并列的平分', en: 'equals share it' },
+  'top.ties_same': { zh: '并列的都得', en: 'equals all get it' },
+  'top.ties_roster': { zh: '并列的按花名册顺序', en: 'of equals the first in the roster gets it' },
+
+  'rules.heading': { zh: '{title}（{id}）', en: '{title} ({id})' },
+  'rules.shipped': { zh: '自带', en: 'shipped' },
+  'rules.own': { zh: '本店', en: 'own' },
+  'rules.source': { zh: '依据：{source}', en: 'source: {source}' },
+  'rules.scorecard': { zh: '考核表', en: 'scorecard' },
+  'rules.pay': { zh: '工资', en: 'pay' },
+  'rules.plan': { zh: '方案', en: 'plan' },
+  'rules.notices': { zh: '通知', en: 'notices' },
+  'rules.notes': { zh: '说明', en: 'Notes' },
+  'rules.tested': { zh: '{n} 个例子，全部通过', en: '{n} examples, all hold' },
+  'rules.failed': { zh: '{n} 个例子，{failed} 处不符', en: '{n} examples, {failed} differences' },
+  'rules.no_examples': { zh: '没有例子', en: 'no examples' },
+  'rules.failure': {
+    zh: '{file}:{line} {title}：{name} 应为 {expected}，算出 {actual}',
+    en: '{file}:{line} {title}: {name} should be {expected}, is {actual}',
+  },
+  'rules.untouched': { zh: '没有例子涉及：{what}', en: 'no example touches: {what}' },
+  'rules.summary': {
+    zh: '{rulebooks} 个规则，{examples} 个例子，{failures} 处不符',
+    en: 'rulebooks: {rulebooks}, examples: {examples}, differences: {failures}',
+  },
+} as const satisfies Readonly<Record<string, TextEntry>>;

@@ -1,0 +1,129 @@
+import type { TextEntry } from '../entry.js';
+
+/** Wrong use of the command line. */
+export const usageTexts = {
+  'usage.compare_what': {
+    zh: '--compare 要同时写 --set 或 --rules',
+    en: '--compare needs --set or --rules',
+  },
+  'usage.variant_sealed': {
+    zh: '{month} 已结账：加 --compare 看换一套制度会怎样',
+    en: '{month} is closed: add --compare to see what another policy would make of it',
+  },
+  'usage.backtest_what': {
+    zh: 'backtest 要写 --set 或 --rules',
+    en: 'backtest needs --set or --rules',
+  },
+  'usage.bad_months': {
+    zh: '“{given}”不是月份范围，要写成 2026-01..2026-06',
+    en: '“{given}” is no range of months such as 2026-01..2026-06',
+  },
+  'usage.recalc_workbook': {
+    zh: '--recalc 的结果不能写成工作簿；请用 csv、json 或 markdown',
+    en: '--recalc cannot be written as a workbook; take csv, json or markdown',
+  },
+  'usage.recalc_open': {
+    zh: '--recalc 只用于已结账的月份，这个月没有结账',
+    en: '--recalc is for closed months, and this one is not closed',
+  },
+  'usage.even_if': { zh: '--even-if 只能是 provisional', en: '--even-if takes: provisional' },
+  'usage.even_if_reason': {
+    zh: '--even-if 要同时写 --reason，会记入结账文件',
+    en: '--even-if needs --reason, which is recorded',
+  },
+  'usage.in_needed': {
+    zh: 'correct 要用 --in 写明在哪个月补发和追回，例如 --in 2026-11',
+    en: 'correct needs --in, the month that pays and recovers: --in 2026-11',
+  },
+  'usage.in_later': {
+    zh: '--in 的月份要在更正的月份之后',
+    en: '--in takes a month later than the one that is corrected',
+  },
+  'usage.no_period': {
+    zh: '要写 --period，例如 2026-Q3 或 2026',
+    en: '--period is needed, such as 2026-Q3 or 2026',
+  },
+  'usage.bad_period': {
+    zh: '--period 要写成 2026-Q3 或 2026 的样子，不是“{given}”',
+    en: '--period is written like 2026-Q3 or 2026, not “{given}”',
+  },
+  'usage.unknown_option': { zh: '没有选项 {what}', en: 'there is no option {what}' },
+  'usage.unknown_command': { zh: '没有命令 {what}', en: 'there is no command {what}' },
+  'usage.missing_argument': { zh: '缺少参数 {what}', en: 'the argument {what} is missing' },
+  'usage.missing_value': { zh: '选项 {what} 后面要写值', en: 'the option {what} needs a value' },
+  'usage.too_many': { zh: '参数太多', en: 'too many arguments' },
+  'usage.other': { zh: '命令写错了：{what}', en: 'wrong use: {what}' },
+  'usage.separator': { zh: '，', en: '; ' },
+  'usage.did_you_mean': { zh: '是否想写 {meant}？', en: 'did you mean {meant}?' },
+  'usage.see_help': { zh: '用法见 {command} --help', en: 'see {command} --help' },
+  'usage.bad_language': {
+    zh: '--lang 只能是 zh 或 en，不是“{given}”',
+    en: '--lang is zh or en, not “{given}”',
+  },
+  'usage.bad_memory': {
+    zh: '--memory 要写成 512MB 或 2GB 的样子，至少 256MB，不是“{given}”',
+    en: '--memory is written like 512MB or 2GB, at least 256MB, not “{given}”',
+  },
+  'usage.no_file': { zh: '没有文件 {file}', en: 'there is no file {file}' },
+  'usage.folder': {
+    zh: '{file} 是文件夹，请写文件；里面有：{files}',
+    en: '{file} is a folder; name a file. In it: {files}',
+  },
+  'usage.not_a_file': {
+    zh: '{file} 不是普通文件：管道和设备不能读',
+    en: '{file} is not a regular file: pipes and devices cannot be read',
+  },
+  'usage.empty_folder': {
+    zh: '{file} 是文件夹，里面什么也没有',
+    en: '{file} is a folder with nothing in it',
+  },
+  'usage.bad_month': {
+    zh: '--month 要写成 2026-10 的样子，不是“{given}”',
+    en: '--month is written like 2026-10, not “{given}”',
+  },
+  'usage.bad_format': {
+    zh: '--format 可以是 {formats}，不是“{given}”',
+    en: '--format is one of {formats}, not “{given}”',
+  },
+  'usage.bad_extension': {
+    zh: '从“{file}”的扩展名看不出格式；可用的扩展名：{extensions}',
+    en: 'the extension of “{file}” names no format; known are {extensions}',
+  },
+  'usage.two_formats': {
+    zh: '--format {format} 与文件“{file}”的扩展名不符',
+    en: '--format {format} does not go with the extension of “{file}”',
+  },
+  'usage.overwrites_input': {
+    zh: '“{file}”是店铺的输入文件，不能用结果覆盖它',
+    en: '“{file}” is an input of the shop; results never overwrite it',
+  },
+  'usage.unknown_agent': {
+    zh: '没有工号、姓名或账号是“{given}”的客服',
+    en: 'no agent has the id, name or account “{given}”',
+  },
+  'usage.ambiguous_agent': {
+    zh: '叫“{given}”的客服不止一位：{agents}；请写工号',
+    en: 'more than one agent is called “{given}”: {agents}; give the id',
+  },
+  'usage.inactive_agent': {
+    zh: '{name}（{id}）在 {month} 不在职，没有工资',
+    en: '{name} ({id}) was not employed in {month} and has no pay',
+  },
+  'usage.unknown_plan': {
+    zh: '本月没有客服用方案“{given}”',
+    en: 'no agent is paid by the plan “{given}” in this month',
+  },
+  'usage.unknown_line': {
+    zh: '没有叫“{given}”的项目或指标',
+    en: 'no line, item or metric is called “{given}”',
+  },
+  'usage.unknown_rule': { zh: '没有规则“{given}”', en: 'there is no rulebook “{given}”' },
+  'usage.workbook_needs_file': {
+    zh: 'xlsx 不能写到标准输出；用 -o 给出文件，例如 -o 工资.xlsx',
+    en: 'xlsx cannot go to stdout; name a file with -o, such as -o salary.xlsx',
+  },
+  'usage.long_and_json': {
+    zh: '--long 只用于 table、csv、markdown 和 xlsx；json 总是带每一项',
+    en: '--long is for table, csv, markdown and xlsx; json always has every line',
+  },
+} as const satisfies Readonly<Record<string, TextEntry>>;

@@ -1,0 +1,121 @@
+import type { TextEntry } from '../entry.js';
+
+/** What is wrong with a YAML file or a value in it. */
+export const yamlTexts = {
+  'yaml-indent': {
+    zh: '缩进不对：同一层要对齐，下一层要多缩进几格',
+    en: 'wrong indentation: what is on one level starts in one column, the next level further right',
+  },
+  'yaml-tab': { zh: '缩进用了制表符，要用空格', en: 'indented with a tab; use spaces' },
+  'yaml-missing-sign': {
+    zh: '缺一个符号：引号或括号没有收住，键后没有冒号，或两项之间没有逗号',
+    en: 'a sign is missing: a quote or bracket is not closed, a key has no colon, or two items no comma between them',
+  },
+  'yaml-out-of-place': {
+    zh: '这里的内容放错了位置，多半是这一行或上一行少了冒号、引号、括号或缩进',
+    en: 'this is out of place; most likely this line or the one before lacks a colon, quote, bracket or indentation',
+  },
+  'yaml-key-without-colon': {
+    zh: '一个键要写在一行里，多半是这里少了冒号',
+    en: 'a key stands on one line; most likely a colon is missing here',
+  },
+  'yaml-two-colons': {
+    zh: '一行里有两个“键: 值”；值里要有冒号加空格时，用引号把值括起来',
+    en: 'two `key: value` on one line; put a value that has a colon and a space in quotes',
+  },
+  'yaml-block-in-brackets': {
+    zh: '花括号或方括号里不能用缩进的写法',
+    en: 'within braces or brackets nothing is written by indentation',
+  },
+  'yaml-text-start': {
+    zh: '文字不能以这个符号开头，要用引号括起来',
+    en: 'a text cannot begin with this sign; put it in quotes',
+  },
+  'yaml-escape': {
+    zh: '双引号里有不认识的“\\”写法；改用单引号，或写两个“\\”',
+    en: 'an unknown “\\” within double quotes; use single quotes, or write “\\” twice',
+  },
+  'yaml-long-key': { zh: '键太长', en: 'the key is too long' },
+  'yaml-directive': {
+    zh: '行首的 % 有特别的意思；文字要用引号括起来',
+    en: '% at the beginning of a line has a meaning of its own; put a text in quotes',
+  },
+  'yaml-second-document': {
+    zh: '文件里有第二个文档（---），只能有一个',
+    en: 'there is a second document (---); only one is allowed',
+  },
+  'yaml-tags': {
+    zh: '不支持 YAML 的标签和引用（!、& 和 *）；文字要用引号括起来',
+    en: 'YAML tags and references (!, & and *) are not supported; put a text in quotes',
+  },
+  'yaml-other': { zh: '写法不合规则', en: 'it is not written by the rules' },
+
+  'want-at-least': { zh: '太少或太短了，至少 {n}', en: 'too few or too short: at least {n}' },
+  'want-at-most': { zh: '太多或太长了，最多 {n}', en: 'too many or too long: at most {n}' },
+  'want-otherwise': { zh: '这里不能写成这样', en: 'it cannot be written like this' },
+  'want-text': { zh: '要写一段文字', en: 'a text is wanted' },
+  'want-list': { zh: '要写一个列表', en: 'a list is wanted' },
+  'want-map': { zh: '要写成“键: 值”', en: 'keys with values are wanted' },
+  'want-one-of': { zh: '只能写 {values}', en: 'one of {values} is wanted' },
+  'want-duration': {
+    zh: '要写带单位的时长，例如 60s、10m、24h',
+    en: 'a duration with its unit is wanted, such as 60s, 10m or 24h',
+  },
+  'want-days': { zh: '要写天数，例如 21', en: 'a number of days is wanted, such as 21' },
+  'want-positive-integer': { zh: '要写 1 以上的整数', en: 'a whole number from 1 is wanted' },
+  'want-time': { zh: '要写时刻，例如 04:00', en: 'a time of day is wanted, such as 04:00' },
+  'want-workday-length': {
+    zh: '要写一个工作日的时长，例如 8h、450m',
+    en: 'the working time of a day is wanted, such as 8h or 450m',
+  },
+  'want-hours': {
+    zh: '要写起止时刻，例如 08:00-23:00',
+    en: 'two times of day are wanted, such as 08:00-23:00',
+  },
+  'want-number': {
+    zh: '要写数，例如 500000 或 1.1%',
+    en: 'a number is wanted, such as 500000 or 1.1%',
+  },
+  'want-share': {
+    zh: '要写 0 到 100% 的比例，例如 20%',
+    en: 'expected a share from 0 to 100%, for example 20%',
+  },
+  'want-texts': { zh: '要写文字的列表', en: 'a list of texts is wanted' },
+  'want-flags': {
+    zh: '要写 any，或旗帜颜色的列表，例如 [red]',
+    en: 'any is wanted, or a list of flag colours such as [red]',
+  },
+  'want-month-key': {
+    zh: '要写成“月份: 值”，例如 {2026-01: …}',
+    en: 'values by month are wanted, such as {2026-01: …}',
+  },
+  'want-attribution': {
+    zh: '只能写 order、payment 或 order_first',
+    en: 'order, payment or order_first is wanted',
+  },
+  'want-after-payment': { zh: '只能写 buyer_first 或 off', en: 'buyer_first or off is wanted' },
+  'want-memo': { zh: '只能写 prefer、only 或 off', en: 'prefer, only or off is wanted' },
+  'want-refund-basis': {
+    zh: '只能写 orders、items 或 amount',
+    en: 'orders, items or amount is wanted',
+  },
+  'want-encoding': {
+    zh: '只能写 utf-8、gb18030 或 utf-16',
+    en: 'utf-8, gb18030 or utf-16 is wanted',
+  },
+  'want-id': {
+    zh: 'id 只能用小写字母、数字、点和下划线，以字母开头',
+    en: 'an id of small letters, digits, dots and underscores is wanted, beginning with a letter',
+  },
+  'want-assume': { zh: '只能写 none', en: 'none is wanted' },
+  'want-date-key': { zh: '日期写成 2026-10 的样子', en: 'a date is written like 2026-10' },
+  'want-entry-id': {
+    zh: 'id 只能用小写字母、数字和下划线，以字母开头',
+    en: 'an id is a-z, 0-9 and _, a letter first',
+  },
+  'want-fewer': { zh: '这里太多了，最多 300 个', en: 'too many here, 300 at most' },
+  'want-name': {
+    zh: '名字只能用文字、数字和下划线，不能以数字开头，也不能是 且、或、非',
+    en: 'a name is letters, digits and _, no digit first, and not and, or, not',
+  },
+} as const satisfies Readonly<Record<string, TextEntry>>;

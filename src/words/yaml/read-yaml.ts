@@ -1,0 +1,28 @@
+import type { Place } from '../../lib/place.js';
+import { openYaml, type YamlFault, type YamlFile } from '../../lib/yaml/file.js';
+import type { Problems } from '../problem.js';
+import { title } from '../text.js';
+
+/** Reads a YAML file; undefined, with the problems reported, when it cannot be read. */
+export function readYaml(text: string, file: string, problems: Problems): YamlFile | undefined {
+  return openYaml(text, file, (fault) => reportFault(fault, problems));
+}
+
+function reportFault(fault: YamlFault, problems: Problems): void {
+  const { code, place } = fault;
+  if (code === 'yaml-too-large') {
+    problems.report(code, place, { params: { limit: fault.limit } });
+    return;
+  }
+  const message = messageOf(fault.message, fault.other);
+  const params = message === undefined ? {} : { message };
+  problems.report(code, place, { params, excerpt: fault.excerpt });
+}
+
+function messageOf(
+  message: Exclude<YamlFault, { code: 'yaml-too-large' }>['message'],
+  other: Place | undefined,
+) {
+  if (message === undefined || typeof message !== 'string') return message && title(message.reason);
+  return other === undefined ? message : `${message} (${other.file}:${other.line})`;
+}

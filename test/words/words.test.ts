@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { ProblemEntry } from '../../src/words/entry.js';
+import { problemEntries, problemsBySubject } from '../../src/words/problem-entries.js';
+import { textEntries } from '../../src/words/text.js';
+
+const PROBLEMS: readonly (readonly [string, ProblemEntry])[] = Object.entries(problemEntries);
+
+/** The `{name}` places of a text, in order of name. */
+function places(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
+}
+
+describe('the words', () => {
+  it('have a sentence on cause and remedy for every problem, in both languages', () => {
+    for (const [code, { zh, en, remedyZh, remedyEn }] of PROBLEMS) {
+      expect([code, zh, en, remedyZh, remedyEn]).not.toContain('');
+    }
+  });
+
+  it('have each code and each key once', () => {
+    const codes = Object.values(problemsBySubject).flatMap((subject) => Object.keys(subject));
+    expect(codes.length).toBe(PROBLEMS.length);
+  });
+
+  it('speak of the same things in both languages', () => {
+    for (const [key, { zh, en }] of Object.entries(textEntries)) {
+      expect([key, ...places(en)]).toEqual([key, ...places(zh)]);
+    }
+    for (const [code, { zh, en, remedyZh, remedyEn }] of PROBLEMS) {
+      expect([code, ...places(en + remedyEn)]).toEqual([code, ...places(zh + remedyZh)]);
+    }
+  });
+
+  it('are Chinese in Chinese', () => {
+    for (const [, { zh, remedyZh }] of PROBLEMS) {
+      expect(zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(remedyZh).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+});
