@@ -1,5 +1,5 @@
 import type { Metric } from '../src/catalogue/metric.js';
-import { metricById } from '../src/catalogue/metrics.js';
+import { metricById } from '../src/catalogue/metrics/metrics.js';
 import type { Grade } from '../src/catalogue/vocabulary.js';
 import { decimal, divide, ONE } from '../src/lib/decimal.js';
 import { addMonths, firstDay, lastDay, type Month } from '../src/lib/month.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { aloneParts, planParts } from '../src/payroll/policy.js';
+import { aloneParts, planParts } from '../src/policy/policy.js';
 import { type Library, openLibrary, type RulebookText } from '../src/rulebook/books/library.js';
 import { compilePlan } from '../src/rulebook/plan/compile-plan.js';
 import type { CompiledPlan, SetParameter } from '../src/rulebook/plan/compiled-plan.js';

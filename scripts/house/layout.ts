@@ -30,10 +30,25 @@ export interface Room {
  * earlier one. Those between the same brackets do not know each other. `.` stands for the files that lie
  * in the room itself.
  */
-export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {};
+export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  output: [['explain', 'months', 'files', 'rules'], ['month'], ['problems', 'traces'], ['formats']],
+  rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],
+  metrics: [['evidence'], ['.']],
+  intake: [
+    ['month'],
+    ['chats', 'orders', 'calls', 'people', 'reports'],
+    ['readers'],
+    ['cells'],
+    ['files'],
+    ['facts'],
+  ],
+  catalogue: [['metrics'], ['.']],
+  words: [['yaml'], ['.'], ['problems'], ['texts']],
+  lib: [['yaml'], ['.']],
+};
 
 /** The rooms whose code may read files and the clock. */
 export const MAY_READ = ['cli', 'ledger', 'intake', 'shop'];
 
 /** The files elsewhere that read what belongs to the program: its SQL and its help texts, no input of anybody. */
-export const READS_OWN_TEXTS: readonly string[] = ['metrics/sql.ts'];
+export const READS_OWN_TEXTS: readonly string[] = ['lib/sql-file.ts', 'words/help.ts'];

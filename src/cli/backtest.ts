@@ -1,6 +1,6 @@
 import { type Backtested, backtestMonth } from '../ledger/backtest.js';
 import { jsonOf } from '../lib/json.js';
-import { backtestJson, backtestTable, longBacktestTable } from '../output/backtest.js';
+import { backtestJson, backtestTable, longBacktestTable } from '../output/months/backtest.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { isVariant } from '../payroll/variant.js';
 import { text } from '../words/text.js';

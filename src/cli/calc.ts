@@ -1,9 +1,9 @@
 import { jsonOf } from '../lib/json.js';
-import { changesJson, changesTable, changesTotal } from '../output/changes.js';
-import { noticeLines } from '../output/notices.js';
-import { salaryTable } from '../output/salary.js';
-import { salaryJson } from '../output/salary-json.js';
-import { longSalaryTable } from '../output/salary-long.js';
+import { noticeLines } from '../output/month/notice-text.js';
+import { salaryTable } from '../output/month/salary.js';
+import { salaryJson } from '../output/month/salary-json.js';
+import { longSalaryTable } from '../output/month/salary-long.js';
+import { changesJson, changesTable, changesTotal } from '../output/months/changes.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { changesBetween } from '../payroll/compare.js';
 import type { PaidMonth } from '../payroll/run.js';
@@ -98,7 +98,7 @@ async function contentOf(
   }
   const view = { language, ids: flags.ids };
   if (format === 'xlsx') {
-    const { salaryWorkbook } = await import('../output/salary-workbook.js');
+    const { salaryWorkbook } = await import('../output/month/salary-workbook.js');
     return salaryWorkbook(month, statements, { ...view, long: flags.long, version: version() });
   }
   const table = flags.long ? longSalaryTable(statements, view) : salaryTable(statements, view);

@@ -1,7 +1,7 @@
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { problemReport } from '../output/problems.js';
-import { problemsJson, problemsTable } from '../output/problems-data.js';
+import { problemReport } from '../output/problems/problems.js';
+import { problemsJson, problemsTable } from '../output/problems/problems-data.js';
 import { checkShop } from '../payroll/calculate.js';
 import type { Problem } from '../words/problem.js';
 import { text } from '../words/text.js';

@@ -3,7 +3,7 @@ import { plain } from '../lib/decimal.js';
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { likelyMonth, type Month, parseMonth } from '../lib/month.js';
-import { correctionSums, correctionsJson, correctionsTable } from '../output/corrections.js';
+import { correctionSums, correctionsJson, correctionsTable } from '../output/months/corrections.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';

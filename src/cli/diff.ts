@@ -1,12 +1,13 @@
 import { plain, sum } from '../lib/decimal.js';
 import { jsonOf } from '../lib/json.js';
 import type { Month } from '../lib/month.js';
-import { effectsJson, effectsTable } from '../output/effects.js';
+import { effectsJson, effectsTable } from '../output/months/effects.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { effectsBetween } from '../payroll/effects.js';
 import type { Payable } from '../payroll/pay.js';
-import { openPolicy } from '../payroll/policy.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import { openPolicy } from '../policy/policy.js';
+import { asClosed } from '../run/closed-month.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
@@ -19,7 +20,6 @@ import { limitsOf } from './month.js';
 import { withProgress } from './progress.js';
 import { renderTable } from './render.js';
 import { reportProblems, say } from './report.js';
-import { asClosed } from './sealed-month.js';
 import { version } from './version.js';
 
 export type DiffFlags = OutputFlags & MonthFlags;

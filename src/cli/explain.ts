@@ -9,13 +9,14 @@ import {
   type Question,
   questionOf,
   rowsAsked,
-} from '../output/answer.js';
-import { branchesText } from '../output/branches.js';
+} from '../output/explain/answer.js';
+import { branchesText } from '../output/formats/branches.js';
 import { calculateMonth, withPaidMonth } from '../payroll/calculate.js';
 import { changesBetween } from '../payroll/compare.js';
 import { evidenceFor } from '../payroll/evidence.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
+import { asClosed } from '../run/closed-month.js';
 import { collectProblems } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
@@ -27,7 +28,7 @@ import type { Io } from './io.js';
 import { dataStyle } from './render.js';
 import { forbidResult, type Reporting, reportProblems, say } from './report.js';
 import { runMonth } from './run-month.js';
-import { asClosed, sealedMonth } from './sealed-month.js';
+import { sealedMonth } from './sealed-month.js';
 import { agentNamed } from './select.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';

@@ -7,7 +7,7 @@ import {
 } from '../intake/month/inspect.js';
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
-import { inspectionJson, inspectionText } from '../output/inspection.js';
+import { inspectionJson, inspectionText } from '../output/files/inspection.js';
 import { collectProblems, type Problem } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';

@@ -1,11 +1,9 @@
-import { type ClosedMonth, closedMonths, readChain } from '../ledger/closed-folder.js';
-import { correctionsDue } from '../ledger/corrections-due.js';
+import { type ClosedMonth, readChain } from '../ledger/closed-folder.js';
 import type { Holder } from '../ledger/lock.js';
-import { historyOf } from '../ledger/past.js';
 import type { Sealing } from '../ledger/seal.js';
 import type { Language, Title } from '../lib/language.js';
-import { formulaText, numbersText } from '../output/formula-text.js';
-import { reasonOf } from '../output/salary-long.js';
+import { reasonOf } from '../output/month/salary-long.js';
+import { formulaText, numbersText } from '../output/traces/formula-text.js';
 import type { RunRequest } from '../payroll/run.js';
 import { hasShop, openShop } from '../shop/open.js';
 import { collectProblems } from '../words/problem.js';
@@ -15,22 +13,6 @@ import type { MonthFlags, OutputFlags } from './flags.js';
 import type { Io } from './io.js';
 import { limitsOf } from './month.js';
 import { type Reporting, reportProblems, say } from './report.js';
-
-/** A run that knows the closed months before its own. */
-export async function withHistory(request: RunRequest): Promise<RunRequest> {
-  const problems = collectProblems();
-  const months = (await closedMonths(request.folder, problems)) ?? [];
-  const before = months.filter((month) => month < request.month);
-  const history = historyOf(request.folder, before);
-  return {
-    ...request,
-    corrections: correctionsDue(request.folder, request.month),
-    history: (collector) => {
-      collector.addAll(problems.all);
-      return history(collector);
-    },
-  };
-}
 
 /** How a line came about, in every language. */
 export const tellLine: Sealing['tell'] = (line) => ({

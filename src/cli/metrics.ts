@@ -1,12 +1,12 @@
 import { jsonOf } from '../lib/json.js';
-import { metricTitles } from '../output/metric-titles.js';
-import { metricsJson } from '../output/metrics-json.js';
+import { metricTitles } from '../output/month/metric-titles.js';
+import { metricsJson } from '../output/month/metrics-json.js';
 import {
   hasProvisional,
   metricGaps,
   metricsByAgent,
   metricsByMetric,
-} from '../output/metrics-table.js';
+} from '../output/month/metrics-table.js';
 import { measureMonth } from '../payroll/calculate.js';
 import type { MeasuredMonth } from '../payroll/run.js';
 import type { Agent } from '../shop/shop.js';

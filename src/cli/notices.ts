@@ -1,7 +1,7 @@
 import { jsonOf } from '../lib/json.js';
-import { branchesText } from '../output/branches.js';
-import { noticesDocument, noticeTable } from '../output/notice-data.js';
-import { noticeBranches, noticeMarkdown } from '../output/notice-sheet.js';
+import { branchesText } from '../output/formats/branches.js';
+import { noticesDocument, noticeTable } from '../output/month/notice-data.js';
+import { noticeBranches, noticeMarkdown } from '../output/month/notice-sheet.js';
 import { type PostedNotice, postedNotices } from '../payroll/notices.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';

@@ -2,7 +2,7 @@ import { onInterrupt } from '../lib/interrupt.js';
 import type { Language } from '../lib/language.js';
 import type { Progress } from '../lib/progress.js';
 import { shorten } from '../lib/text-width.js';
-import { progressLine } from '../output/progress.js';
+import { progressLine } from '../output/formats/progress-line.js';
 import type { Io } from './io.js';
 
 /** A run that takes no longer than this shows nothing. */

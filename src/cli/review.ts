@@ -1,8 +1,8 @@
-import { type AgentReview, type Review, reviewOf } from '../ledger/review.js';
+import { type AgentReview, type Review, reviewOf } from '../ledger/period-review.js';
 import { jsonOf } from '../lib/json.js';
 import { type Period, parsePeriod } from '../lib/period.js';
-import { problemsJson } from '../output/problems-data.js';
-import { reviewJson, reviewTable } from '../output/review.js';
+import { reviewJson, reviewTable } from '../output/months/review.js';
+import { problemsJson } from '../output/problems/problems-data.js';
 import { collectProblems } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';

@@ -1,6 +1,6 @@
 import { jsonOf } from '../lib/json.js';
-import { rulebooksJson, rulebooksTable } from '../output/rules.js';
-import { listRules } from '../payroll/rules.js';
+import { rulebooksJson, rulebooksTable } from '../output/rules/rules.js';
+import { listRules } from '../policy/rules.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type OutputFlags, placeOf } from './flags.js';

@@ -1,8 +1,8 @@
 import { jsonOf } from '../lib/json.js';
 import { suggest } from '../lib/suggest.js';
-import { branchesText } from '../output/branches.js';
-import { descriptionBranches, descriptionJson } from '../output/rules.js';
-import { listRules, showRule } from '../payroll/rules.js';
+import { branchesText } from '../output/formats/branches.js';
+import { descriptionBranches, descriptionJson } from '../output/rules/rules.js';
+import { listRules, showRule } from '../policy/rules.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';

@@ -1,7 +1,7 @@
 import { jsonOf } from '../lib/json.js';
-import { branchesText } from '../output/branches.js';
-import { testBranches, testSummary, testsJson } from '../output/rules.js';
-import { testRules } from '../payroll/rules.js';
+import { branchesText } from '../output/formats/branches.js';
+import { testBranches, testSummary, testsJson } from '../output/rules/rules.js';
+import { testRules } from '../policy/rules.js';
 import type { Problem } from '../words/problem.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';

@@ -1,7 +1,7 @@
 import type { MeasuredMonth, RunRequest } from '../payroll/run.js';
+import { withHistory } from '../run/history.js';
 import type { MonthFlags } from './flags.js';
 import type { Io } from './io.js';
-import { withHistory } from './ledger.js';
 import { announceMonth, requestOf } from './month.js';
 import { withProgress } from './progress.js';
 import { forbidResult, type Reporting, reportProblems } from './report.js';

@@ -1,7 +1,7 @@
 import type { ClosedMonth } from '../ledger/closed-folder.js';
 import { type Verified, verifyMonth } from '../ledger/verify.js';
 import { jsonOf } from '../lib/json.js';
-import { verifiedJson, verifiedTable } from '../output/verified.js';
+import { verifiedJson, verifiedTable } from '../output/months/verified.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';

@@ -1,4 +1,4 @@
-import { metricById } from '../catalogue/metrics.js';
+import { metricById } from '../catalogue/metrics/metrics.js';
 import { type Decimal, decimal, divide, sum } from '../lib/decimal.js';
 import type { MetricValue } from '../metrics/month-metrics.js';
 

@@ -5,8 +5,8 @@ import type { Statement } from '../payroll/statement.js';
 import { type Variant, variantOpener } from '../payroll/variant.js';
 import { collectProblems, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
-import { sealedOpener } from './reopen.js';
-import { statementsOf } from './statements.js';
+import { sealedOpener } from './sealed-shop.js';
+import { statementsOf } from './sealed-statements.js';
 import { sealedRequest } from './verify.js';
 
 /** A closed month, paid under another policy. Earlier months stay as they were paid. */

@@ -7,7 +7,7 @@ import { folderOpener } from '../payroll/calculate.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
 import type { Trace } from '../rulebook/values/trace.js';
 import type { ShippedRules } from '../shop/shipped-rules.js';
-import type { SourceText } from '../shop/shop.js';
+import type { SourceText } from '../shop/source-text.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import { writingReason } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Month } from '../lib/month.js';
-import type { LineCorrection } from '../payroll/corrections.js';
+import type { LineCorrection } from '../payroll/correction.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import {
@@ -20,11 +20,11 @@ import {
 } from './corrections-folder.js';
 import { type Differences, differencesOf } from './differences.js';
 import { DISK, type Disk } from './disk.js';
-import { exactText, known } from './exact.js';
 import type { Holder } from './lock.js';
 import { type Sealing, sealedInputs } from './seal.js';
 import { type SealedCorrection, writeCorrection } from './sealed-correction.js';
 import { sha256Of } from './sealed-text.js';
+import { exactText, known } from './sealed-values.js';
 import { guarded, removeRests, writeNew } from './store.js';
 import { sealedRequest } from './verify.js';
 

@@ -3,19 +3,15 @@ import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
 import { decimal } from '../lib/decimal.js';
 import type { Month } from '../lib/month.js';
-import type {
-  CorrectionPart,
-  CorrectionsDue,
-  DueCorrection,
-  SettledCorrections,
-} from '../payroll/corrections.js';
+import type { CorrectionPart, DueCorrection } from '../payroll/correction.js';
+import type { CorrectionsDue, SettledCorrections } from '../payroll/corrections.js';
 import type { RunRequest } from '../payroll/run.js';
 import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
 import { closedFile, closedMonths, readClosed } from './closed-folder.js';
 import { type Correction, readCorrections } from './corrections-folder.js';
-import { exactText, known } from './exact.js';
 import type { SealedCorrections, SealedOpenCorrection } from './sealed-correction.js';
+import { exactText, known } from './sealed-values.js';
 
 /**
  * The corrections that a month has to settle: those that were made since the month closed before it, and what

@@ -1,14 +1,11 @@
 import { decimal } from '../lib/decimal.js';
-import {
-  type CarriedLine,
-  correctionsBetween,
-  type LineCorrection,
-} from '../payroll/corrections.js';
+import type { CarriedLine, LineCorrection } from '../payroll/correction.js';
+import { correctionsBetween } from '../payroll/corrections.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Correction } from './corrections-folder.js';
 import type { SealedCorrection } from './sealed-correction.js';
 import type { SealedMonth } from './sealed-month.js';
-import { statementsOf } from './statements.js';
+import { statementsOf } from './sealed-statements.js';
 
 /** What a closed month comes to today, against what was paid and corrected of it. */
 export interface Differences {

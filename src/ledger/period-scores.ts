@@ -2,16 +2,16 @@ import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { addMonths, type Month } from '../lib/month.js';
 import type { Period } from '../lib/period.js';
-import { openPolicy, type Policy } from '../payroll/policy.js';
 import type { PastFacts } from '../payroll/run.js';
+import { openPolicy, type Policy } from '../policy/policy.js';
 import { createRecord } from '../rulebook/values/evaluate.js';
 import type { Facts, Slot } from '../rulebook/values/node.js';
 import { collectProblems, type Problems } from '../words/problem.js';
+import { pastOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
-import { pastOf } from './past.js';
-import { sealedOpener } from './reopen.js';
+import type { AgentMonth } from './closed-months.js';
 import type { SealedMonth } from './sealed-month.js';
-import type { AgentMonth } from './series.js';
+import { sealedOpener } from './sealed-shop.js';
 
 /** What a scorecard says of a whole period. */
 export interface PeriodScore {

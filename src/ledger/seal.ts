@@ -8,9 +8,9 @@ import type {
 import type { PaidMonth } from '../payroll/run.js';
 import type { Notice, PayLine, Score, Statement, Told } from '../payroll/statement.js';
 import { numberValue } from '../rulebook/values/value.js';
-import type { Agent, Shop, SourceText } from '../shop/shop.js';
+import type { Agent, Shop } from '../shop/shop.js';
+import type { SourceText } from '../shop/source-text.js';
 import { sealedCorrections } from './corrections-due.js';
-import { exactText, known, sealedValue } from './exact.js';
 import type {
   SealedAgent,
   SealedFacts,
@@ -20,6 +20,7 @@ import type {
   SealedStatement,
 } from './sealed-month.js';
 import { sha256Of } from './sealed-text.js';
+import { exactText, known, sealedValue } from './sealed-values.js';
 
 /** What is sealed of a month beside what was computed. */
 export interface Sealing {

@@ -3,16 +3,16 @@ import { changesBetween, type LineChange } from '../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { openShop } from '../shop/open.js';
 import { collectProblems, type Problem } from '../words/problem.js';
+import { historyOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { correctionsDue } from './corrections-due.js';
 import { readCorrections } from './corrections-folder.js';
 import { changedInputs, differencesOf } from './differences.js';
-import { historyOf } from './past.js';
-import { sealedOpener } from './reopen.js';
 import { type Sealing, sealMonth } from './seal.js';
 import { type SealedMonth, writeSealed } from './sealed-month.js';
+import { sealedOpener } from './sealed-shop.js';
+import { statementsOf } from './sealed-statements.js';
 import { sha256Of } from './sealed-text.js';
-import { statementsOf } from './statements.js';
 
 /** Something that is not as it was when a month was closed. */
 export type Finding =

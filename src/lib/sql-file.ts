@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export function sqlFile(file: URL, places: Readonly<Record<string, string>> = {}): string {
   const path = fileURLToPath(file);
   // `\x{feff}` belongs to a regular expression.
-  return readFileSync(path, 'utf8').replaceAll(/(?<!\\x)\{([a-z_]+)\}/g, (_, place: string) => {
+  return readFileSync(path, 'utf8').replaceAll(/(?<!\\x)\{([a-z]\w*)\}/g, (_, place: string) => {
     const text = places[place];
     if (text === undefined) throw new Error(`${path}: {${place}} is not given`);
     return text;

@@ -1,4 +1,4 @@
-import { METRICS } from '../catalogue/metrics.js';
+import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';

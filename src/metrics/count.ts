@@ -6,7 +6,7 @@ import { dayNumber, lastDay } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
 import type { FigureContext } from './figures.js';
-import { type SqlParameters, sqlFile, sqlParameters } from './sql.js';
+import { metricsSql, type SqlParameters, sqlParameters } from './sql.js';
 import {
   type Reach,
   reachOf,
@@ -115,12 +115,12 @@ async function countStaff(count: Count): Promise<void> {
 
 /** Runs SQL files that make tables. */
 async function run({ facts, parameters }: Count, ...names: string[]): Promise<void> {
-  await facts.engine.run(names.map((name) => sqlFile(name, parameters)).join('\n'));
+  await facts.engine.run(names.map((name) => metricsSql(name, parameters)).join('\n'));
 }
 
 /** Adds the columns of a query that gives one row per agent. */
 async function addAgents({ facts, parameters, agents }: Count, name: string): Promise<void> {
-  for (const row of await facts.engine.query(sqlFile(name, parameters))) {
+  for (const row of await facts.engine.query(metricsSql(name, parameters))) {
     const agent = Number(row.agent);
     agents.set(agent, { ...agents.get(agent), ...row });
   }
@@ -132,7 +132,7 @@ async function addShop(count: Count, name: string): Promise<void> {
 }
 
 async function oneRow({ facts, parameters }: Count, name: string): Promise<Row> {
-  const [row = {}] = await facts.engine.query(sqlFile(name, parameters));
+  const [row = {}] = await facts.engine.query(metricsSql(name, parameters));
   return row;
 }
 

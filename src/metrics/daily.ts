@@ -1,6 +1,6 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
-import { METRICS } from '../catalogue/metrics.js';
+import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Row } from '../lib/engine.js';
 import { type Day, dayOf } from '../lib/month.js';
@@ -8,7 +8,7 @@ import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { type FigureContext, figureIn } from './figures.js';
 import type { DailyMetrics, DayMetrics } from './month-metrics.js';
-import { sqlFile, sqlParameters } from './sql.js';
+import { metricsSql, sqlParameters } from './sql.js';
 
 /** A query that gives one row per agent and day, from the views that the month's figures are read from. */
 interface DailySource {
@@ -181,7 +181,7 @@ async function rowsOf(
   const agents = new Map<number, Map<number, Row>>();
   for (const source of SOURCES) {
     if (!source.needs.every(has) || !source.columns.some((column) => columns.has(column))) continue;
-    for (const row of await engine.query(sqlFile(`daily/${source.file}`, parameters))) {
+    for (const row of await engine.query(metricsSql(`daily/${source.file}`, parameters))) {
       const [agent, day] = [Number(row.agent), Number(row.day)];
       const days = agents.get(agent) ?? new Map<number, Row>();
       agents.set(agent, days.set(day, { ...days.get(day), ...row }));

@@ -2,7 +2,7 @@ import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { HourCounts } from './month-metrics.js';
-import { sqlFile, sqlParameters } from './sql.js';
+import { metricsSql, sqlParameters } from './sql.js';
 
 /**
  * How many consults of each active agent (by id) began in each hour of the day, 0 to 23, by the shop's
@@ -16,7 +16,7 @@ export async function countHours(
 ): Promise<ReadonlyMap<string, HourCounts> | undefined> {
   if (!files.has('chats')) return undefined;
   const counted = new Map<number, Map<number, number>>();
-  for (const row of await engine.query(sqlFile('hours', sqlParameters(month, settings)))) {
+  for (const row of await engine.query(metricsSql('hours', sqlParameters(month, settings)))) {
     const agent = Number(row.agent);
     const hours = counted.get(agent) ?? new Map<number, number>();
     counted.set(agent, hours.set(Number(row.hour), Number(row.consults)));

@@ -1,5 +1,5 @@
 import type { Metric } from '../catalogue/metric.js';
-import { metricById } from '../catalogue/metrics.js';
+import { metricById } from '../catalogue/metrics/metrics.js';
 import type { ImportedMetric } from '../intake/facts/month-facts.js';
 import { apart, type Decimal, plain } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';

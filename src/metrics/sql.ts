@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Cell, literal } from '../lib/engine.js';
 import { dayNumber, firstDay, lastDay, type Month } from '../lib/month.js';
+import { sqlFile } from '../lib/sql-file.js';
 import type { MetricSettings } from '../shop/config.js';
 
 /** What stands for the `{…}` of the SQL files: values and lists of text. */
@@ -33,23 +33,10 @@ export function creditRules({ attribution, afterPayment }: MetricSettings): read
   return afterPayment === 'off' ? byTime : [...byTime, 'after'];
 }
 
-const texts = new Map<string, string>();
-
-/**
- * The statements of an SQL file of this folder, its `{name}` places filled as literals. Throws on a name
- * that has no value: a mistake in this program, not in anybody's input.
- */
-export function sqlFile(name: string, parameters: SqlParameters): string {
-  let text = texts.get(name);
-  if (text === undefined) {
-    text = readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
-    texts.set(name, text);
-  }
-  // A name begins with a small letter; `{Z}` and `{85}` belong to regular expressions.
-  return text.replaceAll(/\{([a-z]\w*)\}/g, (_, key: string) => {
-    if (!(key in parameters)) throw new Error(`${name}.sql: nothing is given for {${key}}`);
-    return sqlLiteral(parameters[key]);
-  });
+/** The statements of an SQL file of this room, its `{name}` places filled as literals. */
+export function metricsSql(name: string, parameters: SqlParameters): string {
+  const literals = Object.entries(parameters).map(([key, value]) => [key, sqlLiteral(value)]);
+  return sqlFile(new URL(`./${name}.sql`, import.meta.url), Object.fromEntries(literals));
 }
 
 function sqlLiteral(value: Cell | readonly string[]): string {

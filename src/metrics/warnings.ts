@@ -3,7 +3,7 @@ import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { dayNumber, dayOf, firstDay } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
-import { type SqlParameters, sqlFile } from './sql.js';
+import { metricsSql, type SqlParameters } from './sql.js';
 
 /** The business days between which the files lie, as day numbers; undefined where there are no rows. */
 export interface Reach {
@@ -16,7 +16,7 @@ const SECONDS_PER_DAY = 86_400;
 
 /** How far the month's chats and orders reach. */
 export async function reachOf(facts: MonthFacts, parameters: SqlParameters): Promise<Reach> {
-  const [row] = await facts.engine.query(sqlFile('reach', parameters));
+  const [row] = await facts.engine.query(metricsSql('reach', parameters));
   const dayOfTime = (time: number) =>
     Math.floor((time - Number(parameters.dayStartsAt)) / SECONDS_PER_DAY);
   const day = (cell: unknown) => (cell === null || cell === undefined ? undefined : Number(cell));
@@ -57,7 +57,7 @@ export async function reportMemoConflicts(
   problems: Problems,
 ): Promise<void> {
   const ids = new Map(facts.roster.map(({ index, id }) => [index, id]));
-  for (const row of await facts.engine.query(sqlFile('conflicts', parameters))) {
+  for (const row of await facts.engine.query(metricsSql('conflicts', parameters))) {
     const agents = String(row.agents)
       .split(',')
       .map((index) => ids.get(Number(index)) ?? index);
@@ -75,7 +75,7 @@ export async function reportCrossingReplies(
   parameters: SqlParameters,
   problems: Problems,
 ): Promise<void> {
-  const [row] = await facts.engine.query(sqlFile('crossing', parameters));
+  const [row] = await facts.engine.query(metricsSql('crossing', parameters));
   const replies = Number(row?.replies ?? 0);
   const [file] = facts.files.get('chats') ?? [];
   if (replies > 0) {

@@ -10,6 +10,13 @@ import type { Watch } from '../lib/progress.js';
 import { type AskedFigures, computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
+import { openPolicy, type Policy } from '../policy/policy.js';
+import {
+  reportCreditRoles,
+  reportPlansWithoutAgents,
+  reportRolesWithoutPlan,
+} from '../policy/roles.js';
+import { checkRulebooks } from '../policy/rules.js';
 import type { Book } from '../rulebook/books/rulebook.js';
 import type { MetricSettings } from '../shop/config.js';
 import { openShop } from '../shop/open.js';
@@ -19,9 +26,6 @@ import type { Agent, Shop } from '../shop/shop.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import { type CorrectionsDue, reportUnpaid, settleCorrections } from './corrections.js';
 import { pay } from './pay.js';
-import { openPolicy, type Policy } from './policy.js';
-import { reportCreditRoles, reportPlansWithoutAgents, reportRolesWithoutPlan } from './roles.js';
-import { checkRulebooks } from './rules.js';
 import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
 
 /** Measures a month without any policy: no plan, target or rating is needed. */

@@ -1,7 +1,7 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import { title as wording } from '../words/text.js';
-import type { CorrectionPart, DueCorrection } from './corrections.js';
+import type { CorrectionPart, DueCorrection } from './correction.js';
 import type { Told } from './statement.js';
 
 /** How an amount that corrects an earlier month came about; `paid` is negative when it is recovered. */

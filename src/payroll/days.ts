@@ -1,5 +1,5 @@
 import type { InputKind } from '../catalogue/inputs.js';
-import { metricById } from '../catalogue/metrics.js';
+import { metricById } from '../catalogue/metrics/metrics.js';
 import { sameInAll } from '../lib/language.js';
 import { type Day, firstDay } from '../lib/month.js';
 import type { AgentMonth, DayMetrics, MetricValue, Occurrence } from '../metrics/month-metrics.js';

@@ -1,6 +1,7 @@
 import type { Decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { MetricValue } from '../metrics/month-metrics.js';
+import { customMetricsOf } from '../policy/policy.js';
 import type { MemberFacts } from '../rulebook/values/evaluate.js';
 import type { Facts } from '../rulebook/values/node.js';
 import type { Agent } from '../shop/shop.js';
@@ -9,7 +10,6 @@ import { title } from '../words/text.js';
 import { changesBetween, type LineChange } from './compare.js';
 import { metricTitles } from './facts.js';
 import { memberOf, NOTHING_COUNTED, type Payable, sourcesOf } from './pay.js';
-import { customMetricsOf } from './policy.js';
 import type { Statement } from './statement.js';
 import { type PaidAgent, payMonth } from './statements.js';
 

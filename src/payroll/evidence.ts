@@ -1,4 +1,4 @@
-import { metricById } from '../catalogue/metrics.js';
+import { metricById } from '../catalogue/metrics/metrics.js';
 import type {
   EvidenceRequest,
   EvidenceSource,

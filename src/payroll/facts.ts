@@ -1,8 +1,8 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
-import { METRICS } from '../catalogue/metrics.js';
+import { METRICS } from '../catalogue/metrics/metrics.js';
+import { targetNamed } from '../catalogue/metrics/targets.js';
 import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
-import { targetNamed } from '../catalogue/targets.js';
 import {
   COMPLAINT_KINDS,
   type ComplaintKind,
@@ -21,6 +21,7 @@ import type {
   MonthMetrics,
   Occurrence,
 } from '../metrics/month-metrics.js';
+import { roleTitle } from '../policy/policy.js';
 import type { Facts, Figure, Grading, Happenings } from '../rulebook/values/node.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import {
@@ -33,7 +34,6 @@ import {
 } from '../rulebook/values/value.js';
 import type { ShopConfig } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
-import { roleTitle } from './policy.js';
 
 /** What the facts of a month are put together from. */
 export interface FactSources {

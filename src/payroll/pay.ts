@@ -1,12 +1,12 @@
 import { addMonths, type Month } from '../lib/month.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
+import { customMetricsOf, type Policy } from '../policy/policy.js';
 import type { ByDay, Facts } from '../rulebook/values/node.js';
 import { missing } from '../rulebook/values/value.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 import { daysOf } from './days.js';
 import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
-import { customMetricsOf, type Policy } from './policy.js';
 import type { History } from './run.js';
 import type { Statement } from './statement.js';
 import { type PaidAgent, payMonth } from './statements.js';

@@ -1,6 +1,7 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
+import { roleTitle } from '../policy/policy.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan/compiled-plan.js';
 import { createTeam, type MemberFacts, openShop } from '../rulebook/values/evaluate.js';
 import type { Env, Facts, Slot } from '../rulebook/values/node.js';
@@ -10,7 +11,6 @@ import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { applyLimits } from './limits.js';
-import { roleTitle } from './policy.js';
 import {
   type Rule,
   reportNegativeLine,

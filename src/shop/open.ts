@@ -9,7 +9,8 @@ import { reportUnreadable } from '../words/system-reasons.js';
 import { readYaml } from '../words/yaml/read-yaml.js';
 import { configFromYaml } from './config-from-yaml.js';
 import { shippedRules } from './shipped-rules.js';
-import type { Shop, SourceText } from './shop.js';
+import type { Shop } from './shop.js';
+import type { SourceText } from './source-text.js';
 
 export const CONFIG_FILE = 'kpi.yaml';
 const RULES_FOLDER = 'rules';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SourceText } from './shop.js';
+import type { SourceText } from './source-text.js';
 
 /** The rulebooks of the package, two folders up in the sources and in the built program. */
 const RULES = fileURLToPath(new URL('../../rules', import.meta.url));

@@ -4,6 +4,7 @@ import type { Language } from '../lib/language.js';
 import type { Day } from '../lib/month.js';
 import type { ShopConfig } from './config.js';
 import type { ShippedRules } from './shipped-rules.js';
+import type { SourceText } from './source-text.js';
 
 /** A shop folder, opened: what a run is about, before any month's file is read. */
 export interface Shop {
@@ -21,12 +22,6 @@ export interface Shop {
   readonly rulebooks: readonly SourceText[] | undefined;
   /** The rulebooks that come with the program, or those that a closed month keeps. */
   readonly shipped: ShippedRules;
-}
-
-/** A text file, with its path relative to the shop folder. */
-export interface SourceText {
-  readonly file: string;
-  readonly text: string;
 }
 
 /** Days on which an account was an agent's, both included; without a bound since ever, or for good. */

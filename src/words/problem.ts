@@ -1,8 +1,8 @@
 import type { Language } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
-import type { ProblemEntry, ProblemLevel } from './entry.js';
 import { fill, type TextParams } from './fill.js';
 import { type ProblemCode, problemEntries } from './problem-entries.js';
+import type { ProblemEntry, ProblemLevel } from './texts/entry.js';
 
 /**
  * Something wrong with config, rulebooks or inputs. The sentences on what is wrong and what to do

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { METRICS, metricById, metricByTitle } from '../../src/catalogue/metrics.js';
+import { METRICS, metricById, metricByTitle } from '../../src/catalogue/metrics/metrics.js';
 
 test('ids, titles and aliases are unique, in both languages', () => {
   for (const names of [

@@ -11,7 +11,7 @@ const payroll = vi.hoisted(() => ({
 }));
 const rules = vi.hoisted(() => ({ listRules: vi.fn(), showRule: vi.fn(), testRules: vi.fn() }));
 vi.mock('../../src/payroll/calculate.js', () => payroll);
-vi.mock('../../src/payroll/rules.js', () => rules);
+vi.mock('../../src/policy/rules.js', () => rules);
 
 const ERROR: Problem = {
   level: 'error',

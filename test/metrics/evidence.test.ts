@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { METRICS, metricById } from '../../src/catalogue/metrics.js';
+import { METRICS, metricById } from '../../src/catalogue/metrics/metrics.js';
 import { withEngine } from '../../src/intake/facts/month-engine.js';
 import { readMonth } from '../../src/intake/month/read-month.js';
 import { readRoster } from '../../src/intake/people/read-roster.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
-import { sqlFile, sqlParameters } from '../../src/metrics/sql.js';
+import { metricsSql, sqlParameters } from '../../src/metrics/sql.js';
 import { BUYERS_AS_WRITTEN, DEFAULTS } from './month.js';
 
 const SESSIONS = 60;
@@ -25,7 +25,7 @@ async function talk(engine: Engine): Promise<void> {
   await engine.run(BUYERS_AS_WRITTEN);
   const parameters = sqlParameters('2026-10' as Month, DEFAULTS);
   for (const file of ['buyers', 'talk', 'rounds', 'chat-days', 'sessions'])
-    await engine.run(sqlFile(file, parameters));
+    await engine.run(metricsSql(file, parameters));
 }
 
 test('a session that is counted in parts by several threads has its first message all the same', async () => {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unwrap } from '../../src/intake/files/unwrap.js';
 import { decimal } from '../../src/lib/decimal.js';
-import { csvOf, safeText, unescapeText } from '../../src/output/csv.js';
-import { salaryTable } from '../../src/output/salary.js';
-import type { Cell, Table } from '../../src/output/table.js';
+import { csvOf, safeText, unescapeText } from '../../src/output/formats/csv.js';
+import type { Cell, Table } from '../../src/output/formats/table.js';
+import { salaryTable } from '../../src/output/month/salary.js';
 import { LIN, WANG } from './samples.js';
 
 const STDOUT = { ids: false, lineEnd: '\n', bom: false } as const;

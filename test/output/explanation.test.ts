@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
 import { jsonOf } from '../../src/lib/json.js';
 import type { Language } from '../../src/lib/language.js';
-import { branchesText } from '../../src/output/branches.js';
 import {
   everythingOf,
   explain,
   headOf,
   noticeBranches,
   partsNamed,
-} from '../../src/output/explanation.js';
-import { explanationJson } from '../../src/output/explanation-json.js';
-import { metricBranch, metricsNamed } from '../../src/output/metric-explanation.js';
-import { PLAIN_STYLE } from '../../src/output/style.js';
+} from '../../src/output/explain/explanation.js';
+import { explanationJson } from '../../src/output/explain/explanation-json.js';
+import { metricBranch, metricsNamed } from '../../src/output/explain/metric-explanation.js';
+import { branchesText } from '../../src/output/formats/branches.js';
+import { PLAIN_STYLE } from '../../src/output/formats/style.js';
 import { measure, note, type Trace } from '../../src/rulebook/values/trace.js';
 import {
   COMMISSION,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formulaText, numbersText } from '../../src/output/formula-text.js';
+import { formulaText, numbersText } from '../../src/output/traces/formula-text.js';
 import { note } from '../../src/rulebook/values/trace.js';
 import {
   COMMISSION,

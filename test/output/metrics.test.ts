@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { decimal, divide } from '../../src/lib/decimal.js';
 import { jsonOf } from '../../src/lib/json.js';
 import type { AgentMonth, MetricValue, MonthMetrics } from '../../src/metrics/month-metrics.js';
-import { csvOf } from '../../src/output/csv.js';
-import { metricTitles } from '../../src/output/metric-titles.js';
-import { metricsJson } from '../../src/output/metrics-json.js';
+import { csvOf } from '../../src/output/formats/csv.js';
+import { PLAIN_STYLE } from '../../src/output/formats/style.js';
+import { terminalTableOf } from '../../src/output/formats/terminal-table.js';
+import { metricTitles } from '../../src/output/month/metric-titles.js';
+import { metricsJson } from '../../src/output/month/metrics-json.js';
 import {
   hasProvisional,
   metricGaps,
   metricsByAgent,
   metricsByMetric,
-} from '../../src/output/metrics-table.js';
-import { PLAIN_STYLE } from '../../src/output/style.js';
-import { terminalTableOf } from '../../src/output/terminal-table.js';
+} from '../../src/output/month/metrics-table.js';
 import { PAID, ROSTER } from './samples.js';
 
 function known(text: string): MetricValue {

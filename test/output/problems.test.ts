@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { jsonOf } from '../../src/lib/json.js';
-import { csvOf } from '../../src/output/csv.js';
-import { problemReport } from '../../src/output/problems.js';
-import { problemsJson, problemsTable } from '../../src/output/problems-data.js';
-import { PLAIN_STYLE } from '../../src/output/style.js';
+import { csvOf } from '../../src/output/formats/csv.js';
+import { PLAIN_STYLE } from '../../src/output/formats/style.js';
+import { problemReport } from '../../src/output/problems/problems.js';
+import { problemsJson, problemsTable } from '../../src/output/problems/problems-data.js';
 import type { Problem } from '../../src/words/problem.js';
 
 function unknownAgent(line: number, agent = `甲${line}`): Problem {

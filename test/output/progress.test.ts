@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { progressLine } from '../../src/output/progress.js';
+import { progressLine } from '../../src/output/formats/progress-line.js';
 
 describe('how far a run is', () => {
   test('says the file, the share, the rows and the time that is left', () => {

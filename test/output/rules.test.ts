@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { branchesText } from '../../src/output/branches.js';
-import { csvOf } from '../../src/output/csv.js';
+import { branchesText } from '../../src/output/formats/branches.js';
+import { csvOf } from '../../src/output/formats/csv.js';
+import { PLAIN_STYLE } from '../../src/output/formats/style.js';
 import {
   descriptionBranches,
   rulebooksTable,
   testBranches,
   testSummary,
-} from '../../src/output/rules.js';
-import { PLAIN_STYLE } from '../../src/output/style.js';
-import type { RulebookSummary, RulebookTest } from '../../src/payroll/rules.js';
+} from '../../src/output/rules/rules.js';
+import type { RulebookSummary, RulebookTest } from '../../src/policy/rules.js';
 import type { RuleDescription } from '../../src/rulebook/plan/describe.js';
 
 const LISTED: RulebookSummary = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
 import { jsonOf } from '../../src/lib/json.js';
-import { salaryJson } from '../../src/output/salary-json.js';
+import { salaryJson } from '../../src/output/month/salary-json.js';
 import { LIN, PAID, WANG } from './samples.js';
 
 const EDITION = { language: 'zh', version: '1.0.0', closed: false } as const;

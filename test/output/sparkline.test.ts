@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
-import { sparkline } from '../../src/output/sparkline.js';
+import { sparkline } from '../../src/output/formats/sparkline.js';
 
 const drawn = (...figures: readonly (number | undefined)[]) =>
   sparkline(figures.map((figure) => (figure === undefined ? undefined : decimal(figure))));

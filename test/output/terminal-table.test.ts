@@ -4,11 +4,11 @@ import { styleFor } from '../../src/cli/style.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import { textWidth } from '../../src/lib/text-width.js';
-import { markdownOf, markdownText } from '../../src/output/markdown.js';
-import { salaryTable } from '../../src/output/salary.js';
-import { longSalaryTable } from '../../src/output/salary-long.js';
-import { PLAIN_STYLE } from '../../src/output/style.js';
-import { terminalTableOf } from '../../src/output/terminal-table.js';
+import { markdownOf, markdownText } from '../../src/output/formats/markdown.js';
+import { PLAIN_STYLE } from '../../src/output/formats/style.js';
+import { terminalTableOf } from '../../src/output/formats/terminal-table.js';
+import { salaryTable } from '../../src/output/month/salary.js';
+import { longSalaryTable } from '../../src/output/month/salary-long.js';
 import { LIN, payLine, scoreOf, statementOf, WANG } from './samples.js';
 
 const zh = { language: 'zh', ids: false } as const;

@@ -6,9 +6,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook, type Workbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { decimal } from '../../src/lib/decimal.js';
-import { sheetNames } from '../../src/output/sheet-names.js';
-import type { Cell, Table } from '../../src/output/table.js';
-import { type WorkbookSheet, workbookOf } from '../../src/output/workbook.js';
+import { sheetNames } from '../../src/output/formats/sheet-names.js';
+import type { Cell, Table } from '../../src/output/formats/table.js';
+import { type WorkbookSheet, workbookOf } from '../../src/output/formats/workbook.js';
 import { runs } from '../setup/runs.js';
 
 type Sheet = Workbook['sheets'][number];

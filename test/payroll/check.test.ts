@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkShop } from '../../src/payroll/calculate.js';
-import { testRules } from '../../src/payroll/rules.js';
+import { testRules } from '../../src/policy/rules.js';
 import { monthNamed } from '../output/samples.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 

@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { decimal, sum, ZERO } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import type { Month } from '../../src/lib/month.js';
+import { toldTrace } from '../../src/payroll/amount-trace.js';
+import type { DueCorrection, LineCorrection } from '../../src/payroll/correction.js';
 import {
   type CorrectionsDue,
   correctionsBetween,
-  type DueCorrection,
-  type LineCorrection,
   settleCorrections,
 } from '../../src/payroll/corrections.js';
 import type { PayLine, Statement } from '../../src/payroll/statement.js';
-import { toldTrace } from '../../src/payroll/told.js';
 
 /** Fen of a line by agent and line; undefined of a line that is absent. Lines called `d…` are deductions. */
 type Pay = Readonly<Record<string, Readonly<Record<string, number | undefined>>>>;

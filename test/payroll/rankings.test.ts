@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { branchesText } from '../../src/output/branches.js';
-import { everythingOf, explain } from '../../src/output/explanation.js';
-import { PLAIN_STYLE } from '../../src/output/style.js';
+import { everythingOf, explain } from '../../src/output/explain/explanation.js';
+import { branchesText } from '../../src/output/formats/branches.js';
+import { PLAIN_STYLE } from '../../src/output/formats/style.js';
 import { payBy } from './world.js';
 
 const SALES = [{ sales: 300 }, { sales: 500 }, { sales: 300 }];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planParts } from '../../src/payroll/policy.js';
+import { planParts } from '../../src/policy/policy.js';
 import { checkExamples, runExamples } from '../../src/rulebook/examples/examples.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import { describeBook } from '../../src/rulebook/plan/describe.js';

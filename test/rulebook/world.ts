@@ -1,4 +1,4 @@
-import { aloneParts } from '../../src/payroll/policy.js';
+import { aloneParts } from '../../src/policy/policy.js';
 import {
   type Library,
   openLibrary,

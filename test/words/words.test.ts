@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ProblemEntry } from '../../src/words/entry.js';
 import { problemEntries, problemsBySubject } from '../../src/words/problem-entries.js';
 import { textEntries } from '../../src/words/text.js';
+import type { ProblemEntry } from '../../src/words/texts/entry.js';
 
 const PROBLEMS: readonly (readonly [string, ProblemEntry])[] = Object.entries(problemEntries);
 

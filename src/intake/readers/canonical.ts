@@ -1,5 +1,5 @@
 import { COLUMNS, type Layout } from '../../catalogue/columns.js';
-import { metricById, metricByTitle } from '../../catalogue/metrics.js';
+import { metricById, metricByTitle } from '../../catalogue/metrics/metrics.js';
 import { matchHeader } from '../files/header.js';
 import { CANONICAL, type Header, type Reader } from '../files/reader.js';
 

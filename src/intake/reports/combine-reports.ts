@@ -1,5 +1,5 @@
 // One figure per metric and agent, of the rows that service reports have of the agent's accounts.
-import { metricById } from '../../catalogue/metrics.js';
+import { metricById } from '../../catalogue/metrics/metrics.js';
 import { apart } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { withoutShop } from '../../shop/roster.js';

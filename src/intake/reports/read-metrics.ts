@@ -4,7 +4,7 @@ import {
   metricByEnglishTitle,
   metricById,
   metricByTitle,
-} from '../../catalogue/metrics.js';
+} from '../../catalogue/metrics/metrics.js';
 import { mayBeNegative } from '../../catalogue/units.js';
 import type { Decimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';

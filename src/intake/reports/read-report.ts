@@ -1,4 +1,4 @@
-import { metricById } from '../../catalogue/metrics.js';
+import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { CustomMetric } from '../../shop/config.js';
 import { accountKey, type Days, daysOf } from '../../shop/roster.js';

@@ -1,11 +1,11 @@
-import { metricById } from '../../catalogue/metrics.js';
+import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { Row } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Agent } from '../../shop/shop.js';
 import { partsOfMetric } from '../imports.js';
 import type { MetricValue, MonthMetrics } from '../month-metrics.js';
-import { type SqlParameters, sqlFile, sqlParameters } from '../sql.js';
+import { metricsSql, type SqlParameters, sqlParameters } from '../sql.js';
 import { creditsOf } from './credits.js';
 import type {
   Credit,
@@ -108,8 +108,8 @@ function needsMessages(request: EvidenceRequest, { facts }: Inquiry): boolean {
 
 /** The agent's messages again, as they were counted: none of them is stored. */
 async function prepareMessages({ facts, own, agent }: Inquiry): Promise<void> {
-  await facts.engine.run(sqlFile('talk', { ...own, talkOf: agent.index }));
-  await facts.engine.run(sqlFile('evidence/messages', own));
+  await facts.engine.run(metricsSql('talk', { ...own, talkOf: agent.index }));
+  await facts.engine.run(metricsSql('evidence/messages', own));
 }
 
 async function partsOf(request: EvidenceRequest, inquiry: Inquiry): Promise<readonly Part[]> {

@@ -2,7 +2,7 @@ import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { Row } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { groupBy } from '../group.js';
-import { creditRules, type SqlParameters, sqlFile } from '../sql.js';
+import { creditRules, metricsSql, type SqlParameters } from '../sql.js';
 import type { Credit, LossReason, Session } from './evidence.js';
 import { timeText } from './listed-rows.js';
 
@@ -31,11 +31,11 @@ export async function creditsOf(
   );
   const asked = askedRules(settings, scope);
   const sessions = groupBy(
-    await engine.query(sqlFile('evidence/considered', { ...parameters, scope, asked })),
+    await engine.query(metricsSql('evidence/considered', { ...parameters, scope, asked })),
     ({ purchase }) => Number(purchase),
   );
   const named = new Map(
-    (await engine.query(sqlFile('evidence/named', parameters))).map((row) => [
+    (await engine.query(metricsSql('evidence/named', parameters))).map((row) => [
       Number(row.purchase),
       row,
     ]),

@@ -8,7 +8,7 @@ import { sameInAll } from '../../lib/language.js';
 import { dayOf } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
 import { title } from '../../words/text.js';
-import { type SqlParameters, sqlFile } from '../sql.js';
+import { metricsSql, type SqlParameters } from '../sql.js';
 import type { EvidenceCell, EvidencePlace, Word } from './evidence.js';
 import type { ColumnKind, SqlGroup } from './groups.js';
 import type { MetricSource } from './sources.js';
@@ -19,7 +19,7 @@ export function groupRows(
   group: SqlGroup,
   parameters: SqlParameters,
 ): Promise<readonly Row[]> {
-  return engine.query(sqlFile(`evidence/${group.sql}`, parameters));
+  return engine.query(metricsSql(`evidence/${group.sql}`, parameters));
 }
 
 /** How many rows of a group count for a metric. */
@@ -48,7 +48,7 @@ export function firstRows(
 
 function countingRows(group: SqlGroup, source: MetricSource, parameters: SqlParameters): string {
   const counting = countingColumns(source).map((column) => `${column} IS NOT NULL`);
-  return `FROM (${sqlFile(`evidence/${group.sql}`, parameters)}) WHERE ${counting.join(' OR ')}`;
+  return `FROM (${metricsSql(`evidence/${group.sql}`, parameters)}) WHERE ${counting.join(' OR ')}`;
 }
 
 /** Whether a row counts for a metric: in one of its columns there is something. */

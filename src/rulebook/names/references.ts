@@ -1,6 +1,6 @@
 import { displayUnit, type Metric } from '../../catalogue/metric.js';
+import { targetNamed } from '../../catalogue/metrics/targets.js';
 import type { RosterField } from '../../catalogue/roster-fields.js';
-import { targetNamed } from '../../catalogue/targets.js';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';

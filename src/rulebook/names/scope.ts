@@ -1,5 +1,5 @@
 import type { Metric } from '../../catalogue/metric.js';
-import { METRICS } from '../../catalogue/metrics.js';
+import { METRICS } from '../../catalogue/metrics/metrics.js';
 import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
 import { COMPLAINT_KINDS, type ComplaintKind } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';

@@ -1,4 +1,4 @@
-import type { ProblemEntry } from '../entry.js';
+import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of formulas and the names in them. */
 export const formulaProblems = {

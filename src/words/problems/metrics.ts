@@ -1,4 +1,4 @@
-import type { ProblemEntry } from '../entry.js';
+import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of counting. */
 export const metricsProblems = {

@@ -1,4 +1,4 @@
-import type { TextEntry } from '../entry.js';
+import type { TextEntry } from './entry.js';
 
 /** Closed months: sealing, proving, correcting, comparing. */
 export const closedMonthsTexts = {

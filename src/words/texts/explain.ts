@@ -1,4 +1,4 @@
-import type { TextEntry } from '../entry.js';
+import type { TextEntry } from './entry.js';
 
 /** How an amount came about. */
 export const explainTexts = {

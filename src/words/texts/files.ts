@@ -1,4 +1,4 @@
-import type { TextEntry } from '../entry.js';
+import type { TextEntry } from './entry.js';
 
 /** Why a file cannot be read or written. */
 export const filesTexts = {

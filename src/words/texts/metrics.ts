@@ -1,4 +1,4 @@
-import type { TextEntry } from '../entry.js';
+import type { TextEntry } from './entry.js';
 
 /** Metrics and why one is missing. */
 export const metricsTexts = {

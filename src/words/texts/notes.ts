@@ -1,4 +1,4 @@
-import type { TextEntry } from '../entry.js';
+import type { TextEntry } from './entry.js';
 
 /** What a step of a computation says beside its figure. */
 export const notesTexts = {

@@ -1,4 +1,4 @@
-import type { TextEntry } from '../entry.js';
+import type { TextEntry } from './entry.js';
 
 /** Headings of tables and sheets, and what joins a list. */
 export const tablesTexts = {

@@ -1,4 +1,4 @@
-import type { TextEntry } from '../entry.js';
+import type { TextEntry } from './entry.js';
 
 /** What is wrong with a YAML file or a value in it. */
 export const yamlTexts = {

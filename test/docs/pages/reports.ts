@@ -1,4 +1,4 @@
-import { metricById } from '../../../src/catalogue/metrics.js';
+import { metricById } from '../../../src/catalogue/metrics/metrics.js';
 import type { Reader, Report, ReportFigure } from '../../../src/intake/files/reader.js';
 import { READERS } from '../../../src/intake/readers/index.js';
 import { page, table } from '../markdown.js';

@@ -1,4 +1,4 @@
-import { METRICS } from '../../../src/catalogue/metrics.js';
+import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
 import { type Decimal, decimal, sum } from '../../../src/lib/decimal.js';
 import type { DailyMetrics, DayMetrics, MetricValue } from '../../../src/metrics/month-metrics.js';
 import type { ReferenceValue } from './figures.js';

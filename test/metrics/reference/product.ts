@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { METRICS } from '../../../src/catalogue/metrics.js';
+import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
 import { readMonth } from '../../../src/intake/month/read-month.js';
 import { readRoster } from '../../../src/intake/people/read-roster.js';
 import { openEngine } from '../../../src/lib/engine.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { METRICS } from '../../../src/catalogue/metrics.js';
+import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { compareCodePoints } from './chat-days.js';
 import type { ReferenceValue } from './figures.js';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { metricById } from '../../../src/catalogue/metrics.js';
+import { metricById } from '../../../src/catalogue/metrics/metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { type Random, randomFrom } from './random.js';
 import type {

@@ -1,0 +1,61 @@
+import type { Month } from '../lib/month.js';
+import type { MetricValue } from '../metrics/month-metrics.js';
+import type { Statement } from '../payroll/statement.js';
+import type { Agent } from '../shop/shop.js';
+import { metricsOf } from './closed-facts.js';
+import type { ClosedMonth } from './closed-folder.js';
+import { rosterOf } from './sealed-shop.js';
+import { statementsOf } from './sealed-statements.js';
+
+/** What one closed month says of one agent. */
+export interface AgentMonth {
+  readonly month: Month;
+  readonly statement: Statement;
+  readonly metrics: ReadonlyMap<string, MetricValue>;
+}
+
+/** Closed months side by side, as they were sealed. */
+export interface Series {
+  readonly months: readonly Month[];
+  /** Everybody who is on the roster of any of them, as the latest has it: those of the last month first. */
+  readonly roster: readonly Agent[];
+  /** By agent in the order of the roster, then by month; none for a month in which an agent was not paid. */
+  readonly rows: readonly AgentMonth[];
+}
+
+/** Puts closed months side by side. Nothing is computed again. */
+export function seriesOf(closed: readonly ClosedMonth[]): Series {
+  const roster = rosterOfAll(closed);
+  const rows = new Map<string, AgentMonth[]>(roster.map(({ id }) => [id, []]));
+  for (const { month, sealed } of closed) {
+    const metrics = metricsOf(sealed);
+    for (const statement of statementsOf(sealed)) {
+      const own = metrics.agents.get(statement.agent)?.metrics ?? new Map();
+      rows.get(statement.agent)?.push({ month, statement, metrics: own });
+    }
+  }
+  return { months: closed.map(({ month }) => month), roster, rows: [...rows.values()].flat() };
+}
+
+/** The roster over all months, each agent once. */
+export function rosterOfAll(closed: readonly ClosedMonth[]): readonly Agent[] {
+  const agents = new Map<string, Agent>();
+  for (const { sealed } of closed.toReversed()) {
+    for (const agent of rosterOf(sealed.roster)) {
+      if (!agents.has(agent.id)) agents.set(agent.id, agent);
+    }
+  }
+  return [...agents.values()];
+}
+
+/** The rows of each agent together, in their order. */
+export function byAgent(rows: readonly AgentMonth[]): readonly (readonly AgentMonth[])[] {
+  const groups = new Map<string, AgentMonth[]>();
+  for (const row of rows) {
+    const { agent } = row.statement;
+    const group = groups.get(agent);
+    if (group === undefined) groups.set(agent, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}

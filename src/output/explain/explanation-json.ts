@@ -1,0 +1,115 @@
+import type { Json } from '../../lib/json.js';
+import type { Language } from '../../lib/language.js';
+import type { Month } from '../../lib/month.js';
+import type { PayLine, Score, Statement } from '../../payroll/statement.js';
+import type { Trace } from '../../rulebook/values/trace.js';
+import type { Value } from '../../rulebook/values/value.js';
+import type { Edition } from '../month/document.js';
+import { identityJson, lineJson, noticesJson, sumsJson } from '../month/salary-json.js';
+import { causeText, noteText } from '../traces/notes.js';
+import { rankingJson } from '../traces/ranking.js';
+import { nameKey } from '../traces/trace-branches.js';
+import type { Explained } from './explanation.js';
+
+/** One agent's pay with all its reasons, as a document. */
+export function explanationJson(
+  statement: Statement,
+  explained: Explained,
+  month: Month,
+  { language, version, closed }: Edition,
+): { readonly [key: string]: Json } {
+  return {
+    kpi: version,
+    month,
+    closed,
+    ...identityJson(statement),
+    scores: explained.scores.map((score) => scoreJson(score, language)),
+    lines: explained.lines.map((line) => explainedLine(line, language)),
+    ...sumsJson(statement),
+    notices: noticesJson(statement, language),
+  };
+}
+
+function scoreJson(
+  { rulebook, title, points, total, rank, ranking, items }: Score,
+  language: Language,
+): Json {
+  return {
+    rulebook,
+    title: title[language],
+    points,
+    total,
+    rank,
+    ranking: rankingJson(ranking),
+    items: items.map((item) => ({
+      id: item.id,
+      title: item.title[language],
+      section: item.section,
+      points: item.points ?? null,
+      full: item.full ?? null,
+      source: item.source ?? null,
+      trace: traceJson(item.trace, language, new Set()),
+    })),
+  };
+}
+
+function explainedLine(line: PayLine, language: Language): Json {
+  return { ...lineJson(line, language), trace: traceJson(line.trace, language, new Set()) };
+}
+
+/**
+ * A trace as it is, its titles and sentences in the language. What stands behind a name is written
+ * where the name comes first; a shared value would else be written again and again.
+ */
+export function traceJson(trace: Trace, language: Language, told: Set<string>): Json {
+  const { name } = trace;
+  const key = name === undefined ? undefined : nameKey(name.kind, name.id);
+  const again = key !== undefined && told.has(key);
+  if (key !== undefined) told.add(key);
+  const notes = trace.notes();
+  return {
+    step: trace.step,
+    operation: typeof trace.operation === 'object' ? trace.operation.id : trace.operation,
+    text: trace.text,
+    name:
+      name === undefined
+        ? undefined
+        : { kind: name.kind, id: name.id, title: name.title[language] },
+    ...valueJson(trace.value, language),
+    unit: trace.unit,
+    ranking: trace.ranking && rankingJson(trace.ranking),
+    notes:
+      notes.length === 0
+        ? undefined
+        : notes.map((note) => ({ tone: note.tone, text: noteText(note, language) })),
+    parts:
+      again || trace.parts.length === 0
+        ? undefined
+        : trace.parts.map((part) => traceJson(part, language, told)),
+  };
+}
+
+/** The value; null where there is none, with the state and the causes beside it. */
+function valueJson(value: Value, language: Language): { readonly [key: string]: Json } {
+  switch (value.kind) {
+    case 'number':
+      return { value: value.number };
+    case 'yesno':
+      return { value: value.yes };
+    case 'text':
+      return { value: value.text };
+    case 'date':
+      return { value: value.day };
+    case 'grade':
+      return { value: value.grade };
+    case 'missing':
+      return {
+        value: null,
+        state: 'missing',
+        causes: value.causes.map((cause) => causeText(cause, language)),
+      };
+    case 'undefined':
+    case 'absent':
+      return { value: null, state: value.kind };
+  }
+}

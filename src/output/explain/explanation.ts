@@ -1,0 +1,181 @@
+import type { Language, Title } from '../../lib/language.js';
+import type { Month } from '../../lib/month.js';
+import type { PayLine, Score, ScoreItem, Statement } from '../../payroll/statement.js';
+import { text } from '../../words/text.js';
+import { type Branch, leaf } from '../formats/branches.js';
+import { figureText, moneyText } from '../formats/figures.js';
+import { levelText } from '../month/notice-text.js';
+import { rankingBranches, rankingText } from '../traces/ranking.js';
+import { nameKey, type Telling, traceBranches } from '../traces/trace-branches.js';
+
+/** What of a statement is to be explained. */
+export interface Explained {
+  readonly scores: readonly Score[];
+  readonly lines: readonly PayLine[];
+}
+
+/** The whole statement. */
+export function everythingOf({ scores, lines }: Statement): Explained {
+  return { scores, lines };
+}
+
+/**
+ * What of a statement a word means: a line, an item, a whole scorecard, by id or title in any language,
+ * with `line.`, `item.` or `score.` before it when only that is meant.
+ */
+export function partsNamed(statement: Statement, word: string): Explained {
+  const lines = statement.lines.filter((line) => isMeant(word, 'line', line.id, line.title));
+  const scores = statement.scores.flatMap((score) => {
+    if (isMeant(word, 'score', score.rulebook, score.title)) return [score];
+    const items = score.items.filter((item) => isMeant(word, 'item', item.id, item.title));
+    return items.length === 0 ? [] : [{ ...score, items }];
+  });
+  return { scores, lines };
+}
+
+/** Whether a word that a user typed means the thing of this kind, id and title. */
+export function isMeant(word: string, kind: string, id: string, title: Title): boolean {
+  const wanted = word.toLowerCase();
+  return [id, title.zh, title.en]
+    .map((name) => name.toLowerCase())
+    .some((name) => name === wanted || `${kind}.${name}` === wanted);
+}
+
+/** Every word that `partsNamed` understands, for suggestions. */
+export function namesOf(statement: Statement): string[] {
+  const things = [
+    ...statement.lines,
+    ...statement.scores.flatMap((score) => score.items),
+    ...statement.scores.map(({ rulebook, title }) => ({ id: rulebook, title })),
+  ];
+  return things.flatMap(({ id, title }) => [id, title.zh, title.en]);
+}
+
+/** A plan by title and id; one that kpi.yaml lists for a role has no title but the role's. */
+function planText({ plan, planTitle, role }: Statement, language: Language): string {
+  const title = planTitle[language];
+  return title === plan || title === role.title[language]
+    ? plan
+    : text(language, 'explain.titled', { title, id: plan });
+}
+
+/** Who is paid what: the first lines of an explanation. */
+export function headOf(statement: Statement, month: Month, language: Language): Branch {
+  const money = (key: 'gross' | 'deductions' | 'payable') => moneyText(statement[key], language);
+  return {
+    text: text(language, 'explain.head', {
+      name: statement.name,
+      id: statement.agent,
+      month,
+      role: statement.role.title,
+      plan: planText(statement, language),
+    }),
+    tone: 'title',
+    children: [
+      leaf(
+        text(language, 'explain.pay', {
+          gross: money('gross'),
+          deductions: money('deductions'),
+          payable: money('payable'),
+        }),
+      ),
+    ],
+  };
+}
+
+/** The reasons of what is to be explained, as trees. */
+export function explain(explained: Explained, language: Language): Branch[] {
+  // A score or line that has its own place in the explanation is not told again inside another.
+  const places = placesOf(explained, language);
+  return [
+    ...explained.scores.map((score) => scoreBranch(score, places, language)),
+    ...explained.lines.map((line) => lineBranch(line, places, language)),
+  ];
+}
+
+function placesOf({ scores, lines }: Explained, language: Language): string[] {
+  return [
+    ...scores.map(({ ranking }) => rankingText(ranking, language)),
+    ...scores.map(({ rulebook }) => nameKey('score', rulebook)),
+    ...scores.flatMap(({ items }) => items.map(({ id }) => nameKey('item', id))),
+    ...lines.map(({ id }) => nameKey('line', id)),
+  ];
+}
+
+function scoreBranch(score: Score, places: readonly string[], language: Language): Branch {
+  return {
+    text: text(language, 'explain.score', {
+      title: score.title,
+      id: score.rulebook,
+      points: figureText(score.points, undefined, language),
+      total: figureText(score.total, undefined, language),
+      rank: score.rank,
+    }),
+    tone: 'title',
+    children: [
+      ...rankingBranches(score.ranking, language),
+      ...score.items.map((item) => itemBranch(item, places, language)),
+    ],
+  };
+}
+
+function itemBranch(item: ScoreItem, places: readonly string[], language: Language): Branch {
+  const telling = tell(language, places);
+  return {
+    text: `${item.title[language]} ${itemPoints(item, language)}`,
+    children: [...traceBranches(item.trace, telling), ...sourceBranch(item.source, language)],
+  };
+}
+
+function itemPoints({ points, full, section }: ScoreItem, language: Language): string {
+  if (points === undefined) return text(language, 'value.absent');
+  const given = figureText(points, 'points', language);
+  if (section === 'addition') return `+${given}`;
+  if (section === 'deduction') return points.isZero() ? given : `−${given}`;
+  if (full === undefined) return given;
+  return text(language, 'explain.points', {
+    points: figureText(points, undefined, language),
+    full: figureText(full, undefined, language),
+  });
+}
+
+function lineBranch(line: PayLine, places: readonly string[], language: Language): Branch {
+  const telling = tell(language, places);
+  const amount =
+    line.amount === undefined ? text(language, 'value.absent') : moneyText(line.amount, language);
+  return {
+    text: text(language, 'explain.line', {
+      title: line.title,
+      id: line.id,
+      kind: text(language, `line.${line.kind}`),
+      amount,
+    }),
+    tone: 'title',
+    children: [
+      ...(line.told === undefined
+        ? traceBranches(line.trace, telling)
+        : [leaf(line.told.reason[language])]),
+      ...sourceBranch(line.source, language),
+    ],
+  };
+}
+
+function sourceBranch(source: string | undefined, language: Language): Branch[] {
+  return source === undefined ? [] : [leaf(text(language, 'explain.source', { source }))];
+}
+
+function tell(language: Language, places: readonly string[]): Telling {
+  return { language, told: new Set(places) };
+}
+
+/** The notices of a statement under one heading; nothing when there are none. */
+export function noticeBranches({ notices }: Statement, language: Language): Branch[] {
+  if (notices.length === 0) return [];
+  const children = notices.map((notice) =>
+    leaf(
+      `${levelText(notice, language)}: ${notice.text[language]}`,
+      notice.level === 'info' ? 'fact' : 'warning',
+    ),
+  );
+  return [{ text: text(language, 'explain.notices'), tone: 'title', children }];
+}

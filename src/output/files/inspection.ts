@@ -1,0 +1,192 @@
+import type { Column } from '../../catalogue/columns.js';
+import { metricById } from '../../catalogue/metrics/metrics.js';
+import type { InspectedColumn, Inspection, Mapping, Nearest } from '../../intake/month/inspect.js';
+import { decimal } from '../../lib/decimal.js';
+import type { Json } from '../../lib/json.js';
+import type { Language } from '../../lib/language.js';
+import { singleLine } from '../../lib/text-width.js';
+import { text } from '../../words/text.js';
+import { numberColumn, textColumn } from '../formats/columns.js';
+import type { Style } from '../formats/style.js';
+import { terminalTableOf } from '../formats/terminal-table.js';
+import { problemReport } from '../problems/problems.js';
+import { problemsJson } from '../problems/problems-data.js';
+
+/** How an inspection is to be shown. */
+export interface InspectionView {
+  readonly language: Language;
+  readonly style: Style;
+  /** Columns of the terminal, if there is one. */
+  readonly width: number | undefined;
+}
+
+/** What a file is, for people. */
+export function inspectionText(inspection: Inspection, view: InspectionView): string {
+  const { language, style } = view;
+  const blocks = [
+    [style.strong(singleLine(inspection.file)), ...factLines(inspection, language)].join('\n'),
+    columnsTable(inspection, view),
+    absentLine(inspection.absent, language),
+    nearestLines(inspection.nearest, language),
+    mappingLines(inspection.mapping, language),
+    problemReport(inspection.problems, { language, style }),
+  ];
+  return blocks
+    .filter((block) => block !== '')
+    .map((block) => `${block.trimEnd()}\n`)
+    .join('\n');
+}
+
+function factLines(inspection: Inspection, language: Language): string[] {
+  const { recognised, isLookedAt } = inspection;
+  const what =
+    recognised === undefined
+      ? text(language, 'inspect.not_recognised')
+      : text(language, 'inspect.recognised', {
+          title: text(language, `inspect.kind.${recognised.kind}`),
+          ...recognised,
+        });
+  const told = inspection.toldBy.join(text(language, 'inspect.list_separator'));
+  const why = told === '' ? '' : text(language, 'inspect.told_by', { headers: told });
+  const lines = [what, why, formText(inspection, language), rowsText(inspection, language)];
+  if (inspection.others.length > 0) {
+    lines.push(text(language, 'inspect.others', { count: inspection.others.length }));
+  }
+  if (!isLookedAt) lines.push(text(language, 'inspect.passed_over'));
+  return lines.filter((line) => line !== '').map((line) => `  ${line}`);
+}
+
+const DELIMITER_TEXTS = {
+  ',': 'inspect.comma',
+  '\t': 'inspect.tab',
+  ';': 'inspect.semicolon',
+  '|': 'inspect.bar',
+} as const;
+
+function formText(inspection: Inspection, language: Language): string {
+  const { format, encoding, delimiter, headerLine, size } = inspection;
+  const parts = [
+    format === 'unread' ? undefined : text(language, `inspect.format.${format}`),
+    encoding?.toUpperCase(),
+    delimiter && text(language, DELIMITER_TEXTS[delimiter]),
+    headerLine && text(language, 'inspect.header_line', { line: headerLine }),
+    size === undefined ? undefined : text(language, 'inspect.bytes', { size }),
+  ];
+  return parts.filter((part) => part !== undefined).join(text(language, 'inspect.comma_between'));
+}
+
+function rowsText({ rows, range }: Inspection, language: Language): string {
+  if (rows === undefined) return '';
+  const count = text(language, rows === 1 ? 'inspect.row' : 'inspect.rows', { rows });
+  if (range === undefined) return count;
+  const dates = text(language, 'inspect.dates', { first: range.first, last: range.last });
+  return `${count}${text(language, 'inspect.comma_between')}${dates}`;
+}
+
+function columnsTable({ columns }: Inspection, { language, style, width }: InspectionView): string {
+  if (columns.length === 0) return '';
+  const table = {
+    columns: [
+      numberColumn('column_number', language),
+      textColumn('column', language),
+      textColumn('read_as', language),
+      textColumn('meaning', language),
+    ],
+    rows: columns.map((column, at) => [
+      decimal(at + 1),
+      column.header,
+      column.readAs ?? text(language, 'inspect.ignored'),
+      titleOf(column, language),
+    ]),
+    keyColumns: 1,
+  };
+  return terminalTableOf(table, { ids: false, width, style });
+}
+
+function titleOf({ readAs, title }: InspectedColumn, language: Language): string | undefined {
+  if (title !== undefined) return columnName(title, language);
+  return readAs === undefined ? undefined : (metricById(readAs)?.title[language] ?? readAs);
+}
+
+/** The name of a column as the language's own headers have it. */
+function columnName({ id, zh }: Column, language: Language): string {
+  return language === 'zh' ? zh : id.replaceAll('_', ' ');
+}
+
+function namesOf(columns: readonly Column[], language: Language): string {
+  const names = columns.map(({ id, zh }) => (language === 'zh' ? `${zh} ${id}` : id));
+  return names.join(text(language, 'inspect.list_separator'));
+}
+
+function absentLine(absent: readonly Column[], language: Language): string {
+  if (absent.length === 0) return '';
+  return text(language, 'inspect.absent', { columns: namesOf(absent, language) });
+}
+
+function nearestLines(nearest: readonly Nearest[], language: Language): string {
+  return nearest
+    .map(({ kind, reader, known, missing }) =>
+      text(language, missing.length > 0 ? 'inspect.nearest' : 'inspect.fits', {
+        title: text(language, `inspect.kind.${kind}`),
+        kind,
+        reader,
+        known: namesOf(known, language),
+        missing: namesOf(missing, language),
+      }),
+    )
+    .join('\n');
+}
+
+function mappingLines(mapping: Mapping | undefined, language: Language): string {
+  if (mapping === undefined) return '';
+  const free = mapping.free.map(singleLine).join(text(language, 'inspect.list_separator'));
+  return `${text(language, 'inspect.mapping', { free })}\n\n${mappingYaml(mapping, language)}`;
+}
+
+/** The lines of kpi.yaml. A header that nothing is like is left to fill in. */
+function mappingYaml({ kind, files, columns }: Mapping, language: Language): string {
+  const lines = columns.map(({ column, likely }) => {
+    const header = JSON.stringify(likely ?? '?');
+    return `      ${column.id}: ${header}  # ${columnName(column, language)}`;
+  });
+  return [
+    'sources:',
+    `  ${kind}:`,
+    `    files: ${JSON.stringify(files)}`,
+    '    columns:',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+/** What a file is, as data. */
+export function inspectionJson(inspection: Inspection, language: Language): Json {
+  const { recognised, range, mapping } = inspection;
+  return {
+    file: inspection.file,
+    others: [...inspection.others],
+    format: inspection.format,
+    encoding: inspection.encoding ?? null,
+    delimiter: inspection.delimiter ?? null,
+    header_line: inspection.headerLine ?? null,
+    bytes: inspection.size ?? null,
+    sha256: inspection.sha256 ?? null,
+    kind: recognised?.kind ?? null,
+    read_as: recognised?.reader ?? null,
+    told_by: [...inspection.toldBy],
+    rows: inspection.rows ?? null,
+    first: range?.first ?? null,
+    last: range?.last ?? null,
+    columns: inspection.columns.map(({ header, readAs }) => ({ header, read_as: readAs ?? null })),
+    absent: inspection.absent.map(({ id }) => id),
+    nearest: inspection.nearest.map(({ kind, reader, known, missing }) => ({
+      kind,
+      read_as: reader,
+      known: known.map(({ id }) => id),
+      missing: missing.map(({ id }) => id),
+    })),
+    sources: mapping === undefined ? null : mappingYaml(mapping, language),
+    looked_at: inspection.isLookedAt,
+    problems: problemsJson(inspection.problems, language),
+  };
+}

@@ -1,0 +1,47 @@
+import { stringify } from 'csv-stringify/sync';
+import { plain } from '../../lib/decimal.js';
+import { type Cell, headings, type Table } from './table.js';
+
+export interface CsvOptions {
+  /** Stable ids in the header instead of titles. */
+  readonly ids: boolean;
+  /** `\r\n` for spreadsheets, `\n` for a pipe. */
+  readonly lineEnd: '\n' | '\r\n';
+  /** A byte-order mark, without which Chinese Excel and WPS take the file for GBK. */
+  readonly bom: boolean;
+}
+
+/** A table as CSV by RFC 4180. */
+export function csvOf(table: Table, options: CsvOptions): string {
+  const rows = [headings(table, options.ids).map(safeText), ...table.rows.map(cells)];
+  return stringify(rows, {
+    bom: options.bom,
+    record_delimiter: options.lineEnd,
+    // An escaped cell is quoted as well, for readers that would take the apostrophe off first.
+    quoted_match: /^'/,
+  });
+}
+
+function cells(row: readonly Cell[]): string[] {
+  return row.map((cell) => {
+    if (cell === undefined) return '';
+    // A number is never escaped: −5 must stay a number for who sums the column.
+    return typeof cell === 'string' ? safeText(cell) : plain(cell);
+  });
+}
+
+const FORMULA = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
+const ESCAPED = /^'+[=+\-@\t\r\n\0＝＋－＠]/;
+
+/**
+ * The text with a leading `'` where a spreadsheet could take it for a formula. Text that is escaped
+ * already gets another one, so that `unescapeText` gives back exactly what was written.
+ */
+export function safeText(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text that `safeText` was given. */
+export function unescapeText(cell: string): string {
+  return ESCAPED.test(cell) ? cell.slice(1) : cell;
+}

@@ -1,0 +1,28 @@
+import type { InputFile } from '../../intake/facts/month-facts.js';
+import type { Json } from '../../lib/json.js';
+import type { Language } from '../../lib/language.js';
+import { rowCounts } from '../../metrics/left-out.js';
+
+/** What a document says of the run beside its results. */
+export interface Edition {
+  readonly language: Language;
+  /** The version of the program. */
+  readonly version: string;
+  /** Whether the month is sealed. */
+  readonly closed: boolean;
+}
+
+/** How many rows of each kind of input were read, kept, and left out for which reason. */
+export function rowsJson(counts: Readonly<Record<string, number>>): Json {
+  return Object.fromEntries(
+    [...rowCounts(counts)].map(([kind, { read, kept, filtered }]) => [
+      kind,
+      { read, kept, filtered: { ...filtered } },
+    ]),
+  );
+}
+
+/** The files that the run has read. */
+export function inputsJson(inputs: readonly InputFile[]): Json {
+  return inputs.map(({ file, sha256, rows, readAs }) => ({ file, sha256, rows, read_as: readAs }));
+}

@@ -1,0 +1,89 @@
+import type { Month } from '../../lib/month.js';
+import type { PostedNotice } from '../../payroll/notices.js';
+import { text } from '../../words/text.js';
+import { type Branch, leaf } from '../formats/branches.js';
+import type { View } from '../formats/columns.js';
+import { markdownText } from '../formats/markdown.js';
+import { levelText } from './notice-text.js';
+import { addresseeText, saidText, titledText } from './notice-words.js';
+
+/** What stands above the notices. */
+export interface NoticeHead {
+  readonly month: Month;
+  readonly shop: string;
+}
+
+/** The notices of a month for people, by level and by whom they concern; nothing when there are none. */
+export function noticeBranches(
+  notices: readonly PostedNotice[],
+  head: NoticeHead,
+  view: View,
+): readonly Branch[] {
+  if (notices.length === 0) return [];
+  const levels = groupsBy(notices, ({ level }) => level).map((group): Branch => {
+    const children = addressees(group, view).map(
+      ({ who, said }): Branch => ({
+        text: who,
+        children: said.map((sentence) => leaf(sentence, 'fact')),
+      }),
+    );
+    return { text: levelOf(group, view), tone: 'title', children };
+  });
+  return [{ text: headText(head, view), tone: 'title', children: levels }];
+}
+
+/** The notices of a month as a text to post. */
+export function noticeMarkdown(
+  notices: readonly PostedNotice[],
+  head: NoticeHead,
+  view: View,
+): string {
+  const title = `# ${listText(headText(head, view))}`;
+  if (notices.length === 0) {
+    return `${title}\n\n${text(view.language, 'notices.none', { month: head.month })}\n`;
+  }
+  const sections = groupsBy(notices, ({ level }) => level).map((group) => {
+    const items = addressees(group, view).map(({ who, said }) => {
+      const sentences = said.map((sentence) => `  - ${listText(sentence)}\n`);
+      return `- ${listText(who)}\n${sentences.join('')}`;
+    });
+    return `## ${levelOf(group, view)}\n\n${items.join('')}`;
+  });
+  return `${[`${title}\n`, ...sections].join('\n')}`;
+}
+
+function headText({ month, shop }: NoticeHead, { language }: View): string {
+  return text(language, 'notices.heading', { month, shop });
+}
+
+function levelOf([first]: readonly PostedNotice[], { language }: View): string {
+  return first === undefined ? '' : levelText(first, language);
+}
+
+/** Notices of one level, by whom they concern. */
+function addressees(notices: readonly PostedNotice[], view: View) {
+  return groupsBy(notices, ({ to, plan }) => JSON.stringify([to, plan.id])).map((group) => ({
+    who: group
+      .slice(0, 1)
+      .map((notice) => `${addresseeText(notice, view)} · ${titledText(notice.plan, view)}`)
+      .join(''),
+    said: group.map((notice) => saidText(notice, view)),
+  }));
+}
+
+/** Values with the same key together, in order of first appearance. */
+function groupsBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[][] {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  return [...groups.values()];
+}
+
+/** A text at the beginning of a line, where some characters would begin a list or a heading. */
+function listText(content: string): string {
+  return markdownText(content)
+    .replace(/^(\s*)([#>+-])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+}

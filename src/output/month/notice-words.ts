@@ -1,0 +1,26 @@
+import type { PostedNotice } from '../../payroll/notices.js';
+import type { Titled } from '../../payroll/statement.js';
+import { text } from '../../words/text.js';
+import type { View } from '../formats/columns.js';
+
+/** Whom a notice concerns: `陈小星（A02）`, `全队`. */
+export function addresseeText({ to }: PostedNotice, { language }: View): string {
+  if (to.kind === 'agent') return text(language, 'notices.agent', { name: to.name, id: to.id });
+  if (to.kind === 'shop') return text(language, 'notices.shop');
+  return to.part === undefined
+    ? text(language, 'notices.team')
+    : text(language, 'notices.team_part', { part: to.part });
+}
+
+/** What a notice says, with the rulebook that it comes from, unless it begins by naming it. */
+export function saidText({ text: said, rulebook }: PostedNotice, view: View): string {
+  const sentence = said[view.language];
+  const name = rulebook && titledText(rulebook, view);
+  if (name === undefined || sentence.startsWith(name)) return sentence;
+  return text(view.language, 'notices.said', { text: sentence, rulebook: name });
+}
+
+/** A plan or rulebook by its id, or by its title. */
+export function titledText({ id, title }: Titled, { ids, language }: View): string {
+  return ids ? id : title[language];
+}

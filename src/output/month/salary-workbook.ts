@@ -1,0 +1,104 @@
+import { decimal } from '../../lib/decimal.js';
+import type { Json } from '../../lib/json.js';
+import { groupBy } from '../../metrics/group.js';
+import type { PaidMonth } from '../../payroll/run.js';
+import type { Statement } from '../../payroll/statement.js';
+import { text } from '../../words/text.js';
+import { numberColumn, textColumn, type View } from '../formats/columns.js';
+import type { Cell, Table } from '../formats/table.js';
+import { type WorkbookSheet, workbookOf } from '../formats/workbook.js';
+import { problemsTable } from '../problems/problems-data.js';
+import { salaryTable } from './salary.js';
+import { longSalaryTable } from './salary-long.js';
+import { settingsJson } from './settings-json.js';
+
+export interface SalaryWorkbookOptions extends View {
+  /** One row per agent and line instead of one per agent. */
+  readonly long: boolean;
+  /** The version of the program. */
+  readonly version: string;
+}
+
+/**
+ * The month's salary as a workbook: a sheet for each plan, one of the problems, and one of the settings
+ * and files that it was computed from. `statements` are those that are shown.
+ */
+export async function salaryWorkbook(
+  month: PaidMonth,
+  statements: readonly Statement[],
+  options: SalaryWorkbookOptions,
+): Promise<Uint8Array> {
+  const { language, ids } = options;
+  const sheets = [
+    ...planSheets(statements, options),
+    sheet(text(language, 'sheet.problems'), true, problemsTable(month.problems, options)),
+    sheet(
+      text(language, 'sheet.settings'),
+      false,
+      settingsTable(month, options),
+      inputsTable(month, options),
+    ),
+  ];
+  return workbookOf(sheets, ids);
+}
+
+function sheet(title: string, frozen: boolean, ...tables: Table[]): WorkbookSheet {
+  return { title, frozen, tables };
+}
+
+function planSheets(
+  statements: readonly Statement[],
+  { language, ids, long }: SalaryWorkbookOptions,
+): WorkbookSheet[] {
+  const table = long ? longSalaryTable : salaryTable;
+  const view = { language, ids };
+  const plans = groupBy(statements, ({ plan }) => plan);
+  // Nobody to pay: the header alone says so.
+  if (plans.size === 0) return [sheet(text(language, 'sheet.salary'), true, table([], view))];
+  return [...plans].map(([plan, members]) => {
+    const title = ids ? plan : (members[0]?.planTitle[language] ?? plan);
+    return sheet(title, true, table(members, view));
+  });
+}
+
+/** Which month of which shop it is, and the settings of kpi.yaml by which it was counted; times in seconds. */
+function settingsTable(month: PaidMonth, { language, version }: SalaryWorkbookOptions): Table {
+  const settings = Object.entries(settingsJson(month.metrics?.settings));
+  return {
+    columns: [textColumn('setting', language), textColumn('value', language, true)],
+    rows: [
+      [text(language, 'table.month'), month.month],
+      [text(language, 'table.shop'), month.shop?.name],
+      ['kpi', version],
+      ...settings.map(([name, value]) => [name, settingCell(value)]),
+    ],
+    keyColumns: 1,
+  };
+}
+
+function settingCell(value: Json): Cell {
+  if (typeof value === 'number') return decimal(value);
+  return value === null || value === undefined ? undefined : settingText(value);
+}
+
+function settingText(value: Json): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.map(settingText).join(', ');
+  return Object.entries(value)
+    .map(([name, part]) => `${name}: ${settingText(part)}`)
+    .join(', ');
+}
+
+/** The files that the month was computed from. */
+function inputsTable({ inputs }: PaidMonth, { language }: SalaryWorkbookOptions): Table {
+  return {
+    columns: [
+      textColumn('file', language),
+      textColumn('sha256', language),
+      numberColumn('rows', language),
+      textColumn('read_as', language),
+    ],
+    rows: inputs.map(({ file, sha256, rows, readAs }) => [file, sha256, decimal(rows), readAs]),
+    keyColumns: 1,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Title } from '../../lib/language.js';
+
+/** A text of the program in every language, with `{name}` where something is put in. */
+export type TextEntry = Title;
+
+/** An `info` is no problem, but good to know; it never counts as one. */
+export type ProblemLevel = 'error' | 'warning' | 'info';
+
+/** One kind of problem: a sentence on what is wrong and one on the remedy, in every language. */
+export interface ProblemEntry extends Title {
+  readonly level: ProblemLevel;
+  readonly remedyZh: string;
+  readonly remedyEn: string;
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { drawing } from '../../scripts/house/drawing.js';
+import { circles, forbiddenImports, readingFiles } from '../../scripts/house/faults.js';
+import { readSources, roomOf, type SourceFile } from '../../scripts/house/imports.js';
+import { ROOMS } from '../../scripts/house/layout.js';
+import { withDrawing } from '../../scripts/house/page.js';
+
+const SOURCES = readSources('src');
+
+function file(path: string, ...imports: readonly string[]): SourceFile {
+  return { path, imports, modules: [] };
+}
+
+describe('the rooms of src/', () => {
+  it('are those that the layout names', () => {
+    const rooms = new Set(SOURCES.map(({ path }) => roomOf(path)));
+    expect([...rooms].sort()).toEqual(ROOMS.map(({ name }) => name).sort());
+  });
+
+  it('import each other, and their sub-rooms, one way only', () => {
+    expect(forbiddenImports(SOURCES)).toEqual([]);
+  });
+
+  it('have no circle of files', () => {
+    expect(circles(SOURCES)).toEqual([]);
+  });
+
+  it('leave the reading of files to shop, intake, ledger and cli', () => {
+    expect(readingFiles(SOURCES)).toEqual([]);
+  });
+
+  it('are drawn in docs/architecture.md as they are', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    expect(withDrawing(page, drawing(SOURCES))).toBe(page);
+  });
+});
+
+describe('the guards themselves', () => {
+  it('find an import that goes up', () => {
+    expect(forbiddenImports([file('lib/a.ts', 'payroll/b.ts')])).toEqual([
+      'lib/a.ts → payroll/b.ts',
+    ]);
+  });
+
+  it('find a use of output outside the command line', () => {
+    const sources = [file('run/a.ts', 'output/b.ts'), file('cli/a.ts', 'output/b.ts')];
+    expect(forbiddenImports(sources)).toEqual(['run/a.ts → output/b.ts']);
+  });
+
+  it('find a sub-room that imports the one above it', () => {
+    const sources = [
+      file('intake/files/a.ts', 'intake/readers/b.ts'),
+      file('intake/readers/b.ts', 'intake/files/c.ts'),
+    ];
+    expect(forbiddenImports(sources)).toEqual(['intake/files/a.ts → intake/readers/b.ts']);
+  });
+
+  it('find a circle, and say which files are in it', () => {
+    const sources = [file('a/a.ts', 'a/b.ts'), file('a/b.ts', 'a/c.ts'), file('a/c.ts', 'a/b.ts')];
+    expect(circles(sources)).toEqual(['a/b.ts → a/c.ts → a/b.ts']);
+  });
+});
