@@ -7,10 +7,19 @@ import { fileURLToPath } from 'node:url';
  */
 export function sqlFile(file: URL, places: Readonly<Record<string, string>> = {}): string {
   const path = fileURLToPath(file);
+  const text = textOf(path);
   // `\x{feff}` belongs to a regular expression.
-  return readFileSync(path, 'utf8').replaceAll(/(?<!\\x)\{([a-z]\w*)\}/g, (_, place: string) => {
-    const text = places[place];
-    if (text === undefined) throw new Error(`${path}: {${place}} is not given`);
-    return text;
+  return text.replaceAll(/(?<!\\x)\{([a-z]\w*)\}/g, (_, place: string) => {
+    const sql = places[place];
+    if (sql === undefined) throw new Error(`${path}: {${place}} is not given`);
+    return sql;
   });
+}
+
+const texts = new Map<string, string>();
+
+function textOf(path: string): string {
+  const text = texts.get(path) ?? readFileSync(path, 'utf8');
+  texts.set(path, text);
+  return text;
 }

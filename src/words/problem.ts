@@ -47,6 +47,11 @@ export function collectProblems(): Problems {
   };
 }
 
+/** How many of the problems are errors. */
+export function errorCount({ all }: Pick<Problems, 'all'>): number {
+  return all.filter(({ level }) => level === 'error').length;
+}
+
 /** The sentence on what is wrong. */
 export function problemText(language: Language, code: ProblemCode, params: TextParams): string {
   return fill(problemEntries[code][language], params, language);

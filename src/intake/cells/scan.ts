@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { literal, pathLiteral } from '../../lib/engine.js';
-import type { Problems } from '../../words/problem.js';
+import { errorCount, type Problems } from '../../words/problem.js';
 import type { MonthContext } from '../facts/month-context.js';
 import { type CsvRecord, isOpenQuote } from '../files/csv.js';
 import { isBadEncoding, transcode, writePieces } from '../files/decode.js';
@@ -194,10 +194,6 @@ export async function rewrite(table: Table, context: MonthContext): Promise<Scan
   const rows = readCsv(path, columns + 1, ',', 0);
   const isWhole = errorCount(context.problems) === errors;
   return { path, linesToSkip: 0, rows, columns, line: `c${columns}`, isWhole };
-}
-
-function errorCount(problems: Problems): number {
-  return problems.all.filter(({ level }) => level === 'error').length;
 }
 
 /** Rows are written many at a time: each write has its price. */

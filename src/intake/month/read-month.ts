@@ -6,7 +6,7 @@ import type { Watch } from '../../lib/progress.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { createRoster, isActive } from '../../shop/roster.js';
 import type { Agent, Shop } from '../../shop/shop.js';
-import { collectProblems, type Problems } from '../../words/problem.js';
+import { collectProblems, errorCount, type Problems } from '../../words/problem.js';
 import { loadCalls } from '../calls/load-calls.js';
 import { prepareEngine } from '../cells/engine-tables.js';
 import { type LoadedChats, loadChats } from '../chats/load-chats.js';
@@ -121,10 +121,6 @@ async function withContext<T>(
   } finally {
     await folder.remove();
   }
-}
-
-function errorCount(problems: Problems): number {
-  return problems.all.filter(({ level }) => level === 'error').length;
 }
 
 /** Opening the files of a month needs neither a roster nor settings. */

@@ -1,5 +1,5 @@
 import type { Title } from '../../lib/language.js';
-import type { Problems } from '../../words/problem.js';
+import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
 import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
 import type { Slot } from '../values/node.js';
@@ -40,7 +40,7 @@ interface UnlinkedPlan {
 
 /** Compiles a plan. Undefined, with everything that is wrong reported, when it cannot be evaluated. */
 export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan | undefined {
-  const before = countErrors(problems);
+  const before = errorCount(problems);
   checkBooks(parts, problems);
   const unlinked = unlinkedPlan(parts);
   const context = openContext(parts, unlinked, problems);
@@ -54,7 +54,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
   checkLineIds(lines, problems);
   checkSet(context);
   reportCircles(allSlots(unlinked, context), problems);
-  if (countErrors(problems) > before) return undefined;
+  if (errorCount(problems) > before) return undefined;
   return {
     id: parts.id,
     title: parts.title,
@@ -71,10 +71,6 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     asked: context.names.asked,
     scopeOf: (book) => createScope(namesOf(book, context), context.names, undefined),
   };
-}
-
-function countErrors({ all }: Problems): number {
-  return all.filter(({ level }) => level === 'error').length;
 }
 
 function unlinkedPlan(parts: PlanParts): UnlinkedPlan {
