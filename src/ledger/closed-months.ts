@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group.js';
 import type { Month } from '../lib/month.js';
 import type { MetricValue } from '../metrics/month-metrics.js';
 import type { Statement } from '../payroll/statement.js';
@@ -50,12 +51,5 @@ export function rosterOfAll(closed: readonly ClosedMonth[]): readonly Agent[] {
 
 /** The rows of each agent together, in their order. */
 export function byAgent(rows: readonly AgentMonth[]): readonly (readonly AgentMonth[])[] {
-  const groups = new Map<string, AgentMonth[]>();
-  for (const row of rows) {
-    const { agent } = row.statement;
-    const group = groups.get(agent);
-    if (group === undefined) groups.set(agent, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()];
+  return [...groupBy(rows, ({ statement }) => statement.agent).values()];
 }

@@ -1,12 +1,12 @@
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
+import { groupBy } from '../lib/group.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { type CountedFigures, countFigures } from './count.js';
 import { countDays } from './daily.js';
 import { computed, figureIn, missing } from './figures.js';
-import { groupBy } from './group.js';
 import { countHours } from './hours.js';
 import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';

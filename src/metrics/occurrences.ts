@@ -1,7 +1,7 @@
 import type { ComplaintRow, EventRow, MonthFacts } from '../intake/facts/month-facts.js';
 import { type Decimal, decimal, ONE } from '../lib/decimal.js';
 import { literal } from '../lib/engine.js';
-import { groupBy } from './group.js';
+import { groupBy } from '../lib/group.js';
 import type { Occurrence } from './month-metrics.js';
 
 type Occurrences = ReadonlyMap<string, readonly Occurrence[]>;

@@ -2,8 +2,8 @@ import { medianGrade } from '../catalogue/grades.js';
 import type { Grade } from '../catalogue/vocabulary.js';
 import type { RatingRow } from '../intake/facts/month-facts.js';
 import { type Decimal, decimal, divide, sum } from '../lib/decimal.js';
+import { groupBy } from '../lib/group.js';
 import type { Problems } from '../words/problem.js';
-import { groupBy } from './group.js';
 import type { Rating } from './month-metrics.js';
 
 /**

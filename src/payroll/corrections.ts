@@ -1,4 +1,5 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
+import { groupBy } from '../lib/group.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
@@ -158,13 +159,7 @@ export function settleCorrections(
 
 /** What is due, one entry for each agent, month and line, in their order; what comes to nothing is gone. */
 function merged(due: readonly DueCorrection[]): readonly DueCorrection[] {
-  const groups = new Map<string, DueCorrection[]>();
-  for (const each of due) {
-    const key = JSON.stringify([each.month, each.line, each.agent]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
+  const groups = groupBy(due, ({ month, line, agent }) => JSON.stringify([month, line, agent]));
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => {

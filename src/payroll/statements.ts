@@ -1,4 +1,5 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
+import { groupBy } from '../lib/group.js';
 import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { roleTitle } from '../policy/policy.js';
@@ -59,7 +60,7 @@ export function payMonth(
 function environments(month: Month, paid: readonly PaidAgent[]): readonly Env[] {
   const envs = new Map<PaidAgent, Env>();
   const shop = openShop();
-  for (const members of teamsOf(paid).values()) {
+  for (const members of groupBy(paid, teamKey).values()) {
     const facts = members.map((member) => member.facts);
     const team = createTeam(month, facts, members[0]?.plan.slots, shop);
     for (const [index, member] of members.entries()) {
@@ -122,17 +123,6 @@ function asTaken(member: PaidAgent, taken: ReadonlyMap<string, Decimal> = new Ma
 }
 
 /** Agents of one plan are a team; a plan may divide them by roster team or shift. */
-function teamsOf(paid: readonly PaidAgent[]): ReadonlyMap<string, readonly PaidAgent[]> {
-  const teams = new Map<string, PaidAgent[]>();
-  for (const member of paid) {
-    const key = teamKey(member);
-    const team = teams.get(key);
-    if (team === undefined) teams.set(key, [member]);
-    else team.push(member);
-  }
-  return teams;
-}
-
 function teamKey({ agent, plan }: PaidAgent): string {
   const part = plan.teamBy === undefined ? '' : (agent[plan.teamBy] ?? '');
   return JSON.stringify([plan.id, part]);
@@ -238,15 +228,11 @@ function numberOf(
 
 /** Ranks by points within each team: equal scores share a place, and the next place is left out. */
 function withRanks(drafts: readonly Statement[], paid: readonly PaidAgent[]): readonly Statement[] {
-  const teams = new Map<string, Statement[]>();
   const teamOf = paid.map(teamKey);
-  for (const [index, draft] of drafts.entries()) {
-    const key = teamOf[index] ?? '';
-    const team = teams.get(key);
-    if (team === undefined) teams.set(key, [draft]);
-    else team.push(draft);
-  }
-  const ranks = new Map([...teams.values()].flatMap((team) => [...ranksWithin(team)]));
+  const teams = groupBy([...drafts.entries()], ([index]) => teamOf[index]);
+  const ranks = new Map(
+    [...teams.values()].flatMap((team) => [...ranksWithin(team.map(([, draft]) => draft))]),
+  );
   return drafts.map((draft) => ({
     ...draft,
     scores: draft.scores.map((score, position) => ({

@@ -1,5 +1,6 @@
 import { GRADES } from '../../catalogue/vocabulary.js';
 import { plain } from '../../lib/decimal.js';
+import { groupBy } from '../../lib/group.js';
 import type { Language } from '../../lib/language.js';
 import type { MetricValue, MonthMetrics, Rating } from '../../metrics/month-metrics.js';
 import type { Agent } from '../../shop/shop.js';
@@ -97,19 +98,15 @@ export function metricGaps(
     ...agents.map(({ id, name }) => ({ name, figures: metrics.agents.get(id)?.metrics })),
     { name: undefined, figures: metrics.shop },
   ];
-  const byReason = new Map<string, Map<string, string[]>>();
-  for (const { name, figures } of owners) {
-    for (const [id, figure] of figures ?? []) {
-      if (figure.state !== 'missing') continue;
-      const reason = absenceText(figure, language);
-      const lacking = byReason.get(reason) ?? new Map<string, string[]>();
-      lacking.set(id, [...(lacking.get(id) ?? []), ...(name === undefined ? [] : [name])]);
-      byReason.set(reason, lacking);
-    }
-  }
-  return [...byReason].map(([reason, lacking]) => {
-    const titles = [...lacking].map(([id, names]) => {
+  const gaps = owners.flatMap(({ name, figures }) =>
+    [...(figures ?? [])].flatMap(([id, figure]) =>
+      figure.state === 'missing' ? [{ id, name, reason: absenceText(figure, language) }] : [],
+    ),
+  );
+  return [...groupBy(gaps, ({ reason }) => reason)].map(([reason, ofReason]) => {
+    const titles = [...groupBy(ofReason, ({ id }) => id)].map(([id, lacking]) => {
       const title = titleOf(id).title[language];
+      const names = lacking.flatMap(({ name }) => name ?? []);
       if (names.length === 0 || names.length === agents.length) return title;
       return text(language, 'metrics.lacking', { title, names: names.join(separator) });
     });

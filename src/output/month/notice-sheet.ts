@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group.js';
 import type { Month } from '../../lib/month.js';
 import type { PostedNotice } from '../../payroll/notices.js';
 import { text } from '../../words/text.js';
@@ -20,7 +21,7 @@ export function noticeBranches(
   view: View,
 ): readonly Branch[] {
   if (notices.length === 0) return [];
-  const levels = groupsBy(notices, ({ level }) => level).map((group): Branch => {
+  const levels = byLevel(notices).map((group): Branch => {
     const children = addressees(group, view).map(
       ({ who, said }): Branch => ({
         text: who,
@@ -42,7 +43,7 @@ export function noticeMarkdown(
   if (notices.length === 0) {
     return `${title}\n\n${text(view.language, 'notices.none', { month: head.month })}\n`;
   }
-  const sections = groupsBy(notices, ({ level }) => level).map((group) => {
+  const sections = byLevel(notices).map((group) => {
     const items = addressees(group, view).map(({ who, said }) => {
       const sentences = said.map((sentence) => `  - ${listText(sentence)}\n`);
       return `- ${listText(who)}\n${sentences.join('')}`;
@@ -50,6 +51,10 @@ export function noticeMarkdown(
     return `## ${levelOf(group, view)}\n\n${items.join('')}`;
   });
   return `${[`${title}\n`, ...sections].join('\n')}`;
+}
+
+function byLevel(notices: readonly PostedNotice[]): readonly PostedNotice[][] {
+  return [...groupBy(notices, ({ level }) => level).values()];
 }
 
 function headText({ month, shop }: NoticeHead, { language }: View): string {
@@ -62,23 +67,14 @@ function levelOf([first]: readonly PostedNotice[], { language }: View): string {
 
 /** Notices of one level, by whom they concern. */
 function addressees(notices: readonly PostedNotice[], view: View) {
-  return groupsBy(notices, ({ to, plan }) => JSON.stringify([to, plan.id])).map((group) => ({
+  const groups = groupBy(notices, ({ to, plan }) => JSON.stringify([to, plan.id]));
+  return [...groups.values()].map((group) => ({
     who: group
       .slice(0, 1)
       .map((notice) => `${addresseeText(notice, view)} · ${titledText(notice.plan, view)}`)
       .join(''),
     said: group.map((notice) => saidText(notice, view)),
   }));
-}
-
-/** Values with the same key together, in order of first appearance. */
-function groupsBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[][] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
-  }
-  return [...groups.values()];
 }
 
 /** A text at the beginning of a line, where some characters would begin a list or a heading. */

@@ -1,6 +1,6 @@
 import { decimal } from '../../lib/decimal.js';
+import { groupBy } from '../../lib/group.js';
 import type { Json } from '../../lib/json.js';
-import { groupBy } from '../../metrics/group.js';
 import type { PaidMonth } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';

@@ -1,6 +1,7 @@
 import { displayUnit } from '../../catalogue/metric.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import { sum } from '../../lib/decimal.js';
+import { groupBy } from '../../lib/group.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Effect } from '../../payroll/effects.js';
@@ -69,14 +70,6 @@ export function effectsJson(
 
 /** By agent and line, in the order in which these first come; the causes of a line in their own order. */
 function byAgent(effects: readonly Effect[]): readonly Effect[] {
-  const groups = new Map<string, Map<string, Effect[]>>();
-  for (const effect of effects) {
-    const { agent, line } = effect.change;
-    const lines = groups.get(agent) ?? new Map<string, Effect[]>();
-    groups.set(agent, lines);
-    const list = lines.get(line);
-    if (list === undefined) lines.set(line, [effect]);
-    else list.push(effect);
-  }
-  return [...groups.values()].flatMap((lines) => [...lines.values()].flat());
+  const agents = [...groupBy(effects, ({ change }) => change.agent).values()];
+  return agents.flatMap((own) => [...groupBy(own, ({ change }) => change.line).values()].flat());
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group.js';
 import type { Language } from '../../lib/language.js';
 import { padRight, shorten, singleLine, textWidth } from '../../lib/text-width.js';
 import type { Problem } from '../../words/problem.js';
@@ -17,13 +18,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
 }
 
 function groups(problems: readonly Problem[]): Problem[][] {
-  const byCode = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const key = `${problem.level} ${problem.code}`;
-    const group = byCode.get(key);
-    if (group === undefined) byCode.set(key, [problem]);
-    else group.push(problem);
-  }
+  const byCode = groupBy(problems, ({ level, code }) => `${level} ${code}`);
   const sorted = [...byCode.values()].map((group) => group.sort(byPlace));
   return LEVELS.flatMap((level) => sorted.filter(([first]) => first?.level === level));
 }
