@@ -3,7 +3,7 @@ import type { Language } from '../lib/language.js';
 import { problemReport } from '../output/problems/problems.js';
 import { problemsJson, problemsTable } from '../output/problems/problems-data.js';
 import { checkShop } from '../payroll/calculate.js';
-import type { Problem } from '../words/problem.js';
+import { forbidResult, type Problem } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -13,7 +13,6 @@ import type { Io } from './io.js';
 import { limitsOf } from './month.js';
 import { withProgress } from './progress.js';
 import { dataStyle, renderTable } from './render.js';
-import { forbidResult } from './report.js';
 import { version } from './version.js';
 
 export type CheckFlags = OutputFlags & MonthFlags;

@@ -8,7 +8,7 @@ import type { Payable } from '../payroll/pay.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { openPolicy } from '../policy/policy.js';
 import { asClosed } from '../run/closed-month.js';
-import { collectProblems, type Problems } from '../words/problem.js';
+import { collectProblems, errorsOf, type Problems } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -41,7 +41,7 @@ export async function diff(
     const month = parseMonthFlag(word) as Month;
     const asked = await asClosed({ ...request, month }, problems);
     const paid = await withProgress(io, (watching) => calculateMonth({ ...asked, ...watching }));
-    problems.addAll(paid.problems.filter(({ level }) => level === 'error'));
+    problems.addAll(errorsOf(paid.problems));
     const side = payableOf(paid, asked, problems);
     if (side !== undefined) sides.push(side);
   }

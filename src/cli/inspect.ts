@@ -8,7 +8,7 @@ import {
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { inspectionJson, inspectionText } from '../output/files/inspection.js';
-import { collectProblems, type Problem } from '../words/problem.js';
+import { collectProblems, forbidResult, type Problem } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -17,7 +17,7 @@ import { chooseFormat, TEXT_FORMATS } from './format.js';
 import type { Io } from './io.js';
 import { withProgress } from './progress.js';
 import { dataStyle } from './render.js';
-import { forbidResult, reportProblems } from './report.js';
+import { reportProblems } from './report.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
 import { problemReport } from '../output/problems/problems.js';
-import type { Problem } from '../words/problem.js';
+import { errorsOf, forbidResult, type Problem } from '../words/problem.js';
 import { text } from '../words/text.js';
 import type { Io } from './io.js';
 import { styleFor } from './style.js';
@@ -13,11 +13,6 @@ export interface Reporting {
   readonly io: Io;
 }
 
-/** Whether the problems forbid a result: any error, with `--strict` any warning too. */
-export function forbidResult(problems: readonly Problem[], strict: boolean): boolean {
-  return problems.some(({ level }) => level === 'error' || (strict && level === 'warning'));
-}
-
 /** Writes problems to stderr, grouped and capped; says so when they are why there is no result. */
 export async function reportProblems(
   problems: readonly Problem[],
@@ -27,8 +22,8 @@ export async function reportProblems(
   const style = await styleFor(io.stderr, color, io);
   await io.stderr.write(problemReport(problems, { language, style }));
   if (!forbidResult(problems, strict)) return;
-  const errors = problems.some(({ level }) => level === 'error');
-  const why = text(language, errors ? 'problems.nothing_written' : 'problems.strict');
+  const isWrong = errorsOf(problems).length > 0;
+  const why = text(language, isWrong ? 'problems.nothing_written' : 'problems.strict');
   await io.stderr.write(`${why}\n`);
 }
 

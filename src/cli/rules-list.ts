@@ -1,13 +1,14 @@
 import { jsonOf } from '../lib/json.js';
 import { rulebooksJson, rulebooksTable } from '../output/rules/rules.js';
 import { listRules } from '../policy/rules.js';
+import { forbidResult } from '../words/problem.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type OutputFlags, placeOf } from './flags.js';
 import { chooseFormat, TABLE_FORMATS } from './format.js';
 import type { Io } from './io.js';
 import { renderTable } from './render.js';
-import { forbidResult, reportProblems } from './report.js';
+import { reportProblems } from './report.js';
 
 /** `kpi rules list`: the rulebooks in force. */
 export async function listRulebooks(flags: OutputFlags, io: Io): Promise<ExitCode> {

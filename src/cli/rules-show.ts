@@ -3,13 +3,14 @@ import { suggest } from '../lib/suggest.js';
 import { branchesText } from '../output/formats/branches.js';
 import { descriptionBranches, descriptionJson } from '../output/rules/rules.js';
 import { listRules, showRule } from '../policy/rules.js';
+import { forbidResult } from '../words/problem.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';
 import { chooseFormat, RULE_FORMATS } from './format.js';
 import type { Io } from './io.js';
 import { dataStyle } from './render.js';
-import { forbidResult, reportProblems } from './report.js';
+import { reportProblems } from './report.js';
 import { usageError } from './usage.js';
 
 /** `kpi rules show`: a rulebook in words, or its text. */

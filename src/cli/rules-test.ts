@@ -2,14 +2,14 @@ import { jsonOf } from '../lib/json.js';
 import { branchesText } from '../output/formats/branches.js';
 import { testBranches, testSummary, testsJson } from '../output/rules/rules.js';
 import { testRules } from '../policy/rules.js';
-import type { Problem } from '../words/problem.js';
+import { forbidResult, type Problem } from '../words/problem.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';
 import { chooseFormat, TEXT_FORMATS } from './format.js';
 import type { Io } from './io.js';
 import { dataStyle } from './render.js';
-import { forbidResult, reportProblems, say } from './report.js';
+import { reportProblems, say } from './report.js';
 import { usageError } from './usage.js';
 
 /** `kpi rules test`: the examples in rulebooks, run as tests. */

@@ -1,10 +1,11 @@
 import type { MeasuredMonth, RunRequest } from '../payroll/run.js';
 import { withHistory } from '../run/history.js';
+import { forbidResult } from '../words/problem.js';
 import type { MonthFlags } from './flags.js';
 import type { Io } from './io.js';
 import { announceMonth, requestOf } from './month.js';
 import { withProgress } from './progress.js';
-import { forbidResult, type Reporting, reportProblems } from './report.js';
+import { type Reporting, reportProblems } from './report.js';
 
 /** A month that may be shown, and how the command reports what else there is to say. */
 interface Ran<Month extends MeasuredMonth> {

@@ -3,7 +3,7 @@ import { changesBetween, type LineChange } from '../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
 import { type Variant, variantOpener } from '../payroll/variant.js';
-import { collectProblems, type Problem } from '../words/problem.js';
+import { errorsOf, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { sealedOpener } from './sealed-shop.js';
 import { statementsOf } from './sealed-statements.js';
@@ -29,8 +29,7 @@ export async function backtestMonth(
   const before = statementsOf(sealed);
   const open = variantOpener(sealedOpener(sealed, request.folder), variant);
   const paid = await pay({ ...sealedRequest(sealed, { ...request, month }), open });
-  const problems = collectProblems();
-  problems.addAll(paid.problems.filter(({ level }) => level === 'error'));
-  const after = problems.hasErrors() ? before : paid.statements;
-  return { month, before, after, changes: changesBetween(before, after), problems: problems.all };
+  const problems = errorsOf(paid.problems);
+  const after = problems.length > 0 ? before : paid.statements;
+  return { month, before, after, changes: changesBetween(before, after), problems };
 }

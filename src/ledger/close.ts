@@ -8,7 +8,7 @@ import type { Opener, PaidMonth } from '../payroll/run.js';
 import type { Trace } from '../rulebook/values/trace.js';
 import type { ShippedRules } from '../shop/shipped-rules.js';
 import type { SourceText } from '../shop/source-text.js';
-import { collectProblems, type Problem, type Problems } from '../words/problem.js';
+import { collectProblems, forbidResult, type Problem, type Problems } from '../words/problem.js';
 import { writingReason } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';
 import { DISK, type Disk } from './disk.js';
@@ -117,8 +117,7 @@ async function closeUnderLock(
       { params: { metrics: provisional.join(', ') } },
     );
   }
-  const isWarned = problems.all.some(({ level }) => level === 'warning');
-  if (problems.hasErrors() || (closing.strict && isWarned) || shop === undefined) {
+  if (forbidResult(problems.all, closing.strict) || shop === undefined) {
     return { kind: 'problems', problems: problems.all };
   }
   const before = chain.at(-1);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Month } from '../lib/month.js';
 import type { LineCorrection } from '../payroll/correction.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
-import { collectProblems, type Problem, type Problems } from '../words/problem.js';
+import { collectProblems, forbidResult, type Problem, type Problems } from '../words/problem.js';
 import {
   CLOSED_FOLDER,
   type ClosedMonth,
@@ -99,9 +99,7 @@ async function correctUnderLock(
   // What the month itself settled of earlier ones was settled.
   const corrections = async () => NOTHING_DUE;
   const paid = await pay({ ...sealedRequest(closed.sealed, request), corrections });
-  const isWarned = paid.problems.some(({ level }) => level === 'warning');
-  const isWrong = paid.problems.some(({ level }) => level === 'error');
-  if (isWrong || (correcting.strict && isWarned)) {
+  if (forbidResult(paid.problems, correcting.strict)) {
     return { kind: 'problems', problems: paid.problems };
   }
   return carry(closed, before, paid, request, correcting, disk);

@@ -6,7 +6,7 @@ import type { PastFacts } from '../payroll/run.js';
 import { openPolicy, type Policy } from '../policy/policy.js';
 import { createRecord } from '../rulebook/values/evaluate.js';
 import type { Facts, Slot } from '../rulebook/values/node.js';
-import { collectProblems, type Problems } from '../words/problem.js';
+import { collectProblems, errorsOf, type Problems } from '../words/problem.js';
 import { pastOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
 import type { AgentMonth } from './closed-months.js';
@@ -72,7 +72,7 @@ async function policyOf(
   const found = collectProblems();
   const { shop } = await sealedOpener(sealed, folder)(found, undefined);
   const policy = shop && openPolicy(shop, found);
-  problems.addAll(found.all.filter(({ level }) => level === 'error'));
+  problems.addAll(errorsOf(found.all));
   return policy;
 }
 

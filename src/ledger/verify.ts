@@ -2,7 +2,7 @@ import type { Month } from '../lib/month.js';
 import { changesBetween, type LineChange } from '../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { openShop } from '../shop/open.js';
-import { collectProblems, type Problem } from '../words/problem.js';
+import { collectProblems, errorsOf, type Problem } from '../words/problem.js';
 import { historyOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { correctionsDue } from './corrections-due.js';
@@ -43,7 +43,7 @@ export async function verifyMonth(
 ): Promise<Verified> {
   const paid = await pay(sealedRequest(sealed, { ...request, month }));
   const policy = await policyFindings(sealed, request.folder);
-  const errors = paid.problems.filter(({ level }) => level === 'error');
+  const errors = errorsOf(paid.problems);
   const inputs = inputFindings(sealed, paid);
   const { shop } = paid;
   if (errors.length > 0 || shop === undefined) {

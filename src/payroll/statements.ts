@@ -4,7 +4,7 @@ import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { roleTitle } from '../policy/policy.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan/compiled-plan.js';
-import { createTeam, type MemberFacts, openShop } from '../rulebook/values/evaluate.js';
+import { createTeam, type MemberFacts, shopWithoutTeams } from '../rulebook/values/evaluate.js';
 import type { Env, Facts, Slot } from '../rulebook/values/node.js';
 import { measure, type Ranked } from '../rulebook/values/trace.js';
 import { numberValue, type Value } from '../rulebook/values/value.js';
@@ -59,7 +59,7 @@ export function payMonth(
 /** An environment for each agent, in the order given. */
 function environments(month: Month, paid: readonly PaidAgent[]): readonly Env[] {
   const envs = new Map<PaidAgent, Env>();
-  const shop = openShop();
+  const shop = shopWithoutTeams();
   for (const members of groupBy(paid, teamKey).values()) {
     const facts = members.map((member) => member.facts);
     const team = createTeam(month, facts, members[0]?.plan.slots, shop);

@@ -43,13 +43,23 @@ export function collectProblems(): Problems {
     addAll(problems) {
       for (const problem of problems) all.push(problem);
     },
-    hasErrors: () => all.some((problem) => problem.level === 'error'),
+    hasErrors: () => forbidResult(all, false),
   };
+}
+
+/** Those of the problems that are errors. */
+export function errorsOf(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ level }) => level === 'error');
 }
 
 /** How many of the problems are errors. */
 export function errorCount({ all }: Pick<Problems, 'all'>): number {
-  return all.filter(({ level }) => level === 'error').length;
+  return errorsOf(all).length;
+}
+
+/** Whether the problems forbid a result: any error, with `strict` any warning too. */
+export function forbidResult(problems: readonly Problem[], strict: boolean): boolean {
+  return problems.some(({ level }) => level === 'error' || (strict && level === 'warning'));
 }
 
 /** The sentence on what is wrong. */

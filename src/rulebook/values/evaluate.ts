@@ -20,7 +20,7 @@ export function createTeam(
   month: Month,
   members: readonly MemberFacts[],
   slots: Team['slots'] = NO_SLOTS,
-  shop: OpenShop = openShop(),
+  shop: OpenShop = shopWithoutTeams(),
 ): Team {
   const team = teamOf(month, members, { complete: true, slots, shop });
   shop.teams.push(team);
@@ -35,7 +35,7 @@ export interface OpenShop extends ShopTeams {
 }
 
 /** A shop that has no team yet. */
-export function openShop(): OpenShop {
+export function shopWithoutTeams(): OpenShop {
   return { teams: [], once: remembering() };
 }
 
@@ -179,7 +179,7 @@ export function createRecord(month: Month, member: MemberFacts): Env | undefined
 }
 
 function alone(month: Month, member: MemberFacts, asking: Asking): Env | undefined {
-  const about = { complete: false, slots: NO_SLOTS, shop: openShop() };
+  const about = { complete: false, slots: NO_SLOTS, shop: shopWithoutTeams() };
   return teamOf(month, [member], about, asking).members[0];
 }
 
