@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { rulebookJsonSchema } from '../../src/rulebook/books/json-schema.js';
 import { readRulebook } from '../../src/rulebook/books/rulebook.js';
+import { MECHANISMS } from '../../src/rulebook/mechanisms/index.js';
 import { shippedRules } from '../../src/shop/shipped-rules.js';
 import { collectProblems } from '../../src/words/problem.js';
 import { kpi } from '../setup/program.js';
@@ -132,5 +133,15 @@ describe('an editor', () => {
     expect(text).toContain('"description":"满分 / what it is worth in full"');
     expect(text).toContain('"description":"按名次 / by place"');
     expect(text).not.toContain('__schema');
+  });
+
+  test('is told of a mechanism on an entry what that mechanism says', () => {
+    const { $defs } = rulebookJsonSchema() as { $defs: Record<string, object> };
+    const bare = Object.fromEntries(
+      MECHANISMS.map(({ id }) => [id, { $ref: `#/$defs/${id}` }] as const),
+    );
+    expect($defs.item).toMatchObject({ properties: bare });
+    const { properties } = $defs.item as { properties: Record<string, object> };
+    expect([properties.given, properties.target]).toEqual([bare.given, bare.target]);
   });
 });

@@ -5,7 +5,7 @@ import type { Problems } from '../../words/problem.js';
 import { checkYaml } from '../../words/yaml/check-yaml.js';
 import { readYaml } from '../../words/yaml/read-yaml.js';
 import { reportAt } from '../../words/yaml/report-at.js';
-import type { Expr } from '../formula/schema-parts.js';
+import type { Expr } from '../formula/expr.js';
 import {
   type AdjustSpec,
   type DefinitionSpec,

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { definition, described } from '../../lib/described.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
+import { exprSchema, MOST, sourceKey, whenSchema } from '../formula/expr.js';
 import {
-  exprSchema,
+  idKey,
   idSchema,
-  listOf,
-  mapOf,
-  noticeSchema,
+  noticeLevel,
+  noticeText,
   standInKeys,
+  titleKey,
   titleSchema,
-  whenSchema,
-} from '../formula/schema-parts.js';
+} from '../mechanisms/entry-keys.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 
 /** The categories of pay lines. */
@@ -30,128 +31,275 @@ const UNITS = ['yuan', 'seconds', 'hours', 'days', 'months', 'count', 'ratio', '
 /** By what a parameter's values may differ. */
 export const TABLE_KEYS = ['level', 'role', 'team', 'shift', 'quarter'] as const;
 
+/** A list of bounded length. */
+function listOf<Schema extends z.ZodType>(schema: Schema) {
+  return z.array(schema).max(MOST, 'want-fewer');
+}
+
+/** What a formula can call something: a word in either language. */
+const nameSchema = z
+  .string()
+  .regex(
+    /^(?!(?:and|or|not|且|或|非)$)[a-z_\u3400-\u4dbf\u4e00-\u9fff][a-z0-9_\u3400-\u4dbf\u4e00-\u9fff]{0,59}$/i,
+    'want-name',
+  );
+
+/** Things by name, so many at most. */
+function mapOf<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .record(nameSchema, schema)
+    .refine((map) => Object.keys(map).length <= MOST, 'want-fewer');
+}
+
 const anyYaml = z.custom<YamlValue>((value) => value !== undefined);
+const yamlByName = z.record(z.string(), anyYaml);
 
-const notesSchema = z
-  .union([titleSchema.transform((title) => [title]), z.array(titleSchema)])
-  .optional();
+const notesKey = described(
+  z.union([titleSchema.transform((title) => [title]), z.array(titleSchema)]).optional(),
+  '说明',
+  'notes',
+);
+const whenKey = described(whenSchema, '什么时候才有这一项', 'when there is such an entry at all');
+const levelKey = described(noticeLevel, '级别', 'level');
+const unitKey = described(z.enum(UNITS).optional(), '单位', 'unit');
 
-const parameterSchema = z.union([
-  z.string().transform((value) => ({ value: value as YamlValue })),
-  z.strictObject({
-    title: titleSchema.optional(),
-    value: anyYaml.optional(),
-    formula: exprSchema.optional(),
-    unit: z.enum(UNITS).optional(),
-    by: z
-      .union([z.enum(TABLE_KEYS).transform((key) => [key]), z.array(z.enum(TABLE_KEYS))])
-      .optional(),
-    /** The value is a list of categories of lines, for an adjustment to keep. */
-    list: z.literal('categories').optional(),
-    min: z.string().optional(),
-    max: z.string().optional(),
-    source: z.string().optional(),
-    notes: notesSchema,
-  }),
-]);
+const parameterSchema = definition(
+  'parameter',
+  '可以改的数',
+  'a number that may be changed',
+  z.union([
+    z.string().transform((value) => ({ value: value as YamlValue })),
+    z.strictObject({
+      title: titleKey,
+      value: described(
+        anyYaml.optional(),
+        '值；也可以按月份、级别等各写一个',
+        'the value, or one per month, level, …',
+      ),
+      formula: exprSchema.optional(),
+      unit: unitKey,
+      by: described(
+        z
+          .union([z.enum(TABLE_KEYS).transform((key) => [key]), z.array(z.enum(TABLE_KEYS))])
+          .optional(),
+        '按什么分别取值',
+        'by what the value differs',
+      ),
+      list: described(
+        z.literal('categories').optional(),
+        '值是工资项的类别，给 adjust 的 keep 用',
+        'the value is a list of categories, for `keep` of an adjustment',
+      ),
+      min: described(z.string().optional(), '最小', 'least'),
+      max: described(z.string().optional(), '最大', 'most'),
+      source: sourceKey,
+      notes: notesKey,
+    }),
+  ]),
+);
 
 const entryKeys = {
-  id: idSchema,
-  title: titleSchema.optional(),
-  source: z.string().optional(),
-  notes: notesSchema,
-  when: whenSchema.optional(),
+  id: idKey,
+  title: titleKey,
+  source: sourceKey,
+  notes: notesKey,
+  when: whenKey.optional(),
   ...standInKeys,
   ...ENTRY_TABLES,
 };
 
-const itemSchema = z.strictObject({ ...entryKeys, full: exprSchema.optional() });
-
-const lineSchema = z.strictObject({
-  ...entryKeys,
-  kind: z.enum(['earning', 'deduction', 'notice']),
-  category: z.enum(CATEGORIES).optional(),
-  round: z.string().optional(),
-  off: z.enum(CATEGORIES).optional(),
-  level: z.enum(['info', 'warning', 'dismissal']).optional(),
-  text: titleSchema.optional(),
-});
-
-const definitionSchema = z.union([
-  z.string().transform((formula) => ({ formula })),
+const itemSchema = definition(
+  'item',
+  '考核项目',
+  'an item of a scorecard',
   z.strictObject({
-    title: titleSchema.optional(),
-    unit: z.enum(UNITS).optional(),
-    ...ENTRY_TABLES,
+    ...entryKeys,
+    full: described(exprSchema.optional(), '满分', 'what it is worth in full'),
   }),
-]);
+);
 
-const adjustSchema = z.strictObject({
-  id: idSchema.optional(),
-  title: titleSchema.optional(),
-  when: whenSchema,
-  lines: z.array(z.string()).optional(),
-  categories: z.array(z.enum(CATEGORIES)).optional(),
-  keep: z.union([z.array(z.enum(CATEGORIES)), idSchema]).optional(),
-  factor: exprSchema,
-  source: z.string().optional(),
-});
+const lineSchema = definition(
+  'line',
+  '工资项目',
+  'a pay line',
+  z.strictObject({
+    ...entryKeys,
+    kind: described(z.enum(['earning', 'deduction', 'notice']), '种类', 'kind'),
+    category: described(z.enum(CATEGORIES).optional(), '类别', 'category'),
+    round: described(
+      z.string().optional(),
+      '舍入，如 1 yuan half up',
+      'rounding, such as 1 yuan half up',
+    ),
+    off: described(
+      z.enum(CATEGORIES).optional(),
+      '从这个类别里扣，不低于 0',
+      'taken off this category, not below 0',
+    ),
+    level: levelKey.optional(),
+    text: noticeText.optional(),
+  }),
+);
 
-const exampleSchema = z.strictObject({
-  title: z.string().optional(),
-  month: z.string().optional(),
-  given: z.record(z.string(), anyYaml).default({}),
-  team: listOf(z.record(z.string(), anyYaml)).optional(),
-  history: listOf(z.record(z.string(), anyYaml)).optional(),
-  expect: z.record(z.string(), anyYaml),
-});
+const definitionSchema = definition(
+  'definition',
+  '给一个公式或表起名',
+  'a name for a formula or table',
+  z.union([
+    z.string().transform((formula) => ({ formula })),
+    z.strictObject({ title: titleKey, unit: unitKey, ...ENTRY_TABLES }),
+  ]),
+);
+
+const adjustSchema = definition(
+  'adjustment',
+  '条件成立时改变别的工资项目：归零、减半',
+  'changes other lines when a condition holds',
+  z.strictObject({
+    id: idKey.optional(),
+    title: titleKey,
+    when: whenKey,
+    lines: described(z.array(z.string()).optional(), '工资项目', 'pay lines'),
+    categories: described(
+      z.array(z.enum(CATEGORIES)).optional(),
+      '调整哪些类别',
+      'the categories that are adjusted',
+    ),
+    keep: described(
+      z.union([z.array(z.enum(CATEGORIES)), idSchema]).optional(),
+      '哪些类别不动，或列出这些类别的参数',
+      'the categories that stay, or the parameter that lists them',
+    ),
+    factor: described(exprSchema, '还剩多少：0、50%', 'what is left: 0, 50%'),
+    source: sourceKey,
+  }),
+);
+
+/** A notice: words without money, for each agent, or once for the team or the whole shop. */
+const noticeSchema = definition(
+  'notice',
+  '通知：有话，没有钱',
+  'a notice: words without money',
+  z.strictObject({
+    id: idKey,
+    title: titleKey,
+    level: levelKey,
+    when: whenKey.optional(),
+    text: noticeText,
+    once: described(
+      z.enum(['true', 'false', 'shop']).optional(),
+      '全队只说一次；shop 是全店只说一次',
+      'said once for the team, or with `shop` for the whole shop',
+    ),
+    source: sourceKey,
+  }),
+);
+
+const exampleSchema = definition(
+  'example',
+  '例子，kpi rules test 会跑',
+  'an example that `kpi rules test` runs',
+  z.strictObject({
+    title: described(z.string().optional(), '名称', 'title'),
+    month: described(z.string().optional(), '月份', 'month'),
+    given: described(
+      yamlByName.default({}),
+      '已知的数；by_day 下是从 1 日起逐天的数，by_hour 下是每个钟点的咨询数',
+      'given values; under by_day those of single days, from the 1st, under by_hour consults by hour',
+    ),
+    team: described(
+      listOf(yamlByName).optional(),
+      '队里其他人的数',
+      'the values of the others in the team',
+    ),
+    history: described(
+      listOf(yamlByName).optional(),
+      '以往各月的数',
+      'the values of earlier months',
+    ),
+    expect: described(yamlByName, '应得的结果', 'expected values'),
+  }),
+);
 
 const commonKeys = {
-  id: idSchema,
-  title: titleSchema.optional(),
-  source: z.string().optional(),
-  notes: notesSchema,
-  extends: idSchema.optional(),
+  id: idKey,
+  title: titleKey,
+  source: sourceKey,
+  notes: notesKey,
+  extends: described(
+    idSchema.optional(),
+    '以哪个规则为基础，只写不同的地方',
+    'the rulebook to build on; only what differs is written',
+  ),
 };
+
+const titles = mapOf(titleSchema).optional();
+const items = listOf(itemSchema).optional();
+const texts = listOf(z.string()).optional();
 
 const bookKeys = {
   ...commonKeys,
-  remove: listOf(z.string()).optional(),
-  parameters: mapOf(parameterSchema).optional(),
-  define: mapOf(definitionSchema).optional(),
-  ratings: mapOf(titleSchema).optional(),
-  events: mapOf(titleSchema).optional(),
-  notices: listOf(noticeSchema).optional(),
-  examples: listOf(exampleSchema).optional(),
+  remove: described(
+    texts,
+    '去掉基础规则里的这些项目',
+    'ids of the extended rulebook that are left out',
+  ),
+  parameters: described(
+    mapOf(parameterSchema).optional(),
+    '可以改的数，按名称',
+    'numbers that may be changed, by name',
+  ),
+  define: described(
+    mapOf(definitionSchema).optional(),
+    '给公式或表起名',
+    'names for formulas and tables',
+  ),
+  ratings: described(titles, '用到的评分项目', 'ratings that it uses'),
+  events: described(titles, '用到的奖惩事项', 'events that it uses'),
+  notices: described(listOf(noticeSchema).optional(), '通知', 'notices'),
+  examples: described(listOf(exampleSchema).optional(), '例子', 'examples'),
 };
+
+/** The key that says which kind of rulebook a file is. */
+function kindKey<const Kind extends string>(kind: Kind) {
+  return described(z.literal(kind), '种类', 'kind');
+}
 
 const scorecardSchema = z.strictObject({
   ...bookKeys,
-  kind: z.literal('scorecard'),
-  total: exprSchema.optional(),
-  items: listOf(itemSchema).optional(),
-  additions: listOf(itemSchema).optional(),
-  deductions: listOf(itemSchema).optional(),
+  kind: kindKey('scorecard'),
+  total: described(exprSchema.optional(), '总分', 'total points'),
+  items: described(items, '考核项目', 'items'),
+  additions: described(items, '加分', 'additions'),
+  deductions: described(items, '扣分', 'deductions'),
 });
 
 const paySchema = z.strictObject({
   ...bookKeys,
-  kind: z.literal('pay'),
-  lines: listOf(lineSchema).optional(),
-  adjust: listOf(adjustSchema).optional(),
+  kind: kindKey('pay'),
+  lines: described(listOf(lineSchema).optional(), '工资项目', 'pay lines'),
+  adjust: described(
+    listOf(adjustSchema).optional(),
+    '对别的项目的调整',
+    'adjustments of other lines',
+  ),
 });
 
-const noticesSchema = z.strictObject({ ...bookKeys, kind: z.literal('notices') });
+const noticesSchema = z.strictObject({ ...bookKeys, kind: kindKey('notices') });
 
 const planSchema = z.strictObject({
   ...commonKeys,
-  kind: z.literal('plan'),
-  roles: listOf(z.string()).optional(),
-  scores: listOf(z.string()).optional(),
-  pay: listOf(z.string()).optional(),
-  notices: listOf(z.string()).optional(),
-  team_by: z.enum(['team', 'shift']).optional(),
-  set: z.record(z.string(), anyYaml).optional(),
+  kind: kindKey('plan'),
+  roles: described(texts, '用于哪些岗位', 'for which roles'),
+  scores: described(texts, '考核表', 'scorecards'),
+  pay: described(texts, '工资规则', 'pay books'),
+  notices: described(texts, '通知', 'notices'),
+  team_by: described(z.enum(['team', 'shift']).optional(), '按什么分队', 'what divides the team'),
+  set: described(
+    yamlByName.optional(),
+    '规则里的数：规则.参数',
+    'numbers of rulebooks: rulebook.parameter',
+  ),
 });
 
 /** What may stand in a rulebook file. */

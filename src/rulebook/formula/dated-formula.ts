@@ -11,7 +11,7 @@ import { FLEXIBLE, sumType, type Type } from '../values/type.js';
 import { missing } from '../values/value.js';
 import { compileFormula } from './compile.js';
 import { matches, numeric, typeName } from './compiled-expression.js';
-import type { Expr } from './schema-parts.js';
+import type { Expr } from './expr.js';
 
 /** Where a formula stands: its file, its path, and the names that it can use. */
 export interface Site {

@@ -1,33 +1,46 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import type { Language } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { matches, typeName } from '../formula/compiled-expression.js';
+import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import { amountKeys, exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node } from '../values/node.js';
 import { firstObstacle, numbersOf } from '../values/obstacles.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { MONEY, PLAIN } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
-import { compileAmount } from './share-of-full.js';
+import { amountKeys, compileAmount } from './share-of-full.js';
+
+const optional = exprSchema.optional();
+const isSaid = z.enum(['true', 'false']).optional();
 
 const row = z.strictObject({
-  to: exprSchema.optional(),
-  below: exprSchema.optional(),
-  from: exprSchema.optional(),
-  over: exprSchema.optional(),
+  to: described(optional, '最多（≤）', 'at most (≤)'),
+  below: described(optional, '低于（<）', 'below (<)'),
+  from: described(optional, '至少（≥）', 'at least (≥)'),
+  over: described(optional, '高于（>）', 'above (>)'),
   ...amountKeys,
-  rate: exprSchema.optional(),
+  rate: described(optional, '乘以这个数的比例', 'rate that the figure is multiplied by'),
 });
 
-const schema = z.strictObject({
-  of: exprSchema,
-  marginal: z.enum(['true', 'false']).optional(),
-  interpolate: z.enum(['true', 'false']).optional(),
-  table: z.array(row).min(1).max(100),
-});
+const schema = definition(
+  'bands',
+  '分档：to ≤、below <（从小到大），from ≥、over >（从大到小）',
+  'bands: to ≤, below < upwards; from ≥, over > downwards',
+  z.strictObject({
+    of: described(exprSchema, '看哪个数', 'the figure'),
+    marginal: described(
+      isSaid,
+      'true：每段各按自己的比例；false：全部按一个比例',
+      'true: each rate for its own slice; false: one rate for the whole',
+    ),
+    interpolate: described(isSaid, '两档之间按直线取', 'straight between the bands'),
+    table: described(z.array(row).min(1).max(100), '各档', 'the bands'),
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 type RowSpec = z.output<typeof row>;
@@ -53,10 +66,6 @@ interface Band {
 export const bands: Mechanism<Spec> = {
   id: 'bands',
   title: { zh: '分档', en: 'by band' },
-  about: {
-    zh: '分档：to ≤、below <（从小到大），from ≥、over >（从大到小）',
-    en: 'bands: to ≤, below < upwards; from ≥, over > downwards',
-  },
   schema,
   compile,
 };

@@ -1,4 +1,4 @@
-import { type Expr, exprSchema } from '../formula/schema-parts.js';
+import { type Expr, exprSchema } from '../formula/expr.js';
 import type { Mechanism } from './mechanism.js';
 
 /** `formula: 销售额 × 提成比例`: the result of a formula. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import { title as wording } from '../../words/text.js';
 import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/compiled-expression.js';
-import { exprSchema } from '../formula/schema-parts.js';
+import { exprSchema } from '../formula/expr.js';
 import type { Reference } from '../names/reference.js';
 import { noAmount } from '../names/references.js';
 import type { Env, Happening, Node } from '../values/node.js';
@@ -11,12 +12,19 @@ import { measure, note, type Trace } from '../values/trace.js';
 import { type Cause, missing, numberValue, type Value } from '../values/value.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 
-const schema = z.strictObject({
-  of: z.string(),
-  from: exprSchema.optional(),
-  to: exprSchema.optional(),
-  default: exprSchema.optional(),
-});
+const optional = exprSchema.optional();
+
+const schema = definition(
+  'given',
+  '按主管逐次给的分数或金额',
+  'as the supervisor gave, row by row',
+  z.strictObject({
+    of: described(z.string(), '看哪个数', 'the figure'),
+    from: described(optional, '至少（≥）', 'at least (≥)'),
+    to: described(optional, '最多（≤）', 'at most (≤)'),
+    default: described(optional, '没有写金额时算多少', 'for a row without an amount'),
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 
@@ -34,10 +42,6 @@ interface Range {
 export const given: Mechanism<Spec> = {
   id: 'given',
   title: { zh: '按所给', en: 'as given' },
-  about: {
-    zh: '按主管逐次给的分数或金额',
-    en: 'as the supervisor gave, row by row',
-  },
   schema,
   compile,
 };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
 import { ratingPlace } from '../formula/compiled-expression.js';
+import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import { type Expr, exprSchema } from '../formula/schema-parts.js';
 import type { Env, Grading, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
@@ -16,19 +17,30 @@ import { weekNamed } from '../values/week.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 import { isPercent, shareOfWorth } from './share-of-full.js';
 
-const schema = z.strictObject({
-  of: z.string(),
-  优: exprSchema.optional(),
-  良: exprSchema.optional(),
-  中: exprSchema.optional(),
-  差: exprSchema.optional(),
-  excellent: exprSchema.optional(),
-  good: exprSchema.optional(),
-  fair: exprSchema.optional(),
-  poor: exprSchema.optional(),
-  number: z.enum(['percent', 'points']).optional(),
-  each: z.enum(['week', 'row']).optional(),
-});
+const optional = exprSchema.optional();
+
+const schema = definition(
+  'grade',
+  '按等级：优、良、中、差',
+  'by grade',
+  z.strictObject({
+    of: described(z.string(), '看哪个数', 'the figure'),
+    优: optional,
+    良: optional,
+    中: optional,
+    差: optional,
+    excellent: optional,
+    good: optional,
+    fair: optional,
+    poor: optional,
+    number: described(
+      z.enum(['percent', 'points']).optional(),
+      '评分是数字时怎么算',
+      'how a rating that is a number counts',
+    ),
+    each: z.enum(['week', 'row']).optional(),
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 
@@ -45,10 +57,6 @@ const HUNDRED = decimal(100);
 export const grade: Mechanism<Spec> = {
   id: 'grade',
   title: { zh: '按等级', en: 'by grade' },
-  about: {
-    zh: '按等级：优、良、中、差',
-    en: 'by grade',
-  },
   schema,
   compile,
 };

@@ -3,7 +3,7 @@ import type { Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import type { TextParams } from '../../words/fill.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
-import type { Expr } from '../formula/schema-parts.js';
+import type { Expr } from '../formula/expr.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Reference } from '../names/reference.js';
 import type { Node } from '../values/node.js';
@@ -15,9 +15,7 @@ import type { DisplayUnit, Value } from '../values/value.js';
 export interface Mechanism<Spec> extends Operation {
   /** Its key in the YAML. */
   readonly id: string;
-  /** What an editor says of it. */
-  readonly about?: Title;
-  /** What may stand under the key. */
+  /** What may stand under the key, and what an editor says of it. */
   readonly schema: z.ZodType<Spec>;
   /** Undefined, with everything wrong reported, when it cannot be compiled. */
   compile(spec: Spec, context: MechanismContext): Node | undefined;

@@ -1,36 +1,53 @@
 import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import type { Language } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { typeName } from '../formula/compiled-expression.js';
+import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import { amountKeys, exprSchema, titleSchema } from '../formula/schema-parts.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Env, Node, Slot } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { measure, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { NOTHING, numberValue, type Value } from '../values/value.js';
+import { noticeLevel, noticeText } from './entry-keys.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
-import { compileAmount, factor } from './share-of-full.js';
+import { amountKeys, compileAmount, factor } from './share-of-full.js';
 
 const rung = z.union([
   exprSchema,
   z.strictObject({
-    points: exprSchema.optional(),
-    amount: exprSchema.optional(),
-    raise: z.enum(['info', 'warning', 'dismissal']).optional(),
-    text: titleSchema.optional(),
+    points: amountKeys.points,
+    amount: amountKeys.amount,
+    raise: described(
+      noticeLevel.optional(),
+      '同时发出的通知的级别',
+      'level of a notice that is raised',
+    ),
+    text: noticeText.optional(),
   }),
 ]);
 
-const schema = z.strictObject({
-  of: exprSchema,
-  ...amountKeys,
-  beyond: exprSchema.optional(),
-  after: exprSchema.optional(),
-  ladder: z.array(rung).min(1).max(50).optional(),
-});
+const optional = exprSchema.optional();
+
+const schema = definition(
+  'per',
+  '每次多少，或逐次升级的阶梯',
+  'so much per occurrence, or a ladder',
+  z.strictObject({
+    of: described(exprSchema, '看哪个数', 'the figure'),
+    ...amountKeys,
+    beyond: described(optional, '只算超出这个次数的', 'only what goes beyond so many'),
+    after: described(optional, '以前已有多少次', 'how many there were before'),
+    ladder: described(
+      z.array(rung).min(1).max(50).optional(),
+      '一级一级的金额或分数',
+      'rung by rung',
+    ),
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 
@@ -57,10 +74,6 @@ interface Counting {
 export const per: Mechanism<Spec> = {
   id: 'per',
   title: { zh: '按次', en: 'per occurrence' },
-  about: {
-    zh: '每次多少，或逐次升级的阶梯',
-    en: 'so much per occurrence, or a ladder',
-  },
   schema,
   compile,
 };

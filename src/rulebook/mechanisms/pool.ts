@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import { type Decimal, ONE, sum } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import { title as wording } from '../../words/text.js';
+import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import { exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node } from '../values/node.js';
 import { unknownAmong } from '../values/obstacles.js';
 import { measure, note, type Trace } from '../values/trace.js';
 import { ABSENT, numberValue, type Value } from '../values/value.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import { amongKey } from './team-keys.js';
 
-const schema = z.strictObject({
-  amount: exprSchema,
-  by: exprSchema.optional(),
-  among: z.string().optional(),
-});
+const schema = definition(
+  'pool',
+  '全队分享一笔钱',
+  'an amount that the team shares',
+  z.strictObject({
+    amount: described(exprSchema, '金额（元）', 'amount (yuan)'),
+    by: described(exprSchema.optional(), '按什么排', 'the figure to rank or share by'),
+    among: amongKey,
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 
@@ -24,10 +31,6 @@ type Spec = z.output<typeof schema>;
 export const pool: Mechanism<Spec> = {
   id: 'pool',
   title: { zh: '共享', en: 'shared pool' },
-  about: {
-    zh: '全队分享一笔钱',
-    en: 'an amount that the team shares',
-  },
   ofTeam: true,
   schema,
   compile,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Decimal, ZERO } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
-import { exprSchema, whenSchema } from '../formula/schema-parts.js';
+import { exprSchema, whenSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
 import {
@@ -19,14 +20,20 @@ import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { fits, MONEY } from '../values/type.js';
 import { NOTHING, numberValue, UNDEFINED } from '../values/value.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import { betterKey, tiesKey } from './team-keys.js';
 
-const schema = z.strictObject({
-  by: exprSchema,
-  better: z.enum(['higher', 'lower']).default('higher'),
-  ladder: z.array(exprSchema).min(1).max(100),
-  ties: z.enum(['share', 'same', 'roster']).default('share'),
-  gates: whenSchema.optional(),
-});
+const schema = definition(
+  'rank',
+  '按名次',
+  'by place',
+  z.strictObject({
+    by: described(exprSchema, '按什么排', 'the figure to rank or share by'),
+    better: betterKey,
+    ladder: described(z.array(exprSchema).min(1).max(100), '一级一级的金额或分数', 'rung by rung'),
+    ties: tiesKey,
+    gates: described(whenSchema.optional(), '门槛，都要达到', 'gates, all of which must hold'),
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 
@@ -38,10 +45,6 @@ type Spec = z.output<typeof schema>;
 export const rank: Mechanism<Spec> = {
   id: 'rank',
   title: { zh: '按名次', en: 'by rank' },
-  about: {
-    zh: '按名次',
-    en: 'by place',
-  },
   ofTeam: true,
   schema,
   compile,

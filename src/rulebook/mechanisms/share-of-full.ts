@@ -1,13 +1,23 @@
 import { parseDecimal } from '../../lib/decimal.js';
+import { described } from '../../lib/described.js';
 import type { Language } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
+import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import type { Expr } from '../formula/schema-parts.js';
 import type { Env, Node } from '../values/node.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { ABSENT, type Value } from '../values/value.js';
 import type { MechanismContext } from './mechanism.js';
+
+const optional = exprSchema.optional();
+
+/** The keys that say how much a row of a table gives: points, yuan, or a share of what the entry is worth. */
+export const amountKeys = {
+  points: described(optional, '分数', 'points'),
+  amount: described(optional, '金额（元）', 'amount (yuan)'),
+  share: described(optional, '占满分或权重的比例', 'share of what the entry is worth'),
+} as const;
 
 /** What a row of a table gives: as it stands, or as a share of what the entry is worth. */
 export interface AmountSpec {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import { title as wording } from '../../words/text.js';
-import { exprSchema } from '../formula/schema-parts.js';
+import { exprSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
@@ -9,14 +10,20 @@ import { PLAIN } from '../values/type.js';
 import { ABSENT, numberValue, UNDEFINED } from '../values/value.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
 import { factor, shareOfWorth } from './share-of-full.js';
+import { betterKey } from './team-keys.js';
 
-const schema = z.strictObject({
-  of: exprSchema,
-  target: exprSchema,
-  better: z.enum(['higher', 'lower']).default('higher'),
-  cap: exprSchema.optional(),
-  floor: exprSchema.optional(),
-});
+const schema = definition(
+  'target',
+  '对目标的比例',
+  'in proportion to a target',
+  z.strictObject({
+    of: described(exprSchema, '看哪个数', 'the figure'),
+    target: described(exprSchema, '目标', 'target'),
+    better: betterKey,
+    cap: described(exprSchema.optional(), '上限', 'most'),
+    floor: described(exprSchema.optional(), '下限', 'least'),
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 
@@ -28,10 +35,6 @@ type Spec = z.output<typeof schema>;
 export const target: Mechanism<Spec> = {
   id: 'target',
   title: { zh: '对目标', en: 'against target' },
-  about: {
-    zh: '对目标的比例',
-    en: 'in proportion to a target',
-  },
   divides: true,
   schema,
   compile,

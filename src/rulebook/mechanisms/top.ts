@@ -1,39 +1,48 @@
 import { z } from 'zod';
 import { type Decimal, decimal, divide } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { title as wording } from '../../words/text.js';
+import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import { exprSchema } from '../formula/schema-parts.js';
 import type { Env, Node, Slot } from '../values/node.js';
 import { firstObstacle, unknownAmong } from '../values/obstacles.js';
 import { distanceTo, type Ranking, rankedIn, rankTeam } from '../values/ranking.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import { amongKey, tiesKey } from './team-keys.js';
 
 const ranking = z.union([
   exprSchema,
   z.strictObject({
-    of: exprSchema,
-    better: z.enum(['higher', 'lower']).optional(),
-    nearest: exprSchema.optional(),
+    of: described(exprSchema, '看哪个数', 'the figure'),
+    better: described(z.enum(['higher', 'lower']).optional(), '高好还是低好', 'which is better'),
+    nearest: described(exprSchema.optional(), '越接近这个数越好', 'the nearer to this the better'),
   }),
 ]);
 
-const schema = z.strictObject({
-  by: z.union([
-    z
-      .array(ranking)
-      .min(1)
-      .max(10)
-      .transform((rankings) => ({ rankings, isList: true })),
-    ranking.transform((one) => ({ rankings: [one], isList: false })),
-  ]),
-  amount: exprSchema,
-  among: z.string().optional(),
-  ties: z.enum(['share', 'same', 'roster']).default('share'),
-});
+const rankings = z.union([
+  z
+    .array(ranking)
+    .min(1)
+    .max(10)
+    .transform((rankings) => ({ rankings, isList: true })),
+  ranking.transform((one) => ({ rankings: [one], isList: false })),
+]);
+
+const schema = definition(
+  'top',
+  '最好的一位',
+  'the best of the team',
+  z.strictObject({
+    by: described(rankings, '按什么排', 'the figure to rank or share by'),
+    amount: described(exprSchema, '金额（元）', 'amount (yuan)'),
+    among: amongKey,
+    ties: tiesKey,
+  }),
+);
 
 type Spec = z.output<typeof schema>;
 type RankingSpec = z.output<typeof ranking>;
@@ -52,10 +61,6 @@ interface Criterion {
 export const top: Mechanism<Spec> = {
   id: 'top',
   title: { zh: '最佳', en: 'best of the team' },
-  about: {
-    zh: '最好的一位',
-    en: 'the best of the team',
-  },
   ofTeam: true,
   schema,
   compile,

@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
+import { definition, described } from '../../lib/described.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
-import {
-  type Expr,
-  exprSchema,
-  idSchema,
-  standInKeys,
-  titleSchema,
-} from '../formula/schema-parts.js';
+import { type Expr, exprSchema } from '../formula/expr.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
 import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { ABSENT, numberValue, UNDEFINED, type Value } from '../values/value.js';
+import { idKey, standInKeys, titleKey } from './entry-keys.js';
 import {
   type EntryTables,
   type Mechanism,
@@ -27,23 +23,34 @@ import { isPercent, shareOfWorth } from './share-of-full.js';
 /** The parts' tables are those of the mechanisms given here: parts have no parts of their own. */
 function schemaWith(tables: EntryTables) {
   const part = z.strictObject({
-    id: idSchema,
-    title: titleSchema.optional(),
-    weight: exprSchema,
+    id: idKey,
+    title: titleKey,
+    weight: described(exprSchema, '权重：分数或百分比', 'weight: points or a percentage'),
     ...standInKeys,
     ...tables,
   });
   const parts = z.array(part).min(1).max(50);
-  return z.union([
-    parts.transform((each) => ({ parts: each, renormalise: false, isList: true })),
-    z
-      .strictObject({ parts, renormalise: z.enum(['true', 'false']).default('false') })
-      .transform((spec) => ({
+  const spread = z.strictObject({
+    parts: described(parts, '各部分', 'parts'),
+    renormalise: described(
+      z.enum(['true', 'false']).default('false'),
+      '缺数据的权重分摊给其余',
+      'the weight of a missing figure is spread over the others',
+    ),
+  });
+  return definition(
+    'weighted',
+    '几个部分按权重相加',
+    'parts by weight',
+    z.union([
+      parts.transform((each) => ({ parts: each, renormalise: false, isList: true })),
+      spread.transform((spec) => ({
         parts: spec.parts,
         renormalise: spec.renormalise === 'true',
         isList: false,
       })),
-  ]);
+    ]),
+  );
 }
 
 type Spec = z.output<ReturnType<typeof schemaWith>>;
@@ -60,7 +67,6 @@ interface WeightedPart {
 const WEIGHTED = {
   id: 'weighted',
   title: { zh: '加权', en: 'weighted' },
-  about: { zh: '几个部分按权重相加', en: 'parts by weight' },
   partsTold: 'as sum',
 } as const;
 

@@ -2,7 +2,7 @@ import type { Unit } from '../../catalogue/units.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book } from '../books/rulebook.js';
 import { compileExpr, compileTyped } from '../formula/dated-formula.js';
-import type { Expr } from '../formula/schema-parts.js';
+import type { Expr } from '../formula/expr.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';
 import type { Scope } from '../names/reference.js';
