@@ -31,7 +31,13 @@ export interface Room {
  * in the room itself.
  */
 export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  output: [['explain', 'months', 'files', 'rules'], ['month'], ['problems', 'traces'], ['formats']],
+  output: [
+    ['explain', 'months', 'files', 'rules'],
+    ['month'],
+    ['problems', 'traces'],
+    ['formats'],
+    ['tables'],
+  ],
   rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],
   metrics: [['evidence'], ['.']],
   intake: [

@@ -1,7 +1,7 @@
 import { type AgentMonth, type Series, seriesOf } from '../ledger/closed-months.js';
 import { jsonOf } from '../lib/json.js';
-import type { Table } from '../output/formats/table.js';
 import { historyJson, historyTable, overviewTable, trendTable } from '../output/months/history.js';
+import type { Table } from '../output/tables/table.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';

@@ -1,8 +1,8 @@
 import { csvOf } from '../output/formats/csv.js';
 import { markdownOf } from '../output/formats/markdown.js';
 import type { Style } from '../output/formats/style.js';
-import type { Table } from '../output/formats/table.js';
 import { terminalTableOf } from '../output/formats/terminal-table.js';
+import type { Table } from '../output/tables/table.js';
 import type { OutputFlags } from './flags.js';
 import type { Io } from './io.js';
 import { styleFor } from './style.js';

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { unwrap } from '../../src/intake/files/unwrap.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { csvOf, safeText, unescapeText } from '../../src/output/formats/csv.js';
-import type { Cell, Table } from '../../src/output/formats/table.js';
 import { salaryTable } from '../../src/output/month/salary.js';
+import type { Cell, Table } from '../../src/output/tables/table.js';
 import { LIN, WANG } from './samples.js';
 
 const STDOUT = { ids: false, lineEnd: '\n', bom: false } as const;

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { openWorkbook, type Workbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { sheetNames } from '../../src/output/formats/sheet-names.js';
-import type { Cell, Table } from '../../src/output/formats/table.js';
 import { type WorkbookSheet, workbookOf } from '../../src/output/formats/workbook.js';
+import type { Cell, Table } from '../../src/output/tables/table.js';
 import { runs } from '../setup/runs.js';
 
 type Sheet = Workbook['sheets'][number];

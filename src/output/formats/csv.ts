@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { plain } from '../../lib/decimal.js';
-import { type Cell, headings, type Table } from './table.js';
+import { type Cell, headings, type Table } from '../tables/table.js';
 
 export interface CsvOptions {
   /** Stable ids in the header instead of titles. */

@@ -4,7 +4,7 @@ import { type Decimal, plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import type { DisplayUnit, Value } from '../../rulebook/values/value.js';
 import { type TextKey, text } from '../../words/text.js';
-import type { Cell, Column } from './table.js';
+import type { Cell, TableColumn } from '../tables/table.js';
 
 /** Decimals beyond which people do not read on; what is computed keeps all of them. */
 const READABLE_PLACES = 4;
@@ -86,7 +86,7 @@ export function valueText(value: Value, unit: DisplayUnit, language: Language): 
  * The cells of one column as text. Numbers show as many decimals as the one that needs most, so that
  * the points stand below each other; amounts show none or two.
  */
-export function columnTexts(column: Column, cells: readonly Cell[]): string[] {
+export function columnTexts(column: TableColumn, cells: readonly Cell[]): string[] {
   const needed = Math.max(0, ...cells.map((cell) => (typeof cell === 'object' ? places(cell) : 0)));
   const shown = column.money && needed > 0 ? Math.max(2, needed) : needed;
   return cells.map((cell) => {

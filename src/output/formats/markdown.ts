@@ -1,6 +1,6 @@
 import { singleLine } from '../../lib/text-width.js';
+import { headings, type Table } from '../tables/table.js';
 import { columnTexts } from './figures.js';
-import { headings, type Table } from './table.js';
 
 /** A table as GitHub writes it in Markdown. */
 export function markdownOf(table: Table, ids: boolean): string {

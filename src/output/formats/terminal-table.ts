@@ -1,8 +1,8 @@
 import TerminalTable from 'cli-table3';
 import { longestWord, singleLine, textWidth, wrap } from '../../lib/text-width.js';
+import { headings, type Table, type TableColumn } from '../tables/table.js';
 import { columnTexts } from './figures.js';
 import type { Style } from './style.js';
-import { type Column, headings, type Table } from './table.js';
 
 export interface TerminalOptions {
   readonly ids: boolean;
@@ -13,7 +13,7 @@ export interface TerminalOptions {
 
 /** A column with all that is known of its width before it is drawn. */
 interface Sized {
-  readonly column: Column;
+  readonly column: TableColumn;
   readonly heading: string;
   readonly cells: readonly string[];
   readonly total: string;

@@ -1,8 +1,8 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import { type Decimal, plain } from '../../lib/decimal.js';
 import { textWidth, wrap } from '../../lib/text-width.js';
+import { type Cell, headings, type Table, type TableColumn } from '../tables/table.js';
 import { sheetNames } from './sheet-names.js';
-import { type Cell, type Column, headings, type Table } from './table.js';
 
 /** A sheet: tables one below the other, with a blank row between them. */
 export interface WorkbookSheet {
@@ -56,17 +56,17 @@ function appended(rows: Row[], table: Table, ids: boolean): Row[] {
   return [...rows, ...(rows.length === 0 ? [] : [[]]), header, ...body, ...total];
 }
 
-function headerCell(value: string, column: Column | undefined): CellObject {
+function headerCell(value: string, column: TableColumn | undefined): CellObject {
   return { ...textCell(value, column), fontWeight: 'bold', backgroundColor: SHADE, wrap: true };
 }
 
-function bodyCell(cell: Cell, column: Column | undefined): CellObject | null {
+function bodyCell(cell: Cell, column: TableColumn | undefined): CellObject | null {
   if (cell === undefined) return null;
   if (typeof cell === 'string') return textCell(cell, column);
   return { type: Number, value: Number(plain(cell)), ...numberStyle(column) };
 }
 
-function textCell(text: string, column: Column | undefined): CellObject {
+function textCell(text: string, column: TableColumn | undefined): CellObject {
   const value = withoutControls(text).slice(0, LONGEST_TEXT);
   const wrapped = column?.long ? { wrap: true, height: rowHeight(value) } : {};
   return { type: String, value, format: TEXT, ...placed(column), ...wrapped };
@@ -77,11 +77,11 @@ function rowHeight(text: string): number {
   return LINE_POINTS * wrap(text, WIDEST_LONG).length + ROOM_POINTS;
 }
 
-function numberStyle(column: Column | undefined) {
+function numberStyle(column: TableColumn | undefined) {
   return { ...placed(column), ...(column?.money ? { format: MONEY } : {}) };
 }
 
-function placed(column: Column | undefined) {
+function placed(column: TableColumn | undefined) {
   return {
     align: column?.align ?? 'left',
     alignVertical: 'top',
@@ -142,7 +142,7 @@ function columnWidths(tables: readonly Table[], ids: boolean): number[] {
   return widths;
 }
 
-function cellWidth(cell: Cell, column: Column | undefined): number {
+function cellWidth(cell: Cell, column: TableColumn | undefined): number {
   if (cell === undefined) return 0;
   if (typeof cell !== 'string') return (column?.money ? cell.toFixed(2) : plain(cell, 4)).length;
   return Math.min(textWidth(cell.slice(0, WIDEST)), column?.long ? WIDEST_LONG : WIDEST);

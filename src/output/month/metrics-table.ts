@@ -7,7 +7,7 @@ import type { Agent } from '../../shop/shop.js';
 import { text } from '../../words/text.js';
 import { numberColumn, textColumn, type View } from '../formats/columns.js';
 import { tableFigure } from '../formats/figures.js';
-import type { Cell, Column, Table } from '../formats/table.js';
+import type { Cell, Table, TableColumn } from '../tables/table.js';
 import { absenceText } from './absence.js';
 import { type MetricTitle, shownMetrics } from './metric-titles.js';
 import { rounded } from './metrics-json.js';
@@ -33,7 +33,7 @@ export function metricsByAgent(
       textColumn('id', language),
       textColumn('name', language),
       ...columns.map(
-        (id): Column => ({ id, heading: titleOf(id).title[language], align: 'right' }),
+        (id): TableColumn => ({ id, heading: titleOf(id).title[language], align: 'right' }),
       ),
     ],
     rows: [
@@ -73,7 +73,7 @@ export function metricsByMetric(
     columns: [
       textColumn('metric', language),
       textColumn('unit', language),
-      ...agents.map(({ id, name }): Column => ({ id, heading: name, align: 'right' })),
+      ...agents.map(({ id, name }): TableColumn => ({ id, heading: name, align: 'right' })),
       { ...numberColumn('shop', language), id: SHOP },
     ],
     rows: rows.map((id): Cell[] => [

@@ -2,7 +2,7 @@ import type { Language } from '../../lib/language.js';
 import type { PayLine, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import { moneyColumn, textColumn, type View } from '../formats/columns.js';
-import type { Table } from '../formats/table.js';
+import type { Table } from '../tables/table.js';
 import { entryParts, formulaText, isHeld, numbersText } from '../traces/formula-text.js';
 
 /** The salary table with one row per agent and pay line, absent lines too. */

@@ -2,7 +2,7 @@ import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { PayLine, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import { moneyColumn, numberColumn, textColumn, type View } from '../formats/columns.js';
-import type { Cell, Table } from '../formats/table.js';
+import type { Cell, Table } from '../tables/table.js';
 
 /** What the statements that are shown come to. */
 export interface Totals {

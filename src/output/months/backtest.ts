@@ -2,50 +2,62 @@ import type { Backtested } from '../../ledger/backtest.js';
 import { decimal } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
-import { text } from '../../words/text.js';
-import { moneyColumn, numberColumn, textColumn, type View } from '../formats/columns.js';
-import type { Table } from '../formats/table.js';
+import type { Month } from '../../lib/month.js';
+import type { LineChange } from '../../payroll/compare.js';
 import { problemsJson } from '../problems/problems-data.js';
-import { changesJson, changesTable, payableOf } from './changes.js';
+import {
+  columnsOfPart,
+  moneyColumn,
+  numberColumn,
+  type ReportColumn,
+  recordOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../tables/columns.js';
+import type { Table } from '../tables/table.js';
+import { agentsIn, CHANGE_COLUMNS, changesJson, payableOf } from './changes.js';
+
+const MONTH_COLUMN = textColumn('month', ({ month }: { readonly month: Month }) => month);
+
+const BACKTEST_COLUMNS: readonly ReportColumn<Backtested>[] = [
+  MONTH_COLUMN,
+  numberColumn('agents_changed', ({ changes }) => decimal(agentsIn(changes)), { json: 'none' }),
+  moneyColumn('before', ({ before }) => payableOf(before)),
+  moneyColumn('after', ({ after }) => payableOf(after), {
+    json: ({ after, problems }) => (problems.length > 0 ? null : payableOf(after)),
+  }),
+  moneyColumn('change', ({ before, after }) => payableOf(after).minus(payableOf(before)), {
+    json: 'none',
+  }),
+];
+
+interface ChangeInMonth {
+  readonly month: Month;
+  readonly change: LineChange;
+}
+
+const LONG_COLUMNS: readonly ReportColumn<ChangeInMonth>[] = [
+  MONTH_COLUMN,
+  ...columnsOfPart(CHANGE_COLUMNS, ({ change }: ChangeInMonth) => change),
+];
 
 /** What closed months would have cost under another policy, a row per month. */
-export function backtestTable(months: readonly Backtested[], { language }: View): Table {
-  return {
-    columns: [
-      textColumn('month', language),
-      numberColumn('agents_changed', language),
-      moneyColumn('before', text(language, 'table.before')),
-      moneyColumn('after', text(language, 'table.after')),
-      moneyColumn('change', text(language, 'table.change')),
-    ],
-    rows: months.map(({ month, before, after, changes }) => {
-      const [then, now] = [payableOf(before), payableOf(after)];
-      const agents = new Set(changes.map(({ agent }) => agent)).size;
-      return [month, decimal(agents), then, now, now.minus(then)];
-    }),
-    keyColumns: 1,
-  };
+export function backtestTable(months: readonly Backtested[], view: View): Table {
+  return tableOf(BACKTEST_COLUMNS, months, view, 1);
 }
 
 /** The lines that would have been otherwise, a row per month, agent and line. */
 export function longBacktestTable(months: readonly Backtested[], view: View): Table {
-  const { columns } = changesTable([], view);
-  return {
-    columns: [textColumn('month', view.language), ...columns],
-    rows: months.flatMap(({ month, changes }) =>
-      changesTable(changes, view).rows.map((row) => [month, ...row]),
-    ),
-    keyColumns: 4,
-  };
+  const rows = months.flatMap(({ month, changes }) => changes.map((change) => ({ month, change })));
+  return tableOf(LONG_COLUMNS, rows, view, 4);
 }
 
 /** As both tables, as data. */
 export function backtestJson(months: readonly Backtested[], language: Language): Json {
-  return months.map(({ month, before, after, changes, problems }) => ({
-    month,
-    before: payableOf(before),
-    after: problems.length > 0 ? null : payableOf(after),
-    ...changesJson(changes, language),
-    problems: problemsJson(problems, language),
+  return months.map((month) => ({
+    ...recordOf(BACKTEST_COLUMNS, month, language),
+    ...changesJson(month.changes, language),
+    problems: problemsJson(month.problems, language),
   }));
 }

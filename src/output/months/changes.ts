@@ -4,36 +4,44 @@ import type { Language } from '../../lib/language.js';
 import type { LineChange } from '../../payroll/compare.js';
 import type { Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
-import { moneyColumn, textColumn, type View } from '../formats/columns.js';
-import type { Table } from '../formats/table.js';
 import { reasonOf } from '../month/salary-long.js';
+import {
+  jsonColumn,
+  moneyColumn,
+  type ReportColumn,
+  recordsOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../tables/columns.js';
+import type { Table } from '../tables/table.js';
+
+/** Which line of whose pay it is. */
+export const AGENT_AND_LINE_COLUMNS: readonly ReportColumn<
+  Pick<LineChange, 'agent' | 'name' | 'line' | 'title'>
+>[] = [
+  textColumn('agent', ({ agent }) => agent),
+  textColumn('name', ({ name }) => name),
+  textColumn('line', ({ line }) => line),
+  textColumn('title', ({ title }, { language }) => title[language]),
+];
+
+/** A line of pay that differs between two computations. */
+export const CHANGE_COLUMNS: readonly ReportColumn<LineChange>[] = [
+  ...AGENT_AND_LINE_COLUMNS,
+  jsonColumn('kind', ({ kind }) => kind),
+  moneyColumn('before', ({ before }) => before),
+  moneyColumn('after', ({ after }) => after),
+  moneyColumn('change', ({ effect }) => effect),
+  textColumn('formula', ({ after, told }, { language }) => after && reasonOf(told, language), {
+    long: true,
+    key: 'reason',
+  }),
+];
 
 /** The lines of pay that differ between two computations, one row each. */
 export function changesTable(changes: readonly LineChange[], view: View): Table {
-  const { language } = view;
-  return {
-    columns: [
-      textColumn('agent', language),
-      textColumn('name', language),
-      textColumn('line', language),
-      textColumn('title', language),
-      moneyColumn('before', text(language, 'table.before')),
-      moneyColumn('after', text(language, 'table.after')),
-      moneyColumn('change', text(language, 'table.change')),
-      textColumn('formula', language, true),
-    ],
-    rows: changes.map(({ agent, name, line, title, before, after, effect, told }) => [
-      agent,
-      name,
-      line,
-      title[language],
-      before,
-      after,
-      effect,
-      after === undefined ? undefined : reasonOf(told, language),
-    ]),
-    keyColumns: 3,
-  };
+  return tableOf(CHANGE_COLUMNS, changes, view, 3);
 }
 
 /** What two computations come to, in a sentence. */
@@ -49,8 +57,13 @@ export function changesTotal(
     before: plain(then),
     after: plain(now),
     change: plain(now.minus(then)),
-    agents: new Set(changes.map(({ agent }) => agent)).size,
+    agents: agentsIn(changes),
   });
+}
+
+/** How many agents have lines that differ. */
+export function agentsIn(changes: readonly LineChange[]): number {
+  return new Set(changes.map(({ agent }) => agent)).size;
 }
 
 /** What statements come to. */
@@ -64,17 +77,7 @@ export function changesJson(
   language: Language,
 ): { readonly [key: string]: Json } {
   return {
-    changes: changes.map(({ agent, name, line, title, kind, before, after, effect, told }) => ({
-      agent,
-      name,
-      line,
-      title: title[language],
-      kind,
-      before: before ?? null,
-      after: after ?? null,
-      change: effect,
-      reason: after === undefined ? null : reasonOf(told, language),
-    })),
+    changes: recordsOf(CHANGE_COLUMNS, changes, language),
     change: sum(changes.map(({ effect }) => effect)),
   };
 }

@@ -3,40 +3,38 @@ import { type Decimal, sum } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { LineCorrection } from '../../payroll/correction.js';
-import { text } from '../../words/text.js';
-import { moneyColumn, textColumn, type View } from '../formats/columns.js';
-import type { Table } from '../formats/table.js';
 import { lineJson } from '../month/salary-json.js';
 import { reasonOf } from '../month/salary-long.js';
+import {
+  jsonColumn,
+  moneyColumn,
+  type ReportColumn,
+  recordsOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../tables/columns.js';
+import type { Table } from '../tables/table.js';
+import { AGENT_AND_LINE_COLUMNS } from './changes.js';
+
+const CORRECTION_COLUMNS: readonly ReportColumn<LineCorrection>[] = [
+  ...AGENT_AND_LINE_COLUMNS,
+  jsonColumn('kind', ({ kind }) => kind),
+  jsonColumn('category', ({ category }) => category),
+  moneyColumn('before', ({ before }) => before),
+  moneyColumn('carried', ({ carried }) => carried),
+  moneyColumn('after', ({ after }) => after),
+  moneyColumn('change', ({ change }) => change),
+  textColumn('formula', ({ now }, { language }) => now && reasonOf(now, language), {
+    long: true,
+    json: ({ now }, language) => now && lineJson(now, language).formula,
+  }),
+  jsonColumn('numbers', ({ now }, language) => now && lineJson(now, language).numbers),
+];
 
 /** The lines of a closed month that are to be corrected, one row each. */
 export function correctionsTable(lines: readonly LineCorrection[], view: View): Table {
-  const { language } = view;
-  return {
-    columns: [
-      textColumn('agent', language),
-      textColumn('name', language),
-      textColumn('line', language),
-      textColumn('title', language),
-      moneyColumn('before', text(language, 'table.before')),
-      moneyColumn('carried', text(language, 'table.carried')),
-      moneyColumn('after', text(language, 'table.after')),
-      moneyColumn('change', text(language, 'table.change')),
-      textColumn('formula', language, true),
-    ],
-    rows: lines.map(({ agent, name, line, title, before, carried, after, change, now }) => [
-      agent,
-      name,
-      line,
-      title[language],
-      before,
-      carried,
-      after,
-      change,
-      now && reasonOf(now, language),
-    ]),
-    keyColumns: 3,
-  };
+  return tableOf(CORRECTION_COLUMNS, lines, view, 3);
 }
 
 /** What corrections pay, and what they recover. */
@@ -58,23 +56,7 @@ export function correctionsJson(
 ): { readonly [key: string]: Json } {
   const { paid, recovered } = correctionSums(lines);
   return {
-    corrections: lines.map((each) => {
-      const { agent, name, line, title, kind, category, before, carried, after, change } = each;
-      return {
-        agent,
-        name,
-        line,
-        title: title[language],
-        kind,
-        category,
-        before: before ?? null,
-        carried,
-        after: after ?? null,
-        change,
-        formula: each.now === undefined ? null : lineJson(each.now, language).formula,
-        numbers: each.now === undefined ? null : lineJson(each.now, language).numbers,
-      };
-    }),
+    corrections: recordsOf(CORRECTION_COLUMNS, lines, language),
     back_pay: paid,
     recovered,
     changed: changed.map(({ file, how }) => ({ file, how })),

@@ -5,46 +5,52 @@ import { groupBy } from '../../lib/group.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Effect } from '../../payroll/effects.js';
-import { text } from '../../words/text.js';
-import { moneyColumn, textColumn, type View } from '../formats/columns.js';
 import { tableFigure } from '../formats/figures.js';
-import type { Table } from '../formats/table.js';
+import {
+  codeColumn,
+  columnsOfPart,
+  jsonColumn,
+  moneyColumn,
+  type ReportColumn,
+  recordsOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../tables/columns.js';
+import type { Table } from '../tables/table.js';
+import { AGENT_AND_LINE_COLUMNS } from './changes.js';
 
-/** What changed between two months, a row per agent, line and cause. */
-export function effectsTable(effects: readonly Effect[], { language, ids }: View): Table {
-  return {
-    columns: [
-      textColumn('agent', language),
-      textColumn('name', language),
-      textColumn('line', language),
-      textColumn('title', language),
-      textColumn('cause', language),
-      textColumn('before', language),
-      textColumn('after', language),
-      moneyColumn('change', text(language, 'table.change')),
-    ],
-    rows: byAgent(effects).map((effect) => {
-      const { cause, change, figures } = effect;
-      const shown = (figure: 'before' | 'after') =>
-        figures && tableFigure(figures[figure], unitOf(cause));
-      return [
-        change.agent,
-        change.name,
-        change.line,
-        change.title[language],
-        ids ? (cause.id ?? cause.kind) : cause.title[language],
-        shown('before'),
-        shown('after'),
-        change.effect,
-      ];
-    }),
-    keyColumns: 5,
-  };
+const EFFECT_COLUMNS: readonly ReportColumn<Effect>[] = [
+  ...columnsOfPart(AGENT_AND_LINE_COLUMNS, ({ change }: Effect) => change),
+  codeColumn(
+    'cause',
+    ({ cause }) => cause.id ?? cause.kind,
+    ({ cause }, language) => cause.title[language],
+    { json: ({ cause }) => cause.kind },
+  ),
+  jsonColumn('metric', ({ cause }) => cause.id),
+  figureColumn('before'),
+  figureColumn('after'),
+  moneyColumn('change', ({ change }) => change.effect),
+];
+
+/** The figure that is the cause: for people in the unit in which they read it. */
+function figureColumn(when: 'before' | 'after'): ReportColumn<Effect> {
+  return textColumn(
+    when,
+    ({ cause, figures }) => figures && tableFigure(figures[when], unitOf(cause)),
+    { json: ({ figures }) => figures?.[when] },
+  );
 }
 
 function unitOf({ id = '' }: Effect['cause']) {
   const metric = metricById(id);
   return metric && displayUnit(metric);
+}
+
+/** What changed between two months, a row per agent, line and cause. */
+export function effectsTable(effects: readonly Effect[], view: View): Table {
+  return tableOf(EFFECT_COLUMNS, byAgent(effects), view, 5);
 }
 
 /** As `effectsTable`, as data, with what each cause came to in all. */
@@ -53,17 +59,7 @@ export function effectsJson(
   language: Language,
 ): { readonly [key: string]: Json } {
   return {
-    effects: byAgent(effects).map(({ cause, change, figures }) => ({
-      agent: change.agent,
-      name: change.name,
-      line: change.line,
-      title: change.title[language],
-      cause: cause.kind,
-      metric: cause.id ?? null,
-      before: figures?.before ?? null,
-      after: figures?.after ?? null,
-      change: change.effect,
-    })),
+    effects: recordsOf(EFFECT_COLUMNS, byAgent(effects), language),
     change: sum(effects.map(({ change }) => change.effect)),
   };
 }

@@ -5,9 +5,9 @@ import type { Month } from '../../lib/month.js';
 import { text } from '../../words/text.js';
 import { textColumn, type View } from '../formats/columns.js';
 import { sparkline } from '../formats/sparkline.js';
-import type { Cell, Table } from '../formats/table.js';
 import { figuresJson } from '../month/metrics-json.js';
 import { sumsJson } from '../month/salary-json.js';
+import type { Cell, Table } from '../tables/table.js';
 import {
   type Figures,
   type Followed,

@@ -9,12 +9,12 @@ import type { DisplayUnit } from '../../rulebook/values/value.js';
 import { text } from '../../words/text.js';
 import { moneyColumn, numberColumn } from '../formats/columns.js';
 import { tableFigure } from '../formats/figures.js';
-import type { Cell, Column } from '../formats/table.js';
 import { rounded } from '../month/metrics-json.js';
+import type { Cell, TableColumn } from '../tables/table.js';
 
 /** A figure that is followed over months, of whatever row. */
 export interface Followed<Row> {
-  readonly column: Column;
+  readonly column: TableColumn;
   readonly kind: 'points' | 'metric' | 'money';
   readonly unit: DisplayUnit;
   readonly of: (row: Row) => Decimal | undefined;

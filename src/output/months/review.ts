@@ -5,8 +5,8 @@ import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { text } from '../../words/text.js';
 import { textColumn, type View } from '../formats/columns.js';
-import type { Cell, Column, Table } from '../formats/table.js';
 import { figuresJson, rounded } from '../month/metrics-json.js';
+import type { Cell, Table, TableColumn } from '../tables/table.js';
 import type { HistoryView } from './history.js';
 import { type Figures, figureCell, followedFigures, monthsText } from './over-months.js';
 
@@ -58,7 +58,7 @@ export function reviewTable(agents: readonly AgentReview[], view: HistoryView): 
 }
 
 /** A score or rank over months is a mean. */
-function meanColumn(column: Column, language: Language): Column {
+function meanColumn(column: TableColumn, language: Language): TableColumn {
   const { id } = column;
   if (id !== 'score' && id !== 'rank') return column;
   return { ...column, heading: text(language, `review.${id}`) };

@@ -2,27 +2,48 @@ import type { Finding, Verified } from '../../ledger/verify.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { text } from '../../words/text.js';
-import { textColumn, type View } from '../formats/columns.js';
-import type { Table } from '../formats/table.js';
 import { sentenceOf } from '../problems/problems.js';
 import { problemsJson } from '../problems/problems-data.js';
+import {
+  codeColumn,
+  type ReportColumn,
+  recordOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../tables/columns.js';
+import type { Table } from '../tables/table.js';
 import { changesJson } from './changes.js';
 
+interface MonthAndFinding extends Pick<Verified, 'month' | 'state'> {
+  /** Undefined: nothing was found. */
+  readonly finding: Finding | undefined;
+}
+
+const STATE_COLUMNS: readonly ReportColumn<Pick<Verified, 'month' | 'state'>>[] = [
+  textColumn('month', ({ month }) => month),
+  codeColumn(
+    'state',
+    ({ state }) => state,
+    ({ state }, language) => text(language, `verify.${state}`),
+  ),
+];
+
+const FINDING_COLUMNS: readonly ReportColumn<MonthAndFinding>[] = [
+  ...STATE_COLUMNS,
+  textColumn('finding', ({ finding }, { language }) => finding && findingText(finding, language), {
+    long: true,
+  }),
+];
+
 /** Closed months that were computed again, a row per finding. */
-export function verifiedTable(verified: readonly Verified[], { language, ids }: View): Table {
-  return {
-    columns: [
-      textColumn('month', language),
-      textColumn('state', language),
-      textColumn('finding', language, true),
-    ],
-    rows: verified.flatMap(({ month, state: id, findings }) => {
-      const state = ids ? id : text(language, `verify.${id}`);
-      const texts = findings.map((finding) => findingText(finding, language));
-      return (texts.length === 0 ? [undefined] : texts).map((found) => [month, state, found]);
-    }),
-    keyColumns: 2,
-  };
+export function verifiedTable(verified: readonly Verified[], view: View): Table {
+  const rows = verified.flatMap(({ findings, ...month }): readonly MonthAndFinding[] =>
+    findings.length === 0
+      ? [{ ...month, finding: undefined }]
+      : findings.map((finding) => ({ ...month, finding })),
+  );
+  return tableOf(FINDING_COLUMNS, rows, view, 2);
 }
 
 function findingText(finding: Finding, language: Language): string {
@@ -53,10 +74,9 @@ function findingText(finding: Finding, language: Language): string {
 
 /** As `verifiedTable`, as data. */
 export function verifiedJson(verified: readonly Verified[], language: Language): Json {
-  return verified.map(({ month, state, findings }) => ({
-    month,
-    state,
-    findings: findings.map((finding) => ({
+  return verified.map((month) => ({
+    ...recordOf(STATE_COLUMNS, month, language),
+    findings: month.findings.map((finding) => ({
       kind: finding.kind,
       text: findingText(finding, language),
       ...('file' in finding ? { file: finding.file } : {}),

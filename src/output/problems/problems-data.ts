@@ -3,47 +3,43 @@ import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
-import { numberColumn, textColumn, type View } from '../formats/columns.js';
-import type { Table } from '../formats/table.js';
+import {
+  codeColumn,
+  numberColumn,
+  type ReportColumn,
+  recordsOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../tables/columns.js';
+import type { Table } from '../tables/table.js';
 import { remedyOf, sentenceOf, shortCell, sortedProblems } from './problems.js';
 
+const PROBLEM_COLUMNS: readonly ReportColumn<Problem>[] = [
+  codeColumn(
+    'level',
+    ({ level }) => level,
+    ({ level }, language) => text(language, `level.${level}`),
+  ),
+  textColumn('code', ({ code }) => code),
+  textColumn('file', ({ file }) => file),
+  numberColumn('line_number', ({ line }) => (line === undefined ? undefined : decimal(line)), {
+    id: 'line',
+  }),
+  textColumn('column', ({ column }) => (column === undefined ? undefined : String(column)), {
+    json: ({ column }) => column,
+  }),
+  textColumn('cell', ({ cell }) => (cell === undefined ? undefined : shortCell(cell))),
+  textColumn('text', (problem, { language }) => sentenceOf(problem, language), { long: true }),
+  textColumn('remedy', (problem, { language }) => remedyOf(problem, language), { long: true }),
+];
+
 /** Problems as data, in full. */
-export function problemsJson(problems: readonly Problem[], language: Language): Json[] {
-  return sortedProblems(problems).map((problem) => ({
-    level: problem.level,
-    code: problem.code,
-    file: problem.file ?? null,
-    line: problem.line ?? null,
-    column: problem.column ?? null,
-    cell: problem.cell === undefined ? null : shortCell(problem.cell),
-    text: sentenceOf(problem, language),
-    remedy: remedyOf(problem, language),
-  }));
+export function problemsJson(problems: readonly Problem[], language: Language): readonly Json[] {
+  return recordsOf(PROBLEM_COLUMNS, sortedProblems(problems), language);
 }
 
 /** Problems as a table, in full. */
-export function problemsTable(problems: readonly Problem[], { language, ids }: View): Table {
-  return {
-    columns: [
-      textColumn('level', language),
-      textColumn('code', language),
-      textColumn('file', language),
-      { ...numberColumn('line_number', language), id: 'line' },
-      textColumn('column', language),
-      textColumn('cell', language),
-      textColumn('text', language, true),
-      textColumn('remedy', language, true),
-    ],
-    rows: sortedProblems(problems).map((problem) => [
-      ids ? problem.level : text(language, `level.${problem.level}`),
-      problem.code,
-      problem.file,
-      problem.line === undefined ? undefined : decimal(problem.line),
-      problem.column === undefined ? undefined : String(problem.column),
-      problem.cell === undefined ? undefined : shortCell(problem.cell),
-      sentenceOf(problem, language),
-      remedyOf(problem, language),
-    ]),
-    keyColumns: 2,
-  };
+export function problemsTable(problems: readonly Problem[], view: View): Table {
+  return tableOf(PROBLEM_COLUMNS, sortedProblems(problems), view, 2);
 }

@@ -5,7 +5,7 @@ import type { RuleDescription } from '../../rulebook/plan/describe.js';
 import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../formats/branches.js';
 import { textColumn, type View } from '../formats/columns.js';
-import type { Table } from '../formats/table.js';
+import type { Table } from '../tables/table.js';
 
 /** The rulebooks in force, as a table. */
 export function rulebooksTable(

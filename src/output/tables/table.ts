@@ -3,7 +3,8 @@ import type { Decimal } from '../../lib/decimal.js';
 /** What stands in a cell. Numbers stay numbers, so that each format writes them in its own way. */
 export type Cell = string | Decimal | undefined;
 
-export interface Column {
+/** How a column of a table is laid out. */
+export interface TableColumn {
   /** Stable id, the header with `--ids`. */
   readonly id: string;
   readonly heading: string;
@@ -16,7 +17,7 @@ export interface Column {
 
 /** Rows and columns, in no format yet. */
 export interface Table {
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
   /** A last row, which stands out; for people only. */
   readonly total?: readonly Cell[];
