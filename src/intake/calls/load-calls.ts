@@ -1,12 +1,13 @@
 import type { Vocabulary } from '../../catalogue/vocabulary.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
-import { YES_NO_WORDS } from '../cells/cells.js';
-import { blankRow, loadScan, onShareRead, scanColumn } from '../cells/scan.js';
+import { ACCOUNT, DURATION, oneOf, TIME, YES_NO } from '../cells/cell-kinds.js';
+import { loadScan, onShareRead } from '../cells/scan.js';
 import { reportAccounts } from '../cells/unknown-accounts.js';
-import { mapCell, textList, wordOf } from '../cells/words-sql.js';
+import { type RowKind, readCells, wrongIf } from '../cells/valid-row.js';
+import { textList } from '../cells/words-sql.js';
 import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { checkAgent, findWrongRows } from '../cells/wrong-rows.js';
+import { findWrongRows } from '../cells/wrong-rows.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
@@ -14,6 +15,21 @@ import type { Table } from '../files/table.js';
 export const DIRECTIONS: Vocabulary<'in' | 'out'> = {
   in: { zh: '呼入', en: 'Inbound' },
   out: { zh: '呼出', en: 'Outbound' },
+};
+
+/** A row of calls. Nobody took one that was not answered; one that was, somebody did. */
+const CALL: RowKind = {
+  columns: [
+    { id: 'time', as: 'time', read: TIME, required: true },
+    { id: 'answered', as: 'answered', read: YES_NO, required: true },
+    { id: 'direction', as: 'direction', read: oneOf(DIRECTIONS) },
+    { id: 'talk_seconds', as: 'talk', read: DURATION },
+    { id: 'hold_seconds', as: 'hold', read: DURATION },
+    { id: 'wrap_seconds', as: 'wrap', read: DURATION },
+    { id: 'ring_seconds', as: 'ring', read: DURATION },
+    { id: 'agent', as: 'account', read: ACCOUNT, required: { where: 'answered', is: [true] } },
+  ],
+  dated: ['time'],
 };
 
 /**
@@ -24,21 +40,11 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
   const { engine, span } = context;
   const [next] = await engine.query('SELECT coalesce(max(rowid) + 1, 0) AS next FROM calls');
   const start = Number(next?.next);
-  const column = (id: string) => scanColumn(table, id);
   const loaded = await loadScan(table, context, async (scan) => {
     await engine.run(
       sqlFile(new URL('./load-calls.sql', import.meta.url), {
-        rows: scan.rows,
-        blank: blankRow(scan),
-        time: column('time'),
-        agent: column('agent'),
-        direction: column('direction'),
-        direction_word: wordOf(column('direction'), DIRECTIONS),
-        answered: mapCell(column('answered'), YES_NO_WORDS),
-        talk: column('talk_seconds'),
-        hold: column('hold_seconds'),
-        wrap: column('wrap_seconds'),
-        ring: column('ring_seconds'),
+        cells: readCells(table, CALL.columns, scan),
+        wrong: wrongIf(CALL.columns),
       }),
       onShareRead(table, context),
     );
@@ -64,16 +70,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
   count(context, 'calls.read', rows);
   noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
-    await findWrongRows(table, Number(found.wrong), context, (row) => {
-      const time = row.time('time', 'required');
-      const answered = row.yesNo('answered', 'required');
-      row.word('direction', DIRECTIONS);
-      for (const id of ['talk_seconds', 'hold_seconds', 'wrap_seconds', 'ring_seconds']) {
-        row.duration(id);
-      }
-      if (answered === true) row.text('agent', 'required');
-      checkAgent(row, time, context);
-    });
+    await findWrongRows(table, CALL, Number(found.wrong), context);
     return undefined;
   }
   if (!loaded.isWhole) return undefined;

@@ -21,7 +21,7 @@ import {
 } from './cells.js';
 
 /** Whether an empty cell is a problem. */
-type Need = 'required' | 'optional';
+export type Need = 'required' | 'optional';
 
 /**
  * One row of a file, read by canonical column. A cell that is missing gives undefined, and a problem

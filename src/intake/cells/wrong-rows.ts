@@ -6,12 +6,13 @@ import type { Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
 import { type Row, rowReader, shorten } from './row.js';
 import { eachRecord, limitProblems } from './scan.js';
+import { checkCells, type RowKind } from './valid-row.js';
 
 /**
- * An agent cell that several agents answer to at that time; one that nobody answers to is only counted. Of a row
+ * Reports an agent cell that several agents answer to at that time; one that nobody answers to is only counted. Of a row
  * without a time there is something else to tell.
  */
-export function checkAgent(row: Row, time: number | undefined, context: MonthContext): void {
+function checkAgent(row: Row, time: number | undefined, context: MonthContext): void {
   const cell = row.text('agent');
   if (cell === undefined) return;
   const { roster, settings } = context;
@@ -23,14 +24,13 @@ export function checkAgent(row: Row, time: number | undefined, context: MonthCon
 }
 
 /**
- * Finds the wrong cells of a file of which the engine has found only their number: `check` reports those
- * of a row. The first thousand are reported in full, the rest as a number.
+ * Reports the wrong cells of a file of which the engine has found only the number of wrong rows. The first thousand are reported in full, the rest as a number.
  */
 export async function findWrongRows(
   table: Table,
+  { columns, dated }: RowKind,
   wrong: number,
   context: MonthContext,
-  check: (row: Row) => void,
 ): Promise<void> {
   const limited = limitProblems(context.problems, table.file);
   const read = rowReader({
@@ -45,7 +45,10 @@ export async function findWrongRows(
       if (reported.has(record.line) || record.problem !== undefined) continue;
       if (table.match.reader.kind === 'orders' && isSummary(record, table.match)) continue;
       const row = read(record);
-      if (row.sound()) check(row);
+      if (!row.sound()) continue;
+      const values = checkCells(table, columns, row);
+      const time = dated.map((as) => values.get(as)).find((value) => typeof value === 'number');
+      checkAgent(row, time, context);
     }
   });
   limited.reportRest();

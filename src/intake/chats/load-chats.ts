@@ -2,13 +2,30 @@ import { SENDERS } from '../../catalogue/vocabulary.js';
 import type { Row as EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
+import { ACCOUNT, oneOf, TIME } from '../cells/cell-kinds.js';
 import { blankRow, loadScan, onShareRead, scanColumn } from '../cells/scan.js';
 import { reportAccounts } from '../cells/unknown-accounts.js';
+import type { RowKind } from '../cells/valid-row.js';
 import { anyPattern, wordOf } from '../cells/words-sql.js';
 import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { checkAgent, findWrongRows } from '../cells/wrong-rows.js';
+import { findWrongRows } from '../cells/wrong-rows.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
+
+/** A row of chats. Of what robots and the platform write there need be no buyer. */
+const MESSAGE: RowKind = {
+  columns: [
+    { id: 'time', as: 'time', read: TIME, required: true },
+    { id: 'sender', as: 'sender', read: oneOf(SENDERS), required: true },
+    {
+      id: 'buyer',
+      as: 'buyer',
+      read: ACCOUNT,
+      required: { where: 'sender', is: ['buyer', 'agent'] },
+    },
+  ],
+  dated: ['time'],
+};
 
 /** What a chat file has brought. */
 export interface LoadedChats {
@@ -103,7 +120,7 @@ async function check(
   }
   noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
-    await reportRows(table, Number(found.wrong), context);
+    await findWrongRows(table, MESSAGE, Number(found.wrong), context);
     // Of the next file only its own are to be found.
     await context.engine.run('DELETE FROM chat_buyers WHERE key IS NULL');
     return undefined;
@@ -123,14 +140,4 @@ async function reportUnknown(table: Table, start: number, context: MonthContext)
     WHERE rowid >= ${start} AND agent IS NULL AND sender IN ('buyer', 'agent')
     GROUP BY account ORDER BY count(*) DESC, account`);
   reportAccounts(table, 'chats', accounts, context);
-}
-
-/** Reads the file once more, row by row, to say where its wrong cells are. */
-async function reportRows(table: Table, wrong: number, context: MonthContext): Promise<void> {
-  await findWrongRows(table, wrong, context, (row) => {
-    const time = row.time('time', 'required');
-    const sender = row.word('sender', SENDERS, 'required');
-    if (sender === 'buyer' || sender === 'agent') row.text('buyer', 'required');
-    checkAgent(row, time, context);
-  });
 }

@@ -1,12 +1,12 @@
 import { literal } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { shorten } from '../cells/row.js';
+import { says } from '../cells/source-columns.js';
 import { anyPattern, textList } from '../cells/words-sql.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
 import { reportRefunds } from './order-refunds.js';
-import { says } from './order-scan.js';
 import {
   CLOSED_STATUSES,
   COMPLETED_STATUSES,

@@ -2,28 +2,17 @@ import { type Row as EngineRow, literal } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { eachRow, reportSummaries } from '../cells/each-row.js';
-import type { Row } from '../cells/row.js';
-import { blankRow, onShareRead, type Scan, scanColumn } from '../cells/scan.js';
+import { onShareRead, type Scan } from '../cells/scan.js';
+import { says } from '../cells/source-columns.js';
 import { reportAccounts } from '../cells/unknown-accounts.js';
-import { textList } from '../cells/words-sql.js';
+import { type Along, readCells, wrongIf } from '../cells/valid-row.js';
 import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { checkAgent, findWrongRows } from '../cells/wrong-rows.js';
+import { findWrongRows } from '../cells/wrong-rows.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import { rowsName, type Table } from '../files/table.js';
 import { SUMMARY_WORDS } from '../files/total-rows.js';
-import {
-  addedCells,
-  addedColumns,
-  checkFlag,
-  flagWord,
-  type LineOfRow,
-  loadLines,
-  says,
-  sourceCell,
-  sourceColumn,
-  totalRow,
-} from './order-scan.js';
-import { REFUNDED_STATUSES } from './order-words.js';
+import { orderRow, refundRow, wholeAmount } from './order-columns.js';
+import { type LineOfRow, loadLines, totalRow } from './order-scan.js';
 
 /** Makes the tables that collect the rows of all files of orders, their refunds and their fakes. */
 export async function prepareOrders(context: MonthContext): Promise<void> {
@@ -84,43 +73,25 @@ async function loadRows(
   context: MonthContext,
 ): Promise<void> {
   const { layout, orders: format } = table.match.reader;
-  const rows = layout === 'order_items' ? 'line' : (format?.rows ?? 'order');
+  const { columns } = orderRow(table);
   await context.engine.run(
     sqlFile(new URL('./load-orders.sql', import.meta.url), {
-      rows: scan.rows,
-      blank: blankRow(scan),
-      ...line,
-      summary: totalRow(table),
+      cells: readCells(table, columns, scan, alongOf(table, line)),
+      wrong: wrongIf(columns),
       file: literal(table.file),
-      grain: literal(rows),
-      order_id: sourceCell(table, 'order_id'),
-      line_id: sourceCell(table, 'line_id'),
-      buyer: sourceCell(table, 'buyer'),
-      shop: withShops ? scanColumn(table, 'shop') : 'CAST(NULL AS VARCHAR)',
-      created_at: sourceCell(table, 'created_at'),
-      paid_at: sourceCell(table, 'paid_at'),
-      amount: sourceCell(table, 'amount'),
-      amount_parts: addedCells(table, 'amount'),
-      quantity: sourceCell(table, 'quantity'),
-      status: sourceCell(table, 'status'),
-      refund_amount: sourceCell(table, 'refund_amount'),
-      refund_status: sourceCell(table, 'refund_status'),
-      memo: sourceCell(table, 'memo'),
-      flag: scanColumn(table, 'flag'),
-      flag_word: flagWord(table),
-      agent: scanColumn(table, 'agent'),
+      grain: literal(layout === 'order_items' ? 'line' : (format?.rows ?? 'order')),
+      shop: withShops ? "coalesce(shop, '')" : "''",
+      amount: wholeAmount(table, 'amount'),
       says_created: String(says(table, 'created_at')),
-      says_amount: String(says(table, 'amount')),
       says_refunds: String(says(table, 'refund_amount')),
       refunds_unsaid: String(format?.refundsUnsaid === true && says(table, 'refund_status')),
-      needs_line_id: String(needs(table, 'line_id')),
     }),
     onShareRead(table, context),
   );
 }
 
-function needs({ match }: Table, column: string): boolean {
-  return match.reader.columns.some(({ id, required }) => id === column && required === true);
+function alongOf(table: Table, { line_source, line }: LineOfRow): Along {
+  return { ofRow: { line_source, summary: totalRow(table) }, inOrder: { line } };
 }
 
 async function checkOrders(
@@ -135,9 +106,7 @@ async function checkOrders(
   count(context, `${rowsName(table)}.read`, rows + summaries);
   noteRange(table, range, context);
   if (Number(found.wrong) > 0) {
-    await findWrongRows(table, Number(found.wrong), context, (row) =>
-      checkOrder(table, row, context),
-    );
+    await findWrongRows(table, orderRow(table), Number(found.wrong), context);
     return undefined;
   }
   if (!isWhole) return undefined;
@@ -153,40 +122,17 @@ async function checkOrders(
   return rows;
 }
 
-/** Reports what `wrong` of load-orders.sql marks. */
-function checkOrder(table: Table, row: Row, context: MonthContext): void {
-  const source = (column: string) => sourceColumn(table, row, column);
-  const need = (column: string) => (says(table, column) ? 'required' : 'optional');
-  row.id('order_id', 'required');
-  row.id('line_id', needs(table, 'line_id') ? 'required' : 'optional');
-  const created = row.time(source('created_at'), need('created_at'));
-  const paid = row.time(source('paid_at'));
-  row.amount(source('amount'), need('amount'));
-  for (const column of addedColumns(table, 'amount')) row.amount(column);
-  row.number(source('quantity'));
-  row.amount(source('refund_amount'));
-  checkFlag(table, row);
-  checkAgent(row, paid ?? created, context);
-}
-
 async function loadRefunds(table: Table, context: MonthContext): Promise<number | undefined> {
   const { engine } = context;
   const file = literal(table.file);
+  const kind = refundRow(table);
   const loaded = await loadLines(table, context, (scan, line) =>
     engine.run(
       sqlFile(new URL('./load-refunds.sql', import.meta.url), {
-        rows: scan.rows,
-        blank: blankRow(scan),
-        ...line,
-        summary: totalRow(table),
+        cells: readCells(table, kind.columns, scan, alongOf(table, line)),
+        wrong: wrongIf(kind.columns),
         file,
-        order_id: sourceCell(table, 'order_id'),
-        refund_id: sourceCell(table, 'refund_id'),
-        amount: sourceCell(table, 'refund_amount'),
-        amount_parts: addedCells(table, 'refund_amount'),
-        status: sourceCell(table, 'refund_status'),
-        needs_refund_id: String(says(table, 'refund_id')),
-        refunded: textList(REFUNDED_STATUSES),
+        amount: wholeAmount(table, 'refund_amount'),
       }),
       onShareRead(table, context),
     ),
@@ -201,27 +147,12 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
     WHERE file = ${file}`);
   count(context, `${rowsName(table)}.read`, Number(found.rows));
   if (Number(found.wrong) > 0) {
-    await findWrongRows(table, Number(found.wrong), context, (row) => checkRefund(table, row));
+    await findWrongRows(table, kind, Number(found.wrong), context);
     return undefined;
   }
   if (!loaded.isWhole) return undefined;
   reportSummaries(table, Number(found.summaries), context);
   return Number(found.rows) - Number(found.summaries);
-}
-
-/** Reports what `wrong` of load-refunds.sql marks. */
-function checkRefund(table: Table, row: Row): void {
-  row.id('order_id', 'required');
-  row.id('refund_id', says(table, 'refund_id') ? 'required' : 'optional');
-  const status = row.text(sourceColumn(table, row, 'refund_status'), 'required');
-  const isMade = REFUNDED_STATUSES.includes(comparable(status ?? ''));
-  row.amount(sourceColumn(table, row, 'refund_amount'), isMade ? 'required' : 'optional');
-  for (const column of addedColumns(table, 'refund_amount')) row.amount(column);
-}
-
-/** As the macro of that name (order-tables.sql). */
-function comparable(status: string): string {
-  return status.toLowerCase().replaceAll('，', ',').replaceAll(' ', '');
 }
 
 async function loadFakes(table: Table, context: MonthContext): Promise<number | undefined> {

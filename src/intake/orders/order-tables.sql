@@ -39,8 +39,6 @@ CREATE TEMP TABLE intake_refunds (
 -- The ids that lists of fake orders name.
 CREATE TEMP TABLE fake_ids (id VARCHAR);
 
--- A status as it is compared: both kinds of commas are written.
-CREATE MACRO comparable(x) AS replace(replace(lower(x), '，', ','), ' ', '');
 -- JD marks orders that the buyer has deleted: `(删除)等待出库`.
 CREATE MACRO is_deleted(x) AS coalesce(regexp_matches(x, '^[(（]删除[)）]'), false);
 CREATE MACRO plain_status(x) AS regexp_replace(x, '^[(（]删除[)）]', '');
@@ -52,9 +50,3 @@ CREATE MACRO is_total(x) AS
       THEN coalesce(regexp_full_match(cell(x), '({summary_words})[:：]?|(?s)#\p{Han}.*'), false)
     ELSE false
   END;
-
--- Cells that are parts of an amount: they are added up, and each must be readable.
-CREATE MACRO sum_of(cells) AS
-  coalesce(list_sum(list_transform(cells, x -> narrow_number(narrow(cell(x))))), 0);
-CREATE MACRO is_unreadable(cells) AS
-  coalesce(len(list_filter(cells, x -> cell(x) IS NOT NULL AND narrow_number(narrow(cell(x))) IS NULL)) > 0, false);

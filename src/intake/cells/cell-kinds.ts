@@ -1,0 +1,111 @@
+import type { Vocabulary } from '../../catalogue/vocabulary.js';
+import type { Decimal } from '../../lib/decimal.js';
+import { YES_NO_WORDS } from './cells.js';
+import type { Need, Row } from './row.js';
+import { mapCell, wordOf } from './words-sql.js';
+
+/** What a cell holds, as a row that is read by hand gives it. */
+export type CellValue = string | number | boolean | Decimal;
+
+/** SQL of a step towards a cell's value: of the raw column, and of what the step before has made of it. */
+type Step = (raw: string, before: string) => string;
+
+/**
+ * How the cells of a column are read, by the engine and by hand: both take the same cells, and what they make
+ * of them is the same.
+ */
+export interface CellKind {
+  /**
+   * The engine's reading, NULL for a cell that is missing or cannot be read. Macros repeat their argument, and
+   * what is costly is a step of its own.
+   */
+  readonly steps: readonly Step[];
+  /** SQL that is true for a cell that is there and cannot be read; a text always can. */
+  readonly isWrong?: (value: string, raw: string) => string;
+  /** The reading by hand, which reports what is wrong. */
+  readonly read: (row: Row, column: string, need: Need) => CellValue | undefined;
+}
+
+/** Few cells are empty or wrong: only these are looked at again. */
+export const isUnread = (value: string, raw: string) =>
+  `CASE WHEN ${value} IS NULL THEN plain_cell(${raw}) IS NOT NULL ELSE false END`;
+
+export const unwrapped: Step = (raw) => `plain_cell(${raw})`;
+
+export const TEXT: CellKind = {
+  steps: [unwrapped],
+  read: (row, column, need) => row.text(column, need),
+};
+
+/** As it stands. */
+export const VERBATIM: CellKind = {
+  steps: [(raw) => raw],
+  read: (row, column) => row.verbatim(column),
+};
+
+/** A nick or an account: colons in ASCII. */
+export const ACCOUNT: CellKind = {
+  steps: [(raw) => `plain_account(${raw})`],
+  read: (row, column, need) => row.text(column, need)?.replaceAll('：', ':'),
+};
+
+export const ID: CellKind = {
+  steps: [unwrapped],
+  isWrong: (value) => `coalesce(is_damaged_id(${value}), false)`,
+  read: (row, column, need) => row.id(column, need),
+};
+
+const NUMBER_STEPS: readonly Step[] = [
+  unwrapped,
+  (_, cell) => `narrow(${cell})`,
+  (_, cell) => `narrow_number(${cell})`,
+];
+
+export const NUMBER: CellKind = {
+  steps: NUMBER_STEPS,
+  isWrong: isUnread,
+  read: (row, column, need) => row.number(column, need),
+};
+
+export const AMOUNT: CellKind = {
+  steps: NUMBER_STEPS,
+  isWrong: isUnread,
+  read: (row, column, need) => row.amount(column, need),
+};
+
+/** In seconds. */
+export const DURATION: CellKind = {
+  steps: [
+    unwrapped,
+    (_, cell) => `replace(narrow(${cell}), ' ', '')`,
+    (_, cell) => `narrow_duration(${cell})`,
+  ],
+  isWrong: isUnread,
+  read: (row, column, need) => row.duration(column, need),
+};
+
+/** A moment, in seconds since 1970-01-01 00:00 of the shop's wall clock. */
+export const TIME: CellKind = {
+  steps: [
+    (raw) => `cast_time(${raw})`,
+    (raw, quick) => `usual_time(${raw}, ${quick})`,
+    (raw, usual) => `time_of(${raw}, ${usual})`,
+  ],
+  isWrong: isUnread,
+  read: (row, column, need) => row.time(column, need),
+};
+
+export const YES_NO: CellKind = {
+  steps: [(raw) => mapCell(raw, YES_NO_WORDS)],
+  isWrong: isUnread,
+  read: (row, column, need) => row.yesNo(column, need),
+};
+
+/** A word of a vocabulary, by its id or a title. */
+export function oneOf(words: Vocabulary<string>): CellKind {
+  return {
+    steps: [(raw) => wordOf(raw, words)],
+    isWrong: isUnread,
+    read: (row, column, need) => row.word(column, words, need),
+  };
+}

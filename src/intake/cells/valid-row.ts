@@ -1,0 +1,106 @@
+// What a row of a file must be: one list of columns, from which both the engine's condition of a wrong row and
+// the check of a row that is read by hand follow.
+import { type Cell, literal } from '../../lib/engine.js';
+import type { Table } from '../files/table.js';
+import type { CellKind, CellValue } from './cell-kinds.js';
+import type { Row } from './row.js';
+import { blankRow, type Scan } from './scan.js';
+import { sourceCell, sourceColumn } from './source-columns.js';
+
+/** A column as it is read. Problems of a row are told in the order of the list. */
+export interface CellColumn {
+  /** The canonical column. */
+  readonly id: string;
+  /** What the engine calls its value. */
+  readonly as: string;
+  readonly read: CellKind;
+  /** Whether a row must have it: each, or one in which a column further up has one of these values. */
+  readonly required?: boolean | { readonly where: string; readonly is: readonly Cell[] };
+}
+
+/** What a row of a kind of file must be. */
+export interface RowKind {
+  readonly columns: readonly CellColumn[];
+  /** The times, by what the engine calls them, of which the first that a row has says whose its account is. */
+  readonly dated: readonly string[];
+}
+
+/** SQL of what else is taken along of each row, by name. */
+export interface Along {
+  /** Of the row alone. */
+  readonly ofRow: Readonly<Record<string, string>>;
+  /** Of the rows in their order, blank ones among them. */
+  readonly inOrder: Readonly<Record<string, string>>;
+}
+
+function rawName({ as }: CellColumn): string {
+  return `${as}_raw`;
+}
+
+/**
+ * A query for the rows of a scan that are not blank: the values of the columns, NULL for what is missing or
+ * cannot be read, and what is taken along. Only columns that are read walk past what is worked out in order.
+ */
+export function readCells(
+  table: Table,
+  columns: readonly CellColumn[],
+  scan: Scan,
+  { ofRow, inOrder }: Along = { ofRow: {}, inOrder: {} },
+): string {
+  const cells = columns.map((column) => [rawName(column), sourceCell(table, column.id)] as const);
+  const raw = [...cells, ...Object.entries(ofRow), ['blank', blankRow(scan)] as const];
+  const inPlace = selectAlso(`SELECT ${named(raw)} FROM ${scan.rows}`, Object.entries(inOrder));
+  const rows = `SELECT * EXCLUDE (blank) FROM (${inPlace}) WHERE NOT blank`;
+  const depth = Math.max(...columns.map(({ read }) => read.steps.length));
+  return Array.from({ length: depth }).reduce<string>((before, _, at) => {
+    const made = columns.flatMap((column) => {
+      const step = column.read.steps[at];
+      return step === undefined ? [] : [[column.as, step(rawName(column), column.as)] as const];
+    });
+    return at === 0
+      ? selectAlso(before, made)
+      : `SELECT * REPLACE (${named(made)}) FROM (${before})`;
+  }, rows);
+}
+
+type NamedSql = readonly (readonly [name: string, sql: string])[];
+
+function selectAlso(rows: string, columns: NamedSql): string {
+  return columns.length === 0 ? rows : `SELECT *, ${named(columns)} FROM (${rows})`;
+}
+
+function named(columns: NamedSql): string {
+  return columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+}
+
+/** Condition of a row of `readCells` that has a wrong cell: what `checkCells` finds something to report in. */
+export function wrongIf(columns: readonly CellColumn[]): string {
+  return `(${columns.flatMap(wrongCell).join(' OR ')})`;
+}
+
+function wrongCell(column: CellColumn): readonly string[] {
+  const { as, read, required = false } = column;
+  const wrong = read.isWrong === undefined ? [] : [read.isWrong(as, rawName(column))];
+  if (required === false) return wrong;
+  if (required === true) return [`${as} IS NULL`, ...wrong];
+  const values = required.is.map(literal).join(', ');
+  return [`(coalesce(${required.where} IN (${values}), false) AND ${as} IS NULL)`, ...wrong];
+}
+
+/** Reports what `wrongIf` says of a row. Gives the values of its cells, by what the engine calls them. */
+export function checkCells(
+  table: Table,
+  columns: readonly CellColumn[],
+  row: Row,
+): ReadonlyMap<string, CellValue | undefined> {
+  const values = new Map<string, CellValue | undefined>();
+  for (const { id, as, read, required = false } of columns) {
+    const isRequired =
+      typeof required === 'boolean'
+        ? required
+        : required.is.some((value) => value === values.get(required.where));
+    const need = isRequired ? 'required' : 'optional';
+    values.set(as, read.read(row, sourceColumn(table, row, id), need));
+  }
+  return values;
+}
