@@ -1,10 +1,11 @@
 import type { Metric } from '../src/catalogue/metric.js';
 import { metricById } from '../src/catalogue/metrics/metrics.js';
+import type { Occurrence } from '../src/catalogue/rows.js';
 import type { Grade } from '../src/catalogue/vocabulary.js';
 import { decimal, divide, ONE } from '../src/lib/decimal.js';
 import { addMonths, firstDay, lastDay, type Month } from '../src/lib/month.js';
 import type { MemberFacts } from '../src/rulebook/values/evaluate.js';
-import type { Facts, Figure, Happening } from '../src/rulebook/values/node.js';
+import type { Facts, Figure } from '../src/rulebook/values/node.js';
 import { numberValue, UNDEFINED, type Value, yesno } from '../src/rulebook/values/value.js';
 import { createRandom, type Random, seedOf } from './random.js';
 
@@ -37,7 +38,7 @@ export function inventAgents(count: number, role: string): readonly MemberFacts[
 function inventFacts(who: string, role: string, month: Month, shop: Map<string, Figure>): Facts {
   const own = new Map<string, Figure>();
   const words = new Map<string, Value>();
-  const rows = new Map<string, readonly Happening[]>();
+  const rows = new Map<string, readonly Occurrence[]>();
   const randomOf = (what: string, of = who) => createRandom(seedOf(`${of}:${what}`));
   return {
     metric(id) {
@@ -108,7 +109,7 @@ function number(whole: number): Figure {
   return { value: numberValue(decimal(whole)) };
 }
 
-function inventRows(random: Random): readonly Happening[] {
+function inventRows(random: Random): readonly Occurrence[] {
   const count = random.chance(60) ? 0 : random.whole(1, 4);
   return Array.from({ length: count }, (_, index) => ({
     place: { file: `${MONTH}/complaints.csv`, line: index + 2 },

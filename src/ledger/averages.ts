@@ -1,6 +1,6 @@
+import type { MetricValue } from '../catalogue/figure.js';
 import { metricById } from '../catalogue/metrics/metrics.js';
 import { type Decimal, decimal, divide, sum } from '../lib/decimal.js';
-import type { MetricValue } from '../metrics/month-metrics.js';
 
 /** The mean of figures; undefined when there is none. */
 export function meanOf(figures: readonly Decimal[]): Decimal | undefined {

@@ -1,13 +1,8 @@
+import type { MetricValue } from '../catalogue/figure.js';
+import type { GradingRow, OccurrenceRow } from '../catalogue/rows.js';
 import { decimal } from '../lib/decimal.js';
 import type { Month } from '../lib/month.js';
-import type {
-  AgentMonth,
-  Grading,
-  MetricValue,
-  MonthMetrics,
-  Occurrence,
-  Rating,
-} from '../metrics/month-metrics.js';
+import type { AgentMonth, MonthMetrics, Rating } from '../metrics/month-metrics.js';
 import { factsOf, metricTitles } from '../payroll/facts.js';
 import type { PastFacts, RunRequest } from '../payroll/run.js';
 import { customMetricsOf } from '../policy/policy.js';
@@ -101,10 +96,13 @@ function agentMonthOf({ metrics, ratings, gradings, complaints, events }: Sealed
     metrics: figuresOf(metrics),
     ratings: mapOf(ratings, ratingOf),
     gradings: mapOf(gradings, (list) =>
-      list.map(({ score, week, file, line }): Grading => {
+      list.map(({ score, week, file, line }): GradingRow => {
         const value = ratingOf(score);
-        const given = value.kind === 'grade' ? { grade: value.grade } : { number: value.mean };
-        return { score: given, ...known({ week }), file, line };
+        return {
+          value: value.kind === 'grade' ? value : { kind: 'number', number: value.mean },
+          week,
+          place: { file, line },
+        };
       }),
     ),
     cases: complaints && mapOf(complaints, (rows) => rows.map(occurrenceOf)),
@@ -118,11 +116,10 @@ function ratingOf(value: SealedValue): Rating {
   return { kind: 'number', mean, count: 1 };
 }
 
-function occurrenceOf(row: NonNullable<SealedFacts['events']>[string][number]): Occurrence {
+function occurrenceOf(row: NonNullable<SealedFacts['events']>[string][number]): OccurrenceRow {
   const { file, line, day, count, amount, points, grave, order } = row;
   return {
-    file,
-    line,
+    place: { file, line },
     day,
     count: decimal(count),
     ...known({

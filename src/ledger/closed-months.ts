@@ -1,6 +1,6 @@
+import type { MetricValue } from '../catalogue/figure.js';
 import { groupBy } from '../lib/group.js';
 import type { Month } from '../lib/month.js';
-import type { MetricValue } from '../metrics/month-metrics.js';
 import type { Statement } from '../payroll/statement.js';
 import type { Agent } from '../shop/shop.js';
 import { metricsOf } from './closed-facts.js';

@@ -1,8 +1,8 @@
+import type { MetricValue } from '../catalogue/figure.js';
 import { type Decimal, decimal, sum } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Period } from '../lib/period.js';
-import type { MetricValue } from '../metrics/month-metrics.js';
 import type { Titled } from '../payroll/statement.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';

@@ -1,10 +1,7 @@
+import type { MetricValue } from '../catalogue/figure.js';
+import type { OccurrenceRow } from '../catalogue/rows.js';
 import { plain } from '../lib/decimal.js';
-import type {
-  AgentMonth,
-  MetricValue,
-  MonthMetrics,
-  Occurrence,
-} from '../metrics/month-metrics.js';
+import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Notice, PayLine, Score, Statement, Told } from '../payroll/statement.js';
 import { numberValue } from '../rulebook/values/value.js';
@@ -152,8 +149,9 @@ function sealedFacts(id: string, own: AgentMonth): SealedFacts {
       rating.kind === 'grade' ? { grade: rating.grade } : { number: exactText(rating.mean) },
     ),
     gradings: mapped(own.gradings, (list) =>
-      list.map(({ score, week, file, line }) => ({
-        score: 'grade' in score ? { grade: score.grade } : { number: exactText(score.number) },
+      list.map(({ value, week, place: { file, line } }) => ({
+        score:
+          value.kind === 'grade' ? { grade: value.grade } : { number: exactText(value.number) },
         ...known({ week }),
         file,
         line,
@@ -166,10 +164,10 @@ function sealedFacts(id: string, own: AgentMonth): SealedFacts {
   };
 }
 
-function sealedOccurrence({ file, line, day, count, amount, points, grave, order }: Occurrence) {
+function sealedOccurrence({ place, day, count, amount, points, grave, order }: OccurrenceRow) {
   return {
-    file,
-    line,
+    file: place.file,
+    line: place.line,
     day,
     count: exactText(count),
     ...known({ amount: amount && exactText(amount), points: points && exactText(points) }),

@@ -1,3 +1,4 @@
+import type { MetricValue } from '../catalogue/figure.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { groupBy } from '../lib/group.js';
@@ -10,7 +11,7 @@ import { computed, figureIn, missing } from './figures.js';
 import { countHours } from './hours.js';
 import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';
-import type { AgentMonth, MetricValue, MonthMetrics } from './month-metrics.js';
+import type { AgentMonth, MonthMetrics } from './month-metrics.js';
 import { happenings } from './occurrences.js';
 import { ratingsOf } from './ratings.js';
 

@@ -1,8 +1,8 @@
+import type { MetricValue, MissingReason } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { type Decimal, decimal, divide } from '../lib/decimal.js';
 import type { Row } from '../lib/engine.js';
-import type { MetricValue, MissingReason } from './month-metrics.js';
 
 /** What the reading of a figure needs to know of the month. */
 export interface FigureContext {

@@ -1,3 +1,4 @@
+import type { MetricValue } from '../catalogue/figure.js';
 import type { Metric } from '../catalogue/metric.js';
 import { metricById } from '../catalogue/metrics/metrics.js';
 import type { ImportedMetric } from '../intake/facts/month-facts.js';
@@ -5,7 +6,6 @@ import { apart, type Decimal, plain } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
-import type { MetricValue } from './month-metrics.js';
 
 /** Whose figures are being replaced: an agent's, or the shop's. */
 export interface Owner {

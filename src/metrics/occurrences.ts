@@ -1,10 +1,10 @@
-import type { ComplaintRow, EventRow, MonthFacts } from '../intake/facts/month-facts.js';
-import { type Decimal, decimal, ONE } from '../lib/decimal.js';
+import type { OccurrenceRow } from '../catalogue/rows.js';
+import type { AgentRow, MonthFacts } from '../intake/facts/month-facts.js';
+import { type Decimal, decimal } from '../lib/decimal.js';
 import { literal } from '../lib/engine.js';
 import { groupBy } from '../lib/group.js';
-import type { Occurrence } from './month-metrics.js';
 
-type Occurrences = ReadonlyMap<string, readonly Occurrence[]>;
+type Occurrences = ReadonlyMap<string, readonly OccurrenceRow[]>;
 
 /** What happened to each agent, by agent; undefined for a kind of file that the month does not have. */
 export interface Happenings {
@@ -14,64 +14,31 @@ export interface Happenings {
 
 /** The verified rows of complaints*.csv by kind, and those of events*.csv by event. */
 export async function happenings(facts: MonthFacts): Promise<Happenings> {
-  const amounts = await orderAmounts(facts);
-  const complaints = groupBy(facts.complaints, ({ agent }) => agent);
+  const { files } = facts;
+  const complaints = groupBy(await withOrderAmounts(facts), ({ agent }) => agent);
   const events = groupBy(facts.events, ({ agent }) => agent);
+  const byKind = (rows: readonly AgentRow[] = []) => groupBy(rows, ({ kind }) => kind);
   return {
-    casesOf: (agent) =>
-      facts.files.has('complaints')
-        ? grouped(
-            complaints.get(agent) ?? [],
-            ({ kind }) => kind,
-            (row) => fromComplaint(row, amounts),
-          )
-        : undefined,
-    eventsOf: (agent) =>
-      facts.files.has('events')
-        ? grouped(events.get(agent) ?? [], ({ event }) => event, fromEvent)
-        : undefined,
+    casesOf: (agent) => (files.has('complaints') ? byKind(complaints.get(agent)) : undefined),
+    eventsOf: (agent) => (files.has('events') ? byKind(events.get(agent)) : undefined),
   };
 }
 
-function grouped<T>(
-  rows: readonly T[],
-  keyOf: (row: T) => string,
-  toOccurrence: (row: T) => Occurrence,
-): Occurrences {
-  const groups = new Map<string, readonly Occurrence[]>();
-  for (const [key, group] of groupBy(rows, keyOf)) groups.set(key, group.map(toOccurrence));
-  return groups;
+/** Complaints, each with what the order cost that it is about, where the orders have it. */
+async function withOrderAmounts(facts: MonthFacts): Promise<readonly AgentRow[]> {
+  const amounts = await orderAmounts(facts);
+  return facts.complaints.map(({ order, ...row }) => ({
+    ...row,
+    order: order && { ...order, amount: amounts.get(order.id) },
+  }));
 }
 
 /** What the orders cost that complaints name, by order id. */
 async function orderAmounts(facts: MonthFacts): Promise<ReadonlyMap<string, Decimal>> {
-  const ids = new Set(facts.complaints.flatMap(({ order }) => order ?? []));
+  const ids = new Set(facts.complaints.flatMap(({ order }) => order?.id ?? []));
   if (ids.size === 0 || !facts.files.has('orders')) return new Map();
   const rows = await facts.engine.query(
     `SELECT order_id, amount FROM orders WHERE order_id IN (${[...ids].map(literal).join(', ')})`,
   );
   return new Map(rows.map(({ order_id, amount }) => [String(order_id), decimal(String(amount))]));
-}
-
-function fromComplaint(
-  { file, line, day, amount, points, grave, order }: ComplaintRow,
-  amounts: ReadonlyMap<string, Decimal>,
-): Occurrence {
-  const cost = order === undefined ? undefined : amounts.get(order);
-  return {
-    file,
-    line,
-    day,
-    count: ONE,
-    ...(amount === undefined ? {} : { amount }),
-    ...(points === undefined ? {} : { points }),
-    grave,
-    ...(order === undefined
-      ? {}
-      : { order: { id: order, ...(cost === undefined ? {} : { amount: cost }) } }),
-  };
-}
-
-function fromEvent({ file, line, day, count, amount }: EventRow): Occurrence {
-  return { file, line, day, count, ...(amount === undefined ? {} : { amount }), grave: false };
 }

@@ -20,9 +20,9 @@ export function ratingsOf(
   for (const [item, itemRows] of byItem) {
     const grades: Grade[] = [];
     const numbers: Decimal[] = [];
-    for (const { score } of itemRows) {
-      if ('grade' in score) grades.push(score.grade);
-      else numbers.push(score.number);
+    for (const { value } of itemRows) {
+      if (value.kind === 'grade') grades.push(value.grade);
+      else numbers.push(value.number);
     }
     if (grades.length > 0 && numbers.length > 0) reportMixed(itemRows, problems);
     else if (grades.length > 0)
@@ -34,15 +34,9 @@ export function ratingsOf(
 
 function reportMixed(rows: readonly RatingRow[], problems: Problems): void {
   const [first] = rows;
-  const odd = rows.find(
-    ({ score }) => first !== undefined && 'grade' in score !== 'grade' in first.score,
-  );
-  if (odd === undefined) return;
-  problems.report(
-    'mixed-ratings',
-    { file: odd.file, line: odd.line },
-    { params: { item: odd.item } },
-  );
+  const odd = rows.find(({ value }) => value.kind !== first?.value.kind);
+  if (odd !== undefined)
+    problems.report('mixed-ratings', odd.place, { params: { item: odd.item } });
 }
 
 function meanNumber(numbers: readonly Decimal[]): Rating {

@@ -1,8 +1,10 @@
+import type { MetricValue } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import { metricById } from '../catalogue/metrics/metrics.js';
+import type { OccurrenceRow } from '../catalogue/rows.js';
 import { sameInAll } from '../lib/language.js';
 import { type Day, firstDay } from '../lib/month.js';
-import type { AgentMonth, DayMetrics, MetricValue, Occurrence } from '../metrics/month-metrics.js';
+import type { AgentMonth, DayMetrics } from '../metrics/month-metrics.js';
 import type { AgentDay, AgentDays, ByDay } from '../rulebook/values/node.js';
 import { type Cause, missing, NOTHING, UNDEFINED, type Value } from '../rulebook/values/value.js';
 import type { Agent } from '../shop/shop.js';
@@ -71,7 +73,7 @@ function dailyOf(agent: Agent, { metrics }: FactSources): readonly DayMetrics[] 
 }
 
 /** The rows of events and complaints that a condition asks about. */
-function rowsOf(own: AgentMonth | undefined, { events, cases }: ByDay): readonly Occurrence[] {
+function rowsOf(own: AgentMonth | undefined, { events, cases }: ByDay): readonly OccurrenceRow[] {
   return [
     ...[...events].flatMap((id) => own?.events?.get(id) ?? []),
     ...[...cases].flatMap((kind) => own?.cases?.get(kind) ?? []),

@@ -1,6 +1,6 @@
+import type { MetricValue } from '../catalogue/figure.js';
 import type { Decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import type { MetricValue } from '../metrics/month-metrics.js';
 import { customMetricsOf } from '../policy/policy.js';
 import type { MemberFacts } from '../rulebook/values/evaluate.js';
 import type { Facts } from '../rulebook/values/node.js';

@@ -1,8 +1,10 @@
+import type { MetricValue, MissingReason } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import { targetNamed } from '../catalogue/metrics/targets.js';
 import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
+import type { Grading, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
 import {
   COMPLAINT_KINDS,
   type ComplaintKind,
@@ -13,16 +15,9 @@ import { valueIn } from '../lib/dated.js';
 import { decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import { firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
-import type {
-  AgentMonth,
-  MetricValue,
-  MissingReason,
-  Grading as MonthGrading,
-  MonthMetrics,
-  Occurrence,
-} from '../metrics/month-metrics.js';
+import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
 import { roleTitle } from '../policy/policy.js';
-import type { Facts, Figure, Grading, Happenings } from '../rulebook/values/node.js';
+import type { Facts, Figure, Happenings } from '../rulebook/values/node.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import {
   type Cause,
@@ -60,7 +55,7 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' 
       return figureOf(value, id, agent, sources);
     },
     rating: (item) => ratingOf(own, item, agent, sources),
-    gradings: (item) => (own?.gradings.get(item) ?? []).map(gradingOf),
+    gradings: (item) => (own?.gradings.get(item) ?? []).map(ofScoreColumn),
     events: (id) => happeningsOf(own?.events, id, 'events', sources),
     cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', sources),
     roster: (field) => rosterValue(agent, field, month),
@@ -98,21 +93,10 @@ export function figureOf(
     return { value: missing(metricCause({ kind: 'not-imported' }, id, agent, sources)) };
   }
   switch (value.state) {
-    case 'known': {
-      const { numerator, denominator, origin, provisional, place } = value;
-      return {
-        value: numberValue(value.value),
-        ...(numerator === undefined ? {} : { numerator }),
-        ...(denominator === undefined ? {} : { denominator }),
-        imported: origin === 'imported',
-        provisional: provisional === true,
-        ...(place === undefined ? {} : { place }),
-      };
-    }
-    case 'undefined': {
-      const { numerator, denominator, provisional } = value;
-      return { value: UNDEFINED, numerator, denominator, provisional: provisional === true };
-    }
+    case 'known':
+      return { ...value, value: numberValue(value.value) };
+    case 'undefined':
+      return { ...value, value: UNDEFINED };
     case 'missing':
       return { value: missing(metricCause(value.reason, id, agent, sources)) };
   }
@@ -180,29 +164,18 @@ function ratingOf(
   });
 }
 
-function gradingOf({ score, week, file, line }: MonthGrading): Grading {
-  const value: Value =
-    'grade' in score ? { kind: 'grade', grade: score.grade } : numberValue(score.number);
-  return { place: { file, line, column: '评分' }, week, value };
+function ofScoreColumn({ place, ...grading }: GradingRow): Grading {
+  return { ...grading, place: { ...place, column: '评分' } };
 }
 
 /** The rows of one kind. Without an events file nothing happened; complaints must be known. */
 export function happeningsOf(
-  rows: ReadonlyMap<string, readonly Occurrence[]> | undefined,
+  rows: ReadonlyMap<string, readonly OccurrenceRow[]> | undefined,
   kind: string,
   input: 'events' | 'complaints',
   { month }: FactSources,
 ): Happenings {
-  if (rows !== undefined) {
-    return (rows.get(kind) ?? []).map(({ file, line, count, amount, points, grave, order }) => ({
-      place: { file, line },
-      count,
-      amount,
-      points,
-      grave,
-      order,
-    }));
-  }
+  if (rows !== undefined) return rows.get(kind) ?? [];
   if (input === 'events') return [];
   const name = COMPLAINT_KINDS[kind as ComplaintKind] ?? sameInAll(kind);
   const file = fileOf(month, 'complaints');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { MetricValue } from '../../src/catalogue/figure.js';
 import { averagesOf } from '../../src/ledger/averages.js';
 import { decimal } from '../../src/lib/decimal.js';
-import type { MetricValue } from '../../src/metrics/month-metrics.js';
 
 function known(value: string, top?: string, bottom?: string): MetricValue {
   const parts =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MetricValue } from '../../src/metrics/month-metrics.js';
+import type { MetricValue } from '../../src/catalogue/figure.js';
 import { at, measure, type TestMonth } from './month.js';
 
 const MONTH: TestMonth = {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MetricValue } from '../../src/catalogue/figure.js';
 import { METRICS, metricById } from '../../src/catalogue/metrics/metrics.js';
 import { withEngine } from '../../src/intake/facts/month-engine.js';
 import { readMonth } from '../../src/intake/month/read-month.js';
@@ -18,7 +19,7 @@ import type {
   EvidenceSubject,
   FigureEvidence,
 } from '../../src/metrics/evidence/evidence.js';
-import type { MetricValue, MonthMetrics } from '../../src/metrics/month-metrics.js';
+import type { MonthMetrics } from '../../src/metrics/month-metrics.js';
 import { openShop } from '../../src/shop/open.js';
 import { isActive } from '../../src/shop/roster.js';
 import { settingsIn } from '../../src/shop/settings.js';

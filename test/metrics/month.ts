@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { MetricValue } from '../../src/catalogue/figure.js';
 import { INPUT_KINDS, type InputKind } from '../../src/catalogue/inputs.js';
 import type {
-  ComplaintRow,
-  EventRow,
+  AgentRow,
   ImportedMetric,
   MonthFacts,
   RatingRow,
@@ -11,7 +11,7 @@ import { decimal, plain } from '../../src/lib/decimal.js';
 import { type Cell, type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import { computeMetrics } from '../../src/metrics/compute.js';
-import type { AgentMonth, MetricValue, MonthMetrics } from '../../src/metrics/month-metrics.js';
+import type { AgentMonth, MonthMetrics } from '../../src/metrics/month-metrics.js';
 import type { MetricSettings } from '../../src/shop/config.js';
 import type { Agent } from '../../src/shop/shop.js';
 import { collectProblems, type Problem } from '../../src/words/problem.js';
@@ -91,10 +91,10 @@ export interface TestMonth {
   readonly attendanceEvents?: readonly (readonly Cell[])[];
   /** Agent, day, kind, verified, grave, points, amount. */
   readonly complaints?: readonly (readonly Cell[])[];
-  readonly complaintRows?: readonly ComplaintRow[];
+  readonly complaintRows?: readonly AgentRow[];
   /** Time, agent, direction, answered, talk, hold, wrap, ring. */
   readonly calls?: readonly (readonly Cell[])[];
-  readonly events?: readonly EventRow[];
+  readonly events?: readonly AgentRow[];
   readonly ratings?: readonly RatingRow[];
   /** Agent or `*`, metric, value. */
   readonly imported?: readonly (readonly [string, string, string])[];

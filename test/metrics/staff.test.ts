@@ -168,30 +168,30 @@ describe('conduct', () => {
         {
           agent: 0,
           kind: 'error',
+          place: { file: 'complaints.csv', line: 2 },
           day: '2026-10-05',
+          count: decimal(1),
           grave: true,
           points: decimal(5),
-          amount: undefined,
-          file: 'complaints.csv',
-          line: 2,
         },
       ],
       events: [
         {
           agent: 1,
-          event: 'violation',
+          kind: 'violation',
+          place: { file: 'events.csv', line: 3 },
           day: '2026-10-06',
           count: decimal(2),
           amount: decimal(30),
-          file: 'events.csv',
-          line: 3,
+          grave: false,
         },
       ],
     });
     expect(month.agent('A01').cases?.get('error')).toEqual([
       {
-        file: 'complaints.csv',
-        line: 2,
+        agent: 0,
+        kind: 'error',
+        place: { file: 'complaints.csv', line: 2 },
         day: '2026-10-05',
         count: decimal(1),
         points: decimal(5),
@@ -201,8 +201,9 @@ describe('conduct', () => {
     expect(month.agent('A02').cases?.size).toBe(0);
     expect(month.agent('A02').events?.get('violation')).toEqual([
       {
-        file: 'events.csv',
-        line: 3,
+        agent: 1,
+        kind: 'violation',
+        place: { file: 'events.csv', line: 3 },
         day: '2026-10-06',
         count: decimal(2),
         amount: decimal(30),
@@ -219,9 +220,11 @@ describe('ratings', () => {
       ratings: scores.map((score, index) => ({
         agent: 0,
         item: 'quality',
-        score: typeof score === 'number' ? { number: decimal(score) } : score,
-        file: 'ratings.csv',
-        line: index + 2,
+        place: { file: 'ratings.csv', line: index + 2 },
+        value:
+          typeof score === 'number'
+            ? { kind: 'number', number: decimal(score) }
+            : { kind: 'grade', ...score },
       })),
     });
     return { rating: month.agent('A01').ratings.get('quality'), problems: month.problems };

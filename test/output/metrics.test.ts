@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { MetricValue } from '../../src/catalogue/figure.js';
 import { decimal, divide } from '../../src/lib/decimal.js';
 import { jsonOf } from '../../src/lib/json.js';
-import type { AgentMonth, MetricValue, MonthMetrics } from '../../src/metrics/month-metrics.js';
+import type { AgentMonth, MonthMetrics } from '../../src/metrics/month-metrics.js';
 import { csvOf } from '../../src/output/formats/csv.js';
 import { PLAIN_STYLE } from '../../src/output/formats/style.js';
 import { terminalTableOf } from '../../src/output/formats/terminal-table.js';

@@ -1,5 +1,5 @@
 import type { InputKind } from '../../catalogue/inputs.js';
-import type { Grade } from '../../catalogue/vocabulary.js';
+import type { GradingRow, OccurrenceRow } from '../../catalogue/rows.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
@@ -18,39 +18,20 @@ export interface InputFile {
   readonly kind: InputKind;
 }
 
-/** One row of ratings*.csv. */
-export interface RatingRow {
+/** A row of ratings*.csv. */
+export interface RatingRow extends GradingRow {
   readonly agent: number;
   readonly item: string;
-  readonly score: { readonly grade: Grade } | { readonly number: Decimal };
-  /** The week that it is for, as it is written. */
-  readonly week?: string;
-  readonly file: string;
-  readonly line: number;
 }
 
-/** One row of events*.csv; a row for the whole team stands once per agent. */
-export interface EventRow {
+/**
+ * A row of events*.csv, or a verified one of complaints*.csv. An event of the whole team stands once per
+ * agent.
+ */
+export interface AgentRow extends OccurrenceRow {
   readonly agent: number;
-  readonly event: string;
-  readonly day: string;
-  readonly count: Decimal;
-  readonly amount: Decimal | undefined;
-  readonly file: string;
-  readonly line: number;
-}
-
-/** One verified row of complaints*.csv. */
-export interface ComplaintRow {
-  readonly agent: number;
+  /** Kind of complaint, or id of the event. */
   readonly kind: string;
-  readonly day: string;
-  readonly grave: boolean;
-  readonly points: Decimal | undefined;
-  readonly amount: Decimal | undefined;
-  readonly order?: string;
-  readonly file: string;
-  readonly line: number;
 }
 
 /** One imported figure; `agent` undefined is the shop. */
@@ -76,8 +57,8 @@ export interface MonthFacts {
   /** `month` and `event` say which attendance tables hold rows. */
   readonly attendanceForm: 'month' | 'event' | undefined;
   readonly ratings: readonly RatingRow[];
-  readonly events: readonly EventRow[];
-  readonly complaints: readonly ComplaintRow[];
+  readonly events: readonly AgentRow[];
+  readonly complaints: readonly AgentRow[];
   readonly imported: readonly ImportedMetric[];
   /** When the chats begin, in seconds, be the first message whose it may; undefined without any. */
   readonly firstChat: number | undefined;

@@ -13,8 +13,7 @@ import { type LoadedChats, loadChats } from '../chats/load-chats.js';
 import { reportRepeatedChats } from '../chats/repeated-chats.js';
 import { type KnownWords, type MonthContext, type Range, spanOf } from '../facts/month-context.js';
 import type {
-  ComplaintRow,
-  EventRow,
+  AgentRow,
   ImportedMetric,
   InputFile,
   MonthFacts,
@@ -162,8 +161,8 @@ async function readTables(
   patternsSound: boolean,
 ): Promise<MonthFacts> {
   const ratings: RatingRow[] = [];
-  const events: EventRow[] = [];
-  const complaints: ComplaintRow[] = [];
+  const events: AgentRow[] = [];
+  const complaints: AgentRow[] = [];
   const imported: ImportedMetric[] = [];
   const reported: AccountRow[] = [];
   const rows: RowsByFile = new Map();

@@ -1,8 +1,9 @@
 import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
+import { ONE } from '../../lib/decimal.js';
 import type { Cell } from '../../lib/engine.js';
 import { eachRowOfMonth } from '../cells/each-row.js';
 import { isInMonth, type MonthContext } from '../facts/month-context.js';
-import type { ComplaintRow } from '../facts/month-facts.js';
+import type { AgentRow } from '../facts/month-facts.js';
 import type { Table } from '../files/table.js';
 import { exact } from './read-attendance.js';
 
@@ -13,7 +14,7 @@ import { exact } from './read-attendance.js';
 export async function readComplaints(
   table: Table,
   context: MonthContext,
-  into: ComplaintRow[],
+  into: AgentRow[],
 ): Promise<number | undefined> {
   const rows: Cell[][] = [];
   // Without the column all are verified; an empty cell in it is nobody's decision yet.
@@ -31,8 +32,18 @@ export async function readComplaints(
     rows.push([agent.index, day, kind, verified, grave, exact(points), exact(amount)]);
     if (!verified) return;
     const place = { file: table.file, line: row.line };
-    const about = order === undefined ? {} : { order };
-    into.push({ agent: agent.index, kind, day, grave, points, amount, ...about, ...place });
+    const about = { order: order === undefined ? undefined : { id: order } };
+    into.push({
+      agent: agent.index,
+      kind,
+      place,
+      day,
+      count: ONE,
+      grave,
+      points,
+      amount,
+      ...about,
+    });
   });
   await context.engine.append('complaints', rows);
   return read;

@@ -2,7 +2,7 @@ import { ONE } from '../../lib/decimal.js';
 import { eachRowOfMonth } from '../cells/each-row.js';
 import { knownWord } from '../cells/known-words.js';
 import { isInMonth, type MonthContext } from '../facts/month-context.js';
-import type { EventRow } from '../facts/month-facts.js';
+import type { AgentRow } from '../facts/month-facts.js';
 import type { Table } from '../files/table.js';
 
 /** Stands for every agent who is employed in the month. */
@@ -12,7 +12,7 @@ const WHOLE_TEAM = '*';
 export async function readEvents(
   table: Table,
   context: MonthContext,
-  into: EventRow[],
+  into: AgentRow[],
 ): Promise<number | undefined> {
   return eachRowOfMonth(table, context, (row, day) => {
     const event = knownWord(row, 'event', context.knownEvents);
@@ -23,8 +23,9 @@ export async function readEvents(
     if (!row.sound() || event === undefined || day === undefined) return;
     if (!isInMonth(day, context.month)) return;
     const agents = whole ? context.active : agent === undefined ? [] : [agent];
+    const place = { file: table.file, line: row.line };
     for (const { index } of agents) {
-      into.push({ agent: index, event, day, count, amount, file: table.file, line: row.line });
+      into.push({ agent: index, kind: event, place, day, count, amount, grave: false });
     }
   });
 }

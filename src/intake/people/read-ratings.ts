@@ -1,3 +1,4 @@
+import type { Score } from '../../catalogue/rows.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
 import { parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
@@ -16,21 +17,20 @@ export async function readRatings(
   return eachRow(table, context, (row) => {
     const agent = row.agent('agent');
     const item = knownWord(row, 'item', context.knownRatings);
-    const score = scoreOf(row);
-    if (agent === undefined || item === undefined || score === undefined) return;
-    const week = row.text('week');
-    const weekly = week === undefined ? {} : { week };
-    into.push({ agent: agent.index, item, score, ...weekly, file: table.file, line: row.line });
+    const value = scoreOf(row);
+    if (agent === undefined || item === undefined || value === undefined) return;
+    const place = { file: table.file, line: row.line };
+    into.push({ agent: agent.index, item, place, week: row.text('week'), value });
   });
 }
 
-function scoreOf(row: Row): RatingRow['score'] | undefined {
+function scoreOf(row: Row): Score | undefined {
   const text = row.text('score', 'required');
   if (text === undefined) return undefined;
   const grade = wordId(GRADES, text);
-  if (grade !== undefined) return { grade };
+  if (grade !== undefined) return { kind: 'grade', grade };
   const number = parseRatio(text);
-  if (number !== undefined) return { number };
+  if (number !== undefined) return { kind: 'number', number };
   const grades = Object.entries(GRADES);
   row.report('bad-word', 'score', {
     words: {

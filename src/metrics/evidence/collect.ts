@@ -1,10 +1,11 @@
+import type { MetricValue } from '../../catalogue/figure.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { Row } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Agent } from '../../shop/shop.js';
 import { partsOfMetric } from '../imports.js';
-import type { MetricValue, MonthMetrics } from '../month-metrics.js';
+import type { MonthMetrics } from '../month-metrics.js';
 import { metricsSql, type SqlParameters, sqlParameters } from '../sql.js';
 import { creditsOf } from './credits.js';
 import type {

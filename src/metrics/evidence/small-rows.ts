@@ -39,8 +39,8 @@ export function caseSet(
   const rows = facts.complaints.filter((row) => row.agent === agent.index && row.kind === kind);
   return setOf(
     'cases',
-    rows.map(({ file, line, day, grave, points, amount }) => ({
-      place: { file, line },
+    rows.map(({ place, day, grave, points, amount }) => ({
+      place,
       cells: { date: day, kind: vocabularyWord(COMPLAINT_KINDS, kind), points, amount, grave },
       adds: byPoints ? points : ONE,
       ...NOTHING_ELSE,
@@ -50,11 +50,11 @@ export function caseSet(
 
 /** The rows of one event. */
 export function eventSet(event: string, agent: Agent, facts: MonthFacts): EvidenceSet {
-  const rows = facts.events.filter((row) => row.agent === agent.index && row.event === event);
+  const rows = facts.events.filter((row) => row.agent === agent.index && row.kind === event);
   return setOf(
     'events',
-    rows.map(({ file, line, day, count, amount }) => ({
-      place: { file, line },
+    rows.map(({ place, day, count, amount }) => ({
+      place,
       cells: { date: day, event, times: count, amount },
       adds: count,
       ...NOTHING_ELSE,
@@ -67,13 +67,16 @@ export function ratingSet(item: string, agent: Agent, facts: MonthFacts): Eviden
   const rows = facts.ratings.filter((row) => row.agent === agent.index && row.item === item);
   return setOf(
     'ratings',
-    rows.map(({ file, line, score }) => {
-      const isGrade = 'grade' in score;
+    rows.map(({ place, value }) => {
+      const number = value.kind === 'number' ? value.number : undefined;
       return {
-        place: { file, line },
-        cells: { item, score: isGrade ? vocabularyWord(GRADES, score.grade) : score.number },
-        adds: isGrade ? undefined : score.number,
-        addsBelow: isGrade ? undefined : ONE,
+        place,
+        cells: {
+          item,
+          score: value.kind === 'grade' ? vocabularyWord(GRADES, value.grade) : number,
+        },
+        adds: number,
+        addsBelow: number && ONE,
         credit: undefined,
       };
     }),

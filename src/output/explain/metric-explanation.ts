@@ -1,7 +1,7 @@
+import type { MetricValue } from '../../catalogue/figure.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
-import type { MetricValue } from '../../metrics/month-metrics.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../formats/branches.js';

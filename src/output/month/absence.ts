@@ -1,5 +1,5 @@
+import type { MetricValue, MissingReason } from '../../catalogue/figure.js';
 import type { Language } from '../../lib/language.js';
-import type { MetricValue, MissingReason } from '../../metrics/month-metrics.js';
 import { text } from '../../words/text.js';
 
 /** Why a figure is not there, as a sentence. */

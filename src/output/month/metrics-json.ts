@@ -1,7 +1,8 @@
+import type { MetricValue } from '../../catalogue/figure.js';
 import { type Decimal, decimal, plain } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
-import type { AgentMonth, MetricValue, Rating } from '../../metrics/month-metrics.js';
+import type { AgentMonth, Rating } from '../../metrics/month-metrics.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import type { Agent } from '../../shop/shop.js';
 import { problemsJson } from '../problems/problems-data.js';

@@ -1,8 +1,9 @@
+import type { MetricValue } from '../../catalogue/figure.js';
 import { GRADES } from '../../catalogue/vocabulary.js';
 import { plain } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
 import type { Language } from '../../lib/language.js';
-import type { MetricValue, MonthMetrics, Rating } from '../../metrics/month-metrics.js';
+import type { MonthMetrics, Rating } from '../../metrics/month-metrics.js';
 import type { Agent } from '../../shop/shop.js';
 import { text } from '../../words/text.js';
 import { numberColumn, textColumn, type View } from '../formats/columns.js';

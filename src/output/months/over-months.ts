@@ -1,10 +1,10 @@
+import type { MetricValue } from '../../catalogue/figure.js';
 import { KEY_METRICS } from '../../catalogue/key-metrics.js';
 import { displayUnit } from '../../catalogue/metric.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import { type Decimal, plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import { addMonths, type Month } from '../../lib/month.js';
-import type { MetricValue } from '../../metrics/month-metrics.js';
 import type { DisplayUnit } from '../../rulebook/values/value.js';
 import { text } from '../../words/text.js';
 import { moneyColumn, numberColumn } from '../formats/columns.js';

@@ -1,4 +1,5 @@
 import { medianGrade } from '../../catalogue/grades.js';
+import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../../lib/month.js';
@@ -6,7 +7,7 @@ import type { YamlValue } from '../../lib/yaml/node.js';
 import type { TextParams } from '../../words/fill.js';
 import type { Reference, Scope } from '../names/reference.js';
 import { happeningField } from '../names/scope.js';
-import type { AgentDay, Facts, Figure, Grading, Happening, Hours } from '../values/node.js';
+import type { AgentDay, Facts, Figure, Hours } from '../values/node.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
 
 /** What an example gives of one agent, or of one day, as it is written. */
@@ -15,7 +16,7 @@ export type GivenSpec = Readonly<Record<string, YamlValue>>;
 /** The given values of one agent, by what they stand for. */
 export interface Given {
   readonly figures: ReadonlyMap<string, Figure>;
-  readonly rows: ReadonlyMap<string, readonly Happening[]>;
+  readonly rows: ReadonlyMap<string, readonly Occurrence[]>;
   /** By rating item, where an example gives several gradings of it. */
   readonly gradings: ReadonlyMap<string, readonly Grading[]>;
   readonly slots: ReadonlyMap<string, Value>;
@@ -132,7 +133,7 @@ function metricOfSameName(name: string, { kind }: Reference, scope: Scope): Refe
 /** What is read so far. */
 interface Reading {
   readonly figures: Map<string, Figure>;
-  readonly rows: Map<string, readonly Happening[]>;
+  readonly rows: Map<string, readonly Occurrence[]>;
   readonly gradings: Map<string, readonly Grading[]>;
   readonly slots: Map<string, Value>;
 }
@@ -220,7 +221,7 @@ function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | u
  * `event.violation: 3` is one row that counts three; a list of amounts, or of rows, is one row each.
  * Undefined when something in it is no number.
  */
-function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] | undefined {
+function readRows(yaml: YamlValue, { id }: Reference): readonly Occurrence[] | undefined {
   const field = id.split('.')[1];
   if (field === undefined && Array.isArray(yaml) && yaml.some((each) => typeof each === 'object')) {
     return readWholeRows(yaml);
@@ -231,7 +232,7 @@ function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] | un
   if (known.length < numbers.length || (texts.length === 0 && !Array.isArray(yaml))) {
     return undefined;
   }
-  return known.map((number): Happening => {
+  return known.map((number): Occurrence => {
     if (field === undefined) return { ...BLANK_ROW, count: number };
     if (field === 'grave') return { ...BLANK_ROW, count: number, grave: true };
     if (field === 'order_amount') return { ...BLANK_ROW, order: { id: '', amount: number } };
@@ -239,22 +240,16 @@ function readRows(yaml: YamlValue, { id }: Reference): readonly Happening[] | un
   });
 }
 
-const BLANK_ROW: Happening = {
-  place: {},
-  count: ONE,
-  amount: undefined,
-  points: undefined,
-  grave: false,
-};
+const BLANK_ROW: Occurrence = { place: {}, count: ONE, grave: false };
 
 /** `[{amount: 8, order_amount: 40}, {amount: 9}]`: rows of which more than one thing is given. */
-function readWholeRows(yaml: readonly YamlValue[]): readonly Happening[] | undefined {
+function readWholeRows(yaml: readonly YamlValue[]): readonly Occurrence[] | undefined {
   const rows = yaml.map(readWholeRow);
   const known = rows.filter((row) => row !== undefined);
   return known.length < rows.length ? undefined : known;
 }
 
-function readWholeRow(yaml: YamlValue): Happening | undefined {
+function readWholeRow(yaml: YamlValue): Occurrence | undefined {
   if (typeof yaml === 'string' || Array.isArray(yaml)) return undefined;
   let row = BLANK_ROW;
   for (const [name, value] of Object.entries(yaml)) {
@@ -276,13 +271,12 @@ function readGradings(
 ): readonly Grading[] | undefined {
   const values = yaml.map((each) => readValue(each, reference));
   const [first] = values;
-  const isSound = values.every(
-    (value) => value?.kind === first?.kind && (value?.kind === 'grade' || value?.kind === 'number'),
+  const scores = values.filter(
+    (value): value is Score =>
+      value?.kind === first?.kind && (value?.kind === 'grade' || value?.kind === 'number'),
   );
-  if (!isSound) return undefined;
-  return values.flatMap((value, index) =>
-    value === undefined ? [] : [{ place: {}, week: String(index + 1), value }],
-  );
+  if (scores.length < values.length) return undefined;
+  return scores.map((value, index) => ({ place: {}, week: String(index + 1), value }));
 }
 
 /** The month's rating that several gradings make. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
 import { title as wording } from '../../words/text.js';
@@ -6,7 +7,7 @@ import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/compil
 import { exprSchema } from '../formula/expr.js';
 import type { Reference } from '../names/reference.js';
 import { noAmount } from '../names/references.js';
-import type { Env, Happening, Node } from '../values/node.js';
+import type { Env, Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { measure, note, type Trace } from '../values/trace.js';
 import { type Cause, missing, numberValue, type Value } from '../values/value.js';
@@ -113,7 +114,7 @@ function fieldOf({ id, happenings, type }: Reference): Field | undefined {
 }
 
 /** The rows to add up: occurrences, or the one rating; or the value that stands for all. */
-function rowsOf(reference: Reference, trace: Trace, env: Env): readonly Happening[] | Value {
+function rowsOf(reference: Reference, trace: Trace, env: Env): readonly Occurrence[] | Value {
   if (reference.happenings !== undefined) {
     const rows = reference.happenings(env);
     return 'missing' in rows ? rows.missing : rows;
@@ -127,7 +128,7 @@ function rowsOf(reference: Reference, trace: Trace, env: Env): readonly Happenin
 }
 
 function addUp(
-  rows: readonly Happening[],
+  rows: readonly Occurrence[],
   field: Field,
   range: Range,
   reference: Reference,
@@ -157,7 +158,7 @@ function addUp(
 
 function outside(
   amount: Decimal,
-  row: Happening,
+  row: Occurrence,
   { from = decimal(0), to }: Range,
   reference: Reference,
 ): Cause | undefined {

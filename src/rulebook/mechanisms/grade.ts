@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Grading } from '../../catalogue/rows.js';
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
@@ -8,7 +9,7 @@ import { title as wording } from '../../words/text.js';
 import { ratingPlace } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import type { Env, Grading, Node } from '../values/node.js';
+import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { fits, MONEY } from '../values/type.js';

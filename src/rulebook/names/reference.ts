@@ -1,6 +1,7 @@
 import type { Metric } from '../../catalogue/metric.js';
+import type { Grading } from '../../catalogue/rows.js';
 import type { Title } from '../../lib/language.js';
-import type { Env, Grading, Happenings, Slot } from '../values/node.js';
+import type { Env, Happenings, Slot } from '../values/node.js';
 import type { NameKind, Trace } from '../values/trace.js';
 import type { Type } from '../values/type.js';
 import type { DisplayUnit } from '../values/value.js';

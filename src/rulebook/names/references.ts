@@ -1,10 +1,11 @@
 import { displayUnit, type Metric } from '../../catalogue/metric.js';
 import { targetNamed } from '../../catalogue/metrics/targets.js';
 import type { RosterField } from '../../catalogue/roster-fields.js';
+import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
-import type { Env, Figure, Happening, Happenings, Slot } from '../values/node.js';
+import type { Env, Figure, Happenings, Slot } from '../values/node.js';
 import { measure, type NameKind, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
 import {
   DATE,
@@ -95,7 +96,7 @@ function figureNotes(figure: Figure): readonly Note[] {
     };
     notes.push(note('note.quotient', parts));
   }
-  if (figure.imported === true) notes.push(importNote(figure));
+  if (figure.origin === 'imported') notes.push(importNote(figure));
   if (figure.provisional === true) notes.push(note('note.provisional', {}, 'warning'));
   return notes;
 }
@@ -150,7 +151,7 @@ export function happeningReference(
 }
 
 /** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */
-function sumOfRows(rows: readonly Happening[], field: HappeningField, title: Title): Value {
+function sumOfRows(rows: readonly Occurrence[], field: HappeningField, title: Title): Value {
   const numbers: Decimal[] = [];
   const gaps: Cause[] = [];
   for (const row of rows) {
@@ -161,14 +162,14 @@ function sumOfRows(rows: readonly Happening[], field: HappeningField, title: Tit
   return gaps.length > 0 ? missing(...gaps) : numberValue(sum(numbers));
 }
 
-function numberOfRow(row: Happening, field: HappeningField): Decimal | undefined {
+function numberOfRow(row: Occurrence, field: HappeningField): Decimal | undefined {
   if (field === 'count') return row.count;
   if (field === 'grave') return row.grave ? row.count : ZERO;
   const each = field === 'order_amount' ? row.order?.amount : row[field];
   return each?.times(row.count);
 }
 
-function gapOf(row: Happening, field: HappeningField, title: Title): Cause {
+function gapOf(row: Occurrence, field: HappeningField, title: Title): Cause {
   const { order, place } = row;
   if (field !== 'order_amount') return noAmount(row, title);
   if (order === undefined) return { name: title, code: 'no-order', place, params: { name: title } };
@@ -177,7 +178,7 @@ function gapOf(row: Happening, field: HappeningField, title: Title): Cause {
 }
 
 /** The problem of a row that says nothing of its amount. */
-export function noAmount({ place }: Happening, title: Title): Cause {
+export function noAmount({ place }: Occurrence, title: Title): Cause {
   return { name: title, code: 'no-amount', place, params: { name: title } };
 }
 

@@ -1,4 +1,5 @@
-import type { Decimal } from '../../lib/decimal.js';
+import type { FigureParts } from '../../catalogue/figure.js';
+import type { Grading, Occurrence } from '../../catalogue/rows.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { Day, Month } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
@@ -38,37 +39,13 @@ export interface Slot {
   readonly givenAs?: Slot;
 }
 
-/** A number of an agent or the shop, with its parts when it is a quotient. */
-export interface Figure {
-  readonly value: Value;
-  readonly numerator?: Decimal;
-  readonly denominator?: Decimal;
-  readonly imported?: boolean;
-  readonly provisional?: boolean;
-  /** Where it is written, when it was imported. */
-  readonly place?: Place;
-}
-
-/** One row of complaints or events, as a rule sees it. */
-export interface Happening {
-  readonly place: Place;
-  readonly count: Decimal;
-  readonly amount: Decimal | undefined;
-  readonly points: Decimal | undefined;
-  readonly grave: boolean;
-  /** The order that it is about; its amount when it is known. */
-  readonly order?: { readonly id: string; readonly amount?: Decimal } | undefined;
-}
-
-/** One grading by the supervisor: a grade or a number, and the week that it is for. */
-export interface Grading {
-  readonly place: Place;
-  readonly week: string | undefined;
+/** A number of an agent or the shop, as rules see it: with its parts when it is a quotient. */
+export interface Figure extends FigureParts {
   readonly value: Value;
 }
 
-/** Happenings of one kind, or why they are not known. */
-export type Happenings = readonly Happening[] | { readonly missing: Value };
+/** What happened of one kind, or why they are not known. */
+export type Happenings = readonly Occurrence[] | { readonly missing: Value };
 
 /** The names in a condition over days that each have a figure of their own day: ids of each kind. */
 export interface ByDay {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ONE } from '../../../src/lib/decimal.js';
 import { problemText } from '../../../src/words/problem.js';
 import { brief, readOctober } from '../world.js';
 
@@ -93,8 +94,8 @@ describe('complaints', () => {
         grave: true,
         points: '2',
         amount: '-30.5',
-        file: '2026-10/complaints-1.csv',
-        line: 2,
+        count: ONE,
+        place: { file: '2026-10/complaints-1.csv', line: 2 },
       },
       {
         agent: 1,
@@ -103,8 +104,8 @@ describe('complaints', () => {
         grave: false,
         points: undefined,
         amount: undefined,
-        file: '2026-10/complaints-2.csv',
-        line: 2,
+        count: ONE,
+        place: { file: '2026-10/complaints-2.csv', line: 2 },
       },
     ]);
     expect(await world.query('SELECT verified, points FROM complaints')).toEqual([
@@ -152,13 +153,15 @@ describe('ratings', () => {
       },
     );
     expect(brief(world.problems)).toEqual([]);
-    expect(world.facts?.ratings.map(({ agent, item, line }) => [agent, item, line])).toEqual([
-      [0, 'attitude', 2],
-      [1, 'quality', 3],
-      [0, 'quality', 4],
-    ]);
-    expect(world.facts?.ratings[0]?.score).toEqual({ grade: 'excellent' });
-    expect(world.facts?.ratings[1]?.score).toEqual({ grade: 'poor' });
+    expect(world.facts?.ratings.map(({ agent, item, place }) => [agent, item, place.line])).toEqual(
+      [
+        [0, 'attitude', 2],
+        [1, 'quality', 3],
+        [0, 'quality', 4],
+      ],
+    );
+    expect(world.facts?.ratings[0]?.value).toEqual({ kind: 'grade', grade: 'excellent' });
+    expect(world.facts?.ratings[1]?.value).toEqual({ kind: 'grade', grade: 'poor' });
   });
 
   it('of an item that no rulebook knows are problems, with the likeliest item', async () => {
@@ -193,12 +196,12 @@ describe('events', () => {
     );
     expect(brief(world.problems)).toEqual([]);
     expect(
-      world.facts?.events.map(({ agent, event, count, amount, line }) => [
+      world.facts?.events.map(({ agent, kind, count, amount, place }) => [
         agent,
-        event,
+        kind,
         count.toFixed(),
         amount?.toFixed(),
-        line,
+        place.line,
       ]),
     ).toEqual([
       [0, 'absent_dinner', '1', undefined, 2],
@@ -212,7 +215,7 @@ describe('events', () => {
     const held = await readOctober(files, { knownEvents: [] });
     expect(brief(held.problems)).toEqual(['unknown-event | 2026-10/events.csv:2 | 事项 | 跳舞']);
     const free = await readOctober(files);
-    expect(free.facts?.events.map(({ event }) => event)).toEqual(['跳舞']);
+    expect(free.facts?.events.map(({ kind }) => kind)).toEqual(['跳舞']);
   });
 
   it('twice in two files of one content would be fined twice', async () => {

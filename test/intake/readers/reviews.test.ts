@@ -17,7 +17,7 @@ describe('reviews', () => {
       { agent: 1, day: '2026-10-15', kind: 'bad_review', verified: true },
       { agent: 1, day: '2026-10-31', kind: 'bad_review', verified: true },
     ]);
-    expect(world.facts?.complaints.map(({ order, line }) => [order, line])).toEqual([
+    expect(world.facts?.complaints.map(({ order, place }) => [order?.id, place.line])).toEqual([
       ['4100000000000000001', 2],
       ['4100000000000000003', 4],
       ['4100000000000000004', 6],

@@ -1,6 +1,7 @@
+import type { MetricValue } from '../../../src/catalogue/figure.js';
 import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
 import { type Decimal, decimal, sum } from '../../../src/lib/decimal.js';
-import type { DailyMetrics, DayMetrics, MetricValue } from '../../../src/metrics/month-metrics.js';
+import type { DailyMetrics, DayMetrics } from '../../../src/metrics/month-metrics.js';
 import type { ReferenceValue } from './figures.js';
 import type { RawMonth } from './raw-month.js';
 import type { ReferenceDays } from './reference.js';

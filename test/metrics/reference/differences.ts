@@ -1,5 +1,6 @@
+import type { MetricValue } from '../../../src/catalogue/figure.js';
 import type { Decimal } from '../../../src/lib/decimal.js';
-import type { MetricValue, MonthMetrics, Rating } from '../../../src/metrics/month-metrics.js';
+import type { MonthMetrics, Rating } from '../../../src/metrics/month-metrics.js';
 import type { Problem } from '../../../src/words/problem.js';
 import type { ReferenceRating } from './conduct.js';
 import type { ReferenceValue } from './figures.js';

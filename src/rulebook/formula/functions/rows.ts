@@ -1,6 +1,7 @@
+import type { Occurrence } from '../../../catalogue/rows.js';
 import { ONE, sum } from '../../../lib/decimal.js';
 import type { Reference } from '../../names/reference.js';
-import type { Env, Facts, Happening } from '../../values/node.js';
+import type { Env, Facts } from '../../values/node.js';
 import { unknownAmong } from '../../values/obstacles.js';
 import { NO_NOTES, type Note, note, type Trace } from '../../values/trace.js';
 import { PLAIN, YESNO } from '../../values/type.js';
@@ -64,9 +65,9 @@ function count(
 }
 
 /** The facts of the agent if that one row were the only one of its kind. */
-function withOnly(row: Happening, { kind, id }: Reference, facts: Facts): Facts {
+function withOnly(row: Occurrence, { kind, id }: Reference, facts: Facts): Facts {
   const key = kind === 'event' ? 'events' : 'cases';
-  const one: Happening = { ...row, count: ONE };
+  const one: Occurrence = { ...row, count: ONE };
   return { ...facts, [key]: (asked: string) => (asked === id ? [one] : facts[key](asked)) };
 }
 

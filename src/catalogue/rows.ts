@@ -1,0 +1,44 @@
+import type { Decimal } from '../lib/decimal.js';
+import type { Place } from '../lib/place.js';
+import type { Grade } from './vocabulary.js';
+
+/** A row of one of the month's files. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Something that happened to an agent, as rules ask for it: a row of complaints*.csv or events*.csv. */
+export interface Occurrence {
+  readonly place: Place;
+  /** How often; 1 for a complaint. */
+  readonly count: Decimal;
+  readonly amount?: Decimal | undefined;
+  readonly points?: Decimal | undefined;
+  readonly grave: boolean;
+  /** The order that it is about; its amount when the order files have it. */
+  readonly order?: { readonly id: string; readonly amount?: Decimal | undefined } | undefined;
+}
+
+/** An occurrence that was read from a file. */
+export interface OccurrenceRow extends Occurrence {
+  readonly place: RowPlace;
+  readonly day: string;
+}
+
+/** A grade or a number, as a supervisor gives it. */
+export type Score =
+  | { readonly kind: 'grade'; readonly grade: Grade }
+  | { readonly kind: 'number'; readonly number: Decimal };
+
+/** One grading by the supervisor: what was given, and for which week, where it says so. */
+export interface Grading {
+  readonly place: Place;
+  readonly week?: string | undefined;
+  readonly value: Score;
+}
+
+/** A grading that was read from a row of ratings*.csv. */
+export interface GradingRow extends Grading {
+  readonly place: RowPlace;
+}
