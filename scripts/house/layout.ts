@@ -39,7 +39,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
     ['tables'],
   ],
   rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],
-  metrics: [['evidence'], ['.']],
+  metrics: [['evidence'], ['.'], ['measures'], ['rows']],
   intake: [
     ['month'],
     ['chats', 'orders', 'calls', 'people', 'reports'],

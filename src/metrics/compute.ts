@@ -6,7 +6,7 @@ import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { type CountedFigures, countFigures } from './count.js';
-import { countDays } from './daily.js';
+import { dailyMetrics } from './daily.js';
 import { computed, figureIn, missing } from './figures.js';
 import { countHours } from './hours.js';
 import { withImports } from './imports.js';
@@ -67,7 +67,7 @@ export async function computeMetrics(
   );
   const counts = { ...figures.filtered, ...facts.counts };
   reportLeftOut(counts, facts, problems);
-  const daily = byDay && (await countDays(facts, settings, active, figures.context, byDay));
+  const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay));
   const hours = byHour ? await countHours(facts, settings, active) : undefined;
   return {
     agents,

@@ -3,6 +3,8 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { type Decimal, decimal, divide } from '../lib/decimal.js';
 import type { Row } from '../lib/engine.js';
+import type { NothingOf, Side } from './measures/measure.js';
+import { derivation, sideOf } from './measures/measures.js';
 
 /** What the reading of a figure needs to know of the month. */
 export interface FigureContext {
@@ -12,29 +14,35 @@ export interface FigureContext {
 }
 
 /**
- * A metric's value from a row of figures. A plain metric stands in the column of its id; a quotient in
- * `id_numerator` and `id_denominator`, or in the columns of the metrics that are its parts.
+ * A metric's value from a row of figures. A plain metric stands in the column of its id, or is derived from
+ * others; a quotient in the columns of its sides.
  */
 export function figureIn(metric: Metric, row: Row, context: FigureContext): MetricValue {
   if (metric.needs.length === 0) return missing({ kind: 'not-imported' });
   const absent = metric.needs.find((input) => !context.files.has(input));
   if (absent !== undefined) return missing({ kind: 'no-file', input: absent });
-  const value = metric.quotient
-    ? quotientIn(metric, row, context)
-    : plainIn(metric, row[metric.id], context);
+  const value = metric.quotient ? quotientIn(metric, row, context) : plainIn(metric, row, context);
   return metric.looksAhead && context.provisional && value.state !== 'missing'
     ? { ...value, provisional: true }
     : value;
 }
 
-function plainIn(metric: Metric, cell: Row[string] | undefined, context: FigureContext) {
-  const value = exact(cell);
-  return value === undefined ? unknown(metric.needs.at(0), context) : computed(value);
+function plainIn({ id, needs }: Metric, row: Row, context: FigureContext): MetricValue {
+  const derived = derivation(id);
+  const value = derived === undefined ? exact(row[id]) : nothingOf(derived, row);
+  return value === undefined ? unknown(needs.at(0), context) : computed(value);
+}
+
+/** 1 when nothing was counted of any of them, else 0; undefined while one that must be known is not. */
+function nothingOf({ known, ifKnown }: NothingOf, row: Row): Decimal | undefined {
+  const counted = known.map((column) => exact(row[column]));
+  if (counted.includes(undefined)) return undefined;
+  const all = [...counted, ...ifKnown.map((column) => exact(row[column]))];
+  return decimal(all.every((value) => value === undefined || value.isZero()) ? 1 : 0);
 }
 
 function quotientIn(metric: Metric, row: Row, context: FigureContext): MetricValue {
-  const part = (side: 'numerator' | 'denominator') =>
-    exact(row[`${metric.id}_${side}`] ?? row[metric.parts?.[side] ?? '']);
+  const part = (side: Side) => exact(row[sideOf(metric, side)]);
   const numerator = part('numerator');
   const denominator = part('denominator');
   if (numerator === undefined) return unknown(metric.needs.at(0), context);

@@ -2,7 +2,7 @@ import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { HourCounts } from './month-metrics.js';
-import { metricsSql, sqlParameters } from './sql.js';
+import { metricsSql, sqlParameters } from './rows/sql.js';
 
 /**
  * How many consults of each active agent (by id) began in each hour of the day, 0 to 23, by the shop's

@@ -3,7 +3,7 @@ import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { dayNumber, dayOf, firstDay } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
-import { metricsSql, type SqlParameters } from './sql.js';
+import { metricsSql, type SqlParameters } from './rows/sql.js';
 
 /** The business days between which the files lie, as day numbers; undefined where there are no rows. */
 export interface Reach {
@@ -27,11 +27,28 @@ export async function reachOf(facts: MonthFacts, parameters: SqlParameters): Pro
   };
 }
 
+/** Reports what the figures of chats and orders may lack, once the views of their rows are made. */
+export async function reportDoubts(
+  facts: MonthFacts,
+  settings: MetricSettings,
+  parameters: SqlParameters,
+  reach: Reach,
+  problems: Problems,
+): Promise<void> {
+  const [hasChats, hasOrders] = [facts.files.has('chats'), facts.files.has('orders')];
+  if (hasChats) await reportCrossingReplies(facts, parameters, problems);
+  if (hasOrders) await reportMemoConflicts(facts, parameters, problems);
+  if (hasOrders && hasChats) reportShortLookback(facts, settings, reach, problems);
+  if (hasOrders && !hasChats && settings.memo === 'prefer') {
+    problems.report('credit-by-memo-only', { file: `${facts.month}/chats.csv` });
+  }
+}
+
 /**
  * "Orders that begin later than the month's start less `aftersales_days`, or chats later than less
  * `window`, give a warning": what happened before may be missing from credit and inquiries.
  */
-export function reportShortLookback(
+function reportShortLookback(
   facts: MonthFacts,
   settings: MetricSettings,
   reach: Reach,
@@ -51,7 +68,7 @@ export function reportShortLookback(
 }
 
 /** "Two different agents named: a warning, and no credit by memo." */
-export async function reportMemoConflicts(
+async function reportMemoConflicts(
   facts: MonthFacts,
   parameters: SqlParameters,
   problems: Problems,
@@ -70,7 +87,7 @@ export async function reportMemoConflicts(
 }
 
 /** "When replies cross `day_starts_at`, a warning counts them." */
-export async function reportCrossingReplies(
+async function reportCrossingReplies(
   facts: MonthFacts,
   parameters: SqlParameters,
   problems: Problems,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
-import { metricsSql, sqlParameters } from '../../src/metrics/sql.js';
+import { metricsSql, sqlParameters } from '../../src/metrics/rows/sql.js';
+import { inOrder } from '../../src/metrics/rows/views.js';
 import { BUYERS_AS_WRITTEN, DEFAULTS } from './month.js';
 
 const SESSIONS = 60;
@@ -24,8 +25,8 @@ async function talk(engine: Engine): Promise<void> {
     FROM range(${SESSIONS * MESSAGES})`);
   await engine.run(BUYERS_AS_WRITTEN);
   const parameters = sqlParameters('2026-10' as Month, DEFAULTS);
-  for (const file of ['buyers', 'talk', 'rounds', 'chat-days', 'sessions'])
-    await engine.run(metricsSql(file, parameters));
+  for (const name of inOrder(['sessions']))
+    await engine.run(metricsSql(`rows/${name.replaceAll('_', '-')}`, parameters));
 }
 
 test('a session that is counted in parts by several threads has its first message all the same', async () => {

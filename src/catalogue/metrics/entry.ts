@@ -5,14 +5,17 @@ import type { Metric } from '../metric.js';
 export type Entry = Pick<Metric, 'id' | 'title' | 'unit' | 'definition'> &
   Partial<Omit<Metric, 'id' | 'title' | 'unit' | 'definition'>>;
 
-/** Completes the entries of a group with what its metrics have in common. */
-export function group(
+/**
+ * Completes the entries of a group with what its metrics have in common. The type keeps what each entry says:
+ * for each of them it must be said how it is counted.
+ */
+export function group<const E extends readonly Entry[]>(
   common: {
     readonly level: Metric['level'];
     readonly needs: readonly InputKind[];
     readonly byDay?: boolean;
   },
-  entries: readonly Entry[],
-): readonly Metric[] {
-  return entries.map((entry) => ({ quotient: false, ...common, ...entry }));
+  entries: E,
+): readonly (Metric & E[number])[] {
+  return entries.map((entry: E[number]) => ({ quotient: false, ...common, ...entry }));
 }

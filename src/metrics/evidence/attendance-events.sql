@@ -1,6 +1,6 @@
 -- The attendance of one agent, one row per event.
 SELECT
-  strftime(day, '%Y-%m-%d') AS date,
+  day AS date,
   kind,
   minutes,
   days,
@@ -8,6 +8,6 @@ SELECT
   line AS at_line,
   * EXCLUDE (day, kind, minutes, days, file, line, agent),
   CASE WHEN kind = 'present' THEN minutes * 60 END AS logged_in
-FROM attendance_rows
-WHERE agent = {agent}
+FROM attendance
+WHERE agent = {agent} AND file IS NOT NULL
 ORDER BY file, line

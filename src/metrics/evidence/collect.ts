@@ -6,7 +6,7 @@ import type { MetricSettings } from '../../shop/config.js';
 import type { Agent } from '../../shop/shop.js';
 import { partsOfMetric } from '../imports.js';
 import type { MonthMetrics } from '../month-metrics.js';
-import { metricsSql, type SqlParameters, sqlParameters } from '../sql.js';
+import { metricsSql, type SqlParameters, sqlParameters } from '../rows/sql.js';
 import { creditsOf } from './credits.js';
 import type {
   Credit,
@@ -109,7 +109,7 @@ function needsMessages(request: EvidenceRequest, { facts }: Inquiry): boolean {
 
 /** The agent's messages again, as they were counted: none of them is stored. */
 async function prepareMessages({ facts, own, agent }: Inquiry): Promise<void> {
-  await facts.engine.run(metricsSql('talk', { ...own, talkOf: agent.index }));
+  await facts.engine.run(metricsSql('rows/talk', { ...own, talkOf: agent.index }));
   await facts.engine.run(metricsSql('evidence/messages', own));
 }
 

@@ -2,7 +2,7 @@ import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { Row } from '../../lib/engine.js';
 import { groupBy } from '../../lib/group.js';
 import type { MetricSettings } from '../../shop/config.js';
-import { creditRules, metricsSql, type SqlParameters } from '../sql.js';
+import { creditRules, metricsSql, type SqlParameters } from '../rows/sql.js';
 import type { Credit, LossReason, Session } from './evidence.js';
 import { timeText } from './listed-rows.js';
 

@@ -153,7 +153,7 @@ export const ATTENDANCE_GROUPS: Readonly<Record<'event' | 'month', SqlGroup>> = 
   event: {
     sql: 'attendance-events',
     columns: [
-      ['date', 'text'],
+      ['date', 'day'],
       ['kind', 'word'],
       ['minutes', 'number'],
       ['days', 'number'],

@@ -8,7 +8,7 @@ import { sameInAll } from '../../lib/language.js';
 import { dayOf } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
 import { title } from '../../words/text.js';
-import { metricsSql, type SqlParameters } from '../sql.js';
+import { metricsSql, type SqlParameters } from '../rows/sql.js';
 import type { EvidenceCell, EvidencePlace, Word } from './evidence.js';
 import type { ColumnKind, SqlGroup } from './groups.js';
 import type { MetricSource } from './sources.js';

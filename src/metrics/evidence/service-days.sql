@@ -1,18 +1,13 @@
 -- The service days of one agent, each with its first message and with its replies.
 WITH longest AS (
-  SELECT run
-  FROM slow_days
-  WHERE slow AND agent = {agent}
-  GROUP BY run
-  ORDER BY count(*) DESC, min(day)
-  LIMIT 1
+  SELECT run FROM slow_runs WHERE agent = {agent} ORDER BY days DESC, first_day LIMIT 1
 ),
 opening AS (
-  SELECT service_day_rows.day, min(chat_day) AS chat_day
-  FROM service_day_rows
+  SELECT service_days.day, min(chat_day) AS chat_day
+  FROM service_days
   JOIN month_days USING (agent, day)
   WHERE agent = {agent} AND first_agent_time = starts
-  GROUP BY service_day_rows.day
+  GROUP BY service_days.day
 )
 SELECT
   day,
@@ -21,7 +16,7 @@ SELECT
   buyers.nick AS buyer,
   replies,
   gaps,
-  service_day_rows.agent AS at_agent,
+  service_days.agent AS at_agent,
   buyers.shop AS at_shop,
   false AS at_by_buyer,
   starts AS at_time,
@@ -30,9 +25,9 @@ SELECT
   seconds,
   3600 AS seconds_of_hour,
   CASE WHEN slow AND run IN (SELECT run FROM longest) THEN 1 END AS slow_day_streak
-FROM service_day_rows
+FROM service_days
 JOIN slow_days USING (agent, day)
 JOIN opening USING (day)
 JOIN buyers ON buyers.buyer = buyer_of(opening.chat_day)
-WHERE service_day_rows.agent = {agent}
+WHERE service_days.agent = {agent}
 ORDER BY day

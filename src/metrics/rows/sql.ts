@@ -1,7 +1,7 @@
-import { type Cell, literal } from '../lib/engine.js';
-import { dayNumber, firstDay, lastDay, type Month } from '../lib/month.js';
-import { sqlFile } from '../lib/sql-file.js';
-import type { MetricSettings } from '../shop/config.js';
+import { type Cell, literal } from '../../lib/engine.js';
+import { dayNumber, firstDay, lastDay, type Month } from '../../lib/month.js';
+import { sqlFile } from '../../lib/sql-file.js';
+import type { MetricSettings } from '../../shop/config.js';
 
 /** What stands for the `{…}` of the SQL files: values and lists of text. */
 export type SqlParameters = Readonly<Record<string, Cell | readonly string[]>>;
@@ -36,7 +36,7 @@ export function creditRules({ attribution, afterPayment }: MetricSettings): read
 /** The statements of an SQL file of this room, its `{name}` places filled as literals. */
 export function metricsSql(name: string, parameters: SqlParameters): string {
   const literals = Object.entries(parameters).map(([key, value]) => [key, sqlLiteral(value)]);
-  return sqlFile(new URL(`./${name}.sql`, import.meta.url), Object.fromEntries(literals));
+  return sqlFile(new URL(`../${name}.sql`, import.meta.url), Object.fromEntries(literals));
 }
 
 function sqlLiteral(value: Cell | readonly string[]): string {

@@ -1,0 +1,32 @@
+import type { ORDERS as METRICS } from '../../catalogue/metrics/orders.js';
+import type { Count, Measures } from './measure.js';
+
+const PAID_BUYERS: Count = {
+  of: 'month_orders',
+  // "Distinct (buyer, business day of paid_at)."
+  distinct: { by: 'buyer, paid_day', first: 'paid, purchase' },
+};
+
+const REFUND_RATE = {
+  numerator: { of: 'month_orders', adds: 'refunded_part' },
+  denominator: { of: 'month_orders', adds: 'refundable' },
+} as const;
+
+/** What is counted of the orders that are credited to an agent. */
+export const ORDERS = {
+  paid_orders: { of: 'month_orders' },
+  items: { of: 'month_orders', adds: 'quantity' },
+  paid_buyers: PAID_BUYERS,
+  sales: { of: 'month_orders', adds: 'amount' },
+  received_sales: { of: 'month_orders', when: 'received', adds: 'amount' },
+  refunds: { of: 'month_orders', when: 'refunded', adds: 'refund' },
+  refunded_orders: { of: 'month_orders', when: 'refunded' },
+  net_sales: { of: 'month_orders', adds: 'amount - refund' },
+  refund_rate: REFUND_RATE,
+  created_orders: { of: 'month_created' },
+  unpaid_orders: { of: 'month_created', when: 'unpaid' },
+  inquiries: { of: 'classified_consults', when: 'inquiry' },
+  inquiry_paid: { of: 'classified_consults', when: 'success' },
+  assist_orders: { of: 'assisted' },
+  assist_follow_ups: { of: 'followed', distinct: { by: 'buyer', first: 'purchase, starts' } },
+} as const satisfies Measures<typeof METRICS>;

@@ -1,0 +1,20 @@
+-- "Buyers with a paid order of the month credited to another agent or silent, with whom this agent has an
+-- effective session that starts after created_at and within `window` of it."
+CREATE OR REPLACE TEMP VIEW followed AS
+SELECT
+  effective.agent,
+  (starts - {dayStartsAt}) // 86400 AS day,
+  buyer,
+  purchase,
+  starts,
+  ends
+FROM (
+  SELECT agent_of(chat_day) AS agent, buyer_of(chat_day) AS buyer, starts, ends
+  FROM sessions
+  WHERE effective
+) AS effective
+JOIN credits USING (buyer)
+WHERE paid_in_month
+  AND credits.agent IS DISTINCT FROM effective.agent
+  AND starts > created
+  AND starts <= created + {window};

@@ -1,0 +1,86 @@
+import type { InputKind } from '../../catalogue/inputs.js';
+import type { MonthFacts } from '../../intake/facts/month-facts.js';
+import { metricsSql, type SqlParameters } from './sql.js';
+
+/** A file of this folder, by the name of what it makes: rows of the month, one for each thing that is counted. */
+interface View {
+  /** The files whose tables and views it reads, besides the tables of facts. */
+  readonly reads: readonly ViewName[];
+  /**
+   * The files without which there is nothing to count. Such a view has a column `agent`, NULL for what is
+   * nobody's, and `day`, the business day on which its rows count.
+   */
+  readonly needs?: readonly InputKind[];
+}
+
+const DECLARED = {
+  buyers: { reads: [] },
+  talk: { reads: ['buyers'] },
+  judged_talk: { reads: ['talk'] },
+  talked_days: { reads: ['judged_talk'] },
+  sessions: { reads: ['talk', 'talked_days'] },
+  credits: { reads: ['buyers', 'talk', 'sessions'] },
+
+  month_days: { reads: ['sessions'], needs: ['chats'] },
+  service_days: { reads: ['month_days'], needs: ['chats'] },
+  slow_runs: { reads: ['service_days'], needs: ['chats'] },
+  open_sessions: { reads: ['talk', 'sessions', 'month_days'], needs: ['chats'] },
+
+  month_orders: { reads: ['credits'], needs: ['orders'] },
+  month_created: { reads: ['credits'], needs: ['orders'] },
+  assisted: { reads: ['credits'], needs: ['orders', 'chats'] },
+  followed: { reads: ['talk', 'sessions', 'credits'], needs: ['orders', 'chats'] },
+  classified_consults: { reads: ['sessions', 'credits'], needs: ['chats', 'orders'] },
+
+  attendance: { reads: [], needs: ['attendance'] },
+  presence: { reads: [], needs: ['attendance'] },
+  verified_cases: { reads: [], needs: ['complaints'] },
+  month_calls: { reads: [], needs: ['calls'] },
+} as const;
+
+export type ViewName = keyof typeof DECLARED;
+
+/** The views whose rows are counted. */
+export type CountedView = {
+  [Name in ViewName]: (typeof DECLARED)[Name] extends { readonly needs: unknown } ? Name : never;
+}[ViewName];
+
+export const VIEWS: Readonly<Record<ViewName, View>> = DECLARED;
+
+/** Whether the month has the files whose rows a view counts. */
+export function hasRows(name: CountedView, { files }: Pick<MonthFacts, 'files'>): boolean {
+  return DECLARED[name].needs.every((kind) => files.has(kind));
+}
+
+/** Makes everything that the month has files for, in an order in which each file finds what it reads. */
+export async function makeViews(facts: MonthFacts, parameters: SqlParameters): Promise<void> {
+  const counted = Object.keys(DECLARED).filter(
+    (name): name is CountedView =>
+      isCounted(name as ViewName) && hasRows(name as CountedView, facts),
+  );
+  const statements = inOrder(counted).map((name) =>
+    metricsSql(`rows/${fileOf(name, facts)}`, parameters),
+  );
+  await facts.engine.run(statements.join('\n'));
+}
+
+function isCounted(name: ViewName): boolean {
+  return VIEWS[name].needs !== undefined;
+}
+
+/** Views after all that they read. */
+export function inOrder(names: readonly ViewName[]): readonly ViewName[] {
+  const made = new Set<ViewName>();
+  const make = (name: ViewName): void => {
+    if (made.has(name)) return;
+    VIEWS[name].reads.forEach(make);
+    made.add(name);
+  };
+  names.forEach(make);
+  return [...made];
+}
+
+/** Attendance comes in two forms, whose rows mean different things. */
+function fileOf(name: ViewName, { attendanceForm }: MonthFacts): string {
+  return name === 'attendance' ? `attendance-by-${attendanceForm}` : name.replaceAll('_', '-');
+}
