@@ -13,3 +13,24 @@ export interface Title {
 export function sameInAll(text: string): Title {
   return { zh: text, en: text };
 }
+
+/** A text that is written anew for each language. */
+export function inAll(write: (language: Language) => string): Title {
+  return { zh: write('zh'), en: write('en') };
+}
+
+/** Texts one after another, and what stands between them. */
+export function joined(texts: readonly Title[], between: Title): Title {
+  return inAll((language) => texts.map((text) => text[language]).join(between[language]));
+}
+
+/** Signs, and between them texts that differ by language: phrase`${price} × ${count}`. */
+export function phrase(signs: TemplateStringsArray, ...texts: readonly (Title | string)[]): Title {
+  return inAll((language) => {
+    const words = texts.map((text) => (typeof text === 'string' ? text : text[language]));
+    return String.raw({ raw: signs }, ...words);
+  });
+}
+
+/** What stands between the lines of a text. */
+export const LINES: Title = sameInAll('\n');

@@ -690,7 +690,7 @@ describe('parameters', () => {
   };
 
   test('what is set goes before the value of the book, and is held to the same range', () => {
-    expect(set('t.p', '7').plan?.named.get('t')?.[0]?.node?.print('zh')).toBe('7');
+    expect(set('t.p', '7').plan?.named.get('t')?.[0]?.node?.inWords().zh).toBe('7');
     expect(set('t.p', '70').problems).toEqual(['parameter-out-of-range 9:3']);
     expect(set('t.p', 'x').problems).toEqual(['bad-parameter 9:3']);
     expect(set('t.q', '7').problems).toEqual(['misspelt-parameter 9:3']);

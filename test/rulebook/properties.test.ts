@@ -296,7 +296,7 @@ describe('a printed formula', () => {
         const parsed = parseFormula(text);
         fc.pre(parsed.ok);
         if (!parsed.ok) return;
-        const printed = printExpression(parsed.expression, wording, 'zh');
+        const printed = printExpression(parsed.expression, wording).zh;
         const again = parseFormula(printed);
         expect(again.ok).toBe(true);
         if (again.ok) expect(bare(again.expression)).toEqual(bare(parsed.expression));

@@ -1,6 +1,6 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
-import { type Language, sameInAll, type Title } from '../../lib/language.js';
+import { sameInAll, type Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
 import type { Reference, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
@@ -55,7 +55,7 @@ export function compileFormula(
   const part = compileExpression(expression, scope, report);
   if (part === undefined) return undefined;
   const { reference } = part;
-  const print = (language: Language) => printExpression(expression, wordingIn(scope), language);
+  const inWords = () => printExpression(expression, wordingIn(scope));
   // An `if` computes one of its sides: of the other the trace knows nothing.
   const isChoice = choosesIn(expression);
   let words: Title | undefined;
@@ -68,7 +68,7 @@ export function compileFormula(
         const { value, unit } = root;
         const trace: Trace = { step: 'formula', value, unit, text, parts: [root], notes: NO_NOTES };
         if (!isChoice) return trace;
-        words ??= { zh: print('zh'), en: print('en') };
+        words ??= inWords();
         return { ...trace, words };
       };
   return {
@@ -76,7 +76,7 @@ export function compileFormula(
     unit: part.unit,
     uses: part.uses,
     evaluate,
-    print,
+    inWords,
     ...(reference === undefined ? {} : { reference }),
   };
 }
@@ -116,16 +116,8 @@ function choosesIn(expression: Expression): boolean {
 /** A number by itself, which most formulas are: it needs no names. */
 function numberNode(number: NumberLiteral): Node {
   const { type, unit, uses, evaluate } = numberExpression(number.text);
-  return {
-    type,
-    unit,
-    uses,
-    evaluate,
-    print: (language) => printExpression(number, NO_WORDS, language),
-  };
+  return { type, unit, uses, evaluate, inWords: () => sameInAll(number.text) };
 }
-
-const NO_WORDS: Wording = { name: sameInAll, call: sameInAll, text: sameInAll };
 
 function compileExpression(
   expression: Expression,

@@ -1,3 +1,4 @@
+import { joined, phrase, sameInAll } from '../../lib/language.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
@@ -75,14 +76,16 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
     type,
     unit: sample.unit,
     uses: entries.flatMap(({ node }) => node.uses),
-    print: (language) =>
-      entries.map(({ from, node }) => `${from}: ${node.print(language)}`).join(', '),
+    inWords: () =>
+      joined(
+        entries.map(({ from, node }) => phrase`${from}: ${node.inWords()}`),
+        sameInAll(', '),
+      ),
     evaluate(env: Env) {
       const inForce = entries.findLast(({ from }) => from <= env.month)?.node;
       if (inForce !== undefined) return inForce.evaluate(env);
-      const name = { zh: sample.print('zh'), en: sample.print('en') };
       const value = missing({
-        name,
+        name: sample.inWords(),
         code: 'rule-not-in-force',
         place,
         params: { month: env.month, first: entries[0]?.from ?? '' },

@@ -1,4 +1,4 @@
-import type { Language, Title } from '../../lib/language.js';
+import { inAll, joined, type Language, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { Expression } from './syntax.js';
 
 /** How a formula's names and functions are written in a language. */
@@ -25,32 +25,27 @@ const WORDS: Readonly<Record<string, Title>> = {
 };
 
 /** A formula in words: names by their titles, signs as in print, parentheses as they were written. */
-export function printExpression(
-  expression: Expression,
-  wording: Wording,
-  language: Language,
-): string {
-  const print = (inner: Expression): string => printExpression(inner, wording, language);
-  const sign = (operator: string): string =>
-    WORDS[operator]?.[language] ?? SIGNS[operator] ?? operator;
+export function printExpression(expression: Expression, wording: Wording): Title {
+  const print = (inner: Expression): Title => printExpression(inner, wording);
+  const sign = (operator: string): Title | string => WORDS[operator] ?? SIGNS[operator] ?? operator;
   switch (expression.kind) {
     case 'number':
-      return expression.text;
+      return sameInAll(expression.text);
     case 'text':
-      return quoted(wording.text(expression.text)[language], language);
+      return quoted(wording.text(expression.text));
     case 'name':
-      return named(wording.name(expression.text)[language], language);
+      return named(wording.name(expression.text));
     case 'group':
-      return `(${print(expression.expression)})`;
+      return phrase`(${print(expression.expression)})`;
     case 'unary':
       return expression.operator === 'neg'
-        ? `−${print(expression.operand)}`
-        : `${sign('not')} ${print(expression.operand)}`;
+        ? phrase`−${print(expression.operand)}`
+        : phrase`${sign('not')} ${print(expression.operand)}`;
     case 'binary':
-      return `${print(expression.left)} ${sign(expression.operator)} ${print(expression.right)}`;
+      return phrase`${print(expression.left)} ${sign(expression.operator)} ${print(expression.right)}`;
     case 'call': {
-      const name = wording.call(expression.callee)[language];
-      return `${name}(${expression.arguments.map(print).join(', ')})`;
+      const given = joined(expression.arguments.map(print), sameInAll(', '));
+      return phrase`${wording.call(expression.callee)}(${given})`;
     }
   }
 }
@@ -69,9 +64,12 @@ const QUOTES: Readonly<Record<Language, readonly (readonly [string, string])[]>>
 };
 
 /** A text in quotes that it does not contain itself. */
-function quoted(text: string, language: Language): string {
-  const [open, close] = QUOTES[language].find(([, end]) => !text.includes(end)) ?? ['"', '"'];
-  return `${open}${text}${close}`;
+function quoted(text: Title): Title {
+  return inAll((language) => {
+    const written = text[language];
+    const [open, close] = QUOTES[language].find(([, end]) => !written.includes(end)) ?? ['"', '"'];
+    return `${open}${written}${close}`;
+  });
 }
 
 const WORD =
@@ -79,6 +77,6 @@ const WORD =
 const RESERVED = /^(?:and|or|not|且|或|非)(?:\.|$)/;
 
 /** A Chinese name that could be taken for something else stands in 「」, as in the YAML. */
-function named(name: string, language: Language): string {
-  return language === 'en' || (WORD.test(name) && !RESERVED.test(name)) ? name : `「${name}」`;
+function named({ zh, en }: Title): Title {
+  return { zh: WORD.test(zh) && !RESERVED.test(zh) ? zh : `「${zh}」`, en };
 }

@@ -34,7 +34,7 @@ export function compileFigures(written: Title, site: Site): TextNode | undefined
   return {
     uses: [...zh, ...en].flatMap((piece) => (typeof piece === 'string' ? [] : piece.uses)),
     get written() {
-      return { zh: printPieces(zh, 'zh'), en: printPieces(en, 'en') };
+      return { zh: piecesInWords(zh, 'zh'), en: piecesInWords(en, 'en') };
     },
     write(env) {
       const told = LANGUAGES.map((language) =>
@@ -70,9 +70,9 @@ function piecesOf(written: string, path: YamlPath, site: Site): readonly Piece[]
   return open === undefined && known.length === pieces.length ? known : undefined;
 }
 
-function printPieces(pieces: readonly Piece[], language: Language): string {
+function piecesInWords(pieces: readonly Piece[], language: Language): string {
   return pieces
-    .map((piece) => (typeof piece === 'string' ? piece : `{${piece.print(language)}}`))
+    .map((piece) => (typeof piece === 'string' ? piece : `{${piece.inWords()[language]}}`))
     .join('');
 }
 

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
-import type { Language } from '../../lib/language.js';
+import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
+import { title as wording } from '../../words/text.js';
 import { matches, typeName } from '../formula/compiled-expression.js';
-import { exprSchema } from '../formula/expr.js';
+import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
-import { firstObstacle, numbersOf } from '../values/obstacles.js';
+import { evaluateNumbers } from '../values/obstacles.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { MONEY, PLAIN } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amountKeys, compileAmount } from './share-of-full.js';
 
 const optional = exprSchema.optional();
@@ -70,40 +71,29 @@ export const bands: Mechanism<Spec> = {
   compile,
 };
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
   const asked = context.number(spec.of, ['of']);
-  const rows = spec.table.map((each, index) => compileRow(each, index, asked, context));
+  const table = spec.table.map((each, index) => compileRow(each, index, asked, context));
   checkKinds(spec, asked, context);
   if (spec.interpolate !== 'true') checkOpen(spec, context);
   checkOrder(spec, context);
-  const table = rows.filter((each) => each !== undefined);
-  if (asked === undefined || table.length < rows.length) return undefined;
-  for (const [index, band] of table.entries()) {
-    const printed = { zh: printBand(band, 'zh'), en: printBand(band, 'en') };
-    context.declare({ [index]: printed });
-  }
+  for (const [index, band] of table.entries()) context.declare({ [index]: inWords(band) });
   const mode =
     spec.marginal === 'true' ? marginal : spec.interpolate === 'true' ? interpolated : stepped;
   const unit = table[0]?.isRate === true ? asked.unit : unitOf(table, context);
   return {
-    type: context.result,
     unit,
-    uses: [
-      ...asked.uses,
-      ...table.flatMap((band) => [...(band.bound?.uses ?? []), ...band.gives.uses]),
-    ],
-    print: (language) =>
-      `${asked.print(language)}: ${table.map((band) => printBand(band, language)).join('; ')}`,
+    inWords: () => phrase`${asked.inWords()}: ${joined(table.map(inWords), sameInAll('; '))}`,
     evaluate(env) {
       const value = asked.evaluate(env);
-      if (value.value.kind !== 'number') return tableStep(bands, value.value, [value]);
-      const bounds = table.map((band) => band.bound?.evaluate(env).value);
-      const obstacle = firstObstacle(bounds.filter((bound) => bound !== undefined));
-      if (obstacle !== undefined) return tableStep(bands, obstacle, [value]);
-      const known = table.map((band, index): KnownBand => {
-        const bound = bounds[index];
-        return { ...band, at: bound?.kind === 'number' ? bound.number : undefined };
-      });
+      if (value.value.kind !== 'number') return context.step(value.value, [value]);
+      const bounds = evaluateNumbers(
+        env,
+        table.map(({ bound }) => bound),
+      );
+      const { numbers, obstacle } = bounds;
+      if (numbers === undefined) return context.step(obstacle, [value]);
+      const known = table.map((band, index): KnownBand => ({ ...band, at: numbers[index] }));
       return { ...mode(env, value, value.value.number, known, context), unit };
     },
   };
@@ -115,37 +105,33 @@ function unitOf(table: readonly Band[], { result }: MechanismContext): DisplayUn
   return unit ?? (matches(result, MONEY) && !matches(result, PLAIN) ? 'yuan' : undefined);
 }
 
-function compileRow(
-  spec: RowSpec,
-  index: number,
-  asked: Node | undefined,
-  context: MechanismContext,
-): Band | undefined {
+function compileRow(spec: RowSpec, index: number, asked: Node, context: MechanismContext): Band {
   const path = ['table', index];
-  const keys = BOUNDS.filter((bound) => spec[bound] !== undefined);
-  const [key] = keys;
-  if (keys.length > 1) context.report(path, 'one-bound');
-  const expr = key === undefined ? undefined : spec[key];
-  const bound =
-    key === undefined || expr === undefined
-      ? undefined
-      : context.number(expr, [...path, key], asked?.type);
-  const isRate = spec.rate !== undefined;
-  const gives = isRate ? compileRate(spec, path, context) : compileAmount(spec, path, context);
-  if (gives === undefined || (key !== undefined && bound === undefined)) return undefined;
-  return { key, bound, gives, isRate };
+  const [key, ...others] = BOUNDS.filter((bound) => spec[bound] !== undefined);
+  if (others.length > 0) context.report(path, 'one-bound');
+  const bound = key && context.number(spec[key], [...path, key], asked.type);
+  const { rate } = spec;
+  const gives =
+    rate === undefined
+      ? compileAmount(spec, path, context)
+      : compileRate(spec, rate, path, context);
+  return { key, bound, gives, isRate: rate !== undefined };
 }
 
-function compileRate(spec: RowSpec, path: YamlPath, context: MechanismContext): Node | undefined {
-  const { rate, points, amount, share } = spec;
+function compileRate(
+  { points, amount, share }: RowSpec,
+  rate: Expr,
+  path: YamlPath,
+  context: MechanismContext,
+): Node {
   if (points !== undefined || amount !== undefined || share !== undefined) {
     context.report(path, 'one-amount');
   }
-  return rate === undefined ? undefined : context.number(rate, [...path, 'rate'], PLAIN);
+  return context.number(rate, [...path, 'rate'], PLAIN);
 }
 
 /** Rates say whether they are marginal, and take a share of what the entry gives. */
-function checkKinds(spec: Spec, asked: Node | undefined, context: MechanismContext): void {
+function checkKinds(spec: Spec, asked: Node, context: MechanismContext): void {
   const { table, marginal: tiers, interpolate } = spec;
   const rates = table.filter(({ rate }) => rate !== undefined).length;
   if (interpolate === 'true') {
@@ -165,7 +151,7 @@ function checkKinds(spec: Spec, asked: Node | undefined, context: MechanismConte
   ) {
     context.report(['table'], 'marginal-upward');
   }
-  if (rates > 0 && asked !== undefined && !matches(asked.type, context.result)) {
+  if (rates > 0 && !matches(asked.type, context.result)) {
     const params = { given: typeName(asked.type), wanted: typeName(context.result) };
     context.report(['of'], 'wrong-type', params);
   }
@@ -252,14 +238,14 @@ function stepped(
     ({ key, at }) => key === undefined || at === undefined || holds(key, value, at),
   );
   const band = table[index];
-  if (band === undefined) return tableStep(bands, UNDEFINED, [asked]);
+  if (band === undefined) return context.step(UNDEFINED, [asked]);
   const gives = band.gives.evaluate(env);
   const result = band.isRate ? arithmetic('*', gives.value, asked.value) : gives.value;
   const notes = () => [
     bandNote(band, band.at, value, asked.unit),
     ...nextNote(env, table, index, value, asked),
   ];
-  return { ...tableStep(bands, result, [asked, gives], notes), branch: context.branch(index) };
+  return context.step(result, [asked, gives], { outcome: index, notes });
 }
 
 function bandNote(band: Band, bound: Decimal | undefined, value: Decimal, unit: DisplayUnit): Note {
@@ -310,7 +296,7 @@ function marginal(
   for (const [index, { gives, at }] of table.entries()) {
     if (below?.greaterThanOrEqualTo(value) === true) break;
     const rate = gives.evaluate(env).value;
-    if (rate.kind !== 'number') return tableStep(bands, rate, [asked]);
+    if (rate.kind !== 'number') return context.step(rate, [asked]);
     const end = at === undefined || value.lessThan(at) ? value : at;
     const slice = end.minus(below ?? ZERO);
     if (!slice.isZero()) slices.push({ slice, rate: rate.number });
@@ -323,7 +309,7 @@ function marginal(
       const params = { slice: measure(slice, asked.unit), rate: measure(rate, 'ratio') };
       return note('note.slice', params, 'held');
     });
-  return { ...tableStep(bands, numberValue(total), [asked], notes), branch: context.branch(last) };
+  return context.step(numberValue(total), [asked], { outcome: last, notes });
 }
 
 /** Straight lines between the rows' bounds; level before the first and after the last. */
@@ -334,14 +320,17 @@ function interpolated(
   table: readonly KnownBand[],
   context: MechanismContext,
 ): Trace {
-  const heights = numbersOf(table.map(({ gives }) => gives.evaluate(env).value));
-  if ('kind' in heights) return tableStep(bands, heights, [asked]);
+  const { numbers: heights, obstacle } = evaluateNumbers(
+    env,
+    table.map(({ gives }) => gives),
+  );
+  if (heights === undefined) return context.step(obstacle, [asked]);
   const points = table
     .map(({ at = ZERO }, index) => ({ index, x: at, y: heights[index] ?? ZERO }))
     .sort((a, b) => a.x.comparedTo(b.x));
   const right = points.find(({ x }) => x.greaterThanOrEqualTo(value)) ?? points.at(-1);
   const left = points.findLast(({ x }) => x.lessThan(value)) ?? right;
-  if (left === undefined || right === undefined) return tableStep(bands, UNDEFINED, [asked]);
+  if (left === undefined || right === undefined) return context.step(UNDEFINED, [asked]);
   const width = right.x.minus(left.x);
   const share = width.isZero() ? ZERO : divide(value.minus(left.x), width);
   const result = left.y.plus(right.y.minus(left.y).times(share));
@@ -349,16 +338,11 @@ function interpolated(
     const params = { left: measure(left.x, asked.unit), right: measure(right.x, asked.unit) };
     return [note('note.between', params, 'held')];
   };
-  return {
-    ...tableStep(bands, numberValue(result), [asked], notes),
-    branch: context.branch(right.index),
-  };
+  return context.step(numberValue(result), [asked], { outcome: right.index, notes });
 }
 
-function printBand({ key, bound, gives }: Band, language: Language): string {
-  const result = gives.print(language);
-  if (key === undefined || bound === undefined) {
-    return language === 'zh' ? `其余 ${result}` : `otherwise ${result}`;
-  }
-  return `${SIGNS[key]} ${bound.print(language)} → ${result}`;
+function inWords({ key, bound, gives: result }: Band): Title {
+  const gives = result.inWords();
+  if (key === undefined || bound === undefined) return wording('bands.otherwise', { gives });
+  return phrase`${SIGNS[key]} ${bound.inWords()} → ${gives}`;
 }

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
+import { joined, phrase } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Reference } from '../names/reference.js';
 import { noAmount } from '../names/references.js';
-import type { Env, Node } from '../values/node.js';
-import { firstObstacle } from '../values/obstacles.js';
+import type { Env } from '../values/node.js';
+import { evaluateNumbers } from '../values/obstacles.js';
 import { measure, note, type Trace } from '../values/trace.js';
 import { type Cause, missing, numberValue, type Value } from '../values/value.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 
 const optional = exprSchema.optional();
 
@@ -47,57 +48,46 @@ export const given: Mechanism<Spec> = {
   compile,
 };
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
   const asked = context.value(spec.of, ['of']);
-  const limits = (['from', 'to', 'default'] as const).map((key) => {
-    const expr = spec[key];
-    return expr === undefined ? undefined : context.number(expr, [key], context.result);
-  });
-  const [from, to, standard] = limits;
-  if (asked === undefined) return undefined;
+  const from = context.number(spec.from, ['from'], context.result);
+  const to = context.number(spec.to, ['to'], context.result);
+  const standard = context.number(spec.default, ['default'], context.result);
+  if (asked === undefined) return context.failed;
   const { reference } = asked;
-  const field = reference === undefined ? undefined : fieldOf(reference);
+  const field = reference && fieldOf(reference);
   if (reference === undefined || field === undefined) {
-    context.report(['of'], 'not-given', { name: spec.of });
-    return undefined;
+    return context.fail(['of'], 'not-given', { name: spec.of });
   }
   // Rows give yuan or points, as they are called; a rating gives what the entry gives.
   if (reference.happenings !== undefined && !matches(asked.type, context.result)) {
     const params = { given: typeName(asked.type), wanted: typeName(context.result) };
-    context.report(['of'], 'wrong-type', params);
-    return undefined;
+    return context.fail(['of'], 'wrong-type', params);
   }
   if (reference.happenings === undefined) context.declare({ some: wording('outcome.given') });
   else context.declare({ none: wording('outcome.none'), some: wording('outcome.some') });
   return {
-    type: context.result,
     unit: field === 'amount' ? 'yuan' : 'points',
-    uses: [...asked.uses, ...limits.flatMap((limit) => limit?.uses ?? [])],
-    print(language) {
-      const [least, most, otherwise] = limits.map((limit) => limit?.print(language));
-      const range = most === undefined ? least && `≥ ${least}` : `${least ?? 0}–${most}`;
-      const bounds = range === undefined ? [] : [range];
-      const without =
-        otherwise === undefined ? [] : [wording('given.default', { otherwise })[language]];
-      return [
-        wording('given.sum', { of: asked.print(language) })[language],
-        ...bounds,
-        ...without,
-      ].join(language === 'zh' ? '，' : ', ');
+    inWords() {
+      const [least, most, otherwise] = [from, to, standard].map((limit) => limit?.inWords());
+      const range =
+        most === undefined ? least && phrase`≥ ${least}` : phrase`${least ?? '0'}–${most}`;
+      const said = [
+        wording('given.sum', { of: asked.inWords() }),
+        ...(range === undefined ? [] : [range]),
+        ...(otherwise === undefined ? [] : [wording('given.default', { otherwise })]),
+      ];
+      return joined(said, wording('rule.comma'));
     },
     evaluate(env): Trace {
       const trace = asked.evaluate(env);
       const rows = rowsOf(reference, trace, env);
-      if ('kind' in rows) return tableStep(given, rows, [trace]);
+      if ('kind' in rows) return context.step(rows, [trace]);
       const isDefaulted = rows.some((row) => row[field] === undefined);
-      const asking = [from, to, isDefaulted ? standard : undefined].map(
-        (limit) => limit?.evaluate(env).value,
-      );
-      const obstacle = firstObstacle(asking.filter((limit) => limit !== undefined));
-      if (obstacle !== undefined) return tableStep(given, obstacle, [trace]);
-      const [least, most, otherwise] = asking.map((limit) =>
-        limit?.kind === 'number' ? limit.number : undefined,
-      );
+      const limits = [from, to, isDefaulted ? standard : undefined] as const;
+      const { numbers, obstacle } = evaluateNumbers(env, limits);
+      if (numbers === undefined) return context.step(obstacle, [trace]);
+      const [least, most, otherwise] = numbers;
       const range: Range = { from: least, to: most, standard: otherwise };
       return addUp(rows, field, range, reference, trace, context);
     },
@@ -146,14 +136,12 @@ function addUp(
     if (cause !== undefined) causes.push(cause);
     else if (amount !== undefined) amounts.push(amount.times(row.count));
   }
-  if (causes.length > 0) return tableStep(given, missing(...causes), [trace]);
+  if (causes.length > 0) return context.step(missing(...causes), [trace]);
   const unit = field === 'amount' ? 'yuan' : 'points';
   const total = sum(amounts);
   const notes = () => [note('note.given', { count: amounts.length, sum: measure(total, unit) })];
-  return {
-    ...tableStep(given, numberValue(total), [trace], notes),
-    branch: context.branch(rows.length === 0 ? 'none' : 'some'),
-  };
+  const outcome = rows.length === 0 ? 'none' : 'some';
+  return context.step(numberValue(total), [trace], { outcome, notes });
 }
 
 function outside(

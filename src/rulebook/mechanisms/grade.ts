@@ -3,7 +3,7 @@ import type { Grading } from '../../catalogue/rows.js';
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
-import { type Language, sameInAll, type Title } from '../../lib/language.js';
+import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
 import { ratingPlace } from '../formula/compiled-expression.js';
@@ -12,10 +12,9 @@ import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
-import { fits, MONEY } from '../values/type.js';
 import { missing, numberValue, type Value } from '../values/value.js';
 import { weekNamed } from '../values/week.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
 import { isPercent, shareOfWorth } from './share-of-full.js';
 
 const optional = exprSchema.optional();
@@ -62,33 +61,25 @@ export const grade: Mechanism<Spec> = {
   compile,
 };
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
   const asked = context.value(spec.of, ['of']);
   const table = compileGrades(spec, context);
-  if (asked !== undefined && asked.type.kind !== 'rating') {
-    context.report(['of'], 'not-a-rating', { name: spec.of });
-    return undefined;
+  if (asked === undefined) return context.failed;
+  const { gradings } = asked.reference ?? {};
+  if (asked.type.kind !== 'rating' || (spec.each !== undefined && gradings === undefined)) {
+    return context.fail(['of'], 'not-a-rating', { name: spec.of });
   }
   if (spec.number === 'percent' && context.worth === undefined) {
-    context.report(['number'], 'no-worth');
-    return undefined;
+    return context.fail(['number'], 'no-worth');
   }
-  if (asked === undefined || table.size < Object.keys(GRADES).length) return undefined;
   for (const [id, title] of Object.entries(GRADES)) {
     context.declare({ [id]: wording('outcome.grade', { grade: title }) });
   }
   if (spec.number !== undefined) context.declare({ number: wording('outcome.number') });
-  const { gradings } = asked.reference ?? {};
-  if (spec.each !== undefined && gradings === undefined) {
-    context.report(['of'], 'not-a-rating', { name: spec.of });
-    return undefined;
-  }
-  const scale: Scale = { spec, context, table, of: inWords(asked) };
+  const scale: Scale = { spec, context, table, of: asked.inWords() };
   return {
-    type: context.result,
     unit: undefined,
-    uses: [...asked.uses, ...[...table.values()].flatMap(({ uses }) => uses)],
-    print: (language) => printScale(scale, language),
+    inWords: () => inWords(scale),
     evaluate(env): Trace {
       const rating = asked.evaluate(env);
       const rows = spec.each === undefined ? [] : (gradings?.(env) ?? []);
@@ -108,15 +99,11 @@ interface Scale {
   readonly of: Title;
 }
 
-function inWords({ print }: Node): Title {
-  return { zh: print('zh'), en: print('en') };
-}
-
-function printScale({ spec, table, of }: Scale, language: Language): string {
-  const points = [...table].map(([id, node]) => `${GRADES[id][language]} ${node.print(language)}`);
-  const written = `${of[language]}: ${points.join(', ')}`;
+function inWords({ spec, table, of }: Scale): Title {
+  const points = [...table].map(([id, node]) => phrase`${GRADES[id]} ${node.inWords()}`);
+  const written = phrase`${of}: ${joined(points, sameInAll(', '))}`;
   if (spec.each === undefined) return written;
-  return `${written} (${wording(`grade.each_${spec.each}`)[language]})`;
+  return phrase`${written} (${wording(`grade.each_${spec.each}`)})`;
 }
 
 /** What one grading gives; `parts` are what it comes from. */
@@ -128,34 +115,28 @@ function pointsOf(
   env: Env,
 ): Trace {
   if (value.kind === 'grade') {
-    const points = table.get(value.grade)?.evaluate(env);
-    return {
-      ...tableStep(grade, points?.value ?? value, [
-        ...parts,
-        ...(points === undefined ? [] : [points]),
-      ]),
-      notes: () => [
-        note('note.grade', { grade: GRADES[value.grade] }, 'held'),
-        ...nextGrade(value.grade, points?.value, { table, context }, env),
-      ],
-      branch: context.branch(value.grade),
-    };
+    const { grade } = value;
+    const points = table.get(grade)?.evaluate(env);
+    const all = points === undefined ? parts : [...parts, points];
+    const notes = () => [
+      note('note.grade', { grade: GRADES[grade] }, 'held'),
+      ...nextGrade(grade, points?.value, { table, context }, env),
+    ];
+    return context.step(points?.value ?? value, all, { outcome: grade, notes });
   }
-  if (value.kind !== 'number') return tableStep(grade, value, parts);
+  if (value.kind !== 'number') return context.step(value, parts);
+  const { number } = value;
+  if (spec.number === undefined) return context.step(notAGrade(of, number, place), parts);
   const worth = context.worth?.evaluate(env);
   const most = spec.number === 'percent' ? numberValue(HUNDRED) : worth?.value;
-  if (spec.number === undefined) return tableStep(grade, notAGrade(of, value.number, place), parts);
-  if (!within(value.number, most)) {
-    return tableStep(grade, outOfRange(of, value.number, most, place), parts);
-  }
-  const share = numberValue(divide(value.number, HUNDRED));
+  if (!within(number, most)) return context.step(outOfRange(of, number, most, place), parts);
+  const share = numberValue(divide(number, HUNDRED));
   const points =
     spec.number === 'points' || worth === undefined ? value : arithmetic('*', worth.value, share);
-  return {
-    ...tableStep(grade, points, worth === undefined ? parts : [...parts, worth]),
-    notes: () => [note('note.rating_number', { number: measure(value.number, undefined) }, 'held')],
-    branch: context.branch('number'),
-  };
+  return context.step(points, worth === undefined ? parts : [...parts, worth], {
+    outcome: 'number',
+    notes: () => [note('note.rating_number', { number: measure(number, undefined) }, 'held')],
+  });
 }
 
 /** From best to worst. */
@@ -172,12 +153,8 @@ function nextGrade(
   const gives = better && table.get(better)?.evaluate(env).value;
   if (better === undefined || gives?.kind !== 'number' || points?.kind !== 'number') return [];
   if (!gives.number.greaterThan(points.number)) return [];
-  const params = { grade: GRADES[better], gives: measure(gives.number, unitOf(context)) };
+  const params = { grade: GRADES[better], gives: measure(gives.number, unitOfResult(context)) };
   return [note('note.next_grade', params, 'next')];
-}
-
-function unitOf({ result }: MechanismContext): 'yuan' | 'points' {
-  return fits(result, MONEY) ? 'yuan' : 'points';
 }
 
 /** The mean of what the weeks (or all rows) give; a week with several rows gives their mean. */
@@ -202,10 +179,8 @@ function meanOfRows(
   const traces = graded.map(({ trace }) => trace);
   const values = [...weeks.values()].map((of) => meanOf(of.map(({ value }) => value)));
   const key = byWeek ? 'note.mean_of_weeks' : 'note.mean_of_rows';
-  return {
-    ...tableStep(grade, meanOf(values), [rating, ...traces]),
-    notes: () => [note(key, { count: weeks.size })],
-  };
+  const notes = () => [note(key, { count: weeks.size })];
+  return scale.context.step(meanOf(values), [rating, ...traces], { notes });
 }
 
 /** The points of one row, in one sentence with what was graded and when. */
@@ -213,11 +188,10 @@ function rowOf({ week, value }: Grading, index: number, points: Trace, { context
   if (points.value.kind !== 'number') return points;
   const { number } = points.value;
   const notes = () => {
-    const unit = unitOf(context);
     const params = {
       when: whenOf(week, index),
       graded: gradedAs(value),
-      points: measure(number, unit),
+      points: measure(number, unitOfResult(context)),
     };
     return [note('note.row_points', params)];
   };
@@ -251,9 +225,8 @@ function compileGrades(spec: Spec, context: MechanismContext): ReadonlyMap<Grade
     if (chinese !== undefined && english !== undefined) {
       context.report([id], 'duplicate-key', { message: `${word} = ${id}` });
     }
-    const node = expr === undefined ? undefined : gradePoints(expr, key, context);
-    if (expr === undefined) context.report([], 'missing-grade', { grade: GRADES[id] });
-    if (node !== undefined) table.set(id, node);
+    if (expr !== undefined) table.set(id, gradePoints(expr, key, context));
+    else context.fail([], 'missing-grade', { grade: GRADES[id] });
   }
   return table;
 }
@@ -266,10 +239,9 @@ const WORDS = [
 ] as const;
 
 /** Points for a grade; a percentage is a share of what the entry is worth. */
-function gradePoints(expr: Expr, key: string, context: MechanismContext): Node | undefined {
+function gradePoints(expr: Expr, key: string, context: MechanismContext): Node {
   if (!isPercent(expr)) return context.number(expr, [key], context.result);
-  const share = context.number(expr, [key]);
-  return share === undefined ? undefined : shareOfWorth(share, [key], context);
+  return shareOfWorth(context.number(expr, [key]), [key], context);
 }
 
 function within(number: Decimal, most: Value | undefined): boolean {

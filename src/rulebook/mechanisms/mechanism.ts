@@ -7,8 +7,8 @@ import type { Expr } from '../formula/expr.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Reference } from '../names/reference.js';
 import type { Node } from '../values/node.js';
-import { NO_NOTES, type Notes, type Operation, type Trace } from '../values/trace.js';
-import type { Type } from '../values/type.js';
+import type { Operation, Trace } from '../values/trace.js';
+import { fits, MONEY, type Type } from '../values/type.js';
 import type { DisplayUnit, Value } from '../values/value.js';
 
 /** A table of real policies: one way to come from figures to points or money. */
@@ -17,50 +17,68 @@ export interface Mechanism<Spec> extends Operation {
   readonly id: string;
   /** What may stand under the key, and what an editor says of it. */
   readonly schema: z.ZodType<Spec>;
-  /** Undefined, with everything wrong reported, when it cannot be compiled. */
-  compile(spec: Spec, context: MechanismContext): Node | undefined;
+  /** Reports everything that is wrong; what cannot be used is then known to the context. */
+  compile(spec: Spec, context: MechanismContext): Rule;
 }
 
-/** What a table gave and what it was asked about. */
-export function tableStep(
-  operation: Operation,
-  value: Value,
-  parts: readonly Trace[],
-  notes: Notes = NO_NOTES,
-  unit?: DisplayUnit,
-): Trace {
-  return { step: 'mechanism', operation, value, unit, parts, notes };
+/** A compiled table. The type is what the entry gives, and what it uses is what it has compiled. */
+export type Rule = Pick<Node, 'unit' | 'inWords' | 'evaluate'>;
+
+/** What a rule may say of a step beside its value and its parts. */
+export interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | 'raised'>> {
+  readonly unit?: DisplayUnit;
+  /** Which of the outcomes came about. */
+  readonly outcome?: string | number;
 }
 
-/** What a mechanism may ask for while it is compiled. Paths lead from the mechanism's own value. */
+/** Something named in a formula, or a formula. */
+export type NamedNode = Node & { readonly reference?: Reference };
+
+/**
+ * What a mechanism may ask for while it is compiled. Paths lead from the mechanism's own value. Where
+ * something cannot be compiled its problems are reported, and what is given in its place is never evaluated.
+ */
 export interface MechanismContext {
   /** What the entry gives: points or money. */
   readonly result: Type;
   /** What the whole entry is worth (`full`, a part's `weight`); undefined when it does not say. */
   readonly worth: Node | undefined;
-  /** Compiles a formula that gives a number; of `type` when one is wanted. */
-  number(expr: Expr, path: YamlPath, type?: Type): Node | undefined;
-  /** Compiles a formula of whatever type. */
-  value(expr: Expr, path: YamlPath): (Node & { readonly reference?: Reference }) | undefined;
-  /** Compiles a condition. */
-  condition(text: string, path: YamlPath): Node | undefined;
+  /** Compiles a formula that gives a number, of `type` when one is wanted; one that is not written is undefined. */
+  number(expr: Expr, path: YamlPath, type?: Type): Node;
+  number(expr: Expr | undefined, path: YamlPath, type?: Type): Node | undefined;
+  /** Compiles a formula of whatever type; undefined when it cannot be. */
+  value(expr: Expr, path: YamlPath): NamedNode | undefined;
+  /** Compiles a condition; one that is not written is undefined. */
+  condition(text: string, path: YamlPath): Node;
+  condition(text: string | undefined, path: YamlPath): Node | undefined;
   /** Compiles a text with `{figures}`. */
-  text(text: Title, path: YamlPath): TextNode | undefined;
+  text(text: Title, path: YamlPath): TextNode;
   /** Compiles an entry inside this one, such as a weighted part, worth so much. */
-  inner(spec: EntryValue, path: YamlPath, part: InnerPart): Node | undefined;
+  inner(spec: EntryValue, path: YamlPath, part: InnerPart): Node;
+  /** Notes that a node which was compiled elsewhere is used here, too. */
+  uses(node: Node): void;
   report(path: YamlPath, code: ProblemCode, params?: TextParams): void;
+  /** Reports that the rule cannot be used as it is written; gives what stands in its place. */
+  fail(path: YamlPath, code: ProblemCode, params?: TextParams): Node;
+  /** What stands in the place of a rule whose problem has been reported. */
+  readonly failed: Node;
   /** The id of the entry in which the mechanism stands. */
   readonly id: string;
-  /** The name of one of the outcomes, unique in the plan. */
-  branch(outcome: string | number): string;
+  /** What came of the rule, what it was made of, and how. */
+  step(value: Value, parts: readonly Trace[], details?: StepDetails): Trace;
   /** Says which outcomes exist, and what people call them: what `rules test` counts as covered. */
   declare(outcomes: Readonly<Record<string, Title>>): void;
+}
+
+/** The unit of a bare number that an entry gives. */
+export function unitOfResult({ result }: MechanismContext): 'yuan' | 'points' {
+  return fits(result, MONEY) ? 'yuan' : 'points';
 }
 
 /** A part of an entry that has a table of its own. */
 export interface InnerPart {
   readonly title: Title;
-  readonly worth: Node | undefined;
+  readonly worth: Node;
 }
 
 /** What stands on an entry: the key of one mechanism and its specification. */

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
-import type { Language } from '../../lib/language.js';
+import { joined, LINES, phrase, type Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { typeName } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { TextNode } from '../formula/text-with-figures.js';
-import type { Env, Node, Slot } from '../values/node.js';
+import type { Env, Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { measure, note, type Trace } from '../values/trace.js';
+import { measure, note, type Raised, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { NOTHING, numberValue, type Value } from '../values/value.js';
 import { noticeLevel, noticeText } from './entry-keys.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amountKeys, compileAmount, factor } from './share-of-full.js';
 
 const rung = z.union([
@@ -53,10 +53,8 @@ type Spec = z.output<typeof schema>;
 
 interface Rung {
   readonly gives: Node | undefined;
-  readonly raises: { readonly level: Level; readonly text: TextNode } | undefined;
+  readonly raises: { readonly level: Raised['level']; readonly text: TextNode } | undefined;
 }
-
-type Level = NonNullable<Trace['raised']>['level'];
 
 /** What is counted, compiled. */
 interface Counting {
@@ -78,59 +76,49 @@ export const per: Mechanism<Spec> = {
   compile,
 };
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
   const counting = compileCounting(spec, context);
   if (spec.ladder !== undefined) return ladder(spec, spec.ladder, counting, context);
   if (spec.after !== undefined) context.report(['after'], 'key-without-use', { key: 'after' });
   const each = compileAmount(spec, [], context);
-  if (counting === undefined || each === undefined) return undefined;
   context.declare({ none: wording('outcome.none'), some: wording('outcome.some') });
   const { asked, beyond } = counting;
   return {
-    type: context.result,
     unit: each.unit,
-    uses: [...usesOf(counting), ...each.uses],
-    print(language) {
-      const counted = factor(asked, language);
-      const most = beyond?.print(language);
-      const times =
-        most === undefined ? counted : wording('per.beyond', { counted, most })[language];
-      return `${times} × ${factor(each, language)}`;
+    inWords() {
+      const counted = factor(asked);
+      const most = beyond?.inWords();
+      const times = most === undefined ? counted : wording('per.beyond', { counted, most });
+      return phrase`${times} × ${factor(each)}`;
     },
     evaluate(env): Trace {
       const { traces, counted } = countOf(env, counting);
       const gives = each.evaluate(env);
+      const parts = [...traces, gives];
       const value = arithmetic('*', gives.value, counted);
       if (counted.kind !== 'number' || gives.value.kind !== 'number') {
-        return tableStep(per, value, [...traces, gives]);
+        return context.step(value, parts);
       }
       const [count, amount] = [counted.number, gives.value.number];
+      const outcome = count.greaterThan(ZERO) ? 'some' : 'none';
       const notes = () => {
         const params = { count: measure(count, undefined), each: measure(amount, gives.unit) };
         return [note('note.per', params)];
       };
-      return {
-        ...tableStep(per, value, [...traces, gives], notes),
-        branch: context.branch(count.greaterThan(ZERO) ? 'some' : 'none'),
-      };
+      return context.step(value, parts, { outcome, notes });
     },
   };
 }
 
-function compileCounting(spec: Spec, context: MechanismContext): Counting | undefined {
+function compileCounting(spec: Spec, context: MechanismContext): Counting {
   const asked = context.number(spec.of, ['of']);
-  if (asked !== undefined && isMoney(asked)) {
+  if (isMoney(asked)) {
     const params = { given: typeName(asked.type), wanted: typeName(PLAIN) };
-    context.report(['of'], 'wrong-type', params);
-    return undefined;
+    const failed = context.fail(['of'], 'wrong-type', params);
+    return { asked: failed, beyond: undefined, after: undefined };
   }
-  const [beyond, after] = (['beyond', 'after'] as const).map((key) => {
-    const expr = spec[key];
-    return expr === undefined ? undefined : context.number(expr, [key], asked?.type);
-  });
-  if (asked === undefined) return undefined;
-  if (beyond === undefined && spec.beyond !== undefined) return undefined;
-  if (after === undefined && spec.after !== undefined) return undefined;
+  const beyond = context.number(spec.beyond, ['beyond'], asked.type);
+  const after = context.number(spec.after, ['after'], asked.type);
   return { asked, beyond, after };
 }
 
@@ -139,59 +127,47 @@ function isMoney({ type }: Node): boolean {
   return type.kind === 'number' && type.dimension !== 'flexible' && 'yuan' in type.dimension;
 }
 
-function usesOf({ asked, beyond, after }: Counting): readonly Slot[] {
-  return [...asked.uses, ...(beyond?.uses ?? []), ...(after?.uses ?? [])];
-}
-
 /** The occurrences that count: all, or those beyond the free ones. */
-function countOf(env: Env, { asked, beyond }: Counting): { traces: Trace[]; counted: Value } {
+function countOf(
+  env: Env,
+  { asked, beyond }: Counting,
+): { readonly traces: readonly Trace[]; readonly counted: Value } {
   const trace = asked.evaluate(env);
   const free = beyond?.evaluate(env);
   const traces = free === undefined ? [trace] : [trace, free];
   const counted = free === undefined ? trace.value : arithmetic('-', trace.value, free.value);
-  if (counted.kind !== 'number') return { traces, counted };
-  return { traces, counted: counted.number.isNegative() ? NOTHING : counted };
+  const isLess = counted.kind === 'number' && counted.number.isNegative();
+  return { traces, counted: isLess ? NOTHING : counted };
 }
 
 function ladder(
   spec: Spec,
   rungs: NonNullable<Spec['ladder']>,
-  counting: Counting | undefined,
+  counting: Counting,
   context: MechanismContext,
-): Node | undefined {
-  const compiled = rungs.map((each, index): Rung | undefined => compileRung(each, index, context));
-  const steps = compiled.filter((each) => each !== undefined);
+): Rule {
+  const steps = rungs.map((each, index) => compileRung(each, index, context));
   if (spec.points !== undefined || spec.amount !== undefined || spec.share !== undefined) {
     context.report([], 'one-amount');
   }
-  if (counting === undefined || steps.length < rungs.length) return undefined;
   context.declare({ 0: wording('outcome.none') });
-  for (const index of steps.keys()) {
-    context.declare({ [index + 1]: wording('outcome.times', { time: index + 1 }) });
+  for (const time of steps.map((_, index) => index + 1)) {
+    context.declare({ [time]: wording('outcome.times', { time }) });
   }
   return {
-    type: context.result,
     unit: steps[0]?.gives?.unit,
-    uses: [
-      ...usesOf(counting),
-      ...steps.flatMap(({ gives, raises }) => [
-        ...(gives?.uses ?? []),
-        ...(raises?.text.uses ?? []),
-      ]),
-    ],
-    print: (language) =>
-      [
-        `${counting.asked.print(language)}${language === 'zh' ? '：' : ':'}`,
-        ...steps.map((step, index) => printRung(step, index + 1, steps.length, language)),
-      ].join('\n'),
+    inWords() {
+      const counted = wording('per.ladder', { counted: counting.asked.inWords() });
+      const lines = steps.map((step, index) => rungInWords(step, index + 1, steps.length));
+      return joined([counted, ...lines], LINES);
+    },
     evaluate(env): Trace {
       const { traces, counted } = countOf(env, counting);
       const before = counting.after?.evaluate(env);
       const parts = before === undefined ? traces : [...traces, before];
       const climbed = before?.value ?? NOTHING;
-      const obstacle = firstObstacle([counted, climbed]);
       if (counted.kind !== 'number' || climbed.kind !== 'number') {
-        return tableStep(per, obstacle ?? counted, parts);
+        return context.step(firstObstacle([counted, climbed]) ?? counted, parts);
       }
       return climb(env, parts, counted.number.floor(), climbed.number.floor(), steps, context);
     },
@@ -199,38 +175,34 @@ function ladder(
 }
 
 /** `第 2 次 30，警告“…”`; the last rung holds for every time after it. */
-function printRung({ gives, raises }: Rung, time: number, all: number, language: Language): string {
+function rungInWords({ gives, raises }: Rung, time: number, all: number): Title {
+  const notice = raises && {
+    level: wording(`level.${raises.level}`),
+    text: raises.text.written,
+  };
   const said = [
-    gives?.print(language),
-    raises &&
-      wording('per.raises', {
-        level: wording(`level.${raises.level}`),
-        text: raises.text.written,
-      })[language],
-  ].filter((text) => text !== undefined);
+    ...(gives === undefined ? [] : [gives.inWords()]),
+    ...(notice === undefined ? [] : [wording('per.raises', notice)]),
+  ];
   const key = time === all ? 'per.last_rung' : 'per.rung';
-  return wording(key, { time, gives: said.join(language === 'zh' ? '，' : ', ') })[language];
+  return wording(key, { time, gives: joined(said, wording('rule.comma')) });
 }
 
 function compileRung(
   spec: NonNullable<Spec['ladder']>[number],
   index: number,
   context: MechanismContext,
-): Rung | undefined {
+): Rung {
   const path = ['ladder', index];
   if (typeof spec === 'string' || 'dated' in spec) {
-    const gives = context.number(spec, path, context.result);
-    return gives === undefined ? undefined : { gives, raises: undefined };
+    return { gives: context.number(spec, path, context.result), raises: undefined };
   }
-  const { raise, text } = spec;
+  const { raise, text, points, amount } = spec;
   if ((raise === undefined) !== (text === undefined)) context.report(path, 'raise-without-text');
-  const words = text === undefined ? undefined : context.text(text, [...path, 'text']);
-  if (words === undefined && text !== undefined) return undefined;
-  const raises =
-    raise === undefined || words === undefined ? undefined : { level: raise, text: words };
-  if (spec.points === undefined && spec.amount === undefined) return { gives: undefined, raises };
-  const gives = compileAmount(spec, path, context);
-  return gives === undefined ? undefined : { gives, raises };
+  const words = text && context.text(text, [...path, 'text']);
+  const raises = raise && words && { level: raise, text: words };
+  const isFree = points === undefined && amount === undefined;
+  return { gives: isFree ? undefined : compileAmount(spec, path, context), raises };
 }
 
 /**
@@ -253,7 +225,7 @@ function climb(
   const climbed = amounts.slice(first, last);
   const isBeyond = beyond.greaterThan(ZERO);
   const obstacle = firstObstacle([...climbed, ...(isBeyond ? amounts.slice(-1) : [])]);
-  if (obstacle !== undefined) return tableStep(per, obstacle, parts);
+  if (obstacle !== undefined) return context.step(obstacle, parts);
   const numbers = amounts.map((amount) => (amount.kind === 'number' ? amount.number : ZERO));
   const notes = () => {
     const told = numbers
@@ -271,15 +243,13 @@ function climb(
   };
   const total = sum(numbers.slice(first, last)).plus((numbers.at(-1) ?? ZERO).times(beyond));
   const raises = times.isZero() ? undefined : steps[last - 1]?.raises;
-  const words = raises?.text.write(env);
-  if (words !== undefined && 'missing' in words) return tableStep(per, words.missing, parts);
-  return {
-    ...tableStep(per, numberValue(total), parts, notes),
-    branch: context.branch(times.isZero() ? 0 : last),
-    ...(raises === undefined || words === undefined
-      ? {}
-      : { raised: { level: raises.level, text: words } }),
-  };
+  const text = raises?.text.write(env);
+  if (text !== undefined && 'missing' in text) return context.step(text.missing, parts);
+  return context.step(numberValue(total), parts, {
+    outcome: times.isZero() ? 0 : last,
+    raised: raises && text && { level: raises.level, text },
+    notes,
+  });
 }
 
 /** How many rungs so many times reach. */

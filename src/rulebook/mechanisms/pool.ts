@@ -5,10 +5,11 @@ import { title as wording } from '../../words/text.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
-import { unknownAmong } from '../values/obstacles.js';
+import { knownNumbers, unknownAmong, withOwnCauses } from '../values/obstacles.js';
+import { valueAmong } from '../values/ranking.js';
 import { measure, note, type Trace } from '../values/trace.js';
 import { ABSENT, numberValue, type Value } from '../values/value.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amongKey } from './team-keys.js';
 
 const schema = definition(
@@ -36,49 +37,35 @@ export const pool: Mechanism<Spec> = {
   compile,
 };
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
   const amount = context.number(spec.amount, ['amount'], context.result);
-  const by = spec.by === undefined ? undefined : context.number(spec.by, ['by']);
-  const among = spec.among === undefined ? undefined : context.condition(spec.among, ['among']);
-  if (amount === undefined) return undefined;
-  if (by === undefined && spec.by !== undefined) return undefined;
-  if (among === undefined && spec.among !== undefined) return undefined;
+  const by = context.number(spec.by, ['by']);
+  const among = context.condition(spec.among, ['among']);
   context.declare({ shared: wording('outcome.shared') });
   if (among !== undefined || by !== undefined) {
     context.declare({ outside: wording('outcome.outside') });
   }
   const key = {};
   return {
-    type: context.result,
     unit: amount.unit,
-    uses: [amount, by, among].flatMap((node) => node?.uses ?? []),
-    print(language) {
-      const [whole, figure] = [amount.print(language), by?.print(language)];
-      if (language === 'zh')
-        return figure === undefined ? `平分 ${whole}` : `按 ${figure} 分 ${whole}`;
-      return figure === undefined ? `${whole} shared equally` : `${whole} shared by ${figure}`;
+    inWords() {
+      const whole = amount.inWords();
+      if (by === undefined) return wording('pool.equal', { whole });
+      return wording('pool.by', { whole, figure: by.inWords() });
     },
     evaluate(env): Trace {
       const whole = amount.evaluate(env);
       const parts = by === undefined ? [whole] : [whole, by.evaluate(env)];
-      const sharing = env.team.once(key, () => sharingOf(env, by, among));
-      const own = sharing.weights.get(env) ?? ABSENT;
-      if (sharing.obstacle !== undefined) {
-        return tableStep(pool, unknownAmong([own, sharing.obstacle]) ?? sharing.obstacle, parts);
-      }
-      if (own.kind !== 'number') {
-        return { ...tableStep(pool, own, parts), branch: context.branch('outside') };
-      }
-      const share = arithmetic('/', own, numberValue(sharing.total));
-      const value = arithmetic('*', whole.value, share);
+      const { weights, total, obstacle } = env.team.once(key, () => sharingOf(env, by, among));
+      const own = weights.get(env) ?? ABSENT;
+      if (obstacle !== undefined) return context.step(withOwnCauses(own, obstacle), parts);
+      if (own.kind !== 'number') return context.step(own, parts, { outcome: 'outside' });
+      const value = arithmetic('*', whole.value, arithmetic('/', own, numberValue(total)));
       const notes = () => {
-        const [weight, total] = [measure(own.number, by?.unit), measure(sharing.total, by?.unit)];
-        return [note('note.pool', { own: weight, total }, 'held')];
+        const params = { own: measure(own.number, by?.unit), total: measure(total, by?.unit) };
+        return [note('note.pool', params, 'held')];
       };
-      return {
-        ...tableStep(pool, value, parts, notes),
-        branch: context.branch('shared'),
-      };
+      return context.step(value, parts, { outcome: 'shared', notes });
     },
   };
 }
@@ -92,17 +79,10 @@ interface Sharing {
 }
 
 function sharingOf(env: Env, by: Node | undefined, among: Node | undefined): Sharing {
+  const weight = (member: Env) => (by === undefined ? numberValue(ONE) : member.value(by));
   const weights = new Map(
-    env.team.members.map((member) => [member, weightOf(member, by, among)] as const),
+    env.team.members.map((member) => [member, valueAmong(member, among, weight)] as const),
   );
   const values = [...weights.values()];
-  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
-  return { weights, total: sum(numbers), obstacle: unknownAmong(values) };
-}
-
-function weightOf(member: Env, by: Node | undefined, among: Node | undefined): Value {
-  const admitted = among && member.value(among);
-  if (admitted?.kind === 'missing') return admitted;
-  if (admitted !== undefined && !(admitted.kind === 'yesno' && admitted.yes)) return ABSENT;
-  return by === undefined ? numberValue(ONE) : member.value(by);
+  return { weights, total: sum(knownNumbers(values)), obstacle: unknownAmong(values) };
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { type Decimal, ZERO } from '../../lib/decimal.js';
+import { ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
-import type { Title } from '../../lib/language.js';
+import { joined, LINES, type Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { exprSchema, whenSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';
-import { firstObstacle } from '../values/obstacles.js';
+import { evaluateNumbers, firstObstacle } from '../values/obstacles.js';
 import {
   distanceTo,
-  evaluateAll,
   type Placing,
   type Ranking,
   rankedIn,
@@ -17,9 +16,8 @@ import {
   type Ties,
 } from '../values/ranking.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
-import { fits, MONEY } from '../values/type.js';
-import { NOTHING, numberValue, UNDEFINED } from '../values/value.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import { isNo, NOTHING, numberValue } from '../values/value.js';
+import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
 import { betterKey, tiesKey } from './team-keys.js';
 
 const schema = definition(
@@ -50,79 +48,77 @@ export const rank: Mechanism<Spec> = {
   compile,
 };
 
-const SEPARATOR: Title = { zh: '；', en: '; ' };
-const COMMA: Title = { zh: '，', en: ', ' };
-
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
+  const { better, ties } = spec;
   const by = context.number(spec.by, ['by']);
-  const rungs = spec.ladder.map((rung, index) =>
+  const ladder = spec.ladder.map((rung, index) =>
     context.number(rung, ['ladder', index], context.result),
   );
   const gates = (spec.gates ?? []).map((gate, index) => context.condition(gate, ['gates', index]));
-  const ladder = rungs.filter((rung) => rung !== undefined);
-  const barriers = gates.filter((gate) => gate !== undefined);
-  if (by === undefined || ladder.length < rungs.length || barriers.length < gates.length) {
-    return undefined;
-  }
   context.declare({ placed: wording('outcome.placed'), beyond: wording('outcome.beyond') });
   if (gates.length > 0) context.declare({ gate: wording('outcome.gate') });
   const key = {};
-  const unit = ladder[0]?.unit ?? (fits(context.result, MONEY) ? 'yuan' : 'points');
+  const unit = ladder[0]?.unit ?? unitOfResult(context);
   return {
-    type: context.result,
     unit: ladder[0]?.unit,
-    uses: [by, ...ladder, ...barriers].flatMap(({ uses }) => uses),
-    print(language) {
-      const rewards = ladder.map((rung, index) =>
-        wording('rank.rung', { place: index + 1, gives: rung.print(language) }),
-      );
-      const conditions = barriers.map((gate) => gate.print(language)).join(SEPARATOR[language]);
-      return [
-        wording(`rank.by_${spec.better}`, { by: by.print(language) })[language],
-        `${rewards.map((rung) => rung[language]).join(COMMA[language])}${COMMA[language]}${wording('rank.rest')[language]}`,
-        ...(barriers.length === 0 ? [] : [wording('rank.gates', { conditions })[language]]),
-        wording(`rank.ties_${spec.ties}`)[language],
-      ].join('\n');
-    },
+    inWords: () => inWords(spec, by, ladder, gates),
     evaluate(env): Trace {
       const asked = by.evaluate(env);
       const ranking = env.team.once(key, () =>
-        rankTeam(env.team.members, (member) => member.value(by), spec.better, spec.ties),
+        rankTeam(env.team.members, (member) => member.value(by), better, ties),
       );
-      const passed = barriers.map((gate) => gate.evaluate(env));
+      const passed = gates.map((gate) => gate.evaluate(env));
       const parts = [asked, ...passed];
-      const numbers = evaluateAll(ladder, env);
+      const rungs = evaluateNumbers(env, ladder);
       const ofTeam = ranking.obstacle === undefined ? [] : [ranking.obstacle];
-      const obstacle =
-        firstObstacle([...parts.map(({ value }) => value), ...ofTeam]) ??
-        ('kind' in numbers ? numbers : undefined);
+      const obstacle = firstObstacle([...parts.map(({ value }) => value), ...ofTeam]);
       const placing = ranking.placings.get(env);
-      if (obstacle !== undefined || placing === undefined || 'kind' in numbers) {
-        return tableStep(rank, obstacle ?? UNDEFINED, parts);
+      if (obstacle !== undefined || placing === undefined || rungs.numbers === undefined) {
+        return context.step(obstacle ?? rungs.obstacle, parts);
       }
+      const { numbers } = rungs;
       const ranked = rankedIn(ranking, env, asked.unit);
       const notes = () => {
         // The next better place that is worth something.
         const next = Math.min(placing.place - 1, numbers.length);
         const distance = distanceTo(next, ranking, env);
-        const placed = notesOn(ranking, placing, spec.ties);
+        const placed = notesOn(ranking, placing, ties);
         if (distance === undefined) return placed;
         const gives = measure(numbers[next - 1] ?? ZERO, unit);
-        const away = measure(distance, asked.unit);
-        const params = { place: next, distance: away, gives };
+        const params = { place: next, distance: measure(distance, asked.unit), gives };
         return [...placed, note('note.next_place', params, 'next')];
       };
-      const failed = passed.some(({ value }) => value.kind === 'yesno' && !value.yes);
-      if (failed) {
+      if (passed.some(({ value }) => isNo(value))) {
         const closed = () => [...notes(), note('note.gate_failed', {}, 'failed')];
-        const step = tableStep(rank, NOTHING, parts, closed);
-        return { ...step, ranking: ranked, branch: context.branch('gate') };
+        return context.step(NOTHING, parts, { outcome: 'gate', ranking: ranked, notes: closed });
       }
-      const amount: Decimal = rungShare(placing, numbers, spec.ties);
-      const branch = context.branch(amount.isZero() ? 'beyond' : 'placed');
-      return { ...tableStep(rank, numberValue(amount), parts, notes), ranking: ranked, branch };
+      const amount = rungShare(placing, numbers, ties);
+      const outcome = amount.isZero() ? 'beyond' : 'placed';
+      return context.step(numberValue(amount), parts, { outcome, ranking: ranked, notes });
     },
   };
+}
+
+function inWords(
+  { better, ties }: Spec,
+  by: Node,
+  ladder: readonly Node[],
+  gates: readonly Node[],
+): Title {
+  const rungs = ladder.map((rung, index) =>
+    wording('rank.rung', { place: index + 1, gives: rung.inWords() }),
+  );
+  const conditions = joined(
+    gates.map((gate) => gate.inWords()),
+    wording('rule.semicolon'),
+  );
+  const lines = [
+    wording(`rank.by_${better}`, { by: by.inWords() }),
+    joined([...rungs, wording('rank.rest')], wording('rule.comma')),
+    ...(gates.length === 0 ? [] : [wording('rank.gates', { conditions })]),
+    wording(`rank.ties_${ties}`),
+  ];
+  return joined(lines, LINES);
 }
 
 /** The place, and who shares it. */

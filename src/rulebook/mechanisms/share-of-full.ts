@@ -1,13 +1,12 @@
 import { parseDecimal } from '../../lib/decimal.js';
 import { described } from '../../lib/described.js';
-import type { Language } from '../../lib/language.js';
+import { inAll, phrase, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import type { Env, Node } from '../values/node.js';
+import type { Node } from '../values/node.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
-import { ABSENT, type Value } from '../values/value.js';
 import type { MechanismContext } from './mechanism.js';
 
 const optional = exprSchema.optional();
@@ -27,53 +26,55 @@ export interface AmountSpec {
 }
 
 /** Compiles what a row gives; exactly one of points, amount and share must be said. */
-export function compileAmount(
-  spec: AmountSpec,
-  path: YamlPath,
-  context: MechanismContext,
-): Node | undefined {
-  const given = (['points', 'amount', 'share'] as const).filter((key) => spec[key] !== undefined);
-  const [key] = given;
-  const expr = key === undefined ? undefined : spec[key];
-  if (key === undefined || expr === undefined || given.length > 1) {
-    context.report(path, 'one-amount');
-    return undefined;
+export function compileAmount(spec: AmountSpec, path: YamlPath, context: MechanismContext): Node {
+  const written = (['points', 'amount', 'share'] as const).filter((key) => spec[key] !== undefined);
+  const [key, ...others] = written;
+  const expr = key && spec[key];
+  if (key === undefined || expr === undefined || others.length > 0) {
+    return context.fail(path, 'one-amount');
   }
   if (key !== 'share') return context.number(expr, [...path, key], context.result);
-  const share = context.number(expr, [...path, key], PLAIN);
-  return share === undefined ? undefined : shareOfWorth(share, path, context);
+  return shareOfWorth(context.number(expr, [...path, key], PLAIN), path, context);
 }
 
 /** A share of what the entry is worth; an entry that does not say what it is worth cannot be shared. */
 export function shareOfWorth(
-  share: Node,
+  share: Pick<Node, 'inWords' | 'evaluate'>,
   path: YamlPath,
   context: MechanismContext,
-): Node | undefined {
+): Node {
   const { worth } = context;
-  if (worth === undefined) {
-    context.report(path, 'no-worth');
-    return undefined;
-  }
+  if (worth === undefined) return context.fail(path, 'no-worth');
+  context.uses(worth);
   return {
     type: context.result,
     unit: worth.unit,
-    uses: [...share.uses, ...worth.uses],
-    print: (language) => `${factor(worth, language)} × ${factor(share, language)}`,
-    evaluate: (env: Env): Trace => {
-      const parts = [worth.evaluate(env), share.evaluate(env)];
-      const [a, b] = parts;
-      const value: Value = arithmetic('*', a?.value ?? ABSENT, b?.value ?? ABSENT);
-      return { step: 'operator', operation: '*', value, unit: worth.unit, parts, notes: NO_NOTES };
+    uses: worth.uses,
+    inWords: () => phrase`${factor(worth)} × ${factor(share)}`,
+    evaluate: (env): Trace => {
+      const [full, part] = [worth.evaluate(env), share.evaluate(env)];
+      return {
+        step: 'operator',
+        operation: '*',
+        value: arithmetic('*', full.value, part.value),
+        unit: worth.unit,
+        parts: [full, part],
+        notes: NO_NOTES,
+      };
     },
   };
 }
 
 /** A rule in words as part of a product: a sum needs parentheses there. */
-export function factor(node: Node, language: Language): string {
-  const written = node.print(language);
-  return /\s[+−<>=≤≥≠]|\s(?:且|或|and|or)\s|^(?:非|not)\s/.test(written) ? `(${written})` : written;
+export function factor(node: Pick<Node, 'inWords'>): Title {
+  const words = node.inWords();
+  return inAll((language) => {
+    const written = words[language];
+    return SUM.test(written) ? `(${written})` : written;
+  });
 }
+
+const SUM = /\s[+−<>=≤≥≠]|\s(?:且|或|and|or)\s|^(?:非|not)\s/;
 
 /** Whether a value is written as a percentage: on every date of it, when it is dated. */
 export function isPercent(expr: Expr): boolean {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
+import { phrase } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { exprSchema } from '../formula/expr.js';
-import type { Node } from '../values/node.js';
-import { firstObstacle } from '../values/obstacles.js';
-import { measure, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
+import type { Env } from '../values/node.js';
+import { evaluateNumbers } from '../values/obstacles.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
-import { ABSENT, numberValue, UNDEFINED } from '../values/value.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
+import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { factor, shareOfWorth } from './share-of-full.js';
 import { betterKey } from './team-keys.js';
 
@@ -40,51 +41,33 @@ export const target: Mechanism<Spec> = {
   compile,
 };
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
   const asked = context.number(spec.of, ['of']);
-  const goal = context.number(spec.target, ['target'], asked?.type);
-  const cap = spec.cap === undefined ? undefined : context.number(spec.cap, ['cap'], PLAIN);
-  const floor = spec.floor === undefined ? undefined : context.number(spec.floor, ['floor'], PLAIN);
-  if (asked === undefined || goal === undefined) return undefined;
-  if (cap === undefined && spec.cap !== undefined) return undefined;
-  if (floor === undefined && spec.floor !== undefined) return undefined;
+  const goal = context.number(spec.target, ['target'], asked.type);
+  const cap = context.number(spec.cap, ['cap'], PLAIN);
+  const floor = context.number(spec.floor, ['floor'], PLAIN);
   context.declare({ met: wording('outcome.met'), missed: wording('outcome.missed') });
   const lower = spec.better === 'lower';
-  const share: Node = {
-    type: PLAIN,
-    unit: 'ratio',
-    uses: [asked, goal, cap, floor].flatMap((node) => node?.uses ?? []),
-    print(language) {
-      const [value, wanted] = [factor(asked, language), factor(goal, language)];
-      const ratio = lower ? `(2 − ${value} ÷ ${wanted})` : `${value} ÷ ${wanted}`;
-      const most = cap === undefined ? '' : ` (≤ ${cap.print(language)})`;
-      return `${ratio}${most}`;
+  const share = {
+    inWords() {
+      const reached = phrase`${factor(asked)} ÷ ${factor(goal)}`;
+      const ratio = lower ? phrase`(2 − ${reached})` : reached;
+      return cap === undefined ? ratio : phrase`${ratio} (≤ ${cap.inWords()})`;
     },
-    evaluate(env): Trace {
-      const value = asked.evaluate(env);
-      const wanted = goal.evaluate(env);
-      const limits = [floor, cap].map((limit) => limit?.evaluate(env));
-      const traces = [value, wanted, ...limits.filter((limit) => limit !== undefined)];
-      const obstacle = firstObstacle(traces.map((trace) => trace.value));
-      const a = value.value;
-      const b = wanted.value;
-      if (obstacle !== undefined || a.kind !== 'number' || b.kind !== 'number') {
-        return stepOf(obstacle ?? ABSENT, traces);
-      }
-      const ratio = lower ? lowerIsBetter(a.number, b.number) : higherIsBetter(a.number, b.number);
-      if (ratio === undefined) return stepOf(UNDEFINED, traces);
-      const [low, high] = limits.map((limit) =>
-        limit?.value.kind === 'number' ? limit.value.number : undefined,
-      );
-      const result = limit(ratio, low ?? ZERO, high);
-      const above = compare(a.number, b.number);
+    evaluate(env: Env): Trace {
+      const { traces, numbers, obstacle } = evaluateNumbers(env, [asked, goal, floor, cap]);
+      if (numbers === undefined) return context.step(obstacle, traces, { unit: 'ratio' });
+      const [value, wanted, low = ZERO, high] = numbers;
+      const ratio = lower ? lowerIsBetter(value, wanted) : higherIsBetter(value, wanted);
+      if (ratio === undefined) return context.step(UNDEFINED, traces, { unit: 'ratio' });
+      const result = limit(ratio, low, high);
+      const above = compare(value, wanted);
       const met = lower ? above <= 0 : above >= 0;
-      return {
-        ...stepOf(numberValue(result), traces, () =>
-          notesOn(met, a.number, b.number, ratio, result, value),
-        ),
-        branch: context.branch(met ? 'met' : 'missed'),
-      };
+      return context.step(numberValue(result), traces, {
+        unit: 'ratio',
+        outcome: met ? 'met' : 'missed',
+        notes: () => notesOn(met, value, wanted, ratio, result, traces[0]?.unit),
+      });
     },
   };
   return shareOfWorth(share, [], context);
@@ -110,12 +93,12 @@ function notesOn(
   goal: Decimal,
   ratio: Decimal,
   result: Decimal,
-  asked: Trace,
+  unit: DisplayUnit,
 ): readonly Note[] {
   const params = {
-    value: measure(value, asked.unit),
-    target: measure(goal, asked.unit),
-    distance: measure(value.minus(goal).abs(), asked.unit),
+    value: measure(value, unit),
+    target: measure(goal, unit),
+    distance: measure(value.minus(goal).abs(), unit),
   };
   const reached = met
     ? note('note.target_met', params, 'held')
@@ -123,8 +106,4 @@ function notesOn(
   if (ratio.equals(result)) return [reached];
   const limits = { ratio: measure(ratio, 'ratio'), result: measure(result, 'ratio') };
   return [reached, note('note.limited', limits)];
-}
-
-function stepOf(value: Trace['value'], parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return tableStep(target, value, parts, notes, 'ratio');
 }

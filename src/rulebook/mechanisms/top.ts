@@ -1,17 +1,24 @@
 import { z } from 'zod';
 import { type Decimal, decimal, divide } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
-import type { Language, Title } from '../../lib/language.js';
+import { joined, LINES, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { title as wording } from '../../words/text.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import type { Env, Node, Slot } from '../values/node.js';
+import type { Env, Node } from '../values/node.js';
 import { firstObstacle, unknownAmong } from '../values/obstacles.js';
 import { distanceTo, type Ranking, rankedIn, rankTeam } from '../values/ranking.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
-import { ABSENT, type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
-import { type Mechanism, type MechanismContext, tableStep } from './mechanism.js';
+import {
+  ABSENT,
+  type DisplayUnit,
+  isYes,
+  numberValue,
+  UNDEFINED,
+  type Value,
+} from '../values/value.js';
+import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amongKey, tiesKey } from './team-keys.js';
 
 const ranking = z.union([
@@ -66,98 +73,71 @@ export const top: Mechanism<Spec> = {
   compile,
 };
 
-function compile(spec: Spec, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, context: MechanismContext): Rule {
   const { rankings, isList } = spec.by;
   const criteria = rankings.map((each, index) =>
     compileCriterion(each, isList ? ['by', index] : ['by'], context),
   );
   const amount = context.number(spec.amount, ['amount'], context.result);
-  const among = spec.among === undefined ? undefined : context.condition(spec.among, ['among']);
-  const known = criteria.filter((each) => each !== undefined);
-  if (known.length < criteria.length || amount === undefined) return undefined;
-  if (among === undefined && spec.among !== undefined) return undefined;
+  const among = context.condition(spec.among, ['among']);
   context.declare({ won: wording('outcome.won'), lost: wording('outcome.lost') });
   const key = {};
   return {
-    type: context.result,
     unit: amount.unit,
-    uses: [...known.flatMap(usesOf), ...amount.uses, ...(among?.uses ?? [])],
-    print(language) {
-      const names = known.map((each) => printCriterion(each, language)).join(COMMA[language]);
-      const gives = amount.print(language);
-      const told = wording(known.length === 1 ? 'top.by_one' : 'top.by_sum', { names, gives });
-      const limits =
-        among === undefined ? [] : [wording('top.among', { among: among.print(language) })];
-      return [told, ...limits, wording(`top.ties_${spec.ties}`)]
-        .map((line) => line[language])
-        .join('\n');
+    inWords() {
+      const names = joined(criteria.map(criterionInWords), wording('list.separator'));
+      const first = criteria.length === 1 ? 'top.by_one' : 'top.by_sum';
+      const lines = [
+        wording(first, { names, gives: amount.inWords() }),
+        ...(among === undefined ? [] : [wording('top.among', { among: among.inWords() })]),
+        wording(`top.ties_${spec.ties}`),
+      ];
+      return joined(lines, LINES);
     },
     evaluate(env): Trace {
       const admitted = among?.evaluate(env);
       const asked = [
-        ...known.map((criterion) => criterion.asked.evaluate(env)),
+        ...criteria.map((criterion) => criterion.asked.evaluate(env)),
         ...(admitted === undefined ? [] : [admitted]),
       ];
       const { winners, obstacle, ranking } = env.team.once(key, () =>
-        contest(env, known, among, spec),
+        contest(env, criteria, among, spec),
       );
       if (obstacle !== undefined) {
         const own = firstObstacle([...asked.map(({ value }) => value), obstacle]);
-        return tableStep(top, own ?? obstacle, asked);
+        return context.step(own ?? obstacle, asked);
       }
-      const won = winners.has(env);
-      const branch = context.branch(won ? 'won' : 'lost');
-      const unit = known.length === 1 ? known[0]?.asked.unit : undefined;
+      const unit = criteria.length === 1 ? criteria[0]?.asked.unit : undefined;
       const ranked = ranking && rankedIn(ranking, env, unit);
-      const told = ranked === undefined ? {} : { ranking: ranked };
-      if (!won) {
+      if (!winners.has(env)) {
         const notes = () => (ranking === undefined ? [] : [lossNote(ranking, env, unit)]);
-        return { ...tableStep(top, ABSENT, asked, notes), ...told, branch };
+        return context.step(ABSENT, asked, { outcome: 'lost', ranking: ranked, notes });
       }
       const prize = amount.evaluate(env);
       const value =
         prize.value.kind === 'number' ? share(prize.value.number, winners.size, spec) : prize.value;
       const notes = () => [note('note.first', { count: winners.size }, 'held')];
-      return { ...tableStep(top, value, [...asked, prize], notes), ...told, branch };
+      return context.step(value, [...asked, prize], { outcome: 'won', ranking: ranked, notes });
     },
   };
 }
 
-const COMMA: Title = { zh: '、', en: ', ' };
-
-function printCriterion({ asked, better, nearest }: Criterion, language: Language): string {
-  const of = asked.print(language);
-  if (nearest !== undefined) {
-    return wording('top.nearest', { of, point: nearest.print(language) })[language];
-  }
-  return better === 'lower' ? wording('top.lower', { of })[language] : of;
-}
-
-function usesOf({ asked, nearest }: Criterion): readonly Slot[] {
-  return [...asked.uses, ...(nearest?.uses ?? [])];
+function criterionInWords({ asked, better, nearest }: Criterion): Title {
+  const of = asked.inWords();
+  if (nearest !== undefined) return wording('top.nearest', { of, point: nearest.inWords() });
+  return better === 'lower' ? wording('top.lower', { of }) : of;
 }
 
 function share(amount: Decimal, winners: number, { ties }: Spec): Value {
   return numberValue(ties === 'share' ? divide(amount, decimal(winners)) : amount);
 }
 
-function compileCriterion(
-  spec: RankingSpec,
-  path: YamlPath,
-  context: MechanismContext,
-): Criterion | undefined {
+function compileCriterion(spec: RankingSpec, path: YamlPath, context: MechanismContext): Criterion {
   if (typeof spec === 'string' || 'dated' in spec) {
-    const asked = context.number(spec, path);
-    return asked === undefined ? undefined : { asked, better: 'higher', nearest: undefined };
+    return { asked: context.number(spec, path), better: 'higher', nearest: undefined };
   }
   const asked = context.number(spec.of, [...path, 'of']);
-  const nearest =
-    spec.nearest === undefined
-      ? undefined
-      : context.number(spec.nearest, [...path, 'nearest'], asked?.type);
-  if (asked === undefined || (nearest === undefined && spec.nearest !== undefined)) {
-    return undefined;
-  }
+  const nearest = context.number(spec.nearest, [...path, 'nearest'], asked.type);
   return { asked, better: spec.better ?? (nearest === undefined ? 'higher' : 'lower'), nearest };
 }
 
@@ -182,7 +162,7 @@ function contest(
   if (unknown !== undefined) return { ...UNDECIDED, obstacle: unknown };
   const members = env.team.members.filter((_, index) => {
     const value = admitted[index];
-    return value === undefined || (value.kind === 'yesno' && value.yes);
+    return value === undefined || isYes(value);
   });
   const rankings = criteria.map((criterion) =>
     rankTeam(members, (member) => figureOf(criterion, member), criterion.better, 'same'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
-import { sameInAll, type Title } from '../../lib/language.js';
+import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import type { Env, Node } from '../values/node.js';
@@ -16,7 +16,7 @@ import {
   type Mechanism,
   type MechanismContext,
   onlyTable,
-  tableStep,
+  type Rule,
 } from './mechanism.js';
 import { isPercent, shareOfWorth } from './share-of-full.js';
 
@@ -64,12 +64,6 @@ interface WeightedPart {
   readonly standIns: StandIns;
 }
 
-const WEIGHTED = {
-  id: 'weighted',
-  title: { zh: '加权', en: 'weighted' },
-  partsTold: 'as sum',
-} as const;
-
 /**
  * `weighted: [{id: reply_rate, weight: 8, target: {…}}, …]`: parts, each with a table of its own and worth
  * its weight, added up. A weight is points, or a percentage of what the whole entry is worth. A part may
@@ -78,25 +72,26 @@ const WEIGHTED = {
  */
 export function weightedOf(tables: EntryTables): Mechanism<Spec> {
   return {
-    ...WEIGHTED,
+    id: 'weighted',
+    title: { zh: '加权', en: 'weighted' },
+    partsTold: 'as sum',
     schema: schemaWith(tables),
     compile: (spec, context) => compile(spec, tables, context),
   };
 }
 
-function compile(spec: Spec, tables: EntryTables, context: MechanismContext): Node | undefined {
+function compile(spec: Spec, tables: EntryTables, context: MechanismContext): Rule {
   const at = (index: number) => (spec.isList ? [index] : ['parts', index]);
-  const compiled = spec.parts.map((each, index) => compilePart(each, at(index), tables, context));
+  const parts = spec.parts.map((each, index) => compilePart(each, at(index), tables, context));
   checkIds(spec, at, context);
   checkWeights(spec, at, context);
-  const parts = compiled.filter((each) => each !== undefined);
-  if (parts.length < compiled.length) return undefined;
   return {
-    type: context.result,
     unit: 'points',
-    uses: parts.flatMap(({ weight, node }) => [...weight.uses, ...node.uses]),
-    print: (language) =>
-      parts.map(({ title, node }) => `\n${title[language]}: ${node.print(language)}`).join(''),
+    inWords: () =>
+      joined(
+        parts.map(({ title, node }) => phrase`\n${title}: ${node.inWords()}`),
+        sameInAll(''),
+      ),
     evaluate: (env) => evaluateParts(env, parts, spec.renormalise, context),
   };
 }
@@ -106,23 +101,20 @@ function compilePart(
   path: YamlPath,
   tables: EntryTables,
   context: MechanismContext,
-): WeightedPart | undefined {
-  const { id, title = sameInAll(id), weight } = spec;
-  const worth = compileWeight(weight, [...path, 'weight'], context);
+): WeightedPart {
+  const { id, title = sameInAll(id) } = spec;
+  const weight = compileWeight(spec.weight, [...path, 'weight'], context);
   const table = onlyTable(spec, tables);
-  if (table === undefined) {
-    context.report(path, 'one-mechanism', { id });
-    return undefined;
-  }
-  const node = context.inner(table, [...path, table.mechanism], { title, worth });
-  if (node === undefined || worth === undefined) return undefined;
-  return { id, title, weight: worth, node, standIns: spec };
+  const node =
+    table === undefined
+      ? context.fail(path, 'one-mechanism', { id })
+      : context.inner(table, [...path, table.mechanism], { title, worth: weight });
+  return { id, title, weight, node, standIns: spec };
 }
 
-function compileWeight(weight: Expr, path: YamlPath, context: MechanismContext): Node | undefined {
+function compileWeight(weight: Expr, path: YamlPath, context: MechanismContext): Node {
   if (!isPercent(weight)) return context.number(weight, path, context.result);
-  const share = context.number(weight, path, PLAIN);
-  return share && shareOfWorth(share, path, context);
+  return shareOfWorth(context.number(weight, path, PLAIN), path, context);
 }
 
 function checkIds(
@@ -153,7 +145,7 @@ function checkWeights(
   const weights = parts.flatMap(({ weight }) =>
     typeof weight === 'string' ? (parseDecimal(weight) ?? []) : [],
   );
-  const worth = context.worth?.print('en');
+  const worth = context.worth?.inWords().en;
   const points = worth === undefined ? undefined : parseDecimal(worth);
   const full = percent[0] === true ? ONE : points;
   if (full === undefined || weights.length < parts.length) return;
@@ -171,20 +163,21 @@ function evaluateParts(
   context: MechanismContext,
 ): Trace {
   const traces = parts.map((part) => evaluatePart(part, env, context));
+  const step = (value: Value, notes = NO_NOTES) =>
+    context.step(value, traces, { unit: 'points', raised: gravest(traces), notes });
   const gone = traces.map(({ value }) => value.kind === 'absent' || value.kind === 'missing');
   const isSpread = renormalise && gone.includes(true) && gone.includes(false);
-  if (!isSpread) return stepOf(total(traces), traces);
+  if (!isSpread) return step(total(traces));
   const weights = numbersOf(parts.map(({ weight }) => weight.evaluate(env).value));
-  if ('kind' in weights) return stepOf(weights, traces);
+  if ('kind' in weights) return step(weights);
   const all = sum(weights);
   const left = sum(weights.filter((_, index) => gone[index] !== true));
   const points = total(traces.filter((_, index) => gone[index] !== true));
   const spread = points.kind === 'number' ? rescale(points.number, all, left) : points;
-  const notes = () => {
+  return step(spread, () => {
     const params = { left: measure(left, 'points'), all: measure(all, 'points') };
     return [note('note.renormalised', params)];
-  };
-  return stepOf(spread, traces, notes);
+  });
 }
 
 /** A part under its own name, so that an explanation can call it. */
@@ -199,12 +192,8 @@ function evaluatePart(part: WeightedPart, env: Env, context: MechanismContext): 
     name: { kind: 'item', id: `${context.id}.${id}`, title },
     parts: [inner],
     notes: resolved.notes,
-    ...raisedBy(resolved.raised ?? inner.raised),
+    raised: resolved.raised ?? inner.raised,
   };
-}
-
-function raisedBy(raised: Trace['raised']): Pick<Trace, 'raised'> {
-  return raised === undefined ? {} : { raised };
 }
 
 const LEVELS = ['info', 'warning', 'dismissal'] as const;
@@ -224,8 +213,4 @@ function total(traces: readonly Trace[]): Value {
 
 function rescale(points: Decimal, all: Decimal, left: Decimal): Value {
   return left.isZero() ? UNDEFINED : numberValue(divide(points.times(all), left));
-}
-
-function stepOf(value: Value, parts: readonly Trace[], notes = NO_NOTES): Trace {
-  return { ...tableStep(WEIGHTED, value, parts, notes, 'points'), ...raisedBy(gravest(parts)) };
 }

@@ -1,8 +1,8 @@
-import type { Language } from '../../lib/language.js';
+import { joined, sameInAll } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { suggest } from '../../lib/suggest.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
-import { text } from '../../words/text.js';
+import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, PayBook, Sourced } from '../books/rulebook.js';
 import { type AdjustSpec, CATEGORIES } from '../books/schema.js';
@@ -38,15 +38,16 @@ export function categoryListNode(
     context.problems.report(code, place, { params, ...(word === '' ? {} : { cell: word }) });
   }
   if (wrong.length > 0) return undefined;
-  const print = (language: Language) =>
-    categories.map((id) => text(language, `category.${id}`)).join(', ');
-  const title = { zh: print('zh'), en: print('en') };
+  const title = joined(
+    categories.map((id) => wording(`category.${id}`)),
+    sameInAll(', '),
+  );
   const told: Value = { kind: 'text', text: title.zh, title };
   return {
     type: TEXT,
     unit: undefined,
     uses: [],
-    print,
+    inWords: () => title,
     evaluate: () => ({ step: 'literal', value: told, unit: undefined, parts: [], notes: NO_NOTES }),
   };
 }
@@ -93,5 +94,5 @@ function wordsOf(value: YamlValue): readonly string[] | undefined {
 
 /** A category by its id or its name. */
 function categoryNamed(word: string): Category | undefined {
-  return CATEGORIES.find((id) => id === word || text('zh', `category.${id}`) === word);
+  return CATEGORIES.find((id) => id === word || wording(`category.${id}`).zh === word);
 }

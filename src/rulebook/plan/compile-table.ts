@@ -1,15 +1,18 @@
-import type { Title } from '../../lib/language.js';
+import { phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
 import { compileExpr, compileTyped, type Site } from '../formula/dated-formula.js';
-import { compileFigures } from '../formula/text-with-figures.js';
+import type { Expr } from '../formula/expr.js';
+import { compileFigures, type TextNode } from '../formula/text-with-figures.js';
 import { mechanismOf } from '../mechanisms/index.js';
 import type { EntryValue, MechanismContext } from '../mechanisms/mechanism.js';
 import type { Scope } from '../names/reference.js';
-import type { Node } from '../values/node.js';
-import { type Type, YESNO } from '../values/type.js';
+import type { Node, Slot } from '../values/node.js';
+import { NO_NOTES, type Operation } from '../values/trace.js';
+import { FLEXIBLE, type Type, YESNO } from '../values/type.js';
+import { UNDEFINED } from '../values/value.js';
 
 /** What an entry is compiled with: what it is worth, what it gives, where its outcomes are noted. */
 export interface EntrySetting {
@@ -47,32 +50,101 @@ function compileAt(
 ): Node | undefined {
   const mechanism = mechanismOf(key);
   if (mechanism === undefined) return undefined;
+  const compiling: Compiling = { uses: [], hasFailed: false };
   // The file's schema has held the specification against the mechanism's own schema already.
-  return mechanism.compile(spec as never, contextOf(path, setting));
+  const rule = mechanism.compile(spec as never, contextOf(mechanism, path, setting, compiling));
+  if (compiling.hasFailed) return undefined;
+  const { unit, inWords, evaluate } = rule;
+  return { type: setting.result, unit, uses: compiling.uses, inWords, evaluate };
 }
 
-function contextOf(path: YamlPath, setting: EntrySetting): MechanismContext {
-  const { yaml } = setting.source;
-  const { scope, problems, outcomes } = setting;
-  const site = (inner: YamlPath): Site => ({ yaml, path: [...path, ...inner], scope, problems });
-  const branchKey = `${setting.key}:${path.slice(setting.source.path.length).join('.')}`;
+/** What is known of a table so far. */
+interface Compiling {
+  readonly uses: Slot[];
+  hasFailed: boolean;
+}
+
+/** Stands in the place of what could not be compiled; it is never evaluated. */
+const FAILED: Node & TextNode = {
+  type: FLEXIBLE,
+  unit: undefined,
+  uses: [],
+  inWords: () => sameInAll(''),
+  evaluate: () => ({
+    step: 'literal',
+    value: UNDEFINED,
+    unit: undefined,
+    parts: [],
+    notes: NO_NOTES,
+  }),
+  write: () => sameInAll(''),
+  written: sameInAll(''),
+};
+
+function contextOf(
+  operation: Operation,
+  path: YamlPath,
+  setting: EntrySetting,
+  compiling: Compiling,
+): MechanismContext {
+  const { yaml, path: entry } = setting.source;
+  const { id, result, worth, scope, problems, outcomes } = setting;
+  const at = (inner: YamlPath) => ({ yaml, path: [...path, ...inner] });
+  const site = (inner: YamlPath): Site => ({ ...at(inner), scope, problems });
+  const branchKey = `${setting.key}:${path.slice(entry.length).join('.')}`;
   const branch = (outcome: string | number) => `${branchKey}:${outcome}`;
+  /** Notes what a part uses, or that there is none. */
+  const noted = <Part extends Pick<Node, 'uses'>>(part: Part | undefined): Part | typeof FAILED => {
+    if (part === undefined) compiling.hasFailed = true;
+    else compiling.uses.push(...part.uses);
+    return part ?? FAILED;
+  };
+  function number(expr: Expr, inner: YamlPath, type?: Type): Node;
+  function number(expr: Expr | undefined, inner: YamlPath, type?: Type): Node | undefined;
+  function number(expr: Expr | undefined, inner: YamlPath, type?: Type) {
+    return expr === undefined ? undefined : noted(compileTyped(expr, type, site(inner)));
+  }
+  function condition(text: string, inner: YamlPath): Node;
+  function condition(text: string | undefined, inner: YamlPath): Node | undefined;
+  function condition(text: string | undefined, inner: YamlPath) {
+    return number(text, inner, YESNO);
+  }
+  const report: MechanismContext['report'] = (inner, code, params = {}) =>
+    reportAt(problems, at(inner), code, params);
   return {
-    id: setting.id,
-    result: setting.result,
-    worth: setting.worth,
-    number: (expr, inner, type) => compileTyped(expr, type, site(inner)),
-    value: (expr, inner) => compileExpr(expr, site(inner)),
-    condition: (text, inner) => compileTyped(text, YESNO, site(inner)),
-    text: (text, inner) => compileFigures(text, site(inner)),
-    inner: (entry, inner, { title: part, worth }) => {
-      const { zh, en } = setting.title;
-      const title = { zh: `${zh} · ${part.zh}`, en: `${en} · ${part.en}` };
-      return compileAt(entry, [...path, ...inner], { ...setting, title, worth });
+    id,
+    result,
+    worth,
+    number,
+    condition,
+    value(expr, inner) {
+      const node = compileExpr(expr, site(inner));
+      noted(node);
+      return node;
     },
-    report: (inner, code, params = {}) =>
-      reportAt(problems, { yaml, path: [...path, ...inner] }, code, params),
-    branch,
+    text: (text, inner) => noted(compileFigures(text, site(inner))),
+    inner: (table, inner, part) => {
+      const title = phrase`${setting.title} · ${part.title}`;
+      return noted(compileAt(table, at(inner).path, { ...setting, title, worth: part.worth }));
+    },
+    uses: noted,
+    report,
+    fail(inner, code, params) {
+      report(inner, code, params);
+      return noted<Node>(undefined);
+    },
+    failed: FAILED,
+    step: (value, parts, { unit, notes = NO_NOTES, outcome, ranking, raised } = {}) => ({
+      step: 'mechanism',
+      operation,
+      value,
+      unit,
+      parts,
+      notes,
+      branch: outcome === undefined ? undefined : branch(outcome),
+      ranking,
+      raised,
+    }),
     declare(declared) {
       for (const [outcome, title] of Object.entries(declared)) {
         outcomes.set(branch(outcome), outcomeTitle(setting.title, title));

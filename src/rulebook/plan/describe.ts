@@ -1,5 +1,5 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
-import type { Language, Title } from '../../lib/language.js';
+import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import type { Book, Plan, Rulebook } from '../books/rulebook.js';
 import type { Node } from '../values/node.js';
@@ -54,13 +54,13 @@ export function describePlan(
   plan: Plan,
   bookOf: (id: string) => Rulebook | undefined,
 ): RuleDescription {
-  const titleOf = (id: string) => bookOf(id)?.title ?? both(id);
+  const titleOf = (id: string) => bookOf(id)?.title ?? sameInAll(id);
   const list = (ids: readonly string[]) => ids.map((id) => titled([id, titleOf(id)]));
   const set = [...plan.set].map(([key, { spec }]) => setText(key, String(spec), bookOf));
   const sections = [
     section(
       'rule.roles',
-      plan.roles.map((role) => titled([role, wordTitle(role) ?? both(role)])),
+      plan.roles.map((role) => titled([role, wordTitle(role) ?? sameInAll(role)])),
     ),
     section('rule.scores', list(plan.scores)),
     section('rule.pay', list(plan.pay)),
@@ -77,8 +77,7 @@ function setText(key: string, value: string, bookOf: (id: string) => Rulebook | 
   const spec =
     book === undefined || book.kind === 'plan' ? undefined : book.parameters.get(parameter)?.spec;
   const title = spec !== undefined && 'title' in spec ? spec.title : undefined;
-  const { zh, en } = titled([key, title ?? both(parameter)]);
-  return { zh: `${zh} = ${value}`, en: `${en} = ${value}` };
+  return phrase`${titled([key, title ?? sameInAll(parameter)])} = ${value}`;
 }
 
 function head({ id, kind, title, source, notes, yaml }: Rulebook) {
@@ -93,16 +92,8 @@ function isIn(wanted: CompiledItem['section']) {
   return (item: CompiledItem): boolean => item.section === wanted;
 }
 
-function both(text: string): Title {
-  return { zh: text, en: text };
-}
-
 function titled([id, title]: readonly [string, Title]): Title {
-  return { zh: `${title.zh}（${id}）`, en: `${title.en} (${id})` };
-}
-
-function inBoth(write: (language: Language) => string): Title {
-  return { zh: write('zh'), en: write('en') };
+  return wording('rules.heading', { title, id });
 }
 
 function describeItem({
@@ -112,38 +103,34 @@ function describeItem({
   spec,
   conditions,
 }: CompiledItem): readonly DescribedLine[] {
-  const heading = inBoth((language) => {
-    const points = full?.print(language);
-    if (points === undefined) return title[language];
-    return language === 'zh' ? `${title.zh}，满分 ${points}` : `${title.en}, ${points} points`;
-  });
-  const { missing, undefined: divided } = spec.spec;
-  return [heading, ...rule(node), ...told(conditions), ...standInLines(missing, divided)];
+  const heading =
+    full === undefined ? title : wording('rule.full', { title, points: full.inWords() });
+  return [heading, ...rule(node), ...told(conditions), ...standInLines(spec.spec)];
 }
 
 function describeLine({
   title,
   kind,
   node,
-  spec,
+  spec: { spec },
   conditions,
 }: CompiledLine): readonly DescribedLine[] {
-  const { missing, undefined: divided, round, category } = spec.spec;
-  const heading = inBoth((language) => {
-    const what = wording(`rule.kind.${kind}`)[language];
-    return category === undefined
-      ? `${title[language]} [${what}]`
-      : `${title[language]} [${what}, ${wording(`category.${category}`)[language]}]`;
-  });
+  const { round, category } = spec;
+  const what = [
+    wording(`rule.kind.${kind}`),
+    ...(category === undefined ? [] : [wording(`category.${category}`)]),
+  ];
   const rounding = round === undefined ? undefined : parseRounding(round);
   return [
-    heading,
+    phrase`${title} [${joined(what, COMMA)}]`,
     ...rule(node),
     ...told(conditions),
-    ...standInLines(missing, divided),
+    ...standInLines(spec),
     ...(rounding === undefined ? [] : [indented(roundingText(rounding))]),
   ];
 }
+
+const COMMA = sameInAll(', ');
 
 function describeNotice({ text, conditions }: CompiledNotice): readonly DescribedLine[] {
   return [text, ...told(conditions)];
@@ -151,10 +138,14 @@ function describeNotice({ text, conditions }: CompiledNotice): readonly Describe
 
 /** What a table or formula says, one line each, the later ones further in. */
 function rule(node: Node): readonly DescribedLine[] {
-  const [zh, en] = [node.print('zh').split('\n'), node.print('en').split('\n')];
-  return zh.flatMap((line, index): readonly DescribedLine[] =>
-    line === '' ? [] : [{ zh: line, en: en[index] ?? line, indent: index === 0 ? 1 : 2 }],
+  return linesOf(node.inWords()).flatMap((line, index) =>
+    line.zh === '' ? [] : [{ ...line, indent: index === 0 ? 1 : 2 }],
   );
+}
+
+function linesOf({ zh, en }: Title): readonly Title[] {
+  const english = en.split('\n');
+  return zh.split('\n').map((line, index) => ({ zh: line, en: english[index] ?? line }));
 }
 
 function indented(title: Title): DescribedLine {
@@ -163,14 +154,8 @@ function indented(title: Title): DescribedLine {
 
 function told(conditions: readonly Node[]): readonly DescribedLine[] {
   return conditions.map((condition) =>
-    indented({ zh: `条件：${condition.print('zh')}`, en: `when: ${condition.print('en')}` }),
+    indented(wording('rule.when', { condition: condition.inWords() })),
   );
-}
-
-type Worth = NonNullable<StandIns['missing']>;
-
-function worthText(when: 'missing' | 'undefined', worth: Worth): Title {
-  return wording(`rule.when_${when}`, { worth: wording(`worth.${worth}`) });
 }
 
 function roundingText({ step, mode }: Rounding): Title {
@@ -180,14 +165,12 @@ function roundingText({ step, mode }: Rounding): Title {
 
 type RoundingWord = 'half_up' | 'half_even' | 'up' | 'down';
 
-function standInLines(
-  missing: StandIns['missing'],
-  divided: StandIns['undefined'],
-): readonly DescribedLine[] {
-  return [
-    ...(missing === undefined ? [] : [indented(worthText('missing', missing))]),
-    ...(divided === undefined ? [] : [indented(worthText('undefined', divided))]),
-  ];
+function standInLines(standIns: StandIns): readonly DescribedLine[] {
+  return (['missing', 'undefined'] as const).flatMap((when) => {
+    const worth = standIns[when];
+    if (worth === undefined) return [];
+    return [indented(wording(`rule.when_${when}`, { worth: wording(`worth.${worth}`) }))];
+  });
 }
 
 /** Which lines an adjustment changes, when, and what is left of them. */
@@ -196,27 +179,22 @@ function describeAdjustment(
   plan: CompiledPlan,
 ): readonly DescribedLine[] {
   const { title, conditions, factor } = adjustment;
-  const left = inBoth(
-    (language) => `${touched(adjustment, plan, language)} × ${factor.print(language)}`,
-  );
+  const left = phrase`${touched(adjustment, plan)} × ${factor.inWords()}`;
   return [title, ...told(conditions), indented(left)];
 }
 
 function touched(
   { spec: { lines = [], categories = [] }, keep = [] }: CompiledAdjustment,
   plan: CompiledPlan,
-  language: Language,
-): string {
-  const [comma, except] = language === 'zh' ? ['、', '除外'] : [', ', 'all but'];
-  const category = (id: (typeof categories)[number]) => wording(`category.${id}`)[language];
+): Title {
+  const between = wording('list.separator');
+  const titles = (ids: readonly (typeof categories)[number][]) =>
+    ids.map((id) => wording(`category.${id}`));
   const known = [...plan.lines.map(({ slot }) => slot), ...plan.elsewhere];
-  const named = lines.map((id) => known.find((slot) => slot.id === id)?.title[language] ?? id);
-  const which = [...named, ...categories.map(category)];
-  if (keep.length > 0) {
-    const kept = keep.map(category).join(comma);
-    which.push(language === 'zh' ? `${kept}${except}` : `${except} ${kept}`);
-  }
-  return which.join(comma);
+  const which = lines.map((id) => known.find((slot) => slot.id === id)?.title ?? sameInAll(id));
+  const kept = joined(titles(keep), between);
+  const others = keep.length === 0 ? [] : [wording('rule.all_but', { kept })];
+  return joined([...which, ...titles(categories), ...others], between);
 }
 
 function named(
@@ -227,12 +205,9 @@ function named(
   return (plan.named.get(book.id) ?? [])
     .filter((slot) => slot.kind === kind)
     .flatMap(({ id, title, node }) => {
-      const value = inBoth(
-        (language) => `${title[language]} (${id}): ${node?.print(language) ?? ''}`,
-      );
-      return value.zh.split('\n').map((line, index) => ({
-        zh: line,
-        en: value.en.split('\n')[index] ?? line,
+      const value = phrase`${title} (${id}): ${node?.inWords() ?? ''}`;
+      return linesOf(value).map((line, index) => ({
+        ...line,
         ...(index === 0 ? {} : { indent: 1 }),
       }));
     });

@@ -1,5 +1,5 @@
 import { sum, ZERO } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
+import { inAll, joined, sameInAll, type Title } from '../../lib/language.js';
 import type { Section } from '../books/rulebook.js';
 import type { AdjustSpec, CATEGORIES, NoticeSpec } from '../books/schema.js';
 import { arithmetic } from '../formula/operators.js';
@@ -63,7 +63,7 @@ function entryNode(
     type: operation === 'line' ? MONEY : PLAIN,
     unit,
     uses: [node, ...conditions, ...(full === undefined ? [] : [full])].flatMap(({ uses }) => uses),
-    print: node.print,
+    inWords: node.inWords,
     evaluate(env): Trace {
       const asked = conditions.map((condition) => condition.evaluate(env));
       const closed = closedBy(asked, parts, env);
@@ -135,13 +135,15 @@ export function scoreNode(
     type: PLAIN,
     unit: 'points',
     uses: items.map(({ slot }) => slot),
-    print: (language) =>
-      items
-        .map(
-          ({ slot, section }) => `${section === 'deduction' ? '− ' : '+ '}${slot.title[language]}`,
-        )
-        .join(' ')
-        .replace(/^\+ /, ''),
+    inWords: () =>
+      inAll((language) =>
+        items
+          .map(
+            ({ slot, section }) => `${section === 'deduction' ? '−' : '+'} ${slot.title[language]}`,
+          )
+          .join(' ')
+          .replace(/^\+ /, ''),
+      ),
     evaluate(env): Trace {
       const traces = items.map(({ slot }) => env.get(slot));
       const values = traces.map(({ value }) => value);
@@ -172,7 +174,11 @@ export function categoryNode(lines: readonly Slot[]): Node {
     type: MONEY,
     unit: 'yuan',
     uses: lines,
-    print: (language) => lines.map(({ title }) => title[language]).join(' + '),
+    inWords: () =>
+      joined(
+        lines.map(({ title }) => title),
+        sameInAll(' + '),
+      ),
     evaluate(env): Trace {
       const traces = lines.map((slot) => env.get(slot));
       const values = traces.map(({ value }) => value).filter(({ kind }) => kind !== 'absent');
@@ -310,7 +316,7 @@ export function noticeNode({ key, level, text, once, conditions }: NoticeParts):
     type: PLAIN,
     unit: undefined,
     uses: text.uses,
-    print: (language) => text.written[language],
+    inWords: () => text.written,
     evaluate(env): Trace {
       const base = { step: 'mechanism', operation: NOTICE, unit: undefined } as const;
       if (isSilent(env)) return { ...base, value: ABSENT, parts: [], notes: NO_NOTES };
@@ -341,7 +347,7 @@ export function givenNode(slot: Slot): Node {
     type: slot.type,
     unit: slot.unit,
     uses: [],
-    print: (language) => slot.title[language],
+    inWords: () => slot.title,
     evaluate: (env) => env.get(slot),
   };
 }

@@ -127,14 +127,8 @@ function parameterNode(
 
 /** A figure is of the unit that its rulebook says, and prints in it. */
 function inUnit(node: Node, unit: Unit, type: Type): Node {
-  const { uses } = node;
-  return {
-    type,
-    unit,
-    uses,
-    evaluate: (env) => ({ ...node.evaluate(env), unit }),
-    print: (language) => node.print(language),
-  };
+  const { uses, inWords } = node;
+  return { type, unit, uses, inWords, evaluate: (env) => ({ ...node.evaluate(env), unit }) };
 }
 
 /** The names that the formula of a named value can use; it is noted when one has figures of single days. */

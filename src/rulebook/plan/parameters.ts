@@ -1,6 +1,6 @@
 import { LEVELS, ROLES, wordId, wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
-import type { Language, Title } from '../../lib/language.js';
+import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { type Month, parseMonth, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
@@ -67,10 +67,7 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     type,
     unit: display,
     uses: [],
-    print: (language) =>
-      table === undefined
-        ? wording('rule.not_set')[language]
-        : printTable(table, display, language),
+    inWords: () => (table === undefined ? wording('rule.not_set') : tableInWords(table, display)),
     evaluate(env): Trace {
       const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
       if (found.kind === 'leaf') return traces.get(found) ?? leafTrace(found, display);
@@ -274,25 +271,27 @@ function leavesIn(table: Table): readonly Leaf[] {
   }
 }
 
-function printTable(table: Table, unit: DisplayUnit, language: Language): string {
+function tableInWords(table: Table, unit: DisplayUnit): Title {
   switch (table.kind) {
     case 'leaf':
-      return printLeaf(table, unit, language);
-    case 'dated':
-      return table.entries
-        .map((entry) => `${entry.from}: ${printTable(entry.table, unit, language)}`)
-        .join(', ');
-    case 'by':
-      return [...table.rows]
-        .map(([row, inner]) => {
-          const title = wordTitle(row)?.[language] ?? row;
-          return `${title}: ${printTable(inner, unit, language)}`;
-        })
-        .join(', ');
+      return leafInWords(table, unit);
+    case 'dated': {
+      const dated = table.entries.map(
+        (each) => phrase`${each.from}: ${tableInWords(each.table, unit)}`,
+      );
+      return joined(dated, sameInAll(', '));
+    }
+    case 'by': {
+      const rows = [...table.rows].map(
+        ([row, inner]) => phrase`${wordTitle(row) ?? row}: ${tableInWords(inner, unit)}`,
+      );
+      return joined(rows, sameInAll(', '));
+    }
   }
 }
 
 /** A percentage is written with its sign; any other number stands with the parameter's unit. */
-function printLeaf({ value, text }: Leaf, unit: DisplayUnit, language: Language): string {
-  return value.kind === 'number' && !/[%％]$/.test(text) ? withUnit(text, unit, language) : text;
+function leafInWords({ value, text }: Leaf, unit: DisplayUnit): Title {
+  const isBare = value.kind === 'number' && !/[%％]$/.test(text);
+  return inAll((language) => (isBare ? withUnit(text, unit, language) : text));
 }

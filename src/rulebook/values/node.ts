@@ -1,6 +1,6 @@
 import type { FigureParts } from '../../catalogue/figure.js';
 import type { Grading, Occurrence } from '../../catalogue/rows.js';
-import type { Language, Title } from '../../lib/language.js';
+import type { Title } from '../../lib/language.js';
 import type { Day, Month } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { NameKind, Trace } from './trace.js';
@@ -15,7 +15,7 @@ export interface Node {
   readonly uses: readonly Slot[];
   evaluate(env: Env): Trace;
   /** The rule in words, for people who read the policy. */
-  print(language: Language): string;
+  inWords(): Title;
 }
 
 /** A named value of a plan: parameter, definition, item, line, score, sum of a category. */

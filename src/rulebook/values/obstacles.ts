@@ -1,5 +1,6 @@
 import type { Decimal } from '../../lib/decimal.js';
-import type { Team } from './node.js';
+import type { Env, Node, Team } from './node.js';
+import type { Trace } from './trace.js';
 import { type Cause, missing, UNDEFINED, type Value } from './value.js';
 
 /** Numbers of operands, or the value that stands for all of them when one is not a number. */
@@ -8,6 +9,46 @@ export function numbersOf(values: readonly Value[]): readonly Decimal[] | Value 
   for (const value of values) if (value.kind === 'number') numbers.push(value.number);
   if (numbers.length === values.length) return numbers;
   return firstObstacle(values) ?? numbers;
+}
+
+/** The numbers among values; what is no number is left out. */
+export function knownNumbers(values: readonly Value[]): readonly Decimal[] {
+  return values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+}
+
+/** Figures that are asked for together; one that a rule does not have is undefined and stays so. */
+type Figures = readonly (Pick<Node, 'evaluate'> | undefined)[];
+
+/** The numbers of figures, in their order. */
+type NumbersOf<Nodes extends Figures> = {
+  readonly [Index in keyof Nodes]: Nodes[Index] extends Pick<Node, 'evaluate'>
+    ? Decimal
+    : Decimal | undefined;
+};
+
+/** How figures came about, and their numbers; or the value that stands for all when one is not a number. */
+export interface Evaluated<Nodes extends Figures> {
+  readonly traces: readonly Trace[];
+  readonly numbers: NumbersOf<Nodes> | undefined;
+  readonly obstacle: Value;
+}
+
+/** Evaluates figures together. */
+export function evaluateNumbers<const Nodes extends Figures>(
+  env: Env,
+  nodes: Nodes,
+): Evaluated<Nodes> {
+  const all = nodes.map((node) => node?.evaluate(env));
+  const traces = all.filter((trace) => trace !== undefined);
+  const isKnown = traces.every(({ value }) => value.kind === 'number');
+  const numbers = all.map((trace) =>
+    trace?.value.kind === 'number' ? trace.value.number : undefined,
+  );
+  return {
+    traces,
+    numbers: isKnown ? (numbers as unknown as NumbersOf<Nodes>) : undefined,
+    obstacle: firstObstacle(traces.map(({ value }) => value)) ?? UNDEFINED,
+  };
 }
 
 /** A value of many members may miss something of each: nobody reads more causes than this at one line. */
@@ -41,6 +82,11 @@ function causesOf(values: readonly Value[]): readonly Cause[] {
 /** What is not known among values: the causes of all of them; undefined when everything is known. */
 export function unknownAmong(values: readonly Value[]): Value | undefined {
   return firstObstacle(values.filter(({ kind }) => kind === 'missing'));
+}
+
+/** Of many causes in a team some are left out: never one's own. */
+export function withOwnCauses(own: Value, ofAll: Value): Value {
+  return ofAll.kind === 'missing' ? (unknownAmong([own, ofAll]) ?? ofAll) : ofAll;
 }
 
 /** Why a value of an earlier month is not known. */

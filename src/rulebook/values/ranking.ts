@@ -1,8 +1,8 @@
 import { compare, type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import type { Env, Node } from './node.js';
-import { numbersOf, unknownAmong, unknownTeam } from './obstacles.js';
+import { unknownAmong, unknownTeam } from './obstacles.js';
 import { measure, type Ranked } from './trace.js';
-import type { DisplayUnit, Value } from './value.js';
+import { ABSENT, type DisplayUnit, isYes, type Value } from './value.js';
 
 /** How agents with equal figures are treated: `share` what they win together, `same`, or `roster` order. */
 export type Ties = 'share' | 'same' | 'roster';
@@ -118,7 +118,13 @@ export function rungShare(
   return divide(sum(rungs.slice(place - 1, place - 1 + tied)), decimal(tied));
 }
 
-/** The numbers of nodes, or the value that stands in their way. */
-export function evaluateAll(nodes: readonly Node[], env: Env): readonly Decimal[] | Value {
-  return numbersOf(nodes.map((node) => node.evaluate(env).value));
+/** A figure of a member, or absent for whom the condition on taking part does not hold. */
+export function valueAmong(
+  member: Env,
+  among: Pick<Node, 'evaluate'> | undefined,
+  figure: (member: Env) => Value,
+): Value {
+  const admitted = among && member.value(among);
+  if (admitted?.kind === 'missing') return admitted;
+  return admitted === undefined || isYes(admitted) ? figure(member) : ABSENT;
 }

@@ -1,8 +1,7 @@
-import type { Title } from '../../lib/language.js';
-import { LANGUAGES } from '../../lib/language.js';
+import { inAll, type Title } from '../../lib/language.js';
 import { problemText } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
-import { NO_NOTES, type Notes, note, type Trace } from './trace.js';
+import { NO_NOTES, type Notes, note, type Raised } from './trace.js';
 import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
 
 /** What an entry, or a part of one, says it is worth when its figure is missing or has no denominator. */
@@ -15,7 +14,7 @@ export interface StandIns {
 export interface Resolved {
   readonly value: Value;
   readonly notes: Notes;
-  readonly raised?: NonNullable<Trace['raised']>;
+  readonly raised?: Raised | undefined;
 }
 
 /**
@@ -54,9 +53,9 @@ const WORTHS = {
 
 /** Why something is absent, in words. */
 function absence(title: Title, causes: readonly Cause[]): Title {
-  const [zh, en] = LANGUAGES.map((language) => {
+  const reason = inAll((language) => {
     const reasons = causes.map(({ code, params }) => problemText(language, code, params));
-    return [...new Set(reasons)].join(language === 'zh' ? '；' : '; ');
+    return [...new Set(reasons)].join(wording('rule.semicolon')[language]);
   });
-  return wording('notice.absent', { title, reason: { zh: zh ?? '', en: en ?? '' } });
+  return wording('notice.absent', { title, reason });
 }

@@ -57,9 +57,9 @@ interface TraceParts {
   readonly value: Value;
   readonly unit: DisplayUnit;
   /** The literal or formula as it is written. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** The whole of a formula in words, where its parts may lack a side that was not computed. */
-  readonly words?: Title;
+  readonly words?: Title | undefined;
   /** For a name: what it is called and what kind of thing it is; for an adjustment its title. */
   readonly name?: { readonly id: string; readonly title: Title; readonly kind: NameKind };
   /** What the value was made of, in order. */
@@ -67,11 +67,17 @@ interface TraceParts {
   /** Says what was decided here. */
   readonly notes: Notes;
   /** Which of the rule's possible outcomes came about: what `rules test` counts as covered. */
-  readonly branch?: string;
+  readonly branch?: string | undefined;
   /** Who else is in a ranking that the value rests on. */
-  readonly ranking?: Ranked;
+  readonly ranking?: Ranked | undefined;
   /** A notice that the rule raises along with its value. */
-  readonly raised?: { readonly level: 'info' | 'warning' | 'dismissal'; readonly text: Title };
+  readonly raised?: Raised | undefined;
+}
+
+/** A notice: how grave it is, and its words. */
+export interface Raised {
+  readonly level: 'info' | 'warning' | 'dismissal';
+  readonly text: Title;
 }
 
 /** The agents of a team in order of a figure, and which of them one is oneself. */

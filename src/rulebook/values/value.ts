@@ -47,6 +47,16 @@ export function numberValue(number: Decimal): Value {
   return missing({ name, code: 'number-too-large', place: {}, params: {} });
 }
 
+/** Whether a condition holds. */
+export function isYes(value: Value | undefined): boolean {
+  return value?.kind === 'yesno' && value.yes;
+}
+
+/** Whether a condition does not hold. */
+export function isNo(value: Value): boolean {
+  return value.kind === 'yesno' && !value.yes;
+}
+
 export function yesno(yes: boolean): Value {
   return { kind: 'yesno', yes };
 }

@@ -33,6 +33,18 @@ export const rulesTexts = {
   'rounding.up': { zh: '进位', en: 'up' },
   'rounding.down': { zh: '舍去', en: 'down' },
 
+  'rule.comma': { zh: '，', en: ', ' },
+  'rule.semicolon': { zh: '；', en: '; ' },
+  'rule.full': { zh: '{title}，满分 {points}', en: '{title}, {points} points' },
+  'rule.when': { zh: '条件：{condition}', en: 'when: {condition}' },
+  'rule.all_but': { zh: '{kept}除外', en: 'all but {kept}' },
+
+  'bands.otherwise': { zh: '其余 {gives}', en: 'otherwise {gives}' },
+
+  'pool.equal': { zh: '平分 {whole}', en: '{whole} shared equally' },
+  'pool.by': { zh: '按 {figure} 分 {whole}', en: '{whole} shared by {figure}' },
+
+  'per.ladder': { zh: '{counted}：', en: '{counted}:' },
   'per.beyond': { zh: '{counted} 超过 {most} 的部分', en: '{counted} beyond {most}' },
   'per.rung': { zh: '第 {time} 次：{gives}', en: 'time {time}: {gives}' },
   'per.last_rung': {
