@@ -90,5 +90,5 @@ const UNKNOWN = missing({
   name: { zh: '未知', en: 'unknown' },
   code: 'not-in-example',
   place: {},
-  params: {},
+  params: { name: 'unknown' },
 });

@@ -1,15 +1,19 @@
 import type { CommanderError } from 'commander';
 import type { Language } from '../lib/language.js';
-import { type TextKey, text } from '../words/text.js';
+import { text } from '../words/text.js';
 import { withSuggestion } from './usage.js';
 
-const KEYS: Readonly<Record<string, TextKey>> = {
+const KEYS = {
   'commander.unknownOption': 'usage.unknown_option',
   'commander.unknownCommand': 'usage.unknown_command',
   'commander.missingArgument': 'usage.missing_argument',
   'commander.optionMissingArgument': 'usage.missing_value',
   'commander.excessArguments': 'usage.too_many',
-};
+} as const;
+
+function isKnown(code: string): code is keyof typeof KEYS {
+  return Object.hasOwn(KEYS, code);
+}
 
 /**
  * What commander says is wrong with the command line, in the language. Its English sentence names the
@@ -19,5 +23,6 @@ export function commanderText({ code, message }: CommanderError, language: Langu
   const english = message.replace(/^error: /, '');
   const what = /'([^']*)'/.exec(english)?.[1] ?? english;
   const meant = /\(Did you mean (?:one of )?(.+)\?\)/.exec(english)?.[1];
-  return withSuggestion(text(language, KEYS[code] ?? 'usage.other', { what }), meant, language);
+  const key = isKnown(code) ? KEYS[code] : 'usage.other';
+  return withSuggestion(text(language, key, { what }), meant, language);
 }

@@ -1,9 +1,9 @@
 import type { Command, Help } from 'commander';
 import type { Language } from '../lib/language.js';
 import { textWidth, wrap } from '../lib/text-width.js';
-import { type TextKey, text } from '../words/text.js';
+import { type PlainTextKey, text } from '../words/text.js';
 
-const TITLES: Readonly<Record<string, TextKey>> = {
+const TITLES: Readonly<Record<string, PlainTextKey>> = {
   'Usage:': 'help.usage',
   'Arguments:': 'help.arguments',
   'Options:': 'help.options',

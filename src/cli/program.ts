@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Language } from '../lib/language.js';
 import { type HelpPage, helpText } from '../words/help.js';
-import { type TextKey, text } from '../words/text.js';
+import { type PlainTextKey, text } from '../words/text.js';
 import type { BacktestFlags } from './backtest.js';
 import type { CalcFlags } from './calc.js';
 import type { CheckFlags } from './check.js';
@@ -97,7 +97,7 @@ const HELP_WIDTH = 90;
 /** A schema is a JSON document, and nothing else. */
 const SCHEMA_FORMATS = ['json'];
 
-function word(language: Language, key: TextKey): string {
+function word(language: Language, key: PlainTextKey): string {
   return text(language, key);
 }
 
@@ -106,7 +106,7 @@ function declare(
   parent: Command,
   { language }: Setting,
   name: string,
-  keys: { readonly summary: TextKey; readonly after?: HelpPage },
+  keys: { readonly summary: PlainTextKey; readonly after?: HelpPage },
 ): Command {
   const command = parent
     .command(name)

@@ -1,16 +1,19 @@
-import type { Language } from '../lib/language.js';
-import type { TextParams } from '../words/fill.js';
-import { type TextKey, text } from '../words/text.js';
+import type { Language, Title } from '../lib/language.js';
+import type { ParamsArgument } from '../words/fill.js';
+import { type TextKey, type TextParamsOf, text, title } from '../words/text.js';
 
 /** Wrong use of the command line, as an error that `main` turns into a message and exit code 2. */
 interface UsageError extends Error {
-  readonly usage: { readonly key: TextKey; readonly params: TextParams; readonly meant?: string };
+  readonly usage: { readonly sentence: Title; readonly meant: string | undefined };
 }
 
 /** An error that says what is wrong with the command line, and perhaps what was meant. */
-export function usageError(key: TextKey, params: TextParams = {}, meant?: string): Error {
-  const usage = { key, params, ...(meant === undefined ? {} : { meant }) };
-  return Object.assign(new Error(key), { usage });
+export function usageError<Key extends TextKey>(
+  key: Key,
+  ...[params, meant]: [...ParamsArgument<TextParamsOf<Key>>, meant?: string | undefined]
+): Error {
+  const sentence = title(key, params as TextParamsOf<Key>);
+  return Object.assign(new Error(key), { usage: { sentence, meant } });
 }
 
 /** True for what `usageError` made. */
@@ -20,8 +23,7 @@ export function isUsageError(error: unknown): error is UsageError {
 
 /** The message of a usage error. */
 export function usageText({ usage }: UsageError, language: Language): string {
-  const message = text(language, usage.key, usage.params);
-  return withSuggestion(message, usage.meant, language);
+  return withSuggestion(usage.sentence[language], usage.meant, language);
 }
 
 /** A message with "did you mean" after it. */

@@ -60,9 +60,12 @@ export function reportLeftOut(
   }
 }
 
+/** Why rows were left out, as the counts name it. */
+type ReasonKey = Extract<TextKey, `reason.${string}`>;
+
 function listed(filtered: Readonly<Record<string, number>>): Title {
   const parts = Object.entries(filtered).map(([reason, rows]) =>
-    title(`reason.${reason}` as TextKey, { rows }),
+    title(`reason.${reason}` as ReasonKey, { rows }),
   );
   return {
     zh: parts.map(({ zh }) => zh).join('、'),

@@ -46,22 +46,19 @@ function unknownByDay(
   agent: Agent,
   sources: FactSources,
 ): readonly Cause[] {
-  const { month, metrics, titles } = sources;
+  const { metrics, titles } = sources;
   const { value } = figureOf(own?.metrics.get(id), id, agent, sources);
   if (value.kind === 'missing') return value.causes;
   const name = titles.get(id) ?? sameInAll(id);
-  const causeIn = (input: InputKind, code: Cause['code']): Cause => {
+  const about = (input: InputKind) => {
     const file = (metrics.files.get(input) ?? []).join(', ');
-    return {
-      name,
-      code,
-      place: { file },
-      params: { metric: name, id, month, agent: agent.id, file },
-    };
+    return { name, place: { file }, params: { metric: name, agent: agent.id, file } };
   };
-  if (isImported(own?.metrics.get(id))) return [causeIn('metrics', 'import-without-days')];
+  if (isImported(own?.metrics.get(id))) {
+    return [{ code: 'import-without-days', ...about('metrics') }];
+  }
   const monthly = metricById(id)?.needs.find((kind) => metrics.daily?.withoutDays.has(kind));
-  return monthly === undefined ? [] : [causeIn(monthly, 'attendance-without-days')];
+  return monthly === undefined ? [] : [{ code: 'attendance-without-days', ...about(monthly) }];
 }
 
 function isImported(value: MetricValue | undefined): boolean {

@@ -155,13 +155,11 @@ function ratingOf(
   if (own?.gradings.has(item) === true) return missing();
   const name = words.get(`rating.${item}`) ?? sameInAll(item);
   const file = metrics.files.get('ratings')?.[0] ?? fileOf(month, 'ratings');
-  const known = metrics.files.has('ratings');
-  return missing({
-    name,
-    code: known ? 'rating-missing' : 'ratings-without-file',
-    place: { file },
-    params: { item, title: name, file, ...(known ? { agent: agent.id } : {}) },
-  });
+  const params = { item, title: name, file };
+  const place = { file };
+  return metrics.files.has('ratings')
+    ? missing({ name, code: 'rating-missing', place, params: { ...params, agent: agent.id } })
+    : missing({ name, code: 'ratings-without-file', place, params });
 }
 
 function ofScoreColumn({ place, ...grading }: GradingRow): Grading {

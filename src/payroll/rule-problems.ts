@@ -7,9 +7,8 @@ import { onlyTable } from '../rulebook/mechanisms/mechanism.js';
 import type { CompiledLine } from '../rulebook/plan/compiled-plan.js';
 import type { Trace } from '../rulebook/values/trace.js';
 import type { Cause, Value } from '../rulebook/values/value.js';
-import type { Problems } from '../words/problem.js';
-import { problemRemedy, problemText } from '../words/problem.js';
-import { reportAt } from '../words/yaml/report-at.js';
+import { type Problems, problemOf, problemRemedy, problemText } from '../words/problem.js';
+import { problemAt, reportAt } from '../words/yaml/report-at.js';
 import type { PayLine, Statement } from './statement.js';
 
 /** An item or line of a rulebook, as a problem speaks of it. */
@@ -33,8 +32,11 @@ export function reportUnknown(
   if (value.kind !== 'missing') return;
   for (const { code, place, cell, params } of value.causes) {
     // What stands in no file of the month is wrong where the rule asks for it.
-    if (place.file === undefined) reportAt(problems, tableOf(source), code, params);
-    else problems.report(code, place, { params, ...(cell === undefined ? {} : { cell }) });
+    const problem =
+      place.file === undefined
+        ? problemAt(tableOf(source), code, params)
+        : problemOf(code, place, { params, ...(cell === undefined ? {} : { cell }) });
+    problems.addAll([problem]);
   }
 }
 

@@ -1,14 +1,47 @@
 import type { Language, Title } from '../lib/language.js';
 
-/** What stands in a text's `{…}`: plain text, or a text that differs by language. */
-export type TextParams = Readonly<Record<string, string | number | Title>>;
+/** What stands in a place of a text: plain text, a number, or a text that differs by language. */
+type Filling = string | number | Title;
 
-/** A text with its `{name}` places filled. */
+/**
+ * The names of a text's places: `{name}` takes a value, `{name|row|rows}` the form of a word that
+ * fits a count, by the plural rules of the language. What has a space and no `|` is no place.
+ */
+export type Places<Text extends string> = Text extends `${string}{${infer Inside}}${infer Rest}`
+  ? NameIn<Inside> | Places<Rest>
+  : never;
+
+type NameIn<Inside extends string> = Inside extends `${infer Name}|${string}`
+  ? Name
+  : Inside extends `${string} ${string}`
+    ? never
+    : Inside;
+
+/** A value for each place of a text. */
+export type ParamsOf<Text extends string> = { readonly [Name in Places<Text>]: Filling };
+
+/** The values of places whose text is not known when the program is compiled. */
+export type TextParams = Readonly<Record<string, Filling>>;
+
+/** The last argument of a function that fills a text: it may be left out when there is no place. */
+export type ParamsArgument<Params> =
+  Partial<Params> extends Params ? [params?: Params] : [params: Params];
+
+const PLACE = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+/** A text with its places filled. */
 export function fill(template: string, params: TextParams, language: Language): string {
   if (!template.includes('{')) return template;
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+  return template.replaceAll(PLACE, (whole, name: string, one?: string, other?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
+    if (one !== undefined && other !== undefined) return pluralForm(language, value, one, other);
     return typeof value === 'object' ? value[language] : String(value);
   });
+}
+
+const RULES = { zh: new Intl.PluralRules('zh'), en: new Intl.PluralRules('en') };
+
+function pluralForm(language: Language, count: Filling, one: string, other: string): string {
+  return RULES[language].select(Number(count)) === 'one' ? one : other;
 }

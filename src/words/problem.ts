@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
-import { fill, type TextParams } from './fill.js';
+import { fill, type ParamsArgument, type ParamsOf, type TextParams } from './fill.js';
 import { type ProblemCode, problemEntries } from './problem-entries.js';
 import type { ProblemEntry, ProblemLevel } from './texts/entry.js';
 
@@ -18,17 +18,43 @@ export interface Problem extends Place {
   readonly params: TextParams;
 }
 
-/** What a problem is about, beside its place. */
-export interface ProblemDetails {
-  readonly params?: TextParams;
+/** What the sentences of a problem take, of several problems together. */
+export type ProblemParams<Code extends ProblemCode> = ParamsOf<SentenceOf<Code>>;
+
+type SentenceOf<Code extends ProblemCode> = Extract<
+  Entries[Code][Exclude<keyof ProblemEntry, 'level'>],
+  string
+>;
+type Entries = typeof problemEntries;
+
+/** What a problem is about, beside its place; it may be left out when its sentences take nothing. */
+export type ProblemDetails<Code extends ProblemCode> = {
   readonly cell?: string;
   readonly excerpt?: string;
-}
+} & (Partial<ProblemParams<Code>> extends ProblemParams<Code>
+  ? { readonly params?: ProblemParams<Code> }
+  : { readonly params: ProblemParams<Code> });
+
+type DetailsArgument<Code extends ProblemCode> =
+  Partial<ProblemParams<Code>> extends ProblemParams<Code>
+    ? [details?: ProblemDetails<Code>]
+    : [details: ProblemDetails<Code>];
+
+/** The last argument of whatever reports a problem and knows its place, and the places that it fills itself. */
+export type ProblemArgument<
+  Code extends ProblemCode,
+  Known extends string = never,
+> = ParamsArgument<Omit<ProblemParams<Code>, Known>>;
 
 /** Collects every problem of a run, so that all of them are reported together. */
 export interface Problems {
   readonly all: readonly Problem[];
-  report(code: ProblemCode, place: Place, details?: ProblemDetails): void;
+  report<Code extends ProblemCode>(
+    code: Code,
+    place: Place,
+    ...details: DetailsArgument<Code>
+  ): void;
+  /** Takes over what was found elsewhere, or put together by `problemOf`. */
   addAll(problems: Iterable<Problem>): void;
   hasErrors(): boolean;
 }
@@ -37,8 +63,8 @@ export function collectProblems(): Problems {
   const all: Problem[] = [];
   return {
     all,
-    report(code, place, details = {}) {
-      all.push({ level: problemEntries[code].level, code, ...place, params: {}, ...details });
+    report(code, place, ...[details]) {
+      all.push(problemOf(code, place, details));
     },
     addAll(problems) {
       for (const problem of problems) all.push(problem);
@@ -46,6 +72,22 @@ export function collectProblems(): Problems {
     hasErrors: () => forbidResult(all, false),
   };
 }
+
+/** A problem of a code that is found while the program runs, with what its sentences take. */
+export function problemOf(
+  code: ProblemCode,
+  place: Place,
+  details: Partial<Pick<Problem, 'params' | 'cell' | 'excerpt'>> = {},
+): Problem {
+  return { level: problemEntries[code].level, code, ...place, params: {}, ...details };
+}
+
+/** The codes of problems that are about a cell and nothing else. */
+export type CellProblem = {
+  [Code in ProblemCode]: keyof Omit<ProblemParams<Code>, 'column' | 'cell'> extends never
+    ? Code
+    : never;
+}[ProblemCode];
 
 /** Those of the problems that are errors. */
 export function errorsOf(problems: readonly Problem[]): readonly Problem[] {

@@ -1,9 +1,9 @@
 import { sameInAll, type Title } from '../lib/language.js';
 import { isSystemError } from '../lib/system-error.js';
 import type { Problems } from './problem.js';
-import { type TextKey, title } from './text.js';
+import { type PlainTextKey, title } from './text.js';
 
-const WRITING: Readonly<Record<string, TextKey>> = {
+const WRITING: Readonly<Record<string, PlainTextKey>> = {
   ENOENT: 'write.no_folder',
   ENOTDIR: 'write.no_folder',
   EACCES: 'write.no_permission',
@@ -19,7 +19,7 @@ export function writingReason(error: unknown): Title {
 }
 
 /** Why something cannot be read, and what to do about it. */
-const READING: Readonly<Record<string, readonly [reason: TextKey, remedy: TextKey]>> = {
+const READING: Readonly<Record<string, readonly [reason: PlainTextKey, remedy: PlainTextKey]>> = {
   EACCES: ['read.no_permission', 'read.get_permission'],
   EPERM: ['read.no_permission', 'read.get_permission'],
   EISDIR: ['read.folder', 'read.take_out'],
@@ -42,7 +42,7 @@ export function reportUnreadable(error: unknown, file: string, problems: Problem
 }
 
 /** A reason in words; the system's own code where there are none. */
-function inWords(key: TextKey | undefined, error: unknown): Title {
+function inWords(key: PlainTextKey | undefined, error: unknown): Title {
   if (key !== undefined) return title(key);
   return sameInAll(isSystemError(error) ? String(error.code) : String(error));
 }

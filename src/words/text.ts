@@ -1,5 +1,5 @@
 import type { Language, Title } from '../lib/language.js';
-import { fill, type TextParams } from './fill.js';
+import { fill, type ParamsArgument, type ParamsOf, type TextParams } from './fill.js';
 import { closedMonthsTexts } from './texts/closed-months.js';
 import { evidenceTexts } from './texts/evidence.js';
 import { explainTexts } from './texts/explain.js';
@@ -41,17 +41,37 @@ export const textEntries = {
 
 export type TextKey = keyof typeof textEntries;
 
-/** A text of the program in a language, its `{name}` places filled. */
-export function text(language: Language, key: TextKey, params: TextParams = {}): string {
+/** What the text of a key takes, in any language. */
+export type TextParamsOf<Key extends TextKey> = ParamsOf<(typeof textEntries)[Key][Language]>;
+
+/** A text of the program in a language, its places filled. */
+export function text<Key extends TextKey>(
+  language: Language,
+  key: Key,
+  ...[params]: ParamsArgument<TextParamsOf<Key>>
+): string {
+  return textOf(language, key, params ?? {});
+}
+
+/** A text of the program in every language, its places filled. */
+export function title<Key extends TextKey>(
+  key: Key,
+  ...params: ParamsArgument<TextParamsOf<Key>>
+): Title {
+  return { zh: text('zh', key, ...params), en: text('en', key, ...params) };
+}
+
+/** A text whose key is found while the program runs, with what it takes. */
+export function textOf(language: Language, key: TextKey, params: TextParams): string {
   return fill(textEntries[key][language], params, language);
 }
 
-/** A text of the program in every language, its `{name}` places filled. */
-export function title(key: TextKey, params: TextParams = {}): Title {
-  return { zh: text('zh', key, params), en: text('en', key, params) };
-}
+/** The keys of texts that take nothing. */
+export type PlainTextKey = {
+  [Key in TextKey]: keyof TextParamsOf<Key> extends never ? Key : never;
+}[TextKey];
 
-/** True when a text is the key of a text of the program. */
-export function isTextKey(text: string): text is TextKey {
-  return Object.hasOwn(textEntries, text);
+/** True when a text is the key of a text of the program that takes nothing. */
+export function isTextKey(text: string): text is PlainTextKey {
+  return Object.hasOwn(textEntries, text) && !/\{\w+\}/.test(textEntries[text as TextKey].en);
 }

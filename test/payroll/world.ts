@@ -42,7 +42,7 @@ function factsOf(figures: Figures, name: string): Facts {
       name: sameInAll(id),
       code: 'metric-without-file',
       place: {},
-      params: { metric: id },
+      params: { metric: id, file: '' },
     });
   return {
     metric(id) {

@@ -124,7 +124,9 @@ const NO_NAMES: Scope = { lookup: () => ({ found: 'none', meant: undefined }) };
 
 function evaluate(text: string): Value {
   const codes: string[] = [];
-  const node = compileFormula(text, NO_NAMES, (_, code) => codes.push(code));
+  const node = compileFormula(text, NO_NAMES, (_, code, ..._params) => {
+    codes.push(code);
+  });
   const [env] = createTeam(monthNamed('2026-10'), [
     { facts: NO_FACTS, past: () => 'unknown' },
   ]).members;

@@ -22,7 +22,8 @@ export function knownWord(
     written,
     known.flatMap(({ id, titles }) => [...titles, id]),
   );
-  const params = { [column]: shorten(written), ...(meant === undefined ? {} : { meant }) };
+  const word = shorten(written);
+  const params = { event: word, item: word, meant: meant ?? '' };
   row.report(meant === undefined ? `unknown-${column}` : `misspelt-${column}`, column, params);
   return undefined;
 }

@@ -3,8 +3,12 @@ import type { Decimal } from '../../lib/decimal.js';
 import type { Day } from '../../lib/month.js';
 import { type Days, dayAlone, type Roster, writtenHolders } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
-import type { TextParams } from '../../words/fill.js';
-import type { Problems } from '../../words/problem.js';
+import {
+  type CellProblem,
+  type ProblemArgument,
+  type Problems,
+  problemOf,
+} from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { CsvRecord } from '../files/csv.js';
 import { headerName, type Table, width } from '../files/table.js';
@@ -48,7 +52,11 @@ export interface Row {
   /** An agent, who must be named; `day`: that of the row. */
   agent(column: string, day?: Day): Agent | undefined;
   /** Reports a problem about a cell; `cell` is quoted in it. */
-  report(code: ProblemCode, column: string, params?: TextParams): void;
+  report<Code extends ProblemCode>(
+    code: Code,
+    column: string,
+    ...params: ProblemArgument<Code, 'column' | 'cell'>
+  ): void;
 }
 
 /** What the cells of a table are read against. */
@@ -89,7 +97,7 @@ export function rowReader(context: RowContext): (record: CsvRecord) => Row {
     const row = rowOf(context, record);
     if (record.problem !== undefined) {
       const { code, params } = record.problem;
-      context.problems.report(code, placeOf(record, context.table), { params });
+      context.problems.addAll([problemOf(code, placeOf(record, context.table), { params })]);
       row.fail();
       return row;
     }
@@ -127,14 +135,15 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
     const isMissing = found !== undefined && table.match.reader.missing?.includes(found);
     return isMissing === true ? undefined : found;
   };
-  const report = (code: ProblemCode, column: string, params: TextParams = {}) => {
+  const report: Row['report'] = (code, column, ...[params]) => {
     sound = false;
     const cell = shorten(raw(column));
     const at = table.match.positions.get(column);
     const written = at === undefined ? undefined : record.headers?.[at];
     const header = written || headerName(table, column);
     const place = { ...placeOf(record, table), column: header };
-    problems.report(code, place, { cell, params: { column: place.column, cell, ...params } });
+    const filled = { column: place.column, cell, ...params };
+    problems.addAll([problemOf(code, place, { cell, params: filled })]);
   };
   const text = (column: string, need: Need = 'optional'): string | undefined => {
     const at = table.match.positions.get(column);
@@ -148,7 +157,7 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
     return found;
   };
   const parsed =
-    <T>(code: ProblemCode, parse: (text: string) => T | undefined) =>
+    <T>(code: CellProblem, parse: (text: string) => T | undefined) =>
     (column: string, need: Need = 'optional'): T | undefined => {
       const found = text(column, need);
       const value = found === undefined ? undefined : parse(found);

@@ -257,9 +257,9 @@ export function limitProblems(
   return {
     ...problems,
     all: problems.all,
-    report(code, place, details) {
+    report(code, place, ...details) {
       seen += 1;
-      if (seen <= SHOWN_PROBLEMS) problems.report(code, place, details);
+      if (seen <= SHOWN_PROBLEMS) problems.report(code, place, ...details);
     },
     reportRest() {
       if (seen <= SHOWN_PROBLEMS) return;

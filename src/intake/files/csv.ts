@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { type Options, parse as parseStream } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
 import type { TextParams } from '../../words/fill.js';
+import type { CellProblem } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 
 /** One record of a delimited file. */
@@ -12,7 +13,7 @@ export interface CsvRecord {
   /** Of a converted record: the header that each cell is from, as the file writes it. */
   readonly headers?: readonly string[];
   /** Of a converted record: what the conversion has found wrong with each cell. */
-  readonly faults?: readonly (ProblemCode | undefined)[];
+  readonly faults?: readonly (CellProblem | undefined)[];
   /** Of a row that a conversion leaves out: it has totals, or nothing that the layout asks. */
   readonly left?: 'summary' | 'nothing';
   /** The sheet or entry in which it stands, as messages name it, where a table is put together from several. */

@@ -4,7 +4,7 @@ import type { Flag } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Roster } from '../../shop/roster.js';
-import type { ProblemCode } from '../../words/problem-entries.js';
+import type { CellProblem } from '../../words/problem.js';
 import type { CsvRecord } from './csv.js';
 
 /** The name of every reader of a canonical file. */
@@ -188,7 +188,7 @@ export interface GivenCell {
   readonly text: string;
   readonly header: string;
   /** What is wrong with it, where reading the text would not tell. */
-  readonly fault?: ProblemCode;
+  readonly fault?: CellProblem;
 }
 
 /** A header row, normalised for comparison. */

@@ -1,4 +1,3 @@
-import type { ProblemCode } from '../../words/problem-entries.js';
 import type { CsvRecord } from './csv.js';
 
 /** Rows of cells that a file holds beside others: a sheet of a workbook, a table of a page. */
@@ -34,7 +33,7 @@ export function isDamagedWorkbook(error: unknown): error is DamagedWorkbook {
 }
 
 /** The problem that says why the rows of a sheet cannot be read on. */
-export function damageCode({ damagedWorkbook }: DamagedWorkbook): ProblemCode {
+export function damageCode({ damagedWorkbook }: DamagedWorkbook): 'too-wide' | 'damaged-workbook' {
   return damagedWorkbook.tooWide === true ? 'too-wide' : 'damaged-workbook';
 }
 

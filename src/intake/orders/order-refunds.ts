@@ -1,6 +1,5 @@
 import type { Row as EngineRow } from '../../lib/engine.js';
-import type { ProblemCode } from '../../words/problem-entries.js';
-import { type TextKey, title } from '../../words/text.js';
+import { title } from '../../words/text.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
@@ -48,7 +47,7 @@ async function reportDifference(
     WHERE settled IS NOT NULL AND ${used} <> ${other} AND ${among}`);
   const orders = Number(row.orders);
   if (orders === 0) return;
-  const name = (source: Source) => title(`refunds.${source}` as TextKey);
+  const name = (source: Source) => title(`refunds.${source}`);
   const params = {
     orders,
     used: name(used),
@@ -75,7 +74,7 @@ const CLOSED = 'settled IS NOT NULL AND closed AND refund IS NULL';
 
 /** Reports how many orders of each file fulfil a condition. */
 async function reportOrders(
-  code: ProblemCode,
+  code: 'refund-unsaid' | 'closed-without-refund',
   condition: string,
   tables: readonly Table[],
   { engine, problems }: MonthContext,

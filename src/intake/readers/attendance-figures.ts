@@ -1,5 +1,5 @@
 import { type Decimal, decimal, divide, plain, sum, ZERO } from '../../lib/decimal.js';
-import type { ProblemCode } from '../../words/problem-entries.js';
+import type { CellProblem } from '../../words/problem.js';
 import { parseNumber, parseWorkTime, present } from '../cells/cells.js';
 import type { ExportCell, ExportRow, GivenCell } from '../files/reader.js';
 import type { AttendanceColumn } from './attendance-columns.js';
@@ -29,7 +29,7 @@ function textIn({ text }: ExportCell, { blankIsZero }: Tool): string | undefined
 }
 
 /** A cell that cannot be read, as it stands. */
-function wrong({ text, header }: ExportCell, fault: ProblemCode): Unknown {
+function wrong({ text, header }: ExportCell, fault: CellProblem): Unknown {
   return { wrong: { text, header, fault } };
 }
 

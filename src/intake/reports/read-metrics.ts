@@ -123,7 +123,7 @@ function metricNamed(text: string, context: MonthContext): Named | undefined {
 function reportUnknown(row: Row, written: string, context: MonthContext): void {
   const custom = context.shop.config.customMetrics.flatMap(({ id, title }) => [id, title]);
   const meant = suggest(written, [...METRICS.flatMap(namesOf), ...custom]);
-  const params = { metric: shorten(written), ...(meant === undefined ? {} : { meant }) };
+  const params = { metric: shorten(written), meant: meant ?? '' };
   row.report(meant === undefined ? 'unknown-metric' : 'misspelt-metric', 'metric', params);
 }
 

@@ -12,7 +12,7 @@ const READABLE_PLACES = 4;
 /** Decimals of a number that stands in a formula: enough to do the sum again to the fen. */
 const FORMULA_PLACES = 6;
 
-const UNIT_TEXTS: Readonly<Record<Exclude<Unit, 'yuan' | 'ratio' | 'count'>, TextKey>> = {
+const UNIT_TEXTS = {
   seconds: 'unit.seconds',
   hours: 'unit.hours',
   days: 'unit.days',
@@ -21,7 +21,7 @@ const UNIT_TEXTS: Readonly<Record<Exclude<Unit, 'yuan' | 'ratio' | 'count'>, Tex
   person_days: 'unit.person_days',
   points: 'unit.points',
   chars_per_minute: 'unit.chars_per_minute',
-};
+} as const satisfies Readonly<Record<Exclude<Unit, 'yuan' | 'ratio' | 'count'>, TextKey>>;
 
 /** A figure with its unit in words: `1,238.00 元`, `6.2%`, `45.2 秒`. */
 export function figureText(value: Decimal, unit: DisplayUnit, language: Language): string {

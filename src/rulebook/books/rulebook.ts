@@ -227,7 +227,7 @@ function buildPlan(
   for (const [key, at] of own) {
     const book = key.split('.')[0] ?? '';
     if (!books.has(book) || !key.includes('.')) {
-      reportAt(problems, at, 'set-without-book', { key }, yaml.placeOfKey(at.path));
+      reportAt(problems, { ...at, place: yaml.placeOfKey(at.path) }, 'set-without-book', { key });
     }
   }
   return {

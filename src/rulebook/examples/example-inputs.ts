@@ -4,7 +4,7 @@ import { GRADES, wordId } from '../../catalogue/vocabulary.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../../lib/month.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
-import type { TextParams } from '../../words/fill.js';
+import type { ProblemArgument } from '../../words/problem.js';
 import type { Reference, Scope } from '../names/reference.js';
 import { happeningField } from '../names/scope.js';
 import type { AgentDay, Facts, Figure, Hours } from '../values/node.js';
@@ -29,7 +29,11 @@ export interface Given {
 export type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
 
 /** Reports that a name means nothing, or that its value cannot be read. */
-type ReportGiven = (at: readonly PropertyKey[], code: GivenProblem, params?: TextParams) => void;
+export type ReportGiven = <Code extends GivenProblem>(
+  at: readonly PropertyKey[],
+  code: Code,
+  ...params: ProblemArgument<Code, 'name' | 'value'>
+) => void;
 
 /** Under this key an example gives the figures of single days. */
 const BY_DAY = 'by_day';
@@ -72,8 +76,8 @@ function readDays(days: YamlValue, scope: Scope, report: ReportGiven): readonly 
   return days.flatMap((day: YamlValue, index) => {
     if (isGivenSpec(day)) {
       return [
-        readFacts(day, scope, isByDay, (at, code, params) =>
-          report([BY_DAY, index, ...at], code, params),
+        readFacts(day, scope, isByDay, (at, code, ...params) =>
+          report([BY_DAY, index, ...at], code, ...params),
         ),
       ];
     }

@@ -3,9 +3,8 @@ import type { Title } from '../../lib/language.js';
 import { addMonths, type Month, parseMonth } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import { valueAt, type YamlValue } from '../../lib/yaml/node.js';
-import type { TextParams } from '../../words/fill.js';
 import type { Problems } from '../../words/problem.js';
-import { reportAt } from '../../words/yaml/report-at.js';
+import { problemAt, reportAt } from '../../words/yaml/report-at.js';
 import type { Book, Sourced } from '../books/rulebook.js';
 import type { ExampleSpec } from '../books/schema.js';
 import type { CompiledPlan } from '../plan/compiled-plan.js';
@@ -15,9 +14,9 @@ import type { Trace } from '../values/trace.js';
 import type { Value } from '../values/value.js';
 import {
   factsOf,
-  type GivenProblem,
   type GivenSpec,
   mergeGiven,
+  type ReportGiven,
   readGiven,
   withoutKeys,
 } from './example-inputs.js';
@@ -74,12 +73,12 @@ function readExample(
   const { spec, yaml, path } = example;
   const scope = plan.scopeOf(book.id);
   const at = (inner: readonly PropertyKey[]) => ({ yaml, path: [...path, ...inner] });
-  const report = (inner: readonly PropertyKey[], code: GivenProblem, params: TextParams = {}) => {
+  const report: ReportGiven = (inner, code, ...[params]) => {
     const { path: where } = at(inner);
     const name = String(inner.findLast((key) => typeof key === 'string'));
     const value = writeExpected(valueAt(yaml.value, where) ?? '');
     const place = code === 'bad-given' ? yaml.placeOf(where) : yaml.placeOfKey(where);
-    reportAt(problems, at(inner), code, { name, value, ...params }, place);
+    problems.addAll([problemAt({ ...at(inner), place }, code, { name, value, ...params })]);
   };
   const month = spec.month === undefined ? SOME_MONTH : parseMonth(spec.month);
   if (month === undefined) {
@@ -87,7 +86,7 @@ function readExample(
   }
   const present = month ?? SOME_MONTH;
   const readAt = (facts: GivenSpec, inner: readonly PropertyKey[]) =>
-    readGiven(facts, scope, (at, code, params) => report([...inner, ...at], code, params));
+    readGiven(facts, scope, (at, code, ...params) => report([...inner, ...at], code, ...params));
   const given = readAt(spec.given, ['given']);
   const others = (spec.team ?? []).map((other, index) => {
     // What the others are not given otherwise is the same for them; its problems are reported above.

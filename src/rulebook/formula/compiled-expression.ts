@@ -2,7 +2,7 @@ import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
-import type { TextParams } from '../../words/fill.js';
+import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { Reference } from '../names/reference.js';
 import type { Env, Slot } from '../values/node.js';
@@ -11,7 +11,11 @@ import { type Dimension, fits, PLAIN, type Type } from '../values/type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../values/value.js';
 
 /** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
-export type ReportAt = (offset: number, code: ProblemCode, params?: TextParams) => void;
+export type ReportAt = <Code extends ProblemCode>(
+  offset: number,
+  code: Code,
+  ...params: ProblemArgument<Code>
+) => void;
 
 /** A part of a formula, compiled. */
 export interface CompiledExpression {

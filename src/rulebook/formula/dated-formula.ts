@@ -3,7 +3,7 @@ import { type Month, parseMonth } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
-import type { Problems } from '../../words/problem.js';
+import { type Problems, problemOf } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Reference, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
@@ -98,9 +98,10 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
 /** Compiles the formula that starts so many characters into the scalar at the site. */
 export function compileText(text: string, site: Site, start = 0): FormulaNode | undefined {
   const { yaml, path, problems } = site;
-  return compileFormula(text, site.scope, (offset, code, params = {}) => {
+  return compileFormula(text, site.scope, (offset, code, ...[params = {}]) => {
     const place = yaml.placeInScalar(path, start + offset);
-    problems.report(code, place, { params, cell: text, excerpt: yaml.excerpt(place) });
+    const excerpt = yaml.excerpt(place);
+    problems.addAll([problemOf(code, place, { params, cell: text, excerpt })]);
   });
 }
 

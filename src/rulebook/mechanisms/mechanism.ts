@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
-import type { TextParams } from '../../words/fill.js';
+import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { Expr } from '../formula/expr.js';
 import type { TextNode } from '../formula/text-with-figures.js';
@@ -57,9 +57,17 @@ export interface MechanismContext {
   inner(spec: EntryValue, path: YamlPath, part: InnerPart): Node;
   /** Notes that a node which was compiled elsewhere is used here, too. */
   uses(node: Node): void;
-  report(path: YamlPath, code: ProblemCode, params?: TextParams): void;
+  report<Code extends ProblemCode>(
+    path: YamlPath,
+    code: Code,
+    ...params: ProblemArgument<Code>
+  ): void;
   /** Reports that the rule cannot be used as it is written; gives what stands in its place. */
-  fail(path: YamlPath, code: ProblemCode, params?: TextParams): Node;
+  fail<Code extends ProblemCode>(
+    path: YamlPath,
+    code: Code,
+    ...params: ProblemArgument<Code>
+  ): Node;
   /** What stands in the place of a rule whose problem has been reported. */
   readonly failed: Node;
   /** The id of the entry in which the mechanism stands. */

@@ -109,8 +109,8 @@ function contextOf(
   function condition(text: string | undefined, inner: YamlPath) {
     return number(text, inner, YESNO);
   }
-  const report: MechanismContext['report'] = (inner, code, params = {}) =>
-    reportAt(problems, at(inner), code, params);
+  const report: MechanismContext['report'] = (inner, code, ...params) =>
+    reportAt(problems, at(inner), code, ...params);
   return {
     id,
     result,
@@ -129,8 +129,8 @@ function contextOf(
     },
     uses: noted,
     report,
-    fail(inner, code, params) {
-      report(inner, code, params);
+    fail(inner, code, ...params) {
+      report(inner, code, ...params);
       return noted<Node>(undefined);
     },
     failed: FAILED,

@@ -1,6 +1,6 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
-import { title as wording } from '../../words/text.js';
+import { type PlainTextKey, title as wording } from '../../words/text.js';
 import type { Book, Plan, Rulebook } from '../books/rulebook.js';
 import type { Node } from '../values/node.js';
 import type { StandIns } from '../values/resolve-missing.js';
@@ -84,7 +84,7 @@ function head({ id, kind, title, source, notes, yaml }: Rulebook) {
   return { id, kind, title, ...(source === undefined ? {} : { source }), notes, text: yaml.text };
 }
 
-function section(key: Parameters<typeof wording>[0], lines: readonly DescribedLine[]) {
+function section(key: PlainTextKey, lines: readonly DescribedLine[]) {
   return { heading: wording(key), lines };
 }
 

@@ -77,7 +77,8 @@ function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
   if (spec.kind === 'earning') useless.push('off');
   for (const key of useless) {
     if (spec[key as keyof LineSpec] === undefined) continue;
-    reportAt(problems, at([key]), 'key-without-use', { key }, yaml.placeOfKey([...path, key]));
+    const place = yaml.placeOfKey([...path, key]);
+    reportAt(problems, { ...at([key]), place }, 'key-without-use', { key });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Unit } from '../../catalogue/units.js';
+import { problemOf } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book } from '../books/rulebook.js';
 import { compileExpr, compileTyped } from '../formula/dated-formula.js';
@@ -100,8 +101,8 @@ function parameterNode(
     const unit = 'unit' in spec ? spec.unit : undefined;
     const site = siteOf(parameter, ['formula'], scopeOf(slot, names, context), context);
     const node = compileTyped(formula, unit === undefined ? undefined : typeOfUnit(unit), site);
-    const report: ParameterSetting['report'] = (inner, code, params = {}) =>
-      reportAt(problems, { yaml, path: [...path, ...inner] }, code, params);
+    const report: ParameterSetting['report'] = (inner, code, ...params) =>
+      reportAt(problems, { yaml, path: [...path, ...inner] }, code, ...params);
     const { title, place } = slot;
     const limited = node && withinRange(node, { key, title, spec, place, report });
     return limited && unit !== undefined ? inUnit(limited, unit, typeOfSet(unit)) : limited;
@@ -112,14 +113,14 @@ function parameterNode(
     spec,
     set: set?.value,
     place: set?.place ?? slot.place,
-    report(inner, code, params = {}) {
+    report(inner, code, ...params) {
       const isValue = inner[0] === 'value';
       if (set === undefined || !isValue) {
         const at = [...path, ...inner];
         const place = code === 'bad-table-key' ? yaml.placeOfKey(at) : yaml.placeOf(at);
-        reportAt(problems, { yaml, path: at }, code, params, place);
+        reportAt(problems, { yaml, path: at, place }, code, ...params);
       } else {
-        problems.report(code, set.place, { params });
+        problems.addAll([problemOf(code, set.place, { params: params[0] ?? {} })]);
       }
     },
   });

@@ -4,7 +4,7 @@ import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language
 import { type Month, parseMonth, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
-import type { TextParams } from '../../words/fill.js';
+import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
 import type { ParameterSpec, TABLE_KEYS } from '../books/schema.js';
@@ -45,7 +45,11 @@ export interface ParameterSetting {
   /** What a plan or kpi.yaml sets, which goes before the book's own value. */
   readonly set: YamlValue | undefined;
   /** Reports a problem at a key inside the parameter, such as `['value', 'junior']` or `['min']`. */
-  report(path: YamlPath, code: ProblemCode, params?: TextParams): void;
+  report<Code extends ProblemCode>(
+    path: YamlPath,
+    code: Code,
+    ...params: ProblemArgument<Code>
+  ): void;
   readonly place: Place;
 }
 
@@ -233,7 +237,7 @@ function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 
     return { text: text ?? '', number };
   };
   const [low, high] = [limit('min'), limit('max')];
-  return (value: Value, text: string): TextParams | undefined => {
+  return (value: Value, text: string): ProblemParams<'parameter-out-of-range'> | undefined => {
     if (value.kind !== 'number') return undefined;
     const isLow = low.number?.greaterThan(value.number) === true;
     const isHigh = high.number?.lessThan(value.number) === true;

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import type { TextKey } from '../../words/text.js';
+import type { ParamsArgument } from '../../words/fill.js';
+import type { TextKey, TextParamsOf } from '../../words/text.js';
 import type { DisplayUnit, Value } from './value.js';
 
 /** How a value came about: what was done, and what all steps have. */
@@ -128,7 +129,15 @@ export type Notes = () => readonly Note[];
 /** A step that says nothing but what it is made of. */
 export const NO_NOTES: Notes = () => [];
 
+type NoteParams<Key extends TextKey> = {
+  readonly [Name in keyof TextParamsOf<Key>]: Note['params'][string];
+};
+
 /** A note; tone `fact` unless said. */
+export function note<Key extends TextKey>(
+  key: Key,
+  ...rest: [...ParamsArgument<NoteParams<Key>>, tone?: Note['tone']]
+): Note;
 export function note(key: TextKey, params: Note['params'] = {}, tone: Note['tone'] = 'fact'): Note {
   return { key, params, tone };
 }

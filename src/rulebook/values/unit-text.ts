@@ -4,7 +4,7 @@ import type { Language } from '../../lib/language.js';
 import { type TextKey, text } from '../../words/text.js';
 import type { DisplayUnit } from './value.js';
 
-const UNIT_TEXTS: Readonly<Partial<Record<Unit, TextKey>>> = {
+const UNIT_TEXTS: Readonly<Partial<Record<Unit, `unit.${Unit}` & TextKey>>> = {
   yuan: 'unit.yuan',
   seconds: 'unit.seconds',
   hours: 'unit.hours',

@@ -4,7 +4,7 @@ import { type Decimal, decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { Day } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
-import type { TextParams } from '../../words/fill.js';
+import type { ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 
 /** What a formula, an item or a line is worth. */
@@ -22,12 +22,14 @@ export type Value =
   | { readonly kind: 'absent' };
 
 /** Why a value is missing: a problem in waiting, reported when no rule says what to do without it. */
-export interface Cause {
+export type Cause = { readonly [Code in ProblemCode]: CauseOf<Code> }[ProblemCode];
+
+interface CauseOf<Code extends ProblemCode> {
   readonly name: Title;
-  readonly code: ProblemCode;
+  readonly code: Code;
   readonly place: Place;
   readonly cell?: string;
-  readonly params: TextParams;
+  readonly params: ProblemParams<Code>;
 }
 
 /** How a figure is printed: its unit, where it has one. */

@@ -66,7 +66,7 @@ function reportUnknownKey(
   if (reportColon(yaml, place, key, problems)) return;
   const meant = suggest(key, keysAt(schema, path.slice(0, -1)));
   problems.report(meant === undefined ? 'unknown-key' : 'misspelt-key', place, {
-    params: { key, ...(meant === undefined ? {} : { meant }) },
+    params: { key, meant: meant ?? '' },
     cell: key,
     excerpt: yaml.excerpt(place),
   });

@@ -15,8 +15,7 @@ function reportFault(fault: YamlFault, problems: Problems): void {
     return;
   }
   const message = messageOf(fault.message, fault.other);
-  const params = message === undefined ? {} : { message };
-  problems.report(code, place, { params, excerpt: fault.excerpt });
+  problems.report(code, place, { params: { message: message ?? '' }, excerpt: fault.excerpt });
 }
 
 function messageOf(
