@@ -8,8 +8,9 @@ import {
 import { jsonOf } from '../lib/json.js';
 import type { Language } from '../lib/language.js';
 import { inspectionJson, inspectionText } from '../output/files/inspection.js';
+import { listed } from '../words/lists.js';
 import { collectProblems, forbidResult, type Problem } from '../words/problem.js';
-import { text } from '../words/text.js';
+
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { placeOf, type TextFlags } from './flags.js';
@@ -73,7 +74,7 @@ function pathOf(file: string, found: FoundFile | undefined, language: Language =
   if (found.names.length === 0) throw usageError('usage.empty_folder', { file });
   const shown = found.names.slice(0, MOST_NAMES);
   const rest = found.names.length > MOST_NAMES ? ['…'] : [];
-  const files = [...shown, ...rest].join(text(language, 'list.separator'));
+  const files = listed('names', [...shown, ...rest], language);
   throw usageError('usage.folder', { file, files });
 }
 

@@ -2,6 +2,7 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
+import { listedTitles } from '../words/lists.js';
 import type { Problems } from '../words/problem.js';
 import { type TextKey, title } from '../words/text.js';
 
@@ -67,8 +68,5 @@ function listed(filtered: Readonly<Record<string, number>>): Title {
   const parts = Object.entries(filtered).map(([reason, rows]) =>
     title(`reason.${reason}` as ReasonKey, { rows }),
   );
-  return {
-    zh: parts.map(({ zh }) => zh).join('、'),
-    en: parts.map(({ en }) => en).join(', '),
-  };
+  return listedTitles('names', parts);
 }

@@ -1,5 +1,6 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
+import { listedTitles } from '../words/lists.js';
 import { title as wording } from '../words/text.js';
 import type { CorrectionPart, DueCorrection } from './correction.js';
 import type { Told } from './statement.js';
@@ -18,7 +19,7 @@ export function tellCorrection(due: DueCorrection, paid: Decimal): Told {
   );
   const total = sum(due.parts.map(({ change }) => change));
   const result = written(isOwed ? total : total.neg());
-  const reason = joined([
+  const reason = listedTitles('sentences', [
     wording('correction.equation', { formula, numbers, result }),
     ...settledBefore(total.minus(due.amount)),
     ...leftOver(due.amount.minus(paid), paid),
@@ -61,11 +62,4 @@ function reasonOf({ reason, inputs }: CorrectionPart): Title {
   const now = reason ?? wording('correction.gone');
   if (inputs.length === 0) return wording('correction.now', { now });
   return wording('correction.now_after', { now, inputs: inputs.join(', ') });
-}
-
-function joined(texts: readonly Title[]): Title {
-  return {
-    zh: texts.map(({ zh }) => zh).join('；'),
-    en: texts.map(({ en }) => en).join('; '),
-  };
 }

@@ -1,8 +1,9 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
-import type { Title } from '../lib/language.js';
+
 import { measure, note, type Trace } from '../rulebook/values/trace.js';
 import { numberValue } from '../rulebook/values/value.js';
 import type { Limits } from '../shop/config.js';
+import { listedTitles } from '../words/lists.js';
 import { title as wording } from '../words/text.js';
 import type { Notice, PayLine, Statement } from './statement.js';
 
@@ -110,10 +111,7 @@ function carriedNotice(
     over: wage.toFixed(),
   });
   const why = [...(losses.isZero() ? [] : [atMost]), ...(wage.isZero() ? [] : [atLeast])];
-  const limits: Title = {
-    zh: why.map(({ zh }) => zh).join('，'),
-    en: why.map(({ en }) => en).join(', '),
-  };
+  const limits = listedTitles('clauses', why);
   const text = wording('notice.carried_forward', { title, over: over.toFixed(), limits });
   return [
     { code: 'carried-forward', level: 'warning', rulebook: undefined, once: undefined, text },

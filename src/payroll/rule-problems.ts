@@ -1,5 +1,5 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
-import { LANGUAGES, type Language, type Title } from '../lib/language.js';
+import type { Language, Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import type { Sourced } from '../rulebook/books/rulebook.js';
 import { ENTRY_TABLES } from '../rulebook/mechanisms/index.js';
@@ -7,6 +7,7 @@ import { onlyTable } from '../rulebook/mechanisms/mechanism.js';
 import type { CompiledLine } from '../rulebook/plan/compiled-plan.js';
 import type { Trace } from '../rulebook/values/trace.js';
 import type { Cause, Value } from '../rulebook/values/value.js';
+import { listedTitles } from '../words/lists.js';
 import { type Problems, problemOf, problemRemedy, problemText } from '../words/problem.js';
 import { problemAt, reportAt } from '../words/yaml/report-at.js';
 import type { PayLine, Statement } from './statement.js';
@@ -73,11 +74,9 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
       en: write('en'),
     });
     const told = {
-      notices: inAll((language) =>
-        joined(
-          notices.map(({ title }) => title),
-          language,
-        ),
+      notices: listedTitles(
+        'names',
+        notices.map(({ title: { zh, en } }) => ({ zh: `“${zh}”`, en: `“${en}”` })),
       ),
       reason: inAll((language) => problemText(language, code, params)),
       remedy: inAll((language) => problemRemedy(language, code, params)),
@@ -85,11 +84,6 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
     const about = { params: told, ...(cell === undefined ? {} : { cell }) };
     problems.report('notice-without-figure', place, about);
   }
-}
-
-function joined(titles: readonly Title[], language: Language): string {
-  const quoted = titles.map((title) => `“${title[language]}”`);
-  return quoted.join(language === 'zh' ? '、' : ', ');
 }
 
 export function reportNegativeLine(
@@ -120,16 +114,17 @@ export function reportNegativePay(
   const greatest = taken.toSorted((a, b) => owed(b).comparedTo(owed(a)))[0];
   const rule = greatest && ruleOf(greatest);
   if (rule === undefined) return;
-  const told = (language: Language) =>
-    taken
-      .map((line) => {
-        const { file, line: row } = ruleOf(line)?.slot.place ?? {};
-        const where = file === undefined ? '' : ` (${file}:${row})`;
-        return `${line.title[language]} ${owed(line).toFixed()}${where}`;
-      })
-      .join(language === 'zh' ? '、' : ', ');
-  const [zh = '', en = ''] = LANGUAGES.map(told);
-  const params = { agent, amount: payable.toFixed(), gross: gross.toFixed(), lines: { zh, en } };
+  const told = taken.map((line): Title => {
+    const { file, line: row } = ruleOf(line)?.slot.place ?? {};
+    const rest = `${owed(line).toFixed()}${file === undefined ? '' : ` (${file}:${row})`}`;
+    return { zh: `${line.title.zh} ${rest}`, en: `${line.title.en} ${rest}` };
+  });
+  const params = {
+    agent,
+    amount: payable.toFixed(),
+    gross: gross.toFixed(),
+    lines: listedTitles('names', told),
+  };
   reportAt(problems, tableOf(rule.spec), 'negative-pay', params);
 }
 
@@ -151,9 +146,7 @@ function divisorOf(trace: Trace): Title {
   const { operation } = trace;
   const isDivision = typeof operation === 'object' ? operation.divides === true : operation === '/';
   const names = (isDivision ? trace.parts.slice(1, 2) : [trace]).flatMap(namesIn);
-  const join = (language: Language, by: string) =>
-    [...new Set(names.map((name) => name[language]))].join(by);
-  return { zh: join('zh', '、'), en: join('en', ', ') };
+  return listedTitles('names', names);
 }
 
 function namesIn({ name, parts }: Trace): readonly Title[] {

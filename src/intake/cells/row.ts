@@ -3,6 +3,7 @@ import type { Decimal } from '../../lib/decimal.js';
 import type { Day } from '../../lib/month.js';
 import { type Days, dayAlone, type Roster, writtenHolders } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
+import { listedTitles } from '../../words/lists.js';
 import {
   type CellProblem,
   type ProblemArgument,
@@ -82,11 +83,10 @@ export function shorten(cell: string): string {
 
 /** The words of a vocabulary in both languages, for a message. */
 export function wordsOf(words: Vocabulary<string>) {
-  const titles = Object.values(words);
-  return {
-    zh: titles.map(({ zh }) => zh).join('、'),
-    en: Object.keys(words).join(', '),
-  };
+  return listedTitles(
+    'names',
+    Object.entries(words).map(([id, { zh }]) => ({ zh, en: id })),
+  );
 }
 
 /** Reads records of a table as rows. Rows of the wrong width are reported here, once per row. */

@@ -1,4 +1,5 @@
 import type { Column } from '../../catalogue/columns.js';
+import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
 import type { FoundHeader } from './find-header.js';
 import type { FileToOpen } from './opening.js';
@@ -38,10 +39,10 @@ function expectedColumns(readers: readonly Reader[]) {
 }
 
 function columnNames(columns: readonly Column[]) {
-  return {
-    zh: columns.map(({ zh }) => zh).join('、'),
-    en: columns.map(({ id }) => id).join(', '),
-  };
+  return listedTitles(
+    'names',
+    columns.map(({ zh, id }) => ({ zh, en: id })),
+  );
 }
 
 /** Reports have some hundreds; of very many more the engine has no memory to read a single row. */

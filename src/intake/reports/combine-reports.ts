@@ -4,6 +4,7 @@ import { apart } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { withoutShop } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
+import { listedTitles } from '../../words/lists.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { ImportedMetric } from '../facts/month-facts.js';
 import type { Period } from '../files/export-period.js';
@@ -215,10 +216,10 @@ function placesOf(rows: readonly AccountRow[]): Title {
   if (files.length === 1 && first !== undefined) {
     return { zh: `第 ${first.lines} 行`, en: `lines ${first.lines}` };
   }
-  return {
-    zh: files.map(({ file, lines }) => `${file} 第 ${lines} 行`).join('；'),
-    en: files.map(({ file, lines }) => `${file} line ${lines}`).join('; '),
-  };
+  return listedTitles(
+    'sentences',
+    files.map(({ file, lines }) => ({ zh: `${file} 第 ${lines} 行`, en: `${file} line ${lines}` })),
+  );
 }
 
 /** The columns that an average is weighted by, as the format calls them. */

@@ -7,6 +7,7 @@ import type {
   EvidenceSet,
   FigureEvidence,
 } from '../../metrics/evidence/evidence.js';
+import { listed } from '../../words/lists.js';
 import { isTextKey, text } from '../../words/text.js';
 import { type Branch, leaf } from '../formats/branches.js';
 import { bareFigure, moneyText } from '../formats/figures.js';
@@ -79,7 +80,7 @@ function rowBranch(row: EvidenceRow, isQuotient: boolean, language: Language): B
     ...addsTexts(row, isQuotient, language),
   ];
   return {
-    text: parts.join(text(language, 'evidence.separator')),
+    text: listed('clauses', parts, language),
     tone: 'fact',
     children: row.credit === undefined ? [] : creditBranches(row.credit, language),
   };

@@ -5,6 +5,7 @@ import { decimal } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { singleLine } from '../../lib/text-width.js';
+import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { numberColumn, textColumn } from '../formats/columns.js';
 import type { Style } from '../formats/style.js';
@@ -46,7 +47,7 @@ function factLines(inspection: Inspection, language: Language): string[] {
           title: text(language, `inspect.kind.${recognised.kind}`),
           ...recognised,
         });
-  const told = inspection.toldBy.join(text(language, 'inspect.list_separator'));
+  const told = listed('names', inspection.toldBy, language);
   const why = told === '' ? '' : text(language, 'inspect.told_by', { headers: told });
   const lines = [what, why, formText(inspection, language), rowsText(inspection, language)];
   if (inspection.others.length > 0) {
@@ -72,15 +73,19 @@ function formText(inspection: Inspection, language: Language): string {
     headerLine && text(language, 'inspect.header_line', { line: headerLine }),
     size === undefined ? undefined : text(language, 'inspect.bytes', { size }),
   ];
-  return parts.filter((part) => part !== undefined).join(text(language, 'inspect.comma_between'));
+  return listed(
+    'clauses',
+    parts.filter((part) => typeof part === 'string'),
+    language,
+  );
 }
 
 function rowsText({ rows, range }: Inspection, language: Language): string {
   if (rows === undefined) return '';
-  const count = text(language, rows === 1 ? 'inspect.row' : 'inspect.rows', { rows });
+  const count = text(language, 'inspect.rows', { rows });
   if (range === undefined) return count;
   const dates = text(language, 'inspect.dates', { first: range.first, last: range.last });
-  return `${count}${text(language, 'inspect.comma_between')}${dates}`;
+  return listed('clauses', [count, dates], language);
 }
 
 function columnsTable({ columns }: Inspection, { language, style, width }: InspectionView): string {
@@ -115,7 +120,7 @@ function columnName({ id, zh }: Column, language: Language): string {
 
 function namesOf(columns: readonly Column[], language: Language): string {
   const names = columns.map(({ id, zh }) => (language === 'zh' ? `${zh} ${id}` : id));
-  return names.join(text(language, 'inspect.list_separator'));
+  return listed('names', names, language);
 }
 
 function absentLine(absent: readonly Column[], language: Language): string {
@@ -139,7 +144,7 @@ function nearestLines(nearest: readonly Nearest[], language: Language): string {
 
 function mappingLines(mapping: Mapping | undefined, language: Language): string {
   if (mapping === undefined) return '';
-  const free = mapping.free.map(singleLine).join(text(language, 'inspect.list_separator'));
+  const free = listed('names', mapping.free.map(singleLine), language);
   return `${text(language, 'inspect.mapping', { free })}\n\n${mappingYaml(mapping, language)}`;
 }
 

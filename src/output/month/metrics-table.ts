@@ -5,6 +5,7 @@ import { groupBy } from '../../lib/group.js';
 import type { Language } from '../../lib/language.js';
 import type { MonthMetrics, Rating } from '../../metrics/month-metrics.js';
 import type { Agent } from '../../shop/shop.js';
+import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { numberColumn, textColumn, type View } from '../formats/columns.js';
 import { tableFigure } from '../formats/figures.js';
@@ -94,7 +95,6 @@ export function metricGaps(
   titleOf: TitleOf,
   language: Language,
 ): string[] {
-  const separator = text(language, 'list.separator');
   const owners = [
     ...agents.map(({ id, name }) => ({ name, figures: metrics.agents.get(id)?.metrics })),
     { name: undefined, figures: metrics.shop },
@@ -109,9 +109,9 @@ export function metricGaps(
       const title = titleOf(id).title[language];
       const names = lacking.flatMap(({ name }) => name ?? []);
       if (names.length === 0 || names.length === agents.length) return title;
-      return text(language, 'metrics.lacking', { title, names: names.join(separator) });
+      return text(language, 'metrics.lacking', { title, names: listed('names', names, language) });
     });
-    const params = { reason, n: titles.length, metrics: titles.join(separator) };
+    const params = { reason, n: titles.length, metrics: listed('names', titles, language) };
     return text(language, 'metrics.gap', params);
   });
 }

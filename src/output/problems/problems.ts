@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/group.js';
 import type { Language } from '../../lib/language.js';
 import { padRight, shorten, singleLine, textWidth } from '../../lib/text-width.js';
+import { listed } from '../../words/lists.js';
 import type { Problem } from '../../words/problem.js';
 import { problemRemedy, problemText } from '../../words/problem.js';
 import { text } from '../../words/text.js';
@@ -60,13 +61,11 @@ export function problemReport(problems: readonly Problem[], options: ReportOptio
 export function countText(problems: readonly Problem[], language: Language): string {
   const countOf = (wanted: ProblemLevel) => problems.filter(({ level }) => level === wanted).length;
   const counts = [
-    { count: countOf('error'), one: 'problems.error', many: 'problems.errors' },
-    { count: countOf('warning'), one: 'problems.warning', many: 'problems.warnings' },
+    { n: countOf('error'), key: 'problems.errors' },
+    { n: countOf('warning'), key: 'problems.warnings' },
   ] as const;
-  return counts
-    .filter(({ count }) => count > 0)
-    .map(({ count, one, many }) => text(language, count === 1 ? one : many, { n: count }))
-    .join(text(language, 'problems.and'));
+  const said = counts.filter(({ n }) => n > 0).map(({ n, key }) => text(language, key, { n }));
+  return listed('clauses', said, language);
 }
 
 const COLOURS = { error: 'bad', warning: 'warning', info: 'faint' } as const;

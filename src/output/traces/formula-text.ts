@@ -1,6 +1,7 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import type { Language } from '../../lib/language.js';
 import type { Note, Operator, StepTrace, Trace } from '../../rulebook/values/trace.js';
+import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { bareFigure, valueText } from '../formats/figures.js';
 import { noteText } from './notes.js';
@@ -186,9 +187,11 @@ function hasName(trace: Trace): boolean {
 
 function withNotes(formula: string, notes: readonly Note[], language: Language): string {
   if (notes.length === 0) return formula;
-  const joined = notes
-    .map((note) => noteText(note, language))
-    .join(text(language, 'formula.separator'));
+  const joined = listed(
+    'sentences',
+    notes.map((note) => noteText(note, language)),
+    language,
+  );
   return text(language, 'formula.mechanism_notes', { formula, notes: joined });
 }
 
@@ -197,9 +200,8 @@ function writeEntry(trace: Trace, writing: Writing): string {
   const { value, conditions } = entryParts(trace);
   if (value === undefined) {
     const failed = conditions.filter((condition) => !isHeld(condition));
-    return failed
-      .map((condition) => write(condition, writing))
-      .join(text(writing.language, 'formula.separator'));
+    const written = failed.map((condition) => write(condition, writing));
+    return listed('sentences', written, writing.language);
   }
   const written = write(value, writing);
   // Rounding can be seen from the amount; forfeits, limits and stand-ins cannot.

@@ -1,6 +1,7 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Place, Ranked } from '../../rulebook/values/trace.js';
+import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../formats/branches.js';
 import { figureText } from '../formats/figures.js';
@@ -27,7 +28,7 @@ export function rankingText({ places, own }: Ranked, language: Language): string
     return index > 0 && isTold(index - 1) ? ['…'] : [];
   });
   return text(language, 'explain.ranking', {
-    places: told.join(text(language, 'explain.ranking_separator')),
+    places: listed('clauses', told, language),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../lib/language.js';
 import type { NameKind, Note, StepTrace, Trace } from '../../rulebook/values/trace.js';
 import type { Value } from '../../rulebook/values/value.js';
+import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../formats/branches.js';
 import { bareFigure, valueText } from '../formats/figures.js';
@@ -231,7 +232,7 @@ function dayBranch(day: Trace, language: Language): Branch {
   const failed = parts.flatMap(notesIn).filter(({ tone }) => tone === 'failed');
   const distances = failed.flatMap((note) => distanceText(note, language));
   if (distances.length === 0) return leaf(text(language, 'explain.day', params), 'failed');
-  const distance = distances.join(text(language, 'explain.day_separator'));
+  const distance = listed('names', distances, language);
   return leaf(text(language, 'explain.day_failed', { ...params, distance }), 'failed');
 }
 

@@ -68,7 +68,7 @@ export const cellsProblems = {
   'unclear-unit': {
     level: 'warning',
     zh: '“{column}”列的“{cell}”没有单位，看不出是哪一种；{rows} 格没有采用',
-    en: '“{cell}” in “{column}” has no unit and may be either; {rows} cells are not used',
+    en: '“{cell}” in “{column}” has no unit and may be either; {rows} {rows|cell is|cells are} not used',
     remedyZh: '在表头后面写上 {units}',
     remedyEn: 'write {units} behind the header',
   },
@@ -90,14 +90,14 @@ export const cellsProblems = {
   'short-row': {
     level: 'error',
     zh: '这一行只有 {found} 格，表头有 {expected} 列',
-    en: 'the row has {found} cells, the header has {expected}',
+    en: 'the row has {found} {found|cell|cells}, the header has {expected}',
     remedyZh: '补上缺的格；空格也要有分隔符',
     remedyEn: 'add the missing cells; an empty cell needs its delimiter too',
   },
   'long-row': {
     level: 'error',
     zh: '这一行有 {found} 格，表头只有 {expected} 列',
-    en: 'the row has {found} cells, the header has {expected}',
+    en: 'the row has {found} {found|cell|cells}, the header has {expected}',
     remedyZh: '内容里如有分隔符，用英文双引号把这一格括起来',
     remedyEn: 'put quotes around a cell that has the delimiter in it',
   },

@@ -5,7 +5,7 @@ export const metricsProblems = {
   'advertising-left-out': {
     level: 'info',
     zh: '{consults} 人次咨询是广告，不计入接待',
-    en: '{consults} consults are advertising and no receptions',
+    en: '{consults} {consults|consult is advertising and no reception|consults are advertising and no receptions}',
     remedyZh: '口径是 kpi.yaml 的 metrics: ad_patterns；数目不对时改那里',
     remedyEn: 'metrics: ad_patterns in kpi.yaml decides; change it there when the number is wrong',
   },

@@ -5,7 +5,7 @@ export const monthProblems = {
   'unknown-account': {
     level: 'warning',
     zh: '账号“{account}”不属于任何客服，{rows} 行没有计入',
-    en: 'the account “{account}” belongs to no agent; {rows} rows were left out',
+    en: 'the account “{account}” belongs to no agent; {rows} {rows|row was|rows were} left out',
     remedyZh: '如果是客服，把它写进 agents.csv 的账号栏；机器人和已离职的人可以不管',
     remedyEn:
       'if it is an agent’s, add it to the accounts in agents.csv; robots and former agents may stay as they are',
@@ -13,7 +13,7 @@ export const monthProblems = {
   'unknown-account-then': {
     level: 'warning',
     zh: '账号“{account}”有 {rows} 行没有计入：在那些天它不属于任何客服（花名册里：{holders}）',
-    en: '{rows} rows of the account “{account}” were left out: on those days it belonged to no agent (in the roster: {holders})',
+    en: '{rows} {rows|row|rows} of the account “{account}” {rows|was|were} left out: on those days it belonged to no agent (in the roster: {holders})',
     remedyZh: '如果那些天也有客服用它，在 agents.csv 里改正日期；没有人用就可以不管',
     remedyEn:
       'if an agent had it on those days too, correct the days in agents.csv; if nobody had it, leave it so',
@@ -21,7 +21,7 @@ export const monthProblems = {
   'rows-without-agent': {
     level: 'warning',
     zh: '{rows} 行没有写明客服，没有计入',
-    en: '{rows} rows name no agent and were left out',
+    en: '{rows} {rows|row names|rows name} no agent and {rows|was|were} left out',
     remedyZh: '如果应当有客服，请重新导出',
     remedyEn: 'export again if they should name one',
   },
@@ -57,14 +57,14 @@ export const monthProblems = {
   'mostly-outside-month': {
     level: 'warning',
     zh: '{rows} 行里只有 {inMonth} 行属于 {month}：记录从 {first} 到 {last}',
-    en: 'only {inMonth} of {rows} rows are of {month}: the file runs from {first} to {last}',
+    en: 'only {inMonth} of {rows} {rows|row|rows} {inMonth|is|are} of {month}: the file runs from {first} to {last}',
     remedyZh: '看看是不是放了别的月份的导出；如果是，换成 {month} 的',
     remedyEn: 'see whether this is the export of another month; if so, put that of {month} here',
   },
   'outside-month': {
     level: 'warning',
     zh: '{rows} 行不在 {month} 之内，没有计入',
-    en: '{rows} rows are outside {month} and were left out',
+    en: '{rows} {rows|row is|rows are} outside {month} and {rows|was|were} left out',
     remedyZh: '如果日期写错了，请改正',
     remedyEn: 'correct the dates if they are wrong',
   },
@@ -117,14 +117,14 @@ export const monthProblems = {
   'unreadable-rows': {
     level: 'error',
     zh: '有 {rows} 行读不出来',
-    en: '{rows} rows cannot be read',
+    en: '{rows} {rows|row|rows} cannot be read',
     remedyZh: '从平台重新导出，或另存为 UTF-8 的 CSV',
     remedyEn: 'export the file again, or save it as CSV in UTF-8',
   },
   'more-problems': {
     level: 'error',
     zh: '文件里还有 {count} 处问题没有列出',
-    en: 'the file has {count} more problems that are not listed',
+    en: 'the file has {count} more {count|problem that is|problems that are} not listed',
     remedyZh: '先改正已列出的，再检查一次',
     remedyEn: 'correct those that are listed, then check again',
   },

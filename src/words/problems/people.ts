@@ -55,7 +55,7 @@ export const peopleProblems = {
   'people-left-out': {
     level: 'warning',
     zh: '有 {people} 人不在花名册里，他们的考勤没有读',
-    en: '{people} people are not in the roster; their attendance is not read',
+    en: '{people} {people|person is|people are} not in the roster; their attendance is not read',
     remedyZh:
       '若是其他部门的人，不用管；若有客服在内，把工具里的工号或账号写进 agents.csv 的账号一栏',
     remedyEn:

@@ -4,7 +4,7 @@ import type { TextEntry } from './entry.js';
 export const closedMonthsTexts = {
   'close.done': {
     zh: '{month} 已结账：{agents} 人，实发合计 {payable}；{file}，SHA-256 {sha256}',
-    en: '{month} closed: {agents} agents, payable {payable}; {file}, SHA-256 {sha256}',
+    en: '{month} closed: {agents} {agents|agent|agents}, payable {payable}; {file}, SHA-256 {sha256}',
   },
   'close.no_output': {
     zh: '{file} 在已结账月份的文件夹里，那里只有 kpi close 和 kpi correct 写文件；没有写任何东西',
@@ -97,7 +97,7 @@ export const closedMonthsTexts = {
   'correct.new': { zh: '{file} 是新的', en: '{file} is new' },
   'correct.all': {
     zh: '{month} 全部 {agents} 人的差额都记入 {into}，名次牵动的也在内：{lines} 行，补发 {paid}，追回 {recovered}',
-    en: 'what differs for any of the {agents} agents of {month} goes into {into}, also where only ranks have moved: {lines} lines, back pay {paid}, recoveries {recovered}',
+    en: 'what differs for any of the {agents} {agents|agent|agents} of {month} goes into {into}, also where only ranks have moved: {lines} {lines|line|lines}, back pay {paid}, recoveries {recovered}',
   },
   'correct.written': {
     zh: '已写入 {file}，SHA-256 {sha256}；kpi calc --month {into} 会补发和追回',
@@ -110,7 +110,7 @@ export const closedMonthsTexts = {
 
   'compare.total': {
     zh: '实发 {before} → {after}，变化 {change}；{agents} 人有变化',
-    en: 'payable {before} → {after}, change {change}; {agents} agents differ',
+    en: 'payable {before} → {after}, change {change}; {agents} {agents|agent differs|agents differ}',
   },
   'compare.same': { zh: '没有差别', en: 'nothing differs' },
 

@@ -18,7 +18,6 @@ export const evidenceTexts = {
   'evidence.place': { zh: '{file} 第 {line} 行', en: '{file} line {line}' },
   'evidence.no_place': { zh: '没有找到所在的行', en: 'the row was not found in its file' },
   'evidence.cell': { zh: '{title} {value}', en: '{title} {value}' },
-  'evidence.separator': { zh: '，', en: ', ' },
   'evidence.adds': { zh: '计入 {n}', en: 'adds {n}' },
   'evidence.adds_parts': {
     zh: '计入分子 {numerator}、分母 {denominator}',

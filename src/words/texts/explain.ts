@@ -20,7 +20,6 @@ export const explainTexts = {
     en: '{title} ({id})  score {points} / {total}, rank {rank}',
   },
   'explain.ranking': { zh: '名次：{places}', en: 'places: {places}' },
-  'explain.ranking_separator': { zh: '，', en: ', ' },
   'explain.place': { zh: '{place} {name} {value}', en: '{place} {name} {value}' },
   'explain.own_place': { zh: '{place} 【{name}】 {value}', en: '{place} [{name}] {value}' },
   'explain.points': { zh: '{points} / {full} 分', en: '{points} / {full} points' },
@@ -34,7 +33,6 @@ export const explainTexts = {
     en: '{day}: {numbers}, off by {distance}',
   },
   'explain.day_open': { zh: '{day}：{numbers}，{value}', en: '{day}: {numbers}, {value}' },
-  'explain.day_separator': { zh: '、', en: ', ' },
   'explain.equals': { zh: '公式：{formula} = {value}', en: 'formula: {formula} = {value}' },
   'explain.part': { zh: '{formula} = {value}', en: '{formula} = {value}' },
   'explain.name': { zh: '{title} = {value}（{kind}）', en: '{title} = {value} ({kind})' },
@@ -80,7 +78,6 @@ export const explainTexts = {
     zh: '条件无法判断：{formula}（{numbers}）',
     en: 'condition cannot be decided: {formula} ({numbers})',
   },
-  'formula.separator': { zh: '；', en: '; ' },
 
   'operator.and': { zh: '且', en: 'and' },
   'operator.or': { zh: '或', en: 'or' },

@@ -64,11 +64,8 @@ export const inputsTexts = {
   'inspect.bar': { zh: '竖线分隔', en: 'separated by vertical bars' },
   'inspect.header_line': { zh: '表头在第 {line} 行', en: 'header on line {line}' },
   'inspect.bytes': { zh: '{size} 字节', en: '{size} bytes' },
-  'inspect.row': { zh: '{rows} 条记录', en: '{rows} row' },
-  'inspect.rows': { zh: '{rows} 条记录', en: '{rows} rows' },
+  'inspect.rows': { zh: '{rows} 条记录', en: '{rows} {rows|row|rows}' },
   'inspect.dates': { zh: '{first} 到 {last}', en: '{first} to {last}' },
-  'inspect.comma_between': { zh: '，', en: ', ' },
-  'inspect.list_separator': { zh: '、', en: ', ' },
   'inspect.ignored': { zh: '（不读）', en: '(ignored)' },
   'inspect.absent': {
     zh: '没有的列（可以没有）：{columns}',

@@ -2,11 +2,8 @@ import type { TextEntry } from './entry.js';
 
 /** The list of problems. */
 export const problemsTexts = {
-  'problems.error': { zh: '{n} 个错误', en: '{n} error' },
-  'problems.errors': { zh: '{n} 个错误', en: '{n} errors' },
-  'problems.warning': { zh: '{n} 个警告', en: '{n} warning' },
-  'problems.warnings': { zh: '{n} 个警告', en: '{n} warnings' },
-  'problems.and': { zh: '，', en: ', ' },
+  'problems.errors': { zh: '{n} 个错误', en: '{n} {n|error|errors}' },
+  'problems.warnings': { zh: '{n} 个警告', en: '{n} {n|warning|warnings}' },
   'problems.more': {
     zh: '另有 {n} 处同类问题；kpi check --format csv 列出全部',
     en: 'and {n} more like it; `kpi check --format csv` lists all',

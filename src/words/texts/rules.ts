@@ -96,8 +96,11 @@ export const rulesTexts = {
   'rules.plan': { zh: '方案', en: 'plan' },
   'rules.notices': { zh: '通知', en: 'notices' },
   'rules.notes': { zh: '说明', en: 'Notes' },
-  'rules.tested': { zh: '{n} 个例子，全部通过', en: '{n} examples, all hold' },
-  'rules.failed': { zh: '{n} 个例子，{failed} 处不符', en: '{n} examples, {failed} differences' },
+  'rules.tested': { zh: '{n} 个例子，全部通过', en: '{n} {n|example holds|examples, all hold}' },
+  'rules.failed': {
+    zh: '{n} 个例子，{failed} 处不符',
+    en: '{n} {n|example|examples}, {failed} {failed|difference|differences}',
+  },
   'rules.no_examples': { zh: '没有例子', en: 'no examples' },
   'rules.failure': {
     zh: '{file}:{line} {title}：{name} 应为 {expected}，算出 {actual}',

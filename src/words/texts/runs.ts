@@ -31,7 +31,7 @@ export const runsTexts = {
 
   'init.done': {
     zh: '已在 {folder} 建好示例店铺，共 {n} 个文件',
-    en: 'made a sample shop in {folder}, {n} files',
+    en: 'made a sample shop in {folder}, {n} {n|file|files}',
   },
   'init.next': {
     zh: `接下来：

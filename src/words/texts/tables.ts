@@ -59,6 +59,4 @@ export const tablesTexts = {
   'sheet.settings': { zh: '设置', en: 'Settings' },
 
   total: { zh: '合计', en: 'Total' },
-
-  'list.separator': { zh: '、', en: ', ' },
 } as const satisfies Readonly<Record<string, TextEntry>>;

@@ -1,0 +1,23 @@
+import { LANGUAGES, type Language, type Title } from '../lib/language.js';
+
+/** What parts the entries of a list: names, clauses of one sentence, sentences. */
+const SEPARATORS = {
+  names: { zh: '、', en: ', ' },
+  clauses: { zh: '，', en: ', ' },
+  sentences: { zh: '；', en: '; ' },
+} as const satisfies Readonly<Record<string, Title>>;
+
+type ListKind = keyof typeof SEPARATORS;
+
+/** Texts of a language as a list. */
+export function listed(kind: ListKind, texts: readonly string[], language: Language): string {
+  return texts.join(SEPARATORS[kind][language]);
+}
+
+/** Texts of every language as a list, each text of a language once. */
+export function listedTitles(kind: ListKind, titles: readonly Title[]): Title {
+  const [zh = '', en = ''] = LANGUAGES.map((language) =>
+    listed(kind, [...new Set(titles.map((title) => title[language]))], language),
+  );
+  return { zh, en };
+}
