@@ -29,12 +29,12 @@ export type ParamsArgument<Params> =
 
 const PLACE = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
-/** A text with its places filled. */
+/** A text with its places filled; one without a value stays as it is, a word that has forms in the usual one. */
 export function fill(template: string, params: TextParams, language: Language): string {
   if (!template.includes('{')) return template;
   return template.replaceAll(PLACE, (whole, name: string, one?: string, other?: string) => {
     const value = params[name];
-    if (value === undefined) return whole;
+    if (value === undefined) return other ?? whole;
     if (one !== undefined && other !== undefined) return pluralForm(language, value, one, other);
     return typeof value === 'object' ? value[language] : String(value);
   });

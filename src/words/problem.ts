@@ -61,13 +61,18 @@ export interface Problems {
 
 export function collectProblems(): Problems {
   const all: Problem[] = [];
+  return reportTo(all, (problem) => all.push(problem));
+}
+
+/** A collector that hands on each problem; `all` are those that there are so far. */
+export function reportTo(all: readonly Problem[], take: (problem: Problem) => void): Problems {
   return {
     all,
     report(code, place, ...[details]) {
-      all.push(problemOf(code, place, details));
+      take(problemOf(code, place, details));
     },
     addAll(problems) {
-      for (const problem of problems) all.push(problem);
+      for (const problem of problems) take(problem);
     },
     hasErrors: () => forbidResult(all, false),
   };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { literal, pathLiteral } from '../../lib/engine.js';
-import { errorCount, type Problems } from '../../words/problem.js';
+import { errorCount, type Problems, reportTo } from '../../words/problem.js';
 import type { MonthContext } from '../facts/month-context.js';
 import { type CsvRecord, isOpenQuote } from '../files/csv.js';
 import { isBadEncoding, transcode, writePieces } from '../files/decode.js';
@@ -255,12 +255,10 @@ export function limitProblems(
 ): Problems & { readonly reportRest: () => void; readonly seen: () => number } {
   let seen = 0;
   return {
-    ...problems,
-    all: problems.all,
-    report(code, place, ...details) {
+    ...reportTo(problems.all, (problem) => {
       seen += 1;
-      if (seen <= SHOWN_PROBLEMS) problems.report(code, place, ...details);
-    },
+      if (seen <= SHOWN_PROBLEMS) problems.addAll([problem]);
+    }),
     reportRest() {
       if (seen <= SHOWN_PROBLEMS) return;
       problems.report('more-problems', { file }, { params: { count: seen - SHOWN_PROBLEMS } });
