@@ -1,5 +1,5 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
-import type { Language, Title } from '../lib/language.js';
+import { inAll, phrase, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import type { Sourced } from '../rulebook/books/rulebook.js';
 import { ENTRY_TABLES } from '../rulebook/mechanisms/index.js';
@@ -7,7 +7,7 @@ import { onlyTable } from '../rulebook/mechanisms/mechanism.js';
 import type { CompiledLine } from '../rulebook/plan/compiled-plan.js';
 import type { Trace } from '../rulebook/values/trace.js';
 import type { Cause, Value } from '../rulebook/values/value.js';
-import { listedTitles } from '../words/lists.js';
+import { listed, listedTitles } from '../words/lists.js';
 import { type Problems, problemOf, problemRemedy, problemText } from '../words/problem.js';
 import { problemAt, reportAt } from '../words/yaml/report-at.js';
 import type { PayLine, Statement } from './statement.js';
@@ -69,14 +69,10 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
     const { code, params, cell } = cause;
     if (said.has(JSON.stringify([code, params]))) continue;
     const place = cause.place.file === undefined ? (notices[0]?.place ?? {}) : cause.place;
-    const inAll = (write: (language: Language) => string): Title => ({
-      zh: write('zh'),
-      en: write('en'),
-    });
     const told = {
       notices: listedTitles(
         'names',
-        notices.map(({ title: { zh, en } }) => ({ zh: `“${zh}”`, en: `“${en}”` })),
+        notices.map(({ title }) => phrase`“${title}”`),
       ),
       reason: inAll((language) => problemText(language, code, params)),
       remedy: inAll((language) => problemRemedy(language, code, params)),
@@ -146,7 +142,9 @@ function divisorOf(trace: Trace): Title {
   const { operation } = trace;
   const isDivision = typeof operation === 'object' ? operation.divides === true : operation === '/';
   const names = (isDivision ? trace.parts.slice(1, 2) : [trace]).flatMap(namesIn);
-  return listedTitles('names', names);
+  return inAll((language) =>
+    listed('names', [...new Set(names.map((name) => name[language]))], language),
+  );
 }
 
 function namesIn({ name, parts }: Trace): readonly Title[] {

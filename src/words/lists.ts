@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Title } from '../lib/language.js';
+import { joined, type Language, type Title } from '../lib/language.js';
 
 /** What parts the entries of a list: names, clauses of one sentence, sentences. */
 const SEPARATORS = {
@@ -14,10 +14,7 @@ export function listed(kind: ListKind, texts: readonly string[], language: Langu
   return texts.join(SEPARATORS[kind][language]);
 }
 
-/** Texts of every language as a list, each text of a language once. */
+/** Texts of every language as a list. */
 export function listedTitles(kind: ListKind, titles: readonly Title[]): Title {
-  const [zh = '', en = ''] = LANGUAGES.map((language) =>
-    listed(kind, [...new Set(titles.map((title) => title[language]))], language),
-  );
-  return { zh, en };
+  return joined(titles, SEPARATORS[kind]);
 }

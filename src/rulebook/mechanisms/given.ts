@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
-import { joined, phrase } from '../../lib/language.js';
+import { phrase } from '../../lib/language.js';
+import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
@@ -77,7 +78,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
         ...(range === undefined ? [] : [range]),
         ...(otherwise === undefined ? [] : [wording('given.default', { otherwise })]),
       ];
-      return joined(said, wording('rule.comma'));
+      return listedTitles('clauses', said);
     },
     evaluate(env): Trace {
       const trace = asked.evaluate(env);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
 import { joined, LINES, phrase, type Title } from '../../lib/language.js';
+import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import { typeName } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
@@ -185,7 +186,7 @@ function rungInWords({ gives, raises }: Rung, time: number, all: number): Title 
     ...(notice === undefined ? [] : [wording('per.raises', notice)]),
   ];
   const key = time === all ? 'per.last_rung' : 'per.rung';
-  return wording(key, { time, gives: joined(said, wording('rule.comma')) });
+  return wording(key, { time, gives: listedTitles('clauses', said) });
 }
 
 function compileRung(

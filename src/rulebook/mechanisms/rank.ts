@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ZERO } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
+import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import { exprSchema, whenSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';
@@ -108,13 +109,13 @@ function inWords(
   const rungs = ladder.map((rung, index) =>
     wording('rank.rung', { place: index + 1, gives: rung.inWords() }),
   );
-  const conditions = joined(
+  const conditions = listedTitles(
+    'sentences',
     gates.map((gate) => gate.inWords()),
-    wording('rule.semicolon'),
   );
   const lines = [
     wording(`rank.by_${better}`, { by: by.inWords() }),
-    joined([...rungs, wording('rank.rest')], wording('rule.comma')),
+    listedTitles('clauses', [...rungs, wording('rank.rest')]),
     ...(gates.length === 0 ? [] : [wording('rank.gates', { conditions })]),
     wording(`rank.ties_${ties}`),
   ];

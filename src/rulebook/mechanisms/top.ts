@@ -3,6 +3,7 @@ import { type Decimal, decimal, divide } from '../../lib/decimal.js';
 import { definition, described } from '../../lib/described.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
+import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
@@ -85,7 +86,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   return {
     unit: amount.unit,
     inWords() {
-      const names = joined(criteria.map(criterionInWords), wording('list.separator'));
+      const names = listedTitles('names', criteria.map(criterionInWords));
       const first = criteria.length === 1 ? 'top.by_one' : 'top.by_sum';
       const lines = [
         wording(first, { names, gives: amount.inWords() }),

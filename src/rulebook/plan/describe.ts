@@ -1,5 +1,6 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { listedTitles } from '../../words/lists.js';
 import { type PlainTextKey, title as wording } from '../../words/text.js';
 import type { Book, Plan, Rulebook } from '../books/rulebook.js';
 import type { Node } from '../values/node.js';
@@ -187,14 +188,13 @@ function touched(
   { spec: { lines = [], categories = [] }, keep = [] }: CompiledAdjustment,
   plan: CompiledPlan,
 ): Title {
-  const between = wording('list.separator');
   const titles = (ids: readonly (typeof categories)[number][]) =>
     ids.map((id) => wording(`category.${id}`));
   const known = [...plan.lines.map(({ slot }) => slot), ...plan.elsewhere];
   const which = lines.map((id) => known.find((slot) => slot.id === id)?.title ?? sameInAll(id));
-  const kept = joined(titles(keep), between);
+  const kept = listedTitles('names', titles(keep));
   const others = keep.length === 0 ? [] : [wording('rule.all_but', { kept })];
-  return joined([...which, ...titles(categories), ...others], between);
+  return listedTitles('names', [...which, ...titles(categories), ...others]);
 }
 
 function named(

@@ -1,4 +1,5 @@
 import { inAll, type Title } from '../../lib/language.js';
+import { listed } from '../../words/lists.js';
 import { problemText } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
 import { NO_NOTES, type Notes, note, type Raised } from './trace.js';
@@ -55,7 +56,7 @@ const WORTHS = {
 function absence(title: Title, causes: readonly Cause[]): Title {
   const reason = inAll((language) => {
     const reasons = causes.map(({ code, params }) => problemText(language, code, params));
-    return [...new Set(reasons)].join(wording('rule.semicolon')[language]);
+    return listed('sentences', [...new Set(reasons)], language);
   });
   return wording('notice.absent', { title, reason });
 }

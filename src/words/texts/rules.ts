@@ -33,8 +33,6 @@ export const rulesTexts = {
   'rounding.up': { zh: '进位', en: 'up' },
   'rounding.down': { zh: '舍去', en: 'down' },
 
-  'rule.comma': { zh: '，', en: ', ' },
-  'rule.semicolon': { zh: '；', en: '; ' },
   'rule.full': { zh: '{title}，满分 {points}', en: '{title}, {points} points' },
   'rule.when': { zh: '条件：{condition}', en: 'when: {condition}' },
   'rule.all_but': { zh: '{kept}除外', en: 'all but {kept}' },

@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../../../lib/decimal.js';
-import type { Language, Title } from '../../../lib/language.js';
+import { inAll, type Language } from '../../../lib/language.js';
+import { listed } from '../../../words/lists.js';
 import { text as wording } from '../../../words/text.js';
 import type { Env } from '../../values/node.js';
 import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles.js';
@@ -80,14 +81,16 @@ function listOf(entries: readonly Entry[], most: Trace | undefined, unit: Displa
   const last = entries[count - 1];
   if (last === undefined) return ABSENT;
   const ties = entries.slice(count).filter(({ number }) => number.equals(last.number));
-  const listed = [...entries.slice(0, count), ...ties];
-  const write = (language: Language) =>
-    listed.map((entry) => entryText(entry, unit, language)).join(COMMA[language]);
-  const title: Title = { zh: write('zh'), en: write('en') };
+  const within = [...entries.slice(0, count), ...ties];
+  const title = inAll((language) =>
+    listed(
+      'names',
+      within.map((entry) => entryText(entry, unit, language)),
+      language,
+    ),
+  );
   return { kind: 'text', text: title.zh, title };
 }
-
-const COMMA: Title = { zh: '、', en: ', ' };
 
 function entryText({ name, number }: Entry, unit: DisplayUnit, language: Language): string {
   return wording(language, 'list.entry', { name, figure: figureText(number, unit, language) });
