@@ -16,8 +16,8 @@ const WAY: readonly (readonly [from: string, what: string, to: string])[] = [
 ];
 
 /**
- * The house as a Mermaid flowchart: rooms with their sub-rooms and number of files; thin arrows are imports
- * (those that follow from others are left out), thick ones the way of a month.
+ * The house as a Mermaid flowchart: rooms with their sub-rooms; thin arrows are imports (those that follow from
+ * others are left out), thick ones the way of a month.
  */
 export function drawing(sources: readonly SourceFile[]): string {
   const lines = [
@@ -36,7 +36,7 @@ function roomLabel(room: string, sources: readonly SourceFile[]): string {
   const subRooms = (SUB_ROOMS[room] ?? []).flat().filter((name) => name !== '.');
   const inside = subRooms.filter((name) => files.some(({ path }) => subRoomOf(path) === name));
   const rows = wrapped(inside).map((row) => `<br>${row}`);
-  return `<b>${room}</b> · ${files.length}${rows.join('')}`;
+  return `<b>${room}</b>${rows.join('')}`;
 }
 
 const IN_A_ROW = 4;
