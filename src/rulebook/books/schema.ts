@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { definition, described } from '../../lib/described.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import { exprSchema, MOST, sourceKey, whenSchema } from '../formula/expr.js';
 import {
@@ -54,49 +53,41 @@ function mapOf<Schema extends z.ZodType>(schema: Schema) {
 const anyYaml = z.custom<YamlValue>((value) => value !== undefined);
 const yamlByName = z.record(z.string(), anyYaml);
 
-const notesKey = described(
-  z.union([titleSchema.transform((title) => [title]), z.array(titleSchema)]).optional(),
-  '说明',
-  'notes',
-);
-const whenKey = described(whenSchema, '什么时候才有这一项', 'when there is such an entry at all');
-const levelKey = described(noticeLevel, '级别', 'level');
-const unitKey = described(z.enum(UNITS).optional(), '单位', 'unit');
+const notesKey = z
+  .union([titleSchema.transform((title) => [title]), z.array(titleSchema)])
+  .optional()
+  .describe('说明 / notes');
+const whenKey = whenSchema.describe('什么时候才有这一项 / when there is such an entry at all');
+const levelKey = noticeLevel.describe('级别 / level');
+const unitKey = z.enum(UNITS).optional().describe('单位 / unit');
 
-const parameterSchema = definition(
-  'parameter',
-  '可以改的数',
-  'a number that may be changed',
-  z.union([
+const parameterSchema = z
+  .union([
     z.string().transform((value) => ({ value: value as YamlValue })),
     z.strictObject({
       title: titleKey,
-      value: described(
-        anyYaml.optional(),
-        '值；也可以按月份、级别等各写一个',
-        'the value, or one per month, level, …',
-      ),
+      value: anyYaml
+        .optional()
+        .describe('值；也可以按月份、级别等各写一个 / the value, or one per month, level, …'),
       formula: exprSchema.optional(),
       unit: unitKey,
-      by: described(
-        z
-          .union([z.enum(TABLE_KEYS).transform((key) => [key]), z.array(z.enum(TABLE_KEYS))])
-          .optional(),
-        '按什么分别取值',
-        'by what the value differs',
-      ),
-      list: described(
-        z.literal('categories').optional(),
-        '值是工资项的类别，给 adjust 的 keep 用',
-        'the value is a list of categories, for `keep` of an adjustment',
-      ),
-      min: described(z.string().optional(), '最小', 'least'),
-      max: described(z.string().optional(), '最大', 'most'),
+      by: z
+        .union([z.enum(TABLE_KEYS).transform((key) => [key]), z.array(z.enum(TABLE_KEYS))])
+        .optional()
+        .describe('按什么分别取值 / by what the value differs'),
+      list: z
+        .literal('categories')
+        .optional()
+        .describe(
+          '值是工资项的类别，给 adjust 的 keep 用 / the value is a list of categories, for `keep` of an adjustment',
+        ),
+      min: z.string().optional().describe('最小 / least'),
+      max: z.string().optional().describe('最大 / most'),
       source: sourceKey,
       notes: notesKey,
     }),
-  ]),
-);
+  ])
+  .meta({ id: 'parameter', description: '可以改的数 / a number that may be changed' });
 
 const entryKeys = {
   id: idKey,
@@ -108,129 +99,111 @@ const entryKeys = {
   ...ENTRY_TABLES,
 };
 
-const itemSchema = definition(
-  'item',
-  '考核项目',
-  'an item of a scorecard',
-  z.strictObject({
+const itemSchema = z
+  .strictObject({
     ...entryKeys,
-    full: described(exprSchema.optional(), '满分', 'what it is worth in full'),
-  }),
-);
+    full: exprSchema.optional().describe('满分 / what it is worth in full'),
+  })
+  .meta({ id: 'item', description: '考核项目 / an item of a scorecard' });
 
-const lineSchema = definition(
-  'line',
-  '工资项目',
-  'a pay line',
-  z.strictObject({
+const lineSchema = z
+  .strictObject({
     ...entryKeys,
-    kind: described(z.enum(['earning', 'deduction', 'notice']), '种类', 'kind'),
-    category: described(z.enum(CATEGORIES).optional(), '类别', 'category'),
-    round: described(
-      z.string().optional(),
-      '舍入，如 1 yuan half up',
-      'rounding, such as 1 yuan half up',
-    ),
-    off: described(
-      z.enum(CATEGORIES).optional(),
-      '从这个类别里扣，不低于 0',
-      'taken off this category, not below 0',
-    ),
+    kind: z.enum(['earning', 'deduction', 'notice']).describe('种类 / kind'),
+    category: z.enum(CATEGORIES).optional().describe('类别 / category'),
+    round: z
+      .string()
+      .optional()
+      .describe('舍入，如 1 yuan half up / rounding, such as 1 yuan half up'),
+    off: z
+      .enum(CATEGORIES)
+      .optional()
+      .describe('从这个类别里扣，不低于 0 / taken off this category, not below 0'),
     level: levelKey.optional(),
     text: noticeText.optional(),
-  }),
-);
+  })
+  .meta({ id: 'line', description: '工资项目 / a pay line' });
 
-const definitionSchema = definition(
-  'definition',
-  '给一个公式或表起名',
-  'a name for a formula or table',
-  z.union([
+const definitionSchema = z
+  .union([
     z.string().transform((formula) => ({ formula })),
     z.strictObject({ title: titleKey, unit: unitKey, ...ENTRY_TABLES }),
-  ]),
-);
+  ])
+  .meta({ id: 'definition', description: '给一个公式或表起名 / a name for a formula or table' });
 
-const adjustSchema = definition(
-  'adjustment',
-  '条件成立时改变别的工资项目：归零、减半',
-  'changes other lines when a condition holds',
-  z.strictObject({
+const adjustSchema = z
+  .strictObject({
     id: idKey.optional(),
     title: titleKey,
     when: whenKey,
-    lines: described(z.array(z.string()).optional(), '工资项目', 'pay lines'),
-    categories: described(
-      z.array(z.enum(CATEGORIES)).optional(),
-      '调整哪些类别',
-      'the categories that are adjusted',
-    ),
-    keep: described(
-      z.union([z.array(z.enum(CATEGORIES)), idSchema]).optional(),
-      '哪些类别不动，或列出这些类别的参数',
-      'the categories that stay, or the parameter that lists them',
-    ),
-    factor: described(exprSchema, '还剩多少：0、50%', 'what is left: 0, 50%'),
+    lines: z.array(z.string()).optional().describe('工资项目 / pay lines'),
+    categories: z
+      .array(z.enum(CATEGORIES))
+      .optional()
+      .describe('调整哪些类别 / the categories that are adjusted'),
+    keep: z
+      .union([z.array(z.enum(CATEGORIES)), idSchema])
+      .optional()
+      .describe(
+        '哪些类别不动，或列出这些类别的参数 / the categories that stay, or the parameter that lists them',
+      ),
+    factor: exprSchema.describe('还剩多少：0、50% / what is left: 0, 50%'),
     source: sourceKey,
-  }),
-);
+  })
+  .meta({
+    id: 'adjustment',
+    description:
+      '条件成立时改变别的工资项目：归零、减半 / changes other lines when a condition holds',
+  });
 
 /** A notice: words without money, for each agent, or once for the team or the whole shop. */
-const noticeSchema = definition(
-  'notice',
-  '通知：有话，没有钱',
-  'a notice: words without money',
-  z.strictObject({
+const noticeSchema = z
+  .strictObject({
     id: idKey,
     title: titleKey,
     level: levelKey,
     when: whenKey.optional(),
     text: noticeText,
-    once: described(
-      z.enum(['true', 'false', 'shop']).optional(),
-      '全队只说一次；shop 是全店只说一次',
-      'said once for the team, or with `shop` for the whole shop',
-    ),
+    once: z
+      .enum(['true', 'false', 'shop'])
+      .optional()
+      .describe(
+        '全队只说一次；shop 是全店只说一次 / said once for the team, or with `shop` for the whole shop',
+      ),
     source: sourceKey,
-  }),
-);
+  })
+  .meta({ id: 'notice', description: '通知：有话，没有钱 / a notice: words without money' });
 
-const exampleSchema = definition(
-  'example',
-  '例子，kpi rules test 会跑',
-  'an example that `kpi rules test` runs',
-  z.strictObject({
-    title: described(z.string().optional(), '名称', 'title'),
-    month: described(z.string().optional(), '月份', 'month'),
-    given: described(
-      yamlByName.default({}),
-      '已知的数；by_day 下是从 1 日起逐天的数，by_hour 下是每个钟点的咨询数',
-      'given values; under by_day those of single days, from the 1st, under by_hour consults by hour',
-    ),
-    team: described(
-      listOf(yamlByName).optional(),
-      '队里其他人的数',
-      'the values of the others in the team',
-    ),
-    history: described(
-      listOf(yamlByName).optional(),
-      '以往各月的数',
-      'the values of earlier months',
-    ),
-    expect: described(yamlByName, '应得的结果', 'expected values'),
-  }),
-);
+const exampleSchema = z
+  .strictObject({
+    title: z.string().optional().describe('名称 / title'),
+    month: z.string().optional().describe('月份 / month'),
+    given: yamlByName
+      .default({})
+      .describe(
+        '已知的数；by_day 下是从 1 日起逐天的数，by_hour 下是每个钟点的咨询数 / given values; under by_day those of single days, from the 1st, under by_hour consults by hour',
+      ),
+    team: listOf(yamlByName)
+      .optional()
+      .describe('队里其他人的数 / the values of the others in the team'),
+    history: listOf(yamlByName).optional().describe('以往各月的数 / the values of earlier months'),
+    expect: yamlByName.describe('应得的结果 / expected values'),
+  })
+  .meta({
+    id: 'example',
+    description: '例子，kpi rules test 会跑 / an example that `kpi rules test` runs',
+  });
 
 const commonKeys = {
   id: idKey,
   title: titleKey,
   source: sourceKey,
   notes: notesKey,
-  extends: described(
-    idSchema.optional(),
-    '以哪个规则为基础，只写不同的地方',
-    'the rulebook to build on; only what differs is written',
-  ),
+  extends: idSchema
+    .optional()
+    .describe(
+      '以哪个规则为基础，只写不同的地方 / the rulebook to build on; only what differs is written',
+    ),
 };
 
 const titles = mapOf(titleSchema).optional();
@@ -239,50 +212,40 @@ const texts = listOf(z.string()).optional();
 
 const bookKeys = {
   ...commonKeys,
-  remove: described(
-    texts,
-    '去掉基础规则里的这些项目',
-    'ids of the extended rulebook that are left out',
+  remove: texts.describe(
+    '去掉基础规则里的这些项目 / ids of the extended rulebook that are left out',
   ),
-  parameters: described(
-    mapOf(parameterSchema).optional(),
-    '可以改的数，按名称',
-    'numbers that may be changed, by name',
-  ),
-  define: described(
-    mapOf(definitionSchema).optional(),
-    '给公式或表起名',
-    'names for formulas and tables',
-  ),
-  ratings: described(titles, '用到的评分项目', 'ratings that it uses'),
-  events: described(titles, '用到的奖惩事项', 'events that it uses'),
-  notices: described(listOf(noticeSchema).optional(), '通知', 'notices'),
-  examples: described(listOf(exampleSchema).optional(), '例子', 'examples'),
+  parameters: mapOf(parameterSchema)
+    .optional()
+    .describe('可以改的数，按名称 / numbers that may be changed, by name'),
+  define: mapOf(definitionSchema)
+    .optional()
+    .describe('给公式或表起名 / names for formulas and tables'),
+  ratings: titles.describe('用到的评分项目 / ratings that it uses'),
+  events: titles.describe('用到的奖惩事项 / events that it uses'),
+  notices: listOf(noticeSchema).optional().describe('通知 / notices'),
+  examples: listOf(exampleSchema).optional().describe('例子 / examples'),
 };
 
 /** The key that says which kind of rulebook a file is. */
 function kindKey<const Kind extends string>(kind: Kind) {
-  return described(z.literal(kind), '种类', 'kind');
+  return z.literal(kind).describe('种类 / kind');
 }
 
 const scorecardSchema = z.strictObject({
   ...bookKeys,
   kind: kindKey('scorecard'),
-  total: described(exprSchema.optional(), '总分', 'total points'),
-  items: described(items, '考核项目', 'items'),
-  additions: described(items, '加分', 'additions'),
-  deductions: described(items, '扣分', 'deductions'),
+  total: exprSchema.optional().describe('总分 / total points'),
+  items: items.describe('考核项目 / items'),
+  additions: items.describe('加分 / additions'),
+  deductions: items.describe('扣分 / deductions'),
 });
 
 const paySchema = z.strictObject({
   ...bookKeys,
   kind: kindKey('pay'),
-  lines: described(listOf(lineSchema).optional(), '工资项目', 'pay lines'),
-  adjust: described(
-    listOf(adjustSchema).optional(),
-    '对别的项目的调整',
-    'adjustments of other lines',
-  ),
+  lines: listOf(lineSchema).optional().describe('工资项目 / pay lines'),
+  adjust: listOf(adjustSchema).optional().describe('对别的项目的调整 / adjustments of other lines'),
 });
 
 const noticesSchema = z.strictObject({ ...bookKeys, kind: kindKey('notices') });
@@ -290,16 +253,14 @@ const noticesSchema = z.strictObject({ ...bookKeys, kind: kindKey('notices') });
 const planSchema = z.strictObject({
   ...commonKeys,
   kind: kindKey('plan'),
-  roles: described(texts, '用于哪些岗位', 'for which roles'),
-  scores: described(texts, '考核表', 'scorecards'),
-  pay: described(texts, '工资规则', 'pay books'),
-  notices: described(texts, '通知', 'notices'),
-  team_by: described(z.enum(['team', 'shift']).optional(), '按什么分队', 'what divides the team'),
-  set: described(
-    yamlByName.optional(),
-    '规则里的数：规则.参数',
-    'numbers of rulebooks: rulebook.parameter',
-  ),
+  roles: texts.describe('用于哪些岗位 / for which roles'),
+  scores: texts.describe('考核表 / scorecards'),
+  pay: texts.describe('工资规则 / pay books'),
+  notices: texts.describe('通知 / notices'),
+  team_by: z.enum(['team', 'shift']).optional().describe('按什么分队 / what divides the team'),
+  set: yamlByName
+    .optional()
+    .describe('规则里的数：规则.参数 / numbers of rulebooks: rulebook.parameter'),
 });
 
 /** What may stand in a rulebook file. */

@@ -389,6 +389,10 @@ function callExpression(
     if (argument !== undefined && part !== undefined) mismatch(report, argument, part.type, wanted);
     return undefined;
   };
+  for (const [index, { type }] of parts.entries()) {
+    const wanted = called.takes[index] ?? 'any';
+    if (wanted !== 'any' && !matches(type, wanted)) return fail(index, wanted);
+  }
   return called.compile({ called, parts, call, scope, report, functionNamed, fail });
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { definition, described } from '../../lib/described.js';
 import { parseMonth } from '../../lib/month.js';
 
 /** How many there may be of what a rulebook lists: people's books have far fewer. */
@@ -15,11 +14,7 @@ export interface DatedExpr {
 }
 
 /** The document that a rule comes from. */
-export const sourceKey = described(
-  z.string().optional(),
-  '依据：文件和条款',
-  'document and clause',
-);
+export const sourceKey = z.string().optional().describe('依据：文件和条款 / document and clause');
 
 const datedValue = z.union([z.string(), z.strictObject({ value: z.string(), source: sourceKey })]);
 
@@ -27,38 +22,37 @@ const datedValue = z.union([z.string(), z.strictObject({ value: z.string(), sour
 const MONTH_KEY = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
 
 /** Anything that stands where a number may stand: a formula, dated or not. */
-export const exprSchema = definition(
-  'formula',
-  '数、百分比或公式；也可以按月份各写一个 {2026-01: 1.1%, 2026-07: 1.3%}',
-  'a number, percentage or formula, or one per month from which it holds',
-  z
-    .union([
-      z.string().min(1),
-      z
-        .record(
-          z.string().refine((key) => parseMonth(key) !== undefined, 'want-date-key'),
-          datedValue,
-        )
-        .refine((dated) => Object.keys(dated).length <= MOST, 'want-fewer')
-        .meta({ propertyNames: MONTH_KEY }),
-    ])
-    .transform((value): Expr => {
-      if (typeof value === 'string') return value;
-      const dated = Object.entries(value).map(([from, each]) =>
-        typeof each === 'string'
-          ? { from, text: each, source: undefined }
-          : { from, text: each.value, source: each.source },
-      );
-      return { dated: dated.sort((a, b) => (a.from < b.from ? -1 : 1)) };
-    }),
-);
+export const exprSchema = z
+  .union([
+    z.string().min(1),
+    z
+      .record(
+        z.string().refine((key) => parseMonth(key) !== undefined, 'want-date-key'),
+        datedValue,
+      )
+      .refine((dated) => Object.keys(dated).length <= MOST, 'want-fewer')
+      .meta({ propertyNames: MONTH_KEY }),
+  ])
+  .transform((value): Expr => {
+    if (typeof value === 'string') return value;
+    const dated = Object.entries(value).map(([from, each]) =>
+      typeof each === 'string'
+        ? { from, text: each, source: undefined }
+        : { from, text: each.value, source: each.source },
+    );
+    return { dated: dated.sort((a, b) => (a.from < b.from ? -1 : 1)) };
+  })
+  .meta({
+    id: 'formula',
+    description:
+      '数、百分比或公式；也可以按月份各写一个 {2026-01: 1.1%, 2026-07: 1.3%} / a number, percentage or formula, or one per month from which it holds',
+  });
 
 /** One condition, or several that must all hold. */
-export const whenSchema = definition(
-  'when',
-  '条件，或几个都要成立的条件',
-  'a condition, or several that must all hold',
-  z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)])
-    .transform((value) => (typeof value === 'string' ? [value] : value)),
-);
+export const whenSchema = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)])
+  .transform((value) => (typeof value === 'string' ? [value] : value))
+  .meta({
+    id: 'when',
+    description: '条件，或几个都要成立的条件 / a condition, or several that must all hold',
+  });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { title as wording } from '../../words/text.js';
@@ -19,29 +18,28 @@ const optional = exprSchema.optional();
 const isSaid = z.enum(['true', 'false']).optional();
 
 const row = z.strictObject({
-  to: described(optional, '最多（≤）', 'at most (≤)'),
-  below: described(optional, '低于（<）', 'below (<)'),
-  from: described(optional, '至少（≥）', 'at least (≥)'),
-  over: described(optional, '高于（>）', 'above (>)'),
+  to: optional.describe('最多（≤） / at most (≤)'),
+  below: optional.describe('低于（<） / below (<)'),
+  from: optional.describe('至少（≥） / at least (≥)'),
+  over: optional.describe('高于（>） / above (>)'),
   ...amountKeys,
-  rate: described(optional, '乘以这个数的比例', 'rate that the figure is multiplied by'),
+  rate: optional.describe('乘以这个数的比例 / rate that the figure is multiplied by'),
 });
 
-const schema = definition(
-  'bands',
-  '分档：to ≤、below <（从小到大），from ≥、over >（从大到小）',
-  'bands: to ≤, below < upwards; from ≥, over > downwards',
-  z.strictObject({
-    of: described(exprSchema, '看哪个数', 'the figure'),
-    marginal: described(
-      isSaid,
-      'true：每段各按自己的比例；false：全部按一个比例',
-      'true: each rate for its own slice; false: one rate for the whole',
+const schema = z
+  .strictObject({
+    of: exprSchema.describe('看哪个数 / the figure'),
+    marginal: isSaid.describe(
+      'true：每段各按自己的比例；false：全部按一个比例 / true: each rate for its own slice; false: one rate for the whole',
     ),
-    interpolate: described(isSaid, '两档之间按直线取', 'straight between the bands'),
-    table: described(z.array(row).min(1).max(100), '各档', 'the bands'),
-  }),
-);
+    interpolate: isSaid.describe('两档之间按直线取 / straight between the bands'),
+    table: z.array(row).min(1).max(100).describe('各档 / the bands'),
+  })
+  .meta({
+    id: 'bands',
+    description:
+      '分档：to ≤、below <（从小到大），from ≥、over >（从大到小） / bands: to ≤, below < upwards; from ≥, over > downwards',
+  });
 
 type Spec = z.output<typeof schema>;
 type RowSpec = z.output<typeof row>;

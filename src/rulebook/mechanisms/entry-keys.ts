@@ -1,39 +1,34 @@
 import { z } from 'zod';
-import { definition, described } from '../../lib/described.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 
 /** A title in both languages, or one text for both. */
-export const titleSchema = definition(
-  'title',
-  '一段文字，或中英文各一段 {zh: …, en: …}',
-  'a text, or one in each language {zh: …, en: …}',
-  z
-    .union([
-      z.string().min(1),
-      z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() }),
-    ])
-    .transform((title): Title => {
-      if (typeof title === 'string') return sameInAll(title);
-      return { zh: title.zh, en: title.en ?? title.zh };
-    }),
-);
+export const titleSchema = z
+  .union([
+    z.string().min(1),
+    z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() }),
+  ])
+  .transform((title): Title => {
+    if (typeof title === 'string') return sameInAll(title);
+    return { zh: title.zh, en: title.en ?? title.zh };
+  })
+  .meta({
+    id: 'title',
+    description:
+      '一段文字，或中英文各一段 {zh: …, en: …} / a text, or one in each language {zh: …, en: …}',
+  });
 
 export const idSchema = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'want-entry-id');
 
 /** The id of a rulebook, an entry or a part of one. */
-export const idKey = described(
-  idSchema,
-  '编号：小写英文、数字、下划线',
-  'id: lower-case letters, digits, underscores',
+export const idKey = idSchema.describe(
+  '编号：小写英文、数字、下划线 / id: lower-case letters, digits, underscores',
 );
 
-export const titleKey = described(titleSchema.optional(), '名称', 'title');
+export const titleKey = titleSchema.optional().describe('名称 / title');
 
 /** The words of a notice. */
-export const noticeText = described(
-  titleSchema,
-  '通知的话，{…} 里可以写数',
-  'what the notice says, with {figures}',
+export const noticeText = titleSchema.describe(
+  '通知的话，{…} 里可以写数 / what the notice says, with {figures}',
 );
 
 /** How grave a notice is. */
@@ -43,6 +38,6 @@ const standIn = z.enum(['0', 'full', 'absent']).optional();
 
 /** What an entry is worth when its figure is missing, or has no denominator. */
 export const standInKeys = {
-  missing: described(standIn, '缺数据时算多少', 'what it is worth without data'),
-  undefined: described(standIn, '分母为 0 时算多少', 'what it is worth when its denominator is 0'),
+  missing: standIn.describe('缺数据时算多少 / what it is worth without data'),
+  undefined: standIn.describe('分母为 0 时算多少 / what it is worth when its denominator is 0'),
 } as const;

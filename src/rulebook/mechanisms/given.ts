@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { phrase } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
@@ -17,17 +16,17 @@ import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 
 const optional = exprSchema.optional();
 
-const schema = definition(
-  'given',
-  '按主管逐次给的分数或金额',
-  'as the supervisor gave, row by row',
-  z.strictObject({
-    of: described(z.string(), '看哪个数', 'the figure'),
-    from: described(optional, '至少（≥）', 'at least (≥)'),
-    to: described(optional, '最多（≤）', 'at most (≤)'),
-    default: described(optional, '没有写金额时算多少', 'for a row without an amount'),
-  }),
-);
+const schema = z
+  .strictObject({
+    of: z.string().describe('看哪个数 / the figure'),
+    from: optional.describe('至少（≥） / at least (≥)'),
+    to: optional.describe('最多（≤） / at most (≤)'),
+    default: optional.describe('没有写金额时算多少 / for a row without an amount'),
+  })
+  .meta({
+    id: 'given',
+    description: '按主管逐次给的分数或金额 / as the supervisor gave, row by row',
+  });
 
 type Spec = z.output<typeof schema>;
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Grading } from '../../catalogue/rows.js';
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
@@ -19,12 +18,9 @@ import { isPercent, shareOfWorth } from './share-of-full.js';
 
 const optional = exprSchema.optional();
 
-const schema = definition(
-  'grade',
-  '按等级：优、良、中、差',
-  'by grade',
-  z.strictObject({
-    of: described(z.string(), '看哪个数', 'the figure'),
+const schema = z
+  .strictObject({
+    of: z.string().describe('看哪个数 / the figure'),
     优: optional,
     良: optional,
     中: optional,
@@ -33,14 +29,13 @@ const schema = definition(
     good: optional,
     fair: optional,
     poor: optional,
-    number: described(
-      z.enum(['percent', 'points']).optional(),
-      '评分是数字时怎么算',
-      'how a rating that is a number counts',
-    ),
+    number: z
+      .enum(['percent', 'points'])
+      .optional()
+      .describe('评分是数字时怎么算 / how a rating that is a number counts'),
     each: z.enum(['week', 'row']).optional(),
-  }),
-);
+  })
+  .meta({ id: 'grade', description: '按等级：优、良、中、差 / by grade' });
 
 type Spec = z.output<typeof schema>;
 

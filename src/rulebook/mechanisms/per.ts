@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { joined, LINES, phrase, type Title } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
@@ -22,33 +21,27 @@ const rung = z.union([
   z.strictObject({
     points: amountKeys.points,
     amount: amountKeys.amount,
-    raise: described(
-      noticeLevel.optional(),
-      '同时发出的通知的级别',
-      'level of a notice that is raised',
-    ),
+    raise: noticeLevel
+      .optional()
+      .describe('同时发出的通知的级别 / level of a notice that is raised'),
     text: noticeText.optional(),
   }),
 ]);
 
 const optional = exprSchema.optional();
 
-const schema = definition(
-  'per',
-  '每次多少，或逐次升级的阶梯',
-  'so much per occurrence, or a ladder',
-  z.strictObject({
-    of: described(exprSchema, '看哪个数', 'the figure'),
+const schema = z
+  .strictObject({
+    of: exprSchema.describe('看哪个数 / the figure'),
     ...amountKeys,
-    beyond: described(optional, '只算超出这个次数的', 'only what goes beyond so many'),
-    after: described(optional, '以前已有多少次', 'how many there were before'),
-    ladder: described(
-      z.array(rung).min(1).max(50).optional(),
-      '一级一级的金额或分数',
-      'rung by rung',
-    ),
-  }),
-);
+    beyond: optional.describe('只算超出这个次数的 / only what goes beyond so many'),
+    after: optional.describe('以前已有多少次 / how many there were before'),
+    ladder: z.array(rung).min(1).max(50).optional().describe('一级一级的金额或分数 / rung by rung'),
+  })
+  .meta({
+    id: 'per',
+    description: '每次多少，或逐次升级的阶梯 / so much per occurrence, or a ladder',
+  });
 
 type Spec = z.output<typeof schema>;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Decimal, ONE, sum } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { title as wording } from '../../words/text.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
@@ -12,16 +11,13 @@ import { ABSENT, numberValue, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amongKey } from './team-keys.js';
 
-const schema = definition(
-  'pool',
-  '全队分享一笔钱',
-  'an amount that the team shares',
-  z.strictObject({
-    amount: described(exprSchema, '金额（元）', 'amount (yuan)'),
-    by: described(exprSchema.optional(), '按什么排', 'the figure to rank or share by'),
+const schema = z
+  .strictObject({
+    amount: exprSchema.describe('金额（元） / amount (yuan)'),
+    by: exprSchema.optional().describe('按什么排 / the figure to rank or share by'),
     among: amongKey,
-  }),
-);
+  })
+  .meta({ id: 'pool', description: '全队分享一笔钱 / an amount that the team shares' });
 
 type Spec = z.output<typeof schema>;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ZERO } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
@@ -21,18 +20,15 @@ import { isNo, NOTHING, numberValue } from '../values/value.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
 import { betterKey, tiesKey } from './team-keys.js';
 
-const schema = definition(
-  'rank',
-  '按名次',
-  'by place',
-  z.strictObject({
-    by: described(exprSchema, '按什么排', 'the figure to rank or share by'),
+const schema = z
+  .strictObject({
+    by: exprSchema.describe('按什么排 / the figure to rank or share by'),
     better: betterKey,
-    ladder: described(z.array(exprSchema).min(1).max(100), '一级一级的金额或分数', 'rung by rung'),
+    ladder: z.array(exprSchema).min(1).max(100).describe('一级一级的金额或分数 / rung by rung'),
     ties: tiesKey,
-    gates: described(whenSchema.optional(), '门槛，都要达到', 'gates, all of which must hold'),
-  }),
-);
+    gates: whenSchema.optional().describe('门槛，都要达到 / gates, all of which must hold'),
+  })
+  .meta({ id: 'rank', description: '按名次 / by place' });
 
 type Spec = z.output<typeof schema>;
 

@@ -1,5 +1,4 @@
 import { parseDecimal } from '../../lib/decimal.js';
-import { described } from '../../lib/described.js';
 import { inAll, phrase, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
@@ -13,9 +12,9 @@ const optional = exprSchema.optional();
 
 /** The keys that say how much a row of a table gives: points, yuan, or a share of what the entry is worth. */
 export const amountKeys = {
-  points: described(optional, '分数', 'points'),
-  amount: described(optional, '金额（元）', 'amount (yuan)'),
-  share: described(optional, '占满分或权重的比例', 'share of what the entry is worth'),
+  points: optional.describe('分数 / points'),
+  amount: optional.describe('金额（元） / amount (yuan)'),
+  share: optional.describe('占满分或权重的比例 / share of what the entry is worth'),
 } as const;
 
 /** What a row of a table gives: as it stands, or as a share of what the entry is worth. */

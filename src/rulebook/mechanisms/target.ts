@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { phrase } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { exprSchema } from '../formula/expr.js';
@@ -13,18 +12,15 @@ import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { factor, shareOfWorth } from './share-of-full.js';
 import { betterKey } from './team-keys.js';
 
-const schema = definition(
-  'target',
-  '对目标的比例',
-  'in proportion to a target',
-  z.strictObject({
-    of: described(exprSchema, '看哪个数', 'the figure'),
-    target: described(exprSchema, '目标', 'target'),
+const schema = z
+  .strictObject({
+    of: exprSchema.describe('看哪个数 / the figure'),
+    target: exprSchema.describe('目标 / target'),
     better: betterKey,
-    cap: described(exprSchema.optional(), '上限', 'most'),
-    floor: described(exprSchema.optional(), '下限', 'least'),
-  }),
-);
+    cap: exprSchema.optional().describe('上限 / most'),
+    floor: exprSchema.optional().describe('下限 / least'),
+  })
+  .meta({ id: 'target', description: '对目标的比例 / in proportion to a target' });
 
 type Spec = z.output<typeof schema>;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Decimal, decimal, divide } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { listedTitles } from '../../words/lists.js';
@@ -25,9 +24,9 @@ import { amongKey, tiesKey } from './team-keys.js';
 const ranking = z.union([
   exprSchema,
   z.strictObject({
-    of: described(exprSchema, '看哪个数', 'the figure'),
-    better: described(z.enum(['higher', 'lower']).optional(), '高好还是低好', 'which is better'),
-    nearest: described(exprSchema.optional(), '越接近这个数越好', 'the nearer to this the better'),
+    of: exprSchema.describe('看哪个数 / the figure'),
+    better: z.enum(['higher', 'lower']).optional().describe('高好还是低好 / which is better'),
+    nearest: exprSchema.optional().describe('越接近这个数越好 / the nearer to this the better'),
   }),
 ]);
 
@@ -40,17 +39,14 @@ const rankings = z.union([
   ranking.transform((one) => ({ rankings: [one], isList: false })),
 ]);
 
-const schema = definition(
-  'top',
-  '最好的一位',
-  'the best of the team',
-  z.strictObject({
-    by: described(rankings, '按什么排', 'the figure to rank or share by'),
-    amount: described(exprSchema, '金额（元）', 'amount (yuan)'),
+const schema = z
+  .strictObject({
+    by: rankings.describe('按什么排 / the figure to rank or share by'),
+    amount: exprSchema.describe('金额（元） / amount (yuan)'),
     among: amongKey,
     ties: tiesKey,
-  }),
-);
+  })
+  .meta({ id: 'top', description: '最好的一位 / the best of the team' });
 
 type Spec = z.output<typeof schema>;
 type RankingSpec = z.output<typeof ranking>;

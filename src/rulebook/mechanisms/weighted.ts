@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
-import { definition, described } from '../../lib/described.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
@@ -25,32 +24,30 @@ function schemaWith(tables: EntryTables) {
   const part = z.strictObject({
     id: idKey,
     title: titleKey,
-    weight: described(exprSchema, '权重：分数或百分比', 'weight: points or a percentage'),
+    weight: exprSchema.describe('权重：分数或百分比 / weight: points or a percentage'),
     ...standInKeys,
     ...tables,
   });
   const parts = z.array(part).min(1).max(50);
   const spread = z.strictObject({
-    parts: described(parts, '各部分', 'parts'),
-    renormalise: described(
-      z.enum(['true', 'false']).default('false'),
-      '缺数据的权重分摊给其余',
-      'the weight of a missing figure is spread over the others',
-    ),
+    parts: parts.describe('各部分 / parts'),
+    renormalise: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe(
+        '缺数据的权重分摊给其余 / the weight of a missing figure is spread over the others',
+      ),
   });
-  return definition(
-    'weighted',
-    '几个部分按权重相加',
-    'parts by weight',
-    z.union([
+  return z
+    .union([
       parts.transform((each) => ({ parts: each, renormalise: false, isList: true })),
       spread.transform((spec) => ({
         parts: spec.parts,
         renormalise: spec.renormalise === 'true',
         isList: false,
       })),
-    ]),
-  );
+    ])
+    .meta({ id: 'weighted', description: '几个部分按权重相加 / parts by weight' });
 }
 
 type Spec = z.output<ReturnType<typeof schemaWith>>;

@@ -12,36 +12,33 @@ const given = z.union([z.string(), z.array(z.unknown()), z.record(z.string(), z.
 const facts = z.record(z.string(), given);
 type Facts = z.output<typeof facts>;
 
-const explained = {
-  zh: z.string(),
-  en: z.string(),
-  examples: z
-    .array(
-      z.strictObject({
-        formula: z.string(),
-        given: facts.default({}),
-        by_day: z.array(facts).optional(),
-        team: z.array(facts).optional(),
-        history: z.array(facts).optional(),
-        is: z.string(),
-      }),
-    )
-    .min(1),
-};
+const examples = z
+  .array(
+    z.strictObject({
+      formula: z.string(),
+      given: facts.default({}),
+      by_day: z.array(facts).optional(),
+      team: z.array(facts).optional(),
+      history: z.array(facts).optional(),
+      is: z.string(),
+    }),
+  )
+  .min(1);
 
 const schema = z.strictObject({
-  operators: z.array(z.strictObject({ signs: z.string(), ...explained })),
-  functions: z.record(z.string(), z.strictObject(explained)),
+  operators: z.array(
+    z.strictObject({ signs: z.string(), zh: z.string(), en: z.string(), examples }),
+  ),
+  functions: z.record(z.string(), examples),
 });
 
-type Explained = z.output<typeof schema>['functions'][string];
-type Example = Explained['examples'][number];
+type Example = z.output<typeof examples>[number];
 
 const { operators, functions } = schema.parse(
   parse(readFileSync(`${DOCS}functions.yaml`, 'utf8'), { schema: 'failsafe' }),
 );
 
-/** Functions that docs/functions.yaml does not explain, or that it explains and nobody has. */
+/** Functions of which docs/functions.yaml has no example, or of which it has and which nobody has. */
 export function functionsLeftOut(): readonly string[] {
   const known = FUNCTIONS.map(({ id }) => id);
   const written = Object.keys(functions);
@@ -88,13 +85,14 @@ export function functionsPage(): string {
   );
 }
 
-function functionRow({ id, title, arguments: [fewest, most] }: FormulaFunction): readonly string[] {
+function functionRow(each: FormulaFunction): readonly string[] {
+  const { id, title, about } = each;
+  const [fewest, most] = each.arguments;
   const count = fewest === most ? String(fewest) : `${fewest}–${most}`;
-  const about = functions[id];
   return [
     `\`${title.zh}\`<br>\`${id}\`<br>${count} 个参数`,
-    about === undefined ? '' : `${about.zh}<br>${about.en}`,
-    about === undefined ? '' : examplesText(about.examples),
+    `${about.zh}<br>${about.en}`,
+    examplesText(functions[id] ?? []),
   ];
 }
 
@@ -138,7 +136,8 @@ function flow(list: object): string {
 
 /** A rulebook whose examples are those of the page. */
 export function functionsBook(): Files {
-  const all = [...operators, ...Object.values(functions)].flatMap(({ examples }) => examples);
+  const ofOperators = operators.flatMap((each) => each.examples);
+  const all = [...ofOperators, ...Object.values(functions).flat()];
   const define = Object.fromEntries(all.map(({ formula }, index) => [`x${index}`, { formula }]));
   const examples = all.map(({ formula, is, given, by_day, ...rest }, index) => ({
     title: formula,

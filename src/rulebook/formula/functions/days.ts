@@ -3,18 +3,12 @@ import type { Title } from '../../../lib/language.js';
 import type { Reference, Scope } from '../../names/reference.js';
 import type { AgentDay, ByDay, Env } from '../../values/node.js';
 import { unknownAmong } from '../../values/obstacles.js';
-import { NO_NOTES, type Notes, note, type Trace } from '../../values/trace.js';
+import { NO_NOTES, note, type Trace } from '../../values/trace.js';
 import { typeOfUnit, YESNO } from '../../values/type.js';
-import { type Cause, missing, numberValue, type Value } from '../../values/value.js';
+import { type Cause, isYes, missing, numberValue } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import type { Expression, NameReference } from '../syntax.js';
-import {
-  type CompiledCall,
-  callTrace,
-  define,
-  type FormulaFunction,
-  isOfOneDay,
-} from './function.js';
+import { type CompiledCall, define, type Finding, finding, isOfOneDay } from './function.js';
 
 /**
  * `days_where(condition)`: the number of the agent's business days of the month on which the condition
@@ -25,33 +19,33 @@ import {
  * condition names was counted; a day on which the condition is undefined (a ratio without denominator)
  * does not count. A figure that is not known on some day makes the number missing.
  */
-export const daysWhere: FormulaFunction = {
-  ...define('days_where', '符合天数', [1, 1], 'days', compile),
+export const daysWhere = define({
+  id: 'days_where',
+  zh: '符合天数',
+  about: {
+    zh: '条件成立的天数。条件里的指标、事项和投诉记录取当天的数；参数、花名册、目标、define 和工资项仍是整月的值，用每天的数定义的 define 不能写进来。算这位客服的营业日：上班的日子（给买家发过消息、接过或打过电话、考勤有“出勤”一条），加上条件里的指标当天有数的日子；休息日不算，当天没有分母的比率不成立。考勤只有整月数、指标是导入的整月数时就是缺数据。得分、没有每天数的指标、团队和以往月份的函数不能放在里面；团队函数可以套在外面。例子在 given 里用 by_day 逐天给数，从 1 日起。',
+    en: "The number of days on which a condition holds. Metrics, events and complaints in it are that day's figures; parameters, roster fields, targets, definitions and lines keep the month's, and a definition of daily figures is refused. The days are the agent's business days - those on which they worked (wrote to a buyer, answered or made a call, have a row of presence) and those on which a metric of the condition was counted. Days off do not count, and a ratio without denominator that day does not hold. With attendance by month or a metric imported for the month it is missing. Scores, metrics without daily figures and functions over the team or over months cannot stand inside; functions over the team can stand around it. Examples give the days under by_day, from the 1st.",
+  },
+  scope: 'days',
+  takes: [YESNO],
   isSelective: true,
-};
+  compile,
+});
 
-function compile(calling: CompiledCall): CompiledExpression | undefined {
-  const { called, call, parts, scope, report, fail } = calling;
+function compile(
+  calling: CompiledCall<readonly [CompiledExpression]>,
+): CompiledExpression | undefined {
+  const { call, parts, scope, report } = calling;
   const [asked] = parts;
   const [condition] = call.arguments;
-  if (asked === undefined || condition === undefined) return undefined;
-  if (asked.type.kind !== 'yesno') return fail(0, YESNO);
-  const byDay = figuresOf(condition, calling);
+  const byDay = condition && figuresOf(condition, calling);
   if (byDay === undefined) return undefined;
   if (byDay.metrics.size + byDay.events.size + byDay.cases.size === 0) {
-    report(condition.start, 'days-without-figure', { name: call.callee });
+    report(condition?.start ?? call.start, 'days-without-figure', { name: call.callee });
     return undefined;
   }
   scope.askByDay?.(byDay.metrics);
-  return {
-    type: typeOfUnit('days'),
-    unit: 'days',
-    uses: asked.uses,
-    evaluate(env) {
-      const { value, days, notes } = countDays(asked, byDay, env);
-      return callTrace(called, value, 'days', days ?? [], notes);
-    },
-  };
+  return finding(calling, typeOfUnit('days'), 'days', (env) => countDays(asked, byDay, env));
 }
 
 /** The names in a condition that have a figure of each day. Undefined when something else is in it. */
@@ -136,28 +130,18 @@ function partsOf(expression: Expression): readonly Expression[] {
 }
 
 /** The number, with the days that explain it. */
-interface Counted {
-  readonly value: Value;
-  readonly days?: readonly Trace[];
-  readonly notes?: Notes;
-}
-
-function countDays(asked: CompiledExpression, byDay: ByDay, env: Env): Counted {
+function countDays(asked: CompiledExpression, byDay: ByDay, env: Env): Finding {
   const known = env.facts.days(byDay);
-  if ('missing' in known) return { value: known.missing };
+  if ('missing' in known) return { value: known.missing, parts: [] };
   const days = known.days.map((day) => askedOn(day, asked, byDay, env));
   const obstacle = unknownAmong(days.map(({ value }) => value));
-  if (obstacle !== undefined) return { value: obstacle };
-  if (known.idle !== undefined && holds(askedOn(known.idle, asked, byDay, env))) {
-    return { value: missing(DAYS_WORKED_UNKNOWN) };
+  if (obstacle !== undefined) return { value: obstacle, parts: [] };
+  if (known.idle !== undefined && isYes(askedOn(known.idle, asked, byDay, env).value)) {
+    return { value: missing(DAYS_WORKED_UNKNOWN), parts: [] };
   }
-  const count = days.filter(holds).length;
+  const count = days.filter(({ value }) => isYes(value)).length;
   const notes = () => [note('note.days', { count, of: days.length })];
-  return { value: numberValue(decimal(count)), days, notes };
-}
-
-function holds({ value }: Trace): boolean {
-  return value.kind === 'yesno' && value.yes;
+  return { value: numberValue(decimal(count)), parts: days, notes };
 }
 
 const WORKING_DAYS: Title = { zh: '上班的日子', en: 'Days worked' };

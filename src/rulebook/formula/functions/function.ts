@@ -1,12 +1,18 @@
+import type { Title } from '../../../lib/language.js';
 import type { Scope } from '../../names/reference.js';
-import { NO_NOTES, type Notes, type Operation, type Trace } from '../../values/trace.js';
-import { FLEXIBLE, type Type } from '../../values/type.js';
+import type { Env } from '../../values/node.js';
+import { NO_NOTES, type Operation, type Trace } from '../../values/trace.js';
+import type { Type } from '../../values/type.js';
 import type { DisplayUnit, Value } from '../../values/value.js';
 import { type CompiledExpression, derived, type ReportAt } from '../compiled-expression.js';
 import type { Call } from '../syntax.js';
 
 /** A function of the formula language: what it is called, what it takes, how it is compiled. */
 export interface FormulaFunction extends Operation {
+  /** What it gives, for people who write formulas. */
+  readonly about: Title;
+  /** What its arguments must be of; one of any type is looked at by the function itself. */
+  readonly takes: readonly (Type | 'any')[];
   /** Fewest and most arguments. */
   readonly arguments: readonly [number, number];
   /** Whom or when it asks: this agent now, the whole team, earlier months, single days, hours or rows of a file. */
@@ -19,10 +25,12 @@ export interface FormulaFunction extends Operation {
   compile(call: CompiledCall): CompiledExpression | undefined;
 }
 
-/** A call of a function with its compiled arguments, as many as the function takes. */
-export interface CompiledCall {
+type Arguments = readonly (CompiledExpression | undefined)[];
+
+/** A call of a function with its compiled arguments, as many as the function takes and of the types it takes. */
+export interface CompiledCall<Parts extends Arguments = Arguments> {
   readonly called: FormulaFunction;
-  readonly parts: readonly CompiledExpression[];
+  readonly parts: Parts;
   /** As it is written. */
   readonly call: Call;
   readonly scope: Scope;
@@ -38,42 +46,60 @@ export function isOfOneDay(called: FormulaFunction | undefined): boolean {
   return called?.scope === 'value' || called?.scope === 'rows';
 }
 
-/** So many arguments, where there may be as many as one likes. */
-export const MANY = 50;
-
-/** A function's entry: id and English name, Chinese name, fewest and most arguments, whom or when it asks. */
-export function define(
-  id: string,
-  zh: string,
-  count: readonly [number, number],
-  scope: FormulaFunction['scope'],
-  compile: FormulaFunction['compile'],
-): FormulaFunction {
-  const title = { zh, en: id };
-  const asks = { ofTeam: scope === 'team', isBeyondAgent: scope !== 'value' };
-  return { id, title, arguments: count, scope, ...asks, compile };
+/** How a function is declared: as it stands in the list of functions, its title being its id in English. */
+interface Declaration<Takes extends Wanted, MayTake extends Wanted>
+  extends Pick<FormulaFunction, 'about' | 'scope' | 'isSelective' | 'takesRatings' | 'partsTold'> {
+  readonly id: string;
+  readonly zh: string;
+  readonly takes: Takes;
+  /** Arguments that may follow. */
+  readonly mayTake?: MayTake;
+  compile(call: CompiledCall<PartsOf<Takes, MayTake>>): CompiledExpression | undefined;
 }
 
-/** Compiles a function whose first argument is a number, which all that follows is about. */
-export function ofNumber(
-  compile: (asked: CompiledExpression, call: CompiledCall) => CompiledExpression | undefined,
-): FormulaFunction['compile'] {
-  return (call) => {
-    const [asked] = call.parts;
-    if (asked === undefined) return undefined;
-    return asked.type.kind === 'number' ? compile(asked, call) : call.fail(0, FLEXIBLE);
+type Wanted = FormulaFunction['takes'];
+
+type PartsOf<Takes extends Wanted, MayTake extends Wanted> = readonly [
+  ...{ readonly [Index in keyof Takes]: CompiledExpression },
+  ...{ readonly [Index in keyof MayTake]: CompiledExpression | undefined },
+];
+
+/** A function's entry. */
+export function define<const Takes extends Wanted, const MayTake extends Wanted = readonly []>(
+  declaration: Declaration<Takes, MayTake>,
+): FormulaFunction {
+  const { id, zh, takes, mayTake = [], ...rest } = declaration;
+  return {
+    ...rest,
+    id,
+    title: { zh, en: id },
+    takes: [...takes, ...mayTake],
+    arguments: [takes.length, takes.length + mayTake.length],
+    ofTeam: rest.scope === 'team',
+    isBeyondAgent: rest.scope !== 'value',
+    compile: (call) => declaration.compile(call as CompiledCall<PartsOf<Takes, MayTake>>),
   };
 }
 
-/** How the value of a call came about. */
-export function callTrace(
-  operation: Operation,
-  value: Value,
+/** What a call finds: its value, what that was made of, and the words on how. */
+export type Finding = Pick<Trace, 'value' | 'parts'> & Partial<Pick<Trace, 'notes' | 'ranking'>>;
+
+/** A call that finds its value in a way of its own; it uses what its arguments use. */
+export function finding(
+  { called, parts }: CompiledCall,
+  type: Type,
   unit: DisplayUnit,
-  parts: readonly Trace[],
-  notes: Notes = NO_NOTES,
-): Trace {
-  return { step: 'call', operation, value, unit, parts, notes };
+  find: (env: Env) => Finding,
+): CompiledExpression {
+  return {
+    type,
+    unit,
+    uses: parts.flatMap((part) => part?.uses ?? []),
+    evaluate(env) {
+      const { value, parts, notes = NO_NOTES, ranking } = find(env);
+      return { step: 'call', operation: called, value, unit, parts, notes, ranking };
+    },
+  };
 }
 
 /** A call whose value follows from the values of its arguments alone. */
@@ -83,5 +109,6 @@ export function calledWith(
   unit: DisplayUnit,
   compute: (values: readonly Value[]) => Value | undefined,
 ): CompiledExpression {
-  return derived(type, unit, called, parts, compute);
+  const given = parts.filter((part) => part !== undefined);
+  return derived(type, unit, called, given, compute);
 }

@@ -1,16 +1,16 @@
 import { type Decimal, decimal, divide, ONE, sum } from '../../../lib/decimal.js';
 import type { Env } from '../../values/node.js';
-import { NO_HISTORY, unknownAmong } from '../../values/obstacles.js';
-import { NO_NOTES, type Notes, note } from '../../values/trace.js';
-import { PLAIN, YESNO } from '../../values/type.js';
+import { knownNumbers, NO_HISTORY, unknownAmong } from '../../values/obstacles.js';
+import { note } from '../../values/trace.js';
+import { FLEXIBLE, PLAIN, YESNO } from '../../values/type.js';
 import { missing, numberValue, UNDEFINED, type Value } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import {
   type CompiledCall,
-  callTrace,
   define,
+  type Finding,
   type FormulaFunction,
-  ofNumber,
+  finding,
 } from './function.js';
 
 /** Closed months further back than this are never asked for. */
@@ -18,21 +18,65 @@ const MAX_MONTHS = 60;
 
 /** Functions over this month and closed months before it. */
 export const HISTORY_FUNCTIONS: readonly FormulaFunction[] = [
-  define('previous', '之前', [1, 2], 'history', overWritten(previous)),
-  define('streak', '连续', [1, 1], 'history', streak),
-  define('mean_over', '月均', [2, 2], 'history', overWritten(meanOver)),
-  define('sum_over', '月累计', [2, 2], 'history', overWritten(sumOver)),
+  define({
+    id: 'previous',
+    zh: '之前',
+    about: {
+      zh: '上个月的数；第二个数是往前几个月。没有那个月就没有结果。以往月份由已关账的月份得来。',
+      en: 'The figure of the month before, or of so many months before. Earlier months come from closed ones.',
+    },
+    scope: 'history',
+    takes: [FLEXIBLE],
+    mayTake: ['any'],
+    compile: overWritten(previous),
+  }),
+  define({
+    id: 'streak',
+    zh: '连续',
+    about: {
+      zh: '到这个月为止，条件连续成立了几个月。',
+      en: 'How many months running, this one included, a condition has held.',
+    },
+    scope: 'history',
+    takes: [YESNO],
+    compile: streak,
+  }),
+  define({
+    id: 'mean_over',
+    zh: '月均',
+    about: {
+      zh: '这个月和以前共几个月的平均，只算有的月份；比率是分子之和 ÷ 分母之和。',
+      en: 'The mean of this month and those before it, so many in all, of those there are.',
+    },
+    scope: 'history',
+    takes: [FLEXIBLE, 'any'],
+    compile: overWritten(meanOver),
+  }),
+  define({
+    id: 'sum_over',
+    zh: '月累计',
+    about: {
+      zh: '这个月和以前共几个月的合计，只算有的月份。',
+      en: 'The sum over this month and those before it, so many in all, of those there are.',
+    },
+    scope: 'history',
+    takes: [FLEXIBLE, 'any'],
+    compile: overWritten(sumOver),
+  }),
 ];
+
+/** A call of a function of a figure over so many months. */
+type MonthsCall = CompiledCall<readonly [CompiledExpression, CompiledExpression | undefined]>;
 
 /** A function of a number over so many months; one unless they are written out. */
 function overWritten(
-  compile: (asked: CompiledExpression, months: number, call: CompiledCall) => CompiledExpression,
-): FormulaFunction['compile'] {
-  return ofNumber((asked, call) => {
-    const [, months] = call.parts;
+  compile: (asked: CompiledExpression, months: number, call: MonthsCall) => CompiledExpression,
+) {
+  return (call: MonthsCall) => {
+    const [asked, months] = call.parts;
     const count = months === undefined ? 1 : wholeNumber(months);
     return count === undefined ? call.fail(1, PLAIN) : compile(asked, count, call);
-  });
+  };
 }
 
 /** The number of months must be written out: what is asked of history is known before anything runs. */
@@ -42,42 +86,28 @@ function wholeNumber({ literal }: CompiledExpression): number | undefined {
 }
 
 /** What a function over months found: its value, and its words on how. */
-interface Found {
-  readonly value: Value;
-  readonly notes: Notes;
-}
+type Found = Pick<Finding, 'value' | 'notes'>;
 
-const UNKNOWN: Found = { value: missing(NO_HISTORY), notes: NO_NOTES };
+const UNKNOWN: Found = { value: missing(NO_HISTORY) };
 
 /** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
-function previous(
-  asked: CompiledExpression,
-  months: number,
-  { called }: CompiledCall,
-): CompiledExpression {
-  const { type, unit } = asked;
-  return {
-    type,
-    unit,
-    uses: [],
-    evaluate(env) {
-      const past = env.past(months);
-      if (past === 'unknown') return callTrace(called, UNKNOWN.value, unit, []);
-      if (past === 'none') {
-        return callTrace(called, UNDEFINED, unit, [], () => [note('note.no_month')]);
-      }
-      const then = asked.evaluate(past);
-      const notes = () => [note('note.month', { month: past.month })];
-      return callTrace(called, then.value, unit, [then], notes);
-    },
-  };
+function previous(asked: CompiledExpression, months: number, call: MonthsCall): CompiledExpression {
+  const expression = finding(call, asked.type, asked.unit, (env) => {
+    const past = env.past(months);
+    if (past === 'unknown') return { ...UNKNOWN, parts: [] };
+    if (past === 'none') {
+      return { value: UNDEFINED, parts: [], notes: () => [note('note.no_month')] };
+    }
+    const then = asked.evaluate(past);
+    const notes = () => [note('note.month', { month: past.month })];
+    return { value: then.value, parts: [then], notes };
+  });
+  return { ...expression, uses: [] };
 }
 
 /** How many months running, this one included, a condition has held. */
-function streak(call: CompiledCall): CompiledExpression | undefined {
+function streak(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
   const [asked] = call.parts;
-  if (asked === undefined) return undefined;
-  if (asked.type.kind !== 'yesno') return call.fail(0, YESNO);
   const compute = (env: Env): Found => {
     let length = 0;
     for (let back = 0; back <= MAX_MONTHS; back++) {
@@ -85,7 +115,7 @@ function streak(call: CompiledCall): CompiledExpression | undefined {
       if (then === 'unknown') return UNKNOWN;
       if (then === 'none') break;
       const { value } = asked.evaluate(then);
-      if (value.kind !== 'yesno') return { value, notes: NO_NOTES };
+      if (value.kind !== 'yesno') return { value };
       if (!value.yes) break;
       length++;
     }
@@ -99,17 +129,13 @@ function streak(call: CompiledCall): CompiledExpression | undefined {
  * The mean over this month and the months before it, so many in all, of those that there are. The mean
  * of a quotient is Σ numerators ÷ Σ denominators.
  */
-function meanOver(
-  asked: CompiledExpression,
-  months: number,
-  call: CompiledCall,
-): CompiledExpression {
+function meanOver(asked: CompiledExpression, months: number, call: MonthsCall): CompiledExpression {
   return overMonths(call, asked, (env) => {
     const then = monthsOf(env, months);
     if (then === 'unknown') return UNKNOWN;
     const figures = then.map((each) => quotientOf(asked, each));
     const obstacle = unknownAmong(figures.map(({ value }) => value));
-    if (obstacle !== undefined) return { value: obstacle, notes: NO_NOTES };
+    if (obstacle !== undefined) return { value: obstacle };
     const over = sum(figures.flatMap(({ bottom }) => bottom ?? []));
     const value = over.isZero()
       ? UNDEFINED
@@ -119,18 +145,14 @@ function meanOver(
 }
 
 /** The sum over this month and the months before it, so many in all, of those that there are. */
-function sumOver(
-  asked: CompiledExpression,
-  months: number,
-  call: CompiledCall,
-): CompiledExpression {
+function sumOver(asked: CompiledExpression, months: number, call: MonthsCall): CompiledExpression {
   return overMonths(call, asked, (env) => {
     const then = monthsOf(env, months);
     if (then === 'unknown') return UNKNOWN;
     const values = then.map((each) => asked.evaluate(each).value);
     const obstacle = unknownAmong(values);
-    if (obstacle !== undefined) return { value: obstacle, notes: NO_NOTES };
-    const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+    if (obstacle !== undefined) return { value: obstacle };
+    const numbers = knownNumbers(values);
     const value = numbers.length === 0 ? UNDEFINED : numberValue(sum(numbers));
     return { value, notes: () => [note('note.sum_over', { count: then.length })] };
   });
@@ -164,17 +186,9 @@ function quotientOf(asked: CompiledExpression, env: Env): Quotient {
 
 /** A figure over this month and earlier ones; the trace shows this month's part in it. */
 function overMonths(
-  { called }: CompiledCall,
-  { type, unit, uses, evaluate }: CompiledExpression,
+  call: CompiledCall,
+  { type, unit, evaluate }: CompiledExpression,
   compute: (env: Env) => Found,
 ): CompiledExpression {
-  return {
-    type,
-    unit,
-    uses,
-    evaluate(env) {
-      const { value, notes } = compute(env);
-      return callTrace(called, value, unit, [evaluate(env)], notes);
-    },
-  };
+  return finding(call, type, unit, (env) => ({ ...compute(env), parts: [evaluate(env)] }));
 }

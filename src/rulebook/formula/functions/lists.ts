@@ -1,16 +1,16 @@
 import { type Decimal, decimal } from '../../../lib/decimal.js';
-import { inAll, type Language } from '../../../lib/language.js';
-import { listed } from '../../../words/lists.js';
-import { text as wording } from '../../../words/text.js';
+import { inAll } from '../../../lib/language.js';
+import { listedTitles } from '../../../words/lists.js';
+import { title as wording } from '../../../words/text.js';
 import type { Env } from '../../values/node.js';
 import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles.js';
-import { nameOf, type Ranking, rankedIn, rankTeam } from '../../values/ranking.js';
+import { nameOf, type Ranking, rankedIn, rankTeam, valueAmong } from '../../values/ranking.js';
 import { note, type Trace } from '../../values/trace.js';
 import { FLEXIBLE, PLAIN, TEXT, YESNO } from '../../values/type.js';
 import { figureText } from '../../values/unit-text.js';
 import { ABSENT, type DisplayUnit, UNDEFINED, type Value } from '../../values/value.js';
-import { type CompiledExpression, matches } from '../compiled-expression.js';
-import { type CompiledCall, callTrace, define } from './function.js';
+import type { CompiledExpression } from '../compiled-expression.js';
+import { type CompiledCall, define, type Finding, finding } from './function.js';
 
 /*
  * Functions that give a list as a text, for the sentences of notices: `20:00–21:00（312 人次）、…`. Whoever
@@ -18,53 +18,60 @@ import { type CompiledCall, callTrace, define } from './function.js';
  */
 
 /** `busiest_hours(n)`: the n hours of the day in which most consults of the team began, the busiest first. */
-export const busiestHours = define('busiest_hours', '最忙时段', [1, 1], 'hours', (call) => {
-  const [most] = call.parts;
-  if (most === undefined) return undefined;
-  if (!matches(most.type, PLAIN)) return call.fail(0, PLAIN);
-  call.scope.askByHour?.();
-  const key = {};
-  return listExpression(call, (env, [count]) => {
-    const hours = env.team.once(key, () => hoursOf(env));
-    return { value: 'missing' in hours ? hours.missing : listOf(hours, count, 'person_days') };
-  });
+export const busiestHours = define({
+  id: 'busiest_hours',
+  zh: '最忙时段',
+  about: {
+    zh: '一天里咨询最多的几个钟点，写成一段文字：钟点和全队的咨询人次，从多到少。一个咨询算在它第一条买家消息的钟点，按店里的时间。没有咨询的钟点不列，与最后一个相同的也列出；没有聊天记录就是缺数据。用在通知的文字里，例子在 given 里用 by_hour 给每个钟点的咨询数。',
+    en: "The hours of the day in which most of the team's consults began, as a text for the sentences of notices. A consult counts in the hour of its first buyer message, by the shop's clock. Hours without consults are not listed, one that equals the last is; without chats it is missing. Examples give consults by hour under by_hour.",
+  },
+  scope: 'hours',
+  takes: [PLAIN],
+  compile(call) {
+    call.scope.askByHour?.();
+    const key = {};
+    return listExpression(call, (env, [count]) => {
+      const hours = env.team.once(key, () => hoursOf(env));
+      return { value: 'missing' in hours ? hours.missing : listOf(hours, count, 'person_days') };
+    });
+  },
 });
 
 /** `leaders(conversion, n, condition)`: the n of the team with the highest figure, where the condition holds. */
-export const leaders = define('leaders', '前几名', [2, 3], 'team', (call) => {
-  const [asked, most, condition] = call.parts;
-  if (asked === undefined || most === undefined) return undefined;
-  if (asked.type.kind !== 'number') return call.fail(0, FLEXIBLE);
-  if (!matches(most.type, PLAIN)) return call.fail(1, PLAIN);
-  if (condition !== undefined && condition.type.kind !== 'yesno') return call.fail(2, YESNO);
-  const key = {};
-  return listExpression(call, (env, [, count]) => {
-    const ranking = env.team.once(key, () => rankingOf(asked, condition, env));
-    if (ranking.obstacle !== undefined) return { value: ranking.obstacle };
-    const entries = ranking.order.map(({ member, number }) => ({ name: nameOf(member), number }));
-    return {
-      value: listOf(entries, count, asked.unit),
-      ranking: rankedIn(ranking, env, asked.unit),
-    };
-  });
+export const leaders = define({
+  id: 'leaders',
+  zh: '前几名',
+  about: {
+    zh: '队里最大的几位，写成一段文字：姓名和数，从大到小；第三个参数是条件，不符合的不算。与最后一位相同的也列出，没有人就是“无”。用在通知的文字里。',
+    en: 'The few of the team with the largest figure, as a text with names and figures for the sentences of notices. The third argument is a condition; whom it does not hold for is left out. Whoever equals the last is listed too; with nobody it is absent.',
+  },
+  scope: 'team',
+  takes: [FLEXIBLE, PLAIN],
+  mayTake: [YESNO],
+  compile(call) {
+    const [asked, , condition] = call.parts;
+    const key = {};
+    return listExpression(call, (env, [, count]) => {
+      const ranking = env.team.once(key, () => rankingOf(asked, condition, env));
+      if (ranking.obstacle !== undefined) return { value: ranking.obstacle };
+      const entries = ranking.order.map(({ member, number }) => ({ name: nameOf(member), number }));
+      return {
+        value: listOf(entries, count, asked.unit),
+        ranking: rankedIn(ranking, env, asked.unit),
+      };
+    });
+  },
 });
 
 function listExpression(
-  { called, parts }: CompiledCall,
-  list: (env: Env, parts: readonly Trace[]) => Pick<Trace, 'value' | 'ranking'>,
+  call: CompiledCall,
+  list: (env: Env, parts: readonly Trace[]) => Omit<Finding, 'parts'>,
 ): CompiledExpression {
-  return {
-    type: TEXT,
-    unit: undefined,
-    uses: parts.flatMap(({ uses }) => uses),
-    evaluate(env) {
-      const own = parts.map((part) => part.evaluate(env));
-      const { value, ranking } = list(env, own);
-      const notes = () => [note('note.team', { count: env.team.members.length })];
-      const trace = callTrace(called, value, undefined, own, notes);
-      return ranking === undefined ? trace : { ...trace, ranking };
-    },
-  };
+  return finding(call, TEXT, undefined, (env) => {
+    const parts = call.parts.flatMap((part) => part?.evaluate(env) ?? []);
+    const notes = () => [note('note.team', { count: env.team.members.length })];
+    return { parts, notes, ...list(env, parts) };
+  });
 }
 
 /** Something on a list, with the figure that brought it there. */
@@ -82,18 +89,12 @@ function listOf(entries: readonly Entry[], most: Trace | undefined, unit: Displa
   if (last === undefined) return ABSENT;
   const ties = entries.slice(count).filter(({ number }) => number.equals(last.number));
   const within = [...entries.slice(0, count), ...ties];
-  const title = inAll((language) =>
-    listed(
-      'names',
-      within.map((entry) => entryText(entry, unit, language)),
-      language,
-    ),
+  const figure = (number: Decimal) => inAll((language) => figureText(number, unit, language));
+  const title = listedTitles(
+    'names',
+    within.map(({ name, number }) => wording('list.entry', { name, figure: figure(number) })),
   );
   return { kind: 'text', text: title.zh, title };
-}
-
-function entryText({ name, number }: Entry, unit: DisplayUnit, language: Language): string {
-  return wording(language, 'list.entry', { name, figure: figureText(number, unit, language) });
 }
 
 /** The hours in which consults of the team began: the busiest first, of equal ones the earlier. */
@@ -125,11 +126,6 @@ function rankingOf(
   condition: CompiledExpression | undefined,
   { team }: Env,
 ): Ranking {
-  const figure = (member: Env): Value => {
-    const admitted = condition && member.value(condition);
-    if (admitted?.kind === 'missing') return admitted;
-    const isIn = admitted === undefined || (admitted.kind === 'yesno' && admitted.yes);
-    return isIn ? member.value(asked) : ABSENT;
-  };
+  const figure = (member: Env) => valueAmong(member, condition, (each) => each.value(asked));
   return rankTeam(team.members, figure, 'higher', 'same');
 }

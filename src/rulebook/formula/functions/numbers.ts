@@ -1,12 +1,7 @@
-import {
-  type Decimal,
-  decimal,
-  ONE,
-  type RoundingMode,
-  roundTo,
-  sum,
-} from '../../../lib/decimal.js';
+import { type Decimal, ONE, type RoundingMode, roundTo, sum } from '../../../lib/decimal.js';
+import type { Title } from '../../../lib/language.js';
 import { numbersOf } from '../../values/obstacles.js';
+import { NO_NOTES } from '../../values/trace.js';
 import { PLAIN, sumType, YESNO } from '../../values/type.js';
 import { numberValue, UNDEFINED, type Value } from '../../values/value.js';
 import {
@@ -16,31 +11,62 @@ import {
   numeric,
   unitTogether,
 } from '../compiled-expression.js';
-import {
-  type CompiledCall,
-  calledWith,
-  callTrace,
-  define,
-  type FormulaFunction,
-  MANY,
-} from './function.js';
+import { type CompiledCall, calledWith, define, type FormulaFunction } from './function.js';
+
+/** As many as one likes, one at least. */
+const MANY = [1, 50] as const;
 
 /** Functions of values of one agent in one month. */
 export const NUMBER_FUNCTIONS: readonly FormulaFunction[] = [
-  {
-    ...define('if', '如果', [3, 3], 'value', conditional),
+  define({
+    id: 'if',
+    zh: '如果',
+    about: {
+      zh: '条件成立取第二个，否则取第三个。只算取到的那一个，所以另一个可以缺数据。',
+      en: 'The second when the condition holds, else the third. Only the one that is taken is computed.',
+    },
+    scope: 'value',
+    takes: [YESNO, 'any', 'any'],
     isSelective: true,
     takesRatings: true,
     partsTold: 'one side',
-  },
-  ofNumbers('min', '最小', [1, MANY], (all) => all.reduce((a, b) => (b.lessThan(a) ? b : a))),
-  ofNumbers('max', '最大', [1, MANY], (all) => all.reduce((a, b) => (b.greaterThan(a) ? b : a))),
-  ofNumbers('sum', '求和', [1, MANY], sum),
-  ofNumbers('round', '四舍五入', [1, 2], stepped('half up')),
-  ofNumbers('floor', '向下取整', [1, 2], stepped('floor')),
-  ofNumbers('ceil', '向上取整', [1, 2], stepped('ceil')),
-  ofNumbers('abs', '绝对值', [1, 1], ([number]) => number?.abs()),
-  ofNumbers('clamp', '限制', [3, 3], clamp),
+    compile: conditional,
+  }),
+  ofNumbers('min', '最小', { zh: '最小的一个。', en: 'The smallest.' }, MANY, (all) =>
+    all.reduce((a, b) => (b.lessThan(a) ? b : a)),
+  ),
+  ofNumbers('max', '最大', { zh: '最大的一个。', en: 'The largest.' }, MANY, (all) =>
+    all.reduce((a, b) => (b.greaterThan(a) ? b : a)),
+  ),
+  ofNumbers('sum', '求和', { zh: '加起来。', en: 'Adds up.' }, MANY, sum),
+  ofNumbers(
+    'round',
+    '四舍五入',
+    {
+      zh: '四舍五入到整数，或到第二个数的倍数。',
+      en: 'Rounds halves away from zero, to a whole number or to a multiple of the second number.',
+    },
+    [1, 2],
+    stepped('half up'),
+  ),
+  ofNumbers(
+    'floor',
+    '向下取整',
+    { zh: '往小取整。', en: 'Rounds down.' },
+    [1, 2],
+    stepped('floor'),
+  ),
+  ofNumbers('ceil', '向上取整', { zh: '往大取整。', en: 'Rounds up.' }, [1, 2], stepped('ceil')),
+  ofNumbers('abs', '绝对值', { zh: '去掉负号。', en: 'Without its sign.' }, [1, 1], ([number]) =>
+    number?.abs(),
+  ),
+  ofNumbers(
+    'clamp',
+    '限制',
+    { zh: '不小于第二个，不大于第三个。', en: 'No less than the second, no more than the third.' },
+    [3, 3],
+    clamp,
+  ),
 ];
 
 type NumbersFunction = (numbers: readonly Decimal[]) => Decimal | undefined;
@@ -56,15 +82,18 @@ function stepped(mode: RoundingMode): NumbersFunction {
     number === undefined || !step.greaterThan(0) ? undefined : roundTo(number, step, mode);
 }
 
-/** A function of numbers of one dimension. */
+/** A function of numbers of one dimension, so many of them. */
 function ofNumbers(
   id: string,
   zh: string,
-  count: readonly [number, number],
+  about: Title,
+  [fewest, most]: readonly [number, number],
   compute: NumbersFunction,
 ): FormulaFunction {
-  return define(id, zh, count, 'value', (call) => {
-    const { parts } = call;
+  const anything = (count: number) => Array.from({ length: count }, () => 'any' as const);
+  const [takes, mayTake] = [anything(fewest), anything(most - fewest)];
+  const compile = (call: CompiledCall) => {
+    const parts = call.parts.filter((part) => part !== undefined);
     let type = asNumber(parts[0]?.type ?? PLAIN);
     for (const [index, part] of parts.entries()) {
       const together = sumType(type, asNumber(part.type));
@@ -72,21 +101,25 @@ function ofNumbers(
       type = together;
     }
     return calledWith(call, type, unitTogether(parts), (values) => overNumbers(compute, values));
-  });
+  };
+  return define({ id, zh, about, scope: 'value', takes, mayTake, compile });
 }
 
 function overNumbers(compute: NumbersFunction, values: readonly Value[]): Value {
   const numbers = numbersOf(values);
   if ('kind' in numbers) return numbers;
-  const result = numbers.length === 0 ? decimal(0) : compute(numbers);
+  const result = compute(numbers);
   return result === undefined ? UNDEFINED : numberValue(result);
 }
 
+type Sides = readonly [CompiledExpression, CompiledExpression, CompiledExpression];
+
 /** `if(condition, a, b)`: only the side that is chosen is computed, so only it can be missing. */
-function conditional({ called, parts, fail }: CompiledCall): CompiledExpression | undefined {
-  const [condition, one, other] = parts;
-  if (condition === undefined || one === undefined || other === undefined) return undefined;
-  if (condition.type.kind !== 'yesno') return fail(0, YESNO);
+function conditional({
+  called,
+  parts: [condition, one, other],
+  fail,
+}: CompiledCall<Sides>): CompiledExpression | undefined {
   const ratings = one.type.kind === 'rating' && other.type.kind === 'rating';
   const [then, otherwise] = ratings ? [one, other] : [numeric(one), numeric(other)];
   const type =
@@ -96,12 +129,15 @@ function conditional({ called, parts, fail }: CompiledCall): CompiledExpression 
   return {
     type,
     unit: unitTogether([then, otherwise]),
-    uses: parts.flatMap(({ uses }) => uses),
+    uses: [condition, one, other].flatMap(({ uses }) => uses),
     evaluate(env) {
       const asked = condition.evaluate(env);
-      if (asked.value.kind !== 'yesno') return callTrace(called, asked.value, asked.unit, [asked]);
-      const chosen = (asked.value.yes ? then : otherwise).evaluate(env);
-      return callTrace(called, chosen.value, chosen.unit, [asked, chosen]);
+      const { value } = asked;
+      const side =
+        value.kind === 'yesno' ? (value.yes ? then : otherwise).evaluate(env) : undefined;
+      const parts = side === undefined ? [asked] : [asked, side];
+      const { value: found, unit } = side ?? asked;
+      return { step: 'call', operation: called, value: found, unit, parts, notes: NO_NOTES };
     },
   };
 }

@@ -5,42 +5,42 @@ import type { Env, Facts } from '../../values/node.js';
 import { unknownAmong } from '../../values/obstacles.js';
 import { NO_NOTES, type Note, note, type Trace } from '../../values/trace.js';
 import { PLAIN, YESNO } from '../../values/type.js';
-import { numberValue } from '../../values/value.js';
+import { isYes, numberValue } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
-import { type CompiledCall, callTrace, define, type FormulaFunction } from './function.js';
+import { define, finding } from './function.js';
 
 /**
  * `count_where(case.refund_saved, case.refund_saved.amount <= …)`: how many of the rows the condition holds
  * for. Inside the condition the same event or kind of complaint is one row after another.
  */
-export const countWhere: FormulaFunction = {
-  ...define('count_where', '符合次数', [2, 2], 'rows', compile),
+export const countWhere = define({
+  id: 'count_where',
+  zh: '符合次数',
+  about: {
+    zh: '一种投诉记录或事项里，有几次符合条件；条件里同一种记录的金额、扣分、订单金额是这一条的。',
+    en: 'How many rows of a kind of complaint or event a condition holds for; inside it the amount, points and order amount of that kind are those of the one row.',
+  },
+  scope: 'rows',
+  takes: ['any', 'any'],
   isSelective: true,
   partsTold: 'row by row',
-};
-
-function compile(calling: CompiledCall): CompiledExpression | undefined {
-  const { called, call, report, fail } = calling;
-  const [rows, condition] = calling.parts;
-  if (rows === undefined || condition === undefined) return undefined;
-  const { reference } = rows;
-  if (reference?.happenings === undefined || reference.id.includes('.')) {
-    const [of] = call.arguments;
-    const name = of?.kind === 'name' ? of.text : '…';
-    report(of?.start ?? call.start, 'not-rows', { name });
-    return undefined;
-  }
-  if (condition.type.kind !== 'yesno') return fail(1, YESNO);
-  return {
-    type: PLAIN,
-    unit: 'count',
-    uses: [...rows.uses, ...condition.uses],
-    evaluate(env) {
-      const { value, notes } = count(reference, condition, env);
-      return callTrace(called, value, 'count', [rows.evaluate(env)], notes);
-    },
-  };
-}
+  compile(calling) {
+    const { call, report, fail } = calling;
+    const [rows, condition] = calling.parts;
+    const { reference } = rows;
+    if (reference?.happenings === undefined || reference.id.includes('.')) {
+      const [of] = call.arguments;
+      const name = of?.kind === 'name' ? of.text : '…';
+      report(of?.start ?? call.start, 'not-rows', { name });
+      return undefined;
+    }
+    if (condition.type.kind !== 'yesno') return fail(1, YESNO);
+    return finding(calling, PLAIN, 'count', (env) => ({
+      ...count(reference, condition, env),
+      parts: [rows.evaluate(env)],
+    }));
+  },
+});
 
 function count(
   reference: Reference,
@@ -53,7 +53,7 @@ function count(
     row,
     trace: condition.evaluate({ ...env, facts: withOnly(row, reference, env.facts) }),
   }));
-  const counted = answers.filter(({ trace: { value } }) => value.kind === 'yesno' && value.yes);
+  const counted = answers.filter(({ trace }) => isYes(trace.value));
   const total = sum(counted.map(({ row }) => row.count));
   const value = unknownAmong(answers.map(({ trace }) => trace.value)) ?? numberValue(total);
   if (found.length === 0) return { value, notes: NO_NOTES };

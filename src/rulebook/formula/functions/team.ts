@@ -1,10 +1,16 @@
 import { compare, type Decimal, decimal, divide, sum } from '../../../lib/decimal.js';
 import { seenFromOutside } from '../../values/evaluate.js';
 import type { Env, Figure, Slot, Team } from '../../values/node.js';
-import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles.js';
+import {
+  firstObstacle,
+  knownNumbers,
+  unknownAmong,
+  unknownTeam,
+  withOwnCauses,
+} from '../../values/obstacles.js';
 import { rankedIn, rankTeam } from '../../values/ranking.js';
 import { measure, NO_NOTES, type Notes, note, type Trace } from '../../values/trace.js';
-import { PLAIN, YESNO } from '../../values/type.js';
+import { FLEXIBLE, PLAIN, YESNO } from '../../values/type.js';
 import {
   type Cause,
   type DisplayUnit,
@@ -14,42 +20,124 @@ import {
   type Value,
 } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
-import {
-  type CompiledCall,
-  callTrace,
-  define,
-  type FormulaFunction,
-  ofNumber,
-} from './function.js';
+import { type CompiledCall, define, type FormulaFunction, finding } from './function.js';
+
+/** A call of a function of one figure of each agent. */
+type FigureCall = CompiledCall<readonly [CompiledExpression]>;
 
 /** Functions over the agents of one's team, oneself included. */
 export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
-  ofTeam('team_sum', '团队合计', ({ total }) => numberValue(total)),
-  define('shop_sum', '全店合计', [1, 1], 'team', ofNumber(overShop)),
-  define(
-    'team_mean',
-    '团队平均',
-    [1, 1],
-    'team',
-    ofNumber((asked, call) => {
-      const { metric } = asked.reference ?? {};
-      return metric?.quotient === true
-        ? pooled(asked, metric.id, call)
-        : overTeam(asked, mean, call);
-    }),
-  ),
-  ofTeam('team_min', '团队最小', ({ descending }) => extreme(descending.at(-1))),
-  ofTeam('team_max', '团队最大', ({ descending }) => extreme(descending[0])),
-  define('team_count', '团队人数', [0, 1], 'team', teamCount),
-  ofOneself('rank', '名次', undefined, (own, { descending }) =>
-    decimal(placeAmong(own, descending)),
-  ),
-  ofOneself('percentile', '百分位', 'ratio', (own, { descending }) =>
-    divide(decimal(placeAmong(own, descending) - 1), decimal(descending.length)),
-  ),
-  ofOneself('share', '占比', 'ratio', (own, { total }) =>
-    total.isZero() ? undefined : divide(own, total),
-  ),
+  define({
+    id: 'team_sum',
+    zh: '团队合计',
+    about: {
+      zh: '全队加起来。一个人缺数据，全队就缺。',
+      en: "Summed over the team. Missing when anyone's figure is missing.",
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile: overTeam(({ total }) => numberValue(total)),
+  }),
+  define({
+    id: 'shop_sum',
+    zh: '全店合计',
+    about: {
+      zh: '全店的合计，不论按哪个方案计薪；方案里没有这一项的人算 0。',
+      en: 'The sum over everybody who is paid this month, under whatever plan; whose plan does not have the line gives nothing.',
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile: overShop,
+  }),
+  define({
+    id: 'team_mean',
+    zh: '团队平均',
+    about: {
+      zh: '全队平均。比率的平均是分子之和 ÷ 分母之和，不是比率的平均。',
+      en: "The team's mean. Of a ratio it is Σ numerators ÷ Σ denominators, never a mean of ratios.",
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile(call) {
+      const [{ reference }] = call.parts;
+      return reference?.metric?.quotient === true
+        ? pooled(call, reference.metric.id)
+        : overTeam(mean)(call);
+    },
+  }),
+  define({
+    id: 'team_min',
+    zh: '团队最小',
+    about: {
+      zh: '全队最小的。',
+      en: "The team's smallest.",
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile: overTeam(({ descending }) => extreme(descending.at(-1))),
+  }),
+  define({
+    id: 'team_max',
+    zh: '团队最大',
+    about: {
+      zh: '全队最大的。',
+      en: "The team's largest.",
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile: overTeam(({ descending }) => extreme(descending[0])),
+  }),
+  define({
+    id: 'team_count',
+    zh: '团队人数',
+    about: {
+      zh: '全队人数；有条件时，符合条件的人数。',
+      en: 'The size of the team, or of those for whom a condition holds.',
+    },
+    scope: 'team',
+    takes: [],
+    mayTake: [YESNO],
+    compile: teamCount,
+  }),
+  define({
+    id: 'rank',
+    zh: '名次',
+    about: {
+      zh: '队里的名次，最大的是第 1；相等的同一名次。',
+      en: 'The place in the team, 1 for the largest; equals share a place.',
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile: ofOneself(undefined, true, (own, { descending }) =>
+      decimal(placeAmong(own, descending)),
+    ),
+  }),
+  define({
+    id: 'percentile',
+    zh: '百分位',
+    about: {
+      zh: '排在前面的人占全队的比例：0 是第一名。',
+      en: 'The share of the team that is ahead; 0 for the first.',
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile: ofOneself('ratio', true, (own, { descending }) =>
+      divide(decimal(placeAmong(own, descending) - 1), decimal(descending.length)),
+    ),
+  }),
+  define({
+    id: 'share',
+    zh: '占比',
+    about: {
+      zh: '占全队合计的比例。',
+      en: "One's share of the team's sum.",
+    },
+    scope: 'team',
+    takes: [FLEXIBLE],
+    compile: ofOneself('ratio', false, (own, { total }) =>
+      total.isZero() ? undefined : divide(own, total),
+    ),
+  }),
 ];
 
 /** The figures of a team, worked out once for all of its members. */
@@ -64,12 +152,9 @@ interface TeamFigures {
 function figuresOf(asked: CompiledExpression, env: Env): TeamFigures {
   return env.team.once(asked, () => {
     const values = env.team.members.map((member) => member.value(asked));
-    const numbers = values
-      .map(asFigure)
-      .flatMap((value) => (value.kind === 'number' ? [value.number] : []));
     const obstacle = unknownTeam(env.team) ?? unknownAmong(values);
-    const descending = numbers.sort((a, b) => compare(b, a));
-    return { descending, total: sum(numbers), obstacle };
+    const descending = [...knownNumbers(values.map(asFigure))].sort((a, b) => compare(b, a));
+    return { descending, total: sum(descending), obstacle };
   });
 }
 
@@ -85,55 +170,31 @@ function placeAmong(own: Decimal, descending: readonly Decimal[]): number {
 }
 
 /** How many the team has, or for how many of them a condition holds. */
-function teamCount(call: CompiledCall): CompiledExpression | undefined {
-  const { called, parts, fail } = call;
-  const [condition] = parts;
+function teamCount(call: CompiledCall<readonly [CompiledExpression | undefined]>) {
+  const [condition] = call.parts;
   if (condition !== undefined) {
-    if (condition.type.kind !== 'yesno') return fail(0, YESNO);
     const counted = { ...condition, type: PLAIN, unit: 'persons' as const };
-    return overTeam(counted, ({ total }) => numberValue(total), call);
+    return overTeam(({ total }) => numberValue(total))({ ...call, parts: [counted] });
   }
-  return {
-    type: PLAIN,
-    unit: 'persons',
-    uses: [],
-    evaluate({ team }) {
-      const value = unknownTeam(team) ?? numberValue(decimal(team.members.length));
-      return callTrace(called, value, 'persons', []);
-    },
-  };
-}
-
-function ofTeam(id: string, zh: string, compute: (figures: TeamFigures) => Value): FormulaFunction {
-  return define(
-    id,
-    zh,
-    [1, 1],
-    'team',
-    ofNumber((asked, call) => overTeam(asked, compute, call)),
-  );
+  return finding(call, PLAIN, 'persons', ({ team }) => ({
+    value: unknownTeam(team) ?? numberValue(decimal(team.members.length)),
+    parts: [],
+  }));
 }
 
 /** A figure of the whole team; the trace shows one's own part in it. */
-function overTeam(
-  asked: CompiledExpression,
-  compute: (figures: TeamFigures) => Value,
-  { called }: CompiledCall,
-): CompiledExpression {
-  const key = {};
-  const { type, unit } = asked;
-  return {
-    type,
-    unit,
-    uses: asked.uses,
-    evaluate(env): Trace {
+function overTeam(compute: (figures: TeamFigures) => Value) {
+  return (call: FigureCall): CompiledExpression => {
+    const [asked] = call.parts;
+    const key = {};
+    return finding(call, asked.type, asked.unit, (env) => {
       const own = asked.evaluate(env);
-      const value = env.team.once(key, (): Value => {
+      const ofAll = env.team.once(key, (): Value => {
         const figures = figuresOf(asked, env);
         return figures.obstacle ?? compute(figures);
       });
-      return callTrace(called, withOwnCauses(own.value, value), unit, [own], sizeOf(env));
-    },
+      return { value: withOwnCauses(own.value, ofAll), parts: [own], notes: sizeOf(env) };
+    });
   };
 }
 
@@ -141,22 +202,18 @@ function overTeam(
  * The sum over everybody who is paid this month, under whatever plan; whose plan does not have a line that
  * is asked for gives nothing.
  */
-function overShop(asked: CompiledExpression, { called }: CompiledCall): CompiledExpression {
-  const { type, unit } = asked;
-  return {
-    type,
-    unit,
-    // The same line of every plan may be asked for: circles are looked for across plans.
-    uses: asked.uses.map(ofShop),
-    evaluate(env): Trace {
-      const own = asked.evaluate(env);
-      const { teams, once } = env.team.shop;
-      const value = unknownTeam(env.team) ?? once(asked, () => sumOf(teams, asked, env));
-      const count = () => teams.reduce((sum, { members }) => sum + members.length, 0);
-      const notes = () => [note('note.shop', { count: count() })];
-      return callTrace(called, withOwnCauses(own.value, value), unit, [own], notes);
-    },
-  };
+function overShop(call: FigureCall): CompiledExpression {
+  const [asked] = call.parts;
+  const expression = finding(call, asked.type, asked.unit, (env) => {
+    const own = asked.evaluate(env);
+    const { teams, once } = env.team.shop;
+    const ofAll = unknownTeam(env.team) ?? once(asked, () => sumOf(teams, asked, env));
+    const count = () => teams.reduce((sum, { members }) => sum + members.length, 0);
+    const notes = () => [note('note.shop', { count: count() })];
+    return { value: withOwnCauses(own.value, ofAll), parts: [own], notes };
+  });
+  // The same line of every plan may be asked for: circles are looked for across plans.
+  return { ...expression, uses: asked.uses.map(ofShop) };
 }
 
 function sumOf(teams: readonly Team[], asked: CompiledExpression, { team }: Env): Value {
@@ -166,8 +223,7 @@ function sumOf(teams: readonly Team[], asked: CompiledExpression, { team }: Env)
       return seen.value(asked);
     }),
   );
-  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
-  return unknownAmong(values) ?? numberValue(sum(numbers));
+  return unknownAmong(values) ?? numberValue(sum(knownNumbers(values)));
 }
 
 function ofShop(slot: Slot): Slot {
@@ -185,11 +241,6 @@ function sizeOf({ team }: Env): Notes {
   return () => [note('note.team', { count: team.members.length })];
 }
 
-/** Of many causes in a team some are left out: never one's own. */
-function withOwnCauses(own: Value, ofAll: Value): Value {
-  return ofAll.kind === 'missing' ? (unknownAmong([own, ofAll]) ?? ofAll) : ofAll;
-}
-
 function mean({ descending, total }: TeamFigures): Value {
   return descending.length === 0
     ? UNDEFINED
@@ -201,23 +252,14 @@ function extreme(number: Decimal | undefined): Value {
 }
 
 /** The team's figure of a quotient: Σ numerators ÷ Σ denominators, never a mean of ratios. */
-function pooled(
-  asked: CompiledExpression,
-  metric: string,
-  { called }: CompiledCall,
-): CompiledExpression {
+function pooled(call: FigureCall, metric: string): CompiledExpression {
+  const [asked] = call.parts;
   const key = {};
-  const { type, unit } = asked;
-  return {
-    type,
-    unit,
-    uses: asked.uses,
-    evaluate(env): Trace {
-      const own = asked.evaluate(env);
-      const { value, notes } = env.team.once(key, () => poolOf(env, metric, asked));
-      return callTrace(called, withOwnCauses(own.value, value), unit, [own], notes);
-    },
-  };
+  return finding(call, asked.type, asked.unit, (env) => {
+    const own = asked.evaluate(env);
+    const { value, notes } = env.team.once(key, () => poolOf(env, metric, asked));
+    return { value: withOwnCauses(own.value, value), parts: [own], notes };
+  });
 }
 
 function poolOf(env: Env, id: string, asked: CompiledExpression): Pick<Trace, 'value' | 'notes'> {
@@ -254,48 +296,37 @@ function withoutParts(figures: readonly Figure[], id: string, asked: CompiledExp
 }
 
 /** A figure that sets one's own value in relation to the team's; of a place it tells who has the others. */
-function ofOneself(
-  id: 'rank' | 'percentile' | 'share',
-  zh: string,
-  unit: DisplayUnit,
-  compute: (own: Decimal, figures: TeamFigures) => Decimal | undefined,
-): FormulaFunction {
-  const compile = ofNumber((asked, { called }) => {
+function ofOneself(unit: DisplayUnit, isPlace: boolean, compute: Relation) {
+  return (call: FigureCall): CompiledExpression => {
+    const [asked] = call.parts;
     const key = {};
     const rankingFor = ({ team }: Env) =>
       team.once(key, () =>
         rankTeam(team.members, (member) => asFigure(member.value(asked)), 'higher', 'same'),
       );
-    return {
-      type: PLAIN,
-      unit,
-      uses: asked.uses,
-      evaluate(env): Trace {
-        const own = asked.evaluate(env);
-        const figures = figuresOf(asked, env);
-        const value =
-          figures.obstacle === undefined
-            ? relate(own.value, figures, compute)
-            : withOwnCauses(own.value, figures.obstacle);
-        const trace = callTrace(called, value, unit, [own], sizeOf(env));
-        if (value.kind !== 'number' || id === 'share') return trace;
-        return { ...trace, ranking: rankedIn(rankingFor(env), env, asked.unit) };
-      },
-    };
-  });
-  return define(id, zh, [1, 1], 'team', compile);
+    return finding(call, PLAIN, unit, (env) => {
+      const own = asked.evaluate(env);
+      const figures = figuresOf(asked, env);
+      const value =
+        figures.obstacle === undefined
+          ? relate(own.value, figures, compute)
+          : withOwnCauses(own.value, figures.obstacle);
+      const isTold = isPlace && value.kind === 'number';
+      const ranking = isTold ? rankedIn(rankingFor(env), env, asked.unit) : undefined;
+      return { value, parts: [own], notes: sizeOf(env), ranking };
+    });
+  };
 }
+
+/** Sets one's own number in relation to the team's; undefined where it cannot be. */
+type Relation = (own: Decimal, figures: TeamFigures) => Decimal | undefined;
 
 /** A yes counts as 1, a no as 0. */
 function asFigure(value: Value): Value {
   return value.kind === 'yesno' ? numberValue(decimal(value.yes ? 1 : 0)) : value;
 }
 
-function relate(
-  own: Value,
-  figures: TeamFigures,
-  compute: (own: Decimal, figures: TeamFigures) => Decimal | undefined,
-): Value {
+function relate(own: Value, figures: TeamFigures, compute: Relation): Value {
   if (own.kind !== 'number') return firstObstacle([own]) ?? UNDEFINED;
   const result = compute(own.number, figures);
   return result === undefined ? UNDEFINED : numberValue(result);
