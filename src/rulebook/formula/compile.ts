@@ -2,10 +2,10 @@ import { wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
-import type { Reference, Scope } from '../names/reference.js';
-import type { Env, Node } from '../values/node.js';
+import type { NamedNode, Reference, Scope } from '../names/reference.js';
+import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { NO_NOTES, type Relation, type Trace } from '../values/trace.js';
+import { literal, NO_NOTES, type Relation, type Trace } from '../values/trace.js';
 import {
   comparable,
   DIMENSIONS,
@@ -34,7 +34,14 @@ import { FUNCTIONS, functionNamed } from './functions/index.js';
 import { arithmetic, compare, comparisonNotes } from './operators.js';
 import { parseFormula } from './parse.js';
 import { printExpression, type Wording } from './print.js';
-import type { Binary, Call, Expression, NameReference, NumberLiteral, Unary } from './syntax.js';
+import {
+  type Binary,
+  type Call,
+  type Expression,
+  type NameReference,
+  partsOf,
+  type Unary,
+} from './syntax.js';
 
 /**
  * Compiles the text of a formula. Names are resolved and types checked here, so that evaluation cannot
@@ -44,41 +51,28 @@ export function compileFormula(
   text: string,
   scope: Scope,
   report: ReportAt,
-): (Node & { readonly reference?: Reference }) | undefined {
+): NamedNode | undefined {
   const parsed = parseFormula(text);
   if (!parsed.ok) {
     report(parsed.offset, `formula-${parsed.reason}`, { found: parsed.found ?? '' });
     return undefined;
   }
   const { expression } = parsed;
-  if (expression.kind === 'number') return numberNode(expression);
-  const part = compileExpression(expression, scope, report);
+  const part = compileExpression(expression, { scope, report });
   if (part === undefined) return undefined;
-  const { reference } = part;
   const inWords = () => printExpression(expression, wordingIn(scope));
+  // What is nothing but a number, a text or a name explains itself.
+  if (['number', 'text', 'name'].includes(expression.kind)) return { ...part, inWords };
   // An `if` computes one of its sides: of the other the trace knows nothing.
   const isChoice = choosesIn(expression);
   let words: Title | undefined;
-  // What is nothing but a number, a text or a name explains itself.
-  const isPlain = ['number', 'text', 'name'].includes(expression.kind);
-  const evaluate = isPlain
-    ? part.evaluate
-    : (env: Env): Trace => {
-        const root = part.evaluate(env);
-        const { value, unit } = root;
-        const trace: Trace = { step: 'formula', value, unit, text, parts: [root], notes: NO_NOTES };
-        if (!isChoice) return trace;
-        words ??= inWords();
-        return { ...trace, words };
-      };
-  return {
-    type: part.type,
-    unit: part.unit,
-    uses: part.uses,
-    evaluate,
-    inWords,
-    ...(reference === undefined ? {} : { reference }),
+  const evaluate = (env: Env): Trace => {
+    const root = part.evaluate(env);
+    const { value, unit } = root;
+    if (isChoice) words ??= inWords();
+    return { step: 'formula', value, unit, text, words, parts: [root], notes: NO_NOTES };
   };
+  return { ...part, evaluate, inWords };
 }
 
 function wordingIn(scope: Scope): Wording {
@@ -94,51 +88,33 @@ function wordingIn(scope: Scope): Wording {
 
 /** Whether a function that may leave an argument uncomputed stands anywhere in a formula. */
 function choosesIn(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'number':
-    case 'text':
-    case 'name':
-      return false;
-    case 'group':
-      return choosesIn(expression.expression);
-    case 'unary':
-      return choosesIn(expression.operand);
-    case 'binary':
-      return choosesIn(expression.left) || choosesIn(expression.right);
-    case 'call':
-      return (
-        functionNamed(expression.callee)?.isSelective === true ||
-        expression.arguments.some(choosesIn)
-      );
-  }
+  const isChoice =
+    expression.kind === 'call' && functionNamed(expression.callee)?.isSelective === true;
+  return isChoice || partsOf(expression).some(choosesIn);
 }
 
-/** A number by itself, which most formulas are: it needs no names. */
-function numberNode(number: NumberLiteral): Node {
-  const { type, unit, uses, evaluate } = numberExpression(number.text);
-  return { type, unit, uses, evaluate, inWords: () => sameInAll(number.text) };
+/** Where a formula is compiled: the names that it can use, and where its problems are reported. */
+interface Compiling {
+  readonly scope: Scope;
+  readonly report: ReportAt;
 }
 
-function compileExpression(
-  expression: Expression,
-  scope: Scope,
-  report: ReportAt,
-): CompiledExpression | undefined {
+function compileExpression(expression: Expression, at: Compiling): CompiledExpression | undefined {
   switch (expression.kind) {
     case 'number':
       return numberExpression(expression.text);
     case 'text':
       return constant({ kind: 'text', text: expression.text }, TEXT, undefined, expression.text);
     case 'name':
-      return nameExpression(expression, scope, report);
+      return nameExpression(expression, at);
     case 'group':
-      return groupExpression(compileExpression(expression.expression, scope, report));
+      return groupExpression(compileExpression(expression.expression, at));
     case 'unary':
-      return unaryExpression(expression, scope, report);
+      return unaryExpression(expression, at);
     case 'binary':
-      return binaryExpression(expression, scope, report);
+      return binaryExpression(expression, at);
     case 'call':
-      return callExpression(expression, scope, report);
+      return callExpression(expression, at);
   }
 }
 
@@ -151,33 +127,29 @@ function numberExpression(text: string): CompiledExpression {
 }
 
 function constant(value: Value, type: Type, unit: DisplayUnit, text: string): CompiledExpression {
-  const trace: Trace = { step: 'literal', value, unit, text, parts: [], notes: NO_NOTES };
+  const trace = literal(value, unit, text);
   return { type, unit, uses: [], evaluate: () => trace };
 }
 
-function nameExpression(
-  name: NameReference,
-  scope: Scope,
-  report: ReportAt,
-): CompiledExpression | undefined {
-  const lookup = scope.lookup(name.text);
+function nameExpression(name: NameReference, at: Compiling): CompiledExpression | undefined {
+  const lookup = at.scope.lookup(name.text);
   switch (lookup.found) {
     case 'one': {
       const { reference } = lookup;
       const { type, unit, uses } = reference;
-      if (hasDayFigure(reference)) scope.noteDayFigure?.();
+      if (hasDayFigure(reference)) at.scope.noteDayFigure?.();
       return { type, unit, uses, evaluate: (env) => reference.read(env), reference };
     }
     case 'self':
-      report(name.start, 'circular-reference', { names: `${name.text} → ${name.text}` });
+      at.report(name.start, 'circular-reference', { names: `${name.text} → ${name.text}` });
       return undefined;
     case 'several': {
       const names = lookup.references.map(placedName).join(', ');
-      report(name.start, 'ambiguous-name', { name: name.text, names });
+      at.report(name.start, 'ambiguous-name', { name: name.text, names });
       return undefined;
     }
     case 'none':
-      report(name.start, lookup.meant === undefined ? 'unknown-name' : 'misspelt-name', {
+      at.report(name.start, lookup.meant === undefined ? 'unknown-name' : 'misspelt-name', {
         name: name.text,
         meant: lookup.meant ?? '',
       });
@@ -196,17 +168,13 @@ function groupExpression(inner: CompiledExpression | undefined): CompiledExpress
   return derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
 }
 
-function unaryExpression(
-  expression: Unary,
-  scope: Scope,
-  report: ReportAt,
-): CompiledExpression | undefined {
-  const compiled = compileExpression(expression.operand, scope, report);
+function unaryExpression(expression: Unary, at: Compiling): CompiledExpression | undefined {
+  const compiled = compileExpression(expression.operand, at);
   if (compiled === undefined) return undefined;
   const operand = numeric(compiled);
   const wanted = expression.operator === 'not' ? YESNO : FLEXIBLE;
   if (!matches(operand.type, wanted)) {
-    mismatch(report, expression.operand, operand.type, wanted);
+    mismatch(at.report, expression.operand, operand.type, wanted);
     return undefined;
   }
   if (expression.operator === 'not') {
@@ -219,55 +187,40 @@ function unaryExpression(
   );
 }
 
-function binaryExpression(
-  expression: Binary,
-  scope: Scope,
-  report: ReportAt,
-): CompiledExpression | undefined {
-  const left = compileExpression(expression.left, scope, report);
-  const right = compileExpression(expression.right, scope, report);
+function binaryExpression(expression: Binary, at: Compiling): CompiledExpression | undefined {
+  const left = compileExpression(expression.left, at);
+  const right = compileExpression(expression.right, at);
   if (left === undefined || right === undefined) return undefined;
   const { operator } = expression;
   switch (operator) {
     case 'and':
     case 'or':
-      return logicExpression(operator, expression, left, right, report);
-    case '*':
-    case '/':
-      return productExpression(operator, expression, numeric(left), numeric(right), report);
+      return logicExpression(operator, expression, left, right, at);
     case '+':
     case '-':
-      return sumExpression(operator, expression, numeric(left), numeric(right), report);
+    case '*':
+    case '/':
+      return arithmeticExpression(operator, expression, numeric(left), numeric(right), at);
     default:
-      return comparisonExpression(operator, expression, left, right, report);
+      return comparisonExpression(operator, expression, left, right, at);
   }
 }
 
-function sumExpression(
-  operator: '+' | '-',
+function arithmeticExpression(
+  operator: '+' | '-' | '*' | '/',
   expression: Binary,
   left: CompiledExpression,
   right: CompiledExpression,
-  report: ReportAt,
+  at: Compiling,
 ): CompiledExpression | undefined {
-  const type = sumType(left.type, right.type);
-  if (type === undefined) return twoTypes(report, expression, left.type, right.type);
-  return derived(type, unitTogether([left, right]), operator, [left, right], ([a, b]) =>
-    arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
-  );
-}
-
-function productExpression(
-  operator: '*' | '/',
-  expression: Binary,
-  left: CompiledExpression,
-  right: CompiledExpression,
-  report: ReportAt,
-): CompiledExpression | undefined {
+  const isSum = operator === '+' || operator === '-';
   const isPercent = [left.unit === 'ratio', right.unit === 'ratio'] as const;
-  const type = productType(left.type, right.type, operator === '*' ? 1 : -1, isPercent);
-  if (type === undefined) return twoTypes(report, expression, left.type, right.type);
-  return derived(type, unitOf(type), operator, [left, right], ([a, b]) =>
+  const type = isSum
+    ? sumType(left.type, right.type)
+    : productType(left.type, right.type, operator === '*' ? 1 : -1, isPercent);
+  if (type === undefined) return twoTypes(at.report, expression, left.type, right.type);
+  const unit = isSum ? unitTogether([left, right]) : unitOf(type);
+  return derived(type, unit, operator, [left, right], ([a, b]) =>
     arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
   );
 }
@@ -286,14 +239,14 @@ function logicExpression(
   expression: Binary,
   left: CompiledExpression,
   right: CompiledExpression,
-  report: ReportAt,
+  at: Compiling,
 ): CompiledExpression | undefined {
   for (const [side, part] of [
     [expression.left, left],
     [expression.right, right],
   ] as const) {
     if (part.type.kind !== 'yesno') {
-      mismatch(report, side, part.type, YESNO);
+      mismatch(at.report, side, part.type, YESNO);
       return undefined;
     }
   }
@@ -312,10 +265,10 @@ function comparisonExpression(
   expression: Binary,
   one: CompiledExpression,
   other: CompiledExpression,
-  report: ReportAt,
+  at: Compiling,
 ): CompiledExpression | undefined {
   if (!canCompare(relation, one.type, other.type)) {
-    return twoTypes(report, expression, one.type, other.type);
+    return twoTypes(at.report, expression, one.type, other.type);
   }
   // Two ratings may be equal as grades; anything else that a rating is compared with is a number or a word.
   const asWords = isEquality(relation) && isWord(one.type) && isWord(other.type);
@@ -355,16 +308,12 @@ function isWord({ kind }: Type): boolean {
   return kind === 'text' || kind === 'rating';
 }
 
-function callExpression(
-  call: Call,
-  scope: Scope,
-  report: ReportAt,
-): CompiledExpression | undefined {
+function callExpression(call: Call, at: Compiling): CompiledExpression | undefined {
   const called = functionNamed(call.callee);
   if (called === undefined) {
     const names = FUNCTIONS.flatMap(({ id, title }) => [id, title.zh]);
     const meant = suggest(call.callee, names);
-    report(call.start, meant === undefined ? 'unknown-function' : 'misspelt-function', {
+    at.report(call.start, meant === undefined ? 'unknown-function' : 'misspelt-function', {
       name: call.callee,
       meant: meant ?? '',
     });
@@ -373,27 +322,28 @@ function callExpression(
   const [fewest, most] = called.arguments;
   if (call.arguments.length < fewest || call.arguments.length > most) {
     const counts = fewest === most ? String(fewest) : `${fewest}–${most}`;
-    report(call.start, 'wrong-argument-count', { name: call.callee, counts });
+    at.report(call.start, 'wrong-argument-count', { name: call.callee, counts });
     return undefined;
   }
   // What is asked of the team, of other months or of all days is a figure of the month, on every day.
-  const { noteDayFigure: _noteDayFigure, ...beyondDay } = scope;
-  const within = isOfOneDay(called) ? scope : beyondDay;
-  const compiled = call.arguments.map((argument) => compileExpression(argument, within, report));
+  const { noteDayFigure: _noteDayFigure, ...beyondDay } = at.scope;
+  const within = isOfOneDay(called) ? at : { ...at, scope: beyondDay };
+  const compiled = call.arguments.map((argument) => compileExpression(argument, within));
   const known = compiled.filter((part) => part !== undefined);
   if (known.length < compiled.length) return undefined;
   const parts = called.takesRatings === true ? known : known.map(numeric);
   const fail: CompiledCall['fail'] = (index, wanted) => {
     const argument = call.arguments[index];
     const part = parts[index];
-    if (argument !== undefined && part !== undefined) mismatch(report, argument, part.type, wanted);
+    if (argument !== undefined && part !== undefined)
+      mismatch(at.report, argument, part.type, wanted);
     return undefined;
   };
   for (const [index, { type }] of parts.entries()) {
     const wanted = called.takes[index] ?? 'any';
     if (wanted !== 'any' && !matches(type, wanted)) return fail(index, wanted);
   }
-  return called.compile({ called, parts, call, scope, report, functionNamed, fail });
+  return called.compile({ called, parts, call, ...at, functionNamed, fail });
 }
 
 function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {
@@ -405,6 +355,6 @@ function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undef
   return undefined;
 }
 
-function mismatch(report: ReportAt, at: Expression, given: Type, wanted: Type): void {
-  report(at.start, 'wrong-type', { given: typeName(given), wanted: typeName(wanted) });
+function mismatch(report: ReportAt, part: Expression, given: Type, wanted: Type): void {
+  report(part.start, 'wrong-type', { given: typeName(given), wanted: typeName(wanted) });
 }

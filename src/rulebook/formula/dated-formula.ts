@@ -5,9 +5,9 @@ import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Problems, problemOf } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
-import type { Reference, Scope } from '../names/reference.js';
+import type { NamedNode, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
-import { NO_NOTES } from '../values/trace.js';
+import { literal } from '../values/trace.js';
 import { FLEXIBLE, sumType, type Type } from '../values/type.js';
 import { missing } from '../values/value.js';
 import { compileFormula } from './compile.js';
@@ -22,10 +22,8 @@ export interface Site {
   readonly problems: Problems;
 }
 
-type FormulaNode = Node & { readonly reference?: Reference };
-
 /** Compiles a formula, dated or not, of whatever type. */
-export function compileExpr(expr: Expr, site: Site): FormulaNode | undefined {
+export function compileExpr(expr: Expr, site: Site): NamedNode | undefined {
   if (typeof expr === 'string') return compileText(expr, site);
   const compiled = expr.dated.map(({ from, text }) => {
     const node = compileText(text, { ...site, path: datedPath(site.path, from) });
@@ -84,19 +82,19 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
     evaluate(env: Env) {
       const inForce = entries.findLast(({ from }) => from <= env.month)?.node;
       if (inForce !== undefined) return inForce.evaluate(env);
-      const value = missing({
+      const gone = missing({
         name: sample.inWords(),
         code: 'rule-not-in-force',
         place,
         params: { month: env.month, first: entries[0]?.from ?? '' },
       });
-      return { step: 'literal', value, unit: sample.unit, parts: [], notes: NO_NOTES };
+      return literal(gone, sample.unit);
     },
   };
 }
 
 /** Compiles the formula that starts so many characters into the scalar at the site. */
-export function compileText(text: string, site: Site, start = 0): FormulaNode | undefined {
+export function compileText(text: string, site: Site, start = 0): NamedNode | undefined {
   const { yaml, path, problems } = site;
   return compileFormula(text, site.scope, (offset, code, ...[params = {}]) => {
     const place = yaml.placeInScalar(path, start + offset);
@@ -110,7 +108,7 @@ export function compileTyped(
   expr: Expr,
   wanted: Type | undefined,
   site: Site,
-): FormulaNode | undefined {
+): NamedNode | undefined {
   const compiled = compileExpr(expr, site);
   if (compiled === undefined) return undefined;
   const node = numeric(compiled);

@@ -1,5 +1,5 @@
 import { SyntaxError as GrammarError, parse } from './grammar.js';
-import type { Expression } from './syntax.js';
+import { type Expression, partsOf } from './syntax.js';
 
 /** A formula, or what is wrong with its text and at which character. */
 export type ParsedFormula =
@@ -101,19 +101,4 @@ function nodeBeyondDepth(expression: Expression, depth: number): Expression | un
     if (beyond !== undefined) return beyond;
   }
   return undefined;
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'unary':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'call':
-      return expression.arguments;
-    case 'group':
-      return [expression.expression];
-    default:
-      return [];
-  }
 }

@@ -60,3 +60,19 @@ export interface Group extends Span {
   readonly kind: 'group';
   readonly expression: Expression;
 }
+
+/** What an expression is directly made of, in the order in which it is written. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'unary':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'call':
+      return expression.arguments;
+    case 'group':
+      return [expression.expression];
+    default:
+      return [];
+  }
+}

@@ -5,7 +5,7 @@ import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { Expr } from '../formula/expr.js';
 import type { TextNode } from '../formula/text-with-figures.js';
-import type { Reference } from '../names/reference.js';
+import type { NamedNode } from '../names/reference.js';
 import type { Node } from '../values/node.js';
 import type { Operation, Trace } from '../values/trace.js';
 import { fits, MONEY, type Type } from '../values/type.js';
@@ -30,9 +30,6 @@ export interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | '
   /** Which of the outcomes came about. */
   readonly outcome?: string | number;
 }
-
-/** Something named in a formula, or a formula. */
-export type NamedNode = Node & { readonly reference?: Reference };
 
 /**
  * What a mechanism may ask for while it is compiled. Paths lead from the mechanism's own value. Where

@@ -3,6 +3,7 @@ import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
+import { type Named, nameTrace } from '../names/references.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
@@ -182,15 +183,9 @@ function evaluatePart(part: WeightedPart, env: Env, context: MechanismContext): 
   const { id, title, node, standIns, weight } = part;
   const inner = node.evaluate(env);
   const resolved = resolveMissing(inner.value, standIns, title, () => weight.evaluate(env).value);
-  return {
-    step: 'name',
-    value: resolved.value,
-    unit: 'points',
-    name: { kind: 'item', id: `${context.id}.${id}`, title },
-    parts: [inner],
-    notes: resolved.notes,
-    raised: resolved.raised ?? inner.raised,
-  };
+  const named: Named = { kind: 'item', id: `${context.id}.${id}`, title, unit: 'points' };
+  const trace = nameTrace(named, resolved.value, [inner], resolved.notes);
+  return { ...trace, raised: resolved.raised ?? inner.raised };
 }
 
 const LEVELS = ['info', 'warning', 'dismissal'] as const;

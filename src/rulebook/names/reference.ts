@@ -1,7 +1,7 @@
 import type { Metric } from '../../catalogue/metric.js';
 import type { Grading } from '../../catalogue/rows.js';
 import type { Title } from '../../lib/language.js';
-import type { Env, Happenings, Slot } from '../values/node.js';
+import type { Env, Happenings, Node, Slot } from '../values/node.js';
 import type { NameKind, Trace } from '../values/trace.js';
 import type { Type } from '../values/type.js';
 import type { DisplayUnit } from '../values/value.js';
@@ -22,6 +22,9 @@ export interface Reference {
   /** The single gradings behind it, when it is a rating. */
   gradings?(env: Env): readonly Grading[];
 }
+
+/** A compiled formula, and the name that it is, when it is nothing else. */
+export type NamedNode = Node & { readonly reference?: Reference };
 
 /** What a lookup of a name finds. */
 export type Lookup =

@@ -28,14 +28,16 @@ import {
 } from '../values/value.js';
 import type { Reference } from './reference.js';
 
-interface Named {
+/** What a trace says of a name. */
+export interface Named {
   readonly kind: NameKind;
   readonly id: string;
   readonly title: Title;
   readonly unit: DisplayUnit;
 }
 
-function nameTrace(
+/** What a name stands for. */
+export function nameTrace(
   { kind, id, title, unit }: Named,
   value: Value,
   parts: readonly Trace[] = [],

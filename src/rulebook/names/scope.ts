@@ -1,7 +1,7 @@
 import type { Metric } from '../../catalogue/metric.js';
 import { METRICS } from '../../catalogue/metrics/metrics.js';
 import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
-import { COMPLAINT_KINDS, type ComplaintKind } from '../../catalogue/vocabulary.js';
+import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
 import type { Slot } from '../values/node.js';
@@ -210,16 +210,15 @@ function otherNames(name: string, plan: PlanNames, self: Slot | undefined): read
     .flatMap((list) => namedIn(list, name))
     .filter((slot) => slot !== self)
     .map(slotReference);
-  const words = [plan.score, plan.scoreTotal]
-    .filter((slot) => slot !== undefined && named(slot, name))
-    .flatMap((slot) => (slot === undefined ? [] : [slotReference(slot)]));
+  const words = namedIn(wordsOf(plan), name).map(slotReference);
   const fields = namedIn(ROSTER_FIELDS, name).map(rosterReference);
-  const ratings = [...plan.ratings]
-    .filter(([id, title]) => id !== name && title.zh === name)
-    .map(([id, title]) => ratingReference(id, title));
-  const events = [...plan.events]
-    .filter(([id, title]) => id !== name && title.zh === name)
-    .map(([id, title]) => happeningReference('event', id, 'count', title));
+  const called = ({ id, title }: Named) => id !== name && title.zh === name;
+  const ratings = things(plan.ratings)
+    .filter(called)
+    .map(({ id, title }) => ratingReference(id, title));
+  const events = things(plan.events)
+    .filter(called)
+    .map(({ id, title }) => happeningReference('event', id, 'count', title));
   return [...words, ...slots, ...fields, ...ratings, ...events];
 }
 
@@ -249,34 +248,34 @@ function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames)
         slotReference,
       );
     case 'parameter':
-      return among(
-        book.own.map(({ slot }) => slot).filter((slot) => slot.kind === kind),
-        slotReference,
-      );
+      return among(slotsOf(book, kind), slotReference);
     case 'roster':
       return among(ROSTER_FIELDS, rosterReference);
     case 'target':
       return { found: 'one', reference: targetReference(rest) };
     case 'rating':
-      return ratingNamed(rest, plan);
+      return among(things(plan.ratings), ({ id, title }) => ratingReference(id, title));
     default:
       return happening(kind === 'event' ? 'event' : 'case', rest, plan);
   }
+}
+
+/** `score` and `score_total`, where the plan has a score. */
+function wordsOf({ score, scoreTotal }: PlanNames): readonly Slot[] {
+  return [score, scoreTotal].filter((slot) => slot !== undefined);
 }
 
 function metricsOf({ customMetrics }: PlanNames): readonly Metric[] {
   return [...METRICS, ...customMetrics];
 }
 
-function ratingNamed(name: string, { ratings }: PlanNames): Lookup {
-  const things: Named[] = [];
-  for (const [id, title] of ratings) things.push({ id, title });
-  return oneAmong(
-    name,
-    namedIn(things, name),
-    () => things,
-    ({ id, title }) => ratingReference(id, title),
-  );
+function slotsOf({ own }: BookNames, kind: string): readonly Slot[] {
+  return own.map(({ slot }) => slot).filter((slot) => slot.kind === kind);
+}
+
+/** Ratings, events and the like, of which a book has titles by id. */
+function things(titles: Iterable<readonly [string, Title]>): readonly Named[] {
+  return [...titles].map(([id, title]) => ({ id, title }));
 }
 
 interface Named {
@@ -304,20 +303,13 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
   if (field === undefined) {
     return { found: 'none', meant: suggest(fieldWord ?? '', FIELDS.keys()) };
   }
-  const known: readonly (readonly [string, Title])[] =
-    kind === 'event' ? [...plan.events] : Object.entries(COMPLAINT_KINDS);
-  const found = known.filter(([id, title]) => id === word || title.zh === word);
-  if (found.length === 0) {
-    return {
-      found: 'none',
-      meant: suggest(
-        word,
-        known.flatMap(([id, { zh }]) => [id, zh]),
-      ),
-    };
-  }
-  return one(
-    found.map(([id, title]) => happeningReference(kind, id as ComplaintKind, field, title)),
+  const known = things(kind === 'event' ? plan.events : Object.entries(COMPLAINT_KINDS));
+  const meant = known.filter(({ id, title }) => id === word || title.zh === word);
+  return oneAmong(
+    word,
+    meant,
+    () => known,
+    ({ id, title }) => happeningReference(kind, id, field, title),
   );
 }
 
@@ -330,8 +322,7 @@ function allNames(book: BookNames, plan: PlanNames): readonly string[] {
     ...plan.items,
     ...plan.lines,
     ...ROSTER_FIELDS,
-    ...(plan.score === undefined ? [] : [plan.score]),
-    ...(plan.scoreTotal === undefined ? [] : [plan.scoreTotal]),
+    ...wordsOf(plan),
   ];
   return things.flatMap(({ id, title }) => [id, title.zh]);
 }

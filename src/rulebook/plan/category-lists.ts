@@ -7,7 +7,7 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, PayBook, Sourced } from '../books/rulebook.js';
 import { type AdjustSpec, CATEGORIES } from '../books/schema.js';
 import type { Node } from '../values/node.js';
-import { NO_NOTES } from '../values/trace.js';
+import { literal } from '../values/trace.js';
 import { TEXT } from '../values/type.js';
 import type { Value } from '../values/value.js';
 import type { PlanContext } from './plan-context.js';
@@ -48,7 +48,7 @@ export function categoryListNode(
     unit: undefined,
     uses: [],
     inWords: () => title,
-    evaluate: () => ({ step: 'literal', value: told, unit: undefined, parts: [], notes: NO_NOTES }),
+    evaluate: () => literal(told, undefined),
   };
 }
 

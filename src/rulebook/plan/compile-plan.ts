@@ -2,6 +2,7 @@ import type { Title } from '../../lib/language.js';
 import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
 import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
+import { isOfBook } from '../values/evaluate.js';
 import type { Slot } from '../values/node.js';
 import { applyAdjustments, applyLimits } from './adjustments.js';
 import { checkBooks, checkLineIds, checkSet, reportCircles } from './checks.js';
@@ -53,7 +54,8 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
   const notices = unlinked.notices.flatMap((each) => compileNotice(each, context) ?? []);
   checkLineIds(lines, problems);
   checkSet(context);
-  reportCircles(allSlots(unlinked, context), problems);
+  const ownSlots = [...context.books.values()].flatMap(({ own }) => slotsOf(own));
+  reportCircles([...entrySlots(unlinked), ...ownSlots], problems);
   if (errorCount(problems) > before) return undefined;
   return {
     id: parts.id,
@@ -65,8 +67,10 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     notices,
     adjustments,
     named: namedSlots(context),
-    slots: publicSlots(unlinked),
-    elsewhere: elsewhere.map(({ slot }) => slot),
+    slots: new Map(
+      [...entrySlots(unlinked), ...slotsOf(categories)].map((slot) => [slot.key, slot]),
+    ),
+    elsewhere: slotsOf(elsewhere),
     outcomes: context.outcomes,
     asked: context.names.asked,
     scopeOf: (book) => createScope(namesOf(book, context), context.names, undefined),
@@ -79,7 +83,7 @@ function unlinkedPlan(parts: PlanParts): UnlinkedPlan {
   const notices = booksOf(parts).flatMap(unlinkedNotices);
   // What the plan has itself stands before what others call by the same name.
   const own = new Set(
-    [...lines, ...scorecards.flatMap(({ items }) => items)].map(({ slot }) => slot.key),
+    slotsOf([...lines, ...scorecards.flatMap(({ items }) => items)]).map(({ key }) => key),
   );
   const elsewhere = parts.elsewhere.filter(({ key }) => !own.has(key)).map(unlinkedElsewhere);
   return {
@@ -101,12 +105,11 @@ function openContext(parts: PlanParts, unlinked: UnlinkedPlan, problems: Problem
   const names = planNames(parts, unlinked);
   const context: PlanContext = { problems, outcomes: new Map(), names, books, set: parts.set };
   for (const { book, items } of unlinked.scorecards) {
-    const own = items.map(({ slot }) => slot);
-    books.set(book.id, bookNames(book, own, context));
+    books.set(book.id, bookNames(book, slotsOf(items), context));
   }
   for (const book of parts.books) {
-    const own = unlinked.lines.filter((line) => line.book === book).map(({ slot }) => slot);
-    books.set(book.id, bookNames(book, own, context));
+    const own = unlinked.lines.filter((line) => line.book === book);
+    books.set(book.id, bookNames(book, slotsOf(own), context));
   }
   for (const book of parts.noticeBooks) books.set(book.id, bookNames(book, [], context));
   for (const { own } of books.values()) for (const lazy of own) lazy.ensure();
@@ -116,7 +119,7 @@ function openContext(parts: PlanParts, unlinked: UnlinkedPlan, problems: Problem
 function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
   const { scorecards, lines, elsewhere, categories } = unlinked;
   const others = (kind: Elsewhere['kind']) =>
-    elsewhere.map(({ slot }) => slot).filter((slot) => slot.kind === kind);
+    slotsOf(elsewhere).filter((slot) => slot.kind === kind);
   const [first] = scorecards;
   // A book that is checked alone may name the score of a plan that it will stand in.
   const isAlone = parts.elsewhere.length > 0;
@@ -128,9 +131,9 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     score,
     scoreTotal,
     scoreShare: score && scoreTotal && scoreShareOf(score, scoreTotal),
-    items: [...scorecards.flatMap(({ items }) => items.map(({ slot }) => slot)), ...others('item')],
-    lines: [...lines.map(({ slot }) => slot), ...others('line')],
-    categories: categories.map(({ slot }) => slot),
+    items: [...scorecards.flatMap(({ items }) => slotsOf(items)), ...others('item')],
+    lines: [...slotsOf(lines), ...others('line')],
+    categories: slotsOf(categories),
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
     asked: { byDay: undefined, byHour: false },
@@ -161,41 +164,17 @@ function titles(
   return new Map(booksOf(parts).flatMap((book) => [...of(book)]));
 }
 
-function allSlots(unlinked: UnlinkedPlan, { books }: PlanContext): readonly Slot[] {
-  return [
-    ...unlinked.scorecards.flatMap(({ items, score, total }) => [
-      ...items.map(({ slot }) => slot),
-      score,
-      total,
-    ]),
-    ...unlinked.lines.map(({ slot }) => slot),
-    ...unlinked.notices.map(({ slot }) => slot),
-    ...[...books.values()].flatMap(({ own }) => own.map(({ slot }) => slot)),
-  ];
+/** Items, scores, lines and notices. */
+function entrySlots({ scorecards, lines, notices }: UnlinkedPlan): readonly UnlinkedSlot[] {
+  const scores = scorecards.flatMap(({ items, score, total }) => [...slotsOf(items), score, total]);
+  return [...scores, ...slotsOf(lines), ...slotsOf(notices)];
 }
 
-/** What other plans may ask of an agent of this plan. */
-function publicSlots({
-  scorecards,
-  lines,
-  notices,
-  categories,
-}: UnlinkedPlan): CompiledPlan['slots'] {
-  const slots = [
-    ...scorecards.flatMap(({ items, score, total }) => [
-      ...items.map(({ slot }) => slot),
-      score,
-      total,
-    ]),
-    ...[...lines, ...notices, ...categories].map(({ slot }) => slot),
-  ];
-  return new Map(slots.map((slot) => [slot.key, slot]));
+function slotsOf<Named extends Slot>(named: readonly { readonly slot: Named }[]): readonly Named[] {
+  return named.map(({ slot }) => slot);
 }
 
 /** Parameters and definitions by book. */
 function namedSlots({ books }: PlanContext): ReadonlyMap<string, readonly Slot[]> {
-  const isNamed = ({ kind }: Slot) => kind === 'parameter' || kind === 'definition';
-  return new Map(
-    [...books].map(([id, { own }]) => [id, own.map(({ slot }) => slot).filter(isNamed)]),
-  );
+  return new Map([...books].map(([id, { own }]) => [id, slotsOf(own).filter(isOfBook)]));
 }

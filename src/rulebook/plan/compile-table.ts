@@ -10,7 +10,7 @@ import { mechanismOf } from '../mechanisms/index.js';
 import type { EntryValue, MechanismContext } from '../mechanisms/mechanism.js';
 import type { Scope } from '../names/reference.js';
 import type { Node, Slot } from '../values/node.js';
-import { NO_NOTES, type Operation } from '../values/trace.js';
+import { literal, mechanismStep, type Operation } from '../values/trace.js';
 import { FLEXIBLE, type Type, YESNO } from '../values/type.js';
 import { UNDEFINED } from '../values/value.js';
 
@@ -70,13 +70,7 @@ const FAILED: Node & TextNode = {
   unit: undefined,
   uses: [],
   inWords: () => sameInAll(''),
-  evaluate: () => ({
-    step: 'literal',
-    value: UNDEFINED,
-    unit: undefined,
-    parts: [],
-    notes: NO_NOTES,
-  }),
+  evaluate: () => literal(UNDEFINED, undefined),
   write: () => sameInAll(''),
   written: sameInAll(''),
 };
@@ -134,17 +128,11 @@ function contextOf(
       return noted<Node>(undefined);
     },
     failed: FAILED,
-    step: (value, parts, { unit, notes = NO_NOTES, outcome, ranking, raised } = {}) => ({
-      step: 'mechanism',
-      operation,
-      value,
-      unit,
-      parts,
-      notes,
-      branch: outcome === undefined ? undefined : branch(outcome),
-      ranking,
-      raised,
-    }),
+    step: (value, parts, { unit, outcome, ...details } = {}) =>
+      mechanismStep(operation, value, unit, parts, {
+        ...details,
+        branch: outcome === undefined ? undefined : branch(outcome),
+      }),
     declare(declared) {
       for (const [outcome, title] of Object.entries(declared)) {
         outcomes.set(branch(outcome), outcomeTitle(setting.title, title));

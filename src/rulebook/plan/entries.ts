@@ -5,12 +5,27 @@ import type { AdjustSpec, CATEGORIES, NoticeSpec } from '../books/schema.js';
 import { arithmetic } from '../formula/operators.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Env, Node, Slot } from '../values/node.js';
-import { firstObstacle } from '../values/obstacles.js';
+import { firstObstacle, knownNumbers } from '../values/obstacles.js';
 import { type Resolved, resolveMissing, type StandIns } from '../values/resolve-missing.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from '../values/rounding.js';
-import { measure, NO_NOTES, note, type Operation, type Trace } from '../values/trace.js';
+import {
+  measure,
+  mechanismStep,
+  note,
+  type Operation,
+  type Raised,
+  type Trace,
+} from '../values/trace.js';
 import { MONEY, PLAIN } from '../values/type.js';
-import { ABSENT, NOTHING, numberValue, UNDEFINED, type Value } from '../values/value.js';
+import {
+  ABSENT,
+  isNo,
+  isYes,
+  NOTHING,
+  numberValue,
+  UNDEFINED,
+  type Value,
+} from '../values/value.js';
 
 const SCORE: Operation = {
   id: 'score',
@@ -57,55 +72,32 @@ function entryNode(
   unit: 'points' | 'yuan',
   rounding: Rounding,
 ): Node {
-  const { node, conditions, full } = parts;
-  const held = conditions.length === 0 ? undefined : `${parts.key}:when:held`;
+  const { key, node, conditions, full } = parts;
+  const asks = full === undefined ? [node, ...conditions] : [node, ...conditions, full];
   return {
     type: operation === 'line' ? MONEY : PLAIN,
     unit,
-    uses: [node, ...conditions, ...(full === undefined ? [] : [full])].flatMap(({ uses }) => uses),
+    uses: asks.flatMap(({ uses }) => uses),
     inWords: node.inWords,
     evaluate(env): Trace {
       const asked = conditions.map((condition) => condition.evaluate(env));
-      const closed = closedBy(asked, parts, env);
-      if (closed !== undefined) {
-        const { branch, ...resolved } = closed;
-        return entryTrace(operation, unit, rounded(resolved, rounding), asked, branch);
+      const trace = (found: Resolved, of: readonly Trace[], branch?: string): Trace => {
+        const { value, notes, raised } = rounded(found, rounding);
+        return { step: 'entry', operation, value, unit, parts: of, notes, branch, raised };
+      };
+      if (asked.some(({ value }) => isNo(value))) {
+        const notes = () => [note('note.condition_failed', {}, 'failed')];
+        return trace({ value: ABSENT, notes }, asked, `${key}:when:failed`);
       }
+      const obstacle = firstObstacle(asked.map(({ value }) => value));
+      if (obstacle !== undefined) return trace(resolveEntry(obstacle, parts, env), asked);
       const inner = node.evaluate(env);
       const resolved = resolveEntry(inner.value, parts, env);
       const raised = resolved.raised ?? inner.raised;
-      const result = raised === undefined ? resolved : { ...resolved, raised };
-      return entryTrace(operation, unit, rounded(result, rounding), [inner, ...asked], held);
+      const held = conditions.length === 0 ? undefined : `${key}:when:held`;
+      return trace({ ...resolved, raised }, [inner, ...asked], held);
     },
   };
-}
-
-function entryTrace(
-  operation: 'item' | 'line',
-  unit: 'points' | 'yuan',
-  { value, notes, raised }: Resolved,
-  parts: readonly Trace[],
-  branch: string | undefined,
-): Trace {
-  const trace: Trace = { step: 'entry', value, unit, operation, parts, notes };
-  const told = branch === undefined ? trace : { ...trace, branch };
-  return raised === undefined ? told : { ...told, raised };
-}
-
-/** What an entry is when its conditions do not let it be computed; undefined when they do. */
-function closedBy(
-  asked: readonly Trace[],
-  parts: EntryParts,
-  env: Env,
-): (Resolved & { readonly branch?: string }) | undefined {
-  if (asked.length === 0) return undefined;
-  const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
-  if (failed) {
-    const notes = () => [note('note.condition_failed', {}, 'failed')];
-    return { value: ABSENT, notes, branch: `${parts.key}:when:failed` };
-  }
-  const obstacle = firstObstacle(asked.map(({ value }) => value));
-  return obstacle === undefined ? undefined : resolveEntry(obstacle, parts, env);
 }
 
 function resolveEntry(value: Value, { standIns, title, full }: EntryParts, env: Env): Resolved {
@@ -146,24 +138,15 @@ export function scoreNode(
       ),
     evaluate(env): Trace {
       const traces = items.map(({ slot }) => env.get(slot));
-      const values = traces.map(({ value }) => value);
-      const obstacle = firstObstacle(values.filter(({ kind }) => kind !== 'absent'));
       const points = sum(
         items.map(({ section }, index) => {
-          const value = values[index];
+          const value = traces[index]?.value;
           if (value?.kind !== 'number') return ZERO;
           return section === 'deduction' ? value.number.negated() : value.number;
         }),
       );
-      const value = obstacle ?? numberValue(points.lessThan(ZERO) ? ZERO : points);
-      return {
-        step: 'mechanism',
-        operation: SCORE,
-        value,
-        unit: 'points',
-        parts: traces,
-        notes: NO_NOTES,
-      };
+      const value = obstacleIn(traces) ?? numberValue(points.lessThan(ZERO) ? ZERO : points);
+      return mechanismStep(SCORE, value, 'points', traces);
     },
   };
 }
@@ -181,19 +164,15 @@ export function categoryNode(lines: readonly Slot[]): Node {
       ),
     evaluate(env): Trace {
       const traces = lines.map((slot) => env.get(slot));
-      const values = traces.map(({ value }) => value).filter(({ kind }) => kind !== 'absent');
-      const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
-      const value = firstObstacle(values) ?? numberValue(sum(numbers));
-      return {
-        step: 'mechanism',
-        operation: CATEGORY,
-        value,
-        unit: 'yuan',
-        parts: traces,
-        notes: NO_NOTES,
-      };
+      const total = sum(knownNumbers(traces.map(({ value }) => value)));
+      return mechanismStep(CATEGORY, obstacleIn(traces) ?? numberValue(total), 'yuan', traces);
     },
   };
+}
+
+/** What stands in the way of a sum: what is absent does not. */
+function obstacleIn(traces: readonly Trace[]): Value | undefined {
+  return firstObstacle(traces.map(({ value }) => value).filter(({ kind }) => kind !== 'absent'));
 }
 
 /** A line that is taken off a category: never more than is left of it after the lines before. */
@@ -206,12 +185,7 @@ export function limitedNode(node: Node, category: Slot | undefined, before: read
       if (trace.value.kind !== 'number') return trace;
       const pot = category === undefined ? NOTHING : env.get(category).value;
       if (pot.kind !== 'number') return { ...trace, value: pot };
-      const taken = sum(
-        before.flatMap((slot) => {
-          const { value } = env.get(slot);
-          return value.kind === 'number' ? [value.number] : [];
-        }),
-      );
+      const taken = sum(knownNumbers(before.map((slot) => env.get(slot).value)));
       const rest = pot.number.minus(taken);
       const left = rest.lessThan(ZERO) ? ZERO : rest;
       if (trace.value.number.lessThanOrEqualTo(left)) return trace;
@@ -250,11 +224,12 @@ export function adjustedNode(node: Node, adjustment: CompiledAdjustment, roundin
       if (trace.value.kind !== 'number' || trace.value.number.isZero()) return trace;
       const asked = conditions.map((condition) => condition.evaluate(env));
       const obstacle = firstObstacle(asked.map(({ value }) => value));
-      const failed = asked.some(({ value }) => value.kind === 'yesno' && !value.yes);
-      if (failed)
+      if (asked.some(({ value }) => isNo(value))) {
         return { ...trace, parts: [...trace.parts, outcome(asked, adjustment, 'failed', NOTHING)] };
-      if (obstacle !== undefined)
+      }
+      if (obstacle !== undefined) {
         return { ...trace, value: obstacle, parts: [...trace.parts, ...asked] };
+      }
       const left = factor.evaluate(env);
       const value = arithmetic('*', trace.value, left.value);
       const number = value.kind === 'number' ? applyRounding(value.number, rounding) : undefined;
@@ -276,22 +251,16 @@ function outcome(
   branch: 'held' | 'failed',
   value: Value,
 ): Trace {
-  return {
-    step: 'mechanism',
-    operation: ADJUST,
-    value,
-    unit: undefined,
+  return mechanismStep(ADJUST, value, undefined, parts, {
     name: { kind: 'definition', id: key, title },
-    parts,
-    notes: NO_NOTES,
     branch: `${key}:${branch}`,
-  };
+  });
 }
 
 /** Whom a notice speaks to, and when. */
 export interface NoticeParts {
   readonly key: string;
-  readonly level: NonNullable<Trace['raised']>['level'];
+  readonly level: Raised['level'];
   readonly text: TextNode;
   readonly once: NoticeSpec['once'];
   readonly conditions: readonly Node[];
@@ -318,12 +287,11 @@ export function noticeNode({ key, level, text, once, conditions }: NoticeParts):
     uses: text.uses,
     inWords: () => text.written,
     evaluate(env): Trace {
-      const base = { step: 'mechanism', operation: NOTICE, unit: undefined } as const;
-      if (isSilent(env)) return { ...base, value: ABSENT, parts: [], notes: NO_NOTES };
+      const step = (value: Value, raised?: Raised) =>
+        mechanismStep(NOTICE, value, undefined, [], { raised });
+      if (isSilent(env)) return step(ABSENT);
       const words = text.write(env);
-      if ('missing' in words) return { ...base, value: words.missing, parts: [], notes: NO_NOTES };
-      const raised = { level, text: words };
-      return { ...base, value: NOTHING, parts: [], notes: NO_NOTES, raised };
+      return 'missing' in words ? step(words.missing) : step(NOTHING, { level, text: words });
     },
   };
 }
@@ -335,10 +303,6 @@ function isGivenBefore({ team }: Env, key: string): boolean {
     const slot = slots.get(key);
     return slot !== undefined && members.some((member) => member.result(slot).raised !== undefined);
   });
-}
-
-function isYes(value: Value): boolean {
-  return value.kind === 'yesno' && value.yes;
 }
 
 /** A line that another plan has: what an example gives for it, or nothing. */

@@ -1,5 +1,6 @@
 import type { Unit } from '../../catalogue/units.js';
 import { problemOf } from '../../words/problem.js';
+import { sameInAll } from '../../lib/language.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book } from '../books/rulebook.js';
 import { compileExpr, compileTyped } from '../formula/dated-formula.js';
@@ -14,7 +15,7 @@ import { categoryListNode, isCategoryList } from './category-lists.js';
 import { compileTable } from './compile-table.js';
 import { compileParameter, type ParameterSetting, withinRange } from './parameters.js';
 import { type PlanContext, siteOf } from './plan-context.js';
-import { titleOf, type UnlinkedSlot, unlinkedSlot } from './unlinked-slots.js';
+import { type UnlinkedSlot, unlinkedSlot } from './unlinked-slots.js';
 
 type ParameterSource = Book['parameters'] extends ReadonlyMap<string, infer S> ? S : never;
 type DefinitionSource = Book['definitions'] extends ReadonlyMap<string, infer S> ? S : never;
@@ -46,7 +47,7 @@ function unlinkedNamed(
   id: string,
   { spec, yaml, path }: ParameterSource | DefinitionSource,
 ): UnlinkedSlot {
-  const title = titleOf({ id, title: 'title' in spec ? spec.title : undefined });
+  const title = ('title' in spec ? spec.title : undefined) ?? sameInAll(id);
   const sort = { kind, type: FLEXIBLE, unit: undefined };
   return unlinkedSlot(sort, `${kind}.${book}.${id}`, id, title, yaml.placeOf(path));
 }

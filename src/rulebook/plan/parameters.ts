@@ -9,7 +9,7 @@ import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
 import type { ParameterSpec, TABLE_KEYS } from '../books/schema.js';
 import type { Env, Node } from '../values/node.js';
-import { NO_NOTES, type Trace } from '../values/trace.js';
+import { literal, type Trace } from '../values/trace.js';
 import { FLEXIBLE, type Type, typeOfSet, YESNO } from '../values/type.js';
 import { withUnit } from '../values/unit-text.js';
 import { type DisplayUnit, missing, numberValue, type Value, yesno } from '../values/value.js';
@@ -21,11 +21,6 @@ interface Leaf {
   readonly kind: 'leaf';
   readonly value: Value;
   readonly text: string;
-}
-
-/** The one trace of a value, which all agents share. */
-function leafTrace({ value, text }: Leaf, unit: DisplayUnit): Trace {
-  return { step: 'literal', value, unit, text, parts: [], notes: NO_NOTES };
 }
 
 /** A parameter's values: one number or yes/no, dated ones, or a table by level, quarter, … of such. */
@@ -66,7 +61,8 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
   checkRange(leaves, setting);
   const display: DisplayUnit =
     unit ?? (leaves[0]?.text.endsWith('%') === true ? 'ratio' : undefined);
-  const traces = new Map(leaves.map((leaf) => [leaf, leafTrace(leaf, display)]));
+  // All agents share the one trace of a value.
+  const traces = new Map(leaves.map((leaf) => [leaf, literal(leaf.value, display, leaf.text)]));
   return {
     type,
     unit: display,
@@ -74,8 +70,9 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     inWords: () => (table === undefined ? wording('rule.not_set') : tableInWords(table, display)),
     evaluate(env): Trace {
       const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
-      if (found.kind === 'leaf') return traces.get(found) ?? leafTrace(found, display);
-      return { step: 'literal', value: found, unit: display, parts: [], notes: NO_NOTES };
+      return found.kind === 'leaf'
+        ? (traces.get(found) ?? literal(found.value, display, found.text))
+        : literal(found, display);
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { Title } from '../../lib/language.js';
 import { compileFormula } from '../formula/compile.js';
 import type { Reference, Scope } from '../names/reference.js';
-import { slotReference } from '../names/references.js';
+import { type Named, nameTrace, slotReference } from '../names/references.js';
 import type { ScoreShare } from '../names/scope.js';
 import type { Slot } from '../values/node.js';
-import { NO_NOTES } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 
 const ID = 'score_share';
@@ -37,23 +36,14 @@ function shareReference(
   const most = cap === undefined ? '100%' : 'cap';
   const node = compileFormula(`min(${most}, score ÷ score_total)`, scope, () => {});
   if (node === undefined) return undefined;
+  const named: Named = { kind: 'score', id: ID, title: TITLE, unit: 'ratio' };
   return {
-    kind: 'score',
-    id: ID,
-    title: TITLE,
+    ...named,
     type: PLAIN,
-    unit: 'ratio',
     uses: node.uses,
     read(env) {
       const trace = node.evaluate(env);
-      return {
-        step: 'name',
-        value: trace.value,
-        unit: 'ratio',
-        name: { kind: 'score', id: ID, title: TITLE },
-        parts: [trace],
-        notes: NO_NOTES,
-      };
+      return nameTrace(named, trace.value, [trace]);
     },
   };
 }

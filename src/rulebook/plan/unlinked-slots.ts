@@ -1,45 +1,39 @@
-import type { Title } from '../../lib/language.js';
+import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
 import type { Book, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
-import { CATEGORIES, type ItemSpec, type LineSpec, type NoticeSpec } from '../books/schema.js';
+import { CATEGORIES, type LineSpec, type NoticeSpec } from '../books/schema.js';
 import type { Slot } from '../values/node.js';
-import type { NameKind } from '../values/trace.js';
-import { MONEY, PLAIN, type Type } from '../values/type.js';
-import type { DisplayUnit } from '../values/value.js';
+import { MONEY, PLAIN } from '../values/type.js';
 
 /** A slot that is named before it is compiled: what it gives is filled in later. */
 export type UnlinkedSlot = { -readonly [Key in keyof Slot]: Slot[Key] };
 
 /** What kind of thing is named, and what it gives. */
-interface Sort {
-  readonly kind: NameKind;
-  readonly type: Type;
-  readonly unit: DisplayUnit;
-}
+type Sort = Pick<Slot, 'kind' | 'type' | 'unit'>;
 
 const POINTS = { type: PLAIN, unit: 'points' } as const;
 const YUAN = { type: MONEY, unit: 'yuan' } as const;
 
 export function unlinkedSlot(
-  { kind, type, unit }: Sort,
+  sort: Sort,
   key: string,
   id: string,
   title: Title,
   place: Place,
 ): UnlinkedSlot {
-  return { kind, key, id, title, type, unit, place, node: undefined };
+  return { ...sort, key, id, title, place, node: undefined };
 }
 
-/** A title, or the id where a rulebook gives none. */
-export function titleOf({
-  id,
-  title,
-}: {
+/** The slot of an entry of a rulebook: without a title it is called by its id. */
+function slotOf(sort: Sort, prefix: string, entry: Sourced<EntryName>): UnlinkedSlot {
+  const { id, title = sameInAll(id) } = entry.spec;
+  return unlinkedSlot(sort, `${prefix}.${id}`, id, title, entry.yaml.placeOf(entry.path));
+}
+
+interface EntryName {
   readonly id: string;
   readonly title?: Title | undefined;
-}) {
-  return title ?? { zh: id, en: id };
 }
 
 export interface UnlinkedItem {
@@ -61,17 +55,13 @@ export function unlinkedScorecard(book: Scorecard): UnlinkedScorecard {
   const { id, title } = book;
   const place = book.yaml.placeOf(['id']);
   const sort = { kind: 'score', ...POINTS } as const;
+  const ofItem = { kind: 'item', ...POINTS } as const;
   return {
     book,
-    items: book.entries.map((entry) => ({ entry, slot: unlinkedItem(id, entry) })),
+    items: book.entries.map((entry) => ({ entry, slot: slotOf(ofItem, `item.${id}`, entry) })),
     score: unlinkedSlot(sort, `score.${id}`, id, title, place),
     total: unlinkedSlot(sort, `total.${id}`, 'score_total', SCORE_TOTAL, place),
   };
-}
-
-function unlinkedItem(book: string, { spec, yaml, path }: Sourced<ItemSpec>): UnlinkedSlot {
-  const sort = { kind: 'item', ...POINTS } as const;
-  return unlinkedSlot(sort, `item.${book}.${spec.id}`, spec.id, titleOf(spec), yaml.placeOf(path));
 }
 
 export interface UnlinkedLine {
@@ -81,12 +71,8 @@ export interface UnlinkedLine {
 }
 
 export function unlinkedLines(book: PayBook): readonly UnlinkedLine[] {
-  return book.lines.map((entry) => {
-    const { spec, yaml, path } = entry;
-    const sort = { kind: 'line', ...YUAN } as const;
-    const slot = unlinkedSlot(sort, `line.${spec.id}`, spec.id, titleOf(spec), yaml.placeOf(path));
-    return { book, entry, slot };
-  });
+  const sort = { kind: 'line', ...YUAN } as const;
+  return book.lines.map((entry) => ({ book, entry, slot: slotOf(sort, 'line', entry) }));
 }
 
 export interface UnlinkedNotice {
@@ -96,16 +82,9 @@ export interface UnlinkedNotice {
 }
 
 export function unlinkedNotices(book: Book): readonly UnlinkedNotice[] {
-  return book.notices.map((entry) => {
-    const { spec, yaml, path } = entry;
-    const sort = { kind: 'line', type: PLAIN, unit: undefined } as const;
-    const key = `notice.${book.id}.${spec.id}`;
-    return {
-      book,
-      entry,
-      slot: unlinkedSlot(sort, key, spec.id, titleOf(spec), yaml.placeOf(path)),
-    };
-  });
+  const sort = { kind: 'line', type: PLAIN, unit: undefined } as const;
+  const prefix = `notice.${book.id}`;
+  return book.notices.map((entry) => ({ book, entry, slot: slotOf(sort, prefix, entry) }));
 }
 
 /** Something that another plan may have: absent here, but no wrong name. */

@@ -1,6 +1,6 @@
 import type { Month } from '../../lib/month.js';
 import type { Env, Facts, ShopTeams, Slot, Team } from './node.js';
-import { NO_NOTES, type Trace } from './trace.js';
+import { literal, type Trace } from './trace.js';
 import { ABSENT, type Value } from './value.js';
 
 /** One agent of a team that is to be evaluated. */
@@ -191,6 +191,5 @@ function compute(slot: Slot, env: Env): Trace {
 
 /** A value that is known without how it came about. */
 function bare(value: Value, { unit }: Slot, raised?: Trace['raised']): Trace {
-  const trace: Trace = { step: 'literal', value, unit, parts: [], notes: NO_NOTES };
-  return raised === undefined ? trace : { ...trace, raised };
+  return { ...literal(value, unit), raised };
 }

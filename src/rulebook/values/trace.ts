@@ -133,6 +133,22 @@ type NoteParams<Key extends TextKey> = {
   readonly [Name in keyof TextParamsOf<Key>]: Note['params'][string];
 };
 
+/** A value that is made of nothing: as it is written, or known without how it came about. */
+export function literal(value: Value, unit: DisplayUnit, text?: string): Trace {
+  return { step: 'literal', value, unit, text, parts: [], notes: NO_NOTES };
+}
+
+/** What a table or a sum of the plan gave, and what it was made of. */
+export function mechanismStep(
+  operation: Operation,
+  value: Value,
+  unit: DisplayUnit,
+  parts: readonly Trace[],
+  details: Partial<Pick<TraceParts, 'name' | 'notes' | 'branch' | 'ranking' | 'raised'>> = {},
+): Trace {
+  return { step: 'mechanism', operation, value, unit, parts, notes: NO_NOTES, ...details };
+}
+
 /** A note; tone `fact` unless said. */
 export function note<Key extends TextKey>(
   key: Key,

@@ -7,7 +7,7 @@ import { NO_NOTES, note, type Trace } from '../../values/trace.js';
 import { typeOfUnit, YESNO } from '../../values/type.js';
 import { type Cause, isYes, missing, numberValue } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
-import type { Expression, NameReference } from '../syntax.js';
+import { type Expression, type NameReference, partsOf } from '../syntax.js';
 import { type CompiledCall, define, type Finding, finding, isOfOneDay } from './function.js';
 
 /**
@@ -53,7 +53,7 @@ function figuresOf(
   condition: Expression,
   { scope, report, functionNamed }: CompiledCall,
 ): ByDay | undefined {
-  const within = partsOf(condition);
+  const within = allPartsOf(condition);
   const calls = within.filter((part) => part.kind === 'call');
   const others = calls.filter(({ callee }) => !isOfOneDay(functionNamed(callee)));
   for (const { start, callee } of others) report(start, 'not-within-days', { name: callee });
@@ -114,19 +114,8 @@ function isOfMonthOnly({ kind, metric }: Reference): boolean {
 }
 
 /** An expression and everything in it, in the order in which it is written. */
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'group':
-      return [expression, ...partsOf(expression.expression)];
-    case 'unary':
-      return [expression, ...partsOf(expression.operand)];
-    case 'binary':
-      return [expression, ...partsOf(expression.left), ...partsOf(expression.right)];
-    case 'call':
-      return [expression, ...expression.arguments.flatMap(partsOf)];
-    default:
-      return [expression];
-  }
+function allPartsOf(expression: Expression): readonly Expression[] {
+  return [expression, ...partsOf(expression).flatMap(allPartsOf)];
 }
 
 /** The number, with the days that explain it. */
