@@ -26,6 +26,7 @@ import {
   numeric,
   type ReportAt,
   typeName,
+  typesOf,
   unitTogether,
 } from './compiled-expression.js';
 import { hasDayFigure } from './functions/days.js';
@@ -356,5 +357,5 @@ function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undef
 }
 
 function mismatch(report: ReportAt, part: Expression, given: Type, wanted: Type): void {
-  report(part.start, 'wrong-type', { given: typeName(given), wanted: typeName(wanted) });
+  report(part.start, 'wrong-type', typesOf(given, wanted));
 }

@@ -1,13 +1,13 @@
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
-import type { Language, Title } from '../../lib/language.js';
+import { inAll, type Language, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { Reference } from '../names/reference.js';
 import type { Env, Slot } from '../values/node.js';
 import { NO_NOTES, type Operation, type Operator, type Trace } from '../values/trace.js';
-import { type Dimension, fits, PLAIN, type Type } from '../values/type.js';
+import { fits, PLAIN, type Type } from '../values/type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../values/value.js';
 
 /** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
@@ -121,41 +121,39 @@ export function matches(given: Type, wanted: Type): boolean {
   return fits(given, wanted) || fits(asNumber(given), wanted);
 }
 
+/** What the problem of a wrong type says: the type that something has, and the one that is wanted. */
+export function typesOf(
+  given: Type,
+  wanted: Type,
+): { readonly given: Title; readonly wanted: Title } {
+  return { given: typeName(given), wanted: typeName(wanted) };
+}
+
+const TYPE_NAMES: Readonly<Record<Exclude<Type['kind'], 'number'>, Title>> = {
+  yesno: { zh: '是/否', en: 'yes/no' },
+  text: { zh: '文字', en: 'text' },
+  date: { zh: '日期', en: 'date' },
+  rating: { zh: '评分', en: 'rating' },
+};
+
 /** A type in words, for problems. */
 export function typeName(type: Type): Title {
-  switch (type.kind) {
-    case 'yesno':
-      return { zh: '是/否', en: 'yes/no' };
-    case 'text':
-      return { zh: '文字', en: 'text' };
-    case 'date':
-      return { zh: '日期', en: 'date' };
-    case 'rating':
-      return { zh: '评分', en: 'rating' };
-    case 'number':
-      return type.dimension === 'flexible'
-        ? { zh: '数', en: 'number' }
-        : dimensionName(type.dimension);
-  }
+  if (type.kind !== 'number') return TYPE_NAMES[type.kind];
+  if (type.dimension === 'flexible') return { zh: '数', en: 'number' };
+  const units = Object.entries(type.dimension);
+  if (units.length === 0)
+    return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
+  return inAll((language) => quotientOf(units, language));
 }
 
 /** `金额`; of what is so much by something else `金额 ÷ 天数`. */
-function dimensionName(dimension: Dimension): Title {
-  const units = Object.entries(dimension);
-  const [first] = units;
-  if (first === undefined) {
-    return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
-  }
-  const write = (language: Language): string => {
-    const above = units.flatMap(([unit, power]) => repeated(unit, power, language));
-    const below = units.flatMap(([unit, power]) => repeated(unit, -power, language));
-    return [above.length === 0 ? '1' : above.join(' × '), ...below].join(' ÷ ');
-  };
-  return { zh: write('zh'), en: write('en') };
-}
-
-function repeated(unit: string, power: number, language: Language): readonly string[] {
-  return Array.from({ length: Math.max(0, power) }, () => UNIT_WORDS[unit]?.[language] ?? unit);
+function quotientOf(units: readonly (readonly [string, number])[], language: Language): string {
+  const side = (sign: 1 | -1) =>
+    units.flatMap(([unit, power]) =>
+      Array.from({ length: Math.max(0, sign * power) }, () => UNIT_WORDS[unit]?.[language] ?? unit),
+    );
+  const above = side(1);
+  return [above.length === 0 ? '1' : above.join(' × '), ...side(-1)].join(' ÷ ');
 }
 
 const UNIT_WORDS: Readonly<Record<string, Title>> = {

@@ -8,10 +8,10 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { NamedNode, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
 import { literal } from '../values/trace.js';
-import { FLEXIBLE, sumType, type Type } from '../values/type.js';
+import { sumType, type Type } from '../values/type.js';
 import { missing } from '../values/value.js';
 import { compileFormula } from './compile.js';
-import { matches, numeric, typeName } from './compiled-expression.js';
+import { matches, numeric, typesOf } from './compiled-expression.js';
 import type { Expr } from './expr.js';
 
 /** Where a formula stands: its file, its path, and the names that it can use. */
@@ -56,8 +56,7 @@ function typeOfAll(entries: readonly DatedNode[], site: Site): Type | undefined 
     const together = type === undefined ? undefined : commonType(type, node.type);
     if (type !== undefined && together === undefined) {
       const at = { yaml: site.yaml, path: datedPath(site.path, from) };
-      const params = { given: typeName(node.type), wanted: typeName(type) };
-      reportAt(site.problems, at, 'wrong-result', params);
+      reportAt(site.problems, at, 'wrong-result', typesOf(node.type, type));
     }
     type = together;
   }
@@ -104,16 +103,11 @@ export function compileText(text: string, site: Site, start = 0): NamedNode | un
 }
 
 /** Compiles a formula that must give a certain type; a number of any dimension unless said. */
-export function compileTyped(
-  expr: Expr,
-  wanted: Type | undefined,
-  site: Site,
-): NamedNode | undefined {
+export function compileTyped(expr: Expr, wanted: Type, site: Site): NamedNode | undefined {
   const compiled = compileExpr(expr, site);
   if (compiled === undefined) return undefined;
   const node = numeric(compiled);
-  if (matches(node.type, wanted ?? FLEXIBLE)) return node;
-  const params = { given: typeName(node.type), wanted: typeName(wanted ?? FLEXIBLE) };
-  reportAt(site.problems, { yaml: site.yaml, path: site.path }, 'wrong-result', params);
+  if (matches(node.type, wanted)) return node;
+  reportAt(site.problems, site, 'wrong-result', typesOf(node.type, wanted));
   return undefined;
 }

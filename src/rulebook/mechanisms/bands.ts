@@ -3,7 +3,7 @@ import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/dec
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { title as wording } from '../../words/text.js';
-import { matches, typeName } from '../formula/compiled-expression.js';
+import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
@@ -150,8 +150,7 @@ function checkKinds(spec: Spec, asked: Node, context: MechanismContext): void {
     context.report(['table'], 'marginal-upward');
   }
   if (rates > 0 && !matches(asked.type, context.result)) {
-    const params = { given: typeName(asked.type), wanted: typeName(context.result) };
-    context.report(['of'], 'wrong-type', params);
+    context.report(['of'], 'wrong-type', typesOf(asked.type, context.result));
   }
 }
 

@@ -4,7 +4,7 @@ import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
-import { gradeAsNumber, matches, ratingPlace, typeName } from '../formula/compiled-expression.js';
+import { gradeAsNumber, matches, ratingPlace, typesOf } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Reference } from '../names/reference.js';
 import { noAmount } from '../names/references.js';
@@ -61,8 +61,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   }
   // Rows give yuan or points, as they are called; a rating gives what the entry gives.
   if (reference.happenings !== undefined && !matches(asked.type, context.result)) {
-    const params = { given: typeName(asked.type), wanted: typeName(context.result) };
-    return context.fail(['of'], 'wrong-type', params);
+    return context.fail(['of'], 'wrong-type', typesOf(asked.type, context.result));
   }
   if (reference.happenings === undefined) context.declare({ some: wording('outcome.given') });
   else context.declare({ none: wording('outcome.none'), some: wording('outcome.some') });

@@ -3,7 +3,7 @@ import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import { joined, LINES, phrase, type Title } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
-import { typeName } from '../formula/compiled-expression.js';
+import { typesOf } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { TextNode } from '../formula/text-with-figures.js';
@@ -107,8 +107,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
 function compileCounting(spec: Spec, context: MechanismContext): Counting {
   const asked = context.number(spec.of, ['of']);
   if (isMoney(asked)) {
-    const params = { given: typeName(asked.type), wanted: typeName(PLAIN) };
-    const failed = context.fail(['of'], 'wrong-type', params);
+    const failed = context.fail(['of'], 'wrong-type', typesOf(asked.type, PLAIN));
     return { asked: failed, beyond: undefined, after: undefined };
   }
   const beyond = context.number(spec.beyond, ['beyond'], asked.type);

@@ -110,15 +110,15 @@ function importNote({ place }: Figure): Note {
     : note('note.imported_from', { file, line });
 }
 
-export function ratingReference(item: string, title: Title): Reference {
-  const named: Named = { kind: 'rating', id: item, title, unit: undefined };
-  return {
-    ...named,
-    type: RATING,
-    uses: [],
-    read: (env) => nameTrace(named, env.facts.rating(item)),
-    gradings: (env) => env.facts.gradings(item),
-  };
+/** A name that stands for one value of the agent. */
+function valueReference(named: Named, type: Type, value: (env: Env) => Value): Reference {
+  return { ...named, type, uses: [], read: (env) => nameTrace(named, value(env)) };
+}
+
+export function ratingReference(id: string, title: Title): Reference {
+  const named: Named = { kind: 'rating', id, title, unit: undefined };
+  const gradings: Reference['gradings'] = (env) => env.facts.gradings(id);
+  return { ...valueReference(named, RATING, (env) => env.facts.rating(id)), gradings };
 }
 
 /** What a name can ask of the rows of one kind of event or complaint. */
@@ -139,17 +139,11 @@ export function happeningReference(
       : { kind, id: `${id}.${field}`, title: wording(`field.${field}`, { title }), unit };
   const happenings = (env: Env): Happenings =>
     kind === 'event' ? env.facts.events(id) : env.facts.cases(id);
-  return {
-    ...named,
-    type: isMoney ? MONEY : PLAIN,
-    uses: [],
-    happenings,
-    read(env) {
-      const rows = happenings(env);
-      if ('missing' in rows) return nameTrace(named, rows.missing);
-      return nameTrace(named, sumOfRows(rows, field, title));
-    },
+  const value = (env: Env): Value => {
+    const rows = happenings(env);
+    return 'missing' in rows ? rows.missing : sumOfRows(rows, field, title);
   };
+  return { ...valueReference(named, isMoney ? MONEY : PLAIN, value), happenings };
 }
 
 /** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */
@@ -191,24 +185,14 @@ const ROSTER_TYPES: Readonly<Record<RosterField['type'], Type>> = {
   number: PLAIN,
 };
 
-export function rosterReference(field: RosterField): Reference {
-  const { id, title, unit } = field;
-  const named: Named = { kind: 'roster', id, title, unit };
-  return {
-    ...named,
-    type: unit === undefined ? ROSTER_TYPES[field.type] : typeOfUnit(unit),
-    uses: [],
-    read: (env) => nameTrace(named, env.facts.roster(id)),
-  };
+export function rosterReference({ id, title, unit, type: kind }: RosterField): Reference {
+  const type = unit === undefined ? ROSTER_TYPES[kind] : typeOfUnit(unit);
+  return valueReference({ kind: 'roster', id, title, unit }, type, (env) => env.facts.roster(id));
 }
 
 export function targetReference(name: string): Reference {
   const { id, title, unit } = targetNamed(name);
-  const named: Named = { kind: 'target', id, title, unit };
-  return {
-    ...named,
-    type: FLEXIBLE,
-    uses: [],
-    read: (env) => nameTrace(named, env.facts.target(id)),
-  };
+  return valueReference({ kind: 'target', id, title, unit }, FLEXIBLE, (env) =>
+    env.facts.target(id),
+  );
 }

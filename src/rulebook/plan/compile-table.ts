@@ -95,7 +95,7 @@ function contextOf(
   };
   function number(expr: Expr, inner: YamlPath, type?: Type): Node;
   function number(expr: Expr | undefined, inner: YamlPath, type?: Type): Node | undefined;
-  function number(expr: Expr | undefined, inner: YamlPath, type?: Type) {
+  function number(expr: Expr | undefined, inner: YamlPath, type: Type = FLEXIBLE) {
     return expr === undefined ? undefined : noted(compileTyped(expr, type, site(inner)));
   }
   function condition(text: string, inner: YamlPath): Node;

@@ -1,6 +1,6 @@
 import type { Unit } from '../../catalogue/units.js';
-import { problemOf } from '../../words/problem.js';
 import { sameInAll } from '../../lib/language.js';
+import { problemOf } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book } from '../books/rulebook.js';
 import { compileExpr, compileTyped } from '../formula/dated-formula.js';
@@ -101,7 +101,7 @@ function parameterNode(
   if (set === undefined && formula !== undefined) {
     const unit = 'unit' in spec ? spec.unit : undefined;
     const site = siteOf(parameter, ['formula'], scopeOf(slot, names, context), context);
-    const node = compileTyped(formula, unit === undefined ? undefined : typeOfUnit(unit), site);
+    const node = compileTyped(formula, unit === undefined ? FLEXIBLE : typeOfUnit(unit), site);
     const report: ParameterSetting['report'] = (inner, code, ...params) =>
       reportAt(problems, { yaml, path: [...path, ...inner] }, code, ...params);
     const { title, place } = slot;
