@@ -8,6 +8,7 @@ import type { ProblemArgument } from '../../words/problem.js';
 import type { Reference, Scope } from '../names/reference.js';
 import { happeningField } from '../names/scope.js';
 import type { AgentDay, Facts, Figure, Hours } from '../values/node.js';
+import { knownNumbers } from '../values/obstacles.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
 
 /** What an example gives of one agent, or of one day, as it is written. */
@@ -104,12 +105,7 @@ function readFacts(
   fits: (reference: Reference) => boolean,
   report: ReportGiven,
 ): Given {
-  const read: Reading = {
-    figures: new Map(),
-    rows: new Map(),
-    gradings: new Map(),
-    slots: new Map(),
-  };
+  const read = nothingRead();
   for (const [name, yaml] of Object.entries(given)) {
     const lookup = scope.lookup(name);
     const twin =
@@ -134,13 +130,17 @@ function metricOfSameName(name: string, { kind }: Reference, scope: Scope): Refe
   return metric.found === 'one' ? metric.reference : undefined;
 }
 
-/** What is read so far. */
-interface Reading {
-  readonly figures: Map<string, Figure>;
-  readonly rows: Map<string, readonly Occurrence[]>;
-  readonly gradings: Map<string, readonly Grading[]>;
-  readonly slots: Map<string, Value>;
+function nothingRead() {
+  return {
+    figures: new Map<string, Figure>(),
+    rows: new Map<string, readonly Occurrence[]>(),
+    gradings: new Map<string, readonly Grading[]>(),
+    slots: new Map<string, Value>(),
+  };
 }
+
+/** What is read so far. */
+type Reading = ReturnType<typeof nothingRead>;
 
 /** Adds what is given for a name; false when it cannot be read. */
 function addFact(to: Reading, yaml: YamlValue, reference: Reference): boolean {
@@ -288,7 +288,7 @@ function ratingOf(gradings: readonly Grading[]): Value {
   const values = gradings.map(({ value }) => value);
   const grades = values.flatMap((value) => (value.kind === 'grade' ? [value.grade] : []));
   if (grades.length > 0) return { kind: 'grade', grade: medianGrade(grades) };
-  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  const numbers = knownNumbers(values);
   return numbers.length === 0
     ? UNDEFINED
     : numberValue(divide(sum(numbers), decimal(numbers.length)));

@@ -173,8 +173,8 @@ function actualOf(name: string, plan: CompiledPlan, env: Env): Actual | undefine
   if (NOTICES.has(name)) {
     const raised = slotsOf(plan).flatMap((slot) => env.get(slot).raised ?? []);
     const texts = raised.map(({ text }) => text);
-    const told = name === 'notice' ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
-    return { text: told.join(name === 'notice' ? ' ' : '；') || 'none', raised: texts };
+    const said = name === 'notice' ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
+    return { text: said.join(name === 'notice' ? ' ' : '；') || 'none', raised: texts };
   }
   const slot = expectedSlot(name, plan);
   if (slot === undefined) return undefined;

@@ -51,10 +51,10 @@ export function derived(
         values.push(part.value);
       }
       const value = compute(values) ?? UNDEFINED;
-      const told = { value, unit, parts, notes: NO_NOTES };
+      const rest = { value, unit, parts, notes: NO_NOTES };
       return typeof operation === 'string'
-        ? { step: 'operator', operation, ...told }
-        : { step: 'call', operation, ...told };
+        ? { step: 'operator', operation, ...rest }
+        : { step: 'call', operation, ...rest };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { SyntaxError as GrammarError, parse } from './grammar.js';
-import { type Expression, partsOf } from './syntax.js';
+import { type Expression, isPlainName, partsOf } from './syntax.js';
 
 /** A formula, or what is wrong with its text and at which character. */
 export type ParsedFormula =
@@ -58,9 +58,6 @@ function unclosed(text: string): number | undefined {
 }
 
 const NUMBER = /^[0-9]+(?:\.[0-9]+)?%?$/;
-const NAME =
-  /^[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff]*(?:\.[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff]+)*$/;
-const RESERVED = /^(?:and|or|not|[且或非])(?:\.|$)/;
 
 /**
  * A number or a name and nothing else, which most formulas are: the same as the grammar makes of it, in a
@@ -69,7 +66,7 @@ const RESERVED = /^(?:and|or|not|[且或非])(?:\.|$)/;
 function parseSimple(text: string): Expression | undefined {
   const span = { start: 0, end: text.length };
   if (NUMBER.test(text)) return { kind: 'number', text, ...span };
-  return NAME.test(text) && !RESERVED.test(text) ? { kind: 'name', text, ...span } : undefined;
+  return isPlainName(text) ? { kind: 'name', text, ...span } : undefined;
 }
 
 function tooMuch(reason: 'too-long' | 'too-deep', offset: number): ParsedFormula {

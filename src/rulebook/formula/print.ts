@@ -1,5 +1,5 @@
 import { inAll, joined, type Language, phrase, sameInAll, type Title } from '../../lib/language.js';
-import type { Expression } from './syntax.js';
+import { type Expression, isPlainName } from './syntax.js';
 
 /** How a formula's names and functions are written in a language. */
 export interface Wording {
@@ -72,11 +72,7 @@ function quoted(text: Title): Title {
   });
 }
 
-const WORD =
-  /^[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff][\w\u3400-\u4dbf\u4e00-\u9fff]*(?:\.[\w\u3400-\u4dbf\u4e00-\u9fff]+)*$/;
-const RESERVED = /^(?:and|or|not|且|或|非)(?:\.|$)/;
-
 /** A Chinese name that could be taken for something else stands in 「」, as in the YAML. */
 function named({ zh, en }: Title): Title {
-  return { zh: WORD.test(zh) && !RESERVED.test(zh) ? zh : `「${zh}」`, en };
+  return { zh: isPlainName(zh) ? zh : `「${zh}」`, en };
 }

@@ -61,6 +61,15 @@ export interface Group extends Span {
   readonly expression: Expression;
 }
 
+const NAME =
+  /^[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff][\w\u3400-\u4dbf\u4e00-\u9fff]*(?:\.[\w\u3400-\u4dbf\u4e00-\u9fff]+)*$/;
+const RESERVED = /^(?:and|or|not|[且或非])(?:\.|$)/;
+
+/** Whether a text is a name as it stands; any other is one within 「」. */
+export function isPlainName(text: string): boolean {
+  return NAME.test(text) && !RESERVED.test(text);
+}
+
 /** What an expression is directly made of, in the order in which it is written. */
 export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

@@ -37,15 +37,15 @@ export function compileFigures(written: Title, site: Site): TextNode | undefined
       return { zh: piecesInWords(zh, 'zh'), en: piecesInWords(en, 'en') };
     },
     write(env) {
-      const told = LANGUAGES.map((language) =>
+      const evaluated = LANGUAGES.map((language) =>
         pieces[language].map((piece) => (typeof piece === 'string' ? piece : piece.evaluate(env))),
       );
       const unknown = unknownAmong(
-        told.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece.value])),
+        evaluated.flat().flatMap((piece) => (typeof piece === 'string' ? [] : [piece.value])),
       );
       if (unknown !== undefined) return { missing: unknown };
       const [zh = '', en = ''] = LANGUAGES.map((language, index) =>
-        writeAll(told[index], language),
+        writeAll(evaluated[index], language),
       );
       return { zh, en };
     },

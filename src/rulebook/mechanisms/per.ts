@@ -221,18 +221,18 @@ function climb(
   if (obstacle !== undefined) return context.step(obstacle, parts);
   const numbers = amounts.map((amount) => (amount.kind === 'number' ? amount.number : ZERO));
   const notes = () => {
-    const told = numbers
+    const said = numbers
       .slice(first, last)
       .map((amount, index) =>
         note('note.rung', { time: first + index + 1, amount: measure(amount, unit) }, 'held'),
       );
-    if (!before.isZero()) told.unshift(note('note.climbed', { count: measure(before, undefined) }));
+    if (!before.isZero()) said.unshift(note('note.climbed', { count: measure(before, undefined) }));
     const following = amounts[last];
     if (following?.kind === 'number') {
       const params = { time: last + 1, amount: measure(following.number, unit) };
-      told.push(note('note.next_rung', params, 'next'));
+      said.push(note('note.next_rung', params, 'next'));
     }
-    return told;
+    return said;
   };
   const total = sum(numbers.slice(first, last)).plus((numbers.at(-1) ?? ZERO).times(beyond));
   const raises = times.isZero() ? undefined : steps[last - 1]?.raises;

@@ -18,11 +18,7 @@ export const amountKeys = {
 } as const;
 
 /** What a row of a table gives: as it stands, or as a share of what the entry is worth. */
-export interface AmountSpec {
-  readonly points?: Expr | undefined;
-  readonly amount?: Expr | undefined;
-  readonly share?: Expr | undefined;
-}
+type AmountSpec = Partial<Record<keyof typeof amountKeys, Expr | undefined>>;
 
 /** Compiles what a row gives; exactly one of points, amount and share must be said. */
 export function compileAmount(spec: AmountSpec, path: YamlPath, context: MechanismContext): Node {

@@ -16,6 +16,9 @@ import {
   targetReference,
 } from './references.js';
 
+/** What can be called by its id or its title. */
+type Titled = Pick<Reference, 'id' | 'title'>;
+
 /** A slot that is compiled when it is first asked for, because its type follows from its formula. */
 export interface LazySlot {
   readonly slot: Slot;
@@ -57,7 +60,7 @@ export interface PlanNames {
 }
 
 /** What share of the full score one has: capped by a parameter of the book that asks, else by 100%. */
-export interface ScoreShare extends Named {
+export interface ScoreShare extends Titled {
   cappedBy(cap: Slot | undefined): Reference | undefined;
 }
 
@@ -163,7 +166,7 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
 /** Signs that are written in more than one way, such as full-width ones; most titles have none. */
 const VARIANT = /[^ -~\u4e00-\u9fff]/;
 
-function named({ id, title: { zh } }: Named, name: string): boolean {
+function named({ id, title: { zh } }: Titled, name: string): boolean {
   return id === name || zh === name || (VARIANT.test(zh) && zh.normalize('NFKC') === name);
 }
 
@@ -188,7 +191,7 @@ function metricsNamed(name: string, { customMetrics }: PlanNames): readonly Metr
   return [...(METRIC_NAMES.get(name) ?? []), ...custom];
 }
 
-function namedIn<T extends Named>(list: readonly T[], name: string): readonly T[] {
+function namedIn<T extends Titled>(list: readonly T[], name: string): readonly T[] {
   return list.filter((thing) => named(thing, name));
 }
 
@@ -212,7 +215,7 @@ function otherNames(name: string, plan: PlanNames, self: Slot | undefined): read
     .map(slotReference);
   const words = namedIn(wordsOf(plan), name).map(slotReference);
   const fields = namedIn(ROSTER_FIELDS, name).map(rosterReference);
-  const called = ({ id, title }: Named) => id !== name && title.zh === name;
+  const called = ({ id, title }: Titled) => id !== name && title.zh === name;
   const ratings = things(plan.ratings)
     .filter(called)
     .map(({ id, title }) => ratingReference(id, title));
@@ -224,7 +227,7 @@ function otherNames(name: string, plan: PlanNames, self: Slot | undefined): read
 
 /** `metric.x`, `line.x`, …: the kind is said outright; the book's own goes before other books'. */
 function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames): Lookup {
-  const among = <T extends Named>(all: readonly T[], reference: (thing: T) => Reference): Lookup =>
+  const among = <T extends Titled>(all: readonly T[], reference: (thing: T) => Reference): Lookup =>
     oneAmong(rest, namedIn(all, rest), () => all, reference);
   const own = ownNamed(rest, book).filter(({ slot }) => slot.kind === kind);
   if (own.length > 0) {
@@ -274,17 +277,12 @@ function slotsOf({ own }: BookNames, kind: string): readonly Slot[] {
 }
 
 /** Ratings, events and the like, of which a book has titles by id. */
-function things(titles: Iterable<readonly [string, Title]>): readonly Named[] {
+function things(titles: Iterable<readonly [string, Title]>): readonly Titled[] {
   return [...titles].map(([id, title]) => ({ id, title }));
 }
 
-interface Named {
-  readonly id: string;
-  readonly title: Title;
-}
-
 /** The one thing of a kind that has the name, or what was most likely meant. */
-function oneAmong<T extends Named>(
+function oneAmong<T extends Titled>(
   name: string,
   meant: readonly T[],
   all: () => readonly T[],

@@ -42,13 +42,13 @@ export function categoryListNode(
     categories.map((id) => wording(`category.${id}`)),
     sameInAll(', '),
   );
-  const told: Value = { kind: 'text', text: title.zh, title };
+  const list: Value = { kind: 'text', text: title.zh, title };
   return {
     type: TEXT,
     unit: undefined,
     uses: [],
     inWords: () => title,
-    evaluate: () => literal(told, undefined),
+    evaluate: () => literal(list, undefined),
   };
 }
 

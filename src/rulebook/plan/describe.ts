@@ -9,7 +9,7 @@ import { parseRounding, type Rounding } from '../values/rounding.js';
 import type { CompiledItem, CompiledLine, CompiledNotice, CompiledPlan } from './compiled-plan.js';
 import type { CompiledAdjustment } from './entries.js';
 
-/** A rulebook, told as a person would. */
+/** A rulebook in words. */
 export interface RuleDescription {
   readonly id: string;
   readonly kind: Rulebook['kind'];
@@ -106,7 +106,7 @@ function describeItem({
 }: CompiledItem): readonly DescribedLine[] {
   const heading =
     full === undefined ? title : wording('rule.full', { title, points: full.inWords() });
-  return [heading, ...rule(node), ...told(conditions), ...standInLines(spec.spec)];
+  return [heading, ...rule(node), ...conditionLines(conditions), ...standInLines(spec.spec)];
 }
 
 function describeLine({
@@ -125,7 +125,7 @@ function describeLine({
   return [
     phrase`${title} [${joined(what, COMMA)}]`,
     ...rule(node),
-    ...told(conditions),
+    ...conditionLines(conditions),
     ...standInLines(spec),
     ...(rounding === undefined ? [] : [indented(roundingText(rounding))]),
   ];
@@ -134,7 +134,7 @@ function describeLine({
 const COMMA = sameInAll(', ');
 
 function describeNotice({ text, conditions }: CompiledNotice): readonly DescribedLine[] {
-  return [text, ...told(conditions)];
+  return [text, ...conditionLines(conditions)];
 }
 
 /** What a table or formula says, one line each, the later ones further in. */
@@ -153,7 +153,7 @@ function indented(title: Title): DescribedLine {
   return { ...title, indent: 1 };
 }
 
-function told(conditions: readonly Node[]): readonly DescribedLine[] {
+function conditionLines(conditions: readonly Node[]): readonly DescribedLine[] {
   return conditions.map((condition) =>
     indented(wording('rule.when', { condition: condition.inWords() })),
   );
@@ -181,7 +181,7 @@ function describeAdjustment(
 ): readonly DescribedLine[] {
   const { title, conditions, factor } = adjustment;
   const left = phrase`${touched(adjustment, plan)} × ${factor.inWords()}`;
-  return [title, ...told(conditions), indented(left)];
+  return [title, ...conditionLines(conditions), indented(left)];
 }
 
 function touched(

@@ -55,9 +55,7 @@ function remembering(): ShopTeams['once'] {
 export function seenFromOutside(member: Env): Env {
   const known = new Map<string, Trace>();
   const seen: Env = {
-    month: member.month,
-    facts: member.facts,
-    team: member.team,
+    ...member,
     get(slot) {
       const remembered = known.get(slot.key);
       if (remembered !== undefined) return remembered;
@@ -67,7 +65,6 @@ export function seenFromOutside(member: Env): Env {
     },
     result: (slot) => seen.get(slot),
     value: (node) => node.evaluate(seen).value,
-    past: (months) => member.past(months),
   };
   return seen;
 }
@@ -91,13 +88,13 @@ function teamOf(
 ): Team {
   const envs: Env[] = [];
   const team: Team = { members: envs, ...about, once: remembering() };
-  const story: Story = { of: undefined, traces: new Map() };
-  for (const member of members) envs.push(createEnv(month, member, team, story, asking));
+  const last: TracesOfOne = { of: undefined, traces: new Map() };
+  for (const member of members) envs.push(createEnv(month, member, team, last, asking));
   return team;
 }
 
-/** How the values of one member of the team came about. */
-interface Story {
+/** How the values of one member of the team came about: of the one last asked. */
+interface TracesOfOne {
   of: Env | undefined;
   traces: Map<string, Trace>;
 }
@@ -111,7 +108,7 @@ function createEnv(
   month: Month,
   member: MemberFacts,
   team: Team,
-  story: Story,
+  last: TracesOfOne,
   asking: Asking,
 ): Env {
   const results = new Map<string, Trace>();
@@ -121,9 +118,9 @@ function createEnv(
     facts: member.facts,
     team,
     get(slot) {
-      const told = story.of === env ? story.traces.get(slot.key) : undefined;
-      if (told !== undefined) return told;
-      if (!asking.isBrief) return tell(slot, env, story);
+      const remembered = last.of === env ? last.traces.get(slot.key) : undefined;
+      if (remembered !== undefined) return remembered;
+      if (!asking.isBrief) return computeInFull(slot, env, last);
       const known = results.get(slot.key);
       if (known !== undefined) return known;
       const trace = compute(slot, env);
@@ -155,12 +152,13 @@ function briefly<T>(asking: Asking, ask: () => T): T {
 }
 
 /** Evaluates a value for good, and remembers how it came about until another agent is asked. */
-function tell(slot: Slot, env: Env, story: Story): Trace {
-  if (story.of !== env) {
-    story.of = env;
-    story.traces = new Map();
+function computeInFull(slot: Slot, env: Env, last: TracesOfOne): Trace {
+  if (last.of !== env) {
+    last.of = env;
+    last.traces = new Map();
   }
-  const { traces } = story;
+  // What is computed meanwhile may be of another agent.
+  const { traces } = last;
   const trace = compute(slot, env);
   traces.set(slot.key, trace);
   return trace;

@@ -5,10 +5,8 @@ import { type Cause, missing, UNDEFINED, type Value } from './value.js';
 
 /** Numbers of operands, or the value that stands for all of them when one is not a number. */
 export function numbersOf(values: readonly Value[]): readonly Decimal[] | Value {
-  const numbers: Decimal[] = [];
-  for (const value of values) if (value.kind === 'number') numbers.push(value.number);
-  if (numbers.length === values.length) return numbers;
-  return firstObstacle(values) ?? numbers;
+  const numbers = knownNumbers(values);
+  return numbers.length === values.length ? numbers : (firstObstacle(values) ?? numbers);
 }
 
 /** The numbers among values; what is no number is left out. */

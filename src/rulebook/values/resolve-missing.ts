@@ -30,16 +30,16 @@ export function resolveMissing(
 ): Resolved {
   if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: NO_NOTES };
   const key = value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled';
-  const told = (worth: Title) => () => [note(key, { worth }, 'warning')];
+  const saying = (worth: Title) => () => [note(key, { worth }, 'warning')];
   switch (rule[value.kind]) {
     case undefined:
       return { value, notes: NO_NOTES };
     case '0':
-      return { value: NOTHING, notes: told(WORTHS['0']) };
+      return { value: NOTHING, notes: saying(WORTHS['0']) };
     case 'full':
-      return { value: full(), notes: told(WORTHS.full) };
+      return { value: full(), notes: saying(WORTHS.full) };
     case 'absent': {
-      const resolved = { value: ABSENT, notes: told(WORTHS.absent) };
+      const resolved = { value: ABSENT, notes: saying(WORTHS.absent) };
       if (value.kind === 'undefined') return resolved;
       return { ...resolved, raised: { level: 'info', text: absence(title, value.causes) } };
     }

@@ -150,20 +150,16 @@ function askedOn(day: AgentDay, asked: CompiledExpression, byDay: ByDay, env: En
 
 /** The month as it is seen on one day: what has figures of days is that day's, all else is the month's. */
 function onDay(env: Env, day: AgentDay, byDay: ByDay): Env {
-  const { month, facts, team } = env;
+  const { facts } = env;
   const seen: Env = {
-    month,
-    team,
+    ...env,
     facts: {
       ...facts,
       metric: (id) => (byDay.metrics.has(id) ? day.metric(id) : facts.metric(id)),
       events: (id) => day.events(id),
       cases: (kind) => day.cases(kind),
     },
-    get: (slot) => env.get(slot),
-    result: (slot) => env.result(slot),
     value: (node) => node.evaluate(seen).value,
-    past: (months) => env.past(months),
   };
   return seen;
 }
