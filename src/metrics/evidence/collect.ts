@@ -10,7 +10,6 @@ import { metricsSql, type SqlParameters, sqlParameters } from '../rows/sql.js';
 import { creditsOf } from './credits.js';
 import type {
   Credit,
-  EvidenceGroup,
   EvidencePlace,
   EvidenceRequest,
   EvidenceRow,
@@ -18,19 +17,19 @@ import type {
   EvidenceSource,
   FigureEvidence,
 } from './evidence.js';
-import { ATTENDANCE_GROUPS, SQL_GROUPS, type SqlGroup } from './groups.js';
 import {
+  allRows,
   bulkRowOf,
   cellsOf,
   countRows,
   counts,
   firstRows,
-  groupRows,
   numberIn,
   placeIn,
 } from './listed-rows.js';
+import { type ShownRows, shownRows } from './shown-rows.js';
 import { caseSet, conductSet, eventSet, importedSet, ratingSet, rosterSet } from './small-rows.js';
-import { METRIC_SOURCES, type MetricSource } from './sources.js';
+import { type MetricSource, sourcesOf } from './sources.js';
 
 /** What a question is answered from. */
 interface Inquiry {
@@ -47,8 +46,7 @@ interface Inquiry {
 
 /** Rows of one group that count for a metric, as SQL gives them. */
 interface Draft {
-  readonly group: EvidenceGroup;
-  readonly spec: SqlGroup;
+  readonly shown: ShownRows;
   readonly source: MetricSource;
   readonly count: number;
   readonly rows: readonly Row[];
@@ -91,19 +89,18 @@ async function answer(
 }
 
 function isDraft(part: Part): part is Draft {
-  return 'spec' in part;
+  return 'shown' in part;
 }
 
-function sourcesOf({ subject }: EvidenceRequest): readonly MetricSource[] {
-  return subject.kind === 'metric' ? (METRIC_SOURCES[subject.id] ?? []) : [];
+function metricSources({ subject }: EvidenceRequest): readonly MetricSource[] {
+  const metric = subject.kind === 'metric' ? metricById(subject.id) : undefined;
+  return metric === undefined ? [] : sourcesOf(metric);
 }
 
 function needsMessages(request: EvidenceRequest, { facts }: Inquiry): boolean {
   return (
     facts.files.has('chats') &&
-    sourcesOf(request).some(
-      ({ group }) => group !== 'attendance' && SQL_GROUPS[group].messages === true,
-    )
+    metricSources(request).some(({ of }) => shownRows(of, facts)?.messages === true)
   );
 }
 
@@ -141,7 +138,7 @@ async function metricParts(request: EvidenceRequest, inquiry: Inquiry): Promise<
   const conduct = conductSet(id, agent, facts);
   if (conduct !== undefined) return [conduct];
   const parts: Part[] = [];
-  for (const source of sourcesOf(request)) {
+  for (const source of metricSources(request)) {
     const part = await sqlPart(source, request, isShops, inquiry);
     if (part !== undefined) parts.push(part);
   }
@@ -165,34 +162,22 @@ async function sqlPart(
   inquiry: Inquiry,
 ): Promise<Part | undefined> {
   const { facts } = inquiry;
-  const { group } = source;
-  const spec = specOf(source, facts);
-  if (spec === undefined) return undefined;
+  const shown = shownRows(source.of, facts);
+  if (shown === undefined) return undefined;
+  const { group } = shown;
   const parameters = isShops ? inquiry.shop : inquiry.own;
   if (detail === 'count' && group !== 'attendance') {
-    const count = await countRows(facts, spec, source, parameters);
-    return { group, count, rows: undefined };
+    return { group, count: await countRows(facts, source, parameters), rows: undefined };
   }
   if (most !== undefined) {
-    const count = await countRows(facts, spec, source, parameters);
-    return {
-      group,
-      spec,
-      source,
-      count,
-      rows: await firstRows(facts, spec, source, parameters, most),
-    };
+    const count = await countRows(facts, source, parameters);
+    return { shown, source, count, rows: await firstRows(facts, source, parameters, most) };
   }
-  const key = `${isShops} ${spec.sql}`;
-  const asked = inquiry.groups.get(key) ?? groupRows(facts, spec, parameters);
+  const key = `${isShops} ${source.of}`;
+  const asked = inquiry.groups.get(key) ?? allRows(facts, source, parameters);
   inquiry.groups.set(key, asked);
   const rows = (await asked).filter((row) => counts(row, source));
-  return { group, spec, source, count: rows.length, rows };
-}
-
-function specOf({ group }: MetricSource, { attendanceForm }: MonthFacts): SqlGroup | undefined {
-  if (group !== 'attendance') return SQL_GROUPS[group];
-  return attendanceForm === undefined ? undefined : ATTENDANCE_GROUPS[attendanceForm];
+  return { shown, source, count: rows.length, rows };
 }
 
 /** What is found out for the rows of all figures at once. */
@@ -207,7 +192,7 @@ async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Foun
   const places = new Map<Row, EvidencePlace>();
   for (const kind of ['chats', 'calls'] as const) {
     const rows = [
-      ...new Set(drafts.flatMap((draft) => (draft.spec.locate === kind ? draft.rows : []))),
+      ...new Set(drafts.flatMap((draft) => (draft.shown.locate === kind ? draft.rows : []))),
     ];
     const found = await facts.locate(kind, rows.map(bulkRowOf));
     for (const [index, row] of rows.entries()) {
@@ -221,7 +206,7 @@ async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Foun
 async function credit(drafts: readonly Draft[], inquiry: Inquiry): Promise<Found['credits']> {
   const credits = new Map<string, ReadonlyMap<number, Credit>>();
   for (const scope of ['paid', 'created'] as const) {
-    const rows = drafts.flatMap((draft) => (draft.spec.credit === scope ? draft.rows : []));
+    const rows = drafts.flatMap((draft) => (draft.shown.credit === scope ? draft.rows : []));
     const purchases = rows.map(({ purchase }) => Number(purchase));
     if (purchases.length > 0) {
       credits.set(
@@ -234,18 +219,18 @@ async function credit(drafts: readonly Draft[], inquiry: Inquiry): Promise<Found
 }
 
 function finished(
-  { group, spec, source, count, rows }: Draft,
+  { shown, source, count, rows }: Draft,
   { places, credits }: Found,
   { facts }: Inquiry,
 ): EvidenceSet {
-  const ofOrders = credits.get(spec.credit ?? '');
+  const ofOrders = credits.get(shown.credit ?? '');
   return {
-    group,
+    group: shown.group,
     count,
     rows: rows.map(
       (row): EvidenceRow => ({
         place: placeIn(row) ?? places.get(row),
-        cells: cellsOf(row, spec, facts),
+        cells: cellsOf(row, shown, facts),
         adds: numberIn(row, source.adds),
         addsBelow: numberIn(row, source.below),
         credit: ofOrders?.get(Number(row.purchase)),

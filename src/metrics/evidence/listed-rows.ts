@@ -9,61 +9,60 @@ import { dayOf } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
 import { title } from '../../words/text.js';
 import { metricsSql, type SqlParameters } from '../rows/sql.js';
+import { fileOf } from '../rows/views.js';
 import type { EvidenceCell, EvidencePlace, Word } from './evidence.js';
-import type { ColumnKind, SqlGroup } from './groups.js';
-import type { MetricSource } from './sources.js';
+import type { ColumnKind, ShownRows } from './shown-rows.js';
+import { addsOf, type MetricSource } from './sources.js';
 
-/** The rows of a group, whatever they count for. */
-export function groupRows(
-  { engine }: MonthFacts,
-  group: SqlGroup,
-  parameters: SqlParameters,
-): Promise<readonly Row[]> {
-  return engine.query(metricsSql(`evidence/${group.sql}`, parameters));
+/** All rows that rest on the same view, whatever they count for. */
+export function allRows(facts: MonthFacts, { of }: MetricSource, parameters: SqlParameters) {
+  return facts.engine.query(showing(facts, of, parameters));
 }
 
-/** How many rows of a group count for a metric. */
+/** How many rows count for a metric. */
 export async function countRows(
-  { engine }: MonthFacts,
-  group: SqlGroup,
+  facts: MonthFacts,
   source: MetricSource,
   parameters: SqlParameters,
 ): Promise<number> {
-  const [row] = await engine.query(
-    `SELECT count(*) AS rows ${countingRows(group, source, parameters)}`,
+  const [row] = await facts.engine.query(
+    `SELECT count(*) AS rows ${countingRows(facts, source, parameters)}`,
   );
   return Number(row?.rows);
 }
 
-/** The first rows of a group that count for a metric: of a large month the others are not even fetched. */
+/** The first rows that count for a metric: of a large month the others are not even fetched. */
 export function firstRows(
-  { engine }: MonthFacts,
-  group: SqlGroup,
+  facts: MonthFacts,
   source: MetricSource,
   parameters: SqlParameters,
   most: number,
 ): Promise<readonly Row[]> {
-  return engine.query(`SELECT * ${countingRows(group, source, parameters)} LIMIT ${most}`);
+  return facts.engine.query(`SELECT * ${countingRows(facts, source, parameters)} LIMIT ${most}`);
 }
 
-function countingRows(group: SqlGroup, source: MetricSource, parameters: SqlParameters): string {
-  const counting = countingColumns(source).map((column) => `${column} IS NOT NULL`);
-  return `FROM (${metricsSql(`evidence/${group.sql}`, parameters)}) WHERE ${counting.join(' OR ')}`;
+function countingRows(
+  facts: MonthFacts,
+  { of, columns }: MetricSource,
+  parameters: SqlParameters,
+): string {
+  const counting = columns.map((column) => `${column} IS NOT NULL`).join(' OR ');
+  return `FROM (${showing(facts, of, parameters)}) WHERE ${counting}`;
+}
+
+function showing(facts: MonthFacts, of: MetricSource['of'], parameters: SqlParameters): string {
+  return metricsSql(`evidence/${fileOf(of, facts)}`, parameters, { adds: addsOf(of) });
 }
 
 /** Whether a row counts for a metric: in one of its columns there is something. */
-export function counts(row: Row, source: MetricSource): boolean {
-  return countingColumns(source).some((column) => row[column] !== null);
-}
-
-function countingColumns({ adds, below, lists = [] }: MetricSource): readonly string[] {
-  return [adds, below, ...lists].filter((column) => column !== undefined);
+export function counts(row: Row, { columns }: MetricSource): boolean {
+  return columns.some((column) => row[column] !== null);
 }
 
 /** What a row shows, by column. */
 export function cellsOf(
   row: Row,
-  { columns }: SqlGroup,
+  { columns }: ShownRows,
   { roster }: MonthFacts,
 ): Readonly<Record<string, EvidenceCell>> {
   return Object.fromEntries(columns.map(([id, kind]) => [id, cellOf(row[id], kind, roster)]));

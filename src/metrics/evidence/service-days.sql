@@ -1,6 +1,16 @@
 -- The service days of one agent, each with its first message and with its replies.
-WITH longest AS (
-  SELECT run FROM slow_runs WHERE agent = {agent} ORDER BY days DESC, first_day LIMIT 1
+WITH days AS (
+  SELECT
+    service_days.*,
+    slow AND run = (
+      SELECT run FROM slow_runs WHERE agent = {agent} ORDER BY days DESC, first_day LIMIT 1
+    ) AS in_longest_run
+  FROM service_days
+  JOIN slow_days USING (agent, day)
+  WHERE agent = {agent}
+),
+counted AS (
+  SELECT *, {adds} FROM days
 ),
 opening AS (
   SELECT service_days.day, min(chat_day) AS chat_day
@@ -16,18 +26,13 @@ SELECT
   buyers.nick AS buyer,
   replies,
   gaps,
-  service_days.agent AS at_agent,
+  counted.agent AS at_agent,
   buyers.shop AS at_shop,
   false AS at_by_buyer,
   starts AS at_time,
   1 AS at_nth,
-  1 AS service_days,
-  seconds,
-  3600 AS seconds_of_hour,
-  CASE WHEN slow AND run IN (SELECT run FROM longest) THEN 1 END AS slow_day_streak
-FROM service_days
-JOIN slow_days USING (agent, day)
+  COLUMNS('^adds_')
+FROM counted
 JOIN opening USING (day)
 JOIN buyers ON buyers.buyer = buyer_of(opening.chat_day)
-WHERE service_days.agent = {agent}
 ORDER BY day

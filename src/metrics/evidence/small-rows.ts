@@ -4,20 +4,8 @@ import type { ImportedMetric, MonthFacts } from '../../intake/facts/month-facts.
 import { ONE } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
 import type { Agent } from '../../shop/shop.js';
+import { casesOf } from '../measures/conduct.js';
 import type { EvidenceGroup, EvidenceRow, EvidenceSet, Word } from './evidence.js';
-
-/** The kinds of complaints*.csv that are metrics, and what of a row they count. */
-const CONDUCT: Readonly<Record<string, { readonly kind: string; readonly points?: true }>> = {
-  complaints: { kind: 'complaint' },
-  complaint_points: { kind: 'complaint', points: true },
-  bad_reviews: { kind: 'bad_review' },
-  disputes: { kind: 'dispute' },
-  praises: { kind: 'praise' },
-  bad_reviews_resolved: { kind: 'bad_review_resolved' },
-  refunds_saved: { kind: 'refund_saved' },
-  errors: { kind: 'error' },
-  no_follow_ups: { kind: 'no_follow_up' },
-};
 
 /** The rows behind a metric that counts complaints; undefined for any other. */
 export function conductSet(
@@ -25,8 +13,8 @@ export function conductSet(
   agent: Agent,
   facts: MonthFacts,
 ): EvidenceSet | undefined {
-  const counted = CONDUCT[metric];
-  return counted && caseSet(counted.kind, agent, facts, counted.points === true);
+  const cases = casesOf(metric);
+  return cases && caseSet(cases.kind, agent, facts, cases.points === true);
 }
 
 /** The verified rows of one kind of complaints*.csv. */

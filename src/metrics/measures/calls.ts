@@ -17,7 +17,12 @@ const ANSWERED = calls('answered');
 const HANDLE_TIME = time('(talk + hold + wrap)');
 
 /** "Logged-in time from attendance": the minutes of the present rows, known when each of them has some. */
-const LOGGED_IN: Count = { of: 'presence', adds: 'minutes * 60', unknown: 'minutes IS NULL' };
+const LOGGED_IN: Count = {
+  of: 'presence',
+  adds: 'minutes * 60',
+  unknown: 'minutes IS NULL',
+  shown: { of: 'attendance', when: "kind = 'present'", adds: 'minutes * 60' },
+};
 
 export const CALLS = {
   calls_answered: calls(`answered AND ${INCOMING}`),

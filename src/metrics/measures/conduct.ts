@@ -1,25 +1,39 @@
 import type { CONDUCT as METRICS } from '../../catalogue/metrics/conduct.js';
-import type { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
-import type { Count, Measures } from './measure.js';
+import type { ComplaintKind } from '../../catalogue/vocabulary.js';
+import type { Count } from './measure.js';
 
-function cases(kind: keyof typeof COMPLAINT_KINDS): Count {
-  return { of: 'verified_cases', when: `kind = '${kind}'` };
+/** The rows of complaints*.csv of which kind a metric counts, or adds up the points. */
+interface Cases {
+  readonly kind: ComplaintKind;
+  readonly points?: true;
 }
 
+const CASES = {
+  complaints: { kind: 'complaint' },
+  complaint_points: { kind: 'complaint', points: true },
+  bad_reviews: { kind: 'bad_review' },
+  disputes: { kind: 'dispute' },
+  praises: { kind: 'praise' },
+  bad_reviews_resolved: { kind: 'bad_review_resolved' },
+  refunds_saved: { kind: 'refund_saved' },
+  errors: { kind: 'error' },
+  no_follow_ups: { kind: 'no_follow_up' },
+} as const satisfies Record<(typeof METRICS)[number]['id'], Cases>;
+
 /** What is counted of complaints*.csv. */
-export const CONDUCT = {
-  complaints: cases('complaint'),
-  complaint_points: {
-    ...cases('complaint'),
-    adds: 'points',
-    // A complaint without points is one whose points are unknown, not one of 0 points.
-    unknown: "kind = 'complaint' AND points IS NULL",
-  },
-  bad_reviews: cases('bad_review'),
-  disputes: cases('dispute'),
-  praises: cases('praise'),
-  bad_reviews_resolved: cases('bad_review_resolved'),
-  refunds_saved: cases('refund_saved'),
-  errors: cases('error'),
-  no_follow_ups: cases('no_follow_up'),
-} as const satisfies Measures<typeof METRICS>;
+export const CONDUCT: Readonly<Record<string, Count>> = Object.fromEntries(
+  Object.entries(CASES).map(([id, cases]) => [id, countOf(cases)]),
+);
+
+/** The cases that a metric counts; undefined when it counts none. */
+export function casesOf(metric: string): Cases | undefined {
+  return Object.entries<Cases>(CASES).find(([id]) => id === metric)?.[1];
+}
+
+function countOf({ kind, points }: Cases): Count {
+  const when = `kind = '${kind}'`;
+  if (points === undefined) return { of: 'verified_cases', when };
+  // A complaint without points is one whose points are unknown, not one of 0 points.
+  const unknown = `${when} AND points IS NULL`;
+  return { of: 'verified_cases', when, adds: 'points', unknown };
+}

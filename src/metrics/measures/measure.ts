@@ -1,19 +1,29 @@
 import type { Metric } from '../../catalogue/metric.js';
 import type { CountedView } from '../rows/views.js';
 
-/** What is counted of the rows of a view: how many there are, or what they add up to. All texts are SQL. */
-export interface Count {
-  readonly of: CountedView;
+/** Which rows of something count, and what each of them adds. All texts are SQL. */
+interface Contribution {
   /** Which rows count; left out: all. */
   readonly when?: string;
   /** What each of them adds; left out: 1. */
   readonly adds?: string;
+}
+
+/** What is counted of the rows of a view: how many there are, or what they add up to. */
+export interface Count extends Contribution {
+  readonly of: CountedView;
   /** The greatest is meant, not the sum. */
   readonly greatest?: true;
   /** Of rows with the same values here only the first counts, in the order of `first`. */
   readonly distinct?: { readonly by: string; readonly first: string };
   /** A row because of which the figure is not known. */
   readonly unknown?: string;
+  /** The rows that are shown behind it, where they are not those of the view; they add up to the same. */
+  readonly shown?: Shown;
+}
+
+export interface Shown extends Contribution {
+  readonly of: CountedView | 'rounds' | 'busiest_sessions';
 }
 
 /** 1 when nothing was counted of any of these, else 0: those that must be known, and those that count when they are. */

@@ -26,7 +26,8 @@ export const WORKED: Counts = new Map<string, Count>([
   ['worked_by_attendance', { of: 'presence', when: 'days > 0' }],
 ]);
 
-const COUNTS: Counts = new Map(
+/** Everything that is counted. */
+export const COUNTS: Counts = new Map(
   Object.entries(MEASURES).flatMap(([id, measure]): (readonly [string, Count])[] => {
     if ('of' in measure) return [[id, measure]];
     if ('known' in measure) return [];
@@ -40,8 +41,8 @@ export function countsOf(metrics: readonly Metric[]): Counts {
   return new Map([...COUNTS].filter(([column]) => columns.has(column)));
 }
 
-/** The columns that a metric's figure is read from. */
-function columnsOf(metric: Metric): readonly string[] {
+/** The columns that a metric's figure is read from: one, or those of numerator and denominator. */
+export function columnsOf(metric: Metric): readonly string[] {
   if (metric.quotient) return [sideOf(metric, 'numerator'), sideOf(metric, 'denominator')];
   const rest = derivation(metric.id);
   return rest === undefined ? [metric.id] : [...rest.known, ...rest.ifKnown];

@@ -25,7 +25,8 @@ export const ORDERS = {
   refund_rate: REFUND_RATE,
   created_orders: { of: 'month_created' },
   unpaid_orders: { of: 'month_created', when: 'unpaid' },
-  inquiries: { of: 'classified_consults', when: 'inquiry' },
+  // Consults that are no inquiry are shown too, with the reason.
+  inquiries: { of: 'classified_consults', adds: 'inquiry::INTEGER' },
   inquiry_paid: { of: 'classified_consults', when: 'success' },
   assist_orders: { of: 'assisted' },
   assist_follow_ups: { of: 'followed', distinct: { by: 'buyer', first: 'purchase, starts' } },

@@ -1,6 +1,12 @@
 -- Attendance from files with one row per agent. Several rows of an agent (one file per shop or week) add
 -- up; a column that one of them lacks is unknown. An agent without a row: all unknown.
 CREATE OR REPLACE TEMP VIEW attendance AS
-SELECT *, NULL::INTEGER AS day, true AS is_whole, false AS nobody_present
+SELECT
+  *,
+  NULL::INTEGER AS day,
+  NULL::VARCHAR AS kind,
+  NULL::DECIMAL(18, 4) AS minutes,
+  true AS is_whole,
+  false AS nobody_present
 FROM (SELECT agent FROM agents)
 LEFT JOIN attendance_months USING (agent);

@@ -33,10 +33,15 @@ export function creditRules({ attribution, afterPayment }: MetricSettings): read
   return afterPayment === 'off' ? byTime : [...byTime, 'after'];
 }
 
-/** The statements of an SQL file of this room, its `{name}` places filled as literals. */
-export function metricsSql(name: string, parameters: SqlParameters): string {
+/** The statements of an SQL file of the metrics, its `{name}` places filled as literals or with SQL. */
+export function metricsSql(
+  name: string,
+  parameters: SqlParameters,
+  sql: Readonly<Record<string, string>> = {},
+): string {
   const literals = Object.entries(parameters).map(([key, value]) => [key, sqlLiteral(value)]);
-  return sqlFile(new URL(`../${name}.sql`, import.meta.url), Object.fromEntries(literals));
+  const file = new URL(`../${name}.sql`, import.meta.url);
+  return sqlFile(file, { ...Object.fromEntries(literals), ...sql });
 }
 
 function sqlLiteral(value: Cell | readonly string[]): string {

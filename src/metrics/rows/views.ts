@@ -80,7 +80,7 @@ export function inOrder(names: readonly ViewName[]): readonly ViewName[] {
   return [...made];
 }
 
-/** Attendance comes in two forms, whose rows mean different things. */
-function fileOf(name: ViewName, { attendanceForm }: MonthFacts): string {
+/** The file of a view, without its ending. Attendance comes in two forms, whose rows mean different things. */
+export function fileOf(name: string, { attendanceForm }: MonthFacts): string {
   return name === 'attendance' ? `attendance-by-${attendanceForm}` : name.replaceAll('_', '-');
 }

@@ -1,11 +1,14 @@
+import type { MonthFacts } from '../../intake/facts/month-facts.js';
+import type { Shown } from '../measures/measure.js';
+import { fileOf } from '../rows/views.js';
 import type { EvidenceGroup } from './evidence.js';
 
 /** How a column's SQL value is read. */
 export type ColumnKind = 'text' | 'number' | 'time' | 'day' | 'agent' | 'yesno' | 'word';
 
-/** A kind of rows that SQL gives. */
-export interface SqlGroup {
-  readonly sql: string;
+/** How rows are shown. */
+export interface ShownRows {
+  readonly group: EvidenceGroup;
   /** What a row shows, in order. */
   readonly columns: readonly (readonly [id: string, kind: ColumnKind])[];
   /** Rows without lines in the engine are looked up in these files. */
@@ -16,15 +19,10 @@ export interface SqlGroup {
   readonly credit?: 'paid' | 'created';
 }
 
-export type SqlGroupId = Exclude<
-  EvidenceGroup,
-  'attendance' | 'cases' | 'events' | 'ratings' | 'imported' | 'roster'
->;
-
-/** The groups whose rows come from evidence/*.sql. */
-export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
-  orders: {
-    sql: 'orders',
+/** Whatever is shown, by the file of this folder whose query gives its rows. */
+const SHOWN: Readonly<Record<string, ShownRows>> = {
+  'month-orders': {
+    group: 'orders',
     columns: [
       ['order', 'text'],
       ['created', 'time'],
@@ -36,8 +34,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     ],
     credit: 'paid',
   },
-  created_orders: {
-    sql: 'created-orders',
+  'month-created': {
+    group: 'created_orders',
     columns: [
       ['order', 'text'],
       ['created', 'time'],
@@ -47,8 +45,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     ],
     credit: 'created',
   },
-  assisted_orders: {
-    sql: 'assisted',
+  assisted: {
+    group: 'assisted_orders',
     columns: [
       ['order', 'text'],
       ['created', 'time'],
@@ -58,8 +56,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     ],
     credit: 'paid',
   },
-  followed_buyers: {
-    sql: 'followed',
+  followed: {
+    group: 'followed_buyers',
     columns: [
       ['buyer', 'text'],
       ['order', 'text'],
@@ -70,8 +68,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     ],
     credit: 'paid',
   },
-  chat_days: {
-    sql: 'chat-days',
+  'month-days': {
+    group: 'chat_days',
     columns: [
       ['day', 'day'],
       ['time', 'time'],
@@ -84,7 +82,7 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     messages: true,
   },
   rounds: {
-    sql: 'rounds',
+    group: 'rounds',
     columns: [
       ['day', 'day'],
       ['time', 'time'],
@@ -94,8 +92,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     locate: 'chats',
     messages: true,
   },
-  service_days: {
-    sql: 'service-days',
+  'service-days': {
+    group: 'service_days',
     columns: [
       ['day', 'day'],
       ['time', 'time'],
@@ -106,8 +104,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     ],
     locate: 'chats',
   },
-  sessions: {
-    sql: 'peak-sessions',
+  'busiest-sessions': {
+    group: 'sessions',
     columns: [
       ['moment', 'time'],
       ['time', 'time'],
@@ -117,8 +115,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     locate: 'chats',
     messages: true,
   },
-  consults: {
-    sql: 'consults',
+  'classified-consults': {
+    group: 'consults',
     columns: [
       ['agent', 'agent'],
       ['day', 'day'],
@@ -133,8 +131,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     ],
     locate: 'chats',
   },
-  calls: {
-    sql: 'calls',
+  'month-calls': {
+    group: 'calls',
     columns: [
       ['agent', 'agent'],
       ['time', 'time'],
@@ -146,12 +144,8 @@ export const SQL_GROUPS: Readonly<Record<SqlGroupId, SqlGroup>> = {
     ],
     locate: 'calls',
   },
-};
-
-/** The columns of attendance, by event and by month; there without lines to look up. */
-export const ATTENDANCE_GROUPS: Readonly<Record<'event' | 'month', SqlGroup>> = {
-  event: {
-    sql: 'attendance-events',
+  'attendance-by-event': {
+    group: 'attendance',
     columns: [
       ['date', 'day'],
       ['kind', 'word'],
@@ -159,8 +153,8 @@ export const ATTENDANCE_GROUPS: Readonly<Record<'event' | 'month', SqlGroup>> = 
       ['days', 'number'],
     ],
   },
-  month: {
-    sql: 'attendance-months',
+  'attendance-by-month': {
+    group: 'attendance',
     columns: [
       ['workdays_due', 'number'],
       ['workdays', 'number'],
@@ -174,3 +168,8 @@ export const ATTENDANCE_GROUPS: Readonly<Record<'event' | 'month', SqlGroup>> = 
     ],
   },
 };
+
+/** How rows are shown; undefined for those of attendance when there is none. */
+export function shownRows(of: Shown['of'], facts: MonthFacts): ShownRows | undefined {
+  return SHOWN[fileOf(of, facts)];
+}

@@ -10,14 +10,18 @@ WITH deciding AS (
   FROM (SELECT *, paid * 1000000000 + purchase AS moment FROM consult_payments)
   GROUP BY chat_day
 ),
+counted AS (
+  SELECT *, {adds}
+  FROM classified_consults
+  WHERE {agent}::INTEGER IS NULL OR agent = {agent}::INTEGER
+),
 decided AS (
   SELECT
-    classified_consults.*,
+    counted.*,
     CASE classified WHEN 'success' THEN own WHEN 'assist' THEN others WHEN 'aftersales' THEN earlier END
       AS purchase
-  FROM classified_consults
+  FROM counted
   LEFT JOIN deciding USING (chat_day)
-  WHERE {agent}::INTEGER IS NULL OR agent = {agent}::INTEGER
 )
 SELECT
   CASE WHEN {agent}::INTEGER IS NULL THEN decided.agent END AS agent,
@@ -35,9 +39,7 @@ SELECT
   true AS at_by_buyer,
   first_buyer_time AS at_time,
   1 AS at_nth,
-  -- Those that are no inquiry are listed too, with the reason.
-  CASE WHEN inquiry THEN 1 ELSE 0 END AS inquiries,
-  CASE WHEN success THEN 1 END AS inquiry_paid
+  COLUMNS('^adds_')
 FROM decided
 JOIN buyers ON buyers.buyer = decided.buyer
 LEFT JOIN orders ON orders.rowid = decided.purchase

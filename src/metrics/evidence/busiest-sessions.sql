@@ -2,6 +2,12 @@
 WITH peak AS (
   SELECT time AS moment FROM open_sessions WHERE agent = {agent} ORDER BY open DESC, time LIMIT 1
 ),
+counted AS (
+  SELECT *, {adds}
+  FROM month_sessions
+  JOIN peak ON starts <= moment AND ends >= moment
+  WHERE agent = {agent}
+),
 openers AS (
   SELECT chat_day, time, first(by_buyer ORDER BY nth) AS by_buyer
   FROM messages
@@ -17,10 +23,8 @@ SELECT
   by_buyer AS at_by_buyer,
   starts AS at_time,
   1 AS at_nth,
-  1 AS peak_sessions
-FROM month_sessions
-JOIN peak ON starts <= moment AND ends >= moment
-JOIN openers ON openers.chat_day = month_sessions.chat_day AND openers.time = starts
-JOIN buyers ON buyers.buyer = buyer_of(month_sessions.chat_day)
-WHERE agent = {agent}
-ORDER BY starts, month_sessions.chat_day
+  COLUMNS('^adds_')
+FROM counted
+JOIN openers ON openers.chat_day = counted.chat_day AND openers.time = starts
+JOIN buyers ON buyers.buyer = buyer_of(counted.chat_day)
+ORDER BY starts, counted.chat_day
