@@ -8,15 +8,14 @@ import { sameInAll } from '../../lib/language.js';
 import { dayOf } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
 import { title } from '../../words/text.js';
-import { metricsSql, type SqlParameters } from '../rows/sql.js';
-import { fileOf } from '../rows/views.js';
+import type { SqlParameters } from '../rows/sql.js';
 import type { EvidenceCell, EvidencePlace, Word } from './evidence.js';
-import type { ColumnKind, ShownRows } from './shown-rows.js';
-import { addsOf, type MetricSource } from './sources.js';
+import { type ColumnKind, type ShownRows, shownQuery } from './shown-rows.js';
+import type { MetricSource } from './sources.js';
 
 /** All rows that rest on the same view, whatever they count for. */
 export function allRows(facts: MonthFacts, { of }: MetricSource, parameters: SqlParameters) {
-  return facts.engine.query(showing(facts, of, parameters));
+  return facts.engine.query(shownQuery(of, facts, parameters));
 }
 
 /** How many rows count for a metric. */
@@ -47,11 +46,7 @@ function countingRows(
   parameters: SqlParameters,
 ): string {
   const counting = columns.map((column) => `${column} IS NOT NULL`).join(' OR ');
-  return `FROM (${showing(facts, of, parameters)}) WHERE ${counting}`;
-}
-
-function showing(facts: MonthFacts, of: MetricSource['of'], parameters: SqlParameters): string {
-  return metricsSql(`evidence/${fileOf(of, facts)}`, parameters, { adds: addsOf(of) });
+  return `FROM (${shownQuery(of, facts, parameters)}) WHERE ${counting}`;
 }
 
 /** Whether a row counts for a metric: in one of its columns there is something. */

@@ -1,7 +1,9 @@
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { Shown } from '../measures/measure.js';
+import { metricsSql, type SqlParameters } from '../rows/sql.js';
 import { fileOf } from '../rows/views.js';
 import type { EvidenceGroup } from './evidence.js';
+import { addsOf } from './sources.js';
 
 /** How a column's SQL value is read. */
 export type ColumnKind = 'text' | 'number' | 'time' | 'day' | 'agent' | 'yesno' | 'word';
@@ -9,6 +11,8 @@ export type ColumnKind = 'text' | 'number' | 'time' | 'day' | 'agent' | 'yesno' 
 /** How rows are shown. */
 export interface ShownRows {
   readonly group: EvidenceGroup;
+  /** The file of this folder whose query gives them, where it is not called like their view. */
+  readonly sql?: string;
   /** What a row shows, in order. */
   readonly columns: readonly (readonly [id: string, kind: ColumnKind])[];
   /** Rows without lines in the engine are looked up in these files. */
@@ -19,10 +23,19 @@ export interface ShownRows {
   readonly credit?: 'paid' | 'created';
 }
 
-/** Whatever is shown, by the file of this folder whose query gives its rows. */
+const ORDER: ShownRows['columns'] = [
+  ['order', 'text'],
+  ['created', 'time'],
+  ['paid', 'time'],
+  ['amount', 'number'],
+  ['buyer', 'text'],
+];
+
+/** Whatever is shown, by the file of its view. */
 const SHOWN: Readonly<Record<string, ShownRows>> = {
   'month-orders': {
     group: 'orders',
+    sql: 'orders',
     columns: [
       ['order', 'text'],
       ['created', 'time'],
@@ -36,28 +49,19 @@ const SHOWN: Readonly<Record<string, ShownRows>> = {
   },
   'month-created': {
     group: 'created_orders',
-    columns: [
-      ['order', 'text'],
-      ['created', 'time'],
-      ['paid', 'time'],
-      ['amount', 'number'],
-      ['buyer', 'text'],
-    ],
+    sql: 'orders',
+    columns: ORDER,
     credit: 'created',
   },
   assisted: {
     group: 'assisted_orders',
-    columns: [
-      ['order', 'text'],
-      ['created', 'time'],
-      ['paid', 'time'],
-      ['amount', 'number'],
-      ['buyer', 'text'],
-    ],
+    sql: 'orders',
+    columns: ORDER,
     credit: 'paid',
   },
   followed: {
     group: 'followed_buyers',
+    sql: 'orders',
     columns: [
       ['buyer', 'text'],
       ['order', 'text'],
@@ -172,4 +176,10 @@ const SHOWN: Readonly<Record<string, ShownRows>> = {
 /** How rows are shown; undefined for those of attendance when there is none. */
 export function shownRows(of: Shown['of'], facts: MonthFacts): ShownRows | undefined {
   return SHOWN[fileOf(of, facts)];
+}
+
+/** The query that gives rows as they are shown, each with what it adds to everything that rests on them. */
+export function shownQuery(of: Shown['of'], facts: MonthFacts, parameters: SqlParameters): string {
+  const file = shownRows(of, facts)?.sql ?? fileOf(of, facts);
+  return metricsSql(`evidence/${file}`, parameters, { adds: addsOf(of), view: of });
 }

@@ -29,5 +29,8 @@ export const ORDERS = {
   inquiries: { of: 'classified_consults', adds: 'inquiry::INTEGER' },
   inquiry_paid: { of: 'classified_consults', when: 'success' },
   assist_orders: { of: 'assisted' },
-  assist_follow_ups: { of: 'followed', distinct: { by: 'buyer', first: 'purchase, starts' } },
+  assist_follow_ups: {
+    of: 'followed',
+    distinct: { by: 'buyer', first: 'purchase, session_starts' },
+  },
 } as const satisfies Measures<typeof METRICS>;

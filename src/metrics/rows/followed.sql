@@ -6,8 +6,8 @@ SELECT
   (starts - {dayStartsAt}) // 86400 AS day,
   buyer,
   purchase,
-  starts,
-  ends
+  starts AS session_starts,
+  ends AS session_ends
 FROM (
   SELECT agent_of(chat_day) AS agent, buyer_of(chat_day) AS buyer, starts, ends
   FROM sessions

@@ -34,7 +34,7 @@ test('a row adds what its measure says, when it counts, and once where different
     '1 AS adds_created_orders, CASE WHEN (unpaid) THEN 1 END AS adds_unpaid_orders',
   );
   expect(addsOf('followed')).toBe(
-    'CASE WHEN (row_number() OVER (PARTITION BY buyer, (true) ORDER BY purchase, starts) = 1) ' +
+    'CASE WHEN (row_number() OVER (PARTITION BY buyer, (true) ORDER BY purchase, session_starts) = 1) ' +
       'THEN 1 END AS adds_assist_follow_ups',
   );
 });

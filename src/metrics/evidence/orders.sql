@@ -1,6 +1,8 @@
--- The orders created in the month that creation credits to one agent.
+-- The orders of a view that are one agent's, or all of the shop when no agent is given.
 WITH counted AS (
-  SELECT *, {adds} FROM month_created WHERE agent = {agent}
+  SELECT *, {adds}
+  FROM {view}
+  WHERE {agent}::INTEGER IS NULL OR agent = {agent}::INTEGER
 )
 SELECT
   counted.purchase,
@@ -8,10 +10,12 @@ SELECT
   orders.created,
   orders.paid,
   orders.amount,
+  coalesce(orders.quantity, 1) AS quantity,
+  orders.refund,
   orders.buyer,
   orders.file AS at_file,
   orders.line AS at_line,
-  COLUMNS('^adds_')
+  COLUMNS('^(session|adds)_')
 FROM counted
 JOIN orders ON orders.rowid = counted.purchase
 ORDER BY counted.purchase
