@@ -1,26 +1,28 @@
-import type { InputKind } from '../../catalogue/inputs.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import { metricsSql, type SqlParameters } from './sql.js';
 
-/** A file of this folder, by the name of what it makes: rows of the month, one for each thing that is counted. */
+/** A file of this folder, by the name of what it makes of the tables of facts. */
 interface View {
-  /** The files whose tables and views it reads, besides the tables of facts. */
+  /** The files whose tables and views it reads. */
   readonly reads: readonly ViewName[];
-  /**
-   * The files without which there is nothing to count. Such a view has a column `agent`, NULL for what is
-   * nobody's, and `day`, the business day on which its rows count.
-   */
-  readonly needs?: readonly InputKind[];
 }
 
-const DECLARED = {
+/** What stands between the facts and the rows that are counted. */
+const STEPS = {
   buyers: { reads: [] },
   talk: { reads: ['buyers'] },
   judged_talk: { reads: ['talk'] },
   talked_days: { reads: ['judged_talk'] },
   sessions: { reads: ['talk', 'talked_days'] },
   credits: { reads: ['buyers', 'talk', 'sessions'] },
+} as const;
 
+/**
+ * Rows of the month, one for each thing that is counted, and the files without which there are none. All have
+ * a column `agent`, NULL for what is nobody's, and `day`, the business day on which a row counts, but for runs
+ * of days.
+ */
+const ROWS = {
   month_days: { reads: ['sessions'], needs: ['chats'] },
   service_days: { reads: ['month_days'], needs: ['chats'] },
   slow_runs: { reads: ['service_days'], needs: ['chats'] },
@@ -38,34 +40,25 @@ const DECLARED = {
   month_calls: { reads: [], needs: ['calls'] },
 } as const;
 
-export type ViewName = keyof typeof DECLARED;
+export type ViewName = keyof typeof STEPS | CountedView;
 
 /** The views whose rows are counted. */
-export type CountedView = {
-  [Name in ViewName]: (typeof DECLARED)[Name] extends { readonly needs: unknown } ? Name : never;
-}[ViewName];
+export type CountedView = keyof typeof ROWS;
 
-export const VIEWS: Readonly<Record<ViewName, View>> = DECLARED;
+export const VIEWS: Readonly<Record<ViewName, View>> = { ...STEPS, ...ROWS };
 
 /** Whether the month has the files whose rows a view counts. */
 export function hasRows(name: CountedView, { files }: Pick<MonthFacts, 'files'>): boolean {
-  return DECLARED[name].needs.every((kind) => files.has(kind));
+  return ROWS[name].needs.every((kind) => files.has(kind));
 }
 
 /** Makes everything that the month has files for, in an order in which each file finds what it reads. */
 export async function makeViews(facts: MonthFacts, parameters: SqlParameters): Promise<void> {
-  const counted = Object.keys(DECLARED).filter(
-    (name): name is CountedView =>
-      isCounted(name as ViewName) && hasRows(name as CountedView, facts),
-  );
+  const counted = (Object.keys(ROWS) as CountedView[]).filter((name) => hasRows(name, facts));
   const statements = inOrder(counted).map((name) =>
     metricsSql(`rows/${fileOf(name, facts)}`, parameters),
   );
   await facts.engine.run(statements.join('\n'));
-}
-
-function isCounted(name: ViewName): boolean {
-  return VIEWS[name].needs !== undefined;
 }
 
 /** Views after all that they read. */
