@@ -8,7 +8,7 @@ import type { Problems } from '../words/problem.js';
 import { type CountedFigures, countFigures } from './count.js';
 import { dailyMetrics } from './daily.js';
 import { computed, figureIn, missing } from './figures.js';
-import { countHours } from './hours.js';
+import { consultsByHour } from './hours.js';
 import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';
 import type { AgentMonth, MonthMetrics } from './month-metrics.js';
@@ -68,7 +68,7 @@ export async function computeMetrics(
   const counts = { ...figures.filtered, ...facts.counts };
   reportLeftOut(counts, facts, problems);
   const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay));
-  const hours = byHour ? await countHours(facts, settings, active) : undefined;
+  const hours = byHour ? await consultsByHour(facts, active) : undefined;
   return {
     agents,
     shop,

@@ -1,7 +1,7 @@
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Row } from '../lib/engine.js';
 import { groupBy } from '../lib/group.js';
-import { dayNumber, firstDay, lastDay } from '../lib/month.js';
+import { dayNumber, firstDay, lastDay, type Month } from '../lib/month.js';
 import type { Count } from './measures/measure.js';
 import type { Counts } from './measures/measures.js';
 import { hasRows } from './rows/views.js';
@@ -23,24 +23,24 @@ export async function countShop(facts: MonthFacts, counts: Counts): Promise<Row>
   return Object.assign({}, ...(await counted(facts, counts, [])));
 }
 
-/** Counts over single business days of the month: by agent, then by day, as far as there are rows. */
-export async function countDays(
+/**
+ * Counts over business days of the month, or over hours of the clock: by agent, then by day or hour, as far as
+ * there are rows.
+ */
+export async function countParts(
   facts: MonthFacts,
   counts: Counts,
+  part: 'day' | 'hour',
 ): Promise<ReadonlyMap<number, ReadonlyMap<number, Row>>> {
   const zeros = zerosOf(facts, counts);
-  const found = groupBy(await counted(facts, counts, ['agent', 'day']), ({ agent }) =>
-    Number(agent),
-  );
-  return new Map(
-    [...found].map(([agent, rows]) => {
-      const days = groupBy(rows, ({ day }) => Number(day));
-      return [
-        agent,
-        new Map([...days].map(([day, parts]) => [day, Object.assign({}, zeros, ...parts)])),
-      ];
-    }),
-  );
+  const rows = await counted(facts, counts, ['agent', part]);
+  const agents = new Map<number, Map<number, Row>>();
+  for (const row of rows) {
+    const [agent, key] = [Number(row.agent), Number(row[part])];
+    const parts = agents.get(agent) ?? new Map<number, Row>();
+    agents.set(agent, parts.set(key, { ...(parts.get(key) ?? zeros), ...row }));
+  }
+  return agents;
 }
 
 /** Of whom there is no row, of them nothing was counted. */
@@ -49,30 +49,32 @@ function zerosOf(facts: MonthFacts, counts: Counts): Row {
   return Object.fromEntries(columns.map(([column]) => [column, 0]));
 }
 
+type Key = 'agent' | 'day' | 'hour';
+
 /** The rows of one query for each view that something is counted of and that the month has files for. */
 async function counted(
   facts: MonthFacts,
   counts: Counts,
-  keys: readonly ('agent' | 'day')[],
+  keys: readonly Key[],
 ): Promise<readonly Row[]> {
-  const [first, last] = [dayNumber(firstDay(facts.month)), dayNumber(lastDay(facts.month))];
-  const conditions = { agent: 'agent IS NOT NULL', day: `day BETWEEN ${first} AND ${last}` };
   const rows: Row[] = [];
   for (const [view, columns] of groupBy([...counts], ([, { of }]) => of)) {
     if (!hasRows(view, facts)) continue;
     const figures = columns.map(([column, count]) => `${totalOf(count)} AS ${column}`);
-    const parts = [
-      `SELECT ${[...keys, ...figures].join(', ')} FROM ${view}`,
-      ...(keys.length === 0
-        ? []
-        : [
-            `WHERE ${keys.map((key) => conditions[key]).join(' AND ')}`,
-            `GROUP BY ${keys.join(', ')}`,
-          ]),
-    ];
-    rows.push(...(await facts.engine.query(parts.join(' '))));
+    const select = `SELECT ${[...keys, ...figures].join(', ')} FROM ${view}`;
+    rows.push(...(await facts.engine.query(`${select} ${groupedBy(keys, facts.month)}`)));
   }
   return rows;
+}
+
+/** Rows that are nobody's, and those that count on no day of the month, belong to no group. */
+function groupedBy(keys: readonly Key[], month: Month): string {
+  if (keys.length === 0) return '';
+  const [first, last] = [dayNumber(firstDay(month)), dayNumber(lastDay(month))];
+  const conditions = keys.map((key) =>
+    key === 'day' ? `day BETWEEN ${first} AND ${last}` : `${key} IS NOT NULL`,
+  );
+  return `WHERE ${conditions.join(' AND ')} GROUP BY ${keys.join(', ')}`;
 }
 
 /** What the rows of a group come to, in SQL; NULL when that is not known. */

@@ -5,7 +5,7 @@ import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { Row } from '../lib/engine.js';
 import { type Day, dayOf } from '../lib/month.js';
 import type { Agent } from '../shop/shop.js';
-import { countDays } from './count-rows.js';
+import { countParts } from './count-rows.js';
 import { type FigureContext, figureIn } from './figures.js';
 import { countsOf, WORKED } from './measures/measures.js';
 import type { DailyMetrics, DayMetrics } from './month-metrics.js';
@@ -21,7 +21,7 @@ export async function dailyMetrics(
   asked: ReadonlySet<string>,
 ): Promise<DailyMetrics> {
   const metrics = METRICS.filter(({ id, byDay }) => byDay === true && asked.has(id));
-  const rows = await countDays(facts, new Map([...WORKED, ...countsOf(metrics)]));
+  const rows = await countParts(facts, new Map([...WORKED, ...countsOf(metrics)]), 'day');
   const agents = new Map(
     active.map(({ id, index }) => {
       const days = [...(rows.get(index) ?? [])].sort(([a], [b]) => a - b);

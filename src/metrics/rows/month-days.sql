@@ -3,6 +3,8 @@
 CREATE OR REPLACE TEMP VIEW month_days AS
 SELECT
   *,
+  -- By the clock, whatever the business day: the hour in which the buyer first wrote.
+  first_buyer_time % 86400 // 3600 AS hour,
   -- "Consults with at least one agent message."
   consult AND agent_messages > 0 AS reception,
   -- "Consults with at least one agent message after the first buyer message": with an answered round.
