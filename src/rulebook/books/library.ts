@@ -46,9 +46,7 @@ export function openLibrary(
   const shippedFile = (id: string): RulebookFile | undefined => {
     if (!shippedFiles.has(id)) {
       const text = shipped.read(id);
-      const file =
-        text === undefined ? undefined : readRulebook(text.text, text.file, true, problems);
-      shippedFiles.set(id, file);
+      shippedFiles.set(id, text && readShipped(text, problems));
     }
     return shippedFiles.get(id);
   };
@@ -118,6 +116,19 @@ export function openLibrary(
       return file === undefined ? undefined : build(file, []);
     },
   };
+}
+
+/** Shipped texts in which nothing was wrong, by file and text: one run may open several libraries. */
+const SOUND_SHIPPED = new Map<string, RulebookFile>();
+
+function readShipped({ file, text }: RulebookText, problems: Problems): RulebookFile | undefined {
+  const key = `${file}\n${text}`;
+  const known = SOUND_SHIPPED.get(key);
+  if (known !== undefined) return known;
+  const before = problems.all.length;
+  const read = readRulebook(text, file, true, problems);
+  if (read !== undefined && problems.all.length === before) SOUND_SHIPPED.set(key, read);
+  return read;
 }
 
 /** How many rulebooks may build on one another. */
