@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Io } from '../../src/cli/io.js';
 import { withProgress } from '../../src/cli/progress.js';
 
@@ -15,13 +14,20 @@ function world(terminal: boolean, environment: Io['environment'] = {}) {
 
 async function longRun(io: Io): Promise<string> {
   return withProgress(io, async ({ watch }) => {
-    await setTimeout(600);
+    vi.advanceTimersByTime(600);
     watch?.({ step: 'reading', file: '2026-10/a-long-name-of-chats.csv', share: 0.5 }, 'en');
     return 'done';
   });
 }
 
 describe('the line that says how far a run is', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test('stands on a terminal, no wider than it, and is gone in the end', async () => {
     const { written, io } = world(true);
     expect(await longRun(io)).toBe('done');

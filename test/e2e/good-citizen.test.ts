@@ -40,7 +40,7 @@ describe('stdout, stderr and exit codes', () => {
       [...CALC, '-C', shop, '--format', 'pdf'],
       ['calc', '-C', shop, '--month', '2026-13'],
     ]) {
-      const run = await startKpi(args);
+      const run = await kpi(args);
       expect(run).toMatchObject({ code: 2, out: '' });
       expect(run.err).not.toBe('');
     }
@@ -54,7 +54,7 @@ describe('stdout, stderr and exit codes', () => {
     const relaxed = await kpi([...CALC, '-C', shop]);
     expect(relaxed.code).toBe(0);
     expect(relaxed.err).toContain('credit-by-memo-only');
-    const strict = await startKpi([...CALC, '-C', shop, '--strict']);
+    const strict = await kpi([...CALC, '-C', shop, '--strict']);
     expect(strict).toMatchObject({ code: 1, out: '' });
   });
 
@@ -71,7 +71,7 @@ describe('stdout, stderr and exit codes', () => {
 
   it('does the same in the bare environment of cron, in any time zone and locale', async () => {
     const shop = writeShop(SHOP);
-    const usual = await startKpi([...CALC, '-C', shop, '--format', 'json']);
+    const usual = await kpi([...CALC, '-C', shop, '--format', 'json']);
     const surroundings: Readonly<Record<string, string>>[] = [
       {},
       { TZ: 'America/New_York', LANG: 'C', LC_ALL: 'C' },
@@ -85,7 +85,7 @@ describe('stdout, stderr and exit codes', () => {
 
   it('works in a folder whose name has spaces and Chinese, from inside it', async () => {
     const shop = writeShop(SHOP, '我的 店铺 (一)');
-    const run = await startKpi([...CALC, '-o', '工资 表.csv'], { cwd: shop });
+    const run = await kpi([...CALC, '-o', '工资 表.csv'], { cwd: shop });
     expect(run).toMatchObject({ code: 0, out: '' });
     expect(existsSync(join(shop, '工资 表.csv'))).toBe(true);
   });
@@ -189,7 +189,7 @@ describe('temporary files', () => {
       expect(run).toMatchObject({ code: 1, out: '' });
       expect(run.err).toContain('磁盘已满');
       expect(readdirSync(folder)).toEqual([]);
-      const written = await startKpi([...demo, '--format', 'json', '-o', join(folder, 'out.json')]);
+      const written = await kpi([...demo, '--format', 'json', '-o', join(folder, 'out.json')]);
       expect(written).toMatchObject({ code: 1, out: '' });
       expect(written.err).toContain('磁盘已满');
       expect(readdirSync(folder)).toEqual([]);
