@@ -5,12 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MetricValue } from '../../src/catalogue/figure.js';
 import { METRICS, metricById } from '../../src/catalogue/metrics/metrics.js';
 import { withEngine } from '../../src/intake/facts/month-engine.js';
-import { readMonth } from '../../src/intake/month/read-month.js';
-import { readRoster } from '../../src/intake/people/read-roster.js';
 import { type Decimal, plain, sum } from '../../src/lib/decimal.js';
 import { decodeText } from '../../src/lib/encoding.js';
 import type { Month } from '../../src/lib/month.js';
-import { computeMetrics } from '../../src/metrics/compute.js';
 import { evidenceSource } from '../../src/metrics/evidence/collect.js';
 import type {
   EvidenceRequest,
@@ -19,12 +16,8 @@ import type {
   EvidenceSubject,
   FigureEvidence,
 } from '../../src/metrics/evidence/evidence.js';
-import type { MonthMetrics } from '../../src/metrics/month-metrics.js';
-import { openShop } from '../../src/shop/open.js';
-import { isActive } from '../../src/shop/roster.js';
-import { settingsIn } from '../../src/shop/settings.js';
 import type { Agent } from '../../src/shop/shop.js';
-import { collectProblems } from '../../src/words/problem.js';
+import { type CountedShop, countShop, readShop } from '../setup/month.js';
 import { DEMO } from '../setup/program.js';
 import { FIRST_SEED, runs, some } from '../setup/runs.js';
 import { csv, writeShop } from '../setup/shop.js';
@@ -74,7 +67,7 @@ function gapIn(figure: MetricValue, evidence: FigureEvidence): string | undefine
 }
 
 /** Every figure of an agent and of the shop that its rows do not make up, or whose rows stand nowhere. */
-async function gapsOf(agent: Agent, month: Measured, source: EvidenceSource): Promise<string[]> {
+async function gapsOf(agent: Agent, month: CountedShop, source: EvidenceSource): Promise<string[]> {
   const own = month.metrics.agents.get(agent.id)?.metrics ?? new Map<string, MetricValue>();
   const shop = month.metrics.shop;
   const figures = new Map([...shop, ...own]);
@@ -101,33 +94,19 @@ async function gapsOf(agent: Agent, month: Measured, source: EvidenceSource): Pr
 /** Runs something on a month of a folder with the rows behind its figures at hand; no plan is needed. */
 async function withEvidence<T>(
   folder: string,
-  work: (month: Measured, source: EvidenceSource) => Promise<T>,
+  work: (month: CountedShop, source: EvidenceSource) => Promise<T>,
   month = OCTOBER,
 ): Promise<T> {
-  const problems = collectProblems();
-  const shop = await openShop(folder, problems);
-  const roster = shop && (await readRoster(shop, problems));
-  const settings = shop && settingsIn(shop.config.metrics, month, problems);
-  if (shop === undefined || roster === undefined || settings === undefined) {
-    throw new Error(JSON.stringify(problems.all));
-  }
   return withEngine(async (engine) => {
-    const known = { knownEvents: undefined, knownRatings: undefined };
-    const facts = await readMonth({ shop, roster, month, settings, engine, problems, ...known });
-    if (facts === undefined) throw new Error(JSON.stringify(problems.all));
-    const active = roster.filter((agent) => isActive(agent, month));
-    const metrics = await computeMetrics(facts, settings, active, problems);
-    return work({ roster, active, metrics }, evidenceSource(facts, settings, metrics));
+    const read = await readShop(folder, month, engine);
+    const counted = await countShop(read);
+    if (counted === undefined) throw new Error(JSON.stringify(read.problems.all));
+    const { facts, settings, metrics } = counted;
+    return work(counted, evidenceSource(facts, settings, metrics));
   });
 }
 
-interface Measured {
-  readonly roster: readonly Agent[];
-  readonly active: readonly Agent[];
-  readonly metrics: MonthMetrics;
-}
-
-function agentOf({ roster }: Measured, id: string): Agent {
+function agentOf({ roster }: CountedShop, id: string): Agent {
   const agent = roster.find((each) => each.id === id);
   if (agent === undefined) throw new Error(`no agent ${id}`);
   return agent;

@@ -4,7 +4,8 @@ import { type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import { metricsSql, sqlParameters } from '../../src/metrics/rows/sql.js';
 import { inOrder } from '../../src/metrics/rows/views.js';
-import { BUYERS_AS_WRITTEN, DEFAULTS } from './month.js';
+import { DEFAULTS } from '../setup/settings.js';
+import { BUYERS_AS_WRITTEN } from './month.js';
 
 const SESSIONS = 60;
 const MESSAGES = 50_000;

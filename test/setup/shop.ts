@@ -11,6 +11,7 @@ export function writeShop(files: ShopFiles, name = 'shop'): string {
   const parent = mkdtempSync(join(tmpdir(), 'kpi-test-'));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   const folder = join(parent, name);
+  mkdirSync(folder);
   for (const [file, content] of Object.entries(files)) {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });

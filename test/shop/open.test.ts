@@ -4,11 +4,11 @@ import type { Month } from '../../src/lib/month.js';
 import { openShop } from '../../src/shop/open.js';
 import { settingsIn } from '../../src/shop/settings.js';
 import { collectProblems, type Problem, problemText } from '../../src/words/problem.js';
-import { makeFolder } from '../intake/world.js';
+import { writeShop } from '../setup/shop.js';
 
 async function open(yaml: string | Uint8Array, files: Record<string, string> = {}) {
   const problems = collectProblems();
-  const shop = await openShop(await makeFolder({ 'kpi.yaml': yaml, ...files }), problems);
+  const shop = await openShop(writeShop({ 'kpi.yaml': yaml, ...files }), problems);
   return { shop, problems };
 }
 
@@ -210,7 +210,7 @@ limits: {loss_share: {a: b}}
 
   it('must be there, and be text', async () => {
     const problems = collectProblems();
-    expect(await openShop(await makeFolder({}), problems)).toBeUndefined();
+    expect(await openShop(writeShop({}), problems)).toBeUndefined();
     expect(problems.all.map(({ code }) => code)).toEqual(['missing-config']);
     const bad = await open(Uint8Array.of(0x61, 0x0a, 0xff, 0xff));
     expect(bad.problems.all).toMatchObject([{ code: 'bad-encoding', file: 'kpi.yaml', line: 2 }]);
@@ -270,7 +270,7 @@ it('the shop’s own rulebooks are listed as texts, in order of path', async () 
 });
 
 it('the language of the command line wins over kpi.yaml', async () => {
-  const folder = await makeFolder({ 'kpi.yaml': 'shop: 小店\nlang: en\n' });
+  const folder = writeShop({ 'kpi.yaml': 'shop: 小店\nlang: en\n' });
   expect((await openShop(folder, collectProblems(), 'zh'))?.language).toBe('zh');
   expect((await openShop(folder, collectProblems()))?.language).toBe('en');
 });

@@ -17,32 +17,16 @@ import type {
   RawRating,
 } from '../../metrics/reference/raw-month.js';
 import { DEMO } from '../../setup/program.js';
+import { DEFAULTS } from '../../setup/settings.js';
 
 /** The month of the demo shop that has files. */
 export const MONTH = '2026-10';
 
-/** What the demo's kpi.yaml says under `metrics:`, and the defaults of the others. */
+/** What the demo's kpi.yaml says under `metrics:` other than the defaults. */
 export const SETTINGS: MetricSettings = {
-  attribution: 'order_first',
-  window: 24 * 3600,
-  sessionWait: 60,
-  memo: 'prefer',
+  ...DEFAULTS,
   memoFlag: ['red'],
   creditRoles: ['presales', 'vip'],
-  inquiryWindow: 24 * 3600,
-  aftersalesDays: 21,
-  dayStartsAt: 0,
-  // Not in kpi.yaml:
-  minMessages: 3,
-  maxWait: 600,
-  slowAfter: 200,
-  slowTimes: 1,
-  afterPayment: 'buyer_first',
-  slowDayAfter: 60,
-  refundBasis: 'orders',
-  adPatterns: [],
-  platformHours: { from: 8 * 3600, to: 23 * 3600 },
-  workdayLength: 8 * 3600,
 };
 
 /** What kpi.yaml says under `exclude:`. */

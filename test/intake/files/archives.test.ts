@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startKpi } from '../../setup/program.js';
 import { writeShop } from '../../setup/shop.js';
 import { bookOf, checksum, zip } from '../../workbook-file.js';
-import { brief, makeFolder, readOctober, SMALL_SHOP } from '../world.js';
+import { brief, readOctober, SMALL_SHOP } from '../world.js';
 
 const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额\n';
 const CHATS = '时间,客服,买家,发送方,内容\n';
@@ -156,7 +156,7 @@ describe('an archive', () => {
         'shop: 小店\nplans: {presales: {pay: [base_flat]}, aftersales: {pay: [base_flat]}}\n',
       '2026-10/聊天.zip': zip({ 'log/a.csv': `${CHATS}${message('b1')}${message('b2')}` }),
     });
-    const temporary = await makeFolder({});
+    const temporary = writeShop({});
     const env = { ...process.env, TMPDIR: temporary };
     const seen = await startKpi(['inspect', `${shop}/2026-10/聊天.zip`, '--format', 'json'], {
       env,

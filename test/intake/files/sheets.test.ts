@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { writeShop } from '../../setup/shop.js';
 import { bookOf } from '../../workbook-file.js';
-import { brief, makeFolder, readFolder, readOctober, SMALL_SHOP } from '../world.js';
+import { brief, readFolder, readOctober, SMALL_SHOP } from '../world.js';
 
 const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额';
 
@@ -50,7 +51,7 @@ describe('a workbook', () => {
 
   it('may be the roster', async () => {
     const { 'agents.csv': agents = '', ...others } = SMALL_SHOP;
-    const folder = await makeFolder({
+    const folder = writeShop({
       ...others,
       'agents.xlsx': bookOf({ 花名册: String(agents) }),
       '2026-10/orders.csv': `${ORDERS}\n`,

@@ -2,14 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../../src/lib/decimal.js';
-import { brief, makeFolder, readFolder, readOctober, SMALL_SHOP } from '../world.js';
+import { writeShop } from '../../setup/shop.js';
+import { brief, readFolder, readOctober, SMALL_SHOP } from '../world.js';
 
 const RATINGS = '工号,项目,评分\nA01,x,1\n';
 const ORDERS = '订单编号,创建时间,实付金额\n1,2026-10-01 09:00:00,1\n';
 
 describe('the folder of a month', () => {
   it('must be there; the months that are there are named', async () => {
-    const folder = await makeFolder(SMALL_SHOP);
+    const folder = writeShop(SMALL_SHOP);
     await mkdir(join(folder, '2026-08'));
     await mkdir(join(folder, '2026-09'));
     await mkdir(join(folder, 'rules'));
@@ -19,7 +20,7 @@ describe('the folder of a month', () => {
   });
 
   it('may be empty: the payroll says what it lacks', async () => {
-    const folder = await makeFolder(SMALL_SHOP);
+    const folder = writeShop(SMALL_SHOP);
     await mkdir(join(folder, '2026-10'));
     const world = await readFolder(folder);
     expect(brief(world.problems)).toEqual([]);
@@ -27,9 +28,9 @@ describe('the folder of a month', () => {
   });
 
   it('may lie in a folder whose name looks like a pattern', async () => {
-    const folder = await makeFolder({});
+    const folder = writeShop({});
     const files = Object.entries({ ...SMALL_SHOP, '2026-10/orders[1].csv': ORDERS });
-    const inner = await makeFolder(
+    const inner = writeShop(
       Object.fromEntries(files.map(([file, text]) => [`[店] *?/${file}`, text])),
     );
     expect(folder).not.toBe(inner);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../setup/runs.js';
-import { brief, type Files, readOctober } from '../world.js';
+import type { ShopFiles } from '../../setup/shop.js';
+import { brief, readOctober } from '../world.js';
 
 // Random orders, lines and refunds, added up here one by one, in cents, from what the readers promise.
 
@@ -134,7 +135,7 @@ function reckon({ lines, refunds, fakes }: Month): string[] {
   return found;
 }
 
-async function read(files: Files): Promise<string[]> {
+async function read(files: ShopFiles): Promise<string[]> {
   const world = await readOctober(files);
   const errors = world.problems.filter(({ level }) => level === 'error');
   expect(brief(errors)).toEqual([]);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { brief, type Files, readOctober } from '../world.js';
+import type { ShopFiles } from '../../setup/shop.js';
+import { brief, readOctober } from '../world.js';
 
 /** 小甲 is 甲's up to the 15th, 乙's from the 16th to the 20th, and then nobody's. Days begin at 4 o'clock. */
-const HANDED_OVER: Files = {
+const HANDED_OVER: ShopFiles = {
   'kpi.yaml': 'shop: 小店\nmetrics: {day_starts_at: "04:00"}\n',
   'agents.csv':
     '工号,姓名,岗位,账号\nA01,甲,售前,小甲[..2026-10-15]\nA02,乙,售前,小乙；小甲【2026/10/16 至 2026年10月20日】\n',

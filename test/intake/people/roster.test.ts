@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../../src/intake/people/read-roster.js';
 import { openShop } from '../../../src/shop/open.js';
 import { collectProblems } from '../../../src/words/problem.js';
-import { brief, makeFolder, readOctober } from '../world.js';
+import { writeShop } from '../../setup/shop.js';
+import { brief, readOctober } from '../world.js';
 
 async function rosterOf(text: string | undefined) {
   const files = {
@@ -10,7 +11,7 @@ async function rosterOf(text: string | undefined) {
     ...(text === undefined ? {} : { 'agents.csv': text }),
   };
   const problems = collectProblems();
-  const shop = await openShop(await makeFolder(files), problems);
+  const shop = await openShop(writeShop(files), problems);
   const roster = shop && (await readRoster(shop, problems));
   return { roster, problems: problems.all };
 }

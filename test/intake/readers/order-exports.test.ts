@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../fixtures/generator/gb18030.js';
 import { exportUnder, ORDER_EXPORTS } from '../../fixtures/order-exports.js';
 import * as headers from '../../fixtures/order-headers.js';
-import { at, brief, type Files, readOctober, type World } from '../world.js';
+import type { ShopFiles } from '../../setup/shop.js';
+import { at, brief, readOctober, type World } from '../world.js';
 
 /** Files of October under names that say nothing. */
-async function october(files: Files, config: Files = {}): Promise<World> {
+async function october(files: ShopFiles, config: ShopFiles = {}): Promise<World> {
   const month = Object.entries(files).map(([name, content]) => [`2026-10/${name}`, content]);
   return readOctober({ ...config, ...Object.fromEntries(month) });
 }

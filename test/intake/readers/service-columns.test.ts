@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../src/intake/files/csv.js';
 import { openWorkbook } from '../../../src/intake/files/workbook/open-workbook.js';
-import { makeFolder } from '../world.js';
+import { writeShop } from '../../setup/shop.js';
 import { exported, figuresOf, readReports } from './service-reports.js';
 
 /** The rows of an export, from whichever row its header is. */
@@ -11,7 +11,7 @@ async function rowsOf(name: string): Promise<readonly (readonly string[])[]> {
     const text = new TextDecoder('gb18030').decode(bytes);
     return parseCsv(text, ',').records.map(({ cells }) => cells);
   }
-  const folder = await makeFolder({ 'a.xlsx': bytes });
+  const folder = writeShop({ 'a.xlsx': bytes });
   const book = await openWorkbook(`${folder}/a.xlsx`);
   if (typeof book === 'string') throw new Error(book);
   const rows: (readonly string[])[] = [];

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../../../src/lib/decimal.js';
-import { type Files, readOctober, type World } from '../world.js';
+import type { ShopFiles } from '../../setup/shop.js';
+import { readOctober, type World } from '../world.js';
 
 const EXPORTS = join(import.meta.dirname, '../../../fixtures/exports');
 
 /** A shop whose 小满 has two accounts. */
-export const SHOP: Files = {
+export const SHOP: ShopFiles = {
   'kpi.yaml': 'shop: 云朵家居\n',
   'agents.csv':
     '工号,姓名,岗位,账号\nA01,小满,售前,云朵家居:小满;云朵家居:小满2\nA02,阿青,售后,云朵家居:阿青\n',
@@ -18,7 +19,7 @@ export function exported(name: string): Buffer {
 }
 
 /** Reads an October of these files in that shop. */
-export function readReports(files: Files): Promise<World> {
+export function readReports(files: ShopFiles): Promise<World> {
   const inMonth = Object.entries(files).map(
     ([file, content]) =>
       [

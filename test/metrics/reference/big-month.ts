@@ -1,7 +1,8 @@
+import { DEFAULTS } from '../../setup/settings.js';
 import { type Random, randomFrom } from './random.js';
 import type { RandomMonth } from './random-month.js';
 import type { RawMessage, RawOrder } from './raw-month.js';
-import { agent, at, DEFAULTS, october, order } from './small-month.js';
+import { agent, at, october, order } from './small-month.js';
 
 const AGENTS = ['A', 'B', 'C'];
 const BUYERS = ['b1', 'b2', 'b3', 'b4', 'b5'];

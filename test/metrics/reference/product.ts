@@ -2,16 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
-import { readMonth } from '../../../src/intake/month/read-month.js';
-import { readRoster } from '../../../src/intake/people/read-roster.js';
 import { openEngine } from '../../../src/lib/engine.js';
-import { computeMetrics } from '../../../src/metrics/compute.js';
 import type { MonthMetrics } from '../../../src/metrics/month-metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
-import { openShop } from '../../../src/shop/open.js';
-import { isActive } from '../../../src/shop/roster.js';
-import { settingsIn } from '../../../src/shop/settings.js';
-import { collectProblems, type Problem } from '../../../src/words/problem.js';
+import type { Problem } from '../../../src/words/problem.js';
+import { countShop, readShop } from '../../setup/month.js';
 import type { RawMonth } from './raw-month.js';
 import { writeMonth } from './write-month.js';
 
@@ -36,41 +31,15 @@ export async function countByProduct(
   const folder = mkdtempSync(join(tmpdir(), 'kpi-agreement-'));
   try {
     writeMonth(folder, month, settings, style);
-    return await countFolder(folder, month.month, threads);
+    const engine = await openEngine({ threads });
+    try {
+      const read = await readShop(folder, month.month, engine);
+      const counted = await countShop(read, { byDay: BY_DAY, byHour: true });
+      return { metrics: counted?.metrics, settings: read.settings, problems: read.problems.all };
+    } finally {
+      engine.close();
+    }
   } finally {
     rmSync(folder, { recursive: true });
-  }
-}
-
-async function countFolder(
-  folder: string,
-  month: RawMonth['month'],
-  threads: number,
-): Promise<Counted> {
-  const problems = collectProblems();
-  const shop = await openShop(folder, problems);
-  const roster = shop && (await readRoster(shop, problems));
-  const settings = shop && settingsIn(shop.config.metrics, month, problems);
-  if (shop === undefined || roster === undefined || settings === undefined) {
-    return { metrics: undefined, settings, problems: problems.all };
-  }
-  const engine = await openEngine({ threads });
-  try {
-    const facts = await readMonth({
-      shop,
-      roster,
-      month,
-      settings,
-      engine,
-      problems,
-      knownEvents: undefined,
-      knownRatings: undefined,
-    });
-    const active = roster.filter((agent) => isActive(agent, month));
-    const asked = { byDay: BY_DAY, byHour: true };
-    const metrics = facts && (await computeMetrics(facts, settings, active, problems, asked));
-    return { metrics, settings, problems: problems.all };
-  } finally {
-    engine.close();
   }
 }

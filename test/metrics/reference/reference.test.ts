@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
+import { DEFAULTS } from '../../setup/settings.js';
 import { compareCodePoints } from './chat-days.js';
 import type { ReferenceValue } from './figures.js';
 import type { RawMonth } from './raw-month.js';
 import { referenceMetrics } from './reference.js';
-import { agent, DEFAULTS, messages, october, order } from './small-month.js';
+import { agent, messages, october, order } from './small-month.js';
 
 /** `12`, `7/3` for a quotient, `0/0`, or `missing`. */
 function shown(value: ReferenceValue | undefined): string {

@@ -1,6 +1,6 @@
+import { DEFAULTS } from '../../setup/settings.js';
 import type { RandomMonth } from './random-month.js';
 import type { RawFile, RawMonth } from './raw-month.js';
-import { DEFAULTS } from './small-month.js';
 
 /**
  * Makes a failing month smaller, as far as is cheap: leaves out halves, quarters and single rows, then sets
