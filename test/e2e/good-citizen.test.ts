@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { BINARY, DEMO, kpi, ROOT, runProgram, startKpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+import { slowShop } from './slow-shop.js';
 
 /** A shop of two that needs no exports but orders. */
 const SHOP: ShopFiles = {
@@ -169,7 +170,8 @@ describe('temporary files', () => {
     const env = { ...process.env, TMPDIR: temporary };
     expect((await startKpi(demo, { env })).code).toBe(0);
     expect(readdirSync(temporary)).toEqual(['readme.txt']);
-    const command = `"${process.execPath}" "${BINARY}" ${demo.join(' ')} > out.csv 2>err.txt & kpi=$!
+    const slow = ['calc', '-C', slowShop(), '--month', '2026-10'];
+    const command = `"${process.execPath}" "${BINARY}" ${slow.join(' ')} > out.csv 2>err.txt & kpi=$!
       for i in $(seq 200); do [ -n "$(ls -d kpi-* 2>/dev/null)" ] && break; sleep 0.02; done
       kill -INT $kpi; wait $kpi`;
     const stopped = await runProgram('bash', ['-m', '-c', command], { cwd: temporary, env });

@@ -1,21 +1,10 @@
-import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BINARY } from '../setup/program.js';
-import { csv, writeShop } from '../setup/shop.js';
+import { slowShop } from './slow-shop.js';
 import { onTerminal } from './terminal.js';
-
-/** A shop whose chat log takes seconds to hash, though it takes no space: 8 GB of nothing. */
-function slowShop(): string {
-  const folder = writeShop({
-    'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [base_flat]}}'),
-    'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前'),
-    '2026-10/chats.csv': csv('时间,客服,买家,发送方,内容'),
-  });
-  truncateSync(join(folder, '2026-10/chats.csv'), 8 * 1024 ** 3);
-  return folder;
-}
 
 /** Back to the start of the line, and what stands there is erased. */
 const ERASE = '\r\u001b[K';
