@@ -21,12 +21,12 @@ export type MissingReason =
 /** What is known of a figure beside its value. */
 export interface FigureParts {
   /** Both present for a quotient whose parts are known, both exact. */
-  readonly numerator?: Decimal;
-  readonly denominator?: Decimal;
+  readonly numerator?: Decimal | undefined;
+  readonly denominator?: Decimal | undefined;
   readonly origin?: 'computed' | 'imported';
   /** The row that it was imported from. */
   readonly place?: RowPlace;
-  readonly provisional?: true;
+  readonly provisional?: true | undefined;
 }
 
 /** One figure of one agent, or of the shop. */

@@ -1,6 +1,6 @@
-import { GRADES, type Grade } from './vocabulary.js';
+import { GRADES, type Grade, idsOf } from './vocabulary.js';
 
-const BEST_FIRST = Object.keys(GRADES) as Grade[];
+const BEST_FIRST = idsOf(GRADES);
 
 /** "The median grade when there are several, the lower of two middle ones." */
 export function medianGrade(grades: readonly Grade[]): Grade {

@@ -3,49 +3,40 @@ import type { Title } from '../lib/language.js';
 /** A fixed set of words of one column, each with its titles in both languages. */
 export type Vocabulary<Id extends string> = Readonly<Record<Id, Title>>;
 
-export type Level = 'junior' | 'intermediate' | 'senior' | 'expert';
-export const LEVELS: Vocabulary<Level> = {
+export const LEVELS = {
   junior: { zh: '初级', en: 'Junior' },
   intermediate: { zh: '中级', en: 'Intermediate' },
   senior: { zh: '高级', en: 'Senior' },
   expert: { zh: '资深', en: 'Expert' },
-};
+} satisfies Vocabulary<string>;
+export type Level = keyof typeof LEVELS;
 
 /** Roles with titles of their own; a shop may use others, which are their own title. */
-export type KnownRole = 'presales' | 'aftersales' | 'aftersales_lead' | 'vip';
-export const ROLES: Vocabulary<KnownRole> = {
+export const ROLES = {
   presales: { zh: '售前', en: 'Pre-sales' },
   aftersales: { zh: '售后', en: 'After-sales' },
   aftersales_lead: { zh: '售后组长', en: 'After-sales lead' },
   vip: { zh: 'VIP', en: 'VIP' },
-};
+} satisfies Vocabulary<string>;
+export type KnownRole = keyof typeof ROLES;
 
-export type Insurance = 'insured' | 'cash' | 'none';
-export const INSURANCES: Vocabulary<Insurance> = {
+export const INSURANCES = {
   insured: { zh: '参保', en: 'Insured' },
   cash: { zh: '返现', en: 'Cash' },
   none: { zh: '无', en: 'None' },
-};
+} satisfies Vocabulary<string>;
+export type Insurance = keyof typeof INSURANCES;
 
-export type Grade = 'excellent' | 'good' | 'fair' | 'poor';
 /** From best to worst. */
-export const GRADES: Vocabulary<Grade> = {
+export const GRADES = {
   excellent: { zh: '优', en: 'Excellent' },
   good: { zh: '良', en: 'Good' },
   fair: { zh: '中', en: 'Fair' },
   poor: { zh: '差', en: 'Poor' },
-};
+} satisfies Vocabulary<string>;
+export type Grade = keyof typeof GRADES;
 
-export type ComplaintKind =
-  | 'complaint'
-  | 'bad_review'
-  | 'dispute'
-  | 'praise'
-  | 'bad_review_resolved'
-  | 'refund_saved'
-  | 'error'
-  | 'no_follow_up';
-export const COMPLAINT_KINDS: Vocabulary<ComplaintKind> = {
+export const COMPLAINT_KINDS = {
   complaint: { zh: '投诉', en: 'Complaint' },
   bad_review: { zh: '差评', en: 'Bad review' },
   dispute: { zh: '纠纷', en: 'Dispute' },
@@ -54,35 +45,29 @@ export const COMPLAINT_KINDS: Vocabulary<ComplaintKind> = {
   refund_saved: { zh: '挽回退款', en: 'Refund saved' },
   error: { zh: '差错', en: 'Error' },
   no_follow_up: { zh: '未回访', en: 'No follow-up' },
-};
+} satisfies Vocabulary<string>;
+export type ComplaintKind = keyof typeof COMPLAINT_KINDS;
 
-export type AttendanceKind =
-  | 'present'
-  | 'late'
-  | 'early_leave'
-  | 'leave'
-  | 'absent'
-  | 'missed_punch';
-export const ATTENDANCE_KINDS: Vocabulary<AttendanceKind> = {
+export const ATTENDANCE_KINDS = {
   present: { zh: '出勤', en: 'Present' },
   late: { zh: '迟到', en: 'Late' },
   early_leave: { zh: '早退', en: 'Early leave' },
   leave: { zh: '请假', en: 'Leave' },
   absent: { zh: '旷工', en: 'Absent' },
   missed_punch: { zh: '缺卡', en: 'Missed punch' },
-};
+} satisfies Vocabulary<string>;
+export type AttendanceKind = keyof typeof ATTENDANCE_KINDS;
 
-export type Sender = 'buyer' | 'agent' | 'robot' | 'system';
-export const SENDERS: Vocabulary<Sender> = {
+export const SENDERS = {
   buyer: { zh: '买家', en: 'Buyer' },
   agent: { zh: '客服', en: 'Agent' },
   robot: { zh: '机器人', en: 'Robot' },
   system: { zh: '系统', en: 'System' },
-};
+} satisfies Vocabulary<string>;
+export type Sender = keyof typeof SENDERS;
 
-export type Flag = 'red' | 'yellow' | 'green' | 'blue' | 'purple' | 'cyan' | 'orange' | 'none';
 /** Cyan and orange are flags of Douyin only. */
-export const FLAGS: Vocabulary<Flag> = {
+export const FLAGS = {
   red: { zh: '红', en: 'Red' },
   yellow: { zh: '黄', en: 'Yellow' },
   green: { zh: '绿', en: 'Green' },
@@ -91,9 +76,15 @@ export const FLAGS: Vocabulary<Flag> = {
   cyan: { zh: '青', en: 'Cyan' },
   orange: { zh: '橙', en: 'Orange' },
   none: { zh: '无', en: 'None' },
-};
+} satisfies Vocabulary<string>;
+export type Flag = keyof typeof FLAGS;
 
 const WORDS: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES, ROLES];
+
+/** The ids of a vocabulary, in its order. */
+export function idsOf<Id extends string>(vocabulary: Vocabulary<Id>): readonly Id[] {
+  return Object.keys(vocabulary) as Id[];
+}
 
 /** The titles of a word of the vocabularies that policies ask about; undefined for any other. */
 export function wordTitle(text: string): Title | undefined {

@@ -6,7 +6,6 @@ import { type Variant, variantOpener } from '../payroll/variant.js';
 import { errorsOf, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { sealedOpener } from './sealed-shop.js';
-import { statementsOf } from './sealed-statements.js';
 import { sealedRequest } from './verify.js';
 
 /** A closed month, paid under another policy. Earlier months stay as they were paid. */
@@ -26,7 +25,7 @@ export async function backtestMonth(
   request: Omit<RunRequest, 'month'>,
   pay: (request: RunRequest) => Promise<PaidMonth>,
 ): Promise<Backtested> {
-  const before = statementsOf(sealed);
+  const before = sealed.statements;
   const open = variantOpener(sealedOpener(sealed, request.folder), variant);
   const paid = await pay({ ...sealedRequest(sealed, { ...request, month }), open });
   const problems = errorsOf(paid.problems);

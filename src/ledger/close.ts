@@ -14,8 +14,8 @@ import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed
 import { DISK, type Disk } from './disk.js';
 import type { Holder } from './lock.js';
 import { type Sealing, sealMonth } from './seal.js';
-import { type SealedMonth, writeSealed } from './sealed-month.js';
-import { sha256Of } from './sealed-text.js';
+import { sha256Of } from './sealed-file.js';
+import { monthText, type SealedMonth } from './sealed-month.js';
 import { guarded, writeNew } from './store.js';
 
 /** A shop folder whose shipped rulebooks are noted as they are read: a policy is sealed with those it uses. */
@@ -130,7 +130,7 @@ async function closeUnderLock(
       provisional.length === 0 ? [] : [{ what: 'provisional', metrics: provisional, reason }],
     shipped: noting.used(),
   });
-  const text = writeSealed(sealed);
+  const text = monthText.write(sealed);
   const written = await writeNew(join(folder, CLOSED_FOLDER), `${month}.json`, text, disk);
   if (!written) return { kind: 'already' };
   return { kind: 'closed', sealed, sha256: sha256Of(text), problems: problems.all };

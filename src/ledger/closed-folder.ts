@@ -5,8 +5,8 @@ import { type Month, parseMonth } from '../lib/month.js';
 import { isSystemError } from '../lib/system-error.js';
 import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
-import { readSealed, type SealedMonth } from './sealed-month.js';
-import { sha256Of } from './sealed-text.js';
+import { sha256Of } from './sealed-file.js';
+import { monthText, type SealedMonth } from './sealed-month.js';
 
 /** Where closed months lie, in the shop folder. */
 export const CLOSED_FOLDER = 'closed';
@@ -55,7 +55,7 @@ export function readClosed(
   const file = closedFile(month);
   const text = textOf(join(folder, file), file, problems);
   if (text === undefined) return undefined;
-  const sealed = readSealed(text);
+  const sealed = monthText.read(text);
   if (sealed?.month === month) return { month, sealed, sha256: sha256Of(text) };
   problems.report('closed-altered', { file }, { params: { month } });
   return undefined;

@@ -3,10 +3,7 @@ import { groupBy } from '../lib/group.js';
 import type { Month } from '../lib/month.js';
 import type { Statement } from '../payroll/statement.js';
 import type { Agent } from '../shop/shop.js';
-import { metricsOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
-import { rosterOf } from './sealed-shop.js';
-import { statementsOf } from './sealed-statements.js';
 
 /** What one closed month says of one agent. */
 export interface AgentMonth {
@@ -29,9 +26,8 @@ export function seriesOf(closed: readonly ClosedMonth[]): Series {
   const roster = rosterOfAll(closed);
   const rows = new Map<string, AgentMonth[]>(roster.map(({ id }) => [id, []]));
   for (const { month, sealed } of closed) {
-    const metrics = metricsOf(sealed);
-    for (const statement of statementsOf(sealed)) {
-      const own = metrics.agents.get(statement.agent)?.metrics ?? new Map();
+    for (const statement of sealed.statements) {
+      const own = sealed.metrics.agents.get(statement.agent)?.metrics ?? new Map();
       rows.get(statement.agent)?.push({ month, statement, metrics: own });
     }
   }
@@ -42,7 +38,7 @@ export function seriesOf(closed: readonly ClosedMonth[]): Series {
 export function rosterOfAll(closed: readonly ClosedMonth[]): readonly Agent[] {
   const agents = new Map<string, Agent>();
   for (const { sealed } of closed.toReversed()) {
-    for (const agent of rosterOf(sealed.roster)) {
+    for (const agent of sealed.roster) {
       if (!agents.has(agent.id)) agents.set(agent.id, agent);
     }
   }

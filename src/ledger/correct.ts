@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Month } from '../lib/month.js';
-import type { LineCorrection } from '../payroll/correction.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { collectProblems, forbidResult, type Problem, type Problems } from '../words/problem.js';
 import {
@@ -21,10 +20,9 @@ import {
 import { type Differences, differencesOf } from './differences.js';
 import { DISK, type Disk } from './disk.js';
 import type { Holder } from './lock.js';
-import { type Sealing, sealedInputs } from './seal.js';
-import { type SealedCorrection, writeCorrection } from './sealed-correction.js';
-import { sha256Of } from './sealed-text.js';
-import { exactText, known } from './sealed-values.js';
+import type { Sealing } from './seal.js';
+import { correctionText, type SealedCorrection } from './sealed-correction.js';
+import { sha256Of } from './sealed-file.js';
 import { guarded, removeRests, writeNew } from './store.js';
 import { sealedRequest } from './verify.js';
 
@@ -132,7 +130,7 @@ async function carry(
   const own = corrections.filter((each) => each.month === month);
   const { lines, changed } = differencesOf(closed.sealed, own, paid);
   const content = correctionOf(closed, own, paid, { lines, changed }, correcting);
-  const text = writeCorrection(content);
+  const text = correctionText.write(content);
   const { number } = content;
   const written = { file: correctionFile(month, number), sha256: sha256Of(text) };
   const isEmpty = lines.length === 0;
@@ -156,7 +154,7 @@ async function carry(
 function correctionOf(
   { month, sha256 }: ClosedMonth,
   own: readonly Correction[],
-  paid: PaidMonth,
+  { inputs }: PaidMonth,
   { lines, changed }: Differences,
   { version, into, tell }: Correcting,
 ): SealedCorrection {
@@ -168,40 +166,13 @@ function correctionOf(
     number: (before?.number ?? 0) + 1,
     in: into,
     sealed: sha256,
-    ...known({ previous: before?.sha256 }),
-    inputs: sealedInputs(paid.inputs),
+    previous: before?.sha256,
+    inputs,
     changed,
-    lines: lines.map((each) => correctedLine(each, tell)),
-  };
-}
-
-function correctedLine(
-  {
-    agent,
-    name,
-    line,
-    title,
-    kind,
-    category,
-    before,
-    after,
-    carried,
-    change,
-    was,
-    now,
-  }: LineCorrection,
-  tell: Sealing['tell'],
-): SealedCorrection['lines'][number] {
-  return {
-    agent,
-    name,
-    line,
-    title,
-    kind,
-    category,
-    ...known({ before: before && exactText(before), after: after && exactText(after) }),
-    carried: exactText(carried),
-    change: exactText(change),
-    ...known({ was: was?.told, now: now && tell(now) }),
+    lines: lines.map(({ was, now, ...line }) => ({
+      ...line,
+      was: was?.told,
+      now: now && tell(now),
+    })),
   };
 }

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
-import { decimal } from '../lib/decimal.js';
 import type { Month } from '../lib/month.js';
-import type { CorrectionPart, DueCorrection } from '../payroll/correction.js';
-import type { CorrectionsDue, SettledCorrections } from '../payroll/corrections.js';
+import type { DueCorrection } from '../payroll/correction.js';
+import type { CorrectionsDue } from '../payroll/corrections.js';
 import type { RunRequest } from '../payroll/run.js';
 import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
 import { closedFile, closedMonths, readClosed } from './closed-folder.js';
 import { type Correction, readCorrections } from './corrections-folder.js';
-import type { SealedCorrections, SealedOpenCorrection } from './sealed-correction.js';
-import { exactText, known } from './sealed-values.js';
 
 /**
  * The corrections that a month has to settle: those that were made since the month closed before it, and what
@@ -28,11 +25,11 @@ export function correctionsDue(
     const last = closed.filter((each) => each < month).at(-1);
     if (last === undefined) return NOTHING_DUE;
     const open = openAfter(folder, last, problems);
-    const since = corrections.filter(({ content }) => content.in > last && content.in <= month);
+    const since = corrections.filter((each) => each.in > last && each.in <= month);
     const between = closed.includes(month) ? undefined : await monthBetween(folder, last, month);
     if (between === undefined) return dueOf(since, open);
     // The month between will settle what is due before this one, and only then is it known what is left.
-    const own = since.filter(({ content }) => content.in === month);
+    const own = since.filter((each) => each.in === month);
     if (open.length > 0 || own.length < since.length) {
       problems.report('correction-waits', { file: between }, { params: { month, between } });
     }
@@ -56,33 +53,20 @@ function dueOf(corrections: readonly Correction[], open: readonly DueCorrection[
 }
 
 /** The lines of a correction, as the month that settles it takes them. */
-export function linesDue({ file, month, number, content }: Correction): readonly DueCorrection[] {
-  const inputs = content.changed.map((each) => each.file);
-  return content.lines.map((line) => ({
-    agent: line.agent,
-    name: line.name,
+export function linesDue({
+  file,
+  month,
+  number,
+  changed,
+  lines,
+}: Correction): readonly DueCorrection[] {
+  const inputs = changed.map((each) => each.file);
+  return lines.map(({ before, after, carried, change, was: _, now, ...line }) => ({
+    ...line,
     month,
-    line: line.line,
-    title: line.title,
-    kind: line.kind,
-    category: line.category,
-    amount: decimal(line.change),
-    parts: [{ ...amountsOf(line), number, file, reason: line.now?.reason, inputs }],
+    amount: change,
+    parts: [{ number, file, before, after, carried, change, reason: now?.reason, inputs }],
   }));
-}
-
-function amountsOf(line: {
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
-  readonly carried: string;
-  readonly change: string;
-}) {
-  return {
-    before: line.before === undefined ? undefined : decimal(line.before),
-    after: line.after === undefined ? undefined : decimal(line.after),
-    carried: decimal(line.carried),
-    change: decimal(line.change),
-  };
 }
 
 /** What stands in the file of every closed month that has settled corrections. Most have not. */
@@ -95,79 +79,5 @@ function openAfter(folder: string, month: Month, problems: Problems): readonly D
   } catch (error) {
     return reportUnreadable(error, file, problems) ?? [];
   }
-  const settled = readClosed(folder, month, problems)?.sealed.corrections;
-  return settled === undefined ? [] : settledOf(settled).open;
-}
-
-/** What a month has settled, as it is sealed. */
-export function sealedCorrections({ files, paid, open }: SettledCorrections): SealedCorrections {
-  return {
-    files: files.map(({ file, sha256 }) => ({ file, sha256 })),
-    paid: paid.map(({ agent, month, line, amount }) => ({
-      agent,
-      month,
-      line,
-      amount: exactText(amount),
-    })),
-    open: open.map(({ agent, name, month, line, title, kind, category, amount, parts }) => ({
-      agent,
-      name,
-      month,
-      line,
-      title,
-      kind,
-      category,
-      amount: exactText(amount),
-      parts: parts.map(sealedPart),
-    })),
-  };
-}
-
-function sealedPart({
-  number,
-  file,
-  before,
-  after,
-  carried,
-  change,
-  reason,
-  inputs,
-}: CorrectionPart) {
-  return {
-    number,
-    file,
-    ...known({ before: before && exactText(before), after: after && exactText(after) }),
-    carried: exactText(carried),
-    change: exactText(change),
-    ...known({ reason }),
-    inputs: [...inputs],
-  };
-}
-
-/** What a closed month has settled. */
-export function settledOf({ files, paid, open }: SealedCorrections): SettledCorrections {
-  return {
-    files,
-    paid: paid.map((each) => ({
-      ...each,
-      month: each.month as Month,
-      amount: decimal(each.amount),
-    })),
-    open: open.map(openOf),
-  };
-}
-
-function openOf({ parts, amount, month, ...line }: SealedOpenCorrection): DueCorrection {
-  return {
-    ...line,
-    month: month as Month,
-    amount: decimal(amount),
-    parts: parts.map((part) => ({
-      ...amountsOf(part),
-      number: part.number,
-      file: part.file,
-      reason: part.reason,
-      inputs: part.inputs,
-    })),
-  };
+  return readClosed(folder, month, problems)?.sealed.corrections?.open ?? [];
 }

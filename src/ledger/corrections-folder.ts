@@ -7,8 +7,8 @@ import { isSystemError } from '../lib/system-error.js';
 import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, closedFile } from './closed-folder.js';
-import { readCorrection, type SealedCorrection } from './sealed-correction.js';
-import { sha256Of } from './sealed-text.js';
+import { correctionText, type SealedCorrection } from './sealed-correction.js';
+import { sha256Of } from './sealed-file.js';
 
 /** Where corrections of closed months lie, in the shop folder. */
 export const CORRECTIONS_FOLDER = `${CLOSED_FOLDER}/corrections`;
@@ -24,11 +24,8 @@ export function correctionFile(month: Month, number: number): string {
 }
 
 /** A correction's file. */
-export interface Correction {
-  readonly month: Month;
-  readonly number: number;
+export interface Correction extends SealedCorrection {
   readonly file: string;
-  readonly content: SealedCorrection;
   /** The hash of the file. */
   readonly sha256: string;
 }
@@ -85,9 +82,9 @@ function readOne(
   const file = correctionFile(month, number);
   const text = textOf(folder, file, problems);
   if (text === undefined) return undefined;
-  const content = readCorrection(text);
+  const content = correctionText.read(text);
   if (content?.month === month && content.number === number) {
-    return { month, number, file, content, sha256: sha256Of(text) };
+    return { ...content, file, sha256: sha256Of(text) };
   }
   problems.report('correction-altered', { file }, { params: { month } });
   return undefined;
@@ -102,13 +99,13 @@ function textOf(folder: string, file: string, problems: Problems): string | unde
 }
 
 function isLinked(
-  { month, number, file, content }: Correction,
+  { month, number, file, previous, sealed }: Correction,
   before: Correction | undefined,
   folder: string,
   problems: Problems,
 ): boolean {
-  const follows = number === (before?.number ?? 0) + 1 && content.previous === before?.sha256;
-  if (follows && content.sealed === hashOfClosed(folder, month)) return true;
+  const follows = number === (before?.number ?? 0) + 1 && previous === before?.sha256;
+  if (follows && sealed === hashOfClosed(folder, month)) return true;
   problems.report('correction-unlinked', { file }, { params: { month } });
   return false;
 }

@@ -1,11 +1,9 @@
-import { decimal } from '../lib/decimal.js';
-import type { CarriedLine, LineCorrection } from '../payroll/correction.js';
+import type { LineCorrection } from '../payroll/correction.js';
 import { correctionsBetween } from '../payroll/corrections.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Correction } from './corrections-folder.js';
 import type { SealedCorrection } from './sealed-correction.js';
 import type { SealedMonth } from './sealed-month.js';
-import { statementsOf } from './sealed-statements.js';
 
 /** What a closed month comes to today, against what was paid and corrected of it. */
 export interface Differences {
@@ -20,23 +18,11 @@ export function differencesOf(
   own: readonly Correction[],
   today: PaidMonth,
 ): Differences {
-  const carried = own.flatMap(carriedLines);
+  const carried = own.flatMap(({ lines }) => lines);
   return {
-    lines: correctionsBetween(statementsOf(sealed), today.statements, carried),
-    changed: changedInputs(own.at(-1)?.content ?? sealed, today),
+    lines: correctionsBetween(sealed.statements, today.statements, carried),
+    changed: changedInputs(own.at(-1) ?? sealed, today),
   };
-}
-
-function carriedLines({ content }: Correction): readonly CarriedLine[] {
-  return content.lines.map(({ agent, name, line, title, kind, category, change }) => ({
-    agent,
-    name,
-    line,
-    title,
-    kind,
-    category,
-    change: decimal(change),
-  }));
 }
 
 /** The files that are not as they were when a month was computed before. */

@@ -7,7 +7,6 @@ import type { Titled } from '../payroll/statement.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { averagesOf, meanOf } from './averages.js';
-import { metricsOf } from './closed-facts.js';
 import { type ClosedMonth, closedFile } from './closed-folder.js';
 import { type AgentMonth, byAgent, seriesOf } from './closed-months.js';
 import { type PeriodScore, periodScoresOf } from './period-scores.js';
@@ -83,7 +82,7 @@ export async function reviewOf(
       const latest = own.at(-1);
       return latest === undefined ? [] : [agentReview(own, latest, periodScores(latest))];
     }),
-    shop: averagesOf(closed.map(({ sealed }) => metricsOf(sealed).shop)),
+    shop: averagesOf(closed.map(({ sealed }) => sealed.metrics.shop)),
   };
 }
 

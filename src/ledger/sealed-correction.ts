@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import type { Json } from '../lib/json.js';
-import { exact, inputs, month, sha256, title, withoutSeal, withSeal } from './sealed-text.js';
+import { PAID_KINDS } from '../payroll/correction.js';
+import { exact, list, month, sha256, title } from './codec.js';
+import { sealedFile } from './sealed-file.js';
+import { inputs } from './sealed-inputs.js';
+import { told } from './sealed-statement.js';
 
 // What a correction of a closed month is, as it lies in closed/corrections/, and what later months keep of it.
 // Changes are as the agent sees them: more pay is positive, whatever kind of line it is.
 
-const told = z.strictObject({ formula: title, numbers: title, reason: title });
-const kind = z.enum(['earning', 'deduction']);
+const who = { agent: z.string(), name: z.string() };
+const what = { line: z.string(), title, kind: z.enum(PAID_KINDS), category: z.string() };
 
-const line = z.strictObject({
-  agent: z.string(),
-  name: z.string(),
-  line: z.string(),
-  title,
-  kind,
-  category: z.string(),
+const amounts = {
   /** The amount that was sealed; absent of a line that was. */
   before: exact.optional(),
   after: exact.optional(),
@@ -22,9 +19,7 @@ const line = z.strictObject({
   carried: exact,
   /** What this one changes. */
   change: exact,
-  was: told.optional(),
-  now: told.optional(),
-});
+};
 
 const correction = z.strictObject({
   format: z.literal(1),
@@ -40,32 +35,25 @@ const correction = z.strictObject({
   previous: sha256.optional(),
   inputs,
   /** The inputs that are not as they were when the month was last computed. */
-  changed: z.array(
-    z.strictObject({ file: z.string(), how: z.enum(['changed', 'missing', 'new']) }),
+  changed: list(z.strictObject({ file: z.string(), how: z.enum(['changed', 'missing', 'new']) })),
+  lines: list(
+    z.strictObject({ ...who, ...what, ...amounts, was: told.optional(), now: told.optional() }),
   ),
-  lines: z.array(line),
 });
 
 const open = z.strictObject({
-  agent: z.string(),
-  name: z.string(),
+  ...who,
   month,
-  line: z.string(),
-  title,
-  kind,
-  category: z.string(),
+  ...what,
   /** What is still owed to the agent; negative: still to be recovered. */
   amount: exact,
-  parts: z.array(
+  parts: list(
     z.strictObject({
       number: z.int(),
       file: z.string(),
-      before: exact.optional(),
-      after: exact.optional(),
-      carried: exact,
-      change: exact,
+      ...amounts,
       reason: title.optional(),
-      inputs: z.array(z.string()),
+      inputs: list(z.string()),
     }),
   ),
 });
@@ -73,24 +61,13 @@ const open = z.strictObject({
 /** What a closed month has settled of corrections. */
 export const corrections = z.strictObject({
   /** The corrections that it was the first to settle, and the hashes of their files. */
-  files: z.array(z.strictObject({ file: z.string(), sha256 })),
-  paid: z.array(z.strictObject({ agent: z.string(), month, line: z.string(), amount: exact })),
-  open: z.array(open),
+  files: list(z.strictObject({ file: z.string(), sha256 })),
+  paid: list(z.strictObject({ agent: z.string(), month, line: z.string(), amount: exact })),
+  open: list(open),
 });
 
 /** A correction of a closed month. */
-export type SealedCorrection = z.output<typeof correction>;
-export type SealedCorrectedLine = z.output<typeof line>;
-export type SealedCorrections = z.output<typeof corrections>;
-export type SealedOpenCorrection = z.output<typeof open>;
+export type SealedCorrection = Readonly<z.output<typeof correction>>;
 
-/** The file of a correction. */
-export function writeCorrection(content: SealedCorrection): string {
-  return withSeal(content as Json);
-}
-
-/** Reads the file of a correction; undefined when a byte of it is not as it was written. */
-export function readCorrection(text: string): SealedCorrection | undefined {
-  const parsed = correction.safeParse(withoutSeal(text));
-  return parsed.success ? parsed.data : undefined;
-}
+/** The text of a correction. */
+export const correctionText = sealedFile(correction);

@@ -1,49 +1,82 @@
-import { type Decimal, decimal, plain } from '../lib/decimal.js';
-import type { Day } from '../lib/month.js';
+import { z } from 'zod';
+import type { MetricValue } from '../catalogue/figure.js';
+import type { Score } from '../catalogue/rows.js';
+import { GRADES } from '../catalogue/vocabulary.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
-import type { Value } from '../rulebook/values/value.js';
-import { missing, numberValue } from '../rulebook/values/value.js';
-import type { SealedValue } from './sealed-month.js';
+import { missing, numberValue, type Value } from '../rulebook/values/value.js';
+import { day, exact, formed, title, wordOf } from './codec.js';
 
-/** A number as a sealed month has it: every digit, as text. */
-export function exactText(number: Decimal): string {
-  return plain(number, MANY_PLACES);
-}
+const number = z.strictObject({ number: exact });
+const grade = z.strictObject({ grade: wordOf(GRADES) });
 
-/** More decimals than any figure has. */
-const MANY_PLACES = 1000;
+/** A value of a rule. Why one is missing is not kept: that was told when the month was closed. */
+export const value = formed(
+  z.union([
+    number,
+    z.strictObject({ yes: z.boolean() }),
+    z.strictObject({ text: z.string(), title: title.exactOptional() }),
+    z.strictObject({ day }),
+    grade,
+    z.strictObject({ unknown: z.enum(['missing', 'undefined', 'absent']) }),
+  ]),
+  {
+    decode(sealed): Value {
+      if ('number' in sealed) return numberValue(sealed.number);
+      if ('yes' in sealed) return { kind: 'yesno', ...sealed };
+      if ('text' in sealed) return { kind: 'text', ...sealed };
+      if ('day' in sealed) return { kind: 'date', ...sealed };
+      if ('grade' in sealed) return { kind: 'grade', ...sealed };
+      return sealed.unknown === 'missing' ? missing(NO_HISTORY) : { kind: sealed.unknown };
+    },
+    encode(of) {
+      switch (of.kind) {
+        case 'missing':
+        case 'undefined':
+        case 'absent':
+          return { unknown: of.kind };
+        default: {
+          const { kind: _, ...known } = of;
+          return known;
+        }
+      }
+    },
+  },
+);
 
-/** The members that are there: a sealed month says nothing of what it does not know. */
-export function known<T extends object>(members: T): { [key in keyof T]?: NonNullable<T[key]> } {
-  const entries = Object.entries(members).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(entries) as { [key in keyof T]?: NonNullable<T[key]> };
-}
+/** A grade or a number that a supervisor gave. */
+export const score = formed(z.union([number, grade]), {
+  decode: (sealed): Score =>
+    'grade' in sealed ? { kind: 'grade', ...sealed } : { kind: 'number', ...sealed },
+  encode: ({ kind: _, ...given }) => given,
+});
 
-/** A value as a sealed month has it. Why one is missing is not kept: that was told when the month was closed. */
-export function sealedValue(value: Value): SealedValue {
-  switch (value.kind) {
-    case 'number':
-      return { number: exactText(value.number) };
-    case 'yesno':
-      return { yes: value.yes };
-    case 'text':
-      return { text: value.text, ...known({ title: value.title }) };
-    case 'date':
-      return { day: value.day };
-    case 'grade':
-      return { grade: value.grade };
-    default:
-      return { unknown: value.kind };
-  }
-}
-
-/** A value of a sealed month, for rules of a later one. */
-export function unsealedValue(sealed: SealedValue): Value {
-  if ('number' in sealed) return numberValue(decimal(sealed.number));
-  if ('yes' in sealed) return { kind: 'yesno', yes: sealed.yes };
-  if ('text' in sealed)
-    return { kind: 'text', text: sealed.text, ...known({ title: sealed.title }) };
-  if ('day' in sealed) return { kind: 'date', day: sealed.day as Day };
-  if ('grade' in sealed) return { kind: 'grade', grade: sealed.grade };
-  return sealed.unknown === 'missing' ? missing(NO_HISTORY) : { kind: sealed.unknown };
-}
+/** A figure. Why one is missing is not kept, nor the row that one was imported from. */
+export const figure = formed(
+  z.strictObject({
+    /** Absent of a figure that was missing, or a quotient over 0. */
+    value: exact.optional(),
+    numerator: exact.optional(),
+    denominator: exact.optional(),
+    imported: z.literal(true).optional(),
+    provisional: z.literal(true).optional(),
+  }),
+  {
+    decode({ value: known, imported, ...parts }): MetricValue {
+      const { numerator, denominator, provisional } = parts;
+      if (known !== undefined) {
+        const origin = imported === true ? 'imported' : 'computed';
+        return { state: 'known', value: known, origin, ...parts };
+      }
+      return numerator === undefined || denominator === undefined
+        ? { state: 'missing', reason: { kind: 'not-recorded' } }
+        : { state: 'undefined', numerator, denominator, provisional };
+    },
+    encode(of) {
+      if (of.state === 'missing') return {};
+      const { numerator, denominator, provisional } = of;
+      const parts = { numerator, denominator, provisional };
+      if (of.state === 'undefined') return parts;
+      return { value: of.value, imported: of.origin === 'imported' || undefined, ...parts };
+    },
+  },
+);

@@ -9,10 +9,8 @@ import { correctionsDue } from './corrections-due.js';
 import { readCorrections } from './corrections-folder.js';
 import { changedInputs, differencesOf } from './differences.js';
 import { type Sealing, sealMonth } from './seal.js';
-import { type SealedMonth, writeSealed } from './sealed-month.js';
+import { monthText, type SealedMonth } from './sealed-month.js';
 import { sealedOpener } from './sealed-shop.js';
-import { statementsOf } from './sealed-statements.js';
-import { sha256Of } from './sealed-text.js';
 
 /** Something that is not as it was when a month was closed. */
 export type Finding =
@@ -58,7 +56,7 @@ export async function verifyMonth(
     accepted: sealed.accepted,
     shipped: sealed.policy.shipped,
   });
-  if (writeSealed(again) === writeSealed(sealed)) {
+  if (monthText.write(again) === monthText.write(sealed)) {
     return { month, state: 'same', findings: policy };
   }
   const corrected = await correctionOf(sealed, paid, request.folder);
@@ -66,7 +64,7 @@ export async function verifyMonth(
     const findings = [...inputs, { kind: 'corrected', file: corrected } as const, ...policy];
     return { month, state: 'corrected', findings };
   }
-  const changes = changesBetween(statementsOf(sealed), paid.statements);
+  const changes = changesBetween(sealed.statements, paid.statements);
   const program: readonly Finding[] =
     sealed.kpi === version ? [] : [{ kind: 'program-changed', sealedBy: sealed.kpi }];
   const result: Finding =
@@ -80,10 +78,9 @@ export async function verifyMonth(
  */
 export function sealedRequest(sealed: SealedMonth, request: RunRequest): RunRequest {
   const { folder, month } = request;
-  const before = sealed.history.map((each) => each as Month);
   const open = sealedOpener(sealed, folder);
   const corrections = correctionsDue(folder, month);
-  return { ...request, month, open, history: historyOf(folder, before), corrections };
+  return { ...request, month, open, history: historyOf(folder, sealed.history), corrections };
 }
 
 /** The last correction of a month, when there is nothing new since. */
@@ -107,14 +104,14 @@ async function policyFindings(sealed: SealedMonth, folder: string): Promise<read
   const shop = await openShop(folder, collectProblems());
   if (shop === undefined) return [];
   const now = new Map(
-    [shop.source, ...(shop.rulebooks ?? [])].map(({ file, text }) => [file, sha256Of(text)]),
+    [shop.source, ...(shop.rulebooks ?? [])].map(({ file, text }) => [file, text]),
   );
   for (const { file } of sealed.policy.shipped) {
     const text = shop.shipped.read(file.replace(/^.*\//, '').replace(/\.yaml$/, ''))?.text;
-    if (text !== undefined) now.set(file, sha256Of(text));
+    if (text !== undefined) now.set(file, text);
   }
   const { config, rulebooks, shipped } = sealed.policy;
   return [config, ...rulebooks, ...shipped]
-    .filter(({ file, sha256 }) => now.get(file) !== sha256)
+    .filter(({ file, text }) => now.get(file) !== text)
     .map(({ file }) => ({ kind: 'policy-changed', file }));
 }

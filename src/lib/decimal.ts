@@ -34,6 +34,11 @@ export function decimal(value: string | number | bigint | Decimal): Decimal {
   return new Exact(typeof value === 'bigint' ? value.toString() : value);
 }
 
+/** Whether a value is a decimal. */
+export function isDecimal(value: unknown): value is Decimal {
+  return DecimalJs.isDecimal(value);
+}
+
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const PERCENT = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))[%％]$/;
 

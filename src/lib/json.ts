@@ -1,4 +1,4 @@
-import { type Decimal, plain } from '../lib/decimal.js';
+import { type Decimal, isDecimal, plain } from '../lib/decimal.js';
 
 /** What a JSON document is made of. A decimal is written digit by digit, never through a float. */
 export type Json =
@@ -42,8 +42,4 @@ function writeObject(object: { readonly [key: string]: Json }, indent: string): 
 
 function isList(value: object): value is readonly Json[] {
   return Array.isArray(value);
-}
-
-function isDecimal(value: object): value is Decimal {
-  return 'toDecimalPlaces' in value && typeof value.toDecimalPlaces === 'function';
 }

@@ -14,13 +14,14 @@ export interface CorrectedLine {
 }
 
 /** The kinds of lines that carry money. */
-export type PaidKind = Exclude<LineKind, 'notice'>;
+export const PAID_KINDS = ['earning', 'deduction'] as const satisfies readonly LineKind[];
+export type PaidKind = (typeof PAID_KINDS)[number];
 
 /** What a line of a closed month comes to today, against what was paid. */
 export interface LineCorrection extends CorrectedLine {
   /** Undefined: the line is absent. */
-  readonly before: Decimal | undefined;
-  readonly after: Decimal | undefined;
+  readonly before?: Decimal | undefined;
+  readonly after?: Decimal | undefined;
   /** What earlier corrections have changed. */
   readonly carried: Decimal;
   /** What is still to be changed, never 0. */
@@ -41,7 +42,7 @@ export interface CorrectionPart
   readonly number: number;
   readonly file: string;
   /** How the line comes about today. */
-  readonly reason: Title | undefined;
+  readonly reason?: Title | undefined;
   /** The inputs that have changed. */
   readonly inputs: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { PaidMonth } from './run.js';
-import type { Notice, Statement, Titled } from './statement.js';
+import { NOTICE_LEVELS, type Notice, type Statement, type Titled } from './statement.js';
 
 /** Whom a notice concerns: an agent, a team (`part` when the plan divides its team), or the whole shop. */
 export type Addressee =
@@ -17,9 +17,6 @@ export interface PostedNotice extends Notice {
   readonly to: Addressee;
   readonly plan: Titled;
 }
-
-/** The levels of notices, the gravest first. */
-export const NOTICE_LEVELS = ['dismissal', 'warning', 'info'] as const;
 
 /**
  * The notices of a month for the agents of the statements that are shown: the gravest first, of one level

@@ -70,5 +70,5 @@ export interface MeasuredMonth {
 export interface PaidMonth extends MeasuredMonth {
   readonly statements: readonly Statement[];
   /** What of earlier months is paid and recovered in it, and what is left; undefined when there is nothing. */
-  readonly corrections?: SettledCorrections;
+  readonly corrections?: SettledCorrections | undefined;
 }

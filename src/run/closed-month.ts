@@ -1,11 +1,6 @@
-import type { InputKind } from '../catalogue/inputs.js';
-import { metricsOf } from '../ledger/closed-facts.js';
 import { type ClosedMonth, closedMonths, readChain, readClosed } from '../ledger/closed-folder.js';
-import { settledOf } from '../ledger/corrections-due.js';
 import type { SealedMonth } from '../ledger/sealed-month.js';
-import { rosterOf, sealedOpener } from '../ledger/sealed-shop.js';
-import { statementsOf } from '../ledger/sealed-statements.js';
-import { known } from '../ledger/sealed-values.js';
+import { sealedOpener } from '../ledger/sealed-shop.js';
 import { sealedRequest } from '../ledger/verify.js';
 import type { Month } from '../lib/month.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
@@ -34,24 +29,19 @@ export async function paidMonthOf(
   folder: string,
   language: PaidMonth['language'] | undefined,
 ): Promise<PaidMonth> {
-  const month = sealed.month as Month;
+  const { month, roster, metrics, inputs, statements, corrections } = sealed;
   const { shop } = await sealedOpener(sealed, folder)(collectProblems(), language);
-  const roster = rosterOf(sealed.roster);
   return {
     month,
     language: language ?? shop?.language ?? 'zh',
     shop,
     roster,
     active: roster.filter((agent) => isActive(agent, month)),
-    metrics: metricsOf(sealed),
-    inputs: sealed.inputs.map(({ read_as: readAs, kind, ...input }) => ({
-      ...input,
-      readAs,
-      kind: kind as InputKind,
-    })),
+    metrics,
+    inputs,
     problems: [],
-    statements: statementsOf(sealed),
-    ...known({ corrections: sealed.corrections && settledOf(sealed.corrections) }),
+    statements,
+    corrections,
   };
 }
 

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeMonth } from '../../src/ledger/close.js';
 import { DISK, type Disk } from '../../src/ledger/disk.js';
-import { readSealed } from '../../src/ledger/sealed-month.js';
+import { monthText } from '../../src/ledger/sealed-month.js';
 import type { Month } from '../../src/lib/month.js';
 import { calculateMonth } from '../../src/payroll/calculate.js';
 import { kpi, ROOT, runProgram, startKpi } from '../setup/program.js';
@@ -71,7 +71,7 @@ describe('closing a month', () => {
     const start = () => startKpi(['close', '--month', MONTH], { cwd: shop });
     const runs = await Promise.all([start(), start(), start()]);
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 3, 3]);
-    expect(readSealed(readFileSync(join(shop, FILE), 'utf8'))?.month).toBe(MONTH);
+    expect(monthText.read(readFileSync(join(shop, FILE), 'utf8'))?.month).toBe(MONTH);
     expect(readdirSync(join(shop, 'closed'))).toEqual(['2026-10.json']);
   });
 

@@ -1,7 +1,8 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
-import { NOTICE_LEVELS, type PostedNotice } from '../../payroll/notices.js';
+import type { PostedNotice } from '../../payroll/notices.js';
 import type { PaidMonth } from '../../payroll/run.js';
+import { NOTICE_LEVELS } from '../../payroll/statement.js';
 import { textColumn, type View } from '../formats/columns.js';
 import { problemsJson } from '../problems/problems-data.js';
 import type { Cell, Table } from '../tables/table.js';

@@ -69,7 +69,7 @@ function shownMetric(value: MetricValue | undefined): string {
 /** `0.25 = 1 / 4`: the figure and its exact parts. */
 function shown(
   value: Decimal | undefined,
-  parts: { readonly numerator?: Decimal; readonly denominator?: Decimal },
+  parts: { readonly numerator?: Decimal | undefined; readonly denominator?: Decimal | undefined },
 ): string {
   const figure = value?.toFixed() ?? 'undefined';
   if (parts.numerator === undefined || parts.denominator === undefined) return figure;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { GradingRow, OccurrenceRow, Score } from '../catalogue/rows.js';
+import type { AgentMonth, Rating } from '../metrics/month-metrics.js';
+import { byKey, exact, formed, list } from './codec.js';
+import { figure, score } from './sealed-values.js';
+
+const rating = formed(score, {
+  decode: (of): Rating =>
+    of.kind === 'grade' ? { ...of, count: 1 } : { kind: 'number', mean: of.number, count: 1 },
+  encode: (of: Rating): Score =>
+    of.kind === 'grade' ? { kind: 'grade', grade: of.grade } : { kind: 'number', number: of.mean },
+});
+
+const grading = formed(
+  z.strictObject({ score, week: z.string().optional(), file: z.string(), line: z.int() }),
+  {
+    decode: ({ score: given, week, ...place }): GradingRow => ({ place, week, value: given }),
+    encode: ({ place: { file, line }, week, value }) => ({ score: value, week, file, line }),
+  },
+);
+
+const occurrence = formed(
+  z.strictObject({
+    file: z.string(),
+    line: z.int(),
+    day: z.string(),
+    count: exact,
+    amount: exact.optional(),
+    points: exact.optional(),
+    grave: z.boolean(),
+    order: z.strictObject({ id: z.string(), amount: exact.optional() }).optional(),
+  }),
+  {
+    decode: ({ file, line, ...row }): OccurrenceRow => ({ place: { file, line }, ...row }),
+    encode: ({ place: { file, line }, day, count, amount, points, grave, order }) => ({
+      file,
+      line,
+      day,
+      count,
+      amount,
+      points,
+      grave,
+      order,
+    }),
+  },
+);
+
+const agentFacts = z.strictObject({
+  id: z.string(),
+  metrics: byKey(figure),
+  ratings: byKey(rating),
+  gradings: byKey(list(grading)),
+  /** Absent when the month had no such file. */
+  complaints: byKey(list(occurrence)).optional(),
+  events: byKey(list(occurrence)).optional(),
+});
+
+/** What was counted of the agents, by id: a list in the file. */
+export const facts = formed(list(agentFacts), {
+  decode: (rows): ReadonlyMap<string, AgentMonth> =>
+    new Map(
+      rows.map(({ id, complaints: cases, events, ...own }) => [id, { ...own, cases, events }]),
+    ),
+  encode: (agents) =>
+    [...agents].map(([id, { cases: complaints, ...own }]) => ({ id, complaints, ...own })),
+});

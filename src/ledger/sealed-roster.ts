@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { INSURANCES, LEVELS } from '../catalogue/vocabulary.js';
+import type { Agent } from '../shop/shop.js';
+import { day, exact, formed, list, renamed, wordOf } from './codec.js';
+
+const accountDays = z.strictObject({
+  account: z.string(),
+  from: day.exactOptional(),
+  to: day.exactOptional(),
+});
+
+const agent = renamed(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    role: z.string(),
+    level: wordOf(LEVELS).exactOptional(),
+    level_since: day.exactOptional(),
+    team: z.string().exactOptional(),
+    shift: z.string().exactOptional(),
+    accounts: list(z.string()),
+    /** Of accounts that were the agent's on some days only. */
+    account_days: list(accountDays).exactOptional(),
+    hired_on: day.exactOptional(),
+    left_on: day.exactOptional(),
+    probation_until: day.exactOptional(),
+    base_pay: exact.exactOptional(),
+    workdays_due: exact.exactOptional(),
+    insurance: wordOf(INSURANCES).exactOptional(),
+    line: z.int(),
+  }),
+  {
+    level_since: 'levelSince',
+    account_days: 'accountDays',
+    hired_on: 'hiredOn',
+    left_on: 'leftOn',
+    probation_until: 'probationUntil',
+    base_pay: 'basePay',
+    workdays_due: 'workdaysDue',
+  },
+);
+
+/** The roster, in its order. */
+export const roster = formed(list(agent), {
+  decode: (rows): readonly Agent[] => rows.map((row, index) => ({ index, ...row })),
+  encode: (agents) => agents.map(({ index: _, ...row }) => row),
+});

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { toldTrace } from '../payroll/amount-trace.js';
+import {
+  LINE_KINDS,
+  NOTICE_LEVELS,
+  type PayLine,
+  type Score,
+  type ScoreItem,
+  SECTIONS,
+  type Statement,
+  type Told,
+} from '../payroll/statement.js';
+import { byKey, exact, formed, list, title, titled } from './codec.js';
+import { value } from './sealed-values.js';
+
+const item = formed(
+  z.strictObject({
+    id: z.string(),
+    title,
+    section: z.enum(SECTIONS),
+    points: exact.optional(),
+    full: exact.optional(),
+  }),
+  {
+    decode: ({ points, full, ...of }): ScoreItem => ({
+      ...of,
+      points,
+      full,
+      source: undefined,
+      trace: toldTrace(points),
+    }),
+    encode: ({ id, title: of, section, points, full }) => ({
+      id,
+      title: of,
+      section,
+      points,
+      full,
+    }),
+  },
+);
+
+const score = formed(
+  z.strictObject({
+    rulebook: z.string(),
+    title,
+    points: exact,
+    total: exact,
+    rank: z.int(),
+    items: list(item),
+  }),
+  {
+    decode: (of): Score => ({ ...of, ranking: { places: [], own: undefined } }),
+    encode: ({ ranking: _, ...of }) => of,
+  },
+);
+
+/** How a line came about, as a closed month tells it. */
+export const told = z.strictObject({ formula: title, numbers: title, reason: title });
+
+/** A line of a closed month, which says how it came about. */
+export interface ToldLine extends PayLine {
+  readonly told: Told;
+}
+
+const line = formed(
+  z.strictObject({
+    id: z.string(),
+    title,
+    kind: z.enum(LINE_KINDS),
+    category: z.string(),
+    amount: exact.optional(),
+    rulebook: z.string(),
+    ...told.shape,
+    source: z.string().optional(),
+  }),
+  {
+    // Of what was sealed only the amount is known: how it came about is told by computing it again.
+    decode: ({ formula, numbers, reason, amount, source, ...of }): ToldLine => ({
+      ...of,
+      amount,
+      source,
+      told: { formula, numbers, reason },
+      trace: toldTrace(amount),
+    }),
+    encode: ({ told: how, trace: _, ...of }) => ({ ...of, ...how }),
+  },
+);
+
+const notice = formed(
+  z.strictObject({
+    code: z.string(),
+    level: z.enum(NOTICE_LEVELS),
+    text: title,
+    rulebook: titled.optional(),
+    once: z.enum(['team', 'shop']).optional(),
+  }),
+  {
+    decode: ({ rulebook, once, ...of }) => ({ ...of, rulebook, once }),
+    encode: (of) => of,
+  },
+);
+
+/** A statement of a closed month. */
+export interface ToldStatement extends Statement {
+  readonly lines: readonly ToldLine[];
+}
+
+/** The statement of an agent. */
+export const statement = formed(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    role: titled,
+    plan: titled,
+    team: z.string().optional(),
+    scores: list(score),
+    lines: list(line),
+    gross: exact,
+    deductions: exact,
+    payable: exact,
+    notices: list(notice),
+    /** Every named value of the plan: what later months may ask of this one. */
+    values: byKey(value),
+  }),
+  {
+    decode: ({ id, plan, team, values, ...of }): ToldStatement => ({
+      agent: id,
+      plan: plan.id,
+      planTitle: plan.title,
+      team,
+      ...of,
+      values: () => values,
+    }),
+    encode: ({ agent, plan, planTitle, values, ...of }) => ({
+      id: agent,
+      plan: { id: plan, title: planTitle },
+      ...of,
+      values: values(),
+    }),
+  },
+);
