@@ -1,4 +1,8 @@
-import { type AgentMonth, type Series, seriesOf } from '../ledger/closed-months.js';
+import {
+  type ClosedStatement,
+  type ClosedStatements,
+  closedStatements,
+} from '../ledger/closed-statements.js';
 import { jsonOf } from '../lib/json.js';
 import { historyJson, historyTable, overviewTable, trendTable } from '../output/months/history.js';
 import type { Table } from '../output/tables/table.js';
@@ -34,21 +38,24 @@ export async function history(
     await say(io, text(language, 'verify.none'));
     return EXIT.done;
   }
-  const series = seriesOf(chain.filter(({ month }) => month >= from && month <= to));
+  const statements = closedStatements(chain.filter(({ month }) => month >= from && month <= to));
   const named = agent === undefined ? flags.agent : [...flags.agent, agent];
-  const rows = selected(series, { agent: named, plan: flags.plan });
+  const rows = selected(statements, { agent: named, plan: flags.plan });
   const isDrawn = io.stdout.isTerminal && flags.output === undefined;
   const view = { language, ids: flags.ids, readable: format !== 'csv' };
   const content =
     format === 'json'
-      ? jsonOf({ kpi: version(), ...historyJson(rows, series.months) })
-      : await renderTable(tableOf(rows, series, format, isDrawn, view), format, flags, io);
+      ? jsonOf({ kpi: version(), ...historyJson(rows, statements.months) })
+      : await renderTable(tableOf(rows, statements, format, isDrawn, view), format, flags, io);
   const code = await deliver(content, flags.output, reporting);
   if (code === EXIT.done && rows.length === 0) await say(io, text(language, 'run.no_rows'));
   return code;
 }
 
-function selected({ rows, roster }: Series, filter: FilterFlags): readonly AgentMonth[] {
+function selected(
+  { rows, roster }: ClosedStatements,
+  filter: FilterFlags,
+): readonly ClosedStatement[] {
   const statements = rows.map(({ statement }) => statement);
   const kept = new Set(selectStatements(statements, roster, filter));
   return rows.filter(({ statement }) => kept.has(statement));
@@ -56,8 +63,8 @@ function selected({ rows, roster }: Series, filter: FilterFlags): readonly Agent
 
 /** Bars are drawn for people only: a row per agent, or below the months of the one who is shown. */
 function tableOf(
-  rows: readonly AgentMonth[],
-  { months }: Series,
+  rows: readonly ClosedStatement[],
+  { months }: ClosedStatements,
   format: TableFormat,
   isDrawn: boolean,
   view: Parameters<typeof historyTable>[1],

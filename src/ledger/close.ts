@@ -2,51 +2,18 @@ import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
 import { addMonths, type Month } from '../lib/month.js';
 import { isSystemError } from '../lib/system-error.js';
-import type { MonthMetrics } from '../metrics/month-metrics.js';
-import { folderOpener } from '../payroll/calculate.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
-import type { Trace } from '../rulebook/values/trace.js';
-import type { ShippedRules } from '../shop/shipped-rules.js';
-import type { SourceText } from '../shop/source-text.js';
 import { collectProblems, forbidResult, type Problem, type Problems } from '../words/problem.js';
 import { writingReason } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';
 import { DISK, type Disk } from './disk.js';
 import type { Holder } from './lock.js';
+import { notingOpener } from './noting-opener.js';
+import { provisionalMetrics } from './provisional.js';
 import { type Sealing, sealMonth } from './seal.js';
-import { sha256Of } from './sealed-file.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
+import { sha256Of } from './sealed-text.js';
 import { guarded, writeNew } from './store.js';
-
-/** A shop folder whose shipped rulebooks are noted as they are read: a policy is sealed with those it uses. */
-export interface NotingOpener {
-  readonly open: Opener;
-  /** The shipped rulebooks that were read, in order of id. */
-  readonly used: () => readonly SourceText[];
-}
-
-export function notingOpener(folder: string): NotingOpener {
-  const used = new Map<string, SourceText>();
-  const open: Opener = async (problems, language) => {
-    const { shop, roster } = await folderOpener(folder)(problems, language);
-    return { shop: shop && { ...shop, shipped: noting(shop.shipped, used) }, roster };
-  };
-  return {
-    open,
-    used: () => [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
-  };
-}
-
-function noting({ ids, read }: ShippedRules, used: Map<string, SourceText>): ShippedRules {
-  return {
-    ids,
-    read(id) {
-      const source = read(id);
-      if (source !== undefined) used.set(id, source);
-      return source;
-    },
-  };
-}
 
 /** How a month is to be closed. */
 export interface Closing extends Pick<Sealing, 'version' | 'tell'> {
@@ -137,7 +104,7 @@ async function closeUnderLock(
 }
 
 /** The problem of a file that the system does not let be written. */
-export function cannotWrite(file: string, error: unknown): Problem {
+function cannotWrite(file: string, error: unknown): Problem {
   return { level: 'error', code: 'cannot-write', file, params: { reason: writingReason(error) } };
 }
 
@@ -159,33 +126,4 @@ async function checkPlace(
     if (!folders.includes(between)) continue;
     problems.report('closing-gap', { file: between }, { params: { month, between } });
   }
-}
-
-/** The metrics in the reasons of pay that are not final yet. */
-export function provisionalMetrics({ statements, metrics }: PaidMonth): string[] {
-  if (metrics === undefined) return [];
-  const provisional = provisionalIn(metrics);
-  if (provisional.size === 0) return [];
-  const asked = new Set<string>();
-  for (const { lines, scores } of statements) {
-    const traces = [...lines, ...scores.flatMap(({ items }) => items)];
-    for (const { trace } of traces) collectMetrics(trace, asked);
-  }
-  return [...asked].filter((id) => provisional.has(id)).sort();
-}
-
-function provisionalIn({ agents, shop }: MonthMetrics): ReadonlySet<string> {
-  const maps = [...[...agents.values()].map(({ metrics }) => metrics), shop];
-  return new Set(
-    maps.flatMap((figures) =>
-      [...figures].flatMap(([id, figure]) =>
-        'provisional' in figure && figure.provisional === true ? [id] : [],
-      ),
-    ),
-  );
-}
-
-function collectMetrics(trace: Trace, into: Set<string>): void {
-  if (trace.name?.kind === 'metric') into.add(trace.name.id);
-  for (const part of trace.parts) collectMetrics(part, into);
 }

@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Month, parseMonth } from '../lib/month.js';
-import { isSystemError } from '../lib/system-error.js';
 import type { Problems } from '../words/problem.js';
-import { reportUnreadable } from '../words/system-reasons.js';
-import { sha256Of } from './sealed-file.js';
+import { namesIn, readSealed } from './sealed-folder.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
 
 /** Where closed months lie, in the shop folder. */
@@ -29,18 +24,10 @@ export async function closedMonths(
   folder: string,
   problems: Problems,
 ): Promise<readonly Month[] | undefined> {
-  try {
-    const names = await readdir(join(folder, CLOSED_FOLDER));
-    return names
-      .map((name) =>
-        name.endsWith('.json') ? parseMonth(name.slice(0, -'.json'.length)) : undefined,
-      )
-      .filter((month) => month !== undefined)
-      .sort();
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return [];
-    return reportUnreadable(error, CLOSED_FOLDER, problems);
-  }
+  const names = await namesIn(folder, CLOSED_FOLDER, problems);
+  return names
+    ?.flatMap((name) => (name.endsWith('.json') ? (parseMonth(name.slice(0, -5)) ?? []) : []))
+    .sort();
 }
 
 /**
@@ -53,20 +40,12 @@ export function readClosed(
   problems: Problems,
 ): ClosedMonth | undefined {
   const file = closedFile(month);
-  const text = textOf(join(folder, file), file, problems);
-  if (text === undefined) return undefined;
-  const sealed = monthText.read(text);
-  if (sealed?.month === month) return { month, sealed, sha256: sha256Of(text) };
+  const found = readSealed(folder, file, monthText, problems);
+  if (found === undefined) return undefined;
+  const { content: sealed, sha256 } = found;
+  if (sealed?.month === month) return { month, sealed, sha256 };
   problems.report('closed-altered', { file }, { params: { month } });
   return undefined;
-}
-
-function textOf(path: string, file: string, problems: Problems): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    return reportUnreadable(error, file, problems);
-  }
 }
 
 /**
@@ -79,18 +58,10 @@ export async function readChain(
 ): Promise<readonly ClosedMonth[] | undefined> {
   const months = await closedMonths(folder, problems);
   if (months === undefined) return undefined;
-  const chain: ClosedMonth[] = [];
-  let sound = true;
-  for (const month of months) {
-    const closed = readClosed(folder, month, problems);
-    if (closed === undefined) sound = false;
-    else chain.push(closed);
-  }
-  if (!sound) return undefined;
-  for (const [at, closed] of chain.entries()) {
-    if (!isLinked(closed, chain[at - 1], problems)) sound = false;
-  }
-  return sound ? chain : undefined;
+  const chain = months.flatMap((month) => readClosed(folder, month, problems) ?? []);
+  if (chain.length < months.length) return undefined;
+  const linked = chain.filter((closed, at) => isLinked(closed, chain[at - 1], problems));
+  return linked.length < chain.length ? undefined : chain;
 }
 
 /** What stands for the month before the first. */

@@ -22,7 +22,7 @@ import { DISK, type Disk } from './disk.js';
 import type { Holder } from './lock.js';
 import type { Sealing } from './seal.js';
 import { correctionText, type SealedCorrection } from './sealed-correction.js';
-import { sha256Of } from './sealed-file.js';
+import { sha256Of } from './sealed-text.js';
 import { guarded, removeRests, writeNew } from './store.js';
 import { sealedRequest } from './verify.js';
 

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Month, parseMonth } from '../lib/month.js';
 import { byCodePoints } from '../lib/order.js';
 import { isSystemError } from '../lib/system-error.js';
 import type { Problems } from '../words/problem.js';
-import { reportUnreadable } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, closedFile } from './closed-folder.js';
 import { correctionText, type SealedCorrection } from './sealed-correction.js';
-import { sha256Of } from './sealed-file.js';
+import { namesIn, readSealed } from './sealed-folder.js';
+import { sha256Of } from './sealed-text.js';
 
 /** Where corrections of closed months lie, in the shop folder. */
 export const CORRECTIONS_FOLDER = `${CLOSED_FOLDER}/corrections`;
@@ -39,15 +38,16 @@ export async function readCorrections(
   folder: string,
   problems: Problems,
 ): Promise<readonly Correction[] | undefined> {
-  const names = await namesIn(folder, problems);
-  const found = names?.map(({ month, number }) => readOne(folder, month, number, problems));
-  const corrections = found?.filter((each) => each !== undefined);
-  if (found === undefined || corrections?.length !== found.length) return undefined;
-  const isSound = corrections.map((each, at) => {
+  const names = await namesIn(folder, CORRECTIONS_FOLDER, problems);
+  if (names === undefined) return undefined;
+  const named = correctionsNamed(names);
+  const corrections = named.flatMap((each) => readCorrection(folder, each, problems) ?? []);
+  if (corrections.length < named.length) return undefined;
+  const linked = corrections.filter((each, at) => {
     const before = corrections[at - 1];
-    return isLinked(each, before?.month === each.month ? before : undefined, folder, problems);
+    return isNext(each, before?.month === each.month ? before : undefined, folder, problems);
   });
-  return isSound.every((sound) => sound) ? corrections : undefined;
+  return linked.length < corrections.length ? undefined : corrections;
 }
 
 const NAME = /^(\d{4}-\d{2})-([1-9]\d{0,5})\.json$/;
@@ -57,48 +57,31 @@ interface Named {
   readonly number: number;
 }
 
-async function namesIn(folder: string, problems: Problems): Promise<readonly Named[] | undefined> {
-  try {
-    const names = await readdir(join(folder, CORRECTIONS_FOLDER));
-    return names
-      .flatMap((name): readonly Named[] => {
-        const [, text = '', number = ''] = NAME.exec(name) ?? [];
-        const month = parseMonth(text);
-        return month === undefined ? [] : [{ month, number: Number(number) }];
-      })
-      .sort((a, b) => byCodePoints(a.month, b.month) || a.number - b.number);
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return [];
-    return reportUnreadable(error, CORRECTIONS_FOLDER, problems);
-  }
+function correctionsNamed(names: readonly string[]): readonly Named[] {
+  return names
+    .flatMap((name): readonly Named[] => {
+      const [, text = '', number = ''] = NAME.exec(name) ?? [];
+      const month = parseMonth(text);
+      return month === undefined ? [] : [{ month, number: Number(number) }];
+    })
+    .sort((a, b) => byCodePoints(a.month, b.month) || a.number - b.number);
 }
 
-function readOne(
+function readCorrection(
   folder: string,
-  month: Month,
-  number: number,
+  { month, number }: Named,
   problems: Problems,
 ): Correction | undefined {
   const file = correctionFile(month, number);
-  const text = textOf(folder, file, problems);
-  if (text === undefined) return undefined;
-  const content = correctionText.read(text);
-  if (content?.month === month && content.number === number) {
-    return { ...content, file, sha256: sha256Of(text) };
-  }
+  const found = readSealed(folder, file, correctionText, problems);
+  if (found === undefined) return undefined;
+  const { content, sha256 } = found;
+  if (content?.month === month && content.number === number) return { ...content, file, sha256 };
   problems.report('correction-altered', { file }, { params: { month } });
   return undefined;
 }
 
-function textOf(folder: string, file: string, problems: Problems): string | undefined {
-  try {
-    return readFileSync(join(folder, file), 'utf8');
-  } catch (error) {
-    return reportUnreadable(error, file, problems);
-  }
-}
-
-function isLinked(
+function isNext(
   { month, number, file, previous, sealed }: Correction,
   before: Correction | undefined,
   folder: string,

@@ -8,7 +8,7 @@ import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { averagesOf, meanOf } from './averages.js';
 import { type ClosedMonth, closedFile } from './closed-folder.js';
-import { type AgentMonth, byAgent, seriesOf } from './closed-months.js';
+import { byAgent, type ClosedStatement, closedStatements } from './closed-statements.js';
 import { type PeriodScore, periodScoresOf } from './period-scores.js';
 
 /** What a scorecard came to over months: means of the months that have it. */
@@ -69,7 +69,7 @@ export async function reviewOf(
     problems.report(code, { file: closedFile(first) }, { params });
     if (closed.length === 0) return undefined;
   }
-  const { rows, roster } = seriesOf(closed);
+  const { rows, roster } = closedStatements(closed);
   const agents = byAgent(rows);
   const last = new Set(agents.flatMap((own) => own.at(-1)?.month ?? []));
   const periodScores = await periodScoresOf(closed, period, folder, last, problems);
@@ -87,8 +87,8 @@ export async function reviewOf(
 }
 
 function agentReview(
-  rows: readonly AgentMonth[],
-  { statement: { agent, name, role, plan } }: AgentMonth,
+  rows: readonly ClosedStatement[],
+  { statement: { agent, name, role, plan } }: ClosedStatement,
   periodScores: readonly PeriodScore[],
 ): AgentReview {
   const statements = rows.map(({ statement }) => statement);
@@ -108,7 +108,7 @@ function agentReview(
 }
 
 /** The scorecards of the last month first, then those of earlier plans. */
-function meanScores(rows: readonly AgentMonth[]): readonly MeanScore[] {
+function meanScores(rows: readonly ClosedStatement[]): readonly MeanScore[] {
   const scores = rows.toReversed().flatMap(({ statement }) => statement.scores);
   const books = [...new Set(scores.map(({ rulebook }) => rulebook))];
   return books.flatMap((rulebook): readonly MeanScore[] => {

@@ -9,7 +9,7 @@ import type { Facts, Slot } from '../rulebook/values/node.js';
 import { collectProblems, errorsOf, type Problems } from '../words/problem.js';
 import { pastOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
-import type { AgentMonth } from './closed-months.js';
+import type { ClosedStatement } from './closed-statements.js';
 import type { SealedMonth } from './sealed-month.js';
 import { sealedOpener } from './sealed-shop.js';
 
@@ -40,7 +40,7 @@ export async function periodScoresOf(
   folder: string,
   asked: ReadonlySet<Month>,
   problems: Problems,
-): Promise<(last: AgentMonth) => readonly PeriodScore[]> {
+): Promise<(last: ClosedStatement) => readonly PeriodScore[]> {
   const opened = new Map<Month, Opened>();
   for (const { month, sealed } of closed) {
     const policy = asked.has(month) ? await policyOf(sealed, folder, problems) : undefined;

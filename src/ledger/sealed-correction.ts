@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PAID_KINDS } from '../payroll/correction.js';
 import { exact, list, month, sha256, title } from './codec.js';
-import { sealedFile } from './sealed-file.js';
 import { inputs } from './sealed-inputs.js';
 import { told } from './sealed-statement.js';
+import { sealedText } from './sealed-text.js';
 
 // What a correction of a closed month is, as it lies in closed/corrections/, and what later months keep of it.
 // Changes are as the agent sees them: more pay is positive, whatever kind of line it is.
@@ -70,4 +70,4 @@ export const corrections = z.strictObject({
 export type SealedCorrection = Readonly<z.output<typeof correction>>;
 
 /** The text of a correction. */
-export const correctionText = sealedFile(correction);
+export const correctionText = sealedText(correction);

@@ -4,10 +4,10 @@ import type { SourceText } from '../shop/source-text.js';
 import { byKey, formed, list, month, sha256 } from './codec.js';
 import { corrections } from './sealed-correction.js';
 import { facts } from './sealed-facts.js';
-import { sealedFile, sha256Of } from './sealed-file.js';
 import { inputs } from './sealed-inputs.js';
 import { roster } from './sealed-roster.js';
 import { statement } from './sealed-statement.js';
+import { sealedText, sha256Of } from './sealed-text.js';
 import { figure } from './sealed-values.js';
 
 // What a closed month is, as it lies in closed/.
@@ -64,4 +64,4 @@ const sealed = formed(
 export type SealedMonth = Readonly<z.output<typeof sealed>>;
 
 /** The text of a closed month. */
-export const monthText = sealedFile(sealed);
+export const monthText = sealedText(sealed);

@@ -59,7 +59,7 @@ export async function verifyMonth(
   if (monthText.write(again) === monthText.write(sealed)) {
     return { month, state: 'same', findings: policy };
   }
-  const corrected = await correctionOf(sealed, paid, request.folder);
+  const corrected = await lastCorrection(sealed, paid, request.folder);
   if (corrected !== undefined) {
     const findings = [...inputs, { kind: 'corrected', file: corrected } as const, ...policy];
     return { month, state: 'corrected', findings };
@@ -84,7 +84,7 @@ export function sealedRequest(sealed: SealedMonth, request: RunRequest): RunRequ
 }
 
 /** The last correction of a month, when there is nothing new since. */
-async function correctionOf(
+async function lastCorrection(
   sealed: SealedMonth,
   paid: PaidMonth,
   folder: string,

@@ -1,4 +1,4 @@
-import { type AgentMonth, byAgent } from '../../ledger/closed-months.js';
+import { byAgent, type ClosedStatement } from '../../ledger/closed-statements.js';
 import { type Decimal, decimal } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Month } from '../../lib/month.js';
@@ -17,7 +17,7 @@ import {
   monthsText,
 } from './over-months.js';
 
-const FIGURES: Figures<AgentMonth> = {
+const FIGURES: Figures<ClosedStatement> = {
   score: ({ statement }) => statement.scores[0]?.points,
   rank: ({ statement }) => rankOf(statement.scores[0]?.rank),
   metrics: ({ metrics }) => metrics,
@@ -34,7 +34,7 @@ export interface HistoryView extends View {
 }
 
 /** One row per agent and month. */
-export function historyTable(rows: readonly AgentMonth[], view: HistoryView): Table {
+export function historyTable(rows: readonly ClosedStatement[], view: HistoryView): Table {
   const { language } = view;
   const followed = followedFigures(rows, FIGURES, language);
   return {
@@ -55,7 +55,7 @@ export function historyTable(rows: readonly AgentMonth[], view: HistoryView): Ta
 
 /** As `historyTable` for one agent, with a last row that draws how each figure went. */
 export function trendTable(
-  rows: readonly AgentMonth[],
+  rows: readonly ClosedStatement[],
   months: readonly Month[],
   view: HistoryView,
 ): Table {
@@ -68,7 +68,7 @@ export function trendTable(
 
 /** One row per agent: each figure drawn over the months, with what it was in the last of them. */
 export function overviewTable(
-  rows: readonly AgentMonth[],
+  rows: readonly ClosedStatement[],
   months: readonly Month[],
   { language }: View,
 ): Table {
@@ -93,8 +93,8 @@ export function overviewTable(
 }
 
 function trendOf(
-  { of }: Followed<AgentMonth>,
-  rows: readonly AgentMonth[],
+  { of }: Followed<ClosedStatement>,
+  rows: readonly ClosedStatement[],
   months: readonly Month[],
 ): string {
   const byMonth = new Map(rows.map((row) => [row.month, row]));
@@ -108,7 +108,7 @@ function trendOf(
 
 /** Every figure of every agent and month, as data. */
 export function historyJson(
-  rows: readonly AgentMonth[],
+  rows: readonly ClosedStatement[],
   months: readonly Month[],
 ): { readonly [key: string]: Json } {
   return {

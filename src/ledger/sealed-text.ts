@@ -7,18 +7,18 @@ export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** How the files of closed/ are written and read. */
-export interface SealedFile<Content> {
+/** How the text of a file in closed/ is written and read. */
+export interface SealedText<Content> {
   /** Canonical JSON whose last member is the hash of all that stands before it. */
   readonly write: (content: Content) => string;
   /** Undefined when a byte of the file is not as it was written. */
   readonly read: (text: string) => Content | undefined;
 }
 
-/** A kind of sealed file, from the codec of its content. */
-export function sealedFile<Codec extends z.ZodType<unknown, Json>>(
+/** The text of a kind of sealed file, from the codec of its content. */
+export function sealedText<Codec extends z.ZodType<unknown, Json>>(
   codec: Codec,
-): SealedFile<z.output<Codec>> {
+): SealedText<z.output<Codec>> {
   return {
     write: (content) => withSeal(z.encode(codec, content)),
     read(text) {

@@ -6,25 +6,25 @@ import type { Agent } from '../shop/shop.js';
 import type { ClosedMonth } from './closed-folder.js';
 
 /** What one closed month says of one agent. */
-export interface AgentMonth {
+export interface ClosedStatement {
   readonly month: Month;
   readonly statement: Statement;
   readonly metrics: ReadonlyMap<string, MetricValue>;
 }
 
 /** Closed months side by side, as they were sealed. */
-export interface Series {
+export interface ClosedStatements {
   readonly months: readonly Month[];
   /** Everybody who is on the roster of any of them, as the latest has it: those of the last month first. */
   readonly roster: readonly Agent[];
   /** By agent in the order of the roster, then by month; none for a month in which an agent was not paid. */
-  readonly rows: readonly AgentMonth[];
+  readonly rows: readonly ClosedStatement[];
 }
 
 /** Puts closed months side by side. Nothing is computed again. */
-export function seriesOf(closed: readonly ClosedMonth[]): Series {
+export function closedStatements(closed: readonly ClosedMonth[]): ClosedStatements {
   const roster = rosterOfAll(closed);
-  const rows = new Map<string, AgentMonth[]>(roster.map(({ id }) => [id, []]));
+  const rows = new Map<string, ClosedStatement[]>(roster.map(({ id }) => [id, []]));
   for (const { month, sealed } of closed) {
     for (const statement of sealed.statements) {
       const own = sealed.metrics.agents.get(statement.agent)?.metrics ?? new Map();
@@ -46,6 +46,6 @@ export function rosterOfAll(closed: readonly ClosedMonth[]): readonly Agent[] {
 }
 
 /** The rows of each agent together, in their order. */
-export function byAgent(rows: readonly AgentMonth[]): readonly (readonly AgentMonth[])[] {
+export function byAgent(rows: readonly ClosedStatement[]): readonly (readonly ClosedStatement[])[] {
   return [...groupBy(rows, ({ statement }) => statement.agent).values()];
 }
