@@ -3,7 +3,10 @@ import type { PaidMonth } from '../payroll/run.js';
 import type { Trace } from '../rulebook/values/trace.js';
 
 /** The metrics in the reasons of pay that are not final yet. */
-export function provisionalMetrics({ statements, metrics }: PaidMonth): string[] {
+export function provisionalMetrics({
+  statements,
+  metrics,
+}: Pick<PaidMonth, 'statements' | 'metrics'>): readonly string[] {
   if (metrics === undefined) return [];
   const provisional = provisionalIn(metrics);
   if (provisional.size === 0) return [];
