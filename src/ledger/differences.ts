@@ -1,5 +1,5 @@
 import type { LineCorrection } from '../payroll/correction.js';
-import { correctionsBetween } from '../payroll/corrections.js';
+import { correctionsBetween } from '../payroll/corrections-between.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Correction } from './corrections-folder.js';
 import type { SealedCorrection } from './sealed-correction.js';

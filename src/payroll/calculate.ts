@@ -24,9 +24,10 @@ import { isActive } from '../shop/roster.js';
 import { settingsIn } from '../shop/settings.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
-import { type CorrectionsDue, reportUnpaid, settleCorrections } from './corrections.js';
+import type { CorrectionsDue } from './correction.js';
 import { pay } from './pay.js';
 import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
+import { reportUnpaid, settleCorrections } from './settle-corrections.js';
 
 /** Measures a month without any policy: no plan, target or rating is needed. */
 export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> {

@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
-import type { LineKind, PayLine, Statement } from './statement.js';
+import { effectOf, type LineKind, type PayLine, type Statement } from './statement.js';
 
 /** A line of an agent's pay that two computations of a month give differently. */
 export interface LineChange {
@@ -43,8 +43,8 @@ function changesOf(
     const [was, is] = [old.get(line.id)?.amount, now.get(line.id)?.amount];
     if (isSame(was, is)) return [];
     const change = (is ?? ZERO).minus(was ?? ZERO);
-    const effect = line.kind === 'deduction' ? change.neg() : change;
     const { id, title, kind } = line;
+    const effect = effectOf(kind, change);
     return [{ ...who, line: id, title, kind, before: was, after: is, effect, told: line }];
   });
 }

@@ -55,3 +55,35 @@ export interface DueCorrection extends CorrectedLine {
   readonly amount: Decimal;
   readonly parts: readonly CorrectionPart[];
 }
+
+/** The corrections that a month has to settle. */
+export interface CorrectionsDue {
+  /** Those that no month before it had to. */
+  readonly files: readonly CorrectionSource[];
+  /** Their lines, and what earlier months have left open. */
+  readonly due: readonly DueCorrection[];
+}
+
+/** The file of a correction. */
+export interface CorrectionSource {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What a month has settled: what was due is what it paid and what is open, to the fen. */
+export interface SettledCorrections {
+  readonly files: readonly CorrectionSource[];
+  readonly paid: readonly SettledLine[];
+  readonly open: readonly DueCorrection[];
+}
+
+/** What a month has paid of a correction; negative: recovered. */
+export type SettledLine = Pick<DueCorrection, 'agent' | 'month' | 'line' | 'amount'>;
+
+/** What stands for the rulebook of lines that correct an earlier month. */
+export const CORRECTIONS = 'corrections';
+
+/** Whether a line corrects an earlier month: no line of a rulebook has a dot in its id. */
+export function isCorrection({ rulebook, id }: PayLine): boolean {
+  return rulebook === CORRECTIONS && id.includes('.');
+}

@@ -7,7 +7,7 @@ import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Facts } from '../rulebook/values/node.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import type { Problem, Problems } from '../words/problem.js';
-import type { CorrectionsDue, SettledCorrections } from './corrections.js';
+import type { CorrectionsDue, SettledCorrections } from './correction.js';
 import type { Statement } from './statement.js';
 
 /** What to run on. */

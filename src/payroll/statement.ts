@@ -109,3 +109,8 @@ export interface Payroll {
   readonly month: Month;
   readonly statements: readonly Statement[];
 }
+
+/** What an amount of a line makes of the payable: a deduction is less. */
+export function effectOf(kind: LineKind, amount: Decimal): Decimal {
+  return kind === 'deduction' ? amount.neg() : amount;
+}

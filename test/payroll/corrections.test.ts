@@ -4,12 +4,13 @@ import { decimal, sum, ZERO } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import type { Month } from '../../src/lib/month.js';
 import { toldTrace } from '../../src/payroll/amount-trace.js';
-import type { DueCorrection, LineCorrection } from '../../src/payroll/correction.js';
-import {
-  type CorrectionsDue,
-  correctionsBetween,
-  settleCorrections,
-} from '../../src/payroll/corrections.js';
+import type {
+  CorrectionsDue,
+  DueCorrection,
+  LineCorrection,
+} from '../../src/payroll/correction.js';
+import { correctionsBetween } from '../../src/payroll/corrections-between.js';
+import { settleCorrections } from '../../src/payroll/settle-corrections.js';
 import type { PayLine, Statement } from '../../src/payroll/statement.js';
 
 /** Fen of a line by agent and line; undefined of a line that is absent. Lines called `d…` are deductions. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
-import type { SettledCorrections } from '../../payroll/corrections.js';
+import type { SettledCorrections } from '../../payroll/correction.js';
 import type { PaidMonth } from '../../payroll/run.js';
 import type { PayLine, Score, Statement } from '../../payroll/statement.js';
 import { problemsJson } from '../problems/problems-data.js';

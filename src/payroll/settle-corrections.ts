@@ -4,116 +4,15 @@ import type { Month } from '../lib/month.js';
 import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
 import { toldTrace } from './amount-trace.js';
-import type { CarriedLine, CorrectedLine, DueCorrection, LineCorrection } from './correction.js';
+import {
+  CORRECTIONS,
+  type CorrectionsDue,
+  type DueCorrection,
+  type SettledCorrections,
+  type SettledLine,
+} from './correction.js';
 import { tellCorrection } from './correction-words.js';
 import type { LineKind, Notice, PayLine, Statement } from './statement.js';
-
-/**
- * The lines of pay of a month that are not worth today what was paid and corrected of them: by agent and
- * line, in the order of the later computation. Lines that were themselves corrections of another month are
- * left out: those have been paid.
- */
-export function correctionsBetween(
-  before: readonly Statement[],
-  after: readonly Statement[],
-  carried: readonly CarriedLine[],
-): readonly LineCorrection[] {
-  const was = linesOf(before);
-  const now = linesOf(after);
-  const done = new Map<string, Decimal>();
-  for (const line of carried) {
-    const key = keyOf(line);
-    done.set(key, (done.get(key) ?? ZERO).plus(line.change));
-  }
-  const known = new Map<string, CorrectedLine>([
-    ...[...now].map(([key, { of }]) => [key, of] as const),
-    ...[...was].map(([key, { of }]) => [key, of] as const),
-    ...carried.map((line) => [keyOf(line), line] as const),
-  ]);
-  return [...known].flatMap(([key, line]): readonly LineCorrection[] => {
-    const [old, own] = [was.get(key)?.line, now.get(key)?.line];
-    const already = done.get(key) ?? ZERO;
-    const change = effectOf(own).minus(effectOf(old)).minus(already);
-    if (change.isZero()) return [];
-    const { agent, name, line: id, title, kind, category } = line;
-    return [
-      {
-        agent,
-        name,
-        line: id,
-        title,
-        kind,
-        category,
-        before: old?.amount,
-        after: own?.amount,
-        carried: already,
-        change,
-        was: old,
-        now: own,
-      },
-    ];
-  });
-}
-
-interface Line {
-  readonly of: CorrectedLine;
-  readonly line: PayLine;
-}
-
-function linesOf(statements: readonly Statement[]): ReadonlyMap<string, Line> {
-  return new Map(
-    statements.flatMap(({ agent, name, lines }) =>
-      lines.flatMap((line): readonly (readonly [string, Line])[] => {
-        const { id, title, kind, category } = line;
-        if (kind === 'notice' || isCorrection(line)) return [];
-        const of = { agent, name, line: id, title, kind, category };
-        return [[keyOf(of), { of, line }]];
-      }),
-    ),
-  );
-}
-
-function keyOf({ agent, line }: Pick<CorrectedLine, 'agent' | 'line'>): string {
-  return JSON.stringify([agent, line]);
-}
-
-/** What a line makes of the pay. */
-function effectOf(line: PayLine | undefined): Decimal {
-  const amount = line?.amount ?? ZERO;
-  return line?.kind === 'deduction' ? amount.neg() : amount;
-}
-
-/** What stands for the rulebook of lines that correct an earlier month. */
-const CORRECTIONS = 'corrections';
-
-/** Whether a line corrects an earlier month: no line of a rulebook has a dot in its id. */
-export function isCorrection({ rulebook, id }: PayLine): boolean {
-  return rulebook === CORRECTIONS && id.includes('.');
-}
-
-/** The corrections that a month has to settle. */
-export interface CorrectionsDue {
-  /** Those that no month before it had to. */
-  readonly files: readonly CorrectionSource[];
-  /** Their lines, and what earlier months have left open. */
-  readonly due: readonly DueCorrection[];
-}
-
-/** The file of a correction. */
-export interface CorrectionSource {
-  readonly file: string;
-  readonly sha256: string;
-}
-
-/** What a month has settled: what was due is what it paid and what is open, to the fen. */
-export interface SettledCorrections {
-  readonly files: readonly CorrectionSource[];
-  readonly paid: readonly SettledLine[];
-  readonly open: readonly DueCorrection[];
-}
-
-/** What a month has paid of a correction; negative: recovered. */
-export type SettledLine = Pick<DueCorrection, 'agent' | 'month' | 'line' | 'amount'>;
 
 /** How far recoveries may reach into a month's pay. */
 export interface RecoveryLimits {
