@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAID_KINDS } from '../payroll/correction.js';
+import { PAID_KINDS } from '../catalogue/pay-words.js';
 import { exact, list, month, sha256, title } from './codec.js';
 import { inputs } from './sealed-inputs.js';
 import { told } from './sealed-statement.js';

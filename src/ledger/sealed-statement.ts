@@ -1,15 +1,7 @@
 import { z } from 'zod';
+import { LINE_KINDS, NOTICE_LEVELS, SECTIONS } from '../catalogue/pay-words.js';
 import { toldTrace } from '../payroll/amount-trace.js';
-import {
-  LINE_KINDS,
-  NOTICE_LEVELS,
-  type PayLine,
-  type Score,
-  type ScoreItem,
-  SECTIONS,
-  type Statement,
-  type Told,
-} from '../payroll/statement.js';
+import type { PayLine, Score, ScoreItem, Statement, Told } from '../payroll/statement.js';
 import { byKey, exact, formed, list, title, titled } from './codec.js';
 import { value } from './sealed-values.js';
 

@@ -1,6 +1,7 @@
+import type { LineKind } from '../catalogue/pay-words.js';
 import { type Decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
-import { effectOf, type LineKind, type PayLine, type Statement } from './statement.js';
+import { effectOf, type PayLine, type Statement } from './statement.js';
 
 /** A line of an agent's pay that two computations of a month give differently. */
 export interface LineChange {

@@ -1,7 +1,8 @@
+import type { PaidKind } from '../catalogue/pay-words.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
-import type { LineKind, PayLine } from './statement.js';
+import type { PayLine } from './statement.js';
 
 /** A line of a closed month's pay that is corrected in a later one. Changes: more pay is positive. */
 export interface CorrectedLine {
@@ -12,10 +13,6 @@ export interface CorrectedLine {
   readonly kind: PaidKind;
   readonly category: string;
 }
-
-/** The kinds of lines that carry money. */
-export const PAID_KINDS = ['earning', 'deduction'] as const satisfies readonly LineKind[];
-export type PaidKind = (typeof PAID_KINDS)[number];
 
 /** What a line of a closed month comes to today, against what was paid. */
 export interface LineCorrection extends CorrectedLine {

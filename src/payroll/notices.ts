@@ -1,5 +1,6 @@
+import { NOTICE_LEVELS } from '../catalogue/pay-words.js';
 import type { PaidMonth } from './run.js';
-import { NOTICE_LEVELS, type Notice, type Statement, type Titled } from './statement.js';
+import type { Notice, Statement, Titled } from './statement.js';
 
 /** Whom a notice concerns: an agent, a team (`part` when the plan divides its team), or the whole shop. */
 export type Addressee =
@@ -34,7 +35,7 @@ export function postedNotices(
       .filter(({ once }) => isShown(once, statement, teams, agents))
       .map((notice) => posted(notice, statement)),
   );
-  return NOTICE_LEVELS.flatMap((level) =>
+  return NOTICE_LEVELS.toReversed().flatMap((level) =>
     (['shop', 'team', 'agent'] as const).flatMap((kind) =>
       notices.filter((notice) => notice.level === level && notice.to.kind === kind),
     ),

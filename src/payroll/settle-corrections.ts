@@ -1,3 +1,4 @@
+import type { LineKind } from '../catalogue/pay-words.js';
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
 import { groupBy } from '../lib/group.js';
 import type { Month } from '../lib/month.js';
@@ -12,7 +13,7 @@ import {
   type SettledLine,
 } from './correction.js';
 import { tellCorrection } from './correction-words.js';
-import type { LineKind, Notice, PayLine, Statement } from './statement.js';
+import type { Notice, PayLine, Statement } from './statement.js';
 
 /** How far recoveries may reach into a month's pay. */
 export interface RecoveryLimits {

@@ -1,18 +1,9 @@
+import type { LineKind, NoticeLevel, Section } from '../catalogue/pay-words.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Ranked, Trace } from '../rulebook/values/trace.js';
 import type { Value } from '../rulebook/values/value.js';
-
-/** The kinds of pay line. A notice carries no money. */
-export const LINE_KINDS = ['earning', 'deduction', 'notice'] as const;
-export type LineKind = (typeof LINE_KINDS)[number];
-
-/** How grave a notice is, the gravest first. */
-export const NOTICE_LEVELS = ['dismissal', 'warning', 'info'] as const;
-
-/** Where an item of a scorecard stands. */
-export const SECTIONS = ['item', 'addition', 'deduction'] as const;
 
 /** What one agent is owed for one month, with every reason: the value that everything else prints. */
 export interface Statement {
@@ -54,7 +45,7 @@ export interface Score {
 export interface ScoreItem {
   readonly id: string;
   readonly title: Title;
-  readonly section: (typeof SECTIONS)[number];
+  readonly section: Section;
   /** Points given, or taken away by a deduction, never negative there; undefined when absent. */
   readonly points: Decimal | undefined;
   readonly full: Decimal | undefined;
@@ -90,7 +81,7 @@ export interface Told {
 
 export interface Notice {
   readonly code: string;
-  readonly level: (typeof NOTICE_LEVELS)[number];
+  readonly level: NoticeLevel;
   readonly text: Title;
   /** The rulebook that says it; undefined for what the shop's limits say. */
   readonly rulebook: Titled | undefined;

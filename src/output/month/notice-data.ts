@@ -1,8 +1,8 @@
+import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { PostedNotice } from '../../payroll/notices.js';
 import type { PaidMonth } from '../../payroll/run.js';
-import { NOTICE_LEVELS } from '../../payroll/statement.js';
 import { textColumn, type View } from '../formats/columns.js';
 import { problemsJson } from '../problems/problems-data.js';
 import type { Cell, Table } from '../tables/table.js';
@@ -48,7 +48,7 @@ export function noticesDocument(
   notices: readonly PostedNotice[],
   { language, version, closed }: Edition,
 ): Json {
-  const counts = NOTICE_LEVELS.map((level) => [
+  const counts = NOTICE_LEVELS.toReversed().map((level) => [
     level,
     notices.filter((notice) => notice.level === level).length,
   ]);

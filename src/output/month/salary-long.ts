@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../../catalogue/pay-words.js';
 import type { Language } from '../../lib/language.js';
 import type { PayLine, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
@@ -50,18 +51,6 @@ export function reasonOf({ trace, told }: PayLine, language: Language): string {
   }
   return formula === numbers ? formula : `${formula} = ${numbers}`;
 }
-
-const CATEGORIES = [
-  'base',
-  'performance',
-  'commission',
-  'bonus',
-  'allowance',
-  'insurance_cash',
-  'reward',
-  'fine',
-  'loss',
-] as const;
 
 function categoryTitle(category: string, language: Language): string {
   const known = CATEGORIES.find((id) => id === category);

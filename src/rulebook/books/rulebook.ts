@@ -1,3 +1,4 @@
+import type { Section } from '../../catalogue/pay-words.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
@@ -24,8 +25,6 @@ export interface Sourced<T> {
   readonly yaml: YamlFile;
   readonly path: YamlPath;
 }
-
-export type Section = 'item' | 'addition' | 'deduction';
 
 interface Common {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATEGORIES, LINE_KINDS } from '../../catalogue/pay-words.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import { exprSchema, MOST, sourceKey, whenSchema } from '../formula/expr.js';
 import {
@@ -11,19 +12,6 @@ import {
   titleSchema,
 } from '../mechanisms/entry-keys.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
-
-/** The categories of pay lines. */
-export const CATEGORIES = [
-  'base',
-  'performance',
-  'commission',
-  'bonus',
-  'allowance',
-  'insurance_cash',
-  'reward',
-  'fine',
-  'loss',
-] as const;
 
 const UNITS = ['yuan', 'seconds', 'hours', 'days', 'months', 'count', 'ratio', 'points'] as const;
 
@@ -109,7 +97,7 @@ const itemSchema = z
 const lineSchema = z
   .strictObject({
     ...entryKeys,
-    kind: z.enum(['earning', 'deduction', 'notice']).describe('种类 / kind'),
+    kind: z.enum(LINE_KINDS).describe('种类 / kind'),
     category: z.enum(CATEGORIES).optional().describe('类别 / category'),
     round: z
       .string()

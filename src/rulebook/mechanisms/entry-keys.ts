@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 
 /** A title in both languages, or one text for both. */
@@ -32,7 +33,7 @@ export const noticeText = titleSchema.describe(
 );
 
 /** How grave a notice is. */
-export const noticeLevel = z.enum(['info', 'warning', 'dismissal']);
+export const noticeLevel = z.enum(NOTICE_LEVELS);
 
 const standIn = z.enum(['0', 'full', 'absent']).optional();
 

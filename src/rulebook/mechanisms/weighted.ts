@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
@@ -188,12 +189,12 @@ function evaluatePart(part: WeightedPart, env: Env, context: MechanismContext): 
   return { ...trace, raised: resolved.raised ?? inner.raised };
 }
 
-const LEVELS = ['info', 'warning', 'dismissal'] as const;
-
 /** Of what several parts raise the gravest is said. */
 function gravest(traces: readonly Trace[]): Trace['raised'] {
   const raised = traces.flatMap((trace) => trace.raised ?? []);
-  return raised.toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))[0];
+  return raised.toSorted(
+    (a, b) => NOTICE_LEVELS.indexOf(b.level) - NOTICE_LEVELS.indexOf(a.level),
+  )[0];
 }
 
 function total(traces: readonly Trace[]): Value {

@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../../catalogue/pay-words.js';
 import { joined, sameInAll } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { suggest } from '../../lib/suggest.js';
@@ -5,7 +6,7 @@ import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, PayBook, Sourced } from '../books/rulebook.js';
-import { type AdjustSpec, CATEGORIES } from '../books/schema.js';
+import type { AdjustSpec } from '../books/schema.js';
 import type { Node } from '../values/node.js';
 import { literal } from '../values/trace.js';
 import { TEXT } from '../values/type.js';

@@ -1,8 +1,9 @@
 import type { Metric } from '../../catalogue/metric.js';
+import type { Section } from '../../catalogue/pay-words.js';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
-import type { NoticeBook, PayBook, Scorecard, Section, Sourced } from '../books/rulebook.js';
+import type { NoticeBook, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
 import type { ItemSpec, LineSpec } from '../books/schema.js';
 import type { Scope } from '../names/reference.js';
 import type { Asked } from '../names/scope.js';

@@ -1,7 +1,7 @@
+import type { CATEGORIES, NoticeLevel, Section } from '../../catalogue/pay-words.js';
 import { sum, ZERO } from '../../lib/decimal.js';
 import { inAll, joined, sameInAll, type Title } from '../../lib/language.js';
-import type { Section } from '../books/rulebook.js';
-import type { AdjustSpec, CATEGORIES, NoticeSpec } from '../books/schema.js';
+import type { AdjustSpec, NoticeSpec } from '../books/schema.js';
 import { arithmetic } from '../formula/operators.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Env, Node, Slot } from '../values/node.js';
@@ -260,7 +260,7 @@ function outcome(
 /** Whom a notice speaks to, and when. */
 export interface NoticeParts {
   readonly key: string;
-  readonly level: Raised['level'];
+  readonly level: NoticeLevel;
   readonly text: TextNode;
   readonly once: NoticeSpec['once'];
   readonly conditions: readonly Node[];

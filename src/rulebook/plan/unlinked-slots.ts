@@ -1,8 +1,9 @@
+import { CATEGORIES } from '../../catalogue/pay-words.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
 import type { Book, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
-import { CATEGORIES, type LineSpec, type NoticeSpec } from '../books/schema.js';
+import type { LineSpec, NoticeSpec } from '../books/schema.js';
 import type { Slot } from '../values/node.js';
 import { MONEY, PLAIN } from '../values/type.js';
 

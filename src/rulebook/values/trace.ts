@@ -1,3 +1,4 @@
+import type { NoticeLevel } from '../../catalogue/pay-words.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { ParamsArgument } from '../../words/fill.js';
@@ -77,7 +78,7 @@ interface TraceParts {
 
 /** A notice: how grave it is, and its words. */
 export interface Raised {
-  readonly level: 'info' | 'warning' | 'dismissal';
+  readonly level: NoticeLevel;
   readonly text: Title;
 }
 

@@ -1,0 +1,30 @@
+// The fixed words of rulebooks and statements: what kinds of lines, items, notices and categories there are.
+
+/** The kinds of pay line. A notice carries no money. */
+export const LINE_KINDS = ['earning', 'deduction', 'notice'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** The kinds of lines that carry money. */
+export const PAID_KINDS = ['earning', 'deduction'] as const satisfies readonly LineKind[];
+export type PaidKind = (typeof PAID_KINDS)[number];
+
+/** The categories of pay lines. */
+export const CATEGORIES = [
+  'base',
+  'performance',
+  'commission',
+  'bonus',
+  'allowance',
+  'insurance_cash',
+  'reward',
+  'fine',
+  'loss',
+] as const;
+
+/** Where an item of a scorecard stands. */
+export const SECTIONS = ['item', 'addition', 'deduction'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** How grave a notice is, the least grave first. */
+export const NOTICE_LEVELS = ['info', 'warning', 'dismissal'] as const;
+export type NoticeLevel = (typeof NOTICE_LEVELS)[number];
