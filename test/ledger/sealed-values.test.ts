@@ -24,13 +24,13 @@ import { missing, numberValue, type Value } from '../../src/rulebook/values/valu
 const number = tuple(integer(), integer({ min: 0, max: 40 })).map(([digits, places]) =>
   decimal(digits).times(decimal(10).pow(-places)),
 );
-const title = record({ zh: string(), en: string() });
+const titles = record({ zh: string(), en: string() });
 const grade = constantFrom(...idsOf(GRADES));
 
 const known = oneof(
   number.map(numberValue),
   boolean().map((yes): Value => ({ kind: 'yesno', yes })),
-  record({ text: string(), title }, { requiredKeys: ['text'] }).map(
+  record({ text: string(), title: titles }, { requiredKeys: ['text'] }).map(
     (text): Value => ({ kind: 'text', ...text }),
   ),
   integer({ min: 0, max: 40_000 }).map((at): Value => ({ kind: 'date', day: dayOf(at) })),
@@ -91,7 +91,9 @@ describe('what is sealed is read as it was', () => {
   });
 
   it('but for why something is missing, which was told then', () => {
-    const cause = { ...NO_HISTORY, code: 'target-not-set' as const };
+    const title = { zh: '罚款', en: 'Fine' };
+    const place = { file: '2026-10/events.csv', line: 2 };
+    const cause = { name: title, code: 'no-amount', place, params: { name: title } } as const;
     expect(again(value, missing(cause))).toEqual(missing(NO_HISTORY));
     expect(z.encode(figure, { state: 'missing', reason: { kind: 'not-imported' } })).toEqual({});
     expect(z.decode(figure, {})).toEqual({ state: 'missing', reason: { kind: 'not-recorded' } });
