@@ -3,6 +3,7 @@ import { jsonOf } from '../lib/json.js';
 import { backtestJson, backtestTable, longBacktestTable } from '../output/months/backtest.js';
 import { calculateMonth } from '../payroll/calculate.js';
 import { isVariant } from '../payroll/variant.js';
+import { monthOf } from '../run/month-of.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -40,9 +41,12 @@ export async function backtest(flags: BacktestFlags, io: Io): Promise<ExitCode> 
   const months: Backtested[] = [];
   for (const closed of chosen) {
     months.push(
-      await withProgress(io, (watching) =>
-        backtestMonth(closed, variant, { ...request, ...watching }, calculateMonth),
-      ),
+      await withProgress(io, async (watching) => {
+        const { month } = closed;
+        const basis = 'sealed-policy';
+        const asked = { ...request, ...watching, month, closed, basis, variant } as const;
+        return backtestMonth(closed, await monthOf(asked, calculateMonth));
+      }),
     );
   }
   const found = months.flatMap((month) => month.problems);

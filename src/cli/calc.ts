@@ -1,3 +1,4 @@
+import type { ClosedMonth } from '../ledger/closed-folder.js';
 import { jsonOf } from '../lib/json.js';
 import { noticeLines } from '../output/month/notice-text.js';
 import { salaryTable } from '../output/month/salary.js';
@@ -18,11 +19,11 @@ import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { renderTable } from './render.js';
 import { type Reporting, reportProblems, say } from './report.js';
-import { runMonth } from './run-month.js';
-import { sealedMonth } from './sealed-month.js';
+import { type Ran, runMonth } from './run-month.js';
+import { sealOf } from './sealed-month.js';
 import { selectStatements } from './select.js';
 import { usageError } from './usage.js';
-import { under, type VariantFlags, variantOf } from './variant.js';
+import { type VariantFlags, variantOf } from './variant.js';
 import { version } from './version.js';
 
 export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags, VariantFlags {
@@ -40,26 +41,21 @@ export async function calc(flags: CalcFlags, io: Io): Promise<ExitCode> {
   if (format === 'xlsx' && flags.output === undefined) {
     throw usageError('usage.workbook_needs_file');
   }
-  const sealed = await sealedMonth(flags, io);
-  if (sealed === 'problems') return EXIT.problems;
+  const seal = await sealOf(flags, io);
+  if (seal === 'problems') return EXIT.problems;
+  const { closed } = seal;
   const variant = variantOf(flags);
-  if (flags.compare || (flags.recalc && isVariant(variant))) {
-    return compareWith(sealed, variant, flags, format, io);
+  if (flags.compare || flags.recalc) {
+    if (flags.compare && !isVariant(variant)) throw usageError('usage.compare_what');
+    if (closed === undefined && !isVariant(variant)) throw usageError('usage.recalc_open');
+    return compareWith(closed, variant, flags, format, io);
   }
-  if (flags.recalc) return recalculate(sealed, flags, format, io);
-  if (sealed !== undefined && isVariant(variant)) {
-    throw usageError('usage.variant_sealed', { month: sealed.month });
+  if (closed !== undefined && isVariant(variant)) {
+    throw usageError('usage.variant_sealed', { month: closed.month });
   }
-  if (sealed !== undefined) {
-    const reporting = { ...flags, language: sealed.language, io };
-    const code = await show({ month: sealed, closed: true, format, reporting }, flags, io);
-    if (code === EXIT.done) {
-      await say(io, text(sealed.language, 'run.is_closed', { month: sealed.month }));
-    }
-    return code;
-  }
-  const ran = await runMonth(flags, io, (request) => calculateMonth(under(variant, request)));
-  return ran === undefined ? EXIT.problems : show({ ...ran, closed: false, format }, flags, io);
+  const ran = await runMonth(flags, io, { closed, basis: 'seal', variant }, calculateMonth);
+  if (ran === undefined) return EXIT.problems;
+  return show({ ...ran, closed: closed !== undefined, format }, flags, io);
 }
 
 /** A month that is to be shown. */
@@ -71,7 +67,7 @@ interface Shown {
 }
 
 async function show(shown: Shown, flags: CalcFlags, io: Io): Promise<ExitCode> {
-  const { month, format, reporting } = shown;
+  const { month, closed, format, reporting } = shown;
   const { language, problems } = month;
   const statements = selectStatements(month.statements, month.roster, flags);
   guardInputs(flags.output, month);
@@ -82,6 +78,7 @@ async function show(shown: Shown, flags: CalcFlags, io: Io): Promise<ExitCode> {
   if (format === 'table') {
     for (const line of noticeLines(statements, language)) await say(io, line);
   }
+  if (closed) await say(io, text(language, 'run.is_closed', { month: month.month }));
   await reportProblems(problems, reporting);
   return EXIT.done;
 }
@@ -105,38 +102,24 @@ async function contentOf(
   return renderTable(table, format, flags, io);
 }
 
-/** What would differ of a closed month, were it computed today. */
-async function recalculate(
-  sealed: PaidMonth | undefined,
-  flags: CalcFlags,
-  format: SalaryFormat,
-  io: Io,
-): Promise<ExitCode> {
-  if (sealed === undefined) throw usageError('usage.recalc_open');
-  const ran = await runMonth(flags, io, calculateMonth);
-  if (ran === undefined) return EXIT.problems;
-  return showChanges(sealed, ran, flags, format, io);
-}
-
-/** What another policy would make of a month: of a closed one beside what was sealed. */
+/** What a month comes to by the folder as it stands, or by another policy, beside what it was before. */
 async function compareWith(
-  sealed: PaidMonth | undefined,
+  closed: ClosedMonth | undefined,
   variant: Variant,
   flags: CalcFlags,
   format: SalaryFormat,
   io: Io,
 ): Promise<ExitCode> {
-  if (!isVariant(variant)) throw usageError('usage.compare_what');
-  const before = sealed ?? (await runMonth(flags, io, calculateMonth))?.month;
+  const before = await runMonth(flags, io, { closed, basis: 'seal' }, calculateMonth);
   if (before === undefined) return EXIT.problems;
-  const ran = await runMonth(flags, io, (request) => calculateMonth(under(variant, request)));
-  return ran === undefined ? EXIT.problems : showChanges(before, ran, flags, format, io);
+  const after = await runMonth(flags, io, { closed, basis: 'folder', variant }, calculateMonth);
+  return after === undefined ? EXIT.problems : showChanges(before.month, after, flags, format, io);
 }
 
 /** Shows the lines that differ between two computations of a month, and what that comes to. */
 async function showChanges(
   before: PaidMonth,
-  { month, reporting }: { readonly month: PaidMonth; readonly reporting: Reporting },
+  { month, reporting }: Ran<PaidMonth>,
   flags: CalcFlags,
   format: SalaryFormat,
   io: Io,

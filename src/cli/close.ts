@@ -3,7 +3,7 @@ import { closedFile } from '../ledger/closed-folder.js';
 import { decimal, plain, sum } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
 import { calculateMonth } from '../payroll/calculate.js';
-import { withHistory } from '../run/history.js';
+import { monthOf } from '../run/month-of.js';
 import { text } from '../words/text.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { MonthFlags } from './flags.js';
@@ -25,14 +25,17 @@ export interface CloseFlags extends MonthFlags {
 export async function close(flags: CloseFlags, io: Io): Promise<ExitCode> {
   const evenIfProvisional = acceptedBy(flags);
   const closing = { version: version(), tell: tellLine, strict: flags.strict, evenIfProvisional };
-  const request = await withHistory(requestOf(flags, io));
+  const request = requestOf(flags, io);
   let language: Language = request.language ?? 'zh';
   const closed = await withProgress(io, (watching) =>
     closeMonth(
       request.folder,
       request.month,
       async (open) => {
-        const paid = await calculateMonth({ ...request, ...watching, open });
+        const paid = await monthOf(
+          { ...request, ...watching, open, closed: undefined, basis: 'folder' },
+          calculateMonth,
+        );
         language = paid.language;
         return paid;
       },

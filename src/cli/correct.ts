@@ -5,6 +5,7 @@ import type { Language } from '../lib/language.js';
 import { likelyMonth, type Month, parseMonth } from '../lib/month.js';
 import { correctionSums, correctionsJson, correctionsTable } from '../output/months/corrections.js';
 import { calculateMonth } from '../payroll/calculate.js';
+import { monthOf } from '../run/month-of.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -37,8 +38,11 @@ export async function correct(flags: CorrectFlags, io: Io): Promise<ExitCode> {
   await announceMonth(flags, month, language, io);
   const showing: Showing = { month, into, format, flags, reporting };
   const corrected = await correctMonth(
-    { ...request, language },
-    (run) => withProgress(io, (watching) => calculateMonth({ ...run, ...watching })),
+    request,
+    (closed, corrections) => {
+      const asked = { ...request, language, closed, corrections, basis: 'sealed-policy' } as const;
+      return withProgress(io, (watching) => monthOf({ ...asked, ...watching }, calculateMonth));
+    },
     {
       version: version(),
       tell: tellLine,

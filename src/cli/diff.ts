@@ -2,13 +2,11 @@ import { plain, sum } from '../lib/decimal.js';
 import { jsonOf } from '../lib/json.js';
 import type { Month } from '../lib/month.js';
 import { effectsJson, effectsTable } from '../output/months/effects.js';
-import { calculateMonth } from '../payroll/calculate.js';
 import { effectsBetween } from '../payroll/effects.js';
 import type { Payable } from '../payroll/pay.js';
-import type { PaidMonth, RunRequest } from '../payroll/run.js';
-import { openPolicy } from '../policy/policy.js';
-import { asClosed } from '../run/closed-month.js';
-import { collectProblems, errorsOf, type Problems } from '../words/problem.js';
+import { closedOf } from '../run/closed-month.js';
+import { payableOf } from '../run/payable.js';
+import { collectProblems } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -39,10 +37,11 @@ export async function diff(
   const sides: Payable[] = [];
   for (const word of [first, second]) {
     const month = parseMonthFlag(word) as Month;
-    const asked = await asClosed({ ...request, month }, problems);
-    const paid = await withProgress(io, (watching) => calculateMonth({ ...asked, ...watching }));
-    problems.addAll(errorsOf(paid.problems));
-    const side = payableOf(paid, asked, problems);
+    const closed = await closedOf(request.folder, month, problems);
+    const asked = { ...request, month, closed, basis: 'sealed-policy' } as const;
+    const side = await withProgress(io, (watching) =>
+      payableOf({ ...asked, ...watching }, problems),
+    );
     if (side !== undefined) sides.push(side);
   }
   const [before, after] = sides;
@@ -61,14 +60,4 @@ export async function diff(
   const key = effects.length === 0 ? 'compare.same' : 'diff.total';
   await say(io, text(language, key, { from: first, to: second, change }));
   return EXIT.done;
-}
-
-function payableOf(
-  { month, shop, active, metrics }: PaidMonth,
-  { history }: RunRequest,
-  problems: Problems,
-): Payable | undefined {
-  const policy = shop && openPolicy(shop, collectProblems());
-  if (shop === undefined || policy === undefined) return undefined;
-  return { month, shop, policy, active, metrics, history: history?.(problems) };
 }

@@ -1,3 +1,4 @@
+import type { SealedMonth } from '../ledger/sealed-month.js';
 import { jsonOf } from '../lib/json.js';
 import { suggest } from '../lib/suggest.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
@@ -16,7 +17,6 @@ import { changesBetween } from '../payroll/compare.js';
 import { evidenceFor } from '../payroll/evidence.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import type { Statement } from '../payroll/statement.js';
-import { asClosed } from '../run/closed-month.js';
 import { collectProblems, forbidResult } from '../words/problem.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
@@ -28,7 +28,7 @@ import type { Io } from './io.js';
 import { dataStyle } from './render.js';
 import { type Reporting, reportProblems, say } from './report.js';
 import { runMonth } from './run-month.js';
-import { sealedMonth } from './sealed-month.js';
+import { sealOf } from './sealed-month.js';
 import { agentNamed } from './select.js';
 import { usageError } from './usage.js';
 import { version } from './version.js';
@@ -51,17 +51,15 @@ export async function explain(
 ): Promise<ExitCode> {
   const format = chooseFormat(flags, TEXT_FORMATS, 'text');
   const most = format === 'json' ? undefined : mostRows(flags, io);
-  const sealed = await sealedMonth(flags, io);
-  if (sealed === 'problems') return EXIT.problems;
-  const ran = await runMonth(
-    flags,
-    io,
-    (request) => lookUp(agent, line, request, most, flags),
-    // What is wrong with a seal has been said when it was opened.
-    (request) => asClosed(request, collectProblems()),
+  const seal = await sealOf(flags, io);
+  if (seal === 'problems') return EXIT.problems;
+  const sealed = seal.closed?.sealed;
+  const ran = await runMonth(flags, io, { ...seal, basis: 'sealed-policy' }, (request) =>
+    lookUp(agent, line, request, most, flags),
   );
   if (ran === undefined) return EXIT.problems;
-  const { month, reporting } = ran;
+  const month: Explained = ran.month;
+  const { reporting } = ran;
   if (sealed !== undefined && !(await isAsSealed(sealed, month, reporting))) return EXIT.problems;
   const { answer, language, problems } = month;
   if (answer === undefined) return EXIT.problems;
@@ -82,7 +80,7 @@ export async function explain(
 
 /** Whether a closed month still comes out as it was sealed; else there is nothing true to be explained. */
 async function isAsSealed(
-  sealed: PaidMonth,
+  sealed: SealedMonth,
   { month, statements }: PaidMonth,
   reporting: Reporting,
 ): Promise<boolean> {
@@ -94,6 +92,11 @@ async function isAsSealed(
   return false;
 }
 
+/** A month and what is explained in it; nothing where problems forbid a result. */
+interface Explained extends PaidMonth {
+  readonly answer?: Answer;
+}
+
 /** Pays the month and finds in it what is asked for; nothing is found where problems forbid a result. */
 async function lookUp(
   agent: string,
@@ -101,7 +104,7 @@ async function lookUp(
   request: RunRequest,
   most: number | undefined,
   flags: ExplainFlags,
-): Promise<PaidMonth & { readonly answer?: Answer }> {
+): Promise<Explained> {
   const find = async (month: PaidMonth, source: EvidenceSource | undefined) => {
     if (forbidResult(month.problems, flags.strict)) return month;
     const statement = statementOf(agent, month);

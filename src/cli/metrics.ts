@@ -20,7 +20,7 @@ import type { Io } from './io.js';
 import { renderTable } from './render.js';
 import { reportProblems, say } from './report.js';
 import { runMonth } from './run-month.js';
-import { sealedMonth } from './sealed-month.js';
+import { sealOf } from './sealed-month.js';
 import { selectAgents } from './select.js';
 import { version } from './version.js';
 
@@ -29,14 +29,13 @@ export type MetricsFlags = OutputFlags & FilterFlags & MonthFlags;
 /** `kpi metrics`: the metrics of the agents and of the shop. */
 export async function metrics(flags: MetricsFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
-  const sealed = await sealedMonth(flags, io);
+  const sealed = await sealOf(flags, io);
   if (sealed === 'problems') return EXIT.problems;
-  const ran = sealed === undefined ? await runMonth(flags, io, measureMonth) : undefined;
-  const month = sealed ?? ran?.month;
-  if (month === undefined) return EXIT.problems;
+  const ran = await runMonth(flags, io, { ...sealed, basis: 'seal' }, measureMonth);
+  if (ran === undefined) return EXIT.problems;
+  const { month, reporting } = ran;
   const { language, problems } = month;
-  const reporting = { ...flags, language, io };
-  const closed = sealed !== undefined;
+  const closed = sealed.closed !== undefined;
   const agents = selectAgents(month, flags);
   guardInputs(flags.output, month);
   const content = await contentOf({ month, closed }, agents, format, flags, io);

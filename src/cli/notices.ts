@@ -2,7 +2,9 @@ import { jsonOf } from '../lib/json.js';
 import { branchesText } from '../output/formats/branches.js';
 import { noticesDocument, noticeTable } from '../output/month/notice-data.js';
 import { noticeBranches, noticeMarkdown } from '../output/month/notice-sheet.js';
+import { calculateMonth } from '../payroll/calculate.js';
 import { type PostedNotice, postedNotices } from '../payroll/notices.js';
+import type { PaidMonth } from '../payroll/run.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -12,8 +14,9 @@ import { guardInputs } from './guard.js';
 import type { Io } from './io.js';
 import { dataStyle, renderTable } from './render.js';
 import { reportProblems, say } from './report.js';
+import { runMonth } from './run-month.js';
+import { sealOf } from './sealed-month.js';
 import { selectStatements } from './select.js';
-import { type ShownMonth, shownMonth } from './shown-month.js';
 import { version } from './version.js';
 
 export type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;
@@ -21,14 +24,17 @@ export type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;
 /** `kpi notices`: warnings, promotions that have come due and the like, as a notice to post. */
 export async function notices(flags: NoticesFlags, io: Io): Promise<ExitCode> {
   const format = chooseFormat(flags, TABLE_FORMATS, io.stdout.isTerminal ? 'table' : 'csv');
-  const asked = await shownMonth(flags, io);
-  if (asked === undefined) return EXIT.problems;
-  const { month, closed, reporting } = asked;
+  const sealed = await sealOf(flags, io);
+  if (sealed === 'problems') return EXIT.problems;
+  const ran = await runMonth(flags, io, { ...sealed, basis: 'seal' }, calculateMonth);
+  if (ran === undefined) return EXIT.problems;
+  const { month, reporting } = ran;
+  const closed = sealed.closed !== undefined;
   const { language, problems } = month;
   const shown = selectStatements(month.statements, month.roster, flags);
   const posted = postedNotices(month, shown);
   guardInputs(flags.output, month);
-  const content = await contentOf(asked, posted, format, flags, io);
+  const content = await contentOf({ month, closed }, posted, format, flags, io);
   const code = await deliver(content, flags.output, reporting);
   if (code !== EXIT.done) return code;
   if (shown.length === 0) await say(io, text(language, 'run.no_rows'));
@@ -41,7 +47,7 @@ export async function notices(flags: NoticesFlags, io: Io): Promise<ExitCode> {
 }
 
 async function contentOf(
-  { month, closed }: ShownMonth,
+  { month, closed }: { readonly month: PaidMonth; readonly closed: boolean },
   posted: readonly PostedNotice[],
   format: TableFormat,
   flags: NoticesFlags,

@@ -3,6 +3,8 @@ import { type Verified, verifyMonth } from '../ledger/verify.js';
 import { jsonOf } from '../lib/json.js';
 import { verifiedJson, verifiedTable } from '../output/months/verified.js';
 import { calculateMonth } from '../payroll/calculate.js';
+import type { RunRequest } from '../payroll/run.js';
+import { monthOf } from '../run/month-of.js';
 import { text } from '../words/text.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -44,16 +46,18 @@ export async function verify(flags: VerifyFlags, io: Io): Promise<ExitCode> {
 
 async function verifyAll(
   chosen: readonly ClosedMonth[],
-  request: Parameters<typeof verifyMonth>[1],
+  request: Omit<RunRequest, 'month'>,
   io: Io,
 ): Promise<readonly Verified[]> {
   const verified: Verified[] = [];
   const sealing = { version: version(), tell: tellLine };
   for (const closed of chosen) {
     verified.push(
-      await withProgress(io, (watching) =>
-        verifyMonth(closed, { ...request, ...watching }, calculateMonth, sealing),
-      ),
+      await withProgress(io, async (watching) => {
+        const { month } = closed;
+        const asked = { ...request, ...watching, month, closed, basis: 'sealed-policy' } as const;
+        return verifyMonth(closed, await monthOf(asked, calculateMonth), request.folder, sealing);
+      }),
     );
   }
   return verified;

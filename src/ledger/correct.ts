@@ -24,7 +24,6 @@ import type { Sealing } from './seal.js';
 import { correctionText, type SealedCorrection } from './sealed-correction.js';
 import { sha256Of } from './sealed-text.js';
 import { guarded, removeRests, writeNew } from './store.js';
-import { sealedRequest } from './verify.js';
 
 /** How a closed month is to be corrected. */
 export interface Correcting extends Pick<Sealing, 'version' | 'tell'> {
@@ -58,11 +57,10 @@ export type Corrected =
 /**
  * Computes a closed month again, from its files as they are today and its sealed policy, and writes what
  * differs from what was paid, and is not carried by earlier corrections, for a later month to settle.
- * `pay` runs a request.
  */
 export async function correctMonth(
-  request: RunRequest,
-  pay: (request: RunRequest) => Promise<PaidMonth>,
+  request: Pick<RunRequest, 'folder' | 'month'>,
+  pay: PayAgain,
   correcting: Correcting,
   disk: Disk = DISK,
 ): Promise<Corrected> {
@@ -76,9 +74,15 @@ export async function correctMonth(
   return 'holder' in guard ? { kind: 'locked', holder: guard.holder } : guard.done;
 }
 
+/** Computes a closed month again by its sealed policy, with these corrections of earlier months. */
+type PayAgain = (
+  closed: ClosedMonth,
+  corrections: NonNullable<RunRequest['corrections']>,
+) => Promise<PaidMonth>;
+
 async function correctUnderLock(
-  request: RunRequest,
-  pay: (request: RunRequest) => Promise<PaidMonth>,
+  request: Pick<RunRequest, 'folder' | 'month'>,
+  pay: PayAgain,
   correcting: Correcting,
   disk: Disk,
 ): Promise<Corrected> {
@@ -95,8 +99,7 @@ async function correctUnderLock(
   if (closed === undefined || last === undefined) return { kind: 'not-closed' };
   if (correcting.into <= last) return { kind: 'closed', last };
   // What the month itself settled of earlier ones was settled.
-  const corrections = async () => NOTHING_DUE;
-  const paid = await pay({ ...sealedRequest(closed.sealed, request), corrections });
+  const paid = await pay(closed, async () => NOTHING_DUE);
   if (forbidResult(paid.problems, correcting.strict)) {
     return { kind: 'problems', problems: paid.problems };
   }
@@ -123,7 +126,7 @@ async function carry(
   closed: ClosedMonth,
   corrections: readonly Correction[],
   paid: PaidMonth,
-  { folder, month }: RunRequest,
+  { folder, month }: Pick<RunRequest, 'folder' | 'month'>,
   correcting: Correcting,
   disk: Disk,
 ): Promise<Corrected> {

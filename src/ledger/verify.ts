@@ -1,16 +1,13 @@
 import type { Month } from '../lib/month.js';
 import { changesBetween, type LineChange } from '../payroll/compare.js';
-import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import type { PaidMonth } from '../payroll/run.js';
 import { openShop } from '../shop/open.js';
 import { collectProblems, errorsOf, type Problem } from '../words/problem.js';
-import { historyOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
-import { correctionsDue } from './corrections-due.js';
 import { readCorrections } from './corrections-folder.js';
 import { changedInputs, differencesOf } from './differences.js';
 import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
-import { sealedOpener } from './sealed-shop.js';
 
 /** Something that is not as it was when a month was closed. */
 export type Finding =
@@ -32,15 +29,14 @@ export interface Verified {
   readonly findings: readonly Finding[];
 }
 
-/** Computes a closed month again. `pay` runs a request. */
+/** Holds a closed month of a shop folder against `paid`, the same month computed again. */
 export async function verifyMonth(
   { month, sealed }: ClosedMonth,
-  request: Omit<RunRequest, 'month'>,
-  pay: (request: RunRequest) => Promise<PaidMonth>,
+  paid: PaidMonth,
+  folder: string,
   { version, tell }: Pick<Sealing, 'version' | 'tell'>,
 ): Promise<Verified> {
-  const paid = await pay(sealedRequest(sealed, { ...request, month }));
-  const policy = await policyFindings(sealed, request.folder);
+  const policy = await policyFindings(sealed, folder);
   const errors = errorsOf(paid.problems);
   const inputs = inputFindings(sealed, paid);
   const { shop } = paid;
@@ -59,7 +55,7 @@ export async function verifyMonth(
   if (monthText.write(again) === monthText.write(sealed)) {
     return { month, state: 'same', findings: policy };
   }
-  const corrected = await lastCorrection(sealed, paid, request.folder);
+  const corrected = await lastCorrection(sealed, paid, folder);
   if (corrected !== undefined) {
     const findings = [...inputs, { kind: 'corrected', file: corrected } as const, ...policy];
     return { month, state: 'corrected', findings };
@@ -70,17 +66,6 @@ export async function verifyMonth(
   const result: Finding =
     changes.length > 0 ? { kind: 'result-differs', changes } : { kind: 'record-differs' };
   return { month, state: 'differs', findings: [...inputs, ...program, result, ...policy] };
-}
-
-/**
- * A run over a closed month as it was computed then: its policy, its roster, the months closed before it and
- * the corrections that it settled.
- */
-export function sealedRequest(sealed: SealedMonth, request: RunRequest): RunRequest {
-  const { folder, month } = request;
-  const open = sealedOpener(sealed, folder);
-  const corrections = correctionsDue(folder, month);
-  return { ...request, month, open, history: historyOf(folder, sealed.history), corrections };
 }
 
 /** The last correction of a month, when there is nothing new since. */

@@ -1,12 +1,10 @@
 import { type ClosedMonth, closedMonths, readChain, readClosed } from '../ledger/closed-folder.js';
 import type { SealedMonth } from '../ledger/sealed-month.js';
 import { sealedOpener } from '../ledger/sealed-shop.js';
-import { sealedRequest } from '../ledger/verify.js';
 import type { Month } from '../lib/month.js';
-import type { PaidMonth, RunRequest } from '../payroll/run.js';
+import type { PaidMonth } from '../payroll/run.js';
 import { isActive } from '../shop/roster.js';
 import { collectProblems, type Problems } from '../words/problem.js';
-import { withHistory } from './history.js';
 
 /**
  * A month's seal; undefined when the month is not closed, or cannot be read. A month that is not closed while
@@ -43,10 +41,4 @@ export async function paidMonthOf(
     statements,
     corrections,
   };
-}
-
-/** A run over a closed month as it was computed then; over any other as it stands. */
-export async function asClosed(request: RunRequest, problems: Problems): Promise<RunRequest> {
-  const closed = await closedOf(request.folder, request.month, problems);
-  return closed === undefined ? withHistory(request) : sealedRequest(closed.sealed, request);
 }
