@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { Language } from '../lib/language.js';
 import { text } from '../words/text.js';
-import { withSuggestion } from './usage.js';
+import { withSuggestion } from './flags/usage.js';
 
 const KEYS = {
   'commander.unknownOption': 'usage.unknown_option',

@@ -7,13 +7,13 @@ import { singleLine } from '../lib/text-width.js';
 import { writingReason } from '../words/system-reasons.js';
 import { text } from '../words/text.js';
 import { commanderText } from './commander-text.js';
-import { EXIT, type ExitCode } from './exit.js';
-import { type Io, isStreamError, processIo } from './io.js';
-import { languageOfArguments } from './language.js';
+import { languageOfArguments } from './flags/language.js';
+import { isUsageError, usageText } from './flags/usage.js';
+import { EXIT, type ExitCode } from './present/exit.js';
+import { say } from './present/report.js';
+import { version } from './present/version.js';
 import { declareProgram, type Outcome } from './program.js';
-import { say } from './report.js';
-import { isUsageError, usageText } from './usage.js';
-import { version } from './version.js';
+import { type Io, isStreamError, processIo } from './terminal/io.js';
 
 /** Runs the program on the arguments of the command line and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {

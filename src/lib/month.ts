@@ -56,7 +56,7 @@ export function dayOf(number: number): Day {
   return new Date(number * MILLISECONDS_PER_DAY).toISOString().slice(0, 10) as Day;
 }
 
-export function monthOf(day: Day): Month {
+export function monthOfDay(day: Day): Month {
   return day.slice(0, 7) as Month;
 }
 
@@ -71,7 +71,7 @@ export function monthsBetween(from: Day, to: Day): number {
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
     Number(to.slice(5, 7)) -
     Number(from.slice(5, 7));
-  const complete = to.slice(8) >= from.slice(8) || to === lastDay(monthOf(to));
+  const complete = to.slice(8) >= from.slice(8) || to === lastDay(monthOfDay(to));
   return complete ? months : months - 1;
 }
 

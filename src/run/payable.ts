@@ -5,7 +5,7 @@ import { collectProblems, errorsOf, type Problems } from '../words/problem.js';
 import { type MonthAsked, runRequestOf } from './month-of.js';
 
 /** What a month's pay is worked out from; undefined, with the problems reported, when it cannot be paid. */
-export async function payableOf(
+export async function payableMonth(
   asked: MonthAsked,
   problems: Problems,
 ): Promise<Payable | undefined> {

@@ -1,7 +1,7 @@
 // Closes a month as `kpi close` does, and dies at one operation on the disk: `node dying-close.mjs SHOP MONTH N
 // before|after`. Prints how many operations there were when it comes to its end.
 import process from 'node:process';
-import { tellLine } from '../../dist/cli/ledger.js';
+import { tellLine } from '../../dist/cli/months/sealing.js';
 import { closeMonth } from '../../dist/ledger/close.js';
 import { DISK } from '../../dist/ledger/disk.js';
 import { calculateMonth } from '../../dist/payroll/calculate.js';

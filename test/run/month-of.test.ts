@@ -7,7 +7,7 @@ import { calculateMonth } from '../../src/payroll/calculate.js';
 import type { PaidMonth } from '../../src/payroll/run.js';
 import { closedOf } from '../../src/run/closed-month.js';
 import { type MonthAsked, monthOf } from '../../src/run/month-of.js';
-import { payableOf } from '../../src/run/payable.js';
+import { payableMonth } from '../../src/run/payable.js';
 import { collectProblems } from '../../src/words/problem.js';
 import { closedShop } from '../setup/closed.js';
 import { csv, type ShopFiles } from '../setup/shop.js';
@@ -88,7 +88,10 @@ describe('a closed month', () => {
 
   it('gives what its pay is worked out from', async () => {
     const problems = collectProblems();
-    const payable = await payableOf(await asked(SEPTEMBER, { basis: 'sealed-policy' }), problems);
+    const payable = await payableMonth(
+      await asked(SEPTEMBER, { basis: 'sealed-policy' }),
+      problems,
+    );
     expect(payable?.shop.rulebooks?.map(({ text }) => text)).toEqual([rules('1%')]);
     expect(payable?.active.map(({ id }) => id)).toEqual(['A01']);
     expect(problems.all).toEqual([]);

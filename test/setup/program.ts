@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/main.js';
+import type { Io } from '../../src/cli/terminal/io.js';
 
 /** The repository. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));

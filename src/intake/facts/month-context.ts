@@ -7,7 +7,7 @@ import {
   dayOf,
   firstDay,
   type Month,
-  monthOf,
+  monthOfDay,
 } from '../../lib/month.js';
 import type { Watch } from '../../lib/progress.js';
 import type { MetricSettings } from '../../shop/config.js';
@@ -69,5 +69,5 @@ export function businessDay(time: number, dayStartsAt: number): Day {
 }
 
 export function isInMonth(day: Day, month: Month): boolean {
-  return monthOf(day) === month;
+  return monthOfDay(day) === month;
 }

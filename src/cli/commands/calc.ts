@@ -1,0 +1,115 @@
+import type { ClosedMonth } from '../../ledger/closed-folder.js';
+import { noticeLines } from '../../output/month/notice-text.js';
+import { salaryTable } from '../../output/month/salary.js';
+import { salaryJson } from '../../output/month/salary-json.js';
+import { longSalaryTable } from '../../output/month/salary-long.js';
+import { changesJson, changesTable, changesTotal } from '../../output/months/changes.js';
+import { calculateMonth } from '../../payroll/calculate.js';
+import { changesBetween } from '../../payroll/compare.js';
+import type { PaidMonth } from '../../payroll/run.js';
+import { isVariant, type Variant } from '../../payroll/variant.js';
+import { text } from '../../words/text.js';
+import type { FilterFlags, MonthFlags, OutputFlags, VariantFlags } from '../flags/flags.js';
+import { selectedStatements } from '../flags/select.js';
+import { usageError } from '../flags/usage.js';
+import { askedMonth, askedSeal } from '../months/asked-month.js';
+import type { CommandResult } from '../present/result.js';
+import { version } from '../present/version.js';
+import type { Invocation } from './command.js';
+
+export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags, VariantFlags {
+  readonly long: boolean;
+  /** Of a closed month: what would differ today. */
+  readonly recalc: boolean;
+  /** Show what differs from the policy in force. */
+  readonly compare: boolean;
+}
+
+/** `kpi calc`: the salary table of a month; of a closed one what was sealed. */
+export async function calc(invocation: Invocation<CalcFlags>): Promise<CommandResult> {
+  const { flags, format } = invocation;
+  if (flags.long && format === 'json') throw usageError('usage.long_and_json');
+  if (format === 'xlsx' && flags.output === undefined) {
+    throw usageError('usage.workbook_needs_file');
+  }
+  const seal = await askedSeal(invocation);
+  if ('refusal' in seal) return seal.refusal;
+  const { closed } = seal;
+  const { set, rules } = flags;
+  const variant = { set, rules };
+  if (flags.compare || flags.recalc) {
+    if (flags.compare && !isVariant(variant)) throw usageError('usage.compare_what');
+    if (closed === undefined && !isVariant(variant)) throw usageError('usage.recalc_open');
+    return compared(closed, variant, invocation);
+  }
+  if (closed !== undefined && isVariant(variant)) {
+    throw usageError('usage.variant_sealed', { month: closed.month });
+  }
+  const asked = await askedMonth(invocation, { closed, basis: 'seal', variant }, calculateMonth);
+  return 'refusal' in asked ? asked.refusal : shown(asked.month, closed !== undefined, invocation);
+}
+
+function shown(
+  month: PaidMonth,
+  closed: boolean,
+  { flags, format }: Invocation<CalcFlags>,
+): CommandResult {
+  const { language, problems } = month;
+  const statements = selectedStatements(month, flags);
+  const edition = { language, version: version(), closed };
+  const view = { language, ids: flags.ids };
+  return {
+    language,
+    month,
+    data: {
+      table: () => (flags.long ? longSalaryTable(statements, view) : salaryTable(statements, view)),
+      json: () => salaryJson(month, statements, edition),
+      workbook: async () => {
+        const { salaryWorkbook } = await import('../../output/month/salary-workbook.js');
+        return salaryWorkbook(month, statements, { ...view, ...edition, long: flags.long });
+      },
+    },
+    notes: [
+      statements.length === 0 && text(language, 'run.no_rows'),
+      ...(format === 'table' ? noticeLines(statements, language) : []),
+      closed && text(language, 'run.is_closed', { month: month.month }),
+    ],
+    problems,
+  };
+}
+
+/** What a month comes to by the folder as it stands, or by another policy, beside what it was before. */
+async function compared(
+  closed: ClosedMonth | undefined,
+  variant: Variant,
+  invocation: Invocation<CalcFlags>,
+): Promise<CommandResult> {
+  const before = await askedMonth(invocation, { closed, basis: 'seal' }, calculateMonth);
+  if ('refusal' in before) return before.refusal;
+  const after = await askedMonth(invocation, { closed, basis: 'folder', variant }, calculateMonth);
+  if ('refusal' in after) return after.refusal;
+  return changed(before.month, after.month, invocation);
+}
+
+/** The lines that differ between two computations of a month, and what that comes to. */
+function changed(
+  before: PaidMonth,
+  month: PaidMonth,
+  { flags, format }: Invocation<CalcFlags>,
+): CommandResult {
+  if (format === 'xlsx') throw usageError('usage.recalc_workbook');
+  const { language, problems } = month;
+  const then = selectedStatements(before, flags);
+  const now = selectedStatements(month, flags);
+  const changes = changesBetween(then, now);
+  return {
+    language,
+    month,
+    data: {
+      table: () => changesTable(changes, { language, ids: flags.ids }),
+      json: () => ({ kpi: version(), month: month.month, ...changesJson(changes, language) }),
+    },
+    notes: [changesTotal(then, now, changes, language)],
+    problems,
+  };
+}

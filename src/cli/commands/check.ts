@@ -1,0 +1,49 @@
+import type { Language } from '../../lib/language.js';
+import type { Style } from '../../output/formats/style.js';
+import { problemReport } from '../../output/problems/problems.js';
+import { problemsJson, problemsTable } from '../../output/problems/problems-data.js';
+import { checkShop } from '../../payroll/calculate.js';
+import { forbidResult, type Problem } from '../../words/problem.js';
+import { text } from '../../words/text.js';
+import { type MonthFlags, type OutputFlags, parseMonthFlag } from '../flags/flags.js';
+import { limitsOf } from '../months/asked-month.js';
+import { EXIT } from '../present/exit.js';
+import type { CommandResult } from '../present/result.js';
+import { version } from '../present/version.js';
+import { withProgress } from '../terminal/progress.js';
+import type { Invocation } from './command.js';
+
+/**
+ * `kpi check`: everything that is wrong with config, rulebooks and a month's inputs. The findings are
+ * what the command is for, so they are its data, errors too.
+ */
+export async function check({
+  flags,
+  io,
+}: Invocation<OutputFlags & MonthFlags>): Promise<CommandResult> {
+  const month = parseMonthFlag(flags.month);
+  const request = { ...limitsOf(flags), month };
+  const { language, problems } = await withProgress(io, (watching) =>
+    checkShop({ ...request, ...watching }),
+  );
+  return {
+    language,
+    data: {
+      text: ({ style }) => findings(problems, language, style),
+      table: () => problemsTable(problems, { language, ids: flags.ids }),
+      json: () => ({
+        kpi: version(),
+        month: month ?? null,
+        problems: problemsJson(problems, language),
+      }),
+    },
+    exit: forbidResult(problems, flags.strict) ? EXIT.problems : EXIT.done,
+  };
+}
+
+function findings(problems: readonly Problem[], language: Language, style: Style): string {
+  const report = problemReport(problems, { language, style });
+  if (problems.some(({ level }) => level !== 'info')) return report;
+  const none = `${text(language, 'problems.none')}\n`;
+  return report === '' ? none : `${report}\n${none}`;
+}

@@ -1,0 +1,122 @@
+import type { SealedMonth } from '../../ledger/sealed-month.js';
+import { suggest } from '../../lib/suggest.js';
+import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
+import {
+  type Answer,
+  answerBranches,
+  answerJson,
+  knownWords,
+  type Question,
+  questionOf,
+  rowsAsked,
+} from '../../output/explain/answer.js';
+import { branchesText } from '../../output/formats/branches.js';
+import { calculateMonth, withPaidMonth } from '../../payroll/calculate.js';
+import { changesBetween } from '../../payroll/compare.js';
+import { evidenceFor } from '../../payroll/evidence.js';
+import type { PaidMonth, RunRequest } from '../../payroll/run.js';
+import type { Statement } from '../../payroll/statement.js';
+import { collectProblems, forbidResult, type Problem } from '../../words/problem.js';
+import { text } from '../../words/text.js';
+import type { MonthFlags, TextFlags } from '../flags/flags.js';
+import { agentNamed } from '../flags/select.js';
+import { usageError } from '../flags/usage.js';
+import { askedMonth, askedSeal } from '../months/asked-month.js';
+import { EXIT } from '../present/exit.js';
+import type { CommandResult } from '../present/result.js';
+import { version } from '../present/version.js';
+import type { Invocation } from './command.js';
+
+interface ExplainFlags extends TextFlags, MonthFlags {
+  readonly strict: boolean;
+  /** List the rows of the files behind the figures. */
+  readonly rows: boolean;
+}
+
+type Invoked = Invocation<ExplainFlags, readonly [agent: string, line: string | undefined]>;
+
+/** `kpi explain`: how each line of one agent's pay came about; a second argument narrows it. */
+export async function explainPay(invocation: Invoked): Promise<CommandResult> {
+  const most = mostRows(invocation);
+  const seal = await askedSeal(invocation);
+  if ('refusal' in seal) return seal.refusal;
+  const { closed } = seal;
+  const asked = await askedMonth(invocation, { closed, basis: 'sealed-policy' }, (request) =>
+    lookUp(request, most, invocation),
+  );
+  if ('refusal' in asked) return asked.refusal;
+  const month: Explained = asked.month;
+  const { answer, language, problems } = month;
+  const changed = closed === undefined ? [] : changedSince(closed.sealed, month);
+  if (changed.length > 0) return { language, problems: changed };
+  if (answer === undefined) return { language, exit: EXIT.problems };
+  const edition = { language, version: version(), closed: closed !== undefined };
+  return {
+    language,
+    month,
+    data: {
+      text: ({ style }) => branchesText(answerBranches(answer, month, most), style),
+      json: () => answerJson(answer, month, edition),
+    },
+    notes: [closed !== undefined && text(language, 'explain.is_closed', { month: month.month })],
+    problems,
+  };
+}
+
+/** What is wrong when a closed month no longer comes out as it was sealed: nothing true can be explained. */
+function changedSince(sealed: SealedMonth, { month, statements }: PaidMonth): readonly Problem[] {
+  const problems = collectProblems();
+  const lines = changesBetween(sealed.statements, statements).length;
+  if (lines > 0) problems.report('closed-differs', { file: month }, { params: { month, lines } });
+  return problems.all;
+}
+
+/** A month and what is explained in it; nothing where problems forbid a result. */
+interface Explained extends PaidMonth {
+  readonly answer?: Answer;
+}
+
+/** Pays the month and finds in it what is asked for. */
+async function lookUp(
+  request: RunRequest,
+  most: number | undefined,
+  { flags, arguments: [agent, line] }: Invoked,
+): Promise<Explained> {
+  const find = async (month: PaidMonth, source: EvidenceSource | undefined) => {
+    if (forbidResult(month.problems, flags.strict)) return month;
+    const statement = statementOf(agent, month);
+    const question = questionNamed(line, statement, month);
+    const rows = rowsAsked(question);
+    const evidence = source && (await evidenceFor(statement, rows, month, source, most));
+    return { ...month, answer: { statement, question, evidence } };
+  };
+  // Without rows nobody needs the engine any more once the month is measured.
+  return flags.rows ? withPaidMonth(request, find) : find(await calculateMonth(request), undefined);
+}
+
+/** Rows of one figure on a terminal. */
+const MOST_ROWS = 50;
+
+/** What a terminal shows of one figure's rows; a document, a file and a pipe get all of them. */
+function mostRows({ flags, format, io }: Invoked): number | undefined {
+  const isShown = format === 'text' && io.stdout.isTerminal && flags.output === undefined;
+  return isShown ? MOST_ROWS : undefined;
+}
+
+function statementOf(word: string, month: PaidMonth): Statement {
+  const { id, name } = agentNamed(word, month.roster);
+  const statement = month.statements.find(({ agent }) => agent === id);
+  if (statement !== undefined) return statement;
+  throw usageError('usage.inactive_agent', { id, name, month: month.month });
+}
+
+/** What a word of the command line means in a statement; wrong use when it means nothing. */
+function questionNamed(line: string | undefined, statement: Statement, month: PaidMonth): Question {
+  const question = questionOf(line, statement, month);
+  if (question !== undefined) return question;
+  const given = line ?? '';
+  const known = knownWords(statement, month);
+  // People say 提成 for 个人提成: part of a name is nearer than any spelling.
+  const meant = known.find((word) => word.includes(given)) ?? suggest(given, known);
+  throw usageError('usage.unknown_line', { given }, meant);
+}

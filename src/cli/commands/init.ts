@@ -1,0 +1,46 @@
+import { type Started, writeStarter } from '../../shop/starter.js';
+import type { Problem } from '../../words/problem.js';
+import { writingReason } from '../../words/system-reasons.js';
+import { text } from '../../words/text.js';
+import { type CommonFlags, parsePlaceFlags } from '../flags/flags.js';
+import type { CommandResult } from '../present/result.js';
+import type { Invocation } from './command.js';
+
+/** `kpi init`: a small, complete, working shop folder. */
+export async function init({
+  flags,
+  arguments: [folder],
+}: Invocation<CommonFlags, readonly [string | undefined]>): Promise<CommandResult> {
+  const { language = 'zh', folder: shop } = parsePlaceFlags(flags);
+  const target = folder ?? shop;
+  const started = await start(target);
+  if ('problems' in started) return { language, problems: started.problems };
+  const { files } = started;
+  const month = files.map((file) => /^\d{4}-\d{2}(?=\/)/.exec(file)?.[0]).find(Boolean) ?? '';
+  return {
+    language,
+    notes: [
+      text(language, 'init.done', { folder: target, n: files.length }),
+      text(language, 'init.next', { folder: quoted(target), month }),
+    ],
+  };
+}
+
+async function start(folder: string): Promise<Started> {
+  try {
+    return await writeStarter(folder);
+  } catch (error) {
+    const problem: Problem = {
+      level: 'error',
+      code: 'cannot-write',
+      file: folder,
+      params: { reason: writingReason(error) },
+    };
+    return { problems: [problem] };
+  }
+}
+
+/** A path as a shell takes it in one piece. */
+function quoted(path: string): string {
+  return /^[\p{L}\p{N}_./~-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,51 @@
+import { metricTitles } from '../../output/month/metric-titles.js';
+import { metricsJson } from '../../output/month/metrics-json.js';
+import {
+  hasProvisional,
+  metricGaps,
+  metricsByAgent,
+  metricsByMetric,
+} from '../../output/month/metrics-table.js';
+import { measureMonth } from '../../payroll/calculate.js';
+import { text } from '../../words/text.js';
+import type { FilterFlags, MonthFlags, OutputFlags } from '../flags/flags.js';
+import { selectedAgents } from '../flags/select.js';
+import { shownMonth } from '../months/asked-month.js';
+import type { CommandResult } from '../present/result.js';
+import { version } from '../present/version.js';
+import type { Invocation } from './command.js';
+
+type MetricsFlags = OutputFlags & FilterFlags & MonthFlags;
+
+/** `kpi metrics`: the metrics of the agents and of the shop. */
+export async function metrics(invocation: Invocation<MetricsFlags>): Promise<CommandResult> {
+  const asked = await shownMonth(invocation, measureMonth);
+  if ('refusal' in asked) return asked.refusal;
+  const { flags, format } = invocation;
+  const { month, isClosed } = asked;
+  const { language, problems } = month;
+  const agents = selectedAgents(month, flags);
+  const figures = month.metrics ?? NOTHING_MEASURED;
+  const titleOf = metricTitles(month.shop?.config.customMetrics ?? []);
+  const arrange = format === 'csv' ? metricsByAgent : metricsByMetric;
+  // What the table for people leaves out, and what its marks mean.
+  const gaps = () => [
+    hasProvisional(figures, agents) && text(language, 'metrics.provisional'),
+    ...metricGaps(figures, agents, titleOf, language),
+  ];
+  return {
+    language,
+    month,
+    data: {
+      table: () => arrange(figures, agents, titleOf, { language, ids: flags.ids }),
+      json: () => metricsJson(month, agents, { language, version: version(), closed: isClosed }),
+    },
+    notes: [
+      ...(format === 'table' ? gaps() : []),
+      isClosed && text(language, 'metrics.is_closed', { month: month.month }),
+    ],
+    problems,
+  };
+}
+
+const NOTHING_MEASURED = { agents: new Map(), shop: new Map(), files: new Map(), counts: {} };

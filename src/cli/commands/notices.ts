@@ -1,0 +1,45 @@
+import { branchesText } from '../../output/formats/branches.js';
+import { noticesDocument, noticeTable } from '../../output/month/notice-data.js';
+import { noticeBranches, noticeMarkdown } from '../../output/month/notice-sheet.js';
+import { calculateMonth } from '../../payroll/calculate.js';
+import { postedNotices } from '../../payroll/notices.js';
+import { text } from '../../words/text.js';
+import type { FilterFlags, MonthFlags, OutputFlags } from '../flags/flags.js';
+import { selectedStatements } from '../flags/select.js';
+import { shownMonth } from '../months/asked-month.js';
+import type { CommandResult } from '../present/result.js';
+import { version } from '../present/version.js';
+import type { Invocation } from './command.js';
+
+type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;
+
+/** `kpi notices`: warnings, promotions that have come due and the like, as a notice to post. */
+export async function notices(invocation: Invocation<NoticesFlags>): Promise<CommandResult> {
+  const asked = await shownMonth(invocation, calculateMonth);
+  if ('refusal' in asked) return asked.refusal;
+  const { flags } = invocation;
+  const { month, isClosed } = asked;
+  const { language, problems } = month;
+  const statements = selectedStatements(month, flags);
+  const posted = postedNotices(month, statements);
+  const view = { language, ids: flags.ids };
+  const head = { month: month.month, shop: month.shop?.name ?? '' };
+  const edition = { language, version: version(), closed: isClosed };
+  return {
+    language,
+    month,
+    data: {
+      text: ({ style }) => branchesText(noticeBranches(posted, head, view), style),
+      table: () => noticeTable(posted, view),
+      json: () => noticesDocument(month, posted, edition),
+      markdown: () => noticeMarkdown(posted, head, view),
+    },
+    notes: [
+      statements.length === 0
+        ? text(language, 'run.no_rows')
+        : posted.length === 0 && text(language, 'notices.none', { month: month.month }),
+      isClosed && text(language, 'notices.is_closed', { month: month.month }),
+    ],
+    problems,
+  };
+}

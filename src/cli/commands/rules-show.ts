@@ -1,0 +1,36 @@
+import { suggest } from '../../lib/suggest.js';
+import { branchesText } from '../../output/formats/branches.js';
+import { descriptionBranches, descriptionJson } from '../../output/rules/rules.js';
+import { listRules, showRule } from '../../policy/rules.js';
+import { forbidResult } from '../../words/problem.js';
+import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
+import { usageError } from '../flags/usage.js';
+import type { CommandResult } from '../present/result.js';
+import type { Invocation } from './command.js';
+
+/** `kpi rules show`: a rulebook in words, or its text. */
+export async function showRulebook({
+  flags,
+  arguments: [id],
+}: Invocation<TextFlags, readonly [string]>): Promise<CommandResult> {
+  const { language, description, problems } = await showRule({ ...parsePlaceFlags(flags), id });
+  if (forbidResult(problems, false)) return { language, problems };
+  if (description === undefined) {
+    const { rulebooks } = await listRules(parsePlaceFlags(flags));
+    const ids = rulebooks.map((rulebook) => rulebook.id);
+    throw usageError('usage.unknown_rule', { given: id }, suggest(id, ids));
+  }
+  return {
+    language,
+    data: {
+      text: ({ style }) => branchesText(descriptionBranches(description, language), style),
+      json: () => descriptionJson(description, language),
+      yaml: () => withLineEnd(description.text),
+    },
+    problems,
+  };
+}
+
+function withLineEnd(content: string): string {
+  return content.endsWith('\n') ? content : `${content}\n`;
+}

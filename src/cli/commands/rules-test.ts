@@ -1,0 +1,37 @@
+import { branchesText } from '../../output/formats/branches.js';
+import { testBranches, testSummary, testsJson } from '../../output/rules/rules.js';
+import { testRules } from '../../policy/rules.js';
+import type { Problem } from '../../words/problem.js';
+import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
+import { usageError } from '../flags/usage.js';
+import { EXIT } from '../present/exit.js';
+import type { CommandResult } from '../present/result.js';
+import type { Invocation } from './command.js';
+
+/** `kpi rules test`: the examples in rulebooks, run as tests. */
+export async function testRulebooks({
+  flags,
+  arguments: [ids],
+}: Invocation<TextFlags, readonly [readonly string[]]>): Promise<CommandResult> {
+  const { language, results, problems } = await testRules({ ...parsePlaceFlags(flags), ids });
+  refuseUnknown(problems);
+  return {
+    language,
+    data: {
+      text: ({ style }) => branchesText(testBranches(results, language), style),
+      json: () => testsJson(results, language),
+    },
+    problems,
+    summary: [testSummary(results, language)],
+    exit: results.some(({ failures }) => failures.length > 0) ? EXIT.problems : EXIT.done,
+  };
+}
+
+/** An id on the command line that no rulebook has is wrong use, not a problem of the shop. */
+function refuseUnknown(problems: readonly Problem[]): void {
+  const codes = ['unknown-rulebook', 'misspelt-rulebook'];
+  const unknown = problems.find(({ code, file }) => codes.includes(code) && file === undefined);
+  if (unknown === undefined) return;
+  const meant = unknown.params.meant === '' ? undefined : String(unknown.params.meant);
+  throw usageError('usage.unknown_rule', { given: unknown.cell ?? '' }, meant);
+}

@@ -1,0 +1,53 @@
+import { type Verified, verifyMonth } from '../../ledger/verify.js';
+import { verifiedJson, verifiedTable } from '../../output/months/verified.js';
+import { calculateMonth } from '../../payroll/calculate.js';
+import { monthOf } from '../../run/month-of.js';
+import { text } from '../../words/text.js';
+import { type MonthFlags, type OutputFlags, parseMonthFlag } from '../flags/flags.js';
+import { closedChain } from '../months/closed-chain.js';
+import { tellLine } from '../months/sealing.js';
+import { EXIT } from '../present/exit.js';
+import type { CommandResult } from '../present/result.js';
+import { version } from '../present/version.js';
+import { withProgress } from '../terminal/progress.js';
+import type { Invocation } from './command.js';
+
+/** `kpi verify`: the chain of closed months, and each month computed again. */
+export async function verify({
+  flags,
+  io,
+}: Invocation<OutputFlags & MonthFlags>): Promise<CommandResult> {
+  const asked = parseMonthFlag(flags.month);
+  const opened = await closedChain(flags);
+  if ('refusal' in opened) return opened.refusal;
+  const { request, chain, language } = opened;
+  const chosen = chain.filter(({ month }) => asked === undefined || month === asked);
+  if (chosen.length === 0) {
+    return asked === undefined
+      ? { language, notes: [text(language, 'verify.none')] }
+      : {
+          language,
+          notes: [text(language, 'verify.not_closed', { month: asked })],
+          exit: EXIT.problems,
+        };
+  }
+  const sealing = { version: version(), tell: tellLine };
+  const verified: Verified[] = [];
+  for (const closed of chosen) {
+    const { month } = closed;
+    const again = { ...request, month, closed, basis: 'sealed-policy' } as const;
+    const found = await withProgress(io, async (watching) => {
+      const paid = await monthOf({ ...again, ...watching }, calculateMonth);
+      return verifyMonth(closed, paid, request.folder, sealing);
+    });
+    verified.push(found);
+  }
+  return {
+    language,
+    data: {
+      table: () => verifiedTable(verified, { language, ids: flags.ids }),
+      json: () => ({ kpi: version(), months: verifiedJson(verified, language) }),
+    },
+    exit: verified.some(({ state }) => state === 'differs') ? EXIT.problems : EXIT.done,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Holder } from '../../ledger/lock.js';
+import type { Sealing } from '../../ledger/seal.js';
+import type { Language, Title } from '../../lib/language.js';
+import { reasonOf } from '../../output/month/salary-long.js';
+import { formulaText, numbersText } from '../../output/traces/formula-text.js';
+import { text } from '../../words/text.js';
+import { EXIT } from '../present/exit.js';
+import type { CommandResult } from '../present/result.js';
+
+/** How a line came about, in every language. */
+export const tellLine: Sealing['tell'] = (line) => ({
+  formula: inAll((language) => formulaText(line.trace, language)),
+  numbers: inAll((language) => numbersText(line.trace, language)),
+  reason: inAll((language) => reasonOf(line, language)),
+});
+
+function inAll(tell: (language: Language) => string): Title {
+  return { zh: tell('zh'), en: tell('en') };
+}
+
+/** What a command gives while another run holds the lock. */
+export function lockedBy({ host, pid }: Holder, language: Language): CommandResult {
+  return { language, notes: [text(language, 'close.locked', { host, pid })], exit: EXIT.refused };
+}

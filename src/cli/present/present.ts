@@ -1,0 +1,59 @@
+import { FORMATS, type FormatName } from '../../output/formats/formats.js';
+import { forbidResult } from '../../words/problem.js';
+import type { CommonFlags } from '../flags/flags.js';
+import type { Io } from '../terminal/io.js';
+import { styleFor } from '../terminal/style.js';
+import { deliver } from './deliver.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { guardInputs } from './guard.js';
+import { reportProblems, say } from './report.js';
+import type { CommandResult } from './result.js';
+
+/** Where and how a result is presented. */
+export interface Presenting {
+  readonly flags: CommonFlags & Partial<PresentationFlags>;
+  readonly format: FormatName;
+  readonly io: Io;
+}
+
+interface PresentationFlags {
+  readonly output: string;
+  readonly ids: boolean;
+  readonly bom: boolean;
+  readonly strict: boolean;
+}
+
+/**
+ * Presents what a command gives: the data on stdout or in the file that `-o` names, then on stderr what there is
+ * to say. Gives the exit code. Where problems forbid the result, or the data cannot be written, nothing more is
+ * said than that.
+ */
+export async function presentResult(
+  result: CommandResult,
+  { flags, format, io }: Presenting,
+): Promise<ExitCode> {
+  const { language, data, month, notes = [], problems = [], summary = [] } = result;
+  const { color, output, strict = false } = flags;
+  const reporting = { language, color, strict, io };
+  if (result.isFinding !== true && forbidResult(problems, strict)) {
+    await reportProblems(problems, reporting);
+    return EXIT.problems;
+  }
+  if (data !== undefined) {
+    if (month !== undefined) guardInputs(output, month);
+    const look = {
+      style: await styleFor(io.stdout, color && output === undefined, io),
+      width: output === undefined ? io.stdout.columns : undefined,
+      ids: flags.ids ?? false,
+      isFile: output !== undefined,
+      bom: flags.bom ?? true,
+    };
+    const content = await FORMATS[format].write(data, look);
+    const code = await deliver(content, output, reporting);
+    if (code !== EXIT.done) return code;
+  }
+  for (const note of notes) if (note !== false) await say(io, note);
+  await reportProblems(problems, reporting);
+  for (const line of summary) await say(io, line);
+  return result.exit ?? EXIT.done;
+}

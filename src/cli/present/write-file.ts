@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { onInterrupt } from '../../lib/interrupt.js';
+import type { Title } from '../../lib/language.js';
+import type { Problem } from '../../words/problem.js';
+import { writingReason } from '../../words/system-reasons.js';
+import { title } from '../../words/text.js';
+
+/**
+ * Writes a file whole or not at all: into a temporary file in the same folder, which then takes the
+ * place of the old one. Gives the problem when that fails; the old file is then unchanged.
+ */
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+): Promise<Problem | undefined> {
+  try {
+    const target = await realpath(file).catch(() => file);
+    const old = await stat(target).catch(() => undefined);
+    if (old !== undefined && !old.isFile()) return cannotWrite(file, title('write.not_a_file'));
+    await replace(target, content, old?.mode);
+    return undefined;
+  } catch (error) {
+    return cannotWrite(file, writingReason(error));
+  }
+}
+
+async function replace(
+  target: string,
+  content: string | Uint8Array,
+  mode: number | undefined,
+): Promise<void> {
+  const temporary = join(
+    dirname(target),
+    `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
+  const forget = onInterrupt(() => rmSync(temporary, { force: true }));
+  try {
+    // `wx`: never follow or overwrite what someone else may have put there.
+    const handle = await open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  } finally {
+    forget();
+  }
+}
+
+function cannotWrite(file: string, reason: Title): Problem {
+  return { level: 'error', code: 'cannot-write', file, params: { reason } };
+}

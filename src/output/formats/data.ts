@@ -1,0 +1,27 @@
+import type { Json } from '../../lib/json.js';
+import type { Table } from '../tables/table.js';
+import type { Style } from './style.js';
+
+/** How data are to look where they go. */
+export interface Look {
+  readonly style: Style;
+  /** Columns of the terminal; undefined where lines may be as long as they want. */
+  readonly width: number | undefined;
+  /** Stable ids in headers instead of titles. */
+  readonly ids: boolean;
+  readonly isFile: boolean;
+  /** A byte-order mark in a CSV file. */
+  readonly bom: boolean;
+}
+
+/** The data of a command, in no format yet: each is made when a format asks for it. */
+export interface Data {
+  readonly table?: () => Table;
+  readonly json?: () => Json;
+  /** Sentences, for people. Where there are some, they are also what is shown in place of the table. */
+  readonly text?: (look: Look) => string;
+  /** Where Markdown is more than the table. */
+  readonly markdown?: () => string;
+  readonly yaml?: () => string;
+  readonly workbook?: () => Promise<Uint8Array>;
+}

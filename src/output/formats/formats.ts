@@ -1,0 +1,54 @@
+import type { Data, Look } from './data.js';
+
+/** A way to write the data of a command. What writes it is loaded when it is asked for. */
+export interface Format {
+  /** The endings of files that are written so. */
+  readonly extensions: readonly string[];
+  readonly write: (data: Data, look: Look) => Promise<string | Uint8Array>;
+}
+
+export type FormatName = 'csv' | 'json' | 'xlsx' | 'markdown' | 'yaml' | 'table' | 'text';
+
+/** Every format, in the order in which their extensions are listed. */
+export const FORMATS: Readonly<Record<FormatName, Format>> = {
+  csv: {
+    extensions: ['.csv'],
+    async write({ table }, { ids, isFile, bom }) {
+      const { csvOf } = await import('./csv.js');
+      return csvOf(made(table), { ids, lineEnd: isFile ? '\r\n' : '\n', bom: isFile && bom });
+    },
+  },
+  json: {
+    extensions: ['.json'],
+    async write({ json }) {
+      const { jsonOf } = await import('../../lib/json.js');
+      return jsonOf(made(json));
+    },
+  },
+  xlsx: { extensions: ['.xlsx'], write: async ({ workbook }) => made(workbook) },
+  markdown: {
+    extensions: ['.md', '.markdown'],
+    async write({ markdown, table }, { ids }) {
+      const { markdownOf } = await import('./markdown.js');
+      return markdown === undefined ? markdownOf(made(table), ids) : markdown();
+    },
+  },
+  yaml: { extensions: ['.yaml', '.yml'], write: async ({ yaml }) => made(yaml) },
+  table: {
+    extensions: ['.txt'],
+    async write({ text, table }, look) {
+      const { terminalTableOf } = await import('./terminal-table.js');
+      return text === undefined ? terminalTableOf(made(table), look) : text(look);
+    },
+  },
+  text: {
+    extensions: ['.txt'],
+    write: async ({ text }, look) => made(text && (() => text(look))),
+  },
+};
+
+/** The data as a format wants them. A command that declares a format gives what it takes. */
+function made<T>(make: (() => T) | undefined): T {
+  if (make === undefined) throw new Error('the command does not give what its format takes');
+  return make();
+}
