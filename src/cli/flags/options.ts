@@ -1,10 +1,10 @@
 import type { Title } from '../../lib/language.js';
 import type { FormatName } from '../../output/formats/formats.js';
 import { type PlainTextKey, title } from '../../words/text.js';
-import { extensionsOf } from './format.js';
+import { extensionsOf, type Wanted } from './format.js';
 
-/** An option of a command. */
-export interface OptionSpec {
+/** An option of a command, and the flag that it fills. */
+export interface OptionSpec<Filled extends object = object> {
   /** As commander takes it: `--month <YYYY-MM>`. */
   readonly flags: string;
   readonly summary: Title;
@@ -12,19 +12,52 @@ export interface OptionSpec {
   readonly fallback?: false | readonly [];
   /** Of `--format`: what it may name. */
   readonly formats?: readonly FormatName[];
+  /** Known to the compiler only. */
+  readonly filled?: Filled;
 }
 
+/** The flags that options fill, all of them together. */
+export type FlagsOf<Options extends readonly OptionSpec[]> = AllOf<
+  NonNullable<Options[number]['filled']>
+>;
+
+type AllOf<Either> = (Either extends unknown ? (each: Either) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** The name of a flag, as commander makes it: `evenIf` of `--even-if <what>`. */
+type NameOf<Option extends string> = Option extends `${string}--${infer Name} <${string}>`
+  ? InOneWord<Name>
+  : Option extends `${string}--${infer Name}`
+    ? InOneWord<Name>
+    : never;
+
+type InOneWord<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<InOneWord<Rest>>}`
+  : Name;
+
 /** An option that takes a value. */
-export function option(flags: string, summary: PlainTextKey): OptionSpec {
+export function option<Option extends string>(
+  flags: Option,
+  summary: PlainTextKey,
+): OptionSpec<{ readonly [Name in NameOf<Option>]?: string }> {
   return { flags, summary: title(summary) };
 }
 
 /** An option that is given or not. */
-export function flag(flags: string, summary: PlainTextKey): OptionSpec {
+export function flag<Option extends string>(
+  flags: Option,
+  summary: PlainTextKey,
+): OptionSpec<{ readonly [Name in NameOf<Option>]: boolean }> {
   return { flags, summary: title(summary), fallback: false };
 }
 
-function repeatable(flags: string, summary: PlainTextKey): OptionSpec {
+function repeatable<Option extends string>(
+  flags: Option,
+  summary: PlainTextKey,
+): OptionSpec<{ readonly [Name in NameOf<Option>]: readonly string[] }> {
   return { flags, summary: title(summary), fallback: [] };
 }
 
@@ -46,20 +79,26 @@ export const VARIANT = [
   option('--rules <folder>', 'help.rules_folder'),
 ];
 
+/** What `tableIn` fills. */
+interface TableOutput extends Wanted {
+  readonly ids: boolean;
+  readonly bom: boolean;
+}
+
 /** `--format` and `-o` of a command whose data is a table. */
-export function tableIn(formats: readonly FormatName[]): readonly OptionSpec[] {
+export function tableIn(formats: readonly FormatName[]): readonly OptionSpec<TableOutput>[] {
   const [terminal = '', pipe = ''] = formats;
   const params = { formats: formats.join(', '), terminal, pipe };
   return [
     { flags: FORMAT, summary: title('help.format', params), formats },
     outputIn(formats),
-    flag('--ids', 'help.ids'),
-    option('--no-bom', 'help.no_bom'),
+    { flags: '--ids', summary: title('help.ids'), fallback: false },
+    { flags: '--no-bom', summary: title('help.no_bom') },
   ];
 }
 
 /** `--format` and `-o` of a command whose data is a text. */
-export function textIn(formats: readonly FormatName[]): readonly OptionSpec[] {
+export function textIn(formats: readonly FormatName[]): readonly OptionSpec<Wanted>[] {
   const params = { formats: formats.join(', '), fallback: formats[0] ?? '' };
   return [
     { flags: FORMAT, summary: title('help.format_fixed', params), formats },
@@ -69,7 +108,7 @@ export function textIn(formats: readonly FormatName[]): readonly OptionSpec[] {
 
 const FORMAT = '-f, --format <format>';
 
-function outputIn(formats: readonly FormatName[]): OptionSpec {
+function outputIn(formats: readonly FormatName[]) {
   const params = { extensions: extensionsOf(formats).join(' ') };
   return { flags: '-o, --output <file>', summary: title('help.output', params) };
 }
