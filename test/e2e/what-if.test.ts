@@ -57,6 +57,8 @@ describe('another policy', () => {
       ),
     );
     expect(beside.err).toContain('实发 115 → 180，变化 65；2 人有变化');
+    const unnamed = await kpi(['calc', '--set', 'share.rate=2%', '--compare'], { cwd: shop });
+    expect(unnamed.err.match(/没有写 --month，取上个月：2026-10/g)).toHaveLength(1);
   });
 
   it('may be a folder of rulebooks, for months that are closed too', async () => {

@@ -86,7 +86,9 @@ async function compared(
 ): Promise<CommandResult> {
   const before = await askedMonth(invocation, { closed, basis: 'seal' }, calculateMonth);
   if ('refusal' in before) return before.refusal;
-  const after = await askedMonth(invocation, { closed, basis: 'folder', variant }, calculateMonth);
+  const isAnnounced = closed === undefined;
+  const again = { closed, basis: 'folder', variant, isAnnounced } as const;
+  const after = await askedMonth(invocation, again, calculateMonth);
   if ('refusal' in after) return after.refusal;
   return changed(before.month, after.month, invocation);
 }

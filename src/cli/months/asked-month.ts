@@ -57,10 +57,15 @@ export async function askedSeal(
   return { refusal: { language, problems: problems.all, exit: EXIT.problems } };
 }
 
+interface HowAsked extends Pick<MonthAsked, 'closed' | 'basis' | 'variant'> {
+  /** Stderr has said which month it is. */
+  readonly isAnnounced?: boolean;
+}
+
 /** The month that the flags name, when its problems allow a result. Stderr says which it is when it is computed. */
 export async function askedMonth<Computed extends MeasuredMonth>(
   asking: Asking,
-  how: Pick<MonthAsked, 'closed' | 'basis' | 'variant'>,
+  { isAnnounced = false, ...how }: HowAsked,
   compute: (request: RunRequest) => Promise<Computed>,
 ): Promise<Possibly<{ readonly month: Computed | PaidMonth }>> {
   const { flags, io } = asking;
@@ -70,7 +75,7 @@ export async function askedMonth<Computed extends MeasuredMonth>(
   );
   const { language, problems } = month;
   const isComputed = how.closed === undefined || how.basis !== 'seal';
-  if (isComputed) await announceMonth(asking, { month: request.month, language });
+  if (isComputed && !isAnnounced) await announceMonth(asking, { month: request.month, language });
   return forbidResult(problems, flags.strict) ? { refusal: { language, problems } } : { month };
 }
 
