@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withEntry } from '../../scripts/new/skeleton.js';
+
+/** Everything that a skeleton is put into, or tried with. */
+const COPIED = [
+  'src',
+  'test',
+  'scripts',
+  'rules',
+  'fixtures/exports',
+  'fixtures/generator',
+  'bench',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'biome.json',
+  '.gitignore',
+];
+
+describe('npm run new', () => {
+  let folder = '';
+  const run = (command: string, ...words: string[]) => {
+    const { VITEST: _, ...env } = process.env;
+    return execFileSync(command, words, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+  };
+  const make = (kind: string, name: string) => run('npx', 'tsx', 'scripts/new.ts', kind, name);
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kpi-new-'));
+    for (const path of COPIED) cpSync(resolve(path), join(folder, path), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('writes a metric, a reader, a mechanism and a rulebook that compile and pass their tests', () => {
+    expect(make('metric', 'orders/gifts')).toContain('new      test/metrics/gifts.test.ts');
+    make('reader', 'small_shop');
+    make('mechanism', 'doubled');
+    make('rulebook', 'gift_bonus');
+    expect(run('npx', 'tsc', '--noEmit')).toBe('');
+    expect(
+      run(
+        'npx',
+        'vitest',
+        'run',
+        'test/metrics/gifts.test.ts',
+        'test/intake/readers/small-shop.test.ts',
+        'test/rulebook/mechanisms.test.ts',
+      ),
+    ).toMatch(/Tests .*\d+ passed/);
+    const program =
+      "import { main } from './src/cli/main.ts'; await main(['rules', 'test', 'gift_bonus']);";
+    const printed = run('node', '--import', 'tsx', '--input-type=module', '--eval', program);
+    expect(printed).toContain('gift_bonus  2 个例子，全部通过');
+  }, 300_000);
+
+  it('overwrites nothing', () => {
+    expect(() => make('mechanism', 'bands')).toThrow('There is already');
+    expect(readFileSync(join(folder, 'src/rulebook/mechanisms/bands.ts'), 'utf8')).toBe(
+      readFileSync('src/rulebook/mechanisms/bands.ts', 'utf8'),
+    );
+  });
+
+  it.each([
+    ['metric', 'gifts'],
+    ['room', 'attic'],
+    ['reader', 'Small Shop'],
+  ])('refuses %s %s', (kind, name) => {
+    expect(() => make(kind, name)).toThrow();
+  });
+});
+
+describe('an entry of a list', () => {
+  const entry = { file: 'list.ts', before: '  last', text: '  new,' };
+
+  it('stands before the line that is named', () => {
+    expect(withEntry('[\n  first,\n  last,\n]', entry)).toBe('[\n  first,\n  new,\n  last,\n]');
+  });
+
+  it('is refused where the line is not there, or twice', () => {
+    expect(() => withEntry('[]', entry)).toThrow('0 lines');
+    expect(() => withEntry('  last,\n  last,', entry)).toThrow('2 lines');
+  });
+});
