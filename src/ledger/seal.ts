@@ -1,11 +1,11 @@
 import { NOTHING_COUNTED } from '../payroll/pay.js';
 import type { PaidMonth } from '../payroll/run.js';
-import type { PayLine, Statement, Told } from '../payroll/statement.js';
+import type { LineExplanation, PayLine, Statement } from '../payroll/statement.js';
 import { numberValue, type Value } from '../rulebook/values/value.js';
 import type { Shop } from '../shop/shop.js';
 import type { SourceText } from '../shop/source-text.js';
 import type { SealedMonth } from './sealed-month.js';
-import type { ToldStatement } from './sealed-statement.js';
+import type { ExplainedStatement } from './sealed-statement.js';
 
 /** What is sealed of a month beside what was computed. */
 export interface Sealing extends Pick<SealedMonth, 'previous' | 'history' | 'accepted'> {
@@ -14,12 +14,12 @@ export interface Sealing extends Pick<SealedMonth, 'previous' | 'history' | 'acc
   /** The shipped rulebooks that the policy rests on. */
   readonly shipped: readonly SourceText[];
   /** How a line came about, in words. */
-  readonly tell: (line: PayLine) => Told;
+  readonly explain: (line: PayLine) => LineExplanation;
 }
 
 /** Seals a month that was paid without problems. The same month gives the same value wherever it is closed. */
 export function sealMonth(paid: PaidMonth, shop: Shop, sealing: Sealing): SealedMonth {
-  const { version, shipped, tell, previous, history, accepted } = sealing;
+  const { version, shipped, explain, previous, history, accepted } = sealing;
   const { month, corrections, inputs, roster } = paid;
   return {
     format: 1,
@@ -31,15 +31,18 @@ export function sealMonth(paid: PaidMonth, shop: Shop, sealing: Sealing): Sealed
     accepted,
     corrections,
     inputs,
-    statements: paid.statements.map((statement) => toldStatement(statement, tell)),
+    statements: paid.statements.map((statement) => explainedStatement(statement, explain)),
     metrics: paid.metrics ?? NOTHING_COUNTED,
     roster,
     policy: { config: shop.source, rulebooks: shop.rulebooks ?? [], shipped },
   };
 }
 
-function toldStatement(statement: Statement, tell: Sealing['tell']): ToldStatement {
-  const lines = statement.lines.map((line) => ({ ...line, told: line.told ?? tell(line) }));
+function explainedStatement(statement: Statement, explain: Sealing['explain']): ExplainedStatement {
+  const lines = statement.lines.map((line) => ({
+    ...line,
+    explanation: line.explanation ?? explain(line),
+  }));
   return { ...statement, lines, values: () => paidValues(statement) };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAID_KINDS } from '../catalogue/pay-words.js';
 import { exact, list, month, sha256, title } from './codec.js';
 import { inputs } from './sealed-inputs.js';
-import { told } from './sealed-statement.js';
+import { explanation } from './sealed-statement.js';
 import { sealedText } from './sealed-text.js';
 
 // What a correction of a closed month is, as it lies in closed/corrections/, and what later months keep of it.
@@ -37,7 +37,13 @@ const correction = z.strictObject({
   /** The inputs that are not as they were when the month was last computed. */
   changed: list(z.strictObject({ file: z.string(), how: z.enum(['changed', 'missing', 'new']) })),
   lines: list(
-    z.strictObject({ ...who, ...what, ...amounts, was: told.optional(), now: told.optional() }),
+    z.strictObject({
+      ...who,
+      ...what,
+      ...amounts,
+      was: explanation.optional(),
+      now: explanation.optional(),
+    }),
   ),
 });
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { LINE_KINDS, NOTICE_LEVELS, SECTIONS } from '../catalogue/pay-words.js';
-import { toldTrace } from '../payroll/amount-trace.js';
-import type { PayLine, Score, ScoreItem, Statement, Told } from '../payroll/statement.js';
+import { amountTrace } from '../payroll/amount-trace.js';
+import type {
+  LineExplanation,
+  PayLine,
+  Score,
+  ScoreItem,
+  Statement,
+} from '../payroll/statement.js';
 import { byKey, exact, formed, list, title, titled } from './codec.js';
 import { value } from './sealed-values.js';
 
@@ -19,7 +25,7 @@ const item = formed(
       points,
       full,
       source: undefined,
-      trace: toldTrace(points),
+      trace: amountTrace(points),
     }),
     encode: ({ id, title: of, section, points, full }) => ({
       id,
@@ -47,11 +53,11 @@ const score = formed(
 );
 
 /** How a line came about, as a closed month tells it. */
-export const told = z.strictObject({ formula: title, numbers: title, reason: title });
+export const explanation = z.strictObject({ formula: title, numbers: title, reason: title });
 
 /** A line of a closed month, which says how it came about. */
-export interface ToldLine extends PayLine {
-  readonly told: Told;
+export interface ExplainedLine extends PayLine {
+  readonly explanation: LineExplanation;
 }
 
 const line = formed(
@@ -62,19 +68,19 @@ const line = formed(
     category: z.string(),
     amount: exact.optional(),
     rulebook: z.string(),
-    ...told.shape,
+    ...explanation.shape,
     source: z.string().optional(),
   }),
   {
-    // Of what was sealed only the amount is known: how it came about is told by computing it again.
-    decode: ({ formula, numbers, reason, amount, source, ...of }): ToldLine => ({
+    // Of what was sealed only the amount is known: how it came about is explanation by computing it again.
+    decode: ({ formula, numbers, reason, amount, source, ...of }): ExplainedLine => ({
       ...of,
       amount,
       source,
-      told: { formula, numbers, reason },
-      trace: toldTrace(amount),
+      explanation: { formula, numbers, reason },
+      trace: amountTrace(amount),
     }),
-    encode: ({ told: how, trace: _, ...of }) => ({ ...of, ...how }),
+    encode: ({ explanation: how, trace: _, ...of }) => ({ ...of, ...how }),
   },
 );
 
@@ -93,8 +99,8 @@ const notice = formed(
 );
 
 /** A statement of a closed month. */
-export interface ToldStatement extends Statement {
-  readonly lines: readonly ToldLine[];
+export interface ExplainedStatement extends Statement {
+  readonly lines: readonly ExplainedLine[];
 }
 
 /** The statement of an agent. */
@@ -115,7 +121,7 @@ export const statement = formed(
     values: byKey(value),
   }),
   {
-    decode: ({ id, plan, team, values, ...of }): ToldStatement => ({
+    decode: ({ id, plan, team, values, ...of }): ExplainedStatement => ({
       agent: id,
       plan: plan.id,
       planTitle: plan.title,

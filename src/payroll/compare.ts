@@ -16,7 +16,7 @@ export interface LineChange {
   /** What it makes of the payable: more is positive. */
   readonly effect: Decimal;
   /** Where the line says how it came about; the later of the two where both have it. */
-  readonly told: PayLine;
+  readonly payLine: PayLine;
 }
 
 /** The lines of pay that differ, by agent and line, in the order of the later computation. */
@@ -46,7 +46,7 @@ function changesOf(
     const change = (is ?? ZERO).minus(was ?? ZERO);
     const { id, title, kind } = line;
     const effect = effectOf(kind, change);
-    return [{ ...who, line: id, title, kind, before: was, after: is, effect, told: line }];
+    return [{ ...who, line: id, title, kind, before: was, after: is, effect, payLine: line }];
   });
 }
 

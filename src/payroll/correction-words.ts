@@ -3,10 +3,10 @@ import { sameInAll, type Title } from '../lib/language.js';
 import { listedTitles } from '../words/lists.js';
 import { title as wording } from '../words/text.js';
 import type { CorrectionPart, DueCorrection } from './correction.js';
-import type { Told } from './statement.js';
+import type { LineExplanation } from './statement.js';
 
 /** How an amount that corrects an earlier month came about; `paid` is negative when it is recovered. */
-export function tellCorrection(due: DueCorrection, paid: Decimal): Told {
+export function explainCorrection(due: DueCorrection, paid: Decimal): LineExplanation {
   const isOwed = paid.isPositive();
   // Both sides stand so that the difference is what the line pays or takes.
   const afterFirst = isOwed === (due.kind === 'earning');

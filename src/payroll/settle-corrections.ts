@@ -4,7 +4,7 @@ import { groupBy } from '../lib/group.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
-import { toldTrace } from './amount-trace.js';
+import { amountTrace } from './amount-trace.js';
 import {
   CORRECTIONS,
   type CorrectionsDue,
@@ -12,7 +12,7 @@ import {
   type SettledCorrections,
   type SettledLine,
 } from './correction.js';
-import { tellCorrection } from './correction-words.js';
+import { explainCorrection } from './correction-words.js';
 import type { Notice, PayLine, Statement } from './statement.js';
 
 /** How far recoveries may reach into a month's pay. */
@@ -129,8 +129,8 @@ function lineOf(due: DueCorrection, paid: Decimal): PayLine {
     amount,
     rulebook: CORRECTIONS,
     source: due.parts.map(({ file }) => file).join(', '),
-    told: tellCorrection(due, paid),
-    trace: toldTrace(amount),
+    explanation: explainCorrection(due, paid),
+    trace: amountTrace(amount),
   };
 }
 

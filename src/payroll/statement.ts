@@ -65,13 +65,13 @@ export interface PayLine {
   /** Document and clause. */
   readonly source: string | undefined;
   /** Of a line of a closed month: how it came about, as it was told then. */
-  readonly told?: Told;
+  readonly explanation?: LineExplanation;
   /** The value's trace, then the conditions that were asked; worked out when it is asked for. */
   readonly trace: Trace;
 }
 
 /** How a line came about, in words. */
-export interface Told {
+export interface LineExplanation {
   readonly formula: Title;
   /** The formula with its numbers. */
   readonly numbers: Title;

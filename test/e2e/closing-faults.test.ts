@@ -10,7 +10,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closeMonth } from '../../src/ledger/close.js';
+import { closeMonth } from '../../src/ledger/close-month.js';
 import { DISK, type Disk } from '../../src/ledger/disk.js';
 import { monthText } from '../../src/ledger/sealed-month.js';
 import type { Month } from '../../src/lib/month.js';
@@ -104,7 +104,12 @@ describe('closing a month', () => {
       const none = { zh: '', en: '' };
       return { formula: none, numbers: none, reason: none };
     };
-    const closing = { version: '1.0.0', tell, strict: false, evenIfProvisional: undefined };
+    const closing = {
+      version: '1.0.0',
+      explain: tell,
+      strict: false,
+      evenIfProvisional: undefined,
+    };
     for (const [operation, code, reason] of [
       ['create', 'ENOSPC', '磁盘'],
       ['create', 'EACCES', '权限'],

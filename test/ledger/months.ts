@@ -6,12 +6,12 @@ import { type ClosedMonth, closedFile } from '../../src/ledger/closed-folder.js'
 import { correctionFile } from '../../src/ledger/corrections-folder.js';
 import { correctionText, type SealedCorrection } from '../../src/ledger/sealed-correction.js';
 import { monthText, type SealedMonth } from '../../src/ledger/sealed-month.js';
-import type { ToldLine, ToldStatement } from '../../src/ledger/sealed-statement.js';
+import type { ExplainedLine, ExplainedStatement } from '../../src/ledger/sealed-statement.js';
 import { sha256Of } from '../../src/ledger/sealed-text.js';
 import { decimal, sum } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import type { Month } from '../../src/lib/month.js';
-import { toldTrace } from '../../src/payroll/amount-trace.js';
+import { amountTrace } from '../../src/payroll/amount-trace.js';
 import { NOTHING_COUNTED } from '../../src/payroll/pay.js';
 import { numberValue } from '../../src/rulebook/values/value.js';
 
@@ -24,9 +24,13 @@ export function emptyShop(): string {
   return shop;
 }
 
-const TOLD = { formula: sameInAll('a'), numbers: sameInAll('1'), reason: sameInAll('a = 1') };
+const EXPLANATION = {
+  formula: sameInAll('a'),
+  numbers: sameInAll('1'),
+  reason: sameInAll('a = 1'),
+};
 
-function lineOf(id: string, amount: string): ToldLine {
+function lineOf(id: string, amount: string): ExplainedLine {
   return {
     id,
     title: sameInAll(id),
@@ -35,8 +39,8 @@ function lineOf(id: string, amount: string): ToldLine {
     amount: decimal(amount),
     rulebook: 'book',
     source: undefined,
-    told: TOLD,
-    trace: toldTrace(decimal(amount)),
+    explanation: EXPLANATION,
+    trace: amountTrace(decimal(amount)),
   };
 }
 
@@ -44,10 +48,10 @@ function lineOf(id: string, amount: string): ToldLine {
 export function paid(
   agent: string,
   amounts: Readonly<Record<string, string>>,
-  more: Partial<ToldStatement> = {},
-): ToldStatement {
+  more: Partial<ExplainedStatement> = {},
+): ExplainedStatement {
   const lines = Object.entries(amounts).map(([id, amount]) => lineOf(id, amount));
-  const total = (kind: ToldLine['kind']) =>
+  const total = (kind: ExplainedLine['kind']) =>
     sum(lines.flatMap((line) => (line.kind === kind && line.amount ? [line.amount] : [])));
   const values = new Map(
     lines.flatMap(({ id, amount }) =>
@@ -167,6 +171,6 @@ export function correctedLine(
     after: decimal(after),
     carried: decimal(carried),
     change: decimal(after).minus(before).minus(carried),
-    now: TOLD,
+    now: EXPLANATION,
   };
 }

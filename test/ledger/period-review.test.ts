@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewOf } from '../../src/ledger/period-review.js';
 import type { SealedMonth } from '../../src/ledger/sealed-month.js';
-import type { ToldStatement } from '../../src/ledger/sealed-statement.js';
+import type { ExplainedStatement } from '../../src/ledger/sealed-statement.js';
 import { type Decimal, decimal } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import { parsePeriod } from '../../src/lib/period.js';
@@ -41,7 +41,7 @@ function scored(
   points: string,
   rank: number,
   amounts: Readonly<Record<string, string>> = {},
-): ToldStatement {
+): ExplainedStatement {
   const own = decimal(points);
   const item = {
     id: 'deals',
@@ -71,7 +71,7 @@ function scored(
   };
 }
 
-function month(name: string, ...statements: readonly ToldStatement[]): SealedMonth {
+function month(name: string, ...statements: readonly ExplainedStatement[]): SealedMonth {
   return sealed(name, { statements, policy: POLICY });
 }
 

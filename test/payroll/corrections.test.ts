@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decimal, sum, ZERO } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import type { Month } from '../../src/lib/month.js';
-import { toldTrace } from '../../src/payroll/amount-trace.js';
+import { amountTrace } from '../../src/payroll/amount-trace.js';
 import type {
   CorrectionsDue,
   DueCorrection,
@@ -24,7 +24,7 @@ function lineOf(id: string, fen: number | undefined): PayLine {
   const amount = fen === undefined ? undefined : decimal(fen).div(100);
   const kind = isDeduction(id) ? 'deduction' : 'earning';
   const title = sameInAll(id);
-  const trace = toldTrace(amount);
+  const trace = amountTrace(amount);
   return { id, title, kind, category: kind, amount, rulebook: 'book', source: undefined, trace };
 }
 

@@ -1,4 +1,4 @@
-import { type Backtested, backtestMonth } from '../../ledger/backtest.js';
+import { type Backtested, backtestMonth } from '../../ledger/backtest-month.js';
 import { backtestJson, backtestTable, longBacktestTable } from '../../output/months/backtest.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { isVariant } from '../../payroll/variant.js';

@@ -1,4 +1,4 @@
-import { closeMonth } from '../../ledger/close.js';
+import { closeMonth } from '../../ledger/close-month.js';
 import { closedFile } from '../../ledger/closed-folder.js';
 import { decimal, plain, sum } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
@@ -8,7 +8,7 @@ import { text } from '../../words/text.js';
 import type { MonthFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
 import { announceMonth, requestOf } from '../months/asked-month.js';
-import { lockedBy, tellLine } from '../months/sealing.js';
+import { explainLine, lockedBy } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 import { version } from '../present/version.js';
@@ -25,7 +25,12 @@ interface CloseFlags extends MonthFlags {
 export async function close(invocation: Invocation<CloseFlags>): Promise<CommandResult> {
   const { flags, io } = invocation;
   const evenIfProvisional = acceptedBy(flags);
-  const closing = { version: version(), tell: tellLine, strict: flags.strict, evenIfProvisional };
+  const closing = {
+    version: version(),
+    explain: explainLine,
+    strict: flags.strict,
+    evenIfProvisional,
+  };
   const request = requestOf(invocation);
   const { folder, month } = request;
   const asked = { ...request, closed: undefined, basis: 'folder' } as const;

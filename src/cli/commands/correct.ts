@@ -1,4 +1,4 @@
-import { type Corrected, correctMonth, type Found } from '../../ledger/correct.js';
+import { type Corrected, correctMonth, type Found } from '../../ledger/correct-month.js';
 import { plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
@@ -14,7 +14,7 @@ import type { MonthFlags, OutputFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
 import { announceMonth, requestOf } from '../months/asked-month.js';
 import { shopLanguage } from '../months/closed-chain.js';
-import { lockedBy, tellLine } from '../months/sealing.js';
+import { explainLine, lockedBy } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import { presentResult } from '../present/present.js';
 import type { CommandResult } from '../present/result.js';
@@ -52,7 +52,7 @@ export async function correct(invocation: Invocation<CorrectFlags>): Promise<Com
     },
     {
       version: version(),
-      tell: tellLine,
+      explain: explainLine,
       into,
       isDry: flags.dryRun,
       strict: flags.strict,

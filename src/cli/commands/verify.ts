@@ -1,11 +1,11 @@
-import { type Verified, verifyMonth } from '../../ledger/verify.js';
+import { type Verified, verifyMonth } from '../../ledger/verify-month.js';
 import { verifiedJson, verifiedTable } from '../../output/months/verified.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { monthOf } from '../../run/month-of.js';
 import { text } from '../../words/text.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from '../flags/flags.js';
 import { closedChain } from '../months/closed-chain.js';
-import { tellLine } from '../months/sealing.js';
+import { explainLine } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 import { version } from '../present/version.js';
@@ -31,7 +31,7 @@ export async function verify({
           exit: EXIT.problems,
         };
   }
-  const sealing = { version: version(), tell: tellLine };
+  const sealing = { version: version(), explain: explainLine };
   const verified: Verified[] = [];
   for (const closed of chosen) {
     const { month } = closed;

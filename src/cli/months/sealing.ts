@@ -8,14 +8,14 @@ import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 
 /** How a line came about, in every language. */
-export const tellLine: Sealing['tell'] = (line) => ({
+export const explainLine: Sealing['explain'] = (line) => ({
   formula: inAll((language) => formulaText(line.trace, language)),
   numbers: inAll((language) => numbersText(line.trace, language)),
   reason: inAll((language) => reasonOf(line, language)),
 });
 
-function inAll(tell: (language: Language) => string): Title {
-  return { zh: tell('zh'), en: tell('en') };
+function inAll(write: (language: Language) => string): Title {
+  return { zh: write('zh'), en: write('en') };
 }
 
 /** What a command gives while another run holds the lock. */

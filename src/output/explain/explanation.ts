@@ -152,9 +152,9 @@ function lineBranch(line: PayLine, places: readonly string[], language: Language
     }),
     tone: 'title',
     children: [
-      ...(line.told === undefined
+      ...(line.explanation === undefined
         ? traceBranches(line.trace, telling)
-        : [leaf(line.told.reason[language])]),
+        : [leaf(line.explanation.reason[language])]),
       ...sourceBranch(line.source, language),
     ],
   };

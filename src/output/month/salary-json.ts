@@ -89,8 +89,8 @@ export function lineJson(line: PayLine, language: Language) {
     category: line.category,
     amount: line.amount ?? null,
     rulebook: line.rulebook,
-    formula: line.told?.formula[language] ?? formulaText(line.trace, language),
-    numbers: line.told?.numbers[language] ?? numbersText(line.trace, language),
+    formula: line.explanation?.formula[language] ?? formulaText(line.trace, language),
+    numbers: line.explanation?.numbers[language] ?? numbersText(line.trace, language),
     source: line.source ?? null,
   };
 }

@@ -39,8 +39,8 @@ export function longSalaryTable(statements: readonly Statement[], view: View): T
 }
 
 /** The formula, and the same with its numbers; of an absent line the condition that closed it. */
-export function reasonOf({ trace, told }: PayLine, language: Language): string {
-  if (told !== undefined) return told.reason[language];
+export function reasonOf({ trace, explanation }: PayLine, language: Language): string {
+  if (explanation !== undefined) return explanation.reason[language];
   const formula = formulaText(trace, language);
   const numbers = numbersText(trace, language);
   const { value, conditions } = entryParts(trace);

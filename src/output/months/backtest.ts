@@ -1,4 +1,4 @@
-import type { Backtested } from '../../ledger/backtest.js';
+import type { Backtested } from '../../ledger/backtest-month.js';
 import { decimal } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';

@@ -33,10 +33,14 @@ export const CHANGE_COLUMNS: readonly ReportColumn<LineChange>[] = [
   moneyColumn('before', ({ before }) => before),
   moneyColumn('after', ({ after }) => after),
   moneyColumn('change', ({ effect }) => effect),
-  textColumn('formula', ({ after, told }, { language }) => after && reasonOf(told, language), {
-    long: true,
-    key: 'reason',
-  }),
+  textColumn(
+    'formula',
+    ({ after, payLine }, { language }) => after && reasonOf(payLine, language),
+    {
+      long: true,
+      key: 'reason',
+    },
+  ),
 ];
 
 /** The lines of pay that differ between two computations, one row each. */

@@ -1,4 +1,4 @@
-import type { Found } from '../../ledger/correct.js';
+import type { Found } from '../../ledger/correct-month.js';
 import { type Decimal, sum } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';

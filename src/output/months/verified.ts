@@ -1,4 +1,4 @@
-import type { Finding, Verified } from '../../ledger/verify.js';
+import type { Finding, Verified } from '../../ledger/verify-month.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { text } from '../../words/text.js';

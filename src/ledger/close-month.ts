@@ -16,7 +16,7 @@ import { sha256Of } from './sealed-text.js';
 import { guarded, writeNew } from './store.js';
 
 /** How a month is to be closed. */
-export interface Closing extends Pick<Sealing, 'version' | 'tell'> {
+export interface Closing extends Pick<Sealing, 'version' | 'explain'> {
   /** Why provisional figures are accepted; undefined: they are not. */
   readonly evenIfProvisional: string | undefined;
   /** Whether warnings forbid it. */

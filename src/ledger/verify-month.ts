@@ -34,7 +34,7 @@ export async function verifyMonth(
   { month, sealed }: ClosedMonth,
   paid: PaidMonth,
   folder: string,
-  { version, tell }: Pick<Sealing, 'version' | 'tell'>,
+  { version, explain }: Pick<Sealing, 'version' | 'explain'>,
 ): Promise<Verified> {
   const policy = await policyFindings(sealed, folder);
   const errors = errorsOf(paid.problems);
@@ -46,7 +46,7 @@ export async function verifyMonth(
   }
   const again = sealMonth(paid, shop, {
     version: sealed.kpi,
-    tell,
+    explain,
     previous: sealed.previous,
     history: sealed.history,
     accepted: sealed.accepted,

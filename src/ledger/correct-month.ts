@@ -26,7 +26,7 @@ import { sha256Of } from './sealed-text.js';
 import { guarded, removeRests, writeNew } from './store.js';
 
 /** How a closed month is to be corrected. */
-export interface Correcting extends Pick<Sealing, 'version' | 'tell'> {
+export interface Correcting extends Pick<Sealing, 'version' | 'explain'> {
   /** The month that pays and recovers the differences. */
   readonly into: Month;
   /** Nothing is written. */
@@ -159,7 +159,7 @@ function correctionOf(
   own: readonly Correction[],
   { inputs }: PaidMonth,
   { lines, changed }: Differences,
-  { version, into, tell }: Correcting,
+  { version, into, explain }: Correcting,
 ): SealedCorrection {
   const before = own.at(-1);
   return {
@@ -174,8 +174,8 @@ function correctionOf(
     changed,
     lines: lines.map(({ was, now, ...line }) => ({
       ...line,
-      was: was?.told,
-      now: now && tell(now),
+      was: was?.explanation,
+      now: now && explain(now),
     })),
   };
 }
