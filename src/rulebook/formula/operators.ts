@@ -35,7 +35,8 @@ export function compare(relation: Relation, left: Value, right: Value): Value {
   return yesno(relation === '!=' ? !same : same);
 }
 
-function holds(relation: Relation, order: number): boolean {
+/** Whether a relation holds between two things of which one is less (< 0), the same or more. */
+export function holds(relation: Relation, order: number): boolean {
   switch (relation) {
     case '<':
       return order < 0;
@@ -95,7 +96,8 @@ export function comparisonNotes(
   return [note('note.failed', { ...params, distance }, 'failed')];
 }
 
-const RELATION_SIGNS: Readonly<Record<Relation, string>> = {
+/** Relations as in print. */
+export const RELATION_SIGNS: Readonly<Record<Relation, string>> = {
   '<': '<',
   '<=': '≤',
   '>': '>',

@@ -1,4 +1,5 @@
 import { inAll, joined, type Language, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { RELATION_SIGNS } from './operators.js';
 import { type Expression, isPlainName } from './syntax.js';
 
 /** How a formula's names and functions are written in a language. */
@@ -9,15 +10,7 @@ export interface Wording {
   text(text: string): Title;
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '+': '+',
-  '-': '−',
-  '*': '×',
-  '/': '÷',
-  '<=': '≤',
-  '>=': '≥',
-  '!=': '≠',
-};
+const SIGNS: Readonly<Record<string, string>> = { ...RELATION_SIGNS, '-': '−', '*': '×', '/': '÷' };
 const WORDS: Readonly<Record<string, Title>> = {
   and: { zh: '且', en: 'and' },
   or: { zh: '或', en: 'or' },

@@ -5,7 +5,7 @@ import type { YamlPath } from '../../lib/yaml/node.js';
 import { title as wording } from '../../words/text.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
-import { arithmetic } from '../formula/operators.js';
+import { arithmetic, holds, RELATION_SIGNS } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
 import { evaluateNumbers } from '../values/obstacles.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
@@ -46,7 +46,7 @@ type RowSpec = z.output<typeof row>;
 
 const BOUNDS = ['to', 'below', 'from', 'over'] as const;
 type BoundKey = (typeof BOUNDS)[number];
-const SIGNS: Readonly<Record<BoundKey, string>> = { to: '≤', below: '<', from: '≥', over: '>' };
+const RELATIONS = { to: '<=', below: '<', from: '>=', over: '>' } as const;
 
 interface Band {
   readonly key: BoundKey | undefined;
@@ -92,7 +92,8 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const { numbers, obstacle } = bounds;
       if (numbers === undefined) return context.step(obstacle, [value]);
       const known = table.map((band, index): KnownBand => ({ ...band, at: numbers[index] }));
-      return { ...mode(env, value, value.value.number, known, context), unit };
+      const { number } = value.value;
+      return { ...mode({ env, asked: value, value: number, table: known, context }), unit };
     },
   };
 }
@@ -205,87 +206,61 @@ function follows(before: WrittenBound, after: WrittenBound, upward: boolean): bo
   return order > 0 || (order === 0 && opens(before.key) && !opens(after.key));
 }
 
-function holds(key: BoundKey, value: Decimal, bound: Decimal): boolean {
-  const above = compare(value, bound);
-  switch (key) {
-    case 'to':
-      return above <= 0;
-    case 'below':
-      return above < 0;
-    case 'from':
-      return above >= 0;
-    case 'over':
-      return above > 0;
-  }
-}
-
 /** A row with what its bound is worth for the agent; undefined for the row without a bound. */
 interface KnownBand extends Band {
   readonly at: Decimal | undefined;
 }
 
-function stepped(
-  env: Env,
-  asked: Trace,
-  value: Decimal,
-  table: readonly KnownBand[],
-  context: MechanismContext,
-): Trace {
+/** A value that is looked up in a table whose bounds are known. */
+interface Lookup {
+  readonly env: Env;
+  readonly asked: Trace;
+  readonly value: Decimal;
+  readonly table: readonly KnownBand[];
+  readonly context: MechanismContext;
+}
+
+function stepped(lookup: Lookup): Trace {
+  const { env, asked, value, table, context } = lookup;
   const index = table.findIndex(
-    ({ key, at }) => key === undefined || at === undefined || holds(key, value, at),
+    ({ key, at }) =>
+      key === undefined || at === undefined || holds(RELATIONS[key], compare(value, at)),
   );
   const band = table[index];
   if (band === undefined) return context.step(UNDEFINED, [asked]);
   const gives = band.gives.evaluate(env);
   const result = band.isRate ? arithmetic('*', gives.value, asked.value) : gives.value;
-  const notes = () => [
-    bandNote(band, band.at, value, asked.unit),
-    ...nextNote(env, table, index, value, asked),
-  ];
+  const notes = () => [bandNote(band, lookup), ...nextNote(table[index - 1], lookup)];
   return context.step(result, [asked, gives], { outcome: index, notes });
 }
 
-function bandNote(band: Band, bound: Decimal | undefined, value: Decimal, unit: DisplayUnit): Note {
-  if (band.key === undefined || bound === undefined) {
-    return note('note.last_band', { value: measure(value, unit) }, 'held');
-  }
-  const params = {
-    value: measure(value, unit),
-    sign: SIGNS[band.key],
-    bound: measure(bound, unit),
-  };
+function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: Lookup): Note {
+  const looked = measure(value, unit);
+  if (key === undefined || at === undefined)
+    return note('note.last_band', { value: looked }, 'held');
+  const params = { value: looked, sign: RELATION_SIGNS[RELATIONS[key]], bound: measure(at, unit) };
   return note('note.band', params, 'held');
 }
 
 /** What was missing to the better neighbour row. */
 function nextNote(
-  env: Env,
-  table: readonly KnownBand[],
-  index: number,
-  value: Decimal,
-  asked: Trace,
+  better: KnownBand | undefined,
+  { env, asked: { unit }, value }: Lookup,
 ): readonly Note[] {
-  const better = table[index - 1];
   if (better?.key === undefined || better.at === undefined) return [];
   const gives = better.gives.evaluate(env);
   if (gives.value.kind !== 'number') return [];
   const params = {
-    sign: SIGNS[better.key],
-    bound: measure(better.at, asked.unit),
-    distance: measure(value.minus(better.at).abs(), asked.unit),
+    sign: RELATION_SIGNS[RELATIONS[better.key]],
+    bound: measure(better.at, unit),
+    distance: measure(value.minus(better.at).abs(), unit),
     gives: measure(gives.value.number, gives.unit),
   };
   return [note('note.next_band', params, 'next')];
 }
 
 /** Each rate applies to its own slice of the value; the first also to what is below 0. */
-function marginal(
-  env: Env,
-  asked: Trace,
-  value: Decimal,
-  table: readonly KnownBand[],
-  context: MechanismContext,
-): Trace {
+function marginal({ env, asked, value, table, context }: Lookup): Trace {
   let below: Decimal | undefined;
   let total = ZERO;
   let last = 0;
@@ -310,13 +285,7 @@ function marginal(
 }
 
 /** Straight lines between the rows' bounds; level before the first and after the last. */
-function interpolated(
-  env: Env,
-  asked: Trace,
-  value: Decimal,
-  table: readonly KnownBand[],
-  context: MechanismContext,
-): Trace {
+function interpolated({ env, asked, value, table, context }: Lookup): Trace {
   const { numbers: heights, obstacle } = evaluateNumbers(
     env,
     table.map(({ gives }) => gives),
@@ -341,5 +310,5 @@ function interpolated(
 function inWords({ key, bound, gives: result }: Band): Title {
   const gives = result.inWords();
   if (key === undefined || bound === undefined) return wording('bands.otherwise', { gives });
-  return phrase`${SIGNS[key]} ${bound.inWords()} → ${gives}`;
+  return phrase`${RELATION_SIGNS[RELATIONS[key]]} ${bound.inWords()} → ${gives}`;
 }

@@ -3,14 +3,13 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { PayBook, Sourced } from '../books/rulebook.js';
 import type { AdjustSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';
-import { createScope } from '../names/scope.js';
 import type { Slot } from '../values/node.js';
 import { parseRounding, TO_FEN } from '../values/rounding.js';
 import { PLAIN } from '../values/type.js';
 import { keptBy } from './category-lists.js';
 import { outcomeTitle } from './compile-table.js';
 import { adjustedNode, type CompiledAdjustment, givenNode, limitedNode } from './entries.js';
-import { compileConditions, namesOf, type PlanContext, siteOf } from './plan-context.js';
+import { bookScope, compileConditions, type PlanContext, siteOf } from './plan-context.js';
 import type { UnlinkedCategory, UnlinkedElsewhere, UnlinkedLine } from './unlinked-slots.js';
 
 /** Lines that are taken off a category together never take more than the category holds. */
@@ -72,7 +71,7 @@ function compileAdjustment(
 ): CompiledAdjustment | undefined {
   const { spec, yaml, path } = source;
   const { names, problems, outcomes } = context;
-  const scope = createScope(namesOf(book.id, context), names, undefined);
+  const scope = bookScope(book.id, context);
   const conditions = compileConditions(spec.when, source, scope, context);
   const factor = compileTyped(spec.factor, PLAIN, siteOf(source, ['factor'], scope, context));
   if (spec.lines === undefined && spec.categories === undefined && spec.keep === undefined) {

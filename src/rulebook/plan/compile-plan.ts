@@ -1,7 +1,7 @@
 import type { Title } from '../../lib/language.js';
 import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
-import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
+import type { BookNames, PlanNames } from '../names/scope.js';
 import { isOfBook } from '../values/evaluate.js';
 import type { Slot } from '../values/node.js';
 import { applyAdjustments, applyLimits } from './adjustments.js';
@@ -10,7 +10,7 @@ import type { CompiledPlan, PlanParts } from './compiled-plan.js';
 import { categoryNode } from './entries.js';
 import { compileLine, compileNotice } from './lines.js';
 import { bookNames } from './parameters-and-definitions.js';
-import { namesOf, type PlanContext } from './plan-context.js';
+import { bookScope, type PlanContext } from './plan-context.js';
 import { scoreShareOf } from './score-share.js';
 import { compileScorecard } from './scorecards.js';
 import {
@@ -73,7 +73,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
     elsewhere: slotsOf(elsewhere),
     outcomes: context.outcomes,
     asked: context.names.asked,
-    scopeOf: (book) => createScope(namesOf(book, context), context.names, undefined),
+    scopeOf: (book) => bookScope(book, context),
   };
 }
 

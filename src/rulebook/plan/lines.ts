@@ -5,16 +5,15 @@ import type { LineSpec } from '../books/schema.js';
 import { compileFigures } from '../formula/text-with-figures.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import type { Scope } from '../names/reference.js';
-import { createScope } from '../names/scope.js';
 import type { Node } from '../values/node.js';
 import { parseRounding, type Rounding, TO_FEN } from '../values/rounding.js';
 import { MONEY } from '../values/type.js';
 import type { CompiledLine, CompiledNotice } from './compiled-plan.js';
 import { itemNode, lineNode, noticeNode } from './entries.js';
 import {
+  bookScope,
   compileConditions,
   declareConditions,
-  namesOf,
   type PlanContext,
   siteOf,
 } from './plan-context.js';
@@ -28,7 +27,7 @@ export function compileLine(
 ): CompiledLine | undefined {
   const { spec } = entry;
   const { id, key, title } = slot;
-  const scope = createScope(namesOf(book.id, context), context.names, slot);
+  const scope = bookScope(book.id, context, slot);
   const conditions = compileConditions(spec.when, entry, scope, context);
   checkKeys(entry, context);
   checkStandIns(entry, context.problems);
@@ -120,7 +119,7 @@ export function compileNotice(
 ): CompiledNotice | undefined {
   const { spec } = entry;
   const { key, title } = slot;
-  const scope = createScope(namesOf(book.id, context), context.names, undefined);
+  const scope = bookScope(book.id, context);
   const conditions = compileConditions(spec.when, entry, scope, context);
   const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, context));
   if (words === undefined) return undefined;

@@ -5,8 +5,8 @@ import { title as wording } from '../../words/text.js';
 import type { Sourced } from '../books/rulebook.js';
 import { compileTyped, type Site } from '../formula/dated-formula.js';
 import type { Scope } from '../names/reference.js';
-import type { BookNames, PlanNames } from '../names/scope.js';
-import type { Node } from '../values/node.js';
+import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
+import type { Node, Slot } from '../values/node.js';
 import { YESNO } from '../values/type.js';
 import type { Outcomes } from './compile-table.js';
 import { outcomeTitle } from './compile-table.js';
@@ -24,8 +24,9 @@ export interface PlanContext {
 
 const NO_NAMES: BookNames = { id: '', own: [], ratings: new Map(), events: new Map() };
 
-export function namesOf(book: string, { books }: PlanContext): BookNames {
-  return books.get(book) ?? NO_NAMES;
+/** The names that formulas of a book can use; a bare name never means the entry in which it stands. */
+export function bookScope(book: string, { books, names }: PlanContext, self?: Slot): Scope {
+  return createScope(books.get(book) ?? NO_NAMES, names, self);
 }
 
 /** The site of a part of an entry. */

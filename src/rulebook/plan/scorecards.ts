@@ -6,16 +6,15 @@ import type { ItemSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';
-import { createScope } from '../names/scope.js';
 import type { Node } from '../values/node.js';
 import { PLAIN } from '../values/type.js';
 import { compileTable, type EntrySetting } from './compile-table.js';
 import type { CompiledItem, CompiledScorecard } from './compiled-plan.js';
 import { itemNode, scoreNode } from './entries.js';
 import {
+  bookScope,
   compileConditions,
   declareConditions,
-  namesOf,
   type PlanContext,
   siteOf,
 } from './plan-context.js';
@@ -25,11 +24,11 @@ export function compileScorecard(
   { book, items, score, total }: UnlinkedScorecard,
   context: PlanContext,
 ): CompiledScorecard {
-  const { problems, names } = context;
+  const { problems } = context;
   if (book.total === undefined) {
     reportAt(problems, { yaml: book.yaml, path: ['id'] }, 'no-total', { id: book.id });
   } else {
-    const scope = createScope(namesOf(book.id, context), names, undefined);
+    const scope = bookScope(book.id, context);
     total.node = compileTyped(book.total.spec, PLAIN, siteOf(book.total, [], scope, context));
   }
   const compiled = items.flatMap((each) => compileItem(each, book, context) ?? []);
@@ -46,7 +45,7 @@ function compileItem(
   const { problems, outcomes } = context;
   const { spec } = entry;
   const { id, title } = slot;
-  const scope = createScope(namesOf(book.id, context), context.names, slot);
+  const scope = bookScope(book.id, context, slot);
   const full =
     spec.full === undefined
       ? undefined
