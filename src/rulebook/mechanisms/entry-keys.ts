@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import { sameInAll, type Title } from '../../lib/language.js';
+import { STAND_INS } from '../values/resolve-missing.js';
 
 /** A title in both languages, or one text for both. */
 export const titleSchema = z
@@ -35,7 +36,7 @@ export const noticeText = titleSchema.describe(
 /** How grave a notice is. */
 export const noticeLevel = z.enum(NOTICE_LEVELS);
 
-const standIn = z.enum(['0', 'full', 'absent']).optional();
+const standIn = z.enum(STAND_INS).optional();
 
 /** What an entry is worth when its figure is missing, or has no denominator. */
 export const standInKeys = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TIES } from '../values/ranking.js';
 
 /** Which figure of a team is the better one. */
 export const betterKey = z
@@ -8,7 +9,7 @@ export const betterKey = z
 
 /** How agents with equal figures are treated. */
 export const tiesKey = z
-  .enum(['share', 'same', 'roster'])
+  .enum(TIES)
   .default('share')
   .describe('并列时：平分、都给全额、按花名册 / for equals: share, the same for each, by roster');
 

@@ -8,7 +8,13 @@ import { type Named, nameTrace } from '../names/references.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
-import { measure, NO_NOTES, note, type Trace } from '../values/trace.js';
+import {
+  measure,
+  NO_NOTES,
+  note,
+  type Raised,
+  type Trace,
+} from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { ABSENT, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import { idKey, standInKeys, titleKey } from './entry-keys.js';
@@ -192,9 +198,8 @@ function evaluatePart(part: WeightedPart, env: Env, context: MechanismContext): 
 /** Of what several parts raise the gravest is said. */
 function gravest(traces: readonly Trace[]): Trace['raised'] {
   const raised = traces.flatMap((trace) => trace.raised ?? []);
-  return raised.toSorted(
-    (a, b) => NOTICE_LEVELS.indexOf(b.level) - NOTICE_LEVELS.indexOf(a.level),
-  )[0];
+  const gravity = ({ level }: Raised) => NOTICE_LEVELS.indexOf(level);
+  return raised.toSorted((a, b) => gravity(b) - gravity(a))[0];
 }
 
 function total(traces: readonly Trace[]): Value {

@@ -4,8 +4,10 @@ import { unknownAmong, unknownTeam } from './obstacles.js';
 import { measure, type Ranked } from './trace.js';
 import { ABSENT, type DisplayUnit, isYes, type Value } from './value.js';
 
+export const TIES = ['share', 'same', 'roster'] as const;
+
 /** How agents with equal figures are treated: `share` what they win together, `same`, or `roster` order. */
-export type Ties = 'share' | 'same' | 'roster';
+export type Ties = (typeof TIES)[number];
 
 /** One agent's placing among the team. */
 export interface Placing {

@@ -5,11 +5,13 @@ import { title as wording } from '../../words/text.js';
 import { NO_NOTES, type Notes, note, type Raised } from './trace.js';
 import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
 
+/** What can stand in for a figure. */
+export const STAND_INS = ['0', 'full', 'absent'] as const;
+
 /** What an entry, or a part of one, says it is worth when its figure is missing or has no denominator. */
-export interface StandIns {
-  readonly missing?: '0' | 'full' | 'absent' | undefined;
-  readonly undefined?: '0' | 'full' | 'absent' | undefined;
-}
+export type StandIns = {
+  readonly [Key in 'missing' | 'undefined']?: (typeof STAND_INS)[number] | undefined;
+};
 
 /** A value for which a rule has spoken: the value that stands instead, and the words on it. */
 export interface Resolved {
