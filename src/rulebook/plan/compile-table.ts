@@ -21,11 +21,8 @@ export interface EntrySetting {
   readonly problems: Problems;
   readonly result: Type;
   readonly worth: Node | undefined;
-  readonly id: string;
-  /** What people call the entry, or the part of it that is being compiled. */
-  readonly title: Title;
-  /** Unique name of the entry, for its outcomes. */
-  readonly key: string;
+  /** What the entry, or the part of it that is being compiled, is called; its key is that of its outcomes. */
+  readonly slot: Pick<Slot, 'id' | 'key' | 'title'>;
   readonly outcomes: Outcomes;
 }
 
@@ -82,10 +79,10 @@ function contextOf(
   compiling: Compiling,
 ): MechanismContext {
   const { yaml, path: entry } = setting.source;
-  const { id, result, worth, scope, problems, outcomes } = setting;
+  const { slot, result, worth, scope, problems, outcomes } = setting;
   const at = (inner: YamlPath) => ({ yaml, path: [...path, ...inner] });
   const site = (inner: YamlPath): Site => ({ ...at(inner), scope, problems });
-  const branchKey = `${setting.key}:${path.slice(entry.length).join('.')}`;
+  const branchKey = `${slot.key}:${path.slice(entry.length).join('.')}`;
   const branch = (outcome: string | number) => `${branchKey}:${outcome}`;
   /** Notes what a part uses, or that there is none. */
   const noted = <Part extends Pick<Node, 'uses'>>(part: Part | undefined): Part | typeof FAILED => {
@@ -106,7 +103,7 @@ function contextOf(
   const report: MechanismContext['report'] = (inner, code, ...params) =>
     reportAt(problems, at(inner), code, ...params);
   return {
-    id,
+    id: slot.id,
     result,
     worth,
     number,
@@ -118,8 +115,9 @@ function contextOf(
     },
     text: (text, inner) => noted(compileFigures(text, site(inner))),
     inner: (table, inner, part) => {
-      const title = phrase`${setting.title} · ${part.title}`;
-      return noted(compileAt(table, at(inner).path, { ...setting, title, worth: part.worth }));
+      const title = phrase`${slot.title} · ${part.title}`;
+      const inside = { ...setting, slot: { ...slot, title }, worth: part.worth };
+      return noted(compileAt(table, at(inner).path, inside));
     },
     uses: noted,
     report,
@@ -135,7 +133,7 @@ function contextOf(
       }),
     declare(declared) {
       for (const [outcome, title] of Object.entries(declared)) {
-        outcomes.set(branch(outcome), outcomeTitle(setting.title, title));
+        outcomes.set(branch(outcome), outcomeTitle(slot.title, title));
       }
     },
   };

@@ -103,12 +103,12 @@ function lineNotice(
 }
 
 function lineTable(
-  { id, key, title }: UnlinkedLine['slot'],
+  slot: UnlinkedLine['slot'],
   entry: Sourced<LineSpec>,
   scope: Scope,
   { problems, outcomes }: PlanContext,
 ): Node | undefined {
-  const setting = { source: entry, scope, problems, id, title, key, outcomes };
+  const setting = { source: entry, scope, problems, slot, outcomes };
   return compileEntryTable(entry, { ...setting, result: MONEY, worth: undefined });
 }
 

@@ -167,9 +167,7 @@ function definitionNode(
     problems: context.problems,
     result: unit === undefined ? FLEXIBLE : typeOfUnit(unit),
     worth: undefined,
-    id: slot.id,
-    title: slot.title,
-    key: slot.key,
+    slot,
     outcomes: context.outcomes,
   });
   return node && unit !== undefined ? inUnit(node, unit, typeOfUnit(unit)) : node;

@@ -51,7 +51,7 @@ function compileItem(
       ? undefined
       : compileTyped(spec.full, PLAIN, siteOf(entry, ['full'], scope, context));
   checkStandIns(entry, problems);
-  const setting = { source: entry, scope, problems, id, title, key: slot.key, outcomes };
+  const setting = { source: entry, scope, problems, slot, outcomes };
   const node = compileEntryTable(entry, { ...setting, result: PLAIN, worth: full });
   const conditions = compileConditions(spec.when, entry, scope, context);
   if (node === undefined) return undefined;
