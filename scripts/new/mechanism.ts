@@ -7,19 +7,13 @@ export function mechanism(id: string): Skeleton {
   return {
     files: {
       [`src/rulebook/mechanisms/${file}.ts`]: `import { z } from 'zod';
-import { definition, described } from '../../lib/described.js';
 import { phrase } from '../../lib/language.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 
-const schema = definition(
-  '${id}',
-  '${id}',
-  '${spoken(id).toLowerCase()}',
-  z.strictObject({
-    of: described(exprSchema, '按什么算', 'what it is about'),
-  }),
-);
+const schema = z
+  .strictObject({ of: exprSchema.describe('按什么算 / what it is about') })
+  .meta({ id: '${id}', description: '${id} / ${spoken(id).toLowerCase()}' });
 
 type Spec = z.output<typeof schema>;
 

@@ -8,13 +8,7 @@ import { type Named, nameTrace } from '../names/references.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
-import {
-  measure,
-  NO_NOTES,
-  note,
-  type Raised,
-  type Trace,
-} from '../values/trace.js';
+import { measure, NO_NOTES, note, type Raised, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { ABSENT, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import { idKey, standInKeys, titleKey } from './entry-keys.js';
