@@ -1,7 +1,7 @@
 import type { Month } from '../lib/month.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import { factsOf, metricTitles } from '../payroll/facts.js';
-import type { PastFacts, RunRequest } from '../payroll/run.js';
+import type { ClosedFacts, RunRequest } from '../payroll/run.js';
 import { customMetricsOf } from '../policy/policy.js';
 import type { Facts } from '../rulebook/values/node.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
@@ -19,11 +19,11 @@ export function historyOf(
   months: readonly Month[],
 ): NonNullable<RunRequest['history']> {
   return (problems) => {
-    const remembered = new Map<Month, ReturnType<typeof pastOf> | undefined>();
-    const pastIn = (month: Month) => {
+    const remembered = new Map<Month, ReturnType<typeof closedFactsOf> | undefined>();
+    const factsIn = (month: Month) => {
       if (!remembered.has(month)) {
         const closed = readClosed(folder, month, problems);
-        remembered.set(month, closed && pastOf(closed.sealed, folder));
+        remembered.set(month, closed && closedFactsOf(closed.sealed, folder));
       }
       return remembered.get(month);
     };
@@ -32,14 +32,17 @@ export function historyOf(
       of(agent, month) {
         if (first === undefined || month < first) return 'before';
         if (!months.includes(month)) return 'unknown';
-        return pastIn(month)?.(agent) ?? 'unknown';
+        return factsIn(month)?.(agent) ?? 'unknown';
       },
     };
   };
 }
 
 /** The facts of the agents of one closed month. */
-export function pastOf(sealed: SealedMonth, folder: string): (agent: string) => PastFacts | 'none' {
+export function closedFactsOf(
+  sealed: SealedMonth,
+  folder: string,
+): (agent: string) => ClosedFacts | 'none' {
   const { month, metrics } = sealed;
   const source = { folder, source: sealed.policy.config, rulebooks: [], shipped: NO_RULES };
   const config = shopOf(source, collectProblems())?.config;

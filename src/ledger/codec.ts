@@ -9,10 +9,14 @@ import type { Day, Month } from '../lib/month.js';
 const MANY_PLACES = 1000;
 
 /** A number with every digit, as text: no reader turns it into a float. */
-export const exact = z.codec(z.string().regex(/^-?\d+(?:\.\d+)?$/), z.custom<Decimal>(isDecimal), {
-  decode: (text) => decimal(text),
-  encode: (number) => plain(number, MANY_PLACES),
-});
+export const decimalText = z.codec(
+  z.string().regex(/^-?\d+(?:\.\d+)?$/),
+  z.custom<Decimal>(isDecimal),
+  {
+    decode: (text) => decimal(text),
+    encode: (number) => plain(number, MANY_PLACES),
+  },
+);
 
 export const title = z.strictObject({ zh: z.string(), en: z.string() });
 export const titled = z.strictObject({ id: z.string(), title });

@@ -2,12 +2,12 @@ import type { Decimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { addMonths, type Month } from '../lib/month.js';
 import type { Period } from '../lib/period.js';
-import type { PastFacts } from '../payroll/run.js';
+import type { ClosedFacts } from '../payroll/run.js';
 import { openPolicy, type Policy } from '../policy/policy.js';
 import { createRecord } from '../rulebook/values/evaluate.js';
 import type { Facts, Slot } from '../rulebook/values/node.js';
 import { collectProblems, errorsOf, type Problems } from '../words/problem.js';
-import { pastOf } from './closed-facts.js';
+import { closedFactsOf } from './closed-facts.js';
 import type { ClosedMonth } from './closed-folder.js';
 import type { ClosedStatement } from './closed-statements.js';
 import type { SealedMonth } from './sealed-month.js';
@@ -26,7 +26,7 @@ export interface PeriodScore {
 /** A closed month, its policy as it was then, and what it says of an agent. */
 interface Opened {
   readonly policy: Policy | undefined;
-  readonly past: (agent: string) => PastFacts | 'none';
+  readonly facts: (agent: string) => ClosedFacts | 'none';
 }
 
 /**
@@ -44,17 +44,17 @@ export async function periodScoresOf(
   const opened = new Map<Month, Opened>();
   for (const { month, sealed } of closed) {
     const policy = asked.has(month) ? await policyOf(sealed, folder, problems) : undefined;
-    opened.set(month, { policy, past: pastOf(sealed, folder) });
+    opened.set(month, { policy, facts: closedFactsOf(sealed, folder) });
   }
-  const pastIn = (agent: string, month: Month) => opened.get(month)?.past(agent) ?? 'none';
+  const factsIn = (agent: string, month: Month) => opened.get(month)?.facts(agent) ?? 'none';
   return ({ month, statement: { agent, role } }) => {
     const plan = opened.get(month)?.policy?.plans.get(role.id);
-    const now = pastIn(agent, month);
+    const now = factsIn(agent, month);
     if (plan === undefined || now === 'none') return [];
     return plan.scorecards.flatMap(({ book }): readonly PeriodScore[] => {
       const slot = plan.named.get(book.id)?.find(({ id }) => id === kind);
       if (slot === undefined) return [];
-      const past = (months: number) => pastIn(agent, addMonths(month, -months));
+      const past = (months: number) => factsIn(agent, addMonths(month, -months));
       const env = createRecord(month, { facts: anew(now.facts, slot), past });
       const value = env?.result(slot).value;
       const points = value?.kind === 'number' ? value.number : undefined;

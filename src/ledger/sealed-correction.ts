@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAID_KINDS } from '../catalogue/pay-words.js';
-import { exact, list, month, sha256, title } from './codec.js';
+import { decimalText, list, month, sha256, title } from './codec.js';
 import { inputs } from './sealed-inputs.js';
 import { explanation } from './sealed-statement.js';
 import { sealedText } from './sealed-text.js';
@@ -13,12 +13,12 @@ const what = { line: z.string(), title, kind: z.enum(PAID_KINDS), category: z.st
 
 const amounts = {
   /** The amount that was sealed; absent of a line that was. */
-  before: exact.optional(),
-  after: exact.optional(),
+  before: decimalText.optional(),
+  after: decimalText.optional(),
   /** What earlier corrections of the month have changed. */
-  carried: exact,
+  carried: decimalText,
   /** What this one changes. */
-  change: exact,
+  change: decimalText,
 };
 
 const correction = z.strictObject({
@@ -52,7 +52,7 @@ const open = z.strictObject({
   month,
   ...what,
   /** What is still owed to the agent; negative: still to be recovered. */
-  amount: exact,
+  amount: decimalText,
   parts: list(
     z.strictObject({
       number: z.int(),
@@ -68,7 +68,7 @@ const open = z.strictObject({
 export const corrections = z.strictObject({
   /** The corrections that it was the first to settle, and the hashes of their files. */
   files: list(z.strictObject({ file: z.string(), sha256 })),
-  paid: list(z.strictObject({ agent: z.string(), month, line: z.string(), amount: exact })),
+  paid: list(z.strictObject({ agent: z.string(), month, line: z.string(), amount: decimalText })),
   open: list(open),
 });
 

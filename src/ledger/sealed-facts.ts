@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GradingRow, OccurrenceRow, Score } from '../catalogue/rows.js';
 import type { AgentMonth, Rating } from '../metrics/month-metrics.js';
-import { byKey, exact, formed, list } from './codec.js';
+import { byKey, decimalText, formed, list } from './codec.js';
 import { figure, score } from './sealed-values.js';
 
 const rating = formed(score, {
@@ -24,11 +24,11 @@ const occurrence = formed(
     file: z.string(),
     line: z.int(),
     day: z.string(),
-    count: exact,
-    amount: exact.optional(),
-    points: exact.optional(),
+    count: decimalText,
+    amount: decimalText.optional(),
+    points: decimalText.optional(),
     grave: z.boolean(),
-    order: z.strictObject({ id: z.string(), amount: exact.optional() }).optional(),
+    order: z.strictObject({ id: z.string(), amount: decimalText.optional() }).optional(),
   }),
   {
     decode: ({ file, line, ...row }): OccurrenceRow => ({ place: { file, line }, ...row }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INSURANCES, LEVELS } from '../catalogue/vocabulary.js';
 import type { Agent } from '../shop/shop.js';
-import { day, exact, formed, list, renamed, wordOf } from './codec.js';
+import { day, decimalText, formed, list, renamed, wordOf } from './codec.js';
 
 const accountDays = z.strictObject({
   account: z.string(),
@@ -24,8 +24,8 @@ const agent = renamed(
     hired_on: day.exactOptional(),
     left_on: day.exactOptional(),
     probation_until: day.exactOptional(),
-    base_pay: exact.exactOptional(),
-    workdays_due: exact.exactOptional(),
+    base_pay: decimalText.exactOptional(),
+    workdays_due: decimalText.exactOptional(),
     insurance: wordOf(INSURANCES).exactOptional(),
     line: z.int(),
   }),

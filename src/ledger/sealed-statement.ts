@@ -8,7 +8,7 @@ import type {
   ScoreItem,
   Statement,
 } from '../payroll/statement.js';
-import { byKey, exact, formed, list, title, titled } from './codec.js';
+import { byKey, decimalText, formed, list, title, titled } from './codec.js';
 import { value } from './sealed-values.js';
 
 const item = formed(
@@ -16,8 +16,8 @@ const item = formed(
     id: z.string(),
     title,
     section: z.enum(SECTIONS),
-    points: exact.optional(),
-    full: exact.optional(),
+    points: decimalText.optional(),
+    full: decimalText.optional(),
   }),
   {
     decode: ({ points, full, ...of }): ScoreItem => ({
@@ -41,8 +41,8 @@ const score = formed(
   z.strictObject({
     rulebook: z.string(),
     title,
-    points: exact,
-    total: exact,
+    points: decimalText,
+    total: decimalText,
     rank: z.int(),
     items: list(item),
   }),
@@ -66,7 +66,7 @@ const line = formed(
     title,
     kind: z.enum(LINE_KINDS),
     category: z.string(),
-    amount: exact.optional(),
+    amount: decimalText.optional(),
     rulebook: z.string(),
     ...explanation.shape,
     source: z.string().optional(),
@@ -113,9 +113,9 @@ export const statement = formed(
     team: z.string().optional(),
     scores: list(score),
     lines: list(line),
-    gross: exact,
-    deductions: exact,
-    payable: exact,
+    gross: decimalText,
+    deductions: decimalText,
+    payable: decimalText,
     notices: list(notice),
     /** Every named value of the plan: what later months may ask of this one. */
     values: byKey(value),

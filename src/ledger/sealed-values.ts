@@ -4,9 +4,9 @@ import type { Score } from '../catalogue/rows.js';
 import { GRADES } from '../catalogue/vocabulary.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import { missing, numberValue, type Value } from '../rulebook/values/value.js';
-import { day, exact, formed, title, wordOf } from './codec.js';
+import { day, decimalText, formed, title, wordOf } from './codec.js';
 
-const number = z.strictObject({ number: exact });
+const number = z.strictObject({ number: decimalText });
 const grade = z.strictObject({ grade: wordOf(GRADES) });
 
 /** A value of a rule. Why one is missing is not kept: that was told when the month was closed. */
@@ -54,9 +54,9 @@ export const score = formed(z.union([number, grade]), {
 export const figure = formed(
   z.strictObject({
     /** Absent of a figure that was missing, or a quotient over 0. */
-    value: exact.optional(),
-    numerator: exact.optional(),
-    denominator: exact.optional(),
+    value: decimalText.optional(),
+    numerator: decimalText.optional(),
+    denominator: decimalText.optional(),
     imported: z.literal(true).optional(),
     provisional: z.literal(true).optional(),
   }),

@@ -44,11 +44,11 @@ export interface History {
    * An agent's facts of a month: `none` when the agent was not paid then, `before` when the month lies before
    * the first that was closed, `unknown` when it lies among them and is not there.
    */
-  of(agent: string, month: Month): PastFacts | 'none' | 'before' | 'unknown';
+  of(agent: string, month: Month): ClosedFacts | 'none' | 'before' | 'unknown';
 }
 
 /** The facts of a closed month. */
-export interface PastFacts {
+export interface ClosedFacts {
   readonly facts: Facts;
   readonly month: Month;
 }
