@@ -118,7 +118,11 @@ CREATE MACRO time_by_pattern(x) AS
 -- A moment, in seconds since 1970-01-01 00:00 of the shop's wall clock; an offset is converted. `x` is a
 -- raw column and `usual` its usual_time.
 CREATE MACRO time_of(x, usual) AS
-  CASE WHEN is_this_century(usual) THEN seconds_of(usual) ELSE time_by_pattern(narrow(cell(x))) END;
+  CASE
+    WHEN is_this_century(usual) THEN seconds_of(usual)
+    -- What is applied to a list is not copied: a time in another way of writing is unwrapped once.
+    ELSE list_transform([narrow(cell(x))], each -> time_by_pattern(each))[1]
+  END;
 
 -- An id that a spreadsheet has turned into a number.
 CREATE MACRO is_damaged_id(x) AS regexp_full_match(x, '\d+(\.\d+)?[eE]\+\d+');
