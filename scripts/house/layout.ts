@@ -37,7 +37,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
     ['month'],
     ['problems', 'traces'],
     ['formats'],
-    ['tables'],
+    ['report'],
   ],
   rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],
   metrics: [['evidence'], ['.'], ['measures'], ['rows']],

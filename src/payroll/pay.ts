@@ -5,7 +5,7 @@ import type { ByDay, Facts } from '../rulebook/values/node.js';
 import { missing } from '../rulebook/values/value.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { collectProblems, type Problems } from '../words/problem.js';
-import { daysOf } from './days.js';
+import { daysOf } from './asked-days.js';
 import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
 import type { History } from './run.js';
 import type { Statement } from './statement.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Language } from '../../src/lib/language.js';
 import { parseMonth } from '../../src/lib/month.js';
-import { PLAIN_STYLE } from '../../src/output/formats/style.js';
-import { problemReport } from '../../src/output/problems/problems.js';
+import { problemReport } from '../../src/output/problems/problem-report.js';
+import { PLAIN_STYLE } from '../../src/output/report/style.js';
 import { checkShop } from '../../src/payroll/calculate.js';
 import { kpi } from '../setup/program.js';
 

@@ -1,5 +1,9 @@
 import { type Backtested, backtestMonth } from '../../ledger/backtest-month.js';
-import { backtestJson, backtestTable, longBacktestTable } from '../../output/months/backtest.js';
+import {
+  backtestJson,
+  backtestTable,
+  longBacktestTable,
+} from '../../output/months/backtest-report.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { isVariant } from '../../payroll/variant.js';
 import { monthOf } from '../../run/month-of.js';

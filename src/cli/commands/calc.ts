@@ -1,9 +1,9 @@
 import type { ClosedMonth } from '../../ledger/closed-folder.js';
-import { noticeLines } from '../../output/month/notice-text.js';
-import { salaryTable } from '../../output/month/salary.js';
+import { noticeLines } from '../../output/month/notice-words.js';
 import { salaryJson } from '../../output/month/salary-json.js';
 import { longSalaryTable } from '../../output/month/salary-long.js';
-import { changesJson, changesTable, changesTotal } from '../../output/months/changes.js';
+import { salaryTable } from '../../output/month/salary-table.js';
+import { changesJson, changesTable, changesTotal } from '../../output/months/changes-report.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { changesBetween } from '../../payroll/compare.js';
 import type { PaidMonth } from '../../payroll/run.js';

@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/language.js';
-import type { Style } from '../../output/formats/style.js';
-import { problemReport } from '../../output/problems/problems.js';
-import { problemsJson, problemsTable } from '../../output/problems/problems-data.js';
+import { problemReport } from '../../output/problems/problem-report.js';
+import { problemsJson, problemsTable } from '../../output/problems/problem-table.js';
+import type { Style } from '../../output/report/style.js';
 import { checkShop } from '../../payroll/calculate.js';
 import { forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';

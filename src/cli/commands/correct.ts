@@ -6,7 +6,7 @@ import {
   correctionSums,
   correctionsJson,
   correctionsTable,
-} from '../../output/months/corrections.js';
+} from '../../output/months/corrections-report.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { monthOf } from '../../run/month-of.js';
 import { text } from '../../words/text.js';

@@ -1,6 +1,6 @@
 import { plain, sum } from '../../lib/decimal.js';
 import type { Month } from '../../lib/month.js';
-import { effectsJson, effectsTable } from '../../output/months/effects.js';
+import { effectsJson, effectsTable } from '../../output/months/effects-report.js';
 import { effectsBetween } from '../../payroll/effects.js';
 import type { Payable } from '../../payroll/pay.js';
 import { closedOf } from '../../run/closed-month.js';

@@ -2,20 +2,20 @@ import type { SealedMonth } from '../../ledger/sealed-month.js';
 import { suggest } from '../../lib/suggest.js';
 import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
 import {
-  type Answer,
-  answerBranches,
-  answerJson,
+  type AnsweredQuestion,
+  answeredBranches,
+  answeredJson,
   knownWords,
   type Question,
   questionOf,
   rowsAsked,
-} from '../../output/explain/answer.js';
-import { branchesText } from '../../output/formats/branches.js';
+} from '../../output/explain/question.js';
+import { indentedText } from '../../output/formats/indented-text.js';
 import { calculateMonth, withPaidMonth } from '../../payroll/calculate.js';
 import { changesBetween } from '../../payroll/compare.js';
-import { evidenceFor } from '../../payroll/evidence.js';
 import type { PaidMonth, RunRequest } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
+import { evidenceFor } from '../../payroll/statement-evidence.js';
 import { collectProblems, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { MonthFlags, TextFlags } from '../flags/flags.js';
@@ -55,8 +55,8 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
     language,
     month,
     data: {
-      text: ({ style }) => branchesText(answerBranches(answer, month, most), style),
-      json: () => answerJson(answer, month, edition),
+      text: ({ style }) => indentedText(answeredBranches(answer, month, most), style),
+      json: () => answeredJson(answer, month, edition),
     },
     notes: [closed !== undefined && text(language, 'explain.is_closed', { month: month.month })],
     problems,
@@ -73,7 +73,7 @@ function changedSince(sealed: SealedMonth, { month, statements }: PaidMonth): re
 
 /** A month and what is explained in it; nothing where problems forbid a result. */
 interface Explained extends PaidMonth {
-  readonly answer?: Answer;
+  readonly answer?: AnsweredQuestion;
 }
 
 /** Pays the month and finds in it what is asked for. */

@@ -4,7 +4,7 @@ import {
   historyTable,
   overviewTable,
   trendTable,
-} from '../../output/months/history.js';
+} from '../../output/months/history-report.js';
 import { text } from '../../words/text.js';
 import { type FilterFlags, type OutputFlags, parseMonthsFlag } from '../flags/flags.js';
 import { selected } from '../flags/select.js';
@@ -45,7 +45,7 @@ export async function history({
         if (!isDrawn) return historyTable(rows, view);
         return isOne ? trendTable(rows, months, view) : overviewTable(rows, months, view);
       },
-      json: () => ({ kpi: version(), ...historyJson(rows, months) }),
+      json: () => ({ kpi: version(), ...historyJson(rows, months, language) }),
     },
     notes: [rows.length === 0 && text(language, 'run.no_rows')],
   };

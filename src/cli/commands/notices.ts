@@ -1,4 +1,4 @@
-import { branchesText } from '../../output/formats/branches.js';
+import { indentedText } from '../../output/formats/indented-text.js';
 import { noticesDocument, noticeTable } from '../../output/month/notice-data.js';
 import { noticeBranches, noticeMarkdown } from '../../output/month/notice-sheet.js';
 import { calculateMonth } from '../../payroll/calculate.js';
@@ -29,7 +29,7 @@ export async function notices(invocation: Invocation<NoticesFlags>): Promise<Com
     language,
     month,
     data: {
-      text: ({ style }) => branchesText(noticeBranches(posted, head, view), style),
+      text: ({ style }) => indentedText(noticeBranches(posted, head, view), style),
       table: () => noticeTable(posted, view),
       json: () => noticesDocument(month, posted, edition),
       markdown: () => noticeMarkdown(posted, head, view),

@@ -1,7 +1,7 @@
 import { reviewOf } from '../../ledger/period-review.js';
 import { type Period, parsePeriod } from '../../lib/period.js';
-import { reviewJson, reviewTable } from '../../output/months/review.js';
-import { problemsJson } from '../../output/problems/problems-data.js';
+import { reviewJson, reviewTable } from '../../output/months/review-report.js';
+import { problemsJson } from '../../output/problems/problem-table.js';
 import { collectProblems, forbidResult } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { FilterFlags, OutputFlags } from '../flags/flags.js';

@@ -1,4 +1,4 @@
-import { rulebooksJson, rulebooksTable } from '../../output/rules/rules.js';
+import { rulebooksJson, rulebooksTable } from '../../output/rules/rules-report.js';
 import { listRules } from '../../policy/rules.js';
 import { type OutputFlags, parsePlaceFlags } from '../flags/flags.js';
 import type { CommandResult } from '../present/result.js';

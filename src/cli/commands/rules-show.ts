@@ -1,6 +1,6 @@
 import { suggest } from '../../lib/suggest.js';
-import { branchesText } from '../../output/formats/branches.js';
-import { descriptionBranches, descriptionJson } from '../../output/rules/rules.js';
+import { indentedText } from '../../output/formats/indented-text.js';
+import { descriptionBranches, descriptionJson } from '../../output/rules/rules-report.js';
 import { listRules, showRule } from '../../policy/rules.js';
 import { forbidResult } from '../../words/problem.js';
 import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
@@ -23,7 +23,7 @@ export async function showRulebook({
   return {
     language,
     data: {
-      text: ({ style }) => branchesText(descriptionBranches(description, language), style),
+      text: ({ style }) => indentedText(descriptionBranches(description, language), style),
       json: () => descriptionJson(description, language),
       yaml: () => withLineEnd(description.text),
     },

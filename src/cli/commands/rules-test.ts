@@ -1,5 +1,5 @@
-import { branchesText } from '../../output/formats/branches.js';
-import { testBranches, testSummary, testsJson } from '../../output/rules/rules.js';
+import { indentedText } from '../../output/formats/indented-text.js';
+import { testBranches, testSummary, testsJson } from '../../output/rules/rules-report.js';
 import { testRules } from '../../policy/rules.js';
 import type { Problem } from '../../words/problem.js';
 import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
@@ -18,7 +18,7 @@ export async function testRulebooks({
   return {
     language,
     data: {
-      text: ({ style }) => branchesText(testBranches(results, language), style),
+      text: ({ style }) => indentedText(testBranches(results, language), style),
       json: () => testsJson(results, language),
     },
     problems,

@@ -1,5 +1,5 @@
 import { type Verified, verifyMonth } from '../../ledger/verify-month.js';
-import { verifiedJson, verifiedTable } from '../../output/months/verified.js';
+import { verifiedJson, verifiedTable } from '../../output/months/verified-report.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { monthOf } from '../../run/month-of.js';
 import { text } from '../../words/text.js';

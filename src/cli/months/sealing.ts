@@ -1,8 +1,8 @@
 import type { Holder } from '../../ledger/lock.js';
 import type { Sealing } from '../../ledger/seal.js';
 import type { Language, Title } from '../../lib/language.js';
-import { reasonOf } from '../../output/month/salary-long.js';
 import { formulaText, numbersText } from '../../output/traces/formula-text.js';
+import { lineReason } from '../../output/traces/line-words.js';
 import { text } from '../../words/text.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
@@ -11,7 +11,7 @@ import type { CommandResult } from '../present/result.js';
 export const explainLine: Sealing['explain'] = (line) => ({
   formula: inAll((language) => formulaText(line.trace, language)),
   numbers: inAll((language) => numbersText(line.trace, language)),
-  reason: inAll((language) => reasonOf(line, language)),
+  reason: inAll((language) => lineReason(line, language)),
 });
 
 function inAll(write: (language: Language) => string): Title {

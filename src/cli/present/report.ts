@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/language.js';
-import { problemReport } from '../../output/problems/problems.js';
+import { problemReport } from '../../output/problems/problem-report.js';
 import { errorsOf, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { Io } from '../terminal/io.js';

@@ -2,8 +2,8 @@ import { onInterrupt } from '../../lib/interrupt.js';
 import type { Language } from '../../lib/language.js';
 import type { Progress } from '../../lib/progress.js';
 import { shorten } from '../../lib/text-width.js';
-import { progressLine } from '../../output/formats/progress-line.js';
 import type { Io } from './io.js';
+import { progressLine } from './progress-line.js';
 
 /** A run that takes no longer than this shows nothing. */
 const PATIENCE_MS = 500;

@@ -1,4 +1,4 @@
-import { PLAIN_STYLE, type Style } from '../../output/formats/style.js';
+import { PLAIN_STYLE, type Style } from '../../output/report/style.js';
 import type { Io, Sink } from './io.js';
 
 /** Colours for a stream: on a terminal only, and not when the user wants none. */

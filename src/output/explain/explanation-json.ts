@@ -5,9 +5,11 @@ import type { PayLine, Score, Statement } from '../../payroll/statement.js';
 import type { Trace } from '../../rulebook/values/trace.js';
 import type { Value } from '../../rulebook/values/value.js';
 import type { Edition } from '../month/document.js';
-import { identityJson, lineJson, noticesJson, sumsJson } from '../month/salary-json.js';
-import { causeText, noteText } from '../traces/notes.js';
-import { rankingJson } from '../traces/ranking.js';
+import { PAID_AGENT_COLUMNS, PAY_LINE_COLUMNS, PAY_SUM_COLUMNS } from '../month/pay-columns.js';
+import { noticesJson } from '../month/salary-json.js';
+import { recordOf } from '../report/report-columns.js';
+import { causeText, noteText } from '../traces/note-text.js';
+import { rankingJson } from '../traces/ranking-text.js';
 import { nameKey } from '../traces/trace-branches.js';
 import type { Explained } from './explanation.js';
 
@@ -22,10 +24,10 @@ export function explanationJson(
     kpi: version,
     month,
     closed,
-    ...identityJson(statement),
+    ...recordOf(PAID_AGENT_COLUMNS, statement, language),
     scores: explained.scores.map((score) => scoreJson(score, language)),
     lines: explained.lines.map((line) => explainedLine(line, language)),
-    ...sumsJson(statement),
+    ...recordOf(PAY_SUM_COLUMNS, statement, language),
     notices: noticesJson(statement, language),
   };
 }
@@ -54,7 +56,10 @@ function scoreJson(
 }
 
 function explainedLine(line: PayLine, language: Language): Json {
-  return { ...lineJson(line, language), trace: traceJson(line.trace, language, new Set()) };
+  return {
+    ...recordOf(PAY_LINE_COLUMNS, line, language),
+    trace: traceJson(line.trace, language, new Set()),
+  };
 }
 
 /**

@@ -2,10 +2,10 @@ import type { Language, Title } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
 import type { PayLine, Score, ScoreItem, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
-import { type Branch, leaf } from '../formats/branches.js';
-import { figureText, moneyText } from '../formats/figures.js';
-import { levelText } from '../month/notice-text.js';
-import { rankingBranches, rankingText } from '../traces/ranking.js';
+import { levelText } from '../month/notice-words.js';
+import { type Branch, leaf } from '../report/branch.js';
+import { figureText, moneyText } from '../report/figure-text.js';
+import { rankingBranches, rankingText } from '../traces/ranking-text.js';
 import { nameKey, type Telling, traceBranches } from '../traces/trace-branches.js';
 
 /** What of a statement is to be explained. */

@@ -4,11 +4,11 @@ import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import { text } from '../../words/text.js';
-import { type Branch, leaf } from '../formats/branches.js';
-import { bareFigure, figureText } from '../formats/figures.js';
 import { absenceText } from '../month/absence.js';
 import { type MetricTitle, metricTitles } from '../month/metric-titles.js';
 import { rounded } from '../month/metrics-json.js';
+import { type Branch, leaf } from '../report/branch.js';
+import { bareFigure, figureText } from '../report/figure-text.js';
 import { isMeant } from './explanation.js';
 
 /** A figure with what it is called. */

@@ -1,17 +1,22 @@
 import type { Column } from '../../catalogue/columns.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { InspectedColumn, Inspection, Mapping, Nearest } from '../../intake/month/inspect.js';
-import { decimal } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { singleLine } from '../../lib/text-width.js';
 import { listed } from '../../words/lists.js';
-import { text } from '../../words/text.js';
-import { numberColumn, textColumn } from '../formats/columns.js';
-import type { Style } from '../formats/style.js';
+import { text, title } from '../../words/text.js';
 import { terminalTableOf } from '../formats/terminal-table.js';
-import { problemReport } from '../problems/problems.js';
-import { problemsJson } from '../problems/problems-data.js';
+import { problemReport } from '../problems/problem-report.js';
+import { problemsJson } from '../problems/problem-table.js';
+import {
+  numberColumn,
+  type ReportColumn,
+  recordsOf,
+  tableOf,
+  textColumn,
+} from '../report/report-columns.js';
+import type { Style } from '../report/style.js';
 
 /** How an inspection is to be shown. */
 export interface InspectionView {
@@ -26,7 +31,7 @@ export function inspectionText(inspection: Inspection, view: InspectionView): st
   const { language, style } = view;
   const blocks = [
     [style.strong(singleLine(inspection.file)), ...factLines(inspection, language)].join('\n'),
-    columnsTable(inspection, view),
+    columnsText(inspection, view),
     absentLine(inspection.absent, language),
     nearestLines(inspection.nearest, language),
     mappingLines(inspection.mapping, language),
@@ -88,23 +93,26 @@ function rowsText({ rows, range }: Inspection, language: Language): string {
   return listed('clauses', [count, dates], language);
 }
 
-function columnsTable({ columns }: Inspection, { language, style, width }: InspectionView): string {
-  if (columns.length === 0) return '';
-  const table = {
-    columns: [
-      numberColumn('column_number', language),
-      textColumn('column', language),
-      textColumn('read_as', language),
-      textColumn('meaning', language),
-    ],
-    rows: columns.map((column, at) => [
-      decimal(at + 1),
-      column.header,
-      column.readAs ?? text(language, 'inspect.ignored'),
-      titleOf(column, language),
-    ]),
-    keyColumns: 1,
-  };
+interface NumberedColumn extends InspectedColumn {
+  readonly number: number;
+}
+
+const HEADER_COLUMNS: readonly ReportColumn<NumberedColumn>[] = [
+  numberColumn('column_number', ({ number }) => number, { json: 'none' }),
+  textColumn('column', ({ header }) => header, { key: 'header' }),
+  textColumn('read_as', ({ readAs }) => readAs ?? title('inspect.ignored'), {
+    json: ({ readAs }) => readAs,
+  }),
+  textColumn('meaning', titleOf, { json: 'none' }),
+];
+
+function numbered({ columns }: Inspection): readonly NumberedColumn[] {
+  return columns.map((column, at) => ({ ...column, number: at + 1 }));
+}
+
+function columnsText(inspection: Inspection, { language, style, width }: InspectionView): string {
+  if (inspection.columns.length === 0) return '';
+  const table = tableOf(HEADER_COLUMNS, numbered(inspection), { language, ids: false }, 1);
   return terminalTableOf(table, { ids: false, width, style });
 }
 
@@ -115,11 +123,11 @@ function titleOf({ readAs, title }: InspectedColumn, language: Language): string
 
 /** The name of a column as the language's own headers have it. */
 function columnName({ id, zh }: Column, language: Language): string {
-  return language === 'zh' ? zh : id.replaceAll('_', ' ');
+  return text(language, 'inspect.column', { zh, words: id.replaceAll('_', ' ') });
 }
 
 function namesOf(columns: readonly Column[], language: Language): string {
-  const names = columns.map(({ id, zh }) => (language === 'zh' ? `${zh} ${id}` : id));
+  const names = columns.map(({ id, zh }) => text(language, 'inspect.column_and_id', { zh, id }));
   return listed('names', names, language);
 }
 
@@ -182,7 +190,7 @@ export function inspectionJson(inspection: Inspection, language: Language): Json
     rows: inspection.rows ?? null,
     first: range?.first ?? null,
     last: range?.last ?? null,
-    columns: inspection.columns.map(({ header, readAs }) => ({ header, read_as: readAs ?? null })),
+    columns: recordsOf(HEADER_COLUMNS, numbered(inspection), language),
     absent: inspection.absent.map(({ id }) => id),
     nearest: inspection.nearest.map(({ kind, reader, known, missing }) => ({
       kind,

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { plain } from '../../lib/decimal.js';
-import { type Cell, headings, type Table } from '../tables/table.js';
+import { type Cell, headings, type ReportTable } from '../report/report-table.js';
 
 export interface CsvOptions {
   /** Stable ids in the header instead of titles. */
@@ -12,7 +12,7 @@ export interface CsvOptions {
 }
 
 /** A table as CSV by RFC 4180. */
-export function csvOf(table: Table, options: CsvOptions): string {
+export function csvOf(table: ReportTable, options: CsvOptions): string {
   const rows = [headings(table, options.ids).map(safeText), ...table.rows.map(cells)];
   return stringify(rows, {
     bom: options.bom,
@@ -31,17 +31,11 @@ function cells(row: readonly Cell[]): string[] {
 }
 
 const FORMULA = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
-const ESCAPED = /^'+[=+\-@\t\r\n\0＝＋－＠]/;
 
 /**
  * The text with a leading `'` where a spreadsheet could take it for a formula. Text that is escaped
- * already gets another one, so that `unescapeText` gives back exactly what was written.
+ * already gets another one, so that taking one off gives back exactly what was written.
  */
 export function safeText(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** The text that `safeText` was given. */
-export function unescapeText(cell: string): string {
-  return ESCAPED.test(cell) ? cell.slice(1) : cell;
 }

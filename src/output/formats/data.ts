@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/json.js';
-import type { Table } from '../tables/table.js';
-import type { Style } from './style.js';
+import type { ReportTable } from '../report/report-table.js';
+import type { Style } from '../report/style.js';
 
 /** How data are to look where they go. */
 export interface Look {
@@ -16,7 +16,7 @@ export interface Look {
 
 /** The data of a command, in no format yet: each is made when a format asks for it. */
 export interface Data {
-  readonly table?: () => Table;
+  readonly table?: () => ReportTable;
   readonly json?: () => Json;
   /** Sentences, for people. Where there are some, they are also what is shown in place of the table. */
   readonly text?: (look: Look) => string;

@@ -1,9 +1,9 @@
 import { singleLine } from '../../lib/text-width.js';
-import { headings, type Table } from '../tables/table.js';
-import { columnTexts } from './figures.js';
+import { columnTexts } from '../report/figure-text.js';
+import { headings, type ReportTable } from '../report/report-table.js';
 
 /** A table as GitHub writes it in Markdown. */
-export function markdownOf(table: Table, ids: boolean): string {
+export function markdownOf(table: ReportTable, ids: boolean): string {
   const columns = table.columns.map((column, index) =>
     columnTexts(
       column,

@@ -1,8 +1,8 @@
 import TerminalTable from 'cli-table3';
 import { longestWord, singleLine, textWidth, wrap } from '../../lib/text-width.js';
-import { headings, type Table, type TableColumn } from '../tables/table.js';
-import { columnTexts } from './figures.js';
-import type { Style } from './style.js';
+import { columnTexts } from '../report/figure-text.js';
+import { headings, type ReportTable, type TableColumn } from '../report/report-table.js';
+import type { Style } from '../report/style.js';
 
 export interface TerminalOptions {
   readonly ids: boolean;
@@ -34,13 +34,13 @@ const LEAST_LONG = 24;
  * is not enough, the columns follow each other in several tables that each begin with the key
  * columns. A number is never cut.
  */
-export function terminalTableOf(table: Table, options: TerminalOptions): string {
+export function terminalTableOf(table: ReportTable, options: TerminalOptions): string {
   const columns = measure(table, options.ids);
   const blocks = options.width === undefined ? [columns] : fitted(columns, table, options.width);
   return blocks.map((block) => draw(block, table, options.style)).join('\n');
 }
 
-function measure(table: Table, ids: boolean): Sized[] {
+function measure(table: ReportTable, ids: boolean): Sized[] {
   const names = headings(table, ids);
   return table.columns.map((column, index) => {
     const values = table.rows.map((row) => row[index]);
@@ -57,7 +57,7 @@ function measure(table: Table, ids: boolean): Sized[] {
   });
 }
 
-function fitted(columns: readonly Sized[], table: Table, width: number): Sized[][] {
+function fitted(columns: readonly Sized[], table: ReportTable, width: number): Sized[][] {
   if (totalWidth(columns) <= width) return [[...columns]];
   for (let lines = 2; lines <= MOST_HEADING_LINES; lines += 1) {
     const narrowed = columns.map((sized) => narrow(sized, lines));
@@ -137,7 +137,7 @@ const NO_LINES = {
   middle: ' '.repeat(GAP),
 };
 
-function draw(columns: readonly Sized[], table: Table, style: Style): string {
+function draw(columns: readonly Sized[], table: ReportTable, style: Style): string {
   const drawing = new TerminalTable({
     chars: NO_LINES,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },

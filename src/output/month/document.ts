@@ -2,6 +2,7 @@ import type { InputFile } from '../../intake/facts/month-facts.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { rowCounts } from '../../metrics/left-out.js';
+import { numberColumn, type ReportColumn, textColumn } from '../report/report-columns.js';
 
 /** What a document says of the run beside its results. */
 export interface Edition {
@@ -22,7 +23,10 @@ export function rowsJson(counts: Readonly<Record<string, number>>): Json {
   );
 }
 
-/** The files that the run has read. */
-export function inputsJson(inputs: readonly InputFile[]): Json {
-  return inputs.map(({ file, sha256, rows, readAs }) => ({ file, sha256, rows, read_as: readAs }));
-}
+/** A file that the run has read. */
+export const INPUT_COLUMNS: readonly ReportColumn<InputFile>[] = [
+  textColumn('file', ({ file }) => file),
+  textColumn('sha256', ({ sha256 }) => sha256),
+  numberColumn('rows', ({ rows }) => rows),
+  textColumn('read_as', ({ readAs }) => readAs),
+];

@@ -5,9 +5,10 @@ import type { Language } from '../../lib/language.js';
 import type { AgentMonth, Rating } from '../../metrics/month-metrics.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import type { Agent } from '../../shop/shop.js';
-import { problemsJson } from '../problems/problems-data.js';
+import { problemsJson } from '../problems/problem-table.js';
+import { recordsOf } from '../report/report-columns.js';
 import { absenceText } from './absence.js';
-import { type Edition, inputsJson, rowsJson } from './document.js';
+import { type Edition, INPUT_COLUMNS, rowsJson } from './document.js';
 import { settingsJson } from './settings-json.js';
 
 /** Decimals of quotients, which would have no end. */
@@ -30,7 +31,7 @@ export function metricsJson(
     shop_missing: missingJson(shop, language),
     shop_parts: partsJson(shop),
     settings: settingsJson(month.metrics?.settings),
-    inputs: inputsJson(month.inputs),
+    inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
     rows: rowsJson(month.metrics?.counts ?? {}),
     problems: problemsJson(month.problems, language),
   };

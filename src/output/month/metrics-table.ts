@@ -1,15 +1,22 @@
 import type { MetricValue } from '../../catalogue/figure.js';
 import { GRADES } from '../../catalogue/vocabulary.js';
-import { plain } from '../../lib/decimal.js';
+import { type Decimal, plain } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
-import type { Language } from '../../lib/language.js';
+import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import type { MonthMetrics, Rating } from '../../metrics/month-metrics.js';
+import type { Titled } from '../../payroll/statement.js';
 import type { Agent } from '../../shop/shop.js';
 import { listed } from '../../words/lists.js';
-import { text } from '../../words/text.js';
-import { numberColumn, textColumn, type View } from '../formats/columns.js';
-import { tableFigure } from '../formats/figures.js';
-import type { Cell, Table, TableColumn } from '../tables/table.js';
+import { text, title } from '../../words/text.js';
+import { tableFigure } from '../report/figure-text.js';
+import {
+  columnOf,
+  type ReportColumn,
+  tableOf,
+  textColumn,
+  type View,
+} from '../report/report-columns.js';
+import type { ReportTable } from '../report/report-table.js';
 import { absenceText } from './absence.js';
 import { type MetricTitle, shownMetrics } from './metric-titles.js';
 import { rounded } from './metrics-json.js';
@@ -20,38 +27,44 @@ type Figure = MetricValue | Rating | undefined;
 /** How the shop's row is called in data, as in `metrics*.csv`. */
 const SHOP = '*';
 
+/** Whose figures they are: an agent's, or the shop's. */
+interface Owner {
+  readonly id: string;
+  readonly name: Title;
+  readonly figureOf: (metric: string) => Figure;
+}
+
+function ownersOf(metrics: MonthMetrics, agents: readonly Agent[]): readonly Owner[] {
+  const shop = {
+    id: SHOP,
+    name: title('table.shop'),
+    figureOf: (metric: string) => metrics.shop.get(metric),
+  };
+  const own = agents.map(({ id, name }) => ({
+    id,
+    name: sameInAll(name),
+    figureOf: (metric: string) => figureOf(metrics, id, metric),
+  }));
+  return [...own, shop];
+}
+
 /** One row per agent and one for the shop, one column per metric: for spreadsheets and programs. */
 export function metricsByAgent(
   metrics: MonthMetrics,
   agents: readonly Agent[],
   titleOf: TitleOf,
-  { language, ids }: View,
-): Table {
-  const shown = shownMetrics(metrics);
-  const shopOnly = shown.shop.filter((id) => !shown.agent.includes(id));
-  const columns = [...shown.agent, ...shopOnly];
-  return {
-    columns: [
-      textColumn('id', language),
-      textColumn('name', language),
-      ...columns.map(
-        (id): TableColumn => ({ id, heading: titleOf(id).title[language], align: 'right' }),
+  view: View,
+): ReportTable {
+  const columns: readonly ReportColumn<Owner>[] = [
+    textColumn('id', ({ id }) => id),
+    textColumn('name', ({ name }) => name),
+    ...idsOf(metrics).map((id) =>
+      columnOf<Owner>({ id, heading: titleOf(id).title, align: 'right' }, (owner) =>
+        dataContent(owner.figureOf(id)),
       ),
-    ],
-    rows: [
-      ...agents.map(({ id, name }) => [
-        id,
-        name,
-        ...columns.map((metric) => dataCell(figureOf(metrics, id, metric), { language, ids })),
-      ]),
-      [
-        SHOP,
-        text(language, 'metrics.shop'),
-        ...columns.map((metric) => dataCell(metrics.shop.get(metric), { language, ids })),
-      ],
-    ],
-    keyColumns: 2,
-  };
+    ),
+  ];
+  return tableOf(columns, ownersOf(metrics, agents), view, 2);
 }
 
 /**
@@ -62,30 +75,28 @@ export function metricsByMetric(
   metrics: MonthMetrics,
   agents: readonly Agent[],
   titleOf: TitleOf,
-  { language, ids }: View,
-): Table {
-  const shown = shownMetrics(metrics);
-  const rows = [...new Set([...shown.agent, ...shown.shop])].filter(
-    (id) =>
-      isPresent(metrics.shop.get(id)) ||
-      agents.some((agent) => isPresent(figureOf(metrics, agent.id, id))),
-  );
-  const unitOf = (id: string) => titleOf(id).shown;
-  return {
-    columns: [
-      textColumn('metric', language),
-      textColumn('unit', language),
-      ...agents.map(({ id, name }): TableColumn => ({ id, heading: name, align: 'right' })),
-      { ...numberColumn('shop', language), id: SHOP },
-    ],
-    rows: rows.map((id): Cell[] => [
-      ids ? id : titleOf(id).title[language],
-      unitTitle(unitOf(id), language),
-      ...agents.map((agent) => readableCell(figureOf(metrics, agent.id, id), unitOf(id), language)),
-      readableCell(metrics.shop.get(id), unitOf(id), language),
-    ]),
-    keyColumns: 2,
-  };
+  view: View,
+): ReportTable {
+  const owners = ownersOf(metrics, agents);
+  const rows = idsOf(metrics)
+    .filter((id) => owners.some(({ figureOf: of }) => isPresent(of(id))))
+    .map(titleOf);
+  const columns: readonly ReportColumn<MetricTitle>[] = [
+    textColumn('metric', (metric) => metric),
+    textColumn('unit', ({ shown }) => unitTitle(shown)),
+    ...owners.map(({ id, name, figureOf: of }) =>
+      columnOf<MetricTitle>({ id, heading: name, align: 'right' }, (metric, language) =>
+        readableCell(of(metric.id), metric.shown, language),
+      ),
+    ),
+  ];
+  return tableOf(columns, rows, view, 2);
+}
+
+/** The ids of all figures that an agent or the shop has. */
+function idsOf(metrics: MonthMetrics): readonly string[] {
+  const { agent, shop } = shownMetrics(metrics);
+  return [...new Set([...agent, ...shop])];
 }
 
 /** Which metrics are missing and why, each reason once; with names where only some lack one. */
@@ -138,11 +149,11 @@ function isPresent(figure: Figure): boolean {
   return figure !== undefined && !('state' in figure && figure.state === 'missing');
 }
 
-function dataCell(figure: Figure, { language, ids }: View): Cell {
+function dataContent(figure: Figure): Decimal | Titled | undefined {
   if (figure === undefined) return undefined;
   if ('state' in figure) return figure.state === 'known' ? rounded(figure.value) : undefined;
   if (figure.kind === 'number') return rounded(figure.mean);
-  return ids ? figure.grade : GRADES[figure.grade][language];
+  return { id: figure.grade, title: GRADES[figure.grade] };
 }
 
 function readableCell(
@@ -158,8 +169,8 @@ function readableCell(
   return tableFigure(figure.value, unit) + (isProvisional(figure) ? '*' : '');
 }
 
-function unitTitle(unit: MetricTitle['unit'], language: Language): string | undefined {
+function unitTitle(unit: MetricTitle['unit']): Title | undefined {
   return unit === undefined || unit === 'ratio' || unit === 'count'
     ? undefined
-    : text(language, `unit_title.${unit}`);
+    : title(`unit_title.${unit}`);
 }

@@ -3,43 +3,36 @@ import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { PostedNotice } from '../../payroll/notices.js';
 import type { PaidMonth } from '../../payroll/run.js';
-import { textColumn, type View } from '../formats/columns.js';
-import { problemsJson } from '../problems/problems-data.js';
-import type { Cell, Table } from '../tables/table.js';
-import { type Edition, inputsJson } from './document.js';
-import { levelText } from './notice-text.js';
+import { title } from '../../words/text.js';
+import { problemsJson } from '../problems/problem-table.js';
+import {
+  type ReportColumn,
+  recordsOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../report/report-columns.js';
+import type { ReportTable } from '../report/report-table.js';
+import { type Edition, INPUT_COLUMNS } from './document.js';
 import { addresseeText } from './notice-words.js';
 
-/** One row per notice; what concerns a team stands under `*`. */
-export function noticeTable(notices: readonly PostedNotice[], view: View): Table {
-  const { language } = view;
-  return {
-    columns: [
-      ...(['level', 'id', 'name', 'role', 'plan', 'rulebook', 'code'] as const).map((id) =>
-        textColumn(id, language),
-      ),
-      textColumn('notice', language, true),
-    ],
-    rows: notices.map((notice) => noticeRow(notice, view)),
-    keyColumns: 3,
-  };
-}
+/** What concerns a team stands under `*`. */
+const NOTICE_COLUMNS: readonly ReportColumn<PostedNotice>[] = [
+  textColumn('level', ({ level }) => ({ id: level, title: title(`level.${level}`) })),
+  textColumn('id', ({ to }) => (to.kind === 'agent' ? to.id : '*')),
+  textColumn('name', (notice, language) =>
+    notice.to.kind === 'agent' ? notice.to.name : addresseeText(notice, language),
+  ),
+  textColumn('role', ({ to }) => (to.kind === 'agent' ? to.role : undefined)),
+  textColumn('plan', ({ plan }) => plan.id),
+  textColumn('rulebook', ({ rulebook }) => rulebook?.id),
+  textColumn('code', ({ code }) => code),
+  textColumn('notice', ({ text }) => text, { long: true }),
+];
 
-function noticeRow(notice: PostedNotice, view: View): Cell[] {
-  const { level, to, plan, rulebook, code, text: said } = notice;
-  const { ids, language } = view;
-  const about =
-    to.kind === 'agent'
-      ? [to.id, to.name, ids ? to.role.id : to.role.title[language]]
-      : ['*', addresseeText(notice, view), undefined];
-  return [
-    ids ? level : levelText(notice, language),
-    ...about,
-    plan.id,
-    rulebook?.id,
-    code,
-    said[language],
-  ];
+/** One row per notice. */
+export function noticeTable(notices: readonly PostedNotice[], view: View): ReportTable {
+  return tableOf(NOTICE_COLUMNS, notices, view, 3);
 }
 
 /** The month's notices as a document, with how many there are of each level. */
@@ -59,7 +52,7 @@ export function noticesDocument(
     closed,
     notices: notices.map((notice) => noticeJson(notice, language)),
     counts: Object.fromEntries(counts),
-    inputs: inputsJson(month.inputs),
+    inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
     problems: problemsJson(month.problems, language),
   };
 }

@@ -2,11 +2,10 @@ import { groupBy } from '../../lib/group.js';
 import type { Month } from '../../lib/month.js';
 import type { PostedNotice } from '../../payroll/notices.js';
 import { text } from '../../words/text.js';
-import { type Branch, leaf } from '../formats/branches.js';
-import type { View } from '../formats/columns.js';
 import { markdownText } from '../formats/markdown.js';
-import { levelText } from './notice-text.js';
-import { addresseeText, saidText, titledText } from './notice-words.js';
+import { type Branch, leaf } from '../report/branch.js';
+import type { View } from '../report/report-columns.js';
+import { addresseeText, levelText, saidText, titledText } from './notice-words.js';
 
 /** What stands above the notices. */
 export interface NoticeHead {
@@ -71,7 +70,7 @@ function addressees(notices: readonly PostedNotice[], view: View) {
   return [...groups.values()].map((group) => ({
     who: group
       .slice(0, 1)
-      .map((notice) => `${addresseeText(notice, view)} · ${titledText(notice.plan, view)}`)
+      .map((notice) => `${addresseeText(notice, view.language)} · ${titledText(notice.plan, view)}`)
       .join(''),
     said: group.map((notice) => saidText(notice, view)),
   }));

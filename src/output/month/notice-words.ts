@@ -1,10 +1,11 @@
+import type { Language } from '../../lib/language.js';
 import type { PostedNotice } from '../../payroll/notices.js';
-import type { Titled } from '../../payroll/statement.js';
+import type { Notice, Statement, Titled } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
-import type { View } from '../formats/columns.js';
+import type { View } from '../report/report-columns.js';
 
 /** Whom a notice concerns: `陈小星（A02）`, `全队`. */
-export function addresseeText({ to }: PostedNotice, { language }: View): string {
+export function addresseeText({ to }: PostedNotice, language: Language): string {
   if (to.kind === 'agent') return text(language, 'notices.agent', { name: to.name, id: to.id });
   if (to.kind === 'shop') return text(language, 'notices.shop');
   return to.part === undefined
@@ -23,4 +24,23 @@ export function saidText({ text: said, rulebook }: PostedNotice, view: View): st
 /** A plan or rulebook by its id, or by its title. */
 export function titledText({ id, title }: Titled, { ids, language }: View): string {
   return ids ? id : title[language];
+}
+
+/** The notices of statements, a line each, with whom they concern. */
+export function noticeLines(statements: readonly Statement[], language: Language): string[] {
+  return statements.flatMap(({ agent, name, notices }) =>
+    notices.map((notice) =>
+      text(language, 'notice.line', {
+        level: levelText(notice, language),
+        name,
+        id: agent,
+        text: notice.text,
+      }),
+    ),
+  );
+}
+
+/** How grave a notice is, in words. */
+export function levelText({ level }: Notice, language: Language): string {
+  return text(language, `level.${level}`);
 }

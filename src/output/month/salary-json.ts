@@ -2,12 +2,12 @@ import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { SettledCorrections } from '../../payroll/correction.js';
 import type { PaidMonth } from '../../payroll/run.js';
-import type { PayLine, Score, Statement } from '../../payroll/statement.js';
-import { problemsJson } from '../problems/problems-data.js';
-import { formulaText, numbersText } from '../traces/formula-text.js';
-import { type Edition, inputsJson, rowsJson } from './document.js';
+import type { Score, Statement } from '../../payroll/statement.js';
+import { problemsJson } from '../problems/problem-table.js';
+import { recordOf, recordsOf } from '../report/report-columns.js';
+import { type Edition, INPUT_COLUMNS, rowsJson } from './document.js';
 import { figuresJson } from './metrics-json.js';
-import { totalsOf } from './salary.js';
+import { PAID_AGENT_COLUMNS, PAY_LINE_COLUMNS, PAY_SUM_COLUMNS, totalsOf } from './pay-columns.js';
 
 /** The month's salary as a document; `statements` are those that are shown. */
 export function salaryJson(
@@ -22,9 +22,9 @@ export function salaryJson(
     closed,
     agents: statements.map((statement) => statementJson(statement, language)),
     shop_metrics: figuresJson(month.metrics?.shop ?? new Map()),
-    totals: { ...totalsOf(statements) },
+    totals: totalsOf(statements),
     corrections: month.corrections && { open: openJson(month.corrections, language) },
-    inputs: inputsJson(month.inputs),
+    inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
     rows: rowsJson(month.metrics?.counts ?? {}),
     problems: problemsJson(month.problems, language),
   };
@@ -44,22 +44,12 @@ function openJson({ open }: SettledCorrections, language: Language): Json {
 
 function statementJson(statement: Statement, language: Language): Json {
   return {
-    ...identityJson(statement),
-    scores: statement.scores.map((score) => scoreJson(score)),
-    lines: statement.lines.map((line) => lineJson(line, language)),
-    ...sumsJson(statement),
+    ...recordOf(PAID_AGENT_COLUMNS, statement, language),
+    scores: statement.scores.map(scoreJson),
+    lines: recordsOf(PAY_LINE_COLUMNS, statement.lines, language),
+    ...recordOf(PAY_SUM_COLUMNS, statement, language),
     notices: noticesJson(statement, language),
   };
-}
-
-/** Whose statement it is. */
-export function identityJson({ agent, name, role, plan }: Statement) {
-  return { id: agent, name, role: role.id, plan };
-}
-
-/** What the lines come to. */
-export function sumsJson({ gross, deductions, payable }: Statement) {
-  return { gross, deductions, payable };
 }
 
 export function noticesJson({ notices }: Statement, language: Language): Json {
@@ -77,20 +67,5 @@ function scoreJson({ rulebook, points, total, rank, items }: Score): Json {
       points: item.points ?? null,
       full: item.full ?? null,
     })),
-  };
-}
-
-/** A pay line with its formula; an absent line has no amount, and its condition as formula. */
-export function lineJson(line: PayLine, language: Language) {
-  return {
-    id: line.id,
-    title: line.title[language],
-    kind: line.kind,
-    category: line.category,
-    amount: line.amount ?? null,
-    rulebook: line.rulebook,
-    formula: line.explanation?.formula[language] ?? formulaText(line.trace, language),
-    numbers: line.explanation?.numbers[language] ?? numbersText(line.trace, language),
-    source: line.source ?? null,
   };
 }

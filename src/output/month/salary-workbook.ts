@@ -4,12 +4,13 @@ import type { Json } from '../../lib/json.js';
 import type { PaidMonth } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
-import { numberColumn, textColumn, type View } from '../formats/columns.js';
-import { type WorkbookSheet, workbookOf } from '../formats/workbook.js';
-import { problemsTable } from '../problems/problems-data.js';
-import type { Cell, Table } from '../tables/table.js';
-import { salaryTable } from './salary.js';
+import { type WorkbookSheet, workbookOf } from '../formats/workbook/workbook.js';
+import { problemsTable } from '../problems/problem-table.js';
+import { type ReportColumn, tableOf, textColumn, type View } from '../report/report-columns.js';
+import type { Cell, ReportTable } from '../report/report-table.js';
+import { INPUT_COLUMNS } from './document.js';
 import { longSalaryTable } from './salary-long.js';
+import { salaryTable } from './salary-table.js';
 import { settingsJson } from './settings-json.js';
 
 export interface SalaryWorkbookOptions extends View {
@@ -36,13 +37,13 @@ export async function salaryWorkbook(
       text(language, 'sheet.settings'),
       false,
       settingsTable(month, options),
-      inputsTable(month, options),
+      tableOf(INPUT_COLUMNS, month.inputs, options, 1),
     ),
   ];
   return workbookOf(sheets, ids);
 }
 
-function sheet(title: string, frozen: boolean, ...tables: Table[]): WorkbookSheet {
+function sheet(title: string, frozen: boolean, ...tables: ReportTable[]): WorkbookSheet {
   return { title, frozen, tables };
 }
 
@@ -61,19 +62,23 @@ function planSheets(
   });
 }
 
+type Setting = readonly [name: string, value: Cell];
+
+const SETTING_COLUMNS: readonly ReportColumn<Setting>[] = [
+  textColumn('setting', ([name]) => name),
+  textColumn('value', ([, value]) => value, { long: true }),
+];
+
 /** Which month of which shop it is, and the settings of kpi.yaml by which it was counted; times in seconds. */
-function settingsTable(month: PaidMonth, { language, version }: SalaryWorkbookOptions): Table {
+function settingsTable(month: PaidMonth, { version, ...view }: SalaryWorkbookOptions): ReportTable {
   const settings = Object.entries(settingsJson(month.metrics?.settings));
-  return {
-    columns: [textColumn('setting', language), textColumn('value', language, true)],
-    rows: [
-      [text(language, 'table.month'), month.month],
-      [text(language, 'table.shop'), month.shop?.name],
-      ['kpi', version],
-      ...settings.map(([name, value]) => [name, settingCell(value)]),
-    ],
-    keyColumns: 1,
-  };
+  const rows: readonly Setting[] = [
+    [text(view.language, 'table.month'), month.month],
+    [text(view.language, 'table.shop'), month.shop?.name],
+    ['kpi', version],
+    ...settings.map(([name, value]) => [name, settingCell(value)] as const),
+  ];
+  return tableOf(SETTING_COLUMNS, rows, view, 1);
 }
 
 function settingCell(value: Json): Cell {
@@ -87,18 +92,4 @@ function settingText(value: Json): string {
   return Object.entries(value)
     .map(([name, part]) => `${name}: ${settingText(part)}`)
     .join(', ');
-}
-
-/** The files that the month was computed from. */
-function inputsTable({ inputs }: PaidMonth, { language }: SalaryWorkbookOptions): Table {
-  return {
-    columns: [
-      textColumn('file', language),
-      textColumn('sha256', language),
-      numberColumn('rows', language),
-      textColumn('read_as', language),
-    ],
-    rows: inputs.map(({ file, sha256, rows, readAs }) => [file, sha256, decimal(rows), readAs]),
-    keyColumns: 1,
-  };
 }

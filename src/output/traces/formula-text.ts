@@ -3,8 +3,8 @@ import type { Language } from '../../lib/language.js';
 import type { Note, Operator, StepTrace, Trace } from '../../rulebook/values/trace.js';
 import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
-import { bareFigure, valueText } from '../formats/figures.js';
-import { noteText } from './notes.js';
+import { bareFigure, valueText } from '../report/figure-text.js';
+import { noteText } from './note-text.js';
 
 /** The formula as it is written, its names by their titles. */
 export function formulaText(trace: Trace, language: Language): string {

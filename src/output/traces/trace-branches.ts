@@ -3,11 +3,11 @@ import type { NameKind, Note, StepTrace, Trace } from '../../rulebook/values/tra
 import type { Value } from '../../rulebook/values/value.js';
 import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
-import { type Branch, leaf } from '../formats/branches.js';
-import { bareFigure, valueText } from '../formats/figures.js';
+import { type Branch, leaf } from '../report/branch.js';
+import { bareFigure, valueText } from '../report/figure-text.js';
 import { entryParts, formulaText, isCondition, isHeld, numbersText } from './formula-text.js';
-import { causeText, distanceText, noteText } from './notes.js';
-import { rankingBranches, rankingText } from './ranking.js';
+import { causeText, distanceText, noteText } from './note-text.js';
+import { rankingBranches, rankingText } from './ranking-text.js';
 
 /** What an explanation carries along while it goes down a trace. */
 export interface Telling {

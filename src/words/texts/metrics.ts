@@ -6,7 +6,6 @@ export const metricsTexts = {
     zh: '{month} 已结账；这是封存的指标',
     en: '{month} is closed; these are the figures that were sealed',
   },
-  'metrics.shop': { zh: '店铺', en: 'Shop' },
   'metrics.rating': { zh: '评分·{item}', en: 'Rating: {item}' },
   'metrics.lacking': { zh: '{title}（{names}）', en: '{title} ({names})' },
   'metrics.gap': {

@@ -5,12 +5,12 @@ import { type Presenting, presentResult } from '../../../src/cli/present/present
 import type { CommandResult } from '../../../src/cli/present/result.js';
 import { decimal } from '../../../src/lib/decimal.js';
 import type { FormatName } from '../../../src/output/formats/formats.js';
-import type { Table } from '../../../src/output/tables/table.js';
+import type { ReportTable } from '../../../src/output/report/report-table.js';
 import type { Problem } from '../../../src/words/problem.js';
 import { PAID } from '../../output/samples.js';
 import { writeShop } from '../../setup/shop.js';
 
-const TABLE: Table = {
+const TABLE: ReportTable = {
   columns: [
     { id: 'agent', heading: '工号', align: 'left' },
     { id: 'pay', heading: '实发', align: 'right', money: true },

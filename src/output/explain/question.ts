@@ -1,0 +1,110 @@
+import type { Json } from '../../lib/json.js';
+import type { PaidMonth } from '../../payroll/run.js';
+import type { Statement } from '../../payroll/statement.js';
+import type { Evidence } from '../../payroll/statement-evidence.js';
+import type { Edition } from '../month/document.js';
+import type { Branch } from '../report/branch.js';
+import { evidenceBranches, figureBranches } from './evidence-branches.js';
+import { figureEvidenceJson, rowsJson } from './evidence-json.js';
+import {
+  type Explained,
+  everythingOf,
+  explain,
+  headOf,
+  namesOf,
+  noticeBranches,
+  partsNamed,
+} from './explanation.js';
+import { explanationJson } from './explanation-json.js';
+import {
+  metricBranch,
+  metricJson,
+  metricNames,
+  metricsNamed,
+  type NamedFigure,
+} from './metric-explanation.js';
+
+/** What is asked of a statement: everything, or what one word means in it. */
+export interface Question {
+  readonly parts: Explained;
+  readonly metrics: readonly NamedFigure[];
+  /** True when nothing in particular is asked. */
+  readonly whole: boolean;
+}
+
+/** What a word means in a statement: lines, items, scores and metrics of that name; undefined: nothing. */
+export function questionOf(
+  word: string | undefined,
+  statement: Statement,
+  month: PaidMonth,
+): Question | undefined {
+  if (word === undefined) return { parts: everythingOf(statement), metrics: [], whole: true };
+  const parts = partsNamed(statement, word);
+  const metrics = metricsNamed(word, statement.agent, month);
+  const found = parts.lines.length + parts.scores.length + metrics.length;
+  return found === 0 ? undefined : { parts, metrics, whole: false };
+}
+
+/** Every word that means something in a statement. */
+export function knownWords(statement: Statement, month: PaidMonth): readonly string[] {
+  return [...namesOf(statement), ...metricNames(statement.agent, month)];
+}
+
+/** Of what the rows are asked when a question is. */
+export function rowsAsked({ parts, metrics, whole }: Question) {
+  const explained = [...parts.scores.flatMap(({ items }) => items), ...parts.lines];
+  return { explained, metrics: metrics.map(({ metric }) => metric), whole };
+}
+
+/** An answer: the statement, what is asked of it, and the rows behind it where these are asked for. */
+export interface AnsweredQuestion {
+  readonly statement: Statement;
+  readonly question: Question;
+  readonly evidence: Evidence | undefined;
+}
+
+/** An answer as a tree. `most`: how many rows are listed of one figure; undefined: all. */
+export function answeredBranches(
+  { statement, question, evidence }: AnsweredQuestion,
+  { month, language }: PaidMonth,
+  most: number | undefined,
+): readonly Branch[] {
+  const telling = { language, most, agent: statement.agent, month };
+  const rowsOf = (at: number) => {
+    const figure = evidence?.metrics[at];
+    return figure === undefined ? [] : figureBranches(figure, telling);
+  };
+  return [
+    headOf(statement, month, language),
+    ...explain(question.parts, language),
+    ...question.metrics.map((metric, at) => {
+      const branch = metricBranch(metric, language);
+      return { ...branch, children: [...branch.children, ...rowsOf(at)] };
+    }),
+    ...(question.whole ? noticeBranches(statement, language) : []),
+    ...evidenceBranches(evidence?.parts ?? [], telling),
+  ];
+}
+
+/** An answer as a document, with every row. */
+export function answeredJson(
+  { statement, question, evidence }: AnsweredQuestion,
+  { month }: PaidMonth,
+  edition: Edition,
+): Json {
+  const { language } = edition;
+  const rowsOf = (at: number) => {
+    const figure = evidence?.metrics[at];
+    return figure === undefined ? {} : rowsJson(figure);
+  };
+  const metrics = question.metrics.map((metric, at) => ({
+    ...metricJson(metric, language),
+    ...rowsOf(at),
+  }));
+  const rows = evidence?.parts.map((figure) => figureEvidenceJson(figure, language));
+  return {
+    ...explanationJson(statement, question.parts, month, edition),
+    ...(question.whole ? {} : { metrics }),
+    ...(rows === undefined ? {} : { evidence: rows }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Backtested } from '../../ledger/backtest-month.js';
+import type { Json } from '../../lib/json.js';
+import type { Language } from '../../lib/language.js';
+import type { Month } from '../../lib/month.js';
+import type { LineChange } from '../../payroll/compare.js';
+import { problemsJson } from '../problems/problem-table.js';
+import {
+  columnsOfPart,
+  moneyColumn,
+  numberColumn,
+  type ReportColumn,
+  recordOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../report/report-columns.js';
+import type { ReportTable } from '../report/report-table.js';
+import { agentsIn, CHANGE_COLUMNS, changesJson, payableOf } from './changes-report.js';
+
+const MONTH_COLUMN = textColumn('month', ({ month }: { readonly month: Month }) => month);
+
+const BACKTEST_COLUMNS: readonly ReportColumn<Backtested>[] = [
+  MONTH_COLUMN,
+  numberColumn('agents_changed', ({ changes }) => agentsIn(changes), { json: 'none' }),
+  moneyColumn('before', ({ before }) => payableOf(before)),
+  moneyColumn('after', ({ after }) => payableOf(after), {
+    json: ({ after, problems }) => (problems.length > 0 ? null : payableOf(after)),
+  }),
+  moneyColumn('change', ({ before, after }) => payableOf(after).minus(payableOf(before)), {
+    json: 'none',
+  }),
+];
+
+interface ChangeInMonth {
+  readonly month: Month;
+  readonly change: LineChange;
+}
+
+const LONG_COLUMNS: readonly ReportColumn<ChangeInMonth>[] = [
+  MONTH_COLUMN,
+  ...columnsOfPart(CHANGE_COLUMNS, ({ change }: ChangeInMonth) => change),
+];
+
+/** What closed months would have cost under another policy, a row per month. */
+export function backtestTable(months: readonly Backtested[], view: View): ReportTable {
+  return tableOf(BACKTEST_COLUMNS, months, view, 1);
+}
+
+/** The lines that would have been otherwise, a row per month, agent and line. */
+export function longBacktestTable(months: readonly Backtested[], view: View): ReportTable {
+  const rows = months.flatMap(({ month, changes }) => changes.map((change) => ({ month, change })));
+  return tableOf(LONG_COLUMNS, rows, view, 4);
+}
+
+/** As both tables, as data. */
+export function backtestJson(months: readonly Backtested[], language: Language): Json {
+  return months.map((month) => ({
+    ...recordOf(BACKTEST_COLUMNS, month, language),
+    ...changesJson(month.changes, language),
+    problems: problemsJson(month.problems, language),
+  }));
+}

@@ -1,0 +1,92 @@
+import type { MetricValue } from '../../catalogue/figure.js';
+import { KEY_METRICS } from '../../catalogue/key-metrics.js';
+import { displayUnit } from '../../catalogue/metric.js';
+import { metricById } from '../../catalogue/metrics/metrics.js';
+import { type Decimal, plain } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
+import { addMonths, type Month } from '../../lib/month.js';
+import type { DisplayUnit } from '../../rulebook/values/value.js';
+import { title } from '../../words/text.js';
+import { rounded } from '../month/metrics-json.js';
+import type { PaySums } from '../month/pay-columns.js';
+import { tableFigure } from '../report/figure-text.js';
+import { columnOf, type ReportColumn, type View } from '../report/report-columns.js';
+
+/** How a table over months is to be worded; `readable` for people rather than programs. */
+export interface MonthsView extends View {
+  readonly readable: boolean;
+}
+
+/** A figure that is followed over months, of whatever row. */
+export interface Followed<Row> {
+  readonly id: string;
+  readonly heading: Title;
+  readonly kind: 'points' | 'metric' | 'money';
+  readonly unit: DisplayUnit;
+  readonly of: (row: Row) => Decimal | undefined;
+}
+
+/** Where a row has its figures. */
+export interface Figures<Row> {
+  readonly score: (row: Row) => Decimal | undefined;
+  readonly rank: (row: Row) => Decimal | undefined;
+  readonly metrics: (row: Row) => ReadonlyMap<string, MetricValue>;
+  readonly pay: (row: Row) => PaySums;
+}
+
+/** Score, rank, the key metrics that any row has, and pay. */
+export function followedFigures<Row>(
+  rows: readonly Row[],
+  figures: Figures<Row>,
+): readonly Followed<Row>[] {
+  const points = (['score', 'rank'] as const).map((id): Followed<Row> => {
+    const heading = title(`table.${id}`);
+    return { id, heading, kind: 'points', unit: undefined, of: figures[id] };
+  });
+  const metrics = KEY_METRICS.flatMap((id): readonly Followed<Row>[] => {
+    const metric = metricById(id);
+    const of = (row: Row) => knownValue(figures.metrics(row).get(id));
+    if (metric === undefined || !rows.some((row) => of(row) !== undefined)) return [];
+    return [{ id, heading: metric.title, kind: 'metric', unit: displayUnit(metric), of }];
+  });
+  const pay = (['gross', 'deductions', 'payable'] as const).map((id): Followed<Row> => {
+    const heading = title(`table.${id}`);
+    return { id, heading, kind: 'money', unit: 'yuan', of: (row) => figures.pay(row)[id] };
+  });
+  return [...points, ...metrics, ...pay];
+}
+
+function knownValue(figure: MetricValue | undefined): Decimal | undefined {
+  return figure?.state === 'known' ? figure.value : undefined;
+}
+
+/** The column of a figure: for programs the number itself, for people in the unit in which they read it. */
+export function followedColumn<Row>(
+  { id, heading, kind, unit, of }: Followed<Row>,
+  readable: boolean,
+): ReportColumn<Row> {
+  const money = kind === 'money' ? { money: true as const } : {};
+  return columnOf({ id, heading, align: 'right', ...money }, (row) => {
+    const value = of(row);
+    if (value === undefined) return undefined;
+    return kind === 'metric' && readable ? tableFigure(value, unit) : rounded(value);
+  });
+}
+
+/** As a cell of `followedColumn` for people, where only text can stand. */
+export function figureWords<Row>({ kind, unit, of }: Followed<Row>, row: Row): string {
+  const value = of(row);
+  if (value === undefined) return '';
+  return kind === 'metric' ? tableFigure(value, unit) : plain(value, 2);
+}
+
+/** `2026-01..2026-03 2026-05`: months in ranges of those that follow each other. */
+export function monthsText(months: readonly Month[]): string {
+  const ranges: [Month, Month][] = [];
+  for (const month of months) {
+    const last = ranges.at(-1);
+    if (last !== undefined && addMonths(last[1], 1) === month) last[1] = month;
+    else ranges.push([month, month]);
+  }
+  return ranges.map(([from, to]) => (from === to ? from : `${from}..${to}`)).join(' ');
+}

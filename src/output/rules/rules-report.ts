@@ -1,0 +1,142 @@
+import type { Json } from '../../lib/json.js';
+import type { Language } from '../../lib/language.js';
+import type { Titled } from '../../payroll/statement.js';
+import type { RulebookSummary, RulebookTest } from '../../policy/rules.js';
+import type { RuleDescription } from '../../rulebook/plan/describe.js';
+import { text, title } from '../../words/text.js';
+import { type Branch, leaf } from '../report/branch.js';
+import {
+  type ReportColumn,
+  recordsOf,
+  tableOf,
+  textColumn,
+  type View,
+} from '../report/report-columns.js';
+import type { ReportTable } from '../report/report-table.js';
+
+const RULEBOOK_COLUMNS: readonly ReportColumn<RulebookSummary>[] = [
+  textColumn('rulebook', ({ id }) => id, { id: 'id' }),
+  textColumn('rulebook_kind', ({ kind }) => ({ id: kind, title: title(`rules.${kind}`) }), {
+    id: 'kind',
+  }),
+  textColumn('rulebook_title', (rulebook) => rulebook.title, {
+    id: 'title',
+  }),
+  textColumn('used_by', ({ usedBy }) => usedBy.join(' '), { json: ({ usedBy }) => usedBy }),
+  textColumn('origin', ({ shipped }) => originOf(shipped ? 'shipped' : 'own'), {
+    key: 'shipped',
+    json: ({ shipped }) => shipped,
+  }),
+  textColumn('file', ({ file }) => file),
+  textColumn('source', ({ source }) => source, { long: true }),
+];
+
+function originOf(id: 'shipped' | 'own'): Titled {
+  return { id, title: title(`rules.${id}`) };
+}
+
+/** The rulebooks in force, as a table. */
+export function rulebooksTable(rulebooks: readonly RulebookSummary[], view: View): ReportTable {
+  return tableOf(RULEBOOK_COLUMNS, rulebooks, view, 1);
+}
+
+/** As `rulebooksTable`, as data. */
+export function rulebooksJson(rulebooks: readonly RulebookSummary[], language: Language): Json {
+  return { rulebooks: recordsOf(RULEBOOK_COLUMNS, rulebooks, language) };
+}
+
+/** A rulebook in words: what it is, its sections, what its author noted. */
+export function descriptionBranches(rule: RuleDescription, language: Language): Branch[] {
+  const notes = rule.notes.map((note) => leaf(note[language], 'fact'));
+  return [
+    {
+      text: text(language, 'rules.heading', { title: rule.title, id: rule.id }),
+      tone: 'title',
+      children: [
+        leaf(text(language, `rules.${rule.kind}`)),
+        ...(rule.source === undefined
+          ? []
+          : [leaf(text(language, 'rules.source', { source: rule.source }))]),
+      ],
+    },
+    ...rule.sections.map(
+      (section): Branch => ({
+        text: section.heading[language],
+        tone: 'title',
+        children: section.lines.map((line) => leaf('  '.repeat(line.indent ?? 0) + line[language])),
+      }),
+    ),
+    ...(notes.length === 0
+      ? []
+      : [{ text: text(language, 'rules.notes'), tone: 'title' as const, children: notes }]),
+  ];
+}
+
+export function descriptionJson(rule: RuleDescription, language: Language): Json {
+  return {
+    id: rule.id,
+    kind: rule.kind,
+    title: rule.title[language],
+    source: rule.source ?? null,
+    notes: rule.notes.map((note) => note[language]),
+    sections: rule.sections.map(({ heading, lines }) => ({
+      heading: heading[language],
+      lines: lines.map((line) => ({ indent: line.indent ?? 0, text: line[language] })),
+    })),
+    yaml: rule.text,
+  };
+}
+
+/** What came of each rulebook's examples, what differs and what no example touches. */
+export function testBranches(results: readonly RulebookTest[], language: Language): Branch[] {
+  return results.map((result) => ({
+    text: `${result.rulebook}  ${outcomeText(result, language)}`,
+    tone: result.failures.length > 0 ? 'failed' : result.examples > 0 ? 'held' : 'warning',
+    children: [
+      ...result.failures.map(({ line, title, name, expected, actual }) =>
+        leaf(
+          text(language, 'rules.failure', {
+            file: result.file,
+            line,
+            title,
+            name,
+            expected,
+            actual,
+          }),
+          'failed',
+        ),
+      ),
+      ...result.untouched.map((what) => leaf(text(language, 'rules.untouched', { what }), 'fact')),
+    ],
+  }));
+}
+
+function outcomeText({ examples, failures }: RulebookTest, language: Language): string {
+  if (examples === 0) return text(language, 'rules.no_examples');
+  return failures.length === 0
+    ? text(language, 'rules.tested', { n: examples })
+    : text(language, 'rules.failed', { n: examples, failed: failures.length });
+}
+
+/** One line on all results together. */
+export function testSummary(results: readonly RulebookTest[], language: Language): string {
+  const count = (each: (result: RulebookTest) => number) =>
+    results.reduce((sum, result) => sum + each(result), 0);
+  return text(language, 'rules.summary', {
+    rulebooks: results.length,
+    examples: count(({ examples }) => examples),
+    failures: count(({ failures }) => failures.length),
+  });
+}
+
+export function testsJson(results: readonly RulebookTest[], language: Language): Json {
+  return {
+    rulebooks: results.map((result) => ({
+      rulebook: result.rulebook,
+      file: result.file,
+      examples: result.examples,
+      failures: result.failures.map((failure) => ({ ...failure })),
+      untouched: result.untouched.map((what) => what[language]),
+    })),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Language, Title } from '../../lib/language.js';
+import type { Measure, Note } from '../../rulebook/values/trace.js';
+import type { Cause } from '../../rulebook/values/value.js';
+import { problemRemedy, problemText } from '../../words/problem.js';
+import { text, textOf } from '../../words/text.js';
+import { figureText } from '../report/figure-text.js';
+
+/** A sentence of an explanation, its figures with their units. */
+export function noteText(note: Note, language: Language): string {
+  const params = Object.entries(note.params).map(
+    ([key, param]) => [key, worded(param, language)] as const,
+  );
+  return textOf(language, note.key, Object.fromEntries(params));
+}
+
+/** How far off a condition was, where its note says so. */
+export function distanceText({ params }: Note, language: Language): readonly string[] {
+  const { distance } = params;
+  return distance === undefined ? [] : [String(worded(distance, language))];
+}
+
+function worded(
+  param: string | number | Title | Measure,
+  language: Language,
+): string | number | Title {
+  return typeof param === 'object' && 'number' in param
+    ? figureText(param.number, param.unit, language)
+    : param;
+}
+
+/** Why a value is missing and what to do about it, in one line. */
+export function causeText(cause: Cause, language: Language): string {
+  return text(language, 'explain.cause', {
+    name: cause.name,
+    text: problemText(language, cause.code, cause.params),
+    remedy: problemRemedy(language, cause.code, cause.params),
+  });
+}

@@ -1,0 +1,44 @@
+import type { Json } from '../../lib/json.js';
+import type { Language } from '../../lib/language.js';
+import type { Place, Ranked } from '../../rulebook/values/trace.js';
+import { listed } from '../../words/lists.js';
+import { text } from '../../words/text.js';
+import { type Branch, leaf } from '../report/branch.js';
+import { figureText } from '../report/figure-text.js';
+
+/** Of a larger team the first places and one's neighbours are told, so many of each. */
+const TOLD_WHOLE = 12;
+const FIRST = 3;
+const NEAR = 3;
+
+/** Who else is in a ranking, on one line; nothing when one is alone in it. */
+export function rankingBranches(ranking: Ranked | undefined, language: Language): Branch[] {
+  if (ranking === undefined || ranking.places.length < 2) return [];
+  return [leaf(rankingText(ranking, language), 'fact')];
+}
+
+/** `名次：1 蒋浩然 129 分，2 王文静 124 分，…` */
+export function rankingText({ places, own }: Ranked, language: Language): string {
+  const isTold = (index: number) =>
+    places.length <= TOLD_WHOLE ||
+    index < FIRST ||
+    (own !== undefined && Math.abs(index - own) <= NEAR);
+  const told = places.flatMap((place, index): string[] => {
+    if (isTold(index)) return [placeText(place, index === own, language)];
+    return index > 0 && isTold(index - 1) ? ['…'] : [];
+  });
+  return text(language, 'explain.ranking', {
+    places: listed('clauses', told, language),
+  });
+}
+
+function placeText({ place, name, figure }: Place, isOwn: boolean, language: Language): string {
+  const value = figureText(figure.number, figure.unit, language);
+  const key = isOwn ? 'explain.own_place' : 'explain.place';
+  return text(language, key, { place, name, value });
+}
+
+/** The whole ranking as data. */
+export function rankingJson({ places }: Ranked): Json {
+  return places.map(({ place, name, figure }) => ({ place, name, value: figure.number }));
+}
