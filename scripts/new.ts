@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { command } from './new/command.js';
 import { mechanism } from './new/mechanism.js';
 import { metric } from './new/metric.js';
 import { reader } from './new/reader.js';
@@ -11,6 +12,7 @@ const KINDS: Readonly<Record<string, (name: string) => Skeleton>> = {
   metric,
   reader,
   mechanism,
+  command,
   rulebook,
 };
 
@@ -18,6 +20,7 @@ const USAGE = `usage: npm run new -- KIND NAME
   metric GROUP/NAME   such as orders/gifts
   reader NAME         an export of a platform or tool
   mechanism NAME      a key of rulebooks
+  command NAME        kpi NAME
   rulebook NAME       a policy of pay
 NAME is written in small letters, digits and _. See docs/adding.md.
 `;

@@ -36,10 +36,11 @@ describe('npm run new', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('writes a metric, a reader, a mechanism and a rulebook that compile and pass their tests', () => {
+  it('writes a metric, a reader, a mechanism, a command and a rulebook that compile and pass their tests', () => {
     expect(make('metric', 'orders/gifts')).toContain('new      test/metrics/gifts.test.ts');
     make('reader', 'small_shop');
     make('mechanism', 'doubled');
+    make('command', 'who_works');
     make('rulebook', 'gift_bonus');
     expect(run('npx', 'tsc', '--noEmit')).toBe('');
     expect(
@@ -50,6 +51,8 @@ describe('npm run new', () => {
         'test/metrics/gifts.test.ts',
         'test/intake/readers/small-shop.test.ts',
         'test/rulebook/mechanisms.test.ts',
+        'test/cli/commands/list.test.ts',
+        'test/cli/commands/who-works.test.ts',
       ),
     ).toMatch(/Tests .*\d+ passed/);
     const program =
