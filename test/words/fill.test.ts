@@ -33,8 +33,8 @@ describe('a text with places', () => {
     const names: readonly Places<'{a} {b|one|other} {assume: none}'>[] = ['a', 'b'];
     expect(names).toEqual(['a', 'b']);
     // @ts-expect-error: a missing value does not compile
-    const incomplete = text('en', 'unit.months', {});
-    expect(incomplete).toBe('{n} months');
+    const incomplete = text('en', 'problems.errors', {});
+    expect(incomplete).toBe('{n} errors');
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { problemEntries, problemsBySubject } from '../../src/words/problem-entries.js';
-import { textEntries } from '../../src/words/text.js';
+import { text, textEntries } from '../../src/words/text.js';
 import type { ProblemEntry } from '../../src/words/texts/entry.js';
+import { notesTexts } from '../../src/words/texts/notes.js';
+import { unitsTexts } from '../../src/words/texts/units.js';
 
 const PROBLEMS: readonly (readonly [string, ProblemEntry])[] = Object.entries(problemEntries);
 
@@ -11,6 +13,11 @@ function places(text: string): readonly string[] {
 }
 
 describe('the words', () => {
+  it('that closed months hold stay as they were: a month must come out as it was sealed', () => {
+    expect(JSON.stringify([notesTexts, unitsTexts])).not.toMatch(/\{\w+\|/);
+    expect(text('en', 'note.per', { count: 1, each: '¥10.00' })).toBe('1 times ¥10.00');
+  });
+
   it('have a sentence on cause and remedy for every problem, in both languages', () => {
     for (const [code, { zh, en, remedyZh, remedyEn }] of PROBLEMS) {
       expect([code, zh, en, remedyZh, remedyEn]).not.toContain('');

@@ -1,34 +1,31 @@
 import type { TextEntry } from './entry.js';
 
-/** What a step of a computation says beside its figure. */
+/**
+ * What a step of a computation says beside its figure.
+ * Closed months hold these sentences and must come out the same: their words stay, `1 times` included.
+ */
 export const notesTexts = {
   'note.held': { zh: '{left} {relation} {right}，成立', en: '{left} {relation} {right}, holds' },
   'note.failed': {
     zh: '{left} {relation} {right}，不成立，差 {distance}',
     en: '{left} {relation} {right}, does not hold, off by {distance}',
   },
-  'note.shop': { zh: '全店 {count} 人', en: '{count} {count|agent|agents} of the shop' },
+  'note.shop': { zh: '全店 {count} 人', en: '{count} agents of the shop' },
   'note.team': { zh: '团队 {count} 人', en: 'team of {count}' },
   'note.pooled': {
     zh: '团队合计 {numerator} ÷ {denominator}（{count} 人）',
-    en: 'team {numerator} ÷ {denominator} ({count} {count|agent|agents})',
+    en: 'team {numerator} ÷ {denominator} ({count} agents)',
   },
   'note.no_month': { zh: '没有这个月', en: 'there is no such month' },
   'note.month': { zh: '{month}', en: '{month}' },
-  'note.streak': { zh: '连续 {count} 个月', en: '{count} {count|month|months} running' },
-  'note.days': { zh: '{of} 天中 {count} 天成立', en: 'holds on {count} of {of} {of|day|days}' },
-  'note.mean_over': { zh: '{count} 个月的平均', en: 'mean of {count} {count|month|months}' },
-  'note.rows_counted': {
-    zh: '{all} 条里算 {count} 条',
-    en: '{count} of {all} {all|row|rows} {count|counts|count}',
-  },
+  'note.streak': { zh: '连续 {count} 个月', en: '{count} months running' },
+  'note.days': { zh: '{of} 天中 {count} 天成立', en: 'holds on {count} of {of} days' },
+  'note.mean_over': { zh: '{count} 个月的平均', en: 'mean of {count} months' },
+  'note.rows_counted': { zh: '{all} 条里算 {count} 条', en: '{count} of {all} rows count' },
   'note.grade': { zh: '评为{grade}', en: 'graded {grade}' },
   'note.row_points': { zh: '{when}，{graded}：{points}', en: '{when}, {graded}: {points}' },
-  'note.mean_of_weeks': { zh: '{count} 周的平均', en: 'the mean of {count} {count|week|weeks}' },
-  'note.mean_of_rows': {
-    zh: '{count} 次评分的平均',
-    en: 'the mean of {count} {count|grading|gradings}',
-  },
+  'note.mean_of_weeks': { zh: '{count} 周的平均', en: 'the mean of {count} weeks' },
+  'note.mean_of_rows': { zh: '{count} 次评分的平均', en: 'the mean of {count} gradings' },
   'note.rating_number': { zh: '评分 {number}', en: 'rated {number}' },
   'note.band': { zh: '{value} {sign} {bound}，在这一档', en: '{value} {sign} {bound}: this row' },
   'note.last_band': { zh: '{value} 在最后一档', en: '{value}: the last row' },
@@ -49,10 +46,10 @@ export const notesTexts = {
     zh: '缺少的部分不计，其余权重 {left} 放大到 {all}',
     en: 'parts without figures left out, the other weights of {left} spread to {all}',
   },
-  'note.per': { zh: '{count} 次，每次 {each}', en: '{count} {count|time|times} {each}' },
+  'note.per': { zh: '{count} 次，每次 {each}', en: '{count} times {each}' },
   'note.rung': { zh: '第 {time} 次：{amount}', en: 'time {time}: {amount}' },
   'note.next_rung': { zh: '再有第 {time} 次：{amount}', en: 'the next, time {time}: {amount}' },
-  'note.given': { zh: '{count} 条，合计 {sum}', en: '{count} {count|row|rows}, {sum} in all' },
+  'note.given': { zh: '{count} 条，合计 {sum}', en: '{count} rows, {sum} in all' },
   'note.place': { zh: '第 {place} 名，共 {count} 人', en: 'place {place} of {count}' },
   'note.tied': {
     zh: '与人并列，共 {tied} 人，平分所占名次的奖金',
@@ -104,8 +101,8 @@ export const notesTexts = {
   },
   'note.adjusted': { zh: '按“{title}”调整，原为 {from}', en: 'adjusted by “{title}”, was {from}' },
   'note.tied_same': { zh: '与人并列，共 {tied} 人', en: 'tied, {tied} in all' },
-  'note.sum_over': { zh: '{count} 个月合计', en: 'sum of {count} {count|month|months}' },
-  'note.climbed': { zh: '以前已有 {count} 次', en: '{count} {count|time|times} before' },
+  'note.sum_over': { zh: '{count} 个月合计', en: 'sum of {count} months' },
+  'note.climbed': { zh: '以前已有 {count} 次', en: '{count} times before' },
 
   'outcome.grade': { zh: '评为{grade}', en: 'graded {grade}' },
   'outcome.number': { zh: '评数字', en: 'rated by a number' },

@@ -1,16 +1,19 @@
 import type { TextEntry } from './entry.js';
 
-/** Figures with their unit. */
+/**
+ * Figures with their unit.
+ * Closed months hold these sentences and must come out the same: their words stay, `1 times` included.
+ */
 export const unitsTexts = {
   'unit.yuan': { zh: '{n} 元', en: '¥{n}' },
   'unit.seconds': { zh: '{n} 秒', en: '{n} s' },
   'unit.hours': { zh: '{n} 小时', en: '{n} h' },
   'unit.days': { zh: '{n} 天', en: '{n} d' },
-  'unit.months': { zh: '{n} 个月', en: '{n} {n|month|months}' },
-  'unit.persons': { zh: '{n} 人', en: '{n} {n|person|persons}' },
-  'unit.person_days': { zh: '{n} 人次', en: '{n} {n|person-day|person-days}' },
-  'unit.points': { zh: '{n} 分', en: '{n} {n|point|points}' },
-  'unit.chars_per_minute': { zh: '{n} 字/分钟', en: '{n} {n|character|characters}/min' },
+  'unit.months': { zh: '{n} 个月', en: '{n} months' },
+  'unit.persons': { zh: '{n} 人', en: '{n} persons' },
+  'unit.person_days': { zh: '{n} 人次', en: '{n} person-days' },
+  'unit.points': { zh: '{n} 分', en: '{n} points' },
+  'unit.chars_per_minute': { zh: '{n} 字/分钟', en: '{n} characters/min' },
 
   'unit_title.yuan': { zh: '元', en: 'yuan' },
   'unit_title.seconds': { zh: '秒', en: 's' },
