@@ -43,6 +43,9 @@ export const VERBATIM: CellKind = {
   read: (row, column) => row.verbatim(column),
 };
 
+/** As it stands in the engine, which is to look at each way of writing once, not at each row. */
+export const WRITTEN: CellKind = { ...TEXT, steps: VERBATIM.steps };
+
 /** A nick or an account: colons in ASCII. */
 export const ACCOUNT: CellKind = {
   steps: [(raw) => `plain_account(${raw})`],
@@ -101,10 +104,10 @@ export const YES_NO: CellKind = {
   read: (row, column, need) => row.yesNo(column, need),
 };
 
-/** A word of a vocabulary, by its id or a title. */
-export function oneOf(words: Vocabulary<string>): CellKind {
+/** A word of a vocabulary, by its id or a title; in the engine one of an enum, where there is one. */
+export function oneOf(words: Vocabulary<string>, enumType?: string): CellKind {
   return {
-    steps: [(raw) => wordOf(raw, words)],
+    steps: [(raw) => wordOf(raw, words, enumType)],
     isWrong: isUnread,
     read: (row, column, need) => row.word(column, words, need),
   };

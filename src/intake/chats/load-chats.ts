@@ -2,11 +2,11 @@ import { SENDERS } from '../../catalogue/vocabulary.js';
 import type { Row as EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
-import { ACCOUNT, oneOf, TIME } from '../cells/cell-kinds.js';
-import { blankRow, loadScan, onShareRead, scanColumn } from '../cells/scan.js';
+import { oneOf, TIME, VERBATIM, WRITTEN } from '../cells/cell-kinds.js';
+import { loadScan, onShareRead } from '../cells/scan.js';
 import { reportAccounts } from '../cells/unknown-accounts.js';
-import type { RowKind } from '../cells/valid-row.js';
-import { anyPattern, wordOf } from '../cells/words-sql.js';
+import { type RowKind, readCells } from '../cells/valid-row.js';
+import { anyPattern } from '../cells/words-sql.js';
 import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
 import { findWrongRows } from '../cells/wrong-rows.js';
 import { count, type MonthContext } from '../facts/month-context.js';
@@ -16,13 +16,16 @@ import type { Table } from '../files/table.js';
 const MESSAGE: RowKind = {
   columns: [
     { id: 'time', as: 'time', read: TIME, required: true },
-    { id: 'sender', as: 'sender', read: oneOf(SENDERS), required: true },
+    { id: 'sender', as: 'sender', read: oneOf(SENDERS, 'sender'), required: true },
     {
       id: 'buyer',
-      as: 'buyer',
-      read: ACCOUNT,
+      as: 'nick',
+      read: WRITTEN,
       required: { where: 'sender', is: ['buyer', 'agent'] },
     },
+    { id: 'agent', as: 'agent_cell', read: WRITTEN },
+    { id: 'shop', as: 'shop', read: VERBATIM },
+    { id: 'text', as: 'text', read: VERBATIM },
   ],
   dated: ['time'],
 };
@@ -52,20 +55,13 @@ export async function loadChats(
   const start = await nextRow('chats', context);
   const firstBuyer = await nextRow('chat_buyers', context);
   const loaded = await loadScan(table, context, async (scan) => {
-    const text = scanColumn(table, 'text');
-    const nick = scanColumn(table, 'buyer');
-    const shop = `coalesce(${scanColumn(table, 'shop')}, '')`;
     const hasText = table.match.positions.has('text');
     await engine.run(
       sqlFile(new URL('./load-chats.sql', import.meta.url), {
-        rows: scan.rows,
-        blank: blankRow(scan),
-        time: scanColumn(table, 'time'),
-        agent: scanColumn(table, 'agent'),
-        buyer: withShops ? `buyer_key(${shop}, ${nick})` : nick,
-        sender: wordOf(scanColumn(table, 'sender'), SENDERS, 'sender'),
-        chars: hasText ? `length(coalesce(${text}, ''))` : 'NULL',
-        advertising: anyPattern(`coalesce(${text}, '')`, context.settings.adPatterns),
+        cells: readCells(table, MESSAGE.columns, scan),
+        buyer: withShops ? "buyer_key(coalesce(shop, ''), nick)" : 'nick',
+        chars: hasText ? "length(coalesce(text, ''))" : 'NULL',
+        advertising: anyPattern("coalesce(text, '')", context.settings.adPatterns),
       }),
       onShareRead(table, context),
     );
