@@ -1,5 +1,5 @@
--- The grammar of cells, for files of any size. cells.ts says the same for files that people edit; a test
--- holds the two against each other. A macro gives NULL for what is missing or cannot be read.
+-- The grammar of cells, for files of any size. Its patterns are those of cells.ts, which reads the files that
+-- people edit; a test holds the two against each other. A macro gives NULL for what is missing or cannot be read.
 --
 -- A macro is copied to wherever it is used, its argument to every place where that stands: a macro that
 -- is used inside another one names its argument once or twice, or is given a column.
@@ -8,7 +8,7 @@
 CREATE MACRO unwrapped(x) AS
   regexp_replace(
     x,
-    '(?s)^[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]*(?:="[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]*(.*?)[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]*"|''[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]*(.*?)|(.*?))[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]*$',
+    '(?s)^[{space}]*(?:="[{space}]*(.*?)[{space}]*"|''[{space}]*(.*?)|(.*?))[{space}]*$',
     '\1\2\3'
   );
 
@@ -20,7 +20,7 @@ CREATE MACRO account(x) AS replace(cell(x), '：', ':');
 
 -- True for a cell that `cell` or `account` may change: few are, and looking is cheaper than rewriting.
 CREATE MACRO may_be_wrapped(x) AS
-  regexp_matches(x, '^[\t\n\v\f\r \x{a0}\x{3000}\x{feff}=''#—–nN延-]|[\t\n\v\f\r \x{a0}\x{3000}\x{feff}]$|：|^$');
+  regexp_matches(x, '^[{space}=''{missing_begins}-]|[{space}]$|：|^$');
 
 -- As `cell` and `account`, for files of any size.
 CREATE MACRO plain_cell(x) AS
@@ -35,13 +35,13 @@ CREATE MACRO plain_account(x) AS CASE WHEN may_be_wrapped(x) THEN account(x) ELS
 CREATE MACRO narrow(x) AS
   CASE
     WHEN strlen(x) = length(x) THEN x
-    ELSE translate(x, '０１２３４５６７８９．，－＋％（）：／￥−', '0123456789.,-+%():/¥-')
+    ELSE translate(x, {wide}, {narrow})
   END;
 
 -- Digits that a DECIMAL(18, 4) holds exactly.
 CREATE MACRO exact_decimal(digits) AS
   CASE
-    WHEN regexp_full_match(digits, '0*\d{0,14}(\.\d{0,4}0*)?') THEN TRY_CAST(digits AS DECIMAL(18, 4))
+    WHEN regexp_full_match(digits, {held}) THEN TRY_CAST(digits AS DECIMAL(18, 4))
   END;
 
 -- An amount or a count; `x` is a column that is narrow.
@@ -49,9 +49,9 @@ CREATE MACRO narrow_number(x) AS
   CASE
     -- The way in which nearly every amount is written.
     WHEN regexp_full_match(x, '\d{1,14}(\.\d{1,4})?') THEN CAST(x AS DECIMAL(18, 4))
-    WHEN regexp_full_match(x, '([-+]? ?¥? ?|¥ ?[-+] ?)((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+) ?元?')
+    WHEN regexp_full_match(x, {money})
       THEN exact_decimal(regexp_replace(x, '[^0-9.]', '', 'g')) * CASE WHEN contains(x, '-') THEN -1 ELSE 1 END
-    WHEN regexp_full_match(x, '\( ?¥? ?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+) ?元? ?\)')
+    WHEN regexp_full_match(x, {bracketed})
       THEN -exact_decimal(regexp_replace(x, '[^0-9.]', '', 'g'))
   END;
 
@@ -65,11 +65,9 @@ CREATE MACRO clock_seconds(p) AS
 CREATE MACRO narrow_duration(x) AS
   CASE
     WHEN narrow_number(x) IS NOT NULL THEN CASE WHEN narrow_number(x) >= 0 THEN narrow_number(x) END
-    WHEN x <> '' AND regexp_full_match(x, '(\d{1,9}(小时|时|h))?(\d{1,9}(分钟|分|m))?(\d{1,9}(\.\d{1,4})?(秒钟|秒|s))?')
-      THEN clock_seconds(regexp_extract(
-        x, '^(?:(\d+)(?:小时|时|h))?(?:(\d+)(?:分钟|分|m))?(?:(\d+(?:\.\d+)?)(?:秒钟|秒|s))?$', ['h', 'm', 's']))
-    WHEN regexp_full_match(x, '(\d{1,9}:)?\d{1,2}:\d{2}(\.\d{1,4})?')
-      THEN clock_seconds(regexp_extract(x, '^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$', ['h', 'm', 's']))
+    WHEN x <> '' AND regexp_full_match(x, {spoken})
+      THEN clock_seconds(regexp_extract(x, {spoken}, ['h', 'm', 's']))
+    WHEN regexp_full_match(x, {clock}) THEN clock_seconds(regexp_extract(x, {clock}, ['h', 'm', 's']))
   END;
 
 -- Seconds since 1970-01-01 00:00 of the wall clock.
@@ -102,17 +100,15 @@ CREATE MACRO shanghai_ahead(z) AS
 
 CREATE MACRO time_from_parts(p) AS
   seconds_of(try_strptime(
-    concat(p.y, '-', p.m, '-', p.d, ' ', p.h, ':', p.i, ':', CASE p.s WHEN '' THEN '0' ELSE p.s END),
+    concat(p.y, '-', p.m1, p.m2, '-', p.d1, p.d2, ' ', p.h, ':', p.i, ':', CASE p.s WHEN '' THEN '0' ELSE p.s END),
     '%Y-%m-%d %H:%M:%S'
   )) + shanghai_ahead(p.z);
 
+-- A day without a time is no moment; nor is one of the century before.
 CREATE MACRO time_by_pattern(x) AS
   CASE
-    WHEN regexp_full_match(x, '20\d\d([-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[ \t\n\v\f\rT]+\d{1,2}:\d{1,2}(:\d{1,2}(\.\d+)?)? *(Z|[-+]\d{2}:?\d{2})?')
-      THEN time_from_parts(regexp_extract(
-        x,
-        '^(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ \t\n\v\f\rT]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)? *(Z|[-+]\d{2}:?\d{2})?$',
-        ['y', 'm', 'd', 'h', 'i', 's', 'z']))
+    WHEN starts_with(x, '20') AND contains(x, ':') AND regexp_full_match(x, {time})
+      THEN time_from_parts(regexp_extract(x, {time}, ['y', 'm1', 'd1', 'm2', 'd2', 'h', 'i', 's', 'z']))
   END;
 
 -- A moment, in seconds since 1970-01-01 00:00 of the shop's wall clock; an offset is converted. `x` is a
@@ -125,4 +121,4 @@ CREATE MACRO time_of(x, usual) AS
   END;
 
 -- An id that a spreadsheet has turned into a number.
-CREATE MACRO is_damaged_id(x) AS regexp_full_match(x, '\d+(\.\d+)?[eE]\+\d+');
+CREATE MACRO is_damaged_id(x) AS regexp_full_match(x, {damaged_id});

@@ -1,5 +1,5 @@
-// The grammar of cells in files that people edit. cells.sql says the same for files of any size; a test
-// holds the two against each other.
+// The grammar of cells in files that people edit. cells.sql reads files of any size by the same patterns; a
+// test holds the two against each other.
 import { type Decimal, decimal } from '../../lib/decimal.js';
 import { type Day, dayNumber, dayOf, parseDay } from '../../lib/month.js';
 import { unwrap } from '../files/unwrap.js';
@@ -30,8 +30,8 @@ export function present(cell: string): string | undefined {
   return missing.has(text.toLowerCase()) ? undefined : text;
 }
 
-const WIDE = '０１２３４５６７８９．，－＋％（）：／￥−';
-const NARROW = '0123456789.,-+%():/¥-';
+export const WIDE = '０１２３４５６７８９．，－＋％（）：／￥−';
+export const NARROW = '0123456789.,-+%():/¥-';
 
 /** Full-width digits and signs as ASCII. */
 function narrow(text: string): string {
@@ -161,8 +161,10 @@ export function parseDate(text: string, dayStartsAt = 0): Day | undefined {
 
 /** An id that a spreadsheet has turned into a number: `4.1E+18`. Its last digits are lost. */
 export function isDamagedId(text: string): boolean {
-  return /^\d+(\.\d+)?[eE]\+\d+$/.test(text);
+  return DAMAGED_ID.test(text);
 }
+
+const DAMAGED_ID = /^\d+(\.\d+)?[eE]\+\d+$/;
 
 const YES = new Set(['是', 'yes', 'y', 'true', '1', '√', '✓']);
 const NO = new Set(['否', 'no', 'n', 'false', '0', '×', '✗']);
@@ -179,3 +181,14 @@ export const YES_NO_WORDS: ReadonlyMap<string, boolean> = new Map([
   ...[...YES].map((word) => [word, true] as const),
   ...[...NO].map((word) => [word, false] as const),
 ]);
+
+/** The patterns that cells.sql has from here: the engine's expressions know all that is used in them. */
+export const PATTERNS = {
+  money: MONEY,
+  bracketed: BRACKETED,
+  held: HELD,
+  spoken: SPOKEN,
+  clock: CLOCK,
+  time: TIME,
+  damaged_id: DAMAGED_ID,
+} as const;

@@ -3,12 +3,18 @@ import { dayNumber } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { accountDaysOf, type Holding, type Named, type Roster } from '../../shop/roster.js';
-import { MISSING_TOKENS } from './cells.js';
+import { SPACE } from '../files/unwrap.js';
+import { MISSING_TOKENS, NARROW, PATTERNS, WIDE } from './cells.js';
 
 /** The missing tokens as one pattern, whatever their case. */
 const MISSING_PATTERN = `(?i)^(?:${MISSING_TOKENS.filter((token) => token !== '')
   .map((token) => token.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
   .join('|')})$`;
+
+/** What a missing token begins with, for a class of characters. */
+const MISSING_BEGINS = MISSING_TOKENS.flatMap(([first = '']) => [first, first.toUpperCase()])
+  .filter((first) => first !== '-')
+  .join('');
 
 /** The agent that an ambiguous name has in the engine. */
 const AMBIGUOUS = -1;
@@ -94,7 +100,15 @@ function listOf(places: readonly (number | undefined)[]): string {
 
 /** Makes the macros of cells.sql. */
 export async function prepareCells(engine: Engine): Promise<void> {
+  const patterns = Object.entries(PATTERNS).map(([name, { source }]) => [name, literal(source)]);
   await engine.run(
-    sqlFile(new URL('./cells.sql', import.meta.url), { missing: literal(MISSING_PATTERN) }),
+    sqlFile(new URL('./cells.sql', import.meta.url), {
+      space: SPACE,
+      missing: literal(MISSING_PATTERN),
+      missing_begins: MISSING_BEGINS,
+      wide: literal(WIDE),
+      narrow: literal(NARROW),
+      ...Object.fromEntries(patterns),
+    }),
   );
 }

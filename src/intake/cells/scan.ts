@@ -266,15 +266,3 @@ export function limitProblems(
     seen: () => seen,
   };
 }
-
-/** Condition of a row that is there only in form: every cell is empty. */
-export function blankRow(scan: Scan): string {
-  const columns = Array.from({ length: scan.columns }, (_, at) => `c${at} IS NULL`);
-  return `(${columns.join(' AND ')})`;
-}
-
-/** The engine's column of a canonical column; NULL where the file does not have it. */
-export function scanColumn(table: Table, column: string): string {
-  const at = table.match.positions.get(column);
-  return at === undefined ? 'CAST(NULL AS VARCHAR)' : `c${at}`;
-}

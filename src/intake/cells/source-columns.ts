@@ -1,6 +1,5 @@
 import type { Table } from '../files/table.js';
 import type { Row } from './row.js';
-import { scanColumn } from './scan.js';
 import { textList } from './words-sql.js';
 
 /** The columns that a canonical column is read from: its own, and those that stand in for it. */
@@ -38,6 +37,12 @@ function firstCell(table: Table, column: string): string {
     (cell) => `CASE WHEN cell(${cell}) IS NOT NULL THEN ${cell} END`,
   );
   return `coalesce(${filled.join(', ')})`;
+}
+
+/** The engine's column of a canonical column; NULL where the file does not have it. */
+function scanColumn(table: Table, column: string): string {
+  const at = table.match.positions.get(column);
+  return at === undefined ? 'CAST(NULL AS VARCHAR)' : `c${at}`;
 }
 
 /** As `sourceCell`, of a row that is read by hand: the column that has the value. */

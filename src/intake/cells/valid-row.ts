@@ -4,7 +4,7 @@ import { type Cell, literal } from '../../lib/engine.js';
 import type { Table } from '../files/table.js';
 import type { CellKind, CellValue } from './cell-kinds.js';
 import type { Row } from './row.js';
-import { blankRow, type Scan } from './scan.js';
+import type { Scan } from './scan.js';
 import { sourceCell, sourceColumn } from './source-columns.js';
 
 /** A column as it is read. Problems of a row are told in the order of the list. */
@@ -61,6 +61,12 @@ export function readCells(
       ? selectAlso(before, made)
       : `SELECT * REPLACE (${named(made)}) FROM (${before})`;
   }, rows);
+}
+
+/** Condition of a row that is there only in form: every cell is empty. */
+function blankRow(scan: Scan): string {
+  const columns = Array.from({ length: scan.columns }, (_, at) => `c${at} IS NULL`);
+  return `(${columns.join(' AND ')})`;
 }
 
 type NamedSql = readonly (readonly [name: string, sql: string])[];

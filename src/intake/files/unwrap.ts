@@ -1,5 +1,10 @@
-/** Space as exports have it: also tabs, no-break and ideographic spaces, a stray byte-order mark. */
-const OUTER_SPACE = /^[ \t\r\n\v\f\u00a0\u3000\ufeff]+|[ \t\r\n\v\f\u00a0\u3000\ufeff]+$/g;
+/**
+ * Space as exports have it, for a class of characters: also tabs, no-break and ideographic spaces, a stray
+ * byte-order mark.
+ */
+export const SPACE = '\\t\\n\\v\\f\\r \u00a0\u3000\ufeff';
+
+const OUTER_SPACE = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, 'g');
 
 function trim(text: string): string {
   return text.replace(OUTER_SPACE, '');
