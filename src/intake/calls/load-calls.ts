@@ -2,13 +2,13 @@ import type { Vocabulary } from '../../catalogue/vocabulary.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { ACCOUNT, DURATION, oneOf, TIME, YES_NO } from '../cells/cell-kinds.js';
+import { countRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
 import { loadScan, onShareRead } from '../cells/scan.js';
-import { reportAccounts } from '../cells/unknown-accounts.js';
+import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
 import { type RowKind, readCells, wrongIf } from '../cells/valid-row.js';
 import { textList } from '../cells/words-sql.js';
-import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { findWrongRows } from '../cells/wrong-rows.js';
-import { count, type MonthContext } from '../facts/month-context.js';
+import { checkMonth } from '../cells/wrong-month.js';
+import type { MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
 /** Which way a call went. */
@@ -38,9 +38,8 @@ const CALL: RowKind = {
  */
 export async function loadCalls(table: Table, context: MonthContext): Promise<number | undefined> {
   const { engine, span } = context;
-  const [next] = await engine.query('SELECT coalesce(max(rowid) + 1, 0) AS next FROM calls');
-  const start = Number(next?.next);
-  const loaded = await loadScan(table, context, async (scan) => {
+  const these = `calls.rowid >= ${await nextRow('calls', engine)}`;
+  const scanned = await loadScan(table, context, async (scan) => {
     await engine.run(
       sqlFile(new URL('./load-calls.sql', import.meta.url), {
         cells: readCells(table, CALL.columns, scan),
@@ -50,13 +49,16 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
     );
     return { isWhole: scan.isWhole };
   });
-  if (loaded === undefined) return undefined;
-  const also = {
-    direction: 'CASE WHEN of_day.agent IS NULL THEN of_day.name ELSE direction END',
+  if (scanned === undefined) return undefined;
+  const loaded: LoadedRows = {
+    kind: CALL,
+    table: 'calls',
+    these,
+    also: { direction: 'CASE WHEN of_day.agent IS NULL THEN of_day.name ELSE direction END' },
+    account: 'direction',
+    isUnknown: `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`,
   };
-  const these = `calls.rowid >= ${start}`;
-  await assignAgentsByDay({ table: 'calls', these, time: 'time', also }, context);
-  const unknown = `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`;
+  await assignAgentsByDay(loaded, context);
   const [found = {}] = await engine.query(`
     SELECT
       count(*) AS rows,
@@ -64,21 +66,11 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
       min(time) AS first,
       max(time) AS last,
       count(*) FILTER (time IS NULL OR agent = -1) AS wrong
-    FROM calls WHERE rowid >= ${start}`);
-  const rows = Number(found.rows);
-  const range = rangeOf(found);
-  count(context, 'calls.read', rows);
-  noteRange(table, range, context);
-  if (Number(found.wrong) > 0) {
-    await findWrongRows(table, CALL, Number(found.wrong), context);
-    return undefined;
-  }
-  if (!loaded.isWhole) return undefined;
+    FROM calls WHERE ${these}`);
+  const range = await countRows(table, CALL, found, scanned.isWhole, context);
+  if (range === undefined) return undefined;
   checkMonth(table, range, context);
-  const accounts = await engine.query(`
-    SELECT direction AS account, count(*) AS rows FROM calls WHERE rowid >= ${start} AND ${unknown}
-    GROUP BY direction ORDER BY count(*) DESC, direction`);
-  reportAccounts(table, 'calls', accounts, context);
-  await engine.run(`DELETE FROM calls WHERE rowid >= ${start} AND ${unknown}`);
-  return rows;
+  await reportUnknownAccounts(table, loaded, context);
+  await engine.run(`DELETE FROM calls WHERE ${these} AND ${loaded.isUnknown}`);
+  return range.rows;
 }

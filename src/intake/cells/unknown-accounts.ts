@@ -2,18 +2,33 @@ import type { Row as EngineRow } from '../../lib/engine.js';
 import { writtenHolders } from '../../shop/roster.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
+import type { LoadedRows } from './loaded-rows.js';
 import { shorten } from './row.js';
+
+/** Warns of the accounts that nobody has in rows that have been loaded, and counts these. */
+export async function reportUnknownAccounts(
+  file: Table,
+  { table, these, account, isUnknown }: LoadedRows,
+  context: MonthContext,
+): Promise<void> {
+  const accounts = await context.engine.query(`
+    SELECT ${account} AS account, count(*) AS rows
+    FROM ${table}
+    WHERE ${these} AND ${isUnknown}
+    GROUP BY ALL
+    ORDER BY count(*) DESC, account`);
+  reportAccounts(file, accounts, context);
+}
 
 /** Warns of accounts that no agent has, and counts their rows. */
 export function reportAccounts(
   table: Table,
-  kind: 'chats' | 'orders' | 'calls' | 'metrics',
   accounts: readonly EngineRow[],
   context: MonthContext,
 ): void {
   const place = { file: table.file, column: headerName(table, 'agent') };
   for (const { account, rows } of accounts) {
-    count(context, `${kind}.unknown-agent`, Number(rows));
+    count(context, `${table.match.reader.kind}.unknown-agent`, Number(rows));
     if (account === null || account === undefined) {
       context.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
     } else {

@@ -9,7 +9,6 @@ WITH by_sender AS (
     max(time) AS last,
     count(*) - count(time) AS timeless,
     count(*) FILTER (agent = -1) AS ambiguous,
-    count(*) - count(agent) AS unknown,
     count(*) FILTER (agent IS NULL AND buyer IS NULL) AS without_either
   FROM chats
   WHERE rowid >= {start}
@@ -26,6 +25,5 @@ SELECT
     + coalesce(sum(without_either) FILTER (sender IN ('buyer', 'agent')), 0)
     + (SELECT coalesce(sum(messages), 0) FROM chat_buyers WHERE key IS NULL) AS wrong,
   coalesce(sum(rows) FILTER (sender = 'robot'), 0) AS robot,
-  coalesce(sum(rows) FILTER (sender = 'system'), 0) AS system,
-  coalesce(sum(unknown) FILTER (sender IN ('buyer', 'agent')), 0) AS unknown
+  coalesce(sum(rows) FILTER (sender = 'system'), 0) AS system
 FROM by_sender;

@@ -3,12 +3,12 @@ import type { Row as EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { oneOf, TIME, VERBATIM, WRITTEN } from '../cells/cell-kinds.js';
+import { countRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
 import { loadScan, onShareRead } from '../cells/scan.js';
-import { reportAccounts } from '../cells/unknown-accounts.js';
+import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
 import { type RowKind, readCells } from '../cells/valid-row.js';
 import { anyPattern } from '../cells/words-sql.js';
-import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { findWrongRows } from '../cells/wrong-rows.js';
+import { checkMonth } from '../cells/wrong-month.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
@@ -52,9 +52,9 @@ export async function loadChats(
   context: MonthContext,
 ): Promise<LoadedChats | undefined> {
   const { engine, span } = context;
-  const start = await nextRow('chats', context);
-  const firstBuyer = await nextRow('chat_buyers', context);
-  const loaded = await loadScan(table, context, async (scan) => {
+  const start = await nextRow('chats', engine);
+  const firstBuyer = await nextRow('chat_buyers', engine);
+  const scanned = await loadScan(table, context, async (scan) => {
     const hasText = table.match.positions.has('text');
     await engine.run(
       sqlFile(new URL('./load-chats.sql', import.meta.url), {
@@ -67,11 +67,17 @@ export async function loadChats(
     );
     return { isWhole: scan.isWhole };
   });
-  if (loaded === undefined) return undefined;
+  if (scanned === undefined) return undefined;
   const nobodys = 'CASE WHEN key_of_written(buyer) IS NOT NULL THEN of_day.name END';
-  const also = { buyer: `CASE WHEN of_day.agent IS NULL THEN ${nobodys} ELSE buyer END` };
-  const these = `chats.rowid >= ${start}`;
-  await assignAgentsByDay({ table: 'chats', these, time: 'time', also }, context);
+  const loaded: LoadedRows = {
+    kind: MESSAGE,
+    table: 'chats',
+    these: `chats.rowid >= ${start}`,
+    also: { buyer: `CASE WHEN of_day.agent IS NULL THEN ${nobodys} ELSE buyer END` },
+    account: "nullif(buyer, '')",
+    isUnknown: "agent IS NULL AND sender IN ('buyer', 'agent')",
+  };
+  await assignAgentsByDay(loaded, context);
   await engine.run(
     sqlFile(new URL('./chat-buyers.sql', import.meta.url), { start: String(start) }),
   );
@@ -82,13 +88,21 @@ export async function loadChats(
       start: String(start),
     }),
   );
-  const rows = await check(table, found, { start, ...loaded }, context);
-  if (rows === undefined) return undefined;
+  noteBegin(found, context);
+  const range = await countRows(table, MESSAGE, found, scanned.isWhole, context);
+  // Of the next file only its own are to be found.
+  await engine.run('DELETE FROM chat_buyers WHERE key IS NULL');
+  if (range === undefined) return undefined;
+  checkMonth(table, range, context);
+  count(context, 'chats.robot', Number(found.robot));
+  count(context, 'chats.system', Number(found.system));
+  await reportUnknownAccounts(table, loaded, context);
+  await engine.run(`DELETE FROM chats WHERE agent IS NULL AND ${loaded.these}`);
   const shops = await engine.query(
     `SELECT DISTINCT shop_of_key(key) AS shop FROM chat_buyers WHERE rowid >= ${firstBuyer}`,
   );
   return {
-    rows,
+    rows: range.rows,
     shops: shops.map(({ shop }) => String(shop)),
     start,
     first: Number(found.first),
@@ -96,44 +110,8 @@ export async function loadChats(
   };
 }
 
-async function nextRow(table: 'chats' | 'chat_buyers', { engine }: MonthContext): Promise<number> {
-  const [row] = await engine.query(`SELECT coalesce(max(rowid) + 1, 0) AS next FROM ${table}`);
-  return Number(row?.next);
-}
-
-async function check(
-  table: Table,
-  found: EngineRow,
-  { start, isWhole }: { readonly start: number; readonly isWhole: boolean },
-  context: MonthContext,
-): Promise<number | undefined> {
-  const rows = Number(found.rows);
-  const range = rangeOf(found);
-  count(context, 'chats.read', rows);
-  if (found.first !== null && found.first !== undefined) {
-    const first = Number(found.first);
-    context.begins.set('chats', Math.min(first, context.begins.get('chats') ?? first));
-  }
-  noteRange(table, range, context);
-  if (Number(found.wrong) > 0) {
-    await findWrongRows(table, MESSAGE, Number(found.wrong), context);
-    // Of the next file only its own are to be found.
-    await context.engine.run('DELETE FROM chat_buyers WHERE key IS NULL');
-    return undefined;
-  }
-  if (!isWhole) return undefined;
-  checkMonth(table, range, context);
-  count(context, 'chats.robot', Number(found.robot));
-  count(context, 'chats.system', Number(found.system));
-  if (Number(found.unknown) > 0) await reportUnknown(table, start, context);
-  await context.engine.run(`DELETE FROM chats WHERE agent IS NULL AND rowid >= ${start}`);
-  return rows;
-}
-
-async function reportUnknown(table: Table, start: number, context: MonthContext): Promise<void> {
-  const accounts = await context.engine.query(`
-    SELECT nullif(buyer, '') AS account, count(*) AS rows FROM chats
-    WHERE rowid >= ${start} AND agent IS NULL AND sender IN ('buyer', 'agent')
-    GROUP BY account ORDER BY count(*) DESC, account`);
-  reportAccounts(table, 'chats', accounts, context);
+/** Keeps when the chats of the month begin. */
+function noteBegin({ first }: EngineRow, { begins }: MonthContext): void {
+  if (first === null || first === undefined) return;
+  begins.set('chats', Math.min(Number(first), begins.get('chats') ?? Number(first)));
 }

@@ -7,7 +7,6 @@ SELECT
   min(least(created, paid)) FILTER (NOT summary) AS first,
   max(greatest(created, paid)) FILTER (NOT summary) AS last,
   count(*) FILTER (wrong) AS wrong,
-  count(*) FILTER (agent IS NULL AND account IS NOT NULL) AS unknown,
   count(*) FILTER (summary) AS summaries
 FROM intake_orders
-WHERE file = {file};
+WHERE {these};

@@ -1,15 +1,15 @@
-import { type Row as EngineRow, literal } from '../../lib/engine.js';
+import { literal } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
-import { eachRow, reportSummaries } from '../cells/each-row.js';
+import { eachRow } from '../cells/each-row.js';
+import { countRows, type LoadedRows } from '../cells/loaded-rows.js';
 import { onShareRead, type Scan } from '../cells/scan.js';
 import { says } from '../cells/source-columns.js';
-import { reportAccounts } from '../cells/unknown-accounts.js';
-import { type Along, readCells, wrongIf } from '../cells/valid-row.js';
-import { checkMonth, noteRange, rangeOf } from '../cells/wrong-month.js';
-import { findWrongRows } from '../cells/wrong-rows.js';
-import { count, type MonthContext } from '../facts/month-context.js';
-import { rowsName, type Table } from '../files/table.js';
+import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
+import { type Along, type RowKind, readCells, wrongIf } from '../cells/valid-row.js';
+import { checkMonth } from '../cells/wrong-month.js';
+import type { MonthContext } from '../facts/month-context.js';
+import type { Table } from '../files/table.js';
 import { SUMMARY_WORDS } from '../files/total-rows.js';
 import { orderRow, refundRow, wholeAmount } from './order-columns.js';
 import { type LineOfRow, loadLines, totalRow } from './order-scan.js';
@@ -43,37 +43,43 @@ export async function loadOrders(
   const { layout } = table.match.reader;
   if (layout === 'fake_orders') return loadFakes(table, context);
   if (layout === 'order_refunds') return loadRefunds(table, context);
-  const load = (scan: Scan, line: LineOfRow) => loadRows(table, scan, line, withShops, context);
-  const loaded = await loadLines(table, context, load);
-  if (loaded === undefined) return undefined;
-  await assignAgentsByDay(
-    {
-      table: 'intake_orders',
-      these: `file = ${literal(table.file)}`,
-      time: 'coalesce(paid, created)',
-      also: { wrong: 'wrong OR (NOT summary AND coalesce(of_day.agent, 0) = -1)' },
-    },
-    context,
+  const kind = orderRow(table);
+  const scanned = await loadLines(table, context, (scan, line) =>
+    loadRows(table, kind, scan, line, withShops, context),
   );
+  if (scanned === undefined) return undefined;
+  const loaded: LoadedRows = {
+    kind,
+    table: 'intake_orders',
+    these: `file = ${literal(table.file)}`,
+    also: { wrong: 'wrong OR (NOT summary AND coalesce(of_day.agent, 0) = -1)' },
+    account: 'account',
+    isUnknown: 'agent IS NULL AND account IS NOT NULL',
+  };
+  await assignAgentsByDay(loaded, context);
   const [found = {}] = await context.engine.query(
     sqlFile(new URL('./check-orders.sql', import.meta.url), {
       from: String(context.span.from),
       to: String(context.span.to),
-      file: literal(table.file),
+      these: loaded.these,
     }),
   );
-  return checkOrders(table, found, loaded.isWhole, context);
+  const range = await countRows(table, kind, found, scanned.isWhole, context);
+  if (range === undefined) return undefined;
+  if (range.rows === 0 || range.first !== '') checkMonth(table, range, context);
+  await reportUnknownAccounts(table, loaded, context);
+  return range.rows;
 }
 
 async function loadRows(
   table: Table,
+  { columns }: RowKind,
   scan: Scan,
   line: LineOfRow,
   withShops: boolean,
   context: MonthContext,
 ): Promise<void> {
   const { layout, orders: format } = table.match.reader;
-  const { columns } = orderRow(table);
   await context.engine.run(
     sqlFile(new URL('./load-orders.sql', import.meta.url), {
       cells: readCells(table, columns, scan, alongOf(table, line)),
@@ -94,39 +100,11 @@ function alongOf(table: Table, { line_source, line }: LineOfRow): Along {
   return { ofRow: { line_source, summary: totalRow(table) }, inOrder: { line } };
 }
 
-async function checkOrders(
-  table: Table,
-  found: EngineRow,
-  isWhole: boolean,
-  context: MonthContext,
-): Promise<number | undefined> {
-  const range = rangeOf(found);
-  const { rows } = range;
-  const summaries = Number(found.summaries);
-  count(context, `${rowsName(table)}.read`, rows + summaries);
-  noteRange(table, range, context);
-  if (Number(found.wrong) > 0) {
-    await findWrongRows(table, orderRow(table), Number(found.wrong), context);
-    return undefined;
-  }
-  if (!isWhole) return undefined;
-  reportSummaries(table, summaries, context);
-  if (rows === 0 || range.first !== '') checkMonth(table, range, context);
-  if (Number(found.unknown) > 0) {
-    const accounts = await context.engine.query(`
-      SELECT account, count(*) AS rows FROM intake_orders
-      WHERE file = ${literal(table.file)} AND agent IS NULL AND account IS NOT NULL
-      GROUP BY account ORDER BY count(*) DESC, account`);
-    reportAccounts(table, 'orders', accounts, context);
-  }
-  return rows;
-}
-
 async function loadRefunds(table: Table, context: MonthContext): Promise<number | undefined> {
   const { engine } = context;
   const file = literal(table.file);
   const kind = refundRow(table);
-  const loaded = await loadLines(table, context, (scan, line) =>
+  const scanned = await loadLines(table, context, (scan, line) =>
     engine.run(
       sqlFile(new URL('./load-refunds.sql', import.meta.url), {
         cells: readCells(table, kind.columns, scan, alongOf(table, line)),
@@ -137,22 +115,16 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
       onShareRead(table, context),
     ),
   );
-  if (loaded === undefined) return undefined;
+  if (scanned === undefined) return undefined;
   const [found = {}] = await engine.query(`
     SELECT
-      count(*) AS rows,
+      count(*) FILTER (NOT summary) AS rows,
       count(*) FILTER (summary) AS summaries,
       count(*) FILTER (wrong) AS wrong
     FROM intake_refunds
     WHERE file = ${file}`);
-  count(context, `${rowsName(table)}.read`, Number(found.rows));
-  if (Number(found.wrong) > 0) {
-    await findWrongRows(table, kind, Number(found.wrong), context);
-    return undefined;
-  }
-  if (!loaded.isWhole) return undefined;
-  reportSummaries(table, Number(found.summaries), context);
-  return Number(found.rows) - Number(found.summaries);
+  const range = await countRows(table, kind, found, scanned.isWhole, context);
+  return range?.rows;
 }
 
 async function loadFakes(table: Table, context: MonthContext): Promise<number | undefined> {

@@ -226,7 +226,7 @@ function reportDates({ table, periods, context }: Reading): void {
 
 function reportUnknown({ table, unknown, context }: Reading): void {
   const accounts = [...unknown].map(([account, rows]) => ({ account, rows }));
-  reportAccounts(table, 'metrics', accounts, context);
+  reportAccounts(table, accounts, context);
 }
 
 function reportUnclear({ table, columns, unclear, context }: Reading): void {
