@@ -70,7 +70,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
   const range = await countRows(table, CALL, found, scanned.isWhole, context);
   if (range === undefined) return undefined;
   checkMonth(table, range, context);
-  await reportUnknownAccounts(table, loaded, context);
+  await reportUnknownAccounts(table, loaded, context.roster, context);
   await engine.run(`DELETE FROM calls WHERE ${these} AND ${loaded.isUnknown}`);
   return range.rows;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../lib/month.js';
 import { daysOf } from '../../shop/roster.js';
-import { count, isInMonth, type MonthContext } from '../facts/month-context.js';
+import { count, type Findings, isInMonth, type MonthContext } from '../facts/month-context.js';
 import type { CsvRecord } from '../files/csv.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
@@ -49,10 +49,10 @@ function isLeft(record: CsvRecord, { match }: Table): boolean {
 }
 
 /** Tells of rows of totals, which are left out. */
-export function reportSummaries(table: Table, rows: number, context: MonthContext): void {
+export function reportSummaries(table: Table, rows: number, findings: Findings): void {
   if (rows === 0) return;
-  count(context, `${rowsName(table)}.summary`, rows);
-  context.problems.report('summary-rows', { file: table.file }, { params: { rows } });
+  count(findings, `${rowsName(table)}.summary`, rows);
+  findings.problems.report('summary-rows', { file: table.file }, { params: { rows } });
 }
 
 /**

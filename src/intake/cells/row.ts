@@ -91,25 +91,27 @@ export function wordsOf(words: Vocabulary<string>) {
 
 /** Reads records of a table as rows. Rows of the wrong width are reported here, once per row. */
 export function rowReader(context: RowContext): (record: CsvRecord) => Row {
-  const expected = width(context.table);
-  const all = context.table.match.header.written.length;
+  const hasWidth = widthCheck(context.table, context.problems);
+  return (record) => rowOf(context, record, hasWidth(record));
+}
+
+/** Whether a record has as many cells as the header, and else reports it, once. */
+export function widthCheck(table: Table, problems: Problems): (record: CsvRecord) => boolean {
+  const [least, most] = [width(table), table.match.header.written.length];
   return (record) => {
-    const row = rowOf(context, record);
+    const place = placeOf(record, table);
     if (record.problem !== undefined) {
       const { code, params } = record.problem;
-      context.problems.addAll([problemOf(code, placeOf(record, context.table), { params })]);
-      row.fail();
-      return row;
+      problems.addAll([problemOf(code, place, { params })]);
+      return false;
     }
-    const extra = record.cells.slice(all).some((cell) => cell.trim() !== '');
-    const short = record.cells.length < expected && !mayBeShort(record, context.table);
-    if (short || extra) {
-      context.problems.report(short ? 'short-row' : 'long-row', placeOf(record, context.table), {
-        params: { found: record.cells.length, expected: all },
-      });
-      row.fail();
-    }
-    return row;
+    const found = record.cells.length;
+    const isLong = record.cells.slice(most).some((cell) => cell.trim() !== '');
+    const isShort = found < least && !mayBeShort(record, table);
+    if (!isShort && !isLong) return true;
+    const code = isShort ? 'short-row' : 'long-row';
+    problems.report(code, place, { params: { found, expected: most } });
+    return false;
   };
 }
 
@@ -122,9 +124,9 @@ export function placeOf({ file, line }: CsvRecord, table: Table) {
   return { file: file ?? table.file, line };
 }
 
-function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
+function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
   const { table, roster, problems, dayStartsAt } = context;
-  let sound = true;
+  let sound = hasWidth;
 
   const raw = (column: string): string => {
     const at = table.match.positions.get(column);
@@ -174,9 +176,6 @@ function rowOf(context: RowContext, record: CsvRecord): Row & { fail(): void } {
   return {
     line: record.line,
     sound: () => sound,
-    fail: () => {
-      sound = false;
-    },
     verbatim: raw,
     text,
     id,

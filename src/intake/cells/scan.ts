@@ -1,14 +1,24 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { literal, pathLiteral } from '../../lib/engine.js';
+import { type Engine, literal, pathLiteral } from '../../lib/engine.js';
+import type { Watch } from '../../lib/progress.js';
 import { errorCount, type Problems, reportTo } from '../../words/problem.js';
-import type { MonthContext } from '../facts/month-context.js';
 import { type CsvRecord, isOpenQuote } from '../files/csv.js';
 import { isBadEncoding, transcode, writePieces } from '../files/decode.js';
 import { damageCode, isDamagedWorkbook } from '../files/sheet.js';
 import type { ParquetTable, Table, TextTable } from '../files/table.js';
 import { textRecords } from '../files/text-records.js';
-import { rowReader } from './row.js';
+import { widthCheck } from './row.js';
+
+/** What a scan needs beside its file. */
+export interface ScanContext {
+  readonly engine: Engine;
+  readonly problems: Problems;
+  /** A folder for files that must be rewritten before the engine can scan them; gone after the run. */
+  readonly workFolder: () => Promise<string>;
+  /** Is told how far the reading is. */
+  readonly watch: Watch | undefined;
+}
 
 /** A file as the engine scans it: every column as text, named c0, c1, … */
 export interface Scan {
@@ -27,7 +37,7 @@ export interface Scan {
 
 let scratchFiles = 0;
 
-async function scratchFile(context: MonthContext): Promise<string> {
+async function scratchFile(context: ScanContext): Promise<string> {
   scratchFiles += 1;
   return join(await context.workFolder(), `${scratchFiles}.csv`);
 }
@@ -36,7 +46,7 @@ async function scratchFile(context: MonthContext): Promise<string> {
  * The file as the engine can read it: as it is when it is UTF-8, else rewritten in UTF-8. Undefined,
  * with the problem reported, when it is not text.
  */
-async function scanOf(table: TextTable, context: MonthContext): Promise<Scan | undefined> {
+async function scanOf(table: TextTable, context: ScanContext): Promise<Scan | undefined> {
   const columns = table.match.header.written.length;
   const scan = (path: string): Scan => ({
     path,
@@ -65,7 +75,7 @@ function reportBadEncoding(error: unknown, table: Table, problems: Problems): vo
 /** Tells whoever waits which share of the file's rows the engine has taken in. */
 export function onShareRead(
   { file, rowsAbout }: Table,
-  { watch }: MonthContext,
+  { watch }: ScanContext,
 ): ((share: number) => void) | undefined {
   if (watch === undefined) return undefined;
   return (share) => watch({ step: 'reading', file, share, rows: Math.round(share * rowsAbout) });
@@ -74,7 +84,7 @@ export function onShareRead(
 /** Tells whoever waits which share of the file has been written anew. */
 function onBytesConverted(
   { file, size }: Table,
-  { watch }: MonthContext,
+  { watch }: ScanContext,
 ): ((bytes: number) => void) | undefined {
   return watch && ((bytes) => watch({ step: 'converting', file, share: bytes / size }));
 }
@@ -104,7 +114,7 @@ function readCsv(path: string, columns: number, delimiter: string, skip: number)
  */
 export async function loadScan<T>(
   table: Table,
-  context: MonthContext,
+  context: ScanContext,
   load: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined> {
   if (table.form === 'parquet') return loadParquet(table, context, load);
@@ -124,7 +134,7 @@ const SPLIT_BY_HAND = Symbol();
 
 async function loadText<T>(
   table: TextTable,
-  context: MonthContext,
+  context: ScanContext,
   load: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined | typeof SPLIT_BY_HAND> {
   const scan = await scanOf(table, context);
@@ -140,7 +150,7 @@ async function loadText<T>(
 /** Runs `load` on the rows of a Parquet file; one whose pages cannot all be read is reported. */
 async function loadParquet<T>(
   table: ParquetTable,
-  context: MonthContext,
+  context: ScanContext,
   load: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined> {
   const columns = table.match.header.written.length;
@@ -158,7 +168,7 @@ async function loadParquet<T>(
 /** Runs `load` on the records as the tolerant parser has them. What is left then is a row beyond all measure. */
 async function loadRewritten<T>(
   table: Table,
-  context: MonthContext,
+  context: ScanContext,
   load: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined> {
   const scan = await rewrite(table, context);
@@ -180,7 +190,7 @@ function isCsvError(error: unknown): boolean {
  * Writes the file anew with one line per row and its line number, or reports why it cannot be. Rows of another
  * width are reported and left out, so that the cells of the others can be looked at in the same run.
  */
-export async function rewrite(table: Table, context: MonthContext): Promise<Scan | undefined> {
+export async function rewrite(table: Table, context: ScanContext): Promise<Scan | undefined> {
   const columns = table.match.header.written.length;
   const path = await scratchFile(context);
   const errors = errorCount(context.problems);
@@ -202,14 +212,14 @@ const ROWS_AT_ONCE = 500;
 async function* soundRows(
   records: AsyncIterable<CsvRecord>,
   table: Table,
-  context: MonthContext,
+  context: ScanContext,
   columns: number,
 ): AsyncGenerator<string> {
   const limited = limitProblems(context.problems, table.file);
-  const read = rowReader({ table, roster: context.roster, problems: limited, dayStartsAt: 0 });
+  const hasWidth = widthCheck(table, limited);
   let rows: string[][] = [];
   for await (const record of records) {
-    if (record.left !== undefined || !read(record).sound()) continue;
+    if (record.left !== undefined || !hasWidth(record)) continue;
     const cells = Array.from({ length: columns }, (_, at) => record.cells[at] ?? '');
     rows.push([...cells, String(record.line)]);
     if (rows.length < ROWS_AT_ONCE) continue;

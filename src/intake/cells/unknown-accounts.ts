@@ -1,6 +1,6 @@
 import type { Row as EngineRow } from '../../lib/engine.js';
-import { writtenHolders } from '../../shop/roster.js';
-import { count, type MonthContext } from '../facts/month-context.js';
+import { type Roster, writtenHolders } from '../../shop/roster.js';
+import { count, type Findings } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import type { LoadedRows } from './loaded-rows.js';
 import { shorten } from './row.js';
@@ -9,39 +9,41 @@ import { shorten } from './row.js';
 export async function reportUnknownAccounts(
   file: Table,
   { table, these, account, isUnknown }: LoadedRows,
-  context: MonthContext,
+  roster: Roster,
+  findings: Findings,
 ): Promise<void> {
-  const accounts = await context.engine.query(`
+  const accounts = await findings.engine.query(`
     SELECT ${account} AS account, count(*) AS rows
     FROM ${table}
     WHERE ${these} AND ${isUnknown}
     GROUP BY ALL
     ORDER BY count(*) DESC, account`);
-  reportAccounts(file, accounts, context);
+  reportAccounts(file, accounts, roster, findings);
 }
 
 /** Warns of accounts that no agent has, and counts their rows. */
 export function reportAccounts(
   table: Table,
   accounts: readonly EngineRow[],
-  context: MonthContext,
+  roster: Roster,
+  findings: Findings,
 ): void {
   const place = { file: table.file, column: headerName(table, 'agent') };
   for (const { account, rows } of accounts) {
-    count(context, `${table.match.reader.kind}.unknown-agent`, Number(rows));
+    count(findings, `${table.match.reader.kind}.unknown-agent`, Number(rows));
     if (account === null || account === undefined) {
-      context.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
+      findings.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
     } else {
       const cell = shorten(String(account));
       const params = { account: cell, rows: Number(rows) };
-      const named = context.roster.named(String(account));
+      const named = roster.named(String(account));
       if ('holdings' in named) {
         const holders = writtenHolders(named.holdings);
-        context.problems.report('unknown-account-then', place, {
+        findings.problems.report('unknown-account-then', place, {
           cell,
           params: { ...params, holders },
         });
-      } else context.problems.report('unknown-account', place, { cell, params });
+      } else findings.problems.report('unknown-account', place, { cell, params });
     }
   }
 }

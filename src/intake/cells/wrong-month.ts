@@ -1,26 +1,34 @@
 import type { Row as EngineRow } from '../../lib/engine.js';
-import { addMonths, dayNumber, dayOf, firstDay } from '../../lib/month.js';
-import { count, type MonthContext, type Range } from '../facts/month-context.js';
+import { addMonths, dayNumber, dayOf, firstDay, type Month } from '../../lib/month.js';
+import { count, type Findings, type Range } from '../facts/month-context.js';
 import { headerPlace, type Table } from '../files/table.js';
 
 /** Keeps which time a file is about, also of one with wrong rows. */
-export function noteRange({ file }: Table, range: Range, { ranges }: MonthContext): void {
+export function noteRange({ file }: Table, range: Range, { ranges }: Findings): void {
   if (range.first !== '') ranges.set(file, range);
 }
 
-/** A file that has rows, none of them in the month, is the wrong file. */
-export function checkMonth(table: Table, range: Range, context: MonthContext): void {
+/**
+ * A file that has rows, none of them in the month, is the wrong file. `reach`: how many days before and after
+ * the month rows are looked at, of files that hold more than the month.
+ */
+export function checkMonth(
+  table: Table,
+  range: Range,
+  { month, problems }: Findings,
+  reach?: number,
+): void {
   const { rows, inMonth, first, last } = range;
   if (rows === 0) {
-    context.problems.report('empty-file', headerPlace(table));
+    problems.report('empty-file', headerPlace(table));
     return;
   }
-  const params = { month: context.month, first, last };
+  const params = { month, first, last };
   if (inMonth === 0) {
-    context.problems.report('wrong-month', { file: table.file }, { params });
-  } else if (isMostlyOutside(table, range, context)) {
+    problems.report('wrong-month', { file: table.file }, { params });
+  } else if (reach !== undefined && isMostlyOutside(range, month, reach)) {
     const mostly = { ...params, rows, inMonth };
-    context.problems.report('mostly-outside-month', { file: table.file }, { params: mostly });
+    problems.report('mostly-outside-month', { file: table.file }, { params: mostly });
   }
 }
 
@@ -28,29 +36,23 @@ export function checkMonth(table: Table, range: Range, context: MonthContext): v
 const SHARE_IN_MONTH = 0.05;
 
 /**
- * True for chats or orders that hardly touch the month and reach further than what may be looked back on or
- * ahead to: orders by `aftersales_days`, chats by `window`. An export that covers the whole month and more
- * is no mistake.
+ * True for rows that hardly touch the month and reach further than what may be looked back on or ahead to. An
+ * export that covers the whole month and more is no mistake.
  */
-function isMostlyOutside(table: Table, range: Range, { month, settings }: MonthContext): boolean {
-  const days = {
-    orders: settings.aftersalesDays,
-    chats: Math.ceil(settings.window / 86_400),
-  }[table.match.reader.kind as string];
-  if (days === undefined || range.inMonth >= range.rows * SHARE_IN_MONTH) return false;
-  const [start, end] = [firstDay(month), firstDay(addMonths(month, 1))].map(dayNumber);
-  if (start === undefined || end === undefined) return false;
-  const coversMonth = range.first < dayOf(start) && range.last >= dayOf(end);
-  return !coversMonth && (range.first < dayOf(start - days) || range.last >= dayOf(end + days));
+function isMostlyOutside({ rows, inMonth, first, last }: Range, month: Month, reach: number) {
+  if (inMonth >= rows * SHARE_IN_MONTH) return false;
+  const [start, end] = [dayNumber(firstDay(month)), dayNumber(firstDay(addMonths(month, 1)))];
+  const coversMonth = first < dayOf(start) && last >= dayOf(end);
+  return !coversMonth && (first < dayOf(start - reach) || last >= dayOf(end + reach));
 }
 
 /** Rows outside the month that no window looks back on are left out, and counted. */
-export function reportOutside(table: Table, range: Range, context: MonthContext): void {
+export function reportOutside(table: Table, range: Range, findings: Findings): void {
   const rows = range.rows - range.inMonth;
   if (rows === 0 || range.inMonth === 0) return;
-  count(context, `${table.match.reader.kind}.outside-month`, rows);
-  const params = { rows, month: context.month };
-  context.problems.report('outside-month', { file: table.file }, { params });
+  count(findings, `${table.match.reader.kind}.outside-month`, rows);
+  const params = { rows, month: findings.month };
+  findings.problems.report('outside-month', { file: table.file }, { params });
 }
 
 /**

@@ -1,5 +1,4 @@
 import { SENDERS } from '../../catalogue/vocabulary.js';
-import type { Row as EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { oneOf, TIME, VERBATIM, WRITTEN } from '../cells/cell-kinds.js';
@@ -88,15 +87,14 @@ export async function loadChats(
       start: String(start),
     }),
   );
-  noteBegin(found, context);
   const range = await countRows(table, MESSAGE, found, scanned.isWhole, context);
   // Of the next file only its own are to be found.
   await engine.run('DELETE FROM chat_buyers WHERE key IS NULL');
   if (range === undefined) return undefined;
-  checkMonth(table, range, context);
+  checkMonth(table, range, context, Math.ceil(context.settings.window / 86_400));
   count(context, 'chats.robot', Number(found.robot));
   count(context, 'chats.system', Number(found.system));
-  await reportUnknownAccounts(table, loaded, context);
+  await reportUnknownAccounts(table, loaded, context.roster, context);
   await engine.run(`DELETE FROM chats WHERE agent IS NULL AND ${loaded.these}`);
   const shops = await engine.query(
     `SELECT DISTINCT shop_of_key(key) AS shop FROM chat_buyers WHERE rowid >= ${firstBuyer}`,
@@ -108,10 +106,4 @@ export async function loadChats(
     first: Number(found.first),
     last: Number(found.last),
   };
-}
-
-/** Keeps when the chats of the month begin. */
-function noteBegin({ first }: EngineRow, { begins }: MonthContext): void {
-  if (first === null || first === undefined) return;
-  begins.set('chats', Math.min(Number(first), begins.get('chats') ?? Number(first)));
 }

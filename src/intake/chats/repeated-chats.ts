@@ -1,4 +1,4 @@
-import type { MonthContext } from '../facts/month-context.js';
+import type { Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import type { LoadedChats } from './load-chats.js';
 
@@ -17,11 +17,11 @@ const TELLING_ROWS = 20;
  */
 export async function reportRepeatedChats(
   loaded: ReadonlyMap<Table, LoadedChats>,
-  context: MonthContext,
+  findings: Findings,
 ): Promise<void> {
   const pieces = piecesOf(loaded);
   if (pieces.length < 2) return;
-  const { engine, problems } = context;
+  const { engine, problems } = findings;
   const filed = `
     SELECT ${pieceOfRow(pieces)} AS piece, time, agent, buyer, sender, coalesce(chars, -1) AS chars
     FROM chats

@@ -1,4 +1,3 @@
-import type { InputKind } from '../../catalogue/inputs.js';
 import type { Engine } from '../../lib/engine.js';
 import {
   addMonths,
@@ -26,34 +25,35 @@ export interface Range {
   readonly last: string;
 }
 
-/** What every reader of a month's file works with. */
-export interface MonthContext {
+/** What is found in a month's files: rows in the engine, problems, and how much of what there is. */
+export interface Findings {
+  readonly month: Month;
+  readonly engine: Engine;
+  readonly problems: Problems;
+  /** Rows read, kept and left out, by reason. */
+  readonly counts: Map<string, number>;
+  /** The first and last moments of each dated file, as days. */
+  readonly ranges: Map<string, Range>;
+}
+
+/** What the walk over a month's folder gives to every kind of file. */
+export interface MonthContext extends Findings {
   readonly shop: Shop;
   readonly roster: Roster;
   /** The agents who are employed in the month, in roster order. */
   readonly active: readonly Agent[];
-  readonly month: Month;
   readonly settings: MetricSettings;
-  readonly engine: Engine;
   readonly knownEvents: KnownWords | undefined;
   readonly knownRatings: KnownWords | undefined;
-  readonly problems: Problems;
   /** The month in seconds of the shop's wall clock, by business days; the end excluded. */
   readonly span: { readonly from: number; readonly to: number };
-  /** Rows read, kept and left out, by reason. */
-  readonly counts: Map<string, number>;
-  /** When the files of a kind begin, in seconds, whatever is left out of them later. */
-  readonly begins: Map<InputKind, number>;
-  /** The first and last moments of each dated file, as days. */
-  readonly ranges: Map<string, Range>;
-  /** A folder for files that must be rewritten before the engine can scan them; gone after the run. */
+  /** For what the engine's scans need: see `ScanContext` of cells/scan.ts. */
   readonly workFolder: () => Promise<string>;
-  /** Is told how far the reading is. */
   readonly watch: Watch | undefined;
 }
 
 /** Adds to one of the month's counts. */
-export function count({ counts }: Pick<MonthContext, 'counts'>, key: string, rows: number): void {
+export function count({ counts }: Findings, key: string, rows: number): void {
   counts.set(key, (counts.get(key) ?? 0) + rows);
 }
 

@@ -1,5 +1,5 @@
 import { type Day, firstDay, lastDay, parseDay } from '../../lib/month.js';
-import type { MonthContext } from '../facts/month-context.js';
+import type { Findings } from '../facts/month-context.js';
 import { sourceOf, type Table } from './table.js';
 
 /** The first and the last day that a report is about. */
@@ -53,7 +53,7 @@ export function periodWithYears(text: string): Period | undefined {
  */
 export function checkPeriod(
   table: Table,
-  { month, problems }: MonthContext,
+  { month, problems }: Findings,
   period: Period | undefined = periodIn(sourceOf(table).above, month),
 ): void {
   if (period === undefined) return;

@@ -96,8 +96,9 @@ export async function readAlone(table: Table, request: MonthRequest): Promise<Fi
   if (kind === 'agents') return { rows: undefined, range: undefined, metrics: new Map() };
   return withContext(request, async (context, patternsSound) => {
     await readTables(new Map([[kind, [table]]]), context, patternsSound);
-    const quiet = { ...context, problems: collectProblems() };
-    const metrics = openColumns ? metricColumns(table, quiet) : new Map();
+    const metrics = openColumns
+      ? metricColumns(table, context.shop.config.customMetrics, collectProblems())
+      : new Map();
     return {
       rows: context.counts.get(`${rowsName(table)}.read`),
       range: context.ranges.get(table.file),
@@ -119,7 +120,6 @@ async function withContext<T>(
     active: roster.filter((agent) => isActive(agent, month)),
     span: spanOf(month, settings.dayStartsAt),
     counts: new Map(),
-    begins: new Map(),
     ranges: new Map(),
     workFolder: folder.path,
     watch: request.watch,
@@ -184,7 +184,9 @@ async function readTables(
   };
 
   // The engine cannot run with a pattern that is none.
-  const withShops = patternsSound && (await loadBulk(tables, context, each));
+  const { withShops, firstChat } = patternsSound
+    ? await loadBulk(tables, context, each)
+    : { withShops: false, firstChat: undefined };
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
   for (const [at, table] of (tables.get('attendance') ?? []).entries()) {
     const read = attendance?.rows[at];
@@ -195,8 +197,8 @@ async function readTables(
   await each('events', (table) => readEvents(table, context, events));
   await each('calls', (table) => loadCalls(table, context));
   await each('metrics', (table) => readMetrics(table, context, imported, reported));
-  imported.push(...combineReports(reported, context));
-  reportSameContent(tables, rows, context);
+  imported.push(...combineReports(reported, context.active, context.problems));
+  reportSameContent(tables, rows, context.problems);
   return {
     month: context.month,
     engine: context.engine,
@@ -208,7 +210,7 @@ async function readTables(
     events,
     complaints,
     imported,
-    firstChat: context.begins.get('chats'),
+    firstChat,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
     locate: rowLocator({
       tables,
@@ -224,12 +226,12 @@ type EachTable = (
   read: (table: Table) => Promise<number | undefined>,
 ) => Promise<void>;
 
-/** Loads chats and orders. Gives whether shops are told apart. */
+/** Loads chats and orders. Gives whether shops are told apart, and when the chats begin, in seconds. */
 async function loadBulk(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   context: MonthContext,
   each: EachTable,
-): Promise<boolean> {
+): Promise<{ readonly withShops: boolean; readonly firstChat: number | undefined }> {
   const orders = tables.get('orders') ?? [];
   const mayTellShops = mayHaveShops(tables.get('chats') ?? [], orders);
   const chats = new Map<Table, LoadedChats>();
@@ -244,14 +246,15 @@ async function loadBulk(
   await each('orders', (table) => loadOrders(table, mayTellShops, context));
   const withShops = mayTellShops && (await tellShopsApart(chats, orders, context));
   await finishOrders(orders, context);
-  return withShops;
+  const begins = [...chats.values()].filter(({ rows }) => rows > 0).map(({ first }) => first);
+  return { withShops, firstChat: begins.length === 0 ? undefined : Math.min(...begins) };
 }
 
 /** The same file twice would count everything twice. (The same order twice is told by its ids.) */
 function reportSameContent(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   rows: RowsByFile,
-  { problems }: MonthContext,
+  problems: Problems,
 ): void {
   for (const list of tables.values()) {
     const seen = new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { Title } from '../../lib/language.js';
 import { byCodePoints } from '../../lib/order.js';
 import { shorten } from '../cells/row.js';
-import type { MonthContext } from '../facts/month-context.js';
+import type { Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from '../orders/load-orders.js';
 
@@ -22,25 +22,25 @@ export function mayHaveShops(chats: readonly Table[], orders: readonly Table[]):
 export async function tellShopsApart(
   loaded: ReadonlyMap<Table, { readonly shops: readonly string[] }>,
   tables: readonly Table[],
-  context: MonthContext,
+  findings: Findings,
 ): Promise<boolean> {
   const chats = new Map(
     [...loaded].flatMap(([table, { shops }]) => (shops.length > 0 ? [[table, shops]] : [])),
   );
-  const orders = await shopsOfOrders(tables, context);
+  const orders = await shopsOfOrders(tables, findings);
   const shopless = [...chats, ...orders].filter(([, shops]) => shops.every((shop) => shop === ''));
   if (chats.size > 0 && orders.size > 0 && shopless.length === 0) {
-    await leaveLinesToOrders(context);
-    reportStrangers('shop-without-chats', orders, chats, context);
-    reportStrangers('shop-without-orders', chats, orders, context);
+    await leaveLinesToOrders(findings);
+    reportStrangers('shop-without-chats', orders, chats, findings);
+    reportStrangers('shop-without-orders', chats, orders, findings);
     return true;
   }
-  await forgetShops(context);
+  await forgetShops(findings);
   // With one shop there is nothing to tell apart.
   if (namesOf(chats, orders).filter((shop) => shop !== '').length > 1) {
     const files = shopless.map(([{ file }]) => file);
     const params = { files: listed(files) };
-    context.problems.report('shops-not-told-apart', placeOf(files, context), { params });
+    findings.problems.report('shops-not-told-apart', placeOf(files, findings), { params });
   }
   return false;
 }
@@ -48,7 +48,7 @@ export async function tellShopsApart(
 /** The shops of files that make orders. A line says nothing of shops where another file has its whole order. */
 async function shopsOfOrders(
   tables: readonly Table[],
-  { engine }: MonthContext,
+  { engine }: Findings,
 ): Promise<ShopsOfFiles> {
   const rows = await engine.query(`
     SELECT DISTINCT file, shop
@@ -65,13 +65,13 @@ async function shopsOfOrders(
 const WHOLE_ORDERS = `
   SELECT order_id FROM intake_orders WHERE grain <> 'line' AND order_id IS NOT NULL`;
 
-async function leaveLinesToOrders({ engine }: MonthContext): Promise<void> {
+async function leaveLinesToOrders({ engine }: Findings): Promise<void> {
   await engine.run(`
     UPDATE intake_orders SET shop = ''
     WHERE grain = 'line' AND shop <> '' AND order_id IN (${WHOLE_ORDERS})`);
 }
 
-async function forgetShops({ engine }: MonthContext): Promise<void> {
+async function forgetShops({ engine }: Findings): Promise<void> {
   await engine.run(`
     UPDATE intake_orders SET shop = '' WHERE shop <> '';
     UPDATE chat_buyers SET key = nick_of_key(key) WHERE shop_of_key(key) <> ''`);
@@ -82,7 +82,7 @@ function reportStrangers(
   code: 'shop-without-chats' | 'shop-without-orders',
   here: ShopsOfFiles,
   there: ShopsOfFiles,
-  context: MonthContext,
+  findings: Findings,
 ): void {
   const known = new Set(namesOf(there));
   const strangers = namesOf(here).filter((shop) => !known.has(shop));
@@ -91,7 +91,7 @@ function reportStrangers(
     .filter(([, shops]) => shops.some((shop) => strangers.includes(shop)))
     .map(([{ file }]) => file);
   const params = { shops: listed(strangers.map((shop) => shorten(shop))) };
-  context.problems.report(code, placeOf(files, context), { params });
+  findings.problems.report(code, placeOf(files, findings), { params });
 }
 
 function namesOf(...kinds: readonly ShopsOfFiles[]): readonly string[] {
@@ -99,7 +99,7 @@ function namesOf(...kinds: readonly ShopsOfFiles[]): readonly string[] {
   return [...new Set(names)].sort(byCodePoints);
 }
 
-function placeOf(files: readonly string[], { month }: MonthContext): { readonly file: string } {
+function placeOf(files: readonly string[], { month }: Findings): { readonly file: string } {
   const [file, ...others] = files;
   return { file: file === undefined || others.length > 0 ? month : file };
 }

@@ -1,9 +1,10 @@
 import { literal } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
+import type { Exclusions } from '../../shop/config.js';
 import { shorten } from '../cells/row.js';
 import { says } from '../cells/source-columns.js';
 import { anyPattern, textList } from '../cells/words-sql.js';
-import { count, type MonthContext } from '../facts/month-context.js';
+import { count, type Findings, type MonthContext } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
 import { reportRefunds } from './order-refunds.js';
@@ -21,7 +22,7 @@ import { reportRepeated } from './repeated-orders.js';
 export async function finishOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
   await dropTotals(context);
   await reportStatuses(tables, context);
-  await dropFakeOrders(tables, context);
+  await dropFakeOrders(tables, context.shop.config.exclude, context);
   await reportRepeated(tables, context);
   await context.engine.run(
     sqlFile(new URL('./finish-orders.sql', import.meta.url), {
@@ -39,15 +40,15 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
   await context.engine.run(sqlFile(new URL('./drop-order-tables.sql', import.meta.url)));
 }
 
-async function dropTotals({ engine }: MonthContext): Promise<void> {
+async function dropTotals({ engine }: Findings): Promise<void> {
   await engine.run(
     'DELETE FROM intake_orders WHERE summary; DELETE FROM intake_refunds WHERE summary',
   );
 }
 
 /** Lists the statuses that no platform is known to write: they decide nothing. */
-async function reportStatuses(tables: readonly Table[], context: MonthContext): Promise<void> {
-  const found = await context.engine.query(
+async function reportStatuses(tables: readonly Table[], findings: Findings): Promise<void> {
+  const found = await findings.engine.query(
     sqlFile(new URL('./unknown-statuses.sql', import.meta.url), {
       statuses: textList(ORDER_STATUSES),
       refund_statuses: textList(REFUND_STATUSES),
@@ -58,7 +59,7 @@ async function reportStatuses(tables: readonly Table[], context: MonthContext): 
       const column = headerName(table, String(row.column));
       const status = shorten(String(row.status));
       const params = { status, rows: Number(row.rows) };
-      context.problems.report(
+      findings.problems.report(
         'unknown-status',
         { file: table.file, column },
         { cell: status, params },
@@ -67,28 +68,31 @@ async function reportStatuses(tables: readonly Table[], context: MonthContext): 
   }
 }
 
-async function dropFakeOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
-  const { engine, shop } = context;
-  const { ids, memos } = shop.config.exclude;
+async function dropFakeOrders(
+  tables: readonly Table[],
+  { ids, memos }: Exclusions,
+  findings: Findings,
+): Promise<void> {
+  const { engine } = findings;
   const listed = 'order_id IN (SELECT id FROM fake_ids) OR line_id IN (SELECT id FROM fake_ids)';
   const named = `${anyPattern('order_id', ids)} OR ${anyPattern("coalesce(memo, '')", memos)}`;
   await engine.run(
     sqlFile(new URL('./fake-orders.sql', import.meta.url), { fake: `(${listed}) OR ${named}` }),
   );
-  await reportStrangers(tables, context);
+  await reportStrangers(tables, findings);
   const [row] = await engine.query('SELECT count(*) AS rows FROM fake_rows');
   const rows = Number(row?.rows);
   if (rows === 0) return;
-  count(context, 'orders.fake', rows);
+  count(findings, 'orders.fake', rows);
   await engine.run('DELETE FROM intake_orders WHERE rowid IN (SELECT place FROM fake_rows)');
 }
 
 /** Tells of fake orders that no file of orders has: an id may be misspelt, and its order counted as a sale. */
-async function reportStrangers(tables: readonly Table[], context: MonthContext): Promise<void> {
+async function reportStrangers(tables: readonly Table[], findings: Findings): Promise<void> {
   const lists = tables.filter(({ match }) => match.reader.layout === 'fake_orders');
   const [list] = lists;
   if (list === undefined || !tables.some(makesOrders)) return;
-  const [row] = await context.engine.query(`
+  const [row] = await findings.engine.query(`
     SELECT count(*) AS ids, min(id) AS example
     FROM (SELECT DISTINCT id FROM fake_ids)
     WHERE id NOT IN (SELECT order_id FROM intake_orders WHERE order_id IS NOT NULL)
@@ -96,52 +100,49 @@ async function reportStrangers(tables: readonly Table[], context: MonthContext):
   const ids = Number(row?.ids);
   if (ids === 0) return;
   const params = { ids, order: shorten(String(row?.example)) };
-  const place = lists.length === 1 ? { file: list.file } : { file: context.month };
-  context.problems.report('fake-order-not-here', place, { params });
+  const place = lists.length === 1 ? { file: list.file } : { file: findings.month };
+  findings.problems.report('fake-order-not-here', place, { params });
 }
 
 /** Rows of orders that nobody paid: they are in no sales, only among the orders that were made. */
-async function countUnpaid(context: MonthContext): Promise<void> {
-  const [row] = await context.engine.query(`
+async function countUnpaid(findings: Findings): Promise<void> {
+  const [row] = await findings.engine.query(`
     SELECT count(*) AS rows
     FROM order_rows
     JOIN made_orders USING (order_id)
     WHERE made_orders.settled IS NULL`);
-  count(context, 'orders.unpaid', Number(row?.rows));
+  count(findings, 'orders.unpaid', Number(row?.rows));
 }
 
 /** Refunds and items alone make no orders. */
-function reportWithoutOrders(tables: readonly Table[], context: MonthContext): void {
+function reportWithoutOrders(tables: readonly Table[], findings: Findings): void {
   const [table] = tables;
   if (table === undefined || tables.some(makesOrders)) return;
-  context.problems.report('no-order-file', { file: table.file });
+  findings.problems.report('no-order-file', { file: table.file });
 }
 
-async function reportMasked(tables: readonly Table[], context: MonthContext): Promise<void> {
-  const masked = await context.engine.query(
+async function reportMasked(tables: readonly Table[], findings: Findings): Promise<void> {
+  const masked = await findings.engine.query(
     'SELECT file, count(*) AS rows FROM orders WHERE buyer IS NULL GROUP BY file',
   );
   for (const table of tables) {
     const rows = Number(masked.find(({ file }) => file === table.file)?.rows ?? 0);
     if (rows === 0) continue;
-    count(context, 'orders.masked-buyer', rows);
+    count(findings, 'orders.masked-buyer', rows);
     const { file } = table;
     const place = says(table, 'buyer') ? { file, column: headerName(table, 'buyer') } : { file };
-    context.problems.report('masked-buyers', place, { params: { rows } });
+    findings.problems.report('masked-buyers', place, { params: { rows } });
   }
 }
 
 /** Where a file does not say when orders were made, the time of payment stands for it. */
-async function reportWithoutCreation(
-  tables: readonly Table[],
-  context: MonthContext,
-): Promise<void> {
+async function reportWithoutCreation(tables: readonly Table[], findings: Findings): Promise<void> {
   for (const table of tables.filter((each) => makesOrders(each) && !says(each, 'created_at'))) {
-    const [row] = await context.engine.query(
+    const [row] = await findings.engine.query(
       `SELECT count(*) AS orders FROM orders WHERE file = ${literal(table.file)}`,
     );
     const orders = Number(row?.orders);
     if (orders === 0) continue;
-    context.problems.report('no-creation-time', { file: table.file }, { params: { orders } });
+    findings.problems.report('no-creation-time', { file: table.file }, { params: { orders } });
   }
 }

@@ -66,8 +66,10 @@ export async function loadOrders(
   );
   const range = await countRows(table, kind, found, scanned.isWhole, context);
   if (range === undefined) return undefined;
-  if (range.rows === 0 || range.first !== '') checkMonth(table, range, context);
-  await reportUnknownAccounts(table, loaded, context);
+  if (range.rows === 0 || range.first !== '') {
+    checkMonth(table, range, context, context.settings.aftersalesDays);
+  }
+  await reportUnknownAccounts(table, loaded, context.roster, context);
   return range.rows;
 }
 

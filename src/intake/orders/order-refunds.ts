@@ -1,6 +1,6 @@
 import type { Row as EngineRow } from '../../lib/engine.js';
 import { title } from '../../words/text.js';
-import { count, type MonthContext } from '../facts/month-context.js';
+import { count, type Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
 
@@ -8,14 +8,11 @@ import { makesOrders } from './load-orders.js';
  * Tells where refunds are from: sources that do not agree, refunds whose amount nobody says, closed orders of
  * which nobody says whether they were refunded, refunds and items of orders that are not there.
  */
-export async function reportRefunds(
-  tables: readonly Table[],
-  context: MonthContext,
-): Promise<void> {
-  for (const pair of PAIRS) await reportDifference(pair, tables, context);
-  await reportOrders('refund-unsaid', UNSAID, tables, context);
-  await reportOrders('closed-without-refund', CLOSED, tables, context);
-  await reportStrays(tables, context);
+export async function reportRefunds(tables: readonly Table[], findings: Findings): Promise<void> {
+  for (const pair of PAIRS) await reportDifference(pair, tables, findings);
+  await reportOrders('refund-unsaid', UNSAID, tables, findings);
+  await reportOrders('closed-without-refund', CLOSED, tables, findings);
+  await reportStrays(tables, findings);
 }
 
 /** Sources of refunds: files of refunds, files of items, files of orders. The first that names an order counts. */
@@ -39,9 +36,9 @@ const PAIRS: readonly {
 async function reportDifference(
   { used, other, among }: (typeof PAIRS)[number],
   tables: readonly Table[],
-  context: MonthContext,
+  findings: Findings,
 ): Promise<void> {
-  const [row = {}] = await context.engine.query(`
+  const [row = {}] = await findings.engine.query(`
     SELECT count(*) AS orders, coalesce(sum(${used}), 0) AS used, coalesce(sum(${other}), 0) AS other
     FROM order_refunds
     WHERE settled IS NOT NULL AND ${used} <> ${other} AND ${among}`);
@@ -57,8 +54,8 @@ async function reportDifference(
   };
   const layout = used === 'by_refunds' ? 'order_refunds' : 'order_items';
   const [file, ...more] = tables.filter(({ match }) => match.reader.layout === layout);
-  const place = file !== undefined && more.length === 0 ? file.file : context.month;
-  context.problems.report('refunds-differ', { file: place }, { params });
+  const place = file !== undefined && more.length === 0 ? file.file : findings.month;
+  findings.problems.report('refunds-differ', { file: place }, { params });
 }
 
 /** An exact sum without zeros that say nothing. */
@@ -77,7 +74,7 @@ async function reportOrders(
   code: 'refund-unsaid' | 'closed-without-refund',
   condition: string,
   tables: readonly Table[],
-  { engine, problems }: MonthContext,
+  { engine, problems }: Findings,
 ): Promise<void> {
   const found = await engine.query(`
     SELECT file, count(*) AS orders
@@ -91,9 +88,9 @@ async function reportOrders(
 }
 
 /** Counts the rows of refunds and items whose order no file has; those of fake orders are no news. */
-async function reportStrays(tables: readonly Table[], context: MonthContext): Promise<void> {
+async function reportStrays(tables: readonly Table[], findings: Findings): Promise<void> {
   if (!tables.some(makesOrders)) return;
-  const found = await context.engine.query(`
+  const found = await findings.engine.query(`
     SELECT file, count(*) AS rows
     FROM (
       SELECT file FROM refund_rows
@@ -109,7 +106,7 @@ async function reportStrays(tables: readonly Table[], context: MonthContext): Pr
   for (const { file } of tables) {
     const rows = Number(found.find((row) => row.file === file)?.rows ?? 0);
     if (rows === 0) continue;
-    count(context, 'orders.not-here', rows);
-    context.problems.report('order-not-here', { file }, { params: { rows } });
+    count(findings, 'orders.not-here', rows);
+    findings.problems.report('order-not-here', { file }, { params: { rows } });
   }
 }

@@ -1,5 +1,4 @@
-import { loadScan, rewrite, type Scan } from '../cells/scan.js';
-import type { MonthContext } from '../facts/month-context.js';
+import { loadScan, rewrite, type Scan, type ScanContext } from '../cells/scan.js';
 import { countLines } from '../files/decode.js';
 import type { Table } from '../files/table.js';
 import { summaryPlaces } from '../files/total-rows.js';
@@ -10,7 +9,7 @@ import { summaryPlaces } from '../files/total-rows.js';
  */
 export async function loadLines(
   table: Table,
-  context: MonthContext,
+  context: ScanContext,
   load: (scan: Scan, line: LineOfRow) => Promise<void>,
 ): Promise<{ readonly isWhole: boolean } | undefined> {
   return loadScan(table, context, async (scan) => {
@@ -38,7 +37,7 @@ function writtenLine(column: string | undefined): LineOfRow {
 }
 
 /** Undefined when a line was passed over, so that lines cannot be reckoned. */
-async function lineOf(scan: Scan, { engine }: MonthContext): Promise<LineOfRow | undefined> {
+async function lineOf(scan: Scan, { engine }: ScanContext): Promise<LineOfRow | undefined> {
   if (scan.line !== undefined) return writtenLine(scan.line);
   const lines = await countLines(scan.path);
   const countOf = async (what: string): Promise<number> => {

@@ -2,7 +2,7 @@ import type { Row as EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { shorten } from '../cells/row.js';
-import { count, type MonthContext } from '../facts/month-context.js';
+import { count, type Findings } from '../facts/month-context.js';
 import { headerName, rowsName, type Table } from '../files/table.js';
 
 const SHOWN_CONFLICTS = 1000;
@@ -34,24 +34,21 @@ function contentOf(columns: readonly string[], rows: string): string {
  * Takes out rows that say an order, a line or a refund once more in the same words, and tells of them;
  * reports those that say it in other words.
  */
-export async function reportRepeated(
-  tables: readonly Table[],
-  context: MonthContext,
-): Promise<void> {
+export async function reportRepeated(tables: readonly Table[], findings: Findings): Promise<void> {
   const again = sqlFile(new URL('./repeated-orders.sql', import.meta.url), {
     later_content: contentOf(OF_ROW, 'later'),
     first_content: contentOf(OF_ROW, 'first_rows'),
   });
-  await takeOut('order', 'intake_orders', again, tables, context);
+  await takeOut('order', 'intake_orders', again, tables, findings);
   const otherwise = sqlFile(new URL('./disagreeing-orders.sql', import.meta.url), {
     later_line: contentOf(OF_LINED_ORDER, 'later'),
     first_line: contentOf(OF_LINED_ORDER, 'first_rows'),
     later_order: contentOf(OF_WHOLE_ORDER, 'later'),
     first_order: contentOf(OF_WHOLE_ORDER, 'first_rows'),
   });
-  await takeOut('order', 'intake_orders', otherwise, tables, context);
+  await takeOut('order', 'intake_orders', otherwise, tables, findings);
   const refunds = sqlFile(new URL('./repeated-refunds.sql', import.meta.url));
-  await takeOut('refund', 'intake_refunds', refunds, tables, context);
+  await takeOut('refund', 'intake_refunds', refunds, tables, findings);
 }
 
 async function takeOut(
@@ -59,9 +56,9 @@ async function takeOut(
   table: 'intake_orders' | 'intake_refunds',
   repeated: string,
   tables: readonly Table[],
-  context: MonthContext,
+  findings: Findings,
 ): Promise<void> {
-  const { engine } = context;
+  const { engine } = findings;
   await engine.run(`CREATE OR REPLACE TEMP TABLE repeated AS ${repeated}`);
   const shown = await engine.query(`
     SELECT *
@@ -74,7 +71,7 @@ async function takeOut(
     )
     WHERE nth <= CASE WHEN identical THEN 1 ELSE ${SHOWN_CONFLICTS} END
     ORDER BY place`);
-  report(what, shown, tables, context);
+  report(what, shown, tables, findings);
   await engine.run(`DELETE FROM ${table} WHERE rowid IN (SELECT place FROM repeated)`);
   await engine.run('DROP TABLE repeated');
 }
@@ -88,11 +85,11 @@ function report(
   what: keyof typeof CODES,
   repeated: readonly EngineRow[],
   tables: readonly Table[],
-  context: MonthContext,
+  findings: Findings,
 ): void {
   for (const table of tables) {
     const here = repeated.filter(({ file }) => file === table.file);
-    if (here.length > 0) reportIn(table, what, here, context);
+    if (here.length > 0) reportIn(table, what, here, findings);
   }
 }
 
@@ -100,16 +97,16 @@ function reportIn(
   table: Table,
   what: keyof typeof CODES,
   here: readonly EngineRow[],
-  context: MonthContext,
+  findings: Findings,
 ): void {
-  const { problems } = context;
+  const { problems } = findings;
   const { same, other } = CODES[what];
   const id = what === 'refund' && table.match.positions.has('refund_id') ? 'refund_id' : 'order_id';
   const column = headerName(table, id);
   const [alike] = here.filter(({ identical }) => identical === true);
   if (alike !== undefined) {
     const rows = Number(alike.rows);
-    count(context, `${rowsName(table)}.duplicate`, rows);
+    count(findings, `${rowsName(table)}.duplicate`, rows);
     const order = shorten(String(alike.order_id));
     const place = { file: table.file, line: Number(alike.line), column };
     problems.report(same, place, { cell: order, params: { rows, order } });

@@ -2,7 +2,7 @@ import type { Days, Roster } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { isDamagedId } from '../cells/cells.js';
 import { type Row, shorten } from '../cells/row.js';
-import { count, type MonthContext } from '../facts/month-context.js';
+import { count, type Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
 /** What an export of a whole company calls a person, the surest first; see `everybody` in files/reader.ts. */
@@ -78,10 +78,10 @@ function isSamePerson(one: Sighting, other: Sighting): boolean {
 }
 
 /** Tells of the people of an export who are not in the roster: they are left out. */
-export function reportOthers(table: Table, people: number, context: MonthContext): void {
+export function reportOthers(table: Table, people: number, findings: Findings): void {
   if (people === 0) return;
-  count(context, `${table.match.reader.kind}.other-people`, people);
-  context.problems.report('people-left-out', { file: table.file }, { params: { people } });
+  count(findings, `${table.match.reader.kind}.other-people`, people);
+  findings.problems.report('people-left-out', { file: table.file }, { params: { people } });
 }
 
 /** What tells one person of an export from another. */

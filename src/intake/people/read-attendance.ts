@@ -4,6 +4,7 @@ import type { Cell } from '../../lib/engine.js';
 import type { Day } from '../../lib/month.js';
 import { dayAlone, daysOf } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
+import type { Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
 import { parseNumber, parseWorkTime } from '../cells/cells.js';
 import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
@@ -30,7 +31,7 @@ export async function readAttendance(
   all: readonly Table[],
   context: MonthContext,
 ): Promise<{ form: AttendanceForm; rows: RowCounts } | undefined> {
-  const tables = withoutSummedUp(all, context);
+  const tables = withoutSummedUp(all, context.problems);
   const [first] = tables;
   if (first === undefined) return undefined;
   const form = attendanceFormOf(first);
@@ -52,7 +53,7 @@ function formTitle(form: AttendanceForm) {
 }
 
 /** Leaves out tables of which another one has the sums: everything in them would count twice. */
-function withoutSummedUp(tables: readonly Table[], { problems }: MonthContext): readonly Table[] {
+function withoutSummedUp(tables: readonly Table[], problems: Problems): readonly Table[] {
   return tables.filter((table) => {
     const { summedUpBy } = table.match.reader;
     const other = tables.find(({ match }) => match.reader.name === summedUpBy);
@@ -98,7 +99,7 @@ async function ownRows<T>(
   each: (take: Take<T>) => Promise<number | undefined>,
 ): Promise<{ readonly rows: readonly AgentRow<T>[]; readonly count: number | undefined }> {
   checkPeriod(table, context);
-  reportLeave(table, context);
+  reportLeave(table, context.problems);
   const sightings: Sighting[] = [];
   const reads = new Map<Row, () => T>();
   const others = new Set<string>();
@@ -121,7 +122,7 @@ async function ownRows<T>(
 }
 
 /** Says which columns of an export are counted as leave: every company has types of its own. */
-function reportLeave(table: Table, { problems }: MonthContext): void {
+function reportLeave(table: Table, problems: Problems): void {
   const { series, header } = sourceOf(table);
   const namesOf = (id: string) => (series.get(id) ?? []).map((at) => header.written[at] ?? '');
   const [counted, left] = [namesOf('leave_type'), namesOf('not_leave')];

@@ -5,7 +5,7 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import { withoutShop } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { listedTitles } from '../../words/lists.js';
-import type { MonthContext } from '../facts/month-context.js';
+import type { Problems } from '../../words/problem.js';
 import type { ImportedMetric } from '../facts/month-facts.js';
 import type { Period } from '../files/export-period.js';
 import type { Combined, ReportFigure } from '../files/reader.js';
@@ -43,7 +43,8 @@ interface Unimported {
  */
 export function combineReports(
   rows: readonly AccountRow[],
-  context: MonthContext,
+  active: readonly Agent[],
+  problems: Problems,
 ): readonly ImportedMetric[] {
   const into: ImportedMetric[] = [];
   const unimported = new Map<string, Unimported>();
@@ -51,18 +52,18 @@ export function combineReports(
   for (const own of groups(rows, readerOf)) {
     // Files of which one may have the sums of another are not added up: metrics compares what each gives.
     for (const part of overlap(own) ? groups(own, ({ table }) => table) : [own]) {
-      reportConflicts(part, context);
+      reportConflicts(part, problems);
       for (const figure of figuresOf(part)) {
         const telling = rowsFor(part, figure.column);
-        const found = addFigure(telling, figure, context, into);
-        if (found === 'missing') noteMissing(telling, figure, context, unimported);
+        const found = addFigure(telling, figure, problems, into);
+        if (found === 'missing') noteMissing(telling, figure, active, unimported);
       }
     }
   }
   for (const { table, column, metric, agents } of unimported.values()) {
     const place = { ...headerPlace(table), column };
     const params = { column, metric, agents: agents.join(', ') };
-    context.problems.report('figure-not-imported', place, { params });
+    problems.report('figure-not-imported', place, { params });
   }
   return into;
 }
@@ -107,7 +108,7 @@ function keyOf({ account, period }: AccountRow): string {
 }
 
 /** Tells of accounts for which two files have other figures. */
-function reportConflicts(rows: readonly AccountRow[], { problems }: MonthContext): void {
+function reportConflicts(rows: readonly AccountRow[], problems: Problems): void {
   for (const same of groups(rows, keyOf)) {
     for (const [at, { agent, table, line, figures }] of same.entries()) {
       for (const [column, value] of figures) {
@@ -162,7 +163,7 @@ function tableWith(rows: readonly AccountRow[], column: string | undefined): Tab
 function addFigure(
   rows: readonly AccountRow[],
   figure: ReportFigure,
-  context: MonthContext,
+  problems: Problems,
   into: ImportedMetric[],
 ): 'missing' | undefined {
   const table = tableWith(rows, figure.column);
@@ -170,7 +171,7 @@ function addFigure(
   const value = combineAccounts(accountsOf(rows), column, figure.combined);
   if (value === undefined) return 'missing';
   if (typeof value === 'string') {
-    reportNotCombined(value, rows, figure, table, context);
+    reportNotCombined(value, rows, figure, table, problems);
     return undefined;
   }
   const row = rows.find((each) => column !== undefined && each.figures.has(column)) ?? rows[0];
@@ -191,7 +192,7 @@ function reportNotCombined(
   rows: readonly AccountRow[],
   { column = '', combined }: ReportFigure,
   table: Table | undefined,
-  { problems }: MonthContext,
+  problems: Problems,
 ): void {
   const [first] = rows;
   if (first === undefined || table === undefined) return;
@@ -235,7 +236,7 @@ function titlesOf(ids: readonly string[], { match }: Table): Title {
 function noteMissing(
   rows: readonly AccountRow[],
   { metric: id, column: columnId, combined }: ReportFigure,
-  { active }: MonthContext,
+  active: readonly Agent[],
   unimported: Map<string, Unimported>,
 ): void {
   const table = tableWith(rows, columnId);

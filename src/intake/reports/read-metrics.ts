@@ -9,6 +9,8 @@ import { mayBeNegative } from '../../catalogue/units.js';
 import type { Decimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
+import type { CustomMetric } from '../../shop/config.js';
+import type { Problems } from '../../words/problem.js';
 import { parseDuration, parseExact, parseNumber, parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
 import { type Row, shorten } from '../cells/row.js';
@@ -47,11 +49,12 @@ export async function readMetrics(
 }
 
 async function readLong(table: Table, context: MonthContext, into: ImportedMetric[]) {
+  const custom = context.shop.config.customMetrics;
   return eachRow(table, context, (row) => {
     const agent = ownerOf(row);
     const written = row.text('metric', 'required');
-    const metric = written === undefined ? undefined : metricNamed(written, context);
-    if (written !== undefined && metric === undefined) reportUnknown(row, written, context);
+    const metric = written === undefined ? undefined : metricNamed(written, custom);
+    if (written !== undefined && metric === undefined) reportUnknown(row, written, custom);
     const value = metric && figureOf(row, 'value', metric);
     if (agent === undefined || metric === undefined || value === undefined) return;
     into.push(imported(agent, metric, value, table, row));
@@ -59,7 +62,7 @@ async function readLong(table: Table, context: MonthContext, into: ImportedMetri
 }
 
 async function readWide(table: Table, context: MonthContext, into: ImportedMetric[]) {
-  const columns = metricColumns(table, context);
+  const columns = metricColumns(table, context.shop.config.customMetrics, context.problems);
   if (columns.size === 0) {
     context.problems.report('no-metric-column', headerPlace(table));
     return undefined;
@@ -81,7 +84,11 @@ async function readWide(table: Table, context: MonthContext, into: ImportedMetri
 }
 
 /** The columns that are metrics, each with its place; of two for one metric the last counts. */
-export function metricColumns(table: Table, context: MonthContext): ReadonlyMap<Named, number> {
+export function metricColumns(
+  table: Table,
+  custom: readonly CustomMetric[],
+  problems: Problems,
+): ReadonlyMap<Named, number> {
   const columns = new Map<Named, number>();
   const byId = new Map<string, Named>();
   const { header, positions } = table.match;
@@ -91,13 +98,13 @@ export function metricColumns(table: Table, context: MonthContext): ReadonlyMap<
   for (const [at, written] of header.written.entries()) {
     if (at === positions.get('agent')) continue;
     const named =
-      metricNamed(mapped.get(normaliseHeader(written)) ?? written, context) ??
-      metricNamed(header.names[at] ?? '', context);
+      metricNamed(mapped.get(normaliseHeader(written)) ?? written, custom) ??
+      metricNamed(header.names[at] ?? '', custom);
     if (named === undefined) continue;
     const metric = byId.get(named.id) ?? named;
     if (columns.has(metric)) {
       const place = { ...headerPlace(table), column: written };
-      context.problems.report('repeated-column', place, { params: { column: written } });
+      problems.report('repeated-column', place, { params: { column: written } });
     }
     byId.set(metric.id, metric);
     columns.set(metric, at);
@@ -105,14 +112,11 @@ export function metricColumns(table: Table, context: MonthContext): ReadonlyMap<
   return columns;
 }
 
-function metricNamed(text: string, context: MonthContext): Named | undefined {
+function metricNamed(text: string, custom: readonly CustomMetric[]): Named | undefined {
   const name = text.trim();
   if (name === '') return undefined;
-  const custom = context.shop.config.customMetrics.find(
-    ({ id, title }) => id === name || title === name,
-  );
   return (
-    custom ??
+    custom.find(({ id, title }) => id === name || title === name) ??
     metricById(name) ??
     metricById(name.toLowerCase()) ??
     metricByTitle(name) ??
@@ -120,9 +124,9 @@ function metricNamed(text: string, context: MonthContext): Named | undefined {
   );
 }
 
-function reportUnknown(row: Row, written: string, context: MonthContext): void {
-  const custom = context.shop.config.customMetrics.flatMap(({ id, title }) => [id, title]);
-  const meant = suggest(written, [...METRICS.flatMap(namesOf), ...custom]);
+function reportUnknown(row: Row, written: string, custom: readonly CustomMetric[]): void {
+  const known = [...METRICS.flatMap(namesOf), ...custom.flatMap(({ id, title }) => [id, title])];
+  const meant = suggest(written, known);
   const params = { metric: shorten(written), meant: meant ?? '' };
   row.report(meant === undefined ? 'unknown-metric' : 'misspelt-metric', 'metric', params);
 }

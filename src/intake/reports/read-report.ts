@@ -47,7 +47,7 @@ export async function readReport(
   context: MonthContext,
   into: AccountRow[],
 ): Promise<number | undefined> {
-  const custom = customColumns(table, context);
+  const custom = customColumns(table, context.shop.config.customMetrics);
   const positions = new Map([...table.match.positions, ...custom.keys()]);
   const withCustom: Table = { ...table, match: { ...table.match, positions } };
   const figures = [...report.figures, ...[...custom.values()].map(customFigure)];
@@ -64,7 +64,7 @@ export async function readReport(
     periods: [],
   };
   const withOrders = reading.columns.some(({ id }) => metricById(id)?.needs.includes('orders'));
-  checkReport(table, withOrders, context);
+  checkReport(table, withOrders ? context.settings.attribution : undefined, context);
   const read = await eachRow(withCustom, context, (row) => takeRow(row, reading));
   reportDates(reading);
   reportUnknown(reading);
@@ -75,11 +75,11 @@ export async function readReport(
 /** Columns that are the shop's own metrics, by their place under their id. */
 function customColumns(
   { match }: Table,
-  { shop }: MonthContext,
+  metrics: readonly CustomMetric[],
 ): ReadonlyMap<readonly [string, number], CustomMetric> {
   const taken = new Set(match.positions.values());
   const columns = new Map<readonly [string, number], CustomMetric>();
-  for (const metric of shop.config.customMetrics) {
+  for (const metric of metrics) {
     const at = match.header.written.findIndex(
       (written, place) => !taken.has(place) && (written === metric.title || written === metric.id),
     );
@@ -201,7 +201,7 @@ function daysOfRow(row: Row, { table, periods, context }: Reading): Days | undef
   if (text !== undefined && period === undefined) row.report('bad-date', 'date');
   if (period === undefined) return undefined;
   periods.push(period);
-  return touchesMonth(period, context) ? period : undefined;
+  return touchesMonth(period, context.month) ? period : undefined;
 }
 
 function reportDates({ table, periods, context }: Reading): void {
@@ -213,11 +213,11 @@ function reportDates({ table, periods, context }: Reading): void {
     .at(-1);
   if (one === undefined || first === undefined || last === undefined) return;
   const isOne = one.first !== one.last && first === one.first && last === one.last;
-  if (isOne && touchesMonth(one, context)) {
+  if (isOne && touchesMonth(one, context.month)) {
     checkPeriod(table, context, one);
     return;
   }
-  const inMonth = periods.filter((period) => touchesMonth(period, context)).length;
+  const inMonth = periods.filter((period) => touchesMonth(period, context.month)).length;
   const range = { rows: periods.length, inMonth, first, last };
   noteRange(table, range, context);
   checkMonth(table, range, context);
@@ -226,7 +226,7 @@ function reportDates({ table, periods, context }: Reading): void {
 
 function reportUnknown({ table, unknown, context }: Reading): void {
   const accounts = [...unknown].map(([account, rows]) => ({ account, rows }));
-  reportAccounts(table, accounts, context);
+  reportAccounts(table, accounts, context.roster, context);
 }
 
 function reportUnclear({ table, columns, unclear, context }: Reading): void {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { firstDay, lastDay, parseDay } from '../../lib/month.js';
+import { firstDay, lastDay, type Month, parseDay } from '../../lib/month.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { parseDate } from '../cells/cells.js';
-import type { MonthContext } from '../facts/month-context.js';
+import type { Findings } from '../facts/month-context.js';
 import { checkPeriod, type Period, periodWithYears } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 
@@ -13,7 +13,7 @@ export function periodOfCell(text: string): Period | undefined {
   return found === undefined ? periodWithYears(text) : { first: found, last: found };
 }
 
-export function touchesMonth({ first, last }: Period, { month }: MonthContext): boolean {
+export function touchesMonth({ first, last }: Period, month: Month): boolean {
   return first <= lastDay(month) && last >= firstDay(month);
 }
 
@@ -22,11 +22,13 @@ export function touchesMonth({ first, last }: Period, { month }: MonthContext): 
  * orders are credited against that of kpi.yaml. Chitu's names have both:
  * `自定义报表_每周店铺个人数据_下单优先判定_2026-10-01至2026-10-31 (1).xlsx`.
  */
-export function checkReport(table: Table, withOrders: boolean, context: MonthContext): void {
+export function checkReport(table: Table, attribution: Rule | undefined, findings: Findings): void {
   const name = basename(table.input);
-  checkPeriod(table, context, periodWithYears(name));
+  checkPeriod(table, findings, periodWithYears(name));
   const rule = [name, ...sourceOf(table).above].map(ruleIn).find((found) => found !== undefined);
-  if (withOrders && rule !== undefined) checkRule(table, rule, context);
+  if (attribution === undefined || rule === undefined || rule === attribution) return;
+  const params = { rule: RULES[rule], id: rule, configured: RULES[attribution], attribution };
+  findings.problems.report('report-attribution', { file: table.file }, { params });
 }
 
 /** The rules of attribution, as reports call them. */
@@ -40,11 +42,4 @@ type Rule = keyof typeof RULES;
 function ruleIn(text: string): Rule | undefined {
   const rules = Object.keys(RULES) as readonly Rule[];
   return rules.find((rule) => text.includes(RULES[rule]));
-}
-
-function checkRule({ file }: Table, rule: Rule, { settings, problems }: MonthContext): void {
-  const { attribution } = settings;
-  if (rule === attribution) return;
-  const params = { rule: RULES[rule], id: rule, configured: RULES[attribution], attribution };
-  problems.report('report-attribution', { file }, { params });
 }
