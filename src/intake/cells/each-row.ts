@@ -6,7 +6,7 @@ import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
 import { readRecords } from './read-rows.js';
 import { type Row, rowReader } from './row.js';
-import { checkMonth, noteRange, reportOutside } from './wrong-month.js';
+import { checkDays } from './wrong-month.js';
 
 /**
  * Reads every row of a file that people edit. Gives the number of rows; undefined, with the problem
@@ -75,8 +75,6 @@ export async function eachRowOfMonth(
   if (rows === undefined || first === undefined || last === undefined) return rows;
   const inMonth = days.filter((day) => isInMonth(day, context.month)).length;
   const range = { rows: days.length, inMonth, first, last };
-  noteRange(table, range, context);
-  checkMonth(table, range, context);
-  reportOutside(table, range, context);
+  checkDays(table, range, context);
   return rows;
 }

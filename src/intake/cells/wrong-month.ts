@@ -46,8 +46,15 @@ function isMostlyOutside({ rows, inMonth, first, last }: Range, month: Month, re
   return !coversMonth && (first < dayOf(start - reach) || last >= dayOf(end + reach));
 }
 
+/** Holds the days of a file whose rows of other months are left out against the month. */
+export function checkDays(table: Table, range: Range, findings: Findings): void {
+  noteRange(table, range, findings);
+  checkMonth(table, range, findings);
+  reportOutside(table, range, findings);
+}
+
 /** Rows outside the month that no window looks back on are left out, and counted. */
-export function reportOutside(table: Table, range: Range, findings: Findings): void {
+function reportOutside(table: Table, range: Range, findings: Findings): void {
   const rows = range.rows - range.inMonth;
   if (rows === 0 || range.inMonth === 0) return;
   count(findings, `${table.match.reader.kind}.outside-month`, rows);

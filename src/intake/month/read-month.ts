@@ -241,13 +241,14 @@ async function loadBulk(
     return loaded?.rows;
   });
   await reportRepeatedChats(chats, context);
-  if (orders.length === 0) return false;
+  const begins = [...chats.values()].filter(({ rows }) => rows > 0).map(({ first }) => first);
+  const firstChat = begins.length === 0 ? undefined : Math.min(...begins);
+  if (orders.length === 0) return { withShops: false, firstChat };
   await prepareOrders(context);
   await each('orders', (table) => loadOrders(table, mayTellShops, context));
   const withShops = mayTellShops && (await tellShopsApart(chats, orders, context));
   await finishOrders(orders, context);
-  const begins = [...chats.values()].filter(({ rows }) => rows > 0).map(({ first }) => first);
-  return { withShops, firstChat: begins.length === 0 ? undefined : Math.min(...begins) };
+  return { withShops, firstChat };
 }
 
 /** The same file twice would count everything twice. (The same order twice is told by its ids.) */

@@ -1,4 +1,3 @@
-import { literal } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import type { Exclusions } from '../../shop/config.js';
 import { shorten } from '../cells/row.js';
@@ -17,6 +16,7 @@ import {
   UNPAID_STATUSES,
 } from './order-words.js';
 import { reportRepeated } from './repeated-orders.js';
+import { rowsOfFiles } from './rows-of-files.js';
 
 /** Takes out fake and repeated orders and fills `orders`, once all files are loaded. */
 export async function finishOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
@@ -122,12 +122,8 @@ function reportWithoutOrders(tables: readonly Table[], findings: Findings): void
 }
 
 async function reportMasked(tables: readonly Table[], findings: Findings): Promise<void> {
-  const masked = await findings.engine.query(
-    'SELECT file, count(*) AS rows FROM orders WHERE buyer IS NULL GROUP BY file',
-  );
-  for (const table of tables) {
-    const rows = Number(masked.find(({ file }) => file === table.file)?.rows ?? 0);
-    if (rows === 0) continue;
+  const masked = 'orders WHERE buyer IS NULL';
+  for (const [table, rows] of await rowsOfFiles(masked, tables, findings.engine)) {
     count(findings, 'orders.masked-buyer', rows);
     const { file } = table;
     const place = says(table, 'buyer') ? { file, column: headerName(table, 'buyer') } : { file };
@@ -137,12 +133,8 @@ async function reportMasked(tables: readonly Table[], findings: Findings): Promi
 
 /** Where a file does not say when orders were made, the time of payment stands for it. */
 async function reportWithoutCreation(tables: readonly Table[], findings: Findings): Promise<void> {
-  for (const table of tables.filter((each) => makesOrders(each) && !says(each, 'created_at'))) {
-    const [row] = await findings.engine.query(
-      `SELECT count(*) AS orders FROM orders WHERE file = ${literal(table.file)}`,
-    );
-    const orders = Number(row?.orders);
-    if (orders === 0) continue;
-    findings.problems.report('no-creation-time', { file: table.file }, { params: { orders } });
+  const silent = tables.filter((table) => makesOrders(table) && !says(table, 'created_at'));
+  for (const [{ file }, orders] of await rowsOfFiles('orders', silent, findings.engine)) {
+    findings.problems.report('no-creation-time', { file }, { params: { orders } });
   }
 }

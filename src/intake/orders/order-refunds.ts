@@ -3,6 +3,7 @@ import { title } from '../../words/text.js';
 import { count, type Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
+import { rowsOfFiles } from './rows-of-files.js';
 
 /**
  * Tells where refunds are from: sources that do not agree, refunds whose amount nobody says, closed orders of
@@ -76,23 +77,19 @@ async function reportOrders(
   tables: readonly Table[],
   { engine, problems }: Findings,
 ): Promise<void> {
-  const found = await engine.query(`
-    SELECT file, count(*) AS orders
-    FROM (SELECT place FROM order_refunds WHERE ${condition})
-    JOIN intake_orders ON intake_orders.rowid = place
-    GROUP BY file`);
-  for (const { file } of tables) {
-    const orders = Number(found.find((row) => row.file === file)?.orders ?? 0);
-    if (orders > 0) problems.report(code, { file }, { params: { orders } });
+  const from = `
+    (SELECT place FROM order_refunds WHERE ${condition})
+    JOIN intake_orders ON intake_orders.rowid = place`;
+  for (const [{ file }, orders] of await rowsOfFiles(from, tables, engine)) {
+    problems.report(code, { file }, { params: { orders } });
   }
 }
 
 /** Counts the rows of refunds and items whose order no file has; those of fake orders are no news. */
 async function reportStrays(tables: readonly Table[], findings: Findings): Promise<void> {
   if (!tables.some(makesOrders)) return;
-  const found = await findings.engine.query(`
-    SELECT file, count(*) AS rows
-    FROM (
+  const from = `
+    (
       SELECT file FROM refund_rows
       WHERE target IS NULL
         AND order_id NOT IN (SELECT order_id FROM fake_orders)
@@ -101,11 +98,8 @@ async function reportStrays(tables: readonly Table[], findings: Findings): Promi
       SELECT file FROM intake_orders
       ANTI JOIN made_orders USING (order_id)
       WHERE grain = 'line'
-    )
-    GROUP BY file`);
-  for (const { file } of tables) {
-    const rows = Number(found.find((row) => row.file === file)?.rows ?? 0);
-    if (rows === 0) continue;
+    )`;
+  for (const [{ file }, rows] of await rowsOfFiles(from, tables, findings.engine)) {
     count(findings, 'orders.not-here', rows);
     findings.problems.report('order-not-here', { file }, { params: { rows } });
   }

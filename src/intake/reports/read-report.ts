@@ -6,7 +6,7 @@ import type { Agent } from '../../shop/shop.js';
 import { eachRow } from '../cells/each-row.js';
 import { type Row, shorten } from '../cells/row.js';
 import { reportAccounts } from '../cells/unknown-accounts.js';
-import { checkMonth, noteRange, reportOutside } from '../cells/wrong-month.js';
+import { checkDays } from '../cells/wrong-month.js';
 import type { MonthContext } from '../facts/month-context.js';
 import { checkPeriod, type Period } from '../files/export-period.js';
 import type { Measure, Report, ReportFigure } from '../files/reader.js';
@@ -219,9 +219,7 @@ function reportDates({ table, periods, context }: Reading): void {
   }
   const inMonth = periods.filter((period) => touchesMonth(period, context.month)).length;
   const range = { rows: periods.length, inMonth, first, last };
-  noteRange(table, range, context);
-  checkMonth(table, range, context);
-  reportOutside(table, range, context);
+  checkDays(table, range, context);
 }
 
 function reportUnknown({ table, unknown, context }: Reading): void {
