@@ -19,7 +19,7 @@ export const ORDERS = {
   paid_buyers: PAID_BUYERS,
   sales: { of: 'month_orders', adds: 'amount' },
   received_sales: { of: 'month_orders', when: 'received', adds: 'amount' },
-  refunds: { of: 'month_orders', when: 'refunded', adds: 'refund' },
+  refunds: { of: 'month_orders', when: 'refund <> 0', adds: 'refund' },
   refunded_orders: { of: 'month_orders', when: 'refunded' },
   net_sales: { of: 'month_orders', adds: 'amount - refund' },
   refund_rate: REFUND_RATE,
