@@ -2,7 +2,7 @@ import type { Column } from '../../catalogue/columns.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { InspectedColumn, Inspection, Mapping, Nearest } from '../../intake/month/inspect.js';
 import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
+import type { Language, Title } from '../../lib/language.js';
 import { singleLine } from '../../lib/text-width.js';
 import { listed } from '../../words/lists.js';
 import { text, title } from '../../words/text.js';
@@ -123,11 +123,12 @@ function titleOf({ readAs, title }: InspectedColumn, language: Language): string
 
 /** The name of a column as the language's own headers have it. */
 function columnName({ id, zh }: Column, language: Language): string {
-  return text(language, 'inspect.column', { zh, words: id.replaceAll('_', ' ') });
+  const name: Title = { zh, en: id.replaceAll('_', ' ') };
+  return name[language];
 }
 
 function namesOf(columns: readonly Column[], language: Language): string {
-  const names = columns.map(({ id, zh }) => text(language, 'inspect.column_and_id', { zh, id }));
+  const names = columns.map(({ id, zh }) => ({ zh: `${zh} ${id}`, en: id })[language]);
   return listed('names', names, language);
 }
 

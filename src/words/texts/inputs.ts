@@ -68,8 +68,6 @@ export const inputsTexts = {
   'inspect.dates': { zh: '{first} 到 {last}', en: '{first} to {last}' },
   'inspect.ignored': { zh: '（不读）', en: '(ignored)' },
   // Columns are called as the headers of the language have them.
-  'inspect.column': { zh: '{zh}', en: '{words}' },
-  'inspect.column_and_id': { zh: '{zh} {id}', en: '{id}' },
   'inspect.absent': {
     zh: '没有的列（可以没有）：{columns}',
     en: 'columns it does not have (and need not): {columns}',
