@@ -1,10 +1,10 @@
 import { type Decimal, decimal, roundTo, sum, ZERO } from '../lib/decimal.js';
-
 import { measure, note, type Trace } from '../rulebook/values/trace.js';
 import { numberValue } from '../rulebook/values/value.js';
 import type { Limits } from '../shop/config.js';
 import { listedTitles } from '../words/lists.js';
 import { title as wording } from '../words/text.js';
+import { notesTexts } from '../words/texts/notes.js';
 import type { Notice, PayLine, Statement } from './statement.js';
 
 const FEN = decimal('0.01');
@@ -85,7 +85,10 @@ function cutLine(line: PayLine, left: Decimal | undefined): PayLine {
     get trace(): Trace {
       const { trace } = line;
       const params = { left: measure(left, 'yuan'), full: measure(full, 'yuan') };
-      const notes = () => [...trace.notes(), note('note.limited_to', params, 'warning')];
+      const notes = () => [
+        ...trace.notes(),
+        note(notesTexts['note.limited_to'], params, 'warning'),
+      ];
       return { ...trace, value: numberValue(left), notes };
     },
   };

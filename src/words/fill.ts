@@ -1,4 +1,4 @@
-import type { Language, Title } from '../lib/language.js';
+import { inAll, type Language, type Title } from '../lib/language.js';
 
 /** What stands in a place of a text: plain text, a number, or a text that differs by language. */
 type Filling = string | number | Title;
@@ -38,6 +38,14 @@ export function fill(template: string, params: TextParams, language: Language): 
     if (one !== undefined && other !== undefined) return pluralForm(language, value, one, other);
     return typeof value === 'object' ? value[language] : String(value);
   });
+}
+
+/** A text of every language, its places filled. */
+export function filled<Entry extends Title>(
+  entry: Entry,
+  ...[params]: ParamsArgument<ParamsOf<Entry[Language]>>
+): Title {
+  return inAll((language) => fill(entry[language], params ?? {}, language));
 }
 
 const RULES = { zh: new Intl.PluralRules('zh'), en: new Intl.PluralRules('en') };

@@ -1,4 +1,4 @@
-import type { Language, Title } from '../lib/language.js';
+import { inAll, type Language, type Title } from '../lib/language.js';
 import { fill, type ParamsArgument, type ParamsOf, type TextParams } from './fill.js';
 import { closedMonthsTexts } from './texts/closed-months.js';
 import { evidenceTexts } from './texts/evidence.js';
@@ -58,7 +58,7 @@ export function title<Key extends TextKey>(
   key: Key,
   ...params: ParamsArgument<TextParamsOf<Key>>
 ): Title {
-  return { zh: text('zh', key, ...params), en: text('en', key, ...params) };
+  return inAll((language) => text(language, key, ...params));
 }
 
 /** A text whose key is found while the program runs, with what it takes. */

@@ -6,6 +6,7 @@ import { applyLimits } from '../../src/payroll/limits.js';
 import type { PayLine, Statement } from '../../src/payroll/statement.js';
 import { NO_NOTES } from '../../src/rulebook/values/trace.js';
 import type { Limits } from '../../src/shop/config.js';
+import { notesTexts } from '../../src/words/texts/notes.js';
 
 function line(
   id: string,
@@ -104,7 +105,9 @@ describe('limits on what may be taken', () => {
     expect(paid.notices.map(({ text }) => text.zh)).toEqual([
       'loss有 400.5 元超出限额，转入下月（损失最多扣应发工资的 20%，超出 100.5 元，实发不低于 1800 元，超出 300 元）',
     ]);
-    expect(paid.lines[2]?.trace.notes().map(({ key }) => key)).toEqual(['note.limited_to']);
+    expect(paid.lines[2]?.trace.notes().map(({ sentence }) => sentence)).toEqual([
+      notesTexts['note.limited_to'],
+    ]);
   });
 
   it('lines add up, nothing is lost, and the limits hold, whatever the amounts', () => {

@@ -3,6 +3,7 @@ import type { Language } from '../../lib/language.js';
 import type { Note, Operator, StepTrace, Trace } from '../../rulebook/values/trace.js';
 import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
+import { notesTexts } from '../../words/texts/notes.js';
 import { bareFigure, valueText } from '../report/figure-text.js';
 import { noteText } from './note-text.js';
 
@@ -170,8 +171,7 @@ function writeMechanism(trace: StepTrace<'mechanism'>, writing: Writing): string
     inputs.length === 0
       ? kind
       : text(language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
-  // What one more or one better would give is no part of this month's sum.
-  const decided = trace.notes().filter(({ key }) => !key.startsWith('note.next_'));
+  const decided = trace.notes().filter(({ isOutlook }) => isOutlook !== true);
   return numbers ? withNotes(table, decided, language) : table;
 }
 
@@ -205,7 +205,7 @@ function writeEntry(trace: Trace, writing: Writing): string {
   }
   const written = write(value, writing);
   // Rounding can be seen from the amount; forfeits, limits and stand-ins cannot.
-  const decisive = trace.notes().filter(({ key }) => key !== 'note.rounded');
+  const decisive = trace.notes().filter(({ sentence }) => sentence !== notesTexts['note.rounded']);
   return writing.numbers ? withNotes(written, decisive, writing.language) : written;
 }
 

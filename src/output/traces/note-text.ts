@@ -1,8 +1,9 @@
 import type { Language, Title } from '../../lib/language.js';
 import type { Measure, Note } from '../../rulebook/values/trace.js';
 import type { Cause } from '../../rulebook/values/value.js';
+import { fill } from '../../words/fill.js';
 import { problemRemedy, problemText } from '../../words/problem.js';
-import { text, textOf } from '../../words/text.js';
+import { text } from '../../words/text.js';
 import { figureText } from '../report/figure-text.js';
 
 /** A sentence of an explanation, its figures with their units. */
@@ -10,7 +11,7 @@ export function noteText(note: Note, language: Language): string {
   const params = Object.entries(note.params).map(
     ([key, param]) => [key, worded(param, language)] as const,
   );
-  return textOf(language, note.key, Object.fromEntries(params));
+  return fill(note.sentence[language], Object.fromEntries(params), language);
 }
 
 /** How far off a condition was, where its note says so. */

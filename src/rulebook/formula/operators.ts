@@ -1,5 +1,6 @@
 import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
 import { compare as compareNumbers, divide } from '../../lib/decimal.js';
+import { notesTexts } from '../../words/texts/notes.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { measure, type Note, note, type Relation, type Trace } from '../values/trace.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
@@ -91,9 +92,9 @@ export function comparisonNotes(
     right: measure(right.value.number, unit),
     relation: RELATION_SIGNS[relation],
   };
-  if (value.yes) return [note('note.held', params, 'held')];
+  if (value.yes) return [note(notesTexts['note.held'], params, 'held')];
   const distance = measure(left.value.number.minus(right.value.number).abs(), unit);
-  return [note('note.failed', { ...params, distance }, 'failed')];
+  return [note(notesTexts['note.failed'], { ...params, distance }, 'failed')];
 }
 
 /** Relations as in print. */

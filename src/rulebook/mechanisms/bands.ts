@@ -2,17 +2,31 @@ import { z } from 'zod';
 import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
-import { title as wording } from '../../words/text.js';
+import { filled } from '../../words/fill.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic, holds, RELATION_SIGNS } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
 import { evaluateNumbers } from '../values/obstacles.js';
-import { measure, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, outlook, type Trace } from '../values/trace.js';
 import { MONEY, PLAIN } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amountKeys, compileAmount } from './share-of-full.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  noteLastBand: { zh: '{value} 在最后一档', en: '{value}: the last row' },
+  noteBand: { zh: '{value} {sign} {bound}，在这一档', en: '{value} {sign} {bound}: this row' },
+  noteNextBand: {
+    zh: '到 {sign} {bound} 还差 {distance}，可得 {gives}',
+    en: '{distance} short of {sign} {bound}, which gives {gives}',
+  },
+  noteSlice: { zh: '{slice} 这一段按 {rate}', en: 'the slice of {slice} at {rate}' },
+  noteBetween: { zh: '在 {left} 与 {right} 之间', en: 'between {left} and {right}' },
+  bandsOtherwise: { zh: '其余 {gives}', en: 'otherwise {gives}' },
+} as const satisfies Sentences;
 
 const optional = exprSchema.optional();
 const isSaid = z.enum(['true', 'false']).optional();
@@ -237,9 +251,9 @@ function stepped(lookup: Lookup): Trace {
 function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: Lookup): Note {
   const looked = measure(value, unit);
   if (key === undefined || at === undefined)
-    return note('note.last_band', { value: looked }, 'held');
+    return note(SENTENCES.noteLastBand, { value: looked }, 'held');
   const params = { value: looked, sign: RELATION_SIGNS[RELATIONS[key]], bound: measure(at, unit) };
-  return note('note.band', params, 'held');
+  return note(SENTENCES.noteBand, params, 'held');
 }
 
 /** What was missing to the better neighbour row. */
@@ -256,7 +270,7 @@ function nextNote(
     distance: measure(value.minus(better.at).abs(), unit),
     gives: measure(gives.value.number, gives.unit),
   };
-  return [note('note.next_band', params, 'next')];
+  return [outlook(SENTENCES.noteNextBand, params)];
 }
 
 /** Each rate applies to its own slice of the value; the first also to what is below 0. */
@@ -279,7 +293,7 @@ function marginal({ env, asked, value, table, context }: Lookup): Trace {
   const notes = () =>
     slices.map(({ slice, rate }) => {
       const params = { slice: measure(slice, asked.unit), rate: measure(rate, 'ratio') };
-      return note('note.slice', params, 'held');
+      return note(SENTENCES.noteSlice, params, 'held');
     });
   return context.step(numberValue(total), [asked], { outcome: last, notes });
 }
@@ -302,13 +316,13 @@ function interpolated({ env, asked, value, table, context }: Lookup): Trace {
   const result = left.y.plus(right.y.minus(left.y).times(share));
   const notes = () => {
     const params = { left: measure(left.x, asked.unit), right: measure(right.x, asked.unit) };
-    return [note('note.between', params, 'held')];
+    return [note(SENTENCES.noteBetween, params, 'held')];
   };
   return context.step(numberValue(result), [asked], { outcome: right.index, notes });
 }
 
 function inWords({ key, bound, gives: result }: Band): Title {
   const gives = result.inWords();
-  if (key === undefined || bound === undefined) return wording('bands.otherwise', { gives });
+  if (key === undefined || bound === undefined) return filled(SENTENCES.bandsOtherwise, { gives });
   return phrase`${RELATION_SIGNS[RELATIONS[key]]} ${bound.inWords()} → ${gives}`;
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
+import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { gradeAsNumber, matches, ratingPlace, typesOf } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Reference } from '../names/reference.js';
@@ -13,6 +15,14 @@ import { evaluateNumbers } from '../values/obstacles.js';
 import { measure, note, type Trace } from '../values/trace.js';
 import { type Cause, missing, numberValue, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  outcomeGiven: { zh: '评了', en: 'given' },
+  givenSum: { zh: '{of}：按每条所给相加', en: '{of}: what the rows give, added up' },
+  givenDefault: { zh: '没有写的按 {otherwise}', en: '{otherwise} where none is written' },
+  noteGiven: { zh: '{count} 条，合计 {sum}', en: '{count} rows, {sum} in all' },
+} as const satisfies Sentences;
 
 const optional = exprSchema.optional();
 
@@ -63,7 +73,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   if (reference.happenings !== undefined && !matches(asked.type, context.result)) {
     return context.fail(['of'], 'wrong-type', typesOf(asked.type, context.result));
   }
-  if (reference.happenings === undefined) context.declare({ some: wording('outcome.given') });
+  if (reference.happenings === undefined) context.declare({ some: filled(SENTENCES.outcomeGiven) });
   else context.declare({ none: wording('outcome.none'), some: wording('outcome.some') });
   return {
     unit: field === 'amount' ? 'yuan' : 'points',
@@ -72,9 +82,9 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const range =
         most === undefined ? least && phrase`≥ ${least}` : phrase`${least ?? '0'}–${most}`;
       const said = [
-        wording('given.sum', { of: asked.inWords() }),
+        filled(SENTENCES.givenSum, { of: asked.inWords() }),
         ...(range === undefined ? [] : [range]),
-        ...(otherwise === undefined ? [] : [wording('given.default', { otherwise })]),
+        ...(otherwise === undefined ? [] : [filled(SENTENCES.givenDefault, { otherwise })]),
       ];
       return listedTitles('clauses', said);
     },
@@ -138,7 +148,9 @@ function addUp(
   if (causes.length > 0) return context.step(missing(...causes), [trace]);
   const unit = field === 'amount' ? 'yuan' : 'points';
   const total = sum(amounts);
-  const notes = () => [note('note.given', { count: amounts.length, sum: measure(total, unit) })];
+  const notes = () => [
+    note(SENTENCES.noteGiven, { count: amounts.length, sum: measure(total, unit) }),
+  ];
   const outcome = rows.length === 0 ? 'none' : 'some';
   return context.step(numberValue(total), [trace], { outcome, notes });
 }

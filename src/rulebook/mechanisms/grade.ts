@@ -4,17 +4,34 @@ import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
+import { filled } from '../../words/fill.js';
 import { title as wording } from '../../words/text.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { ratingPlace } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
-import { measure, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, outlook, type Trace } from '../values/trace.js';
 import { missing, numberValue, type Value } from '../values/value.js';
 import { weekNamed } from '../values/week.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
 import { isPercent, shareOfWorth } from './share-of-full.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  outcomeGrade: { zh: '评为{grade}', en: 'graded {grade}' },
+  outcomeNumber: { zh: '评数字', en: 'rated by a number' },
+  noteGrade: { zh: '评为{grade}', en: 'graded {grade}' },
+  noteRatingNumber: { zh: '评分 {number}', en: 'rated {number}' },
+  noteNextGrade: { zh: '评为{grade}可得 {gives}', en: '{grade} would give {gives}' },
+  noteMeanOfWeeks: { zh: '{count} 周的平均', en: 'the mean of {count} weeks' },
+  noteMeanOfRows: { zh: '{count} 次评分的平均', en: 'the mean of {count} gradings' },
+  noteRowPoints: { zh: '{when}，{graded}：{points}', en: '{when}, {graded}: {points}' },
+  gradeRow: { zh: '第 {row} 次', en: 'no. {row}' },
+  gradeWeek: { zh: '第 {week} 周', en: 'week {week}' },
+  gradeNumber: { zh: '评分 {number}', en: 'rated {number}' },
+} as const satisfies Sentences;
 
 const optional = exprSchema.optional();
 
@@ -68,9 +85,9 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     return context.fail(['number'], 'no-worth');
   }
   for (const [id, title] of Object.entries(GRADES)) {
-    context.declare({ [id]: wording('outcome.grade', { grade: title }) });
+    context.declare({ [id]: filled(SENTENCES.outcomeGrade, { grade: title }) });
   }
-  if (spec.number !== undefined) context.declare({ number: wording('outcome.number') });
+  if (spec.number !== undefined) context.declare({ number: filled(SENTENCES.outcomeNumber) });
   const scale: Scale = { spec, context, table, of: asked.inWords() };
   return {
     unit: undefined,
@@ -114,7 +131,7 @@ function pointsOf(
     const points = table.get(grade)?.evaluate(env);
     const all = points === undefined ? parts : [...parts, points];
     const notes = () => [
-      note('note.grade', { grade: GRADES[grade] }, 'held'),
+      note(SENTENCES.noteGrade, { grade: GRADES[grade] }, 'held'),
       ...nextGrade(grade, points?.value, { table, context }, env),
     ];
     return context.step(points?.value ?? value, all, { outcome: grade, notes });
@@ -130,7 +147,7 @@ function pointsOf(
     spec.number === 'points' || worth === undefined ? value : arithmetic('*', worth.value, share);
   return context.step(points, worth === undefined ? parts : [...parts, worth], {
     outcome: 'number',
-    notes: () => [note('note.rating_number', { number: measure(number, undefined) }, 'held')],
+    notes: () => [note(SENTENCES.noteRatingNumber, { number: measure(number, undefined) }, 'held')],
   });
 }
 
@@ -149,7 +166,7 @@ function nextGrade(
   if (better === undefined || gives?.kind !== 'number' || points?.kind !== 'number') return [];
   if (!gives.number.greaterThan(points.number)) return [];
   const params = { grade: GRADES[better], gives: measure(gives.number, unitOfResult(context)) };
-  return [note('note.next_grade', params, 'next')];
+  return [outlook(SENTENCES.noteNextGrade, params)];
 }
 
 /** The mean of what the weeks (or all rows) give; a week with several rows gives their mean. */
@@ -173,7 +190,7 @@ function meanOfRows(
   }
   const traces = graded.map(({ trace }) => trace);
   const values = [...weeks.values()].map((of) => meanOf(of.map(({ value }) => value)));
-  const key = byWeek ? 'note.mean_of_weeks' : 'note.mean_of_rows';
+  const key = byWeek ? SENTENCES.noteMeanOfWeeks : SENTENCES.noteMeanOfRows;
   const notes = () => [note(key, { count: weeks.size })];
   return scale.context.step(meanOf(values), [rating, ...traces], { notes });
 }
@@ -188,21 +205,23 @@ function rowOf({ week, value }: Grading, index: number, points: Trace, { context
       graded: gradedAs(value),
       points: measure(number, unitOfResult(context)),
     };
-    return [note('note.row_points', params)];
+    return [note(SENTENCES.noteRowPoints, params)];
   };
   return { ...points, notes };
 }
 
 function whenOf(week: string | undefined, index: number): Title {
-  if (week === undefined) return wording('grade.row', { row: String(index + 1) });
+  if (week === undefined) return filled(SENTENCES.gradeRow, { row: String(index + 1) });
   const named = weekNamed(week);
-  return /^\d+$/.test(named) ? wording('grade.week', { week: named }) : sameInAll(week);
+  return /^\d+$/.test(named) ? filled(SENTENCES.gradeWeek, { week: named }) : sameInAll(week);
 }
 
 function gradedAs(value: Value): Title {
   return value.kind === 'grade'
-    ? wording('outcome.grade', { grade: GRADES[value.grade] })
-    : wording('grade.number', { number: value.kind === 'number' ? value.number.toFixed() : '' });
+    ? filled(SENTENCES.outcomeGrade, { grade: GRADES[value.grade] })
+    : filled(SENTENCES.gradeNumber, {
+        number: value.kind === 'number' ? value.number.toFixed() : '',
+      });
 }
 
 function meanOf(values: readonly Value[]): Value {

@@ -1,20 +1,39 @@
 import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import { joined, LINES, phrase, type Title } from '../../lib/language.js';
+import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { typesOf } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { Env, Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { measure, note, type Raised, type Trace } from '../values/trace.js';
+import { measure, note, outlook, type Raised, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { NOTHING, numberValue, type Value } from '../values/value.js';
 import { noticeLevel, noticeText } from './entry-keys.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amountKeys, compileAmount, factor } from './share-of-full.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  perBeyond: { zh: '{counted} 超过 {most} 的部分', en: '{counted} beyond {most}' },
+  notePer: { zh: '{count} 次，每次 {each}', en: '{count} times {each}' },
+  outcomeTimes: { zh: '第 {time} 次', en: 'time {time}' },
+  perLadder: { zh: '{counted}：', en: '{counted}:' },
+  perRaises: { zh: '{level}“{text}”', en: '{level} “{text}”' },
+  perLastRung: {
+    zh: '第 {time} 次起每次：{gives}',
+    en: 'time {time} and every time after: {gives}',
+  },
+  perRung: { zh: '第 {time} 次：{gives}', en: 'time {time}: {gives}' },
+  noteRung: { zh: '第 {time} 次：{amount}', en: 'time {time}: {amount}' },
+  noteClimbed: { zh: '以前已有 {count} 次', en: '{count} times before' },
+  noteNextRung: { zh: '再有第 {time} 次：{amount}', en: 'the next, time {time}: {amount}' },
+} as const satisfies Sentences;
 
 const rung = z.union([
   exprSchema,
@@ -82,7 +101,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     inWords() {
       const counted = factor(asked);
       const most = beyond?.inWords();
-      const times = most === undefined ? counted : wording('per.beyond', { counted, most });
+      const times = most === undefined ? counted : filled(SENTENCES.perBeyond, { counted, most });
       return phrase`${times} × ${factor(each)}`;
     },
     evaluate(env): Trace {
@@ -97,7 +116,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const outcome = count.greaterThan(ZERO) ? 'some' : 'none';
       const notes = () => {
         const params = { count: measure(count, undefined), each: measure(amount, gives.unit) };
-        return [note('note.per', params)];
+        return [note(SENTENCES.notePer, params)];
       };
       return context.step(value, parts, { outcome, notes });
     },
@@ -145,12 +164,12 @@ function ladder(
   }
   context.declare({ 0: wording('outcome.none') });
   for (const time of steps.map((_, index) => index + 1)) {
-    context.declare({ [time]: wording('outcome.times', { time }) });
+    context.declare({ [time]: filled(SENTENCES.outcomeTimes, { time }) });
   }
   return {
     unit: steps[0]?.gives?.unit,
     inWords() {
-      const counted = wording('per.ladder', { counted: counting.asked.inWords() });
+      const counted = filled(SENTENCES.perLadder, { counted: counting.asked.inWords() });
       const lines = steps.map((step, index) => rungInWords(step, index + 1, steps.length));
       return joined([counted, ...lines], LINES);
     },
@@ -175,10 +194,10 @@ function rungInWords({ gives, raises }: Rung, time: number, all: number): Title 
   };
   const said = [
     ...(gives === undefined ? [] : [gives.inWords()]),
-    ...(notice === undefined ? [] : [wording('per.raises', notice)]),
+    ...(notice === undefined ? [] : [filled(SENTENCES.perRaises, notice)]),
   ];
-  const key = time === all ? 'per.last_rung' : 'per.rung';
-  return wording(key, { time, gives: listedTitles('clauses', said) });
+  const rung = time === all ? SENTENCES.perLastRung : SENTENCES.perRung;
+  return filled(rung, { time, gives: listedTitles('clauses', said) });
 }
 
 function compileRung(
@@ -224,13 +243,18 @@ function climb(
     const said = numbers
       .slice(first, last)
       .map((amount, index) =>
-        note('note.rung', { time: first + index + 1, amount: measure(amount, unit) }, 'held'),
+        note(
+          SENTENCES.noteRung,
+          { time: first + index + 1, amount: measure(amount, unit) },
+          'held',
+        ),
       );
-    if (!before.isZero()) said.unshift(note('note.climbed', { count: measure(before, undefined) }));
+    if (!before.isZero())
+      said.unshift(note(SENTENCES.noteClimbed, { count: measure(before, undefined) }));
     const following = amounts[last];
     if (following?.kind === 'number') {
       const params = { time: last + 1, amount: measure(following.number, unit) };
-      said.push(note('note.next_rung', params, 'next'));
+      said.push(outlook(SENTENCES.noteNextRung, params));
     }
     return said;
   };

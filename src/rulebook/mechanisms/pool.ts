@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Decimal, ONE, sum } from '../../lib/decimal.js';
-import { title as wording } from '../../words/text.js';
+import { filled } from '../../words/fill.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
@@ -10,6 +11,15 @@ import { measure, note, type Trace } from '../values/trace.js';
 import { ABSENT, numberValue, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amongKey } from './team-keys.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  outcomeShared: { zh: '分到', en: 'has a share' },
+  outcomeOutside: { zh: '不参加分', en: 'takes no part' },
+  poolEqual: { zh: '平分 {whole}', en: '{whole} shared equally' },
+  poolBy: { zh: '按 {figure} 分 {whole}', en: '{whole} shared by {figure}' },
+  notePool: { zh: '占 {own} ÷ {total}', en: '{own} of {total}' },
+} as const satisfies Sentences;
 
 const schema = z
   .strictObject({
@@ -37,17 +47,17 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   const amount = context.number(spec.amount, ['amount'], context.result);
   const by = context.number(spec.by, ['by']);
   const among = context.condition(spec.among, ['among']);
-  context.declare({ shared: wording('outcome.shared') });
+  context.declare({ shared: filled(SENTENCES.outcomeShared) });
   if (among !== undefined || by !== undefined) {
-    context.declare({ outside: wording('outcome.outside') });
+    context.declare({ outside: filled(SENTENCES.outcomeOutside) });
   }
   const key = {};
   return {
     unit: amount.unit,
     inWords() {
       const whole = amount.inWords();
-      if (by === undefined) return wording('pool.equal', { whole });
-      return wording('pool.by', { whole, figure: by.inWords() });
+      if (by === undefined) return filled(SENTENCES.poolEqual, { whole });
+      return filled(SENTENCES.poolBy, { whole, figure: by.inWords() });
     },
     evaluate(env): Trace {
       const whole = amount.evaluate(env);
@@ -59,7 +69,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const value = arithmetic('*', whole.value, arithmetic('/', own, numberValue(total)));
       const notes = () => {
         const params = { own: measure(own.number, by?.unit), total: measure(total, by?.unit) };
-        return [note('note.pool', params, 'held')];
+        return [note(SENTENCES.notePool, params, 'held')];
       };
       return context.step(value, parts, { outcome: 'shared', notes });
     },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ZERO } from '../../lib/decimal.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
+import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { exprSchema, whenSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';
 import { evaluateNumbers, firstObstacle } from '../values/obstacles.js';
@@ -15,10 +17,34 @@ import {
   rungShare,
   type Ties,
 } from '../values/ranking.js';
-import { measure, type Note, note, type Trace } from '../values/trace.js';
+import { measure, type Note, note, outlook, type Trace } from '../values/trace.js';
 import { isNo, NOTHING, numberValue } from '../values/value.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
 import { betterKey, tiesKey } from './team-keys.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  outcomePlaced: { zh: '有名次奖', en: 'a place with a prize' },
+  outcomeBeyond: { zh: '名次在奖外', en: 'a place without a prize' },
+  outcomeGate: { zh: '没过门槛', en: 'gate not passed' },
+  noteNextPlace: {
+    zh: '离第 {place} 名差 {distance}，第 {place} 名可得 {gives}',
+    en: '{distance} behind place {place}, which is worth {gives}',
+  },
+  noteGateFailed: { zh: '没有达到门槛，为 0', en: 'a gate is not passed: 0' },
+  rankRung: { zh: '第 {place} 名 {gives}', en: 'place {place}: {gives}' },
+  rankRest: { zh: '再往后没有', en: 'nothing after that' },
+  rankGates: {
+    zh: '门槛（没过的为 0，名次照排）：{conditions}',
+    en: 'gates (0 for who fails one, who keeps the place): {conditions}',
+  },
+  notePlace: { zh: '第 {place} 名，共 {count} 人', en: 'place {place} of {count}' },
+  noteTied: {
+    zh: '与人并列，共 {tied} 人，平分所占名次的奖金',
+    en: 'tied, {tied} in all, who share the rungs they occupy',
+  },
+  noteTiedSame: { zh: '与人并列，共 {tied} 人', en: 'tied, {tied} in all' },
+} as const satisfies Sentences;
 
 const schema = z
   .strictObject({
@@ -52,8 +78,11 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     context.number(rung, ['ladder', index], context.result),
   );
   const gates = (spec.gates ?? []).map((gate, index) => context.condition(gate, ['gates', index]));
-  context.declare({ placed: wording('outcome.placed'), beyond: wording('outcome.beyond') });
-  if (gates.length > 0) context.declare({ gate: wording('outcome.gate') });
+  context.declare({
+    placed: filled(SENTENCES.outcomePlaced),
+    beyond: filled(SENTENCES.outcomeBeyond),
+  });
+  if (gates.length > 0) context.declare({ gate: filled(SENTENCES.outcomeGate) });
   const key = {};
   const unit = ladder[0]?.unit ?? unitOfResult(context);
   return {
@@ -83,10 +112,10 @@ function compile(spec: Spec, context: MechanismContext): Rule {
         if (distance === undefined) return placed;
         const gives = measure(numbers[next - 1] ?? ZERO, unit);
         const params = { place: next, distance: measure(distance, asked.unit), gives };
-        return [...placed, note('note.next_place', params, 'next')];
+        return [...placed, outlook(SENTENCES.noteNextPlace, params)];
       };
       if (passed.some(({ value }) => isNo(value))) {
-        const closed = () => [...notes(), note('note.gate_failed', {}, 'failed')];
+        const closed = () => [...notes(), note(SENTENCES.noteGateFailed, {}, 'failed')];
         return context.step(NOTHING, parts, { outcome: 'gate', ranking: ranked, notes: closed });
       }
       const amount = rungShare(placing, numbers, ties);
@@ -103,7 +132,7 @@ function inWords(
   gates: readonly Node[],
 ): Title {
   const rungs = ladder.map((rung, index) =>
-    wording('rank.rung', { place: index + 1, gives: rung.inWords() }),
+    filled(SENTENCES.rankRung, { place: index + 1, gives: rung.inWords() }),
   );
   const conditions = listedTitles(
     'sentences',
@@ -111,8 +140,8 @@ function inWords(
   );
   const lines = [
     wording(`rank.by_${better}`, { by: by.inWords() }),
-    listedTitles('clauses', [...rungs, wording('rank.rest')]),
-    ...(gates.length === 0 ? [] : [wording('rank.gates', { conditions })]),
+    listedTitles('clauses', [...rungs, filled(SENTENCES.rankRest)]),
+    ...(gates.length === 0 ? [] : [filled(SENTENCES.rankGates, { conditions })]),
     wording(`rank.ties_${ties}`),
   ];
   return joined(lines, LINES);
@@ -120,7 +149,8 @@ function inWords(
 
 /** The place, and who shares it. */
 function notesOn({ count }: Ranking, { place, tied }: Placing, ties: Ties): readonly Note[] {
-  const notes = [note('note.place', { place, count }, 'held')];
-  if (tied > 1) notes.push(note(ties === 'share' ? 'note.tied' : 'note.tied_same', { tied }));
+  const notes = [note(SENTENCES.notePlace, { place, count }, 'held')];
+  if (tied > 1)
+    notes.push(note(ties === 'share' ? SENTENCES.noteTied : SENTENCES.noteTiedSame, { tied }));
   return notes;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
-import { title as wording } from '../../words/text.js';
+import { filled } from '../../words/fill.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Env } from '../values/node.js';
 import { evaluateNumbers } from '../values/obstacles.js';
@@ -11,6 +12,18 @@ import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { factor, shareOfWorth } from './share-of-full.js';
 import { betterKey } from './team-keys.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  outcomeMet: { zh: '达到目标', en: 'target met' },
+  outcomeMissed: { zh: '没达到目标', en: 'target missed' },
+  noteTargetMet: { zh: '{value}，达到目标 {target}', en: '{value} meets the target {target}' },
+  noteTargetMissed: {
+    zh: '{value}，目标 {target}，差 {distance}',
+    en: '{value}, target {target}, {distance} away',
+  },
+  noteLimited: { zh: '{ratio} 限为 {result}', en: '{ratio} limited to {result}' },
+} as const satisfies Sentences;
 
 const schema = z
   .strictObject({
@@ -42,7 +55,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   const goal = context.number(spec.target, ['target'], asked.type);
   const cap = context.number(spec.cap, ['cap'], PLAIN);
   const floor = context.number(spec.floor, ['floor'], PLAIN);
-  context.declare({ met: wording('outcome.met'), missed: wording('outcome.missed') });
+  context.declare({ met: filled(SENTENCES.outcomeMet), missed: filled(SENTENCES.outcomeMissed) });
   const lower = spec.better === 'lower';
   const share = {
     inWords() {
@@ -97,9 +110,9 @@ function notesOn(
     distance: measure(value.minus(goal).abs(), unit),
   };
   const reached = met
-    ? note('note.target_met', params, 'held')
-    : note('note.target_missed', params, 'next');
+    ? note(SENTENCES.noteTargetMet, params, 'held')
+    : note(SENTENCES.noteTargetMissed, params, 'next');
   if (ratio.equals(result)) return [reached];
   const limits = { ratio: measure(ratio, 'ratio'), result: measure(result, 'ratio') };
-  return [reached, note('note.limited', limits)];
+  return [reached, note(SENTENCES.noteLimited, limits)];
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { type Decimal, decimal, divide } from '../../lib/decimal.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
+import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
@@ -20,6 +22,33 @@ import {
 } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { amongKey, tiesKey } from './team-keys.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  outcomeWon: { zh: '第一', en: 'first' },
+  outcomeLost: { zh: '不是第一', en: 'not first' },
+  topByOne: { zh: '{names}第一：{gives}', en: 'first by {names}: {gives}' },
+  topBySum: {
+    zh: '{names}，各项名次之和最小：{gives}',
+    en: 'smallest sum of places by {names}: {gives}',
+  },
+  topAmong: { zh: '参加条件：{among}', en: 'who takes part: {among}' },
+  noteFirst: { zh: '第一，共 {count} 人', en: 'first, {count} in all' },
+  topNearest: { zh: '{of}（最接近 {point}）', en: '{of} (nearest to {point})' },
+  topLower: { zh: '{of}（越低越好）', en: '{of} (lower is better)' },
+  noteNotRanked: {
+    zh: '不在排名之内（{count} 人参加）',
+    en: 'not in the ranking (of {count})',
+  },
+  noteNotFirst: {
+    zh: '与第一并列，按花名册顺序排在后面（{count} 人）',
+    en: 'level with the first, but later in the roster (of {count})',
+  },
+  noteBehindFirst: {
+    zh: '第 {place} 名，共 {count} 人；离第一差 {distance}',
+    en: 'place {place} of {count}; {distance} behind the first',
+  },
+} as const satisfies Sentences;
 
 const ranking = z.union([
   exprSchema,
@@ -77,16 +106,16 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   );
   const amount = context.number(spec.amount, ['amount'], context.result);
   const among = context.condition(spec.among, ['among']);
-  context.declare({ won: wording('outcome.won'), lost: wording('outcome.lost') });
+  context.declare({ won: filled(SENTENCES.outcomeWon), lost: filled(SENTENCES.outcomeLost) });
   const key = {};
   return {
     unit: amount.unit,
     inWords() {
       const names = listedTitles('names', criteria.map(criterionInWords));
-      const first = criteria.length === 1 ? 'top.by_one' : 'top.by_sum';
+      const first = criteria.length === 1 ? SENTENCES.topByOne : SENTENCES.topBySum;
       const lines = [
-        wording(first, { names, gives: amount.inWords() }),
-        ...(among === undefined ? [] : [wording('top.among', { among: among.inWords() })]),
+        filled(first, { names, gives: amount.inWords() }),
+        ...(among === undefined ? [] : [filled(SENTENCES.topAmong, { among: among.inWords() })]),
         wording(`top.ties_${spec.ties}`),
       ];
       return joined(lines, LINES);
@@ -113,7 +142,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const prize = amount.evaluate(env);
       const value =
         prize.value.kind === 'number' ? share(prize.value.number, winners.size, spec) : prize.value;
-      const notes = () => [note('note.first', { count: winners.size }, 'held')];
+      const notes = () => [note(SENTENCES.noteFirst, { count: winners.size }, 'held')];
       return context.step(value, [...asked, prize], { outcome: 'won', ranking: ranked, notes });
     },
   };
@@ -121,8 +150,8 @@ function compile(spec: Spec, context: MechanismContext): Rule {
 
 function criterionInWords({ asked, better, nearest }: Criterion): Title {
   const of = asked.inWords();
-  if (nearest !== undefined) return wording('top.nearest', { of, point: nearest.inWords() });
-  return better === 'lower' ? wording('top.lower', { of }) : of;
+  if (nearest !== undefined) return filled(SENTENCES.topNearest, { of, point: nearest.inWords() });
+  return better === 'lower' ? filled(SENTENCES.topLower, { of }) : of;
 }
 
 function share(amount: Decimal, winners: number, { ties }: Spec): Value {
@@ -190,11 +219,11 @@ function lossNote(ranking: Ranking, env: Env, unit: DisplayUnit): Note {
   const { count, placings } = ranking;
   const place = placings.get(env)?.place;
   const distance = distanceTo(1, ranking, env);
-  if (place === undefined) return note('note.not_ranked', { count }, 'failed');
+  if (place === undefined) return note(SENTENCES.noteNotRanked, { count }, 'failed');
   // First by the figure, but behind a colleague who stands earlier in the roster.
-  if (distance === undefined) return note('note.not_first', { count }, 'failed');
+  if (distance === undefined) return note(SENTENCES.noteNotFirst, { count }, 'failed');
   const params = { place, count, distance: measure(distance, unit) };
-  return note('note.behind_first', params, 'failed');
+  return note(SENTENCES.noteBehindFirst, params, 'failed');
 }
 
 /** The figure that is ranked: itself, or how far it is from the point that it should be near. */

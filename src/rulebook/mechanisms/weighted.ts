@@ -3,6 +3,7 @@ import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { type Named, nameTrace } from '../names/references.js';
 import type { Env, Node } from '../values/node.js';
@@ -20,6 +21,14 @@ import {
   type Rule,
 } from './mechanism.js';
 import { isPercent, shareOfWorth } from './share-of-full.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  noteRenormalised: {
+    zh: '缺少的部分不计，其余权重 {left} 放大到 {all}',
+    en: 'parts without figures left out, the other weights of {left} spread to {all}',
+  },
+} as const satisfies Sentences;
 
 /** The parts' tables are those of the mechanisms given here: parts have no parts of their own. */
 function schemaWith(tables: EntryTables) {
@@ -175,7 +184,7 @@ function evaluateParts(
   const spread = points.kind === 'number' ? rescale(points.number, all, left) : points;
   return step(spread, () => {
     const params = { left: measure(left, 'points'), all: measure(all, 'points') };
-    return [note('note.renormalised', params)];
+    return [note(SENTENCES.noteRenormalised, params)];
   });
 }
 

@@ -5,6 +5,7 @@ import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
+import { notesTexts } from '../../words/texts/notes.js';
 import type { Env, Figure, Happenings, Slot } from '../values/node.js';
 import { measure, type NameKind, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
 import {
@@ -66,7 +67,7 @@ export function slotReference(slot: Slot): Reference {
 
 function slotTrace(named: Named, trace: Trace): Trace {
   if (trace.value.kind !== 'absent') return nameTrace(named, trace.value, [trace]);
-  return nameTrace(named, NOTHING, [trace], () => [note('note.absent_counts_zero')]);
+  return nameTrace(named, NOTHING, [trace], () => [note(notesTexts['note.absent_counts_zero'])]);
 }
 
 export function metricReference(metric: Metric): Reference {
@@ -96,18 +97,18 @@ function figureNotes(figure: Figure): readonly Note[] {
       numerator: measure(numerator, undefined),
       denominator: measure(denominator, undefined),
     };
-    notes.push(note('note.quotient', parts));
+    notes.push(note(notesTexts['note.quotient'], parts));
   }
   if (figure.origin === 'imported') notes.push(importNote(figure));
-  if (figure.provisional === true) notes.push(note('note.provisional', {}, 'warning'));
+  if (figure.provisional === true) notes.push(note(notesTexts['note.provisional'], {}, 'warning'));
   return notes;
 }
 
 function importNote({ place }: Figure): Note {
   const { file, line } = place ?? {};
   return file === undefined || line === undefined
-    ? note('note.imported')
-    : note('note.imported_from', { file, line });
+    ? note(notesTexts['note.imported'])
+    : note(notesTexts['note.imported_from'], { file, line });
 }
 
 /** A name that stands for one value of the agent. */

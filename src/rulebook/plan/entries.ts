@@ -1,6 +1,7 @@
 import type { CATEGORIES, NoticeLevel, Section } from '../../catalogue/pay-words.js';
 import { sum, ZERO } from '../../lib/decimal.js';
 import { inAll, joined, sameInAll, type Title } from '../../lib/language.js';
+import { notesTexts } from '../../words/texts/notes.js';
 import type { AdjustSpec, NoticeSpec } from '../books/schema.js';
 import { arithmetic } from '../formula/operators.js';
 import type { TextNode } from '../formula/text-with-figures.js';
@@ -86,7 +87,7 @@ function entryNode(
         return { step: 'entry', operation, value, unit, parts: of, notes, branch, raised };
       };
       if (asked.some(({ value }) => isNo(value))) {
-        const notes = () => [note('note.condition_failed', {}, 'failed')];
+        const notes = () => [note(notesTexts['note.condition_failed'], {}, 'failed')];
         return trace({ value: ABSENT, notes }, asked, `${key}:when:failed`);
       }
       const obstacle = firstObstacle(asked.map(({ value }) => value));
@@ -114,7 +115,7 @@ function rounded(resolved: Resolved, rounding: Rounding): Resolved {
     value: numberValue(number),
     notes: () => {
       const params = { from: measure(value.number, undefined), to: measure(number, undefined) };
-      return [...notes(), note('note.rounded', params)];
+      return [...notes(), note(notesTexts['note.rounded'], params)];
     },
   };
 }
@@ -193,7 +194,7 @@ export function limitedNode(node: Node, category: Slot | undefined, before: read
       return {
         ...trace,
         value: numberValue(left),
-        notes: () => [...trace.notes(), note('note.limited_to', params)],
+        notes: () => [...trace.notes(), note(notesTexts['note.limited_to'], params)],
       };
     },
   };
@@ -238,7 +239,7 @@ export function adjustedNode(node: Node, adjustment: CompiledAdjustment, roundin
         ...trace,
         value: number === undefined ? value : numberValue(number),
         parts: [...trace.parts, outcome([...asked, left], adjustment, 'held', left.value)],
-        notes: () => [...trace.notes(), note('note.adjusted', params, 'failed')],
+        notes: () => [...trace.notes(), note(notesTexts['note.adjusted'], params, 'failed')],
       };
     },
   };

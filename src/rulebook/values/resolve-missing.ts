@@ -2,6 +2,7 @@ import { inAll, type Title } from '../../lib/language.js';
 import { listed } from '../../words/lists.js';
 import { problemText } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
+import { notesTexts } from '../../words/texts/notes.js';
 import { NO_NOTES, type Notes, note, type Raised } from './trace.js';
 import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
 
@@ -31,8 +32,9 @@ export function resolveMissing(
   full: () => Value,
 ): Resolved {
   if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: NO_NOTES };
-  const key = value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled';
-  const saying = (worth: Title) => () => [note(key, { worth }, 'warning')];
+  const sentence =
+    notesTexts[value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled'];
+  const saying = (worth: Title) => () => [note(sentence, { worth }, 'warning')];
   switch (rule[value.kind]) {
     case undefined:
       return { value, notes: NO_NOTES };

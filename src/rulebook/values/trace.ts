@@ -1,8 +1,8 @@
 import type { NoticeLevel } from '../../catalogue/pay-words.js';
 import type { Decimal } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
-import type { ParamsArgument } from '../../words/fill.js';
-import type { TextKey, TextParamsOf } from '../../words/text.js';
+import type { Language, Title } from '../../lib/language.js';
+import type { ParamsArgument, Places } from '../../words/fill.js';
+import type { TextEntry } from '../../words/texts/entry.js';
 import type { DisplayUnit, Value } from './value.js';
 
 /** How a value came about: what was done, and what all steps have. */
@@ -117,11 +117,13 @@ export interface Measure {
   readonly unit: DisplayUnit;
 }
 
-/** A sentence of an explanation: a text key and what stands in it. */
+/** A sentence of an explanation, and what stands in its places. */
 export interface Note {
-  readonly key: TextKey;
+  readonly sentence: TextEntry;
   readonly params: Readonly<Record<string, string | number | Title | Measure>>;
   readonly tone: 'fact' | 'held' | 'failed' | 'next' | 'warning';
+  /** True of what one more or one better would give: that is no part of this month's sum. */
+  readonly isOutlook?: true;
 }
 
 /** What a step says when it is asked: each a sentence with its numbers. Most steps are never asked. */
@@ -130,8 +132,8 @@ export type Notes = () => readonly Note[];
 /** A step that says nothing but what it is made of. */
 export const NO_NOTES: Notes = () => [];
 
-type NoteParams<Key extends TextKey> = {
-  readonly [Name in keyof TextParamsOf<Key>]: Note['params'][string];
+type NoteParams<Entry extends TextEntry> = {
+  readonly [Name in Places<Entry[Language]>]: Note['params'][string];
 };
 
 /** A value that is made of nothing: as it is written, or known without how it came about. */
@@ -150,13 +152,22 @@ export function mechanismStep(
   return { step: 'mechanism', operation, value, unit, parts, notes: NO_NOTES, ...details };
 }
 
+/** A note of what one more or one better would give. */
+export function outlook<Entry extends TextEntry>(sentence: Entry, params: NoteParams<Entry>): Note {
+  return { sentence, params, tone: 'next', isOutlook: true };
+}
+
 /** A note; tone `fact` unless said. */
-export function note<Key extends TextKey>(
-  key: Key,
-  ...rest: [...ParamsArgument<NoteParams<Key>>, tone?: Note['tone']]
+export function note<Entry extends TextEntry>(
+  sentence: Entry,
+  ...rest: [...ParamsArgument<NoteParams<Entry>>, tone?: Note['tone']]
 ): Note;
-export function note(key: TextKey, params: Note['params'] = {}, tone: Note['tone'] = 'fact'): Note {
-  return { key, params, tone };
+export function note(
+  sentence: TextEntry,
+  params: Note['params'] = {},
+  tone: Note['tone'] = 'fact',
+): Note {
+  return { sentence, params, tone };
 }
 
 /** A number with its unit, for a note. */

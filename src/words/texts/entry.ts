@@ -3,6 +3,9 @@ import type { Title } from '../../lib/language.js';
 /** A text of the program in every language, with `{name}` where something is put in. */
 export type TextEntry = Title;
 
+/** Sentences by name, of whoever says them. */
+export type Sentences = Readonly<Record<string, TextEntry>>;
+
 /** An `info` is no problem, but good to know; it never counts as one. */
 export type ProblemLevel = 'error' | 'warning' | 'info';
 

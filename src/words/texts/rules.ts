@@ -37,35 +37,12 @@ export const rulesTexts = {
   'rule.when': { zh: '条件：{condition}', en: 'when: {condition}' },
   'rule.all_but': { zh: '{kept}除外', en: 'all but {kept}' },
 
-  'bands.otherwise': { zh: '其余 {gives}', en: 'otherwise {gives}' },
-
-  'pool.equal': { zh: '平分 {whole}', en: '{whole} shared equally' },
-  'pool.by': { zh: '按 {figure} 分 {whole}', en: '{whole} shared by {figure}' },
-
-  'per.ladder': { zh: '{counted}：', en: '{counted}:' },
-  'per.beyond': { zh: '{counted} 超过 {most} 的部分', en: '{counted} beyond {most}' },
-  'per.rung': { zh: '第 {time} 次：{gives}', en: 'time {time}: {gives}' },
-  'per.last_rung': {
-    zh: '第 {time} 次起每次：{gives}',
-    en: 'time {time} and every time after: {gives}',
-  },
-  'per.raises': { zh: '{level}“{text}”', en: '{level} “{text}”' },
-
-  'given.sum': { zh: '{of}：按每条所给相加', en: '{of}: what the rows give, added up' },
-  'given.default': { zh: '没有写的按 {otherwise}', en: '{otherwise} where none is written' },
-
   'range.between': { zh: '应在 {min} 到 {max} 之间', en: 'from {min} to {max}' },
   'range.least': { zh: '至少 {min}', en: 'at least {min}' },
   'range.most': { zh: '最多 {max}', en: 'at most {max}' },
 
   'rank.by_higher': { zh: '按{by}从高到低排名', en: 'ranked by {by}, the highest first' },
   'rank.by_lower': { zh: '按{by}从低到高排名', en: 'ranked by {by}, the lowest first' },
-  'rank.rung': { zh: '第 {place} 名 {gives}', en: 'place {place}: {gives}' },
-  'rank.rest': { zh: '再往后没有', en: 'nothing after that' },
-  'rank.gates': {
-    zh: '门槛（没过的为 0，名次照排）：{conditions}',
-    en: 'gates (0 for who fails one, who keeps the place): {conditions}',
-  },
   'rank.ties_share': {
     zh: '并列的平分所占名次的奖金',
     en: 'equals share what their places are worth together',
@@ -73,14 +50,6 @@ export const rulesTexts = {
   'rank.ties_same': { zh: '并列的都按这一名次', en: 'equals all get what their place is worth' },
   'rank.ties_roster': { zh: '并列的按花名册顺序', en: 'equals stand in the order of the roster' },
 
-  'top.by_one': { zh: '{names}第一：{gives}', en: 'first by {names}: {gives}' },
-  'top.by_sum': {
-    zh: '{names}，各项名次之和最小：{gives}',
-    en: 'smallest sum of places by {names}: {gives}',
-  },
-  'top.nearest': { zh: '{of}（最接近 {point}）', en: '{of} (nearest to {point})' },
-  'top.lower': { zh: '{of}（越低越好）', en: '{of} (lower is better)' },
-  'top.among': { zh: '参加条件：{among}', en: 'who takes part: {among}' },
   'top.ties_share': { zh: '并列的平分', en: 'equals share it' },
   'top.ties_same': { zh: '并列的都得', en: 'equals all get it' },
   'top.ties_roster': { zh: '并列的按花名册顺序', en: 'of equals the first in the roster gets it' },

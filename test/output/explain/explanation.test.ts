@@ -14,6 +14,7 @@ import { metricBranch, metricsNamed } from '../../../src/output/explain/metric-e
 import { indentedText } from '../../../src/output/formats/indented-text.js';
 import { PLAIN_STYLE } from '../../../src/output/report/style.js';
 import { measure, note, type Trace } from '../../../src/rulebook/values/trace.js';
+import { notesTexts } from '../../../src/words/texts/notes.js';
 import {
   COMMISSION,
   call,
@@ -124,7 +125,7 @@ x（x）  收入 1.00 元
       ...asked,
       notes: () => [
         note(
-          'note.failed',
+          notesTexts['note.failed'],
           {
             left: measure(decimal('80000'), 'yuan'),
             relation: '≥',
@@ -168,7 +169,12 @@ x（x）  收入 1.00 元
       { place: 2, name: '林小雨', figure: measure(decimal('82.5'), 'points') },
     ] as const;
     const ranked = (own: number): Trace => ({
-      ...mechanism('top', number('300'), [], [note('note.first', { count: 1 }, 'held')]),
+      ...mechanism(
+        'top',
+        number('300'),
+        [],
+        [note({ zh: '第一，共 {count} 人', en: 'first, {count} in all' }, { count: 1 }, 'held')],
+      ),
       ranking: { places, own },
     });
     expect(lineText(entry(number('300'), [ranked(0)]))).toBe(`\
@@ -212,9 +218,16 @@ x（x）  收入 1.00 元
       number('800'),
       [named('score', 's', { zh: '得分', en: 'Score' }, number('86'), 'points'), FAILED_CONDITION],
       [
-        note('note.place', { place: 2, count: 5 }, 'held'),
         note(
-          'note.next_place',
+          { zh: '第 {place} 名，共 {count} 人', en: 'place {place} of {count}' },
+          { place: 2, count: 5 },
+          'held',
+        ),
+        note(
+          {
+            zh: '离第 {place} 名差 {distance}，第 {place} 名可得 {gives}',
+            en: '{distance} behind place {place}, which is worth {gives}',
+          },
           {
             place: 1,
             distance: measure(decimal('1.5'), 'points'),
@@ -247,7 +260,10 @@ x（x）  收入 1.00 元
       [reply, literal('90%')],
       [
         note(
-          'note.target_missed',
+          {
+            zh: '{value}，目标 {target}，差 {distance}',
+            en: '{value}, target {target}, {distance} away',
+          },
           {
             value: measure(decimal('0.81'), 'ratio'),
             target: measure(decimal('0.9'), 'ratio'),
@@ -268,7 +284,13 @@ x（x）  收入 1.00 元
       'grade',
       number('3'),
       [rating, operator('*', number('3'), literal('4'), literal('75%'))],
-      [note('note.grade', { grade: { zh: '良', en: 'Good' } }, 'held')],
+      [
+        note(
+          { zh: '评为{grade}', en: 'graded {grade}' },
+          { grade: { zh: '良', en: 'Good' } },
+          'held',
+        ),
+      ],
     );
     expect(
       lineText(entry(number('10.2'), [mechanism('weighted', number('10.2'), [part, grade], [])])),
@@ -403,7 +425,7 @@ describe('an explanation as a document', () => {
             number('1238'),
             [COMMISSION],
             [
-              note('note.rounded', {
+              note(notesTexts['note.rounded'], {
                 from: measure(decimal('1237.5'), undefined),
                 to: measure(decimal('1238'), undefined),
               }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formulaText, numbersText } from '../../../src/output/traces/formula-text.js';
-import { note } from '../../../src/rulebook/values/trace.js';
+import { note, outlook } from '../../../src/rulebook/values/trace.js';
 import {
   COMMISSION,
   call,
@@ -102,7 +102,7 @@ describe('tables of a policy', () => {
       named('metric', 'refund_rate', { zh: '退款率', en: 'Refund rate' }, number('0.062'), 'ratio'),
       literal('20'),
     ],
-    [note('total')],
+    [note({ zh: '合计', en: 'Total' })],
   );
 
   test('are named with what they were asked about, and in numbers with what they decided', () => {
@@ -116,7 +116,12 @@ describe('tables of a policy', () => {
       'per',
       number('0'),
       [sales],
-      [note('note.next_rung', { time: 1, amount: '10' }, 'next')],
+      [
+        outlook(
+          { zh: '再有第 {time} 次：{amount}', en: 'the next, time {time}: {amount}' },
+          { time: 1, amount: '10' },
+        ),
+      ],
     );
     expect(numbersText(per, 'zh')).toBe('按次（80000）');
   });

@@ -1,5 +1,6 @@
 import { decimal } from '../../../lib/decimal.js';
 import type { Title } from '../../../lib/language.js';
+import type { Sentences } from '../../../words/texts/entry.js';
 import type { Reference, Scope } from '../../names/reference.js';
 import type { AgentDay, ByDay, Env } from '../../values/node.js';
 import { unknownAmong } from '../../values/obstacles.js';
@@ -9,6 +10,11 @@ import { type Cause, isYes, missing, numberValue } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import { type Expression, type NameReference, partsOf } from '../syntax.js';
 import { type CompiledCall, define, type Finding, finding, isOfOneDay } from './function.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  noteDays: { zh: '{of} 天中 {count} 天成立', en: 'holds on {count} of {of} days' },
+} as const satisfies Sentences;
 
 /**
  * `days_where(condition)`: the number of the agent's business days of the month on which the condition
@@ -129,7 +135,7 @@ function countDays(asked: CompiledExpression, byDay: ByDay, env: Env): Finding {
     return { value: missing(DAYS_WORKED_UNKNOWN), parts: [] };
   }
   const count = days.filter(({ value }) => isYes(value)).length;
-  const notes = () => [note('note.days', { count, of: days.length })];
+  const notes = () => [note(SENTENCES.noteDays, { count, of: days.length })];
   return { value: numberValue(decimal(count)), parts: days, notes };
 }
 

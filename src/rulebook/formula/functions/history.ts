@@ -1,4 +1,5 @@
 import { type Decimal, decimal, divide, ONE, sum } from '../../../lib/decimal.js';
+import type { Sentences } from '../../../words/texts/entry.js';
 import type { Env } from '../../values/node.js';
 import { knownNumbers, NO_HISTORY, unknownAmong } from '../../values/obstacles.js';
 import { note } from '../../values/trace.js';
@@ -12,6 +13,15 @@ import {
   type FormulaFunction,
   finding,
 } from './function.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  noteNoMonth: { zh: '没有这个月', en: 'there is no such month' },
+  noteMonth: { zh: '{month}', en: '{month}' },
+  noteStreak: { zh: '连续 {count} 个月', en: '{count} months running' },
+  noteMeanOver: { zh: '{count} 个月的平均', en: 'mean of {count} months' },
+  noteSumOver: { zh: '{count} 个月合计', en: 'sum of {count} months' },
+} as const satisfies Sentences;
 
 /** Closed months further back than this are never asked for. */
 const MAX_MONTHS = 60;
@@ -96,10 +106,10 @@ function previous(asked: CompiledExpression, months: number, call: MonthsCall): 
     const past = env.past(months);
     if (past === 'unknown') return { ...UNKNOWN, parts: [] };
     if (past === 'none') {
-      return { value: UNDEFINED, parts: [], notes: () => [note('note.no_month')] };
+      return { value: UNDEFINED, parts: [], notes: () => [note(SENTENCES.noteNoMonth)] };
     }
     const then = asked.evaluate(past);
-    const notes = () => [note('note.month', { month: past.month })];
+    const notes = () => [note(SENTENCES.noteMonth, { month: past.month })];
     return { value: then.value, parts: [then], notes };
   });
   return { ...expression, uses: [] };
@@ -119,7 +129,7 @@ function streak(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpr
       if (!value.yes) break;
       length++;
     }
-    const notes = () => [note('note.streak', { count: length })];
+    const notes = () => [note(SENTENCES.noteStreak, { count: length })];
     return { value: numberValue(decimal(length)), notes };
   };
   return overMonths(call, { ...asked, type: PLAIN, unit: 'months' }, compute);
@@ -140,7 +150,7 @@ function meanOver(asked: CompiledExpression, months: number, call: MonthsCall): 
     const value = over.isZero()
       ? UNDEFINED
       : numberValue(divide(sum(figures.flatMap(({ top }) => top ?? [])), over));
-    return { value, notes: () => [note('note.mean_over', { count: then.length })] };
+    return { value, notes: () => [note(SENTENCES.noteMeanOver, { count: then.length })] };
   });
 }
 
@@ -154,7 +164,7 @@ function sumOver(asked: CompiledExpression, months: number, call: MonthsCall): C
     if (obstacle !== undefined) return { value: obstacle };
     const numbers = knownNumbers(values);
     const value = numbers.length === 0 ? UNDEFINED : numberValue(sum(numbers));
-    return { value, notes: () => [note('note.sum_over', { count: then.length })] };
+    return { value, notes: () => [note(SENTENCES.noteSumOver, { count: then.length })] };
   });
 }
 

@@ -1,7 +1,9 @@
 import { type Decimal, decimal } from '../../../lib/decimal.js';
 import { inAll } from '../../../lib/language.js';
+import { filled } from '../../../words/fill.js';
 import { listedTitles } from '../../../words/lists.js';
-import { title as wording } from '../../../words/text.js';
+import type { Sentences } from '../../../words/texts/entry.js';
+import { notesTexts } from '../../../words/texts/notes.js';
 import type { Env } from '../../values/node.js';
 import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles.js';
 import { nameOf, type Ranking, rankedIn, rankTeam, valueAmong } from '../../values/ranking.js';
@@ -11,6 +13,11 @@ import { figureText } from '../../values/unit-text.js';
 import { ABSENT, type DisplayUnit, UNDEFINED, type Value } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import { type CompiledCall, define, type Finding, finding } from './function.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  listEntry: { zh: '{name}（{figure}）', en: '{name} ({figure})' },
+} as const satisfies Sentences;
 
 /*
  * Functions that give a list as a text, for the sentences of notices: `20:00–21:00（312 人次）、…`. Whoever
@@ -69,7 +76,7 @@ function listExpression(
 ): CompiledExpression {
   return finding(call, TEXT, undefined, (env) => {
     const parts = call.parts.flatMap((part) => part?.evaluate(env) ?? []);
-    const notes = () => [note('note.team', { count: env.team.members.length })];
+    const notes = () => [note(notesTexts['note.team'], { count: env.team.members.length })];
     return { parts, notes, ...list(env, parts) };
   });
 }
@@ -92,7 +99,7 @@ function listOf(entries: readonly Entry[], most: Trace | undefined, unit: Displa
   const figure = (number: Decimal) => inAll((language) => figureText(number, unit, language));
   const title = listedTitles(
     'names',
-    within.map(({ name, number }) => wording('list.entry', { name, figure: figure(number) })),
+    within.map(({ name, number }) => filled(SENTENCES.listEntry, { name, figure: figure(number) })),
   );
   return { kind: 'text', text: title.zh, title };
 }

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../../../catalogue/rows.js';
 import { ONE, sum } from '../../../lib/decimal.js';
+import type { Sentences } from '../../../words/texts/entry.js';
 import type { Reference } from '../../names/reference.js';
 import type { Env, Facts } from '../../values/node.js';
 import { unknownAmong } from '../../values/obstacles.js';
@@ -8,6 +9,11 @@ import { PLAIN, YESNO } from '../../values/type.js';
 import { isYes, numberValue } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import { define, finding } from './function.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  noteRowsCounted: { zh: '{all} 条里算 {count} 条', en: '{count} of {all} rows count' },
+} as const satisfies Sentences;
 
 /**
  * `count_where(case.refund_saved, case.refund_saved.amount <= …)`: how many of the rows the condition holds
@@ -58,7 +64,7 @@ function count(
   const value = unknownAmong(answers.map(({ trace }) => trace.value)) ?? numberValue(total);
   if (found.length === 0) return { value, notes: NO_NOTES };
   const notes = () => [
-    note('note.rows_counted', { count: counted.length, all: found.length }),
+    note(SENTENCES.noteRowsCounted, { count: counted.length, all: found.length }),
     ...answers.flatMap(({ trace }) => notesIn(trace)),
   ];
   return { value, notes };

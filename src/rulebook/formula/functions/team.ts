@@ -1,4 +1,6 @@
 import { compare, type Decimal, decimal, divide, sum } from '../../../lib/decimal.js';
+import type { Sentences } from '../../../words/texts/entry.js';
+import { notesTexts } from '../../../words/texts/notes.js';
 import { seenFromOutside } from '../../values/evaluate.js';
 import type { Env, Figure, Slot, Team } from '../../values/node.js';
 import {
@@ -21,6 +23,15 @@ import {
 } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import { type CompiledCall, define, type FormulaFunction, finding } from './function.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  noteShop: { zh: '全店 {count} 人', en: '{count} agents of the shop' },
+  notePooled: {
+    zh: '团队合计 {numerator} ÷ {denominator}（{count} 人）',
+    en: 'team {numerator} ÷ {denominator} ({count} agents)',
+  },
+} as const satisfies Sentences;
 
 /** A call of a function of one figure of each agent. */
 type FigureCall = CompiledCall<readonly [CompiledExpression]>;
@@ -209,7 +220,7 @@ function overShop(call: FigureCall): CompiledExpression {
     const { teams, once } = env.team.shop;
     const ofAll = unknownTeam(env.team) ?? once(asked, () => sumOf(teams, asked, env));
     const count = () => teams.reduce((sum, { members }) => sum + members.length, 0);
-    const notes = () => [note('note.shop', { count: count() })];
+    const notes = () => [note(SENTENCES.noteShop, { count: count() })];
     return { value: withOwnCauses(own.value, ofAll), parts: [own], notes };
   });
   // The same line of every plan may be asked for: circles are looked for across plans.
@@ -238,7 +249,7 @@ function ofShop(slot: Slot): Slot {
 }
 
 function sizeOf({ team }: Env): Notes {
-  return () => [note('note.team', { count: team.members.length })];
+  return () => [note(notesTexts['note.team'], { count: team.members.length })];
 }
 
 function mean({ descending, total }: TeamFigures): Value {
@@ -280,7 +291,7 @@ function poolOf(env: Env, id: string, asked: CompiledExpression): Pick<Trace, 'v
     count: figures.length,
   };
   const value = bottom.isZero() ? UNDEFINED : numberValue(divide(top, bottom));
-  return { value, notes: () => [note('note.pooled', params)] };
+  return { value, notes: () => [note(SENTENCES.notePooled, params)] };
 }
 
 /** Where the figures stand that were imported without numerator and denominator. */
