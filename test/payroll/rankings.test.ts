@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everythingOf, explain } from '../../src/output/explain/explanation.js';
+import { everythingOf, reasonBranches } from '../../src/output/explain/explanation.js';
 import { indentedText } from '../../src/output/formats/indented-text.js';
 import { PLAIN_STYLE } from '../../src/output/report/style.js';
 import { payBy } from './world.js';
@@ -15,7 +15,7 @@ lines: [{id: prize, title: 奖, kind: earning, category: bonus, ${line}}]
   const { statements } = payBy(book, SALES);
   const statement = statements[index];
   if (statement === undefined) throw new Error('nobody is paid');
-  return indentedText(explain(everythingOf(statement), 'zh'), PLAIN_STYLE);
+  return indentedText(reasonBranches(everythingOf(statement), 'zh'), PLAIN_STYLE);
 }
 
 const RANKING = '名次：1 A02 500.00 元，2 A01 300.00 元，2 【A03】 300.00 元';

@@ -42,7 +42,7 @@ export function isMeant(word: string, kind: string, id: string, title: Title): b
 }
 
 /** Every word that `partsNamed` understands, for suggestions. */
-export function namesOf(statement: Statement): string[] {
+export function namesInStatement(statement: Statement): string[] {
   const things = [
     ...statement.lines,
     ...statement.scores.flatMap((score) => score.items),
@@ -84,7 +84,7 @@ export function headOf(statement: Statement, month: Month, language: Language): 
 }
 
 /** The reasons of what is to be explained, as trees. */
-export function explain(explained: Explained, language: Language): Branch[] {
+export function reasonBranches(explained: Explained, language: Language): Branch[] {
   // A score or line that has its own place in the explanation is not told again inside another.
   const places = placesOf(explained, language);
   return [
@@ -169,7 +169,7 @@ function tell(language: Language, places: readonly string[]): Telling {
 }
 
 /** The notices of a statement under one heading; nothing when there are none. */
-export function noticeBranches({ notices }: Statement, language: Language): Branch[] {
+export function statementNotices({ notices }: Statement, language: Language): Branch[] {
   if (notices.length === 0) return [];
   const children = notices.map((notice) =>
     leaf(

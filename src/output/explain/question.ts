@@ -9,11 +9,11 @@ import { figureEvidenceJson, rowsJson } from './evidence-json.js';
 import {
   type Explained,
   everythingOf,
-  explain,
   headOf,
-  namesOf,
-  noticeBranches,
+  namesInStatement,
   partsNamed,
+  reasonBranches,
+  statementNotices,
 } from './explanation.js';
 import { explanationJson } from './explanation-json.js';
 import {
@@ -47,7 +47,7 @@ export function questionOf(
 
 /** Every word that means something in a statement. */
 export function knownWords(statement: Statement, month: PaidMonth): readonly string[] {
-  return [...namesOf(statement), ...metricNames(statement.agent, month)];
+  return [...namesInStatement(statement), ...metricNames(statement.agent, month)];
 }
 
 /** Of what the rows are asked when a question is. */
@@ -76,12 +76,12 @@ export function answeredBranches(
   };
   return [
     headOf(statement, month, language),
-    ...explain(question.parts, language),
+    ...reasonBranches(question.parts, language),
     ...question.metrics.map((metric, at) => {
       const branch = metricBranch(metric, language);
       return { ...branch, children: [...branch.children, ...rowsOf(at)] };
     }),
-    ...(question.whole ? noticeBranches(statement, language) : []),
+    ...(question.whole ? statementNotices(statement, language) : []),
     ...evidenceBranches(evidence?.parts ?? [], telling),
   ];
 }

@@ -14,7 +14,7 @@ export interface Edition {
 }
 
 /** How many rows of each kind of input were read, kept, and left out for which reason. */
-export function rowsJson(counts: Readonly<Record<string, number>>): Json {
+export function rowCountsJson(counts: Readonly<Record<string, number>>): Json {
   return Object.fromEntries(
     [...rowCounts(counts)].map(([kind, { read, kept, filtered }]) => [
       kind,

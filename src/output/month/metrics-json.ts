@@ -8,7 +8,7 @@ import type { Agent } from '../../shop/shop.js';
 import { problemsJson } from '../problems/problem-table.js';
 import { recordsOf } from '../report/report-columns.js';
 import { absenceText } from './absence.js';
-import { type Edition, INPUT_COLUMNS, rowsJson } from './document.js';
+import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
 import { settingsJson } from './settings-json.js';
 
 /** Decimals of quotients, which would have no end. */
@@ -32,7 +32,7 @@ export function metricsJson(
     shop_parts: partsJson(shop),
     settings: settingsJson(month.metrics?.settings),
     inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
-    rows: rowsJson(month.metrics?.counts ?? {}),
+    rows: rowCountsJson(month.metrics?.counts ?? {}),
     problems: problemsJson(month.problems, language),
   };
 }

@@ -5,7 +5,7 @@ import type { PaidMonth } from '../../payroll/run.js';
 import type { Score, Statement } from '../../payroll/statement.js';
 import { problemsJson } from '../problems/problem-table.js';
 import { recordOf, recordsOf } from '../report/report-columns.js';
-import { type Edition, INPUT_COLUMNS, rowsJson } from './document.js';
+import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
 import { figuresJson } from './metrics-json.js';
 import { PAID_AGENT_COLUMNS, PAY_LINE_COLUMNS, PAY_SUM_COLUMNS, totalsOf } from './pay-columns.js';
 
@@ -25,7 +25,7 @@ export function salaryJson(
     totals: totalsOf(statements),
     corrections: month.corrections && { open: openJson(month.corrections, language) },
     inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
-    rows: rowsJson(month.metrics?.counts ?? {}),
+    rows: rowCountsJson(month.metrics?.counts ?? {}),
     problems: problemsJson(month.problems, language),
   };
 }

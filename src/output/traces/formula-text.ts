@@ -197,7 +197,7 @@ function withNotes(formula: string, notes: readonly Note[], language: Language):
 
 /** An item or line is worth its value; when it has none, the conditions that failed say why. */
 function writeEntry(trace: Trace, writing: Writing): string {
-  const { value, conditions } = entryParts(trace);
+  const { value, conditions } = entryTraces(trace);
   if (value === undefined) {
     const failed = conditions.filter((condition) => !isHeld(condition));
     const written = failed.map((condition) => write(condition, writing));
@@ -210,7 +210,7 @@ function writeEntry(trace: Trace, writing: Writing): string {
 }
 
 /** The parts of an item or line, told apart. */
-export interface EntryParts {
+export interface EntryTraces {
   /** Undefined when a condition made the entry absent, so that it was never computed. */
   readonly value: Trace | undefined;
   readonly conditions: readonly Trace[];
@@ -219,7 +219,7 @@ export interface EntryParts {
 }
 
 /** Tells a line's value from the conditions that were asked and from the rules that may change it. */
-export function entryParts(trace: Trace): EntryParts {
+export function entryTraces(trace: Trace): EntryTraces {
   if (trace.step !== 'entry') return { value: trace, conditions: [], adjustments: [] };
   const adjustments = trace.parts.filter(isAdjustment);
   const conditions = trace.parts.filter(isCondition);

@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/language.js';
 import type { PayLine } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
-import { entryParts, formulaText, isHeld, numbersText } from './formula-text.js';
+import { entryTraces, formulaText, isHeld, numbersText } from './formula-text.js';
 
 type LineTrace = Pick<PayLine, 'trace' | 'explanation'>;
 
@@ -20,7 +20,7 @@ export function lineReason({ trace, explanation }: LineTrace, language: Language
   if (explanation !== undefined) return explanation.reason[language];
   const formula = formulaText(trace, language);
   const numbers = numbersText(trace, language);
-  const { value, conditions } = entryParts(trace);
+  const { value, conditions } = entryTraces(trace);
   if (value === undefined) {
     const failed = conditions.some((each) => each.value.kind === 'yesno' && !isHeld(each));
     const key = failed ? 'formula.absent' : 'formula.unknown';

@@ -5,7 +5,7 @@ import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { bareFigure, valueText } from '../report/figure-text.js';
-import { entryParts, formulaText, isCondition, isHeld, numbersText } from './formula-text.js';
+import { entryTraces, formulaText, isCondition, isHeld, numbersText } from './formula-text.js';
 import { causeText, distanceText, noteText } from './note-text.js';
 import { rankingBranches, rankingText } from './ranking-text.js';
 
@@ -38,7 +38,7 @@ export function traceBranches(trace: Trace, telling: Telling): Branch[] {
 }
 
 function entryBranches(trace: Trace, telling: Telling): Branch[] {
-  const { value, conditions, adjustments } = entryParts(trace);
+  const { value, conditions, adjustments } = entryTraces(trace);
   return [
     ...conditions.map((condition) => conditionBranch(condition, telling)),
     ...(value === undefined ? [] : traceBranches(value, telling)),

@@ -4,10 +4,10 @@ import { jsonOf } from '../../../src/lib/json.js';
 import type { Language } from '../../../src/lib/language.js';
 import {
   everythingOf,
-  explain,
   headOf,
-  noticeBranches,
   partsNamed,
+  reasonBranches,
+  statementNotices,
 } from '../../../src/output/explain/explanation.js';
 import { explanationJson } from '../../../src/output/explain/explanation-json.js';
 import { metricBranch, metricsNamed } from '../../../src/output/explain/metric-explanation.js';
@@ -37,8 +37,8 @@ function textOf(statement = LIN, language: Language = 'zh'): string {
   return indentedText(
     [
       headOf(statement, OCTOBER, language),
-      ...explain(everythingOf(statement), language),
-      ...noticeBranches(statement, language),
+      ...reasonBranches(everythingOf(statement), language),
+      ...statementNotices(statement, language),
     ],
     PLAIN_STYLE,
   );
@@ -46,7 +46,7 @@ function textOf(statement = LIN, language: Language = 'zh'): string {
 
 function lineText(trace: Parameters<typeof entry>[1][number], language: Language = 'zh'): string {
   const line = payLine({ id: 'x', amount: decimal(1), trace });
-  return indentedText(explain({ scores: [], lines: [line] }, language), PLAIN_STYLE);
+  return indentedText(reasonBranches({ scores: [], lines: [line] }, language), PLAIN_STYLE);
 }
 
 describe('a statement explained', () => {
@@ -184,7 +184,7 @@ x（x）  收入 1.00 元
 `);
     // Below the score whose ranking it is, the same list is not told again.
     const line = payLine({ id: 'x', amount: decimal(1), trace: entry(number('300'), [ranked(1)]) });
-    const told = indentedText(explain({ ...LIN, lines: [line] }, 'zh'), PLAIN_STYLE);
+    const told = indentedText(reasonBranches({ ...LIN, lines: [line] }, 'zh'), PLAIN_STYLE);
     expect(told.match(/名次：/g)).toHaveLength(1);
   });
 
