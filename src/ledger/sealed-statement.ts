@@ -4,7 +4,7 @@ import { amountTrace } from '../payroll/amount-trace.js';
 import type {
   LineExplanation,
   PayLine,
-  Score,
+  ScorecardScore,
   ScoreItem,
   Statement,
 } from '../payroll/statement.js';
@@ -47,7 +47,7 @@ const score = formed(
     items: list(item),
   }),
   {
-    decode: (of): Score => ({ ...of, ranking: { places: [], own: undefined } }),
+    decode: (of): ScorecardScore => ({ ...of, ranking: { places: [], own: undefined } }),
     encode: ({ ranking: _, ...of }) => of,
   },
 );

@@ -10,7 +10,7 @@ import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
 
 /** Something that is not as it was when a month was closed. */
-export type Finding =
+export type VerifiedFinding =
   | { readonly kind: 'input-changed' | 'input-missing' | 'input-new'; readonly file: string }
   /** No cause for another result: the sealed text was used. */
   | { readonly kind: 'policy-changed'; readonly file: string }
@@ -26,7 +26,7 @@ export interface Verified {
   readonly month: Month;
   /** Whether it gives the same bytes, or else just what corrections have carried since. */
   readonly state: 'same' | 'corrected' | 'differs';
-  readonly findings: readonly Finding[];
+  readonly findings: readonly VerifiedFinding[];
 }
 
 /** Holds a closed month of a shop folder against `paid`, the same month computed again. */
@@ -61,9 +61,9 @@ export async function verifyMonth(
     return { month, state: 'corrected', findings };
   }
   const changes = changesBetween(sealed.statements, paid.statements);
-  const program: readonly Finding[] =
+  const program: readonly VerifiedFinding[] =
     sealed.kpi === version ? [] : [{ kind: 'program-changed', sealedBy: sealed.kpi }];
-  const result: Finding =
+  const result: VerifiedFinding =
     changes.length > 0 ? { kind: 'result-differs', changes } : { kind: 'record-differs' };
   return { month, state: 'differs', findings: [...inputs, ...program, result, ...policy] };
 }
@@ -80,12 +80,15 @@ async function lastCorrection(
   return lines.length + changed.length === 0 ? own.at(-1)?.file : undefined;
 }
 
-function inputFindings(sealed: SealedMonth, paid: PaidMonth): readonly Finding[] {
+function inputFindings(sealed: SealedMonth, paid: PaidMonth): readonly VerifiedFinding[] {
   return changedInputs(sealed, paid).map(({ file, how }) => ({ kind: `input-${how}`, file }));
 }
 
 /** What of the shop's policy has changed since: it does not touch what was sealed, and explains much. */
-async function policyFindings(sealed: SealedMonth, folder: string): Promise<readonly Finding[]> {
+async function policyFindings(
+  sealed: SealedMonth,
+  folder: string,
+): Promise<readonly VerifiedFinding[]> {
   const shop = await openShop(folder, collectProblems());
   if (shop === undefined) return [];
   const now = new Map(

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** A row as the engine gives it: whole numbers and decimals as exact text, nothing as null. */
-export type Row = Readonly<Record<string, string | number | boolean | null>>;
+export type EngineRow = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The embedded SQL engine: a private, unshared database that is gone when it is closed. */
 export interface Engine {
@@ -11,15 +11,15 @@ export interface Engine {
    */
   run(sql: string, onShare?: (share: number) => void): Promise<void>;
   /** Runs one query and gives its rows; decimals and 64-bit numbers come as text. */
-  query(sql: string): Promise<readonly Row[]>;
+  query(sql: string): Promise<readonly EngineRow[]>;
   /** As `query`, a part at a time: for more rows than memory holds. Nothing else may run meanwhile. */
-  stream(sql: string): AsyncIterable<readonly Row[]>;
+  stream(sql: string): AsyncIterable<readonly EngineRow[]>;
   /** Appends rows to a table, in the order of its columns; undefined and null are NULL. */
-  append(table: string, rows: readonly (readonly Cell[])[]): Promise<void>;
+  append(table: string, rows: readonly (readonly EngineCell[])[]): Promise<void>;
   close(): void;
 }
 
-export type Cell = string | number | bigint | boolean | null | undefined;
+export type EngineCell = string | number | bigint | boolean | null | undefined;
 
 /** Settings of the engine that a caller may choose. */
 export interface EngineOptions {
@@ -58,11 +58,11 @@ function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Eng
     },
     async query(sql) {
       const reader = await connection.runAndReadAll(sql);
-      return reader.getRowObjectsJson() as Row[];
+      return reader.getRowObjectsJson() as EngineRow[];
     },
     async *stream(sql) {
       const result = await connection.stream(sql);
-      for await (const rows of result.yieldRowObjectJson()) yield rows as Row[];
+      for await (const rows of result.yieldRowObjectJson()) yield rows as EngineRow[];
     },
     async append(table, rows) {
       if (rows.length === 0) return;
@@ -111,7 +111,7 @@ export function pathLiteral(path: string): string {
 }
 
 /** A value as an SQL literal. Text is quoted, so that no input can become SQL. */
-export function literal(value: Cell): string {
+export function literal(value: EngineCell): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
   return String(value);

@@ -1,5 +1,5 @@
 import type { MonthFacts } from '../intake/facts/month-facts.js';
-import type { Row } from '../lib/engine.js';
+import type { EngineRow } from '../lib/engine.js';
 import { groupBy } from '../lib/group.js';
 import { dayNumber, firstDay, lastDay, type Month } from '../lib/month.js';
 import type { Count } from './measures/measure.js';
@@ -10,7 +10,7 @@ import { hasRows } from './rows/views.js';
 export async function countAgents(
   facts: MonthFacts,
   counts: Counts,
-): Promise<ReadonlyMap<number, Row>> {
+): Promise<ReadonlyMap<number, EngineRow>> {
   const found = groupBy(await counted(facts, counts, ['agent']), ({ agent }) => Number(agent));
   const zeros = zerosOf(facts, counts);
   return new Map(
@@ -19,7 +19,7 @@ export async function countAgents(
 }
 
 /** Counts over the whole month and everybody's rows, also those that are nobody's. */
-export async function countShop(facts: MonthFacts, counts: Counts): Promise<Row> {
+export async function countShop(facts: MonthFacts, counts: Counts): Promise<EngineRow> {
   return Object.assign({}, ...(await counted(facts, counts, [])));
 }
 
@@ -31,20 +31,20 @@ export async function countParts(
   facts: MonthFacts,
   counts: Counts,
   part: 'day' | 'hour',
-): Promise<ReadonlyMap<number, ReadonlyMap<number, Row>>> {
+): Promise<ReadonlyMap<number, ReadonlyMap<number, EngineRow>>> {
   const zeros = zerosOf(facts, counts);
   const rows = await counted(facts, counts, ['agent', part]);
-  const agents = new Map<number, Map<number, Row>>();
+  const agents = new Map<number, Map<number, EngineRow>>();
   for (const row of rows) {
     const [agent, key] = [Number(row.agent), Number(row[part])];
-    const parts = agents.get(agent) ?? new Map<number, Row>();
+    const parts = agents.get(agent) ?? new Map<number, EngineRow>();
     agents.set(agent, parts.set(key, { ...(parts.get(key) ?? zeros), ...row }));
   }
   return agents;
 }
 
 /** Of whom there is no row, of them nothing was counted. */
-function zerosOf(facts: MonthFacts, counts: Counts): Row {
+function zerosOf(facts: MonthFacts, counts: Counts): EngineRow {
   const columns = [...counts].filter(([, { of }]) => hasRows(of, facts));
   return Object.fromEntries(columns.map(([column]) => [column, 0]));
 }
@@ -56,8 +56,8 @@ async function counted(
   facts: MonthFacts,
   counts: Counts,
   keys: readonly Key[],
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
+): Promise<readonly EngineRow[]> {
+  const rows: EngineRow[] = [];
   for (const [view, columns] of groupBy([...counts], ([, { of }]) => of)) {
     if (!hasRows(view, facts)) continue;
     const figures = columns.map(([column, count]) => `${totalOf(count)} AS ${column}`);

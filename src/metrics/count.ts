@@ -1,7 +1,7 @@
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
-import type { Row } from '../lib/engine.js';
+import type { EngineRow } from '../lib/engine.js';
 import { dayNumber, lastDay } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
@@ -14,8 +14,8 @@ import { type Reach, reachOf, reportDoubts } from './warnings.js';
 
 /** What the SQL counted: one row of figures per agent of the roster, and one for the shop. */
 export interface CountedFigures {
-  readonly agents: ReadonlyMap<number, Row>;
-  readonly shop: Row;
+  readonly agents: ReadonlyMap<number, EngineRow>;
+  readonly shop: EngineRow;
   /** Rows left out, by reason. */
   readonly filtered: Readonly<Record<string, number>>;
   readonly context: FigureContext;

@@ -2,7 +2,7 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
-import type { Row } from '../lib/engine.js';
+import type { EngineRow } from '../lib/engine.js';
 import { type Day, dayOf } from '../lib/month.js';
 import type { Agent } from '../shop/shop.js';
 import { countParts } from './count-rows.js';
@@ -32,19 +32,24 @@ export async function dailyMetrics(
   return { agents, workedKnown: isWorkedKnown(facts, rows), withoutDays };
 }
 
-function dayIn(day: Day, row: Row, metrics: readonly Metric[], context: FigureContext): DayMetrics {
+function dayIn(
+  day: Day,
+  row: EngineRow,
+  metrics: readonly Metric[],
+  context: FigureContext,
+): DayMetrics {
   const figures = metrics.map((metric) => [metric.id, figureIn(metric, row, context)] as const);
   return { day, worked: hasWorked(row), metrics: new Map(figures) };
 }
 
-function hasWorked(row: Row): boolean {
+function hasWorked(row: EngineRow): boolean {
   return [...WORKED.keys()].some((column) => Number(row[column] ?? 0) > 0);
 }
 
 /** Chats and calls say who worked when; a file of attendance does when it says so of anybody. */
 function isWorkedKnown(
   { files }: MonthFacts,
-  rows: ReadonlyMap<number, ReadonlyMap<number, Row>>,
+  rows: ReadonlyMap<number, ReadonlyMap<number, EngineRow>>,
 ): boolean {
   if (files.has('chats') || files.has('calls')) return true;
   return [...rows.values()].some((days) => [...days.values()].some(hasWorked));

@@ -2,7 +2,7 @@ import type { MetricValue, MissingReason } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { type Decimal, decimal, divide } from '../lib/decimal.js';
-import type { Row } from '../lib/engine.js';
+import type { EngineRow } from '../lib/engine.js';
 import type { NothingOf, Side } from './measures/measure.js';
 import { derivation, sideOf } from './measures/measures.js';
 
@@ -17,7 +17,7 @@ export interface FigureContext {
  * A metric's value from a row of figures. A plain metric stands in the column of its id, or is derived from
  * others; a quotient in the columns of its sides.
  */
-export function figureIn(metric: Metric, row: Row, context: FigureContext): MetricValue {
+export function figureIn(metric: Metric, row: EngineRow, context: FigureContext): MetricValue {
   if (metric.needs.length === 0) return missing({ kind: 'not-imported' });
   const absent = metric.needs.find((input) => !context.files.has(input));
   if (absent !== undefined) return missing({ kind: 'no-file', input: absent });
@@ -27,21 +27,21 @@ export function figureIn(metric: Metric, row: Row, context: FigureContext): Metr
     : value;
 }
 
-function plainIn({ id, needs }: Metric, row: Row, context: FigureContext): MetricValue {
+function plainIn({ id, needs }: Metric, row: EngineRow, context: FigureContext): MetricValue {
   const derived = derivation(id);
   const value = derived === undefined ? exact(row[id]) : nothingOf(derived, row);
   return value === undefined ? unknown(needs.at(0), context) : computed(value);
 }
 
 /** 1 when nothing was counted of any of them, else 0; undefined while one that must be known is not. */
-function nothingOf({ known, ifKnown }: NothingOf, row: Row): Decimal | undefined {
+function nothingOf({ known, ifKnown }: NothingOf, row: EngineRow): Decimal | undefined {
   const counted = known.map((column) => exact(row[column]));
   if (counted.includes(undefined)) return undefined;
   const all = [...counted, ...ifKnown.map((column) => exact(row[column]))];
   return decimal(all.every((value) => value === undefined || value.isZero()) ? 1 : 0);
 }
 
-function quotientIn(metric: Metric, row: Row, context: FigureContext): MetricValue {
+function quotientIn(metric: Metric, row: EngineRow, context: FigureContext): MetricValue {
   const part = (side: Side) => exact(row[sideOf(metric, side)]);
   const numerator = part('numerator');
   const denominator = part('denominator');
@@ -72,6 +72,6 @@ function unknown(input: InputKind | undefined, { files }: FigureContext): Metric
   return missing({ kind: 'no-row', input, file: (files.get(input) ?? []).join(', ') });
 }
 
-function exact(cell: Row[string] | undefined): Decimal | undefined {
+function exact(cell: EngineRow[string] | undefined): Decimal | undefined {
   return typeof cell === 'string' || typeof cell === 'number' ? decimal(cell) : undefined;
 }

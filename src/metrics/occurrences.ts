@@ -7,13 +7,13 @@ import { groupBy } from '../lib/group.js';
 type Occurrences = ReadonlyMap<string, readonly OccurrenceRow[]>;
 
 /** What happened to each agent, by agent; undefined for a kind of file that the month does not have. */
-export interface Happenings {
+export interface OccurrencesByAgent {
   casesOf(agent: number): Occurrences | undefined;
   eventsOf(agent: number): Occurrences | undefined;
 }
 
 /** The verified rows of complaints*.csv by kind, and those of events*.csv by event. */
-export async function happenings(facts: MonthFacts): Promise<Happenings> {
+export async function happenings(facts: MonthFacts): Promise<OccurrencesByAgent> {
   const { files } = facts;
   const complaints = groupBy(await withOrderAmounts(facts), ({ agent }) => agent);
   const events = groupBy(facts.events, ({ agent }) => agent);

@@ -27,7 +27,7 @@ const CAUSES = [
 ] as const;
 
 /** Why a line changed: a metric by its id, or one of the other things that pay rests on. */
-export interface Cause {
+export interface EffectCause {
   readonly kind: (typeof CAUSES)[number];
   /** Of a metric. */
   readonly id?: string;
@@ -36,7 +36,7 @@ export interface Cause {
 
 /** What one cause made of one line of an agent's pay. */
 export interface Effect {
-  readonly cause: Cause;
+  readonly cause: EffectCause;
   readonly change: LineChange;
   /** The agent's own figures, where the cause is a metric that the agent has in both months. */
   readonly figures?: { readonly before: Decimal; readonly after: Decimal };
@@ -56,7 +56,7 @@ export function effectsBetween(before: Payable, after: Payable): readonly Effect
     ...customMetricsOf(after.shop.config),
   ]);
   const metrics = [...titles.keys()].filter((id) => asked.has(id));
-  const steps = CAUSES.flatMap((kind): readonly Cause[] =>
+  const steps = CAUSES.flatMap((kind): readonly EffectCause[] =>
     kind === 'metric'
       ? metrics.map((id) => ({ kind, id, title: titles.get(id) ?? sameInAll(id) }))
       : [{ kind, title: title(`cause.${kind}`) }],
@@ -72,11 +72,11 @@ export function effectsBetween(before: Payable, after: Payable): readonly Effect
   });
 }
 
-function keyOf({ kind, id }: Pick<Cause, 'kind' | 'id'>): string {
+function keyOf({ kind, id }: Pick<EffectCause, 'kind' | 'id'>): string {
   return id === undefined ? kind : `${kind}.${id}`;
 }
 
-function effectOf(cause: Cause, change: LineChange, before: Payable, after: Payable): Effect {
+function effectOf(cause: EffectCause, change: LineChange, before: Payable, after: Payable): Effect {
   if (cause.id === undefined) return { cause, change };
   const [then, now] = [before, after].map(({ metrics }) =>
     numberIn(

@@ -13,7 +13,7 @@ import { problemAt, reportAt } from '../words/yaml/report-at.js';
 import type { PayLine, Statement } from './statement.js';
 
 /** An item or line of a rulebook, as a problem speaks of it. */
-export interface Rule {
+export interface EntryRule {
   readonly title: Title;
   readonly source: Sourced<Readonly<Record<string, unknown>>>;
 }
@@ -21,7 +21,7 @@ export interface Rule {
 /** Reports why an item or line has no number; what is absent by its rule is no problem. */
 export function reportUnknown(
   trace: Trace,
-  { title, source }: Rule,
+  { title, source }: EntryRule,
   agent: string,
   problems: Problems,
 ): void {
@@ -84,7 +84,7 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
 
 export function reportNegativeLine(
   amount: Decimal,
-  { title, source }: Rule,
+  { title, source }: EntryRule,
   agent: string,
   problems: Problems,
 ): void {
@@ -129,7 +129,7 @@ function positive(amount: Decimal): Decimal {
 }
 
 /** The table of an item or line in its file: its formula, its bands, … */
-function tableOf({ spec, yaml, path }: Rule['source']): Omit<Rule['source'], 'spec'> {
+function tableOf({ spec, yaml, path }: EntryRule['source']): Omit<EntryRule['source'], 'spec'> {
   const table = onlyTable(spec, ENTRY_TABLES);
   return { yaml, path: table === undefined ? path : [...path, table.mechanism] };
 }

@@ -15,7 +15,7 @@ export interface Statement {
   readonly planTitle: Title;
   /** The part of the plan's team that the agent is in, when the plan divides it. */
   readonly team: string | undefined;
-  readonly scores: readonly Score[];
+  readonly scores: readonly ScorecardScore[];
   /** Every line of the plan in its order, absent ones too. */
   readonly lines: readonly PayLine[];
   /** Sum of the earnings, 应发工资. */
@@ -30,7 +30,7 @@ export interface Statement {
 }
 
 /** The result of a scorecard. */
-export interface Score {
+export interface ScorecardScore {
   readonly rulebook: string;
   readonly title: Title;
   readonly points: Decimal;

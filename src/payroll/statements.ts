@@ -13,14 +13,14 @@ import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { applyLimits } from './limits.js';
 import {
-  type Rule,
+  type EntryRule,
   reportNegativeLine,
   reportNegativePay,
   reportUnknown,
   reportWithheld,
   type Withheld,
 } from './rule-problems.js';
-import type { Notice, PayLine, Score, ScoreItem, Statement } from './statement.js';
+import type { Notice, PayLine, ScorecardScore, ScoreItem, Statement } from './statement.js';
 
 /** An agent who is paid, with the plan that holds for the role. */
 export interface PaidAgent {
@@ -181,7 +181,7 @@ function scoreOf(
   env: Env,
   agent: Agent,
   problems: Problems,
-): Score {
+): ScorecardScore {
   const compiled = items.map((item): ScoreItem => {
     const { id, title, section, source, slot: own } = item;
     const points = numberOf(own, env, { title, source: item.spec }, agent, problems);
@@ -216,7 +216,7 @@ function scoreOf(
 function numberOf(
   slot: Slot,
   env: Env,
-  rule: Rule,
+  rule: EntryRule,
   agent: Agent,
   problems: Problems,
 ): Decimal | undefined {
@@ -247,8 +247,8 @@ const NOBODY: Ranked = { places: [], own: undefined };
 /** The places of each member of a team, by scorecard. */
 function ranksWithin(
   team: readonly Statement[],
-): ReadonlyMap<Statement, readonly Pick<Score, 'rank' | 'ranking'>[]> {
-  const ranks = new Map<Statement, Pick<Score, 'rank' | 'ranking'>[]>(
+): ReadonlyMap<Statement, readonly Pick<ScorecardScore, 'rank' | 'ranking'>[]> {
+  const ranks = new Map<Statement, Pick<ScorecardScore, 'rank' | 'ranking'>[]>(
     team.map((member) => [member, []]),
   );
   for (const position of team[0]?.scores.keys() ?? []) {

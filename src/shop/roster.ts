@@ -18,7 +18,7 @@ export interface Holding extends Omit<AccountDays, 'account'> {
 }
 
 /** Whom a name means: one agent always, several at once, or each on days of their own. */
-export type Named = Resolution | { readonly holdings: readonly Holding[] };
+export type NamedAgent = Resolution | { readonly holdings: readonly Holding[] };
 
 /** The agents of a shop, to be found by what input files call them. */
 export interface Roster {
@@ -29,11 +29,11 @@ export interface Roster {
    */
   resolve(cell: string, days?: Days): Resolution;
   /** Whom a cell means whatever the day. */
-  named(cell: string): Named;
+  named(cell: string): NamedAgent;
   /** What `resolve` looks a cell up in, for the engine. */
-  readonly names: ReadonlyMap<string, Named>;
+  readonly names: ReadonlyMap<string, NamedAgent>;
   /** Accounts that are written without a shop: they match `any shop:account` too. */
-  readonly bareAccounts: ReadonlyMap<string, Named>;
+  readonly bareAccounts: ReadonlyMap<string, NamedAgent>;
   /** True when some name does not mean the same on every day. */
   readonly isDated: boolean;
 }
@@ -103,8 +103,8 @@ export function createRoster(agents: readonly Agent[]): Roster {
     }
   }
   // The weaker names first: a whole account replaces them, an id replaces all.
-  const names = new Map<string, Named>();
-  const bareAccounts = new Map<string, Named>();
+  const names = new Map<string, NamedAgent>();
+  const bareAccounts = new Map<string, NamedAgent>();
   for (const [name, holdings] of weak) names.set(name, namedBy(holdings));
   for (const [account, holdings] of whole) {
     const named = namedBy(holdings);
@@ -112,7 +112,7 @@ export function createRoster(agents: readonly Agent[]): Roster {
     if (!account.includes(':')) bareAccounts.set(account, named);
   }
   for (const agent of agents) names.set(accountKey(agent.id), { agent });
-  const named = (cell: string): Named => {
+  const named = (cell: string): NamedAgent => {
     const key = accountKey(cell);
     const found = names.get(key);
     if (found !== undefined) return found;
@@ -140,7 +140,7 @@ function hold(names: Map<string, Holding[]>, name: string, holding: Holding): vo
   else holdings.push(holding);
 }
 
-function namedBy(holdings: readonly Holding[]): Named {
+function namedBy(holdings: readonly Holding[]): NamedAgent {
   const isDated = holdings.some(({ from, to }) => from !== undefined || to !== undefined);
   return isDated ? { holdings } : oneOf(holdings);
 }

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { openEngine, type Row } from '../../src/lib/engine.js';
+import { type EngineRow, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import type { Problem } from '../../src/words/problem.js';
 import { type Reading, type ReadShop, readShop } from '../setup/month.js';
@@ -17,7 +17,7 @@ export const OCTOBER = '2026-10' as Month;
 export interface World extends Omit<ReadShop, 'problems'> {
   readonly problems: readonly Problem[];
   /** Rows of the engine's tables. */
-  query(sql: string): Promise<readonly Row[]>;
+  query(sql: string): Promise<readonly EngineRow[]>;
 }
 
 /** Opens a shop of these files (over those of the small shop) and reads its October. */

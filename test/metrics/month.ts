@@ -8,7 +8,7 @@ import type {
   RatingRow,
 } from '../../src/intake/facts/month-facts.js';
 import { decimal, plain } from '../../src/lib/decimal.js';
-import { type Cell, type Engine, openEngine } from '../../src/lib/engine.js';
+import { type Engine, type EngineCell, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import { computeMetrics } from '../../src/metrics/compute.js';
 import type { AgentMonth, MonthMetrics } from '../../src/metrics/month-metrics.js';
@@ -64,14 +64,14 @@ export interface TestMonth {
   readonly chats?: readonly TestChat[];
   readonly orders?: readonly TestOrder[];
   /** Agent, then the columns of attendance_months. */
-  readonly attendanceMonths?: readonly (readonly Cell[])[];
+  readonly attendanceMonths?: readonly (readonly EngineCell[])[];
   /** Agent, day, kind, minutes, days. */
-  readonly attendanceEvents?: readonly (readonly Cell[])[];
+  readonly attendanceEvents?: readonly (readonly EngineCell[])[];
   /** Agent, day, kind, verified, grave, points, amount. */
-  readonly complaints?: readonly (readonly Cell[])[];
+  readonly complaints?: readonly (readonly EngineCell[])[];
   readonly complaintRows?: readonly AgentRow[];
   /** Time, agent, direction, answered, talk, hold, wrap, ring. */
-  readonly calls?: readonly (readonly Cell[])[];
+  readonly calls?: readonly (readonly EngineCell[])[];
   readonly events?: readonly AgentRow[];
   readonly ratings?: readonly RatingRow[];
   /** Agent or `*`, metric, value. */
@@ -170,7 +170,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     if (index < 0) throw new Error(`no agent ${id}`);
     return index;
   };
-  const byAgent = (rows: readonly (readonly Cell[])[] = [], column = 0) =>
+  const byAgent = (rows: readonly (readonly EngineCell[])[] = [], column = 0) =>
     rows.map((row) => row.map((cell, i) => (i === column ? place(String(cell)) : cell)));
   const inOrder = roster.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
   await engine.append(
@@ -217,7 +217,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
 }
 
 /** The smallest of the times with which rows begin. */
-function firstTime(rows: readonly (readonly Cell[])[]): number | undefined {
+function firstTime(rows: readonly (readonly EngineCell[])[]): number | undefined {
   return rows.length === 0 ? undefined : Math.min(...rows.map(([time]) => Number(time)));
 }
 
@@ -241,11 +241,11 @@ function toAgent(agent: TestAgent, index: number): Agent {
 }
 
 /** The rows with the file and the line on which they would stand. */
-function placed(rows: readonly (readonly Cell[])[]): Cell[][] {
+function placed(rows: readonly (readonly EngineCell[])[]): EngineCell[][] {
   return rows.map((row, index) => [...row, 'attendance.csv', index + 2]);
 }
 
-function chatRows(month: TestMonth, place: (id: string) => number): Cell[][] {
+function chatRows(month: TestMonth, place: (id: string) => number): EngineCell[][] {
   return (month.chats ?? []).flatMap(({ agent, buyer, shop, messages, chars }) =>
     messages.map((message) => {
       const [sender = '', day = '', time = '', mark] = message.split(' ');
@@ -262,7 +262,7 @@ function chatRows(month: TestMonth, place: (id: string) => number): Cell[][] {
   );
 }
 
-function orderRows(month: TestMonth, place: (id: string) => number): Cell[][] {
+function orderRows(month: TestMonth, place: (id: string) => number): EngineCell[][] {
   return (month.orders ?? []).map((order, index) => [
     order.id ?? `O${index + 1}`,
     order.buyer,

@@ -2,7 +2,7 @@ import { decimal } from '../../src/lib/decimal.js';
 import { sameInAll, type Title } from '../../src/lib/language.js';
 import { type Month, parseMonth } from '../../src/lib/month.js';
 import type { PaidMonth } from '../../src/payroll/run.js';
-import type { PayLine, Score, Statement } from '../../src/payroll/statement.js';
+import type { PayLine, ScorecardScore, Statement } from '../../src/payroll/statement.js';
 import { functionNamed } from '../../src/rulebook/formula/functions/index.js';
 import { mechanismOf } from '../../src/rulebook/mechanisms/index.js';
 import {
@@ -165,7 +165,7 @@ export function statementOf(statement: Partial<Statement> & Pick<Statement, 'age
   };
 }
 
-export function scoreOf(points: string, rank: number): Score {
+export function scoreOf(points: string, rank: number): ScorecardScore {
   return {
     rulebook: 'presales_weighted',
     title: { zh: '售前客服考核表', en: 'Pre-sales appraisal' },

@@ -2,7 +2,7 @@ import { type Engine, literal } from '../../lib/engine.js';
 import { dayNumber } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
 import { sqlFile } from '../../lib/sql-file.js';
-import { accountDaysOf, type Holding, type Named, type Roster } from '../../shop/roster.js';
+import { accountDaysOf, type Holding, type NamedAgent, type Roster } from '../../shop/roster.js';
 import { SPACE } from '../files/unwrap.js';
 import { MISSING_TOKENS, NARROW, PATTERNS, WIDE } from './cells.js';
 
@@ -48,7 +48,7 @@ export async function prepareEngine(engine: Engine, roster: Roster): Promise<voi
       holdings.map(({ agent, ...days }) => [marker, name, agent.index, ...bounds(days)]),
     ),
   );
-  const places = (all: ReadonlyMap<string, Named>) =>
+  const places = (all: ReadonlyMap<string, NamedAgent>) =>
     listOf([...all].map(([name, named]) => placeOf(named) ?? markers.get(name)?.marker));
   await engine.run(
     sqlFile(new URL('./names.sql', import.meta.url), {
@@ -81,7 +81,7 @@ function markersOf({ names, bareAccounts }: Roster): ReadonlyMap<string, Marked>
 }
 
 /** The place in the roster of whom a name always means; undefined when that depends on the day. */
-function placeOf(named: Named): number | undefined {
+function placeOf(named: NamedAgent): number | undefined {
   if ('holdings' in named) return undefined;
   return 'agent' in named ? named.agent.index : AMBIGUOUS;
 }

@@ -1,4 +1,4 @@
-import type { Engine, Row as EngineRow } from '../../lib/engine.js';
+import type { Engine, EngineRow } from '../../lib/engine.js';
 import { count, type MonthContext, type Range } from '../facts/month-context.js';
 import { rowsName, type Table } from '../files/table.js';
 import { reportSummaries } from './each-row.js';

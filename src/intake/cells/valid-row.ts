@@ -1,6 +1,6 @@
 // What a row of a file must be: one list of columns, from which both the engine's condition of a wrong row and
 // the check of a row that is read by hand follow.
-import { type Cell, literal } from '../../lib/engine.js';
+import { type EngineCell, literal } from '../../lib/engine.js';
 import type { Table } from '../files/table.js';
 import type { CellKind, CellValue } from './cell-kinds.js';
 import type { Row } from './row.js';
@@ -15,7 +15,7 @@ export interface CellColumn {
   readonly as: string;
   readonly read: CellKind;
   /** Whether a row must have it: each, or one in which a column further up has one of these values. */
-  readonly required?: boolean | { readonly where: string; readonly is: readonly Cell[] };
+  readonly required?: boolean | { readonly where: string; readonly is: readonly EngineCell[] };
 }
 
 /** What a row of a kind of file must be. */

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../catalogue/vocabulary.js';
-import { type Cell, literal } from '../../lib/engine.js';
+import { type EngineCell, literal } from '../../lib/engine.js';
 
 /**
  * SQL that turns a raw cell with a word, given as id or title, into its id; NULL for any other text. With
@@ -17,7 +17,7 @@ export function wordOf(column: string, words: Vocabulary<string>, enumType?: str
 }
 
 /** SQL that maps a raw cell to values by its text, whatever its case; NULL for any other text. */
-export function mapCell(column: string, pairs: Iterable<readonly [string, Cell]>): string {
+export function mapCell(column: string, pairs: Iterable<readonly [string, EngineCell]>): string {
   const cases = [...pairs]
     .map(([text, value]) => `WHEN ${literal(text)} THEN ${literal(value)}`)
     .join(' ');

@@ -1,4 +1,4 @@
-import type { Row as EngineRow } from '../../lib/engine.js';
+import type { EngineRow } from '../../lib/engine.js';
 import { addMonths, dayNumber, dayOf, firstDay, type Month } from '../../lib/month.js';
 import { count, type Findings, type Range } from '../facts/month-context.js';
 import { headerPlace, type Table } from '../files/table.js';

@@ -1,5 +1,5 @@
 /** Where a row stands. */
-export interface RowPlace {
+export interface EngineRowPlace {
   readonly file: string;
   readonly line: number;
 }
@@ -27,4 +27,4 @@ export interface BulkRow {
 export type Locate = (
   kind: 'chats' | 'calls',
   rows: readonly BulkRow[],
-) => Promise<readonly (RowPlace | undefined)[]>;
+) => Promise<readonly (EngineRowPlace | undefined)[]>;

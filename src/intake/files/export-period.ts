@@ -3,7 +3,7 @@ import type { Findings } from '../facts/month-context.js';
 import { sourceOf, type Table } from './table.js';
 
 /** The first and the last day that a report is about. */
-export interface Period {
+export interface ExportPeriod {
   readonly first: Day;
   readonly last: Day;
 }
@@ -16,7 +16,7 @@ const RANGE = new RegExp(`${DAY}${CLOCK} *(?:至|到|~|—|–|-) *${DAY}`);
  * The period that the titles above a table say: `统计日期：2026-04-01 至 2026-04-30`, `统计时间:04-01 ～ 04-30`.
  * Without a year it is that of `month`. Undefined where they say none.
  */
-export function periodIn(texts: readonly string[], month: string): Period | undefined {
+export function periodIn(texts: readonly string[], month: string): ExportPeriod | undefined {
   for (const text of texts) {
     const parts = RANGE.exec(text.normalize('NFKC'));
     if (parts === null) continue;
@@ -38,7 +38,7 @@ const DATE = String.raw`(20\d\d)[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?`;
 const DATES = new RegExp(String.raw`(?<!\d)${DATE} *(?:至|到|~|—|–|--?|_) *${DATE}(?!\d)`);
 
 /** The days with their years that a file's name, or a cell, says: `2026-10-01至2026-10-31`, `20261001-20261031`. */
-export function periodWithYears(text: string): Period | undefined {
+export function periodWithYears(text: string): ExportPeriod | undefined {
   const parts = DATES.exec(text.normalize('NFKC'));
   if (parts === null) return undefined;
   const [, y1, m1 = '', d1 = '', y2, m2 = '', d2 = ''] = parts;
@@ -54,7 +54,7 @@ export function periodWithYears(text: string): Period | undefined {
 export function checkPeriod(
   table: Table,
   { month, problems }: Findings,
-  period: Period | undefined = periodIn(sourceOf(table).above, month),
+  period: ExportPeriod | undefined = periodIn(sourceOf(table).above, month),
 ): void {
   if (period === undefined) return;
   const whole = { first: firstDay(month), last: lastDay(month) };

@@ -1,4 +1,10 @@
-import { type Engine, engineLimitOf, identifier, pathLiteral, type Row } from '../../lib/engine.js';
+import {
+  type Engine,
+  type EngineRow,
+  engineLimitOf,
+  identifier,
+  pathLiteral,
+} from '../../lib/engine.js';
 import { type CsvRecord, isBlank } from './csv.js';
 
 /** A column of a Parquet file. */
@@ -58,8 +64,8 @@ function isRefusal(error: unknown): error is Error {
 }
 
 /** The elements of a schema that are columns: it is a tree, written from the root down. */
-function topLevel(schema: readonly Row[]): readonly Row[] {
-  const columns: Row[] = [];
+function topLevel(schema: readonly EngineRow[]): readonly EngineRow[] {
+  const columns: EngineRow[] = [];
   let at = 1;
   const skip = (): void => {
     const children = Number(schema[at]?.num_children ?? 0);
@@ -74,7 +80,7 @@ function topLevel(schema: readonly Row[]): readonly Row[] {
   return columns;
 }
 
-function columnOf(described: Row, element: Row): ParquetColumn {
+function columnOf(described: EngineRow, element: EngineRow): ParquetColumn {
   const engineName = String(described.column_name);
   return {
     name: String(element.name ?? engineName),
@@ -88,7 +94,7 @@ function columnOf(described: Row, element: Row): ParquetColumn {
  * The old ways of writing a time, INT96 and a time without logical type, have been used for UTC by some
  * tools and for wall clocks by others.
  */
-function saysClock({ type, converted_type, logical_type }: Row): boolean {
+function saysClock({ type, converted_type, logical_type }: EngineRow): boolean {
   if (type === 'INT96') return false;
   return !String(converted_type).startsWith('TIMESTAMP') || logical_type !== null;
 }

@@ -105,14 +105,14 @@ export interface Report {
 }
 
 /** What a column holds. A `share` is a part of a whole; a `ratio` is a quotient that is none. */
-export type Measure = 'count' | 'money' | 'ratio' | 'share' | 'duration';
+export type ColumnMeasure = 'count' | 'money' | 'ratio' | 'share' | 'duration';
 
 /** A metric of a report. */
 export interface ReportFigure {
   readonly metric: string;
   /** The column that has it, by its id; without one it is worked out of the columns that it divides. */
   readonly column?: string;
-  readonly measure: Measure;
+  readonly measure: ColumnMeasure;
   /** How the figures of several accounts become that of the agent who has them. */
   readonly combined: Combined;
   /** What the tool counts otherwise than `kpi` does. */

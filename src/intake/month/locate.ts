@@ -7,7 +7,7 @@ import { parseTime, present } from '../cells/cells.js';
 import { placeOf } from '../cells/row.js';
 import { eachRecord } from '../cells/scan.js';
 import { businessDay } from '../facts/month-context.js';
-import type { BulkRow, Locate, RowPlace } from '../facts/row-places.js';
+import type { BulkRow, EngineRowPlace, Locate } from '../facts/row-places.js';
 import type { CsvRecord } from '../files/csv.js';
 import type { Table } from '../files/table.js';
 
@@ -44,13 +44,13 @@ export function rowLocator(haystack: Haystack): Locate {
 /** Rows that are looked for, and the places found so far. */
 function searchFor(rows: readonly BulkRow[]) {
   const wanted = wantedRows(rows);
-  const found = rows.map((): RowPlace | undefined => undefined);
+  const found = rows.map((): EngineRowPlace | undefined => undefined);
   let left = rows.length;
   return {
     found,
     isOver: () => left === 0,
     /** A row of this key goes by. */
-    pass(key: string, place: RowPlace): void {
+    pass(key: string, place: EngineRowPlace): void {
       const same = wanted.get(key);
       if (same === undefined) return;
       same.seen += 1;

@@ -1,4 +1,4 @@
-import type { Row as EngineRow } from '../../lib/engine.js';
+import type { EngineRow } from '../../lib/engine.js';
 import { title } from '../../words/text.js';
 import { count, type Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';

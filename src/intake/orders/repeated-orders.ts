@@ -1,4 +1,4 @@
-import type { Row as EngineRow } from '../../lib/engine.js';
+import type { EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { shorten } from '../cells/row.js';

@@ -1,6 +1,6 @@
 import { ATTENDANCE_KINDS } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, plain } from '../../lib/decimal.js';
-import type { Cell } from '../../lib/engine.js';
+import type { EngineCell } from '../../lib/engine.js';
 import type { Day } from '../../lib/month.js';
 import { dayAlone, daysOf } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
@@ -155,14 +155,14 @@ async function readMonths(
 ): Promise<void> {
   const { active, engine, problems } = context;
   const seen = new Map<number, { file: string; line: number }>();
-  const rows: Cell[][] = [];
+  const rows: EngineCell[][] = [];
   for (const table of tables) {
     const days = workdayReader(table, context);
     const figuresOf = (row: Row) =>
       Object.entries(FIGURES).map(([figure, form]) =>
         exact(form === 'days' ? days(row, figure) : row.count(figure)),
       );
-    const read = await agentRows<Cell[]>(table, context, (take) =>
+    const read = await agentRows<EngineCell[]>(table, context, (take) =>
       eachRow(table, context, (row) => take(row, () => figuresOf(row))),
     );
     counts.set(table, read.count);
@@ -205,7 +205,7 @@ async function readEvents(
   context: MonthContext,
   counts: Map<Table, number | undefined>,
 ): Promise<void> {
-  const rows: Cell[][] = [];
+  const rows: EngineCell[][] = [];
   const seen = new Set<number>();
   for (const table of tables) {
     const inDays = workdayReader(table, context);

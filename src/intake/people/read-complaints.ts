@@ -1,6 +1,6 @@
 import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
 import { ONE } from '../../lib/decimal.js';
-import type { Cell } from '../../lib/engine.js';
+import type { EngineCell } from '../../lib/engine.js';
 import { eachRowOfMonth } from '../cells/each-row.js';
 import { isInMonth, type MonthContext } from '../facts/month-context.js';
 import type { AgentRow } from '../facts/month-facts.js';
@@ -16,7 +16,7 @@ export async function readComplaints(
   context: MonthContext,
   into: AgentRow[],
 ): Promise<number | undefined> {
-  const rows: Cell[][] = [];
+  const rows: EngineCell[][] = [];
   // Without the column all are verified; an empty cell in it is nobody's decision yet.
   const needsVerdict = table.match.positions.has('verified');
   const read = await eachRowOfMonth(table, context, (row, day) => {

@@ -10,8 +10,8 @@ import type {
 import { unwrap } from '../files/unwrap.js';
 import { type DayCells, readDayCells } from './attendance-days.js';
 import {
+  type AttendanceFigure,
   countOf,
-  type Figure,
   given,
   givenSpan,
   isKnown,
@@ -103,7 +103,7 @@ function timesOfLeave(
   tool: Tool,
   days: Span | Unknown,
   cells: DayCells | undefined,
-): Figure {
+): AttendanceFigure {
   if (row.cell('leave') !== undefined) return countOf(row, tool, ['leave']);
   return isNone(days) ? ZERO : timesIn(cells, cells?.leaves, days);
 }
@@ -113,7 +113,7 @@ function timesIn(
   cells: DayCells | undefined,
   times: number | undefined,
   days: Span | Unknown,
-): Figure {
+): AttendanceFigure {
   if (cells === undefined || times === undefined) return 'missing';
   return times > 0 || (cells.whole && !isSpan(days)) ? decimal(times) : 'missing';
 }
@@ -137,14 +137,14 @@ function timesAbsent(
   tool: Tool,
   days: Span | Unknown,
   cells: DayCells | undefined,
-): Figure {
+): AttendanceFigure {
   if (row.cell('absent') !== undefined) return countOf(row, tool, ['absent'], ['absent_late']);
   const late = countOf(row, tool, [], ['absent_late']);
   return isNone(days) && isKnown(late) ? late : timesIn(cells, cells?.absences, days);
 }
 
 /** Punches that are missing: as the tool counts them, or those on coming and those on going. */
-function missedIn(row: ExportRow, tool: Tool): Figure {
+function missedIn(row: ExportRow, tool: Tool): AttendanceFigure {
   return row.cell('missed_punch') === undefined
     ? countOf(row, tool, ['missed_in', 'missed_out'])
     : countOf(row, tool, ['missed_punch']);
@@ -210,7 +210,7 @@ const MOST_A_DAY = 99;
  */
 function eventsOf(
   kind: AttendanceKind,
-  times: Figure,
+  times: AttendanceFigure,
   header: string,
   first: CanonicalRow = {},
   rest: CanonicalRow = {},

@@ -14,7 +14,7 @@ export interface Tool {
 export type Unknown = 'missing' | { readonly wrong: GivenCell };
 
 /** A figure of a row: a number, or why there is none. */
-export type Figure = Decimal | Unknown;
+export type AttendanceFigure = Decimal | Unknown;
 
 /** A time of work in days and in minutes that are no days yet. */
 export interface Span {
@@ -34,7 +34,7 @@ function wrong({ text, header }: ExportCell, fault: CellProblem): Unknown {
 }
 
 /** How often, or how many days: `2`, `2次`, `1.5天`. */
-export function countIn(cell: ExportCell | undefined, tool: Tool): Figure {
+export function countIn(cell: ExportCell | undefined, tool: Tool): AttendanceFigure {
   if (cell === undefined) return 'missing';
   const text = textIn(cell, tool);
   if (text === undefined) return 'missing';
@@ -50,14 +50,14 @@ export function countOf(
   tool: Tool,
   must: readonly AttendanceColumn[],
   may: readonly AttendanceColumn[] = [],
-): Figure {
+): AttendanceFigure {
   const optional = may.map((id) => row.cell(id)).filter((cell) => cell !== undefined);
   const figures = [...must.map((id) => row.cell(id)), ...optional].map((c) => countIn(c, tool));
   const other = figures.find((figure) => !isKnown(figure));
   return other ?? sum(figures.filter(isKnown));
 }
 
-export function isKnown(figure: Figure): figure is Decimal {
+export function isKnown(figure: AttendanceFigure): figure is Decimal {
   return figure !== 'missing' && !('wrong' in figure);
 }
 
@@ -78,7 +78,11 @@ export function isSpan(found: Span | Unknown): found is Span {
 }
 
 /** Minutes of a cell whose days are none. */
-export function minutesIn(cell: ExportCell | undefined, tool: Tool, unit?: string): Figure {
+export function minutesIn(
+  cell: ExportCell | undefined,
+  tool: Tool,
+  unit?: string,
+): AttendanceFigure {
   if (cell === undefined) return 'missing';
   const span = spanIn(cell, tool, unit);
   if (!isSpan(span)) return span;
@@ -122,7 +126,7 @@ function countHours(cell: ExportCell | undefined, tool: Tool): Decimal | undefin
 }
 
 /** What a conversion gives of a figure; the header tells where it is from. */
-export function given(figure: Figure, header: string): GivenCell | undefined {
+export function given(figure: AttendanceFigure, header: string): GivenCell | undefined {
   if (figure === 'missing') return undefined;
   return 'wrong' in figure ? figure.wrong : { text: plain(figure), header };
 }

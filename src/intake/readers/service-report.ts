@@ -1,6 +1,6 @@
 import type { Column } from '../../catalogue/columns.js';
 import { normaliseHeader } from '../files/header.js';
-import type { Header, Measure, Reader, Report, ReportFigure } from '../files/reader.js';
+import type { ColumnMeasure, Header, Reader, Report, ReportFigure } from '../files/reader.js';
 
 /** A column of a report that is a metric. Its id is that of the metric. */
 export interface FigureColumn extends Omit<ReportFigure, 'column'> {
@@ -24,7 +24,7 @@ export interface ServiceReport extends Pick<Report, 'shares' | 'durations'> {
 }
 
 /** The units that a header may give in brackets, by what its column measures. */
-const UNITS: Readonly<Record<Measure, readonly string[]>> = {
+const UNITS: Readonly<Record<ColumnMeasure, readonly string[]>> = {
   count: ['人', '人次', '次', '个', '条', '字', '件', '笔', '单', '天'],
   money: ['元'],
   ratio: ['%'],

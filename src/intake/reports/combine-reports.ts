@@ -7,7 +7,7 @@ import type { Agent } from '../../shop/shop.js';
 import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
 import type { ImportedMetric } from '../facts/month-facts.js';
-import type { Period } from '../files/export-period.js';
+import type { ExportPeriod } from '../files/export-period.js';
 import type { Combined, ReportFigure } from '../files/reader.js';
 import { headerName, headerPlace, type Table } from '../files/table.js';
 import { type AccountFigures, combineAccounts, type NotCombined } from './combine-accounts.js';
@@ -18,7 +18,7 @@ export interface AccountRow {
   /** As `accountKey` gives it. */
   readonly account: string;
   /** The days that it is about: those of the month in a report without dates. */
-  readonly period: Period;
+  readonly period: ExportPeriod;
   readonly table: Table;
   readonly line: number;
   /** What the report may give. */
@@ -99,7 +99,7 @@ function mayBeSame(one: string, other: string): boolean {
   return one === other || short === other || bare === one;
 }
 
-function haveDaysInCommon(one: Period, other: Period): boolean {
+function haveDaysInCommon(one: ExportPeriod, other: ExportPeriod): boolean {
   return one.first <= other.last && other.first <= one.last;
 }
 

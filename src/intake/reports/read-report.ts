@@ -8,8 +8,8 @@ import { type Row, shorten } from '../cells/row.js';
 import { reportAccounts } from '../cells/unknown-accounts.js';
 import { checkDays } from '../cells/wrong-month.js';
 import type { MonthContext } from '../facts/month-context.js';
-import { checkPeriod, type Period } from '../files/export-period.js';
-import type { Measure, Report, ReportFigure } from '../files/reader.js';
+import { checkPeriod, type ExportPeriod } from '../files/export-period.js';
+import type { ColumnMeasure, Report, ReportFigure } from '../files/reader.js';
 import { headerName, type Table } from '../files/table.js';
 import type { AccountRow } from './combine-reports.js';
 import { reportFigure } from './report-cells.js';
@@ -18,7 +18,7 @@ import { checkReport, periodOfCell, touchesMonth } from './report-period.js';
 /** A column of the file that is read. */
 interface FigureColumn {
   readonly id: string;
-  readonly measure: Measure;
+  readonly measure: ColumnMeasure;
   /** What the header has in brackets. */
   readonly unit: string | undefined;
 }
@@ -37,7 +37,7 @@ interface Reading {
   readonly unknown: Map<string, number>;
   /** Cells without a unit, by column: the first, and how many. */
   readonly unclear: Map<string, { readonly line: number; readonly cell: string; rows: number }>;
-  readonly periods: Period[];
+  readonly periods: ExportPeriod[];
 }
 
 /** Reads the rows of a service report into `into`, one per account and date. Gives the number of its rows. */
@@ -92,7 +92,7 @@ function customColumns(
 const ADDED: ReadonlySet<string> = new Set(['count', 'persons', 'person_days', 'yuan', 'points']);
 
 function customFigure({ id, unit }: CustomMetric): ReportFigure {
-  const measures: Readonly<Record<string, Measure>> = {
+  const measures: Readonly<Record<string, ColumnMeasure>> = {
     yuan: 'money',
     seconds: 'duration',
     ratio: 'share',
@@ -106,7 +106,7 @@ function columnsOf(
   { match: { header, positions } }: Table,
   figures: readonly ReportFigure[],
 ): readonly FigureColumn[] {
-  const measures = new Map<string, Measure>();
+  const measures = new Map<string, ColumnMeasure>();
   for (const { combined } of figures) {
     if (typeof combined === 'string') continue;
     for (const id of [...combined.by, ...(combined.of ?? [])]) measures.set(id, 'count');

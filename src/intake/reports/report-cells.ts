@@ -2,7 +2,7 @@
 // of a number.
 import { type Decimal, decimal, ZERO } from '../../lib/decimal.js';
 import { parseDuration, parseNumber, parseRatio } from '../cells/cells.js';
-import type { Measure, Report } from '../files/reader.js';
+import type { ColumnMeasure, Report } from '../files/reader.js';
 
 /** Why a cell gives no figure. */
 export type NoFigure = 'bad' | 'unclear' | 'above-one';
@@ -24,7 +24,7 @@ const IN_ONE_UNIT = /^(\d+(?:\.\d+)?)(秒|分钟|分|小时)$/;
  */
 export function reportFigure(
   text: string,
-  measure: Measure,
+  measure: ColumnMeasure,
   unit: string | undefined,
   conventions: Pick<Report, 'shares' | 'durations'>,
 ): Decimal | NoFigure {

@@ -3,17 +3,17 @@ import { firstDay, lastDay, type Month, parseDay } from '../../lib/month.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { parseDate } from '../cells/cells.js';
 import type { Findings } from '../facts/month-context.js';
-import { checkPeriod, type Period, periodWithYears } from '../files/export-period.js';
+import { checkPeriod, type ExportPeriod, periodWithYears } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 
 /** What a cell of a date column is about: a day, or days from one to another. */
-export function periodOfCell(text: string): Period | undefined {
+export function periodOfCell(text: string): ExportPeriod | undefined {
   const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
   const found = year === undefined ? parseDate(text) : parseDay(`${year}-${month}-${day}`);
   return found === undefined ? periodWithYears(text) : { first: found, last: found };
 }
 
-export function touchesMonth({ first, last }: Period, month: Month): boolean {
+export function touchesMonth({ first, last }: ExportPeriod, month: Month): boolean {
   return first <= lastDay(month) && last >= firstDay(month);
 }
 

@@ -1,7 +1,7 @@
 import type { MetricValue } from '../../catalogue/figure.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
-import type { Row } from '../../lib/engine.js';
+import type { EngineRow } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Agent } from '../../shop/shop.js';
 import { partsOfMetric } from '../imports.js';
@@ -41,7 +41,7 @@ interface Inquiry {
   readonly own: SqlParameters;
   readonly shop: SqlParameters;
   /** Many figures count the same rows: each group is asked for once. */
-  readonly groups: Map<string, Promise<readonly Row[]>>;
+  readonly groups: Map<string, Promise<readonly EngineRow[]>>;
 }
 
 /** Rows of one group that count for a metric, as SQL gives them. */
@@ -49,7 +49,7 @@ interface Draft {
   readonly shown: ShownRows;
   readonly source: MetricSource;
   readonly count: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly EngineRow[];
 }
 
 type Part = EvidenceSet | Draft;
@@ -182,14 +182,14 @@ async function sqlPart(
 
 /** What is found out for the rows of all figures at once. */
 interface Found {
-  readonly places: ReadonlyMap<Row, EvidencePlace>;
+  readonly places: ReadonlyMap<EngineRow, EvidencePlace>;
   /** By scope of credit, then by order. */
   readonly credits: ReadonlyMap<string, ReadonlyMap<number, Credit>>;
 }
 
 /** Looks rows up in their files: each file is read at most one more time. */
 async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Found['places']> {
-  const places = new Map<Row, EvidencePlace>();
+  const places = new Map<EngineRow, EvidencePlace>();
   for (const kind of ['chats', 'calls'] as const) {
     const rows = [
       ...new Set(drafts.flatMap((draft) => (draft.shown.locate === kind ? draft.rows : []))),

@@ -1,5 +1,5 @@
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
-import type { Row } from '../../lib/engine.js';
+import type { EngineRow } from '../../lib/engine.js';
 import { groupBy } from '../../lib/group.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { creditRules, metricsSql, type SqlParameters } from '../rows/sql.js';
@@ -56,8 +56,8 @@ function askedRules(settings: MetricSettings, scope: 'paid' | 'created'): readon
 }
 
 function creditOf(
-  named: Row | undefined,
-  sessions: readonly Row[],
+  named: EngineRow | undefined,
+  sessions: readonly EngineRow[],
   ids: ReadonlyMap<number, string>,
 ): Credit {
   const isNamed = typeof named?.agent === 'number';
@@ -82,7 +82,10 @@ function ruleOf(session: Session | undefined): Credit['rule'] {
   return session?.rule ?? 'silent';
 }
 
-function sessionOf({ agent, rule, starts, ends }: Row, ids: ReadonlyMap<number, string>): Session {
+function sessionOf(
+  { agent, rule, starts, ends }: EngineRow,
+  ids: ReadonlyMap<number, string>,
+): Session {
   return {
     agent: ids.get(Number(agent)) ?? String(agent),
     rule: rule === 'paid' || rule === 'after' ? rule : 'created',
@@ -92,7 +95,7 @@ function sessionOf({ agent, rule, starts, ends }: Row, ids: ReadonlyMap<number, 
 }
 
 /** In which respect a session came after the winner. Without a winner only the role stood against it. */
-function reasonOf(row: Row, winner: Row | undefined): LossReason {
+function reasonOf(row: EngineRow, winner: EngineRow | undefined): LossReason {
   if (row.in_role !== true || winner === undefined) return 'role';
   if (row.rule !== winner.rule) return 'later_rule';
   if (row.first !== winner.first) return row.rule === 'after' ? 'started_later' : 'ended_earlier';

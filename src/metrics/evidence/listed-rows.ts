@@ -3,7 +3,7 @@ import { DIRECTIONS } from '../../intake/calls/load-calls.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { BulkRow } from '../../intake/facts/row-places.js';
 import { type Decimal, decimal } from '../../lib/decimal.js';
-import type { Row } from '../../lib/engine.js';
+import type { EngineRow } from '../../lib/engine.js';
 import { sameInAll } from '../../lib/language.js';
 import { dayOf } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
@@ -36,7 +36,7 @@ export function firstRows(
   source: MetricSource,
   parameters: SqlParameters,
   most: number,
-): Promise<readonly Row[]> {
+): Promise<readonly EngineRow[]> {
   return facts.engine.query(`SELECT * ${countingRows(facts, source, parameters)} LIMIT ${most}`);
 }
 
@@ -50,13 +50,13 @@ function countingRows(
 }
 
 /** Whether a row counts for a metric: in one of its columns there is something. */
-export function counts(row: Row, { columns }: MetricSource): boolean {
+export function counts(row: EngineRow, { columns }: MetricSource): boolean {
   return columns.some((column) => row[column] !== null);
 }
 
 /** What a row shows, by column. */
 export function cellsOf(
-  row: Row,
+  row: EngineRow,
   { columns }: ShownRows,
   { roster }: MonthFacts,
 ): Readonly<Record<string, EvidenceCell>> {
@@ -69,7 +69,7 @@ export function timeText(seconds: number): string {
 }
 
 function cellOf(
-  value: Row[string] | undefined,
+  value: EngineRow[string] | undefined,
   kind: ColumnKind,
   roster: readonly Agent[],
 ): EvidenceCell {
@@ -103,19 +103,19 @@ function wordOf(word: string): Word {
 }
 
 /** What a row adds in a column. */
-export function numberIn(row: Row, column: string | undefined): Decimal | undefined {
+export function numberIn(row: EngineRow, column: string | undefined): Decimal | undefined {
   const value = column === undefined ? undefined : row[column];
   return value === null || value === undefined ? undefined : decimal(String(value));
 }
 
 /** Where a row stands, of those whose lines the engine has. */
-export function placeIn({ at_file: file, at_line: line }: Row): EvidencePlace | undefined {
+export function placeIn({ at_file: file, at_line: line }: EngineRow): EvidencePlace | undefined {
   if (typeof file !== 'string') return undefined;
   return { file, line: line === null ? undefined : Number(line) };
 }
 
 /** What a row of chats or calls says of itself, for `Locate`. */
-export function bulkRowOf(row: Row): BulkRow {
+export function bulkRowOf(row: EngineRow): BulkRow {
   const agent = row.at_agent === null ? undefined : Number(row.at_agent);
   const bare = { agent, time: Number(row.at_time), nth: Number(row.at_nth) };
   if (row.at_by_buyer === undefined) return bare;

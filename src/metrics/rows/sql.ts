@@ -1,10 +1,10 @@
-import { type Cell, literal } from '../../lib/engine.js';
+import { type EngineCell, literal } from '../../lib/engine.js';
 import { dayNumber, firstDay, lastDay, type Month } from '../../lib/month.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import type { MetricSettings } from '../../shop/config.js';
 
 /** What stands for the `{…}` of the SQL files: values and lists of text. */
-export type SqlParameters = Readonly<Record<string, Cell | readonly string[]>>;
+export type SqlParameters = Readonly<Record<string, EngineCell | readonly string[]>>;
 
 /** The month and its settings, as the SQL files name them. */
 export function sqlParameters(month: Month, settings: MetricSettings): SqlParameters {
@@ -44,10 +44,10 @@ export function metricsSql(
   return sqlFile(file, { ...Object.fromEntries(literals), ...sql });
 }
 
-function sqlLiteral(value: Cell | readonly string[]): string {
+function sqlLiteral(value: EngineCell | readonly string[]): string {
   return isList(value) ? `[${value.map(literal).join(', ')}]::VARCHAR[]` : literal(value);
 }
 
-function isList(value: Cell | readonly string[]): value is readonly string[] {
+function isList(value: EngineCell | readonly string[]): value is readonly string[] {
   return Array.isArray(value);
 }

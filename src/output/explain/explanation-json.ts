@@ -1,7 +1,7 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
-import type { PayLine, Score, Statement } from '../../payroll/statement.js';
+import type { PayLine, ScorecardScore, Statement } from '../../payroll/statement.js';
 import type { Trace } from '../../rulebook/values/trace.js';
 import type { Value } from '../../rulebook/values/value.js';
 import type { Edition } from '../month/document.js';
@@ -33,7 +33,7 @@ export function explanationJson(
 }
 
 function scoreJson(
-  { rulebook, title, points, total, rank, ranking, items }: Score,
+  { rulebook, title, points, total, rank, ranking, items }: ScorecardScore,
   language: Language,
 ): Json {
   return {

@@ -1,6 +1,6 @@
 import type { Language, Title } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
-import type { PayLine, Score, ScoreItem, Statement } from '../../payroll/statement.js';
+import type { PayLine, ScorecardScore, ScoreItem, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import { levelText } from '../month/notice-words.js';
 import { type Branch, leaf } from '../report/branch.js';
@@ -10,7 +10,7 @@ import { nameKey, type Telling, traceBranches } from '../traces/trace-branches.j
 
 /** What of a statement is to be explained. */
 export interface Explained {
-  readonly scores: readonly Score[];
+  readonly scores: readonly ScorecardScore[];
   readonly lines: readonly PayLine[];
 }
 
@@ -102,7 +102,7 @@ function placesOf({ scores, lines }: Explained, language: Language): string[] {
   ];
 }
 
-function scoreBranch(score: Score, places: readonly string[], language: Language): Branch {
+function scoreBranch(score: ScorecardScore, places: readonly string[], language: Language): Branch {
   return {
     text: text(language, 'explain.score', {
       title: score.title,

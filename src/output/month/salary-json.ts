@@ -2,7 +2,7 @@ import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { SettledCorrections } from '../../payroll/correction.js';
 import type { PaidMonth } from '../../payroll/run.js';
-import type { Score, Statement } from '../../payroll/statement.js';
+import type { ScorecardScore, Statement } from '../../payroll/statement.js';
 import { problemsJson } from '../problems/problem-table.js';
 import { recordOf, recordsOf } from '../report/report-columns.js';
 import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
@@ -56,7 +56,7 @@ export function noticesJson({ notices }: Statement, language: Language): Json {
   return notices.map(({ code, level, text }) => ({ code, level, text: text[language] }));
 }
 
-function scoreJson({ rulebook, points, total, rank, items }: Score): Json {
+function scoreJson({ rulebook, points, total, rank, items }: ScorecardScore): Json {
   return {
     rulebook,
     points,

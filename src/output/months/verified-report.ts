@@ -1,4 +1,4 @@
-import type { Finding, Verified } from '../../ledger/verify-month.js';
+import type { Verified, VerifiedFinding } from '../../ledger/verify-month.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { text, title } from '../../words/text.js';
@@ -16,7 +16,7 @@ import { changesJson } from './changes-report.js';
 
 interface MonthAndFinding extends Pick<Verified, 'month' | 'state'> {
   /** Undefined: nothing was found. */
-  readonly finding: Finding | undefined;
+  readonly finding: VerifiedFinding | undefined;
 }
 
 const STATE_COLUMNS: readonly ReportColumn<Pick<Verified, 'month' | 'state'>>[] = [
@@ -41,7 +41,7 @@ export function verifiedTable(verified: readonly Verified[], view: View): Report
   return tableOf(FINDING_COLUMNS, rows, view, 2);
 }
 
-function findingText(finding: Finding, language: Language): string {
+function findingText(finding: VerifiedFinding, language: Language): string {
   switch (finding.kind) {
     case 'input-changed':
       return text(language, 'verify.input_changed', finding);

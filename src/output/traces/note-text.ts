@@ -1,5 +1,5 @@
 import type { Language, Title } from '../../lib/language.js';
-import type { Measure, Note } from '../../rulebook/values/trace.js';
+import type { Note, NumberWithUnit } from '../../rulebook/values/trace.js';
 import type { Cause } from '../../rulebook/values/value.js';
 import { fill } from '../../words/fill.js';
 import { problemRemedy, problemText } from '../../words/problem.js';
@@ -21,7 +21,7 @@ export function distanceText({ params }: Note, language: Language): readonly str
 }
 
 function worded(
-  param: string | number | Title | Measure,
+  param: string | number | Title | NumberWithUnit,
   language: Language,
 ): string | number | Title {
   return typeof param === 'object' && 'number' in param

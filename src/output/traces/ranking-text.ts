@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
-import type { Place, Ranked } from '../../rulebook/values/trace.js';
+import type { Ranked, RankedPlace } from '../../rulebook/values/trace.js';
 import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../report/branch.js';
@@ -32,7 +32,11 @@ export function rankingText({ places, own }: Ranked, language: Language): string
   });
 }
 
-function placeText({ place, name, figure }: Place, isOwn: boolean, language: Language): string {
+function placeText(
+  { place, name, figure }: RankedPlace,
+  isOwn: boolean,
+  language: Language,
+): string {
   const value = figureText(figure.number, figure.unit, language);
   const key = isOwn ? 'explain.own_place' : 'explain.place';
   return text(language, key, { place, name, value });

@@ -84,17 +84,17 @@ export interface Raised {
 
 /** The agents of a team in order of a figure, and which of them one is oneself. */
 export interface Ranked {
-  readonly places: readonly Place[];
+  readonly places: readonly RankedPlace[];
   /** Index of oneself; undefined for who takes no part. */
   readonly own: number | undefined;
 }
 
 /** One agent's place in a ranking. */
-export interface Place {
+export interface RankedPlace {
   /** From 1; equals may share it. */
   readonly place: number;
   readonly name: string;
-  readonly figure: Measure;
+  readonly figure: NumberWithUnit;
 }
 
 export type NameKind =
@@ -112,7 +112,7 @@ export type NameKind =
   | 'target';
 
 /** A number with its unit: how it is written is for output/ to say. */
-export interface Measure {
+export interface NumberWithUnit {
   readonly number: Decimal;
   readonly unit: DisplayUnit;
 }
@@ -120,7 +120,7 @@ export interface Measure {
 /** A sentence of an explanation, and what stands in its places. */
 export interface Note {
   readonly sentence: TextEntry;
-  readonly params: Readonly<Record<string, string | number | Title | Measure>>;
+  readonly params: Readonly<Record<string, string | number | Title | NumberWithUnit>>;
   readonly tone: 'fact' | 'held' | 'failed' | 'next' | 'warning';
   /** True of what one more or one better would give: that is no part of this month's sum. */
   readonly isOutlook?: true;
@@ -171,6 +171,6 @@ export function note(
 }
 
 /** A number with its unit, for a note. */
-export function measure(number: Decimal, unit: DisplayUnit): Measure {
+export function measure(number: Decimal, unit: DisplayUnit): NumberWithUnit {
   return { number, unit };
 }
