@@ -13,9 +13,9 @@ import type { Month } from '../../src/lib/month.js';
 import { computeMetrics } from '../../src/metrics/compute.js';
 import type { AgentMonth, MonthMetrics } from '../../src/metrics/month-metrics.js';
 import type { MetricSettings } from '../../src/shop/config.js';
+import { DEFAULT_SETTINGS } from '../../src/shop/config-from-yaml.js';
 import type { Agent } from '../../src/shop/shop.js';
 import { collectProblems, type Problem } from '../../src/words/problem.js';
-import { DEFAULTS } from '../setup/settings.js';
 
 /** Seconds of `10-02 09:00:00` in 2026. */
 export function at(text: string): number {
@@ -113,7 +113,7 @@ export async function measure(month: TestMonth): Promise<Measured> {
     const active = facts.roster.filter(
       ({ id }) => agentsOf(month).find((agent) => agent.id === id)?.former !== true,
     );
-    const settings = { ...DEFAULTS, ...month.settings };
+    const settings = { ...DEFAULT_SETTINGS, ...month.settings };
     const metrics = await computeMetrics(facts, settings, active, problems, {
       byDay: month.byDay && new Set(month.byDay),
       byHour: month.byHour === true,

@@ -4,7 +4,7 @@ import { type Engine, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import { metricsSql, sqlParameters } from '../../src/metrics/rows/sql.js';
 import { inOrder } from '../../src/metrics/rows/views.js';
-import { DEFAULTS } from '../setup/settings.js';
+import { DEFAULT_SETTINGS } from '../../src/shop/config-from-yaml.js';
 import { BUYERS_AS_WRITTEN } from './month.js';
 
 const SESSIONS = 60;
@@ -25,7 +25,7 @@ async function talk(engine: Engine): Promise<void> {
       CASE WHEN range % ${MESSAGES} = 0 THEN 'buyer' ELSE 'agent' END, 5, false
     FROM range(${SESSIONS * MESSAGES})`);
   await engine.run(BUYERS_AS_WRITTEN);
-  const parameters = sqlParameters('2026-10' as Month, DEFAULTS);
+  const parameters = sqlParameters('2026-10' as Month, DEFAULT_SETTINGS);
   for (const name of inOrder(['sessions']))
     await engine.run(metricsSql(`rows/${name.replaceAll('_', '-')}`, parameters));
 }

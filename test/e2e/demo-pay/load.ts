@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parseMonth } from '../../../src/lib/month.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
+import { DEFAULT_SETTINGS } from '../../../src/shop/config-from-yaml.js';
 import type {
   AgentCell,
   AttendanceCount,
@@ -17,14 +18,13 @@ import type {
   RawRating,
 } from '../../metrics/reference/raw-month.js';
 import { DEMO } from '../../setup/program.js';
-import { DEFAULTS } from '../../setup/settings.js';
 
 /** The month of the demo shop that has files. */
 export const MONTH = '2026-10';
 
 /** What the demo's kpi.yaml says under `metrics:` other than the defaults. */
 export const SETTINGS: MetricSettings = {
-  ...DEFAULTS,
+  ...DEFAULT_SETTINGS,
   memoFlag: ['red'],
   creditRoles: ['presales', 'vip'],
 };

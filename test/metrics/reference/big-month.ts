@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../../setup/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/shop/config-from-yaml.js';
 import { type Random, randomFrom } from './random.js';
 import type { RandomMonth } from './random-month.js';
 import type { RawMessage, RawOrder } from './raw-month.js';
@@ -23,7 +23,7 @@ export function bigMonth(seed: number, rows: number): RandomMonth {
       { name: 'chats-2.csv', rows: messages.slice(cut) },
     ],
   });
-  return { seed, month, settings: DEFAULTS };
+  return { seed, month, settings: DEFAULT_SETTINGS };
 }
 
 /** A whole minute of the first week. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
-import { DEFAULTS } from '../../setup/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/shop/config-from-yaml.js';
 import { compareCodePoints } from './chat-days.js';
 import type { ReferenceValue } from './figures.js';
 import type { RawMonth } from './raw-month.js';
@@ -23,7 +23,7 @@ function figures(
   ids: readonly string[],
   settings: Partial<MetricSettings> = {},
 ): Record<string, string> {
-  const { agents, shop } = referenceMetrics(month, { ...DEFAULTS, ...settings });
+  const { agents, shop } = referenceMetrics(month, { ...DEFAULT_SETTINGS, ...settings });
   const values = who === '*' ? shop : agents.get(who);
   return Object.fromEntries(ids.map((id) => [id, shown(values?.get(id))]));
 }
@@ -210,7 +210,7 @@ describe('orders', () => {
         agent('7'),
       ],
     });
-    const { agents } = referenceMetrics(month, { ...DEFAULTS, ...settings });
+    const { agents } = referenceMetrics(month, { ...DEFAULT_SETTINGS, ...settings });
     const found = [...agents].filter(([, values]) => shown(values.get('paid_orders')) === '1');
     return found.map(([id]) => id).join() || 'silent';
   };
@@ -377,7 +377,7 @@ describe('orders', () => {
 });
 
 test('has every metric that the catalogue lists for agents and the shop', () => {
-  const { agents, shop } = referenceMetrics(october([], []), DEFAULTS);
+  const { agents, shop } = referenceMetrics(october([], []), DEFAULT_SETTINGS);
   const listed = (level: string): string[] =>
     METRICS.filter((metric) => metric.level === level).map(({ id }) => id);
   expect([...(agents.get('A')?.keys() ?? [])].sort()).toEqual(listed('agent').sort());

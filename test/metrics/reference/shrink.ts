@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../../setup/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/shop/config-from-yaml.js';
 import type { RandomMonth } from './random-month.js';
 import type { RawFile, RawMonth } from './raw-month.js';
 
@@ -31,10 +31,10 @@ export async function shrink(
       }
     }
   }
-  for (const setting of Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[]) {
+  for (const setting of Object.keys(DEFAULT_SETTINGS) as (keyof typeof DEFAULT_SETTINGS)[]) {
     await keepIfFailing({
       ...best,
-      settings: { ...best.settings, [setting]: DEFAULTS[setting] },
+      settings: { ...best.settings, [setting]: DEFAULT_SETTINGS[setting] },
     });
   }
   return best;
