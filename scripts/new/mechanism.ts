@@ -7,7 +7,6 @@ export function mechanism(id: string): Skeleton {
   return {
     files: {
       [`src/rulebook/mechanisms/${file}.ts`]: `import { z } from 'zod';
-import { phrase } from '../../lib/language.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 
@@ -29,7 +28,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   const of = context.number(spec.of, ['of'], context.result);
   return {
     unit: of.unit,
-    inWords: () => phrase\`\${of.inWords()}\`,
+    inWords: () => of.inWords(),
     evaluate(env) {
       const figure = of.evaluate(env);
       return context.step(figure.value, [figure]);
