@@ -3,7 +3,7 @@ import { GRADES } from '../../catalogue/vocabulary.js';
 import { type Decimal, plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import type { DisplayUnit, Value } from '../../rulebook/values/value.js';
-import { type TextKey, text } from '../../words/text.js';
+import { text } from '../../words/text.js';
 import type { Cell, TableColumn } from '../report/report-table.js';
 
 /** Decimals beyond which people do not read on; what is computed keeps all of them. */
@@ -12,23 +12,12 @@ const READABLE_PLACES = 4;
 /** Decimals of a number that stands in a formula: enough to do the sum again to the fen. */
 const FORMULA_PLACES = 6;
 
-const UNIT_TEXTS = {
-  seconds: 'unit.seconds',
-  hours: 'unit.hours',
-  days: 'unit.days',
-  months: 'unit.months',
-  persons: 'unit.persons',
-  person_days: 'unit.person_days',
-  points: 'unit.points',
-  chars_per_minute: 'unit.chars_per_minute',
-} as const satisfies Readonly<Record<Exclude<Unit, 'yuan' | 'ratio' | 'count'>, TextKey>>;
-
 /** A figure with its unit in words: `1,238.00 元`, `6.2%`, `45.2 秒`. */
 export function figureText(value: Decimal, unit: DisplayUnit, language: Language): string {
   if (unit === 'yuan') return moneyText(value, language);
   const digits = bareFigure(value, unit, READABLE_PLACES);
   if (unit === undefined || unit === 'ratio' || unit === 'count') return digits;
-  return text(language, UNIT_TEXTS[unit], { n: digits });
+  return text(language, `unit.${unit}`, { n: digits });
 }
 
 /** An amount with thousands separators and currency. */
