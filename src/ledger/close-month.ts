@@ -3,7 +3,13 @@ import { listMonths } from '../intake/month/month-folder.js';
 import { addMonths, type Month } from '../lib/month.js';
 import { isSystemError } from '../lib/system-error.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
-import { collectProblems, forbidResult, type Problem, type Problems } from '../words/problem.js';
+import {
+  collectProblems,
+  forbidResult,
+  type Problem,
+  type Problems,
+  problemOf,
+} from '../words/problem.js';
 import { writingReason } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';
 import { DISK, type Disk } from './disk.js';
@@ -105,7 +111,7 @@ async function closeUnderLock(
 
 /** The problem of a file that the system does not let be written. */
 function cannotWrite(file: string, error: unknown): Problem {
-  return { level: 'error', code: 'cannot-write', file, params: { reason: writingReason(error) } };
+  return problemOf('cannot-write', { file }, { params: { reason: writingReason(error) } });
 }
 
 /** A month is closed after all months before it: later ones rest on it. */

@@ -37,7 +37,7 @@ export function reportUnknown(
       place.file === undefined
         ? problemAt(tableOf(source), code, params)
         : problemOf(code, place, { params, ...(cell === undefined ? {} : { cell }) });
-    problems.addAll([problem]);
+    problems.add(problem);
   }
 }
 

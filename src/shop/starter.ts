@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Problem } from '../words/problem.js';
+import { type Problem, problemOf } from '../words/problem.js';
 
 /** The sample shop of the package, two folders up in the sources and in the built program. */
 const STARTER = fileURLToPath(new URL('../../fixtures/starter', import.meta.url));
@@ -18,7 +18,7 @@ export type Started =
  */
 export async function writeStarter(folder: string, starter = STARTER): Promise<Started> {
   const files = await filesIn(starter);
-  if (files.length === 0) return { problems: [{ level: 'error', code: 'no-starter', params: {} }] };
+  if (files.length === 0) return { problems: [problemOf('no-starter', {})] };
   const present = await asyncFilter(files, (file) => exists(join(folder, file)));
   if (present.length > 0) {
     return { problems: [fileExists(folder, present)] };
@@ -52,7 +52,7 @@ function fileExists(folder: string, present: readonly string[]): Problem {
     zh: shown.join('、') + (rest === 0 ? '' : ` 等 ${present.length} 个文件`),
     en: shown.join(', ') + (rest === 0 ? '' : ` and ${rest} more`),
   };
-  return { level: 'error', code: 'file-exists', file: folder, params: { files } };
+  return problemOf('file-exists', { file: folder }, { params: { files } });
 }
 
 /** Every file below a folder, with `/` in its path; none when there is no such folder. */

@@ -54,7 +54,9 @@ export interface Problems {
     place: Place,
     ...details: DetailsArgument<Code>
   ): void;
-  /** Takes over what was found elsewhere, or put together by `problemOf`. */
+  /** Takes over what was put together by `problemOf`. */
+  add(problem: Problem): void;
+  /** Takes over what was found elsewhere. */
   addAll(problems: Iterable<Problem>): void;
   hasErrors(): boolean;
 }
@@ -68,6 +70,7 @@ export function collectProblems(): Problems {
 export function reportTo(all: readonly Problem[], take: (problem: Problem) => void): Problems {
   return {
     all,
+    add: take,
     report(code, place, ...[details]) {
       take(problemOf(code, place, details));
     },

@@ -1,5 +1,5 @@
 import { type Started, writeStarter } from '../../shop/starter.js';
-import type { Problem } from '../../words/problem.js';
+import { problemOf } from '../../words/problem.js';
 import { writingReason } from '../../words/system-reasons.js';
 import { text } from '../../words/text.js';
 import { type CommonFlags, parsePlaceFlags } from '../flags/flags.js';
@@ -30,13 +30,8 @@ async function start(folder: string): Promise<Started> {
   try {
     return await writeStarter(folder);
   } catch (error) {
-    const problem: Problem = {
-      level: 'error',
-      code: 'cannot-write',
-      file: folder,
-      params: { reason: writingReason(error) },
-    };
-    return { problems: [problem] };
+    const params = { reason: writingReason(error) };
+    return { problems: [problemOf('cannot-write', { file: folder }, { params })] };
   }
 }
 

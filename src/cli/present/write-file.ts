@@ -4,7 +4,7 @@ import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { onInterrupt } from '../../lib/interrupt.js';
 import type { Title } from '../../lib/language.js';
-import type { Problem } from '../../words/problem.js';
+import { type Problem, problemOf } from '../../words/problem.js';
 import { writingReason } from '../../words/system-reasons.js';
 import { title } from '../../words/text.js';
 
@@ -56,5 +56,5 @@ async function replace(
 }
 
 function cannotWrite(file: string, reason: Title): Problem {
-  return { level: 'error', code: 'cannot-write', file, params: { reason } };
+  return problemOf('cannot-write', { file }, { params: { reason } });
 }

@@ -102,7 +102,7 @@ export function widthCheck(table: Table, problems: Problems): (record: CsvRecord
     const place = placeOf(record, table);
     if (record.problem !== undefined) {
       const { code, params } = record.problem;
-      problems.addAll([problemOf(code, place, { params })]);
+      problems.add(problemOf(code, place, { params }));
       return false;
     }
     const found = record.cells.length;
@@ -145,7 +145,7 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
     const header = written || headerName(table, column);
     const place = { ...placeOf(record, table), column: header };
     const filled = { column: place.column, cell, ...params };
-    problems.addAll([problemOf(code, place, { cell, params: filled })]);
+    problems.add(problemOf(code, place, { cell, params: filled }));
   };
   const text = (column: string, need: Need = 'optional'): string | undefined => {
     const at = table.match.positions.get(column);

@@ -267,7 +267,7 @@ export function limitProblems(
   return {
     ...reportTo(problems.all, (problem) => {
       seen += 1;
-      if (seen <= SHOWN_PROBLEMS) problems.addAll([problem]);
+      if (seen <= SHOWN_PROBLEMS) problems.add(problem);
     }),
     reportRest() {
       if (seen <= SHOWN_PROBLEMS) return;

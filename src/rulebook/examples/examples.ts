@@ -78,7 +78,7 @@ function readExample(
     const name = String(inner.findLast((key) => typeof key === 'string'));
     const value = writeExpected(valueAt(yaml.value, where) ?? '');
     const place = code === 'bad-given' ? yaml.placeOf(where) : yaml.placeOfKey(where);
-    problems.addAll([problemAt({ ...at(inner), place }, code, { name, value, ...params })]);
+    problems.add(problemAt({ ...at(inner), place }, code, { name, value, ...params }));
   };
   const month = spec.month === undefined ? SOME_MONTH : parseMonth(spec.month);
   if (month === undefined) {

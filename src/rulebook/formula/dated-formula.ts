@@ -98,7 +98,7 @@ export function compileText(text: string, site: Site, start = 0): NamedNode | un
   return compileFormula(text, site.scope, (offset, code, ...[params = {}]) => {
     const place = yaml.placeInScalar(path, start + offset);
     const excerpt = yaml.excerpt(place);
-    problems.addAll([problemOf(code, place, { params, cell: text, excerpt })]);
+    problems.add(problemOf(code, place, { params, cell: text, excerpt }));
   });
 }
 

@@ -121,7 +121,7 @@ function parameterNode(
         const place = code === 'bad-table-key' ? yaml.placeOfKey(at) : yaml.placeOf(at);
         reportAt(problems, { yaml, path: at, place }, code, ...params);
       } else {
-        problems.addAll([problemOf(code, set.place, { params: params[0] ?? {} })]);
+        problems.add(problemOf(code, set.place, { params: params[0] ?? {} }));
       }
     },
   });

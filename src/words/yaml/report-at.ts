@@ -29,5 +29,5 @@ export function reportAt<Code extends ProblemCode>(
   code: Code,
   ...[params]: ProblemArgument<Code>
 ): void {
-  problems.addAll([problemAt(part, code, params ?? {})]);
+  problems.add(problemAt(part, code, params ?? {}));
 }
