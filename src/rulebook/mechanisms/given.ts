@@ -20,6 +20,10 @@ import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 const SENTENCES = {
   outcomeGiven: { zh: '评了', en: 'given' },
   givenSum: { zh: '{of}：按每条所给相加', en: '{of}: what the rows give, added up' },
+  givenRating: {
+    zh: '{of}：按所评的分数，评了几次的取平均',
+    en: '{of}: as it was rated, the mean of several ratings',
+  },
   givenDefault: { zh: '没有写的按 {otherwise}', en: '{otherwise} where none is written' },
   noteGiven: { zh: '{count} 条，合计 {sum}', en: '{count} rows, {sum} in all' },
 } as const satisfies Sentences;
@@ -81,8 +85,9 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const [least, most, otherwise] = [from, to, standard].map((limit) => limit?.inWords());
       const range =
         most === undefined ? least && phrase`≥ ${least}` : phrase`${least ?? '0'}–${most}`;
+      const isRating = reference.happenings === undefined;
       const said = [
-        filled(SENTENCES.givenSum, { of: asked.inWords() }),
+        filled(SENTENCES[isRating ? 'givenRating' : 'givenSum'], { of: asked.inWords() }),
         ...(range === undefined ? [] : [range]),
         ...(otherwise === undefined ? [] : [filled(SENTENCES.givenDefault, { otherwise })]),
       ];
@@ -98,7 +103,12 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       if (numbers === undefined) return context.step(obstacle, [trace]);
       const [least, most, otherwise] = numbers;
       const range: Range = { from: least, to: most, standard: otherwise };
-      return addUp(rows, field, range, reference, trace, context);
+      const rated = singleRatings(reference, env);
+      const causes = (rated.length > 0 ? rated : rows).flatMap((row) =>
+        faultOf(row, row[field] ?? range.standard, range, reference),
+      );
+      if (causes.length > 0) return context.step(missing(...causes), [trace]);
+      return addUp(rows, field, range, trace, context);
     },
   };
 }
@@ -126,26 +136,21 @@ function rowsOf(reference: Reference, trace: Trace, env: Env): readonly Occurren
   return [{ place, count: ONE, amount: number, points: number, grave: false }];
 }
 
+/** The single numbers that a rating is the mean of: each of them stays within the range. */
+function singleRatings({ gradings }: Reference, env: Env): readonly Occurrence[] {
+  return (gradings?.(env) ?? []).flatMap(({ place, value }) =>
+    value.kind === 'number' ? [{ place, count: ONE, points: value.number, grave: false }] : [],
+  );
+}
+
 function addUp(
   rows: readonly Occurrence[],
   field: Field,
   range: Range,
-  reference: Reference,
   trace: Trace,
   context: MechanismContext,
 ): Trace {
-  const amounts: Decimal[] = [];
-  const causes: Cause[] = [];
-  for (const row of rows) {
-    const amount = row[field] ?? range.standard;
-    const cause =
-      amount === undefined
-        ? noAmount(row, reference.title)
-        : outside(amount, row, range, reference);
-    if (cause !== undefined) causes.push(cause);
-    else if (amount !== undefined) amounts.push(amount.times(row.count));
-  }
-  if (causes.length > 0) return context.step(missing(...causes), [trace]);
+  const amounts = rows.flatMap((row) => (row[field] ?? range.standard)?.times(row.count) ?? []);
   const unit = field === 'amount' ? 'yuan' : 'points';
   const total = sum(amounts);
   const notes = () => [
@@ -155,19 +160,28 @@ function addUp(
   return context.step(numberValue(total), [trace], { outcome, notes });
 }
 
-function outside(
-  amount: Decimal,
+/** What is wrong with a row: nothing is given, or it is outside the range. */
+function faultOf(
   row: Occurrence,
+  amount: Decimal | undefined,
   { from = decimal(0), to }: Range,
   reference: Reference,
-): Cause | undefined {
-  if (!amount.lessThan(from) && to?.lessThan(amount) !== true) return undefined;
+): readonly Cause[] {
   const { title } = reference;
-  return {
-    name: title,
-    code: 'outside-range',
-    place: row.place,
-    cell: amount.toFixed(),
-    params: { name: title, value: amount.toFixed(), from: from.toFixed(), to: to?.toFixed() ?? '' },
-  };
+  if (amount === undefined) return [noAmount(row, title)];
+  if (!amount.lessThan(from) && to?.lessThan(amount) !== true) return [];
+  return [
+    {
+      name: title,
+      code: 'outside-range',
+      place: row.place,
+      cell: amount.toFixed(),
+      params: {
+        name: title,
+        value: amount.toFixed(),
+        from: from.toFixed(),
+        to: to?.toFixed() ?? '',
+      },
+    },
+  ];
 }
