@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/lib/group.js';
 import { roomOf, type SourceFile, subRoomOf } from './imports.js';
 import { MAY_READ, READS_OWN_TEXTS, ROOMS, SUB_ROOMS } from './layout.js';
 
@@ -56,6 +57,14 @@ export function readingFiles(sources: readonly SourceFile[]): readonly string[] 
     .filter(({ modules }) => modules.some((name) => READING.test(name)))
     .map(({ path }) => path)
     .filter((path) => !MAY_READ.includes(roomOf(path)) && !READS_OWN_TEXTS.includes(path));
+}
+
+/** The names that more than one file exports, each with the files: a reader takes them for one thing. */
+export function sharedNames(sources: readonly SourceFile[]): readonly string[] {
+  const exported = sources.flatMap(({ path, exports }) => exports.map((name) => ({ name, path })));
+  return [...groupBy(exported, ({ name }) => name)]
+    .filter(([, files]) => files.length > 1)
+    .map(([name, files]) => `${name}: ${files.map(({ path }) => path).join(', ')}`);
 }
 
 /** Every import as the path of the file and the path of what it imports. */

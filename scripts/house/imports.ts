@@ -9,9 +9,11 @@ export interface SourceFile {
   readonly imports: readonly string[];
   /** The modules of Node and of packages that it imports. */
   readonly modules: readonly string[];
+  /** The names that it exports, once each. */
+  readonly exports: readonly string[];
 }
 
-/** Every TypeScript file below a folder with what it imports. Throws on one that cannot be parsed. */
+/** Every TypeScript file below a folder with what it imports and exports. Throws on one that cannot be parsed. */
 export function readSources(folder: string): readonly SourceFile[] {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -34,6 +36,9 @@ function readSource(folder: string, path: string): SourceFile {
       return literal?.[1] ?? [];
     }),
   ]);
+  const exported = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ exportName }) => exportName.name ?? []),
+  );
   const isOwn = (specifier: string) => specifier.startsWith('.');
   return {
     path,
@@ -41,6 +46,7 @@ function readSource(folder: string, path: string): SourceFile {
       .filter(isOwn)
       .map((specifier) => posix.join(dirname(path), specifier).replace(/\.js$/, '.ts')),
     modules: [...specifiers].filter((specifier) => !isOwn(specifier)),
+    exports: [...new Set(exported)],
   };
 }
 

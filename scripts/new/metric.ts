@@ -39,7 +39,7 @@ it('${spoken(id).toLowerCase()} are missing without the file that they are count
       },
       {
         file: measures,
-        before: '} as const satisfies Measures<typeof METRICS>;',
+        before: '} as const satisfies Measures<',
         text: `  ${id}: { of: '${view}' },`,
       },
     ],

@@ -1,6 +1,6 @@
 import type { Month } from '../lib/month.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
-import { factsOf, metricTitles } from '../payroll/facts.js';
+import { factsOf, titlesById } from '../payroll/facts.js';
 import type { ClosedFacts, RunRequest } from '../payroll/run.js';
 import { customMetricsOf } from '../policy/policy.js';
 import type { Facts } from '../rulebook/values/node.js';
@@ -65,7 +65,7 @@ function recordedFacts(
   config: ShopConfig,
   metrics: MonthMetrics,
 ): Facts {
-  const titles = metricTitles(customMetricsOf(config));
+  const titles = titlesById(customMetricsOf(config));
   const unknown = missing(NO_HISTORY);
   return {
     ...factsOf(agent, { month, config, metrics, titles, words: new Map() }),

@@ -18,8 +18,8 @@ export const decimalText = z.codec(
   },
 );
 
-export const title = z.strictObject({ zh: z.string(), en: z.string() });
-export const titled = z.strictObject({ id: z.string(), title });
+export const sealedTitle = z.strictObject({ zh: z.string(), en: z.string() });
+export const titled = z.strictObject({ id: z.string(), title: sealedTitle });
 export const month = z.custom<Month>(matching(/^\d{4}-\d{2}$/));
 export const day = z.custom<Day>(matching(/^\d{4}-\d{2}-\d{2}$/));
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAID_KINDS } from '../catalogue/pay-words.js';
-import { decimalText, list, month, sha256, title } from './codec.js';
+import { decimalText, list, month, sealedTitle, sha256 } from './codec.js';
 import { inputs } from './sealed-inputs.js';
 import { explanation } from './sealed-statement.js';
 import { sealedText } from './sealed-text.js';
@@ -9,7 +9,12 @@ import { sealedText } from './sealed-text.js';
 // Changes are as the agent sees them: more pay is positive, whatever kind of line it is.
 
 const who = { agent: z.string(), name: z.string() };
-const what = { line: z.string(), title, kind: z.enum(PAID_KINDS), category: z.string() };
+const what = {
+  line: z.string(),
+  title: sealedTitle,
+  kind: z.enum(PAID_KINDS),
+  category: z.string(),
+};
 
 const amounts = {
   /** The amount that was sealed; absent of a line that was. */
@@ -58,7 +63,7 @@ const open = z.strictObject({
       number: z.int(),
       file: z.string(),
       ...amounts,
-      reason: title.optional(),
+      reason: sealedTitle.optional(),
       inputs: list(z.string()),
     }),
   ),

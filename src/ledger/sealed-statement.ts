@@ -8,13 +8,13 @@ import type {
   ScoreItem,
   Statement,
 } from '../payroll/statement.js';
-import { byKey, decimalText, formed, list, title, titled } from './codec.js';
+import { byKey, decimalText, formed, list, sealedTitle, titled } from './codec.js';
 import { value } from './sealed-values.js';
 
 const item = formed(
   z.strictObject({
     id: z.string(),
-    title,
+    title: sealedTitle,
     section: z.enum(SECTIONS),
     points: decimalText.optional(),
     full: decimalText.optional(),
@@ -40,7 +40,7 @@ const item = formed(
 const score = formed(
   z.strictObject({
     rulebook: z.string(),
-    title,
+    title: sealedTitle,
     points: decimalText,
     total: decimalText,
     rank: z.int(),
@@ -53,7 +53,11 @@ const score = formed(
 );
 
 /** How a line came about, as a closed month tells it. */
-export const explanation = z.strictObject({ formula: title, numbers: title, reason: title });
+export const explanation = z.strictObject({
+  formula: sealedTitle,
+  numbers: sealedTitle,
+  reason: sealedTitle,
+});
 
 /** A line of a closed month, which says how it came about. */
 export interface ExplainedLine extends PayLine {
@@ -63,7 +67,7 @@ export interface ExplainedLine extends PayLine {
 const line = formed(
   z.strictObject({
     id: z.string(),
-    title,
+    title: sealedTitle,
     kind: z.enum(LINE_KINDS),
     category: z.string(),
     amount: decimalText.optional(),
@@ -88,7 +92,7 @@ const notice = formed(
   z.strictObject({
     code: z.string(),
     level: z.enum(NOTICE_LEVELS),
-    text: title,
+    text: sealedTitle,
     rulebook: titled.optional(),
     once: z.enum(['team', 'shop']).optional(),
   }),

@@ -4,7 +4,7 @@ import type { Score } from '../catalogue/rows.js';
 import { GRADES } from '../catalogue/vocabulary.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import { missing, numberValue, type Value } from '../rulebook/values/value.js';
-import { day, decimalText, formed, title, wordOf } from './codec.js';
+import { day, decimalText, formed, sealedTitle, wordOf } from './codec.js';
 
 const number = z.strictObject({ number: decimalText });
 const grade = z.strictObject({ grade: wordOf(GRADES) });
@@ -14,7 +14,7 @@ export const value = formed(
   z.union([
     number,
     z.strictObject({ yes: z.boolean() }),
-    z.strictObject({ text: z.string(), title: title.exactOptional() }),
+    z.strictObject({ text: z.string(), title: sealedTitle.exactOptional() }),
     z.strictObject({ day }),
     grade,
     z.strictObject({ unknown: z.enum(['missing', 'undefined', 'absent']) }),

@@ -69,7 +69,7 @@ export function roundToPlaces(value: Decimal, places: number, mode: RoundingMode
  * Negative, 0 or positive as a is less than b, equal to it or greater. The library's own comparison copies
  * b each time, which a ranking of many agents feels.
  */
-export function compare(a: Decimal, b: Decimal): number {
+export function compareDecimals(a: Decimal, b: Decimal): number {
   if (a.isZero() || b.isZero()) return (a.isZero() ? 0 : a.s) - (b.isZero() ? 0 : b.s);
   if (a.s !== b.s) return a.s;
   if (a.e !== b.e) return a.e < b.e ? -a.s : a.s;

@@ -66,7 +66,7 @@ function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Eng
     },
     async append(table, rows) {
       if (rows.length === 0) return;
-      const values = rows.map((row) => `(${row.map(literal).join(', ')})`);
+      const values = rows.map((row) => `(${row.map(sqlLiteral).join(', ')})`);
       for (let start = 0; start < values.length; start += ROWS_PER_INSERT) {
         const part = values.slice(start, start + ROWS_PER_INSERT);
         await connection.run(`INSERT INTO ${table} VALUES ${part.join(', ')}`);
@@ -107,11 +107,11 @@ export function identifier(name: string): string {
 
 /** A path as an SQL literal that is not taken for a pattern: shops have brackets in folder names. */
 export function pathLiteral(path: string): string {
-  return literal(path.replace(/[*?[]/g, '[$&]'));
+  return sqlLiteral(path.replace(/[*?[]/g, '[$&]'));
 }
 
 /** A value as an SQL literal. Text is quoted, so that no input can become SQL. */
-export function literal(value: EngineCell): string {
+export function sqlLiteral(value: EngineCell): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
   return String(value);

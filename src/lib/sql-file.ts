@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * The text of an .sql file with its `{name}` places filled. What is put in is SQL already: names of columns,
- * or values through `literal`. Throws when a place of the file is not given.
+ * or values through `sqlLiteral`. Throws when a place of the file is not given.
  */
 export function sqlFile(file: URL, places: Readonly<Record<string, string>> = {}): string {
   const path = fileURLToPath(file);

@@ -31,7 +31,7 @@ export function singleLine(text: string): string {
 }
 
 /** The text, cut to so many columns with `…` at the end when it is longer. */
-export function shorten(text: string, width: number): string {
+export function cutToWidth(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let short = '';
   let taken = 1;

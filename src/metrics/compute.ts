@@ -7,7 +7,7 @@ import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { type CountedFigures, countFigures } from './count.js';
 import { dailyMetrics } from './daily.js';
-import { computed, figureIn, missing } from './figures.js';
+import { computed, figureIn, missingMetric } from './figures.js';
 import { consultsByHour } from './hours.js';
 import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';
@@ -89,7 +89,7 @@ function agentFigures(agent: Agent, figures: CountedFigures): Map<string, Metric
     values.set(
       metric.id,
       isUnknown
-        ? missing({ kind: 'no-file', input: 'chats' })
+        ? missingMetric({ kind: 'no-file', input: 'chats' })
         : figureIn(metric, row, figures.context),
     );
   }
@@ -111,11 +111,11 @@ function shopFigures(figures: CountedFigures): Map<string, MetricValue> {
   const completed = values.get('completed_silent_sales');
   if (completed?.state === 'missing' && completed.reason.kind === 'no-row') {
     const { file } = completed.reason;
-    values.set('completed_silent_sales', missing({ kind: 'no-cell', file, column: STATUS }));
+    values.set('completed_silent_sales', missingMetric({ kind: 'no-cell', file, column: STATUS }));
   }
   if (figures.creditUnknown) {
     for (const id of ['silent_sales', 'completed_silent_sales']) {
-      values.set(id, missing({ kind: 'no-file', input: 'chats' }));
+      values.set(id, missingMetric({ kind: 'no-file', input: 'chats' }));
     }
   }
   return values;
@@ -127,5 +127,5 @@ function customMetrics(facts: MonthFacts): Map<string, MetricValue> {
   const custom = facts.imported.filter(
     ({ agent, metric }) => agent !== undefined && !known.has(metric),
   );
-  return new Map(custom.map(({ metric }) => [metric, missing({ kind: 'not-imported' })]));
+  return new Map(custom.map(({ metric }) => [metric, missingMetric({ kind: 'not-imported' })]));
 }

@@ -18,9 +18,9 @@ export interface FigureContext {
  * others; a quotient in the columns of its sides.
  */
 export function figureIn(metric: Metric, row: EngineRow, context: FigureContext): MetricValue {
-  if (metric.needs.length === 0) return missing({ kind: 'not-imported' });
+  if (metric.needs.length === 0) return missingMetric({ kind: 'not-imported' });
   const absent = metric.needs.find((input) => !context.files.has(input));
-  if (absent !== undefined) return missing({ kind: 'no-file', input: absent });
+  if (absent !== undefined) return missingMetric({ kind: 'no-file', input: absent });
   const value = metric.quotient ? quotientIn(metric, row, context) : plainIn(metric, row, context);
   return metric.looksAhead && context.provisional && value.state !== 'missing'
     ? { ...value, provisional: true }
@@ -47,7 +47,7 @@ function quotientIn(metric: Metric, row: EngineRow, context: FigureContext): Met
   const denominator = part('denominator');
   if (numerator === undefined) return unknown(metric.needs.at(0), context);
   // Only logged-in time can be unknown here: few attendance files have it, imports do.
-  if (denominator === undefined) return missing({ kind: 'not-imported' });
+  if (denominator === undefined) return missingMetric({ kind: 'not-imported' });
   return quotient(numerator, denominator);
 }
 
@@ -63,13 +63,13 @@ export function computed(value: Decimal): MetricValue {
   return { state: 'known', value, origin: 'computed' };
 }
 
-export function missing(reason: MissingReason): MetricValue {
+export function missingMetric(reason: MissingReason): MetricValue {
   return { state: 'missing', reason };
 }
 
 function unknown(input: InputKind | undefined, { files }: FigureContext): MetricValue {
-  if (input === undefined) return missing({ kind: 'not-imported' });
-  return missing({ kind: 'no-row', input, file: (files.get(input) ?? []).join(', ') });
+  if (input === undefined) return missingMetric({ kind: 'not-imported' });
+  return missingMetric({ kind: 'no-row', input, file: (files.get(input) ?? []).join(', ') });
 }
 
 function exact(cell: EngineRow[string] | undefined): Decimal | undefined {

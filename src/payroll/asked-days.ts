@@ -14,7 +14,7 @@ import { type FactSources, figureOf, happeningsOf } from './facts.js';
  * The days of the month that a condition is held against: those on which the agent worked, and those on
  * which something that the condition names was counted.
  */
-export function daysOf(
+export function askedDays(
   agent: Agent,
   asked: ByDay,
   sources: FactSources,

@@ -8,8 +8,8 @@ import type { Agent } from '../shop/shop.js';
 import { collectProblems } from '../words/problem.js';
 import { title } from '../words/text.js';
 import { changesBetween, type LineChange } from './compare.js';
-import { metricTitles } from './facts.js';
-import { memberOf, NOTHING_COUNTED, type Payable, sourcesOf } from './pay.js';
+import { titlesById } from './facts.js';
+import { factSources, memberOf, NOTHING_COUNTED, type Payable } from './pay.js';
 import type { Statement } from './statement.js';
 import { type PaidAgent, payMonth } from './statements.js';
 
@@ -51,7 +51,7 @@ export function effectsBetween(before: Payable, after: Payable): readonly Effect
   const asked = new Set<string>();
   const first = payAs(before, after, new Set(), asked);
   const last = payAs(before, after, new Set(['*']), asked);
-  const titles = metricTitles([
+  const titles = titlesById([
     ...customMetricsOf(before.shop.config),
     ...customMetricsOf(after.shop.config),
   ]);
@@ -124,7 +124,7 @@ function membersOf({
   metrics,
   history,
 }: Payable): (agent: Agent) => MemberFacts | undefined {
-  const sources = sourcesOf(month, shop, policy, metrics ?? NOTHING_COUNTED);
+  const sources = factSources(month, shop, policy, metrics ?? NOTHING_COUNTED);
   const own = new Map(active.map((agent) => [agent.id, agent]));
   return ({ id }) => {
     const agent = own.get(id);

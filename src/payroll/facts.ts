@@ -41,11 +41,11 @@ export interface FactSources {
 }
 
 /** The titles of all metrics, the shop's own too. */
-export function metricTitles(custom: readonly Metric[]): ReadonlyMap<string, Title> {
+export function titlesById(custom: readonly Metric[]): ReadonlyMap<string, Title> {
   return new Map([...METRICS, ...custom].map(({ id, title }) => [id, title]));
 }
 
-/** What is known of one agent's month, as rules ask for it; of its days see `daysOf`, of hours `hoursOf`. */
+/** What is known of one agent's month, as rules ask for it; of its days see `askedDays`, of hours `hoursOf`. */
 export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' | 'hours'> {
   const { metrics, month, config } = sources;
   const own = metrics.agents.get(agent.id);

@@ -5,8 +5,8 @@ import type { ByDay, Facts } from '../rulebook/values/node.js';
 import { missing } from '../rulebook/values/value.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { collectProblems, type Problems } from '../words/problem.js';
-import { daysOf } from './asked-days.js';
-import { type FactSources, factsOf, hoursOf, metricTitles } from './facts.js';
+import { askedDays } from './asked-days.js';
+import { type FactSources, factsOf, hoursOf, titlesById } from './facts.js';
 import type { History } from './run.js';
 import type { Statement } from './statement.js';
 import { type PaidAgent, payMonth } from './statements.js';
@@ -28,7 +28,7 @@ export function pay(
   { month, shop, policy, active, metrics, history }: Payable,
   problems: Problems,
 ): readonly Statement[] {
-  const sources = sourcesOf(month, shop, policy, metrics ?? NOTHING_COUNTED);
+  const sources = factSources(month, shop, policy, metrics ?? NOTHING_COUNTED);
   // Of a month that could not be read the policy is asked all the same, for what else it lacks.
   const known = (facts: Facts) => (metrics === undefined ? withoutFigures(facts) : facts);
   const paidBy = (plans: Policy['plans']) =>
@@ -78,7 +78,7 @@ function withoutFigures(facts: Facts): Facts {
 }
 
 /** What is known of a month beside its agents. */
-export function sourcesOf(
+export function factSources(
   month: Month,
   shop: Shop,
   policy: Policy,
@@ -88,7 +88,7 @@ export function sourcesOf(
     ...[...book.ratings].map(([id, title]) => [`rating.${id}`, title] as const),
     ...[...book.events].map(([id, title]) => [`event.${id}`, title] as const),
   ]);
-  const titles = metricTitles(customMetricsOf(shop.config));
+  const titles = titlesById(customMetricsOf(shop.config));
   return { month, config: shop.config, metrics, titles, words: new Map(words) };
 }
 
@@ -101,7 +101,7 @@ export function memberOf(
   const assumed = sources.config.history.assume === 'none' ? 'none' : 'unknown';
   const facts = {
     ...factsOf(agent, sources),
-    days: (asked: ByDay) => daysOf(agent, asked, sources),
+    days: (asked: ByDay) => askedDays(agent, asked, sources),
     hours: () => hoursOf(agent, sources),
   };
   const past = (months: number) => {

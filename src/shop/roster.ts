@@ -55,7 +55,7 @@ export function dayAlone(day: Day): Days {
 }
 
 /** The days of a month. */
-export function daysOf(month: Month): Days {
+export function daysOfMonth(month: Month): Days {
   return { first: firstDay(month), last: lastDay(month) };
 }
 

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawing } from '../../scripts/house/drawing.js';
-import { circles, forbiddenImports, readingFiles } from '../../scripts/house/faults.js';
+import {
+  circles,
+  forbiddenImports,
+  readingFiles,
+  sharedNames,
+} from '../../scripts/house/faults.js';
 import { readSources, roomOf, type SourceFile } from '../../scripts/house/imports.js';
 import { ROOMS } from '../../scripts/house/layout.js';
 import { withDrawing } from '../../scripts/house/page.js';
@@ -9,7 +14,7 @@ import { withDrawing } from '../../scripts/house/page.js';
 const SOURCES = readSources('src');
 
 function file(path: string, ...imports: readonly string[]): SourceFile {
-  return { path, imports, modules: [] };
+  return { path, imports, modules: [], exports: [] };
 }
 
 describe('the rooms of src/', () => {
@@ -28,6 +33,10 @@ describe('the rooms of src/', () => {
 
   it('leave the reading of files to shop, intake, ledger and cli', () => {
     expect(readingFiles(SOURCES)).toEqual([]);
+  });
+
+  it('export no name from two files', () => {
+    expect(sharedNames(SOURCES)).toEqual([]);
   });
 
   it('are drawn in docs/architecture.md as they are', () => {
@@ -54,6 +63,15 @@ describe('the guards themselves', () => {
       file('intake/readers/b.ts', 'intake/files/c.ts'),
     ];
     expect(forbiddenImports(sources)).toEqual(['intake/files/a.ts → intake/readers/b.ts']);
+  });
+
+  it('find a name that two files export, and say which', () => {
+    const sources = [
+      { ...file('a/a.ts'), exports: ['sum', 'title'] },
+      { ...file('a/b.ts'), exports: ['title'] },
+      { ...file('b/a.ts'), exports: ['total'] },
+    ];
+    expect(sharedNames(sources)).toEqual(['title: a/a.ts, a/b.ts']);
   });
 
   it('find a circle, and say which files are in it', () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import {
+  cutToWidth,
   longestWord,
   padRight,
-  shorten,
   singleLine,
   textWidth,
   wrap,
@@ -54,8 +54,8 @@ describe('text on a terminal', () => {
   });
 
   test('a long cell is cut with an ellipsis', () => {
-    expect(shorten('一二三四五', 7)).toBe('一二三…');
-    expect(shorten('一二三', 6)).toBe('一二三');
+    expect(cutToWidth('一二三四五', 7)).toBe('一二三…');
+    expect(cutToWidth('一二三', 6)).toBe('一二三');
   });
 
   test('escape sequences and line breaks of other people reach no terminal', () => {

@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from attendance, by month or by event. */
-export const ATTENDANCE = group({ level: 'agent', needs: ['attendance'], byDay: true }, [
+export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'], byDay: true }, [
   {
     id: 'late',
     title: { zh: '迟到', en: 'Late' },

@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from phone calls of the month. */
-export const CALLS = group({ level: 'agent', needs: ['calls'], byDay: true }, [
+export const CALL_METRICS = group({ level: 'agent', needs: ['calls'], byDay: true }, [
   {
     id: 'calls_answered',
     title: { zh: '应答呼叫', en: 'Calls answered' },

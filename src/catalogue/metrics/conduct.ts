@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from complaints*.csv, verified rows only. */
-export const CONDUCT = group({ level: 'agent', needs: ['complaints'], byDay: true }, [
+export const CONDUCT_METRICS = group({ level: 'agent', needs: ['complaints'], byDay: true }, [
   {
     id: 'complaints',
     title: { zh: '投诉', en: 'Complaints' },

@@ -1,20 +1,20 @@
 import type { Metric } from '../metric.js';
-import { ATTENDANCE } from './attendance.js';
-import { CALLS } from './calls.js';
-import { CONDUCT } from './conduct.js';
+import { ATTENDANCE_METRICS } from './attendance.js';
+import { CALL_METRICS } from './calls.js';
+import { CONDUCT_METRICS } from './conduct.js';
 import { IMPORTED } from './imported.js';
-import { ORDERS } from './orders.js';
-import { RECEPTION } from './reception.js';
-import { SHOP } from './shop.js';
+import { ORDER_METRICS } from './orders.js';
+import { RECEPTION_METRICS } from './reception.js';
+import { SHOP_METRICS } from './shop.js';
 
 /** Every metric, in the order in which reports and the documentation list them. */
 export const METRICS: readonly Metric[] = [
-  ...RECEPTION,
-  ...ORDERS,
-  ...SHOP,
-  ...ATTENDANCE,
-  ...CONDUCT,
-  ...CALLS,
+  ...RECEPTION_METRICS,
+  ...ORDER_METRICS,
+  ...SHOP_METRICS,
+  ...ATTENDANCE_METRICS,
+  ...CONDUCT_METRICS,
+  ...CALL_METRICS,
   ...IMPORTED,
 ];
 

@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from orders that are credited to an agent. */
-export const ORDERS = group({ level: 'agent', needs: ['orders'], byDay: true }, [
+export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: true }, [
   {
     id: 'paid_orders',
     title: { zh: '付款订单数', en: 'Paid orders' },

@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** What is counted from chats alone. */
-export const RECEPTION = group({ level: 'agent', needs: ['chats'], byDay: true }, [
+export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay: true }, [
   {
     id: 'consults',
     title: { zh: '咨询人数', en: 'Consults' },

@@ -1,7 +1,7 @@
 import { group } from './entry.js';
 
 /** Figures of the whole shop, the same for every agent. */
-export const SHOP = group({ level: 'shop', needs: ['orders'] }, [
+export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
   {
     id: 'shop_sales',
     title: { zh: '店铺销售额', en: 'Shop sales' },

@@ -1,7 +1,7 @@
 import { onInterrupt } from '../../lib/interrupt.js';
 import type { Language } from '../../lib/language.js';
 import type { Progress } from '../../lib/progress.js';
-import { shorten } from '../../lib/text-width.js';
+import { cutToWidth } from '../../lib/text-width.js';
 import type { Io } from './io.js';
 import { progressLine } from './progress-line.js';
 
@@ -50,7 +50,7 @@ function progressOn({ stderr }: Io) {
       drawn = now;
       const line = progressLine(progress, (now - step.begun) / 1000, language);
       // A line that fills the terminal would wrap and could not be erased.
-      void stderr.write(`${ERASE}${shorten(line, (stderr.columns ?? 80) - 1)}`);
+      void stderr.write(`${ERASE}${cutToWidth(line, (stderr.columns ?? 80) - 1)}`);
     },
     async erase(): Promise<void> {
       if (drawn > Number.NEGATIVE_INFINITY) await stderr.write(ERASE);

@@ -1,8 +1,8 @@
 import type { Vocabulary } from '../../catalogue/vocabulary.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
-import { ACCOUNT, DURATION, oneOf, TIME, YES_NO } from '../cells/cell-kinds.js';
-import { countRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
+import { ACCOUNT, DURATION, TIME, wordIn, YES_NO } from '../cells/cell-kinds.js';
+import { countLoadedRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
 import { loadScan, onShareRead } from '../cells/scan.js';
 import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
 import { type RowKind, readCells, wrongIf } from '../cells/valid-row.js';
@@ -22,7 +22,7 @@ const CALL: RowKind = {
   columns: [
     { id: 'time', as: 'time', read: TIME, required: true },
     { id: 'answered', as: 'answered', read: YES_NO, required: true },
-    { id: 'direction', as: 'direction', read: oneOf(DIRECTIONS) },
+    { id: 'direction', as: 'direction', read: wordIn(DIRECTIONS) },
     { id: 'talk_seconds', as: 'talk', read: DURATION },
     { id: 'hold_seconds', as: 'hold', read: DURATION },
     { id: 'wrap_seconds', as: 'wrap', read: DURATION },
@@ -67,7 +67,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
       max(time) AS last,
       count(*) FILTER (time IS NULL OR agent = -1) AS wrong
     FROM calls WHERE ${these}`);
-  const range = await countRows(table, CALL, found, scanned.isWhole, context);
+  const range = await countLoadedRows(table, CALL, found, scanned.isWhole, context);
   if (range === undefined) return undefined;
   checkMonth(table, range, context);
   await reportUnknownAccounts(table, loaded, context.roster, context);

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
 import { YES_NO_WORDS } from './cells.js';
 import type { Need, Row } from './row.js';
-import { mapCell, wordOf } from './words-sql.js';
+import { mapCell, wordSql } from './words-sql.js';
 
 /** What a cell holds, as a row that is read by hand gives it. */
 export type CellValue = string | number | boolean | Decimal;
@@ -32,7 +32,7 @@ export const isUnread = (value: string, raw: string) =>
 
 export const unwrapped: Step = (raw) => `plain_cell(${raw})`;
 
-export const TEXT: CellKind = {
+export const PLAIN_TEXT: CellKind = {
   steps: [unwrapped],
   read: (row, column, need) => row.text(column, need),
 };
@@ -44,7 +44,7 @@ export const VERBATIM: CellKind = {
 };
 
 /** As it stands in the engine, which is to look at each way of writing once, not at each row. */
-export const WRITTEN: CellKind = { ...TEXT, steps: VERBATIM.steps };
+export const WRITTEN: CellKind = { ...PLAIN_TEXT, steps: VERBATIM.steps };
 
 /** A nick or an account: colons in ASCII. */
 export const ACCOUNT: CellKind = {
@@ -105,9 +105,9 @@ export const YES_NO: CellKind = {
 };
 
 /** A word of a vocabulary, by its id or a title; in the engine one of an enum, where there is one. */
-export function oneOf(words: Vocabulary<string>, enumType?: string): CellKind {
+export function wordIn(words: Vocabulary<string>, enumType?: string): CellKind {
   return {
-    steps: [(raw) => wordOf(raw, words, enumType)],
+    steps: [(raw) => wordSql(raw, words, enumType)],
     isWrong: isUnread,
     read: (row, column, need) => row.word(column, words, need),
   };

@@ -1,5 +1,5 @@
 import type { Day } from '../../lib/month.js';
-import { daysOf } from '../../shop/roster.js';
+import { daysOfMonth } from '../../shop/roster.js';
 import { count, type Findings, isInMonth, type MonthContext } from '../facts/month-context.js';
 import type { CsvRecord } from '../files/csv.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
@@ -30,7 +30,7 @@ export async function eachRow(
     roster: context.roster,
     problems: context.problems,
     dayStartsAt: context.settings.dayStartsAt,
-    days: daysOf(context.month),
+    days: daysOfMonth(context.month),
   });
   for (const record of records) {
     if (isLeft(record, table)) continue;

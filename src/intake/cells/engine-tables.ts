@@ -1,4 +1,4 @@
-import { type Engine, literal } from '../../lib/engine.js';
+import { type Engine, sqlLiteral } from '../../lib/engine.js';
 import { dayNumber } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
 import { sqlFile } from '../../lib/sql-file.js';
@@ -91,7 +91,7 @@ const NO_WORD = '\n';
 
 function enumWords(words: Iterable<string>): string {
   const list = [...words];
-  return (list.length === 0 ? [NO_WORD] : list).map(literal).join(', ');
+  return (list.length === 0 ? [NO_WORD] : list).map(sqlLiteral).join(', ');
 }
 
 function listOf(places: readonly (number | undefined)[]): string {
@@ -100,14 +100,14 @@ function listOf(places: readonly (number | undefined)[]): string {
 
 /** Makes the macros of cells.sql. */
 export async function prepareCells(engine: Engine): Promise<void> {
-  const patterns = Object.entries(PATTERNS).map(([name, { source }]) => [name, literal(source)]);
+  const patterns = Object.entries(PATTERNS).map(([name, { source }]) => [name, sqlLiteral(source)]);
   await engine.run(
     sqlFile(new URL('./cells.sql', import.meta.url), {
       space: SPACE,
-      missing: literal(MISSING_PATTERN),
+      missing: sqlLiteral(MISSING_PATTERN),
       missing_begins: MISSING_BEGINS,
-      wide: literal(WIDE),
-      narrow: literal(NARROW),
+      wide: sqlLiteral(WIDE),
+      narrow: sqlLiteral(NARROW),
       ...Object.fromEntries(patterns),
     }),
   );

@@ -1,6 +1,6 @@
 import { suggest } from '../../lib/suggest.js';
 import type { KnownWords } from '../facts/month-context.js';
-import { type Row, shorten } from './row.js';
+import { type Row, shownCell } from './row.js';
 
 /**
  * The id of a word that a rulebook knows by id or title. Undefined, with the problem and the likeliest
@@ -22,7 +22,7 @@ export function knownWord(
     written,
     known.flatMap(({ id, titles }) => [...titles, id]),
   );
-  const word = shorten(written);
+  const word = shownCell(written);
   const params = { event: word, item: word, meant: meant ?? '' };
   row.report(meant === undefined ? `unknown-${column}` : `misspelt-${column}`, column, params);
   return undefined;

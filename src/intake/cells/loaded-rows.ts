@@ -33,7 +33,7 @@ export async function nextRow(table: string, engine: Engine): Promise<number> {
  * of them are `wrong` and, beside them, `summaries`, and as `rangeOf` takes it the time that they are about.
  * Undefined, with the problems reported, when something in the file is wrong.
  */
-export async function countRows(
+export async function countLoadedRows(
   table: Table,
   kind: RowKind,
   found: EngineRow,

@@ -74,7 +74,7 @@ export interface RowContext {
 const SHOWN_CHARACTERS = 40;
 
 /** A cell as messages show it. */
-export function shorten(cell: string): string {
+export function shownCell(cell: string): string {
   const characters = [...cell.replaceAll(/\s+/g, ' ').trim()];
   return characters.length <= SHOWN_CHARACTERS
     ? characters.join('')
@@ -139,7 +139,7 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
   };
   const report: Row['report'] = (code, column, ...[params]) => {
     sound = false;
-    const cell = shorten(raw(column));
+    const cell = shownCell(raw(column));
     const at = table.match.positions.get(column);
     const written = at === undefined ? undefined : record.headers?.[at];
     const header = written || headerName(table, column);
@@ -215,7 +215,7 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
       const resolution = roster.resolve(found, days);
       if ('agent' in resolution) return resolution.agent;
       const { problem, holders } = resolution;
-      const params = { agent: shorten(found) };
+      const params = { agent: shownCell(found) };
       if (problem === 'ambiguous') report('ambiguous-agent', column, params);
       else if (holders === undefined) report('unknown-agent', column, params);
       else report('unknown-agent-then', column, { ...params, holders: writtenHolders(holders) });

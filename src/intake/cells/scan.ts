@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { type Engine, literal, pathLiteral } from '../../lib/engine.js';
+import { type Engine, pathLiteral, sqlLiteral } from '../../lib/engine.js';
 import type { Watch } from '../../lib/progress.js';
 import { errorCount, type Problems, reportTo } from '../../words/problem.js';
 import { type CsvRecord, isOpenQuote } from '../files/csv.js';
@@ -98,7 +98,7 @@ function readCsv(path: string, columns: number, delimiter: string, skip: number)
     'auto_detect = false',
     'header = false',
     `skip = ${skip}`,
-    `delim = ${literal(delimiter)}`,
+    `delim = ${sqlLiteral(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
     `max_line_size = ${MAX_ROW_BYTES}`,

@@ -3,7 +3,7 @@ import { type Roster, writtenHolders } from '../../shop/roster.js';
 import { count, type Findings } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import type { LoadedRows } from './loaded-rows.js';
-import { shorten } from './row.js';
+import { shownCell } from './row.js';
 
 /** Warns of the accounts that nobody has in rows that have been loaded, and counts these. */
 export async function reportUnknownAccounts(
@@ -34,7 +34,7 @@ export function reportAccounts(
     if (account === null || account === undefined) {
       findings.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
     } else {
-      const cell = shorten(String(account));
+      const cell = shownCell(String(account));
       const params = { account: cell, rows: Number(rows) };
       const named = roster.named(String(account));
       if ('holdings' in named) {

@@ -1,6 +1,6 @@
 // What a row of a file must be: one list of columns, from which both the engine's condition of a wrong row and
 // the check of a row that is read by hand follow.
-import { type EngineCell, literal } from '../../lib/engine.js';
+import { type EngineCell, sqlLiteral } from '../../lib/engine.js';
 import type { Table } from '../files/table.js';
 import type { CellKind, CellValue } from './cell-kinds.js';
 import type { Row } from './row.js';
@@ -89,7 +89,7 @@ function wrongCell(column: CellColumn): readonly string[] {
   const wrong = read.isWrong === undefined ? [] : [read.isWrong(as, rawName(column))];
   if (required === false) return wrong;
   if (required === true) return [`${as} IS NULL`, ...wrong];
-  const values = required.is.map(literal).join(', ');
+  const values = required.is.map(sqlLiteral).join(', ');
   return [`(coalesce(${required.where} IN (${values}), false) AND ${as} IS NULL)`, ...wrong];
 }
 

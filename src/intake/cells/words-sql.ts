@@ -1,11 +1,11 @@
 import type { Vocabulary } from '../../catalogue/vocabulary.js';
-import { type EngineCell, literal } from '../../lib/engine.js';
+import { type EngineCell, sqlLiteral } from '../../lib/engine.js';
 
 /**
  * SQL that turns a raw cell with a word, given as id or title, into its id; NULL for any other text. With
  * an enum of the ids, that is the result's type.
  */
-export function wordOf(column: string, words: Vocabulary<string>, enumType?: string): string {
+export function wordSql(column: string, words: Vocabulary<string>, enumType?: string): string {
   const word = mapCell(
     column,
     Object.entries(words).flatMap(([id, { zh, en }]) =>
@@ -19,7 +19,7 @@ export function wordOf(column: string, words: Vocabulary<string>, enumType?: str
 /** SQL that maps a raw cell to values by its text, whatever its case; NULL for any other text. */
 export function mapCell(column: string, pairs: Iterable<readonly [string, EngineCell]>): string {
   const cases = [...pairs]
-    .map(([text, value]) => `WHEN ${literal(text)} THEN ${literal(value)}`)
+    .map(([text, value]) => `WHEN ${sqlLiteral(text)} THEN ${sqlLiteral(value)}`)
     .join(' ');
   // Most cells are the word as it stands. `none` is a word of some columns: asked before `cell`.
   const readings = [column, `lower(trim(${column}))`, `lower(cell(${column}))`];
@@ -29,11 +29,11 @@ export function mapCell(column: string, pairs: Iterable<readonly [string, Engine
 
 /** A list of texts for IN. */
 export function textList(texts: readonly string[]): string {
-  return `(${texts.map(literal).join(', ')})`;
+  return `(${texts.map(sqlLiteral).join(', ')})`;
 }
 
 /** SQL that is true when a text matches one of the patterns (RE2). */
 export function anyPattern(expression: string, patterns: readonly string[]): string {
   if (patterns.length === 0) return 'false';
-  return `(${patterns.map((each) => `regexp_matches(${expression}, ${literal(each)})`).join(' OR ')})`;
+  return `(${patterns.map((each) => `regexp_matches(${expression}, ${sqlLiteral(each)})`).join(' OR ')})`;
 }

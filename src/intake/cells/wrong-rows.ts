@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../words/problem-entries.js';
 import { businessDay, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
-import { type Row, rowReader, shorten } from './row.js';
+import { type Row, rowReader, shownCell } from './row.js';
 import { eachRecord, limitProblems } from './scan.js';
 import { checkCells, type RowKind } from './valid-row.js';
 
@@ -19,7 +19,7 @@ function checkAgent(row: Row, time: number | undefined, context: MonthContext): 
   const day = time === undefined ? undefined : businessDay(time, settings.dayStartsAt);
   const resolution = roster.resolve(cell, day && dayAlone(day));
   if ('problem' in resolution && resolution.problem === 'ambiguous') {
-    row.report('ambiguous-agent', 'agent', { agent: shorten(cell) });
+    row.report('ambiguous-agent', 'agent', { agent: shownCell(cell) });
   }
 }
 

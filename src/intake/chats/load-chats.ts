@@ -1,8 +1,8 @@
 import { SENDERS } from '../../catalogue/vocabulary.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
-import { oneOf, TIME, VERBATIM, WRITTEN } from '../cells/cell-kinds.js';
-import { countRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
+import { TIME, VERBATIM, WRITTEN, wordIn } from '../cells/cell-kinds.js';
+import { countLoadedRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
 import { loadScan, onShareRead } from '../cells/scan.js';
 import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
 import { type RowKind, readCells } from '../cells/valid-row.js';
@@ -15,7 +15,7 @@ import type { Table } from '../files/table.js';
 const MESSAGE: RowKind = {
   columns: [
     { id: 'time', as: 'time', read: TIME, required: true },
-    { id: 'sender', as: 'sender', read: oneOf(SENDERS, 'sender'), required: true },
+    { id: 'sender', as: 'sender', read: wordIn(SENDERS, 'sender'), required: true },
     {
       id: 'buyer',
       as: 'nick',
@@ -87,7 +87,7 @@ export async function loadChats(
       start: String(start),
     }),
   );
-  const range = await countRows(table, MESSAGE, found, scanned.isWhole, context);
+  const range = await countLoadedRows(table, MESSAGE, found, scanned.isWhole, context);
   // Of the next file only its own are to be found.
   await engine.run('DELETE FROM chat_buyers WHERE key IS NULL');
   if (range === undefined) return undefined;

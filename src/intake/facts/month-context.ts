@@ -58,7 +58,7 @@ export function count({ counts }: Findings, key: string, rows: number): void {
 }
 
 /** The span of a month in seconds, when business days begin so many seconds after midnight. */
-export function spanOf(month: Month, dayStartsAt: number): { from: number; to: number } {
+export function monthSpan(month: Month, dayStartsAt: number): { from: number; to: number } {
   const start = (day: Day) => dayNumber(day) * 86_400 + dayStartsAt;
   return { from: start(firstDay(month)), to: start(firstDay(addMonths(month, 1))) };
 }

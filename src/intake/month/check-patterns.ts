@@ -1,4 +1,4 @@
-import { type Engine, literal } from '../../lib/engine.js';
+import { type Engine, sqlLiteral } from '../../lib/engine.js';
 import type { Place } from '../../lib/place.js';
 import type { Shop } from '../../shop/shop.js';
 import type { Problems } from '../../words/problem.js';
@@ -33,7 +33,7 @@ export async function checkPatterns(
 
 async function patternError(pattern: string, engine: Engine): Promise<string | undefined> {
   try {
-    await engine.query(`SELECT regexp_matches('', ${literal(pattern)})`);
+    await engine.query(`SELECT regexp_matches('', ${sqlLiteral(pattern)})`);
     return undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

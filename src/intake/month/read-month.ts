@@ -11,7 +11,12 @@ import { loadCalls } from '../calls/load-calls.js';
 import { prepareEngine } from '../cells/engine-tables.js';
 import { type LoadedChats, loadChats } from '../chats/load-chats.js';
 import { reportRepeatedChats } from '../chats/repeated-chats.js';
-import { type KnownWords, type MonthContext, type Range, spanOf } from '../facts/month-context.js';
+import {
+  type KnownWords,
+  type MonthContext,
+  monthSpan,
+  type Range,
+} from '../facts/month-context.js';
 import type {
   AgentRow,
   ImportedMetric,
@@ -118,7 +123,7 @@ async function withContext<T>(
     ...request,
     roster: createRoster(roster),
     active: roster.filter((agent) => isActive(agent, month)),
-    span: spanOf(month, settings.dayStartsAt),
+    span: monthSpan(month, settings.dayStartsAt),
     counts: new Map(),
     ranges: new Map(),
     workFolder: folder.path,

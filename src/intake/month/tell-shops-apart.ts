@@ -1,6 +1,6 @@
 import type { Title } from '../../lib/language.js';
 import { byCodePoints } from '../../lib/order.js';
-import { shorten } from '../cells/row.js';
+import { shownCell } from '../cells/row.js';
 import type { Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from '../orders/load-orders.js';
@@ -90,7 +90,7 @@ function reportStrangers(
   const files = [...here]
     .filter(([, shops]) => shops.some((shop) => strangers.includes(shop)))
     .map(([{ file }]) => file);
-  const params = { shops: listed(strangers.map((shop) => shorten(shop))) };
+  const params = { shops: listed(strangers.map((shop) => shownCell(shop))) };
   findings.problems.report(code, placeOf(files, findings), { params });
 }
 

@@ -1,6 +1,6 @@
 import { sqlFile } from '../../lib/sql-file.js';
 import type { Exclusions } from '../../shop/config.js';
-import { shorten } from '../cells/row.js';
+import { shownCell } from '../cells/row.js';
 import { says } from '../cells/source-columns.js';
 import { anyPattern, textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';
@@ -57,7 +57,7 @@ async function reportStatuses(tables: readonly Table[], findings: Findings): Pro
   for (const table of tables) {
     for (const row of found.filter(({ file }) => file === table.file)) {
       const column = headerName(table, String(row.column));
-      const status = shorten(String(row.status));
+      const status = shownCell(String(row.status));
       const params = { status, rows: Number(row.rows) };
       findings.problems.report(
         'unknown-status',
@@ -99,7 +99,7 @@ async function reportStrangers(tables: readonly Table[], findings: Findings): Pr
       AND id NOT IN (SELECT line_id FROM intake_orders WHERE line_id IS NOT NULL)`);
   const ids = Number(row?.ids);
   if (ids === 0) return;
-  const params = { ids, order: shorten(String(row?.example)) };
+  const params = { ids, order: shownCell(String(row?.example)) };
   const place = lists.length === 1 ? { file: list.file } : { file: findings.month };
   findings.problems.report('fake-order-not-here', place, { params });
 }

@@ -1,8 +1,8 @@
-import { literal } from '../../lib/engine.js';
+import { sqlLiteral } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { eachRow } from '../cells/each-row.js';
-import { countRows, type LoadedRows } from '../cells/loaded-rows.js';
+import { countLoadedRows, type LoadedRows } from '../cells/loaded-rows.js';
 import { onShareRead, type Scan } from '../cells/scan.js';
 import { says } from '../cells/source-columns.js';
 import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
@@ -51,7 +51,7 @@ export async function loadOrders(
   const loaded: LoadedRows = {
     kind,
     table: 'intake_orders',
-    these: `file = ${literal(table.file)}`,
+    these: `file = ${sqlLiteral(table.file)}`,
     also: { wrong: 'wrong OR (NOT summary AND coalesce(of_day.agent, 0) = -1)' },
     account: 'account',
     isUnknown: 'agent IS NULL AND account IS NOT NULL',
@@ -64,7 +64,7 @@ export async function loadOrders(
       these: loaded.these,
     }),
   );
-  const range = await countRows(table, kind, found, scanned.isWhole, context);
+  const range = await countLoadedRows(table, kind, found, scanned.isWhole, context);
   if (range === undefined) return undefined;
   if (range.rows === 0 || range.first !== '') {
     checkMonth(table, range, context, context.settings.aftersalesDays);
@@ -86,8 +86,8 @@ async function loadRows(
     sqlFile(new URL('./load-orders.sql', import.meta.url), {
       cells: readCells(table, columns, scan, alongOf(table, line)),
       wrong: wrongIf(columns),
-      file: literal(table.file),
-      grain: literal(layout === 'order_items' ? 'line' : (format?.rows ?? 'order')),
+      file: sqlLiteral(table.file),
+      grain: sqlLiteral(layout === 'order_items' ? 'line' : (format?.rows ?? 'order')),
       shop: withShops ? "coalesce(shop, '')" : "''",
       amount: wholeAmount(table, 'amount'),
       says_created: String(says(table, 'created_at')),
@@ -104,7 +104,7 @@ function alongOf(table: Table, { line_source, line }: LineOfRow): Along {
 
 async function loadRefunds(table: Table, context: MonthContext): Promise<number | undefined> {
   const { engine } = context;
-  const file = literal(table.file);
+  const file = sqlLiteral(table.file);
   const kind = refundRow(table);
   const scanned = await loadLines(table, context, (scan, line) =>
     engine.run(
@@ -125,7 +125,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
       count(*) FILTER (wrong) AS wrong
     FROM intake_refunds
     WHERE file = ${file}`);
-  const range = await countRows(table, kind, found, scanned.isWhole, context);
+  const range = await countLoadedRows(table, kind, found, scanned.isWhole, context);
   return range?.rows;
 }
 

@@ -6,11 +6,11 @@ import {
   ID,
   isUnread,
   NUMBER,
-  oneOf,
-  TEXT,
+  PLAIN_TEXT,
   TIME,
   unwrapped,
   VERBATIM,
+  wordIn,
 } from '../cells/cell-kinds.js';
 import { addedColumns, needs, says } from '../cells/source-columns.js';
 import type { CellColumn, RowKind } from '../cells/valid-row.js';
@@ -28,7 +28,7 @@ const STATUS: CellKind = {
 /** A flag, in the words of the file's format or in those of everybody. */
 function flagIn({ match }: Table): CellKind {
   const { flags = new Map<string, string>(), flagsAmongLabels } = match.reader.orders ?? {};
-  const known = oneOf(FLAGS);
+  const known = wordIn(FLAGS);
   const otherwise = flagsAmongLabels === true ? ", 'none'" : '';
   return {
     steps: [
@@ -62,7 +62,7 @@ export function orderRow(table: Table): RowKind {
       { id: 'flag', as: 'flag', read: flagIn(table) },
       { id: 'agent', as: 'account', read: ACCOUNT },
       { id: 'buyer', as: 'buyer', read: ACCOUNT },
-      { id: 'shop', as: 'shop', read: TEXT },
+      { id: 'shop', as: 'shop', read: PLAIN_TEXT },
       { id: 'status', as: 'status', read: STATUS },
       { id: 'refund_status', as: 'refund_status', read: STATUS },
       { id: 'memo', as: 'memo', read: VERBATIM },

@@ -1,7 +1,7 @@
 import type { EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
-import { shorten } from '../cells/row.js';
+import { shownCell } from '../cells/row.js';
 import { count, type Findings } from '../facts/month-context.js';
 import { headerName, rowsName, type Table } from '../files/table.js';
 
@@ -107,13 +107,13 @@ function reportIn(
   if (alike !== undefined) {
     const rows = Number(alike.rows);
     count(findings, `${rowsName(table)}.duplicate`, rows);
-    const order = shorten(String(alike.order_id));
+    const order = shownCell(String(alike.order_id));
     const place = { file: table.file, line: Number(alike.line), column };
     problems.report(same, place, { cell: order, params: { rows, order } });
   }
   const conflicts = here.filter(({ identical }) => identical !== true);
   for (const row of conflicts) {
-    const order = shorten(String(row.order_id));
+    const order = shownCell(String(row.order_id));
     const place = { file: table.file, line: Number(row.line), column };
     const params = { order, other: String(row.first_file), line: Number(row.first_line) };
     problems.report(other, place, { cell: order, params });

@@ -1,7 +1,7 @@
 import type { Days, Roster } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { isDamagedId } from '../cells/cells.js';
-import { type Row, shorten } from '../cells/row.js';
+import { type Row, shownCell } from '../cells/row.js';
 import { count, type Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
@@ -43,7 +43,9 @@ export function sightingIn(row: Row, roster: Roster, days: Days): Sighting | 'ot
     return undefined;
   }
   if (ambiguous === -1) return 'other';
-  row.report('ambiguous-agent', NAMES[ambiguous] ?? '', { agent: shorten(names[ambiguous] ?? '') });
+  row.report('ambiguous-agent', NAMES[ambiguous] ?? '', {
+    agent: shownCell(names[ambiguous] ?? ''),
+  });
   return undefined;
 }
 
@@ -67,7 +69,7 @@ export function ownPeople(sightings: readonly Sighting[]): readonly Sighting[] {
     if (best === undefined || isSamePerson(sighting, best)) return true;
     if (sighting.by > best.by) return false;
     sighting.row.report('ambiguous-agent', NAMES[sighting.by] ?? '', {
-      agent: shorten(sighting.names[sighting.by] ?? ''),
+      agent: shownCell(sighting.names[sighting.by] ?? ''),
     });
     return false;
   });

@@ -2,7 +2,7 @@ import { ATTENDANCE_KINDS } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, plain } from '../../lib/decimal.js';
 import type { EngineCell } from '../../lib/engine.js';
 import type { Day } from '../../lib/month.js';
-import { dayAlone, daysOf } from '../../shop/roster.js';
+import { dayAlone, daysOfMonth } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import type { Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
@@ -104,7 +104,7 @@ async function ownRows<T>(
   const reads = new Map<Row, () => T>();
   const others = new Set<string>();
   const count = await each((row, read, day) => {
-    const days = day === undefined ? daysOf(context.month) : dayAlone(day);
+    const days = day === undefined ? daysOfMonth(context.month) : dayAlone(day);
     const sighting = sightingIn(row, context.roster, days);
     if (sighting === undefined) return;
     others.add(personKey(row));

@@ -12,15 +12,15 @@ import { type DayCells, readDayCells } from './attendance-days.js';
 import {
   type AttendanceFigure,
   countOf,
-  given,
-  givenSpan,
+  figureCell,
   isKnown,
   isSpan,
   minutesIn,
   minutesPerDay,
   type Span,
+  spanCell,
   spanIn,
-  spanOf,
+  sumOfSpans,
   type Tool,
   type Unknown,
 } from './attendance-figures.js';
@@ -66,19 +66,19 @@ function monthIn(row: ExportRow, tool: Tool): CanonicalRow {
   const days = readDayCells(row.series('day'));
   const perDay = minutesPerDay(row, tool, false);
   const leaveCells = leaveCellsOf(row);
-  const leave = leaveCells.length === 0 ? 'missing' : spanOf(leaveCells, tool);
+  const leave = leaveCells.length === 0 ? 'missing' : sumOfSpans(leaveCells, tool);
   const absence = absenceOf(row, tool);
   return {
     ...personIn(row),
-    workdays_due: given(countOf(row, tool, ['workdays_due']), headerOf(row, 'workdays_due')),
-    workdays: given(countOf(row, tool, ['workdays']), headerOf(row, 'workdays')),
-    late: given(countOf(row, tool, ['late'], ['severe_late']), headerOf(row, 'late')),
-    early_leave: given(countOf(row, tool, ['early_leave']), headerOf(row, 'early_leave')),
-    leave: given(timesOfLeave(row, tool, leave, days), headerOf(row, 'leave')),
-    leave_days: givenSpan(leave, headersOf(leaveCells), perDay),
-    absent: given(timesAbsent(row, tool, absence, days), headerOf(row, 'absent')),
-    absent_days: givenSpan(absence, headerOf(row, 'absent_days'), perDay),
-    missed_punch: given(missedIn(row, tool), headerOf(row, 'missed_punch')),
+    workdays_due: figureCell(countOf(row, tool, ['workdays_due']), headerOf(row, 'workdays_due')),
+    workdays: figureCell(countOf(row, tool, ['workdays']), headerOf(row, 'workdays')),
+    late: figureCell(countOf(row, tool, ['late'], ['severe_late']), headerOf(row, 'late')),
+    early_leave: figureCell(countOf(row, tool, ['early_leave']), headerOf(row, 'early_leave')),
+    leave: figureCell(timesOfLeave(row, tool, leave, days), headerOf(row, 'leave')),
+    leave_days: spanCell(leave, headersOf(leaveCells), perDay),
+    absent: figureCell(timesAbsent(row, tool, absence, days), headerOf(row, 'absent')),
+    absent_days: spanCell(absence, headerOf(row, 'absent_days'), perDay),
+    missed_punch: figureCell(missedIn(row, tool), headerOf(row, 'missed_punch')),
   };
 }
 
@@ -126,7 +126,7 @@ function isNone(span: Span | Unknown): boolean {
 function absenceOf(row: ExportRow, tool: Tool): Span | Unknown {
   if (row.cell('absent_days') === undefined) {
     const cells = row.series('absence');
-    return cells.length === 0 ? 'missing' : spanOf(cells, tool);
+    return cells.length === 0 ? 'missing' : sumOfSpans(cells, tool);
   }
   const days = countOf(row, tool, ['absent_days'], ['absent_late_days']);
   return isKnown(days) ? { days, minutes: ZERO } : days;
@@ -231,16 +231,16 @@ function minutesOf(row: ExportRow, tool: Tool, ids: readonly string[]): GivenCel
   const cells = ids.map((id) => row.cell(id)).filter((cell) => cell !== undefined);
   const figures = cells.map((cell) => minutesIn(cell, tool, MINUTES));
   const faulty = figures.find((figure) => figure !== 'missing' && !isKnown(figure));
-  if (faulty !== undefined) return given(faulty, headersOf(cells));
+  if (faulty !== undefined) return figureCell(faulty, headersOf(cells));
   const total = sum(figures.filter(isKnown));
-  return total.isZero() ? undefined : given(total, headersOf(cells));
+  return total.isZero() ? undefined : figureCell(total, headersOf(cells));
 }
 
 /** Who has days of work, or has punched, was there; how long, where the row says it with its unit. */
 function presenceIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
   const worked = minutesIn(row.cell('worked'), tool);
   const minutes =
-    isKnown(worked) && !worked.isZero() ? given(worked, headerOf(row, 'worked')) : undefined;
+    isKnown(worked) && !worked.isZero() ? figureCell(worked, headerOf(row, 'worked')) : undefined;
   const said = row.cell('workdays');
   if (said === undefined) {
     return hasPunched(row, tool) ? [{ kind: { text: 'present', header: '' }, minutes }] : [];
@@ -249,7 +249,11 @@ function presenceIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
   if (isKnown(days) && days.isZero()) return [];
   if (days === 'missing') return [];
   return [
-    { kind: { text: 'present', header: said.header }, minutes, days: given(days, said.header) },
+    {
+      kind: { text: 'present', header: said.header },
+      minutes,
+      days: figureCell(days, said.header),
+    },
   ];
 }
 
@@ -267,7 +271,7 @@ function absencesIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
   const none = { days: { text: '0', header } };
   const late = eventsOf('absent', countOf(row, tool, [], ['absent_late']), header, none, none);
   const span = absenceOf(row, tool);
-  const days = givenSpan(span, headerOf(row, 'absent_days'), perDay);
+  const days = spanCell(span, headerOf(row, 'absent_days'), perDay);
   const times = countOf(row, tool, ['absent']);
   if (times !== 'missing') return [...eventsOf('absent', times, header, { days }, none), ...late];
   return span === 'missing' || isNone(span)
@@ -281,7 +285,7 @@ function leavesIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
   return leaveCellsOf(row).flatMap((cell) => {
     const span = spanIn(cell, tool);
     if (span === 'missing' || isNone(span)) return [];
-    const days = givenSpan(span, cell.header, perDay);
+    const days = spanCell(span, cell.header, perDay);
     return [{ kind: { text: 'leave', header: cell.header }, days }];
   });
 }

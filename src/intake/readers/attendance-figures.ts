@@ -90,7 +90,7 @@ export function minutesIn(
 }
 
 /** The sum of spans; missing where one is. */
-export function spanOf(cells: readonly ExportCell[], tool: Tool): Span | Unknown {
+export function sumOfSpans(cells: readonly ExportCell[], tool: Tool): Span | Unknown {
   const spans = cells.map((cell) => spanIn(cell, tool));
   const other = spans.find((span) => !isSpan(span));
   if (other !== undefined) return other;
@@ -126,16 +126,16 @@ function countHours(cell: ExportCell | undefined, tool: Tool): Decimal | undefin
 }
 
 /** What a conversion gives of a figure; the header tells where it is from. */
-export function given(figure: AttendanceFigure, header: string): GivenCell | undefined {
+export function figureCell(figure: AttendanceFigure, header: string): GivenCell | undefined {
   if (figure === 'missing') return undefined;
   return 'wrong' in figure ? figure.wrong : { text: plain(figure), header };
 }
 
-/** As `given`, of a time of work. */
-export function givenSpan(
+/** As `figureCell`, of a time of work. */
+export function spanCell(
   span: Span | Unknown,
   header: string,
   perDay: Decimal | undefined,
 ): GivenCell | undefined {
-  return isSpan(span) ? { text: spanText(span, perDay), header } : given(span, header);
+  return isSpan(span) ? { text: spanText(span, perDay), header } : figureCell(span, header);
 }

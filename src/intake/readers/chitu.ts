@@ -1,5 +1,5 @@
 import type { Header } from '../files/reader.js';
-import { hasAny, serviceReport } from './service-report.js';
+import { hasAnyHeader, serviceReport } from './service-report.js';
 
 /** Headers that no other tool writes. */
 const MARKS = [
@@ -28,9 +28,11 @@ const ACCOUNT = ['客服昵称', '旺旺昵称', '客服nick', '客服'];
 const ALL_RATINGS = ['very_satisfied', 'satisfied', 'neutral', 'dissatisfied', 'very_dissatisfied'];
 
 function isChitu(header: Header): boolean {
-  if (hasAny(header, ACCOUNT) && hasAny(header, MARKS)) return true;
-  const isOthers = hasAny(header, ['客服账号']);
-  return hasAny(header, ['客服昵称', '客服nick']) && !isOthers && hasAny(header, COMMON);
+  if (hasAnyHeader(header, ACCOUNT) && hasAnyHeader(header, MARKS)) return true;
+  const isOthers = hasAnyHeader(header, ['客服账号']);
+  return (
+    hasAnyHeader(header, ['客服昵称', '客服nick']) && !isOthers && hasAnyHeader(header, COMMON)
+  );
 }
 
 /**

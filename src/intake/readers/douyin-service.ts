@@ -1,5 +1,5 @@
 import type { Header } from '../files/reader.js';
-import { hasAny, serviceReport } from './service-report.js';
+import { hasAnyHeader, serviceReport } from './service-report.js';
 
 const MARKS = [
   '全天首响时长',
@@ -15,7 +15,7 @@ const MARKS = [
 ];
 
 function isDouyin(header: Header): boolean {
-  return hasAny(header, ['客服账号', '客服昵称']) && hasAny(header, MARKS);
+  return hasAnyHeader(header, ['客服账号', '客服昵称']) && hasAnyHeader(header, MARKS);
 }
 
 /** 抖店 · 飞鸽客服数据: whoever exports chooses the columns. Durations have their units, rates their %. */

@@ -1,5 +1,5 @@
 import type { Header, Reader } from '../files/reader.js';
-import { hasAny, serviceReport } from './service-report.js';
+import { hasAnyHeader, serviceReport } from './service-report.js';
 
 const MARKS = [
   '促成下单商品金额',
@@ -11,7 +11,7 @@ const MARKS = [
 ];
 
 function isJd(header: Header): boolean {
-  return hasAny(header, ['客服']) && hasAny(header, MARKS);
+  return hasAnyHeader(header, ['客服']) && hasAnyHeader(header, MARKS);
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Header } from '../files/reader.js';
-import { hasAny, serviceReport } from './service-report.js';
+import { hasAnyHeader, serviceReport } from './service-report.js';
 
 const MARKS = ['三分钟回复率', '不服务率', '人工平均回复时长', '人工会话量', '询单客单价'];
 const ACCOUNT = ['客服账号', '客服昵称', '客服名称', '客服'];
 
 function isKuaishou(header: Header): boolean {
-  return hasAny(header, ACCOUNT) && hasAny(header, MARKS);
+  return hasAnyHeader(header, ACCOUNT) && hasAnyHeader(header, MARKS);
 }
 
 /** 快手小店 · 客服数据. Several rates come per buyer (人维度) and per session (会话). */

@@ -1,5 +1,5 @@
 import type { Header } from '../files/reader.js';
-import { hasAny, serviceReport } from './service-report.js';
+import { hasAnyHeader, serviceReport } from './service-report.js';
 
 const MARKS = [
   '需要人工回复的咨询人数',
@@ -13,7 +13,7 @@ const MARKS = [
 ];
 
 function isPdd(header: Header): boolean {
-  return hasAny(header, ['客服账号']) && hasAny(header, MARKS);
+  return hasAnyHeader(header, ['客服账号']) && hasAnyHeader(header, MARKS);
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Header } from '../files/reader.js';
-import { hasAny, serviceReport } from './service-report.js';
+import { hasAnyHeader, serviceReport } from './service-report.js';
 
 const MARKS = ['平均响应时长', '人工接待会话量', '3分钟人工响应率', '满意评价量', '旺旺评价量'];
 
 function isQianniu(header: Header): boolean {
-  return hasAny(header, ['旺旺账号名称']) && hasAny(header, MARKS);
+  return hasAnyHeader(header, ['旺旺账号名称']) && hasAnyHeader(header, MARKS);
 }
 
 /**

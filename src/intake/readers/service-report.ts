@@ -76,6 +76,6 @@ function columnOf(id: string, [zh = id, ...aliases]: readonly string[], units: r
 }
 
 /** True when a header has one of these names, whatever stands in brackets behind it. */
-export function hasAny(header: Header, names: readonly string[]): boolean {
+export function hasAnyHeader(header: Header, names: readonly string[]): boolean {
   return names.some((name) => header.places.has(normaliseHeader(name)));
 }

@@ -1,5 +1,5 @@
 import type { Header } from '../files/reader.js';
-import { hasAny, serviceReport } from './service-report.js';
+import { hasAnyHeader, serviceReport } from './service-report.js';
 
 /** What these pages have of an agent. */
 const MARKS = [
@@ -16,7 +16,7 @@ const MARKS = [
 ];
 
 function isSycm(header: Header): boolean {
-  return hasAny(header, ['旺旺昵称']) && hasAny(header, MARKS);
+  return hasAnyHeader(header, ['旺旺昵称']) && hasAnyHeader(header, MARKS);
 }
 
 /**

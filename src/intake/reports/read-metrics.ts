@@ -13,7 +13,7 @@ import type { CustomMetric } from '../../shop/config.js';
 import type { Problems } from '../../words/problem.js';
 import { parseDuration, parseExact, parseNumber, parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
-import { type Row, shorten } from '../cells/row.js';
+import { type Row, shownCell } from '../cells/row.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { ImportedMetric } from '../facts/month-facts.js';
 import { normaliseHeader } from '../files/header.js';
@@ -127,7 +127,7 @@ function metricNamed(text: string, custom: readonly CustomMetric[]): Named | und
 function reportUnknown(row: Row, written: string, custom: readonly CustomMetric[]): void {
   const known = [...METRICS.flatMap(namesOf), ...custom.flatMap(({ id, title }) => [id, title])];
   const meant = suggest(written, known);
-  const params = { metric: shorten(written), meant: meant ?? '' };
+  const params = { metric: shownCell(written), meant: meant ?? '' };
   row.report(meant === undefined ? 'unknown-metric' : 'misspelt-metric', 'metric', params);
 }
 

@@ -1,10 +1,10 @@
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { CustomMetric } from '../../shop/config.js';
-import { accountKey, type Days, daysOf } from '../../shop/roster.js';
+import { accountKey, type Days, daysOfMonth } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { eachRow } from '../cells/each-row.js';
-import { type Row, shorten } from '../cells/row.js';
+import { type Row, shownCell } from '../cells/row.js';
 import { reportAccounts } from '../cells/unknown-accounts.js';
 import { checkDays } from '../cells/wrong-month.js';
 import type { MonthContext } from '../facts/month-context.js';
@@ -131,7 +131,7 @@ function takeRow(row: Row, reading: Reading): void {
   const key = JSON.stringify([accountKey(account), row.text('date') ?? '']);
   const before = reading.seen.get(key);
   if (before !== undefined) {
-    row.report('account-repeated', 'agent', { account: shorten(account), line: before });
+    row.report('account-repeated', 'agent', { account: shownCell(account), line: before });
     return;
   }
   reading.seen.set(key, row.line);
@@ -166,7 +166,7 @@ function figuresOf(row: Row, { columns, report, unclear }: Reading): Map<string,
     if (value === 'bad') row.report('bad-number', id);
     else if (value === 'above-one') row.report('share-above-one', id);
     else if (value === 'unclear') {
-      const first = unclear.get(id) ?? { line: row.line, cell: shorten(text), rows: 0 };
+      const first = unclear.get(id) ?? { line: row.line, cell: shownCell(text), rows: 0 };
       first.rows += 1;
       unclear.set(id, first);
     } else figures.set(id, value);
@@ -185,7 +185,7 @@ function agentOf(
     const found = name === undefined ? undefined : context.roster.resolve(name, days);
     if (found !== undefined && 'agent' in found) return found.agent;
     if (found?.problem === 'ambiguous') {
-      row.report('ambiguous-agent', 'agent', { agent: shorten(account) });
+      row.report('ambiguous-agent', 'agent', { agent: shownCell(account) });
       return undefined;
     }
   }
@@ -195,7 +195,7 @@ function agentOf(
 
 /** The days that a row is about, if some are of the month; a report without dates is taken to be about all. */
 function daysOfRow(row: Row, { table, periods, context }: Reading): Days | undefined {
-  if (!table.match.positions.has('date')) return daysOf(context.month);
+  if (!table.match.positions.has('date')) return daysOfMonth(context.month);
   const text = row.text('date', 'required');
   const period = text === undefined ? undefined : periodOfCell(text);
   if (text !== undefined && period === undefined) row.report('bad-date', 'date');

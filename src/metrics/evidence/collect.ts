@@ -21,7 +21,7 @@ import {
   allRows,
   bulkRowOf,
   cellsOf,
-  countRows,
+  countListedRows,
   counts,
   firstRows,
   numberIn,
@@ -29,7 +29,7 @@ import {
 } from './listed-rows.js';
 import { type ShownRows, shownRows } from './shown-rows.js';
 import { caseSet, conductSet, eventSet, importedSet, ratingSet, rosterSet } from './small-rows.js';
-import { type MetricSource, sourcesOf } from './sources.js';
+import { type MetricSource, metricSources } from './sources.js';
 
 /** What a question is answered from. */
 interface Inquiry {
@@ -92,15 +92,15 @@ function isDraft(part: Part): part is Draft {
   return 'shown' in part;
 }
 
-function metricSources({ subject }: EvidenceRequest): readonly MetricSource[] {
+function requestedSources({ subject }: EvidenceRequest): readonly MetricSource[] {
   const metric = subject.kind === 'metric' ? metricById(subject.id) : undefined;
-  return metric === undefined ? [] : sourcesOf(metric);
+  return metric === undefined ? [] : metricSources(metric);
 }
 
 function needsMessages(request: EvidenceRequest, { facts }: Inquiry): boolean {
   return (
     facts.files.has('chats') &&
-    metricSources(request).some(({ of }) => shownRows(of, facts)?.messages === true)
+    requestedSources(request).some(({ of }) => shownRows(of, facts)?.messages === true)
   );
 }
 
@@ -138,7 +138,7 @@ async function metricParts(request: EvidenceRequest, inquiry: Inquiry): Promise<
   const conduct = conductSet(id, agent, facts);
   if (conduct !== undefined) return [conduct];
   const parts: Part[] = [];
-  for (const source of metricSources(request)) {
+  for (const source of requestedSources(request)) {
     const part = await sqlPart(source, request, isShops, inquiry);
     if (part !== undefined) parts.push(part);
   }
@@ -167,10 +167,10 @@ async function sqlPart(
   const { group } = shown;
   const parameters = isShops ? inquiry.shop : inquiry.own;
   if (detail === 'count' && group !== 'attendance') {
-    return { group, count: await countRows(facts, source, parameters), rows: undefined };
+    return { group, count: await countListedRows(facts, source, parameters), rows: undefined };
   }
   if (most !== undefined) {
-    const count = await countRows(facts, source, parameters);
+    const count = await countListedRows(facts, source, parameters);
     return { shown, source, count, rows: await firstRows(facts, source, parameters, most) };
   }
   const key = `${isShops} ${source.of}`;

@@ -19,7 +19,7 @@ export function allRows(facts: MonthFacts, { of }: MetricSource, parameters: Sql
 }
 
 /** How many rows count for a metric. */
-export async function countRows(
+export async function countListedRows(
   facts: MonthFacts,
   source: MetricSource,
   parameters: SqlParameters,

@@ -15,7 +15,7 @@ export interface MetricSource {
 }
 
 /** Where the rows behind a metric come from; the sides of a quotient may have different ones. */
-export function sourcesOf(metric: Metric): readonly MetricSource[] {
+export function metricSources(metric: Metric): readonly MetricSource[] {
   const [above, below] = derivation(metric.id) === undefined ? columnsOf(metric) : [];
   const counted = columnsOf(metric).flatMap((column) => {
     const count = COUNTS.get(column);

@@ -1,4 +1,4 @@
-import type { ATTENDANCE as METRICS } from '../../catalogue/metrics/attendance.js';
+import type { ATTENDANCE_METRICS } from '../../catalogue/metrics/attendance.js';
 import type { Count, Measures } from './measure.js';
 
 /** What the rows have in a column: a row of a whole month that lacks it makes it unknown, an event does not. */
@@ -6,7 +6,7 @@ function column(name: string, unknown = 'is_whole'): Count {
   return { of: 'attendance', adds: name, unknown: `(${unknown}) AND ${name} IS NULL` };
 }
 
-export const ATTENDANCE = {
+export const ATTENDANCE_MEASURES = {
   late: column('late'),
   early_leave: column('early_leave'),
   leave: column('leave'),
@@ -20,4 +20,4 @@ export const ATTENDANCE = {
     known: ['late', 'leave', 'absent'],
     ifKnown: ['early_leave', 'leave_days', 'absent_days', 'missed_punch'],
   },
-} as const satisfies Measures<typeof METRICS>;
+} as const satisfies Measures<typeof ATTENDANCE_METRICS>;

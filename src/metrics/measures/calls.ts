@@ -1,4 +1,4 @@
-import type { CALLS as METRICS } from '../../catalogue/metrics/calls.js';
+import type { CALL_METRICS } from '../../catalogue/metrics/calls.js';
 import type { Count, Measures } from './measure.js';
 
 /** Calls for which a condition holds. */
@@ -24,7 +24,7 @@ const LOGGED_IN: Count = {
   shown: { of: 'attendance', when: "kind = 'present'", adds: 'minutes * 60' },
 };
 
-export const CALLS = {
+export const CALL_MEASURES = {
   calls_answered: calls(`answered AND ${INCOMING}`),
   call_avg: { denominator: ANSWERED },
   call_total: time('(talk + hold)'),
@@ -40,4 +40,4 @@ export const CALLS = {
     denominator: LOGGED_IN,
   },
   abandon_rate: { numerator: calls(`NOT answered AND ${INCOMING}`), denominator: calls(INCOMING) },
-} as const satisfies Measures<typeof METRICS>;
+} as const satisfies Measures<typeof CALL_METRICS>;

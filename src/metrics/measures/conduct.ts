@@ -1,4 +1,4 @@
-import type { CONDUCT as METRICS } from '../../catalogue/metrics/conduct.js';
+import type { CONDUCT_METRICS } from '../../catalogue/metrics/conduct.js';
 import type { ComplaintKind } from '../../catalogue/vocabulary.js';
 import type { Count } from './measure.js';
 
@@ -18,10 +18,10 @@ const CASES = {
   refunds_saved: { kind: 'refund_saved' },
   errors: { kind: 'error' },
   no_follow_ups: { kind: 'no_follow_up' },
-} as const satisfies Record<(typeof METRICS)[number]['id'], Cases>;
+} as const satisfies Record<(typeof CONDUCT_METRICS)[number]['id'], Cases>;
 
 /** What is counted of complaints*.csv. */
-export const CONDUCT: Readonly<Record<string, Count>> = Object.fromEntries(
+export const CONDUCT_MEASURES: Readonly<Record<string, Count>> = Object.fromEntries(
   Object.entries(CASES).map(([id, cases]) => [id, countOf(cases)]),
 );
 

@@ -1,19 +1,19 @@
 import type { Metric } from '../../catalogue/metric.js';
-import { ATTENDANCE } from './attendance.js';
-import { CALLS } from './calls.js';
-import { CONDUCT } from './conduct.js';
+import { ATTENDANCE_MEASURES } from './attendance.js';
+import { CALL_MEASURES } from './calls.js';
+import { CONDUCT_MEASURES } from './conduct.js';
 import type { Count, Measure, NothingOf, Side } from './measure.js';
-import { ORDERS } from './orders.js';
-import { RECEPTION } from './reception.js';
-import { SHOP } from './shop.js';
+import { ORDER_MEASURES } from './orders.js';
+import { RECEPTION_MEASURES } from './reception.js';
+import { SHOP_MEASURES } from './shop.js';
 
 const MEASURES: Readonly<Record<string, Measure>> = {
-  ...RECEPTION,
-  ...ORDERS,
-  ...SHOP,
-  ...ATTENDANCE,
-  ...CONDUCT,
-  ...CALLS,
+  ...RECEPTION_MEASURES,
+  ...ORDER_MEASURES,
+  ...SHOP_MEASURES,
+  ...ATTENDANCE_MEASURES,
+  ...CONDUCT_MEASURES,
+  ...CALL_MEASURES,
 };
 
 /** What is counted, by the column of a row of figures in which it stands. */

@@ -1,4 +1,4 @@
-import type { ORDERS as METRICS } from '../../catalogue/metrics/orders.js';
+import type { ORDER_METRICS } from '../../catalogue/metrics/orders.js';
 import type { Count, Measures } from './measure.js';
 
 const PAID_BUYERS: Count = {
@@ -13,7 +13,7 @@ const REFUND_RATE = {
 } as const;
 
 /** What is counted of the orders that are credited to an agent. */
-export const ORDERS = {
+export const ORDER_MEASURES = {
   paid_orders: { of: 'month_orders' },
   items: { of: 'month_orders', adds: 'quantity' },
   paid_buyers: PAID_BUYERS,
@@ -33,4 +33,4 @@ export const ORDERS = {
     of: 'followed',
     distinct: { by: 'buyer', first: 'purchase, session_starts' },
   },
-} as const satisfies Measures<typeof METRICS>;
+} as const satisfies Measures<typeof ORDER_METRICS>;

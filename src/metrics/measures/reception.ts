@@ -1,4 +1,4 @@
-import type { RECEPTION as METRICS } from '../../catalogue/metrics/reception.js';
+import type { RECEPTION_METRICS } from '../../catalogue/metrics/reception.js';
 import type { Count, Measures, Shown } from './measure.js';
 
 /** Chat days of the month, of those for which a condition holds. */
@@ -19,7 +19,7 @@ function perRound(column: string, shown: Omit<Shown, 'of'>, when?: string): Coun
 const PLATFORM_ROUNDS = perRound('platform_rounds', { when: 'platform_gap IS NOT NULL' });
 
 /** What is counted of chats alone. */
-export const RECEPTION = {
+export const RECEPTION_MEASURES = {
   consults: days('consult'),
   replied: days('replied'),
   receptions: days('reception'),
@@ -67,4 +67,4 @@ export const RECEPTION = {
     greatest: true,
     shown: { of: 'service_days', when: 'in_longest_run' },
   },
-} as const satisfies Measures<typeof METRICS>;
+} as const satisfies Measures<typeof RECEPTION_METRICS>;

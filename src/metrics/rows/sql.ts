@@ -1,4 +1,4 @@
-import { type EngineCell, literal } from '../../lib/engine.js';
+import { type EngineCell, sqlLiteral } from '../../lib/engine.js';
 import { dayNumber, firstDay, lastDay, type Month } from '../../lib/month.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import type { MetricSettings } from '../../shop/config.js';
@@ -39,13 +39,13 @@ export function metricsSql(
   parameters: SqlParameters,
   sql: Readonly<Record<string, string>> = {},
 ): string {
-  const literals = Object.entries(parameters).map(([key, value]) => [key, sqlLiteral(value)]);
+  const literals = Object.entries(parameters).map(([key, value]) => [key, parameterLiteral(value)]);
   const file = new URL(`../${name}.sql`, import.meta.url);
   return sqlFile(file, { ...Object.fromEntries(literals), ...sql });
 }
 
-function sqlLiteral(value: EngineCell | readonly string[]): string {
-  return isList(value) ? `[${value.map(literal).join(', ')}]::VARCHAR[]` : literal(value);
+function parameterLiteral(value: EngineCell | readonly string[]): string {
+  return isList(value) ? `[${value.map(sqlLiteral).join(', ')}]::VARCHAR[]` : sqlLiteral(value);
 }
 
 function isList(value: EngineCell | readonly string[]): value is readonly string[] {

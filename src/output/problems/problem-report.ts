@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/group.js';
 import type { Language } from '../../lib/language.js';
-import { padRight, shorten, singleLine, textWidth } from '../../lib/text-width.js';
+import { cutToWidth, padRight, singleLine, textWidth } from '../../lib/text-width.js';
 import { listed } from '../../words/lists.js';
 import type { Problem } from '../../words/problem.js';
 import { problemRemedy, problemText } from '../../words/problem.js';
@@ -106,7 +106,7 @@ function problemLines(problem: Problem, language: Language, style: Style): strin
 
 /** A cell's text on one line and not too long. */
 export function shortCell(cell: string): string {
-  return shorten(singleLine(cell), CELL_WIDTH);
+  return cutToWidth(singleLine(cell), CELL_WIDTH);
 }
 
 /** The sentence on what is wrong. */
@@ -128,7 +128,7 @@ function excerptLines(excerpt: string): string[] {
   const start = caret > EXCERPT_WIDTH / 2 ? caret - 20 : 0;
   const before = visible(line.slice(start, caret));
   return [
-    shorten(before + visible(line.slice(caret)), EXCERPT_WIDTH),
+    cutToWidth(before + visible(line.slice(caret)), EXCERPT_WIDTH),
     `${padRight('', textWidth(before))}^`,
   ];
 }

@@ -295,7 +295,7 @@ function ratingOf(gradings: readonly Grading[]): Value {
 }
 
 /** The facts of an agent of whom an example gives this, in the month of the example. */
-export function factsOf(given: Given, month: Month): Facts {
+export function exampleFacts(given: Given, month: Month): Facts {
   const { figures, gradings, slots, days, hours } = given;
   const figure = figuresOf(given);
   return {

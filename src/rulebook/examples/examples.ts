@@ -13,7 +13,7 @@ import type { Env, Slot } from '../values/node.js';
 import type { Trace } from '../values/trace.js';
 import type { Value } from '../values/value.js';
 import {
-  factsOf,
+  exampleFacts,
   type GivenSpec,
   mergeGiven,
   type ReportGiven,
@@ -96,16 +96,16 @@ function readExample(
   });
   const history = spec.history?.map((then, index) => readAt(then, ['history', index]));
   const self: MemberFacts = {
-    facts: factsOf(given, present),
+    facts: exampleFacts(given, present),
     past(months) {
       if (history === undefined) return 'unknown';
       const then = history[months - 1];
       if (then === undefined) return 'none';
       const past = addMonths(present, -months);
-      return { facts: factsOf(then, past), month: past };
+      return { facts: exampleFacts(then, past), month: past };
     },
   };
-  const rest = others.map((other) => ({ facts: factsOf(other, present), past: self.past }));
+  const rest = others.map((other) => ({ facts: exampleFacts(other, present), past: self.past }));
   for (const name of Object.keys(spec.expect)) {
     const isKnown = NOTICES.has(name) || expectedSlot(name, plan) !== undefined;
     if (!isKnown) report(['expect', name], 'bad-example');

@@ -5,7 +5,7 @@ import { suggest } from '../../lib/suggest.js';
 import type { NamedNode, Reference, Scope } from '../names/reference.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { literal, NO_NOTES, type Relation, type Trace } from '../values/trace.js';
+import { literalStep, NO_NOTES, type Relation, type Trace } from '../values/trace.js';
 import {
   comparable,
   DIMENSIONS,
@@ -32,7 +32,7 @@ import {
 import { hasDayFigure } from './functions/days.js';
 import { type CompiledCall, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
-import { arithmetic, compare, comparisonNotes } from './operators.js';
+import { arithmetic, compareValues, comparisonNotes } from './operators.js';
 import { parseFormula } from './parse.js';
 import { printExpression, type Wording } from './print.js';
 import {
@@ -128,7 +128,7 @@ function numberExpression(text: string): CompiledExpression {
 }
 
 function constant(value: Value, type: Type, unit: DisplayUnit, text: string): CompiledExpression {
-  const trace = literal(value, unit, text);
+  const trace = literalStep(value, unit, text);
   return { type, unit, uses: [], evaluate: () => trace };
 }
 
@@ -282,7 +282,7 @@ function comparisonExpression(
     evaluate(env) {
       const a = left.evaluate(env);
       const b = right.evaluate(env);
-      const value = compare(relation, a.value, b.value);
+      const value = compareValues(relation, a.value, b.value);
       return {
         step: 'operator',
         operation: relation,

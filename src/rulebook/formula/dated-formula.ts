@@ -7,7 +7,7 @@ import { type Problems, problemOf } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { NamedNode, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
-import { literal } from '../values/trace.js';
+import { literalStep } from '../values/trace.js';
 import { sumType, type Type } from '../values/type.js';
 import { missing } from '../values/value.js';
 import { compileFormula } from './compile.js';
@@ -87,7 +87,7 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
         place,
         params: { month: env.month, first: entries[0]?.from ?? '' },
       });
-      return literal(gone, sample.unit);
+      return literalStep(gone, sample.unit);
     },
   };
 }

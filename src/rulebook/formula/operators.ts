@@ -1,5 +1,5 @@
 import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
-import { compare as compareNumbers, divide } from '../../lib/decimal.js';
+import { compareDecimals, divide } from '../../lib/decimal.js';
 import { notesTexts } from '../../words/texts/notes.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { measure, type Note, note, type Relation, type Trace } from '../values/trace.js';
@@ -23,9 +23,9 @@ export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: 
 }
 
 /** Holds one value against another. */
-export function compare(relation: Relation, left: Value, right: Value): Value {
+export function compareValues(relation: Relation, left: Value, right: Value): Value {
   if (left.kind === 'number' && right.kind === 'number') {
-    return yesno(holds(relation, compareNumbers(left.number, right.number)));
+    return yesno(holds(relation, compareDecimals(left.number, right.number)));
   }
   const obstacle = firstObstacle([left, right]);
   if (obstacle !== undefined) return obstacle;

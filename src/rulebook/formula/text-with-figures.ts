@@ -6,7 +6,7 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { Env, Node, Slot } from '../values/node.js';
 import { unknownAmong } from '../values/obstacles.js';
 import type { Trace } from '../values/trace.js';
-import { figureText } from '../values/unit-text.js';
+import { figureInSentence } from '../values/unit-text.js';
 import type { Value } from '../values/value.js';
 import { compileText, type Site } from './dated-formula.js';
 
@@ -86,7 +86,7 @@ function writeAll(pieces: readonly (string | Trace)[] = [], language: Language):
 function valueText({ value, unit }: Trace, language: Language): string {
   switch (value.kind) {
     case 'number':
-      return figureText(value.number, unit, language);
+      return figureInSentence(value.number, unit, language);
     case 'text':
       return value.title?.[language] ?? value.text;
     case 'grade':

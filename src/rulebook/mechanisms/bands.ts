@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compare, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
+import { compareDecimals, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { filled } from '../../words/fill.js';
@@ -238,7 +238,7 @@ function stepped(lookup: Lookup): Trace {
   const { env, asked, value, table, context } = lookup;
   const index = table.findIndex(
     ({ key, at }) =>
-      key === undefined || at === undefined || holds(RELATIONS[key], compare(value, at)),
+      key === undefined || at === undefined || holds(RELATIONS[key], compareDecimals(value, at)),
   );
   const band = table[index];
   if (band === undefined) return context.step(UNDEFINED, [asked]);

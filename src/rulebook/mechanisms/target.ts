@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compare, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
+import { compareDecimals, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
 import { filled } from '../../words/fill.js';
 import type { Sentences } from '../../words/texts/entry.js';
@@ -70,7 +70,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const ratio = lower ? lowerIsBetter(value, wanted) : higherIsBetter(value, wanted);
       if (ratio === undefined) return context.step(UNDEFINED, traces, { unit: 'ratio' });
       const result = limit(ratio, low, high);
-      const above = compare(value, wanted);
+      const above = compareDecimals(value, wanted);
       const met = lower ? above <= 0 : above >= 0;
       return context.step(numberValue(result), traces, {
         unit: 'ratio',
@@ -92,8 +92,8 @@ function lowerIsBetter(value: Decimal, goal: Decimal): Decimal {
 }
 
 function limit(ratio: Decimal, low: Decimal, high: Decimal | undefined): Decimal {
-  if (high !== undefined && compare(high, ratio) < 0) return high;
-  return compare(ratio, low) < 0 ? low : ratio;
+  if (high !== undefined && compareDecimals(high, ratio) < 0) return high;
+  return compareDecimals(ratio, low) < 0 ? low : ratio;
 }
 
 function notesOn(

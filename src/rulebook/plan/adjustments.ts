@@ -13,7 +13,7 @@ import { bookScope, compileConditions, type PlanContext, siteOf } from './plan-c
 import type { UnlinkedCategory, UnlinkedElsewhere, UnlinkedLine } from './unlinked-slots.js';
 
 /** Lines that are taken off a category together never take more than the category holds. */
-export function applyLimits(
+export function capAtCategories(
   lines: readonly UnlinkedLine[],
   categories: readonly UnlinkedCategory[],
 ): void {

@@ -8,7 +8,7 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, PayBook, Sourced } from '../books/rulebook.js';
 import type { AdjustSpec } from '../books/schema.js';
 import type { Node } from '../values/node.js';
-import { literal } from '../values/trace.js';
+import { literalStep } from '../values/trace.js';
 import { TEXT } from '../values/type.js';
 import type { Value } from '../values/value.js';
 import type { PlanContext } from './plan-context.js';
@@ -49,7 +49,7 @@ export function categoryListNode(
     unit: undefined,
     uses: [],
     inWords: () => title,
-    evaluate: () => literal(list, undefined),
+    evaluate: () => literalStep(list, undefined),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Book } from '../books/rulebook.js';
 import type { BookNames, PlanNames } from '../names/scope.js';
 import { isOfBook } from '../values/evaluate.js';
 import type { Slot } from '../values/node.js';
-import { applyAdjustments, applyLimits } from './adjustments.js';
+import { applyAdjustments, capAtCategories } from './adjustments.js';
 import { checkBooks, checkLineIds, checkSet, reportCircles } from './checks.js';
 import type { CompiledPlan, PlanParts } from './compiled-plan.js';
 import { categoryNode } from './entries.js';
@@ -49,7 +49,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
   const scorecards = unlinked.scorecards.map((each) => compileScorecard(each, context));
   const compiledLines = lines.flatMap((each) => compileLine(each, context) ?? []);
   for (const { slot, lines: members } of categories) slot.node = categoryNode(members);
-  applyLimits(lines, categories);
+  capAtCategories(lines, categories);
   const adjustments = applyAdjustments(parts.books, lines, elsewhere, context);
   const notices = unlinked.notices.flatMap((each) => compileNotice(each, context) ?? []);
   checkLineIds(lines, problems);

@@ -10,7 +10,7 @@ import { mechanismOf } from '../mechanisms/index.js';
 import type { EntryValue, MechanismContext } from '../mechanisms/mechanism.js';
 import type { Scope } from '../names/reference.js';
 import type { Node, Slot } from '../values/node.js';
-import { literal, mechanismStep, type Operation } from '../values/trace.js';
+import { literalStep, mechanismStep, type Operation } from '../values/trace.js';
 import { FLEXIBLE, type Type, YESNO } from '../values/type.js';
 import { UNDEFINED } from '../values/value.js';
 
@@ -67,7 +67,7 @@ const FAILED: Node & TextNode = {
   unit: undefined,
   uses: [],
   inWords: () => sameInAll(''),
-  evaluate: () => literal(UNDEFINED, undefined),
+  evaluate: () => literalStep(UNDEFINED, undefined),
   write: () => sameInAll(''),
   written: sameInAll(''),
 };

@@ -9,7 +9,7 @@ import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
 import type { ParameterSpec, TABLE_KEYS } from '../books/schema.js';
 import type { Env, Node } from '../values/node.js';
-import { literal, type Trace } from '../values/trace.js';
+import { literalStep, type Trace } from '../values/trace.js';
 import { FLEXIBLE, type Type, typeOfSet, YESNO } from '../values/type.js';
 import { withUnit } from '../values/unit-text.js';
 import { type DisplayUnit, missing, numberValue, type Value, yesno } from '../values/value.js';
@@ -62,7 +62,7 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
   const display: DisplayUnit =
     unit ?? (leaves[0]?.text.endsWith('%') === true ? 'ratio' : undefined);
   // All agents share the one trace of a value.
-  const traces = new Map(leaves.map((leaf) => [leaf, literal(leaf.value, display, leaf.text)]));
+  const traces = new Map(leaves.map((leaf) => [leaf, literalStep(leaf.value, display, leaf.text)]));
   return {
     type,
     unit: display,
@@ -71,8 +71,8 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     evaluate(env): Trace {
       const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
       return found.kind === 'leaf'
-        ? (traces.get(found) ?? literal(found.value, display, found.text))
-        : literal(found, display);
+        ? (traces.get(found) ?? literalStep(found.value, display, found.text))
+        : literalStep(found, display);
     },
   };
 }

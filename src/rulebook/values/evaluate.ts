@@ -1,6 +1,6 @@
 import type { Month } from '../../lib/month.js';
 import type { Env, Facts, ShopTeams, Slot, Team } from './node.js';
-import { literal, type Trace } from './trace.js';
+import { literalStep, type Trace } from './trace.js';
 import { ABSENT, type Value } from './value.js';
 
 /** One agent of a team that is to be evaluated. */
@@ -189,5 +189,5 @@ function compute(slot: Slot, env: Env): Trace {
 
 /** A value that is known without how it came about. */
 function bare(value: Value, { unit }: Slot, raised?: Trace['raised']): Trace {
-  return { ...literal(value, unit), raised };
+  return { ...literalStep(value, unit), raised };
 }

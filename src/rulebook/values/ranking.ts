@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
+import { compareDecimals, type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import type { Env, Node } from './node.js';
 import { unknownAmong, unknownTeam } from './obstacles.js';
 import { measure, type Ranked } from './trace.js';
@@ -52,7 +52,7 @@ export function rankTeam(
     .flatMap(({ member, value }) =>
       value.kind === 'number' ? [{ member, number: value.number }] : [],
     )
-    .sort((a, b) => sign * compare(a.number, b.number));
+    .sort((a, b) => sign * compareDecimals(a.number, b.number));
   const placings = new Map<Env, Placing>();
   let start = 0;
   while (start < ordered.length) {

@@ -137,7 +137,7 @@ type NoteParams<Entry extends TextEntry> = {
 };
 
 /** A value that is made of nothing: as it is written, or known without how it came about. */
-export function literal(value: Value, unit: DisplayUnit, text?: string): Trace {
+export function literalStep(value: Value, unit: DisplayUnit, text?: string): Trace {
   return { step: 'literal', value, unit, text, parts: [], notes: NO_NOTES };
 }
 

@@ -10,7 +10,7 @@ export function withUnit(digits: string, unit: DisplayUnit, language: Language):
 }
 
 /** A figure in a sentence, where two decimals are enough: `72.5%`, `3 人次`. */
-export function figureText(number: Decimal, unit: DisplayUnit, language: Language): string {
+export function figureInSentence(number: Decimal, unit: DisplayUnit, language: Language): string {
   if (unit === 'ratio') return `${plain(number.times(100), 2)}%`;
   return withUnit(plain(number, 2), unit, language);
 }

@@ -1,23 +1,23 @@
 import type { Metric } from '../../../src/catalogue/metric.js';
-import { ATTENDANCE } from '../../../src/catalogue/metrics/attendance.js';
-import { CALLS } from '../../../src/catalogue/metrics/calls.js';
-import { CONDUCT } from '../../../src/catalogue/metrics/conduct.js';
+import { ATTENDANCE_METRICS } from '../../../src/catalogue/metrics/attendance.js';
+import { CALL_METRICS } from '../../../src/catalogue/metrics/calls.js';
+import { CONDUCT_METRICS } from '../../../src/catalogue/metrics/conduct.js';
 import { IMPORTED } from '../../../src/catalogue/metrics/imported.js';
 import { METRICS, metricById } from '../../../src/catalogue/metrics/metrics.js';
-import { ORDERS } from '../../../src/catalogue/metrics/orders.js';
-import { RECEPTION } from '../../../src/catalogue/metrics/reception.js';
-import { SHOP } from '../../../src/catalogue/metrics/shop.js';
+import { ORDER_METRICS } from '../../../src/catalogue/metrics/orders.js';
+import { RECEPTION_METRICS } from '../../../src/catalogue/metrics/reception.js';
+import { SHOP_METRICS } from '../../../src/catalogue/metrics/shop.js';
 import type { Unit } from '../../../src/catalogue/units.js';
 import type { Title } from '../../../src/lib/language.js';
 import { page, table } from '../markdown.js';
 
 const GROUPS: readonly (Title & { readonly metrics: readonly Metric[] })[] = [
-  { zh: '接待', en: 'Reception', metrics: RECEPTION },
-  { zh: '订单', en: 'Orders', metrics: ORDERS },
-  { zh: '全店与团队', en: 'Shop and team', metrics: SHOP },
-  { zh: '考勤', en: 'Attendance', metrics: ATTENDANCE },
-  { zh: '投诉、表扬和差错', en: 'Complaints, praise and errors', metrics: CONDUCT },
-  { zh: '通话', en: 'Calls', metrics: CALLS },
+  { zh: '接待', en: 'Reception', metrics: RECEPTION_METRICS },
+  { zh: '订单', en: 'Orders', metrics: ORDER_METRICS },
+  { zh: '全店与团队', en: 'Shop and team', metrics: SHOP_METRICS },
+  { zh: '考勤', en: 'Attendance', metrics: ATTENDANCE_METRICS },
+  { zh: '投诉、表扬和差错', en: 'Complaints, praise and errors', metrics: CONDUCT_METRICS },
+  { zh: '通话', en: 'Calls', metrics: CALL_METRICS },
   { zh: '只由导入得到', en: 'By import only', metrics: IMPORTED },
 ];
 

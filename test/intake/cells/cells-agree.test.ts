@@ -9,7 +9,7 @@ import {
 } from '../../../src/intake/cells/cells.js';
 import { prepareCells } from '../../../src/intake/cells/engine-tables.js';
 import { decimal, plain } from '../../../src/lib/decimal.js';
-import { type Engine, literal, openEngine } from '../../../src/lib/engine.js';
+import { type Engine, openEngine, sqlLiteral } from '../../../src/lib/engine.js';
 import { runs } from '../../setup/runs.js';
 import { randomCell } from './random-cells.js';
 
@@ -33,7 +33,7 @@ afterAll(() => engine.close());
 async function bySql(cells: readonly string[]): Promise<readonly Reading[]> {
   const rows = await engine.query(`
     WITH raw AS (
-      SELECT unnest([${cells.map(literal).join(', ')}]) AS x, unnest(range(${cells.length})) AS place
+      SELECT unnest([${cells.map(sqlLiteral).join(', ')}]) AS x, unnest(range(${cells.length})) AS place
     ),
     cells AS (
       SELECT place, x, usual_time(x, cast_time(x)) AS usual, plain_cell(x) AS cell, plain_account(x) AS account,

@@ -8,9 +8,9 @@ import {
   DURATION,
   ID,
   NUMBER,
-  oneOf,
-  TEXT,
+  PLAIN_TEXT,
   TIME,
+  wordIn,
   YES_NO,
 } from '../../../src/intake/cells/cell-kinds.js';
 import { prepareCells } from '../../../src/intake/cells/engine-tables.js';
@@ -25,7 +25,7 @@ import {
 import { headerOf, matchHeader } from '../../../src/intake/files/header.js';
 import type { TextTable } from '../../../src/intake/files/table.js';
 import { type Decimal, decimal, plain } from '../../../src/lib/decimal.js';
-import { type Engine, literal, openEngine } from '../../../src/lib/engine.js';
+import { type Engine, openEngine, sqlLiteral } from '../../../src/lib/engine.js';
 import { createRoster } from '../../../src/shop/roster.js';
 import { collectProblems } from '../../../src/words/problem.js';
 import { runs } from '../../setup/runs.js';
@@ -75,7 +75,7 @@ async function byEngine(
   rows: readonly Cells[],
 ): Promise<readonly Reading[]> {
   const unnested = columns.map(
-    (_, at) => `unnest([${rows.map((cells) => literal(cells[at])).join(', ')}]) AS c${at}`,
+    (_, at) => `unnest([${rows.map((cells) => sqlLiteral(cells[at])).join(', ')}]) AS c${at}`,
   );
   const numbered = `unnest(range(${rows.length})) AS place`;
   const scan: Scan = {
@@ -123,7 +123,7 @@ function valuesOf(
 }
 
 const KINDS: Readonly<Record<string, CellKind>> = {
-  text: TEXT,
+  text: PLAIN_TEXT,
   account: ACCOUNT,
   id: ID,
   number: NUMBER,
@@ -131,7 +131,7 @@ const KINDS: Readonly<Record<string, CellKind>> = {
   duration: DURATION,
   time: TIME,
   'yes or no': YES_NO,
-  word: oneOf(FLAGS),
+  word: wordIn(FLAGS),
 };
 
 const cell = fc.oneof(
@@ -172,7 +172,7 @@ describe('a row of a file', () => {
   it('may need a cell only where another one says so', async () => {
     const columns = [
       { id: 'answered', as: 'answered', read: YES_NO },
-      { id: 'agent', as: 'account', read: TEXT, required: { where: 'answered', is: [true] } },
+      { id: 'agent', as: 'account', read: PLAIN_TEXT, required: { where: 'answered', is: [true] } },
     ];
     const rows = [
       ['是', ''],

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { metricById } from '../../../src/catalogue/metrics/metrics.js';
-import { addsOf, sourcesOf } from '../../../src/metrics/evidence/sources.js';
+import { addsOf, metricSources } from '../../../src/metrics/evidence/sources.js';
 
 function sources(id: string) {
   const metric = metricById(id);
-  return metric === undefined ? [] : sourcesOf(metric);
+  return metric === undefined ? [] : metricSources(metric);
 }
 
 test('the sides of a quotient are columns of the same rows, or of different ones', () => {

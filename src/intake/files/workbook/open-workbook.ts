@@ -7,8 +7,6 @@ import { type Outline, readKinds, readOutline, readTexts } from './outline.js';
 import { isDiskError, openParts, type Parts, type Refusal } from './parts.js';
 import { readMerges, readRows, type SheetContext } from './sheet-rows.js';
 
-export type { Refusal };
-
 /**
  * A workbook. Cells are text: numbers as exact decimals, dates as `2026-10-01 09:00:00` or `2026-10-01`, times
  * and durations as `9:30:00`, percents as `12.5%`, `TRUE` and `FALSE`, errors as `#N/A`, formulas as what they

@@ -9,7 +9,7 @@ import { firstObstacle, unknownAmong, unknownTeam } from '../../values/obstacles
 import { nameOf, type Ranking, rankedIn, rankTeam, valueAmong } from '../../values/ranking.js';
 import { note, type Trace } from '../../values/trace.js';
 import { FLEXIBLE, PLAIN, TEXT, YESNO } from '../../values/type.js';
-import { figureText } from '../../values/unit-text.js';
+import { figureInSentence } from '../../values/unit-text.js';
 import { ABSENT, type DisplayUnit, UNDEFINED, type Value } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import { type CompiledCall, define, type Finding, finding } from './function.js';
@@ -96,7 +96,7 @@ function listOf(entries: readonly Entry[], most: Trace | undefined, unit: Displa
   if (last === undefined) return ABSENT;
   const ties = entries.slice(count).filter(({ number }) => number.equals(last.number));
   const within = [...entries.slice(0, count), ...ties];
-  const figure = (number: Decimal) => inAll((language) => figureText(number, unit, language));
+  const figure = (number: Decimal) => inAll((language) => figureInSentence(number, unit, language));
   const title = listedTitles(
     'names',
     within.map(({ name, number }) => filled(SENTENCES.listEntry, { name, figure: figure(number) })),

@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, divide, sum } from '../../../lib/decimal.js';
+import { compareDecimals, type Decimal, decimal, divide, sum } from '../../../lib/decimal.js';
 import type { Sentences } from '../../../words/texts/entry.js';
 import { notesTexts } from '../../../words/texts/notes.js';
 import { seenFromOutside } from '../../values/evaluate.js';
@@ -164,7 +164,9 @@ function figuresOf(asked: CompiledExpression, env: Env): TeamFigures {
   return env.team.once(asked, () => {
     const values = env.team.members.map((member) => member.value(asked));
     const obstacle = unknownTeam(env.team) ?? unknownAmong(values);
-    const descending = [...knownNumbers(values.map(asFigure))].sort((a, b) => compare(b, a));
+    const descending = [...knownNumbers(values.map(asFigure))].sort((a, b) =>
+      compareDecimals(b, a),
+    );
     return { descending, total: sum(descending), obstacle };
   });
 }
