@@ -45,7 +45,7 @@ function compileOne(id: string, library: Library, problems: Problems): CompiledP
   const parts =
     rulebook.kind === 'plan'
       ? planParts(rulebook, library, SET, [], problems).parts
-      : aloneParts(rulebook, library);
+      : aloneParts(rulebook, library, []);
   return compilePlan(parts, problems);
 }
 

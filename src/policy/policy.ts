@@ -276,17 +276,21 @@ function checkSet(
     const book = library.get(id);
     if (book === undefined || book.kind === 'plan') continue;
     const alone = collectProblems();
-    compilePlan({ ...partsAlone(book), set }, alone);
+    compilePlan({ ...partsAlone(book, customMetricsOf(config)), set }, alone);
     problems.addAll(alone.all.filter(({ file }) => file === CONFIG_FILE));
   }
 }
 
 /** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */
-export function aloneParts(book: Exclude<Rulebook, Plan>, library: Library): PlanParts {
-  return { ...partsAlone(book), elsewhere: elsewhereOf(book, library) };
+export function aloneParts(
+  book: Exclude<Rulebook, Plan>,
+  library: Library,
+  customMetrics: readonly Metric[],
+): PlanParts {
+  return { ...partsAlone(book, customMetrics), elsewhere: elsewhereOf(book, library) };
 }
 
-function partsAlone(book: Exclude<Rulebook, Plan>): PlanParts {
+function partsAlone(book: Exclude<Rulebook, Plan>, customMetrics: readonly Metric[]): PlanParts {
   return {
     id: book.id,
     title: book.title,
@@ -295,7 +299,7 @@ function partsAlone(book: Exclude<Rulebook, Plan>): PlanParts {
     books: book.kind === 'pay' ? [book] : [],
     noticeBooks: book.kind === 'notices' ? [book] : [],
     set: new Map(),
-    customMetrics: [],
+    customMetrics,
     elsewhere: [],
   };
 }

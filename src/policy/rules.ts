@@ -1,3 +1,4 @@
+import type { Metric } from '../catalogue/metric.js';
 import type { Language, Title } from '../lib/language.js';
 import type { Library } from '../rulebook/books/library.js';
 import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/books/rulebook.js';
@@ -8,7 +9,7 @@ import { describeBook, describePlan, type RuleDescription } from '../rulebook/pl
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
-import { aloneParts, libraryOf, planParts } from './policy.js';
+import { aloneParts, customMetricsOf, libraryOf, planParts } from './policy.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
 export interface RulesRequest {
@@ -47,6 +48,8 @@ export interface RulebookTest {
 interface Opened {
   readonly shop: Shop | undefined;
   readonly library: Library;
+  /** What the shop declares beside the catalogue: nothing without a shop. */
+  readonly customMetrics: readonly Metric[];
   readonly language: Language;
 }
 
@@ -55,7 +58,8 @@ async function open(request: RulesRequest, problems: Problems): Promise<Opened> 
   const { folder, language } = request;
   const shop = (await hasShop(folder)) ? await openShop(folder, problems, language) : undefined;
   const library = libraryOf(shop, problems);
-  return { shop, library, language: language ?? shop?.language ?? 'zh' };
+  const customMetrics = shop === undefined ? [] : customMetricsOf(shop.config);
+  return { shop, library, customMetrics, language: language ?? shop?.language ?? 'zh' };
 }
 
 /** Every rulebook in force. */
@@ -101,21 +105,22 @@ export async function showRule(request: RulesRequest & { readonly id: string }):
   readonly problems: readonly Problem[];
 }> {
   const problems = collectProblems();
-  const { library, language } = await open(request, problems);
+  const { library, customMetrics, language } = await open(request, problems);
   const rulebook = library.get(request.id);
-  const description = rulebook && describe(rulebook, library, problems);
+  const description = rulebook && describe(rulebook, library, customMetrics, problems);
   return { language, description, problems: problems.all };
 }
 
 function describe(
   rulebook: Rulebook,
   library: Library,
+  customMetrics: readonly Metric[],
   problems: Problems,
 ): RuleDescription | undefined {
   if (rulebook.kind === 'plan') {
     return describePlan(rulebook, (id) => library.get(id));
   }
-  const plan = compilePlan(aloneParts(rulebook, library), problems);
+  const plan = compilePlan(aloneParts(rulebook, library, customMetrics), problems);
   return plan && describeBook(rulebook, plan);
 }
 
@@ -128,7 +133,7 @@ export async function testRules(
   readonly problems: readonly Problem[];
 }> {
   const problems = collectProblems();
-  const { library, language } = await open(request, problems);
+  const { library, customMetrics, language } = await open(request, problems);
   const ids = request.ids.length === 0 ? library.ids : request.ids;
   const results = ids.flatMap((id): readonly RulebookTest[] => {
     const rulebook = library.get(id);
@@ -140,7 +145,7 @@ export async function testRules(
       }
       return [];
     }
-    return rulebook.kind === 'plan' ? [] : testBook(rulebook, library, problems);
+    return rulebook.kind === 'plan' ? [] : testBook(rulebook, library, customMetrics, problems);
   });
   return { language, results, problems: problems.all };
 }
@@ -148,9 +153,10 @@ export async function testRules(
 function testBook(
   book: Scorecard | PayBook | NoticeBook,
   library: Library,
+  customMetrics: readonly Metric[],
   problems: Problems,
 ): readonly RulebookTest[] {
-  const plan = compilePlan(aloneParts(book, library), problems);
+  const plan = compilePlan(aloneParts(book, library, customMetrics), problems);
   if (plan === undefined) return [];
   const results = runExamples(book, plan, problems);
   const failures = results.flatMap(({ title, failures: failed }) =>
@@ -191,10 +197,11 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
   if (shop.rulebooks === undefined) return;
   const quiet = collectProblems();
   const library = libraryOf(shop, quiet);
+  const customMetrics = customMetricsOf(shop.config);
   for (const id of library.own) {
     const rulebook = library.get(id);
     if (rulebook === undefined) continue;
-    const compiled = compileAlone(rulebook, library, quiet);
+    const compiled = compileAlone(rulebook, library, customMetrics, quiet);
     if (compiled !== undefined && rulebook.kind !== 'plan') {
       checkExamples(rulebook, compiled, quiet);
     }
@@ -206,14 +213,15 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
 function compileAlone(
   rulebook: Rulebook,
   library: Library,
+  customMetrics: readonly Metric[],
   problems: Problems,
 ): CompiledPlan | undefined {
   if (rulebook.kind === 'plan') {
-    const { parts, sound } = planParts(rulebook, library, new Map(), [], problems);
+    const { parts, sound } = planParts(rulebook, library, new Map(), customMetrics, problems);
     return sound ? compilePlan(parts, problems) : undefined;
   }
   const own = collectProblems();
-  const compiled = compilePlan(aloneParts(rulebook, library), own);
+  const compiled = compilePlan(aloneParts(rulebook, library, customMetrics), own);
   // What a book that cannot be read would define is no wrong name elsewhere.
   problems.addAll(own.all.filter((problem) => !isNamedBy(problem, library)));
   return compiled;

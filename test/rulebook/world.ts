@@ -53,7 +53,7 @@ export function compileBook(...texts: readonly string[]): Compiled {
   if (book === undefined || book.kind === 'plan') {
     return { library, book: undefined, plan: undefined, problems };
   }
-  return { library, book, plan: compilePlan(aloneParts(book, library), problems), problems };
+  return { library, book, plan: compilePlan(aloneParts(book, library, []), problems), problems };
 }
 
 /** Runs the examples of a rulebook; it must have no problems. */
