@@ -9,6 +9,7 @@ import type { Trace } from '../rulebook/values/trace.js';
 import type { Cause, Value } from '../rulebook/values/value.js';
 import { listed, listedTitles } from '../words/lists.js';
 import { type Problems, problemOf, problemRemedy, problemText } from '../words/problem.js';
+import { title as wording } from '../words/text.js';
 import { problemAt, reportAt } from '../words/yaml/report-at.js';
 import type { PayLine, Statement } from './statement.js';
 
@@ -27,7 +28,7 @@ export function reportUnknown(
 ): void {
   const { value } = trace;
   if (value.kind === 'undefined') {
-    const params = { agent, entry: title, divisor: divisorOf(trace) };
+    const params = { agent, entry: title, reason: whyUndefined(trace) };
     reportAt(problems, tableOf(source), 'undefined-value', params);
   }
   if (value.kind !== 'missing') return;
@@ -134,17 +135,20 @@ function tableOf({ spec, yaml, path }: EntryRule['source']): Omit<EntryRule['sou
   return { yaml, path: table === undefined ? path : [...path, table.mechanism] };
 }
 
-/** What is 0 below a division, or has nothing to divide by itself, by its title. */
-function divisorOf(trace: Trace): Title {
+/** Why something has no value: what is 0 below a division, what has nothing to divide, or the value's own reason. */
+function whyUndefined(trace: Trace): Title {
   const inner = trace.parts.find(({ value }) => value.kind === 'undefined');
-  if (inner !== undefined) return divisorOf(inner);
+  if (inner !== undefined) return whyUndefined(inner);
+  const { operation, value } = trace;
+  if (value.kind === 'undefined' && value.reason !== undefined) return value.reason;
   // What is divided by stands second, in a quotient and in a table that holds a figure against a target.
-  const { operation } = trace;
   const isDivision = typeof operation === 'object' ? operation.divides === true : operation === '/';
   const names = (isDivision ? trace.parts.slice(1, 2) : [trace]).flatMap(namesIn);
-  return inAll((language) =>
-    listed('names', [...new Set(names.map((name) => name[language]))], language),
+  if (names.length === 0) return wording('undefined.divisor');
+  const name = inAll((language) =>
+    listed('names', [...new Set(names.map((each) => each[language]))], language),
   );
+  return wording(isDivision ? 'undefined.divided' : 'undefined.quotient', { name });
 }
 
 function namesIn({ name, parts }: Trace): readonly Title[] {

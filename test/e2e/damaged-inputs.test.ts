@@ -289,8 +289,8 @@ describe('damaged inputs', () => {
     });
     const place = { code: 'undefined-value', file: 'rules/mine.yaml', line: 8, column: 14 };
     expect(errors).toMatchObject([
-      { ...place, text: 'A01 的“奖金”除以了 0：从没有过' },
-      { ...place, text: 'A02 的“奖金”除以了 0：从没有过' },
+      { ...place, text: 'A01 的“奖金”算不出来：除以了“从没有过”，它是 0' },
+      { ...place, text: 'A02 的“奖金”算不出来：除以了“从没有过”，它是 0' },
     ]);
   });
 });

@@ -41,5 +41,7 @@ const standIn = z.enum(STAND_INS).optional();
 /** What an entry is worth when its figure is missing, or has no denominator. */
 export const standInKeys = {
   missing: standIn.describe('缺数据时算多少 / what it is worth without data'),
-  undefined: standIn.describe('分母为 0 时算多少 / what it is worth when its denominator is 0'),
+  undefined: standIn.describe(
+    '算不出来时（分母为 0、没有那个月）算多少 / what it is worth without a value (denominator 0, no such month)',
+  ),
 } as const;

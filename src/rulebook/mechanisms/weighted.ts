@@ -11,7 +11,7 @@ import { numbersOf } from '../values/obstacles.js';
 import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
 import { measure, NO_NOTES, note, type Raised, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
-import { ABSENT, numberValue, UNDEFINED, type Value } from '../values/value.js';
+import { ABSENT, numberValue, undefinedBecause, type Value } from '../values/value.js';
 import { idKey, standInKeys, titleKey } from './entry-keys.js';
 import {
   type EntryTables,
@@ -24,6 +24,7 @@ import { isPercent, shareOfWorth } from './share-of-full.js';
 
 /** What it says of itself. */
 const SENTENCES = {
+  noWeightLeft: { zh: '没有一个部分有数', en: 'none of the parts has a figure' },
   noteRenormalised: {
     zh: '缺少的部分不计，其余权重 {left} 放大到 {all}',
     en: 'parts without figures left out, the other weights of {left} spread to {all}',
@@ -213,5 +214,7 @@ function total(traces: readonly Trace[]): Value {
 }
 
 function rescale(points: Decimal, all: Decimal, left: Decimal): Value {
-  return left.isZero() ? UNDEFINED : numberValue(divide(points.times(all), left));
+  return left.isZero()
+    ? undefinedBecause(SENTENCES.noWeightLeft)
+    : numberValue(divide(points.times(all), left));
 }

@@ -57,7 +57,7 @@ export function firstObstacle(values: readonly Value[]): Value | undefined {
   let obstacle: Value | undefined;
   for (const value of values) {
     if (value.kind === 'missing') return missing(...causesOf(values));
-    if (value.kind === 'undefined') obstacle = UNDEFINED;
+    if (value.kind === 'undefined' && obstacle?.kind !== 'undefined') obstacle = value;
     else if (value.kind === 'absent') obstacle ??= value;
   }
   return obstacle;

@@ -16,8 +16,8 @@ export type Value =
   | { readonly kind: 'grade'; readonly grade: Grade }
   /** Something that it needs is not known, or not usable; each cause is named. */
   | { readonly kind: 'missing'; readonly causes: readonly Cause[] }
-  /** A division by 0, or a figure of a month that there never was. */
-  | { readonly kind: 'undefined' }
+  /** A division by 0; or something else that has no answer, such as a month that there never was: `reason`. */
+  | { readonly kind: 'undefined'; readonly reason?: Title }
   /** A condition did not hold, so that there is nothing here. */
   | { readonly kind: 'absent' };
 
@@ -37,6 +37,11 @@ export type DisplayUnit = Unit | undefined;
 
 export const ABSENT: Value = { kind: 'absent' };
 export const UNDEFINED: Value = { kind: 'undefined' };
+/** What has no answer although nothing was divided by 0. */
+export function undefinedBecause(reason: Title): Value {
+  return { kind: 'undefined', reason };
+}
+
 export const NOTHING: Value = { kind: 'number', number: decimal(0) };
 
 /** Powers of ten beyond which no figure of a payroll goes: a chain of products must not fill the memory. */

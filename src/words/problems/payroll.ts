@@ -111,10 +111,10 @@ export const payrollProblems = {
   },
   'undefined-value': {
     level: 'error',
-    zh: '{agent} 的“{entry}”除以了 0：{divisor}',
-    en: '“{entry}” of {agent} divides by 0: {divisor}',
-    remedyZh: '在规则里用 undefined: 写明这时算多少',
-    remedyEn: 'say in the rule with `undefined:` what it is worth then',
+    zh: '{agent} 的“{entry}”算不出来：{reason}',
+    en: '“{entry}” of {agent} has no value: {reason}',
+    remedyZh: '在规则里用 undefined 写明这时算多少，例如 undefined: 0',
+    remedyEn: 'say in the rule with `undefined` what it is worth then, as in `undefined: 0`',
   },
   'notice-without-figure': {
     level: 'warning',

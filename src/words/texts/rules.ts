@@ -6,8 +6,21 @@ export const rulesTexts = {
   'worth.full': { zh: '算满分', en: 'counts as full points' },
   'worth.absent': { zh: '不计这一项', en: 'the entry is left out' },
 
+  'undefined.divided': {
+    zh: '除以了“{name}”，它是 0',
+    en: 'it is divided by “{name}”, which is 0',
+  },
+  'undefined.divisor': { zh: '除以了 0', en: 'it is divided by 0' },
+  'undefined.quotient': {
+    zh: '“{name}”的分母是 0',
+    en: 'the denominator of “{name}” is 0',
+  },
+
   'rule.when_missing': { zh: '没有数据时{worth}', en: 'without data: {worth}' },
-  'rule.when_undefined': { zh: '分母为 0 时{worth}', en: 'when the denominator is 0: {worth}' },
+  'rule.when_undefined': {
+    zh: '算不出来时（例如分母为 0）{worth}',
+    en: 'without a value, as when the denominator is 0: {worth}',
+  },
   'rule.rounding': { zh: '取整到 {step} 元，{how}', en: 'rounded to {step} yuan, {how}' },
   'rule.not_set': { zh: '来源没有写，由店铺填', en: 'the source does not say; the shop sets it' },
   'rule.items': { zh: '项目', en: 'Items' },

@@ -1,12 +1,18 @@
 import { decimal } from '../../../lib/decimal.js';
 import { type Day, dayNumber, dayOf, monthsBetween } from '../../../lib/month.js';
+import type { Sentences } from '../../../words/texts/entry.js';
 import { firstObstacle } from '../../values/obstacles.js';
 import { DATE, FLEXIBLE, PLAIN, typeOfUnit } from '../../values/type.js';
-import { numberValue, UNDEFINED, type Value } from '../../values/value.js';
+import { numberValue, undefinedBecause, type Value } from '../../values/value.js';
 import { calledWith, define, type FormulaFunction } from './function.js';
 
 /** Days beyond which no roster goes: the calendar of the program has years of four digits. */
 const MAX_DAYS = 36_525;
+
+/** What it says of itself. */
+const SENTENCES = {
+  tooManyDays: { zh: '加的天数超过一百年', en: 'the days that are added are more than a century' },
+} as const satisfies Sentences;
 
 /** Functions of days: the month of a day, the full months between two, the day so many days later. */
 export const DATE_FUNCTIONS: readonly FormulaFunction[] = [
@@ -55,6 +61,8 @@ function onDay(value: Value | undefined, compute: (day: Day) => Value | undefine
 }
 
 function later(day: Day, days: Value | undefined): Value {
-  if (days?.kind !== 'number' || days.number.abs().greaterThan(MAX_DAYS)) return UNDEFINED;
+  if (days?.kind !== 'number' || days.number.abs().greaterThan(MAX_DAYS)) {
+    return undefinedBecause(SENTENCES.tooManyDays);
+  }
   return { kind: 'date', day: dayOf(dayNumber(day) + days.number.floor().toNumber()) };
 }

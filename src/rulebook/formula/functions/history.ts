@@ -1,10 +1,12 @@
 import { type Decimal, decimal, divide, ONE, sum } from '../../../lib/decimal.js';
+import { addMonths } from '../../../lib/month.js';
+import { filled } from '../../../words/fill.js';
 import type { Sentences } from '../../../words/texts/entry.js';
 import type { Env } from '../../values/node.js';
 import { knownNumbers, NO_HISTORY, unknownAmong } from '../../values/obstacles.js';
 import { note } from '../../values/trace.js';
 import { FLEXIBLE, PLAIN, YESNO } from '../../values/type.js';
-import { missing, numberValue, UNDEFINED, type Value } from '../../values/value.js';
+import { missing, numberValue, undefinedBecause, type Value } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import {
   type CompiledCall,
@@ -16,6 +18,8 @@ import {
 
 /** What it says of itself. */
 const SENTENCES = {
+  noMonth: { zh: '没有 {month} 的数：那时还没有发过工资', en: 'there was no pay in {month}' },
+  noFigures: { zh: '这几个月都没有数', en: 'none of the months has a figure' },
   noteNoMonth: { zh: '没有这个月', en: 'there is no such month' },
   noteMonth: { zh: '{month}', en: '{month}' },
   noteStreak: { zh: '连续 {count} 个月', en: '{count} months running' },
@@ -99,6 +103,7 @@ function wholeNumber({ literal }: CompiledExpression): number | undefined {
 type Found = Pick<Finding, 'value' | 'notes'>;
 
 const UNKNOWN: Found = { value: missing(NO_HISTORY) };
+const NO_FIGURES = undefinedBecause(SENTENCES.noFigures);
 
 /** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
 function previous(asked: CompiledExpression, months: number, call: MonthsCall): CompiledExpression {
@@ -106,7 +111,9 @@ function previous(asked: CompiledExpression, months: number, call: MonthsCall): 
     const past = env.past(months);
     if (past === 'unknown') return { ...UNKNOWN, parts: [] };
     if (past === 'none') {
-      return { value: UNDEFINED, parts: [], notes: () => [note(SENTENCES.noteNoMonth)] };
+      const reason = filled(SENTENCES.noMonth, { month: addMonths(env.month, -months) });
+      const notes = () => [note(SENTENCES.noteNoMonth)];
+      return { value: undefinedBecause(reason), parts: [], notes };
     }
     const then = asked.evaluate(past);
     const notes = () => [note(SENTENCES.noteMonth, { month: past.month })];
@@ -148,7 +155,7 @@ function meanOver(asked: CompiledExpression, months: number, call: MonthsCall): 
     if (obstacle !== undefined) return { value: obstacle };
     const over = sum(figures.flatMap(({ bottom }) => bottom ?? []));
     const value = over.isZero()
-      ? UNDEFINED
+      ? NO_FIGURES
       : numberValue(divide(sum(figures.flatMap(({ top }) => top ?? [])), over));
     return { value, notes: () => [note(SENTENCES.noteMeanOver, { count: then.length })] };
   });
@@ -163,7 +170,7 @@ function sumOver(asked: CompiledExpression, months: number, call: MonthsCall): C
     const obstacle = unknownAmong(values);
     if (obstacle !== undefined) return { value: obstacle };
     const numbers = knownNumbers(values);
-    const value = numbers.length === 0 ? UNDEFINED : numberValue(sum(numbers));
+    const value = numbers.length === 0 ? NO_FIGURES : numberValue(sum(numbers));
     return { value, notes: () => [note(SENTENCES.noteSumOver, { count: then.length })] };
   });
 }

@@ -1,9 +1,10 @@
 import { type Decimal, ONE, type RoundingMode, roundTo, sum } from '../../../lib/decimal.js';
 import type { Title } from '../../../lib/language.js';
+import type { Sentences } from '../../../words/texts/entry.js';
 import { numbersOf } from '../../values/obstacles.js';
 import { NO_NOTES } from '../../values/trace.js';
 import { PLAIN, sumType, YESNO } from '../../values/type.js';
-import { numberValue, UNDEFINED, type Value } from '../../values/value.js';
+import { numberValue, undefinedBecause, type Value } from '../../values/value.js';
 import {
   asNumber,
   type CompiledExpression,
@@ -12,6 +13,11 @@ import {
   unitTogether,
 } from '../compiled-expression.js';
 import { type CompiledCall, calledWith, define, type FormulaFunction } from './function.js';
+
+/** What it says of itself. */
+const SENTENCES = {
+  noStep: { zh: '取整到 0 或负数的倍数', en: 'rounded to a multiple of 0 or less' },
+} as const satisfies Sentences;
 
 /** As many as one likes, one at least. */
 const MANY = [1, 50] as const;
@@ -109,7 +115,7 @@ function overNumbers(compute: NumbersFunction, values: readonly Value[]): Value 
   const numbers = numbersOf(values);
   if ('kind' in numbers) return numbers;
   const result = compute(numbers);
-  return result === undefined ? UNDEFINED : numberValue(result);
+  return result === undefined ? undefinedBecause(SENTENCES.noStep) : numberValue(result);
 }
 
 type Sides = readonly [CompiledExpression, CompiledExpression, CompiledExpression];

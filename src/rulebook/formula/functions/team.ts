@@ -19,6 +19,7 @@ import {
   missing,
   numberValue,
   UNDEFINED,
+  undefinedBecause,
   type Value,
 } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
@@ -26,6 +27,8 @@ import { type CompiledCall, define, type FormulaFunction, finding } from './func
 
 /** What it says of itself. */
 const SENTENCES = {
+  noFigure: { zh: '队里没有人有这个数', en: 'nobody in the team has such a figure' },
+  noSum: { zh: '全队的合计是 0', en: 'the sum of the team is 0' },
   noteShop: { zh: '全店 {count} 人', en: '{count} agents of the shop' },
   notePooled: {
     zh: '团队合计 {numerator} ÷ {denominator}（{count} 人）',
@@ -256,13 +259,15 @@ function sizeOf({ team }: Env): Notes {
 
 function mean({ descending, total }: TeamFigures): Value {
   return descending.length === 0
-    ? UNDEFINED
+    ? NO_FIGURE
     : numberValue(divide(total, decimal(descending.length)));
 }
 
 function extreme(number: Decimal | undefined): Value {
-  return number === undefined ? UNDEFINED : numberValue(number);
+  return number === undefined ? NO_FIGURE : numberValue(number);
 }
+
+const NO_FIGURE = undefinedBecause(SENTENCES.noFigure);
 
 /** The team's figure of a quotient: Σ numerators ÷ Σ denominators, never a mean of ratios. */
 function pooled(call: FigureCall, metric: string): CompiledExpression {
@@ -342,5 +347,5 @@ function asFigure(value: Value): Value {
 function relate(own: Value, figures: TeamFigures, compute: Relation): Value {
   if (own.kind !== 'number') return firstObstacle([own]) ?? UNDEFINED;
   const result = compute(own.number, figures);
-  return result === undefined ? UNDEFINED : numberValue(result);
+  return result === undefined ? undefinedBecause(SENTENCES.noSum) : numberValue(result);
 }
