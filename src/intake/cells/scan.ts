@@ -92,7 +92,13 @@ function onBytesConverted(
 /** Longest row that is taken for one: message logs have long cells, but not endless ones. */
 const MAX_ROW_BYTES = 8_388_608;
 
-function readCsv(path: string, columns: number, delimiter: string, skip: number): string {
+function readCsv(
+  path: string,
+  columns: number,
+  delimiter: string,
+  skip: number,
+  more: readonly string[] = [],
+): string {
   const types = Array.from({ length: columns }, (_, at) => `c${at}: 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',
@@ -103,6 +109,7 @@ function readCsv(path: string, columns: number, delimiter: string, skip: number)
     `escape = '"'`,
     `max_line_size = ${MAX_ROW_BYTES}`,
     `columns = {${types}}`,
+    ...more,
   ];
   return `read_csv(${pathLiteral(path)}, ${options.join(', ')})`;
 }
@@ -201,7 +208,8 @@ export async function rewrite(table: Table, context: ScanContext): Promise<Scan 
     onBytesConverted(table, context),
   );
   if (!isSplit) return undefined;
-  const rows = readCsv(path, columns + 1, ',', 0);
+  // Told, not guessed: a cell may have line breaks of another kind than the rows.
+  const rows = readCsv(path, columns + 1, ',', 0, [String.raw`new_line = '\n'`]);
   const isWhole = errorCount(context.problems) === errors;
   return { path, linesToSkip: 0, rows, columns, line: `c${columns}`, isWhole };
 }

@@ -41,8 +41,13 @@ function localName(name: string): string {
 
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
 
-/** Text with the characters that XML cannot hold, which Office writes as `_x000D_`. */
+/**
+ * Text with the characters that XML cannot hold, which Office writes as `_x000D_`. However a line break came into
+ * a cell, it is one character: what follows from a text must not depend on where it was typed.
+ */
 export function unescapeText(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(ESCAPE, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const whole = text.includes('_x')
+    ? text.replace(ESCAPE, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
+  return whole.replaceAll(/\r\n?/g, '\n');
 }

@@ -69,7 +69,21 @@ describe('texts', () => {
   it('may have characters as numbers, line breaks and what XML cannot hold', async () => {
     const texts = ['<t>&#35746;&#x5355;&amp;&lt;</t>', '<t>补卡次数&#10;(次)_x000D_</t>'];
     const xml = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>';
-    expect(await cell(xml, { texts })).toBe('订单&</补卡次数\n(次)\r');
+    expect(await cell(xml, { texts })).toBe('订单&</补卡次数\n(次)\n');
+  });
+
+  it('have one kind of line break, and every other character that was written by its number', async () => {
+    const texts = [
+      '一_x000D_\n二',
+      '一&#13;二',
+      '一&#13;&#10;二',
+      '一_x000d_二',
+      '_x005F_x000D_',
+      '_x4e00_',
+    ];
+    const xml = texts.map((_, at) => `<c t="s"><v>${at}</v></c>`).join('');
+    const shared = texts.map((text) => `<t>${text}</t>`);
+    expect(await cell(xml, { texts: shared })).toBe('一\n二/一\n二/一\n二/一\n二/_x000D_/一');
   });
 
   it('stay as they are when they look like numbers, dates or formulas', async () => {
@@ -183,6 +197,10 @@ describe('durations', () => {
     expect(await formatted('1.25', '[h]:mm:ss')).toBe('30:00:00');
     expect(await formatted('1.25', 46)).toBe('30:00:00');
     expect(await formatted('0', 'mm:ss')).toBe('0:00:00');
+    // In a column of dates 0 is no time of day: Excel shows the day before its first one.
+    expect(await formatted('0', 'yyyy-mm-dd')).toBe('1900-01-00');
+    expect(await formatted('0', 'yyyy-mm-dd hh:mm:ss')).toBe('1900-01-00');
+    expect(await formatted('0', 14, { bookAttributes: 'date1904="1"' })).toBe('1900-01-00');
   });
 
   it('keep parts of a second', async () => {
