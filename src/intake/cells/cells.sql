@@ -13,14 +13,15 @@ CREATE MACRO unwrapped(x) AS
   );
 
 -- A cell, unwrapped; NULL when it says that there is no value.
-CREATE MACRO cell(x) AS nullif(regexp_replace(unwrapped(x), {missing}, ''), '');
+CREATE MACRO cell(x) AS
+  nullif(regexp_replace(regexp_replace(unwrapped(x), {missing}, ''), {no_moment}, ''), '');
 
 -- A nick or an account: colons in ASCII.
 CREATE MACRO account(x) AS replace(cell(x), '：', ':');
 
 -- True for a cell that `cell` or `account` may change: few are, and looking is cheaper than rewriting.
 CREATE MACRO may_be_wrapped(x) AS
-  regexp_matches(x, '^[{space}=''{missing_begins}-]|[{space}]$|：|^$');
+  regexp_matches(x, '^[{space}=''{missing_begins}-]|[{space}]$|：|^$|^{no_moment_begins}');
 
 -- As `cell` and `account`, for files of any size.
 CREATE MACRO plain_cell(x) AS

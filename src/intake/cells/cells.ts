@@ -24,10 +24,20 @@ export const MISSING_TOKENS: readonly string[] = [
 
 const missing = new Set(MISSING_TOKENS);
 
+/**
+ * What programs write for a moment that never was: the zero of MySQL, .NET, Excel (1900-01-00, 1899-12-30) and
+ * SQL Server, and that of Unix in UTC or in Shanghai. No shop has a row of such a day.
+ */
+const NO_MOMENT =
+  /^(?:0000[-/.]00?[-/.]00?|0001[-/.]0?1[-/.]0?1|1899[-/.]12[-/.]3[01]|1900[-/.]0?1[-/.](?:0?1|00?)|1970[-/.]0?1[-/.]0?1)(?:[ T]+0?[08]:00(?::00(?:\.0+)?)?Z?)?$/;
+
+/** What every text that `NO_MOMENT` matches begins with. */
+export const NO_MOMENT_BEGINS = '(?:0000|0001|1899|1900|1970)[-/.]';
+
 /** The cell, unwrapped; undefined when it says that there is no value. */
 export function present(cell: string): string | undefined {
   const text = unwrap(cell);
-  return missing.has(text.toLowerCase()) ? undefined : text;
+  return missing.has(text.toLowerCase()) || NO_MOMENT.test(text) ? undefined : text;
 }
 
 export const WIDE = '０１２３４５６７８９．，－＋％（）：／￥−';
@@ -190,5 +200,6 @@ export const PATTERNS = {
   spoken: SPOKEN,
   clock: CLOCK,
   time: TIME,
+  no_moment: NO_MOMENT,
   damaged_id: DAMAGED_ID,
 } as const;

@@ -4,7 +4,7 @@ import { byCodePoints } from '../../lib/order.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { accountDaysOf, type Holding, type NamedAgent, type Roster } from '../../shop/roster.js';
 import { SPACE } from '../files/unwrap.js';
-import { MISSING_TOKENS, NARROW, PATTERNS, WIDE } from './cells.js';
+import { MISSING_TOKENS, NARROW, NO_MOMENT_BEGINS, PATTERNS, WIDE } from './cells.js';
 
 /** The missing tokens as one pattern, whatever their case. */
 const MISSING_PATTERN = `(?i)^(?:${MISSING_TOKENS.filter((token) => token !== '')
@@ -108,6 +108,7 @@ export async function prepareCells(engine: Engine): Promise<void> {
       missing_begins: MISSING_BEGINS,
       wide: sqlLiteral(WIDE),
       narrow: sqlLiteral(NARROW),
+      no_moment_begins: NO_MOMENT_BEGINS,
       ...Object.fromEntries(patterns),
     }),
   );

@@ -14,6 +14,7 @@ import type { ProblemCode } from '../../words/problem-entries.js';
 import type { CsvRecord } from '../files/csv.js';
 import { headerName, type Table, width } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
+import { unwrap } from '../files/unwrap.js';
 import {
   isDamagedId,
   parseDate,
@@ -155,8 +156,9 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
       return undefined;
     }
     const found = givenIn(raw(column));
-    if (found === undefined && need === 'required') report('missing-cell', column);
-    return found;
+    if (found !== undefined || need === 'optional') return found;
+    report(unwrap(raw(column)) === '' ? 'missing-cell' : 'no-value', column);
+    return undefined;
   };
   const parsed =
     <T>(code: CellProblem, parse: (text: string) => T | undefined) =>

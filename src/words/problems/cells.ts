@@ -9,6 +9,13 @@ export const cellsProblems = {
     remedyZh: '补上内容，或删去这一行',
     remedyEn: 'fill it in, or delete the row',
   },
+  'no-value': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”表示没有值，而这一列每行都要有',
+    en: '“{cell}” in “{column}” means that there is no value, and every row needs one here',
+    remedyZh: '补上内容，或删去这一行',
+    remedyEn: 'fill it in, or delete the row',
+  },
   'bad-date': {
     level: 'error',
     zh: '“{column}”列的“{cell}”不是有效的日期或时间',

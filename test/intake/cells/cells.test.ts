@@ -26,6 +26,15 @@ describe('a cell', () => {
     }
     expect(present('0')).toBe('0');
   });
+
+  it('may say that there never was such a moment, in the way of any program', () => {
+    const zeros = ['0000-00-00', '0000-00-00 00:00:00', "'0000/00/00 00:00", '0001-01-01 00:00:00'];
+    const older = ['1899-12-30', '1900-01-00', '1900/1/0 0:00', '1970-01-01 08:00:00.0'];
+    for (const token of [...zeros, ...older]) expect(present(token), token).toBeUndefined();
+    for (const text of ['1899-12-29', '1900-01-02', '1970-01-01 09:30:00', '0000-00-01']) {
+      expect(present(text), text).toBe(text);
+    }
+  });
 });
 
 describe('an amount', () => {
@@ -89,6 +98,8 @@ describe('a time', () => {
     for (const text of ['2026-02-30 09:00:00', '2026-10-01 24:00', '2026-10-01', '26-10-01 9:00']) {
       expect(parseTime(text), text).toBeUndefined();
     }
+    // Of two apostrophes one is more than a spreadsheet writes.
+    expect(parseTime(present("''2026-10-01 09:00") ?? '')).toBeUndefined();
   });
 
   it('belongs to the business day before while the shop still works through the night', () => {

@@ -89,7 +89,7 @@ describe('an order file', () => {
       'bad-amount | 2026-10/orders.csv:5 | 退款金额 | x',
       'bad-word | 2026-10/orders.csv:5 | 旗帜 | 彩虹',
       'ambiguous-agent | 2026-10/orders.csv:5 | 客服 | 小美',
-      'missing-cell | 2026-10/orders.csv:6 | 实付金额 | —',
+      'no-value | 2026-10/orders.csv:6 | 实付金额 | —',
       'missing-cell | 2026-10/orders.csv:7 | 订单编号',
     ]);
     expect(JSON.stringify(world.problems)).not.toContain('tb1');

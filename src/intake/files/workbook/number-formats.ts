@@ -79,12 +79,16 @@ const LAST_DAY = 2_958_465;
 /** The days by which dates of the older Macintosh calendar are ahead. */
 export const DAYS_TO_1904 = 1462;
 
+/** Programs write 0 for a date that there is none of; Excel shows the day before its first one. */
+const NO_DAY = '1900-01-00';
+
 /** A number of a cell as text, in the meaning that its format gives it; `daysOff` is added to dates. */
 export function cellNumber(raw: string, kind: NumberKind, daysOff: number): string | undefined {
   if (kind === 'number') return numberText(raw);
   if (kind === 'percent') return percentText(raw);
   const serial = NUMBER.test(raw) ? Number(raw) : Number.NaN;
   if (!(serial >= 0 && serial <= LAST_DAY)) return numberText(raw);
+  if (serial === 0 && (kind === 'date' || kind === 'datetime')) return NO_DAY;
   if (kind === 'elapsed' || serial < 1) return clockText(serial);
   return momentText(serial + daysOff, kind);
 }
