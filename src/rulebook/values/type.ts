@@ -67,10 +67,11 @@ export function sumType(a: Type, b: Type): Type | undefined {
   if (!isMeasured(b)) return a;
   if (sameDimension(a.dimension, b.dimension)) return shared(a, b);
   const others = readingsOf(b);
-  const common = readingsOf(a).filter((one) => others.some((other) => sameDimension(one, other)));
-  const own = common.find((each) => isOwn(each, a) || isOwn(each, b));
-  if (own !== undefined) return { kind: 'number', dimension: own };
-  const [first, ...also] = common;
+  const common = readingsOf(a)
+    .filter((one) => others.some((other) => sameDimension(one, other)))
+    .filter((one) => !losesUnit(one, a) || !losesUnit(one, b));
+  const isOfOne = (each: Dimension) => isOwn(each, a) || isOwn(each, b);
+  const [first, ...also] = [...common.filter(isOfOne), ...common.filter((one) => !isOfOne(one))];
   if (first === undefined) return undefined;
   return { kind: 'number', dimension: first, ...(also.length > 0 && { also }) };
 }
@@ -88,6 +89,18 @@ function shared(a: Measured, b: Measured): Type {
     ...(a.each && b.each && { each: true }),
     ...(also.length > 0 && { also }),
   };
+}
+
+/**
+ * Whether a number is bare only because something bare that it was divided by would be of its unit. So it may
+ * be added to a bare number; but 销售额 ÷ 10 and 平均响应时间 ÷ 10 stay money and seconds beside each other.
+ */
+function losesUnit(reading: Dimension, type: Measured): boolean {
+  if (!sameDimension(reading, NO_DIMENSION)) return false;
+  const isBare = [type.dimension, ...(type.also ?? []), ...paidReadings(type)].some((one) =>
+    Object.values(one).every((power) => power < 0),
+  );
+  return !isBare;
 }
 
 /**

@@ -90,8 +90,10 @@ export const formulaProblems = {
     level: 'error',
     zh: '{left}和{right}不能用“{operator}”连在一起',
     en: '{left} and {right} do not go together with “{operator}”',
-    remedyZh: '检查两边的单位',
-    remedyEn: 'check the units of both sides',
+    remedyZh:
+      '检查两边的单位；要先除成没有单位的数，就除以带单位的参数，例如 {value: 10000, unit: yuan}',
+    remedyEn:
+      'check the units of both sides; what is to become a bare number is divided by a parameter of its unit, such as {value: 10000, unit: yuan}',
   },
   'wrong-type': {
     level: 'error',
