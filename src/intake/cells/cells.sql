@@ -12,6 +12,10 @@ CREATE MACRO unwrapped(x) AS
     '\1\2\3'
   );
 
+-- A text as it stands; only what a spreadsheet wraps around it, ="…" or a leading ', is no part of it.
+CREATE MACRO written_text(x) AS
+  CASE WHEN regexp_matches(x, '^[{space}]*[='']') THEN nullif(unwrapped(x), '') ELSE x END;
+
 -- A cell, unwrapped; NULL when it says that there is no value.
 CREATE MACRO cell(x) AS
   nullif(regexp_replace(regexp_replace(unwrapped(x), {missing}, ''), {no_moment}, ''), '');

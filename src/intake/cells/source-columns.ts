@@ -1,4 +1,4 @@
-import type { Table } from '../files/table.js';
+import { headerName, type Table } from '../files/table.js';
 import type { Row } from './row.js';
 import { textList } from './words-sql.js';
 
@@ -11,6 +11,11 @@ function sourcesOf({ match }: Table, column: string): readonly string[] {
 /** True when the file has a canonical column, or one that stands in for it. */
 export function says(table: Table, column: string): boolean {
   return sourcesOf(table, column).length > 0;
+}
+
+/** The header that a canonical column is read from, or the first of those that stand in for it. */
+export function sourceHeader(table: Table, column: string): string {
+  return headerName(table, sourcesOf(table, column)[0] ?? column);
 }
 
 /** True when the reader of the file asks for a canonical column. */

@@ -64,7 +64,7 @@ GROUP BY order_id;
 CREATE TEMP TABLE line_memos AS
 SELECT order_id, string_agg(DISTINCT memo, '；' ORDER BY memo) AS memo
 FROM intake_orders
-WHERE grain = 'line' AND memo IS NOT NULL
+WHERE grain = 'line' AND cell(memo) IS NOT NULL
 GROUP BY order_id;
 
 CREATE TEMP TABLE made_orders AS

@@ -9,7 +9,7 @@ import {
   PLAIN_TEXT,
   TIME,
   unwrapped,
-  VERBATIM,
+  WRITTEN_TEXT,
   wordIn,
 } from '../cells/cell-kinds.js';
 import { addedColumns, needs, says } from '../cells/source-columns.js';
@@ -65,7 +65,7 @@ export function orderRow(table: Table): RowKind {
       { id: 'shop', as: 'shop', read: PLAIN_TEXT },
       { id: 'status', as: 'status', read: STATUS },
       { id: 'refund_status', as: 'refund_status', read: STATUS },
-      { id: 'memo', as: 'memo', read: VERBATIM },
+      { id: 'memo', as: 'memo', read: WRITTEN_TEXT },
     ],
     dated: ['paid', 'created'],
   };

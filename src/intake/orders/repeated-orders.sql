@@ -10,18 +10,17 @@ firsts AS (
   FROM keyed
   GROUP BY ALL
   HAVING count(*) > 1
+),
+pairs AS (
+  SELECT
+    later.rowid AS place,
+    first_rows.rowid AS first_place,
+    {what} AS what
+  FROM firsts
+  JOIN keyed USING (is_line, order_id, part)
+  JOIN intake_orders AS later ON later.rowid = keyed.place
+  JOIN intake_orders AS first_rows ON first_rows.rowid = firsts.place
+  WHERE keyed.place > firsts.place
 )
-SELECT
-  later.file,
-  later.line,
-  later.order_id,
-  later.rowid AS place,
-  first_rows.file AS first_file,
-  first_rows.line AS first_line,
-  {later_content} IS NOT DISTINCT FROM {first_content} AS identical
-FROM firsts
-JOIN keyed USING (is_line, order_id, part)
-JOIN intake_orders AS later ON later.rowid = keyed.place
-JOIN intake_orders AS first_rows ON first_rows.rowid = firsts.place
-WHERE keyed.place > firsts.place
-ORDER BY later.rowid
+SELECT *, what IS NULL AS identical
+FROM pairs

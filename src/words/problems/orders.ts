@@ -11,10 +11,26 @@ export const ordersProblems = {
   },
   'conflicting-order': {
     level: 'error',
-    zh: '订单 {order} 出现两次而内容不同：另一处在 {other} 第 {line} 行',
-    en: 'the order {order} stands twice with different content: also in {other}, line {line}',
+    zh: '订单 {order} 出现两次而内容不同：{column}这里是“{here}”，{other} 第 {line} 行是“{there}”',
+    en: 'the order {order} stands twice with different content: {column} is "{here}" here, and "{there}" in {other}, line {line}',
     remedyZh: '只留正确（较新）的一行',
     remedyEn: 'keep the right (newer) row',
+  },
+  'conflicting-lines': {
+    level: 'error',
+    zh: '订单 {order} 的几行互相矛盾：{column}这里是“{here}”，{other} 第 {line} 行是“{there}”',
+    en: 'rows of the order {order} contradict each other: {column} is "{here}" here, and "{there}" in {other}, line {line}',
+    remedyZh:
+      '一行是订单里的一件商品，不要删行；到平台核对这个订单的{column}，把写错的一处改过来，或把两处所在的文件一起重新导出',
+    remedyEn:
+      'each row is an item of the order, so delete none: look up {column} of this order on the platform and put the wrong one right, or export the files of both rows anew',
+  },
+  'order-in-two-exports': {
+    level: 'error',
+    zh: '订单 {order} 在两种导出里：这里，和 {other} 第 {line} 行；一种每个订单一行，另一种每件商品一行',
+    en: 'the order {order} is in exports of two kinds, here and in {other}, line {line}: one has a row for each order, the other for each item',
+    remedyZh: '同一批订单只放一种导出',
+    remedyEn: 'keep one kind of export of the same orders',
   },
   'duplicate-refund': {
     level: 'warning',
@@ -25,10 +41,11 @@ export const ordersProblems = {
   },
   'conflicting-refund': {
     level: 'error',
-    zh: '退款 {order} 出现两次而内容不同：另一处在 {other} 第 {line} 行',
-    en: 'Refund {order} occurs twice with different contents: the other is in {other} line {line}',
-    remedyZh: '只留正确（较新）的一行',
-    remedyEn: 'Keep only the right (newer) row',
+    zh: '退款 {order} 出现两次而内容不同：{column}这里是“{here}”，{other} 第 {line} 行是“{there}”',
+    en: 'Refund {order} occurs twice with different contents: {column} is "{here}" here, and "{there}" in {other}, line {line}',
+    remedyZh: '同一笔退款只留正确（较新）的一行；同一订单退了几次的，导出时要带上退款编号',
+    remedyEn:
+      'Of one refund keep the right (newer) row; where an order was refunded several times, export the numbers of the refunds, too',
   },
   'refunds-differ': {
     level: 'warning',

@@ -112,9 +112,16 @@ describe('an order file', () => {
       '2026-10/orders-2.csv': `${HEADER}1,tb1,2026-10-01 09:00:00,2026-10-01 09:01:00,11\n`,
     });
     expect(brief(other.problems)).toEqual([
-      'conflicting-order | 2026-10/orders-2.csv:2 | 订单编号 | 1',
+      'conflicting-order | 2026-10/orders-2.csv:2 | 实付金额',
     ]);
-    expect(other.problems[0]?.params).toMatchObject({ other: '2026-10/orders-1.csv', line: 2 });
+    expect(other.problems[0]?.params).toEqual({
+      order: '1',
+      column: '实付金额',
+      here: '11',
+      other: '2026-10/orders-1.csv',
+      line: 2,
+      there: '10',
+    });
   });
 
   it('leaves fake orders out, by id or memo, and counts them', async () => {
