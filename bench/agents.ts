@@ -30,7 +30,7 @@ export function inventAgents(count: number, role: string): readonly MemberFacts[
     });
     return {
       facts: inventFacts(String(index), role, MONTH, shop),
-      past: (months) => closed[months - 1] ?? 'none',
+      earlier: (months) => closed[months - 1] ?? 'none',
     };
   });
 }

@@ -36,7 +36,10 @@ export function ourSheet(): SheetEngine {
 function score(plan: CompiledPlan, agents: readonly SheetAgent[]): readonly number[] {
   const [scorecard] = plan.scorecards;
   if (scorecard === undefined) throw new Error('the sheet is no scorecard');
-  const members = agents.map((agent) => ({ facts: factsOf(agent), past: () => 'none' as const }));
+  const members = agents.map((agent) => ({
+    facts: factsOf(agent),
+    earlier: () => 'none' as const,
+  }));
   return createTeam(MONTH, members).members.map((env) => {
     const { value } = env.get(scorecard.slot);
     return value.kind === 'number' ? value.number.toNumber() : Number.NaN;

@@ -54,8 +54,8 @@ export async function periodScoresOf(
     return plan.scorecards.flatMap(({ book }): readonly PeriodScore[] => {
       const slot = plan.named.get(book.id)?.find(({ id }) => id === kind);
       if (slot === undefined) return [];
-      const past = (months: number) => factsIn(agent, addMonths(month, -months));
-      const env = createRecord(month, { facts: anew(now.facts, slot), past });
+      const earlier = (months: number) => factsIn(agent, addMonths(month, -months));
+      const env = createRecord(month, { facts: anew(now.facts, slot), earlier });
       const value = env?.result(slot).value;
       const points = value?.kind === 'number' ? value.number : undefined;
       return [{ id: `${book.id}.${kind}`, rulebook: book.id, title: slot.title, points }];

@@ -29,20 +29,20 @@ export function figureIn(metric: Metric, row: EngineRow, context: FigureContext)
 
 function plainIn({ id, needs }: Metric, row: EngineRow, context: FigureContext): MetricValue {
   const derived = derivation(id);
-  const value = derived === undefined ? exact(row[id]) : nothingOf(derived, row);
+  const value = derived === undefined ? decimalIn(row[id]) : nothingOf(derived, row);
   return value === undefined ? unknown(needs.at(0), context) : computed(value);
 }
 
 /** 1 when nothing was counted of any of them, else 0; undefined while one that must be known is not. */
 function nothingOf({ known, ifKnown }: NothingOf, row: EngineRow): Decimal | undefined {
-  const counted = known.map((column) => exact(row[column]));
+  const counted = known.map((column) => decimalIn(row[column]));
   if (counted.includes(undefined)) return undefined;
-  const all = [...counted, ...ifKnown.map((column) => exact(row[column]))];
+  const all = [...counted, ...ifKnown.map((column) => decimalIn(row[column]))];
   return decimal(all.every((value) => value === undefined || value.isZero()) ? 1 : 0);
 }
 
 function quotientIn(metric: Metric, row: EngineRow, context: FigureContext): MetricValue {
-  const part = (side: Side) => exact(row[sideOf(metric, side)]);
+  const part = (side: Side) => decimalIn(row[sideOf(metric, side)]);
   const numerator = part('numerator');
   const denominator = part('denominator');
   if (numerator === undefined) return unknown(metric.needs.at(0), context);
@@ -72,6 +72,6 @@ function unknown(input: InputKind | undefined, { files }: FigureContext): Metric
   return missingMetric({ kind: 'no-row', input, file: (files.get(input) ?? []).join(', ') });
 }
 
-function exact(cell: EngineRow[string] | undefined): Decimal | undefined {
+function decimalIn(cell: EngineRow[string] | undefined): Decimal | undefined {
   return typeof cell === 'string' || typeof cell === 'number' ? decimal(cell) : undefined;
 }

@@ -27,7 +27,7 @@ export function correctionsBetween(
   return [...known].flatMap(([key, line]): readonly LineCorrection[] => {
     const [was, now] = [then.get(key)?.pay, today.get(key)?.pay];
     const already = sum((done.get(key) ?? []).map(({ change }) => change));
-    const change = worthOf(now).minus(worthOf(was)).minus(already);
+    const change = effectOfLine(now).minus(effectOfLine(was)).minus(already);
     if (change.isZero()) return [];
     const { agent, name, line: id, title, kind, category } = line;
     const of = { agent, name, line: id, title, kind, category };
@@ -54,6 +54,6 @@ function keyOf({ agent, line }: Pick<CorrectedLine, 'agent' | 'line'>): string {
   return JSON.stringify([agent, line]);
 }
 
-function worthOf(line: PayLine | undefined): Decimal {
+function effectOfLine(line: PayLine | undefined): Decimal {
   return line?.amount === undefined ? ZERO : effectOf(line.kind, line.amount);
 }

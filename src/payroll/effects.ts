@@ -155,6 +155,6 @@ function mixed(
       hours: () => from('days').hours(),
       recorded: () => undefined,
     },
-    past: (months) => (takes('history') ? late : old).past(months),
+    earlier: (months) => (takes('history') ? late : old).earlier(months),
   };
 }

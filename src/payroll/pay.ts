@@ -35,8 +35,8 @@ export function pay(
     active.flatMap((agent): readonly PaidAgent[] => {
       const plan = plans.get(agent.role);
       if (plan === undefined) return [];
-      const { facts, past } = memberOf(agent, sources, history);
-      return [{ agent, plan, facts: { facts: known(facts), past } }];
+      const { facts, earlier } = memberOf(agent, sources, history);
+      return [{ agent, plan, facts: { facts: known(facts), earlier } }];
     });
   // Of a plan that names a book which cannot be used what is left is asked for the settings that it lacks.
   const quiet = collectProblems();
@@ -104,9 +104,9 @@ export function memberOf(
     days: (asked: ByDay) => askedDays(agent, asked, sources),
     hours: () => hoursOf(agent, sources),
   };
-  const past = (months: number) => {
+  const earlier = (months: number) => {
     const found = history?.of(agent.id, addMonths(sources.month, -months)) ?? 'before';
     return found === 'before' ? assumed : found;
   };
-  return { facts, past };
+  return { facts, earlier };
 }

@@ -70,7 +70,7 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
     const { code, params, cell } = cause;
     if (said.has(JSON.stringify([code, params]))) continue;
     const place = cause.place.file === undefined ? (notices[0]?.place ?? {}) : cause.place;
-    const told = {
+    const filled = {
       notices: listedTitles(
         'names',
         notices.map(({ title }) => phrase`“${title}”`),
@@ -78,7 +78,7 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
       reason: inAll((language) => problemText(language, code, params)),
       remedy: inAll((language) => problemRemedy(language, code, params)),
     };
-    const about = { params: told, ...(cell === undefined ? {} : { cell }) };
+    const about = { params: filled, ...(cell === undefined ? {} : { cell }) };
     problems.report('notice-without-figure', place, about);
   }
 }
@@ -111,7 +111,7 @@ export function reportNegativePay(
   const greatest = taken.toSorted((a, b) => owed(b).comparedTo(owed(a)))[0];
   const rule = greatest && ruleOf(greatest);
   if (rule === undefined) return;
-  const told = taken.map((line): Title => {
+  const lineTitles = taken.map((line): Title => {
     const { file, line: row } = ruleOf(line)?.slot.place ?? {};
     const rest = `${owed(line).toFixed()}${file === undefined ? '' : ` (${file}:${row})`}`;
     return { zh: `${line.title.zh} ${rest}`, en: `${line.title.en} ${rest}` };
@@ -120,7 +120,7 @@ export function reportNegativePay(
     agent,
     amount: payable.toFixed(),
     gross: gross.toFixed(),
-    lines: listedTitles('names', told),
+    lines: listedTitles('names', lineTitles),
   };
   reportAt(problems, tableOf(rule.spec), 'negative-pay', params);
 }

@@ -147,10 +147,10 @@ function requestsFor(
 
 /** The subjects that are not told elsewhere. */
 function otherThan(
-  told: readonly EvidenceSubject[],
+  listed: readonly EvidenceSubject[],
   subjects: readonly AskedSubject[],
 ): readonly AskedSubject[] {
   return subjects.filter(
-    ({ kind, id }) => !told.some((each) => each.kind === kind && each.id === id),
+    ({ kind, id }) => !listed.some((each) => each.kind === kind && each.id === id),
   );
 }

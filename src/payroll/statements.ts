@@ -4,6 +4,7 @@ import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { roleTitle } from '../policy/policy.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan/compiled-plan.js';
+import { isIssuedTo } from '../rulebook/plan/entries.js';
 import { createTeam, type MemberFacts, shopWithoutTeams } from '../rulebook/values/evaluate.js';
 import type { Env, Facts, Slot } from '../rulebook/values/node.js';
 import { measure, type Ranked } from '../rulebook/values/trace.js';
@@ -114,12 +115,12 @@ function cutAmounts(
 
 /** An agent of whom the lines that were cut are known as they were taken. */
 function asTaken(member: PaidAgent, taken: ReadonlyMap<string, Decimal> = new Map()): PaidAgent {
-  const { facts, past } = member.facts;
+  const { facts, earlier } = member.facts;
   const recorded: Facts['recorded'] = (slot) => {
     const amount = slot.kind === 'line' ? taken.get(slot.id) : undefined;
     return amount === undefined ? facts.recorded(slot) : numberValue(amount);
   };
-  return { ...member, facts: { facts: { ...facts, recorded }, past } };
+  return { ...member, facts: { facts: { ...facts, recorded }, earlier } };
 }
 
 /** Agents of one plan are a team; a plan may divide them by roster team or shift. */
@@ -289,18 +290,14 @@ function withheldFrom({ notices, lines }: CompiledPlan, env: Env): readonly With
   ];
   return entries.flatMap(({ title, slot, once }) => {
     const { value } = env.result(slot);
-    if (value.kind !== 'missing' || isGivenToAll(once, slot, env)) return [];
+    if (value.kind !== 'missing' || isIssuedToAll(once, slot, env)) return [];
     return [{ title, value, place: slot.place }];
   });
 }
 
-function isGivenToAll(once: Notice['once'], { key }: Slot, { team }: Env): boolean {
+function isIssuedToAll(once: Notice['once'], { key }: Slot, { team }: Env): boolean {
   if (once === undefined) return false;
-  const among = once === 'team' ? [team] : team.shop.teams;
-  return among.some(({ slots, members }) => {
-    const slot = slots.get(key);
-    return slot !== undefined && members.some((member) => member.result(slot).raised !== undefined);
-  });
+  return isIssuedTo(once === 'team' ? [team] : team.shop.teams, key);
 }
 
 type Raising = Pick<CompiledPlan['notices'][number], 'id' | 'rulebook' | 'slot' | 'once'>;

@@ -21,7 +21,7 @@ import type { Agent, Shop } from '../../src/shop/shop.js';
 const ADJUST: Operation = {
   id: 'adjust',
   title: { zh: '调整', en: 'adjusted' },
-  partsTold: 'as adjustment',
+  partsShown: 'as adjustment',
 };
 
 /** Hand-made values of the kind that the payroll hands to output/. */

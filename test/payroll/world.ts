@@ -24,7 +24,7 @@ export function payBy(
   const paid = figures.map((own, index) => {
     const id = `A0${index + 1}`;
     const agent = { index, id, name: id, role: 'presales', accounts: [], line: index + 2 };
-    return { agent, plan, facts: { facts: factsOf(own, id), past: () => 'unknown' as const } };
+    return { agent, plan, facts: { facts: factsOf(own, id), earlier: () => 'unknown' as const } };
   });
   return { statements: payMonth(monthNamed('2026-10'), paid, limits, problems), problems };
 }

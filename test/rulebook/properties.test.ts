@@ -128,7 +128,7 @@ function evaluate(text: string): Value {
     codes.push(code);
   });
   const [env] = createTeam(monthNamed('2026-10'), [
-    { facts: NO_FACTS, past: () => 'unknown' },
+    { facts: NO_FACTS, earlier: () => 'unknown' },
   ]).members;
   if (node === undefined || env === undefined) throw new Error(codes.join(', '));
   return node.evaluate(env).value;
@@ -459,7 +459,7 @@ describe('hostile formulas', () => {
     const { plan, problems } = compileBook(text);
     expect(problems.all).toEqual([]);
     const [env] = createTeam(monthNamed('2026-10'), [
-      { facts: NO_FACTS, past: () => 'unknown' },
+      { facts: NO_FACTS, earlier: () => 'unknown' },
     ]).members;
     const last = plan?.lines.at(-1)?.slot;
     const value = last === undefined ? undefined : env?.get(last).value;

@@ -33,7 +33,7 @@ function factsOf(metrics: Metrics): Facts {
 function teamOf(...agents: readonly Metrics[]): readonly Env[] {
   const members = agents.map((metrics) => ({
     facts: factsOf(metrics),
-    past: () => 'unknown' as const,
+    earlier: () => 'unknown' as const,
   }));
   return createTeam(monthNamed('2026-10'), members).members;
 }
@@ -170,7 +170,7 @@ describe('figures over a team', () => {
     const size = 500;
     const members = Array.from({ length: size }, () => ({
       facts: counting,
-      past: () => 'none' as const,
+      earlier: () => 'none' as const,
     }));
     const rules = [
       'formula: rank(销售额)',

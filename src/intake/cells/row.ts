@@ -133,7 +133,7 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
     const at = table.match.positions.get(column);
     return at === undefined ? '' : (record.cells[at] ?? '');
   };
-  const givenIn = (cell: string): string | undefined => {
+  const filledIn = (cell: string): string | undefined => {
     const found = present(cell);
     const isMissing = found !== undefined && table.match.reader.missing?.includes(found);
     return isMissing === true ? undefined : found;
@@ -155,7 +155,7 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
       report(fault, column);
       return undefined;
     }
-    const found = givenIn(raw(column));
+    const found = filledIn(raw(column));
     if (found !== undefined || need === 'optional') return found;
     report(unwrap(raw(column)) === '' ? 'missing-cell' : 'no-value', column);
     return undefined;

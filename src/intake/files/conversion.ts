@@ -14,7 +14,7 @@ export function convertedMatch(
     reader: { ...match.reader, columns },
     header: headerOf(gives.map((id) => columns.find((column) => column.id === id)?.zh ?? id)),
     positions: new Map(gives.map((id, at) => [id, at])),
-    series: new Map(),
+    columnGroups: new Map(),
     above: match.above,
     missing: [],
     repeated: [],
@@ -56,7 +56,7 @@ export async function* placedRows(
 }
 
 /** A record as its export has it. */
-function exportRow(record: CsvRecord, { header, positions, series }: HeaderMatch): ExportRow {
+function exportRow(record: CsvRecord, { header, positions, columnGroups }: HeaderMatch): ExportRow {
   const cellAt = (at: number): ExportCell => ({
     header: header.written[at] ?? '',
     name: header.names[at] ?? '',
@@ -69,7 +69,7 @@ function exportRow(record: CsvRecord, { header, positions, series }: HeaderMatch
       const at = positions.get(id);
       return at === undefined ? undefined : cellAt(at);
     },
-    series: (id) => (series.get(id) ?? []).map(cellAt),
+    columnGroup: (id) => (columnGroups.get(id) ?? []).map(cellAt),
     cells: header.written.map((_, at) => cellAt(at)),
   };
 }

@@ -174,7 +174,7 @@ export function matchHeader(
     reader,
     header,
     positions,
-    series: seriesIn(reader, header, positions),
+    columnGroups: columnGroupsIn(reader, header, positions),
     above: [],
     missing: reader.columns.filter(({ id, required }) => required && !positions.has(id)),
     repeated: [...repeated],
@@ -182,8 +182,8 @@ export function matchHeader(
 }
 
 /** Where the columns of a reader's series are, by the id of the series. A column that has a meaning of its own is none. */
-function seriesIn(
-  { series = [] }: Reader,
+function columnGroupsIn(
+  { columnGroups = [] }: Reader,
   header: Header,
   positions: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, readonly number[]> {
@@ -195,7 +195,7 @@ function seriesIn(
     group: header.groups[at],
   });
   return new Map(
-    series.map(({ id, includes }) => [id, free.filter((at) => includes(labelAt(at)))]),
+    columnGroups.map(({ id, includes }) => [id, free.filter((at) => includes(labelAt(at)))]),
   );
 }
 

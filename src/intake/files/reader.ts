@@ -23,7 +23,7 @@ export interface Reader {
    */
   readonly columns: readonly Column[];
   /** Columns of which a file has any number: types of leave, days of the month. */
-  readonly series?: readonly ColumnSeries[];
+  readonly columnGroups?: readonly ColumnGroup[];
   /**
    * True for a header that is this format's and no other's. The required columns are looked for
    * beyond it: a recognised file may still lack one.
@@ -77,8 +77,8 @@ export interface OrderFormat {
   readonly refundsUnsaid?: true;
 }
 
-/** Columns that are told by their headers, and read one after the other. */
-export interface ColumnSeries {
+/** Columns that are recognised by their headers, and read one after the other. */
+export interface ColumnGroup {
   readonly id: string;
   readonly zh: string;
   readonly includes: (label: ColumnLabel) => boolean;
@@ -166,8 +166,8 @@ export interface PlacedRow {
 export interface ExportRow {
   /** The cell of one of the reader's columns, by its id; undefined where the file does not have it. */
   readonly cell: (id: string) => ExportCell | undefined;
-  /** The cells of one of the reader's series, by its id, in order. */
-  readonly series: (id: string) => readonly ExportCell[];
+  /** The cells of one of the reader's groups of columns, by its id, in order. */
+  readonly columnGroup: (id: string) => readonly ExportCell[];
   /** Every cell of the row, in order. */
   readonly cells: readonly ExportCell[];
 }
@@ -181,10 +181,10 @@ export interface ExportCell extends ColumnLabel {
 }
 
 /** What a conversion gives for columns of the layout, by id. */
-export type CanonicalRow = Readonly<Record<string, GivenCell | undefined>>;
+export type CanonicalRow = Readonly<Record<string, ConvertedCell | undefined>>;
 
 /** Text for a column of the layout, and the header that it is from. */
-export interface GivenCell {
+export interface ConvertedCell {
   readonly text: string;
   readonly header: string;
   /** What is wrong with it, where reading the text would not tell. */
@@ -211,8 +211,8 @@ export interface HeaderMatch {
   readonly header: Header;
   /** Where each canonical column is, by its id. */
   readonly positions: ReadonlyMap<string, number>;
-  /** Where the columns of the reader's series are, by the id of the series. */
-  readonly series: ReadonlyMap<string, readonly number[]>;
+  /** Where the columns of the reader's groups are, by the id of the group. */
+  readonly columnGroups: ReadonlyMap<string, readonly number[]>;
   /** What stands in the rows above the header: titles, the time that a report is about. */
   readonly above: readonly string[];
   /** Required columns that the file does not have. */

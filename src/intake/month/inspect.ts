@@ -70,7 +70,7 @@ export interface Inspection {
   readonly delimiter: Delimiter | undefined;
   readonly headerLine: number | undefined;
   /** The headers without which it would not have been recognised. */
-  readonly toldBy: readonly string[];
+  readonly recognisedBy: readonly string[];
   /** What it is read as; undefined when it is not recognised. */
   readonly recognised: { readonly kind: Reader['kind']; readonly reader: string } | undefined;
   readonly columns: readonly InspectedColumn[];
@@ -222,7 +222,7 @@ async function inspectionOf(
     others: others.map(({ file }) => file),
     format: isBinary ? 'binary' : about.format,
     ...layoutOf(part, isBinary),
-    toldBy: toldBy(table),
+    recognisedBy: recognisedBy(table),
     recognised: table && { kind: table.match.reader.kind, reader: table.match.reader.name },
     columns: isBinary ? [] : columnsOf(part, contents),
     absent: absentOf(table),
@@ -242,7 +242,7 @@ function nothingIn(file: string, about: About): Inspection {
     ...unknown,
     file,
     others: [],
-    toldBy: [],
+    recognisedBy: [],
     recognised: undefined,
     columns: [],
     absent: [],
@@ -406,12 +406,16 @@ function columnsOf(part: Part, contents: FileContents | undefined): readonly Ins
   const [first] = found;
   const match = table === undefined ? first?.match : sourceOf(table);
   if (match === undefined) return headersOf(part).map((header) => ({ header, readAs: undefined }));
-  const { header, positions, series, reader } = match;
+  const { header, positions, columnGroups, reader } = match;
   const canonical: readonly Column[] = COLUMNS[reader.layout];
-  const known: readonly Column[] = [...canonical, ...reader.columns, ...(reader.series ?? [])];
+  const known: readonly Column[] = [
+    ...canonical,
+    ...reader.columns,
+    ...(reader.columnGroups ?? []),
+  ];
   return header.written.map((written, at) => {
     const single = [...positions].find(([, place]) => place === at)?.[0];
-    const id = single ?? [...series].find(([, places]) => places.includes(at))?.[0];
+    const id = single ?? [...columnGroups].find(([, places]) => places.includes(at))?.[0];
     const title = known.find((column) => column.id === id);
     const readAs = id ?? contents?.metrics.get(at);
     return { header: written, readAs, ...(title === undefined ? {} : { title }) };
@@ -422,7 +426,7 @@ function columnsOf(part: Part, contents: FileContents | undefined): readonly Ins
  * The headers by which a file was told: without any of them it would not have been. Each is tried, so that no
  * reader has to say twice what it looks for.
  */
-function toldBy(table: Table | undefined): readonly string[] {
+function recognisedBy(table: Table | undefined): readonly string[] {
   if (table === undefined) return [];
   const { header, reader } = sourceOf(table);
   if (!reader.recognises(header)) return [];

@@ -38,9 +38,9 @@ import { HEADLESS, READERS } from '../readers/index.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
 import { metricColumns, readMetrics } from '../reports/read-metrics.js';
 import { checkPatterns } from './check-patterns.js';
+import { distinguishShops, mayHaveShops } from './distinguish-shops.js';
 import { rowLocator } from './locate.js';
 import { listMonth } from './month-folder.js';
-import { mayHaveShops, tellShopsApart } from './tell-shops-apart.js';
 
 /** What to read. */
 export interface MonthRequest {
@@ -238,10 +238,10 @@ async function loadBulk(
   each: EachTable,
 ): Promise<{ readonly withShops: boolean; readonly firstChat: number | undefined }> {
   const orders = tables.get('orders') ?? [];
-  const mayTellShops = mayHaveShops(tables.get('chats') ?? [], orders);
+  const mayDistinguish = mayHaveShops(tables.get('chats') ?? [], orders);
   const chats = new Map<Table, LoadedChats>();
   await each('chats', async (table) => {
-    const loaded = await loadChats(table, mayTellShops, context);
+    const loaded = await loadChats(table, mayDistinguish, context);
     if (loaded !== undefined) chats.set(table, loaded);
     return loaded?.rows;
   });
@@ -250,8 +250,8 @@ async function loadBulk(
   const firstChat = begins.length === 0 ? undefined : Math.min(...begins);
   if (orders.length === 0) return { withShops: false, firstChat };
   await prepareOrders(context);
-  await each('orders', (table) => loadOrders(table, mayTellShops, context));
-  const withShops = mayTellShops && (await tellShopsApart(chats, orders, context));
+  await each('orders', (table) => loadOrders(table, mayDistinguish, context));
+  const withShops = mayDistinguish && (await distinguishShops(chats, orders, context));
   await finishOrders(orders, context);
   return { withShops, firstChat };
 }

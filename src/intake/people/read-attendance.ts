@@ -123,8 +123,9 @@ async function ownRows<T>(
 
 /** Says which columns of an export are counted as leave: every company has types of its own. */
 function reportLeave(table: Table, problems: Problems): void {
-  const { series, header } = sourceOf(table);
-  const namesOf = (id: string) => (series.get(id) ?? []).map((at) => header.written[at] ?? '');
+  const { columnGroups, header } = sourceOf(table);
+  const namesOf = (id: string) =>
+    (columnGroups.get(id) ?? []).map((at) => header.written[at] ?? '');
   const [counted, left] = [namesOf('leave_type'), namesOf('not_leave')];
   if (counted.length === 0) return;
   const none = title('none-there');
@@ -160,7 +161,7 @@ async function readMonths(
     const days = workdayReader(table, context);
     const figuresOf = (row: Row) =>
       Object.entries(FIGURES).map(([figure, form]) =>
-        exact(form === 'days' ? days(row, figure) : row.count(figure)),
+        engineDecimal(form === 'days' ? days(row, figure) : row.count(figure)),
       );
     const read = await agentRows<EngineCell[]>(table, context, (take) =>
       eachRow(table, context, (row) => take(row, () => figuresOf(row))),
@@ -212,8 +213,8 @@ async function readEvents(
     const eventOf = (row: Row, day: Day | undefined) => ({
       day,
       kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
-      minutes: exact(row.count('minutes')),
-      days: exact(inDays(row, 'days')),
+      minutes: engineDecimal(row.count('minutes')),
+      days: engineDecimal(inDays(row, 'days')),
     });
     const read = await agentRows<ReturnType<typeof eventOf>>(table, context, (take) =>
       eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day), day)),
@@ -241,7 +242,7 @@ function workdayReader(
   table: Table,
   { problems, settings, shop }: MonthContext,
 ): (row: Row, column: string) => Decimal | undefined {
-  let told = shop.config.metrics.workdayLength.place !== undefined;
+  let isReported = shop.config.metrics.workdayLength.place !== undefined;
   return (row, column) => {
     const text = row.text(column);
     if (text === undefined) return undefined;
@@ -253,14 +254,14 @@ function workdayReader(
       return undefined;
     }
     if (time.minutes.isZero()) return time.days;
-    if (!told) problems.report('workday-assumed', { file: table.file });
-    told = true;
+    if (!isReported) problems.report('workday-assumed', { file: table.file });
+    isReported = true;
     const parts = divide(time.minutes.times(60), decimal(settings.workdayLength));
     return decimal(plain(time.days.plus(parts), 4));
   };
 }
 
 /** A decimal for the engine, as text: no float ever exists. */
-export function exact(value: Decimal | undefined): string | null {
+export function engineDecimal(value: Decimal | undefined): string | null {
   return value === undefined ? null : plain(value);
 }

@@ -5,7 +5,7 @@ import { eachRowOfMonth } from '../cells/each-row.js';
 import { isInMonth, type MonthContext } from '../facts/month-context.js';
 import type { AgentRow } from '../facts/month-facts.js';
 import type { Table } from '../files/table.js';
-import { exact } from './read-attendance.js';
+import { engineDecimal } from './read-attendance.js';
 
 /**
  * Reads complaints, praise, reviews and errors of the month into the engine; the verified ones also
@@ -29,7 +29,15 @@ export async function readComplaints(
     const order = row.id('order_id');
     if (agent === undefined || kind === undefined || verified === undefined) return;
     if (day === undefined || !isInMonth(day, context.month)) return;
-    rows.push([agent.index, day, kind, verified, grave, exact(points), exact(amount)]);
+    rows.push([
+      agent.index,
+      day,
+      kind,
+      verified,
+      grave,
+      engineDecimal(points),
+      engineDecimal(amount),
+    ]);
     if (!verified) return;
     const place = { file: table.file, line: row.line };
     const about = { order: order === undefined ? undefined : { id: order } };

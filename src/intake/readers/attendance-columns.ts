@@ -1,5 +1,5 @@
 import type { Column } from '../../catalogue/columns.js';
-import type { ColumnLabel, ColumnSeries } from '../files/reader.js';
+import type { ColumnGroup, ColumnLabel } from '../files/reader.js';
 
 /** Units of working time, as headers write them. */
 const SPANS = ['天', '日', '小时', '时', 'h', '分钟', '分'];
@@ -105,14 +105,14 @@ function isOfLeave({ name, unit, group }: ColumnLabel): boolean {
 }
 
 /** Types of leave, each in days, hours or minutes. */
-export const LEAVE_TYPES: ColumnSeries = {
+export const LEAVE_TYPES: ColumnGroup = {
   id: 'leave_type',
   zh: '请假类型',
   includes: (label) => isOfLeave(label) && isNotExcepted(label.name),
 };
 
 /** What stands among the types of leave and is not counted. */
-export const NOT_COUNTED: ColumnSeries = {
+export const NOT_COUNTED: ColumnGroup = {
   id: 'not_leave',
   zh: '不算请假',
   includes: (label) =>
@@ -122,14 +122,14 @@ export const NOT_COUNTED: ColumnSeries = {
 };
 
 /** How long somebody was absent, where it does not stand in days. */
-export const ABSENCE: ColumnSeries = {
+export const ABSENCE: ColumnGroup = {
   id: 'absence',
   zh: '旷工时长',
   includes: ({ name, unit }) => (name === '旷工时长' || name === '旷工') && isSpan(unit),
 };
 
 /** The days of the month; weekends may be named by the day of the week alone. */
-export const DAYS: ColumnSeries = {
+export const DAYS: ColumnGroup = {
   id: 'day',
   zh: '每日',
   includes: ({ name, group }) =>
@@ -137,7 +137,7 @@ export const DAYS: ColumnSeries = {
 };
 
 /** When somebody came and went. */
-export const CLOCK: ColumnSeries = {
+export const CLOCK: ColumnGroup = {
   id: 'clock',
   zh: '打卡时间',
   includes: ({ name, group }) => group !== '外出打卡' && /^最早|^最晚|打卡时间$/.test(name),

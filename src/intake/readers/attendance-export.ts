@@ -3,9 +3,9 @@ import { decimal, plain, sum, ZERO } from '../../lib/decimal.js';
 import type {
   CanonicalRow,
   Conversion,
+  ConvertedCell,
   ExportCell,
   ExportRow,
-  GivenCell,
 } from '../files/reader.js';
 import { unwrap } from '../files/unwrap.js';
 import { type DayCells, readDayCells } from './attendance-days.js';
@@ -63,7 +63,7 @@ export function monthly(tool: Tool): Conversion {
 }
 
 function monthIn(row: ExportRow, tool: Tool): CanonicalRow {
-  const days = readDayCells(row.series('day'));
+  const days = readDayCells(row.columnGroup('day'));
   const perDay = minutesPerDay(row, tool, false);
   const leaveCells = leaveCellsOf(row);
   const leave = leaveCells.length === 0 ? 'missing' : sumOfSpans(leaveCells, tool);
@@ -92,7 +92,7 @@ function headersOf(cells: readonly ExportCell[]): string {
 
 /** The types of leave or, where there are none, what the tool has put together. */
 function leaveCellsOf(row: ExportRow): readonly ExportCell[] {
-  const types = row.series('leave_type');
+  const types = row.columnGroup('leave_type');
   const total = row.cell('leave_total');
   return types.length > 0 || total === undefined ? types : [total];
 }
@@ -125,7 +125,7 @@ function isNone(span: Span | Unknown): boolean {
 /** Days of absence: those that the tool says, and those on which somebody came so late that it counts as one. */
 function absenceOf(row: ExportRow, tool: Tool): Span | Unknown {
   if (row.cell('absent_days') === undefined) {
-    const cells = row.series('absence');
+    const cells = row.columnGroup('absence');
     return cells.length === 0 ? 'missing' : sumOfSpans(cells, tool);
   }
   const days = countOf(row, tool, ['absent_days'], ['absent_late_days']);
@@ -227,7 +227,7 @@ function eventsOf(
 }
 
 /** Minutes of several columns together; not given where the row does not say them. */
-function minutesOf(row: ExportRow, tool: Tool, ids: readonly string[]): GivenCell | undefined {
+function minutesOf(row: ExportRow, tool: Tool, ids: readonly string[]): ConvertedCell | undefined {
   const cells = ids.map((id) => row.cell(id)).filter((cell) => cell !== undefined);
   const figures = cells.map((cell) => minutesIn(cell, tool, MINUTES));
   const faulty = figures.find((figure) => figure !== 'missing' && !isKnown(figure));
@@ -261,7 +261,7 @@ function hasPunched(row: ExportRow, tool: Tool): boolean {
   const punches = countOf(row, tool, ['punches']);
   if (isKnown(punches)) return !punches.isZero();
   // `次日01:20` is a time as well.
-  return row.series('clock').some(({ text }) => /\d:\d\d/.test(text.normalize('NFKC')));
+  return row.columnGroup('clock').some(({ text }) => /\d:\d\d/.test(text.normalize('NFKC')));
 }
 
 /** Absences; coming so late that it counts as one is an absence, too, of as many days as the row says. */

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, divide, plain, sum, ZERO } from '../../lib/decimal.js';
 import type { CellProblem } from '../../words/problem.js';
 import { parseNumber, parseWorkTime, present } from '../cells/cells.js';
-import type { ExportCell, ExportRow, GivenCell } from '../files/reader.js';
+import type { ConvertedCell, ExportCell, ExportRow } from '../files/reader.js';
 import type { AttendanceColumn } from './attendance-columns.js';
 
 /** How a tool writes its figures. */
@@ -11,7 +11,7 @@ export interface Tool {
 }
 
 /** Why there is no figure: the cell has none, or cannot be read. */
-export type Unknown = 'missing' | { readonly wrong: GivenCell };
+export type Unknown = 'missing' | { readonly wrong: ConvertedCell };
 
 /** A figure of a row: a number, or why there is none. */
 export type AttendanceFigure = Decimal | Unknown;
@@ -126,7 +126,7 @@ function countHours(cell: ExportCell | undefined, tool: Tool): Decimal | undefin
 }
 
 /** What a conversion gives of a figure; the header tells where it is from. */
-export function figureCell(figure: AttendanceFigure, header: string): GivenCell | undefined {
+export function figureCell(figure: AttendanceFigure, header: string): ConvertedCell | undefined {
   if (figure === 'missing') return undefined;
   return 'wrong' in figure ? figure.wrong : { text: plain(figure), header };
 }
@@ -136,6 +136,6 @@ export function spanCell(
   span: Span | Unknown,
   header: string,
   perDay: Decimal | undefined,
-): GivenCell | undefined {
+): ConvertedCell | undefined {
   return isSpan(span) ? { text: spanText(span, perDay), header } : figureCell(span, header);
 }

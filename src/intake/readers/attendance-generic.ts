@@ -45,9 +45,9 @@ const TELLING: readonly AttendanceColumn[] = [
 
 /** A table of attendance that says more in the names of this reader than in those of a canonical file. */
 function recognises(reader: Reader, canonical: Reader, header: Header): boolean {
-  const { positions, series } = matchHeader(reader, header);
+  const { positions, columnGroups } = matchHeader(reader, header);
   const own = FIGURES.filter((id) => positions.has(id)).length;
-  const leave = series.get('leave_type')?.length ?? 0;
+  const leave = columnGroups.get('leave_type')?.length ?? 0;
   const plain = matchHeader(canonical, header);
   const others = plain.missing.length > 0 ? 0 : plain.positions.size - 1;
   const isOfPeople = PEOPLE.some((id) => positions.has(id));
@@ -64,7 +64,7 @@ export const GENERIC_ATTENDANCE_MONTHLY: Reader = {
   kind: 'attendance',
   layout: 'attendance_months',
   columns: attendanceColumns(...PEOPLE, ...FIGURES),
-  series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE],
+  columnGroups: [LEAVE_TYPES, NOT_COUNTED, ABSENCE],
   recognises: (header) =>
     matchHeader(GENERIC_ATTENDANCE_DAILY, header).positions.get('date') === undefined &&
     recognises(GENERIC_ATTENDANCE_MONTHLY, CANONICAL_ATTENDANCE_MONTHS, header),
@@ -89,7 +89,7 @@ export const GENERIC_ATTENDANCE_DAILY: Reader = {
     'severe_late_minutes',
     'early_leave_minutes',
   ),
-  series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE, CLOCK],
+  columnGroups: [LEAVE_TYPES, NOT_COUNTED, ABSENCE, CLOCK],
   recognises: (header) =>
     matchHeader(GENERIC_ATTENDANCE_DAILY, header).positions.has('date') &&
     recognises(GENERIC_ATTENDANCE_DAILY, CANONICAL_ATTENDANCE_EVENTS, header),

@@ -1,8 +1,8 @@
 import { matchHeader } from '../files/header.js';
-import type { CanonicalRow, ExportRow, GivenCell, Reader } from '../files/reader.js';
+import type { CanonicalRow, ConvertedCell, ExportRow, Reader } from '../files/reader.js';
 
-const ALL_TRUE: GivenCell = { text: '是', header: '属实' };
-const A_COMPLAINT: GivenCell = { text: 'complaint', header: '类型' };
+const ALL_TRUE: ConvertedCell = { text: '是', header: '属实' };
+const A_COMPLAINT: ConvertedCell = { text: 'complaint', header: '类型' };
 
 function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
   return [

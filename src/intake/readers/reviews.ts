@@ -2,9 +2,9 @@ import { parseNumber, present } from '../cells/cells.js';
 import { matchHeader } from '../files/header.js';
 import type {
   CanonicalRow,
+  ConvertedCell,
   ExportCell,
   ExportRow,
-  GivenCell,
   Header,
   Reader,
 } from '../files/reader.js';
@@ -26,7 +26,7 @@ function countedAs(text: string): Counted | undefined {
   return WORDS[text] ?? (stars?.isInteger() ? STARS[stars.toNumber() - 1] : undefined);
 }
 
-const ALL_TRUE: GivenCell = { text: '是', header: '属实' };
+const ALL_TRUE: ConvertedCell = { text: '是', header: '属实' };
 
 function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
   const rating = cell('rating');
@@ -34,7 +34,7 @@ function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
   const counted = written === undefined ? undefined : countedAs(written);
   if (counted === 'nothing' || rating === undefined) return [];
   const header = { header: rating.header };
-  const kind: GivenCell =
+  const kind: ConvertedCell =
     written !== undefined && counted === undefined
       ? { ...header, text: written, fault: 'unclear-rating' }
       : { ...header, text: counted ?? '' };
@@ -51,13 +51,13 @@ function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
 }
 
 /** Some pages have both dates in a cell: `初次评价：2026-10-13 20:13 追加评价：…`. The first one counts. */
-function dateIn(cell: ExportCell | undefined): GivenCell | undefined {
+function dateIn(cell: ExportCell | undefined): ConvertedCell | undefined {
   const date = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?/;
   return cell && { ...cell, text: date.exec(cell.text)?.[0] ?? cell.text };
 }
 
 /** A review that names an order only is nobody's: which agent the order is credited to is found out later. */
-function agentOf(agent: ExportCell | undefined, order: ExportCell | undefined): GivenCell {
+function agentOf(agent: ExportCell | undefined, order: ExportCell | undefined): ConvertedCell {
   if (agent !== undefined && present(agent.text) !== undefined) return agent;
   const { text = '', header = '客服' } = agent ?? order ?? {};
   return { text: unwrap(text), header, fault: 'review-without-agent' };

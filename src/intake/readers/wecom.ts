@@ -39,7 +39,7 @@ export const WECOM_MONTHLY: Reader = {
   kind: 'attendance',
   layout: 'attendance_months',
   columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'workdays')],
-  series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE],
+  columnGroups: [LEAVE_TYPES, NOT_COUNTED, ABSENCE],
   recognises: (header) => isReport(header) && has(header, ['应出勤天数', '实际出勤天数']),
   twoHeaderRows: true,
   everybody: true,
@@ -63,7 +63,7 @@ export const WECOM_DAILY: Reader = {
       'early_leave_minutes',
     ),
   ],
-  series: [LEAVE_TYPES, NOT_COUNTED, ABSENCE, CLOCK],
+  columnGroups: [LEAVE_TYPES, NOT_COUNTED, ABSENCE, CLOCK],
   recognises: (header) =>
     isReport(header) &&
     has(header, ['时间', '日期']) &&

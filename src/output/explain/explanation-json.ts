@@ -66,11 +66,11 @@ function explainedLine(line: PayLine, language: Language): Json {
  * A trace as it is, its titles and sentences in the language. What stands behind a name is written
  * where the name comes first; a shared value would else be written again and again.
  */
-export function traceJson(trace: Trace, language: Language, told: Set<string>): Json {
+export function traceJson(trace: Trace, language: Language, shown: Set<string>): Json {
   const { name } = trace;
   const key = name === undefined ? undefined : nameKey(name.kind, name.id);
-  const again = key !== undefined && told.has(key);
-  if (key !== undefined) told.add(key);
+  const again = key !== undefined && shown.has(key);
+  if (key !== undefined) shown.add(key);
   const notes = trace.notes();
   return {
     step: trace.step,
@@ -90,7 +90,7 @@ export function traceJson(trace: Trace, language: Language, told: Set<string>): 
     parts:
       again || trace.parts.length === 0
         ? undefined
-        : trace.parts.map((part) => traceJson(part, language, told)),
+        : trace.parts.map((part) => traceJson(part, language, shown)),
   };
 }
 

@@ -120,7 +120,7 @@ function scoreBranch(score: ScorecardScore, places: readonly string[], language:
 }
 
 function itemBranch(item: ScoreItem, places: readonly string[], language: Language): Branch {
-  const telling = tell(language, places);
+  const telling = tellingOf(language, places);
   return {
     text: `${item.title[language]} ${itemPoints(item, language)}`,
     children: [...traceBranches(item.trace, telling), ...sourceBranch(item.source, language)],
@@ -140,7 +140,7 @@ function itemPoints({ points, full, section }: ScoreItem, language: Language): s
 }
 
 function lineBranch(line: PayLine, places: readonly string[], language: Language): Branch {
-  const telling = tell(language, places);
+  const telling = tellingOf(language, places);
   const amount =
     line.amount === undefined ? text(language, 'value.absent') : moneyText(line.amount, language);
   return {
@@ -164,8 +164,8 @@ function sourceBranch(source: string | undefined, language: Language): Branch[] 
   return source === undefined ? [] : [leaf(text(language, 'explain.source', { source }))];
 }
 
-function tell(language: Language, places: readonly string[]): Telling {
-  return { language, told: new Set(places) };
+function tellingOf(language: Language, places: readonly string[]): Telling {
+  return { language, shown: new Set(places) };
 }
 
 /** The notices of a statement under one heading; nothing when there are none. */

@@ -52,8 +52,8 @@ function factLines(inspection: Inspection, language: Language): string[] {
           title: text(language, `inspect.kind.${recognised.kind}`),
           ...recognised,
         });
-  const told = listed('names', inspection.toldBy, language);
-  const why = told === '' ? '' : text(language, 'inspect.told_by', { headers: told });
+  const headers = listed('names', inspection.recognisedBy, language);
+  const why = headers === '' ? '' : text(language, 'inspect.recognised_by', { headers });
   const lines = [what, why, formText(inspection, language), rowsText(inspection, language)];
   if (inspection.others.length > 0) {
     lines.push(text(language, 'inspect.others', { count: inspection.others.length }));
@@ -187,7 +187,7 @@ export function inspectionJson(inspection: Inspection, language: Language): Json
     sha256: inspection.sha256 ?? null,
     kind: recognised?.kind ?? null,
     read_as: recognised?.reader ?? null,
-    told_by: [...inspection.toldBy],
+    told_by: [...inspection.recognisedBy],
     rows: inspection.rows ?? null,
     first: range?.first ?? null,
     last: range?.last ?? null,

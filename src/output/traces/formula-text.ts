@@ -139,14 +139,14 @@ function word(operation: Operator, { language }: Writing): string {
 }
 
 function writeCall(trace: StepTrace<'call'>, writing: Writing): string {
-  const { title, isBeyondAgent, partsTold } = trace.operation;
+  const { title, isBeyondAgent, partsShown } = trace.operation;
   // Over a team or over months the numbers are other people's and other months': the result stands.
   if (writing.numbers && isBeyondAgent === true) return leafValue(trace, writing.language);
   const written = trace.parts.map((part) => write(part, writing));
   // What is asked of each row is told beside the formula, row by row.
-  if (partsTold === 'row by row') written.push('…');
-  const told = partsTold === 'one side' ? sidesOf(trace, written) : written;
-  return `${title[writing.language]}(${told.join(', ')})`;
+  if (partsShown === 'row by row') written.push('…');
+  const shown = partsShown === 'one side' ? sidesOf(trace, written) : written;
+  return `${title[writing.language]}(${shown.join(', ')})`;
 }
 
 /** A condition over days as it reads on one of them. */
@@ -177,7 +177,7 @@ function writeMechanism(trace: StepTrace<'mechanism'>, writing: Writing): string
 
 /** What a table was asked about: neither the points in its rows nor its gates. */
 function inputsOf(trace: StepTrace<'mechanism'>): readonly Trace[] {
-  if (trace.operation.partsTold === 'elsewhere') return [];
+  if (trace.operation.partsShown === 'elsewhere') return [];
   return trace.parts.filter((part) => hasName(part) && !isCondition(part));
 }
 
@@ -228,7 +228,7 @@ export function entryTraces(trace: Trace): EntryTraces {
 }
 
 function isAdjustment(trace: Trace): boolean {
-  return trace.step === 'mechanism' && trace.operation.partsTold === 'as adjustment';
+  return trace.step === 'mechanism' && trace.operation.partsShown === 'as adjustment';
 }
 
 const ASKING: ReadonlySet<Operator> = new Set([

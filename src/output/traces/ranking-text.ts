@@ -19,16 +19,16 @@ export function rankingBranches(ranking: Ranked | undefined, language: Language)
 
 /** `名次：1 蒋浩然 129 分，2 王文静 124 分，…` */
 export function rankingText({ places, own }: Ranked, language: Language): string {
-  const isTold = (index: number) =>
+  const isShown = (index: number) =>
     places.length <= TOLD_WHOLE ||
     index < FIRST ||
     (own !== undefined && Math.abs(index - own) <= NEAR);
-  const told = places.flatMap((place, index): string[] => {
-    if (isTold(index)) return [placeText(place, index === own, language)];
-    return index > 0 && isTold(index - 1) ? ['…'] : [];
+  const shown = places.flatMap((place, index): string[] => {
+    if (isShown(index)) return [placeText(place, index === own, language)];
+    return index > 0 && isShown(index - 1) ? ['…'] : [];
   });
   return text(language, 'explain.ranking', {
-    places: listed('clauses', told, language),
+    places: listed('clauses', shown, language),
   });
 }
 

@@ -13,7 +13,7 @@ import { rankingBranches, rankingText } from './ranking-text.js';
 export interface Telling {
   readonly language: Language;
   /** Keys of the names that are explained already; grows, so that nothing is told twice. */
-  readonly told: Set<string>;
+  readonly shown: Set<string>;
 }
 
 /** The key under which a name is remembered as told. */
@@ -116,7 +116,7 @@ function isMereName(trace: Trace): boolean {
 /** What a table decided, its gates, and what it was asked about. */
 function mechanismBranches(trace: StepTrace<'mechanism'>, telling: Telling): Branch[] {
   // The items of a score and the lines of a category have their own places in the explanation.
-  if (trace.operation.partsTold === 'elsewhere') return notesOf(trace, telling);
+  if (trace.operation.partsShown === 'elsewhere') return notesOf(trace, telling);
   const [first, ...rest] = [...notesOf(trace, telling), ...newRanking(trace, telling)];
   const kind = trace.operation.title[telling.language];
   const head =
@@ -127,11 +127,11 @@ function mechanismBranches(trace: StepTrace<'mechanism'>, telling: Telling): Bra
 }
 
 /** Who else is in the ranking, unless it stands there already. */
-function newRanking({ ranking }: Trace, { language, told }: Telling): Branch[] {
+function newRanking({ ranking }: Trace, { language, shown }: Telling): Branch[] {
   if (ranking === undefined) return [];
   const key = rankingText(ranking, language);
-  if (told.has(key)) return [];
-  told.add(key);
+  if (shown.has(key)) return [];
+  shown.add(key);
   return rankingBranches(ranking, language);
 }
 
@@ -142,7 +142,7 @@ function rankingsIn(trace: Trace, telling: Telling): Branch[] {
 
 function partBranches(trace: StepTrace<'mechanism'>, part: Trace, telling: Telling): Branch[] {
   if (isCondition(part)) return [conditionBranch(part, telling)];
-  if (trace.operation.partsTold === 'as sum') return [weightedBranch(part, telling)];
+  if (trace.operation.partsShown === 'as sum') return [weightedBranch(part, telling)];
   // What a row of a table gives is told by the decision, unless it comes from somewhere.
   if (namesIn(part).length + notesIn(part).length === 0) return [];
   return traceBranches(part, telling);
@@ -154,13 +154,15 @@ function weightedBranch(part: Trace, telling: Telling): Branch {
   const formula = formulaText(part, language);
   const value = valueText(part.value, 'points', language);
   // A part has a name of its own, which stands at its head already.
-  const told =
+  const branches =
     part.step === 'name'
       ? [...notesOf(part, telling), ...part.parts.flatMap((inner) => traceBranches(inner, telling))]
       : traceBranches(part, telling);
   return {
     text: text(language, 'explain.part', { formula, value }),
-    children: told.filter(({ text: sentence }) => sentence !== formulaSentence(formula, language)),
+    children: branches.filter(
+      ({ text: sentence }) => sentence !== formulaSentence(formula, language),
+    ),
   };
 }
 
@@ -170,7 +172,7 @@ function formulaSentence(formula: string, language: Language): string {
 
 /** A name with its value, and how that came about unless it is told already. */
 function nameBranch(trace: Trace, telling: Telling): Branch {
-  const { language, told } = telling;
+  const { language, shown } = telling;
   const { name } = trace;
   const value = valueText(trace.value, trace.unit, language);
   const key = name === undefined ? undefined : nameKey(name.kind, name.id);
@@ -179,8 +181,8 @@ function nameBranch(trace: Trace, telling: Telling): Branch {
     value,
     kind: name === undefined ? '' : text(language, `kind.${name.kind}`),
   });
-  if (key !== undefined && told.has(key)) return leaf(sentence);
-  if (key !== undefined) told.add(key);
+  if (key !== undefined && shown.has(key)) return leaf(sentence);
+  if (key !== undefined) shown.add(key);
   return {
     text: sentence,
     children: [

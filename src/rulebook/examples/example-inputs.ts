@@ -12,25 +12,25 @@ import { knownNumbers } from '../values/obstacles.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
 
 /** What an example gives of one agent, or of one day, as it is written. */
-export type GivenSpec = Readonly<Record<string, YamlValue>>;
+export type InputsSpec = Readonly<Record<string, YamlValue>>;
 
 /** The given values of one agent, by what they stand for. */
-export interface Given {
+export interface ExampleInputs {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly rows: ReadonlyMap<string, readonly Occurrence[]>;
   /** By rating item, where an example gives several gradings of it. */
   readonly gradings: ReadonlyMap<string, readonly Grading[]>;
   readonly slots: ReadonlyMap<string, Value>;
   /** The days of the month, from its first; undefined when the example says nothing of days. */
-  readonly days: readonly Given[] | undefined;
+  readonly days: readonly ExampleInputs[] | undefined;
   /** Consults by hour; undefined when the example says nothing of hours. */
   readonly hours: Hours | undefined;
 }
 
-export type GivenProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
+export type InputProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
 
 /** Reports that a name means nothing, or that its value cannot be read. */
-export type ReportGiven = <Code extends GivenProblem>(
+export type ReportInput = <Code extends InputProblem>(
   at: readonly PropertyKey[],
   code: Code,
   ...params: ProblemArgument<Code, 'name' | 'value'>
@@ -42,8 +42,8 @@ const BY_DAY = 'by_day';
 const BY_HOUR = 'by_hour';
 
 /** Reads what an example gives of one agent. */
-export function readGiven(given: GivenSpec, scope: Scope, report: ReportGiven): Given {
-  const { [BY_DAY]: days, [BY_HOUR]: hours, ...monthly } = given;
+export function readInputs(inputs: InputsSpec, scope: Scope, report: ReportInput): ExampleInputs {
+  const { [BY_DAY]: days, [BY_HOUR]: hours, ...monthly } = inputs;
   return {
     ...readFacts(monthly, scope, () => true, report),
     days: days === undefined ? undefined : readDays(days, scope, report),
@@ -52,8 +52,8 @@ export function readGiven(given: GivenSpec, scope: Scope, report: ReportGiven): 
 }
 
 /** `by_hour: {9: 12, 20: 45}`: consults that began from 9:00 to 10:00, from 20:00 to 21:00. */
-function readHours(hours: YamlValue, report: ReportGiven): Hours {
-  if (!isGivenSpec(hours)) {
+function readHours(hours: YamlValue, report: ReportInput): Hours {
+  if (!isInputsSpec(hours)) {
     report([BY_HOUR], 'bad-given');
     return new Map();
   }
@@ -69,13 +69,13 @@ const HOUR = /^(1?\d|2[0-3])$/;
 const COUNT = /^\d{1,9}$/;
 
 /** `by_day: [{response_time: 70, receptions: 3}, {response_time: 20}]`: successive days of the month. */
-function readDays(days: YamlValue, scope: Scope, report: ReportGiven): readonly Given[] {
+function readDays(days: YamlValue, scope: Scope, report: ReportInput): readonly ExampleInputs[] {
   if (!Array.isArray(days) || days.length > MOST_DAYS) {
     report([BY_DAY], 'bad-given');
     return [];
   }
   return days.flatMap((day: YamlValue, index) => {
-    if (isGivenSpec(day)) {
+    if (isInputsSpec(day)) {
       return [
         readFacts(day, scope, isByDay, (at, code, ...params) =>
           report([BY_DAY, index, ...at], code, ...params),
@@ -90,7 +90,7 @@ function readDays(days: YamlValue, scope: Scope, report: ReportGiven): readonly 
 /** Days that a month can have. */
 const MOST_DAYS = 31;
 
-function isGivenSpec(value: YamlValue): value is GivenSpec {
+function isInputsSpec(value: YamlValue): value is InputsSpec {
   return typeof value === 'object' && !Array.isArray(value);
 }
 
@@ -100,13 +100,13 @@ function isByDay({ metric, happenings }: Reference): boolean {
 }
 
 function readFacts(
-  given: GivenSpec,
+  inputs: InputsSpec,
   scope: Scope,
   fits: (reference: Reference) => boolean,
-  report: ReportGiven,
-): Given {
+  report: ReportInput,
+): ExampleInputs {
   const read = nothingRead();
-  for (const [name, yaml] of Object.entries(given)) {
+  for (const [name, yaml] of Object.entries(inputs)) {
     const lookup = scope.lookup(name);
     const twin =
       lookup.found === 'one' ? metricOfSameName(name, lookup.reference, scope) : undefined;
@@ -163,17 +163,17 @@ function addFact(to: Reading, yaml: YamlValue, reference: Reference): boolean {
   const slot = reference.uses[0];
   if (figure === undefined) return false;
   if (slot === undefined) to.figures.set(`${kind}.${id}`, figure);
-  else to.slots.set((slot.givenAs ?? slot).key, figure.value);
+  else to.slots.set((slot.unadjusted ?? slot).key, figure.value);
   return true;
 }
 
 /** What is given for all, without what another is given of their own. */
-export function withoutKeys(given: GivenSpec, other: GivenSpec): GivenSpec {
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(other, name)));
+export function withoutKeys(inputs: InputsSpec, other: InputsSpec): InputsSpec {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !Object.hasOwn(other, name)));
 }
 
 /** What is given for all, and what one is given of their own in its place. */
-export function mergeGiven(common: Given, own: Given): Given {
+export function mergeInputs(common: ExampleInputs, own: ExampleInputs): ExampleInputs {
   return {
     figures: new Map([...common.figures, ...own.figures]),
     rows: new Map([...common.rows, ...own.rows]),
@@ -295,31 +295,31 @@ function ratingOf(gradings: readonly Grading[]): Value {
 }
 
 /** The facts of an agent of whom an example gives this, in the month of the example. */
-export function exampleFacts(given: Given, month: Month): Facts {
-  const { figures, gradings, slots, days, hours } = given;
-  const figure = figuresOf(given);
+export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
+  const { figures, gradings, slots, days, hours } = inputs;
+  const figure = figuresOf(inputs);
   return {
     metric: (id) => figure(`metric.${id}`),
     rating: (item) => figure(`rating.${item}`).value,
     gradings: (item) => gradings.get(item) ?? [],
-    ...happeningsOf(given),
+    ...happeningsOf(inputs),
     roster: (field) =>
-      figures.get(`roster.${field}`)?.value ?? ROSTER_DEFAULTS[field] ?? notGiven(field),
+      figures.get(`roster.${field}`)?.value ?? ROSTER_DEFAULTS[field] ?? noInput(field),
     target: (id) => figure(`target.${id}`).value,
     days: () =>
       days === undefined
-        ? { missing: notGiven(BY_DAY) }
+        ? { missing: noInput(BY_DAY) }
         : { days: days.map((day, index) => dayOfExample(day, index, month)) },
-    hours: () => hours ?? { missing: notGiven(BY_HOUR) },
+    hours: () => hours ?? { missing: noInput(BY_HOUR) },
     recorded: (slot) => slots.get(slot.key),
   };
 }
 
-function figuresOf({ figures }: Given): (key: string) => Figure {
-  return (key) => figures.get(key) ?? { value: notGiven(key) };
+function figuresOf({ figures }: ExampleInputs): (key: string) => Figure {
+  return (key) => figures.get(key) ?? { value: noInput(key) };
 }
 
-function happeningsOf({ rows }: Given): Pick<Facts, 'events' | 'cases'> {
+function happeningsOf({ rows }: ExampleInputs): Pick<Facts, 'events' | 'cases'> {
   return {
     events: (id) => rows.get(`event.${id}`) ?? [],
     cases: (kind) => rows.get(`case.${kind}`) ?? [],
@@ -327,16 +327,16 @@ function happeningsOf({ rows }: Given): Pick<Facts, 'events' | 'cases'> {
 }
 
 /** One of the days that an example gives: the first is the first day of the month. */
-function dayOfExample(given: Given, index: number, month: Month): AgentDay {
-  const figure = figuresOf(given);
+function dayOfExample(inputs: ExampleInputs, index: number, month: Month): AgentDay {
+  const figure = figuresOf(inputs);
   return {
     day: dayOf(dayNumber(firstDay(month)) + index),
     metric: (id) => figure(`metric.${id}`),
-    ...happeningsOf(given),
+    ...happeningsOf(inputs),
   };
 }
 
-function notGiven(name: string): Value {
+function noInput(name: string): Value {
   return missing({
     name: { zh: name, en: name },
     code: 'not-in-example',

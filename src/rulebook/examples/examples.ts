@@ -14,10 +14,10 @@ import type { Trace } from '../values/trace.js';
 import type { Value } from '../values/value.js';
 import {
   exampleFacts,
-  type GivenSpec,
-  mergeGiven,
-  type ReportGiven,
-  readGiven,
+  type InputsSpec,
+  mergeInputs,
+  type ReportInput,
+  readInputs,
   withoutKeys,
 } from './example-inputs.js';
 
@@ -73,7 +73,7 @@ function readExample(
   const { spec, yaml, path } = example;
   const scope = plan.scopeOf(book.id);
   const at = (inner: readonly PropertyKey[]) => ({ yaml, path: [...path, ...inner] });
-  const report: ReportGiven = (inner, code, ...[params]) => {
+  const report: ReportInput = (inner, code, ...[params]) => {
     const { path: where } = at(inner);
     const name = String(inner.findLast((key) => typeof key === 'string'));
     const value = writeExpected(valueAt(yaml.value, where) ?? '');
@@ -85,27 +85,30 @@ function readExample(
     reportAt(problems, at(['month']), 'bad-month', { text: spec.month ?? '' });
   }
   const present = month ?? SOME_MONTH;
-  const readAt = (facts: GivenSpec, inner: readonly PropertyKey[]) =>
-    readGiven(facts, scope, (at, code, ...params) => report([...inner, ...at], code, ...params));
-  const given = readAt(spec.given, ['given']);
+  const readAt = (facts: InputsSpec, inner: readonly PropertyKey[]) =>
+    readInputs(facts, scope, (at, code, ...params) => report([...inner, ...at], code, ...params));
+  const inputs = readAt(spec.given, ['given']);
   const others = (spec.team ?? []).map((other, index) => {
     // What the others are not given otherwise is the same for them; its problems are reported above.
-    const common = readGiven(withoutKeys(spec.given, other), scope, () => {});
+    const common = readInputs(withoutKeys(spec.given, other), scope, () => {});
     const own = readAt(other, ['team', index]);
-    return mergeGiven(common, own);
+    return mergeInputs(common, own);
   });
   const history = spec.history?.map((then, index) => readAt(then, ['history', index]));
   const self: MemberFacts = {
-    facts: exampleFacts(given, present),
-    past(months) {
+    facts: exampleFacts(inputs, present),
+    earlier(months) {
       if (history === undefined) return 'unknown';
       const then = history[months - 1];
       if (then === undefined) return 'none';
-      const past = addMonths(present, -months);
-      return { facts: exampleFacts(then, past), month: past };
+      const earlierMonth = addMonths(present, -months);
+      return { facts: exampleFacts(then, earlierMonth), month: earlierMonth };
     },
   };
-  const rest = others.map((other) => ({ facts: exampleFacts(other, present), past: self.past }));
+  const rest = others.map((other) => ({
+    facts: exampleFacts(other, present),
+    earlier: self.earlier,
+  }));
   for (const name of Object.keys(spec.expect)) {
     const isKnown = NOTICES.has(name) || expectedSlot(name, plan) !== undefined;
     if (!isKnown) report(['expect', name], 'bad-example');

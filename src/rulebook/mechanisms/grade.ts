@@ -16,7 +16,7 @@ import { measure, type Note, note, outlook, type Trace } from '../values/trace.j
 import { missing, numberValue, type Value } from '../values/value.js';
 import { weekNamed } from '../values/week.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
-import { isPercent, shareOfWorth } from './share-of-full.js';
+import { isPercent, shareOfFull } from './share-of-full.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -81,7 +81,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   if (asked.type.kind !== 'rating' || (spec.each !== undefined && gradings === undefined)) {
     return context.fail(['of'], 'not-a-rating', { name: spec.of });
   }
-  if (spec.number === 'percent' && context.worth === undefined) {
+  if (spec.number === 'percent' && context.full === undefined) {
     return context.fail(['number'], 'no-worth');
   }
   for (const [id, title] of Object.entries(GRADES)) {
@@ -139,13 +139,13 @@ function pointsOf(
   if (value.kind !== 'number') return context.step(value, parts);
   const { number } = value;
   if (spec.number === undefined) return context.step(notAGrade(of, number, place), parts);
-  const worth = context.worth?.evaluate(env);
-  const most = spec.number === 'percent' ? numberValue(HUNDRED) : worth?.value;
+  const full = context.full?.evaluate(env);
+  const most = spec.number === 'percent' ? numberValue(HUNDRED) : full?.value;
   if (!within(number, most)) return context.step(outOfRange(of, number, most, place), parts);
   const share = numberValue(divide(number, HUNDRED));
   const points =
-    spec.number === 'points' || worth === undefined ? value : arithmetic('*', worth.value, share);
-  return context.step(points, worth === undefined ? parts : [...parts, worth], {
+    spec.number === 'points' || full === undefined ? value : arithmetic('*', full.value, share);
+  return context.step(points, full === undefined ? parts : [...parts, full], {
     outcome: 'number',
     notes: () => [note(SENTENCES.noteRatingNumber, { number: measure(number, undefined) }, 'held')],
   });
@@ -255,7 +255,7 @@ const WORDS = [
 /** Points for a grade; a percentage is a share of what the entry is worth. */
 function gradePoints(expr: Expr, key: string, context: MechanismContext): Node {
   if (!isPercent(expr)) return context.number(expr, [key], context.result);
-  return shareOfWorth(context.number(expr, [key]), [key], context);
+  return shareOfFull(context.number(expr, [key]), [key], context);
 }
 
 function within(number: Decimal, most: Value | undefined): boolean {

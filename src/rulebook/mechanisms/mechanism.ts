@@ -39,7 +39,7 @@ export interface MechanismContext {
   /** What the entry gives: points or money. */
   readonly result: Type;
   /** What the whole entry is worth (`full`, a part's `weight`); undefined when it does not say. */
-  readonly worth: Node | undefined;
+  readonly full: Node | undefined;
   /** Compiles a formula that gives a number, of `type` when one is wanted; one that is not written is undefined. */
   number(expr: Expr, path: YamlPath, type?: Type): Node;
   number(expr: Expr | undefined, path: YamlPath, type?: Type): Node | undefined;
@@ -83,7 +83,7 @@ export function unitOfResult({ result }: MechanismContext): 'yuan' | 'points' {
 /** A part of an entry that has a table of its own. */
 export interface InnerPart {
   readonly title: Title;
-  readonly worth: Node;
+  readonly full: Node;
 }
 
 /** What stands on an entry: the key of one mechanism and its specification. */

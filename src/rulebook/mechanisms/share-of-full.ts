@@ -29,31 +29,31 @@ export function compileAmount(spec: AmountSpec, path: YamlPath, context: Mechani
     return context.fail(path, 'one-amount');
   }
   if (key !== 'share') return context.number(expr, [...path, key], context.result);
-  return shareOfWorth(context.number(expr, [...path, key], PLAIN), path, context);
+  return shareOfFull(context.number(expr, [...path, key], PLAIN), path, context);
 }
 
 /** A share of what the entry is worth; an entry that does not say what it is worth cannot be shared. */
-export function shareOfWorth(
+export function shareOfFull(
   share: Pick<Node, 'inWords' | 'evaluate'>,
   path: YamlPath,
   context: MechanismContext,
 ): Node {
-  const { worth } = context;
-  if (worth === undefined) return context.fail(path, 'no-worth');
-  context.uses(worth);
+  const { full } = context;
+  if (full === undefined) return context.fail(path, 'no-worth');
+  context.uses(full);
   return {
     type: context.result,
-    unit: worth.unit,
-    uses: worth.uses,
-    inWords: () => phrase`${factor(worth)} × ${factor(share)}`,
+    unit: full.unit,
+    uses: full.uses,
+    inWords: () => phrase`${factor(full)} × ${factor(share)}`,
     evaluate: (env): Trace => {
-      const [full, part] = [worth.evaluate(env), share.evaluate(env)];
+      const [whole, part] = [full.evaluate(env), share.evaluate(env)];
       return {
         step: 'operator',
         operation: '*',
-        value: arithmetic('*', full.value, part.value),
-        unit: worth.unit,
-        parts: [full, part],
+        value: arithmetic('*', whole.value, part.value),
+        unit: full.unit,
+        parts: [whole, part],
         notes: NO_NOTES,
       };
     },

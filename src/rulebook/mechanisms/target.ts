@@ -10,7 +10,7 @@ import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
-import { factor, shareOfWorth } from './share-of-full.js';
+import { factor, shareOfFull } from './share-of-full.js';
 import { betterKey } from './team-keys.js';
 
 /** What it says of itself. */
@@ -79,7 +79,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       });
     },
   };
-  return shareOfWorth(share, [], context);
+  return shareOfFull(share, [], context);
 }
 
 function higherIsBetter(value: Decimal, goal: Decimal): Decimal | undefined {

@@ -20,7 +20,7 @@ import {
   onlyTable,
   type Rule,
 } from './mechanism.js';
-import { isPercent, shareOfWorth } from './share-of-full.js';
+import { isPercent, shareOfFull } from './share-of-full.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -83,7 +83,7 @@ export function weightedOf(tables: EntryTables): Mechanism<Spec> {
   return {
     id: 'weighted',
     title: { zh: '加权', en: 'weighted' },
-    partsTold: 'as sum',
+    partsShown: 'as sum',
     schema: schemaWith(tables),
     compile: (spec, context) => compile(spec, tables, context),
   };
@@ -117,13 +117,13 @@ function compilePart(
   const node =
     table === undefined
       ? context.fail(path, 'one-mechanism', { id })
-      : context.inner(table, [...path, table.mechanism], { title, worth: weight });
+      : context.inner(table, [...path, table.mechanism], { title, full: weight });
   return { id, title, weight, node, standIns: spec };
 }
 
 function compileWeight(weight: Expr, path: YamlPath, context: MechanismContext): Node {
   if (!isPercent(weight)) return context.number(weight, path, context.result);
-  return shareOfWorth(context.number(weight, path, PLAIN), path, context);
+  return shareOfFull(context.number(weight, path, PLAIN), path, context);
 }
 
 function checkIds(
@@ -154,8 +154,8 @@ function checkWeights(
   const weights = parts.flatMap(({ weight }) =>
     typeof weight === 'string' ? (parseDecimal(weight) ?? []) : [],
   );
-  const worth = context.worth?.inWords().en;
-  const points = worth === undefined ? undefined : parseDecimal(worth);
+  const stated = context.full?.inWords().en;
+  const points = stated === undefined ? undefined : parseDecimal(stated);
   const full = percent[0] === true ? ONE : points;
   if (full === undefined || weights.length < parts.length) return;
   const all = sum(weights);

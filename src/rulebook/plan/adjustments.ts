@@ -8,7 +8,7 @@ import { parseRounding, TO_FEN } from '../values/rounding.js';
 import { PLAIN } from '../values/type.js';
 import { keptBy } from './category-lists.js';
 import { outcomeTitle } from './compile-table.js';
-import { adjustedNode, type CompiledAdjustment, givenNode, limitedNode } from './entries.js';
+import { adjustedNode, type CompiledAdjustment, inputNode, limitedNode } from './entries.js';
 import { bookScope, compileConditions, type PlanContext, siteOf } from './plan-context.js';
 import type { UnlinkedCategory, UnlinkedElsewhere, UnlinkedLine } from './unlinked-slots.js';
 
@@ -36,7 +36,7 @@ export function applyAdjustments(
   context: PlanContext,
 ): readonly CompiledAdjustment[] {
   const compiled: CompiledAdjustment[] = [];
-  const given = elsewhere.filter(({ slot }) => slot.kind === 'line');
+  const linesElsewhere = elsewhere.filter(({ slot }) => slot.kind === 'line');
   for (const book of books) {
     for (const [index, source] of book.adjustments.entries()) {
       const adjustment = compileAdjustment(book, index, source, context);
@@ -47,18 +47,21 @@ export function applyAdjustments(
         const rounding = parseRounding(entry.spec.round ?? 'fen') ?? TO_FEN;
         slot.node = adjustedNode(slot.node, adjustment, rounding);
       }
-      for (const each of given) adjustGiven(each, adjustment);
+      for (const each of linesElsewhere) adjustElsewhere(each, adjustment);
     }
   }
   return compiled;
 }
 
 /** A line of another plan is what an example gives for it, adjusted. */
-function adjustGiven({ slot, elsewhere }: UnlinkedElsewhere, adjustment: CompiledAdjustment): void {
+function adjustElsewhere(
+  { slot, elsewhere }: UnlinkedElsewhere,
+  adjustment: CompiledAdjustment,
+): void {
   if (!isAdjusted(slot.id, elsewhere.line, adjustment)) return;
-  if (slot.givenAs === undefined) {
-    slot.givenAs = { ...slot, key: `given.${slot.key}` };
-    slot.node = givenNode(slot.givenAs);
+  if (slot.unadjusted === undefined) {
+    slot.unadjusted = { ...slot, key: `given.${slot.key}` };
+    slot.node = inputNode(slot.unadjusted);
   }
   if (slot.node !== undefined) slot.node = adjustedNode(slot.node, adjustment, TO_FEN);
 }

@@ -20,7 +20,7 @@ export interface EntrySetting {
   readonly scope: Scope;
   readonly problems: Problems;
   readonly result: Type;
-  readonly worth: Node | undefined;
+  readonly full: Node | undefined;
   /** What the entry, or the part of it that is being compiled, is called; its key is that of its outcomes. */
   readonly slot: Pick<Slot, 'id' | 'key' | 'title'>;
   readonly outcomes: Outcomes;
@@ -79,7 +79,7 @@ function contextOf(
   compiling: Compiling,
 ): MechanismContext {
   const { yaml, path: entry } = setting.source;
-  const { slot, result, worth, scope, problems, outcomes } = setting;
+  const { slot, result, full, scope, problems, outcomes } = setting;
   const at = (inner: YamlPath) => ({ yaml, path: [...path, ...inner] });
   const site = (inner: YamlPath): Site => ({ ...at(inner), scope, problems });
   const branchKey = `${slot.key}:${path.slice(entry.length).join('.')}`;
@@ -105,7 +105,7 @@ function contextOf(
   return {
     id: slot.id,
     result,
-    worth,
+    full,
     number,
     condition,
     value(expr, inner) {
@@ -116,7 +116,7 @@ function contextOf(
     text: (text, inner) => noted(compileFigures(text, site(inner))),
     inner: (table, inner, part) => {
       const title = phrase`${slot.title} · ${part.title}`;
-      const inside = { ...setting, slot: { ...slot, title }, worth: part.worth };
+      const inside = { ...setting, slot: { ...slot, title }, full: part.full };
       return noted(compileAt(table, at(inner).path, inside));
     },
     uses: noted,

@@ -168,9 +168,9 @@ type RoundingWord = 'half_up' | 'half_even' | 'up' | 'down';
 
 function standInLines(standIns: StandIns): readonly DescribedLine[] {
   return (['missing', 'undefined'] as const).flatMap((when) => {
-    const worth = standIns[when];
-    if (worth === undefined) return [];
-    return [indented(wording(`rule.when_${when}`, { worth: wording(`worth.${worth}`) }))];
+    const standIn = standIns[when];
+    if (standIn === undefined) return [];
+    return [indented(wording(`rule.when_${when}`, { worth: wording(`worth.${standIn}`) }))];
   });
 }
 

@@ -5,7 +5,7 @@ import { notesTexts } from '../../words/texts/notes.js';
 import type { AdjustSpec, NoticeSpec } from '../books/schema.js';
 import { arithmetic } from '../formula/operators.js';
 import type { TextNode } from '../formula/text-with-figures.js';
-import type { Env, Node, Slot } from '../values/node.js';
+import type { Env, Node, Slot, Team } from '../values/node.js';
 import { firstObstacle, knownNumbers } from '../values/obstacles.js';
 import { type Resolved, resolveMissing, type StandIns } from '../values/resolve-missing.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from '../values/rounding.js';
@@ -31,17 +31,17 @@ import {
 const SCORE: Operation = {
   id: 'score',
   title: { zh: '得分', en: 'score' },
-  partsTold: 'elsewhere',
+  partsShown: 'elsewhere',
 };
 const CATEGORY: Operation = {
   id: 'category',
   title: { zh: '合计', en: 'sum' },
-  partsTold: 'elsewhere',
+  partsShown: 'elsewhere',
 };
 const ADJUST: Operation = {
   id: 'adjust',
   title: { zh: '调整', en: 'adjusted' },
-  partsTold: 'as adjustment',
+  partsShown: 'as adjustment',
 };
 const NOTICE: Operation = { id: 'notice', title: { zh: '通知', en: 'notice' } };
 
@@ -280,7 +280,7 @@ export function noticeNode({ key, level, text, once, conditions }: NoticeParts):
       team.members.find((member) => conditions.every((each) => isYes(member.value(each)))),
     );
     if (speaker !== env) return true;
-    return once === 'shop' && team.once(ofShop, () => isGivenBefore(env, key));
+    return once === 'shop' && team.once(ofShop, () => isIssuedBefore(env, key));
   };
   return {
     type: PLAIN,
@@ -298,16 +298,21 @@ export function noticeNode({ key, level, text, once, conditions }: NoticeParts):
 }
 
 /** Whether a team that comes before in the shop gives the notice already. */
-function isGivenBefore({ team }: Env, key: string): boolean {
+function isIssuedBefore({ team }: Env, key: string): boolean {
   const { teams } = team.shop;
-  return teams.slice(0, teams.indexOf(team)).some(({ slots, members }) => {
+  return isIssuedTo(teams.slice(0, teams.indexOf(team)), key);
+}
+
+/** Whether somebody of these teams gets the notice. */
+export function isIssuedTo(teams: readonly Team[], key: string): boolean {
+  return teams.some(({ slots, members }) => {
     const slot = slots.get(key);
     return slot !== undefined && members.some((member) => member.result(slot).raised !== undefined);
   });
 }
 
 /** A line that another plan has: what an example gives for it, or nothing. */
-export function givenNode(slot: Slot): Node {
+export function inputNode(slot: Slot): Node {
   return {
     type: slot.type,
     unit: slot.unit,

@@ -109,7 +109,7 @@ function lineTable(
   { problems, outcomes }: PlanContext,
 ): Node | undefined {
   const setting = { source: entry, scope, problems, slot, outcomes };
-  return compileEntryTable(entry, { ...setting, result: MONEY, worth: undefined });
+  return compileEntryTable(entry, { ...setting, result: MONEY, full: undefined });
 }
 
 /** Compiles a notice of a book; undefined, with the problems reported, when it cannot be. */

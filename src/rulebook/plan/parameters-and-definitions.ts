@@ -166,7 +166,7 @@ function definitionNode(
     scope,
     problems: context.problems,
     result: unit === undefined ? FLEXIBLE : typeOfUnit(unit),
-    worth: undefined,
+    full: undefined,
     slot,
     outcomes: context.outcomes,
   });

@@ -52,7 +52,7 @@ function compileItem(
       : compileTyped(spec.full, PLAIN, siteOf(entry, ['full'], scope, context));
   checkStandIns(entry, problems);
   const setting = { source: entry, scope, problems, slot, outcomes };
-  const node = compileEntryTable(entry, { ...setting, result: PLAIN, worth: full });
+  const node = compileEntryTable(entry, { ...setting, result: PLAIN, full });
   const conditions = compileConditions(spec.when, entry, scope, context);
   if (node === undefined) return undefined;
   declareConditions(slot.key, title, conditions, context);

@@ -7,7 +7,7 @@ import { ABSENT, type Value } from './value.js';
 export interface MemberFacts {
   readonly facts: Facts;
   /** The facts of so many months earlier: closed, known not to exist, or not known. */
-  past(months: number): { readonly facts: Facts; readonly month: Month } | 'none' | 'unknown';
+  earlier(months: number): { readonly facts: Facts; readonly month: Month } | 'none' | 'unknown';
 }
 
 /**
@@ -112,7 +112,7 @@ function createEnv(
   asking: Asking,
 ): Env {
   const results = new Map<string, Trace>();
-  const earlier = new Map<number, ReturnType<Env['past']>>();
+  const byMonths = new Map<number, ReturnType<Env['earlier']>>();
   const env: Env = {
     month,
     facts: member.facts,
@@ -132,12 +132,12 @@ function createEnv(
     },
     result: (slot) => results.get(slot.key) ?? briefly(asking, () => env.get(slot)),
     value: (node) => briefly(asking, () => node.evaluate(env).value),
-    past(months) {
-      const remembered = earlier.get(months);
+    earlier(months) {
+      const remembered = byMonths.get(months);
       if (remembered !== undefined) return remembered;
-      const past = pastOf(member, months, asking);
-      earlier.set(months, past);
-      return past;
+      const found = earlierEnv(member, months, asking);
+      byMonths.set(months, found);
+      return found;
     },
   };
   return env;
@@ -165,10 +165,14 @@ function computeInFull(slot: Slot, env: Env, last: TracesOfOne): Trace {
 }
 
 /** Of a closed month only what was recorded is known; nobody else's figures are. */
-function pastOf(member: MemberFacts, months: number, asking: Asking): ReturnType<Env['past']> {
-  const past = member.past(months);
-  if (typeof past === 'string') return past;
-  return alone(past.month, { facts: past.facts, past: () => 'unknown' }, asking) ?? 'unknown';
+function earlierEnv(
+  member: MemberFacts,
+  months: number,
+  asking: Asking,
+): ReturnType<Env['earlier']> {
+  const found = member.earlier(months);
+  if (typeof found === 'string') return found;
+  return alone(found.month, { facts: found.facts, earlier: () => 'unknown' }, asking) ?? 'unknown';
 }
 
 /** An agent of a closed month, of whom alone it is known. */

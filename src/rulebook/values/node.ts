@@ -36,7 +36,7 @@ export interface Slot {
   /** It is asked of every agent of the shop, whose plan may have another value of that name. */
   readonly ofShop?: true;
   /** What an example gives in its place, when what it gives is still to be adjusted. */
-  readonly givenAs?: Slot;
+  readonly unadjusted?: Slot;
 }
 
 /** A number of an agent or the shop, as rules see it: with its parts when it is a quotient. */
@@ -110,7 +110,7 @@ export interface Env {
   /** What something is worth to whom it does not matter how that came about: to figures over the team. */
   value(node: Pick<Node, 'evaluate'>): Value;
   /** The same agent so many months earlier: closed, known not to exist, or not known. */
-  past(months: number): Env | 'none' | 'unknown';
+  earlier(months: number): Env | 'none' | 'unknown';
 }
 
 /** Everybody who is paid this month, by team, under whatever plan. */

@@ -45,10 +45,10 @@ export interface Operation {
   /** It is made of other people's figures, of other months', days' or rows'. */
   readonly isBeyondAgent?: boolean;
   /**
-   * How its parts are told: each as a part of a sum, as what changes a line, in places of their own, one by
+   * How its parts are shown: each as a part of a sum, as what changes a line, in places of their own, one by
    * one beside the formula; or there is but one of two sides.
    */
-  readonly partsTold?: 'as sum' | 'as adjustment' | 'elsewhere' | 'row by row' | 'one side';
+  readonly partsShown?: 'as sum' | 'as adjustment' | 'elsewhere' | 'row by row' | 'one side';
 }
 
 /**

@@ -30,7 +30,7 @@ export const inputsTexts = {
   },
   'inspect.not_recognised': { zh: '不能读', en: 'cannot be read' },
   'inspect.others': { zh: '另有 {count} 个同样的工作表', en: 'and {count} more of the same make' },
-  'inspect.told_by': { zh: '认出它的列：{headers}', en: 'told by its columns {headers}' },
+  'inspect.recognised_by': { zh: '认出它的列：{headers}', en: 'told by its columns {headers}' },
   'inspect.passed_over': {
     zh: '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx、xls、zip 或 parquet',
     en: 'a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx, xls, zip or parquet',

@@ -108,15 +108,15 @@ const NO_FIGURES = undefinedBecause(SENTENCES.noFigures);
 /** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
 function previous(asked: CompiledExpression, months: number, call: MonthsCall): CompiledExpression {
   const expression = finding(call, asked.type, asked.unit, (env) => {
-    const past = env.past(months);
-    if (past === 'unknown') return { ...UNKNOWN, parts: [] };
-    if (past === 'none') {
+    const before = env.earlier(months);
+    if (before === 'unknown') return { ...UNKNOWN, parts: [] };
+    if (before === 'none') {
       const reason = filled(SENTENCES.noMonth, { month: addMonths(env.month, -months) });
       const notes = () => [note(SENTENCES.noteNoMonth)];
       return { value: undefinedBecause(reason), parts: [], notes };
     }
-    const then = asked.evaluate(past);
-    const notes = () => [note(SENTENCES.noteMonth, { month: past.month })];
+    const then = asked.evaluate(before);
+    const notes = () => [note(SENTENCES.noteMonth, { month: before.month })];
     return { value: then.value, parts: [then], notes };
   });
   return { ...expression, uses: [] };
@@ -128,7 +128,7 @@ function streak(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpr
   const compute = (env: Env): Found => {
     let length = 0;
     for (let back = 0; back <= MAX_MONTHS; back++) {
-      const then = back === 0 ? env : env.past(back);
+      const then = back === 0 ? env : env.earlier(back);
       if (then === 'unknown') return UNKNOWN;
       if (then === 'none') break;
       const { value } = asked.evaluate(then);
@@ -177,7 +177,7 @@ function sumOver(asked: CompiledExpression, months: number, call: MonthsCall): C
 
 /** This month and those before it that there are, so many in all. */
 function monthsOf(env: Env, months: number): readonly Env[] | 'unknown' {
-  const found = Array.from({ length: months }, (_, back) => (back === 0 ? env : env.past(back)));
+  const found = Array.from({ length: months }, (_, back) => (back === 0 ? env : env.earlier(back)));
   if (found.includes('unknown')) return 'unknown';
   return found.filter((each) => typeof each !== 'string');
 }

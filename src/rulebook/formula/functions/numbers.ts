@@ -35,7 +35,7 @@ export const NUMBER_FUNCTIONS: readonly FormulaFunction[] = [
     takes: [YESNO, 'any', 'any'],
     isSelective: true,
     takesRatings: true,
-    partsTold: 'one side',
+    partsShown: 'one side',
     compile: conditional,
   }),
   ofNumbers('min', '最小', { zh: '最小的一个。', en: 'The smallest.' }, MANY, (all) =>

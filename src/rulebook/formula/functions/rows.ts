@@ -29,7 +29,7 @@ export const countWhere = define({
   scope: 'rows',
   takes: ['any', 'any'],
   isSelective: true,
-  partsTold: 'row by row',
+  partsShown: 'row by row',
   compile(calling) {
     const { call, report, fail } = calling;
     const [rows, condition] = calling.parts;

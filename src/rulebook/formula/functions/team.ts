@@ -329,8 +329,8 @@ function ofOneself(unit: DisplayUnit, isPlace: boolean, compute: Relation) {
         figures.obstacle === undefined
           ? relate(own.value, figures, compute)
           : withOwnCauses(own.value, figures.obstacle);
-      const isTold = isPlace && value.kind === 'number';
-      const ranking = isTold ? rankedIn(rankingFor(env), env, asked.unit) : undefined;
+      const isRanked = isPlace && value.kind === 'number';
+      const ranking = isRanked ? rankedIn(rankingFor(env), env, asked.unit) : undefined;
       return { value, parts: [own], notes: sizeOf(env), ranking };
     });
   };

@@ -19,7 +19,7 @@ export function mayHaveShops(chats: readonly Table[], orders: readonly Table[]):
  * hold, a column of empty cells being none, and takes the shops out again where they do not count. Warns
  * of files that keep shops from being told apart, and of shops that only chats or only orders have.
  */
-export async function tellShopsApart(
+export async function distinguishShops(
   loaded: ReadonlyMap<Table, { readonly shops: readonly string[] }>,
   tables: readonly Table[],
   findings: Findings,
