@@ -1,6 +1,7 @@
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
-import { hasKnownName, headerOf, headerOfTwo, matchHeader } from './header.js';
+import { countKnownNames, headerOf, headerOfTwo, matchHeader } from './header.js';
 import { CANONICAL, type Header, type HeaderMatch, type Reader } from './reader.js';
+import { isRowOfData, isTitle, type Surroundings } from './row-of-data.js';
 import type { Merge } from './sheet.js';
 import { keyPlaces } from './total-rows.js';
 
@@ -9,6 +10,16 @@ export interface FoundHeader {
   readonly match: HeaderMatch;
   /** True when the file is surely what the reader reads. */
   readonly recognised: boolean;
+  /** Two rows that look like one header together, and are not surely one. */
+  readonly split?: SplitHeader;
+}
+
+/** The rows of a header, with a column that only the one names and one that only the other does. */
+export interface SplitHeader {
+  readonly upper: number;
+  readonly lower: number;
+  readonly above: string;
+  readonly below: string;
 }
 
 /** A header that was found among the rows of a file's beginning. */
@@ -91,54 +102,114 @@ interface Beginning {
   readonly endOf: (record: CsvRecord) => number;
 }
 
-/** Every row that may be a reader's header; a reader that knows headers of two rows tries those, too. */
+/** Every row that may be a reader's header, alone or together with the row below. */
 function candidatesAmong(
   { records, merges, endOf }: Beginning,
   readers: readonly Reader[],
   mapped: Readonly<Record<string, string>>,
 ): readonly FoundRow[] {
-  const found: FoundRow[] = [];
   const isMapped = Object.keys(mapped).length > 0;
-  const isHeaderLike = (header: Header, next: CsvRecord | undefined) =>
-    hasKnownName(header, readers) ||
-    // Of a header of two rows the upper one may have nothing but groups.
-    (next !== undefined && hasKnownName(headerOf(next.cells), readers));
-  for (const [at, record] of records.entries()) {
+  const hasNames = (record: CsvRecord | undefined) =>
+    record !== undefined && (isMapped || countKnownNames(headerOf(record.cells), readers) > 0);
+  return records.flatMap((record, at) => {
     const next = records[at + 1];
-    const { line } = record;
+    // Of a header of two rows the upper one may have nothing but groups.
+    if (!hasNames(record) && !hasNames(next)) return [];
+    const above = records.slice(0, at);
+    const rows = { record, next, merges, around: { above, below: records.slice(at + 1), readers } };
     const single = headerOf(record.cells);
-    if (!isMapped && !isHeaderLike(single, next)) continue;
-    const above = textsIn(records.slice(0, at));
-    const double =
-      next === undefined || isTitle(record)
-        ? undefined
-        : headerOfTwo(record.cells, next.cells, spansIn(merges, line));
-    for (const reader of readers) {
+    const double = next && mayBeOne(record, next) ? doubleHeader(record, next, merges) : undefined;
+    return readers.flatMap((reader): readonly FoundRow[] => {
       const one = tryHeader(single, reader, mapped);
-      const two = reader.twoHeaderRows === true && double && tryHeader(double, reader, mapped);
-      const isHeader = two && (two.recognised || one === undefined);
-      if (isHeader && next !== undefined && !hasValues(next, record, one)) {
-        found.push({ ...withAbove(two, above), line, lines: endOf(next) });
-      } else if (one !== undefined) {
-        found.push({ ...withAbove(one, above), line, lines: endOf(record) });
-      }
-    }
-  }
-  return found;
+      const two = double && tryHeader(double, reader, mapped);
+      const both = two && headerOfBoth(two, one, rows);
+      const found = both ?? (isHeaderAlone(one, rows) ? one : undefined);
+      if (found === undefined) return [];
+      const last = both === undefined || next === undefined ? record : next;
+      const match = { ...found.match, above: textsIn(above) };
+      return [{ ...found, match, line: record.line, lines: endOf(last) }];
+    });
+  });
 }
 
-function withAbove<Found extends FoundHeader>(found: Found, above: readonly string[]): Found {
-  return { ...found, match: { ...found.match, above } };
+/** A row that may be a header, and those around it. */
+interface Rows {
+  readonly record: CsvRecord;
+  readonly next: CsvRecord | undefined;
+  readonly merges: readonly Merge[];
+  readonly around: Surroundings;
+}
+
+/** Groups of columns reach over several, and a name over both rows: no two rows of a header are full. */
+function mayBeOne(upper: CsvRecord, lower: CsvRecord): boolean {
+  const names = upper.cells.map((cell) => cell.trim());
+  const hasRoom = names.some((name, at) => {
+    const below = lower.cells[at]?.trim() ?? '';
+    return name === '' || below === '' || name === below || name === names[at - 1];
+  });
+  return hasRoom && !isTitle(upper);
+}
+
+function doubleHeader(upper: CsvRecord, lower: CsvRecord, merges: readonly Merge[]): Header {
+  return headerOfTwo(upper.cells, lower.cells, spansIn(merges, upper.line));
+}
+
+function isHeaderAlone(
+  found: FoundHeader | undefined,
+  { record, around }: Rows,
+): found is FoundHeader {
+  if (found === undefined) return false;
+  const { below } = around;
+  // Cells that were merged may have the name of the column in both rows.
+  const data = found.match.reader.twoHeaderRows === true ? below.slice(1) : below;
+  return !isRowOfData(record, found.match, { ...around, below: data });
+}
+
+/**
+ * Two rows as one header. A format that writes such headers says so; in other files the rows are one where each
+ * has names that the other lacks. Without merged cells to prove it that is a guess, and the file is not recognised.
+ */
+function headerOfBoth(
+  two: FoundHeader,
+  one: FoundHeader | undefined,
+  { record, next, merges, around }: Rows,
+): FoundHeader | undefined {
+  if (next === undefined) return undefined;
+  const [, ...below] = around.below;
+  if (two.match.reader.twoHeaderRows === true) {
+    const isHeader = (two.recognised || one === undefined) && !hasValues(next, record, one);
+    return isHeader && !isRowOfData(record, two.match, { ...around, below }) ? two : undefined;
+  }
+  if (!two.recognised || one?.recognised === true) return undefined;
+  const places = [...two.match.positions.values()].sort((one, other) => one - other);
+  const isBelow = (at: number) => (next.cells[at] ?? '').trim() !== '';
+  const [upper, lower] = [places.find((at) => !isBelow(at)), places.find(isBelow)];
+  if (upper === undefined || lower === undefined) return undefined;
+  if (isRowOfData(next, two.match, { ...around, below })) return undefined;
+  const names = two.match.header.written;
+  const split = {
+    upper: record.line,
+    lower: next.line,
+    above: names[upper] ?? '',
+    below: names[lower] ?? '',
+  };
+  const isOne = places.every((at) => isBelow(at) || isMergedDown(at, split, merges));
+  return isOne ? two : { ...two, recognised: false, split };
+}
+
+function isMergedDown(
+  at: number,
+  { upper, lower }: SplitHeader,
+  merges: readonly Merge[],
+): boolean {
+  return merges.some(
+    ({ left, right, top, bottom }) =>
+      left <= at + 1 && at + 1 <= right && top <= upper && lower <= bottom,
+  );
 }
 
 function textsIn(records: readonly CsvRecord[]): readonly string[] {
   return records.flatMap(({ cells }) => cells.map((cell) => cell.trim()).filter(Boolean));
-}
-
-/** A row that says what a table is, and when it was made; names of columns are several, without colons. */
-function isTitle({ cells }: CsvRecord): boolean {
-  const texts = new Set(cells.map((cell) => cell.trim()).filter(Boolean));
-  return texts.size < 2 || [...texts].some((text) => /[:：]/.test(text));
 }
 
 /** A row below a header is no part of it when it says whom or what a row is about. */

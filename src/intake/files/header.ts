@@ -137,8 +137,8 @@ function namesOf(column: Column): readonly (readonly string[])[] {
 
 const namesKnown = new WeakMap<readonly Reader[], ReadonlySet<string>>();
 
-/** True when a row has a name that any of the readers knows: a row of data has none, and is soon passed over. */
-export function hasKnownName({ places }: Header, readers: readonly Reader[]): boolean {
+/** How many names of a row any of the readers knows: a row of data has none, and is soon passed over. */
+export function countKnownNames({ places }: Header, readers: readonly Reader[]): number {
   let known = namesKnown.get(readers);
   if (known === undefined) {
     const columns = readers.flatMap((reader) => reader.columns);
@@ -151,8 +151,7 @@ export function hasKnownName({ places }: Header, readers: readonly Reader[]): bo
     );
     namesKnown.set(readers, known);
   }
-  for (const name of places.keys()) if (known.has(name)) return true;
-  return false;
+  return [...places.keys()].filter((name) => known.has(name)).length;
 }
 
 /** Finds a reader's columns in a header. `mapped` names headers outright, by canonical column. */

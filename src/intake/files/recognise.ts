@@ -57,10 +57,14 @@ export function reportColumns(
   header: FoundHeader & { readonly line?: number },
   problems: Problems,
 ): boolean {
-  const { match } = header;
+  const { match, split } = header;
   const place = header.line === undefined ? { file } : { file, line: header.line };
   if (match.header.written.length > MOST_COLUMNS) {
     problems.report('too-wide', place);
+    return false;
+  }
+  if (split !== undefined) {
+    problems.report('header-in-two-rows', place, { params: { ...split } });
     return false;
   }
   const { notRead } = match.reader;

@@ -1,5 +1,5 @@
 import type { Column } from '../../catalogue/columns.js';
-import type { ColumnGroup, ColumnLabel } from '../files/reader.js';
+import type { ColumnGroup, ColumnLabel, Header } from '../files/reader.js';
 
 /** Units of working time, as headers write them. */
 const SPANS = ['天', '日', '小时', '时', 'h', '分钟', '分'];
@@ -101,7 +101,9 @@ function isNotExcepted(name: string): boolean {
 function isOfLeave({ name, unit, group }: ColumnLabel): boolean {
   if (unit !== undefined && !isSpan(unit)) return false;
   if (/次数|加班/.test(name)) return false;
-  return LEAVE_GROUPS.includes(group) || /^[^()]{0,8}假(?:\([^()]*\))?$/.test(name);
+  return (
+    LEAVE_GROUPS.includes(group) || /^[^()]{0,8}假(?:\([^()]*\)|[/、或][^()]{1,8})?$/.test(name)
+  );
 }
 
 /** Types of leave, each in days, hours or minutes. */
@@ -132,9 +134,21 @@ export const ABSENCE: ColumnGroup = {
 export const DAYS: ColumnGroup = {
   id: 'day',
   zh: '每日',
-  includes: ({ name, group }) =>
-    group === '考勤结果' || /^\d{1,2}[日号]?(?:(?:星期|周)[一二三四五六日天])?$/.test(name),
+  includes: ({ name, group }) => group === '考勤结果' || isDay(name),
 };
+
+/** The days of the shortest month. */
+export const SHORTEST_MONTH = 28;
+
+/** True for a table that has a column for every day of a month, where the days of the week may stand below. */
+export function hasDays({ names, groups }: Header): boolean {
+  const days = names.filter((name, at) => isDay(name) || isDay(groups[at] ?? ''));
+  return days.length >= SHORTEST_MONTH;
+}
+
+function isDay(name: string): boolean {
+  return /^\d{1,2}[日号]?(?:(?:星期|周)[一二三四五六日天])?$/.test(name);
+}
 
 /** When somebody came and went. */
 export const CLOCK: ColumnGroup = {

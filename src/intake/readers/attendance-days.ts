@@ -1,5 +1,5 @@
 import type { ExportCell } from '../files/reader.js';
-import { isLeaveName } from './attendance-columns.js';
+import { isLeaveName, SHORTEST_MONTH } from './attendance-columns.js';
 
 /** What the cells of a month's days tell that its sums do not. */
 export interface DayCells {
@@ -10,9 +10,6 @@ export interface DayCells {
   /** True where the cells are those of a whole month: what is in none of them did not happen. */
   readonly whole: boolean;
 }
-
-/** The days of the shortest month. */
-const SHORTEST = 28;
 
 /** `事假04-17 09:00到04-17 12:30 3.5小时`: a type, from when, and to when. */
 const APPROVED = /(?:^|:)([^\d:]+?)(\d{1,2}-\d{1,2}.*?到.+)$/;
@@ -35,7 +32,7 @@ export function readDayCells(cells: readonly ExportCell[]): DayCells | undefined
   return {
     leaves: unclear ? undefined : approved.size,
     absences: notes.filter((day) => day.some((note) => note.includes('旷工'))).length,
-    whole: cells.length >= SHORTEST,
+    whole: cells.length >= SHORTEST_MONTH,
   };
 }
 

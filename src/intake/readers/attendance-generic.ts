@@ -5,6 +5,7 @@ import {
   type AttendanceColumn,
   attendanceColumns,
   CLOCK,
+  hasDays,
   LEAVE_TYPES,
   NOT_COUNTED,
 } from './attendance-columns.js';
@@ -31,7 +32,10 @@ const FIGURES = [
   'leave_total',
 ] as const satisfies readonly AttendanceColumn[];
 
-/** A table with two figures is about attendance if one is of these: payslips too say who worked how many days. */
+/**
+ * A table with two figures is about attendance if one is of these, or if it has every day: payslips too say who
+ * worked how many days.
+ */
 const MARKS = 2;
 const TELLING: readonly AttendanceColumn[] = [
   'late',
@@ -51,7 +55,7 @@ function recognises(reader: Reader, canonical: Reader, header: Header): boolean 
   const plain = matchHeader(canonical, header);
   const others = plain.missing.length > 0 ? 0 : plain.positions.size - 1;
   const isOfPeople = PEOPLE.some((id) => positions.has(id));
-  const isTelling = TELLING.some((id) => positions.has(id));
+  const isTelling = TELLING.some((id) => positions.has(id)) || hasDays(header);
   return isOfPeople && isTelling && own >= MARKS && own + Math.min(leave, 1) > others;
 }
 

@@ -72,6 +72,13 @@ export const cellsProblems = {
     remedyZh: '第一行写上列名，例如：{columns}',
     remedyEn: 'write the column names in the first row, for example: {columns}',
   },
+  'header-in-two-rows': {
+    level: 'error',
+    zh: '表头分在第 {upper}、{lower} 两行：“{above}”只在上一行，“{below}”只在下一行',
+    en: 'the header stands in two rows, {upper} and {lower}: “{above}” in the upper one only, “{below}” in the lower one only',
+    remedyZh: '把这两行并成一行，每一列只写一个名称',
+    remedyEn: 'make one row of them, with one name for each column',
+  },
   'unclear-unit': {
     level: 'warning',
     zh: '“{column}”列的“{cell}”没有单位，看不出是哪一种；{rows} 格没有采用',
