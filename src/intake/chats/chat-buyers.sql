@@ -4,5 +4,5 @@ SELECT buyer, key_of_written(buyer), count(*)
 FROM chats
 WHERE rowid >= {start}
   AND agent IS NOT NULL
-  AND (sender = 'buyer'::sender OR sender = 'agent'::sender)
+  AND {spoken}
 GROUP BY buyer;

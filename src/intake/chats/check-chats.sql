@@ -7,7 +7,7 @@ WITH by_sender AS (
     count(*) FILTER (time >= {from} AND time < {to}) AS in_month,
     min(time) AS first,
     max(time) AS last,
-    count(*) - count(time) AS timeless,
+    {missing} AS missing,
     count(*) FILTER (agent = -1) AS ambiguous,
     count(*) FILTER (agent IS NULL AND buyer IS NULL) AS without_either
   FROM chats
@@ -19,10 +19,9 @@ SELECT
   sum(in_month) AS in_month,
   min(first) AS first,
   max(last) AS last,
-  sum(timeless)
+  sum(missing)
     + sum(ambiguous)
-    + coalesce(sum(rows) FILTER (sender IS NULL), 0)
-    + coalesce(sum(without_either) FILTER (sender IN ('buyer', 'agent')), 0)
+    + coalesce(sum(without_either) FILTER {spoken}, 0)
     + (SELECT coalesce(sum(messages), 0) FROM chat_buyers WHERE key IS NULL) AS wrong,
   coalesce(sum(rows) FILTER (sender = 'robot'), 0) AS robot,
   coalesce(sum(rows) FILTER (sender = 'system'), 0) AS system

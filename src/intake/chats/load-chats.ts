@@ -5,23 +5,22 @@ import { TIME, VERBATIM, WRITTEN, wordIn } from '../cells/cell-kinds.js';
 import { countLoadedRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
 import { loadScan, onShareRead } from '../cells/scan.js';
 import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
-import { type RowKind, readCells } from '../cells/valid-row.js';
+import { missingCells, type RowKind, readCells } from '../cells/valid-row.js';
 import { anyPattern } from '../cells/words-sql.js';
 import { checkMonth } from '../cells/wrong-month.js';
 import { count, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
-/** A row of chats. Of what robots and the platform write there need be no buyer. */
+/** Whose messages are a conversation. Of what robots and the platform write there need be no buyer. */
+const SPEAKERS = ['buyer', 'agent'] as const;
+const IS_SPOKEN = `(${SPEAKERS.map((sender) => `sender = '${sender}'::sender`).join(' OR ')})`;
+
+/** A row of chats. */
 const MESSAGE: RowKind = {
   columns: [
     { id: 'time', as: 'time', read: TIME, required: true },
     { id: 'sender', as: 'sender', read: wordIn(SENDERS, 'sender'), required: true },
-    {
-      id: 'buyer',
-      as: 'nick',
-      read: WRITTEN,
-      required: { where: 'sender', is: ['buyer', 'agent'] },
-    },
+    { id: 'buyer', as: 'nick', read: WRITTEN, required: { where: 'sender', is: SPEAKERS } },
     { id: 'agent', as: 'agent_cell', read: WRITTEN },
     { id: 'shop', as: 'shop', read: VERBATIM },
     { id: 'text', as: 'text', read: VERBATIM },
@@ -74,17 +73,22 @@ export async function loadChats(
     these: `chats.rowid >= ${start}`,
     also: { buyer: `CASE WHEN of_day.agent IS NULL THEN ${nobodys} ELSE buyer END` },
     account: "nullif(buyer, '')",
-    isUnknown: "agent IS NULL AND sender IN ('buyer', 'agent')",
+    isUnknown: `agent IS NULL AND ${IS_SPOKEN}`,
   };
   await assignAgentsByDay(loaded, context);
   await engine.run(
-    sqlFile(new URL('./chat-buyers.sql', import.meta.url), { start: String(start) }),
+    sqlFile(new URL('./chat-buyers.sql', import.meta.url), {
+      start: String(start),
+      spoken: IS_SPOKEN,
+    }),
   );
   const [found = {}] = await engine.query(
     sqlFile(new URL('./check-chats.sql', import.meta.url), {
       from: String(span.from),
       to: String(span.to),
       start: String(start),
+      missing: missingCells(MESSAGE.columns),
+      spoken: IS_SPOKEN,
     }),
   );
   const range = await countLoadedRows(table, MESSAGE, found, scanned.isWhole, context);
