@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { everythingOf, reasonBranches } from '../../src/output/explain/explanation.js';
 import { indentedText } from '../../src/output/formats/indented-text.js';
 import { PLAIN_STYLE } from '../../src/output/report/style.js';
-import { payBy } from './world.js';
+import { payBy } from './pay-by.js';
 
 const SALES = [{ sales: 300 }, { sales: 500 }, { sales: 300 }];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/lib/decimal.js';
-import { noticesOf, payBy } from './world.js';
+import { noticesOf, payBy } from './pay-by.js';
 
 describe('the fund of fines beside limits', () => {
   // Base 2000, 100 for each late arrival.

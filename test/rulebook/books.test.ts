@@ -12,7 +12,7 @@ import {
   problemLines,
   problemsOf,
   shippedOf,
-} from './world.js';
+} from '../setup/books.js';
 
 const line = (id: string, formula: string, more = '') =>
   `  - {id: ${id}, kind: earning, category: bonus, formula: '${formula}'${more}}`;

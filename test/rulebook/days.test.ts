@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { compileBook, exampleResults, problemsOf } from './world.js';
+import { compileBook, exampleResults, problemsOf } from '../setup/books.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 

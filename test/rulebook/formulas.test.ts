@@ -10,7 +10,7 @@ import {
   libraryOf,
   problemLines,
   problemsOf,
-} from './world.js';
+} from '../setup/books.js';
 
 interface Given {
   readonly given?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { compileBook, exampleResults } from './world.js';
+import { compileBook, exampleResults } from '../setup/books.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { failures, problemsOf } from './world.js';
+import { failures, problemsOf } from '../setup/books.js';
 
 /**
  * Each mechanism has a file of cases: `good` ones say what a table gives, hand-calculated; `bad` ones

@@ -11,6 +11,7 @@ import type { Facts } from '../../src/rulebook/values/node.js';
 import { ABSENT, type Value } from '../../src/rulebook/values/value.js';
 import { collectProblems } from '../../src/words/problem.js';
 import { monthNamed } from '../output/samples.js';
+import { compileBook, libraryOf } from '../setup/books.js';
 import { runs } from '../setup/runs.js';
 import {
   compare,
@@ -23,7 +24,6 @@ import {
   plus,
   times,
 } from './fractions.js';
-import { compileBook, libraryOf } from './world.js';
 
 /** An expression as text and, exactly, what it is worth; undefined where something is divided by 0. */
 interface Sum {

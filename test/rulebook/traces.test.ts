@@ -3,34 +3,13 @@ import { decimal } from '../../src/lib/decimal.js';
 import { createTeam } from '../../src/rulebook/values/evaluate.js';
 import type { Env, Facts } from '../../src/rulebook/values/node.js';
 import type { Trace } from '../../src/rulebook/values/trace.js';
-import { missing, numberValue, type Value } from '../../src/rulebook/values/value.js';
+import { numberValue } from '../../src/rulebook/values/value.js';
 import { monthNamed, number } from '../output/samples.js';
-import { compileBook } from './world.js';
-
-type Metrics = Readonly<Record<string, string>>;
-
-function factsOf(metrics: Metrics): Facts {
-  const unknown = (name: string): Value =>
-    missing({ name: { zh: name, en: name }, code: 'not-in-example', place: {}, params: { name } });
-  return {
-    metric(id) {
-      const text = metrics[id];
-      return { value: text === undefined ? unknown(id) : numberValue(decimal(text)) };
-    },
-    rating: unknown,
-    gradings: () => [],
-    events: () => [],
-    cases: () => [],
-    roster: unknown,
-    target: unknown,
-    days: () => ({ days: [] }),
-    hours: () => new Map(),
-    recorded: () => undefined,
-  };
-}
+import { compileBook } from '../setup/books.js';
+import { type Figures, factsOf } from '../setup/facts.js';
 
 /** The team of agents with these metrics; nothing is known of earlier months. */
-function teamOf(...agents: readonly Metrics[]): readonly Env[] {
+function teamOf(...agents: readonly Figures[]): readonly Env[] {
   const members = agents.map((metrics) => ({
     facts: factsOf(metrics),
     earlier: () => 'unknown' as const,

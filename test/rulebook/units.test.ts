@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileBook, problemLines } from './world.js';
+import { compileBook, problemLines } from '../setup/books.js';
 
 /** Figures of each unit that is a dimension. */
 const FIGURES = {
