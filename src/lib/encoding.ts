@@ -46,17 +46,33 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | undefi
   }
 }
 
+// DOS ends a text with Ctrl-Z; cash desks and disks that were not written to the end leave NULs.
+const CTRL_Z = 0x1a;
+const NUL = 0x00;
+
+/** How many bytes stand before the padding that a text may have at its end. */
+export function unpaddedLength(bytes: Uint8Array): number {
+  return bytes.findLastIndex((byte) => byte !== NUL && byte !== CTRL_Z) + 1;
+}
+
+/** The bytes of a text whose padding begins there: in UTF-16 the last character may have NUL for its second byte. */
+export function textLength(unpadded: number, encoding: Encoding): number {
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  return isWide ? unpadded + (unpadded % 2) : unpadded;
+}
+
 /**
- * The text of a whole file: by byte-order mark or NUL pattern, else strict UTF-8, else GB18030
+ * The text of a whole file, without padding: by byte-order mark or NUL pattern, else strict UTF-8, else GB18030
  * (what Excel and WPS write on Chinese Windows); undefined when it is none of them.
  */
 export function decodeText(
   bytes: Uint8Array,
 ): { readonly text: string; readonly encoding: Encoding } | undefined {
-  const sure = markedEncoding(bytes) ?? nulEncoding(bytes);
+  const unpadded = unpaddedLength(bytes);
+  const sure = markedEncoding(bytes) ?? nulEncoding(bytes.subarray(0, unpadded));
   const candidates: readonly Encoding[] = sure === undefined ? ['utf-8', 'gb18030'] : [sure];
   for (const encoding of candidates) {
-    const text = decodeAs(bytes, encoding);
+    const text = decodeAs(bytes.subarray(0, textLength(unpadded, encoding)), encoding);
     if (text !== undefined) return { text, encoding };
   }
   return undefined;

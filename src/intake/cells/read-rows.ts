@@ -19,10 +19,11 @@ export async function readRecords(
     return undefined;
   }
   if (table.form === 'records') return collect(table, problems);
-  const bytes = await readFile(table.path).catch((error: unknown) =>
+  const whole = await readFile(table.path).catch((error: unknown) =>
     reportUnreadable(error, table.file, problems),
   );
-  if (bytes === undefined) return undefined;
+  if (whole === undefined) return undefined;
+  const bytes = whole.subarray(0, table.textBytes);
   const text = decodeAs(bytes, table.encoding);
   if (text === undefined) {
     const line = Math.max(...[table.encoding, 'utf-8' as const].map((e) => firstBadLine(bytes, e)));

@@ -43,7 +43,7 @@ async function scratchFile(context: ScanContext): Promise<string> {
 }
 
 /**
- * The file as the engine can read it: as it is when it is UTF-8, else rewritten in UTF-8. Undefined,
+ * The file as the engine can read it: as it is when it is UTF-8 and nothing else, else rewritten in UTF-8. Undefined,
  * with the problem reported, when it is not text.
  */
 async function scanOf(table: TextTable, context: ScanContext): Promise<Scan | undefined> {
@@ -56,10 +56,10 @@ async function scanOf(table: TextTable, context: ScanContext): Promise<Scan | un
     line: undefined,
     isWhole: true,
   });
-  if (table.encoding === 'utf-8') return scan(table.path);
+  if (table.encoding === 'utf-8' && table.textBytes === table.size) return scan(table.path);
   const path = await scratchFile(context);
   try {
-    await transcode(table.path, table.encoding, path, onBytesConverted(table, context));
+    await transcode(table, path, onBytesConverted(table, context));
     return scan(path);
   } catch (error) {
     reportBadEncoding(error, table, context.problems);

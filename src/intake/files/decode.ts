@@ -11,6 +11,14 @@ export function isBadEncoding(error: unknown): error is BadEncoding {
   return typeof error === 'object' && error !== null && 'badLine' in error;
 }
 
+/** A file as a text. */
+export interface TextSource {
+  readonly path: string;
+  readonly encoding: Encoding;
+  /** Bytes; what stands behind them is padding. */
+  readonly textBytes: number;
+}
+
 const CHUNK_BYTES = 1_048_576;
 const NEWLINE = 0x0a;
 
@@ -19,8 +27,7 @@ const NEWLINE = 0x0a;
  * told how many bytes have been read.
  */
 export async function* textPieces(
-  path: string,
-  encoding: Encoding,
+  { path, encoding, textBytes }: TextSource,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<string> {
   const decoder = strictDecoder(encoding);
@@ -36,7 +43,10 @@ export async function* textPieces(
       throw { badLine: cutAtLines ? line + firstBadLine(bytes, encoding) - 1 : 1 };
     }
   };
-  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+  // A stream reads up to a byte that it takes along: of nothing there is none.
+  const end = Math.max(textBytes - 1, 0);
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES, end })) {
+    if (textBytes === 0) break;
     const bytes = carry.length === 0 ? (piece as Buffer) : Buffer.concat([carry, piece as Buffer]);
     read += (piece as Buffer).length;
     onBytes?.(read);
@@ -50,9 +60,9 @@ export async function* textPieces(
 }
 
 /** The line at which a file stops being text in an encoding; undefined when it never does. */
-export async function badLineOf(path: string, encoding: Encoding): Promise<number | undefined> {
+export async function badLineOf(text: TextSource): Promise<number | undefined> {
   try {
-    for await (const _ of textPieces(path, encoding));
+    for await (const _ of textPieces(text));
     return undefined;
   } catch (error) {
     if (!isBadEncoding(error)) throw error;
@@ -68,12 +78,11 @@ function newlines(bytes: Buffer): number {
 
 /** Writes the text of a file as UTF-8 to another one. Throws `BadEncoding`. */
 export async function transcode(
-  path: string,
-  encoding: Encoding,
+  text: TextSource,
   target: string,
   onBytes?: (bytes: number) => void,
 ): Promise<void> {
-  await writePieces(target, textPieces(path, encoding, onBytes));
+  await writePieces(target, textPieces(text, onBytes));
 }
 
 /** Writes pieces of text to a file, in UTF-8, waiting where the disk is slower than the source. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type Encoding, markedEncoding, nulEncoding } from '../../lib/encoding.js';
+import { type Encoding, markedEncoding, nulEncoding, unpaddedLength } from '../../lib/encoding.js';
 
 /** What one pass over a file's bytes tells. */
 export interface Digest {
@@ -14,6 +14,8 @@ export interface Digest {
   readonly whole: boolean;
   /** Bytes. */
   readonly size: number;
+  /** The bytes before the padding at its end, which is no part of a text. */
+  readonly paddedFrom: number;
   /** How many lines the file has, about: as many per byte as in its beginning. */
   readonly linesAbout: number;
 }
@@ -33,6 +35,7 @@ export async function digestFile(
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let head = Buffer.alloc(0);
   let size = 0;
+  let paddedFrom = 0;
   const file = await open(path);
   try {
     const whole = Math.max((await file.stat()).size, 1);
@@ -43,6 +46,8 @@ export async function digestFile(
       if (head.length < HEAD_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       }
+      const unpadded = unpaddedLength(chunk);
+      if (unpadded > 0) paddedFrom = size + unpadded;
       size += bytesRead;
       hash.update(chunk);
       utf8.add(chunk);
@@ -51,12 +56,14 @@ export async function digestFile(
   } finally {
     await file.close();
   }
+  const start = head.subarray(0, paddedFrom);
   return {
     sha256: hash.digest('hex'),
-    encoding: markedEncoding(head) ?? nulEncoding(head) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
+    encoding: markedEncoding(head) ?? nulEncoding(start) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
     head,
     whole: size === head.length,
     size,
+    paddedFrom,
     linesAbout: Math.round((size / Math.max(head.length, 1)) * newlines(head)),
   };
 }

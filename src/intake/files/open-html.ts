@@ -1,10 +1,10 @@
 import type { Encoding } from '../../lib/encoding.js';
 import type { Problems } from '../../words/problem.js';
-import { badLineOf, textPieces } from './decode.js';
+import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { htmlSheets } from './html-tables.js';
 import { openSheets } from './open-sheets.js';
-import { chosenEncoding } from './open-text.js';
+import { chosenEncoding, textIn } from './open-text.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import { reportUnrecognised } from './recognise.js';
@@ -18,26 +18,27 @@ export async function openHtml(
   problems: Problems,
   options: OpeningOptions,
 ): Promise<readonly Part[]> {
-  const { file, path } = input;
+  const { file } = input;
   const encoding = encodingOf(input, digest);
-  const line = encoding === undefined ? 1 : await badLineOf(path, encoding);
-  if (encoding === undefined || line !== undefined) {
+  const text = encoding && textIn(input, digest, encoding);
+  const line = text === undefined ? 1 : await badLineOf(text);
+  if (text === undefined || line !== undefined) {
     problems.report('bad-encoding', { file, line: line ?? 1 });
     return [];
   }
-  const sheets = await sheetsOf(input, encoding, problems);
+  const sheets = await sheetsOf(file, text, problems);
   if (sheets === undefined) return [];
   if (sheets.length === 0) {
     reportUnrecognised(input, readers, [], problems);
     return [];
   }
   const parts = await openSheets(input, digest, sheets, readers, problems, options);
-  return parts.map((part) => ({ ...part, encoding }));
+  return parts.map((part) => ({ ...part, text }));
 }
 
-async function sheetsOf({ file, path }: FileToOpen, encoding: Encoding, problems: Problems) {
+async function sheetsOf(file: string, text: TextSource, problems: Problems) {
   try {
-    return await htmlSheets(() => textPieces(path, encoding));
+    return await htmlSheets(() => textPieces(text));
   } catch (error) {
     if (!isDamagedWorkbook(error)) throw error;
     problems.report(damageCode(error), { file });

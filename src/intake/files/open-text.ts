@@ -1,8 +1,8 @@
-import type { Encoding } from '../../lib/encoding.js';
+import { type Encoding, textLength } from '../../lib/encoding.js';
 import type { SourceConfig } from '../../shop/config.js';
 import type { Problems } from '../../words/problem.js';
 import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
-import { badLineOf, textPieces } from './decode.js';
+import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
 import { formatsFor, headlessPart } from './open-headless.js';
@@ -20,33 +20,59 @@ export async function openText(
   problems: Problems,
   options: OpeningOptions,
 ): Promise<Part> {
-  const { file, path, kind, source } = input;
+  const { source } = input;
   const encoding = source === undefined ? digest.encoding : chosenEncoding(source, digest);
-  const sample = sampleOf(digest, encoding);
+  const text = textIn(input, digest, encoding);
+  const part = await partOf(text, input, digest, readers, problems, options);
+  const bytes = digest.size - text.textBytes;
+  if (part.table !== undefined && bytes > 0) {
+    problems.report('end-padding', { file: input.file }, { params: { bytes } });
+  }
+  return part;
+}
+
+async function partOf(
+  text: TextSource,
+  input: FileToOpen,
+  digest: Digest,
+  readers: readonly Reader[],
+  problems: Problems,
+  options: OpeningOptions,
+): Promise<Part> {
+  const { file, kind, source } = input;
+  const sample = sampleOf(digest, text);
   const found = findHeaders(sample, readers, source?.columns);
   const header = decide(found, kind);
   if (header?.recognised !== true) {
     for (const format of formatsFor(kind, options)) {
-      const text = format.inText?.(sample, kind !== undefined, options);
-      if (text === undefined) continue;
+      const rows = format.inText?.(sample, kind !== undefined, options);
+      if (rows === undefined) continue;
       const records = (onBytes?: (bytes: number) => void) =>
-        text.records(textPieces(path, encoding, onBytes));
-      return { encoding, sample, ...headlessPart(input, digest, text, records) };
+        rows.records(textPieces(text, onBytes));
+      return { text, sample, ...headlessPart(input, digest, rows, records) };
     }
   }
   if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
   const sound = header !== undefined && reportColumns(file, header, problems);
   const table = sound
-    ? tableOf(textTable(input, digest, header, encoding, sample), options)
+    ? tableOf(textTable(input, digest, header, text, sample), options)
     : undefined;
-  return { file, encoding, sample, found, table };
+  return { file, text, sample, found, table };
 }
 
 /** What the engine can scan stays a text; what has to be converted is read record by record. */
 function tableOf(text: TextTable, options: OpeningOptions): Table {
   const { conversion, joint } = text.match.reader;
   if (conversion === undefined && joint === undefined) return text;
-  const { form: _, encoding: _e, delimiter: _d, linesToSkip: _l, sample: _s, ...rest } = text;
+  const {
+    form: _,
+    encoding: _e,
+    textBytes: _b,
+    delimiter: _d,
+    linesToSkip: _l,
+    sample: _s,
+    ...rest
+  } = text;
   const table = { ...rest, form: 'records', source: text.match } as const;
   const rows = (onBytes?: (bytes: number) => void) => textRecords(text, onBytes);
   if (joint !== undefined) {
@@ -65,19 +91,18 @@ function tableOf(text: TextTable, options: OpeningOptions): Table {
 }
 
 function textTable(
-  { file, path, source }: FileToOpen,
+  { file, source }: FileToOpen,
   digest: Digest,
   header: FoundLine,
-  encoding: Encoding,
+  text: TextSource,
   sample: string,
 ): TextTable {
   return {
+    ...text,
     form: 'text',
     file,
     input: file,
-    path,
     match: header.match,
-    encoding,
     delimiter: header.delimiter,
     headerLine: header.line,
     linesToSkip: header.lines,
@@ -107,14 +132,15 @@ async function reportNoHeader(
 
 /** Where a file breaks that has a header in UTF-8, or that is not GB18030 either. */
 async function brokenLine(
-  { path, source }: FileToOpen,
+  input: FileToOpen,
   digest: Digest,
   readers: readonly Reader[],
 ): Promise<number | undefined> {
-  const asUtf8 = findHeaders(sampleOf(digest, 'utf-8'), readers, source?.columns);
-  const inUtf8 = await badLineOf(path, 'utf-8');
+  const utf8 = textIn(input, digest, 'utf-8');
+  const asUtf8 = findHeaders(sampleOf(digest, utf8), readers, input.source?.columns);
+  const inUtf8 = await badLineOf(utf8);
   if (asUtf8.some(({ recognised }) => recognised)) return inUtf8;
-  const inGb18030 = await badLineOf(path, 'gb18030');
+  const inGb18030 = await badLineOf(textIn(input, digest, 'gb18030'));
   return inGb18030 === undefined ? undefined : Math.max(inGb18030, inUtf8 ?? 1);
 }
 
@@ -124,9 +150,18 @@ export function chosenEncoding(source: SourceConfig, digest: Digest): Encoding {
   return digest.encoding === 'utf-16be' ? 'utf-16be' : 'utf-16le';
 }
 
+/** A file as a text in an encoding. */
+export function textIn(
+  { path }: FileToOpen,
+  { paddedFrom }: Digest,
+  encoding: Encoding,
+): TextSource {
+  return { path, encoding, textBytes: textLength(paddedFrom, encoding) };
+}
+
 /** The text at the beginning of a file, without a last line that the cut may have damaged. */
-function sampleOf(digest: Digest, encoding: Encoding): string {
-  const text = new TextDecoder(encoding).decode(digest.head);
+function sampleOf(digest: Digest, { encoding, textBytes }: TextSource): string {
+  const text = new TextDecoder(encoding).decode(digest.head.subarray(0, textBytes));
   const end = text.lastIndexOf('\n');
   return digest.whole || end === -1 ? text : text.slice(0, end + 1);
 }

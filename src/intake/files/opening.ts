@@ -1,8 +1,8 @@
 import type { InputKind } from '../../catalogue/inputs.js';
-import type { Encoding } from '../../lib/encoding.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Watch } from '../../lib/progress.js';
 import type { SourceConfig } from '../../shop/config.js';
+import type { TextSource } from './decode.js';
 import type { Digest } from './digest.js';
 import type { FileFormat } from './file-format.js';
 import type { FoundHeader, FoundLine, FoundRow } from './find-header.js';
@@ -46,8 +46,8 @@ export interface Opening {
 export interface Part {
   /** As messages name it: the file, and the sheet or entry in it. */
   readonly file: string;
-  /** Undefined for what is no text. */
-  readonly encoding?: Encoding;
+  /** Undefined for what is read as none. */
+  readonly text?: TextSource;
   /** The beginning of a text. */
   readonly sample?: string;
   /** The columns of a Parquet file. */

@@ -1,6 +1,6 @@
-import type { Encoding } from '../../lib/encoding.js';
 import type { Place } from '../../lib/place.js';
 import type { CsvRecord, Delimiter } from './csv.js';
+import type { TextSource } from './decode.js';
 import type { HeaderMatch } from './reader.js';
 
 /** A file that was recognised: what it is, and where its columns and rows are. */
@@ -26,9 +26,8 @@ interface AnyTable {
 }
 
 /** A delimited file. */
-export interface TextTable extends AnyTable {
+export interface TextTable extends AnyTable, TextSource {
   readonly form: 'text';
-  readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   /** The line of the header. */
   readonly headerLine: number;

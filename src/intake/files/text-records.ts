@@ -10,7 +10,7 @@ export async function* textRecords(
   table: TextTable,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<CsvRecord> {
-  const pieces = textPieces(table.path, table.encoding, onBytes);
+  const pieces = textPieces(table, onBytes);
   for await (const record of streamCsv(pieces, table.delimiter, table.sample)) {
     if (record.line > table.linesToSkip) yield record;
   }

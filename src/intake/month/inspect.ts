@@ -214,7 +214,7 @@ async function inspectionOf(
 ): Promise<Inspection> {
   const [part, ...others] = parts;
   const { table } = part;
-  const isBinary = await isNoText(path, about.format, part);
+  const isBinary = await isNoText(about.format, part);
   const isUnknown = table === undefined && !isBinary;
   return {
     ...about,
@@ -377,23 +377,19 @@ function problemsOf(
 }
 
 /** Text is whatever is nothing else; of a file that nobody recognises it is worth looking. */
-async function isNoText(
-  path: string,
-  format: Inspection['format'],
-  { table, encoding }: Part,
-): Promise<boolean> {
-  if (format !== 'text' || table !== undefined || encoding === undefined) return false;
-  return (await badLineOf(path, encoding)) !== undefined;
+async function isNoText(format: Inspection['format'], { table, text }: Part): Promise<boolean> {
+  if (format !== 'text' || table !== undefined || text === undefined) return false;
+  return (await badLineOf(text)) !== undefined;
 }
 
-function layoutOf({ encoding, found: [first], sample }: Part, isBinary: boolean) {
+function layoutOf({ text, found: [first], sample }: Part, isBinary: boolean) {
   const nothing = { encoding: undefined, delimiter: undefined, headerLine: undefined } as const;
   if (isBinary) return nothing;
   const headerLine = first !== undefined && 'line' in first ? first.line : undefined;
-  if (encoding === undefined) return { ...nothing, headerLine };
+  if (text === undefined) return { ...nothing, headerLine };
   const isSplit = first !== undefined && 'delimiter' in first;
   const { delimiter } = isSplit ? first : likelyHeader(sample ?? '');
-  return { encoding, delimiter, headerLine };
+  return { encoding: text.encoding, delimiter, headerLine };
 }
 
 /** The headers of a file of which no reader knows one. */

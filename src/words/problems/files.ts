@@ -145,6 +145,13 @@ export const filesProblems = {
     remedyZh: '补上或删去这个双引号',
     remedyEn: 'close or delete it',
   },
+  'end-padding': {
+    level: 'info',
+    zh: '文件末尾的 {bytes} 个填充字节（Ctrl-Z 或 NUL）没有读',
+    en: 'the padding at the end of the file (Ctrl-Z or NUL, {bytes} {bytes|byte|bytes}) is passed over',
+    remedyZh: '不用处理；如果文件是没有下载完的，重新下载',
+    remedyEn: 'nothing to do, unless the download broke off: then download it again',
+  },
   'garbled-name': {
     level: 'error',
     zh: '文件名不是 UTF-8 编码，这样的文件打不开',

@@ -58,6 +58,7 @@ function tableOf(columns: readonly CellColumn[]): TextTable {
     rowsAbout: 0,
     mapped: {},
     encoding: 'utf-8',
+    textBytes: 0,
     delimiter: ',',
     headerLine: 1,
     linesToSkip: 1,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeText, firstBadLine } from '../../../src/lib/encoding.js';
+import { counted, TAOBAO } from '../taobao-october.js';
 import { brief, readOctober, type World } from '../world.js';
 
 /** GB18030 of the few characters that these tests use, from the standard's tables. */
@@ -99,5 +100,75 @@ describe('bytes', () => {
 
   it('of this very test are UTF-8', () => {
     expect(decodeText(readFileSync(import.meta.filename))?.encoding).toBe('utf-8');
+  });
+});
+
+/** What a program leaves behind a text, in bytes. */
+const PADDINGS: Readonly<Record<string, readonly number[]>> = {
+  'Ctrl-Z': [0x1a],
+  'a NUL': [0],
+  'NULs up to a sector': Array.from({ length: 509 }, () => 0),
+  'Ctrl-Z and NULs': [0x1a, 0, 0, 0],
+};
+
+describe('padding at the end of a file', () => {
+  it.each(Object.keys(PADDINGS))('of orders, %s, is no row', async (name) => {
+    const lines = TAOBAO.replaceAll('\n', '\r\n');
+    const file = Buffer.from([...Buffer.from(lines), ...(PADDINGS[name] ?? [])]);
+    // 100.10 + 200.20 + 0.30.
+    expect(await counted({ 'ExportOrderList1.csv': file })).toEqual({
+      code: 0,
+      shopSales: 300.6,
+      sales: 100.1,
+      rows: { '2026-10/ExportOrderList1.csv': 3 },
+      problems: [],
+    });
+  });
+
+  it.each(
+    EVENTS_ORDER,
+  )('is passed over in %s, by the engine and by hand, with a note', async (way) => {
+    const encode = WAYS[way] ?? Buffer.from;
+    const ratings = 'agent,score,item\nA01,5,好';
+    for (const padding of Object.values(PADDINGS)) {
+      // Padding is written in the units of the encoding, or byte by byte by what knows nothing of it.
+      const units = way.startsWith('utf-16') ? padding.flatMap((byte) => [byte, 0]) : padding;
+      const wide = way === 'utf-16be' ? Buffer.from(units).swap16() : Buffer.from(units);
+      const world = await readOctober({
+        '2026-10/chats.csv': Buffer.concat([encode(CHATS), wide]),
+        '2026-10/ratings.csv': Buffer.concat([encode(ratings), wide]),
+      });
+      expect(brief(world.problems)).toEqual([
+        'end-padding | 2026-10/chats.csv',
+        'end-padding | 2026-10/ratings.csv',
+      ]);
+      expect(await world.query('SELECT chars FROM chats')).toEqual([{ chars: 2 }]);
+      expect(world.facts?.ratings.map(({ item }) => item)).toEqual(['好']);
+    }
+  });
+
+  it('is told from characters of UTF-16 that end in NUL, and from NULs in the middle', async () => {
+    // U+4E00 has NUL for its last byte where the higher one comes first.
+    const one = utf16('agent,score,item\nA01,5,一', true, true);
+    const world = await readOctober({ '2026-10/ratings.csv': one });
+    expect(brief(world.problems)).toEqual([]);
+    expect(world.facts?.ratings.map(({ item }) => item)).toEqual(['一']);
+    const middle = await readOctober({
+      '2026-10/events.csv': '日期,工号,事项\n2026-10-01,A01,迟到\n\u001a\n2026-10-02,A01,迟到\n',
+    });
+    expect(brief(middle.problems)).toEqual(['short-row | 2026-10/events.csv:3']);
+  });
+
+  it('is no part of kpi.yaml and of the roster', async () => {
+    const world = await readOctober({
+      'kpi.yaml': 'shop: 小店\n\u001a',
+      'agents.csv': '工号,姓名,岗位\nA01,张三,售前\n\u001a\0\0',
+      '2026-10/ratings.csv': '工号,项目,评分\n',
+    });
+    expect(brief(world.problems)).toEqual([
+      'end-padding | agents.csv',
+      'empty-file | 2026-10/ratings.csv:1',
+    ]);
+    expect(world.roster).toHaveLength(1);
   });
 });
