@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parquetOf } from '../parquet.js';
 import { DEMO, kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+import { bookOf, zip } from '../workbook-file.js';
 
 const SHOP: ShopFiles = {
   'kpi.yaml': 'shop: 小店\nplans: {presales: {pay: [base_flat]}}\n',
@@ -16,6 +17,13 @@ const OMS = csv(
   '1,tb1,2026-10-01 09:00:00,5,x',
   '2,tb2,2026-10-03 09:00:00,6,',
 );
+
+interface JsonFile {
+  readonly file: string;
+  readonly others: readonly string[];
+  readonly kind: string;
+  readonly rows: number;
+}
 
 /** What the program says of files of a shop, with the shop's folder as working folder. */
 async function inspect(files: ShopFiles, ...args: readonly string[]) {
@@ -228,6 +236,35 @@ warning unknown-file
 1 warning
 `);
     expect(code).toBe(1);
+  });
+
+  it('describes each sheet of a workbook and each file of an archive', async () => {
+    const months = '工号,应出勤,出勤,迟到\nA01,22,21,';
+    const orders = '订单编号,创建时间,实付金额\n';
+    const files: ShopFiles = {
+      '2026-10/十月.xlsx': bookOf({
+        早班: `${months}1`,
+        晚班: `${months}2`,
+        评分: '工号,项目,评分\nA01,服务,5',
+      }),
+      '2026-10/导出.zip': zip({
+        'orders-1.csv': `${orders}1,2026-10-01 09:00:00,5\n`,
+        'orders-2.csv': `${orders}2,2026-10-02 09:00:00,6\n`,
+        'chats.csv': '时间,客服,买家,发送方\n2026-10-01 09:00:00,小甲,b,买家\n',
+      }),
+    };
+    const { code, out, cwd } = await inspect(files, '2026-10/十月.xlsx', '2026-10/导出.zip');
+    expect(code, out).toBe(0);
+    expect(out).toContain('2026-10/十月.xlsx#早班\n  考勤（attendance，');
+    expect(out).toContain('  2 条记录\n  连同列相同的 2026-10/十月.xlsx#晚班 一起\n');
+    const json = ['inspect', ...Object.keys(files), '--format', 'json'];
+    const found = JSON.parse((await kpi(json, { cwd })).out).files as readonly JsonFile[];
+    expect(found.map(({ file, others, kind, rows }) => [file, others.length, kind, rows])).toEqual([
+      ['2026-10/十月.xlsx#早班', 1, 'attendance', 2],
+      ['2026-10/十月.xlsx#评分', 0, 'ratings', 1],
+      ['2026-10/导出.zip/orders-1.csv', 1, 'orders', 2],
+      ['2026-10/导出.zip/chats.csv', 0, 'chats', 1],
+    ]);
   });
 
   it('finds every file of the demo shop sound, and counts its rows', async () => {

@@ -4,7 +4,7 @@ import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { htmlSheets } from './html-tables.js';
 import { openSheets } from './open-sheets.js';
-import { chosenEncoding, textIn } from './open-text.js';
+import { chosenEncoding, textSource } from './open-text.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import { reportUnrecognised } from './recognise.js';
@@ -20,7 +20,7 @@ export async function openHtml(
 ): Promise<readonly Part[]> {
   const { file } = input;
   const encoding = encodingOf(input, digest);
-  const text = encoding && textIn(input, digest, encoding);
+  const text = encoding && textSource(input, digest, encoding);
   const line = text === undefined ? 1 : await badLineOf(text);
   if (text === undefined || line !== undefined) {
     problems.report('bad-encoding', { file, line: line ?? 1 });

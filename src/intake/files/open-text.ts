@@ -22,7 +22,7 @@ export async function openText(
 ): Promise<Part> {
   const { source } = input;
   const encoding = source === undefined ? digest.encoding : chosenEncoding(source, digest);
-  const text = textIn(input, digest, encoding);
+  const text = textSource(input, digest, encoding);
   const part = await partOf(text, input, digest, readers, problems, options);
   const bytes = digest.size - text.textBytes;
   if (part.table !== undefined && bytes > 0) {
@@ -136,11 +136,11 @@ async function brokenLine(
   digest: Digest,
   readers: readonly Reader[],
 ): Promise<number | undefined> {
-  const utf8 = textIn(input, digest, 'utf-8');
+  const utf8 = textSource(input, digest, 'utf-8');
   const asUtf8 = findHeaders(sampleOf(digest, utf8), readers, input.source?.columns);
   const inUtf8 = await badLineOf(utf8);
   if (asUtf8.some(({ recognised }) => recognised)) return inUtf8;
-  const inGb18030 = await badLineOf(textIn(input, digest, 'gb18030'));
+  const inGb18030 = await badLineOf(textSource(input, digest, 'gb18030'));
   return inGb18030 === undefined ? undefined : Math.max(inGb18030, inUtf8 ?? 1);
 }
 
@@ -151,7 +151,7 @@ export function chosenEncoding(source: SourceConfig, digest: Digest): Encoding {
 }
 
 /** A file as a text in an encoding. */
-export function textIn(
+export function textSource(
   { path }: FileToOpen,
   { paddedFrom }: Digest,
   encoding: Encoding,

@@ -3,7 +3,6 @@ import { basename, dirname, resolve } from 'node:path';
 import { COLUMNS, type Column, LAYOUTS } from '../../catalogue/columns.js';
 import type { InputKind } from '../../catalogue/inputs.js';
 import type { Encoding } from '../../lib/encoding.js';
-import type { Engine } from '../../lib/engine.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
 import type { Watch } from '../../lib/progress.js';
@@ -171,7 +170,7 @@ export async function inspectFile(
       return [{ ...nothingIn(file, unread), problems: problems.all }];
     }
     const month = parseMonth(basename(dirname(resolve(path))));
-    const where = { shop: known, roster, month, engine, watch };
+    const where = { shop: known, roster, month, watch };
     const about = {
       format: opening.format,
       size: opening.digest.size,
@@ -288,7 +287,6 @@ interface Where {
   readonly shop: Shop;
   readonly roster: readonly Agent[] | undefined;
   readonly month: Month | undefined;
-  readonly engine: Engine;
   readonly watch: Watch | undefined;
 }
 
@@ -324,7 +322,7 @@ function wider(one: Range, other: Range): Range {
 
 async function contentsOf(
   table: Table,
-  { shop, roster, month = NO_MONTH, engine, watch }: Where,
+  { shop, roster, month = NO_MONTH, watch }: Where,
   problems: Problems,
 ): Promise<FileContents> {
   const nothing = { rows: undefined, range: undefined, metrics: new Map() };
@@ -334,17 +332,9 @@ async function contentsOf(
   const settings = settingsIn(shop.config.metrics, month, problems);
   if (settings === undefined) return nothing;
   const words = { knownEvents: undefined, knownRatings: undefined };
-  const request = {
-    shop,
-    roster: roster ?? [],
-    month,
-    settings,
-    engine,
-    ...words,
-    problems,
-    watch,
-  };
-  return readAlone(table, request);
+  const request = { shop, roster: roster ?? [], month, settings, ...words, problems, watch };
+  // Each by itself: what a sheet holds is no part of the month of another one.
+  return withEngine((engine) => readAlone(table, { ...request, engine }));
 }
 
 /** Problems that a file by itself does not have: it may be one piece of several. */

@@ -55,11 +55,18 @@ function factLines(inspection: Inspection, language: Language): string[] {
   const headers = listed('names', inspection.recognisedBy, language);
   const why = headers === '' ? '' : text(language, 'inspect.recognised_by', { headers });
   const lines = [what, why, formText(inspection, language), rowsText(inspection, language)];
-  if (inspection.others.length > 0) {
-    lines.push(text(language, 'inspect.others', { count: inspection.others.length }));
-  }
+  if (inspection.others.length > 0) lines.push(othersText(inspection, language));
   if (!isLookedAt) lines.push(text(language, 'inspect.passed_over'));
   return lines.filter((line) => line !== '').map((line) => `  ${line}`);
+}
+
+/** A tool may write a sheet for each customer: so many are only counted. */
+const NAMED_OTHERS = 6;
+
+function othersText({ others }: Inspection, language: Language): string {
+  const count = others.length;
+  if (count > NAMED_OTHERS) return text(language, 'inspect.many_others', { count });
+  return text(language, 'inspect.others', { files: listed('names', others, language) });
 }
 
 const DELIMITER_TEXTS = {

@@ -29,7 +29,14 @@ export const inputsTexts = {
     en: '{title} ({kind}, reader {reader})',
   },
   'inspect.not_recognised': { zh: '不能读', en: 'cannot be read' },
-  'inspect.others': { zh: '另有 {count} 个同样的工作表', en: 'and {count} more of the same make' },
+  'inspect.others': {
+    zh: '连同列相同的 {files} 一起',
+    en: 'together with {files}, which have the same columns',
+  },
+  'inspect.many_others': {
+    zh: '连同另外 {count} 个列相同的工作表或文件一起',
+    en: 'together with {count} more sheets or files that have the same columns',
+  },
   'inspect.recognised_by': { zh: '认出它的列：{headers}', en: 'told by its columns {headers}' },
   'inspect.passed_over': {
     zh: '这个文件名在月份文件夹里不会被读：扩展名要是 csv、tsv、txt、xlsx、xls、zip 或 parquet',
