@@ -16,7 +16,7 @@ export interface RowCounts {
 /** The kinds whose rows are told apart, and for what reasons rows of them are left out. */
 const REASONS = {
   chats: ['robot', 'system', 'unknown-agent', 'team'],
-  orders: ['summary', 'fake', 'duplicate', 'unpaid'],
+  orders: ['summary', 'fake', 'duplicate', 'other-month', 'unpaid', 'no-payment-time'],
   calls: ['unknown-agent'],
 } as const satisfies Partial<Record<InputKind, readonly string[]>>;
 

@@ -3,6 +3,7 @@ DROP TABLE order_refunds;
 DROP TABLE refunded_orders;
 DROP TABLE refund_rows;
 DROP TABLE known_lines;
+DROP TABLE untimed_orders;
 DROP TABLE made_orders;
 DROP TABLE line_memos;
 DROP TABLE lined_orders;

@@ -16,6 +16,8 @@ SELECT
   line_id,
   created,
   CASE WHEN plain_status(status) IN {unpaid} THEN NULL ELSE paid END AS settled,
+  -- A status of an order that goes on after payment, and no time of payment.
+  paid IS NULL AND coalesce(plain_status(status) IN {going_on}, false) AS untimed,
   plain_status(status) IN {completed} AS completed,
   plain_status(status) IN {closed} OR is_deleted(status) AS closed,
   amount,
@@ -106,6 +108,15 @@ SELECT
 FROM lined_orders
 ANTI JOIN whole_orders USING (order_id)
 WHERE amount IS NOT NULL;
+
+-- Orders of the month, and lines of such as say their own amounts, that go on though nobody says when they were paid.
+CREATE TEMP TABLE untimed_orders AS
+SELECT order_rows.place, order_id, order_rows.amount
+FROM made_orders
+JOIN order_rows USING (order_id)
+WHERE untimed
+  AND (lined OR order_rows.place = made_orders.place)
+  AND coalesce(order_rows.created BETWEEN {from} AND {to} - 1, true);
 
 -- Refunds by order, of the files of refunds. Some of these name a line instead.
 CREATE TEMP TABLE known_lines AS

@@ -10,6 +10,7 @@ import { reportRefunds } from './order-refunds.js';
 import {
   CLOSED_STATUSES,
   COMPLETED_STATUSES,
+  GOING_ON_STATUSES,
   ORDER_STATUSES,
   REFUND_STATUSES,
   REFUNDED_STATUSES,
@@ -17,6 +18,7 @@ import {
 } from './order-words.js';
 import { reportRepeated } from './repeated-orders.js';
 import { rowsOfFiles } from './rows-of-files.js';
+import { reportUnpaid } from './unpaid-orders.js';
 
 /** Takes out fake and repeated orders and fills `orders`, once all files are loaded. */
 export async function finishOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
@@ -28,11 +30,14 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
     sqlFile(new URL('./finish-orders.sql', import.meta.url), {
       unpaid: textList(UNPAID_STATUSES),
       completed: textList(COMPLETED_STATUSES),
+      going_on: textList(GOING_ON_STATUSES),
       closed: textList(CLOSED_STATUSES),
       refunded: textList(REFUNDED_STATUSES),
+      from: String(context.span.from),
+      to: String(context.span.to),
     }),
   );
-  await countUnpaid(context);
+  await reportUnpaid(tables, context);
   reportWithoutOrders(tables, context);
   await reportRefunds(tables, context);
   await reportMasked(tables, context);
@@ -102,16 +107,6 @@ async function reportStrangers(tables: readonly Table[], findings: Findings): Pr
   const params = { ids, order: shownCell(String(row?.example)) };
   const place = lists.length === 1 ? { file: list.file } : { file: findings.month };
   findings.problems.report('fake-order-not-here', place, { params });
-}
-
-/** Rows of orders that nobody paid: they are in no sales, only among the orders that were made. */
-async function countUnpaid(findings: Findings): Promise<void> {
-  const [row] = await findings.engine.query(`
-    SELECT count(*) AS rows
-    FROM order_rows
-    JOIN made_orders USING (order_id)
-    WHERE made_orders.settled IS NULL`);
-  count(findings, 'orders.unpaid', Number(row?.rows));
 }
 
 /** Refunds and items alone make no orders. */

@@ -1,9 +1,9 @@
-import type { EngineRow } from '../../lib/engine.js';
 import { title } from '../../words/text.js';
 import { count, type Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
 import { rowsOfFiles } from './rows-of-files.js';
+import { yuan } from './yuan.js';
 
 /**
  * Tells where refunds are from: sources that do not agree, refunds whose amount nobody says, closed orders of
@@ -57,13 +57,6 @@ async function reportDifference(
   const [file, ...more] = tables.filter(({ match }) => match.reader.layout === layout);
   const place = file !== undefined && more.length === 0 ? file.file : findings.month;
   findings.problems.report('refunds-differ', { file: place }, { params });
-}
-
-/** An exact sum without zeros that say nothing. */
-function yuan(cell: EngineRow[string] | undefined): string {
-  return String(cell)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
 }
 
 const UNSAID = `settled IS NOT NULL AND by_refunds IS NULL

@@ -68,11 +68,13 @@ const OPEN_STATUSES: readonly string[] = [
   'shipped',
 ];
 
+/** Statuses that only an order has that was paid, or that is paid on delivery. */
+export const GOING_ON_STATUSES: readonly string[] = [...COMPLETED_STATUSES, ...OPEN_STATUSES];
+
 export const ORDER_STATUSES: readonly string[] = [
   ...UNPAID_STATUSES,
-  ...COMPLETED_STATUSES,
   ...CLOSED_STATUSES,
-  ...OPEN_STATUSES,
+  ...GOING_ON_STATUSES,
 ];
 
 /** Statuses of a refund that was made. */

@@ -89,6 +89,14 @@ export const ordersProblems = {
     remedyZh: '如果平台能导出下单时间，请勾选后重新导出',
     remedyEn: 'If the platform offers the time of ordering, choose it and export again',
   },
+  'no-payment-time': {
+    level: 'warning',
+    zh: '{orders} 个订单的状态是已付款、已发货或已完成，却没有付款时间（共 {sum} 元，例如 {order}），不计入销售额',
+    en: 'The status of {orders} {orders|order|orders} is paid, shipped or completed and there is no time of payment ({sum} yuan, for example {order}): {orders|it is|they are} in no sales',
+    remedyZh: '核对是否收了款（例如货到付款）：收了的，补上付款时间；导出时漏了的，重新导出',
+    remedyEn:
+      'Check whether these were paid (on delivery, perhaps): fill in the time of payment of those that were; export again what the export left out',
+  },
   'fake-order-not-here': {
     level: 'warning',
     zh: '刷单名单里有 {ids} 个编号不在订单里（例如 {order}）',

@@ -15,6 +15,12 @@ export const inputsTexts = {
   'reason.summary': { zh: '合计行 {rows}', en: 'rows of totals {rows}' },
   'reason.unpaid': { zh: '未付款（只算下单） {rows}', en: 'unpaid (only orders made) {rows}' },
 
+  'reason.other-month': {
+    zh: '不是本月的订单（只用来往前看） {rows}',
+    en: 'of other months (only looked back on) {rows}',
+  },
+  'reason.no-payment-time': { zh: '没有付款时间 {rows}', en: 'without a time of payment {rows}' },
+
   'refunds.by_refunds': { zh: '退款导出', en: 'the export of refunds' },
   'refunds.by_items': { zh: '宝贝（子订单）报表', en: 'the report of items' },
   'refunds.by_order': { zh: '订单报表', en: 'the report of orders' },

@@ -1,0 +1,51 @@
+import { sqlFile } from '../../lib/sql-file.js';
+import { shownCell } from '../cells/row.js';
+import { says } from '../cells/source-columns.js';
+import { count, type MonthContext } from '../facts/month-context.js';
+import { headerName, type Table } from '../files/table.js';
+import { yuan } from './yuan.js';
+
+/** Counts the rows of orders that are no sales of the month, by reason, and tells of what was surely paid. */
+export async function reportUnpaid(tables: readonly Table[], context: MonthContext): Promise<void> {
+  const [rows = {}] = await context.engine.query(
+    sqlFile(new URL('./unpaid-rows.sql', import.meta.url), {
+      from: String(context.span.from),
+      to: String(context.span.to),
+    }),
+  );
+  for (const [reason, found] of Object.entries(rows)) count(context, reason, Number(found));
+  await reportUntimed(tables, context);
+}
+
+/** Names what goes on and has no time of payment: it is in no sales, and that may be wrong. */
+async function reportUntimed(
+  tables: readonly Table[],
+  { engine, problems }: MonthContext,
+): Promise<void> {
+  const found = await engine.query(`
+    SELECT
+      file,
+      count(DISTINCT untimed_orders.order_id) AS orders,
+      coalesce(sum(untimed_orders.amount), 0) AS sum,
+      arg_min(line, place) AS line,
+      arg_min(untimed_orders.order_id, place) AS example
+    FROM untimed_orders
+    JOIN intake_orders ON intake_orders.rowid = place
+    GROUP BY file`);
+  for (const table of tables) {
+    const row = found.find(({ file }) => file === table.file);
+    if (row === undefined) continue;
+    const column = says(table, 'paid_at') ? { column: headerName(table, 'paid_at') } : {};
+    problems.report(
+      'no-payment-time',
+      { file: table.file, line: Number(row.line), ...column },
+      {
+        params: {
+          orders: Number(row.orders),
+          sum: yuan(row.sum),
+          order: shownCell(String(row.example)),
+        },
+      },
+    );
+  }
+}
