@@ -128,6 +128,7 @@ GROUP BY line_id;
 CREATE TEMP TABLE refund_rows AS
 SELECT
   intake_refunds.*,
+  intake_refunds.rowid AS place,
   coalesce(made_orders.order_id, of_line.order_id) AS target
 FROM intake_refunds
 LEFT JOIN made_orders ON made_orders.order_id = intake_refunds.order_id
@@ -145,7 +146,9 @@ CREATE TEMP TABLE order_refunds AS
 SELECT
   made_orders.*,
   refunded_orders.refund AS by_refunds,
-  coalesce(refunded_orders.refund, by_items, by_order) AS refund
+  coalesce(refunded_orders.refund, by_items, by_order) AS refund,
+  -- More than was paid cannot be given back.
+  least(coalesce(refunded_orders.refund, by_items, by_order, 0), greatest(amount, 0)) AS counted
 FROM made_orders
 LEFT JOIN refunded_orders USING (order_id);
 
@@ -158,7 +161,7 @@ SELECT
   settled,
   order_refunds.amount,
   coalesce(order_refunds.quantity, 1),
-  coalesce(order_refunds.refund, 0),
+  counted,
   CASE WHEN lined THEN line_memos.memo ELSE intake_orders.memo END,
   coalesce(flag, 'none'),
   agent,

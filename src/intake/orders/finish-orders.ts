@@ -18,7 +18,7 @@ import {
 } from './order-words.js';
 import { reportRepeated } from './repeated-orders.js';
 import { rowsOfFiles } from './rows-of-files.js';
-import { reportUnpaid } from './unpaid-orders.js';
+import { reportUnpaidOrders } from './unpaid-orders.js';
 
 /** Takes out fake and repeated orders and fills `orders`, once all files are loaded. */
 export async function finishOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
@@ -37,7 +37,7 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
       to: String(context.span.to),
     }),
   );
-  await reportUnpaid(tables, context);
+  await reportUnpaidOrders(tables, context);
   reportWithoutOrders(tables, context);
   await reportRefunds(tables, context);
   await reportMasked(tables, context);

@@ -11,8 +11,9 @@ import { checkMonth } from '../cells/wrong-month.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { SUMMARY_WORDS } from '../files/total-rows.js';
-import { orderRow, refundRow, wholeAmount } from './order-columns.js';
+import { lowestAmount, orderRow, refundRow, wholeAmount } from './order-columns.js';
 import { type LineOfRow, loadLines, totalRow } from './order-scan.js';
+import { checkRefundSigns } from './refund-signs.js';
 
 /** Makes the tables that collect the rows of all files of orders, their refunds and their fakes. */
 export async function prepareOrders(context: MonthContext): Promise<void> {
@@ -70,6 +71,7 @@ export async function loadOrders(
     checkMonth(table, range, context, context.settings.aftersalesDays);
   }
   await reportUnknownAccounts(table, loaded, context.roster, context);
+  await checkRefundSigns(table, kind, context);
   return range.rows;
 }
 
@@ -113,6 +115,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
         wrong: wrongIf(kind.columns),
         file,
         amount: wholeAmount(table, 'refund_amount'),
+        lowest: lowestAmount(table, 'refund_amount'),
       }),
       onShareRead(table, context),
     ),
@@ -126,6 +129,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
     FROM intake_refunds
     WHERE file = ${file}`);
   const range = await countLoadedRows(table, kind, found, scanned.isWhole, context);
+  if (range !== undefined) await checkRefundSigns(table, kind, context);
   return range?.rows;
 }
 

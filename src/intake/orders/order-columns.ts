@@ -96,3 +96,8 @@ export function wholeAmount(table: Table, column: string): string {
   const parts = partsOf(table, column).map(({ as }) => `coalesce(${as}, 0)`);
   return ['amount', ...parts].join(' + ');
 }
+
+/** SQL for the lowest of the amounts that `wholeAmount` adds up. */
+export function lowestAmount(table: Table, column: string): string {
+  return `least(${['amount', ...partsOf(table, column).map(({ as }) => as)].join(', ')})`;
+}

@@ -1,16 +1,26 @@
+import { sqlFile } from '../../lib/sql-file.js';
 import { title } from '../../words/text.js';
-import { count, type Findings } from '../facts/month-context.js';
+import { shownCell } from '../cells/row.js';
+import { limitProblems } from '../cells/scan.js';
+import { sourceHeader } from '../cells/source-columns.js';
+import { textList } from '../cells/words-sql.js';
+import { count, type Findings, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
+import { REFUNDED_STATUSES } from './order-words.js';
 import { rowsOfFiles } from './rows-of-files.js';
 import { yuan } from './yuan.js';
 
 /**
- * Tells where refunds are from: sources that do not agree, refunds whose amount nobody says, closed orders of
+ * Tells where refunds are from: sources that do not agree, refunds of more than was paid, refunds whose amount nobody says, closed orders of
  * which nobody says whether they were refunded, refunds and items of orders that are not there.
  */
-export async function reportRefunds(tables: readonly Table[], findings: Findings): Promise<void> {
+export async function reportRefunds(
+  tables: readonly Table[],
+  findings: MonthContext,
+): Promise<void> {
   for (const pair of PAIRS) await reportDifference(pair, tables, findings);
+  await reportExcess(tables, findings);
   await reportOrders('refund-unsaid', UNSAID, tables, findings);
   await reportOrders('closed-without-refund', CLOSED, tables, findings);
   await reportStrays(tables, findings);
@@ -57,6 +67,31 @@ async function reportDifference(
   const [file, ...more] = tables.filter(({ match }) => match.reader.layout === layout);
   const place = file !== undefined && more.length === 0 ? file.file : findings.month;
   findings.problems.report('refunds-differ', { file: place }, { params });
+}
+
+/** Names the orders of the month of which more was given back than was paid: what counts is what was paid. */
+async function reportExcess(
+  tables: readonly Table[],
+  { engine, problems, span }: MonthContext,
+): Promise<void> {
+  const found = await engine.query(
+    sqlFile(new URL('./excess-refunds.sql', import.meta.url), {
+      from: String(span.from),
+      to: String(span.to),
+      refunded: textList(REFUNDED_STATUSES),
+    }),
+  );
+  for (const table of tables) {
+    const limited = limitProblems(problems, table.file);
+    for (const row of found.filter(({ file }) => file === table.file)) {
+      const column = sourceHeader(table, 'refund_amount');
+      const place = { file: table.file, line: Number(row.line), column };
+      const order = shownCell(String(row.order_id));
+      const sums = { refund: yuan(row.refund), paid: yuan(row.amount), counted: yuan(row.counted) };
+      limited.report('refund-above-paid', place, { params: { order, ...sums } });
+    }
+    limited.reportRest();
+  }
 }
 
 const UNSAID = `settled IS NOT NULL AND by_refunds IS NULL

@@ -31,6 +31,7 @@ CREATE TEMP TABLE intake_refunds (
   order_id VARCHAR,
   refund_id VARCHAR,
   amount DECIMAL(18, 4),
+  lowest DECIMAL(18, 4),  -- of the amounts that it adds up
   status VARCHAR,
   summary BOOLEAN,
   wrong BOOLEAN

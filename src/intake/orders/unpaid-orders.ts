@@ -6,7 +6,10 @@ import { headerName, type Table } from '../files/table.js';
 import { yuan } from './yuan.js';
 
 /** Counts the rows of orders that are no sales of the month, by reason, and tells of what was surely paid. */
-export async function reportUnpaid(tables: readonly Table[], context: MonthContext): Promise<void> {
+export async function reportUnpaidOrders(
+  tables: readonly Table[],
+  context: MonthContext,
+): Promise<void> {
   const [rows = {}] = await context.engine.query(
     sqlFile(new URL('./unpaid-rows.sql', import.meta.url), {
       from: String(context.span.from),

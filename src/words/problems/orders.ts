@@ -54,6 +54,29 @@ export const ordersProblems = {
     remedyZh: '核对这些订单；如果导出时间不同，把两份一起重新导出',
     remedyEn: 'Check these orders; if the exports are of different times, export both anew',
   },
+  'negative-refund': {
+    level: 'error',
+    zh: '{column}是负数：{cell}，而这个文件里别的退款是正数',
+    en: '{column} is negative: {cell}, while other refunds of this file are positive',
+    remedyZh: '核对这笔退款：退了的去掉负号；撤销了的改成 0。退款全部写成负数的文件可以原样放',
+    remedyEn:
+      'Look this refund up: drop the sign if it was made, write 0 if it was withdrawn. A file that writes all of its refunds below 0 is read as it is',
+  },
+  'refunds-below-zero': {
+    level: 'warning',
+    zh: '这个文件的退款全部写成负数（{rows} 行，共 {sum} 元），按退款读入',
+    en: 'This file writes all of its refunds below 0 ({rows} {rows|row|rows}, {sum} yuan): they are read as refunds',
+    remedyZh: '负数就是退款的，不用管；不是的，改正这些行',
+    remedyEn: 'Nothing to do if these are refunds; else correct these rows',
+  },
+  'refund-above-paid': {
+    level: 'warning',
+    zh: '订单 {order} 的退款共 {refund} 元，多于实付的 {paid} 元：只计 {counted} 元',
+    en: 'The refunds of the order {order} are {refund} yuan, more than the {paid} yuan that were paid: {counted} count',
+    remedyZh: '核对这个订单的实付和退款；多出来的是补偿、运费的，不用管',
+    remedyEn:
+      'Check what was paid and refunded of this order; ignore this if the rest is a compensation or freight',
+  },
   'refund-unsaid': {
     level: 'warning',
     zh: '{orders} 个订单退款成功而导出没有写金额，按实付全额计',

@@ -31,6 +31,15 @@ const BY_CONTENT = [
   ],
 ] as const;
 
+/** How refunds and payments are taken, whatever the export. */
+const REFUNDS = [
+  '## 退款和付款 · Refunds and payments',
+  '退款是大于 0、不多于实付的金额。有的系统把退款全部写成负数：一个文件里的退款没有一个大于 0，负号就只是写法，按退款读入，并提醒一句。正负都有的文件里，负数可能是退款，也可能是撤销，程序不猜：逐格报错。退款合起来多于实付的，按实付计，并提醒订单和金额：多出来的是补偿或运费，不是退回的货款。',
+  'A refund is an amount above 0 and not above what was paid. Some systems write all refunds below 0: where no refund of a file is above 0 the sign is but a way of writing, the amounts are read as refunds, and a warning says so. In a file with both, one below 0 may be a refund or one that was withdrawn; nothing is guessed, each such cell is an error. Where the refunds of an order are more than was paid, what was paid counts, and a warning names order and amounts: the rest is a compensation or freight, not money for goods.',
+  '状态是已付款、已发货或已完成而没有付款时间的订单（例如货到付款）不计入销售额，提醒里有个数和金额：收了款的，补上付款时间。一个订单有几行的，一行没写的旗帜、备注、买家以另一行为准；互相矛盾的会报出列和两处的值。',
+  'Orders whose status is paid, shipped or completed and that have no time of payment (on delivery, for example) are in no sales; a warning has their number and sum: fill in the time of those that were paid. Where an order has several rows, the flag, memo or buyer that one leaves out is as another says; where they contradict each other, the column and both values are named.',
+];
+
 /** docs/exports.md. */
 export function exportsPage(): string {
   const shown = READERS.filter(({ name }) => Object.hasOwn(TITLES, name));
@@ -40,6 +49,7 @@ export function exportsPage(): string {
     'Put exports into the folder of the month as they are: no renaming of files or columns, no saving in another encoding, no deleting of rows of totals. They are told by header and content, never by name, order of columns or extension. CSV, TSV, TXT, xlsx, what is called xls and is a web page or CSV, and ZIP archives; of a true xls and of a workbook with a password it is said what to do. `kpi inspect FILE` says what each column is read as.',
     '考勤见 [attendance.md](attendance.md)，客服报表见 [reports.md](reports.md)。下表的列名可以有单位和空格，旧名新名都认；粗体的列必须有。',
     'For attendance see [attendance.md](attendance.md), for service reports [reports.md](reports.md). Headers may have units and blanks, old and new names are known; bold columns must be there.',
+    ...REFUNDS,
     ...shown.map(section),
     '## 没有表头的 · Without a header',
     table(

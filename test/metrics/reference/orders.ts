@@ -104,13 +104,16 @@ function quantityOf(order: CreditedOrder): Decimal {
 }
 
 /**
- * "Successful refunds: a refund amount above 0 whose refund_status is absent, empty or success
+ * "Successful refunds: a refund amount above 0 and not above the order's amount (more than that counts as the
+ * amount) whose refund_status is absent, empty or success
  * (退款成功)."
  */
 function refundOf(order: CreditedOrder): Decimal {
   const succeeded = ['', 'success', '退款成功'].includes(order.order.refundStatus);
   const refund = decimal(order.order.refund ?? '0');
-  return succeeded && refund.greaterThan(0) ? refund : ZERO;
+  if (!succeeded || !refund.greaterThan(0)) return ZERO;
+  const paid = amountOf(order);
+  return refund.greaterThan(paid) ? paid : refund;
 }
 
 export function isRefunded(order: CreditedOrder): boolean {
