@@ -20,6 +20,8 @@ export interface Metric {
   readonly quotient: boolean;
   /** False for a ratio that is no share of anything: 1.35 items per buyer are not 135 %. */
   readonly percent?: false;
+  /** The most that it can be: a share counts a part of what it is divided by. */
+  readonly most?: 1;
   /** True when it looks ahead: provisional while the orders end too early. */
   readonly looksAhead?: boolean;
   /** True when each business day has a figure of it, which `days_where` can ask for. */

@@ -86,6 +86,13 @@ export function idsOf<Id extends string>(vocabulary: Vocabulary<Id>): readonly I
   return Object.keys(vocabulary) as Id[];
 }
 
+/** The words of a vocabulary, by id and title. */
+export function nameables<Id extends string>(
+  vocabulary: Vocabulary<Id>,
+): readonly { readonly id: string; readonly title: Title }[] {
+  return idsOf(vocabulary).map((id) => ({ id, title: vocabulary[id] }));
+}
+
 /** The titles of a word of the vocabularies that policies ask about; undefined for any other. */
 export function wordTitle(text: string): Title | undefined {
   for (const vocabulary of WORDS) {

@@ -1,16 +1,60 @@
 import { distance } from 'fastest-levenshtein';
 
+/**
+ * How far a candidate is from a text: by spelling, where few letters differ; else as a name of which the text
+ * is a part, as 转化率 is of 询单转化率, or the other way round. Undefined when neither is so.
+ */
+function farness(text: string, candidate: string): number | undefined {
+  const steps = distance(text, candidate);
+  if (steps <= Math.max(1, Math.floor(text.length / 3))) return steps;
+  return isPart(text, candidate) || isMostOf(candidate, text) ? BESIDE_SPELLING + steps : undefined;
+}
+
+/** No spelling is that far off. */
+const BESIDE_SPELLING = 1000;
+
+/** Digits stand in longer ones by chance; so do two Latin letters. */
+function isPart(text: string, whole: string): boolean {
+  if (/^\d*$/.test(text)) return false;
+  return text.length >= (HAN.test(text) ? 2 : 3) && whole.includes(text);
+}
+
+function isMostOf(text: string, whole: string): boolean {
+  return text.length > whole.length / 2 && isPart(text, whole);
+}
+
+const HAN = /\p{Script=Han}/u;
+
 /** The candidate that was most likely meant, if one is near enough to be worth saying. */
 export function suggest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = text.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < bestDistance) {
-      best = candidate;
-      bestDistance = steps;
-    }
+    const far = farness(wanted, candidate.toLowerCase());
+    if (far === undefined || far >= least) continue;
+    best = candidate;
+    least = far;
   }
-  return bestDistance <= Math.max(1, Math.floor(wanted.length / 3)) ? best : undefined;
+  return best;
+}
+
+/** The candidates in the order in which they may have been meant; what is equally far keeps its order. */
+export function nearestFirst(text: string, candidates: Iterable<string>): readonly string[] {
+  const wanted = text.toLowerCase();
+  const ranked = [...new Set(candidates)].map((candidate) => {
+    const name = candidate.toLowerCase();
+    const far = farness(wanted, name) ?? FAR + distance(wanted, name) - 2 * shared(wanted, name);
+    return { candidate, far };
+  });
+  return ranked.toSorted((a, b) => a.far - b.far).map(({ candidate }) => candidate);
+}
+
+/** Nothing near is that far. */
+const FAR = 10 * BESIDE_SPELLING;
+
+/** How many characters two texts have in common. */
+function shared(text: string, other: string): number {
+  const characters = new Set(other);
+  return [...new Set(text)].filter((character) => characters.has(character)).length;
 }

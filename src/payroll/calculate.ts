@@ -86,7 +86,7 @@ function withPolicy(prepared: Prepared, problems: Problems): Prepared {
   const { shop, known } = prepared;
   if (shop === undefined) return prepared;
   reportRolesWithoutPlan(known, shop.config, problems);
-  return { ...prepared, policy: openPolicy(shop, problems) };
+  return { ...prepared, policy: openPolicy(shop, problems, prepared.roster) };
 }
 
 function paidMonth(
@@ -142,7 +142,7 @@ export async function checkShop({
     reportRolesWithoutPlan(known, shop.config, problems);
     if (agents !== undefined) reportPlansWithoutAgents(agents, shop.config, problems);
     reportCreditRoles(sound, shop.config, problems);
-    openPolicy(shop, problems);
+    openPolicy(shop, problems, agents);
   } else if (shop !== undefined && month !== undefined) {
     const paid = await calculateMonth({ ...request, month });
     if (paid.roster.length > 0) reportPlansWithoutAgents(paid.roster, shop.config, problems);

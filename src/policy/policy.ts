@@ -1,5 +1,5 @@
 import type { Metric } from '../catalogue/metric.js';
-import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
+import { idsOf, type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import { type Library, openLibrary } from '../rulebook/books/library.js';
@@ -19,7 +19,8 @@ import type { Elsewhere } from '../rulebook/plan/unlinked-slots.js';
 import type { PlanChoice, ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';
-import type { Shop } from '../shop/shop.js';
+import type { Agent, Shop } from '../shop/shop.js';
+import { byId, type Nameable } from '../words/known-names.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
@@ -44,14 +45,19 @@ export function libraryOf(
 }
 
 /**
- * Opens a shop's policy; what is wrong with any plan in use is reported. Undefined when the shop's own
+ * Opens a shop's policy for the agents of its roster, where that is known; what is wrong with any plan in use is reported. Undefined when the shop's own
  * rulebooks could not all be read, which has been reported.
  */
-export function openPolicy(shop: Shop, problems: Problems): Policy | undefined {
+export function openPolicy(
+  shop: Shop,
+  problems: Problems,
+  agents?: readonly Agent[],
+): Policy | undefined {
   if (shop.rulebooks === undefined) return undefined;
   const library = libraryOf(shop, problems);
   const { config } = shop;
   const set = setOf(config);
+  const words = agents && wordsInRoster(agents, config);
   const compiled = new Map<string, CompiledPlan | undefined>();
   const plans = new Map<string, CompiledPlan>();
   const partial = new Map<string, CompiledPlan>();
@@ -68,7 +74,8 @@ export function openPolicy(shop: Shop, problems: Problems): Policy | undefined {
     }
     const { parts } = found;
     for (const book of booksOf(parts)) books.add(book);
-    if (!compiled.has(key)) compiled.set(key, compileInPlan(parts, choice.place, problems));
+    if (!compiled.has(key))
+      compiled.set(key, compileInPlan({ ...parts, words }, choice.place, problems));
     const plan = compiled.get(key);
     if (plan !== undefined) plans.set(role, plan);
   }
@@ -110,6 +117,29 @@ function compileInPlan(
 function compileRest(parts: PlanParts, library: Library): CompiledPlan | undefined {
   const elsewhere = library.ids.flatMap((id) => namedIn(library.get(id)));
   return compilePlan({ ...parts, elsewhere }, collectProblems());
+}
+
+/**
+ * By roster field the words that conditions can ask for: those that people have, and for roles those that
+ * plans are for or that everybody knows.
+ */
+function wordsInRoster(
+  agents: readonly Agent[],
+  { plans }: ShopConfig,
+): ReadonlyMap<string, readonly Nameable[]> {
+  const among = (of: (agent: Agent) => string | undefined) =>
+    byId(new Set(agents.flatMap((agent) => of(agent) ?? [])));
+  const roles = new Set([
+    ...agents.map(({ role }) => role),
+    ...Object.keys(plans),
+    ...idsOf(ROLES),
+  ]);
+  return new Map([
+    ['name', among(({ name }) => name)],
+    ['role', [...roles].map((id) => ({ id, title: roleTitle(id) }))],
+    ['team', among(({ team }) => team)],
+    ['shift', among(({ shift }) => shift)],
+  ]);
 }
 
 /** A role in words: a known role's title, or the shop's own word. */

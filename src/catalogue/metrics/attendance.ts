@@ -73,6 +73,7 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
     id: 'full_attendance',
     title: { zh: '全勤', en: 'Full attendance' },
     unit: 'count',
+    most: 1,
     byDay: false,
     definition: {
       zh: '迟到、早退、请假、请假天数、旷工、旷工天数、缺卡都是 0 时为 1，否则为 0；迟到、请假、旷工必须已知，其余已知才算。',

@@ -91,6 +91,7 @@ export const CALL_METRICS = group({ level: 'agent', needs: ['calls'], byDay: tru
     id: 'occupancy',
     title: { zh: '实际工作率', en: 'Occupancy' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     definition: {
       zh: '处理时间 ÷ 登录时间；登录时间取逐条考勤中“出勤”的分钟数，没有时须导入。',
@@ -111,6 +112,7 @@ export const CALL_METRICS = group({ level: 'agent', needs: ['calls'], byDay: tru
     id: 'abandon_rate',
     title: { zh: '放弃率', en: 'Abandon rate' },
     unit: 'ratio',
+    most: 1,
     level: 'shop',
     quotient: true,
     byDay: false,

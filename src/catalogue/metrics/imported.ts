@@ -12,6 +12,7 @@ export const IMPORTED = group({ level: 'agent', needs: [] }, [
     id: 'satisfaction',
     title: { zh: '客户满意率', en: 'Satisfaction' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     definition: {
       zh: '评价中满意的占比；仅由导入得到。',
@@ -22,6 +23,7 @@ export const IMPORTED = group({ level: 'agent', needs: [] }, [
     id: 'resolution_rate',
     title: { zh: '解决率', en: 'Resolution rate' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     definition: {
       zh: '问题得到解决的占比；仅由导入得到。',
@@ -32,6 +34,7 @@ export const IMPORTED = group({ level: 'agent', needs: [] }, [
     id: 'return_visit_rate',
     title: { zh: '回访率', en: 'Return visit rate' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     definition: {
       zh: '回访过的客户的占比；仅由导入得到。',

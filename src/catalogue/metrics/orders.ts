@@ -93,6 +93,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'refund_rate',
     title: { zh: '退款率', en: 'Refund rate' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     definition: {
       zh: '按 refund_basis：退款订单数 ÷ 付款订单数，或退款订单的件数 ÷ 销售件数，或退款金额 ÷ 销售额。',
@@ -121,6 +122,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'unpaid_rate',
     title: { zh: '流单率', en: 'Unpaid rate' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     parts: { numerator: 'unpaid_orders', denominator: 'created_orders' },
     definition: { zh: '未付款订单数 ÷ 下单数。', en: 'Unpaid orders ÷ created orders.' },
@@ -151,6 +153,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'conversion',
     title: { zh: '询单转化率', en: 'Conversion' },
     unit: 'ratio',
+    most: 1,
     needs: ['chats', 'orders'],
     looksAhead: true,
     quotient: true,

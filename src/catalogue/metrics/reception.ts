@@ -24,6 +24,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
     id: 'reply_rate',
     title: { zh: '回复率', en: 'Reply rate' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     parts: { numerator: 'replied', denominator: 'consults' },
     definition: { zh: '回复人数 ÷ 咨询人数。', en: 'Replied ÷ consults.' },
@@ -129,6 +130,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
     id: 'slow_share',
     title: { zh: '慢响应占比', en: 'Slow share' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     parts: { numerator: 'slow_receptions', denominator: 'receptions' },
     definition: { zh: '慢响应人数 ÷ 接待人数。', en: 'Slow receptions ÷ receptions.' },
@@ -147,6 +149,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
     id: 'within_3min_rate',
     title: { zh: '三分钟响应率', en: 'Answered within 3 minutes' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     definition: {
       zh: '在 platform_hours 内开始的回合中，180 秒内应答的占比；无人应答的计入分母。',

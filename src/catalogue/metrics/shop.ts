@@ -34,6 +34,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     id: 'shop_refund_rate',
     title: { zh: '店铺退款率', en: 'Shop refund rate' },
     unit: 'ratio',
+    most: 1,
     quotient: true,
     definition: {
       zh: '本月全部付款订单的退款率，按 refund_basis。',
@@ -44,6 +45,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     id: 'shop_conversion',
     title: { zh: '店铺询单转化率', en: 'Shop conversion' },
     unit: 'ratio',
+    most: 1,
     needs: ['chats', 'orders'],
     looksAhead: true,
     quotient: true,

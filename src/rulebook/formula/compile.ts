@@ -5,6 +5,7 @@ import { suggest } from '../../lib/suggest.js';
 import type { NamedNode, Reference, Scope } from '../names/reference.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
+import type { Foreseen } from '../values/range.js';
 import { literalStep, NO_NOTES, type Relation, type Trace } from '../values/trace.js';
 import {
   comparable,
@@ -18,6 +19,8 @@ import {
   YESNO,
 } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
+import { type ComparedSide, checkComparison } from './check-range.js';
+import { checkWord } from './check-word.js';
 import {
   asNumber,
   type CompiledExpression,
@@ -105,7 +108,7 @@ function compileExpression(expression: Expression, at: Compiling): CompiledExpre
     case 'number':
       return numberExpression(expression.text);
     case 'text':
-      return constant({ kind: 'text', text: expression.text }, TEXT, undefined, expression.text);
+      return textExpression(expression.text);
     case 'name':
       return nameExpression(expression, at);
     case 'group':
@@ -119,12 +122,17 @@ function compileExpression(expression: Expression, at: Compiling): CompiledExpre
   }
 }
 
+function textExpression(text: string): CompiledExpression {
+  return { ...constant({ kind: 'text', text }, TEXT, undefined, text), word: text };
+}
+
 function numberExpression(text: string): CompiledExpression {
   const number = parseDecimal(text);
   // A percentage reads as a ratio, which is no dimension but prints with `%`.
   const unit = text.endsWith('%') ? 'ratio' : undefined;
   if (number === undefined) return constant(UNDEFINED, FLEXIBLE, unit, text);
-  return { ...constant(numberValue(number), FLEXIBLE, unit, text), literal: number };
+  const constants = [{ number }];
+  return { ...constant(numberValue(number), FLEXIBLE, unit, text), literal: number, constants };
 }
 
 function constant(value: Value, type: Type, unit: DisplayUnit, text: string): CompiledExpression {
@@ -137,9 +145,10 @@ function nameExpression(name: NameReference, at: Compiling): CompiledExpression 
   switch (lookup.found) {
     case 'one': {
       const { reference } = lookup;
-      const { type, unit, uses } = reference;
+      const { type, unit, uses, range, constants } = reference;
       if (hasDayFigure(reference)) at.scope.noteDayFigure?.();
-      return { type, unit, uses, evaluate: (env) => reference.read(env), reference };
+      const evaluate = (env: Env) => reference.read(env);
+      return { type, unit, uses, range, constants, evaluate, reference };
     }
     case 'self':
       at.report(name.start, 'circular-reference', { names: `${name.text} → ${name.text}` });
@@ -166,7 +175,9 @@ function placedName({ kind, id, uses }: Reference): string {
 
 function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {
   if (inner === undefined) return undefined;
-  return derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
+  const { range, constants } = inner;
+  const group = derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
+  return { ...group, range, constants };
 }
 
 function unaryExpression(expression: Unary, at: Compiling): CompiledExpression | undefined {
@@ -271,6 +282,13 @@ function comparisonExpression(
   if (!canCompare(relation, one.type, other.type)) {
     return twoTypes(at.report, expression, one.type, other.type);
   }
+  checkComparison(
+    relation,
+    sideOf(expression.left, one, at.report),
+    sideOf(expression.right, other, at.report),
+  );
+  checkWord(relation, one, other, { ...at, at: expression.right.start });
+  checkWord(relation, other, one, { ...at, at: expression.left.start });
   // Two ratings may be equal as grades; anything else that a rating is compared with is a number or a word.
   const asWords = isEquality(relation) && isWord(one.type) && isWord(other.type);
   const [left, right] = asWords ? [one, other] : [numeric(one), numeric(other)];
@@ -292,6 +310,13 @@ function comparisonExpression(
         notes: () => comparisonNotes(relation, a, b, value, unit),
       };
     },
+  };
+}
+
+function sideOf({ start }: Expression, foreseen: Foreseen, report: ReportAt): ComparedSide {
+  return {
+    foreseen,
+    report: ({ place }, { code, params }) => report(place ?? start, code, params),
   };
 }
 

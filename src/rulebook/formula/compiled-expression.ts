@@ -6,25 +6,28 @@ import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { Reference } from '../names/reference.js';
 import type { Env, Slot } from '../values/node.js';
+import type { Foreseen } from '../values/range.js';
 import { NO_NOTES, type Operation, type Operator, type Trace } from '../values/trace.js';
 import { fits, PLAIN, type Type } from '../values/type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../values/value.js';
 
-/** Where the compiler of formulas reports what is wrong; offsets are characters of the formula's text. */
+/** Where the compiler of formulas reports what is wrong: at a character of the formula's text, or elsewhere. */
 export type ReportAt = <Code extends ProblemCode>(
-  offset: number,
+  at: number | Place,
   code: Code,
   ...params: ProblemArgument<Code>
 ) => void;
 
 /** A part of a formula, compiled. */
-export interface CompiledExpression {
+export interface CompiledExpression extends Foreseen {
   readonly type: Type;
   readonly unit: DisplayUnit;
   readonly uses: readonly Slot[];
   readonly evaluate: (env: Env) => Trace;
   /** The name that it is, when it is nothing else. */
   readonly reference?: Reference;
+  /** The text that is written there, when it is nothing else. */
+  readonly word?: string;
   /** The number that is written there, when it is nothing else. */
   readonly literal?: Decimal;
 }

@@ -69,9 +69,11 @@ function commonType(a: Type, b: Type): Type | undefined {
 
 /** The node in force in the month of the evaluation; a month before the first has no value. */
 function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, place: Place): Node {
+  const constants = entries.map(({ node }) => node.constants);
   return {
     type,
     unit: sample.unit,
+    constants: constants.includes(undefined) ? undefined : constants.flatMap((each) => each ?? []),
     uses: entries.flatMap(({ node }) => node.uses),
     inWords: () =>
       joined(
@@ -95,8 +97,12 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
 /** Compiles the formula that starts so many characters into the scalar at the site. */
 export function compileText(text: string, site: Site, start = 0): NamedNode | undefined {
   const { yaml, path, problems } = site;
-  return compileFormula(text, site.scope, (offset, code, ...[params = {}]) => {
-    const place = yaml.placeInScalar(path, start + offset);
+  return compileFormula(text, site.scope, (at, code, ...[params = {}]) => {
+    if (typeof at !== 'number') {
+      problems.add(problemOf(code, at, { params }));
+      return;
+    }
+    const place = yaml.placeInScalar(path, start + at);
     const excerpt = yaml.excerpt(place);
     problems.add(problemOf(code, place, { params, cell: text, excerpt }));
   });

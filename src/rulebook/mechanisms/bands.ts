@@ -3,7 +3,9 @@ import { compareDecimals, type Decimal, divide, parseDecimal, ZERO } from '../..
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { filled } from '../../words/fill.js';
+import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
+import { type Consequences, checkBound } from '../formula/check-range.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic, holds, RELATION_SIGNS } from '../formula/operators.js';
@@ -61,6 +63,11 @@ type RowSpec = z.output<typeof row>;
 const BOUNDS = ['to', 'below', 'from', 'over'] as const;
 type BoundKey = (typeof BOUNDS)[number];
 const RELATIONS = { to: '<=', below: '<', from: '>=', over: '>' } as const;
+
+const ROW: Consequences = {
+  never: wording('follows.never_row'),
+  always: wording('follows.always_row'),
+};
 
 interface Band {
   readonly key: BoundKey | undefined;
@@ -123,6 +130,9 @@ function compileRow(spec: RowSpec, index: number, asked: Node, context: Mechanis
   const [key, ...others] = BOUNDS.filter((bound) => spec[bound] !== undefined);
   if (others.length > 0) context.report(path, 'one-bound');
   const bound = key && context.number(spec[key], [...path, key], asked.type);
+  if (key !== undefined && bound !== undefined) {
+    checkBound(RELATIONS[key], asked, bound, ROW, context.reportRange([...path, key]));
+  }
   const { rate } = spec;
   const gives =
     rate === undefined

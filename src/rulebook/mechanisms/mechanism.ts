@@ -3,6 +3,7 @@ import type { Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
+import type { ReportRange } from '../formula/check-range.js';
 import type { Expr } from '../formula/expr.js';
 import type { TextNode } from '../formula/text-with-figures.js';
 import type { NamedNode } from '../names/reference.js';
@@ -59,6 +60,8 @@ export interface MechanismContext {
     code: Code,
     ...params: ProblemArgument<Code>
   ): void;
+  /** Says of a number that a figure cannot be held against it; the path is that of the number. */
+  readonly reportRange: (path: YamlPath) => ReportRange;
   /** Reports that the rule cannot be used as it is written; gives what stands in its place. */
   fail<Code extends ProblemCode>(
     path: YamlPath,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { compareDecimals, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
 import { filled } from '../../words/fill.js';
+import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
+import { type Consequences, checkBound } from '../formula/check-range.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Env } from '../values/node.js';
 import { evaluateNumbers } from '../values/obstacles.js';
@@ -24,6 +26,11 @@ const SENTENCES = {
   },
   noteLimited: { zh: '{ratio} 限为 {result}', en: '{ratio} limited to {result}' },
 } as const satisfies Sentences;
+
+const TARGET: Consequences = {
+  never: wording('follows.never_reached'),
+  always: wording('follows.never_reached'),
+};
 
 const schema = z
   .strictObject({
@@ -53,6 +60,10 @@ export const target: Mechanism<Spec> = {
 function compile(spec: Spec, context: MechanismContext): Rule {
   const asked = context.number(spec.of, ['of']);
   const goal = context.number(spec.target, ['target'], asked.type);
+  // A lower one is better: what may at least be reached is another matter.
+  if (spec.better === 'higher') {
+    checkBound('>=', asked, goal, TARGET, context.reportRange(['target']));
+  }
   const cap = context.number(spec.cap, ['cap'], PLAIN);
   const floor = context.number(spec.floor, ['floor'], PLAIN);
   context.declare({ met: filled(SENTENCES.outcomeMet), missed: filled(SENTENCES.outcomeMissed) });

@@ -6,6 +6,7 @@ import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
+import { type Consequences, checkBound } from '../formula/check-range.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
@@ -49,6 +50,11 @@ const SENTENCES = {
     en: 'place {place} of {count}; {distance} behind the first',
   },
 } as const satisfies Sentences;
+
+const NEAREST: Consequences = {
+  never: wording('follows.never_reached'),
+  always: wording('follows.never_reached'),
+};
 
 const ranking = z.union([
   exprSchema,
@@ -164,6 +170,9 @@ function compileCriterion(spec: RankingSpec, path: YamlPath, context: MechanismC
   }
   const asked = context.number(spec.of, [...path, 'of']);
   const nearest = context.number(spec.nearest, [...path, 'nearest'], asked.type);
+  if (nearest !== undefined) {
+    checkBound('=', asked, nearest, NEAREST, context.reportRange([...path, 'nearest']));
+  }
   return { asked, better: spec.better ?? (nearest === undefined ? 'higher' : 'lower'), nearest };
 }
 

@@ -1,13 +1,15 @@
 import type { Metric } from '../../catalogue/metric.js';
 import type { Grading } from '../../catalogue/rows.js';
 import type { Title } from '../../lib/language.js';
+import type { Nameable } from '../../words/known-names.js';
 import type { Env, Happenings, Node, Slot } from '../values/node.js';
+import type { Foreseen } from '../values/range.js';
 import type { NameKind, Trace } from '../values/trace.js';
 import type { Type } from '../values/type.js';
 import type { DisplayUnit } from '../values/value.js';
 
 /** What a name in a formula stands for. */
-export interface Reference {
+export interface Reference extends Foreseen {
   readonly kind: NameKind;
   readonly id: string;
   readonly title: Title;
@@ -37,6 +39,8 @@ export type Lookup =
 /** The names that a formula can use, at the place where it stands. */
 export interface Scope {
   lookup(name: string): Lookup;
+  /** The words that a roster field can be; undefined when it can be any. */
+  wordsOf?(field: Pick<Reference, 'kind' | 'id'>): readonly Nameable[] | undefined;
   /** Notes that a formula asks for figures of single days: they are counted only where one does. */
   askByDay?(metrics: ReadonlySet<string>): void;
   /** Notes that a formula asks for consults by hour, likewise. */

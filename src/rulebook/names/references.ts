@@ -7,6 +7,7 @@ import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { notesTexts } from '../../words/texts/notes.js';
 import type { Env, Figure, Happenings, Slot } from '../values/node.js';
+import { rangeOfMetric } from '../values/range.js';
 import { measure, type NameKind, NO_NOTES, type Note, note, type Trace } from '../values/trace.js';
 import {
   DATE,
@@ -49,7 +50,7 @@ export function nameTrace(
 
 /** A parameter, definition, item, line, score or category. What is absent counts as 0 in a formula. */
 export function slotReference(slot: Slot): Reference {
-  const { kind, id, title, type, unit } = slot;
+  const { kind, id, title, type, unit, node } = slot;
   const named: Named = { kind, id, title, unit };
   // A parameter is the same for many agents: one trace of it serves them all.
   let last: { readonly of: Trace; readonly trace: Trace } | undefined;
@@ -57,6 +58,8 @@ export function slotReference(slot: Slot): Reference {
     ...named,
     type,
     uses: [slot],
+    range: node?.range,
+    constants: node?.constants,
     read(env) {
       const of = env.get(slot);
       if (last?.of !== of) last = { of, trace: slotTrace(named, of) };
@@ -78,6 +81,7 @@ export function metricReference(metric: Metric): Reference {
     ...named,
     type: typeOfUnit(unit),
     uses: [],
+    range: rangeOfMetric(metric),
     metric,
     read(env) {
       const figure = env.facts.metric(id);

@@ -4,6 +4,7 @@ import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
 import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
+import type { Nameable } from '../../words/known-names.js';
 import type { Slot } from '../values/node.js';
 import type { Lookup, Reference, Scope } from './reference.js';
 import {
@@ -55,6 +56,8 @@ export interface PlanNames {
   readonly categories: readonly Slot[];
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
+  /** By roster field: the words that it can be, where these are known. */
+  readonly words: ReadonlyMap<string, readonly Nameable[]>;
   /** What the formulas ask of single days and hours; filled while they compile. */
   readonly asked: Asked;
 }
@@ -128,6 +131,7 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
       if (isSelf) return { found: 'self', slot: self };
       return { found: 'none', meant: suggest(wanted, allNames(book, plan)) };
     },
+    wordsOf: ({ kind, id }) => (kind === 'roster' ? plan.words.get(id) : undefined),
     askByDay(metrics) {
       plan.asked.byDay ??= new Set();
       for (const id of metrics) plan.asked.byDay.add(id);

@@ -1,4 +1,6 @@
+import { INSURANCES, LEVELS, nameables } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
+import type { Nameable } from '../../words/known-names.js';
 import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
 import type { BookNames, PlanNames } from '../names/scope.js';
@@ -136,9 +138,16 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     categories: slotsOf(categories),
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
+    words: new Map([...FIXED_WORDS, ...(parts.words ?? [])]),
     asked: { byDay: undefined, byHour: false },
   };
 }
+
+/** Words of roster fields that no shop can add to. */
+const FIXED_WORDS: ReadonlyMap<string, readonly Nameable[]> = new Map([
+  ['level', nameables(LEVELS)],
+  ['insurance', nameables(INSURANCES)],
+]);
 
 function open(isAlone: boolean, id: 'score' | 'score_total'): Slot | undefined {
   return isAlone ? openScore(id) : undefined;

@@ -121,6 +121,12 @@ function contextOf(
     },
     uses: noted,
     report,
+    reportRange:
+      (inner) =>
+      ({ place }, { code, params }) => {
+        if (place === undefined) report(inner, code, params);
+        else problems.report(code, place, { params });
+      },
     fail(inner, code, ...params) {
       report(inner, code, ...params);
       return noted<Node>(undefined);

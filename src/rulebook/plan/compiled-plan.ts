@@ -3,6 +3,7 @@ import type { Section } from '../../catalogue/pay-words.js';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
+import type { Nameable } from '../../words/known-names.js';
 import type { NoticeBook, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
 import type { ItemSpec, LineSpec } from '../books/schema.js';
 import type { Scope } from '../names/reference.js';
@@ -24,6 +25,8 @@ export interface PlanParts {
   /** By `rulebook.parameter`: what plan and kpi.yaml set. */
   readonly set: ReadonlyMap<string, SetParameter>;
   readonly customMetrics: readonly Metric[];
+  /** By roster field: the words that people have in it; undefined when the roster is not known. */
+  readonly words?: ReadonlyMap<string, readonly Nameable[]> | undefined;
   /**
    * Names that a book may use although this plan does not have them: when one book is checked or tested
    * alone, the lines and scorecards of others.

@@ -9,6 +9,7 @@ import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
 import type { ParameterSpec, TABLE_KEYS } from '../books/schema.js';
 import type { Env, Node } from '../values/node.js';
+import type { Constant } from '../values/range.js';
 import { literalStep, type Trace } from '../values/trace.js';
 import { FLEXIBLE, type Type, typeOfSet, YESNO } from '../values/type.js';
 import { withUnit } from '../values/unit-text.js';
@@ -66,6 +67,7 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
   return {
     type,
     unit: display,
+    constants: constantsIn(leaves, setting),
     uses: [],
     inWords: () => (table === undefined ? wording('rule.not_set') : tableInWords(table, display)),
     evaluate(env): Trace {
@@ -75,6 +77,12 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
         : literalStep(found, display);
     },
   };
+}
+
+function constantsIn(leaves: readonly Leaf[], { title, place }: ParameterSetting) {
+  return leaves.flatMap(({ value }): Constant[] =>
+    value.kind === 'number' ? [{ number: value.number, name: title, place }] : [],
+  );
 }
 
 /** All values of a parameter are numbers, or all are yes or no. */

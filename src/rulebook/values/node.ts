@@ -3,12 +3,13 @@ import type { Grading, Occurrence } from '../../catalogue/rows.js';
 import type { Title } from '../../lib/language.js';
 import type { Day, Month } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
+import type { Foreseen } from './range.js';
 import type { NameKind, Trace } from './trace.js';
 import type { Type } from './type.js';
 import type { DisplayUnit, Value } from './value.js';
 
 /** Something compiled that can be evaluated for an agent: a formula, a table, a condition. */
-export interface Node {
+export interface Node extends Foreseen {
   readonly type: Type;
   readonly unit: DisplayUnit;
   /** The named values that it asks for in the same month, for finding circles. */

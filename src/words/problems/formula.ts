@@ -142,6 +142,34 @@ export const formulaProblems = {
     remedyEn:
       'supply one of these files, or rows of `present` in the attendance by event; or write a condition that holds only where something was counted, as in sales > 3000',
   },
+  'percent-meant': {
+    level: 'warning',
+    zh: '{number} 是 {percent}，而“{name}”最多是 100%：{follows}',
+    en: '{number} is {percent}, and “{name}” is at most 100%: {follows}',
+    remedyZh: '是不是 {written}%？比率写成百分数或小数',
+    remedyEn: 'is {written}% meant? A ratio is written as a percentage or a fraction',
+  },
+  'beyond-range': {
+    level: 'warning',
+    zh: '{limit}，和 {number} 比：{follows}',
+    en: '{limit}; held against {number}, {follows}',
+    remedyZh: '改正这个数或比较的方向；真的用不上，就去掉',
+    remedyEn: 'correct the number or the direction of the comparison; what has no use is taken out',
+  },
+  'unknown-word': {
+    level: 'warning',
+    zh: '“{name}”没有“{word}”：{follows}',
+    en: 'there is no {name} “{word}”: {follows}',
+    remedyZh: '可以写的：{known}',
+    remedyEn: 'known are: {known}',
+  },
+  'misspelt-word': {
+    level: 'warning',
+    zh: '“{name}”没有“{word}”：{follows}',
+    en: 'there is no {name} “{word}”: {follows}',
+    remedyZh: '是否想写“{meant}”？可以写的：{known}',
+    remedyEn: 'did you mean “{meant}”? Known are: {known}',
+  },
   'wrong-result': {
     level: 'error',
     zh: '结果应是{wanted}，却是{given}',

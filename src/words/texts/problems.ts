@@ -19,6 +19,9 @@ export const problemsTexts = {
     en: 'with --strict a warning counts as an error; nothing was written',
   },
 
+  'known.none': { zh: '（一个也没有）', en: '(none)' },
+  'known.more': { zh: '{list} 等 {all} 个', en: '{list}, … ({all} in all)' },
+
   'level.error': { zh: '错误', en: 'error' },
   'level.warning': { zh: '警告', en: 'warning' },
   'level.info': { zh: '提示', en: 'info' },

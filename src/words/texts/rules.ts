@@ -16,6 +16,17 @@ export const rulesTexts = {
     en: 'the denominator of “{name}” is 0',
   },
 
+  'limit.most': { zh: '“{name}”最多是 {limit}', en: '“{name}” is at most {limit}' },
+  'limit.least': { zh: '“{name}”最少是 {limit}', en: '“{name}” is at least {limit}' },
+  'follows.never_holds': { zh: '这个条件永远不成立', en: 'the condition can never hold' },
+  'follows.always_holds': { zh: '这个条件总是成立', en: 'the condition always holds' },
+  'follows.never_row': { zh: '这一档永远轮不到', en: 'the row is never reached' },
+  'follows.always_row': {
+    zh: '总是在这一档，后面的永远轮不到',
+    en: 'it is always this row, and never one below',
+  },
+  'follows.never_reached': { zh: '永远达不到', en: 'it is never reached' },
+
   'rule.when_missing': { zh: '没有数据时{worth}', en: 'without data: {worth}' },
   'rule.when_undefined': {
     zh: '算不出来时（例如分母为 0）{worth}',

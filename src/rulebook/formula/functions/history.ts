@@ -119,7 +119,7 @@ function previous(asked: CompiledExpression, months: number, call: MonthsCall): 
     const notes = () => [note(SENTENCES.noteMonth, { month: before.month })];
     return { value: then.value, parts: [then], notes };
   });
-  return { ...expression, uses: [] };
+  return { ...expression, uses: [], range: asked.range };
 }
 
 /** How many months running, this one included, a condition has held. */
@@ -147,7 +147,7 @@ function streak(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpr
  * of a quotient is Σ numerators ÷ Σ denominators.
  */
 function meanOver(asked: CompiledExpression, months: number, call: MonthsCall): CompiledExpression {
-  return overMonths(call, asked, (env) => {
+  const expression = overMonths(call, asked, (env) => {
     const then = monthsOf(env, months);
     if (then === 'unknown') return UNKNOWN;
     const figures = then.map((each) => quotientOf(asked, each));
@@ -159,6 +159,7 @@ function meanOver(asked: CompiledExpression, months: number, call: MonthsCall): 
       : numberValue(divide(sum(figures.flatMap(({ top }) => top ?? [])), over));
     return { value, notes: () => [note(SENTENCES.noteMeanOver, { count: then.length })] };
   });
+  return { ...expression, range: asked.range };
 }
 
 /** The sum over this month and the months before it, so many in all, of those that there are. */

@@ -72,12 +72,12 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile(call) {
+    compile: amongFigures((call) => {
       const [{ reference }] = call.parts;
       return reference?.metric?.quotient === true
         ? pooled(call, reference.metric.id)
         : overTeam(mean)(call);
-    },
+    }),
   }),
   define({
     id: 'team_min',
@@ -88,7 +88,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: overTeam(({ descending }) => extreme(descending.at(-1))),
+    compile: amongFigures(overTeam(({ descending }) => extreme(descending.at(-1)))),
   }),
   define({
     id: 'team_max',
@@ -99,7 +99,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: overTeam(({ descending }) => extreme(descending[0])),
+    compile: amongFigures(overTeam(({ descending }) => extreme(descending[0]))),
   }),
   define({
     id: 'team_count',
@@ -211,6 +211,14 @@ function overTeam(compute: (figures: TeamFigures) => Value) {
       });
       return { value: withOwnCauses(own.value, ofAll), parts: [own], notes: sizeOf(env) };
     });
+  };
+}
+
+/** A figure that is one of the team's or stands between them: it can be whatever theirs can. */
+function amongFigures(compile: (call: FigureCall) => CompiledExpression) {
+  return (call: FigureCall): CompiledExpression => {
+    const [{ range }] = call.parts;
+    return { ...compile(call), range };
   };
 }
 

@@ -1,0 +1,119 @@
+import type { Metric } from '../../catalogue/metric.js';
+import { mayBeNegative } from '../../catalogue/units.js';
+import { type Decimal, decimal, ONE, ZERO } from '../../lib/decimal.js';
+import { inAll, phrase, type Title } from '../../lib/language.js';
+import type { Place } from '../../lib/place.js';
+import type { ProblemParams } from '../../words/problem.js';
+import { title as wording } from '../../words/text.js';
+import type { Relation } from './trace.js';
+import { figureInSentence } from './unit-text.js';
+import type { DisplayUnit } from './value.js';
+
+/** What a figure can be at all: a share is at most 1, a number of times never below 0. */
+export interface FigureRange {
+  readonly name: Title;
+  readonly unit: DisplayUnit;
+  readonly least: Decimal | undefined;
+  readonly most: Decimal | undefined;
+}
+
+/** A number that a rulebook fixes: in a formula, or as a parameter, which has a name and a place of its own. */
+export interface Constant {
+  readonly number: Decimal;
+  readonly name?: Title;
+  readonly place?: Place;
+}
+
+/** What is known of a value before any month is computed. */
+export interface Foreseen {
+  /** Undefined of whatever may be any number. */
+  readonly range?: FigureRange | undefined;
+  /** The numbers that it is, one for each date, level, …; undefined when it is not fixed. */
+  readonly constants?: readonly Constant[] | undefined;
+}
+
+/** What a metric can be; undefined when it may be any number. */
+export function rangeOfMetric({ title, unit, most, percent }: Metric): FigureRange | undefined {
+  const least = most !== undefined || !mayBeNegative(unit) ? ZERO : undefined;
+  if (least === undefined) return undefined;
+  const shown = percent === false ? undefined : unit;
+  return { name: title, unit: shown, least, most: most === undefined ? undefined : decimal(most) };
+}
+
+/**
+ * What comes of holding a figure against a number, whatever the figure is: `never` that it holds, or `always`
+ * because the number is more than the figure can be. A number that is the very limit may be meant.
+ */
+export function outcomeOf(
+  relation: Relation,
+  { least, most }: FigureRange,
+  number: Decimal,
+): 'never' | 'always' | undefined {
+  const isAbove = most?.lessThan(number) === true;
+  const isBelow = least?.greaterThan(number) === true;
+  const isOutside = isAbove || isBelow;
+  const never: Readonly<Record<Relation, boolean>> = {
+    '>=': isAbove,
+    '>': isAbove || most?.equals(number) === true,
+    '<=': isBelow,
+    '<': isBelow || least?.equals(number) === true,
+    '=': isOutside,
+    '!=': false,
+  };
+  if (never[relation]) return 'never';
+  const isAlways = relation === '!=' ? isOutside : isAbove && relation.startsWith('<');
+  return isAlways ? 'always' : undefined;
+}
+
+/** The same comparison from the other side. */
+export function turned(relation: Relation): Relation {
+  return TURNED[relation];
+}
+
+const TURNED: Readonly<Record<Relation, Relation>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '=': '=',
+  '!=': '!=',
+};
+
+/** The problem of a number that a figure cannot be held against. */
+export interface RangeProblem {
+  readonly code: 'percent-meant' | 'beyond-range';
+  readonly params: ProblemParams<'percent-meant' | 'beyond-range'>;
+}
+
+const HUNDRED = decimal(100);
+
+/** Says that a figure is never so much or so little, what follows, and which percentage was likely meant. */
+export function rangeProblem(range: FigureRange, constant: Constant, follows: Title): RangeProblem {
+  const { name, unit, most } = range;
+  const { number } = constant;
+  const isShare = unit === 'ratio' && most?.equals(ONE) === true;
+  const isPercent = isShare && number.greaterThan(ONE) && number.lessThanOrEqualTo(HUNDRED);
+  const written = number.toFixed();
+  const percent = `${number.times(HUNDRED).toFixed()}%`;
+  const shown = inAll((language) => figureInSentence(number, unit, language));
+  const params = {
+    name,
+    number: numberNamed(constant, isPercent ? written : shown),
+    written,
+    percent,
+    limit: limitOf(range, number),
+    follows,
+  };
+  return { code: isPercent ? 'percent-meant' : 'beyond-range', params };
+}
+
+function numberNamed({ name }: Constant, written: Title | string): Title {
+  return name === undefined ? phrase`${written}` : phrase`“${name}” ${written}`;
+}
+
+function limitOf({ name, unit, least, most }: FigureRange, number: Decimal): Title {
+  const isAbove = most !== undefined && number.greaterThanOrEqualTo(most);
+  const limit = (isAbove ? most : least) ?? ZERO;
+  const shown = inAll((language) => figureInSentence(limit, unit, language));
+  return wording(isAbove ? 'limit.most' : 'limit.least', { name, limit: shown });
+}
