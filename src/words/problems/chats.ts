@@ -16,6 +16,21 @@ export const chatsProblems = {
     remedyZh: '把对话复制完整；或写成“客服 --> 买家 时间”',
     remedyEn: 'copy the whole conversation, or write “agent --> buyer time”',
   },
+  'unclear-greeting': {
+    level: 'warning',
+    zh: '{rows} 条客服消息隔了很久才说，紧接着是另一位买家的第一句：可能是对后一位说的，仍算给前一位',
+    en: '{rows} {rows|message of an agent comes|messages of agents come} late and right before the first words of another buyer: said to that one, perhaps; {rows|it counts|they count} for the buyer before',
+    remedyZh: '复制时在每段对话之间加一行“-----”，就分得清了',
+    remedyEn: 'Put a line “-----” between conversations when you copy them',
+  },
+  'unclear-line': {
+    level: 'warning',
+    zh: '这一行以日期和时间结尾，可能是另一位买家的消息，也可能是上一条消息里的话：按后者读',
+    en: 'This line ends in a date and time: it may begin a message of another buyer, or be a line of the message above, as which it is read',
+    remedyZh: '如果是另一位买家的消息，在它上面加一行“-----”；不是就不用管',
+    remedyEn:
+      'If another buyer writes here, put a line “-----” above it; else there is nothing to do',
+  },
   'fewer-messages': {
     level: 'warning',
     zh: '文件说有 {count} 条消息，里面是 {found} 条',

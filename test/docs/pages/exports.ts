@@ -40,6 +40,12 @@ const REFUNDS = [
   'Orders whose status is paid, shipped or completed and that have no time of payment (on delivery, for example) are in no sales; a warning has their number and sum: fill in the time of those that were paid. Where an order has several rows, the flag, memo or buyer that one leaves out is as another says; where they contradict each other, the column and both values are named.',
 ];
 
+/** What begins a message in a copied chat. */
+const COPIED_CHATS = [
+  '复制的聊天里，`昵称 2026-10-01 09:02:08`、`昵称 (2026-10-01 09:02:08):`、昵称和时间各占一行，都是一条消息的开头。买家和客服也会把带时间的话贴进聊天（`拍下了 2026-09-30 18:00:00`）：写的人不是客服的账号、也不是这段对话的买家，时间又不在上下两条消息之间，就是上一条消息里的话。时间在中间、下面有内容的，是另一位买家的消息；没有内容的按话读，并提醒。每段对话之间加一行 `-----`，就没有分不清的了。',
+  'In a copied chat `nick 2026-10-01 09:02:08`, `nick (2026-10-01 09:02:08):`, and nick and time on lines of their own begin a message. People paste lines with times, too (`拍下了 2026-09-30 18:00:00`): where the writer is no account of an agent and not the buyer of the chat, and the time is not between those of the messages around it, it is a line of the message above. Where it is between them and has a text below, another buyer writes; without a text it is read as a line, and a warning says so. With a line `-----` between conversations nothing is unclear.',
+];
+
 /** docs/exports.md. */
 export function exportsPage(): string {
   const shown = READERS.filter(({ name }) => Object.hasOwn(TITLES, name));
@@ -56,6 +62,7 @@ export function exportsPage(): string {
       ['读法 · read as', '是什么 · what it is'],
       BY_CONTENT.map(([name, title]) => [`\`${name}\``, title]),
     ),
+    ...COPIED_CHATS,
     '结算单、账单等认得出、但不读的文件，会说一句“不读”：里面不是订单。',
     'Settlements and bills are recognised and not read, and a sentence says so: there are no orders in them.',
   );

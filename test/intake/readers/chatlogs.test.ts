@@ -130,6 +130,101 @@ describe('text copied from a client', () => {
   });
 });
 
+describe('a line of a copied message that ends in a date and time', () => {
+  const asked = (line: string, next = '2026-10-3 9:03:25') =>
+    `tb1 2026-10-3 9:03:05\n看下这个单\n${line}\n${A} ${next}\n好的\ntb1 2026-10-3 9:03:40\n谢谢\n`;
+
+  it('begins no message: the figures are those of the chat', async () => {
+    const folder = writeShop({
+      'kpi.yaml': 'shop: 示例旗舰店\nplans: {presales: classic}\n',
+      ...SHOP,
+      '2026-10/聊天.txt': asked('拍下了 2026-10-02 18:00:00'),
+    });
+    const ran = await kpi(['metrics', '--month', '2026-10', '--format', 'json', '-C', folder]);
+    const { agents, problems } = JSON.parse(ran.out);
+    expect(agents[0].metrics).toMatchObject({
+      consults: 1,
+      receptions: 1,
+      effective_receptions: 1,
+      reply_rate: 1,
+      buyer_messages: 2,
+      agent_messages: 1,
+      response_time: 20,
+      // The thanks at the end are a round without an answer.
+      within_3min_rate: 0.5,
+    });
+    expect(problems.map(({ code }: { code: string }) => code)).not.toContain('rows-without-agent');
+  });
+
+  it.each([
+    ['before the message', '拍下了 2026-10-02 18:00:00'],
+    ['under the name of a parcel service', '顺丰:SF1234 2026-10-02 18:00:00'],
+    ['under a time of its own', '买家已拍下 2026-10-3 9:03:05'],
+    ['with lines below it', '拍下了 2026-10-02 18:00:00\n共 1 件'],
+    ['after the answer', '预计送达 2026-10-05 18:00:00'],
+    ['in brackets', '拍下了(2026-10-02 18:00:00)'],
+    ['as of a list', '[强] 2026-10-02 18:00:00\n[赞] 2026-10-02 18:01:00'],
+    ['below a line of its own', '什么时候到\n2026-10-02 18:00:00'],
+  ])('is text: %s', async (_, line) => {
+    const world = await read('记录.txt', asked(line));
+    const chars = 5 + 1 + line.length;
+    expect(brief(world.problems)).toEqual([]);
+    expect(await messages(world)).toEqual([
+      `10-03 09:03:05 A01 tb1 buyer ${chars}`,
+      '10-03 09:03:25 A01 tb1 agent 2',
+      '10-03 09:03:40 A01 tb1 buyer 2',
+    ]);
+  });
+
+  it('is text, and told, where nothing speaks for either', async () => {
+    const line = '预计送达 2026-10-05 18:00:00';
+    const world = await read(
+      '记录.txt',
+      asked(line, '2026-10-6 8:00:00').replaceAll('10-3 9:03:40', '10-6 9:00:00'),
+    );
+    expect(brief(world.problems)).toEqual(['unclear-line | 2026-10/记录.txt:3']);
+    expect(await messages(world)).toHaveLength(3);
+    expect(JSON.stringify(world.problems)).not.toContain('预计');
+  });
+
+  it.each([
+    ['with a text', 'tb2 2026-10-3 9:03:15\n在吗'],
+    ['without one who writes again', 'tb2 2026-10-3 9:03:15\ntb2 2026-10-3 9:03:16\n在吗'],
+    ['below a line of dashes', '-----\ntb2 2026-10-2 9:03:15\n在吗'],
+  ])('begins a message of another buyer %s', async (_, lines) => {
+    const [first, second = ''] = asked(lines).split(`tb1 2026-10-3 9:03:40`);
+    expect(second).not.toBe('');
+    const world = await read('记录.txt', first ?? '');
+    const buyers = (await messages(world)).map((row) => row.split(' ').slice(2, 5).join(' '));
+    expect(buyers).toContain('A01 tb2 agent');
+  });
+
+  it('begins the messages of an older chat that stands below', async () => {
+    const text = `tb1 2026-10-3 9:00:00\n在吗\n${A} 2026-10-3 9:00:10\n在的\ntb2 2026-10-1 8:00:00\n在吗\n${A} 2026-10-1 8:00:10\n在的\n`;
+    expect(await messages(await read('记录.txt', text))).toEqual([
+      '10-03 09:00:00 A01 tb1 buyer 2',
+      '10-03 09:00:10 A01 tb1 agent 2',
+      '10-01 08:00:00 A01 tb2 buyer 2',
+      '10-01 08:00:10 A01 tb2 agent 2',
+    ]);
+  });
+});
+
+describe('a head with its time in brackets', () => {
+  it.each([
+    ['(2026-10-01 09:02:08):'],
+    ['（2026-10-01 09:02:08）：'],
+    ['(2026-10-01 09:02:08)'],
+    ['2026-10-01 09:02:08:'],
+  ])('begins a message: %s', async (stamp) => {
+    const text = `tb1 ${stamp}\n在吗\n${A}${stamp.replace('02:08', '02:20')}\n在的\n`;
+    expect(await messages(await read('记录.txt', text))).toEqual([
+      '10-01 09:02:08 A01 tb1 buyer 2',
+      '10-01 09:02:20 A01 tb1 agent 2',
+    ]);
+  });
+});
+
 describe('text in brackets', () => {
   it('carries the day on, and names a time whose day is not certain', async () => {
     const text = `[tb1] 10:29\n在吗\n[tb1] 2026-10-01 10:30:15\n在吗\n[${A}] 10:30\n在\n[tb 1] 10:31:05\n好 [强]\n[${A}] 0:05\n您好\n`;
@@ -171,6 +266,21 @@ describe('several conversations in one text', () => {
       '10-01 08:00:00 A01 tb3 agent 1',
       '10-01 08:01:00 A01 tb3 buyer 1',
     ]);
+  });
+
+  it('have words of an agent between them that may be the first of the next: a warning counts them', async () => {
+    const between = async (time: string, ...parted: readonly string[]) => {
+      const lines = [message('tb1', '1 9:00:00'), message(A, '1 9:00:10'), ...parted];
+      const next = [message(B, `1 ${time}`), message('tb2', '1 9:05:00'), message(B, '1 9:05:10')];
+      return read('记录.txt', [...lines, ...next].join(''));
+    };
+    const greeted = await between('9:04:50');
+    expect(brief(greeted.problems)).toEqual(['unclear-greeting | 2026-10/记录.txt:5']);
+    expect(greeted.problems[0]?.params).toEqual({ rows: 1 });
+    // An answer within the session, or one that stands nearer to the words above.
+    expect(brief((await between('9:01:10')).problems)).toEqual([]);
+    expect(brief((await between('9:02:30')).problems)).toEqual([]);
+    expect(brief((await between('9:04:50', '-----\n')).problems)).toEqual([]);
   });
 
   it('are refused where buyers take turns, unless a line stands between them', async () => {
@@ -459,6 +569,84 @@ const WAYS: Readonly<Record<string, (list: readonly Talk[]) => string | Buffer>>
       ),
     ),
 };
+
+/** Lines of messages that contain what heads are made of, none of which begins a message. */
+const pasted = fc
+  .tuple(
+    fc.constantFrom(
+      '拍下了',
+      '预计送达',
+      '[强]',
+      '快递:顺丰',
+      '订单号：88',
+      '（备注）',
+      '9:03',
+      'tb',
+      '签收 了',
+    ),
+    fc.constantFrom(' ', '', '  ', '('),
+    // Before the month, or long after every chat.
+    fc.constantFrom(
+      '2026-9-2 18:00:00',
+      '2026/09/30 23:59:59',
+      '2027-10-02 8:00:00',
+      '2026-10-02',
+      '9:00:00',
+    ),
+    fc.constantFrom('', '', ')', '：', '):', ' 已读', ' 到'),
+  )
+  .map((parts) => parts.join(''));
+
+describe('one chat, copied, whose messages contain times, dates, brackets and colons', () => {
+  const chat = fc.array(
+    fc.record({
+      gap: fc.constantFrom(1, 20, 61, 300),
+      who: fc.constantFrom('tb10', A),
+      lines: fc.array(fc.oneof(pasted, line), { minLength: 1, maxLength: 4 }),
+    }),
+    { minLength: 2, maxLength: 6 },
+  );
+  const STAMPS: readonly ((who: string, at: string) => string)[] = [
+    (who, at) => `${who} ${at}`,
+    (who, at) => `${who}${at}`,
+    (who, at) => `${who} (${at}):`,
+    (who, at) => `${who}\n${at}`,
+    (who, at) => `[${who}] ${at}`,
+  ];
+
+  it('gives what the same chat gives as CSV', async () => {
+    await fc.assert(
+      fc.asyncProperty(chat, fc.constantFrom(...STAMPS), async (turns, headOf) => {
+        let at = Date.UTC(2026, 9, 3, 9) / 1000;
+        const said = [
+          { gap: 0, who: 'tb10', lines: ['x'] },
+          ...turns,
+          { gap: 9, who: A, lines: ['x'] },
+        ];
+        const timed = said.map(({ gap, who, lines }) => {
+          at += gap;
+          return { at, writer: who, text: [...lines, 'x'].join('\n') };
+        });
+        const copied = timed.map(
+          ({ at, writer, text }) => `${headOf(writer, clock(at))}\n${text}\n`,
+        );
+        const agents = agentsOf({ buyer: 'tb10', said: timed });
+        const rows = timed.map(({ at, writer, text }, index) => {
+          const cells = [clock(at), agents[index], 'tb10', writer === A ? '客服' : '买家', text];
+          return cells.map((cell = '') => `"${cell.replaceAll('"', '""')}"`).join(',');
+        });
+        const world = await read('记录.txt', copied.join(''));
+        const canonical = await read(
+          'chats.csv',
+          `时间,客服,买家,发送方,内容\n${rows.join('\n')}\n`,
+        );
+        expect(await messages(world)).toEqual(await messages(canonical));
+        expect(brief(world.problems)).toEqual([]);
+      }),
+      { numRuns: runs(100) },
+    );
+  }, 60_000);
+});
 
 describe('random conversations', () => {
   it.each(Object.keys(WAYS))('are read back from %s as they were', async (name) => {

@@ -55,6 +55,8 @@ export async function* converse(
   for await (const message of messages) yield* take(state, message);
   yield* endThread(state);
   for (const conversation of state.open.values()) yield* end(conversation, state);
+  const { message, rows } = state.greetings;
+  if (message !== undefined) yield problemAt(message, 'unclear-greeting', rows);
 }
 
 interface State {
@@ -68,8 +70,12 @@ interface State {
   /** Buyers who have written since a conversation surely began, or the day. */
   readonly seen: Set<string>;
   isMixed: boolean;
+  /** The last message that stands in the conversation, with how long after the one before it. */
+  last: { readonly message: Message; readonly sender: Sender; readonly gap: number } | undefined;
   at: number;
   day: number;
+  /** Words of agents that may be said to the buyer who comes next: the first, and how many. */
+  readonly greetings: { message: Message | undefined; rows: number };
 }
 
 function newState(rules: ConversationRules): State {
@@ -81,13 +87,16 @@ function newState(rules: ConversationRules): State {
     early: [],
     seen: new Set(),
     isMixed: false,
+    last: undefined,
     at: Number.NEGATIVE_INFINITY,
     day: Number.NaN,
+    greetings: { message: undefined, rows: 0 },
   };
 }
 
 function* take(state: State, written: Message): Generator<CsvRecord> {
   const { accounts, dayStartsAt } = state.rules;
+  for (const line of written.doubtful ?? []) yield problemAt({ ...written, line }, 'unclear-line');
   const message = withWriter(written, accounts);
   const at = parseTime(present(message.time.text) ?? '') ?? Number.NaN;
   const timed = { message, at, day: Math.floor((at - dayStartsAt) / 86_400) };
@@ -128,7 +137,7 @@ function senderOf({ role, from, buyer, agent }: Message, accounts: Accounts): Se
   if (role !== undefined) return SENDER_WORDS.get(wordKey(role));
   if (from === undefined) return undefined;
   const nick = from.text.trim();
-  if (SYSTEM_NICKS.has(nick)) return 'system';
+  if (isSystemNick(nick)) return 'system';
   if (nick === buyer?.text.trim()) return 'buyer';
   return nick === agent?.text.trim() || accounts.isAgent(nick) ? 'agent' : 'buyer';
 }
@@ -149,10 +158,14 @@ function* moveOn(
   buyer: Said | undefined,
   sender: Sender,
 ): Generator<CsvRecord> {
+  const gap = at - state.at;
   if (message.begins === true || at < state.at) {
     yield* endThread(state);
     state.seen.clear();
+  } else if (sender === 'buyer' && buyer !== undefined && buyer.text !== state.current) {
+    noteGreeting(state, gap);
   }
+  state.last = { message, sender, gap };
   if (day !== state.day) state.seen.clear();
   if (!Number.isNaN(at)) {
     state.at = at;
@@ -170,6 +183,17 @@ function* moveOn(
   const { early } = state;
   state.early = [];
   for (const each of early) yield* say(state, buyer, each, 'agent');
+}
+
+/**
+ * What an agent says last before another buyer writes belongs to the conversation above. Where its session had
+ * ended, and the other buyer follows sooner than it follows the words above it, it may be said to that one.
+ */
+function noteGreeting({ last, current, greetings, rules }: State, gap: number): void {
+  if (current === undefined || last?.sender !== 'agent') return;
+  if (last.gap <= rules.sessionWait || last.gap <= gap) return;
+  greetings.message ??= last.message;
+  greetings.rows += 1;
 }
 
 /** Ends the conversation in which messages stand. */
@@ -272,6 +296,11 @@ const SENDER_WORDS: ReadonlyMap<string, Sender> = new Map(
 
 /** Nicks under which the platform itself writes. */
 const SYSTEM_NICKS: ReadonlySet<string> = new Set(['服务助手', '系统消息', '系统']);
+
+/** True for a nick under which the platform writes. */
+export function isSystemNick(nick: string): boolean {
+  return SYSTEM_NICKS.has(nick);
+}
 
 const NOTHING: Said = { text: '', header: '' };
 

@@ -1,7 +1,16 @@
 // Chat texts without a header: what people copy from a client's window, and what tools write like it.
 
 import type { Reader } from '../../files/reader.js';
+import {
+  clockOf,
+  isBefore,
+  type KnownWriter,
+  type MessageBlock,
+  messageBlocks,
+  withZeros,
+} from './message-blocks.js';
 import type { Message, Said } from './messages.js';
+import { blocksOf, isParting, partingAt } from './text-blocks.js';
 import { type ChatStyle, STYLES } from './text-styles.js';
 
 /** How a text of messages is written. */
@@ -17,37 +26,43 @@ export interface ChatFormat {
 /** Titles above the first message; more lines than so many and it is no chat text. */
 const LINES_SEARCHED = 30;
 
-/** How the beginning of a text is written; undefined where it is no chat text. */
-export function chatFormatOf(sample: string): ChatFormat | undefined {
+/**
+ * How the beginning of a text is written; undefined where it is no chat text. Of several ways the one in which most
+ * of those who are known write, else most of all.
+ */
+export function chatFormatOf(sample: string, isKnown: KnownWriter): ChatFormat | undefined {
   const lines = sample.split(/\r\n|\n|\r/);
-  const found = STYLES.map((style) => ({ style, heads: headLines(lines, style) }));
-  const [best] = found.sort((one, other) => other.heads.length - one.heads.length);
-  const first = best?.heads[0];
+  const found = STYLES.map((style) => {
+    const heads = headsIn(lines, style);
+    return { style, heads, known: heads.filter(({ head }) => isKnown(head.from)).length };
+  });
+  const [best] = found.sort(
+    (one, other) => other.known - one.known || other.heads.length - one.heads.length,
+  );
+  const [first] = best?.heads ?? [];
   if (best === undefined || first === undefined) return undefined;
-  if (best.heads.length < 2 || first >= LINES_SEARCHED) return undefined;
-  const parting = lines.filter((line) => PARTING.test(line)).length;
+  if (best.heads.length < 2 || first.at >= LINES_SEARCHED) return undefined;
+  const parting = lines.filter(isParting).length;
   const { style } = best;
   return {
     reader: style.reader,
     style,
-    firstLine: first + 1,
+    firstLine: first.at + 1,
     linesPart: parting * 2 <= best.heads.length,
   };
 }
 
-function headLines(lines: readonly string[], style: ChatStyle): readonly number[] {
-  return lines.flatMap((line, at) =>
-    style.headOf(line, lines[at - 1] ?? '') === undefined ? [] : [at],
-  );
+function headsIn(lines: readonly string[], style: ChatStyle) {
+  return lines.flatMap((line, at) => {
+    const head = style.headOf(line, lines[at - 1] ?? '');
+    return head === undefined ? [] : [{ head, at }];
+  });
 }
 
 /** Who writes in the beginning of a text. */
 export function nicksIn(sample: string, { style }: ChatFormat): readonly string[] {
-  const lines = sample.split(/\r\n|\n|\r/);
-  const heads = lines.map((line, at) => style.headOf(line, lines[at - 1] ?? ''));
-  return heads.flatMap((head) =>
-    head === undefined ? [] : [head.from, ...(head.to === undefined ? [] : [head.to])],
-  );
+  const heads = headsIn(sample.split(/\r\n|\n|\r/), style);
+  return heads.flatMap(({ head: { from, to } }) => (to === undefined ? [from] : [from, to]));
 }
 
 /** The lines of a text that comes in pieces, without what ends them. */
@@ -69,50 +84,15 @@ export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<re
 export async function* chatMessages(
   batches: AsyncIterable<readonly string[]>,
   format: ChatFormat,
+  isKnown: KnownWriter,
 ): AsyncGenerator<Message> {
-  const { style } = format;
   const days = dayKeeper();
-  let open: OpenMessage | undefined;
   let begins = false;
-  let above = '';
-  let number = 0;
-  for await (const lines of batches) {
-    for (const written of lines) {
-      number += 1;
-      const line = number === 1 ? written.replace(/^\ufeff/, '') : written;
-      const head = style.headOf(line, above);
-      above = line;
-      if (head === undefined) {
-        open?.lines.push(line);
-        continue;
-      }
-      if (open !== undefined) {
-        if (head.linesAbove > 0) open.lines.splice(-head.linesAbove);
-        const { message, parts } = finished(open, format);
-        yield message;
-        begins = parts;
-      }
-      open = {
-        line: number - head.linesAbove,
-        from: head.from,
-        to: head.to,
-        time: days.timeOf(head.day, head.time),
-        begins,
-        lines: [],
-      };
-    }
+  for await (const block of messageBlocks(blocksOf(batches, format.style), isKnown)) {
+    const { day, time } = block.head;
+    yield messageOf(block, days.timeOf(day, time), begins);
+    begins = format.linesPart && partingAt(block.lines) !== undefined;
   }
-  if (open !== undefined) yield finished(open, format).message;
-}
-
-/** A message whose end is yet to come. */
-interface OpenMessage {
-  readonly line: number;
-  readonly from: string;
-  readonly to: string | undefined;
-  readonly time: string;
-  readonly begins: boolean;
-  readonly lines: string[];
 }
 
 /**
@@ -124,7 +104,7 @@ function dayKeeper() {
   let before = '';
   return {
     timeOf(written: string | undefined, time: string): string {
-      const clock = time.padStart(time.length + (time.indexOf(':') === 1 ? 1 : 0), '0');
+      const clock = clockOf(time);
       const goesBack = written === undefined && isBefore(clock, before);
       day = written === undefined ? day : withZeros(written);
       before = goesBack ? before : clock;
@@ -133,19 +113,6 @@ function dayKeeper() {
     },
   };
 }
-
-/** Compares clocks, of which one may have no seconds. */
-function isBefore(clock: string, other: string): boolean {
-  const length = Math.min(clock.length, other.length);
-  return clock.slice(0, length) < other.slice(0, length);
-}
-
-function withZeros(day: string): string {
-  const [year = '', month = '', date = ''] = day.split(/[-/.]/);
-  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-}
-
-const PARTING = /^[-=*_~—─＝－]{5,}$/;
 
 /** Lines that a client adds to a message. */
 const ADDED = [
@@ -160,15 +127,12 @@ function isOneOf(patterns: readonly RegExp[], line: string): boolean {
   return patterns.some((pattern) => pattern.test(line));
 }
 
-/** A message with its end, and whether a line of dashes below parts it from another conversation. */
-function finished(
-  { line, from, to, time, begins, lines }: OpenMessage,
-  { linesPart }: ChatFormat,
-): { readonly message: Message; readonly parts: boolean } {
-  const filled = lines.flatMap((text, at) => (text.trim() === '' ? [] : [at]));
-  // A line of dashes may have a title below it.
-  const parting = filled.slice(-2).find((at) => PARTING.test(lines[at]?.trim() ?? ''));
-  const own = parting === undefined ? lines : lines.slice(0, parting);
+function messageOf(
+  { head, line, lines, doubtful }: MessageBlock,
+  time: string,
+  begins: boolean,
+): Message {
+  const own = lines.slice(0, partingAt(lines));
   const trimmed = own.map((text) => text.trim());
   const noticed = trimmed.some((text) => isOneOf(NOTICES, text));
   const kept = own.filter((_, at) => {
@@ -178,16 +142,14 @@ function finished(
   const text = withoutBlankEnds(kept).join('\n');
   const said = (each: string): Said => ({ text: each, header: '' });
   return {
-    message: {
-      line,
-      time: said(time),
-      from: said(from),
-      to: to === undefined ? undefined : said(to),
-      role: noticed && text === '' ? said('system') : undefined,
-      text: said(text),
-      begins,
-    },
-    parts: parting !== undefined && linesPart,
+    line,
+    time: said(time),
+    from: said(head.from),
+    to: head.to === undefined ? undefined : said(head.to),
+    role: noticed && text === '' ? said('system') : undefined,
+    text: said(text),
+    begins,
+    doubtful,
   };
 }
 

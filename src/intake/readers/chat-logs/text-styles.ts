@@ -30,6 +30,9 @@ function textReader(name: string): Reader {
 }
 
 const DAY = String.raw`(20\d\d[-/.]\d{1,2}[-/.]\d{1,2})`;
+const MOMENT = String.raw`${DAY}\s+(\d{1,2}:\d{2}:\d{2})`;
+/** A moment, alone or in brackets, and what may stand behind it. */
+const STAMP = String.raw`(?:${MOMENT}|[(（]\s*${MOMENT}\s*[)）])\s*[:：]?\s*(?:已读|未读)?`;
 const QIANNIU = textReader('qianniu_text');
 
 /** A nick has no spaces; what ends like a label (`付款时间：`) is a line of a message. */
@@ -37,23 +40,24 @@ function isNick(text: string): boolean {
   return text !== '' && text.length <= 64 && !/\s|[:：，,。;；]$|(?:时间|日期)$/.test(text);
 }
 
-const ON_ONE_LINE = new RegExp(
-  String.raw`^\s*(?:(\S+?)\s*-+>\s*)?(\S+?)\s*${DAY}\s+(\d{1,2}:\d{2}:\d{2})\s*(?:已读|未读)?\s*$`,
-);
+const ON_ONE_LINE = new RegExp(String.raw`^\s*(?:(\S+?)\s*-+>\s*)?(\S+?)\s*${STAMP}\s*$`);
 
-/** `昵称 2024-5-1 9:03:05`, also without the space, or `甲 --> 乙 2024-5-1 9:03:05`. */
+/**
+ * `昵称 2024-5-1 9:03:05`, also without the space, `昵称 (2024-5-1 9:03:05):`, or `甲 --> 乙 2024-5-1 9:03:05`.
+ */
 const QIANNIU_ONE_LINE: ChatStyle = {
   reader: QIANNIU,
   headOf: (line) => {
     if (!mayEndInTime(line)) return undefined;
-    const [, writer, last = '', day = '', time = ''] = ON_ONE_LINE.exec(line) ?? [];
+    const [, writer, last = '', ...stamp] = ON_ONE_LINE.exec(line) ?? [];
+    const [day = '', time = ''] = stamp.filter((each) => each !== undefined);
     const from = writer ?? last;
     if (!isNick(from) || !isNick(last)) return undefined;
     return { from, to: writer === undefined ? undefined : last, day, time, linesAbove: 0 };
   },
 };
 
-const ONLY_TIME = new RegExp(String.raw`^\s*${DAY}\s+(\d{1,2}:\d{2}:\d{2})\s*$`);
+const ONLY_TIME = new RegExp(String.raw`^\s*${STAMP}\s*$`);
 
 /** The nick on one line, the time on the next. */
 const QIANNIU_TWO_LINES: ChatStyle = {
@@ -63,7 +67,8 @@ const QIANNIU_TWO_LINES: ChatStyle = {
     const found = ONLY_TIME.exec(line);
     const from = above.trim();
     if (found === null || !isNick(from)) return undefined;
-    return { from, day: found[1] ?? '', time: found[2] ?? '', linesAbove: 1 };
+    const [day = '', time = ''] = found.slice(1).filter((each) => each !== undefined);
+    return { from, day, time, linesAbove: 1 };
   },
 };
 
@@ -89,6 +94,5 @@ const LONGEST_HEAD = 200;
 /** Few lines of messages end like a head: looking at their end is cheaper than at all of them. */
 function mayEndInTime(line: string): boolean {
   if (line.length > LONGEST_HEAD) return false;
-  const last = line.charCodeAt(line.trimEnd().length - 1);
-  return (last >= 48 && last <= 57) || last === 0x8bfb;
+  return /[\d)）:：读]$/.test(line.slice(-4).trimEnd());
 }
