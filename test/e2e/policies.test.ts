@@ -111,6 +111,12 @@ const STAR_SHOP: ShopFiles = {
   ),
 };
 
+/** What is wrong or doubtful; that rows of other months are left out is neither. */
+function found(json: string): readonly Record<string, unknown>[] {
+  const problems = JSON.parse(json).problems as readonly Record<string, unknown>[];
+  return problems.filter(({ level }) => level !== 'info');
+}
+
 describe('the star agent', () => {
   it('has 500 and 0.1 % of the silent sales that were completed and not refunded', async () => {
     const agents = await paidAgents(writeShop(STAR_SHOP));
@@ -142,7 +148,7 @@ describe('the star agent', () => {
     const complaints = `${STAR_SHOP['2026-10/complaints.csv']}2026-10-08,A02,挽回退款,5,7777\n2026-10-09,A02,挽回退款,5,\n`;
     const folder = writeShop({ ...STAR_SHOP, '2026-10/complaints.csv': complaints });
     const run = await kpi(['check', '-C', folder, '--month', '2026-10', '--format', 'json']);
-    const problems = JSON.parse(run.out).problems as readonly Record<string, unknown>[];
+    const problems = found(run.out);
     expect(problems.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
       { code: 'unknown-order', file: '2026-10/complaints.csv', line: 7 },
       { code: 'no-order', file: '2026-10/complaints.csv', line: 8 },
@@ -156,8 +162,7 @@ describe('the star agent', () => {
     );
     const folder = writeShop({ ...STAR_SHOP, '2026-10/orders.csv': orders });
     const run = await kpi(['check', '-C', folder, '--month', '2026-10', '--format', 'json']);
-    const problems = JSON.parse(run.out).problems as readonly Record<string, unknown>[];
-    expect(problems.map(({ code }) => code)).toEqual(['metric-without-cell']);
+    expect(found(run.out).map(({ code }) => code)).toEqual(['metric-without-cell']);
   });
 });
 
@@ -259,7 +264,7 @@ describe('the examples of a shop’s own rulebook', () => {
     });
     const run = await kpi(['check', '-C', folder, '--format', 'json']);
     expect(run.code).toBe(1);
-    const problems = JSON.parse(run.out).problems as readonly Record<string, unknown>[];
+    const problems = found(run.out);
     expect(problems.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
       { code: 'bad-example', file: 'rules/own.yaml', line: 6 },
       { code: 'bad-example', file: 'rules/own.yaml', line: 7 },

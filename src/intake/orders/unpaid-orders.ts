@@ -16,7 +16,10 @@ export async function reportUnpaidOrders(
       to: String(context.span.to),
     }),
   );
-  for (const [reason, found] of Object.entries(rows)) count(context, reason, Number(found));
+  for (const [reason, found] of Object.entries(rows)) {
+    // A closed month keeps its counts: months closed before know the unpaid alone, found or not.
+    if (Number(found) > 0 || reason === 'orders.unpaid') count(context, reason, Number(found));
+  }
   await reportUntimed(tables, context);
 }
 
