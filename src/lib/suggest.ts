@@ -6,7 +6,8 @@ import { distance } from 'fastest-levenshtein';
  */
 function farness(text: string, candidate: string): number | undefined {
   const steps = distance(text, candidate);
-  if (steps <= Math.max(1, Math.floor(text.length / 3))) return steps;
+  const isAlike = steps < Math.max(text.length, candidate.length);
+  if (isAlike && steps <= Math.max(1, Math.floor(text.length / 3))) return steps;
   return isPart(text, candidate) || isMostOf(candidate, text) ? BESIDE_SPELLING + steps : undefined;
 }
 

@@ -20,7 +20,7 @@ import type { PlanChoice, ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';
 import type { Agent, Shop } from '../shop/shop.js';
-import { byId, type Nameable } from '../words/known-names.js';
+import { byId, type Nameable, wrongName } from '../words/known-names.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
@@ -56,7 +56,7 @@ export function openPolicy(
   if (shop.rulebooks === undefined) return undefined;
   const library = libraryOf(shop, problems);
   const { config } = shop;
-  const set = setOf(config);
+  const set = setOf(config, library);
   const words = agents && wordsInRoster(agents, config);
   const compiled = new Map<string, CompiledPlan | undefined>();
   const plans = new Map<string, CompiledPlan>();
@@ -64,7 +64,7 @@ export function openPolicy(
   const books = new Set<Book>();
   let complete = true;
   for (const [role, choice] of Object.entries(config.plans)) {
-    const key = choice.kind === 'id' ? choice.id : role;
+    const key = choice.kind === 'id' ? (library.idOf(choice.id) ?? choice.id) : role;
     const found = partsOf(role, choice, library, set, config, problems);
     if (found === undefined || !found.sound) {
       complete = false;
@@ -160,8 +160,28 @@ export function customMetricsOf(config: ShopConfig): readonly Metric[] {
   }));
 }
 
-function setOf(config: ShopConfig): ReadonlyMap<string, SetParameter> {
-  return new Map(Object.entries(config.set));
+function setOf(config: ShopConfig, library: Library): ReadonlyMap<string, SetParameter> {
+  return new Map(
+    Object.entries(config.set).map(([key, each]) => [parameterKey(key, library), each]),
+  );
+}
+
+/** `rulebook.parameter` by ids, of a key that may name both by their titles. */
+function parameterKey(key: string, library: Library): string {
+  const dot = key.indexOf('.');
+  const [name, parameter] = [key.slice(0, dot), key.slice(dot + 1)];
+  const book = dot < 0 ? undefined : library.get(name);
+  if (book === undefined || book.kind === 'plan') return key;
+  return `${book.id}.${parameterNamed(parameter, book) ?? parameter}`;
+}
+
+function parameterNamed(name: string, { parameters }: Book): string | undefined {
+  if (parameters.has(name)) return name;
+  const found = [...parameters].filter(([, { spec }]) => {
+    const title = 'title' in spec ? spec.title : undefined;
+    return title?.zh === name || title?.en === name;
+  });
+  return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
 /** A plan's parts, as far as they could be found: `sound` when all of them were. */
@@ -208,7 +228,9 @@ export function planParts(
     const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
     return index < 0 ? undefined : placeOf(key, index);
   };
-  const own = [...plan.set].map(([key, each]) => [key, setByPlan(each)] as const);
+  const own = [...plan.set].map(
+    ([key, each]) => [parameterKey(key, library), setByPlan(each)] as const,
+  );
   const { id, title, teamBy } = plan;
   const parts = {
     id,
@@ -242,10 +264,8 @@ interface BookLists {
 
 function bookFinder(library: Library, problems: Problems) {
   const find = (id: string, kind: Rulebook['kind'], place: Place): Rulebook | undefined => {
-    if (!library.has(id)) {
-      const meant = library.meant(id);
-      const code = meant === undefined ? 'unknown-rulebook' : 'misspelt-rulebook';
-      problems.report(code, place, { params: { id, meant: meant ?? '' }, cell: id });
+    if (library.idOf(id) === undefined) {
+      reportUnknownRulebook(id, id, place, library, problems);
       return undefined;
     }
     const found = library.get(id);
@@ -291,17 +311,12 @@ function checkSet(
 ): void {
   const unused = new Set<string>();
   for (const [key, { place }] of Object.entries(config.set)) {
-    const [id = ''] = key.split('.');
-    if (inUse.some((book) => book.id === id)) continue;
-    if (library.has(id)) {
-      unused.add(id);
-      continue;
-    }
-    const meant = library.meant(id);
-    const code = meant === undefined ? 'unknown-rulebook' : 'misspelt-rulebook';
-    problems.report(code, place, { params: { id, meant: meant ?? '' }, cell: key });
+    const [name = ''] = key.split('.');
+    const id = library.idOf(name);
+    if (id === undefined) reportUnknownRulebook(name, key, place, library, problems);
+    else if (inUse.every((book) => book.id !== id)) unused.add(id);
   }
-  const set = setOf(config);
+  const set = setOf(config, library);
   for (const id of unused) {
     const book = library.get(id);
     if (book === undefined || book.kind === 'plan') continue;
@@ -309,6 +324,17 @@ function checkSet(
     compilePlan({ ...partsAlone(book, customMetricsOf(config)), set }, alone);
     problems.addAll(alone.all.filter(({ file }) => file === CONFIG_FILE));
   }
+}
+
+function reportUnknownRulebook(
+  id: string,
+  cell: string,
+  place: Place,
+  library: Library,
+  problems: Problems,
+): void {
+  const { code, params } = wrongName('rulebook', library.near(id));
+  problems.report(code, place, { params: { id, ...params }, cell });
 }
 
 /** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */

@@ -1,8 +1,8 @@
 import { ROLES } from '../catalogue/vocabulary.js';
-import { suggest } from '../lib/suggest.js';
 import type { ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import type { Agent } from '../shop/shop.js';
+import { nearNames, wrongName } from '../words/known-names.js';
 import type { Problems } from '../words/problem.js';
 import { roleTitle } from './policy.js';
 
@@ -40,12 +40,11 @@ export function reportCreditRoles(
   problems: Problems,
 ): void {
   const { entries, place = { file: CONFIG_FILE } } = metrics.creditRoles;
-  const titles = Object.values(ROLES).flatMap(({ zh, en }) => [zh, en]);
   const known = [...Object.keys(plans), ...Object.keys(ROLES), ...agents.map(({ role }) => role)];
   for (const role of new Set(entries.flatMap(({ value }) => value))) {
     if (known.includes(role)) continue;
-    const meant = suggest(role, [...known, ...titles]);
-    const code = meant === undefined ? 'unknown-role' : 'misspelt-role';
-    problems.report(code, place, { params: { role, meant: meant ?? '' }, cell: role });
+    const named = [...new Set(known)].map((id) => ({ id, title: roleTitle(id) }));
+    const { code, params } = wrongName('role', nearNames(role, named));
+    problems.report(code, place, { params: { role, ...params }, cell: role });
   }
 }

@@ -8,8 +8,9 @@ import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import { describeBook, describePlan, type RuleDescription } from '../rulebook/plan/describe.js';
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
+import type { NearNames } from '../words/known-names.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
-import { aloneParts, customMetricsOf, libraryOf, planParts } from './policy.js';
+import { aloneParts, customMetricsOf, libraryOf, openPolicy, planParts } from './policy.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
 export interface RulesRequest {
@@ -93,22 +94,31 @@ function usersOf(shop: Shop | undefined, library: Library): ReadonlyMap<string, 
         : plan?.kind === 'plan'
           ? [plan.id, ...plan.scores, ...plan.pay, ...plan.noticeBooks]
           : [];
-    for (const id of lists) users.set(id, [...(users.get(id) ?? []), role]);
+    for (const name of lists) {
+      const id = library.idOf(name) ?? name;
+      users.set(id, [...(users.get(id) ?? []), role]);
+    }
   }
   return users;
 }
 
-/** One rulebook in words; undefined when there is none of that id. */
+/** The rulebook that somebody asks for: by its id or title, or part of a title that no other has. */
+function meantBy(name: string, library: Library): string | undefined {
+  return library.idOf(name) ?? library.partOf(name);
+}
+
+/** One rulebook in words; undefined when there is none of that id or title: `near` is what there is. */
 export async function showRule(request: RulesRequest & { readonly id: string }): Promise<{
   readonly language: Language;
   readonly description: RuleDescription | undefined;
+  readonly near: NearNames;
   readonly problems: readonly Problem[];
 }> {
   const problems = collectProblems();
   const { library, customMetrics, language } = await open(request, problems);
-  const rulebook = library.get(request.id);
+  const rulebook = library.get(meantBy(request.id, library) ?? '');
   const description = rulebook && describe(rulebook, library, customMetrics, problems);
-  return { language, description, problems: problems.all };
+  return { language, description, near: library.near(request.id), problems: problems.all };
 }
 
 function describe(
@@ -130,24 +140,24 @@ export async function testRules(
 ): Promise<{
   readonly language: Language;
   readonly results: readonly RulebookTest[];
+  /** A name that no rulebook has, and what is near to it. */
+  readonly unknown: { readonly name: string; readonly near: NearNames } | undefined;
   readonly problems: readonly Problem[];
 }> {
   const problems = collectProblems();
   const { library, customMetrics, language } = await open(request, problems);
-  const ids = request.ids.length === 0 ? library.ids : request.ids;
+  const ids =
+    request.ids.length === 0
+      ? library.ids
+      : [...new Set(request.ids.map((name) => meantBy(name, library) ?? name))];
   const results = ids.flatMap((id): readonly RulebookTest[] => {
     const rulebook = library.get(id);
-    if (rulebook === undefined) {
-      if (!library.has(id)) {
-        const meant = library.meant(id);
-        const code = meant === undefined ? 'unknown-rulebook' : 'misspelt-rulebook';
-        problems.report(code, {}, { params: { id, meant: meant ?? '' }, cell: id });
-      }
-      return [];
-    }
+    if (rulebook === undefined) return [];
     return rulebook.kind === 'plan' ? [] : testBook(rulebook, library, customMetrics, problems);
   });
-  return { language, results, problems: problems.all };
+  const name = ids.find((id) => library.idOf(id) === undefined);
+  const unknown = name === undefined ? undefined : { name, near: library.near(name) };
+  return { language, results, unknown, problems: problems.all };
 }
 
 function testBook(
@@ -198,10 +208,14 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
   const quiet = collectProblems();
   const library = libraryOf(shop, quiet);
   const customMetrics = customMetricsOf(shop.config);
+  // A book of a plan is checked in it, where its names mean what they do when people are paid.
+  const paid = openPolicy(shop, collectProblems())?.books ?? [];
   for (const id of library.own) {
     const rulebook = library.get(id);
     if (rulebook === undefined) continue;
-    const compiled = compileAlone(rulebook, library, customMetrics, quiet);
+    const isPaid = paid.some((book) => book.id === id);
+    const told = isPaid ? collectProblems() : quiet;
+    const compiled = compileAlone(rulebook, library, customMetrics, told);
     if (compiled !== undefined && rulebook.kind !== 'plan') {
       checkExamples(rulebook, compiled, quiet);
     }

@@ -206,7 +206,8 @@ rank_bonus,pay,名次奖,aftersales,shipped,rules/pay/rank_bonus.yaml,
   });
 
   test('show suggests when it does not know the id', async () => {
-    rules.showRule.mockResolvedValue({ language: 'zh', problems: [] });
+    const near = { meant: 'rank_bonus', known: { zh: 'rank_bonus', en: 'rank_bonus' } };
+    rules.showRule.mockResolvedValue({ language: 'zh', problems: [], near });
     const { code, err } = await kpi(['rules', 'show', 'rank_bonux']);
     expect(code).toBe(2);
     expect(err).toContain('是否想写 rank_bonus？');
@@ -236,13 +237,9 @@ rank_bonus,pay,名次奖,aftersales,shipped,rules/pay/rank_bonus.yaml,
   });
 
   test('test refuses an id that no rulebook has', async () => {
-    const problem = {
-      level: 'error',
-      code: 'misspelt-rulebook',
-      cell: 'rank',
-      params: { id: 'rank', meant: 'rank_bonus' },
-    };
-    rules.testRules.mockResolvedValue({ language: 'zh', problems: [problem], results: [] });
+    const known = { zh: 'rank_bonus', en: 'rank_bonus' };
+    const unknown = { name: 'rank', near: { meant: 'rank_bonus', known } };
+    rules.testRules.mockResolvedValue({ language: 'zh', problems: [], results: [], unknown });
     const { code, err } = await kpi(['rules', 'test', 'rank']);
     expect(code).toBe(2);
     expect(err).toContain('是否想写 rank_bonus？');

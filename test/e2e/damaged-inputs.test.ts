@@ -263,7 +263,7 @@ describe('damaged inputs', () => {
     expect(told).toEqual(
       expect.arrayContaining([
         'book-twice kpi.yaml:2 方案“售前”里“base_flat”列了两次',
-        'ambiguous-name rules/mine.yaml:4 “比例”有几个意思：parameter.rate (rules/mine.yaml:10), parameter.share (rules/mine.yaml:11)',
+        'ambiguous-name rules/mine.yaml:4 “比例”有几个意思：参数.rate (rules/mine.yaml:10)、参数.share (rules/mine.yaml:11)',
         'unordered-bands rules/mine.yaml:8 分档没有按顺序：5 排在第 1 行的 9 之后',
         'line-twice rules/mine.yaml:4 同一方案里有两个“base”：另一个在 rules/pay/base_flat.yaml:16',
         'duplicate-key rules/twice.yaml:3 同一个键写了两次：id (rules/twice.yaml:1)',

@@ -266,8 +266,8 @@ describe('the examples of a shop’s own rulebook', () => {
     expect(run.code).toBe(1);
     const problems = found(run.out);
     expect(problems.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
-      { code: 'bad-example', file: 'rules/own.yaml', line: 6 },
-      { code: 'bad-example', file: 'rules/own.yaml', line: 7 },
+      { code: 'misspelt-name', file: 'rules/own.yaml', line: 6 },
+      { code: 'misspelt-name', file: 'rules/own.yaml', line: 7 },
     ]);
   });
 });

@@ -55,17 +55,17 @@ describe('examples', () => {
       expect(problemLines(checked.all)).toEqual(problemLines(problems.all));
       return problemLines(problems.all);
     };
-    expect(problemsWith('{given: {销售饿: 5}, expect: {}}')).toEqual(['bad-example 6:14']);
+    expect(problemsWith('{given: {销售饿: 5}, expect: {}}')).toEqual(['misspelt-name 6:14']);
     expect(problemsWith('{given: {销售额: five}, expect: {}}')).toEqual(['bad-given 6:19']);
-    expect(problemsWith('{given: {event.x: 5}, expect: {}}')).toEqual(['bad-example 6:14']);
+    expect(problemsWith('{given: {event.x: 5}, expect: {}}')).toEqual(['undeclared-name 6:14']);
     expect(problemsWith('{given: {case.error: abc}, expect: {}}')).toEqual(['bad-given 6:26']);
     expect(problemsWith('{given: {case.error.amount: [1, x]}, expect: {}}')).toEqual([
       'bad-given 6:33',
     ]);
-    expect(problemsWith('{team: [{销售饿: 5}], expect: {}}')).toEqual(['bad-example 6:14']);
+    expect(problemsWith('{team: [{销售饿: 5}], expect: {}}')).toEqual(['misspelt-name 6:14']);
     expect(problemsWith('{history: [{销售额: x}], expect: {}}')).toEqual(['bad-given 6:22']);
     expect(problemsWith('{month: 2026-13, expect: {}}')).toEqual(['bad-month 6:13']);
-    expect(problemsWith('{expect: {y: 5}}')).toEqual(['bad-example 6:15']);
+    expect(problemsWith('{expect: {y: 5}}')).toEqual(['unknown-name 6:15']);
     expect(problemsWith('{given: {销售额: 5, 全月在职: maybe}, expect: {}}')).toEqual([
       'bad-given 6:28',
     ]);
@@ -86,7 +86,9 @@ describe('examples', () => {
     if (book === undefined || plan === undefined) throw new Error('not compiled');
     checkExamples(book, plan, problems);
     expect(problemLines(problems.all)).toEqual(['ambiguous-name 6:31']);
-    expect(problems.all[0]?.params?.names).toBe('item.bad, metric.bad_reviews');
+    expect(problems.all[0]?.params?.names).toMatchObject({
+      zh: '项目.差评 (book.yaml:5)、指标.差评',
+    });
     expect(failures(text('metric.差评'))).toEqual([]);
     expect(failures(text('bad_reviews'))).toEqual([]);
   });
@@ -405,7 +407,7 @@ describe('a plan', () => {
 
   test('refuses a score that it does not have, and knows every category', () => {
     const scored = `id: scored\nkind: pay\nlines:\n${line('y', '得分 × 2')}\n`;
-    expect(compilePlanOf(plan('[scored]'), scored).problems).toEqual(['unknown-name book2.yaml:4']);
+    expect(compilePlanOf(plan('[scored]'), scored).problems).toEqual(['no-score book2.yaml:4']);
     const summed = `id: summed\nkind: pay\nlines:\n  - {id: y, kind: earning, category: bonus, formula: category.fine + 类别.底薪}\n`;
     expect(compilePlanOf(plan('[summed]'), summed).problems).toEqual([]);
   });

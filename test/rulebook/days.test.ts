@@ -203,7 +203,7 @@ examples:
     ['{by_day: 3}', ['bad-given 7:21']],
     ['{by_day: [3]}', ['bad-given 7:22']],
     ['{by_day: [{销售额: 很多}]}', ['bad-given 7:28']],
-    ['{by_day: [{销售: 1}]}', ['bad-example 7:23']],
+    ['{by_day: [{销售: 1}]}', ['misspelt-name 7:23']],
     ['{by_day: [{连续慢响应天数: 1}]}', ['not-by-day 7:23']],
     ['{by_day: [{base_pay: 1}]}', ['not-by-day 7:23']],
     [`{by_day: [${'{销售额: 1}, '.repeat(31)}{销售额: 1}]}`, ['bad-given 7:21']],

@@ -272,7 +272,7 @@ describe('names', () => {
     expect(problemsIn('1 + 奖', book)).toEqual(['ambiguous-name 4']);
     const { problems } = compileBook(`id: t\nkind: pay\ndefine: {asked: 奖}\n${stringify(book)}`);
     expect(problems.all[0]?.params).toMatchObject({
-      names: 'parameter.a (book.yaml:6), parameter.b (book.yaml:9)',
+      names: { zh: '参数.a (book.yaml:6)、参数.b (book.yaml:9)' },
     });
   });
 
@@ -287,7 +287,7 @@ describe('names', () => {
     ['metric.constructor', 'unknown-name 0'],
     ['line.__proto__', 'unknown-name 0'],
     ['constructor.name', 'unknown-name 0'],
-    ['event.toString', 'unknown-name 0'],
+    ['event.toString', 'undeclared-name 0'],
     ['case.error.__proto__', 'unknown-name 0'],
     ['case.error.amount.more', 'unknown-name 0'],
     ['sales()', 'unknown-function 0'],
@@ -693,7 +693,7 @@ describe('parameters', () => {
     expect(set('t.p', '7').plan?.named.get('t')?.[0]?.node?.inWords().zh).toBe('7');
     expect(set('t.p', '70').problems).toEqual(['parameter-out-of-range 9:3']);
     expect(set('t.p', 'x').problems).toEqual(['bad-parameter 9:3']);
-    expect(set('t.q', '7').problems).toEqual(['misspelt-parameter 9:3']);
+    expect(set('t.q', '7').problems).toEqual(['unknown-parameter 9:3']);
     expect(set('t.p.more', '7').problems).toEqual(['unknown-parameter 9:3']);
     expect(set('t.constructor', '7').problems).toEqual(['unknown-parameter 9:3']);
   });

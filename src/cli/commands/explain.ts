@@ -1,5 +1,4 @@
 import type { SealedMonth } from '../../ledger/sealed-month.js';
-import { suggest } from '../../lib/suggest.js';
 import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
 import {
   type AnsweredQuestion,
@@ -16,6 +15,7 @@ import { changesBetween } from '../../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import { evidenceFor } from '../../payroll/statement-evidence.js';
+import { nearNames } from '../../words/known-names.js';
 import { collectProblems, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { MonthFlags, TextFlags } from '../flags/flags.js';
@@ -116,7 +116,5 @@ function questionNamed(line: string | undefined, statement: Statement, month: Pa
   if (question !== undefined) return question;
   const given = line ?? '';
   const known = knownWords(statement, month);
-  // People say 提成 for 个人提成: part of a name is nearer than any spelling.
-  const meant = known.find((word) => word.includes(given)) ?? suggest(given, known);
-  throw usageError('usage.unknown_line', { given }, meant);
+  throw usageError('usage.unknown_line', { given }, nearNames(given, known));
 }

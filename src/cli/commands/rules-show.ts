@@ -1,7 +1,6 @@
-import { suggest } from '../../lib/suggest.js';
 import { indentedText } from '../../output/formats/indented-text.js';
 import { descriptionBranches, descriptionJson } from '../../output/rules/rules-report.js';
-import { listRules, showRule } from '../../policy/rules.js';
+import { showRule } from '../../policy/rules.js';
 import { forbidResult } from '../../words/problem.js';
 import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
@@ -13,13 +12,10 @@ export async function showRulebook({
   flags,
   arguments: [id],
 }: Invocation<TextFlags, readonly [string]>): Promise<CommandResult> {
-  const { language, description, problems } = await showRule({ ...parsePlaceFlags(flags), id });
+  const shown = await showRule({ ...parsePlaceFlags(flags), id });
+  const { language, description, problems } = shown;
   if (forbidResult(problems, false)) return { language, problems };
-  if (description === undefined) {
-    const { rulebooks } = await listRules(parsePlaceFlags(flags));
-    const ids = rulebooks.map((rulebook) => rulebook.id);
-    throw usageError('usage.unknown_rule', { given: id }, suggest(id, ids));
-  }
+  if (description === undefined) throw usageError('usage.unknown_rule', { given: id }, shown.near);
   return {
     language,
     data: {

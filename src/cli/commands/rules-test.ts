@@ -1,7 +1,6 @@
 import { indentedText } from '../../output/formats/indented-text.js';
 import { testBranches, testSummary, testsJson } from '../../output/rules/rules-report.js';
 import { testRules } from '../../policy/rules.js';
-import type { Problem } from '../../words/problem.js';
 import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
 import { EXIT } from '../present/exit.js';
@@ -13,8 +12,13 @@ export async function testRulebooks({
   flags,
   arguments: [ids],
 }: Invocation<TextFlags, readonly [readonly string[]]>): Promise<CommandResult> {
-  const { language, results, problems } = await testRules({ ...parsePlaceFlags(flags), ids });
-  refuseUnknown(problems);
+  const { language, results, unknown, problems } = await testRules({
+    ...parsePlaceFlags(flags),
+    ids,
+  });
+  if (unknown !== undefined) {
+    throw usageError('usage.unknown_rule', { given: unknown.name }, unknown.near);
+  }
   return {
     language,
     data: {
@@ -25,13 +29,4 @@ export async function testRulebooks({
     summary: [testSummary(results, language)],
     exit: results.some(({ failures }) => failures.length > 0) ? EXIT.problems : EXIT.done,
   };
-}
-
-/** An id on the command line that no rulebook has is wrong use, not a problem of the shop. */
-function refuseUnknown(problems: readonly Problem[]): void {
-  const codes = ['unknown-rulebook', 'misspelt-rulebook'];
-  const unknown = problems.find(({ code, file }) => codes.includes(code) && file === undefined);
-  if (unknown === undefined) return;
-  const meant = unknown.params.meant === '' ? undefined : String(unknown.params.meant);
-  throw usageError('usage.unknown_rule', { given: unknown.cell ?? '' }, meant);
 }

@@ -1,7 +1,9 @@
+import { sameInAll, type Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
 import type { MeasuredMonth, PaidMonth } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import type { Agent } from '../../shop/shop.js';
+import { type Nameable, nearNames } from '../../words/known-names.js';
 import type { FilterFlags } from './flags.js';
 import { usageError } from './usage.js';
 
@@ -24,19 +26,34 @@ export function agentNamed(word: string, roster: readonly Agent[]): Agent {
       throw usageError('usage.ambiguous_agent', { given: word, agents });
     }
   }
-  const names = roster.flatMap(({ id, name, accounts }) => [id, name, ...accounts]);
-  throw usageError('usage.unknown_agent', { given: word }, suggest(word, names));
+  const near = nearNames(
+    word,
+    roster.map(({ id, name }) => ({ id, title: sameInAll(name) })),
+  );
+  const accounts = roster.flatMap((agent) => agent.accounts);
+  const meant = near.meant ?? suggest(word, accounts);
+  throw usageError('usage.unknown_agent', { given: word }, { ...near, meant });
+}
+
+/** Whose a row is, and by which plan. */
+interface Asked {
+  readonly agent: string;
+  readonly plan: string;
+  readonly planTitle?: Title;
 }
 
 /** Of rows that are each an agent's, by a plan, those that `--agent` and `--plan` leave, in their order. */
 export function selected<Row>(
   rows: readonly Row[],
-  of: (row: Row) => { readonly agent: string; readonly plan: string },
+  of: (row: Row) => Asked,
   roster: readonly Agent[],
   { agent, plan }: FilterFlags,
 ): readonly Row[] {
   const agents = new Set(agent.map((word) => agentNamed(word, roster).id));
-  const known = rows.map((row) => of(row).plan);
+  const known = rows.map((row): Nameable => {
+    const { plan: id, planTitle = sameInAll(id) } = of(row);
+    return { id, title: planTitle };
+  });
   const plans = new Set(plan.map((word) => planNamed(word, known)));
   const isLeft = (row: Row) =>
     (agents.size === 0 || agents.has(of(row).agent)) &&
@@ -64,8 +81,11 @@ export function selectedAgents(
   return selected(active, (agent) => ({ agent: agent.id, plan: planOf(agent) }), roster, filter);
 }
 
-/** The plan that a word names, of those that there are. */
-function planNamed(word: string, plans: readonly string[]): string {
-  if (plans.includes(word)) return word;
-  throw usageError('usage.unknown_plan', { given: word }, suggest(word, plans));
+/** The plan that a word names by its id or title, of those that there are. */
+function planNamed(word: string, plans: readonly Nameable[]): string {
+  const found =
+    plans.find(({ id }) => id === word) ??
+    plans.find(({ title }) => title.zh === word || title.en === word);
+  if (found !== undefined) return found.id;
+  throw usageError('usage.unknown_plan', { given: word }, nearNames(word, plans));
 }

@@ -1,4 +1,4 @@
-import { suggest } from '../../lib/suggest.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
 import type { KnownWords } from '../facts/month-context.js';
 import { type Row, shownCell } from './row.js';
 
@@ -18,13 +18,10 @@ export function knownWord(
     [id, ...titles].some((each) => wordKey(each) === key),
   );
   if (found !== undefined) return found.id;
-  const meant = suggest(
-    written,
-    known.flatMap(({ id, titles }) => [...titles, id]),
-  );
+  const named = known.map(({ id, titles: [zh = id, en = id] }) => ({ id, title: { zh, en } }));
+  const { code, params } = wrongName(column, nearNames(written, named));
   const word = shownCell(written);
-  const params = { event: word, item: word, meant: meant ?? '' };
-  row.report(meant === undefined ? `unknown-${column}` : `misspelt-${column}`, column, params);
+  row.report(code, column, { event: word, item: word, ...params });
   return undefined;
 }
 

@@ -1,4 +1,3 @@
-import type { Metric } from '../../catalogue/metric.js';
 import {
   METRICS,
   metricByEnglishTitle,
@@ -8,8 +7,8 @@ import {
 import { mayBeNegative } from '../../catalogue/units.js';
 import type { Decimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
-import { suggest } from '../../lib/suggest.js';
 import type { CustomMetric } from '../../shop/config.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { parseDuration, parseExact, parseNumber, parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
@@ -125,14 +124,9 @@ function metricNamed(text: string, custom: readonly CustomMetric[]): Named | und
 }
 
 function reportUnknown(row: Row, written: string, custom: readonly CustomMetric[]): void {
-  const known = [...METRICS.flatMap(namesOf), ...custom.flatMap(({ id, title }) => [id, title])];
-  const meant = suggest(written, known);
-  const params = { metric: shownCell(written), meant: meant ?? '' };
-  row.report(meant === undefined ? 'unknown-metric' : 'misspelt-metric', 'metric', params);
-}
-
-function namesOf({ id, title }: Metric): readonly string[] {
-  return [id, title.zh];
+  const own = custom.map(({ id, title }) => ({ id, title: sameInAll(title) }));
+  const { code, params } = wrongName('metric', nearNames(written, [...own, ...METRICS]));
+  row.report(code, 'metric', { metric: shownCell(written), ...params });
 }
 
 type Owner = { readonly agent: number | undefined };

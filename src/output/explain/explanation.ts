@@ -1,7 +1,9 @@
+import { CATEGORIES } from '../../catalogue/pay-words.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
 import type { PayLine, ScorecardScore, ScoreItem, Statement } from '../../payroll/statement.js';
-import { text } from '../../words/text.js';
+import type { Nameable } from '../../words/known-names.js';
+import { text, title as wording } from '../../words/text.js';
 import { levelText } from '../month/notice-words.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { figureText, moneyText } from '../report/figure-text.js';
@@ -41,14 +43,27 @@ export function isMeant(word: string, kind: string, id: string, title: Title): b
     .some((name) => name === wanted || `${kind}.${name}` === wanted);
 }
 
-/** Every word that `partsNamed` understands, for suggestions. */
-export function namesInStatement(statement: Statement): string[] {
-  const things = [
-    ...statement.lines,
-    ...statement.scores.flatMap((score) => score.items),
-    ...statement.scores.map(({ rulebook, title }) => ({ id: rulebook, title })),
-  ];
-  return things.flatMap(({ id, title }) => [id, title.zh, title.en]);
+/**
+ * What a word means that is no name: the lines of a category, else those of which it is a part, as 提成 is of
+ * 个人提成 and 团队提成.
+ */
+export function partsLike({ lines, scores }: Statement, word: string): Explained {
+  const ofCategory = lines.filter(({ category }) =>
+    CATEGORIES.some(
+      (id) => id === category && isMeant(word, 'category', id, wording(`category.${id}`)),
+    ),
+  );
+  if (ofCategory.length > 0) return { lines: ofCategory, scores: [] };
+  const isPart = ({ title }: { readonly title: Title }) =>
+    word.length > 1 && title.zh.includes(word);
+  const found = scores.map((score) => ({ ...score, items: score.items.filter(isPart) }));
+  return { lines: lines.filter(isPart), scores: found.filter(({ items }) => items.length > 0) };
+}
+
+/** Everything that `partsNamed` understands, for suggestions. */
+export function namesInStatement({ lines, scores }: Statement): readonly Nameable[] {
+  const cards = scores.map(({ rulebook, title }) => ({ id: rulebook, title }));
+  return [...lines, ...scores.flatMap((score) => score.items), ...cards];
 }
 
 /** A plan by title and id; one that kpi.yaml lists for a role has no title but the role's. */

@@ -32,9 +32,9 @@ export function metricsNamed(word: string, agent: string, month: MeasuredMonth):
   );
 }
 
-/** Every word that `metricsNamed` understands, for suggestions. */
-export function metricNames(agent: string, month: MeasuredMonth): string[] {
-  return figuresOf(agent, month).flatMap(({ metric: { id, title } }) => [id, title.zh, title.en]);
+/** Everything that `metricsNamed` understands, for suggestions. */
+export function metricNames(agent: string, month: MeasuredMonth): readonly MetricTitle[] {
+  return figuresOf(agent, month).map(({ metric }) => metric);
 }
 
 /** A metric in words: value, definition, numerator and denominator, where it comes from. */

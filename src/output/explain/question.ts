@@ -2,6 +2,7 @@ import type { Json } from '../../lib/json.js';
 import type { PaidMonth } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import type { Evidence } from '../../payroll/statement-evidence.js';
+import { byId, type Nameable } from '../../words/known-names.js';
 import type { Edition } from '../month/document.js';
 import type { Branch } from '../report/branch.js';
 import { evidenceBranches, figureBranches } from './evidence-branches.js';
@@ -11,6 +12,7 @@ import {
   everythingOf,
   headOf,
   namesInStatement,
+  partsLike,
   partsNamed,
   reasonBranches,
   statementNotices,
@@ -41,13 +43,19 @@ export function questionOf(
   if (word === undefined) return { parts: everythingOf(statement), metrics: [], whole: true };
   const parts = partsNamed(statement, word);
   const metrics = metricsNamed(word, statement.agent, month);
-  const found = parts.lines.length + parts.scores.length + metrics.length;
-  return found === 0 ? undefined : { parts, metrics, whole: false };
+  if (countOf(parts) + metrics.length > 0) return { parts, metrics, whole: false };
+  const like = partsLike(statement, word);
+  return countOf(like) === 0 ? undefined : { parts: like, metrics: [], whole: false };
 }
 
-/** Every word that means something in a statement. */
-export function knownWords(statement: Statement, month: PaidMonth): readonly string[] {
-  return [...namesInStatement(statement), ...metricNames(statement.agent, month)];
+function countOf({ lines, scores }: Explained): number {
+  return lines.length + scores.length;
+}
+
+/** Everything that a word can mean in a statement, by every name. */
+export function knownWords(statement: Statement, month: PaidMonth): readonly Nameable[] {
+  const things = [...namesInStatement(statement), ...metricNames(statement.agent, month)];
+  return [...things, ...byId(things.map(({ title }) => title.en))];
 }
 
 /** Of what the rows are asked when a question is. */

@@ -1,4 +1,5 @@
-import { suggest } from '../../lib/suggest.js';
+import { sameInAll, type Title } from '../../lib/language.js';
+import { type NearNames, nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import { buildRulebook, type Rulebook, type RulebookFile, readRulebook } from './rulebook.js';
@@ -18,14 +19,16 @@ export interface ShippedRulebooks {
 /** All rulebooks that a shop can use: its own and the shipped ones. */
 export interface Library {
   readonly ids: readonly string[];
-  /** The rulebook of an id, read and built once; undefined when there is none or it has problems. */
-  get(id: string): Rulebook | undefined;
-  /** Whether an id exists, usable or not. */
-  has(id: string): boolean;
+  /** The rulebook of an id or title, read and built once; undefined when there is none or it has problems. */
+  get(name: string): Rulebook | undefined;
+  /** The id that a name means, usable or not: itself, or that of the one rulebook with this title, of the shop's own first. */
+  idOf(name: string): string | undefined;
   /** Whether a text of the shop that could not be read speaks of something: what it says is not known. */
   mentions(name: string): boolean;
-  /** The id that was most likely meant. */
-  meant(id: string): string | undefined;
+  /** The id of the one rulebook whose title has a text in it: 绩效奖金 of 售后绩效奖金. */
+  partOf(text: string): string | undefined;
+  /** What is near to a name that means nothing. */
+  near(name: string): NearNames;
   /** The shop's own ids. */
   readonly own: readonly string[];
 }
@@ -53,7 +56,36 @@ export function openLibrary(
 
   const ids = [...new Set([...files.keys(), ...broken.keys(), ...shipped.ids])].sort();
   const has = (id: string) => files.has(id) || broken.has(id) || shipped.ids.includes(id);
-  const meant = (id: string) => suggest(id, ids);
+
+  /** The title of a rulebook, its own or that of what it extends. */
+  const titleOf = (id: string): Title => {
+    let file = files.get(id) ?? shippedFile(id);
+    for (let depth = 0; depth <= MAX_EXTENDS && file !== undefined; depth++) {
+      const { title, extends: base = '' } = file.spec;
+      if (title !== undefined) return title;
+      file = base === file.spec.id ? shippedFile(base) : (files.get(base) ?? shippedFile(base));
+    }
+    return sameInAll(id);
+  };
+  const titled = (among: readonly string[], name: string): string | undefined => {
+    const wanted = name.normalize('NFKC').trim();
+    const found = among.filter((id) => {
+      const { zh, en } = titleOf(id);
+      return zh.normalize('NFKC') === wanted || en === wanted;
+    });
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const idOf = (name: string): string | undefined =>
+    has(name) ? name : (titled([...files.keys()], name) ?? titled(shipped.ids, name));
+  const partOf = (name: string): string | undefined => {
+    const found = ids.filter((id) => name.length > 1 && titleOf(id).zh.includes(name));
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const near = (name: string) =>
+    nearNames(
+      name,
+      ids.map((id) => ({ id, title: titleOf(id) })),
+    );
 
   /** The file that a rulebook builds on; undefined, with the problem reported, when it cannot. */
   const baseOf = (file: RulebookFile, chain: readonly RulebookFile[]): RulebookFile | undefined => {
@@ -87,9 +119,8 @@ export function openLibrary(
   };
 
   const reportUnknown = (id: string, at: Parameters<typeof reportAt>[1]): void => {
-    const near = meant(id);
-    if (near === undefined || near === id) reportAt(problems, at, 'unknown-rulebook', { id });
-    else reportAt(problems, at, 'misspelt-rulebook', { id, meant: near });
+    const { code, params } = wrongName('rulebook', near(id));
+    reportAt(problems, at, code, { id, ...params });
   };
 
   /** Builds a rulebook on what it extends, once, so that its problems are reported once. */
@@ -107,10 +138,13 @@ export function openLibrary(
   return {
     ids,
     own: [...files.keys()],
-    has,
-    meant,
+    idOf,
+    partOf,
+    near,
     mentions: (name) => [...broken.values()].some((text) => text.includes(name)),
-    get(id) {
+    get(name) {
+      const id = idOf(name);
+      if (id === undefined) return undefined;
       // A text that could not be read does not leave its place to the shipped one.
       const file = files.get(id) ?? (broken.has(id) ? undefined : shippedFile(id));
       return file === undefined ? undefined : build(file, []);

@@ -5,7 +5,8 @@ import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../../lib/month.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import type { ProblemArgument } from '../../words/problem.js';
-import type { Reference, Scope } from '../names/reference.js';
+import { namesInFull } from '../formula/compile.js';
+import type { Reference, Scope, WrongName } from '../names/reference.js';
 import { happeningField } from '../names/scope.js';
 import type { AgentDay, Facts, Figure, Hours } from '../values/node.js';
 import { knownNumbers } from '../values/obstacles.js';
@@ -27,7 +28,7 @@ export interface ExampleInputs {
   readonly hours: Hours | undefined;
 }
 
-export type InputProblem = 'bad-example' | 'bad-given' | 'not-by-day' | 'ambiguous-name';
+export type InputProblem = WrongName['code'] | 'bad-given' | 'not-by-day' | 'ambiguous-name';
 
 /** Reports that a name means nothing, or that its value cannot be read. */
 export type ReportInput = <Code extends InputProblem>(
@@ -110,10 +111,12 @@ function readFacts(
     const lookup = scope.lookup(name);
     const twin =
       lookup.found === 'one' ? metricOfSameName(name, lookup.reference, scope) : undefined;
-    if (lookup.found !== 'one') report([name], 'bad-example');
+    if (lookup.found === 'none') report([name], lookup.code, lookup.params);
+    else if (lookup.found === 'several') {
+      report([name], 'ambiguous-name', { names: namesInFull(name, lookup.references) });
+    } else if (lookup.found === 'self') report([name], 'bad-given');
     else if (twin !== undefined) {
-      const names = [lookup.reference, twin].map(({ kind, id }) => `${kind}.${id}`).join(', ');
-      report([name], 'ambiguous-name', { names });
+      report([name], 'ambiguous-name', { names: namesInFull(name, [lookup.reference, twin]) });
     } else if (!fits(lookup.reference)) report([name], 'not-by-day');
     else if (!addFact(read, yaml, lookup.reference)) report([name], 'bad-given');
   }

@@ -3,6 +3,7 @@ import type { Title } from '../../lib/language.js';
 import { addMonths, type Month, parseMonth } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import { valueAt, type YamlValue } from '../../lib/yaml/node.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { problemAt, reportAt } from '../../words/yaml/report-at.js';
 import type { Book, Sourced } from '../books/rulebook.js';
@@ -110,8 +111,9 @@ function readExample(
     earlier: self.earlier,
   }));
   for (const name of Object.keys(spec.expect)) {
-    const isKnown = NOTICES.has(name) || expectedSlot(name, plan) !== undefined;
-    if (!isKnown) report(['expect', name], 'bad-example');
+    if (NOTICES.has(name) || expectedSlot(name, plan) !== undefined) continue;
+    const { code, params } = wrongName('name', nearNames(name, expectable(plan)));
+    report(['expect', name], code, params);
   }
   return { month: present, members: [self, ...rest] };
 }
@@ -191,11 +193,14 @@ const NOTICES: ReadonlySet<string> = new Set(['notice', 'notices']);
 /** The item, line, definition or score of which an example expects something. */
 function expectedSlot(name: string, plan: CompiledPlan): Slot | undefined {
   const score = name === 'score' ? plan.scorecards[0]?.slot : undefined;
-  return (
-    score ??
-    slotsOf(plan).find(({ id, kind }) => id === name && kind !== 'score') ??
-    [...plan.named.values()].flat().find(({ id }) => id === name)
-  );
+  const all = expectable(plan);
+  return score ?? all.find(({ id }) => id === name) ?? all.find(({ title }) => title.zh === name);
+}
+
+/** Everything but the scores, which are expected as `score`. */
+function expectable(plan: CompiledPlan): readonly Slot[] {
+  const entries = slotsOf(plan).filter(({ kind }) => kind !== 'score');
+  return [...entries, ...[...plan.named.values()].flat()];
 }
 
 function writeValue(value: Value): string {

@@ -1,8 +1,10 @@
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
-import { suggest } from '../../lib/suggest.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
+import { listedTitles } from '../../words/lists.js';
 import type { NamedNode, Reference, Scope } from '../names/reference.js';
+import { fullName } from '../names/scope.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
 import type { Foreseen } from '../values/range.js';
@@ -154,23 +156,26 @@ function nameExpression(name: NameReference, at: Compiling): CompiledExpression 
       at.report(name.start, 'circular-reference', { names: `${name.text} → ${name.text}` });
       return undefined;
     case 'several': {
-      const names = lookup.references.map(placedName).join(', ');
+      const names = namesInFull(name.text, lookup.references);
       at.report(name.start, 'ambiguous-name', { name: name.text, names });
       return undefined;
     }
     case 'none':
-      at.report(name.start, lookup.meant === undefined ? 'unknown-name' : 'misspelt-name', {
-        name: name.text,
-        meant: lookup.meant ?? '',
-      });
+      at.report(name.start, lookup.code, { ...lookup.params, name: name.text });
       return undefined;
   }
 }
 
-/** A name in full, with the place where it is defined; a metric is defined in no file. */
-function placedName({ kind, id, uses }: Reference): string {
-  const { file, line } = uses[0]?.place ?? {};
-  return file === undefined ? `${kind}.${id}` : `${kind}.${id} (${file}:${line})`;
+/** Names in full, each with the place where it is defined; a metric is defined in no file. */
+export function namesInFull(written: string, references: readonly Reference[]): Title {
+  return listedTitles(
+    'names',
+    references.map((reference) => {
+      const { file, line } = reference.uses[0]?.place ?? {};
+      const name = fullName(written, reference, references);
+      return sameInAll(file === undefined ? name : `${name} (${file}:${line})`);
+    }),
+  );
 }
 
 function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {
@@ -200,6 +205,7 @@ function unaryExpression(expression: Unary, at: Compiling): CompiledExpression |
 }
 
 function binaryExpression(expression: Binary, at: Compiling): CompiledExpression | undefined {
+  if (reportBareWord(expression, at)) return undefined;
   const left = compileExpression(expression.left, at);
   const right = compileExpression(expression.right, at);
   if (left === undefined || right === undefined) return undefined;
@@ -272,6 +278,26 @@ function logicExpression(
   });
 }
 
+/** A word beside a text, such as 岗位 = 售前, is no name: it lacks its quotes. True when that is reported. */
+function reportBareWord({ operator, left, right }: Binary, { scope, report }: Compiling): boolean {
+  if (operator !== '=' && operator !== '!=') return false;
+  const isText = (side: Expression) => {
+    if (side.kind !== 'name') return side.kind === 'text';
+    const lookup = scope.lookup(side.text);
+    return lookup.found === 'one' && isWord(lookup.reference.type);
+  };
+  const bare = [left, right].find(
+    (side, index) =>
+      side.kind === 'name' &&
+      !side.text.includes('.') &&
+      scope.lookup(side.text).found === 'none' &&
+      isText(index === 0 ? right : left),
+  );
+  if (bare?.kind !== 'name') return false;
+  report(bare.start, 'word-without-quotes', { word: bare.text });
+  return true;
+}
+
 function comparisonExpression(
   relation: Relation,
   expression: Binary,
@@ -337,12 +363,8 @@ function isWord({ kind }: Type): boolean {
 function callExpression(call: Call, at: Compiling): CompiledExpression | undefined {
   const called = functionNamed(call.callee);
   if (called === undefined) {
-    const names = FUNCTIONS.flatMap(({ id, title }) => [id, title.zh]);
-    const meant = suggest(call.callee, names);
-    at.report(call.start, meant === undefined ? 'unknown-function' : 'misspelt-function', {
-      name: call.callee,
-      meant: meant ?? '',
-    });
+    const { code, params } = wrongName('function', nearNames(call.callee, FUNCTIONS));
+    at.report(call.start, code, { name: call.callee, ...params });
     return undefined;
   }
   const [fewest, most] = called.arguments;

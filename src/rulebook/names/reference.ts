@@ -2,6 +2,7 @@ import type { Metric } from '../../catalogue/metric.js';
 import type { Grading } from '../../catalogue/rows.js';
 import type { Title } from '../../lib/language.js';
 import type { Nameable } from '../../words/known-names.js';
+import type { ProblemParams } from '../../words/problem.js';
 import type { Env, Happenings, Node, Slot } from '../values/node.js';
 import type { Foreseen } from '../values/range.js';
 import type { NameKind, Trace } from '../values/trace.js';
@@ -34,7 +35,16 @@ export type Lookup =
   /** Nothing but the very entry that asks. */
   | { readonly found: 'self'; readonly slot: Slot }
   | { readonly found: 'several'; readonly references: readonly Reference[] }
-  | { readonly found: 'none'; readonly meant: string | undefined };
+  | ({ readonly found: 'none' } & WrongName);
+
+/** The problem of a name that means nothing, with what its sentences take beside the name. */
+export interface WrongName {
+  readonly code: 'unknown-name' | 'misspelt-name' | 'undeclared-name' | 'no-score';
+  readonly params: Omit<
+    ProblemParams<'unknown-name' | 'misspelt-name' | 'undeclared-name' | 'no-score'>,
+    'name'
+  >;
+}
 
 /** The names that a formula can use, at the place where it stands. */
 export interface Scope {

@@ -3,10 +3,16 @@ import { METRICS } from '../../catalogue/metrics/metrics.js';
 import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
 import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
-import { suggest } from '../../lib/suggest.js';
-import type { Nameable } from '../../words/known-names.js';
+import {
+  byId,
+  type Nameable,
+  type NearNames,
+  nearNames,
+  wrongName,
+} from '../../words/known-names.js';
+import { title as wording } from '../../words/text.js';
 import type { Slot } from '../values/node.js';
-import type { Lookup, Reference, Scope } from './reference.js';
+import type { Lookup, Reference, Scope, WrongName } from './reference.js';
 import {
   type HappeningField,
   happeningReference,
@@ -56,6 +62,8 @@ export interface PlanNames {
   readonly categories: readonly Slot[];
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
+  /** Those of them that this plan does not have, but another may. */
+  readonly elsewhere: ReadonlySet<Slot>;
   /** By roster field: the words that it can be, where these are known. */
   readonly words: ReadonlyMap<string, readonly Nameable[]>;
   /** What the formulas ask of single days and hours; filled while they compile. */
@@ -126,10 +134,12 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
       ];
       for (const tier of tiers) {
         const found = distinct(tier());
-        if (found.length > 0) return one(found);
+        if (found.length > 0) return one(oneOfElsewhere(found, plan));
       }
       if (isSelf) return { found: 'self', slot: self };
-      return { found: 'none', meant: suggest(wanted, allNames(book, plan)) };
+      if (SCORE_WORDS.has(wanted))
+        return { found: 'none', code: 'no-score', params: nothingNear() };
+      return nothing(nearNames(wanted, allNames(book, plan)));
     },
     wordsOf: ({ kind, id }) => (kind === 'roster' ? plan.words.get(id) : undefined),
     askByDay(metrics) {
@@ -152,8 +162,50 @@ function scoreShareNamed(name: string, { own }: BookNames, plan: PlanNames): rea
 
 function one(found: readonly Reference[]): Lookup {
   const [reference] = found;
-  if (reference === undefined) return { found: 'none', meant: undefined };
+  if (reference === undefined) return nothing(nearNames('', []));
   return found.length === 1 ? { found: 'one', reference } : { found: 'several', references: found };
+}
+
+/** A name that means nothing; those of some kinds have to be declared before they are used. */
+function nothing(near: NearNames, declared?: keyof typeof DECLARED): Lookup {
+  const { code, params } = wrongName('name', near);
+  const kind = declared === undefined ? nothingNear() : DECLARED[declared];
+  const isNew = declared !== undefined && code === 'unknown-name';
+  return { found: 'none', code: isNew ? 'undeclared-name' : code, params: { ...kind, ...params } };
+}
+
+function nothingNear(): WrongName['params'] {
+  return { what: '', key: '', meant: '', known: '' };
+}
+
+/** What is declared in a rulebook, under which key. */
+const DECLARED = {
+  event: { what: wording('sort.event'), key: 'events' },
+  rating: { what: wording('sort.rating'), key: 'ratings' },
+} as const;
+
+/** Words for the score that a plan has only with a scorecard. */
+const SCORE_WORDS: ReadonlySet<string> = new Set([
+  'score',
+  '得分',
+  'score_total',
+  '总分',
+  'score_share',
+  '得分率',
+]);
+
+/**
+ * Of things of other books that are named alike no plan has more than one: a book that is looked at alone
+ * means whichever its plan will have.
+ */
+function oneOfElsewhere(
+  found: readonly Reference[],
+  { elsewhere }: PlanNames,
+): readonly Reference[] {
+  const [first] = found;
+  const isAlike = ({ kind, uses: [slot] }: Reference) =>
+    kind === first?.kind && slot !== undefined && elsewhere.has(slot);
+  return first !== undefined && found.every(isAlike) ? [first] : found;
 }
 
 /** The same thing found under its id and its title is one thing. */
@@ -261,7 +313,13 @@ function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames)
     case 'target':
       return { found: 'one', reference: targetReference(rest) };
     case 'rating':
-      return among(things(plan.ratings), ({ id, title }) => ratingReference(id, title));
+      return oneAmong(
+        rest,
+        namedIn(things(plan.ratings), rest),
+        () => things(plan.ratings),
+        ({ id, title }) => ratingReference(id, title),
+        'rating',
+      );
     default:
       return happening(kind === 'event' ? 'event' : 'case', rest, plan);
   }
@@ -291,19 +349,19 @@ function oneAmong<T extends Titled>(
   meant: readonly T[],
   all: () => readonly T[],
   reference: (thing: T) => Reference,
+  declared?: keyof typeof DECLARED,
 ): Lookup {
   if (meant.length > 0) return one(meant.map(reference));
-  const names = all().flatMap(({ id, title }) => [id, title.zh]);
-  return { found: 'none', meant: suggest(name, names) };
+  return nothing(nearNames(name, all()), declared);
 }
 
 /** `event.violation`, `event.suggestion.amount`, `case.error.grave`. */
 function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Lookup {
   const [word = '', fieldWord, ...more] = rest.split('.');
-  if (more.length > 0) return { found: 'none', meant: undefined };
+  if (more.length > 0) return nothing(nearNames(rest, []));
   const field = fieldWord === undefined ? 'count' : FIELDS.get(fieldWord);
   if (field === undefined) {
-    return { found: 'none', meant: suggest(fieldWord ?? '', FIELDS.keys()) };
+    return nothing(nearNames(fieldWord ?? '', byId(FIELDS.keys())));
   }
   const known = things(kind === 'event' ? plan.events : Object.entries(COMPLAINT_KINDS));
   const meant = known.filter(({ id, title }) => id === word || title.zh === word);
@@ -312,12 +370,13 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
     meant,
     () => known,
     ({ id, title }) => happeningReference(kind, id, field, title),
+    kind === 'event' ? 'event' : undefined,
   );
 }
 
 /** Everything that could have been meant. */
-function allNames(book: BookNames, plan: PlanNames): readonly string[] {
-  const things = [
+function allNames(book: BookNames, plan: PlanNames): readonly Nameable[] {
+  return [
     ...book.own.map(({ slot }) => slot),
     ...metricsOf(plan),
     ...plan.scores,
@@ -325,6 +384,19 @@ function allNames(book: BookNames, plan: PlanNames): readonly string[] {
     ...plan.lines,
     ...ROSTER_FIELDS,
     ...wordsOf(plan),
+    ...things(plan.ratings),
+    ...things(plan.events),
   ];
-  return things.flatMap(({ id, title }) => [id, title.zh]);
+}
+
+/** A name in full, as whoever wrote the short one would write it: 指标.回复率 beside 回复率, by id where the title is another's as well. */
+export function fullName(
+  written: string,
+  { kind, id, title }: Titled & { readonly kind: string },
+  others: readonly (Titled & { readonly kind: string })[],
+): string {
+  const prefix = [...PREFIXES].find(([, each]) => each === kind)?.[0];
+  if (prefix === undefined || title.zh.normalize('NFKC') !== written) return `${kind}.${id}`;
+  const twins = others.filter((each) => each.kind === kind && each.title.zh === title.zh);
+  return `${prefix}.${twins.length > 1 ? id : title.zh}`;
 }

@@ -1,3 +1,4 @@
+import { nearNames, wrongName } from '../../words/known-names.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { PayBook, Sourced } from '../books/rulebook.js';
@@ -80,10 +81,14 @@ function compileAdjustment(
   if (spec.lines === undefined && spec.categories === undefined && spec.keep === undefined) {
     reportAt(problems, source, 'adjusts-nothing');
   }
-  for (const [position, id] of (spec.lines ?? []).entries()) {
-    if (names.lines.some((slot) => slot.id === id)) continue;
-    reportAt(problems, { yaml, path: [...path, 'lines', position] }, 'unknown-line', { id });
-  }
+  const lines = spec.lines?.flatMap((written, position) => {
+    const line = lineNamed(written, names.lines);
+    if (line !== undefined) return line.id;
+    const { code, params } = wrongName('line', nearNames(written, names.lines));
+    const at = { yaml, path: [...path, 'lines', position] };
+    reportAt(problems, at, code, { id: written, ...params });
+    return [];
+  });
   const keep = keptBy(source, book, context);
   if (factor === undefined || conditions.length < spec.when.length) return undefined;
   if (keep === undefined && spec.keep !== undefined) return undefined;
@@ -93,7 +98,12 @@ function compileAdjustment(
     outcomeTitle(book.title, wording(word, { title }));
   outcomes.set(`${key}:held`, outcome('outcome.adjusted'));
   outcomes.set(`${key}:failed`, outcome('outcome.not_adjusted'));
-  return { key, rulebook: book.id, spec, keep, title, conditions, factor };
+  return { key, rulebook: book.id, spec: { ...spec, lines }, keep, title, conditions, factor };
+}
+
+/** A line by its id, else by its title. */
+function lineNamed(name: string, lines: readonly Slot[]): Slot | undefined {
+  return lines.find(({ id }) => id === name) ?? lines.find(({ title }) => title.zh === name);
 }
 
 /** Adjustments touch earnings: by line, by category, or all, but none of the categories that are kept. */

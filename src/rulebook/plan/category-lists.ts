@@ -1,8 +1,8 @@
 import { CATEGORIES } from '../../catalogue/pay-words.js';
 import { joined, sameInAll } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
-import { suggest } from '../../lib/suggest.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
+import { byId, nearNames, wrongName } from '../../words/known-names.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, PayBook, Sourced } from '../books/rulebook.js';
@@ -12,6 +12,8 @@ import { literalStep } from '../values/trace.js';
 import { TEXT } from '../values/type.js';
 import type { Value } from '../values/value.js';
 import type { PlanContext } from './plan-context.js';
+
+const CATEGORY_NAMES = CATEGORIES.map((id) => ({ id, title: wording(`category.${id}`) }));
 
 type Category = (typeof CATEGORIES)[number];
 type ParameterSource = Book['parameters'] extends ReadonlyMap<string, infer S> ? S : never;
@@ -33,9 +35,8 @@ export function categoryListNode(
   const wrong =
     words === undefined ? [''] : words.filter((word) => categoryNamed(word) === undefined);
   for (const word of wrong) {
-    const meant = suggest(word, CATEGORIES);
-    const code = meant === undefined ? 'unknown-category' : 'misspelt-category';
-    const params = { key, word, meant: meant ?? '', known: CATEGORIES.join(', ') };
+    const { code, params: near } = wrongName('category', nearNames(word, CATEGORY_NAMES));
+    const params = { key, word, ...near };
     context.problems.report(code, place, { params, ...(word === '' ? {} : { cell: word }) });
   }
   if (wrong.length > 0) return undefined;
@@ -69,7 +70,8 @@ export function keptBy(
   }
   const lists = [...book.parameters].filter(([, each]) => isCategoryList(each)).map(([id]) => id);
   const at = { yaml, path: [...path, 'keep'] };
-  reportAt(context.problems, at, 'unknown-parameter', { key, known: lists.join(', ') });
+  const { code, params } = wrongName('parameter', nearNames(keep, byId(lists)));
+  reportAt(context.problems, at, code, { key, ...params });
   return undefined;
 }
 

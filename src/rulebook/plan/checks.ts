@@ -1,4 +1,4 @@
-import { suggest } from '../../lib/suggest.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import { isOfBook } from '../values/evaluate.js';
@@ -38,15 +38,11 @@ export function checkSet({ set, books, problems }: PlanContext): void {
     const dot = key.indexOf('.');
     const book = books.get(key.slice(0, dot));
     if (book === undefined) continue;
-    const known = book.own
-      .filter(({ slot }) => slot.kind === 'parameter')
-      .map(({ slot }) => slot.id);
-    if (known.includes(key.slice(dot + 1))) continue;
-    const meant = suggest(key.slice(dot + 1), known);
-    const code = meant === undefined ? 'unknown-parameter' : 'misspelt-parameter';
-    const near = meant === undefined ? '' : `${key.slice(0, dot)}.${meant}`;
-    const params = { key, known: known.join(', '), meant: near };
-    problems.report(code, place, { params, cell: key });
+    const name = key.slice(dot + 1);
+    const known = book.own.filter(({ slot }) => slot.kind === 'parameter').map(({ slot }) => slot);
+    if (known.some(({ id }) => id === name)) continue;
+    const { code, params } = wrongName('parameter', nearNames(name, known));
+    problems.report(code, place, { params: { key, ...params }, cell: key });
   }
 }
 

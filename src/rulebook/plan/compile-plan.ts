@@ -138,6 +138,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     categories: slotsOf(categories),
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
+    elsewhere: new Set(slotsOf(elsewhere)),
     words: new Map([...FIXED_WORDS, ...(parts.words ?? [])]),
     asked: { byDay: undefined, byHour: false },
   };

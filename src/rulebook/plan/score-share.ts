@@ -29,7 +29,7 @@ function shareReference(
     lookup(word) {
       const slot = slots.get(word);
       return slot === undefined
-        ? { found: 'none', meant: undefined }
+        ? { found: 'none', code: 'no-score', params: { what: '', key: '', meant: '', known: '' } }
         : { found: 'one', reference: slotReference(slot) };
     },
   };

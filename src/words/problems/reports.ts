@@ -71,16 +71,16 @@ export const reportsProblems = {
     level: 'error',
     zh: '没有“{metric}”这个指标',
     en: 'there is no metric “{metric}”',
-    remedyZh: '写成文档里的指标 id 或名称；自己的指标先在 kpi.yaml 的 custom_metrics 里声明',
+    remedyZh: '可以写的：{known}；自己的指标先在 kpi.yaml 的 custom_metrics 里声明',
     remedyEn:
-      'use an id or title of the documentation, or declare it under custom_metrics in kpi.yaml',
+      'known are: {known}; one of your own is first declared under custom_metrics in kpi.yaml',
   },
   'misspelt-metric': {
     level: 'error',
     zh: '没有“{metric}”这个指标',
     en: 'there is no metric “{metric}”',
-    remedyZh: '是否想写“{meant}”？',
-    remedyEn: 'did you mean “{meant}”?',
+    remedyZh: '是否想写“{meant}”？可以写的：{known}',
+    remedyEn: 'did you mean “{meant}”? Known are: {known}',
   },
   'no-metric-column': {
     level: 'error',

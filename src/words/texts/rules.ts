@@ -16,6 +16,9 @@ export const rulesTexts = {
     en: 'the denominator of “{name}” is 0',
   },
 
+  'sort.event': { zh: '事项', en: 'event' },
+  'sort.rating': { zh: '评分项目', en: 'rating' },
+
   'limit.most': { zh: '“{name}”最多是 {limit}', en: '“{name}” is at most {limit}' },
   'limit.least': { zh: '“{name}”最少是 {limit}', en: '“{name}” is at least {limit}' },
   'follows.never_holds': { zh: '这个条件永远不成立', en: 'the condition can never hold' },

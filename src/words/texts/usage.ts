@@ -55,6 +55,7 @@ export const usageTexts = {
   'usage.other': { zh: '命令写错了：{what}', en: 'wrong use: {what}' },
   'usage.separator': { zh: '，', en: '; ' },
   'usage.did_you_mean': { zh: '是否想写 {meant}？', en: 'did you mean {meant}?' },
+  'usage.known': { zh: '可以写的：{known}', en: 'known are: {known}' },
   'usage.see_help': { zh: '用法见 {command} --help', en: 'see {command} --help' },
   'usage.bad_language': {
     zh: '--lang 只能是 zh 或 en，不是“{given}”',

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
-import { suggest } from '../../lib/suggest.js';
 import { withColons } from '../../lib/yaml/faults.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import { valueAt, type YamlPath } from '../../lib/yaml/node.js';
+import { byId, nearNames, wrongName } from '../known-names.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';
 
@@ -64,9 +64,10 @@ function reportUnknownKey(
 ): void {
   const place = yaml.placeOfKey(path);
   if (reportColon(yaml, place, key, problems)) return;
-  const meant = suggest(key, keysAt(schema, path.slice(0, -1)));
-  problems.report(meant === undefined ? 'unknown-key' : 'misspelt-key', place, {
-    params: { key, meant: meant ?? '' },
+  const known = byId(keysAt(schema, path.slice(0, -1)));
+  const { code, params } = wrongName('key', nearNames(key, known));
+  problems.report(code, place, {
+    params: { key, ...params },
     cell: key,
     excerpt: yaml.excerpt(place),
   });

@@ -26,7 +26,7 @@ const MISSPELT: Problem = {
   column: 5,
   cell: 'taget',
   excerpt: '目标: taget: 3\n    ^',
-  params: { key: 'taget', meant: 'target' },
+  params: { key: 'taget', meant: 'target', known: 'target, to' },
 };
 
 const WARNING: Problem = {
@@ -51,7 +51,7 @@ describe('problems for people', () => {
   kpi.yaml:7:5  “taget”  不认识的键“taget”
       目标: taget: 3
             ^
-    → 是否想写“target”？
+    → 是否想写“target”？这里可以写的：target, to
 
 警告 negative-pay
   林小雨 的实发是负数 -20：应发工资 80，要扣 违规
@@ -93,7 +93,7 @@ describe('problems as data', () => {
     expect(csvOf(table, { ids: true, lineEnd: '\n', bom: false })).toBe(`\
 level,code,file,line,column,cell,text,remedy
 error,unknown-agent,2026-10/events.csv,4,工号,甲4,"no agent has the id, account or name “甲4”","add the agent or the account to agents.csv, or correct it here"
-error,misspelt-key,kpi.yaml,7,5,taget,unknown key “taget”,did you mean “target”?
+error,misspelt-key,kpi.yaml,7,5,taget,unknown key “taget”,"did you mean “target”? What can stand here: target, to"
 warning,negative-pay,,,,,"the payable of 林小雨 is -20: gross 80, to be taken Violations","check these lines, or set \`limits\` in kpi.yaml (cap on losses, minimum wage)"
 `);
   });

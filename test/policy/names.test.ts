@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO, kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+
+interface Told {
+  readonly code: string;
+  readonly text: string;
+  readonly remedy: string;
+}
+
+const SHOP: ShopFiles = {
+  'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [], pay: [x]}}'),
+  'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前'),
+};
+
+async function toldBy(files: ShopFiles, language = 'zh'): Promise<readonly Told[]> {
+  const args = ['check', '--format', 'json', '--lang', language];
+  const run = await kpi(args, { cwd: writeShop({ ...SHOP, ...files }) });
+  return (JSON.parse(run.out) as { problems: Told[] }).problems;
+}
+
+/** A pay book of one line with so many further keys. */
+function book(keys: string, ...more: readonly string[]): ShopFiles {
+  const line = `  - {id: b, title: 奖, kind: earning, category: bonus, ${keys}}`;
+  return { 'rules/x.yaml': csv('id: x', 'kind: pay', `lines:`, line, ...more) };
+}
+
+describe('a name that means nothing', () => {
+  it.each([
+    // The part of a name that people say, and a slip of the pen; titles beside Chinese, ids beside others.
+    [
+      'formula: 转化率 × 5',
+      'misspelt-name',
+      '是否想写“询单转化率”？可以写的：询单转化率、店铺询单转化率、',
+    ],
+    ['formula: sale × 5', 'misspelt-name', '是否想写“sales”？可以写的：sales、net_sales、'],
+    [
+      'formula: 星座 × 5',
+      'unknown-name',
+      '新的数写进 parameters 或 define，事项写进 events，评分写进 ratings',
+    ],
+    ['formula: 最大值(3)', 'misspelt-function', '是否想写“最大”？可以写的：最大、团队最大、'],
+    ['formula: line.全勤奖经', 'misspelt-name', '是否想写“全勤奖金”？可以写的：全勤奖金、奖'],
+    ['formula: event.迟到 × 5', 'misspelt-name', '是否想写“迟到早退”？可以写的：迟到早退、违规'],
+    [
+      'formula: event.加班 × 5',
+      'undeclared-name',
+      '先写进制度的 events，例如 events 下面一行 overtime: 加班；已有的：',
+    ],
+    ['formula: 如果(rating.口才 = "优", 5, 0)', 'undeclared-name', '先写进制度的 ratings'],
+    ['formula: category.bonos', 'misspelt-name', '是否想写“bonus”？可以写的：bonus'],
+    ['formula: case.表杨 × 5', 'misspelt-name', '是否想写“表扬”？可以写的：表扬'],
+    ['formula: event.违规.金而 × 5', 'misspelt-name', '是否想写“金额”？可以写的：金额'],
+    ['formula: 得分 × 5', 'no-score', '在 kpi.yaml 这个方案的 scores 里写上考核表，或不用“得分”'],
+    ['when: 岗位 = 售前, formula: 5', 'word-without-quotes', '写成 "售前"'],
+    ['when: 及格 != 级别, formula: 5', 'word-without-quotes', '写成 "及格"'],
+    ['when: 接待人数 >= 及格, formula: 5', 'unknown-name', '可以写的：'],
+    [
+      'formulla: 5',
+      'misspelt-key',
+      '是否想写“formula”？这里可以写的：formula、'.replace('、', ', ').slice(0, -2),
+    ],
+  ])('%s', async (keys, code, remedy) => {
+    const bonus = '  - {id: c, title: 全勤奖金, kind: earning, category: bonus, formula: 5}';
+    const told = await toldBy(
+      book(
+        `'${keys}'`.slice(1, -1).replace(/formula: (如果.*)/, "formula: '$1'"),
+        bonus,
+        'events: {violation: 违规, late_early: 迟到早退}',
+      ),
+    );
+    expect(told.filter((problem) => problem.code === code)).toHaveLength(1);
+    expect(told.find((problem) => problem.code === code)?.remedy).toContain(remedy);
+  });
+
+  it('lists what a plan, a setting and an adjustment can name', async () => {
+    const files = {
+      'kpi.yaml': csv(
+        'shop: 店',
+        'plans: {售前: {scores: [], pay: [x, 全勤讲]}}',
+        'set: {x.rte: 2%, 全勤奖.金额: 5}',
+        'metrics: {credit_roles: [售钱]}',
+      ),
+      ...book(
+        'formula: 5 × 比例',
+        'parameters: {rate: {value: 2%, title: 比例}}',
+        'adjust: [{title: 减半, when: 迟到 > 3, lines: [讲], factor: 50%}]',
+      ),
+    };
+    const told = await toldBy(files);
+    expect(told.map(({ code, remedy }) => `${code} ${remedy}`)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^misspelt-rulebook 是否想写“全勤奖”？可以写的：全勤奖、/),
+        expect.stringMatching(/^misspelt-role 是否想写“售前”？可以写的：售前、售后、/),
+      ]),
+    );
+    const own = { ...files, 'kpi.yaml': files['kpi.yaml'].replace(', 全勤讲', '') };
+    const remedies = (await toldBy(own)).map(({ code, remedy }) => `${code} ${remedy}`);
+    expect(remedies).toEqual(
+      expect.arrayContaining([
+        'misspelt-parameter 是否想写“rate”？可以写的：rate',
+        'unknown-parameter 可用的参数：全勤奖金',
+        'unknown-line 可以写的：奖',
+      ]),
+    );
+  });
+
+  it('names both where an item is called after a metric, as they are written', async () => {
+    const told = await toldBy({
+      'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [s], pay: []}}'),
+      'rules/s.yaml': csv(
+        'id: s',
+        'kind: scorecard',
+        'total: 10',
+        'items: [{id: rate, title: 回复率, full: 10, bands: {of: 回复率, table: [{from: 90%, points: 10}, {points: 0}]}}]',
+        'examples: [{given: {回复率: 95%}, expect: {回复率: 10}}]',
+      ),
+    });
+    expect(told).toMatchObject([
+      {
+        code: 'ambiguous-name',
+        text: '“回复率”有几个意思：项目.回复率 (rules/s.yaml:4)、指标.回复率',
+        remedy: '照上面的全名写，指明是哪一个',
+      },
+    ]);
+  });
+
+  it('is told once, as the plan sees it', async () => {
+    // Two shipped scorecards have an item 转化率; the plan has one of them.
+    const told = await toldBy({
+      'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [presales_weighted], pay: [x]}}'),
+      ...book('formula: 转化率 × 5'),
+    });
+    expect(told).toEqual([]);
+  });
+});
+
+describe('titles', () => {
+  const titled: ShopFiles = {
+    'kpi.yaml': csv('shop: 店', 'plans: {售前: 我的方案}', 'set: {开单奖.每单: 3}'),
+    'rules/plan.yaml': csv(
+      'id: mine',
+      'kind: plan',
+      'title: 我的方案',
+      'roles: [售前]',
+      'scores: []',
+      'pay: [开单奖, 全勤奖]',
+      'set: {全勤奖.全勤奖金: 88}',
+    ),
+    'rules/x.yaml': csv(
+      'id: x',
+      'kind: pay',
+      'title: 开单奖',
+      'parameters: {each: {value: 2, title: 每单, unit: yuan}}',
+      'lines:',
+      '  - {id: b, title: 开单提成, kind: earning, category: commission, formula: 付款订单数 × 每单}',
+      'adjust: [{title: 旷工没有, when: 旷工 > 0, lines: [开单提成], factor: 0}]',
+      'examples: [{given: {付款订单数: 4, 旷工: 0}, expect: {开单提成: 8}}]',
+    ),
+    '2026-10/metrics.csv': csv('工号,付款订单数,全勤,旷工', 'A,10,1,0'),
+  };
+
+  it('of rulebooks, plans, parameters and lines stand wherever their ids do', async () => {
+    const shop = writeShop({ ...SHOP, ...titled });
+    expect(await toldBy(titled)).toEqual([]);
+    const month = ['--month', '2026-10', '--format', 'csv'];
+    // 10 orders at 3 yuan, and 88 for full attendance.
+    const paid = await kpi(['calc', ...month], { cwd: shop });
+    expect(paid.out).toBe(
+      csv(
+        '工号,姓名,岗位,方案,得分,名次,开单提成,全勤奖,应发工资,扣款,实发',
+        'A,甲,售前,mine,,,30,88,118,0,118',
+      ),
+    );
+    const variant = await kpi(['calc', ...month, '--set', '开单奖.每单=5'], { cwd: shop });
+    expect(variant.out).toContain('A,甲,售前,mine,,,50,88,138,0,138');
+    expect((await kpi(['calc', ...month, '--plan', '我的方案'], { cwd: shop })).out).toBe(paid.out);
+    expect((await kpi(['rules', 'test', '开单奖'], { cwd: shop })).code).toBe(0);
+    expect((await kpi(['rules', 'show', '我的方案'], { cwd: shop })).out).toContain('mine');
+  });
+
+  it('are found by a part of them that no other has', async () => {
+    const shown = await kpi(['rules', 'show', '绩效奖金']);
+    expect(shown.out).toMatch(/^售后绩效奖金（rank_bonus）/);
+    const wrong = await kpi(['rules', 'show', '星座奖金']);
+    expect(wrong).toMatchObject({ code: 2 });
+    expect(wrong.err).toContain('没有规则“星座奖金”，可以写的：');
+  });
+
+  it('of lines and categories are what `explain` takes, and names of people', async () => {
+    const explain = (...words: readonly string[]) =>
+      kpi(['explain', ...words, '-C', DEMO, '--month', '2026-10', '--lang', 'zh']);
+    expect((await explain('林雨桐', '提成')).out).toContain('个人提成（commission）');
+    expect((await explain('A01', '全勤')).code).toBe(0);
+    expect((await explain('A01', '底薪')).out).toContain('底薪');
+    const wrong = await explain('A01', '星座');
+    expect(wrong).toMatchObject({ code: 2 });
+    expect(wrong.err).toContain('没有叫“星座”的项目或指标，可以写的：');
+  });
+});
