@@ -138,7 +138,7 @@ sources:
 
 警告 unknown-file
   2026-10/oms.csv  不认得这个文件，没有读
-    → 如果应当读，让文件名以种类开头（例如 orders 或 订单），或在 kpi.yaml 的 sources 里写明
+    → 如果应当读，让文件名以种类开头（例如 orders 或 订单），或在 kpi.yaml 的 sources 里写明；不是数据就移到别的文件夹
 
 1 个警告
 `);
@@ -217,7 +217,6 @@ error damaged-workbook
 orders.html
   cannot be read
   HTML page, 28 bytes
-  a file of this name is passed over in a month’s folder: the extension must be csv, tsv, txt, xlsx, xls, zip or parquet
 
 error no-header
   orders.html  there is no header: no row has column names that are known
@@ -229,9 +228,9 @@ b.csv
   cannot be read
   neither text nor a known format, 3 bytes
 
-warning unknown-file
-  b.csv  this file is not recognised and was not read
-    → if it should be, let its name begin with the kind (such as orders), or name it in sources of kpi.yaml
+warning not-a-table
+  b.csv  this was not read: neither text nor a known format
+    → if it has data that are needed, put them here as xlsx or CSV; else move it elsewhere
 
 1 warning
 `);

@@ -32,7 +32,7 @@ describe('what cannot be read', () => {
   it('is told in one run, each with its file and the cause', async () => {
     const folder = writeShop(SHOP);
     symlinkSync(BROKEN_DEVICE, join(folder, '2026-10/orders.csv'));
-    mkdirSync(join(folder, '2026-10/chats.csv'));
+    symlinkSync('.', join(folder, '2026-10/chats.csv'));
     symlinkSync('nowhere', join(folder, '2026-10/events.csv'));
     mkdirSync(join(folder, 'rules'));
     symlinkSync('nowhere', join(folder, 'rules/own.yaml'));
@@ -56,7 +56,7 @@ describe('what cannot be read', () => {
       '2026-10/ratings.csv': csv('工号,项目', 'A01,态度'),
     });
     mkdirSync(join(folder, 'agents.csv'));
-    mkdirSync(join(folder, '2026-10/chats.csv'));
+    symlinkSync('.', join(folder, '2026-10/chats.csv'));
     const found = (await unread(folder)).map(({ code, file }) => `${code} ${file}`);
     expect(found).toEqual([
       'cannot-read 2026-10/chats.csv',

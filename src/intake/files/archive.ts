@@ -97,17 +97,3 @@ function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | und
 function isUnsafe(name: string): boolean {
   return /^\/|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|\p{Cc}/u.test(name);
 }
-
-/** True for an archive that is a document of Office: workbooks are archives, too. */
-export function isOfficeDocument(entries: readonly ArchiveEntry[]): boolean {
-  return entries.some(({ name }) => OFFICE_PART.test(name));
-}
-
-const OFFICE_PART = /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/workbook\.xml)$/i;
-
-/** Files that systems and programs leave in archives and folders. */
-export function isHidden(name: string): boolean {
-  return name
-    .split('/')
-    .some((part) => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX');
-}

@@ -38,6 +38,8 @@ interface HeadlessText extends HeadlessRows {
   readonly records: (pieces: AsyncIterable<string>) => AsyncIterable<CsvRecord>;
 }
 
-interface HeadlessEntries extends HeadlessRows {
+export interface HeadlessEntries extends HeadlessRows {
+  /** The entries that it reads. */
+  readonly entries: readonly ArchiveEntry[];
   readonly records: () => AsyncIterable<CsvRecord>;
 }

@@ -18,6 +18,7 @@ export async function htmlSheets(pieces: () => AsyncIterable<string>): Promise<r
   return tables.map(({ merges, rows }, table) => ({
     name: String(table + 1),
     hidden: false,
+    derived: true,
     merges,
     rows: cells <= CELLS_KEPT ? () => inOrder(rows) : () => rowsOf(pieces(), table),
   }));

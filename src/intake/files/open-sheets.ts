@@ -5,14 +5,15 @@ import type { CsvRecord } from './csv.js';
 import type { Digest } from './digest.js';
 import { type FoundRow, findHeaderRows, ROWS_SEARCHED } from './find-header.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
-import type { HeaderMatch, JointConversion, Reader } from './reader.js';
+import { CANONICAL, type HeaderMatch, type JointConversion, type Reader } from './reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
 import { damageCode, isDamagedWorkbook, type Sheet } from './sheet.js';
 import type { RecordTable } from './table.js';
+import { reportUnread } from './unread-sheets.js';
 
 /**
- * Opens the sheets of a file: every one that a reader recognises is a table. The others are notes and
- * pictures of the same figures, unless none is recognised: then it is said what they come near to.
+ * Opens the sheets of a file: every one that a reader recognises is a table. The others are named, unless none
+ * is recognised: then it is said what they come near to.
  */
 export async function openSheets(
   input: FileToOpen,
@@ -22,30 +23,39 @@ export async function openSheets(
   problems: Problems,
   options: OpeningOptions,
 ): Promise<readonly Part[]> {
-  const shown = sheets.filter(({ hidden }) => !hidden);
-  const looks: Look[] = [];
-  for (const sheet of shown) {
+  const all: Look[] = [];
+  for (const sheet of sheets) {
     const look = await lookAt(sheet, input, readers, problems);
     if (look === undefined) return [];
-    looks.push(look);
+    all.push(look);
   }
+  const looks = all.filter(({ sheet }) => !sheet.hidden);
   const sure = looks.filter(({ header }) => header?.recognised === true);
   const { kept, left } = leaveOut(sure);
   for (const { sheet, instead } of left) {
     const params = { sheet: sheet.name, instead: instead.name };
     problems.report('sheet-left-out', { file: input.file }, { params });
   }
+  if (kept.length > 0) {
+    const unread = all.filter((look) => !sure.includes(look));
+    reportUnread(unread, kept.every(isOfPlatform), input.file, problems);
+  }
   const [nearest] = [...looks].sort((one, other) => nearness(other) - nearness(one));
   const chosen = kept.length > 0 ? kept : nearest === undefined ? [] : [nearest];
   if (chosen.length === 0) problems.report('empty-file', { file: input.file });
   const nameOf = (sheet: Sheet) =>
-    shown.length === 1 ? input.file : `${input.file}#${sheet.name}`;
+    looks.length === 1 ? input.file : `${input.file}#${sheet.name}`;
   const rest = chosen.filter((look) => jointOf(look) === undefined);
   const parts = chosen.filter((look) => jointOf(look) !== undefined);
   return [
     ...joined(parts, nameOf, input, digest, problems, options),
     ...rest.map((look) => partOf(look, nameOf(look.sheet), input, digest, readers, problems)),
   ];
+}
+
+/** True for what a platform or tool has written as a whole: what is beside it in the file is its own. */
+function isOfPlatform({ header }: Look): boolean {
+  return header !== undefined && header.match.reader.name !== CANONICAL;
 }
 
 function jointOf({ header }: Look): JointConversion | undefined {
@@ -100,9 +110,10 @@ function commonOf(file: string, { match, lines }: FoundRow, input: FileToOpen, d
   } as const;
 }
 
-/** A sheet, and the headers that were found in it. */
+/** A sheet, its first rows and the headers that were found in it. */
 interface Look {
   readonly sheet: Sheet;
+  readonly beginning: readonly CsvRecord[];
   readonly found: readonly FoundRow[];
   readonly header: FoundRow | undefined;
 }
@@ -125,7 +136,7 @@ async function lookAt(
     return undefined;
   }
   const found = findHeaderRows(beginning, sheet.merges, readers, source?.columns);
-  return { sheet, found, header: decide(found, kind) };
+  return { sheet, beginning, found, header: decide(found, kind) };
 }
 
 /** Layouts that say the same thing twice: the first is read where a file has both. */

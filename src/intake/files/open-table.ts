@@ -1,13 +1,15 @@
 import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
+import { title } from '../../words/text.js';
 import { type Digest, digestFile } from './digest.js';
-import { type FileFormat, formatOf } from './file-format.js';
+import { archiveFormat, brokenArchiveFormat, type FileFormat, formatOf } from './file-format.js';
 import { openParquet } from './open-parquet.js';
 import { openSheets } from './open-sheets.js';
 import { openText } from './open-text.js';
 import type { LookIntoEntry } from './open-zip.js';
 import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
+import { isForeignArchive, reportForeign } from './report-foreign.js';
 import type { Table } from './table.js';
 
 /**
@@ -59,15 +61,13 @@ interface Request {
 }
 
 async function openParts(request: Request, format: FileFormat): Promise<readonly Part[]> {
-  const { input, digest, all, readers, problems, options } = request;
-  const { engine, unpackInto, inArchive } = options;
-  const { file, kind } = input;
+  const { input, digest, readers, problems, options } = request;
   switch (format) {
     case 'text':
       return [await openText(input, digest, readers, problems, options)];
     case 'parquet':
-      if (engine === undefined) break;
-      return [await openParquet(input, digest, readers, engine, problems)];
+      if (options.engine === undefined) return notHere(request, format);
+      return [await openParquet(input, digest, readers, options.engine, problems)];
     case 'xlsx':
     case 'xls':
       return openXlsx(request);
@@ -75,36 +75,56 @@ async function openParts(request: Request, format: FileFormat): Promise<readonly
       const { openHtml } = await import('./open-html.js');
       return openHtml(input, digest, readers, problems, options);
     }
-    case 'zip': {
-      if (inArchive === true) {
-        problems.report('nested-archive', { file });
-        return [];
-      }
-      if (unpackInto === undefined) break;
-      const { openZip } = await import('./open-zip.js');
-      const look: LookIntoEntry = (entry, fitting) =>
-        lookInto(entry, fitting, problems, { ...options, inArchive: true });
-      return openZip(input, digest, { readers, all, problems, options, unpackInto, look });
-    }
+    case 'zip':
+    case 'gzip':
+      return openArchived(request, format);
     case 'xml':
-      problems.report('xml-workbook', { file });
+      problems.report('xml-workbook', { file: input.file });
       return [];
   }
-  if (kind === undefined) problems.report('unknown-file', { file });
-  else
-    problems.report('unsupported-format', { file }, { params: { format: FORMAT_NAMES[format] } });
+  if (options.inArchive === true && isForeignArchive(format)) {
+    problems.report('nested-archive', { file: input.file });
+  } else reportForeign(format, input, problems);
   return [];
 }
 
-/** Archives and workbooks begin alike: the names in them tell, or what there is of a damaged one. */
+/** What is in an archive, or packed by itself: opened as if it lay in the archive's place. */
+async function openArchived(request: Request, format: 'zip' | 'gzip'): Promise<readonly Part[]> {
+  const { input, digest, all, readers, problems, options } = request;
+  const { unpackInto, inArchive } = options;
+  if (inArchive === true) {
+    problems.report('nested-archive', { file: input.file });
+    return [];
+  }
+  if (unpackInto === undefined) return notHere(request, format);
+  const look: LookIntoEntry = (entry, fitting) =>
+    lookInto(entry, fitting, problems, { ...options, inArchive: true });
+  const context = { readers, all, problems, options, unpackInto, look };
+  if (format === 'zip') {
+    const { openZip } = await import('./open-zip.js');
+    return openZip(input, digest, context);
+  }
+  const { openGzip } = await import('./open-gzip.js');
+  return openGzip(input, digest, context);
+}
+
+/** A format that is read of the files of a month only. */
+function notHere({ input, problems }: Request, format: 'parquet' | 'zip' | 'gzip') {
+  const { file } = input;
+  const remedy = title(format === 'parquet' ? 'format.export' : 'format.unpack');
+  const params = { format: title(`format.${format}`), remedy };
+  problems.report('unsupported-format', { file }, { params });
+  return [];
+}
+
+/** Archives, workbooks and documents begin alike: the names in them tell, or what there is of a damaged one. */
 async function contentFormat({ file, path }: FileToOpen, { head }: Digest): Promise<FileFormat> {
   const format = formatOf(head);
   if (format !== 'zip') return format;
-  const { isOfficeDocument, openArchive } = await import('./archive.js');
+  const { openArchive } = await import('./archive.js');
   const entries = await openArchive(path);
-  if (typeof entries !== 'string') return isOfficeDocument(entries) ? 'xlsx' : 'zip';
-  const isOffice = Buffer.from(head).includes('[Content_Types].xml') || !/\.zip$/i.test(file);
-  return isOffice ? 'xlsx' : 'zip';
+  if (typeof entries === 'string') return brokenArchiveFormat(head, file);
+  return archiveFormat(entries.map(({ name }) => name));
 }
 
 async function openXlsx({
@@ -119,9 +139,7 @@ async function openXlsx({
   if (typeof workbook !== 'string') {
     return openSheets(input, digest, workbook.sheets, readers, problems, options);
   }
-  problems.report(`${workbook}-workbook`, { file: input.file });
+  if (workbook === 'document') reportForeign('document', input, problems);
+  else problems.report(`${workbook}-workbook`, { file: input.file });
   return [];
 }
-
-/** Formats that a file may have where it cannot be read, as messages name them. */
-const FORMAT_NAMES = { parquet: 'Parquet', zip: 'ZIP' } as const;

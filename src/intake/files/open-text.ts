@@ -4,11 +4,13 @@ import type { Problems } from '../../words/problem.js';
 import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
 import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
+import { foreignText } from './file-format.js';
 import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
 import { formatsFor, headlessPart } from './open-headless.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
+import { reportForeign } from './report-foreign.js';
 import type { Table, TextTable } from './table.js';
 import { textRecords } from './text-records.js';
 
@@ -52,12 +54,14 @@ async function partOf(
       return { text, sample, ...headlessPart(input, digest, rows, records) };
     }
   }
-  if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
+  const foreign = header === undefined ? await foreignIn(text, sample, kind) : undefined;
+  if (foreign !== undefined) reportForeign(foreign, input, problems);
+  else if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
   const sound = header !== undefined && reportColumns(file, header, problems);
   const table = sound
     ? tableOf(textTable(input, digest, header, text, sample), options)
     : undefined;
-  return { file, text, sample, found, table };
+  return { file, text, foreign, sample, found, table };
 }
 
 /** What the engine can scan stays a text; what has to be converted is read record by record. */
@@ -112,6 +116,17 @@ function textTable(
     mapped: source?.columns ?? {},
     sample,
   };
+}
+
+/** What a text is that has no header. Of a file that must be text it is said instead where it is none. */
+async function foreignIn(
+  text: TextSource,
+  sample: string,
+  kind: FileToOpen['kind'],
+): Promise<'json' | 'binary' | undefined> {
+  const foreign = foreignText(sample);
+  if (foreign === 'json' || kind !== undefined) return foreign === 'json' ? foreign : undefined;
+  return foreign ?? ((await badLineOf(text)) === undefined ? undefined : 'binary');
 }
 
 /** Says why a file has no header: it may be broken, unclear, or no input at all. */

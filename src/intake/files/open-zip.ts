@@ -2,18 +2,23 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
-import { type ArchiveEntry, isHidden, openArchive } from './archive.js';
+import { type ArchiveEntry, openArchive } from './archive.js';
 import type { Digest } from './digest.js';
+import { formatOf } from './file-format.js';
+import type { HeadlessEntries } from './headless.js';
 import { kindByName } from './kind-by-name.js';
 import { formatsFor, headlessPart } from './open-headless.js';
 import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
+import { isNeverTable } from './report-foreign.js';
+import { isRubbish } from './rubbish.js';
 import type { Table } from './table.js';
 import { isDiskError } from './workbook/parts.js';
 
 /** What opening an archive needs beside it. */
-export interface ZipContext {
+export interface ArchiveContext {
   /** Readers of the kind that its name says. */
   readonly readers: readonly Reader[];
   /** Readers of every kind. */
@@ -27,59 +32,77 @@ export interface ZipContext {
 /** Opens one file of an archive. */
 export type LookIntoEntry = (entry: FileToOpen, readers: readonly Reader[]) => Promise<Opening>;
 
-const INPUTS = /\.(?:csv|tsv|txt|xlsx|xls)$/i;
-const ARCHIVES = /\.(?:zip|rar|7z|tar|gz|tgz)$/i;
-
 /**
- * Opens the files in an archive that a month's folder would look at, as if they were there. A file whose
- * name says nothing is what the archive's name says, if any reader knows it as that.
+ * Opens the files in an archive as if they lay in its folder. A file whose name says nothing is what the
+ * archive's name says, if any reader knows it as that.
  */
 export async function openZip(
   input: FileToOpen,
   digest: Digest,
-  context: ZipContext,
+  context: ArchiveContext,
 ): Promise<readonly Part[]> {
   const { file } = input;
-  const { problems } = context;
+  const { problems, options } = context;
   const entries = await openArchive(input.path);
   if (typeof entries === 'string') {
     problems.report(`${entries}-archive`, { file });
     return [];
   }
-  const seen = entries.filter(({ name }) => !isHidden(name));
-  for (const { name } of seen.filter((entry) => ARCHIVES.test(entry.name))) {
-    problems.report('nested-archive', { file: `${file}/${name}` });
-  }
-  const inputs = seen.filter(({ name }) => INPUTS.test(name));
-  const parts: Part[] = [...(await headlessParts(input, digest, seen, context.options))];
-  if (inputs.length === 0 && parts.length === 0) reportEmpty(input, seen, problems);
-  for (const entry of inputs) {
-    parts.push(...(await openEntry(entry, inputs.length === 1, input, digest, context)));
+  const seen = entries.filter(({ name }) => !isRubbish(name));
+  const together = await readTogether(input, seen, options);
+  const parts: Part[] =
+    together === undefined ? [] : [headlessPart(input, digest, together, together.records)];
+  const { tables, others } = await sorted(
+    seen.filter((each) => together?.entries.includes(each) !== true),
+  );
+  if (tables.length === 0 && parts.length === 0) {
+    problems.report(input.kind === undefined ? 'unknown-file' : 'empty-archive', { file });
+  } else if (others.length > 0) reportOthers(file, others, problems);
+  for (const entry of tables) {
+    parts.push(...(await openEntry(entry, tables.length === 1, input, digest, context)));
   }
   return parts;
 }
 
-/** The entries that are one table together: one of each customer, in the JSON of a tool. */
-async function headlessParts(
-  input: FileToOpen,
-  digest: Digest,
-  entries: readonly ArchiveEntry[],
-  options: OpeningOptions,
-): Promise<readonly Part[]> {
-  for (const format of formatsFor(input.kind, options)) {
-    const rows = await format.inArchive?.(entries, input.file, options);
-    if (rows !== undefined) return [headlessPart(input, digest, rows, rows.records)];
+/** The entries that may be tables, and those that never are. */
+async function sorted(entries: readonly ArchiveEntry[]) {
+  const tables: ArchiveEntry[] = [];
+  const others: ArchiveEntry[] = [];
+  for (const entry of entries) {
+    (isNeverTable(formatOf(await beginning(entry))) ? others : tables).push(entry);
   }
-  return [];
+  return { tables, others };
 }
 
-function reportEmpty(
-  { file, kind }: FileToOpen,
-  seen: readonly ArchiveEntry[],
-  problems: Problems,
-): void {
-  if (seen.some(({ name }) => ARCHIVES.test(name))) return;
-  problems.report(kind === undefined ? 'unknown-file' : 'empty-archive', { file });
+/** The first bytes of an entry; none of what is damaged, which is told when it is opened. */
+async function beginning(entry: ArchiveEntry): Promise<Uint8Array> {
+  try {
+    for await (const piece of entry.bytes()) return piece;
+  } catch (error) {
+    if (isDiskError(error)) throw error;
+  }
+  return new Uint8Array();
+}
+
+const NAMED = 3;
+
+function reportOthers(file: string, others: readonly ArchiveEntry[], problems: Problems): void {
+  const names = others.slice(0, NAMED).map(({ name }) => ({ zh: name, en: name }));
+  const params = { count: others.length, names: listedTitles('names', names) };
+  problems.report('archive-left-out', { file }, { params });
+}
+
+/** The entries that are one table together: one of each customer, in the JSON of a tool. */
+async function readTogether(
+  { kind, file }: FileToOpen,
+  entries: readonly ArchiveEntry[],
+  options: OpeningOptions,
+): Promise<HeadlessEntries | undefined> {
+  for (const format of formatsFor(kind, options)) {
+    const rows = await format.inArchive?.(entries, file, options);
+    if (rows !== undefined) return rows;
+  }
+  return undefined;
 }
 
 async function openEntry(
@@ -87,10 +110,10 @@ async function openEntry(
   isAlone: boolean,
   archive: FileToOpen,
   digest: Digest,
-  context: ZipContext,
+  context: ArchiveContext,
 ): Promise<readonly Part[]> {
   const file = `${archive.file}/${entry.name}`;
-  const path = await unpack(entry, context);
+  const path = await unpack(entry.bytes, context);
   if (path === undefined) {
     context.problems.report('damaged-archive', { file });
     return [];
@@ -107,7 +130,12 @@ async function openEntry(
 }
 
 /** A table of a file in an archive: its input is the archive. */
-function withArchive(table: Table, entry: string, { file }: FileToOpen, digest: Digest): Table {
+export function withArchive(
+  table: Table,
+  entry: string,
+  { file }: FileToOpen,
+  digest: Digest,
+): Table {
   return {
     ...table,
     input: file,
@@ -118,10 +146,10 @@ function withArchive(table: Table, entry: string, { file }: FileToOpen, digest: 
 
 let unpacked = 0;
 
-/** Writes an entry to the disk, where it can be read more than once. Undefined when it is damaged. */
-async function unpack(
-  entry: ArchiveEntry,
-  { unpackInto }: ZipContext,
+/** Writes what was packed to the disk, where it can be read more than once. Undefined when it is damaged. */
+export async function unpack(
+  bytes: ArchiveEntry['bytes'],
+  { unpackInto }: ArchiveContext,
 ): Promise<string | undefined> {
   unpacked += 1;
   const folder = join(await unpackInto(), 'unpacked');
@@ -129,7 +157,7 @@ async function unpack(
   // Under a number: what an archive calls its files is nothing to name files by.
   const path = join(folder, String(unpacked));
   try {
-    await pipeline(entry.bytes(), createWriteStream(path));
+    await pipeline(bytes(), createWriteStream(path));
     return path;
   } catch (error) {
     if (isDiskError(error)) throw error;

@@ -48,6 +48,8 @@ export interface Part {
   readonly file: string;
   /** Undefined for what is read as none. */
   readonly text?: TextSource;
+  /** What a text is, where it has no rows. */
+  readonly foreign?: 'json' | 'binary' | undefined;
   /** The beginning of a text. */
   readonly sample?: string;
   /** The columns of a Parquet file. */

@@ -5,6 +5,8 @@ export interface Sheet {
   readonly name: string;
   /** Hidden sheets are listed too. */
   readonly hidden: boolean;
+  /** True for what may be made of data that stand elsewhere: a pivot table, a table of a page. */
+  readonly derived: boolean;
   /** The rows that have anything in them, in order, each with its number in the sheet. */
   readonly rows: () => AsyncIterable<CsvRecord>;
   readonly merges: readonly Merge[];

@@ -17,18 +17,18 @@ import { reportUnreadable } from '../../words/system-reasons.js';
 import type { Range } from '../facts/month-context.js';
 import { withEngine } from '../facts/month-engine.js';
 import type { Delimiter } from '../files/csv.js';
-import { badLineOf } from '../files/decode.js';
 import type { FileFormat } from '../files/file-format.js';
 import { likelyHeader } from '../files/find-header.js';
 import { withoutName } from '../files/header.js';
 import { lookInto } from '../files/open-table.js';
 import type { Opening, Part } from '../files/opening.js';
 import type { Reader } from '../files/reader.js';
+import { isRubbish } from '../files/rubbish.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { ROSTER_FILES, readAgents, readRoster } from '../people/read-roster.js';
 import { CANONICAL_AGENTS } from '../readers/canonical.js';
 import { HEADLESS, READERS } from '../readers/index.js';
-import { isInputName, kindOf } from './month-folder.js';
+import { kindOf } from './month-folder.js';
 import { type FileContents, readAlone } from './read-month.js';
 
 /** The shop that files are looked at for. */
@@ -60,8 +60,8 @@ export interface Inspection {
   readonly file: string;
   /** Sheets of the same make, whose rows are counted here, too. */
   readonly others: readonly string[];
-  /** `binary` is none of the others, and no text; `unread`: nobody could look. */
-  readonly format: FileFormat | 'binary' | 'unread';
+  /** `unread`: nobody could look. */
+  readonly format: FileFormat | 'unread';
   /** Bytes. */
   readonly size: number | undefined;
   readonly sha256: string | undefined;
@@ -156,7 +156,7 @@ export async function inspectFile(
   const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
   return withEngine(async (engine, unpackInto) => {
     const problems = collectProblems();
-    const isLookedAt = isRoster || isInputName(name);
+    const isLookedAt = isRoster || !isRubbish(name);
     const input = { file, path, ...named };
     const opening = await lookInto(input, readers, problems, {
       engine,
@@ -180,7 +180,7 @@ export async function inspectFile(
     const inspections: Inspection[] = [];
     for (const parts of alikeParts(opening)) {
       const contents = await contentsOfAll(parts, where, problems);
-      inspections.push(await inspectionOf(path, parts, contents, about, named.kind));
+      inspections.push(inspectionOf(path, parts, contents, about, named.kind));
     }
     const all = inspections.length > 0 ? inspections : [nothingIn(file, about)];
     return shareProblems(all, problemsOf(problems, { month, roster }));
@@ -204,26 +204,26 @@ function alikeParts({ parts }: Opening): readonly (readonly [Part, ...Part[]])[]
 /** What is the same of every part of a file. */
 type About = Pick<Inspection, 'format' | 'size' | 'sha256' | 'isLookedAt'>;
 
-async function inspectionOf(
+function inspectionOf(
   path: string,
   parts: readonly [Part, ...Part[]],
   contents: FileContents | undefined,
   about: About,
   named: Reader['kind'] | undefined,
-): Promise<Inspection> {
+): Inspection {
   const [part, ...others] = parts;
   const { table } = part;
-  const isBinary = await isNoText(about.format, part);
-  const isUnknown = table === undefined && !isBinary;
+  const isForeign = part.foreign !== undefined;
+  const isUnknown = table === undefined && !isForeign;
   return {
     ...about,
     file: part.file,
     others: others.map(({ file }) => file),
-    format: isBinary ? 'binary' : about.format,
-    ...layoutOf(part, isBinary),
+    format: part.foreign ?? about.format,
+    ...layoutOf(part, isForeign),
     recognisedBy: recognisedBy(table),
     recognised: table && { kind: table.match.reader.kind, reader: table.match.reader.name },
-    columns: isBinary ? [] : columnsOf(part, contents),
+    columns: isForeign ? [] : columnsOf(part, contents),
     absent: absentOf(table),
     rows: contents?.rows,
     range: contents?.range,
@@ -366,15 +366,9 @@ function problemsOf(
   );
 }
 
-/** Text is whatever is nothing else; of a file that nobody recognises it is worth looking. */
-async function isNoText(format: Inspection['format'], { table, text }: Part): Promise<boolean> {
-  if (format !== 'text' || table !== undefined || text === undefined) return false;
-  return (await badLineOf(text)) !== undefined;
-}
-
-function layoutOf({ text, found: [first], sample }: Part, isBinary: boolean) {
+function layoutOf({ text, found: [first], sample }: Part, isForeign: boolean) {
   const nothing = { encoding: undefined, delimiter: undefined, headerLine: undefined } as const;
-  if (isBinary) return nothing;
+  if (isForeign) return nothing;
   const headerLine = first !== undefined && 'line' in first ? first.line : undefined;
   if (text === undefined) return { ...nothing, headerLine };
   const isSplit = first !== undefined && 'delimiter' in first;

@@ -1,14 +1,19 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
 import { isSystemError } from '../../lib/system-error.js';
 import type { SourceConfig } from '../../shop/config.js';
+import { CONFIG_FILE } from '../../shop/open.js';
 import type { Shop } from '../../shop/shop.js';
 import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
+import { title } from '../../words/text.js';
 import { kindByName } from '../files/kind-by-name.js';
+import { isRubbish, isUnfinished } from '../files/rubbish.js';
+import { ROSTER_FILES } from '../people/read-roster.js';
 
 /** A file of a month's folder that may be an input. */
 export interface Candidate {
@@ -20,12 +25,10 @@ export interface Candidate {
   readonly source: SourceConfig | undefined;
 }
 
-const EXTENSIONS = /\.(csv|tsv|txt|xlsx|xls|zip|parquet)$/i;
-
 /**
- * The files of a month, in order of name (code points), each with the kind that its name says.
- * A folder of such a name is among them, and cannot be read. Undefined, with the problem reported, when the
- * month has no folder (the months that are there are named) or it cannot be read.
+ * The files of a month and of the folders in its folder, in order of path (code points), each with the kind that
+ * its name says; what is left out is reported, but for what systems and programs leave behind. Undefined, with the
+ * problem reported, when the month has no folder (the months that are there are named) or it cannot be read.
  */
 export async function listMonth(
   shop: Shop,
@@ -34,20 +37,59 @@ export async function listMonth(
 ): Promise<readonly Candidate[] | undefined> {
   const entries = await entriesOf(shop, month, problems);
   if (entries === undefined) return undefined;
-  const inputs = entries
-    .filter((entry) => isInputName(entry.name))
-    .map(({ name }) => name)
-    .sort(byCodePoints);
-  const names = inputs.filter((name) => !isGarbled(name));
-  for (const name of inputs.filter(isGarbled)) {
-    problems.report('garbled-name', { file: `${month}/${name}` });
+  const found = await filesBelow({ shop, folder: month, entries, problems });
+  const files = found.sort(byCodePoints).filter((file) => mayBeInput(file, problems));
+  reportIdleSources(shop, month, files, problems);
+  return files.map((file) => ({ file, path: join(shop.folder, file), ...kindOf(file, shop) }));
+}
+
+/** A folder of a month, or one in it. */
+interface Folder {
+  readonly shop: Shop;
+  /** Its path in the shop folder, with `/`. */
+  readonly folder: string;
+  readonly entries: readonly Dirent[];
+  readonly problems: Problems;
+}
+
+/** The paths of the files in a folder and in those that are in it. */
+async function filesBelow({ shop, folder, entries, problems }: Folder): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of entries) {
+    const file = `${folder}/${entry.name}`;
+    if (isRubbish(entry.name)) continue;
+    if (isGarbled(entry.name)) problems.report('garbled-name', { file });
+    else if (entry.isDirectory()) {
+      const inner = await readdir(join(shop.folder, file), WITH_TYPES).catch((error: unknown) =>
+        reportUnreadable(error, file, problems),
+      );
+      const below = inner && { shop, folder: file, entries: inner, problems };
+      files.push(...(below === undefined ? [] : await filesBelow(below)));
+    } else if (entry.isFile() || entry.isSymbolicLink()) files.push(file);
+    else reportSpecial(file, problems);
   }
-  reportIdleSources(shop, month, names, problems);
-  return names.map((name) => ({
-    file: `${month}/${name}`,
-    path: join(shop.folder, month, name),
-    ...kindOf(name, shop),
-  }));
+  return files;
+}
+
+/** Pipes and devices have no end, or none that could be read twice. */
+function reportSpecial(file: string, problems: Problems): void {
+  const params = { reason: title('read.special'), remedy: title('read.take_away') };
+  problems.report('cannot-read', { file }, { params });
+}
+
+/** False, with the problem reported, for what its name says is no input of a month. */
+function mayBeInput(file: string, problems: Problems): boolean {
+  const name = basename(file);
+  const place = placeInShop(name);
+  if (isUnfinished(name)) problems.report('unfinished-download', { file });
+  else if (place !== undefined) problems.report('misplaced-file', { file }, { params: { place } });
+  return !isUnfinished(name) && place === undefined;
+}
+
+/** Where in the shop folder a file of this name is read; undefined for one that belongs to a month. */
+function placeInShop(name: string): string | undefined {
+  if (name === CONFIG_FILE || ROSTER_FILES.includes(name)) return name;
+  return /\.ya?ml$/i.test(name) ? `rules/${name}` : undefined;
 }
 
 /** A name in GBK, as some archives leave it, comes with its bytes lost: no file can be opened by it. */
@@ -55,9 +97,11 @@ function isGarbled(name: string): boolean {
   return name.includes('\ufffd');
 }
 
+const WITH_TYPES = { withFileTypes: true } as const;
+
 async function entriesOf(shop: Shop, month: Month, problems: Problems) {
   try {
-    return await readdir(join(shop.folder, month), { withFileTypes: true });
+    return await readdir(join(shop.folder, month), WITH_TYPES);
   } catch (error) {
     const isMissing = isSystemError(error) && ['ENOENT', 'ENOTDIR'].includes(error.code ?? '');
     if (isMissing) {
@@ -99,18 +143,19 @@ function shown(months: readonly Month[]) {
   return list === '' ? { zh: '一个也没有', en: 'none' } : list;
 }
 
-/** Hidden files and the lock files that Excel leaves beside an open workbook are no inputs. */
-export function isInputName(name: string): boolean {
-  return !name.startsWith('.') && !name.startsWith('~$') && EXTENSIONS.test(name);
-}
-
 /** What a file's name, or the entry of kpi.yaml that names it, says it is. */
-export function kindOf(name: string, shop: Shop): Pick<Candidate, 'kind' | 'source'> {
+export function kindOf(file: string, shop: Shop): Pick<Candidate, 'kind' | 'source'> {
   for (const kind of INPUT_KINDS) {
     const source = shop.config.sources[kind];
-    if (source !== undefined && globPattern(source.files).test(name)) return { kind, source };
+    if (source !== undefined && isNamed(file, source)) return { kind, source };
   }
-  return { kind: kindByName(name), source: undefined };
+  return { kind: kindByName(basename(file)), source: undefined };
+}
+
+/** True for a file whose name, or path in the folder of the month, is what kpi.yaml names. */
+function isNamed(file: string, { files }: SourceConfig): boolean {
+  const pattern = globPattern(files);
+  return pattern.test(basename(file)) || pattern.test(file.slice(file.indexOf('/') + 1));
 }
 
 /** A file name pattern with `*` and `?`. */
@@ -125,11 +170,11 @@ function globPattern(glob: string): RegExp {
 function reportIdleSources(
   shop: Shop,
   month: Month,
-  names: readonly string[],
+  files: readonly string[],
   problems: Problems,
 ): void {
   for (const source of Object.values(shop.config.sources)) {
-    if (names.some((name) => globPattern(source.files).test(name))) continue;
+    if (files.some((file) => isNamed(file, source))) continue;
     problems.report('source-without-file', source.place ?? { file: 'kpi.yaml' }, {
       params: { files: source.files, month },
     });

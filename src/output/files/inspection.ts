@@ -79,7 +79,7 @@ const DELIMITER_TEXTS = {
 function formText(inspection: Inspection, language: Language): string {
   const { format, encoding, delimiter, headerLine, size } = inspection;
   const parts = [
-    format === 'unread' ? undefined : text(language, `inspect.format.${format}`),
+    format === 'unread' ? undefined : text(language, `format.${format}`),
     encoding?.toUpperCase(),
     delimiter && text(language, DELIMITER_TEXTS[delimiter]),
     headerLine && text(language, 'inspect.header_line', { line: headerLine }),

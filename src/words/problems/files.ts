@@ -11,10 +11,56 @@ export const filesProblems = {
   },
   'unsupported-format': {
     level: 'error',
-    zh: '暂不能读 {format} 文件',
-    en: '{format} files cannot be read yet',
-    remedyZh: '用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”再放回来',
-    remedyEn: 'open it in Excel or WPS, save it as “CSV UTF-8” and put that here',
+    zh: '读不了：{format}',
+    en: 'this cannot be read: {format}',
+    remedyZh: '{remedy}',
+    remedyEn: '{remedy}',
+  },
+  'not-a-table': {
+    level: 'warning',
+    zh: '没有读：{format}',
+    en: 'this was not read: {format}',
+    remedyZh: '里面有要用的数据，就整理成 xlsx 或 CSV 放进来；没有，就移到别的文件夹',
+    remedyEn:
+      'if it has data that are needed, put them here as xlsx or CSV; else move it elsewhere',
+  },
+  'unfinished-download': {
+    level: 'error',
+    zh: '这是没有下载完的文件，没有读',
+    en: 'this is a download that is not finished; it was not read',
+    remedyZh: '重新下载；已经有下载好的，就删去这个',
+    remedyEn: 'download it again; if the whole file is here already, delete this one',
+  },
+  'misplaced-file': {
+    level: 'warning',
+    zh: '这样的文件只在店铺文件夹里才读，放在月份文件夹里没有读',
+    en: 'a file of this name is read in the shop folder only; in the folder of a month it was not',
+    remedyZh: '要用它，就移到店铺文件夹：{place}；不用就移走',
+    remedyEn: 'to have it read, move it into the shop folder, as {place}; else take it away',
+  },
+  'archive-left-out': {
+    level: 'info',
+    zh: '压缩包里有 {count} 个图片、PDF 之类的文件没有读：{names}',
+    en: '{count} {count|file|files} in the archive, pictures and the like, {count|was|were} not read: {names}',
+    remedyZh: '不用处理；里面有要用的数据，就整理成 xlsx 或 CSV 放进来',
+    remedyEn: 'nothing to do, unless they have data that are needed: put those here as xlsx or CSV',
+  },
+  'sheet-not-read': {
+    level: 'warning',
+    zh: '工作表“{sheet}”里有表格，认不出是哪一种，没有读',
+    en: 'the sheet “{sheet}” has a table that is not recognised, and was not read',
+    remedyZh:
+      '里面有要用的数据，就把列名写对，或把它单独存成一个文件，文件名以种类开头（例如 考勤）；没有就不用管',
+    remedyEn:
+      'if it has data that are needed, correct its column names, or save it as a file of its own whose name begins with the kind (such as attendance)',
+  },
+  'other-sheets': {
+    level: 'info',
+    zh: '这些工作表没有读：{sheets}',
+    en: 'these sheets were not read: {sheets}',
+    remedyZh: '不用处理；里面有要用的数据，就把它单独存成一个文件',
+    remedyEn:
+      'nothing to do, unless they have data that are needed: save those as files of their own',
   },
   'damaged-workbook': {
     level: 'error',
@@ -46,8 +92,8 @@ export const filesProblems = {
   },
   'xls-workbook': {
     level: 'error',
-    zh: '这是旧格式 xls 的工作簿，读不了',
-    en: 'this is a workbook of the old format xls, which cannot be read',
+    zh: '这是旧格式的工作簿（xls 或 et），读不了',
+    en: 'this is a workbook of an old format (xls or et), which cannot be read',
     remedyZh: '用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”',
     remedyEn: 'open it in Excel or WPS and save it as xlsx or “CSV UTF-8”',
   },

@@ -96,9 +96,9 @@ export const monthProblems = {
     zh: '不认得这个文件，没有读',
     en: 'this file is not recognised and was not read',
     remedyZh:
-      '如果应当读，让文件名以种类开头（例如 orders 或 订单），或在 kpi.yaml 的 sources 里写明',
+      '如果应当读，让文件名以种类开头（例如 orders 或 订单），或在 kpi.yaml 的 sources 里写明；不是数据就移到别的文件夹',
     remedyEn:
-      'if it should be, let its name begin with the kind (such as orders), or name it in sources of kpi.yaml',
+      'if it should be, let its name begin with the kind (such as orders), or name it in sources of kpi.yaml; if it is no data, move it elsewhere',
   },
   'source-without-file': {
     level: 'warning',

@@ -26,6 +26,53 @@ export const filesTexts = {
     en: 'check the disk or network drive, and copy the file anew',
   },
 
+  'read.special': { zh: '这是管道或设备，不是文件', en: 'this is a pipe or a device and no file' },
+  'read.take_away': { zh: '把它从文件夹里移走', en: 'take it out of the folder' },
+
+  'format.text': { zh: '文本', en: 'text' },
+  'format.xlsx': { zh: 'xlsx 工作簿', en: 'xlsx workbook' },
+  'format.xls': { zh: 'xls 工作簿', en: 'xls workbook' },
+  'format.html': { zh: 'HTML 网页', en: 'HTML page' },
+  'format.xml': { zh: 'XML 表格', en: 'XML spreadsheet' },
+  'format.parquet': { zh: 'Parquet', en: 'Parquet' },
+  'format.zip': { zh: 'ZIP 压缩包', en: 'ZIP archive' },
+  'format.gzip': { zh: 'gz 压缩文件', en: 'packed file (gz)' },
+  'format.xlsb': { zh: '二进制工作簿（xlsb）', en: 'binary workbook (xlsb)' },
+  'format.opendocument': {
+    zh: 'OpenDocument 文件（ods 等）',
+    en: 'OpenDocument file (such as ods)',
+  },
+  'format.iwork': { zh: '苹果 iWork 文件（numbers 等）', en: 'Apple iWork file (such as numbers)' },
+  'format.rar': { zh: 'RAR 压缩包', en: 'RAR archive' },
+  'format.7z': { zh: '7z 压缩包', en: '7z archive' },
+  'format.tar': { zh: 'tar 包', en: 'tar archive' },
+  'format.packed': { zh: '压缩文件（bz2、xz 或 zst）', en: 'packed file (bz2, xz or zst)' },
+  'format.sqlite': { zh: 'SQLite 数据库', en: 'SQLite database' },
+  'format.json': { zh: 'JSON 文件', en: 'JSON file' },
+  'format.pdf': { zh: 'PDF', en: 'PDF' },
+  'format.document': {
+    zh: 'Word、PowerPoint 之类的文档',
+    en: 'document of Word, PowerPoint or the like',
+  },
+  'format.image': { zh: '图片', en: 'picture' },
+  'format.media': { zh: '照片、录音或视频', en: 'photo, recording or film' },
+  'format.binary': {
+    zh: '既不是文本，也不是认得的格式',
+    en: 'neither text nor a known format',
+  },
+  'format.save_as': {
+    zh: '用 Excel 或 WPS（Numbers 文件用 Numbers）打开，另存为 xlsx 或“CSV UTF-8（逗号分隔）”，换下这个文件',
+    en: 'open it in Excel or WPS (or in Numbers), save it as xlsx or “CSV UTF-8” and put that in its place',
+  },
+  'format.unpack': {
+    zh: '解压，把里面的文件放进来，移走压缩包',
+    en: 'unpack it, put the files here and take the archive away',
+  },
+  'format.export': {
+    zh: '把要用的数据导出成 xlsx 或 CSV，换下这个文件',
+    en: 'export what is needed as xlsx or CSV and put that in its place',
+  },
+
   'write.no_folder': { zh: '文件夹不存在', en: 'the folder does not exist' },
   'write.no_permission': { zh: '没有权限', en: 'no permission' },
   'write.no_space': { zh: '磁盘已满', en: 'the disk is full' },

@@ -51,8 +51,8 @@ export function exportsPage(): string {
   const shown = READERS.filter(({ name }) => Object.hasOwn(TITLES, name));
   return page(
     '# 平台和工具的导出 · Exports of platforms and tools',
-    '导出的文件原样放进月份的文件夹：不用改名、改列名、另存编码，不用删合计行。认的是表头和内容，不是文件名、列的次序或扩展名。CSV、TSV、TXT、xlsx、假的 xls（其实是网页或 CSV）、ZIP 都行；真的 xls 和有密码的工作簿会说明怎么办。`kpi inspect 文件` 说每一列读作什么。',
-    'Put exports into the folder of the month as they are: no renaming of files or columns, no saving in another encoding, no deleting of rows of totals. They are told by header and content, never by name, order of columns or extension. CSV, TSV, TXT, xlsx, what is called xls and is a web page or CSV, and ZIP archives; of a true xls and of a workbook with a password it is said what to do. `kpi inspect FILE` says what each column is read as.',
+    '导出的文件原样放进月份的文件夹：不用改名、改列名、另存编码，不用删合计行。认的是表头和内容，不是文件名、列的次序或扩展名。子文件夹里的也读。CSV、TSV、TXT、xlsx、xlsm、假的 xls（其实是网页或 CSV）、ZIP、gz 都行；真的 xls 和 et、ods、有密码的工作簿、RAR、图片、没有读的工作表，都会说出名字和办法。`~$…`、`.DS_Store`、`Thumbs.db`、`desktop.ini` 这类系统留下的文件不算。`kpi inspect 文件` 说每一列读作什么。',
+    'Put exports into the folder of the month as they are: no renaming of files or columns, no saving in another encoding, no deleting of rows of totals. They are told by header and content, never by name, order of columns or extension. Sub-folders are read, too. CSV, TSV, TXT, xlsx, xlsm, what is called xls and is a web page or CSV, ZIP archives and gz; true xls and et, ods, workbooks with a password, RAR, pictures and sheets that are not read are named, each with what to do. What systems leave behind (`~$…`, `.DS_Store`, `Thumbs.db`, `desktop.ini`) is passed over. `kpi inspect FILE` says what each column is read as.',
     '考勤见 [attendance.md](attendance.md)，客服报表见 [reports.md](reports.md)。下表的列名可以有单位和空格，旧名新名都认；粗体的列必须有。',
     'For attendance see [attendance.md](attendance.md), for service reports [reports.md](reports.md). Headers may have units and blanks, old and new names are known; bold columns must be there.',
     ...REFUNDS,

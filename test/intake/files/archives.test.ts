@@ -80,11 +80,15 @@ describe('an archive', () => {
         'a/.orders.csv': 'x',
         'a/~$orders.xlsx': 'x',
         'a/': '',
-        'a/买家秀.jpg': 'x',
+        'a/Thumbs.db': 'x',
+        'a/买家秀.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+        'a/面单.pdf': '%PDF-1.7',
         'a/orders.csv': ORDERS + order('1001'),
       }),
     });
-    expect(brief(world.problems)).toEqual([]);
+    expect(brief(world.problems)).toEqual(['archive-left-out | 2026-10/orders.zip']);
+    const names = 'a/买家秀.jpg、a/面单.pdf';
+    expect(world.problems[0]?.params).toMatchObject({ count: 2, names: { zh: names } });
     expect(await world.query('SELECT order_id FROM orders')).toEqual([{ order_id: '1001' }]);
   });
 
@@ -130,8 +134,8 @@ describe('an archive', () => {
     ['unsafe-archive | 2026-10/orders.zip', zip({ '/etc/orders.csv': ORDERS })],
     ['unsafe-archive | 2026-10/orders.zip', zip({ 'C:\\orders.csv': ORDERS })],
     ['empty-archive | 2026-10/orders.zip', zip({})],
-    ['empty-archive | 2026-10/orders.zip', zip({ 'a.pdf': 'x' })],
-    ['nested-archive | 2026-10/orders.zip/a/b.rar', zip({ 'a/b.rar': 'x' })],
+    ['empty-archive | 2026-10/orders.zip', zip({ 'a.pdf': '%PDF-1.7' })],
+    ['nested-archive | 2026-10/orders.zip/a/b.rar', zip({ 'a/b.rar': 'Rar!\u001a\u0007\u0000' })],
     ['nested-archive | 2026-10/orders.zip/a.csv', zip({ 'a.csv': zip({ 'orders.csv': ORDERS }) })],
   ])('is refused where it must be: %s', async (problem, archive) => {
     const world = await readOctober({ '2026-10/orders.zip': archive });

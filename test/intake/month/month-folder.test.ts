@@ -62,7 +62,10 @@ describe('a file', () => {
       '2026-10/~$orders.xlsx': 'x',
       '2026-10/notes.md': '# x\n',
     });
-    expect(brief(world.problems)).toEqual(['unknown-file | 2026-10/说明.txt']);
+    expect(brief(world.problems)).toEqual([
+      'unknown-file | 2026-10/notes.md',
+      'unknown-file | 2026-10/说明.txt',
+    ]);
     expect([...(world.facts?.files.keys() ?? [])].sort()).toEqual(['attendance', 'ratings']);
   });
 

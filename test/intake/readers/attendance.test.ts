@@ -206,7 +206,10 @@ describe('the monthly summary of DingTalk', () => {
       ]),
     };
     const world = await readOctober({ '2026-10/a.xlsx': zip(bookFiles({ sheets })) });
-    expect(brief(world.problems)).toEqual(['sheet-left-out | 2026-10/a.xlsx']);
+    expect(brief(world.problems)).toEqual([
+      'sheet-left-out | 2026-10/a.xlsx',
+      'other-sheets | 2026-10/a.xlsx',
+    ]);
     expect(await months(world)).toEqual(['A01: - 21 - - - - - - -', 'A02: - 22 - - - - - - -']);
   });
 

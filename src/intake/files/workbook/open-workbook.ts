@@ -24,10 +24,10 @@ export async function openWorkbook(path: string): Promise<Workbook | Refusal> {
     const outline = await readOutline(parts);
     const context = remembered(() => readContext(parts, outline));
     const sheets: Sheet[] = [];
-    for (const { name, hidden, part } of outline.sheets) {
+    for (const { name, hidden, part, hasPivot } of outline.sheets) {
       const merges = await readMerges(parts.pieces(part));
       const rows = () => sheetRows(parts, name, part, context);
-      sheets.push({ name, hidden, rows, merges });
+      sheets.push({ name, hidden, derived: hasPivot, rows, merges });
     }
     return { sheets };
   } catch (error) {

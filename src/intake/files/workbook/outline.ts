@@ -17,6 +17,7 @@ export interface SheetEntry {
   readonly name: string;
   readonly hidden: boolean;
   readonly part: string;
+  readonly hasPivot: boolean;
 }
 
 interface Relation {
@@ -31,13 +32,23 @@ export async function readOutline(parts: Parts): Promise<Outline> {
   const related = await relations(parts, book);
   const { sheets, from1904 } = await readBook(parts, book);
   const partOf = (type: string) => [...related.values()].find((one) => one.type === type)?.part;
+  const entries: SheetEntry[] = [];
+  for (const { name, hidden, id } of sheets) {
+    const relation = related.get(id);
+    if (relation === undefined) throw new Error(`no part for the sheet ${name}`);
+    // Sheets that are nothing but a chart have no cells.
+    if (relation.type !== 'worksheet') continue;
+    const { part } = relation;
+    const beside = [...(await relations(parts, part)).values()];
+    entries.push({
+      name,
+      hidden,
+      part,
+      hasPivot: beside.some(({ type }) => type === 'pivotTable'),
+    });
+  }
   return {
-    sheets: sheets.flatMap(({ name, hidden, id }) => {
-      const relation = related.get(id);
-      if (relation === undefined) throw new Error(`no part for the sheet ${name}`);
-      // Sheets that are nothing but a chart have no cells.
-      return relation.type === 'worksheet' ? [{ name, hidden, part: relation.part }] : [];
-    }),
+    sheets: entries,
     from1904,
     texts: partOf('sharedStrings'),
     styles: partOf('styles'),

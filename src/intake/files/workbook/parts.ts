@@ -2,8 +2,11 @@ import { open as openFile } from 'node:fs/promises';
 import zlib from 'node:zlib';
 import type { Entry } from 'yauzl';
 
-/** Why a file cannot be read as a workbook; `xls` is the format of Excel 97 to 2003. */
-export type Refusal = 'damaged' | 'encrypted' | 'too-large' | 'xls';
+/**
+ * Why a file cannot be read as a workbook; `xls` is the format of Excel 97 to 2003, `document` what Word and
+ * PowerPoint wrote in the same wrapping.
+ */
+export type Refusal = 'damaged' | 'encrypted' | 'too-large' | 'xls' | 'document';
 
 /** The files inside a workbook, which is a ZIP archive. */
 export interface Parts {
@@ -17,6 +20,12 @@ export interface Parts {
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 /** The name of the stream in which Office keeps a workbook with a password. */
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+/** Those in which Word and PowerPoint keep their texts. */
+const DOCUMENTS = ['WordDocument', 'PowerPoint Document'].map((name) =>
+  Buffer.from(name, 'utf16le'),
+);
+
+const LONGEST_NAME = Math.max(ENCRYPTED_PACKAGE.length, ...DOCUMENTS.map(({ length }) => length));
 
 // An archive says how large its parts are, and holds to it, or reading fails. Office and the platforms'
 // own writers pack sheets to between a fifth and a fiftieth; a file of zeros packs to a thousandth.
@@ -49,7 +58,8 @@ async function oleKind(path: string): Promise<Refusal | undefined> {
       const bytes = Buffer.concat([end, piece as Buffer]);
       if (end.length === 0 && !bytes.subarray(0, OLE.length).equals(OLE)) return undefined;
       if (bytes.includes(ENCRYPTED_PACKAGE)) return 'encrypted';
-      end = bytes.subarray(-ENCRYPTED_PACKAGE.length);
+      if (DOCUMENTS.some((name) => bytes.includes(name))) return 'document';
+      end = bytes.subarray(-LONGEST_NAME);
     }
     return end.length === 0 ? undefined : 'xls';
   } finally {

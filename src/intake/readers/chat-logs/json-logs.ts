@@ -22,6 +22,7 @@ export const JSON_LOGS: HeadlessFormat = {
       gives: MESSAGE_COLUMNS,
       firstLine: 1,
       linesPerRow: 1,
+      entries,
       records: () => recordsOf(entries, archive, shop),
     };
   },

@@ -1,0 +1,51 @@
+import { listedTitles } from '../../words/lists.js';
+import type { Problems } from '../../words/problem.js';
+import type { CsvRecord } from './csv.js';
+import type { FoundRow } from './find-header.js';
+import type { Sheet } from './sheet.js';
+
+/** A sheet that is not read, and what was seen of it. */
+interface UnreadSheet {
+  readonly sheet: Sheet;
+  readonly beginning: readonly CsvRecord[];
+  readonly header: FoundRow | undefined;
+}
+
+/**
+ * Names the sheets of a file that are not read. One that looks like a table of data is a warning, but beside
+ * what a platform has exported, and where it is a pivot table or hidden: a hidden one counts as data when a reader
+ * recognises it. Empty sheets are nothing.
+ */
+export function reportUnread(
+  sheets: readonly UnreadSheet[],
+  isExport: boolean,
+  file: string,
+  problems: Problems,
+): void {
+  const isData = (each: UnreadSheet) =>
+    each.sheet.hidden
+      ? each.header?.recognised === true
+      : !isExport && !each.sheet.derived && isTable(each);
+  for (const { sheet } of sheets.filter(isData)) {
+    problems.report('sheet-not-read', { file }, { params: { sheet: sheet.name } });
+  }
+  const others = sheets.filter((each) => !isData(each) && isWorthNaming(each));
+  if (others.length === 0) return;
+  const names = others.map(({ sheet: { name } }) => ({ zh: name, en: name }));
+  problems.report('other-sheets', { file }, { params: { sheets: listedTitles('names', names) } });
+}
+
+/** Pages have tables for the look of them; a sheet is there because somebody made it. */
+function isWorthNaming(each: UnreadSheet): boolean {
+  return each.sheet.derived ? isTable(each) : each.beginning.length > 0;
+}
+
+const CELLS_OF_A_ROW = 3;
+const ROWS_OF_A_TABLE = 2;
+
+/** A header and a row at least, each of several cells; notes have one. */
+function isTable({ beginning }: UnreadSheet): boolean {
+  const filled = ({ cells }: CsvRecord) => cells.filter((cell) => cell.trim() !== '').length;
+  const rows = beginning.filter((row) => filled(row) >= CELLS_OF_A_ROW);
+  return rows.length >= ROWS_OF_A_TABLE;
+}
