@@ -25,18 +25,29 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageOfArguments(argv);
   const outcome: Outcome = { code: EXIT.done, help: '', usage: '' };
   const program = declareProgram(version(), { language, io, outcome });
-  const command = commandIn(program, argv);
+  const { command, words } = commandIn(program, argv);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return outcome.code;
   } catch (error) {
-    if (error instanceof CommanderError)
-      return commanderEnded(error, outcome, command, language, io);
-    if (isUsageError(error)) return wrongUse(usageText(error, language), command, language, io);
-    // Where stderr is what is full, the exit code has to say it alone.
-    await say(io, failureText(error, language)).catch(() => undefined);
-    return EXIT.problems;
+    return endedBy(error, outcome, { command, words, language, io }).catch((failure: unknown) =>
+      failed(failure, language, io),
+    );
   }
+}
+
+/** Says why a run has ended before its command did; that cannot always be written, either. */
+async function endedBy(error: unknown, outcome: Outcome, ended: Ended): Promise<ExitCode> {
+  const { words, language, io } = ended;
+  if (error instanceof CommanderError) return commanderEnded(error, outcome, ended);
+  if (isUsageError(error)) return wrongUse(usageText(error, language), words, language, io);
+  return failed(error, language, io);
+}
+
+async function failed(error: unknown, language: Language, io: Io): Promise<ExitCode> {
+  // Where stderr is what is full, the exit code has to say it alone.
+  await say(io, failureText(error, language)).catch(() => undefined);
+  return EXIT.problems;
 }
 
 function failureText(error: unknown, language: Language): string {
@@ -58,13 +69,19 @@ function internalText(error: unknown, language: Language): string {
   return text(language, 'run.internal', { message });
 }
 
+/** The command that was to run, and how one types it. */
+interface Ended {
+  readonly command: Command;
+  readonly words: string;
+  readonly language: Language;
+  readonly io: Io;
+}
+
 /** Commander ends a run by throwing: after help and version, and when it finds wrong use. */
 async function commanderEnded(
   error: CommanderError,
   outcome: Outcome,
-  command: string,
-  language: Language,
-  io: Io,
+  { command, words, language, io }: Ended,
 ): Promise<ExitCode> {
   if (error.exitCode === 0) {
     await io.stdout.write(outcome.help);
@@ -75,7 +92,7 @@ async function commanderEnded(
     await io.stderr.write(outcome.usage);
     return EXIT.usage;
   }
-  return wrongUse(commanderText(error, language), command, language, io);
+  return wrongUse(commanderText(error, command, language), words, language, io);
 }
 
 async function wrongUse(message: string, command: string, language: Language, io: Io) {
@@ -84,8 +101,8 @@ async function wrongUse(message: string, command: string, language: Language, io
   return EXIT.usage;
 }
 
-/** The command that the arguments name, as one would type it: whose help page is of use. */
-function commandIn(program: Command, argv: readonly string[]): string {
+/** The command that the arguments name, and as one would type it: whose help page is of use. */
+function commandIn(program: Command, argv: readonly string[]): Pick<Ended, 'command' | 'words'> {
   let command = program;
   const words = [program.name()];
   for (const argument of argv) {
@@ -94,5 +111,5 @@ function commandIn(program: Command, argv: readonly string[]): string {
     command = sub;
     words.push(argument);
   }
-  return words.join(' ');
+  return { command, words: words.join(' ') };
 }

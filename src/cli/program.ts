@@ -6,7 +6,9 @@ import type { Command, CommandGroup } from './commands/command.js';
 import { COMMANDS } from './commands/list.js';
 import type { CommonFlags, TextFlags } from './flags/flags.js';
 import { chooseFormat } from './flags/format.js';
+import { checkMonthArguments } from './flags/month-arguments.js';
 import type { OptionSpec } from './flags/options.js';
+import { checkShopFolder } from './flags/shop-folder.js';
 import { localiseHelp } from './help.js';
 import type { ExitCode } from './present/exit.js';
 import type { Io } from './terminal/io.js';
@@ -87,6 +89,8 @@ function declareRun(self: CommanderCommand, command: Command, setting: Setting):
   for (const option of options) declareOption(self, option, language);
   self.action(async (...read: readonly unknown[]) => {
     const flags = self.optsWithGlobals<CommonFlags & Partial<TextFlags>>();
+    if (command.makesShop !== true) await checkShopFolder(flags);
+    checkMonthArguments(self, read.slice(0, taken.length));
     const formats = options.flatMap((option) => option.formats ?? []);
     const format = chooseFormat(flags, formats, io.stdout.isTerminal);
     const run = await load();

@@ -9,6 +9,7 @@ const WRITING: Readonly<Record<string, PlainTextKey>> = {
   EACCES: 'write.no_permission',
   EPERM: 'write.no_permission',
   EROFS: 'write.no_permission',
+  EBADF: 'write.closed',
   ENOSPC: 'write.no_space',
   EDQUOT: 'write.no_space',
 };
@@ -24,7 +25,7 @@ const READING: Readonly<Record<string, readonly [reason: PlainTextKey, remedy: P
   EPERM: ['read.no_permission', 'read.get_permission'],
   EISDIR: ['read.folder', 'read.take_out'],
   ENOENT: ['read.gone', 'read.put_back'],
-  ENOTDIR: ['read.gone', 'read.put_back'],
+  ENOTDIR: ['read.no_folder', 'read.make_folder'],
   ELOOP: ['read.gone', 'read.put_back'],
   EIO: ['read.broken', 'read.copy_again'],
 };

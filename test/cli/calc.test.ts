@@ -169,8 +169,8 @@ describe('problems', () => {
   test('speak the language of the shop, which --lang overrides', async () => {
     calculateMonth.mockResolvedValue({ ...PAID, language: 'en', problems: [WARNING] });
     expect((await kpi(OCTOBER)).out).toMatch(/^Id,Name,Role,/);
-    await kpi([...OCTOBER, '--lang', 'en', '-C', 'my shop']);
-    const request = { folder: 'my shop', month: '2026-10', language: 'en' };
+    await kpi([...OCTOBER, '--lang', 'en', '-C', import.meta.dirname]);
+    const request = { folder: import.meta.dirname, month: '2026-10', language: 'en' };
     expect(calculateMonth).toHaveBeenLastCalledWith(expect.objectContaining(request));
   });
 });

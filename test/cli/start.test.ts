@@ -30,7 +30,7 @@ describe('help and version answer at once', () => {
   });
 
   test('a command loads its own file and what that needs', async () => {
-    const modules = await modulesOf('check', '-C', '/nowhere');
+    const modules = await modulesOf('check', '-C', import.meta.dirname);
     expect(modules.some((url) => url.endsWith('/src/cli/commands/check.ts'))).toBe(true);
     expect(modules.some((url) => url.endsWith('/src/cli/commands/calc.ts'))).toBe(false);
     expect(modules.some((url) => HEAVY.test(url))).toBe(true);

@@ -120,10 +120,12 @@ describe('kpi inspect', () => {
 });
 
 it('names stdout when the disk behind it is full', async () => {
-  const command = `"${process.execPath}" "${BINARY}" ${CALC.join(' ')} > /dev/full`;
-  const run = await runProgram('sh', ['-c', command], { cwd: writeShop(SHOP) });
-  expect(run.code).toBe(1);
-  expect(run.err).toContain('无法写到 stdout：磁盘已满');
-  expect(run.err).not.toContain('/tmp');
-  expect(run.err).not.toContain('    at ');
+  for (const args of [CALC.join(' '), '--help']) {
+    const command = `"${process.execPath}" "${BINARY}" ${args} > /dev/full`;
+    const run = await runProgram('sh', ['-c', command], { cwd: writeShop(SHOP) });
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('无法写到 stdout：磁盘已满');
+    expect(run.err).not.toContain('/tmp');
+    expect(run.err).not.toContain('    at ');
+  }
 });

@@ -198,6 +198,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   },
   command({
     name: 'init',
+    makesShop: true,
     summary: 'help.init',
     page: 'init',
     arguments: [['[folder]', 'help.argument_folder']],

@@ -39,7 +39,9 @@ export async function presentResult(
     await reportProblems(problems, reporting);
     return EXIT.problems;
   }
-  if (data !== undefined) {
+  // Where the exit code is what was found, it may be all that is asked for.
+  const isTold = result.exit !== undefined && io.stdout.isClosed === true && output === undefined;
+  if (data !== undefined && !isTold) {
     if (month !== undefined) guardInputs(output, month);
     const look = {
       style: await styleFor(io.stdout, color && output === undefined, io),

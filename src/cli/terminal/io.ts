@@ -1,3 +1,4 @@
+import { readFileSync, readlinkSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 
 /** A stream that a command writes to. */
@@ -6,6 +7,8 @@ export interface Sink {
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined elsewhere. */
   readonly columns: number | undefined;
+  /** True where the program was started without the stream: what is written to it is nowhere. */
+  readonly isClosed?: boolean;
 }
 
 /** What a command sees of the world beside files. */
@@ -38,7 +41,32 @@ export function isStreamError(error: Error): error is StreamError {
   return 'stream' in error;
 }
 
+/**
+ * True for a stream that was closed when the program began (`>&-`). Node puts the null device in its place, open
+ * for reading as well, which no shell does that is asked to write to it. Only Linux tells; elsewhere it is open.
+ */
+function wasClosed(descriptor: number): boolean {
+  try {
+    const file = readlinkSync(`/proc/self/fd/${descriptor}`);
+    const flags = /^flags:\s*([0-7]+)$/m.exec(
+      readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8'),
+    );
+    return file === '/dev/null' && flags?.[1]?.at(-1) === READ_AND_WRITE;
+  } catch {
+    return false;
+  }
+}
+
+/** The last octal digit of the flags with which a file was opened. */
+const READ_AND_WRITE = '2';
+
+/** As the system says it of a descriptor that is not there. */
+function closedError(stream: StreamName): StreamError {
+  return Object.assign(new Error('EBADF'), { code: 'EBADF', syscall: 'write', stream });
+}
+
 function sink(stream: WriteStream, name: StreamName): Sink {
+  const isClosed = name === 'stdout' && wasClosed(1);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads, for example `head`, has seen enough: that is no failure.
     if (error.code === 'EPIPE') process.exit(0);
@@ -47,11 +75,14 @@ function sink(stream: WriteStream, name: StreamName): Sink {
     // A full disk behind a redirection is an error of whoever writes.
     write: (data) =>
       new Promise((resolve, reject) => {
-        stream.write(data, (error) =>
-          error ? reject(Object.assign(error, { stream: name })) : resolve(),
-        );
+        if (isClosed && data.length > 0) reject(closedError(name));
+        else
+          stream.write(data, (error) =>
+            error ? reject(Object.assign(error, { stream: name })) : resolve(),
+          );
       }),
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY === true ? stream.columns : undefined,
+    isClosed,
   };
 }

@@ -39,6 +39,7 @@ export async function withProgress<T>(
 function progressOn({ stderr }: Io) {
   const begun = performance.now();
   let drawn = Number.NEGATIVE_INFINITY;
+  let isOver = false;
   let step = { name: '', begun };
   return {
     show(progress: Progress, language: Language): void {
@@ -46,13 +47,15 @@ function progressOn({ stderr }: Io) {
       const name = `${progress.step} ${progress.file ?? ''}`;
       if (name !== step.name) step = { name, begun: now };
       else if (now - drawn < REDRAW_MS) return;
-      if (now - begun < PATIENCE_MS) return;
+      if (isOver || now - begun < PATIENCE_MS) return;
       drawn = now;
       const line = progressLine(progress, (now - step.begun) / 1000, language);
       // A line that fills the terminal would wrap and could not be erased.
       void stderr.write(`${ERASE}${cutToWidth(line, (stderr.columns ?? 80) - 1)}`);
     },
     async erase(): Promise<void> {
+      // What is told after the end, by what is still under way when a signal comes, is not drawn any more.
+      isOver = true;
       if (drawn > Number.NEGATIVE_INFINITY) await stderr.write(ERASE);
     },
   };

@@ -103,8 +103,7 @@ async function entriesOf(shop: Shop, month: Month, problems: Problems) {
   try {
     return await readdir(join(shop.folder, month), WITH_TYPES);
   } catch (error) {
-    const isMissing = isSystemError(error) && ['ENOENT', 'ENOTDIR'].includes(error.code ?? '');
-    if (isMissing) {
+    if (isSystemError(error) && error.code === 'ENOENT') {
       await reportMissing(shop.folder, month, problems);
       return undefined;
     }

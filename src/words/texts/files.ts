@@ -15,6 +15,14 @@ export const filesTexts = {
     zh: '把里面的文件直接放在这里，把这个文件夹移走或改名',
     en: 'put the files that are in it here, and move or rename the folder',
   },
+  'read.no_folder': {
+    zh: '这是文件，这里要的是文件夹',
+    en: 'this is a file, and a folder is wanted here',
+  },
+  'read.make_folder': {
+    zh: '把这个文件移走或改名，建一个同名的文件夹，把要读的文件放进去',
+    en: 'move or rename the file, make a folder of the name and put the files into it',
+  },
   'read.gone': { zh: '它指向的文件不在了', en: 'the file that it points to is not there' },
   'read.put_back': {
     zh: '检查链接指向哪里，或把文件放回来',
@@ -75,6 +83,7 @@ export const filesTexts = {
 
   'write.no_folder': { zh: '文件夹不存在', en: 'the folder does not exist' },
   'write.no_permission': { zh: '没有权限', en: 'no permission' },
+  'write.closed': { zh: '它是关着的', en: 'it is closed' },
   'write.no_space': { zh: '磁盘已满', en: 'the disk is full' },
   'write.not_a_file': { zh: '不是普通文件', en: 'not a regular file' },
 } as const satisfies Readonly<Record<string, TextEntry>>;

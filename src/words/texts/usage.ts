@@ -78,6 +78,12 @@ export const usageTexts = {
     zh: '{file} 是文件夹，里面什么也没有',
     en: '{file} is a folder with nothing in it',
   },
+  'usage.month_argument': { zh: '月份要写成 {option}', en: 'write the month as {option}' },
+  'usage.no_folder': { zh: '没有文件夹 {folder}', en: 'there is no folder {folder}' },
+  'usage.not_a_folder': {
+    zh: '{folder} 不是文件夹，-C 后面要写店铺文件夹',
+    en: '{folder} is no folder; -C takes the shop folder',
+  },
   'usage.bad_month': {
     zh: '--month 要写成 2026-10 的样子，不是“{given}”',
     en: '--month is written like 2026-10, not “{given}”',
