@@ -18,6 +18,10 @@ const OMS = csv(
   '2,tb2,2026-10-03 09:00:00,6,',
 );
 
+interface JsonProblem {
+  readonly code: string;
+}
+
 interface JsonFile {
   readonly file: string;
   readonly others: readonly string[];
@@ -264,6 +268,19 @@ warning not-a-table
       ['2026-10/导出.zip/orders-1.csv', 1, 'orders', 2],
       ['2026-10/导出.zip/chats.csv', 0, 'chats', 1],
     ]);
+  });
+
+  it('knows the shop and the month of a file that lies in a folder of the month', async () => {
+    const orders = csv('订单编号,创建时间,实付金额,客服', '1,2026-09-01 09:00:00,5,小乙');
+    const { cwd } = await inspect({ '2026-10/天猫/十月/a.csv': orders });
+    const outside = writeShop({});
+    const path = `${cwd}/2026-10/天猫/十月/a.csv`;
+    const { out } = await kpi(['inspect', path, '--format', 'json'], { cwd: outside });
+    const [file] = (JSON.parse(out) as { files: readonly { problems: readonly JsonProblem[] }[] })
+      .files;
+    expect(file?.problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['wrong-month', 'unknown-account']),
+    );
   });
 
   it('finds every file of the demo shop sound, and counts its rows', async () => {

@@ -38,6 +38,15 @@ export interface InspectedShop {
   readonly roster: readonly Agent[] | undefined;
 }
 
+/** The folders in which a file lies, the nearest first: months have folders of their own. */
+function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = dirname(resolve(path)); !folders.includes(folder); folder = dirname(folder)) {
+    folders.push(folder);
+  }
+  return folders;
+}
+
 /** A column of a file, and what it is read as. */
 export interface InspectedColumn {
   readonly header: string;
@@ -102,8 +111,7 @@ export async function openShopFor(
   path: string,
   problems: Problems,
 ): Promise<InspectedShop> {
-  const here = dirname(resolve(path));
-  for (const candidate of [folder, here, dirname(here)]) {
+  for (const candidate of [folder, ...foldersAbove(path)]) {
     if (!(await hasShop(candidate))) continue;
     const shop = await openShop(candidate, problems);
     return { shop, roster: shop && (await readRoster(shop, problems)) };
@@ -131,7 +139,7 @@ export async function findFile(file: string, folder: string): Promise<FoundFile 
       const names = await readdir(path).catch(() => []);
       return {
         kind: 'folder',
-        names: names.filter((name) => !name.startsWith('.')).sort(byCodePoints),
+        names: names.filter((name) => !isRubbish(name)).sort(byCodePoints),
       };
     } else if (!found.isFile()) return { kind: 'other' };
     return { kind: 'file', path };
@@ -169,7 +177,9 @@ export async function inspectFile(
       const unread = { format: 'unread', size: undefined, sha256: undefined, isLookedAt } as const;
       return [{ ...nothingIn(file, unread), problems: problems.all }];
     }
-    const month = parseMonth(basename(dirname(resolve(path))));
+    const [month] = foldersAbove(path)
+      .map((folder) => parseMonth(basename(folder)))
+      .filter((each) => each !== undefined);
     const where = { shop: known, roster, month, watch };
     const about = {
       format: opening.format,

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
@@ -65,10 +65,17 @@ async function filesBelow({ shop, folder, entries, problems }: Folder): Promise<
       );
       const below = inner && { shop, folder: file, entries: inner, problems };
       files.push(...(below === undefined ? [] : await filesBelow(below)));
-    } else if (entry.isFile() || entry.isSymbolicLink()) files.push(file);
-    else reportSpecial(file, problems);
+    } else if (await isSpecial(entry, join(shop.folder, file))) reportSpecial(file, problems);
+    else files.push(file);
   }
   return files;
+}
+
+/** True for a pipe or a device, and for a link to one. A link that leads nowhere is told when it is opened. */
+async function isSpecial(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return !entry.isFile();
+  const target = await stat(path).catch(() => undefined);
+  return target !== undefined && !target.isFile() && !target.isDirectory();
 }
 
 /** Pipes and devices have no end, or none that could be read twice. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -189,11 +189,13 @@ describe('a file in the folder of a month', () => {
     const cwd = october({ 'ExportOrderList1.csv': TAOBAO });
     const pipe = await runProgram('mkfifo', [join(cwd, '2026-10/orders.csv')]);
     if (pipe.code !== 0) context.skip();
+    symlinkSync('/dev/zero', join(cwd, '2026-10/chats.csv'));
     const { out } = await kpi(['check', '--month', '2026-10', '--no-color'], {
       cwd,
       terminal: 200,
     });
     expect(out).toContain('2026-10/orders.csv  读不了：这是管道或设备，不是文件');
+    expect(out).toContain('2026-10/chats.csv  读不了：这是管道或设备，不是文件');
   });
 
   it('in a folder may be named by kpi.yaml, by its name or by its path', async () => {
