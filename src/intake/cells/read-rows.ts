@@ -3,8 +3,9 @@ import { decodeAs, firstBadLine } from '../../lib/encoding.js';
 import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
 import { type CsvRecord, parseCsv } from '../files/csv.js';
+import { withoutHeaders } from '../files/repeated-header.js';
 import type { RecordTable, Table } from '../files/table.js';
-import { eachRecord } from './scan.js';
+import { eachRecord, reportHeaders } from './scan.js';
 
 /**
  * All data records of a file that people edit, below its header. Undefined, with the problem reported,
@@ -35,16 +36,33 @@ export async function readRecords(
     problems.report('open-quote', { file: table.file, line: openQuote.line });
     return undefined;
   }
-  return records.filter(({ line }) => line > table.linesToSkip);
+  const below = records.filter(({ line }) => line > table.linesToSkip);
+  return sorted(withoutHeaders(below, table.preamble), table, problems);
 }
 
 async function collect(
   table: RecordTable,
   problems: Problems,
 ): Promise<readonly CsvRecord[] | undefined> {
-  const collected: CsvRecord[] = [];
+  let collected: readonly CsvRecord[] = [];
   const sound = await eachRecord(table, problems, async (records) => {
-    for await (const record of records) collected.push(record);
+    collected = await sorted(records, table, problems);
   });
   return sound ? collected : undefined;
+}
+
+/** The records without the headers among them, of which it is told. */
+async function sorted(
+  records: AsyncIterable<CsvRecord>,
+  table: Table,
+  problems: Problems,
+): Promise<readonly CsvRecord[]> {
+  const kept: CsvRecord[] = [];
+  const lines: number[] = [];
+  for await (const record of records) {
+    if (record.left === 'header') lines.push(record.line);
+    else kept.push(record);
+  }
+  reportHeaders(table, lines, problems);
+  return kept;
 }

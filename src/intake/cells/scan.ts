@@ -226,7 +226,9 @@ async function* soundRows(
   const limited = limitProblems(context.problems, table.file);
   const hasWidth = widthCheck(table, limited);
   let rows: string[][] = [];
+  const headers: number[] = [];
   for await (const record of records) {
+    if (record.left === 'header') headers.push(record.line);
     if (record.left !== undefined || !hasWidth(record)) continue;
     const cells = Array.from({ length: columns }, (_, at) => record.cells[at] ?? '');
     rows.push([...cells, String(record.line)]);
@@ -235,7 +237,15 @@ async function* soundRows(
     rows = [];
   }
   yield stringify(rows, { quoted: true });
+  reportHeaders(table, headers, context.problems);
   limited.reportRest();
+}
+
+/** Tells of headers that stand among the rows, by their lines: they are left out. */
+export function reportHeaders({ file }: Table, lines: readonly number[], problems: Problems): void {
+  const [line] = lines;
+  if (line === undefined) return;
+  problems.report('header-again', { file, line }, { params: { headers: lines.length } });
 }
 
 /**

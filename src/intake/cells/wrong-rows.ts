@@ -43,6 +43,7 @@ export async function findWrongRows(
   await eachRecord(table, context.problems, async (records) => {
     for await (const record of records) {
       if (reported.has(record.line) || record.problem !== undefined) continue;
+      if (record.left !== undefined) continue;
       if (table.match.reader.kind === 'orders' && isSummary(record, table.match)) continue;
       const row = read(record);
       if (!row.sound()) continue;

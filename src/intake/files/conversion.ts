@@ -1,7 +1,15 @@
 import { COLUMNS } from '../../catalogue/columns.js';
 import type { CsvRecord } from './csv.js';
 import { headerOf } from './header.js';
-import type { Conversion, ExportCell, ExportRow, HeaderMatch, PlacedRow } from './reader.js';
+import type {
+  Conversion,
+  ExportCell,
+  ExportRow,
+  HeaderMatch,
+  JointConversion,
+  PlacedRow,
+  ShopOfFile,
+} from './reader.js';
 import { isSummary } from './total-rows.js';
 
 /** The header of what a conversion gives: the columns of the layout that it can give, by their titles. */
@@ -29,6 +37,10 @@ export async function* convertedRecords(
 ): AsyncGenerator<CsvRecord> {
   for await (const record of records) {
     const { line } = record;
+    if (isNoRow(record)) {
+      yield record;
+      continue;
+    }
     if (isSummary(record, match)) {
       yield { cells: [], line, left: 'summary' };
       continue;
@@ -44,15 +56,33 @@ export async function* convertedRecords(
   }
 }
 
-/** The records of an export as its rows; `file`: the sheet in which they stand, where there are several. */
+/** The records of an export as its rows, for a joint conversion; what is no row is put into `others`. */
 export async function* placedRows(
   records: AsyncIterable<CsvRecord>,
   match: HeaderMatch,
+  others: CsvRecord[],
   file?: string,
 ): AsyncGenerator<PlacedRow> {
   for await (const record of records) {
-    yield { row: exportRow(record, match), line: record.line, file };
+    if (isNoRow(record)) others.push(file === undefined ? record : { ...record, file });
+    else yield { row: exportRow(record, match), line: record.line, file };
   }
+}
+
+/** What a joint conversion makes of the rows, and behind it what is none. */
+export async function* jointRecords(
+  joint: JointConversion,
+  rowsOf: (others: CsvRecord[]) => AsyncIterable<PlacedRow>,
+  shop: ShopOfFile,
+): AsyncGenerator<CsvRecord> {
+  const others: CsvRecord[] = [];
+  yield* joint.recordsOf(rowsOf(others), shop);
+  yield* others;
+}
+
+/** A header that stands in the middle is no row. */
+function isNoRow({ left, problem }: CsvRecord): boolean {
+  return left !== undefined || problem !== undefined;
 }
 
 /** A record as its export has it. */

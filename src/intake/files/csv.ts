@@ -14,8 +14,8 @@ export interface CsvRecord {
   readonly headers?: readonly string[];
   /** Of a converted record: what the conversion has found wrong with each cell. */
   readonly faults?: readonly (CellProblem | undefined)[];
-  /** Of a row that a conversion leaves out: it has totals, or nothing that the layout asks. */
-  readonly left?: 'summary' | 'nothing';
+  /** Of a row that is left out: it has totals, nothing that the layout asks, or the header once more. */
+  readonly left?: 'summary' | 'nothing' | 'header';
   /** The sheet or entry in which it stands, as messages name it, where a table is put together from several. */
   readonly file?: string;
   /** What is wrong with it before its cells are looked at: it has none. */

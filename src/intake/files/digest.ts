@@ -16,6 +16,8 @@ export interface Digest {
   readonly size: number;
   /** The bytes before the padding at its end, which is no part of a text. */
   readonly paddedFrom: number;
+  /** True when some other line begins with the cell that the file begins with: it may have been joined. */
+  readonly beginsAgain: boolean;
   /** How many lines the file has, about: as many per byte as in its beginning. */
   readonly linesAbout: number;
 }
@@ -31,6 +33,7 @@ export async function digestFile(
 ): Promise<Digest> {
   const hash = createHash('sha256');
   const utf8 = utf8Check();
+  const beginnings = beginningCheck();
   // One buffer for the whole file: a stream would allocate one per piece.
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let head = Buffer.alloc(0);
@@ -51,6 +54,7 @@ export async function digestFile(
       size += bytesRead;
       hash.update(chunk);
       utf8.add(chunk);
+      beginnings.add(chunk);
       onShare(Math.min(size / whole, 1));
     }
   } finally {
@@ -61,6 +65,7 @@ export async function digestFile(
     sha256: hash.digest('hex'),
     encoding: markedEncoding(head) ?? nulEncoding(start) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
     head,
+    beginsAgain: beginnings.isRepeated(),
     whole: size === head.length,
     size,
     paddedFrom,
@@ -70,6 +75,47 @@ export async function digestFile(
 
 function newlines(bytes: Uint8Array): number {
   return bytes.reduce((count, byte) => (byte === NEWLINE ? count + 1 : count), 0);
+}
+
+/** What a cell may have around it: quotes, a byte-order mark, the other byte of UTF-16. */
+const AROUND: ReadonlySet<number> = new Set([0x22, 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00]);
+/** What a cell ends before. */
+const ENDS: ReadonlySet<number> = new Set([...'\r\n\t,;|"'].map((each) => each.charCodeAt(0)));
+
+/** Looks in pieces of a file for lines that begin as the first one does. */
+function beginningCheck() {
+  let cell: Buffer | undefined;
+  let before = Buffer.alloc(0);
+  let lines = 0;
+  return {
+    add(chunk: Buffer) {
+      if (lines > 1) return;
+      cell ??= firstCell(chunk);
+      if (cell.length === 0) return;
+      lines += linesWith(cell, Buffer.concat([before, chunk]), before.length);
+      before = Buffer.from(chunk.subarray(-cell.length - AROUND.size));
+    },
+    isRepeated: () => lines > 1,
+  };
+}
+
+function firstCell(bytes: Buffer): Buffer {
+  const start = bytes.findIndex((byte) => !AROUND.has(byte));
+  const end = bytes.findIndex((byte, at) => at > start && ENDS.has(byte));
+  return start === -1 || end === -1 ? Buffer.alloc(0) : Buffer.from(bytes.subarray(start, end));
+}
+
+/** How many lines begin with the cell, of those that do not end among the bytes that were seen before; two are enough. */
+function linesWith(cell: Buffer, bytes: Buffer, seen: number): number {
+  let lines = 0;
+  let at = bytes.indexOf(cell, Math.max(0, seen - cell.length + 1));
+  while (at !== -1 && lines < 2) {
+    let start = at - 1;
+    while (start >= 0 && AROUND.has(bytes[start] ?? 0)) start -= 1;
+    if (start < 0 ? seen === 0 : bytes[start] === NEWLINE) lines += 1;
+    at = bytes.indexOf(cell, at + 1);
+  }
+  return lines;
 }
 
 /** Checks pieces of a file for UTF-8; a character may be cut by the end of a piece. */

@@ -1,6 +1,7 @@
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
 import { countKnownNames, headerOf, headerOfTwo, matchHeader } from './header.js';
 import { CANONICAL, type Header, type HeaderMatch, type Reader } from './reader.js';
+import type { Preamble } from './repeated-header.js';
 import { isRowOfData, isTitle, type Surroundings } from './row-of-data.js';
 import type { Merge } from './sheet.js';
 import { keyPlaces } from './total-rows.js';
@@ -27,6 +28,7 @@ export interface FoundRow extends FoundHeader {
   readonly line: number;
   /** Physical lines up to and with the header. */
   readonly lines: number;
+  readonly preamble: Preamble;
 }
 
 /** A header that was found in a text's beginning. */
@@ -125,9 +127,11 @@ function candidatesAmong(
       const both = two && headerOfBoth(two, one, rows);
       const found = both ?? (isHeaderAlone(one, rows) ? one : undefined);
       if (found === undefined) return [];
-      const last = both === undefined || next === undefined ? record : next;
+      const header = both === undefined || next === undefined ? [record] : [record, next];
       const match = { ...found.match, above: textsIn(above) };
-      return [{ ...found, match, line: record.line, lines: endOf(last) }];
+      const preamble = { titles: above, header, readers };
+      const lines = endOf(header.at(-1) ?? record);
+      return [{ ...found, match, line: record.line, lines, preamble }];
     });
   });
 }

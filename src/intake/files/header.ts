@@ -5,16 +5,19 @@ const UNIT = /^(.+)\(([^()]+)\)$/;
 
 /** A header cell as it is compared: width, case, inner space and a suffix `.1` make no difference. */
 export function normaliseHeader(cell: string): string {
-  return cell
-    .normalize('NFKC')
-    .replaceAll('\0', '')
-    .replace(/[\s\u00a0\u3000\ufeff]+/g, '')
-    .replace(
-      /^(?:="(.*)"|'(.*))$/,
-      (_, wrapped?: string, quoted?: string) => wrapped ?? quoted ?? '',
-    )
-    .replace(/(?<=\D)\.1$/, '')
-    .toLowerCase();
+  return (
+    cell
+      .normalize('NFKC')
+      .replaceAll('\0', '')
+      .replace(/[\s\u00a0\u3000\ufeff]+/g, '')
+      // Quotes are left where a byte-order mark stands before them.
+      .replace(
+        /^=?"(.*)"$|^'(.*)$/,
+        (_, wrapped?: string, quoted?: string) => wrapped ?? quoted ?? '',
+      )
+      .replace(/(?<=\D)\.1$/, '')
+      .toLowerCase()
+  );
 }
 
 /** Reads a header row. */

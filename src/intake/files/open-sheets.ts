@@ -1,12 +1,13 @@
 import type { Layout } from '../../catalogue/columns.js';
 import type { Problems } from '../../words/problem.js';
-import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
+import { convertedMatch, convertedRecords, jointRecords, placedRows } from './conversion.js';
 import type { CsvRecord } from './csv.js';
 import type { Digest } from './digest.js';
 import { type FoundRow, findHeaderRows, ROWS_SEARCHED } from './find-header.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import { CANONICAL, type HeaderMatch, type JointConversion, type Reader } from './reader.js';
 import { decide, reportColumns, reportUnrecognised } from './recognise.js';
+import { withoutHeaders } from './repeated-header.js';
 import { damageCode, isDamagedWorkbook, type Sheet } from './sheet.js';
 import type { RecordTable } from './table.js';
 import { reportUnread } from './unread-sheets.js';
@@ -82,15 +83,15 @@ function joined(
     return looks.map(({ sheet, found }) => ({ file: nameOf(sheet), found, table: undefined }));
   const { header } = first;
   const file = sound.length === 1 ? first.file : input.file;
-  async function* rows() {
+  async function* rows(others: CsvRecord[]) {
     for (const { sheet, header, file } of sound) {
-      yield* placedRows(rowsBelow(sheet, header.lines), header.match, file);
+      yield* placedRows(rowsBelow(sheet, header), header.match, others, file);
     }
   }
   const table: RecordTable = {
     ...commonOf(file, header, input, digest),
     match: convertedMatch(header.match, joint),
-    records: () => joint.recordsOf(rows(), options),
+    records: () => jointRecords(joint, rows, options),
   };
   return [{ file, found: [header], table }];
 }
@@ -195,9 +196,9 @@ function tableOf(
   input: FileToOpen,
   digest: Digest,
 ): RecordTable {
-  const { match, lines } = header;
+  const { match } = header;
   const { conversion } = match.reader;
-  const below = () => rowsBelow(sheet, lines);
+  const below = () => rowsBelow(sheet, header);
   return {
     ...commonOf(file, header, input, digest),
     match: conversion === undefined ? match : convertedMatch(match, conversion),
@@ -208,8 +209,11 @@ function tableOf(
   };
 }
 
-async function* rowsBelow(sheet: Sheet, line: number): AsyncGenerator<CsvRecord> {
-  for await (const row of sheet.rows()) if (row.line > line) yield row;
+function rowsBelow(sheet: Sheet, { lines, preamble }: FoundRow): AsyncGenerator<CsvRecord> {
+  async function* rows() {
+    for await (const row of sheet.rows()) if (row.line > lines) yield row;
+  }
+  return withoutHeaders(rows(), preamble);
 }
 
 /** A sheet does not keep empty cells at the end of a row. */

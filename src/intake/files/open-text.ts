@@ -1,7 +1,8 @@
 import { type Encoding, textLength } from '../../lib/encoding.js';
 import type { SourceConfig } from '../../shop/config.js';
 import type { Problems } from '../../words/problem.js';
-import { convertedMatch, convertedRecords, placedRows } from './conversion.js';
+import { convertedMatch, convertedRecords, jointRecords, placedRows } from './conversion.js';
+import type { CsvRecord } from './csv.js';
 import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { foreignText } from './file-format.js';
@@ -59,15 +60,15 @@ async function partOf(
   else if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
   const sound = header !== undefined && reportColumns(file, header, problems);
   const table = sound
-    ? tableOf(textTable(input, digest, header, text, sample), options)
+    ? tableOf(textTable(input, digest, header, text, sample), digest, options)
     : undefined;
   return { file, text, foreign, sample, found, table };
 }
 
-/** What the engine can scan stays a text; what has to be converted is read record by record. */
-function tableOf(text: TextTable, options: OpeningOptions): Table {
+/** What the engine can scan stays a text; what has to be converted, or was joined, is read record by record. */
+function tableOf(text: TextTable, { beginsAgain }: Digest, options: OpeningOptions): Table {
   const { conversion, joint } = text.match.reader;
-  if (conversion === undefined && joint === undefined) return text;
+  if (conversion === undefined && joint === undefined && !beginsAgain) return text;
   const {
     form: _,
     encoding: _e,
@@ -80,13 +81,15 @@ function tableOf(text: TextTable, options: OpeningOptions): Table {
   const table = { ...rest, form: 'records', source: text.match } as const;
   const rows = (onBytes?: (bytes: number) => void) => textRecords(text, onBytes);
   if (joint !== undefined) {
+    const placed = (others: CsvRecord[], onBytes?: (bytes: number) => void) =>
+      placedRows(rows(onBytes), text.match, others);
     return {
       ...table,
       match: convertedMatch(text.match, joint),
-      records: (onBytes) => joint.recordsOf(placedRows(rows(onBytes), text.match), options),
+      records: (onBytes) => jointRecords(joint, (others) => placed(others, onBytes), options),
     };
   }
-  if (conversion === undefined) return text;
+  if (conversion === undefined) return { ...table, records: rows };
   return {
     ...table,
     match: convertedMatch(text.match, conversion),
@@ -110,6 +113,7 @@ function textTable(
     delimiter: header.delimiter,
     headerLine: header.line,
     linesToSkip: header.lines,
+    preamble: header.preamble,
     sha256: digest.sha256,
     size: digest.size,
     rowsAbout: digest.linesAbout,

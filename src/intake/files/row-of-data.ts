@@ -1,6 +1,6 @@
 // A list may have words in a row that are names of columns elsewhere: somebody's job is 客服, what happened is 迟到.
 import type { CsvRecord } from './csv.js';
-import { countKnownNames, headerOf } from './header.js';
+import { countKnownNames, headerOf, normaliseHeader } from './header.js';
 import type { HeaderMatch, Reader } from './reader.js';
 
 /** The rows around one that may be a header. */
@@ -26,6 +26,11 @@ export function isRowOfData(
   if (tables.some((row) => countKnownNames(headerOf(row.cells), readers) >= known)) return true;
   const isValue = (cell = '') => hasDigit(cell) && countKnownNames(headerOf([cell]), readers) === 0;
   return tables.length > 0 && !places.some((at) => below.some((row) => isValue(row.cells[at])));
+}
+
+/** Whether a row has something in it that no column is called. */
+export function hasValues({ cells }: CsvRecord): boolean {
+  return valuesIn(cells).length > 0;
 }
 
 /** A row that says what a table is, and when it was made; names of columns are several, without colons. */
@@ -73,7 +78,8 @@ function readPlaces(match: HeaderMatch): readonly number[] {
 
 /** How many of the names stand below as values, in rows that do not repeat the whole header. */
 function repeatedBelow({ header, positions }: HeaderMatch, below: readonly CsvRecord[]): number {
-  const isSame = (row: CsvRecord, at: number) => row.cells[at]?.trim() === header.written[at];
-  const others = below.filter((row) => !header.written.every((_, at) => isSame(row, at)));
+  const names = header.written.map(normaliseHeader);
+  const isSame = (row: CsvRecord, at: number) => normaliseHeader(row.cells[at] ?? '') === names[at];
+  const others = below.filter((row) => !names.every((_, at) => isSame(row, at)));
   return [...positions.values()].filter((at) => others.some((row) => isSame(row, at))).length;
 }

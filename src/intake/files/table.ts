@@ -2,6 +2,7 @@ import type { Place } from '../../lib/place.js';
 import type { CsvRecord, Delimiter } from './csv.js';
 import type { TextSource } from './decode.js';
 import type { HeaderMatch } from './reader.js';
+import type { Preamble } from './repeated-header.js';
 
 /** A file that was recognised: what it is, and where its columns and rows are. */
 export type Table = TextTable | ParquetTable | RecordTable;
@@ -35,6 +36,7 @@ export interface TextTable extends AnyTable, TextSource {
   readonly linesToSkip: number;
   /** The beginning of the text, up to the header and beyond. */
   readonly sample: string;
+  readonly preamble: Preamble;
 }
 
 /** A Parquet file. It has no lines: the number of a row, from 1, stands for its line. */

@@ -1,5 +1,6 @@
 import { type CsvRecord, streamCsv } from './csv.js';
 import { textPieces } from './decode.js';
+import { withoutHeaders } from './repeated-header.js';
 import type { TextTable } from './table.js';
 
 /**
@@ -11,7 +12,10 @@ export async function* textRecords(
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<CsvRecord> {
   const pieces = textPieces(table, onBytes);
-  for await (const record of streamCsv(pieces, table.delimiter, table.sample)) {
-    if (record.line > table.linesToSkip) yield record;
-  }
+  const records = streamCsv(pieces, table.delimiter, table.sample);
+  yield* withoutHeaders(below(records, table.linesToSkip), table.preamble);
+}
+
+async function* below(records: AsyncIterable<CsvRecord>, line: number): AsyncGenerator<CsvRecord> {
+  for await (const record of records) if (record.line > line) yield record;
 }

@@ -79,6 +79,20 @@ export const cellsProblems = {
     remedyZh: '把这两行并成一行，每一列只写一个名称',
     remedyEn: 'make one row of them, with one name for each column',
   },
+  'header-again': {
+    level: 'info',
+    zh: '表头在文件中间又出现了 {headers} 次，没有当作数据',
+    en: 'the header stands {headers} {headers|more time|more times} among the rows; it is not taken for data',
+    remedyZh: '不用处理：几个文件首尾相接就会这样',
+    remedyEn: 'nothing to do: it does where files were joined',
+  },
+  'other-header': {
+    level: 'error',
+    zh: '从这一行起是另一张表：这一行是表头，与前面的表头不同',
+    en: 'another table begins here: this row is a header, and not the one of the rows above',
+    remedyZh: '把这一行和下面的各行另存成一个文件',
+    remedyEn: 'put this row and those below it into a file of their own',
+  },
   'unclear-unit': {
     level: 'warning',
     zh: '“{column}”列的“{cell}”没有单位，看不出是哪一种；{rows} 格没有采用',

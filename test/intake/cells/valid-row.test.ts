@@ -62,6 +62,7 @@ function tableOf(columns: readonly CellColumn[]): TextTable {
     delimiter: ',',
     headerLine: 1,
     linesToSkip: 1,
+    preamble: { titles: [], header: [], readers: [] },
     sample: '',
   };
 }
