@@ -1,10 +1,15 @@
 import { type Day, firstDay, lastDay, type Month } from '../lib/month.js';
+import { nearestFirst } from '../lib/suggest.js';
 import type { AccountDays, Agent } from './shop.js';
 
-/** Whom a cell of an input file names. `holders`: those who have the account on other days. */
+/**
+ * Whom a cell of an input file names. `holders`: those who have the account on other days; `agents`: those who
+ * answer to an ambiguous name.
+ */
 export type Resolution =
   | { readonly agent: Agent }
-  | { readonly problem: 'unknown' | 'ambiguous'; readonly holders?: readonly Holding[] };
+  | { readonly problem: 'unknown'; readonly holders?: readonly Holding[] }
+  | { readonly problem: 'ambiguous'; readonly agents: readonly Agent[] };
 
 /** Days in a row, both ends included. */
 export interface Days {
@@ -34,6 +39,8 @@ export interface Roster {
   readonly names: ReadonlyMap<string, NamedAgent>;
   /** Accounts that are written without a shop: they match `any shop:account` too. */
   readonly bareAccounts: ReadonlyMap<string, NamedAgent>;
+  /** Names that an agent has only if noughts before a number do not count: `1` for `001`. */
+  readonly withoutNoughts: ReadonlyMap<string, Agent>;
   /** True when some name does not mean the same on every day. */
   readonly isDated: boolean;
 }
@@ -112,6 +119,9 @@ export function createRoster(agents: readonly Agent[]): Roster {
     if (!account.includes(':')) bareAccounts.set(account, named);
   }
   for (const agent of agents) names.set(accountKey(agent.id), { agent });
+  const withoutNoughts = otherNoughts(agents, names);
+  // Held by day, as names are that have to be looked at again: whoever answers to one is to be told.
+  for (const [name, agent] of withoutNoughts) names.set(name, { holdings: [{ agent }] });
   const named = (cell: string): NamedAgent => {
     const key = accountKey(cell);
     const found = names.get(key);
@@ -123,6 +133,7 @@ export function createRoster(agents: readonly Agent[]): Roster {
     agents,
     names,
     bareAccounts,
+    withoutNoughts,
     isDated: [...names.values(), ...bareAccounts.values()].some((each) => 'holdings' in each),
     named,
     resolve(cell, days) {
@@ -155,7 +166,55 @@ function holderOn(holdings: readonly Holding[], days: Days | undefined): Resolut
 function oneOf(holdings: readonly Holding[]): Resolution {
   const [agent, ...others] = new Set(holdings.map((each) => each.agent));
   if (agent === undefined) return { problem: 'unknown' };
-  return others.length === 0 ? { agent } : { problem: 'ambiguous' };
+  return others.length === 0 ? { agent } : { problem: 'ambiguous', agents: [agent, ...others] };
+}
+
+/** Numbers of employees are no longer. */
+const MOST_DIGITS = 10;
+
+/** The numbers that differ from one agent's id, and from no other name, in noughts before them. */
+function otherNoughts(
+  agents: readonly Agent[],
+  names: ReadonlyMap<string, NamedAgent>,
+): ReadonlyMap<string, Agent> {
+  const byNumber = new Map<string, Agent[]>();
+  for (const agent of agents) {
+    const [, number] = /^0*(\d+)$/.exec(agent.id) ?? [];
+    if (number !== undefined) byNumber.set(number, [...(byNumber.get(number) ?? []), agent]);
+  }
+  const found = new Map<string, Agent>();
+  for (const [number, [agent, ...others]] of byNumber) {
+    if (agent === undefined || others.length > 0) continue;
+    for (let length = number.length; length <= MOST_DIGITS; length += 1) {
+      const name = number.padStart(length, '0');
+      if (!names.has(name)) found.set(name, agent);
+    }
+  }
+  return found;
+}
+
+/** The agents of a roster as a message lists them: `A01 小美、A02 小丽`. */
+export function writtenAgents(agents: readonly Agent[]): string {
+  return agents.map(({ id, name }) => `${id} ${name}`).join('、');
+}
+
+const MOST_LISTED = 5;
+
+/** The agents whose id, name or account is most like a text, the likeliest first, for a message. */
+export function likelyAgents(text: string, { agents }: Roster): string {
+  const owners = new Map<string, Agent>();
+  for (const agent of agents) {
+    for (const name of [agent.id, agent.name, ...agent.accounts.flatMap(nicksOf)]) {
+      if (!owners.has(name)) owners.set(name, agent);
+    }
+  }
+  const nearest = new Set(nearestFirst(accountKey(text), owners.keys()).map((n) => owners.get(n)));
+  const listed = [...nearest].filter((agent) => agent !== undefined).slice(0, MOST_LISTED);
+  return `${writtenAgents(listed)}${agents.length > listed.length ? '…' : ''}`;
+}
+
+function nicksOf(account: string): readonly string[] {
+  return [account, withoutShop(account) ?? account];
 }
 
 /** True when an agent is employed on at least one day of the month: others are not paid for it. */

@@ -58,7 +58,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
     account: 'direction',
     isUnknown: `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`,
   };
-  await assignAgentsByDay(loaded, context);
+  await assignAgentsByDay(table, loaded, context);
   const [found = {}] = await engine.query(`
     SELECT
       count(*) AS rows,

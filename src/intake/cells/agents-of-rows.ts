@@ -1,5 +1,7 @@
 import { sqlFile } from '../../lib/sql-file.js';
+import { writtenAgents } from '../../shop/roster.js';
 import type { MonthContext } from '../facts/month-context.js';
+import { headerName, type Table } from '../files/table.js';
 import type { LoadedRows } from './loaded-rows.js';
 
 /**
@@ -7,11 +9,14 @@ import type { LoadedRows } from './loaded-rows.js';
  * the roster has no such account, nothing is asked of the rows.
  */
 export async function assignAgentsByDay(
-  { kind, table, these, also }: LoadedRows,
+  file: Table,
+  loaded: LoadedRows,
   context: MonthContext,
 ): Promise<void> {
+  const { kind, table, these, also } = loaded;
   const { roster, engine, settings } = context;
   if (!roster.isDated) return;
+  await reportNoughts(file, loaded, context);
   const assignments = Object.entries(also).map(([column, value]) => `, ${column} = ${value}`);
   await engine.run(
     sqlFile(new URL('./agents-of-rows.sql', import.meta.url), {
@@ -22,4 +27,26 @@ export async function assignAgentsByDay(
       also: assignments.join(''),
     }),
   );
+}
+
+/** Tells of numbers that differ from an agent's id in noughts alone. */
+async function reportNoughts(
+  file: Table,
+  { table, these }: LoadedRows,
+  { roster, engine, problems }: MonthContext,
+): Promise<void> {
+  if (roster.withoutNoughts.size === 0) return;
+  const found = await engine.query(`
+    SELECT DISTINCT name
+    FROM dated_names
+    JOIN (SELECT DISTINCT agent AS marker FROM ${table} WHERE agent < -1 AND ${these}) USING (marker)
+    ORDER BY name`);
+  for (const { name } of found) {
+    const written = String(name);
+    const agent = roster.withoutNoughts.get(written);
+    if (agent === undefined) continue;
+    const place = { file: file.file, column: headerName(file, 'agent') };
+    const params = { written, agent: writtenAgents([agent]) };
+    problems.report('id-without-noughts', place, { params, cell: written });
+  }
 }

@@ -1,7 +1,17 @@
 import { type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Day } from '../../lib/month.js';
-import { type Days, dayAlone, type Roster, writtenHolders } from '../../shop/roster.js';
+import type { Place } from '../../lib/place.js';
+import {
+  accountKey,
+  type Days,
+  dayAlone,
+  likelyAgents,
+  type Resolution,
+  type Roster,
+  writtenAgents,
+  writtenHolders,
+} from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { listedTitles } from '../../words/lists.js';
 import {
@@ -53,6 +63,8 @@ export interface Row {
   word<Id extends string>(column: string, words: Vocabulary<Id>, need?: Need): Id | undefined;
   /** An agent, who must be named; `day`: that of the row. */
   agent(column: string, day?: Day): Agent | undefined;
+  /** Whom a name means that stands in the column. It is told of one that lacks noughts, or has too many. */
+  resolve(name: string, column: string, days: Days | undefined): Resolution;
   /** Reports a problem about a cell; `cell` is quoted in it. */
   report<Code extends ProblemCode>(
     code: Code,
@@ -93,7 +105,21 @@ export function wordsOf(words: Vocabulary<string>) {
 /** Reads records of a table as rows. Rows of the wrong width are reported here, once per row. */
 export function rowReader(context: RowContext): (record: CsvRecord) => Row {
   const hasWidth = widthCheck(context.table, context.problems);
-  return (record) => rowOf(context, record, hasWidth(record));
+  const noughts = noughtsCheck(context);
+  return (record) => rowOf(context, record, hasWidth(record), noughts);
+}
+
+/** Tells, once of each name, that an agent is meant whose id differs from it in noughts alone. */
+function noughtsCheck({ roster, problems }: RowContext) {
+  const seen = new Set<string>();
+  return (name: string, place: Place): void => {
+    const key = accountKey(name);
+    const agent = roster.withoutNoughts.get(key);
+    if (agent === undefined || seen.has(key)) return;
+    seen.add(key);
+    const params = { written: key, agent: writtenAgents([agent]) };
+    problems.report('id-without-noughts', place, { params, cell: key });
+  };
 }
 
 /** Whether a record has as many cells as the header, and else reports it, once. */
@@ -125,7 +151,12 @@ export function placeOf({ file, line }: CsvRecord, table: Table) {
   return { file: file ?? table.file, line };
 }
 
-function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
+function rowOf(
+  context: RowContext,
+  record: CsvRecord,
+  hasWidth: boolean,
+  noughts: (name: string, place: Place) => void,
+): Row {
   const { table, roster, problems, dayStartsAt } = context;
   let sound = hasWidth;
 
@@ -138,13 +169,15 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
     const isMissing = found !== undefined && table.match.reader.missing?.includes(found);
     return isMissing === true ? undefined : found;
   };
+  const headerOfCell = (column: string): string => {
+    const at = table.match.positions.get(column);
+    const written = at === undefined ? undefined : record.headers?.[at];
+    return written || headerName(table, column);
+  };
   const report: Row['report'] = (code, column, ...[params]) => {
     sound = false;
     const cell = shownCell(raw(column));
-    const at = table.match.positions.get(column);
-    const written = at === undefined ? undefined : record.headers?.[at];
-    const header = written || headerName(table, column);
-    const place = { ...placeOf(record, table), column: header };
+    const place = { ...placeOf(record, table), column: headerOfCell(column) };
     const filled = { column: place.column, cell, ...params };
     problems.add(problemOf(code, place, { cell, params: filled }));
   };
@@ -173,6 +206,11 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
     if (found === undefined || !isDamagedId(found)) return found;
     report('damaged-id', column);
     return undefined;
+  };
+
+  const resolve: Row['resolve'] = (name, column, days) => {
+    noughts(name, { ...placeOf(record, table), column: headerOfCell(column) });
+    return roster.resolve(name, days);
   };
 
   return {
@@ -214,15 +252,18 @@ function rowOf(context: RowContext, record: CsvRecord, hasWidth: boolean): Row {
       const found = id(column, 'required');
       if (found === undefined) return undefined;
       const days = day === undefined ? context.days : dayAlone(day);
-      const resolution = roster.resolve(found, days);
+      const resolution = resolve(found, column, days);
       if ('agent' in resolution) return resolution.agent;
-      const { problem, holders } = resolution;
       const params = { agent: shownCell(found) };
-      if (problem === 'ambiguous') report('ambiguous-agent', column, params);
-      else if (holders === undefined) report('unknown-agent', column, params);
-      else report('unknown-agent-then', column, { ...params, holders: writtenHolders(holders) });
+      if (resolution.problem === 'ambiguous') {
+        report('ambiguous-agent', column, { ...params, agents: writtenAgents(resolution.agents) });
+      } else if (resolution.holders !== undefined) {
+        const holders = writtenHolders(resolution.holders);
+        report('unknown-agent-then', column, { ...params, holders });
+      } else report('unknown-agent', column, { ...params, known: likelyAgents(found, roster) });
       return undefined;
     },
+    resolve,
     report,
   };
 }

@@ -1,4 +1,4 @@
-import { dayAlone } from '../../shop/roster.js';
+import { dayAlone, writtenAgents } from '../../shop/roster.js';
 import type { Problems } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { businessDay, type MonthContext } from '../facts/month-context.js';
@@ -19,7 +19,8 @@ function checkAgent(row: Row, time: number | undefined, context: MonthContext): 
   const day = time === undefined ? undefined : businessDay(time, settings.dayStartsAt);
   const resolution = roster.resolve(cell, day && dayAlone(day));
   if ('problem' in resolution && resolution.problem === 'ambiguous') {
-    row.report('ambiguous-agent', 'agent', { agent: shownCell(cell) });
+    const agents = writtenAgents(resolution.agents);
+    row.report('ambiguous-agent', 'agent', { agent: shownCell(cell), agents });
   }
 }
 

@@ -75,7 +75,7 @@ export async function loadChats(
     account: "nullif(buyer, '')",
     isUnknown: `agent IS NULL AND ${IS_SPOKEN}`,
   };
-  await assignAgentsByDay(loaded, context);
+  await assignAgentsByDay(table, loaded, context);
   await engine.run(
     sqlFile(new URL('./chat-buyers.sql', import.meta.url), {
       start: String(start),

@@ -57,7 +57,7 @@ export async function loadOrders(
     account: 'account',
     isUnknown: 'agent IS NULL AND account IS NOT NULL',
   };
-  await assignAgentsByDay(loaded, context);
+  await assignAgentsByDay(table, loaded, context);
   const [found = {}] = await context.engine.query(
     sqlFile(new URL('./check-orders.sql', import.meta.url), {
       from: String(context.span.from),

@@ -1,4 +1,4 @@
-import type { Days, Roster } from '../../shop/roster.js';
+import { accountKey, type Days, type Roster, writtenAgents } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { isDamagedId } from '../cells/cells.js';
 import { type Row, shownCell } from '../cells/row.js';
@@ -30,23 +30,38 @@ export function sightingIn(row: Row, roster: Roster, days: Days): Sighting | 'ot
   }
   // An id that a spreadsheet has damaged does no harm where another name tells whom the row is about.
   const names = written.map((name) => (name && isDamagedId(name) ? undefined : name));
-  const found = names.map((name) => (name === undefined ? undefined : roster.resolve(name, days)));
+  const numbered = byNumber(names, roster);
+  if (numbered !== undefined) row.resolve(names[0] ?? '', 'agent', days);
+  const found = names.map((name, by) => {
+    if (by === 0 && numbered !== undefined) return { agent: numbered };
+    const isLoose = name === undefined || roster.withoutNoughts.has(accountKey(name));
+    return isLoose ? undefined : roster.resolve(name, days);
+  });
   for (const [by, resolution] of found.entries()) {
     if (resolution && 'agent' in resolution) return { row, agent: resolution.agent, by, names };
   }
-  const ambiguous = found.findIndex(
-    (each) => each && 'problem' in each && each.problem !== 'unknown',
-  );
   const damaged = written.findIndex((name) => name !== undefined && isDamagedId(name));
   if (damaged !== -1) {
     row.report('damaged-id', NAMES[damaged] ?? '');
     return undefined;
   }
-  if (ambiguous === -1) return 'other';
-  row.report('ambiguous-agent', NAMES[ambiguous] ?? '', {
-    agent: shownCell(names[ambiguous] ?? ''),
-  });
-  return undefined;
+  for (const [by, resolution] of found.entries()) {
+    if (!resolution || !('agents' in resolution)) continue;
+    const agents = writtenAgents(resolution.agents);
+    const agent = shownCell(names[by] ?? '');
+    row.report('ambiguous-agent', NAMES[by] ?? '', { agent, agents });
+    return undefined;
+  }
+  return 'other';
+}
+
+/** Whose number it is but for noughts before it: tools count anew, so that the name must not be another one. */
+function byNumber(
+  [number, , name]: readonly (string | undefined)[],
+  { withoutNoughts }: Roster,
+): Agent | undefined {
+  const agent = number === undefined ? undefined : withoutNoughts.get(accountKey(number));
+  return name === undefined || name === agent?.name ? agent : undefined;
 }
 
 /**
@@ -68,8 +83,10 @@ export function ownPeople(sightings: readonly Sighting[]): readonly Sighting[] {
     const best = surest.get(sighting.agent.index);
     if (best === undefined || isSamePerson(sighting, best)) return true;
     if (sighting.by > best.by) return false;
-    sighting.row.report('ambiguous-agent', NAMES[sighting.by] ?? '', {
-      agent: shownCell(sighting.names[sighting.by] ?? ''),
+    sighting.row.report('name-twice-in-file', NAMES[sighting.by] ?? '', {
+      name: shownCell(sighting.names[sighting.by] ?? ''),
+      agent: writtenAgents([sighting.agent]),
+      line: best.row.line,
     });
     return false;
   });

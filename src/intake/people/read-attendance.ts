@@ -112,7 +112,9 @@ async function ownRows<T>(
     if (sighting !== 'other') sightings.push(sighting);
   });
   const own = ownPeople(sightings);
-  for (const { row } of own) others.delete(personKey(row));
+  // Of whom it is said that nobody knows who it is, it is not said as well that it is nobody.
+  const unclear = sightings.filter(({ row }) => !row.sound());
+  for (const { row } of [...own, ...unclear]) others.delete(personKey(row));
   reportOthers(table, others.size, context);
   const rows = own.flatMap(({ agent, row }) => {
     const read = reads.get(row);

@@ -129,11 +129,11 @@ function definedOnly<T extends object>(values: T): { [key in keyof T]?: NonNulla
 type Accounts = Pick<Agent, 'accounts' | 'accountDays'>;
 
 /**
- * The accounts of a cell, separated by `;`; the full-width one and a line break serve as well. Days that cannot
- * be read are reported.
+ * The accounts of a cell, separated by semicolons, commas or line breaks, in either width. Days that cannot be
+ * read are reported.
  */
 function accountsOf(row: Row): Accounts {
-  const written = (row.text('accounts') ?? '').split(/[;；\n]/).map(accountKey);
+  const written = (row.text('accounts') ?? '').split(/[;；,，、\r\n]/).map(accountKey);
   const read = written.filter((text) => text !== '').map((text) => accountDaysIn(text) ?? text);
   for (const each of read) {
     if (typeof each === 'string') row.report('bad-account-days', 'accounts', { account: each });

@@ -1,7 +1,7 @@
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { CustomMetric } from '../../shop/config.js';
-import { accountKey, type Days, daysOfMonth } from '../../shop/roster.js';
+import { accountKey, type Days, daysOfMonth, writtenAgents } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { eachRow } from '../cells/each-row.js';
 import { type Row, shownCell } from '../cells/row.js';
@@ -175,17 +175,13 @@ function figuresOf(row: Row, { columns, report, unclear }: Reading): Map<string,
 }
 
 /** Whose account it is; accounts of robots and of former agents are counted. */
-function agentOf(
-  row: Row,
-  account: string,
-  days: Days,
-  { context, unknown }: Reading,
-): Agent | undefined {
+function agentOf(row: Row, account: string, days: Days, { unknown }: Reading): Agent | undefined {
   for (const name of [account, row.id('nick')]) {
-    const found = name === undefined ? undefined : context.roster.resolve(name, days);
+    const found = name === undefined ? undefined : row.resolve(name, 'agent', days);
     if (found !== undefined && 'agent' in found) return found.agent;
     if (found?.problem === 'ambiguous') {
-      row.report('ambiguous-agent', 'agent', { agent: shownCell(account) });
+      const agents = writtenAgents(found.agents);
+      row.report('ambiguous-agent', 'agent', { agent: shownCell(account), agents });
       return undefined;
     }
   }

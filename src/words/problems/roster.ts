@@ -6,8 +6,17 @@ export const rosterProblems = {
     level: 'error',
     zh: '没有哪位客服的工号、账号或姓名是“{agent}”',
     en: 'no agent has the id, account or name “{agent}”',
-    remedyZh: '在 agents.csv 里补上这位客服或这个账号，或改正此处',
-    remedyEn: 'add the agent or the account to agents.csv, or correct it here',
+    remedyZh: '改成花名册里的客服，最像的在前：{known}；或在 agents.csv 里补上这位客服或这个账号',
+    remedyEn:
+      'write an agent of the roster, the likeliest first: {known}; or add the agent or the account to agents.csv',
+  },
+  'id-without-noughts': {
+    level: 'warning',
+    zh: '“{written}”与工号只差前面的 0，当作 {agent}',
+    en: '“{written}” differs from an id only in zeros before it and is taken for {agent}',
+    remedyZh: '两处写成一样；Excel 会去掉工号前面的 0，先把这一列设成文本再填',
+    remedyEn:
+      'write it alike in both files; Excel drops zeros before a number: make the column text before filling it in',
   },
   'unknown-agent-then': {
     level: 'error',
@@ -18,10 +27,18 @@ export const rosterProblems = {
   },
   'ambiguous-agent': {
     level: 'error',
-    zh: '“{agent}”不止一位客服符合',
-    en: 'more than one agent answers to “{agent}”',
+    zh: '“{agent}”不止一位客服符合：{agents}',
+    en: 'more than one agent answers to “{agent}”: {agents}',
     remedyZh: '改写成工号或完整的账号',
     remedyEn: 'write the id or the whole account instead',
+  },
+  'name-twice-in-file': {
+    level: 'error',
+    zh: '文件里有两个“{name}”（另一个在第 {line} 行），看不出哪一个是 {agent}',
+    en: 'the file has two people “{name}” (also in line {line}); it does not say which is {agent}',
+    remedyZh: '在 agents.csv 的账号一栏补上此人在这个工具里的工号或账号',
+    remedyEn:
+      'add the number or the account that the tool has for the agent to accounts in agents.csv',
   },
   'repeated-agent': {
     level: 'error',

@@ -243,7 +243,7 @@ describe('the monthly summary of DingTalk', () => {
     const known = await table('张三,A01,客服,20\n张三,W33,仓库,22\n李四,A02,客服,21\n');
     expect(await months(known)).toEqual(['A01: - 20 - - - - - - -', 'A02: - 21 - - - - - - -']);
     const unknown = await table('张三,77,客服,20\n张三,78,仓库,22\n李四,79,客服,21\n');
-    expect(brief(unknown.problems)).toContain('ambiguous-agent | 2026-10/a.csv:3 | 姓名 | 张三');
+    expect(brief(unknown.problems)).toContain('name-twice-in-file | 2026-10/a.csv:3 | 姓名 | 张三');
   });
 });
 

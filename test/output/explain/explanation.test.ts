@@ -330,13 +330,13 @@ x（x）  收入 1.00 元
       name: { zh: '销售额', en: 'Sales' },
       code: 'unknown-agent',
       place: {},
-      params: { agent: '张山' },
+      params: { agent: '张山', known: 'A01 张三' },
     } as const;
     const sales = named('metric', 'sales', cause.name, { kind: 'missing', causes: [cause] });
     expect(lineText(entry(number('0'), [formula('销售额', sales)]))).toBe(`\
 x（x）  收入 1.00 元
   销售额 = 缺（指标）
-    ! 销售额：没有哪位客服的工号、账号或姓名是“张山”；在 agents.csv 里补上这位客服或这个账号，或改正此处
+    ! 销售额：没有哪位客服的工号、账号或姓名是“张山”；改成花名册里的客服，最像的在前：A01 张三；或在 agents.csv 里补上这位客服或这个账号
 `);
   });
 
