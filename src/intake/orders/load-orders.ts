@@ -11,6 +11,7 @@ import { checkMonth } from '../cells/wrong-month.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { SUMMARY_WORDS } from '../files/total-rows.js';
+import { reportCutIds } from './cut-ids.js';
 import { lowestAmount, orderRow, refundRow, wholeAmount } from './order-columns.js';
 import { type LineOfRow, loadLines, totalRow } from './order-scan.js';
 import { checkRefundSigns } from './refund-signs.js';
@@ -58,6 +59,7 @@ export async function loadOrders(
     isUnknown: 'agent IS NULL AND account IS NOT NULL',
   };
   await assignAgentsByDay(table, loaded, context);
+  await reportCutIds(table, `intake_orders WHERE ${loaded.these}`, context);
   const [found = {}] = await context.engine.query(
     sqlFile(new URL('./check-orders.sql', import.meta.url), {
       from: String(context.span.from),
@@ -121,6 +123,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
     ),
   );
   if (scanned === undefined) return undefined;
+  await reportCutIds(table, `intake_refunds WHERE file = ${file}`, context);
   const [found = {}] = await engine.query(`
     SELECT
       count(*) FILTER (NOT summary) AS rows,

@@ -55,8 +55,19 @@ export const cellsProblems = {
     level: 'error',
     zh: '编号“{cell}”被表格软件改成了科学记数法，后几位已经丢失',
     en: 'the id “{cell}” was turned into scientific notation; its last digits are lost',
-    remedyZh: '从平台重新导出，不要用 Excel 打开后再保存',
-    remedyEn: 'export the file again, and do not save it from Excel',
+    remedyZh:
+      '从平台重新导出，不要用 Excel 打开后再保存；要在 Excel 里看，用“数据 → 自文本/CSV”导入，把编号一列设成文本',
+    remedyEn:
+      'export the file again, and do not save it from Excel; to look at it there, import it by Data, From Text/CSV, with that column as text',
+  },
+  'cut-ids': {
+    level: 'error',
+    zh: '{long} 个订单编号里有 {cut} 个从第 16 位起全是 0：表格软件只留了前 15 位',
+    en: '{cut} of {long} order numbers are zeros from digit 16 on: a spreadsheet has kept 15 digits only',
+    remedyZh:
+      '从平台重新导出，原样放进来；要在 Excel 里看，用“数据 → 自文本/CSV”导入，把编号一列设成文本',
+    remedyEn:
+      'export the file again and put it here as it is; to look at it in Excel, import it by Data, From Text/CSV, with that column as text',
   },
   'missing-column': {
     level: 'error',
