@@ -64,14 +64,21 @@ const HELD = /^0*(\d{0,14})(?:\.(\d{0,4})0*)?$/;
  * negative one. Undefined for any other text, for more than 4 decimals and for more than 14 digits.
  */
 export function parseNumber(text: string): Decimal | undefined {
+  return HELD.test(digitsIn(text)) ? parseLongNumber(text) : undefined;
+}
+
+/** As `parseNumber`, with however many digits. */
+export function parseLongNumber(text: string): Decimal | undefined {
   const plain = narrow(text);
   const bracketed = BRACKETED.test(plain);
   if (!bracketed && !MONEY.test(plain)) return undefined;
-  const digits = plain.replace(/[^0-9.]/g, '');
-  if (!HELD.test(digits)) return undefined;
-  const value = decimal(digits);
+  const value = decimal(digitsIn(text));
   const negative = (bracketed || plain.includes('-')) && !value.isZero();
   return negative ? value.neg() : value;
+}
+
+function digitsIn(text: string): string {
+  return narrow(text).replace(/[^0-9.]/g, '');
 }
 
 /** Reads a number of any precision, or a percentage: `95.5%` is 0.955. */
@@ -99,6 +106,14 @@ export function parseDuration(text: string): Decimal | undefined {
   if (parts === null || plain === '') return undefined;
   const [, hours = '0', minutes = '0', seconds = '0'] = parts;
   return decimal(hours).times(3600).plus(decimal(minutes).times(60)).plus(seconds);
+}
+
+/** As `parseDuration`, with however many decimals: a mean that a tool has computed ends nowhere. */
+export function parseLongDuration(text: string): Decimal | undefined {
+  const plain = narrow(text);
+  const [, rest] = /\.\d{4}(\d+)/.exec(plain) ?? [];
+  const value = parseDuration(plain.replace(/(\.\d{4})\d+/, '$1'));
+  return rest === undefined ? value : value?.plus(`0.0000${rest}`);
 }
 
 const WORK_TIME = new RegExp(

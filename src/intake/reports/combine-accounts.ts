@@ -44,13 +44,14 @@ function quotientOf(
   accounts: readonly AccountFigures[],
   { of, by }: Exclude<Combined, string>,
 ): Decimal | undefined {
-  const top = of && total(accounts, of);
-  const bottom = total(accounts, by);
+  const top = of && totalOf(accounts, of);
+  const bottom = totalOf(accounts, by);
   if (top === undefined || bottom === undefined || bottom.isZero()) return undefined;
   return divide(top, bottom);
 }
 
-function total(
+/** What columns come to over all accounts; undefined where one of them does not say it. */
+export function totalOf(
   accounts: readonly AccountFigures[],
   columns: readonly string[],
 ): Decimal | undefined {
@@ -78,6 +79,22 @@ function mean(
   const shares = weights.map((weight, at) => (weight.isZero() ? weight : own[at]?.times(weight)));
   return shares.every(isKnown) ? divide(sum(shares), all) : 'incomplete';
 }
+
+/** The figure of an agent from those of several tools, each with what it is an average over. */
+export function combineFigures(
+  figures: readonly { readonly value: Decimal; readonly weight: Decimal | undefined }[],
+  combined: Combined,
+): Decimal | NotCombined {
+  const values = figures.map(({ value }) => value);
+  if (combined === 'sum') return sum(values);
+  if (combined === 'never') return 'never';
+  const own = figures.map((each): AccountFigures => {
+    return new Map(each.weight === undefined ? [] : [[WEIGHT, each.weight]]);
+  });
+  return mean(own, values, [WEIGHT]);
+}
+
+const WEIGHT = 'weight';
 
 function isKnown<T>(value: T | undefined): value is T {
   return value !== undefined;

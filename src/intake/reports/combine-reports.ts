@@ -1,6 +1,6 @@
 // One figure per metric and agent, of the rows that service reports have of the agent's accounts.
 import { metricById } from '../../catalogue/metrics/metrics.js';
-import { apart } from '../../lib/decimal.js';
+import { apart, type Decimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { withoutShop } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
@@ -10,7 +10,13 @@ import type { ImportedMetric } from '../facts/month-facts.js';
 import type { ExportPeriod } from '../files/export-period.js';
 import type { Combined, ReportFigure } from '../files/reader.js';
 import { headerName, headerPlace, type Table } from '../files/table.js';
-import { type AccountFigures, combineAccounts, type NotCombined } from './combine-accounts.js';
+import {
+  type AccountFigures,
+  combineAccounts,
+  combineFigures,
+  type NotCombined,
+  totalOf,
+} from './combine-accounts.js';
 
 /** One row of a service report: what it says of one account of an agent. */
 export interface AccountRow {
@@ -37,16 +43,27 @@ interface Unimported {
   readonly agents: string[];
 }
 
+/** A figure that the reports of one tool give of an agent. */
+interface ToolFigure {
+  readonly figure: ReportFigure;
+  readonly value: Decimal;
+  /** What an average is over, of all accounts together; undefined where the reports do not say it. */
+  readonly weight: Decimal | undefined;
+  readonly rows: readonly AccountRow[];
+  readonly imported: ImportedMetric;
+}
+
 /**
  * One figure per metric and agent. The files of one kind of report are taken as one: each shop exports its own.
- * An account that stands in two of them with other figures for the same days is a conflict.
+ * What two tools say of different accounts of an agent is put together as well. An account that stands in two
+ * files with other figures for the same days is a conflict.
  */
 export function combineReports(
   rows: readonly AccountRow[],
   active: readonly Agent[],
   problems: Problems,
 ): readonly ImportedMetric[] {
-  const into: ImportedMetric[] = [];
+  const into: ToolFigure[] = [];
   const unimported = new Map<string, Unimported>();
   const readerOf = ({ agent, table }: AccountRow) => `${agent.index} ${table.match.reader.name}`;
   for (const own of groups(rows, readerOf)) {
@@ -65,7 +82,48 @@ export function combineReports(
     const params = { column, metric, agents: agents.join(', ') };
     problems.report('figure-not-imported', place, { params });
   }
-  return into;
+  return combineTools(into, problems);
+}
+
+/** Puts together what several tools give of one agent and metric, where no account may stand in two of them. */
+function combineTools(
+  figures: readonly ToolFigure[],
+  problems: Problems,
+): readonly ImportedMetric[] {
+  const byMetric = new Map<string, ToolFigure[]>();
+  for (const each of figures) {
+    const key = `${each.imported.agent} ${each.imported.metric}`;
+    byMetric.set(key, [...(byMetric.get(key) ?? []), each]);
+  }
+  return [...byMetric.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined || same.length < 2 || !areApart(same)) {
+      return same.map(({ imported }) => imported);
+    }
+    const { figure } = first;
+    const value = combineFigures(same, figure.combined);
+    if (typeof value !== 'string') return [{ ...first.imported, value }];
+    const table = tableWith(first.rows, figure.column) ?? first.rows[0]?.table;
+    const rows = same.flatMap((each) => each.rows);
+    reportNotCombined(value, rows, figure, table, problems);
+    return [];
+  });
+}
+
+/** Whether figures are of other tools and other accounts. */
+function areApart(figures: readonly ToolFigure[]): boolean {
+  const rows = figures.map((each) => each.rows);
+  return rows.every((own, at) =>
+    rows
+      .slice(0, at)
+      .flat()
+      .every((other) => own.every((row) => isApart(row, other))),
+  );
+}
+
+function isApart(one: AccountRow, other: AccountRow): boolean {
+  const isOtherTool = one.table.match.reader.name !== other.table.match.reader.name;
+  return isOtherTool && !mayBeSame(one.account, other.account);
 }
 
 function groups<T>(rows: readonly AccountRow[], keyOf: (row: AccountRow) => T): AccountRow[][] {
@@ -164,11 +222,12 @@ function addFigure(
   rows: readonly AccountRow[],
   figure: ReportFigure,
   problems: Problems,
-  into: ImportedMetric[],
+  into: ToolFigure[],
 ): 'missing' | undefined {
   const table = tableWith(rows, figure.column);
   const column = table && figure.column;
-  const value = combineAccounts(accountsOf(rows), column, figure.combined);
+  const accounts = accountsOf(rows);
+  const value = combineAccounts(accounts, column, figure.combined);
   if (value === undefined) return 'missing';
   if (typeof value === 'string') {
     reportNotCombined(value, rows, figure, table, problems);
@@ -177,7 +236,10 @@ function addFigure(
   const row = rows.find((each) => column !== undefined && each.figures.has(column)) ?? rows[0];
   if (row === undefined) return undefined;
   const { agent, table: from, line } = row;
-  into.push({ agent: agent.index, metric: figure.metric, value, file: from.file, line });
+  const imported = { agent: agent.index, metric: figure.metric, value, file: from.file, line };
+  const { combined } = figure;
+  const weight = typeof combined === 'string' ? undefined : totalOf(accounts, combined.by);
+  into.push({ figure, value, weight, rows, imported });
   return undefined;
 }
 

@@ -10,7 +10,7 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import type { CustomMetric } from '../../shop/config.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
-import { parseDuration, parseExact, parseNumber, parseRatio } from '../cells/cells.js';
+import { parseExact, parseLongDuration, parseLongNumber, parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
 import { type Row, shownCell } from '../cells/row.js';
 import type { MonthContext } from '../facts/month-context.js';
@@ -155,8 +155,8 @@ function figureOf(row: Row, column: string, metric: Named): Decimal | undefined 
 
 /** A figure by the unit of its metric. A ratio is a fraction, unless its `%` says percent. */
 function parseFigure(text: string, { unit }: Named): Decimal | undefined {
-  if (unit === 'seconds') return parseExact(text) ?? parseDuration(text);
-  return parseRatio(text.replace(/^[¥￥]\s*|\s*元$/g, '')) ?? parseNumber(text);
+  if (unit === 'seconds') return parseExact(text) ?? parseLongDuration(text);
+  return parseRatio(text) ?? parseLongNumber(text);
 }
 
 function titleOf({ title }: Named): Title {

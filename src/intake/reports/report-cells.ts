@@ -1,7 +1,7 @@
 // What cells of service reports say. The unit comes from the cell, the header or the format, never from the size
 // of a number.
 import { type Decimal, decimal, ZERO } from '../../lib/decimal.js';
-import { parseDuration, parseNumber, parseRatio } from '../cells/cells.js';
+import { parseLongDuration, parseLongNumber, parseRatio } from '../cells/cells.js';
 import type { ColumnMeasure, Report } from '../files/reader.js';
 
 /** Why a cell gives no figure. */
@@ -61,7 +61,7 @@ function durationIn(
   const one = IN_ONE_UNIT.exec(text.replaceAll(' ', ''));
   if (one !== null) return decimal(one[1] ?? '').times(TIME_UNITS[one[2] ?? ''] ?? 1);
   const value = bareNumber(text);
-  if (value === 'bad') return parseDuration(text) ?? 'bad';
+  if (value === 'bad') return parseLongDuration(text) ?? 'bad';
   if (value.lt(0)) return 'bad';
   if (value.isZero()) return ZERO;
   const said = TIME_UNITS[unit ?? ''];
@@ -73,5 +73,5 @@ function durationIn(
 /** A number of any precision: workbooks hold `37.790000000000006`. */
 function bareNumber(text: string): Decimal | 'bad' {
   if (/[%％]/.test(text)) return 'bad';
-  return parseNumber(text) ?? parseRatio(text) ?? 'bad';
+  return parseLongNumber(text) ?? parseRatio(text) ?? 'bad';
 }

@@ -3,6 +3,8 @@ import {
   isDamagedId,
   parseDate,
   parseDuration,
+  parseLongDuration,
+  parseLongNumber,
   parseNumber,
   parseRatio,
   parseTime,
@@ -70,6 +72,17 @@ describe('a duration', () => {
     expect(parseDuration('0:02:30')?.toFixed()).toBe('150');
     expect(parseDuration('1小时')?.toFixed()).toBe('3600');
     expect(parseDuration('-5')).toBeUndefined();
+  });
+});
+
+describe('a figure that a tool has computed', () => {
+  it('is read with all of its decimals', () => {
+    expect(String(parseLongNumber('(1,234.123456)'))).toBe('-1234.123456');
+    expect(String(parseLongNumber('￥0.0000004元'))).toBe('0.0000004');
+    expect(String(parseLongDuration('2分12.34567秒'))).toBe('132.34567');
+    expect(String(parseLongDuration('0:02:12.5'))).toBe('132.5');
+    expect(parseLongNumber('1.2.3')).toBeUndefined();
+    expect(parseLongDuration('12.34567公里')).toBeUndefined();
   });
 });
 

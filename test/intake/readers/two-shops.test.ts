@@ -94,6 +94,53 @@ describe('the reports of two shops', () => {
   });
 });
 
+describe('the reports of two tools', () => {
+  const agents = AGENTS.replace('暮色专营店:小月', '飞鸽小月');
+  const douyin =
+    '客服账号,接待会话量,已接待人数,全天平响时长,询单人数,支付人数,询单转化率,客服询单支付额\n';
+
+  it('give together what an agent has done with the accounts of both', async () => {
+    const world = await readReports({
+      'agents.csv': agents,
+      '赤兔.csv': MORNING,
+      '飞鸽.csv': `${douyin}飞鸽小月,10,8,40秒,5,4,80%,200\n`,
+    });
+    expect(brief(world.problems)).toEqual([]);
+    expect(figuresOf(world, 0)).toMatchObject({
+      receptions: '38', // 30 + 8
+      response_time: '25', // (20 × 30 + 40 × 10) ÷ 40
+      inquiries: '25',
+      inquiry_paid: '14',
+      conversion: '0.56', // (50% × 20 + 80% × 5) ÷ 25
+      sales: '1200.5',
+    });
+    expect(figuresOf(world, 1).receptions).toBe('5');
+  });
+
+  it('give no average without what it is weighted by', async () => {
+    const world = await readReports({
+      'agents.csv': agents,
+      '赤兔.csv': MORNING,
+      '飞鸽.csv': '客服账号,接待会话量,询单转化率\n飞鸽小月,10,80%\n',
+    });
+    expect(brief(world.problems)).toEqual([
+      'accounts-without-weight | 2026-10/赤兔.csv:1 | 询单->最终付款成功率',
+    ]);
+  });
+
+  it('are held against each other where both have the same account', async () => {
+    const world = await readReports({
+      'agents.csv': agents,
+      '赤兔.csv': MORNING,
+      '飞鸽.csv': `${douyin}小月,10,8,40秒,5,4,80%,200\n`,
+    });
+    const receptions = world.facts?.imported.filter(
+      ({ agent, metric }) => agent === 0 && metric === 'receptions',
+    );
+    expect(receptions?.map(({ value }) => value.toString())).toEqual(['30', '8']);
+  });
+});
+
 describe('a figure that a report does not have yet', () => {
   it('is told once per file and metric, with the agents whose figure kpi counts instead', async () => {
     const text =
