@@ -9,6 +9,7 @@ import { PAID_AGENT_COLUMNS, PAY_LINE_COLUMNS, PAY_SUM_COLUMNS } from '../month/
 import { noticesJson } from '../month/salary-json.js';
 import { recordOf } from '../report/report-columns.js';
 import { causeText, noteText } from '../traces/note-text.js';
+import { betterAmount, betterPoints, withBetterOnly } from '../traces/outlook.js';
 import { rankingJson } from '../traces/ranking-text.js';
 import { nameKey } from '../traces/trace-branches.js';
 import type { Explained } from './explanation.js';
@@ -50,7 +51,7 @@ function scoreJson(
       points: item.points ?? null,
       full: item.full ?? null,
       source: item.source ?? null,
-      trace: traceJson(item.trace, language, new Set()),
+      trace: traceJson(withBetterOnly(item.trace, betterPoints(item)), language, new Set()),
     })),
   };
 }
@@ -58,7 +59,7 @@ function scoreJson(
 function explainedLine(line: PayLine, language: Language): Json {
   return {
     ...recordOf(PAY_LINE_COLUMNS, line, language),
-    trace: traceJson(line.trace, language, new Set()),
+    trace: traceJson(withBetterOnly(line.trace, betterAmount(line)), language, new Set()),
   };
 }
 

@@ -7,6 +7,7 @@ import { text, title as wording } from '../../words/text.js';
 import { levelText } from '../month/notice-words.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { figureText, moneyText } from '../report/figure-text.js';
+import { betterAmount, betterPoints, withBetterOnly } from '../traces/outlook.js';
 import { rankingBranches, rankingText } from '../traces/ranking-text.js';
 import { nameKey, type Telling, traceBranches } from '../traces/trace-branches.js';
 
@@ -138,7 +139,10 @@ function itemBranch(item: ScoreItem, places: readonly string[], language: Langua
   const telling = tellingOf(language, places);
   return {
     text: `${item.title[language]} ${itemPoints(item, language)}`,
-    children: [...traceBranches(item.trace, telling), ...sourceBranch(item.source, language)],
+    children: [
+      ...traceBranches(withBetterOnly(item.trace, betterPoints(item)), telling),
+      ...sourceBranch(item.source, language),
+    ],
   };
 }
 
@@ -168,7 +172,7 @@ function lineBranch(line: PayLine, places: readonly string[], language: Language
     tone: 'title',
     children: [
       ...(line.explanation === undefined
-        ? traceBranches(line.trace, telling)
+        ? traceBranches(withBetterOnly(line.trace, betterAmount(line)), telling)
         : [leaf(line.explanation.reason[language])]),
       ...sourceBranch(line.source, language),
     ],

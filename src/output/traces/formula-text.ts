@@ -171,7 +171,7 @@ function writeMechanism(trace: StepTrace<'mechanism'>, writing: Writing): string
     inputs.length === 0
       ? kind
       : text(language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
-  const decided = trace.notes().filter(({ isOutlook }) => isOutlook !== true);
+  const decided = trace.notes().filter(({ outlook }) => outlook === undefined);
   return numbers ? withNotes(table, decided, language) : table;
 }
 

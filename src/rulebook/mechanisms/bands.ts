@@ -9,22 +9,26 @@ import { type Consequences, checkBound } from '../formula/check-range.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic, holds, RELATION_SIGNS } from '../formula/operators.js';
-import type { Env, Node } from '../values/node.js';
+import type { Node } from '../values/node.js';
 import { evaluateNumbers } from '../values/obstacles.js';
-import { measure, type Note, note, outlook, type Trace } from '../values/trace.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { MONEY, PLAIN } from '../values/type.js';
-import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
+import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
+import {
+  BOUNDS,
+  type BoundKey,
+  type KnownBand,
+  type Lookup,
+  nextBands,
+  RELATIONS,
+} from './next-bands.js';
 import { amountKeys, compileAmount } from './share-of-full.js';
 
 /** What it says of itself. */
 const SENTENCES = {
   noteLastBand: { zh: '{value} 在最后一档', en: '{value}: the last row' },
   noteBand: { zh: '{value} {sign} {bound}，在这一档', en: '{value} {sign} {bound}: this row' },
-  noteNextBand: {
-    zh: '到 {sign} {bound} 还差 {distance}，可得 {gives}',
-    en: '{distance} short of {sign} {bound}, which gives {gives}',
-  },
   noteSlice: { zh: '{slice} 这一段按 {rate}', en: 'the slice of {slice} at {rate}' },
   noteBetween: { zh: '在 {left} 与 {right} 之间', en: 'between {left} and {right}' },
   bandsOtherwise: { zh: '其余 {gives}', en: 'otherwise {gives}' },
@@ -59,10 +63,6 @@ const schema = z
 
 type Spec = z.output<typeof schema>;
 type RowSpec = z.output<typeof row>;
-
-const BOUNDS = ['to', 'below', 'from', 'over'] as const;
-type BoundKey = (typeof BOUNDS)[number];
-const RELATIONS = { to: '<=', below: '<', from: '>=', over: '>' } as const;
 
 const ROW: Consequences = {
   never: wording('follows.never_row'),
@@ -114,7 +114,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       if (numbers === undefined) return context.step(obstacle, [value]);
       const known = table.map((band, index): KnownBand => ({ ...band, at: numbers[index] }));
       const { number } = value.value;
-      return { ...mode({ env, asked: value, value: number, table: known, context }), unit };
+      return { ...mode({ env, asked: value, value: number, table: known, unit, context }), unit };
     },
   };
 }
@@ -230,20 +230,6 @@ function follows(before: WrittenBound, after: WrittenBound, upward: boolean): bo
   return order > 0 || (order === 0 && opens(before.key) && !opens(after.key));
 }
 
-/** A row with what its bound is worth for the agent; undefined for the row without a bound. */
-interface KnownBand extends Band {
-  readonly at: Decimal | undefined;
-}
-
-/** A value that is looked up in a table whose bounds are known. */
-interface Lookup {
-  readonly env: Env;
-  readonly asked: Trace;
-  readonly value: Decimal;
-  readonly table: readonly KnownBand[];
-  readonly context: MechanismContext;
-}
-
 function stepped(lookup: Lookup): Trace {
   const { env, asked, value, table, context } = lookup;
   const index = table.findIndex(
@@ -254,8 +240,13 @@ function stepped(lookup: Lookup): Trace {
   if (band === undefined) return context.step(UNDEFINED, [asked]);
   const gives = band.gives.evaluate(env);
   const result = band.isRate ? arithmetic('*', gives.value, asked.value) : gives.value;
-  const notes = () => [bandNote(band, lookup), ...nextNote(table[index - 1], lookup)];
+  const notes = () => [bandNote(band, lookup), ...nextNotes(index, gives.value, result, lookup)];
   return context.step(result, [asked, gives], { outcome: index, notes });
+}
+
+function nextNotes(index: number, gives: Value, result: Value, lookup: Lookup): readonly Note[] {
+  if (gives.kind !== 'number' || result.kind !== 'number') return [];
+  return nextBands(index, { gives: gives.number, result: result.number }, lookup);
 }
 
 function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: Lookup): Note {
@@ -264,23 +255,6 @@ function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: Lookup): N
     return note(SENTENCES.noteLastBand, { value: looked }, 'held');
   const params = { value: looked, sign: RELATION_SIGNS[RELATIONS[key]], bound: measure(at, unit) };
   return note(SENTENCES.noteBand, params, 'held');
-}
-
-/** What was missing to the better neighbour row. */
-function nextNote(
-  better: KnownBand | undefined,
-  { env, asked: { unit }, value }: Lookup,
-): readonly Note[] {
-  if (better?.key === undefined || better.at === undefined) return [];
-  const gives = better.gives.evaluate(env);
-  if (gives.value.kind !== 'number') return [];
-  const params = {
-    sign: RELATION_SIGNS[RELATIONS[better.key]],
-    bound: measure(better.at, unit),
-    distance: measure(value.minus(better.at).abs(), unit),
-    gives: measure(gives.value.number, gives.unit),
-  };
-  return [outlook(SENTENCES.noteNextBand, params)];
 }
 
 /** Each rate applies to its own slice of the value; the first also to what is below 0. */

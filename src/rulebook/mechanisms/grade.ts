@@ -24,7 +24,8 @@ const SENTENCES = {
   outcomeNumber: { zh: '评数字', en: 'rated by a number' },
   noteGrade: { zh: '评为{grade}', en: 'graded {grade}' },
   noteRatingNumber: { zh: '评分 {number}', en: 'rated {number}' },
-  noteNextGrade: { zh: '评为{grade}可得 {gives}', en: '{grade} would give {gives}' },
+  noteMoreGrade: { zh: '评为{grade}可得 {gives}', en: '{grade} would give {gives}' },
+  noteLessGrade: { zh: '评为{grade}减为 {gives}', en: '{grade} would make it {gives}' },
   noteMeanOfWeeks: { zh: '{count} 周的平均', en: 'the mean of {count} weeks' },
   noteMeanOfRows: { zh: '{count} 次评分的平均', en: 'the mean of {count} gradings' },
   noteRowPoints: { zh: '{when}，{graded}：{points}', en: '{when}, {graded}: {points}' },
@@ -154,19 +155,25 @@ function pointsOf(
 /** From best to worst. */
 const ORDER = Object.keys(GRADES) as readonly Grade[];
 
-/** What the next better grade would give, when it gives more. */
+/** What the nearest better grade would give that does not give the same. */
 function nextGrade(
   grade: Grade,
   points: Value | undefined,
   { table, context }: Pick<Scale, 'table' | 'context'>,
   env: Env,
 ): readonly Note[] {
-  const better = ORDER[ORDER.indexOf(grade) - 1];
-  const gives = better && table.get(better)?.evaluate(env).value;
-  if (better === undefined || gives?.kind !== 'number' || points?.kind !== 'number') return [];
-  if (!gives.number.greaterThan(points.number)) return [];
-  const params = { grade: GRADES[better], gives: measure(gives.number, unitOfResult(context)) };
-  return [outlook(SENTENCES.noteNextGrade, params)];
+  if (points?.kind !== 'number') return [];
+  const own = points.number;
+  const better = ORDER.slice(0, ORDER.indexOf(grade)).flatMap((each) => {
+    const value = table.get(each)?.evaluate(env).value;
+    return value?.kind === 'number' ? [{ grade: GRADES[each], gives: value.number }] : [];
+  });
+  const next = better.findLast(({ gives }) => !gives.equals(own));
+  if (next === undefined) return [];
+  const params = { grade: next.grade, gives: measure(next.gives, unitOfResult(context)) };
+  return next.gives.greaterThan(own)
+    ? [outlook(SENTENCES.noteMoreGrade, params, 'more')]
+    : [outlook(SENTENCES.noteLessGrade, params, 'less')];
 }
 
 /** The mean of what the weeks (or all rows) give; a week with several rows gives their mean. */

@@ -254,7 +254,7 @@ function climb(
     const following = amounts[last];
     if (following?.kind === 'number') {
       const params = { time: last + 1, amount: measure(following.number, unit) };
-      said.push(outlook(SENTENCES.noteNextRung, params));
+      said.push(outlook(SENTENCES.noteNextRung, params, 'next'));
     }
     return said;
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ZERO } from '../../lib/decimal.js';
+import type { Decimal } from '../../lib/decimal.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
@@ -17,8 +17,15 @@ import {
   rungShare,
   type Ties,
 } from '../values/ranking.js';
-import { measure, type Note, note, outlook, type Trace } from '../values/trace.js';
-import { isNo, NOTHING, numberValue } from '../values/value.js';
+import {
+  measure,
+  type Note,
+  type NumberWithUnit,
+  note,
+  outlook,
+  type Trace,
+} from '../values/trace.js';
+import { type DisplayUnit, isNo, NOTHING, numberValue } from '../values/value.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
 import { betterKey, tiesKey } from './team-keys.js';
 
@@ -27,9 +34,13 @@ const SENTENCES = {
   outcomePlaced: { zh: '有名次奖', en: 'a place with a prize' },
   outcomeBeyond: { zh: '名次在奖外', en: 'a place without a prize' },
   outcomeGate: { zh: '没过门槛', en: 'gate not passed' },
-  noteNextPlace: {
+  noteMorePlace: {
     zh: '离第 {place} 名差 {distance}，第 {place} 名可得 {gives}',
     en: '{distance} behind place {place}, which is worth {gives}',
+  },
+  noteLessPlace: {
+    zh: '离第 {place} 名差 {distance}，第 {place} 名减为 {gives}',
+    en: '{distance} behind place {place}, which makes it {gives}',
   },
   noteGateFailed: { zh: '没有达到门槛，为 0', en: 'a gate is not passed: 0' },
   rankRung: { zh: '第 {place} 名 {gives}', en: 'place {place}: {gives}' },
@@ -105,14 +116,18 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const { numbers } = rungs;
       const ranked = rankedIn(ranking, env, asked.unit);
       const notes = () => {
-        // The next better place that is worth something.
-        const next = Math.min(placing.place - 1, numbers.length);
-        const distance = distanceTo(next, ranking, env);
-        const placed = notesOn(ranking, placing, ties);
-        if (distance === undefined) return placed;
-        const gives = measure(numbers[next - 1] ?? ZERO, unit);
-        const params = { place: next, distance: measure(distance, asked.unit), gives };
-        return [...placed, outlook(SENTENCES.noteNextPlace, params)];
+        const distanceOf = (place: number) => {
+          const distance = distanceTo(place, ranking, env);
+          return distance && measure(distance, asked.unit);
+        };
+        const ahead = aheadOf(
+          placing,
+          numbers,
+          rungShare(placing, numbers, ties),
+          distanceOf,
+          unit,
+        );
+        return [...notesOn(ranking, placing, ties), ...ahead];
       };
       if (passed.some(({ value }) => isNo(value))) {
         const closed = () => [...notes(), note(SENTENCES.noteGateFailed, {}, 'failed')];
@@ -145,6 +160,23 @@ function inWords(
     wording(`rank.ties_${ties}`),
   ];
   return joined(lines, LINES);
+}
+
+/** How far off the nearest place ahead is that gives something else than one's own. */
+function aheadOf(
+  { place }: Placing,
+  rungs: readonly Decimal[],
+  own: Decimal,
+  distanceOf: (place: number) => NumberWithUnit | undefined,
+  unit: DisplayUnit,
+): readonly Note[] {
+  const ahead = rungs.slice(0, place - 1).findLastIndex((rung) => !rung.equals(own));
+  const [gives, distance] = [rungs[ahead], distanceOf(ahead + 1)];
+  if (gives === undefined || distance === undefined) return [];
+  const params = { place: ahead + 1, distance, gives: measure(gives, unit) };
+  return gives.greaterThan(own)
+    ? [outlook(SENTENCES.noteMorePlace, params, 'more')]
+    : [outlook(SENTENCES.noteLessPlace, params, 'less')];
 }
 
 /** The place, and who shares it. */

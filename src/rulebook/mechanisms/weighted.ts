@@ -84,6 +84,7 @@ export function weightedOf(tables: EntryTables): Mechanism<Spec> {
     id: 'weighted',
     title: { zh: '加权', en: 'weighted' },
     partsShown: 'as sum',
+    keepsOrder: true,
     schema: schemaWith(tables),
     compile: (spec, context) => compile(spec, tables, context),
   };

@@ -49,6 +49,8 @@ export interface Operation {
    * one beside the formula; or there is but one of two sides.
    */
   readonly partsShown?: 'as sum' | 'as adjustment' | 'elsewhere' | 'row by row' | 'one side';
+  /** More of a part that is a number is never less of the result. */
+  readonly keepsOrder?: boolean;
 }
 
 /**
@@ -122,9 +124,14 @@ export interface Note {
   readonly sentence: TextEntry;
   readonly params: Readonly<Record<string, string | number | Title | NumberWithUnit>>;
   readonly tone: 'fact' | 'held' | 'failed' | 'next' | 'warning';
-  /** True of what one more or one better would give: that is no part of this month's sum. */
-  readonly isOutlook?: true;
+  /** Of what another figure would have given, which is no part of this month's sum. */
+  readonly outlook?: Outlook;
 }
+
+/** What another figure would have given, held against what this one does; `next` of what simply comes next. */
+export type Outlook = Direction | 'next';
+
+export type Direction = 'more' | 'less';
 
 /** What a step says when it is asked: each a sentence with its numbers. Most steps are never asked. */
 export type Notes = () => readonly Note[];
@@ -152,9 +159,13 @@ export function mechanismStep(
   return { step: 'mechanism', operation, value, unit, parts, notes: NO_NOTES, ...details };
 }
 
-/** A note of what one more or one better would give. */
-export function outlook<Entry extends TextEntry>(sentence: Entry, params: NoteParams<Entry>): Note {
-  return { sentence, params, tone: 'next', isOutlook: true };
+/** A note of what another figure would have given. */
+export function outlook<Entry extends TextEntry>(
+  sentence: Entry,
+  params: NoteParams<Entry>,
+  kind: Outlook,
+): Note {
+  return { sentence, params, tone: 'next', outlook: kind };
 }
 
 /** A note; tone `fact` unless said. */

@@ -120,6 +120,7 @@ describe('tables of a policy', () => {
         outlook(
           { zh: '再有第 {time} 次：{amount}', en: 'the next, time {time}: {amount}' },
           { time: 1, amount: '10' },
+          'next',
         ),
       ],
     );

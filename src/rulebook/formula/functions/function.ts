@@ -48,7 +48,10 @@ export function isOfOneDay(called: FormulaFunction | undefined): boolean {
 
 /** How a function is declared: as it stands in the list of functions, its title being its id in English. */
 interface Declaration<Takes extends Wanted, MayTake extends Wanted>
-  extends Pick<FormulaFunction, 'about' | 'scope' | 'isSelective' | 'takesRatings' | 'partsShown'> {
+  extends Pick<
+    FormulaFunction,
+    'about' | 'scope' | 'isSelective' | 'takesRatings' | 'partsShown' | 'keepsOrder'
+  > {
   readonly id: string;
   readonly zh: string;
   readonly takes: Takes;

@@ -36,6 +36,7 @@ export const NUMBER_FUNCTIONS: readonly FormulaFunction[] = [
     isSelective: true,
     takesRatings: true,
     partsShown: 'one side',
+    keepsOrder: true,
     compile: conditional,
   }),
   ofNumbers('min', '最小', { zh: '最小的一个。', en: 'The smallest.' }, MANY, (all) =>
@@ -63,9 +64,16 @@ export const NUMBER_FUNCTIONS: readonly FormulaFunction[] = [
     stepped('floor'),
   ),
   ofNumbers('ceil', '向上取整', { zh: '往大取整。', en: 'Rounds up.' }, [1, 2], stepped('ceil')),
-  ofNumbers('abs', '绝对值', { zh: '去掉负号。', en: 'Without its sign.' }, [1, 1], ([number]) =>
-    number?.abs(),
-  ),
+  {
+    ...ofNumbers(
+      'abs',
+      '绝对值',
+      { zh: '去掉负号。', en: 'Without its sign.' },
+      [1, 1],
+      ([number]) => number?.abs(),
+    ),
+    keepsOrder: false,
+  },
   ofNumbers(
     'clamp',
     '限制',
@@ -88,7 +96,7 @@ function stepped(mode: RoundingMode): NumbersFunction {
     number === undefined || !step.greaterThan(0) ? undefined : roundTo(number, step, mode);
 }
 
-/** A function of numbers of one dimension, so many of them. */
+/** A function of numbers of one dimension, so many of them; more of one of them is never less of the result. */
 function ofNumbers(
   id: string,
   zh: string,
@@ -108,7 +116,7 @@ function ofNumbers(
     }
     return calledWith(call, type, unitTogether(parts), (values) => overNumbers(compute, values));
   };
-  return define({ id, zh, about, scope: 'value', takes, mayTake, compile });
+  return define({ id, zh, about, scope: 'value', takes, mayTake, compile, keepsOrder: true });
 }
 
 function overNumbers(compute: NumbersFunction, values: readonly Value[]): Value {
