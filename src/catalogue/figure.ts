@@ -27,6 +27,8 @@ export interface FigureParts {
   /** The row that it was imported from. */
   readonly place?: RowPlace;
   readonly provisional?: true | undefined;
+  /** Of a whole month's workdays due: those that the files have, which count the days employed. */
+  readonly employedDays?: Decimal;
 }
 
 /** One figure of one agent, or of the shop. */

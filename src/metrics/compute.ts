@@ -13,6 +13,7 @@ import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';
 import type { AgentMonth, MonthMetrics } from './month-metrics.js';
 import { happenings } from './occurrences.js';
+import { settleWholeMonthDues } from './part-month.js';
 import { ratingsOf } from './ratings.js';
 
 /** What is counted only when some rule asks for it. */
@@ -69,8 +70,12 @@ export async function computeMetrics(
   reportLeftOut(counts, facts, problems);
   const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay));
   const hours = byHour ? await consultsByHour(facts, active) : undefined;
+  const about = { month: facts.month, files: facts.files };
   return {
-    agents,
+    agents:
+      settings.partMonthDue === 'employed_days'
+        ? settleWholeMonthDues(agents, active, about, problems)
+        : agents,
     shop,
     ...(daily === undefined ? {} : { daily }),
     ...(hours === undefined ? {} : { hours }),

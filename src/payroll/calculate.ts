@@ -25,6 +25,7 @@ import { settingsIn } from '../shop/settings.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import type { CorrectionsDue } from './correction.js';
+import { reportPartMonths } from './part-month.js';
 import { pay } from './pay.js';
 import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
 import { reportUnpaid, settleCorrections } from './settle-corrections.js';
@@ -96,7 +97,9 @@ function paidMonth(
   problems: Problems,
 ): PaidMonth {
   const history = request.history?.(problems);
-  const statements = shop && policy ? pay({ ...measured, shop, policy, history }, problems) : [];
+  const payable = shop && policy && { ...measured, shop, policy, history };
+  const statements = payable === undefined ? [] : pay(payable, problems);
+  if (payable !== undefined) reportPartMonths(payable, statements, problems);
   const language = languageOf(request, shop);
   if (problems.hasErrors() || shop === undefined) {
     return { ...measured, language, statements: [], problems: settled(problems) };

@@ -28,6 +28,7 @@ import {
   yesno,
 } from '../rulebook/values/value.js';
 import type { ShopConfig } from '../shop/config.js';
+import { isEmployedAllMonth } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
 
 /** What the facts of a month are put together from. */
@@ -209,10 +210,7 @@ function rosterValue(agent: Agent, field: string, month: Month): Value {
       );
     }
     case 'full_month':
-      return yesno(
-        (agent.hiredOn === undefined || agent.hiredOn <= start) &&
-          (agent.leftOn === undefined || agent.leftOn >= end),
-      );
+      return yesno(isEmployedAllMonth(agent, month));
     case 'regular':
       return yesno(agent.probationUntil === undefined || agent.probationUntil < end);
     case 'months_in_level': {

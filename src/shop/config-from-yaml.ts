@@ -171,6 +171,7 @@ export const DEFAULT_SETTINGS: MetricSettings = {
   adPatterns: [],
   platformHours: { from: 8 * 3600, to: 23 * 3600 },
   workdayLength: 8 * 3600,
+  partMonthDue: undefined,
 };
 
 /** The key of each setting in kpi.yaml. */
@@ -196,6 +197,7 @@ export const SETTING_KEYS: Readonly<
   adPatterns: 'ad_patterns',
   platformHours: 'platform_hours',
   workdayLength: 'workday_length',
+  partMonthDue: 'part_month_due',
 };
 
 function metricsOf(written: WrittenConfig, yaml: YamlFile): MetricSettingsConfig {

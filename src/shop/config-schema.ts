@@ -87,6 +87,9 @@ const metrics = z.strictObject({
   ad_patterns: dated(texts).optional(),
   platform_hours: dated(hours).optional(),
   workday_length: dated(workdayLength).optional(),
+  part_month_due: dated(
+    oneOf(['whole_month', 'employed_days'] as const, 'want-part-month-due'),
+  ).optional(),
 });
 
 const ENCODINGS: Readonly<Record<string, 'utf-8' | 'gb18030' | 'utf-16'>> = {

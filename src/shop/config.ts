@@ -105,4 +105,9 @@ export interface MetricSettings {
   readonly platformHours: { readonly from: number; readonly to: number };
   /** Working time of a day, for attendance that counts leave and absence in hours and does not say it. */
   readonly workdayLength: number;
+  /**
+   * What the workdays due of who joins or leaves in the month count: the whole month, or the days employed.
+   * Undefined: the shop does not say.
+   */
+  readonly partMonthDue: 'whole_month' | 'employed_days' | undefined;
 }

@@ -217,6 +217,14 @@ function nicksOf(account: string): readonly string[] {
   return [account, withoutShop(account) ?? account];
 }
 
+/** True when an agent is employed on every day of the month. */
+export function isEmployedAllMonth({ hiredOn, leftOn }: Agent, month: Month): boolean {
+  return (
+    (hiredOn === undefined || hiredOn <= firstDay(month)) &&
+    (leftOn === undefined || leftOn >= lastDay(month))
+  );
+}
+
 /** True when an agent is employed on at least one day of the month: others are not paid for it. */
 export function isActive(agent: Agent, month: Month): boolean {
   const left = agent.leftOn !== undefined && agent.leftOn < firstDay(month);

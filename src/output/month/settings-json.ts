@@ -25,5 +25,6 @@ export function settingsJson(settings: MetricSettings | undefined): Record<strin
     ad_patterns: [...settings.adPatterns],
     platform_hours: { from: platformHours.from, to: platformHours.to },
     workday_length: settings.workdayLength,
+    part_month_due: settings.partMonthDue ?? null,
   };
 }

@@ -16,10 +16,10 @@ import { MONEY, PLAIN } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import {
+  type BandLookup,
   BOUNDS,
   type BoundKey,
   type KnownBand,
-  type Lookup,
   nextBands,
   RELATIONS,
 } from './next-bands.js';
@@ -230,7 +230,7 @@ function follows(before: WrittenBound, after: WrittenBound, upward: boolean): bo
   return order > 0 || (order === 0 && opens(before.key) && !opens(after.key));
 }
 
-function stepped(lookup: Lookup): Trace {
+function stepped(lookup: BandLookup): Trace {
   const { env, asked, value, table, context } = lookup;
   const index = table.findIndex(
     ({ key, at }) =>
@@ -244,12 +244,17 @@ function stepped(lookup: Lookup): Trace {
   return context.step(result, [asked, gives], { outcome: index, notes });
 }
 
-function nextNotes(index: number, gives: Value, result: Value, lookup: Lookup): readonly Note[] {
+function nextNotes(
+  index: number,
+  gives: Value,
+  result: Value,
+  lookup: BandLookup,
+): readonly Note[] {
   if (gives.kind !== 'number' || result.kind !== 'number') return [];
   return nextBands(index, { gives: gives.number, result: result.number }, lookup);
 }
 
-function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: Lookup): Note {
+function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: BandLookup): Note {
   const looked = measure(value, unit);
   if (key === undefined || at === undefined)
     return note(SENTENCES.noteLastBand, { value: looked }, 'held');
@@ -258,7 +263,7 @@ function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: Lookup): N
 }
 
 /** Each rate applies to its own slice of the value; the first also to what is below 0. */
-function marginal({ env, asked, value, table, context }: Lookup): Trace {
+function marginal({ env, asked, value, table, context }: BandLookup): Trace {
   let below: Decimal | undefined;
   let total = ZERO;
   let last = 0;
@@ -283,7 +288,7 @@ function marginal({ env, asked, value, table, context }: Lookup): Trace {
 }
 
 /** Straight lines between the rows' bounds; level before the first and after the last. */
-function interpolated({ env, asked, value, table, context }: Lookup): Trace {
+function interpolated({ env, asked, value, table, context }: BandLookup): Trace {
   const { numbers: heights, obstacle } = evaluateNumbers(
     env,
     table.map(({ gives }) => gives),

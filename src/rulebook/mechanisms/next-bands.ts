@@ -42,7 +42,7 @@ export interface KnownBand {
 }
 
 /** A value that is looked up in a table whose bounds are known. */
-export interface Lookup {
+export interface BandLookup {
   readonly env: Env;
   readonly asked: Trace;
   readonly value: Decimal;
@@ -53,7 +53,7 @@ export interface Lookup {
 }
 
 /** What is missing on either side to the nearest row that gives more, and to the nearest that gives less. */
-export function nextBands(index: number, own: Own, lookup: Lookup): readonly Note[] {
+export function nextBands(index: number, own: Own, lookup: BandLookup): readonly Note[] {
   const rows = lookup.table.map((_, row) => row);
   const sides = [rows.slice(0, index).reverse(), rows.slice(index + 1)];
   return sides.flatMap((side): readonly Note[] => {
@@ -74,7 +74,7 @@ function nextBand(
   row: number,
   index: number,
   own: Own,
-  { env, asked: { unit }, value, table, unit: givenUnit }: Lookup,
+  { env, asked: { unit }, value, table, unit: givenUnit }: BandLookup,
 ): readonly Note[] {
   const aim = table[row];
   const entry = entryTo(row, index, table);

@@ -104,6 +104,10 @@ function figureNotes(figure: Figure): readonly Note[] {
     notes.push(note(notesTexts['note.quotient'], parts));
   }
   if (figure.origin === 'imported') notes.push(importNote(figure));
+  if (figure.employedDays !== undefined) {
+    const days = measure(figure.employedDays, 'days');
+    notes.push(note(notesTexts['note.employed_days'], { days }));
+  }
   if (figure.provisional === true) notes.push(note(notesTexts['note.provisional'], {}, 'warning'));
   return notes;
 }

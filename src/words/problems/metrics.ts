@@ -69,6 +69,13 @@ export const metricsProblems = {
     remedyEn:
       'nothing to do when the numbers are plausible; else look at the accounts of the roster and at exclude in kpi.yaml',
   },
+  'whole-month-due-unclear': {
+    level: 'error',
+    zh: '{agent} 不是全月在职，全月的应出勤是多少天不清楚：全月在职的同事有 {figures}',
+    en: '{agent} is not employed all month, and how many days a whole month has is not clear: colleagues who are have {figures}',
+    remedyZh: '把 {agent} 全月的应出勤写进花名册的“应出勤”一栏',
+    remedyEn: 'write the workdays due of {agent} for a whole month into the roster (workdays_due)',
+  },
   'replies-cross-day': {
     level: 'warning',
     zh: '有 {replies} 次应答跨过营业日的起点，按无人应答计',

@@ -88,6 +88,15 @@ export const payrollProblems = {
     remedyZh: '把它要用的制度加进这个方案，或从方案里去掉它',
     remedyEn: 'add the books that it needs to the plan, or take it out of the plan',
   },
+  'part-month-due': {
+    level: 'warning',
+    zh: '{agent} 不是全月在职，应出勤 {written} 天，而全月在职的是 {whole} 天。按 {written} 天算：{paid}（现在这样发）；按 {whole} 天算：{otherwise}',
+    en: '{agent} is not employed all month and has {written} workdays due, where a whole month has {whole}. By {written} days: {paid} (as is paid now); by {whole} days: {otherwise}',
+    remedyZh:
+      '考勤表里新入职、离职的人应出勤只算在职的日子，就在 kpi.yaml 的 metrics 里写 part_month_due: employed_days，按 {whole} 天折算；算的是全月，就写 part_month_due: whole_month，照表里的数',
+    remedyEn:
+      'when the attendance counts only the days employed of who joins or leaves, write part_month_due: employed_days under metrics in kpi.yaml, and {whole} days hold; when it counts the whole month, write part_month_due: whole_month, and its figure holds',
+  },
   'plan-without-agents': {
     level: 'info',
     zh: '花名册里没有岗位是“{role}”的人，这个方案用不上',

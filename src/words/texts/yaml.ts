@@ -99,6 +99,10 @@ export const yamlTexts = {
     zh: '只能写 orders、items 或 amount',
     en: 'orders, items or amount is wanted',
   },
+  'want-part-month-due': {
+    zh: '只能写 whole_month 或 employed_days',
+    en: 'whole_month or employed_days is wanted',
+  },
   'want-encoding': {
     zh: '只能写 utf-8、gb18030 或 utf-16',
     en: 'utf-8, gb18030 or utf-16 is wanted',

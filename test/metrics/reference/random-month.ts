@@ -86,6 +86,7 @@ function randomSettings(random: Random): MetricSettings {
     refundBasis: random.pick(['orders', 'items', 'amount']),
     adPatterns: random.pick([[], ['加微信'], ['加微信|代运营', '[0-9]{6,}'], ['^推广']]),
     workdayLength: 8 * 3600,
+    partMonthDue: undefined,
     platformHours: random.pick([
       { from: 8 * HOUR, to: 23 * HOUR },
       { from: 8 * HOUR, to: 23 * HOUR },
