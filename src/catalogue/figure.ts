@@ -8,7 +8,13 @@ export type MissingReason =
   /** No file of the kind that it needs. */
   | { readonly kind: 'no-file'; readonly input: InputKind }
   /** The file is there, the agent's row or cell is not. */
-  | { readonly kind: 'no-row'; readonly input: InputKind; readonly file: string }
+  | {
+      readonly kind: 'no-row';
+      readonly input: InputKind;
+      readonly file: string;
+      /** Of a figure that is made of others in the row: those that are not there. */
+      readonly figures?: readonly string[];
+    }
   /** The files are there, but rows that it counts leave a column empty, or have no such column. */
   | { readonly kind: 'no-cell'; readonly file: string; readonly column: Title }
   /** A closed month did not know it either. */

@@ -1,7 +1,7 @@
 import type { MetricValue, MissingReason } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
-import { type Decimal, decimal, divide } from '../lib/decimal.js';
+import { type Decimal, decimal, divide, ONE, ZERO } from '../lib/decimal.js';
 import type { EngineRow } from '../lib/engine.js';
 import type { NothingOf, Side } from './measures/measure.js';
 import { derivation, sideOf } from './measures/measures.js';
@@ -29,16 +29,25 @@ export function figureIn(metric: Metric, row: EngineRow, context: FigureContext)
 
 function plainIn({ id, needs }: Metric, row: EngineRow, context: FigureContext): MetricValue {
   const derived = derivation(id);
-  const value = derived === undefined ? decimalIn(row[id]) : nothingOf(derived, row);
+  if (derived !== undefined) return nothingOf(derived, row, needs.at(0), context);
+  const value = decimalIn(row[id]);
   return value === undefined ? unknown(needs.at(0), context) : computed(value);
 }
 
-/** 1 when nothing was counted of any of them, else 0; undefined while one that must be known is not. */
-function nothingOf({ known, ifKnown }: NothingOf, row: EngineRow): Decimal | undefined {
-  const counted = known.map((column) => decimalIn(row[column]));
-  if (counted.includes(undefined)) return undefined;
-  const all = [...counted, ...ifKnown.map((column) => decimalIn(row[column]))];
-  return decimal(all.every((value) => value === undefined || value.isZero()) ? 1 : 0);
+/**
+ * 1 when nothing was counted of any of them, else 0: one that was counted decides, whatever is not known of
+ * the others. Unknown while one that must be known is not.
+ */
+function nothingOf(
+  { known, ifKnown }: NothingOf,
+  row: EngineRow,
+  input: InputKind | undefined,
+  context: FigureContext,
+): MetricValue {
+  const isCounted = (column: string) => decimalIn(row[column])?.isZero() === false;
+  if ([...known, ...ifKnown].some(isCounted)) return computed(ZERO);
+  const figures = known.filter((column) => decimalIn(row[column]) === undefined);
+  return figures.length === 0 ? computed(ONE) : unknown(input, context, figures);
 }
 
 function quotientIn(metric: Metric, row: EngineRow, context: FigureContext): MetricValue {
@@ -67,9 +76,15 @@ export function missingMetric(reason: MissingReason): MetricValue {
   return { state: 'missing', reason };
 }
 
-function unknown(input: InputKind | undefined, { files }: FigureContext): MetricValue {
+/** `figures`: those that are unknown of what the figure is made of. */
+function unknown(
+  input: InputKind | undefined,
+  { files }: FigureContext,
+  figures?: readonly string[],
+): MetricValue {
   if (input === undefined) return missingMetric({ kind: 'not-imported' });
-  return missingMetric({ kind: 'no-row', input, file: (files.get(input) ?? []).join(', ') });
+  const file = (files.get(input) ?? []).join(', ');
+  return missingMetric({ kind: 'no-row', input, file, ...(figures && { figures }) });
 }
 
 function decimalIn(cell: EngineRow[string] | undefined): Decimal | undefined {

@@ -13,7 +13,7 @@ import {
 } from '../catalogue/vocabulary.js';
 import { valueIn } from '../lib/dated.js';
 import { decimal } from '../lib/decimal.js';
-import { sameInAll, type Title } from '../lib/language.js';
+import { phrase, sameInAll, type Title } from '../lib/language.js';
 import { firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
 import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
 import { roleTitle } from '../policy/policy.js';
@@ -30,6 +30,7 @@ import {
 import type { ShopConfig } from '../shop/config.js';
 import { isEmployedAllMonth } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
+import { listedTitles } from '../words/lists.js';
 
 /** What the facts of a month are put together from. */
 export interface FactSources {
@@ -117,8 +118,12 @@ function metricCause(
       return { name, code: 'metric-without-file', place: { file }, params: { ...params, file } };
     }
     case 'no-row': {
-      const { file } = reason;
-      const about = { ...params, agent: agent.id, file };
+      const { file, figures = [id] } = reason;
+      const metric = listedTitles(
+        'names',
+        figures.map((each) => phrase`“${titles.get(each) ?? sameInAll(each)}”`),
+      );
+      const about = { metric, asked: name, agent: agent.id, file };
       return { name, code: 'metric-without-row', place: { file }, params: about };
     }
     case 'no-cell': {

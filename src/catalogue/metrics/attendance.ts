@@ -76,8 +76,8 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
     most: 1,
     byDay: false,
     definition: {
-      zh: '迟到、早退、请假、请假天数、旷工、旷工天数、缺卡都是 0 时为 1，否则为 0；迟到、请假、旷工必须已知，其余已知才算。',
-      en: '1 when late, early leave, leave, leave days, absent, absent days and missed punches are all 0, else 0; late, leave and absent must be known, the others count when they are.',
+      zh: '迟到、早退、请假、请假天数、旷工、旷工天数、缺卡都是 0 时为 1；有一个不是 0 就是 0。为 1 时，迟到、请假、旷工必须已知，其余已知才算。',
+      en: '1 when late, early leave, leave, leave days, absent, absent days and missed punches are all 0; 0 as soon as one of them is not. For 1, late, leave and absent must be known, the others count when they are.',
     },
   },
 ]);

@@ -110,8 +110,13 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       const ofTeam = ranking.obstacle === undefined ? [] : [ranking.obstacle];
       const obstacle = firstObstacle([...parts.map(({ value }) => value), ...ofTeam]);
       const placing = ranking.placings.get(env);
+      const gateFailed = note(SENTENCES.noteGateFailed, {}, 'failed');
+      const isClosed = passed.some(({ value }) => isNo(value));
       if (obstacle !== undefined || placing === undefined || rungs.numbers === undefined) {
-        return context.step(obstacle ?? rungs.obstacle, parts);
+        // A gate that failed decides, whatever is not known of places and of the other gates.
+        return isClosed
+          ? context.step(NOTHING, parts, { outcome: 'gate', notes: () => [gateFailed] })
+          : context.step(obstacle ?? rungs.obstacle, parts);
       }
       const { numbers } = rungs;
       const ranked = rankedIn(ranking, env, asked.unit);
@@ -129,8 +134,8 @@ function compile(spec: Spec, context: MechanismContext): Rule {
         );
         return [...notesOn(ranking, placing, ties), ...ahead];
       };
-      if (passed.some(({ value }) => isNo(value))) {
-        const closed = () => [...notes(), note(SENTENCES.noteGateFailed, {}, 'failed')];
+      if (isClosed) {
+        const closed = () => [...notes(), gateFailed];
         return context.step(NOTHING, parts, { outcome: 'gate', ranking: ranked, notes: closed });
       }
       const amount = rungShare(placing, numbers, ties);

@@ -12,10 +12,10 @@ export const payrollProblems = {
   },
   'metric-without-row': {
     level: 'error',
-    zh: '{agent} 没有“{metric}”：{file} 里没有这一行、这一列，或格子里没有数',
-    en: '“{metric}” of {agent} is not known: {file} has no such row or column, or no figure in it',
-    remedyZh: '在 {file} 里补上，或在 metrics*.csv 里给出这个指标',
-    remedyEn: 'add it to {file}, or give the metric in metrics*.csv',
+    zh: '{agent} 没有{metric}：{file} 里没有这一行、这一列，或格子里没有数',
+    en: '{metric} of {agent} is not known: {file} has no such row or column, or no figure in it',
+    remedyZh: '在 {file} 里补上，或在 metrics*.csv 里给出“{asked}”',
+    remedyEn: 'add it to {file}, or give “{asked}” in metrics*.csv',
   },
   'metric-without-cell': {
     level: 'error',

@@ -25,6 +25,10 @@ export const metricsTexts = {
     en: 'rows of {file} have no {column}',
   },
   'missing.no_row': { zh: '{file} 里没有这位客服的数据', en: '{file} has no data of this agent' },
+  'missing.no_figures': {
+    zh: '{file} 里没有这位客服的{figures}',
+    en: '{file} does not have the {figures} of this agent',
+  },
   'missing.not_imported': {
     zh: '只能由 metrics*.csv 导入，而没有导入',
     en: 'comes by import in metrics*.csv only, and was not imported',

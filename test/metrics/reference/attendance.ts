@@ -92,12 +92,10 @@ function hasPresence(context: Context): boolean {
 
 /**
  * "`full_attendance`: 1 when late, early_leave, leave, leave_days, absent, absent_days and missed_punch
- * are all 0, else 0; late, leave and absent must be known, the others count when they are."
+ * are all 0, else 0": one that is known and not 0 decides. "Late, leave and absent must be known, the others
+ * count when they are."
  */
 function fullAttendance(values: ReadonlyMap<string, ReferenceValue>): ReferenceValue {
-  for (const id of ['late', 'leave', 'absent']) {
-    if (values.get(id)?.state !== 'known') return MISSING;
-  }
   for (const id of [
     'late',
     'early_leave',
@@ -109,6 +107,9 @@ function fullAttendance(values: ReadonlyMap<string, ReferenceValue>): ReferenceV
   ]) {
     const figure = values.get(id);
     if (figure?.state === 'known' && !figure.value.isZero()) return count(0);
+  }
+  for (const id of ['late', 'leave', 'absent']) {
+    if (values.get(id)?.state !== 'known') return MISSING;
   }
   return count(1);
 }
