@@ -20,6 +20,11 @@ export function padRight(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }
 
+/** The text with blanks before it, up to so many columns. */
+export function padLeft(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - textWidth(text))) + text;
+}
+
 const CONTROLS = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 
 /**

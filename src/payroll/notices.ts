@@ -19,13 +19,26 @@ export interface PostedNotice extends Notice {
   readonly plan: Titled;
 }
 
+/** The notices that concern an agent; those for a whole team or shop stand in one statement of many. */
+export function ownNotices({ notices }: Pick<Statement, 'notices'>): readonly Notice[] {
+  return notices.filter(({ once }) => once === undefined);
+}
+
+/** The notices of a month for a whole team or the whole shop, where anybody of it is shown. */
+export function sharedNotices(
+  month: Pick<PaidMonth, 'statements'>,
+  shown: readonly Statement[],
+): readonly PostedNotice[] {
+  return postedNotices(month, shown).filter(({ to }) => to.kind !== 'agent');
+}
+
 /**
  * The notices of a month for the agents of the statements that are shown: the gravest first, of one level
  * those for the team, then those for agents, in their order. What is said to a team once, whoever of it
  * said it, is there when any of its agents is shown.
  */
 export function postedNotices(
-  month: PaidMonth,
+  month: Pick<PaidMonth, 'statements'>,
   shown: readonly Statement[],
 ): readonly PostedNotice[] {
   const teams = new Set(shown.map(teamOf));

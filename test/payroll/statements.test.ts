@@ -47,6 +47,14 @@ notices:
     expect(statements.map(({ notices }) => notices.length)).toEqual([0, 1, 0]);
   });
 
+  test.each(['true', 'shop'])('is given by who has the figures of its text (%s)', (once) => {
+    const told = book(once).replace('有人很忙', '卖了 {销售额}');
+    const figures = [{ consults: 150 }, { consults: 150, sales: 7 }];
+    const { statements, problems } = payBy(told, figures);
+    expect(noticesOf(statements)).toEqual(['busy: 卖了 7 元']);
+    expect(problems.all).toEqual([]);
+  });
+
   test('is not withheld because a colleague has no figure', () => {
     const { statements, problems } = payBy(book('true'), [{}, { consults: 150 }]);
     expect(noticesOf(statements)).toEqual(['busy: 有人很忙']);

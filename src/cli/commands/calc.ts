@@ -6,6 +6,7 @@ import { salaryTable } from '../../output/month/salary-table.js';
 import { changesJson, changesTable, changesTotal } from '../../output/months/changes-report.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { changesBetween } from '../../payroll/compare.js';
+import { postedNotices } from '../../payroll/notices.js';
 import type { PaidMonth } from '../../payroll/run.js';
 import { isVariant, type Variant } from '../../payroll/variant.js';
 import { text } from '../../words/text.js';
@@ -71,7 +72,7 @@ function shown(
     },
     notes: [
       statements.length === 0 && text(language, 'run.no_rows'),
-      ...(format === 'table' ? noticeLines(statements, language) : []),
+      ...(format === 'table' ? noticeLines(postedNotices(month, statements), language) : []),
       closed && text(language, 'run.is_closed', { month: month.month }),
     ],
     problems,

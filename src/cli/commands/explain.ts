@@ -1,5 +1,6 @@
 import type { SealedMonth } from '../../ledger/sealed-month.js';
 import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
+import { bearingOn } from '../../output/explain/bearing.js';
 import {
   type AnsweredQuestion,
   answeredBranches,
@@ -49,8 +50,11 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
   const { answer, language, problems } = month;
   const changed = closed === undefined ? [] : changedSince(closed.sealed, month);
   if (changed.length > 0) return { language, problems: changed };
-  if (answer === undefined) return { language, exit: EXIT.problems };
+  if (answer === undefined) return { language, problems, exit: EXIT.problems };
   const edition = { language, version: version(), closed: closed !== undefined };
+  const { statement } = answer;
+  const bearing = bearingOn(statement, problems);
+  const about = { name: statement.name, id: statement.agent, month: month.month };
   return {
     language,
     month,
@@ -59,7 +63,11 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
       json: () => answeredJson(answer, month, edition),
     },
     notes: [closed !== undefined && text(language, 'explain.is_closed', { month: month.month })],
-    problems,
+    problems: bearing.own,
+    summary:
+      bearing.others === 0
+        ? []
+        : [text(language, 'explain.others_problems', { ...about, count: bearing.others })],
   };
 }
 

@@ -1,6 +1,9 @@
 import { CATEGORIES } from '../../catalogue/pay-words.js';
+import { ZERO } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
+import { padLeft, padRight, textWidth } from '../../lib/text-width.js';
+import { ownNotices } from '../../payroll/notices.js';
 import type { PayLine, ScorecardScore, ScoreItem, Statement } from '../../payroll/statement.js';
 import type { Nameable } from '../../words/known-names.js';
 import { text, title as wording } from '../../words/text.js';
@@ -75,8 +78,13 @@ function planText({ plan, planTitle, role }: Statement, language: Language): str
     : text(language, 'explain.titled', { title, id: plan });
 }
 
-/** Who is paid what: the first lines of an explanation. */
-export function headOf(statement: Statement, month: Month, language: Language): Branch {
+/** Who is paid what: the first lines of an explanation; of a whole statement with the amount of each line. */
+export function headOf(
+  statement: Statement,
+  month: Month,
+  isWhole: boolean,
+  language: Language,
+): Branch {
   const money = (key: 'gross' | 'deductions' | 'payable') => moneyText(statement[key], language);
   return {
     text: text(language, 'explain.head', {
@@ -88,6 +96,7 @@ export function headOf(statement: Statement, month: Month, language: Language): 
     }),
     tone: 'title',
     children: [
+      ...(isWhole ? amountLines(statement, language) : []).map((line) => leaf(line)),
       leaf(
         text(language, 'explain.pay', {
           gross: money('gross'),
@@ -97,6 +106,28 @@ export function headOf(statement: Statement, month: Month, language: Language): 
       ),
     ],
   };
+}
+
+/** The lines that pay or take something, one below the other; how many others there are. */
+function amountLines({ lines }: Statement, language: Language): string[] {
+  const paid = lines.filter(({ kind, amount }) => kind !== 'notice' && amount?.isZero() === false);
+  const rows = paid.map(({ title, kind, amount = ZERO }) => {
+    const sign = kind === 'deduction' ? '−' : '';
+    return { title: title[language], amount: `${sign}${moneyText(amount, language)}` };
+  });
+  const [left, right] = [
+    widest(rows.map(({ title }) => title)),
+    widest(rows.map((row) => row.amount)),
+  ];
+  const others = lines.filter(({ kind }) => kind !== 'notice').length - paid.length;
+  return [
+    ...rows.map(({ title, amount }) => `${padRight(title, left)}  ${padLeft(amount, right)}`),
+    ...(others === 0 ? [] : [text(language, 'explain.other_lines', { count: others })]),
+  ];
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(textWidth));
 }
 
 /** The reasons of what is to be explained, as trees. */
@@ -187,8 +218,9 @@ function tellingOf(language: Language, places: readonly string[]): Telling {
   return { language, shown: new Set(places) };
 }
 
-/** The notices of a statement under one heading; nothing when there are none. */
-export function statementNotices({ notices }: Statement, language: Language): Branch[] {
+/** The notices to an agent under one heading; nothing when there are none. */
+export function statementNotices(statement: Statement, language: Language): Branch[] {
+  const notices = ownNotices(statement);
   if (notices.length === 0) return [];
   const children = notices.map((notice) =>
     leaf(

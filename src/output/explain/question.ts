@@ -83,7 +83,7 @@ export function answeredBranches(
     return figure === undefined ? [] : figureBranches(figure, telling);
   };
   return [
-    headOf(statement, month, language),
+    headOf(statement, month, question.whole, language),
     ...reasonBranches(question.parts, language),
     ...question.metrics.map((metric, at) => {
       const branch = metricBranch(metric, language);

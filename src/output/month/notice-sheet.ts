@@ -66,14 +66,22 @@ function levelOf([first]: readonly PostedNotice[], { language }: View): string {
 
 /** Notices of one level, by whom they concern. */
 function addressees(notices: readonly PostedNotice[], view: View) {
-  const groups = groupBy(notices, ({ to, plan }) => JSON.stringify([to, plan.id]));
+  const groups = groupBy(notices, ({ to, plan }) =>
+    JSON.stringify([to, to.kind === 'shop' ? '' : plan.id]),
+  );
   return [...groups.values()].map((group) => ({
     who: group
       .slice(0, 1)
-      .map((notice) => `${addresseeText(notice, view.language)} · ${titledText(notice.plan, view)}`)
+      .map((notice) => headingOf(notice, view))
       .join(''),
     said: group.map((notice) => saidText(notice, view)),
   }));
+}
+
+/** Whom notices concern, and under which plan, unless they are for the whole shop. */
+function headingOf(notice: PostedNotice, view: View): string {
+  const who = addresseeText(notice, view.language);
+  return notice.to.kind === 'shop' ? who : `${who} · ${titledText(notice.plan, view)}`;
 }
 
 /** A text at the beginning of a line, where some characters would begin a list or a heading. */

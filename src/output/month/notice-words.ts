@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/language.js';
 import type { PostedNotice } from '../../payroll/notices.js';
-import type { Notice, Statement, Titled } from '../../payroll/statement.js';
+import type { Notice, Titled } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import type { View } from '../report/report-columns.js';
 
@@ -26,17 +26,14 @@ export function titledText({ id, title }: Titled, { ids, language }: View): stri
   return ids ? id : title[language];
 }
 
-/** The notices of statements, a line each, with whom they concern. */
-export function noticeLines(statements: readonly Statement[], language: Language): string[] {
-  return statements.flatMap(({ agent, name, notices }) =>
-    notices.map((notice) =>
-      text(language, 'notice.line', {
-        level: levelText(notice, language),
-        name,
-        id: agent,
-        text: notice.text,
-      }),
-    ),
+/** Notices, a line each, with whom they concern. */
+export function noticeLines(notices: readonly PostedNotice[], language: Language): string[] {
+  return notices.map((notice) =>
+    text(language, 'notice.line', {
+      level: levelText(notice, language),
+      to: addresseeText(notice, language),
+      text: notice.text,
+    }),
   );
 }
 

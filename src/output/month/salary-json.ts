@@ -1,8 +1,9 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { SettledCorrections } from '../../payroll/correction.js';
+import { ownNotices, type PostedNotice, sharedNotices } from '../../payroll/notices.js';
 import type { PaidMonth } from '../../payroll/run.js';
-import type { ScorecardScore, Statement } from '../../payroll/statement.js';
+import type { Notice, ScorecardScore, Statement } from '../../payroll/statement.js';
 import { problemsJson } from '../problems/problem-table.js';
 import { recordOf, recordsOf } from '../report/report-columns.js';
 import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
@@ -23,6 +24,7 @@ export function salaryJson(
     agents: statements.map((statement) => statementJson(statement, language)),
     shop_metrics: figuresJson(month.metrics?.shop ?? new Map()),
     totals: totalsOf(statements),
+    notices: sharedNotices(month, statements).map((notice) => sharedJson(notice, language)),
     corrections: month.corrections && { open: openJson(month.corrections, language) },
     inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
     rows: rowCountsJson(month.metrics?.counts ?? {}),
@@ -52,8 +54,20 @@ function statementJson(statement: Statement, language: Language): Json {
   };
 }
 
-export function noticesJson({ notices }: Statement, language: Language): Json {
-  return notices.map(({ code, level, text }) => ({ code, level, text: text[language] }));
+/** What there is to say to an agent. */
+export function noticesJson(statement: Statement, language: Language): Json {
+  return ownNotices(statement).map((notice) => noticeJson(notice, language));
+}
+
+function noticeJson({ code, level, text }: Notice, language: Language) {
+  return { code, level, text: text[language] };
+}
+
+/** What there is to say to a team or the whole shop. */
+function sharedJson(notice: PostedNotice, language: Language): Json {
+  const { to, plan } = notice;
+  const team = to.kind === 'team' ? { plan: plan.id, team: to.part ?? null } : {};
+  return { ...noticeJson(notice, language), to: to.kind, ...team };
 }
 
 function scoreJson({ rulebook, points, total, rank, items }: ScorecardScore): Json {

@@ -269,16 +269,20 @@ export interface NoticeParts {
 
 /**
  * A notice: no money, but words. One that is given once speaks to the first of the team for whom its
- * conditions hold, or to the first of the shop whose plan has it. Words that lack a figure are not given.
+ * conditions hold and no figure is lacking, or to the first of the shop whose plan has it. Words that lack a
+ * figure are not given.
  */
 export function noticeNode({ key, level, text, once, conditions }: NoticeParts): Node {
   const [ofTeam, ofShop] = [{}, {}];
   const isSilent = (env: Env): boolean => {
     if (once !== 'true' && once !== 'shop') return false;
     const { team } = env;
-    const speaker = team.once(ofTeam, () =>
-      team.members.find((member) => conditions.every((each) => isYes(member.value(each)))),
-    );
+    const speaker = team.once(ofTeam, () => {
+      const able = team.members.filter((member) =>
+        conditions.every((each) => isYes(member.value(each))),
+      );
+      return able.find((member) => !('missing' in text.write(member))) ?? able[0];
+    });
     if (speaker !== env) return true;
     return once === 'shop' && team.once(ofShop, () => isIssuedBefore(env, key));
   };

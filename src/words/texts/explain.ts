@@ -15,6 +15,14 @@ export const explainTexts = {
     zh: '应发工资 {gross} − 扣款 {deductions} = 实发 {payable}',
     en: 'gross {gross} − deductions {deductions} = payable {payable}',
   },
+  'explain.other_lines': {
+    zh: '另有 {count} 项没有金额',
+    en: '{count} {count|line|lines} more without an amount',
+  },
+  'explain.others_problems': {
+    zh: '另有 {count} 个警告与 {name}（{id}）无关，`kpi check --month {month}` 全部列出',
+    en: '{count} {count|warning does|warnings do} not concern {name} ({id}); `kpi check --month {month}` lists them all',
+  },
   'explain.score': {
     zh: '{title}（{id}）  得分 {points} / {total}，第 {rank} 名',
     en: '{title} ({id})  score {points} / {total}, rank {rank}',

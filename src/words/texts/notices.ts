@@ -22,7 +22,7 @@ export const noticesTexts = {
     zh: '追回 {month} {title}：还有 {rest} 留到以后（每月至多追回当月应发的 {share}，且追回后实发不低于 {wage}）',
     en: 'Recovery {month} {title}: {rest} is left for later (a month gives at most {share} of its gross, and keeps {wage} payable)',
   },
-  'notice.line': { zh: '{level}：{name}（{id}） {text}', en: '{level}: {name} ({id}) {text}' },
+  'notice.line': { zh: '{level}：{to} {text}', en: '{level}: {to} {text}' },
 
   'notices.is_closed': {
     zh: '{month} 已结账；这是封存时的通知',

@@ -36,7 +36,7 @@ import {
 function textOf(statement = LIN, language: Language = 'zh'): string {
   return indentedText(
     [
-      headOf(statement, OCTOBER, language),
+      headOf(statement, OCTOBER, false, language),
       ...reasonBranches(everythingOf(statement), language),
       ...statementNotices(statement, language),
     ],
