@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kpi, type Ran } from '../setup/program.js';
 import { csv, writeShop } from '../setup/shop.js';
-import { payBy } from './world.js';
+import { payBy } from './pay-by.js';
 
 describe('full attendance', () => {
   /** A month in which 100 is paid for it. */
