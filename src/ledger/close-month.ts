@@ -3,6 +3,7 @@ import { listMonths } from '../intake/month/month-folder.js';
 import { addMonths, type Month } from '../lib/month.js';
 import { isSystemError } from '../lib/system-error.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
+import { hasShop } from '../shop/open.js';
 import {
   collectProblems,
   forbidResult,
@@ -56,9 +57,10 @@ export async function closeMonth(
 ): Promise<Closed> {
   const closedFolder = join(folder, CLOSED_FOLDER);
   try {
-    const guard = await guarded(closedFolder, disk, () =>
-      closeUnderLock(folder, month, pay, closing, disk),
-    );
+    const work = () => closeUnderLock(folder, month, pay, closing, disk);
+    // A folder that is no shop is left as it is: what is wrong with it, the work says.
+    if (!(await hasShop(folder))) return await work();
+    const guard = await guarded(closedFolder, disk, work);
     return 'holder' in guard ? { kind: 'locked', holder: guard.holder } : guard.done;
   } catch (error) {
     if (!isSystemError(error)) throw error;

@@ -1,9 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rmdir,
+  unlink,
+} from 'node:fs/promises';
+import { isSystemError } from '../lib/system-error.js';
 
 /** The operations on the disk by which a month is closed. Tests put one in that fails or dies at any of them. */
 export interface Disk {
-  mkdir(path: string): Promise<void>;
+  /** Makes a folder; false when it is there already. */
+  mkdir(path: string): Promise<boolean>;
+  /** Takes a folder away that has nothing in it; any other stays. */
+  removeEmpty(path: string): Promise<void>;
   list(path: string): Promise<readonly string[]>;
   read(path: string): Promise<string>;
   /** Writes a file that must not be there, and waits until the disk has it. */
@@ -17,7 +30,11 @@ export interface Disk {
 }
 
 export const DISK: Disk = {
-  mkdir: async (path) => void (await mkdir(path, { recursive: true })),
+  mkdir: async (path) => (await mkdir(path, { recursive: true })) !== undefined,
+  removeEmpty: (path) =>
+    rmdir(path).catch((error: unknown) => {
+      if (!isSystemError(error)) throw error;
+    }),
   list: (path) => readdir(path),
   read: (path) => readFile(path, 'utf8'),
   create: async (path, content) => {

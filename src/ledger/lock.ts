@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isSystemError } from '../lib/system-error.js';
 import type { Disk } from './disk.js';
 
@@ -45,7 +45,10 @@ async function creates(path: string, content: string, disk: Disk): Promise<boole
     return true;
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false;
-    throw error;
+    // Another run that wrote nothing has taken the folder away.
+    if (!isSystemError(error) || error.code !== 'ENOENT') throw error;
+    await disk.mkdir(dirname(path));
+    return false;
   }
 }
 

@@ -6,13 +6,28 @@ import { type Holder, lock } from './lock.js';
 /** What came of work that writes into a folder of closed months. */
 export type Guarded<T> = { readonly done: T } | { readonly holder: Holder };
 
-/** Does work while no other run writes into the folder, which is made if need be; else says who does. */
+/**
+ * Does work while no other run writes into the folder; else says who does. The folder is made if need be, and
+ * is gone again when nothing was written into it.
+ */
 export async function guarded<T>(
   folder: string,
   disk: Disk,
   work: () => Promise<T>,
 ): Promise<Guarded<T>> {
-  await disk.mkdir(folder);
+  const isNew = await disk.mkdir(folder);
+  try {
+    return await underLock(folder, disk, work);
+  } finally {
+    if (isNew) await disk.removeEmpty(folder);
+  }
+}
+
+async function underLock<T>(
+  folder: string,
+  disk: Disk,
+  work: () => Promise<T>,
+): Promise<Guarded<T>> {
   const locked = await lock(folder, disk);
   if ('holder' in locked) return locked;
   try {

@@ -131,7 +131,7 @@ describe('closing a month', () => {
           },
         ],
       });
-      if (operation !== 'mkdir') expect(readdirSync(join(folder, 'closed'))).toEqual([]);
+      expect(existsSync(join(folder, 'closed'))).toBe(false);
     }
   });
 

@@ -74,7 +74,7 @@ describe('a rule that looks back', () => {
     const zh = await kpi(['calc', '--month', '2026-01'], { cwd: shop });
     expect(zh).toMatchObject({ code: 1, out: '' });
     expect(zh.err).toContain('no-history');
-    expect(zh.err).toContain('先关账前几个月；确实没有的，在 kpi.yaml 写 history: {assume: none}');
+    expect(zh.err).toContain('先结账前几个月；确实没有的，在 kpi.yaml 写 history: {assume: none}');
     const en = await kpi(['calc', '--month', '2026-01', '--lang', 'en'], { cwd: shop });
     expect(en.err).toContain('close the earlier months first');
   });

@@ -30,6 +30,12 @@ describe('the lock of a folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is taken of a folder that was taken away in between', async () => {
+    const folder = join(emptyShop(), 'closed');
+    expect(await lock(folder, DISK)).toHaveProperty('release');
+    expect(readdirSync(folder)).toEqual(['.lock']);
+  });
+
   it('is not given twice', async () => {
     const folder = emptyShop();
     await lock(folder, DISK);

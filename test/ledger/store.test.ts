@@ -69,7 +69,17 @@ describe('work under the lock', () => {
     const folder = join(emptyShop(), 'closed');
     const work = async () => existsSync(join(folder, '.lock'));
     expect(await guarded(folder, DISK, work)).toEqual({ done: true });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(existsSync(join(folder, '.lock'))).toBe(false);
+  });
+
+  it('leaves no folder that was not there and into which nothing was written', async () => {
+    const shop = emptyShop();
+    const folder = join(shop, 'closed');
+    await guarded(folder, DISK, async () => undefined);
+    expect(readdirSync(shop)).toEqual([]);
+    await guarded(folder, DISK, async () => writeFileSync(join(folder, 'a.json'), ''));
+    await guarded(folder, DISK, async () => undefined);
+    expect(readdirSync(folder)).toEqual(['a.json']);
   });
 
   it('gives the lock back when the work fails', async () => {

@@ -38,7 +38,11 @@ export async function backtest({ flags, io }: Invocation<BacktestFlags>): Promis
   const { request, chain, language } = opened;
   const chosen = chain.filter(({ month }) => month >= range.from && month <= range.to);
   if (chosen.length === 0) {
-    return { language, notes: [text(language, 'backtest.none', range)], exit: EXIT.problems };
+    const why =
+      chain.length === 0
+        ? text(language, 'backtest.nothing_closed')
+        : text(language, 'backtest.none', range);
+    return { language, notes: [why], exit: EXIT.problems };
   }
   const months: Backtested[] = [];
   for (const closed of chosen) {

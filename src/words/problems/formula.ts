@@ -220,7 +220,7 @@ export const formulaProblems = {
     level: 'error',
     zh: '不知道以往月份的情况',
     en: 'earlier months are not known',
-    remedyZh: '先关账前几个月；确实没有的，在 kpi.yaml 写 history: {assume: none}',
+    remedyZh: '先结账前几个月；确实没有的，在 kpi.yaml 写 history: {assume: none}',
     remedyEn:
       'close the earlier months first; if there are none, write history: {assume: none} in kpi.yaml',
   },

@@ -119,6 +119,10 @@ export const closedMonthsTexts = {
     en: 'from {from} to {to} the payable changes by {change}',
   },
 
+  'backtest.nothing_closed': {
+    zh: '还没有结过账的月份，没有什么可比；先用 `kpi close --month 月份` 结账',
+    en: 'no month is closed yet: there is nothing to compare with. Close one first with `kpi close --month MONTH`',
+  },
   'backtest.none': {
     zh: '{from} 到 {to} 没有结过账的月份',
     en: 'no month from {from} to {to} is closed',

@@ -36,7 +36,7 @@ export const HISTORY_FUNCTIONS: readonly FormulaFunction[] = [
     id: 'previous',
     zh: '之前',
     about: {
-      zh: '上个月的数；第二个数是往前几个月。没有那个月就没有结果。以往月份由已关账的月份得来。',
+      zh: '上个月的数；第二个数是往前几个月。没有那个月就没有结果。以往月份由已结账的月份得来。',
       en: 'The figure of the month before, or of so many months before. Earlier months come from closed ones.',
     },
     scope: 'history',
