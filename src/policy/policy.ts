@@ -2,6 +2,7 @@ import type { Metric } from '../catalogue/metric.js';
 import { idsOf, type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
+import { inFlow, valueAt } from '../lib/yaml/node.js';
 import { type Library, openLibrary } from '../rulebook/books/library.js';
 import type {
   Book,
@@ -80,6 +81,7 @@ export function openPolicy(
     if (plan !== undefined) plans.set(role, plan);
   }
   checkSet(config, library, [...books], problems);
+  reportOverridden(config, library, problems);
   // A circle can be followed without end: no plan is evaluated then.
   if (reportShopCircles([...new Set(plans.values())], problems)) plans.clear();
   return { library, plans, partial, books: [...books], complete };
@@ -335,6 +337,25 @@ function reportUnknownRulebook(
 ): void {
   const { code, params } = wrongName('rulebook', library.near(id));
   problems.report(code, place, { params: { id, ...params }, cell });
+}
+
+/** Says of a value that the shop's own rulebook has that `set` in kpi.yaml has another, which holds. */
+function reportOverridden(config: ShopConfig, library: Library, problems: Problems): void {
+  for (const [key, { value, place }] of Object.entries(config.set)) {
+    const [id = '', name = ''] = key.split('.');
+    const book = library.get(id);
+    if (book === undefined || book.kind === 'plan' || book.shipped) continue;
+    const parameter = book.parameters.get(name);
+    if (parameter === undefined || parameter.yaml.file !== book.yaml.file) continue;
+    const path = [...parameter.path, 'value'];
+    const own = valueAt(parameter.yaml.value, path);
+    const isSame = JSON.stringify(own) === JSON.stringify(value);
+    if (own === undefined || isSame || place.file !== CONFIG_FILE) continue;
+    const { line = '' } = parameter.yaml.placeOf(path);
+    const values = { own: inFlow(own), set: inFlow(value) };
+    const params = { key, ...values, file: parameter.yaml.file, line };
+    problems.report('set-over-own', place, { cell: key, params });
+  }
 }
 
 /** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */

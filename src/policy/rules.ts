@@ -1,11 +1,17 @@
 import type { Metric } from '../catalogue/metric.js';
 import type { Language, Title } from '../lib/language.js';
+import { inFlow } from '../lib/yaml/node.js';
 import type { Library } from '../rulebook/books/library.js';
 import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/books/rulebook.js';
 import { checkExamples, runExamples } from '../rulebook/examples/examples.js';
 import { compilePlan } from '../rulebook/plan/compile-plan.js';
 import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
-import { describeBook, describePlan, type RuleDescription } from '../rulebook/plan/describe.js';
+import {
+  describeBook,
+  describePlan,
+  describeSettings,
+  type RuleDescription,
+} from '../rulebook/plan/describe.js';
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
 import type { NearNames } from '../words/known-names.js';
@@ -115,9 +121,13 @@ export async function showRule(request: RulesRequest & { readonly id: string }):
   readonly problems: readonly Problem[];
 }> {
   const problems = collectProblems();
-  const { library, customMetrics, language } = await open(request, problems);
+  const { shop, library, customMetrics, language } = await open(request, problems);
   const rulebook = library.get(meantBy(request.id, library) ?? '');
-  const description = rulebook && describe(rulebook, library, customMetrics, problems);
+  const described = rulebook && describe(rulebook, library, customMetrics, problems);
+  const set = Object.entries(shop?.config.set ?? {}).flatMap(([key, { value }]) =>
+    key.startsWith(`${rulebook?.id}.`) ? [[key, inFlow(value)] as const] : [],
+  );
+  const description = described && describeSettings(described, set, (id) => library.get(id));
   return { language, description, near: library.near(request.id), problems: problems.all };
 }
 

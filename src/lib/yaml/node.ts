@@ -1,6 +1,18 @@
 /** A YAML value with every scalar as it is written: `1.10` stays `1.10`, no float ever exists. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
+/** A value on one line, as YAML: `{初级: 2000, 中级: 2500}`. */
+export function inFlow(value: YamlValue): string {
+  if (typeof value === 'string') return value;
+  if (isList(value)) return `[${value.map(inFlow).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, each]) => `${key}: ${inFlow(each)}`);
+  return `{${entries.join(', ')}}`;
+}
+
+function isList(value: readonly YamlValue[] | object): value is readonly YamlValue[] {
+  return Array.isArray(value);
+}
+
 /** Where a node is in its document: keys and indices from the root. */
 export type YamlPath = readonly PropertyKey[];
 

@@ -71,7 +71,21 @@ export function describePlan(
   return { ...head(plan), sections: sections.filter(({ lines }) => lines.length > 0) };
 }
 
-/** What a plan sets of a book: the parameter by its title. */
+/** A description with what the shop sets of the book in kpi.yaml, which holds before what stands in it. */
+export function describeSettings(
+  description: RuleDescription,
+  set: readonly (readonly [key: string, value: string])[],
+  bookOf: (id: string) => Rulebook | undefined,
+): RuleDescription {
+  if (set.length === 0) return description;
+  const lines = set.map(([key, value]) => setText(key, value, bookOf));
+  return {
+    ...description,
+    sections: [...description.sections, section('rule.set_by_shop', lines)],
+  };
+}
+
+/** What is set of a book: the parameter by its title. */
 function setText(key: string, value: string, bookOf: (id: string) => Rulebook | undefined): Title {
   const [id = '', parameter = ''] = key.split('.');
   const book = bookOf(id);

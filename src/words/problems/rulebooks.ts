@@ -177,6 +177,13 @@ export const rulebooksProblems = {
     remedyZh: '去掉一个',
     remedyEn: 'remove one',
   },
+  'set-over-own': {
+    level: 'info',
+    zh: '{key} 在 {file} 第 {line} 行是 {own}，kpi.yaml 的 set 是 {set}：按 {set} 算',
+    en: '{key} is {own} in {file} line {line} and {set} under `set` in kpi.yaml: {set} holds',
+    remedyZh: '要按规则文件里的算，从 set 里删去这一行',
+    remedyEn: 'to have the rulebook’s own value, take the line out of `set`',
+  },
   'set-without-book': {
     level: 'error',
     zh: 'set 里的“{key}”不属于这个方案的任何一个规则',

@@ -50,6 +50,10 @@ export const rulesTexts = {
   'rule.roles': { zh: '岗位', en: 'Roles' },
   'rule.scores': { zh: '评分表', en: 'Scorecards' },
   'rule.pay': { zh: '工资制度', en: 'Pay books' },
+  'rule.set_by_shop': {
+    zh: '本店在 kpi.yaml 的 set 里写的（以此为准）',
+    en: 'Set by the shop in kpi.yaml (which holds)',
+  },
   'rule.set': { zh: '改过的参数', en: 'Parameters set' },
   'rule.kind.earning': { zh: '应发', en: 'earning' },
   'rule.kind.deduction': { zh: '扣款', en: 'deduction' },
