@@ -1,6 +1,7 @@
 import type { Command, Help } from 'commander';
 import type { Language } from '../lib/language.js';
-import { textWidth, wrap } from '../lib/text-width.js';
+import { textWidth } from '../lib/text-width.js';
+import { wrap } from '../lib/wrap.js';
 import { type PlainTextKey, text } from '../words/text.js';
 
 const TITLES: Readonly<Record<string, PlainTextKey>> = {

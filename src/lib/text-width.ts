@@ -48,61 +48,7 @@ export function cutToWidth(text: string, width: number): string {
   return `${short}…`;
 }
 
-// A word of Latin letters and digits holds together, with a break allowed after `_`, `-` and `/`; a
-// Chinese character is a word of its own, which takes the marks around it along.
-const OPENING = '（【「『《〈“‘(\\[';
-const CLOSING = '）】」』》〉”’)\\]，。；：、？！…,.;:?!%％';
-const WIDE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
-const LATIN = `[^\\s_\\-/${WIDE}${OPENING}${CLOSING}]`;
-const WORD = new RegExp(
-  `\\s+|[${OPENING}]*(?:[${WIDE}]|\\.?${LATIN}+(?:[.,:]${LATIN}+)*[_\\-/]*|[_\\-/]+)?[${CLOSING}]*`,
-  'gu',
-);
-
-/** Breaks a text into lines of at most so many columns, inside a word only when it is too long for a line. */
-export function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, width));
-}
-
-function wrapLine(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of words(text)) {
-    if (textWidth((line + word).trimEnd()) <= width) {
-      line += line === '' ? word.trimStart() : word;
-      continue;
-    }
-    if (line.trim() !== '') lines.push(line.trimEnd());
-    const pieces = chop(word.trim(), width);
-    lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1) ?? '';
-  }
-  lines.push(line.trimEnd());
-  return lines;
-}
-
-/** The columns of the longest word, which is the least width that breaks no word. */
-export function longestWord(text: string): number {
-  return Math.max(0, ...words(text).map((word) => textWidth(word.trim())));
-}
-
-function words(text: string): string[] {
-  return text.match(WORD)?.filter((word) => word !== '') ?? [];
-}
-
-function chop(word: string, width: number): string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of characters(word)) {
-    if (piece !== '' && textWidth(piece + character) > width) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece];
-}
-
-function characters(text: string): string[] {
+/** The characters of a text, as a reader counts them. */
+export function characters(text: string): string[] {
   return Array.from(new Intl.Segmenter('zh').segment(text), ({ segment }) => segment);
 }

@@ -15,7 +15,7 @@ lines: [{id: prize, title: 奖, kind: earning, category: bonus, ${line}}]
   const { statements } = payBy(book, SALES);
   const statement = statements[index];
   if (statement === undefined) throw new Error('nobody is paid');
-  return indentedText(reasonBranches(everythingOf(statement), 'zh'), PLAIN_STYLE);
+  return indentedText(reasonBranches(everythingOf(statement), 'zh'), { style: PLAIN_STYLE });
 }
 
 const RANKING = '名次：1 A02 500.00 元，2 A01 300.00 元，2 【A03】 300.00 元';

@@ -1,7 +1,5 @@
-import type { Language } from '../../lib/language.js';
-import { problemReport } from '../../output/problems/problem-report.js';
+import { problemReport, type ReportOptions } from '../../output/problems/problem-report.js';
 import { problemsJson, problemsTable } from '../../output/problems/problem-table.js';
-import type { Style } from '../../output/report/style.js';
 import { checkShop } from '../../payroll/calculate.js';
 import { forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
@@ -29,7 +27,7 @@ export async function check({
   return {
     language,
     data: {
-      text: ({ style }) => findings(problems, language, style),
+      text: ({ style, width }) => findings(problems, { language, style, width }),
       table: () => problemsTable(problems, { language, ids: flags.ids }),
       json: () => ({
         kpi: version(),
@@ -41,9 +39,9 @@ export async function check({
   };
 }
 
-function findings(problems: readonly Problem[], language: Language, style: Style): string {
-  const report = problemReport(problems, { language, style });
+function findings(problems: readonly Problem[], options: ReportOptions): string {
+  const report = problemReport(problems, options);
   if (problems.some(({ level }) => level !== 'info')) return report;
-  const none = `${text(language, 'problems.none')}\n`;
+  const none = `${text(options.language, 'problems.none')}\n`;
   return report === '' ? none : `${report}\n${none}`;
 }

@@ -59,7 +59,7 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
     language,
     month,
     data: {
-      text: ({ style }) => indentedText(answeredBranches(answer, month, most), style),
+      text: (look) => indentedText(answeredBranches(answer, month, most), look),
       json: () => answeredJson(answer, month, edition),
     },
     notes: [closed !== undefined && text(language, 'explain.is_closed', { month: month.month })],

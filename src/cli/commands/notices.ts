@@ -29,7 +29,7 @@ export async function notices(invocation: Invocation<NoticesFlags>): Promise<Com
     language,
     month,
     data: {
-      text: ({ style }) => indentedText(noticeBranches(posted, head, view), style),
+      text: (look) => indentedText(noticeBranches(posted, head, view), look),
       table: () => noticeTable(posted, view),
       json: () => noticesDocument(month, posted, edition),
       markdown: () => noticeMarkdown(posted, head, view),

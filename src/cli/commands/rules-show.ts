@@ -19,7 +19,7 @@ export async function showRulebook({
   return {
     language,
     data: {
-      text: ({ style }) => indentedText(descriptionBranches(description, language), style),
+      text: (look) => indentedText(descriptionBranches(description, language), look),
       json: () => descriptionJson(description, language),
       yaml: () => withLineEnd(description.text),
     },

@@ -22,7 +22,7 @@ export async function testRulebooks({
   return {
     language,
     data: {
-      text: ({ style }) => indentedText(testBranches(results, language), style),
+      text: (look) => indentedText(testBranches(results, language), look),
       json: () => testsJson(results, language),
     },
     problems,

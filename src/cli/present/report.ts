@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/language.js';
+import { wrapHanging } from '../../lib/wrap.js';
 import { problemReport } from '../../output/problems/problem-report.js';
 import { errorsOf, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
@@ -20,14 +21,18 @@ export async function reportProblems(
 ): Promise<void> {
   if (problems.length === 0) return;
   const style = await styleFor(io.stderr, color, io);
-  await io.stderr.write(problemReport(problems, { language, style }));
+  await io.stderr.write(problemReport(problems, { language, style, width: io.stderr.columns }));
   if (!forbidResult(problems, strict)) return;
   const isWrong = errorsOf(problems).length > 0;
   const why = text(language, isWrong ? 'problems.nothing_written' : 'problems.strict');
-  await io.stderr.write(`${why}\n`);
+  await say(io, why);
 }
 
-/** Writes one line to stderr. */
-export async function say(io: Io, line: string): Promise<void> {
-  await io.stderr.write(`${line}\n`);
+/** Writes a sentence to stderr, in as many lines as the terminal needs. */
+export async function say(io: Io, sentence: string): Promise<void> {
+  const width = io.stderr.columns;
+  const lines = sentence
+    .split('\n')
+    .flatMap((line) => wrapHanging(line, { width, before: 0, indent: 2 }));
+  await io.stderr.write(`${lines.join('\n')}\n`);
 }

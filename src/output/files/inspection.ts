@@ -35,7 +35,7 @@ export function inspectionText(inspection: Inspection, view: InspectionView): st
     absentLine(inspection.absent, language),
     nearestLines(inspection.nearest, language),
     mappingLines(inspection.mapping, language),
-    problemReport(inspection.problems, { language, style }),
+    problemReport(inspection.problems, view),
   ];
   return blocks
     .filter((block) => block !== '')

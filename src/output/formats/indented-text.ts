@@ -1,7 +1,8 @@
-import { singleLine } from '../../lib/text-width.js';
+import { singleLine, textWidth } from '../../lib/text-width.js';
+import { wrapHanging } from '../../lib/wrap.js';
 import type { Note } from '../../rulebook/values/trace.js';
 import type { Branch } from '../report/branch.js';
-import type { Style } from '../report/style.js';
+import type { Look } from './data.js';
 
 const MARKS: Readonly<Record<Note['tone'], string>> = {
   fact: '· ',
@@ -11,31 +12,36 @@ const MARKS: Readonly<Record<Note['tone'], string>> = {
   warning: '! ',
 };
 
-/** A tree as indented lines. */
-export function indentedText(branches: readonly Branch[], style: Style, depth = 0): string {
+/** A tree as indented lines; those that are wider than the terminal are broken. */
+export function indentedText(branches: readonly Branch[], look: TextLook, depth = 0): string {
   return branches
     .map((branch) => {
-      const line = `${'  '.repeat(depth)}${lineOf(branch, style)}\n`;
-      return line + indentedText(branch.children, style, depth + 1);
+      const lines = linesOf(branch, look, 2 * depth).map(
+        (line) => `${' '.repeat(2 * depth)}${line}\n`,
+      );
+      return lines.join('') + indentedText(branch.children, look, depth + 1);
     })
     .join('');
 }
 
-function lineOf({ text, tone }: Branch, style: Style): string {
-  const line = singleLine(text);
+/** How a text is to look where it goes. */
+export type TextLook = Pick<Look, 'style'> & Partial<Pick<Look, 'width'>>;
+
+function linesOf({ text, tone }: Branch, { style, width }: TextLook, before: number): string[] {
+  const mark = tone === undefined || tone === 'title' ? '' : MARKS[tone];
+  const hanging = { width, before: before + textWidth(mark), indent: before + 2 };
+  const [first = '', ...further] = wrapHanging(singleLine(text), hanging);
+  const rest = further.map((line) => line.slice(before));
   switch (tone) {
     case 'title':
-      return style.strong(line);
+      return [first, ...rest].map((line) => style.strong(line));
     case 'held':
-      return style.good(MARKS.held) + line;
+      return [style.good(mark) + first, ...rest];
     case 'failed':
-      return style.bad(MARKS.failed) + line;
+      return [style.bad(mark) + first, ...rest];
     case 'warning':
-      return style.warning(MARKS.warning + line);
-    case 'fact':
-    case 'next':
-      return MARKS[tone] + line;
+      return [mark + first, ...rest].map((line) => style.warning(line));
     default:
-      return line;
+      return [mark + first, ...rest];
   }
 }

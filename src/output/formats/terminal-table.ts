@@ -1,5 +1,6 @@
 import TerminalTable from 'cli-table3';
-import { longestWord, singleLine, textWidth, wrap } from '../../lib/text-width.js';
+import { singleLine, textWidth } from '../../lib/text-width.js';
+import { longestHeadingWord, wrap, wrapHeading } from '../../lib/wrap.js';
 import { columnTexts } from '../report/figure-text.js';
 import { headings, type ReportTable, type TableColumn } from '../report/report-table.js';
 import type { Style } from '../report/style.js';
@@ -32,7 +33,7 @@ const LEAST_LONG = 24;
 /**
  * A table for people. When it is wider than the terminal, headings are broken into lines; when that
  * is not enough, the columns follow each other in several tables that each begin with the key
- * columns. A number is never cut.
+ * columns; what a row comes to stands in the first of them. A number is never cut, nor a word of a heading.
  */
 export function terminalTableOf(table: ReportTable, options: TerminalOptions): string {
   const columns = measure(table, options.ids);
@@ -80,11 +81,11 @@ function totalWidth(columns: readonly Sized[]): number {
 function narrow(sized: Sized, lines: number): Sized {
   const least = Math.max(
     ...[...sized.cells, sized.total].map(textWidth),
-    longestWord(sized.heading),
+    longestHeadingWord(sized.heading),
     Math.min(LEAST_HEADING, textWidth(sized.heading)),
   );
   let width = least;
-  while (width < sized.width && wrap(sized.heading, width).length > lines) width += 1;
+  while (width < sized.width && wrapHeading(sized.heading, width).length > lines) width += 1;
   return { ...sized, width };
 }
 
@@ -107,9 +108,25 @@ function squeezeOne(sized: Sized, width: number): Sized {
 
 function split(columns: readonly Sized[], keyColumns: number, width: number): Sized[][] {
   const keys = columns.slice(0, keyColumns);
+  const others = columns.slice(keyColumns);
+  const isResult = ({ column }: Sized) => column.result === true;
+  const results = others.filter(isResult);
+  if (totalWidth([...keys, ...results]) > width) return blocksOf(keys, others, width);
+  // What each row comes to stands in the first of the tables, behind what fits before it.
+  const rest = others.filter((sized) => !isResult(sized));
+  const shown = rest.findIndex(
+    (_, at) => totalWidth([...keys, ...rest.slice(0, at + 1), ...results]) > width,
+  );
+  if (shown === -1) return [[...columns]];
+  const first = [...keys, ...rest.slice(0, shown), ...results];
+  return [first, ...blocksOf(keys, rest.slice(shown), width)];
+}
+
+/** Columns in tables that each begin with the keys. */
+function blocksOf(keys: readonly Sized[], columns: readonly Sized[], width: number): Sized[][] {
   const blocks: Sized[][] = [];
   let block = [...keys];
-  for (const sized of columns.slice(keyColumns)) {
+  for (const sized of columns) {
     if (block.length > keys.length && totalWidth([...block, sized]) > width) {
       blocks.push(block);
       block = [...keys];
@@ -142,7 +159,7 @@ function draw(columns: readonly Sized[], table: ReportTable, style: Style): stri
     chars: NO_LINES,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
   });
-  const heads = columns.map(({ heading, width }) => wrap(heading, width));
+  const heads = columns.map(({ heading, width }) => wrapHeading(heading, width));
   drawing.push(columns.map((sized, index) => cell(sized, heads[index] ?? [], 'bottom')));
   for (const [row] of table.rows.entries()) {
     drawing.push(

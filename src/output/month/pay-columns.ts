@@ -25,9 +25,9 @@ export const PAID_AGENT_COLUMNS: readonly ReportColumn<
 export type PaySums = Readonly<Record<'gross' | 'deductions' | 'payable', Decimal>>;
 
 export const PAY_SUM_COLUMNS: readonly ReportColumn<PaySums>[] = [
-  moneyColumn('gross', ({ gross }) => gross),
-  moneyColumn('deductions', ({ deductions }) => deductions),
-  moneyColumn('payable', ({ payable }) => payable),
+  moneyColumn('gross', ({ gross }) => gross, { result: true }),
+  moneyColumn('deductions', ({ deductions }) => deductions, { result: true }),
+  moneyColumn('payable', ({ payable }) => payable, { result: true }),
 ];
 
 /** The sums over all who are shown. */

@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/group.js';
 import type { Language } from '../../lib/language.js';
 import { cutToWidth, padRight, singleLine, textWidth } from '../../lib/text-width.js';
+import { wrapHanging } from '../../lib/wrap.js';
 import { listed } from '../../words/lists.js';
 import type { Problem } from '../../words/problem.js';
 import { problemRemedy, problemText } from '../../words/problem.js';
@@ -12,6 +13,8 @@ import type { Style } from '../report/style.js';
 const SHOWN_PER_CODE = 5;
 const CELL_WIDTH = 40;
 const EXCERPT_WIDTH = 100;
+const EXCERPT_INDENT = 6;
+const LEAST_EXCERPT = 20;
 
 /** Errors first, what is merely good to know last; of one kind together, in the order of the files. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
@@ -47,6 +50,8 @@ export function placeText({ file, line, column }: Problem): string {
 export interface ReportOptions {
   readonly language: Language;
   readonly style: Style;
+  /** Columns of the terminal; left out where lines may be as long as they want. */
+  readonly width?: number | undefined;
 }
 
 /** Problems for people: grouped by code, at most five of each, and how many there are in all. */
@@ -70,7 +75,8 @@ export function countText(problems: readonly Problem[], language: Language): str
 
 const COLOURS = { error: 'bad', warning: 'warning', info: 'faint' } as const;
 
-function groupText(group: readonly Problem[], { language, style }: ReportOptions): string {
+function groupText(group: readonly Problem[], options: ReportOptions): string {
+  const { language, style, width } = options;
   const [first] = group;
   if (first === undefined) return '';
   const level = text(language, `level.${first.level}`);
@@ -78,29 +84,41 @@ function groupText(group: readonly Problem[], { language, style }: ReportOptions
   const shown = group.slice(0, SHOWN_PER_CODE);
   const lines = [`${style[colour](level)} ${style.strong(first.code)}`];
   for (const [index, problem] of shown.entries()) {
-    lines.push(...problemLines(problem, language, style));
+    lines.push(...problemLines(problem, options));
     const remedy = remedyOf(problem, language);
     const next = shown[index + 1];
     // The same advice is given once, below the last problem that it is for.
     if (next === undefined || remedyOf(next, language) !== remedy) {
-      lines.push(`    → ${remedy}`);
+      const [advice = '', ...further] = wrapHanging(remedy, { width, before: 6, indent: 6 });
+      lines.push(`    → ${advice}`, ...further);
     }
   }
   const more = group.length - shown.length;
-  if (more > 0) lines.push(`  ${style.faint(text(language, 'problems.more', { n: more }))}`);
+  if (more > 0) {
+    const told = wrapHanging(text(language, 'problems.more', { n: more }), {
+      width,
+      before: 2,
+      indent: 2,
+    });
+    lines.push(...told.map((line) => `  ${style.faint(line.trimStart())}`));
+  }
   return `${lines.join('\n')}\n`;
 }
 
-function problemLines(problem: Problem, language: Language, style: Style): string[] {
+function problemLines(problem: Problem, { language, style, width }: ReportOptions): string[] {
   const cell =
     problem.cell === undefined
       ? undefined
       : text(language, 'problems.cell', { cell: shortCell(problem.cell) });
-  const parts = [style.strong(singleLine(placeText(problem))), cell, sentenceOf(problem, language)];
-  const excerpt = problem.excerpt === undefined ? [] : excerptLines(problem.excerpt);
+  const place = singleLine(placeText(problem));
+  const parts = [place, cell, sentenceOf(problem, language)];
+  const said = parts.filter((part) => part !== undefined && part !== '').join('  ');
+  const [first = '', ...further] = wrapHanging(said, { width, before: 2, indent: 4 });
+  const excerpt = problem.excerpt === undefined ? [] : excerptLines(problem.excerpt, width);
   return [
-    `  ${parts.filter((part) => part !== undefined && part !== '').join('  ')}`,
-    ...excerpt.map((line) => style.faint(`      ${line}`)),
+    `  ${first.startsWith(place) ? style.strong(place) + first.slice(place.length) : first}`,
+    ...further,
+    ...excerpt.map((line) => style.faint(`${' '.repeat(EXCERPT_INDENT)}${line}`)),
   ];
 }
 
@@ -120,15 +138,16 @@ export function remedyOf({ code, params }: Problem, language: Language): string 
 }
 
 /** The quoted line, with the caret moved to where Chinese characters put the column on a terminal. */
-function excerptLines(excerpt: string): string[] {
+function excerptLines(excerpt: string, width = Number.POSITIVE_INFINITY): string[] {
+  const most = Math.max(Math.min(EXCERPT_WIDTH, width - EXCERPT_INDENT), LEAST_EXCERPT);
   const [line = '', marker = ''] = excerpt.split('\n');
   const caret = marker.indexOf('^');
   if (caret < 0) return excerpt.split('\n').map(visible);
   // Of a very long line the part around the caret is enough.
-  const start = caret > EXCERPT_WIDTH / 2 ? caret - 20 : 0;
+  const start = caret > most / 2 ? caret - LEAST_EXCERPT : 0;
   const before = visible(line.slice(start, caret));
   return [
-    cutToWidth(before + visible(line.slice(caret)), EXCERPT_WIDTH),
+    cutToWidth(before + visible(line.slice(caret)), most),
     `${padRight('', textWidth(before))}^`,
   ];
 }

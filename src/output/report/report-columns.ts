@@ -36,6 +36,8 @@ export interface ColumnOptions<Row> {
   readonly id?: string;
   /** A terminal may break its texts into lines. */
   readonly long?: true;
+  /** What a row comes to. */
+  readonly result?: true;
   /** The name of the member of a record, where it is not the id. */
   readonly key?: string;
   /** What stands in a record, where it is not the cell with ids; `none` when it is in tables only. */
@@ -83,9 +85,10 @@ export function jsonColumn<Row>(key: string, of: JsonOf<Row>): ReportColumn<Row>
 export function columnOf<Row>(
   layout: Omit<ShownColumn<Row>, 'of'>,
   of: ContentOf<Row>,
-  { id = layout.id, long, key = id, json }: ColumnOptions<Row> = {},
+  { id = layout.id, long, result, key = id, json }: ColumnOptions<Row> = {},
 ): ReportColumn<Row> {
-  const table = { ...layout, id, of, ...(long === undefined ? {} : { long }) };
+  const shape = { ...(long && { long }), ...(result && { result }) };
+  const table = { ...layout, id, of, ...shape };
   if (json === 'none') return { table };
   const shown: JsonOf<Row> = (row, language) => cellOf(of(row, language), { language, ids: true });
   return { table, json: { key, of: json ?? shown } };

@@ -15,6 +15,8 @@ export interface TableColumn {
   readonly money?: true;
   /** A long text, which a terminal may break into lines. */
   readonly long?: true;
+  /** What a row comes to, which stays with what it is about where a table has to come in parts. */
+  readonly result?: true;
 }
 
 /** Rows and columns, in no format yet. */

@@ -40,13 +40,15 @@ function textOf(statement = LIN, language: Language = 'zh'): string {
       ...reasonBranches(everythingOf(statement), language),
       ...statementNotices(statement, language),
     ],
-    PLAIN_STYLE,
+    { style: PLAIN_STYLE },
   );
 }
 
 function lineText(trace: Parameters<typeof entry>[1][number], language: Language = 'zh'): string {
   const line = payLine({ id: 'x', amount: decimal(1), trace });
-  return indentedText(reasonBranches({ scores: [], lines: [line] }, language), PLAIN_STYLE);
+  return indentedText(reasonBranches({ scores: [], lines: [line] }, language), {
+    style: PLAIN_STYLE,
+  });
 }
 
 describe('a statement explained', () => {
@@ -184,7 +186,9 @@ x（x）  收入 1.00 元
 `);
     // Below the score whose ranking it is, the same list is not told again.
     const line = payLine({ id: 'x', amount: decimal(1), trace: entry(number('300'), [ranked(1)]) });
-    const told = indentedText(reasonBranches({ ...LIN, lines: [line] }, 'zh'), PLAIN_STYLE);
+    const told = indentedText(reasonBranches({ ...LIN, lines: [line] }, 'zh'), {
+      style: PLAIN_STYLE,
+    });
     expect(told.match(/名次：/g)).toHaveLength(1);
   });
 
@@ -401,7 +405,7 @@ describe('an explanation narrowed to one thing', () => {
     expect(
       indentedText(
         found.map((each) => metricBranch(each, 'zh')),
-        PLAIN_STYLE,
+        { style: PLAIN_STYLE },
       ),
     ).toBe(`\
 询单转化率（conversion）  62.35%

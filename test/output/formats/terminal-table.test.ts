@@ -8,6 +8,7 @@ import { markdownOf, markdownText } from '../../../src/output/formats/markdown.j
 import { terminalTableOf } from '../../../src/output/formats/terminal-table.js';
 import { longSalaryTable } from '../../../src/output/month/salary-long.js';
 import { salaryTable } from '../../../src/output/month/salary-table.js';
+import type { Cell } from '../../../src/output/report/report-table.js';
 import { PLAIN_STYLE } from '../../../src/output/report/style.js';
 import { LIN, payLine, scoreOf, statementOf, WANG } from '../samples.js';
 
@@ -39,36 +40,72 @@ B02   =王|芳  售后  aftersales              2500                            
     expect(stripVTControlCharacters(coloured)).toBe(onTerminal(100));
   });
 
-  test('breaks headings into lines when the terminal is narrower', () => {
-    expect(onTerminal(100)).toBe(`\
-                                                  个人  月度         名次  应发
-工号  姓名    岗位  方案        得分  名次  底薪  提成    奖   违规    奖  工资   扣款     实发
-────  ──────  ────  ──────────  ────  ────  ────  ────  ────  ─────  ────  ────  ─────  ───────
-A01   林小雨  售前  classic     82.5     2  1300  1238        10.50        2538  10.50  2527.50
-B02   =王|芳  售后  aftersales              2500                        0  2500   0.00  2500.00
-────  ──────  ────  ──────────  ────  ────  ────  ────  ────  ─────  ────  ────  ─────  ───────
-合计                                        3800  1238        10.50     0  5038  10.50  5027.50
+  test('breaks headings into lines between words when the terminal is narrower', () => {
+    expect(onTerminal(104)).toBe(`\
+                                                  个人                         应发
+工号  姓名    岗位  方案        得分  名次  底薪  提成  月度奖   违规  名次奖  工资   扣款     实发
+────  ──────  ────  ──────────  ────  ────  ────  ────  ──────  ─────  ──────  ────  ─────  ───────
+A01   林小雨  售前  classic     82.5     2  1300  1238          10.50          2538  10.50  2527.50
+B02   =王|芳  售后  aftersales              2500                            0  2500   0.00  2500.00
+────  ──────  ────  ──────────  ────  ────  ────  ────  ──────  ─────  ──────  ────  ─────  ───────
+合计                                        3800  1238          10.50       0  5038  10.50  5027.50
 `);
   });
 
-  test('comes in parts that repeat who it is about when it is narrower still', () => {
+  test('comes in parts when it is narrower still, the first with what each is paid', () => {
     expect(onTerminal(60)).toBe(`\
-                                                  个人  月度
-工号  姓名    岗位  方案        得分  名次  底薪  提成    奖
-────  ──────  ────  ──────────  ────  ────  ────  ────  ────
-A01   林小雨  售前  classic     82.5     2  1300  1238
-B02   =王|芳  售后  aftersales              2500
-────  ──────  ────  ──────────  ────  ────  ────  ────  ────
-合计                                        3800  1238
+                                      应发
+工号  姓名    岗位  方案        得分  工资   扣款     实发
+────  ──────  ────  ──────────  ────  ────  ─────  ───────
+A01   林小雨  售前  classic     82.5  2538  10.50  2527.50
+B02   =王|芳  售后  aftersales        2500   0.00  2500.00
+────  ──────  ────  ──────────  ────  ────  ─────  ───────
+合计                                  5038  10.50  5027.50
 
-                     名次  应发
-工号  姓名     违规    奖  工资   扣款     实发
-────  ──────  ─────  ────  ────  ─────  ───────
-A01   林小雨  10.50        2538  10.50  2527.50
-B02   =王|芳            0  2500   0.00  2500.00
-────  ──────  ─────  ────  ────  ─────  ───────
-合计          10.50     0  5038  10.50  5027.50
+                          个人
+工号  姓名    名次  底薪  提成  月度奖   违规  名次奖
+────  ──────  ────  ────  ────  ──────  ─────  ──────
+A01   林小雨     2  1300  1238          10.50
+B02   =王|芳        2500                            0
+────  ──────  ────  ────  ────  ──────  ─────  ──────
+合计                3800  1238          10.50       0
 `);
+  });
+
+  test.each([60, 80, 100, 120])('keeps name and payable together at %i columns', (width) => {
+    for (const language of ['zh', 'en'] as const) {
+      const paid = salaryTable([LIN, WANG], { language, ids: false });
+      const shown = terminalTableOf(paid, { ids: false, width, style: PLAIN_STYLE });
+      const [first = ''] = shown.split('\n\n');
+      expect(first).toMatch(/林小雨.*2527\.50$/m);
+      for (const line of shown.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('breaks no heading inside a word, whatever the width and the number of columns', () => {
+    for (const [language, words] of [
+      ['zh', ['个人', '提成', '名次', '应发', '工资', '月度奖']],
+      ['en', ['Deductions', 'Payable', 'Gross', 'Score', 'Rank', 'Role']],
+    ] as const) {
+      const paid = salaryTable([LIN, WANG], { language, ids: false });
+      for (let count = 3; count <= paid.columns.length; count += 1) {
+        const cut = (cells: readonly Cell[] = []) => cells.slice(0, count);
+        const few = {
+          ...paid,
+          columns: paid.columns.slice(0, count),
+          rows: paid.rows.map(cut),
+          total: cut(paid.total),
+        };
+        const headings = few.columns.map(({ heading }) => heading).join(' ');
+        for (const width of [60, 80, 100, 120]) {
+          const shown = terminalTableOf(few, { ids: false, width, style: PLAIN_STYLE });
+          for (const word of words.filter((each) => headings.includes(each))) {
+            expect(shown).toContain(word);
+          }
+          for (const line of shown.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(width);
+        }
+      }
+    }
   });
 
   test('never cuts a number and never exceeds a usable width', () => {

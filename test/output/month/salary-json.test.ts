@@ -145,6 +145,7 @@ describe('the salary document', () => {
     "deductions": 10.5,
     "payable": 2527.5
   },
+  "notices": [],
   "inputs": [
     {
       "file": "2026-10/orders.csv",

@@ -65,7 +65,7 @@ rank_bonus,工资,名次奖,aftersales aftersales_lead,自带,rules/pay/rank_bon
   });
 
   test('are explained in words', () => {
-    expect(indentedText(descriptionBranches(DESCRIBED, 'zh'), PLAIN_STYLE)).toBe(`\
+    expect(indentedText(descriptionBranches(DESCRIBED, 'zh'), { style: PLAIN_STYLE })).toBe(`\
 名次奖（rank_bonus）
   工资
   依据：网店客服考核制度
@@ -78,7 +78,7 @@ rank_bonus,工资,名次奖,aftersales aftersales_lead,自带,rules/pay/rank_bon
   });
 
   test('show what came of their examples and what no example touches', () => {
-    expect(indentedText(testBranches([PASSED, FAILED], 'zh'), PLAIN_STYLE)).toBe(`\
+    expect(indentedText(testBranches([PASSED, FAILED], 'zh'), { style: PLAIN_STYLE })).toBe(`\
 ✓ rank_bonus  3 个例子，全部通过
   · 没有例子涉及：第 6 名以后
 ✗ my_pay  2 个例子，1 处不符

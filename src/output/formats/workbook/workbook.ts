@@ -1,6 +1,7 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import { type Decimal, plain } from '../../../lib/decimal.js';
-import { textWidth, wrap } from '../../../lib/text-width.js';
+import { textWidth } from '../../../lib/text-width.js';
+import { wrap } from '../../../lib/wrap.js';
 import {
   type Cell,
   headings,
