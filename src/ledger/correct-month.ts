@@ -17,8 +17,10 @@ import {
   correctionName,
   readCorrections,
 } from './corrections-folder.js';
+import { writeCorrectionsList } from './corrections-list.js';
 import { type Differences, differencesOf } from './differences.js';
 import { DISK, type Disk } from './disk.js';
+import { reportLaterEffects } from './later-effects.js';
 import type { Holder } from './lock.js';
 import type { Sealing } from './seal.js';
 import { correctionText, type SealedCorrection } from './sealed-correction.js';
@@ -43,6 +45,8 @@ export interface Found extends Differences {
   readonly month: PaidMonth;
   /** The file that carries the differences, and its hash; undefined when nothing is to be written. */
   readonly written: { readonly file: string; readonly sha256: string } | undefined;
+  /** Closed months after it that looked back at it, and would come to something else. */
+  readonly beyond: readonly Problem[];
 }
 
 /** What came of correcting a month. */
@@ -74,10 +78,10 @@ export async function correctMonth(
   return 'holder' in guard ? { kind: 'locked', holder: guard.holder } : guard.done;
 }
 
-/** Computes a closed month again by its sealed policy, with these corrections of earlier months. */
+/** Computes a closed month again by its sealed policy, with these corrections and months before it. */
 type PayAgain = (
   closed: ClosedMonth,
-  corrections: NonNullable<RunRequest['corrections']>,
+  how: Required<Pick<RunRequest, 'corrections'>> & Pick<RunRequest, 'history'>,
 ) => Promise<PaidMonth>;
 
 async function correctUnderLock(
@@ -99,11 +103,21 @@ async function correctUnderLock(
   if (closed === undefined || last === undefined) return { kind: 'not-closed' };
   if (correcting.into <= last) return { kind: 'closed', last };
   // What the month itself settled of earlier ones was settled.
-  const paid = await pay(closed, async () => NOTHING_DUE);
+  const corrections = async () => NOTHING_DUE;
+  const paid = await pay(closed, { corrections });
   if (forbidResult(paid.problems, correcting.strict)) {
     return { kind: 'problems', problems: paid.problems };
   }
-  return carry(closed, before, paid, request, correcting, disk);
+  const again = (later: ClosedMonth, history: NonNullable<RunRequest['history']>) =>
+    pay(later, { corrections, history });
+  const beyond = await reportLaterEffects(
+    folder,
+    chain,
+    { closed, paid },
+    again,
+    correcting.explain,
+  );
+  return carry(closed, before, { paid, beyond }, request, correcting, disk);
 }
 
 /** Reports corrections that months have settled and that are gone: they would be carried once more. */
@@ -125,7 +139,7 @@ function reportLost(
 async function carry(
   closed: ClosedMonth,
   corrections: readonly Correction[],
-  paid: PaidMonth,
+  { paid, beyond }: { readonly paid: PaidMonth } & Pick<Found, 'beyond'>,
   { folder, month }: Pick<RunRequest, 'folder' | 'month'>,
   correcting: Correcting,
   disk: Disk,
@@ -143,6 +157,7 @@ async function carry(
     changed,
     month: paid,
     written: isWritten ? written : undefined,
+    beyond,
   });
   if (!isShown) return { kind: 'not-shown' };
   if (!isWritten) return { kind: isEmpty ? 'nothing' : 'dry' };
@@ -151,6 +166,7 @@ async function carry(
   await removeRests(target, disk);
   // Under the lock, and after all that are there, no other has this name.
   await writeNew(target, correctionName(month, number), text, disk);
+  await writeCorrectionsList(folder, [...corrections, written], disk);
   return { kind: 'written', ...written };
 }
 

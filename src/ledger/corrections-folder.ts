@@ -5,6 +5,7 @@ import { byCodePoints } from '../lib/order.js';
 import { isSystemError } from '../lib/system-error.js';
 import type { Problems } from '../words/problem.js';
 import { CLOSED_FOLDER, closedFile } from './closed-folder.js';
+import { areCorrectionsThere } from './corrections-list.js';
 import { correctionText, type SealedCorrection } from './sealed-correction.js';
 import { namesIn, readSealed } from './sealed-folder.js';
 import { sha256Of } from './sealed-text.js';
@@ -32,7 +33,7 @@ export interface Correction extends SealedCorrection {
 /**
  * Reads all corrections, by month and number; none when the folder is not there. Undefined, with the problem
  * reported, when any of them is not as it was written, does not follow the one before it, or corrects
- * another month than the closed one that is there.
+ * another month than the closed one that is there, or when one that was written is gone.
  */
 export async function readCorrections(
   folder: string,
@@ -47,7 +48,8 @@ export async function readCorrections(
     const before = corrections[at - 1];
     return isNext(each, before?.month === each.month ? before : undefined, folder, problems);
   });
-  return linked.length < corrections.length ? undefined : corrections;
+  const areThere = areCorrectionsThere(folder, corrections, problems);
+  return areThere && linked.length === corrections.length ? corrections : undefined;
 }
 
 const NAME = /^(\d{4}-\d{2})-([1-9]\d{0,5})\.json$/;

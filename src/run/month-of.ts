@@ -71,6 +71,6 @@ function sealedRequest(sealed: SealedMonth, request: RunRequest): RunRequest {
     corrections: correctionsDue(folder, month),
     ...request,
     open: sealedOpener(sealed, folder),
-    history: historyOf(folder, sealed.history),
+    history: request.history ?? historyOf(folder, sealed.history),
   };
 }

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closedShop } from '../setup/closed.js';
@@ -211,6 +212,39 @@ describe('kpi correct', () => {
     LONG,
   );
 
+  it('is missed when its file is gone before any month has settled it', async () => {
+    const shop = await closed();
+    give(shop, '2026-09', '10000');
+    await correct(shop, '2026-11');
+    const bytes = readFileSync(join(shop, 'closed/corrections/2026-09-1.json'));
+    rmSync(join(shop, 'closed/corrections'), { recursive: true });
+    for (const command of [['calc'], ['close'], ['correct', '--in', '2026-12']]) {
+      const [name = '', ...more] = command;
+      const asked = name === 'correct' ? '2026-09' : '2026-11';
+      const ran = await kpi([name, '--month', asked, ...more], { cwd: shop });
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toContain('closed/corrections/2026-09-1.json');
+      expect(ran.err).toContain('correction-lost');
+    }
+    // It is not wanted any more: then its line is taken out of the list.
+    writeFileSync(join(shop, 'closed/corrections.sha256'), '');
+    expect(await lines(shop, '2026-11')).toMatchObject({ 'A01 payable': 1000 });
+    // A copy that was put back is what it was.
+    mkdirSync(join(shop, 'closed/corrections'));
+    writeFileSync(join(shop, 'closed/corrections/2026-09-1.json'), bytes);
+    expect(await lines(shop, '2026-11')).toMatchObject({ 'A01 payable': 900 });
+  });
+
+  it('lists what was written, as sha256sum checks it', async () => {
+    const shop = await closed();
+    give(shop, '2026-09', '10000');
+    await correct(shop, '2026-11');
+    const list = readFileSync(join(shop, 'closed/corrections.sha256'), 'utf8');
+    const bytes = readFileSync(join(shop, 'closed/corrections/2026-09-1.json'));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(list).toBe(`${hash}  corrections/2026-09-1.json\n`);
+  });
+
   it('is not carried once more when the file of one that was settled is gone', async () => {
     const shop = await closed();
     give(shop, '2026-09', '10000');
@@ -219,7 +253,10 @@ describe('kpi correct', () => {
     rmSync(join(shop, 'closed/corrections/2026-09-1.json'));
     const again = await correct(shop, '2026-12');
     expect(again).toMatchObject({ code: 1, out: '' });
-    expect(again.err).toContain('closed-unlinked');
+    expect(again.err).toContain('correction-lost');
+    // Whoever takes it off the list as well has the month that settled it against them.
+    rmSync(join(shop, 'closed/corrections.sha256'));
+    expect((await correct(shop, '2026-12')).err).toContain('closed-unlinked');
     const verified = await kpi(['verify', '--ids'], { cwd: shop });
     expect(verified.code).toBe(1);
     expect(verified.out).toContain('2026-11,differs');

@@ -46,8 +46,9 @@ export async function correct(invocation: Invocation<CorrectFlags>): Promise<Com
   await announceMonth(invocation, months);
   const corrected = await correctMonth(
     request,
-    (closed, corrections) => {
-      const asked = { ...request, language, closed, corrections, basis: 'sealed-policy' } as const;
+    (closed, how) => {
+      const again = { ...request, ...how, month: closed.month, language };
+      const asked = { ...again, closed, basis: 'sealed-policy' } as const;
       return withProgress(io, (watching) => monthOf({ ...asked, ...watching }, calculateMonth));
     },
     {
@@ -100,7 +101,7 @@ function shown(
       table: () => correctionsTable(lines, { language, ids: flags.ids }),
       json: () => ({ ...head, ...correctionsJson(found, language) }),
     },
-    problems: found.month.problems,
+    problems: [...found.month.problems, ...found.beyond],
     summary: lines.length === 0 ? [] : summary,
   };
 }

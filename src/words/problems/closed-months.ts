@@ -89,12 +89,27 @@ export const closedMonthsProblems = {
     remedyZh: '从同一份备份放回整个 closed 文件夹',
     remedyEn: 'put the closed folder back from one copy',
   },
+  'correction-lost': {
+    level: 'error',
+    zh: '写过的这份更正不见了：它要补发、追回的还不知道有没有了结',
+    en: 'this correction was written and is gone: what it pays and recovers may not be settled',
+    remedyZh: '从备份放回这个文件；确实不要它，从 {list} 里删去它那一行',
+    remedyEn: 'put the file back from a copy; if it is not wanted, take its line out of {list}',
+  },
   'correction-waits': {
     level: 'warning',
     zh: '{between} 还没有结账：它会补多少、追多少还不知道，{month} 里没有算上',
     en: '{between} is not closed: what it will pay and recover of corrections is not known yet, and {month} leaves it out',
     remedyZh: '先结 {between}，再算 {month}',
     remedyEn: 'close {between} before {month} is paid',
+  },
+  'correction-beyond': {
+    level: 'warning',
+    zh: '{month} 更正以后，已结账的 {later} 里 {agent} {name} 的{line}会从 {before} 变成 {after}，实发差 {effect}：没有记入这份更正',
+    en: 'with {month} corrected, “{line}” of {agent} {name} in the closed {later} would be {after} instead of {before}, {effect} of the payable: this correction does not carry it',
+    remedyZh: '更正只管 {month}；核对 {later} 的这一笔，要补发或追回的写进以后月份的奖惩记录',
+    remedyEn:
+      'the correction is of {month} alone; check this line of {later}, and pay or recover it by an event in a later month',
   },
   'back-pay-unpaid': {
     level: 'warning',
