@@ -112,6 +112,7 @@ describe('a bonus that can never be paid', () => {
     );
     expect(await toldBy({ ...sound, 'kpi.yaml': set })).toMatchObject([
       { file: 'kpi.yaml', line: 3, text: expect.stringMatching(/^“最低” 85 是 8500%/) },
+      { code: 'set-over-own' },
     ]);
   });
 
