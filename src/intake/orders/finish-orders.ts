@@ -6,6 +6,7 @@ import { anyPattern, textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import { makesOrders } from './load-orders.js';
+import { matchOrderNoughts } from './order-noughts.js';
 import { reportRefunds } from './order-refunds.js';
 import {
   CLOSED_STATUSES,
@@ -23,6 +24,7 @@ import { reportUnpaidOrders } from './unpaid-orders.js';
 /** Takes out fake and repeated orders and fills `orders`, once all files are loaded. */
 export async function finishOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
   await dropTotals(context);
+  await matchOrderNoughts(tables, context);
   await reportStatuses(tables, context);
   await dropFakeOrders(tables, context.shop.config.exclude, context);
   await reportRepeated(tables, context);

@@ -91,6 +91,14 @@ export const ordersProblems = {
     remedyZh: '请再放入平台的售后（退款）导出',
     remedyEn: "Add the platform's export of after-sales (refunds)",
   },
+  'order-without-noughts': {
+    level: 'warning',
+    zh: '有 {orders} 个订单编号与订单只差前面的 0，例如“{written}”当作 {order}',
+    en: '{orders} {orders|order number differs|order numbers differ} from an order’s only in zeros before it: “{written}” is taken for {order}',
+    remedyZh: '从平台重新导出，或把编号一列设成文本再填：表格软件会去掉前面的 0',
+    remedyEn:
+      'export again, or make the column text before filling it in: spreadsheets drop zeros before a number',
+  },
   'order-not-here': {
     level: 'info',
     zh: '{rows} 行的订单不在本月的订单文件里，没有用上',
