@@ -107,6 +107,65 @@ describe('units', () => {
     expect(problemsOf('约定工资 ÷ 21.75 × 出勤 + 20 × 出勤', 'yuan')).toEqual([]);
   });
 
+  /** A book whose 日薪, parameter or definition, is of this unit and is used so in a line. */
+  function wageProblems(entry: string, formula: string): readonly string[] {
+    const line = `{id: x, kind: deduction, category: fine, formula: "${formula}"}`;
+    const text = `id: t\nkind: pay\nlines: [${line}]\n${entry}\n`;
+    return problemLines(compileBook(text).problems.all);
+  }
+
+  const WAGES = [
+    'parameters: {日薪: {value: 200, unit: yuan}}',
+    'define: {日薪: {unit: yuan, formula: 约定工资 ÷ 21.75}}',
+    'parameters: {日薪: {value: 200, unit: yuan/day}}',
+    'parameters: {日薪: {unit: 元/天, formula: 约定工资 ÷ 21.75}}',
+    'define: {日薪: {unit: 元/天, formula: 约定工资 ÷ 21.75}}',
+    'define: {日薪: {unit: 元/天, bands: {of: 定级月数, table: [{below: 12, amount: 180}, {amount: 200}]}}}',
+  ];
+
+  test.each(WAGES)('a wage for each day times days is money: %s', (entry) => {
+    expect(wageProblems(entry, '日薪 × 请假天数')).toEqual([]);
+    expect(wageProblems(entry, '日薪 × 请假天数 ÷ 2 + 20')).toEqual([]);
+    // Nobody has seconds of a day's wage.
+    expect(wageProblems(entry, '日薪 × 平均响应时间')).toEqual(['wrong-result 3:59']);
+  });
+
+  test.each(
+    WAGES.slice(2),
+  )('what is said to be for each day is no money of the month: %s', (entry) => {
+    expect(wageProblems(entry, '日薪')).toEqual(['wrong-result 3:59']);
+  });
+
+  test.each([
+    ['define: {时薪: {unit: 元/小时, formula: 日薪 ÷ 8}, 日薪: {unit: 元/天, formula: 200}}', []],
+    [
+      'define: {时薪: {unit: 元/小时, formula: 日薪}, 日薪: {unit: 元/天, formula: 200}}',
+      ['wrong-result 4:36'],
+    ],
+    ['parameters: {时薪: {value: 25, unit: 元/时}}', []],
+  ])('an hour of eight is paid by a number: %s', (entry, problems) => {
+    expect(wageProblems(entry, '时薪 × 平均日服务时长')).toEqual(problems);
+  });
+
+  test('a price for each piece is money only times pieces', () => {
+    const price = 'parameters: {单价: {value: 0.1, unit: 元/单}}';
+    expect(wageProblems(price, '单价 × 接待人数')).toEqual([]);
+    expect(wageProblems(price, '单价 × 出勤')).toEqual(['wrong-result 3:59']);
+    expect(wageProblems(price, '单价 × 销售额')).toEqual(['wrong-result 3:59']);
+  });
+
+  test('what is for each month is of the month, and for months as many times', () => {
+    const wage = 'parameters: {工龄工资: {value: 20, unit: 元/月}}';
+    expect(wageProblems(wage, '工龄工资')).toEqual([]);
+    expect(wageProblems(wage, '工龄工资 × 定级月数')).toEqual([]);
+  });
+
+  test('a unit that nobody knows is refused', () => {
+    expect(wageProblems('parameters: {日薪: {value: 200, unit: 元/年}}', '日薪')).toEqual([
+      'bad-value 4:37',
+    ]);
+  });
+
   test.each([
     ['销售额 ÷ 10 + 平均响应时间 ÷ 10', 'mixed-types 3:35'],
     ['60 × 平均响应时间 ÷ 60 + 销售额 ÷ 10', 'mixed-types 3:43'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, LINE_KINDS } from '../../catalogue/pay-words.js';
+import { UNIT_WORDS } from '../../catalogue/units.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import { exprSchema, MOST, sourceKey, whenSchema } from '../formula/expr.js';
 import {
@@ -12,8 +13,6 @@ import {
   titleSchema,
 } from '../mechanisms/entry-keys.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
-
-const UNITS = ['yuan', 'seconds', 'hours', 'days', 'months', 'count', 'ratio', 'points'] as const;
 
 /** By what a parameter's values may differ. */
 export const TABLE_KEYS = ['level', 'role', 'team', 'shift', 'quarter'] as const;
@@ -47,7 +46,11 @@ const notesKey = z
   .describe('说明 / notes');
 const whenKey = whenSchema.describe('什么时候才有这一项 / when there is such an entry at all');
 const levelKey = noticeLevel.describe('级别 / level');
-const unitKey = z.enum(UNITS).optional().describe('单位 / unit');
+const unitKey = z
+  .enum([...UNIT_WORDS.keys()])
+  .transform((word) => UNIT_WORDS.get(word))
+  .optional()
+  .describe('单位 / unit');
 
 const parameterSchema = z
   .union([

@@ -10,7 +10,7 @@ import { onlyTable } from '../mechanisms/mechanism.js';
 import type { Scope } from '../names/reference.js';
 import { type BookNames, createScope, type LazySlot } from '../names/scope.js';
 import type { Node, Slot } from '../values/node.js';
-import { FLEXIBLE, type Type, typeOfSet, typeOfUnit } from '../values/type.js';
+import { FLEXIBLE, type Type, typeOfSaid, typeOfSet } from '../values/type.js';
 import { categoryListNode, isCategoryList } from './category-lists.js';
 import { compileTable } from './compile-table.js';
 import { compileParameter, type ParameterSetting, withinRange } from './parameters.js';
@@ -101,7 +101,7 @@ function parameterNode(
   if (set === undefined && formula !== undefined) {
     const unit = 'unit' in spec ? spec.unit : undefined;
     const site = siteOf(parameter, ['formula'], scopeOf(slot, names, context), context);
-    const node = compileTyped(formula, unit === undefined ? FLEXIBLE : typeOfUnit(unit), site);
+    const node = compileTyped(formula, unit === undefined ? FLEXIBLE : typeOfSaid(unit), site);
     const report: ParameterSetting['report'] = (inner, code, ...params) =>
       reportAt(problems, { yaml, path: [...path, ...inner] }, code, ...params);
     const { title, place } = slot;
@@ -165,10 +165,10 @@ function definitionNode(
     source: definition,
     scope,
     problems: context.problems,
-    result: unit === undefined ? FLEXIBLE : typeOfUnit(unit),
+    result: unit === undefined ? FLEXIBLE : typeOfSaid(unit),
     full: undefined,
     slot,
     outcomes: context.outcomes,
   });
-  return node && unit !== undefined ? inUnit(node, unit, typeOfUnit(unit)) : node;
+  return node && unit !== undefined ? inUnit(node, unit, typeOfSet(unit)) : node;
 }

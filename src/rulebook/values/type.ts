@@ -48,15 +48,38 @@ export const MONEY: Type = { kind: 'number', dimension: { yuan: 1 } };
 /** The units that are dimensions; figures in any other unit are plain numbers. */
 export const DIMENSIONS = ['yuan', 'seconds', 'hours', 'days', 'months'] as const;
 
+/** Units of money for each of something. Pieces are counts, and what is paid for a month is paid this month. */
+const FOR_EACH: Partial<Readonly<Record<Unit, Dimension>>> = {
+  'yuan/day': { yuan: 1, days: -1 },
+  'yuan/hour': { yuan: 1, hours: -1 },
+  'yuan/month': { yuan: 1 },
+  'yuan/piece': { yuan: 1 },
+};
+
 /** The type of a figure in a unit. */
 export function typeOfUnit(unit: Unit): NumberType {
+  const forEach = FOR_EACH[unit];
+  if (forEach !== undefined) return { kind: 'number', dimension: forEach };
   const isDimension = DIMENSIONS.some((dimension) => dimension === unit);
   return { kind: 'number', dimension: isDimension ? { [unit]: 1 } : {} };
 }
 
-/** The type of an amount in a unit that a rulebook fixes: yuan or points may be so many for each day. */
+/**
+ * What a rulebook may give where it says a unit: 200 a day, or an amount that is said to be for each day, as
+ * 底薪 ÷ 21.75 is.
+ */
+export function typeOfSaid(unit: Unit): Type {
+  const type = typeOfUnit(unit);
+  return unit in FOR_EACH ? { ...type, also: [MONEY_DIMENSION] } : type;
+}
+
+/**
+ * The type of an amount that a rulebook gives with a unit: yuan or points may be so many for each day. Of an
+ * amount for each piece it is said already.
+ */
 export function typeOfSet(unit: Unit): Type {
   const type = typeOfUnit(unit);
+  if (unit === 'yuan/piece') return type;
   return fits(type, MONEY) || fits(type, PLAIN) ? { ...type, set: true } : type;
 }
 
@@ -130,7 +153,8 @@ export function hasOwnUnit(type: Type): boolean {
 /** The dimensions that a number may turn out to have where it is used, its own first. */
 function readingsOf(type: Measured): readonly Dimension[] {
   const { dimension, also = [] } = type;
-  const all = [dimension, ...also, ...paidReadings(type), ...bareReadings(type)];
+  const others = [...paidReadings(type), ...bareReadings(type), ...wageReadings(type)];
+  const all = [dimension, ...also, ...others];
   return all.filter((one, index) => all.findIndex((other) => sameDimension(one, other)) === index);
 }
 
@@ -169,6 +193,16 @@ function bareReadings({ dimension, times, by = 0 }: Measured): readonly Dimensio
     readings = [...readings, ...last];
   }
   return times === true ? [...readings, ...withoutOne(dimension, -1)] : readings;
+}
+
+/** 日薪 ÷ 8 is money for each hour, and 时薪 × 8 for each day: the bare number is how many of one make the other. */
+function wageReadings({ dimension, times, by = 0 }: Measured): readonly Dimension[] {
+  const { yuan, ...rest } = dimension;
+  const [each, ...more] = Object.entries(rest);
+  if (yuan !== 1 || each === undefined || more.length > 0) return [];
+  const [unit, power] = each;
+  if (power !== -1 || !PAID_TIMES.has(unit) || (times !== true && by === 0)) return [];
+  return [...PAID_TIMES].map((time) => ({ yuan: 1, [time]: -1 }));
 }
 
 /** A dimension without one power of each of its units that stand above (1) or below (−1) the line. */

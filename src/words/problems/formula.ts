@@ -198,9 +198,10 @@ export const formulaProblems = {
     level: 'error',
     zh: '结果应是{wanted}，却是{given}',
     en: 'the result should be {wanted}, this gives {given}',
-    remedyZh: '改正公式；按天或按小时算的写明每天多少，例如 50 × 上班天数；参数可用 unit 注明单位',
+    remedyZh:
+      '改正公式；按天或按小时算的写明每天多少，例如 50 × 上班天数；参数和 define 可用 unit 注明单位，例如 yuan/day（元/天）',
     remedyEn:
-      'correct the formula; what is paid by days or hours says how much for each, as in 50 × service_days; a parameter can say its `unit`',
+      'correct the formula; what is paid by days or hours says how much for each, as in 50 × service_days; a parameter or definition can say its `unit`, such as yuan/day',
   },
   'circular-reference': {
     level: 'error',

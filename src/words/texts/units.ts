@@ -6,6 +6,10 @@ import type { TextEntry } from './entry.js';
  */
 export const unitsTexts = {
   'unit.yuan': { zh: '{n} 元', en: '¥{n}' },
+  'unit.yuan/day': { zh: '{n} 元/天', en: '¥{n}/day' },
+  'unit.yuan/hour': { zh: '{n} 元/小时', en: '¥{n}/h' },
+  'unit.yuan/month': { zh: '{n} 元/月', en: '¥{n}/month' },
+  'unit.yuan/piece': { zh: '{n} 元/件', en: '¥{n}/piece' },
   'unit.seconds': { zh: '{n} 秒', en: '{n} s' },
   'unit.hours': { zh: '{n} 小时', en: '{n} h' },
   'unit.days': { zh: '{n} 天', en: '{n} d' },
@@ -16,6 +20,10 @@ export const unitsTexts = {
   'unit.chars_per_minute': { zh: '{n} 字/分钟', en: '{n} characters/min' },
 
   'unit_title.yuan': { zh: '元', en: 'yuan' },
+  'unit_title.yuan/day': { zh: '元/天', en: 'yuan/day' },
+  'unit_title.yuan/hour': { zh: '元/小时', en: 'yuan/h' },
+  'unit_title.yuan/month': { zh: '元/月', en: 'yuan/month' },
+  'unit_title.yuan/piece': { zh: '元/件', en: 'yuan/piece' },
   'unit_title.seconds': { zh: '秒', en: 's' },
   'unit_title.hours': { zh: '小时', en: 'h' },
   'unit_title.days': { zh: '天', en: 'd' },

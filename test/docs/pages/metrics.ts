@@ -23,6 +23,10 @@ const GROUPS: readonly (Title & { readonly metrics: readonly Metric[] })[] = [
 
 const UNITS: Readonly<Record<Unit, Title>> = {
   yuan: { zh: '元', en: 'yuan' },
+  'yuan/day': { zh: '元/天', en: 'yuan a day' },
+  'yuan/hour': { zh: '元/小时', en: 'yuan an hour' },
+  'yuan/month': { zh: '元/月', en: 'yuan a month' },
+  'yuan/piece': { zh: '元/件', en: 'yuan a piece' },
   seconds: { zh: '秒', en: 'seconds' },
   hours: { zh: '小时', en: 'hours' },
   days: { zh: '天', en: 'days' },
