@@ -6,14 +6,23 @@ import { filled } from '../../words/fill.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { type Consequences, checkBound } from '../formula/check-range.js';
-import { matches, typesOf } from '../formula/compiled-expression.js';
-import { type Expr, exprSchema } from '../formula/expr.js';
+import { matches } from '../formula/compiled-expression.js';
+import { exprSchema } from '../formula/expr.js';
 import { arithmetic, holds, RELATION_SIGNS } from '../formula/operators.js';
 import type { Node } from '../values/node.js';
 import { evaluateNumbers } from '../values/obstacles.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
-import { MONEY, PLAIN } from '../values/type.js';
+import { MONEY, PLAIN, type Type } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value } from '../values/value.js';
+import {
+  areRates,
+  type BandRow,
+  bandRow,
+  checkGives,
+  compileGives,
+  isForEach,
+  typeOfRows,
+} from './band-rows.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import {
   type BandLookup,
@@ -23,37 +32,30 @@ import {
   nextBands,
   RELATIONS,
 } from './next-bands.js';
-import { amountKeys, compileAmount } from './share-of-full.js';
 
 /** What it says of itself. */
 const SENTENCES = {
   noteLastBand: { zh: '{value} 在最后一档', en: '{value}: the last row' },
   noteBand: { zh: '{value} {sign} {bound}，在这一档', en: '{value} {sign} {bound}: this row' },
   noteSlice: { zh: '{slice} 这一段按 {rate}', en: 'the slice of {slice} at {rate}' },
+  noteSliceAt: {
+    zh: '{slice} 这一段按单价 {amount}',
+    en: 'the slice of {slice} at {amount} each',
+  },
   noteBetween: { zh: '在 {left} 与 {right} 之间', en: 'between {left} and {right}' },
   bandsOtherwise: { zh: '其余 {gives}', en: 'otherwise {gives}' },
 } as const satisfies Sentences;
 
-const optional = exprSchema.optional();
 const isSaid = z.enum(['true', 'false']).optional();
-
-const row = z.strictObject({
-  to: optional.describe('最多（≤） / at most (≤)'),
-  below: optional.describe('低于（<） / below (<)'),
-  from: optional.describe('至少（≥） / at least (≥)'),
-  over: optional.describe('高于（>） / above (>)'),
-  ...amountKeys,
-  rate: optional.describe('乘以这个数的比例 / rate that the figure is multiplied by'),
-});
 
 const schema = z
   .strictObject({
     of: exprSchema.describe('看哪个数 / the figure'),
     marginal: isSaid.describe(
-      'true：每段各按自己的比例；false：全部按一个比例 / true: each rate for its own slice; false: one rate for the whole',
+      'true：每段各按自己的比例（或单价 amount）；false：全部按一个比例 / true: each rate (or price, `amount`) for its own slice; false: one rate for the whole',
     ),
     interpolate: isSaid.describe('两档之间按直线取 / straight between the bands'),
-    table: z.array(row).min(1).max(100).describe('各档 / the bands'),
+    table: z.array(bandRow).min(1).max(100).describe('各档 / the bands'),
   })
   .meta({
     id: 'bands',
@@ -62,7 +64,6 @@ const schema = z
   });
 
 type Spec = z.output<typeof schema>;
-type RowSpec = z.output<typeof row>;
 
 const ROW: Consequences = {
   never: wording('follows.never_row'),
@@ -80,8 +81,9 @@ interface Band {
  * `bands: {of: 退款率, table: [{to: 5%, points: 30}, {to: 8%, points: 20}, {points: 0}]}`: the first row
  * whose bound holds decides. Bounds are `to` (≤) and `below` (<) from small to large, or `from` (≥) and
  * `over` (>) from large to small; the last row has none. Rows with a `rate` give rate × value and say
- * `marginal`: `true`, each rate for its own slice; `false`, one rate for the whole. With
- * `interpolate: true` the rows' bounds are points between which the result runs straight.
+ * `marginal`: `true`, each rate for its own slice; `false`, one rate for the whole. With `marginal: true`
+ * an `amount` is that of each piece (day, hour) of its slice. A `value` is what the table finds, of any unit.
+ * With `interpolate: true` the rows' bounds are points between which the result runs straight.
  */
 export const bands: Mechanism<Spec> = {
   id: 'bands',
@@ -92,15 +94,22 @@ export const bands: Mechanism<Spec> = {
 
 function compile(spec: Spec, context: MechanismContext): Rule {
   const asked = context.number(spec.of, ['of']);
-  const table = spec.table.map((each, index) => compileRow(each, index, asked, context));
-  checkKinds(spec, asked, context);
+  const table = spec.table.map((row, index): Band => {
+    const path = ['table', index];
+    const gives = compileGives(row, path, { rows: spec, asked }, context);
+    return { ...compileBound(row, path, asked, context), gives, isRate: row.rate !== undefined };
+  });
+  checkGives(spec, asked, context);
   if (spec.interpolate !== 'true') checkOpen(spec, context);
   checkOrder(spec, context);
   for (const [index, band] of table.entries()) context.declare({ [index]: inWords(band) });
   const mode =
     spec.marginal === 'true' ? marginal : spec.interpolate === 'true' ? interpolated : stepped;
-  const unit = table[0]?.isRate === true ? asked.unit : unitOf(table, context);
+  const gives = table.map((band) => band.gives);
+  const type = typeOfRows(spec, gives, context);
+  const unit = areRates(spec) ? asked.unit : unitOf(spec, gives, type ?? context.result);
   return {
+    type,
     unit,
     inWords: () => phrase`${asked.inWords()}: ${joined(table.map(inWords), sameInAll('; '))}`,
     evaluate(env) {
@@ -120,63 +129,24 @@ function compile(spec: Spec, context: MechanismContext): Rule {
 }
 
 /** The unit of what the rows give; of plain numbers, that of what the entry gives. */
-function unitOf(table: readonly Band[], { result }: MechanismContext): DisplayUnit {
-  const unit = table.find(({ gives }) => gives.unit !== undefined)?.gives.unit;
-  return unit ?? (matches(result, MONEY) && !matches(result, PLAIN) ? 'yuan' : undefined);
+function unitOf(rows: Spec, gives: readonly Node[], result: Type): DisplayUnit {
+  const own = isForEach(rows) ? undefined : gives.find(({ unit }) => unit !== undefined)?.unit;
+  return own ?? (matches(result, MONEY) && !matches(result, PLAIN) ? 'yuan' : undefined);
 }
 
-function compileRow(spec: RowSpec, index: number, asked: Node, context: MechanismContext): Band {
-  const path = ['table', index];
-  const [key, ...others] = BOUNDS.filter((bound) => spec[bound] !== undefined);
+function compileBound(
+  row: BandRow,
+  path: YamlPath,
+  asked: Node,
+  context: MechanismContext,
+): Pick<Band, 'key' | 'bound'> {
+  const [key, ...others] = BOUNDS.filter((bound) => row[bound] !== undefined);
   if (others.length > 0) context.report(path, 'one-bound');
-  const bound = key && context.number(spec[key], [...path, key], asked.type);
+  const bound = key && context.number(row[key], [...path, key], asked.type);
   if (key !== undefined && bound !== undefined) {
     checkBound(RELATIONS[key], asked, bound, ROW, context.reportRange([...path, key]));
   }
-  const { rate } = spec;
-  const gives =
-    rate === undefined
-      ? compileAmount(spec, path, context)
-      : compileRate(spec, rate, path, context);
-  return { key, bound, gives, isRate: rate !== undefined };
-}
-
-function compileRate(
-  { points, amount, share }: RowSpec,
-  rate: Expr,
-  path: YamlPath,
-  context: MechanismContext,
-): Node {
-  if (points !== undefined || amount !== undefined || share !== undefined) {
-    context.report(path, 'one-amount');
-  }
-  return context.number(rate, [...path, 'rate'], PLAIN);
-}
-
-/** Rates say whether they are marginal, and take a share of what the entry gives. */
-function checkKinds(spec: Spec, asked: Node, context: MechanismContext): void {
-  const { table, marginal: tiers, interpolate } = spec;
-  const rates = table.filter(({ rate }) => rate !== undefined).length;
-  if (interpolate === 'true') {
-    for (const [index, row] of table.entries()) {
-      if (row.rate === undefined && BOUNDS.some((key) => row[key] !== undefined)) continue;
-      context.report(['table', index], 'interpolate-without-bound');
-    }
-  } else if (rates > 0 && tiers === undefined) {
-    context.report(['table'], 'tiers-unsaid');
-  } else if (tiers !== undefined && rates < table.length) {
-    const index = table.findIndex(({ rate }) => rate === undefined);
-    context.report(['table', index], 'marginal-without-rates');
-  }
-  if (
-    tiers === 'true' &&
-    table.some(({ from, over }) => from !== undefined || over !== undefined)
-  ) {
-    context.report(['table'], 'marginal-upward');
-  }
-  if (rates > 0 && !matches(asked.type, context.result)) {
-    context.report(['of'], 'wrong-type', typesOf(asked.type, context.result));
-  }
+  return { key, bound };
 }
 
 /** The last row, and no other, has no bound. */
@@ -215,7 +185,7 @@ interface WrittenBound {
   readonly number: Decimal;
 }
 
-function writtenBound(row: RowSpec): WrittenBound | undefined {
+function writtenBound(row: BandRow): WrittenBound | undefined {
   const key = BOUNDS.find((bound) => row[bound] !== undefined);
   const text = key === undefined ? undefined : row[key];
   const number = typeof text === 'string' ? parseDecimal(text) : undefined;
@@ -262,12 +232,13 @@ function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: BandLookup
   return note(SENTENCES.noteBand, params, 'held');
 }
 
-/** Each rate applies to its own slice of the value; the first also to what is below 0. */
-function marginal({ env, asked, value, table, context }: BandLookup): Trace {
+/** Each rate or amount applies to its own slice of the value; the first also to what is below 0. */
+function marginal({ env, asked, value, table, unit, context }: BandLookup): Trace {
   let below: Decimal | undefined;
   let total = ZERO;
   let last = 0;
   const slices: { readonly slice: Decimal; readonly rate: Decimal }[] = [];
+  const isRate = table[0]?.isRate === true;
   for (const [index, { gives, at }] of table.entries()) {
     if (below?.greaterThanOrEqualTo(value) === true) break;
     const rate = gives.evaluate(env).value;
@@ -281,8 +252,10 @@ function marginal({ env, asked, value, table, context }: BandLookup): Trace {
   }
   const notes = () =>
     slices.map(({ slice, rate }) => {
-      const params = { slice: measure(slice, asked.unit), rate: measure(rate, 'ratio') };
-      return note(SENTENCES.noteSlice, params, 'held');
+      const params = { slice: measure(slice, asked.unit) };
+      return isRate
+        ? note(SENTENCES.noteSlice, { ...params, rate: measure(rate, 'ratio') }, 'held')
+        : note(SENTENCES.noteSliceAt, { ...params, amount: measure(rate, unit) }, 'held');
     });
   return context.step(numberValue(total), [asked], { outcome: last, notes });
 }

@@ -22,8 +22,13 @@ export interface Mechanism<Spec> extends Operation {
   compile(spec: Spec, context: MechanismContext): Rule;
 }
 
-/** A compiled table. The type is what the entry gives, and what it uses is what it has compiled. */
-export type Rule = Pick<Node, 'unit' | 'inWords' | 'evaluate'>;
+/**
+ * A compiled table. What it uses is what it has compiled, and its type is what the entry gives; where that says
+ * nothing, a table may know.
+ */
+export interface Rule extends Pick<Node, 'unit' | 'inWords' | 'evaluate'> {
+  readonly type?: Type | undefined;
+}
 
 /** What a rule may say of a step beside its value and its parts. */
 export interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | 'raised'>> {

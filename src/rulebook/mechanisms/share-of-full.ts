@@ -5,7 +5,7 @@ import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Node } from '../values/node.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
-import { PLAIN } from '../values/type.js';
+import { fits, MONEY, PLAIN, type Type } from '../values/type.js';
 import type { MechanismContext } from './mechanism.js';
 
 const optional = exprSchema.optional();
@@ -28,8 +28,20 @@ export function compileAmount(spec: AmountSpec, path: YamlPath, context: Mechani
   if (key === undefined || expr === undefined || others.length > 0) {
     return context.fail(path, 'one-amount');
   }
+  if (key === 'amount') refusePercent(expr, [...path, key], context.result, context);
   if (key !== 'share') return context.number(expr, [...path, key], context.result);
   return shareOfFull(context.number(expr, [...path, key], PLAIN), path, context);
+}
+
+/** No amount of money is a percentage: 5% would be paid as 0.05 yuan. */
+export function refusePercent(
+  expr: Expr,
+  path: YamlPath,
+  wanted: Type,
+  context: MechanismContext,
+): void {
+  const isMoney = fits(wanted, MONEY) && !fits(wanted, PLAIN);
+  if (isMoney && isPercent(expr)) context.report(path, 'percent-as-amount');
 }
 
 /** A share of what the entry is worth; an entry that does not say what it is worth cannot be shared. */

@@ -51,8 +51,8 @@ function compileAt(
   // The file's schema has held the specification against the mechanism's own schema already.
   const rule = mechanism.compile(spec as never, contextOf(mechanism, path, setting, compiling));
   if (compiling.hasFailed) return undefined;
-  const { unit, inWords, evaluate } = rule;
-  return { type: setting.result, unit, uses: compiling.uses, inWords, evaluate };
+  const { type = setting.result, unit, inWords, evaluate } = rule;
+  return { type, unit, uses: compiling.uses, inWords, evaluate };
 }
 
 /** What is known of a table so far. */

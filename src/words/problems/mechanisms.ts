@@ -11,8 +11,8 @@ export const mechanismsProblems = {
   },
   'one-amount': {
     level: 'error',
-    zh: '要写且只写一个 points、amount 或 share',
-    en: 'exactly one of points, amount and share must be said',
+    zh: '要写且只写一个：points、amount 或 share（分档的行还可以是 rate 或 value）',
+    en: 'exactly one of points, amount and share must be said (in a row of bands also rate or value)',
     remedyZh: '只写一个',
     remedyEn: 'write exactly one',
   },
@@ -180,10 +180,36 @@ export const mechanismsProblems = {
   },
   'marginal-without-rates': {
     level: 'error',
-    zh: '分段累进（marginal）的表，每一行要写 rate',
-    en: 'every row of a table with `marginal` needs a rate',
-    remedyZh: '每一行写 rate，或去掉 marginal',
-    remedyEn: 'write `rate` in every row, or take marginal out',
+    zh: '写了 marginal 的表，每一行要写 rate；marginal: true 的也可以每一行写 amount（每件多少钱）',
+    en: 'every row of a table with `marginal` needs a rate, or, with `marginal: true`, an amount for each',
+    remedyZh:
+      '每一行写 rate，或去掉 marginal；全部按一个单价算的，在 define 里用 value 定义单价，再写 接待人数 × 单价',
+    remedyEn:
+      'write `rate` in every row, or take marginal out; where one price holds for the whole, define it with `value` and write receptions × price',
+  },
+  'rate-of-other': {
+    level: 'error',
+    zh: 'rate 乘的是 of 里的数，它要是{wanted}，却是{given}',
+    en: 'a rate multiplies the figure in `of`, which is to be {wanted} and is {given}',
+    remedyZh:
+      '按件计酬的写 marginal: true，每一行写 amount（每件多少钱）；按这个数查比例、再乘别的数的，在 define 里用 value 定义，例如 提成点，公式里写 销售额 × 提成点',
+    remedyEn:
+      'for pay by the piece write `marginal: true` and in each row the amount for each; for a rate that is found by this figure and multiplies another, define it with `value` and write sales × that rate',
+  },
+  'amount-of-money': {
+    level: 'error',
+    zh: 'marginal: true 时 amount 是每一件（每天、每小时）多少钱，of 里却是金额',
+    en: 'with `marginal: true` an amount is for each piece (day, hour), but `of` is money',
+    remedyZh: '按金额提成的写 rate；到哪一档给多少钱的，去掉 marginal',
+    remedyEn:
+      'write `rate` for a share of money; take marginal out where a row gives its amount once',
+  },
+  'percent-as-amount': {
+    level: 'error',
+    zh: '金额不能是百分比',
+    en: 'an amount of money is no percentage',
+    remedyZh: '写多少元；要按比例的，写 rate（乘以这个数），或在公式里乘',
+    remedyEn: 'write yuan; a share of something is a `rate`, or is multiplied in a formula',
   },
   'marginal-upward': {
     level: 'error',
