@@ -1,5 +1,5 @@
 import type { Layout } from '../../catalogue/columns.js';
-import type { Problems } from '../../words/problem.js';
+import { collectProblems, type Problems } from '../../words/problem.js';
 import { convertedMatch, convertedRecords, jointRecords, placedRows } from './conversion.js';
 import type { CsvRecord } from './csv.js';
 import type { Digest } from './digest.js';
@@ -26,9 +26,11 @@ export async function openSheets(
 ): Promise<readonly Part[]> {
   const all: Look[] = [];
   for (const sheet of sheets) {
-    const look = await lookAt(sheet, input, readers, problems);
-    if (look === undefined) return [];
-    all.push(look);
+    // What is wrong with a sheet that nobody sees does no harm: it is not read.
+    const told = sheet.hidden ? collectProblems() : problems;
+    const look = await lookAt(sheet, input, readers, told);
+    if (look !== undefined) all.push(look);
+    else if (!sheet.hidden) return [];
   }
   const looks = all.filter(({ sheet }) => !sheet.hidden);
   const sure = looks.filter(({ header }) => header?.recognised === true);

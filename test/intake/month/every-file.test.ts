@@ -285,6 +285,23 @@ describe('a sheet beside those that are read', () => {
     ]);
   });
 
+  it('does no harm when it is hidden and damaged', async () => {
+    const files = bookFiles({
+      sheets: {
+        评分: textRows([
+          ['工号', '项目', '评分'],
+          ['A01', '服务', '5'],
+        ]),
+        旧: '',
+      },
+      hidden: { 旧: 'hidden' },
+    });
+    const damaged = zip({ ...files, 'xl/worksheets/sheet2.xml': '<worksheet><sheetData><row' });
+    const world = await readOctober({ '2026-10/评分.xlsx': damaged });
+    expect(brief(world.problems)).toEqual([]);
+    expect(world.facts?.ratings).toHaveLength(1);
+  });
+
   it('is a warning when it is hidden and would be read', async () => {
     const sheets = { 评分: RATINGS, 旧: RATINGS };
     expect(await problemsOf({ '2026-10/评分.xlsx': workbook(sheets, ['旧']) })).toEqual([
