@@ -440,6 +440,34 @@ describe('an archive with a file per customer', () => {
       'bad-chat-json | 2026-10/a.zip/c.json:1',
     ]);
   });
+
+  it('may have been unpacked into a folder: each of its files is a log, whole or not', async () => {
+    const logOf = (user: string, count = 2) =>
+      JSON.stringify({
+        count,
+        user,
+        chats: [
+          { date: '2026-10-01', time: '09:00:00', sender: user, text: '在吗' },
+          { date: '2026-10-01', time: '09:00:05', sender: A, text: '在' },
+        ],
+      });
+    const files = { 'tb1.json': logOf('tb1'), 'tb2.json': logOf('tb2', 3) };
+    const packed = await read('a.zip', zip(files));
+    const unpacked = await readOctober({
+      ...SHOP,
+      '2026-10/聊天/tb1.json': files['tb1.json'],
+      '2026-10/聊天/tb2.json': files['tb2.json'],
+      '2026-10/聊天/tb3.json': '{"user": "tb3", "chats": [',
+      '2026-10/settings.json': '{"user": "me"}',
+    });
+    expect(await messages(packed)).toHaveLength(4);
+    expect(await messages(unpacked)).toEqual(await messages(packed));
+    expect(brief(unpacked.problems).filter((line) => !line.startsWith('rows'))).toEqual([
+      'not-a-table | 2026-10/settings.json',
+      'fewer-messages | 2026-10/聊天/tb2.json:1',
+      'bad-chat-json | 2026-10/聊天/tb3.json:1',
+    ]);
+  });
 });
 
 /** A conversation: a buyer, and who said what when. */

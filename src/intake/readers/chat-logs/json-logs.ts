@@ -9,22 +9,30 @@ import { customerLog, USERSCRIPT_JSON } from './userscript-json.js';
 
 const JSON_NAME = /\.json$/i;
 
-/** The JSON files of an archive, one of each customer, as one chat log. */
+/** How the rows of a log are read. */
+const ROWS = {
+  reader: USERSCRIPT_JSON,
+  gives: MESSAGE_COLUMNS,
+  firstLine: 1,
+  linesPerRow: 1,
+} as const;
+
+/** The beginning of a log of a customer; a long one is cut. */
+const LOG_BEGINS = /^\s*\{(?=.*"user"\s*:\s*")(?=.*"chats"\s*:\s*\[)/s;
+
+/** The JSON of a customer as a chat log; that of all customers, in the files of an archive, as one. */
 export const JSON_LOGS: HeadlessFormat = {
   kind: 'chats',
+  inText(sample, _, shop) {
+    if (!LOG_BEGINS.test(sample)) return undefined;
+    return { ...ROWS, records: (pieces) => recordsOfText(pieces, shop) };
+  },
   async inArchive(all, archive, shop) {
     const entries = all.filter(({ name }) => JSON_NAME.test(name));
     const [first] = entries;
     const text = first && (await textOf(first));
     if (text === undefined || customerLog(text, archive) === undefined) return undefined;
-    return {
-      reader: USERSCRIPT_JSON,
-      gives: MESSAGE_COLUMNS,
-      firstLine: 1,
-      linesPerRow: 1,
-      entries,
-      records: () => recordsOf(entries, archive, shop),
-    };
+    return { ...ROWS, entries, records: () => recordsOf(entries, archive, shop) };
   },
 };
 
@@ -34,19 +42,37 @@ async function* recordsOf(
   shop: ShopOfFile,
 ): AsyncGenerator<CsvRecord> {
   for (const entry of entries) {
-    const file = `${archive}/${entry.name}`;
-    const log = customerLog((await textOf(entry)) ?? '', file);
-    if (log === undefined) {
-      yield { cells: [], line: 1, file, problem: { code: 'bad-chat-json', params: {} } };
-      continue;
-    }
-    const { count, messages } = log;
-    if (count !== undefined && count !== messages.length) {
-      const params = { count, found: messages.length };
-      yield { cells: [], line: 1, file, problem: { code: 'fewer-messages', params } };
-    }
-    yield* conversationRecords(oneByOne(messages), shop);
+    yield* logRecords((await textOf(entry)) ?? '', `${archive}/${entry.name}`, shop);
   }
+}
+
+async function* recordsOfText(
+  pieces: AsyncIterable<string>,
+  shop: ShopOfFile,
+): AsyncGenerator<CsvRecord> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  yield* logRecords(text, undefined, shop);
+}
+
+/** The messages of one customer. `file`: where they stand, if a table is put together from several files. */
+async function* logRecords(
+  text: string,
+  file: string | undefined,
+  shop: ShopOfFile,
+): AsyncGenerator<CsvRecord> {
+  const place = { cells: [], line: 1, ...(file === undefined ? {} : { file }) };
+  const log = customerLog(text, file);
+  if (log === undefined) {
+    yield { ...place, problem: { code: 'bad-chat-json', params: {} } };
+    return;
+  }
+  const { count, messages } = log;
+  if (count !== undefined && count !== messages.length) {
+    const params = { count, found: messages.length };
+    yield { ...place, problem: { code: 'fewer-messages', params } };
+  }
+  yield* conversationRecords(oneByOne(messages), shop);
 }
 
 async function* oneByOne<T>(items: readonly T[]): AsyncGenerator<T> {

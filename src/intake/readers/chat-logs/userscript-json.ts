@@ -34,7 +34,7 @@ export interface CustomerLog {
 }
 
 /** The messages in a JSON text; undefined where it is no log of a customer. */
-export function customerLog(text: string, file: string): CustomerLog | undefined {
+export function customerLog(text: string, file: string | undefined): CustomerLog | undefined {
   const log = schema.safeParse(jsonOf(text));
   if (!log.success) return undefined;
   const { user, count, chats } = log.data;
