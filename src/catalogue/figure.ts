@@ -19,6 +19,8 @@ export type MissingReason =
   | { readonly kind: 'no-cell'; readonly file: string; readonly column: Title }
   /** A closed month did not know it either. */
   | { readonly kind: 'not-recorded' }
+  /** Something is wrong in a file that says it, which has been reported. */
+  | { readonly kind: 'unread' }
   /** Comes by import only, and was not imported. */
   | { readonly kind: 'not-imported' }
   /** A team figure over an imported ratio whose numerator and denominator were not imported. */

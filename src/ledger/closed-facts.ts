@@ -45,7 +45,7 @@ export function closedFactsOf(
 ): (agent: string) => ClosedFacts | 'none' {
   const { month, metrics } = sealed;
   const source = { folder, source: sealed.policy.config, rulebooks: [], shipped: NO_RULES };
-  const config = shopOf(source, collectProblems())?.config;
+  const config = shopOf(source, collectProblems()).config;
   const roster = new Map(sealed.roster.map((agent) => [agent.id, agent]));
   const statements = new Map(sealed.statements.map((each) => [each.agent, each]));
   return (id) => {

@@ -1,5 +1,6 @@
 import type { Opener } from '../payroll/run.js';
 import { shopOf } from '../shop/open.js';
+import { wholeRoster } from '../shop/roster.js';
 import { type ShippedRules, shippedRules } from '../shop/shipped-rules.js';
 import type { SourceText } from '../shop/source-text.js';
 import type { SealedMonth } from './sealed-month.js';
@@ -15,7 +16,7 @@ export function sealedOpener({ policy, roster }: SealedMonth, folder: string): O
     };
     return {
       shop: shopOf(texts, problems, language),
-      roster: { agents: roster, sound: roster },
+      roster: wholeRoster(roster),
     };
   };
 }

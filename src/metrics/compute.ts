@@ -5,6 +5,7 @@ import { groupBy } from '../lib/group.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
+import { countedAsRead, importedAsRead } from './as-read.js';
 import { type CountedFigures, countFigures } from './count.js';
 import { dailyMetrics } from './daily.js';
 import { computed, figureIn, missingMetric } from './figures.js';
@@ -43,8 +44,9 @@ export async function computeMetrics(
   const custom = customMetrics(facts);
   const agents = new Map<string, AgentMonth>();
   for (const agent of active) {
+    const counted = countedAsRead(agentFigures(agent, figures), facts.unread, agent.index);
     const metrics = withImports(
-      new Map([...agentFigures(agent, figures), ...custom]),
+      new Map([...counted, ...custom]),
       imported.get(agent.index) ?? [],
       { level: 'agent', name: agent.id },
       settings.refundBasis,
@@ -52,7 +54,7 @@ export async function computeMetrics(
     );
     const rated = ratings.get(agent.index) ?? [];
     agents.set(agent.id, {
-      metrics,
+      metrics: importedAsRead(metrics, facts.unread, agent.index),
       ratings: ratingsOf(rated, problems),
       gradings: groupBy(rated, ({ item }) => item),
       cases: casesOf(agent.index),
@@ -60,7 +62,7 @@ export async function computeMetrics(
     });
   }
   const shop = withImports(
-    shopFigures(figures),
+    countedAsRead(shopFigures(figures), facts.unread, undefined),
     imported.get(undefined) ?? [],
     { level: 'shop', name: '*' },
     settings.refundBasis,
@@ -76,10 +78,11 @@ export async function computeMetrics(
       settings.partMonthDue === 'employed_days'
         ? settleWholeMonthDues(agents, active, about, problems)
         : agents,
-    shop,
+    shop: importedAsRead(shop, facts.unread, undefined),
     ...(daily === undefined ? {} : { daily }),
     ...(hours === undefined ? {} : { hours }),
     files: facts.files,
+    unread: facts.unread,
     counts,
     settings,
   };

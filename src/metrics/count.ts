@@ -34,7 +34,10 @@ export async function countFigures(
   const ofLevel = (level: Metric['level']) =>
     countsOf(METRICS.filter((metric) => metric.level === level));
   const reach = await reachOf(facts, parameters);
-  await reportDoubts(facts, settings, parameters, reach, problems);
+  // Chats and orders in which something is wrong are in doubt as a whole.
+  if (!facts.unread.has('orders')) {
+    await reportDoubts(facts, settings, parameters, reach, problems);
+  }
   const { files } = facts;
   return {
     agents: await countAgents(facts, ofLevel('agent')),

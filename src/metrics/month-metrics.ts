@@ -2,6 +2,7 @@ import type { MetricValue } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { GradingRow, OccurrenceRow } from '../catalogue/rows.js';
 import type { Grade } from '../catalogue/vocabulary.js';
+import type { Unread } from '../intake/facts/unread.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Day } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
@@ -56,6 +57,8 @@ export interface MonthMetrics {
   readonly files: ReadonlyMap<InputKind, readonly string[]>;
   /** Rows read, kept and filtered, by reason. */
   readonly counts: Readonly<Record<string, number>>;
+  /** What an error of the month's files leaves unknown. */
+  readonly unread?: Unread;
   /** How the figures were counted; absent where nothing was. */
   readonly settings?: MetricSettings;
 }

@@ -6,7 +6,8 @@ import { sameInAll } from '../lib/language.js';
 import { type Day, firstDay } from '../lib/month.js';
 import type { AgentMonth, DayMetrics } from '../metrics/month-metrics.js';
 import type { AgentDay, AgentDays, ByDay } from '../rulebook/values/node.js';
-import { type Cause, missing, NOTHING, UNDEFINED, type Value } from '../rulebook/values/value.js';
+import { unknownAmong } from '../rulebook/values/obstacles.js';
+import { missing, NOTHING, UNDEFINED, type Value } from '../rulebook/values/value.js';
 import type { Agent } from '../shop/shop.js';
 import { type FactSources, figureOf, happeningsOf } from './facts.js';
 
@@ -20,12 +21,15 @@ export function askedDays(
   sources: FactSources,
 ): AgentDays | { readonly missing: Value } {
   const own = sources.metrics.agents.get(agent.id);
-  const causes = [...asked.metrics].flatMap((id) => unknownByDay(own, id, agent, sources));
-  if (causes.length > 0) return { missing: missing(...causes) };
-  for (const kind of asked.cases) {
-    const rows = happeningsOf(own?.cases, kind, 'complaints', sources);
-    if ('missing' in rows) return rows;
-  }
+  const unknown = unknownAmong(
+    [...asked.metrics].flatMap((id) => unknownByDay(own, id, agent, sources) ?? []),
+  );
+  if (unknown !== undefined) return { missing: unknown };
+  const happenings = [
+    ...[...asked.cases].map((id) => happeningsOf(own?.cases, id, 'complaints', agent, sources)),
+    ...[...asked.events].map((id) => happeningsOf(own?.events, id, 'events', agent, sources)),
+  ];
+  for (const rows of happenings) if ('missing' in rows) return rows;
   const known = new Map(dailyOf(agent, sources).map((day) => [day.day, day]));
   const rows = rowsOf(own, asked);
   const days = [...new Set([...known.keys(), ...rows.map(({ day }) => day as Day)])].sort();
@@ -39,26 +43,27 @@ export function askedDays(
   };
 }
 
-/** Why the figures of single days of a metric are not known: nothing when they are. */
+/** Why the figures of single days of a metric are not known; undefined when they are. */
 function unknownByDay(
   own: AgentMonth | undefined,
   id: string,
   agent: Agent,
   sources: FactSources,
-): readonly Cause[] {
+): Value | undefined {
   const { metrics, titles } = sources;
   const { value } = figureOf(own?.metrics.get(id), id, agent, sources);
-  if (value.kind === 'missing') return value.causes;
+  if (value.kind === 'missing') return value;
   const name = titles.get(id) ?? sameInAll(id);
   const about = (input: InputKind) => {
     const file = (metrics.files.get(input) ?? []).join(', ');
     return { name, place: { file }, params: { metric: name, agent: agent.id, file } };
   };
   if (isImported(own?.metrics.get(id))) {
-    return [{ code: 'import-without-days', ...about('metrics') }];
+    return missing({ code: 'import-without-days', ...about('metrics') });
   }
   const monthly = metricById(id)?.needs.find((kind) => metrics.daily?.withoutDays.has(kind));
-  return monthly === undefined ? [] : [{ code: 'attendance-without-days', ...about(monthly) }];
+  if (monthly === undefined) return undefined;
+  return missing({ code: 'attendance-without-days', ...about(monthly) });
 }
 
 function isImported(value: MetricValue | undefined): boolean {
@@ -104,8 +109,8 @@ function agentDay(
       const value = known?.metrics.get(id);
       return value === undefined ? nothingCounted(id) : figureOf(value, id, agent, sources);
     },
-    events: (id) => happeningsOf(rowsOn(own?.events, id), id, 'events', sources),
-    cases: (kind) => happeningsOf(rowsOn(own?.cases, kind), kind, 'complaints', sources),
+    events: (id) => happeningsOf(rowsOn(own?.events, id), id, 'events', agent, sources),
+    cases: (kind) => happeningsOf(rowsOn(own?.cases, kind), kind, 'complaints', agent, sources),
   };
 }
 

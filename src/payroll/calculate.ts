@@ -1,7 +1,7 @@
 import { withEngine } from '../intake/facts/month-engine.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
-import { openMonth, readMonth } from '../intake/month/read-month.js';
-import { readRosterRows } from '../intake/people/read-roster.js';
+import { readMonth } from '../intake/month/read-month.js';
+import { ROSTER_FILES, readRosterRows } from '../intake/people/read-roster.js';
 import { ZERO } from '../lib/decimal.js';
 import type { Engine } from '../lib/engine.js';
 import type { Language, Title } from '../lib/language.js';
@@ -17,13 +17,14 @@ import {
   reportRolesWithoutPlan,
 } from '../policy/roles.js';
 import { checkRulebooks } from '../policy/rules.js';
-import type { Book } from '../rulebook/books/rulebook.js';
+import type { Book, Plan, Rulebook } from '../rulebook/books/rulebook.js';
 import type { MetricSettings } from '../shop/config.js';
-import { openShop } from '../shop/open.js';
-import { isActive } from '../shop/roster.js';
+import { CONFIG_FILE, openShop } from '../shop/open.js';
+import { agentsOfWhole, isActive } from '../shop/roster.js';
 import { settingsIn } from '../shop/settings.js';
-import type { Agent, Shop } from '../shop/shop.js';
-import { collectProblems, type Problem, type Problems } from '../words/problem.js';
+import type { RosterRows, Shop } from '../shop/shop.js';
+import { followsFromConfig } from '../shop/unread-config.js';
+import { collectProblems, errorsOf, type Problem, type Problems } from '../words/problem.js';
 import type { CorrectionsDue } from './correction.js';
 import { reportPartMonths } from './part-month.js';
 import { pay } from './pay.js';
@@ -35,7 +36,8 @@ export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> 
   const problems = collectProblems();
   const prepared = await prepare(request, problems);
   const measured = await measure(request, prepared, problems, justMeasured);
-  return { ...measured, language: languageOf(request, prepared.shop), problems: settled(problems) };
+  const { shop } = prepared;
+  return { ...measured, language: languageOf(request, shop), problems: settled(problems, shop) };
 }
 
 /** Measures a month and pays it by the shop's policy. With any error there are no statements. */
@@ -65,47 +67,56 @@ export async function withPaidMonth<T>(
 export function folderOpener(folder: string): Opener {
   return async (problems, language) => {
     const shop = await openShop(folder, problems, language);
-    return { shop, roster: shop && (await readRosterRows(shop, problems)) };
+    return { shop, roster: await readRosterRows(folder, problems) };
   };
 }
 
-async function prepare({ folder, month, language, open }: RunRequest, problems: Problems) {
-  const { shop, roster: rows } = await (open ?? folderOpener(folder))(problems, language);
+async function prepare(
+  { folder, month, language, open }: RunRequest,
+  problems: Problems,
+): Promise<Prepared> {
+  const { shop, roster } = await (open ?? folderOpener(folder))(problems, language);
   const settings = shop && settingsIn(shop.config.metrics, month, problems);
-  if (shop !== undefined) reportCreditRoles(rows?.sound ?? [], shop.config, problems);
-  const known = rows?.sound.filter((agent) => isActive(agent, month)) ?? [];
-  const unasked = { policy: undefined, due: undefined };
-  return { shop, roster: rows?.agents, known, settings, ...unasked } satisfies Prepared;
+  // What is wrong with a rulebook changes no figure.
+  const isDoubtful = errorsOf(problems.all).some(({ file = '' }) => OF_FIGURES.includes(file));
+  if (shop !== undefined) reportCreditRoles(roster, shop.config, problems);
+  return { shop, roster, settings, isDoubtful, policy: undefined, due: undefined };
 }
 
+/** Files on which every figure rests. */
+const OF_FIGURES = [CONFIG_FILE, ...ROSTER_FILES];
+
 async function preparePay(request: RunRequest, problems: Problems): Promise<Prepared> {
-  const prepared = withPolicy(await prepare(request, problems), problems);
+  const prepared = withPolicy(await prepare(request, problems), request.month, problems);
   return { ...prepared, due: await request.corrections?.(problems) };
 }
 
-function withPolicy(prepared: Prepared, problems: Problems): Prepared {
-  const { shop, known } = prepared;
+function withPolicy(prepared: Prepared, month: Month, problems: Problems): Prepared {
+  const { shop, roster } = prepared;
   if (shop === undefined) return prepared;
-  reportRolesWithoutPlan(known, shop.config, problems);
-  return { ...prepared, policy: openPolicy(shop, problems, prepared.roster) };
+  const active = roster.agents.filter((agent) => isActive(agent, month));
+  reportRolesWithoutPlan(active, shop.config, problems);
+  return { ...prepared, policy: openPolicy(shop, problems, agentsOfWhole(roster)) };
 }
 
 function paidMonth(
   measured: Measures,
-  { shop, policy, due }: Prepared,
+  { shop, policy, due, isDoubtful }: Prepared,
   request: RunRequest,
   problems: Problems,
 ): PaidMonth {
   const history = request.history?.(problems);
-  const payable = shop && policy && { ...measured, shop, policy, history };
+  const payable = shop && policy && { ...measured, shop, policy, history, isDoubtful };
   const statements = payable === undefined ? [] : pay(payable, problems);
-  if (payable !== undefined) reportPartMonths(payable, statements, problems);
+  // What pay comes to is judged when nothing is wrong with what it rests on.
+  const isJudged = payable !== undefined && !problems.hasErrors();
+  if (isJudged) reportPartMonths(payable, statements, problems);
   const language = languageOf(request, shop);
   if (problems.hasErrors() || shop === undefined) {
-    return { ...measured, language, statements: [], problems: settled(problems) };
+    return { ...measured, language, statements: [], problems: settled(problems, shop) };
   }
   const corrected = withCorrections(statements, due, { month: request.month, shop }, problems);
-  return { ...measured, language, ...corrected, problems: settled(problems) };
+  return { ...measured, language, ...corrected, problems: settled(problems, shop) };
 }
 
 /** The statements with what is paid and recovered of earlier months; what nobody is paid for is reported. */
@@ -136,22 +147,27 @@ export async function checkShop({
 }> {
   const { folder, language } = request;
   const problems = collectProblems();
-  const shop = await openShop(folder, problems, language);
+  const opened = await folderOpener(folder)(problems, language);
+  const opening = [...problems.all];
+  const { shop, roster } = opened;
   if (shop !== undefined) checkRulebooks(shop, problems);
   if (shop !== undefined && month === undefined) {
-    const { agents, sound } = await readRosterRows(shop, problems);
     // Who has left may have had a role that is no longer paid.
-    const known = sound.filter(({ leftOn }) => leftOn === undefined);
+    const known = roster.agents.filter(({ leftOn }) => leftOn === undefined);
     reportRolesWithoutPlan(known, shop.config, problems);
-    if (agents !== undefined) reportPlansWithoutAgents(agents, shop.config, problems);
-    reportCreditRoles(sound, shop.config, problems);
-    openPolicy(shop, problems, agents);
+    reportPlansWithoutAgents(roster, shop.config, problems);
+    reportCreditRoles(roster, shop.config, problems);
+    openPolicy(shop, problems, agentsOfWhole(roster));
   } else if (shop !== undefined && month !== undefined) {
-    const paid = await calculateMonth({ ...request, month });
-    if (paid.roster.length > 0) reportPlansWithoutAgents(paid.roster, shop.config, problems);
+    const open: Opener = async (own) => {
+      own.addAll(opening);
+      return opened;
+    };
+    const paid = await calculateMonth({ ...request, month, open });
+    reportPlansWithoutAgents(roster, shop.config, problems);
     problems.addAll(paid.problems);
   }
-  return { language: languageOf(request, shop), problems: settled(problems) };
+  return { language: languageOf(request, shop), problems: settled(problems, shop) };
 }
 
 function languageOf(request: { readonly language?: Language }, shop: Shop | undefined): Language {
@@ -160,10 +176,10 @@ function languageOf(request: { readonly language?: Language }, shop: Shop | unde
 
 interface Prepared {
   readonly shop: Shop | undefined;
-  readonly roster: readonly Agent[] | undefined;
-  /** Who is employed in the month, as far as the roster can be read: nobody is paid by this. */
-  readonly known: readonly Agent[];
+  readonly roster: RosterRows;
   readonly settings: MetricSettings | undefined;
+  /** Whether something is wrong with shop or roster. */
+  readonly isDoubtful: boolean;
   readonly policy: Policy | undefined;
   readonly due: CorrectionsDue | undefined;
 }
@@ -181,23 +197,18 @@ function justMeasured(measured: Measures): Measures {
 /** Reads and counts a month as far as what was prepared allows; the rest comes back empty. */
 async function measure<T>(
   request: RunRequest,
-  { shop, roster, settings, policy }: Prepared,
+  { shop, roster, settings, isDoubtful, policy }: Prepared,
   problems: Problems,
   work: Work<T>,
 ): Promise<T> {
   const { month } = request;
-  const active = roster?.filter((agent) => isActive(agent, month)) ?? [];
-  const nothing = { month, shop, roster: roster ?? [], active, metrics: undefined, inputs: [] };
-  if (shop === undefined) return work(nothing, undefined);
+  const active = roster.sound.filter((agent) => isActive(agent, month));
+  const nothing = { month, shop, roster: roster.agents, active, metrics: undefined, inputs: [] };
+  if (shop === undefined || settings === undefined) return work(nothing, undefined);
   const watch = watchOf(request, shop);
-  if (roster === undefined || settings === undefined) {
-    await withEngine((engine, unpackInto) =>
-      openMonth({ shop, month, engine, problems, watch, unpackInto }),
-    );
-    return work(nothing, undefined);
-  }
   return withEngine(async (engine, unpackInto) => {
-    const reading = { shop, roster, settings, month, engine, policy, watch, unpackInto };
+    const files = { shop, roster, settings, isDoubtful, month };
+    const reading = { ...files, engine, policy, watch, unpackInto };
     const facts = await readFacts(reading, problems);
     if (facts === undefined) return work(nothing, undefined);
     watch?.({ step: 'counting' });
@@ -231,8 +242,9 @@ function askedOf({ plans }: Policy): AskedFigures {
 interface Reading {
   readonly unpackInto: () => Promise<string>;
   readonly shop: Shop;
-  readonly roster: readonly Agent[];
+  readonly roster: RosterRows;
   readonly settings: MetricSettings;
+  readonly isDoubtful: boolean;
   readonly month: Month;
   readonly engine: Engine;
   readonly policy: Policy | undefined;
@@ -243,21 +255,37 @@ function readFacts(
   { policy, ...reading }: Reading,
   problems: Problems,
 ): Promise<MonthFacts | undefined> {
-  // Of a policy that could not be read wholly it is not known which words it knows.
-  const books = policy?.complete === true ? policy.books : undefined;
+  const books = policy && booksWithWords(policy);
   const words = (of: (book: Book) => ReadonlyMap<string, Title>) =>
     books?.flatMap((book) => [...of(book)].map(([id, { zh, en }]) => ({ id, titles: [zh, en] })));
   const knownEvents = words((book) => book.events);
   const knownRatings = words((book) => book.ratings);
-  return readMonth({ ...reading, knownEvents, knownRatings, problems });
+  const mayBeKnown = policy && ((word: string) => policy.library.mentions(word));
+  return readMonth({ ...reading, knownEvents, knownRatings, mayBeKnown, problems });
 }
 
-/** Each problem once: a rule that many agents' pay needs reports the same thing for each of them. */
-function settled(problems: Problems): readonly Problem[] {
+/** The books that know events and items: of a policy that could not be read wholly, any may be meant. */
+function booksWithWords({ complete, books, library }: Policy): readonly Book[] {
+  if (complete) return books;
+  return library.ids.map((id) => library.get(id)).filter((book) => isBook(book));
+}
+
+function isBook(rulebook: Rulebook | undefined): rulebook is Exclude<Rulebook, Plan> {
+  return rulebook !== undefined && rulebook.kind !== 'plan';
+}
+
+/**
+ * Each problem once: a rule that many agents' pay needs reports the same thing for each of them. What may follow
+ * from something wrong in kpi.yaml is told when that is right.
+ */
+function settled(problems: Problems, shop: Shop | undefined): readonly Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of problems.all) {
+    if (shop !== undefined && followsFromConfig(problem, shop)) continue;
     const { code, file, line, column, params, cell } = problem;
-    seen.set(JSON.stringify([code, file, line, column, params, cell]), problem);
+    // Which names there are beside a wrong one may differ from plan to plan.
+    const { known: _, ...about } = params;
+    seen.set(JSON.stringify([code, file, line, column, about, cell]), problem);
   }
   return [...seen.values()];
 }

@@ -11,6 +11,7 @@ import {
   INSURANCES,
   LEVELS,
 } from '../catalogue/vocabulary.js';
+import { isKindUnread } from '../intake/facts/unread.js';
 import { valueIn } from '../lib/dated.js';
 import { decimal } from '../lib/decimal.js';
 import { phrase, sameInAll, type Title } from '../lib/language.js';
@@ -58,8 +59,8 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' 
     },
     rating: (item) => ratingOf(own, item, agent, sources),
     gradings: (item) => (own?.gradings.get(item) ?? []).map(ofScoreColumn),
-    events: (id) => happeningsOf(own?.events, id, 'events', sources),
-    cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', sources),
+    events: (id) => happeningsOf(own?.events, id, 'events', agent, sources),
+    cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', agent, sources),
     roster: (field) => rosterValue(agent, field, month),
     target(id) {
       const dated = Object.hasOwn(config.targets, id) ? config.targets[id] : undefined;
@@ -80,7 +81,8 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' 
 /** The agent's consults by hour: chats alone say when a consult began. */
 export function hoursOf(agent: Agent, sources: FactSources): ReturnType<Facts['hours']> {
   const known = sources.metrics.hours?.get(agent.id);
-  const without: MissingReason = { kind: 'no-file', input: 'chats' };
+  if (isKindUnread(sources.metrics.unread, 'chats', agent.index)) return { missing: missing() };
+  const without = { kind: 'no-file', input: 'chats' } as const;
   return known ?? { missing: missing(metricCause(without, 'consults', agent, sources)) };
 }
 
@@ -100,12 +102,14 @@ export function figureOf(
     case 'undefined':
       return { ...value, value: UNDEFINED };
     case 'missing':
+      // Why something could not be read is told where it stands.
+      if (value.reason.kind === 'unread') return { value: missing() };
       return { value: missing(metricCause(value.reason, id, agent, sources)) };
   }
 }
 
 function metricCause(
-  reason: MissingReason,
+  reason: Exclude<MissingReason, { kind: 'unread' }>,
   id: string,
   agent: Agent,
   { month, titles }: FactSources,
@@ -154,6 +158,7 @@ function ratingOf(
   agent: Agent,
   { metrics, month, words }: FactSources,
 ): Value {
+  if (isKindUnread(metrics.unread, 'ratings', agent.index)) return missing();
   const rating = own?.ratings.get(item);
   if (rating?.kind === 'grade') return { kind: 'grade', grade: rating.grade };
   if (rating?.kind === 'number') return numberValue(rating.mean);
@@ -177,8 +182,10 @@ export function happeningsOf(
   rows: ReadonlyMap<string, readonly OccurrenceRow[]> | undefined,
   kind: string,
   input: 'events' | 'complaints',
-  { month }: FactSources,
+  agent: Agent,
+  { month, metrics }: FactSources,
 ): Happenings {
+  if (isKindUnread(metrics.unread, input, agent.index)) return { missing: missing() };
   if (rows !== undefined) return rows.get(kind) ?? [];
   if (input === 'events') return [];
   const name = COMPLAINT_KINDS[kind as ComplaintKind] ?? sameInAll(kind);

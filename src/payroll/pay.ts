@@ -21,11 +21,13 @@ export interface Payable {
   /** Undefined: the month's files could not be read; what else the policy lacks is reported all the same. */
   readonly metrics: MonthMetrics | undefined;
   readonly history: History | undefined;
+  /** Whether something is wrong with shop or roster: what pay comes to is not known then. */
+  readonly isDoubtful?: boolean;
 }
 
 /** The statements of a month, in roster order; what rules need and do not find is reported. */
 export function pay(
-  { month, shop, policy, active, metrics, history }: Payable,
+  { month, shop, policy, active, metrics, history, isDoubtful = false }: Payable,
   problems: Problems,
 ): readonly Statement[] {
   const sources = factSources(month, shop, policy, metrics ?? NOTHING_COUNTED);
@@ -38,19 +40,18 @@ export function pay(
       const { facts, earlier } = memberOf(agent, sources, history);
       return [{ agent, plan, facts: { facts: known(facts), earlier } }];
     });
-  // Of a plan that names a book which cannot be used what is left is asked for the settings that it lacks.
+  // By what is left of a plan in which something is wrong nobody is paid: it is asked for what else it lacks.
   const quiet = collectProblems();
   payMonth(month, paidBy(policy.partial), undefined, quiet);
-  problems.addAll(quiet.all.filter(({ code }) => SETTINGS.has(code)));
-  return payMonth(month, paidBy(policy.plans), shop.config.limits, problems);
+  problems.addAll(quiet.all.filter(({ code }) => !RESULTS.has(code)));
+  const own = collectProblems();
+  const statements = payMonth(month, paidBy(policy.plans), shop.config.limits, own);
+  problems.addAll(isDoubtful ? own.all.filter(({ code }) => !RESULTS.has(code)) : own.all);
+  return statements;
 }
 
-/** What is wrong with what the shop sets, whichever books of a plan are there. */
-const SETTINGS: ReadonlySet<string> = new Set([
-  'target-not-set',
-  'parameter-not-set',
-  'roster-gap',
-]);
+/** What is wrong with what pay comes to, whatever it rests on. */
+const RESULTS: ReadonlySet<string> = new Set(['undefined-value', 'negative-line', 'negative-pay']);
 
 /** The figures of a month that could not be read. */
 export const NOTHING_COUNTED: MonthMetrics = {

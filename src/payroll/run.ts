@@ -1,11 +1,10 @@
 import type { InputFile } from '../intake/facts/month-facts.js';
-import type { RosterRows } from '../intake/people/read-roster.js';
 import type { Language } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Progress } from '../lib/progress.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Facts } from '../rulebook/values/node.js';
-import type { Agent, Shop } from '../shop/shop.js';
+import type { Agent, RosterRows, Shop } from '../shop/shop.js';
 import type { Problem, Problems } from '../words/problem.js';
 import type { CorrectionsDue, SettledCorrections } from './correction.js';
 import type { Statement } from './statement.js';
@@ -35,7 +34,7 @@ export type Opener = (problems: Problems, language: Language | undefined) => Pro
 /** A shop and its roster. */
 export interface OpenedShop {
   readonly shop: Shop | undefined;
-  readonly roster: RosterRows | undefined;
+  readonly roster: RosterRows;
 }
 
 /** What closed months say of agents. */

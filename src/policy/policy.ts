@@ -14,15 +14,16 @@ import type {
   Sourced,
 } from '../rulebook/books/rulebook.js';
 import { reportShopCircles } from '../rulebook/plan/checks.js';
-import { compilePlan } from '../rulebook/plan/compile-plan.js';
+import { compilePlan, compileSoundParts } from '../rulebook/plan/compile-plan.js';
 import type { CompiledPlan, PlanParts, SetParameter } from '../rulebook/plan/compiled-plan.js';
 import type { Elsewhere } from '../rulebook/plan/unlinked-slots.js';
 import type { PlanChoice, ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';
 import type { Agent, Shop } from '../shop/shop.js';
+import { isConfigUnread } from '../shop/unread-config.js';
 import { byId, type Nameable, wrongName } from '../words/known-names.js';
-import { collectProblems, type Problems } from '../words/problem.js';
+import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
 export interface Policy {
@@ -59,36 +60,53 @@ export function openPolicy(
   const { config } = shop;
   const set = setOf(config, library);
   const words = agents && wordsInRoster(agents, config);
-  const compiled = new Map<string, CompiledPlan | undefined>();
+  const compile = planCompiler(library, problems);
   const plans = new Map<string, CompiledPlan>();
   const partial = new Map<string, CompiledPlan>();
   const books = new Set<Book>();
-  let complete = true;
+  let complete = !isConfigUnread(config, ['plans']);
   for (const [role, choice] of Object.entries(config.plans)) {
     const key = choice.kind === 'id' ? (library.idOf(choice.id) ?? choice.id) : role;
     const found = partsOf(role, choice, library, set, config, problems);
-    if (found === undefined || !found.sound) {
-      complete = false;
-      const rest = found && compileRest(found.parts, library);
-      if (rest !== undefined) partial.set(role, rest);
-      continue;
-    }
-    const { parts } = found;
-    for (const book of booksOf(parts)) books.add(book);
-    if (!compiled.has(key))
-      compiled.set(key, compileInPlan({ ...parts, words }, choice.place, problems));
-    const plan = compiled.get(key);
-    if (plan !== undefined) plans.set(role, plan);
+    if (found?.sound !== true) complete = false;
+    else for (const book of booksOf(found.parts)) books.add(book);
+    if (found === undefined) continue;
+    const inShop = { ...found, parts: { ...found.parts, words } };
+    const { plan, isSound } = compile(key, inShop, choice.place);
+    if (plan !== undefined) (isSound ? plans : partial).set(role, plan);
   }
   checkSet(config, library, [...books], problems);
   reportOverridden(config, library, problems);
   // A circle can be followed without end: no plan is evaluated then.
-  if (reportShopCircles([...new Set(plans.values())], problems)) plans.clear();
+  if (reportShopCircles([...new Set([...plans.values(), ...partial.values()])], problems)) {
+    plans.clear();
+    partial.clear();
+  }
   return { library, plans, partial, books: [...books], complete };
 }
 
 function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {
   return [...scorecards, ...books, ...noticeBooks];
+}
+
+/** Compiles the plans of a shop, each once, whichever roles are paid by it. */
+function planCompiler(library: Library, problems: Problems) {
+  const compiled = new Map<string, CompiledInShop>();
+  return (key: string, { parts, sound }: FoundParts, choice: Place): CompiledInShop => {
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const made = sound
+      ? compileInPlan(parts, library, choice, problems)
+      : { plan: compileRest(parts, library, problems), isSound: false };
+    compiled.set(key, made);
+    return made;
+  };
+}
+
+/** What came of a plan; undefined when it cannot be evaluated, not sound when nobody is paid by it. */
+interface CompiledInShop {
+  readonly plan: CompiledPlan | undefined;
+  readonly isSound: boolean;
 }
 
 /**
@@ -97,29 +115,58 @@ function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[]
  */
 function compileInPlan(
   parts: PlanParts,
+  library: Library,
   choice: Place,
   problems: Problems,
-): CompiledPlan | undefined {
+): CompiledInShop {
   const own = collectProblems();
-  const plan = compilePlan(parts, own);
-  problems.addAll(own.all);
-  const files = new Set(own.all.map(({ file }) => file));
+  const plan = compileSoundParts(parts, own);
+  const isSound = !own.hasErrors() && !booksOf(parts).some(({ isPart }) => isPart);
+  const told = own.all.filter((problem) => !mayBeNamed(problem, library));
+  problems.addAll(told);
+  const files = new Set(told.map(({ file }) => file));
   const unfit = booksOf(parts).filter(({ shipped, yaml }) => shipped && files.has(yaml.file));
-  if (unfit.length === 0) return plan;
+  if (unfit.length === 0) return { plan, isSound };
   const books = unfit.map(({ id }) => id).join(', ');
   const params = { plan: parts.title, id: parts.id, books };
   problems.report('shipped-book-unfit', parts.place ?? choice, { params });
-  return plan;
+  return { plan, isSound };
 }
 
 /**
  * What can be used of a plan, so that what else it lacks is told in the same run. What is wrong with the
  * names in it may follow from the book that is not there: that is told when it is.
  */
-function compileRest(parts: PlanParts, library: Library): CompiledPlan | undefined {
+function compileRest(
+  parts: PlanParts,
+  library: Library,
+  problems: Problems,
+): CompiledPlan | undefined {
   const elsewhere = library.ids.flatMap((id) => namedIn(library.get(id)));
-  return compilePlan({ ...parts, elsewhere }, collectProblems());
+  const own = collectProblems();
+  const plan = compileSoundParts({ ...parts, elsewhere }, own);
+  problems.addAll(own.all.filter(({ code }) => !OF_NAMES.has(code)));
+  return plan;
 }
+
+/** Whether a name that means nothing may be defined in what could not be read of a book. */
+export function mayBeNamed(
+  { code, params: { name, id, key } }: Problem,
+  library: Library,
+): boolean {
+  const written = [name, id, key].find((each) => typeof each === 'string');
+  if (written === undefined || !OF_NAMES.has(code)) return false;
+  return library.mentions(String(written).replace(/^.*\./, ''));
+}
+
+/** What is wrong with a name, which may be that of a book which is not there. */
+const OF_NAMES: ReadonlySet<string> = new Set([
+  'unknown-name',
+  'misspelt-name',
+  'unknown-line',
+  'unknown-parameter',
+  'misspelt-parameter',
+]);
 
 /**
  * By roster field the words that conditions can ask for: those that people have, and for roles those that

@@ -1,7 +1,7 @@
 import { ROLES } from '../catalogue/vocabulary.js';
 import type { ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
-import type { Agent } from '../shop/shop.js';
+import type { Agent, RosterRows } from '../shop/shop.js';
 import { nearNames, wrongName } from '../words/known-names.js';
 import type { Problems } from '../words/problem.js';
 import { roleTitle } from './policy.js';
@@ -13,7 +13,8 @@ export function reportRolesWithoutPlan(
   problems: Problems,
 ): void {
   for (const { id, role, line } of agents) {
-    if (Object.hasOwn(plans, role)) continue;
+    // One that is not filled in has been reported.
+    if (role === '' || Object.hasOwn(plans, role)) continue;
     const place = { file: 'agents.csv', line, column: '岗位' };
     problems.report('role-without-plan', place, { params: { agent: id, role }, cell: role });
   }
@@ -21,11 +22,12 @@ export function reportRolesWithoutPlan(
 
 /** Says which plans nobody in the roster is paid by: a role may be misspelt on either side. */
 export function reportPlansWithoutAgents(
-  agents: readonly Agent[],
+  { agents, isComplete }: RosterRows,
   { plans }: ShopConfig,
   problems: Problems,
 ): void {
   const roles = new Set(agents.map(({ role }) => role));
+  if (!isComplete || roles.has('')) return;
   for (const [role, { place }] of Object.entries(plans)) {
     if (roles.has(role)) continue;
     const details = { params: { role: roleTitle(role) }, cell: role };
@@ -35,7 +37,7 @@ export function reportPlansWithoutAgents(
 
 /** A role in `credit_roles` that no plan, no agent and none of the known roles has would credit nobody. */
 export function reportCreditRoles(
-  agents: readonly Agent[],
+  { agents }: RosterRows,
   { plans, metrics }: ShopConfig,
   problems: Problems,
 ): void {

@@ -16,7 +16,14 @@ import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
 import type { NearNames } from '../words/known-names.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
-import { aloneParts, customMetricsOf, libraryOf, openPolicy, planParts } from './policy.js';
+import {
+  aloneParts,
+  customMetricsOf,
+  libraryOf,
+  mayBeNamed,
+  openPolicy,
+  planParts,
+} from './policy.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
 export interface RulesRequest {
@@ -226,7 +233,7 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
     const isPaid = paid.some((book) => book.id === id);
     const told = isPaid ? collectProblems() : quiet;
     const compiled = compileAlone(rulebook, library, customMetrics, told);
-    if (compiled !== undefined && rulebook.kind !== 'plan') {
+    if (compiled !== undefined && rulebook.kind !== 'plan' && !rulebook.isPart) {
       checkExamples(rulebook, compiled, quiet);
     }
   }
@@ -247,14 +254,6 @@ function compileAlone(
   const own = collectProblems();
   const compiled = compilePlan(aloneParts(rulebook, library, customMetrics), own);
   // What a book that cannot be read would define is no wrong name elsewhere.
-  problems.addAll(own.all.filter((problem) => !isNamedBy(problem, library)));
+  problems.addAll(own.all.filter((problem) => !mayBeNamed(problem, library)));
   return compiled;
-}
-
-const WRONG_NAMES: ReadonlySet<string> = new Set(['unknown-name', 'misspelt-name', 'unknown-line']);
-
-function isNamedBy({ code, params: { name, id } }: Problem, library: Library): boolean {
-  const written = typeof name === 'string' ? name : typeof id === 'string' ? id : undefined;
-  if (written === undefined || !WRONG_NAMES.has(code)) return false;
-  return library.mentions(written.replace(/^.*\./, ''));
 }

@@ -1,7 +1,7 @@
 import { always, type Dated } from '../lib/dated.js';
 import { decimal, ZERO } from '../lib/decimal.js';
 import type { YamlFile } from '../lib/yaml/file.js';
-import type { YamlValue } from '../lib/yaml/node.js';
+import type { YamlPath, YamlValue } from '../lib/yaml/node.js';
 import type { Problems } from '../words/problem.js';
 import { checkYaml } from '../words/yaml/check-yaml.js';
 import type {
@@ -15,21 +15,45 @@ import type {
 import { configSchema, type WrittenConfig } from './config-schema.js';
 import { roleId } from './scalars.js';
 
-/** kpi.yaml, checked; undefined, with the problems reported, when anything in it is wrong. */
-export function configFromYaml(yaml: YamlFile, problems: Problems): ShopConfig | undefined {
-  const written = checkYaml(
-    { ...yaml, value: withoutEmptySections(yaml.value) },
-    configSchema,
-    problems,
-  );
-  if (written === undefined) return undefined;
-  const plans = plansOf(written, yaml, problems);
-  const customMetrics = customMetricsOf(written, yaml, problems);
-  if (plans === undefined || customMetrics === undefined) return undefined;
+/**
+ * kpi.yaml, checked. What is wrong is reported and left out, and stands in `unread`; without a file that can be read
+ * that is everything.
+ */
+export function configFromYaml(written: YamlFile | undefined, problems: Problems): ShopConfig {
+  const checked = written && checkConfig(written, problems);
+  if (checked === undefined) return configOf({ shop: NO_NAME }, NO_FILE, [[]], problems);
+  return configOf(checked.data, checked.yaml, checked.unread, problems);
+}
+
+/** Stands for the name of a shop that does not say it. */
+const NO_NAME = '?';
+
+/** Stands for kpi.yaml where it cannot be read. */
+const NO_FILE: YamlFile = {
+  file: 'kpi.yaml',
+  text: '',
+  value: '',
+  placeOf: () => ({ file: 'kpi.yaml' }),
+  placeOfKey: () => ({ file: 'kpi.yaml' }),
+  placeInScalar: () => ({ file: 'kpi.yaml' }),
+  excerpt: () => '',
+};
+
+function checkConfig(yaml: YamlFile, problems: Problems) {
+  const value = withoutEmptySections(yaml.value);
+  return checkYaml({ ...yaml, value }, configSchema, problems, { shop: NO_NAME });
+}
+
+function configOf(
+  written: WrittenConfig,
+  yaml: YamlFile,
+  unread: readonly YamlPath[],
+  problems: Problems,
+): ShopConfig {
   return {
     shop: written.shop,
     lang: written.lang ?? 'zh',
-    plans,
+    plans: plansOf(written, yaml, problems),
     targets: placedAll(written.targets ?? {}, yaml, 'targets'),
     set: Object.fromEntries(
       Object.entries(written.set ?? {}).map(([key, value]) => [
@@ -49,13 +73,21 @@ export function configFromYaml(yaml: YamlFile, problems: Problems): ShopConfig |
       minimumWage: written.limits.minimum_wage ?? ZERO,
     },
     corrections: { recoveryShare: written.corrections?.recovery_share ?? DEFAULT_RECOVERY_SHARE },
-    customMetrics,
+    customMetrics: customMetricsOf(written, yaml, problems),
     history: { assume: written.history?.assume },
+    unread: unread.map(asConfigPath),
   };
 }
 
 const DEFAULT_LOSS_SHARE = decimal('0.2');
 const DEFAULT_RECOVERY_SHARE = decimal('0.2');
+
+/** Where something stands in kpi.yaml, a role by its id. */
+function asConfigPath(path: YamlPath): readonly string[] {
+  const [section, role, ...rest] = path.map(String);
+  if (section !== 'plans' || role === undefined) return path.map(String);
+  return [section, roleId(role), ...rest];
+}
 
 /** A section whose lines are all commented out reads as an empty text: it says nothing. */
 function withoutEmptySections(value: YamlValue): YamlValue {
@@ -69,9 +101,8 @@ function plansOf(
   written: WrittenConfig,
   yaml: YamlFile,
   problems: Problems,
-): Record<string, PlanChoice> | undefined {
+): Record<string, PlanChoice> {
   const plans = new Map<string, PlanChoice>();
-  let sound = true;
   for (const [role, choice] of Object.entries(written.plans ?? {})) {
     const id = roleId(role);
     const place = yaml.placeOf(['plans', role]);
@@ -79,7 +110,6 @@ function plansOf(
       const key = yaml.placeOfKey(['plans', role]);
       const details = { params: { role: id }, cell: role, excerpt: yaml.excerpt(key) };
       problems.report('repeated-role', key, details);
-      sound = false;
     }
     plans.set(
       id,
@@ -94,17 +124,17 @@ function plansOf(
           },
     );
   }
-  return sound ? Object.fromEntries(plans) : undefined;
+  return Object.fromEntries(plans);
 }
 
 function customMetricsOf(
   written: WrittenConfig,
   yaml: YamlFile,
   problems: Problems,
-): readonly CustomMetric[] | undefined {
+): readonly CustomMetric[] {
   const metrics = written.custom_metrics ?? [];
   const seen = new Set<string>();
-  const repeated = metrics.filter(({ id, title }, index) => {
+  return metrics.filter(({ id, title }, index) => {
     const taken = seen.has(id) || seen.has(title);
     if (taken) {
       const place = yaml.placeOf(['custom_metrics', index]);
@@ -112,9 +142,8 @@ function customMetricsOf(
       problems.report('repeated-custom-metric', place, details);
     }
     seen.add(id).add(title);
-    return taken;
+    return !taken;
   });
-  return repeated.length === 0 ? metrics : undefined;
 }
 
 function sourcesOf(written: WrittenConfig, yaml: YamlFile): Record<string, SourceConfig> {

@@ -26,6 +26,8 @@ export interface ShopConfig {
   };
   readonly customMetrics: readonly CustomMetric[];
   readonly history: { readonly assume: 'none' | undefined };
+  /** Where in kpi.yaml something is wrong: what stands there is not known. */
+  readonly unread: readonly (readonly string[])[];
 }
 
 export type PlanChoice =

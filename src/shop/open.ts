@@ -25,7 +25,7 @@ export async function hasShop(folder: string): Promise<boolean> {
 
 /**
  * Opens a shop folder: reads kpi.yaml and the texts of the shop's own rulebooks. `language` wins over
- * `lang` of kpi.yaml. Undefined, with the problems reported, when kpi.yaml is missing or wrong.
+ * `lang` of kpi.yaml. Undefined, with the problem reported, when there is no kpi.yaml that can be read at all.
  */
 export async function openShop(
   folder: string,
@@ -45,15 +45,14 @@ export async function openShop(
   return shopOf({ folder: root, source, rulebooks, shipped: shippedRules() }, problems, language);
 }
 
-/** A shop from the texts of its files; undefined, with the problems reported, when kpi.yaml is wrong. */
+/** A shop from the texts of its files. What is wrong with kpi.yaml is reported, and what it says there not known. */
 export function shopOf(
   texts: Pick<Shop, 'folder' | 'source' | 'rulebooks' | 'shipped'>,
   problems: Problems,
   language?: Language,
-): Shop | undefined {
+): Shop {
   const yaml = readYaml(texts.source.text, texts.source.file, problems);
-  const config = yaml && configFromYaml(yaml, problems);
-  if (config === undefined) return undefined;
+  const config = configFromYaml(yaml, problems);
   return { ...texts, name: config.shop, language: language ?? config.lang, config };
 }
 

@@ -1,6 +1,6 @@
 import { type Day, firstDay, lastDay, type Month } from '../lib/month.js';
 import { nearestFirst } from '../lib/suggest.js';
-import type { AccountDays, Agent } from './shop.js';
+import type { AccountDays, Agent, RosterRows } from './shop.js';
 
 /**
  * Whom a cell of an input file names. `holders`: those who have the account on other days; `agents`: those who
@@ -28,6 +28,8 @@ export type NamedAgent = Resolution | { readonly holdings: readonly Holding[] };
 /** The agents of a shop, to be found by what input files call them. */
 export interface Roster {
   readonly agents: readonly Agent[];
+  /** False when somebody may be missing whose row could not be read: a name that is unknown may be theirs. */
+  readonly isComplete: boolean;
   /**
    * An agent by id, by whole account, by name or by account without the shop (where only one agent
    * has it), as it was on the days; without days, as on any. Full-width colons are colons.
@@ -98,8 +100,22 @@ export function writtenHolders(holders: readonly Holding[]): string {
   return holders.map((each) => `${each.agent.id}${writtenDays(each)}`).join('; ');
 }
 
+/** A roster in which nothing is wrong. */
+export function wholeRoster(agents: readonly Agent[]): RosterRows {
+  return { agents, sound: agents, isComplete: true };
+}
+
+/** The agents of a roster in which nothing is wrong: of any other it is not known what nobody has. */
+export function agentsOfWhole({
+  agents,
+  sound,
+  isComplete,
+}: RosterRows): readonly Agent[] | undefined {
+  return isComplete && sound.length === agents.length ? agents : undefined;
+}
+
 /** Looks agents up. The agents have passed the checks of the roster: ids and accounts are unique on each day. */
-export function createRoster(agents: readonly Agent[]): Roster {
+export function createRoster(agents: readonly Agent[], isComplete = true): Roster {
   const weak = new Map<string, Holding[]>();
   const whole = new Map<string, Holding[]>();
   for (const agent of agents) {
@@ -131,6 +147,7 @@ export function createRoster(agents: readonly Agent[]): Roster {
   };
   return {
     agents,
+    isComplete,
     names,
     bareAccounts,
     withoutNoughts,

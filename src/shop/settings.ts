@@ -2,19 +2,18 @@ import type { Dated } from '../lib/dated.js';
 import type { Month } from '../lib/month.js';
 import type { Problems } from '../words/problem.js';
 import type { MetricSettings, MetricSettingsConfig } from './config.js';
-import { SETTING_KEYS } from './config-from-yaml.js';
+import { DEFAULT_SETTINGS, SETTING_KEYS } from './config-from-yaml.js';
 
 /**
- * The metric settings that hold in a month. A setting whose first date is later has no value in it:
- * undefined then, with a problem for each such setting.
+ * The metric settings that hold in a month. A setting whose first date is later has no value in it: that is
+ * reported, and its default stands for it.
  */
 export function settingsIn(
   config: MetricSettingsConfig,
   month: Month,
   problems: Problems,
-): MetricSettings | undefined {
+): MetricSettings {
   const found: [string, unknown][] = [];
-  let sound = true;
   for (const setting of Object.keys(SETTING_KEYS) as (keyof MetricSettings)[]) {
     const dated: Dated<unknown> = config[setting];
     // Looked up by entry, not by value: `memo_flag: any` is a value, though it is undefined.
@@ -27,10 +26,9 @@ export function settingsIn(
           first: dated.entries[0]?.from ?? '',
         },
       });
-      sound = false;
     } else {
       found.push([setting, entry.value]);
     }
   }
-  return sound ? (Object.fromEntries(found) as unknown as MetricSettings) : undefined;
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(found) };
 }

@@ -24,6 +24,16 @@ export interface Shop {
   readonly shipped: ShippedRules;
 }
 
+/** The agents of a roster, as far as it could be read. */
+export interface RosterRows {
+  /** Everybody whom a row names, be something else in it wrong. */
+  readonly agents: readonly Agent[];
+  /** Those in whose rows nothing is wrong: nobody else is paid. */
+  readonly sound: readonly Agent[];
+  /** False when there may be somebody, or some account, of whom it is not known. */
+  readonly isComplete: boolean;
+}
+
 /** Days on which an account was an agent's, both included; without a bound since ever, or for good. */
 export interface AccountDays {
   readonly account: string;

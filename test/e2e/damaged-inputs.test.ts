@@ -237,6 +237,8 @@ describe('damaged inputs', () => {
     });
     expect(errors.map(({ code, file }) => `${code} ${file}`).sort()).toEqual([
       'bad-amount 2026-10/orders.csv',
+      // No file of ratings is there, whatever the orders say.
+      'ratings-without-file 2026-10/ratings.csv',
       'target-not-set kpi.yaml',
     ]);
   });

@@ -211,6 +211,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     imported: importedRows(month, place),
     firstChat: firstTime(chatRows(month, place)),
     counts: {},
+    unread: new Map(),
     // There are no files in which the rows could be found.
     locate: async (_kind, rows) => rows.map(() => undefined),
   };

@@ -7,7 +7,7 @@ import { type AskedFigures, computeMetrics } from '../../src/metrics/compute.js'
 import type { MonthMetrics } from '../../src/metrics/month-metrics.js';
 import type { MetricSettings } from '../../src/shop/config.js';
 import { openShop } from '../../src/shop/open.js';
-import { isActive } from '../../src/shop/roster.js';
+import { isActive, wholeRoster } from '../../src/shop/roster.js';
 import { settingsIn } from '../../src/shop/settings.js';
 import type { Agent, Shop } from '../../src/shop/shop.js';
 import { collectProblems, type Problems } from '../../src/words/problem.js';
@@ -41,9 +41,18 @@ export async function readShop(
   const known = { knownEvents: undefined, knownRatings: undefined, ...reading };
   const facts =
     shop && roster && settings
-      ? await readMonth({ shop, roster, month, settings, engine, problems, ...known })
+      ? await readMonth({
+          shop,
+          roster: wholeRoster(roster),
+          month,
+          settings,
+          engine,
+          problems,
+          ...known,
+        })
       : undefined;
-  return { shop, roster, settings, facts, problems };
+  // What was read with an error is no month to count.
+  return { shop, roster, settings, facts: problems.hasErrors() ? undefined : facts, problems };
 }
 
 /** A month that was read and counted. */

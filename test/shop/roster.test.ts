@@ -67,7 +67,7 @@ describe('a stronger name wins', () => {
 
   it('a name of one agent that is another one’s account part is ambiguous', () => {
     const mixed = createRoster([agent(0, 'A', '小美', []), agent(1, 'B', '乙', ['店:小美'])]);
-    expect(mixed.resolve('小美')).toEqual({ problem: 'ambiguous' });
+    expect(mixed.resolve('小美')).toMatchObject({ problem: 'ambiguous' });
   });
 });
 

@@ -1,11 +1,17 @@
 import type { Day } from '../../lib/month.js';
 import { daysOfMonth } from '../../shop/roster.js';
-import { count, type Findings, isInMonth, type MonthContext } from '../facts/month-context.js';
+import {
+  count,
+  type Findings,
+  isInMonth,
+  type MonthContext,
+  rowKey,
+} from '../facts/month-context.js';
 import type { CsvRecord } from '../files/csv.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
 import { readRecords } from './read-rows.js';
-import { type Row, rowReader } from './row.js';
+import { placeOf, type Row, rowReader } from './row.js';
 import { checkDays } from './wrong-month.js';
 
 /**
@@ -37,11 +43,28 @@ export async function eachRow(
     const row = read(record);
     // A row of another width has its cells in the wrong columns: nothing more can be said of it.
     if (row.sound()) take(row);
+    noteUnsound(row, record, table, context);
   }
   // A row of an export may have become several, or none.
   const rows = new Set(records.map(({ line }) => line)).size;
   count(context, `${rowsName(table)}.read`, rows);
   return rows - totals.length;
+}
+
+/** Keeps whose row it is in which something is wrong: what the others say is known. */
+function noteUnsound(
+  row: Row,
+  record: CsvRecord,
+  table: Table,
+  { unsoundRows, unattributed }: Findings,
+): void {
+  if (row.sound()) return;
+  const agent = row.about();
+  const { kind } = table.match.reader;
+  if (agent === undefined && kind !== 'agents') unattributed.add(kind);
+  if (agent === undefined) return;
+  const { file, line } = placeOf(record, table);
+  unsoundRows.set(rowKey(file, line), agent.index);
 }
 
 function isLeft(record: CsvRecord, { match }: Table): boolean {

@@ -10,6 +10,7 @@ export function knownWord(
   row: Row,
   column: 'event' | 'item',
   known: KnownWords | undefined,
+  mayBeKnown: (word: string) => boolean = () => false,
 ): string | undefined {
   const written = row.text(column, 'required');
   if (written === undefined || known === undefined) return written;
@@ -18,6 +19,7 @@ export function knownWord(
     [id, ...titles].some((each) => wordKey(each) === key),
   );
   if (found !== undefined) return found.id;
+  if (mayBeKnown(written)) return written;
   const named = known.map(({ id, titles: [zh = id, en = id] }) => ({ id, title: { zh, en } }));
   const { code, params } = wrongName(column, nearNames(written, named));
   const word = shownCell(written);

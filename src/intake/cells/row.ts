@@ -47,6 +47,8 @@ export interface Row {
   readonly line: number;
   /** True while no cell of the row has had a problem. */
   sound(): boolean;
+  /** The agent whom the row has been found to be about. */
+  about(): Agent | undefined;
   /** The cell as it stands: for texts that are taken verbatim, never for ids or figures. */
   verbatim(column: string): string;
   text(column: string, need?: Need): string | undefined;
@@ -159,6 +161,7 @@ function rowOf(
 ): Row {
   const { table, roster, problems, dayStartsAt } = context;
   let sound = hasWidth;
+  let about: Agent | undefined;
 
   const raw = (column: string): string => {
     const at = table.match.positions.get(column);
@@ -216,6 +219,7 @@ function rowOf(
   return {
     line: record.line,
     sound: () => sound,
+    about: () => about,
     verbatim: raw,
     text,
     id,
@@ -253,10 +257,16 @@ function rowOf(
       if (found === undefined) return undefined;
       const days = day === undefined ? context.days : dayAlone(day);
       const resolution = resolve(found, column, days);
-      if ('agent' in resolution) return resolution.agent;
+      if ('agent' in resolution) {
+        about = resolution.agent;
+        return about;
+      }
       const params = { agent: shownCell(found) };
       if (resolution.problem === 'ambiguous') {
         report('ambiguous-agent', column, { ...params, agents: writtenAgents(resolution.agents) });
+      } else if (!roster.isComplete) {
+        // It may be somebody whose row of the roster could not be read.
+        sound = false;
       } else if (resolution.holders !== undefined) {
         const holders = writtenHolders(resolution.holders);
         report('unknown-agent-then', column, { ...params, holders });

@@ -43,7 +43,9 @@ export function reportAccounts(
           cell,
           params: { ...params, holders },
         });
-      } else findings.problems.report('unknown-account', place, { cell, params });
+      } else if (roster.isComplete) {
+        findings.problems.report('unknown-account', place, { cell, params });
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { InputKind } from '../../catalogue/inputs.js';
 import type { Engine } from '../../lib/engine.js';
 import {
   addMonths,
@@ -34,6 +35,15 @@ export interface Findings {
   readonly counts: Map<string, number>;
   /** The first and last moments of each dated file, as days. */
   readonly ranges: Map<string, Range>;
+  /** Rows in which something is wrong and that name their agent, by `rowKey`. */
+  readonly unsoundRows: Map<string, number>;
+  /** Kinds with rows that may be of somebody whose row of the roster cannot be read. */
+  readonly unattributed: Set<InputKind>;
+}
+
+/** What tells a row of a month's files from all others. */
+export function rowKey(file: string, line: number | undefined): string {
+  return `${file}:${line}`;
 }
 
 /** What the walk over a month's folder gives to every kind of file. */
@@ -45,6 +55,8 @@ export interface MonthContext extends Findings {
   readonly settings: MetricSettings;
   readonly knownEvents: KnownWords | undefined;
   readonly knownRatings: KnownWords | undefined;
+  /** Whether a rulebook that could not be read may know a word. */
+  readonly mayBeKnown?: ((word: string) => boolean) | undefined;
   /** The month in seconds of the shop's wall clock, by business days; the end excluded. */
   readonly span: { readonly from: number; readonly to: number };
   /** For what the engine's scans need: see `ScanContext` of cells/scan.ts. */

@@ -5,6 +5,7 @@ import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
 import type { Locate } from './row-places.js';
+import type { Unread } from './unread.js';
 
 /** A file that the run has read. */
 export interface InputFile {
@@ -64,6 +65,8 @@ export interface MonthFacts {
   readonly firstChat: number | undefined;
   /** Rows read, kept and left out by reason: `chats.read`, `chats.unknown-agent`, `orders.fake`, … */
   readonly counts: Readonly<Record<string, number>>;
+  /** What an error leaves unknown; there is no result then. */
+  readonly unread: Unread;
   /** Finds rows of chats and calls in their files, for evidence; reads nothing until then. */
   readonly locate: Locate;
 }

@@ -1,34 +1,54 @@
 import { type Engine, sqlLiteral } from '../../lib/engine.js';
 import type { Place } from '../../lib/place.js';
+import type { MetricSettings } from '../../shop/config.js';
 import type { Shop } from '../../shop/shop.js';
 import type { Problems } from '../../words/problem.js';
 
+interface PatternsOf {
+  readonly shop: Shop;
+  readonly settings: MetricSettings;
+  readonly engine: Engine;
+  readonly problems: Problems;
+}
+
 /**
- * Checks the patterns of kpi.yaml (`ad_patterns`, `exclude`) with the engine that will run them. True
- * when all are valid; each other one is reported.
+ * Shop and settings with those patterns of kpi.yaml (`ad_patterns`, `exclude`) alone that the engine, which will
+ * run them, can read. Each other one is reported.
  */
-export async function checkPatterns(
-  shop: Shop,
-  engine: Engine,
-  problems: Problems,
-): Promise<boolean> {
+export async function soundPatterns({ shop, settings, engine, problems }: PatternsOf): Promise<{
+  readonly in: Pick<PatternsOf, 'shop' | 'settings'>;
+  readonly areSound: boolean;
+}> {
   const { exclude, metrics } = shop.config;
-  const patterns: (readonly [string, Place | undefined])[] = [
-    ...exclude.ids.map((pattern) => [pattern, exclude.place] as const),
-    ...exclude.memos.map((pattern) => [pattern, exclude.place] as const),
-    ...metrics.adPatterns.entries.flatMap(({ value }) =>
-      value.map((pattern) => [pattern, metrics.adPatterns.place] as const),
-    ),
+  const before = problems.all.length;
+  const sound = async (patterns: readonly string[], place: Place | undefined) => {
+    const found: string[] = [];
+    for (const pattern of patterns) {
+      if (await isSound(pattern, place, { engine, problems })) found.push(pattern);
+    }
+    return found;
+  };
+  const [ids, memos] = [
+    await sound(exclude.ids, exclude.place),
+    await sound(exclude.memos, exclude.place),
   ];
-  let sound = true;
-  for (const [pattern, place] of patterns) {
-    const message = await patternError(pattern, engine);
-    if (message === undefined) continue;
-    sound = false;
-    const params = { pattern, message };
-    problems.report('bad-pattern', place ?? { file: 'kpi.yaml' }, { params, cell: pattern });
-  }
-  return sound;
+  for (const { value } of metrics.adPatterns.entries) await sound(value, metrics.adPatterns.place);
+  const areSound = problems.all.length === before;
+  const config = { ...shop.config, exclude: { ...exclude, ids, memos } };
+  // Of advertising nothing is known then, whichever of the patterns is wrong.
+  const adPatterns = areSound ? settings.adPatterns : [];
+  return { in: { shop: { ...shop, config }, settings: { ...settings, adPatterns } }, areSound };
+}
+
+async function isSound(
+  pattern: string,
+  place: Place = { file: 'kpi.yaml' },
+  { engine, problems }: Pick<PatternsOf, 'engine' | 'problems'>,
+): Promise<boolean> {
+  const message = await patternError(pattern, engine);
+  if (message === undefined) return true;
+  problems.report('bad-pattern', place, { params: { pattern, message }, cell: pattern });
+  return false;
 }
 
 async function patternError(pattern: string, engine: Engine): Promise<string | undefined> {

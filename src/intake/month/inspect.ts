@@ -7,7 +7,7 @@ import { type Month, parseMonth } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
 import type { Watch } from '../../lib/progress.js';
 import { hasShop, openShop, shopOf } from '../../shop/open.js';
-import { createRoster } from '../../shop/roster.js';
+import { createRoster, wholeRoster } from '../../shop/roster.js';
 import { settingsIn } from '../../shop/settings.js';
 import { shippedRules } from '../../shop/shipped-rules.js';
 import type { Agent, Shop } from '../../shop/shop.js';
@@ -285,9 +285,7 @@ function standIn(): Shop {
   const problems = collectProblems();
   const source = { file: 'kpi.yaml', text: 'shop: "-"\n' };
   const texts = { folder: '.', source, rulebooks: [], shipped: shippedRules() };
-  const shop = shopOf(texts, problems);
-  if (shop === undefined) throw new Error('the least kpi.yaml is wrong');
-  return shop;
+  return shopOf(texts, problems);
 }
 
 /** Stands for the month of a file that is in none: whatever has a date in kpi.yaml is in force. */
@@ -340,9 +338,9 @@ async function contentsOf(
     return { ...nothing, rows: (await readAgents(table, problems))?.rows };
   }
   const settings = settingsIn(shop.config.metrics, month, problems);
-  if (settings === undefined) return nothing;
   const words = { knownEvents: undefined, knownRatings: undefined };
-  const request = { shop, roster: roster ?? [], month, settings, ...words, problems, watch };
+  const agents = wholeRoster(roster ?? []);
+  const request = { shop, roster: agents, month, settings, ...words, problems, watch };
   // Each by itself: what a sheet holds is no part of the month of another one.
   return withEngine((engine) => readAlone(table, { ...request, engine }));
 }

@@ -5,8 +5,8 @@ import { byCodePoints } from '../../lib/order.js';
 import type { Watch } from '../../lib/progress.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { createRoster, isActive } from '../../shop/roster.js';
-import type { Agent, Shop } from '../../shop/shop.js';
-import { collectProblems, errorCount, type Problems } from '../../words/problem.js';
+import type { RosterRows, Shop } from '../../shop/shop.js';
+import { collectProblems, type Problems } from '../../words/problem.js';
 import { loadCalls } from '../calls/load-calls.js';
 import { prepareEngine } from '../cells/engine-tables.js';
 import { type LoadedChats, loadChats } from '../chats/load-chats.js';
@@ -25,6 +25,7 @@ import type {
   RatingRow,
 } from '../facts/month-facts.js';
 import { temporaryFolder } from '../facts/temporary-folder.js';
+import type { Unread } from '../facts/unread.js';
 import { openTables as openFile } from '../files/open-table.js';
 import type { OpeningOptions } from '../files/opening.js';
 import { rowsName, type Table } from '../files/table.js';
@@ -37,15 +38,18 @@ import { readRatings } from '../people/read-ratings.js';
 import { HEADLESS, READERS } from '../readers/index.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
 import { metricColumns, readMetrics } from '../reports/read-metrics.js';
-import { checkPatterns } from './check-patterns.js';
+import { soundPatterns } from './check-patterns.js';
 import { distinguishShops, mayHaveShops } from './distinguish-shops.js';
 import { rowLocator } from './locate.js';
-import { listMonth } from './month-folder.js';
+import { type Candidate, listMonth } from './month-folder.js';
+import { unreadKinds } from './unread-kinds.js';
 
 /** What to read. */
 export interface MonthRequest {
   readonly shop: Shop;
-  readonly roster: readonly Agent[];
+  readonly roster: RosterRows;
+  /** Whether something is wrong with shop or roster: what chats and orders come to is not known then. */
+  readonly isDoubtful?: boolean;
   readonly month: Month;
   readonly settings: MetricSettings;
   /** A private engine, without tables yet. */
@@ -54,6 +58,8 @@ export interface MonthRequest {
   readonly knownEvents: KnownWords | undefined;
   /** The rating items that rulebooks in force know; undefined: items are not held against any. */
   readonly knownRatings: KnownWords | undefined;
+  /** Whether a rulebook that could not be read may know an event or an item. */
+  readonly mayBeKnown?: ((word: string) => boolean) | undefined;
   readonly problems: Problems;
   readonly watch?: Watch | undefined;
   /** A folder for the files of archives: rows are looked up in them as long as there are facts. */
@@ -62,18 +68,36 @@ export interface MonthRequest {
 
 /**
  * Reads every file of a month's folder. Fills the engine's tables (facts.sql) and gives what a rule may
- * ask for row by row. Undefined when there was any error; all of them are reported in one run.
+ * ask for row by row. What is wrong is reported, and what it leaves unknown stands in `unread`. Undefined when
+ * the month has no folder that can be read.
  */
 export async function readMonth(request: MonthRequest): Promise<MonthFacts | undefined> {
   const { problems } = request;
-  const errorsBefore = errorCount(problems);
-  return withContext(request, async (context, patternsSound) => {
-    const tables = await openTables(context);
-    if (tables === undefined) return undefined;
+  const before = problems.all.length;
+  return withContext(request, async (context) => {
+    const opened = await openTables(context);
+    if (opened === undefined) return undefined;
+    const { candidates, tables } = opened;
     if (isSmall(tables)) await request.engine.run('SET threads = 1');
-    const facts = await readTables(tables, context, patternsSound);
-    return errorCount(problems) === errorsBefore ? facts : undefined;
+    const facts = await readTables(tables, context);
+    const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);
+    await forgetUnread(unread, request.engine);
+    return { ...facts, unread };
   });
+}
+
+/** The tables of what the engine counts, of which a part is worth nothing. */
+const COUNTED: Readonly<Partial<Record<InputKind, readonly string[]>>> = {
+  chats: ['chats', 'chat_buyers'],
+  orders: ['orders'],
+  calls: ['calls'],
+};
+
+/** Empties the tables of kinds that could not be read as a whole: what is in them need not be sound. */
+async function forgetUnread(unread: Unread, engine: Engine): Promise<void> {
+  for (const kind of unread.keys()) {
+    for (const table of COUNTED[kind] ?? []) await engine.run(`DELETE FROM ${table}`);
+  }
 }
 
 /** Files of so many bytes hold, packed or not, hardly more rows than the engine gives to one thread (122,880). */
@@ -99,8 +123,8 @@ export interface FileContents {
 export async function readAlone(table: Table, request: MonthRequest): Promise<FileContents> {
   const { kind, openColumns } = table.match.reader;
   if (kind === 'agents') return { rows: undefined, range: undefined, metrics: new Map() };
-  return withContext(request, async (context, patternsSound) => {
-    await readTables(new Map([[kind, [table]]]), context, patternsSound);
+  return withContext(request, async (context) => {
+    await readTables(new Map([[kind, [table]]]), context);
     const metrics = openColumns
       ? metricColumns(table, context.shop.config.customMetrics, collectProblems())
       : new Map();
@@ -115,44 +139,46 @@ export async function readAlone(table: Table, request: MonthRequest): Promise<Fi
 /** Prepares the engine and runs `work`; what it has written on disk goes away with it. */
 async function withContext<T>(
   request: MonthRequest,
-  work: (context: MonthContext, patternsSound: boolean) => Promise<T>,
+  work: (context: MonthContext) => Promise<T>,
 ): Promise<T> {
-  const { shop, roster, month, problems, engine, settings } = request;
+  const { roster, month, engine, settings, isDoubtful = false } = request;
   const folder = temporaryFolder();
+  const patterns = await soundPatterns(request);
   const context: MonthContext = {
     ...request,
-    roster: createRoster(roster),
-    active: roster.filter((agent) => isActive(agent, month)),
+    ...patterns.in,
+    roster: createRoster(roster.agents, roster.isComplete),
+    active: roster.sound.filter((agent) => isActive(agent, month)),
     span: monthSpan(month, settings.dayStartsAt),
     counts: new Map(),
     ranges: new Map(),
+    unsoundRows: new Map(),
+    unattributed: new Set(patterns.areSound && !isDoubtful ? [] : ['chats', 'orders']),
     workFolder: folder.path,
     watch: request.watch,
   };
   try {
     await prepareEngine(engine, context.roster);
-    return await work(context, await checkPatterns(shop, engine, problems));
+    return await work(context);
   } finally {
     await folder.remove();
   }
 }
 
-/** Opening the files of a month needs neither a roster nor settings. */
+/** What the files of a month are opened with. */
 type OpenRequest = Pick<
   MonthRequest,
   'shop' | 'month' | 'engine' | 'problems' | 'watch' | 'unpackInto'
 > &
   Pick<OpeningOptions, 'roster' | 'settings'>;
 
-/** Opens every file of a month's folder without reading its rows; reports what is wrong with each. */
-export async function openMonth(request: OpenRequest): Promise<void> {
-  await openTables(request);
+/** The files of a month, and what was recognised in them, by kind, in order of name. */
+interface OpenedMonth {
+  readonly candidates: readonly Candidate[];
+  readonly tables: ReadonlyMap<InputKind, readonly Table[]>;
 }
 
-/** The recognised files of the month, by kind, in order of name. */
-async function openTables(
-  context: OpenRequest,
-): Promise<ReadonlyMap<InputKind, readonly Table[]> | undefined> {
+async function openTables(context: OpenRequest): Promise<OpenedMonth | undefined> {
   const candidates = await listMonth(context.shop, context.month, context.problems);
   if (candidates === undefined) return undefined;
   const tables = new Map<InputKind, Table[]>();
@@ -165,7 +191,7 @@ async function openTables(
       if (kind !== 'agents') tables.set(kind, [...(tables.get(kind) ?? []), table]);
     }
   }
-  return tables;
+  return { candidates, tables };
 }
 
 type RowsByFile = Map<Table, number>;
@@ -173,8 +199,7 @@ type RowsByFile = Map<Table, number>;
 async function readTables(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   context: MonthContext,
-  patternsSound: boolean,
-): Promise<MonthFacts> {
+): Promise<Omit<MonthFacts, 'unread'>> {
   const ratings: RatingRow[] = [];
   const events: AgentRow[] = [];
   const complaints: AgentRow[] = [];
@@ -188,10 +213,7 @@ async function readTables(
     }
   };
 
-  // The engine cannot run with a pattern that is none.
-  const { withShops, firstChat } = patternsSound
-    ? await loadBulk(tables, context, each)
-    : { withShops: false, firstChat: undefined };
+  const { withShops, firstChat } = await loadBulk(tables, context, each);
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
   for (const [at, table] of (tables.get('attendance') ?? []).entries()) {
     const read = attendance?.rows[at];

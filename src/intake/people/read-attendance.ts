@@ -4,12 +4,12 @@ import type { EngineCell } from '../../lib/engine.js';
 import type { Day } from '../../lib/month.js';
 import { dayAlone, daysOfMonth } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
-import type { Problems } from '../../words/problem.js';
+import { errorsOf, type Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
 import { parseNumber, parseWorkTime } from '../cells/cells.js';
 import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
-import { isInMonth, type MonthContext } from '../facts/month-context.js';
+import { isInMonth, type MonthContext, rowKey } from '../facts/month-context.js';
 import { checkPeriod } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
@@ -24,8 +24,8 @@ export function attendanceFormOf(table: Table): AttendanceForm {
 type RowCounts = readonly (number | undefined)[];
 
 /**
- * Reads the month's attendance files into the engine. Gives the form and the rows of each file;
- * undefined, with the problems reported, when the files are of both forms.
+ * Reads the month's attendance files into the engine. Gives the form and the rows of each file. Files of both
+ * forms are reported, and each is read all the same.
  */
 export async function readAttendance(
   all: readonly Table[],
@@ -39,12 +39,13 @@ export async function readAttendance(
   for (const table of others) {
     const params = { form: formTitle(attendanceFormOf(table)), other: first.file };
     context.problems.report('mixed-attendance', { file: table.file }, { params });
+    context.unattributed.add('attendance');
   }
-  if (others.length > 0) return undefined;
   const counts = new Map<Table, number | undefined>();
-  await (form === 'month'
-    ? readMonths(tables, context, counts)
-    : readEvents(tables, context, counts));
+  const ofForm = (wanted: AttendanceForm) =>
+    tables.filter((table) => attendanceFormOf(table) === wanted);
+  await readMonths(ofForm('month'), context, counts);
+  await readEvents(ofForm('event'), context, counts);
   return { form, rows: all.map((table) => counts.get(table)) };
 }
 
@@ -138,6 +139,16 @@ function reportLeave(table: Table, problems: Problems): void {
   );
 }
 
+/** Whether it is known of every row that is read from now on whom it is about: nobody is missing else. */
+function namesEverybody({ problems, unsoundRows, unattributed }: MonthContext): () => boolean {
+  const before = problems.all.length;
+  return () =>
+    !unattributed.has('attendance') &&
+    errorsOf(problems.all.slice(before)).every(({ file = '', line }) =>
+      unsoundRows.has(rowKey(file, line)),
+    );
+}
+
 /** How monthly figures are read, in the order of the engine's table. */
 const FIGURES = {
   workdays_due: 'count',
@@ -159,6 +170,7 @@ async function readMonths(
   const { active, engine, problems } = context;
   const seen = new Map<number, { file: string; line: number }>();
   const rows: EngineCell[][] = [];
+  const areAllNamed = namesEverybody(context);
   for (const table of tables) {
     const days = workdayReader(table, context);
     const figuresOf = (row: Row) =>
@@ -174,6 +186,7 @@ async function readMonths(
       if (other !== undefined) {
         const params = { agent: agent.id, other: other.file, line: other.line };
         row.report('attendance-repeated', 'agent', params);
+        context.unsoundRows.set(rowKey(table.file, row.line), agent.index);
         continue;
       }
       seen.set(agent.index, { file: table.file, line: row.line });
@@ -191,7 +204,7 @@ async function readMonths(
       first.match.positions.has(figure) ? '0' : null,
     );
     rows.push(...active.map((agent) => [agent.index, ...zero, first.file, null]));
-  } else if (first !== undefined && !read.includes(undefined)) {
+  } else if (first !== undefined && !read.includes(undefined) && areAllNamed()) {
     for (const agent of active) {
       if (seen.has(agent.index)) continue;
       const place = { file: tables.at(-1)?.file ?? first.file };
@@ -210,6 +223,7 @@ async function readEvents(
 ): Promise<void> {
   const rows: EngineCell[][] = [];
   const seen = new Set<number>();
+  const areAllNamed = namesEverybody(context);
   for (const table of tables) {
     const inDays = workdayReader(table, context);
     const eventOf = (row: Row, day: Day | undefined) => ({
@@ -230,7 +244,7 @@ async function readEvents(
     }
   }
   const ofEverybody = tables.find(({ match }) => match.reader.everybody === true);
-  if (ofEverybody !== undefined && rows.length > 0) {
+  if (ofEverybody !== undefined && rows.length > 0 && areAllNamed()) {
     for (const agent of context.active.filter(({ index }) => !seen.has(index))) {
       const params = { agent: `${agent.id} ${agent.name}` };
       context.problems.report('agent-without-day', { file: ofEverybody.file }, { params });

@@ -15,7 +15,7 @@ export async function readEvents(
   into: AgentRow[],
 ): Promise<number | undefined> {
   return eachRowOfMonth(table, context, (row, day) => {
-    const event = knownWord(row, 'event', context.knownEvents);
+    const event = knownWord(row, 'event', context.knownEvents, context.mayBeKnown);
     const count = row.count('count') ?? ONE;
     const amount = row.amount('amount');
     const whole = row.text('agent') === WHOLE_TEAM;

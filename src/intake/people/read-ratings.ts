@@ -16,7 +16,7 @@ export async function readRatings(
 ): Promise<number | undefined> {
   return eachRow(table, context, (row) => {
     const agent = row.agent('agent');
-    const item = knownWord(row, 'item', context.knownRatings);
+    const item = knownWord(row, 'item', context.knownRatings, context.mayBeKnown);
     const value = scoreOf(row);
     if (agent === undefined || item === undefined || value === undefined) return;
     const place = { file: table.file, line: row.line };

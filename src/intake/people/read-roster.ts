@@ -8,8 +8,8 @@ import {
   sharedDays,
   writtenDays,
 } from '../../shop/roster.js';
-import type { AccountDays, Agent, Shop } from '../../shop/shop.js';
-import type { Problems } from '../../words/problem.js';
+import type { AccountDays, Agent, RosterRows, Shop } from '../../shop/shop.js';
+import { collectProblems, type Problems } from '../../words/problem.js';
 import { readRecords } from '../cells/read-rows.js';
 import { type Row, rowReader } from '../cells/row.js';
 import { openTables } from '../files/open-table.js';
@@ -25,58 +25,58 @@ export const ROSTER_FILES = ['agents.csv', 'agents.tsv', 'agents.txt', 'agents.x
  * missing or anything in it is wrong.
  */
 export async function readRoster(
-  shop: Shop,
+  { folder }: Shop,
   problems: Problems,
 ): Promise<readonly Agent[] | undefined> {
-  return (await readRosterRows(shop, problems)).agents;
+  const own = collectProblems();
+  const { agents } = await readRosterRows(folder, own);
+  problems.addAll(own.all);
+  return own.hasErrors() ? undefined : agents;
 }
 
-/** The agents of a roster, none when anything in it is wrong, and those of the rows in which nothing is. */
-export interface RosterRows {
-  readonly agents: readonly Agent[] | undefined;
-  readonly sound: readonly Agent[];
-}
-
-/** As `readRoster`, with the agents of the rows in which nothing is wrong, whatever else is. */
-export async function readRosterRows(shop: Shop, problems: Problems): Promise<RosterRows> {
-  const file = await findRoster(shop.folder);
+/** As `readRoster`, with whatever agents can be read. */
+export async function readRosterRows(folder: string, problems: Problems): Promise<RosterRows> {
+  const file = await findRoster(folder);
   if (file === undefined) {
     problems.report('missing-file', { file: 'agents.csv' }, { params: { file: 'agents.csv' } });
     return NO_ROSTER;
   }
-  const input = { file, path: join(shop.folder, file), kind: 'agents', source: undefined } as const;
+  const input = { file, path: join(folder, file), kind: 'agents', source: undefined } as const;
   const [table] = await openTables(input, [CANONICAL_AGENTS], problems);
   return (table && (await readAgents(table, problems))) ?? NO_ROSTER;
 }
 
-const NO_ROSTER = { agents: undefined, sound: [] };
+const NO_ROSTER: RosterRows = { agents: [], sound: [], isComplete: false };
 
-/**
- * The agents of a roster and how many rows it has. Undefined when it cannot be split into rows; no agents,
- * with every problem reported, when anything in it is wrong.
- */
+/** The agents of a roster and how many rows it has. Undefined when it cannot be split into rows. */
 export async function readAgents(
   table: Table,
   problems: Problems,
-): Promise<
-  { agents: readonly Agent[] | undefined; sound: readonly Agent[]; rows: number } | undefined
-> {
+): Promise<(RosterRows & { readonly rows: number }) | undefined> {
   const records = await readRecords(table, problems);
   if (records === undefined) return undefined;
   if (records.length === 0) problems.report('no-agents', headerPlace(table));
   const read = rowReader({ table, roster: createRoster([]), problems, dayStartsAt: 0 });
   const checks = uniqueness();
   const agents: Agent[] = [];
-  let sound = records.length > 0;
+  const sound: Agent[] = [];
+  let isComplete = records.length > 0;
   for (const record of records) {
     const row = read(record);
-    const agent = row.sound() ? agentOf(row, agents.length) : undefined;
-    if (agent !== undefined) checks.check(agent, row);
-    if (agent !== undefined && row.sound()) agents.push(agent);
-    else sound = false;
+    const hasCells = row.sound();
+    const names = hasCells ? namesOf(row) : undefined;
+    // A name in which something is wrong may be anybody's.
+    if (!row.sound()) isComplete = false;
+    const employment = hasCells ? employmentOf(row) : undefined;
+    if (names === undefined || employment === undefined) continue;
+    const agent = { index: agents.length, ...names, ...employment };
+    const { twin, taken } = checks.check(agent, row);
+    if (twin === undefined) agents.push(withoutAccounts(agent, taken));
+    else if (twin.name !== agent.name) isComplete = false;
+    if (row.sound()) sound.push(agent);
   }
-  sound = checks.checkAcross(table, problems) && sound;
-  return { agents: sound ? agents : undefined, sound: agents, rows: records.length };
+  checks.checkAcross(table, problems);
+  return { agents, sound, isComplete, rows: records.length };
 }
 
 async function findRoster(folder: string): Promise<string | undefined> {
@@ -88,10 +88,19 @@ async function findRoster(folder: string): Promise<string | undefined> {
   return undefined;
 }
 
-function agentOf(row: Row, index: number): Agent | undefined {
+/** By what other files name an agent. */
+type Names = Pick<Agent, 'id' | 'name'> & Accounts;
+
+function namesOf(row: Row): Names | undefined {
   const id = row.id('agent_id', 'required');
   const name = row.text('name', 'required');
-  const role = row.text('role', 'required');
+  const accounts = accountsOf(row);
+  if (id === undefined || name === undefined) return undefined;
+  return { id: accountKey(id), name, ...accounts };
+}
+
+function employmentOf(row: Row): Omit<Agent, 'index' | keyof Names> {
+  const role = row.text('role', 'required') ?? '';
   const optional = {
     level: row.word('level', LEVELS),
     levelSince: row.day('level_since'),
@@ -108,16 +117,13 @@ function agentOf(row: Row, index: number): Agent | undefined {
   if (hiredOn !== undefined && leftOn !== undefined && leftOn < hiredOn) {
     row.report('dates-reversed', 'left_on', { left: leftOn, hired: hiredOn });
   }
-  if (id === undefined || name === undefined || role === undefined) return undefined;
-  return {
-    index,
-    id: accountKey(id),
-    name,
-    role: wordId(ROLES, role) ?? role,
-    ...accountsOf(row),
-    line: row.line,
-    ...definedOnly(optional),
-  };
+  return { role: wordId(ROLES, role) ?? role, line: row.line, ...definedOnly(optional) };
+}
+
+/** An agent without accounts that are somebody else's. */
+function withoutAccounts(agent: Agent, taken: ReadonlySet<string>): Agent {
+  if (taken.size === 0) return agent;
+  return { ...agent, accounts: agent.accounts.filter((account) => !taken.has(account)) };
 }
 
 function definedOnly<T extends object>(values: T): { [key in keyof T]?: NonNullable<T[key]> } {
@@ -153,13 +159,15 @@ function isAlways({ from, to }: AccountDays): boolean {
 
 /** Ids must each name one agent, and accounts one on each day. */
 function uniqueness() {
-  const ids = new Map<string, number>();
+  const ids = new Map<string, Agent>();
   const owners = new Map<string, { readonly agent: Agent; readonly days: AccountDays }[]>();
   return {
-    check(agent: Agent, row: Row): void {
-      const line = ids.get(agent.id);
-      if (line === undefined) ids.set(agent.id, agent.line);
-      else row.report('repeated-agent', 'agent_id', { agent: agent.id, line });
+    /** Gives who has the id already, and those of the accounts that are somebody else's. */
+    check(agent: Agent, row: Row) {
+      const twin = ids.get(agent.id);
+      if (twin === undefined) ids.set(agent.id, agent);
+      else row.report('repeated-agent', 'agent_id', { agent: agent.id, line: twin.line });
+      const taken = new Set<string>();
       for (const days of accountDaysOf(agent)) {
         const { account } = days;
         const before = owners.get(account) ?? [];
@@ -168,22 +176,21 @@ function uniqueness() {
           if (shared === undefined) continue;
           const params = { account, other: other.agent.id, days: writtenDays(shared) };
           row.report('account-taken', 'accounts', params);
+          taken.add(account);
         }
         owners.set(account, [...before, { agent, days }]);
       }
+      return { twin, taken };
     },
     /** An account that is another agent's id would make a cell mean either. */
-    checkAcross(table: Table, problems: Problems): boolean {
-      let sound = true;
+    checkAcross(table: Table, problems: Problems): void {
       for (const id of ids.keys()) {
         const owner = owners.get(id)?.find(({ agent }) => agent.id !== id)?.agent;
         if (owner === undefined) continue;
-        sound = false;
         const place = { file: table.file, line: owner.line, column: headerName(table, 'accounts') };
         const params = { account: id, other: id, days: '' };
         problems.report('account-taken', place, { params, cell: id });
       }
-      return sound;
     },
   };
 }

@@ -31,6 +31,8 @@ function reasonText(reason: MissingReason, language: Language): string {
           });
     case 'no-cell':
       return text(language, 'missing.no_cell', { file: reason.file, column: reason.column });
+    case 'unread':
+      return text(language, 'missing.unread');
     case 'not-imported':
       return text(language, 'missing.not_imported');
     case 'not-recorded':

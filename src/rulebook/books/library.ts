@@ -23,7 +23,7 @@ export interface Library {
   get(name: string): Rulebook | undefined;
   /** The id that a name means, usable or not: itself, or that of the one rulebook with this title, of the shop's own first. */
   idOf(name: string): string | undefined;
-  /** Whether a text of the shop that could not be read speaks of something: what it says is not known. */
+  /** Whether what could not be read of the shop's own texts speaks of something: what it says is not known. */
   mentions(name: string): boolean;
   /** The id of the one rulebook whose title has a text in it: 绩效奖金 of 售后绩效奖金. */
   partOf(text: string): string | undefined;
@@ -141,7 +141,10 @@ export function openLibrary(
     idOf,
     partOf,
     near,
-    mentions: (name) => [...broken.values()].some((text) => text.includes(name)),
+    mentions: (name) => {
+      const leftOut = [...files.values()].map((file) => file.leftOut);
+      return [...broken.values(), ...leftOut].some((text) => text.includes(name));
+    },
     get(name) {
       const id = idOf(name);
       if (id === undefined) return undefined;

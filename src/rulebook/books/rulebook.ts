@@ -24,6 +24,8 @@ export interface Sourced<T> {
   readonly spec: T;
   readonly yaml: YamlFile;
   readonly path: YamlPath;
+  /** Something in it is wrong and left out: only its formulas can be judged. */
+  readonly isPart?: true;
 }
 
 interface Common {
@@ -33,6 +35,8 @@ interface Common {
   readonly notes: readonly Title[];
   readonly yaml: YamlFile;
   readonly shipped: boolean;
+  /** Something in it is wrong and left out: what it lacks is not known. */
+  readonly isPart: boolean;
 }
 
 /** What scorecards, pay books and notices have in common. */
@@ -79,6 +83,9 @@ export interface RulebookFile {
   readonly yaml: YamlFile;
   readonly spec: RulebookSpec;
   readonly shipped: boolean;
+  /** Whether something in a part of it is wrong and left out, and what stands there. */
+  readonly lacks: (path: YamlPath) => boolean;
+  readonly leftOut: string;
 }
 
 /** Reads a rulebook's text; undefined, with every problem reported, when it cannot be used. */
@@ -90,8 +97,10 @@ export function readRulebook(
 ): RulebookFile | undefined {
   const yaml = readYaml(text, file, problems);
   if (yaml === undefined) return undefined;
-  const spec = checkYaml(yaml, rulebookSchema, problems);
-  return spec === undefined ? undefined : { yaml, spec, shipped };
+  const checked = checkYaml(yaml, rulebookSchema, problems);
+  if (checked === undefined) return undefined;
+  const { data: spec, lacks, leftOut } = checked;
+  return { yaml: checked.yaml, spec, shipped, lacks, leftOut };
 }
 
 /**
@@ -115,6 +124,7 @@ export function buildRulebook(
     notes: spec.notes ?? base?.notes ?? [],
     yaml,
     shipped: file.shipped,
+    isPart: file.leftOut !== '' || base?.isPart === true,
   };
   if (spec.kind === 'plan') return buildPlan(common, spec, planOf(base), yaml, problems);
   const under = base?.kind === 'plan' ? undefined : base;
@@ -125,14 +135,14 @@ export function buildRulebook(
   ): readonly S[] => mergeEntries(before ?? [], after, without, problems);
   const book: Book = {
     ...common,
-    parameters: mergeParameters(under?.parameters, spec.parameters, yaml),
-    definitions: mergeMap(under?.definitions, spec.define, yaml, 'define'),
+    parameters: mergeParameters(under?.parameters, spec.parameters, file),
+    definitions: mergeMap(under?.definitions, spec.define, file, 'define'),
     ratings: new Map([...(under?.ratings ?? []), ...Object.entries(spec.ratings ?? {})]),
     events: new Map([...(under?.events ?? []), ...Object.entries(spec.events ?? {})]),
-    notices: entries(under?.notices, sourced(spec.notices, yaml, ['notices'])),
-    examples: sourced(spec.examples, yaml, ['examples']),
+    notices: entries(under?.notices, sourced(spec.notices, file, ['notices'])),
+    examples: sourced(spec.examples, file, ['examples']),
   };
-  checkRemoved(spec.remove ?? [], under, yaml, problems);
+  if (!common.isPart) checkRemoved(spec.remove ?? [], under, yaml, problems);
   checkNames(book, problems);
   switch (spec.kind) {
     case 'scorecard': {
@@ -140,16 +150,16 @@ export function buildRulebook(
       const total =
         spec.total === undefined ? before?.total : { spec: spec.total, yaml, path: ['total'] };
       const own = [
-        ...sectioned(spec.items, yaml, 'items', 'item'),
-        ...sectioned(spec.additions, yaml, 'additions', 'addition'),
-        ...sectioned(spec.deductions, yaml, 'deductions', 'deduction'),
+        ...sectioned(spec.items, file, 'items', 'item'),
+        ...sectioned(spec.additions, file, 'additions', 'addition'),
+        ...sectioned(spec.deductions, file, 'deductions', 'deduction'),
       ];
       return { ...book, kind: 'scorecard', total, entries: entries(before?.entries, own) };
     }
     case 'pay': {
       const before = under?.kind === 'pay' ? under : undefined;
-      const lines = entries(before?.lines, sourced(spec.lines, yaml, ['lines']));
-      const adjustments = entries(before?.adjustments, sourced(spec.adjust, yaml, ['adjust']));
+      const lines = entries(before?.lines, sourced(spec.lines, file, ['lines']));
+      const adjustments = entries(before?.adjustments, sourced(spec.adjust, file, ['adjust']));
       return { ...book, kind: 'pay', lines, adjustments };
     }
     case 'notices':
@@ -217,7 +227,10 @@ function buildPlan(
   problems: Problems,
 ): Plan {
   const own = Object.entries(spec.set ?? {}).map(
-    ([key, value]) => [key, { spec: value as unknown, yaml, path: ['set', key] }] as const,
+    ([key, value]): readonly [string, Sourced<unknown>] => [
+      key,
+      { spec: value, yaml, path: ['set', key] },
+    ],
   );
   const scores = spec.scores ?? base?.scores ?? [];
   const pay = spec.pay ?? base?.pay ?? [];
@@ -225,7 +238,7 @@ function buildPlan(
   const books = new Set([...scores, ...pay, ...noticeBooks]);
   for (const [key, at] of own) {
     const book = key.split('.')[0] ?? '';
-    if (!books.has(book) || !key.includes('.')) {
+    if (!common.isPart && (!books.has(book) || !key.includes('.'))) {
       reportAt(problems, { ...at, place: yaml.placeOfKey(at.path) }, 'set-without-book', { key });
     }
   }
@@ -241,31 +254,37 @@ function buildPlan(
   };
 }
 
+type SourceFile = Pick<RulebookFile, 'yaml' | 'lacks'>;
+
+function sourcedAt<T>(spec: T, { yaml, lacks }: SourceFile, path: YamlPath): Sourced<T> {
+  return { spec, yaml, path, ...(lacks(path) ? { isPart: true } : {}) };
+}
+
 function sourced<T>(
   specs: readonly T[] | undefined,
-  yaml: YamlFile,
+  file: SourceFile,
   path: YamlPath,
 ): readonly Sourced<T>[] {
-  return (specs ?? []).map((spec, index) => ({ spec, yaml, path: [...path, index] }));
+  return (specs ?? []).map((spec, index) => sourcedAt(spec, file, [...path, index]));
 }
 
 function sectioned(
   specs: readonly ItemSpec[] | undefined,
-  yaml: YamlFile,
+  file: SourceFile,
   key: string,
   section: Section,
 ): readonly (Sourced<ItemSpec> & { readonly section: Section })[] {
-  return sourced(specs, yaml, [key]).map((each) => ({ ...each, section }));
+  return sourced(specs, file, [key]).map((each) => ({ ...each, section }));
 }
 
 function mergeMap<T>(
   before: ReadonlyMap<string, Sourced<T>> | undefined,
   after: Readonly<Record<string, T>> | undefined,
-  yaml: YamlFile,
+  file: SourceFile,
   key: string,
 ): ReadonlyMap<string, Sourced<T>> {
   const own = Object.entries(after ?? {}).map(
-    ([id, spec]) => [id, { spec, yaml, path: [key, id] }] as const,
+    ([id, spec]) => [id, sourcedAt(spec, file, [key, id])] as const,
   );
   return new Map([...(before ?? []), ...own]);
 }
@@ -274,9 +293,9 @@ function mergeMap<T>(
 function mergeParameters(
   before: ReadonlyMap<string, Sourced<ParameterSpec>> | undefined,
   after: Readonly<Record<string, ParameterSpec>> | undefined,
-  yaml: YamlFile,
+  file: SourceFile,
 ): ReadonlyMap<string, Sourced<ParameterSpec>> {
-  const merged = new Map(mergeMap(before, after, yaml, 'parameters'));
+  const merged = new Map(mergeMap(before, after, file, 'parameters'));
   for (const [id, own] of merged) {
     const base = before?.get(id);
     if (base === undefined || base === own) continue;

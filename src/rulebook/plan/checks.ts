@@ -51,9 +51,10 @@ const MAX_CHAIN = 40;
 
 /**
  * Finds circles among everything that has a name, each reported once, at the first name, with its whole
- * way round and where each name stands; and chains that are too long to follow.
+ * way round and where each name stands; and chains that are too long to follow. True when there is any.
  */
-export function reportCircles(slots: readonly Slot[], problems: Problems): void {
+export function reportCircles(slots: readonly Slot[], problems: Problems): boolean {
+  const before = problems.all.length;
   const finished = new Map<string, number>();
   const path: Slot[] = [];
   /** How long the longest chain from here is. */
@@ -77,6 +78,7 @@ export function reportCircles(slots: readonly Slot[], problems: Problems): void 
     return longest + 1;
   };
   for (const slot of slots) visit(slot);
+  return problems.all.length > before;
 }
 
 /**

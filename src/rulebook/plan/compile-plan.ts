@@ -9,7 +9,7 @@ import type { Slot } from '../values/node.js';
 import { applyAdjustments, capAtCategories } from './adjustments.js';
 import { checkBooks, checkLineIds, checkSet, reportCircles } from './checks.js';
 import type { CompiledPlan, PlanParts } from './compiled-plan.js';
-import { categoryNode } from './entries.js';
+import { categoryNode, unknownNode } from './entries.js';
 import { compileLine, compileNotice } from './lines.js';
 import { bookNames } from './parameters-and-definitions.js';
 import { bookScope, type PlanContext } from './plan-context.js';
@@ -41,9 +41,18 @@ interface UnlinkedPlan {
   readonly categories: readonly UnlinkedCategory[];
 }
 
-/** Compiles a plan. Undefined, with everything that is wrong reported, when it cannot be evaluated. */
+/** Compiles a plan. Undefined, with everything that is wrong reported, when anything is. */
 export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan | undefined {
   const before = errorCount(problems);
+  const plan = compileSoundParts(parts, problems);
+  return errorCount(problems) > before ? undefined : plan;
+}
+
+/**
+ * Compiles a plan as far as it is right: what is wrong is reported, and of what rests on it nothing is known.
+ * Undefined when it cannot be evaluated at all, since a circle has no end.
+ */
+export function compileSoundParts(parts: PlanParts, problems: Problems): CompiledPlan | undefined {
   checkBooks(parts, problems);
   const unlinked = unlinkedPlan(parts);
   const context = openContext(parts, unlinked, problems);
@@ -57,8 +66,8 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
   checkLineIds(lines, problems);
   checkSet(context);
   const ownSlots = [...context.books.values()].flatMap(({ own }) => slotsOf(own));
-  reportCircles([...entrySlots(unlinked), ...ownSlots], problems);
-  if (errorCount(problems) > before) return undefined;
+  if (reportCircles([...entrySlots(unlinked), ...ownSlots], problems)) return undefined;
+  for (const slot of entrySlots(unlinked)) slot.node ??= unknownNode(slot);
   return {
     id: parts.id,
     title: parts.title,

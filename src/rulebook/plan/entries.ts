@@ -10,6 +10,7 @@ import { firstObstacle, knownNumbers } from '../values/obstacles.js';
 import { type Resolved, resolveMissing, type StandIns } from '../values/resolve-missing.js';
 import { applyRounding, type Rounding, TO_HUNDREDTH } from '../values/rounding.js';
 import {
+  literalStep,
   measure,
   mechanismStep,
   note,
@@ -22,6 +23,7 @@ import {
   ABSENT,
   isNo,
   isYes,
+  missing,
   NOTHING,
   numberValue,
   UNDEFINED,
@@ -313,6 +315,12 @@ export function isIssuedTo(teams: readonly Team[], key: string): boolean {
     const slot = slots.get(key);
     return slot !== undefined && members.some((member) => member.result(slot).raised !== undefined);
   });
+}
+
+/** What could not be compiled: nothing is known of it, and why has been reported. */
+export function unknownNode({ type, unit, title }: Slot): Node {
+  const value = missing();
+  return { type, unit, uses: [], inWords: () => title, evaluate: () => literalStep(value, unit) };
 }
 
 /** A line that another plan has: what an example gives for it, or nothing. */

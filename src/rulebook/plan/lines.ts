@@ -13,6 +13,7 @@ import { itemNode, lineNode, noticeNode } from './entries.js';
 import {
   bookScope,
   compileConditions,
+  contextOfEntry,
   declareConditions,
   type PlanContext,
   siteOf,
@@ -23,8 +24,9 @@ import type { UnlinkedLine, UnlinkedNotice } from './unlinked-slots.js';
 /** Compiles a pay line; undefined, with the problems reported, when it cannot be. */
 export function compileLine(
   { slot, entry, book }: UnlinkedLine,
-  context: PlanContext,
+  planContext: PlanContext,
 ): CompiledLine | undefined {
+  const context = contextOfEntry(entry, planContext);
   const { spec } = entry;
   const { id, key, title } = slot;
   const scope = bookScope(book.id, context, slot);
@@ -115,8 +117,9 @@ function lineTable(
 /** Compiles a notice of a book; undefined, with the problems reported, when it cannot be. */
 export function compileNotice(
   { slot, entry, book }: UnlinkedNotice,
-  context: PlanContext,
+  planContext: PlanContext,
 ): CompiledNotice | undefined {
+  const context = contextOfEntry(entry, planContext);
   const { spec } = entry;
   const { key, title } = slot;
   const scope = bookScope(book.id, context);

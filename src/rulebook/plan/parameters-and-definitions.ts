@@ -13,6 +13,7 @@ import type { Node, Slot } from '../values/node.js';
 import { FLEXIBLE, type Type, typeOfSaid, typeOfSet } from '../values/type.js';
 import { categoryListNode, isCategoryList } from './category-lists.js';
 import { compileTable } from './compile-table.js';
+import { unknownNode } from './entries.js';
 import { compileParameter, type ParameterSetting, withinRange } from './parameters.js';
 import { type PlanContext, siteOf } from './plan-context.js';
 import { type UnlinkedSlot, unlinkedSlot } from './unlinked-slots.js';
@@ -69,12 +70,16 @@ function lazySlot(
       if (layers.length > MAX_LAYERS) {
         const params = { name: slot.title, limit: MAX_LAYERS };
         problems.report('names-too-deep', slot.place, { params });
+        slot.node = unknownNode(slot);
         return;
       }
       layers.push(slot);
       const node = compile();
       layers.pop();
-      if (node === undefined) return;
+      if (node === undefined) {
+        slot.node = unknownNode(slot);
+        return;
+      }
       slot.node = node;
       slot.type = node.type;
       slot.unit = node.unit;

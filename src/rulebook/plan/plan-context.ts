@@ -1,13 +1,16 @@
-import type { Title } from '../../lib/language.js';
+import { sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
-import type { Problems } from '../../words/problem.js';
+import { type Problem, type Problems, reportTo } from '../../words/problem.js';
+import { formulaProblems } from '../../words/problems/formula.js';
 import { title as wording } from '../../words/text.js';
 import type { Sourced } from '../books/rulebook.js';
 import { compileTyped, type Site } from '../formula/dated-formula.js';
 import type { Scope } from '../names/reference.js';
 import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
 import type { Node, Slot } from '../values/node.js';
+import { literalStep } from '../values/trace.js';
 import { YESNO } from '../values/type.js';
+import { missing } from '../values/value.js';
 import type { Outcomes } from './compile-table.js';
 import { outcomeTitle } from './compile-table.js';
 import type { SetParameter } from './compiled-plan.js';
@@ -29,6 +32,21 @@ export function bookScope(book: string, { books, names }: PlanContext, self?: Sl
   return createScope(books.get(book) ?? NO_NAMES, names, self);
 }
 
+const OF_FORMULAS: ReadonlySet<string> = new Set(Object.keys(formulaProblems));
+
+/** The context of an entry: of one of which a part is left out, what is wrong with its formulas is told alone. */
+export function contextOfEntry(
+  { isPart }: Pick<Sourced<unknown>, 'isPart'>,
+  context: PlanContext,
+): PlanContext {
+  if (isPart !== true) return context;
+  const { problems } = context;
+  const take = (problem: Problem) => {
+    if (OF_FORMULAS.has(problem.code)) problems.add(problem);
+  };
+  return { ...context, problems: reportTo(problems.all, take) };
+}
+
 /** The site of a part of an entry. */
 export function siteOf(
   { yaml, path }: Omit<Sourced<unknown>, 'spec'>,
@@ -39,7 +57,7 @@ export function siteOf(
   return { yaml, path: [...path, ...inner], scope, problems };
 }
 
-/** Compiles the conditions of an entry; those that cannot be compiled are reported and left out. */
+/** Compiles the conditions of an entry; whether one holds that cannot be compiled is not known. */
 export function compileConditions(
   when: readonly string[] | undefined,
   source: Sourced<unknown>,
@@ -49,9 +67,17 @@ export function compileConditions(
   return (when ?? []).flatMap((text, index) => {
     // A lone condition may stand without a list: then its index leads nowhere further.
     const site = siteOf(source, ['when', index], scope, context);
-    return compileTyped(text, YESNO, site) ?? [];
+    return compileTyped(text, YESNO, site) ?? UNKNOWN_CONDITION;
   });
 }
+
+const UNKNOWN_CONDITION: Node = {
+  type: YESNO,
+  unit: undefined,
+  uses: [],
+  inWords: () => sameInAll(''),
+  evaluate: () => literalStep(missing(), undefined),
+};
 
 /** Each entry with conditions can be there or not: both are outcomes to be covered. */
 export function declareConditions(

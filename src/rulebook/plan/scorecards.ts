@@ -14,6 +14,7 @@ import { itemNode, scoreNode } from './entries.js';
 import {
   bookScope,
   compileConditions,
+  contextOfEntry,
   declareConditions,
   type PlanContext,
   siteOf,
@@ -26,13 +27,14 @@ export function compileScorecard(
 ): CompiledScorecard {
   const { problems } = context;
   if (book.total === undefined) {
-    reportAt(problems, { yaml: book.yaml, path: ['id'] }, 'no-total', { id: book.id });
+    if (!book.isPart)
+      reportAt(problems, { yaml: book.yaml, path: ['id'] }, 'no-total', { id: book.id });
   } else {
     const scope = bookScope(book.id, context);
     total.node = compileTyped(book.total.spec, PLAIN, siteOf(book.total, [], scope, context));
   }
   const compiled = items.flatMap((each) => compileItem(each, book, context) ?? []);
-  checkFulls(book, items, problems);
+  if (!book.isPart) checkFulls(book, items, problems);
   score.node = scoreNode(compiled.map(({ slot, section }) => ({ slot, section })));
   return { book, slot: score, total, items: compiled };
 }
@@ -40,8 +42,9 @@ export function compileScorecard(
 function compileItem(
   { slot, entry }: UnlinkedItem,
   book: Scorecard,
-  context: PlanContext,
+  planContext: PlanContext,
 ): CompiledItem | undefined {
+  const context = contextOfEntry(entry, planContext);
   const { problems, outcomes } = context;
   const { spec } = entry;
   const { id, title } = slot;

@@ -29,6 +29,10 @@ export const metricsTexts = {
     zh: '{file} 里没有这位客服的{figures}',
     en: '{file} does not have the {figures} of this agent',
   },
+  'missing.unread': {
+    zh: '文件里有错，读不出来',
+    en: 'the file that says it could not be read',
+  },
   'missing.not_imported': {
     zh: '只能由 metrics*.csv 导入，而没有导入',
     en: 'comes by import in metrics*.csv only, and was not imported',

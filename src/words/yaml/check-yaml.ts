@@ -1,26 +1,102 @@
 import type { z } from 'zod';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
+import { suggest } from '../../lib/suggest.js';
 import { withColons } from '../../lib/yaml/faults.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
-import { valueAt, type YamlPath } from '../../lib/yaml/node.js';
+import { MAX_YAML_DEPTH, valueAt, type YamlPath, type YamlValue } from '../../lib/yaml/node.js';
 import { byId, nearNames, wrongName } from '../known-names.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';
+import { partOf, withoutParts } from './sound-part.js';
+
+/** What a YAML file says, as far as nothing is wrong with it. */
+export interface CheckedYaml<Output> {
+  readonly data: Output;
+  /** The file without the parts in which something is wrong: `data` has its paths. */
+  readonly yaml: YamlFile;
+  /** What is not known for that: where these parts stand, and what a wrong key may have meant. */
+  readonly unread: readonly YamlPath[];
+  /** Whether something at a path of `data`, or below it, is left out. */
+  lacks(path: YamlPath): boolean;
+  /** What stands in the parts that are left out; empty when nothing is. */
+  readonly leftOut: string;
+}
 
 /**
- * Holds a YAML file against a schema. Every issue becomes a problem with its place, unknown keys with
- * a suggestion; undefined when there was any.
+ * Holds a YAML file against a schema. Every issue becomes a problem with its place, unknown keys with a
+ * suggestion, and the part that it is about is left out; undefined when that is the whole. `standIns` stand for
+ * keys of the whole without which nothing would be left.
  */
 export function checkYaml<Schema extends z.ZodType>(
   yaml: YamlFile,
   schema: Schema,
   problems: Problems,
-): z.output<Schema> | undefined {
-  const result = schema.safeParse(yaml.value);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(yaml, issue, [], schema, problems);
+  standIns: Readonly<Record<string, YamlValue>> = {},
+): CheckedYaml<z.output<Schema>> | undefined {
+  const first = schema.safeParse(yaml.value);
+  if (first.success) {
+    return { data: first.data, yaml, unread: [], lacks: () => false, leftOut: '' };
+  }
+  for (const issue of first.error.issues) reportIssue(yaml, issue, [], schema, problems);
+  return soundData(yaml, schema, standIns);
+}
+
+/** Leaves out what is wrong until nothing else is: what must have a part goes with it. */
+function soundData<Schema extends z.ZodType>(
+  yaml: YamlFile,
+  schema: Schema,
+  standIns: Readonly<Record<string, YamlValue>>,
+): CheckedYaml<z.output<Schema>> | undefined {
+  let parts: readonly YamlPath[] = [];
+  const meant = keysMeant(yaml, schema);
+  // Each round goes a step further up.
+  for (let round = 0; round <= MAX_YAML_DEPTH; round += 1) {
+    const part = withoutParts(yaml.value, parts);
+    if (part === undefined || typeof part.value === 'string') return undefined;
+    const value = Array.isArray(part.value) ? part.value : { ...standIns, ...part.value };
+    const result = schema.safeParse(value);
+    if (result.success) {
+      return {
+        data: result.data,
+        yaml: partOf(yaml, part),
+        unread: [...parts, ...meant],
+        lacks: (path) => parts.some((each) => isWithin(each, part.original(path))),
+        leftOut: JSON.stringify(parts.map((path) => [path.at(-1), valueAt(yaml.value, path)])),
+      };
+    }
+    const found = result.error.issues.flatMap((issue) => partsOfIssue(value, issue, []));
+    parts = [...parts, ...found.map(part.original)];
+  }
   return undefined;
+}
+
+function isWithin(path: YamlPath, whole: YamlPath): boolean {
+  return whole.every((step, at) => String(step) === String(path[at]));
+}
+
+/** What the keys may have meant that nobody knows: the likeliest one, or any that is not there. */
+function keysMeant(yaml: YamlFile, schema: z.ZodType): readonly YamlPath[] {
+  const { error } = schema.safeParse(yaml.value);
+  return (error?.issues ?? []).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const map = valueAt(yaml.value, issue.path);
+    const known = keysAt(schema, issue.path);
+    const free = known.filter((key) => typeof map !== 'object' || !(key in map));
+    return issue.keys.flatMap((key) => {
+      const meant = suggest(key, known);
+      return (meant === undefined ? free : [meant]).map((each) => [...issue.path, each]);
+    });
+  });
+}
+
+/** The parts of a file that an issue is about; where something is not there, what should have it. */
+function partsOfIssue(value: YamlValue, issue: Issue, above: YamlPath): readonly YamlPath[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key]);
+  const branch = issue.code === 'invalid_union' ? nearestBranch(issue.errors) : undefined;
+  if (branch !== undefined) return branch.flatMap((inner) => partsOfIssue(value, inner, path));
+  return [valueAt(value, path) === undefined ? path.slice(0, -1) : path];
 }
 
 type Issue = z.core.$ZodIssue;

@@ -1,0 +1,42 @@
+import type { MetricValue } from '../catalogue/figure.js';
+import { metricById } from '../catalogue/metrics/metrics.js';
+import { isKindUnread, type Unread } from '../intake/facts/unread.js';
+import { missingMetric } from './figures.js';
+
+const UNREAD = missingMetric({ kind: 'unread' });
+
+/**
+ * Figures of an agent, or of the shop, without those that rest on files in which something is wrong: what such a
+ * file says is not known, nor that it does not say it.
+ */
+export function countedAsRead(
+  figures: ReadonlyMap<string, MetricValue>,
+  unread: Unread,
+  agent: number | undefined,
+): Map<string, MetricValue> {
+  return new Map([...figures].map(([id, value]) => [id, counted(id, value, unread, agent)]));
+}
+
+function counted(
+  id: string,
+  value: MetricValue,
+  unread: Unread,
+  agent: number | undefined,
+): MetricValue {
+  if (value.state === 'missing' && value.reason.kind === 'no-file') {
+    return isKindUnread(unread, value.reason.input, agent) ? UNREAD : value;
+  }
+  const needs = metricById(id)?.needs ?? [];
+  return needs.some((kind) => isKindUnread(unread, kind, agent)) ? UNREAD : value;
+}
+
+/** The same when imports have taken the place of counted ones: one that is not there may be in an unread file. */
+export function importedAsRead(
+  figures: ReadonlyMap<string, MetricValue>,
+  unread: Unread,
+  agent: number | undefined,
+): ReadonlyMap<string, MetricValue> {
+  if (!isKindUnread(unread, 'metrics', agent)) return figures;
+  const isImported = (value: MetricValue) => value.state === 'known' && value.origin === 'imported';
+  return new Map([...figures].map(([id, value]) => [id, isImported(value) ? value : UNREAD]));
+}
