@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kpi } from '../setup/program.js';
 import { csv, writeShop } from '../setup/shop.js';
@@ -20,11 +19,11 @@ describe('kpi close that is refused', () => {
     expect(readdirSync(cwd)).toEqual(before);
   });
 
-  it('makes no folder of a shop that is not there', async () => {
-    const nowhere = join(dirname(writeShop(SHOP)), 'nowhere');
-    const { code, err } = await kpi(['close', '--month', '2026-10', '-C', nowhere]);
+  it('makes nothing in a folder that is no shop', async () => {
+    const cwd = writeShop({ 'agents.csv': SHOP['agents.csv'] });
+    const { code, err } = await kpi(['close', '--month', '2026-10'], { cwd });
     expect([code, err]).toEqual([1, expect.stringContaining('missing-config')]);
-    expect(existsSync(nowhere)).toBe(false);
+    expect(readdirSync(cwd)).toEqual(['agents.csv']);
   });
 });
 
