@@ -30,7 +30,7 @@ describe('the sheet of a shop', () => {
     // 1000 × 0.1 + 1000 × 0.15 + 600 × 0.2 = 100 + 150 + 120
     expect(await paid(shop)).toEqual({ piece: 370 });
     const { out } = await kpi(['explain', 'A', '--month', '2026-10'], { cwd: shop });
-    expect(out).toContain('600 这一段按单价 0.20 元');
+    expect(out).toContain('600 人次 这一段按单价 0.20 元');
   });
 
   it('finds the price for the whole and the coefficient, and multiplies them', async () => {
