@@ -131,7 +131,7 @@ test('a key that stands twice is refused at its second place, in flow and block 
 });
 
 test('aliases, deep nesting and what is no YAML are refused at their place', () => {
-  expect(refused('a: &x [1]\nb: *x\n')).toEqual(['yaml-alias 2:4']);
+  expect(refused('a: &x [1]\nb: *x\n')).toEqual(['yaml-alias 1:7', 'yaml-alias 2:4']);
   expect(refused('a: [1\nb: 2\n')[0]).toMatch(/^bad-yaml/);
   expect(refused('a: 1\n---\nb: 2\n')).toEqual(['bad-yaml 2:1']);
   expect(refused(`a: ${'['.repeat(41)}${']'.repeat(41)}`)).toEqual(['yaml-too-deep 1:44']);

@@ -10,13 +10,21 @@ import {
   Parser,
   type Scalar,
 } from 'yaml';
+import { mendFlow } from './broken-flow.js';
 import { withColons, type YamlReason, yamlReason } from './faults.js';
 import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './node.js';
 
 /** Says what is wrong, and at which character. */
 export type RefuseYaml = (
   start: number,
-  code: 'bad-yaml' | 'duplicate-key' | 'full-width-colon' | 'yaml-alias' | 'yaml-too-deep',
+  code:
+    | 'bad-yaml'
+    | 'duplicate-key'
+    | 'full-width-colon'
+    | 'yaml-alias'
+    | 'yaml-too-deep'
+    | 'comma-in-braces'
+    | 'comma-in-number',
   message?: string | { readonly reason: YamlReason },
   /** The character where the other one of the two stands. */
   other?: number,
@@ -45,6 +53,9 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
   for (const { pos, code } of faults) refused(pos[0], 'bad-yaml', { reason: yamlReason(code) });
   if (another !== undefined)
     refused(another.range[0], 'bad-yaml', { reason: yamlReason('MULTIPLE_DOCS') });
+  // What is put together again can be read on: the fault is told, and so is whatever else is wrong.
+  const broken = isSound && document?.contents ? mendFlow(document.contents, text) : [];
+  for (const { start, code, whole } of broken) refuse(start, code, whole);
   const node = nodeOf(document?.contents, 0, isSound ? refused : onlyDuplicates(refused));
   return isSound ? node : undefined;
 }
@@ -97,6 +108,15 @@ function nodeOf(node: unknown, depth: number, refuse: RefuseYaml, above = 0): Ya
   const start = node.range?.[0] ?? 0;
   if (depth > MAX_YAML_DEPTH) {
     refuse(start, 'yaml-too-deep');
+    return undefined;
+  }
+  // A tag or an anchor is no part of the value: `when: ! 已转正` would be read as 已转正.
+  if ('tag' in node && node.tag !== undefined) {
+    refuse(start, 'bad-yaml', { reason: yamlReason('TAG_RESOLVE_FAILED') });
+    return undefined;
+  }
+  if ('anchor' in node && node.anchor !== undefined) {
+    refuse(start, 'yaml-alias');
     return undefined;
   }
   if (isScalar(node)) {

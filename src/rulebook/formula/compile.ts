@@ -37,6 +37,7 @@ import {
 import { hasDayFigure } from './functions/days.js';
 import { type CompiledCall, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
+import { slipAt, thousandsSlip } from './likely-slip.js';
 import { arithmetic, compareValues, comparisonNotes } from './operators.js';
 import { parseFormula } from './parse.js';
 import { printExpression, type Wording } from './print.js';
@@ -59,6 +60,12 @@ export function compileFormula(
   report: ReportAt,
 ): NamedNode | undefined {
   const parsed = parseFormula(text);
+  const slip = parsed.ok || parsed.reason !== 'syntax' ? undefined : slipAt(text, parsed.offset);
+  const told = thousandsSlip(text) ?? slip;
+  if (told !== undefined) {
+    report(told.offset, told.code, { found: told.found, meant: told.meant });
+    return undefined;
+  }
   if (!parsed.ok) {
     report(parsed.offset, `formula-${parsed.reason}`, { found: parsed.found ?? '' });
     return undefined;

@@ -1,6 +1,7 @@
 import { LEVELS, ROLES, wordId, wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { likelyNumber } from '../../lib/likely-number.js';
 import { type Month, parseMonth, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
@@ -91,10 +92,16 @@ function typeOf(leaves: readonly Leaf[], unit: DisplayUnit, setting: ParameterSe
   for (const { value, text } of leaves) {
     const isOdd =
       value.kind !== first?.value.kind || (value.kind === 'yesno' && unit !== undefined);
-    if (isOdd) setting.report(['value'], 'bad-parameter', { key: setting.key, value: text });
+    if (isOdd) setting.report(['value'], 'bad-parameter', wrongNumber(setting.key, text));
   }
   if (first?.value.kind === 'yesno') return YESNO;
   return unit === undefined ? FLEXIBLE : typeOfSet(unit);
+}
+
+/** What is said of a text that is no number: which one was likely meant, or how numbers are written. */
+function wrongNumber(key: string, value: string): ProblemParams<'bad-parameter'> {
+  const usual = { zh: '12、1.5 或 1.1%', en: '12, 1.5 or 1.1%' };
+  return { key, value, meant: likelyNumber(value) ?? usual };
 }
 
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
@@ -121,7 +128,7 @@ function readTable(
   if (typeof value === 'string' || Array.isArray(value)) {
     const leaf = typeof value === 'string' ? readLeaf(value) : undefined;
     const shown = typeof value === 'string' ? value : '[…]';
-    if (leaf === undefined) setting.report(path, 'bad-parameter', { key: name, value: shown });
+    if (leaf === undefined) setting.report(path, 'bad-parameter', wrongNumber(name, shown));
     return leaf;
   }
   const entries = Object.entries(value);
@@ -237,7 +244,7 @@ function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 
     const text = name === 'min' ? details?.min : details?.max;
     const number = text === undefined ? undefined : parseDecimal(text);
     if (text !== undefined && number === undefined) {
-      report([name], 'bad-parameter', { key: `${key}.${name}`, value: text });
+      report([name], 'bad-parameter', wrongNumber(`${key}.${name}`, text));
     }
     return { text: text ?? '', number };
   };

@@ -6,8 +6,45 @@ export const formulaProblems = {
     level: 'error',
     zh: '公式写错了：“{found}”不能出现在这里',
     en: 'the formula is wrong: “{found}” cannot stand here',
-    remedyZh: '对照公式的写法改正；且、或、非的两边要有空格',
-    remedyEn: 'correct it by the grammar of formulas',
+    remedyZh:
+      '公式里可以用 + − × ÷ ( )、比较号 < ≤ = ≠ ≥ >、且、或、非、函数和名字；且、或、非的两边要有空格',
+    remedyEn:
+      'a formula has + − × ÷ ( ), the comparisons < ≤ = ≠ ≥ >, and, or, not, functions and names',
+  },
+  'formula-sign': {
+    level: 'error',
+    zh: '公式里不用“{found}”',
+    en: 'a formula has no “{found}”',
+    remedyZh: '写成“{meant}”',
+    remedyEn: 'write “{meant}”',
+  },
+  'formula-chained': {
+    level: 'error',
+    zh: '一个条件里只能有一个比较号，这里又来了一个“{found}”',
+    en: 'a condition compares once, and here comes another “{found}”',
+    remedyZh: '写成 {meant}',
+    remedyEn: 'write {meant}',
+  },
+  'formula-number': {
+    level: 'error',
+    zh: '数不写成“{found}”的样子',
+    en: 'a number is not written like “{found}”',
+    remedyZh: '写成 {meant}；单位由指标和参数的 unit 决定',
+    remedyEn: 'write {meant}; its unit is that of the metric, or the `unit` of the parameter',
+  },
+  'formula-call': {
+    level: 'error',
+    zh: '“{found}”是函数，后面要有括号',
+    en: '“{found}” is a function and needs parentheses',
+    remedyZh: '写成 {meant}，括号里用逗号隔开',
+    remedyEn: 'write {meant}, with commas between what stands in it',
+  },
+  'formula-operator': {
+    level: 'error',
+    zh: '“{found}”前面少了运算符号',
+    en: 'there is no operator before “{found}”',
+    remedyZh: '补上 +、−、×、÷、比较号、且、或；名字里有空格的，用「」括起来',
+    remedyEn: 'write +, −, ×, ÷, a comparison, `and` or `or`; a name with spaces stands in 「」',
   },
   'formula-unclosed': {
     level: 'error',

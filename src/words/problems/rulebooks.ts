@@ -83,8 +83,8 @@ export const rulebooksProblems = {
     level: 'error',
     zh: '参数 {key} 的值“{value}”不是数',
     en: 'the value “{value}” of {key} is no number',
-    remedyZh: '写成 12、1.5 或 1.1%',
-    remedyEn: 'write 12, 1.5 or 1.1%',
+    remedyZh: '写成 {meant}',
+    remedyEn: 'write {meant}',
   },
   'parameter-not-a-table': {
     level: 'error',

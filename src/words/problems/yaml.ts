@@ -30,6 +30,20 @@ export const yamlProblems = {
     remedyZh: '把整个文件里键后面的“：”都换成“: ”（半角冒号加一个空格）',
     remedyEn: 'replace every “：” after a key in the file by “: ” (a colon and a space)',
   },
+  'comma-in-braces': {
+    level: 'error',
+    zh: '花括号、方括号里的逗号把这一段断成了两段：{message}',
+    en: 'within braces and brackets the comma breaks this in two: {message}',
+    remedyZh: "用单引号把它整个括起来：'{message}'",
+    remedyEn: "put the whole in single quotes: '{message}'",
+  },
+  'comma-in-number': {
+    level: 'error',
+    zh: '花括号、方括号里的逗号把一个数断成了两个',
+    en: 'within braces and brackets the comma makes two of a number',
+    remedyZh: '数里不写逗号：{message}',
+    remedyEn: 'write the number without its commas: {message}',
+  },
   'yaml-alias': {
     level: 'error',
     zh: '这里用了 YAML 的引用（& 或 *），不支持',
