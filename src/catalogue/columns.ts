@@ -153,6 +153,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'event', zh: '事项', required: true },
     { id: 'count', zh: '次数' },
     { id: 'amount', zh: '金额', unit: '元' },
+    { id: 'order_id', zh: '订单编号' },
     NOTE,
   ],
   calls: [

@@ -19,7 +19,12 @@ export const CATEGORIES = [
   'reward',
   'fine',
   'loss',
+  'transfer',
 ] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** What closed months do not seal a sum of when no line is of it: those of version 1.0.0 did not know it. */
+export const LATER_CATEGORIES: ReadonlySet<string> = new Set<Category>(['transfer']);
 
 /** Where an item of a scorecard stands. */
 export const SECTIONS = ['item', 'addition', 'deduction'] as const;

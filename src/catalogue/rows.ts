@@ -24,6 +24,8 @@ export interface Occurrence {
 export interface OccurrenceRow extends Occurrence {
   readonly place: RowPlace;
   readonly day: string;
+  /** A row that was written for the whole team, and stands with each of its agents. */
+  readonly ofTeam?: true;
 }
 
 /** A grade or a number, as a supervisor gives it. */

@@ -93,6 +93,8 @@ const notice = formed(
     code: z.string(),
     level: z.enum(NOTICE_LEVELS),
     text: sealedTitle,
+    /** Absent of notices that nobody signs. */
+    sign: list(sealedTitle).optional(),
     rulebook: titled.optional(),
     once: z.enum(['team', 'shop']).optional(),
   }),

@@ -1,3 +1,4 @@
+import { sameInAll } from '../lib/language.js';
 import { addMonths, type Month } from '../lib/month.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import { customMetricsOf, type Policy } from '../policy/policy.js';
@@ -10,6 +11,7 @@ import { type FactSources, factsOf, hoursOf, titlesById } from './facts.js';
 import type { History } from './run.js';
 import type { Statement } from './statement.js';
 import { type PaidAgent, payMonth } from './statements.js';
+import { reportUnruledEvents } from './unruled-events.js';
 
 /** What pay is worked out from. */
 export interface Payable {
@@ -44,6 +46,10 @@ export function pay(
   const quiet = collectProblems();
   payMonth(month, paidBy(policy.partial), undefined, quiet);
   problems.addAll(quiet.all.filter(({ code }) => !RESULTS.has(code)));
+  if (metrics !== undefined) {
+    const titleOf = (event: string) => sources.words.get(`event.${event}`) ?? sameInAll(event);
+    reportUnruledEvents(policy.plans, active, metrics, titleOf, problems);
+  }
   const own = collectProblems();
   const statements = payMonth(month, paidBy(policy.plans), shop.config.limits, own);
   problems.addAll(isDoubtful ? own.all.filter(({ code }) => !RESULTS.has(code)) : own.all);
@@ -51,7 +57,12 @@ export function pay(
 }
 
 /** What is wrong with what pay comes to, whatever it rests on. */
-const RESULTS: ReadonlySet<string> = new Set(['undefined-value', 'negative-line', 'negative-pay']);
+const RESULTS: ReadonlySet<string> = new Set([
+  'undefined-value',
+  'negative-line',
+  'negative-pay',
+  'transfer-unbalanced',
+]);
 
 /** The figures of a month that could not be read. */
 export const NOTHING_COUNTED: MonthMetrics = {

@@ -83,6 +83,8 @@ export interface Notice {
   readonly code: string;
   readonly level: NoticeLevel;
   readonly text: Title;
+  /** Who signs it, in their order; absent when nobody does. */
+  readonly sign?: readonly Title[] | undefined;
   /** The rulebook that says it; undefined for what the shop's limits say. */
   readonly rulebook: Titled | undefined;
   /** Said once for the whole team or shop, whoever of it has it in the statement. */

@@ -1,3 +1,4 @@
+import { LATER_CATEGORIES } from '../catalogue/pay-words.js';
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { groupBy } from '../lib/group.js';
 import { sameInAll } from '../lib/language.js';
@@ -22,6 +23,7 @@ import {
   type Withheld,
 } from './rule-problems.js';
 import type { Notice, PayLine, ScorecardScore, ScoreItem, Statement } from './statement.js';
+import { reportUnbalancedTransfers } from './transfers.js';
 
 /** An agent who is paid, with the plan that holds for the role. */
 export interface PaidAgent {
@@ -45,6 +47,7 @@ export function payMonth(
     const env = envs[index];
     return env === undefined ? [] : [draftOf(each, env, problems)];
   });
+  reportUnbalancedTransfers(drafts, month, problems);
   const limited = withRanks(drafts, paid).map((statement) => applyLimits(statement, limits));
   for (const [index, statement] of limited.entries()) {
     reportNegativePay(statement, paid[index]?.plan.lines ?? [], problems);
@@ -169,8 +172,13 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
 }
 
 function valuesOf(plan: CompiledPlan, env: Env): ReadonlyMap<string, Value> {
-  const slots = [...plan.slots.values(), ...[...plan.named.values()].flat()];
+  const all = [...plan.slots.values(), ...[...plan.named.values()].flat()];
+  const slots = all.filter((slot) => !isLaterAndEmpty(slot));
   return new Map(slots.map((slot) => [slot.key, env.result(slot).value]));
+}
+
+function isLaterAndEmpty({ kind, id, node }: Slot): boolean {
+  return kind === 'category' && LATER_CATEGORIES.has(id) && node?.uses.length === 0;
 }
 
 function total(lines: readonly PayLine[], kind: PayLine['kind']): Decimal {

@@ -16,16 +16,29 @@ export async function readEvents(
 ): Promise<number | undefined> {
   return eachRowOfMonth(table, context, (row, day) => {
     const event = knownWord(row, 'event', context.knownEvents, context.mayBeKnown);
+    const whole = row.text('agent') === WHOLE_TEAM;
     const count = row.count('count') ?? ONE;
     const amount = row.amount('amount');
-    const whole = row.text('agent') === WHOLE_TEAM;
+    const id = row.id('order_id');
+    const order = id === undefined ? undefined : { id };
+    const team = whole ? ({ ofTeam: true } as const) : {};
     const agent = whole ? undefined : row.agent('agent', day);
     if (!row.sound() || event === undefined || day === undefined) return;
     if (!isInMonth(day, context.month)) return;
     const agents = whole ? context.active : agent === undefined ? [] : [agent];
     const place = { file: table.file, line: row.line };
     for (const { index } of agents) {
-      into.push({ agent: index, kind: event, place, day, count, amount, grave: false });
+      into.push({
+        agent: index,
+        kind: event,
+        place,
+        day,
+        count,
+        amount,
+        grave: false,
+        order,
+        ...team,
+      });
     }
   });
 }

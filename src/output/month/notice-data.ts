@@ -14,7 +14,7 @@ import {
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
 import { type Edition, INPUT_COLUMNS } from './document.js';
-import { addresseeText } from './notice-words.js';
+import { addresseeText, signJson, textToSign } from './notice-words.js';
 
 /** What concerns a team stands under `*`. */
 const NOTICE_COLUMNS: readonly ReportColumn<PostedNotice>[] = [
@@ -27,7 +27,7 @@ const NOTICE_COLUMNS: readonly ReportColumn<PostedNotice>[] = [
   textColumn('plan', ({ plan }) => plan.id),
   textColumn('rulebook', ({ rulebook }) => rulebook?.id),
   textColumn('code', ({ code }) => code),
-  textColumn('notice', ({ text }) => text, { long: true }),
+  textColumn('notice', textToSign, { long: true }),
 ];
 
 /** One row per notice. */
@@ -67,6 +67,7 @@ function noticeJson(notice: PostedNotice, language: Language): Json {
     level,
     code,
     text: said[language],
+    ...signJson(notice, language),
     ...about,
     plan: plan.id,
     rulebook: rulebook?.id ?? null,

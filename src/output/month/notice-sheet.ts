@@ -5,7 +5,7 @@ import { text } from '../../words/text.js';
 import { markdownText } from '../formats/markdown.js';
 import { type Branch, leaf } from '../report/branch.js';
 import type { View } from '../report/report-columns.js';
-import { addresseeText, levelText, saidText, titledText } from './notice-words.js';
+import { addresseeText, levelText, saidText, signLines, titledText } from './notice-words.js';
 
 /** What stands above the notices. */
 export interface NoticeHead {
@@ -24,7 +24,10 @@ export function noticeBranches(
     const children = addressees(group, view).map(
       ({ who, said }): Branch => ({
         text: who,
-        children: said.map((sentence) => leaf(sentence, 'fact')),
+        children: said.map(({ sentence, toSign }) => ({
+          ...leaf(sentence, 'fact'),
+          children: toSign.map((line) => leaf(line)),
+        })),
       }),
     );
     return { text: levelOf(group, view), tone: 'title', children };
@@ -44,7 +47,10 @@ export function noticeMarkdown(
   }
   const sections = byLevel(notices).map((group) => {
     const items = addressees(group, view).map(({ who, said }) => {
-      const sentences = said.map((sentence) => `  - ${listText(sentence)}\n`);
+      const sentences = said.map(({ sentence, toSign }) => {
+        const lines = toSign.map((line) => `    - ${listText(line)}\n`);
+        return `  - ${listText(sentence)}\n${lines.join('')}`;
+      });
       return `- ${listText(who)}\n${sentences.join('')}`;
     });
     return `## ${levelOf(group, view)}\n\n${items.join('')}`;
@@ -74,7 +80,10 @@ function addressees(notices: readonly PostedNotice[], view: View) {
       .slice(0, 1)
       .map((notice) => headingOf(notice, view))
       .join(''),
-    said: group.map((notice) => saidText(notice, view)),
+    said: group.map((notice) => ({
+      sentence: saidText(notice, view),
+      toSign: signLines(notice, view.language),
+    })),
   }));
 }
 

@@ -1,7 +1,8 @@
-import type { Language } from '../../lib/language.js';
+import type { Language, Title } from '../../lib/language.js';
 import type { PostedNotice } from '../../payroll/notices.js';
 import type { Notice, Titled } from '../../payroll/statement.js';
-import { text } from '../../words/text.js';
+import { listedTitles } from '../../words/lists.js';
+import { text, title } from '../../words/text.js';
 import type { View } from '../report/report-columns.js';
 
 /** Whom a notice concerns: `陈小星（A02）`, `全队`. */
@@ -19,6 +20,26 @@ export function saidText({ text: said, rulebook }: PostedNotice, view: View): st
   const name = rulebook && titledText(rulebook, view);
   if (name === undefined || sentence.startsWith(name)) return sentence;
   return text(view.language, 'notices.said', { text: sentence, rulebook: name });
+}
+
+/** What a notice says, with who signs it, in one sentence. */
+export function textToSign({ text: said, sign }: Notice): Title {
+  return sign === undefined
+    ? said
+    : title('notices.to_sign', { text: said, signers: listedTitles('names', sign) });
+}
+
+/** A line for each who signs: a place for the name and the date. */
+export function signLines({ sign = [] }: Notice, language: Language): readonly string[] {
+  return sign.map((who) => text(language, 'notices.sign', { who }));
+}
+
+/** Who signs a notice, as data; nothing of one that nobody signs. */
+export function signJson(
+  { sign }: Notice,
+  language: Language,
+): { readonly sign?: readonly string[] } {
+  return sign === undefined ? {} : { sign: sign.map((who) => who[language]) };
 }
 
 /** A plan or rulebook by its id, or by its title. */

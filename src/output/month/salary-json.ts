@@ -8,6 +8,7 @@ import { problemsJson } from '../problems/problem-table.js';
 import { recordOf, recordsOf } from '../report/report-columns.js';
 import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
 import { figuresJson } from './metrics-json.js';
+import { signJson } from './notice-words.js';
 import { PAID_AGENT_COLUMNS, PAY_LINE_COLUMNS, PAY_SUM_COLUMNS, totalsOf } from './pay-columns.js';
 
 /** The month's salary as a document; `statements` are those that are shown. */
@@ -59,8 +60,9 @@ export function noticesJson(statement: Statement, language: Language): Json {
   return ownNotices(statement).map((notice) => noticeJson(notice, language));
 }
 
-function noticeJson({ code, level, text }: Notice, language: Language) {
-  return { code, level, text: text[language] };
+function noticeJson(notice: Notice, language: Language) {
+  const { code, level, text } = notice;
+  return { code, level, text: text[language], ...signJson(notice, language) };
 }
 
 /** What there is to say to a team or the whole shop. */

@@ -161,6 +161,12 @@ const noticeSchema = z
       .describe(
         '全队只说一次；shop 是全店只说一次 / said once for the team, or with `shop` for the whole shop',
       ),
+    sign: z
+      .array(titleSchema)
+      .min(1)
+      .max(MOST, 'want-fewer')
+      .optional()
+      .describe('由谁签字，每人一行 / who signs it, a line each'),
     source: sourceKey,
   })
   .meta({ id: 'notice', description: '通知：有话，没有钱 / a notice: words without money' });

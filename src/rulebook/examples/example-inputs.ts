@@ -241,6 +241,7 @@ function readRows(yaml: YamlValue, { id }: Reference): readonly Occurrence[] | u
   }
   return known.map((number): Occurrence => {
     if (field === undefined) return { ...BLANK_ROW, count: number };
+    if (field === 'orders') return { ...BLANK_ROW, count: number };
     if (field === 'grave') return { ...BLANK_ROW, count: number, grave: true };
     if (field === 'order_amount') return { ...BLANK_ROW, order: { id: '', amount: number } };
     return { ...BLANK_ROW, [field]: number };
@@ -249,7 +250,7 @@ function readRows(yaml: YamlValue, { id }: Reference): readonly Occurrence[] | u
 
 const BLANK_ROW: Occurrence = { place: {}, count: ONE, grave: false };
 
-/** `[{amount: 8, order_amount: 40}, {amount: 9}]`: rows of which more than one thing is given. */
+/** `[{amount: 8, order_amount: 40}, {amount: 9, order_id: A1}]`: rows of which more than one thing is given. */
 function readWholeRows(yaml: readonly YamlValue[]): readonly Occurrence[] | undefined {
   const rows = yaml.map(readWholeRow);
   const known = rows.filter((row) => row !== undefined);
@@ -260,16 +261,23 @@ function readWholeRow(yaml: YamlValue): Occurrence | undefined {
   if (typeof yaml === 'string' || Array.isArray(yaml)) return undefined;
   let row = BLANK_ROW;
   for (const [name, value] of Object.entries(yaml)) {
+    if (ORDER_ID.has(name) && typeof value === 'string') {
+      row = { ...row, order: { ...row.order, id: value } };
+      continue;
+    }
     const field = happeningField(name);
     const number = typeof value === 'string' ? parseDecimal(value) : undefined;
-    if (number === undefined || field === undefined || field === 'grave') return undefined;
+    if (number === undefined || field === undefined || !GIVEN_BY_ROW.has(field)) return undefined;
     row =
       field === 'order_amount'
-        ? { ...row, order: { id: '', amount: number } }
+        ? { ...row, order: { id: '', ...row.order, amount: number } }
         : { ...row, [field]: number };
   }
   return row;
 }
+
+const ORDER_ID: ReadonlySet<string> = new Set(['order_id', '订单编号']);
+const GIVEN_BY_ROW: ReadonlySet<string> = new Set(['count', 'amount', 'points', 'order_amount']);
 
 /** `rating.attitude: [优, 良]`: one grading a week. Undefined when they are not all grades, or all numbers. */
 function readGradings(

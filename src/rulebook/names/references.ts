@@ -131,9 +131,12 @@ export function ratingReference(id: string, title: Title): Reference {
 }
 
 /** What a name can ask of the rows of one kind of event or complaint. */
-export type HappeningField = 'count' | 'amount' | 'points' | 'grave' | 'order_amount';
+export type HappeningField = RowField | 'orders';
 
-/** Rows of one kind: how many there are, or the sum of what they say. */
+/** What each row says by itself. */
+type RowField = 'count' | 'amount' | 'points' | 'grave' | 'order_amount';
+
+/** Rows of one kind: how many there are, how many orders they are about, or the sum of what they say. */
 export function happeningReference(
   kind: 'event' | 'case',
   id: string,
@@ -150,13 +153,21 @@ export function happeningReference(
     kind === 'event' ? env.facts.events(id) : env.facts.cases(id);
   const value = (env: Env): Value => {
     const rows = happenings(env);
-    return 'missing' in rows ? rows.missing : sumOfRows(rows, field, title);
+    if ('missing' in rows) return rows.missing;
+    return field === 'orders' ? numberValue(ordersOf(rows)) : sumOfRows(rows, field, title);
   };
   return { ...valueReference(named, isMoney ? MONEY : PLAIN, value), happenings };
 }
 
+/** How many orders rows are about: those of one order once, those that name none each by itself. */
+function ordersOf(rows: readonly Occurrence[]): Decimal {
+  const orders = new Set(rows.flatMap(({ order }) => order?.id ?? []));
+  const others = rows.filter(({ order }) => order === undefined).map(({ count }) => count);
+  return sum([decimal(orders.size), ...others]);
+}
+
 /** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */
-function sumOfRows(rows: readonly Occurrence[], field: HappeningField, title: Title): Value {
+function sumOfRows(rows: readonly Occurrence[], field: RowField, title: Title): Value {
   const numbers: Decimal[] = [];
   const gaps: Cause[] = [];
   for (const row of rows) {
@@ -167,14 +178,14 @@ function sumOfRows(rows: readonly Occurrence[], field: HappeningField, title: Ti
   return gaps.length > 0 ? missing(...gaps) : numberValue(sum(numbers));
 }
 
-function numberOfRow(row: Occurrence, field: HappeningField): Decimal | undefined {
+function numberOfRow(row: Occurrence, field: RowField): Decimal | undefined {
   if (field === 'count') return row.count;
   if (field === 'grave') return row.grave ? row.count : ZERO;
   const each = field === 'order_amount' ? row.order?.amount : row[field];
   return each?.times(row.count);
 }
 
-function gapOf(row: Occurrence, field: HappeningField, title: Title): Cause {
+function gapOf(row: Occurrence, field: RowField, title: Title): Cause {
   const { order, place } = row;
   if (field !== 'order_amount') return noAmount(row, title);
   if (order === undefined) return { name: title, code: 'no-order', place, params: { name: title } };

@@ -109,6 +109,8 @@ const FIELDS: ReadonlyMap<string, HappeningField> = new Map([
   ['重大', 'grave'],
   ['order_amount', 'order_amount'],
   ['订单金额', 'order_amount'],
+  ['orders', 'orders'],
+  ['单数', 'orders'],
 ]);
 
 /**

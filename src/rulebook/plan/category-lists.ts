@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../catalogue/pay-words.js';
+import { CATEGORIES, type Category } from '../../catalogue/pay-words.js';
 import { joined, sameInAll } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
@@ -15,7 +15,6 @@ import type { PlanContext } from './plan-context.js';
 
 const CATEGORY_NAMES = CATEGORIES.map((id) => ({ id, title: wording(`category.${id}`) }));
 
-type Category = (typeof CATEGORIES)[number];
 type ParameterSource = Book['parameters'] extends ReadonlyMap<string, infer S> ? S : never;
 
 /** Whether a parameter is a list of categories, which adjustments name and no formula. */

@@ -73,6 +73,7 @@ export function compileSoundParts(parts: PlanParts, problems: Problems): Compile
     title: parts.title,
     teamBy: parts.teamBy,
     books: new Map(booksOf(parts).map((book) => [book.id, book.title])),
+    events: context.names.events,
     scorecards,
     lines: compiledLines,
     notices,

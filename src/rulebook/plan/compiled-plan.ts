@@ -79,6 +79,8 @@ export interface CompiledNotice {
   readonly slot: Slot;
   /** The words, names in their figures by title. */
   readonly text: Title;
+  /** Who signs it. */
+  readonly sign: readonly Title[];
   /** Said once for the whole team or shop. */
   readonly once: 'team' | 'shop' | undefined;
   readonly conditions: readonly Node[];
@@ -91,6 +93,8 @@ export interface CompiledPlan {
   readonly teamBy: 'team' | 'shift' | undefined;
   /** The books it is made of, with their titles. */
   readonly books: ReadonlyMap<string, Title>;
+  /** The events that any of them knows, with their titles. */
+  readonly events: ReadonlyMap<string, Title>;
   readonly scorecards: readonly CompiledScorecard[];
   readonly lines: readonly CompiledLine[];
   readonly notices: readonly CompiledNotice[];

@@ -147,8 +147,10 @@ function describeLine({
 
 const COMMA = sameInAll(', ');
 
-function describeNotice({ text, conditions }: CompiledNotice): readonly DescribedLine[] {
-  return [text, ...conditionLines(conditions)];
+function describeNotice({ text, sign, conditions }: CompiledNotice): readonly DescribedLine[] {
+  const who = listedTitles('names', sign);
+  const signed = sign.length === 0 ? [] : [indented(wording('rule.signed_by', { who }))];
+  return [text, ...conditionLines(conditions), ...signed];
 }
 
 /** What a table or formula says, one line each, the later ones further in. */

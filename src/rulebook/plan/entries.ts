@@ -266,6 +266,7 @@ export interface NoticeParts {
   readonly level: NoticeLevel;
   readonly text: TextNode;
   readonly once: NoticeSpec['once'];
+  readonly sign?: NoticeSpec['sign'];
   readonly conditions: readonly Node[];
 }
 
@@ -274,7 +275,7 @@ export interface NoticeParts {
  * conditions hold and no figure is lacking, or to the first of the shop whose plan has it. Words that lack a
  * figure are not given.
  */
-export function noticeNode({ key, level, text, once, conditions }: NoticeParts): Node {
+export function noticeNode({ key, level, text, once, sign, conditions }: NoticeParts): Node {
   const [ofTeam, ofShop] = [{}, {}];
   const isSilent = (env: Env): boolean => {
     if (once !== 'true' && once !== 'shop') return false;
@@ -298,7 +299,7 @@ export function noticeNode({ key, level, text, once, conditions }: NoticeParts):
         mechanismStep(NOTICE, value, undefined, [], { raised });
       if (isSilent(env)) return step(ABSENT);
       const words = text.write(env);
-      return 'missing' in words ? step(words.missing) : step(NOTHING, { level, text: words });
+      return 'missing' in words ? step(words.missing) : step(NOTHING, { level, text: words, sign });
     },
   };
 }

@@ -127,8 +127,8 @@ export function compileNotice(
   const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, context));
   if (words === undefined) return undefined;
   declareConditions(key, title, conditions, context);
-  const { level, once } = spec;
-  const node = noticeNode({ key, level, text: words, once, conditions });
+  const { level, once, sign } = spec;
+  const node = noticeNode({ key, level, text: words, once, sign, conditions });
   slot.node = itemNode({ key, title, node, conditions, full: undefined, standIns: {} });
   return {
     id: spec.id,
@@ -139,6 +139,7 @@ export function compileNotice(
     get text() {
       return words.written;
     },
+    sign: spec.sign ?? [],
     conditions,
   };
 }

@@ -82,6 +82,8 @@ interface TraceParts {
 export interface Raised {
   readonly level: NoticeLevel;
   readonly text: Title;
+  /** Who signs it, in their order; absent when nobody does. */
+  readonly sign?: readonly Title[] | undefined;
 }
 
 /** The agents of a team in order of a figure, and which of them one is oneself. */

@@ -2,6 +2,29 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of pay. */
 export const payrollProblems = {
+  'event-without-rule': {
+    level: 'warning',
+    zh: '{agents} 按“{plan}”发工资，里面没有事项“{event}”的规则，这一行不起作用',
+    en: '{agents} is paid by “{plan}”, which has no rule for the event “{event}”: the row does nothing',
+    remedyZh: '核对工号；要算的，把写有这一事项的制度加进这个方案',
+    remedyEn: 'check the agent; if it should count, add a rulebook with this event to the plan',
+  },
+  'event-passes-plan': {
+    level: 'info',
+    zh: '全队的事项“{event}”，方案“{plan}”里没有它的规则，对 {agents} 不起作用',
+    en: 'the event “{event}” is of the whole team; the plan “{plan}” has no rule for it, so that it does nothing for {agents}',
+    remedyZh: '也要算到这些人的，把写有这一事项的制度加进方案；本来不算的不用处理',
+    remedyEn:
+      'add a rulebook with this event to the plan if it should count for them, too; else there is nothing to do',
+  },
+  'transfer-unbalanced': {
+    level: 'warning',
+    zh: '转付的两边不相等（{lines}）：共付给 {given} 元，共扣 {taken} 元',
+    en: 'the two sides of transfers differ ({lines}): {given} yuan are paid, {taken} are taken',
+    remedyZh: '转付是一个人付给另一个人：两个人各要有一行事项，次数（金额）相同',
+    remedyEn:
+      'a transfer goes from one agent to another: each of the two needs a row of events, with the same count (amount)',
+  },
   'metric-without-file': {
     level: 'error',
     zh: '没有“{metric}”：缺少文件 {file}',

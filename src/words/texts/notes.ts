@@ -55,5 +55,6 @@ export const notesTexts = {
   'field.amount': { zh: '{title}的金额', en: '{title}: amount' },
   'field.points': { zh: '{title}的扣分', en: '{title}: points' },
   'field.grave': { zh: '重大的{title}', en: '{title}: grave' },
+  'field.orders': { zh: '{title}的单数', en: '{title}: orders' },
   'field.order_amount': { zh: '{title}的订单金额', en: '{title}: order amount' },
 } as const satisfies Readonly<Record<string, TextEntry>>;

@@ -34,5 +34,10 @@ export const noticesTexts = {
   'notices.team': { zh: '全队', en: 'the whole team' },
   'notices.team_part': { zh: '全队（{part}）', en: 'the whole team ({part})' },
   'notices.said': { zh: '{text} · {rulebook}', en: '{text} · {rulebook}' },
+  'notices.sign': {
+    zh: '{who}签字：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿',
+    en: '{who}: ＿＿＿＿＿＿＿＿ date: ＿＿＿＿＿＿',
+  },
+  'notices.to_sign': { zh: '{text}（{signers}签字）', en: '{text} (to be signed by {signers})' },
   'notices.none': { zh: '{month} 没有要通知的事', en: 'nothing to post for {month}' },
 } as const satisfies Readonly<Record<string, TextEntry>>;

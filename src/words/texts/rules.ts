@@ -66,6 +66,7 @@ export const rulesTexts = {
 
   'rule.full': { zh: '{title}，满分 {points}', en: '{title}, {points} points' },
   'rule.when': { zh: '条件：{condition}', en: 'when: {condition}' },
+  'rule.signed_by': { zh: '签字：{who}', en: 'signed by: {who}' },
   'rule.all_but': { zh: '{kept}除外', en: 'all but {kept}' },
 
   'range.between': { zh: '应在 {min} 到 {max} 之间', en: 'from {min} to {max}' },

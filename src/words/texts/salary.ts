@@ -15,4 +15,5 @@ export const salaryTexts = {
   'category.reward': { zh: '奖励', en: 'reward' },
   'category.fine': { zh: '罚款', en: 'fine' },
   'category.loss': { zh: '损失', en: 'loss' },
+  'category.transfer': { zh: '转付', en: 'transfer' },
 } as const satisfies Readonly<Record<string, TextEntry>>;
