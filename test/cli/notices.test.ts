@@ -6,6 +6,12 @@ import { kpi } from '../setup/program.js';
 
 const STARTER = join(import.meta.dirname, '../../fixtures/starter');
 
+/** A book that says one thing to each team. */
+const MEETING = `id: meeting
+kind: notices
+notices: [{id: meeting, level: info, once: true, text: 周五开会}]
+`;
+
 let folder = '';
 
 beforeEach(async () => {
@@ -40,9 +46,12 @@ describe('kpi notices', () => {
     expect(rows.slice(0, 3)).toEqual([
       'level,id,name,role,plan,rulebook,code,notice',
       'dismissal,A01,林小月,presales,classic,conduct_taobao,violation,违规第三次，按辞退处理',
-      'warning,A02,陈小星,presales,classic,conduct_taobao,violation,违规第一次，警告',
+      'dismissal,A01,林小月,presales,classic,dismissal,third_violation,违规 3 次，达到辞退级别（本人、主管、店长签字）',
     ]);
-    expect(rows.slice(3).every((row) => row.startsWith('info,'))).toBe(true);
+    expect(rows[3]).toBe(
+      'warning,A02,陈小星,presales,classic,conduct_taobao,violation,违规第一次，警告',
+    );
+    expect(rows.slice(4).every((row) => row.startsWith('info,'))).toBe(true);
   });
 
   test('titles of columns and levels are in the language', async () => {
@@ -64,6 +73,12 @@ describe('kpi notices', () => {
     陈小星（A02） · 经典售前方案
       · 违规第一次，警告 · 行为规范（淘宝客服）
   提示
+    全店 · 经典售前方案
+      · 本月考核结果和工资要在 2026-11-05 前公布 · 结果公布
+        评选主管签字：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿
+        评选主管签字：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿
+        运营主管签字：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿
+        店长签字：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿
     陈小星（A02） · 经典售前方案
       · 季度奖金：不知道以往月份的情况，这个月没有这一项
 `);
@@ -86,7 +101,7 @@ describe('kpi notices', () => {
       month: '2026-10',
       shop: '示例旗舰店',
       closed: false,
-      counts: { dismissal: 0, warning: 1, info: 2 },
+      counts: { dismissal: 0, warning: 1, info: 3 },
     });
     expect(document.notices[0]).toEqual({
       level: 'warning',
@@ -113,7 +128,16 @@ describe('notices of a plan that has books of notices', () => {
   beforeEach(async () => {
     await configure(
       'presales: classic',
-      'presales: {scores: [presales_weighted], pay: [base_flat, conduct_taobao, fines_fund], notices: [levels, publication]}',
+      'presales: {scores: [presales_weighted], pay: [base_flat, conduct_taobao, fines_fund], notices: [levels, meeting]}',
+    );
+    await writeFile(join(folder, 'rules/meeting.yaml'), MEETING);
+    await configure(
+      'aftersales: aftersales\n',
+      'aftersales: {scores: [aftersales_130], pay: [base_by_role, rank_bonus]}\n',
+    );
+    await configure(
+      'aftersales_lead: aftersales\n',
+      'aftersales_lead: {scores: [aftersales_130], pay: [base_by_role, rank_bonus]}\n',
     );
     await configure('set:\n', 'set:\n  levels.first_review: 10\n');
   });
@@ -123,7 +147,7 @@ describe('notices of a plan that has books of notices', () => {
     const team = out.split('\n').filter((row) => row.includes(',*,'));
     expect(team).toEqual([
       'info,*,全店,,presales,fines_fund,fines_fund,本月罚款共 10 元，归部门活动基金',
-      'info,*,全队,,presales,publication,publication,本月考核结果和工资要在 2026-11-05 前公布',
+      'info,*,全队,,presales,meeting,meeting,周五开会',
     ]);
     expect(out.indexOf(',*,')).toBeGreaterThan(out.indexOf('\nwarning,'));
   });
@@ -147,7 +171,7 @@ describe('notices of a plan that has books of notices', () => {
     const { notices: all } = JSON.parse((await notices('--format', 'json')).out);
     const [first, second] = all.filter(({ to }: { to: string }) => to !== 'agent');
     expect(first).toMatchObject({ code: 'fines_fund', to: 'shop', team: null });
-    expect(second).toMatchObject({ code: 'publication', to: 'team', plan: 'presales' });
+    expect(second).toMatchObject({ code: 'meeting', to: 'team', plan: 'presales' });
   });
 });
 
@@ -155,8 +179,9 @@ describe('a plan that divides its team', () => {
   test('says to each part what is said once, and which part it is', async () => {
     await writeFile(
       join(folder, 'rules/by_shift.yaml'),
-      'id: by_shift\nkind: plan\nscores: [presales_weighted]\npay: [base_flat, conduct_taobao]\nnotices: [publication]\nteam_by: shift\n',
+      'id: by_shift\nkind: plan\nscores: [presales_weighted]\npay: [base_flat, conduct_taobao]\nnotices: [meeting]\nteam_by: shift\n',
     );
+    await writeFile(join(folder, 'rules/meeting.yaml'), MEETING);
     await configure('presales: classic', 'presales: by_shift');
     const { out } = await notices('--ids', '--plan', 'by_shift');
     expect(out.match(/,\*,全队（.班）,/g)).toEqual([',*,全队（早班）,', ',*,全队（晚班）,']);
@@ -165,6 +190,19 @@ describe('a plan that divides its team', () => {
 });
 
 describe('when there is nothing to post', () => {
+  beforeEach(async () => {
+    const rules = ['scores: [presales_weighted]', 'pay: [base_flat, conduct_taobao]'].join(', ');
+    await configure('presales: classic', `presales: {${rules}}`);
+    await configure(
+      'aftersales: aftersales\n',
+      'aftersales: {scores: [aftersales_130], pay: [base_by_role, rank_bonus]}\n',
+    );
+    await configure(
+      'aftersales_lead: aftersales\n',
+      'aftersales_lead: {scores: [aftersales_130], pay: [base_by_role, rank_bonus]}\n',
+    );
+  });
+
   const none = '2026-10 没有要通知的事\n';
 
   test('stderr says so, and all is well', async () => {

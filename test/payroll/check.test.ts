@@ -145,9 +145,9 @@ describe('roles', () => {
 });
 
 test('a shipped book that does not fit into a plan is not at fault: the plan is named', async () => {
-  const config = csv('shop: 小店', 'plans:', '  presales: {pay: [base_flat, error_forfeit]}');
+  const config = csv('shop: 小店', 'plans:', '  presales: {pay: [base_flat, post_performance]}');
   expect(await checked({ 'kpi.yaml': config })).toEqual([
-    'unknown-line rules/pay/error_forfeit.yaml:32',
+    'unknown-name rules/pay/post_performance.yaml:18',
     'shipped-book-unfit kpi.yaml:3',
   ]);
 });

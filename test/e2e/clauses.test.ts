@@ -1,0 +1,110 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { amountOf, paidAgents } from '../setup/paid.js';
+import { kpi, ROOT } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+
+function run(command: string, folder: string, ...flags: readonly string[]) {
+  return kpi([command, '-C', folder, '--month', '2026-10', ...flags]);
+}
+
+describe('more than three errors', () => {
+  /** Both have met the target with 60 and 55 thousand; all who are paid score by one grade. */
+  const SHOP: ShopFiles = {
+    'kpi.yaml': csv(
+      'shop: 小店',
+      'plans: {presales: {scores: [general], pay: [wages, monthly_bonus, top_seller, error_forfeit]}}',
+      'targets: {team_sales: 100000}',
+    ),
+    'rules/general.yaml': csv(
+      'id: general',
+      'kind: scorecard',
+      'total: 100',
+      'items: [{id: mark, title: 总评, full: 100, formula: 90}]',
+    ),
+    'rules/wages.yaml': csv(
+      'id: wages',
+      'kind: pay',
+      'lines:',
+      '  - {id: base, title: 底薪, kind: earning, category: base, formula: 2000}',
+      '  - {id: commission, title: 提成, kind: earning, category: commission, formula: 500}',
+    ),
+    'agents.csv': csv('工号,姓名,岗位', 'C,丙,售前', 'D,丁,售前'),
+    '2026-10/metrics.csv': csv('工号,销售额,店铺销售额', 'C,55000,', 'D,60000,', '*,,115000'),
+    '2026-10/complaints.csv': csv(
+      '日期,工号,类型,属实,金额',
+      ...['10', '20', '30', '40'].map((amount) => `2026-10-10,D,差错,是,${amount}`),
+      ...['是', '是', '是', '否'].map((verified) => `2026-10-11,C,差错,${verified},10`),
+    ),
+  };
+
+  it('take every bonus of the month, and nothing else', async () => {
+    const agents = await paidAgents(writeShop(SHOP));
+    // D has four: fined 4 × 20, and 100 of losses; no monthly bonus, and not the 300 of the top seller.
+    expect(amountOf(agents, 'D', 'monthly_bonus')).toBe(0);
+    expect(amountOf(agents, 'D', 'top_seller')).toBe(0);
+    expect(amountOf(agents, 'D', 'commission')).toBe(500);
+    expect(agents.find(({ id }) => id === 'D')?.payable).toBe(2320);
+    // C has three, and one that was not verified: the bonus stays.
+    expect(amountOf(agents, 'C', 'monthly_bonus')).toBe(100);
+    expect(agents.find(({ id }) => id === 'C')?.payable).toBe(2510);
+  });
+});
+
+describe('publication and dismissal', () => {
+  it.each(readdirSync(join(ROOT, 'rules/plans')))('belong to the plan of %s', async (file) => {
+    const { out } = await kpi(['rules', 'show', file.replace('.yaml', '')]);
+    expect(out).toContain('结果公布（publication）');
+    expect(out).toContain('辞退（dismissal）');
+  });
+
+  const SHOP: ShopFiles = {
+    'kpi.yaml': csv(
+      'shop: 两队店',
+      'plans:',
+      '  presales: {pay: [wages], notices: [publication, dismissal]}',
+      '  aftersales: {pay: [wages], notices: [publication, dismissal]}',
+    ),
+    'rules/wages.yaml': csv(
+      'id: wages',
+      'kind: pay',
+      'lines: [{id: base, title: 底薪, kind: earning, category: base, formula: 2000}]',
+    ),
+    'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前', 'S,戊,售后'),
+    '2026-10/events.csv': csv('日期,工号,事项,次数', '2026-10-09,S,违规,3'),
+  };
+
+  it('the results are due by the 5th, approved by those whom the source names, once for the shop', async () => {
+    const { out } = await run('notices', writeShop(SHOP), '--format', 'json');
+    const notices = JSON.parse(out).notices.filter(
+      ({ code }: { code: string }) => code === 'publication',
+    );
+    expect(notices).toEqual([
+      expect.objectContaining({
+        to: 'shop',
+        text: '本月考核结果和工资要在 2026-11-05 前公布',
+        sign: ['评选主管', '评选主管', '运营主管', '店长'],
+      }),
+    ]);
+  });
+
+  it('the third violation has a slip that agent, supervisor and shop manager sign', async () => {
+    const { out } = await run('notices', writeShop(SHOP), '--format', 'markdown', '--lang', 'en');
+    expect(out).toContain(`\
+- 戊 (S) · After-sales
+  - 3 violations, dismissal level · Dismissal
+    - Agent: ＿＿＿＿＿＿＿＿ date: ＿＿＿＿＿＿
+    - Supervisor: ＿＿＿＿＿＿＿＿ date: ＿＿＿＿＿＿
+    - Shop manager: ＿＿＿＿＿＿＿＿ date: ＿＿＿＿＿＿
+`);
+  });
+
+  it('who signs is sealed with the notice', async () => {
+    const folder = writeShop(SHOP);
+    const open = await run('notices', folder);
+    expect(await run('close', folder)).toMatchObject({ code: 0 });
+    expect(await kpi(['verify', '-C', folder])).toMatchObject({ code: 0 });
+    expect((await run('notices', folder)).out).toBe(open.out);
+  });
+});
