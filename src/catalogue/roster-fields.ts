@@ -15,6 +15,8 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
   { id: 'role', title: { zh: '岗位', en: 'Role' }, type: 'text' },
   { id: 'level', title: { zh: '级别', en: 'Level' }, type: 'text' },
   { id: 'level_since', title: { zh: '定级日期', en: 'Level since' }, type: 'date' },
+  /** The day of `level_since`, or of hiring where that is not given. */
+  { id: 'level_start', title: { zh: '任级日期', en: 'In the level since' }, type: 'date' },
   { id: 'team', title: { zh: '团队', en: 'Team' }, type: 'text' },
   { id: 'shift', title: { zh: '班次', en: 'Shift' }, type: 'text' },
   { id: 'hired_on', title: { zh: '入职日期', en: 'Hired on' }, type: 'date' },
@@ -26,7 +28,7 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
   { id: 'full_month', title: { zh: '全月在职', en: 'Employed all month' }, type: 'yesno' },
   /** Past probation on the month's last day. */
   { id: 'regular', title: { zh: '已转正', en: 'Past probation' }, type: 'yesno' },
-  /** Full months in the level (since hiring when no date is given) at the month's last day. */
+  /** Full months from `level_start` to the month's last day, a month that began on the 1st not being full. */
   {
     id: 'months_in_level',
     title: { zh: '定级月数', en: 'Months in level' },

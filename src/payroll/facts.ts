@@ -226,10 +226,12 @@ function rosterValue(agent: Agent, field: string, month: Month): Value {
     case 'regular':
       return yesno(agent.probationUntil === undefined || agent.probationUntil < end);
     case 'months_in_level': {
-      const since = agent.levelSince ?? agent.hiredOn;
+      const since = levelStart(agent);
       if (since === undefined) return rosterGap(agent, 'level_since');
       return numberValue(decimal(monthsBetween(since, end)));
     }
+    case 'level_start':
+      return date(levelStart(agent), agent, 'level_since');
     case 'month_start':
       return { kind: 'date', day: start };
     case 'month_end':
@@ -252,6 +254,11 @@ function rosterValue(agent: Agent, field: string, month: Month): Value {
     default:
       return rosterGap(agent, field);
   }
+}
+
+/** Since when the agent is in the level: since hiring, where the roster does not say. */
+function levelStart({ levelSince, hiredOn }: Agent): Agent['hiredOn'] {
+  return levelSince ?? hiredOn;
 }
 
 function word(

@@ -9,6 +9,14 @@ function run(command: string, folder: string, ...flags: readonly string[]) {
   return kpi([command, '-C', folder, '--month', '2026-10', ...flags]);
 }
 
+/** A scorecard of one mark. */
+const MARK = csv(
+  'id: general',
+  'kind: scorecard',
+  'total: 100',
+  'items: [{id: mark, title: 总评, full: 100, formula: 90}]',
+);
+
 describe('more than three errors', () => {
   /** Both have met the target with 60 and 55 thousand; all who are paid score by one grade. */
   const SHOP: ShopFiles = {
@@ -17,12 +25,7 @@ describe('more than three errors', () => {
       'plans: {presales: {scores: [general], pay: [wages, monthly_bonus, top_seller, error_forfeit]}}',
       'targets: {team_sales: 100000}',
     ),
-    'rules/general.yaml': csv(
-      'id: general',
-      'kind: scorecard',
-      'total: 100',
-      'items: [{id: mark, title: 总评, full: 100, formula: 90}]',
-    ),
+    'rules/general.yaml': MARK,
     'rules/wages.yaml': csv(
       'id: wages',
       'kind: pay',
@@ -106,5 +109,47 @@ describe('publication and dismissal', () => {
     expect(await run('close', folder)).toMatchObject({ code: 0 });
     expect(await kpi(['verify', '-C', folder])).toMatchObject({ code: 0 });
     expect((await run('notices', folder)).out).toBe(open.out);
+  });
+});
+
+describe('levels', () => {
+  const shop = (...lines: readonly string[]): ShopFiles => ({
+    'kpi.yaml': csv(
+      'shop: 小店',
+      'plans: {presales: {scores: [general], pay: [post_performance], notices: [levels]}}',
+      ...lines,
+    ),
+    'rules/general.yaml': MARK,
+    'agents.csv': csv(
+      '工号,姓名,岗位,级别,定级日期,入职日期',
+      'A,甲,售前,初级,2026-05-01,2025-06-01',
+      'B,乙,售前,初级,2026-04-30,2025-06-01',
+      'C,丙,售前,初级,2026-05-02,2025-06-01',
+      'D,丁,售前,中级,2026-05-01,2025-08-01',
+      'E,戊,售前,中级,2026-05-01,2025-08-02',
+      'F,己,售前,初级,,2026-05-01',
+    ),
+    '2026-07/events.csv': csv('日期,工号,事项'),
+    '2026-10/events.csv': csv('日期,工号,事项'),
+  });
+
+  it('count the month that ends: from 1 May to the end of July are three months', async () => {
+    const folder = writeShop(shop());
+    const { out } = await kpi(['notices', '-C', folder, '--month', '2026-07', '--ids']);
+    const due = (code: string) =>
+      out.split('\n').flatMap((row) => (row.includes(`,${code},`) ? [row.split(',')[1]] : []));
+    expect(due('due_intermediate')).toEqual(['A', 'B', 'F']);
+    expect(due('due_senior')).toEqual(['D']);
+    expect(out).toContain('任初级 3 个月，90 分，可评中级');
+  });
+
+  it('pay less to who misses their score only where the shop says how much less', async () => {
+    const agents = await paidAgents(writeShop(shop()));
+    expect(agents.map(({ payable }) => payable)).toEqual([360, 360, 360, 360, 360, 360]);
+    const set =
+      'set: {post_performance.missed_level_share: 75%, post_performance.level_points: {junior: 0, intermediate: 91}}';
+    const less = await paidAgents(writeShop(shop(set)));
+    // 90 ÷ 100 × 400, and of the two intermediates three quarters.
+    expect(less.map(({ payable }) => payable)).toEqual([360, 360, 360, 270, 270, 360]);
   });
 });

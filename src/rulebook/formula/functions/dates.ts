@@ -30,7 +30,10 @@ export const DATE_FUNCTIONS: readonly FormulaFunction[] = [
   define({
     id: 'months_between',
     zh: '整月数',
-    about: { zh: '两个日期之间满几个月。', en: 'Full months between two dates.' },
+    about: {
+      zh: '两个日期之间满几个月；算到一个月底的，算到月末的第二天。',
+      en: 'Full months between two dates; to the end of a month means to the day after its last.',
+    },
     scope: 'value',
     takes: [DATE, DATE],
     compile: (call) =>
