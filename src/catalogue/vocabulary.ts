@@ -43,6 +43,7 @@ export const COMPLAINT_KINDS = {
   praise: { zh: '表扬', en: 'Praise' },
   bad_review_resolved: { zh: '差评解决', en: 'Bad review resolved' },
   refund_saved: { zh: '挽回退款', en: 'Refund saved' },
+  refund_turned: { zh: '退转换', en: 'Refund turned' },
   error: { zh: '差错', en: 'Error' },
   no_follow_up: { zh: '未回访', en: 'No follow-up' },
 } satisfies Vocabulary<string>;

@@ -153,3 +153,93 @@ describe('levels', () => {
     expect(less.map(({ payable }) => payable)).toEqual([360, 360, 360, 270, 270, 360]);
   });
 });
+
+describe('clauses that a shop may add', () => {
+  const shop = (plan: string, files: ShopFiles): ShopFiles => ({
+    'kpi.yaml': csv('shop: 小店', `plans: {presales: ${plan}}`),
+    'rules/general.yaml': MARK,
+    'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前', 'B,乙,售前'),
+    ...files,
+  });
+
+  it('the best recommender of a product has a prize for each', async () => {
+    const events = csv('日期,工号,事项,次数', '2026-10-31,B,单品推荐之星,2');
+    const plan = '{scores: [general], pay: [top_performer]}';
+    const agents = await paidAgents(writeShop(shop(plan, { '2026-10/events.csv': events })));
+    // Both are first by score and share 200; B recommended two products.
+    expect(agents.map(({ payable }) => payable)).toEqual([100, 500]);
+  });
+
+  it('who saw a violation and did not stop it is fined like who did it', async () => {
+    const events = csv(
+      '日期,工号,事项,次数',
+      '2026-10-08,A,违规,1',
+      '2026-10-08,B,放任违规,2',
+      '2026-10-09,A,提前转正,1',
+    );
+    const plan = '{scores: [], pay: [base_flat, conduct_taobao]}';
+    const folder = writeShop(
+      shop(plan, {
+        'kpi.yaml': csv(
+          'shop: 小店',
+          `plans: {presales: ${plan}}`,
+          'set: {base_flat.amount: 1000}',
+        ),
+        '2026-10/events.csv': events,
+      }),
+    );
+    const agents = await paidAgents(folder);
+    expect(agents.map(({ payable }) => payable)).toEqual([990, 960]);
+    const { out } = await run('notices', folder);
+    expect(out).toContain('学得快，提前转正');
+  });
+
+  it('the weekly review pays what the shop says for its grade', async () => {
+    const items = ['服务态度', '业务知识', '沟通技巧', '问题处理', '团队协作'];
+    const ratings = csv(
+      '工号,项目,评分,周',
+      ...items.flatMap((item) => [`A,${item},优,1`, `A,${item},良,2`, `B,${item},中,1`]),
+    );
+    const plan = '{scores: [service_review], pay: [base_flat, review_pay]}';
+    const folder = writeShop(
+      shop(plan, {
+        'kpi.yaml': csv(
+          'shop: 小店',
+          `plans: {presales: ${plan}}`,
+          'set: {base_flat.amount: 1000, review_pay.good_reward: 80, review_pay.fair_fine: 30}',
+        ),
+        '2026-10/ratings.csv': ratings,
+      }),
+    );
+    // A: 100 % and 75 % are 87.5 %, good. B: 50 %, fair.
+    expect((await paidAgents(folder)).map(({ payable }) => payable)).toEqual([1080, 970]);
+  });
+
+  it('advice on an indicator is no warning while its dimension is above the line', async () => {
+    const figures = csv(
+      '工号,平均响应时间,回复率,慢响应占比,询单转化率,销售件数,付款人数,答问比,平均日服务时长,意见收集数',
+      'A,33,95%,5%,50%,500,400,120%,8,10',
+      'B,30,95%,5%,5%,500,400,120%,8,10',
+    );
+    const plan = '{scores: [service_index], pay: []}';
+    const { out } = await run(
+      'notices',
+      writeShop(shop(plan, { '2026-10/metrics.csv': figures })),
+      '--ids',
+    );
+    const codes = out
+      .split('\n')
+      .slice(1, -1)
+      .map((row) =>
+        row
+          .split(',')
+          .filter((_, at) => [0, 1, 6].includes(at))
+          .join(' '),
+      );
+    expect(codes).toEqual([
+      'warning B ability_low',
+      'warning B conversion_low',
+      'info A response_time_slow_hint',
+    ]);
+  });
+});

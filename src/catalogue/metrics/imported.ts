@@ -42,6 +42,15 @@ export const IMPORTED = group({ level: 'agent', needs: [] }, [
     },
   },
   {
+    id: 'refund_requests',
+    title: { zh: '退款申请数', en: 'Refund requests' },
+    unit: 'count',
+    definition: {
+      zh: '经手的退款申请，不论最后退没退；仅由导入得到。',
+      en: 'Requests for a refund that were handled, however they ended; by import only.',
+    },
+  },
+  {
     id: 'feedback_collected',
     title: { zh: '意见收集数', en: 'Feedback collected' },
     unit: 'count',

@@ -103,6 +103,7 @@ const ONLY_IMPORTED = [
   'satisfaction',
   'resolution_rate',
   'return_visit_rate',
+  'refund_requests',
   'feedback_collected',
 ];
 
