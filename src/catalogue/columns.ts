@@ -127,6 +127,8 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'kind', zh: '类型', required: true },
     { id: 'minutes', zh: '分钟' },
     { id: 'days', zh: '天数' },
+    { id: 'came', zh: '上班打卡' },
+    { id: 'went', zh: '下班打卡' },
   ],
   complaints: [
     DATE,

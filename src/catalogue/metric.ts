@@ -26,6 +26,8 @@ export interface Metric {
   readonly looksAhead?: boolean;
   /** True when each business day has a figure of it, which `days_where` can ask for. */
   readonly byDay?: boolean;
+  /** Version 1.0.0 did not have it: closed months name it only where it is known. */
+  readonly later?: true;
   /** The definition in one or two sentences, as the documentation prints it. */
   readonly definition: Title;
 }

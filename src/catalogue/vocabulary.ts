@@ -56,6 +56,7 @@ export const ATTENDANCE_KINDS = {
   leave: { zh: '请假', en: 'Leave' },
   absent: { zh: '旷工', en: 'Absent' },
   missed_punch: { zh: '缺卡', en: 'Missed punch' },
+  night: { zh: '夜班', en: 'Night shift' },
 } satisfies Vocabulary<string>;
 export type AttendanceKind = keyof typeof ATTENDANCE_KINDS;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricById } from '../catalogue/metrics/metrics.js';
 import type { GradingRow, OccurrenceRow, Score } from '../catalogue/rows.js';
 import type { AgentMonth, Rating } from '../metrics/month-metrics.js';
 import { byKey, decimalText, formed, list } from './codec.js';
@@ -62,5 +63,17 @@ export const facts = formed(list(agentFacts), {
       rows.map(({ id, complaints: cases, events, ...own }) => [id, { ...own, cases, events }]),
     ),
   encode: (agents) =>
-    [...agents].map(([id, { cases: complaints, ...own }]) => ({ id, complaints, ...own })),
+    [...agents].map(([id, { cases: complaints, metrics, ...own }]) => ({
+      id,
+      complaints,
+      metrics: sealable(metrics),
+      ...own,
+    })),
 });
+
+/** What is sealed of an agent's figures: a metric that version 1.0.0 did not have only where it is known. */
+function sealable(metrics: AgentMonth['metrics']): AgentMonth['metrics'] {
+  return new Map(
+    [...metrics].filter(([id, { state }]) => state !== 'missing' || metricById(id)?.later !== true),
+  );
+}

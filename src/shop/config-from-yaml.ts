@@ -68,6 +68,12 @@ function configOf(
       memos: written.exclude?.memos ?? [],
       ...(written.exclude === undefined ? {} : { place: yaml.placeOf(['exclude']) }),
     },
+    shifts: new Map(
+      Object.entries(written.shifts ?? {}).map(([shift, { hours, night = false }]) => [
+        shift,
+        { hours, night },
+      ]),
+    ),
     limits: written.limits && {
       lossShare: written.limits.loss_share ?? DEFAULT_LOSS_SHARE,
       minimumWage: written.limits.minimum_wage ?? ZERO,

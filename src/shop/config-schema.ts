@@ -17,9 +17,11 @@ import {
   positiveInteger,
   roles,
   share,
+  shiftHours,
   texts,
   timeOfDay,
   workdayLength,
+  yesNo,
 } from './scalars.js';
 
 /** A value that `parse` reads. */
@@ -141,6 +143,12 @@ export const configSchema = z.strictObject({
   metrics: metrics.optional(),
   sources: sources.optional(),
   exclude: z.strictObject({ ids: textList, memos: textList }).optional(),
+  shifts: z
+    .record(
+      z.string(),
+      z.strictObject({ hours: dated(shiftHours), night: scalar(yesNo).optional() }),
+    )
+    .optional(),
   limits: z
     .strictObject({
       loss_share: scalar(number).optional(),

@@ -19,6 +19,8 @@ export interface ShopConfig {
   readonly sources: Readonly<Record<string, SourceConfig>>;
   /** Patterns (RE2) of fake orders, on order id and memo. */
   readonly exclude: Exclusions;
+  /** By the shift of the roster. */
+  readonly shifts: ReadonlyMap<string, Shift>;
   readonly limits: Limits | undefined;
   readonly corrections: {
     /** Share of a month's gross that recoveries of earlier months may take. */
@@ -60,6 +62,14 @@ export interface SourceConfig {
   readonly columns: Readonly<Record<string, string>>;
   readonly encoding: 'utf-8' | 'gb18030' | 'utf-16' | undefined;
   readonly place?: Place;
+}
+
+/** When the agents of a shift work. */
+export interface Shift {
+  /** Minutes after the midnight on which the shift begins; the end may be on the next day. */
+  readonly hours: Dated<{ readonly from: number; readonly to: number }>;
+  /** Whether a day of it is night work. */
+  readonly night: boolean;
 }
 
 /** How far losses and deductions may reach into a month's pay. */

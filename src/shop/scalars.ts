@@ -64,6 +64,23 @@ export const hours: Parse<{ readonly from: number; readonly to: number }> = (val
     : { value: { from, to } };
 };
 
+/** `09:00-18:00` or, past midnight, `20:00-02:00`: minutes after the midnight on which the shift begins. */
+export const shiftHours: Parse<{ readonly from: number; readonly to: number }> = (value) => {
+  const [start = '', end = '', more] = typeof value === 'string' ? value.split(/[-–~]/) : [];
+  const from = secondsOfDay(start);
+  const to = secondsOfDay(end);
+  if (from === undefined || to === undefined || more !== undefined || from === to) {
+    return { want: 'want-hours' };
+  }
+  return { value: { from: from / 60, to: (to < from ? to + 86_400 : to) / 60 } };
+};
+
+/** `yes` or `no`, 是 or 否. */
+export const yesNo: Parse<boolean> = (value) => {
+  if (['yes', 'true', '是'].includes(String(value))) return { value: true };
+  return ['no', 'false', '否'].includes(String(value)) ? { value: false } : { want: 'want-yes-no' };
+};
+
 /** `500000` or `1.1%`, exact. */
 export const number: Parse<Decimal> = (value) => {
   const parsed = typeof value === 'string' ? parseDecimal(value) : undefined;

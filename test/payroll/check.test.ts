@@ -147,7 +147,7 @@ describe('roles', () => {
 test('a shipped book that does not fit into a plan is not at fault: the plan is named', async () => {
   const config = csv('shop: 小店', 'plans:', '  presales: {pay: [base_flat, performance_pay]}');
   expect(await checked({ 'kpi.yaml': config })).toEqual([
-    'unknown-name rules/pay/performance_pay.yaml:19',
+    'no-score rules/pay/performance_pay.yaml:19',
     'shipped-book-unfit kpi.yaml:3',
   ]);
 });

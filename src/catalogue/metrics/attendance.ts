@@ -51,6 +51,16 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
     definition: { zh: '本月缺卡次数。', en: 'Missed punches in the month.' },
   },
   {
+    id: 'night_days',
+    title: { zh: '夜班天数', en: 'Night shifts' },
+    unit: 'count',
+    later: true,
+    definition: {
+      zh: '本月上夜班的天数：逐条考勤里“夜班”的次数，或由打卡时间和 kpi.yaml 的 shifts 算出；月度考勤、谁都没有夜班的月份不知道。',
+      en: 'Days of night work in the month: events “night”, or what punches and `shifts` of kpi.yaml say; not known from attendance by month, nor where nobody has any.',
+    },
+  },
+  {
     id: 'workdays',
     title: { zh: '出勤', en: 'Workdays' },
     unit: 'days',

@@ -45,6 +45,7 @@ export const IMPORTED = group({ level: 'agent', needs: [] }, [
     id: 'refund_requests',
     title: { zh: '退款申请数', en: 'Refund requests' },
     unit: 'count',
+    later: true,
     definition: {
       zh: '经手的退款申请，不论最后退没退；仅由导入得到。',
       en: 'Requests for a refund that were handled, however they ended; by import only.',

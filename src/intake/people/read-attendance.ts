@@ -1,4 +1,4 @@
-import { ATTENDANCE_KINDS } from '../../catalogue/vocabulary.js';
+import { ATTENDANCE_KINDS, type AttendanceKind } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, plain } from '../../lib/decimal.js';
 import type { EngineCell } from '../../lib/engine.js';
 import type { Day } from '../../lib/month.js';
@@ -13,6 +13,7 @@ import { isInMonth, type MonthContext, rowKey } from '../facts/month-context.js'
 import { checkPeriod } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
+import { eventsOfShift, punchesIn } from './shift-times.js';
 
 export type AttendanceForm = 'month' | 'event';
 
@@ -226,31 +227,58 @@ async function readEvents(
   const areAllNamed = namesEverybody(context);
   for (const table of tables) {
     const inDays = workdayReader(table, context);
+    const unknownShifts = new Set<string>();
     const eventOf = (row: Row, day: Day | undefined) => ({
       day,
       kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
       minutes: engineDecimal(row.count('minutes')),
       days: engineDecimal(inDays(row, 'days')),
+      punches: punchesIn(row),
     });
     const read = await agentRows<ReturnType<typeof eventOf>>(table, context, (take) =>
       eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day), day)),
     );
     counts.set(table, read.count);
     for (const { agent, row, value } of read.rows) {
-      const { day, kind, minutes, days } = value;
+      const { day, kind, minutes, days, punches } = value;
       if (kind === undefined || day === undefined || !isInMonth(day, context.month)) continue;
       seen.add(agent.index);
-      rows.push([agent.index, day, kind, minutes, days, table.file, row.line]);
+      const add = (of: AttendanceKind, ...lengths: [EngineCell, EngineCell]) =>
+        rows.push([agent.index, day, of, ...lengths, table.file, row.line]);
+      add(kind, minutes, days);
+      if (kind !== 'present') continue;
+      const events = eventsOfShift(punches, agent.shift, context);
+      if (events === undefined) unknownShifts.add(agent.id);
+      for (const event of events ?? []) add(event.kind, event.minutes, null);
     }
+    reportUnknownShifts(table, unknownShifts, context.problems);
   }
-  const ofEverybody = tables.find(({ match }) => match.reader.everybody === true);
-  if (ofEverybody !== undefined && rows.length > 0 && areAllNamed()) {
-    for (const agent of context.active.filter(({ index }) => !seen.has(index))) {
-      const params = { agent: `${agent.id} ${agent.name}` };
-      context.problems.report('agent-without-day', { file: ofEverybody.file }, { params });
-    }
-  }
+  if (rows.length > 0 && areAllNamed()) reportUnseen(tables, seen, context);
   await context.engine.append('attendance_events', rows);
+}
+
+/** Of whom an export of everybody says nothing, perhaps because the tool knows them by another name. */
+function reportUnseen(
+  tables: readonly Table[],
+  seen: ReadonlySet<number>,
+  { active, problems }: MonthContext,
+): void {
+  const ofEverybody = tables.find(({ match }) => match.reader.everybody === true);
+  if (ofEverybody === undefined) return;
+  for (const { id, name } of active.filter(({ index }) => !seen.has(index))) {
+    problems.report(
+      'agent-without-day',
+      { file: ofEverybody.file },
+      { params: { agent: `${id} ${name}` } },
+    );
+  }
+}
+
+/** Punches say nothing where nobody knows when the shift begins: nobody is late, which may not be so. */
+function reportUnknownShifts(table: Table, agents: ReadonlySet<string>, problems: Problems): void {
+  if (agents.size === 0) return;
+  const params = { agents: [...agents].sort().join(', ') };
+  problems.report('punches-without-shift', { file: table.file }, { params });
 }
 
 /** Reads days of work: `2`, or a time such as `4小时` by the length of a working day in kpi.yaml. */

@@ -153,7 +153,7 @@ function missedIn(row: ExportRow, tool: Tool): AttendanceFigure {
 /** A row per person and day; what happened on it becomes events. */
 export function daily(tool: Tool): Conversion {
   return {
-    gives: [...PERSON, 'date', 'kind', 'minutes', 'days'],
+    gives: [...PERSON, 'date', 'kind', 'minutes', 'days', 'came', 'went'],
     rowsOf: (row) => {
       const common = { ...personIn(row), date: dateIn(row) };
       return eventsIn(row, tool).map((event) => ({ ...common, ...event }));
@@ -242,8 +242,10 @@ function presenceIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
   const minutes =
     isKnown(worked) && !worked.isZero() ? figureCell(worked, headerOf(row, 'worked')) : undefined;
   const said = row.cell('workdays');
+  const punches = punchesIn(row, tool);
   if (said === undefined) {
-    return hasPunched(row, tool) ? [{ kind: { text: 'present', header: '' }, minutes }] : [];
+    if (!hasPunched(row, tool)) return [];
+    return [{ kind: { text: 'present', header: '' }, minutes, ...punches }];
   }
   const days = countOf(row, tool, ['workdays']);
   if (isKnown(days) && days.isZero()) return [];
@@ -253,8 +255,28 @@ function presenceIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
       kind: { text: 'present', header: said.header },
       minutes,
       days: figureCell(days, said.header),
+      ...punches,
     },
   ];
+}
+
+/**
+ * When somebody came and went, where the tool does not say whether that was late or early: the shifts of the
+ * shop say it then. A single punch is that of coming.
+ */
+function punchesIn(row: ExportRow, tool: Tool): CanonicalRow {
+  const clocks = row.columnGroup('clock').flatMap(({ text, header }) => {
+    const [clock] = /(?:次日|第二天)? *\d{1,2}:\d\d/.exec(text.normalize('NFKC')) ?? [];
+    return clock === undefined ? [] : [{ text: clock, header }];
+  });
+  const [first, last] = [clocks[0], clocks.at(-1)];
+  return {
+    came: countOf(row, tool, ['late']) === 'missing' ? first : undefined,
+    went:
+      countOf(row, tool, ['early_leave']) === 'missing' && last?.text !== first?.text
+        ? last
+        : undefined,
+  };
 }
 
 function hasPunched(row: ExportRow, tool: Tool): boolean {

@@ -1,5 +1,12 @@
 import type { Header, Reader } from '../files/reader.js';
-import { attendanceColumns, DAYS, LEAVE_TYPES, NAME, NOT_COUNTED } from './attendance-columns.js';
+import {
+  attendanceColumns,
+  CLOCK,
+  DAYS,
+  LEAVE_TYPES,
+  NAME,
+  NOT_COUNTED,
+} from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
 
 /** Columns that DingTalk's reports of attendance have, and one of which every report has. */
@@ -73,7 +80,7 @@ export const DINGTALK_DAILY: Reader = {
       'leave_total',
     ),
   ],
-  columnGroups: [LEAVE_TYPES, NOT_COUNTED],
+  columnGroups: [LEAVE_TYPES, NOT_COUNTED, CLOCK],
   recognises: (header) => isReport(header) && has(header, DATES),
   twoHeaderRows: true,
   everybody: true,

@@ -14,6 +14,7 @@ export const ATTENDANCE_MEASURES = {
   absent: column('absent'),
   absent_days: column('absent_days'),
   missed_punch: column('missed_punch'),
+  night_days: column('night_days', 'is_whole OR nobody_at_night'),
   workdays: column('workdays', 'is_whole OR nobody_present'),
   workdays_due: column('workdays_due', 'true'),
   full_attendance: {

@@ -17,9 +17,11 @@ SELECT
   CASE WHEN kind = 'absent' THEN 1 END AS absent,
   CASE WHEN kind = 'absent' THEN coalesce(days, 1) END AS absent_days,
   CASE WHEN kind = 'missed_punch' THEN 1 END AS missed_punch,
+  CASE WHEN kind = 'night' THEN 1 END AS night_days,
   -- Events do not say how many days were due; the roster may.
   NULL::DECIMAL(18, 4) AS workdays_due,
   false AS is_whole,
-  (SELECT count(*) > 0 AND NOT bool_or(kind = 'present') FROM attendance_events) AS nobody_present
+  (SELECT count(*) > 0 AND NOT bool_or(kind = 'present') FROM attendance_events) AS nobody_present,
+  (SELECT NOT coalesce(bool_or(kind = 'night'), false) FROM attendance_events) AS nobody_at_night
 FROM agents
 LEFT JOIN attendance_events USING (agent);

@@ -6,7 +6,9 @@ SELECT
   NULL::INTEGER AS day,
   NULL::VARCHAR AS kind,
   NULL::DECIMAL(18, 4) AS minutes,
+  NULL::INTEGER AS night_days,
   true AS is_whole,
-  false AS nobody_present
+  false AS nobody_present,
+  true AS nobody_at_night
 FROM (SELECT agent FROM agents)
 LEFT JOIN attendance_months USING (agent);

@@ -68,6 +68,22 @@ export const peopleProblems = {
     remedyZh: '核对此人在考勤工具里的工号、账号、姓名与 agents.csv 是否一致',
     remedyEn: 'compare number, account and name in the attendance tool with agents.csv',
   },
+  'bad-punch': {
+    level: 'error',
+    zh: '“{cell}”不是打卡时间',
+    en: '“{cell}” is no time of a punch',
+    remedyZh: '写成 09:02；过了零点的写成 次日01:20',
+    remedyEn: 'write 09:02, or 次日01:20 past midnight',
+  },
+  'punches-without-shift': {
+    level: 'warning',
+    zh: '这个文件有打卡时间，没有迟到、早退的统计；不知道 {agents} 的班次从几点到几点，都不算迟到、早退',
+    en: 'the file has punches and does not count who was late or left early; when the shift of {agents} begins and ends is not known, so that nobody of them is late',
+    remedyZh:
+      '在 kpi.yaml 的 shifts 里写各班次的时间，例如 白班: {hours: 09:00-18:00}，花名册写班次；或导出时带上迟到、早退次数',
+    remedyEn:
+      'write the hours under shifts in kpi.yaml, such as 白班: {hours: 09:00-18:00}, and the shift in the roster; or export the times late and early, too',
+  },
   'leave-counted': {
     level: 'info',
     zh: '算作请假的列：{counted}；不算的：{left}',

@@ -72,6 +72,7 @@ export const yamlTexts = {
     zh: '要写起止时刻，例如 08:00-23:00',
     en: 'two times of day are wanted, such as 08:00-23:00',
   },
+  'want-yes-no': { zh: '要写 yes 或 no（是、否）', en: 'yes or no is wanted' },
   'want-number': {
     zh: '要写数，例如 500000 或 1.1%',
     en: 'a number is wanted, such as 500000 or 1.1%',

@@ -6,7 +6,7 @@ import type { MetricSettings } from '../../../src/shop/config.js';
 import { DEFAULT_SETTINGS } from '../../../src/shop/config-from-yaml.js';
 import type {
   AgentCell,
-  AttendanceCount,
+  MonthlyCount,
   RawAgent,
   RawAttendanceMonth,
   RawCall,
@@ -204,7 +204,7 @@ function orderOf(row: Cells): RawOrder {
   };
 }
 
-const ATTENDANCE: Readonly<Record<AttendanceCount, string>> = {
+const ATTENDANCE: Readonly<Record<MonthlyCount, string>> = {
   workdays_due: '应出勤',
   workdays: '出勤',
   late: '迟到',

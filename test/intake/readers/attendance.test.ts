@@ -357,6 +357,88 @@ describe('the daily report of WeCom', () => {
   });
 });
 
+describe('punches of a tool that does not say who was late', () => {
+  const DAYS = [
+    '考勤日期,员工编号,员工姓名,最早打卡时间,最晚打卡时间,缺卡次数,旷工次数',
+    '2026/10/8,A01,张三,09:00,18:00,0,0',
+    '2026/10/9,A01,张三,09:12,17:30,0,0',
+    '2026/10/10,A01,张三,09:01,09:01,0,0',
+    '2026/10/8,A02,李四,19:00,次日00:30,0,0',
+    '2026/10/9,A02,李四,19:05,23:50,0,0',
+    '',
+  ].join('\n');
+  const ROSTER = '工号,姓名,岗位,班次\nA01,张三,售前,白班\nA02,李四,售前,夜班\n';
+  const SHIFTS = `shifts:
+  白班: {hours: {2026-05: 08:30-18:00, 2026-10: 09:00-18:00}}
+  夜班: {hours: 19:00-24:00, night: yes}
+`;
+
+  it('are held against the hours of the shift in that month', async () => {
+    const world = await readOctober({
+      'kpi.yaml': `shop: 小店\n${SHIFTS}`,
+      'agents.csv': ROSTER,
+      '2026-10/考勤.csv': DAYS,
+    });
+    expect(brief(world.problems)).toEqual([]);
+    expect(await events(world)).toEqual([
+      '2: A01 2026-10-08 present',
+      '3: A01 2026-10-09 early_leave 30min',
+      '3: A01 2026-10-09 late 12min',
+      '3: A01 2026-10-09 present',
+      // One punch is that of coming.
+      '4: A01 2026-10-10 late 1min',
+      '4: A01 2026-10-10 present',
+      '5: A02 2026-10-08 night',
+      '5: A02 2026-10-08 present',
+      '6: A02 2026-10-09 early_leave 10min',
+      '6: A02 2026-10-09 late 5min',
+      '6: A02 2026-10-09 night',
+      '6: A02 2026-10-09 present',
+    ]);
+  });
+
+  it('say nothing where nobody knows the hours, which is told', async () => {
+    const world = await readOctober({
+      'kpi.yaml': 'shop: 小店\n',
+      'agents.csv': ROSTER,
+      '2026-10/考勤.csv': DAYS,
+    });
+    expect(brief(world.problems)).toEqual(['punches-without-shift | 2026-10/考勤.csv']);
+    expect((await events(world)).some((event) => event.includes('late'))).toBe(false);
+  });
+
+  it('do not count beside what the tool counts itself', async () => {
+    const counted = DAYS.replace('缺卡次数', '迟到次数').replace('旷工次数', '早退次数');
+    const world = await readOctober({
+      'kpi.yaml': `shop: 小店\n${SHIFTS}`,
+      'agents.csv': ROSTER,
+      '2026-10/考勤.csv': counted,
+    });
+    expect(await events(world)).toEqual([
+      '2: A01 2026-10-08 present',
+      '3: A01 2026-10-09 present',
+      '4: A01 2026-10-10 present',
+      '5: A02 2026-10-08 night',
+      '5: A02 2026-10-08 present',
+      '6: A02 2026-10-09 night',
+      '6: A02 2026-10-09 present',
+    ]);
+  });
+
+  it('may stand in a canonical file', async () => {
+    const world = await readOctober({
+      'kpi.yaml': `shop: 小店\n${SHIFTS}`,
+      'agents.csv': ROSTER,
+      '2026-10/attendance.csv':
+        '日期,工号,类型,上班打卡,下班打卡\n2026-10-08,A01,出勤,09:02,18:00\n2026-10-09,A01,出勤,9点,\n',
+    });
+    expect(brief(world.problems)).toEqual([
+      'bad-punch | 2026-10/attendance.csv:3 | 上班打卡 | 9点',
+    ]);
+    expect(await events(world)).toContain('2: A01 2026-10-08 late 2min');
+  });
+});
+
 describe('a table of attendance of any other make', () => {
   it('needs a number or a name of people, and not both', async () => {
     const world = await readOctober({

@@ -2,7 +2,13 @@ import { type Decimal, decimal } from '../../../src/lib/decimal.js';
 import { isDateInMonth } from './chat-days.js';
 import { type Context, isAskedDate } from './context.js';
 import { allRows, count, known, MISSING, type ReferenceValue, sumOf } from './figures.js';
-import type { AttendanceCount, RawAgent, RawAttendanceEvent, RawMonth } from './raw-month.js';
+import type {
+  AttendanceCount,
+  MonthlyCount,
+  RawAgent,
+  RawAttendanceEvent,
+  RawMonth,
+} from './raw-month.js';
 
 const ATTENDANCE: readonly AttendanceCount[] = [
   'workdays_due',
@@ -14,6 +20,7 @@ const ATTENDANCE: readonly AttendanceCount[] = [
   'absent',
   'absent_days',
   'missed_punch',
+  'night_days',
 ];
 
 /** Without a figure in the attendance file the days that are due are those of the roster. */
@@ -25,7 +32,8 @@ export function addAttendance(
   const { attendanceMonths, attendanceEvents } = context.month;
   for (const id of ATTENDANCE) {
     let found: Decimal | undefined;
-    if (attendanceMonths !== undefined) found = monthlyCount(id, agent.id, attendanceMonths);
+    if (attendanceMonths !== undefined && id !== 'night_days')
+      found = monthlyCount(id, agent.id, attendanceMonths);
     if (attendanceEvents !== undefined) found = eventCount(id, agent.id, context);
     if (id === 'workdays_due' && found === undefined && agent.workdaysDue !== undefined) {
       found = decimal(agent.workdaysDue);
@@ -36,7 +44,7 @@ export function addAttendance(
 }
 
 function monthlyCount(
-  id: AttendanceCount,
+  id: MonthlyCount,
   agent: string,
   files: RawMonth['attendanceMonths'],
 ): Decimal | undefined {
@@ -72,9 +80,18 @@ function eventCount(id: AttendanceCount, agent: string, context: Context): Decim
       return days('leave');
     case 'absent_days':
       return days('absent');
+    case 'night_days':
+      return hasNight(context) ? times('night') : undefined;
     default:
       return times(id);
   }
+}
+
+/** Files in which nobody worked at night may not record it at all. */
+function hasNight(context: Context): boolean {
+  return allRows(context.month.attendanceEvents).some(
+    ({ kind, date }) => kind === 'night' && isDateInMonth(date, context.month),
+  );
 }
 
 /**

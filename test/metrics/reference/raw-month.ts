@@ -91,11 +91,15 @@ export type AttendanceCount =
   | 'leave_days'
   | 'absent'
   | 'absent_days'
-  | 'missed_punch';
+  | 'missed_punch'
+  | 'night_days';
+
+/** What a file of months has a column for: night work is known by its days only. */
+export type MonthlyCount = Exclude<AttendanceCount, 'night_days'>;
 
 export interface RawAttendanceMonth {
   readonly agent: AgentCell;
-  readonly counts: Readonly<Partial<Record<AttendanceCount, string>>>;
+  readonly counts: Readonly<Partial<Record<MonthlyCount, string>>>;
 }
 
 export interface RawAttendanceEvent {

@@ -4,7 +4,7 @@ import { metricById } from '../../../src/catalogue/metrics/metrics.js';
 import type { MetricSettings } from '../../../src/shop/config.js';
 import { type Random, randomFrom } from './random.js';
 import type {
-  AttendanceCount,
+  MonthlyCount,
   RawAgent,
   RawAttendanceEvent,
   RawAttendanceMonth,
@@ -261,7 +261,7 @@ function orderColumns(random: Random, hasShop: boolean): Column<RawOrder>[] {
   return columns;
 }
 
-const ATTENDANCE_TITLES: Record<AttendanceCount, string> = {
+const ATTENDANCE_TITLES: Record<MonthlyCount, string> = {
   workdays_due: '应出勤',
   workdays: '出勤',
   late: '迟到',
@@ -278,7 +278,7 @@ function attendanceMonthColumns(): Column<RawAttendanceMonth>[] {
     { en: 'agent', zh: '工号', cell: (row) => row.agent.text, wraps: true },
   ];
   for (const [id, zh] of Object.entries(ATTENDANCE_TITLES)) {
-    columns.push({ en: id, zh, cell: (row) => row.counts[id as AttendanceCount] });
+    columns.push({ en: id, zh, cell: (row) => row.counts[id as MonthlyCount] });
   }
   return columns;
 }
