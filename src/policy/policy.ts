@@ -163,6 +163,7 @@ export function mayBeNamed(
 const OF_NAMES: ReadonlySet<string> = new Set([
   'unknown-name',
   'misspelt-name',
+  'undeclared-name',
   'unknown-line',
   'unknown-parameter',
   'misspelt-parameter',

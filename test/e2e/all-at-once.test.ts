@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { kpi } from '../setup/program.js';
 import { some } from '../setup/runs.js';
 import { writeShop } from '../setup/shop.js';
-import { FAULTS, type Fault, SOUND } from './broken-shop.js';
+import { edit, FAULTS, type Fault, remove, SOUND } from './broken-shop.js';
 
 interface Found {
   readonly level: string;
@@ -74,4 +74,67 @@ describe('what is wrong is told in one run', () => {
       expect(await foundIn(broken(pair)), names).toEqual(wantedOf(pair));
     }
   }, 900_000);
+});
+
+describe('nothing is told that follows from a fault', () => {
+  const cases: readonly (readonly [string, Fault['breaks'], readonly string[]])[] = [
+    ['no roster', remove('agents.csv'), ['missing-file agents.csv']],
+    ['a roster without ids', edit('agents.csv', '工号,', '号码,'), ['missing-column agents.csv:1']],
+    [
+      'an agent without an id: rows of the roster’s others may be theirs',
+      edit('agents.csv', 'A03,丙', ',丙'),
+      ['missing-cell agents.csv:4'],
+    ],
+    [
+      'an id that has taken the place of another',
+      edit('agents.csv', 'A06,己', 'A05,己'),
+      ['repeated-agent agents.csv:7'],
+    ],
+    [
+      'an account that has taken the place of another',
+      edit('agents.csv', '小店:乙', '小店:甲'),
+      ['account-taken agents.csv:3'],
+    ],
+    [
+      'a kpi.yaml that is none',
+      edit('kpi.yaml', 'shop: 小店', 'shop: [小店'),
+      ['bad-yaml kpi.yaml:2'],
+    ],
+    ['a misspelt section', edit('kpi.yaml', 'plans:', 'plan:'), ['misspelt-key kpi.yaml:2']],
+    ['a target that is no number', edit('kpi.yaml', '400000', 'viel'), ['bad-value kpi.yaml:6']],
+    [
+      'attendance without ids',
+      edit('2026-10/attendance.csv', '工号,', '号码,'),
+      ['missing-column 2026-10/attendance.csv:1'],
+    ],
+    [
+      'attendance of somebody unknown, who may be the one who is missing',
+      edit('2026-10/attendance.csv', 'A03,', 'A93,'),
+      ['unknown-agent 2026-10/attendance.csv:4'],
+    ],
+    [
+      'a grading without its score',
+      edit('2026-10/ratings.csv', 'A02,聊天抽查,94', 'A02,聊天抽查'),
+      ['short-row 2026-10/ratings.csv:3'],
+    ],
+    [
+      'lines of a rulebook under a misspelt key',
+      edit('rules/sales.yaml', 'lines:', 'lnes:'),
+      ['misspelt-key rules/sales.yaml:5'],
+    ],
+    [
+      'a parameter under a misspelt key',
+      edit('rules/sales.yaml', 'value: 1%', 'valu: 1%'),
+      ['misspelt-key rules/sales.yaml:4'],
+    ],
+    [
+      'events of a rulebook under a misspelt key',
+      edit('rules/conduct.yaml', 'events:', 'event:'),
+      ['misspelt-key rules/conduct.yaml:3'],
+    ],
+  ];
+
+  test.each(cases)('%s', async (_, breaks, found) => {
+    expect(await foundIn(broken([{ name: '', breaks, found }]))).toEqual(found);
+  });
 });

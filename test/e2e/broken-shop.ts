@@ -146,7 +146,7 @@ export interface Fault {
   readonly found: readonly string[];
 }
 
-function edit(file: string, from: string, to: string): Fault['breaks'] {
+export function edit(file: string, from: string, to: string): Fault['breaks'] {
   return (files) => {
     const text = String(files.get(file));
     if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
@@ -162,6 +162,12 @@ function both(...breaks: readonly Fault['breaks'][]): Fault['breaks'] {
 
 function append(file: string, row: string): Fault['breaks'] {
   return (files) => files.set(file, `${files.get(file)}${row}\n`);
+}
+
+export function remove(file: string): Fault['breaks'] {
+  return (files) => {
+    files.delete(file);
+  };
 }
 
 function add(file: string, content: string | Uint8Array): Fault['breaks'] {

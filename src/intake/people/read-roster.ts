@@ -72,7 +72,8 @@ export async function readAgents(
     const agent = { index: agents.length, ...names, ...employment };
     const { twin, taken } = checks.check(agent, row);
     if (twin === undefined) agents.push(withoutAccounts(agent, taken));
-    else if (twin.name !== agent.name) isComplete = false;
+    // Whoever stands there a second time may be somebody else, with other accounts.
+    if (taken.size > 0 || (twin !== undefined && twin.name !== agent.name)) isComplete = false;
     if (row.sound()) sound.push(agent);
   }
   checks.checkAcross(table, problems);

@@ -96,6 +96,9 @@ function parameterNode(
 ): Node | undefined {
   const { spec, yaml, path } = parameter;
   const { problems } = context;
+  const isSet = context.set.has(key);
+  // What it lacks may be its value.
+  if (parameter.isPart === true && !isSet) return undefined;
   if (isCategoryList(parameter)) return categoryListNode(key, parameter, context);
   const set = context.set.get(key);
   const formula = 'formula' in spec ? spec.formula : undefined;

@@ -38,18 +38,33 @@ export function checkYaml<Schema extends z.ZodType>(
   if (first.success) {
     return { data: first.data, yaml, unread: [], lacks: () => false, leftOut: '' };
   }
-  for (const issue of first.error.issues) reportIssue(yaml, issue, [], schema, problems);
-  return soundData(yaml, schema, standIns);
+  const meant = keysMeant(yaml, first.error.issues, schema);
+  for (const issue of first.error.issues) {
+    // What a misspelt key means is not missing.
+    const isMissing = valueAt(yaml.value, issue.path) === undefined;
+    if (isMissing && meant.some((path) => isSame(path, issue.path))) continue;
+    reportIssue(yaml, issue, [], schema, problems);
+  }
+  return soundData(yaml, schema, { standIns, meant });
+}
+
+/** What stands for keys of the whole, and what wrong keys may have meant. */
+interface Beside {
+  readonly standIns: Readonly<Record<string, YamlValue>>;
+  readonly meant: readonly YamlPath[];
+}
+
+function isSame(path: YamlPath, other: YamlPath): boolean {
+  return path.length === other.length && isWithin(path, other);
 }
 
 /** Leaves out what is wrong until nothing else is: what must have a part goes with it. */
 function soundData<Schema extends z.ZodType>(
   yaml: YamlFile,
   schema: Schema,
-  standIns: Readonly<Record<string, YamlValue>>,
+  { standIns, meant }: Beside,
 ): CheckedYaml<z.output<Schema>> | undefined {
   let parts: readonly YamlPath[] = [];
-  const meant = keysMeant(yaml, schema);
   // Each round goes a step further up.
   for (let round = 0; round <= MAX_YAML_DEPTH; round += 1) {
     const part = withoutParts(yaml.value, parts);
@@ -76,9 +91,12 @@ function isWithin(path: YamlPath, whole: YamlPath): boolean {
 }
 
 /** What the keys may have meant that nobody knows: the likeliest one, or any that is not there. */
-function keysMeant(yaml: YamlFile, schema: z.ZodType): readonly YamlPath[] {
-  const { error } = schema.safeParse(yaml.value);
-  return (error?.issues ?? []).flatMap((issue) => {
+function keysMeant(
+  yaml: YamlFile,
+  issues: readonly Issue[],
+  schema: z.ZodType,
+): readonly YamlPath[] {
+  return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     const map = valueAt(yaml.value, issue.path);
     const known = keysAt(schema, issue.path);
