@@ -17,7 +17,7 @@ const ERROR: Problem = {
   line: 4,
   column: '工号',
   cell: '张山',
-  params: { agent: '张山' },
+  params: { agent: '张山', known: '张三（A01）' },
 };
 const WARNING: Problem = { ...ERROR, level: 'warning' };
 
@@ -143,7 +143,7 @@ describe('problems', () => {
     expect(err).toBe(`\
 错误 unknown-agent
   2026-10/events.csv:4:工号  “张山”  没有哪位客服的工号、账号或姓名是“张山”
-    → 在 agents.csv 里补上这位客服或这个账号，或改正此处
+    → 改成花名册里的客服，最像的在前：张三（A01）；或在 agents.csv 里补上这位客服或这个账号
 
 1 个错误
 有错误，没有写出任何结果

@@ -101,8 +101,11 @@ describe('a policy as a person would describe it', () => {
   });
 });
 
-it('answers part of a name with the name', async () => {
-  const run = await kpi(['explain', 'A01', '提成', '-C', DEMO, '--month', '2026-10']);
-  expect(run).toMatchObject({ code: 2, out: '' });
-  expect(run.err).toContain('没有叫“提成”的项目或指标，是否想写 个人提成？');
+it('answers a category with its lines, and a slip of a name with the name', async () => {
+  const category = await kpi(['explain', 'A01', '提成', '-C', DEMO, '--month', '2026-10']);
+  expect(category.code).toBe(0);
+  expect(category.out).toContain('个人提成（commission）');
+  const slip = await kpi(['explain', 'A01', '个人提城', '-C', DEMO, '--month', '2026-10']);
+  expect(slip).toMatchObject({ code: 2, out: '' });
+  expect(slip.err).toContain('没有叫“个人提城”的项目或指标，是否想写 个人提成？');
 });

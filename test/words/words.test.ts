@@ -45,7 +45,8 @@ describe('the words', () => {
   it('are Chinese in Chinese', () => {
     for (const [, { zh, remedyZh }] of PROBLEMS) {
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
-      expect(remedyZh).toMatch(/[\u4e00-\u9fff]/);
+      // A remedy that is filled in as a whole has its words elsewhere.
+      if (remedyZh !== '{remedy}') expect(remedyZh).toMatch(/[\u4e00-\u9fff]/);
     }
   });
 });
