@@ -64,11 +64,11 @@ export function payMonth(
 function environments(month: Month, paid: readonly PaidAgent[]): readonly Env[] {
   const envs = new Map<PaidAgent, Env>();
   const shop = shopWithoutTeams();
-  for (const members of groupBy(paid, teamKey).values()) {
-    const facts = members.map((member) => member.facts);
-    const team = createTeam(month, facts, members[0]?.plan.slots, shop);
+  for (const members of groupBy(paid, ({ plan }) => plan.id).values()) {
+    const facts = members.map((member) => ({ ...member.facts, part: partOf(member) }));
+    const whole = createTeam(month, facts, members[0]?.plan.slots, shop);
     for (const [index, member] of members.entries()) {
-      const env = team.members[index];
+      const env = whole.members[index];
       if (env !== undefined) envs.set(member, env);
     }
   }
@@ -127,9 +127,12 @@ function asTaken(member: PaidAgent, taken: ReadonlyMap<string, Decimal> = new Ma
 }
 
 /** Agents of one plan are a team; a plan may divide them by roster team or shift. */
-function teamKey({ agent, plan }: PaidAgent): string {
-  const part = plan.teamBy === undefined ? '' : (agent[plan.teamBy] ?? '');
-  return JSON.stringify([plan.id, part]);
+function partOf({ agent, plan }: PaidAgent): string | undefined {
+  return plan.teamBy && (agent[plan.teamBy] ?? '');
+}
+
+function teamKey(paid: PaidAgent): string {
+  return JSON.stringify([paid.plan.id, partOf(paid) ?? '']);
 }
 
 function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Statement {

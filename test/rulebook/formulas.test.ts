@@ -425,6 +425,8 @@ describe('types', () => {
     ['streak(销售额)', 'wrong-type 7'],
     ['team_sum(差评 > 0)', 'wrong-type 9'],
     ['team_count(差评)', 'wrong-type 11'],
+    ['team_mean(差评, 姓名)', 'bad-team-scope 14'],
+    ['team_count(差评 > 0, 2)', 'bad-team-scope 19'],
     ['previous(销售额, 差评)', 'wrong-type 14'],
     ['previous(销售额, 0)', 'wrong-type 14'],
     ['previous(销售额, 1.5)', 'wrong-type 14'],

@@ -72,8 +72,8 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     level: 'team',
     needs: [],
     definition: {
-      zh: '团队人数：本月按同一方案计薪的客服，方案写明 team_by 时为其中同一团队或班次的。',
-      en: 'Size of the team: the agents paid this month under the same plan; with team_by, those of the same roster team or shift.',
+      zh: '本月按同一方案计薪的客服人数，不论方案怎样分队。',
+      en: 'How many agents are paid this month under the same plan, however the plan divides them.',
     },
   },
 ]);

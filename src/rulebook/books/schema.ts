@@ -254,7 +254,10 @@ const planSchema = z.strictObject({
   scores: texts.describe('考核表 / scorecards'),
   pay: texts.describe('工资规则 / pay books'),
   notices: texts.describe('通知 / notices'),
-  team_by: z.enum(['team', 'shift']).optional().describe('按什么分队 / what divides the team'),
+  team_by: z
+    .enum(['team', 'shift'])
+    .optional()
+    .describe('平均、名次按什么分开比 / within what means and places are compared'),
   set: yamlByName
     .optional()
     .describe('规则里的数：规则.参数 / numbers of rulebooks: rulebook.parameter'),

@@ -62,7 +62,9 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     evaluate(env): Trace {
       const whole = amount.evaluate(env);
       const parts = by === undefined ? [whole] : [whole, by.evaluate(env)];
-      const { weights, total, obstacle } = env.team.once(key, () => sharingOf(env, by, among));
+      const { weights, total, obstacle } = env.team.whole.once(key, () =>
+        sharingOf(env, by, among),
+      );
       const own = weights.get(env) ?? ABSENT;
       if (obstacle !== undefined) return context.step(withOwnCauses(own, obstacle), parts);
       if (own.kind !== 'number') return context.step(own, parts, { outcome: 'outside' });
@@ -87,7 +89,7 @@ interface Sharing {
 function sharingOf(env: Env, by: Node | undefined, among: Node | undefined): Sharing {
   const weight = (member: Env) => (by === undefined ? numberValue(ONE) : member.value(by));
   const weights = new Map(
-    env.team.members.map((member) => [member, valueAmong(member, among, weight)] as const),
+    env.team.whole.members.map((member) => [member, valueAmong(member, among, weight)] as const),
   );
   const values = [...weights.values()];
   return { weights, total: sum(knownNumbers(values)), obstacle: unknownAmong(values) };

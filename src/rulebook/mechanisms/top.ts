@@ -132,7 +132,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
         ...criteria.map((criterion) => criterion.asked.evaluate(env)),
         ...(admitted === undefined ? [] : [admitted]),
       ];
-      const { winners, obstacle, ranking } = env.team.once(key, () =>
+      const { winners, obstacle, ranking } = env.team.whole.once(key, () =>
         contest(env, criteria, among, spec),
       );
       if (obstacle !== undefined) {
@@ -192,10 +192,10 @@ function contest(
   among: Node | undefined,
   { ties }: Spec,
 ): Contest {
-  const admitted = env.team.members.map((member) => among && member.value(among));
+  const admitted = env.team.whole.members.map((member) => among && member.value(among));
   const unknown = unknownAmong(admitted.filter((value) => value !== undefined));
   if (unknown !== undefined) return { ...UNDECIDED, obstacle: unknown };
-  const members = env.team.members.filter((_, index) => {
+  const members = env.team.whole.members.filter((_, index) => {
     const value = admitted[index];
     return value === undefined || isYes(value);
   });

@@ -86,7 +86,7 @@ export function metricReference(metric: Metric): Reference {
     read(env) {
       const figure = env.facts.metric(id);
       if (ofTeam && figure.value.kind === 'missing' && env.team.complete) {
-        return nameTrace(named, numberValue(decimal(env.team.members.length)));
+        return nameTrace(named, numberValue(decimal(env.team.whole.members.length)));
       }
       return nameTrace(named, figure.value, [], () => figureNotes(figure));
     },

@@ -6,12 +6,14 @@ import { ABSENT, type Value } from './value.js';
 /** One agent of a team that is to be evaluated. */
 export interface MemberFacts {
   readonly facts: Facts;
+  /** The part of a divided plan that the agent belongs to. */
+  readonly part?: string | undefined;
   /** The facts of so many months earlier: closed, known not to exist, or not known. */
   earlier(months: number): { readonly facts: Facts; readonly month: Month } | 'none' | 'unknown';
 }
 
 /**
- * Makes the environments in which the agents of one team are evaluated. Values are computed on demand and
+ * Makes the environments in which the agents of one plan are evaluated; gives all of them as one team. Values are computed on demand and
  * remembered per agent; figures over the team are computed once for all of it. How values came about is
  * evaluated again when it is asked for, and remembered of one agent at a time, the one last asked, so that
  * a large team does not fill the memory.
@@ -22,9 +24,9 @@ export function createTeam(
   slots: Team['slots'] = NO_SLOTS,
   shop: OpenShop = shopWithoutTeams(),
 ): Team {
-  const team = teamOf(month, members, { complete: true, slots, shop });
-  shop.teams.push(team);
-  return team;
+  const whole = teamOf(month, members, { complete: true, slots, shop });
+  shop.teams.push(...new Set(whole.members.map(({ team }) => team)));
+  return whole;
 }
 
 const NO_SLOTS: Team['slots'] = new Map();
@@ -86,11 +88,42 @@ function teamOf(
   about: Pick<Team, 'complete' | 'slots' | 'shop'>,
   asking: Asking = { isBrief: false },
 ): Team {
-  const envs: Env[] = [];
-  const team: Team = { members: envs, ...about, once: remembering() };
+  const whole = openTeam(about);
+  const parts = new Map<string, OpenTeam>();
+  const partNamed = (name: string) => {
+    const part = parts.get(name) ?? openTeam(about, whole);
+    parts.set(name, part);
+    return part;
+  };
   const last: TracesOfOne = { of: undefined, traces: new Map() };
-  for (const member of members) envs.push(createEnv(month, member, team, last, asking));
+  for (const member of members) {
+    const team = member.part === undefined ? whole : partNamed(member.part);
+    const env = createEnv(month, member, team, last, asking);
+    for (const each of new Set([whole, team])) each.members.push(env);
+  }
+  return whole;
+}
+
+/** A team whose members are added one by one. */
+interface OpenTeam extends Team {
+  readonly members: Env[];
+}
+
+function openTeam(about: Pick<Team, 'complete' | 'slots' | 'shop'>, whole?: Team): OpenTeam {
+  const team: OpenTeam = {
+    members: [],
+    ...about,
+    once: remembering(),
+    get whole() {
+      return whole ?? team;
+    },
+  };
   return team;
+}
+
+/** Some members of a team, among whom figures are worked out. */
+export function teamAmong(members: readonly Env[], { complete, slots, shop, whole }: Team): Team {
+  return { members, complete, slots, shop, whole, once: remembering() };
 }
 
 /** How the values of one member of the team came about: of the one last asked. */

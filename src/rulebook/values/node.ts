@@ -124,6 +124,8 @@ export interface ShopTeams {
 /** The agents among whom one is ranked and averaged, in roster order; the agent is one of them. */
 export interface Team {
   readonly members: readonly Env[];
+  /** Everybody who is paid by the plan: more than the team where the plan divides it. */
+  readonly whole: Team;
   /** False in a closed month, of which only one's own record is known: no figure over the team then. */
   readonly complete: boolean;
   /** The named values of the team's plan, by key. */

@@ -147,6 +147,13 @@ export const formulaProblems = {
     remedyZh: '改正参数的个数',
     remedyEn: 'correct the number of arguments',
   },
+  'bad-team-scope': {
+    level: 'error',
+    zh: '这里要花名册的一栏，算的是与自己这一栏相同的人',
+    en: 'a column of the roster is needed here: the figure goes over those who have the same there',
+    remedyZh: '写其中一栏：{columns}',
+    remedyEn: 'write one of these columns: {columns}',
+  },
   'mixed-types': {
     level: 'error',
     zh: '{left}和{right}不能用“{operator}”连在一起',

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, decimal, divide, sum } from '../../../lib/decimal.js';
+import { compareDecimals, type Decimal, decimal, divide, sum, ZERO } from '../../../lib/decimal.js';
 import type { Sentences } from '../../../words/texts/entry.js';
 import { notesTexts } from '../../../words/texts/notes.js';
 import { seenFromOutside } from '../../values/evaluate.js';
@@ -11,6 +11,7 @@ import {
   withOwnCauses,
 } from '../../values/obstacles.js';
 import { rankedIn, rankTeam } from '../../values/ranking.js';
+import { type FoundTeam, OWN_PART, type TeamScope, WHOLE_PLAN } from '../../values/team-scope.js';
 import { measure, NO_NOTES, type Notes, note, type Trace } from '../../values/trace.js';
 import { FLEXIBLE, PLAIN, YESNO } from '../../values/type.js';
 import {
@@ -24,11 +25,13 @@ import {
 } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import { type CompiledCall, define, type FormulaFunction, finding } from './function.js';
+import { isScope, scopeOf } from './team-scope-argument.js';
 
 /** What it says of itself. */
 const SENTENCES = {
   noFigure: { zh: '队里没有人有这个数', en: 'nobody in the team has such a figure' },
   noSum: { zh: '全队的合计是 0', en: 'the sum of the team is 0' },
+  noteAlike: { zh: '{column}相同的 {count} 人', en: '{count} agents of the same {column}' },
   noteShop: { zh: '全店 {count} 人', en: '{count} agents of the shop' },
   notePooled: {
     zh: '团队合计 {numerator} ÷ {denominator}（{count} 人）',
@@ -36,8 +39,21 @@ const SENTENCES = {
   },
 } as const satisfies Sentences;
 
-/** A call of a function of one figure of each agent. */
-type FigureCall = CompiledCall<readonly [CompiledExpression]>;
+/** A call of a function of one figure of each agent, with those over whom it goes. */
+interface FigureCall {
+  readonly call: CompiledCall<readonly [CompiledExpression]>;
+  readonly asked: CompiledExpression;
+  readonly scope: TeamScope;
+}
+
+/** A function of one figure of each agent, whose second argument says over whom it goes. */
+function overFigures(usual: TeamScope, compile: (call: FigureCall) => CompiledExpression) {
+  return (call: CompiledCall<readonly [CompiledExpression, CompiledExpression | undefined]>) => {
+    const [asked, alike] = call.parts;
+    const scope = scopeOf(alike, 1, usual, call);
+    return scope && compile({ call: { ...call, parts: [asked] }, asked, scope });
+  };
+}
 
 /** Functions over the agents of one's team, oneself included. */
 export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
@@ -45,12 +61,16 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     id: 'team_sum',
     zh: '团队合计',
     about: {
-      zh: '全队加起来。一个人缺数据，全队就缺。',
-      en: "Summed over the team. Missing when anyone's figure is missing.",
+      zh: '方案里所有人加起来，不论方案怎样分队；第二个参数写花名册的一栏，就是与自己这一栏相同的人。一个人缺数据，合计就缺。',
+      en: "Summed over everybody under the plan, however it divides them; with a column of the roster as second argument over those who have the same there. Missing when anyone's figure is missing.",
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: overTeam(({ total }) => numberValue(total)),
+    mayTake: ['any'],
+    compile: overFigures(
+      WHOLE_PLAN,
+      overTeam(({ total }) => numberValue(total)),
+    ),
   }),
   define({
     id: 'shop_sum',
@@ -61,95 +81,116 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
+
     compile: overShop,
   }),
   define({
     id: 'team_mean',
     zh: '团队平均',
     about: {
-      zh: '全队平均。比率的平均是分子之和 ÷ 分母之和，不是比率的平均。',
-      en: "The team's mean. Of a ratio it is Σ numerators ÷ Σ denominators, never a mean of ratios.",
+      zh: '全队平均；第二个参数写花名册的一栏，例如 班次，就是与自己这一栏相同的人的平均。比率的平均是分子之和 ÷ 分母之和，不是比率的平均。',
+      en: "The team's mean; with a column of the roster as second argument, such as shift, that of those who have the same there. Of a ratio it is Σ numerators ÷ Σ denominators, never a mean of ratios.",
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: amongFigures((call) => {
-      const [{ reference }] = call.parts;
-      return reference?.metric?.quotient === true
-        ? pooled(call, reference.metric.id)
-        : overTeam(mean)(call);
-    }),
+    mayTake: ['any'],
+    compile: overFigures(
+      OWN_PART,
+      amongFigures((call) => {
+        const { metric } = call.asked.reference ?? {};
+        return metric?.quotient === true ? pooled(call, metric.id) : overTeam(mean)(call);
+      }),
+    ),
   }),
   define({
     id: 'team_min',
     zh: '团队最小',
     about: {
-      zh: '全队最小的。',
-      en: "The team's smallest.",
+      zh: '全队最小的；第二个参数同 团队平均。',
+      en: "The team's smallest; the second argument is that of team_mean.",
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: amongFigures(overTeam(({ descending }) => extreme(descending.at(-1)))),
+    mayTake: ['any'],
+    compile: overFigures(
+      OWN_PART,
+      amongFigures(overTeam(({ descending }) => extreme(descending.at(-1)))),
+    ),
   }),
   define({
     id: 'team_max',
     zh: '团队最大',
     about: {
-      zh: '全队最大的。',
-      en: "The team's largest.",
+      zh: '全队最大的；第二个参数同 团队平均。',
+      en: "The team's largest; the second argument is that of team_mean.",
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: amongFigures(overTeam(({ descending }) => extreme(descending[0]))),
+    mayTake: ['any'],
+    compile: overFigures(
+      OWN_PART,
+      amongFigures(overTeam(({ descending }) => extreme(descending[0]))),
+    ),
   }),
   define({
     id: 'team_count',
     zh: '团队人数',
     about: {
-      zh: '全队人数；有条件时，符合条件的人数。',
-      en: 'The size of the team, or of those for whom a condition holds.',
+      zh: '方案里的人数，不论方案怎样分队；有条件时，符合条件的人数；最后写花名册的一栏，就是与自己这一栏相同的人。',
+      en: 'How many are paid by the plan, however it divides them, or for how many of them a condition holds; with a column of the roster last, of those who have the same there.',
     },
     scope: 'team',
     takes: [],
-    mayTake: [YESNO],
+    mayTake: ['any', 'any'],
     compile: teamCount,
   }),
   define({
     id: 'rank',
     zh: '名次',
     about: {
-      zh: '队里的名次，最大的是第 1；相等的同一名次。',
-      en: 'The place in the team, 1 for the largest; equals share a place.',
+      zh: '队里的名次，最大的是第 1；相等的同一名次。第二个参数同 团队平均。',
+      en: 'The place in the team, 1 for the largest; equals share a place. The second argument is that of team_mean.',
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: ofOneself(undefined, true, (own, { descending }) =>
-      decimal(placeAmong(own, descending)),
+    mayTake: ['any'],
+    compile: overFigures(
+      OWN_PART,
+      ofOneself(undefined, true, (own, { descending }) => decimal(placeAmong(own, descending))),
     ),
   }),
   define({
     id: 'percentile',
     zh: '百分位',
     about: {
-      zh: '排在前面的人占全队的比例：0 是第一名。',
-      en: 'The share of the team that is ahead; 0 for the first.',
+      zh: '排在前面的人占全队的比例：0 是第一名。第二个参数同 团队平均。',
+      en: 'The share of the team that is ahead; 0 for the first. The second argument is that of team_mean.',
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: ofOneself('ratio', true, (own, { descending }) =>
-      divide(decimal(placeAmong(own, descending) - 1), decimal(descending.length)),
+    mayTake: ['any'],
+    compile: overFigures(
+      OWN_PART,
+      ofOneself('ratio', true, (own, { descending }) =>
+        divide(decimal(placeAmong(own, descending) - 1), decimal(descending.length)),
+      ),
     ),
   }),
   define({
     id: 'share',
     zh: '占比',
     about: {
-      zh: '占全队合计的比例。',
-      en: "One's share of the team's sum.",
+      zh: '占 团队合计 的比例；第二个参数同 团队合计。',
+      en: "One's share of team_sum, whose second argument it takes.",
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    compile: ofOneself('ratio', false, (own, { total }) =>
-      total.isZero() ? undefined : divide(own, total),
+    mayTake: ['any'],
+    compile: overFigures(
+      WHOLE_PLAN,
+      ofOneself('ratio', false, (own, { total }) =>
+        total.isZero() ? undefined : divide(own, total),
+      ),
     ),
   }),
 ];
@@ -163,10 +204,11 @@ interface TeamFigures {
   readonly obstacle: Value | undefined;
 }
 
-function figuresOf(asked: CompiledExpression, env: Env): TeamFigures {
-  return env.team.once(asked, () => {
-    const values = env.team.members.map((member) => member.value(asked));
-    const obstacle = unknownTeam(env.team) ?? unknownAmong(values);
+function figuresOf(asked: CompiledExpression, team: FoundTeam): TeamFigures {
+  if ('unknown' in team) return { descending: [], total: ZERO, obstacle: team.unknown };
+  return team.once(asked, () => {
+    const values = team.members.map((member) => member.value(asked));
+    const obstacle = unknownAmong(values);
     const descending = [...knownNumbers(values.map(asFigure))].sort((a, b) =>
       compareDecimals(b, a),
     );
@@ -186,47 +228,57 @@ function placeAmong(own: Decimal, descending: readonly Decimal[]): number {
 }
 
 /** How many the team has, or for how many of them a condition holds. */
-function teamCount(call: CompiledCall<readonly [CompiledExpression | undefined]>) {
-  const [condition] = call.parts;
-  if (condition !== undefined) {
-    const counted = { ...condition, type: PLAIN, unit: 'persons' as const };
-    return overTeam(({ total }) => numberValue(total))({ ...call, parts: [counted] });
+function teamCount(
+  call: CompiledCall<readonly [CompiledExpression | undefined, CompiledExpression | undefined]>,
+): CompiledExpression | undefined {
+  const [first, second] = call.parts;
+  const isAlike = second === undefined && first !== undefined && isScope(first);
+  const [condition, alike] = isAlike ? [undefined, first] : [first, second];
+  const scope = scopeOf(alike, isAlike ? 0 : 1, WHOLE_PLAN, call);
+  if (scope === undefined) return undefined;
+  if (condition === undefined) {
+    return finding({ ...call, parts: [] }, PLAIN, 'persons', (env) => {
+      const team = scope.find(env);
+      const value = 'unknown' in team ? team.unknown : numberValue(decimal(team.members.length));
+      return { value, parts: [] };
+    });
   }
-  return finding(call, PLAIN, 'persons', ({ team }) => ({
-    value: unknownTeam(team) ?? numberValue(decimal(team.members.length)),
-    parts: [],
-  }));
+  if (condition.type.kind !== 'yesno') return call.fail(0, YESNO);
+  const asked = { ...condition, type: PLAIN, unit: 'persons' as const };
+  const ofPart = { call: { ...call, parts: [asked] as const }, asked, scope };
+  return overTeam(({ total }) => numberValue(total))(ofPart);
 }
 
 /** A figure of the whole team; the trace shows one's own part in it. */
 function overTeam(compute: (figures: TeamFigures) => Value) {
-  return (call: FigureCall): CompiledExpression => {
-    const [asked] = call.parts;
+  return ({ call, asked, scope }: FigureCall): CompiledExpression => {
     const key = {};
     return finding(call, asked.type, asked.unit, (env) => {
       const own = asked.evaluate(env);
-      const ofAll = env.team.once(key, (): Value => {
-        const figures = figuresOf(asked, env);
+      const team = scope.find(env);
+      const find = (): Value => {
+        const figures = figuresOf(asked, team);
         return figures.obstacle ?? compute(figures);
-      });
-      return { value: withOwnCauses(own.value, ofAll), parts: [own], notes: sizeOf(env) };
+      };
+      const ofAll = 'unknown' in team ? team.unknown : team.once(key, find);
+      return { value: withOwnCauses(own.value, ofAll), parts: [own], notes: sizeOf(team, scope) };
     });
   };
 }
 
 /** A figure that is one of the team's or stands between them: it can be whatever theirs can. */
 function amongFigures(compile: (call: FigureCall) => CompiledExpression) {
-  return (call: FigureCall): CompiledExpression => {
-    const [{ range }] = call.parts;
-    return { ...compile(call), range };
-  };
+  return (call: FigureCall): CompiledExpression => ({
+    ...compile(call),
+    range: call.asked.range,
+  });
 }
 
 /**
  * The sum over everybody who is paid this month, under whatever plan; whose plan does not have a line that
  * is asked for gives nothing.
  */
-function overShop(call: FigureCall): CompiledExpression {
+function overShop(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
   const [asked] = call.parts;
   const expression = finding(call, asked.type, asked.unit, (env) => {
     const own = asked.evaluate(env);
@@ -261,8 +313,14 @@ function ofShop(slot: Slot): Slot {
   };
 }
 
-function sizeOf({ team }: Env): Notes {
-  return () => [note(notesTexts['note.team'], { count: team.members.length })];
+function sizeOf(team: FoundTeam, { column }: TeamScope): Notes {
+  if ('unknown' in team) return NO_NOTES;
+  const count = team.members.length;
+  return () => [
+    column === undefined
+      ? note(notesTexts['note.team'], { count })
+      : note(SENTENCES.noteAlike, { column, count }),
+  ];
 }
 
 function mean({ descending, total }: TeamFigures): Value {
@@ -278,19 +336,20 @@ function extreme(number: Decimal | undefined): Value {
 const NO_FIGURE = undefinedBecause(SENTENCES.noFigure);
 
 /** The team's figure of a quotient: Σ numerators ÷ Σ denominators, never a mean of ratios. */
-function pooled(call: FigureCall, metric: string): CompiledExpression {
-  const [asked] = call.parts;
+function pooled({ call, asked, scope }: FigureCall, metric: string): CompiledExpression {
   const key = {};
   return finding(call, asked.type, asked.unit, (env) => {
     const own = asked.evaluate(env);
-    const { value, notes } = env.team.once(key, () => poolOf(env, metric, asked));
+    const team = scope.find(env);
+    if ('unknown' in team) return { value: withOwnCauses(own.value, team.unknown), parts: [own] };
+    const { value, notes } = team.once(key, () => poolOf(team, metric, asked));
     return { value: withOwnCauses(own.value, value), parts: [own], notes };
   });
 }
 
-function poolOf(env: Env, id: string, asked: CompiledExpression): Pick<Trace, 'value' | 'notes'> {
-  const figures = env.team.members.map((member) => member.facts.metric(id));
-  const unknown = unknownTeam(env.team) ?? unknownAmong(figures.map(({ value }) => value));
+function poolOf(team: Team, id: string, asked: CompiledExpression): Pick<Trace, 'value' | 'notes'> {
+  const figures = team.members.map((member) => member.facts.metric(id));
+  const unknown = unknownAmong(figures.map(({ value }) => value));
   if (unknown !== undefined) return { value: unknown, notes: NO_NOTES };
   const parts = figures.flatMap(({ numerator, denominator }) =>
     numerator === undefined || denominator === undefined ? [] : [{ numerator, denominator }],
@@ -323,23 +382,23 @@ function withoutParts(figures: readonly Figure[], id: string, asked: CompiledExp
 
 /** A figure that sets one's own value in relation to the team's; of a place it tells who has the others. */
 function ofOneself(unit: DisplayUnit, isPlace: boolean, compute: Relation) {
-  return (call: FigureCall): CompiledExpression => {
-    const [asked] = call.parts;
+  return ({ call, asked, scope }: FigureCall): CompiledExpression => {
     const key = {};
-    const rankingFor = ({ team }: Env) =>
+    const rankingFor = (team: Team) =>
       team.once(key, () =>
         rankTeam(team.members, (member) => asFigure(member.value(asked)), 'higher', 'same'),
       );
     return finding(call, PLAIN, unit, (env) => {
       const own = asked.evaluate(env);
-      const figures = figuresOf(asked, env);
+      const team = scope.find(env);
+      const figures = figuresOf(asked, team);
       const value =
         figures.obstacle === undefined
           ? relate(own.value, figures, compute)
           : withOwnCauses(own.value, figures.obstacle);
-      const isRanked = isPlace && value.kind === 'number';
-      const ranking = isRanked ? rankedIn(rankingFor(env), env, asked.unit) : undefined;
-      return { value, parts: [own], notes: sizeOf(env), ranking };
+      const isRanked = isPlace && value.kind === 'number' && !('unknown' in team);
+      const ranking = isRanked ? rankedIn(rankingFor(team), env, asked.unit) : undefined;
+      return { value, parts: [own], notes: sizeOf(team, scope), ranking };
     });
   };
 }
