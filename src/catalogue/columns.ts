@@ -56,6 +56,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'level_since', zh: '定级日期' },
     { id: 'team', zh: '团队' },
     { id: 'shift', zh: '班次' },
+    { id: 'lead', zh: '组长' },
     { id: 'accounts', zh: '账号' },
     { id: 'hired_on', zh: '入职日期' },
     { id: 'left_on', zh: '离职日期' },

@@ -19,6 +19,8 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
   { id: 'level_start', title: { zh: '任级日期', en: 'In the level since' }, type: 'date' },
   { id: 'team', title: { zh: '团队', en: 'Team' }, type: 'text' },
   { id: 'shift', title: { zh: '班次', en: 'Shift' }, type: 'text' },
+  /** The id of whoever leads the agent. */
+  { id: 'lead', title: { zh: '组长', en: 'Team lead' }, type: 'text' },
   { id: 'hired_on', title: { zh: '入职日期', en: 'Hired on' }, type: 'date' },
   { id: 'left_on', title: { zh: '离职日期', en: 'Left on' }, type: 'date' },
   { id: 'probation_until', title: { zh: '试用期至', en: 'Probation until' }, type: 'date' },

@@ -18,6 +18,7 @@ const agent = renamed(
     level_since: day.exactOptional(),
     team: z.string().exactOptional(),
     shift: z.string().exactOptional(),
+    lead: z.string().exactOptional(),
     accounts: list(z.string()),
     /** Of accounts that were the agent's on some days only. */
     account_days: list(accountDays).exactOptional(),

@@ -240,8 +240,11 @@ function rosterValue(agent: Agent, field: string, month: Month): Value {
       return agent.basePay === undefined ? rosterGap(agent, field) : numberValue(agent.basePay);
     case 'name':
       return { kind: 'text', text: agent.name };
+    case 'id':
+      return { kind: 'text', text: agent.id };
     case 'team':
     case 'shift':
+    case 'lead':
       return word(agent[field], undefined, agent, field);
     case 'hired_on':
       return date(agent.hiredOn, agent, field);

@@ -65,13 +65,17 @@ export function openPolicy(
   const partial = new Map<string, CompiledPlan>();
   const books = new Set<Book>();
   let complete = !isConfigUnread(config, ['plans']);
-  for (const [role, choice] of Object.entries(config.plans)) {
-    const key = choice.kind === 'id' ? (library.idOf(choice.id) ?? choice.id) : role;
+  const choices = Object.entries(config.plans).map(([role, choice]) => {
     const found = partsOf(role, choice, library, set, config, problems);
+    return { role, choice, found };
+  });
+  const ofOtherPlans = namedInAny(choices.flatMap(({ found }) => found ?? []));
+  for (const { role, choice, found } of choices) {
+    const key = choice.kind === 'id' ? (library.idOf(choice.id) ?? choice.id) : role;
     if (found?.sound !== true) complete = false;
     else for (const book of booksOf(found.parts)) books.add(book);
     if (found === undefined) continue;
-    const inShop = { ...found, parts: { ...found.parts, words } };
+    const inShop = { ...found, parts: { ...found.parts, words, ofOtherPlans } };
     const { plan, isSound } = compile(key, inShop, choice.place);
     if (plan !== undefined) (isSound ? plans : partial).set(role, plan);
   }
@@ -83,6 +87,14 @@ export function openPolicy(
     partial.clear();
   }
   return { library, plans, partial, books: [...books], complete };
+}
+
+/** What any of the plans has that formulas of others may name. */
+function namedInAny(plans: readonly FoundParts[]): readonly Elsewhere[] {
+  const named = plans.flatMap(({ parts }) =>
+    [...parts.scorecards, ...parts.books].flatMap(namedIn),
+  );
+  return [...new Map(named.map((each) => [each.key, each])).values()];
 }
 
 function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {

@@ -53,6 +53,8 @@ export interface Agent {
   readonly levelSince?: Day;
   readonly team?: string;
   readonly shift?: string;
+  /** The id of whoever leads the agent. */
+  readonly lead?: string;
   /** Platform nicks; `：` is written `:`. */
   readonly accounts: readonly string[];
   /** The days of those accounts that were the agent's on some days only; the others are the agent's always. */

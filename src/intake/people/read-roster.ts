@@ -5,7 +5,9 @@ import {
   accountDaysOf,
   accountKey,
   createRoster,
+  likelyAgents,
   sharedDays,
+  writtenAgents,
   writtenDays,
 } from '../../shop/roster.js';
 import type { AccountDays, Agent, RosterRows, Shop } from '../../shop/shop.js';
@@ -60,6 +62,7 @@ export async function readAgents(
   const checks = uniqueness();
   const agents: Agent[] = [];
   const sound: Agent[] = [];
+  const rows = new Map<string, Row>();
   let isComplete = records.length > 0;
   for (const record of records) {
     const row = read(record);
@@ -70,6 +73,7 @@ export async function readAgents(
     const employment = hasCells ? employmentOf(row) : undefined;
     if (names === undefined || employment === undefined) continue;
     const agent = { index: agents.length, ...names, ...employment };
+    rows.set(agent.id, row);
     const { twin, taken } = checks.check(agent, row);
     if (twin === undefined) agents.push(withoutAccounts(agent, taken));
     // Whoever stands there a second time may be somebody else, with other accounts.
@@ -77,7 +81,33 @@ export async function readAgents(
     if (row.sound()) sound.push(agent);
   }
   checks.checkAcross(table, problems);
-  return { agents, sound, isComplete, rows: records.length };
+  const led = (agent: Agent) => withLead(agent, rows.get(agent.id), { agents, isComplete });
+  return {
+    agents: agents.map(led),
+    sound: sound.map((agent) => led(agent)),
+    isComplete,
+    rows: records.length,
+  };
+}
+
+/** An agent with the id of the lead, whom the roster may call by name; one whom nobody is called is reported. */
+function withLead(
+  agent: Agent,
+  row: Row | undefined,
+  { agents, isComplete }: Pick<RosterRows, 'agents' | 'isComplete'>,
+): Agent {
+  const { lead, ...others } = agent;
+  if (lead === undefined) return agent;
+  const roster = createRoster(agents);
+  const found = roster.resolve(lead);
+  if ('agent' in found) return { ...agent, lead: found.agent.id };
+  if (found.problem === 'ambiguous') {
+    const params = { agent: lead, agents: writtenAgents(found.agents) };
+    row?.report('ambiguous-agent', 'lead', params);
+  } else if (isComplete) {
+    row?.report('unknown-agent', 'lead', { agent: lead, known: likelyAgents(lead, roster) });
+  }
+  return others;
 }
 
 async function findRoster(folder: string): Promise<string | undefined> {
@@ -107,6 +137,7 @@ function employmentOf(row: Row): Omit<Agent, 'index' | keyof Names> {
     levelSince: row.day('level_since'),
     team: row.text('team'),
     shift: row.text('shift'),
+    lead: row.text('lead'),
     hiredOn: row.day('hired_on'),
     leftOn: row.day('left_on'),
     probationUntil: row.day('probation_until'),

@@ -4,6 +4,7 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import { listedTitles } from '../../words/lists.js';
 import type { NamedNode, Reference, Scope } from '../names/reference.js';
+import { slotReference } from '../names/references.js';
 import { fullName } from '../names/scope.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
@@ -35,7 +36,7 @@ import {
   unitTogether,
 } from './compiled-expression.js';
 import { hasDayFigure } from './functions/days.js';
-import { type CompiledCall, isOfOneDay } from './functions/function.js';
+import { type CompiledCall, type FormulaFunction, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
 import { slipAt, thousandsSlip } from './likely-slip.js';
 import { arithmetic, compareValues, comparisonNotes } from './operators.js';
@@ -380,9 +381,7 @@ function callExpression(call: Call, at: Compiling): CompiledExpression | undefin
     at.report(call.start, 'wrong-argument-count', { name: call.callee, counts });
     return undefined;
   }
-  // What is asked of the team, of other months or of all days is a figure of the month, on every day.
-  const { noteDayFigure: _noteDayFigure, ...beyondDay } = at.scope;
-  const within = isOfOneDay(called) ? at : { ...at, scope: beyondDay };
+  const within = { ...at, scope: scopeWithin(called, at.scope) };
   const compiled = call.arguments.map((argument) => compileExpression(argument, within));
   const known = compiled.filter((part) => part !== undefined);
   if (known.length < compiled.length) return undefined;
@@ -399,6 +398,27 @@ function callExpression(call: Call, at: Compiling): CompiledExpression | undefin
     if (wanted !== 'any' && !matches(type, wanted)) return fail(index, wanted);
   }
   return called.compile({ called, parts, call, ...at, functionNamed, fail });
+}
+
+/** The names that the arguments of a function can use. */
+function scopeWithin(called: FormulaFunction, scope: Scope): Scope {
+  if (isOfOneDay(called)) return scope;
+  // What is asked of the team, of other months or of all days is a figure of the month, on every day.
+  const { noteDayFigure: _noteDayFigure, ...beyondDay } = scope;
+  if (called.asksShop === true) return scope.ofShop?.() ?? beyondDay;
+  return called.ofEarlierMonth === true ? namingItself(beyondDay) : beyondDay;
+}
+
+/** An entry may name itself as it was in an earlier month. */
+function namingItself(scope: Scope): Scope {
+  return {
+    ...scope,
+    lookup(name) {
+      const found = scope.lookup(name);
+      if (found.found !== 'self') return found;
+      return { found: 'one', reference: slotReference(found.slot) };
+    },
+  };
 }
 
 function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {

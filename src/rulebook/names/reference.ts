@@ -51,6 +51,8 @@ export interface Scope {
   lookup(name: string): Lookup;
   /** The words that a roster field can be; undefined when it can be any. */
   wordsOf?(field: Pick<Reference, 'kind' | 'id'>): readonly Nameable[] | undefined;
+  /** With the names of every plan of the shop, for figures that ask all of them. */
+  ofShop?(): Scope;
   /** Notes that a formula asks for figures of single days: they are counted only where one does. */
   askByDay?(metrics: ReadonlySet<string>): void;
   /** Notes that a formula asks for consults by hour, likewise. */

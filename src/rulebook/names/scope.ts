@@ -64,6 +64,8 @@ export interface PlanNames {
   readonly events: ReadonlyMap<string, Title>;
   /** Those of them that this plan does not have, but another may. */
   readonly elsewhere: ReadonlySet<Slot>;
+  /** Lines, items and scores of the shop's other plans, which figures over the shop may name. */
+  readonly ofOtherPlans: readonly Slot[];
   /** By roster field: the words that it can be, where these are known. */
   readonly words: ReadonlyMap<string, readonly Nameable[]>;
   /** What the formulas ask of single days and hours; filled while they compile. */
@@ -143,6 +145,7 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
         return { found: 'none', code: 'no-score', params: nothingNear() };
       return nothing(nearNames(wanted, allNames(book, plan)));
     },
+    ofShop: () => createScope(book, withOtherPlans(plan), self),
     wordsOf: ({ kind, id }) => (kind === 'roster' ? plan.words.get(id) : undefined),
     askByDay(metrics) {
       plan.asked.byDay ??= new Set();
@@ -151,6 +154,18 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
     askByHour() {
       plan.asked.byHour = true;
     },
+  };
+}
+
+function withOtherPlans(plan: PlanNames): PlanNames {
+  const { scores, items, lines, elsewhere, ofOtherPlans } = plan;
+  const others = (kind: Slot['kind']) => ofOtherPlans.filter((slot) => slot.kind === kind);
+  return {
+    ...plan,
+    scores: [...scores, ...others('score')],
+    items: [...items, ...others('item')],
+    lines: [...lines, ...others('line')],
+    elsewhere: new Set([...elsewhere, ...ofOtherPlans]),
   };
 }
 

@@ -38,6 +38,7 @@ interface UnlinkedPlan {
   readonly lines: readonly UnlinkedLine[];
   readonly notices: readonly UnlinkedNotice[];
   readonly elsewhere: readonly UnlinkedElsewhere[];
+  readonly ofOtherPlans: readonly UnlinkedElsewhere[];
   readonly categories: readonly UnlinkedCategory[];
 }
 
@@ -97,12 +98,15 @@ function unlinkedPlan(parts: PlanParts): UnlinkedPlan {
   const own = new Set(
     slotsOf([...lines, ...scorecards.flatMap(({ items }) => items)]).map(({ key }) => key),
   );
-  const elsewhere = parts.elsewhere.filter(({ key }) => !own.has(key)).map(unlinkedElsewhere);
+  const notOwn = (others: readonly Elsewhere[] = []) =>
+    others.filter(({ key }) => !own.has(key)).map(unlinkedElsewhere);
+  const elsewhere = notOwn(parts.elsewhere);
   return {
     scorecards,
     lines,
     notices,
     elsewhere,
+    ofOtherPlans: notOwn(parts.ofOtherPlans),
     categories: unlinkedCategories(lines, elsewhere),
   };
 }
@@ -149,6 +153,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
     elsewhere: new Set(slotsOf(elsewhere)),
+    ofOtherPlans: slotsOf(unlinked.ofOtherPlans),
     words: new Map([...FIXED_WORDS, ...(parts.words ?? [])]),
     asked: { byDay: undefined, byHour: false },
   };

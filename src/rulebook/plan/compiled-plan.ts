@@ -32,6 +32,8 @@ export interface PlanParts {
    * alone, the lines and scorecards of others.
    */
   readonly elsewhere: readonly Elsewhere[];
+  /** What the shop's other plans have, which figures over the shop may name. */
+  readonly ofOtherPlans?: readonly Elsewhere[];
 }
 
 export interface SetParameter {

@@ -37,6 +37,9 @@ export function bookNames(book: Book, entries: readonly Slot[], context: PlanCon
   }
   for (const [id, definition] of book.definitions) {
     const slot = unlinkedNamed('definition', book.id, id, definition);
+    const unit = 'unit' in definition.spec ? definition.spec.unit : undefined;
+    // Known before its formula is compiled, which may ask for it as it was in an earlier month.
+    if (unit !== undefined) Object.assign(slot, { unit, type: typeOfSet(unit) });
     lazily(slot, () => definitionNode(slot, definition, names, context));
   }
   return names;

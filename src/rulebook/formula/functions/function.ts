@@ -17,6 +17,10 @@ export interface FormulaFunction extends Operation {
   readonly arguments: readonly [number, number];
   /** Whom or when it asks: this agent now, the whole team, earlier months, single days, hours or rows of a file. */
   readonly scope: 'value' | 'team' | 'history' | 'days' | 'hours' | 'rows';
+  /** It asks every plan of the shop: its argument may name what only others have. */
+  readonly asksShop?: true;
+  /** It asks for nothing of this month: its argument may name the very entry that asks. */
+  readonly ofEarlierMonth?: true;
   /** It may leave an argument uncomputed. */
   readonly isSelective?: true;
   /** Its arguments may be ratings; else a rating counts as a number. */
@@ -50,7 +54,14 @@ export function isOfOneDay(called: FormulaFunction | undefined): boolean {
 interface Declaration<Takes extends Wanted, MayTake extends Wanted>
   extends Pick<
     FormulaFunction,
-    'about' | 'scope' | 'isSelective' | 'takesRatings' | 'partsShown' | 'keepsOrder'
+    | 'about'
+    | 'scope'
+    | 'asksShop'
+    | 'ofEarlierMonth'
+    | 'isSelective'
+    | 'takesRatings'
+    | 'partsShown'
+    | 'keepsOrder'
   > {
   readonly id: string;
   readonly zh: string;

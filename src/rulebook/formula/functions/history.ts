@@ -35,9 +35,10 @@ export const HISTORY_FUNCTIONS: readonly FormulaFunction[] = [
   define({
     id: 'previous',
     zh: '之前',
+    ofEarlierMonth: true,
     about: {
-      zh: '上个月的数；第二个数是往前几个月。没有那个月就没有结果。以往月份由已结账的月份得来。',
-      en: 'The figure of the month before, or of so many months before. Earlier months come from closed ones.',
+      zh: '上个月的数；第二个数是往前几个月。可以写这一项自己：上月结转下来的。没有那个月就没有结果。以往月份由已结账的月份得来。',
+      en: 'The figure of the month before, or of so many months before; it may be of the very entry: what was carried over. Earlier months come from closed ones.',
     },
     scope: 'history',
     takes: [FLEXIBLE],

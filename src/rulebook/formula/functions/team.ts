@@ -1,4 +1,7 @@
 import { compareDecimals, type Decimal, decimal, divide, sum, ZERO } from '../../../lib/decimal.js';
+import { groupBy } from '../../../lib/group.js';
+import { sameInAll, type Title } from '../../../lib/language.js';
+import { listedTitles } from '../../../words/lists.js';
 import type { Sentences } from '../../../words/texts/entry.js';
 import { notesTexts } from '../../../words/texts/notes.js';
 import { seenFromOutside } from '../../values/evaluate.js';
@@ -10,7 +13,7 @@ import {
   unknownTeam,
   withOwnCauses,
 } from '../../values/obstacles.js';
-import { rankedIn, rankTeam } from '../../values/ranking.js';
+import { nameOf, rankedIn, rankTeam } from '../../values/ranking.js';
 import { type FoundTeam, OWN_PART, type TeamScope, WHOLE_PLAN } from '../../values/team-scope.js';
 import { measure, NO_NOTES, type Notes, note, type Trace } from '../../values/trace.js';
 import { FLEXIBLE, PLAIN, YESNO } from '../../values/type.js';
@@ -32,6 +35,7 @@ const SENTENCES = {
   noFigure: { zh: '队里没有人有这个数', en: 'nobody in the team has such a figure' },
   noSum: { zh: '全队的合计是 0', en: 'the sum of the team is 0' },
   noteAlike: { zh: '{column}相同的 {count} 人', en: '{count} agents of the same {column}' },
+  noteMembers: { zh: '组员 {count} 人：{names}', en: '{count} members: {names}' },
   noteShop: { zh: '全店 {count} 人', en: '{count} agents of the shop' },
   notePooled: {
     zh: '团队合计 {numerator} ÷ {denominator}（{count} 人）',
@@ -80,9 +84,21 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
       en: 'The sum over everybody who is paid this month, under whatever plan; whose plan does not have the line gives nothing.',
     },
     scope: 'team',
+    asksShop: true,
     takes: [FLEXIBLE],
-
     compile: overShop,
+  }),
+  define({
+    id: 'members_sum',
+    zh: '成员合计',
+    about: {
+      zh: '自己带的人的合计：花名册“组长”一栏写了自己的人，不论按哪个方案计薪，自己不算；方案里没有这一项的人算 0。',
+      en: "The sum over those whom one leads, by the roster's column of team leads, under whatever plan, oneself left out; whose plan does not have the line gives nothing.",
+    },
+    scope: 'team',
+    asksShop: true,
+    takes: [FLEXIBLE],
+    compile: overMembers,
   }),
   define({
     id: 'team_mean',
@@ -292,13 +308,58 @@ function overShop(call: CompiledCall<readonly [CompiledExpression]>): CompiledEx
   return { ...expression, uses: asked.uses.map(ofShop) };
 }
 
-function sumOf(teams: readonly Team[], asked: CompiledExpression, { team }: Env): Value {
-  const values = teams.flatMap(({ members, slots }) =>
-    members.map((member) => {
-      const seen = slots === team.slots ? member : seenFromOutside(member);
-      return seen.value(asked);
-    }),
+/** The sum over those whom one leads, under whatever plan. */
+function overMembers(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
+  const [asked] = call.parts;
+  const expression = finding(call, asked.type, asked.unit, (env) => {
+    const { teams, once } = env.team.shop;
+    const unknown = unknownTeam(env.team);
+    if (unknown !== undefined) return { value: unknown, parts: [] };
+    const led = once(LED, () => membersByLead(teams)).get(wordIn('id', env) ?? '') ?? [];
+    const members = led.filter((member) => member !== env);
+    const values = members.map((member) => seenBy(env, member).value(asked));
+    const notes = () => [
+      note(SENTENCES.noteMembers, { count: members.length, names: namesOf(members) }),
+    ];
+    return { value: sumKnown(values), parts: [], notes };
+  });
+  return { ...expression, uses: asked.uses.map(ofShop) };
+}
+
+const LED = {};
+
+/** Whom each leads, by the lead's id. */
+function membersByLead(teams: readonly Team[]): ReadonlyMap<string | undefined, readonly Env[]> {
+  return groupBy(
+    teams.flatMap(({ members }) => members),
+    (member) => wordIn('lead', member),
   );
+}
+
+function wordIn(field: string, member: Env): string | undefined {
+  const cell = member.facts.roster(field);
+  return cell.kind === 'text' ? cell.text : undefined;
+}
+
+function namesOf(members: readonly Env[]): Title {
+  return listedTitles(
+    'names',
+    members.map((member) => sameInAll(nameOf(member))),
+  );
+}
+
+function sumOf(teams: readonly Team[], asked: CompiledExpression, env: Env): Value {
+  return sumKnown(
+    teams.flatMap(({ members }) => members.map((member) => seenBy(env, member).value(asked))),
+  );
+}
+
+/** Somebody as formulas of one's own plan see them. */
+function seenBy({ team }: Env, member: Env): Env {
+  return member.team.slots === team.slots ? member : seenFromOutside(member);
+}
+
+function sumKnown(values: readonly Value[]): Value {
   return unknownAmong(values) ?? numberValue(sum(knownNumbers(values)));
 }
 
