@@ -134,8 +134,8 @@ function adjustSchema(): unknown {
     .find((found) => found !== undefined);
 }
 
-/** Keys of values that have no keys of their own to explain: texts in two languages, dated values. */
-const COMMON: ReadonlySet<string> = new Set(['zh', 'en', 'value']);
+/** Keys of values that have no keys of their own to explain: texts in two languages. */
+const COMMON: ReadonlySet<string> = new Set(['zh', 'en']);
 
 /** Every key that may stand in what a schema reads, however deep, but those of tables inside. */
 function keysOf(part: unknown): ReadonlySet<string> {
@@ -145,7 +145,7 @@ function keysOf(part: unknown): ReadonlySet<string> {
     if (definition === undefined) return;
     const { shape = {}, options = [], element, innerType, in: input } = definition;
     // A dated value is no key of the mechanism.
-    if ('value' in shape) return;
+    if ('value' in shape && 'source' in shape) return;
     for (const [key, inner] of Object.entries(shape)) {
       if (isTable(key, inner)) continue;
       if (!COMMON.has(key)) found.add(key);
