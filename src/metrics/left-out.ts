@@ -42,7 +42,7 @@ export function rowCounts(counts: Readonly<Record<string, number>>): ReadonlyMap
 /** Says how many rows were left out, and why: a number that looks wrong is often among them. */
 export function reportLeftOut(
   counts: Readonly<Record<string, number>>,
-  { files, month }: Pick<MonthFacts, 'files' | 'month'>,
+  { files, month, unread }: Pick<MonthFacts, 'files' | 'month' | 'unread'>,
   problems: Problems,
 ): void {
   // Rows of several files are counted together.
@@ -51,12 +51,13 @@ export function reportLeftOut(
     return { file: file === undefined || others.length > 0 ? month : file };
   };
   for (const [kind, { read, kept, filtered }] of rowCounts(counts)) {
-    if (kept === read) continue;
+    // Of files in which something is wrong not every row has been judged.
+    if (kept === read || unread.has(kind)) continue;
     const params = { kind: title(`input.${kind}`), read, kept, reasons: listed(filtered) };
     problems.report('rows-left-out', placeOf(kind), { params });
   }
   const consults = counts['consults.ad'] ?? 0;
-  if (consults > 0) {
+  if (consults > 0 && !unread.has('chats')) {
     problems.report('advertising-left-out', placeOf('chats'), { params: { consults } });
   }
 }

@@ -31,7 +31,8 @@ describe('rows that were left out', () => {
       ['chats', ['2026-10/chats.csv']],
       ['orders', ['2026-10/orders-1.csv', '2026-10/orders-2.csv']],
     ] as const);
-    reportLeftOut(COUNTS, { files, month: '2026-10' as Month }, problems);
+    const facts = { files, month: '2026-10' as Month, unread: new Map() };
+    reportLeftOut(COUNTS, facts, problems);
     const told = problems.all.map(({ level, file, code, params }) =>
       [level, file, problemText('zh', code, params)].join(' | '),
     );
@@ -39,6 +40,16 @@ describe('rows that were left out', () => {
       'info | 2026-10/chats.csv | 聊天记录读入 100 行，计入 90 行；不计入：机器人 7、同事之间 3',
       'info | 2026-10 | 订单读入 10 行，计入 7 行；不计入：刷单等排除的订单 1、重复 2',
       'info | 2026-10/chats.csv | 2 人次咨询是广告，不计入接待',
+    ]);
+  });
+
+  test('are not told of kinds in whose files something is wrong', () => {
+    const problems = collectProblems();
+    const files = new Map([['orders', ['2026-10/orders.csv']]] as const);
+    const unread = new Map([['chats', 'anybody']] as const);
+    reportLeftOut(COUNTS, { files, month: '2026-10' as Month, unread }, problems);
+    expect(problems.all.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'rows-left-out 2026-10/orders.csv',
     ]);
   });
 });
