@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
 import { addMonths, type Month } from '../lib/month.js';
 import { isSystemError } from '../lib/system-error.js';
+import { provisionalMetrics } from '../payroll/provisional.js';
 import type { Opener, PaidMonth } from '../payroll/run.js';
 import { hasShop } from '../shop/open.js';
 import {
@@ -16,7 +17,6 @@ import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed
 import { DISK, type Disk } from './disk.js';
 import type { Holder } from './lock.js';
 import { notingOpener } from './noting-opener.js';
-import { provisionalMetrics } from './provisional.js';
 import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
 import { sha256Of } from './sealed-text.js';
@@ -83,19 +83,12 @@ async function closeUnderLock(
   const noting = notingOpener(folder);
   const paid = await pay(noting.open);
   const { shop } = paid;
-  problems.addAll(paid.problems);
-  const provisional = provisionalMetrics(paid);
-  if (provisional.length > 0 && closing.evenIfProvisional === undefined) {
-    problems.report(
-      'closing-provisional',
-      { file: month },
-      { params: { metrics: provisional.join(', ') } },
-    );
-  }
+  problems.addAll(paid.problems.map((problem) => weighed(problem, closing)));
   if (forbidResult(problems.all, closing.strict) || shop === undefined) {
     return { kind: 'problems', problems: problems.all };
   }
   const before = chain.at(-1);
+  const provisional = provisionalMetrics(paid);
   const reason = closing.evenIfProvisional ?? '';
   const sealed = sealMonth(paid, shop, {
     ...closing,
@@ -109,6 +102,12 @@ async function closeUnderLock(
   const written = await writeNew(join(folder, CLOSED_FOLDER), `${month}.json`, text, disk);
   if (!written) return { kind: 'already' };
   return { kind: 'closed', sealed, sha256: sha256Of(text), problems: problems.all };
+}
+
+/** What is a warning while a month is open: figures that are not final forbid to close it, unless they are accepted. */
+function weighed(problem: Problem, { evenIfProvisional }: Closing): Problem {
+  if (problem.code !== 'provisional-figures') return problem;
+  return { ...problem, level: evenIfProvisional === undefined ? 'error' : 'info' };
 }
 
 /** The problem of a file that the system does not let be written. */

@@ -81,6 +81,7 @@ export async function computeMetrics(
     shop: importedAsRead(shop, facts.unread, undefined),
     ...(daily === undefined ? {} : { daily }),
     ...(hours === undefined ? {} : { hours }),
+    ...(figures.ordersAwaited === undefined ? {} : { ordersAwaited: figures.ordersAwaited }),
     files: facts.files,
     unread: facts.unread,
     counts,

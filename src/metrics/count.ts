@@ -2,12 +2,13 @@ import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import type { EngineRow } from '../lib/engine.js';
-import { dayNumber, lastDay } from '../lib/month.js';
+import { dayNumber, dayOf, lastDay } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
 import { countAgents, countShop } from './count-rows.js';
 import type { FigureContext } from './figures.js';
 import { countsOf } from './measures/measures.js';
+import type { MonthMetrics } from './month-metrics.js';
 import { metricsSql, type SqlParameters, sqlParameters } from './rows/sql.js';
 import { makeViews } from './rows/views.js';
 import { type Reach, reachOf, reportDoubts } from './warnings.js';
@@ -19,6 +20,7 @@ export interface CountedFigures {
   /** Rows left out, by reason. */
   readonly filtered: Readonly<Record<string, number>>;
   readonly context: FigureContext;
+  readonly ordersAwaited: MonthMetrics['ordersAwaited'];
   /** Orders are there, but nothing by which they could be credited. */
   readonly creditUnknown: boolean;
 }
@@ -39,11 +41,13 @@ export async function countFigures(
     await reportDoubts(facts, settings, parameters, reach, problems);
   }
   const { files } = facts;
+  const awaited = ordersAwaited(facts, settings, reach);
   return {
     agents: await countAgents(facts, ofLevel('agent')),
     shop: await countShop(facts, ofLevel('shop')),
     filtered: files.has('chats') ? await filteredRows(facts, parameters) : {},
-    context: { files, provisional: endsTooEarly(facts, settings, reach) },
+    context: { files, provisional: awaited !== undefined },
+    ordersAwaited: files.has('orders') ? awaited : undefined,
     creditUnknown: files.has('orders') && !files.has('chats') && settings.memo === 'off',
   };
 }
@@ -58,13 +62,14 @@ async function filteredRows(
 
 /**
  * "When the orders end before the last day of the month plus `inquiry_window`", by business days: with the
- * usual 24 hours, before the first day of the next month.
+ * usual 24 hours, before the first day of the next month. Undefined when they do not.
  */
-function endsTooEarly(
+function ordersAwaited(
   facts: MonthFacts,
   settings: MetricSettings,
   { lastOrderDay }: Reach,
-): boolean {
+): MonthMetrics['ordersAwaited'] {
   const due = dayNumber(lastDay(facts.month)) + Math.ceil(settings.inquiryWindow / 86_400);
-  return lastOrderDay === undefined || lastOrderDay < due;
+  if (lastOrderDay !== undefined && lastOrderDay >= due) return undefined;
+  return { due: dayOf(due), last: lastOrderDay === undefined ? undefined : dayOf(lastOrderDay) };
 }

@@ -55,6 +55,8 @@ export interface MonthMetrics {
   readonly hours?: ReadonlyMap<string, HourCounts>;
   /** Which kinds of input the month has, and the files of each. */
   readonly files: ReadonlyMap<InputKind, readonly string[]>;
+  /** Up to which day orders are awaited, while figures that look ahead are not final, and their last day so far. */
+  readonly ordersAwaited?: { readonly due: Day; readonly last: Day | undefined };
   /** Rows read, kept and filtered, by reason. */
   readonly counts: Readonly<Record<string, number>>;
   /** What an error of the month's files leaves unknown. */

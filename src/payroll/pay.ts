@@ -8,6 +8,7 @@ import type { Agent, Shop } from '../shop/shop.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 import { askedDays } from './asked-days.js';
 import { type FactSources, factsOf, hoursOf, titlesById } from './facts.js';
+import { reportProvisional } from './provisional.js';
 import type { History } from './run.js';
 import type { Statement } from './statement.js';
 import { type PaidAgent, payMonth } from './statements.js';
@@ -52,6 +53,7 @@ export function pay(
   }
   const own = collectProblems();
   const statements = payMonth(month, paidBy(policy.plans), shop.config.limits, own);
+  reportProvisional({ month, metrics, statements }, own);
   problems.addAll(isDoubtful ? own.all.filter(({ code }) => !RESULTS.has(code)) : own.all);
   return statements;
 }

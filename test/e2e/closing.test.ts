@@ -117,7 +117,7 @@ describe('kpi close', () => {
     writeFileSync(orders, october.join('\n'), 'latin1');
     const close = (...more: string[]) =>
       kpi(['close', '--month', '2026-10', ...more], { cwd: shop });
-    expect((await close()).err).toContain('closing-provisional');
+    expect((await close()).err).toContain('provisional-figures');
     expect(await close('--even-if', 'provisional')).toMatchObject({ code: 2 });
     expect(await close('--even-if', 'provisional', '--reason', '先发')).toMatchObject({ code: 0 });
     expect(JSON.parse(sealed(shop, '2026-10')).accepted).toMatchObject([{ reason: '先发' }]);

@@ -52,15 +52,6 @@ export const closedMonthsProblems = {
     remedyZh: '先结 {between}',
     remedyEn: 'close {between} first',
   },
-  'closing-provisional': {
-    level: 'error',
-    zh: '工资所依据的指标还没有定：{metrics}',
-    en: 'figures that pay rests on are not final: {metrics}',
-    remedyZh:
-      '把到询单有效期结束为止的订单放进当月文件夹；或加 --even-if provisional --reason 结账',
-    remedyEn:
-      'put orders through the end of the inquiry window into the month’s folder, or close with --even-if provisional --reason',
-  },
   'review-incomplete': {
     level: 'warning',
     zh: '{period} 只评已结账的月份；没有结账：{months}',

@@ -25,6 +25,15 @@ export const payrollProblems = {
     remedyEn:
       'a transfer goes from one agent to another: each of the two needs a row of events, with the same count (amount)',
   },
+  'provisional-figures': {
+    level: 'warning',
+    zh: '{line}（{agents}）依据的{metrics}还没有定：订单要有到 {due} 的，现在最晚的：{last}',
+    en: '{line} ({agents}) rests on {metrics}, not final yet: orders are needed through {due}; the last is of {last}',
+    remedyZh:
+      '把截至 {due} 的订单导出，放进 {month} 文件夹再算；就按现在的数结账，用 kpi close --even-if provisional --reason 原因',
+    remedyEn:
+      'export orders through {due} into the folder {month} and run again; to close on these figures use kpi close --even-if provisional --reason',
+  },
   'metric-without-file': {
     level: 'error',
     zh: '没有“{metric}”：缺少文件 {file}',

@@ -28,6 +28,11 @@ export const inputsTexts = {
   'attendance-by-month': { zh: '月', en: 'per month' },
   'attendance-by-event': { zh: '事件', en: 'per event' },
 
+  'names.and-more': {
+    zh: '{names}等 {people} 人',
+    en: '{names} and others, {people} people',
+  },
+
   'none-there': { zh: '没有', en: 'none' },
 
   'inspect.recognised': {
