@@ -17,6 +17,7 @@ import {
   reportRolesWithoutPlan,
 } from '../policy/roles.js';
 import { checkRulebooks } from '../policy/rules.js';
+import { reportUnsetSettings } from '../policy/unset-settings.js';
 import type { Book, Plan, Rulebook } from '../rulebook/books/rulebook.js';
 import type { MetricSettings } from '../shop/config.js';
 import { CONFIG_FILE, openShop } from '../shop/open.js';
@@ -150,7 +151,12 @@ export async function checkShop({
   const opened = await folderOpener(folder)(problems, language);
   const opening = [...problems.all];
   const { shop, roster } = opened;
-  if (shop !== undefined) checkRulebooks(shop, problems);
+  if (shop !== undefined) {
+    checkRulebooks(shop, problems);
+    // What is wrong with the policy itself is told below.
+    const policy = openPolicy(shop, collectProblems());
+    if (policy !== undefined) reportUnsetSettings(policy, shop.config, problems);
+  }
   if (shop !== undefined && month === undefined) {
     // Who has left may have had a role that is no longer paid.
     const known = roster.agents.filter(({ leftOn }) => leftOn === undefined);

@@ -45,6 +45,8 @@ export interface Book extends Common {
   readonly definitions: ReadonlyMap<string, Sourced<DefinitionSpec>>;
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
+  /** Settings of metrics that a shop which uses it has to decide. */
+  readonly settings: readonly string[];
   readonly notices: readonly Sourced<NoticeSpec>[];
   readonly examples: readonly Sourced<ExampleSpec>[];
 }
@@ -137,8 +139,9 @@ export function buildRulebook(
     ...common,
     parameters: mergeParameters(under?.parameters, spec.parameters, file),
     definitions: mergeMap(under?.definitions, spec.define, file, 'define'),
-    ratings: new Map([...(under?.ratings ?? []), ...Object.entries(spec.ratings ?? {})]),
-    events: new Map([...(under?.events ?? []), ...Object.entries(spec.events ?? {})]),
+    ratings: mergeTitles(under?.ratings, spec.ratings),
+    events: mergeTitles(under?.events, spec.events),
+    settings: withOwn(under?.settings, spec.settings),
     notices: entries(under?.notices, sourced(spec.notices, file, ['notices'])),
     examples: sourced(spec.examples, file, ['examples']),
   };
@@ -333,4 +336,17 @@ function mergeEntries<S extends Sourced<Identified>>(
   const known = new Set(kept.map(({ spec }) => spec.id));
   const added = after.filter(({ spec }) => spec.id === undefined || !known.has(spec.id));
   return [...replaced, ...added];
+}
+
+/** What the base lists and what the file itself lists, each once. */
+function withOwn(base: readonly string[] = [], own: readonly string[] = []): readonly string[] {
+  return [...new Set([...base, ...own])];
+}
+
+/** The titles of the base, and those of the file in their place. */
+function mergeTitles(
+  base: ReadonlyMap<string, Title> = new Map(),
+  own: Readonly<Record<string, Title>> = {},
+): ReadonlyMap<string, Title> {
+  return new Map([...base, ...Object.entries(own)]);
 }

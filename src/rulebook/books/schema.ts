@@ -17,6 +17,9 @@ import { ENTRY_TABLES } from '../mechanisms/index.js';
 /** By what a parameter's values may differ. */
 export const TABLE_KEYS = ['level', 'role', 'team', 'shift', 'quarter'] as const;
 
+/** The settings of metrics that a rulebook may want a shop to decide, since its pay turns on them. */
+const DECIDED_SETTINGS = ['memo', 'memo_flag'] as const;
+
 /** A list of bounded length. */
 function listOf<Schema extends z.ZodType>(schema: Schema) {
   return z.array(schema).max(MOST, 'want-fewer');
@@ -220,6 +223,11 @@ const bookKeys = {
     .describe('给公式或表起名 / names for formulas and tables'),
   ratings: titles.describe('用到的评分项目 / ratings that it uses'),
   events: titles.describe('用到的奖惩事项 / events that it uses'),
+  settings: listOf(z.enum(DECIDED_SETTINGS))
+    .optional()
+    .describe(
+      'kpi.yaml 的 metrics 里要由店铺写明的口径 / settings under metrics of kpi.yaml that the shop has to decide',
+    ),
   notices: listOf(noticeSchema).optional().describe('通知 / notices'),
   examples: listOf(exampleSchema).optional().describe('例子 / examples'),
 };

@@ -2,6 +2,15 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of the shop folder and its settings. */
 export const shopProblems = {
+  'setting-undecided': {
+    level: 'warning',
+    zh: '方案里的“{book}”按备注算订单归谁，而 metrics 里没有写 {setting}，现在按默认值',
+    en: '“{book}” of a plan pays by memo, and {setting} is not written under metrics: the default holds',
+    remedyZh:
+      '在 kpi.yaml 的 metrics 里写明：memo 是 prefer、only 或 off，memo_flag 是 any 或 [red] 这样的旗帜',
+    remedyEn:
+      'Write it under metrics of kpi.yaml: memo is prefer, only or off, memo_flag is any or flags such as [red]',
+  },
   'cannot-read': {
     level: 'error',
     zh: '读不了：{reason}',
