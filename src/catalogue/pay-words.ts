@@ -1,12 +1,19 @@
 // The fixed words of rulebooks and statements: what kinds of lines, items, notices and categories there are.
 
-/** The kinds of pay line. A notice carries no money. */
-export const LINE_KINDS = ['earning', 'deduction', 'notice'] as const;
+/** The kinds of pay line. A balance is shown and carried over, and not paid; a notice carries no money. */
+export const LINE_KINDS = ['earning', 'deduction', 'balance', 'notice'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /** The kinds of lines that carry money. */
 export const PAID_KINDS = ['earning', 'deduction'] as const satisfies readonly LineKind[];
 export type PaidKind = (typeof PAID_KINDS)[number];
+
+/** Whether a line pays or takes something. */
+export function isPaid<Line extends { readonly kind: LineKind }>(
+  line: Line,
+): line is Line & { readonly kind: PaidKind } {
+  return PAID_KINDS.some((kind) => kind === line.kind);
+}
 
 /** The categories of pay lines. */
 export const CATEGORIES = [

@@ -1,3 +1,4 @@
+import { isPaid } from '../catalogue/pay-words.js';
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { groupBy } from '../lib/group.js';
 import {
@@ -42,8 +43,8 @@ interface Line extends CorrectedLine {
 function linesOf(statements: readonly Statement[]): ReadonlyMap<string, Line> {
   const all = statements.flatMap(({ agent, name, lines }) =>
     lines.flatMap((pay): readonly Line[] => {
+      if (!isPaid(pay) || isCorrection(pay)) return [];
       const { id: line, title, kind, category } = pay;
-      if (kind === 'notice' || isCorrection(pay)) return [];
       return [{ agent, name, line, title, kind, category, pay }];
     }),
   );

@@ -1,5 +1,5 @@
 import type { LineKind, NoticeLevel, Section } from '../catalogue/pay-words.js';
-import type { Decimal } from '../lib/decimal.js';
+import { type Decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Ranked, Trace } from '../rulebook/values/trace.js';
@@ -103,7 +103,8 @@ export interface Payroll {
   readonly statements: readonly Statement[];
 }
 
-/** What an amount of a line makes of the payable: a deduction is less. */
+/** What an amount of a line makes of the payable: a deduction is less, a balance nothing. */
 export function effectOf(kind: LineKind, amount: Decimal): Decimal {
+  if (kind === 'balance') return ZERO;
   return kind === 'deduction' ? amount.neg() : amount;
 }

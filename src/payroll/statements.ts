@@ -141,7 +141,8 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
     const { id, title, kind, category, rulebook, source, slot } = line;
     const rule = { title, source: line.spec };
     const amount = kind === 'notice' ? undefined : numberOf(slot, env, rule, agent, problems);
-    if (amount?.lessThan(ZERO) === true) reportNegativeLine(amount, rule, agent.id, problems);
+    const isBelow = kind !== 'balance' && amount?.lessThan(ZERO) === true;
+    if (isBelow) reportNegativeLine(amount, rule, agent.id, problems);
     return {
       id,
       title,

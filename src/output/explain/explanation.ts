@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../catalogue/pay-words.js';
+import { CATEGORIES, isPaid } from '../../catalogue/pay-words.js';
 import { ZERO } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
@@ -104,13 +104,24 @@ export function headOf(
           payable: money('payable'),
         }),
       ),
+      ...balances(statement, language).map((line) => leaf(line)),
     ],
   };
 }
 
+/** What is carried over and not paid. */
+function balances({ lines }: Statement, language: Language): string[] {
+  return lines.flatMap(({ kind, title, amount }) => {
+    if (kind !== 'balance' || amount === undefined) return [];
+    const params = { title, amount: moneyText(amount, language) };
+    return [text(language, 'explain.balance', params)];
+  });
+}
+
 /** The lines that pay or take something, one below the other; how many others there are. */
 function amountLines({ lines }: Statement, language: Language): string[] {
-  const paid = lines.filter(({ kind, amount }) => kind !== 'notice' && amount?.isZero() === false);
+  const paying = lines.filter(isPaid);
+  const paid = paying.filter(({ amount }) => amount?.isZero() === false);
   const rows = paid.map(({ title, kind, amount = ZERO }) => {
     const sign = kind === 'deduction' ? '−' : '';
     return { title: title[language], amount: `${sign}${moneyText(amount, language)}` };
@@ -119,7 +130,7 @@ function amountLines({ lines }: Statement, language: Language): string[] {
     widest(rows.map(({ title }) => title)),
     widest(rows.map((row) => row.amount)),
   ];
-  const others = lines.filter(({ kind }) => kind !== 'notice').length - paid.length;
+  const others = paying.length - paid.length;
   return [
     ...rows.map(({ title, amount }) => `${padRight(title, left)}  ${padLeft(amount, right)}`),
     ...(others === 0 ? [] : [text(language, 'explain.other_lines', { count: others })]),

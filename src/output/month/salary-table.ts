@@ -1,3 +1,4 @@
+import { isPaid } from '../../catalogue/pay-words.js';
 import type { PayLine, Statement } from '../../payroll/statement.js';
 import {
   columnOf,
@@ -15,17 +16,19 @@ export function salaryTable(statements: readonly Statement[], view: View): Repor
     ...PAID_AGENT_COLUMNS,
     numberColumn('score', ({ scores: [score] }) => score?.points),
     numberColumn('rank', ({ scores: [score] }) => score?.rank),
-    ...moneyLines(statements).map(lineColumn),
+    ...linesOf(statements, isPaid).map(lineColumn),
     ...PAY_SUM_COLUMNS,
+    // What is not paid stands apart from what is.
+    ...linesOf(statements, ({ kind }) => kind === 'balance').map(lineColumn),
   ];
   return withTotal(tableOf(columns, statements, view, 2), view.language);
 }
 
-/** The lines that carry money, each once, in order of first appearance. */
-function moneyLines(statements: readonly Statement[]): PayLine[] {
+/** The lines of a kind, each once, in order of first appearance. */
+function linesOf(statements: readonly Statement[], are: (line: PayLine) => boolean): PayLine[] {
   const lines = new Map<string, PayLine>();
   for (const line of statements.flatMap((statement) => statement.lines)) {
-    if (line.kind !== 'notice' && !lines.has(line.id)) lines.set(line.id, line);
+    if (are(line) && !lines.has(line.id)) lines.set(line.id, line);
   }
   return [...lines.values()];
 }

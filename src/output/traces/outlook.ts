@@ -12,7 +12,7 @@ export function betterPoints({ section }: Pick<ScoreItem, 'section'>): Better {
 
 /** Of what is paid more is better, of what is deducted less. */
 export function betterAmount({ kind }: Pick<PayLine, 'kind'>): Better {
-  if (kind === 'notice') return undefined;
+  if (kind === 'notice' || kind === 'balance') return undefined;
   return kind === 'deduction' ? 'less' : 'more';
 }
 

@@ -103,7 +103,11 @@ const itemSchema = z
 const lineSchema = z
   .strictObject({
     ...entryKeys,
-    kind: z.enum(LINE_KINDS).describe('种类 / kind'),
+    kind: z
+      .enum(LINE_KINDS)
+      .describe(
+        '种类；balance 是显示、结转而不发的数，可以是负数 / kind; a balance is shown and carried over, not paid, and may be negative',
+      ),
     category: z.enum(CATEGORIES).optional().describe('类别 / category'),
     round: z
       .string()

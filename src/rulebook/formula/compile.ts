@@ -416,7 +416,8 @@ function namingItself(scope: Scope): Scope {
     lookup(name) {
       const found = scope.lookup(name);
       if (found.found !== 'self') return found;
-      return { found: 'one', reference: slotReference(found.slot) };
+      const { slot } = found;
+      return { found: 'one', reference: { ...slotReference(slot), carried: slot } };
     },
   };
 }

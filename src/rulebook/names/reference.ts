@@ -18,6 +18,8 @@ export interface Reference extends Foreseen {
   readonly unit: DisplayUnit;
   readonly uses: readonly Slot[];
   read(env: Env): Trace;
+  /** What is carried over from month to month: before there was any it is 0. */
+  readonly carried?: Slot;
   /** The metric that it is, for team figures of quotients. */
   readonly metric?: Metric;
   /** The rows behind it, when it counts rows that a rule can take one by one. */

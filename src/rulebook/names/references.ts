@@ -57,6 +57,7 @@ export function slotReference(slot: Slot): Reference {
   return {
     ...named,
     type,
+    ...(slot.isCarried === true ? { carried: slot } : {}),
     uses: [slot],
     range: node?.range,
     constants: node?.constants,

@@ -1,3 +1,4 @@
+import { isPaid } from '../../catalogue/pay-words.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
@@ -60,7 +61,7 @@ export function compileLine(
 function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
   const { spec, yaml, path } = entry;
   const at = (inner: YamlPath) => ({ yaml, path: [...path, ...inner] });
-  if (spec.kind !== 'notice' && spec.category === undefined) {
+  if (isPaid(spec) && spec.category === undefined) {
     reportAt(problems, entry, 'no-category', { id: spec.id });
   }
   if (spec.kind === 'notice' && spec.text === undefined) {
@@ -76,6 +77,7 @@ function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
   ];
   const useless = spec.kind === 'notice' ? forMoney : ['level', 'text'];
   if (spec.kind === 'earning') useless.push('off');
+  if (spec.kind === 'balance') useless.push('off', 'category');
   for (const key of useless) {
     if (spec[key as keyof LineSpec] === undefined) continue;
     const place = yaml.placeOfKey([...path, key]);

@@ -73,7 +73,11 @@ export interface UnlinkedLine {
 
 export function unlinkedLines(book: PayBook): readonly UnlinkedLine[] {
   const sort = { kind: 'line', ...YUAN } as const;
-  return book.lines.map((entry) => ({ book, entry, slot: slotOf(sort, 'line', entry) }));
+  return book.lines.map((entry) => {
+    const slot = slotOf(sort, 'line', entry);
+    if (entry.spec.kind === 'balance') slot.isCarried = true;
+    return { book, entry, slot };
+  });
 }
 
 export interface UnlinkedNotice {

@@ -34,6 +34,8 @@ export interface Slot {
   readonly node: Node | undefined;
   /** A definition or parameter whose formula names figures that each day has too. */
   readonly ofDay?: true;
+  /** A balance: before it was kept there is nothing to carry over. */
+  readonly isCarried?: true;
   /** It is asked of every agent of the shop, whose plan may have another value of that name. */
   readonly ofShop?: true;
   /** What an example gives in its place, when what it gives is still to be adjusted. */

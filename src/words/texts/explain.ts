@@ -91,6 +91,10 @@ export const explainTexts = {
   'operator.or': { zh: '或', en: 'or' },
   'operator.not': { zh: '非', en: 'not' },
 
+  'explain.balance': {
+    zh: '结转（不发）：{title} {amount}',
+    en: 'carried over, not paid: {title} {amount}',
+  },
   'kind.metric': { zh: '指标', en: 'metric' },
   'kind.parameter': { zh: '参数', en: 'parameter' },
   'kind.definition': { zh: '定义', en: 'definition' },

@@ -57,6 +57,7 @@ export const rulesTexts = {
   'rule.set': { zh: '改过的参数', en: 'Parameters set' },
   'rule.kind.earning': { zh: '应发', en: 'earning' },
   'rule.kind.deduction': { zh: '扣款', en: 'deduction' },
+  'rule.kind.balance': { zh: '结转，不发', en: 'carried over, not paid' },
   'rule.kind.notice': { zh: '通知', en: 'notice' },
 
   'rounding.half_up': { zh: '四舍五入', en: 'half up' },

@@ -2,6 +2,7 @@ import type { TextEntry } from './entry.js';
 
 /** Lines and categories of pay. */
 export const salaryTexts = {
+  'line.balance': { zh: '结转', en: 'balance' },
   'line.earning': { zh: '收入', en: 'earning' },
   'line.deduction': { zh: '扣款', en: 'deduction' },
   'line.notice': { zh: '通知', en: 'notice' },

@@ -6,7 +6,7 @@ import type { Env } from '../../values/node.js';
 import { knownNumbers, NO_HISTORY, unknownAmong } from '../../values/obstacles.js';
 import { note } from '../../values/trace.js';
 import { FLEXIBLE, PLAIN, YESNO } from '../../values/type.js';
-import { missing, numberValue, undefinedBecause, type Value } from '../../values/value.js';
+import { missing, NOTHING, numberValue, undefinedBecause, type Value } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import {
   type CompiledCall,
@@ -20,6 +20,7 @@ import {
 const SENTENCES = {
   noMonth: { zh: '没有 {month} 的数：那时还没有发过工资', en: 'there was no pay in {month}' },
   noFigures: { zh: '这几个月都没有数', en: 'none of the months has a figure' },
+  noteNoneYet: { zh: '那时还没有结转，按 0', en: 'nothing was carried over then: 0' },
   noteNoMonth: { zh: '没有这个月', en: 'there is no such month' },
   noteMonth: { zh: '{month}', en: '{month}' },
   noteStreak: { zh: '连续 {count} 个月', en: '{count} months running' },
@@ -37,8 +38,8 @@ export const HISTORY_FUNCTIONS: readonly FormulaFunction[] = [
     zh: '之前',
     ofEarlierMonth: true,
     about: {
-      zh: '上个月的数；第二个数是往前几个月。可以写这一项自己：上月结转下来的。没有那个月就没有结果。以往月份由已结账的月份得来。',
-      en: 'The figure of the month before, or of so many months before; it may be of the very entry: what was carried over. Earlier months come from closed ones.',
+      zh: '上个月的数；第二个数是往前几个月。可以写这一项自己，或 kind: balance 的工资项：上月结转下来的，那时还没有就是 0。没有那个月就没有结果。以往月份由已结账的月份得来。',
+      en: 'The figure of the month before, or of so many months before; of the very entry, or of a line of kind balance, it is what was carried over, 0 when there was none yet. Earlier months come from closed ones.',
     },
     scope: 'history',
     takes: [FLEXIBLE],
@@ -108,9 +109,13 @@ const NO_FIGURES = undefinedBecause(SENTENCES.noFigures);
 
 /** The value so many months earlier. It asks for nothing of this month, so it may even ask for itself. */
 function previous(asked: CompiledExpression, months: number, call: MonthsCall): CompiledExpression {
+  const carried = asked.reference?.carried;
   const expression = finding(call, asked.type, asked.unit, (env) => {
     const before = env.earlier(months);
     if (before === 'unknown') return { ...UNKNOWN, parts: [] };
+    if (carried !== undefined && (before === 'none' || !before.facts.recorded(carried))) {
+      return { value: NOTHING, parts: [], notes: () => [note(SENTENCES.noteNoneYet)] };
+    }
     if (before === 'none') {
       const reason = filled(SENTENCES.noMonth, { month: addMonths(env.month, -months) });
       const notes = () => [note(SENTENCES.noteNoMonth)];

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { kpi } from '../setup/program.js';
+import { csv, writeShop } from '../setup/shop.js';
+
+/** 2% of sales less 4% of refunds: what is below 0 is carried forward, and a fifth is held back until October. */
+const BOOK = csv(
+  'id: carry',
+  'kind: pay',
+  'title: 结转',
+  'define:',
+  "  due: {title: 应计提成, unit: yuan, formula: '销售额 × 2% − 退款金额 × 4% + 之前(提成结转)'}",
+  "  kept: {title: 本月扣留, unit: yuan, formula: '最大(0, 应计提成) × 20%'}",
+  'lines:',
+  "  - {id: paid, title: 提成, kind: earning, category: commission, formula: '最大(0, 应计提成) − 本月扣留'}",
+  "  - {id: owed, title: 提成结转, kind: balance, formula: '最小(0, 应计提成)'}",
+  "  - {id: returned, title: 年终返还, kind: earning, category: bonus, when: 月份(月末) = 10, formula: '之前(扣留余额) + 本月扣留'}",
+  "  - {id: held, title: 扣留余额, kind: balance, formula: '之前(扣留余额) + 本月扣留 − 年终返还'}",
+  'examples:',
+  '  - title: 上月欠 100，扣留 10',
+  '    month: 2026-10',
+  '    given: {销售额: 10000, 退款金额: 0, 月末: 2026-10-31}',
+  '    history: [{提成结转: -100, 扣留余额: 10}]',
+  '    expect: {paid: 80, owed: 0, returned: 30, held: 0}',
+);
+
+const month = (sales: number, refunds: number) =>
+  csv('工号,销售额,退款金额', `A,${sales},${refunds}`);
+
+const SHOP = {
+  'kpi.yaml': csv(
+    'shop: 小店',
+    'plans: {presales: {scores: [], pay: [carry]}}',
+    'history: {assume: none}',
+  ),
+  'rules/carry.yaml': BOOK,
+  'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前'),
+  '2026-08/metrics.csv': month(10000, 0), // 200: 160 paid, 40 held
+  '2026-09/metrics.csv': month(5000, 5000), // 100 − 200: −100 carried
+  '2026-10/metrics.csv': month(15000, 0), // 300 − 100 = 200: 160 paid, 40 + 40 returned
+};
+
+interface Paid {
+  readonly gross: number;
+  readonly payable: number;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly amount: number;
+  }[];
+}
+
+async function closed(folder: string, at: string) {
+  const run = await kpi(['calc', '-C', folder, '--month', at, '--format', 'json']);
+  if (run.code !== 0) throw new Error(run.err);
+  const [{ gross, payable, lines }] = JSON.parse(run.out).agents as [Paid];
+  expect((await kpi(['close', '-C', folder, '--month', at])).code).toBe(0);
+  return [gross, payable, ...lines.filter(({ kind }) => kind === 'balance').map((b) => b.amount)];
+}
+
+describe('a line of kind balance', () => {
+  it('is carried from month to month and not paid', async () => {
+    const folder = writeShop(SHOP);
+    expect((await kpi(['check', '-C', folder])).out).not.toContain('错误');
+    expect((await kpi(['rules', 'test', 'carry', '-C', folder])).code).toBe(0);
+    expect(await closed(folder, '2026-08')).toEqual([160, 160, 0, 40]);
+    expect(await closed(folder, '2026-09')).toEqual([0, 0, -100, 40]);
+    expect(await closed(folder, '2026-10')).toEqual([240, 240, 0, 0]);
+    expect((await kpi(['verify', '-C', folder])).code).toBe(0);
+  });
+
+  it('stands behind what is paid in the salary table and in the explanation', async () => {
+    const folder = writeShop(SHOP);
+    await closed(folder, '2026-08');
+    const ask = ['-C', folder, '--month', '2026-09'];
+    const table = await kpi(['calc', ...ask, '--format', 'csv']);
+    const [header = '', row = ''] = table.out.split('\n');
+    expect(header).toMatch(/提成,年终返还,应发工资,扣款,实发,提成结转,扣留余额$/);
+    expect(row).toMatch(/,0,,0,0,0,-100,40$/);
+    const { out } = await kpi(['explain', 'A', ...ask]);
+    expect(out).toMatch(/结转（不发）：提成结转 [-−]100/);
+  });
+
+  it('has no category, and a correction does not pay it', async () => {
+    const wrong = BOOK.replace('kind: balance, formula', 'kind: balance, category: bonus, formula');
+    const { out } = await kpi(['check', '-C', writeShop({ ...SHOP, 'rules/carry.yaml': wrong })]);
+    expect(out).toContain('key-without-use');
+  });
+});
