@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { aloneParts, planParts } from '../src/policy/policy.js';
 import { type Library, openLibrary, type RulebookText } from '../src/rulebook/books/library.js';
+import { hasEntries } from '../src/rulebook/books/rulebook.js';
 import { compilePlan } from '../src/rulebook/plan/compile-plan.js';
 import type { CompiledPlan, SetParameter } from '../src/rulebook/plan/compiled-plan.js';
 import { shippedRules } from '../src/shop/shipped-rules.js';
@@ -41,12 +42,11 @@ const SET: ReadonlyMap<string, SetParameter> = new Map([
 
 function compileOne(id: string, library: Library, problems: Problems): CompiledPlan | undefined {
   const rulebook = library.get(id);
-  if (rulebook === undefined) return undefined;
-  const parts =
-    rulebook.kind === 'plan'
-      ? planParts(rulebook, library, SET, [], problems).parts
-      : aloneParts(rulebook, library, []);
-  return compilePlan(parts, problems);
+  if (rulebook?.kind === 'plan') {
+    return compilePlan(planParts(rulebook, library, SET, [], problems).parts, problems);
+  }
+  if (!hasEntries(rulebook)) return undefined;
+  return compilePlan(aloneParts(rulebook, library, []), problems);
 }
 
 /** A rulebook of which nothing but the text is given, read and checked. Throws when it has problems. */

@@ -28,6 +28,9 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
   { id: 'insurance', title: { zh: '保险', en: 'Insurance' }, type: 'text' },
   /** Employed on every day of the month. */
   { id: 'full_month', title: { zh: '全月在职', en: 'Employed all month' }, type: 'yesno' },
+  /** The first and the last day of the month on which one is employed. */
+  { id: 'employed_from', title: { zh: '在职首日', en: 'First day employed' }, type: 'date' },
+  { id: 'employed_to', title: { zh: '在职末日', en: 'Last day employed' }, type: 'date' },
   /** Past probation on the month's last day. */
   { id: 'regular', title: { zh: '已转正', en: 'Past probation' }, type: 'yesno' },
   /** Full months from `level_start` to the month's last day, a month that began on the 1st not being full. */

@@ -60,6 +60,19 @@ export function monthOfDay(day: Day): Month {
   return day.slice(0, 7) as Month;
 }
 
+/** The first and last day of a month that are neither before `from` nor after `to`. */
+export function daysWithin(
+  month: Month,
+  from: Day | undefined,
+  to: Day | undefined,
+): { readonly first: Day; readonly last: Day } {
+  const [first, last] = [firstDay(month), lastDay(month)];
+  return {
+    first: from !== undefined && from > first ? from : first,
+    last: to !== undefined && to < last ? to : last,
+  };
+}
+
 /** The quarter of the year, 1 to 4. */
 export function quarterOf(month: Month): number {
   return Math.ceil(Number(month.slice(5)) / 3);

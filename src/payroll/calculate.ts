@@ -18,7 +18,7 @@ import {
 } from '../policy/roles.js';
 import { checkRulebooks } from '../policy/rules.js';
 import { reportUnsetSettings } from '../policy/unset-settings.js';
-import type { Book, Plan, Rulebook } from '../rulebook/books/rulebook.js';
+import { type Book, hasEntries } from '../rulebook/books/rulebook.js';
 import type { MetricSettings } from '../shop/config.js';
 import { CONFIG_FILE, openShop } from '../shop/open.js';
 import { agentsOfWhole, isActive } from '../shop/roster.js';
@@ -273,11 +273,7 @@ function readFacts(
 /** The books that know events and items: of a policy that could not be read wholly, any may be meant. */
 function booksWithWords({ complete, books, library }: Policy): readonly Book[] {
   if (complete) return books;
-  return library.ids.map((id) => library.get(id)).filter((book) => isBook(book));
-}
-
-function isBook(rulebook: Rulebook | undefined): rulebook is Exclude<Rulebook, Plan> {
-  return rulebook !== undefined && rulebook.kind !== 'plan';
+  return library.ids.map((id) => library.get(id)).filter(hasEntries);
 }
 
 /**

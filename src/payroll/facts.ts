@@ -15,7 +15,7 @@ import { isKindUnread } from '../intake/facts/unread.js';
 import { valueIn } from '../lib/dated.js';
 import { decimal } from '../lib/decimal.js';
 import { phrase, sameInAll, type Title } from '../lib/language.js';
-import { firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
+import { daysWithin, firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
 import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
 import { roleTitle } from '../policy/policy.js';
 import type { Facts, Figure, Happenings } from '../rulebook/values/node.js';
@@ -223,6 +223,10 @@ function rosterValue(agent: Agent, field: string, month: Month): Value {
     }
     case 'full_month':
       return yesno(isEmployedAllMonth(agent, month));
+    case 'employed_from':
+      return { kind: 'date', day: daysWithin(month, agent.hiredOn, agent.leftOn).first };
+    case 'employed_to':
+      return { kind: 'date', day: daysWithin(month, agent.hiredOn, agent.leftOn).last };
     case 'regular':
       return yesno(agent.probationUntil === undefined || agent.probationUntil < end);
     case 'months_in_level': {

@@ -3,15 +3,18 @@ import { idsOf, type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import { inFlow, valueAt } from '../lib/yaml/node.js';
+import { workCalendarOf } from '../rulebook/books/calendar.js';
 import { type Library, openLibrary } from '../rulebook/books/library.js';
-import type {
-  Book,
-  NoticeBook,
-  PayBook,
-  Plan,
-  Rulebook,
-  Scorecard,
-  Sourced,
+import {
+  type Book,
+  type EntryBook,
+  hasEntries,
+  type NoticeBook,
+  type PayBook,
+  type Plan,
+  type Rulebook,
+  type Scorecard,
+  type Sourced,
 } from '../rulebook/books/rulebook.js';
 import { reportShopCircles } from '../rulebook/plan/checks.js';
 import { compilePlan, compileSoundParts } from '../rulebook/plan/compile-plan.js';
@@ -233,7 +236,7 @@ function parameterKey(key: string, library: Library): string {
   const dot = key.indexOf('.');
   const [name, parameter] = [key.slice(0, dot), key.slice(dot + 1)];
   const book = dot < 0 ? undefined : library.get(name);
-  if (book === undefined || book.kind === 'plan') return key;
+  if (!hasEntries(book)) return key;
   return `${book.id}.${parameterNamed(parameter, book) ?? parameter}`;
 }
 
@@ -244,6 +247,14 @@ function parameterNamed(name: string, { parameters }: Book): string | undefined 
     return title?.zh === name || title?.en === name;
   });
   return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
+/** The calendar of a library, read when a rule asks which days are worked. */
+function calendarIn(library: Library): PlanParts['calendar'] {
+  return () => {
+    const calendar = library.get('calendar');
+    return calendar?.kind === 'calendar' ? workCalendarOf(calendar.years) : undefined;
+  };
 }
 
 /** A plan's parts, as far as they could be found: `sound` when all of them were. */
@@ -266,7 +277,8 @@ function partsOf(
     const { place } = choice;
     const { lists, sound } = finder.all(choice.scores, choice.pay, choice.notices, () => place);
     const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
-    return { parts: { ...common, ...lists, set, customMetrics: customMetricsOf(config) }, sound };
+    const known = { customMetrics: customMetricsOf(config), calendar: calendarIn(library) };
+    return { parts: { ...common, ...lists, set, ...known }, sound };
   }
   const plan = finder.find(choice.id, 'plan', choice.place);
   return plan?.kind === 'plan'
@@ -302,6 +314,7 @@ export function planParts(
     ...lists,
     set: new Map([...own, ...set]),
     customMetrics,
+    calendar: calendarIn(library),
     elsewhere: [],
   };
   return { parts, sound };
@@ -316,6 +329,7 @@ const KIND_TITLES: Readonly<Record<Rulebook['kind'], Title>> = {
   pay: { zh: '工资制度', en: 'pay book' },
   notices: { zh: '通知', en: 'notice book' },
   plan: { zh: '方案', en: 'plan' },
+  calendar: { zh: '日历', en: 'calendar' },
 };
 
 interface BookLists {
@@ -381,9 +395,9 @@ function checkSet(
   const set = setOf(config, library);
   for (const id of unused) {
     const book = library.get(id);
-    if (book === undefined || book.kind === 'plan') continue;
+    if (!hasEntries(book)) continue;
     const alone = collectProblems();
-    compilePlan({ ...partsAlone(book, customMetricsOf(config)), set }, alone);
+    compilePlan({ ...partsAlone(book, library, customMetricsOf(config)), set }, alone);
     problems.addAll(alone.all.filter(({ file }) => file === CONFIG_FILE));
   }
 }
@@ -404,7 +418,7 @@ function reportOverridden(config: ShopConfig, library: Library, problems: Proble
   for (const [key, { value, place }] of Object.entries(config.set)) {
     const [id = '', name = ''] = key.split('.');
     const book = library.get(id);
-    if (book === undefined || book.kind === 'plan' || book.shipped) continue;
+    if (!hasEntries(book) || book.shipped) continue;
     const parameter = book.parameters.get(name);
     if (parameter === undefined || parameter.yaml.file !== book.yaml.file) continue;
     const path = [...parameter.path, 'value'];
@@ -420,14 +434,18 @@ function reportOverridden(config: ShopConfig, library: Library, problems: Proble
 
 /** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */
 export function aloneParts(
-  book: Exclude<Rulebook, Plan>,
+  book: EntryBook,
   library: Library,
   customMetrics: readonly Metric[],
 ): PlanParts {
-  return { ...partsAlone(book, customMetrics), elsewhere: elsewhereOf(book, library) };
+  return { ...partsAlone(book, library, customMetrics), elsewhere: elsewhereOf(book, library) };
 }
 
-function partsAlone(book: Exclude<Rulebook, Plan>, customMetrics: readonly Metric[]): PlanParts {
+function partsAlone(
+  book: EntryBook,
+  library: Library,
+  customMetrics: readonly Metric[],
+): PlanParts {
   return {
     id: book.id,
     title: book.title,
@@ -437,6 +455,7 @@ function partsAlone(book: Exclude<Rulebook, Plan>, customMetrics: readonly Metri
     noticeBooks: book.kind === 'notices' ? [book] : [],
     set: new Map(),
     customMetrics,
+    calendar: calendarIn(library),
     elsewhere: [],
   };
 }

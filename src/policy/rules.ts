@@ -2,12 +2,13 @@ import type { Metric } from '../catalogue/metric.js';
 import type { Language, Title } from '../lib/language.js';
 import { inFlow } from '../lib/yaml/node.js';
 import type { Library } from '../rulebook/books/library.js';
-import type { NoticeBook, PayBook, Rulebook, Scorecard } from '../rulebook/books/rulebook.js';
+import { type EntryBook, hasEntries, type Rulebook } from '../rulebook/books/rulebook.js';
 import { checkExamples, runExamples } from '../rulebook/examples/examples.js';
 import { compilePlan } from '../rulebook/plan/compile-plan.js';
 import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import {
   describeBook,
+  describeCalendar,
   describePlan,
   describeSettings,
   type RuleDescription,
@@ -147,6 +148,7 @@ function describe(
   if (rulebook.kind === 'plan') {
     return describePlan(rulebook, (id) => library.get(id));
   }
+  if (rulebook.kind === 'calendar') return describeCalendar(rulebook);
   const plan = compilePlan(aloneParts(rulebook, library, customMetrics), problems);
   return plan && describeBook(rulebook, plan);
 }
@@ -169,8 +171,7 @@ export async function testRules(
       : [...new Set(request.ids.map((name) => meantBy(name, library) ?? name))];
   const results = ids.flatMap((id): readonly RulebookTest[] => {
     const rulebook = library.get(id);
-    if (rulebook === undefined) return [];
-    return rulebook.kind === 'plan' ? [] : testBook(rulebook, library, customMetrics, problems);
+    return hasEntries(rulebook) ? testBook(rulebook, library, customMetrics, problems) : [];
   });
   const name = ids.find((id) => library.idOf(id) === undefined);
   const unknown = name === undefined ? undefined : { name, near: library.near(name) };
@@ -178,7 +179,7 @@ export async function testRules(
 }
 
 function testBook(
-  book: Scorecard | PayBook | NoticeBook,
+  book: EntryBook,
   library: Library,
   customMetrics: readonly Metric[],
   problems: Problems,
@@ -233,7 +234,7 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
     const isPaid = paid.some((book) => book.id === id);
     const told = isPaid ? collectProblems() : quiet;
     const compiled = compileAlone(rulebook, library, customMetrics, told);
-    if (compiled !== undefined && rulebook.kind !== 'plan' && !rulebook.isPart) {
+    if (compiled !== undefined && hasEntries(rulebook) && !rulebook.isPart) {
       checkExamples(rulebook, compiled, quiet);
     }
   }
@@ -251,6 +252,7 @@ function compileAlone(
     const { parts, sound } = planParts(rulebook, library, new Map(), customMetrics, problems);
     return sound ? compilePlan(parts, problems) : undefined;
   }
+  if (rulebook.kind === 'calendar') return undefined;
   const own = collectProblems();
   const compiled = compilePlan(aloneParts(rulebook, library, customMetrics), own);
   // What a book that cannot be read would define is no wrong name elsewhere.

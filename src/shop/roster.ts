@@ -1,4 +1,4 @@
-import { type Day, firstDay, lastDay, type Month } from '../lib/month.js';
+import { type Day, daysWithin, firstDay, lastDay, type Month } from '../lib/month.js';
 import { nearestFirst } from '../lib/suggest.js';
 import type { AccountDays, Agent, RosterRows } from './shop.js';
 
@@ -236,10 +236,8 @@ function nicksOf(account: string): readonly string[] {
 
 /** True when an agent is employed on every day of the month. */
 export function isEmployedAllMonth({ hiredOn, leftOn }: Agent, month: Month): boolean {
-  return (
-    (hiredOn === undefined || hiredOn <= firstDay(month)) &&
-    (leftOn === undefined || leftOn >= lastDay(month))
-  );
+  const { first, last } = daysWithin(month, hiredOn, leftOn);
+  return first === firstDay(month) && last === lastDay(month);
 }
 
 /** True when an agent is employed on at least one day of the month: others are not paid for it. */

@@ -683,6 +683,7 @@ describe('parameters', () => {
               noticeBooks: [],
               set: new Map([[key, { value, place }]]),
               customMetrics: [],
+              calendar: () => undefined,
               elsewhere: [],
             },
             problems,

@@ -4,7 +4,7 @@ import {
   openLibrary,
   type ShippedRulebooks,
 } from '../../src/rulebook/books/library.js';
-import type { Plan, Rulebook } from '../../src/rulebook/books/rulebook.js';
+import { type EntryBook, hasEntries } from '../../src/rulebook/books/rulebook.js';
 import { type ExampleResult, runExamples } from '../../src/rulebook/examples/examples.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import type { CompiledPlan } from '../../src/rulebook/plan/compiled-plan.js';
@@ -13,7 +13,7 @@ import { collectProblems, type Problem, type Problems } from '../../src/words/pr
 /** A rulebook that was read and compiled alone, and everything that was wrong with it. */
 export interface Compiled {
   readonly library: Library;
-  readonly book: Exclude<Rulebook, Plan> | undefined;
+  readonly book: EntryBook | undefined;
   readonly plan: CompiledPlan | undefined;
   readonly problems: Problems;
 }
@@ -50,7 +50,7 @@ export function compileBook(...texts: readonly string[]): Compiled {
   const library = libraryOf(texts, problems);
   const [id] = library.own;
   const book = id === undefined ? undefined : library.get(id);
-  if (book === undefined || book.kind === 'plan') {
+  if (!hasEntries(book)) {
     return { library, book: undefined, plan: undefined, problems };
   }
   return { library, book, plan: compilePlan(aloneParts(book, library, []), problems), problems };

@@ -7,6 +7,7 @@ import { checkYaml } from '../../words/yaml/check-yaml.js';
 import { readYaml } from '../../words/yaml/read-yaml.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Expr } from '../formula/expr.js';
+import { checkYear, type YearSpec } from './calendar.js';
 import {
   type AdjustSpec,
   type DefinitionSpec,
@@ -78,7 +79,21 @@ export interface Plan extends Common {
   readonly set: ReadonlyMap<string, Sourced<unknown>>;
 }
 
-export type Rulebook = Scorecard | PayBook | NoticeBook | Plan;
+/** Which days are worked, by year. */
+export interface CalendarBook extends Common {
+  readonly kind: 'calendar';
+  readonly years: ReadonlyMap<string, Sourced<YearSpec>>;
+}
+
+/** What is made of entries: points, pay, notices. */
+export type EntryBook = Scorecard | PayBook | NoticeBook;
+
+export type Rulebook = EntryBook | Plan | CalendarBook;
+
+/** Whether a rulebook is made of entries. */
+export function hasEntries(rulebook: Rulebook | undefined): rulebook is EntryBook {
+  return rulebook !== undefined && rulebook.kind !== 'plan' && rulebook.kind !== 'calendar';
+}
 
 /** A rulebook file that was read, before what it `extends` is mixed in. */
 export interface RulebookFile {
@@ -129,7 +144,19 @@ export function buildRulebook(
     isPart: file.leftOut !== '' || base?.isPart === true,
   };
   if (spec.kind === 'plan') return buildPlan(common, spec, planOf(base), yaml, problems);
-  const under = base?.kind === 'plan' ? undefined : base;
+  if (spec.kind === 'calendar') return buildCalendar(common, spec, base, file, problems);
+  return buildBook(common, spec, hasEntries(base) ? base : undefined, file, problems);
+}
+
+/** What the file says of entries, parameters and definitions in the place of what the base says. */
+function buildBook(
+  common: Common,
+  spec: Exclude<RulebookSpec, { kind: 'plan' | 'calendar' }>,
+  under: EntryBook | undefined,
+  file: RulebookFile,
+  problems: Problems,
+): EntryBook {
+  const { yaml } = file;
   const without = new Set(spec.remove ?? []);
   const entries = <S extends Sourced<Identified>>(
     before: readonly S[] | undefined,
@@ -178,7 +205,7 @@ interface Identified {
 /** What `remove` names must be there to be removed. */
 function checkRemoved(
   ids: readonly string[],
-  base: Exclude<Rulebook, Plan> | undefined,
+  base: EntryBook | undefined,
   yaml: YamlFile,
   problems: Problems,
 ): void {
@@ -189,7 +216,7 @@ function checkRemoved(
   }
 }
 
-function entriesOf(book: Exclude<Rulebook, Plan>): readonly Sourced<Identified>[] {
+function entriesOf(book: EntryBook): readonly Sourced<Identified>[] {
   switch (book.kind) {
     case 'scorecard':
       return [...book.notices, ...book.entries];
@@ -216,6 +243,19 @@ function reportTwin(
 ): void {
   const { file, line } = twin.yaml.placeOf(twin.path);
   reportAt(problems, entry, 'duplicate-id', { id, other: `${file}:${line}` });
+}
+
+function buildCalendar(
+  common: Common,
+  spec: Extract<RulebookSpec, { kind: 'calendar' }>,
+  base: Rulebook | undefined,
+  file: RulebookFile,
+  problems: Problems,
+): CalendarBook {
+  const before = base?.kind === 'calendar' ? base.years : undefined;
+  const own = mergeMap(undefined, spec.years, file, 'years');
+  for (const [year, source] of own) checkYear(year, source, problems);
+  return { ...common, kind: 'calendar', years: new Map([...(before ?? []), ...own]) };
 }
 
 function planOf(base: Rulebook | undefined): Plan | undefined {

@@ -13,6 +13,7 @@ import {
   titleSchema,
 } from '../mechanisms/entry-keys.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
+import { calendarYear } from './calendar.js';
 
 /** By what a parameter's values may differ. */
 export const TABLE_KEYS = ['level', 'role', 'team', 'shift', 'quarter'] as const;
@@ -39,6 +40,9 @@ function mapOf<Schema extends z.ZodType>(schema: Schema) {
     .record(nameSchema, schema)
     .refine((map) => Object.keys(map).length <= MOST, 'want-fewer');
 }
+
+/** By what a line is paid in part. */
+const PRORATE = ['attendance', 'calendar_days', 'working_days'] as const;
 
 const anyYaml = z.custom<YamlValue>((value) => value !== undefined);
 const yamlByName = z.record(z.string(), anyYaml);
@@ -117,6 +121,12 @@ const lineSchema = z
       .enum(CATEGORIES)
       .optional()
       .describe('从这个类别里扣，不低于 0 / taken off this category, not below 0'),
+    prorate: z
+      .enum(PRORATE)
+      .optional()
+      .describe(
+        '月中入职、离职的按什么折算：出勤 ÷ 应出勤、在职的日历天数、在职的工作日 / by what who joins or leaves during the month is paid in part: attendance ÷ due, calendar days employed, working days employed',
+      ),
     level: levelKey.optional(),
     text: noticeText.optional(),
   })
@@ -259,6 +269,16 @@ const paySchema = z.strictObject({
 
 const noticesSchema = z.strictObject({ ...bookKeys, kind: kindKey('notices') });
 
+const calendarSchema = z.strictObject({
+  ...commonKeys,
+  id: z.literal('calendar').describe('calendar'),
+  kind: kindKey('calendar'),
+  years: z
+    .record(z.string().regex(/^\d{4}$/, 'want-year'), calendarYear)
+    .optional()
+    .describe('每年一段 / by year'),
+});
+
 const planSchema = z.strictObject({
   ...commonKeys,
   kind: kindKey('plan'),
@@ -281,6 +301,7 @@ export const rulebookSchema = z.discriminatedUnion('kind', [
   paySchema,
   noticesSchema,
   planSchema,
+  calendarSchema,
 ]);
 
 export type RulebookSpec = z.output<typeof rulebookSchema>;

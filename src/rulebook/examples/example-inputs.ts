@@ -2,7 +2,16 @@ import { medianGrade } from '../../catalogue/grades.js';
 import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
-import { dayNumber, dayOf, firstDay, type Month, parseDay } from '../../lib/month.js';
+import {
+  type Day,
+  dayNumber,
+  dayOf,
+  daysWithin,
+  firstDay,
+  lastDay,
+  type Month,
+  parseDay,
+} from '../../lib/month.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import { namesInFull } from '../formula/compile.js';
@@ -315,7 +324,9 @@ export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
     gradings: (item) => gradings.get(item) ?? [],
     ...happeningsOf(inputs),
     roster: (field) =>
-      figures.get(`roster.${field}`)?.value ?? ROSTER_DEFAULTS[field] ?? noInput(field),
+      figures.get(`roster.${field}`)?.value ??
+      rosterDefaults(inputs, month)[field] ??
+      noInput(field),
     target: (id) => figure(`target.${id}`).value,
     days: () =>
       days === undefined
@@ -356,8 +367,24 @@ function noInput(name: string): Value {
   });
 }
 
-/** An agent of an example is employed all month and past probation unless the example says otherwise. */
-const ROSTER_DEFAULTS: Readonly<Record<string, Value>> = {
-  full_month: yesno(true),
-  regular: yesno(true),
-};
+/**
+ * An agent of an example is employed from when the example says to when it says, else all month, and past
+ * probation unless the example says otherwise.
+ */
+function rosterDefaults({ figures }: ExampleInputs, month: Month): Readonly<Record<string, Value>> {
+  const dayIn = (field: string) => {
+    const value = figures.get(`roster.${field}`)?.value;
+    return value?.kind === 'date' ? value.day : undefined;
+  };
+  const date = (day: Day): Value => ({ kind: 'date', day });
+  const [start, end] = [firstDay(month), lastDay(month)];
+  const { first, last } = daysWithin(month, dayIn('hired_on'), dayIn('left_on'));
+  return {
+    month_start: date(start),
+    month_end: date(end),
+    employed_from: date(first),
+    employed_to: date(last),
+    full_month: yesno(first === start && last === end),
+    regular: yesno(true),
+  };
+}

@@ -8,6 +8,7 @@ import type { Foreseen } from '../values/range.js';
 import type { NameKind, Trace } from '../values/trace.js';
 import type { Type } from '../values/type.js';
 import type { DisplayUnit } from '../values/value.js';
+import type { WorkCalendar } from '../values/work-calendar.js';
 
 /** What a name in a formula stands for. */
 export interface Reference extends Foreseen {
@@ -55,6 +56,8 @@ export interface Scope {
   wordsOf?(field: Pick<Reference, 'kind' | 'id'>): readonly Nameable[] | undefined;
   /** With the names of every plan of the shop, for figures that ask all of them. */
   ofShop?(): Scope;
+  /** Which days are worked; read only where a formula asks. */
+  calendar?(): WorkCalendar | undefined;
   /** Notes that a formula asks for figures of single days: they are counted only where one does. */
   askByDay?(metrics: ReadonlySet<string>): void;
   /** Notes that a formula asks for consults by hour, likewise. */

@@ -12,6 +12,7 @@ import {
 } from '../../words/known-names.js';
 import { title as wording } from '../../words/text.js';
 import type { Slot } from '../values/node.js';
+import type { WorkCalendar } from '../values/work-calendar.js';
 import type { Lookup, Reference, Scope, WrongName } from './reference.js';
 import {
   type HappeningField,
@@ -50,6 +51,7 @@ export interface BookNames {
 /** What all books of a plan see of one another. */
 export interface PlanNames {
   readonly customMetrics: readonly Metric[];
+  readonly calendar: () => WorkCalendar | undefined;
   readonly scores: readonly Slot[];
   /** Points and total of the plan's first scorecard; undefined when the plan has none. */
   readonly score: Slot | undefined;
@@ -147,6 +149,7 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
     },
     ofShop: () => createScope(book, withOtherPlans(plan), self),
     wordsOf: ({ kind, id }) => (kind === 'roster' ? plan.words.get(id) : undefined),
+    calendar: plan.calendar,
     askByDay(metrics) {
       plan.asked.byDay ??= new Set();
       for (const id of metrics) plan.asked.byDay.add(id);

@@ -143,6 +143,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
   const scoreTotal = first === undefined ? open(isAlone, 'score_total') : first.total;
   return {
     customMetrics: parts.customMetrics,
+    calendar: parts.calendar,
     scores: [...scorecards.map(({ score }) => score), ...others('score')],
     score,
     scoreTotal,

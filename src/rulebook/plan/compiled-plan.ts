@@ -9,6 +9,7 @@ import type { ItemSpec, LineSpec } from '../books/schema.js';
 import type { Scope } from '../names/reference.js';
 import type { Asked } from '../names/scope.js';
 import type { Node, Slot } from '../values/node.js';
+import type { WorkCalendar } from '../values/work-calendar.js';
 import type { CompiledAdjustment } from './entries.js';
 import type { Elsewhere } from './unlinked-slots.js';
 
@@ -25,6 +26,8 @@ export interface PlanParts {
   /** By `rulebook.parameter`: what plan and kpi.yaml set. */
   readonly set: ReadonlyMap<string, SetParameter>;
   readonly customMetrics: readonly Metric[];
+  /** Which days are worked; undefined when the calendar cannot be used, which has been reported. */
+  readonly calendar: () => WorkCalendar | undefined;
   /** By roster field: the words that people have in it; undefined when the roster is not known. */
   readonly words?: ReadonlyMap<string, readonly Nameable[]> | undefined;
   /**
@@ -71,6 +74,8 @@ export interface CompiledLine {
   readonly spec: Sourced<LineSpec>;
   /** The line's own rule, before other books' adjustments: what a description prints. */
   readonly node: Node;
+  /** How who joins or leaves during the month is paid, in words. */
+  readonly proration: Title | undefined;
   readonly conditions: readonly Node[];
 }
 

@@ -2,7 +2,14 @@ import { wordTitle } from '../../catalogue/vocabulary.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import { type PlainTextKey, title as wording } from '../../words/text.js';
-import type { Book, Plan, Rulebook } from '../books/rulebook.js';
+import {
+  type Book,
+  type CalendarBook,
+  type EntryBook,
+  hasEntries,
+  type Plan,
+  type Rulebook,
+} from '../books/rulebook.js';
 import type { Node } from '../values/node.js';
 import type { StandIns } from '../values/resolve-missing.js';
 import { parseRounding, type Rounding } from '../values/rounding.js';
@@ -29,7 +36,7 @@ export interface DescribedSection {
 export type DescribedLine = Title & { readonly indent?: number };
 
 /** Describes a scorecard, pay book or notice book that was compiled alone. */
-export function describeBook(book: Exclude<Rulebook, Plan>, plan: CompiledPlan): RuleDescription {
+export function describeBook(book: EntryBook, plan: CompiledPlan): RuleDescription {
   const sections = [
     ...plan.scorecards.flatMap(({ items }) => [
       section('rule.items', items.filter(isIn('item')).flatMap(describeItem)),
@@ -85,12 +92,29 @@ export function describeSettings(
   };
 }
 
+/** Describes a calendar: what is off and what is worked, by year. */
+export function describeCalendar(calendar: CalendarBook): RuleDescription {
+  const sections = [...calendar.years].map(([year, { spec }]) => {
+    const lines =
+      spec === 'unknown'
+        ? [wording('calendar.unknown')]
+        : [
+            wording('calendar.holidays', { days: (spec.holidays ?? []).join(', ') }),
+            wording('calendar.workdays', { days: (spec.workdays ?? []).join(', ') }),
+            ...(spec.source === undefined
+              ? []
+              : [wording('rules.source', { source: spec.source })]),
+          ];
+    return { heading: sameInAll(year), lines };
+  });
+  return { ...head(calendar), sections };
+}
+
 /** What is set of a book: the parameter by its title. */
 function setText(key: string, value: string, bookOf: (id: string) => Rulebook | undefined): Title {
   const [id = '', parameter = ''] = key.split('.');
   const book = bookOf(id);
-  const spec =
-    book === undefined || book.kind === 'plan' ? undefined : book.parameters.get(parameter)?.spec;
+  const spec = hasEntries(book) ? book.parameters.get(parameter)?.spec : undefined;
   const title = spec !== undefined && 'title' in spec ? spec.title : undefined;
   return phrase`${titled([key, title ?? sameInAll(parameter)])} = ${value}`;
 }
@@ -128,6 +152,7 @@ function describeLine({
   kind,
   node,
   spec: { spec },
+  proration,
   conditions,
 }: CompiledLine): readonly DescribedLine[] {
   const { round, category } = spec;
@@ -139,6 +164,7 @@ function describeLine({
   return [
     phrase`${title} [${joined(what, COMMA)}]`,
     ...rule(node),
+    ...(proration === undefined ? [] : [indented(proration)]),
     ...conditionLines(conditions),
     ...standInLines(spec),
     ...(rounding === undefined ? [] : [indented(roundingText(rounding))]),

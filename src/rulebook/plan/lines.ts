@@ -19,6 +19,7 @@ import {
   type PlanContext,
   siteOf,
 } from './plan-context.js';
+import { prorated } from './prorate.js';
 import { checkStandIns, compileEntryTable } from './scorecards.js';
 import type { UnlinkedLine, UnlinkedNotice } from './unlinked-slots.js';
 
@@ -41,7 +42,16 @@ export function compileLine(
       : lineTable(slot, entry, scope, context);
   if (node === undefined || rounding === undefined) return undefined;
   declareConditions(key, title, conditions, context);
-  const parts = { key, title, node, conditions, full: undefined, standIns: spec };
+  const { prorate } = spec;
+  const proration = prorate && prorated(node, prorate, slot, scope, context.outcomes);
+  const parts = {
+    key,
+    title,
+    node: proration?.node ?? node,
+    conditions,
+    full: undefined,
+    standIns: spec,
+  };
   slot.node = lineNode(parts, rounding);
   return {
     id,
@@ -53,6 +63,7 @@ export function compileLine(
     slot,
     spec: entry,
     node,
+    proration: proration?.words,
     conditions,
   };
 }
@@ -70,6 +81,7 @@ function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
   const forMoney = [
     'category',
     'round',
+    'prorate',
     'off',
     'missing',
     'undefined',

@@ -2,6 +2,29 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of rulebooks, their parameters and their examples. */
 export const rulebooksProblems = {
+  'calendar-unknown': {
+    level: 'error',
+    zh: '不知道 {year} 年哪些天上班：{file} 没有这一年',
+    en: 'which days of {year} are worked is not known: {file} does not have the year',
+    remedyZh:
+      '在店铺的 {file} 里写 id、kind 和 extends 都是 calendar 的一份，在 years 下补上 {year} 年的 holidays 和 workdays（见国务院办公厅的放假通知）',
+    remedyEn:
+      'write {file} in the shop, with `calendar` for id, kind and extends, and under `years` the holidays and workdays of {year} (see the yearly notice of the State Council)',
+  },
+  'not-of-year': {
+    level: 'error',
+    zh: '“{day}”不是 {year} 年的日子',
+    en: '“{day}” is no day of {year}',
+    remedyZh: '改正日期；跨年的一段，分到两年写',
+    remedyEn: 'correct the date; days across the turn of the year are written under both years',
+  },
+  'day-twice': {
+    level: 'error',
+    zh: '{day} 写了两次',
+    en: '{day} is written twice',
+    remedyZh: '只留一处：放假的写在 holidays，上班的周末写在 workdays',
+    remedyEn: 'keep one: what is off under `holidays`, a weekend that is worked under `workdays`',
+  },
   'notice-without-text': {
     level: 'error',
     zh: '通知“{id}”没有文字',

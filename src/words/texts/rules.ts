@@ -87,6 +87,10 @@ export const rulesTexts = {
   'top.ties_same': { zh: '并列的都得', en: 'equals all get it' },
   'top.ties_roster': { zh: '并列的按花名册顺序', en: 'of equals the first in the roster gets it' },
 
+  'calendar.unknown': { zh: '还不知道', en: 'not known yet' },
+  'calendar.holidays': { zh: '放假：{days}', en: 'off: {days}' },
+  'calendar.workdays': { zh: '周末上班：{days}', en: 'weekends that are worked: {days}' },
+
   'rules.heading': { zh: '{title}（{id}）', en: '{title} ({id})' },
   'rules.shipped': { zh: '自带', en: 'shipped' },
   'rules.own': { zh: '本店', en: 'own' },
@@ -94,6 +98,7 @@ export const rulesTexts = {
   'rules.scorecard': { zh: '考核表', en: 'scorecard' },
   'rules.pay': { zh: '工资', en: 'pay' },
   'rules.plan': { zh: '方案', en: 'plan' },
+  'rules.calendar': { zh: '日历', en: 'calendar' },
   'rules.notices': { zh: '通知', en: 'notices' },
   'rules.notes': { zh: '说明', en: 'Notes' },
   'rules.tested': { zh: '{n} 个例子，全部通过', en: '{n} {n|example holds|examples, all hold}' },

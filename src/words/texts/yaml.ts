@@ -113,6 +113,11 @@ export const yamlTexts = {
     en: 'an id of small letters, digits, dots and underscores is wanted, beginning with a letter',
   },
   'want-assume': { zh: '只能写 none', en: 'none is wanted' },
+  'want-year': { zh: '年份写成 2026 的样子', en: 'a year is written like 2026' },
+  'want-days-of-year': {
+    zh: '写成一天 2026-10-10，或一段 2026-10-01..2026-10-07',
+    en: 'a day is written like 2026-10-10, several like 2026-10-01..2026-10-07',
+  },
   'want-date-key': { zh: '日期写成 2026-10 的样子', en: 'a date is written like 2026-10' },
   'want-entry-id': {
     zh: 'id 只能用小写字母、数字和下划线，以字母开头',

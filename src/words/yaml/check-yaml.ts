@@ -190,6 +190,8 @@ function counted(step: PropertyKey): string {
 
 /** What should stand there. A schema's own message may be the key of a text, which has every language. */
 function wanted(issue: Issue): string | Title {
+  const [ofKey] = issue.code === 'invalid_key' ? issue.issues : [];
+  if (ofKey !== undefined) return wanted(ofKey);
   if (isTextKey(issue.message)) return title(issue.message);
   if (issue.code === 'invalid_value') {
     return title('want-one-of', { values: issue.values.map(String).join(' / ') });
