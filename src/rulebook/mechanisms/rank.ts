@@ -16,6 +16,7 @@ import {
   rankTeam,
   rungShare,
   type Ties,
+  valueAmong,
 } from '../values/ranking.js';
 import {
   measure,
@@ -25,14 +26,16 @@ import {
   outlook,
   type Trace,
 } from '../values/trace.js';
-import { type DisplayUnit, isNo, NOTHING, numberValue } from '../values/value.js';
+import { ABSENT, type DisplayUnit, isNo, NOTHING, numberValue } from '../values/value.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
-import { betterKey, tiesKey } from './team-keys.js';
+import { amongKey, betterKey, tiesKey } from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
   outcomePlaced: { zh: '有名次奖', en: 'a place with a prize' },
   outcomeBeyond: { zh: '名次在奖外', en: 'a place without a prize' },
+  outcomeOutside: { zh: '不参加排名', en: 'takes no part' },
+  rankAmong: { zh: '参加条件：{among}', en: 'who takes part: {among}' },
   outcomeGate: { zh: '没过门槛', en: 'gate not passed' },
   noteMorePlace: {
     zh: '离第 {place} 名差 {distance}，第 {place} 名可得 {gives}',
@@ -60,6 +63,7 @@ const SENTENCES = {
 const schema = z
   .strictObject({
     by: exprSchema.describe('按什么排 / the figure to rank or share by'),
+    among: amongKey,
     better: betterKey,
     ladder: z.array(exprSchema).min(1).max(100).describe('一级一级的金额或分数 / rung by rung'),
     ties: tiesKey,
@@ -72,7 +76,8 @@ type Spec = z.output<typeof schema>;
 /**
  * `rank: {by: 得分, ladder: [1000, 800, 600, 400, 200], gates: [得分 >= 80]}`: an amount by place among the
  * team, nothing after the last rung. Equals share the mean of the rungs that they occupy unless `ties`
- * says otherwise. Who fails a gate keeps the place and gets 0, with the reason.
+ * says otherwise. Only those for whom `among` holds have a place; for the others it is absent. Who fails a
+ * gate keeps the place and gets 0, with the reason.
  */
 export const rank: Mechanism<Spec> = {
   id: 'rank',
@@ -88,24 +93,37 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   const ladder = spec.ladder.map((rung, index) =>
     context.number(rung, ['ladder', index], context.result),
   );
+  const among = context.condition(spec.among, ['among']);
   const gates = (spec.gates ?? []).map((gate, index) => context.condition(gate, ['gates', index]));
   context.declare({
     placed: filled(SENTENCES.outcomePlaced),
     beyond: filled(SENTENCES.outcomeBeyond),
   });
+  if (among !== undefined) {
+    context.declare({ outside: filled(SENTENCES.outcomeOutside) });
+  }
   if (gates.length > 0) context.declare({ gate: filled(SENTENCES.outcomeGate) });
   const key = {};
   const unit = ladder[0]?.unit ?? unitOfResult(context);
   return {
     unit: ladder[0]?.unit,
-    inWords: () => inWords(spec, by, ladder, gates),
+    inWords: () => inWords(spec, by, among, ladder, gates),
     evaluate(env): Trace {
+      const admitted = among?.evaluate(env);
+      if (admitted !== undefined && isNo(admitted.value)) {
+        return context.step(ABSENT, [admitted], { outcome: 'outside' });
+      }
       const asked = by.evaluate(env);
       const ranking = env.team.once(key, () =>
-        rankTeam(env.team.members, (member) => member.value(by), better, ties),
+        rankTeam(
+          env.team.members,
+          (member) => valueAmong(member, among, (each) => each.value(by)),
+          better,
+          ties,
+        ),
       );
       const passed = gates.map((gate) => gate.evaluate(env));
-      const parts = [asked, ...passed];
+      const parts = [asked, ...(admitted === undefined ? [] : [admitted]), ...passed];
       const rungs = evaluateNumbers(env, ladder);
       const ofTeam = ranking.obstacle === undefined ? [] : [ranking.obstacle];
       const obstacle = firstObstacle([...parts.map(({ value }) => value), ...ofTeam]);
@@ -148,6 +166,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
 function inWords(
   { better, ties }: Spec,
   by: Node,
+  among: Node | undefined,
   ladder: readonly Node[],
   gates: readonly Node[],
 ): Title {
@@ -160,6 +179,7 @@ function inWords(
   );
   const lines = [
     wording(`rank.by_${better}`, { by: by.inWords() }),
+    ...(among === undefined ? [] : [filled(SENTENCES.rankAmong, { among: among.inWords() })]),
     listedTitles('clauses', [...rungs, filled(SENTENCES.rankRest)]),
     ...(gates.length === 0 ? [] : [filled(SENTENCES.rankGates, { conditions })]),
     wording(`rank.ties_${ties}`),
