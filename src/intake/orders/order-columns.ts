@@ -47,6 +47,20 @@ function flagIn({ match }: Table): CellKind {
   };
 }
 
+/** A number or an amount that is 0 or more: less than nothing is neither ordered nor paid. */
+function notBelowZero(kind: CellKind): CellKind {
+  return {
+    ...kind,
+    isWrong: (value, raw) => `(${isUnread(value, raw)} OR coalesce(${value} < 0, false))`,
+    read: (row, column, need) => {
+      const found = kind.read(row, column, need);
+      const isBelow = typeof found === 'object' && found.isNegative() && !found.isZero();
+      if (isBelow) row.report('below-zero', column);
+      return isBelow ? undefined : found;
+    },
+  };
+}
+
 /** A row of orders or of their items. */
 export function orderRow(table: Table): RowKind {
   return {
@@ -55,9 +69,9 @@ export function orderRow(table: Table): RowKind {
       { id: 'line_id', as: 'line_id', read: ID, required: needs(table, 'line_id') },
       { id: 'created_at', as: 'created', read: TIME, required: says(table, 'created_at') },
       { id: 'paid_at', as: 'paid', read: TIME },
-      { id: 'amount', as: 'amount', read: AMOUNT, required: says(table, 'amount') },
+      { id: 'amount', as: 'amount', read: notBelowZero(AMOUNT), required: says(table, 'amount') },
       ...partsOf(table, 'amount'),
-      { id: 'quantity', as: 'quantity', read: NUMBER },
+      { id: 'quantity', as: 'quantity', read: notBelowZero(NUMBER) },
       { id: 'refund_amount', as: 'refund', read: AMOUNT },
       { id: 'flag', as: 'flag', read: flagIn(table) },
       { id: 'agent', as: 'account', read: ACCOUNT },

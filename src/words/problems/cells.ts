@@ -16,6 +16,14 @@ export const cellsProblems = {
     remedyZh: '补上内容，或删去这一行',
     remedyEn: 'fill it in, or delete the row',
   },
+  'below-zero': {
+    level: 'error',
+    zh: '“{cell}”小于 0，“{column}”列的数不会小于 0',
+    en: '“{cell}” is below 0, which nothing in “{column}” can be',
+    remedyZh: '改正这一格；退款写在退款金额一列或退款文件里，不要写成负的订单',
+    remedyEn:
+      'correct the cell; refunds belong in the column or the file of refunds, not in orders below 0',
+  },
   'bad-date': {
     level: 'error',
     zh: '“{column}”列的“{cell}”不是有效的日期或时间',
