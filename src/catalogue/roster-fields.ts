@@ -11,6 +11,7 @@ export interface RosterField {
 
 /** Columns of agents.csv, and what follows from them for a month. */
 export const ROSTER_FIELDS: readonly RosterField[] = [
+  { id: 'id', title: { zh: '工号', en: 'Agent id' }, type: 'text' },
   { id: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text' },
   { id: 'role', title: { zh: '岗位', en: 'Role' }, type: 'text' },
   { id: 'level', title: { zh: '级别', en: 'Level' }, type: 'text' },

@@ -24,6 +24,7 @@ function conductShop(
       'plans:',
       '  presales: {pay: [wages, conduct_fashion, fines_fund]}',
       '  aftersales: {pay: [wages]}',
+      'metrics: {memo: only, memo_flag: any}',
     ),
     'rules/wages.yaml': WAGES,
     'agents.csv': csv(

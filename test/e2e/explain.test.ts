@@ -55,7 +55,10 @@ describe('an agent of the demo shop asks why', () => {
 
   it('in English: the whole formula, words of the roster and of the policy', async () => {
     expect(await why('A01', 'base', '--lang', 'en')).toContain(
-      'formula: if(Employed all month, Base pay, Base pay × min(1, Workdays ÷ Workdays due))\n',
+      '  Base pay = ¥1,300.00 (parameter)\n  · employed all month: in full\n',
+    );
+    expect(await why('A01', 'commission', '--lang', 'en')).toContain(
+      'formula: Sales × Commission rate + Silent sales ÷ 2 ÷ Agents in the team × Commission rate\n',
     );
     expect(await why('A01', 'insurance_cash', '--lang', 'en')).toContain(
       '✗ condition does not hold: Insurance = "Cash"\n    Insurance = Insured (roster)\n',

@@ -36,7 +36,7 @@ describe('the salary document', () => {
           line: 12,
           column: '工号',
           cell: '张山',
-          params: { agent: '张山' },
+          params: { agent: '张山', known: 'A01 张三' },
         } as const,
       ],
     };
@@ -172,7 +172,7 @@ describe('the salary document', () => {
       "column": "工号",
       "cell": "张山",
       "text": "没有哪位客服的工号、账号或姓名是“张山”",
-      "remedy": "在 agents.csv 里补上这位客服或这个账号，或改正此处"
+      "remedy": "改成花名册里的客服，最像的在前：A01 张三；或在 agents.csv 里补上这位客服或这个账号"
     }
   ]
 }

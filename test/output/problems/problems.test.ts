@@ -14,7 +14,7 @@ function unknownAgent(line: number, agent = `甲${line}`): Problem {
     line,
     column: '工号',
     cell: agent,
-    params: { agent },
+    params: { agent, known: 'A01 林小雨' },
   };
 }
 
@@ -45,7 +45,7 @@ describe('problems for people', () => {
 错误 unknown-agent
   2026-10/events.csv:4:工号  “甲4”  没有哪位客服的工号、账号或姓名是“甲4”
   2026-10/events.csv:30:工号  “甲30”  没有哪位客服的工号、账号或姓名是“甲30”
-    → 在 agents.csv 里补上这位客服或这个账号，或改正此处
+    → 改成花名册里的客服，最像的在前：A01 林小雨；或在 agents.csv 里补上这位客服或这个账号
 
 错误 misspelt-key
   kpi.yaml:7:5  “taget”  不认识的键“taget”
@@ -92,7 +92,7 @@ describe('problems as data', () => {
     });
     expect(csvOf(table, { ids: true, lineEnd: '\n', bom: false })).toBe(`\
 level,code,file,line,column,cell,text,remedy
-error,unknown-agent,2026-10/events.csv,4,工号,甲4,"no agent has the id, account or name “甲4”","add the agent or the account to agents.csv, or correct it here"
+error,unknown-agent,2026-10/events.csv,4,工号,甲4,"no agent has the id, account or name “甲4”","write an agent of the roster, the likeliest first: A01 林小雨; or add the agent or the account to agents.csv"
 error,misspelt-key,kpi.yaml,7,5,taget,unknown key “taget”,"did you mean “target”? What can stand here: target, to"
 warning,negative-pay,,,,,"the payable of 林小雨 is -20: gross 80, to be taken Violations","check these lines, or set \`limits\` in kpi.yaml (cap on losses, minimum wage)"
 `);
