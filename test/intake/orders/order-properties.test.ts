@@ -129,7 +129,8 @@ function reckon({ lines, refunds, fakes }: Month): string[] {
     for (const refund of listed) {
       if (refund.status.endsWith('退款成功')) refunded += refund.cents;
     }
-    const refund = listed.length > 0 ? refunded : unsaid;
+    // No more is given back than was paid.
+    const refund = Math.min(listed.length > 0 ? refunded : unsaid, amount);
     found.push([order, paid.length > 0, amount, quantity, refund].join(' '));
   }
   return found;
