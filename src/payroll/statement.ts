@@ -1,7 +1,6 @@
 import type { LineKind, NoticeLevel, Section } from '../catalogue/pay-words.js';
 import { type Decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
-import type { Month } from '../lib/month.js';
 import type { Ranked, Trace } from '../rulebook/values/trace.js';
 import type { Value } from '../rulebook/values/value.js';
 
@@ -95,12 +94,6 @@ export interface Notice {
 export interface Titled {
   readonly id: string;
   readonly title: Title;
-}
-
-/** The statements of a month, and what they rest on. */
-export interface Payroll {
-  readonly month: Month;
-  readonly statements: readonly Statement[];
 }
 
 /** What an amount of a line makes of the payable: a deduction is less, a balance nothing. */

@@ -30,10 +30,6 @@ const WAYS_OUT: Readonly<Record<ForeignFormat, WayOut>> = {
   binary: EXPORT,
 };
 
-export function isForeign(format: FileFormat): format is ForeignFormat {
-  return Object.hasOwn(WAYS_OUT, format);
-}
-
 /** True for archives that nobody unpacks here. */
 export function isForeignArchive(format: ForeignFormat): boolean {
   return WAYS_OUT[format] === UNPACK;
