@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group.js';
 import { type Day, daysWithin, firstDay, lastDay, type Month } from '../lib/month.js';
 import { nearestFirst } from '../lib/suggest.js';
 import type { AccountDays, Agent, RosterRows } from './shop.js';
@@ -194,14 +195,10 @@ function otherNoughts(
   agents: readonly Agent[],
   names: ReadonlyMap<string, NamedAgent>,
 ): ReadonlyMap<string, Agent> {
-  const byNumber = new Map<string, Agent[]>();
-  for (const agent of agents) {
-    const [, number] = /^0*(\d+)$/.exec(agent.id) ?? [];
-    if (number !== undefined) byNumber.set(number, [...(byNumber.get(number) ?? []), agent]);
-  }
+  const byNumber = groupBy(agents, ({ id }) => /^0*(\d+)$/.exec(id)?.[1]);
   const found = new Map<string, Agent>();
   for (const [number, [agent, ...others]] of byNumber) {
-    if (agent === undefined || others.length > 0) continue;
+    if (number === undefined || agent === undefined || others.length > 0) continue;
     for (let length = number.length; length <= MOST_DIGITS; length += 1) {
       const name = number.padStart(length, '0');
       if (!names.has(name)) found.set(name, agent);

@@ -1,6 +1,8 @@
 // One figure per metric and agent, of the rows that service reports have of the agent's accounts.
+
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import { apart, type Decimal } from '../../lib/decimal.js';
+import { groupBy } from '../../lib/group.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { withoutShop } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
@@ -90,11 +92,7 @@ function combineTools(
   figures: readonly ToolFigure[],
   problems: Problems,
 ): readonly ImportedMetric[] {
-  const byMetric = new Map<string, ToolFigure[]>();
-  for (const each of figures) {
-    const key = `${each.imported.agent} ${each.imported.metric}`;
-    byMetric.set(key, [...(byMetric.get(key) ?? []), each]);
-  }
+  const byMetric = groupBy(figures, ({ imported: { agent, metric } }) => `${agent} ${metric}`);
   return [...byMetric.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined || same.length < 2 || !areApart(same)) {
