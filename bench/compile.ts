@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { aloneParts, planParts } from '../src/policy/policy.js';
-import { type Library, openLibrary, type RulebookText } from '../src/rulebook/books/library.js';
+import { type Library, openLibrary } from '../src/rulebook/books/library.js';
 import { hasEntries } from '../src/rulebook/books/rulebook.js';
+import type { RulebookText } from '../src/rulebook/books/rulebook-files.js';
 import { compilePlan } from '../src/rulebook/plan/compile-plan.js';
 import type { CompiledPlan, SetParameter } from '../src/rulebook/plan/compiled-plan.js';
 import { shippedRules } from '../src/shop/shipped-rules.js';

@@ -3,21 +3,13 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import { targetNamed } from '../catalogue/metrics/targets.js';
-import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
 import type { Grading, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
-import {
-  COMPLAINT_KINDS,
-  type ComplaintKind,
-  INSURANCES,
-  LEVELS,
-} from '../catalogue/vocabulary.js';
+import { COMPLAINT_KINDS, type ComplaintKind } from '../catalogue/vocabulary.js';
 import { isKindUnread } from '../intake/facts/unread.js';
 import { valueIn } from '../lib/dated.js';
-import { decimal } from '../lib/decimal.js';
 import { phrase, sameInAll, type Title } from '../lib/language.js';
-import { daysWithin, firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
+import type { Month } from '../lib/month.js';
 import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
-import { roleTitle } from '../policy/policy.js';
 import type { Facts, Figure, Happenings } from '../rulebook/values/node.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import {
@@ -26,12 +18,11 @@ import {
   numberValue,
   UNDEFINED,
   type Value,
-  yesno,
 } from '../rulebook/values/value.js';
 import type { ShopConfig } from '../shop/config.js';
-import { isEmployedAllMonth } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
 import { listedTitles } from '../words/lists.js';
+import { rosterValue } from './roster-facts.js';
 
 /** What the facts of a month are put together from. */
 export interface FactSources {
@@ -198,96 +189,4 @@ export function happeningsOf(
       params: { metric: name, file },
     }),
   };
-}
-
-function rosterValue(agent: Agent, field: string, month: Month): Value {
-  const [start, end] = [firstDay(month), lastDay(month)];
-  switch (field) {
-    case 'role':
-      return { kind: 'text', text: agent.role, title: roleTitle(agent.role) };
-    case 'level':
-      return word(
-        agent.level,
-        agent.level === undefined ? undefined : LEVELS[agent.level],
-        agent,
-        field,
-      );
-    case 'insurance': {
-      const { insurance } = agent;
-      return word(
-        insurance,
-        insurance === undefined ? undefined : INSURANCES[insurance],
-        agent,
-        field,
-      );
-    }
-    case 'full_month':
-      return yesno(isEmployedAllMonth(agent, month));
-    case 'employed_from':
-      return { kind: 'date', day: daysWithin(month, agent.hiredOn, agent.leftOn).first };
-    case 'employed_to':
-      return { kind: 'date', day: daysWithin(month, agent.hiredOn, agent.leftOn).last };
-    case 'regular':
-      return yesno(agent.probationUntil === undefined || agent.probationUntil < end);
-    case 'months_in_level': {
-      const since = levelStart(agent);
-      if (since === undefined) return rosterGap(agent, 'level_since');
-      return numberValue(decimal(monthsBetween(since, end)));
-    }
-    case 'level_start':
-      return date(levelStart(agent), agent, 'level_since');
-    case 'month_start':
-      return { kind: 'date', day: start };
-    case 'month_end':
-      return { kind: 'date', day: end };
-    case 'base_pay':
-      return agent.basePay === undefined ? rosterGap(agent, field) : numberValue(agent.basePay);
-    case 'name':
-      return { kind: 'text', text: agent.name };
-    case 'id':
-      return { kind: 'text', text: agent.id };
-    case 'team':
-    case 'shift':
-    case 'lead':
-      return word(agent[field], undefined, agent, field);
-    case 'hired_on':
-      return date(agent.hiredOn, agent, field);
-    case 'left_on':
-      return date(agent.leftOn, agent, field);
-    case 'probation_until':
-      return date(agent.probationUntil, agent, field);
-    case 'level_since':
-      return date(agent.levelSince, agent, field);
-    default:
-      return rosterGap(agent, field);
-  }
-}
-
-/** Since when the agent is in the level: since hiring, where the roster does not say. */
-function levelStart({ levelSince, hiredOn }: Agent): Agent['hiredOn'] {
-  return levelSince ?? hiredOn;
-}
-
-function word(
-  text: string | undefined,
-  title: Title | undefined,
-  agent: Agent,
-  field: string,
-): Value {
-  if (text === undefined) return rosterGap(agent, field);
-  return { kind: 'text', text, ...(title === undefined ? {} : { title }) };
-}
-
-function date(day: Agent['hiredOn'], agent: Agent, field: string): Value {
-  return day === undefined ? rosterGap(agent, field) : { kind: 'date', day };
-}
-
-function rosterGap(agent: Agent, field: string): Value {
-  const title = ROSTER_FIELDS.find(({ id }) => id === field)?.title ?? sameInAll(field);
-  return missing({
-    name: title,
-    code: 'roster-gap',
-    place: { file: 'agents.csv', line: agent.line, column: title.zh },
-    params: { agent: agent.id, field: title },
-  });
 }

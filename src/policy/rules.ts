@@ -1,4 +1,5 @@
 import type { Metric } from '../catalogue/metric.js';
+import { groupBy } from '../lib/group.js';
 import type { Language, Title } from '../lib/language.js';
 import { inFlow } from '../lib/yaml/node.js';
 import type { Library } from '../rulebook/books/library.js';
@@ -13,6 +14,7 @@ import {
   describeSettings,
   type RuleDescription,
 } from '../rulebook/plan/describe.js';
+import type { PlanChoice } from '../shop/config.js';
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
 import type { NearNames } from '../words/known-names.js';
@@ -99,21 +101,18 @@ export async function listRules(request: RulesRequest): Promise<{
 
 /** Which roles use which rulebook. */
 function usersOf(shop: Shop | undefined, library: Library): ReadonlyMap<string, readonly string[]> {
-  const users = new Map<string, string[]>();
-  for (const [role, choice] of Object.entries(shop?.config.plans ?? {})) {
-    const plan = choice.kind === 'id' ? library.get(choice.id) : undefined;
-    const lists =
-      choice.kind === 'lists'
-        ? [...choice.scores, ...choice.pay, ...choice.notices]
-        : plan?.kind === 'plan'
-          ? [plan.id, ...plan.scores, ...plan.pay, ...plan.noticeBooks]
-          : [];
-    for (const name of lists) {
-      const id = library.idOf(name) ?? name;
-      users.set(id, [...(users.get(id) ?? []), role]);
-    }
-  }
-  return users;
+  const uses = Object.entries(shop?.config.plans ?? {}).flatMap(([role, choice]) =>
+    namesIn(choice, library).map((name) => ({ role, id: library.idOf(name) ?? name })),
+  );
+  const byBook = [...groupBy(uses, ({ id }) => id)];
+  return new Map(byBook.map(([id, of]) => [id, of.map(({ role }) => role)]));
+}
+
+/** The rulebooks that a plan of kpi.yaml is made of, and the plan's own when it is one. */
+function namesIn(choice: PlanChoice, library: Library): readonly string[] {
+  if (choice.kind === 'lists') return [...choice.scores, ...choice.pay, ...choice.notices];
+  const plan = library.get(choice.id);
+  return plan?.kind === 'plan' ? [plan.id, ...plan.scores, ...plan.pay, ...plan.noticeBooks] : [];
 }
 
 /** The rulebook that somebody asks for: by its id or title, or part of a title that no other has. */

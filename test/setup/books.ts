@@ -1,10 +1,7 @@
 import { aloneParts } from '../../src/policy/policy.js';
-import {
-  type Library,
-  openLibrary,
-  type ShippedRulebooks,
-} from '../../src/rulebook/books/library.js';
+import { type Library, openLibrary } from '../../src/rulebook/books/library.js';
 import { type EntryBook, hasEntries } from '../../src/rulebook/books/rulebook.js';
+import type { ShippedRulebooks } from '../../src/rulebook/books/rulebook-files.js';
 import { type ExampleResult, runExamples } from '../../src/rulebook/examples/examples.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import type { CompiledPlan } from '../../src/rulebook/plan/compiled-plan.js';

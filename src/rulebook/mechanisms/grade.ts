@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Grading } from '../../catalogue/rows.js';
 import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
+import { groupBy } from '../../lib/group.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { filled } from '../../words/fill.js';
@@ -189,14 +190,10 @@ function meanOfRows(
     const week = byWeek && row.week !== undefined ? weekNamed(row.week) : undefined;
     return { week, trace: rowOf(row, index, points, scale) };
   });
-  const weeks = new Map<string, Trace[]>();
-  for (const [index, { week, trace }] of graded.entries()) {
-    // A row that names no week is one by itself.
-    const key = week === undefined ? `row ${index}` : `week ${week}`;
-    weeks.set(key, [...(weeks.get(key) ?? []), trace]);
-  }
+  // A row that names no week is one by itself.
+  const weeks = groupBy(graded, ({ week, trace }) => week ?? trace);
   const traces = graded.map(({ trace }) => trace);
-  const values = [...weeks.values()].map((of) => meanOf(of.map(({ value }) => value)));
+  const values = [...weeks.values()].map((of) => meanOf(of.map(({ trace }) => trace.value)));
   const key = byWeek ? SENTENCES.noteMeanOfWeeks : SENTENCES.noteMeanOfRows;
   const notes = () => [note(key, { count: weeks.size })];
   return scale.context.step(meanOf(values), [rating, ...traces], { notes });

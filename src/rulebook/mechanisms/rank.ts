@@ -6,7 +6,7 @@ import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { exprSchema, whenSchema } from '../formula/expr.js';
-import type { Node } from '../values/node.js';
+import type { Env, Node } from '../values/node.js';
 import { evaluateNumbers, firstObstacle } from '../values/obstacles.js';
 import {
   distanceTo,
@@ -87,8 +87,19 @@ export const rank: Mechanism<Spec> = {
   compile,
 };
 
+/** The parts of the rule, compiled. */
+interface Compiled {
+  readonly spec: Spec;
+  readonly context: MechanismContext;
+  readonly by: Node;
+  readonly among: Node | undefined;
+  readonly ladder: readonly Node[];
+  readonly gates: readonly Node[];
+  /** What the rungs are shown in. */
+  readonly unit: DisplayUnit;
+}
+
 function compile(spec: Spec, context: MechanismContext): Rule {
-  const { better, ties } = spec;
   const by = context.number(spec.by, ['by']);
   const ladder = spec.ladder.map((rung, index) =>
     context.number(rung, ['ladder', index], context.result),
@@ -103,73 +114,76 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     context.declare({ outside: filled(SENTENCES.outcomeOutside) });
   }
   if (gates.length > 0) context.declare({ gate: filled(SENTENCES.outcomeGate) });
-  const key = {};
   const unit = ladder[0]?.unit ?? unitOfResult(context);
+  const compiled = { spec, context, by, among, ladder, gates, unit };
+  const rankingOf = rankedOnce(compiled);
   return {
     unit: ladder[0]?.unit,
-    inWords: () => inWords(spec, by, among, ladder, gates),
+    inWords: () => inWords(compiled),
     evaluate(env): Trace {
       const admitted = among?.evaluate(env);
-      if (admitted !== undefined && isNo(admitted.value)) {
-        return context.step(ABSENT, [admitted], { outcome: 'outside' });
-      }
-      const asked = by.evaluate(env);
-      const ranking = env.team.once(key, () =>
-        rankTeam(
-          env.team.members,
-          (member) => valueAmong(member, among, (each) => each.value(by)),
-          better,
-          ties,
-        ),
-      );
-      const passed = gates.map((gate) => gate.evaluate(env));
-      const parts = [asked, ...(admitted === undefined ? [] : [admitted]), ...passed];
-      const rungs = evaluateNumbers(env, ladder);
-      const ofTeam = ranking.obstacle === undefined ? [] : [ranking.obstacle];
-      const obstacle = firstObstacle([...parts.map(({ value }) => value), ...ofTeam]);
-      const placing = ranking.placings.get(env);
-      const gateFailed = note(SENTENCES.noteGateFailed, {}, 'failed');
-      const isClosed = passed.some(({ value }) => isNo(value));
-      if (obstacle !== undefined || placing === undefined || rungs.numbers === undefined) {
-        // A gate that failed decides, whatever is not known of places and of the other gates.
-        return isClosed
-          ? context.step(NOTHING, parts, { outcome: 'gate', notes: () => [gateFailed] })
-          : context.step(obstacle ?? rungs.obstacle, parts);
-      }
-      const { numbers } = rungs;
-      const ranked = rankedIn(ranking, env, asked.unit);
-      const notes = () => {
-        const distanceOf = (place: number) => {
-          const distance = distanceTo(place, ranking, env);
-          return distance && measure(distance, asked.unit);
-        };
-        const ahead = aheadOf(
-          placing,
-          numbers,
-          rungShare(placing, numbers, ties),
-          distanceOf,
-          unit,
-        );
-        return [...notesOn(ranking, placing, ties), ...ahead];
-      };
-      if (isClosed) {
-        const closed = () => [...notes(), gateFailed];
-        return context.step(NOTHING, parts, { outcome: 'gate', ranking: ranked, notes: closed });
-      }
-      const amount = rungShare(placing, numbers, ties);
-      const outcome = amount.isZero() ? 'beyond' : 'placed';
-      return context.step(numberValue(amount), parts, { outcome, ranking: ranked, notes });
+      return admitted !== undefined && isNo(admitted.value)
+        ? context.step(ABSENT, [admitted], { outcome: 'outside' })
+        : place(compiled, rankingOf(env), admitted, env);
     },
   };
 }
 
-function inWords(
-  { better, ties }: Spec,
-  by: Node,
-  among: Node | undefined,
-  ladder: readonly Node[],
-  gates: readonly Node[],
-): Title {
+/** The ranking of a member's team, worked out once for all of its members. */
+function rankedOnce({ spec, by, among }: Compiled): (env: Env) => Ranking {
+  const key = {};
+  return ({ team: { members, once } }) =>
+    once(key, () =>
+      rankTeam(
+        members,
+        (member) => valueAmong(member, among, (each) => each.value(by)),
+        spec.better,
+        spec.ties,
+      ),
+    );
+}
+
+/** What somebody who takes part is given for the place. */
+function place(
+  { spec: { ties }, context, by, ladder, gates, unit }: Compiled,
+  ranking: Ranking,
+  admitted: Trace | undefined,
+  env: Env,
+): Trace {
+  const asked = by.evaluate(env);
+  const passed = gates.map((gate) => gate.evaluate(env));
+  const parts = [asked, ...(admitted === undefined ? [] : [admitted]), ...passed];
+  const { numbers, obstacle: ofRungs } = evaluateNumbers(env, ladder);
+  const ofTeam = ranking.obstacle === undefined ? [] : [ranking.obstacle];
+  const obstacle = firstObstacle([...parts.map(({ value }) => value), ...ofTeam]);
+  const placing = ranking.placings.get(env);
+  const gateFailed = note(SENTENCES.noteGateFailed, {}, 'failed');
+  const isClosed = passed.some(({ value }) => isNo(value));
+  if (obstacle !== undefined || placing === undefined || numbers === undefined) {
+    // A gate that failed decides, whatever is not known of places and of the other gates.
+    return isClosed
+      ? context.step(NOTHING, parts, { outcome: 'gate', notes: () => [gateFailed] })
+      : context.step(obstacle ?? ofRungs, parts);
+  }
+  const ranked = rankedIn(ranking, env, asked.unit);
+  const amount = rungShare(placing, numbers, ties);
+  const notes = () => {
+    const distanceOf = (place: number) => {
+      const distance = distanceTo(place, ranking, env);
+      return distance && measure(distance, asked.unit);
+    };
+    const ahead = aheadOf(placing, numbers, amount, distanceOf, unit);
+    return [...notesOn(ranking, placing, ties), ...ahead];
+  };
+  if (isClosed) {
+    const closed = () => [...notes(), gateFailed];
+    return context.step(NOTHING, parts, { outcome: 'gate', ranking: ranked, notes: closed });
+  }
+  const outcome = amount.isZero() ? 'beyond' : 'placed';
+  return context.step(numberValue(amount), parts, { outcome, ranking: ranked, notes });
+}
+
+function inWords({ spec: { better, ties }, by, among, ladder, gates }: Compiled): Title {
   const rungs = ladder.map((rung, index) =>
     filled(SENTENCES.rankRung, { place: index + 1, gives: rung.inWords() }),
   );

@@ -2,6 +2,7 @@ import type { Metric } from '../../catalogue/metric.js';
 import { METRICS } from '../../catalogue/metrics/metrics.js';
 import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
 import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
+import { groupBy } from '../../lib/group.js';
 import type { Title } from '../../lib/language.js';
 import {
   byId,
@@ -247,24 +248,21 @@ function named({ id, title: { zh } }: Titled, name: string): boolean {
 }
 
 /** The catalogue's metrics by every name that they have: far more of them than a plan has of anything. */
-const METRIC_NAMES = metricNames();
-
-function metricNames(): ReadonlyMap<string, readonly Metric[]> {
-  const names = new Map<string, Metric[]>();
-  for (const metric of METRICS) {
+const METRIC_NAMES = groupBy(
+  METRICS.flatMap((metric) => {
     const { id, title, aliases = [] } = metric;
-    for (const name of new Set([id, title.zh.normalize('NFKC'), ...aliases])) {
-      names.set(name, [...(names.get(name) ?? []), metric]);
-    }
-  }
-  return names;
-}
+    const names = new Set([id, title.zh.normalize('NFKC'), ...aliases]);
+    return [...names].map((name) => ({ name, metric }));
+  }),
+  ({ name }) => name,
+);
 
 function metricsNamed(name: string, { customMetrics }: PlanNames): readonly Metric[] {
+  const known = METRIC_NAMES.get(name) ?? [];
   const custom = customMetrics.filter(
     (metric) => named(metric, name) || metric.aliases?.includes(name) === true,
   );
-  return [...(METRIC_NAMES.get(name) ?? []), ...custom];
+  return [...known.map(({ metric }) => metric), ...custom];
 }
 
 function namedIn<T extends Titled>(list: readonly T[], name: string): readonly T[] {

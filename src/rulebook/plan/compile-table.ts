@@ -49,7 +49,8 @@ function compileAt(
   if (mechanism === undefined) return undefined;
   const compiling: Compiling = { uses: [], hasFailed: false };
   // The file's schema has held the specification against the mechanism's own schema already.
-  const rule = mechanism.compile(spec as never, contextOf(mechanism, path, setting, compiling));
+  const context = contextOf({ operation: mechanism, path, setting, compiling });
+  const rule = mechanism.compile(spec as never, context);
   if (compiling.hasFailed) return undefined;
   const { type = setting.result, unit, inWords, evaluate } = rule;
   return { type, unit, uses: compiling.uses, inWords, evaluate };
@@ -72,54 +73,84 @@ const FAILED: Node & TextNode = {
   written: sameInAll(''),
 };
 
-function contextOf(
-  operation: Operation,
-  path: YamlPath,
-  setting: EntrySetting,
-  compiling: Compiling,
-): MechanismContext {
-  const { yaml, path: entry } = setting.source;
-  const { slot, result, full, scope, problems, outcomes } = setting;
-  const at = (inner: YamlPath) => ({ yaml, path: [...path, ...inner] });
-  const site = (inner: YamlPath): Site => ({ ...at(inner), scope, problems });
-  const branchKey = `${slot.key}:${path.slice(entry.length).join('.')}`;
-  const branch = (outcome: string | number) => `${branchKey}:${outcome}`;
-  /** Notes what a part uses, or that there is none. */
-  const noted = <Part extends Pick<Node, 'uses'>>(part: Part | undefined): Part | typeof FAILED => {
-    if (part === undefined) compiling.hasFailed = true;
-    else compiling.uses.push(...part.uses);
-    return part ?? FAILED;
+/** A table that is being compiled: its mechanism, where it stands, and what is known of it so far. */
+interface Table {
+  readonly operation: Operation;
+  readonly path: YamlPath;
+  readonly setting: EntrySetting;
+  readonly compiling: Compiling;
+}
+
+function contextOf(table: Table): MechanismContext {
+  const { slot, result, full } = table.setting;
+  return {
+    id: slot.id,
+    result,
+    full,
+    failed: FAILED,
+    ...compilersIn(table),
+    ...reportsIn(table),
+    ...outcomesIn(table),
   };
+}
+
+/** A part of the table in the file. */
+function partOf({ path, setting: { source } }: Table, inner: YamlPath) {
+  return { yaml: source.yaml, path: [...path, ...inner] };
+}
+
+/** Notes what a part uses, or that there is none. */
+function noted<Part extends Pick<Node, 'uses'>>(
+  part: Part | undefined,
+  compiling: Compiling,
+): Part | typeof FAILED {
+  if (part === undefined) compiling.hasFailed = true;
+  else compiling.uses.push(...part.uses);
+  return part ?? FAILED;
+}
+
+/** How the parts of a table are compiled. */
+function compilersIn(
+  table: Table,
+): Pick<MechanismContext, 'number' | 'condition' | 'value' | 'text' | 'inner' | 'uses'> {
+  const { setting, compiling } = table;
+  const { slot, scope, problems } = setting;
+  const site = (inner: YamlPath): Site => ({ ...partOf(table, inner), scope, problems });
   function number(expr: Expr, inner: YamlPath, type?: Type): Node;
   function number(expr: Expr | undefined, inner: YamlPath, type?: Type): Node | undefined;
   function number(expr: Expr | undefined, inner: YamlPath, type: Type = FLEXIBLE) {
-    return expr === undefined ? undefined : noted(compileTyped(expr, type, site(inner)));
+    return expr === undefined ? undefined : noted(compileTyped(expr, type, site(inner)), compiling);
   }
   function condition(text: string, inner: YamlPath): Node;
   function condition(text: string | undefined, inner: YamlPath): Node | undefined;
   function condition(text: string | undefined, inner: YamlPath) {
     return number(text, inner, YESNO);
   }
-  const report: MechanismContext['report'] = (inner, code, ...params) =>
-    reportAt(problems, at(inner), code, ...params);
   return {
-    id: slot.id,
-    result,
-    full,
     number,
     condition,
     value(expr, inner) {
       const node = compileExpr(expr, site(inner));
-      noted(node);
+      noted(node, compiling);
       return node;
     },
-    text: (text, inner) => noted(compileFigures(text, site(inner))),
-    inner: (table, inner, part) => {
+    text: (text, inner) => noted(compileFigures(text, site(inner)), compiling),
+    inner(value, inner, part) {
       const title = phrase`${slot.title} · ${part.title}`;
       const inside = { ...setting, slot: { ...slot, title }, full: part.full };
-      return noted(compileAt(table, at(inner).path, inside));
+      return noted(compileAt(value, partOf(table, inner).path, inside), compiling);
     },
-    uses: noted,
+    uses: (node) => noted(node, compiling),
+  };
+}
+
+/** How a table says what is wrong with it. */
+function reportsIn(table: Table): Pick<MechanismContext, 'report' | 'reportRange' | 'fail'> {
+  const { setting, compiling } = table;
+  const { problems } = setting;
+  const report: MechanismContext['report'] = (inner, code, ...params) =>
+    reportAt(problems, partOf(table, inner), code, ...params);
+  return {
     report,
     reportRange:
       (inner) =>
@@ -129,9 +160,20 @@ function contextOf(
       },
     fail(inner, code, ...params) {
       report(inner, code, ...params);
-      return noted<Node>(undefined);
+      return noted<Node>(undefined, compiling);
     },
-    failed: FAILED,
+  };
+}
+
+/** How a table says what can come of it, and what did. */
+function outcomesIn({
+  operation,
+  path,
+  setting: { slot, source, outcomes },
+}: Table): Pick<MechanismContext, 'step' | 'declare'> {
+  const branchKey = `${slot.key}:${path.slice(source.path.length).join('.')}`;
+  const branch = (outcome: string | number) => `${branchKey}:${outcome}`;
+  return {
     step: (value, parts, { unit, outcome, ...details } = {}) =>
       mechanismStep(operation, value, unit, parts, {
         ...details,

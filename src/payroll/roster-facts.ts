@@ -1,0 +1,70 @@
+import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
+import { INSURANCES, LEVELS } from '../catalogue/vocabulary.js';
+import { decimal } from '../lib/decimal.js';
+import { sameInAll, type Title } from '../lib/language.js';
+import { daysWithin, firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
+import { roleTitle } from '../policy/policy.js';
+import { missing, numberValue, type Value, yesno } from '../rulebook/values/value.js';
+import { isEmployedAllMonth } from '../shop/roster.js';
+import type { Agent } from '../shop/shop.js';
+
+/** What the roster says of an agent for a month; missing where it says nothing. */
+export function rosterValue(agent: Agent, field: string, month: Month): Value {
+  return Object.hasOwn(FIELDS, field)
+    ? (FIELDS[field]?.(agent, month) ?? rosterGap(agent, field))
+    : rosterGap(agent, field);
+}
+
+/** What each field of the roster is for an agent; undefined where the roster does not say. */
+const FIELDS: Readonly<Record<string, (agent: Agent, month: Month) => Value | undefined>> = {
+  id: ({ id }) => word(id),
+  name: ({ name }) => word(name),
+  role: ({ role }) => word(role, roleTitle(role)),
+  level: ({ level }) => word(level, level && LEVELS[level]),
+  insurance: ({ insurance }) => word(insurance, insurance && INSURANCES[insurance]),
+  team: ({ team }) => word(team),
+  shift: ({ shift }) => word(shift),
+  lead: ({ lead }) => word(lead),
+  base_pay: ({ basePay }) => basePay && numberValue(basePay),
+  hired_on: ({ hiredOn }) => date(hiredOn),
+  left_on: ({ leftOn }) => date(leftOn),
+  probation_until: ({ probationUntil }) => date(probationUntil),
+  level_since: ({ levelSince }) => date(levelSince),
+  level_start: (agent) => date(levelStart(agent)) ?? rosterGap(agent, 'level_since'),
+  months_in_level(agent, month) {
+    const since = levelStart(agent);
+    if (since === undefined) return rosterGap(agent, 'level_since');
+    return numberValue(decimal(monthsBetween(since, lastDay(month))));
+  },
+  full_month: (agent, month) => yesno(isEmployedAllMonth(agent, month)),
+  employed_from: ({ hiredOn, leftOn }, month) => date(daysWithin(month, hiredOn, leftOn).first),
+  employed_to: ({ hiredOn, leftOn }, month) => date(daysWithin(month, hiredOn, leftOn).last),
+  regular: ({ probationUntil }, month) =>
+    yesno(probationUntil === undefined || probationUntil < lastDay(month)),
+  month_start: (_agent, month) => date(firstDay(month)),
+  month_end: (_agent, month) => date(lastDay(month)),
+};
+
+/** Since when the agent is in the level: since hiring, where the roster does not say. */
+function levelStart({ levelSince, hiredOn }: Agent): Agent['hiredOn'] {
+  return levelSince ?? hiredOn;
+}
+
+function word(text: string | undefined, title?: Title): Value | undefined {
+  if (text === undefined) return undefined;
+  return { kind: 'text', text, ...(title === undefined ? {} : { title }) };
+}
+
+function date(day: Agent['hiredOn']): Value | undefined {
+  return day && { kind: 'date', day };
+}
+
+function rosterGap(agent: Agent, field: string): Value {
+  const title = ROSTER_FIELDS.find(({ id }) => id === field)?.title ?? sameInAll(field);
+  return missing({
+    name: title,
+    code: 'roster-gap',
+    place: { file: 'agents.csv', line: agent.line, column: title.zh },
+    params: { agent: agent.id, field: title },
+  });
+}
