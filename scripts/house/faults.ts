@@ -1,6 +1,6 @@
 import { groupBy } from '../../src/lib/group.js';
 import { roomOf, type SourceFile, subRoomOf } from './imports.js';
-import { MAY_READ, READS_OWN_TEXTS, ROOMS, SUB_ROOMS } from './layout.js';
+import { MAY_READ, READS_OWN_TEXTS, ROOMS, STARTED, SUB_ROOMS, USED_OUTSIDE } from './layout.js';
 
 /** The imports that the layout does not allow, each as `from → to`. */
 export function forbiddenImports(sources: readonly SourceFile[]): readonly string[] {
@@ -66,6 +66,27 @@ export function sharedNames(sources: readonly SourceFile[]): readonly string[] {
     .filter(([, files]) => files.length > 1)
     .map(([name, files]) => `${name}: ${files.map(({ path }) => path).join(', ')}`);
 }
+
+/**
+ * The exports of `src/` that no other file there uses, each as `path name`, unless one of `others` (tests,
+ * scripts, benchmarks: files beside `src/`) does and the layout says why it may.
+ */
+export function unusedExports(
+  sources: readonly SourceFile[],
+  others: readonly SourceFile[],
+): readonly string[] {
+  const inside = new Set(sources.flatMap(({ uses }) => uses));
+  const outside = new Set(others.flatMap(({ uses }) => uses.map((use) => use.replace(SRC, ''))));
+  return sources.flatMap(({ path, exports }) =>
+    exports
+      .filter((name) => !inside.has(`${path} ${name}`) && !inside.has(`${path} *`))
+      .map((name) => `${path} ${name}`)
+      .filter((use) => use !== STARTED && !(Object.hasOwn(USED_OUTSIDE, use) && outside.has(use))),
+  );
+}
+
+/** How a file of `test/` names one of `src/`. */
+const SRC = /^\.\.\/src\//;
 
 /** Every import as the path of the file and the path of what it imports. */
 export function importsOf(sources: readonly SourceFile[]): readonly (readonly [string, string])[] {

@@ -59,3 +59,25 @@ export const MAY_READ = ['cli', 'ledger', 'intake', 'shop'];
 
 /** The files elsewhere that read what belongs to the program: its SQL and its help texts, no input of anybody. */
 export const READS_OWN_TEXTS: readonly string[] = ['lib/sql-file.ts', 'words/help.ts'];
+
+/** The export that bin/kpi.js starts, as `path name`. */
+export const STARTED = 'cli/main.ts main';
+
+/** The exports that only files beside `src/` use, each as `path name` with the reason. */
+export const USED_OUTSIDE: Readonly<Record<string, string>> = {
+  'cli/main.ts run': 'tests run the program in their own process',
+  'intake/cells/engine-tables.ts prepareCells':
+    'tests hold the cells of SQL against those of the code',
+  'intake/month/read-month.ts MonthRequest': 'tests read months as the program does',
+  'ledger/sealed-statement.ts ExplainedLine': 'tests make the lines that are sealed',
+  'lib/wrap.ts wrapSentence': 'tests state where a sentence may break',
+  'metrics/rows/views.ts VIEWS': 'every view has its test',
+  'metrics/rows/views.ts ViewName': 'every view has its test',
+  'metrics/rows/views.ts inOrder': 'tests make single views and all that they read',
+  'rulebook/books/library.ts RulebookText': 'the benchmark reads rulebooks alone',
+  'rulebook/books/library.ts ShippedRulebooks': 'tests compile rulebooks that ship nowhere',
+  'rulebook/examples/examples.ts ExampleResult': 'tests run the examples of single rulebooks',
+  'rulebook/mechanisms/index.ts MECHANISMS': 'the pages of mechanisms are written from it',
+  'words/problem-entries.ts problemsBySubject': 'the pages of problems are written from it',
+  'words/text.ts textEntries': 'tests read every sentence',
+};

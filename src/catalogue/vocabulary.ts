@@ -68,6 +68,20 @@ export const SENDERS = {
 } satisfies Vocabulary<string>;
 export type Sender = keyof typeof SENDERS;
 
+/** Which way a call went. */
+export const CALL_DIRECTIONS = {
+  in: { zh: '呼入', en: 'Inbound' },
+  out: { zh: '呼出', en: 'Outbound' },
+} satisfies Vocabulary<string>;
+
+/** What a consult counts as. */
+export const CONSULT_CLASSES = {
+  success: { zh: '询单成功', en: 'inquiry that succeeded' },
+  assist: { zh: '协助（由其他客服成交）', en: 'assist (another agent made the sale)' },
+  aftersales: { zh: '售后（此前已付款）', en: 'after-sales (paid before)' },
+  no_order: { zh: '询单未成交', en: 'inquiry without an order' },
+} satisfies Vocabulary<string>;
+
 /** Cyan and orange are flags of Douyin only. */
 export const FLAGS = {
   red: { zh: '红', en: 'Red' },

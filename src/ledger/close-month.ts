@@ -23,7 +23,7 @@ import { sha256Of } from './sealed-text.js';
 import { guarded, writeNew } from './store.js';
 
 /** How a month is to be closed. */
-export interface Closing extends Pick<Sealing, 'version' | 'explain'> {
+interface Closing extends Pick<Sealing, 'version' | 'explain'> {
   /** Why provisional figures are accepted; undefined: they are not. */
   readonly evenIfProvisional: string | undefined;
   /** Whether warnings forbid it. */
@@ -31,7 +31,7 @@ export interface Closing extends Pick<Sealing, 'version' | 'explain'> {
 }
 
 /** What came of closing a month. */
-export type Closed =
+type Closed =
   | {
       readonly kind: 'closed';
       readonly sealed: SealedMonth;

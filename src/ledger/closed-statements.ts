@@ -13,7 +13,7 @@ export interface ClosedStatement {
 }
 
 /** Closed months side by side, as they were sealed. */
-export interface ClosedStatements {
+interface ClosedStatements {
   readonly months: readonly Month[];
   /** Everybody who is on the roster of any of them, as the latest has it: those of the last month first. */
   readonly roster: readonly Agent[];
@@ -35,7 +35,7 @@ export function closedStatements(closed: readonly ClosedMonth[]): ClosedStatemen
 }
 
 /** The roster over all months, each agent once. */
-export function rosterOfAll(closed: readonly ClosedMonth[]): readonly Agent[] {
+function rosterOfAll(closed: readonly ClosedMonth[]): readonly Agent[] {
   const agents = new Map<string, Agent>();
   for (const { sealed } of closed.toReversed()) {
     for (const agent of sealed.roster) {

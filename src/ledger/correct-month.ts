@@ -28,7 +28,7 @@ import { sha256Of } from './sealed-text.js';
 import { guarded, removeRests, writeNew } from './store.js';
 
 /** How a closed month is to be corrected. */
-export interface Correcting extends Pick<Sealing, 'version' | 'explain'> {
+interface Correcting extends Pick<Sealing, 'version' | 'explain'> {
   /** The month that pays and recovers the differences. */
   readonly into: Month;
   /** Nothing is written. */

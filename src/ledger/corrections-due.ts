@@ -52,13 +52,7 @@ function dueOf(corrections: readonly Correction[], open: readonly DueCorrection[
 }
 
 /** The lines of a correction, as the month that settles it takes them. */
-export function linesDue({
-  file,
-  month,
-  number,
-  changed,
-  lines,
-}: Correction): readonly DueCorrection[] {
+function linesDue({ file, month, number, changed, lines }: Correction): readonly DueCorrection[] {
   const inputs = changed.map((each) => each.file);
   return lines.map(({ before, after, carried, change, was: _, now, ...line }) => ({
     ...line,

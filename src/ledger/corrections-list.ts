@@ -10,7 +10,7 @@ import type { Disk } from './disk.js';
 // says of one that no month has settled yet that it was there.
 
 /** The list, in the shop folder. */
-export const CORRECTIONS_LIST = `${CLOSED_FOLDER}/corrections.sha256`;
+const CORRECTIONS_LIST = `${CLOSED_FOLDER}/corrections.sha256`;
 
 /** The file of a correction, in the shop folder, with its hash. */
 interface Listed {

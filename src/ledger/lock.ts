@@ -13,7 +13,7 @@ export interface Holder {
 }
 
 /** What came of trying to get the lock. */
-export type Locked = { readonly release: () => Promise<void> } | { readonly holder: Holder };
+type Locked = { readonly release: () => Promise<void> } | { readonly holder: Holder };
 
 /**
  * Takes the lock of a folder, or says who holds it. A run that has died leaves its lock behind: on the same

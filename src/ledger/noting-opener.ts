@@ -4,7 +4,7 @@ import type { ShippedRules } from '../shop/shipped-rules.js';
 import type { SourceText } from '../shop/source-text.js';
 
 /** Opens a shop folder and notes the shipped rulebooks that are read: a policy is sealed with those it uses. */
-export interface NotingOpener {
+interface NotingOpener {
   readonly open: Opener;
   /** The shipped rulebooks that were read, in order of id. */
   readonly used: () => readonly SourceText[];

@@ -12,7 +12,7 @@ import { byAgent, type ClosedStatement, closedStatements } from './closed-statem
 import { type PeriodScore, periodScoresOf } from './period-scores.js';
 
 /** What a scorecard came to over months: means of the months that have it. */
-export interface MeanScore {
+interface MeanScore {
   readonly rulebook: string;
   readonly title: Title;
   readonly months: number;

@@ -4,7 +4,7 @@ import type { Disk } from './disk.js';
 import { type Holder, lock } from './lock.js';
 
 /** What came of work that writes into a folder of closed months. */
-export type Guarded<T> = { readonly done: T } | { readonly holder: Holder };
+type Guarded<T> = { readonly done: T } | { readonly holder: Holder };
 
 /**
  * Does work while no other run writes into the folder; else says who does. The folder is made if need be, and

@@ -22,7 +22,7 @@ export interface Engine {
 export type EngineCell = string | number | bigint | boolean | null | undefined;
 
 /** Settings of the engine that a caller may choose. */
-export interface EngineOptions {
+interface EngineOptions {
   /** For example `512MB`; the engine spills to `temporaryFolder` beyond it. */
   readonly memoryLimit?: string;
   readonly temporaryFolder?: string;

@@ -49,7 +49,7 @@ export function wrapSentence(text: string, width: number): string[] {
 }
 
 /** How a sentence stands on a terminal: columns of it, those taken before the sentence, those before further lines. */
-export interface Hanging {
+interface Hanging {
   readonly width: number | undefined;
   readonly before: number;
   readonly indent: number;

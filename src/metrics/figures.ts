@@ -61,7 +61,7 @@ function quotientIn(metric: Metric, row: EngineRow, context: FigureContext): Met
 }
 
 /** A quotient from its exact parts; undefined when it would divide by 0. */
-export function quotient(numerator: Decimal, denominator: Decimal): MetricValue {
+function quotient(numerator: Decimal, denominator: Decimal): MetricValue {
   if (denominator.isZero()) return { state: 'undefined', numerator, denominator };
   const value = divide(numerator, denominator);
   return { state: 'known', value, numerator, denominator, origin: 'computed' };

@@ -8,7 +8,7 @@ import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
 
 /** Whose figures are being replaced: an agent's, or the shop's. */
-export interface Owner {
+interface Owner {
   readonly level: 'agent' | 'shop';
   /** As it stands in the files: the agent's id, or `*`. */
   readonly name: string;

@@ -7,7 +7,7 @@ import { groupBy } from '../lib/group.js';
 type Occurrences = ReadonlyMap<string, readonly OccurrenceRow[]>;
 
 /** What happened to each agent, by agent; undefined for a kind of file that the month does not have. */
-export interface OccurrencesByAgent {
+interface OccurrencesByAgent {
   casesOf(agent: number): Occurrences | undefined;
   eventsOf(agent: number): Occurrences | undefined;
 }

@@ -62,7 +62,7 @@ export interface CorrectionsDue {
 }
 
 /** The file of a correction. */
-export interface CorrectionSource {
+interface CorrectionSource {
   readonly file: string;
   readonly sha256: string;
 }

@@ -27,7 +27,7 @@ const CAUSES = [
 ] as const;
 
 /** Why a line changed: a metric by its id, or one of the other things that pay rests on. */
-export interface EffectCause {
+interface EffectCause {
   readonly kind: (typeof CAUSES)[number];
   /** Of a metric. */
   readonly id?: string;

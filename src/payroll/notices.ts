@@ -3,7 +3,7 @@ import type { PaidMonth } from './run.js';
 import type { Notice, Statement, Titled } from './statement.js';
 
 /** Whom a notice concerns: an agent, a team (`part` when the plan divides its team), or the whole shop. */
-export type Addressee =
+type Addressee =
   | {
       readonly kind: 'agent';
       readonly id: string;

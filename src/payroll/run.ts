@@ -32,7 +32,7 @@ export interface RunRequest {
 export type Opener = (problems: Problems, language: Language | undefined) => Promise<OpenedShop>;
 
 /** A shop and its roster. */
-export interface OpenedShop {
+interface OpenedShop {
   readonly shop: Shop | undefined;
   readonly roster: RosterRows;
 }

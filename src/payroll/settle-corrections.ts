@@ -16,7 +16,7 @@ import { explainCorrection } from './correction-words.js';
 import type { Notice, PayLine, Statement } from './statement.js';
 
 /** How far recoveries may reach into a month's pay. */
-export interface RecoveryLimits {
+interface RecoveryLimits {
   /** Share of the month's gross, before corrections. */
   readonly share: Decimal;
   /** Yuan below which they do not bring the payable. */

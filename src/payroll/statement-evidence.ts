@@ -24,7 +24,7 @@ const SUBJECTS: Readonly<Partial<Record<NameKind, EvidenceSubject['kind']>>> = {
  * Every metric, rating, event and case that the traces of lines and items name, each once, in order of
  * first appearance; what stands behind a name in turn is among them.
  */
-export function subjectsOf(explained: readonly (PayLine | ScoreItem)[]): readonly AskedSubject[] {
+function subjectsOf(explained: readonly (PayLine | ScoreItem)[]): readonly AskedSubject[] {
   const subjects = new Map<string, AskedSubject>();
   // Values are shared between lines: what was walked through once needs no second visit.
   const seen = { own: new Set<Trace>(), team: new Set<Trace>() };
@@ -64,7 +64,7 @@ function isComputed({ name }: Trace): boolean {
 }
 
 /** What is to be explained: parts of a statement, and metrics that were named; `whole`: everything. */
-export interface Explaining {
+interface Explaining {
   readonly explained: readonly (PayLine | ScoreItem)[];
   readonly metrics: readonly Titled[];
   readonly whole: boolean;

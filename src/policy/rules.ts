@@ -29,7 +29,7 @@ import {
 } from './policy.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
-export interface RulesRequest {
+interface RulesRequest {
   readonly folder: string;
   readonly language?: Language;
 }

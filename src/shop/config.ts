@@ -65,7 +65,7 @@ export interface SourceConfig {
 }
 
 /** When the agents of a shift work. */
-export interface Shift {
+interface Shift {
   /** Minutes after the midnight on which the shift begins; the end may be on the next day. */
   readonly hours: Dated<{ readonly from: number; readonly to: number }>;
   /** Whether a day of it is night work. */

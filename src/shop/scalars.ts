@@ -4,7 +4,7 @@ import type { YamlValue } from '../lib/yaml/node.js';
 import type { TextKey } from '../words/text.js';
 
 /** What a value of kpi.yaml means, or the text that says what should stand there. */
-export type Parsed<T> =
+type Parsed<T> =
   | { readonly value: T; readonly want?: never }
   | { readonly want: TextKey; readonly value?: never };
 

@@ -28,7 +28,7 @@ type SentenceOf<Code extends ProblemCode> = Extract<
 type Entries = typeof problemEntries;
 
 /** What a problem is about, beside its place; it may be left out when its sentences take nothing. */
-export type ProblemDetails<Code extends ProblemCode> = {
+type ProblemDetails<Code extends ProblemCode> = {
   readonly cell?: string;
   readonly excerpt?: string;
 } & (Partial<ProblemParams<Code>> extends ProblemParams<Code>

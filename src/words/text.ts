@@ -62,7 +62,7 @@ export function title<Key extends TextKey>(
 }
 
 /** A text whose key is found while the program runs, with what it takes. */
-export function textOf(language: Language, key: TextKey, params: TextParams): string {
+function textOf(language: Language, key: TextKey, params: TextParams): string {
   return fill(textEntries[key][language], params, language);
 }
 

@@ -6,6 +6,7 @@ import {
   forbiddenImports,
   readingFiles,
   sharedNames,
+  unusedExports,
 } from '../../scripts/house/faults.js';
 import { readSources, roomOf, type SourceFile } from '../../scripts/house/imports.js';
 import { ROOMS } from '../../scripts/house/layout.js';
@@ -14,7 +15,7 @@ import { withDrawing } from '../../scripts/house/page.js';
 const SOURCES = readSources('src');
 
 function file(path: string, ...imports: readonly string[]): SourceFile {
-  return { path, imports, modules: [], exports: [] };
+  return { path, imports, modules: [], exports: [], uses: [] };
 }
 
 describe('the rooms of src/', () => {
@@ -37,6 +38,11 @@ describe('the rooms of src/', () => {
 
   it('export no name from two files', () => {
     expect(sharedNames(SOURCES)).toEqual([]);
+  });
+
+  it('export nothing that no other file uses', () => {
+    const others = ['test', 'scripts', 'bench'].flatMap(readSources);
+    expect(unusedExports(SOURCES, others)).toEqual([]);
   });
 
   it('are drawn in docs/architecture.md as they are', () => {
@@ -72,6 +78,22 @@ describe('the guards themselves', () => {
       { ...file('b/a.ts'), exports: ['total'] },
     ];
     expect(sharedNames(sources)).toEqual(['title: a/a.ts, a/b.ts']);
+  });
+
+  it('find an export that only its own file or a test uses', () => {
+    const exporting = { ...file('lib/a.ts'), exports: ['add', 'subtract', 'divide'] };
+    const using = { ...file('lib/b.ts', 'lib/a.ts'), uses: ['lib/a.ts add'] };
+    const test = { ...file('lib/a.test.ts'), uses: ['../src/lib/a.ts divide'] };
+    expect(unusedExports([exporting, using], [test])).toEqual([
+      'lib/a.ts subtract',
+      'lib/a.ts divide',
+    ]);
+  });
+
+  it('let an export be where a file takes all of another', () => {
+    const exporting = { ...file('lib/a.ts'), exports: ['add'] };
+    const using = { ...file('lib/b.ts', 'lib/a.ts'), uses: ['lib/a.ts *'] };
+    expect(unusedExports([exporting, using], [])).toEqual([]);
   });
 
   it('find a circle, and say which files are in it', () => {

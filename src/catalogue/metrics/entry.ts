@@ -2,7 +2,7 @@ import type { InputKind } from '../inputs.js';
 import type { Metric } from '../metric.js';
 
 /** A metric's entry in one of the group files: the group supplies what its metrics have in common. */
-export type Entry = Pick<Metric, 'id' | 'title' | 'unit' | 'definition'> &
+type Entry = Pick<Metric, 'id' | 'title' | 'unit' | 'definition'> &
   Partial<Omit<Metric, 'id' | 'title' | 'unit' | 'definition'>>;
 
 /**

@@ -3,7 +3,7 @@ import type { Unit } from '../units.js';
 import { metricById } from './metrics.js';
 
 /** A target of the shop, as kpi.yaml sets it under `targets`. */
-export interface Target {
+interface Target {
   readonly id: string;
   readonly title: Title;
   /** Undefined where only the shop knows what it counts. */

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../catalogue/vocabulary.js';
+import { CALL_DIRECTIONS, idsOf } from '../../catalogue/vocabulary.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { ACCOUNT, DURATION, TIME, wordIn, YES_NO } from '../cells/cell-kinds.js';
@@ -11,18 +11,12 @@ import { checkMonth } from '../cells/wrong-month.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
-/** Which way a call went. */
-export const DIRECTIONS: Vocabulary<'in' | 'out'> = {
-  in: { zh: '呼入', en: 'Inbound' },
-  out: { zh: '呼出', en: 'Outbound' },
-};
-
 /** A row of calls. Nobody took one that was not answered; one that was, somebody did. */
 const CALL: RowKind = {
   columns: [
     { id: 'time', as: 'time', read: TIME, required: true },
     { id: 'answered', as: 'answered', read: YES_NO, required: true },
-    { id: 'direction', as: 'direction', read: wordIn(DIRECTIONS) },
+    { id: 'direction', as: 'direction', read: wordIn(CALL_DIRECTIONS) },
     { id: 'talk_seconds', as: 'talk', read: DURATION },
     { id: 'hold_seconds', as: 'hold', read: DURATION },
     { id: 'wrap_seconds', as: 'wrap', read: DURATION },
@@ -56,7 +50,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
     these,
     also: { direction: 'CASE WHEN of_day.agent IS NULL THEN of_day.name ELSE direction END' },
     account: 'direction',
-    isUnknown: `agent IS NULL AND direction NOT IN ${textList(Object.keys(DIRECTIONS))}`,
+    isUnknown: `agent IS NULL AND direction NOT IN ${textList(idsOf(CALL_DIRECTIONS))}`,
   };
   await assignAgentsByDay(table, loaded, context);
   const [found = {}] = await engine.query(`

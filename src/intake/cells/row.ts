@@ -76,7 +76,7 @@ export interface Row {
 }
 
 /** What the cells of a table are read against. */
-export interface RowContext {
+interface RowContext {
   readonly table: Table;
   readonly roster: Roster;
   readonly problems: Problems;
@@ -97,7 +97,7 @@ export function shownCell(cell: string): string {
 }
 
 /** The words of a vocabulary in both languages, for a message. */
-export function wordsOf(words: Vocabulary<string>) {
+function wordsOf(words: Vocabulary<string>) {
   return listedTitles(
     'names',
     Object.entries(words).map(([id, { zh }]) => ({ zh, en: id })),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onInterrupt } from '../../lib/interrupt.js';
 
 /** A folder for temporary files: made when it is first asked for, removed by whoever asked for it. */
-export interface TemporaryFolder {
+interface TemporaryFolder {
   path(): Promise<string>;
   remove(): Promise<void>;
 }

@@ -33,7 +33,7 @@ interface Parsed {
 }
 
 /** A quote that is never closed: no record can be told from the line on in which it stands. */
-export interface OpenQuote {
+interface OpenQuote {
   /** The first line of the record that has the quote. */
   readonly line: number;
 }
@@ -111,7 +111,7 @@ export function parseCsv(
 }
 
 /** Thrown by `streamCsv` at a quote that is never closed. */
-export interface OpenQuoteError {
+interface OpenQuoteError {
   readonly openQuote: OpenQuote;
 }
 

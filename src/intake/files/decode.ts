@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Encoding, firstBadLine, strictDecoder } from '../../lib/encoding.js';
 
 /** Thrown when a file's bytes are not text in the encoding that it is read in. */
-export interface BadEncoding {
+interface BadEncoding {
   readonly badLine: number;
 }
 

@@ -16,7 +16,7 @@ const RANGE = new RegExp(`${DAY}${CLOCK} *(?:至|到|~|—|–|-) *${DAY}`);
  * The period that the titles above a table say: `统计日期：2026-04-01 至 2026-04-30`, `统计时间:04-01 ～ 04-30`.
  * Without a year it is that of `month`. Undefined where they say none.
  */
-export function periodIn(texts: readonly string[], month: string): ExportPeriod | undefined {
+function periodIn(texts: readonly string[], month: string): ExportPeriod | undefined {
   for (const text of texts) {
     const parts = RANGE.exec(text.normalize('NFKC'));
     if (parts === null) continue;

@@ -16,7 +16,7 @@ export interface FoundHeader {
 }
 
 /** The rows of a header, with a column that only the one names and one that only the other does. */
-export interface SplitHeader {
+interface SplitHeader {
   readonly upper: number;
   readonly lower: number;
   readonly above: string;

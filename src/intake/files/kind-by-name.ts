@@ -1,7 +1,7 @@
 import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
 
 /** How file names of each kind begin. */
-export const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
+const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
   chats: ['chats', '聊天'],
   orders: ['orders', '订单', 'exportorderlist', 'exportorderdetaillist', '退款', '刷单', '补单'],
   attendance: ['attendance', '考勤'],

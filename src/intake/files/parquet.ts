@@ -20,7 +20,7 @@ export interface ParquetColumn {
 }
 
 /** What the directory of a Parquet file tells. */
-export interface ParquetDirectory {
+interface ParquetDirectory {
   readonly columns: readonly ParquetColumn[];
   readonly rows: number;
 }
@@ -100,7 +100,7 @@ function saysClock({ type, converted_type, logical_type }: EngineRow): boolean {
 }
 
 /** What a Parquet type can be as a cell. */
-export type CellType = 'exact' | 'double' | 'inexact' | 'time' | 'none';
+type CellType = 'exact' | 'double' | 'inexact' | 'time' | 'none';
 
 /** Which cells a column gives; `inexact`: numbers that are not what was written into them. */
 export function cellType({ type }: ParquetColumn): CellType {

@@ -59,7 +59,7 @@ export interface Reader {
 }
 
 /** How a platform writes orders, their items or refunds. */
-export interface OrderFormat {
+interface OrderFormat {
   /**
    * `repeated`: each row is a line of an order and repeats what the whole order cost. Else a row of layout
    * `orders` is an order, and one of `order_items` a line with its own amounts.

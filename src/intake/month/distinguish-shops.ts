@@ -6,7 +6,7 @@ import type { Table } from '../files/table.js';
 import { makesOrders } from '../orders/load-orders.js';
 
 /** Which shops a file names: '' for rows that name none. A file without any row that counts names nothing. */
-export type ShopsOfFiles = ReadonlyMap<Table, readonly string[]>;
+type ShopsOfFiles = ReadonlyMap<Table, readonly string[]>;
 
 /** Whether it may come to telling shops apart: chats and orders have a column for them. */
 export function mayHaveShops(chats: readonly Table[], orders: readonly Table[]): boolean {

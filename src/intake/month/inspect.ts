@@ -32,7 +32,7 @@ import { kindOf } from './month-folder.js';
 import { type FileContents, readAlone } from './read-month.js';
 
 /** The shop that files are looked at for. */
-export interface InspectedShop {
+interface InspectedShop {
   /** Undefined outside of a shop folder, or when its kpi.yaml cannot be used. */
   readonly shop: Shop | undefined;
   readonly roster: readonly Agent[] | undefined;

@@ -12,7 +12,7 @@ import type { CsvRecord } from '../files/csv.js';
 import type { Table } from '../files/table.js';
 
 /** What rows are looked for in. */
-export interface Haystack {
+interface Haystack {
   readonly tables: ReadonlyMap<InputKind, readonly Table[]>;
   readonly roster: Roster;
   /** Whether shops are told apart. */

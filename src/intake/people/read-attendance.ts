@@ -17,7 +17,7 @@ import { eventsOfShift, punchesIn } from './shift-times.js';
 
 export type AttendanceForm = 'month' | 'event';
 
-export function attendanceFormOf(table: Table): AttendanceForm {
+function attendanceFormOf(table: Table): AttendanceForm {
   return table.match.reader.layout === 'attendance_events' ? 'event' : 'month';
 }
 

@@ -10,7 +10,7 @@ interface Punches {
 }
 
 /** What the punches of a day come to by the hours of the shift. */
-export interface ShiftEvent {
+interface ShiftEvent {
   readonly kind: AttendanceKind;
   /** As text, for the engine; null for what has no length. */
   readonly minutes: string | null;

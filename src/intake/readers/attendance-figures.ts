@@ -34,7 +34,7 @@ function wrong({ text, header }: ExportCell, fault: CellProblem): Unknown {
 }
 
 /** How often, or how many days: `2`, `2次`, `1.5天`. */
-export function countIn(cell: ExportCell | undefined, tool: Tool): AttendanceFigure {
+function countIn(cell: ExportCell | undefined, tool: Tool): AttendanceFigure {
   if (cell === undefined) return 'missing';
   const text = textIn(cell, tool);
   if (text === undefined) return 'missing';
@@ -105,7 +105,7 @@ export function sumOfSpans(cells: readonly ExportCell[], tool: Tool): Span | Unk
  * Days of work as text: where the row says how many minutes a working day has, they are counted in; else
  * minutes stand beside the days, and the settings of the shop say it.
  */
-export function spanText({ days, minutes }: Span, perDay: Decimal | undefined): string {
+function spanText({ days, minutes }: Span, perDay: Decimal | undefined): string {
   if (minutes.isZero()) return plain(days);
   if (perDay !== undefined) return plain(days.plus(divide(minutes, perDay)), 4);
   return `${plain(days)}天${plain(minutes)}分钟`;

@@ -3,13 +3,13 @@ import { normaliseHeader } from '../files/header.js';
 import type { ColumnMeasure, Header, Reader, Report, ReportFigure } from '../files/reader.js';
 
 /** A column of a report that is a metric. Its id is that of the metric. */
-export interface FigureColumn extends Omit<ReportFigure, 'column'> {
+interface FigureColumn extends Omit<ReportFigure, 'column'> {
   /** The headers under which the format has had it; none: it is worked out of other columns. */
   readonly headers?: readonly string[];
 }
 
 /** What makes a reader of a service report. */
-export interface ServiceReport extends Pick<Report, 'shares' | 'durations'> {
+interface ServiceReport extends Pick<Report, 'shares' | 'durations'> {
   readonly name: string;
   /** The headers of the column that says whose account a row is about, the surest first. */
   readonly account: readonly string[];

@@ -5,7 +5,7 @@ import { parseLongDuration, parseLongNumber, parseRatio } from '../cells/cells.j
 import type { ColumnMeasure, Report } from '../files/reader.js';
 
 /** Why a cell gives no figure. */
-export type NoFigure = 'bad' | 'unclear' | 'above-one';
+type NoFigure = 'bad' | 'unclear' | 'above-one';
 
 const TIME_UNITS: Readonly<Record<string, number>> = {
   s: 1,

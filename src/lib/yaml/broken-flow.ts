@@ -1,7 +1,7 @@
 import { isScalar, type Node, type Pair, Scalar, visit } from 'yaml';
 
 /** Something within braces or brackets that a comma has broken, put together again. */
-export interface Broken {
+interface Broken {
   readonly start: number;
   readonly code: 'comma-in-braces' | 'comma-in-number';
   /** The whole of it; of a number without its commas. */

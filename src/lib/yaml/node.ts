@@ -29,14 +29,14 @@ export interface YamlScalar {
   readonly value: string;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly start: number;
   readonly value: readonly YamlValue[];
   readonly items: readonly YamlNode[];
 }
 
-export interface YamlMap {
+interface YamlMap {
   readonly kind: 'map';
   readonly start: number;
   readonly value: { readonly [key: string]: YamlValue };

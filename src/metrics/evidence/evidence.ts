@@ -82,7 +82,7 @@ export interface FigureEvidence {
 }
 
 /** By what an order was credited. */
-export type CreditRule = 'memo' | 'agent_column' | 'created' | 'paid' | 'after' | 'silent';
+type CreditRule = 'memo' | 'agent_column' | 'created' | 'paid' | 'after' | 'silent';
 
 /** Why a session that was considered did not win. */
 export type LossReason =

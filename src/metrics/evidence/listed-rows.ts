@@ -1,5 +1,9 @@
-import { ATTENDANCE_KINDS, type Vocabulary } from '../../catalogue/vocabulary.js';
-import { DIRECTIONS } from '../../intake/calls/load-calls.js';
+import {
+  ATTENDANCE_KINDS,
+  CALL_DIRECTIONS,
+  CONSULT_CLASSES,
+  type Vocabulary,
+} from '../../catalogue/vocabulary.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { BulkRow } from '../../intake/facts/row-places.js';
 import { type Decimal, decimal } from '../../lib/decimal.js';
@@ -7,7 +11,6 @@ import type { EngineRow } from '../../lib/engine.js';
 import { sameInAll } from '../../lib/language.js';
 import { dayOf } from '../../lib/month.js';
 import type { Agent } from '../../shop/shop.js';
-import { title } from '../../words/text.js';
 import type { SqlParameters } from '../rows/sql.js';
 import type { EvidenceCell, EvidencePlace, Word } from './evidence.js';
 import { type ColumnKind, type ShownRows, shownQuery } from './shown-rows.js';
@@ -92,14 +95,16 @@ function cellOf(
   }
 }
 
-const CLASSES = ['success', 'assist', 'aftersales', 'no_order'] as const;
+/** The vocabularies of what rows show. */
+const SHOWN_WORDS: readonly Vocabulary<string>[] = [
+  ATTENDANCE_KINDS,
+  CALL_DIRECTIONS,
+  CONSULT_CLASSES,
+];
 
 function wordOf(word: string): Word {
-  const vocabularies: readonly Vocabulary<string>[] = [ATTENDANCE_KINDS, DIRECTIONS];
-  const known = vocabularies.find((words) => Object.hasOwn(words, word))?.[word];
-  const classified = CLASSES.find((each) => each === word);
-  const named = classified === undefined ? undefined : title(`evidence.${classified}`);
-  return { word, title: known ?? named ?? sameInAll(word) };
+  const vocabulary = SHOWN_WORDS.find((words) => Object.hasOwn(words, word));
+  return { word, title: vocabulary?.[word] ?? sameInAll(word) };
 }
 
 /** What a row adds in a column. */

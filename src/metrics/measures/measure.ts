@@ -33,7 +33,7 @@ export interface NothingOf {
 }
 
 /** The sides of a quotient that are no metrics themselves. */
-export type Sides = { readonly [S in Side]?: Count };
+type Sides = { readonly [S in Side]?: Count };
 
 export type Side = 'numerator' | 'denominator';
 

@@ -2,7 +2,7 @@ import type { Statement } from '../../payroll/statement.js';
 import type { Problem } from '../../words/problem.js';
 
 /** The problems of a month, told apart by whether they bear on one agent's pay. */
-export interface Bearing {
+interface Bearing {
   readonly own: readonly Problem[];
   /** How many warnings do not. */
   readonly others: number;

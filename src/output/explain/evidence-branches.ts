@@ -13,7 +13,7 @@ import { type Branch, leaf } from '../report/branch.js';
 import { bareFigure, moneyText } from '../report/figure-text.js';
 
 /** How evidence is told. */
-export interface EvidenceTelling {
+interface EvidenceTelling {
   readonly language: Language;
   /** Rows of one figure beyond which only their number is told; undefined: all of them. */
   readonly most: number | undefined;

@@ -67,7 +67,7 @@ function explainedLine(line: PayLine, language: Language): Json {
  * A trace as it is, its titles and sentences in the language. What stands behind a name is written
  * where the name comes first; a shared value would else be written again and again.
  */
-export function traceJson(trace: Trace, language: Language, shown: Set<string>): Json {
+function traceJson(trace: Trace, language: Language, shown: Set<string>): Json {
   const { name } = trace;
   const key = name === undefined ? undefined : nameKey(name.kind, name.id);
   const again = key !== undefined && shown.has(key);

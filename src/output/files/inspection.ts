@@ -19,7 +19,7 @@ import {
 import type { Style } from '../report/style.js';
 
 /** How an inspection is to be shown. */
-export interface InspectionView {
+interface InspectionView {
   readonly language: Language;
   readonly style: Style;
   /** Columns of the terminal, if there is one. */

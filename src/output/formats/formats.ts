@@ -1,7 +1,7 @@
 import type { Data, Look } from './data.js';
 
 /** A way to write the data of a command. What writes it is loaded when it is asked for. */
-export interface Format {
+interface Format {
   /** The endings of files that are written so. */
   readonly extensions: readonly string[];
   readonly write: (data: Data, look: Look) => Promise<string | Uint8Array>;

@@ -25,7 +25,7 @@ export function indentedText(branches: readonly Branch[], look: TextLook, depth 
 }
 
 /** How a text is to look where it goes. */
-export type TextLook = Pick<Look, 'style'> & Partial<Pick<Look, 'width'>>;
+type TextLook = Pick<Look, 'style'> & Partial<Pick<Look, 'width'>>;
 
 function linesOf({ text, tone }: Branch, { style, width }: TextLook, before: number): string[] {
   const mark = tone === undefined || tone === 'title' ? '' : MARKS[tone];

@@ -60,7 +60,7 @@ export function figuresJson(figures: Figures): Record<string, Json> {
 }
 
 /** Ratings by `rating.ITEM`: a grade's id, or the mean of the numbers. */
-export function ratingsJson(ratings: ReadonlyMap<string, Rating>): Record<string, Json> {
+function ratingsJson(ratings: ReadonlyMap<string, Rating>): Record<string, Json> {
   return Object.fromEntries(
     [...ratings].map(([item, rating]) => [
       `rating.${item}`,

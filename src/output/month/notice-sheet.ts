@@ -8,7 +8,7 @@ import type { View } from '../report/report-columns.js';
 import { addresseeText, levelText, saidText, signLines, titledText } from './notice-words.js';
 
 /** What stands above the notices. */
-export interface NoticeHead {
+interface NoticeHead {
   readonly month: Month;
   readonly shop: string;
 }

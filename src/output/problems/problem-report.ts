@@ -43,7 +43,7 @@ function compare(a: string, b: string): number {
 }
 
 /** `file:line:column`, as far as it is known. */
-export function placeText({ file, line, column }: Problem): string {
+function placeText({ file, line, column }: Problem): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
@@ -63,7 +63,7 @@ export function problemReport(problems: readonly Problem[], options: ReportOptio
 }
 
 /** `2 个错误，1 个警告`; what is merely good to know is not counted. */
-export function countText(problems: readonly Problem[], language: Language): string {
+function countText(problems: readonly Problem[], language: Language): string {
   const countOf = (wanted: ProblemLevel) => problems.filter(({ level }) => level === wanted).length;
   const counts = [
     { n: countOf('error'), key: 'problems.errors' },

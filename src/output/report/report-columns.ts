@@ -31,7 +31,7 @@ type ContentOf<Row> = (row: Row, language: Language) => Content;
 type JsonOf<Row> = (row: Row, language: Language) => Json;
 
 /** What need not be said of a column. */
-export interface ColumnOptions<Row> {
+interface ColumnOptions<Row> {
   /** The id, where it is not that of the heading. */
   readonly id?: string;
   /** A terminal may break its texts into lines. */
@@ -47,7 +47,7 @@ export interface ColumnOptions<Row> {
 type IdOf<Key> = Key extends `table.${infer Id}` ? Id : never;
 
 /** The columns whose headings are texts of the program, `table.ID`. */
-export type ColumnId = IdOf<TextKey>;
+type ColumnId = IdOf<TextKey>;
 
 /** A column of words. */
 export function textColumn<Row>(

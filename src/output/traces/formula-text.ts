@@ -210,7 +210,7 @@ function writeEntry(trace: Trace, writing: Writing): string {
 }
 
 /** The parts of an item or line, told apart. */
-export interface EntryTraces {
+interface EntryTraces {
   /** Undefined when a condition made the entry absent, so that it was never computed. */
   readonly value: Trace | undefined;
   readonly conditions: readonly Trace[];

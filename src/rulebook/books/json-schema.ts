@@ -11,7 +11,7 @@ type JsonPart =
   | { readonly [key: string]: JsonPart };
 
 /** A JSON Schema, draft 2020-12. */
-export interface JsonSchema {
+interface JsonSchema {
   readonly [key: string]: JsonPart;
 }
 

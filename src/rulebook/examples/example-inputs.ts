@@ -25,7 +25,7 @@ import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/va
 export type InputsSpec = Readonly<Record<string, YamlValue>>;
 
 /** The given values of one agent, by what they stand for. */
-export interface ExampleInputs {
+interface ExampleInputs {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly rows: ReadonlyMap<string, readonly Occurrence[]>;
   /** By rating item, where an example gives several gradings of it. */
@@ -37,7 +37,7 @@ export interface ExampleInputs {
   readonly hours: Hours | undefined;
 }
 
-export type InputProblem = WrongName['code'] | 'bad-given' | 'not-by-day' | 'ambiguous-name';
+type InputProblem = WrongName['code'] | 'bad-given' | 'not-by-day' | 'ambiguous-name';
 
 /** Reports that a name means nothing, or that its value cannot be read. */
 export type ReportInput = <Code extends InputProblem>(

@@ -23,7 +23,7 @@ import {
 } from './example-inputs.js';
 
 /** An expectation of an example that did not come true. */
-export interface Failure {
+interface Failure {
   readonly name: string;
   readonly expected: string;
   readonly actual: string;

@@ -7,7 +7,7 @@ export const MOST = 300;
 /** A formula, or one formula per date from which it holds. */
 export type Expr = string | { readonly dated: readonly DatedExpr[] };
 
-export interface DatedExpr {
+interface DatedExpr {
   readonly from: string;
   readonly text: string;
   readonly source: string | undefined;

@@ -2,7 +2,7 @@ import { likelyNumber } from '../../lib/likely-number.js';
 import { functionNamed } from './functions/index.js';
 
 /** A slip of whoever writes a formula: what stands there, and what was most likely meant. */
-export interface Slip {
+interface Slip {
   readonly code:
     | 'formula-sign'
     | 'formula-chained'

@@ -2,7 +2,7 @@ import { SyntaxError as GrammarError, parse } from './grammar.js';
 import { type Expression, isPlainName, partsOf } from './syntax.js';
 
 /** A formula, or what is wrong with its text and at which character. */
-export type ParsedFormula =
+type ParsedFormula =
   | { readonly ok: true; readonly expression: Expression }
   | {
       readonly ok: false;
@@ -16,8 +16,8 @@ export type ParsedFormula =
  * Longest formula, in characters, and deepest nesting, each operator of a chain such as a + b + c being
  * one level: people's formulas are far smaller.
  */
-export const MAX_FORMULA_LENGTH = 2000;
-export const MAX_FORMULA_DEPTH = 100;
+const MAX_FORMULA_LENGTH = 2000;
+const MAX_FORMULA_DEPTH = 100;
 
 /** Reads a formula. Hostile texts (too long, too deeply nested) are refused before they are parsed. */
 export function parseFormula(text: string): ParsedFormula {

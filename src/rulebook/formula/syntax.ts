@@ -15,13 +15,13 @@ interface Span {
   readonly end: number;
 }
 
-export interface NumberLiteral extends Span {
+interface NumberLiteral extends Span {
   readonly kind: 'number';
   /** Digits, with `%` after a percentage. */
   readonly text: string;
 }
 
-export interface TextLiteral extends Span {
+interface TextLiteral extends Span {
   readonly kind: 'text';
   readonly text: string;
 }
@@ -31,7 +31,7 @@ export interface NameReference extends Span {
   readonly text: string;
 }
 
-export type UnaryOperator = 'neg' | 'not';
+type UnaryOperator = 'neg' | 'not';
 
 export interface Unary extends Span {
   readonly kind: 'unary';
@@ -39,7 +39,7 @@ export interface Unary extends Span {
   readonly operand: Expression;
 }
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | 'and' | 'or' | Relation;
+type BinaryOperator = '+' | '-' | '*' | '/' | 'and' | 'or' | Relation;
 
 export interface Binary extends Span {
   readonly kind: 'binary';
@@ -56,7 +56,7 @@ export interface Call extends Span {
 }
 
 /** Parentheses, kept so that a formula prints as it was written. */
-export interface Group extends Span {
+interface Group extends Span {
   readonly kind: 'group';
   readonly expression: Expression;
 }

@@ -28,7 +28,7 @@ const GIVES = ['rate', 'value', 'points', 'amount', 'share'] as const;
 type GivesKey = (typeof GIVES)[number];
 
 /** The rows of a table, and whether each is for its own slice. */
-export interface BandRows {
+interface BandRows {
   readonly table: readonly BandRow[];
   readonly marginal?: 'true' | 'false' | undefined;
   readonly interpolate?: 'true' | 'false' | undefined;

@@ -11,7 +11,7 @@ import { top } from './top.js';
 import { weightedOf } from './weighted.js';
 
 /** A mechanism whose specification only it knows: what its schema gives, its compile takes. */
-export type AnyMechanism = Omit<Mechanism<never>, 'schema'> & Pick<Mechanism<unknown>, 'schema'>;
+type AnyMechanism = Omit<Mechanism<never>, 'schema'> & Pick<Mechanism<unknown>, 'schema'>;
 
 const TABLES: readonly AnyMechanism[] = [
   formula,

@@ -31,7 +31,7 @@ export interface Rule extends Pick<Node, 'unit' | 'inWords' | 'evaluate'> {
 }
 
 /** What a rule may say of a step beside its value and its parts. */
-export interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | 'raised'>> {
+interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | 'raised'>> {
   readonly unit?: DisplayUnit;
   /** Which of the outcomes came about. */
   readonly outcome?: string | number;
@@ -89,7 +89,7 @@ export function unitOfResult({ result }: MechanismContext): 'yuan' | 'points' {
 }
 
 /** A part of an entry that has a table of its own. */
-export interface InnerPart {
+interface InnerPart {
   readonly title: Title;
   readonly full: Node;
 }

@@ -65,7 +65,7 @@ export function nextBands(index: number, own: Own, lookup: BandLookup): readonly
 }
 
 /** What the row gives in which somebody stands, and what comes of it: of a rate the product. */
-export interface Own {
+interface Own {
   readonly gives: Decimal;
   readonly result: Decimal;
 }

@@ -28,12 +28,12 @@ export interface RuleDescription {
   readonly text: string;
 }
 
-export interface DescribedSection {
+interface DescribedSection {
   readonly heading: Title;
   readonly lines: readonly DescribedLine[];
 }
 
-export type DescribedLine = Title & { readonly indent?: number };
+type DescribedLine = Title & { readonly indent?: number };
 
 /** Describes a scorecard, pay book or notice book that was compiled alone. */
 export function describeBook(book: EntryBook, plan: CompiledPlan): RuleDescription {

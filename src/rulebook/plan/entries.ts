@@ -48,7 +48,7 @@ const ADJUST: Operation = {
 const NOTICE: Operation = { id: 'notice', title: { zh: '通知', en: 'notice' } };
 
 /** What an entry of a rulebook is made of, compiled. */
-export interface EntryParts {
+interface EntryParts {
   readonly key: string;
   readonly title: Title;
   /** The table or formula. */
@@ -261,7 +261,7 @@ function outcome(
 }
 
 /** Whom a notice speaks to, and when. */
-export interface NoticeParts {
+interface NoticeParts {
   readonly key: string;
   readonly level: NoticeLevel;
   readonly text: TextNode;

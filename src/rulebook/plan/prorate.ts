@@ -37,7 +37,7 @@ const SHARES: Readonly<Record<NonNullable<LineSpec['prorate']>, string>> = {
 const FULL_MONTH = 'roster.full_month';
 
 /** How a line is paid of who is not employed all month, in words. */
-export interface Proration {
+interface Proration {
   readonly node: Node;
   readonly words: Title;
 }

@@ -50,7 +50,7 @@ export interface UnlinkedScorecard {
 }
 
 export const SCORE: Title = { zh: '得分', en: 'Score' };
-export const SCORE_TOTAL: Title = { zh: '总分', en: 'Full score' };
+const SCORE_TOTAL: Title = { zh: '总分', en: 'Full score' };
 
 export function unlinkedScorecard(book: Scorecard): UnlinkedScorecard {
   const { id, title } = book;

@@ -32,7 +32,7 @@ export function createTeam(
 const NO_SLOTS: Team['slots'] = new Map();
 
 /** A shop whose teams are added one by one. */
-export interface OpenShop extends ShopTeams {
+interface OpenShop extends ShopTeams {
   readonly teams: Team[];
 }
 

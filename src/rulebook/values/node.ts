@@ -99,7 +99,7 @@ export interface Facts {
 }
 
 /** What came of a named value. */
-export type Result = Pick<Trace, 'value' | 'raised'>;
+type Result = Pick<Trace, 'value' | 'raised'>;
 
 /** What evaluation for one agent sees. Values are computed on demand and remembered. */
 export interface Env {

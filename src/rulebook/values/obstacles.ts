@@ -25,7 +25,7 @@ type NumbersOf<Nodes extends Figures> = {
 };
 
 /** How figures came about, and their numbers; or the value that stands for all when one is not a number. */
-export interface Evaluated<Nodes extends Figures> {
+interface Evaluated<Nodes extends Figures> {
   readonly traces: readonly Trace[];
   readonly numbers: NumbersOf<Nodes> | undefined;
   readonly obstacle: Value;

@@ -10,7 +10,7 @@ import { figureInSentence } from './unit-text.js';
 import type { DisplayUnit } from './value.js';
 
 /** What a figure can be at all: a share is at most 1, a number of times never below 0. */
-export interface FigureRange {
+interface FigureRange {
   readonly name: Title;
   readonly unit: DisplayUnit;
   readonly least: Decimal | undefined;

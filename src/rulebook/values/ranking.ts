@@ -18,7 +18,7 @@ export interface Placing {
 }
 
 /** A member with the figure by which it is ranked. */
-export interface RankedMember {
+interface RankedMember {
   readonly member: Env;
   readonly number: Decimal;
 }

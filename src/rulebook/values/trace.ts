@@ -131,7 +131,7 @@ export interface Note {
 }
 
 /** What another figure would have given, held against what this one does; `next` of what simply comes next. */
-export type Outlook = Direction | 'next';
+type Outlook = Direction | 'next';
 
 export type Direction = 'more' | 'less';
 

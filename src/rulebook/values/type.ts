@@ -35,7 +35,7 @@ type NumberType = Extract<Type, { readonly kind: 'number' }>;
 /** A number whose dimension is known. */
 type Measured = Omit<NumberType, 'dimension'> & { readonly dimension: Dimension };
 
-export type Dimension = Readonly<Record<string, number>>;
+type Dimension = Readonly<Record<string, number>>;
 
 export const YESNO: Type = { kind: 'yesno' };
 export const TEXT: Type = { kind: 'text' };

@@ -11,7 +11,7 @@ import { isTextKey, title } from '../text.js';
 import { partOf, withoutParts } from './sound-part.js';
 
 /** What a YAML file says, as far as nothing is wrong with it. */
-export interface CheckedYaml<Output> {
+interface CheckedYaml<Output> {
   readonly data: Output;
   /** The file without the parts in which something is wrong: `data` has its paths. */
   readonly yaml: YamlFile;

@@ -2,7 +2,7 @@ import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
 
 /** A YAML value without some of its parts, and how paths in it are those of the whole. */
-export interface SoundPart {
+interface SoundPart {
   readonly value: YamlValue;
   /** The path in the whole of a path in the part: entries of lists move up where others are left out. */
   original(path: YamlPath): YamlPath;

@@ -46,7 +46,7 @@ const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
  * shows is noise and rounded away; an integer above 2^53 has lost digits, which is shown by giving it as
  * `4.1E+18`. Undefined when it is no number.
  */
-export function numberText(raw: string): string | undefined {
+function numberText(raw: string): string | undefined {
   if (EXACT.test(raw)) return raw === '-0' ? '0' : raw;
   if (SHORT.test(raw)) return withoutSign(raw.replace(TRAILING_ZEROS, ''));
   const value = numberOf(raw);

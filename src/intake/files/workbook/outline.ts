@@ -13,7 +13,7 @@ export interface Outline {
   readonly styles: string | undefined;
 }
 
-export interface SheetEntry {
+interface SheetEntry {
   readonly name: string;
   readonly hidden: boolean;
   readonly part: string;

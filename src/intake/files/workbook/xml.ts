@@ -6,7 +6,7 @@ export interface XmlWatcher {
 }
 
 /** Takes an XML text in pieces; throws at the first place that is not well formed. */
-export interface XmlReader {
+interface XmlReader {
   write(piece: string): void;
   end(): void;
 }

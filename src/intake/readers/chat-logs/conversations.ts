@@ -1,19 +1,18 @@
 // Whose a message is. Exports of single conversations name the writer of a message only; a chat log needs
 // the buyer and the agent of each.
+import { idsOf, SENDERS, type Sender, wordId } from '../../../catalogue/vocabulary.js';
 import type { ProblemCode } from '../../../words/problem-entries.js';
 import { parseTime, present } from '../../cells/cells.js';
 import type { CsvRecord } from '../../files/csv.js';
 import type { Accounts, Message, Said } from './messages.js';
 
 /** What decides whose a message is. */
-export interface ConversationRules {
+interface ConversationRules {
   readonly accounts: Accounts;
   /** The settings `session_wait` and `day_starts_at`, in seconds. */
   readonly sessionWait: number;
   readonly dayStartsAt: number;
 }
-
-type Sender = 'buyer' | 'agent' | 'robot' | 'system';
 
 /** A message with its moment and business day. */
 interface Timed {
@@ -119,22 +118,23 @@ function* take(state: State, written: Message): Generator<CsvRecord> {
 /** Columns of either name have words in some exports and accounts in others. */
 function withWriter(message: Message, accounts: Accounts): Message {
   const { role, from, buyer, agent } = message;
-  if (role === undefined && from !== undefined && SENDER_WORDS.has(wordKey(from))) {
+  if (role === undefined && from !== undefined && senderIn(from) !== undefined) {
     return { ...message, role: from, from: undefined };
   }
-  if (role === undefined || from !== undefined || SENDER_WORDS.has(wordKey(role))) return message;
+  if (role === undefined || from !== undefined || senderIn(role) !== undefined) return message;
   const isAccount = role.text === buyer?.text || role.text === agent?.text;
   if (!isAccount && !accounts.isAgent(role.text)) return message;
   return { ...message, from: role, role: undefined };
 }
 
-function wordKey({ text }: Said): string {
-  return text.trim().toLowerCase();
+/** Who writes, by what the export calls them. */
+function senderIn({ text }: Said): Sender | undefined {
+  return wordId(SENDERS, text) ?? SENDER_SYNONYMS.get(text.trim().toLowerCase());
 }
 
 /** Who wrote: as the export says, else by the account; undefined for a word that nobody knows. */
 function senderOf({ role, from, buyer, agent }: Message, accounts: Accounts): Sender | undefined {
-  if (role !== undefined) return SENDER_WORDS.get(wordKey(role));
+  if (role !== undefined) return senderIn(role);
   if (from === undefined) return undefined;
   const nick = from.text.trim();
   if (isSystemNick(nick)) return 'system';
@@ -271,27 +271,16 @@ function lastSession(waiting: readonly Timed[], sessionWait: number): number {
   });
 }
 
-/** What the exports call those who write. */
-const SENDER_WORDS: ReadonlyMap<string, Sender> = new Map(
-  Object.entries({
-    buyer: ['buyer', '买家', '客户', '顾客', '用户', '消费者', '会员', 'customer', 'user'],
-    agent: [
-      'agent',
-      '客服',
-      '商家',
-      '卖家',
-      '店铺',
-      '人工客服',
-      '主账号',
-      '子账号',
-      'seller',
-      'shop',
-    ],
-    robot: ['robot', '机器人', '智能客服', '机器人客服', 'bot'],
-    system: ['system', '系统', '系统消息'],
-  } satisfies Record<Sender, readonly string[]>).flatMap(([sender, words]) =>
-    words.map((word) => [word, sender as Sender] as const),
-  ),
+const SYNONYMS: Readonly<Record<Sender, readonly string[]>> = {
+  buyer: ['客户', '顾客', '用户', '消费者', '会员', 'customer', 'user'],
+  agent: ['商家', '卖家', '店铺', '人工客服', '主账号', '子账号', 'seller', 'shop'],
+  robot: ['智能客服', '机器人客服', 'bot'],
+  system: ['系统消息'],
+};
+
+/** What the exports call those who write, beside their titles. */
+const SENDER_SYNONYMS: ReadonlyMap<string, Sender> = new Map(
+  idsOf(SENDERS).flatMap((sender) => SYNONYMS[sender].map((word) => [word, sender] as const)),
 );
 
 /** Nicks under which the platform itself writes. */

@@ -14,7 +14,7 @@ import { blocksOf, isParting, partingAt } from './text-blocks.js';
 import { type ChatStyle, STYLES } from './text-styles.js';
 
 /** How a text of messages is written. */
-export interface ChatFormat {
+interface ChatFormat {
   readonly reader: Reader;
   readonly style: ChatStyle;
   /** The line of the first message. */

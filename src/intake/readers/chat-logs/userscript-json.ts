@@ -26,7 +26,7 @@ const schema = z.object({
 });
 
 /** What a file of one customer holds. */
-export interface CustomerLog {
+interface CustomerLog {
   /** How many messages it says that it has. */
   readonly count: number | undefined;
   /** The number of a message, from 1, stands for its line. */
