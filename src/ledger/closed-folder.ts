@@ -1,5 +1,6 @@
 import { type Month, parseMonth } from '../lib/month.js';
 import type { Problems } from '../words/problem.js';
+import { title } from '../words/text.js';
 import { namesIn, readSealed } from './sealed-folder.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
 
@@ -64,16 +65,13 @@ export async function readChain(
   return linked.length < chain.length ? undefined : chain;
 }
 
-/** What stands for the month before the first. */
-const NONE = { zh: '无', en: 'none' };
-
 function isLinked(
   { month, sealed: { previous } }: ClosedMonth,
   before: ClosedMonth | undefined,
   problems: Problems,
 ): boolean {
   if (previous?.month === before?.month && previous?.sha256 === before?.sha256) return true;
-  const params = { month, before: previous?.month ?? NONE };
+  const params = { month, before: previous?.month ?? title('closed.none_before') };
   problems.report('closed-unlinked', { file: closedFile(month) }, { params });
   return false;
 }

@@ -114,7 +114,7 @@ export function reportNegativePay(
   const lineTitles = taken.map((line): Title => {
     const { file, line: row } = ruleOf(line)?.slot.place ?? {};
     const rest = `${owed(line).toFixed()}${file === undefined ? '' : ` (${file}:${row})`}`;
-    return { zh: `${line.title.zh} ${rest}`, en: `${line.title.en} ${rest}` };
+    return phrase`${line.title} ${rest}`;
   });
   const params = {
     agent,

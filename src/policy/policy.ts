@@ -27,6 +27,7 @@ import type { Agent, Shop } from '../shop/shop.js';
 import { isConfigUnread } from '../shop/unread-config.js';
 import { byId, type Nameable, wrongName } from '../words/known-names.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
+import { title as wording } from '../words/text.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
 export interface Policy {
@@ -324,14 +325,6 @@ function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {
   return { value: spec as SetParameter['value'], place: yaml.placeOf(path) };
 }
 
-const KIND_TITLES: Readonly<Record<Rulebook['kind'], Title>> = {
-  scorecard: { zh: '评分表', en: 'scorecard' },
-  pay: { zh: '工资制度', en: 'pay book' },
-  notices: { zh: '通知', en: 'notice book' },
-  plan: { zh: '方案', en: 'plan' },
-  calendar: { zh: '日历', en: 'calendar' },
-};
-
 interface BookLists {
   readonly scorecards: readonly Scorecard[];
   readonly books: readonly PayBook[];
@@ -347,7 +340,7 @@ function bookFinder(library: Library, problems: Problems) {
     const found = library.get(id);
     if (found === undefined || found.kind === kind) return found;
     problems.report('wrong-rulebook-kind', place, {
-      params: { id, wanted: KIND_TITLES[kind] },
+      params: { id, wanted: wording(`book.${kind}`) },
       cell: id,
     });
     return undefined;

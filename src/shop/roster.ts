@@ -1,6 +1,8 @@
 import { groupBy } from '../lib/group.js';
+import { phrase, sameInAll, type Title } from '../lib/language.js';
 import { type Day, daysWithin, firstDay, lastDay, type Month } from '../lib/month.js';
 import { nearestFirst } from '../lib/suggest.js';
+import { listedTitles } from '../words/lists.js';
 import type { AccountDays, Agent, RosterRows } from './shop.js';
 
 /**
@@ -208,14 +210,17 @@ function otherNoughts(
 }
 
 /** The agents of a roster as a message lists them: `A01 小美、A02 小丽`. */
-export function writtenAgents(agents: readonly Agent[]): string {
-  return agents.map(({ id, name }) => `${id} ${name}`).join('、');
+export function writtenAgents(agents: readonly Agent[]): Title {
+  return listedTitles(
+    'names',
+    agents.map(({ id, name }) => sameInAll(`${id} ${name}`)),
+  );
 }
 
 const MOST_LISTED = 5;
 
 /** The agents whose id, name or account is most like a text, the likeliest first, for a message. */
-export function likelyAgents(text: string, { agents }: Roster): string {
+export function likelyAgents(text: string, { agents }: Roster): Title {
   const owners = new Map<string, Agent>();
   for (const agent of agents) {
     for (const name of [agent.id, agent.name, ...agent.accounts.flatMap(nicksOf)]) {
@@ -224,7 +229,7 @@ export function likelyAgents(text: string, { agents }: Roster): string {
   }
   const nearest = new Set(nearestFirst(accountKey(text), owners.keys()).map((n) => owners.get(n)));
   const listed = [...nearest].filter((agent) => agent !== undefined).slice(0, MOST_LISTED);
-  return `${writtenAgents(listed)}${agents.length > listed.length ? '…' : ''}`;
+  return phrase`${writtenAgents(listed)}${agents.length > listed.length ? '…' : ''}`;
 }
 
 function nicksOf(account: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { inAll, type Title } from '../lib/language.js';
+import { inAll, sameInAll, type Title } from '../lib/language.js';
 import { nearestFirst, suggest } from '../lib/suggest.js';
 import { listed } from './lists.js';
 import type { ProblemCode } from './problem-entries.js';
@@ -30,7 +30,7 @@ export function nearNames(written: string, things: Iterable<Nameable>): NearName
 
 /** Things that have no name but their id. */
 export function byId(ids: Iterable<string>): readonly Nameable[] {
-  return [...ids].map((id) => ({ id, title: { zh: id, en: id } }));
+  return [...ids].map((id) => ({ id, title: sameInAll(id) }));
 }
 
 /** As many names as one looks through. */

@@ -1,6 +1,6 @@
 import type { Holder } from '../../ledger/lock.js';
 import type { Sealing } from '../../ledger/seal.js';
-import type { Language, Title } from '../../lib/language.js';
+import { inAll, type Language } from '../../lib/language.js';
 import { formulaText, numbersText } from '../../output/traces/formula-text.js';
 import { lineReason } from '../../output/traces/line-words.js';
 import { text } from '../../words/text.js';
@@ -13,10 +13,6 @@ export const explainLine: Sealing['explain'] = (line) => ({
   numbers: inAll((language) => numbersText(line.trace, language)),
   reason: inAll((language) => lineReason(line, language)),
 });
-
-function inAll(write: (language: Language) => string): Title {
-  return { zh: write('zh'), en: write('en') };
-}
 
 /** What a command gives while another run holds the lock. */
 export function lockedBy({ host, pid }: Holder, language: Language): CommandResult {

@@ -4,7 +4,7 @@ import type { Unit } from '../../catalogue/units.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { MonthMetrics } from '../../metrics/month-metrics.js';
 import type { CustomMetric } from '../../shop/config.js';
-import { text } from '../../words/text.js';
+import { title } from '../../words/text.js';
 
 /** What a metric is called, and in which unit it counts. */
 export interface MetricTitle {
@@ -28,11 +28,7 @@ export function metricTitles(custom: readonly CustomMetric[]): (id: string) => M
 }
 
 function ratingTitle(id: string): Title {
-  const item = id.slice('rating.'.length);
-  return {
-    zh: text('zh', 'metrics.rating', { item }),
-    en: text('en', 'metrics.rating', { item }),
-  };
+  return title('metrics.rating', { item: id.slice('rating.'.length) });
 }
 
 /** The ids of all figures that any agent or the shop has, in the order of the catalogue. */

@@ -2,6 +2,7 @@ import { medianGrade } from '../../catalogue/grades.js';
 import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
+import { sameInAll } from '../../lib/language.js';
 import {
   type Day,
   dayNumber,
@@ -360,7 +361,7 @@ function dayOfExample(inputs: ExampleInputs, index: number, month: Month): Agent
 
 function noInput(name: string): Value {
   return missing({
-    name: { zh: name, en: name },
+    name: sameInAll(name),
     code: 'not-in-example',
     place: {},
     params: { name },

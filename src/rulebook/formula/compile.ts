@@ -93,9 +93,9 @@ function wordingIn(scope: Scope): Wording {
   return {
     name: (name) => {
       const found = scope.lookup(name);
-      return found.found === 'one' ? found.reference.title : { zh: name, en: name };
+      return found.found === 'one' ? found.reference.title : sameInAll(name);
     },
-    call: (callee) => functionNamed(callee)?.title ?? { zh: callee, en: callee },
+    call: (callee) => functionNamed(callee)?.title ?? sameInAll(callee),
     text: (word) => wordTitle(word) ?? sameInAll(word),
   };
 }

@@ -4,11 +4,12 @@ import { inAll, type Language, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
+import { text, title as wording } from '../../words/text.js';
 import type { Reference } from '../names/reference.js';
 import type { Env, Slot } from '../values/node.js';
 import type { Foreseen } from '../values/range.js';
 import { NO_NOTES, type Operation, type Operator, type Trace } from '../values/trace.js';
-import { fits, PLAIN, type Type } from '../values/type.js';
+import { DIMENSIONS, fits, PLAIN, type Type } from '../values/type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../values/value.js';
 
 /** Where the compiler of formulas reports what is wrong: at a character of the formula's text, or elsewhere. */
@@ -94,7 +95,7 @@ export function numeric<T extends Rated>(part: T): T {
 
 /** A grade is no number: what is missing is a number in the ratings. */
 export function gradeAsNumber(grade: Grade, reference: Reference | undefined, env: Env): Value {
-  const name = reference?.title ?? { zh: '评分', en: 'rating' };
+  const name = reference?.title ?? wording('type.rating');
   const params = { item: name, grade: GRADES[grade] };
   const cell = GRADES[grade].zh;
   return missing({
@@ -132,37 +133,22 @@ export function typesOf(
   return { given: typeName(given), wanted: typeName(wanted) };
 }
 
-const TYPE_NAMES: Readonly<Record<Exclude<Type['kind'], 'number'>, Title>> = {
-  yesno: { zh: '是/否', en: 'yes/no' },
-  text: { zh: '文字', en: 'text' },
-  date: { zh: '日期', en: 'date' },
-  rating: { zh: '评分', en: 'rating' },
-};
-
 /** A type in words, for problems. */
 export function typeName(type: Type): Title {
-  if (type.kind !== 'number') return TYPE_NAMES[type.kind];
-  if (type.dimension === 'flexible') return { zh: '数', en: 'number' };
+  if (type.kind !== 'number' || type.dimension === 'flexible') return wording(`type.${type.kind}`);
   const units = Object.entries(type.dimension);
-  if (units.length === 0)
-    return { zh: '数（计数、比率或分数）', en: 'number (count, ratio or points)' };
+  if (units.length === 0) return wording('type.plain');
   return inAll((language) => quotientOf(units, language));
 }
 
 /** `金额`; of what is so much by something else `金额 ÷ 天数`. */
 function quotientOf(units: readonly (readonly [string, number])[], language: Language): string {
   const side = (sign: 1 | -1) =>
-    units.flatMap(([unit, power]) =>
-      Array.from({ length: Math.max(0, sign * power) }, () => UNIT_WORDS[unit]?.[language] ?? unit),
-    );
+    units.flatMap(([id, power]) => {
+      const unit = DIMENSIONS.find((each) => each === id);
+      const word = unit === undefined ? id : text(language, `dimension.${unit}`);
+      return Array.from({ length: Math.max(0, sign * power) }, () => word);
+    });
   const above = side(1);
   return [above.length === 0 ? '1' : above.join(' × '), ...side(-1)].join(' ÷ ');
 }
-
-const UNIT_WORDS: Readonly<Record<string, Title>> = {
-  yuan: { zh: '金额', en: 'money' },
-  seconds: { zh: '秒数', en: 'seconds' },
-  hours: { zh: '小时数', en: 'hours' },
-  days: { zh: '天数', en: 'days' },
-  months: { zh: '月数', en: 'months' },
-};

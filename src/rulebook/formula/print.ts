@@ -1,4 +1,5 @@
 import { inAll, joined, type Language, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { title } from '../../words/text.js';
 import { RELATION_SIGNS } from './operators.js';
 import { type Expression, isPlainName } from './syntax.js';
 
@@ -12,9 +13,9 @@ export interface Wording {
 
 const SIGNS: Readonly<Record<string, string>> = { ...RELATION_SIGNS, '-': '−', '*': '×', '/': '÷' };
 const WORDS: Readonly<Record<string, Title>> = {
-  and: { zh: '且', en: 'and' },
-  or: { zh: '或', en: 'or' },
-  not: { zh: '非', en: 'not' },
+  and: title('operator.and'),
+  or: title('operator.or'),
+  not: title('operator.not'),
 };
 
 /** A formula in words: names by their titles, signs as in print, parentheses as they were written. */

@@ -155,15 +155,19 @@ function checkWeights(
   const weights = parts.flatMap(({ weight }) =>
     typeof weight === 'string' ? (parseDecimal(weight) ?? []) : [],
   );
-  const stated = context.full?.inWords().en;
-  const points = stated === undefined ? undefined : parseDecimal(stated);
-  const full = percent[0] === true ? ONE : points;
+  const full = percent[0] === true ? ONE : writtenNumber(context.full);
   if (full === undefined || weights.length < parts.length) return;
   const all = sum(weights);
   if (all.equals(full)) return;
   const written = (number: Decimal) =>
     percent[0] === true ? `${number.times(100).toFixed()}%` : number.toFixed();
   context.report([], 'weights-differ', { sum: written(all), total: written(full) });
+}
+
+/** The number that a formula is, when nothing but that is written there. */
+function writtenNumber(node: Node | undefined): Decimal | undefined {
+  const [only, ...others] = node?.constants ?? [];
+  return others.length > 0 || only?.name !== undefined ? undefined : only?.number;
 }
 
 function evaluateParts(

@@ -1,6 +1,7 @@
 import type { Metric } from '../../catalogue/metric.js';
 import { METRICS } from '../../catalogue/metrics/metrics.js';
 import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
+import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
 import { groupBy } from '../../lib/group.js';
 import type { Title } from '../../lib/language.js';
@@ -206,14 +207,9 @@ const DECLARED = {
 } as const;
 
 /** Words for the score that a plan has only with a scorecard. */
-const SCORE_WORDS: ReadonlySet<string> = new Set([
-  'score',
-  '得分',
-  'score_total',
-  '总分',
-  'score_share',
-  '得分率',
-]);
+const SCORE_WORDS: ReadonlySet<string> = new Set(
+  Object.entries(SCORE_NAMES).flatMap(([id, { zh }]) => [id, zh]),
+);
 
 /**
  * Of things of other books that are named alike no plan has more than one: a book that is looked at alone

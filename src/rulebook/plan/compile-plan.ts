@@ -1,3 +1,4 @@
+import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { INSURANCES, LEVELS, nameables } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import type { Nameable } from '../../words/known-names.js';
@@ -18,7 +19,6 @@ import { compileScorecard } from './scorecards.js';
 import {
   type Elsewhere,
   openScore,
-  SCORE,
   type UnlinkedCategory,
   type UnlinkedElsewhere,
   type UnlinkedLine,
@@ -175,7 +175,7 @@ function scoreWord(slot: UnlinkedSlot): Slot {
   return {
     ...slot,
     id: 'score',
-    title: SCORE,
+    title: SCORE_NAMES.score,
     // The points are compiled later than the word is named.
     get node() {
       return slot.node;

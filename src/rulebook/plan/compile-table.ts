@@ -1,6 +1,7 @@
 import { phrase, sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import type { Problems } from '../../words/problem.js';
+import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
 import { compileExpr, compileTyped, type Site } from '../formula/dated-formula.js';
@@ -31,7 +32,7 @@ export type Outcomes = Map<string, Title>;
 
 /** An outcome as people call it: the entry's title and what comes about there. */
 export function outcomeTitle(entry: Title, outcome: Title): Title {
-  return { zh: `${entry.zh}：${outcome.zh}`, en: `${entry.en}: ${outcome.en}` };
+  return wording('outcome.of', { entry, outcome });
 }
 
 /** Compiles the table that stands on an entry. */

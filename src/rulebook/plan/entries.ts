@@ -1,6 +1,7 @@
 import type { CATEGORIES, NoticeLevel, Section } from '../../catalogue/pay-words.js';
 import { sum, ZERO } from '../../lib/decimal.js';
 import { inAll, joined, sameInAll, type Title } from '../../lib/language.js';
+import { title as wording } from '../../words/text.js';
 import { notesTexts } from '../../words/texts/notes.js';
 import type { AdjustSpec, NoticeSpec } from '../books/schema.js';
 import { arithmetic } from '../formula/operators.js';
@@ -32,20 +33,20 @@ import {
 
 const SCORE: Operation = {
   id: 'score',
-  title: { zh: '得分', en: 'score' },
+  title: wording('step.score'),
   partsShown: 'elsewhere',
 };
 const CATEGORY: Operation = {
   id: 'category',
-  title: { zh: '合计', en: 'sum' },
+  title: wording('step.category'),
   partsShown: 'elsewhere',
 };
 const ADJUST: Operation = {
   id: 'adjust',
-  title: { zh: '调整', en: 'adjusted' },
+  title: wording('step.adjust'),
   partsShown: 'as adjustment',
 };
-const NOTICE: Operation = { id: 'notice', title: { zh: '通知', en: 'notice' } };
+const NOTICE: Operation = { id: 'notice', title: wording('step.notice') };
 
 /** What an entry of a rulebook is made of, compiled. */
 interface EntryParts {

@@ -100,8 +100,7 @@ function typeOf(leaves: readonly Leaf[], unit: DisplayUnit, setting: ParameterSe
 
 /** What is said of a text that is no number: which one was likely meant, or how numbers are written. */
 function wrongNumber(key: string, value: string): ProblemParams<'bad-parameter'> {
-  const usual = { zh: '12、1.5 或 1.1%', en: '12, 1.5 or 1.1%' };
-  return { key, value, meant: likelyNumber(value) ?? usual };
+  return { key, value, meant: likelyNumber(value) ?? wording('number.written') };
 }
 
 const YES_NO: ReadonlyMap<string, boolean> = new Map([

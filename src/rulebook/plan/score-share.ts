@@ -1,4 +1,4 @@
-import type { Title } from '../../lib/language.js';
+import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { compileFormula } from '../formula/compile.js';
 import type { Reference, Scope } from '../names/reference.js';
 import { type Named, nameTrace, slotReference } from '../names/references.js';
@@ -7,7 +7,7 @@ import type { Slot } from '../values/node.js';
 import { PLAIN } from '../values/type.js';
 
 const ID = 'score_share';
-const TITLE: Title = { zh: '得分率', en: 'Score share' };
+const TITLE = SCORE_NAMES.score_share;
 
 /** `score_share`: score ÷ total of the plan, at most 1 unless the book's parameter `cap` says more. */
 export function scoreShareOf(score: Slot, scoreTotal: Slot): ScoreShare {

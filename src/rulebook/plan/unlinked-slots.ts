@@ -1,4 +1,5 @@
 import { CATEGORIES } from '../../catalogue/pay-words.js';
+import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
@@ -49,9 +50,6 @@ export interface UnlinkedScorecard {
   readonly total: UnlinkedSlot;
 }
 
-export const SCORE: Title = { zh: '得分', en: 'Score' };
-const SCORE_TOTAL: Title = { zh: '总分', en: 'Full score' };
-
 export function unlinkedScorecard(book: Scorecard): UnlinkedScorecard {
   const { id, title } = book;
   const place = book.yaml.placeOf(['id']);
@@ -61,7 +59,7 @@ export function unlinkedScorecard(book: Scorecard): UnlinkedScorecard {
     book,
     items: book.entries.map((entry) => ({ entry, slot: slotOf(ofItem, `item.${id}`, entry) })),
     score: unlinkedSlot(sort, `score.${id}`, id, title, place),
-    total: unlinkedSlot(sort, `total.${id}`, 'score_total', SCORE_TOTAL, place),
+    total: unlinkedSlot(sort, `total.${id}`, 'score_total', SCORE_NAMES.score_total, place),
   };
 }
 
@@ -116,8 +114,7 @@ export function unlinkedElsewhere(elsewhere: Elsewhere): UnlinkedElsewhere {
 
 /** `score` and `score_total` of a plan without scorecards, whose books are checked or tested alone. */
 export function openScore(id: 'score' | 'score_total'): UnlinkedSlot {
-  const title = id === 'score' ? SCORE : SCORE_TOTAL;
-  return unlinkedSlot({ kind: 'score', ...POINTS }, id, id, title, {});
+  return unlinkedSlot({ kind: 'score', ...POINTS }, id, id, SCORE_NAMES[id], {});
 }
 
 export interface UnlinkedCategory {

@@ -1,4 +1,5 @@
 import type { Decimal } from '../../lib/decimal.js';
+import { title as wording } from '../../words/text.js';
 import type { Env, Node, Team } from './node.js';
 import type { Trace } from './trace.js';
 import { type Cause, missing, UNDEFINED, type Value } from './value.js';
@@ -89,7 +90,7 @@ export function withOwnCauses(own: Value, ofAll: Value): Value {
 
 /** Why a value of an earlier month is not known. */
 export const NO_HISTORY: Cause = {
-  name: { zh: '以往月份', en: 'Earlier months' },
+  name: wording('cause.no_history'),
   code: 'no-history',
   place: {},
   params: {},

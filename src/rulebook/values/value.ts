@@ -6,6 +6,7 @@ import type { Day } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
+import { title as wording } from '../../words/text.js';
 
 /** What a formula, an item or a line is worth. */
 export type Value =
@@ -50,7 +51,7 @@ const MAX_EXPONENT = 500;
 /** A number; beyond all reason large or small ones (and what is no number at all) are a problem. */
 export function numberValue(number: Decimal): Value {
   if (Math.abs(number.e) <= MAX_EXPONENT) return { kind: 'number', number };
-  const name = { zh: '数', en: 'number' };
+  const name = wording('type.number');
   return missing({ name, code: 'number-too-large', place: {}, params: {} });
 }
 

@@ -19,6 +19,8 @@ export const closedMonthsTexts = {
     en: 'another run is writing into the closed folder (process {pid} on {host}); try again when it is done, or delete closed/.lock when no such run is left',
   },
 
+  'closed.none_before': { zh: '无', en: 'none' },
+
   'verify.same': { zh: '与封存的一致', en: 'as it was sealed' },
   'verify.input_changed': {
     zh: '{file} 已不是当初读的那个文件',

@@ -108,6 +108,12 @@ export const explainTexts = {
   'kind.case': { zh: '投诉等记录', en: 'case' },
   'kind.target': { zh: '目标', en: 'target' },
 
+  'step.score': { zh: '得分', en: 'score' },
+  'step.category': { zh: '合计', en: 'sum' },
+  'step.adjust': { zh: '调整', en: 'adjusted' },
+  'step.notice': { zh: '通知', en: 'notice' },
+  'outcome.of': { zh: '{entry}：{outcome}', en: '{entry}: {outcome}' },
+
   'value.yes': { zh: '是', en: 'yes' },
   'value.no': { zh: '否', en: 'no' },
   'value.missing': { zh: '缺', en: 'missing' },
@@ -122,5 +128,6 @@ export const explainTexts = {
   'cause.targets': { zh: '目标', en: 'targets' },
   'cause.roster': { zh: '花名册与团队', en: 'the roster and the team' },
   'cause.days': { zh: '按日按时的情况', en: 'single days and hours' },
+  'cause.no_history': { zh: '以往月份', en: 'Earlier months' },
   'cause.history': { zh: '以往月份', en: 'earlier months' },
 } as const satisfies Readonly<Record<string, TextEntry>>;

@@ -16,6 +16,12 @@ export const rulesTexts = {
     en: 'the denominator of “{name}” is 0',
   },
 
+  'book.scorecard': { zh: '评分表', en: 'scorecard' },
+  'book.pay': { zh: '工资制度', en: 'pay book' },
+  'book.notices': { zh: '通知', en: 'notice book' },
+  'book.plan': { zh: '方案', en: 'plan' },
+  'book.calendar': { zh: '日历', en: 'calendar' },
+
   'sort.event': { zh: '事项', en: 'event' },
   'sort.rating': { zh: '评分项目', en: 'rating' },
 
