@@ -209,11 +209,16 @@ function otherNoughts(
   return found;
 }
 
+/** An agent of a roster as a message names one: `A01 小美`. */
+export function writtenAgent({ id, name }: Agent): string {
+  return `${id} ${name}`;
+}
+
 /** The agents of a roster as a message lists them: `A01 小美、A02 小丽`. */
 export function writtenAgents(agents: readonly Agent[]): Title {
   return listedTitles(
     'names',
-    agents.map(({ id, name }) => sameInAll(`${id} ${name}`)),
+    agents.map((agent) => sameInAll(writtenAgent(agent))),
   );
 }
 

@@ -56,4 +56,22 @@ describe('an explanation of everything', () => {
     expect(second.err).toContain('part-month-due');
     expect(second.err).not.toContain('import-differs');
   });
+
+  it('repeats a warning that names the agent by id and name together', async () => {
+    const cwd = writeShop({
+      'kpi.yaml': csv(
+        'shop: 小店',
+        'plans: {presales: {pay: [base_flat]}}',
+        'set: {base_flat.amount: 1300}',
+      ),
+      'agents.csv': csv('工号,姓名,岗位', '001,甲,售前', '002,乙,售前'),
+      '2026-10/attendance.csv': csv('工号,应出勤,出勤', '001,26,26', '002,26,26'),
+      '2026-10/complaints.csv': csv('日期,工号,类型', '2026-10-05,1,投诉'),
+    });
+    const own = await kpi(['explain', '001', ...ASK], { cwd });
+    expect(own.err).toContain('001 甲');
+    expect(own.err).toContain('id-without-noughts');
+    const other = await kpi(['explain', '002', ...ASK], { cwd });
+    expect(other.err).not.toContain('id-without-noughts');
+  });
 });

@@ -1,6 +1,6 @@
 import type { SealedMonth } from '../../ledger/sealed-month.js';
 import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
-import { bearingOn } from '../../output/explain/bearing.js';
+import { problemsOfAgent } from '../../output/explain/problems-of-agent.js';
 import {
   type AnsweredQuestion,
   answeredBranches,
@@ -53,7 +53,7 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
   if (answer === undefined) return { language, problems, exit: EXIT.problems };
   const edition = { language, version: version(), closed: closed !== undefined };
   const { statement } = answer;
-  const bearing = bearingOn(statement, problems);
+  const related = problemsOfAgent(statement, problems);
   const about = { name: statement.name, id: statement.agent, month: month.month };
   return {
     language,
@@ -63,11 +63,11 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
       json: () => answeredJson(answer, month, edition),
     },
     notes: [closed !== undefined && text(language, 'explain.is_closed', { month: month.month })],
-    problems: bearing.own,
+    problems: related.own,
     summary:
-      bearing.others === 0
+      related.others === 0
         ? []
-        : [text(language, 'explain.others_problems', { ...about, count: bearing.others })],
+        : [text(language, 'explain.others_problems', { ...about, count: related.others })],
   };
 }
 

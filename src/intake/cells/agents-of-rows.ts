@@ -1,5 +1,5 @@
 import { sqlFile } from '../../lib/sql-file.js';
-import { writtenAgents } from '../../shop/roster.js';
+import { writtenAgent } from '../../shop/roster.js';
 import type { MonthContext } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import type { LoadedRows } from './loaded-rows.js';
@@ -46,7 +46,7 @@ async function reportNoughts(
     const agent = roster.withoutNoughts.get(written);
     if (agent === undefined) continue;
     const place = { file: file.file, column: headerName(file, 'agent') };
-    const params = { written, agent: writtenAgents([agent]) };
+    const params = { written, agent: writtenAgent(agent) };
     problems.report('id-without-noughts', place, { params, cell: written });
   }
 }

@@ -9,6 +9,7 @@ import {
   likelyAgents,
   type Resolution,
   type Roster,
+  writtenAgent,
   writtenAgents,
   writtenHolders,
 } from '../../shop/roster.js';
@@ -119,7 +120,7 @@ function noughtsCheck({ roster, problems }: RowContext) {
     const agent = roster.withoutNoughts.get(key);
     if (agent === undefined || seen.has(key)) return;
     seen.add(key);
-    const params = { written: key, agent: writtenAgents([agent]) };
+    const params = { written: key, agent: writtenAgent(agent) };
     problems.report('id-without-noughts', place, { params, cell: key });
   };
 }

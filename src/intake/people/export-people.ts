@@ -1,4 +1,10 @@
-import { accountKey, type Days, type Roster, writtenAgents } from '../../shop/roster.js';
+import {
+  accountKey,
+  type Days,
+  type Roster,
+  writtenAgent,
+  writtenAgents,
+} from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { isDamagedId } from '../cells/cells.js';
 import { type Row, shownCell } from '../cells/row.js';
@@ -85,7 +91,7 @@ export function ownPeople(sightings: readonly Sighting[]): readonly Sighting[] {
     if (sighting.by > best.by) return false;
     sighting.row.report('name-twice-in-file', NAMES[sighting.by] ?? '', {
       name: shownCell(sighting.names[sighting.by] ?? ''),
-      agent: writtenAgents([sighting.agent]),
+      agent: writtenAgent(sighting.agent),
       line: best.row.line,
     });
     return false;

@@ -43,10 +43,13 @@ describe('an agent in a file of people', () => {
       'unknown-agent | 2026-10/complaints.csv:3 | 工号 | 王晓丽',
       'unknown-agent | 2026-10/complaints.csv:4 | 工号 | A05',
     ]);
-    expect(String(world.problems[0]?.params.known)).toMatch(/^A02 王小丽、/);
-    expect(String(world.problems[1]?.params.known)).toBe(
-      'A01 王小美、A02 王小丽、A03 李雷、A04 李雷',
-    );
+    expect(world.problems[0]?.params.known).toMatchObject({
+      zh: expect.stringMatching(/^A02 王小丽、/),
+    });
+    expect(world.problems[1]?.params.known).toEqual({
+      zh: 'A01 王小美、A02 王小丽、A03 李雷、A04 李雷',
+      en: 'A01 王小美, A02 王小丽, A03 李雷, A04 李雷',
+    });
   });
 
   it('whose name two have is told with both', async () => {
@@ -55,7 +58,10 @@ describe('an agent in a file of people', () => {
       '2026-10/events.csv': csv('日期,工号,事项', '2026-10-09,李雷,late'),
     });
     expect(brief(world.problems)).toEqual(['ambiguous-agent | 2026-10/events.csv:2 | 工号 | 李雷']);
-    expect(world.problems[0]?.params.agents).toBe('A03 李雷、A04 李雷');
+    expect(world.problems[0]?.params.agents).toEqual({
+      zh: 'A03 李雷、A04 李雷',
+      en: 'A03 李雷, A04 李雷',
+    });
   });
 
   it('that two people of an export share by name is told with both rows', async () => {

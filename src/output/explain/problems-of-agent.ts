@@ -1,0 +1,41 @@
+import type { Statement } from '../../payroll/statement.js';
+import type { Problem } from '../../words/problem.js';
+
+/** The problems of a month, by whether one agent's pay may follow from them. */
+interface ProblemsOfAgent {
+  readonly own: readonly Problem[];
+  /** How many warnings are about others alone. */
+  readonly others: number;
+}
+
+/**
+ * What of a month's problems may touch an agent's pay: what names the agent, and what is said of the rulebooks,
+ * of the settings or of a whole file. A row that names somebody else, or nobody, does not.
+ */
+export function problemsOfAgent(
+  statement: Statement,
+  problems: readonly Problem[],
+): ProblemsOfAgent {
+  const own = problems
+    .filter(({ level }) => level !== 'info')
+    .filter((each) => isAbout(each, statement));
+  const warnings = problems.filter(({ level }) => level === 'warning').length;
+  return { own, others: warnings - own.filter(({ level }) => level === 'warning').length };
+}
+
+function isAbout({ params, file, line }: Problem, { agent, name }: Statement): boolean {
+  const people = [params.agent, params.agents].flatMap(peopleIn);
+  if (people.length > 0) return people.some((each) => isNameOf(each, agent, name));
+  return line === undefined || file?.endsWith('.yaml') === true;
+}
+
+/** The people that a problem names, one or several. */
+function peopleIn(named: Problem['params'][string] | undefined): readonly string[] {
+  if (typeof named === 'string') return named.split(/, |、/);
+  return typeof named === 'object' && 'zh' in named ? named.zh.split('、') : [];
+}
+
+/** Problems name an agent by id, by name, or by both. */
+function isNameOf(text: string, agent: string, name: string): boolean {
+  return [agent, name, `${agent} ${name}`].includes(text);
+}
