@@ -237,7 +237,7 @@ describe('October of the demo shop by hand', () => {
       'A05 base': '674.07', // joined on the 16th: 1300 × 14 ÷ 27
       'A01 performance_pay': '400', // more than 100 points
       'A04 monthly_bonus': ABSENT, // enough points, but a grave error
-      'A05 monthly_bonus': ABSENT, // not enough points, by little
+      'A05 monthly_bonus': '100', // enough points by little: 85.12
       'A08 rank_bonus': '0', // fifth, below the gate
       'A04 violation': '40', // 10 and 30
       'A02 suggestion': '300',

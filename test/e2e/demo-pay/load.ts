@@ -34,6 +34,7 @@ const EXCLUDE = { memos: ['补单', '刷单'], ids: ['^BF'] };
 
 /** One row of the roster, with what pay needs beside what the metrics need. */
 export interface Employee extends RawAgent {
+  readonly shift: string;
   readonly insurance: 'insured' | 'cash' | 'none';
   /** Empty: not in probation. */
   readonly probationUntil: string;
@@ -154,6 +155,7 @@ function employeeOf(row: Cells): Employee {
     id: cell(row, '工号'),
     name: cell(row, '姓名'),
     role: word(ROLES, cell(row, '岗位')),
+    shift: cell(row, '班次'),
     accounts: cell(row, '账号').split(';'),
     workdaysDue: undefined,
     hiredOn: given(row, '入职日期'),

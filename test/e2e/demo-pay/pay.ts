@@ -104,8 +104,13 @@ function classic(
   demo: Demo,
   figures: Figures,
 ): Payslip {
-  const scores = team.map((id) => presalesScore(figures, id, team));
-  const score = presalesScore(figures, employee.id, team);
+  const shiftOf = (agent: string) => demo.employees.find(({ id }) => id === agent)?.shift;
+  const scoreOf = (agent: string) => {
+    const shift = team.filter((id) => shiftOf(id) === shiftOf(agent));
+    return presalesScore(figures, agent, team, shift);
+  };
+  const scores = team.map(scoreOf);
+  const score = scoreOf(employee.id);
   const errors = demo.errors.filter(({ agent }) => agent === employee.id);
   const events = demo.events.filter(({ agent }) => agent === employee.id);
   return slip(employee, 'classic', score, rankOf(score, scores), [

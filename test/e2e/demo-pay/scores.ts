@@ -91,8 +91,13 @@ function lowerIsBetter(points: number, value: Fraction, target: Fraction): Fract
   return times(exact(points), greater(NONE, smaller(CAP, share)));
 }
 
-/** `presales_weighted`, total 100. */
-export function presalesScore(figures: Figures, agent: string, team: readonly string[]): Score {
+/** `presales_weighted`, total 100; `shift` are those of the team who work the agent's shift. */
+export function presalesScore(
+  figures: Figures,
+  agent: string,
+  team: readonly string[],
+  shift: readonly string[],
+): Score {
   const own = (id: string): Fraction => metric(figures, agent, id);
 
   const review = figures.ratings.get(agent)?.get('chat_review');
@@ -120,7 +125,7 @@ export function presalesScore(figures: Figures, agent: string, team: readonly st
     higherIsBetter(10, own('items_per_buyer'), teamItems),
   );
 
-  const meanReceptions = over(teamSum(figures, team, 'receptions'), exact(team.length));
+  const meanReceptions = over(teamSum(figures, shift, 'receptions'), exact(shift.length));
   const reception = higherIsBetter(10, own('receptions'), meanReceptions);
 
   const teamRefundRate = teamRatio(figures, team, 'refunded_orders', 'paid_orders');
