@@ -57,12 +57,25 @@ export function divide(a: Decimal, b: Decimal): Decimal {
 
 /** Rounds to a multiple of `step` (0.01 is a fen, 1 a yuan, 100 a hundred yuan). */
 export function roundTo(value: Decimal, step: Decimal, mode: RoundingMode): Decimal {
-  return new Exact(value.toNearest(step, MODES[mode]));
+  return new Exact(beforeDivisions(value).toNearest(step, MODES[mode]));
 }
 
 /** Rounds to so many decimals; what has no more of them stays the very number that it is. */
 export function roundToPlaces(value: Decimal, places: number, mode: RoundingMode): Decimal {
-  return value.decimalPlaces() <= places ? value : value.toDecimalPlaces(places, MODES[mode]);
+  if (value.decimalPlaces() <= places) return value;
+  return beforeDivisions(value).toDecimalPlaces(places, MODES[mode]);
+}
+
+/** More decimals than any amount has by itself; what a division left off stands further back. */
+const PLACES_OF_AMOUNTS = 27;
+
+/**
+ * A number without what its divisions left off: 3000 × (1 ÷ 3) is 1000, though its digits say 999.99…. So it
+ * makes no difference to what is rounded whether a formula multiplies or divides first.
+ */
+function beforeDivisions(value: Decimal): Decimal {
+  if (value.decimalPlaces() <= PLACES_OF_AMOUNTS) return value;
+  return value.toDecimalPlaces(PLACES_OF_AMOUNTS, DecimalJs.ROUND_HALF_UP);
 }
 
 /**

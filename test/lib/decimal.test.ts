@@ -8,6 +8,7 @@ import {
   parseDecimal,
   plain,
   roundTo,
+  roundToPlaces,
   sum,
 } from '../../src/lib/decimal.js';
 
@@ -81,6 +82,24 @@ describe('exact decimals', () => {
     ];
     for (const [value, step, mode, expected] of cases) {
       expect(roundTo(decimal(value), decimal(step), mode).toFixed()).toBe(expected);
+    }
+  });
+
+  it('come to the same when they are rounded, whether they were multiplied or divided first', () => {
+    // [a, b, c] of a × b ÷ c: 2500.025, 1000, 1000 and −0.005 to the fen and the yuan.
+    const cases = [
+      ['3000.03', '15', '18', '0.01', 'half up', '2500.03'],
+      ['3000', '1', '3', '1', 'down', '1000'],
+      ['1500', '2', '3', '1', 'up', '1000'],
+      ['-0.03', '1', '6', '0.01', 'half up', '-0.01'],
+    ] as const;
+    for (const [a, b, c, step, mode, expected] of cases) {
+      const first = decimal(a).times(divide(decimal(b), decimal(c)));
+      const last = divide(decimal(a).times(b), decimal(c));
+      expect(roundTo(first, decimal(step), mode).toFixed(), a).toBe(expected);
+      expect(roundTo(last, decimal(step), mode).toFixed(), a).toBe(expected);
+      const places = decimal(step).decimalPlaces();
+      expect(roundToPlaces(first, places, mode).toFixed(), a).toBe(expected);
     }
   });
 });

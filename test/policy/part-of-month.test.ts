@@ -45,15 +45,18 @@ describe('who joins or leaves during the month', () => {
         'formula: 3100, prorate: calendar_days',
         'formula: 3600, prorate: working_days',
         'formula: 3001, prorate: calendar_days, round: 10 yuan down',
+        'formula: 3000.03, prorate: attendance',
       ),
     );
     expect(await amounts(shop)).toEqual({
       // Employed all month: in full, although three days were missed.
-      A: [3000, 3100, 3600, 3000],
+      A: [3000, 3100, 3600, 3000, 3000.03],
       // 15 of 18; 12 to 31 October are 20 of 31 days; of 18 working days 15. 3001 × 20 ÷ 31 = 1936.13
-      B: [2500, 2000, 3000, 1930],
+      // 3000.03 × 15 ÷ 18 = 2500.025, a half fen, which is a fen.
+      B: [2500, 2000, 3000, 1930, 2500.03],
       // 2 of 18; 9 of 31 days; 8 and 9 October of 18 working days. 3001 × 9 ÷ 31 = 871.26
-      C: [333.33, 900, 400, 870],
+      // 3000.03 × 2 ÷ 18 = 333.336…
+      C: [333.33, 900, 400, 870, 333.34],
     });
   });
 
