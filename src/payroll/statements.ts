@@ -97,7 +97,10 @@ function withNotices(
   return limited.map((statement, index) => {
     const [plan, before, now] = [paid[index]?.plan, envs[index], after[index]];
     if (plan === undefined || before === undefined || now === undefined) return statement;
-    const raised = [...entryNotices(plan, before), ...planNotices(plan, now)];
+    const raised = [
+      ...entryNotices(plan, before, replacedIn(plan, now)),
+      ...planNotices(plan, now),
+    ];
     return { ...statement, notices: [...raised, ...statement.notices] };
   });
 }
@@ -280,13 +283,25 @@ function ranksWithin(
   return ranks;
 }
 
+/** The lines whose own notices another stands in place of. */
+function replacedIn({ notices }: CompiledPlan, env: Env): ReadonlySet<string> {
+  const given = notices.filter(({ slot }) => env.result(slot).raised !== undefined);
+  return new Set(given.flatMap(({ insteadOf }) => insteadOf.map(({ id }) => id)));
+}
+
 /** What items and lines raise: the third violation, a missing figure that stands for points. */
-function entryNotices(plan: CompiledPlan, env: Env): readonly Notice[] {
+function entryNotices(
+  plan: CompiledPlan,
+  env: Env,
+  replaced: ReadonlySet<string>,
+): readonly Notice[] {
   return noticesOf(plan, env, [
     ...plan.scorecards.flatMap(({ book, items }) =>
       items.map(({ id, slot }) => ({ id, rulebook: book.id, slot, once: undefined })),
     ),
-    ...plan.lines.map(({ id, rulebook, slot }) => ({ id, rulebook, slot, once: undefined })),
+    ...plan.lines
+      .filter(({ id }) => !replaced.has(id))
+      .map(({ id, rulebook, slot }) => ({ id, rulebook, slot, once: undefined })),
   ]);
 }
 

@@ -250,6 +250,13 @@ function parameterNamed(name: string, { parameters }: Book): string | undefined 
   return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
+/** What a plan has of its library beside its own books. */
+function ofLibrary(library: Library): Pick<PlanParts, 'calendar' | 'linesOfAll'> {
+  const linesOfAll = () =>
+    [...namedByOthers(library).values()].flat().filter(({ kind }) => kind === 'line');
+  return { calendar: calendarIn(library), linesOfAll };
+}
+
 /** The calendar of a library, read when a rule asks which days are worked. */
 function calendarIn(library: Library): PlanParts['calendar'] {
   return () => {
@@ -278,7 +285,7 @@ function partsOf(
     const { place } = choice;
     const { lists, sound } = finder.all(choice.scores, choice.pay, choice.notices, () => place);
     const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
-    const known = { customMetrics: customMetricsOf(config), calendar: calendarIn(library) };
+    const known = { customMetrics: customMetricsOf(config), ...ofLibrary(library) };
     return { parts: { ...common, ...lists, set, ...known }, sound };
   }
   const plan = finder.find(choice.id, 'plan', choice.place);
@@ -315,7 +322,7 @@ export function planParts(
     ...lists,
     set: new Map([...own, ...set]),
     customMetrics,
-    calendar: calendarIn(library),
+    ...ofLibrary(library),
     elsewhere: [],
   };
   return { parts, sound };
@@ -448,7 +455,7 @@ function partsAlone(
     noticeBooks: book.kind === 'notices' ? [book] : [],
     set: new Map(),
     customMetrics,
-    calendar: calendarIn(library),
+    ...ofLibrary(library),
     elsewhere: [],
   };
 }
@@ -456,14 +463,17 @@ function partsAlone(
 /** What each rulebook of a library can be named by from others; gathered once for all that are checked. */
 const NAMED_BY_OTHERS = new WeakMap<Library, ReadonlyMap<string, readonly Elsewhere[]>>();
 
+function namedByOthers(library: Library): ReadonlyMap<string, readonly Elsewhere[]> {
+  const known = NAMED_BY_OTHERS.get(library);
+  if (known !== undefined) return known;
+  const all = new Map(library.ids.map((id) => [id, namedIn(library.get(id))]));
+  NAMED_BY_OTHERS.set(library, all);
+  return all;
+}
+
 function elsewhereOf(book: Book, library: Library): readonly Elsewhere[] {
-  let all = NAMED_BY_OTHERS.get(library);
-  if (all === undefined) {
-    all = new Map(library.ids.map((id) => [id, namedIn(library.get(id))]));
-    NAMED_BY_OTHERS.set(library, all);
-  }
   const known = new Map<string, Elsewhere>();
-  for (const [id, named] of all) {
+  for (const [id, named] of namedByOthers(library)) {
     if (id === book.id) continue;
     for (const each of named) known.set(each.key, each);
   }

@@ -103,6 +103,49 @@ describe('publication and dismissal', () => {
 `);
   });
 
+  const conduct = (notices: string): ShopFiles => ({
+    'kpi.yaml': csv(
+      'shop: 店',
+      `plans: {presales: {pay: [wages, conduct_taobao], notices: [${notices}]}}`,
+    ),
+    'rules/wages.yaml': SHOP['rules/wages.yaml'] ?? '',
+    'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前', 'B,乙,售前'),
+    '2026-10/events.csv': csv('日期,工号,事项,次数', '2026-10-09,A,违规,3', '2026-10-09,B,违规,2'),
+  });
+  const given = async (files: ShopFiles) => {
+    const { out } = await run('notices', writeShop(files), '--format', 'json');
+    const { notices } = JSON.parse(out) as { notices: { code: string; text: string }[] };
+    return notices.map(({ code, text }) => `${code}: ${text}`);
+  };
+
+  it('the slip stands in place of what the line of the fines says, where there is one', async () => {
+    expect(await given(conduct('dismissal'))).toEqual([
+      'third_violation: 违规 3 次，达到辞退级别',
+      'violation: 违规第二次，警告',
+    ]);
+    expect(await given(conduct(''))).toEqual([
+      'violation: 违规第三次，按辞退处理',
+      'violation: 违规第二次，警告',
+    ]);
+  });
+
+  it('a notice in place of that of a line that no rulebook has is told', async () => {
+    const { out } = await run(
+      'check',
+      writeShop({
+        ...conduct('slip'),
+        'rules/slip.yaml': csv(
+          'id: slip',
+          'kind: notices',
+          'notices: [{id: slip, level: info, text: 单, instead_of: [violatoin]}]',
+        ),
+      }),
+    );
+    expect(out).toContain('slip.yaml:3');
+    expect(out).toContain('“violatoin”');
+    expect(out).toContain('violation');
+  });
+
   it('who signs is sealed with the notice', async () => {
     const folder = writeShop(SHOP);
     const open = await run('notices', folder);

@@ -684,6 +684,7 @@ describe('parameters', () => {
               set: new Map([[key, { value, place }]]),
               customMetrics: [],
               calendar: () => undefined,
+              linesOfAll: () => [],
               elsewhere: [],
             },
             problems,

@@ -178,6 +178,9 @@ const noticeSchema = z
       .describe(
         '全队只说一次；shop 是全店只说一次 / said once for the team, or with `shop` for the whole shop',
       ),
+    instead_of: listOf(z.string())
+      .optional()
+      .describe('代替哪些工资项自己的通知 / the pay lines whose own notices it stands in place of'),
     sign: z
       .array(titleSchema)
       .min(1)

@@ -1,4 +1,3 @@
-import { nearNames, wrongName } from '../../words/known-names.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { PayBook, Sourced } from '../books/rulebook.js';
@@ -10,6 +9,7 @@ import { PLAIN } from '../values/type.js';
 import { keptBy } from './category-lists.js';
 import { outcomeTitle } from './compile-table.js';
 import { adjustedNode, type CompiledAdjustment, inputNode, limitedNode } from './entries.js';
+import { linesNamed } from './line-names.js';
 import { bookScope, compileConditions, type PlanContext, siteOf } from './plan-context.js';
 import type { UnlinkedCategory, UnlinkedElsewhere, UnlinkedLine } from './unlinked-slots.js';
 
@@ -73,22 +73,15 @@ function compileAdjustment(
   source: Sourced<AdjustSpec>,
   context: PlanContext,
 ): CompiledAdjustment | undefined {
-  const { spec, yaml, path } = source;
-  const { names, problems, outcomes } = context;
+  const { spec } = source;
+  const { problems, outcomes } = context;
   const scope = bookScope(book.id, context);
   const conditions = compileConditions(spec.when, source, scope, context);
   const factor = compileTyped(spec.factor, PLAIN, siteOf(source, ['factor'], scope, context));
   if (spec.lines === undefined && spec.categories === undefined && spec.keep === undefined) {
     reportAt(problems, source, 'adjusts-nothing');
   }
-  const lines = spec.lines?.flatMap((written, position) => {
-    const line = lineNamed(written, names.lines);
-    if (line !== undefined) return line.id;
-    const { code, params } = wrongName('line', nearNames(written, names.lines));
-    const at = { yaml, path: [...path, 'lines', position] };
-    reportAt(problems, at, code, { id: written, ...params });
-    return [];
-  });
+  const lines = linesNamed('lines', source, context)?.map(({ id }) => id);
   const keep = keptBy(source, book, context);
   if (factor === undefined || conditions.length < spec.when.length) return undefined;
   if (keep === undefined && spec.keep !== undefined) return undefined;
@@ -99,11 +92,6 @@ function compileAdjustment(
   outcomes.set(`${key}:held`, outcome('outcome.adjusted'));
   outcomes.set(`${key}:failed`, outcome('outcome.not_adjusted'));
   return { key, rulebook: book.id, spec: { ...spec, lines }, keep, title, conditions, factor };
-}
-
-/** A line by its id, else by its title. */
-function lineNamed(name: string, lines: readonly Slot[]): Slot | undefined {
-  return lines.find(({ id }) => id === name) ?? lines.find(({ title }) => title.zh === name);
 }
 
 /** Adjustments touch earnings: by line, by category, or all, but none of the categories that are kept. */

@@ -119,7 +119,8 @@ function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[]
 function openContext(parts: PlanParts, unlinked: UnlinkedPlan, problems: Problems): PlanContext {
   const books = new Map<string, BookNames>();
   const names = planNames(parts, unlinked);
-  const context: PlanContext = { problems, outcomes: new Map(), names, books, set: parts.set };
+  const { set, linesOfAll } = parts;
+  const context: PlanContext = { problems, outcomes: new Map(), names, books, linesOfAll, set };
   for (const { book, items } of unlinked.scorecards) {
     books.set(book.id, bookNames(book, slotsOf(items), context));
   }

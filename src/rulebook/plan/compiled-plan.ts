@@ -28,6 +28,8 @@ export interface PlanParts {
   readonly customMetrics: readonly Metric[];
   /** Which days are worked; undefined when the calendar cannot be used, which has been reported. */
   readonly calendar: () => WorkCalendar | undefined;
+  /** The lines of every rulebook there is: those that a notice may name though the plan does not have them. */
+  readonly linesOfAll: () => readonly Nameable[];
   /** By roster field: the words that people have in it; undefined when the roster is not known. */
   readonly words?: ReadonlyMap<string, readonly Nameable[]> | undefined;
   /**
@@ -88,6 +90,8 @@ export interface CompiledNotice {
   readonly text: Title;
   /** Who signs it. */
   readonly sign: readonly Title[];
+  /** The lines whose own notices are not given where this one is. */
+  readonly insteadOf: readonly Slot[];
   /** Said once for the whole team or shop. */
   readonly once: 'team' | 'shop' | undefined;
   readonly conditions: readonly Node[];

@@ -173,10 +173,16 @@ function describeLine({
 
 const COMMA = sameInAll(', ');
 
-function describeNotice({ text, sign, conditions }: CompiledNotice): readonly DescribedLine[] {
+function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
+  const { text, sign, insteadOf, conditions } = notice;
   const who = listedTitles('names', sign);
   const signed = sign.length === 0 ? [] : [indented(wording('rule.signed_by', { who }))];
-  return [text, ...conditionLines(conditions), ...signed];
+  const lines = listedTitles(
+    'names',
+    insteadOf.map(({ title }) => title),
+  );
+  const instead = insteadOf.length === 0 ? [] : [indented(wording('rule.instead_of', { lines }))];
+  return [text, ...conditionLines(conditions), ...instead, ...signed];
 }
 
 /** What a table or formula says, one line each, the later ones further in. */

@@ -11,6 +11,7 @@ import { parseRounding, type Rounding, TO_FEN } from '../values/rounding.js';
 import { MONEY } from '../values/type.js';
 import type { CompiledLine, CompiledNotice } from './compiled-plan.js';
 import { itemNode, lineNode, noticeNode } from './entries.js';
+import { linesNamed } from './line-names.js';
 import {
   bookScope,
   compileConditions,
@@ -154,6 +155,7 @@ export function compileNotice(
       return words.written;
     },
     sign: spec.sign ?? [],
+    insteadOf: linesNamed('instead_of', entry, context, context.linesOfAll) ?? [],
     conditions,
   };
 }

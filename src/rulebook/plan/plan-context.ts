@@ -1,5 +1,6 @@
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
+import type { Nameable } from '../../words/known-names.js';
 import { type Problem, type Problems, reportTo } from '../../words/problem.js';
 import { formulaProblems } from '../../words/problems/formula.js';
 import { title as wording } from '../../words/text.js';
@@ -21,6 +22,8 @@ export interface PlanContext {
   readonly outcomes: Outcomes;
   readonly names: PlanNames;
   readonly books: ReadonlyMap<string, BookNames>;
+  /** The lines of every rulebook there is. */
+  readonly linesOfAll: () => readonly Nameable[];
   /** By `rulebook.parameter`: what plan and kpi.yaml set. */
   readonly set: ReadonlyMap<string, SetParameter>;
 }

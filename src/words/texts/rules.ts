@@ -73,6 +73,10 @@ export const rulesTexts = {
 
   'rule.full': { zh: '{title}，满分 {points}', en: '{title}, {points} points' },
   'rule.when': { zh: '条件：{condition}', en: 'when: {condition}' },
+  'rule.instead_of': {
+    zh: '有它就不再出{lines}自己的通知',
+    en: 'in place of the notices of {lines}',
+  },
   'rule.signed_by': { zh: '签字：{who}', en: 'signed by: {who}' },
   'rule.all_but': { zh: '{kept}除外', en: 'all but {kept}' },
 
