@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeStarter } from '../../src/shop/starter.js';
 import { problemEntries } from '../../src/words/problem-entries.js';
 import { functionsBook, functionsLeftOut } from './pages/functions.js';
-import { mechanismsLeftOut } from './pages/mechanisms.js';
 import { metricsLeftOut } from './pages/metrics.js';
 import { type RunExample, WITHOUT_EXAMPLE } from './pages/problems.js';
 import { examplesRun, generatedPages } from './pages.js';
@@ -75,12 +74,6 @@ describe('the catalogue of problems', () => {
     const started = await writeStarter(join(folder, 'shop'), join(folder, 'none'));
     await rm(folder, { recursive: true });
     expect(started).toMatchObject({ problems: [{ code: 'no-starter' }] });
-  });
-});
-
-describe('the pages on mechanisms', () => {
-  it('leave out no mechanism and no key', () => {
-    expect(mechanismsLeftOut()).toEqual([]);
   });
 });
 

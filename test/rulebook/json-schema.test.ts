@@ -28,6 +28,18 @@ function readerTakes(text: string): boolean {
   return readRulebook(text, 'book.yaml', false, collectProblems())?.leftOut === '';
 }
 
+/** The keys and definitions of a schema that say nothing of themselves, nor what they are a reference to. */
+function unexplained(name: string, part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([word, value]) => {
+    if (word !== 'properties' && word !== '$defs') return unexplained(name, value);
+    return Object.entries(value as Readonly<Record<string, object>>).flatMap(([key, each]) => [
+      ...('description' in each || '$ref' in each ? [] : [`${name}.${key}`]),
+      ...unexplained(`${name}.${key}`, each),
+    ]);
+  });
+}
+
 describe('kpi rules schema', () => {
   test.each(COPIES)('%s is what the command prints', async (file) => {
     const { code, out, err } = await kpi(['rules', 'schema']);
@@ -131,11 +143,12 @@ describe('an editor', () => {
     expect([readerTakes(text), editorTakes(text)]).toEqual([false, false]);
   });
 
-  test('is told what keys and definitions mean, in both languages', () => {
+  test('is told what every key and definition means, in both languages', () => {
     const text = JSON.stringify(rulebookJsonSchema());
     expect(text).toContain('"description":"满分 / what it is worth in full"');
     expect(text).toContain('"description":"按名次 / by place"');
     expect(text).not.toContain('__schema');
+    expect(unexplained('', rulebookJsonSchema())).toEqual([]);
   });
 
   test('is told of a mechanism on an entry what that mechanism says', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meaning } from '../../lib/meaning.js';
 import { type Day, dayNumber, dayOf, parseDay } from '../../lib/month.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
@@ -12,7 +13,7 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}(?:\.\.\d{4}-\d{2}-\d{2})?$/, 'want-days-of-year')
   .meta({
     id: 'days_of_year',
-    description: '一天 2026-10-10，或一段 2026-10-01..2026-10-07 / a day, or several in a row',
+    ...meaning('一天 2026-10-10，或一段 2026-10-01..2026-10-07', 'a day, or several in a row'),
   });
 
 const days = z.array(day).max(MOST, 'want-fewer').optional();
@@ -23,14 +24,16 @@ export const calendarYear = z
     z.literal('unknown'),
     z.strictObject({
       source: sourceKey,
-      holidays: days.describe('放假的日子 / days that are off'),
-      workdays: days.describe('上班的周末 / weekends that are worked'),
+      holidays: days.meta(meaning('放假的日子', 'days that are off')),
+      workdays: days.meta(meaning('上班的周末', 'weekends that are worked')),
     }),
   ])
   .meta({
     id: 'calendar_year',
-    description:
-      '一年的节假日和调休；unknown 是还不知道 / public holidays and make-up workdays of a year; `unknown` until they are',
+    ...meaning(
+      '一年的节假日和调休；unknown 是还不知道',
+      'public holidays and make-up workdays of a year; `unknown` until they are',
+    ),
   });
 
 export type YearSpec = z.output<typeof calendarYear>;

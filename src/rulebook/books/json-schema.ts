@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type GlobalMeta, z } from 'zod';
 import { rulebookSchema } from './schema.js';
 
 /** A part of a JSON document. */
@@ -25,15 +25,21 @@ export function rulebookJsonSchema(): JsonSchema {
     io: 'input',
     // Parameters and examples hold whatever YAML says; the compiler checks them.
     unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      const { means } = jsonSchema as GlobalMeta;
+      if (means === undefined) return;
+      delete jsonSchema.means;
+      jsonSchema.description = `${means.zh} / ${means.en}`;
+    },
   });
   const { $schema, ...rest } = forEditors(schema as unknown as JsonSchema);
-  const description = 'kpi 的规则文件 / a rulebook of kpi';
-  return { $schema: $schema ?? '', title: 'kpi rulebook', description, ...rest };
+  return { $schema: $schema ?? '', title: 'kpi rulebook', ...rest };
 }
 
-/** A schema as editors need it: scalars of any type, and first of all the word on a key. */
+/** A schema as editors need it: what it means first, and scalars of any type. */
 function forEditors(schema: JsonSchema): JsonSchema {
-  return mapOf(scalar(schema), (value, key) => {
+  const { description, ...rest } = schema;
+  const parts = mapOf(scalar(rest), (value, key) => {
     if (Array.isArray(value)) {
       return key === 'anyOf' || key === 'oneOf' ? value.map(schemaOr) : value;
     }
@@ -43,24 +49,19 @@ function forEditors(schema: JsonSchema): JsonSchema {
       case 'additionalProperties':
         return forEditors(value);
       case '$defs':
-        return mapOf(value, schemaOr);
       case 'properties':
-        return mapOf(value, (each) => wordFirst(schemaOr(each)));
+        return mapOf(value, schemaOr);
       case 'propertyNames':
         return anyCase(value);
       default:
         return value;
     }
   });
+  return description === undefined ? parts : { description, ...parts };
 }
 
 function schemaOr(value: JsonPart): JsonPart {
   return isMap(value) ? forEditors(value) : value;
-}
-
-function wordFirst(schema: JsonPart): JsonPart {
-  if (!isMap(schema) || schema.description === undefined) return schema;
-  return { description: schema.description, ...schema };
 }
 
 const ANY_SCALAR = ['string', 'number', 'boolean'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meaning } from '../../lib/meaning.js';
 import { parseMonth } from '../../lib/month.js';
 
 /** How many there may be of what a rulebook lists: people's books have far fewer. */
@@ -14,9 +15,18 @@ interface DatedExpr {
 }
 
 /** The document that a rule comes from. */
-export const sourceKey = z.string().optional().describe('依据：文件和条款 / document and clause');
+export const sourceKey = z
+  .string()
+  .optional()
+  .meta(meaning('依据：文件和条款', 'document and clause'));
 
-const datedValue = z.union([z.string(), z.strictObject({ value: z.string(), source: sourceKey })]);
+const datedValue = z.union([
+  z.string(),
+  z.strictObject({
+    value: z.string().meta(meaning('从这个月起的值', 'the value from that month on')),
+    source: sourceKey,
+  }),
+]);
 
 /** A month, as a dated value has it for a key. */
 const MONTH_KEY = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
@@ -44,8 +54,10 @@ export const exprSchema = z
   })
   .meta({
     id: 'formula',
-    description:
-      '数、百分比或公式；也可以按月份各写一个 {2026-01: 1.1%, 2026-07: 1.3%} / a number, percentage or formula, or one per month from which it holds',
+    ...meaning(
+      '数、百分比或公式；也可以按月份各写一个 {2026-01: 1.1%, 2026-07: 1.3%}',
+      'a number, percentage or formula, or one per month from which it holds',
+    ),
   });
 
 /** One condition, or several that must all hold. */
@@ -54,5 +66,5 @@ export const whenSchema = z
   .transform((value) => (typeof value === 'string' ? [value] : value))
   .meta({
     id: 'when',
-    description: '条件，或几个都要成立的条件 / a condition, or several that must all hold',
+    ...meaning('条件，或几个都要成立的条件', 'a condition, or several that must all hold'),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
@@ -11,14 +12,23 @@ const optional = exprSchema.optional();
 
 /** A row of a table of bands: its bound, and what it gives. */
 export const bandRow = z.strictObject({
-  to: optional.describe('最多（≤） / at most (≤)'),
-  below: optional.describe('低于（<） / below (<)'),
-  from: optional.describe('至少（≥） / at least (≥)'),
-  over: optional.describe('高于（>） / above (>)'),
+  to: optional.meta(meaning('不超过（≤），从小到大写', 'up to and with (≤), from small to large')),
+  below: optional.meta(meaning('低于（<），从小到大写', 'below (<), from small to large')),
+  from: optional.meta(meaning('不低于（≥），从大到小写', 'from and with (≥), from large to small')),
+  over: optional.meta(meaning('高于（>），从大到小写', 'above (>), from large to small')),
   ...amountKeys,
-  rate: optional.describe('乘以这个数的比例 / rate that the figure is multiplied by'),
-  value: optional.describe(
-    '查到的数，什么单位都行：比例、单价、系数 / the value that is found, of any unit: a rate, a price, a factor',
+  amount: amountKeys.amount.meta(
+    meaning(
+      '给多少钱（元）；分段（marginal）时是每件（每天、每小时）多少钱',
+      'so much money (yuan); with `marginal: true` for each piece (day, hour)',
+    ),
+  ),
+  rate: optional.meta(meaning('给这个数的百分之几', 'a rate of the figure itself')),
+  value: optional.meta(
+    meaning(
+      '查到的数，什么单位都行：比例、单价、系数',
+      'the value that is found, of any unit: a rate, a price, a factor',
+    ),
   ),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compareDecimals, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { filled } from '../../words/fill.js';
 import { title as wording } from '../../words/text.js';
@@ -50,17 +51,31 @@ const isSaid = z.enum(['true', 'false']).optional();
 
 const schema = z
   .strictObject({
-    of: exprSchema.describe('看哪个数 / the figure'),
-    marginal: isSaid.describe(
-      'true：每段各按自己的比例（或单价 amount）；false：全部按一个比例 / true: each rate (or price, `amount`) for its own slice; false: one rate for the whole',
+    of: exprSchema.meta(meaning('看哪个数', 'the figure that is looked up')),
+    marginal: isSaid.meta(
+      meaning(
+        'true：每段各按自己的比例（或单价 amount）；false：全部按一个比例',
+        '`true`: each rate (or price, `amount`) for its own slice; `false`: one rate for the whole',
+      ),
     ),
-    interpolate: isSaid.describe('两档之间按直线取 / straight between the bands'),
-    table: z.array(bandRow).min(1).max(100).describe('各档 / the bands'),
+    interpolate: isSaid.meta(
+      meaning(
+        'true：两档的界限之间按直线取，每一行都要有界限',
+        '`true`: straight lines between the bounds, which every row then has',
+      ),
+    ),
+    table: z
+      .array(bandRow)
+      .min(1)
+      .max(100)
+      .meta(meaning('各档，最后一行没有界限', 'the bands; the last has no bound')),
   })
   .meta({
     id: 'bands',
-    description:
-      '分档：to ≤、below <（从小到大），from ≥、over >（从大到小） / bands: to ≤, below < upwards; from ≥, over > downwards',
+    ...meaning(
+      '分档：to ≤、below <（从小到大），from ≥、over >（从大到小）',
+      'bands: to ≤, below < upwards; from ≥, over > downwards',
+    ),
   });
 
 type Spec = z.output<typeof schema>;

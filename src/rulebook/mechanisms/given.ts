@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, ONE, sum } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
@@ -32,14 +33,21 @@ const optional = exprSchema.optional();
 
 const schema = z
   .strictObject({
-    of: z.string().describe('看哪个数 / the figure'),
-    from: optional.describe('至少（≥） / at least (≥)'),
-    to: optional.describe('最多（≤） / at most (≤)'),
-    default: optional.describe('没有写金额时算多少 / for a row without an amount'),
+    of: z
+      .string()
+      .meta(
+        meaning(
+          'event.事项.amount、case.种类.points、case.种类.amount，或打数字的 rating.项目',
+          'event.ID.amount, case.KIND.points, case.KIND.amount, or a numeric rating.ID',
+        ),
+      ),
+    from: optional.meta(meaning('最少（含），不写是 0', 'the least, 0 unless said')),
+    to: optional.meta(meaning('最多（含）', 'the most')),
+    default: optional.meta(meaning('没写数目时取多少', 'what a row without an amount takes')),
   })
   .meta({
     id: 'given',
-    description: '按主管逐次给的分数或金额 / as the supervisor gave, row by row',
+    ...meaning('按主管逐次给的分数或金额', 'as the supervisor gave, row by row'),
   });
 
 type Spec = z.output<typeof schema>;

@@ -4,6 +4,7 @@ import { GRADES, type Grade } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, sum, ZERO } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import type { Place } from '../../lib/place.js';
 import { filled } from '../../words/fill.js';
 import { title as wording } from '../../words/text.js';
@@ -35,26 +36,52 @@ const SENTENCES = {
   gradeNumber: { zh: '评分 {number}', en: 'rated {number}' },
 } as const satisfies Sentences;
 
-const optional = exprSchema.optional();
+const points = exprSchema
+  .optional()
+  .meta(
+    meaning(
+      '这个等级的分数；写 75% 就是满分的 75%。四个等级都要写',
+      'points for that grade, or with % a share of the full points; all four must be there',
+    ),
+  );
+const inEnglish = points.meta(
+  meaning(
+    '等级的英文写法：excellent 优、good 良、fair 中、poor 差',
+    'the grades in English: excellent 优, good 良, fair 中, poor 差',
+  ),
+);
 
 const schema = z
   .strictObject({
-    of: z.string().describe('看哪个数 / the figure'),
-    优: optional,
-    良: optional,
-    中: optional,
-    差: optional,
-    excellent: optional,
-    good: optional,
-    fair: optional,
-    poor: optional,
+    of: z.string().meta(meaning('哪个评分项目，写 rating.编号', 'which rating item, as rating.ID')),
+    优: points,
+    良: points,
+    中: points,
+    差: points,
+    excellent: inEnglish,
+    good: inEnglish,
+    fair: inEnglish,
+    poor: inEnglish,
     number: z
       .enum(['percent', 'points'])
       .optional()
-      .describe('评分是数字时怎么算 / how a rating that is a number counts'),
-    each: z.enum(['week', 'row']).optional(),
+      .meta(
+        meaning(
+          'percent：主管也可以写 0 到 100 的数，按满分的百分之几；points：写的数就是分数。不写就只收等级',
+          '`percent` also takes a number from 0 to 100 as a share of the full points, `points` a number as the points; without it only grades are taken',
+        ),
+      ),
+    each: z
+      .enum(['week', 'row'])
+      .optional()
+      .meta(
+        meaning(
+          'week：每周各算各的分，取各周的平均（同一周几个人评的，先取这一周的平均）；row：每次评分各算各的，取平均。不写就按这个月的评分，几个等级取中间的一个',
+          "`week` grades every week by itself and takes the mean of the weeks (of one week's rows first), `row` every row by itself; without it the month's rating counts, which of several grades is the middle one",
+        ),
+      ),
   })
-  .meta({ id: 'grade', description: '按等级：优、良、中、差 / by grade' });
+  .meta({ id: 'grade', ...meaning('按等级：优、良、中、差', 'by grade') });
 
 type Spec = z.output<typeof schema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import { joined, LINES, phrase, type Title } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
@@ -42,7 +43,12 @@ const rung = z.union([
     amount: amountKeys.amount,
     raise: noticeLevel
       .optional()
-      .describe('同时发出的通知的级别 / level of a notice that is raised'),
+      .meta(
+        meaning(
+          '到这一级发出的通知：info、warning、dismissal',
+          'a notice raised at that rung: `info`, `warning` or `dismissal`',
+        ),
+      ),
     text: noticeText.optional(),
   }),
 ]);
@@ -51,15 +57,37 @@ const optional = exprSchema.optional();
 
 const schema = z
   .strictObject({
-    of: exprSchema.describe('看哪个数 / the figure'),
-    ...amountKeys,
-    beyond: optional.describe('只算超出这个次数的 / only what goes beyond so many'),
-    after: optional.describe('以前已有多少次 / how many there were before'),
-    ladder: z.array(rung).min(1).max(50).optional().describe('一级一级的金额或分数 / rung by rung'),
+    of: exprSchema.meta(
+      meaning(
+        '数什么：指标、event.事项、case.投诉种类',
+        'what is counted, a metric, event.ID or case.KIND',
+      ),
+    ),
+    points: amountKeys.points.meta(meaning('每次多少分', 'points each')),
+    amount: amountKeys.amount.meta(meaning('每次多少钱（元）', 'money each (yuan)')),
+    share: amountKeys.share.meta(
+      meaning(
+        '每次满分（full）或权重的百分之几',
+        'a share each of what the entry is worth (`full`, or its weight)',
+      ),
+    ),
+    beyond: optional.meta(meaning('超过几次才算', 'only what goes beyond so many')),
+    after: optional.meta(
+      meaning(
+        '以前已经有过几次，从下一级算起；只和 ladder 一起用',
+        'how many rungs were climbed before, with `ladder` only',
+      ),
+    ),
+    ladder: z
+      .array(rung)
+      .min(1)
+      .max(50)
+      .optional()
+      .meta(meaning('第一次、第二次……各多少', 'the first time, the second, …')),
   })
   .meta({
     id: 'per',
-    description: '每次多少，或逐次升级的阶梯 / so much per occurrence, or a ladder',
+    ...meaning('每次多少，或逐次升级的阶梯', 'so much per occurrence, or a ladder'),
   });
 
 type Spec = z.output<typeof schema>;

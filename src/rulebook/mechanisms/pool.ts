@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Decimal, ONE, sum } from '../../lib/decimal.js';
+import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { exprSchema } from '../formula/expr.js';
@@ -23,11 +24,13 @@ const SENTENCES = {
 
 const schema = z
   .strictObject({
-    amount: exprSchema.describe('金额（元） / amount (yuan)'),
-    by: exprSchema.optional().describe('按什么排 / the figure to rank or share by'),
+    amount: exprSchema.meta(meaning('一共多少钱（元）', 'the whole amount (yuan)')),
+    by: exprSchema
+      .optional()
+      .meta(meaning('按哪个数的比例分；不写就平分', 'in proportion to what; equally unless said')),
     among: amongKey,
   })
-  .meta({ id: 'pool', description: '全队分享一笔钱 / an amount that the team shares' });
+  .meta({ id: 'pool', ...meaning('全队分享一笔钱', 'an amount that the team shares') });
 
 type Spec = z.output<typeof schema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Decimal } from '../../lib/decimal.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
@@ -62,14 +63,30 @@ const SENTENCES = {
 
 const schema = z
   .strictObject({
-    by: exprSchema.describe('按什么排 / the figure to rank or share by'),
-    among: amongKey,
+    by: exprSchema.meta(meaning('按哪个数排', 'the figure that is ranked')),
+    among: amongKey.meta(
+      meaning(
+        '谁参加，写一个条件；别人没有这一项，不占名次',
+        'who takes part, a condition; for the others it is absent, and they have no place',
+      ),
+    ),
     better: betterKey,
-    ladder: z.array(exprSchema).min(1).max(100).describe('一级一级的金额或分数 / rung by rung'),
-    ties: tiesKey,
-    gates: whenSchema.optional().describe('门槛，都要达到 / gates, all of which must hold'),
+    ladder: z
+      .array(exprSchema)
+      .min(1)
+      .max(100)
+      .meta(meaning('第一名、第二名……各多少', 'for the first, the second, …')),
+    ties: tiesKey.meta(
+      meaning(
+        '并列：share 平分（不写就是）；same 都拿高的一级；roster 按花名册顺序',
+        'equals: `share` (unless said), `same` for the higher rung each, `roster` for the order of the roster',
+      ),
+    ),
+    gates: whenSchema
+      .optional()
+      .meta(meaning('门槛，一条或几条，都要过', 'conditions, all of which must hold')),
   })
-  .meta({ id: 'rank', description: '按名次 / by place' });
+  .meta({ id: 'rank', ...meaning('按名次', 'by place') });
 
 type Spec = z.output<typeof schema>;
 

@@ -1,5 +1,6 @@
 import { parseDecimal } from '../../lib/decimal.js';
 import { inAll, phrase, type Title } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
@@ -12,9 +13,14 @@ const optional = exprSchema.optional();
 
 /** The keys that say how much a row of a table gives: points, yuan, or a share of what the entry is worth. */
 export const amountKeys = {
-  points: optional.describe('分数 / points'),
-  amount: optional.describe('金额（元） / amount (yuan)'),
-  share: optional.describe('占满分或权重的比例 / share of what the entry is worth'),
+  points: optional.meta(meaning('给多少分', 'so many points')),
+  amount: optional.meta(meaning('给多少钱（元）', 'so much money (yuan)')),
+  share: optional.meta(
+    meaning(
+      '给满分（full）或权重的百分之几',
+      'a share of what the entry is worth (`full`, or its weight)',
+    ),
+  ),
 } as const;
 
 /** What a row of a table gives: as it stands, or as a share of what the entry is worth. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compareDecimals, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
@@ -34,13 +35,17 @@ const TARGET: Consequences = {
 
 const schema = z
   .strictObject({
-    of: exprSchema.describe('看哪个数 / the figure'),
-    target: exprSchema.describe('目标 / target'),
+    of: exprSchema.meta(meaning('看哪个数', 'the figure')),
+    target: exprSchema.meta(
+      meaning('目标：数、参数、团队平均都行', 'the target, a number, a parameter or a team mean'),
+    ),
     better: betterKey,
-    cap: exprSchema.optional().describe('上限 / most'),
-    floor: exprSchema.optional().describe('下限 / least'),
+    cap: exprSchema
+      .optional()
+      .meta(meaning('达成率最高算到多少，例如 100%', 'the most that counts, such as 100%')),
+    floor: exprSchema.optional().meta(meaning('达成率最低算到多少', 'the least that counts')),
   })
-  .meta({ id: 'target', description: '对目标的比例 / in proportion to a target' });
+  .meta({ id: 'target', ...meaning('对目标的比例', 'in proportion to a target') });
 
 type Spec = z.output<typeof schema>;
 

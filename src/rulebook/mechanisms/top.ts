@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Decimal, decimal, divide } from '../../lib/decimal.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
@@ -22,7 +23,7 @@ import {
   type Value,
 } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
-import { amongKey, tiesKey } from './team-keys.js';
+import { amongKey, betterIfSaid, tiesKey } from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -59,9 +60,14 @@ const NEAREST: Consequences = {
 const ranking = z.union([
   exprSchema,
   z.strictObject({
-    of: exprSchema.describe('看哪个数 / the figure'),
-    better: z.enum(['higher', 'lower']).optional().describe('高好还是低好 / which is better'),
-    nearest: exprSchema.optional().describe('越接近这个数越好 / the nearer to this the better'),
+    of: exprSchema.meta(
+      meaning(
+        '要写 better 或 nearest 时，数写在这里',
+        'the figure, where `better` or `nearest` is said of it',
+      ),
+    ),
+    better: betterIfSaid,
+    nearest: exprSchema.optional().meta(meaning('离这个数最近的好', 'nearest to this is best')),
   }),
 ]);
 
@@ -76,12 +82,22 @@ const rankings = z.union([
 
 const schema = z
   .strictObject({
-    by: rankings.describe('按什么排 / the figure to rank or share by'),
-    amount: exprSchema.describe('金额（元） / amount (yuan)'),
+    by: rankings.meta(
+      meaning(
+        '按哪个数；可以写几个，按名次之和',
+        'the figure, or several, by the sum of the places',
+      ),
+    ),
+    amount: exprSchema.meta(meaning('奖多少（元）', 'the prize (yuan)')),
     among: amongKey,
-    ties: tiesKey,
+    ties: tiesKey.meta(
+      meaning(
+        '并列：share 平分（不写就是）；same 各得全额；roster 花名册在前的得',
+        'equals: `share` (unless said), `same` for the whole each, `roster` for the first in the roster',
+      ),
+    ),
   })
-  .meta({ id: 'top', description: '最好的一位 / the best of the team' });
+  .meta({ id: 'top', ...meaning('最好的一位', 'the best of the team') });
 
 type Spec = z.output<typeof schema>;
 type RankingSpec = z.output<typeof ranking>;

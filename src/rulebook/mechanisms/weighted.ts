@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
@@ -36,18 +37,26 @@ function schemaWith(tables: EntryTables) {
   const part = z.strictObject({
     id: idKey,
     title: titleKey,
-    weight: exprSchema.describe('权重：分数或百分比 / weight: points or a percentage'),
+    weight: exprSchema.meta(meaning('权重：分数或百分比', 'its weight, in points or percent')),
     ...standInKeys,
     ...tables,
   });
   const parts = z.array(part).min(1).max(50);
   const spread = z.strictObject({
-    parts: parts.describe('各部分 / parts'),
+    parts: parts.meta(
+      meaning(
+        '各部分；不用 renormalise 时可以省掉这个键，直接写列表',
+        'the parts; without `renormalise` the list may stand alone',
+      ),
+    ),
     renormalise: z
       .enum(['true', 'false'])
       .default('false')
-      .describe(
-        '缺数据的权重分摊给其余 / the weight of a missing figure is spread over the others',
+      .meta(
+        meaning(
+          'true：缺数据的部分，权重按比例分给其余各部分',
+          '`true`: the weight of what is missing is spread over the others',
+        ),
       ),
   });
   return z
@@ -59,7 +68,7 @@ function schemaWith(tables: EntryTables) {
         isList: false,
       })),
     ])
-    .meta({ id: 'weighted', description: '几个部分按权重相加 / parts by weight' });
+    .meta({ id: 'weighted', ...meaning('几个部分按权重相加', 'parts by weight') });
 }
 
 type Spec = z.output<ReturnType<typeof schemaWith>>;

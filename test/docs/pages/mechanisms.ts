@@ -1,18 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { type GlobalMeta, z } from 'zod';
+import { groupBy } from '../../../src/lib/group.js';
+import type { Title } from '../../../src/lib/language.js';
 import { rulebookSchema } from '../../../src/rulebook/books/schema.js';
 import { MECHANISMS } from '../../../src/rulebook/mechanisms/index.js';
+import { title as wording } from '../../../src/words/text.js';
 import { fenced, page, table } from '../markdown.js';
 import { DOCS, RULES } from '../places.js';
 import { type Files, withShop } from '../shops.js';
 
 const both = z.strictObject({ zh: z.string(), en: z.string() });
 
-const schema = z.strictObject({
-  title: both,
+/** What docs/mechanisms/KEY.yaml says of a mechanism beside its schema. */
+const explanation = z.strictObject({
   about: both,
-  keys: z.preprocess((keys) => (keys === '' ? {} : keys), z.record(z.string(), both)),
   excerpt: z.union([
     z.strictObject({ file: z.string(), entry: z.string() }),
     z.strictObject({ file: z.string(), section: z.string() }),
@@ -20,40 +22,45 @@ const schema = z.strictObject({
   examples: z.array(z.strictObject({ title: both, book: z.string() })).min(1),
 });
 
-type Written = z.output<typeof schema>;
+type Explanation = z.output<typeof explanation>;
 
-/** What docs/mechanisms/KEY.yaml says of a mechanism. */
-interface Explained extends Written {
+/** What has a page: its key, its title, and the name of its schema. */
+interface Subject {
   readonly key: string;
+  readonly title: Title;
+  readonly schema: string;
 }
 
-const FOLDER = `${DOCS}mechanisms/`;
-
-/** `adjust` stands beside the lines of a book, every other mechanism on an entry. */
-const ADJUST = 'adjust';
-
-function explained(): readonly Explained[] {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
-  return files.sort().map((file) => {
-    const text = readFileSync(`${FOLDER}${file}`, 'utf8');
-    const written = schema.parse(parse(text, { schema: 'failsafe' }));
-    return { key: file.replace('.yaml', ''), ...written };
-  });
-}
+/** `adjust` stands beside the lines of a book, every mechanism on an entry. */
+const SUBJECTS: readonly Subject[] = [
+  ...MECHANISMS.map(({ id, title }) => ({ key: id, title, schema: id })),
+  { key: 'adjust', title: wording('rule.adjustments'), schema: 'adjustment' },
+];
 
 /** The pages of docs/mechanisms/, by path. */
 export async function mechanismPages(): Promise<readonly (readonly [string, string])[]> {
-  const all = explained();
-  return Promise.all(
-    all.map(async (each) => [`mechanisms/${each.key}.md`, await mechanismPage(each)] as const),
-  );
+  const { $defs = {} } = z.toJSONSchema(rulebookSchema, { io: 'input', unrepresentable: 'any' });
+  const pages = SUBJECTS.map(async (subject) => {
+    const schema: Schema = $defs[subject.schema] ?? {};
+    return [`mechanisms/${subject.key}.md`, await mechanismPage(subject, schema)] as const;
+  });
+  return [['mechanisms/README.md', listPage($defs)], ...(await Promise.all(pages))];
 }
 
-async function mechanismPage({ key, title, about, keys, excerpt, examples }: Explained) {
-  const place = key === ADJUST ? '`adjust:`' : `\`${key}:\``;
-  const rows = Object.entries(keys).map(([name, { zh, en }]) => [`\`${name}\``, zh, en]);
+function listPage(schemas: Readonly<Record<string, Schema>>): string {
+  const rows = SUBJECTS.map(({ key, title, schema }) => {
+    const { zh, en } = schemas[schema]?.means ?? title;
+    return [`[\`${key}\`](${key}.md)`, title.zh, zh, en];
+  });
+  return page('# 算法 · Mechanisms', table(['键 · key', '名称', '意思', 'meaning'], rows));
+}
+
+async function mechanismPage({ key, title }: Subject, schema: Schema): Promise<string> {
+  const text = readFileSync(`${DOCS}mechanisms/${key}.yaml`, 'utf8');
+  const { about, excerpt, examples } = explanation.parse(parse(text, { schema: 'failsafe' }));
+  const rows = keysOf(schema).map(([names, { zh, en }]) => [names, zh, en]);
   return page(
-    `# ${title.zh} · ${title.en} ${place}`,
+    `# ${title.zh} · ${capitalised(title.en)} \`${key}:\``,
     about.zh,
     about.en,
     ...(rows.length === 0 ? [] : ['## 键 · Keys', table(['键 · key', '意思', 'meaning'], rows)]),
@@ -65,7 +72,42 @@ async function mechanismPage({ key, title, about, keys, excerpt, examples }: Exp
   );
 }
 
-async function examplePart({ title, book }: Written['examples'][number]) {
+function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** A part of a JSON Schema, as far as keys stand in it. */
+interface Schema extends Pick<GlobalMeta, 'means'> {
+  readonly properties?: Readonly<Record<string, Schema | boolean>>;
+  readonly anyOf?: readonly (Schema | boolean)[];
+  readonly items?: unknown;
+  readonly $ref?: string | undefined;
+}
+
+/**
+ * The keys that stand in a schema and what they mean, those of rows after those that the rows stand under; keys
+ * that mean the same are together. What has a schema of a name of its own is explained where that is.
+ */
+function keysOf(schema: Schema): readonly (readonly [string, Title])[] {
+  const keys = new Map<string, Title>();
+  const waiting: unknown[] = [schema];
+  for (const each of waiting) {
+    const { properties = {}, anyOf = [], items } = each as Schema;
+    for (const [key, part] of Object.entries(properties)) {
+      const { means, $ref } = part as Schema;
+      if (means === undefined && $ref === undefined) throw new Error(`${key} has no meaning`);
+      if (means !== undefined && !keys.has(key)) keys.set(key, means);
+    }
+    waiting.push(...anyOf, ...(items === undefined ? [] : [items]), ...Object.values(properties));
+  }
+  return [...groupBy([...keys], ([, { zh }]) => zh).values()].flatMap((group) => {
+    const [[, means] = []] = group;
+    const together = group.map(([key]) => `\`${key}\``).join(' ');
+    return means === undefined ? [] : [[together, means] as const];
+  });
+}
+
+async function examplePart({ title, book }: Explanation['examples'][number]) {
   const { id } = parse(book) as { id: string };
   const command = `rules test ${id}`;
   const run = await withShop(bookShop(id, book), (shop) => shop.run(command, 'zh'));
@@ -86,7 +128,7 @@ function bookShop(id: string, book: string): Files {
 }
 
 /** An entry or a section of a shipped rulebook, as it stands in the file. */
-function excerptOf(excerpt: Written['excerpt']): string {
+function excerptOf(excerpt: Explanation['excerpt']): string {
   const lines = readFileSync(`${RULES}${excerpt.file}`, 'utf8').split('\n');
   const begins =
     'entry' in excerpt
@@ -107,70 +149,4 @@ function excerptOf(excerpt: Written['excerpt']): string {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
-}
-
-/** Mechanisms without a page, and keys that a page leaves out or makes up, as `mechanism` or `mechanism.key`. */
-export function mechanismsLeftOut(): readonly string[] {
-  const pages = new Map(explained().map((each) => [each.key, each]));
-  const schemas = new Map<string, unknown>([
-    ...MECHANISMS.map(({ id, schema: spec }) => [id, spec] as const),
-    [ADJUST, adjustSchema()],
-  ]);
-  const keys = [...new Set([...pages.keys(), ...schemas.keys()])];
-  return keys.flatMap((key) => {
-    const explanation = pages.get(key);
-    if (explanation === undefined || !schemas.has(key)) return [key];
-    const known = keysOf(schemas.get(key));
-    const written = new Set(Object.keys(explanation.keys));
-    const odd = [...known].filter((each) => !written.has(each));
-    const madeUp = [...written].filter((each) => !known.has(each));
-    return [...odd, ...madeUp].map((each) => `${key}.${each}`);
-  });
-}
-
-function adjustSchema(): unknown {
-  return rulebookSchema.options
-    .map((option) => (option.shape as Readonly<Record<string, unknown>>)[ADJUST])
-    .find((found) => found !== undefined);
-}
-
-/** Keys of values that have no keys of their own to explain: texts in two languages. */
-const COMMON: ReadonlySet<string> = new Set(['zh', 'en']);
-
-/** Every key that may stand in what a schema reads, however deep, but those of tables inside. */
-function keysOf(part: unknown): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (each: unknown): void => {
-    const definition = definitionOf(each);
-    if (definition === undefined) return;
-    const { shape = {}, options = [], element, innerType, in: input } = definition;
-    // A dated value is no key of the mechanism.
-    if ('value' in shape && 'source' in shape) return;
-    for (const [key, inner] of Object.entries(shape)) {
-      if (isTable(key, inner)) continue;
-      if (!COMMON.has(key)) found.add(key);
-      visit(inner);
-    }
-    for (const inner of [...options, element, innerType, input]) visit(inner);
-  };
-  visit(part);
-  return found;
-}
-
-/** Whether a key holds a table of its own, which has its own page. */
-function isTable(key: string, part: unknown): boolean {
-  const inner = definitionOf(part)?.innerType;
-  return MECHANISMS.some((each) => each.id === key && each.schema === inner);
-}
-
-function definitionOf(part: unknown): Definition | undefined {
-  return (part as { _zod?: { def?: Definition } } | undefined)?._zod?.def;
-}
-
-interface Definition {
-  readonly shape?: Readonly<Record<string, unknown>>;
-  readonly options?: readonly unknown[];
-  readonly element?: unknown;
-  readonly innerType?: unknown;
-  readonly in?: unknown;
 }
