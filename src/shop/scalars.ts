@@ -1,4 +1,5 @@
 import { FLAGS, type Flag, ROLES, wordId } from '../catalogue/vocabulary.js';
+import { parseYesNo } from '../catalogue/yes-no.js';
 import { type Decimal, parseDecimal } from '../lib/decimal.js';
 import type { YamlValue } from '../lib/yaml/node.js';
 import type { TextKey } from '../words/text.js';
@@ -77,8 +78,8 @@ export const shiftHours: Parse<{ readonly from: number; readonly to: number }> =
 
 /** `yes` or `no`, 是 or 否. */
 export const yesNo: Parse<boolean> = (value) => {
-  if (['yes', 'true', '是'].includes(String(value))) return { value: true };
-  return ['no', 'false', '否'].includes(String(value)) ? { value: false } : { want: 'want-yes-no' };
+  const answer = typeof value === 'string' ? parseYesNo(value) : undefined;
+  return answer === undefined ? { want: 'want-yes-no' } : { value: answer };
 };
 
 /** `500000` or `1.1%`, exact. */

@@ -1,6 +1,7 @@
 import { medianGrade } from '../../catalogue/grades.js';
 import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
+import { parseYesNo } from '../../catalogue/yes-no.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
 import {
@@ -197,9 +198,6 @@ export function mergeInputs(common: ExampleInputs, own: ExampleInputs): ExampleI
   };
 }
 
-const YES: ReadonlySet<string> = new Set(['yes', 'true', '是']);
-const NO: ReadonlySet<string> = new Set(['no', 'false', '否']);
-
 const QUOTIENT = /^\s*([\d.]+)\s*\/\s*([\d.]+)\s*$/;
 
 /** A given value; `240/200` is a quotient whose numerator and denominator count in team figures. */
@@ -221,8 +219,10 @@ function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | u
   if (yaml === 'missing') {
     return missing({ name: title, code: 'no-history', place: {}, params: {} });
   }
-  if (type.kind === 'yesno')
-    return YES.has(yaml) ? yesno(true) : NO.has(yaml) ? yesno(false) : undefined;
+  if (type.kind === 'yesno') {
+    const answer = parseYesNo(yaml);
+    return answer === undefined ? undefined : yesno(answer);
+  }
   if (type.kind === 'date') {
     const day = parseDay(yaml);
     return day === undefined ? undefined : { kind: 'date', day };

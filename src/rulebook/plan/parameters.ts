@@ -1,4 +1,5 @@
 import { LEVELS, ROLES, wordId, wordTitle } from '../../catalogue/vocabulary.js';
+import { parseYesNo } from '../../catalogue/yes-no.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { likelyNumber } from '../../lib/likely-number.js';
@@ -103,16 +104,9 @@ function wrongNumber(key: string, value: string): ProblemParams<'bad-parameter'>
   return { key, value, meant: likelyNumber(value) ?? wording('number.written') };
 }
 
-const YES_NO: ReadonlyMap<string, boolean> = new Map([
-  ['yes', true],
-  ['是', true],
-  ['no', false],
-  ['否', false],
-]);
-
 function readLeaf(text: string): Leaf | undefined {
   const number = parseDecimal(text);
-  const answer = YES_NO.get(text);
+  const answer = parseYesNo(text);
   if (number !== undefined) return { kind: 'leaf', value: numberValue(number), text: text.trim() };
   return answer === undefined ? undefined : { kind: 'leaf', value: yesno(answer), text };
 }

@@ -8,7 +8,6 @@ import {
   parseNumber,
   parseRatio,
   parseTime,
-  parseYesNo,
   present,
 } from '../../../src/intake/cells/cells.js';
 
@@ -125,10 +124,4 @@ describe('a time', () => {
 it('an id in scientific notation is damaged; an id with an E is not', () => {
   expect(isDamagedId('4.1E+18')).toBe(true);
   expect(isDamagedId('A1E5')).toBe(false);
-});
-
-it('yes and no are read in both languages', () => {
-  expect(['是', 'Yes', '1', '√'].map(parseYesNo)).toEqual([true, true, true, true]);
-  expect(['否', 'no', '0', '×'].map(parseYesNo)).toEqual([false, false, false, false]);
-  expect(parseYesNo('也许')).toBeUndefined();
 });
