@@ -2,7 +2,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inspectFile, openShopFor } from '../../src/intake/month/inspect.js';
+import { openShopFor } from '../../src/intake/month/find-file.js';
+import { inspectFile } from '../../src/intake/month/inspect.js';
 import type { Month } from '../../src/lib/month.js';
 import { measureMonth } from '../../src/payroll/calculate.js';
 import type { MeasuredMonth } from '../../src/payroll/run.js';

@@ -10,6 +10,7 @@ import {
 } from '../../scripts/house/faults.js';
 import { readSources, roomOf, type SourceFile } from '../../scripts/house/imports.js';
 import { ROOMS } from '../../scripts/house/layout.js';
+import { longFunctions, MOST_LINES } from '../../scripts/house/long-functions.js';
 import { withDrawing } from '../../scripts/house/page.js';
 
 const SOURCES = readSources('src');
@@ -43,6 +44,13 @@ describe('the rooms of src/', () => {
   it('export nothing that no other file uses', () => {
     const others = ['test', 'scripts', 'bench'].flatMap(readSources);
     expect(unusedExports(SOURCES, others)).toEqual([]);
+  });
+
+  it('have no function that is too long to be read at once', () => {
+    const long = SOURCES.flatMap(({ path }) =>
+      longFunctions(path, readFileSync(`src/${path}`, 'utf8')),
+    );
+    expect(long).toEqual([]);
   });
 
   it('are drawn in docs/architecture.md as they are', () => {
@@ -94,6 +102,18 @@ describe('the guards themselves', () => {
     const exporting = { ...file('lib/a.ts'), exports: ['add'] };
     const using = { ...file('lib/b.ts', 'lib/a.ts'), uses: ['lib/a.ts *'] };
     expect(unusedExports([exporting, using], [])).toEqual([]);
+  });
+
+  it('find a function that is too long, of whatever form, and say where it begins', () => {
+    // The body is what stands between the braces, with their lines.
+    const inner = (lines: number) => '  step();\n'.repeat(lines - 2);
+    const text = [
+      `function one() {\n${inner(MOST_LINES)}}\n`,
+      `const two = () => {\n${inner(MOST_LINES + 1)}};\n`,
+      `const three = { four() {\n${inner(MOST_LINES + 2)}} };\n`,
+      'declare function five(): void;\n',
+    ].join('');
+    expect(longFunctions('a/b.ts', text)).toEqual(['a/b.ts:61: 61 lines', 'a/b.ts:122: 62 lines']);
   });
 
   it('find a circle, and say which files are in it', () => {

@@ -1,10 +1,6 @@
-import {
-  type FoundFile,
-  findFile,
-  type Inspection,
-  inspectFile,
-  openShopFor,
-} from '../../intake/month/inspect.js';
+import { type FoundFile, findFile, openShopFor } from '../../intake/month/find-file.js';
+import { inspectFile } from '../../intake/month/inspect.js';
+import type { Inspection } from '../../intake/month/inspected-file.js';
 import type { Language } from '../../lib/language.js';
 import { inspectionJson, inspectionText } from '../../output/files/inspection.js';
 import { listed } from '../../words/lists.js';

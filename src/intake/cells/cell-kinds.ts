@@ -1,7 +1,8 @@
 import type { Vocabulary } from '../../catalogue/vocabulary.js';
+import { YES_NO_WORDS } from '../../catalogue/yes-no.js';
 import type { Decimal } from '../../lib/decimal.js';
-import { YES_NO_WORDS } from './cells.js';
-import type { Need, Row } from './row.js';
+import type { Need } from './record-cells.js';
+import type { Row } from './row.js';
 import { mapCell, wordSql } from './words-sql.js';
 
 /** What a cell holds, as a row that is read by hand gives it. */

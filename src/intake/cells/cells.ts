@@ -191,22 +191,6 @@ export function isDamagedId(text: string): boolean {
 
 const DAMAGED_ID = /^\d+(\.\d+)?[eE]\+\d+$/;
 
-const YES = new Set(['是', 'yes', 'y', 'true', '1', '√', '✓']);
-const NO = new Set(['否', 'no', 'n', 'false', '0', '×', '✗']);
-
-/** Reads `是` or `否`, and what else people write for them. */
-export function parseYesNo(text: string): boolean | undefined {
-  const word = text.toLowerCase();
-  if (YES.has(word)) return true;
-  return NO.has(word) ? false : undefined;
-}
-
-/** The words of `parseYesNo`, for the engine. */
-export const YES_NO_WORDS: ReadonlyMap<string, boolean> = new Map([
-  ...[...YES].map((word) => [word, true] as const),
-  ...[...NO].map((word) => [word, false] as const),
-]);
-
 /** The patterns that cells.sql has from here: the engine's expressions know all that is used in them. */
 export const PATTERNS = {
   money: MONEY,

@@ -11,7 +11,8 @@ import type { CsvRecord } from '../files/csv.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
 import { readRecords } from './read-rows.js';
-import { placeOf, type Row, rowReader } from './row.js';
+import { type Row, rowReader } from './row.js';
+import { placeOf } from './row-width.js';
 import { checkDays } from './wrong-month.js';
 
 /**
@@ -42,7 +43,7 @@ export async function eachRow(
     if (isLeft(record, table)) continue;
     const row = read(record);
     // A row of another width has its cells in the wrong columns: nothing more can be said of it.
-    if (row.sound()) take(row);
+    if (row.isValid()) take(row);
     noteUnsound(row, record, table, context);
   }
   // A row of an export may have become several, or none.
@@ -58,7 +59,7 @@ function noteUnsound(
   table: Table,
   { unsoundRows, unattributed }: Findings,
 ): void {
-  if (row.sound()) return;
+  if (row.isValid()) return;
   const agent = row.about();
   const { kind } = table.match.reader;
   if (agent === undefined && kind !== 'agents') unattributed.add(kind);

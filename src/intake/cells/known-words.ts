@@ -1,6 +1,7 @@
 import { nearNames, wrongName } from '../../words/known-names.js';
 import type { KnownWords } from '../facts/month-context.js';
-import { type Row, shownCell } from './row.js';
+import type { Row } from './row.js';
+import { shownCell } from './shown-cell.js';
 
 /**
  * The id of a word that a rulebook knows by id or title. Undefined, with the problem and the likeliest

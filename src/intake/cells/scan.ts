@@ -8,7 +8,7 @@ import { isBadEncoding, transcode, writePieces } from '../files/decode.js';
 import { damageCode, isDamagedWorkbook } from '../files/sheet.js';
 import type { ParquetTable, Table, TextTable } from '../files/table.js';
 import { textRecords } from '../files/text-records.js';
-import { widthCheck } from './row.js';
+import { widthCheck } from './row-width.js';
 
 /** What a scan needs beside its file. */
 export interface ScanContext {

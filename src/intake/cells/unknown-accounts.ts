@@ -3,7 +3,7 @@ import { type Roster, writtenHolders } from '../../shop/roster.js';
 import { count, type Findings } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import type { LoadedRows } from './loaded-rows.js';
-import { shownCell } from './row.js';
+import { shownCell } from './shown-cell.js';
 
 /** Warns of the accounts that nobody has in rows that have been loaded, and counts these. */
 export async function reportUnknownAccounts(

@@ -4,8 +4,9 @@ import type { ProblemCode } from '../../words/problem-entries.js';
 import { businessDay, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
-import { type Row, rowReader, shownCell } from './row.js';
+import { type Row, rowReader } from './row.js';
 import { eachRecord, limitProblems } from './scan.js';
+import { shownCell } from './shown-cell.js';
 import { checkCells, type RowKind } from './valid-row.js';
 
 /**
@@ -47,7 +48,7 @@ export async function findWrongRows(
       if (record.left !== undefined) continue;
       if (table.match.reader.kind === 'orders' && isSummary(record, table.match)) continue;
       const row = read(record);
-      if (!row.sound()) continue;
+      if (!row.isValid()) continue;
       const values = checkCells(table, columns, row);
       const time = dated.map((as) => values.get(as)).find((value) => typeof value === 'number');
       checkAgent(row, time, context);

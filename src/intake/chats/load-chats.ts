@@ -1,4 +1,5 @@
 import { SENDERS } from '../../catalogue/vocabulary.js';
+import type { EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { TIME, VERBATIM, WRITTEN, wordIn } from '../cells/cell-kinds.js';
@@ -49,32 +50,12 @@ export async function loadChats(
   withShops: boolean,
   context: MonthContext,
 ): Promise<LoadedChats | undefined> {
-  const { engine, span } = context;
+  const { engine } = context;
   const start = await nextRow('chats', engine);
   const firstBuyer = await nextRow('chat_buyers', engine);
-  const scanned = await loadScan(table, context, async (scan) => {
-    const hasText = table.match.positions.has('text');
-    await engine.run(
-      sqlFile(new URL('./load-chats.sql', import.meta.url), {
-        cells: readCells(table, MESSAGE.columns, scan),
-        buyer: withShops ? "buyer_key(coalesce(shop, ''), nick)" : 'nick',
-        chars: hasText ? "length(coalesce(text, ''))" : 'NULL',
-        advertising: anyPattern("coalesce(text, '')", context.settings.adPatterns),
-      }),
-      onShareRead(table, context),
-    );
-    return { isWhole: scan.isWhole };
-  });
+  const scanned = await scanMessages(table, withShops, context);
   if (scanned === undefined) return undefined;
-  const nobodys = 'CASE WHEN key_of_written(buyer) IS NOT NULL THEN of_day.name END';
-  const loaded: LoadedRows = {
-    kind: MESSAGE,
-    table: 'chats',
-    these: `chats.rowid >= ${start}`,
-    also: { buyer: `CASE WHEN of_day.agent IS NULL THEN ${nobodys} ELSE buyer END` },
-    account: "nullif(buyer, '')",
-    isUnknown: `agent IS NULL AND ${IS_SPOKEN}`,
-  };
+  const loaded = loadedSince(start);
   await assignAgentsByDay(table, loaded, context);
   await engine.run(
     sqlFile(new URL('./chat-buyers.sql', import.meta.url), {
@@ -82,15 +63,7 @@ export async function loadChats(
       spoken: IS_SPOKEN,
     }),
   );
-  const [found = {}] = await engine.query(
-    sqlFile(new URL('./check-chats.sql', import.meta.url), {
-      from: String(span.from),
-      to: String(span.to),
-      start: String(start),
-      missing: missingCells(MESSAGE.columns),
-      spoken: IS_SPOKEN,
-    }),
-  );
+  const found = await checkMessages(start, context);
   const range = await countLoadedRows(table, MESSAGE, found, scanned.isWhole, context);
   // Of the next file only its own are to be found.
   await engine.run('DELETE FROM chat_buyers WHERE key IS NULL');
@@ -110,4 +83,48 @@ export async function loadChats(
     first: Number(found.first),
     last: Number(found.last),
   };
+}
+
+/** Scans the messages of a file into `chats`; says whether the scan has read all of it. */
+function scanMessages(table: Table, withShops: boolean, context: MonthContext) {
+  return loadScan(table, context, async (scan) => {
+    const hasText = table.match.positions.has('text');
+    await context.engine.run(
+      sqlFile(new URL('./load-chats.sql', import.meta.url), {
+        cells: readCells(table, MESSAGE.columns, scan),
+        buyer: withShops ? "buyer_key(coalesce(shop, ''), nick)" : 'nick',
+        chars: hasText ? "length(coalesce(text, ''))" : 'NULL',
+        advertising: anyPattern("coalesce(text, '')", context.settings.adPatterns),
+      }),
+      onShareRead(table, context),
+    );
+    return { isWhole: scan.isWhole };
+  });
+}
+
+/** The messages from a row on, as those that have just been loaded. */
+function loadedSince(start: number): LoadedRows {
+  const nobodys = 'CASE WHEN key_of_written(buyer) IS NOT NULL THEN of_day.name END';
+  return {
+    kind: MESSAGE,
+    table: 'chats',
+    these: `chats.rowid >= ${start}`,
+    also: { buyer: `CASE WHEN of_day.agent IS NULL THEN ${nobodys} ELSE buyer END` },
+    account: "nullif(buyer, '')",
+    isUnknown: `agent IS NULL AND ${IS_SPOKEN}`,
+  };
+}
+
+/** Counts the messages from a row on, what is wrong with them, and between which moments they are. */
+async function checkMessages(start: number, { engine, span }: MonthContext): Promise<EngineRow> {
+  const [found = {}] = await engine.query(
+    sqlFile(new URL('./check-chats.sql', import.meta.url), {
+      from: String(span.from),
+      to: String(span.to),
+      start: String(start),
+      missing: missingCells(MESSAGE.columns),
+      spoken: IS_SPOKEN,
+    }),
+  );
+  return found;
 }

@@ -87,49 +87,23 @@ interface OpenTable {
   readonly countBlanks: ReturnType<typeof blankCounter>;
 }
 
+/** Follows the tags and texts of a page and gives away each row of its tables as it ends. */
 function pageWatcher(take: (row: PageRow) => void) {
   const open: OpenTable[] = [];
   let tables = 0;
   let unseen = 0;
-  const endCell = (table: OpenTable): void => {
-    if (table.text === undefined) return;
-    placeCell(
-      table,
-      table.text.map((line) => line.replace(/[ \t\n\r\f]+/g, ' ').trim()).join('\n'),
-    );
-    table.text = undefined;
-  };
-  const endRow = (table: OpenTable): void => {
-    endCell(table);
-    if (!table.inRow) return;
-    table.inRow = false;
-    take({ table: table.table, cells: table.cells, line: table.line, spans: table.spans });
-  };
-  const beginRow = (table: OpenTable): void => {
-    endRow(table);
-    table.inRow = true;
-    table.line += 1;
-    table.cells = [];
-    table.spans = [];
-    skipTaken(table);
-  };
   return {
     open(name: string, attributes: Readonly<Record<string, string>>): void {
       if (name === 'table') {
         open.push(newTable(tables));
         tables += 1;
       }
-      if (name === 'script' || name === 'style') unseen += 1;
+      if (isUnseen(name)) unseen += 1;
       const table = open.at(-1);
       if (table === undefined) return;
-      if (name === 'tr') beginRow(table);
-      else if (name === 'td' || name === 'th') {
-        if (!table.inRow) beginRow(table);
-        endCell(table);
-        table.text = [''];
-        table.width = span(attributes.colspan);
-        table.height = span(attributes.rowspan);
-      } else if (name === 'br') table.text?.push('');
+      if (name === 'tr') beginRow(table, take);
+      else if (isCell(name)) beginCell(table, attributes, take);
+      else if (name === 'br') table.text?.push('');
     },
     text(piece: string): void {
       const lines = open.at(-1)?.text;
@@ -137,17 +111,59 @@ function pageWatcher(take: (row: PageRow) => void) {
       lines[lines.length - 1] += piece;
     },
     close(name: string): void {
-      if (name === 'script' || name === 'style') unseen -= 1;
+      if (isUnseen(name)) unseen -= 1;
       const table = open.at(-1);
       if (table === undefined) return;
-      if (name === 'td' || name === 'th') endCell(table);
-      else if (name === 'tr') endRow(table);
-      else if (name === 'table') {
-        endRow(table);
-        open.pop();
-      }
+      if (isCell(name)) endCell(table);
+      else if (name === 'tr' || name === 'table') endRow(table, take);
+      if (name === 'table') open.pop();
     },
   };
+}
+
+/** Elements whose text no reader of the page sees. */
+function isUnseen(name: string): boolean {
+  return name === 'script' || name === 'style';
+}
+
+function isCell(name: string): boolean {
+  return name === 'td' || name === 'th';
+}
+
+function beginRow(table: OpenTable, take: (row: PageRow) => void): void {
+  endRow(table, take);
+  table.inRow = true;
+  table.line += 1;
+  table.cells = [];
+  table.spans = [];
+  skipTaken(table);
+}
+
+/** Ends a row that is open; pages leave out the tags that end rows and cells. */
+function endRow(table: OpenTable, take: (row: PageRow) => void): void {
+  endCell(table);
+  if (!table.inRow) return;
+  table.inRow = false;
+  take({ table: table.table, cells: table.cells, line: table.line, spans: table.spans });
+}
+
+function beginCell(
+  table: OpenTable,
+  { colspan, rowspan }: Readonly<Record<string, string>>,
+  take: (row: PageRow) => void,
+): void {
+  if (!table.inRow) beginRow(table, take);
+  endCell(table);
+  table.text = [''];
+  table.width = span(colspan);
+  table.height = span(rowspan);
+}
+
+function endCell(table: OpenTable): void {
+  if (table.text === undefined) return;
+  const lines = table.text.map((line) => line.replace(/[ \t\n\r\f]+/g, ' ').trim());
+  placeCell(table, lines.join('\n'));
+  table.text = undefined;
 }
 
 function newTable(table: number): OpenTable {

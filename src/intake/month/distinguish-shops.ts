@@ -1,6 +1,6 @@
 import type { Title } from '../../lib/language.js';
 import { byCodePoints } from '../../lib/order.js';
-import { shownCell } from '../cells/row.js';
+import { shownCell } from '../cells/shown-cell.js';
 import type { Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { makesOrders } from '../orders/load-orders.js';

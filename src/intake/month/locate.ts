@@ -4,7 +4,7 @@ import type { Day } from '../../lib/month.js';
 import { dayAlone, type Resolution, type Roster } from '../../shop/roster.js';
 import { collectProblems } from '../../words/problem.js';
 import { parseTime, present } from '../cells/cells.js';
-import { placeOf } from '../cells/row.js';
+import { placeOf } from '../cells/row-width.js';
 import { eachRecord } from '../cells/scan.js';
 import { businessDay } from '../facts/month-context.js';
 import type { BulkRow, EngineRowPlace, Locate } from '../facts/row-places.js';

@@ -1,6 +1,6 @@
 import { sqlFile } from '../../lib/sql-file.js';
 import type { Exclusions } from '../../shop/config.js';
-import { shownCell } from '../cells/row.js';
+import { shownCell } from '../cells/shown-cell.js';
 import { says } from '../cells/source-columns.js';
 import { anyPattern, textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';

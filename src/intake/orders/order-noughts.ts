@@ -1,5 +1,5 @@
 import { sqlFile } from '../../lib/sql-file.js';
-import { shownCell } from '../cells/row.js';
+import { shownCell } from '../cells/shown-cell.js';
 import type { Findings } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 

@@ -1,7 +1,7 @@
 import { sqlFile } from '../../lib/sql-file.js';
 import { title } from '../../words/text.js';
-import { shownCell } from '../cells/row.js';
 import { limitProblems } from '../cells/scan.js';
+import { shownCell } from '../cells/shown-cell.js';
 import { sourceHeader } from '../cells/source-columns.js';
 import { textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';

@@ -1,7 +1,7 @@
 import type { EngineRow } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { title } from '../../words/text.js';
-import { shownCell } from '../cells/row.js';
+import { shownCell } from '../cells/shown-cell.js';
 import { says, sourceHeader } from '../cells/source-columns.js';
 import { count, type Findings } from '../facts/month-context.js';
 import { headerName, rowsName, type Table } from '../files/table.js';

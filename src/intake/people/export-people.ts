@@ -7,7 +7,8 @@ import {
 } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { isDamagedId } from '../cells/cells.js';
-import { type Row, shownCell } from '../cells/row.js';
+import type { Row } from '../cells/row.js';
+import { shownCell } from '../cells/shown-cell.js';
 import { count, type Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 

@@ -117,7 +117,7 @@ async function ownRows<T>(
   });
   const own = ownPeople(sightings);
   // Of whom it is said that nobody knows who it is, it is not said as well that it is nobody.
-  const unclear = sightings.filter(({ row }) => !row.sound());
+  const unclear = sightings.filter(({ row }) => !row.isValid());
   for (const { row } of [...own, ...unclear]) others.delete(personKey(row));
   reportOthers(table, others.size, context);
   const rows = own.flatMap(({ agent, row }) => {

@@ -23,7 +23,7 @@ export async function readEvents(
     const order = id === undefined ? undefined : { id };
     const team = whole ? ({ ofTeam: true } as const) : {};
     const agent = whole ? undefined : row.agent('agent', day);
-    if (!row.sound() || event === undefined || day === undefined) return;
+    if (!row.isValid() || event === undefined || day === undefined) return;
     if (!isInMonth(day, context.month)) return;
     const agents = whole ? context.active : agent === undefined ? [] : [agent];
     const place = { file: table.file, line: row.line };

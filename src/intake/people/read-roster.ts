@@ -66,10 +66,10 @@ export async function readAgents(
   let isComplete = records.length > 0;
   for (const record of records) {
     const row = read(record);
-    const hasCells = row.sound();
+    const hasCells = row.isValid();
     const names = hasCells ? namesOf(row) : undefined;
     // A name in which something is wrong may be anybody's.
-    if (!row.sound()) isComplete = false;
+    if (!row.isValid()) isComplete = false;
     const employment = hasCells ? employmentOf(row) : undefined;
     if (names === undefined || employment === undefined) continue;
     const agent = { index: agents.length, ...names, ...employment };
@@ -78,7 +78,7 @@ export async function readAgents(
     if (twin === undefined) agents.push(withoutAccounts(agent, taken));
     // Whoever stands there a second time may be somebody else, with other accounts.
     if (taken.size > 0 || (twin !== undefined && twin.name !== agent.name)) isComplete = false;
-    if (row.sound()) sound.push(agent);
+    if (row.isValid()) sound.push(agent);
   }
   checks.checkAcross(table, problems);
   const led = (agent: Agent) => withLead(agent, rows.get(agent.id), { agents, isComplete });

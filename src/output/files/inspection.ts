@@ -1,6 +1,11 @@
 import type { Column } from '../../catalogue/columns.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
-import type { InspectedColumn, Inspection, Mapping, Nearest } from '../../intake/month/inspect.js';
+import type {
+  InspectedColumn,
+  Inspection,
+  Mapping,
+  Nearest,
+} from '../../intake/month/inspected-file.js';
 import type { Json } from '../../lib/json.js';
 import type { Language, Title } from '../../lib/language.js';
 import { singleLine } from '../../lib/text-width.js';

@@ -105,7 +105,7 @@ function byHand(columns: readonly CellColumn[], rows: readonly Cells[]): readonl
   return rows.map((cells, at) => {
     const row = read({ line: at + 1, cells });
     const values = checkCells(table, columns, row);
-    return row.sound() ? valuesOf(columns, (as) => values.get(as)) : 'wrong';
+    return row.isValid() ? valuesOf(columns, (as) => values.get(as)) : 'wrong';
   });
 }
 

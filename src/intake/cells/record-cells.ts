@@ -1,0 +1,78 @@
+import type { Place } from '../../lib/place.js';
+import { type ProblemArgument, type Problems, problemOf } from '../../words/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
+import type { CsvRecord } from '../files/csv.js';
+import { headerName, type Table } from '../files/table.js';
+import { unwrap } from '../files/unwrap.js';
+import { present } from './cells.js';
+import { placeOf } from './row-width.js';
+import { shownCell } from './shown-cell.js';
+
+/** Whether an empty cell is a problem. */
+export type Need = 'required' | 'optional';
+
+/** The cells of one record by canonical column, as texts, and whether something was wrong with one. */
+export interface RecordCells {
+  readonly line: number;
+  /** True while no cell of the row has had a problem. */
+  isValid(): boolean;
+  /** Says that the row counts for nothing; why has been reported elsewhere. */
+  invalidate(): void;
+  /** The cell as it stands: for texts that are taken verbatim, never for ids or figures. */
+  verbatim(column: string): string;
+  /** The cell as a text; undefined when it says that there is none, with a problem when it is required. */
+  text(column: string, need?: Need): string | undefined;
+  placeOf(column: string): Place & { readonly column: string };
+  /** Reports a problem about a cell; `cell` is quoted in it. */
+  report<Code extends ProblemCode>(
+    code: Code,
+    column: string,
+    ...params: ProblemArgument<Code, 'column' | 'cell'>
+  ): void;
+}
+
+/** The cells of a record. `hasWidth`: it has as many as the header; else it is not valid from the start. */
+export function recordCells(
+  record: CsvRecord,
+  table: Table,
+  problems: Problems,
+  hasWidth: boolean,
+): RecordCells {
+  let valid = hasWidth;
+  const { positions, reader } = table.match;
+  const verbatim = (column: string): string => record.cells[positions.get(column) ?? -1] ?? '';
+  const placeOfCell = (column: string) => {
+    const written = record.headers?.[positions.get(column) ?? -1];
+    return { ...placeOf(record, table), column: written || headerName(table, column) };
+  };
+  const report: RecordCells['report'] = (code, column, ...[params]) => {
+    valid = false;
+    const cell = shownCell(verbatim(column));
+    const place = placeOfCell(column);
+    const filled = { column: place.column, cell, ...params };
+    problems.add(problemOf(code, place, { cell, params: filled }));
+  };
+  const text = (column: string, need: Need = 'optional'): string | undefined => {
+    const fault = record.faults?.[positions.get(column) ?? -1];
+    if (fault !== undefined) {
+      report(fault, column);
+      return undefined;
+    }
+    const cell = verbatim(column);
+    const found = present(cell);
+    if (found !== undefined && reader.missing?.includes(found) !== true) return found;
+    if (need === 'required') report(unwrap(cell) === '' ? 'missing-cell' : 'no-value', column);
+    return undefined;
+  };
+  return {
+    line: record.line,
+    isValid: () => valid,
+    invalidate: () => {
+      valid = false;
+    },
+    verbatim,
+    text,
+    placeOf: placeOfCell,
+    report,
+  };
+}
