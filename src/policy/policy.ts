@@ -1,5 +1,5 @@
 import type { Metric } from '../catalogue/metric.js';
-import { idsOf, type KnownRole, ROLES } from '../catalogue/vocabulary.js';
+import { type KnownRole, LEVELS, nameables, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import { inFlow, valueAt } from '../lib/yaml/node.js';
@@ -16,6 +16,7 @@ import {
   type Scorecard,
   type Sourced,
 } from '../rulebook/books/rulebook.js';
+import type { FieldWords } from '../rulebook/names/reference.js';
 import { reportShopCircles } from '../rulebook/plan/checks.js';
 import { compilePlan, compileSoundParts } from '../rulebook/plan/compile-plan.js';
 import type { CompiledPlan, PlanParts, SetParameter } from '../rulebook/plan/compiled-plan.js';
@@ -25,7 +26,7 @@ import { CONFIG_FILE } from '../shop/open.js';
 import { shippedRules } from '../shop/shipped-rules.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { isConfigUnread } from '../shop/unread-config.js';
-import { byId, type Nameable, wrongName } from '../words/known-names.js';
+import { byId, wrongName } from '../words/known-names.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
 
@@ -138,7 +139,10 @@ function compileInPlan(
   const own = collectProblems();
   const plan = compileSoundParts(parts, own);
   const isSound = !own.hasErrors() && !booksOf(parts).some(({ isPart }) => isPart);
-  const told = own.all.filter((problem) => !mayBeNamed(problem, library));
+  // A shipped book is for any shop: that it speaks of levels which nobody has is no slip.
+  const ofShop = new Set(library.own.map((id) => library.get(id)?.yaml.file));
+  const isTold = ({ code, file }: Problem) => !OF_NOBODY.has(code) || ofShop.has(file);
+  const told = own.all.filter((problem) => isTold(problem) && !mayBeNamed(problem, library));
   problems.addAll(told);
   const files = new Set(told.map(({ file }) => file));
   const unfit = booksOf(parts).filter(({ shipped, yaml }) => shipped && files.has(yaml.file));
@@ -175,6 +179,9 @@ export function mayBeNamed(
   return library.mentions(String(written).replace(/^.*\./, ''));
 }
 
+/** What a condition asks for that nobody in the roster has. */
+const OF_NOBODY: ReadonlySet<string> = new Set(['field-of-nobody', 'word-of-nobody']);
+
 /** What is wrong with a name, which may be that of a book which is not there. */
 const OF_NAMES: ReadonlySet<string> = new Set([
   'unknown-name',
@@ -186,23 +193,23 @@ const OF_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * By roster field the words that conditions can ask for: those that people have, and for roles those that
- * plans are for or that everybody knows.
+ * By roster field the words that conditions can ask for: those that people have, and for roles those
+ * that plans are for.
  */
 function wordsInRoster(
   agents: readonly Agent[],
   { plans }: ShopConfig,
-): ReadonlyMap<string, readonly Nameable[]> {
-  const among = (of: (agent: Agent) => string | undefined) =>
-    byId(new Set(agents.flatMap((agent) => of(agent) ?? [])));
-  const roles = new Set([
-    ...agents.map(({ role }) => role),
-    ...Object.keys(plans),
-    ...idsOf(ROLES),
-  ]);
-  return new Map([
+): ReadonlyMap<string, FieldWords> {
+  const among = (of: (agent: Agent) => string | undefined) => ({
+    known: byId(new Set(agents.flatMap((agent) => of(agent) ?? []))),
+  });
+  const roles = new Set([...agents.map(({ role }) => role), ...Object.keys(plans)]);
+  const levels = nameables(LEVELS);
+  const held = levels.filter(({ id }) => agents.some(({ level }) => level === id));
+  return new Map<string, FieldWords>([
     ['name', among(({ name }) => name)],
-    ['role', [...roles].map((id) => ({ id, title: roleTitle(id) }))],
+    ['role', { known: [...roles].map((id) => ({ id, title: roleTitle(id) })) }],
+    ['level', { known: levels, held }],
     ['team', among(({ team }) => team)],
     ['shift', among(({ shift }) => shift)],
   ]);

@@ -177,15 +177,123 @@ describe('a word that nobody has', () => {
   it('but nothing of one that somebody has, a plan is for, or everybody knows', async () => {
     const words = [
       '岗位 = "售前" 或 岗位 = "presales" 或 岗位 = "VIP" 或 岗位 = "Pre-sales"',
-      '级别 = "资深" 或 级别 = "expert"',
+      '级别 = "初级" 或 级别 = "junior"',
       '团队 = "一组" 或 班次 = "晚班" 或 姓名 = "甲" 或 保险 = "无"',
     ].join(' 或 ');
-    expect(await toldBy(book(`when: '${words}', formula: 1`))).toEqual([]);
+    const files = {
+      'kpi.yaml': csv(
+        'shop: 店',
+        'plans: {售前: {scores: [], pay: [x]}, vip: {scores: [], pay: [x]}}',
+      ),
+      'agents.csv': csv(
+        '工号,姓名,岗位,团队,班次,级别',
+        'A,甲,售前,一组,早班,初级',
+        'B,乙,售前,二组,晚班,初级',
+      ),
+    };
+    const told = await toldBy({ ...book(`when: '${words}', formula: 1`), ...files });
+    expect(told.map(({ code }) => code)).toEqual(['plan-without-agents']);
+  });
+
+  it('but everybody knows: of a role nobody has there are those that somebody has', async () => {
+    expect(await toldBy(book(`when: '岗位 = "vip"', formula: 1`))).toMatchObject([
+      { level: 'warning', code: 'unknown-word', text: '“岗位”没有“vip”：这个条件永远不成立' },
+    ]);
+  });
+
+  it('but may come to have: a level that nobody has reached', async () => {
+    const files = {
+      ...book(`when: '级别 = "高级"', formula: 1`),
+      'agents.csv': csv('工号,姓名,岗位,级别', 'A,甲,售前,初级', 'B,乙,售前,中级'),
+    };
+    expect(await toldBy(files)).toMatchObject([
+      {
+        level: 'info',
+        code: 'word-of-nobody',
+        text: '花名册里没有一个人的“级别”是“高级”：这个条件永远不成立',
+        remedy: '以后会有人的，不用管；写错了的，改成有人的：初级、中级',
+      },
+    ]);
+  });
+
+  it.each([
+    '级别',
+    '班次',
+    '团队',
+  ])('nor can have, the roster saying nothing of it: %s', async (field) => {
+    const files = {
+      ...book(`when: '${field} = "高级"', formula: 1`),
+      'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前'),
+    };
+    expect(await toldBy(files)).toMatchObject([
+      {
+        level: 'warning',
+        code: 'field-of-nobody',
+        text: `花名册里没有一个人写了“${field}”：这个条件永远不成立`,
+        remedy: `在花名册的“${field}”一栏里填上；用不上的条件就去掉`,
+      },
+    ]);
+  });
+
+  it('and nothing of what a shipped rulebook asks for', async () => {
+    const files = {
+      'kpi.yaml': csv(
+        'shop: 店',
+        'plans: {售前: {scores: [], pay: [base_flat], notices: [levels]}}',
+      ),
+    };
+    expect((await toldBy(files)).map(({ code }) => code)).not.toContain('field-of-nobody');
   });
 
   it('nor of anybody while the roster cannot be read', async () => {
     const files = { ...book(`when: '岗位 = "客服组长"', formula: 1`), 'agents.csv': 'x\n' };
     const codes = (await toldBy(files)).map(({ code }) => code);
     expect(codes).not.toContain('unknown-word');
+  });
+});
+
+describe('two halves of a condition', () => {
+  // Late 6 times and more, and 2 times at most: nobody is both.
+  it.each([
+    ['迟到 > 5 且 迟到 < 3', '迟到 > 5 和 迟到 < 3'],
+    ['迟到 > 5 且 (回复率 > 90% 且 3 > 迟到)', '迟到 > 5 和 3 > 迟到'],
+    ['[迟到 > 5, 回复率 > 90%, 迟到 < 3]', '迟到 > 5 和 迟到 < 3'],
+    ['迟到 > 5 且 迟到 <= 5', '迟到 > 5 和 迟到 ≤ 5'],
+    ['迟到 = 5 且 迟到 = 6', '迟到 = 5 和 迟到 = 6'],
+    ['迟到 = 5 且 late != 5', '迟到 = 5 和 迟到 ≠ 5'],
+    // The most that is allowed is 4 or 5, whatever the month.
+    ['迟到 > 上限 且 迟到 < 4', '迟到 > 上限 和 迟到 < 4'],
+    [`'岗位 = "售前" 且 岗位 = "售后"'`, '岗位 = “售前” 和 岗位 = “售后”'],
+    ['团队平均(迟到) > 5 且 团队平均(late) < 3', '团队平均(迟到) > 5 和 团队平均(迟到) < 3'],
+    ['非 (迟到 <= 5 或 迟到 >= 3)', '迟到 ≤ 5 和 迟到 ≥ 3', 'always-one'],
+    ['迟到 <= 5 或 迟到 >= 3', '迟到 ≤ 5 和 迟到 ≥ 3', 'always-one'],
+    [`'岗位 != "售前" 或 岗位 != "售后"'`, '岗位 ≠ “售前” 和 岗位 ≠ “售后”', 'always-one'],
+  ])('that decide it beforehand: %s', async (condition, halves, code = 'never-together') => {
+    const parameters = 'parameters: {m: {title: 上限, value: {2026-01: 4, 2026-07: 5}}}';
+    const told = await toldBy({
+      ...book(`when: ${condition}, formula: 1`, parameters),
+      'kpi.yaml': csv(
+        'shop: 店',
+        'plans: {售前: {scores: [], pay: [x]}, 售后: {scores: [], pay: [x]}}',
+      ),
+    });
+    const follows =
+      code === 'always-one' ? '总有一个成立：这个条件总是成立' : '不会同时成立：这个条件永远不成立';
+    const [first] = told.filter((each) => each.code !== 'plan-without-agents');
+    expect(first).toMatchObject({ level: 'warning', code, line: 4, text: `${halves} ${follows}` });
+  });
+
+  it.each([
+    '迟到 >= 5 且 迟到 <= 5',
+    '迟到 > 3 且 迟到 < 5',
+    '迟到 < 3 或 迟到 > 5',
+    '迟到 > 5 且 早退 < 3',
+    // In the first half of the year 5 is more than what is allowed.
+    '迟到 > 上限 且 迟到 < 5',
+    `'岗位 = "售前" 且 岗位 = "presales"'`,
+    `'岗位 = "售前" 或 岗位 != "售前" 且 迟到 = 0'`,
+  ])('that leave it open: %s', async (condition) => {
+    const parameters = 'parameters: {m: {title: 上限, value: {2026-01: 4, 2026-07: 5}}}';
+    expect(await toldBy(book(`when: ${condition}, formula: 1`, parameters))).toEqual([]);
   });
 });

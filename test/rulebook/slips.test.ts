@@ -20,7 +20,7 @@ describe('a slip in a formula', () => {
     ['销售额 > 1 或者 迟到 = 0', 'formula-sign 22: 或者 → 或'],
     ['!已转正', 'formula-sign 14: ! → 非'],
     ['不是 已转正', 'formula-sign 14: 不是 → 非'],
-    ['80 ‹= 销售额 < 90', 'formula-sign 17: ‹= → <='],
+    ['80 ‹= 销售额', 'formula-sign 17: ‹= → <='],
     ['销售额 =< 90', 'formula-sign 18: =< → <='],
     ['销售额 => 90', 'formula-sign 18: => → >='],
     ['销售额 ≧ 90', 'formula-sign 18: ≧ → >='],
@@ -30,7 +30,7 @@ describe('a slip in a formula', () => {
     ['销售额 x 2', 'formula-sign 18: x → ×'],
     ['销售额 除以 2', 'formula-sign 18: 除以 → ÷'],
     ['销售额 – 2', 'formula-sign 18: – → −'],
-    ['如果(销售额 > 5; 1; 2)', 'formula-sign 24: ; → ,'],
+    ['最大(销售额; 2)', 'formula-sign 20: ; → ,'],
     ['80 <= 销售额 < 90', 'formula-chained 24: < → 80 <= 销售额 且 销售额 < 90'],
     ['迟到 = 0 且 (80 ≤ 销售额 ≤ 90)', 'formula-chained 33: ≤ → 80 ≤ 销售额 且 销售额 ≤ 90'],
     ['销售额 − 5万', 'formula-number 20: 5万 → 50000'],
@@ -41,6 +41,10 @@ describe('a slip in a formula', () => {
     ['如果 销售额 > 5 则 1 否则 2', 'formula-call 14: 如果 → 如果(…)'],
     ['2(销售额)', 'formula-operator 15: ( → '],
     ['销售额 1%', 'formula-operator 18: 1 → '],
+    ['=销售额 * 2', 'formula-lead 14: = → '],
+    ['＝销售额 * 2', 'formula-lead 14: ＝ → '],
+    ['{销售额} * 2', 'formula-sign 14: {销售额} → 销售额'],
+    ['2 × 【销售额】', 'formula-sign 18: 【销售额】 → 销售额'],
   ])('%s: %s', (formula, problem) => {
     expect(told(formula)).toEqual([problem]);
   });
@@ -57,6 +61,47 @@ describe('a slip in a formula', () => {
     ]) {
       expect(told(sound)).toEqual([]);
     }
+  });
+});
+
+describe('several slips in a formula', () => {
+  test.each([
+    // The formula begins at column 14.
+    [
+      '=销售额 x 2 + 5万 && 迟到',
+      [
+        'formula-lead 14: = → ',
+        'formula-sign 19: x → ×',
+        'formula-number 25: 5万 → 50000',
+        'formula-sign 28: && → 且',
+      ],
+    ],
+    [
+      '80 <= 销售额 < 90 || {迟到} = 3次',
+      [
+        'formula-chained 24: < → 80 <= 销售额 且 销售额 < 90',
+        'formula-sign 29: || → 或',
+        'formula-sign 32: {迟到} → 迟到',
+        'formula-number 39: 3次 → 3',
+      ],
+    ],
+    // What is wrong with the names is told as well, where they stand; of what follows from a slip nothing.
+    [
+      '=销售饿 x 2',
+      ['formula-lead 14: = → ', 'formula-sign 19: x → ×', 'misspelt-name 15: undefined → 销售额'],
+    ],
+    [
+      '最大(0, 10,000) + (销售额 x 2',
+      [
+        'formula-number 20: 10,000 → 10000',
+        'formula-sign 35: x → ×',
+        'formula-unclosed 30:  → undefined',
+      ],
+    ],
+    ['=团队 x 2', ['formula-lead 14: = → ', 'formula-sign 18: x → ×']],
+    ['销售额 x 2 3 4', ['formula-sign 18: x → ×', 'formula-operator 22: 3 → ']],
+  ])('%s: all of them', (formula, problems) => {
+    expect(told(formula)).toEqual(problems);
   });
 });
 

@@ -23,6 +23,7 @@ import {
 } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
 import { type ComparedSide, checkComparison } from './check-range.js';
+import { boundsNegated, boundsOfComparison, boundsTogether } from './check-together.js';
 import { checkWord } from './check-word.js';
 import {
   asNumber,
@@ -38,10 +39,9 @@ import {
 import { hasDayFigure } from './functions/days.js';
 import { type CompiledCall, type FormulaFunction, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
-import { slipAt, thousandsSlip } from './likely-slip.js';
 import { arithmetic, compareValues, comparisonNotes } from './operators.js';
-import { parseFormula } from './parse.js';
 import { printExpression, type Wording } from './print.js';
+import { readFormula } from './read-formula.js';
 import {
   type Binary,
   type Call,
@@ -60,18 +60,20 @@ export function compileFormula(
   scope: Scope,
   report: ReportAt,
 ): NamedNode | undefined {
-  const parsed = parseFormula(text);
-  const slip = parsed.ok || parsed.reason !== 'syntax' ? undefined : slipAt(text, parsed.offset);
-  const told = thousandsSlip(text) ?? slip;
-  if (told !== undefined) {
-    report(told.offset, told.code, { found: told.found, meant: told.meant });
-    return undefined;
-  }
+  const { slips, parsed, offsetOf } = readFormula(text);
+  for (const { code, offset, found, meant } of slips) report(offset, code, { found, meant });
   if (!parsed.ok) {
-    report(parsed.offset, `formula-${parsed.reason}`, { found: parsed.found ?? '' });
+    // A sign that cannot stand there may follow from a slip.
+    if (slips.length === 0 || parsed.reason !== 'syntax') {
+      report(offsetOf(parsed.offset), `formula-${parsed.reason}`, { found: parsed.found ?? '' });
+    }
     return undefined;
   }
   const { expression } = parsed;
+  if (slips.length > 0) {
+    compileExpression(expression, { scope, report: ofNames(report, offsetOf) });
+    return undefined;
+  }
   const part = compileExpression(expression, { scope, report });
   if (part === undefined) return undefined;
   const inWords = () => printExpression(expression, wordingIn(scope));
@@ -88,6 +90,24 @@ export function compileFormula(
   };
   return { ...part, evaluate, inWords };
 }
+
+/** Reports what is wrong with the names of a formula in which slips were mended: anything else may follow from them. */
+function ofNames(report: ReportAt, offsetOf: (offset: number) => number): ReportAt {
+  return (at, code, ...params) => {
+    if (!NAME_PROBLEMS.has(code)) return;
+    report(typeof at === 'number' ? offsetOf(at) : at, code, ...params);
+  };
+}
+
+const NAME_PROBLEMS: ReadonlySet<string> = new Set([
+  'unknown-name',
+  'misspelt-name',
+  'undeclared-name',
+  'ambiguous-name',
+  'no-score',
+  'unknown-function',
+  'misspelt-function',
+]);
 
 function wordingIn(scope: Scope): Wording {
   return {
@@ -188,9 +208,9 @@ export function namesInFull(written: string, references: readonly Reference[]): 
 
 function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {
   if (inner === undefined) return undefined;
-  const { range, constants } = inner;
+  const { range, constants, bounds } = inner;
   const group = derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
-  return { ...group, range, constants };
+  return { ...group, range, constants, bounds };
 }
 
 function unaryExpression(expression: Unary, at: Compiling): CompiledExpression | undefined {
@@ -203,9 +223,10 @@ function unaryExpression(expression: Unary, at: Compiling): CompiledExpression |
     return undefined;
   }
   if (expression.operator === 'not') {
-    return derived(YESNO, undefined, 'not', [operand], ([value]) =>
+    const negation = derived(YESNO, undefined, 'not', [operand], ([value]) =>
       value?.kind === 'yesno' ? yesno(!value.yes) : value,
     );
+    return { ...negation, bounds: boundsNegated(operand.bounds) };
   }
   return derived(operand.type, operand.unit, 'neg', [operand], ([value]) =>
     value?.kind === 'number' ? numberValue(value.number.negated()) : value,
@@ -277,13 +298,15 @@ function logicExpression(
     }
   }
   const decisive = operator === 'or';
-  return derived(YESNO, undefined, operator, [left, right], (values) => {
+  const bounds = boundsTogether(operator, left, right, at.report);
+  const together = derived(YESNO, undefined, operator, [left, right], (values) => {
     // One side that decides is enough, whatever is not known of the other.
     if (values.some((value) => value.kind === 'yesno' && value.yes === decisive)) {
       return yesno(decisive);
     }
     return firstObstacle(values) ?? yesno(!decisive);
   });
+  return { ...together, bounds };
 }
 
 /** A word beside a text, such as 岗位 = 售前, is no name: it lacks its quotes. True when that is reported. */
@@ -327,9 +350,19 @@ function comparisonExpression(
   const asWords = isEquality(relation) && isWord(one.type) && isWord(other.type);
   const [left, right] = asWords ? [one, other] : [numeric(one), numeric(other)];
   const unit = unitTogether([left, right]);
+  const inWords = (side: Expression) => printExpression(side, wordingIn(at.scope));
+  const bounds = boundsOfComparison(
+    relation,
+    [
+      { part: one, written: inWords(expression.left) },
+      { part: other, written: inWords(expression.right) },
+    ],
+    { written: inWords(expression), start: expression.start },
+  );
   return {
     type: YESNO,
     unit: undefined,
+    bounds,
     uses: [...left.uses, ...right.uses],
     evaluate(env) {
       const a = left.evaluate(env);

@@ -2,8 +2,9 @@ import { likelyNumber } from '../../lib/likely-number.js';
 import { functionNamed } from './functions/index.js';
 
 /** A slip of whoever writes a formula: what stands there, and what was most likely meant. */
-interface Slip {
+export interface Slip {
   readonly code:
+    | 'formula-lead'
     | 'formula-sign'
     | 'formula-chained'
     | 'formula-number'
@@ -12,11 +13,15 @@ interface Slip {
   readonly offset: number;
   readonly found: string;
   readonly meant: string;
+  /** What stands in its place when it is mended; undefined when that is anybody's guess. */
+  readonly mended?: string;
 }
 
 /** The slip where the parser stopped; undefined when it is none of those that are known. */
 export function slipAt(text: string, offset: number): Slip | undefined {
   return (
+    leadSlip(text, offset) ??
+    nameSlip(text, offset) ??
     numberSlip(text, offset) ??
     signSlip(text, offset) ??
     chainedSlip(text, offset) ??
@@ -35,7 +40,24 @@ export function thousandsSlip(text: string): Slip | undefined {
   if (found === null) return undefined;
   const [written] = found;
   const meant = written.replaceAll(/[,，]/g, '');
-  return { code: 'formula-number', offset: found.index, found: written, meant };
+  return { code: 'formula-number', offset: found.index, found: written, meant, mended: meant };
+}
+
+/** =销售额 × 1%, as in a spreadsheet. */
+function leadSlip(text: string, offset: number): Slip | undefined {
+  const [found] = /^[=＝]+/.exec(text.slice(offset)) ?? [];
+  if (found === undefined || text.slice(0, offset).trim() !== '') return undefined;
+  return { code: 'formula-lead', offset, found, meant: '', mended: '' };
+}
+
+/** {销售额}, as in a text; [销售额] and 【销售额】, as in other tools. */
+function nameSlip(text: string, offset: number): Slip | undefined {
+  const [found, meant] =
+    /^[[［【{｛《〈]\s*([A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff]*)\s*[\]］】}｝》〉]/.exec(
+      text.slice(offset),
+    ) ?? [];
+  if (found === undefined || meant === undefined) return undefined;
+  return { code: 'formula-sign', offset, found, meant, mended: meant };
 }
 
 const NUMBER_BEFORE = /\d[\d.,，]*\s*$/;
@@ -49,7 +71,7 @@ function numberSlip(text: string, offset: number): Slip | undefined {
   const meant = likelyNumber(written);
   return meant === undefined
     ? undefined
-    : { code: 'formula-number', offset: start, found: written, meant };
+    : { code: 'formula-number', offset: start, found: written, meant, mended: meant };
 }
 
 /** What people write for a sign of the grammar: signs that look alike, those of other languages, and words. */
@@ -81,14 +103,15 @@ function signSlip(text: string, offset: number): Slip | undefined {
     for (const [sign, meant] of SIGNS) {
       const [found = ''] = sign.exec(rest) ?? [];
       if (start + found.length <= offset && start !== name) continue;
-      if (found !== '') return { code: 'formula-sign', offset: start, found, meant };
+      if (found !== '')
+        return { code: 'formula-sign', offset: start, found, meant, mended: ` ${meant} ` };
     }
   }
   return undefined;
 }
 
 const RELATION = /[><]=|[≥≤]|[＞＜][=＝]|!=|≠|<>|==?|＝|[><]|[＞＜]/;
-const CLAUSE_END = /且|或|\band\b|\bor\b|[()（），,]/;
+const CLAUSE_END = /[&＆|｜]+|并且|或者|且|或|\band\b|\bor\b|[()（），,]/;
 
 /** 80 <= 得分 < 90 is two conditions. */
 function chainedSlip(text: string, offset: number): Slip | undefined {
@@ -102,7 +125,8 @@ function chainedSlip(text: string, offset: number): Slip | undefined {
   const [right = ''] = text.slice(offset + second.length).split(CLAUSE_END);
   if (middle === '' || right.trim() === '') return undefined;
   const meant = `${left} ${first[0]} ${middle} 且 ${middle} ${second} ${right.trim()}`;
-  return { code: 'formula-chained', offset, found: second, meant };
+  const mended = ` 且 ${middle} ${second}`;
+  return { code: 'formula-chained', offset, found: second, meant, mended };
 }
 
 const NAME_BEFORE = /[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff]*(?=\s*$)/;

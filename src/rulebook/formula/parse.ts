@@ -2,7 +2,7 @@ import { SyntaxError as GrammarError, parse } from './grammar.js';
 import { type Expression, isPlainName, partsOf } from './syntax.js';
 
 /** A formula, or what is wrong with its text and at which character. */
-type ParsedFormula =
+export type ParsedFormula =
   | { readonly ok: true; readonly expression: Expression }
   | {
       readonly ok: false;

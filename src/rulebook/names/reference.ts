@@ -49,11 +49,19 @@ export interface WrongName {
   >;
 }
 
+/** The words of a roster field. */
+export interface FieldWords {
+  /** Those that it can be. */
+  readonly known: readonly Nameable[];
+  /** Those of them that somebody in the roster has; undefined when all are as good. */
+  readonly held?: readonly Nameable[];
+}
+
 /** The names that a formula can use, at the place where it stands. */
 export interface Scope {
   lookup(name: string): Lookup;
   /** The words that a roster field can be; undefined when it can be any. */
-  wordsOf?(field: Pick<Reference, 'kind' | 'id'>): readonly Nameable[] | undefined;
+  wordsOf?(field: Pick<Reference, 'kind' | 'id'>): FieldWords | undefined;
   /** With the names of every plan of the shop, for figures that ask all of them. */
   ofShop?(): Scope;
   /** Which days are worked; read only where a formula asks. */

@@ -15,7 +15,7 @@ import {
 import { title as wording } from '../../words/text.js';
 import type { Slot } from '../values/node.js';
 import type { WorkCalendar } from '../values/work-calendar.js';
-import type { Lookup, Reference, Scope, WrongName } from './reference.js';
+import type { FieldWords, Lookup, Reference, Scope, WrongName } from './reference.js';
 import {
   type HappeningField,
   happeningReference,
@@ -71,7 +71,7 @@ export interface PlanNames {
   /** Lines, items and scores of the shop's other plans, which figures over the shop may name. */
   readonly ofOtherPlans: readonly Slot[];
   /** By roster field: the words that it can be, where these are known. */
-  readonly words: ReadonlyMap<string, readonly Nameable[]>;
+  readonly words: ReadonlyMap<string, FieldWords>;
   /** What the formulas ask of single days and hours; filled while they compile. */
   readonly asked: Asked;
 }

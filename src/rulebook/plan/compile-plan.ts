@@ -1,9 +1,9 @@
 import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { INSURANCES, LEVELS, nameables } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
-import type { Nameable } from '../../words/known-names.js';
 import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
+import type { FieldWords } from '../names/reference.js';
 import type { BookNames, PlanNames } from '../names/scope.js';
 import { isOfBook } from '../values/evaluate.js';
 import type { Slot } from '../values/node.js';
@@ -162,9 +162,9 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
 }
 
 /** Words of roster fields that no shop can add to. */
-const FIXED_WORDS: ReadonlyMap<string, readonly Nameable[]> = new Map([
-  ['level', nameables(LEVELS)],
-  ['insurance', nameables(INSURANCES)],
+const FIXED_WORDS: ReadonlyMap<string, FieldWords> = new Map([
+  ['level', { known: nameables(LEVELS) }],
+  ['insurance', { known: nameables(INSURANCES) }],
 ]);
 
 function open(isAlone: boolean, id: 'score' | 'score_total'): Slot | undefined {

@@ -6,7 +6,7 @@ import type { YamlValue } from '../../lib/yaml/node.js';
 import type { Nameable } from '../../words/known-names.js';
 import type { NoticeBook, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
 import type { ItemSpec, LineSpec } from '../books/schema.js';
-import type { Scope } from '../names/reference.js';
+import type { FieldWords, Scope } from '../names/reference.js';
 import type { Asked } from '../names/scope.js';
 import type { Node, Slot } from '../values/node.js';
 import type { WorkCalendar } from '../values/work-calendar.js';
@@ -31,7 +31,7 @@ export interface PlanParts {
   /** The lines of every rulebook there is: those that a notice may name though the plan does not have them. */
   readonly linesOfAll: () => readonly Nameable[];
   /** By roster field: the words that people have in it; undefined when the roster is not known. */
-  readonly words?: ReadonlyMap<string, readonly Nameable[]> | undefined;
+  readonly words?: ReadonlyMap<string, FieldWords> | undefined;
   /**
    * Names that a book may use although this plan does not have them: when one book is checked or tested
    * alone, the lines and scorecards of others.

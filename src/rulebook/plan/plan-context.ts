@@ -4,10 +4,13 @@ import type { Nameable } from '../../words/known-names.js';
 import { type Problem, type Problems, reportTo } from '../../words/problem.js';
 import { formulaProblems } from '../../words/problems/formula.js';
 import { title as wording } from '../../words/text.js';
+import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
+import { pairParams } from '../formula/check-together.js';
 import { compileTyped, type Site } from '../formula/dated-formula.js';
 import type { Scope } from '../names/reference.js';
 import { type BookNames, createScope, type PlanNames } from '../names/scope.js';
+import { exclusivePair, NO_BOUNDS } from '../values/bounds.js';
 import type { Node, Slot } from '../values/node.js';
 import { literalStep } from '../values/trace.js';
 import { YESNO } from '../values/type.js';
@@ -67,11 +70,25 @@ export function compileConditions(
   scope: Scope,
   context: PlanContext,
 ): readonly Node[] {
-  return (when ?? []).flatMap((text, index) => {
-    // A lone condition may stand without a list: then its index leads nowhere further.
-    const site = siteOf(source, ['when', index], scope, context);
-    return compileTyped(text, YESNO, site) ?? UNKNOWN_CONDITION;
-  });
+  // A lone condition may stand without a list: then its index leads nowhere further.
+  const siteAt = (index: number) => siteOf(source, ['when', index], scope, context);
+  const conditions = (when ?? []).map(
+    (text, index) => compileTyped(text, YESNO, siteAt(index)) ?? UNKNOWN_CONDITION,
+  );
+  reportExclusive(conditions, siteAt);
+  return conditions;
+}
+
+/** Reports a condition that never holds together with one before it. */
+function reportExclusive(conditions: readonly Node[], siteAt: (index: number) => Site): void {
+  for (const [index, { bounds = NO_BOUNDS }] of conditions.entries()) {
+    const before = conditions.slice(0, index).flatMap((each) => each.bounds?.all ?? []);
+    const pair = exclusivePair(before, bounds.all);
+    if (pair === undefined) continue;
+    const site = siteAt(index);
+    const place = site.yaml.placeInScalar(site.path, pair[1].start);
+    reportAt(site.problems, { ...site, place }, 'never-together', pairParams(pair));
+  }
 }
 
 const UNKNOWN_CONDITION: Node = {

@@ -5,6 +5,7 @@ import { inAll, phrase, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
+import type { Bounds } from './bounds.js';
 import type { Relation } from './trace.js';
 import { figureInSentence } from './unit-text.js';
 import type { DisplayUnit } from './value.js';
@@ -30,6 +31,8 @@ export interface Foreseen {
   readonly range?: FigureRange | undefined;
   /** The numbers that it is, one for each date, level, …; undefined when it is not fixed. */
   readonly constants?: readonly Constant[] | undefined;
+  /** The comparisons with known numbers or words that it is made of, when it is a condition. */
+  readonly bounds?: Bounds | undefined;
 }
 
 /** What a metric can be; undefined when it may be any number. */

@@ -18,6 +18,13 @@ export const formulaProblems = {
     remedyZh: '写成“{meant}”',
     remedyEn: 'write “{meant}”',
   },
+  'formula-lead': {
+    level: 'error',
+    zh: '公式前面不写“{found}”',
+    en: 'a formula does not begin with “{found}”',
+    remedyZh: '去掉“{found}”',
+    remedyEn: 'take “{found}” away',
+  },
   'formula-chained': {
     level: 'error',
     zh: '一个条件里只能有一个比较号，这里又来了一个“{found}”',
@@ -224,6 +231,22 @@ export const formulaProblems = {
     remedyZh: '改正这个数或比较的方向；真的用不上，就去掉',
     remedyEn: 'correct the number or the direction of the comparison; what has no use is taken out',
   },
+  'never-together': {
+    level: 'warning',
+    zh: '{one} 和 {other} 不会同时成立：这个条件永远不成立',
+    en: '{one} and {other} never hold together: the condition can never hold',
+    remedyZh: '改正其中的数或比较的方向；成立一个就够的，用“或”连起来',
+    remedyEn:
+      'correct a number or the direction of a comparison; where one of them is enough, write `or`',
+  },
+  'always-one': {
+    level: 'warning',
+    zh: '{one} 和 {other} 总有一个成立：这个条件总是成立',
+    en: 'of {one} and {other} one always holds: the condition always holds',
+    remedyZh: '改正其中的数或比较的方向；两个都要成立的，用“且”连起来',
+    remedyEn:
+      'correct a number or the direction of a comparison; where both have to hold, write `and`',
+  },
   'unknown-word': {
     level: 'warning',
     zh: '“{name}”没有“{word}”：{follows}',
@@ -237,6 +260,21 @@ export const formulaProblems = {
     en: 'there is no {name} “{word}”: {follows}',
     remedyZh: '是否想写“{meant}”？可以写的：{known}',
     remedyEn: 'did you mean “{meant}”? Known are: {known}',
+  },
+  'field-of-nobody': {
+    level: 'warning',
+    zh: '花名册里没有一个人写了“{name}”：{follows}',
+    en: 'nobody in the roster has a {name}: {follows}',
+    remedyZh: '在花名册的“{name}”一栏里填上；用不上的条件就去掉',
+    remedyEn: 'fill the column “{name}” of the roster; a condition that has no use is taken out',
+  },
+  'word-of-nobody': {
+    level: 'info',
+    zh: '花名册里没有一个人的“{name}”是“{word}”：{follows}',
+    en: 'nobody in the roster has “{word}” as {name}: {follows}',
+    remedyZh: '以后会有人的，不用管；写错了的，改成有人的：{known}',
+    remedyEn:
+      'leave it where somebody will have it; where another is meant, these have somebody: {known}',
   },
   'wrong-result': {
     level: 'error',
