@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { aloneParts, planParts } from '../src/policy/policy.js';
+import { aloneParts, planParts } from '../src/policy/plan-parts.js';
 import { type Library, openLibrary } from '../src/rulebook/books/library.js';
 import { hasEntries } from '../src/rulebook/books/rulebook.js';
 import type { RulebookText } from '../src/rulebook/books/rulebook-files.js';

@@ -2,7 +2,7 @@ import type { Month } from '../lib/month.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import { factsOf, titlesById } from '../payroll/facts.js';
 import type { ClosedFacts, RunRequest } from '../payroll/run.js';
-import { customMetricsOf } from '../policy/policy.js';
+import { customMetricsOf } from '../policy/plan-parts.js';
 import type { Facts } from '../rulebook/values/node.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import { missing, type Value } from '../rulebook/values/value.js';

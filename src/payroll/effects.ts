@@ -1,7 +1,7 @@
 import type { MetricValue } from '../catalogue/figure.js';
 import type { Decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import { customMetricsOf } from '../policy/policy.js';
+import { customMetricsOf } from '../policy/plan-parts.js';
 import type { MemberFacts } from '../rulebook/values/evaluate.js';
 import type { Facts } from '../rulebook/values/node.js';
 import type { Agent } from '../shop/shop.js';

@@ -1,7 +1,8 @@
 import { sameInAll } from '../lib/language.js';
 import { addMonths, type Month } from '../lib/month.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
-import { customMetricsOf, type Policy } from '../policy/policy.js';
+import { customMetricsOf } from '../policy/plan-parts.js';
+import type { Policy } from '../policy/policy.js';
 import type { ByDay, Facts } from '../rulebook/values/node.js';
 import { missing } from '../rulebook/values/value.js';
 import type { Agent, Shop } from '../shop/shop.js';

@@ -3,7 +3,7 @@ import { INSURANCES, LEVELS } from '../catalogue/vocabulary.js';
 import { decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import { daysWithin, firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
-import { roleTitle } from '../policy/policy.js';
+import { roleTitle } from '../policy/roster-words.js';
 import { missing, numberValue, type Value, yesno } from '../rulebook/values/value.js';
 import { isEmployedAllMonth } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';

@@ -3,7 +3,7 @@ import { type Decimal, sum, ZERO } from '../lib/decimal.js';
 import { groupBy } from '../lib/group.js';
 import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
-import { roleTitle } from '../policy/policy.js';
+import { roleTitle } from '../policy/roster-words.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan/compiled-plan.js';
 import { isIssuedTo } from '../rulebook/plan/entries.js';
 import { createTeam, type MemberFacts, shopWithoutTeams } from '../rulebook/values/evaluate.js';
@@ -43,16 +43,16 @@ export function payMonth(
   problems: Problems,
 ): readonly Statement[] {
   const envs = environments(month, paid);
-  const drafts = paid.flatMap((each, index) => {
+  const unlimited = paid.flatMap((each, index) => {
     const env = envs[index];
     return env === undefined ? [] : [draftOf(each, env, problems)];
   });
-  reportUnbalancedTransfers(drafts, month, problems);
-  const limited = withRanks(drafts, paid).map((statement) => applyLimits(statement, limits));
+  reportUnbalancedTransfers(unlimited, month, problems);
+  const limited = withRanks(unlimited, paid).map((statement) => applyLimits(statement, limits));
   for (const [index, statement] of limited.entries()) {
     reportNegativePay(statement, paid[index]?.plan.lines ?? [], problems);
   }
-  const noticed = withNotices(month, paid, envs, drafts, limited);
+  const noticed = withNotices(month, paid, envs, unlimited, limited);
   for (const [index, { plan }] of paid.entries()) {
     const env = envs[index];
     if (env !== undefined) reportWithheld(withheldFrom(plan, env), problems);
@@ -83,10 +83,10 @@ function withNotices(
   month: Month,
   paid: readonly PaidAgent[],
   envs: readonly Env[],
-  drafts: readonly Statement[],
+  unlimited: readonly Statement[],
   limited: readonly Statement[],
 ): readonly Statement[] {
-  const taken = limited.map((statement, index) => cutAmounts(drafts[index], statement));
+  const taken = limited.map((statement, index) => cutAmounts(unlimited[index], statement));
   const isCut = taken.some(({ size }) => size > 0);
   const after = isCut
     ? environments(
@@ -107,12 +107,12 @@ function withNotices(
 
 /** What is left of the lines that a limit has cut, by id. */
 function cutAmounts(
-  draft: Statement | undefined,
+  unlimited: Statement | undefined,
   { lines }: Statement,
 ): ReadonlyMap<string, Decimal> {
   return new Map(
     lines.flatMap(({ id, amount }, index) => {
-      const full = draft?.lines[index]?.amount;
+      const full = unlimited?.lines[index]?.amount;
       const isCut = amount !== undefined && full !== undefined && !amount.equals(full);
       return isCut ? [[id, amount] as const] : [];
     }),
@@ -243,17 +243,20 @@ function numberOf(
 }
 
 /** Ranks by points within each team: equal scores share a place, and the next place is left out. */
-function withRanks(drafts: readonly Statement[], paid: readonly PaidAgent[]): readonly Statement[] {
+function withRanks(
+  unlimited: readonly Statement[],
+  paid: readonly PaidAgent[],
+): readonly Statement[] {
   const teamOf = paid.map(teamKey);
-  const teams = groupBy([...drafts.entries()], ([index]) => teamOf[index]);
+  const teams = groupBy([...unlimited.entries()], ([index]) => teamOf[index]);
   const ranks = new Map(
-    [...teams.values()].flatMap((team) => [...ranksWithin(team.map(([, draft]) => draft))]),
+    [...teams.values()].flatMap((team) => [...ranksWithin(team.map(([, statement]) => statement))]),
   );
-  return drafts.map((draft) => ({
-    ...draft,
-    scores: draft.scores.map((score, position) => ({
+  return unlimited.map((statement) => ({
+    ...statement,
+    scores: statement.scores.map((score, position) => ({
       ...score,
-      ...ranks.get(draft)?.[position],
+      ...ranks.get(statement)?.[position],
     })),
   }));
 }

@@ -4,7 +4,7 @@ import { CONFIG_FILE } from '../shop/open.js';
 import type { Agent, RosterRows } from '../shop/shop.js';
 import { nearNames, wrongName } from '../words/known-names.js';
 import type { Problems } from '../words/problem.js';
-import { roleTitle } from './policy.js';
+import { roleTitle } from './roster-words.js';
 
 /** Reports every agent whose role has no plan. A plan that cannot be used is told where it is wrong. */
 export function reportRolesWithoutPlan(

@@ -19,14 +19,9 @@ import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
 import type { NearNames } from '../words/known-names.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
-import {
-  aloneParts,
-  customMetricsOf,
-  libraryOf,
-  mayBeNamed,
-  openPolicy,
-  planParts,
-} from './policy.js';
+import { mayBeNamed } from './book-names.js';
+import { aloneParts, customMetricsOf, planParts } from './plan-parts.js';
+import { libraryOf, openPolicy } from './policy.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
 interface RulesRequest {
@@ -231,8 +226,8 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
     const rulebook = library.get(id);
     if (rulebook === undefined) continue;
     const isPaid = paid.some((book) => book.id === id);
-    const told = isPaid ? collectProblems() : quiet;
-    const compiled = compileAlone(rulebook, library, customMetrics, told);
+    const collector = isPaid ? collectProblems() : quiet;
+    const compiled = compileAlone(rulebook, library, customMetrics, collector);
     if (compiled !== undefined && hasEntries(rulebook) && !rulebook.isPart) {
       checkExamples(rulebook, compiled, quiet);
     }
@@ -248,8 +243,8 @@ function compileAlone(
   problems: Problems,
 ): CompiledPlan | undefined {
   if (rulebook.kind === 'plan') {
-    const { parts, sound } = planParts(rulebook, library, new Map(), customMetrics, problems);
-    return sound ? compilePlan(parts, problems) : undefined;
+    const { parts, complete } = planParts(rulebook, library, new Map(), customMetrics, problems);
+    return complete ? compilePlan(parts, problems) : undefined;
   }
   if (rulebook.kind === 'calendar') return undefined;
   const own = collectProblems();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planParts } from '../../src/policy/policy.js';
+import { planParts } from '../../src/policy/plan-parts.js';
 import { checkExamples, runExamples } from '../../src/rulebook/examples/examples.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import { describeBook } from '../../src/rulebook/plan/describe.js';
@@ -25,7 +25,7 @@ function compilePlanOf(...texts: readonly string[]) {
   const found =
     plan?.kind === 'plan' ? planParts(plan, library, new Map(), [], problems) : undefined;
   return {
-    plan: found?.sound === true ? compilePlan(found.parts, problems) : undefined,
+    plan: found?.complete === true ? compilePlan(found.parts, problems) : undefined,
     problems: problems.all.map(({ code, file, line: row }) => `${code} ${file}:${row}`),
   };
 }

@@ -1,4 +1,4 @@
-import { aloneParts } from '../../src/policy/policy.js';
+import { aloneParts } from '../../src/policy/plan-parts.js';
 import { type Library, openLibrary } from '../../src/rulebook/books/library.js';
 import { type EntryBook, hasEntries } from '../../src/rulebook/books/rulebook.js';
 import type { ShippedRulebooks } from '../../src/rulebook/books/rulebook-files.js';

@@ -95,12 +95,12 @@ function groupText(group: readonly Problem[], options: ReportOptions): string {
   }
   const more = group.length - shown.length;
   if (more > 0) {
-    const told = wrapHanging(text(language, 'problems.more', { n: more }), {
+    const rest = wrapHanging(text(language, 'problems.more', { n: more }), {
       width,
       before: 2,
       indent: 2,
     });
-    lines.push(...told.map((line) => `  ${style.faint(line.trimStart())}`));
+    lines.push(...rest.map((line) => `  ${style.faint(line.trimStart())}`));
   }
   return `${lines.join('\n')}\n`;
 }

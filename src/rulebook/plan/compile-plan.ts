@@ -45,7 +45,7 @@ interface UnlinkedPlan {
 /** Compiles a plan. Undefined, with everything that is wrong reported, when anything is. */
 export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan | undefined {
   const before = errorCount(problems);
-  const plan = compileSoundParts(parts, problems);
+  const plan = compileUsableParts(parts, problems);
   return errorCount(problems) > before ? undefined : plan;
 }
 
@@ -53,7 +53,7 @@ export function compilePlan(parts: PlanParts, problems: Problems): CompiledPlan 
  * Compiles a plan as far as it is right: what is wrong is reported, and of what rests on it nothing is known.
  * Undefined when it cannot be evaluated at all, since a circle has no end.
  */
-export function compileSoundParts(parts: PlanParts, problems: Problems): CompiledPlan | undefined {
+export function compileUsableParts(parts: PlanParts, problems: Problems): CompiledPlan | undefined {
   checkBooks(parts, problems);
   const unlinked = unlinkedPlan(parts);
   const context = openContext(parts, unlinked, problems);

@@ -1,0 +1,199 @@
+import type { Metric } from '../catalogue/metric.js';
+import { sameInAll } from '../lib/language.js';
+import type { Place } from '../lib/place.js';
+import { workCalendarOf } from '../rulebook/books/calendar.js';
+import type { Library } from '../rulebook/books/library.js';
+import type {
+  EntryBook,
+  NoticeBook,
+  PayBook,
+  Plan,
+  Rulebook,
+  Scorecard,
+  Sourced,
+} from '../rulebook/books/rulebook.js';
+import type { PlanParts, SetParameter } from '../rulebook/plan/compiled-plan.js';
+import type { PlanChoice, ShopConfig } from '../shop/config.js';
+import { wrongName } from '../words/known-names.js';
+import type { Problems } from '../words/problem.js';
+import { title as wording } from '../words/text.js';
+import { elsewhereOf, namedByOthers } from './book-names.js';
+import { roleTitle } from './roster-words.js';
+import { parameterKey } from './settings.js';
+
+/** A plan's parts, as far as they could be found: `complete` when all of them were. */
+export interface FoundParts {
+  readonly parts: PlanParts;
+  readonly complete: boolean;
+}
+
+/** A plan's parts, looked up; what is not there is reported. Undefined when there is no such plan. */
+export function partsOfChoice(
+  role: string,
+  choice: PlanChoice,
+  library: Library,
+  set: ReadonlyMap<string, SetParameter>,
+  config: ShopConfig,
+  problems: Problems,
+): FoundParts | undefined {
+  const finder = bookFinder(library, problems);
+  if (choice.kind === 'lists') {
+    const { place } = choice;
+    const { lists, complete } = finder.all(choice.scores, choice.pay, choice.notices, () => place);
+    const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
+    const known = { customMetrics: customMetricsOf(config), ...ofLibrary(library) };
+    return { parts: { ...common, ...lists, set, ...known }, complete };
+  }
+  const plan = finder.find(choice.id, 'plan', choice.place);
+  return plan?.kind === 'plan'
+    ? planParts(plan, library, set, customMetricsOf(config), problems)
+    : undefined;
+}
+
+/** The parts of a plan that is a rulebook. What kpi.yaml sets goes before what the plan sets. */
+export function planParts(
+  plan: Plan,
+  library: Library,
+  set: ReadonlyMap<string, SetParameter>,
+  customMetrics: readonly Metric[],
+  problems: Problems,
+): FoundParts {
+  const placeOf = (key: 'scores' | 'pay' | 'notices', index: number) =>
+    plan.yaml.placeOf([key, index]);
+  const finder = bookFinder(library, problems);
+  const { lists, complete } = finder.all(plan.scores, plan.pay, plan.noticeBooks, placeOf);
+  const twiceIn = (ids: readonly string[], key: 'scores' | 'pay') => {
+    const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
+    return index < 0 ? undefined : placeOf(key, index);
+  };
+  const own = [...plan.set].map(
+    ([key, each]) => [parameterKey(key, library), setByPlan(each)] as const,
+  );
+  const { id, title, teamBy } = plan;
+  const parts = {
+    id,
+    title,
+    teamBy,
+    place: twiceIn(plan.pay, 'pay') ?? twiceIn(plan.scores, 'scores') ?? placeOf('notices', 0),
+    ...lists,
+    set: new Map([...own, ...set]),
+    customMetrics,
+    ...ofLibrary(library),
+    elsewhere: [],
+  };
+  return { parts, complete };
+}
+
+/** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */
+export function aloneParts(
+  book: EntryBook,
+  library: Library,
+  customMetrics: readonly Metric[],
+): PlanParts {
+  return { ...partsAlone(book, library, customMetrics), elsewhere: elsewhereOf(book, library) };
+}
+
+export function partsAlone(
+  book: EntryBook,
+  library: Library,
+  customMetrics: readonly Metric[],
+): PlanParts {
+  return {
+    id: book.id,
+    title: book.title,
+    teamBy: undefined,
+    scorecards: book.kind === 'scorecard' ? [book] : [],
+    books: book.kind === 'pay' ? [book] : [],
+    noticeBooks: book.kind === 'notices' ? [book] : [],
+    set: new Map(),
+    customMetrics,
+    ...ofLibrary(library),
+    elsewhere: [],
+  };
+}
+
+/** Metrics that the shop declares in kpi.yaml, as the catalogue describes its own. */
+export function customMetricsOf(config: ShopConfig): readonly Metric[] {
+  return config.customMetrics.map(({ id, title, unit }) => ({
+    id,
+    title: sameInAll(title),
+    unit: unit as Metric['unit'],
+    level: 'agent',
+    needs: [],
+    quotient: unit === 'ratio',
+    definition: sameInAll(title),
+  }));
+}
+
+function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {
+  return { value: spec as SetParameter['value'], place: yaml.placeOf(path) };
+}
+
+/** What a plan has of its library beside its own books. */
+function ofLibrary(library: Library): Pick<PlanParts, 'calendar' | 'linesOfAll'> {
+  const linesOfAll = () =>
+    [...namedByOthers(library).values()].flat().filter(({ kind }) => kind === 'line');
+  return { calendar: calendarIn(library), linesOfAll };
+}
+
+/** The calendar of a library, read when a rule asks which days are worked. */
+function calendarIn(library: Library): PlanParts['calendar'] {
+  return () => {
+    const calendar = library.get('calendar');
+    return calendar?.kind === 'calendar' ? workCalendarOf(calendar.years) : undefined;
+  };
+}
+
+interface BookLists {
+  readonly scorecards: readonly Scorecard[];
+  readonly books: readonly PayBook[];
+  readonly noticeBooks: readonly NoticeBook[];
+}
+
+function bookFinder(library: Library, problems: Problems) {
+  const find = (id: string, kind: Rulebook['kind'], place: Place): Rulebook | undefined => {
+    if (library.idOf(id) === undefined) {
+      reportUnknownRulebook(id, id, place, library, problems);
+      return undefined;
+    }
+    const found = library.get(id);
+    if (found === undefined || found.kind === kind) return found;
+    problems.report('wrong-rulebook-kind', place, {
+      params: { id, wanted: wording(`book.${kind}`) },
+      cell: id,
+    });
+    return undefined;
+  };
+  const all = (
+    scores: readonly string[],
+    pay: readonly string[],
+    notices: readonly string[],
+    placeOf: (key: 'scores' | 'pay' | 'notices', index: number) => Place,
+  ): { readonly lists: BookLists; readonly complete: boolean } => {
+    const scorecards = scores.map((id, index) => find(id, 'scorecard', placeOf('scores', index)));
+    const books = pay.map((id, index) => find(id, 'pay', placeOf('pay', index)));
+    const noticeBooks = notices.map((id, index) => find(id, 'notices', placeOf('notices', index)));
+    const lists: BookLists = {
+      scorecards: scorecards.filter((book) => book?.kind === 'scorecard'),
+      books: books.filter((book) => book?.kind === 'pay'),
+      noticeBooks: noticeBooks.filter((book) => book?.kind === 'notices'),
+    };
+    const complete =
+      lists.scorecards.length === scores.length &&
+      lists.books.length === pay.length &&
+      lists.noticeBooks.length === notices.length;
+    return { lists, complete };
+  };
+  return { find, all };
+}
+
+export function reportUnknownRulebook(
+  id: string,
+  cell: string,
+  place: Place,
+  library: Library,
+  problems: Problems,
+): void {
+  const { code, params } = wrongName('rulebook', library.near(id));
+  problems.report(code, place, { params: { id, ...params }, cell });
+}
