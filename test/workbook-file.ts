@@ -134,14 +134,19 @@ export function book(text: BookText): Buffer {
   return zip(bookFiles(text));
 }
 
-/** The XML of rows whose cells are texts; a blank row stays blank. */
+/** The XML of rows whose cells are texts, `#12` a number; a blank row stays blank. */
 export function textRows(rows: readonly (readonly string[])[]): string {
   return rows
     .map((cells, at) => {
-      const texts = cells.map((cell) => `<c t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`);
-      return `<row r="${at + 1}">${texts.join('')}</row>`;
+      return `<row r="${at + 1}">${cells.map(cellXml).join('')}</row>`;
     })
     .join('');
+}
+
+function cellXml(cell: string): string {
+  return /^#\d+$/.test(cell)
+    ? `<c><v>${cell.slice(1)}</v></c>`
+    : `<c t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
 }
 
 function escapeXml(text: string): string {

@@ -7,7 +7,7 @@ import type { Titled } from '../payroll/statement.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { averagesOf, meanOf } from './averages.js';
-import { type ClosedMonth, closedFile } from './closed-folder.js';
+import { CLOSED_FOLDER, type ClosedMonth, closedFile } from './closed-folder.js';
 import { byAgent, type ClosedStatement, closedStatements } from './closed-statements.js';
 import { type PeriodScore, periodScoresOf } from './period-scores.js';
 
@@ -64,10 +64,12 @@ export async function reviewOf(
   const missing = period.months.filter((month) => !months.includes(month));
   const [first] = missing;
   if (first !== undefined) {
-    const code = closed.length === 0 ? 'review-nothing-closed' : 'review-incomplete';
     const params = { period: period.name, months: missing.join(', ') };
-    problems.report(code, { file: closedFile(first) }, { params });
-    if (closed.length === 0) return undefined;
+    if (closed.length === 0) {
+      problems.report('review-nothing-closed', { file: `${CLOSED_FOLDER}/` }, { params });
+      return undefined;
+    }
+    problems.report('review-incomplete', { file: closedFile(first) }, { params });
   }
   const { rows, roster } = closedStatements(closed);
   const agents = byAgent(rows);

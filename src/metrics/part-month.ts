@@ -18,16 +18,21 @@ export interface PartMonthDue {
   readonly wholeMonth: readonly [Decimal, ...Decimal[]];
 }
 
-/** Of whom the workdays due may count the days employed only. */
+/**
+ * Of whom the workdays due may count the days employed only. `workingDays`: those of the month by the calendar, for
+ * who has no colleague that is employed all month.
+ */
 export function partMonthDues(
   active: readonly Agent[],
   agents: Agents,
   month: Month,
+  workingDays?: Decimal,
 ): readonly PartMonthDue[] {
   return active.flatMap((agent): readonly PartMonthDue[] => {
     const written = dueOf(agent, agents);
     if (written === undefined || isEmployedAllMonth(agent, month)) return [];
-    const [least, ...others] = wholeMonthDues(agent, active, agents, month);
+    const ofColleagues = wholeMonthDues(agent, active, agents, month);
+    const [least = workingDays, ...others] = ofColleagues;
     if (least === undefined || written.greaterThanOrEqualTo(least)) return [];
     return [{ agent, written, wholeMonth: [least, ...others] }];
   });

@@ -102,13 +102,15 @@ function withPolicy(prepared: Prepared, month: Month, problems: Problems): Prepa
 
 function paidMonth(
   measured: Measures,
-  { shop, policy, due, isDoubtful }: Prepared,
+  { shop, policy, due, isDoubtful, settings }: Prepared,
   request: RunRequest,
   problems: Problems,
 ): PaidMonth {
   const history = request.history?.(problems);
   const payable = shop && policy && { ...measured, shop, policy, history, isDoubtful };
-  const statements = payable === undefined ? [] : pay(payable, problems);
+  // Of a month that has no folder nothing is asked that pay would need.
+  const hasMonth = settings === undefined || measured.metrics !== undefined;
+  const statements = payable === undefined || !hasMonth ? [] : pay(payable, problems);
   // What pay comes to is judged when nothing is wrong with what it rests on.
   const isJudged = payable !== undefined && !problems.hasErrors();
   if (isJudged) reportPartMonths(payable, statements, problems);

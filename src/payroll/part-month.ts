@@ -1,6 +1,10 @@
-import { plain } from '../lib/decimal.js';
+import { type Decimal, decimal, plain } from '../lib/decimal.js';
 import { inAll, type Title } from '../lib/language.js';
+import { firstDay, lastDay, type Month } from '../lib/month.js';
 import { type PartMonthDue, partMonthDues, withWholeMonthDues } from '../metrics/part-month.js';
+import { calendarIn } from '../policy/plan-parts.js';
+import type { Policy } from '../policy/policy.js';
+import { workingDays } from '../rulebook/values/work-calendar.js';
 import { listedTitles } from '../words/lists.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 import { text } from '../words/text.js';
@@ -17,9 +21,9 @@ export function reportPartMonths(
   statements: readonly Statement[],
   problems: Problems,
 ): void {
-  const { metrics, active, month } = payable;
+  const { metrics, active, month, policy } = payable;
   if (metrics?.settings === undefined || metrics.settings.partMonthDue !== undefined) return;
-  const dues = partMonthDues(active, metrics.agents, month);
+  const dues = partMonthDues(active, metrics.agents, month, workingDaysOf(month, policy));
   if (dues.length === 0) return;
   const agents = withWholeMonthDues(metrics.agents, dues);
   const otherwise = pay({ ...payable, metrics: { ...metrics, agents } }, collectProblems());
@@ -32,6 +36,13 @@ export function reportPartMonths(
       params: bothReadings(due, own),
     });
   }
+}
+
+/** The working days of a month, where the calendar has its year. */
+function workingDaysOf(month: Month, { library }: Policy): Decimal | undefined {
+  const calendar = calendarIn(library)() ?? { years: new Map() };
+  const found = workingDays(calendar, firstDay(month), lastDay(month));
+  return 'days' in found ? decimal(found.days) : undefined;
 }
 
 function bothReadings(

@@ -1,3 +1,4 @@
+import { COLUMNS } from '../catalogue/columns.js';
 import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
 import { INSURANCES, LEVELS } from '../catalogue/vocabulary.js';
 import { decimal } from '../lib/decimal.js';
@@ -60,9 +61,12 @@ function date(day: Agent['hiredOn']): Value | undefined {
 }
 
 function rosterGap(agent: Agent, field: string): Value {
-  const title = ROSTER_FIELDS.find(({ id }) => id === field)?.title ?? sameInAll(field);
+  const name = ROSTER_FIELDS.find(({ id }) => id === field)?.title ?? sameInAll(field);
+  // The roster has a name of its own for some of them.
+  const column = COLUMNS.agents.find(({ id }) => id === field);
+  const title = column === undefined ? name : { zh: column.zh, en: column.id };
   return missing({
-    name: title,
+    name,
     code: 'roster-gap',
     place: { file: 'agents.csv', line: agent.line, column: title.zh },
     params: { agent: agent.id, field: title },

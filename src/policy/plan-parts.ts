@@ -137,7 +137,7 @@ function ofLibrary(library: Library): Pick<PlanParts, 'calendar' | 'linesOfAll'>
 }
 
 /** The calendar of a library, read when a rule asks which days are worked. */
-function calendarIn(library: Library): PlanParts['calendar'] {
+export function calendarIn(library: Library): PlanParts['calendar'] {
   return () => {
     const calendar = library.get('calendar');
     return calendar?.kind === 'calendar' ? workCalendarOf(calendar.years) : undefined;

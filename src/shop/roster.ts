@@ -1,7 +1,7 @@
 import { groupBy } from '../lib/group.js';
 import { phrase, sameInAll, type Title } from '../lib/language.js';
 import { type Day, daysWithin, firstDay, lastDay, type Month } from '../lib/month.js';
-import { nearestFirst } from '../lib/suggest.js';
+import { nearestFirst, suggest } from '../lib/suggest.js';
 import { listedTitles } from '../words/lists.js';
 import type { AccountDays, Agent, RosterRows } from './shop.js';
 
@@ -192,14 +192,20 @@ function oneOf(holdings: readonly Holding[]): Resolution {
 /** Numbers of employees are no longer. */
 const MOST_DIGITS = 10;
 
-/** The numbers that differ from one agent's id, and from no other name, in noughts before them. */
+/** The numbers that differ from one agent's id or account, and from no other name, in noughts before them. */
 function otherNoughts(
   agents: readonly Agent[],
   names: ReadonlyMap<string, NamedAgent>,
 ): ReadonlyMap<string, Agent> {
-  const byNumber = groupBy(agents, ({ id }) => /^0*(\d+)$/.exec(id)?.[1]);
+  const numbers = agents.flatMap((agent) =>
+    [agent.id, ...lastingAccounts(agent)].map((name) => ({
+      agent,
+      number: /^0*(\d+)$/.exec(name)?.[1],
+    })),
+  );
   const found = new Map<string, Agent>();
-  for (const [number, [agent, ...others]] of byNumber) {
+  for (const [number, holders] of groupBy(numbers, (each) => each.number)) {
+    const [agent, ...others] = new Set(holders.map((each) => each.agent));
     if (number === undefined || agent === undefined || others.length > 0) continue;
     for (let length = number.length; length <= MOST_DIGITS; length += 1) {
       const name = number.padStart(length, '0');
@@ -212,6 +218,11 @@ function otherNoughts(
 /** An agent of a roster as a message names one: `A01 小美`. */
 export function writtenAgent({ id, name }: Agent): string {
   return `${id} ${name}`;
+}
+
+function lastingAccounts(agent: Agent): readonly string[] {
+  const always = accountDaysOf(agent).filter(({ from, to }) => (from ?? to) === undefined);
+  return always.map(({ account }) => account);
 }
 
 /** The agents of a roster as a message lists them: `A01 小美、A02 小丽`. */
@@ -237,8 +248,32 @@ export function likelyAgents(text: string, { agents }: Roster): Title {
   return phrase`${writtenAgents(listed)}${agents.length > listed.length ? '…' : ''}`;
 }
 
+/** Names of fewer characters are alike by chance. */
+const LIKE = 3;
+
+/** Whose name or account an account is most like whatever its shop, where one is near enough to be worth saying. */
+export function likelyOwner(
+  account: string,
+  { agents }: Roster,
+): { readonly name: string; readonly agent: Agent } | undefined {
+  const owners = new Map<string, Agent>();
+  for (const agent of agents) {
+    for (const name of [agent.id, agent.name, ...agent.accounts.map(bareNick)]) {
+      if (name.length >= LIKE && !owners.has(name)) owners.set(name, agent);
+    }
+  }
+  const nick = bareNick(accountKey(account));
+  const name = nick.length < LIKE ? undefined : suggest(nick, owners.keys());
+  const agent = name === undefined ? undefined : owners.get(name);
+  return name === undefined || agent === undefined ? undefined : { name, agent };
+}
+
+function bareNick(account: string): string {
+  return withoutShop(account) ?? account;
+}
+
 function nicksOf(account: string): readonly string[] {
-  return [account, withoutShop(account) ?? account];
+  return [account, bareNick(account)];
 }
 
 /** True when an agent is employed on every day of the month. */

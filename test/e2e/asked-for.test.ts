@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { BINARY, kpi, runProgram } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
@@ -82,9 +83,29 @@ describe('a month that is written as an argument', () => {
   });
 });
 
+describe('a month that has no folder', () => {
+  it('is all that is told: nothing is asked that its pay would need', async () => {
+    const cwd = writeShop({
+      ...SHOP,
+      'kpi.yaml': csv(
+        'shop: 小店',
+        'plans: {presales: {pay: [commission_team_pool]}}',
+        'targets: {team_sales: {2026-10: 100}}',
+      ),
+    });
+    for (const args of ['diff 2026-09 2026-10', 'calc --month 2026-09', 'check --month 2026-09']) {
+      const { err, out, code } = await kpi(args.split(' '), { cwd });
+      expect(code, args).toBe(1);
+      expect(`${out}${err}`, args).toContain('missing-month');
+      expect(`${out}${err}`, args).not.toContain('target-not-set');
+    }
+  });
+});
+
 describe('stdout that was closed', () => {
+  // With a command behind it the shell does not make way for the program, and is there to be asked.
   const started = (args: string, redirection: string) =>
-    runProgram('sh', ['-c', `"${process.execPath}" "${BINARY}" ${args} ${redirection}`], {
+    runProgram('sh', ['-c', `"${process.execPath}" "${BINARY}" ${args} ${redirection}; exit $?`], {
       cwd: writeShop(SHOP),
     });
 
@@ -102,5 +123,19 @@ describe('stdout that was closed', () => {
     // What was found is the exit code.
     expect((await started('check --month 2026-10', '>&-')).code).toBe(0);
     expect((await started('check --month 2026-11', '>&-')).code).toBe(1);
+  });
+
+  it('is none where a program has opened the null device for reading, too, to throw the output away', async () => {
+    const cwd = writeShop(SHOP);
+    const args = ['calc', '--month', '2026-10'];
+    const nowhere = openSync('/dev/null', 'r+');
+    onTestFinished(() => closeSync(nowhere));
+    const stdio = ['ignore', nowhere, 'ignore'] as const;
+    const status = (command: string, ...rest: readonly string[]) =>
+      spawnSync(command, rest, { cwd, stdio: [...stdio] }).status;
+    expect(status(process.execPath, BINARY, ...args)).toBe(0);
+    // A shell hands on what it has.
+    const line = `"${process.execPath}" "${BINARY}" ${args.join(' ')}; exit $?`;
+    expect(status('sh', '-c', line)).toBe(0);
   });
 });

@@ -149,7 +149,7 @@ describe('the review of a period', () => {
     const none = await review('2026-Q4', ...closed);
     expect(none).toEqual({
       reviewed: undefined,
-      problems: ['review-nothing-closed | closed/2026-10.json'],
+      problems: ['review-nothing-closed | closed/'],
     });
   });
 });

@@ -47,7 +47,7 @@ describe('who joins in the month, with workdays due that count from the hiring d
     expect(paid(ran, 'D')).toBe('1300');
     // 1300 × 17 ÷ 26 = 850
     expect(ran.err).toContain(
-      'D 不是全月在职，应出勤 17 天，而全月在职的是 26 天。按 17 天算：基本工资 1300（现在这样发）；按 26 天算：基本工资 850\n',
+      'D 不是全月在职，应出勤 17 天，而全月是 26 天。按 17 天算：基本工资 1300（现在这样发）；按 26 天算：基本工资 850\n',
     );
   });
 
@@ -99,13 +99,24 @@ describe('a whole month', () => {
     expect(ran.err).toContain('按 26 天算：基本工资 650\n');
   });
 
+  test('is that of the calendar where nobody is employed all month', async () => {
+    const ran = await run({ roster: [JOINER], attendance: ['D,15,15'] });
+    // October 2026 has 22 days from Monday to Friday; 5 of them are off, Saturday the 10th is worked: 18.
+    // 1300 × 15 ÷ 18 = 1083.333
+    expect(ran.err).toContain('应出勤 15 天，而全月是 18 天。');
+    expect(ran.err).toMatch(/按 18 天算：基本工资 1083(\.33)?\n/);
+    expect(paid(ran, 'D')).toBe('1300');
+    // Six days a week are more than the calendar has: nobody can say that they are too few.
+    expect((await run({ roster: [JOINER], attendance: ['D,18,18'] })).err).toBe('');
+  });
+
   test('is that of colleagues of the same role before all others', async () => {
     const vip = ['X,戊,vip,2025-06-01,,', 'Y,己,vip,2025-06-01,,'];
     const ran = await run({
       roster: [A, ...vip, JOINER],
       attendance: ['A,26,26', 'X,22,22', 'Y,22,22', 'D,13,13'],
     });
-    expect(ran.err).toContain('而全月在职的是 26 天。');
+    expect(ran.err).toContain('而全月是 26 天。');
   });
 
   test('is not guessed where as many colleagues have one figure as another; the roster may say', async () => {

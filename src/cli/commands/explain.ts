@@ -5,7 +5,7 @@ import {
   type AnsweredQuestion,
   answeredBranches,
   answeredJson,
-  knownWords,
+  namesNear,
   type Question,
   questionOf,
   rowsAsked,
@@ -16,7 +16,6 @@ import { changesBetween } from '../../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import { evidenceFor } from '../../payroll/statement-evidence.js';
-import { nearNames } from '../../words/known-names.js';
 import { collectProblems, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { MonthFlags, TextFlags } from '../flags/flags.js';
@@ -123,6 +122,5 @@ function questionNamed(line: string | undefined, statement: Statement, month: Pa
   const question = questionOf(line, statement, month);
   if (question !== undefined) return question;
   const given = line ?? '';
-  const known = knownWords(statement, month);
-  throw usageError('usage.unknown_line', { given }, nearNames(given, known));
+  throw usageError('usage.unknown_line', { given }, namesNear(given, statement, month));
 }

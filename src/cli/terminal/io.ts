@@ -1,4 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { WriteStream } from 'node:tty';
 
 /** A stream that a command writes to. */
@@ -42,23 +43,43 @@ export function isStreamError(error: Error): error is StreamError {
 }
 
 /**
- * True for a stream that was closed when the program began (`>&-`). Node puts the null device in its place, open
- * for reading as well, which no shell does that is asked to write to it. Only Linux tells; elsewhere it is open.
+ * True where stdout was closed when the program began (`>&-`). Node puts the null device in its place, open for
+ * reading as well. A program that throws away what this one writes may open it so, too; a shell opens it for writing
+ * alone. So it was closed when a shell began the program whose own stdout is another. Only Linux tells.
  */
-function wasClosed(descriptor: number): boolean {
+function wasStdoutClosed(): boolean {
   try {
-    const file = readlinkSync(`/proc/self/fd/${descriptor}`);
-    const flags = /^flags:\s*([0-7]+)$/m.exec(
-      readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8'),
-    );
-    return file === '/dev/null' && flags?.[1]?.at(-1) === READ_AND_WRITE;
+    const shell = process.ppid;
+    return isNullBothWays('self') && isShell(shell) && !isNullBothWays(shell);
   } catch {
     return false;
   }
 }
 
+/** Whether the stdout of a process is the null device, open for reading and writing. */
+function isNullBothWays(process: number | 'self'): boolean {
+  if (linkOf(`/proc/${process}/fd/1`) !== '/dev/null') return false;
+  const flags = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/${process}/fdinfo/1`, 'utf8'));
+  return flags?.[1]?.at(-1) === READ_AND_WRITE;
+}
+
 /** The last octal digit of the flags with which a file was opened. */
 const READ_AND_WRITE = '2';
+
+function isShell(process: number): boolean {
+  return SHELL.test(basename(linkOf(`/proc/${process}/exe`) ?? ''));
+}
+
+const SHELL = /^(?:(?:a|ba|da|fi|k|mk|z)?sh\d*|busybox)$/;
+
+/** What a link points to; undefined where nothing has it. */
+function linkOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /** As the system says it of a descriptor that is not there. */
 function closedError(stream: StreamName): StreamError {
@@ -66,7 +87,7 @@ function closedError(stream: StreamName): StreamError {
 }
 
 function sink(stream: WriteStream, name: StreamName): Sink {
-  const isClosed = name === 'stdout' && wasClosed(1);
+  const isClosed = name === 'stdout' && wasStdoutClosed();
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads, for example `head`, has seen enough: that is no failure.
     if (error.code === 'EPIPE') process.exit(0);

@@ -13,6 +13,7 @@ import { isSummary } from '../files/total-rows.js';
 import { readRecords } from './read-rows.js';
 import { type Row, rowReader } from './row.js';
 import { placeOf } from './row-width.js';
+import { keptNumbers, reportCutRecords } from './spreadsheet-ids.js';
 import { checkDays } from './wrong-month.js';
 
 /**
@@ -39,13 +40,17 @@ export async function eachRow(
     dayStartsAt: context.settings.dayStartsAt,
     days: daysOfMonth(context.month),
   });
+  const kept = keptNumbers(table);
   for (const record of records) {
     if (isLeft(record, table)) continue;
+    kept.see(record);
     const row = read(record);
     // A row of another width has its cells in the wrong columns: nothing more can be said of it.
     if (row.isValid()) take(row);
     noteUnsound(row, record, table, context);
   }
+  kept.report(context.problems);
+  reportCutRecords(table, records, context.problems);
   // A row of an export may have become several, or none.
   const rows = new Set(records.map(({ line }) => line)).size;
   count(context, `${rowsName(table)}.read`, rows);

@@ -19,6 +19,7 @@ import { listedTitles } from '../../words/lists.js';
 import type { CellProblem, Problems } from '../../words/problem.js';
 import type { CsvRecord } from '../files/csv.js';
 import type { Table } from '../files/table.js';
+import { faultOfCount, faultOfDuration } from './cell-faults.js';
 import {
   isDamagedId,
   parseDate,
@@ -118,24 +119,27 @@ function idIn(cells: RecordCells, column: string, need?: Need): string | undefin
 
 function valueCells(cells: RecordCells, dayStartsAt: number): ValueCells {
   const parsed =
-    <T>(code: CellProblem, parse: (text: string) => T | undefined) =>
+    <T>(faultOf: (text: string) => CellProblem, parse: (text: string) => T | undefined) =>
     (column: string, need?: Need): T | undefined => {
       const found = cells.text(column, need);
       const value = found === undefined ? undefined : parse(found);
-      if (found !== undefined && value === undefined) cells.report(code, column);
+      if (found !== undefined && value === undefined) cells.report(faultOf(found), column);
       return value;
     };
   return {
-    number: parsed('bad-number', parseNumber),
-    count: parsed('bad-number', (cell) => {
+    number: parsed(() => 'bad-number', parseNumber),
+    count: parsed(faultOfCount, (cell) => {
       const value = parseNumber(cell);
       return value?.lt(0) ? undefined : value;
     }),
-    amount: parsed('bad-amount', parseNumber),
-    ratio: parsed('bad-number', parseRatio),
-    duration: parsed('bad-number', parseDuration),
-    time: parsed('bad-date', parseTime),
-    day: parsed('bad-date', (cell) => parseDate(cell, dayStartsAt)),
+    amount: parsed(() => 'bad-amount', parseNumber),
+    ratio: parsed(() => 'bad-number', parseRatio),
+    duration: parsed(faultOfDuration, parseDuration),
+    time: parsed(() => 'bad-date', parseTime),
+    day: parsed(
+      () => 'bad-date',
+      (cell) => parseDate(cell, dayStartsAt),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import { damageCode, isDamagedWorkbook } from '../files/sheet.js';
 import type { ParquetTable, Table, TextTable } from '../files/table.js';
 import { textRecords } from '../files/text-records.js';
 import { widthCheck } from './row-width.js';
+import { keptNumbers } from './spreadsheet-ids.js';
 
 /** What a scan needs beside its file. */
 export interface ScanContext {
@@ -227,9 +228,11 @@ async function* soundRows(
   const hasWidth = widthCheck(table, limited);
   let rows: string[][] = [];
   const headers: number[] = [];
+  const kept = keptNumbers(table);
   for await (const record of records) {
     if (record.left === 'header') headers.push(record.line);
     if (record.left !== undefined || !hasWidth(record)) continue;
+    kept.see(record);
     const cells = Array.from({ length: columns }, (_, at) => record.cells[at] ?? '');
     rows.push([...cells, String(record.line)]);
     if (rows.length < ROWS_AT_ONCE) continue;
@@ -237,6 +240,7 @@ async function* soundRows(
     rows = [];
   }
   yield stringify(rows, { quoted: true });
+  kept.report(context.problems);
   reportHeaders(table, headers, context.problems);
   limited.reportRest();
 }

@@ -1,5 +1,6 @@
 import type { EngineRow } from '../../lib/engine.js';
-import { type Roster, writtenHolders } from '../../shop/roster.js';
+import type { Place } from '../../lib/place.js';
+import { likelyOwner, type Roster, writtenAgents, writtenHolders } from '../../shop/roster.js';
 import { count, type Findings } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import type { LoadedRows } from './loaded-rows.js';
@@ -44,8 +45,25 @@ export function reportAccounts(
           params: { ...params, holders },
         });
       } else if (roster.isComplete) {
-        findings.problems.report('unknown-account', place, { cell, params });
+        reportUnknown(String(account), params, place, roster, findings);
       }
     }
+  }
+}
+
+function reportUnknown(
+  account: string,
+  params: { readonly account: string; readonly rows: number },
+  place: Place,
+  roster: Roster,
+  { problems }: Findings,
+): void {
+  const cell = params.account;
+  const meant = likelyOwner(account, roster);
+  if (meant === undefined) problems.report('unknown-account', place, { cell, params });
+  else {
+    const { name, agent } = meant;
+    const likely = { meant: name, agent: writtenAgents([agent]) };
+    problems.report('misspelt-account', place, { cell, params: { ...params, ...likely } });
   }
 }

@@ -51,7 +51,8 @@ export async function* convertedRecords(
       const cells = conversion.gives.map((id) => row[id]?.text ?? '');
       const headers = conversion.gives.map((id) => row[id]?.header ?? '');
       const faults = conversion.gives.map((id) => row[id]?.fault);
-      yield { cells, headers, faults, line };
+      const longNumbers = conversion.gives.flatMap((id, at) => (row[id]?.isLongNumber ? [at] : []));
+      yield { cells, headers, faults, longNumbers, line };
     }
   }
 }
@@ -93,6 +94,7 @@ function exportRow(record: CsvRecord, { header, positions, columnGroups }: Heade
     unit: header.units[at],
     group: header.groups[at],
     text: record.cells[at] ?? '',
+    isLongNumber: record.longNumbers?.includes(at) ?? false,
   });
   return {
     cell: (id) => {

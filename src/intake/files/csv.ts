@@ -14,6 +14,8 @@ export interface CsvRecord {
   readonly headers?: readonly string[];
   /** Of a converted record: what the conversion has found wrong with each cell. */
   readonly faults?: readonly (CellProblem | undefined)[];
+  /** The cells that a workbook keeps as numbers of more digits than it shows. */
+  readonly longNumbers?: readonly number[];
   /** Of a row that is left out: it has totals, nothing that the layout asks, or the header once more. */
   readonly left?: 'summary' | 'nothing' | 'header';
   /** The sheet or entry in which it stands, as messages name it, where a table is put together from several. */

@@ -178,6 +178,8 @@ export interface ExportCell extends ColumnLabel {
   readonly header: string;
   /** As it stands. */
   readonly text: string;
+  /** See `longNumbers` of a record. */
+  readonly isLongNumber?: boolean;
 }
 
 /** What a conversion gives for columns of the layout, by id. */
@@ -187,6 +189,7 @@ export type CanonicalRow = Readonly<Record<string, ConvertedCell | undefined>>;
 export interface ConvertedCell {
   readonly text: string;
   readonly header: string;
+  readonly isLongNumber?: boolean;
   /** What is wrong with it, where reading the text would not tell. */
   readonly fault?: CellProblem;
 }

@@ -83,6 +83,7 @@ const OF_THE_ROSTER: ReadonlySet<ProblemCode> = new Set([
   'unknown-agent',
   'unknown-agent-then',
   'unknown-account',
+  'misspelt-account',
   'unknown-account-then',
   'people-left-out',
 ]);

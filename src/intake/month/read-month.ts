@@ -31,6 +31,7 @@ import type { OpeningOptions } from '../files/opening.js';
 import { rowsName, type Table } from '../files/table.js';
 import { finishOrders } from '../orders/finish-orders.js';
 import { loadOrders, makesOrders, prepareOrders } from '../orders/load-orders.js';
+import { withKnownOrders } from '../orders/named-orders.js';
 import { type AttendanceForm, readAttendance } from '../people/read-attendance.js';
 import { readComplaints } from '../people/read-complaints.js';
 import { readEvents } from '../people/read-events.js';
@@ -226,6 +227,8 @@ async function readTables(
   await each('metrics', (table) => readMetrics(table, context, imported, reported));
   imported.push(...combineReports(reported, context.active, context.problems));
   reportSameContent(tables, rows, context.problems);
+  const named = (kind: InputKind, read: readonly AgentRow[]) =>
+    withKnownOrders(read, tables.get(kind) ?? [], context);
   return {
     month: context.month,
     engine: context.engine,
@@ -234,8 +237,8 @@ async function readTables(
     files: filesOf(tables),
     attendanceForm: attendance?.form satisfies AttendanceForm | undefined,
     ratings,
-    events,
-    complaints,
+    events: await named('events', events),
+    complaints: await named('complaints', complaints),
     imported,
     firstChat,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),

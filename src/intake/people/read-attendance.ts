@@ -8,6 +8,7 @@ import type { Agent } from '../../shop/shop.js';
 import { listedTitles } from '../../words/lists.js';
 import { errorsOf, type Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
+import { faultOfDays } from '../cells/cell-faults.js';
 import { parseNumber, parseWorkTime } from '../cells/cells.js';
 import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
@@ -297,7 +298,7 @@ function workdayReader(
     if (number?.gte(0)) return number;
     const time = parseWorkTime(text);
     if (time === undefined) {
-      row.report('bad-number', column);
+      row.report(faultOfDays(text), column);
       return undefined;
     }
     if (time.minutes.isZero()) return time.days;

@@ -1,5 +1,6 @@
 import { type Decimal, decimal, divide, plain, sum, ZERO } from '../../lib/decimal.js';
 import type { CellProblem } from '../../words/problem.js';
+import { faultOfCount, faultOfDays } from '../cells/cell-faults.js';
 import { parseNumber, parseWorkTime, present } from '../cells/cells.js';
 import type { ConvertedCell, ExportCell, ExportRow } from '../files/reader.js';
 import type { AttendanceColumn } from './attendance-columns.js';
@@ -39,7 +40,7 @@ function countIn(cell: ExportCell | undefined, tool: Tool): AttendanceFigure {
   const text = textIn(cell, tool);
   if (text === undefined) return 'missing';
   const value = parseNumber(text.replace(/ ?[次天日]$/, ''));
-  return value === undefined || value.lt(0) ? wrong(cell, 'bad-number') : value;
+  return value === undefined || value.lt(0) ? wrong(cell, faultOfCount(cell.text)) : value;
 }
 
 /**
@@ -70,7 +71,7 @@ export function spanIn(cell: ExportCell, tool: Tool, unit?: string): Span | Unkn
   if (bare?.isZero()) return { days: ZERO, minutes: ZERO };
   const span = parseWorkTime(bare === undefined || said === undefined ? text : `${text}${said}`);
   if (span !== undefined) return span;
-  return wrong(cell, bare === undefined ? 'bad-number' : 'unknown-unit');
+  return wrong(cell, bare === undefined || bare.lt(0) ? faultOfDays(text) : 'unknown-unit');
 }
 
 export function isSpan(found: Span | Unknown): found is Span {

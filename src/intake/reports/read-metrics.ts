@@ -10,6 +10,7 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import type { CustomMetric } from '../../shop/config.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
+import { faultOfDuration } from '../cells/cell-faults.js';
 import { parseExact, parseLongDuration, parseLongNumber, parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
@@ -146,7 +147,8 @@ function figureOf(row: Row, column: string, metric: Named): Decimal | undefined 
   const text = row.text(column);
   const value = text === undefined ? undefined : parseFigure(text, metric);
   if (text === undefined) return undefined;
-  if (value === undefined) row.report('bad-number', column);
+  if (value === undefined)
+    row.report(metric.unit === 'seconds' ? faultOfDuration(text) : 'bad-number', column);
   else if (value.lt(0) && !mayBeNegative(metric.unit)) {
     row.report('negative-figure', column, { metric: titleOf(metric) });
     return undefined;

@@ -3,6 +3,7 @@ import type { Decimal } from '../../lib/decimal.js';
 import type { CustomMetric } from '../../shop/config.js';
 import { accountKey, type Days, daysOfMonth, writtenAgents } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
+import { faultOfCount, faultOfDuration } from '../cells/cell-faults.js';
 import { eachRow } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
 import { shownCell } from '../cells/shown-cell.js';
@@ -164,7 +165,8 @@ function figuresOf(row: Row, { columns, report, unclear }: Reading): Map<string,
     const text = row.text(id);
     if (text === undefined) continue;
     const value = reportFigure(text, measure, unit, report);
-    if (value === 'bad') row.report('bad-number', id);
+    if (value === 'bad')
+      row.report(measure === 'duration' ? faultOfDuration(text) : faultOfCount(text), id);
     else if (value === 'above-one') row.report('share-above-one', id);
     else if (value === 'unclear') {
       const first = unclear.get(id) ?? { line: row.line, cell: shownCell(text), rows: 0 };

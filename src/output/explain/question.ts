@@ -1,8 +1,9 @@
 import type { Json } from '../../lib/json.js';
+import { suggest } from '../../lib/suggest.js';
 import type { PaidMonth } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import type { Evidence } from '../../payroll/statement-evidence.js';
-import { byId, type Nameable } from '../../words/known-names.js';
+import { type NearNames, nearNames } from '../../words/known-names.js';
 import type { Edition } from '../month/document.js';
 import type { Branch } from '../report/branch.js';
 import { evidenceBranches, figureBranches } from './evidence-branches.js';
@@ -52,10 +53,12 @@ function countOf({ lines, scores }: Explained): number {
   return lines.length + scores.length;
 }
 
-/** Everything that a word can mean in a statement, by every name. */
-export function knownWords(statement: Statement, month: PaidMonth): readonly Nameable[] {
+/** The names that are near to a word that means nothing in a statement. */
+export function namesNear(word: string, statement: Statement, month: PaidMonth): NearNames {
   const things = [...namesInStatement(statement), ...metricNames(statement.agent, month)];
-  return [...things, ...byId(things.map(({ title }) => title.en))];
+  const { meant, known } = nearNames(word, things);
+  const english = things.map(({ title }) => title.en);
+  return { meant: meant ?? suggest(word, english), known };
 }
 
 /** Of what the rows are asked when a question is. */

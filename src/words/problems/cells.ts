@@ -38,6 +38,28 @@ export const cellsProblems = {
     remedyZh: '写成数字，例如 3 或 0.5；没有就留空',
     remedyEn: 'write digits such as 3 or 0.5, or leave the cell empty',
   },
+  'negative-count': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”小于 0，这一列只能是 0 或更大的数',
+    en: '“{cell}” in “{column}” is below 0; only 0 or more can stand here',
+    remedyZh: '改成 0 或更大的数；没有就留空',
+    remedyEn: 'write 0 or more; leave it empty if there is none',
+  },
+  'bad-duration': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”不是时长',
+    en: '“{cell}” in “{column}” is no length of time',
+    remedyZh: '写成秒数 150，或 2分30秒、0:02:30；没有就留空',
+    remedyEn: 'write seconds such as 150, or 2分30秒 or 0:02:30; leave it empty if there is none',
+  },
+  'bad-days': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”不是天数',
+    en: '“{cell}” in “{column}” is no number of days',
+    remedyZh: '写成天数 1 或 0.5，或带单位：1.5天、4小时、1天30分钟；没有就写 0',
+    remedyEn:
+      'write days such as 1 or 0.5, or with a unit: 1.5天, 4小时, 1天30分钟; 0 where there are none',
+  },
   'negative-figure': {
     level: 'error',
     zh: '“{column}”列的“{cell}”小于 0，而“{metric}”不能是负数',
@@ -76,6 +98,15 @@ export const cellsProblems = {
       '从平台重新导出，原样放进来；要在 Excel 里看，用“数据 → 自文本/CSV”导入，把编号一列设成文本',
     remedyEn:
       'export the file again and put it here as it is; to look at it in Excel, import it by Data, From Text/CSV, with that column as text',
+  },
+  'ids-as-numbers': {
+    level: 'info',
+    zh: '“{column}”一列有 {rows} 格存成了数字，不是文本：位数都在，照读',
+    en: '{rows} {rows|cell|cells} of “{column}” {rows|is a number and not text|are numbers and not text}: all digits are there, and they are read',
+    remedyZh:
+      '这一次不用处理；编号超过 15 位时表格软件会丢掉后几位，最好从平台原样导出，或把这一列设成文本再填',
+    remedyEn:
+      'nothing to do this time; a spreadsheet loses the last digits of more than 15: put exports here as they are, or make the column text before filling it in',
   },
   'missing-column': {
     level: 'error',

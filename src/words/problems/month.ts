@@ -10,6 +10,15 @@ export const monthProblems = {
     remedyEn:
       'if it is an agent’s, add it to the accounts in agents.csv; robots and former agents may stay as they are',
   },
+  'misspelt-account': {
+    level: 'warning',
+    zh: '账号“{account}”不属于任何客服，{rows} 行没有计入',
+    en: 'the account “{account}” belongs to no agent; {rows} {rows|row was|rows were} left out',
+    remedyZh:
+      '与“{meant}”（{agent}）很像：是同一个人的，把“{account}”写进 agents.csv 的账号栏；机器人和已离职的人可以不管',
+    remedyEn:
+      'it is much like “{meant}” ({agent}): if it is the same agent’s, add “{account}” to the accounts in agents.csv; robots and former agents may stay as they are',
+  },
   'unknown-account-then': {
     level: 'warning',
     zh: '账号“{account}”有 {rows} 行没有计入：在那些天它不属于任何客服（花名册里：{holders}）',

@@ -122,7 +122,7 @@ export const payrollProblems = {
   },
   'part-month-due': {
     level: 'warning',
-    zh: '{agent} 不是全月在职，应出勤 {written} 天，而全月在职的是 {whole} 天。按 {written} 天算：{paid}（现在这样发）；按 {whole} 天算：{otherwise}',
+    zh: '{agent} 不是全月在职，应出勤 {written} 天，而全月是 {whole} 天。按 {written} 天算：{paid}（现在这样发）；按 {whole} 天算：{otherwise}',
     en: '{agent} is not employed all month and has {written} workdays due, where a whole month has {whole}. By {written} days: {paid} (as is paid now); by {whole} days: {otherwise}',
     remedyZh:
       '考勤表里新入职、离职的人应出勤只算在职的日子，就在 kpi.yaml 的 metrics 里写 part_month_due: employed_days，按 {whole} 天折算；算的是全月，就写 part_month_due: whole_month，照表里的数',

@@ -12,8 +12,8 @@ export const rosterProblems = {
   },
   'id-without-noughts': {
     level: 'warning',
-    zh: '“{written}”与工号只差前面的 0，当作 {agent}',
-    en: '“{written}” differs from an id only in zeros before it and is taken for {agent}',
+    zh: '“{written}”与工号（或账号）只差前面的 0，当作 {agent}',
+    en: '“{written}” differs from an id (or an account) only in zeros before it and is taken for {agent}',
     remedyZh: '两处写成一样；Excel 会去掉工号前面的 0，先把这一列设成文本再填',
     remedyEn:
       'write it alike in both files; Excel drops zeros before a number: make the column text before filling it in',

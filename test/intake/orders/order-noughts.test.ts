@@ -31,4 +31,31 @@ describe('numbers of orders without the noughts before them', () => {
       { order_id: '7', refund: '0.0000' },
     ]);
   });
+
+  it('are found in complaints and events as well, which then count with their order', async () => {
+    const world = await readOctober({
+      '2026-10/订单.csv': csv(HEADER, order('00123'), order('00124'), order('7'), order('07')),
+      '2026-10/complaints.csv': csv(
+        '日期,工号,类型,订单编号',
+        '2026-10-09,A01,投诉,00124',
+        '2026-10-10,A01,投诉,123',
+        '2026-10-10,A02,投诉,0123',
+        '2026-10-11,A01,投诉,007',
+        '2026-10-12,A01,投诉,99',
+      ),
+      '2026-10/events.csv': csv('日期,工号,事项,订单编号', '2026-10-10,A01,x,124'),
+    });
+    expect(brief(world.problems).filter((each) => each.includes('noughts'))).toEqual([
+      'order-without-noughts | 2026-10/events.csv:2 | 订单编号 | 124',
+      'order-without-noughts | 2026-10/complaints.csv:3 | 订单编号 | 123',
+    ]);
+    expect(world.facts?.complaints.map(({ order }) => order?.id)).toEqual([
+      '00124',
+      '00123',
+      '00123',
+      '007',
+      '99',
+    ]);
+    expect(world.facts?.events.map(({ order }) => order?.id)).toEqual(['00124']);
+  });
 });

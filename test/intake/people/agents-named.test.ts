@@ -128,6 +128,17 @@ describe('a number that lacks noughts', () => {
     expect(await agents('chats')).toEqual([0, 0].map((agent) => ({ agent })));
   });
 
+  it('is the account whose number it is', async () => {
+    const world = await readOctober({
+      'agents.csv': csv('工号,姓名,岗位,账号', 'A01,小美,售前,0012', 'A02,小丽,售前,店:小丽'),
+      '2026-10/complaints.csv': csv('日期,工号,类型', '2026-10-09,12,投诉'),
+    });
+    expect(brief(world.problems)).toEqual([
+      'id-without-noughts | 2026-10/complaints.csv:2 | 工号 | 12',
+    ]);
+    expect(await world.query('SELECT agent FROM complaints')).toEqual([{ agent: 0 }]);
+  });
+
   it('is nobody where two agents have it', async () => {
     const world = await readOctober({
       'agents.csv': NUMBERS,
@@ -157,5 +168,29 @@ describe('a number that lacks noughts', () => {
     expect(await world.query('SELECT agent, late FROM attendance_months ORDER BY agent')).toEqual(
       ['3.0000', '0.0000', '0.0000', '0.0000'].map((late, agent) => ({ agent, late })),
     );
+  });
+});
+
+describe('an account of nobody that is much like that of an agent', () => {
+  it('is told with the agent, in chats and calls; others are not', async () => {
+    const world = await readOctober({
+      'agents.csv': csv(
+        '工号,姓名,岗位,账号',
+        'A01,林小美,售前,店:客服小美',
+        'A02,小丽,售前,店:小丽',
+      ),
+      '2026-10/chats.csv': csv(
+        '时间,客服,买家,发送方,内容',
+        '2026-10-09 09:00:00,二店:客服小梅,b1,客服,在',
+        '2026-10-09 09:00:00,店:机器人,b1,客服,在',
+      ),
+      '2026-10/calls.csv': csv('时间,客服,应答', '2026-10-09 09:00:00,林小妹,是'),
+    });
+    const told = world.problems.filter(({ code }) => code.endsWith('-account'));
+    expect(told.map(({ code, cell, params }) => [code, cell, params.meant, params.agent])).toEqual([
+      ['misspelt-account', '二店:客服小梅', '客服小美', 'A01 林小美'],
+      ['unknown-account', '店:机器人', undefined, undefined],
+      ['misspelt-account', '林小妹', '林小美', 'A01 林小美'],
+    ]);
   });
 });

@@ -30,7 +30,7 @@ describe('monthly attendance', () => {
       '2026-10/attendance-2.csv': `${HEADER}A01,26,26,0,0,0,0\nA05,1,1,0,0,0,-1\n`,
     });
     expect(brief(world.problems)).toEqual([
-      'bad-number | 2026-10/attendance-2.csv:3 | 旷工 | -1',
+      'negative-count | 2026-10/attendance-2.csv:3 | 旷工 | -1',
       'attendance-repeated | 2026-10/attendance-2.csv:2 | 工号 | A01',
       'attendance-missing | 2026-10/attendance-2.csv',
     ]);
@@ -323,7 +323,7 @@ describe('phone calls', () => {
     });
     expect(brief(world.problems)).toEqual([
       'bad-word | 2026-10/calls.csv:2 | direction | 上',
-      'bad-number | 2026-10/calls.csv:2 | talk_seconds | -5',
+      'negative-count | 2026-10/calls.csv:2 | talk_seconds | -5',
       'missing-cell | 2026-10/calls.csv:3 | agent',
       'bad-date | 2026-10/calls.csv:4 | time | 2026-10-02',
       'missing-cell | 2026-10/calls.csv:4 | answered',

@@ -53,6 +53,7 @@ function rowWatcher(
   const countBlanks = blankCounter(sheet);
   const cell: OpenCell = { type: '', style: 0, value: '', formula: undefined };
   let cells: string[] = [];
+  let longNumbers: number[] = [];
   let line = 0;
   let column = 0;
   let collects: 'value' | 'formula' | undefined;
@@ -75,6 +76,7 @@ function rowWatcher(
       } else if (tag === 'row') {
         line = attributes.r === undefined ? line + 1 : rowOf(attributes.r);
         cells = [];
+        longNumbers = [];
         column = 0;
       }
     },
@@ -85,15 +87,21 @@ function rowWatcher(
     close(tag) {
       if (tag === 'v' || tag === 't' || tag === 'f') collects = undefined;
       else if (tag === 'rPh') inReading = false;
-      else if (tag === 'row') take({ cells, line });
+      else if (tag === 'row')
+        take(longNumbers.length === 0 ? { cells, line } : { cells, line, longNumbers });
       else if (tag === 'c') {
         countBlanks(line, column, Math.max(column - 1 - cells.length, 0));
         while (cells.length < column - 1) cells.push('');
-        cells[column - 1] = cellText(cell, context);
+        const text = cellText(cell, context);
+        cells[column - 1] = text;
+        if (cell.type === 'n' && LONG_NUMBER.test(text)) longNumbers.push(column - 1);
       }
     },
   };
 }
+
+/** Excel shows a number of more than 11 digits as `4.1E+17`, and writes it so into a CSV. */
+const LONG_NUMBER = /^\d{12,}$/;
 
 // The size of a sheet in Excel.
 const LAST_ROW = 1_048_576;
