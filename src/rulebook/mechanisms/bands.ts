@@ -31,6 +31,7 @@ import {
   type BoundKey,
   type KnownBand,
   nextBands,
+  nextSlice,
   RELATIONS,
 } from './next-bands.js';
 
@@ -248,10 +249,11 @@ function bandNote({ key, at }: KnownBand, { value, asked: { unit } }: BandLookup
 }
 
 /** Each rate or amount applies to its own slice of the value; the first also to what is below 0. */
-function marginal({ env, asked, value, table, unit, context }: BandLookup): Trace {
+function marginal(lookup: BandLookup): Trace {
+  const { env, asked, value, table, unit, context } = lookup;
   let below: Decimal | undefined;
   let total = ZERO;
-  let last = 0;
+  let last = { index: 0, rate: ZERO };
   const slices: { readonly slice: Decimal; readonly rate: Decimal }[] = [];
   const isRate = table[0]?.isRate === true;
   for (const [index, { gives, at }] of table.entries()) {
@@ -262,17 +264,17 @@ function marginal({ env, asked, value, table, unit, context }: BandLookup): Trac
     const slice = end.minus(below ?? ZERO);
     if (!slice.isZero()) slices.push({ slice, rate: rate.number });
     total = total.plus(slice.times(rate.number));
-    last = index;
+    last = { index, rate: rate.number };
     below = end;
   }
-  const notes = () =>
-    slices.map(({ slice, rate }) => {
-      const params = { slice: measure(slice, asked.unit) };
-      return isRate
-        ? note(SENTENCES.noteSlice, { ...params, rate: measure(rate, 'ratio') }, 'held')
-        : note(SENTENCES.noteSliceAt, { ...params, amount: measure(rate, unit) }, 'held');
-    });
-  return context.step(numberValue(total), [asked], { outcome: last, notes });
+  const ofSlice = ({ slice, rate }: (typeof slices)[number]) => {
+    const params = { slice: measure(slice, asked.unit) };
+    return isRate
+      ? note(SENTENCES.noteSlice, { ...params, rate: measure(rate, 'ratio') }, 'held')
+      : note(SENTENCES.noteSliceAt, { ...params, amount: measure(rate, unit) }, 'held');
+  };
+  const notes = () => [...slices.map(ofSlice), ...nextSlice(last.index, last.rate, lookup)];
+  return context.step(numberValue(total), [asked], { outcome: last.index, notes });
 }
 
 /** Straight lines between the rows' bounds; level before the first and after the last. */

@@ -24,6 +24,14 @@ const SENTENCES = {
     zh: '只要 {sign} {bound}，就减为 {gives}',
     en: 'anything {sign} {bound} makes it {gives}',
   },
+  noteSliceMoreAt: {
+    zh: '到 {sign} {bound} 还差 {distance}，再往上的部分按 {gives}',
+    en: '{distance} short of {sign} {bound}; what is beyond it counts at {gives}',
+  },
+  noteSliceMoreBeyond: {
+    zh: '{sign} {bound} 的部分按 {gives}',
+    en: 'what is {sign} {bound} counts at {gives}',
+  },
 } as const satisfies Sentences;
 
 export const BOUNDS = ['to', 'below', 'from', 'over'] as const;
@@ -99,6 +107,28 @@ function nextBand(
   const distance = measure(value.minus(entry.at).abs(), unit);
   const at = isMore ? SENTENCES.noteMoreAt : SENTENCES.noteLessAt;
   return [outlook(at, { ...params, distance }, direction)];
+}
+
+/** What is missing to the nearest slice whose rate, or price, is higher than that of the slice one has reached. */
+export function nextSlice(
+  index: number,
+  own: Decimal,
+  { env, asked: { unit }, value, table, unit: givenUnit }: BandLookup,
+): readonly Note[] {
+  for (const [row, { gives, isRate }] of table.entries()) {
+    const entry = row > index ? entryTo(row, index, table) : undefined;
+    const found = gives.evaluate(env).value;
+    if (entry === undefined || found.kind !== 'number' || !found.number.gt(own)) continue;
+    const params = {
+      sign: RELATION_SIGNS[entry.relation],
+      bound: measure(entry.at, unit),
+      gives: measure(found.number, isRate ? 'ratio' : givenUnit),
+    };
+    if (value.equals(entry.at)) return [outlook(SENTENCES.noteSliceMoreBeyond, params, 'more')];
+    const distance = measure(entry.at.minus(value), unit);
+    return [outlook(SENTENCES.noteSliceMoreAt, { ...params, distance }, 'more')];
+  }
+  return [];
 }
 
 /** Where a row begins for who stands in another: at its own bound, or beyond that of the row before it. */
