@@ -47,7 +47,7 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | undefi
 }
 
 // DOS ends a text with Ctrl-Z; cash desks and disks that were not written to the end leave NULs.
-const CTRL_Z = 0x1a;
+export const CTRL_Z = 0x1a;
 const NUL = 0x00;
 
 /** How many bytes stand before the padding that a text may have at its end. */

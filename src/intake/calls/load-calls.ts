@@ -12,7 +12,7 @@ import type { MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 
 /** A row of calls. Nobody took one that was not answered; one that was, somebody did. */
-const CALL: RowKind = {
+export const CALL: RowKind = {
   columns: [
     { id: 'time', as: 'time', read: TIME, required: true },
     { id: 'answered', as: 'answered', read: YES_NO, required: true },

@@ -39,7 +39,7 @@ export function recordCells(
   hasWidth: boolean,
 ): RecordCells {
   let valid = hasWidth;
-  const { positions, reader } = table.match;
+  const { positions, reader, missing } = table.match;
   const verbatim = (column: string): string => record.cells[positions.get(column) ?? -1] ?? '';
   const placeOfCell = (column: string) => {
     const written = record.headers?.[positions.get(column) ?? -1];
@@ -52,6 +52,11 @@ export function recordCells(
     const filled = { column: place.column, cell, ...params };
     problems.add(problemOf(code, place, { cell, params: filled }));
   };
+  const lack = (column: string, cell: string) => {
+    // A column that is not there is told once, of the header.
+    if (missing.some(({ id }) => id === column)) valid = false;
+    else report(unwrap(cell) === '' ? 'missing-cell' : 'no-value', column);
+  };
   const text = (column: string, need: Need = 'optional'): string | undefined => {
     const fault = record.faults?.[positions.get(column) ?? -1];
     if (fault !== undefined) {
@@ -61,7 +66,7 @@ export function recordCells(
     const cell = verbatim(column);
     const found = present(cell);
     if (found !== undefined && reader.missing?.includes(found) !== true) return found;
-    if (need === 'required') report(unwrap(cell) === '' ? 'missing-cell' : 'no-value', column);
+    if (need === 'required') lack(column, cell);
     return undefined;
   };
   return {

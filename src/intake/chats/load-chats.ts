@@ -17,7 +17,7 @@ const SPEAKERS = ['buyer', 'agent'] as const;
 const IS_SPOKEN = `(${SPEAKERS.map((sender) => `sender = '${sender}'::sender`).join(' OR ')})`;
 
 /** A row of chats. */
-const MESSAGE: RowKind = {
+export const MESSAGE: RowKind = {
   columns: [
     { id: 'time', as: 'time', read: TIME, required: true },
     { id: 'sender', as: 'sender', read: wordIn(SENDERS, 'sender'), required: true },

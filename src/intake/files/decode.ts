@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type Encoding, firstBadLine, strictDecoder } from '../../lib/encoding.js';
+import { CTRL_Z, type Encoding, firstBadLine, strictDecoder } from '../../lib/encoding.js';
 
 /** Thrown when a file's bytes are not text in the encoding that it is read in. */
 interface BadEncoding {
@@ -21,6 +21,8 @@ export interface TextSource {
 
 const CHUNK_BYTES = 1_048_576;
 const NEWLINE = 0x0a;
+const CTRL_Z_CHARACTER = String.fromCharCode(CTRL_Z);
+const AT_BEGINNING = new RegExp(`(^|\\n)${CTRL_Z_CHARACTER}+`, 'g');
 
 /**
  * The text of a file, in pieces. Throws `BadEncoding` at bytes that the encoding does not have. `onBytes` is
@@ -38,7 +40,8 @@ export async function* textPieces(
   let carry: Buffer = Buffer.alloc(0);
   const decodePart = (bytes: Buffer, last: boolean): string => {
     try {
-      return decoder.decode(bytes, { stream: !last });
+      const text = decoder.decode(bytes, { stream: !last });
+      return cutAtLines ? withoutCtrlZ(text) : text;
     } catch {
       throw { badLine: cutAtLines ? line + firstBadLine(bytes, encoding) - 1 : 1 };
     }
@@ -57,6 +60,12 @@ export async function* textPieces(
     carry = bytes.subarray(cut);
   }
   yield decodePart(carry, true);
+}
+
+/** Text that begins with a line, without the Ctrl-Z that DOS puts before the beginning of what was joined to it. */
+function withoutCtrlZ(lines: string): string {
+  if (!lines.includes(CTRL_Z_CHARACTER)) return lines;
+  return lines.replaceAll(AT_BEGINNING, '$1');
 }
 
 /** The line at which a file stops being text in an encoding; undefined when it never does. */

@@ -1,7 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type Encoding, markedEncoding, nulEncoding, unpaddedLength } from '../../lib/encoding.js';
+import {
+  CTRL_Z,
+  decodeAs,
+  type Encoding,
+  markedEncoding,
+  nulEncoding,
+  unpaddedLength,
+} from '../../lib/encoding.js';
 
 /** What one pass over a file's bytes tells. */
 export interface Digest {
@@ -16,8 +23,11 @@ export interface Digest {
   readonly size: number;
   /** The bytes before the padding at its end, which is no part of a text. */
   readonly paddedFrom: number;
-  /** True when some other line begins with the cell that the file begins with: it may have been joined. */
-  readonly beginsAgain: boolean;
+  /**
+   * True when it may have been joined of several: a line begins as the first one does, or as one of the first that has
+   * the name of a column there; or the Ctrl-Z that ends a text of DOS stands before its end.
+   */
+  readonly isJoined: boolean;
   /** How many lines the file has, about: as many per byte as in its beginning. */
   readonly linesAbout: number;
 }
@@ -26,19 +36,24 @@ const HEAD_BYTES = 262_144;
 const CHUNK_BYTES = 1_048_576;
 const NEWLINE = 0x0a;
 
-/** Reads a file once, in pieces: its hash, its encoding, its beginning. `onShare`: the share that is read. */
+/**
+ * Reads a file once, in pieces: its hash, its encoding, its beginning. `isName` knows the names of columns; `onShare`:
+ * the share that is read.
+ */
 export async function digestFile(
   path: string,
+  isName: (cell: string) => boolean = () => false,
   onShare: (share: number) => void = () => undefined,
 ): Promise<Digest> {
   const hash = createHash('sha256');
   const utf8 = utf8Check();
-  const beginnings = beginningCheck();
+  const beginnings = beginningCheck(isName);
   // One buffer for the whole file: a stream would allocate one per piece.
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let head = Buffer.alloc(0);
   let size = 0;
   let paddedFrom = 0;
+  let firstCtrlZ = -1;
   const file = await open(path);
   try {
     const whole = Math.max((await file.stat()).size, 1);
@@ -49,6 +64,8 @@ export async function digestFile(
       if (head.length < HEAD_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       }
+      const ctrlZ = firstCtrlZ === -1 ? chunk.indexOf(CTRL_Z) : -1;
+      if (ctrlZ !== -1) firstCtrlZ = size + ctrlZ;
       const unpadded = unpaddedLength(chunk);
       if (unpadded > 0) paddedFrom = size + unpadded;
       size += bytesRead;
@@ -65,7 +82,7 @@ export async function digestFile(
     sha256: hash.digest('hex'),
     encoding: markedEncoding(head) ?? nulEncoding(start) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
     head,
-    beginsAgain: beginnings.isRepeated(),
+    isJoined: beginnings.isRepeated() || (firstCtrlZ !== -1 && firstCtrlZ < paddedFrom),
     whole: size === head.length,
     size,
     paddedFrom,
@@ -78,25 +95,60 @@ function newlines(bytes: Uint8Array): number {
 }
 
 /** What a cell may have around it: quotes, a byte-order mark, the other byte of UTF-16. */
-const AROUND: ReadonlySet<number> = new Set([0x22, 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00]);
+const AROUND: ReadonlySet<number> = new Set([0x22, 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00, CTRL_Z]);
 /** What a cell ends before. */
 const ENDS: ReadonlySet<number> = new Set([...'\r\n\t,;|"'].map((each) => each.charCodeAt(0)));
 
-/** Looks in pieces of a file for lines that begin as the first one does. */
-function beginningCheck() {
-  let cell: Buffer | undefined;
+/** Looks in pieces of a file for lines that begin as the first one does, or as one that may be the header. */
+function beginningCheck(isName: (cell: string) => boolean) {
+  let cells: readonly BeginningCell[] | undefined;
   let before = Buffer.alloc(0);
-  let lines = 0;
   return {
     add(chunk: Buffer) {
-      if (lines > 1) return;
-      cell ??= firstCell(chunk);
-      if (cell.length === 0) return;
-      lines += linesWith(cell, Buffer.concat([before, chunk]), before.length);
-      before = Buffer.from(chunk.subarray(-cell.length - AROUND.size));
+      cells ??= beginningCells(chunk, isName).map((cell) => ({ cell, lines: 0 }));
+      if (cells.length === 0 || isAnyRepeated(cells)) return;
+      const bytes = Buffer.concat([before, chunk]);
+      for (const each of cells) each.lines += linesWith(each.cell, bytes, before.length);
+      const longest = Math.max(...cells.map(({ cell }) => cell.length));
+      before = Buffer.from(chunk.subarray(-longest - AROUND.size));
     },
-    isRepeated: () => lines > 1,
+    isRepeated: () => isAnyRepeated(cells ?? []),
   };
+}
+
+/** The first cell of a line, and how many lines begin with it. */
+interface BeginningCell {
+  readonly cell: Buffer;
+  lines: number;
+}
+
+function isAnyRepeated(cells: readonly BeginningCell[]): boolean {
+  return cells.some(({ lines }) => lines > 1);
+}
+
+/** The first cell of a file, and those of the lines after it that may be its header: names, and no long number. */
+function beginningCells(chunk: Buffer, isName: (cell: string) => boolean): readonly Buffer[] {
+  const cells = [firstCell(chunk)];
+  let start = 0;
+  for (let line = 0; line < LINES_SEARCHED && start < chunk.length; line += 1) {
+    const newline = chunk.indexOf(NEWLINE, start);
+    const end = newline === -1 ? chunk.length : newline + 1;
+    const text = chunk.subarray(start, end);
+    const cell = firstCell(text);
+    if (cell.length > 0 && !/\d{4}/.test(text.toString('latin1')) && isName(cellText(cell))) {
+      cells.push(cell);
+    }
+    start = end;
+  }
+  const texts = new Map(cells.map((cell) => [cell.toString('latin1'), cell]));
+  return [...texts.values()].filter(({ length }) => length > 0);
+}
+
+/** As many lines as a header is looked for in. */
+const LINES_SEARCHED = 30;
+
+function cellText(cell: Buffer): string {
+  return decodeAs(cell, 'utf-8') ?? decodeAs(cell, 'gb18030') ?? '';
 }
 
 function firstCell(bytes: Buffer): Buffer {

@@ -9,6 +9,7 @@ export type ForeignFormat =
   | 'packed'
   | 'sqlite'
   | 'json'
+  | 'markup'
   | 'pdf'
   | 'document'
   | 'image'
@@ -43,6 +44,11 @@ function any(count: number): Bytes {
 }
 
 const PREFIXES: readonly (readonly [FileFormat, Bytes])[] = [
+  // Its first member says what it is; the rest may be damaged.
+  [
+    'opendocument',
+    [0x50, 0x4b, 0x03, 0x04, ...any(26), ...ascii('mimetypeapplication/vnd.oasis.opendocument')],
+  ],
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   // An archive with nothing in it.
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
@@ -74,6 +80,9 @@ const PREFIXES: readonly (readonly [FileFormat, Bytes])[] = [
 
 const PAGE_BEGINS =
   /^[^<]{0,8}\s*<(?:!--|(?:!doctype html|html|head|meta|title|style|body|div|center|font|table|\?xml)\b)/i;
+const XML_BEGINS = /^[^<]{0,8}\s*<\?xml\b/i;
+/** Some tools begin their pages as XML. */
+const PAGE_WITHIN = /<(?:!doctype html|html|head|body|table)\b/i;
 const XML_WORKBOOK = /<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 
 /** Recognises archives, workbooks, Parquet, pages and what nobody reads here; all else is taken for text. */
@@ -85,7 +94,8 @@ export function formatOf(start: Uint8Array): FileFormat {
   // Letters of UTF-16 have a NUL beside them.
   const text = new TextDecoder('latin1').decode(start.subarray(0, 4096)).replaceAll('\0', '');
   if (!PAGE_BEGINS.test(text)) return 'text';
-  return XML_WORKBOOK.test(text) ? 'xml' : 'html';
+  if (XML_WORKBOOK.test(text)) return 'xml';
+  return XML_BEGINS.test(text) && !PAGE_WITHIN.test(text) ? 'markup' : 'html';
 }
 
 /** What the names in an archive say that it is. */
@@ -94,7 +104,7 @@ export function archiveFormat(names: readonly string[]): FileFormat {
   if (has(/^xl\/workbook\.bin$/i)) return 'xlsb';
   if (has(/^(?:word|ppt|visio)\//i)) return 'document';
   if (has(/^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/workbook\.xml)$/i)) return 'xlsx';
-  if (has(/^META-INF\/manifest\.xml$/) && has(/^mimetype$/)) return 'opendocument';
+  if (has(/^mimetype$/) && has(/^(?:META-INF\/manifest|content)\.xml$/)) return 'opendocument';
   return has(/^(?:Index\/.*\.iwa|Index\.zip|index\.apxl)$/) ? 'iwork' : 'zip';
 }
 
@@ -106,10 +116,15 @@ export function brokenArchiveFormat(start: Uint8Array, name: string): FileFormat
 }
 
 const CONTROL_CHARACTER = /[^\P{Cc}\s]/u;
+const MARKUP_BEGINS = /^\s*<[a-z][\w:.-]*(?:\s[^<>]*)?>/i;
 const JSON_BEGINS = /^\s*[[{]\s*(?:["{[\]}\d-]|true|false|null)/;
 
+/** What a text may be that has no rows. */
+export type ForeignText = Extract<ForeignFormat, 'json' | 'markup' | 'binary'>;
+
 /** What a text is of which nobody knows a header; undefined where it may have rows all the same. */
-export function foreignText(sample: string): 'json' | 'binary' | undefined {
+export function foreignText(sample: string): ForeignText | undefined {
   if (JSON_BEGINS.test(sample)) return 'json';
+  if (MARKUP_BEGINS.test(sample)) return 'markup';
   return CONTROL_CHARACTER.test(sample) ? 'binary' : undefined;
 }

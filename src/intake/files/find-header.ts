@@ -1,8 +1,14 @@
 import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
-import { countKnownNames, headerOf, headerOfTwo, matchHeader } from './header.js';
+import {
+  countKnownNames,
+  countPartsOfNames,
+  headerOf,
+  headerOfTwo,
+  matchHeader,
+} from './header.js';
 import { CANONICAL, type Header, type HeaderMatch, type Reader } from './reader.js';
 import type { Preamble } from './repeated-header.js';
-import { isRowOfData, isTitle, type Surroundings } from './row-of-data.js';
+import { hasValues as hasFigures, isRowOfData, isTitle, type Surroundings } from './row-of-data.js';
 import type { Merge } from './sheet.js';
 import { keyPlaces } from './total-rows.js';
 
@@ -121,11 +127,15 @@ function candidatesAmong(
     const rows = { record, next, merges, around: { above, below: records.slice(at + 1), readers } };
     const single = headerOf(record.cells);
     const double = next && mayBeOne(record, next) ? doubleHeader(record, next, merges) : undefined;
-    return readers.flatMap((reader): readonly FoundRow[] => {
+    const tried = readers.map((reader) => {
       const one = tryHeader(single, reader, mapped);
       const two = double && tryHeader(double, reader, mapped);
-      const both = two && headerOfBoth(two, one, rows);
-      const found = both ?? (isHeaderAlone(one, rows) ? one : undefined);
+      return { reader, one, both: two && headerOfBoth(two, one, rows) };
+    });
+    // Where the row below is a part of the header, what is read of the upper one alone is read wrongly.
+    const isSplit = tried.some(({ both }) => both?.split !== undefined);
+    return tried.flatMap(({ one, both }): readonly FoundRow[] => {
+      const found = both ?? (!isSplit && isHeaderAlone(one, rows) ? one : undefined);
       if (found === undefined) return [];
       const header = both === undefined || next === undefined ? [record] : [record, next];
       const match = { ...found.match, above: textsIn(above) };
@@ -184,7 +194,8 @@ function headerOfBoth(
     const isHeader = (two.recognised || one === undefined) && !hasValues(next, record, one);
     return isHeader && !isRowOfData(record, two.match, { ...around, below }) ? two : undefined;
   }
-  if (!two.recognised || one?.recognised === true) return undefined;
+  if (!two.recognised) return undefined;
+  if (one?.recognised === true && !saysMore(two, one, next, around)) return undefined;
   const places = [...two.match.positions.values()].sort((one, other) => one - other);
   const isBelow = (at: number) => (next.cells[at] ?? '').trim() !== '';
   const [upper, lower] = [places.find((at) => !isBelow(at)), places.find(isBelow)];
@@ -199,6 +210,18 @@ function headerOfBoth(
   };
   const isOne = places.every((at) => isBelow(at) || isMergedDown(at, split, merges));
   return isOne ? two : { ...two, recognised: false, split };
+}
+
+/** Whether the lower of two rows has nothing but names, by which more columns are known than by the upper one. */
+function saysMore(
+  two: FoundHeader,
+  one: FoundHeader,
+  lower: CsvRecord,
+  { readers }: Surroundings,
+): boolean {
+  if (two.match.positions.size <= one.match.positions.size || hasFigures(lower)) return false;
+  const names = new Set(lower.cells.map((cell) => cell.trim()).filter(Boolean));
+  return names.size > 1 && countPartsOfNames(headerOf([...names]), readers) === names.size;
 }
 
 function isMergedDown(
@@ -267,9 +290,14 @@ function bestRows<Row extends FoundRow>(candidates: readonly Row[]): readonly Ro
   return bestOf(sure.length > 0 ? firstRow(sure) : nearest(candidates));
 }
 
-/** What lacks the marks of an export is no damaged export: it comes nearest to a canonical file, if to any. */
+/**
+ * What lacks the marks of an export is no damaged export: it comes nearest to a canonical file, if to any. Of a format
+ * that lacks no column there is nothing to say.
+ */
 function nearest<Found extends FoundHeader>(candidates: readonly Found[]): readonly Found[] {
-  const plain = candidates.filter(({ match }) => match.reader.conversion === undefined);
+  const plain = candidates.filter(({ match: { reader, missing } }) =>
+    reader.joint === undefined ? reader.conversion === undefined : missing.length > 0,
+  );
   return plain.length > 0 ? plain : candidates;
 }
 

@@ -9,6 +9,7 @@ export function normaliseHeader(cell: string): string {
     cell
       .normalize('NFKC')
       .replaceAll('\0', '')
+      .replaceAll('\u001a', '')
       .replace(/[\s\u00a0\u3000\ufeff]+/g, '')
       // Quotes are left where a byte-order mark stands before them.
       .replace(
@@ -65,11 +66,17 @@ export function headerOfTwo(
   const below = Array.from({ length: width }, (_, at) => (lower[at] ?? '').trim());
   const above = groupsAbove(upper, below, spans);
   const header = headerOf(below.map((name, at) => (name === '' ? (upper[at] ?? '') : name)));
-  const groups = headerOf(above.map((group) => group ?? '')).names;
-  return {
-    ...header,
-    groups: groups.map((group, at) => (below[at] === '' || group === '' ? undefined : group)),
-  };
+  const groups = headerOf(above.map((group) => group ?? '')).names.map((group, at) =>
+    below[at] === '' || group === '' ? undefined : group,
+  );
+  return { ...header, groups, places: placesInGroups(header, groups) };
+}
+
+/** A name stands for itself, and together with its group: 天数 below 请假 is 请假天数. */
+function placesInGroups({ names, places }: Header, groups: Header['groups']): Header['places'] {
+  const whole = names.map((name, at) => keyOf(`${groups[at] ?? ''}${name}`));
+  const grouped = [...placesOf(whole)].filter(([key]) => !places.has(key));
+  return new Map([...places, ...grouped]);
 }
 
 function groupsAbove(
@@ -142,19 +149,25 @@ const namesKnown = new WeakMap<readonly Reader[], ReadonlySet<string>>();
 
 /** How many names of a row any of the readers knows: a row of data has none, and is soon passed over. */
 export function countKnownNames({ places }: Header, readers: readonly Reader[]): number {
-  let known = namesKnown.get(readers);
-  if (known === undefined) {
-    const columns = readers.flatMap((reader) => reader.columns);
-    known = new Set(
-      columns.flatMap((column) =>
-        namesOf(column)
-          .flat()
-          .map((name) => knownName(name).key),
-      ),
-    );
-    namesKnown.set(readers, known);
-  }
+  const known = namesOfAll(readers);
   return [...places.keys()].filter((name) => known.has(name)).length;
+}
+
+/** How many names of a row are a name that any of the readers knows, or a part of one as 会员 is of 买家会员名. */
+export function countPartsOfNames({ places }: Header, readers: readonly Reader[]): number {
+  const known = [...namesOfAll(readers)];
+  const names = [...places.keys()].filter((name) => name.length > 1);
+  return names.filter((name) => known.some((each) => each.includes(name))).length;
+}
+
+function namesOfAll(readers: readonly Reader[]): ReadonlySet<string> {
+  const before = namesKnown.get(readers);
+  if (before !== undefined) return before;
+  const columns = readers.flatMap((reader) => reader.columns);
+  const names = columns.flatMap((column) => namesOf(column).flat());
+  const known = new Set(names.map((name) => knownName(name).key));
+  namesKnown.set(readers, known);
+  return known;
 }
 
 /** Finds a reader's columns in a header. `mapped` names headers outright, by canonical column. */
@@ -202,11 +215,14 @@ function columnGroupsIn(
 }
 
 /** Where a column is, in order: more than one place when its header is repeated. */
-function findColumn(header: Header, column: Column, mapped: string | undefined): number[] {
-  if (mapped !== undefined) {
-    const wanted = normaliseHeader(mapped);
-    return indicesWhere(header.written, (written) => normaliseHeader(written) === wanted);
-  }
+function findColumn(header: Header, column: Column, mapped: string | undefined): readonly number[] {
+  if (mapped === undefined) return columnsCalled(header, column);
+  const wanted = normaliseHeader(mapped);
+  return indicesWhere(header.written, (written) => normaliseHeader(written) === wanted);
+}
+
+/** Where a header has one of the names of a column, in order. */
+export function columnsCalled(header: Header, column: Column): readonly number[] {
   for (const names of namesOf(column)) {
     const found = new Set(names.flatMap((name) => positionsOf(header, name, unitsOf(column))));
     if (found.size > 0) return [...found].sort((a, b) => a - b);

@@ -41,7 +41,7 @@ export async function openParquet(
   if (header === undefined) reportUnrecognised(input, readers, found, problems);
   const sound =
     header !== undefined &&
-    reportColumns(file, header, problems) &&
+    reportColumns(file, header, problems) === 'all' &&
     (await checkTypes(input, header.match, columns, engine, problems));
   if (!sound) return { ...nothing, names, found };
   const rows = parquetRows(path, columns);

@@ -6,7 +6,7 @@ import type { Digest } from './digest.js';
 import { type FoundRow, findHeaderRows, ROWS_SEARCHED } from './find-header.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import { CANONICAL, type HeaderMatch, type JointConversion, type Reader } from './reader.js';
-import { decide, reportColumns, reportUnrecognised } from './recognise.js';
+import { decide, placedBy, reportBlank, reportColumns, reportUnrecognised } from './recognise.js';
 import { withoutHeaders } from './repeated-header.js';
 import { damageCode, isDamagedWorkbook, type Sheet } from './sheet.js';
 import type { RecordTable } from './table.js';
@@ -76,7 +76,7 @@ function joined(
 ): readonly Part[] {
   const sound = looks.flatMap(({ sheet, header }) => {
     const file = nameOf(sheet);
-    const isSound = header !== undefined && reportColumns(file, header, problems);
+    const isSound = header !== undefined && reportColumns(file, header, problems) === 'all';
     return isSound ? [{ sheet, header, file }] : [];
   });
   const [first] = sound;
@@ -178,17 +178,20 @@ function nearness({ found: [first] }: Look): number {
 }
 
 function partOf(
-  { sheet, found, header }: Look,
+  { sheet, beginning, found, header }: Look,
   file: string,
   input: FileToOpen,
   digest: Digest,
   readers: readonly Reader[],
   problems: Problems,
 ): Part {
-  if (header === undefined) reportUnrecognised({ ...input, file }, readers, found, problems);
-  const sound = header !== undefined && reportColumns(file, header, problems);
-  const table = sound ? tableOf(sheet, file, header, input, digest) : undefined;
-  return { file, found, table };
+  if (beginning.length === 0) reportBlank({ ...input, file }, readers, problems);
+  else if (header === undefined) {
+    reportUnrecognised({ ...input, file }, readers, found, problems);
+  }
+  const legible = header === undefined ? 'nothing' : reportColumns(file, header, problems);
+  if (header === undefined || legible === 'nothing') return { file, found, table: undefined };
+  return { file, found, ...placedBy(legible, tableOf(sheet, file, header, input, digest)) };
 }
 
 function tableOf(

@@ -3,6 +3,7 @@ import { reportUnreadable } from '../../words/system-reasons.js';
 import { title } from '../../words/text.js';
 import { type Digest, digestFile } from './digest.js';
 import { archiveFormat, brokenArchiveFormat, type FileFormat, formatOf } from './file-format.js';
+import { countKnownNames, headerOf } from './header.js';
 import { openParquet } from './open-parquet.js';
 import { openSheets } from './open-sheets.js';
 import { openText } from './open-text.js';
@@ -12,22 +13,34 @@ import type { Reader } from './reader.js';
 import { isForeignArchive, reportForeign } from './report-foreign.js';
 import type { Table } from './table.js';
 
+/** The tables of a file. */
+interface OpenedTables {
+  readonly tables: readonly Table[];
+  /** Those that lack a column: their cells can be checked, and no row is worth anything. */
+  readonly incomplete: readonly Table[];
+}
+
 /**
  * Opens a file: its hash, what it is, and the tables in it, each with its header and reader. None, with the
- * problems reported, when it cannot be read, is none that can be read, or lacks a column.
+ * problems reported, when it cannot be read, or is none that can be read.
  */
 export async function openTables(
   input: FileToOpen,
   readers: readonly Reader[],
   problems: Problems,
   options: OpeningOptions = {},
-): Promise<readonly Table[]> {
+): Promise<OpenedTables> {
   try {
     const { parts } = await lookInto(input, readers, problems, options);
-    return parts.map(({ table }) => table).filter((table) => table !== undefined);
+    const those = (found: readonly (Table | undefined)[]) =>
+      found.filter((table) => table !== undefined);
+    return {
+      tables: those(parts.map(({ table }) => table)),
+      incomplete: those(parts.map(({ incomplete }) => incomplete)),
+    };
   } catch (error) {
     reportUnreadable(error, input.file, problems);
-    return [];
+    return { tables: [], incomplete: [] };
   }
 }
 
@@ -39,7 +52,8 @@ export async function lookInto(
   options: OpeningOptions = {},
 ): Promise<Opening> {
   const { file, kind } = input;
-  const digest = await digestFile(input.path, (share) =>
+  const isName = (cell: string) => countKnownNames(headerOf([cell]), readers) > 0;
+  const digest = await digestFile(input.path, isName, (share) =>
     options.watch?.({ step: 'checking', file, share }),
   );
   const format = await contentFormat(input, digest);

@@ -5,12 +5,12 @@ import { convertedMatch, convertedRecords, jointRecords, placedRows } from './co
 import type { CsvRecord } from './csv.js';
 import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
-import { foreignText } from './file-format.js';
+import { type ForeignText, foreignText } from './file-format.js';
 import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
 import { formatsFor, headlessPart } from './open-headless.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
-import { decide, reportColumns, reportUnrecognised } from './recognise.js';
+import { decide, placedBy, reportBlank, reportColumns, reportUnrecognised } from './recognise.js';
 import { reportForeign } from './report-foreign.js';
 import type { Table, TextTable } from './table.js';
 import { textRecords } from './text-records.js';
@@ -57,18 +57,20 @@ async function partOf(
   }
   const foreign = header === undefined ? await foreignIn(text, sample, kind) : undefined;
   if (foreign !== undefined) reportForeign(foreign, input, problems);
-  else if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
-  const sound = header !== undefined && reportColumns(file, header, problems);
-  const table = sound
-    ? tableOf(textTable(input, digest, header, text, sample), digest, options)
-    : undefined;
-  return { file, text, foreign, sample, found, table };
+  else if (header === undefined && digest.whole && sample.trim() === '') {
+    reportBlank(input, readers, problems);
+  } else if (header === undefined) await reportNoHeader(input, digest, readers, found, problems);
+  const whole = { file, text, foreign, sample, found };
+  const legible = header === undefined ? 'nothing' : reportColumns(file, header, problems);
+  if (header === undefined || legible === 'nothing') return { ...whole, table: undefined };
+  const table = tableOf(textTable(input, digest, header, text, sample), digest, options);
+  return { ...whole, ...placedBy(legible, table) };
 }
 
 /** What the engine can scan stays a text; what has to be converted, or was joined, is read record by record. */
-function tableOf(text: TextTable, { beginsAgain }: Digest, options: OpeningOptions): Table {
+function tableOf(text: TextTable, { isJoined }: Digest, options: OpeningOptions): Table {
   const { conversion, joint } = text.match.reader;
-  if (conversion === undefined && joint === undefined && !beginsAgain) return text;
+  if (conversion === undefined && joint === undefined && !isJoined) return text;
   const {
     form: _,
     encoding: _e,
@@ -127,9 +129,10 @@ async function foreignIn(
   text: TextSource,
   sample: string,
   kind: FileToOpen['kind'],
-): Promise<'json' | 'binary' | undefined> {
+): Promise<ForeignText | undefined> {
   const foreign = foreignText(sample);
-  if (foreign === 'json' || kind !== undefined) return foreign === 'json' ? foreign : undefined;
+  if (foreign === 'json' || foreign === 'markup') return foreign;
+  if (kind !== undefined) return undefined;
   return foreign ?? ((await badLineOf(text)) === undefined ? undefined : 'binary');
 }
 

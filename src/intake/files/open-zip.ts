@@ -13,7 +13,7 @@ import { formatsFor, headlessPart } from './open-headless.js';
 import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import { isNeverTable } from './report-foreign.js';
-import { isRubbish } from './rubbish.js';
+import { isHidden, isRubbish } from './rubbish.js';
 import type { Table } from './table.js';
 import { isDiskError } from './workbook/parts.js';
 
@@ -48,7 +48,11 @@ export async function openZip(
     problems.report(`${entries}-archive`, { file });
     return [];
   }
-  const seen = entries.filter(({ name }) => !isRubbish(name));
+  const wanted = entries.filter(({ name }) => !isRubbish(name));
+  const seen = wanted.filter(({ name }) => !isHidden(name));
+  for (const { name } of wanted.filter((each) => !seen.includes(each))) {
+    problems.report('hidden-file', { file: `${file}/${name}` });
+  }
   const together = await readTogether(input, seen, options);
   const parts: Part[] =
     together === undefined ? [] : [headlessPart(input, digest, together, together.records)];

@@ -4,7 +4,7 @@ import type { Watch } from '../../lib/progress.js';
 import type { SourceConfig } from '../../shop/config.js';
 import type { TextSource } from './decode.js';
 import type { Digest } from './digest.js';
-import type { FileFormat } from './file-format.js';
+import type { FileFormat, ForeignText } from './file-format.js';
 import type { FoundHeader, FoundLine, FoundRow } from './find-header.js';
 import type { HeadlessFormat } from './headless.js';
 import type { ShopOfFile } from './reader.js';
@@ -49,7 +49,7 @@ export interface Part {
   /** Undefined for what is read as none. */
   readonly text?: TextSource;
   /** What a text is, where it has no rows. */
-  readonly foreign?: 'json' | 'binary' | undefined;
+  readonly foreign?: ForeignText | undefined;
   /** The beginning of a text. */
   readonly sample?: string;
   /** The columns of a Parquet file. */
@@ -58,4 +58,6 @@ export interface Part {
   readonly found: readonly (FoundHeader | FoundRow | FoundLine)[];
   /** Undefined when it cannot be read; the problems say why. */
   readonly table: Table | undefined;
+  /** What lacks a column: its cells can be checked, and no row is worth anything. */
+  readonly incomplete?: Table | undefined;
 }

@@ -1,9 +1,13 @@
 import type { Column } from '../../catalogue/columns.js';
+import type { Place } from '../../lib/place.js';
 import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
-import type { FoundHeader } from './find-header.js';
-import type { FileToOpen } from './opening.js';
-import type { Reader } from './reader.js';
+import { title } from '../../words/text.js';
+import type { FoundHeader, FoundRow } from './find-header.js';
+import { misspeltHeaders, nearestHeader } from './near-header.js';
+import type { FileToOpen, Part } from './opening.js';
+import type { HeaderMatch, Reader } from './reader.js';
+import type { Table } from './table.js';
 
 /** One header, or none when the file is not clearly of one kind. */
 export function decide<Header extends FoundHeader>(
@@ -30,6 +34,16 @@ export function reportUnrecognised(
   } else problems.report('unknown-file', { file });
 }
 
+/** Says of a file that there is nothing in it. */
+export function reportBlank(
+  { file, kind }: FileToOpen,
+  readers: readonly Reader[],
+  problems: Problems,
+): void {
+  if (kind === undefined) problems.report('blank-file', { file });
+  else problems.report('blank-input', { file }, { params: { columns: expectedColumns(readers) } });
+}
+
 function kindsOf(found: readonly FoundHeader[]): string {
   return [...new Set(found.map(({ match }) => match.reader.kind))].join(', ');
 }
@@ -49,42 +63,76 @@ function columnNames(columns: readonly Column[]) {
 const MOST_COLUMNS = 4096;
 
 /**
- * Reports what is wrong with the columns of a header, which may stand on a line; true when the file can be
- * read all the same.
+ * What of a file its header lets be read: all; the cells of the columns that it has, where it lacks one, so that what
+ * is wrong with them is told in the same run; or nothing.
  */
+type Legible = 'all' | 'cells' | 'nothing';
+
+/** Reports what is wrong with the columns of a header, which may stand on a line. */
 export function reportColumns(
   file: string,
-  header: FoundHeader & { readonly line?: number },
+  header: FoundHeader & Partial<Pick<FoundRow, 'line' | 'preamble'>>,
   problems: Problems,
-): boolean {
+): Legible {
   const { match, split } = header;
   const place = header.line === undefined ? { file } : { file, line: header.line };
   if (match.header.written.length > MOST_COLUMNS) {
     problems.report('too-wide', place);
-    return false;
+    return 'nothing';
   }
   if (split !== undefined) {
     problems.report('header-in-two-rows', place, { params: { ...split } });
-    return false;
+    return 'nothing';
   }
   const { notRead } = match.reader;
   if (header.recognised && notRead !== undefined) {
     problems.report('not-read', place, { params: { what: notRead } });
-    return false;
+    return 'nothing';
   }
-  for (const { id, zh } of match.missing) {
-    const params = { column: { zh, en: id }, id };
-    problems.report('missing-column', { ...place, column: zh }, { params });
-  }
+  const readers = header.preamble?.readers ?? [match.reader];
+  for (const column of match.missing) reportMissing(column, place, match, readers, problems);
   for (const column of match.repeated) {
     problems.report('repeated-column', { ...place, column }, { params: { column } });
   }
-  if (match.missing.length > 0) return false;
-  if (header.recognised || match.reader.openColumns) return true;
+  for (const { written, column } of misspeltHeaders(match, readers)) {
+    const params = { written, column: { zh: column.zh, en: column.id } };
+    problems.report('misspelt-column', { ...place, column: written }, { params });
+  }
+  if (match.missing.length > 0) return cellsOf(match);
+  if (header.recognised || match.reader.openColumns) return 'all';
   problems.report(
     'no-header',
     { file },
     { params: { columns: columnNames(match.reader.columns) } },
   );
-  return false;
+  return 'nothing';
+}
+
+/** Of a header that lacks more than it has it is not sure that it is one. A conversion needs every column. */
+function cellsOf({ reader, positions, missing }: HeaderMatch): Legible {
+  const isConverted = reader.conversion !== undefined || reader.joint !== undefined;
+  return !isConverted && positions.size > missing.length ? 'cells' : 'nothing';
+}
+
+/** The table of a part, as what it can be read. */
+export function placedBy(
+  legible: Exclude<Legible, 'nothing'>,
+  table: Table,
+): Pick<Part, 'table' | 'incomplete'> {
+  return legible === 'all' ? { table } : { table: undefined, incomplete: table };
+}
+
+/** Says that a file lacks a column, and which of its headers may be the one. */
+export function reportMissing(
+  column: Column,
+  place: Place,
+  match: HeaderMatch,
+  readers: readonly Reader[],
+  problems: Problems,
+): void {
+  const { id, zh } = column;
+  const written = nearestHeader(match, column, readers);
+  const near = written === undefined ? { zh: '', en: '' } : title('column.near', { written });
+  const params = { column: { zh, en: id }, id, near };
+  problems.report('missing-column', { ...place, column: zh }, { params });
 }

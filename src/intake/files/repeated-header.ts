@@ -1,7 +1,7 @@
 // Files are joined with `copy *.csv all.csv`: then the header stands in the middle again, and what is below it may
 // be another table.
 import type { CsvRecord } from './csv.js';
-import { countKnownNames, headerOf, normaliseHeader } from './header.js';
+import { countKnownNames, countPartsOfNames, headerOf, normaliseHeader } from './header.js';
 import type { Reader } from './reader.js';
 import { hasValues, isTitle } from './row-of-data.js';
 
@@ -79,7 +79,10 @@ const TELLING_NAMES = 3;
 function isOtherHeader(record: CsvRecord, { readers }: Preamble): boolean {
   if (hasValues(record)) return false;
   const header = headerOf(record.cells);
+  const cells = filled(record);
   const known = countKnownNames(header, readers);
-  if (known < TELLING_NAMES && known < filled(record)) return false;
-  return known > 1 && readers.some((reader) => reader.recognises(header));
+  const isWhole = known >= TELLING_NAMES || known === cells;
+  if (isWhole && known > 1 && readers.some((reader) => reader.recognises(header))) return true;
+  // Whatever table it is of: most of what stands in it are names of columns.
+  return cells >= TELLING_NAMES && 2 * countPartsOfNames(header, readers) > cells;
 }

@@ -23,6 +23,7 @@ const WAYS_OUT: Readonly<Record<ForeignFormat, WayOut>> = {
   packed: UNPACK,
   sqlite: { ...EXPORT, isData: true },
   json: EXPORT,
+  markup: EXPORT,
   pdf: EXPORT,
   document: EXPORT,
   image: EXPORT,

@@ -1,6 +1,6 @@
 // A list may have words in a row that are names of columns elsewhere: somebody's job is 客服, what happened is 迟到.
 import type { CsvRecord } from './csv.js';
-import { countKnownNames, headerOf, normaliseHeader } from './header.js';
+import { countKnownNames, countPartsOfNames, headerOf, normaliseHeader } from './header.js';
 import type { HeaderMatch, Reader } from './reader.js';
 
 /** The rows around one that may be a header. */
@@ -20,7 +20,7 @@ export function isRowOfData(
   const named = Math.max(places.length, 1);
   const values = valuesIn(cells);
   if (2 * values.length >= named || values.some((value) => MOMENT.test(value))) return true;
-  if (2 * repeatedBelow(match, below) >= Math.max(match.positions.size, 1)) return true;
+  if (2 * repeatedBelow(match, below, readers) >= Math.max(match.positions.size, 1)) return true;
   const tables = above.filter((row) => !isTitle(row) && row.cells.filter(isFilled).length >= named);
   const known = countKnownNames(match.header, readers);
   if (tables.some((row) => countKnownNames(headerOf(row.cells), readers) >= known)) return true;
@@ -76,10 +76,19 @@ function readPlaces(match: HeaderMatch): readonly number[] {
   return header.written.flatMap((name, at) => (name === '' || NUMBER.test(name) ? [] : [at]));
 }
 
-/** How many of the names stand below as values, in rows that do not repeat the whole header. */
-function repeatedBelow({ header, positions }: HeaderMatch, below: readonly CsvRecord[]): number {
+/** As many names as no row of data has. */
+const NAMES_OF_A_HEADER = 4;
+
+/** How many of the names stand below as values, in rows that are no header once more, with other names or the same. */
+function repeatedBelow(
+  { header, positions }: HeaderMatch,
+  below: readonly CsvRecord[],
+  readers: readonly Reader[],
+): number {
   const names = header.written.map(normaliseHeader);
   const isSame = (row: CsvRecord, at: number) => normaliseHeader(row.cells[at] ?? '') === names[at];
-  const others = below.filter((row) => !names.every((_, at) => isSame(row, at)));
+  const isHeader = (row: CsvRecord) =>
+    !hasValues(row) && countPartsOfNames(headerOf(row.cells), readers) >= NAMES_OF_A_HEADER;
+  const others = below.filter((row) => !names.every((_, at) => isSame(row, at)) && !isHeader(row));
   return [...positions.values()].filter((at) => others.some((row) => isSame(row, at))).length;
 }

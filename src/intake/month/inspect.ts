@@ -11,7 +11,7 @@ import { withEngine } from '../facts/month-engine.js';
 import { lookInto } from '../files/open-table.js';
 import type { Opening, Part } from '../files/opening.js';
 import type { Reader } from '../files/reader.js';
-import { isRubbish } from '../files/rubbish.js';
+import { isHidden, isRubbish } from '../files/rubbish.js';
 import { ROSTER_FILES } from '../people/read-roster.js';
 import { CANONICAL_AGENTS } from '../readers/canonical.js';
 import { HEADLESS, READERS } from '../readers/index.js';
@@ -46,7 +46,7 @@ export async function inspectFile(
   const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
   return withEngine(async (engine, unpackInto) => {
     const problems = collectProblems();
-    const isLookedAt = isRoster || !isRubbish(name);
+    const isLookedAt = isRoster || !(isRubbish(name) || isHidden(name));
     const input = { file, path, ...named };
     const opening = await lookInto(input, readers, problems, {
       engine,

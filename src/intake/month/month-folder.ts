@@ -12,7 +12,7 @@ import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
 import { title } from '../../words/text.js';
 import { kindByName } from '../files/kind-by-name.js';
-import { isRubbish, isUnfinished } from '../files/rubbish.js';
+import { isHidden, isRubbish, isUnfinished } from '../files/rubbish.js';
 import { ROSTER_FILES } from '../people/read-roster.js';
 
 /** A file of a month's folder that may be an input. */
@@ -58,6 +58,10 @@ async function filesBelow({ shop, folder, entries, problems }: Folder): Promise<
   for (const entry of entries) {
     const file = `${folder}/${entry.name}`;
     if (isRubbish(entry.name)) continue;
+    if (isHidden(entry.name)) {
+      problems.report('hidden-file', { file });
+      continue;
+    }
     if (isGarbled(entry.name)) problems.report('garbled-name', { file });
     else if (entry.isDirectory()) {
       const inner = await readdir(join(shop.folder, file), WITH_TYPES).catch((error: unknown) =>
@@ -65,23 +69,26 @@ async function filesBelow({ shop, folder, entries, problems }: Folder): Promise<
       );
       const below = inner && { shop, folder: file, entries: inner, problems };
       files.push(...(below === undefined ? [] : await filesBelow(below)));
-    } else if (await isSpecial(entry, join(shop.folder, file))) reportSpecial(file, problems);
-    else files.push(file);
+    } else {
+      const way = await wayOut(entry, join(shop.folder, file));
+      if (way === undefined) files.push(file);
+      else problems.report('cannot-read', { file }, { params: way });
+    }
   }
   return files;
 }
 
-/** True for a pipe or a device, and for a link to one. A link that leads nowhere is told when it is opened. */
-async function isSpecial(entry: Dirent, path: string): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return !entry.isFile();
-  const target = await stat(path).catch(() => undefined);
-  return target !== undefined && !target.isFile() && !target.isDirectory();
-}
-
-/** Pipes and devices have no end, or none that could be read twice. */
-function reportSpecial(file: string, problems: Problems): void {
-  const params = { reason: title('read.special'), remedy: title('read.take_away') };
-  problems.report('cannot-read', { file }, { params });
+/**
+ * Why something is no file, and what to do: a pipe or a device, which has no end or none that could be read twice,
+ * a link to one, or to a folder. A link that leads nowhere is told when it is opened.
+ */
+async function wayOut(entry: Dirent, path: string) {
+  if (entry.isFile()) return undefined;
+  const target = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+  if (target === undefined || target.isFile()) return undefined;
+  return target.isDirectory()
+    ? { reason: title('read.link_to_folder'), remedy: title('read.copy_folder') }
+    : { reason: title('read.special'), remedy: title('read.take_away') };
 }
 
 /** False, with the problem reported, for what its name says is no input of a month. */

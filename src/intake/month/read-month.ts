@@ -39,6 +39,7 @@ import { readRatings } from '../people/read-ratings.js';
 import { HEADLESS, READERS } from '../readers/index.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
 import { metricColumns, readMetrics } from '../reports/read-metrics.js';
+import { checkCellsAlone } from './check-cells-alone.js';
 import { soundPatterns } from './check-patterns.js';
 import { distinguishShops, mayHaveShops } from './distinguish-shops.js';
 import { rowLocator } from './locate.js';
@@ -78,9 +79,10 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
   return withContext(request, async (context) => {
     const opened = await openTables(context);
     if (opened === undefined) return undefined;
-    const { candidates, tables } = opened;
+    const { candidates, tables, incomplete } = opened;
     if (isSmall(tables)) await request.engine.run('SET threads = 1');
     const facts = await readTables(tables, context);
+    for (const table of incomplete) await checkCellsAlone(table, context);
     const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);
     await forgetUnread(unread, request.engine);
     return { ...facts, unread };
@@ -177,22 +179,25 @@ type OpenRequest = Pick<
 interface OpenedMonth {
   readonly candidates: readonly Candidate[];
   readonly tables: ReadonlyMap<InputKind, readonly Table[]>;
+  /** Those that lack a column. */
+  readonly incomplete: readonly Table[];
 }
 
 async function openTables(context: OpenRequest): Promise<OpenedMonth | undefined> {
   const candidates = await listMonth(context.shop, context.month, context.problems);
   if (candidates === undefined) return undefined;
   const tables = new Map<InputKind, Table[]>();
+  const incomplete: Table[] = [];
+  const options = { ...context, headless: HEADLESS };
   for (const candidate of candidates) {
-    for (const table of await openFile(candidate, READERS, context.problems, {
-      ...context,
-      headless: HEADLESS,
-    })) {
+    const opened = await openFile(candidate, READERS, context.problems, options);
+    incomplete.push(...opened.incomplete);
+    for (const table of opened.tables) {
       const { kind } = table.match.reader;
       if (kind !== 'agents') tables.set(kind, [...(tables.get(kind) ?? []), table]);
     }
   }
-  return { candidates, tables };
+  return { candidates, tables, incomplete };
 }
 
 type RowsByFile = Map<Table, number>;

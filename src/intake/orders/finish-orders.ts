@@ -5,6 +5,7 @@ import { says } from '../cells/source-columns.js';
 import { anyPattern, textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
+import { reportColumnsWanting } from './columns-wanting.js';
 import { makesOrders } from './load-orders.js';
 import { matchOrderNoughts } from './order-noughts.js';
 import { reportRefunds } from './order-refunds.js';
@@ -39,6 +40,7 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
       to: String(context.span.to),
     }),
   );
+  await reportColumnsWanting(tables, context);
   await reportUnpaidOrders(tables, context);
   reportWithoutOrders(tables, context);
   await reportRefunds(tables, context);

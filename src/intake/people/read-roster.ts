@@ -44,7 +44,8 @@ export async function readRosterRows(folder: string, problems: Problems): Promis
     return NO_ROSTER;
   }
   const input = { file, path: join(folder, file), kind: 'agents', source: undefined } as const;
-  const [table] = await openTables(input, [CANONICAL_AGENTS], problems);
+  const { tables, incomplete } = await openTables(input, [CANONICAL_AGENTS], problems);
+  const [table] = [...tables, ...incomplete];
   return (table && (await readAgents(table, problems))) ?? NO_ROSTER;
 }
 

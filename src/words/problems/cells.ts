@@ -110,10 +110,18 @@ export const cellsProblems = {
   },
   'missing-column': {
     level: 'error',
-    zh: '缺少“{column}”列（{id}）',
-    en: 'the column “{column}” ({id}) is missing',
-    remedyZh: '补上这一列；如果表头用了别的名字，在 kpi.yaml 的 sources 里写明',
-    remedyEn: 'add it; if it has another header, name that in sources of kpi.yaml',
+    zh: '缺少“{column}”列（{id}）{near}',
+    en: 'the column “{column}” ({id}) is missing{near}',
+    remedyZh: '补上这一列；表头用了别的名字的，改成“{column}”，或在 kpi.yaml 的 sources 里写明',
+    remedyEn:
+      'add it; if it has another header, change that to “{column}” or name it in sources of kpi.yaml',
+  },
+  'misspelt-column': {
+    level: 'warning',
+    zh: '列“{written}”没有读：是不是“{column}”？这个文件没有“{column}”列',
+    en: 'the column “{written}” is not read: was “{column}” meant? The file has no “{column}”',
+    remedyZh: '如果是，把表头改成“{column}”；不是就不用管',
+    remedyEn: 'if so, change its header to “{column}”; else leave it',
   },
   'no-header': {
     level: 'error',

@@ -31,6 +31,28 @@ export const filesProblems = {
     remedyZh: '重新下载；已经有下载好的，就删去这个',
     remedyEn: 'download it again; if the whole file is here already, delete this one',
   },
+  'hidden-file': {
+    level: 'warning',
+    zh: '这是隐藏的文件（名字以点开头），没有读',
+    en: 'this is hidden (its name begins with a dot) and was not read',
+    remedyZh: '要用它，就去掉名字开头的点；不用就删去或移走',
+    remedyEn: 'to have it read, take the dot off its name; else delete or move it',
+  },
+  'blank-file': {
+    level: 'warning',
+    zh: '文件是空的，没有可读的内容',
+    en: 'the file is empty: there is nothing to read',
+    remedyZh: '如果应当有数据，请重新导出；没有用就删去',
+    remedyEn: 'export it again if there should be data; else delete it',
+  },
+  'blank-input': {
+    level: 'error',
+    zh: '文件是空的，连表头也没有',
+    en: 'the file is empty and has not even a header',
+    remedyZh: '重新导出；确实没有数据的，第一行写上列名，例如：{columns}',
+    remedyEn:
+      'export it again; if there are no data, write the column names in the first row, for example: {columns}',
+  },
   'misplaced-file': {
     level: 'warning',
     zh: '这样的文件只在店铺文件夹里才读，放在月份文件夹里没有读',

@@ -11,6 +11,14 @@ export const filesTexts = {
     zh: '这是文件夹，这里要的是文件',
     en: 'this is a folder, and a file is wanted here',
   },
+  'read.link_to_folder': {
+    zh: '这是指向文件夹的链接，里面的文件没有读',
+    en: 'this is a link to a folder, and the files in it are not read',
+  },
+  'read.copy_folder': {
+    zh: '把那个文件夹本身复制到这里，换下这个链接；不用就删去链接',
+    en: 'copy the folder itself here in place of the link, or delete the link',
+  },
   'read.take_out': {
     zh: '把里面的文件直接放在这里，把这个文件夹移走或改名',
     en: 'put the files that are in it here, and move or rename the folder',
@@ -56,6 +64,7 @@ export const filesTexts = {
   'format.tar': { zh: 'tar 包', en: 'tar archive' },
   'format.packed': { zh: '压缩文件（bz2、xz 或 zst）', en: 'packed file (bz2, xz or zst)' },
   'format.sqlite': { zh: 'SQLite 数据库', en: 'SQLite database' },
+  'format.markup': { zh: 'XML 文件', en: 'XML file' },
   'format.json': { zh: 'JSON 文件', en: 'JSON file' },
   'format.pdf': { zh: 'PDF', en: 'PDF' },
   'format.document': {

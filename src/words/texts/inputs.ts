@@ -50,8 +50,8 @@ export const inputsTexts = {
   },
   'inspect.recognised_by': { zh: '认出它的列：{headers}', en: 'told by its columns {headers}' },
   'inspect.passed_over': {
-    zh: '月份文件夹里，这样的名字是系统或程序留下的，不看',
-    en: 'in the folder of a month a file of this name is taken for what systems and programs leave, and not looked at',
+    zh: '月份文件夹里，这样的名字是隐藏的，或是系统和程序留下的，不看',
+    en: 'in the folder of a month a file of this name is hidden, or taken for what systems and programs leave, and not looked at',
   },
   'inspect.kind.agents': { zh: '花名册', en: 'the roster' },
   'inspect.kind.chats': { zh: '聊天', en: 'chats' },
@@ -78,6 +78,10 @@ export const inputsTexts = {
   'inspect.absent': {
     zh: '没有的列（可以没有）：{columns}',
     en: 'columns it does not have (and need not): {columns}',
+  },
+  'column.near': {
+    zh: '，最接近的是“{written}”列',
+    en: '; the nearest is “{written}”',
   },
   'inspect.nearest': {
     zh: '最接近 {title}（{kind}，读法 {reader}）：认出 {known}；缺 {missing}',
