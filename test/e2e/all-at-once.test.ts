@@ -98,7 +98,7 @@ describe('nothing is told that follows from a fault', () => {
     [
       'a kpi.yaml that is none',
       edit('kpi.yaml', 'shop: 小店', 'shop: [小店'),
-      ['bad-yaml kpi.yaml:2'],
+      ['bad-yaml kpi.yaml:1'],
     ],
     ['a misspelt section', edit('kpi.yaml', 'plans:', 'plan:'), ['misspelt-key kpi.yaml:2']],
     ['a target that is no number', edit('kpi.yaml', '400000', 'viel'), ['bad-value kpi.yaml:6']],

@@ -124,6 +124,35 @@ test('the end of a formula is behind its last character, however it is written',
   });
 });
 
+describe('a slip is told once, where it is', () => {
+  /** A book whose lines, counted from 1, are written otherwise. */
+  function book(lines: Readonly<Record<number, string>>): string {
+    const sound = ['id: x', 'lines:', '  - id: b', '    title: 奖', '    formula: 1', '  - id: c'];
+    const whole = [...sound, '    title: 奖2', '    formula: 2'];
+    return `${whole.map((line, at) => lines[at + 1] ?? line).join('\n')}\n`;
+  }
+
+  test.each([
+    ['one column too far left', { 4: '   title: 奖' }, ['bad-yaml 4:4']],
+    ['too far right', { 5: '      formula: 1' }, ['bad-yaml 5:7']],
+    ['a key of the whole that is indented', { 2: ' lines:' }, ['bad-yaml 2:2']],
+    ['a dash too far right', { 6: '   - id: c' }, ['bad-yaml 6:4']],
+    ['a dash too far left', { 6: '- id: c' }, ['bad-yaml 6:1']],
+    ['a key without its colon', { 4: '    title 奖' }, ['bad-yaml 4:5']],
+    ['two colons', { 4: '    title: 奖: 金' }, ['bad-yaml 4:12']],
+    ['an open quote', { 4: '    title: "奖' }, ['bad-yaml 4:12']],
+    ['an open brace', { 4: '    title: {zh: 奖' }, ['bad-yaml 4:12']],
+    ['tabs', { 4: '\ttitle: 奖', 7: '\ttitle: 奖2' }, ['bad-yaml 4:1']],
+    [
+      'two slips, each',
+      { 4: '    title: 奖: 金', 7: '    title: {zh: 奖2' },
+      ['bad-yaml 4:12', 'bad-yaml 7:12'],
+    ],
+  ])('%s', (_, lines, problems) => {
+    expect(refused(book(lines))).toEqual(problems);
+  });
+});
+
 test('a key that stands twice is refused at its second place, in flow and block maps alike', () => {
   expect(refused('a: 1\nb: 2\na: 3\n')).toEqual(['duplicate-key 3:1']);
   expect(refused('m: {a: 1, b: 2, a: 3}\n')).toEqual(['duplicate-key 1:17']);
@@ -160,8 +189,8 @@ describe('a full-width colon after a key', () => {
   });
 
   test('is not blamed for another fault, and may stand in a text', () => {
-    expect(refused('title: "奖金：月\nid: a\n')).toEqual(['bad-yaml 3:1']);
-    expect(refused('notes: |\n  第一：底薪\nid: {a: 1\n')).toEqual(['bad-yaml 4:1']);
+    expect(refused('title: "奖金：月\nid: a\n')).toEqual(['bad-yaml 1:8']);
+    expect(refused('notes: |\n  第一：底薪\nid: {a: 1\n')).toEqual(['bad-yaml 3:5']);
     expect(read('title: 奖金：月\nlist: [甲：乙]\nquoted: "键：值"\n').value).toEqual({
       title: '奖金：月',
       list: ['甲：乙'],

@@ -9,8 +9,10 @@ import {
   type Pair,
   Parser,
   type Scalar,
+  visit,
 } from 'yaml';
 import { mendFlow } from './broken-flow.js';
+import { causesOf, type SyntaxFault } from './causes.js';
 import { withColons, type YamlReason, yamlReason } from './faults.js';
 import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './node.js';
 
@@ -50,7 +52,8 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
     refused(colon, 'full-width-colon');
     return undefined;
   }
-  for (const { pos, code } of faults) refused(pos[0], 'bad-yaml', { reason: yamlReason(code) });
+  const causes = faults.length > 0 ? causesOf(text, syntaxFaults) : [];
+  for (const { start, reason } of causes) refused(start, 'bad-yaml', { reason });
   if (another !== undefined)
     refused(another.range[0], 'bad-yaml', { reason: yamlReason('MULTIPLE_DOCS') });
   // What is put together again can be read on: the fault is told, and so is whatever else is wrong.
@@ -58,6 +61,37 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
   for (const { start, code, whole } of broken) refuse(start, code, whole);
   const node = nodeOf(document?.contents, 0, isSound ? refused : onlyDuplicates(refused));
   return isSound ? node : undefined;
+}
+
+/** Why a text is no YAML, as the library finds it. */
+function syntaxFaults(text: string): readonly SyntaxFault[] {
+  const parsed = tokensOf(text);
+  if ('deep' in parsed) return [];
+  const [document] = newComposer().compose(parsed.tokens, true, text.length);
+  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  return faults.map(({ pos: [start], code, message }) => {
+    const open = /^flow (?:map|sequence) .*end with|^missing closing ["']/i.test(message)
+      ? openBefore(document?.contents, start)
+      : undefined;
+    return open === undefined
+      ? { start, reason: yamlReason(code) }
+      : { start: open, reason: yamlReason('MISSING_CHAR') };
+  });
+}
+
+/** Where the quote or bracket stands that is still open at a character: it is noticed only where it has to end. */
+function openBefore(contents: unknown, offset: number): number | undefined {
+  if (!isNode(contents)) return undefined;
+  let open: number | undefined;
+  const note = (_: unknown, node: { range?: readonly number[] | null | undefined }) => {
+    const [start = 0, end = 0] = node.range ?? [];
+    if (start < offset && offset <= end + 1) open = start;
+  };
+  visit(contents, {
+    Scalar: (key, node) => (node.type?.startsWith('QUOTE') ? note(key, node) : undefined),
+    Collection: (key, node) => (node.flow === true ? note(key, node) : undefined),
+  });
+  return open;
 }
 
 /** The library would look every key up among all keys before it; here a key is looked up once. */

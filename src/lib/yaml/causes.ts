@@ -1,0 +1,99 @@
+import type { YamlReason } from './faults.js';
+
+/** Where YAML cannot be read, and why. */
+export interface SyntaxFault {
+  readonly start: number;
+  readonly reason: YamlReason;
+}
+
+/** More faults than one looks at in a file. */
+const MOST_FAULTS = 10;
+
+/**
+ * What is wrong with a text, each cause once: of a line that stands too far left the parser says five things.
+ * A fault follows from another when it is gone with it.
+ */
+export function causesOf(
+  text: string,
+  faultsOf: (text: string) => readonly SyntaxFault[],
+): readonly SyntaxFault[] {
+  const causes: SyntaxFault[] = [];
+  let faults = faultsOf(text);
+  let current = text;
+  while (causes.length < MOST_FAULTS) {
+    const [first] = faults;
+    if (first === undefined) break;
+    const indented = lineToIndent(current, first.start, faultsOf);
+    causes.push(indented ?? first);
+    // Where one line is indented with a tab, others are, too.
+    if (indented !== undefined || first.reason === 'yaml-tab') break;
+    const without = withoutLine(current, first.start);
+    if (without === current) break;
+    current = without;
+    const known = new Set(faults.map(({ start }) => start));
+    const left = faultsOf(current);
+    // What is wrong only without the line follows from its being away.
+    if (!left.every(({ start }) => known.has(start))) break;
+    faults = left;
+  }
+  return causes;
+}
+
+/** A line that is a comment of the same length, so that everything else stays where it is. */
+function withoutLine(text: string, offset: number): string {
+  const { start, end } = lineAt(text, offset);
+  return `${text.slice(0, start)}${'#'.repeat(end - start)}${text.slice(end)}`;
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+function lineAt(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/** A key with its value; one whose bracket is open has another fault. */
+const KEY_LINE = /^( *)(?:- +)?[^\s#:]+:(?: (?![[{][^\]}]*$)|\r?$)/;
+
+/** The line at a fault, after or before it, with which all would be well if it stood as far right as one beside it. */
+function lineToIndent(
+  text: string,
+  offset: number,
+  faultsOf: (text: string) => readonly SyntaxFault[],
+): SyntaxFault | undefined {
+  const own = lineAt(text, offset);
+  const next = own.end < text.length ? lineAt(text, own.end + 1) : undefined;
+  const before = own.start > 0 ? lineAt(text, own.start - 1) : undefined;
+  for (const line of [own, next, before]) {
+    // The first line says where the others begin.
+    if (line === undefined || line.start === 0) continue;
+    const written = text.slice(line.start, line.end);
+    const indent = KEY_LINE.exec(written)?.[1]?.length;
+    if (indent === undefined) continue;
+    const isMended = indentsBeside(text, line).some((other) => {
+      const mended = `${' '.repeat(other)}${written.trimStart()}`;
+      const whole = `${text.slice(0, line.start)}${mended}${text.slice(line.end)}`;
+      return other !== indent && faultsOf(whole).length === 0;
+    });
+    if (isMended) return { start: line.start + indent, reason: 'yaml-indent' };
+  }
+  return undefined;
+}
+
+/** How far right the keys of the lines before and after stand. */
+function indentsBeside(text: string, { start, end }: Line): readonly number[] {
+  const before = start > 0 ? lineAt(text, start - 1) : undefined;
+  const after = end < text.length ? lineAt(text, end + 1) : undefined;
+  const dashes = [...text.slice(0, start).matchAll(/^( *)- /gm)].at(-1)?.[1]?.length;
+  const beside = [before, after].flatMap((line) => {
+    if (line === undefined) return [];
+    const written = text.slice(line.start, line.end);
+    const [dashed = ''] = /^ *(?:- +)?/.exec(written) ?? [];
+    return [dashed.length, written.length - written.trimStart().length];
+  });
+  return dashes === undefined ? beside : [...beside, dashes];
+}
