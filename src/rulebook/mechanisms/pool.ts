@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { type Decimal, ONE, sum } from '../../lib/decimal.js';
+import { joined, LINES } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
-import type { Env, Node } from '../values/node.js';
+import type { Env, Node, Team } from '../values/node.js';
 import { knownNumbers, unknownAmong, withOwnCauses } from '../values/obstacles.js';
 import { valueAmong } from '../values/ranking.js';
+import { scopeWithin, WHOLE_PLAN } from '../values/team-scope.js';
 import { measure, note, type Trace } from '../values/trace.js';
 import { ABSENT, numberValue, type Value } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
-import { amongKey } from './team-keys.js';
+import { amongKey, withinInWords, withinKey } from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -29,6 +31,7 @@ const schema = z
       .optional()
       .meta(meaning('按哪个数的比例分；不写就平分', 'in proportion to what; equally unless said')),
     among: amongKey,
+    within: withinKey,
   })
   .meta({ id: 'pool', ...meaning('全队分享一笔钱', 'an amount that the team shares') });
 
@@ -36,7 +39,8 @@ type Spec = z.output<typeof schema>;
 
 /**
  * `pool: {amount: team_sum(line.base) × 5%, by: 销售额}`: an amount that the team shares, equally or in
- * proportion to a figure. Only those for whom `among` holds take part; for the others it is absent.
+ * proportion to a figure. Only those for whom `among` holds take part; for the others it is absent. With
+ * `within: shift` each shift shares an amount of its own.
  */
 export const pool: Mechanism<Spec> = {
   id: 'pool',
@@ -50,6 +54,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   const amount = context.number(spec.amount, ['amount'], context.result);
   const by = context.number(spec.by, ['by']);
   const among = context.condition(spec.among, ['among']);
+  const scope = scopeWithin(spec.within, WHOLE_PLAN);
   context.declare({ shared: filled(SENTENCES.outcomeShared) });
   if (among !== undefined || by !== undefined) {
     context.declare({ outside: filled(SENTENCES.outcomeOutside) });
@@ -59,15 +64,18 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     unit: amount.unit,
     inWords() {
       const whole = amount.inWords();
-      if (by === undefined) return filled(SENTENCES.poolEqual, { whole });
-      return filled(SENTENCES.poolBy, { whole, figure: by.inWords() });
+      const shared =
+        by === undefined
+          ? filled(SENTENCES.poolEqual, { whole })
+          : filled(SENTENCES.poolBy, { whole, figure: by.inWords() });
+      return joined([shared, ...withinInWords(scope)], LINES);
     },
     evaluate(env): Trace {
       const whole = amount.evaluate(env);
       const parts = by === undefined ? [whole] : [whole, by.evaluate(env)];
-      const { weights, total, obstacle } = env.team.whole.once(key, () =>
-        sharingOf(env, by, among),
-      );
+      const team = scope.find(env);
+      if ('unknown' in team) return context.step(team.unknown, parts);
+      const { weights, total, obstacle } = team.once(key, () => sharingOf(team, by, among));
       const own = weights.get(env) ?? ABSENT;
       if (obstacle !== undefined) return context.step(withOwnCauses(own, obstacle), parts);
       if (own.kind !== 'number') return context.step(own, parts, { outcome: 'outside' });
@@ -89,10 +97,10 @@ interface Sharing {
   readonly obstacle: Value | undefined;
 }
 
-function sharingOf(env: Env, by: Node | undefined, among: Node | undefined): Sharing {
+function sharingOf({ members }: Team, by: Node | undefined, among: Node | undefined): Sharing {
   const weight = (member: Env) => (by === undefined ? numberValue(ONE) : member.value(by));
   const weights = new Map(
-    env.team.whole.members.map((member) => [member, valueAmong(member, among, weight)] as const),
+    members.map((member) => [member, valueAmong(member, among, weight)] as const),
   );
   const values = [...weights.values()];
   return { weights, total: sum(knownNumbers(values)), obstacle: unknownAmong(values) };

@@ -18,7 +18,9 @@ import {
   rungShare,
   type Ties,
   valueAmong,
+  withoutPlaces,
 } from '../values/ranking.js';
+import { OWN_PART, scopeWithin, type TeamScope } from '../values/team-scope.js';
 import {
   measure,
   type Note,
@@ -29,7 +31,7 @@ import {
 } from '../values/trace.js';
 import { ABSENT, type DisplayUnit, isNo, NOTHING, numberValue } from '../values/value.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
-import { amongKey, betterKey, tiesKey } from './team-keys.js';
+import { amongKey, betterKey, tiesKey, withinInWords, withinKey } from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -70,6 +72,7 @@ const schema = z
         'who takes part, a condition; for the others it is absent, and they have no place',
       ),
     ),
+    within: withinKey,
     better: betterKey,
     ladder: z
       .array(exprSchema)
@@ -109,6 +112,7 @@ interface Compiled {
   readonly spec: Spec;
   readonly context: MechanismContext;
   readonly by: Node;
+  readonly scope: TeamScope;
   readonly among: Node | undefined;
   readonly ladder: readonly Node[];
   readonly gates: readonly Node[];
@@ -122,6 +126,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     context.number(rung, ['ladder', index], context.result),
   );
   const among = context.condition(spec.among, ['among']);
+  const scope = scopeWithin(spec.within, OWN_PART);
   const gates = (spec.gates ?? []).map((gate, index) => context.condition(gate, ['gates', index]));
   context.declare({
     placed: filled(SENTENCES.outcomePlaced),
@@ -132,7 +137,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   }
   if (gates.length > 0) context.declare({ gate: filled(SENTENCES.outcomeGate) });
   const unit = ladder[0]?.unit ?? unitOfResult(context);
-  const compiled = { spec, context, by, among, ladder, gates, unit };
+  const compiled = { spec, context, by, scope, among, ladder, gates, unit };
   const rankingOf = rankedOnce(compiled);
   return {
     unit: ladder[0]?.unit,
@@ -147,17 +152,14 @@ function compile(spec: Spec, context: MechanismContext): Rule {
 }
 
 /** The ranking of a member's team, worked out once for all of its members. */
-function rankedOnce({ spec, by, among }: Compiled): (env: Env) => Ranking {
+function rankedOnce({ spec, by, scope, among }: Compiled): (env: Env) => Ranking {
   const key = {};
-  return ({ team: { members, once } }) =>
-    once(key, () =>
-      rankTeam(
-        members,
-        (member) => valueAmong(member, among, (each) => each.value(by)),
-        spec.better,
-        spec.ties,
-      ),
-    );
+  const figure = (member: Env) => valueAmong(member, among, (each) => each.value(by));
+  return (env) => {
+    const team = scope.find(env);
+    if ('unknown' in team) return withoutPlaces(team.unknown);
+    return team.once(key, () => rankTeam(team.members, figure, spec.better, spec.ties));
+  };
 }
 
 /** What somebody who takes part is given for the place. */
@@ -200,7 +202,7 @@ function place(
   return context.step(numberValue(amount), parts, { outcome, ranking: ranked, notes });
 }
 
-function inWords({ spec: { better, ties }, by, among, ladder, gates }: Compiled): Title {
+function inWords({ spec: { better, ties }, by, among, ladder, gates, scope }: Compiled): Title {
   const rungs = ladder.map((rung, index) =>
     filled(SENTENCES.rankRung, { place: index + 1, gives: rung.inWords() }),
   );
@@ -210,6 +212,7 @@ function inWords({ spec: { better, ties }, by, among, ladder, gates }: Compiled)
   );
   const lines = [
     wording(`rank.by_${better}`, { by: by.inWords() }),
+    ...withinInWords(scope),
     ...(among === undefined ? [] : [filled(SENTENCES.rankAmong, { among: among.inWords() })]),
     listedTitles('clauses', [...rungs, filled(SENTENCES.rankRest)]),
     ...(gates.length === 0 ? [] : [filled(SENTENCES.rankGates, { conditions })]),

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import type { Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
+import { filled } from '../../words/fill.js';
+import type { Sentences } from '../../words/texts/entry.js';
 import { TIES } from '../values/ranking.js';
+import { GROUP_COLUMNS, type TeamScope } from '../values/team-scope.js';
 
 const direction = z.enum(['higher', 'lower']);
 const better = meaning(
@@ -27,3 +31,23 @@ export const amongKey = z
       'who takes part, a condition; for the others it is absent',
     ),
   );
+
+/** The column of the roster in which those are alike among whom it goes. */
+export const withinKey = z
+  .enum(GROUP_COLUMNS.flatMap(({ id, title }) => [id, title.zh]))
+  .optional()
+  .meta(
+    meaning(
+      '只在花名册这一栏相同的人中间：team 团队、shift 班次、level 级别、role 岗位',
+      'only among those who have the same in this column of the roster: `team`, `shift`, `level`, `role`',
+    ),
+  );
+
+const SENTENCES = {
+  within: { zh: '在{column}相同的人中间', en: 'among those of the same {column}' },
+} as const satisfies Sentences;
+
+/** Among whom it goes, in words; nothing where that is not said. */
+export function withinInWords({ column }: TeamScope): readonly Title[] {
+  return column === undefined ? [] : [filled(SENTENCES.within, { column })];
+}

@@ -1,43 +1,59 @@
 import { z } from 'zod';
-import { type Decimal, decimal, divide } from '../../lib/decimal.js';
 import { joined, LINES, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
-import { type Consequences, checkBound } from '../formula/check-range.js';
 import { exprSchema } from '../formula/expr.js';
-import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
-import { firstObstacle, unknownAmong } from '../values/obstacles.js';
-import { distanceTo, type Ranking, rankedIn, rankTeam } from '../values/ranking.js';
-import { measure, type Note, note, type Trace } from '../values/trace.js';
+import { evaluateNumbers, firstObstacle } from '../values/obstacles.js';
 import {
-  ABSENT,
-  type DisplayUnit,
-  isYes,
-  numberValue,
-  UNDEFINED,
-  type Value,
-} from '../values/value.js';
+  distanceTo,
+  type Placing,
+  type Ranking,
+  rankedIn,
+  rungShare,
+  type Ties,
+  withoutPlaces,
+} from '../values/ranking.js';
+import { scopeWithin, type TeamScope, WHOLE_PLAN } from '../values/team-scope.js';
+import { measure, type Note, note, type Trace } from '../values/trace.js';
+import { ABSENT, type DisplayUnit, numberValue } from '../values/value.js';
+import {
+  type Criterion,
+  compileCriteria,
+  criteriaInWords,
+  criteriaKey,
+  rankBy,
+} from './criteria.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
-import { amongKey, betterIfSaid, tiesKey } from './team-keys.js';
+import { amongKey, tiesKey, withinInWords, withinKey } from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
   outcomeWon: { zh: '第一', en: 'first' },
   outcomeLost: { zh: '不是第一', en: 'not first' },
+  outcomePrize: { zh: '得奖', en: 'a prize' },
+  outcomeNoPrize: { zh: '没有得奖', en: 'no prize' },
   topByOne: { zh: '{names}第一：{gives}', en: 'first by {names}: {gives}' },
   topBySum: {
     zh: '{names}，各项名次之和最小：{gives}',
     en: 'smallest sum of places by {names}: {gives}',
   },
+  prizesByOne: { zh: '按{names}排：{gives}', en: 'by {names}: {gives}' },
+  prizesBySum: {
+    zh: '{names}，按各项名次之和排：{gives}',
+    en: 'by the sum of places by {names}: {gives}',
+  },
+  prize: { zh: '第 {place} 名 {gives}', en: 'place {place}: {gives}' },
   topAmong: { zh: '参加条件：{among}', en: 'who takes part: {among}' },
   noteFirst: { zh: '第一，共 {count} 人', en: 'first, {count} in all' },
-  topNearest: { zh: '{of}（最接近 {point}）', en: '{of} (nearest to {point})' },
-  topLower: { zh: '{of}（越低越好）', en: '{of} (lower is better)' },
+  notePlace: { zh: '第 {place} 名，共 {count} 人', en: 'place {place} of {count}' },
+  noteTied: {
+    zh: '第 {place} 名，共 {count} 人；并列 {tied} 人',
+    en: 'place {place} of {count}; {tied} are equal',
+  },
   noteNotRanked: {
     zh: '不在排名之内（{count} 人参加）',
     en: 'not in the ranking (of {count})',
@@ -46,50 +62,40 @@ const SENTENCES = {
     zh: '与第一并列，按花名册顺序排在后面（{count} 人）',
     en: 'level with the first, but later in the roster (of {count})',
   },
+  noteNoPrize: {
+    zh: '与第 {last} 名并列，按花名册顺序排在后面（{count} 人）',
+    en: 'level with place {last}, but later in the roster (of {count})',
+  },
   noteBehindFirst: {
     zh: '第 {place} 名，共 {count} 人；离第一差 {distance}',
     en: 'place {place} of {count}; {distance} behind the first',
   },
+  noteBehind: {
+    zh: '第 {place} 名，共 {count} 人；离第 {last} 名差 {distance}',
+    en: 'place {place} of {count}; {distance} behind place {last}',
+  },
 } as const satisfies Sentences;
 
-const NEAREST: Consequences = {
-  never: wording('follows.never_reached'),
-  always: wording('follows.never_reached'),
-};
-
-const ranking = z.union([
-  exprSchema,
-  z.strictObject({
-    of: exprSchema.meta(
-      meaning(
-        '要写 better 或 nearest 时，数写在这里',
-        'the figure, where `better` or `nearest` is said of it',
-      ),
-    ),
-    better: betterIfSaid,
-    nearest: exprSchema.optional().meta(meaning('离这个数最近的好', 'nearest to this is best')),
-  }),
-]);
-
-const rankings = z.union([
+const prizes = z.union([
   z
-    .array(ranking)
+    .array(exprSchema)
     .min(1)
-    .max(10)
-    .transform((rankings) => ({ rankings, isList: true })),
-  ranking.transform((one) => ({ rankings: [one], isList: false })),
+    .max(100)
+    .transform((amounts) => ({ amounts, isList: true })),
+  exprSchema.transform((one) => ({ amounts: [one], isList: false })),
 ]);
 
 const schema = z
   .strictObject({
-    by: rankings.meta(
+    by: criteriaKey,
+    amount: prizes.meta(
       meaning(
-        '按哪个数；可以写几个，按名次之和',
-        'the figure, or several, by the sum of the places',
+        '奖多少（元）；[500, 300, 100] 是前三名各多少',
+        'the prize (yuan); `[500, 300, 100]` are those of the first three',
       ),
     ),
-    amount: exprSchema.meta(meaning('奖多少（元）', 'the prize (yuan)')),
     among: amongKey,
+    within: withinKey,
     ties: tiesKey.meta(
       meaning(
         '并列：share 平分（不写就是）；same 各得全额；roster 花名册在前的得',
@@ -97,21 +103,15 @@ const schema = z
       ),
     ),
   })
-  .meta({ id: 'top', ...meaning('最好的一位', 'the best of the team') });
+  .meta({ id: 'top', ...meaning('最好的一位或几位', 'the best of the team') });
 
 type Spec = z.output<typeof schema>;
-type RankingSpec = z.output<typeof ranking>;
-
-interface Criterion {
-  readonly asked: Node;
-  readonly better: 'higher' | 'lower';
-  readonly nearest: Node | undefined;
-}
 
 /**
  * `top: {by: 销售额, amount: 300, among: 销售额 > 0}`: the best of the team by a figure, or by the sum of
- * the places in several rankings. Only those for whom `among` holds take part. Equals share the amount
- * unless `ties` says otherwise; for everybody else the line is absent.
+ * the places in several rankings; with `amount: [500, 300, 100]` the best three. Only those for whom `among`
+ * holds take part. Equals share what their places are worth unless `ties` says otherwise; for everybody else
+ * the line is absent.
  */
 export const top: Mechanism<Spec> = {
   id: 'top',
@@ -121,140 +121,122 @@ export const top: Mechanism<Spec> = {
   compile,
 };
 
+/** The parts of the rule, compiled. */
+interface Compiled {
+  readonly ties: Ties;
+  readonly context: MechanismContext;
+  readonly criteria: readonly Criterion[];
+  readonly amounts: readonly Node[];
+  readonly among: Node | undefined;
+  readonly scope: TeamScope;
+}
+
 function compile(spec: Spec, context: MechanismContext): Rule {
-  const { rankings, isList } = spec.by;
-  const criteria = rankings.map((each, index) =>
-    compileCriterion(each, isList ? ['by', index] : ['by'], context),
+  const { amounts: written, isList } = spec.amount;
+  const criteria = compileCriteria(spec.by, context);
+  const amounts = written.map((each, index) =>
+    context.number(each, isList ? ['amount', index] : ['amount'], context.result),
   );
-  const amount = context.number(spec.amount, ['amount'], context.result);
   const among = context.condition(spec.among, ['among']);
-  context.declare({ won: filled(SENTENCES.outcomeWon), lost: filled(SENTENCES.outcomeLost) });
+  const scope = scopeWithin(spec.within, WHOLE_PLAN);
+  const isOne = amounts.length === 1;
+  context.declare({
+    won: filled(isOne ? SENTENCES.outcomeWon : SENTENCES.outcomePrize),
+    lost: filled(isOne ? SENTENCES.outcomeLost : SENTENCES.outcomeNoPrize),
+  });
+  const compiled = { ties: spec.ties, context, criteria, amounts, among, scope };
   const key = {};
   return {
-    unit: amount.unit,
-    inWords() {
-      const names = listedTitles('names', criteria.map(criterionInWords));
-      const first = criteria.length === 1 ? SENTENCES.topByOne : SENTENCES.topBySum;
-      const lines = [
-        filled(first, { names, gives: amount.inWords() }),
-        ...(among === undefined ? [] : [filled(SENTENCES.topAmong, { among: among.inWords() })]),
-        wording(`top.ties_${spec.ties}`),
-      ];
-      return joined(lines, LINES);
-    },
+    unit: amounts[0]?.unit,
+    inWords: () => inWords(compiled),
     evaluate(env): Trace {
       const admitted = among?.evaluate(env);
-      const asked = [
-        ...criteria.map((criterion) => criterion.asked.evaluate(env)),
-        ...(admitted === undefined ? [] : [admitted]),
-      ];
-      const { winners, obstacle, ranking } = env.team.whole.once(key, () =>
-        contest(env, criteria, among, spec),
-      );
-      if (obstacle !== undefined) {
-        const own = firstObstacle([...asked.map(({ value }) => value), obstacle]);
-        return context.step(own ?? obstacle, asked);
-      }
-      const unit = criteria.length === 1 ? criteria[0]?.asked.unit : undefined;
-      const ranked = ranking && rankedIn(ranking, env, unit);
-      if (!winners.has(env)) {
-        const notes = () => (ranking === undefined ? [] : [lossNote(ranking, env, unit)]);
-        return context.step(ABSENT, asked, { outcome: 'lost', ranking: ranked, notes });
-      }
-      const prize = amount.evaluate(env);
-      const value =
-        prize.value.kind === 'number' ? share(prize.value.number, winners.size, spec) : prize.value;
-      const notes = () => [note(SENTENCES.noteFirst, { count: winners.size }, 'held')];
-      return context.step(value, [...asked, prize], { outcome: 'won', ranking: ranked, notes });
+      const figures = criteria.map((criterion) => criterion.asked.evaluate(env));
+      const asked = admitted === undefined ? figures : [...figures, admitted];
+      const team = scope.find(env);
+      const ranking =
+        'unknown' in team
+          ? withoutPlaces(team.unknown)
+          : team.once(key, () => rankBy(criteria, team.members, among));
+      return award(compiled, ranking, asked, env);
     },
   };
 }
 
-function criterionInWords({ asked, better, nearest }: Criterion): Title {
-  const of = asked.inWords();
-  if (nearest !== undefined) return filled(SENTENCES.topNearest, { of, point: nearest.inWords() });
-  return better === 'lower' ? filled(SENTENCES.topLower, { of }) : of;
-}
-
-function share(amount: Decimal, winners: number, { ties }: Spec): Value {
-  return numberValue(ties === 'share' ? divide(amount, decimal(winners)) : amount);
-}
-
-function compileCriterion(spec: RankingSpec, path: YamlPath, context: MechanismContext): Criterion {
-  if (typeof spec === 'string' || 'dated' in spec) {
-    return { asked: context.number(spec, path), better: 'higher', nearest: undefined };
-  }
-  const asked = context.number(spec.of, [...path, 'of']);
-  const nearest = context.number(spec.nearest, [...path, 'nearest'], asked.type);
-  if (nearest !== undefined) {
-    checkBound('=', asked, nearest, NEAREST, context.reportRange([...path, 'nearest']));
-  }
-  return { asked, better: spec.better ?? (nearest === undefined ? 'higher' : 'lower'), nearest };
-}
-
-interface Contest {
-  /** Who took part, by the figure or by the sum of places; undefined when it is not known. */
-  readonly ranking: Ranking | undefined;
-  readonly winners: ReadonlySet<Env>;
-  readonly obstacle: Value | undefined;
-}
-
-const UNDECIDED = { winners: new Set<Env>(), ranking: undefined };
-
-/** Who wins: the smallest sum of places over all rankings. */
-function contest(
-  env: Env,
-  criteria: readonly Criterion[],
-  among: Node | undefined,
-  { ties }: Spec,
-): Contest {
-  const admitted = env.team.whole.members.map((member) => among && member.value(among));
-  const unknown = unknownAmong(admitted.filter((value) => value !== undefined));
-  if (unknown !== undefined) return { ...UNDECIDED, obstacle: unknown };
-  const members = env.team.whole.members.filter((_, index) => {
-    const value = admitted[index];
-    return value === undefined || isYes(value);
+function inWords({ ties, criteria, amounts, among, scope }: Compiled): Title {
+  const names = criteriaInWords(criteria);
+  const [bySum, isOne] = [criteria.length > 1, amounts.length === 1];
+  const each = amounts.map((amount, index) => {
+    const gives = amount.inWords();
+    return isOne ? gives : filled(SENTENCES.prize, { place: index + 1, gives });
   });
-  const rankings = criteria.map((criterion) =>
-    rankTeam(members, (member) => figureOf(criterion, member), criterion.better, 'same'),
-  );
-  const obstacle = unknownAmong(rankings.flatMap((each) => each.obstacle ?? []));
-  if (obstacle !== undefined) return { ...UNDECIDED, obstacle };
-  const [only] = rankings;
-  const ranking =
-    only !== undefined && rankings.length === 1
-      ? only
-      : rankTeam(members, (member) => sumOfPlaces(member, rankings), 'lower', 'same');
-  const best = ranking.order.flatMap(({ member }) =>
-    ranking.placings.get(member)?.place === 1 ? [member] : [],
-  );
-  const winners = new Set(ties === 'roster' ? best.slice(0, 1) : best);
-  return { winners, obstacle: undefined, ranking };
+  const first = bySum ? SENTENCES.topBySum : SENTENCES.topByOne;
+  const several = bySum ? SENTENCES.prizesBySum : SENTENCES.prizesByOne;
+  const lines = [
+    filled(isOne ? first : several, { names, gives: listedTitles('clauses', each) }),
+    ...withinInWords(scope),
+    ...(among === undefined ? [] : [filled(SENTENCES.topAmong, { among: among.inWords() })]),
+    wording(isOne ? `top.ties_${ties}` : `rank.ties_${ties}`),
+  ];
+  return joined(lines, LINES);
 }
 
-/** The sum of a member's places; who has no place in one of the rankings is out. */
-function sumOfPlaces(member: Env, rankings: readonly Ranking[]): Value {
-  const places = rankings.flatMap(({ placings }) => placings.get(member)?.place ?? []);
-  if (places.length < rankings.length) return UNDEFINED;
-  return numberValue(decimal(places.reduce((before, place) => before + place, 0)));
+/** What somebody is given for the place. */
+function award(
+  { ties, context, criteria, amounts }: Compiled,
+  ranking: Ranking,
+  asked: readonly Trace[],
+  env: Env,
+): Trace {
+  const { obstacle } = ranking;
+  if (obstacle !== undefined) {
+    const own = firstObstacle([...asked.map(({ value }) => value), obstacle]);
+    return context.step(own ?? obstacle, asked);
+  }
+  const unit = criteria.length === 1 ? criteria[0]?.asked.unit : undefined;
+  const ranked = rankedIn(ranking, env, unit);
+  const placing = placingBy(ties, ranking, env);
+  if (placing === undefined || placing.place > amounts.length) {
+    const notes = () => [lossNote(ranking, env, amounts.length, unit)];
+    return context.step(ABSENT, asked, { outcome: 'lost', ranking: ranked, notes });
+  }
+  const { place, tied } = placing;
+  const won = evaluateNumbers(env, amounts.slice(place - 1, place - 1 + tied));
+  const value =
+    won.numbers === undefined
+      ? won.obstacle
+      : numberValue(rungShare({ place: 1, tied }, won.numbers, ties));
+  const notes = () => [winNote(ranking, placing, amounts.length)];
+  return context.step(value, [...asked, ...won.traces], { outcome: 'won', ranking: ranked, notes });
 }
 
-/** The place of who has not won, and how far off the first is; or that one takes no part. */
-function lossNote(ranking: Ranking, env: Env, unit: DisplayUnit): Note {
+/** The place for which there may be a prize: of equals each has its own where the roster decides. */
+function placingBy(ties: Ties, { order, placings }: Ranking, env: Env): Placing | undefined {
+  const placing = placings.get(env);
+  if (placing === undefined || ties !== 'roster') return placing;
+  return { place: order.findIndex(({ member }) => member === env) + 1, tied: 1 };
+}
+
+function winNote({ count }: Ranking, { place, tied }: Placing, prizeCount: number): Note {
+  if (prizeCount === 1) return note(SENTENCES.noteFirst, { count: tied }, 'held');
+  if (tied === 1) return note(SENTENCES.notePlace, { place, count }, 'held');
+  return note(SENTENCES.noteTied, { place, count, tied }, 'held');
+}
+
+/** The place of who has not won, and how far off the last prize is; or that one takes no part. */
+function lossNote(ranking: Ranking, env: Env, last: number, unit: DisplayUnit): Note {
   const { count, placings } = ranking;
   const place = placings.get(env)?.place;
-  const distance = distanceTo(1, ranking, env);
+  const distance = distanceTo(last, ranking, env);
   if (place === undefined) return note(SENTENCES.noteNotRanked, { count }, 'failed');
-  // First by the figure, but behind a colleague who stands earlier in the roster.
-  if (distance === undefined) return note(SENTENCES.noteNotFirst, { count }, 'failed');
+  // As good by the figure, but behind a colleague who stands earlier in the roster.
+  if (distance === undefined) {
+    return last === 1
+      ? note(SENTENCES.noteNotFirst, { count }, 'failed')
+      : note(SENTENCES.noteNoPrize, { count, last }, 'failed');
+  }
   const params = { place, count, distance: measure(distance, unit) };
-  return note(SENTENCES.noteBehindFirst, params, 'failed');
-}
-
-/** The figure that is ranked: itself, or how far it is from the point that it should be near. */
-function figureOf({ asked, nearest }: Criterion, member: Env): Value {
-  const value = member.value(asked);
-  if (nearest === undefined) return value;
-  const distance = arithmetic('-', value, member.value(nearest));
-  return distance.kind === 'number' ? numberValue(distance.number.abs()) : distance;
+  return last === 1
+    ? note(SENTENCES.noteBehindFirst, params, 'failed')
+    : note(SENTENCES.noteBehind, { ...params, last }, 'failed');
 }

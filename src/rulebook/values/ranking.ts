@@ -67,6 +67,11 @@ export function rankTeam(
   return { order: ordered, placings, count: ordered.length, obstacle: unknown };
 }
 
+/** What there is where it is not known who is ranked. */
+export function withoutPlaces(obstacle: Value): Ranking {
+  return { order: [], placings: new Map(), count: 0, obstacle };
+}
+
 /** A ranking as an explanation lists it: everybody's place, name and figure. */
 export function rankedIn(ranking: Ranking, env: Env, unit: DisplayUnit): Ranked {
   const { places, indices } = env.team.once(ranking, () => {

@@ -1,3 +1,4 @@
+import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
 import { groupBy } from '../../lib/group.js';
 import type { Title } from '../../lib/language.js';
 import { teamAmong } from './evaluate.js';
@@ -24,6 +25,17 @@ export const WHOLE_PLAN: TeamScope = { find: ({ team }) => known(team.whole) };
 function known(team: Team): FoundTeam {
   const unknown = unknownTeam(team);
   return unknown === undefined ? team : { unknown };
+}
+
+/** The columns of the roster by which people are grouped. */
+export const GROUP_COLUMNS = ROSTER_FIELDS.filter(({ id }) =>
+  ['team', 'shift', 'level', 'role'].includes(id),
+);
+
+/** Those who have the same in a column, by its id or title; the usual team where none is named. */
+export function scopeWithin(column: string | undefined, usual: TeamScope): TeamScope {
+  const found = GROUP_COLUMNS.find(({ id, title }) => id === column || title.zh === column);
+  return found === undefined ? usual : alikeIn(found.id, found.title);
 }
 
 /**
