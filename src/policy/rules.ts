@@ -14,6 +14,7 @@ import {
   describeSettings,
   type RuleDescription,
 } from '../rulebook/plan/describe.js';
+import type { Trace } from '../rulebook/values/trace.js';
 import type { PlanChoice } from '../shop/config.js';
 import { hasShop, openShop } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';
@@ -46,15 +47,25 @@ export interface RulebookTest {
   readonly rulebook: string;
   readonly file: string;
   readonly examples: number;
-  readonly failures: readonly {
-    readonly line: number;
-    readonly title: string;
-    readonly name: string;
-    readonly expected: string;
-    readonly actual: string;
-  }[];
+  readonly failures: readonly FailedExample[];
   /** Items, lines and outcomes that no example touches. */
   readonly untouched: readonly Title[];
+}
+
+/** What an example expects and does not get. */
+interface FailedExample {
+  /** Where the example begins. */
+  readonly line: number;
+  /** Which of the rulebook's examples it is, from 1. */
+  readonly example: number;
+  readonly title: Title | undefined;
+  /** What is expected otherwise, as the example calls it, and its title. */
+  readonly name: string;
+  readonly of: Title;
+  readonly expected: string;
+  readonly actual: string;
+  /** How it came about; undefined of all notices together. */
+  readonly why: Trace | undefined;
 }
 
 interface Opened {
@@ -181,14 +192,16 @@ function testBook(
   const plan = compilePlan(aloneParts(book, library, customMetrics), problems);
   if (plan === undefined) return [];
   const results = runExamples(book, plan, problems);
-  const failures = results.flatMap(({ title, failures: failed }) =>
-    failed.map(({ name, expected, actual, place }) => ({
-      line: place.line ?? 0,
-      title,
-      name,
-      expected,
-      actual,
-    })),
+  const failures = results.flatMap(({ title, place, failures: failed }, index) =>
+    failed.map(
+      ({ title: of, ...failure }): FailedExample => ({
+        ...failure,
+        of,
+        title,
+        line: place.line ?? 0,
+        example: index + 1,
+      }),
+    ),
   );
   const branches = new Set(results.flatMap((result) => [...result.branches]));
   const asked = new Set(results.flatMap((result) => [...result.asked]));

@@ -227,7 +227,10 @@ rank_bonus,pay,名次奖,aftersales,shipped,rules/pay/rank_bonus.yaml,
       out: '✓ rank_bonus  1 个例子，全部通过\n',
       err: '1 个规则，1 个例子，0 处不符\n',
     });
-    const failures = [{ line: 9, title: '例', name: 'bonus', expected: '1', actual: '2' }];
+    const title = { zh: '例', en: 'one' };
+    const failures = [
+      { line: 9, example: 1, title, name: 'bonus', of: title, expected: '1', actual: '2' },
+    ];
     rules.testRules.mockResolvedValue({
       language: 'zh',
       problems: [],

@@ -67,7 +67,7 @@ export function exampleResults(...texts: readonly string[]): readonly ExampleRes
 /** What did not come true in the examples of a rulebook, one line each. */
 export function failures(...texts: readonly string[]): readonly string[] {
   return exampleResults(...texts).flatMap(({ title, failures: failed }) =>
-    failed.map(({ name, expected, actual }) => `${title}: ${name} ${expected}, not ${actual}`),
+    failed.map(({ name, expected, actual }) => `${title?.zh}: ${name} ${expected}, not ${actual}`),
   );
 }
 

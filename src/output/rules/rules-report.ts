@@ -13,6 +13,7 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
+import { traceBranches } from '../traces/trace-branches.js';
 
 const RULEBOOK_COLUMNS: readonly ReportColumn<RulebookSummary>[] = [
   textColumn('rulebook', ({ id }) => id, { id: 'id' }),
@@ -93,22 +94,38 @@ export function testBranches(results: readonly RulebookTest[], language: Languag
     text: `${result.rulebook}  ${outcomeText(result, language)}`,
     tone: result.failures.length > 0 ? 'failed' : result.examples > 0 ? 'held' : 'warning',
     children: [
-      ...result.failures.map(({ line, title, name, expected, actual }) =>
-        leaf(
-          text(language, 'rules.failure', {
-            file: result.file,
-            line,
-            title,
-            name,
-            expected,
-            actual,
-          }),
-          'failed',
-        ),
-      ),
+      ...result.failures.map((failure) => failureBranch(failure, result.file, language)),
       ...result.untouched.map((what) => leaf(text(language, 'rules.untouched', { what }), 'fact')),
     ],
   }));
+}
+
+/** What an example expects and gets, where it stands, and how what it gets came about. */
+function failureBranch(
+  {
+    line,
+    example,
+    title: called,
+    name,
+    of,
+    expected,
+    actual,
+    why,
+  }: RulebookTest['failures'][number],
+  file: string,
+  language: Language,
+): Branch {
+  const which =
+    called === undefined
+      ? text(language, 'rules.example_no', { n: example })
+      : text(language, 'rules.example', { title: called });
+  const what =
+    of[language] === name ? name : text(language, 'rules.heading', { title: of, id: name });
+  return {
+    text: text(language, 'rules.failure', { file, line, which, what, expected, actual }),
+    tone: 'failed',
+    children: why === undefined ? [] : traceBranches(why, { language, shown: new Set() }),
+  };
 }
 
 function outcomeText({ examples, failures }: RulebookTest, language: Language): string {
@@ -135,7 +152,14 @@ export function testsJson(results: readonly RulebookTest[], language: Language):
       rulebook: result.rulebook,
       file: result.file,
       examples: result.examples,
-      failures: result.failures.map((failure) => ({ ...failure })),
+      failures: result.failures.map(({ line, example, title: called, name, expected, actual }) => ({
+        line,
+        example,
+        title: called?.[language] ?? '',
+        name,
+        expected,
+        actual,
+      })),
       untouched: result.untouched.map((what) => what[language]),
     })),
   };

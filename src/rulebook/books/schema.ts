@@ -224,7 +224,16 @@ const noticeSchema = z
 
 const exampleSchema = z
   .strictObject({
-    title: z.string().optional().meta(meaning('名称', 'title')),
+    title: titleKey,
+    base: z
+      .string()
+      .optional()
+      .meta(
+        meaning(
+          '在上面哪个例子（写它的名称）的数上改：没有写的都和它一样',
+          'the title of an example above, whose values hold unless said otherwise',
+        ),
+      ),
     month: z.string().optional().meta(meaning('月份', 'month')),
     given: yamlByName
       .default({})

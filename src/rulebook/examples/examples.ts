@@ -5,14 +5,15 @@ import type { Place } from '../../lib/place.js';
 import { valueAt, type YamlValue } from '../../lib/yaml/node.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
+import { title as wording } from '../../words/text.js';
 import { problemAt, reportAt } from '../../words/yaml/report-at.js';
-import type { Book, Sourced } from '../books/rulebook.js';
-import type { ExampleSpec } from '../books/schema.js';
+import type { Book } from '../books/rulebook.js';
 import type { CompiledPlan } from '../plan/compiled-plan.js';
 import { createTeam, type MemberFacts } from '../values/evaluate.js';
 import type { Env, Slot } from '../values/node.js';
 import type { Trace } from '../values/trace.js';
 import type { Value } from '../values/value.js';
+import { type BasedExample, withBases } from './example-bases.js';
 import {
   exampleFacts,
   type InputsSpec,
@@ -24,15 +25,20 @@ import {
 
 /** An expectation of an example that did not come true. */
 interface Failure {
+  /** As the example calls it. */
   readonly name: string;
+  readonly title: Title;
   readonly expected: string;
   readonly actual: string;
-  readonly place: Place;
+  /** How it came about; of several notices at once nothing is. */
+  readonly why: Trace | undefined;
 }
 
 /** What came of one example. */
 export interface ExampleResult {
-  readonly title: string;
+  /** Undefined when the example has none. */
+  readonly title: Title | undefined;
+  /** Where the example begins. */
   readonly place: Place;
   readonly failures: readonly Failure[];
   /** Outcomes of rules that came about. */
@@ -50,12 +56,16 @@ export function runExamples(
   plan: CompiledPlan,
   problems: Problems,
 ): readonly ExampleResult[] {
-  return book.examples.map((example) => runExample(example, book, plan, problems));
+  return withBases(book.examples, problems).map((example) =>
+    runExample(example, book, plan, problems),
+  );
 }
 
 /** Reads the examples of a book that was compiled alone and reports what is wrong with them; runs none. */
 export function checkExamples(book: Book, plan: CompiledPlan, problems: Problems): void {
-  for (const example of book.examples) readExample(example, book, plan, problems);
+  for (const example of withBases(book.examples, problems)) {
+    readExample(example, book, plan, problems);
+  }
 }
 
 /** What an example gives: of the agent in question and of the others in the team. */
@@ -66,7 +76,7 @@ interface ReadExample {
 
 /** Reads one example; every name and value in it that cannot be used is reported. */
 function readExample(
-  example: Sourced<ExampleSpec>,
+  example: BasedExample,
   book: Book,
   plan: CompiledPlan,
   problems: Problems,
@@ -81,21 +91,28 @@ function readExample(
     const place = code === 'bad-given' ? yaml.placeOf(where) : yaml.placeOfKey(where);
     problems.add(problemAt({ ...at(inner), place }, code, { name, value, ...params }));
   };
-  const month = spec.month === undefined ? SOME_MONTH : parseMonth(spec.month);
-  if (month === undefined) {
-    reportAt(problems, at(['month']), 'bad-month', { text: spec.month ?? '' });
+  const written = spec.month ?? example.under.month;
+  const month = written === undefined ? SOME_MONTH : parseMonth(written);
+  if (month === undefined && spec.month !== undefined) {
+    reportAt(problems, at(['month']), 'bad-month', { text: spec.month });
   }
   const present = month ?? SOME_MONTH;
   const readAt = (facts: InputsSpec, inner: readonly PropertyKey[]) =>
     readInputs(facts, scope, (at, code, ...params) => report([...inner, ...at], code, ...params));
-  const inputs = readAt(spec.given, ['given']);
-  const others = (spec.team ?? []).map((other, index) => {
-    // What the others are not given otherwise is the same for them; its problems are reported above.
-    const common = readInputs(withoutKeys(spec.given, other), scope, () => {});
-    const own = readAt(other, ['team', index]);
-    return mergeInputs(common, own);
+  // What is wrong with a base, or with what all of the team are given, is reported where it stands.
+  const readAgain = (facts: InputsSpec) => readInputs(facts, scope, () => {});
+  const givenBut = (other: InputsSpec) =>
+    [...example.under.given, spec.given].map((given) => readAgain(withoutKeys(given, other)));
+  const bases = example.under.given.map(readAgain);
+  const inputs = [...bases, readAt(spec.given, ['given'])].reduce(mergeInputs);
+  // What the others are not given otherwise is the same for them.
+  const others = (spec.team ?? example.under.team ?? []).map((other, index) => {
+    const own = spec.team === undefined ? readAgain(other) : readAt(other, ['team', index]);
+    return [...givenBut(other), own].reduce(mergeInputs);
   });
-  const history = spec.history?.map((then, index) => readAt(then, ['history', index]));
+  const history = (spec.history ?? example.under.history)?.map((then, index) =>
+    spec.history === undefined ? readAgain(then) : readAt(then, ['history', index]),
+  );
   const self: MemberFacts = {
     facts: exampleFacts(inputs, present),
     earlier(months) {
@@ -119,7 +136,7 @@ function readExample(
 }
 
 function runExample(
-  example: Sourced<ExampleSpec>,
+  example: BasedExample,
   book: Book,
   plan: CompiledPlan,
   problems: Problems,
@@ -133,16 +150,15 @@ function runExample(
     const seen = new Set<Trace>();
     for (const slot of slotsOf(plan)) collectBranches(env.get(slot), branches, seen);
     for (const [name, expected] of Object.entries(spec.expect)) {
-      const place = yaml.placeOf([...path, 'expect', name]);
       const actual = actualOf(name, plan, env);
       if (actual !== undefined && !agrees(expected, actual)) {
-        const wanted = writeExpected(expected);
-        failures.push({ name, expected: wanted, actual: actual.text, place });
+        const { title, text, why } = actual;
+        failures.push({ name, title, expected: writeExpected(expected), actual: text, why });
       }
     }
   }
   return {
-    title: spec.title ?? '',
+    title: spec.title,
     place: yaml.placeOf(path),
     failures,
     branches,
@@ -169,7 +185,9 @@ function collectBranches(trace: Trace, into: Set<string>, seen: Set<Trace>): voi
 
 /** What came of something that an example expects: its value as text, and the notices that it raised. */
 interface Actual {
+  readonly title: Title;
   readonly text: string;
+  readonly why: Trace | undefined;
   readonly raised: readonly Title[];
 }
 
@@ -179,12 +197,14 @@ function actualOf(name: string, plan: CompiledPlan, env: Env): Actual | undefine
     const raised = slotsOf(plan).flatMap((slot) => env.get(slot).raised ?? []);
     const texts = raised.map(({ text }) => text);
     const said = name === 'notice' ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
-    return { text: said.join(name === 'notice' ? ' ' : '；') || 'none', raised: texts };
+    const text = said.join(name === 'notice' ? ' ' : '；') || 'none';
+    return { title: wording('rule.notices'), text, why: undefined, raised: texts };
   }
   const slot = expectedSlot(name, plan);
   if (slot === undefined) return undefined;
-  const { value, raised } = env.get(slot);
-  return { text: writeValue(value), raised: raised === undefined ? [] : [raised.text] };
+  const trace = env.get(slot);
+  const raised = trace.raised === undefined ? [] : [trace.raised.text];
+  return { title: slot.title, text: writeValue(trace.value), why: trace, raised };
 }
 
 /** Names under which an example expects notices. */

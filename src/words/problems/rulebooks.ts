@@ -221,6 +221,13 @@ export const rulebooksProblems = {
     remedyZh: '写成 2026-10 的样子',
     remedyEn: 'write it like 2026-10',
   },
+  'unknown-base': {
+    level: 'error',
+    zh: '上面没有叫“{name}”的例子，不能以它为基础',
+    en: 'no example above is called “{name}”, so none can build on it',
+    remedyZh: '写上面一个例子的名称；有：{known}',
+    remedyEn: 'name an example that stands above this one; there are: {known}',
+  },
   'bad-given': {
     level: 'error',
     zh: '“{name}”的值“{value}”看不懂',

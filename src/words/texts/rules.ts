@@ -118,9 +118,11 @@ export const rulesTexts = {
   },
   'rules.no_examples': { zh: '没有例子', en: 'no examples' },
   'rules.failure': {
-    zh: '{file}:{line} {title}：{name} 应为 {expected}，算出 {actual}',
-    en: '{file}:{line} {title}: {name} should be {expected}, is {actual}',
+    zh: '{file}:{line} {which}：{what}应为 {expected}，算出 {actual}',
+    en: '{file}:{line} {which}: {what} should be {expected}, is {actual}',
   },
+  'rules.example': { zh: '例子“{title}”', en: 'example “{title}”' },
+  'rules.example_no': { zh: '第 {n} 个例子', en: 'example {n}' },
   'rules.untouched': { zh: '没有例子涉及：{what}', en: 'no example touches: {what}' },
   'rules.summary': {
     zh: '{rulebooks} 个规则，{examples} 个例子，{failures} 处不符',

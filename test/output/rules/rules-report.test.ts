@@ -51,7 +51,18 @@ const FAILED: RulebookTest = {
   rulebook: 'my_pay',
   file: 'rules/my_pay.yaml',
   examples: 2,
-  failures: [{ line: 14, title: '例一', name: 'commission', expected: '1238', actual: '1237.5' }],
+  failures: [
+    {
+      line: 14,
+      example: 1,
+      title: { zh: '例一', en: 'one' },
+      name: 'commission',
+      of: { zh: '提成', en: 'Commission' },
+      expected: '1238',
+      actual: '1237.5',
+      why: undefined,
+    },
+  ],
   untouched: [],
 };
 
@@ -82,7 +93,7 @@ rank_bonus,工资,名次奖,aftersales aftersales_lead,自带,rules/pay/rank_bon
 ✓ rank_bonus  3 个例子，全部通过
   · 没有例子涉及：第 6 名以后
 ✗ my_pay  2 个例子，1 处不符
-  ✗ rules/my_pay.yaml:14 例一：commission 应为 1238，算出 1237.5
+  ✗ rules/my_pay.yaml:14 例子“例一”：提成（commission）应为 1238，算出 1237.5
 `);
     expect(testSummary([PASSED, FAILED], 'zh')).toBe('2 个规则，5 个例子，1 处不符');
   });
