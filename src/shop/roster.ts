@@ -45,7 +45,7 @@ export interface Roster {
   /** Accounts that are written without a shop: they match `any shop:account` too. */
   readonly bareAccounts: ReadonlyMap<string, NamedAgent>;
   /** Names that an agent has only if noughts before a number do not count: `1` for `001`. */
-  readonly withoutNoughts: ReadonlyMap<string, Agent>;
+  readonly withoutLeadingZeros: ReadonlyMap<string, Agent>;
   /** True when some name does not mean the same on every day. */
   readonly isDated: boolean;
 }
@@ -138,9 +138,9 @@ export function createRoster(agents: readonly Agent[], isComplete = true): Roste
     if (!account.includes(':')) bareAccounts.set(account, named);
   }
   for (const agent of agents) names.set(accountKey(agent.id), { agent });
-  const withoutNoughts = otherNoughts(agents, names);
+  const withoutLeadingZeros = otherNoughts(agents, names);
   // Held by day, as names are that have to be looked at again: whoever answers to one is to be told.
-  for (const [name, agent] of withoutNoughts) names.set(name, { holdings: [{ agent }] });
+  for (const [name, agent] of withoutLeadingZeros) names.set(name, { holdings: [{ agent }] });
   const named = (cell: string): NamedAgent => {
     const key = accountKey(cell);
     const found = names.get(key);
@@ -153,7 +153,7 @@ export function createRoster(agents: readonly Agent[], isComplete = true): Roste
     isComplete,
     names,
     bareAccounts,
-    withoutNoughts,
+    withoutLeadingZeros,
     isDated: [...names.values(), ...bareAccounts.values()].some((each) => 'holdings' in each),
     named,
     resolve(cell, days) {

@@ -16,7 +16,7 @@ export async function assignAgentsByDay(
   const { kind, table, these, also } = loaded;
   const { roster, engine, settings } = context;
   if (!roster.isDated) return;
-  await reportNoughts(file, loaded, context);
+  await reportLeadingZeros(file, loaded, context);
   const assignments = Object.entries(also).map(([column, value]) => `, ${column} = ${value}`);
   await engine.run(
     sqlFile(new URL('./agents-of-rows.sql', import.meta.url), {
@@ -30,12 +30,12 @@ export async function assignAgentsByDay(
 }
 
 /** Tells of numbers that differ from an agent's id in noughts alone. */
-async function reportNoughts(
+async function reportLeadingZeros(
   file: Table,
   { table, these }: LoadedRows,
   { roster, engine, problems }: MonthContext,
 ): Promise<void> {
-  if (roster.withoutNoughts.size === 0) return;
+  if (roster.withoutLeadingZeros.size === 0) return;
   const found = await engine.query(`
     SELECT DISTINCT name
     FROM dated_names
@@ -43,7 +43,7 @@ async function reportNoughts(
     ORDER BY name`);
   for (const { name } of found) {
     const written = String(name);
-    const agent = roster.withoutNoughts.get(written);
+    const agent = roster.withoutLeadingZeros.get(written);
     if (agent === undefined) continue;
     const place = { file: file.file, column: headerName(file, 'agent') };
     const params = { written, agent: writtenAgent(agent) };

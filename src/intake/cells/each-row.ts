@@ -47,7 +47,7 @@ export async function eachRow(
     const row = read(record);
     // A row of another width has its cells in the wrong columns: nothing more can be said of it.
     if (row.isValid()) take(row);
-    noteUnsound(row, record, table, context);
+    noteInvalid(row, record, table, context);
   }
   kept.report(context.problems);
   reportCutRecords(table, records, context.problems);
@@ -58,11 +58,11 @@ export async function eachRow(
 }
 
 /** Keeps whose row it is in which something is wrong: what the others say is known. */
-function noteUnsound(
+function noteInvalid(
   row: Row,
   record: CsvRecord,
   table: Table,
-  { unsoundRows, unattributed }: Findings,
+  { invalidRows, unattributed }: Findings,
 ): void {
   if (row.isValid()) return;
   const agent = row.about();
@@ -70,7 +70,7 @@ function noteUnsound(
   if (agent === undefined && kind !== 'agents') unattributed.add(kind);
   if (agent === undefined) return;
   const { file, line } = placeOf(record, table);
-  unsoundRows.set(rowKey(file, line), agent.index);
+  invalidRows.set(rowKey(file, line), agent.index);
 }
 
 function isLeft(record: CsvRecord, { match }: Table): boolean {

@@ -102,7 +102,7 @@ function leadingZerosCheck({ roster, problems }: RowContext) {
   const seen = new Set<string>();
   return (name: string, place: Place): void => {
     const key = accountKey(name);
-    const agent = roster.withoutNoughts.get(key);
+    const agent = roster.withoutLeadingZeros.get(key);
     if (agent === undefined || seen.has(key)) return;
     seen.add(key);
     const params = { written: key, agent: writtenAgent(agent) };

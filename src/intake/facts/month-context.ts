@@ -36,7 +36,7 @@ export interface Findings {
   /** The first and last moments of each dated file, as days. */
   readonly ranges: Map<string, Range>;
   /** Rows in which something is wrong and that name their agent, by `rowKey`. */
-  readonly unsoundRows: Map<string, number>;
+  readonly invalidRows: Map<string, number>;
   /** Kinds with rows that may be of somebody whose row of the roster cannot be read. */
   readonly unattributed: Set<InputKind>;
 }

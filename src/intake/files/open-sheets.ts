@@ -27,8 +27,8 @@ export async function openSheets(
   const all: Look[] = [];
   for (const sheet of sheets) {
     // What is wrong with a sheet that nobody sees does no harm: it is not read.
-    const told = sheet.hidden ? collectProblems() : problems;
-    const look = await lookAt(sheet, input, readers, told);
+    const reported = sheet.hidden ? collectProblems() : problems;
+    const look = await lookAt(sheet, input, readers, reported);
     if (look !== undefined) all.push(look);
     else if (!sheet.hidden) return [];
   }

@@ -9,11 +9,11 @@ import type { Digest } from './digest.js';
 import { formatOf } from './file-format.js';
 import type { HeadlessEntries } from './headless.js';
 import { kindByName } from './kind-by-name.js';
+import { isHidden, isLeftBehind } from './left-behind.js';
 import { formatsFor, headlessPart } from './open-headless.js';
 import type { FileToOpen, Opening, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
 import { isNeverTable } from './report-foreign.js';
-import { isHidden, isRubbish } from './rubbish.js';
 import type { Table } from './table.js';
 import { isDiskError } from './workbook/parts.js';
 
@@ -48,7 +48,7 @@ export async function openZip(
     problems.report(`${entries}-archive`, { file });
     return [];
   }
-  const wanted = entries.filter(({ name }) => !isRubbish(name));
+  const wanted = entries.filter(({ name }) => !isLeftBehind(name));
   const seen = wanted.filter(({ name }) => !isHidden(name));
   for (const { name } of wanted.filter((each) => !seen.includes(each))) {
     problems.report('hidden-file', { file: `${file}/${name}` });

@@ -15,32 +15,33 @@ interface PatternsOf {
  * Shop and settings with those patterns of kpi.yaml (`ad_patterns`, `exclude`) alone that the engine, which will
  * run them, can read. Each other one is reported.
  */
-export async function soundPatterns({ shop, settings, engine, problems }: PatternsOf): Promise<{
+export async function validPatterns({ shop, settings, engine, problems }: PatternsOf): Promise<{
   readonly in: Pick<PatternsOf, 'shop' | 'settings'>;
-  readonly areSound: boolean;
+  readonly areValid: boolean;
 }> {
   const { exclude, metrics } = shop.config;
   const before = problems.all.length;
-  const sound = async (patterns: readonly string[], place: Place | undefined) => {
+  const validIn = async (patterns: readonly string[], place: Place | undefined) => {
     const found: string[] = [];
     for (const pattern of patterns) {
-      if (await isSound(pattern, place, { engine, problems })) found.push(pattern);
+      if (await isValid(pattern, place, { engine, problems })) found.push(pattern);
     }
     return found;
   };
   const [ids, memos] = [
-    await sound(exclude.ids, exclude.place),
-    await sound(exclude.memos, exclude.place),
+    await validIn(exclude.ids, exclude.place),
+    await validIn(exclude.memos, exclude.place),
   ];
-  for (const { value } of metrics.adPatterns.entries) await sound(value, metrics.adPatterns.place);
-  const areSound = problems.all.length === before;
+  for (const { value } of metrics.adPatterns.entries)
+    await validIn(value, metrics.adPatterns.place);
+  const areValid = problems.all.length === before;
   const config = { ...shop.config, exclude: { ...exclude, ids, memos } };
   // Of advertising nothing is known then, whichever of the patterns is wrong.
-  const adPatterns = areSound ? settings.adPatterns : [];
-  return { in: { shop: { ...shop, config }, settings: { ...settings, adPatterns } }, areSound };
+  const adPatterns = areValid ? settings.adPatterns : [];
+  return { in: { shop: { ...shop, config }, settings: { ...settings, adPatterns } }, areValid };
 }
 
-async function isSound(
+async function isValid(
   pattern: string,
   place: Place = { file: 'kpi.yaml' },
   { engine, problems }: Pick<PatternsOf, 'engine' | 'problems'>,

@@ -4,7 +4,7 @@ import { byCodePoints } from '../../lib/order.js';
 import { hasShop, openShop } from '../../shop/open.js';
 import type { Agent, Shop } from '../../shop/shop.js';
 import type { Problems } from '../../words/problem.js';
-import { isRubbish } from '../files/rubbish.js';
+import { isLeftBehind } from '../files/left-behind.js';
 import { readRoster } from '../people/read-roster.js';
 
 /** The shop that files are looked at for. */
@@ -57,7 +57,7 @@ export async function findFile(file: string, folder: string): Promise<FoundFile 
       const names = await readdir(path).catch(() => []);
       return {
         kind: 'folder',
-        names: names.filter((name) => !isRubbish(name)).sort(byCodePoints),
+        names: names.filter((name) => !isLeftBehind(name)).sort(byCodePoints),
       };
     } else if (!found.isFile()) return { kind: 'other' };
     return { kind: 'file', path };

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { groupBy } from '../../lib/group.js';
 import { parseMonth } from '../../lib/month.js';
 import type { Watch } from '../../lib/progress.js';
 import { shopOf } from '../../shop/open.js';
@@ -8,10 +9,10 @@ import type { Shop } from '../../shop/shop.js';
 import { collectProblems, type Problem } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
 import { withEngine } from '../facts/month-engine.js';
+import { isHidden, isLeftBehind } from '../files/left-behind.js';
 import { lookInto } from '../files/open-table.js';
 import type { Opening, Part } from '../files/opening.js';
 import type { Reader } from '../files/reader.js';
-import { isHidden, isRubbish } from '../files/rubbish.js';
 import { ROSTER_FILES } from '../people/read-roster.js';
 import { CANONICAL_AGENTS } from '../readers/canonical.js';
 import { HEADLESS, READERS } from '../readers/index.js';
@@ -46,7 +47,7 @@ export async function inspectFile(
   const readers = isRoster ? [CANONICAL_AGENTS] : READERS;
   return withEngine(async (engine, unpackInto) => {
     const problems = collectProblems();
-    const isLookedAt = isRoster || !(isRubbish(name) || isHidden(name));
+    const isLookedAt = isRoster || !(isLeftBehind(name) || isHidden(name));
     const input = { file, path, ...named };
     const opening = await lookInto(input, readers, problems, {
       engine,
@@ -81,16 +82,9 @@ export async function inspectFile(
 
 /** The parts of a file; sheets of one make count as one, or a workbook of a sheet per buyer has no end. */
 function alikeParts({ parts }: Opening): readonly (readonly [Part, ...Part[]])[] {
-  const groups = new Map<string, [Part, ...Part[]]>();
-  for (const part of parts) {
-    const [first] = part.found;
-    const name = part.table?.match.reader.name;
-    const key = JSON.stringify(first && [name, first.match.header.written]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
-  }
-  return [...groups.values()];
+  const makeOf = ({ found: [first], table }: Part) =>
+    JSON.stringify(first && [table?.match.reader.name, first.match.header.written]);
+  return [...groupBy(parts, makeOf).values()];
 }
 
 /** What is the same of every part of a file. */

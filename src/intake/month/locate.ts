@@ -1,5 +1,6 @@
 import type { InputKind } from '../../catalogue/inputs.js';
 import { SENDERS, wordId } from '../../catalogue/vocabulary.js';
+import { groupBy } from '../../lib/group.js';
 import type { Day } from '../../lib/month.js';
 import { dayAlone, type Resolution, type Roster } from '../../shop/roster.js';
 import { collectProblems } from '../../words/problem.js';
@@ -12,7 +13,7 @@ import type { CsvRecord } from '../files/csv.js';
 import type { Table } from '../files/table.js';
 
 /** What rows are looked for in. */
-interface Haystack {
+interface SearchedFiles {
   readonly tables: ReadonlyMap<InputKind, readonly Table[]>;
   readonly roster: Roster;
   /** Whether shops are told apart. */
@@ -22,13 +23,13 @@ interface Haystack {
 }
 
 /** Nothing is read until rows are asked for; then one pass over the files, keeping only what is asked. */
-export function rowLocator(haystack: Haystack): Locate {
+export function rowLocator(files: SearchedFiles): Locate {
   return async (kind, rows) => {
     const search = searchFor(rows);
     const agents = new Set(rows.map(({ agent }) => agent));
-    for (const table of haystack.tables.get(kind) ?? []) {
+    for (const table of files.tables.get(kind) ?? []) {
       if (search.isOver()) break;
-      const keyOf = keyReader(kind, table, agents, haystack);
+      const keyOf = keyReader(kind, table, agents, files);
       await eachRecord(table, collectProblems(), async (records) => {
         for await (const record of records) {
           const key = keyOf(record);
@@ -63,19 +64,21 @@ function searchFor(rows: readonly BulkRow[]) {
 
 /** The rows asked for that say the same, and how many such rows have gone by. */
 interface Same {
-  readonly byNth: Map<number, number[]>;
+  readonly byNth: ReadonlyMap<number, readonly number[]>;
   seen: number;
 }
 
 function wantedRows(rows: readonly BulkRow[]): Map<string, Same> {
-  const wanted = new Map<string, Same>();
-  for (const [index, { agent, time, message, nth }] of rows.entries()) {
-    const key = keyFor(agent, time, message);
-    const same = wanted.get(key) ?? { byNth: new Map<number, number[]>(), seen: 0 };
-    same.byNth.set(nth, [...(same.byNth.get(nth) ?? []), index]);
-    wanted.set(key, same);
-  }
-  return wanted;
+  const indexed = rows.map(({ agent, time, message, nth }, index) => {
+    return { key: keyFor(agent, time, message), nth, index };
+  });
+  const alike = groupBy(indexed, ({ key }) => key);
+  return new Map([...alike].map(([key, same]) => [key, { byNth: indicesByNth(same), seen: 0 }]));
+}
+
+function indicesByNth(rows: readonly { readonly nth: number; readonly index: number }[]) {
+  const byNth = groupBy(rows, ({ nth }) => nth);
+  return new Map([...byNth].map(([nth, same]) => [nth, same.map(({ index }) => index)] as const));
 }
 
 function keyFor(agent: number | undefined, time: number, message: BulkRow['message']): string {
@@ -93,7 +96,7 @@ function keyReader(
   kind: 'chats' | 'calls',
   table: Table,
   agents: ReadonlySet<number | undefined>,
-  { roster, withShops, dayStartsAt }: Haystack,
+  { roster, withShops, dayStartsAt }: SearchedFiles,
 ) {
   const raw = (record: CsvRecord, column: string): string => {
     const at = table.match.positions.get(column);

@@ -12,7 +12,7 @@ import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
 import { title } from '../../words/text.js';
 import { kindByName } from '../files/kind-by-name.js';
-import { isHidden, isRubbish, isUnfinished } from '../files/rubbish.js';
+import { isHidden, isLeftBehind, isUnfinished } from '../files/left-behind.js';
 import { ROSTER_FILES } from '../people/read-roster.js';
 
 /** A file of a month's folder that may be an input. */
@@ -57,7 +57,7 @@ async function filesBelow({ shop, folder, entries, problems }: Folder): Promise<
   const files: string[] = [];
   for (const entry of entries) {
     const file = `${folder}/${entry.name}`;
-    if (isRubbish(entry.name)) continue;
+    if (isLeftBehind(entry.name)) continue;
     if (isHidden(entry.name)) {
       problems.report('hidden-file', { file });
       continue;

@@ -40,7 +40,7 @@ import { HEADLESS, READERS } from '../readers/index.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
 import { metricColumns, readMetrics } from '../reports/read-metrics.js';
 import { checkCellsAlone } from './check-cells-alone.js';
-import { soundPatterns } from './check-patterns.js';
+import { validPatterns } from './check-patterns.js';
 import { distinguishShops, mayHaveShops } from './distinguish-shops.js';
 import { rowLocator } from './locate.js';
 import { type Candidate, listMonth } from './month-folder.js';
@@ -146,7 +146,7 @@ async function withContext<T>(
 ): Promise<T> {
   const { roster, month, engine, settings, isDoubtful = false } = request;
   const folder = temporaryFolder();
-  const patterns = await soundPatterns(request);
+  const patterns = await validPatterns(request);
   const context: MonthContext = {
     ...request,
     ...patterns.in,
@@ -155,8 +155,8 @@ async function withContext<T>(
     span: monthSpan(month, settings.dayStartsAt),
     counts: new Map(),
     ranges: new Map(),
-    unsoundRows: new Map(),
-    unattributed: new Set(patterns.areSound && !isDoubtful ? [] : ['chats', 'orders']),
+    invalidRows: new Map(),
+    unattributed: new Set(patterns.areValid && !isDoubtful ? [] : ['chats', 'orders']),
     workFolder: folder.path,
     watch: request.watch,
   };

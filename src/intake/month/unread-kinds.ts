@@ -17,12 +17,12 @@ export function unreadKinds(
   problems: readonly Problem[],
   candidates: readonly Candidate[],
   tables: ReadonlyMap<InputKind, readonly Table[]>,
-  { unsoundRows, unattributed }: Pick<MonthContext, 'unsoundRows' | 'unattributed'>,
+  { invalidRows, unattributed }: Pick<MonthContext, 'invalidRows' | 'unattributed'>,
 ): Unread {
   const unread = new Map<InputKind, Set<number> | 'anybody'>();
   for (const kind of unattributed) unread.set(kind, 'anybody');
   for (const { file = '', line } of errorsOf(problems)) {
-    const agent = unsoundRows.get(rowKey(file, line));
+    const agent = invalidRows.get(rowKey(file, line));
     for (const kind of kindsOf(file, candidates, tables)) {
       const whose = unread.get(kind) ?? new Set<number>();
       if (agent === undefined || whose === 'anybody') unread.set(kind, 'anybody');

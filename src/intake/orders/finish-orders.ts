@@ -7,7 +7,6 @@ import { count, type Findings, type MonthContext } from '../facts/month-context.
 import { headerName, type Table } from '../files/table.js';
 import { reportColumnsWanting } from './columns-wanting.js';
 import { makesOrders } from './load-orders.js';
-import { matchOrderNoughts } from './order-noughts.js';
 import { reportRefunds } from './order-refunds.js';
 import {
   CLOSED_STATUSES,
@@ -18,6 +17,7 @@ import {
   REFUNDED_STATUSES,
   UNPAID_STATUSES,
 } from './order-words.js';
+import { matchOrderZeros } from './order-zeros.js';
 import { reportRepeated } from './repeated-orders.js';
 import { rowsOfFiles } from './rows-of-files.js';
 import { reportUnpaidOrders } from './unpaid-orders.js';
@@ -25,7 +25,7 @@ import { reportUnpaidOrders } from './unpaid-orders.js';
 /** Takes out fake and repeated orders and fills `orders`, once all files are loaded. */
 export async function finishOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
   await dropTotals(context);
-  await matchOrderNoughts(tables, context);
+  await matchOrderZeros(tables, context);
   await reportStatuses(tables, context);
   await dropFakeOrders(tables, context.shop.config.exclude, context);
   await reportRepeated(tables, context);

@@ -41,7 +41,7 @@ export function sightingIn(row: Row, roster: Roster, days: Days): Sighting | 'ot
   if (numbered !== undefined) row.resolve(names[0] ?? '', 'agent', days);
   const found = names.map((name, by) => {
     if (by === 0 && numbered !== undefined) return { agent: numbered };
-    const isLoose = name === undefined || roster.withoutNoughts.has(accountKey(name));
+    const isLoose = name === undefined || roster.withoutLeadingZeros.has(accountKey(name));
     return isLoose ? undefined : roster.resolve(name, days);
   });
   for (const [by, resolution] of found.entries()) {
@@ -65,9 +65,9 @@ export function sightingIn(row: Row, roster: Roster, days: Days): Sighting | 'ot
 /** Whose number it is but for noughts before it: tools count anew, so that the name must not be another one. */
 function byNumber(
   [number, , name]: readonly (string | undefined)[],
-  { withoutNoughts }: Roster,
+  { withoutLeadingZeros }: Roster,
 ): Agent | undefined {
-  const agent = number === undefined ? undefined : withoutNoughts.get(accountKey(number));
+  const agent = number === undefined ? undefined : withoutLeadingZeros.get(accountKey(number));
   return name === undefined || name === agent?.name ? agent : undefined;
 }
 

@@ -145,12 +145,12 @@ function reportLeave(table: Table, problems: Problems): void {
 }
 
 /** Whether it is known of every row that is read from now on whom it is about: nobody is missing else. */
-function namesEverybody({ problems, unsoundRows, unattributed }: MonthContext): () => boolean {
+function namesEverybody({ problems, invalidRows, unattributed }: MonthContext): () => boolean {
   const before = problems.all.length;
   return () =>
     !unattributed.has('attendance') &&
     errorsOf(problems.all.slice(before)).every(({ file = '', line }) =>
-      unsoundRows.has(rowKey(file, line)),
+      invalidRows.has(rowKey(file, line)),
     );
 }
 
@@ -191,7 +191,7 @@ async function readMonths(
       if (other !== undefined) {
         const params = { agent: agent.id, other: other.file, line: other.line };
         row.report('attendance-repeated', 'agent', params);
-        context.unsoundRows.set(rowKey(table.file, row.line), agent.index);
+        context.invalidRows.set(rowKey(table.file, row.line), agent.index);
         continue;
       }
       seen.set(agent.index, { file: table.file, line: row.line });

@@ -28,7 +28,7 @@ const LEFT_BEHIND: ReadonlySet<string> = new Set([
 ]);
 
 /** What systems and programs leave in folders and archives: nobody put it there to be read. */
-export function isRubbish(path: string): boolean {
+export function isLeftBehind(path: string): boolean {
   return path
     .split('/')
     .some((name) => LEFT_BESIDE.test(name) || LEFT_BEHIND.has(name.toLowerCase()));

@@ -1,6 +1,6 @@
 -- Numbers of orders that refunds and lists of fake orders name, that no order has, and that differ from one
 -- order's number in the noughts before it alone.
-CREATE TEMP TABLE order_noughts AS
+CREATE TEMP TABLE order_zeros AS
 WITH known AS (
   SELECT order_id AS id FROM intake_orders WHERE order_id IS NOT NULL
   UNION ALL

@@ -7,18 +7,18 @@ import { headerName, type Table } from '../files/table.js';
  * Finds the orders of refunds and of lists of fake orders whose numbers lack noughts, or have too many: a
  * spreadsheet drops those before a number. What is taken for what is told, once of each file.
  */
-export async function matchOrderNoughts(
+export async function matchOrderZeros(
   tables: readonly Table[],
   { engine, problems, month }: Findings,
 ): Promise<void> {
-  await engine.run(sqlFile(new URL('./order-noughts.sql', import.meta.url)));
+  await engine.run(sqlFile(new URL('./order-zeros.sql', import.meta.url)));
   const found = await engine.query(`
     SELECT file, count(*) AS orders, min(written) AS written, arg_min(id, written) AS id
     FROM (
       SELECT DISTINCT file, order_id AS written FROM intake_refunds
       UNION ALL
       SELECT DISTINCT '', id FROM fake_ids
-    ) JOIN order_noughts USING (written)
+    ) JOIN order_zeros USING (written)
     GROUP BY file
     ORDER BY file`);
   const lists = tables.filter(({ match }) => match.reader.layout === 'fake_orders');
@@ -35,7 +35,7 @@ export async function matchOrderNoughts(
     problems.report('order-without-noughts', place, { params, cell: params.written });
   }
   await engine.run(`
-    UPDATE intake_refunds SET order_id = id FROM order_noughts WHERE order_id = written;
-    UPDATE fake_ids SET id = order_noughts.id FROM order_noughts WHERE fake_ids.id = written;
-    DROP TABLE order_noughts`);
+    UPDATE intake_refunds SET order_id = id FROM order_zeros WHERE order_id = written;
+    UPDATE fake_ids SET id = order_zeros.id FROM order_zeros WHERE fake_ids.id = written;
+    DROP TABLE order_zeros`);
 }
