@@ -1,3 +1,4 @@
+import { atLeast, atMost } from './at-least.js';
 import { bands } from './bands.js';
 import { formula } from './formula.js';
 import { given } from './given.js';
@@ -23,6 +24,8 @@ const TABLES: readonly AnyMechanism[] = [
   rank,
   pool,
   top,
+  atLeast,
+  atMost,
 ];
 
 /** Every mechanism. A new one is one file, and one entry in the list above. */

@@ -20,6 +20,8 @@ export interface Mechanism<Spec> extends Operation {
   readonly schema: z.ZodType<Spec>;
   /** Reports everything that is wrong; what cannot be used is then known to the context. */
   compile(spec: Spec, context: MechanismContext): Rule;
+  /** Whether `prorate` on the line is of an amount in the table, and not of what comes of it. */
+  readonly proratesAmount?: true;
 }
 
 /**
@@ -60,6 +62,8 @@ export interface MechanismContext {
   inner(spec: EntryValue, path: YamlPath, part: InnerPart): Node;
   /** Notes that a node which was compiled elsewhere is used here, too. */
   uses(node: Node): void;
+  /** An amount of which who joins or leaves during the month gets a part, where the line says so. */
+  prorated(node: Node): Node;
   report<Code extends ProblemCode>(
     path: YamlPath,
     code: Code,

@@ -64,6 +64,8 @@ export interface PlanNames {
   readonly items: readonly Slot[];
   readonly lines: readonly Slot[];
   readonly categories: readonly Slot[];
+  /** `gross`: what comes before a line of a book. */
+  grossAt(book: string, self: Slot | undefined): Slot;
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
   /** Those of them that this plan does not have, but another may. */
@@ -88,6 +90,9 @@ export interface Asked {
   /** Whether one asks for consults by hour. */
   byHour: boolean;
 }
+
+/** What the sum of the earnings before a line is called. */
+export const GROSS: Titled = { id: 'gross', title: { zh: '应发工资', en: 'Gross' } };
 
 /** The words before the dot in `metric.x`, in both languages. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
@@ -139,6 +144,7 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
         () => metricsNamed(wanted, plan).map(metricReference),
         () => otherNames(wanted, plan, self),
         () => scoreShareNamed(wanted, book, plan),
+        () => grossNamed(wanted, book, plan, self),
       ];
       for (const tier of tiers) {
         const found = distinct(tier());
@@ -180,6 +186,15 @@ function scoreShareNamed(name: string, { own }: BookNames, plan: PlanNames): rea
   cap?.ensure();
   const share = plan.scoreShare.cappedBy(cap?.slot);
   return share === undefined ? [] : [share];
+}
+
+function grossNamed(
+  name: string,
+  { id }: BookNames,
+  plan: PlanNames,
+  self: Slot | undefined,
+): readonly Reference[] {
+  return named(GROSS, name) ? [slotReference(plan.grossAt(id, self))] : [];
 }
 
 function one(found: readonly Reference[]): Lookup {
@@ -398,6 +413,7 @@ function allNames(book: BookNames, plan: PlanNames): readonly Nameable[] {
     ...plan.lines,
     ...ROSTER_FIELDS,
     ...wordsOf(plan),
+    GROSS,
     ...things(plan.ratings),
     ...things(plan.events),
   ];

@@ -11,6 +11,7 @@ import { applyAdjustments, capAtCategories } from './adjustments.js';
 import { checkBooks, checkLineIds, checkSet, reportCircles } from './checks.js';
 import type { CompiledPlan, PlanParts } from './compiled-plan.js';
 import { categoryNode, unknownNode } from './entries.js';
+import { type GrossSlots, grossSlots } from './gross.js';
 import { compileLine, compileNotice } from './lines.js';
 import { bookNames } from './parameters-and-definitions.js';
 import { bookScope, type PlanContext } from './plan-context.js';
@@ -40,6 +41,7 @@ interface UnlinkedPlan {
   readonly elsewhere: readonly UnlinkedElsewhere[];
   readonly ofOtherPlans: readonly UnlinkedElsewhere[];
   readonly categories: readonly UnlinkedCategory[];
+  readonly gross: GrossSlots;
 }
 
 /** Compiles a plan. Undefined, with everything that is wrong reported, when anything is. */
@@ -81,7 +83,9 @@ export function compileUsableParts(parts: PlanParts, problems: Problems): Compil
     adjustments,
     named: namedSlots(context),
     slots: new Map(
-      [...entrySlots(unlinked), ...slotsOf(categories)].map((slot) => [slot.key, slot]),
+      [...entrySlots(unlinked), ...slotsOf(categories), ...unlinked.gross.asked.values()].map(
+        (slot) => [slot.key, slot],
+      ),
     ),
     elsewhere: slotsOf(elsewhere),
     outcomes: context.outcomes,
@@ -108,6 +112,7 @@ function unlinkedPlan(parts: PlanParts): UnlinkedPlan {
     elsewhere,
     ofOtherPlans: notOwn(parts.ofOtherPlans),
     categories: unlinkedCategories(lines, elsewhere),
+    gross: grossSlots(lines, elsewhere),
   };
 }
 
@@ -152,6 +157,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     items: [...scorecards.flatMap(({ items }) => slotsOf(items)), ...others('item')],
     lines: [...slotsOf(lines), ...others('line')],
     categories: slotsOf(categories),
+    grossAt: unlinked.gross.at,
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
     elsewhere: new Set(slotsOf(elsewhere)),

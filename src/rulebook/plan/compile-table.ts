@@ -14,6 +14,7 @@ import type { Node, Slot } from '../values/node.js';
 import { literalStep, mechanismStep, type Operation } from '../values/trace.js';
 import { FLEXIBLE, type Type, YESNO } from '../values/type.js';
 import { UNDEFINED } from '../values/value.js';
+import type { Proration } from './prorate.js';
 
 /** What an entry is compiled with: what it is worth, what it gives, where its outcomes are noted. */
 export interface EntrySetting {
@@ -25,6 +26,8 @@ export interface EntrySetting {
   /** What the entry, or the part of it that is being compiled, is called; its key is that of its outcomes. */
   readonly slot: Pick<Slot, 'id' | 'key' | 'title'>;
   readonly outcomes: Outcomes;
+  /** How who joins or leaves during the month is paid, for a table that says of what. */
+  readonly proration?: Pick<Proration, 'apply'> | undefined;
 }
 
 /** Every outcome that a rule can have, by key, with what people call it. */
@@ -113,7 +116,10 @@ function noted<Part extends Pick<Node, 'uses'>>(
 /** How the parts of a table are compiled. */
 function compilersIn(
   table: Table,
-): Pick<MechanismContext, 'number' | 'condition' | 'value' | 'text' | 'inner' | 'uses'> {
+): Pick<
+  MechanismContext,
+  'number' | 'condition' | 'value' | 'text' | 'inner' | 'uses' | 'prorated'
+> {
   const { setting, compiling } = table;
   const { slot, scope, problems } = setting;
   const site = (inner: YamlPath): Site => ({ ...partOf(table, inner), scope, problems });
@@ -142,6 +148,7 @@ function compilersIn(
       return noted(compileAt(value, partOf(table, inner).path, inside), compiling);
     },
     uses: (node) => noted(node, compiling),
+    prorated: (node) => noted(setting.proration?.apply(node) ?? node, compiling),
   };
 }
 

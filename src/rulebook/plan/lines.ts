@@ -4,7 +4,8 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
 import type { LineSpec } from '../books/schema.js';
 import { compileFigures } from '../formula/text-with-figures.js';
-import { ENTRY_TABLES } from '../mechanisms/index.js';
+import { ENTRY_TABLES, mechanismOf } from '../mechanisms/index.js';
+import { onlyTable } from '../mechanisms/mechanism.js';
 import type { Scope } from '../names/reference.js';
 import type { Node } from '../values/node.js';
 import { parseRounding, type Rounding, TO_FEN } from '../values/rounding.js';
@@ -20,7 +21,7 @@ import {
   type PlanContext,
   siteOf,
 } from './plan-context.js';
-import { prorated } from './prorate.js';
+import { type Proration, prorationOf } from './prorate.js';
 import { checkStandIns, compileEntryTable } from './scorecards.js';
 import type { UnlinkedLine, UnlinkedNotice } from './unlinked-slots.js';
 
@@ -37,18 +38,20 @@ export function compileLine(
   checkKeys(entry, context);
   checkStandIns(entry, context.problems);
   const rounding = roundingOf(entry, context);
+  const { prorate } = spec;
+  const proration = prorate && prorationOf(prorate, slot, scope, context.outcomes);
+  const isInside =
+    mechanismOf(onlyTable(spec, ENTRY_TABLES)?.mechanism ?? '')?.proratesAmount === true;
   const node =
     spec.kind === 'notice'
       ? lineNotice(entry, scope, context)
-      : lineTable(slot, entry, scope, context);
+      : lineTable(slot, entry, scope, context, isInside ? proration : undefined);
   if (node === undefined || rounding === undefined) return undefined;
   declareConditions(key, title, conditions, context);
-  const { prorate } = spec;
-  const proration = prorate && prorated(node, prorate, slot, scope, context.outcomes);
   const parts = {
     key,
     title,
-    node: proration?.node ?? node,
+    node: isInside ? node : (proration?.apply(node) ?? node),
     conditions,
     full: undefined,
     standIns: spec,
@@ -89,7 +92,8 @@ function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
     ...Object.keys(ENTRY_TABLES),
   ];
   const useless = spec.kind === 'notice' ? forMoney : ['level', 'text'];
-  if (spec.kind === 'earning') useless.push('off');
+  if (spec.kind === 'earning') useless.push('off', 'at_most');
+  if (spec.kind === 'deduction') useless.push('at_least');
   if (spec.kind === 'balance') useless.push('off', 'category');
   for (const key of useless) {
     if (spec[key as keyof LineSpec] === undefined) continue;
@@ -124,8 +128,9 @@ function lineTable(
   entry: Sourced<LineSpec>,
   scope: Scope,
   { problems, outcomes }: PlanContext,
+  proration: Proration | undefined,
 ): Node | undefined {
-  const setting = { source: entry, scope, problems, slot, outcomes };
+  const setting = { source: entry, scope, problems, slot, outcomes, proration };
   return compileEntryTable(entry, { ...setting, result: MONEY, full: undefined });
 }
 

@@ -5,7 +5,7 @@ import type { LineSpec } from '../books/schema.js';
 import { compileFormula } from '../formula/compile.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Scope } from '../names/reference.js';
-import type { Node } from '../values/node.js';
+import type { Env, Node } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { NO_NOTES, type Notes, note, type Trace } from '../values/trace.js';
 import { isYes, type Value } from '../values/value.js';
@@ -36,15 +36,15 @@ const SHARES: Readonly<Record<NonNullable<LineSpec['prorate']>, string>> = {
 
 const FULL_MONTH = 'roster.full_month';
 
-/** How a line is paid of who is not employed all month, in words. */
-interface Proration {
-  readonly node: Node;
+/** How somebody who is not employed all month is paid. */
+export interface Proration {
+  /** An amount of which who joins or leaves during the month gets a share. */
+  apply(node: Node): Node;
   readonly words: Title;
 }
 
-/** A line of which who joins or leaves during the month gets a share. */
-export function prorated(
-  node: Node,
+/** How a line pays who joins or leaves during the month. */
+export function prorationOf(
   by: NonNullable<LineSpec['prorate']>,
   { key, title }: { readonly key: string; readonly title: Title },
   scope: Scope,
@@ -56,7 +56,7 @@ export function prorated(
   const [whole, part] = [`${key}:prorate:whole`, `${key}:prorate:part`];
   outcomes.set(whole, outcomeTitle(title, filled(SENTENCES.outcomeWhole)));
   outcomes.set(part, outcomeTitle(title, filled(SENTENCES.outcomePart)));
-  const evaluate: Node['evaluate'] = (env) => {
+  const evaluate = (node: Node, env: Env): Trace => {
     const full = node.evaluate(env);
     if (full.value.kind !== 'number') return full;
     const asked = isWhole.evaluate(env).value;
@@ -77,9 +77,12 @@ export function prorated(
     };
     return step({ raised: full.raised }, value, [product], () => [note(SENTENCES.notePart)], part);
   };
-  const uses = [...node.uses, ...isWhole.uses, ...share.uses];
-  const words = filled(SENTENCES.who, { share: phrase`${share.inWords()}` });
-  return { node: { ...node, uses, evaluate }, words };
+  const apply = (node: Node): Node => ({
+    ...node,
+    uses: [...node.uses, ...isWhole.uses, ...share.uses],
+    evaluate: (env) => evaluate(node, env),
+  });
+  return { apply, words: filled(SENTENCES.who, { share: phrase`${share.inWords()}` }) };
 }
 
 /** The formula that comes of it, as if it stood in the rulebook. */

@@ -15,10 +15,13 @@ const both = z.strictObject({ zh: z.string(), en: z.string() });
 /** What docs/mechanisms/KEY.yaml says of a mechanism beside its schema. */
 const explanation = z.strictObject({
   about: both,
-  excerpt: z.union([
-    z.strictObject({ file: z.string(), entry: z.string() }),
-    z.strictObject({ file: z.string(), section: z.string() }),
-  ]),
+  /** Where a shipped rulebook has one. */
+  excerpt: z
+    .union([
+      z.strictObject({ file: z.string(), entry: z.string() }),
+      z.strictObject({ file: z.string(), section: z.string() }),
+    ])
+    .optional(),
   examples: z.array(z.strictObject({ title: both, book: z.string() })).min(1),
 });
 
@@ -64,9 +67,13 @@ async function mechanismPage({ key, title }: Subject, schema: Schema): Promise<s
     about.zh,
     about.en,
     ...(rows.length === 0 ? [] : ['## 键 · Keys', table(['键 · key', '意思', 'meaning'], rows)]),
-    '## 自带的制度里 · In a shipped rulebook',
-    `[rules/${excerpt.file}](../../rules/${excerpt.file})`,
-    fenced(excerptOf(excerpt), 'yaml'),
+    ...(excerpt === undefined
+      ? []
+      : [
+          '## 自带的制度里 · In a shipped rulebook',
+          `[rules/${excerpt.file}](../../rules/${excerpt.file})`,
+          fenced(excerptOf(excerpt), 'yaml'),
+        ]),
     '## 会运行的例子 · Examples that run',
     ...(await Promise.all(examples.map(examplePart))).flat(),
   );
@@ -128,7 +135,7 @@ function bookShop(id: string, book: string): Files {
 }
 
 /** An entry or a section of a shipped rulebook, as it stands in the file. */
-function excerptOf(excerpt: Explanation['excerpt']): string {
+function excerptOf(excerpt: NonNullable<Explanation['excerpt']>): string {
   const lines = readFileSync(`${RULES}${excerpt.file}`, 'utf8').split('\n');
   const begins =
     'entry' in excerpt

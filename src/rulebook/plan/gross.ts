@@ -1,0 +1,53 @@
+import { GROSS } from '../names/scope.js';
+import type { Slot } from '../values/node.js';
+import { MONEY } from '../values/type.js';
+import { categoryNode } from './entries.js';
+import { type UnlinkedElsewhere, type UnlinkedLine, unlinkedSlot } from './unlinked-slots.js';
+
+/** The gross at the places of a plan that ask for it. */
+export interface GrossSlots {
+  /**
+   * The sum of the earnings before a line of a book; before the book's first line for what is no line, and of
+   * all lines for a book without any.
+   */
+  at(book: string, self: Slot | undefined): Slot;
+  /** Those that were asked for. */
+  readonly asked: ReadonlyMap<string, Slot>;
+}
+
+/** Works out where in a plan what comes before. */
+export function grossSlots(
+  lines: readonly UnlinkedLine[],
+  elsewhere: readonly UnlinkedElsewhere[],
+): GrossSlots {
+  const asked = new Map<string, Slot>();
+  const others = elsewhere.filter(({ elsewhere: { line } }) => line?.kind === 'earning');
+  const slotAt = (key: string, before: () => readonly Slot[]): Slot => {
+    const known = asked.get(key);
+    if (known !== undefined) return known;
+    const sort = { kind: 'category', type: MONEY, unit: 'yuan' } as const;
+    const slot = unlinkedSlot(sort, key, GROSS.id, GROSS.title, {});
+    slot.node = { ...categoryNode(before()), inWords: () => GROSS.title };
+    asked.set(key, slot);
+    return slot;
+  };
+  return {
+    asked,
+    at(book, self) {
+      const first = lines.findIndex((line) => line.book.id === book);
+      const end = first < 0 ? lines.length : first;
+      const start = slotAt(`gross.${book}`, () => [
+        ...others.map(({ slot }) => slot),
+        ...earnings(lines.slice(0, end)),
+      ]);
+      const own = lines.findIndex(({ slot }) => slot === self);
+      if (own <= end) return start;
+      const within = () => [start, ...earnings(lines.slice(end, own))];
+      return slotAt(`gross.${lines[own]?.slot.key}`, within);
+    },
+  };
+}
+
+function earnings(lines: readonly UnlinkedLine[]): readonly Slot[] {
+  return lines.filter(({ entry }) => entry.spec.kind === 'earning').map(({ slot }) => slot);
+}
