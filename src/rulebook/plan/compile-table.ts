@@ -14,7 +14,6 @@ import type { Node, Slot } from '../values/node.js';
 import { literalStep, mechanismStep, type Operation } from '../values/trace.js';
 import { FLEXIBLE, type Type, YESNO } from '../values/type.js';
 import { UNDEFINED } from '../values/value.js';
-import type { Proration } from './prorate.js';
 
 /** What an entry is compiled with: what it is worth, what it gives, where its outcomes are noted. */
 export interface EntrySetting {
@@ -27,7 +26,7 @@ export interface EntrySetting {
   readonly slot: Pick<Slot, 'id' | 'key' | 'title'>;
   readonly outcomes: Outcomes;
   /** How who joins or leaves during the month is paid, for a table that says of what. */
-  readonly proration?: Pick<Proration, 'apply'> | undefined;
+  readonly proration?: { apply(node: Node): Node } | undefined;
 }
 
 /** Every outcome that a rule can have, by key, with what people call it. */
