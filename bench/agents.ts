@@ -59,7 +59,9 @@ function inventFacts(who: string, role: string, month: Month, shop: Map<string, 
       remembered(words, `roster.${field}`, () =>
         field === 'role' ? word(role) : inventField(field, month, randomOf(field)),
       ),
-    target: (id) => remembered(words, `target.${id}`, () => numberValue(decimal(250_000))),
+    target: (id) => ({
+      value: remembered(words, `target.${id}`, () => numberValue(decimal(250_000))),
+    }),
     days: () => ({ days: [] }),
     hours: () => new Map(),
     recorded: () => undefined,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { aloneParts, planParts } from '../src/policy/plan-parts.js';
+import { aloneParts, NOTHING_DECLARED, planParts } from '../src/policy/plan-parts.js';
 import { type Library, openLibrary } from '../src/rulebook/books/library.js';
 import { hasEntries } from '../src/rulebook/books/rulebook.js';
 import type { RulebookText } from '../src/rulebook/books/rulebook-files.js';
@@ -44,10 +44,13 @@ const SET: ReadonlyMap<string, SetParameter> = new Map([
 function compileOne(id: string, library: Library, problems: Problems): CompiledPlan | undefined {
   const rulebook = library.get(id);
   if (rulebook?.kind === 'plan') {
-    return compilePlan(planParts(rulebook, library, SET, [], problems).parts, problems);
+    return compilePlan(
+      planParts(rulebook, library, SET, NOTHING_DECLARED, problems).parts,
+      problems,
+    );
   }
   if (!hasEntries(rulebook)) return undefined;
-  return compilePlan(aloneParts(rulebook, library, []), problems);
+  return compilePlan(aloneParts(rulebook, library, NOTHING_DECLARED), problems);
 }
 
 /** A rulebook of which nothing but the text is given, read and checked. Throws when it has problems. */

@@ -78,7 +78,7 @@ function factsOf(agent: SheetAgent): Facts {
     events: () => [],
     cases: (kind) => (kind === 'complaint' ? cases : []),
     roster: () => ABSENT,
-    target: () => UNKNOWN,
+    target: () => ({ value: UNKNOWN }),
     days: () => ({ days: [] }),
     hours: () => new Map(),
     recorded: () => undefined,

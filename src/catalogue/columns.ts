@@ -16,19 +16,21 @@ export interface Column {
 }
 
 /**
- * A canonical layout of a file. Attendance and metrics have two. Orders have four: the orders, their items
+ * A canonical layout of a file. Attendance, metrics and targets have two. Orders have four: the orders, their items
  * (one row per line of an order), their refunds, and a list of orders that are none.
  */
 export type Layout =
   | 'agents'
-  | Exclude<InputKind, 'attendance' | 'metrics'>
+  | Exclude<InputKind, 'attendance' | 'metrics' | 'targets'>
   | 'order_items'
   | 'order_refunds'
   | 'fake_orders'
   | 'attendance_months'
   | 'attendance_events'
   | 'metrics_wide'
-  | 'metrics_long';
+  | 'metrics_long'
+  | 'targets_wide'
+  | 'targets_long';
 
 const AGENT: Column = {
   id: 'agent',
@@ -43,6 +45,7 @@ const AGENT_BY_ID: Column = {
   required: true,
 };
 const DATE: Column = { id: 'date', zh: '日期', required: true };
+const MONTH: Column = { id: 'month', zh: '月份' };
 const NOTE: Column = { id: 'note', zh: '说明' };
 const SHOP: Column = { id: 'shop', zh: '店铺' };
 
@@ -176,6 +179,13 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'metric', zh: '指标', required: true },
     { id: 'value', zh: '值', aliases: ['数值'], required: true },
   ],
+  targets_wide: [AGENT_BY_ID, MONTH, { id: 'target', zh: '目标' }],
+  targets_long: [
+    AGENT_BY_ID,
+    MONTH,
+    { id: 'target', zh: '目标', required: true },
+    { id: 'value', zh: '数值', aliases: ['值', '目标值'], required: true },
+  ],
 };
 
 /** The layouts that a file of a kind may have. */
@@ -188,4 +198,5 @@ export const LAYOUTS: Readonly<Record<InputKind, readonly Layout[]>> = {
   events: ['events'],
   calls: ['calls'],
   metrics: ['metrics_long', 'metrics_wide'],
+  targets: ['targets_long', 'targets_wide'],
 };

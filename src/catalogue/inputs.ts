@@ -8,6 +8,7 @@ export const INPUT_KINDS = [
   'events',
   'calls',
   'metrics',
+  'targets',
 ] as const;
 
 export type InputKind = (typeof INPUT_KINDS)[number];

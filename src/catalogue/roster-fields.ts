@@ -5,7 +5,8 @@ import type { Unit } from './units.js';
 export interface RosterField {
   readonly id: string;
   readonly title: Title;
-  readonly type: 'text' | 'date' | 'number' | 'yesno';
+  /** A level is a text whose words go from low to high. */
+  readonly type: 'text' | 'level' | 'date' | 'number' | 'yesno';
   readonly unit?: Unit;
 }
 
@@ -14,7 +15,7 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
   { id: 'id', title: { zh: '工号', en: 'Agent id' }, type: 'text' },
   { id: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text' },
   { id: 'role', title: { zh: '岗位', en: 'Role' }, type: 'text' },
-  { id: 'level', title: { zh: '级别', en: 'Level' }, type: 'text' },
+  { id: 'level', title: { zh: '级别', en: 'Level' }, type: 'level' },
   { id: 'level_since', title: { zh: '定级日期', en: 'Level since' }, type: 'date' },
   /** The day of `level_since`, or of hiring where that is not given. */
   { id: 'level_start', title: { zh: '任级日期', en: 'In the level since' }, type: 'date' },

@@ -28,6 +28,12 @@ export interface OccurrenceRow extends Occurrence {
   readonly ofTeam?: true;
 }
 
+/** What an agent is to reach in the month, and the row that says so. */
+export interface AgentTarget {
+  readonly value: Decimal;
+  readonly place: RowPlace;
+}
+
 /** A grade or a number, as a supervisor gives it. */
 export type Score =
   | { readonly kind: 'grade'; readonly grade: Grade }

@@ -9,7 +9,6 @@ export const LEVELS = {
   senior: { zh: '高级', en: 'Senior' },
   expert: { zh: '资深', en: 'Expert' },
 } satisfies Vocabulary<string>;
-export type Level = keyof typeof LEVELS;
 
 /** Roles with titles of their own; a shop may use others, which are their own title. */
 export const ROLES = {
@@ -97,6 +96,12 @@ export type Flag = keyof typeof FLAGS;
 
 const WORDS: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES, ROLES];
 
+/** A word of a list that a shop may write itself. */
+export interface VocabularyWord {
+  readonly id: string;
+  readonly title: Title;
+}
+
 /** The ids of a vocabulary, in its order. */
 export function idsOf<Id extends string>(vocabulary: Vocabulary<Id>): readonly Id[] {
   return Object.keys(vocabulary) as Id[];
@@ -105,8 +110,22 @@ export function idsOf<Id extends string>(vocabulary: Vocabulary<Id>): readonly I
 /** The words of a vocabulary, by id and title. */
 export function nameables<Id extends string>(
   vocabulary: Vocabulary<Id>,
-): readonly { readonly id: string; readonly title: Title }[] {
+): readonly VocabularyWord[] {
   return idsOf(vocabulary).map((id) => ({ id, title: vocabulary[id] }));
+}
+
+/** The levels of a shop that names none of its own, from low to high. */
+export const SHIPPED_LEVELS: readonly VocabularyWord[] = nameables(LEVELS);
+
+/** The word that a text means by id, Chinese or English title; undefined when it is none of them. */
+export function wordAmong(
+  words: readonly VocabularyWord[],
+  text: string,
+): VocabularyWord | undefined {
+  const wanted = text.trim().toLowerCase();
+  const isCalled = ({ id, title }: VocabularyWord) =>
+    [id, title.zh, title.en].some((name) => name.toLowerCase() === wanted);
+  return words.find(isCalled);
 }
 
 /** The titles of a word of the vocabularies that policies ask about; undefined for any other. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metricById } from '../catalogue/metrics/metrics.js';
-import type { GradingRow, OccurrenceRow, Score } from '../catalogue/rows.js';
+import type { AgentTarget, GradingRow, OccurrenceRow, Score } from '../catalogue/rows.js';
 import type { AgentMonth, Rating } from '../metrics/month-metrics.js';
 import { byKey, decimalText, formed, list } from './codec.js';
 import { figure, score } from './sealed-values.js';
@@ -46,6 +46,11 @@ const occurrence = formed(
   },
 );
 
+const target = formed(z.strictObject({ value: decimalText, file: z.string(), line: z.int() }), {
+  decode: ({ value, ...place }): AgentTarget => ({ value, place }),
+  encode: ({ value, place: { file, line } }) => ({ value, file, line }),
+});
+
 const agentFacts = z.strictObject({
   id: z.string(),
   metrics: byKey(figure),
@@ -54,6 +59,8 @@ const agentFacts = z.strictObject({
   /** Absent when the month had no such file. */
   complaints: byKey(list(occurrence)).optional(),
   events: byKey(list(occurrence)).optional(),
+  /** Absent when no file gave the agent any. */
+  targets: byKey(target).optional(),
 });
 
 /** What was counted of the agents, by id: a list in the file. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INSURANCES, LEVELS } from '../catalogue/vocabulary.js';
+import { INSURANCES } from '../catalogue/vocabulary.js';
 import type { Agent } from '../shop/shop.js';
 import { day, decimalText, formed, list, renamed, wordOf } from './codec.js';
 
@@ -14,7 +14,8 @@ const agent = renamed(
     id: z.string(),
     name: z.string(),
     role: z.string(),
-    level: wordOf(LEVELS).exactOptional(),
+    /** The id of one of the levels of the sealed kpi.yaml. */
+    level: z.string().exactOptional(),
     level_since: day.exactOptional(),
     team: z.string().exactOptional(),
     shift: z.string().exactOptional(),

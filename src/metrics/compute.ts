@@ -1,6 +1,6 @@
 import type { MetricValue } from '../catalogue/figure.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
-import type { MonthFacts } from '../intake/facts/month-facts.js';
+import type { MonthFacts, TargetRow } from '../intake/facts/month-facts.js';
 import { groupBy } from '../lib/group.js';
 import type { MetricSettings } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
@@ -40,6 +40,7 @@ export async function computeMetrics(
   const figures = await countFigures(facts, settings, problems);
   const imported = groupBy(facts.imported, ({ agent }) => agent);
   const ratings = groupBy(facts.ratings, ({ agent }) => agent);
+  const targets = groupBy(facts.targets, ({ agent }) => agent);
   const { casesOf, eventsOf } = await happenings(facts);
   const custom = customMetrics(facts);
   const agents = new Map<string, AgentMonth>();
@@ -59,6 +60,7 @@ export async function computeMetrics(
       gradings: groupBy(rated, ({ item }) => item),
       cases: casesOf(agent.index),
       events: eventsOf(agent.index),
+      ...targetsOf(targets.get(agent.index) ?? []),
     });
   }
   const shop = withImports(
@@ -87,6 +89,12 @@ export async function computeMetrics(
     counts,
     settings,
   };
+}
+
+/** The targets that the files give an agent. */
+function targetsOf(rows: readonly TargetRow[]): Pick<AgentMonth, 'targets'> {
+  if (rows.length === 0) return {};
+  return { targets: new Map(rows.map(({ target, value, place }) => [target, { value, place }])) };
 }
 
 function agentFigures(agent: Agent, figures: CountedFigures): Map<string, MetricValue> {

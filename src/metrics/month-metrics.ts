@@ -1,6 +1,6 @@
 import type { MetricValue } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
-import type { GradingRow, OccurrenceRow } from '../catalogue/rows.js';
+import type { AgentTarget, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
 import type { Grade } from '../catalogue/vocabulary.js';
 import type { Unread } from '../intake/facts/unread.js';
 import type { Decimal } from '../lib/decimal.js';
@@ -21,6 +21,8 @@ export interface AgentMonth {
   readonly gradings: ReadonlyMap<string, readonly GradingRow[]>;
   /** Verified rows by complaint kind; undefined when there is no complaints file. */
   readonly cases: ReadonlyMap<string, readonly OccurrenceRow[]> | undefined;
+  /** By what a target is known by; left out when no file gives the agent any. */
+  readonly targets?: ReadonlyMap<string, AgentTarget> | undefined;
   /** By event id; undefined when there is no events file. */
   readonly events: ReadonlyMap<string, readonly OccurrenceRow[]> | undefined;
 }

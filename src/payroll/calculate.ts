@@ -68,7 +68,7 @@ export async function withPaidMonth<T>(
 export function folderOpener(folder: string): Opener {
   return async (problems, language) => {
     const shop = await openShop(folder, problems, language);
-    return { shop, roster: await readRosterRows(folder, problems) };
+    return { shop, roster: await readRosterRows(folder, shop?.config.levels, problems) };
   };
 }
 
@@ -269,7 +269,15 @@ function readFacts(
   const knownEvents = words((book) => book.events);
   const knownRatings = words((book) => book.ratings);
   const mayBeKnown = policy && ((word: string) => policy.library.mentions(word));
-  return readMonth({ ...reading, knownEvents, knownRatings, mayBeKnown, problems });
+  const knownTargets = policy?.complete === true ? targetsAsked(policy) : undefined;
+  const known = { knownEvents, knownRatings, knownTargets, mayBeKnown };
+  return readMonth({ ...reading, ...known, problems });
+}
+
+/** The targets that any plan in force asks for. */
+function targetsAsked({ plans, partial }: Policy): ReadonlySet<string> {
+  const all = [...plans.values(), ...partial.values()];
+  return new Set(all.flatMap(({ asked }) => [...asked.targets]));
 }
 
 /** The books that know events and items: of a policy that could not be read wholly, any may be meant. */

@@ -2,11 +2,12 @@ import type { MetricValue, MissingReason } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
-import { targetNamed } from '../catalogue/metrics/targets.js';
+import { targetKey, targetNamed } from '../catalogue/metrics/targets.js';
 import type { Grading, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
 import { COMPLAINT_KINDS, type ComplaintKind } from '../catalogue/vocabulary.js';
 import { isKindUnread } from '../intake/facts/unread.js';
-import { valueIn } from '../lib/dated.js';
+import { type Dated, valueIn } from '../lib/dated.js';
+import type { Decimal } from '../lib/decimal.js';
 import { phrase, sameInAll, type Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
@@ -20,6 +21,7 @@ import {
   type Value,
 } from '../rulebook/values/value.js';
 import type { ShopConfig } from '../shop/config.js';
+import { CONFIG_FILE } from '../shop/open.js';
 import type { Agent } from '../shop/shop.js';
 import { listedTitles } from '../words/lists.js';
 import { rosterValue } from './roster-facts.js';
@@ -52,22 +54,35 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' 
     gradings: (item) => (own?.gradings.get(item) ?? []).map(ofScoreColumn),
     events: (id) => happeningsOf(own?.events, id, 'events', agent, sources),
     cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', agent, sources),
-    roster: (field) => rosterValue(agent, field, month),
-    target(id) {
-      const dated = Object.hasOwn(config.targets, id) ? config.targets[id] : undefined;
-      const number = dated === undefined ? undefined : valueIn(dated, month);
-      if (number !== undefined) return numberValue(number);
-      const name = targetNamed(id).title;
-      return missing({
-        name,
-        code: 'target-not-set',
-        place: { file: 'kpi.yaml' },
-        params: { target: id, month },
-      });
-    },
+    roster: (field) => rosterValue(agent, field, month, config.levels),
+    target: (id) => targetOf(id, agent, sources),
     recorded: () => undefined,
   };
 }
+
+/** A target of the agent: what the files give the agent, else what kpi.yaml sets for everybody. */
+function targetOf(id: string, agent: Agent, { metrics, month, config }: FactSources): Figure {
+  if (isKindUnread(metrics.unread, 'targets', agent.index)) return { value: missing() };
+  const key = targetKey(id);
+  const own = metrics.agents.get(agent.id)?.targets?.get(key);
+  if (own !== undefined) return { value: numberValue(own.value), place: own.place };
+  const name = targetNamed(id).title;
+  const set = Object.keys(config.targets).find((each) => each === id || targetKey(each) === key);
+  const number = set === undefined ? undefined : valueIn(config.targets[set] ?? NEVER, month);
+  if (number !== undefined) return { value: numberValue(number) };
+  const file = [...metrics.agents.values()].flatMap(({ targets }) => targets?.get(key) ?? [])[0]
+    ?.place.file;
+  const params = { target: id, month };
+  const place = { file: file ?? CONFIG_FILE };
+  if (file === undefined) {
+    return { value: missing({ name, code: 'target-not-set', place, params }) };
+  }
+  const about = { ...params, title: targetNamed(key).title, agent: agent.id, file };
+  return { value: missing({ name, code: 'target-without-row', place, params: about }) };
+}
+
+/** No value in any month. */
+const NEVER: Dated<Decimal> = { entries: [] };
 
 /** The agent's consults by hour: chats alone say when a consult began. */
 export function hoursOf(agent: Agent, sources: FactSources): ReturnType<Facts['hours']> {

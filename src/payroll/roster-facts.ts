@@ -1,6 +1,6 @@
 import { COLUMNS } from '../catalogue/columns.js';
 import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
-import { INSURANCES, LEVELS } from '../catalogue/vocabulary.js';
+import { INSURANCES, type VocabularyWord, wordAmong } from '../catalogue/vocabulary.js';
 import { decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import { daysWithin, firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
@@ -10,18 +10,29 @@ import { isEmployedAllMonth } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
 
 /** What the roster says of an agent for a month; missing where it says nothing. */
-export function rosterValue(agent: Agent, field: string, month: Month): Value {
+export function rosterValue(
+  agent: Agent,
+  field: string,
+  month: Month,
+  levels: readonly VocabularyWord[],
+): Value {
+  if (field === 'level') return levelValue(agent, levels);
   return Object.hasOwn(FIELDS, field)
     ? (FIELDS[field]?.(agent, month) ?? rosterGap(agent, field))
     : rosterGap(agent, field);
 }
 
-/** What each field of the roster is for an agent; undefined where the roster does not say. */
+function levelValue(agent: Agent, levels: readonly VocabularyWord[]): Value {
+  const { level } = agent;
+  const title = level === undefined ? undefined : wordAmong(levels, level)?.title;
+  return word(level, title) ?? rosterGap(agent, 'level');
+}
+
+/** What each field of the roster but the level is for an agent; undefined where the roster does not say. */
 const FIELDS: Readonly<Record<string, (agent: Agent, month: Month) => Value | undefined>> = {
   id: ({ id }) => word(id),
   name: ({ name }) => word(name),
   role: ({ role }) => word(role, roleTitle(role)),
-  level: ({ level }) => word(level, level && LEVELS[level]),
   insurance: ({ insurance }) => word(insurance, insurance && INSURANCES[insurance]),
   team: ({ team }) => word(team),
   shift: ({ shift }) => word(shift),

@@ -5,7 +5,7 @@ import { compilePlan } from '../rulebook/plan/compile-plan.js';
 import type { ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { collectProblems, type Problems } from '../words/problem.js';
-import { customMetricsOf, partsAlone, reportUnknownRulebook } from './plan-parts.js';
+import { declaredIn, partsAlone, reportUnknownRulebook } from './plan-parts.js';
 import { settingsOf } from './settings.js';
 
 /**
@@ -30,7 +30,7 @@ export function checkSettings(
     const book = library.get(id);
     if (!hasEntries(book)) continue;
     const alone = collectProblems();
-    compilePlan({ ...partsAlone(book, library, customMetricsOf(config)), set }, alone);
+    compilePlan({ ...partsAlone(book, library, declaredIn(config)), set }, alone);
     problems.addAll(alone.all.filter(({ file }) => file === CONFIG_FILE));
   }
 }

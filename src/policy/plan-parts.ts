@@ -1,4 +1,5 @@
 import type { Metric } from '../catalogue/metric.js';
+import { SHIPPED_LEVELS } from '../catalogue/vocabulary.js';
 import { sameInAll } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import { workCalendarOf } from '../rulebook/books/calendar.js';
@@ -41,12 +42,12 @@ export function partsOfChoice(
     const { place } = choice;
     const { lists, complete } = finder.all(choice.scores, choice.pay, choice.notices, () => place);
     const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
-    const known = { customMetrics: customMetricsOf(config), ...ofLibrary(library) };
+    const known = { ...declaredIn(config), ...ofLibrary(library) };
     return { parts: { ...common, ...lists, set, ...known }, complete };
   }
   const plan = finder.find(choice.id, 'plan', choice.place);
   return plan?.kind === 'plan'
-    ? planParts(plan, library, set, customMetricsOf(config), problems)
+    ? planParts(plan, library, set, declaredIn(config), problems)
     : undefined;
 }
 
@@ -55,7 +56,7 @@ export function planParts(
   plan: Plan,
   library: Library,
   set: ReadonlyMap<string, SetParameter>,
-  customMetrics: readonly Metric[],
+  declared: Declared,
   problems: Problems,
 ): FoundParts {
   const placeOf = (key: 'scores' | 'pay' | 'notices', index: number) =>
@@ -77,7 +78,7 @@ export function planParts(
     place: twiceIn(plan.pay, 'pay') ?? twiceIn(plan.scores, 'scores') ?? placeOf('notices', 0),
     ...lists,
     set: new Map([...own, ...set]),
-    customMetrics,
+    ...declared,
     ...ofLibrary(library),
     elsewhere: [],
   };
@@ -85,19 +86,14 @@ export function planParts(
 }
 
 /** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */
-export function aloneParts(
-  book: EntryBook,
-  library: Library,
-  customMetrics: readonly Metric[],
-): PlanParts {
-  return { ...partsAlone(book, library, customMetrics), elsewhere: elsewhereOf(book, library) };
+export function aloneParts(book: EntryBook, library: Library, declared: Declared): PlanParts {
+  // A shipped book is written, and tested, with the levels that ship.
+  const levels = book.shipped ? SHIPPED_LEVELS : declared.levels;
+  const alone = partsAlone(book, library, { ...declared, levels });
+  return { ...alone, elsewhere: elsewhereOf(book, library) };
 }
 
-export function partsAlone(
-  book: EntryBook,
-  library: Library,
-  customMetrics: readonly Metric[],
-): PlanParts {
+export function partsAlone(book: EntryBook, library: Library, declared: Declared): PlanParts {
   return {
     id: book.id,
     title: book.title,
@@ -106,10 +102,21 @@ export function partsAlone(
     books: book.kind === 'pay' ? [book] : [],
     noticeBooks: book.kind === 'notices' ? [book] : [],
     set: new Map(),
-    customMetrics,
+    ...declared,
     ...ofLibrary(library),
     elsewhere: [],
   };
+}
+
+/** What a shop declares in kpi.yaml beside what ships. */
+export type Declared = Pick<PlanParts, 'customMetrics' | 'levels'>;
+
+/** Of no shop, or one that declares nothing. */
+export const NOTHING_DECLARED: Declared = { customMetrics: [], levels: SHIPPED_LEVELS };
+
+/** What the shop of a kpi.yaml declares there. */
+export function declaredIn(config: ShopConfig): Declared {
+  return { customMetrics: customMetricsOf(config), levels: config.levels };
 }
 
 /** Metrics that the shop declares in kpi.yaml, as the catalogue describes its own. */

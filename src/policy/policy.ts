@@ -117,7 +117,7 @@ function compileInPlan(
   const isPayable = !own.hasErrors() && !booksOf(parts).some(({ isPart }) => isPart);
   // A shipped book is for any shop: that it speaks of levels which nobody has is no slip.
   const ofShop = new Set(library.own.map((id) => library.get(id)?.yaml.file));
-  const isOfShop = ({ code, file }: Problem) => !OF_NOBODY.has(code) || ofShop.has(file);
+  const isOfShop = ({ code, file }: Problem) => !OF_WORDS.has(code) || ofShop.has(file);
   const reported = own.all.filter((problem) => isOfShop(problem) && !mayBeNamed(problem, library));
   problems.addAll(reported);
   const files = new Set(reported.map(({ file }) => file));
@@ -145,5 +145,10 @@ function compileRest(
   return plan;
 }
 
-/** What a condition asks for that nobody in the roster has. */
-const OF_NOBODY: ReadonlySet<string> = new Set(['field-of-nobody', 'word-of-nobody']);
+/** What a condition asks for that nobody in the roster has, or no level of the shop's own is. */
+const OF_WORDS: ReadonlySet<string> = new Set([
+  'field-of-nobody',
+  'word-of-nobody',
+  'unknown-word',
+  'misspelt-word',
+]);

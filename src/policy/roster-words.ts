@@ -1,4 +1,4 @@
-import { type KnownRole, LEVELS, nameables, ROLES } from '../catalogue/vocabulary.js';
+import { type KnownRole, ROLES } from '../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { FieldWords } from '../rulebook/names/reference.js';
 import type { ShopConfig } from '../shop/config.js';
@@ -11,13 +11,12 @@ import { byId } from '../words/known-names.js';
  */
 export function wordsInRoster(
   agents: readonly Agent[],
-  { plans }: ShopConfig,
+  { plans, levels }: ShopConfig,
 ): ReadonlyMap<string, FieldWords> {
   const among = (of: (agent: Agent) => string | undefined) => ({
     known: byId(new Set(agents.flatMap((agent) => of(agent) ?? []))),
   });
   const roles = new Set([...agents.map(({ role }) => role), ...Object.keys(plans)]);
-  const levels = nameables(LEVELS);
   const held = levels.filter(({ id }) => agents.some(({ level }) => level === id));
   return new Map<string, FieldWords>([
     ['name', among(({ name }) => name)],

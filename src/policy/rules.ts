@@ -1,4 +1,3 @@
-import type { Metric } from '../catalogue/metric.js';
 import { groupBy } from '../lib/group.js';
 import type { Language, Title } from '../lib/language.js';
 import { inFlow } from '../lib/yaml/node.js';
@@ -21,7 +20,13 @@ import type { Shop } from '../shop/shop.js';
 import type { NearNames } from '../words/known-names.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import { mayBeNamed } from './book-names.js';
-import { aloneParts, customMetricsOf, planParts } from './plan-parts.js';
+import {
+  aloneParts,
+  type Declared,
+  declaredIn,
+  NOTHING_DECLARED,
+  planParts,
+} from './plan-parts.js';
 import { libraryOf, openPolicy } from './policy.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
@@ -71,8 +76,7 @@ interface FailedExample {
 interface Opened {
   readonly shop: Shop | undefined;
   readonly library: Library;
-  /** What the shop declares beside the catalogue: nothing without a shop. */
-  readonly customMetrics: readonly Metric[];
+  readonly declared: Declared;
   readonly language: Language;
 }
 
@@ -81,8 +85,8 @@ async function open(request: RulesRequest, problems: Problems): Promise<Opened> 
   const { folder, language } = request;
   const shop = (await hasShop(folder)) ? await openShop(folder, problems, language) : undefined;
   const library = libraryOf(shop, problems);
-  const customMetrics = shop === undefined ? [] : customMetricsOf(shop.config);
-  return { shop, library, customMetrics, language: language ?? shop?.language ?? 'zh' };
+  const declared = shop === undefined ? NOTHING_DECLARED : declaredIn(shop.config);
+  return { shop, library, declared, language: language ?? shop?.language ?? 'zh' };
 }
 
 /** Every rulebook in force. */
@@ -134,9 +138,9 @@ export async function showRule(request: RulesRequest & { readonly id: string }):
   readonly problems: readonly Problem[];
 }> {
   const problems = collectProblems();
-  const { shop, library, customMetrics, language } = await open(request, problems);
+  const { shop, library, declared, language } = await open(request, problems);
   const rulebook = library.get(meantBy(request.id, library) ?? '');
-  const described = rulebook && describe(rulebook, library, customMetrics, problems);
+  const described = rulebook && describe(rulebook, library, declared, problems);
   const set = Object.entries(shop?.config.set ?? {}).flatMap(([key, { value }]) =>
     key.startsWith(`${rulebook?.id}.`) ? [[key, inFlow(value)] as const] : [],
   );
@@ -147,14 +151,14 @@ export async function showRule(request: RulesRequest & { readonly id: string }):
 function describe(
   rulebook: Rulebook,
   library: Library,
-  customMetrics: readonly Metric[],
+  declared: Declared,
   problems: Problems,
 ): RuleDescription | undefined {
   if (rulebook.kind === 'plan') {
     return describePlan(rulebook, (id) => library.get(id));
   }
   if (rulebook.kind === 'calendar') return describeCalendar(rulebook);
-  const plan = compilePlan(aloneParts(rulebook, library, customMetrics), problems);
+  const plan = compilePlan(aloneParts(rulebook, library, declared), problems);
   return plan && describeBook(rulebook, plan);
 }
 
@@ -169,14 +173,14 @@ export async function testRules(
   readonly problems: readonly Problem[];
 }> {
   const problems = collectProblems();
-  const { library, customMetrics, language } = await open(request, problems);
+  const { library, declared, language } = await open(request, problems);
   const ids =
     request.ids.length === 0
       ? library.ids
       : [...new Set(request.ids.map((name) => meantBy(name, library) ?? name))];
   const results = ids.flatMap((id): readonly RulebookTest[] => {
     const rulebook = library.get(id);
-    return hasEntries(rulebook) ? testBook(rulebook, library, customMetrics, problems) : [];
+    return hasEntries(rulebook) ? testBook(rulebook, library, declared, problems) : [];
   });
   const name = ids.find((id) => library.idOf(id) === undefined);
   const unknown = name === undefined ? undefined : { name, near: library.near(name) };
@@ -186,10 +190,10 @@ export async function testRules(
 function testBook(
   book: EntryBook,
   library: Library,
-  customMetrics: readonly Metric[],
+  declared: Declared,
   problems: Problems,
 ): readonly RulebookTest[] {
-  const plan = compilePlan(aloneParts(book, library, customMetrics), problems);
+  const plan = compilePlan(aloneParts(book, library, declared), problems);
   if (plan === undefined) return [];
   const results = runExamples(book, plan, problems);
   const failures = results.flatMap(({ title, place, failures: failed }, index) =>
@@ -232,7 +236,7 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
   if (shop.rulebooks === undefined) return;
   const quiet = collectProblems();
   const library = libraryOf(shop, quiet);
-  const customMetrics = customMetricsOf(shop.config);
+  const declared = declaredIn(shop.config);
   // A book of a plan is checked in it, where its names mean what they do when people are paid.
   const paid = openPolicy(shop, collectProblems())?.books ?? [];
   for (const id of library.own) {
@@ -240,7 +244,7 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
     if (rulebook === undefined) continue;
     const isPaid = paid.some((book) => book.id === id);
     const collector = isPaid ? collectProblems() : quiet;
-    const compiled = compileAlone(rulebook, library, customMetrics, collector);
+    const compiled = compileAlone(rulebook, library, declared, collector);
     if (compiled !== undefined && hasEntries(rulebook) && !rulebook.isPart) {
       checkExamples(rulebook, compiled, quiet);
     }
@@ -252,16 +256,16 @@ export function checkRulebooks(shop: Shop, problems: Problems): void {
 function compileAlone(
   rulebook: Rulebook,
   library: Library,
-  customMetrics: readonly Metric[],
+  declared: Declared,
   problems: Problems,
 ): CompiledPlan | undefined {
   if (rulebook.kind === 'plan') {
-    const { parts, complete } = planParts(rulebook, library, new Map(), customMetrics, problems);
+    const { parts, complete } = planParts(rulebook, library, new Map(), declared, problems);
     return complete ? compilePlan(parts, problems) : undefined;
   }
   if (rulebook.kind === 'calendar') return undefined;
   const own = collectProblems();
-  const compiled = compilePlan(aloneParts(rulebook, library, customMetrics), own);
+  const compiled = compilePlan(aloneParts(rulebook, library, declared), own);
   // What a book that cannot be read would define is no wrong name elsewhere.
   problems.addAll(own.all.filter((problem) => !mayBeNamed(problem, library)));
   return compiled;

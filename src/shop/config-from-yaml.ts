@@ -1,3 +1,4 @@
+import { SHIPPED_LEVELS, wordAmong } from '../catalogue/vocabulary.js';
 import { always, type Dated } from '../lib/dated.js';
 import { decimal, ZERO } from '../lib/decimal.js';
 import type { YamlFile } from '../lib/yaml/file.js';
@@ -68,6 +69,7 @@ function configOf(
       memos: written.exclude?.memos ?? [],
       ...(written.exclude === undefined ? {} : { place: yaml.placeOf(['exclude']) }),
     },
+    levels: levelsOf(written, yaml, problems),
     shifts: new Map(
       Object.entries(written.shifts ?? {}).map(([shift, { hours, night = false }]) => [
         shift,
@@ -149,6 +151,25 @@ function customMetricsOf(
     }
     seen.add(id).add(title);
     return !taken;
+  });
+}
+
+/** The levels of the shop, from low to high; one that is named twice is reported. */
+function levelsOf(
+  { levels }: WrittenConfig,
+  yaml: YamlFile,
+  problems: Problems,
+): ShopConfig['levels'] {
+  if (levels === undefined) return SHIPPED_LEVELS;
+  return levels.filter((level, index) => {
+    const above = levels.slice(0, index);
+    const { id, title } = level;
+    const taken = [id, title.zh, title.en].find((name) => wordAmong(above, name) !== undefined);
+    if (taken === undefined) return true;
+    const place = yaml.placeOf(['levels', index]);
+    const details = { params: { level: taken }, cell: taken, excerpt: yaml.excerpt(place) };
+    problems.report('repeated-level', place, details);
+    return false;
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { COLUMNS, LAYOUTS } from '../catalogue/columns.js';
 import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
+import type { VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
-import { LANGUAGES } from '../lib/language.js';
+import { LANGUAGES, sameInAll } from '../lib/language.js';
 import { type Month, parseMonth } from '../lib/month.js';
 import type { YamlValue } from '../lib/yaml/node.js';
 import type { TextKey } from '../words/text.js';
@@ -64,6 +65,19 @@ const text = z.string().min(1, 'want-text' satisfies TextKey);
 const textList = scalar(texts).optional();
 const yamlValue = z.custom<YamlValue>(() => true);
 
+const title = z.union([
+  text.transform((word) => sameInAll(word)),
+  z.strictObject({ zh: text, en: text.optional() }).transform(({ zh, en = zh }) => ({ zh, en })),
+]);
+
+/** A level: a word that is its own title, or an id with a title. */
+const level = z.union([
+  text.transform((word): VocabularyWord => ({ id: word, title: sameInAll(word) })),
+  z
+    .strictObject({ id: text, title: title.optional() })
+    .transform(({ id, title = sameInAll(id) }): VocabularyWord => ({ id, title })),
+]);
+
 /** The settings of metrics.md, by their key in kpi.yaml. */
 const metrics = z.strictObject({
   day_starts_at: dated(timeOfDay).optional(),
@@ -109,9 +123,9 @@ const encoding: Parse<'utf-8' | 'gb18030' | 'utf-16'> = (value) => {
   return found === undefined ? { want: 'want-encoding' } : { value: found };
 };
 
-/** A wide metrics file has a column for any metric; all other columns have fixed names. */
+/** A wide file of metrics has a column for any metric, one of targets for any target; all other columns have fixed names. */
 function columnsOf(kind: InputKind) {
-  if (kind === 'metrics') return z.record(z.string(), text);
+  if (kind === 'metrics' || kind === 'targets') return z.record(z.string(), text);
   const ids = LAYOUTS[kind].flatMap((layout) => COLUMNS[layout].map(({ id }) => id));
   return z.strictObject(Object.fromEntries(ids.map((id) => [id, text.optional()])));
 }
@@ -148,6 +162,10 @@ export const configSchema = z.strictObject({
       z.string(),
       z.strictObject({ hours: dated(shiftHours), night: scalar(yesNo).optional() }),
     )
+    .optional(),
+  levels: z
+    .array(level)
+    .min(1, 'want-levels' satisfies TextKey)
     .optional(),
   limits: z
     .strictObject({

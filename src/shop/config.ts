@@ -1,4 +1,4 @@
-import type { Flag } from '../catalogue/vocabulary.js';
+import type { Flag, VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
@@ -19,6 +19,8 @@ export interface ShopConfig {
   readonly sources: Readonly<Record<string, SourceConfig>>;
   /** Patterns (RE2) of fake orders, on order id and memo. */
   readonly exclude: Exclusions;
+  /** From low to high: the shop's own, or those that ship. */
+  readonly levels: readonly VocabularyWord[];
   /** By the shift of the roster. */
   readonly shifts: ReadonlyMap<string, Shift>;
   readonly limits: Limits | undefined;

@@ -1,4 +1,4 @@
-import type { Insurance, Level } from '../catalogue/vocabulary.js';
+import type { Insurance } from '../catalogue/vocabulary.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
 import type { Day } from '../lib/month.js';
@@ -49,7 +49,8 @@ export interface Agent {
   readonly name: string;
   /** A role id: one of the known roles, or the shop's own word. */
   readonly role: string;
-  readonly level?: Level;
+  /** The id of one of the shop's levels. */
+  readonly level?: string;
   readonly levelSince?: Day;
   readonly team?: string;
   readonly shift?: string;

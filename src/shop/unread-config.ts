@@ -10,9 +10,15 @@ export function isConfigUnread({ unread }: Pick<ShopConfig, 'unread'>, path: rea
 /** By code what a problem rests on in kpi.yaml: where that could not be read, it is not known to be one. */
 const RESTS_ON: Readonly<Record<string, (params: Problem['params']) => readonly string[]>> = {
   'role-without-plan': ({ role }) => ['plans', String(role)],
+  'unknown-level': () => ['levels'],
+  'misspelt-level': () => ['levels'],
+  'level-without-row': () => ['levels'],
+  'unknown-word': () => ['levels'],
+  'misspelt-word': () => ['levels'],
   'target-not-set': ({ target }) => ['targets', String(target)],
   'parameter-not-set': ({ key }) => ['set', String(key)],
   'rule-not-in-force': () => ['set'],
+  'target-without-row': ({ target }) => ['targets', String(target)],
   'no-history': () => ['history', 'assume'],
   'unknown-file': () => ['sources'],
   'unclear-file': () => ['sources'],

@@ -209,6 +209,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     events: month.events ?? [],
     complaints: month.complaintRows ?? [],
     imported: importedRows(month, place),
+    targets: [],
     firstChat: firstTime(chatRows(month, place)),
     counts: {},
     unread: new Map(),
@@ -226,6 +227,8 @@ function hasFile(month: TestMonth, kind: InputKind): boolean {
   if (kind === 'attendance') {
     return month.attendanceMonths !== undefined || month.attendanceEvents !== undefined;
   }
+  // No metric rests on a target.
+  if (kind === 'targets') return false;
   return (kind === 'metrics' ? month.imported : month[kind]) !== undefined;
 }
 

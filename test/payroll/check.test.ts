@@ -110,7 +110,7 @@ test('one wrong name of a rulebook does not hide what is wrong with parameters a
 describe('roles', () => {
   test('without a plan are told whatever else is wrong with the roster', async () => {
     const agents = csv('工号,姓名,岗位,级别', 'A01,甲,售前,', 'A02,乙,售后,', 'A03,丙,售前,没有');
-    const found = ['bad-word agents.csv:4', 'role-without-plan agents.csv:3'];
+    const found = ['unknown-level agents.csv:4', 'role-without-plan agents.csv:3'];
     expect(await checked({ 'agents.csv': agents })).toEqual(found);
     const orders = csv('订单编号,买家,创建时间,付款时间,实付金额');
     const month = { 'agents.csv': agents, '2026-10/orders.csv': orders };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planParts } from '../../src/policy/plan-parts.js';
+import { NOTHING_DECLARED, planParts } from '../../src/policy/plan-parts.js';
 import { checkExamples, runExamples } from '../../src/rulebook/examples/examples.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import { describeBook } from '../../src/rulebook/plan/describe.js';
@@ -23,7 +23,9 @@ function compilePlanOf(...texts: readonly string[]) {
   const library = libraryOf(texts, problems);
   const plan = library.get(library.own[0] ?? '');
   const found =
-    plan?.kind === 'plan' ? planParts(plan, library, new Map(), [], problems) : undefined;
+    plan?.kind === 'plan'
+      ? planParts(plan, library, new Map(), NOTHING_DECLARED, problems)
+      : undefined;
   return {
     plan: found?.complete === true ? compilePlan(found.parts, problems) : undefined,
     problems: problems.all.map(({ code, file, line: row }) => `${code} ${file}:${row}`),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { SHIPPED_LEVELS } from '../../src/catalogue/vocabulary.js';
 import { FUNCTIONS } from '../../src/rulebook/formula/functions/index.js';
 import { compilePlan } from '../../src/rulebook/plan/compile-plan.js';
 import { collectProblems } from '../../src/words/problem.js';
@@ -644,7 +645,7 @@ describe('parameters', () => {
     ['{value: [1]}', 'bad-parameter 4:14'],
     ['{value: {初级: 1}}', 'parameter-not-a-table 4:14'],
     ['{value: {}}', 'parameter-not-a-table 4:14'],
-    ['{by: level, value: {初级: 1, 初等: 2}}', 'bad-table-key 4:33'],
+    ['{by: level, value: {初级: 1, 初等: 2}}', 'misspelt-level 4:33'],
     ['{by: level, value: {初级: 1, junior: 2}}', 'bad-table-key 4:33'],
     ['{by: quarter, value: {Q5: 1}}', 'bad-table-key 4:28'],
     ['{by: level, value: {初级: {2026-01: 1, 2026-07: x}}}', 'bad-parameter 4:52'],
@@ -683,6 +684,7 @@ describe('parameters', () => {
               noticeBooks: [],
               set: new Map([[key, { value, place }]]),
               customMetrics: [],
+              levels: SHIPPED_LEVELS,
               calendar: () => undefined,
               linesOfAll: () => [],
               elsewhere: [],

@@ -1,4 +1,4 @@
-import { aloneParts } from '../../src/policy/plan-parts.js';
+import { aloneParts, NOTHING_DECLARED } from '../../src/policy/plan-parts.js';
 import { type Library, openLibrary } from '../../src/rulebook/books/library.js';
 import { type EntryBook, hasEntries } from '../../src/rulebook/books/rulebook.js';
 import type { ShippedRulebooks } from '../../src/rulebook/books/rulebook-files.js';
@@ -50,7 +50,12 @@ export function compileBook(...texts: readonly string[]): Compiled {
   if (!hasEntries(book)) {
     return { library, book: undefined, plan: undefined, problems };
   }
-  return { library, book, plan: compilePlan(aloneParts(book, library, []), problems), problems };
+  return {
+    library,
+    book,
+    plan: compilePlan(aloneParts(book, library, NOTHING_DECLARED), problems),
+    problems,
+  };
 }
 
 /** Runs the examples of a rulebook; it must have no problems. */

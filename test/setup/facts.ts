@@ -18,7 +18,7 @@ export function factsOf(figures: Figures): Facts {
     events: () => [],
     cases: () => [],
     roster: unknown,
-    target: unknown,
+    target: (id) => ({ value: unknown(id) }),
     days: () => ({ days: [] }),
     hours: () => new Map(),
     recorded: () => undefined,

@@ -1,5 +1,5 @@
 import type { InputKind } from '../../catalogue/inputs.js';
-import type { GradingRow, OccurrenceRow } from '../../catalogue/rows.js';
+import type { AgentTarget, GradingRow, OccurrenceRow } from '../../catalogue/rows.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
@@ -44,6 +44,12 @@ export interface ImportedMetric {
   readonly line: number;
 }
 
+/** A target of an agent for the month, by what it is known by. */
+export interface TargetRow extends AgentTarget {
+  readonly agent: number;
+  readonly target: string;
+}
+
 /**
  * A month's files, read. What metrics count in bulk stands in the tables of facts.sql; what a rule may
  * ask for row by row stands here as well.
@@ -61,6 +67,7 @@ export interface MonthFacts {
   readonly events: readonly AgentRow[];
   readonly complaints: readonly AgentRow[];
   readonly imported: readonly ImportedMetric[];
+  readonly targets: readonly TargetRow[];
   /** When the chats begin, in seconds, be the first message whose it may; undefined without any. */
   readonly firstChat: number | undefined;
   /** Rows read, kept and left out by reason: `chats.read`, `chats.unknown-agent`, `orders.fake`, … */

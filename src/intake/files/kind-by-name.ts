@@ -10,6 +10,7 @@ const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
   events: ['events', '奖惩'],
   calls: ['calls', '通话'],
   metrics: ['metrics', '指标'],
+  targets: ['targets', '目标'],
 };
 
 /** What a file's name by itself says it is. */
@@ -18,4 +19,15 @@ export function kindByName(name: string): InputKind | undefined {
   return INPUT_KINDS.find((each) =>
     NAME_BEGINNINGS[each].some((beginning) => lower.startsWith(beginning)),
   );
+}
+
+/** The target that the name of a file of targets says, as in `targets-sales.csv` and `目标 接待人数.xlsx`. */
+export function targetInName(file: string): string | undefined {
+  const name = file
+    .replace(/^.*\//, '')
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKC');
+  const beginning = NAME_BEGINNINGS.targets.find((each) => name.toLowerCase().startsWith(each));
+  const rest = name.slice(beginning?.length ?? name.length).replace(/^[-_. ]+/, '');
+  return rest === '' ? undefined : rest;
 }

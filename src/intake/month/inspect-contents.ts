@@ -60,7 +60,7 @@ async function contentsOf(
 ): Promise<FileContents> {
   const nothing = { rows: undefined, range: undefined, metrics: new Map() };
   if (table.match.reader.kind === 'agents') {
-    return { ...nothing, rows: (await readAgents(table, problems))?.rows };
+    return { ...nothing, rows: (await readAgents(table, shop.config.levels, problems))?.rows };
   }
   const settings = settingsIn(shop.config.metrics, month, problems);
   const words = { knownEvents: undefined, knownRatings: undefined };

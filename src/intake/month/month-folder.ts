@@ -26,7 +26,8 @@ export interface Candidate {
 }
 
 /**
- * The files of a month and of the folders in its folder, in order of path (code points), each with the kind that
+ * The files of a month and of the folders in its folder, in order of path (code points), and the targets that stand
+ * in the shop folder, each with the kind that
  * its name says; what is left out is reported, but for what systems and programs leave behind. Undefined, with the
  * problem reported, when the month has no folder (the months that are there are named) or it cannot be read.
  */
@@ -38,9 +39,20 @@ export async function listMonth(
   const entries = await entriesOf(shop, month, problems);
   if (entries === undefined) return undefined;
   const found = await filesBelow({ shop, folder: month, entries, problems });
-  const files = found.sort(byCodePoints).filter((file) => mayBeInput(file, problems));
+  const ofMonth = found.sort(byCodePoints).filter((file) => mayBeInput(file, problems));
+  const files = [...ofMonth, ...(await targetsOfShop(shop))];
   reportIdleSources(shop, month, files, problems);
   return files.map((file) => ({ file, path: join(shop.folder, file), ...kindOf(file, shop) }));
+}
+
+/** The files of targets in the shop folder, which are of any month. */
+async function targetsOfShop(shop: Shop): Promise<readonly string[]> {
+  const entries = await readdir(shop.folder, WITH_TYPES).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  return names
+    .filter((name) => !isLeftBehind(name) && !isHidden(name) && placeInShop(name) === undefined)
+    .filter((name) => kindOf(name, shop).kind === 'targets')
+    .sort(byCodePoints);
 }
 
 /** A folder of a month, or one in it. */

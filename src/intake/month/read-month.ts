@@ -36,6 +36,7 @@ import { type AttendanceForm, readAttendance } from '../people/read-attendance.j
 import { readComplaints } from '../people/read-complaints.js';
 import { readEvents } from '../people/read-events.js';
 import { readRatings } from '../people/read-ratings.js';
+import { readTargets } from '../people/read-targets.js';
 import { HEADLESS, READERS } from '../readers/index.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
 import { metricColumns, readMetrics } from '../reports/read-metrics.js';
@@ -60,6 +61,8 @@ export interface MonthRequest {
   readonly knownEvents: KnownWords | undefined;
   /** The rating items that rulebooks in force know; undefined: items are not held against any. */
   readonly knownRatings: KnownWords | undefined;
+  /** The targets that rulebooks in force ask for; undefined: columns that are no target are not told. */
+  readonly knownTargets?: ReadonlySet<string> | undefined;
   /** Whether a rulebook that could not be read may know an event or an item. */
   readonly mayBeKnown?: ((word: string) => boolean) | undefined;
   readonly problems: Problems;
@@ -150,6 +153,7 @@ async function withContext<T>(
   const context: MonthContext = {
     ...request,
     ...patterns.in,
+    knownTargets: request.knownTargets,
     roster: createRoster(roster.agents, roster.isComplete),
     active: roster.sound.filter((agent) => isActive(agent, month)),
     span: monthSpan(month, settings.dayStartsAt),
@@ -219,17 +223,23 @@ async function readTables(
     }
   };
 
+  const noteRows = (kind: InputKind, read: readonly (number | undefined)[]) => {
+    for (const [at, table] of (tables.get(kind) ?? []).entries()) {
+      const count = read[at];
+      if (count !== undefined) rows.set(table, count);
+    }
+  };
+
   const { withShops, firstChat } = await loadBulk(tables, context, each);
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
-  for (const [at, table] of (tables.get('attendance') ?? []).entries()) {
-    const read = attendance?.rows[at];
-    if (read !== undefined) rows.set(table, read);
-  }
+  noteRows('attendance', attendance?.rows ?? []);
   await each('complaints', (table) => readComplaints(table, context, complaints));
   await each('ratings', (table) => readRatings(table, context, ratings));
   await each('events', (table) => readEvents(table, context, events));
   await each('calls', (table) => loadCalls(table, context));
   await each('metrics', (table) => readMetrics(table, context, imported, reported));
+  const { targets, rows: targetRows } = await readTargets(tables.get('targets') ?? [], context);
+  noteRows('targets', targetRows);
   imported.push(...combineReports(reported, context.active, context.problems));
   reportSameContent(tables, rows, context.problems);
   const named = (kind: InputKind, read: readonly AgentRow[]) =>
@@ -245,6 +255,7 @@ async function readTables(
     events: await named('events', events),
     complaints: await named('complaints', complaints),
     imported,
+    targets,
     firstChat,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
     locate: rowLocator({

@@ -1,6 +1,12 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { INSURANCES, LEVELS, ROLES, wordId } from '../../catalogue/vocabulary.js';
+import {
+  INSURANCES,
+  ROLES,
+  type VocabularyWord,
+  wordAmong,
+  wordId,
+} from '../../catalogue/vocabulary.js';
 import {
   accountDaysOf,
   accountKey,
@@ -11,9 +17,11 @@ import {
   writtenDays,
 } from '../../shop/roster.js';
 import type { AccountDays, Agent, RosterRows, Shop } from '../../shop/shop.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
 import { collectProblems, type Problems } from '../../words/problem.js';
 import { readRecords } from '../cells/read-rows.js';
 import { type Row, rowReader } from '../cells/row.js';
+import { shownCell } from '../cells/shown-cell.js';
 import { openTables } from '../files/open-table.js';
 import { headerName, headerPlace, type Table } from '../files/table.js';
 import { CANONICAL_AGENTS } from '../readers/canonical.js';
@@ -27,17 +35,21 @@ export const ROSTER_FILES = ['agents.csv', 'agents.tsv', 'agents.txt', 'agents.x
  * missing or anything in it is wrong.
  */
 export async function readRoster(
-  { folder }: Shop,
+  { folder, config }: Shop,
   problems: Problems,
 ): Promise<readonly Agent[] | undefined> {
   const own = collectProblems();
-  const { agents } = await readRosterRows(folder, own);
+  const { agents } = await readRosterRows(folder, config.levels, own);
   problems.addAll(own.all);
   return own.hasErrors() ? undefined : agents;
 }
 
-/** As `readRoster`, with whatever agents can be read. */
-export async function readRosterRows(folder: string, problems: Problems): Promise<RosterRows> {
+/** As `readRoster`, with whatever agents can be read. Without the shop's levels any is taken for one. */
+export async function readRosterRows(
+  folder: string,
+  levels: readonly VocabularyWord[] | undefined,
+  problems: Problems,
+): Promise<RosterRows> {
   const file = await findRoster(folder);
   if (file === undefined) {
     problems.report('missing-file', { file: 'agents.csv' }, { params: { file: 'agents.csv' } });
@@ -46,7 +58,7 @@ export async function readRosterRows(folder: string, problems: Problems): Promis
   const input = { file, path: join(folder, file), kind: 'agents', source: undefined } as const;
   const { tables, incomplete } = await openTables(input, [CANONICAL_AGENTS], problems);
   const [table] = [...tables, ...incomplete];
-  return (table && (await readAgents(table, problems))) ?? NO_ROSTER;
+  return (table && (await readAgents(table, levels, problems))) ?? NO_ROSTER;
 }
 
 const NO_ROSTER: RosterRows = { agents: [], sound: [], isComplete: false };
@@ -54,6 +66,7 @@ const NO_ROSTER: RosterRows = { agents: [], sound: [], isComplete: false };
 /** The agents of a roster and how many rows it has. Undefined when it cannot be split into rows. */
 export async function readAgents(
   table: Table,
+  levels: readonly VocabularyWord[] | undefined,
   problems: Problems,
 ): Promise<(RosterRows & { readonly rows: number }) | undefined> {
   const records = await readRecords(table, problems);
@@ -71,7 +84,7 @@ export async function readAgents(
     const names = hasCells ? namesOf(row) : undefined;
     // A name in which something is wrong may be anybody's.
     if (!row.isValid()) isComplete = false;
-    const employment = hasCells ? employmentOf(row) : undefined;
+    const employment = hasCells ? employmentOf(row, levels) : undefined;
     if (names === undefined || employment === undefined) continue;
     const agent = { index: agents.length, ...names, ...employment };
     rows.set(agent.id, row);
@@ -131,10 +144,13 @@ function namesOf(row: Row): Names | undefined {
   return { id: accountKey(id), name, ...accounts };
 }
 
-function employmentOf(row: Row): Omit<Agent, 'index' | keyof Names> {
+function employmentOf(
+  row: Row,
+  levels: readonly VocabularyWord[] | undefined,
+): Omit<Agent, 'index' | keyof Names> {
   const role = row.text('role', 'required') ?? '';
   const optional = {
-    level: row.word('level', LEVELS),
+    level: levelOf(row, levels),
     levelSince: row.day('level_since'),
     team: row.text('team'),
     shift: row.text('shift'),
@@ -151,6 +167,17 @@ function employmentOf(row: Row): Omit<Agent, 'index' | keyof Names> {
     row.report('dates-reversed', 'left_on', { left: leftOn, hired: hiredOn });
   }
   return { role: wordId(ROLES, role) ?? role, line: row.line, ...definedOnly(optional) };
+}
+
+/** The id of the level of a row; one that the shop does not have is reported. */
+function levelOf(row: Row, levels: readonly VocabularyWord[] | undefined): string | undefined {
+  const written = row.text('level');
+  if (written === undefined || levels === undefined) return written;
+  const level = wordAmong(levels, written);
+  if (level !== undefined) return level.id;
+  const { code, params } = wrongName('level', nearNames(written, levels));
+  row.report(code, 'level', { level: shownCell(written), ...params });
+  return undefined;
 }
 
 /** An agent without accounts that are somebody else's. */

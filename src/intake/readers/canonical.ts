@@ -62,3 +62,12 @@ export const CANONICAL_METRICS_WIDE = canonicalReader('metrics', 'metrics_wide',
     ),
   openColumns: true,
 });
+
+/** targets*.csv with one target per row. */
+export const CANONICAL_TARGETS_LONG = canonicalReader('targets', 'targets_long');
+
+/** targets*.csv with one column per target, or per month: only columns of months tell it by its header. */
+export const CANONICAL_TARGETS_WIDE = canonicalReader('targets', 'targets_wide', {
+  mark: (header) => header.written.some((name) => /^\d{4}[-/.年]\d{1,2}月?$/.test(name.trim())),
+  openColumns: true,
+});

@@ -13,6 +13,8 @@ import {
   CANONICAL_METRICS_WIDE,
   CANONICAL_ORDERS,
   CANONICAL_RATINGS,
+  CANONICAL_TARGETS_LONG,
+  CANONICAL_TARGETS_WIDE,
 } from './canonical.js';
 import { CHAT_TEXTS } from './chat-logs/chat-texts.js';
 import { JSON_LOGS } from './chat-logs/json-logs.js';
@@ -59,6 +61,8 @@ export const READERS: readonly Reader[] = [
   CANONICAL_CALLS,
   CANONICAL_METRICS_LONG,
   CANONICAL_METRICS_WIDE,
+  CANONICAL_TARGETS_LONG,
+  CANONICAL_TARGETS_WIDE,
   CHITU,
   SYCM,
   QIANNIU_RECEPTION,

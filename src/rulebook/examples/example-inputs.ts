@@ -1,6 +1,6 @@
 import { medianGrade } from '../../catalogue/grades.js';
 import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
-import { GRADES, wordId } from '../../catalogue/vocabulary.js';
+import { GRADES, type VocabularyWord, wordAmong, wordId } from '../../catalogue/vocabulary.js';
 import { parseYesNo } from '../../catalogue/yes-no.js';
 import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
@@ -129,7 +129,7 @@ function readFacts(
     else if (twin !== undefined) {
       report([name], 'ambiguous-name', { names: namesInFull(name, [lookup.reference, twin]) });
     } else if (!fits(lookup.reference)) report([name], 'not-by-day');
-    else if (!addFact(read, yaml, lookup.reference)) report([name], 'bad-given');
+    else if (!addFact(read, yaml, lookup.reference, scope)) report([name], 'bad-given');
   }
   return { ...read, days: undefined, hours: undefined };
 }
@@ -157,7 +157,7 @@ function nothingRead() {
 type Reading = ReturnType<typeof nothingRead>;
 
 /** Adds what is given for a name; false when it cannot be read. */
-function addFact(to: Reading, yaml: YamlValue, reference: Reference): boolean {
+function addFact(to: Reading, yaml: YamlValue, reference: Reference, scope: Scope): boolean {
   const { kind, id } = reference;
   if (reference.happenings !== undefined) {
     const read = readRows(yaml, reference);
@@ -173,7 +173,7 @@ function addFact(to: Reading, yaml: YamlValue, reference: Reference): boolean {
     to.figures.set(`${kind}.${id}`, { value: ratingOf(read) });
     return true;
   }
-  const figure = readFigure(yaml, reference);
+  const figure = readFigure(yaml, reference, scope.wordsOf?.(reference)?.known);
   const slot = reference.uses[0];
   if (figure === undefined) return false;
   if (slot === undefined) to.figures.set(`${kind}.${id}`, figure);
@@ -201,18 +201,26 @@ export function mergeInputs(common: ExampleInputs, own: ExampleInputs): ExampleI
 const QUOTIENT = /^\s*([\d.]+)\s*\/\s*([\d.]+)\s*$/;
 
 /** A given value; `240/200` is a quotient whose numerator and denominator count in team figures. */
-function readFigure(yaml: YamlValue, reference: Reference): Figure | undefined {
+function readFigure(
+  yaml: YamlValue,
+  reference: Reference,
+  words: readonly VocabularyWord[] | undefined,
+): Figure | undefined {
   const [, top = '', bottom = ''] = (typeof yaml === 'string' && QUOTIENT.exec(yaml)) || [];
   const [numerator, denominator] = [parseDecimal(top), parseDecimal(bottom)];
   if (numerator !== undefined && denominator !== undefined) {
     const value = denominator.isZero() ? UNDEFINED : numberValue(divide(numerator, denominator));
     return { value, numerator, denominator };
   }
-  const value = readValue(yaml, reference);
+  const value = readValue(yaml, reference, words);
   return value === undefined ? undefined : { value };
 }
 
-function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | undefined {
+function readValue(
+  yaml: YamlValue,
+  { type, title, kind }: Reference,
+  words?: readonly VocabularyWord[],
+): Value | undefined {
   if (typeof yaml !== 'string') return undefined;
   if (yaml === 'undefined') return UNDEFINED;
   if (yaml === 'absent') return { kind: 'absent' };
@@ -231,7 +239,12 @@ function readValue(yaml: YamlValue, { type, title, kind }: Reference): Value | u
   if (grade !== undefined) return { kind: 'grade', grade };
   const number = parseDecimal(yaml);
   if (number !== undefined && type.kind !== 'text') return numberValue(number);
-  return type.kind === 'text' ? { kind: 'text', text: yaml } : undefined;
+  if (type.kind !== 'text') return undefined;
+  const word = wordAmong(words ?? [], yaml);
+  return {
+    kind: 'text',
+    ...(word === undefined ? { text: yaml } : { text: word.id, title: word.title }),
+  };
 }
 
 /**
@@ -328,7 +341,7 @@ export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
       figures.get(`roster.${field}`)?.value ??
       rosterDefaults(inputs, month)[field] ??
       noInput(field),
-    target: (id) => figure(`target.${id}`).value,
+    target: (id) => figure(`target.${id}`),
     days: () =>
       days === undefined
         ? { missing: noInput(BY_DAY) }

@@ -1,6 +1,6 @@
-import { GRADES, nameables, wordId } from '../../catalogue/vocabulary.js';
+import { GRADES, nameables, wordAmong } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
-import { type Nameable, nearNames, wrongName } from '../../words/known-names.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
@@ -20,21 +20,29 @@ interface ComparedWord {
 
 /**
  * Reports a word that what it is compared with never is: a level that does not exist, a role, team or shift
- * that nobody has. `at` is the character where the word stands.
+ * that nobody has. `at` is the character where the word stands. False when nothing can be compared with it.
  */
 export function checkWord(
   relation: Relation,
   asked: CompiledExpression,
   { word }: CompiledExpression,
   { scope, report, at }: { readonly scope: Scope; readonly report: ReportAt; readonly at: number },
-): void {
+): boolean {
   const { reference } = asked;
-  if (word === undefined || reference === undefined) return;
+  if (word === undefined || reference === undefined) return true;
   const words = asked.type.kind === 'rating' ? GRADE_WORDS : scope.wordsOf?.(reference);
-  if (words === undefined) return;
+  if (words === undefined) return true;
+  if (relation !== '=' && relation !== '!=') {
+    // Any level is more or less than others, whoever has it.
+    if (wordAmong(words.known, word) !== undefined) return true;
+    const { code, params } = wrongName('level', nearNames(word, words.known));
+    report(at, code, { ...params, level: word });
+    return false;
+  }
   const follows = wording(relation === '=' ? 'follows.never_holds' : 'follows.always_holds');
   const asks = { field: reference.title, word, follows };
   reportWord(asks, words, (code, ...params) => report(at, code, ...params));
+  return true;
 }
 
 function reportWord(
@@ -42,8 +50,8 @@ function reportWord(
   { known, held = known }: FieldWords,
   report: <Code extends ProblemCode>(code: Code, ...params: ProblemArgument<Code>) => void,
 ): void {
-  if (held.some((each) => isCalled(each, word))) return;
-  const isKnown = known.some((each) => isCalled(each, word));
+  if (wordAmong(held, word) !== undefined) return;
+  const isKnown = wordAmong(known, word) !== undefined;
   if (!isKnown && known.length > 0) {
     const { code, params } = wrongName('word', nearNames(word, known));
     report(code, { ...params, name, word, follows });
@@ -52,8 +60,4 @@ function reportWord(
   } else {
     report('word-of-nobody', { name, word, follows, known: nearNames(word, held).known });
   }
-}
-
-function isCalled({ id, title }: Nameable, word: string): boolean {
-  return id === word || wordId({ [id]: title }, word) !== undefined;
 }

@@ -39,7 +39,7 @@ import {
 import { hasDayFigure } from './functions/days.js';
 import { type CompiledCall, type FormulaFunction, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
-import { arithmetic, compareValues, comparisonNotes } from './operators.js';
+import { arithmetic, compareValues, compareWords, comparisonNotes } from './operators.js';
 import { printExpression, type Wording } from './print.js';
 import { readFormula } from './read-formula.js';
 import {
@@ -309,9 +309,11 @@ function logicExpression(
   return { ...together, bounds };
 }
 
+const RELATIONS: ReadonlySet<string> = new Set<Relation>(['=', '!=', '<', '<=', '>', '>=']);
+
 /** A word beside a text, such as 岗位 = 售前, is no name: it lacks its quotes. True when that is reported. */
 function reportBareWord({ operator, left, right }: Binary, { scope, report }: Compiling): boolean {
-  if (operator !== '=' && operator !== '!=') return false;
+  if (!RELATIONS.has(operator)) return false;
   const isText = (side: Expression) => {
     if (side.kind !== 'name') return side.kind === 'text';
     const lookup = scope.lookup(side.text);
@@ -336,7 +338,7 @@ function comparisonExpression(
   other: CompiledExpression,
   at: Compiling,
 ): CompiledExpression | undefined {
-  if (!canCompare(relation, one.type, other.type)) {
+  if (!canCompare(relation, one, other)) {
     return twoTypes(at.report, expression, one.type, other.type);
   }
   checkComparison(
@@ -344,10 +346,14 @@ function comparisonExpression(
     sideOf(expression.left, one, at.report),
     sideOf(expression.right, other, at.report),
   );
-  checkWord(relation, one, other, { ...at, at: expression.right.start });
-  checkWord(relation, other, one, { ...at, at: expression.left.start });
+  const areWords = [
+    checkWord(relation, one, other, { ...at, at: expression.right.start }),
+    checkWord(relation, other, one, { ...at, at: expression.left.start }),
+  ];
+  if (areWords.includes(false)) return undefined;
   // Two ratings may be equal as grades; anything else that a rating is compared with is a number or a word.
-  const asWords = isEquality(relation) && isWord(one.type) && isWord(other.type);
+  const asWords = isWord(one.type) && isWord(other.type);
+  const words = fieldWords(one, other, at.scope);
   const [left, right] = asWords ? [one, other] : [numeric(one), numeric(other)];
   const unit = unitTogether([left, right]);
   const inWords = (side: Expression) => printExpression(side, wordingIn(at.scope));
@@ -367,7 +373,10 @@ function comparisonExpression(
     evaluate(env) {
       const a = left.evaluate(env);
       const b = right.evaluate(env);
-      const value = compareValues(relation, a.value, b.value);
+      const value =
+        words === undefined
+          ? compareValues(relation, a.value, b.value)
+          : compareWords(relation, a.value, b.value, words);
       return {
         step: 'operator',
         operation: relation,
@@ -387,7 +396,18 @@ function sideOf({ start }: Expression, foreseen: Foreseen, report: ReportAt): Co
   };
 }
 
-function canCompare(relation: Relation, a: Type, b: Type): boolean {
+function canCompare(
+  relation: Relation,
+  { type: a, ...one }: CompiledExpression,
+  { type: b, ...other }: CompiledExpression,
+): boolean {
+  if (a.kind === 'text' && b.kind === 'text' && !isEquality(relation)) {
+    // Of words only those of a level are more or less than others.
+    const isRanked = a.ranked === true || b.ranked === true;
+    const isFixed = (type: typeof a, word: string | undefined) =>
+      type.ranked === true || word !== undefined;
+    return isRanked && isFixed(a, one.word) && isFixed(b, other.word);
+  }
   if (comparable(asNumber(a), asNumber(b))) return true;
   if (a.kind === 'date' && b.kind === 'date') return true;
   return isEquality(relation) && isWord(a) && isWord(b);
@@ -395,6 +415,14 @@ function canCompare(relation: Relation, a: Type, b: Type): boolean {
 
 function isEquality(relation: Relation): boolean {
   return relation === '=' || relation === '!=';
+}
+
+/** The words of the field that a comparison asks about, where these are fixed. */
+function fieldWords(one: CompiledExpression, other: CompiledExpression, { wordsOf }: Scope) {
+  const isRanked = [one, other].some(({ type }) => type.kind === 'text' && type.ranked === true);
+  if (isRanked) return wordsOf?.({ kind: 'roster', id: 'level' })?.known;
+  const { reference } = one.word === undefined ? one : other;
+  return reference && wordsOf?.(reference)?.known;
 }
 
 function isWord({ kind }: Type): boolean {

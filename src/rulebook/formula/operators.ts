@@ -1,9 +1,18 @@
-import { GRADES, INSURANCES, LEVELS, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
+import { GRADES, type VocabularyWord, wordAmong, wordId } from '../../catalogue/vocabulary.js';
 import { compareDecimals, divide } from '../../lib/decimal.js';
+import { sameInAll } from '../../lib/language.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
 import { notesTexts } from '../../words/texts/notes.js';
 import { firstObstacle } from '../values/obstacles.js';
 import { measure, type Note, note, type Relation, type Trace } from '../values/trace.js';
-import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
+import {
+  type DisplayUnit,
+  missing,
+  numberValue,
+  UNDEFINED,
+  type Value,
+  yesno,
+} from '../values/value.js';
 
 export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
   if (left.kind !== 'number' || right.kind !== 'number') {
@@ -36,6 +45,31 @@ export function compareValues(relation: Relation, left: Value, right: Value): Va
   return yesno(relation === '!=' ? !same : same);
 }
 
+/** Holds two words of a field against each other: by their places where its words go from low to high. */
+export function compareWords(
+  relation: Relation,
+  left: Value,
+  right: Value,
+  words: readonly VocabularyWord[],
+): Value {
+  const obstacle = firstObstacle([left, right]);
+  if (obstacle !== undefined) return obstacle;
+  const [a, b] = [left, right].map((value) => placeAmong(words, value));
+  if (a !== undefined && b !== undefined) return yesno(holds(relation, a - b));
+  if (relation === '=' || relation === '!=') return compareValues(relation, left, right);
+  const level = [left, right].flatMap((side) => (side.kind === 'text' ? [side.text] : []));
+  const unknown = level.find((text) => wordAmong(words, text) === undefined) ?? '';
+  const { code, params } = wrongName('level', nearNames(unknown, words));
+  const about = { level: unknown, ...params };
+  return missing({ name: sameInAll(unknown), code, place: {}, params: about });
+}
+
+/** The place of a word among those of its field, from 0. */
+function placeAmong(words: readonly VocabularyWord[], value: Value): number | undefined {
+  const word = value.kind === 'text' ? wordAmong(words, value.text) : undefined;
+  return word && words.indexOf(word);
+}
+
 /** Whether a relation holds between two things of which one is less (< 0), the same or more. */
 export function holds(relation: Relation, order: number): boolean {
   switch (relation) {
@@ -54,23 +88,19 @@ export function holds(relation: Relation, order: number): boolean {
   }
 }
 
-const VOCABULARIES: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES];
-
-/** Words are the same in either language: 返现, cash and Cash. */
+/** Words are the same in either language: 优, excellent and Excellent. */
 function sameWord(left: Value, right: Value): boolean {
-  const isSame = VOCABULARIES.some((vocabulary) => {
-    const id = idIn(vocabulary, left);
-    return id !== undefined && id === idIn(vocabulary, right);
-  });
-  if (isSame || left.kind !== 'text' || right.kind !== 'text') return isSame;
+  const grade = gradeOf(left);
+  if (grade !== undefined && grade === gradeOf(right)) return true;
+  if (left.kind !== 'text' || right.kind !== 'text') return false;
   if (left.text === right.text) return true;
   const words = namesOf(left);
   return namesOf(right).some((word) => words.includes(word));
 }
 
-function idIn(vocabulary: Vocabulary<string>, value: Value): string | undefined {
-  if (value.kind === 'text') return wordId(vocabulary, value.text);
-  return value.kind === 'grade' && vocabulary === GRADES ? value.grade : undefined;
+function gradeOf(value: Value): string | undefined {
+  if (value.kind === 'text') return wordId(GRADES, value.text);
+  return value.kind === 'grade' ? value.grade : undefined;
 }
 
 function namesOf({ text, title }: Extract<Value, { kind: 'text' }>): readonly string[] {

@@ -12,6 +12,7 @@ import { measure, type NameKind, NO_NOTES, type Note, note, type Trace } from '.
 import {
   DATE,
   FLEXIBLE,
+  LEVEL,
   MONEY,
   PLAIN,
   RATING,
@@ -201,6 +202,7 @@ export function noAmount({ place }: Occurrence, title: Title): Cause {
 
 const ROSTER_TYPES: Readonly<Record<RosterField['type'], Type>> = {
   text: TEXT,
+  level: LEVEL,
   date: DATE,
   yesno: YESNO,
   number: PLAIN,
@@ -213,7 +215,18 @@ export function rosterReference({ id, title, unit, type: kind }: RosterField): R
 
 export function targetReference(name: string): Reference {
   const { id, title, unit } = targetNamed(name);
-  return valueReference({ kind: 'target', id, title, unit }, FLEXIBLE, (env) =>
-    env.facts.target(id),
-  );
+  const named: Named = { kind: 'target', id, title, unit };
+  return {
+    ...named,
+    type: FLEXIBLE,
+    uses: [],
+    read(env) {
+      const { value, place } = env.facts.target(id);
+      if (place === undefined) return nameTrace(named, value);
+      const { file, line } = place;
+      return nameTrace(named, value, [], () => [
+        note(notesTexts['note.target_from'], { file, line }),
+      ]);
+    },
+  };
 }

@@ -53,6 +53,8 @@ export interface BookNames {
 /** What all books of a plan see of one another. */
 export interface PlanNames {
   readonly customMetrics: readonly Metric[];
+  /** From low to high. */
+  readonly levels: readonly Nameable[];
   readonly calendar: () => WorkCalendar | undefined;
   readonly scores: readonly Slot[];
   /** Points and total of the plan's first scorecard; undefined when the plan has none. */
@@ -89,6 +91,8 @@ export interface Asked {
   byDay: Set<string> | undefined;
   /** Whether one asks for consults by hour. */
   byHour: boolean;
+  /** Targets, as they are named. */
+  readonly targets: Set<string>;
 }
 
 /** What the sum of the earnings before a line is called. */
@@ -340,6 +344,7 @@ function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames)
     case 'roster':
       return among(ROSTER_FIELDS, rosterReference);
     case 'target':
+      plan.asked.targets.add(rest);
       return { found: 'one', reference: targetReference(rest) };
     case 'rating':
       return oneAmong(

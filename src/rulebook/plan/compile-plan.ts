@@ -1,5 +1,5 @@
 import { SCORE_NAMES } from '../../catalogue/score-names.js';
-import { INSURANCES, LEVELS, nameables } from '../../catalogue/vocabulary.js';
+import { INSURANCES, nameables } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
@@ -162,14 +162,14 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     events: titles(parts, ({ events }) => events),
     elsewhere: new Set(slotsOf(elsewhere)),
     ofOtherPlans: slotsOf(unlinked.ofOtherPlans),
-    words: new Map([...FIXED_WORDS, ...(parts.words ?? [])]),
-    asked: { byDay: undefined, byHour: false },
+    words: new Map([['level', { known: parts.levels }], ...FIXED_WORDS, ...(parts.words ?? [])]),
+    levels: parts.levels,
+    asked: { byDay: undefined, byHour: false, targets: new Set() },
   };
 }
 
 /** Words of roster fields that no shop can add to. */
 const FIXED_WORDS: ReadonlyMap<string, FieldWords> = new Map([
-  ['level', { known: nameables(LEVELS) }],
   ['insurance', { known: nameables(INSURANCES) }],
 ]);
 

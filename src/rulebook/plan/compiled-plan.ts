@@ -26,6 +26,8 @@ export interface PlanParts {
   /** By `rulebook.parameter`: what plan and kpi.yaml set. */
   readonly set: ReadonlyMap<string, SetParameter>;
   readonly customMetrics: readonly Metric[];
+  /** From low to high. */
+  readonly levels: readonly Nameable[];
   /** Which days are worked; undefined when the calendar cannot be used, which has been reported. */
   readonly calendar: () => WorkCalendar | undefined;
   /** The lines of every rulebook there is: those that a notice may name though the plan does not have them. */

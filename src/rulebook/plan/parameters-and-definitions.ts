@@ -124,12 +124,13 @@ function parameterNode(
     title: slot.title,
     spec,
     set: set?.value,
+    levels: context.names.levels,
     place: set?.place ?? slot.place,
     report(inner, code, ...params) {
       const isValue = inner[0] === 'value';
       if (set === undefined || !isValue) {
         const at = [...path, ...inner];
-        const place = code === 'bad-table-key' ? yaml.placeOfKey(at) : yaml.placeOf(at);
+        const place = OF_KEYS.has(code) ? yaml.placeOfKey(at) : yaml.placeOf(at);
         reportAt(problems, { yaml, path: at, place }, code, ...params);
       } else {
         problems.add(problemOf(code, set.place, { params: params[0] ?? {} }));
@@ -137,6 +138,9 @@ function parameterNode(
     },
   });
 }
+
+/** What is wrong with a key and not with what it says. */
+const OF_KEYS: ReadonlySet<string> = new Set(['bad-table-key', 'unknown-level', 'misspelt-level']);
 
 /** A figure is of the unit that its rulebook says, and prints in it. */
 function inUnit(node: Node, unit: Unit, type: Type): Node {

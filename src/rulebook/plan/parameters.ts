@@ -1,64 +1,43 @@
-import { LEVELS, ROLES, wordId, wordTitle } from '../../catalogue/vocabulary.js';
-import { parseYesNo } from '../../catalogue/yes-no.js';
 import { parseDecimal } from '../../lib/decimal.js';
-import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language.js';
-import { likelyNumber } from '../../lib/likely-number.js';
-import { type Month, parseMonth, quarterOf } from '../../lib/month.js';
+import type { Title } from '../../lib/language.js';
+import { quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
-import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
-import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
-import type { ProblemCode } from '../../words/problem-entries.js';
+import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
-import type { ParameterSpec, TABLE_KEYS } from '../books/schema.js';
+import type { ParameterSpec } from '../books/schema.js';
 import type { Env, Node } from '../values/node.js';
 import type { Constant } from '../values/range.js';
 import { literalStep, type Trace } from '../values/trace.js';
 import { FLEXIBLE, type Type, typeOfSet, YESNO } from '../values/type.js';
-import { withUnit } from '../values/unit-text.js';
-import { type DisplayUnit, missing, numberValue, type Value, yesno } from '../values/value.js';
+import { type DisplayUnit, missing, type Value } from '../values/value.js';
+import {
+  checkLevels,
+  type Leaf,
+  leavesIn,
+  type ParameterTable,
+  readTable,
+  rowId,
+  type TableKey,
+  type TableSetting,
+  tableInWords,
+  wrongNumber,
+} from './parameter-table.js';
 
-type TableKey = (typeof TABLE_KEYS)[number];
-
-/** A value as it is written. */
-interface Leaf {
-  readonly kind: 'leaf';
-  readonly value: Value;
-  readonly text: string;
-}
-
-/** A parameter's values: one number or yes/no, dated ones, or a table by level, quarter, … of such. */
-type Table =
-  | Leaf
-  | {
-      readonly kind: 'dated';
-      readonly entries: readonly { readonly from: Month; readonly table: Table }[];
-    }
-  | { readonly kind: 'by'; readonly key: TableKey; readonly rows: ReadonlyMap<string, Table> };
-
-export interface ParameterSetting {
-  /** `rulebook.parameter`, as `set` names it. */
-  readonly key: string;
+export interface ParameterSetting extends TableSetting {
   readonly title: Title;
   readonly spec: ParameterSpec;
-  /** What a plan or kpi.yaml sets, which goes before the book's own value. */
-  readonly set: YamlValue | undefined;
-  /** Reports a problem at a key inside the parameter, such as `['value', 'junior']` or `['min']`. */
-  report<Code extends ProblemCode>(
-    path: YamlPath,
-    code: Code,
-    ...params: ProblemArgument<Code>
-  ): void;
   readonly place: Place;
 }
 
 /** Compiles a parameter's values. Undefined, with the problems reported, when they cannot be read. */
 export function compileParameter(setting: ParameterSetting): Node | undefined {
-  const { spec, set } = setting;
+  const { spec, set, levels } = setting;
   const by = 'by' in spec ? (spec.by ?? []) : [];
   const unit: DisplayUnit = 'unit' in spec ? spec.unit : undefined;
   const value = set ?? ('value' in spec ? spec.value : undefined);
   const table = value === undefined ? undefined : readTable(value, by, ['value'], setting);
   if (value !== undefined && table === undefined) return undefined;
+  if (table !== undefined) checkLevels(table, setting);
   const leaves = table === undefined ? [] : leavesIn(table);
   const type = typeOf(leaves, unit, setting);
   checkRange(leaves, setting);
@@ -71,7 +50,8 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     unit: display,
     constants: constantsIn(leaves, setting),
     uses: [],
-    inWords: () => (table === undefined ? wording('rule.not_set') : tableInWords(table, display)),
+    inWords: () =>
+      table === undefined ? wording('rule.not_set') : tableInWords(table, display, levels),
     evaluate(env): Trace {
       const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
       return found.kind === 'leaf'
@@ -99,88 +79,8 @@ function typeOf(leaves: readonly Leaf[], unit: DisplayUnit, setting: ParameterSe
   return unit === undefined ? FLEXIBLE : typeOfSet(unit);
 }
 
-/** What is said of a text that is no number: which one was likely meant, or how numbers are written. */
-function wrongNumber(key: string, value: string): ProblemParams<'bad-parameter'> {
-  return { key, value, meant: likelyNumber(value) ?? wording('number.written') };
-}
-
-function readLeaf(text: string): Leaf | undefined {
-  const number = parseDecimal(text);
-  const answer = parseYesNo(text);
-  if (number !== undefined) return { kind: 'leaf', value: numberValue(number), text: text.trim() };
-  return answer === undefined ? undefined : { kind: 'leaf', value: yesno(answer), text };
-}
-
-function readTable(
-  value: YamlValue,
-  by: readonly TableKey[],
-  path: YamlPath,
-  setting: ParameterSetting,
-): Table | undefined {
-  const { key: name } = setting;
-  if (typeof value === 'string' || Array.isArray(value)) {
-    const leaf = typeof value === 'string' ? readLeaf(value) : undefined;
-    const shown = typeof value === 'string' ? value : '[…]';
-    if (leaf === undefined) setting.report(path, 'bad-parameter', wrongNumber(name, shown));
-    return leaf;
-  }
-  const entries = Object.entries(value);
-  const months = entries.map(([key]) => parseMonth(key));
-  if (entries.length > 0 && months.every((month) => month !== undefined)) {
-    return datedTable(entries, by, path, setting);
-  }
-  const [key, ...rest] = by;
-  if (key === undefined || entries.length === 0) {
-    const keys = entries.map(([each]) => each).join(', ');
-    setting.report(path, 'parameter-not-a-table', { key: name, keys });
-    return undefined;
-  }
-  const rows = new Map<string, Table>();
-  for (const [word, inner] of entries) {
-    const id = rowId(key, word);
-    if (id === undefined || rows.has(id)) {
-      setting.report([...path, word], 'bad-table-key', { key: name, word, by: key });
-      continue;
-    }
-    const table = readTable(inner, rest, [...path, word], setting);
-    if (table !== undefined) rows.set(id, table);
-  }
-  return rows.size < entries.length ? undefined : { kind: 'by', key, rows };
-}
-
-function datedTable(
-  entries: readonly (readonly [string, YamlValue])[],
-  by: readonly TableKey[],
-  path: YamlPath,
-  setting: ParameterSetting,
-): Table | undefined {
-  const dated = entries.flatMap(([text, inner]) => {
-    const from = parseMonth(text);
-    const table = readTable(withoutSource(inner), by, [...path, text, 'value'], setting);
-    return from === undefined || table === undefined ? [] : [{ from, table }];
-  });
-  dated.sort((a, b) => (a.from < b.from ? -1 : 1));
-  return dated.length < entries.length ? undefined : { kind: 'dated', entries: dated };
-}
-
-/** A dated value may carry the document that it comes from: `{value: 1.3%, source: …}`. */
-function withoutSource(value: YamlValue): YamlValue {
-  if (typeof value === 'string' || Array.isArray(value)) return value;
-  const entry = value as { readonly value?: YamlValue };
-  const others = Object.keys(entry).filter((key) => key !== 'value' && key !== 'source');
-  return others.length === 0 && entry.value !== undefined ? entry.value : value;
-}
-
-function rowId(key: TableKey, word: string): string | undefined {
-  if (key === 'level') return wordId(LEVELS, word);
-  if (key === 'role') return wordId(ROLES, word) ?? word;
-  if (key !== 'quarter') return word;
-  const quarter = /^Q?([1-4])$/i.exec(word)?.[1];
-  return quarter === undefined ? undefined : `Q${quarter}`;
-}
-
 /** The value that holds for an agent in a month, or why there is none. */
-function lookUp(table: Table, env: Env, setting: ParameterSetting): Leaf | Value {
+function lookUp(table: ParameterTable, env: Env, setting: ParameterSetting): Leaf | Value {
   switch (table.kind) {
     case 'leaf':
       return table;
@@ -191,7 +91,7 @@ function lookUp(table: Table, env: Env, setting: ParameterSetting): Leaf | Value
         : lookUp(inForce.table, env, setting);
     }
     case 'by': {
-      const word = rowOf(table.key, env);
+      const word = rowOf(table.key, env, setting);
       if (typeof word !== 'string') return word;
       const row = table.rows.get(word);
       return row === undefined ? notSet(setting) : lookUp(row, env, setting);
@@ -208,11 +108,11 @@ function notInForce({ month }: Env, { title, place }: ParameterSetting, first: s
 }
 
 /** The row that an agent is in; or why that is not known. */
-function rowOf(key: TableKey, env: Env): string | Value {
+function rowOf(key: TableKey, env: Env, setting: ParameterSetting): string | Value {
   if (key === 'quarter') return `Q${quarterOf(env.month)}`;
   const value = env.facts.roster(key);
   if (value.kind !== 'text') return value;
-  return rowId(key, value.text) ?? value.text;
+  return rowId(key, value.text, setting) ?? value.text;
 }
 
 function checkRange(leaves: readonly Leaf[], setting: ParameterSetting): void {
@@ -253,7 +153,7 @@ function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 
 }
 
 /** A parameter that is given by a formula: a value outside of `min` and `max` is a problem, as a set one is. */
-export function withinRange(node: Node, setting: Omit<ParameterSetting, 'set'>): Node {
+export function withinRange(node: Node, setting: Omit<ParameterSetting, 'set' | 'levels'>): Node {
   const outside = rangeOf(setting);
   const { title, place } = setting;
   return {
@@ -267,40 +167,4 @@ export function withinRange(node: Node, setting: Omit<ParameterSetting, 'set'>):
       return { ...trace, value: missing(cause) };
     },
   };
-}
-
-function leavesIn(table: Table): readonly Leaf[] {
-  switch (table.kind) {
-    case 'leaf':
-      return [table];
-    case 'dated':
-      return table.entries.flatMap((entry) => leavesIn(entry.table));
-    case 'by':
-      return [...table.rows.values()].flatMap(leavesIn);
-  }
-}
-
-function tableInWords(table: Table, unit: DisplayUnit): Title {
-  switch (table.kind) {
-    case 'leaf':
-      return leafInWords(table, unit);
-    case 'dated': {
-      const dated = table.entries.map(
-        (each) => phrase`${each.from}: ${tableInWords(each.table, unit)}`,
-      );
-      return joined(dated, sameInAll(', '));
-    }
-    case 'by': {
-      const rows = [...table.rows].map(
-        ([row, inner]) => phrase`${wordTitle(row) ?? row}: ${tableInWords(inner, unit)}`,
-      );
-      return joined(rows, sameInAll(', '));
-    }
-  }
-}
-
-/** A percentage is written with its sign; any other number stands with the parameter's unit. */
-function leafInWords({ value, text }: Leaf, unit: DisplayUnit): Title {
-  const isBare = value.kind === 'number' && !/[%％]$/.test(text);
-  return inAll((language) => (isBare ? withUnit(text, unit, language) : text));
 }

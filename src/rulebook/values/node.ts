@@ -89,7 +89,8 @@ export interface Facts {
   events(id: string): Happenings;
   cases(kind: string): Happenings;
   roster(field: string): Value;
-  target(id: string): Value;
+  /** With the row that gives it, where it is the agent's own. */
+  target(id: string): Figure;
   /** The agent's days with what is asked of them, or why they are not known. */
   days(asked: ByDay): AgentDays | { readonly missing: Value };
   /** The agent's consults by hour, or why they are not known. */

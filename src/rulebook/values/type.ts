@@ -25,7 +25,8 @@ export type Type =
       readonly also?: readonly Dimension[];
     }
   | { readonly kind: 'yesno' }
-  | { readonly kind: 'text' }
+  /** `ranked`: a level, whose words go from low to high. */
+  | { readonly kind: 'text'; readonly ranked?: true }
   | { readonly kind: 'date' }
   /** A rating: a grade or a number, whichever the supervisor wrote. */
   | { readonly kind: 'rating' };
@@ -39,6 +40,7 @@ type Dimension = Readonly<Record<string, number>>;
 
 export const YESNO: Type = { kind: 'yesno' };
 export const TEXT: Type = { kind: 'text' };
+export const LEVEL: Type = { kind: 'text', ranked: true };
 export const DATE: Type = { kind: 'date' };
 export const RATING: Type = { kind: 'rating' };
 export const FLEXIBLE: Type = { kind: 'number', dimension: 'flexible' };

@@ -99,6 +99,15 @@ export const payrollProblems = {
     remedyZh: '在 kpi.yaml 的 targets 里写 {target}',
     remedyEn: 'write {target} under `targets` in kpi.yaml',
   },
+  'target-without-row': {
+    level: 'error',
+    zh: '{file} 里没有 {agent} {month} 的“{title}”',
+    en: '{file} has no “{title}” of {agent} for {month}',
+    remedyZh:
+      '在 {file} 里补上 {agent} 的目标；没有自己目标的人用同一个数的，写在 kpi.yaml 的 targets 里',
+    remedyEn:
+      'add the target of {agent} to {file}; one for all who have none of their own stands under `targets` in kpi.yaml',
+  },
   'roster-gap': {
     level: 'error',
     zh: '{agent} 没有填“{field}”',

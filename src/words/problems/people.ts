@@ -2,6 +2,50 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of attendance, events and ratings. */
 export const peopleProblems = {
+  'unknown-target': {
+    level: 'error',
+    zh: '没有哪份制度用到目标“{target}”',
+    en: 'no rulebook in force asks for a target “{target}”',
+    remedyZh: '可以写的：{known}；不是目标的列请删去',
+    remedyEn: 'known are: {known}; remove a column that is no target',
+  },
+  'misspelt-target': {
+    level: 'error',
+    zh: '没有哪份制度用到目标“{target}”',
+    en: 'no rulebook in force asks for a target “{target}”',
+    remedyZh: '是否想写“{meant}”？可以写的：{known}',
+    remedyEn: 'did you mean “{meant}”? Known are: {known}',
+  },
+  'repeated-target': {
+    level: 'error',
+    zh: '“{target}”在 {file} 第 {line} 行已经是 {other}',
+    en: '“{target}” is {other} in {file} line {line} already',
+    remedyZh: '每人每月每个目标只写一次',
+    remedyEn: 'write each target of an agent and month once',
+  },
+  'no-target-column': {
+    level: 'error',
+    zh: '没有一列是认得的目标',
+    en: 'no column is a target that is known',
+    remedyZh:
+      '写成 工号,月份,目标,数值；或每个目标一列，列名和制度里 目标.名称 的名称一样；或每个月一列，如 2026-10',
+    remedyEn:
+      'write agent_id,month,target,value; or a column for each target, called as rules name it after `target.`; or one for each month, such as 2026-10',
+  },
+  'months-without-target': {
+    level: 'error',
+    zh: '每个月一列，却没有写是什么目标',
+    en: 'there is a column for each month, and nothing says of which target',
+    remedyZh: '加一列“目标”，或把目标写进文件名，如 targets-销售额.csv',
+    remedyEn: 'add a column `target`, or name it in the name of the file, as in targets-sales.csv',
+  },
+  'not-a-month': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”不是月份',
+    en: '“{cell}” in column “{column}” is no month',
+    remedyZh: '写成 2026-10 的样子',
+    remedyEn: 'write it like 2026-10',
+  },
   'unknown-event': {
     level: 'error',
     zh: '没有哪份制度里有“{event}”这一事项',

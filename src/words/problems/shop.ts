@@ -61,6 +61,37 @@ export const shopProblems = {
     remedyZh: '换一个 id 或名称，或只留一项',
     remedyEn: 'give it another id and title, or keep one of them',
   },
+  'repeated-level': {
+    level: 'error',
+    zh: 'levels 里的“{level}”与前面的级别重名',
+    en: '“{level}” in levels is a level above already',
+    remedyZh: '每个级别只写一次，编号和名称都不能与别的级别相同',
+    remedyEn: 'write each level once, with an id and a title that no other level has',
+  },
+  'unknown-level': {
+    level: 'error',
+    zh: '没有级别“{level}”',
+    en: 'there is no level “{level}”',
+    remedyZh: '可以写的：{known}；店铺自己的级别写在 kpi.yaml 的 levels 里，从低到高',
+    remedyEn:
+      'known are: {known}; a shop’s own levels stand under `levels` in kpi.yaml, from low to high',
+  },
+  'misspelt-level': {
+    level: 'error',
+    zh: '没有级别“{level}”',
+    en: 'there is no level “{level}”',
+    remedyZh:
+      '是否想写“{meant}”？可以写的：{known}；店铺自己的级别写在 kpi.yaml 的 levels 里，从低到高',
+    remedyEn:
+      'did you mean “{meant}”? Known are: {known}; a shop’s own levels stand under `levels` in kpi.yaml, from low to high',
+  },
+  'level-without-row': {
+    level: 'warning',
+    zh: '参数 {key} 按级别取值，没有写这些级别：{levels}',
+    en: '{key} goes by level and has no value for: {levels}',
+    remedyZh: '给每个级别都写一个值；没有值的级别，用到它的工资项算不出来',
+    remedyEn: 'give each level a value: lines that need it cannot be paid to a level without one',
+  },
   'no-value-yet': {
     level: 'error',
     zh: '“{key}”从 {first} 起才有值，{month} 没有',

@@ -65,6 +65,7 @@ export const inputsTexts = {
   'inspect.kind.events': { zh: '奖惩', en: 'fines and rewards' },
   'inspect.kind.calls': { zh: '通话', en: 'calls' },
   'inspect.kind.metrics': { zh: '指标', en: 'metrics' },
+  'inspect.kind.targets': { zh: '目标', en: 'targets' },
   'inspect.comma': { zh: '逗号分隔', en: 'separated by commas' },
   'inspect.tab': { zh: '制表符分隔', en: 'separated by tabs' },
   'inspect.semicolon': { zh: '分号分隔', en: 'separated by semicolons' },

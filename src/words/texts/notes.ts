@@ -17,6 +17,10 @@ export const notesTexts = {
     zh: '从 {file} 第 {line} 行导入',
     en: 'imported from {file}, line {line}',
   },
+  'note.target_from': {
+    zh: '{file} 第 {line} 行给本人的目标',
+    en: 'the agent’s own target, {file} line {line}',
+  },
   'note.employed_days': {
     zh: '全月的应出勤；考勤只算在职的日子，是 {days}',
     en: 'of a whole month; the {days} of the attendance count the days employed only',

@@ -81,6 +81,10 @@ export const yamlTexts = {
     zh: '要写 0 到 100% 的比例，例如 20%',
     en: 'expected a share from 0 to 100%, for example 20%',
   },
+  'want-levels': {
+    zh: '要写级别的列表，从低到高',
+    en: 'a list of levels is wanted, from low to high',
+  },
   'want-texts': { zh: '要写文字的列表', en: 'a list of texts is wanted' },
   'want-flags': {
     zh: '要写 any，或旗帜颜色的列表，例如 [red]',

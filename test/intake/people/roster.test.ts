@@ -71,7 +71,7 @@ A04,赵六,售后,,小赵,,,
 `);
     expect(roster).toBeUndefined();
     expect(brief(problems)).toEqual([
-      'bad-word | agents.csv:2 | 级别 | 神级',
+      'misspelt-level | agents.csv:2 | 级别 | 神级',
       'bad-date | agents.csv:2 | 入职日期 | 2026-02-30',
       'bad-amount | agents.csv:2 | 基本工资 | 两千',
       'repeated-agent | agents.csv:3 | 工号 | A01',

@@ -1,0 +1,233 @@
+import {
+  ROLES,
+  SHIPPED_LEVELS,
+  type VocabularyWord,
+  wordAmong,
+  wordId,
+  wordTitle,
+} from '../../catalogue/vocabulary.js';
+import { parseYesNo } from '../../catalogue/yes-no.js';
+import { parseDecimal } from '../../lib/decimal.js';
+import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { likelyNumber } from '../../lib/likely-number.js';
+import { type Month, parseMonth } from '../../lib/month.js';
+import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
+import { nearNames, wrongName } from '../../words/known-names.js';
+import { listedTitles } from '../../words/lists.js';
+import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
+import type { ProblemCode } from '../../words/problem-entries.js';
+import { title as wording } from '../../words/text.js';
+import type { TABLE_KEYS } from '../books/schema.js';
+import { withUnit } from '../values/unit-text.js';
+import { type DisplayUnit, numberValue, type Value, yesno } from '../values/value.js';
+
+export type TableKey = (typeof TABLE_KEYS)[number];
+
+/** A value as it is written. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly value: Value;
+  readonly text: string;
+}
+
+/** A parameter's values: one number or yes/no, dated ones, or a table by level, quarter, … of such. */
+export type ParameterTable =
+  | Leaf
+  | {
+      readonly kind: 'dated';
+      readonly entries: readonly { readonly from: Month; readonly table: ParameterTable }[];
+    }
+  | {
+      readonly kind: 'by';
+      readonly key: TableKey;
+      readonly rows: ReadonlyMap<string, ParameterTable>;
+    };
+
+/** What a table is read for. */
+export interface TableSetting {
+  /** `rulebook.parameter`, as `set` names it. */
+  readonly key: string;
+  /** What a plan or kpi.yaml sets, which goes before the book's own value. */
+  readonly set: YamlValue | undefined;
+  /** From low to high. */
+  readonly levels: readonly VocabularyWord[];
+  /** Reports a problem at a key inside the parameter, such as `['value', 'junior']` or `['min']`. */
+  report<Code extends ProblemCode>(
+    path: YamlPath,
+    code: Code,
+    ...params: ProblemArgument<Code>
+  ): void;
+}
+
+/** Reads the values of a parameter; undefined, with the problems reported, when they cannot be read. */
+export function readTable(
+  value: YamlValue,
+  by: readonly TableKey[],
+  path: YamlPath,
+  setting: TableSetting,
+): ParameterTable | undefined {
+  const { key: name } = setting;
+  if (typeof value === 'string' || Array.isArray(value)) {
+    const leaf = typeof value === 'string' ? readLeaf(value) : undefined;
+    const shown = typeof value === 'string' ? value : '[…]';
+    if (leaf === undefined) setting.report(path, 'bad-parameter', wrongNumber(name, shown));
+    return leaf;
+  }
+  const entries = Object.entries(value);
+  const months = entries.map(([key]) => parseMonth(key));
+  if (entries.length > 0 && months.every((month) => month !== undefined)) {
+    return datedTable(entries, by, path, setting);
+  }
+  const [key, ...rest] = by;
+  if (key === undefined || entries.length === 0) {
+    const keys = entries.map(([each]) => each).join(', ');
+    setting.report(path, 'parameter-not-a-table', { key: name, keys });
+    return undefined;
+  }
+  const rows = new Map<string, ParameterTable>();
+  for (const [word, inner] of entries) {
+    const id = rowId(key, word, setting);
+    if (id === undefined || rows.has(id)) {
+      reportKey(key, word, [...path, word], setting);
+      continue;
+    }
+    const table = readTable(inner, rest, [...path, word], setting);
+    if (table !== undefined) rows.set(id, table);
+  }
+  return rows.size < entries.length ? undefined : { kind: 'by', key, rows };
+}
+
+function reportKey(key: TableKey, word: string, path: YamlPath, setting: TableSetting): void {
+  if (key !== 'level' || rowId(key, word, setting) !== undefined) {
+    setting.report(path, 'bad-table-key', { key: setting.key, word, by: key });
+    return;
+  }
+  const { code, params } = wrongName('level', nearNames(word, setting.levels));
+  setting.report(path, code, { ...params, level: word });
+}
+
+function datedTable(
+  entries: readonly (readonly [string, YamlValue])[],
+  by: readonly TableKey[],
+  path: YamlPath,
+  setting: TableSetting,
+): ParameterTable | undefined {
+  const dated = entries.flatMap(([text, inner]) => {
+    const from = parseMonth(text);
+    const table = readTable(withoutSource(inner), by, [...path, text, 'value'], setting);
+    return from === undefined || table === undefined ? [] : [{ from, table }];
+  });
+  dated.sort((a, b) => (a.from < b.from ? -1 : 1));
+  return dated.length < entries.length ? undefined : { kind: 'dated', entries: dated };
+}
+
+/** A dated value may carry the document that it comes from: `{value: 1.3%, source: …}`. */
+function withoutSource(value: YamlValue): YamlValue {
+  if (typeof value === 'string' || Array.isArray(value)) return value;
+  const entry = value as { readonly value?: YamlValue };
+  const others = Object.keys(entry).filter((key) => key !== 'value' && key !== 'source');
+  return others.length === 0 && entry.value !== undefined ? entry.value : value;
+}
+
+/** The id of a row of a table: a level, a role, a quarter, …; undefined when there is none of that name. */
+export function rowId(
+  key: TableKey,
+  word: string,
+  { levels, set }: Pick<TableSetting, 'levels' | 'set'>,
+): string | undefined {
+  if (key === 'level') {
+    // A rulebook may have been written for the levels that ship, whatever those of the shop are.
+    const known = set === undefined ? [...levels, ...SHIPPED_LEVELS] : levels;
+    return wordAmong(known, word)?.id;
+  }
+  if (key === 'role') return wordId(ROLES, word) ?? word;
+  if (key !== 'quarter') return word;
+  const quarter = /^Q?([1-4])$/i.exec(word)?.[1];
+  return quarter === undefined ? undefined : `Q${quarter}`;
+}
+
+function readLeaf(text: string): Leaf | undefined {
+  const number = parseDecimal(text);
+  const answer = parseYesNo(text);
+  if (number !== undefined) return { kind: 'leaf', value: numberValue(number), text: text.trim() };
+  return answer === undefined ? undefined : { kind: 'leaf', value: yesno(answer), text };
+}
+
+/** What is said of a text that is no number: which one was likely meant, or how numbers are written. */
+export function wrongNumber(key: string, value: string): ProblemParams<'bad-parameter'> {
+  return { key, value, meant: likelyNumber(value) ?? wording('number.written') };
+}
+
+/** Tells of levels of the shop's own of which a table that names any of them says nothing. */
+export function checkLevels(table: ParameterTable, setting: TableSetting): void {
+  const { key, levels } = setting;
+  if (levels === SHIPPED_LEVELS) return;
+  for (const rows of rowsByLevel(table)) {
+    const lacking = levels.filter(({ id }) => !rows.has(id));
+    if (lacking.length === 0 || lacking.length === levels.length) continue;
+    const params = {
+      key,
+      levels: listedTitles(
+        'names',
+        lacking.map(({ title }) => title),
+      ),
+    };
+    setting.report(['value'], 'level-without-row', params);
+    return;
+  }
+}
+
+/** The rows of each table by level within a table. */
+function rowsByLevel(table: ParameterTable): readonly ReadonlyMap<string, ParameterTable>[] {
+  if (table.kind === 'leaf') return [];
+  if (table.kind === 'dated') return table.entries.flatMap((each) => rowsByLevel(each.table));
+  const inner = [...table.rows.values()].flatMap(rowsByLevel);
+  return table.key === 'level' ? [table.rows, ...inner] : inner;
+}
+
+export function leavesIn(table: ParameterTable): readonly Leaf[] {
+  switch (table.kind) {
+    case 'leaf':
+      return [table];
+    case 'dated':
+      return table.entries.flatMap((entry) => leavesIn(entry.table));
+    case 'by':
+      return [...table.rows.values()].flatMap(leavesIn);
+  }
+}
+
+/** A parameter's values in words. */
+export function tableInWords(
+  table: ParameterTable,
+  unit: DisplayUnit,
+  levels: readonly VocabularyWord[],
+): Title {
+  switch (table.kind) {
+    case 'leaf':
+      return leafInWords(table, unit);
+    case 'dated': {
+      const dated = table.entries.map(
+        (each) => phrase`${each.from}: ${tableInWords(each.table, unit, levels)}`,
+      );
+      return joined(dated, sameInAll(', '));
+    }
+    case 'by': {
+      const rows = [...table.rows].map(
+        ([row, inner]) =>
+          phrase`${rowTitle(table.key, row, levels)}: ${tableInWords(inner, unit, levels)}`,
+      );
+      return joined(rows, sameInAll(', '));
+    }
+  }
+}
+
+function rowTitle(key: TableKey, row: string, levels: readonly VocabularyWord[]): Title | string {
+  const level = key === 'level' ? wordAmong(levels, row)?.title : undefined;
+  return level ?? wordTitle(row) ?? row;
+}
+
+/** A percentage is written with its sign; any other number stands with the parameter's unit. */
+function leafInWords({ value, text }: Leaf, unit: DisplayUnit): Title {
+  const isBare = value.kind === 'number' && !/[%％]$/.test(text);
+  return inAll((language) => (isBare ? withUnit(text, unit, language) : text));
+}
