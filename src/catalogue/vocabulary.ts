@@ -3,7 +3,7 @@ import type { Title } from '../lib/language.js';
 /** A fixed set of words of one column, each with its titles in both languages. */
 export type Vocabulary<Id extends string> = Readonly<Record<Id, Title>>;
 
-export const LEVELS = {
+const LEVELS = {
   junior: { zh: '初级', en: 'Junior' },
   intermediate: { zh: '中级', en: 'Intermediate' },
   senior: { zh: '高级', en: 'Senior' },

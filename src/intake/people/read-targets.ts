@@ -15,7 +15,7 @@ import { targetInName } from '../files/kind-by-name.js';
 import { headerPlace, type Table } from '../files/table.js';
 
 /** The targets of a month's agents, and how many rows each file has; undefined of one that cannot be split. */
-export interface ReadTargets {
+interface ReadTargets {
   readonly targets: readonly TargetRow[];
   readonly rows: readonly (number | undefined)[];
 }
