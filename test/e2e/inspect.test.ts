@@ -49,7 +49,7 @@ describe('kpi inspect', () => {
     );
     expect(err).toBe('');
     expect(out).toBe(`2026-10/orders.csv
-  订单（orders，读法 canonical）
+  订单：kpi 自己的格式（orders，读法 canonical）
   认出它的列：="订单编号"、创建时间、实付金额
   文本，UTF-8，逗号分隔，表头在第 2 行，${Buffer.byteLength(orders)} 字节
   2 条记录，2026-10-01 到 2026-10-03
@@ -100,13 +100,13 @@ columns it does not have (and need not): text, shop
 `;
     const size = /Parquet, (\d+) bytes/.exec(out)?.[1];
     expect(out).toBe(`聊天.txt
-  chats (chats, reader canonical)
+  chats: the format of kpi (chats, reader canonical)
   told by its columns 时间, 客服, 买家, 发送方
   text, UTF-16LE, separated by tabs, header on line 1, ${2 + 2 * text.length} bytes
   1 row, 2026-10-01 to 2026-10-01
 ${columns}
 chats-2.parquet
-  chats (chats, reader canonical)
+  chats: the format of kpi (chats, reader canonical)
   told by its columns 时间, 客服, 买家, 发送方
   Parquet, ${size} bytes
   3 rows, 2026-10-02 to 2026-10-02
@@ -128,7 +128,7 @@ ${columns}`);
      4  成交额    （不读）
      5  备注      memo      备注
 
-最接近 订单（orders，读法 canonical）：认出 备注 memo；缺 订单编号 order_id、创建时间 created_at、实付金额 amount
+最接近 订单：kpi 自己的格式（orders，读法 canonical）：认出 备注 memo；缺 订单编号 order_id、创建时间 created_at、实付金额 amount
 
 贴进 kpi.yaml，右边核对或改成这个文件的列名（还没用到的列：单号、会员、下单时间、成交额；files 里可以用 *）：
 
@@ -258,7 +258,7 @@ warning not-a-table
     };
     const { code, out, cwd } = await inspect(files, '2026-10/十月.xlsx', '2026-10/导出.zip');
     expect(code, out).toBe(0);
-    expect(out).toContain('2026-10/十月.xlsx#早班\n  考勤（attendance，');
+    expect(out).toContain('2026-10/十月.xlsx#早班\n  考勤：kpi 自己的格式（attendance，');
     expect(out).toContain('  2 条记录\n  连同列相同的 2026-10/十月.xlsx#晚班 一起\n');
     const json = ['inspect', ...Object.keys(files), '--format', 'json'];
     const found = JSON.parse((await kpi(json, { cwd })).out).files as readonly JsonFile[];

@@ -87,7 +87,7 @@ describe('what cannot be read', () => {
     const inspected = await asNobody('inspect 2026-10/orders.csv 2026-10/metrics.csv');
     expect(inspected).toMatchObject({ code: 1, err: '' });
     expect(inspected.out).toContain('2026-10/orders.csv  cannot be read: no permission');
-    expect(inspected.out).toContain('(metrics, reader canonical)');
+    expect(inspected.out).toContain('the format of kpi (metrics, reader canonical)');
   });
 
   it('never lets anybody be paid without the shop’s own rules', async () => {

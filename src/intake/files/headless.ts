@@ -6,6 +6,8 @@ import type { Reader, ShopOfFile } from './reader.js';
 /** A format whose files have no header: what stands in them tells it. */
 export interface HeadlessFormat {
   readonly kind: InputKind;
+  /** As what its files are read. */
+  readonly readers: readonly Reader[];
   /**
    * How a text is read, of which this is the beginning; undefined where it is none. `isNamed`: its name or
    * kpi.yaml says that it is of the kind.

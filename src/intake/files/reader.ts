@@ -14,6 +14,8 @@ export const CANONICAL = 'canonical';
 export interface Reader {
   /** Stable name, as `inputs` of the results say it. */
   readonly name: string;
+  /** What people call the format. */
+  readonly title: Title;
   readonly kind: InputKind | 'agents';
   /** The canonical layout that its rows have, or are turned into. */
   readonly layout: Layout;

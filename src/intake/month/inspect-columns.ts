@@ -72,8 +72,7 @@ export function nearestOf({ found }: Part): readonly Nearest[] {
   // A file that is known not to be read comes near to nothing.
   const read = [...matches.values()].filter(({ reader }) => reader.notRead === undefined);
   return read.map((match) => ({
-    kind: match.reader.kind,
-    reader: match.reader.name,
+    reader: match.reader,
     known: match.reader.columns.filter(({ id }) => match.positions.has(id)),
     missing: match.missing,
   }));

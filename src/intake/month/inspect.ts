@@ -108,7 +108,7 @@ function inspectionOf(
     format: part.foreign ?? about.format,
     ...layoutOf(part, isForeign),
     recognisedBy: recognisedBy(table),
-    recognised: table && { kind: table.match.reader.kind, reader: table.match.reader.name },
+    recognised: table?.match.reader,
     columns: isForeign ? [] : inspectedColumns(part, contents),
     absent: absentOf(table),
     rows: contents?.rows,

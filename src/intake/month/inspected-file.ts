@@ -17,8 +17,7 @@ export interface InspectedColumn {
 
 /** A reader that a file comes near to. */
 export interface Nearest {
-  readonly kind: Reader['kind'];
-  readonly reader: string;
+  readonly reader: Reader;
   readonly known: readonly Column[];
   readonly missing: readonly Column[];
 }
@@ -40,7 +39,7 @@ export interface Inspection {
   /** The headers without which it would not have been recognised. */
   readonly recognisedBy: readonly string[];
   /** What it is read as; undefined when it is not recognised. */
-  readonly recognised: { readonly kind: Reader['kind']; readonly reader: string } | undefined;
+  readonly recognised: Reader | undefined;
   readonly columns: readonly InspectedColumn[];
   /** Canonical columns that the file does not have and need not have. */
   readonly absent: readonly Column[];

@@ -9,6 +9,7 @@ const MARKS = [...REFUND_NAMES, '售后类型', '售后申请时间', '退款申
 /** A list of refunds by the usual names of its columns, such as the after-sales export of PDD. */
 export const AFTER_SALES: Reader = {
   name: 'after_sales',
+  title: { zh: '售后单，按列名认', en: 'after-sales by the names of columns' },
   kind: 'orders',
   layout: 'order_refunds',
   columns: [

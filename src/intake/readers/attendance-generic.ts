@@ -65,6 +65,10 @@ const TOOL = { blankIsZero: false };
 /** A table with a row per person and month, such as Feishu's and those that shops make themselves. */
 export const GENERIC_ATTENDANCE_MONTHLY: Reader = {
   name: 'attendance_monthly',
+  title: {
+    zh: '考勤表，每人一行，按列名认',
+    en: 'attendance with a row per person, by the names of columns',
+  },
   kind: 'attendance',
   layout: 'attendance_months',
   columns: attendanceColumns(...PEOPLE, ...FIGURES),
@@ -81,6 +85,10 @@ export const GENERIC_ATTENDANCE_MONTHLY: Reader = {
 /** A table with a row per person and day. */
 export const GENERIC_ATTENDANCE_DAILY: Reader = {
   name: 'attendance_daily',
+  title: {
+    zh: '考勤表，每人每天一行，按列名认',
+    en: 'attendance with a row per person and day, by the names of columns',
+  },
   kind: 'attendance',
   layout: 'attendance_events',
   columns: attendanceColumns(

@@ -11,6 +11,7 @@ function canonicalReader(
 ): Reader {
   const reader: Reader = {
     name: CANONICAL,
+    title: { zh: 'kpi 自己的格式', en: 'the format of kpi' },
     kind,
     layout,
     columns: COLUMNS[layout],

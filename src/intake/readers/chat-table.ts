@@ -11,6 +11,10 @@ import type { Said } from './chat-logs/messages.js';
  */
 export const CHAT_TABLE: Reader = {
   name: 'chat_table',
+  title: {
+    zh: '聊天表格：千牛脚本导出的工作簿、飞鸽等',
+    en: 'tables of chats: userscript workbook, 飞鸽',
+  },
   kind: 'chats',
   layout: 'chats',
   columns: [

@@ -42,6 +42,7 @@ function isChitu(header: Header): boolean {
  */
 export const CHITU = serviceReport({
   name: 'chitu',
+  title: { zh: '赤兔名品自定义报表', en: 'custom report of Chitu' },
   account: ACCOUNT,
   shares: 'fraction',
   durations: 'seconds',

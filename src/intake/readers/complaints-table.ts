@@ -22,6 +22,7 @@ function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
 /** Tables of complaints as platforms and shops keep them, by the names that their columns have. */
 export const COMPLAINTS_TABLE: Reader = {
   name: 'complaints_table',
+  title: { zh: '投诉，按列名认', en: 'complaints by the names of columns' },
   kind: 'complaints',
   layout: 'complaints',
   columns: [

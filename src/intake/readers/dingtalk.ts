@@ -51,6 +51,7 @@ const TOOL = { blankIsZero: true };
 /** 月度汇总: one row per person, the days of the month in columns. */
 export const DINGTALK_MONTHLY: Reader = {
   name: 'dingtalk_monthly',
+  title: { zh: '钉钉月度汇总', en: 'monthly summary of DingTalk' },
   kind: 'attendance',
   layout: 'attendance_months',
   columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'leave_total')],
@@ -65,6 +66,7 @@ export const DINGTALK_MONTHLY: Reader = {
 /** 每日统计: one row per person and day. */
 export const DINGTALK_DAILY: Reader = {
   name: 'dingtalk_daily',
+  title: { zh: '钉钉每日统计', en: 'daily statistics of DingTalk' },
   kind: 'attendance',
   layout: 'attendance_events',
   columns: [

@@ -7,6 +7,7 @@ import { hasAll } from './marks.js';
  */
 export const DOUYIN_AFTER_SALES: Reader = {
   name: 'douyin_after_sales',
+  title: { zh: '抖店售后单', en: 'Douyin after-sales' },
   kind: 'orders',
   layout: 'order_refunds',
   columns: [

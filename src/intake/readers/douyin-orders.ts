@@ -8,6 +8,7 @@ import { hasAll } from './marks.js';
  */
 export const DOUYIN_ORDERS: Reader = {
   name: 'douyin_orders',
+  title: { zh: '抖店订单', en: 'Douyin orders' },
   kind: 'orders',
   layout: 'order_items',
   columns: [

@@ -21,6 +21,7 @@ function isDouyin(header: Header): boolean {
 /** 抖店 · 飞鸽客服数据: whoever exports chooses the columns. Durations have their units, rates their %. */
 export const DOUYIN_SERVICE = serviceReport({
   name: 'douyin_service',
+  title: { zh: '抖店飞鸽客服数据', en: 'service figures of Douyin' },
   account: ['客服账号', '客服昵称'],
   nick: ['客服昵称'],
   recognises: isDouyin,

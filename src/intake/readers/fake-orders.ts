@@ -21,6 +21,7 @@ const MARKS = [
 /** A shop's own list of fake orders (刷单, 补单): they are left out of sales. */
 export const FAKE_ORDERS: Reader = {
   name: 'fake_orders',
+  title: { zh: '刷单、补单名单', en: 'lists of fake orders' },
   kind: 'orders',
   layout: 'fake_orders',
   columns: [

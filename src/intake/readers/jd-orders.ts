@@ -5,6 +5,7 @@ import { hasAny, hasName } from './marks.js';
 /** The order export of JD: one row per SKU, each of which repeats what the whole order cost. */
 export const JD_ORDERS: Reader = {
   name: 'jd_orders',
+  title: { zh: '京东订单', en: 'JD orders' },
   kind: 'orders',
   layout: 'orders',
   columns: [

@@ -22,6 +22,7 @@ function isJd(header: Header): boolean {
 export const JD_SERVICE: Reader = {
   ...serviceReport({
     name: 'jd_service',
+    title: { zh: '京东接待数据', en: 'service figures of JD' },
     account: ['客服'],
     durations: 'seconds',
     recognises: isJd,

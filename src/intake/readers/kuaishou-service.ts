@@ -11,6 +11,7 @@ function isKuaishou(header: Header): boolean {
 /** 快手小店 · 客服数据. Several rates come per buyer (人维度) and per session (会话). */
 export const KUAISHOU_SERVICE = serviceReport({
   name: 'kuaishou_service',
+  title: { zh: '快手客服数据', en: 'service figures of Kuaishou' },
   account: ACCOUNT,
   recognises: isKuaishou,
   figures: [

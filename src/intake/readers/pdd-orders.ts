@@ -8,6 +8,7 @@ import { hasAny, hasName } from './marks.js';
  */
 export const PDD_ORDERS: Reader = {
   name: 'pdd_orders',
+  title: { zh: '拼多多订单', en: 'PDD orders' },
   kind: 'orders',
   layout: 'orders',
   columns: [

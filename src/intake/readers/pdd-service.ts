@@ -22,6 +22,7 @@ function isPdd(header: Header): boolean {
  */
 export const PDD_SERVICE = serviceReport({
   name: 'pdd_service',
+  title: { zh: '拼多多客服数据', en: 'service figures of PDD' },
   account: ['客服账号'],
   numbers: ['序号'],
   recognises: isPdd,

@@ -13,6 +13,7 @@ function isQianniu(header: Header): boolean {
  */
 export const QIANNIU_RECEPTION = serviceReport({
   name: 'qianniu_reception',
+  title: { zh: '千牛 · 体验', en: 'reception in Qianniu' },
   account: ['旺旺账号名称'],
   shares: 'fraction',
   durations: 'seconds',

@@ -69,6 +69,7 @@ function agentOf(agent: ExportCell | undefined, order: ExportCell | undefined): 
  */
 export const REVIEWS: Reader = {
   name: 'reviews',
+  title: { zh: '评价，按列名认', en: 'reviews by the names of columns' },
   kind: 'complaints',
   layout: 'complaints',
   columns: [

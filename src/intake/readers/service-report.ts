@@ -9,8 +9,9 @@ interface FigureColumn extends Omit<ReportFigure, 'column'> {
 }
 
 /** What makes a reader of a service report. */
-interface ServiceReport extends Pick<Report, 'shares' | 'durations'> {
-  readonly name: string;
+interface ServiceReport
+  extends Pick<Reader, 'name' | 'title' | 'recognises'>,
+    Pick<Report, 'shares' | 'durations'> {
   /** The headers of the column that says whose account a row is about, the surest first. */
   readonly account: readonly string[];
   /** The headers of a second column that names the agent, where accounts are not in the roster. */
@@ -20,7 +21,6 @@ interface ServiceReport extends Pick<Report, 'shares' | 'durations'> {
   readonly figures: readonly FigureColumn[];
   /** Columns that are no metrics, but that averages are weighted by, by id. */
   readonly weights?: Readonly<Record<string, readonly string[]>>;
-  readonly recognises: (header: Header) => boolean;
 }
 
 /** The units that a header may give in brackets, by what its column measures. */
@@ -36,6 +36,7 @@ const UNITS: Readonly<Record<ColumnMeasure, readonly string[]>> = {
 export function serviceReport(report: ServiceReport): Reader {
   const {
     name,
+    title,
     account,
     nick,
     numbers,
@@ -57,6 +58,7 @@ export function serviceReport(report: ServiceReport): Reader {
   ];
   return {
     name,
+    title,
     kind: 'metrics',
     layout: 'metrics_wide',
     columns,

@@ -7,6 +7,7 @@ import { hasAll, hasAny } from './marks.js';
  */
 export const SETTLEMENTS: Reader = {
   name: 'settlements',
+  title: { zh: '结算单、账单', en: 'settlements and bills' },
   kind: 'orders',
   layout: 'orders',
   columns: [],

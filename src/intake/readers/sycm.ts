@@ -25,6 +25,7 @@ function isSycm(header: Header): boolean {
  */
 export const SYCM = serviceReport({
   name: 'sycm_service',
+  title: { zh: '生意参谋 · 客服绩效', en: 'service performance in Sycm' },
   account: ['旺旺昵称'],
   shares: 'fraction',
   durations: 'seconds',

@@ -5,6 +5,7 @@ import { hasAll, hasAny } from './marks.js';
 /** The item report of Taobao and Tmall since 2022: one row per sub-order, with its amounts and its refund. */
 export const TAOBAO_ITEMS: Reader = {
   name: 'taobao_items',
+  title: { zh: '淘宝宝贝报表', en: 'Taobao items' },
   kind: 'orders',
   layout: 'order_items',
   columns: [
@@ -34,6 +35,7 @@ export const TAOBAO_ITEMS: Reader = {
  */
 export const TAOBAO_ITEMS_OLD: Reader = {
   name: 'taobao_items_old',
+  title: { zh: '淘宝宝贝报表，旧版', en: 'Taobao items, old' },
   kind: 'orders',
   layout: 'order_items',
   columns: [

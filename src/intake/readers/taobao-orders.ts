@@ -9,6 +9,7 @@ import { hasAny, hasName } from './marks.js';
  */
 export const TAOBAO_ORDERS: Reader = {
   name: 'taobao_orders',
+  title: { zh: '淘宝、天猫订单报表，2016 年至今', en: 'Taobao and Tmall orders, 2016 to now' },
   kind: 'orders',
   layout: 'orders',
   columns: [

@@ -4,6 +4,7 @@ import { hasAny } from './marks.js';
 /** The export of refunds of Taobao and Tmall. An order may have several refunds, each with its number. */
 export const TAOBAO_REFUNDS: Reader = {
   name: 'taobao_refunds',
+  title: { zh: '淘宝退款管理导出', en: 'Taobao refunds' },
   kind: 'orders',
   layout: 'order_refunds',
   columns: [

@@ -36,6 +36,7 @@ const TOOL = { blankIsZero: false };
 /** 上下班打卡_月报: one row per person; what its columns of days say has no fixed form. */
 export const WECOM_MONTHLY: Reader = {
   name: 'wecom_monthly',
+  title: { zh: '企业微信打卡月报', en: 'monthly attendance of WeCom' },
   kind: 'attendance',
   layout: 'attendance_months',
   columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'workdays')],
@@ -50,6 +51,7 @@ export const WECOM_MONTHLY: Reader = {
 /** 上下班打卡_日报, its sheet 概况统计与打卡明细: one row per person and day. */
 export const WECOM_DAILY: Reader = {
   name: 'wecom_daily',
+  title: { zh: '企业微信打卡日报', en: 'daily attendance of WeCom' },
   kind: 'attendance',
   layout: 'attendance_events',
   columns: [

@@ -1,5 +1,6 @@
 import type { Column } from '../../catalogue/columns.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
+import type { Reader } from '../../intake/files/reader.js';
 import type {
   InspectedColumn,
   Inspection,
@@ -53,10 +54,7 @@ function factLines(inspection: Inspection, language: Language): string[] {
   const what =
     recognised === undefined
       ? text(language, 'inspect.not_recognised')
-      : text(language, 'inspect.recognised', {
-          title: text(language, `inspect.kind.${recognised.kind}`),
-          ...recognised,
-        });
+      : text(language, 'inspect.recognised', readerWords(recognised, language));
   const headers = listed('names', inspection.recognisedBy, language);
   const why = headers === '' ? '' : text(language, 'inspect.recognised_by', { headers });
   const lines = [what, why, formText(inspection, language), rowsText(inspection, language)];
@@ -67,6 +65,16 @@ function factLines(inspection: Inspection, language: Language): string[] {
 
 /** A tool may write a sheet for each customer: so many are only counted. */
 const NAMED_OTHERS = 6;
+
+/** A reader by its kind, its title and its name. */
+function readerWords({ kind, title, name }: Reader, language: Language) {
+  return {
+    title: text(language, `inspect.kind.${kind}`),
+    format: title[language],
+    kind,
+    reader: name,
+  };
+}
 
 function othersText({ others }: Inspection, language: Language): string {
   const count = others.length;
@@ -151,11 +159,9 @@ function absentLine(absent: readonly Column[], language: Language): string {
 
 function nearestLines(nearest: readonly Nearest[], language: Language): string {
   return nearest
-    .map(({ kind, reader, known, missing }) =>
+    .map(({ reader, known, missing }) =>
       text(language, missing.length > 0 ? 'inspect.nearest' : 'inspect.fits', {
-        title: text(language, `inspect.kind.${kind}`),
-        kind,
-        reader,
+        ...readerWords(reader, language),
         known: namesOf(known, language),
         missing: namesOf(missing, language),
       }),
@@ -198,16 +204,16 @@ export function inspectionJson(inspection: Inspection, language: Language): Json
     bytes: inspection.size ?? null,
     sha256: inspection.sha256 ?? null,
     kind: recognised?.kind ?? null,
-    read_as: recognised?.reader ?? null,
+    read_as: recognised?.name ?? null,
     told_by: [...inspection.recognisedBy],
     rows: inspection.rows ?? null,
     first: range?.first ?? null,
     last: range?.last ?? null,
     columns: recordsOf(HEADER_COLUMNS, numbered(inspection), language),
     absent: inspection.absent.map(({ id }) => id),
-    nearest: inspection.nearest.map(({ kind, reader, known, missing }) => ({
-      kind,
-      read_as: reader,
+    nearest: inspection.nearest.map(({ reader, known, missing }) => ({
+      kind: reader.kind,
+      read_as: reader.name,
       known: known.map(({ id }) => id),
       missing: missing.map(({ id }) => id),
     })),

@@ -36,8 +36,8 @@ export const inputsTexts = {
   'none-there': { zh: '没有', en: 'none' },
 
   'inspect.recognised': {
-    zh: '{title}（{kind}，读法 {reader}）',
-    en: '{title} ({kind}, reader {reader})',
+    zh: '{title}：{format}（{kind}，读法 {reader}）',
+    en: '{title}: {format} ({kind}, reader {reader})',
   },
   'inspect.not_recognised': { zh: '不能读', en: 'cannot be read' },
   'inspect.others': {
@@ -85,12 +85,12 @@ export const inputsTexts = {
     en: '; the nearest is “{written}”',
   },
   'inspect.nearest': {
-    zh: '最接近 {title}（{kind}，读法 {reader}）：认出 {known}；缺 {missing}',
-    en: 'nearest to {title} ({kind}, reader {reader}): has {known}; lacks {missing}',
+    zh: '最接近 {title}：{format}（{kind}，读法 {reader}）：认出 {known}；缺 {missing}',
+    en: 'nearest to {title}: {format} ({kind}, reader {reader}): has {known}; lacks {missing}',
   },
   'inspect.fits': {
-    zh: '符合 {title}（{kind}，读法 {reader}）：认出 {known}',
-    en: 'fits {title} ({kind}, reader {reader}): has {known}',
+    zh: '符合 {title}：{format}（{kind}，读法 {reader}）：认出 {known}',
+    en: 'fits {title}: {format} ({kind}, reader {reader}): has {known}',
   },
   'inspect.mapping': {
     zh: '贴进 kpi.yaml，右边核对或改成这个文件的列名（还没用到的列：{free}；files 里可以用 *）：',

@@ -1,35 +1,9 @@
 import type { Column } from '../../../src/catalogue/columns.js';
 import type { InputKind } from '../../../src/catalogue/inputs.js';
-import type { Reader } from '../../../src/intake/files/reader.js';
-import { READERS } from '../../../src/intake/readers/index.js';
+import { CANONICAL, type Reader } from '../../../src/intake/files/reader.js';
+import { HEADLESS, READERS } from '../../../src/intake/readers/index.js';
 import { text } from '../../../src/words/text.js';
 import { page, table } from '../markdown.js';
-
-const TITLES: Readonly<Record<string, string>> = {
-  chat_table: '聊天表格：千牛脚本导出的工作簿、飞鸽等 · tables of chats: userscript workbook, 飞鸽',
-  taobao_orders: '淘宝、天猫订单报表，2016 年至今 · Taobao and Tmall orders, 2016 to now',
-  taobao_items: '淘宝宝贝报表 · Taobao items',
-  taobao_items_old: '淘宝宝贝报表，旧版 · Taobao items, old',
-  taobao_refunds: '淘宝退款管理导出 · Taobao refunds',
-  jd_orders: '京东订单 · JD orders',
-  pdd_orders: '拼多多订单 · PDD orders',
-  after_sales: '售后单，按列名认 · after-sales by the names of columns',
-  douyin_orders: '抖店订单 · Douyin orders',
-  douyin_after_sales: '抖店售后单 · Douyin after-sales',
-  fake_orders: '刷单、补单名单 · lists of fake orders',
-  reviews: '评价，按列名认 · reviews by the names of columns',
-  complaints_table: '投诉，按列名认 · complaints by the names of columns',
-};
-
-/** Formats that are told by what stands in them, without a header. */
-const BY_CONTENT = [
-  ['qianniu_text', '千牛客户端复制的聊天文本 · chats copied from the Qianniu client'],
-  ['bracket_text', '[昵称] 时间 的聊天文本 · chats as “[nick] time”'],
-  [
-    'qianniu_userscript',
-    '千牛聊天记录_….zip，每位买家一个 JSON · a ZIP with a JSON file per buyer',
-  ],
-] as const;
 
 /** How refunds and payments are taken, whatever the export. */
 const REFUNDS = [
@@ -48,7 +22,8 @@ const COPIED_CHATS = [
 
 /** docs/exports.md. */
 export function exportsPage(): string {
-  const shown = READERS.filter(({ name }) => Object.hasOwn(TITLES, name));
+  const shown = READERS.filter(isExport);
+  const withoutHeader = [...new Set(HEADLESS.flatMap(({ readers }) => readers))];
   return page(
     '# 平台和工具的导出 · Exports of platforms and tools',
     '导出的文件原样放进月份的文件夹：不用改名、改列名、另存编码，不用删合计行。认的是表头和内容，不是文件名、列的次序或扩展名。子文件夹里的也读。CSV、TSV、TXT、xlsx、xlsm、假的 xls（其实是网页或 CSV）、ZIP、gz 都行；真的 xls 和 et、ods、有密码的工作簿、RAR、图片、没有读的工作表，都会说出名字和办法。`~$…`、`.DS_Store`、`Thumbs.db`、`desktop.ini` 这类系统留下的文件不算。`kpi inspect 文件` 说每一列读作什么。',
@@ -60,7 +35,7 @@ export function exportsPage(): string {
     '## 没有表头的 · Without a header',
     table(
       ['读法 · read as', '是什么 · what it is'],
-      BY_CONTENT.map(([name, title]) => [`\`${name}\``, title]),
+      withoutHeader.map(({ name, title }) => [`\`${name}\``, `${title.zh} · ${title.en}`]),
     ),
     ...COPIED_CHATS,
     '结算单、账单等认得出、但不读的文件，会说一句“不读”：里面不是订单。',
@@ -68,10 +43,17 @@ export function exportsPage(): string {
   );
 }
 
+/** Attendance and reports have pages of their own, what has the form of kpi itself or is not read none. */
+function isExport({ name, kind, report, notRead }: Reader): boolean {
+  return (
+    name !== CANONICAL && kind !== 'attendance' && report === undefined && notRead === undefined
+  );
+}
+
 function section(reader: Reader): string {
   const kind = text('zh', `inspect.kind.${reader.kind as InputKind}`);
   return [
-    `## ${TITLES[reader.name]}`,
+    `## ${reader.title.zh} · ${reader.title.en}`,
     `\`${reader.name}\` · ${kind} ${reader.kind}`,
     table(
       ['列 · column', '读作 · read as'],

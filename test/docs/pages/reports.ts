@@ -3,16 +3,6 @@ import type { Reader, Report, ReportFigure } from '../../../src/intake/files/rea
 import { READERS } from '../../../src/intake/readers/index.js';
 import { page, table } from '../markdown.js';
 
-const TITLES: Readonly<Record<string, string>> = {
-  chitu: '赤兔名品自定义报表',
-  sycm_service: '生意参谋 · 客服绩效',
-  qianniu_reception: '千牛 · 体验',
-  pdd_service: '拼多多客服数据',
-  douyin_service: '抖店飞鸽客服数据',
-  jd_service: '京东接待数据',
-  kuaishou_service: '快手客服数据',
-};
-
 /** docs/reports.md. */
 export function reportsPage(): string {
   return page(
@@ -30,7 +20,7 @@ export function reportsPage(): string {
 function section(reader: Reader, report: Report): readonly string[] {
   const [account] = reader.columns;
   return [
-    `## ${TITLES[reader.name] ?? reader.name} · ${reader.name}`,
+    `## ${reader.title.zh} · ${reader.title.en} \`${reader.name}\``,
     `账号 · account: ${[account?.zh, ...(account?.aliases ?? [])].join(', ')}. ${bareNumbers(report)}`,
     table(
       ['列 · column', '指标 · metric', '合成 · combined', '口径 · what differs'],

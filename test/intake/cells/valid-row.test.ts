@@ -42,6 +42,7 @@ afterAll(() => engine.close());
 function tableOf(columns: readonly CellColumn[]): TextTable {
   const reader = {
     name: 'canonical',
+    title: { zh: '订单', en: 'orders' },
     kind: 'orders',
     layout: 'orders',
     columns: columns.map(({ id }) => ({ id, zh: id })),

@@ -3,10 +3,12 @@ import { isSystemNick } from './conversations.js';
 import { conversationRecords } from './message-records.js';
 import { accountsOf, MESSAGE_COLUMNS } from './messages.js';
 import { chatFormatOf, chatMessages, linesOf, nicksIn } from './text-messages.js';
+import { STYLES } from './text-styles.js';
 
 /** Texts of messages, in whatever style. */
 export const CHAT_TEXTS: HeadlessFormat = {
   kind: 'chats',
+  readers: STYLES.map(({ reader }) => reader),
   inText(sample, isNamed, shop) {
     const format = chatFormatOf(sample, accountsOf(shop.roster).isKnown);
     if (format === undefined) return undefined;

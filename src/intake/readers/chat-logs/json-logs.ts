@@ -23,6 +23,7 @@ const LOG_BEGINS = /^\s*\{(?=.*"user"\s*:\s*")(?=.*"chats"\s*:\s*\[)/s;
 /** The JSON of a customer as a chat log; that of all customers, in the files of an archive, as one. */
 export const JSON_LOGS: HeadlessFormat = {
   kind: 'chats',
+  readers: [USERSCRIPT_JSON],
   inText(sample, _, shop) {
     if (!LOG_BEGINS.test(sample)) return undefined;
     return { ...ROWS, records: (pieces) => recordsOfText(pieces, shop) };

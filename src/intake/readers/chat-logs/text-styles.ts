@@ -24,16 +24,19 @@ const COLUMNS: Reader['columns'] = [
   { id: 'text', zh: '内容' },
 ];
 
-function textReader(name: string): Reader {
+function textReader({ name, title }: Pick<Reader, 'name' | 'title'>): Reader {
   // No header is this reader's: its texts have none.
-  return { name, kind: 'chats', layout: 'chats', columns: COLUMNS, recognises: () => false };
+  return { name, title, kind: 'chats', layout: 'chats', columns: COLUMNS, recognises: () => false };
 }
 
 const DAY = String.raw`(20\d\d[-/.]\d{1,2}[-/.]\d{1,2})`;
 const MOMENT = String.raw`${DAY}\s+(\d{1,2}:\d{2}:\d{2})`;
 /** A moment, alone or in brackets, and what may stand behind it. */
 const STAMP = String.raw`(?:${MOMENT}|[(（]\s*${MOMENT}\s*[)）])\s*[:：]?\s*(?:已读|未读)?`;
-const QIANNIU = textReader('qianniu_text');
+const QIANNIU = textReader({
+  name: 'qianniu_text',
+  title: { zh: '千牛客户端复制的聊天文本', en: 'chats copied from the Qianniu client' },
+});
 
 /** A nick has no spaces; what ends like a label (`付款时间：`) is a line of a message. */
 function isNick(text: string): boolean {
@@ -78,7 +81,10 @@ const IN_BRACKETS = new RegExp(
 
 /** `[昵称] 2024-04-14 10:30:00`, or `[昵称] 10:30` on the day of the message before. */
 const BRACKETS: ChatStyle = {
-  reader: textReader('bracket_text'),
+  reader: textReader({
+    name: 'bracket_text',
+    title: { zh: '[昵称] 时间 的聊天文本', en: 'chats as “[nick] time”' },
+  }),
   headOf: (line) => {
     if (!mayEndInTime(line)) return undefined;
     const [, from = '', day, time = ''] = IN_BRACKETS.exec(line) ?? [];

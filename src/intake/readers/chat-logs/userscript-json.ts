@@ -5,6 +5,7 @@ import type { Message, Said } from './messages.js';
 /** An archive of a userscript for Qianniu: the messages of one customer in each JSON file. */
 export const USERSCRIPT_JSON: Reader = {
   name: 'qianniu_userscript',
+  title: { zh: '千牛聊天记录_….zip，每位买家一个 JSON', en: 'a ZIP with a JSON file per buyer' },
   kind: 'chats',
   layout: 'chats',
   columns: ['user', 'date', 'time', 'sender', 'text'].map((id) => ({ id, zh: id })),
