@@ -38,7 +38,7 @@ describe('what cannot be read', () => {
     symlinkSync('nowhere', join(folder, 'rules/own.yaml'));
     const code = 'cannot-read';
     const found = [
-      { code, file: '2026-10/chats.csv', text: '读不了：这是文件夹，这里要的是文件' },
+      { code, file: '2026-10/chats.csv', text: '读不了：这是指向文件夹的链接，里面的文件没有读' },
       { code, file: '2026-10/events.csv', text: '读不了：它指向的文件不在了' },
       { code, file: '2026-10/orders.csv', text: '读不了：磁盘或网络盘报错' },
       { code, file: 'rules/own.yaml', text: '读不了：它指向的文件不在了' },
@@ -62,6 +62,7 @@ describe('what cannot be read', () => {
       'cannot-read 2026-10/chats.csv',
       'cannot-read agents.csv',
       'missing-column 2026-10/ratings.csv',
+      'unknown-item 2026-10/ratings.csv',
     ]);
   });
 
