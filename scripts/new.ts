@@ -25,12 +25,17 @@ const USAGE = `usage: npm run new -- KIND NAME
 NAME is written in small letters, digits and _. See docs/adding.md.
 `;
 
-const NAME = /^(?:[a-z]+\/)?[a-z][a-z0-9_]*$/;
+const NAME = /^[a-z][a-z0-9_]*$/;
+const NAME_OF_METRIC = /^(?:[a-z]+\/)?[a-z][a-z0-9_]*$/;
 
 /** Writes the skeleton of a new thing with its test; nothing that is there is overwritten. */
 function main([kind = '', name = '', ...more]: readonly string[]): number {
   const make = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-  if (make === undefined || !NAME.test(name) || more.length > 0) {
+  if (
+    make === undefined ||
+    !(kind === 'metric' ? NAME_OF_METRIC : NAME).test(name) ||
+    more.length > 0
+  ) {
     process.stderr.write(USAGE);
     return 2;
   }

@@ -1,25 +1,27 @@
 import { camelCase, kebabCase, type Skeleton, spoken } from './skeleton.js';
 
-/** A mechanism that gives what a formula gives, with its cases. */
+/** A mechanism that gives what a formula gives, with its cases, and what its page says beside its keys. */
 export function mechanism(id: string): Skeleton {
   const file = kebabCase(id);
   const name = camelCase(id);
+  const title = spoken(id).toLowerCase();
   return {
     files: {
       [`src/rulebook/mechanisms/${file}.ts`]: `import { z } from 'zod';
+import { meaning } from '../../lib/meaning.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 
 const schema = z
-  .strictObject({ of: exprSchema.describe('按什么算 / what it is about') })
-  .meta({ id: '${id}', description: '${id} / ${spoken(id).toLowerCase()}' });
+  .strictObject({ of: exprSchema.meta(meaning('按什么算', 'what it is about')) })
+  .meta({ id: '${id}', ...meaning('写下它给什么', 'say what it gives') });
 
 type Spec = z.output<typeof schema>;
 
 /** \`${id}: {of: 付款订单数}\`: what the figure is. */
 export const ${name}: Mechanism<Spec> = {
   id: '${id}',
-  title: { zh: '${id}', en: '${spoken(id).toLowerCase()}' },
+  title: { zh: '${id}', en: '${title}' },
   schema,
   compile,
 };
@@ -48,6 +50,24 @@ bad:
       ${id}: {of: 付款订单数 × 2, ▲surplus: 1}
     problems: [unknown-key]
 `,
+      [`docs/mechanisms/${id}.yaml`]: `about:
+  zh: 写下怎么算，什么时候用它。
+  en: Say how it is computed, and what it is for.
+examples:
+  - title: {zh: 每单两元, en: Two yuan an order}
+    book: |
+      id: ${id}_orders
+      kind: pay
+      lines:
+        - id: orders
+          title: 订单奖
+          kind: earning
+          category: bonus
+          ${id}: {of: 付款订单数 × 2}
+      examples:
+        - {title: 三单, given: {付款订单数: 3}, expect: {orders: 6}}
+        - {title: 没有订单, given: {付款订单数: 0}, expect: {orders: 0}}
+`,
     },
     entries: [
       {
@@ -60,6 +80,7 @@ bad:
     next: [
       `src/rulebook/mechanisms/${file}.ts: what it computes, its keys in both languages, its sentences`,
       `test/rulebook/mechanisms/${file}.yaml: cases by hand, and what is said of wrong ones`,
+      `docs/mechanisms/${id}.yaml: what it is for, examples, and an \`excerpt\` of a shipped rulebook that has it`,
       'npm run docs (the page and rules/rulebook.schema.json follow)',
     ],
   };

@@ -1,20 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { kebabCase, type Skeleton, spoken } from './skeleton.js';
 
-const GROUPS = ['attendance', 'calls', 'conduct', 'orders', 'reception'];
+/** The groups that can have another metric: the file that they are counted from, and an entry of their measures. */
+const GROUPS = {
+  attendance: { input: 'attendance', measure: "{ of: 'attendance' }" },
+  calls: { input: 'calls', measure: "{ of: 'month_calls' }" },
+  conduct: { input: 'complaints', measure: "{ kind: 'complaint' }" },
+  orders: { input: 'orders', measure: "{ of: 'month_orders' }" },
+  reception: { input: 'chats', measure: "{ of: 'month_days' }" },
+};
 
-/** A metric that counts the rows of a view that its group counts already: `orders/gifts`. */
+function isGroup(name: string): name is keyof typeof GROUPS {
+  return Object.hasOwn(GROUPS, name);
+}
+
+/** A metric that counts rows that its group counts already: `orders/gifts`. */
 export function metric(path: string): Skeleton {
   const [group = '', id = ''] = path.split('/');
-  if (!GROUPS.includes(group) || id === '') {
-    throw new Error(
-      `A metric stands in a group: one of ${GROUPS.map((each) => `${each}/NAME`).join(', ')}`,
-    );
+  if (!isGroup(group) || id === '') {
+    const names = Object.keys(GROUPS).map((each) => `${each}/NAME`);
+    throw new Error(`A metric stands in a group: one of ${names.join(', ')}`);
   }
   const catalogue = `src/catalogue/metrics/${group}.ts`;
   const measures = `src/metrics/measures/${group}.ts`;
-  const view = firstIn(measures, /of: '(\w+)'/);
-  const input = firstIn(catalogue, /needs: \['(\w+)'/);
+  const { input, measure } = GROUPS[group];
   return {
     files: {
       [`test/metrics/${kebabCase(id)}.test.ts`]: `import { expect, it } from 'vitest';
@@ -39,23 +47,16 @@ it('${spoken(id).toLowerCase()} are missing without the file that they are count
       },
       {
         file: measures,
-        before: '} as const satisfies Measures<',
-        text: `  ${id}: { of: '${view}' },`,
+        before: '} as const satisfies ',
+        text: `  ${id}: ${measure},`,
       },
     ],
     next: [
       `${catalogue}: title, unit and definition; a quotient says \`quotient: true\` and its parts`,
-      `${measures}: which rows count (\`when\`) and what each adds (\`adds\`); rows that no view has are a new one in src/metrics/rows/`,
+      `${measures}: which rows count (\`when\`, of complaints their \`kind\`) and what each adds (\`adds\`); rows that no view has are a new one in src/metrics/rows/`,
       `test/metrics/reference/${group}.ts: the same from the definition alone, in plain loops`,
       `test/metrics/${kebabCase(id)}.test.ts: figures by hand`,
       'npm run docs',
     ],
   };
-}
-
-/** What a pattern finds first in a file of the repository. */
-function firstIn(file: string, pattern: RegExp): string {
-  const found = pattern.exec(readFileSync(file, 'utf8'))?.[1];
-  if (found === undefined) throw new Error(`${file} has nothing like ${pattern}`);
-  return found;
 }

@@ -11,6 +11,7 @@ import type { Reader } from '../files/reader.js';
 /** ${spoken(name)}: which page of which platform exports it, and since when it looks like this. */
 export const ${constantCase(name)}: Reader = {
   name: '${name}',
+  title: { zh: '${name}', en: '${spoken(name)}' },
   kind: 'orders',
   layout: 'orders',
   columns: [
@@ -56,7 +57,7 @@ it('reads ${spoken(name).toLowerCase()} as orders', async () => {
       },
     ],
     next: [
-      `src/intake/readers/${file}.ts: kind and layout, the headers as the export writes them, its aliases and units`,
+      `src/intake/readers/${file}.ts: title, kind and layout, the headers as the export writes them, its aliases and units`,
       `fixtures/exports/${file}.csv: an invented file of the shape of a real one`,
       'src/intake/readers/index.ts: import and entry at their place (of two readers that fit, the first reads)',
       `kpi inspect fixtures/exports/${file}.csv`,

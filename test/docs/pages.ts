@@ -32,14 +32,18 @@ async function runAll(): Promise<ReadonlyMap<string, RunExample>> {
   return done;
 }
 
-/** Every generated page. */
-export async function generatedPages(): Promise<Pages> {
+/** The pages that list what there is. */
+export async function listingPages(): Promise<Pages> {
   return new Map([
     ['metrics.md', metricsPage()],
     ['functions.md', functionsPage()],
     ['exports.md', exportsPage()],
     ['reports.md', reportsPage()],
     ...(await mechanismPages()),
-    ...problemPages(await examplesRun()),
   ]);
+}
+
+/** Every generated page. */
+export async function generatedPages(): Promise<Pages> {
+  return new Map([...(await listingPages()), ...problemPages(await examplesRun())]);
 }

@@ -13,6 +13,8 @@ const COPIED = [
   'rules',
   'fixtures/exports',
   'fixtures/generator',
+  'fixtures/starter',
+  'docs',
   'bench',
   'package.json',
   'tsconfig.json',
@@ -21,6 +23,12 @@ const COPIED = [
   '.gitignore',
 ];
 
+/** Prints the pages that list what there is. */
+const PAGES = `
+import { listingPages } from './test/docs/pages.ts';
+console.log(JSON.stringify(Object.fromEntries(await listingPages())));
+`;
+
 describe('npm run new', () => {
   let folder = '';
   const run = (command: string, ...words: string[]) => {
@@ -28,6 +36,10 @@ describe('npm run new', () => {
     return execFileSync(command, words, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
   };
   const make = (kind: string, name: string) => run('npx', 'tsx', 'scripts/new.ts', kind, name);
+  const evaluate = (code: string) =>
+    run('node', '--import', 'tsx', '--input-type=module', '--eval', code);
+  const kpi = (...words: string[]) =>
+    evaluate(`import { main } from './src/cli/main.ts'; await main(${JSON.stringify(words)});`);
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'kpi-new-'));
@@ -36,29 +48,39 @@ describe('npm run new', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('writes a metric, a reader, a mechanism, a command and a rulebook that compile and pass their tests', () => {
+  it('writes a metric of each group, a reader, a mechanism, a command and a rulebook that compile, pass their tests and have their pages', () => {
     expect(make('metric', 'orders/gifts')).toContain('new      test/metrics/gifts.test.ts');
+    make('metric', 'conduct/thanks');
     make('reader', 'small_shop');
     make('mechanism', 'doubled');
     make('command', 'who_works');
     make('rulebook', 'gift_bonus');
     expect(run('npx', 'tsc', '--noEmit')).toBe('');
+    // What `npm run docs` does, but for the examples of problems, which no new thing changes.
+    for (const schema of ['rules', 'fixtures/starter/rules']) {
+      kpi('rules', 'schema', '-o', `${schema}/rulebook.schema.json`);
+    }
+    const pages = JSON.parse(evaluate(PAGES)) as Readonly<Record<string, string>>;
+    expect(pages['metrics.md']).toContain('`gifts`');
+    expect(pages['metrics.md']).toContain('`thanks`');
+    expect(pages['exports.md']).toContain('## small_shop · Small shop');
+    expect(pages['mechanisms/doubled.md']).toContain('| `of` | 按什么算 | what it is about |');
+    expect(pages['mechanisms/README.md']).toContain('(doubled.md)');
     expect(
       run(
         'npx',
         'vitest',
         'run',
         'test/metrics/gifts.test.ts',
+        'test/metrics/thanks.test.ts',
         'test/intake/readers/small-shop.test.ts',
         'test/rulebook/mechanisms.test.ts',
+        'test/rulebook/json-schema.test.ts',
         'test/cli/commands/list.test.ts',
         'test/cli/commands/who-works.test.ts',
       ),
     ).toMatch(/Tests .*\d+ passed/);
-    const program =
-      "import { main } from './src/cli/main.ts'; await main(['rules', 'test', 'gift_bonus']);";
-    const printed = run('node', '--import', 'tsx', '--input-type=module', '--eval', program);
-    expect(printed).toContain('gift_bonus  2 个例子，全部通过');
+    expect(kpi('rules', 'test', 'gift_bonus')).toContain('gift_bonus  2 个例子，全部通过');
   }, 300_000);
 
   it('overwrites nothing', () => {
@@ -70,6 +92,8 @@ describe('npm run new', () => {
 
   it.each([
     ['metric', 'gifts'],
+    ['metric', 'targets/gifts'],
+    ['reader', 'orders/small_shop'],
     ['room', 'attic'],
     ['reader', 'Small Shop'],
   ])('refuses %s %s', (kind, name) => {

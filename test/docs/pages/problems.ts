@@ -145,9 +145,16 @@ function shown({ example, printed }: RunExample): readonly string[] {
   const { files, run } = example;
   return [
     ...shownFiles(files),
-    fenced(`$ kpi ${run.replaceAll('{shop}', 'shop')}\n${printed.zh}`),
-    `<details><summary>In English</summary>\n\n${fenced(printed.en)}\n\n</details>`,
+    fenced(`$ kpi ${run.replaceAll('{shop}', 'shop')}\n${withoutCounts(printed.zh)}`),
+    `<details><summary>In English</summary>\n\n${fenced(withoutCounts(printed.en))}\n\n</details>`,
   ];
+}
+
+/** How many names there are changes with every metric and rulebook that is added: a page leaves it open. */
+function withoutCounts(printed: string): string {
+  return printed
+    .replaceAll(/ 等 \d+ 个/g, ' 等 … 个')
+    .replaceAll(/… \(\d+ in all\)/g, '… (… in all)');
 }
 
 /** Of many files of one pattern the first are enough. */
