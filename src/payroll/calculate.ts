@@ -210,7 +210,7 @@ async function measure<T>(
   work: Work<T>,
 ): Promise<T> {
   const { month } = request;
-  const active = roster.sound.filter((agent) => isActive(agent, month));
+  const active = roster.valid.filter((agent) => isActive(agent, month));
   const nothing = { month, shop, roster: roster.agents, active, metrics: undefined, inputs: [] };
   if (shop === undefined || settings === undefined) return work(nothing, undefined);
   const watch = watchOf(request, shop);

@@ -91,15 +91,15 @@ async function readRulebooks(
 ): Promise<readonly SourceText[] | undefined> {
   const found: SourceText[] = [];
   const files = await listYaml(root, folder, problems);
-  let sound = files !== undefined;
+  let isWhole = files !== undefined;
   for (const file of files ?? []) {
     const text = await readText(root, file, problems);
-    if (text === undefined) sound = false;
+    if (text === undefined) isWhole = false;
     // A file of comments, or one that the shell has just made to write a rulebook into, says nothing.
     else if (isBlank(text)) problems.report('empty-rulebook', { file });
     else found.push({ file, text });
   }
-  return sound ? found : undefined;
+  return isWhole ? found : undefined;
 }
 
 function isBlank(yaml: string): boolean {
@@ -133,8 +133,8 @@ async function listYaml(
       return /\.ya?ml$/i.test(entry.name) ? [path] : [];
     }),
   );
-  const sound = lists.filter((list) => list !== undefined);
-  return sound.length < lists.length ? undefined : sound.flat().sort(byCodePoints);
+  const read = lists.filter((list) => list !== undefined);
+  return read.length < lists.length ? undefined : read.flat().sort(byCodePoints);
 }
 
 async function entriesOf(root: string, folder: string, problems: Problems) {

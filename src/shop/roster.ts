@@ -26,7 +26,7 @@ export interface Holding extends Omit<AccountDays, 'account'> {
 }
 
 /** Whom a name means: one agent always, several at once, or each on days of their own. */
-export type NamedAgent = Resolution | { readonly holdings: readonly Holding[] };
+export type AgentMatch = Resolution | { readonly holdings: readonly Holding[] };
 
 /** The agents of a shop, to be found by what input files call them. */
 export interface Roster {
@@ -39,11 +39,11 @@ export interface Roster {
    */
   resolve(cell: string, days?: Days): Resolution;
   /** Whom a cell means whatever the day. */
-  named(cell: string): NamedAgent;
+  find(cell: string): AgentMatch;
   /** What `resolve` looks a cell up in, for the engine. */
-  readonly names: ReadonlyMap<string, NamedAgent>;
+  readonly names: ReadonlyMap<string, AgentMatch>;
   /** Accounts that are written without a shop: they match `any shop:account` too. */
-  readonly bareAccounts: ReadonlyMap<string, NamedAgent>;
+  readonly bareAccounts: ReadonlyMap<string, AgentMatch>;
   /** Names that an agent has only if noughts before a number do not count: `1` for `001`. */
   readonly withoutLeadingZeros: ReadonlyMap<string, Agent>;
   /** True when some name does not mean the same on every day. */
@@ -105,43 +105,44 @@ export function writtenHolders(holders: readonly Holding[]): string {
 
 /** A roster in which nothing is wrong. */
 export function wholeRoster(agents: readonly Agent[]): RosterRows {
-  return { agents, sound: agents, isComplete: true };
+  return { agents, valid: agents, isComplete: true };
 }
 
 /** The agents of a roster in which nothing is wrong: of any other it is not known what nobody has. */
 export function agentsOfWhole({
   agents,
-  sound,
+  valid,
   isComplete,
 }: RosterRows): readonly Agent[] | undefined {
-  return isComplete && sound.length === agents.length ? agents : undefined;
+  return isComplete && valid.length === agents.length ? agents : undefined;
 }
 
 /** Looks agents up. The agents have passed the checks of the roster: ids and accounts are unique on each day. */
 export function createRoster(agents: readonly Agent[], isComplete = true): Roster {
-  const weak = new Map<string, Holding[]>();
-  const whole = new Map<string, Holding[]>();
-  for (const agent of agents) {
-    hold(weak, agent.name, { agent });
-    for (const { account, ...days } of accountDaysOf(agent)) {
-      hold(weak, withoutShop(account) ?? '', { agent, ...days });
-      hold(whole, account, { agent, ...days });
-    }
-  }
+  const accounts = (agent: Agent) =>
+    accountDaysOf(agent).map(({ account, ...days }) => ({ name: account, agent, ...days }));
+  const whole = agents.flatMap(accounts);
+  const weak = agents.flatMap((agent) => [
+    { name: agent.name, agent },
+    ...accounts(agent).map(({ name, ...holding }) => ({
+      name: withoutShop(name) ?? '',
+      ...holding,
+    })),
+  ]);
   // The weaker names first: a whole account replaces them, an id replaces all.
-  const names = new Map<string, NamedAgent>();
-  const bareAccounts = new Map<string, NamedAgent>();
-  for (const [name, holdings] of weak) names.set(name, namedBy(holdings));
-  for (const [account, holdings] of whole) {
-    const named = namedBy(holdings);
-    names.set(account, named);
-    if (!account.includes(':')) bareAccounts.set(account, named);
+  const names = new Map<string, AgentMatch>();
+  const bareAccounts = new Map<string, AgentMatch>();
+  for (const [name, holdings] of byName(weak)) names.set(name, matchOf(holdings));
+  for (const [account, holdings] of byName(whole)) {
+    const match = matchOf(holdings);
+    names.set(account, match);
+    if (!account.includes(':')) bareAccounts.set(account, match);
   }
   for (const agent of agents) names.set(accountKey(agent.id), { agent });
-  const withoutLeadingZeros = otherNoughts(agents, names);
+  const withoutLeadingZeros = otherZeros(agents, names);
   // Held by day, as names are that have to be looked at again: whoever answers to one is to be told.
   for (const [name, agent] of withoutLeadingZeros) names.set(name, { holdings: [{ agent }] });
-  const named = (cell: string): NamedAgent => {
+  const find = (cell: string): AgentMatch => {
     const key = accountKey(cell);
     const found = names.get(key);
     if (found !== undefined) return found;
@@ -155,23 +156,27 @@ export function createRoster(agents: readonly Agent[], isComplete = true): Roste
     bareAccounts,
     withoutLeadingZeros,
     isDated: [...names.values(), ...bareAccounts.values()].some((each) => 'holdings' in each),
-    named,
+    find,
     resolve(cell, days) {
-      const found = named(cell);
+      const found = find(cell);
       return 'holdings' in found ? holderOn(found.holdings, days) : found;
     },
   };
 }
 
-function hold(names: Map<string, Holding[]>, name: string, holding: Holding): void {
-  const key = accountKey(name);
-  if (key === '') return;
-  const holdings = names.get(key);
-  if (holdings === undefined) names.set(key, [holding]);
-  else holdings.push(holding);
+/** Who has each name, as names are compared. */
+function byName(
+  holdings: readonly (Holding & { readonly name: string })[],
+): ReadonlyMap<string, readonly Holding[]> {
+  const keyed = holdings.map(({ name, ...holding }) => ({ key: accountKey(name), holding }));
+  const groups = groupBy(
+    keyed.filter(({ key }) => key !== ''),
+    ({ key }) => key,
+  );
+  return new Map([...groups].map(([key, same]) => [key, same.map(({ holding }) => holding)]));
 }
 
-function namedBy(holdings: readonly Holding[]): NamedAgent {
+function matchOf(holdings: readonly Holding[]): AgentMatch {
   const isDated = holdings.some(({ from, to }) => from !== undefined || to !== undefined);
   return isDated ? { holdings } : oneOf(holdings);
 }
@@ -193,9 +198,9 @@ function oneOf(holdings: readonly Holding[]): Resolution {
 const MOST_DIGITS = 10;
 
 /** The numbers that differ from one agent's id or account, and from no other name, in noughts before them. */
-function otherNoughts(
+function otherZeros(
   agents: readonly Agent[],
-  names: ReadonlyMap<string, NamedAgent>,
+  names: ReadonlyMap<string, AgentMatch>,
 ): ReadonlyMap<string, Agent> {
   const numbers = agents.flatMap((agent) =>
     [agent.id, ...lastingAccounts(agent)].map((name) => ({

@@ -29,7 +29,7 @@ export interface RosterRows {
   /** Everybody whom a row names, be something else in it wrong. */
   readonly agents: readonly Agent[];
   /** Those in whose rows nothing is wrong: nobody else is paid. */
-  readonly sound: readonly Agent[];
+  readonly valid: readonly Agent[];
   /** False when there may be somebody, or some account, of whom it is not known. */
   readonly isComplete: boolean;
 }

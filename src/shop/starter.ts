@@ -2,7 +2,9 @@ import { constants } from 'node:fs';
 import { access, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listedNames } from '../words/lists.js';
 import { type Problem, problemOf } from '../words/problem.js';
+import { title } from '../words/text.js';
 
 /** The sample shop of the package, two folders up in the sources and in the built program. */
 const STARTER = fileURLToPath(new URL('../../fixtures/starter', import.meta.url));
@@ -48,10 +50,9 @@ const MOST_NAMES = 3;
 function fileExists(folder: string, present: readonly string[]): Problem {
   const shown = present.slice(0, MOST_NAMES);
   const rest = present.length - shown.length;
-  const files = {
-    zh: shown.join('、') + (rest === 0 ? '' : ` 等 ${present.length} 个文件`),
-    en: shown.join(', ') + (rest === 0 ? '' : ` and ${rest} more`),
-  };
+  const names = listedNames(shown);
+  const files =
+    rest === 0 ? names : title('names.files-and-more', { names, all: present.length, more: rest });
   return problemOf('file-exists', { file: folder }, { params: { files } });
 }
 

@@ -1,4 +1,4 @@
-import { joined, type Language, type Title } from '../lib/language.js';
+import { inAll, joined, type Language, type Title } from '../lib/language.js';
 
 /** What parts the entries of a list: names, clauses of one sentence, sentences. */
 const SEPARATORS = {
@@ -12,6 +12,11 @@ type ListKind = keyof typeof SEPARATORS;
 /** Texts of a language as a list. */
 export function listed(kind: ListKind, texts: readonly string[], language: Language): string {
   return texts.join(SEPARATORS[kind][language]);
+}
+
+/** Names that are the same in every language, such as those of files, as a list. */
+export function listedNames(names: readonly string[]): Title {
+  return inAll((language) => listed('names', names, language));
 }
 
 /** Texts of every language as a list. */

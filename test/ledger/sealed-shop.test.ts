@@ -17,7 +17,7 @@ describe('the shop as it was when a month was closed', () => {
   it('has the settings and the roster of then, whatever lies in its folder now', async () => {
     const { shop, roster } = await opened();
     expect(shop?.name).toBe('小店');
-    expect(roster?.sound.map(({ id }) => id)).toEqual(['A01', 'A02']);
+    expect(roster?.valid.map(({ id }) => id)).toEqual(['A01', 'A02']);
   });
 
   it('speaks the language that is asked for, else its own', async () => {

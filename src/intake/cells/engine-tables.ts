@@ -2,7 +2,7 @@ import { type Engine, sqlLiteral } from '../../lib/engine.js';
 import { dayNumber } from '../../lib/month.js';
 import { byCodePoints } from '../../lib/order.js';
 import { sqlFile } from '../../lib/sql-file.js';
-import { accountDaysOf, type Holding, type NamedAgent, type Roster } from '../../shop/roster.js';
+import { type AgentMatch, accountDaysOf, type Holding, type Roster } from '../../shop/roster.js';
 import { SPACE } from '../files/unwrap.js';
 import { MISSING_TOKENS, NARROW, NO_MOMENT_BEGINS, PATTERNS, WIDE } from './cells.js';
 
@@ -48,8 +48,8 @@ export async function prepareEngine(engine: Engine, roster: Roster): Promise<voi
       holdings.map(({ agent, ...days }) => [marker, name, agent.index, ...bounds(days)]),
     ),
   );
-  const places = (all: ReadonlyMap<string, NamedAgent>) =>
-    listOf([...all].map(([name, named]) => placeOf(named) ?? markers.get(name)?.marker));
+  const places = (all: ReadonlyMap<string, AgentMatch>) =>
+    listOf([...all].map(([name, match]) => placeOf(match) ?? markers.get(name)?.marker));
   await engine.run(
     sqlFile(new URL('./names.sql', import.meta.url), {
       names: enumWords(names.keys()),
@@ -73,17 +73,17 @@ interface Marked {
 /** A number for each name that does not mean the same on every day. An account means the same with a shop before it. */
 function markersOf({ names, bareAccounts }: Roster): ReadonlyMap<string, Marked> {
   const markers = new Map<string, Marked>();
-  for (const [name, named] of [...names, ...bareAccounts]) {
-    if (!('holdings' in named) || markers.has(name)) continue;
-    markers.set(name, { marker: FIRST_MARKER - markers.size, holdings: named.holdings });
+  for (const [name, match] of [...names, ...bareAccounts]) {
+    if (!('holdings' in match) || markers.has(name)) continue;
+    markers.set(name, { marker: FIRST_MARKER - markers.size, holdings: match.holdings });
   }
   return markers;
 }
 
 /** The place in the roster of whom a name always means; undefined when that depends on the day. */
-function placeOf(named: NamedAgent): number | undefined {
-  if ('holdings' in named) return undefined;
-  return 'agent' in named ? named.agent.index : AMBIGUOUS;
+function placeOf(match: AgentMatch): number | undefined {
+  if ('holdings' in match) return undefined;
+  return 'agent' in match ? match.agent.index : AMBIGUOUS;
 }
 
 /** An enum has at least one word; no cell is this one. */

@@ -45,10 +45,10 @@ async function collect(
   problems: Problems,
 ): Promise<readonly CsvRecord[] | undefined> {
   let collected: readonly CsvRecord[] = [];
-  const sound = await eachRecord(table, problems, async (records) => {
+  const isWhole = await eachRecord(table, problems, async (records) => {
     collected = await sorted(records, table, problems);
   });
-  return sound ? collected : undefined;
+  return isWhole ? collected : undefined;
 }
 
 /** The records without the headers among them, of which it is told. */

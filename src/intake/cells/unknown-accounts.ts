@@ -37,9 +37,9 @@ export function reportAccounts(
     } else {
       const cell = shownCell(String(account));
       const params = { account: cell, rows: Number(rows) };
-      const named = roster.named(String(account));
-      if ('holdings' in named) {
-        const holders = writtenHolders(named.holdings);
+      const match = roster.find(String(account));
+      if ('holdings' in match) {
+        const holders = writtenHolders(match.holdings);
         findings.problems.report('unknown-account-then', place, {
           cell,
           params: { ...params, holders },

@@ -49,7 +49,7 @@ export function readCells(
 ): string {
   const cells = columns.map((column) => [rawName(column), sourceCell(table, column.id)] as const);
   const raw = [...cells, ...Object.entries(ofRow), ['blank', blankRow(scan)] as const];
-  const inPlace = selectAlso(`SELECT ${named(raw)} FROM ${scan.rows}`, Object.entries(inOrder));
+  const inPlace = selectAlso(`SELECT ${asColumns(raw)} FROM ${scan.rows}`, Object.entries(inOrder));
   const rows = `SELECT * EXCLUDE (blank) FROM (${inPlace}) WHERE NOT blank`;
   const depth = Math.max(...columns.map(({ read }) => read.steps.length));
   return Array.from({ length: depth }).reduce<string>((before, _, at) => {
@@ -59,7 +59,7 @@ export function readCells(
     });
     return at === 0
       ? selectAlso(before, made)
-      : `SELECT * REPLACE (${named(made)}) FROM (${before})`;
+      : `SELECT * REPLACE (${asColumns(made)}) FROM (${before})`;
   }, rows);
 }
 
@@ -69,13 +69,13 @@ function blankRow(scan: Scan): string {
   return `(${columns.join(' AND ')})`;
 }
 
-type NamedSql = readonly (readonly [name: string, sql: string])[];
+type SqlColumns = readonly (readonly [name: string, sql: string])[];
 
-function selectAlso(rows: string, columns: NamedSql): string {
-  return columns.length === 0 ? rows : `SELECT *, ${named(columns)} FROM (${rows})`;
+function selectAlso(rows: string, columns: SqlColumns): string {
+  return columns.length === 0 ? rows : `SELECT *, ${asColumns(columns)} FROM (${rows})`;
 }
 
-function named(columns: NamedSql): string {
+function asColumns(columns: SqlColumns): string {
   return columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
 }
 

@@ -172,17 +172,17 @@ function linesWith(cell: Buffer, bytes: Buffer, seen: number): number {
 
 /** Checks pieces of a file for UTF-8; a character may be cut by the end of a piece. */
 function utf8Check() {
-  let sound = true;
+  let isValid = true;
   let carry = Buffer.alloc(0);
   return {
     add(chunk: Buffer) {
-      if (!sound) return;
+      if (!isValid) return;
       const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
       const cut = bytes.length - unfinished(bytes);
-      sound = isUtf8(bytes.subarray(0, cut));
+      isValid = isUtf8(bytes.subarray(0, cut));
       carry = Buffer.from(bytes.subarray(cut));
     },
-    holds: () => sound && carry.length === 0,
+    holds: () => isValid && carry.length === 0,
   };
 }
 

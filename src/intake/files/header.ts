@@ -1,4 +1,5 @@
 import type { Column } from '../../catalogue/columns.js';
+import { groupBy } from '../../lib/group.js';
 import type { Header, HeaderMatch, Reader } from './reader.js';
 
 const UNIT = /^(.+)\(([^()]+)\)$/;
@@ -43,13 +44,7 @@ export function withoutName(header: Header, at: number): Header {
 }
 
 function placesOf(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const [at, name] of names.entries()) {
-    const known = places.get(name);
-    if (known === undefined) places.set(name, [at]);
-    else known.push(at);
-  }
-  return places;
+  return groupBy([...names.keys()], (at) => names[at] ?? '');
 }
 
 /**

@@ -39,11 +39,11 @@ export async function openParquet(
   const found = headersIn(names, readers, source?.columns);
   const header = decide(found, kind);
   if (header === undefined) reportUnrecognised(input, readers, found, problems);
-  const sound =
+  const isReadable =
     header !== undefined &&
     reportColumns(file, header, problems) === 'all' &&
     (await checkTypes(input, header.match, columns, engine, problems));
-  if (!sound) return { ...nothing, names, found };
+  if (!isReadable) return { ...nothing, names, found };
   const rows = parquetRows(path, columns);
   const table: ParquetTable = {
     form: 'parquet',
@@ -73,13 +73,13 @@ async function checkTypes(
   engine: Engine,
   problems: Problems,
 ): Promise<boolean> {
-  let sound = true;
+  let isExact = true;
   for (const [id, at] of match.positions) {
     const column = columns[at];
     if (column === undefined) continue;
     const { name, type } = column;
     const report = (code: 'nested-column' | 'unclear-clock' | 'inexact-column') => {
-      sound = false;
+      isExact = false;
       problems.report(code, { file, column: name }, { params: { column: name, type } });
     };
     const kind = cellType(column);
@@ -93,7 +93,7 @@ async function checkTypes(
       return false;
     }
   }
-  return sound;
+  return isExact;
 }
 
 function mayRound(id: string, column: ParquetColumn): boolean {

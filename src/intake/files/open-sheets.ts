@@ -74,19 +74,19 @@ function joined(
   problems: Problems,
   options: OpeningOptions,
 ): readonly Part[] {
-  const sound = looks.flatMap(({ sheet, header }) => {
+  const complete = looks.flatMap(({ sheet, header }) => {
     const file = nameOf(sheet);
-    const isSound = header !== undefined && reportColumns(file, header, problems) === 'all';
-    return isSound ? [{ sheet, header, file }] : [];
+    const isComplete = header !== undefined && reportColumns(file, header, problems) === 'all';
+    return isComplete ? [{ sheet, header, file }] : [];
   });
-  const [first] = sound;
+  const [first] = complete;
   const joint = first?.header.match.reader.joint;
   if (first === undefined || joint === undefined)
     return looks.map(({ sheet, found }) => ({ file: nameOf(sheet), found, table: undefined }));
   const { header } = first;
-  const file = sound.length === 1 ? first.file : input.file;
+  const file = complete.length === 1 ? first.file : input.file;
   async function* rows(others: CsvRecord[]) {
-    for (const { sheet, header, file } of sound) {
+    for (const { sheet, header, file } of complete) {
       yield* placedRows(rowsBelow(sheet, header), header.match, others, file);
     }
   }

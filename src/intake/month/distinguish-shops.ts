@@ -1,5 +1,7 @@
-import type { Title } from '../../lib/language.js';
+import { sameInAll, type Title } from '../../lib/language.js';
 import { byCodePoints } from '../../lib/order.js';
+import { listedTitles } from '../../words/lists.js';
+import { title } from '../../words/text.js';
 import { shownCell } from '../cells/shown-cell.js';
 import type { Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
@@ -108,11 +110,10 @@ const SHOWN = 5;
 
 /** The first few of a list, and how many there are; what has no name is said to be empty. */
 function listed(names: readonly string[]): Title {
-  const shown = (empty: string) =>
-    names.slice(0, SHOWN).map((name) => (name === '' ? empty : name));
-  const isAll = names.length <= SHOWN;
-  return {
-    zh: shown('（空白）').join('、') + (isAll ? '' : ` 等 ${names.length} 个`),
-    en: shown('(empty)').join(', ') + (isAll ? '' : ` and ${names.length - SHOWN} more`),
-  };
+  const shown = names
+    .slice(0, SHOWN)
+    .map((name) => (name === '' ? title('names.empty') : sameInAll(name)));
+  const list = listedTitles('names', shown);
+  const more = names.length - SHOWN;
+  return more <= 0 ? list : title('names.shops-and-more', { names: list, all: names.length, more });
 }

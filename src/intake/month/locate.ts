@@ -146,9 +146,9 @@ function agentReader(roster: Roster): (cell: string) => Found | ByDay {
 
 function lookUp(name: string | undefined, roster: Roster): Found | ByDay {
   if (name === undefined) return undefined;
-  const named = roster.named(name);
-  if ('holdings' in named) return { on: (day) => agentIn(roster.resolve(name, dayAlone(day))) };
-  return agentIn(named);
+  const match = roster.find(name);
+  if ('holdings' in match) return { on: (day) => agentIn(roster.resolve(name, dayAlone(day))) };
+  return agentIn(match);
 }
 
 function agentIn(resolution: Resolution): Found {

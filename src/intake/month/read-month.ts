@@ -99,7 +99,7 @@ const COUNTED: Readonly<Partial<Record<InputKind, readonly string[]>>> = {
   calls: ['calls'],
 };
 
-/** Empties the tables of kinds that could not be read as a whole: what is in them need not be sound. */
+/** Empties the tables of kinds that could not be read as a whole: what is in them need not be right. */
 async function forgetUnread(unread: Unread, engine: Engine): Promise<void> {
   for (const kind of unread.keys()) {
     for (const table of COUNTED[kind] ?? []) await engine.run(`DELETE FROM ${table}`);
@@ -155,7 +155,7 @@ async function withContext<T>(
     ...patterns.in,
     knownTargets: request.knownTargets,
     roster: createRoster(roster.agents, roster.isComplete),
-    active: roster.sound.filter((agent) => isActive(agent, month)),
+    active: roster.valid.filter((agent) => isActive(agent, month)),
     span: monthSpan(month, settings.dayStartsAt),
     counts: new Map(),
     ranges: new Map(),

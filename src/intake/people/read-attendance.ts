@@ -1,11 +1,10 @@
 import { ATTENDANCE_KINDS, type AttendanceKind } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, plain } from '../../lib/decimal.js';
 import type { EngineCell } from '../../lib/engine.js';
-import { sameInAll } from '../../lib/language.js';
 import type { Day } from '../../lib/month.js';
 import { dayAlone, daysOfMonth } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
-import { listedTitles } from '../../words/lists.js';
+import { listedNames } from '../../words/lists.js';
 import { errorsOf, type Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
 import { faultOfDays } from '../cells/cell-faults.js';
@@ -136,11 +135,12 @@ function reportLeave(table: Table, problems: Problems): void {
   const [counted, left] = [namesOf('leave_type'), namesOf('not_leave')];
   if (counted.length === 0) return;
   const none = title('none-there');
-  const listOf = (names: readonly string[]) => listedTitles('names', names.map(sameInAll));
   problems.report(
     'leave-counted',
     { file: table.file },
-    { params: { counted: listOf(counted), left: left.length === 0 ? none : listOf(left) } },
+    {
+      params: { counted: listedNames(counted), left: left.length === 0 ? none : listedNames(left) },
+    },
   );
 }
 

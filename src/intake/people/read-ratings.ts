@@ -1,5 +1,7 @@
 import type { Score } from '../../catalogue/rows.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
+import { listedTitles } from '../../words/lists.js';
+import { title } from '../../words/text.js';
 import { parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
 import { knownWord } from '../cells/known-words.js';
@@ -31,12 +33,9 @@ function scoreOf(row: Row): Score | undefined {
   if (grade !== undefined) return { kind: 'grade', grade };
   const number = parseRatio(text);
   if (number !== undefined) return { kind: 'number', number };
-  const grades = Object.entries(GRADES);
+  const grades = Object.entries(GRADES).map(([id, { zh }]) => ({ zh, en: id }));
   row.report('bad-word', 'score', {
-    words: {
-      zh: `${grades.map(([, { zh }]) => zh).join('、')}，或一个数`,
-      en: `${grades.map(([id]) => id).join(', ')}, or a number`,
-    },
+    words: title('words.or-number', { words: listedTitles('names', grades) }),
   });
   return undefined;
 }

@@ -61,7 +61,7 @@ export async function readRosterRows(
   return (table && (await readAgents(table, levels, problems))) ?? NO_ROSTER;
 }
 
-const NO_ROSTER: RosterRows = { agents: [], sound: [], isComplete: false };
+const NO_ROSTER: RosterRows = { agents: [], valid: [], isComplete: false };
 
 /** The agents of a roster and how many rows it has. Undefined when it cannot be split into rows. */
 export async function readAgents(
@@ -75,7 +75,7 @@ export async function readAgents(
   const read = rowReader({ table, roster: createRoster([]), problems, dayStartsAt: 0 });
   const checks = uniqueness();
   const agents: Agent[] = [];
-  const sound: Agent[] = [];
+  const valid: Agent[] = [];
   const rows = new Map<string, Row>();
   let isComplete = records.length > 0;
   for (const record of records) {
@@ -92,13 +92,13 @@ export async function readAgents(
     if (twin === undefined) agents.push(withoutAccounts(agent, taken));
     // Whoever stands there a second time may be somebody else, with other accounts.
     if (taken.size > 0 || (twin !== undefined && twin.name !== agent.name)) isComplete = false;
-    if (row.isValid()) sound.push(agent);
+    if (row.isValid()) valid.push(agent);
   }
   checks.checkAcross(table, problems);
   const led = (agent: Agent) => withLead(agent, rows.get(agent.id), { agents, isComplete });
   return {
     agents: agents.map(led),
-    sound: sound.map((agent) => led(agent)),
+    valid: valid.map((agent) => led(agent)),
     isComplete,
     rows: records.length,
   };

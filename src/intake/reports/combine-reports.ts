@@ -68,9 +68,9 @@ export function combineReports(
   const into: ToolFigure[] = [];
   const unimported = new Map<string, Unimported>();
   const readerOf = ({ agent, table }: AccountRow) => `${agent.index} ${table.match.reader.name}`;
-  for (const own of groups(rows, readerOf)) {
+  for (const own of groupBy(rows, readerOf).values()) {
     // Files of which one may have the sums of another are not added up: metrics compares what each gives.
-    for (const part of overlap(own) ? groups(own, ({ table }) => table) : [own]) {
+    for (const part of overlap(own) ? groupBy(own, ({ table }) => table).values() : [own]) {
       reportConflicts(part, problems);
       for (const figure of figuresOf(part)) {
         const telling = rowsFor(part, figure.column);
@@ -124,16 +124,6 @@ function isApart(one: AccountRow, other: AccountRow): boolean {
   return isOtherTool && !mayBeSame(one.account, other.account);
 }
 
-function groups<T>(rows: readonly AccountRow[], keyOf: (row: AccountRow) => T): AccountRow[][] {
-  const found = new Map<T, AccountRow[]>();
-  for (const row of rows) {
-    const group = found.get(keyOf(row)) ?? [];
-    group.push(row);
-    found.set(keyOf(row), group);
-  }
-  return [...found.values()];
-}
-
 /** Whether two files say something of one account for days that overlap and are not the same. */
 function overlap(rows: readonly AccountRow[]): boolean {
   return rows.some((row, at) =>
@@ -165,7 +155,7 @@ function keyOf({ account, period }: AccountRow): string {
 
 /** Tells of accounts for which two files have other figures. */
 function reportConflicts(rows: readonly AccountRow[], problems: Problems): void {
-  for (const same of groups(rows, keyOf)) {
+  for (const same of groupBy(rows, keyOf).values()) {
     for (const [at, { agent, table, line, figures }] of same.entries()) {
       for (const [column, value] of figures) {
         const first = same.slice(0, at).find((row) => row.figures.has(column));
@@ -193,7 +183,7 @@ function rowsFor(rows: readonly AccountRow[], column: string | undefined): reado
 
 /** What the rows say of each account; two rows of one are told as a conflict where they differ. */
 function accountsOf(rows: readonly AccountRow[]): readonly AccountFigures[] {
-  return groups(rows, keyOf).map(
+  return [...groupBy(rows, keyOf).values()].map(
     (same) => new Map(same.toReversed().flatMap(({ figures }) => [...figures])),
   );
 }
@@ -205,7 +195,7 @@ function titleOf(id: string, table: Table): Title {
 /** What the files may give together. */
 function figuresOf(rows: readonly AccountRow[]): readonly ReportFigure[] {
   const figures = new Map<string, ReportFigure>();
-  for (const table of groups(rows, (row) => row.table)) {
+  for (const table of groupBy(rows, (row) => row.table).values()) {
     for (const figure of table[0]?.known ?? []) figures.set(figure.metric, figure);
   }
   return [...figures.values()];
@@ -269,7 +259,7 @@ function reportNotCombined(
 
 /** Where rows stand; files are named where they are several. */
 function placesOf(rows: readonly AccountRow[]): Title {
-  const files = groups(rows, ({ table }) => table).map((group) => ({
+  const files = [...groupBy(rows, ({ table }) => table).values()].map((group) => ({
     file: group[0]?.table.file ?? '',
     lines: group.map(({ line }) => line).join(', '),
   }));

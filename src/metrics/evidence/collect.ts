@@ -45,14 +45,14 @@ interface Inquiry {
 }
 
 /** Rows of one group that count for a metric, as SQL gives them. */
-interface Draft {
+interface CountedRows {
   readonly shown: ShownRows;
   readonly source: MetricSource;
   readonly count: number;
   readonly rows: readonly EngineRow[];
 }
 
-type Part = EvidenceSet | Draft;
+type Part = EvidenceSet | CountedRows;
 
 /**
  * The rows behind the figures of a month that was counted, from the tables from which they were counted.
@@ -78,17 +78,20 @@ async function answer(
   requests: readonly EvidenceRequest[],
 ): Promise<readonly FigureEvidence[]> {
   if (requests.some((request) => needsMessages(request, inquiry))) await prepareMessages(inquiry);
-  const drafts: { request: EvidenceRequest; parts: readonly Part[] }[] = [];
-  for (const request of requests) drafts.push({ request, parts: await partsOf(request, inquiry) });
-  const all = drafts.flatMap(({ parts }) => parts.filter(isDraft));
-  const found = { places: await locate(all, inquiry.facts), credits: await credit(all, inquiry) };
-  return drafts.map(({ request, parts }) => ({
+  const found: { request: EvidenceRequest; parts: readonly Part[] }[] = [];
+  for (const request of requests) found.push({ request, parts: await partsOf(request, inquiry) });
+  const counted = found.flatMap(({ parts }) => parts.filter(isCounted));
+  const about = {
+    places: await locate(counted, inquiry.facts),
+    credits: await credit(counted, inquiry),
+  };
+  return found.map(({ request, parts }) => ({
     subject: request.subject,
-    sets: parts.map((part) => (isDraft(part) ? finished(part, found, inquiry) : part)),
+    sets: parts.map((part) => (isCounted(part) ? finished(part, about, inquiry) : part)),
   }));
 }
 
-function isDraft(part: Part): part is Draft {
+function isCounted(part: Part): part is CountedRows {
   return 'shown' in part;
 }
 
@@ -181,18 +184,21 @@ async function sqlPart(
 }
 
 /** What is found out for the rows of all figures at once. */
-interface Found {
+interface FoundOut {
   readonly places: ReadonlyMap<EngineRow, EvidencePlace>;
   /** By scope of credit, then by order. */
   readonly credits: ReadonlyMap<string, ReadonlyMap<number, Credit>>;
 }
 
 /** Looks rows up in their files: each file is read at most one more time. */
-async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Found['places']> {
+async function locate(
+  counted: readonly CountedRows[],
+  facts: MonthFacts,
+): Promise<FoundOut['places']> {
   const places = new Map<EngineRow, EvidencePlace>();
   for (const kind of ['chats', 'calls'] as const) {
     const rows = [
-      ...new Set(drafts.flatMap((draft) => (draft.shown.locate === kind ? draft.rows : []))),
+      ...new Set(counted.flatMap((each) => (each.shown.locate === kind ? each.rows : []))),
     ];
     const found = await facts.locate(kind, rows.map(bulkRowOf));
     for (const [index, row] of rows.entries()) {
@@ -203,10 +209,13 @@ async function locate(drafts: readonly Draft[], facts: MonthFacts): Promise<Foun
   return places;
 }
 
-async function credit(drafts: readonly Draft[], inquiry: Inquiry): Promise<Found['credits']> {
+async function credit(
+  counted: readonly CountedRows[],
+  inquiry: Inquiry,
+): Promise<FoundOut['credits']> {
   const credits = new Map<string, ReadonlyMap<number, Credit>>();
   for (const scope of ['paid', 'created'] as const) {
-    const rows = drafts.flatMap((draft) => (draft.shown.credit === scope ? draft.rows : []));
+    const rows = counted.flatMap((each) => (each.shown.credit === scope ? each.rows : []));
     const purchases = rows.map(({ purchase }) => Number(purchase));
     if (purchases.length > 0) {
       credits.set(
@@ -219,8 +228,8 @@ async function credit(drafts: readonly Draft[], inquiry: Inquiry): Promise<Found
 }
 
 function finished(
-  { shown, source, count, rows }: Draft,
-  { places, credits }: Found,
+  { shown, source, count, rows }: CountedRows,
+  { places, credits }: FoundOut,
   { facts }: Inquiry,
 ): EvidenceSet {
   const ofOrders = credits.get(shown.credit ?? '');

@@ -6,8 +6,8 @@ import { creditRules, metricsSql, type SqlParameters } from '../rows/sql.js';
 import type { Credit, LossReason, Session } from './evidence.js';
 import { timeText } from './listed-rows.js';
 
-/** What the stories of credit are told from. */
-interface Telling {
+/** What says how orders were credited. */
+interface CreditSources {
   readonly facts: MonthFacts;
   readonly settings: MetricSettings;
   readonly parameters: SqlParameters;
@@ -20,7 +20,7 @@ interface Telling {
 export async function creditsOf(
   purchases: readonly number[],
   scope: 'paid' | 'created',
-  { facts, settings, parameters }: Telling,
+  { facts, settings, parameters }: CreditSources,
 ): Promise<ReadonlyMap<number, Credit>> {
   const { engine } = facts;
   await engine.run('CREATE OR REPLACE TEMP TABLE listed (purchase BIGINT)');

@@ -12,8 +12,8 @@ import { isTextKey, text } from '../../words/text.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { bareFigure, moneyText } from '../report/figure-text.js';
 
-/** How evidence is told. */
-interface EvidenceTelling {
+/** Which rows of evidence are shown, and in which language. */
+interface EvidenceView {
   readonly language: Language;
   /** Rows of one figure beyond which only their number is told; undefined: all of them. */
   readonly most: number | undefined;
@@ -23,16 +23,13 @@ interface EvidenceTelling {
 }
 
 /** The rows behind every figure, under one heading; nothing when no figure has any. */
-export function evidenceBranches(
-  figures: readonly FigureEvidence[],
-  telling: EvidenceTelling,
-): Branch[] {
+export function evidenceBranches(figures: readonly FigureEvidence[], view: EvidenceView): Branch[] {
   const children = figures.map((figure) => ({
-    text: subjectText(figure, telling.language),
-    children: figureBranches(figure, telling),
+    text: subjectText(figure, view.language),
+    children: figureBranches(figure, view),
   }));
   if (children.length === 0) return [];
-  return [{ text: text(telling.language, 'evidence.sources'), tone: 'title', children }];
+  return [{ text: text(view.language, 'evidence.sources'), tone: 'title', children }];
 }
 
 function subjectText({ subject, colleague }: FigureEvidence, language: Language): string {
@@ -42,10 +39,10 @@ function subjectText({ subject, colleague }: FigureEvidence, language: Language)
 }
 
 /** The rows behind one figure, or how many they are. */
-export function figureBranches(figure: FigureEvidence, telling: EvidenceTelling): Branch[] {
-  let room = telling.most ?? Number.POSITIVE_INFINITY;
+export function figureBranches(figure: FigureEvidence, view: EvidenceView): Branch[] {
+  let room = view.most ?? Number.POSITIVE_INFINITY;
   return figure.sets.map((set) => {
-    const branch = setBranch(set, figure, room, telling);
+    const branch = setBranch(set, figure, room, view);
     room -= Math.min(room, set.count);
     return branch;
   });
@@ -55,7 +52,7 @@ function setBranch(
   { group, count, rows }: EvidenceSet,
   { subject }: FigureEvidence,
   room: number,
-  { language, agent, month }: EvidenceTelling,
+  { language, agent, month }: EvidenceView,
 ): Branch {
   const about = { group: text(language, `evidence.group.${group}`), rows: count };
   if (count === 0) return leaf(text(language, 'evidence.no_rows', about));

@@ -12,7 +12,7 @@ import { type Branch, leaf } from '../report/branch.js';
 import { figureText, moneyText } from '../report/figure-text.js';
 import { betterAmount, betterPoints, withBetterOnly } from '../traces/outlook.js';
 import { rankingBranches, rankingText } from '../traces/ranking-text.js';
-import { nameKey, type Telling, traceBranches } from '../traces/trace-branches.js';
+import { type ExplanationContext, nameKey, traceBranches } from '../traces/trace-branches.js';
 
 /** What of a statement is to be explained. */
 export interface Explained {
@@ -178,11 +178,11 @@ function scoreBranch(score: ScorecardScore, places: readonly string[], language:
 }
 
 function itemBranch(item: ScoreItem, places: readonly string[], language: Language): Branch {
-  const telling = tellingOf(language, places);
+  const context = contextOf(language, places);
   return {
     text: `${item.title[language]} ${itemPoints(item, language)}`,
     children: [
-      ...traceBranches(withBetterOnly(item.trace, betterPoints(item)), telling),
+      ...traceBranches(withBetterOnly(item.trace, betterPoints(item)), context),
       ...sourceBranch(item.source, language),
     ],
   };
@@ -201,7 +201,7 @@ function itemPoints({ points, full, section }: ScoreItem, language: Language): s
 }
 
 function lineBranch(line: PayLine, places: readonly string[], language: Language): Branch {
-  const telling = tellingOf(language, places);
+  const context = contextOf(language, places);
   const amount =
     line.amount === undefined ? text(language, 'value.absent') : moneyText(line.amount, language);
   return {
@@ -214,7 +214,7 @@ function lineBranch(line: PayLine, places: readonly string[], language: Language
     tone: 'title',
     children: [
       ...(line.explanation === undefined
-        ? traceBranches(withBetterOnly(line.trace, betterAmount(line)), telling)
+        ? traceBranches(withBetterOnly(line.trace, betterAmount(line)), context)
         : [leaf(line.explanation.reason[language])]),
       ...sourceBranch(line.source, language),
     ],
@@ -225,7 +225,7 @@ function sourceBranch(source: string | undefined, language: Language): Branch[] 
   return source === undefined ? [] : [leaf(text(language, 'explain.source', { source }))];
 }
 
-function tellingOf(language: Language, places: readonly string[]): Telling {
+function contextOf(language: Language, places: readonly string[]): ExplanationContext {
   return { language, shown: new Set(places) };
 }
 

@@ -12,13 +12,13 @@ import { bareFigure, figureText } from '../report/figure-text.js';
 import { isMeant } from './explanation.js';
 
 /** A figure with what it is called. */
-export interface NamedFigure {
+export interface MetricFigure {
   readonly metric: MetricTitle;
   readonly figure: MetricValue;
 }
 
 /** The figures of an agent and of the shop. */
-function figuresOf(agent: string, { metrics, shop }: MeasuredMonth): NamedFigure[] {
+function figuresOf(agent: string, { metrics, shop }: MeasuredMonth): MetricFigure[] {
   const titleOf = metricTitles(shop?.config.customMetrics ?? []);
   const own = metrics?.agents.get(agent)?.metrics ?? new Map<string, MetricValue>();
   const shops = metrics?.shop ?? new Map<string, MetricValue>();
@@ -26,7 +26,7 @@ function figuresOf(agent: string, { metrics, shop }: MeasuredMonth): NamedFigure
 }
 
 /** The figures that a word names by id or title. */
-export function metricsNamed(word: string, agent: string, month: MeasuredMonth): NamedFigure[] {
+export function metricsNamed(word: string, agent: string, month: MeasuredMonth): MetricFigure[] {
   return figuresOf(agent, month).filter(({ metric }) =>
     isMeant(word, 'metric', metric.id, metric.title),
   );
@@ -38,7 +38,7 @@ export function metricNames(agent: string, month: MeasuredMonth): readonly Metri
 }
 
 /** A metric in words: value, definition, numerator and denominator, where it comes from. */
-export function metricBranch({ metric, figure }: NamedFigure, language: Language): Branch {
+export function metricBranch({ metric, figure }: MetricFigure, language: Language): Branch {
   const definition = metricById(metric.id)?.definition;
   return {
     text: text(language, 'explain.metric', {
@@ -56,7 +56,7 @@ export function metricBranch({ metric, figure }: NamedFigure, language: Language
   };
 }
 
-function figureValue({ metric, figure }: NamedFigure, language: Language): string {
+function figureValue({ metric, figure }: MetricFigure, language: Language): string {
   if (figure.state === 'known') {
     return figureText(figure.value, metric.shown, language);
   }
@@ -83,7 +83,7 @@ function evidenceOf(figure: MetricValue, language: Language): string[] {
 }
 
 export function metricJson(
-  { metric, figure }: NamedFigure,
+  { metric, figure }: MetricFigure,
   language: Language,
 ): { readonly [key: string]: Json } {
   const parts = figure.state === 'missing' ? undefined : figure;

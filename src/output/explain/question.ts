@@ -20,17 +20,17 @@ import {
 } from './explanation.js';
 import { explanationJson } from './explanation-json.js';
 import {
+  type MetricFigure,
   metricBranch,
   metricJson,
   metricNames,
   metricsNamed,
-  type NamedFigure,
 } from './metric-explanation.js';
 
 /** What is asked of a statement: everything, or what one word means in it. */
 export interface Question {
   readonly parts: Explained;
-  readonly metrics: readonly NamedFigure[];
+  readonly metrics: readonly MetricFigure[];
   /** True when nothing in particular is asked. */
   readonly whole: boolean;
 }
@@ -80,10 +80,10 @@ export function answeredBranches(
   { month, language }: PaidMonth,
   most: number | undefined,
 ): readonly Branch[] {
-  const telling = { language, most, agent: statement.agent, month };
+  const view = { language, most, agent: statement.agent, month };
   const rowsOf = (at: number) => {
     const figure = evidence?.metrics[at];
-    return figure === undefined ? [] : figureBranches(figure, telling);
+    return figure === undefined ? [] : figureBranches(figure, view);
   };
   return [
     headOf(statement, month, question.whole, language),
@@ -93,7 +93,7 @@ export function answeredBranches(
       return { ...branch, children: [...branch.children, ...rowsOf(at)] };
     }),
     ...(question.whole ? statementNotices(statement, language) : []),
-    ...evidenceBranches(evidence?.parts ?? [], telling),
+    ...evidenceBranches(evidence?.parts ?? [], view),
   ];
 }
 

@@ -10,7 +10,7 @@ import { causeText, distanceText, noteText } from './note-text.js';
 import { rankingBranches, rankingText } from './ranking-text.js';
 
 /** What an explanation carries along while it goes down a trace. */
-export interface Telling {
+export interface ExplanationContext {
   readonly language: Language;
   /** Keys of the names that are explained already; grows, so that nothing is told twice. */
   readonly shown: Set<string>;
@@ -22,35 +22,35 @@ export function nameKey(kind: NameKind, id: string): string {
 }
 
 /** How a value came about, in words: conditions, formula, numbers, decisions, and what each name was. */
-export function traceBranches(trace: Trace, telling: Telling): Branch[] {
+export function traceBranches(trace: Trace, context: ExplanationContext): Branch[] {
   switch (trace.step) {
     case 'entry':
-      return entryBranches(trace, telling);
+      return entryBranches(trace, context);
     case 'name':
-      return [nameBranch(trace, telling)];
+      return [nameBranch(trace, context)];
     case 'mechanism':
-      return mechanismBranches(trace, telling);
+      return mechanismBranches(trace, context);
     case 'literal':
-      return notesOf(trace, telling);
+      return notesOf(trace, context);
     default:
-      return formulaBranches(trace, telling);
+      return formulaBranches(trace, context);
   }
 }
 
-function entryBranches(trace: Trace, telling: Telling): Branch[] {
+function entryBranches(trace: Trace, context: ExplanationContext): Branch[] {
   const { value, conditions, adjustments } = entryTraces(trace);
   return [
-    ...conditions.map((condition) => conditionBranch(condition, telling)),
-    ...(value === undefined ? [] : traceBranches(value, telling)),
-    ...notesOf(trace, telling),
-    ...adjustments.map((adjustment) => adjustmentBranch(adjustment, telling)),
-    ...causeBranches(trace.value, telling.language),
+    ...conditions.map((condition) => conditionBranch(condition, context)),
+    ...(value === undefined ? [] : traceBranches(value, context)),
+    ...notesOf(trace, context),
+    ...adjustments.map((adjustment) => adjustmentBranch(adjustment, context)),
+    ...causeBranches(trace.value, context.language),
   ];
 }
 
 /** A condition: whether it held, with the values on both sides and the distance when it failed. */
-function conditionBranch(condition: Trace, telling: Telling): Branch {
-  const { language } = telling;
+function conditionBranch(condition: Trace, context: ExplanationContext): Branch {
+  const { language } = context;
   const answer =
     condition.value.kind !== 'yesno' ? 'unknown' : isHeld(condition) ? 'held' : 'failed';
   const tones = { held: 'held', failed: 'failed', unknown: 'warning' } as const;
@@ -64,27 +64,27 @@ function conditionBranch(condition: Trace, telling: Telling): Branch {
     children: [
       ...notesIn(condition).map((note) => leaf(noteText(note, language), 'fact')),
       ...daysIn(condition, language),
-      ...rankingsIn(condition, telling),
-      ...names.map((name) => nameBranch(name, telling)),
+      ...rankingsIn(condition, context),
+      ...names.map((name) => nameBranch(name, context)),
     ],
   };
 }
 
 /** A rule of another book that may change the line: forfeit it, halve it. */
-function adjustmentBranch(adjustment: Trace, telling: Telling): Branch {
+function adjustmentBranch(adjustment: Trace, context: ExplanationContext): Branch {
   const conditions = adjustment.parts.filter(isCondition);
   const applied = conditions.every(isHeld);
   const title = adjustment.name?.title ?? '';
   return {
-    text: text(telling.language, applied ? 'explain.adjusted' : 'explain.not_adjusted', { title }),
+    text: text(context.language, applied ? 'explain.adjusted' : 'explain.not_adjusted', { title }),
     tone: applied ? 'warning' : 'fact',
-    children: conditions.map((condition) => conditionBranch(condition, telling)),
+    children: conditions.map((condition) => conditionBranch(condition, context)),
   };
 }
 
-function formulaBranches(trace: Trace, telling: Telling): Branch[] {
-  const { language } = telling;
-  const names = namesIn(trace).map((name) => nameBranch(name, telling));
+function formulaBranches(trace: Trace, context: ExplanationContext): Branch[] {
+  const { language } = context;
+  const names = namesIn(trace).map((name) => nameBranch(name, context));
   const notes = notesIn(trace).map((note) => leaf(noteText(note, language), note.tone));
   if (isMereName(trace)) return [...names, ...notes];
   const formula = formulaText(trace, language);
@@ -96,7 +96,7 @@ function formulaBranches(trace: Trace, telling: Telling): Branch[] {
     ? [text(language, 'explain.equals', { formula, value })]
     : [formulaSentence(formula, language), text(language, 'explain.numbers', { numbers, value })];
   const days = daysIn(trace, language);
-  const rankings = rankingsIn(trace, telling);
+  const rankings = rankingsIn(trace, context);
   return [...sentences.map((sentence) => leaf(sentence)), ...notes, ...days, ...rankings, ...names];
 }
 
@@ -114,20 +114,20 @@ function isMereName(trace: Trace): boolean {
 }
 
 /** What a table decided, its gates, and what it was asked about. */
-function mechanismBranches(trace: StepTrace<'mechanism'>, telling: Telling): Branch[] {
+function mechanismBranches(trace: StepTrace<'mechanism'>, context: ExplanationContext): Branch[] {
   // The items of a score and the lines of a category have their own places in the explanation.
-  if (trace.operation.partsShown === 'elsewhere') return notesOf(trace, telling);
-  const [first, ...rest] = [...notesOf(trace, telling), ...newRanking(trace, telling)];
-  const kind = trace.operation.title[telling.language];
+  if (trace.operation.partsShown === 'elsewhere') return notesOf(trace, context);
+  const [first, ...rest] = [...notesOf(trace, context), ...newRanking(trace, context)];
+  const kind = trace.operation.title[context.language];
   const head =
     first === undefined
       ? leaf(kind)
-      : { ...first, text: text(telling.language, 'explain.mechanism', { kind, text: first.text }) };
-  return [head, ...rest, ...trace.parts.flatMap((part) => partBranches(trace, part, telling))];
+      : { ...first, text: text(context.language, 'explain.mechanism', { kind, text: first.text }) };
+  return [head, ...rest, ...trace.parts.flatMap((part) => partBranches(trace, part, context))];
 }
 
 /** Who else is in the ranking, unless it stands there already. */
-function newRanking({ ranking }: Trace, { language, shown }: Telling): Branch[] {
+function newRanking({ ranking }: Trace, { language, shown }: ExplanationContext): Branch[] {
   if (ranking === undefined) return [];
   const key = rankingText(ranking, language);
   if (shown.has(key)) return [];
@@ -136,28 +136,32 @@ function newRanking({ ranking }: Trace, { language, shown }: Telling): Branch[] 
 }
 
 /** Who else is in the rankings that a formula asks for. */
-function rankingsIn(trace: Trace, telling: Telling): Branch[] {
-  return flatten(trace).flatMap((part) => (part.step === 'call' ? newRanking(part, telling) : []));
+function rankingsIn(trace: Trace, context: ExplanationContext): Branch[] {
+  return flatten(trace).flatMap((part) => (part.step === 'call' ? newRanking(part, context) : []));
 }
 
-function partBranches(trace: StepTrace<'mechanism'>, part: Trace, telling: Telling): Branch[] {
-  if (isCondition(part)) return [conditionBranch(part, telling)];
-  if (trace.operation.partsShown === 'as sum') return [weightedBranch(part, telling)];
+function partBranches(
+  trace: StepTrace<'mechanism'>,
+  part: Trace,
+  context: ExplanationContext,
+): Branch[] {
+  if (isCondition(part)) return [conditionBranch(part, context)];
+  if (trace.operation.partsShown === 'as sum') return [weightedBranch(part, context)];
   // What a row of a table gives is told by the decision, unless it comes from somewhere.
   if (namesIn(part).length + notesIn(part).length === 0) return [];
-  return traceBranches(part, telling);
+  return traceBranches(part, context);
 }
 
 /** One part of a weighted sum: what it was asked about and what it gave. */
-function weightedBranch(part: Trace, telling: Telling): Branch {
-  const { language } = telling;
+function weightedBranch(part: Trace, context: ExplanationContext): Branch {
+  const { language } = context;
   const formula = formulaText(part, language);
   const value = valueText(part.value, 'points', language);
   // A part has a name of its own, which stands at its head already.
   const branches =
     part.step === 'name'
-      ? [...notesOf(part, telling), ...part.parts.flatMap((inner) => traceBranches(inner, telling))]
-      : traceBranches(part, telling);
+      ? [...notesOf(part, context), ...part.parts.flatMap((inner) => traceBranches(inner, context))]
+      : traceBranches(part, context);
   return {
     text: text(language, 'explain.part', { formula, value }),
     children: branches.filter(
@@ -171,8 +175,8 @@ function formulaSentence(formula: string, language: Language): string {
 }
 
 /** A name with its value, and how that came about unless it is told already. */
-function nameBranch(trace: Trace, telling: Telling): Branch {
-  const { language, shown } = telling;
+function nameBranch(trace: Trace, context: ExplanationContext): Branch {
+  const { language, shown } = context;
   const { name } = trace;
   const value = valueText(trace.value, trace.unit, language);
   const key = name === undefined ? undefined : nameKey(name.kind, name.id);
@@ -186,8 +190,8 @@ function nameBranch(trace: Trace, telling: Telling): Branch {
   return {
     text: sentence,
     children: [
-      ...notesOf(trace, telling),
-      ...trace.parts.flatMap((part) => traceBranches(part, telling)),
+      ...notesOf(trace, context),
+      ...trace.parts.flatMap((part) => traceBranches(part, context)),
       ...causeBranches(trace.value, language),
     ],
   };
@@ -198,7 +202,7 @@ function causeBranches(value: Value, language: Language): Branch[] {
   return value.causes.map((cause) => leaf(causeText(cause, language), 'warning'));
 }
 
-function notesOf(trace: Trace, { language }: Telling): Branch[] {
+function notesOf(trace: Trace, { language }: ExplanationContext): Branch[] {
   return trace.notes().map((note) => leaf(noteText(note, language), note.tone));
 }
 

@@ -3,7 +3,7 @@ import { parseDecimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import { listedTitles } from '../../words/lists.js';
-import type { NamedNode, Reference, Scope } from '../names/reference.js';
+import type { Reference, ReferringNode, Scope } from '../names/reference.js';
 import { slotReference } from '../names/references.js';
 import { fullName } from '../names/scope.js';
 import type { Env } from '../values/node.js';
@@ -59,7 +59,7 @@ export function compileFormula(
   text: string,
   scope: Scope,
   report: ReportAt,
-): NamedNode | undefined {
+): ReferringNode | undefined {
   const { slips, parsed, offsetOf } = readFormula(text);
   for (const { code, offset, found, meant } of slips) report(offset, code, { found, meant });
   if (!parsed.ok) {

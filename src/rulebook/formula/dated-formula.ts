@@ -5,7 +5,7 @@ import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Problems, problemOf } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
-import type { NamedNode, Scope } from '../names/reference.js';
+import type { ReferringNode, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
 import { literalStep } from '../values/trace.js';
 import { sumType, type Type } from '../values/type.js';
@@ -23,7 +23,7 @@ export interface Site {
 }
 
 /** Compiles a formula, dated or not, of whatever type. */
-export function compileExpr(expr: Expr, site: Site): NamedNode | undefined {
+export function compileExpr(expr: Expr, site: Site): ReferringNode | undefined {
   if (typeof expr === 'string') return compileText(expr, site);
   const compiled = expr.dated.map(({ from, text }) => {
     const node = compileText(text, { ...site, path: datedPath(site.path, from) });
@@ -95,7 +95,7 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
 }
 
 /** Compiles the formula that starts so many characters into the scalar at the site. */
-export function compileText(text: string, site: Site, start = 0): NamedNode | undefined {
+export function compileText(text: string, site: Site, start = 0): ReferringNode | undefined {
   const { yaml, path, problems } = site;
   return compileFormula(text, site.scope, (at, code, ...[params = {}]) => {
     if (typeof at !== 'number') {
@@ -109,7 +109,7 @@ export function compileText(text: string, site: Site, start = 0): NamedNode | un
 }
 
 /** Compiles a formula that must give a certain type; a number of any dimension unless said. */
-export function compileTyped(expr: Expr, wanted: Type, site: Site): NamedNode | undefined {
+export function compileTyped(expr: Expr, wanted: Type, site: Site): ReferringNode | undefined {
   const compiled = compileExpr(expr, site);
   if (compiled === undefined) return undefined;
   const node = numeric(compiled);

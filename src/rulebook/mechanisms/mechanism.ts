@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../words/problem-entries.js';
 import type { ReportRange } from '../formula/check-range.js';
 import type { Expr } from '../formula/expr.js';
 import type { TextNode } from '../formula/text-with-figures.js';
-import type { NamedNode } from '../names/reference.js';
+import type { ReferringNode } from '../names/reference.js';
 import type { Node } from '../values/node.js';
 import type { Operation, Trace } from '../values/trace.js';
 import { fits, MONEY, type Type } from '../values/type.js';
@@ -52,7 +52,7 @@ export interface MechanismContext {
   number(expr: Expr, path: YamlPath, type?: Type): Node;
   number(expr: Expr | undefined, path: YamlPath, type?: Type): Node | undefined;
   /** Compiles a formula of whatever type; undefined when it cannot be. */
-  value(expr: Expr, path: YamlPath): NamedNode | undefined;
+  value(expr: Expr, path: YamlPath): ReferringNode | undefined;
   /** Compiles a condition; one that is not written is undefined. */
   condition(text: string, path: YamlPath): Node;
   condition(text: string | undefined, path: YamlPath): Node | undefined;

@@ -30,7 +30,7 @@ export interface Reference extends Foreseen {
 }
 
 /** A compiled formula, and the name that it is, when it is nothing else. */
-export type NamedNode = Node & { readonly reference?: Reference };
+export type ReferringNode = Node & { readonly reference?: Reference };
 
 /** What a lookup of a name finds. */
 export type Lookup =

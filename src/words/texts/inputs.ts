@@ -32,6 +32,13 @@ export const inputsTexts = {
     zh: '{names}等 {people} 人',
     en: '{names} and others, {people} people',
   },
+  'names.files-and-more': {
+    zh: '{names} 等 {all} 个文件',
+    en: '{names} and {more} more',
+  },
+  'names.shops-and-more': { zh: '{names} 等 {all} 个', en: '{names} and {more} more' },
+  'names.empty': { zh: '（空白）', en: '(empty)' },
+  'words.or-number': { zh: '{words}，或一个数', en: '{words}, or a number' },
 
   'none-there': { zh: '没有', en: 'none' },
 

@@ -8,7 +8,7 @@ import { MAX_YAML_DEPTH, valueAt, type YamlPath, type YamlValue } from '../../li
 import { byId, nearNames, wrongName } from '../known-names.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';
-import { partOf, withoutParts } from './sound-part.js';
+import { partOf, withoutParts } from './without-parts.js';
 
 /** What a YAML file says, as far as nothing is wrong with it. */
 interface CheckedYaml<Output> {

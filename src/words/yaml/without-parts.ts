@@ -2,14 +2,14 @@ import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
 
 /** A YAML value without some of its parts, and how paths in it are those of the whole. */
-interface SoundPart {
+interface Remainder {
   readonly value: YamlValue;
   /** The path in the whole of a path in the part: entries of lists move up where others are left out. */
   original(path: YamlPath): YamlPath;
 }
 
 /** A value without the parts at these paths; undefined when the whole is left out. */
-export function withoutParts(whole: YamlValue, parts: readonly YamlPath[]): SoundPart | undefined {
+export function withoutParts(whole: YamlValue, parts: readonly YamlPath[]): Remainder | undefined {
   const keptIn = new Map<string, readonly number[]>();
   const value = reduced(whole, [], new Set(parts.map(pathKey)), keptIn);
   if (value === undefined) return undefined;
@@ -56,7 +56,7 @@ function pathKey(path: YamlPath): string {
 }
 
 /** The file with the places of a part of it. */
-export function partOf(yaml: YamlFile, { value, original }: SoundPart): YamlFile {
+export function partOf(yaml: YamlFile, { value, original }: Remainder): YamlFile {
   return {
     ...yaml,
     value,
