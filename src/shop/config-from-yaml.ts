@@ -36,6 +36,7 @@ const NO_FILE: YamlFile = {
   value: '',
   placeOf: () => ({ file: 'kpi.yaml' }),
   placeOfKey: () => ({ file: 'kpi.yaml' }),
+  keyAsWritten: (path) => String(path.at(-1)),
   placeInScalar: () => ({ file: 'kpi.yaml' }),
   excerpt: () => '',
 };

@@ -1,5 +1,6 @@
 import { exportsPage } from './pages/exports.js';
 import { functionsPage } from './pages/functions.js';
+import { keysPage } from './pages/keys.js';
 import { mechanismPages } from './pages/mechanisms.js';
 import { metricsPage } from './pages/metrics.js';
 import { problemPages, type RunExample } from './pages/problems.js';
@@ -38,6 +39,7 @@ export async function listingPages(): Promise<Pages> {
     ['metrics.md', metricsPage()],
     ['functions.md', functionsPage()],
     ['exports.md', exportsPage()],
+    ['keys.md', keysPage()],
     ['reports.md', reportsPage()],
     ...(await mechanismPages()),
   ]);

@@ -12,6 +12,8 @@ export interface YamlFile {
   placeOf(path: YamlPath): Place;
   /** The place of a key itself. */
   placeOfKey(path: YamlPath): Place;
+  /** The key at the end of a path as its author calls it. */
+  keyAsWritten(path: YamlPath): string;
   /** Where a character offset inside the scalar at `path` is. */
   placeInScalar(path: YamlPath, offset: number): Place;
   /** The line at a place with a caret under the column. */
@@ -58,6 +60,7 @@ export function openYaml(
     value: root.value,
     placeOf: (path) => placeAt(nodeAt(root, path).start),
     placeOfKey: (path) => placeAt(keyStart(root, path)),
+    keyAsWritten: (path) => String(path.at(-1)),
     placeInScalar(path, offset) {
       const node = nodeAt(root, path);
       return placeAt(node.kind === 'scalar' ? offsetInScalar(text, node, offset) : node.start);

@@ -24,8 +24,8 @@ export const calendarYear = z
     z.literal('unknown'),
     z.strictObject({
       source: sourceKey,
-      holidays: days.meta(meaning('放假的日子', 'days that are off')),
-      workdays: days.meta(meaning('上班的周末', 'weekends that are worked')),
+      holidays: days.meta(meaning('放假的日子', 'days that are off', '放假')),
+      workdays: days.meta(meaning('上班的周末', 'weekends that are worked', '上班')),
     }),
   ])
   .meta({

@@ -1,23 +1,19 @@
 import { type GlobalMeta, z } from 'zod';
+import { keysOf } from '../../words/yaml/schema-keys.js';
+import {
+  inBothLanguages,
+  isMap,
+  type JsonPart,
+  type JsonSchema,
+  mapOf,
+  WORDS,
+} from './json-schema-words.js';
 import { rulebookSchema } from './schema.js';
 
-/** A part of a JSON document. */
-type JsonPart =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonPart[]
-  | { readonly [key: string]: JsonPart };
-
-/** A JSON Schema, draft 2020-12. */
-interface JsonSchema {
-  readonly [key: string]: JsonPart;
-}
-
 /**
- * The JSON Schema of rulebook files, from the types that read them. The reader takes every scalar as it
- * is written; an editor sees numbers and booleans, so the schema takes those wherever a text may stand.
+ * The JSON Schema of rulebook files, from the types that read them, once with English keys and once with
+ * Chinese ones. The reader takes every scalar as it is written; an editor sees numbers and booleans, so the
+ * schema takes those wherever a text may stand.
  */
 export function rulebookJsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(rulebookSchema, {
@@ -25,14 +21,16 @@ export function rulebookJsonSchema(): JsonSchema {
     io: 'input',
     // Parameters and examples hold whatever YAML says; the compiler checks them.
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
       const { means } = jsonSchema as GlobalMeta;
-      if (means === undefined) return;
       delete jsonSchema.means;
-      jsonSchema.description = `${means.zh} / ${means.en}`;
+      delete jsonSchema.word;
+      if (means !== undefined) jsonSchema.description = `${means.zh} / ${means.en}`;
+      const words = [...keysOf([zodSchema])].filter(([, word]) => word !== undefined);
+      if (jsonSchema.properties !== undefined) jsonSchema[WORDS] = Object.fromEntries(words);
     },
   });
-  const { $schema, ...rest } = forEditors(schema as unknown as JsonSchema);
+  const { $schema, ...rest } = inBothLanguages(forEditors(schema as unknown as JsonSchema));
   return { $schema: $schema ?? '', title: 'kpi rulebook', ...rest };
 }
 
@@ -94,12 +92,4 @@ function anyCase(names: JsonSchema): JsonSchema {
   return typeof pattern === 'string'
     ? { ...names, pattern: pattern.replaceAll(/a-z(?!A-Z)/g, 'a-zA-Z') }
     : names;
-}
-
-function mapOf(map: JsonSchema, change: (value: JsonPart, key: string) => JsonPart): JsonSchema {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]));
-}
-
-function isMap(value: JsonPart): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

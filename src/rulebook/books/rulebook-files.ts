@@ -91,6 +91,6 @@ function readOwn(
 
 /** The id by which others would call a text that cannot be read: its `id`, else the name of its file. */
 function seemingId(file: string, text: string): string {
-  const written = /^["']?id["']?\s*:\s*["']?([^\s"'#]+)/m.exec(text)?.[1];
+  const written = /^["']?(?:id|编号)["']?\s*:\s*["']?([^\s"'#]+)/m.exec(text)?.[1];
   return written ?? file.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
 }

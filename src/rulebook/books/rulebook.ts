@@ -4,6 +4,7 @@ import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import type { Problems } from '../../words/problem.js';
 import { checkYaml } from '../../words/yaml/check-yaml.js';
+import { withEnglishKeys } from '../../words/yaml/key-words.js';
 import { readYaml } from '../../words/yaml/read-yaml.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Expr } from '../formula/expr.js';
@@ -112,8 +113,9 @@ export function readRulebook(
   shipped: boolean,
   problems: Problems,
 ): RulebookFile | undefined {
-  const yaml = readYaml(text, file, problems);
-  if (yaml === undefined) return undefined;
+  const written = readYaml(text, file, problems);
+  if (written === undefined) return undefined;
+  const yaml = withEnglishKeys(written, rulebookSchema, problems);
   const checked = checkYaml(yaml, rulebookSchema, problems);
   if (checked === undefined) return undefined;
   const { data: spec, lacks, leftOut } = checked;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { CATEGORIES, LINE_KINDS } from '../../catalogue/pay-words.js';
+import { CATEGORIES, type Category, type LineKind } from '../../catalogue/pay-words.js';
 import { UNIT_WORDS } from '../../catalogue/units.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
+import { title as wording } from '../../words/text.js';
+import { eitherWord } from '../../words/yaml/key-words.js';
 import { exprSchema, MOST, sourceKey, whenSchema } from '../formula/expr.js';
 import {
   idKey,
@@ -17,7 +19,14 @@ import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { calendarYear } from './calendar.js';
 
 /** By what a parameter's values may differ. */
-export const TABLE_KEYS = ['level', 'role', 'team', 'shift', 'quarter'] as const;
+const tableKey = eitherWord({
+  level: '级别',
+  role: '岗位',
+  team: '团队',
+  shift: '班次',
+  quarter: '季度',
+});
+export type TableKey = z.output<typeof tableKey>;
 
 /** The settings of metrics that a rulebook may want a shop to decide, since its pay turns on them. */
 const DECIDED_SETTINGS = ['memo', 'memo_flag'] as const;
@@ -43,7 +52,25 @@ function mapOf<Schema extends z.ZodType>(schema: Schema) {
 }
 
 /** By what a line is paid in part. */
-const PRORATE = ['attendance', 'calendar_days', 'working_days'] as const;
+const prorateWord = eitherWord({
+  attendance: '出勤',
+  calendar_days: '日历天数',
+  working_days: '工作日',
+});
+
+const lineKind = eitherWord({
+  earning: '收入',
+  deduction: '扣款',
+  balance: '结转',
+  notice: '通知',
+} satisfies Record<LineKind, string>);
+
+const category = eitherWord(
+  Object.fromEntries(CATEGORIES.map((id) => [id, wording(`category.${id}`).zh])) as Record<
+    Category,
+    string
+  >,
+);
 
 const anyYaml = z.custom<YamlValue>((value) => value !== undefined);
 const yamlByName = z.record(z.string(), anyYaml);
@@ -51,16 +78,16 @@ const yamlByName = z.record(z.string(), anyYaml);
 const notesKey = z
   .union([titleSchema.transform((title) => [title]), z.array(titleSchema)])
   .optional()
-  .meta(meaning('说明', 'notes'));
+  .meta(meaning('说明', 'notes', '说明'));
 const whenKey = whenSchema.meta(
-  meaning('什么时候才有这一项', 'when there is such an entry at all'),
+  meaning('什么时候才有这一项', 'when there is such an entry at all', '条件'),
 );
-const levelKey = noticeLevel.meta(meaning('级别', 'level'));
+const levelKey = noticeLevel.meta(meaning('级别', 'level', '级别'));
 const unitKey = z
   .enum([...UNIT_WORDS.keys()])
   .transform((word) => UNIT_WORDS.get(word))
   .optional()
-  .meta(meaning('单位', 'unit'));
+  .meta(meaning('单位', 'unit', '单位'));
 
 const parameterSchema = z
   .union([
@@ -69,13 +96,21 @@ const parameterSchema = z
       title: titleKey,
       value: anyYaml
         .optional()
-        .meta(meaning('值；也可以按月份、级别等各写一个', 'the value, or one per month, level, …')),
-      formula: exprSchema.optional(),
+        .meta(
+          meaning(
+            '值；也可以按月份、级别等各写一个',
+            'the value, or one per month, level, …',
+            '值',
+          ),
+        ),
+      formula: exprSchema
+        .optional()
+        .meta(meaning('公式，算出来就是它的值', 'a formula that gives the value', '公式')),
       unit: unitKey,
       by: z
-        .union([z.enum(TABLE_KEYS).transform((key) => [key]), z.array(z.enum(TABLE_KEYS))])
+        .union([tableKey.transform((key) => [key]), z.array(tableKey)])
         .optional()
-        .meta(meaning('按什么分别取值', 'by what the value differs')),
+        .meta(meaning('按什么分别取值', 'by what the value differs', '按')),
       list: z
         .literal('categories')
         .optional()
@@ -83,10 +118,17 @@ const parameterSchema = z
           meaning(
             '值是工资项的类别，给 adjust 的 keep 用',
             'the value is a list of categories, for `keep` of an adjustment',
+            '列表',
           ),
         ),
-      min: z.string().optional().meta(meaning('最小', 'least')),
-      max: z.string().optional().meta(meaning('最大', 'most')),
+      min: z
+        .string()
+        .optional()
+        .meta(meaning('最小', 'least', '最小')),
+      max: z
+        .string()
+        .optional()
+        .meta(meaning('最大', 'most', '最大')),
       source: sourceKey,
       notes: notesKey,
     }),
@@ -106,37 +148,35 @@ const entryKeys = {
 const itemSchema = z
   .strictObject({
     ...entryKeys,
-    full: exprSchema.optional().meta(meaning('满分', 'what it is worth in full')),
+    full: exprSchema.optional().meta(meaning('满分', 'what it is worth in full', '满分')),
   })
   .meta({ id: 'item', ...meaning('考核项目', 'an item of a scorecard') });
 
 const lineSchema = z
   .strictObject({
     ...entryKeys,
-    kind: z
-      .enum(LINE_KINDS)
-      .meta(
-        meaning(
-          '种类；balance 是显示、结转而不发的数，可以是负数',
-          'kind; a balance is shown and carried over, not paid, and may be negative',
-        ),
+    kind: lineKind.meta(
+      meaning(
+        '种类；balance 是显示、结转而不发的数，可以是负数',
+        'kind; a balance is shown and carried over, not paid, and may be negative',
+        '类型',
       ),
-    category: z.enum(CATEGORIES).optional().meta(meaning('类别', 'category')),
+    ),
+    category: category.optional().meta(meaning('类别', 'category', '类别')),
     round: z
       .string()
       .optional()
-      .meta(meaning('舍入，如 1 yuan half up', 'rounding, such as 1 yuan half up')),
-    off: z
-      .enum(CATEGORIES)
+      .meta(meaning('舍入，如 1 yuan half up', 'rounding, such as 1 yuan half up', '取整')),
+    off: category
       .optional()
-      .meta(meaning('从这个类别里扣，不低于 0', 'taken off this category, not below 0')),
-    prorate: z
-      .enum(PRORATE)
+      .meta(meaning('从这个类别里扣，不低于 0', 'taken off this category, not below 0', '扣自')),
+    prorate: prorateWord
       .optional()
       .meta(
         meaning(
           '月中入职、离职的按什么折算：出勤 ÷ 应出勤、在职的日历天数、在职的工作日',
           'by what who joins or leaves during the month is paid in part: attendance ÷ due, calendar days employed, working days employed',
+          '折算',
         ),
       ),
     level: levelKey.optional(),
@@ -163,24 +203,28 @@ const adjustSchema = z
       ),
     title: titleKey.meta(meaning('名称，写进解释里', 'its title, for explanations')),
     when: whenSchema.meta(
-      meaning('条件，一条或几条，都要成立', 'conditions, all of which must hold'),
+      meaning('条件，一条或几条，都要成立', 'conditions, all of which must hold', '条件'),
     ),
-    lines: z.array(z.string()).optional().meta(meaning('改哪些工资项目', 'which pay lines')),
-    categories: z
-      .array(z.enum(CATEGORIES))
+    lines: z
+      .array(z.string())
       .optional()
-      .meta(meaning('改哪些类别的收入', 'earnings of which categories')),
+      .meta(meaning('改哪些工资项目', 'which pay lines', '工资项')),
+    categories: z
+      .array(category)
+      .optional()
+      .meta(meaning('改哪些类别的收入', 'earnings of which categories', '类别')),
     keep: z
-      .union([z.array(z.enum(CATEGORIES)), idSchema])
+      .union([z.array(category), idSchema])
       .optional()
       .meta(
         meaning(
           '除了这些类别，收入都改；和 categories 一起写时，只改 categories 里没有列在这里的；也可以写一个 list 参数的编号',
           'all earnings but these categories; beside categories, those of them that are not named here; or the id of a parameter that lists them',
+          '保留',
         ),
       ),
     factor: exprSchema.meta(
-      meaning('剩下几成：0% 是作废，50% 是减半', 'what is left: 0% forfeits, 50% halves'),
+      meaning('剩下几成：0% 是作废，50% 是减半', 'what is left: 0% forfeits, 50% halves', '系数'),
     ),
     source: sourceKey,
   })
@@ -200,24 +244,30 @@ const noticeSchema = z
     level: levelKey,
     when: whenKey.optional(),
     text: noticeText,
-    once: z
-      .enum(['true', 'false', 'shop'])
+    once: eitherWord({ true: '是', false: '否', shop: '全店' })
       .optional()
       .meta(
         meaning(
           '全队只说一次；shop 是全店只说一次',
           'said once for the team, or with `shop` for the whole shop',
+          '只说一次',
         ),
       ),
     instead_of: listOf(z.string())
       .optional()
-      .describe('代替哪些工资项自己的通知 / the pay lines whose own notices it stands in place of'),
+      .meta(
+        meaning(
+          '代替哪些工资项自己的通知',
+          'the pay lines whose own notices it stands in place of',
+          '代替',
+        ),
+      ),
     sign: z
       .array(titleSchema)
       .min(1)
       .max(MOST, 'want-fewer')
       .optional()
-      .meta(meaning('由谁签字，每人一行', 'who signs it, a line each')),
+      .meta(meaning('由谁签字，每人一行', 'who signs it, a line each', '签字')),
     source: sourceKey,
   })
   .meta({ id: 'notice', ...meaning('通知：有话，没有钱', 'a notice: words without money') });
@@ -232,24 +282,29 @@ const exampleSchema = z
         meaning(
           '在上面哪个例子（写它的名称）的数上改：没有写的都和它一样',
           'the title of an example above, whose values hold unless said otherwise',
+          '基于',
         ),
       ),
-    month: z.string().optional().meta(meaning('月份', 'month')),
+    month: z
+      .string()
+      .optional()
+      .meta(meaning('月份', 'month', '月份')),
     given: yamlByName
       .default({})
       .meta(
         meaning(
           '已知的数；by_day 下是从 1 日起逐天的数，by_hour 下是每个钟点的咨询数',
           'given values; under by_day those of single days, from the 1st, under by_hour consults by hour',
+          '已知',
         ),
       ),
     team: listOf(yamlByName)
       .optional()
-      .meta(meaning('队里其他人的数', 'the values of the others in the team')),
+      .meta(meaning('队里其他人的数', 'the values of the others in the team', '队友')),
     history: listOf(yamlByName)
       .optional()
-      .meta(meaning('以往各月的数', 'the values of earlier months')),
-    expect: yamlByName.meta(meaning('应得的结果', 'expected values')),
+      .meta(meaning('以往各月的数', 'the values of earlier months', '以往')),
+    expect: yamlByName.meta(meaning('应得的结果', 'expected values', '应得')),
   })
   .meta({
     id: 'example',
@@ -267,6 +322,7 @@ const commonKeys = {
       meaning(
         '以哪个规则为基础，只写不同的地方',
         'the rulebook to build on; only what differs is written',
+        '基于',
       ),
     ),
 };
@@ -278,77 +334,95 @@ const texts = listOf(z.string()).optional();
 const bookKeys = {
   ...commonKeys,
   remove: texts.meta(
-    meaning('去掉基础规则里的这些项目', 'ids of the extended rulebook that are left out'),
+    meaning('去掉基础规则里的这些项目', 'ids of the extended rulebook that are left out', '去掉'),
   ),
   parameters: mapOf(parameterSchema)
     .optional()
-    .meta(meaning('可以改的数，按名称', 'numbers that may be changed, by name')),
+    .meta(meaning('可以改的数，按名称', 'numbers that may be changed, by name', '参数')),
   define: mapOf(definitionSchema)
     .optional()
-    .meta(meaning('给公式或表起名', 'names for formulas and tables')),
-  ratings: titles.meta(meaning('用到的评分项目', 'ratings that it uses')),
-  events: titles.meta(meaning('用到的奖惩事项', 'events that it uses')),
+    .meta(meaning('给公式或表起名', 'names for formulas and tables', '定义')),
+  ratings: titles.meta(meaning('用到的评分项目', 'ratings that it uses', '评分项目')),
+  events: titles.meta(meaning('用到的奖惩事项', 'events that it uses', '奖惩事项')),
   settings: listOf(z.enum(DECIDED_SETTINGS))
     .optional()
     .meta(
       meaning(
         'kpi.yaml 的 metrics 里要由店铺写明的口径',
         'settings under metrics of kpi.yaml that the shop has to decide',
+        '口径',
       ),
     ),
-  notices: listOf(noticeSchema).optional().meta(meaning('通知', 'notices')),
-  examples: listOf(exampleSchema).optional().meta(meaning('例子', 'examples')),
+  notices: listOf(noticeSchema)
+    .optional()
+    .meta(meaning('通知', 'notices', '通知')),
+  examples: listOf(exampleSchema)
+    .optional()
+    .meta(meaning('例子', 'examples', '例子')),
 };
 
+/** The words for the kinds of rulebook. */
+const BOOK_KINDS = {
+  scorecard: '考核表',
+  pay: '工资制度',
+  notices: '通知',
+  plan: '方案',
+  calendar: '日历',
+} as const;
+
 /** The key that says which kind of rulebook a file is. */
-function kindKey<const Kind extends string>(kind: Kind) {
-  return z.literal(kind).meta(meaning('种类', 'kind'));
+function kindKey<const Kind extends keyof typeof BOOK_KINDS>(kind: Kind) {
+  return z
+    .literal([kind, BOOK_KINDS[kind]])
+    .transform(() => kind)
+    .meta(meaning('种类', 'kind', '类型'));
 }
 
 const scorecardSchema = z.strictObject({
   ...bookKeys,
   kind: kindKey('scorecard'),
-  total: exprSchema.optional().meta(meaning('总分', 'total points')),
-  items: items.meta(meaning('考核项目', 'items')),
-  additions: items.meta(meaning('加分', 'additions')),
-  deductions: items.meta(meaning('扣分', 'deductions')),
+  total: exprSchema.optional().meta(meaning('总分', 'total points', '总分')),
+  items: items.meta(meaning('考核项目', 'items', '项目')),
+  additions: items.meta(meaning('加分', 'additions', '加分')),
+  deductions: items.meta(meaning('扣分', 'deductions', '扣分')),
 });
 
 const paySchema = z.strictObject({
   ...bookKeys,
   kind: kindKey('pay'),
-  lines: listOf(lineSchema).optional().meta(meaning('工资项目', 'pay lines')),
+  lines: listOf(lineSchema)
+    .optional()
+    .meta(meaning('工资项目', 'pay lines', '工资项')),
   adjust: listOf(adjustSchema)
     .optional()
-    .meta(meaning('对别的项目的调整', 'adjustments of other lines')),
+    .meta(meaning('对别的项目的调整', 'adjustments of other lines', '调整')),
 });
 
 const noticesSchema = z.strictObject({ ...bookKeys, kind: kindKey('notices') });
 
 const calendarSchema = z.strictObject({
   ...commonKeys,
-  id: z.literal('calendar').meta(meaning('编号，总是 calendar', 'id, always calendar')),
+  id: z.literal('calendar').meta(meaning('编号，总是 calendar', 'id, always calendar', '编号')),
   kind: kindKey('calendar'),
   years: z
     .record(z.string().regex(/^\d{4}$/, 'want-year'), calendarYear)
     .optional()
-    .meta(meaning('每年一段', 'by year')),
+    .meta(meaning('每年一段', 'by year', '年份')),
 });
 
 const planSchema = z.strictObject({
   ...commonKeys,
   kind: kindKey('plan'),
-  roles: texts.meta(meaning('用于哪些岗位', 'for which roles')),
-  scores: texts.meta(meaning('考核表', 'scorecards')),
-  pay: texts.meta(meaning('工资规则', 'pay books')),
-  notices: texts.meta(meaning('通知', 'notices')),
-  team_by: z
-    .enum(['team', 'shift'])
+  roles: texts.meta(meaning('用于哪些岗位', 'for which roles', '岗位')),
+  scores: texts.meta(meaning('考核表', 'scorecards', '考核表')),
+  pay: texts.meta(meaning('工资规则', 'pay books', '工资制度')),
+  notices: texts.meta(meaning('通知', 'notices', '通知')),
+  team_by: eitherWord({ team: '团队', shift: '班次' })
     .optional()
-    .meta(meaning('平均、名次按什么分开比', 'within what means and places are compared')),
+    .meta(meaning('平均、名次按什么分开比', 'within what means and places are compared', '分组')),
   set: yamlByName
     .optional()
-    .meta(meaning('规则里的数：规则.参数', 'numbers of rulebooks: rulebook.parameter')),
+    .meta(meaning('规则里的数：规则.参数', 'numbers of rulebooks: rulebook.parameter', '设定')),
 });
 
 /** What may stand in a rulebook file. */

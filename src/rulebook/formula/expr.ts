@@ -18,12 +18,12 @@ interface DatedExpr {
 export const sourceKey = z
   .string()
   .optional()
-  .meta(meaning('依据：文件和条款', 'document and clause'));
+  .meta(meaning('依据：文件和条款', 'document and clause', '依据'));
 
 const datedValue = z.union([
   z.string(),
   z.strictObject({
-    value: z.string().meta(meaning('从这个月起的值', 'the value from that month on')),
+    value: z.string().meta(meaning('从这个月起的值', 'the value from that month on', '值')),
     source: sourceKey,
   }),
 ]);

@@ -36,12 +36,14 @@ const keys = {
     meaning(
       '看哪些钱，写公式：几项相加、类别.提成、应发工资（这一项以前的各项应发之和）',
       'which money, a formula: lines added up, category.commission, gross (the earnings before this line)',
+      '看',
     ),
   ),
   amount: exprSchema.meta(
     meaning(
       '保底或封顶多少（元）；写了 prorate，月中入职、离职的按在职的部分算',
       'the guarantee or the cap (yuan); with `prorate` a part of it for who joins or leaves during the month',
+      '金额',
     ),
   ),
 };
@@ -57,11 +59,15 @@ interface Sort {
 
 const leastSchema = z.strictObject(keys).meta({
   id: 'at_least',
-  ...meaning('保底：几项加起来不到的，补差', 'a guaranteed minimum: what several lines lack of it'),
+  ...meaning(
+    '保底：几项加起来不到的，补差',
+    'a guaranteed minimum: what several lines lack of it',
+    '保底',
+  ),
 });
 const mostSchema = z.strictObject(keys).meta({
   id: 'at_most',
-  ...meaning('封顶：几项加起来超出的，减去', 'a cap: what several lines are over it'),
+  ...meaning('封顶：几项加起来超出的，减去', 'a cap: what several lines are over it', '封顶'),
 });
 
 type Spec = z.output<typeof leastSchema>;

@@ -12,10 +12,14 @@ const optional = exprSchema.optional();
 
 /** A row of a table of bands: its bound, and what it gives. */
 export const bandRow = z.strictObject({
-  to: optional.meta(meaning('不超过（≤），从小到大写', 'up to and with (≤), from small to large')),
-  below: optional.meta(meaning('低于（<），从小到大写', 'below (<), from small to large')),
-  from: optional.meta(meaning('不低于（≥），从大到小写', 'from and with (≥), from large to small')),
-  over: optional.meta(meaning('高于（>），从大到小写', 'above (>), from large to small')),
+  to: optional.meta(
+    meaning('不超过（≤），从小到大写', 'up to and with (≤), from small to large', '不超过'),
+  ),
+  below: optional.meta(meaning('低于（<），从小到大写', 'below (<), from small to large', '低于')),
+  from: optional.meta(
+    meaning('不低于（≥），从大到小写', 'from and with (≥), from large to small', '不低于'),
+  ),
+  over: optional.meta(meaning('高于（>），从大到小写', 'above (>), from large to small', '高于')),
   ...amountKeys,
   amount: amountKeys.amount.meta(
     meaning(
@@ -23,11 +27,12 @@ export const bandRow = z.strictObject({
       'so much money (yuan); with `marginal: true` for each piece (day, hour)',
     ),
   ),
-  rate: optional.meta(meaning('给这个数的百分之几', 'a rate of the figure itself')),
+  rate: optional.meta(meaning('给这个数的百分之几', 'a rate of the figure itself', '比例')),
   value: optional.meta(
     meaning(
       '查到的数，什么单位都行：比例、单价、系数',
       'the value that is found, of any unit: a rate, a price, a factor',
+      '值',
     ),
   ),
 });

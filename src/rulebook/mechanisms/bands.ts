@@ -6,6 +6,7 @@ import type { YamlPath } from '../../lib/yaml/node.js';
 import { filled } from '../../words/fill.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
+import { eitherWord } from '../../words/yaml/key-words.js';
 import { type Consequences, checkBound } from '../formula/check-range.js';
 import { matches } from '../formula/compiled-expression.js';
 import { exprSchema } from '../formula/expr.js';
@@ -48,34 +49,37 @@ const SENTENCES = {
   bandsOtherwise: { zh: '其余 {gives}', en: 'otherwise {gives}' },
 } as const satisfies Sentences;
 
-const isSaid = z.enum(['true', 'false']).optional();
+const isSaid = eitherWord({ true: '是', false: '否' }).optional();
 
 const schema = z
   .strictObject({
-    of: exprSchema.meta(meaning('看哪个数', 'the figure that is looked up')),
+    of: exprSchema.meta(meaning('看哪个数', 'the figure that is looked up', '看')),
     marginal: isSaid.meta(
       meaning(
         'true：每段各按自己的比例（或单价 amount）；false：全部按一个比例',
         '`true`: each rate (or price, `amount`) for its own slice; `false`: one rate for the whole',
+        '分段',
       ),
     ),
     interpolate: isSaid.meta(
       meaning(
         'true：两档的界限之间按直线取，每一行都要有界限',
         '`true`: straight lines between the bounds, which every row then has',
+        '插值',
       ),
     ),
     table: z
       .array(bandRow)
       .min(1)
       .max(100)
-      .meta(meaning('各档，最后一行没有界限', 'the bands; the last has no bound')),
+      .meta(meaning('各档，最后一行没有界限', 'the bands; the last has no bound', '表')),
   })
   .meta({
     id: 'bands',
     ...meaning(
       '分档：to ≤、below <（从小到大），from ≥、over >（从大到小）',
       'bands: to ≤, below < upwards; from ≥, over > downwards',
+      '分档',
     ),
   });
 

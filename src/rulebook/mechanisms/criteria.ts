@@ -35,10 +35,13 @@ const ranking = z.union([
       meaning(
         '要写 better 或 nearest 时，数写在这里',
         'the figure, where `better` or `nearest` is said of it',
+        '看',
       ),
     ),
     better: betterIfSaid,
-    nearest: exprSchema.optional().meta(meaning('离这个数最近的好', 'nearest to this is best')),
+    nearest: exprSchema
+      .optional()
+      .meta(meaning('离这个数最近的好', 'nearest to this is best', '最接近')),
   }),
 ]);
 
@@ -53,7 +56,11 @@ export const criteriaKey = z
     ranking.transform((one) => ({ rankings: [one], isList: false })),
   ])
   .meta(
-    meaning('按哪个数；可以写几个，按名次之和', 'the figure, or several, by the sum of the places'),
+    meaning(
+      '按哪个数；可以写几个，按名次之和',
+      'the figure, or several, by the sum of the places',
+      '按',
+    ),
   );
 
 /** A figure to rank by. */

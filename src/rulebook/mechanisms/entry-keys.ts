@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
+import type { NoticeLevel } from '../../catalogue/pay-words.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
-import { STAND_INS } from '../values/resolve-missing.js';
+import { eitherWord } from '../../words/yaml/key-words.js';
 
 /** A title in both languages, or one text for both. */
 export const titleSchema = z
@@ -33,20 +33,24 @@ export const idSchema = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'want-entry-i
 
 /** The id of a rulebook, an entry or a part of one. */
 export const idKey = idSchema.meta(
-  meaning('编号：小写英文、数字、下划线', 'id: lower-case letters, digits, underscores'),
+  meaning('编号：小写英文、数字、下划线', 'id: lower-case letters, digits, underscores', '编号'),
 );
 
-export const titleKey = titleSchema.optional().meta(meaning('名称', 'title'));
+export const titleKey = titleSchema.optional().meta(meaning('名称', 'title', '标题'));
 
 /** The words of a notice. */
 export const noticeText = titleSchema.meta(
-  meaning('通知的话，{…} 里可以写数', 'what the notice says, with {figures}'),
+  meaning('通知的话，{…} 里可以写数', 'what the notice says, with {figures}', '文字'),
 );
 
 /** How grave a notice is. */
-export const noticeLevel = z.enum(NOTICE_LEVELS);
+export const noticeLevel = eitherWord({
+  info: '提示',
+  warning: '警告',
+  dismissal: '辞退级',
+} satisfies Record<NoticeLevel, string>);
 
-const standIn = z.enum(STAND_INS).optional();
+const standIn = eitherWord({ '0': '0', full: '满分', absent: '不计' }).optional();
 
 /** What an entry is worth when its figure is missing, or has no denominator. */
 export const standInKeys = {
@@ -54,12 +58,14 @@ export const standInKeys = {
     meaning(
       '缺数据时算多少：0、full、absent',
       'what it is worth when its figure is missing: `0`, `full` or `absent`',
+      '缺数据',
     ),
   ),
   undefined: standIn.meta(
     meaning(
       '算不出来时（分母为 0、没有那个月）算多少：0、full、absent',
       'what it is worth without a value (denominator 0, no such month): `0`, `full` or `absent`',
+      '算不出',
     ),
   ),
 } as const;

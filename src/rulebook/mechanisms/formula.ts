@@ -1,3 +1,4 @@
+import { meaning } from '../../lib/meaning.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import type { Mechanism } from './mechanism.js';
 
@@ -5,6 +6,6 @@ import type { Mechanism } from './mechanism.js';
 export const formula: Mechanism<Expr> = {
   id: 'formula',
   title: { zh: '公式', en: 'formula' },
-  schema: exprSchema,
+  schema: exprSchema.meta(meaning('一个公式', 'a formula', '公式')),
   compile: (spec, context) => context.number(spec, [], context.result),
 };

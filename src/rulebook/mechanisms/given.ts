@@ -39,15 +39,18 @@ const schema = z
         meaning(
           'event.事项.amount、case.种类.points、case.种类.amount，或打数字的 rating.项目',
           'event.ID.amount, case.KIND.points, case.KIND.amount, or a numeric rating.ID',
+          '看',
         ),
       ),
-    from: optional.meta(meaning('最少（含），不写是 0', 'the least, 0 unless said')),
-    to: optional.meta(meaning('最多（含）', 'the most')),
-    default: optional.meta(meaning('没写数目时取多少', 'what a row without an amount takes')),
+    from: optional.meta(meaning('最少（含），不写是 0', 'the least, 0 unless said', '最少')),
+    to: optional.meta(meaning('最多（含）', 'the most', '最多')),
+    default: optional.meta(
+      meaning('没写数目时取多少', 'what a row without an amount takes', '默认'),
+    ),
   })
   .meta({
     id: 'given',
-    ...meaning('按主管逐次给的分数或金额', 'as the supervisor gave, row by row'),
+    ...meaning('按主管逐次给的分数或金额', 'as the supervisor gave, row by row', '所给'),
   });
 
 type Spec = z.output<typeof schema>;

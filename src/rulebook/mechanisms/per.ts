@@ -47,6 +47,7 @@ const rung = z.union([
         meaning(
           '到这一级发出的通知：info、warning、dismissal',
           'a notice raised at that rung: `info`, `warning` or `dismissal`',
+          '发出',
         ),
       ),
     text: noticeText.optional(),
@@ -61,6 +62,7 @@ const schema = z
       meaning(
         '数什么：指标、event.事项、case.投诉种类',
         'what is counted, a metric, event.ID or case.KIND',
+        '数',
       ),
     ),
     points: amountKeys.points.meta(meaning('每次多少分', 'points each')),
@@ -71,11 +73,12 @@ const schema = z
         'a share each of what the entry is worth (`full`, or its weight)',
       ),
     ),
-    beyond: optional.meta(meaning('超过几次才算', 'only what goes beyond so many')),
+    beyond: optional.meta(meaning('超过几次才算', 'only what goes beyond so many', '超过')),
     after: optional.meta(
       meaning(
         '以前已经有过几次，从下一级算起；只和 ladder 一起用',
         'how many rungs were climbed before, with `ladder` only',
+        '已有',
       ),
     ),
     ladder: z
@@ -83,11 +86,11 @@ const schema = z
       .min(1)
       .max(50)
       .optional()
-      .meta(meaning('第一次、第二次……各多少', 'the first time, the second, …')),
+      .meta(meaning('第一次、第二次……各多少', 'the first time, the second, …', '阶梯')),
   })
   .meta({
     id: 'per',
-    ...meaning('每次多少，或逐次升级的阶梯', 'so much per occurrence, or a ladder'),
+    ...meaning('每次多少，或逐次升级的阶梯', 'so much per occurrence, or a ladder', '按次'),
   });
 
 type Spec = z.output<typeof schema>;

@@ -26,14 +26,16 @@ const SENTENCES = {
 
 const schema = z
   .strictObject({
-    amount: exprSchema.meta(meaning('一共多少钱（元）', 'the whole amount (yuan)')),
+    amount: exprSchema.meta(meaning('一共多少钱（元）', 'the whole amount (yuan)', '金额')),
     by: exprSchema
       .optional()
-      .meta(meaning('按哪个数的比例分；不写就平分', 'in proportion to what; equally unless said')),
+      .meta(
+        meaning('按哪个数的比例分；不写就平分', 'in proportion to what; equally unless said', '按'),
+      ),
     among: amongKey,
     within: withinKey,
   })
-  .meta({ id: 'pool', ...meaning('全队分享一笔钱', 'an amount that the team shares') });
+  .meta({ id: 'pool', ...meaning('全队分享一笔钱', 'an amount that the team shares', '共享') });
 
 type Spec = z.output<typeof schema>;
 

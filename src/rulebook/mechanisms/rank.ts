@@ -65,7 +65,7 @@ const SENTENCES = {
 
 const schema = z
   .strictObject({
-    by: exprSchema.meta(meaning('按哪个数排', 'the figure that is ranked')),
+    by: exprSchema.meta(meaning('按哪个数排', 'the figure that is ranked', '按')),
     among: amongKey.meta(
       meaning(
         '谁参加，写一个条件；别人没有这一项，不占名次',
@@ -78,18 +78,19 @@ const schema = z
       .array(exprSchema)
       .min(1)
       .max(100)
-      .meta(meaning('第一名、第二名……各多少', 'for the first, the second, …')),
+      .meta(meaning('第一名、第二名……各多少', 'for the first, the second, …', '阶梯')),
     ties: tiesKey.meta(
       meaning(
         '并列：share 平分（不写就是）；same 都拿高的一级；roster 按花名册顺序',
         'equals: `share` (unless said), `same` for the higher rung each, `roster` for the order of the roster',
+        '并列',
       ),
     ),
     gates: whenSchema
       .optional()
-      .meta(meaning('门槛，一条或几条，都要过', 'conditions, all of which must hold')),
+      .meta(meaning('门槛，一条或几条，都要过', 'conditions, all of which must hold', '门槛')),
   })
-  .meta({ id: 'rank', ...meaning('按名次', 'by place') });
+  .meta({ id: 'rank', ...meaning('按名次', 'by place', '名次') });
 
 type Spec = z.output<typeof schema>;
 

@@ -13,12 +13,13 @@ const optional = exprSchema.optional();
 
 /** The keys that say how much a row of a table gives: points, yuan, or a share of what the entry is worth. */
 export const amountKeys = {
-  points: optional.meta(meaning('给多少分', 'so many points')),
-  amount: optional.meta(meaning('给多少钱（元）', 'so much money (yuan)')),
+  points: optional.meta(meaning('给多少分', 'so many points', '给分')),
+  amount: optional.meta(meaning('给多少钱（元）', 'so much money (yuan)', '金额')),
   share: optional.meta(
     meaning(
       '给满分（full）或权重的百分之几',
       'a share of what the entry is worth (`full`, or its weight)',
+      '占满分',
     ),
   ),
 } as const;

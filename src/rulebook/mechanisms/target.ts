@@ -35,17 +35,23 @@ const TARGET: Consequences = {
 
 const schema = z
   .strictObject({
-    of: exprSchema.meta(meaning('看哪个数', 'the figure')),
+    of: exprSchema.meta(meaning('看哪个数', 'the figure', '看')),
     target: exprSchema.meta(
-      meaning('目标：数、参数、团队平均都行', 'the target, a number, a parameter or a team mean'),
+      meaning(
+        '目标：数、参数、团队平均都行',
+        'the target, a number, a parameter or a team mean',
+        '目标',
+      ),
     ),
     better: betterKey,
     cap: exprSchema
       .optional()
-      .meta(meaning('达成率最高算到多少，例如 100%', 'the most that counts, such as 100%')),
-    floor: exprSchema.optional().meta(meaning('达成率最低算到多少', 'the least that counts')),
+      .meta(meaning('达成率最高算到多少，例如 100%', 'the most that counts, such as 100%', '封顶')),
+    floor: exprSchema
+      .optional()
+      .meta(meaning('达成率最低算到多少', 'the least that counts', '保底')),
   })
-  .meta({ id: 'target', ...meaning('对目标的比例', 'in proportion to a target') });
+  .meta({ id: 'target', ...meaning('对目标的比例', 'in proportion to a target', '达成率') });
 
 type Spec = z.output<typeof schema>;
 

@@ -3,13 +3,15 @@ import type { Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
 import type { Sentences } from '../../words/texts/entry.js';
-import { TIES } from '../values/ranking.js';
+import { eitherWord } from '../../words/yaml/key-words.js';
+import type { Ties } from '../values/ranking.js';
 import { GROUP_COLUMNS, type TeamScope } from '../values/team-scope.js';
 
-const direction = z.enum(['higher', 'lower']);
+const direction = eitherWord({ higher: '越高越好', lower: '越低越好' });
 const better = meaning(
   'higher 越高越好（不写就是）；lower 越低越好',
   '`higher` (unless said) or `lower`',
+  '方向',
 );
 
 /** Which figure is the better one. */
@@ -19,7 +21,11 @@ export const betterKey = direction.default('higher').meta(better);
 export const betterIfSaid = direction.optional().meta(better);
 
 /** How agents with equal figures are treated. */
-export const tiesKey = z.enum(TIES).default('share');
+export const tiesKey = eitherWord({
+  share: '平分',
+  same: '同得',
+  roster: '按花名册',
+} satisfies Record<Ties, string>).default('share');
 
 /** A condition on who takes part. */
 export const amongKey = z
@@ -29,6 +35,7 @@ export const amongKey = z
     meaning(
       '谁参加，写一个条件；别人没有这一项',
       'who takes part, a condition; for the others it is absent',
+      '参加',
     ),
   );
 
@@ -40,6 +47,7 @@ export const withinKey = z
     meaning(
       '只在花名册这一栏相同的人中间：team 团队、shift 班次、level 级别、role 岗位',
       'only among those who have the same in this column of the roster: `team`, `shift`, `level`, `role`',
+      '范围',
     ),
   );
 

@@ -92,6 +92,7 @@ const schema = z
       meaning(
         '奖多少（元）；[500, 300, 100] 是前三名各多少',
         'the prize (yuan); `[500, 300, 100]` are those of the first three',
+        '金额',
       ),
     ),
     among: amongKey,
@@ -100,10 +101,11 @@ const schema = z
       meaning(
         '并列：share 平分（不写就是）；same 各得全额；roster 花名册在前的得',
         'equals: `share` (unless said), `same` for the whole each, `roster` for the first in the roster',
+        '并列',
       ),
     ),
   })
-  .meta({ id: 'top', ...meaning('最好的一位或几位', 'the best of the team') });
+  .meta({ id: 'top', ...meaning('最好的一位或几位', 'the best of the team', '最佳') });
 
 type Spec = z.output<typeof schema>;
 

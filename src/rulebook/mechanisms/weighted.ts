@@ -5,6 +5,7 @@ import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import type { Sentences } from '../../words/texts/entry.js';
+import { eitherWord } from '../../words/yaml/key-words.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { type Named, nameTrace } from '../names/references.js';
 import type { Env, Node } from '../values/node.js';
@@ -37,7 +38,9 @@ function schemaWith(tables: EntryTables) {
   const part = z.strictObject({
     id: idKey,
     title: titleKey,
-    weight: exprSchema.meta(meaning('权重：分数或百分比', 'its weight, in points or percent')),
+    weight: exprSchema.meta(
+      meaning('权重：分数或百分比', 'its weight, in points or percent', '权重'),
+    ),
     ...standInKeys,
     ...tables,
   });
@@ -47,15 +50,16 @@ function schemaWith(tables: EntryTables) {
       meaning(
         '各部分；不用 renormalise 时可以省掉这个键，直接写列表',
         'the parts; without `renormalise` the list may stand alone',
+        '部分',
       ),
     ),
-    renormalise: z
-      .enum(['true', 'false'])
+    renormalise: eitherWord({ true: '是', false: '否' })
       .default('false')
       .meta(
         meaning(
           'true：缺数据的部分，权重按比例分给其余各部分',
           '`true`: the weight of what is missing is spread over the others',
+          '补权',
         ),
       ),
   });
@@ -68,7 +72,7 @@ function schemaWith(tables: EntryTables) {
         isList: false,
       })),
     ])
-    .meta({ id: 'weighted', ...meaning('几个部分按权重相加', 'parts by weight') });
+    .meta({ id: 'weighted', ...meaning('几个部分按权重相加', 'parts by weight', '加权') });
 }
 
 type Spec = z.output<ReturnType<typeof schemaWith>>;

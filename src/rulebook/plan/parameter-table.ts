@@ -17,11 +17,9 @@ import { listedTitles } from '../../words/lists.js';
 import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
-import type { TABLE_KEYS } from '../books/schema.js';
+import type { TableKey } from '../books/schema.js';
 import { withUnit } from '../values/unit-text.js';
 import { type DisplayUnit, numberValue, type Value, yesno } from '../values/value.js';
-
-export type TableKey = (typeof TABLE_KEYS)[number];
 
 /** A value as it is written. */
 export interface Leaf {
@@ -124,10 +122,13 @@ function datedTable(
 /** A dated value may carry the document that it comes from: `{value: 1.3%, source: …}`. */
 function withoutSource(value: YamlValue): YamlValue {
   if (typeof value === 'string' || Array.isArray(value)) return value;
-  const entry = value as { readonly value?: YamlValue };
-  const others = Object.keys(entry).filter((key) => key !== 'value' && key !== 'source');
-  return others.length === 0 && entry.value !== undefined ? entry.value : value;
+  const entries = Object.entries(value);
+  const isSourced = entries.every(([key]) => VALUE_KEYS.has(key) || SOURCE_KEYS.has(key));
+  return (isSourced ? entries.find(([key]) => VALUE_KEYS.has(key))?.[1] : undefined) ?? value;
 }
+
+const VALUE_KEYS: ReadonlySet<string> = new Set(['value', '值']);
+const SOURCE_KEYS: ReadonlySet<string> = new Set(['source', '依据']);
 
 /** The id of a row of a table: a level, a role, a quarter, …; undefined when there is none of that name. */
 export function rowId(

@@ -4,10 +4,8 @@ import { unknownAmong, unknownTeam } from './obstacles.js';
 import { measure, type Ranked } from './trace.js';
 import { ABSENT, type DisplayUnit, isYes, type Value } from './value.js';
 
-export const TIES = ['share', 'same', 'roster'] as const;
-
 /** How agents with equal figures are treated: `share` what they win together, `same`, or `roster` order. */
-export type Ties = (typeof TIES)[number];
+export type Ties = 'share' | 'same' | 'roster';
 
 /** One agent's placing among the team. */
 export interface Placing {

@@ -7,11 +7,11 @@ import { NO_NOTES, type Notes, note, type Raised } from './trace.js';
 import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
 
 /** What can stand in for a figure. */
-export const STAND_INS = ['0', 'full', 'absent'] as const;
+type StandIn = '0' | 'full' | 'absent';
 
 /** What an entry, or a part of one, says it is worth when its figure is missing or has no denominator. */
 export type StandIns = {
-  readonly [Key in 'missing' | 'undefined']?: (typeof STAND_INS)[number] | undefined;
+  readonly [Key in 'missing' | 'undefined']?: StandIn | undefined;
 };
 
 /** A value for which a rule has spoken: the value that stands instead, and the words on it. */

@@ -221,6 +221,13 @@ export const rulebooksProblems = {
     remedyZh: '写成 2026-10 的样子',
     remedyEn: 'write it like 2026-10',
   },
+  'mixed-keys': {
+    level: 'error',
+    zh: '这份文件的键有中文的也有英文的，一份文件只用一种：“{key}”',
+    en: 'some keys of this file are Chinese, others English, where a file has one language: “{key}”',
+    remedyZh: '写成“{other}”，或把别的键都换成另一种语言',
+    remedyEn: 'write “{other}”, or write all other keys in the other language',
+  },
   'unknown-base': {
     level: 'error',
     zh: '上面没有叫“{name}”的例子，不能以它为基础',

@@ -8,6 +8,7 @@ import { MAX_YAML_DEPTH, valueAt, type YamlPath, type YamlValue } from '../../li
 import { byId, nearNames, wrongName } from '../known-names.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';
+import { keysOf, schemasAt } from './schema-keys.js';
 import { partOf, withoutParts } from './without-parts.js';
 
 /** What a YAML file says, as far as nothing is wrong with it. */
@@ -99,10 +100,10 @@ function keysMeant(
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     const map = valueAt(yaml.value, issue.path);
-    const known = keysAt(schema, issue.path);
-    const free = known.filter((key) => typeof map !== 'object' || !(key in map));
+    const known = keysAt(yaml, schema, issue.path);
+    const free = [...known.values()].filter((key) => typeof map !== 'object' || !(key in map));
     return issue.keys.flatMap((key) => {
-      const meant = suggest(key, known);
+      const meant = known.get(suggest(key, [...known.keys()]) ?? '');
       return (meant === undefined ? free : [meant]).map((each) => [...issue.path, each]);
     });
   });
@@ -143,7 +144,7 @@ function reportIssue(
   const missing = value === undefined;
   const place = missing ? yaml.placeOf(path.slice(0, -1)) : yaml.placeOf(path);
   problems.report(missing ? 'missing-key' : 'bad-value', place, {
-    params: { key: path.map(counted).join('.'), message: wanted(issue) },
+    params: { key: pathAsWritten(yaml, path), message: wanted(issue) },
     ...(typeof value === 'string' ? { cell: value } : {}),
     excerpt: yaml.excerpt(place),
   });
@@ -158,7 +159,7 @@ function reportUnknownKey(
 ): void {
   const place = yaml.placeOfKey(path);
   if (reportColon(yaml, place, key, problems)) return;
-  const known = byId(keysAt(schema, path.slice(0, -1)));
+  const known = byId(keysAt(yaml, schema, path.slice(0, -1)).keys());
   const { code, params } = wrongName('key', nearNames(key, known));
   problems.report(code, place, {
     params: { key, ...params },
@@ -181,11 +182,6 @@ function reportColon(yaml: YamlFile, place: Place, text: string, problems: Probl
   if (withColons(text) === undefined) return false;
   problems.report('full-width-colon', place, { cell: text, excerpt: yaml.excerpt(place) });
   return true;
-}
-
-/** A step of a path as people count: the first entry of a list is 1. */
-function counted(step: PropertyKey): string {
-  return String(typeof step === 'number' ? step + 1 : step);
 }
 
 /** What should stand there. A schema's own message may be the key of a text, which has every language. */
@@ -221,41 +217,16 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return scored[0]?.issues;
 }
 
-/** The keys that a schema knows at a path, for suggestions. */
-function keysAt(schema: z.ZodType, path: YamlPath): string[] {
-  let found: readonly unknown[] = [schema];
-  for (const step of path) found = found.flatMap((each) => inside(each, String(step)));
-  return found.flatMap((each) => Object.keys(shapeOf(each) ?? {}));
+/** The keys that a schema knows at a path, by what the file's author calls them. */
+function keysAt(yaml: YamlFile, schema: z.ZodType, path: YamlPath): ReadonlyMap<string, string> {
+  const keys = [...keysOf(schemasAt(schema, path)).keys()];
+  return new Map(keys.map((key) => [yaml.keyAsWritten([...path, key]), key]));
 }
 
-interface SchemaDefinition {
-  readonly type: string;
-  readonly shape?: Readonly<Record<string, unknown>>;
-  readonly element?: unknown;
-  readonly valueType?: unknown;
-  readonly innerType?: unknown;
-  readonly in?: unknown;
-  readonly options?: readonly unknown[];
-}
-
-function definitionsOf(schema: unknown): readonly SchemaDefinition[] {
-  const definition = (schema as { _zod?: { def?: SchemaDefinition } })._zod?.def;
-  if (definition === undefined) return [];
-  if (definition.options !== undefined) return definition.options.flatMap(definitionsOf);
-  if (definition.innerType !== undefined) return definitionsOf(definition.innerType);
-  if (definition.in !== undefined) return definitionsOf(definition.in);
-  return [definition];
-}
-
-function inside(schema: unknown, step: string): readonly unknown[] {
-  return definitionsOf(schema).flatMap(({ shape, element, valueType }) =>
-    [shape?.[step], element, shape === undefined ? valueType : undefined].filter(
-      (each) => each !== undefined,
-    ),
+/** A path as people read it: keys as they are written, entries of lists counted from 1. */
+function pathAsWritten(yaml: YamlFile, path: YamlPath): string {
+  const steps = path.map((step, index) =>
+    typeof step === 'number' ? step + 1 : yaml.keyAsWritten(path.slice(0, index + 1)),
   );
-}
-
-function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | undefined {
-  const shapes = definitionsOf(schema).map(({ shape }) => shape);
-  return Object.assign({}, ...shapes);
+  return steps.join('.');
 }

@@ -62,6 +62,7 @@ export function partOf(yaml: YamlFile, { value, original }: Remainder): YamlFile
     value,
     placeOf: (path) => yaml.placeOf(original(path)),
     placeOfKey: (path) => yaml.placeOfKey(original(path)),
+    keyAsWritten: (path) => yaml.keyAsWritten(original(path)),
     placeInScalar: (path, offset) => yaml.placeInScalar(original(path), offset),
   };
 }

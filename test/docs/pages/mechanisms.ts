@@ -52,21 +52,26 @@ export async function mechanismPages(): Promise<readonly (readonly [string, stri
 
 function listPage(schemas: Readonly<Record<string, Schema>>): string {
   const rows = SUBJECTS.map(({ key, title, schema }) => {
-    const { zh, en } = schemas[schema]?.means ?? title;
-    return [`[\`${key}\`](${key}.md)`, title.zh, zh, en];
+    const { means: { zh, en } = title, word = title.zh } = schemas[schema] ?? {};
+    return [`[\`${key}\`](${key}.md)`, `\`${word}\``, title.zh, zh, en];
   });
-  return page('# 算法 · Mechanisms', table(['键 · key', '名称', '意思', 'meaning'], rows));
+  return page(
+    '# 算法 · Mechanisms',
+    table(['键 · key', '中文键', '名称', '意思', 'meaning'], rows),
+  );
 }
 
 async function mechanismPage({ key, title }: Subject, schema: Schema): Promise<string> {
   const text = readFileSync(`${DOCS}mechanisms/${key}.yaml`, 'utf8');
   const { about, excerpt, examples } = explanation.parse(parse(text, { schema: 'failsafe' }));
-  const rows = keysOf(schema).map(([names, { zh, en }]) => [names, zh, en]);
+  const rows = keysOf(schema).map(([names, words, { zh, en }]) => [names, words, zh, en]);
   return page(
     `# ${title.zh} · ${capitalised(title.en)} \`${key}:\``,
     about.zh,
     about.en,
-    ...(rows.length === 0 ? [] : ['## 键 · Keys', table(['键 · key', '意思', 'meaning'], rows)]),
+    ...(rows.length === 0
+      ? []
+      : ['## 键 · Keys', table(['键 · key', '中文键', '意思', 'meaning'], rows)]),
     ...(excerpt === undefined
       ? []
       : [
@@ -84,7 +89,7 @@ function capitalised(text: string): string {
 }
 
 /** A part of a JSON Schema, as far as keys stand in it. */
-interface Schema extends Pick<GlobalMeta, 'means'> {
+interface Schema extends Pick<GlobalMeta, 'means' | 'word'> {
   readonly properties?: Readonly<Record<string, Schema | boolean>>;
   readonly anyOf?: readonly (Schema | boolean)[];
   readonly items?: unknown;
@@ -95,13 +100,15 @@ interface Schema extends Pick<GlobalMeta, 'means'> {
  * The keys that stand in a schema and what they mean, those of rows after those that the rows stand under; keys
  * that mean the same are together. What has a schema of a name of its own is explained where that is.
  */
-function keysOf(schema: Schema): readonly (readonly [string, Title])[] {
+function keysOf(schema: Schema): readonly (readonly [keys: string, words: string, Title])[] {
   const keys = new Map<string, Title>();
+  const words = new Map<string, string>();
   const waiting: unknown[] = [schema];
   for (const each of waiting) {
     const { properties = {}, anyOf = [], items } = each as Schema;
     for (const [key, part] of Object.entries(properties)) {
-      const { means, $ref } = part as Schema;
+      const { means, word, $ref } = part as Schema;
+      if (word !== undefined) words.set(key, `\`${word}\``);
       if (means === undefined && $ref === undefined) throw new Error(`${key} has no meaning`);
       if (means !== undefined && !keys.has(key)) keys.set(key, means);
     }
@@ -110,7 +117,8 @@ function keysOf(schema: Schema): readonly (readonly [string, Title])[] {
   return [...groupBy([...keys], ([, { zh }]) => zh).values()].flatMap((group) => {
     const [[, means] = []] = group;
     const together = group.map(([key]) => `\`${key}\``).join(' ');
-    return means === undefined ? [] : [[together, means] as const];
+    const chinese = [...new Set(group.flatMap(([key]) => words.get(key) ?? []))].join(' ');
+    return means === undefined ? [] : [[together, chinese, means] as const];
   });
 }
 

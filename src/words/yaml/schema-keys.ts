@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import '../../lib/meaning.js';
+import type { YamlPath } from '../../lib/yaml/node.js';
+
+/** What may stand at one place: a schema, or the branches of a union. */
+export type Schemas = readonly unknown[];
+
+interface SchemaDefinition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, unknown>>;
+  readonly element?: unknown;
+  readonly valueType?: unknown;
+  readonly innerType?: unknown;
+  readonly in?: unknown;
+  readonly options?: readonly unknown[];
+}
+
+function definitionOf(schema: unknown): SchemaDefinition | undefined {
+  return (schema as { _zod?: { def?: SchemaDefinition } })._zod?.def;
+}
+
+/** The definitions behind what is optional, transformed or one of several. */
+function definitionsOf(schema: unknown): readonly SchemaDefinition[] {
+  const definition = definitionOf(schema);
+  if (definition === undefined) return [];
+  if (definition.options !== undefined) return definition.options.flatMap(definitionsOf);
+  const inner = definition.innerType ?? definition.in;
+  return inner === undefined ? [definition] : definitionsOf(inner);
+}
+
+/** What may stand under a key, or as an entry of a list. */
+export function schemasInside(schemas: Schemas, step: PropertyKey): Schemas {
+  return schemas
+    .flatMap(definitionsOf)
+    .flatMap(({ shape, element, valueType }) =>
+      [shape?.[String(step)], element, shape === undefined ? valueType : undefined].filter(
+        (each) => each !== undefined,
+      ),
+    );
+}
+
+/** What may stand at a path. */
+export function schemasAt(schema: z.ZodType, path: YamlPath): Schemas {
+  return path.reduce<Schemas>(schemasInside, [schema]);
+}
+
+/** The keys that a place may have, and their Chinese words; undefined for a key that has none. */
+export function keysOf(schemas: Schemas): ReadonlyMap<string, string | undefined> {
+  const shapes = schemas.flatMap(definitionsOf).flatMap(({ shape }) => Object.entries(shape ?? {}));
+  return new Map(shapes.map(([key, schema]) => [key, wordOf(schema)]));
+}
+
+/** The word of a key, which may stand behind what makes it optional. */
+function wordOf(schema: unknown): string | undefined {
+  const word = schema instanceof z.ZodType ? z.globalRegistry.get(schema)?.word : undefined;
+  const { innerType, in: input } = definitionOf(schema) ?? {};
+  const inner = innerType ?? input;
+  return word ?? (inner === undefined ? undefined : wordOf(inner));
+}
