@@ -1,6 +1,5 @@
 // A file may do without a column of payment times or refunds, unless it says itself that orders were paid or refunded,
 // or has the column under another name: then sales, or what goes off them, would be 0 without a word.
-import { COLUMNS } from '../../catalogue/columns.js';
 import { says } from '../cells/source-columns.js';
 import { textList } from '../cells/words-sql.js';
 import type { MonthContext } from '../facts/month-context.js';
@@ -60,7 +59,8 @@ export async function reportColumnsWanting(
   for (const { id, of, ofNear } of WANTED) {
     for (const table of tables.filter((each) => makesOrders(each) && !says(each, id))) {
       const { match } = table;
-      const column = [...match.reader.columns, ...COLUMNS.orders].find((each) => each.id === id);
+      // What an export never has, it does not lack: its rows say by other columns what was paid or refunded.
+      const column = match.reader.columns.find((each) => each.id === id);
       if (column === undefined) continue;
       const isNear = nearestHeader(match, column, READERS) !== undefined;
       const rows = `(

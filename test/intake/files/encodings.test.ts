@@ -147,7 +147,7 @@ describe('padding at the end of a file', () => {
     }
   });
 
-  it('is told from characters of UTF-16 that end in NUL, and from NULs in the middle', async () => {
+  it('is told from characters of UTF-16 that end in NUL, and from Ctrl-Z in the middle', async () => {
     // U+4E00 has NUL for its last byte where the higher one comes first.
     const one = utf16('agent,score,item\nA01,5,一', true, true);
     const world = await readOctober({ '2026-10/ratings.csv': one });
@@ -156,7 +156,9 @@ describe('padding at the end of a file', () => {
     const middle = await readOctober({
       '2026-10/events.csv': '日期,工号,事项\n2026-10-01,A01,迟到\n\u001a\n2026-10-02,A01,迟到\n',
     });
-    expect(brief(middle.problems)).toEqual(['short-row | 2026-10/events.csv:3']);
+    // `copy a+b` of DOS leaves it where two files were joined: the rows below it are read.
+    expect(brief(middle.problems)).toEqual([]);
+    expect(middle.facts?.events).toHaveLength(2);
   });
 
   it('is no part of kpi.yaml and of the roster', async () => {

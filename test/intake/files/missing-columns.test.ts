@@ -106,7 +106,7 @@ describe('a file that lacks a column', () => {
         'missing-column | 2026-10/complaints.csv:1 | 类型',
         'bad-word | 2026-10/complaints.csv:2 | 属实 | 也许',
         'missing-column | 2026-10/calls.csv:1 | 应答',
-        'bad-number | 2026-10/calls.csv:2 | 交谈秒数 | 多',
+        'bad-duration | 2026-10/calls.csv:2 | 交谈秒数 | 多',
         'missing-column | 2026-10/events.csv:1 | 事项',
         'bad-date | 2026-10/events.csv:2 | 日期 | 2026-10-41',
         'missing-column | 2026-10/ratings.csv:1 | 项目',

@@ -94,7 +94,7 @@ A04,赵六,售后,,小赵,,,
     expect(brief((await rosterOf('工号,姓名,岗位\n')).problems)).toEqual([
       'no-agents | agents.csv:1',
     ]);
-    expect(brief((await rosterOf('')).problems)).toEqual(['no-header | agents.csv']);
+    expect(brief((await rosterOf('')).problems)).toEqual(['blank-input | agents.csv']);
   });
 
   it('stands in the engine with ids, accounts and the order of ids', async () => {
