@@ -5,10 +5,18 @@ import { distance } from 'fastest-levenshtein';
  * is a part, as 转化率 is of 询单转化率, or the other way round. Undefined when neither is so.
  */
 function farness(text: string, candidate: string): number | undefined {
-  const steps = distance(text, candidate);
+  const steps = isSwapped(text, candidate) ? 1 : distance(text, candidate);
   const isAlike = steps < Math.max(text.length, candidate.length);
   if (isAlike && steps <= Math.max(1, Math.floor(text.length / 3))) return steps;
   return isPart(text, candidate) || isMostOf(candidate, text) ? BESIDE_SPELLING + steps : undefined;
+}
+
+/** Whether two neighbouring letters stand the other way round, and nothing else differs: tabel and table. */
+function isSwapped(text: string, candidate: string): boolean {
+  const at = [...text].findIndex((_, index) => text[index] !== candidate[index]);
+  if (at < 0 || text.length !== candidate.length) return false;
+  const swapped = `${text[at + 1] ?? ''}${text[at]}`;
+  return `${text.slice(0, at)}${swapped}${text.slice(at + 2)}` === candidate;
 }
 
 /** No spelling is that far off. */

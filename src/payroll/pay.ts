@@ -10,6 +10,7 @@ import { collectProblems, type Problems } from '../words/problem.js';
 import { askedDays } from './asked-days.js';
 import { type FactSources, factsOf, hoursOf, titlesById } from './facts.js';
 import { reportProvisional } from './provisional.js';
+import { reportRowsWithoutOrder } from './rows-without-order.js';
 import type { History } from './run.js';
 import type { Statement } from './statement.js';
 import { type PaidAgent, payMonth } from './statements.js';
@@ -51,6 +52,7 @@ export function pay(
   if (metrics !== undefined) {
     const titleOf = (event: string) => sources.words.get(`event.${event}`) ?? sameInAll(event);
     reportUnruledEvents(policy.plans, active, metrics, titleOf, problems);
+    reportRowsWithoutOrder(policy.plans, active, metrics, titleOf, problems);
   }
   const own = collectProblems();
   const statements = payMonth(month, paidBy(policy.plans), shop.config.limits, own);

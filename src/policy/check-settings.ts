@@ -22,7 +22,7 @@ export function checkSettings(
   for (const [key, { place }] of Object.entries(config.set)) {
     const [name = ''] = key.split('.');
     const id = library.idOf(name);
-    if (id === undefined) reportUnknownRulebook(name, key, place, library, problems);
+    if (id === undefined) reportUnknownRulebook({ id: name }, key, place, library, problems);
     else if (inUse.every((book) => book.id !== id)) unused.add(id);
   }
   const set = settingsOf(config, library);

@@ -160,7 +160,7 @@ interface BookLists {
 function bookFinder(library: Library, problems: Problems) {
   const find = (id: string, kind: Rulebook['kind'], place: Place): Rulebook | undefined => {
     if (library.idOf(id) === undefined) {
-      reportUnknownRulebook(id, id, place, library, problems);
+      reportUnknownRulebook({ id, kind }, id, place, library, problems);
       return undefined;
     }
     const found = library.get(id);
@@ -195,12 +195,12 @@ function bookFinder(library: Library, problems: Problems) {
 }
 
 export function reportUnknownRulebook(
-  id: string,
+  { id, kind }: { readonly id: string; readonly kind?: Rulebook['kind'] },
   cell: string,
   place: Place,
   library: Library,
   problems: Problems,
 ): void {
-  const { code, params } = wrongName('rulebook', library.near(id));
+  const { code, params } = wrongName('rulebook', library.near(id, kind));
   problems.report(code, place, { params: { id, ...params }, cell });
 }

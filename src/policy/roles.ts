@@ -2,7 +2,7 @@ import { ROLES } from '../catalogue/vocabulary.js';
 import type { ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import type { Agent, RosterRows } from '../shop/shop.js';
-import { nearNames, wrongName } from '../words/known-names.js';
+import { type Nameable, nearestWords, nearNames, wrongName } from '../words/known-names.js';
 import type { Problems } from '../words/problem.js';
 import { roleTitle } from './roster-words.js';
 
@@ -12,11 +12,13 @@ export function reportRolesWithoutPlan(
   { plans }: ShopConfig,
   problems: Problems,
 ): void {
+  const planned = Object.keys(plans).map(roleNamed);
   for (const { id, role, line } of agents) {
     // One that is not filled in has been reported.
     if (role === '' || Object.hasOwn(plans, role)) continue;
     const place = { file: 'agents.csv', line, column: '岗位' };
-    problems.report('role-without-plan', place, { params: { agent: id, role }, cell: role });
+    const known = nearestWords(role, planned);
+    problems.report('role-without-plan', place, { params: { agent: id, role, known }, cell: role });
   }
 }
 
@@ -27,10 +29,14 @@ export function reportPlansWithoutAgents(
   problems: Problems,
 ): void {
   const roles = new Set(agents.map(({ role }) => role));
-  if (!isComplete || roles.has('')) return;
+  if (!isComplete || roles.size === 0 || roles.has('')) return;
+  const held = [...roles].map(roleNamed);
   for (const [role, { place }] of Object.entries(plans)) {
     if (roles.has(role)) continue;
-    const details = { params: { role: roleTitle(role) }, cell: role };
+    const details = {
+      params: { role: roleTitle(role), known: nearestWords(role, held) },
+      cell: role,
+    };
     problems.report('plan-without-agents', place, details);
   }
 }
@@ -45,8 +51,12 @@ export function reportCreditRoles(
   const known = [...Object.keys(plans), ...Object.keys(ROLES), ...agents.map(({ role }) => role)];
   for (const role of new Set(entries.flatMap(({ value }) => value))) {
     if (known.includes(role)) continue;
-    const named = [...new Set(known)].map((id) => ({ id, title: roleTitle(id) }));
-    const { code, params } = wrongName('role', nearNames(role, named));
+    const named = new Set(known);
+    const { code, params } = wrongName('role', nearNames(role, [...named].map(roleNamed)));
     problems.report(code, place, { params: { role, ...params }, cell: role });
   }
+}
+
+function roleNamed(id: string): Nameable {
+  return { id, title: roleTitle(id) };
 }

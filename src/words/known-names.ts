@@ -1,6 +1,6 @@
 import { inAll, sameInAll, type Title } from '../lib/language.js';
 import { nearestFirst, suggest } from '../lib/suggest.js';
-import { listed } from './lists.js';
+import { listed, listedTitles } from './lists.js';
 import type { ProblemCode } from './problem-entries.js';
 import { text } from './text.js';
 
@@ -19,13 +19,29 @@ export interface NearNames {
 /** The names that are near to one that means nothing: titles beside a Chinese name, ids beside any other. */
 export function nearNames(written: string, things: Iterable<Nameable>): NearNames {
   const all = [...things];
-  const isTitle = /\p{Script=Han}/u.test(written);
-  const names = all.map(({ id, title }) => (isTitle ? title.zh : id));
+  const names = all.map(inScriptOf(written));
   const meant = suggest(
     written,
     all.flatMap(({ id, title }) => [id, title.zh]),
   );
   return { meant, known: knownList(nearestFirst(written, names)) };
+}
+
+/** What there is, the nearest to what is written first: titles in Chinese, ids in English. */
+export function nearestWords(written: string, things: Iterable<Nameable>): Title {
+  const nameOf = inScriptOf(written);
+  const named = new Map([...things].map((thing) => [nameOf(thing), thing]));
+  const order = nearestFirst(written, named.keys()).flatMap((name) => named.get(name) ?? []);
+  return listedTitles(
+    'names',
+    order.map(({ id, title: { zh } }) => ({ zh, en: id })),
+  );
+}
+
+/** How things are called beside a name: by their titles beside a Chinese one, by their ids beside any other. */
+function inScriptOf(written: string): (thing: Nameable) => string {
+  const isTitle = /\p{Script=Han}/u.test(written);
+  return ({ id, title }) => (isTitle ? title.zh : id);
 }
 
 /** Things that have no name but their id. */

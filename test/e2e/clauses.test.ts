@@ -141,7 +141,7 @@ describe('publication and dismissal', () => {
         ),
       }),
     );
-    expect(out).toContain('slip.yaml:3');
+    expect(out).toContain('rules/slip.yaml,3,57');
     expect(out).toContain('“violatoin”');
     expect(out).toContain('violation');
   });

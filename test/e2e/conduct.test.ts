@@ -103,6 +103,8 @@ describe('errors with a loss', () => {
     expect(amountOf(agents, 'C', 'performance')).toBe(300);
     expect(amountOf(agents, 'C', 'commission')).toBe(800);
     expect(agents.find(({ id }) => id === 'C')?.payable).toBe(3568);
+    const { err } = await run('calc', writeShop(conductShop([...parcel, ...LOSSES])));
+    expect(err).not.toContain('没写订单编号');
   });
 
   it('without an order id are an error each, and the fourth is told with its consequence', async () => {
@@ -113,6 +115,10 @@ describe('errors with a loss', () => {
       expect(amountOf(agents, 'C', line)).toBe(0);
     }
     expect((await run('notices', folder)).out).toContain('损失类差错 4 次，超过 3 次，只发底薪');
+    // Nobody can tell from the rows whether 12 and 120 are of one parcel.
+    expect((await run('calc', folder)).err.replaceAll(/\s/g, '')).toContain(
+      '2026-10/events.csv:3C在2026-10-22有2行“损失”没写订单编号，每一行算一次',
+    );
   });
 
   it('are no half losses of a shift swap', async () => {

@@ -74,4 +74,14 @@ describe('an explanation of everything', () => {
     const other = await kpi(['explain', '002', ...ASK], { cwd });
     expect(other.err).not.toContain('id-without-noughts');
   });
+
+  it('of a word that means nothing lists what there is, each name once', async () => {
+    const { code, err } = await kpi(['explain', 'A01', 'zzz', ...ASK], { cwd: shop() });
+    expect(code).toBe(2);
+    const names = (
+      /：([^；。\n]*、[^；。\n]*)/.exec(err.replaceAll(/\n\s*/g, ''))?.[1] ?? ''
+    ).split('、');
+    expect(names.length).toBeGreaterThan(3);
+    expect(new Set(names).size).toBe(names.length);
+  });
 });

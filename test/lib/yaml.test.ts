@@ -143,6 +143,15 @@ describe('a slip is told once, where it is', () => {
     ['an open quote', { 4: '    title: "奖' }, ['bad-yaml 4:12']],
     ['an open brace', { 4: '    title: {zh: 奖' }, ['bad-yaml 4:12']],
     ['tabs', { 4: '\ttitle: 奖', 7: '\ttitle: 奖2' }, ['bad-yaml 4:1']],
+    ['a value that begins with >', { 5: '    when: >= 80' }, ['bad-yaml 5:11']],
+    ['a colon without a space', { 4: '    title:奖' }, ['bad-yaml 4:11']],
+    ['full-width commas', { 6: '  - {id: c， full: 5， of: a}', 7: '', 8: '' }, ['bad-yaml 6:11']],
+    ['a full-width space', { 4: '　　title: 奖' }, ['bad-yaml 4:1']],
+    [
+      'two slips of habit, each',
+      { 4: '    title:奖', 5: '    when: > 80' },
+      ['bad-yaml 4:11', 'bad-yaml 5:11'],
+    ],
     [
       'two slips, each',
       { 4: '    title: 奖: 金', 7: '    title: {zh: 奖2' },

@@ -13,8 +13,12 @@ const SHOP: ShopFiles = {
   'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前'),
 };
 
-async function toldBy(files: ShopFiles, language = 'zh'): Promise<readonly Told[]> {
-  const args = ['check', '--format', 'json', '--lang', language];
+async function toldBy(
+  files: ShopFiles,
+  language = 'zh',
+  ...more: readonly string[]
+): Promise<readonly Told[]> {
+  const args = ['check', '--format', 'json', '--lang', language, ...more];
   const run = await kpi(args, { cwd: writeShop({ ...SHOP, ...files }) });
   return (JSON.parse(run.out) as { problems: Told[] }).problems;
 }
@@ -103,6 +107,97 @@ describe('a name that means nothing', () => {
         'unknown-line 可以写的：奖',
       ]),
     );
+  });
+
+  it('lists only plans where a plan is meant', async () => {
+    const told = await toldBy({ 'kpi.yaml': csv('shop: 店', 'plans: {售前: classik}') });
+    const { remedy = '' } = told.find(({ code }) => code === 'misspelt-rulebook') ?? {};
+    expect(remedy).toContain('是否想写“classic”？可以写的：classic、');
+    for (const other of ['calendar', 'dismissal', 'lateness']) expect(remedy).not.toContain(other);
+  });
+
+  it('lists roles on either side, the nearest first', async () => {
+    const told = await toldBy({
+      ...book('formula: 5'),
+      'kpi.yaml': csv('shop: 店', 'plans: {VIP: {pay: [x]}, 售前客服: {pay: [x]}}'),
+    });
+    expect(told).toMatchObject([
+      { code: 'role-without-plan', remedy: expect.stringContaining('有的岗位：售前客服、VIP；') },
+      { code: 'plan-without-agents', remedy: expect.stringContaining('有的岗位：售前；') },
+      { code: 'plan-without-agents', remedy: expect.stringContaining('有的岗位：售前；') },
+    ]);
+  });
+
+  it.each([
+    ['kind: earnings', '是否想写“earning”？只能写 earning / '],
+    ['round: fen, missing: ful', '是否想写“full”？只能写 full / '],
+    ['bands: {of: 销售额, tabel: [{amount: 0}]}', '是否想写“table”？这里可以写的：table'],
+    ['rank: {by: 销售额, ladder: [5], ties: sharre}', '是否想写“share”？只能写 share / '],
+  ])('of a fixed vocabulary is told with all of it, the nearest first: %s', async (keys, words) => {
+    const line = `  - {id: b, title: 奖, kind: earning, category: bonus, ${keys}}`;
+    const text = csv('id: x', 'kind: pay', 'lines:', line).replace(
+      'kind: earning, category',
+      'category',
+    );
+    const sound = keys.startsWith('kind')
+      ? text
+      : text.replace('category', 'kind: earning, category');
+    const told = await toldBy({ 'rules/x.yaml': sound });
+    expect(told.map(({ text: cause, remedy }) => `${cause} ${remedy}`).join('\n')).toContain(words);
+  });
+
+  it.each([
+    ['kind: payy', '是否想写“pay”？只能写 pay / '],
+    ['kind: pay\nparameters: {r: {by: levle, value: {初级: 1}, title: 率}}', '是否想写“level”？'],
+  ])('of a kind of rulebook or table is told so, too: %s', async (keys, words) => {
+    const told = await toldBy({ 'rules/x.yaml': csv('id: x', keys, 'lines: []') });
+    expect(told.map(({ text }) => text).join('\n')).toContain(words);
+  });
+
+  it('of a row of a table by level is told with the levels, the nearest first', async () => {
+    const told = await toldBy(
+      book('formula: 率', 'parameters: {r: {by: level, value: {中集: 2}, title: 率}}'),
+    );
+    expect(told).toMatchObject([
+      {
+        code: 'misspelt-level',
+        remedy: expect.stringContaining('是否想写“中级”？可以写的：中级、初级、'),
+      },
+    ]);
+  });
+
+  it.each([
+    '及格: 60',
+    'table: {优: 20}',
+  ])('of no grade is told with the grades: %s', async (key) => {
+    const told = await toldBy({
+      'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [s], pay: []}}'),
+      'rules/s.yaml': csv(
+        'id: s',
+        'kind: scorecard',
+        'total: 20',
+        'ratings: {q: 质检}',
+        `items: [{id: i, title: 质, full: 20, grade: {of: rating.q, 优: 20, 良: 15, 差: 0, ${key}}}]`,
+      ),
+    });
+    expect(told).toMatchObject([
+      { code: 'unknown-key', remedy: expect.stringContaining('评分只有这四个等级') },
+    ]);
+  });
+
+  it('of no metric in a file of figures is told with those that are near', async () => {
+    const told = await toldBy(
+      {
+        ...book('formula: 5'),
+        '2026-10/metrics.csv': csv('工号,星座,接待人教', 'A,双鱼,5'),
+      },
+      'zh',
+      '--month',
+      '2026-10',
+    );
+    const { text, remedy } = told.find(({ code }) => code === 'no-metric-column') ?? {};
+    expect(text).toBe('没有一列是认得的指标：星座、接待人教');
+    expect(remedy).toContain('列名写成指标的名称或 id：接待人数、');
   });
 
   it('names both where an item is called after a metric, as they are written', async () => {

@@ -646,7 +646,7 @@ describe('parameters', () => {
     ['{value: {初级: 1}}', 'parameter-not-a-table 4:14'],
     ['{value: {}}', 'parameter-not-a-table 4:14'],
     ['{by: level, value: {初级: 1, 初等: 2}}', 'misspelt-level 4:33'],
-    ['{by: level, value: {初级: 1, junior: 2}}', 'bad-table-key 4:33'],
+    ['{by: level, value: {初级: 1, junior: 2}}', 'duplicate-key 4:33'],
     ['{by: quarter, value: {Q5: 1}}', 'bad-table-key 4:28'],
     ['{by: level, value: {初级: {2026-01: 1, 2026-07: x}}}', 'bad-parameter 4:52'],
     ['{value: 5, min: 6}', 'parameter-out-of-range 4:14'],

@@ -41,6 +41,11 @@ describe('a slip in a formula', () => {
     ['如果 销售额 > 5 则 1 否则 2', 'formula-call 14: 如果 → 如果(…)'],
     ['2(销售额)', 'formula-operator 15: ( → '],
     ['销售额 1%', 'formula-operator 18: 1 → '],
+    ['>= 80', 'formula-one-sided 14: >= → '],
+    ['销售额 >= 60 且 < 80', 'formula-one-sided 26: < → '],
+    ['销售额 > 100~200', 'formula-range 20: 100~200 → 100'],
+    ['销售额 > 10%至20%', 'formula-range 20: 10%至20% → 10%'],
+    ['销售额 > 100以上', 'formula-number 20: 100以上 → 100'],
     ['=销售额 * 2', 'formula-lead 14: = → '],
     ['＝销售额 * 2', 'formula-lead 14: ＝ → '],
     ['{销售额} * 2', 'formula-sign 14: {销售额} → 销售额'],
@@ -179,6 +184,20 @@ describe('a comma within braces', () => {
     const codes = (await checked(book)).map(({ code }) => code);
     // The note is a text that a comma has broken, too.
     expect(codes).toEqual(['comma-in-braces']);
+  });
+});
+
+describe('an argument with its name', () => {
+  it('is put together again with its call, and whatever is wrong in it is told', async () => {
+    const book = csv(
+      'id: x',
+      'kind: pay',
+      'lines:',
+      `${LINE}formula: team_mean(sales, by: shift), round: 1 yuan half up}`,
+    );
+    const told = await checked(book);
+    expect(told.map(({ code }) => code)).toContain('comma-in-braces');
+    expect(told.map(({ code }) => code)).not.toContain('unknown-key');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
+import { nameables, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
 import { parseYesNo } from '../../catalogue/yes-no.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Day } from '../../lib/month.js';
@@ -15,7 +15,7 @@ import {
   writtenHolders,
 } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
-import { listedTitles } from '../../words/lists.js';
+import { nearestWords } from '../../words/known-names.js';
 import type { CellProblem, Problems } from '../../words/problem.js';
 import type { CsvRecord } from '../files/csv.js';
 import type { Table } from '../files/table.js';
@@ -160,19 +160,11 @@ function wordCells(cells: RecordCells): WordCells {
       const found = cells.text(column, need);
       const value = found === undefined ? undefined : wordId(words, found);
       if (found !== undefined && value === undefined) {
-        cells.report('bad-word', column, { words: wordsOf(words) });
+        cells.report('bad-word', column, { words: nearestWords(found, nameables(words)) });
       }
       return value;
     },
   };
-}
-
-/** The words of a vocabulary in both languages, for a message. */
-function wordsOf(words: Vocabulary<string>) {
-  return listedTitles(
-    'names',
-    Object.entries(words).map(([id, { zh }]) => ({ zh, en: id })),
-  );
 }
 
 function agentCells(

@@ -8,7 +8,8 @@ import { mayBeNegative } from '../../catalogue/units.js';
 import type { Decimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { CustomMetric } from '../../shop/config.js';
-import { nearNames, wrongName } from '../../words/known-names.js';
+import { type Nameable, nearNames, wrongName } from '../../words/known-names.js';
+import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
 import { faultOfDuration } from '../cells/cell-faults.js';
 import { parseExact, parseLongDuration, parseLongNumber, parseRatio } from '../cells/cells.js';
@@ -65,7 +66,7 @@ async function readLong(table: Table, context: MonthContext, into: ImportedMetri
 async function readWide(table: Table, context: MonthContext, into: ImportedMetric[]) {
   const columns = metricColumns(table, context.shop.config.customMetrics, context.problems);
   if (columns.size === 0) {
-    context.problems.report('no-metric-column', headerPlace(table));
+    reportNoMetric(table, context);
     return undefined;
   }
   // Each metric's column is read under its id, as if the layout had it.
@@ -113,6 +114,20 @@ export function metricColumns(
   return columns;
 }
 
+/** Says which columns there are, and the names of metrics nearest to the one that comes near to any. */
+function reportNoMetric(table: Table, { shop, problems }: MonthContext): void {
+  const { header, positions } = table.match;
+  const written = header.written.filter((name, at) => name !== '' && at !== positions.get('agent'));
+  const all = written.map((name) => nearNames(name, metricNames(shop.config.customMetrics)));
+  const near = all.find(({ meant }) => meant !== undefined) ?? all[0];
+  const columns = listedTitles(
+    'names',
+    written.map((name) => sameInAll(shownCell(name))),
+  );
+  const params = { columns, known: near?.known ?? '' };
+  problems.report('no-metric-column', headerPlace(table), { params });
+}
+
 function metricNamed(text: string, custom: readonly CustomMetric[]): Named | undefined {
   const name = text.trim();
   if (name === '') return undefined;
@@ -126,9 +141,12 @@ function metricNamed(text: string, custom: readonly CustomMetric[]): Named | und
 }
 
 function reportUnknown(row: Row, written: string, custom: readonly CustomMetric[]): void {
-  const own = custom.map(({ id, title }) => ({ id, title: sameInAll(title) }));
-  const { code, params } = wrongName('metric', nearNames(written, [...own, ...METRICS]));
+  const { code, params } = wrongName('metric', nearNames(written, metricNames(custom)));
   row.report(code, 'metric', { metric: shownCell(written), ...params });
+}
+
+function metricNames(custom: readonly CustomMetric[]): readonly Nameable[] {
+  return [...custom.map(({ id, title }) => ({ id, title: sameInAll(title) })), ...METRICS];
 }
 
 type Owner = { readonly agent: number | undefined };

@@ -26,17 +26,28 @@ export function mendFlow(contents: Node, text: string): readonly Broken[] {
   return broken.toSorted((a, b) => a.start - b.start);
 }
 
-/** What may be the first part of something that is broken, and what a later one. */
-type PieceOf<Item> = (item: Item, isFirst: boolean) => Scalar | undefined;
-
-function pieceOfPair({ key, value }: Pair, isFirst: boolean): Scalar | undefined {
-  if (isFirst) return plainScalar(value);
-  const isEmpty = value === null || (isScalar(value) && (value.source ?? '') === '');
-  return isEmpty ? plainScalar(key) : undefined;
+/** A part of something that is broken: its first scalar, its text, and where it ends. */
+interface Piece {
+  readonly scalar: Scalar;
+  readonly written: string;
+  readonly end: number;
 }
 
-function pieceOfItem(item: unknown): Scalar | undefined {
-  return plainScalar(item);
+/** What may be the first part of something that is broken, and what a later one. */
+type PieceOf<Item> = (item: Item, isFirst: boolean) => Piece | undefined;
+
+/** Within parentheses `by: shift)` is an argument with its name, and no key. */
+function pieceOfPair({ key, value }: Pair, isFirst: boolean): Piece | undefined {
+  if (isFirst) return pieceOfItem(value);
+  const isEmpty = value === null || (isScalar(value) && (value.source ?? '') === '');
+  const [first, last] = [pieceOfItem(key), pieceOfItem(value)];
+  if (isEmpty || first === undefined) return first;
+  return last && { ...first, written: `${first.written}: ${last.written}`, end: last.end };
+}
+
+function pieceOfItem(item: unknown): Piece | undefined {
+  const scalar = plainScalar(item);
+  return scalar && { scalar, written: String(scalar.value ?? ''), end: scalar.range?.[1] ?? 0 };
 }
 
 function plainScalar(node: unknown): Scalar | undefined {
@@ -55,10 +66,10 @@ function mendItems<Item>(
     const first = item === undefined ? undefined : pieceOf(item, true);
     if (first === undefined) continue;
     const rest = collection.items.slice(at + 1).map((each) => pieceOf(each, false));
-    const count = brokenAfter(textOf(first), rest, isGroup);
+    const count = brokenAfter(first.written, rest, isGroup);
     const last = rest[count - 1];
     if (last === undefined) continue;
-    broken.push(joined(first, last, text));
+    broken.push(joined(first.scalar, last.end, text));
     collection.items.splice(at + 1, count);
   }
   return broken;
@@ -67,14 +78,14 @@ function mendItems<Item>(
 /** How many pieces after the first belong to it. */
 function brokenAfter(
   first: string,
-  rest: readonly (Scalar | undefined)[],
+  rest: readonly (Piece | undefined)[],
   isGroup: (piece: string) => boolean,
 ): number {
   let open = depthOf(first);
   const isNumber = /(?:^|[^\d.])\d{1,3}$/.test(first);
   for (const [index, piece] of rest.entries()) {
     if (piece === undefined) return 0;
-    const written = textOf(piece);
+    const { written } = piece;
     if (open <= 0) return isNumber && isGroup(written) ? groupsIn(rest, isGroup) : 0;
     open += depthOf(written);
     if (open <= 0) return index + 1;
@@ -82,8 +93,8 @@ function brokenAfter(
   return 0;
 }
 
-function groupsIn(rest: readonly (Scalar | undefined)[], isGroup: (piece: string) => boolean) {
-  const end = rest.findIndex((piece) => piece === undefined || !isGroup(textOf(piece)));
+function groupsIn(rest: readonly (Piece | undefined)[], isGroup: (piece: string) => boolean) {
+  const end = rest.findIndex((piece) => piece === undefined || !isGroup(piece.written));
   return end < 0 ? rest.length : end;
 }
 
@@ -104,14 +115,9 @@ function isZeros(piece: string): boolean {
   return /^0\d{2}(?!\d)/.test(piece);
 }
 
-function textOf({ value }: Scalar): string {
-  return String(value ?? '');
-}
-
 /** Makes the first piece the whole, up to the end of the last. */
-function joined(first: Scalar, last: Scalar, text: string): Broken {
+function joined(first: Scalar, end: number, text: string): Broken {
   const [start = 0] = first.range ?? [];
-  const end = last.range?.[1] ?? start;
   const written = text.slice(start, end);
   const isNumber = !/[(（]/.test(written);
   const whole = isNumber ? written.replaceAll(/(\d),\s*(?=\d{3})/g, '$1') : written;

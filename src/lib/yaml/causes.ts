@@ -23,6 +23,13 @@ export function causesOf(
   while (causes.length < MOST_FAULTS) {
     const [first] = faults;
     if (first === undefined) break;
+    const slip = slipIn(current, faults, faultsOf);
+    if (slip !== undefined) {
+      causes.push(slip.fault);
+      current = slip.mended;
+      faults = slip.left;
+      continue;
+    }
     const indented = lineToIndent(current, first.start, faultsOf);
     causes.push(indented ?? first);
     // Where one line is indented with a tab, others are, too.
@@ -36,7 +43,42 @@ export function causesOf(
     if (!left.every(({ start }) => known.has(start))) break;
     faults = left;
   }
-  return causes;
+  return causes.toSorted((a, b) => a.start - b.start);
+}
+
+/**
+ * What people write out of habit, and something of the same length for it that YAML takes; the first group stands
+ * before the slip. A value that begins with > or | is told as what it is: to YAML all lines after it are its text.
+ */
+const SLIPS: readonly (readonly [RegExp, string, YamlReason])[] = [
+  [/^( *(?:- +)?[^\s#:'"{[]+: +)[>|](?![+-]?\d?[+-]? *(?:#.*)?\r?$)/gm, '$1_', 'yaml-text-start'],
+  [/^( *(?:- +)?[A-Za-z_]+:)[^\s:/]/gm, '$1 ', 'yaml-colon-space'],
+  [/(?<=\{[^}\n]*)，(?= *[A-Za-z_]+: )/g, ',', 'yaml-wide-comma'],
+];
+
+interface Slip {
+  readonly fault: SyntaxFault;
+  /** The text with every slip of the kind mended, and what is wrong with it still. */
+  readonly mended: string;
+  readonly left: readonly SyntaxFault[];
+}
+
+/** A slip of habit without which there would be fewer faults, the first of its kind. */
+function slipIn(
+  text: string,
+  faults: readonly SyntaxFault[],
+  faultsOf: (text: string) => readonly SyntaxFault[],
+): Slip | undefined {
+  for (const [pattern, instead, reason] of SLIPS) {
+    const at = text.search(pattern);
+    if (at < 0) continue;
+    const [[, before = ''] = []] = text.matchAll(pattern);
+    const mended = text.replaceAll(pattern, instead);
+    const left = faultsOf(mended);
+    const fault = { start: at + before.length, reason };
+    if (left.length < faults.length) return { fault, mended, left };
+  }
+  return undefined;
 }
 
 /** A line that is a comment of the same length, so that everything else stays where it is. */

@@ -23,7 +23,18 @@ const FAULTS = {
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 /** Why YAML cannot be read, as the key of a text. */
-export type YamlReason = (typeof FAULTS)[keyof typeof FAULTS] | 'yaml-other';
+export type YamlReason =
+  | (typeof FAULTS)[keyof typeof FAULTS]
+  | 'yaml-colon-space'
+  | 'yaml-wide-comma'
+  | 'yaml-wide-space'
+  | 'yaml-other';
+
+/** Where a key or a dash is indented with spaces of another kind, which YAML takes for letters; -1 when none is. */
+export function wideIndent(text: string): number {
+  const found = /^ *(?=[\u3000\u00a0][ \u3000\u00a0]*(?:- |[A-Za-z_]+:))/m.exec(text);
+  return found === null ? -1 : found.index + found[0].length;
+}
 
 /** What an error of the YAML library means; its own sentences are English only. */
 export function yamlReason(code: ErrorCode): YamlReason {

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { mendFlow } from './broken-flow.js';
 import { causesOf, type SyntaxFault } from './causes.js';
-import { withColons, type YamlReason, yamlReason } from './faults.js';
+import { wideIndent, withColons, type YamlReason, yamlReason } from './faults.js';
 import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './node.js';
 
 /** Says what is wrong, and at which character. */
@@ -50,6 +50,11 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
   const colon = faults.length > 0 ? culpritColon(text, faults.length) : undefined;
   if (colon !== undefined) {
     refused(colon, 'full-width-colon');
+    return undefined;
+  }
+  const wide = wideIndent(text);
+  if (wide >= 0) {
+    refused(wide, 'bad-yaml', { reason: 'yaml-wide-space' });
     return undefined;
   }
   const causes = faults.length > 0 ? causesOf(text, syntaxFaults) : [];

@@ -2,7 +2,7 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import { type NearNames, nearNames } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { extendedBy, MAX_EXTENDS, rulebookBuilder } from './extended-rulebooks.js';
-import type { Rulebook } from './rulebook.js';
+import type { Rulebook, RulebookFile } from './rulebook.js';
 import {
   type RulebookFiles,
   type RulebookText,
@@ -27,8 +27,8 @@ interface LibraryNames {
   idOf(name: string): string | undefined;
   /** The id of the one rulebook whose title has a text in it: 绩效奖金 of 售后绩效奖金. */
   partOf(text: string): string | undefined;
-  /** What is near to a name that means nothing. */
-  near(name: string): NearNames;
+  /** What is near to a name that means nothing; of one kind where only that can be meant. */
+  near(name: string, kind?: Rulebook['kind']): NearNames;
 }
 
 /**
@@ -78,21 +78,33 @@ function libraryNames(files: RulebookFiles): LibraryNames {
       const found = ids.filter((id) => text.length > 1 && titleOf(id, files).zh.includes(text));
       return found.length === 1 ? found[0] : undefined;
     },
-    near: (name) =>
-      nearNames(
+    near: (name, kind) => {
+      const isFit = (id: string) => (kindOf(id, files) ?? kind) === kind;
+      const fit = kind === undefined ? ids : ids.filter(isFit);
+      return nearNames(
         name,
-        ids.map((id) => ({ id, title: titleOf(id, files) })),
-      ),
+        fit.map((id) => ({ id, title: titleOf(id, files) })),
+      );
+    },
   };
 }
 
 /** The title of a rulebook, its own or that of what it extends. */
 function titleOf(id: string, files: RulebookFiles): Title {
+  return withBases(id, files).flatMap(({ spec }) => spec.title ?? [])[0] ?? sameInAll(id);
+}
+
+function kindOf(id: string, files: RulebookFiles): Rulebook['kind'] | undefined {
+  return withBases(id, files).flatMap(({ spec }) => spec.kind ?? [])[0];
+}
+
+/** The text of a rulebook and those that it extends, the nearest first. */
+function withBases(id: string, files: RulebookFiles): readonly RulebookFile[] {
+  const chain: RulebookFile[] = [];
   let file = files.own.get(id) ?? files.shipped(id);
-  for (let depth = 0; depth <= MAX_EXTENDS && file !== undefined; depth++) {
-    const { title, extends: base } = file.spec;
-    if (title !== undefined) return title;
-    file = base === undefined ? undefined : extendedBy(file, files);
+  while (file !== undefined && chain.length <= MAX_EXTENDS) {
+    chain.push(file);
+    file = file.spec.extends === undefined ? undefined : extendedBy(file, files);
   }
-  return sameInAll(id);
+  return chain;
 }

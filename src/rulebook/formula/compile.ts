@@ -77,6 +77,7 @@ export function compileFormula(
   const part = compileExpression(expression, { scope, report });
   if (part === undefined) return undefined;
   const inWords = () => printExpression(expression, wordingIn(scope));
+  const inSentence = () => printExpression(expression, sentencesIn(scope));
   // What is nothing but a number, a text or a name explains itself.
   if (['number', 'text', 'name'].includes(expression.kind)) return { ...part, inWords };
   // An `if` computes one of its sides: of the other the trace knows nothing.
@@ -88,7 +89,7 @@ export function compileFormula(
     if (isChoice) words ??= inWords();
     return { step: 'formula', value, unit, text, words, parts: [root], notes: NO_NOTES };
   };
-  return { ...part, evaluate, inWords };
+  return { ...part, evaluate, inWords, inSentence };
 }
 
 /** Reports what is wrong with the names of a formula in which slips were mended: anything else may follow from them. */
@@ -118,6 +119,12 @@ function wordingIn(scope: Scope): Wording {
     call: (callee) => functionNamed(callee)?.title ?? sameInAll(callee),
     text: (word) => wordTitle(word) ?? sameInAll(word),
   };
+}
+
+function sentencesIn(scope: Scope): Wording {
+  const callInSentence: Wording['callInSentence'] = (callee, given) =>
+    functionNamed(callee)?.inSentence?.(given);
+  return { ...wordingIn(scope), callInSentence };
 }
 
 /** Whether a function that may leave an argument uncomputed stands anywhere in a formula. */

@@ -7,6 +7,8 @@ export interface Slip {
     | 'formula-lead'
     | 'formula-sign'
     | 'formula-chained'
+    | 'formula-one-sided'
+    | 'formula-range'
     | 'formula-number'
     | 'formula-call'
     | 'formula-operator';
@@ -21,6 +23,8 @@ export interface Slip {
 export function slipAt(text: string, offset: number): Slip | undefined {
   return (
     leadSlip(text, offset) ??
+    oneSidedSlip(text, offset) ??
+    rangeSlip(text, offset) ??
     nameSlip(text, offset) ??
     numberSlip(text, offset) ??
     signSlip(text, offset) ??
@@ -50,6 +54,24 @@ function leadSlip(text: string, offset: number): Slip | undefined {
   return { code: 'formula-lead', offset, found, meant: '', mended: '' };
 }
 
+/** >= 80, or 得分 >= 60 且 < 80: a comparison that does not say of what. */
+function oneSidedSlip(text: string, offset: number): Slip | undefined {
+  const [found] = new RegExp(`^(?:${RELATION.source})`).exec(text.slice(offset)) ?? [];
+  const before = text.slice(0, offset).trimEnd();
+  if (found === undefined || (before !== '' && !ENDS_CLAUSE.test(before))) return undefined;
+  return { code: 'formula-one-sided', offset, found, meant: '' };
+}
+
+/** 100~200, 100至200: from one number to another. */
+function rangeSlip(text: string, offset: number): Slip | undefined {
+  const start = /[\d.]+[%％]?\s*$/.exec(text.slice(0, offset))?.index;
+  if (start === undefined) return undefined;
+  const [found] = /^[\d.]+[%％]?\s*[~～至到]\s*[\d.]+[%％]?/.exec(text.slice(start)) ?? [];
+  return found === undefined
+    ? undefined
+    : { code: 'formula-range', offset: start, found, meant: found.replace(/\s*[~～至到].*/, '') };
+}
+
 /** {销售额}, as in a text; [销售额] and 【销售额】, as in other tools. */
 function nameSlip(text: string, offset: number): Slip | undefined {
   const [found, meant] =
@@ -68,7 +90,7 @@ function numberSlip(text: string, offset: number): Slip | undefined {
   const start = NUMBER_BEFORE.exec(text.slice(0, offset))?.index ?? offset;
   const [written = text.slice(start).match(/^\d{1,3}(?:[,，]\d{3})+/)?.[0] ?? ''] =
     NUMBER_AND_MORE.exec(text.slice(start)) ?? [];
-  const meant = likelyNumber(written);
+  const meant = likelyNumber(written) ?? /^([\d.]+)(?:及?以[上下内]|起)$/.exec(written)?.[1];
   return meant === undefined
     ? undefined
     : { code: 'formula-number', offset: start, found: written, meant, mended: meant };
@@ -111,6 +133,7 @@ function signSlip(text: string, offset: number): Slip | undefined {
 }
 
 const RELATION = /[><]=|[≥≤]|[＞＜][=＝]|!=|≠|<>|==?|＝|[><]|[＞＜]/;
+const ENDS_CLAUSE = /(?:[且或非(（，,]|\b(?:and|or|not))$/;
 const CLAUSE_END = /[&＆|｜]+|并且|或者|且|或|\band\b|\bor\b|[()（），,]/;
 
 /** 80 <= 得分 < 90 is two conditions. */

@@ -7,6 +7,8 @@ import { type Expression, isPlainName } from './syntax.js';
 export interface Wording {
   name(text: string): Title;
   call(callee: string): Title;
+  /** A call within a sentence, where it reads otherwise than in a formula. */
+  callInSentence?(callee: string, given: readonly Title[]): Title | undefined;
   /** A text in quotes: a word of a vocabulary has a title in each language. */
   text(text: string): Title;
 }
@@ -38,8 +40,10 @@ export function printExpression(expression: Expression, wording: Wording): Title
     case 'binary':
       return phrase`${print(expression.left)} ${sign(expression.operator)} ${print(expression.right)}`;
     case 'call': {
-      const given = joined(expression.arguments.map(print), sameInAll(', '));
-      return phrase`${wording.call(expression.callee)}(${given})`;
+      const { callee } = expression;
+      const given = expression.arguments.map(print);
+      const written = phrase`${wording.call(callee)}(${joined(given, sameInAll(', '))})`;
+      return wording.callInSentence?.(callee, given) ?? written;
     }
   }
 }

@@ -3,7 +3,8 @@ import { LANGUAGES, type Language, type Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { text as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
-import type { Env, Node, Slot } from '../values/node.js';
+import type { ReferringNode } from '../names/reference.js';
+import type { Env, Slot } from '../values/node.js';
 import { unknownAmong } from '../values/obstacles.js';
 import type { Trace } from '../values/trace.js';
 import { figureInSentence } from '../values/unit-text.js';
@@ -19,7 +20,7 @@ export interface TextNode {
   readonly written: Title;
 }
 
-type Piece = string | Node;
+type Piece = string | ReferringNode;
 
 /**
  * Compiles a text in which formulas stand in braces: `{得分} 分，低于 {预警线}`. Each is printed with its
@@ -72,7 +73,10 @@ function piecesOf(written: string, path: YamlPath, site: Site): readonly Piece[]
 
 function piecesInWords(pieces: readonly Piece[], language: Language): string {
   return pieces
-    .map((piece) => (typeof piece === 'string' ? piece : `{${piece.inWords()[language]}}`))
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      return `{${(piece.inSentence ?? piece.inWords)()[language]}}`;
+    })
     .join('');
 }
 

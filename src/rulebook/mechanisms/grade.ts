@@ -7,7 +7,7 @@ import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import type { Place } from '../../lib/place.js';
 import { filled } from '../../words/fill.js';
-import { title as wording } from '../../words/text.js';
+import { type TextKey, title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { eitherWord } from '../../words/yaml/key-words.js';
 import { ratingPlace } from '../formula/compiled-expression.js';
@@ -52,8 +52,12 @@ const inEnglish = points.meta(
   ),
 );
 
+/** What is said of a key that is no grade: the keys alone would not say that there are no others. */
+const UNKNOWN_KEY: TextKey = 'want-grade-keys';
+
 const schema = z
-  .strictObject({
+  .strictObject(
+    {
     of: z
       .string()
       .meta(meaning('哪个评分项目，写 rating.编号', 'which rating item, as rating.ID', '看')),
@@ -83,7 +87,9 @@ const schema = z
           '每次',
         ),
       ),
-  })
+    },
+    { error: ({ code }) => (code === 'unrecognized_keys' ? UNKNOWN_KEY : undefined) },
+  )
   .meta({ id: 'grade', ...meaning('按等级：优、良、中、差', 'by grade', '等级') });
 
 type Spec = z.output<typeof schema>;

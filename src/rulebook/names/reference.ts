@@ -30,7 +30,11 @@ export interface Reference extends Foreseen {
 }
 
 /** A compiled formula, and the name that it is, when it is nothing else. */
-export type ReferringNode = Node & { readonly reference?: Reference };
+export type ReferringNode = Node & {
+  readonly reference?: Reference;
+  /** How it reads within a sentence, where that is otherwise than as a formula. */
+  readonly inSentence?: () => Title;
+};
 
 /** What a lookup of a name finds. */
 export type Lookup =

@@ -93,6 +93,8 @@ export interface Asked {
   byHour: boolean;
   /** Targets, as they are named. */
   readonly targets: Set<string>;
+  /** The events whose rows are counted by the orders that they name. */
+  readonly eventsByOrder: Set<string>;
 }
 
 /** What the sum of the earnings before a line is called. */
@@ -399,6 +401,9 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
   }
   const known = things(kind === 'event' ? plan.events : Object.entries(COMPLAINT_KINDS));
   const meant = known.filter(({ id, title }) => id === word || title.zh === word);
+  if (kind === 'event' && field === 'orders') {
+    for (const { id } of meant) plan.asked.eventsByOrder.add(id);
+  }
   return oneAmong(
     word,
     meant,

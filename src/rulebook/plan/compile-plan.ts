@@ -164,7 +164,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     ofOtherPlans: slotsOf(unlinked.ofOtherPlans),
     words: new Map([['level', { known: parts.levels }], ...FIXED_WORDS, ...(parts.words ?? [])]),
     levels: parts.levels,
-    asked: { byDay: undefined, byHour: false, targets: new Set() },
+    asked: { byDay: undefined, byHour: false, targets: new Set(), eventsByOrder: new Set() },
   };
 }
 

@@ -12,7 +12,7 @@ import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language
 import { likelyNumber } from '../../lib/likely-number.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
-import { nearNames, wrongName } from '../../words/known-names.js';
+import { byId, nearNames, nearestWords, wrongName } from '../../words/known-names.js';
 import { listedTitles } from '../../words/lists.js';
 import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
@@ -95,9 +95,17 @@ export function readTable(
   return rows.size < entries.length ? undefined : { kind: 'by', key, rows };
 }
 
+const QUARTERS = byId(['Q1', 'Q2', 'Q3', 'Q4']);
+
 function reportKey(key: TableKey, word: string, path: YamlPath, setting: TableSetting): void {
-  if (key !== 'level' || rowId(key, word, setting) !== undefined) {
-    setting.report(path, 'bad-table-key', { key: setting.key, word, by: key });
+  const id = rowId(key, word, setting);
+  if (id !== undefined) {
+    setting.report(path, 'duplicate-key', { message: `${word} = ${id}` });
+    return;
+  }
+  if (key !== 'level') {
+    const known = nearestWords(word, QUARTERS);
+    setting.report(path, 'bad-table-key', { key: setting.key, word, known });
     return;
   }
   const { code, params } = wrongName('level', nearNames(word, setting.levels));

@@ -32,6 +32,22 @@ export const formulaProblems = {
     remedyZh: '写成 {meant}',
     remedyEn: 'write {meant}',
   },
+  'formula-one-sided': {
+    level: 'error',
+    zh: '比较号“{found}”前面没有写比的是什么',
+    en: 'it is not said what is compared by “{found}”',
+    remedyZh: '在比较号前面写上名字，例如 销售额 {found} 80；一个数要比两次的，两次都写名字',
+    remedyEn: 'write a name before the sign, as in sales {found} 80, and again before a second one',
+  },
+  'formula-range': {
+    level: 'error',
+    zh: '“{found}”是一段，不是一个数',
+    en: '“{found}” is a range and no number',
+    remedyZh:
+      '表的一档写 from 和 to，例如 from: {meant}, to: …；条件写成两个比较，例如 销售额 >= {meant} 且 销售额 < …',
+    remedyEn:
+      'a row of a table has from and to, as in from: {meant}, to: …; a condition has two comparisons, as in sales >= {meant} and sales < …',
+  },
   'formula-number': {
     level: 'error',
     zh: '数不写成“{found}”的样子',

@@ -9,6 +9,14 @@ export const payrollProblems = {
     remedyZh: '核对工号；要算的，把写有这一事项的制度加进这个方案',
     remedyEn: 'check the agent; if it should count, add a rulebook with this event to the plan',
   },
+  'rows-without-order': {
+    level: 'warning',
+    zh: '{agent} 在 {day} 有 {count} 行“{event}”没写订单编号，每一行算一次',
+    en: '{count} rows of “{event}” of {agent} on {day} have no order id: each counts as one by itself',
+    remedyZh: '说的是同一单的，几行写上同一个订单编号，只算一次；不是同一单的，也写上各自的编号',
+    remedyEn:
+      'give rows about one order its id, and they count as one; where they are about several, give each its own',
+  },
   'event-passes-plan': {
     level: 'info',
     zh: '全队的事项“{event}”，方案“{plan}”里没有它的规则，对 {agents} 不起作用',
@@ -119,8 +127,10 @@ export const payrollProblems = {
     level: 'error',
     zh: '{agent} 的岗位“{role}”没有方案',
     en: 'the role “{role}” of {agent} has no plan',
-    remedyZh: '在 kpi.yaml 的 plans 里给这个岗位指定方案',
-    remedyEn: 'name a plan for the role under `plans` in kpi.yaml',
+    remedyZh:
+      '岗位写错了的改过来，plans 里有的岗位：{known}；没有写错的，在 kpi.yaml 的 plans 里给这个岗位指定方案',
+    remedyEn:
+      'correct the role if it is misspelt, `plans` has: {known}; else name a plan for it under `plans` in kpi.yaml',
   },
   'shipped-book-unfit': {
     level: 'error',
@@ -142,8 +152,9 @@ export const payrollProblems = {
     level: 'info',
     zh: '花名册里没有岗位是“{role}”的人，这个方案用不上',
     en: 'nobody in the roster has the role “{role}”: the plan pays nobody',
-    remedyZh: '岗位写错了的改过来；暂时没有人的不用管',
-    remedyEn: 'correct the role if it is misspelt; if nobody has it for now, nothing is to be done',
+    remedyZh: '岗位写错了的改过来，花名册里有的岗位：{known}；暂时没有人的不用管',
+    remedyEn:
+      'correct the role if it is misspelt, the roster has: {known}; if nobody has it for now, nothing is to be done',
   },
   'unknown-role': {
     level: 'error',

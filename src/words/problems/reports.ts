@@ -84,10 +84,10 @@ export const reportsProblems = {
   },
   'no-metric-column': {
     level: 'error',
-    zh: '没有一列是认得的指标',
-    en: 'no column is a metric that is known',
-    remedyZh: '列名写成文档里的指标 id 或名称；自己的指标先在 kpi.yaml 的 custom_metrics 里声明',
+    zh: '没有一列是认得的指标：{columns}',
+    en: 'no column is a metric that is known: {columns}',
+    remedyZh: '列名写成指标的名称或 id：{known}；自己的指标先在 kpi.yaml 的 custom_metrics 里声明',
     remedyEn:
-      'name the columns by id or title of the documentation, or declare them under custom_metrics in kpi.yaml',
+      'name the columns by id or title of a metric: {known}; your own are declared under custom_metrics in kpi.yaml',
   },
 } as const satisfies Readonly<Record<string, ProblemEntry>>;

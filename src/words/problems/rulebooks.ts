@@ -132,10 +132,10 @@ export const rulebooksProblems = {
   },
   'bad-table-key': {
     level: 'error',
-    zh: '参数 {key}：“{word}”不是有效的{by}',
-    en: '{key}: “{word}” is no {by}',
-    remedyZh: '改正这个键',
-    remedyEn: 'correct this key',
+    zh: '参数 {key}：没有季度“{word}”',
+    en: '{key}: there is no quarter “{word}”',
+    remedyZh: '可以写的：{known}',
+    remedyEn: 'known are: {known}',
   },
   'parameter-out-of-range': {
     level: 'error',

@@ -19,7 +19,7 @@ export const problemsTexts = {
     en: 'with --strict a warning counts as an error; nothing was written',
   },
 
-  'known.none': { zh: '（一个也没有）', en: '(none)' },
+  'known.none': { zh: '还一个也没有，要先声明', en: 'none yet, declare one first' },
   'known.more': { zh: '{list} 等 {all} 个', en: '{list}, … ({all} in all)' },
 
   'level.error': { zh: '错误', en: 'error' },

@@ -48,15 +48,39 @@ export const yamlTexts = {
     zh: '不支持 YAML 的标签和引用（!、& 和 *）；文字要用引号括起来',
     en: 'YAML tags and references (!, & and *) are not supported; put a text in quotes',
   },
+  'yaml-colon-space': {
+    zh: '键后的冒号后面少了空格',
+    en: 'there is no space after the colon of the key',
+  },
+  'yaml-wide-comma': {
+    zh: '两项之间的逗号是全角的“，”，要用半角的“,”',
+    en: 'the comma between two items is a full-width one, “，”; use “,”',
+  },
+  'yaml-wide-space': {
+    zh: '缩进里有全角空格或不间断空格，要用半角空格',
+    en: 'indented with a full-width or non-breaking space; use plain spaces',
+  },
   'yaml-other': { zh: '写法不合规则', en: 'it is not written by the rules' },
 
   'want-at-least': { zh: '太少或太短了，至少 {n}', en: 'too few or too short: at least {n}' },
   'want-at-most': { zh: '太多或太长了，最多 {n}', en: 'too many or too long: at most {n}' },
   'want-otherwise': { zh: '这里不能写成这样', en: 'it cannot be written like this' },
   'want-text': { zh: '要写一段文字', en: 'a text is wanted' },
-  'want-list': { zh: '要写一个列表', en: 'a list is wanted' },
+  'want-list': {
+    zh: '要写一个列表：写在方括号里，或每项一行、前面写“- ”',
+    en: 'a list is wanted: in brackets, or an item on each line after “- ”',
+  },
+  'want-not-empty': { zh: '不能空着', en: 'it cannot be empty' },
   'want-map': { zh: '要写成“键: 值”', en: 'keys with values are wanted' },
   'want-one-of': { zh: '只能写 {values}', en: 'one of {values} is wanted' },
+  'want-meant': {
+    zh: '是否想写“{meant}”？只能写 {values}',
+    en: 'did you mean “{meant}”? One of {values} is wanted',
+  },
+  'want-grade-keys': {
+    zh: 'of，优、良、中、差的分数，number，each；评分只有这四个等级，及格、A、B 这样的换成其中一个，分数直接写在 grade 下面',
+    en: 'of, the points of excellent, good, fair and poor (优、良、中、差), number, each; there are no other grades, and no table around them',
+  },
   'want-duration': {
     zh: '要写带单位的时长，例如 60s、10m、24h',
     en: 'a duration with its unit is wanted, such as 60s, 10m or 24h',

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
-import { suggest } from '../../lib/suggest.js';
+import { nearestFirst, suggest } from '../../lib/suggest.js';
 import { withColons } from '../../lib/yaml/faults.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import { MAX_YAML_DEPTH, valueAt, type YamlPath, type YamlValue } from '../../lib/yaml/node.js';
 import { byId, nearNames, wrongName } from '../known-names.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';
-import { keysOf, schemasAt } from './schema-keys.js';
+import { keysOf, schemasAt, wordsOf } from './schema-keys.js';
 import { partOf, withoutParts } from './without-parts.js';
 
 /** What a YAML file says, as far as nothing is wrong with it. */
@@ -129,7 +129,9 @@ function reportIssue(
 ): void {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) reportUnknownKey(yaml, [...path, key], key, schema, problems);
+    const said = isTextKey(issue.message) ? title(issue.message) : undefined;
+    for (const key of issue.keys)
+      reportUnknownKey(yaml, [...path, key], { schema, said }, problems);
     return;
   }
   if (reportColonAt(yaml, path, problems)) return;
@@ -144,7 +146,10 @@ function reportIssue(
   const missing = value === undefined;
   const place = missing ? yaml.placeOf(path.slice(0, -1)) : yaml.placeOf(path);
   problems.report(missing ? 'missing-key' : 'bad-value', place, {
-    params: { key: pathAsWritten(yaml, path), message: wanted(issue) },
+    params: {
+      key: pathAsWritten(yaml, path),
+      message: wanted(issue, value, wordsOf(schemasAt(schema, path))),
+    },
     ...(typeof value === 'string' ? { cell: value } : {}),
     excerpt: yaml.excerpt(place),
   });
@@ -153,14 +158,15 @@ function reportIssue(
 function reportUnknownKey(
   yaml: YamlFile,
   path: YamlPath,
-  key: string,
-  schema: z.ZodType,
+  { schema, said }: { readonly schema: z.ZodType; readonly said: Title | undefined },
   problems: Problems,
 ): void {
   const place = yaml.placeOfKey(path);
+  const key = String(path.at(-1));
   if (reportColon(yaml, place, key, problems)) return;
   const known = byId(keysAt(yaml, schema, path.slice(0, -1)).keys());
-  const { code, params } = wrongName('key', nearNames(key, known));
+  const near = nearNames(key, known);
+  const { code, params } = wrongName('key', { ...near, known: said ?? near.known });
   problems.report(code, place, {
     params: { key, ...params },
     cell: key,
@@ -184,13 +190,22 @@ function reportColon(yaml: YamlFile, place: Place, text: string, problems: Probl
   return true;
 }
 
-/** What should stand there. A schema's own message may be the key of a text, which has every language. */
-function wanted(issue: Issue): string | Title {
+/**
+ * What should stand there in place of a value: `words` are the fixed ones that can. A schema's own message may be
+ * the key of a text, which has every language.
+ */
+function wanted(
+  issue: Issue,
+  value: YamlValue | undefined,
+  words: readonly string[],
+): string | Title {
   const [ofKey] = issue.code === 'invalid_key' ? issue.issues : [];
-  if (ofKey !== undefined) return wanted(ofKey);
+  if (ofKey !== undefined) return wanted(ofKey, undefined, []);
   if (isTextKey(issue.message)) return title(issue.message);
-  if (issue.code === 'invalid_value') {
-    return title('want-one-of', { values: issue.values.map(String).join(' / ') });
+  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String), value);
+  if (issue.code === 'invalid_union' && words.length > 0) return oneOf(words, value);
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) {
+    return title('want-not-empty');
   }
   if (issue.code === 'too_small') return title('want-at-least', { n: String(issue.minimum) });
   if (issue.code === 'too_big') return title('want-at-most', { n: String(issue.maximum) });
@@ -200,6 +215,14 @@ function wanted(issue: Issue): string | Title {
   return issue.expected === 'object' || issue.expected === 'record'
     ? title('want-map')
     : issue.message;
+}
+
+function oneOf(words: readonly string[], value: YamlValue | undefined): Title {
+  const written = typeof value === 'string' ? value : '';
+  const meant = suggest(written, words);
+  return meant === undefined
+    ? title('want-one-of', { values: words.join(' / ') })
+    : title('want-meant', { values: nearestFirst(written, words).join(' / '), meant });
 }
 
 /** Of a union's branches the one that came furthest: what its author most likely meant. */

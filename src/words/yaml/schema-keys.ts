@@ -13,6 +13,9 @@ interface SchemaDefinition {
   readonly innerType?: unknown;
   readonly in?: unknown;
   readonly options?: readonly unknown[];
+  /** Of a literal and of an enumeration: what can be written. */
+  readonly values?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, unknown>>;
 }
 
 function definitionOf(schema: unknown): SchemaDefinition | undefined {
@@ -48,6 +51,14 @@ export function schemasAt(schema: z.ZodType, path: YamlPath): Schemas {
 export function keysOf(schemas: Schemas): ReadonlyMap<string, string | undefined> {
   const shapes = schemas.flatMap(definitionsOf).flatMap(({ shape }) => Object.entries(shape ?? {}));
   return new Map(shapes.map(([key, schema]) => [key, wordOf(schema)]));
+}
+
+/** The fixed words that may stand at a place. */
+export function wordsOf(schemas: Schemas): readonly string[] {
+  const words = schemas
+    .flatMap(definitionsOf)
+    .flatMap(({ values = [], entries = {} }) => [...values, ...Object.values(entries)]);
+  return [...new Set(words.map(String))];
 }
 
 /** The word of a key, which may stand behind what makes it optional. */

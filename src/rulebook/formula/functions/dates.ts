@@ -1,4 +1,5 @@
 import { decimal } from '../../../lib/decimal.js';
+import { phrase } from '../../../lib/language.js';
 import {
   type Day,
   dayNumber,
@@ -106,6 +107,10 @@ export const DATE_FUNCTIONS: readonly FormulaFunction[] = [
     id: 'add_days',
     zh: '加天数',
     about: { zh: '日期加上天数。', en: 'A date so many days later.' },
+    inSentence: ([date = '', days = '']) => ({
+      zh: phrase`${date}之后 ${days} 天`.zh,
+      en: phrase`${days} days after ${date}`.en,
+    }),
     scope: 'value',
     takes: [DATE, FLEXIBLE],
     compile: (call) =>

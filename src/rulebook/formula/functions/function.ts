@@ -21,6 +21,8 @@ export interface FormulaFunction extends Operation {
   readonly asksShop?: true;
   /** It asks for nothing of this month: its argument may name the very entry that asks. */
   readonly ofEarlierMonth?: true;
+  /** How a call of it reads within a sentence, where a formula would not. */
+  readonly inSentence?: (given: readonly Title[]) => Title;
   /** It may leave an argument uncomputed. */
   readonly isSelective?: true;
   /** Its arguments may be ratings; else a rating counts as a number. */
@@ -60,6 +62,7 @@ interface Declaration<Takes extends Wanted, MayTake extends Wanted>
     | 'ofEarlierMonth'
     | 'isSelective'
     | 'takesRatings'
+    | 'inSentence'
     | 'partsShown'
     | 'keepsOrder'
   > {
