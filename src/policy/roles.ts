@@ -17,7 +17,7 @@ export function reportRolesWithoutPlan(
     // One that is not filled in has been reported.
     if (role === '' || Object.hasOwn(plans, role)) continue;
     const place = { file: 'agents.csv', line, column: '岗位' };
-    const known = nearestWords(role, planned);
+    const known = nearestWords(roleTitle(role).zh, planned);
     problems.report('role-without-plan', place, { params: { agent: id, role, known }, cell: role });
   }
 }
@@ -34,7 +34,7 @@ export function reportPlansWithoutAgents(
   for (const [role, { place }] of Object.entries(plans)) {
     if (roles.has(role)) continue;
     const details = {
-      params: { role: roleTitle(role), known: nearestWords(role, held) },
+      params: { role: roleTitle(role), known: nearestWords(roleTitle(role).zh, held) },
       cell: role,
     };
     problems.report('plan-without-agents', place, details);

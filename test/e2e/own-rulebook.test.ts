@@ -37,8 +37,7 @@ describe('a rate that a shop changes in its own rulebook', () => {
       /^A,.*commission.*,2900\b/m,
     );
     const { out } = await run(folder, 'explain', 'A', '提成', ...month);
-    expect(out).toContain('2900');
-    expect(out).toMatch(/提成比例.*2%/);
+    expect(out).toContain('80000 × 2% + 260000 ÷ 2 ÷ 2 × 2% = 2,900.00 元');
   });
 
   it('is what rules show says, and what examples are held against', async () => {
@@ -54,10 +53,11 @@ describe('a rate that a shop changes in its own rulebook', () => {
   });
 
   it('is told with line and column where it is mistyped', async () => {
-    const formula = 'lines: [{id: commission, formula: 销售鹅 × 提成比例}]';
+    const kind = 'title: 个人提成, kind: earning, category: commission';
+    const formula = `lines: [{id: commission, ${kind}, formula: 销售鹅 × 提成比例}]`;
     const slip = await run(shop(RATE, formula), 'check', '--month', '2026-10');
     expect(slip.code).toBe(1);
-    expect(slip.out).toContain('misspelt-name,rules/own_commission.yaml,6,35,');
+    expect(slip.out).toContain('misspelt-name,rules/own_commission.yaml,6,85,');
     const rate = await run(shop('parameters: {rate: {value: 2分}}'), 'check', '--month', '2026-10');
     expect(rate.code).toBe(1);
     expect(rate.out).toContain('bad-parameter,rules/own_commission.yaml,5,28,');
