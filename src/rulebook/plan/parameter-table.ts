@@ -12,7 +12,7 @@ import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language
 import { likelyNumber } from '../../lib/likely-number.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
-import { byId, nearNames, nearestWords, wrongName } from '../../words/known-names.js';
+import { byId, nearestWords, nearNames, wrongName } from '../../words/known-names.js';
 import { listedTitles } from '../../words/lists.js';
 import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';

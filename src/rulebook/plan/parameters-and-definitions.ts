@@ -140,7 +140,12 @@ function parameterNode(
 }
 
 /** What is wrong with a key and not with what it says. */
-const OF_KEYS: ReadonlySet<string> = new Set(['bad-table-key', 'duplicate-key', 'unknown-level', 'misspelt-level']);
+const OF_KEYS: ReadonlySet<string> = new Set([
+  'bad-table-key',
+  'duplicate-key',
+  'unknown-level',
+  'misspelt-level',
+]);
 
 /** A figure is of the unit that its rulebook says, and prints in it. */
 function inUnit(node: Node, unit: Unit, type: Type): Node {
