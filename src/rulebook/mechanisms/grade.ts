@@ -58,35 +58,35 @@ const UNKNOWN_KEY: TextKey = 'want-grade-keys';
 const schema = z
   .strictObject(
     {
-    of: z
-      .string()
-      .meta(meaning('哪个评分项目，写 rating.编号', 'which rating item, as rating.ID', '看')),
-    优: points,
-    良: points,
-    中: points,
-    差: points,
-    excellent: inEnglish,
-    good: inEnglish,
-    fair: inEnglish,
-    poor: inEnglish,
-    number: eitherWord({ percent: '百分比', points: '分数' })
-      .optional()
-      .meta(
-        meaning(
-          'percent：主管也可以写 0 到 100 的数，按满分的百分之几；points：写的数就是分数。不写就只收等级',
-          '`percent` also takes a number from 0 to 100 as a share of the full points, `points` a number as the points; without it only grades are taken',
-          '数字',
+      of: z
+        .string()
+        .meta(meaning('哪个评分项目，写 rating.编号', 'which rating item, as rating.ID', '看')),
+      优: points,
+      良: points,
+      中: points,
+      差: points,
+      excellent: inEnglish,
+      good: inEnglish,
+      fair: inEnglish,
+      poor: inEnglish,
+      number: eitherWord({ percent: '百分比', points: '分数' })
+        .optional()
+        .meta(
+          meaning(
+            'percent：主管也可以写 0 到 100 的数，按满分的百分之几；points：写的数就是分数。不写就只收等级',
+            '`percent` also takes a number from 0 to 100 as a share of the full points, `points` a number as the points; without it only grades are taken',
+            '数字',
+          ),
         ),
-      ),
-    each: eitherWord({ week: '每周', row: '每次' })
-      .optional()
-      .meta(
-        meaning(
-          'week：每周各算各的分，取各周的平均（同一周几个人评的，先取这一周的平均）；row：每次评分各算各的，取平均。不写就按这个月的评分，几个等级取中间的一个',
-          "`week` grades every week by itself and takes the mean of the weeks (of one week's rows first), `row` every row by itself; without it the month's rating counts, which of several grades is the middle one",
-          '每次',
+      each: eitherWord({ week: '每周', row: '每次' })
+        .optional()
+        .meta(
+          meaning(
+            'week：每周各算各的分，取各周的平均（同一周几个人评的，先取这一周的平均）；row：每次评分各算各的，取平均。不写就按这个月的评分，几个等级取中间的一个',
+            "`week` grades every week by itself and takes the mean of the weeks (of one week's rows first), `row` every row by itself; without it the month's rating counts, which of several grades is the middle one",
+            '每次',
+          ),
         ),
-      ),
     },
     { error: ({ code }) => (code === 'unrecognized_keys' ? UNKNOWN_KEY : undefined) },
   )
