@@ -5,7 +5,7 @@ import type { Library } from '../rulebook/books/library.js';
 import { type EntryBook, hasEntries, type Rulebook } from '../rulebook/books/rulebook.js';
 import { checkExamples, runExamples } from '../rulebook/examples/examples.js';
 import { compilePlan } from '../rulebook/plan/compile-plan.js';
-import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
+import type { CompiledPlan, PlanParts } from '../rulebook/plan/compiled-plan.js';
 import {
   describeBook,
   describeCalendar,
@@ -28,6 +28,7 @@ import {
   planParts,
 } from './plan-parts.js';
 import { libraryOf, openPolicy } from './policy.js';
+import { settingsOf } from './settings.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
 interface RulesRequest {
@@ -140,10 +141,11 @@ export async function showRule(request: RulesRequest & { readonly id: string }):
   const problems = collectProblems();
   const { shop, library, declared, language } = await open(request, problems);
   const rulebook = library.get(meantBy(request.id, library) ?? '');
-  const described = rulebook && describe(rulebook, library, declared, problems);
-  const set = Object.entries(shop?.config.set ?? {}).flatMap(([key, { value }]) =>
-    key.startsWith(`${rulebook?.id}.`) ? [[key, inFlow(value)] as const] : [],
-  );
+  const settings = shop === undefined ? [] : [...settingsOf(shop.config, library)];
+  const own = settings.filter(([key]) => key.startsWith(`${rulebook?.id}.`));
+  const described =
+    rulebook && describe(rulebook, library, declared, { set: new Map(own) }, problems);
+  const set = own.map(([key, { value }]) => [key, inFlow(value)] as const);
   const description = described && describeSettings(described, set, (id) => library.get(id));
   return { language, description, near: library.near(request.id), problems: problems.all };
 }
@@ -152,13 +154,17 @@ function describe(
   rulebook: Rulebook,
   library: Library,
   declared: Declared,
+  { set }: Pick<PlanParts, 'set'>,
   problems: Problems,
 ): RuleDescription | undefined {
   if (rulebook.kind === 'plan') {
     return describePlan(rulebook, (id) => library.get(id));
   }
   if (rulebook.kind === 'calendar') return describeCalendar(rulebook);
-  const plan = compilePlan(aloneParts(rulebook, library, declared), problems);
+  const alone = aloneParts(rulebook, library, declared);
+  // What the shop sets is written with its own levels.
+  const parts = set.size === 0 ? alone : { ...alone, levels: declared.levels, set };
+  const plan = compilePlan(parts, problems);
   return plan && describeBook(rulebook, plan);
 }
 

@@ -46,6 +46,9 @@ const SENTENCES = {
     en: 'the slice of {slice} at {amount} each',
   },
   noteBetween: { zh: '在 {left} 与 {right} 之间', en: 'between {left} and {right}' },
+  ofSlices: { zh: '每段各按自己的算', en: 'each for its own slice' },
+  ofWhole: { zh: '全部按所在的那一档算', en: 'the whole by the row that it reaches' },
+  interpolated: { zh: '两档之间按直线取', en: 'straight lines between the rows' },
   bandsOtherwise: { zh: '其余 {gives}', en: 'otherwise {gives}' },
 } as const satisfies Sentences;
 
@@ -131,7 +134,11 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   return {
     type,
     unit,
-    inWords: () => phrase`${asked.inWords()}: ${joined(table.map(inWords), sameInAll('; '))}`,
+    inWords() {
+      const rows = phrase`${asked.inWords()}: ${joined(table.map(inWords), sameInAll('; '))}`;
+      const how = howInWords(spec);
+      return how === undefined ? rows : phrase`${rows} (${how})`;
+    },
     evaluate(env) {
       const value = asked.evaluate(env);
       if (value.value.kind !== 'number') return context.step(value.value, [value]);
@@ -146,6 +153,13 @@ function compile(spec: Spec, context: MechanismContext): Rule {
       return { ...mode({ env, asked: value, value: number, table: known, unit, context }), unit };
     },
   };
+}
+
+/** Whether rows are for their own slices, for the whole, or points of a line; nothing of plain steps. */
+function howInWords(spec: Spec): Title | undefined {
+  if (spec.interpolate === 'true') return filled(SENTENCES.interpolated);
+  if (spec.marginal === undefined) return undefined;
+  return filled(spec.marginal === 'true' ? SENTENCES.ofSlices : SENTENCES.ofWhole);
 }
 
 /** The unit of what the rows give; of plain numbers, that of what the entry gives. */

@@ -7,6 +7,7 @@ import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import type { Place } from '../../lib/place.js';
 import { filled } from '../../words/fill.js';
+import { listedTitles } from '../../words/lists.js';
 import { type TextKey, title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { eitherWord } from '../../words/yaml/key-words.js';
@@ -23,6 +24,11 @@ import { isPercent, shareOfFull } from './share-of-full.js';
 
 /** What it says of itself. */
 const SENTENCES = {
+  percent: {
+    zh: '也可以评 0 到 100 的数，按满分的百分之几',
+    en: 'or a number from 0 to 100, as a share of the full points',
+  },
+  points: { zh: '也可以评数字，就是分数', en: 'or a number, which is the points' },
   outcomeGrade: { zh: '评为{grade}', en: 'graded {grade}' },
   outcomeNumber: { zh: '评数字', en: 'rated by a number' },
   noteGrade: { zh: '评为{grade}', en: 'graded {grade}' },
@@ -152,8 +158,11 @@ interface Scale {
 function inWords({ spec, table, of }: Scale): Title {
   const points = [...table].map(([id, node]) => phrase`${GRADES[id]} ${node.inWords()}`);
   const written = phrase`${of}: ${joined(points, sameInAll(', '))}`;
-  if (spec.each === undefined) return written;
-  return phrase`${written} (${wording(`grade.each_${spec.each}`)})`;
+  const ways = [
+    ...(spec.number === undefined ? [] : [filled(SENTENCES[spec.number])]),
+    ...(spec.each === undefined ? [] : [wording(`grade.each_${spec.each}`)]),
+  ];
+  return ways.length === 0 ? written : phrase`${written} (${listedTitles('sentences', ways)})`;
 }
 
 /** What one grading gives; `parts` are what it comes from. */

@@ -22,6 +22,7 @@ import { amountKeys, compileAmount, factor } from './share-of-full.js';
 /** What it says of itself. */
 const SENTENCES = {
   perBeyond: { zh: '{counted} 超过 {most} 的部分', en: '{counted} beyond {most}' },
+  perAfter: { zh: '{counted}，接着以前的 {before} 次', en: '{counted}, after {before} before' },
   notePer: { zh: '{count} 次，每次 {each}', en: '{count} times {each}' },
   outcomeTimes: { zh: '第 {time} 次', en: 'time {time}' },
   perLadder: { zh: '{counted}：', en: '{counted}:' },
@@ -130,9 +131,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   return {
     unit: each.unit,
     inWords() {
-      const counted = factor(asked);
-      const most = beyond?.inWords();
-      const times = most === undefined ? counted : filled(SENTENCES.perBeyond, { counted, most });
+      const times = beyond === undefined ? factor(asked) : countedInWords(counting);
       return phrase`${times} × ${factor(each)}`;
     },
     evaluate(env): Trace {
@@ -163,6 +162,16 @@ function compileCounting(spec: Spec, context: MechanismContext): Counting {
   const beyond = context.number(spec.beyond, ['beyond'], asked.type);
   const after = context.number(spec.after, ['after'], asked.type);
   return { asked, beyond, after };
+}
+
+/** What is counted, from how many on, and after how many before. */
+function countedInWords({ asked, beyond, after }: Counting): Title {
+  const [counted, most] = [factor(asked), beyond?.inWords()];
+  const times =
+    most === undefined ? asked.inWords() : filled(SENTENCES.perBeyond, { counted, most });
+  return after === undefined
+    ? times
+    : filled(SENTENCES.perAfter, { counted: times, before: after.inWords() });
 }
 
 /** Occurrences, days and hours can be counted; yuan are paid by a rate. */
@@ -200,7 +209,7 @@ function ladder(
   return {
     unit: steps[0]?.gives?.unit,
     inWords() {
-      const counted = filled(SENTENCES.perLadder, { counted: counting.asked.inWords() });
+      const counted = filled(SENTENCES.perLadder, { counted: countedInWords(counting) });
       const lines = steps.map((step, index) => rungInWords(step, index + 1, steps.length));
       return joined([counted, ...lines], LINES);
     },

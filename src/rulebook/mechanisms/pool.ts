@@ -21,6 +21,7 @@ const SENTENCES = {
   outcomeOutside: { zh: '不参加分', en: 'takes no part' },
   poolEqual: { zh: '平分 {whole}', en: '{whole} shared equally' },
   poolBy: { zh: '按 {figure} 分 {whole}', en: '{whole} shared by {figure}' },
+  who: { zh: '参加条件：{among}', en: 'who takes part: {among}' },
   notePool: { zh: '占 {own} ÷ {total}', en: '{own} of {total}' },
 } as const satisfies Sentences;
 
@@ -70,7 +71,8 @@ function compile(spec: Spec, context: MechanismContext): Rule {
         by === undefined
           ? filled(SENTENCES.poolEqual, { whole })
           : filled(SENTENCES.poolBy, { whole, figure: by.inWords() });
-      return joined([shared, ...withinInWords(scope)], LINES);
+      const who = among === undefined ? [] : [filled(SENTENCES.who, { among: among.inWords() })];
+      return joined([shared, ...who, ...withinInWords(scope)], LINES);
     },
     evaluate(env): Trace {
       const whole = amount.evaluate(env);

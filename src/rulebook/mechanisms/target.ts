@@ -3,6 +3,7 @@ import { compareDecimals, type Decimal, divide, ONE, ZERO } from '../../lib/deci
 import { phrase } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
+import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { type Consequences, checkBound } from '../formula/check-range.js';
@@ -83,7 +84,11 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     inWords() {
       const reached = phrase`${factor(asked)} ÷ ${factor(goal)}`;
       const ratio = lower ? phrase`(2 − ${reached})` : reached;
-      return cap === undefined ? ratio : phrase`${ratio} (≤ ${cap.inWords()})`;
+      const limits = [
+        ...(floor === undefined ? [] : [phrase`≥ ${floor.inWords()}`]),
+        ...(cap === undefined ? [] : [phrase`≤ ${cap.inWords()}`]),
+      ];
+      return limits.length === 0 ? ratio : phrase`${ratio} (${listedTitles('names', limits)})`;
     },
     evaluate(env: Env): Trace {
       const { traces, numbers, obstacle } = evaluateNumbers(env, [asked, goal, floor, cap]);

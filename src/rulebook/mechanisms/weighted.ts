@@ -4,13 +4,15 @@ import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
+import { filled } from '../../words/fill.js';
+import { listedTitles } from '../../words/lists.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { eitherWord } from '../../words/yaml/key-words.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { type Named, nameTrace } from '../names/references.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
-import { resolveMissing, type StandIns } from '../values/resolve-missing.js';
+import { resolveMissing, type StandIns, standInsInWords } from '../values/resolve-missing.js';
 import { measure, NO_NOTES, note, type Raised, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { ABSENT, numberValue, undefinedBecause, type Value } from '../values/value.js';
@@ -27,6 +29,11 @@ import { isPercent, shareOfFull } from './share-of-full.js';
 /** What it says of itself. */
 const SENTENCES = {
   noWeightLeft: { zh: '没有一个部分有数', en: 'none of the parts has a figure' },
+  part: { zh: '{title}（权重 {weight}）：{rule}', en: '{title} (weight {weight}): {rule}' },
+  renormalised: {
+    zh: '缺数据的部分，权重按比例分给其余各部分',
+    en: 'the weight of a part without data is spread over the others',
+  },
   noteRenormalised: {
     zh: '缺少的部分不计，其余权重 {left} 放大到 {all}',
     en: 'parts without figures left out, the other weights of {left} spread to {all}',
@@ -110,13 +117,24 @@ function compile(spec: Spec, tables: EntryTables, context: MechanismContext): Ru
   checkWeights(spec, at, context);
   return {
     unit: 'points',
-    inWords: () =>
-      joined(
-        parts.map(({ title, node }) => phrase`\n${title}: ${node.inWords()}`),
+    inWords() {
+      const lines = parts.map(partInWords);
+      const spread = spec.renormalise ? [filled(SENTENCES.renormalised)] : [];
+      return joined(
+        [...lines, ...spread].map((line) => phrase`\n${line}`),
         sameInAll(''),
-      ),
+      );
+    },
     evaluate: (env) => evaluateParts(env, parts, spec.renormalise, context),
   };
+}
+
+function partInWords({ title, weight, node, standIns }: WeightedPart): Title {
+  const said = [
+    filled(SENTENCES.part, { title, weight: weight.inWords(), rule: node.inWords() }),
+    ...standInsInWords(standIns),
+  ];
+  return listedTitles('sentences', said);
 }
 
 function compilePart(

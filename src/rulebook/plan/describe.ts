@@ -11,7 +11,7 @@ import {
   type Rulebook,
 } from '../books/rulebook.js';
 import type { Node } from '../values/node.js';
-import type { StandIns } from '../values/resolve-missing.js';
+import { type StandIns, standInsInWords } from '../values/resolve-missing.js';
 import { parseRounding, type Rounding } from '../values/rounding.js';
 import type { CompiledItem, CompiledLine, CompiledNotice, CompiledPlan } from './compiled-plan.js';
 import type { CompiledAdjustment } from './entries.js';
@@ -49,6 +49,7 @@ export function describeBook(book: EntryBook, plan: CompiledPlan): RuleDescripti
       plan.adjustments.flatMap((each) => describeAdjustment(each, plan)),
     ),
     section('rule.notices', plan.notices.flatMap(describeNotice)),
+    section('rule.settings', book.settings.map(sameInAll)),
     section('rule.definitions', named(book, plan, 'definition')),
     section('rule.parameters', named(book, plan, 'parameter')),
     section('rule.events', [...book.events].map(titled)),
@@ -73,6 +74,7 @@ export function describePlan(
     section('rule.scores', list(plan.scores)),
     section('rule.pay', list(plan.pay)),
     section('rule.notices', list(plan.noticeBooks)),
+    section('rule.team_by', plan.teamBy === undefined ? [] : [wording(`rule.by_${plan.teamBy}`)]),
     section('rule.set', set),
   ];
   return { ...head(plan), sections: sections.filter(({ lines }) => lines.length > 0) };
@@ -144,7 +146,14 @@ function describeItem({
 }: CompiledItem): readonly DescribedLine[] {
   const heading =
     full === undefined ? title : wording('rule.full', { title, points: full.inWords() });
-  return [heading, ...rule(node), ...conditionLines(conditions), ...standInLines(spec.spec)];
+  return [
+    heading,
+    ...rule(node),
+    ...conditionLines(conditions),
+    ...standInLines(spec.spec),
+    ...valueLines([node, full, ...conditions]),
+    ...remarkLines(spec.spec),
+  ];
 }
 
 function describeLine({
@@ -155,7 +164,7 @@ function describeLine({
   proration,
   conditions,
 }: CompiledLine): readonly DescribedLine[] {
-  const { round, category } = spec;
+  const { round, category, off } = spec;
   const what = [
     wording(`rule.kind.${kind}`),
     ...(category === undefined ? [] : [wording(`category.${category}`)]),
@@ -167,7 +176,12 @@ function describeLine({
     ...(proration === undefined ? [] : [indented(proration)]),
     ...conditionLines(conditions),
     ...standInLines(spec),
+    ...(off === undefined
+      ? []
+      : [indented(wording('rule.off', { category: wording(`category.${off}`) }))]),
     ...(rounding === undefined ? [] : [indented(roundingText(rounding))]),
+    ...valueLines([node, ...conditions]),
+    ...remarkLines(spec),
   ];
 }
 
@@ -182,7 +196,15 @@ function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
     insteadOf.map(({ title }) => title),
   );
   const instead = insteadOf.length === 0 ? [] : [indented(wording('rule.instead_of', { lines }))];
-  return [text, ...conditionLines(conditions), ...instead, ...signed];
+  const said = notice.once === undefined ? [] : [indented(wording(`rule.once_${notice.once}`))];
+  return [
+    text,
+    ...conditionLines(conditions),
+    ...said,
+    ...instead,
+    ...signed,
+    ...valueLines(conditions),
+  ];
 }
 
 /** What a table or formula says, one line each, the later ones further in. */
@@ -215,11 +237,30 @@ function roundingText({ step, mode }: Rounding): Title {
 type RoundingWord = 'half_up' | 'half_even' | 'up' | 'down';
 
 function standInLines(standIns: StandIns): readonly DescribedLine[] {
-  return (['missing', 'undefined'] as const).flatMap((when) => {
-    const standIn = standIns[when];
-    if (standIn === undefined) return [];
-    return [indented(wording(`rule.when_${when}`, { worth: wording(`worth.${standIn}`) }))];
-  });
+  return standInsInWords(standIns).map(indented);
+}
+
+/** The parameters that an entry asks for, each with its values: what the rule comes to as things stand. */
+function valueLines(nodes: readonly (Node | undefined)[]): readonly DescribedLine[] {
+  const asked = new Set(nodes.flatMap((node) => node?.uses ?? []));
+  const parameters = [...asked].filter(({ kind }) => kind === 'parameter');
+  return parameters.map(({ title, node }) =>
+    indented(wording('rule.value', { title, value: node?.inWords() ?? '' })),
+  );
+}
+
+/** What an author notes on an entry, and the document that it comes from. */
+function remarkLines({
+  notes = [],
+  source,
+}: {
+  readonly notes?: readonly Title[] | undefined;
+  readonly source?: string | undefined;
+}): readonly DescribedLine[] {
+  return [
+    ...notes.map((note) => indented(wording('rule.note', { note }))),
+    ...(source === undefined ? [] : [indented(wording('rules.source', { source }))]),
+  ];
 }
 
 /** Which lines an adjustment changes, when, and what is left of them. */
@@ -229,7 +270,13 @@ function describeAdjustment(
 ): readonly DescribedLine[] {
   const { title, conditions, factor } = adjustment;
   const left = phrase`${touched(adjustment, plan)} × ${factor.inWords()}`;
-  return [title, ...conditionLines(conditions), indented(left)];
+  return [
+    title,
+    ...conditionLines(conditions),
+    indented(left),
+    ...valueLines([factor, ...conditions]),
+    ...remarkLines({ source: adjustment.spec.source }),
+  ];
 }
 
 function touched(

@@ -56,6 +56,16 @@ const WORTHS = {
   absent: wording('worth.absent'),
 };
 
+/** What a rule says that a missing or an undefined figure is worth. */
+export function standInsInWords(rule: StandIns): readonly Title[] {
+  return (['missing', 'undefined'] as const).flatMap((when) => {
+    const standIn = rule[when];
+    return standIn === undefined
+      ? []
+      : [wording(`rule.when_${when}`, { worth: wording(`worth.${standIn}`) })];
+  });
+}
+
 /** Why something is absent, in words. */
 function absence(title: Title, causes: readonly Cause[]): Title {
   const reason = inAll((language) => {

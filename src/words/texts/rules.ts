@@ -77,6 +77,18 @@ export const rulesTexts = {
     zh: '有它就不再出{lines}自己的通知',
     en: 'in place of the notices of {lines}',
   },
+  'rule.off': { zh: '从{category}里扣，扣完为止', en: 'taken off {category}, not below 0' },
+  'rule.value': { zh: '其中 {title} = {value}', en: 'where {title} = {value}' },
+  'rule.note': { zh: '说明：{note}', en: 'note: {note}' },
+  'rule.once_team': { zh: '全队只说一次', en: 'said once for the team' },
+  'rule.once_shop': { zh: '全店只说一次', en: 'said once for the whole shop' },
+  'rule.team_by': { zh: '平均、名次在谁中间比', en: 'Within what means and places are' },
+  'rule.by_team': { zh: '同一个团队', en: 'the same team' },
+  'rule.by_shift': { zh: '同一个班次', en: 'the same shift' },
+  'rule.settings': {
+    zh: '要由店铺在 kpi.yaml 的 metrics 里写明的',
+    en: 'Settings under metrics of kpi.yaml that the shop decides',
+  },
   'rule.signed_by': { zh: '签字：{who}', en: 'signed by: {who}' },
   'rule.all_but': { zh: '{kept}除外', en: 'all but {kept}' },
 
