@@ -45,7 +45,7 @@ export async function computeMetrics(
   const custom = customMetrics(facts);
   const agents = new Map<string, AgentMonth>();
   for (const agent of active) {
-    const counted = countedAsRead(agentFigures(agent, figures), facts.unread, agent.index);
+    const counted = countedAsRead(agentFigures(agent, figures, facts), facts.unread, agent.index);
     const metrics = withImports(
       new Map([...counted, ...custom]),
       imported.get(agent.index) ?? [],
@@ -97,7 +97,11 @@ function targetsOf(rows: readonly TargetRow[]): Pick<AgentMonth, 'targets'> {
   return { targets: new Map(rows.map(({ target, value, place }) => [target, { value, place }])) };
 }
 
-function agentFigures(agent: Agent, figures: CountedFigures): Map<string, MetricValue> {
+function agentFigures(
+  agent: Agent,
+  figures: CountedFigures,
+  { shiftDays }: MonthFacts,
+): Map<string, MetricValue> {
   const row = figures.agents.get(agent.index) ?? {};
   const values = new Map<string, MetricValue>();
   for (const metric of METRICS) {
@@ -110,9 +114,10 @@ function agentFigures(agent: Agent, figures: CountedFigures): Map<string, Metric
         : figureIn(metric, row, figures.context),
     );
   }
-  // "The attendance file's value, else the roster's."
-  if (values.get('workdays_due')?.state === 'missing' && agent.workdaysDue !== undefined) {
-    values.set('workdays_due', computed(agent.workdaysDue));
+  // "The attendance file's value, else the roster's", else what the agent's shift works.
+  const due = agent.workdaysDue ?? shiftDays.get(agent.shift ?? '')?.days;
+  if (values.get('workdays_due')?.state === 'missing' && due !== undefined) {
+    values.set('workdays_due', computed(due));
   }
   return values;
 }

@@ -72,9 +72,13 @@ function configOf(
     },
     levels: levelsOf(written, yaml, problems),
     shifts: new Map(
-      Object.entries(written.shifts ?? {}).map(([shift, { hours, night = false }]) => [
+      Object.entries(written.shifts ?? {}).map(([shift, { hours, days_off, night = false }]) => [
         shift,
-        { hours, night },
+        {
+          hours,
+          daysOff: days_off && { ...days_off, place: yaml.placeOf(['shifts', shift, 'days_off']) },
+          night,
+        },
       ]),
     ),
     limits: written.limits && {

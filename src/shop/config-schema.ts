@@ -9,6 +9,7 @@ import type { YamlValue } from '../lib/yaml/node.js';
 import type { TextKey } from '../words/text.js';
 import {
   days,
+  daysOff,
   duration,
   flags,
   hours,
@@ -160,7 +161,11 @@ export const configSchema = z.strictObject({
   shifts: z
     .record(
       z.string(),
-      z.strictObject({ hours: dated(shiftHours), night: scalar(yesNo).optional() }),
+      z.strictObject({
+        hours: dated(shiftHours).optional(),
+        days_off: dated(daysOff).optional(),
+        night: scalar(yesNo).optional(),
+      }),
     )
     .optional(),
   levels: z

@@ -69,7 +69,9 @@ export interface SourceConfig {
 /** When the agents of a shift work. */
 interface Shift {
   /** Minutes after the midnight on which the shift begins; the end may be on the next day. */
-  readonly hours: Dated<{ readonly from: number; readonly to: number }>;
+  readonly hours: Dated<{ readonly from: number; readonly to: number }> | undefined;
+  /** How many days of a month are off. */
+  readonly daysOff: Dated<number> | undefined;
   /** Whether a day of it is night work. */
   readonly night: boolean;
 }

@@ -35,6 +35,12 @@ export const days: Parse<number> = (value) => {
   return parts === null ? { want: 'want-days' } : { value: Number(parts[1]) };
 };
 
+/** How many days of a month are off: as many as leave a day of work in every month. */
+export const daysOff: Parse<number> = (value) =>
+  typeof value === 'string' && /^(1?\d|2[0-7])$/.test(value.trim())
+    ? { value: Number(value) }
+    : { want: 'want-days-off' };
+
 /** A whole number from 1. */
 export const positiveInteger: Parse<number> = (value) =>
   typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value.trim())

@@ -210,6 +210,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     complaints: month.complaintRows ?? [],
     imported: importedRows(month, place),
     targets: [],
+    shiftDays: new Map(),
     firstChat: firstTime(chatRows(month, place)),
     counts: {},
     unread: new Map(),

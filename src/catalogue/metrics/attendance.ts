@@ -75,8 +75,8 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
     unit: 'days',
     byDay: false,
     definition: {
-      zh: '应出勤天数：考勤表的数，没有时用花名册的。',
-      en: 'Days that were to be worked: the attendance file’s figure, else the roster’s.',
+      zh: '应出勤天数：考勤表的数，没有时用花名册的，再没有就是当月天数减 kpi.yaml 里班次的 days_off。',
+      en: 'Days that were to be worked: the attendance file’s figure, else the roster’s, else the days of the month less `days_off` of the shift in kpi.yaml.',
     },
   },
   {

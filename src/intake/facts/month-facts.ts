@@ -3,6 +3,7 @@ import type { AgentTarget, GradingRow, OccurrenceRow } from '../../catalogue/row
 import type { Decimal } from '../../lib/decimal.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
+import type { ShiftDays } from '../../shop/shift-days.js';
 import type { Agent } from '../../shop/shop.js';
 import type { Locate } from './row-places.js';
 import type { Unread } from './unread.js';
@@ -68,6 +69,8 @@ export interface MonthFacts {
   readonly complaints: readonly AgentRow[];
   readonly imported: readonly ImportedMetric[];
   readonly targets: readonly TargetRow[];
+  /** How many days the shifts work by kpi.yaml. */
+  readonly shiftDays: ReadonlyMap<string, ShiftDays>;
   /** When the chats begin, in seconds, be the first message whose it may; undefined without any. */
   readonly firstChat: number | undefined;
   /** Rows read, kept and left out by reason: `chats.read`, `chats.unknown-agent`, `orders.fake`, … */

@@ -5,6 +5,7 @@ import { byCodePoints } from '../../lib/order.js';
 import type { Watch } from '../../lib/progress.js';
 import type { MetricSettings } from '../../shop/config.js';
 import { createRoster, isActive } from '../../shop/roster.js';
+import { shiftDays } from '../../shop/shift-days.js';
 import type { RosterRows, Shop } from '../../shop/shop.js';
 import { collectProblems, type Problems } from '../../words/problem.js';
 import { loadCalls } from '../calls/load-calls.js';
@@ -256,6 +257,7 @@ async function readTables(
     complaints: await named('complaints', complaints),
     imported,
     targets,
+    shiftDays: shiftDays(context.shop.config, context.month),
     firstChat,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
     locate: rowLocator({

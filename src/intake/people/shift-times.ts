@@ -45,7 +45,7 @@ export function eventsOfShift(
   { shop, month }: MonthContext,
 ): readonly ShiftEvent[] | undefined {
   const known = shop.config.shifts.get(shift ?? '');
-  const hours = known && valueIn(known.hours, month);
+  const hours = known?.hours && valueIn(known.hours, month);
   if (known === undefined || hours === undefined) return came === undefined ? [] : undefined;
   const late = (came ?? hours.from) - hours.from;
   const early = hours.to - (went ?? hours.to);

@@ -28,7 +28,7 @@ import {
   placeIn,
 } from './listed-rows.js';
 import { type ShownRows, shownRows } from './shown-rows.js';
-import { caseSet, conductSet, eventSet, importedSet, ratingSet, rosterSet } from './small-rows.js';
+import { caseSet, conductSet, dueSet, eventSet, importedSet, ratingSet } from './small-rows.js';
 import { type MetricSource, metricSources } from './sources.js';
 
 /** What a question is answered from. */
@@ -145,7 +145,7 @@ async function metricParts(request: EvidenceRequest, inquiry: Inquiry): Promise<
     const part = await sqlPart(source, request, isShops, inquiry);
     if (part !== undefined) parts.push(part);
   }
-  return id === 'workdays_due' && parts.every(isEmpty) ? [rosterSet(agent)] : parts;
+  return id === 'workdays_due' && parts.every(isEmpty) ? [dueSet(agent, facts)] : parts;
 }
 
 function isImported(

@@ -34,7 +34,8 @@ export type EvidenceGroup =
   | 'events'
   | 'ratings'
   | 'imported'
-  | 'roster';
+  | 'roster'
+  | 'shifts';
 
 /** A cell of a row: text, number, yes or no, or a word of a fixed vocabulary. Absent: undefined. */
 export type EvidenceCell = string | Decimal | boolean | Word | undefined;

@@ -96,12 +96,15 @@ export function importedSet(
   ]);
 }
 
-/** The agent's row of the roster, where a figure comes from there. */
-export function rosterSet(agent: Agent): EvidenceSet {
-  const place = { file: 'agents.csv', line: agent.line };
-  const { workdaysDue } = agent;
-  return setOf('roster', [
-    { place, cells: { workdays_due: workdaysDue }, adds: workdaysDue, ...NOTHING_ELSE },
+/** The agent's row of the roster, where the workdays due come from there, or what kpi.yaml says of the shift. */
+export function dueSet(agent: Agent, { shiftDays }: MonthFacts): EvidenceSet {
+  const shift = agent.workdaysDue === undefined ? shiftDays.get(agent.shift ?? '') : undefined;
+  const days = shift?.days ?? agent.workdaysDue;
+  const place = shift
+    ? { file: 'kpi.yaml', line: shift.place?.line }
+    : { file: 'agents.csv', line: agent.line };
+  return setOf(shift ? 'shifts' : 'roster', [
+    { place, cells: { workdays_due: days }, adds: days, ...NOTHING_ELSE },
   ]);
 }
 

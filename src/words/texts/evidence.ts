@@ -49,6 +49,7 @@ export const evidenceTexts = {
   'evidence.group.ratings': { zh: '评分', en: 'Ratings' },
   'evidence.group.imported': { zh: '导入的指标', en: 'Imported metrics' },
   'evidence.group.roster': { zh: '花名册', en: 'Roster' },
+  'evidence.group.shifts': { zh: '班次', en: 'Shifts' },
   'evidence.column.order': { zh: '订单', en: 'order' },
   'evidence.column.created': { zh: '下单', en: 'created' },
   'evidence.column.paid': { zh: '付款', en: 'paid' },

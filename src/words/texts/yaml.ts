@@ -86,6 +86,10 @@ export const yamlTexts = {
     en: 'a duration with its unit is wanted, such as 60s, 10m or 24h',
   },
   'want-days': { zh: '要写天数，例如 21', en: 'a number of days is wanted, such as 21' },
+  'want-days-off': {
+    zh: '要写一个月休几天，0 到 27，例如 4',
+    en: 'the days off in a month are wanted, 0 to 27, such as 4',
+  },
   'want-positive-integer': { zh: '要写 1 以上的整数', en: 'a whole number from 1 is wanted' },
   'want-time': { zh: '要写时刻，例如 04:00', en: 'a time of day is wanted, such as 04:00' },
   'want-workday-length': {
