@@ -1,6 +1,7 @@
+import { type Decimal, decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { InputKind } from './inputs.js';
-import type { Unit } from './units.js';
+import { mayBeNegative, type Unit } from './units.js';
 
 /** What a metric is: everything but how it is computed. */
 export interface Metric {
@@ -35,4 +36,15 @@ export interface Metric {
 /** The unit in which people read it; undefined for a bare number. */
 export function displayUnit({ unit, percent }: Pick<Metric, 'unit' | 'percent'>): Unit | undefined {
   return percent === false ? undefined : unit;
+}
+
+/** The least and the most that a figure can be; undefined where there is no such limit. `most`: see Metric. */
+export function figureLimits({ unit, most }: { readonly unit: string; readonly most?: 1 }): {
+  readonly least: Decimal | undefined;
+  readonly most: Decimal | undefined;
+} {
+  return {
+    least: most !== undefined || !mayBeNegative(unit) ? ZERO : undefined,
+    most: most === undefined ? undefined : decimal(most),
+  };
 }

@@ -10,6 +10,7 @@ import { isConfigUnread } from '../shop/unread-config.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
 import { mayBeNamed, namedIn, namedInAny, OF_NAMES } from './book-names.js';
 import { checkSettings, reportOverridden } from './check-settings.js';
+import { checkTargets } from './check-targets.js';
 import { type FoundParts, partsOfChoice } from './plan-parts.js';
 import { wordsInRoster } from './roster-words.js';
 import { settingsOf } from './settings.js';
@@ -69,6 +70,7 @@ export function openPolicy(
     if (plan !== undefined) (isPayable ? plans : partial).set(role, plan);
   }
   checkSettings(config, library, [...books], problems);
+  checkTargets(config, problems);
   reportOverridden(config, library, problems);
   // A circle can be followed without end: no plan is evaluated then.
   if (reportShopCircles([...new Set([...plans.values(), ...partial.values()])], problems)) {

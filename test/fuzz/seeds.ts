@@ -14,8 +14,8 @@ export const SEEDS: readonly (readonly [name: string, outcome: string, ...codes:
   ['lines-end-in-cr taobao-orders-2017.csv 1', 'same'],
   ['as-utf-16be 快手-客服数据.csv 1', 'same'],
   ['shuffle-columns 抖店-飞鸽客服数据.xlsx 1', 'same'],
-  ['garble-rows attendance.csv 1', 'refused', 'bad-number', 'unknown-agent'],
+  ['garble-rows attendance.csv 1', 'refused', 'bad-days', 'bad-number', 'unknown-agent'],
   ['random-bytes bracket-chat.txt 1', 'warned', 'not-a-table'],
-  ['empty calls.csv 1', 'refused', 'no-header'],
+  ['empty calls.csv 1', 'refused', 'blank-input'],
   ['many-columns orders.csv 1', 'refused', 'too-wide'],
 ];

@@ -297,3 +297,28 @@ describe('two halves of a condition', () => {
     expect(await toldBy(book(`when: ${condition}, formula: 1`, parameters))).toEqual([]);
   });
 });
+
+describe('a target that no rate reaches', () => {
+  it('is told with the percentage that was meant', async () => {
+    const files = {
+      'kpi.yaml': csv(
+        'shop: 店',
+        'plans: {售前: {scores: [], pay: [base_flat]}}',
+        'targets:',
+        '  conversion: {2026-01: 60%, 2026-10: 65}',
+        '  reply_rate: 0.95',
+        '  team_sales: 500000',
+      ),
+    };
+    const told = (await toldBy(files)).filter(({ code }) => code === 'percent-meant');
+    expect(told).toMatchObject([
+      {
+        level: 'warning',
+        file: 'kpi.yaml',
+        line: 4,
+        text: '“询单转化率目标” 65 是 6500%，而“询单转化率”最多是 100%：永远达不到',
+        remedy: '是不是 65%？比率写成百分数或小数',
+      },
+    ]);
+  });
+});

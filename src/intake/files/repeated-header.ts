@@ -76,13 +76,16 @@ function isSame(record: CsvRecord, names: readonly string[]): boolean {
 const TELLING_NAMES = 3;
 
 /** The header of another table has names, and no value, in its cells. */
-function isOtherHeader(record: CsvRecord, { readers }: Preamble): boolean {
+function isOtherHeader(record: CsvRecord, { header: own, readers }: Preamble): boolean {
   if (hasValues(record)) return false;
   const header = headerOf(record.cells);
   const cells = filled(record);
   const known = countKnownNames(header, readers);
   const isWhole = known >= TELLING_NAMES || known === cells;
   if (isWhole && known > 1 && readers.some((reader) => reader.recognises(header))) return true;
-  // Whatever table it is of: most of what stands in it are names of columns.
-  return cells >= TELLING_NAMES && 2 * countPartsOfNames(header, readers) > cells;
+  if (cells < TELLING_NAMES) return false;
+  // Whatever table it is of: several columns of this one, or mostly names of columns, stand in it.
+  const names = new Set(own.flatMap(namesIn));
+  const again = namesIn(record).filter((name) => name !== '' && names.has(name)).length;
+  return again > 1 || 2 * countPartsOfNames(header, readers) > cells;
 }

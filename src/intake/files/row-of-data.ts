@@ -87,8 +87,14 @@ function repeatedBelow(
 ): number {
   const names = header.written.map(normaliseHeader);
   const isSame = (row: CsvRecord, at: number) => normaliseHeader(row.cells[at] ?? '') === names[at];
+  const hasValueBelow = (at: number) =>
+    below.some(({ cells }) => valuesIn([cells[at] ?? '']).length > 0);
+  // A name that stands again where other rows have a day or a number is no value of theirs.
+  const isNameAgain = (row: CsvRecord) =>
+    [...positions.values()].some((at) => isSame(row, at) && hasValueBelow(at));
   const isHeader = (row: CsvRecord) =>
-    !hasValues(row) && countPartsOfNames(headerOf(row.cells), readers) >= NAMES_OF_A_HEADER;
+    !hasValues(row) &&
+    (countPartsOfNames(headerOf(row.cells), readers) >= NAMES_OF_A_HEADER || isNameAgain(row));
   const others = below.filter((row) => !names.every((_, at) => isSame(row, at)) && !isHeader(row));
   return [...positions.values()].filter((at) => others.some((row) => isSame(row, at))).length;
 }

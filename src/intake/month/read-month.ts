@@ -40,7 +40,8 @@ import { readRatings } from '../people/read-ratings.js';
 import { readTargets } from '../people/read-targets.js';
 import { HEADLESS, READERS } from '../readers/index.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
-import { metricColumns, readMetrics } from '../reports/read-metrics.js';
+import { metricColumns } from '../reports/metric-columns.js';
+import { readMetrics } from '../reports/read-metrics.js';
 import { checkCellsAlone } from './check-cells-alone.js';
 import { validPatterns } from './check-patterns.js';
 import { distinguishShops, mayHaveShops } from './distinguish-shops.js';
@@ -134,11 +135,11 @@ export async function readAlone(table: Table, request: MonthRequest): Promise<Fi
     await readTables(new Map([[kind, [table]]]), context);
     const metrics = openColumns
       ? metricColumns(table, context.shop.config.customMetrics, collectProblems())
-      : new Map();
+      : [];
     return {
       rows: context.counts.get(`${rowsName(table)}.read`),
       range: context.ranges.get(table.file),
-      metrics: new Map([...metrics].map(([metric, at]) => [at, metric.id])),
+      metrics: new Map(metrics.map(({ metric, at }) => [at, metric.id] as const)),
     };
   });
 }

@@ -1,5 +1,6 @@
 // A file may do without a column of payment times or refunds, unless it says itself that orders were paid or refunded,
 // or has the column under another name: then sales, or what goes off them, would be 0 without a word.
+import { sqlLiteral } from '../../lib/engine.js';
 import { says } from '../cells/source-columns.js';
 import { textList } from '../cells/words-sql.js';
 import type { MonthContext } from '../facts/month-context.js';
@@ -14,7 +15,7 @@ import {
   REFUNDED_STATUSES,
   UNPAID_STATUSES,
 } from './order-words.js';
-import { rowsOfFiles } from './rows-of-files.js';
+import { yuan } from './yuan.js';
 
 /** A column, and the orders (of `order_refunds`, each with its rows) of which it must say something. */
 interface WantedColumn {
@@ -22,6 +23,8 @@ interface WantedColumn {
   readonly of: (context: MonthContext) => string;
   /** The same of a file that has, it seems, the column under another name. */
   readonly ofNear: (context: MonthContext) => string;
+  /** Told of a file that may do without the column, of those that are meant by `ofNear`. */
+  readonly without?: 'no-payment-column';
 }
 
 const WANTED: readonly WantedColumn[] = [
@@ -33,6 +36,7 @@ const WANTED: readonly WantedColumn[] = [
     ofNear: (context) => `${unpaidIn(context)}
       AND NOT is_deleted(coalesce(status, ''))
       AND coalesce(plain_status(status) NOT IN ${textList([...UNPAID_STATUSES, ...CLOSED_STATUSES])}, true)`,
+    without: 'no-payment-column',
   },
   {
     id: 'refund_amount',
@@ -47,7 +51,8 @@ function unpaidIn({ span }: MonthContext): string {
 }
 
 function refundedWithout(): string {
-  return `settled IS NOT NULL AND order_refunds.refund IS NULL
+  // Of a line that nobody paid nothing is given back.
+  return `settled IS NOT NULL AND (NOT lined OR paid IS NOT NULL) AND order_refunds.refund IS NULL
     AND refund_status IN ${textList(REFUNDED_STATUSES)}`;
 }
 
@@ -56,18 +61,35 @@ export async function reportColumnsWanting(
   tables: readonly Table[],
   context: MonthContext,
 ): Promise<void> {
-  for (const { id, of, ofNear } of WANTED) {
+  for (const { id, of, ofNear, without } of WANTED) {
     for (const table of tables.filter((each) => makesOrders(each) && !says(each, id))) {
       const { match } = table;
       // What an export never has, it does not lack: its rows say by other columns what was paid or refunded.
       const column = match.reader.columns.find((each) => each.id === id);
       if (column === undefined) continue;
       const isNear = nearestHeader(match, column, READERS) !== undefined;
-      const rows = `(
-        SELECT intake_orders.file FROM order_refunds JOIN intake_orders USING (order_id)
-        WHERE ${(isNear ? ofNear : of)(context)})`;
-      if ((await rowsOfFiles(rows, [table], context.engine)).length === 0) continue;
-      reportMissing(column, headerPlace(table), match, READERS, context.problems);
+      const { orders } = await ordersOf(table, (isNear ? ofNear : of)(context), context);
+      if (orders > 0) {
+        reportMissing(column, headerPlace(table), match, READERS, context.problems);
+        continue;
+      }
+      const left = await ordersOf(table, ofNear(context), context);
+      if (without !== undefined && left.orders > 0) {
+        context.problems.report(without, headerPlace(table), { params: left });
+      }
     }
   }
+}
+
+/** How many orders of a file a condition holds of, and what they cost together. */
+async function ordersOf({ file }: Table, condition: string, { engine }: MonthContext) {
+  const [row = {}] = await engine.query(`
+    SELECT count(*) AS orders, coalesce(sum(cost), 0) AS sum
+    FROM (
+      SELECT DISTINCT order_id, order_refunds.amount AS cost
+      FROM order_refunds
+      JOIN intake_orders USING (order_id)
+      WHERE file = ${sqlLiteral(file)} AND ${condition}
+    )`);
+  return { orders: Number(row.orders), sum: yuan(row.sum) };
 }

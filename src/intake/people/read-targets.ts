@@ -1,10 +1,11 @@
 import { COLUMNS } from '../../catalogue/columns.js';
-import { METRICS } from '../../catalogue/metrics/metrics.js';
+import { METRICS, metricById } from '../../catalogue/metrics/metrics.js';
 import { TARGETS, targetKey, targetNamed } from '../../catalogue/metrics/targets.js';
 import type { VocabularyWord } from '../../catalogue/vocabulary.js';
 import { sameInAll } from '../../lib/language.js';
 import { likelyMonth, type Month, monthOfDay, parseMonth } from '../../lib/month.js';
 import { byId, nearNames, wrongName } from '../../words/known-names.js';
+import { isBeyondRange } from '../cells/beyond-range.js';
 import { parseDate } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
@@ -206,11 +207,10 @@ interface Cell {
 /** Takes the target of a cell; an empty one gives none. */
 function take(row: Row, { owner, target, column, need }: Cell, table: Table, into: Given[]): void {
   const value = row.ratio(column, need ?? 'optional');
-  if (value?.isNegative() === true && !value.isZero()) {
-    const metric = targetNamed(target ?? '').title;
-    row.report('negative-figure', column, { metric });
-    return;
-  }
+  const { title, unit = 'count' } = targetNamed(target ?? '');
+  const most = target === undefined ? undefined : metricById(target)?.most;
+  const range = { title, unit, ...(most === undefined ? {} : { most }) };
+  if (value !== undefined && isBeyondRange(row, column, value, range)) return;
   if (owner === undefined || target === undefined || value === undefined || !owner.isOfMonth)
     return;
   const { agent, rank } = owner;

@@ -1,16 +1,11 @@
-import {
-  METRICS,
-  metricByEnglishTitle,
-  metricById,
-  metricByTitle,
-} from '../../catalogue/metrics/metrics.js';
-import { mayBeNegative } from '../../catalogue/units.js';
-import type { Decimal } from '../../lib/decimal.js';
-import { sameInAll, type Title } from '../../lib/language.js';
+import { METRICS } from '../../catalogue/metrics/metrics.js';
+import type { Unit } from '../../catalogue/units.js';
+import { type Decimal, ONE } from '../../lib/decimal.js';
+import { sameInAll } from '../../lib/language.js';
 import type { CustomMetric } from '../../shop/config.js';
 import { type Nameable, nearNames, wrongName } from '../../words/known-names.js';
 import { listedTitles } from '../../words/lists.js';
-import type { Problems } from '../../words/problem.js';
+import { isBeyondRange } from '../cells/beyond-range.js';
 import { faultOfDuration } from '../cells/cell-faults.js';
 import { parseExact, parseLongDuration, parseLongNumber, parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
@@ -18,20 +13,13 @@ import type { Row } from '../cells/row.js';
 import { shownCell } from '../cells/shown-cell.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { ImportedMetric } from '../facts/month-facts.js';
-import { normaliseHeader } from '../files/header.js';
 import { headerPlace, type Table } from '../files/table.js';
 import type { AccountRow } from './combine-reports.js';
+import { metricColumns, metricNamed, type NamedMetric, titleOf } from './metric-columns.js';
 import { readReport } from './read-report.js';
 
 /** Stands for the shop itself. */
 const SHOP = '*';
-
-/** A metric that a column or a row names: one of the catalogue, or one that the shop has declared. */
-interface Named {
-  readonly id: string;
-  readonly title: string | Title;
-  readonly unit: string;
-}
 
 /**
  * Reads the figures of one file of imported metrics into `into`; the rows of a service report, which say
@@ -65,53 +53,24 @@ async function readLong(table: Table, context: MonthContext, into: ImportedMetri
 
 async function readWide(table: Table, context: MonthContext, into: ImportedMetric[]) {
   const columns = metricColumns(table, context.shop.config.customMetrics, context.problems);
-  if (columns.size === 0) {
+  if (columns.length === 0) {
     reportNoMetric(table, context);
     return undefined;
   }
   // Each metric's column is read under its id, as if the layout had it.
   const positions = new Map([
     ...table.match.positions,
-    ...[...columns].map(([metric, at]) => [metric.id, at] as const),
+    ...columns.map(({ metric, at }) => [metric.id, at] as const),
   ]);
   const wide: Table = { ...table, match: { ...table.match, positions } };
   return eachRow(wide, context, (row) => {
     const agent = ownerOf(row);
-    for (const metric of columns.keys()) {
-      const value = figureOf(row, metric.id, metric);
+    for (const { metric, factor } of columns) {
+      const value = figureOf(row, metric.id, metric, factor);
       if (agent === undefined || value === undefined) continue;
       into.push(imported(agent, metric, value, table, row));
     }
   });
-}
-
-/** The columns that are metrics, each with its place; of two for one metric the last counts. */
-export function metricColumns(
-  table: Table,
-  custom: readonly CustomMetric[],
-  problems: Problems,
-): ReadonlyMap<Named, number> {
-  const columns = new Map<Named, number>();
-  const byId = new Map<string, Named>();
-  const { header, positions } = table.match;
-  const mapped = new Map(
-    Object.entries(table.mapped).map(([id, name]) => [normaliseHeader(name), id] as const),
-  );
-  for (const [at, written] of header.written.entries()) {
-    if (at === positions.get('agent')) continue;
-    const named =
-      metricNamed(mapped.get(normaliseHeader(written)) ?? written, custom) ??
-      metricNamed(header.names[at] ?? '', custom);
-    if (named === undefined) continue;
-    const metric = byId.get(named.id) ?? named;
-    if (columns.has(metric)) {
-      const place = { ...headerPlace(table), column: written };
-      problems.report('repeated-column', place, { params: { column: written } });
-    }
-    byId.set(metric.id, metric);
-    columns.set(metric, at);
-  }
-  return columns;
 }
 
 /** Says which columns there are, and the names of metrics nearest to the one that comes near to any. */
@@ -126,18 +85,6 @@ function reportNoMetric(table: Table, { shop, problems }: MonthContext): void {
   );
   const params = { columns, known: near?.known ?? '' };
   problems.report('no-metric-column', headerPlace(table), { params });
-}
-
-function metricNamed(text: string, custom: readonly CustomMetric[]): Named | undefined {
-  const name = text.trim();
-  if (name === '') return undefined;
-  return (
-    custom.find(({ id, title }) => id === name || title === name) ??
-    metricById(name) ??
-    metricById(name.toLowerCase()) ??
-    metricByTitle(name) ??
-    metricByEnglishTitle(name)
-  );
 }
 
 function reportUnknown(row: Row, written: string, custom: readonly CustomMetric[]): void {
@@ -159,34 +106,48 @@ function ownerOf(row: Row): Owner | undefined {
 
 /**
  * The figure of a cell, reported when it is none or cannot be so. However many decimals it has, all of them
- * count: a quotient that another tool has computed ends nowhere.
+ * count: a quotient that another tool has computed ends nowhere. `factor`: see MetricColumn.
  */
-function figureOf(row: Row, column: string, metric: Named): Decimal | undefined {
+function figureOf(
+  row: Row,
+  column: string,
+  metric: NamedMetric,
+  factor = ONE,
+): Decimal | undefined {
   const text = row.text(column);
-  const value = text === undefined ? undefined : parseFigure(text, metric);
   if (text === undefined) return undefined;
-  if (value === undefined)
+  const value = parseFigure(text, metric, factor);
+  if (value === undefined) {
     row.report(metric.unit === 'seconds' ? faultOfDuration(text) : 'bad-number', column);
-  else if (value.lt(0) && !mayBeNegative(metric.unit)) {
-    row.report('negative-figure', column, { metric: titleOf(metric) });
     return undefined;
   }
-  return value;
+  return isBeyondRange(row, column, value, { ...metric, title: titleOf(metric) })
+    ? undefined
+    : value;
 }
 
-/** A figure by the unit of its metric. A ratio is a fraction, unless its `%` says percent. */
-function parseFigure(text: string, { unit }: Named): Decimal | undefined {
-  if (unit === 'seconds') return parseExact(text) ?? parseLongDuration(text);
-  return parseRatio(text) ?? parseLongNumber(text);
+/** A figure by the unit of its metric. A ratio is a fraction, unless its `%`, or that of the header, says percent. */
+function parseFigure(text: string, { unit }: NamedMetric, factor: Decimal): Decimal | undefined {
+  if (unit === 'seconds') return parseExact(text)?.times(factor) ?? parseLongDuration(text);
+  if (/[%％]/.test(text)) return NO_PERCENT.has(unit) ? undefined : parseRatio(text);
+  return (parseRatio(text) ?? parseLongNumber(text))?.times(factor);
 }
 
-function titleOf({ title }: Named): Title {
-  return typeof title === 'string' ? sameInAll(title) : title;
-}
+/** Of what nobody writes percentages. */
+const NO_PERCENT: ReadonlySet<string> = new Set<Unit>([
+  'yuan',
+  'hours',
+  'days',
+  'months',
+  'count',
+  'persons',
+  'person_days',
+  'chars_per_minute',
+]);
 
 function imported(
   { agent }: Owner,
-  { id }: Named,
+  { id }: NamedMetric,
   value: Decimal,
   table: Table,
   { line }: Row,

@@ -7,7 +7,8 @@ import type { ColumnMeasure, Report } from '../files/reader.js';
 /** Why a cell gives no figure. */
 type NoFigure = 'bad' | 'unclear' | 'above-one';
 
-const TIME_UNITS: Readonly<Record<string, number>> = {
+/** The units of time that a header or a cell says, in seconds. */
+export const TIME_UNITS: Readonly<Record<string, number>> = {
   s: 1,
   秒: 1,
   min: 60,

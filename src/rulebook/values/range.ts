@@ -1,5 +1,4 @@
-import type { Metric } from '../../catalogue/metric.js';
-import { mayBeNegative } from '../../catalogue/units.js';
+import { displayUnit, figureLimits, type Metric } from '../../catalogue/metric.js';
 import { type Decimal, decimal, ONE, ZERO } from '../../lib/decimal.js';
 import { inAll, phrase, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
@@ -36,11 +35,10 @@ export interface Foreseen {
 }
 
 /** What a metric can be; undefined when it may be any number. */
-export function rangeOfMetric({ title, unit, most, percent }: Metric): FigureRange | undefined {
-  const least = most !== undefined || !mayBeNegative(unit) ? ZERO : undefined;
+export function rangeOfMetric(metric: Metric): FigureRange | undefined {
+  const { least, most } = figureLimits(metric);
   if (least === undefined) return undefined;
-  const shown = percent === false ? undefined : unit;
-  return { name: title, unit: shown, least, most: most === undefined ? undefined : decimal(most) };
+  return { name: metric.title, unit: displayUnit(metric), least, most };
 }
 
 /**

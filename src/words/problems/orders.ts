@@ -128,6 +128,14 @@ export const ordersProblems = {
     remedyEn:
       'Check whether these were paid (on delivery, perhaps): fill in the time of payment of those that were; export again what the export left out',
   },
+  'no-payment-column': {
+    level: 'warning',
+    zh: '没有付款时间一列，状态也没有说明付了款：{orders} 个订单（共 {sum} 元）都按未付款，不计入销售额',
+    en: 'there is no column of payment times, and no status says that anything was paid: {orders} {orders|order counts|orders count} as unpaid ({sum} yuan) and {orders|is|are} in no sales',
+    remedyZh: '付过款的，连同付款时间重新导出，列名写“付款时间”；都没有付款的，不用管',
+    remedyEn:
+      'export again with the times of payment, under the header 付款时间; nothing to do if none was paid',
+  },
   'fake-order-not-here': {
     level: 'warning',
     zh: '刷单名单里有 {ids} 个编号不在订单里（例如 {order}）',

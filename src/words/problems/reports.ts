@@ -67,6 +67,21 @@ export const reportsProblems = {
     remedyEn:
       'write 95% or 0.95; if the whole column is in percent, change its header to “{column}(%)”',
   },
+  'rate-above-one': {
+    level: 'error',
+    zh: '“{metric}”最多是 100%，这里的“{cell}”是 {percent}',
+    en: '“{metric}” is at most 100%, and “{cell}” is {percent}',
+    remedyZh: '比率写成百分数或小数{meant}',
+    remedyEn: 'write a rate as a percentage or a fraction{meant}',
+  },
+  'unit-of-other': {
+    level: 'warning',
+    zh: '“{column}”列没有读：“{metric}”不能用“{unit}”作单位',
+    en: '“{column}” is not read: “{metric}” has no unit “{unit}”',
+    remedyZh: '把数换算成文档里这个指标的单位，括号里写那个单位，或不写括号',
+    remedyEn:
+      'convert the figures to the unit that the documentation has for the metric, and write that in the brackets, or none',
+  },
   'unknown-metric': {
     level: 'error',
     zh: '没有“{metric}”这个指标',

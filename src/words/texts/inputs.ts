@@ -87,6 +87,10 @@ export const inputsTexts = {
     zh: '没有的列（可以没有）：{columns}',
     en: 'columns it does not have (and need not): {columns}',
   },
+  'meant.percent': {
+    zh: '；指 {number}% 的，写成 {number}% 或 {fraction}',
+    en: '; for {number} percent write {number}% or {fraction}',
+  },
   'column.near': {
     zh: '，最接近的是“{written}”列',
     en: '; the nearest is “{written}”',

@@ -72,7 +72,7 @@ describe('an archive', () => {
     ]);
   });
 
-  it('passes over what systems and programs leave in it, and what is no table', async () => {
+  it('passes over what systems and programs leave in it, and tells of what is hidden or no table', async () => {
     const world = await readOctober({
       '2026-10/orders.zip': zip({
         '__MACOSX/._orders.csv': 'x',
@@ -86,9 +86,13 @@ describe('an archive', () => {
         'a/orders.csv': ORDERS + order('1001'),
       }),
     });
-    expect(brief(world.problems)).toEqual(['archive-left-out | 2026-10/orders.zip']);
+    expect(brief(world.problems)).toEqual([
+      'hidden-file | 2026-10/orders.zip/.cache/orders.csv',
+      'hidden-file | 2026-10/orders.zip/a/.orders.csv',
+      'archive-left-out | 2026-10/orders.zip',
+    ]);
     const names = 'a/买家秀.jpg、a/面单.pdf';
-    expect(world.problems[0]?.params).toMatchObject({ count: 2, names: { zh: names } });
+    expect(world.problems[2]?.params).toMatchObject({ count: 2, names: { zh: names } });
     expect(await world.query('SELECT order_id FROM orders')).toEqual([{ order_id: '1001' }]);
   });
 

@@ -40,6 +40,37 @@ describe('a file of orders without times of payment', () => {
   });
 });
 
+describe('a file of orders that has no times of payment and no status', () => {
+  async function toldOf(rows: string) {
+    const { problems, facts } = await readOctober({ [ORDERS]: rows });
+    expect(facts?.counts).toHaveProperty('orders.unpaid');
+    return problems
+      .filter(({ code }) => code === 'no-payment-column')
+      .map(({ level, line, params: { orders, sum } }) => ({ level, line, orders, sum }));
+  }
+
+  it('sells nothing, which is told with how many orders and yuan it is about', async () => {
+    // 99 + 50.50 = 149.5; the order of September is of another month.
+    const rows = `订单编号,买家,创建时间,实付金额
+1,b,2026-10-03 10:00:00,99
+2,b,2026-10-04 10:00:00,50.50
+3,b,2026-09-30 10:00:00,7
+`;
+    expect(await toldOf(rows)).toEqual([{ level: 'warning', line: 1, orders: 2, sum: '149.5' }]);
+  });
+
+  it('is told of those alone of which no status says that nobody paid', async () => {
+    const rows = `订单编号,买家,创建时间,实付金额,状态
+1,b,2026-10-03 10:00:00,99,待付款
+2,b,2026-10-04 10:00:00,50.50,交易关闭
+`;
+    expect(await toldOf(rows)).toEqual([]);
+    expect(await toldOf(`${rows}3,b,2026-10-04 11:00:00,8,\n`)).toEqual([
+      { level: 'warning', line: 1, orders: 1, sum: '8' },
+    ]);
+  });
+});
+
 describe('a file of orders that were refunded, without amounts of refunds', () => {
   const rows = `订单编号,买家,创建时间,付款时间,实付金额,退款状态,退款额
 1,b,2026-10-03 10:00:00,2026-10-03 10:01:00,9,退款成功,9

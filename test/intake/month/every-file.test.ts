@@ -54,8 +54,8 @@ const UNREADABLE: Readonly<Record<string, readonly [problem: string, content: st
   doc: ['warning not-a-table', bytes(`${OLE}${wide('WordDocument')}`, 400)],
   dat: ['warning not-a-table', bytes('\x01\x02\x03\x00\x00\x07\xff\xff')],
   log: ['warning unknown-file', '2026-10-01 启动\n2026-10-02 停止\n'],
-  xml: ['warning unknown-file', '<?xml version="1.0"?><订单><编号>1</编号></订单>'],
-  nothing: ['warning unknown-file', ''],
+  xml: ['warning not-a-table', '<?xml version="1.0"?><订单><编号>1</编号></订单>'],
+  nothing: ['warning blank-file', ''],
 };
 
 describe('a file in the folder of a month', () => {
