@@ -56,7 +56,7 @@ function compileOne(id: string, library: Library, problems: Problems): CompiledP
 /** A rulebook of which nothing but the text is given, read and checked. Throws when it has problems. */
 export function readAlone(text: RulebookText): { readonly compile: () => CompiledPlan } {
   const problems = collectProblems();
-  const library = openLibrary([text], { ids: [], read: () => undefined }, problems);
+  const library = openLibrary([text], { ids: [], examples: [], read: () => undefined }, problems);
   const [id = ''] = library.own;
   if (library.get(id) === undefined) throw new Error(reasonsOf(problems).join(', '));
   return {

@@ -56,7 +56,7 @@ export function closedFactsOf(
   };
 }
 
-const NO_RULES = { ids: [], read: () => undefined };
+const NO_RULES = { ids: [], examples: [], read: () => undefined };
 
 function recordedFacts(
   agent: Agent,

@@ -22,9 +22,13 @@ export function notingOpener(folder: string): NotingOpener {
   };
 }
 
-function noting({ ids, read }: ShippedRules, used: Map<string, SourceText>): ShippedRules {
+function noting(
+  { ids, examples, read }: ShippedRules,
+  used: Map<string, SourceText>,
+): ShippedRules {
   return {
     ids,
+    examples,
     read(id) {
       const source = read(id);
       if (source !== undefined) used.set(id, source);

@@ -25,8 +25,9 @@ export function sealedOpener({ policy, roster }: SealedMonth, folder: string): O
 function sealedRules(sources: readonly SourceText[]): ShippedRules {
   const byId = new Map(sources.map((source) => [idOf(source), source] as const));
   const now = shippedRules();
-  const ids = [...new Set([...byId.keys(), ...now.ids])].sort();
-  return { ids, read: (id) => byId.get(id) ?? now.read(id) };
+  const { examples } = now;
+  const ids = [...new Set([...byId.keys(), ...now.ids])].filter((id) => !examples.includes(id));
+  return { ids: ids.sort(), examples, read: (id) => byId.get(id) ?? now.read(id) };
 }
 
 function idOf({ file }: SourceText): string {

@@ -36,6 +36,9 @@ interface RulesRequest {
   readonly language?: Language;
 }
 
+/** Whose a rulebook is: the shop's own, a shipped policy, or one of the shipped example plans. */
+export type RulebookOrigin = 'own' | 'shipped' | 'example';
+
 /** A rulebook in a list. */
 export interface RulebookSummary {
   readonly id: string;
@@ -43,7 +46,7 @@ export interface RulebookSummary {
   readonly title: Title;
   readonly source?: string;
   readonly file: string;
-  readonly shipped: boolean;
+  readonly origin: RulebookOrigin;
   /** Ids of the roles whose plan uses it. */
   readonly usedBy: readonly string[];
 }
@@ -90,7 +93,7 @@ async function open(request: RulesRequest, problems: Problems): Promise<Opened> 
   return { shop, library, declared, language: language ?? shop?.language ?? 'zh' };
 }
 
-/** Every rulebook in force. */
+/** Every rulebook in force, and after them the example plans. */
 export async function listRules(request: RulesRequest): Promise<{
   readonly language: Language;
   readonly rulebooks: readonly RulebookSummary[];
@@ -99,13 +102,16 @@ export async function listRules(request: RulesRequest): Promise<{
   const problems = collectProblems();
   const { shop, library, language } = await open(request, problems);
   const users = usersOf(shop, library);
-  const rulebooks = library.ids.flatMap((id): readonly RulebookSummary[] => {
+  const examples = new Set(library.examples);
+  const ids = [...library.ids, ...examples];
+  const rulebooks = ids.flatMap((id): readonly RulebookSummary[] => {
     const rulebook = library.get(id);
     if (rulebook === undefined) return [];
     const { kind, title, source, yaml, shipped } = rulebook;
     const about = source === undefined ? {} : { source };
     const usedBy = users.get(id) ?? [];
-    return [{ id, kind, title, ...about, file: yaml.file, shipped, usedBy }];
+    const origin = examples.has(id) ? 'example' : shipped ? 'shipped' : 'own';
+    return [{ id, kind, title, ...about, file: yaml.file, origin, usedBy }];
   });
   return { language, rulebooks, problems: problems.all };
 }
@@ -168,7 +174,7 @@ function describe(
   return plan && describeBook(rulebook, plan);
 }
 
-/** Runs the examples in rulebooks: those named, or the shop's own and all shipped ones. */
+/** Runs the examples in rulebooks: those named, or the shop's own, all shipped ones and the example plans. */
 export async function testRules(
   request: RulesRequest & { readonly ids: readonly string[] },
 ): Promise<{
@@ -182,7 +188,7 @@ export async function testRules(
   const { library, declared, language } = await open(request, problems);
   const ids =
     request.ids.length === 0
-      ? library.ids
+      ? [...library.ids, ...library.examples]
       : [...new Set(request.ids.map((name) => meantBy(name, library) ?? name))];
   const results = ids.flatMap((id): readonly RulebookTest[] => {
     const rulebook = library.get(id);

@@ -6,10 +6,16 @@ import type { SourceText } from './source-text.js';
 /** The rulebooks of the package, two folders up in the sources and in the built program. */
 const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
+/** Where the example plans are, below the rulebooks of the package. */
+const EXAMPLES = 'examples/';
+
 /** The shipped rulebooks: a file each, named by its id, read only when it is asked for. */
 export interface ShippedRules {
+  /** Those of the shipped policies. */
   readonly ids: readonly string[];
-  /** The text of a rulebook; undefined when none of that id is shipped. */
+  /** Those of the example plans, which a shop has only by naming them. */
+  readonly examples: readonly string[];
+  /** The text of a rulebook, policy or example; undefined when none of that id is shipped. */
   read(id: string): SourceText | undefined;
 }
 
@@ -21,8 +27,11 @@ export function shippedRules(): ShippedRules {
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => [basename(file, '.yaml'), file] as const),
   );
+  const idsOf = (isExample: boolean) =>
+    [...files].filter(([, file]) => file.startsWith(EXAMPLES) === isExample).map(([id]) => id);
   return {
-    ids: [...files.keys()].sort(),
+    ids: idsOf(false).sort(),
+    examples: idsOf(true).sort(),
     read(id) {
       const file = files.get(id);
       if (file === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { examplePages } from './pages/examples.js';
 import { exportsPage } from './pages/exports.js';
 import { functionsPage } from './pages/functions.js';
 import { keysPage } from './pages/keys.js';
@@ -42,6 +43,7 @@ export async function listingPages(): Promise<Pages> {
     ['keys.md', keysPage()],
     ['reports.md', reportsPage()],
     ...(await mechanismPages()),
+    ...(await examplePages()),
   ]);
 }
 

@@ -314,7 +314,7 @@ export const SHOP: Shop = {
   config: CONFIG,
   source: { file: 'kpi.yaml', text: '' },
   rulebooks: [],
-  shipped: { ids: [], read: () => undefined },
+  shipped: { ids: [], examples: [], read: () => undefined },
 };
 
 export function agentOf(id: string, name: string, role: string, ...accounts: string[]): Agent {

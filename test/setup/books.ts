@@ -15,12 +15,13 @@ export interface Compiled {
   readonly problems: Problems;
 }
 
-const NOTHING_SHIPPED: ShippedRulebooks = { ids: [], read: () => undefined };
+const NOTHING_SHIPPED: ShippedRulebooks = { ids: [], examples: [], read: () => undefined };
 
 /** Shipped rulebooks by id. */
 export function shippedOf(texts: Readonly<Record<string, string>>): ShippedRulebooks {
   return {
     ids: Object.keys(texts),
+    examples: [],
     read(id) {
       const text = texts[id];
       return text === undefined ? undefined : { file: `rules/${id}.yaml`, text };

@@ -1,11 +1,12 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Titled } from '../../payroll/statement.js';
-import type { RulebookSummary, RulebookTest } from '../../policy/rules.js';
+import type { RulebookOrigin, RulebookSummary, RulebookTest } from '../../policy/rules.js';
 import type { RuleDescription } from '../../rulebook/plan/describe.js';
 import { text, title } from '../../words/text.js';
 import { type Branch, leaf } from '../report/branch.js';
 import {
+  jsonColumn,
   type ReportColumn,
   recordsOf,
   tableOf,
@@ -24,16 +25,17 @@ const RULEBOOK_COLUMNS: readonly ReportColumn<RulebookSummary>[] = [
     id: 'title',
   }),
   textColumn('used_by', ({ usedBy }) => usedBy.join(' '), { json: ({ usedBy }) => usedBy }),
-  textColumn('origin', ({ shipped }) => originOf(shipped ? 'shipped' : 'own'), {
+  textColumn('origin', ({ origin }) => originOf(origin), {
     key: 'shipped',
-    json: ({ shipped }) => shipped,
+    json: ({ origin }) => origin !== 'own',
   }),
+  jsonColumn('example', ({ origin }) => origin === 'example'),
   textColumn('file', ({ file }) => file),
   textColumn('source', ({ source }) => source, { long: true }),
 ];
 
-function originOf(id: 'shipped' | 'own'): Titled {
-  return { id, title: title(`rules.${id}`) };
+function originOf(id: RulebookOrigin): Titled {
+  return { id, title: title(`rules.origin_${id}`) };
 }
 
 /** The rulebooks in force, as a table. */

@@ -48,7 +48,7 @@ function baseOf(
   if (files.broken.has(id) && !isOwn) return undefined;
   const base = extendedBy(file, files);
   if (base === undefined) {
-    if (isOwn && !files.shippedIds.includes(id)) reportCircle([file, file]);
+    if (isOwn && !files.isShipped(id)) reportCircle([file, file]);
     else if (!files.has(id)) {
       const { code, params } = wrongName('rulebook', near(id));
       reportAt(problems, at, code, { id, ...params });

@@ -12,7 +12,10 @@ import {
 
 /** All rulebooks that a shop can use: its own and the shipped ones. */
 export interface Library extends LibraryNames {
+  /** Every rulebook but the examples. */
   readonly ids: readonly string[];
+  /** Example plans and their books: a shop has one only by naming it. */
+  readonly examples: readonly string[];
   /** The rulebook of an id or title, read and built once; undefined when there is none or it has problems. */
   get(name: string): Rulebook | undefined;
   /** Whether what could not be read of the shop's own texts speaks of something: what it says is not known. */
@@ -23,9 +26,9 @@ export interface Library extends LibraryNames {
 
 /** How the rulebooks of a library are called. */
 interface LibraryNames {
-  /** The id that a name means, usable or not: itself, or that of the one rulebook with this title, of the shop's own first. */
+  /** The id that a name means, usable or not: itself, or that of the one rulebook with this title, of the shop's own first and of examples last. */
   idOf(name: string): string | undefined;
-  /** The id of the one rulebook whose title has a text in it: 绩效奖金 of 售后绩效奖金. */
+  /** The id of the one rulebook whose title has a text in it, examples last: 绩效奖金 of 售后绩效奖金. */
   partOf(text: string): string | undefined;
   /** What is near to a name that means nothing; of one kind where only that can be meant. */
   near(name: string, kind?: Rulebook['kind']): NearNames;
@@ -46,6 +49,7 @@ export function openLibrary(
   return {
     ...names,
     ids: files.ids,
+    examples: files.examples,
     own: [...files.own.keys()],
     mentions: (name) => {
       const leftOut = [...files.own.values()].map((file) => file.leftOut);
@@ -62,7 +66,7 @@ export function openLibrary(
 }
 
 function libraryNames(files: RulebookFiles): LibraryNames {
-  const { ids, own, shippedIds } = files;
+  const { ids, examples, own, shippedIds } = files;
   const titled = (among: readonly string[], name: string): string | undefined => {
     const wanted = name.normalize('NFKC').trim();
     const found = among.filter((id) => {
@@ -71,16 +75,23 @@ function libraryNames(files: RulebookFiles): LibraryNames {
     });
     return found.length === 1 ? found[0] : undefined;
   };
+  const withPart = (among: readonly string[], part: string): readonly string[] =>
+    among.filter((id) => part.length > 1 && titleOf(id, files).zh.includes(part));
   return {
-    idOf: (name) =>
-      files.has(name) ? name : (titled([...own.keys()], name) ?? titled(shippedIds, name)),
+    idOf(name) {
+      if (files.has(name)) return name;
+      // An example is asked last: it takes no name from a rulebook that is in force.
+      return titled([...own.keys()], name) ?? titled(shippedIds, name) ?? titled(examples, name);
+    },
     partOf(text) {
-      const found = ids.filter((id) => text.length > 1 && titleOf(id, files).zh.includes(text));
+      const inForce = withPart(ids, text);
+      const found = inForce.length > 0 ? inForce : withPart(examples, text);
       return found.length === 1 ? found[0] : undefined;
     },
     near: (name, kind) => {
       const isFit = (id: string) => (kindOf(id, files) ?? kind) === kind;
-      const fit = kind === undefined ? ids : ids.filter(isFit);
+      const all = [...ids, ...examples];
+      const fit = kind === undefined ? all : all.filter(isFit);
       return nearNames(
         name,
         fit.map((id) => ({ id, title: titleOf(id, files) })),

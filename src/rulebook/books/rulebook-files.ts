@@ -11,18 +11,24 @@ export interface RulebookText {
 /** The shipped rulebooks: a file each, named by its id and read when it is first asked for. */
 export interface ShippedRulebooks {
   readonly ids: readonly string[];
+  /** Ids of example plans and their books: found by name, and part of nothing else. */
+  readonly examples: readonly string[];
   read(id: string): RulebookText | undefined;
 }
 
 /** The files of a library, read but not yet built on one another. */
 export interface RulebookFiles {
-  /** All ids, in order of the alphabet. */
+  /** All ids but those of examples, in order of the alphabet. */
   readonly ids: readonly string[];
+  /** The ids of examples of which the shop has none of its own, in order of the alphabet. */
+  readonly examples: readonly string[];
   /** The shop's own files by id. */
   readonly own: ReadonlyMap<string, RulebookFile>;
   /** The shop's own texts that could not be read, by the id that they seem to have. */
   readonly broken: ReadonlyMap<string, string>;
   readonly shippedIds: readonly string[];
+  /** Whether a rulebook is shipped, as a policy or an example. */
+  isShipped(id: string): boolean;
   has(id: string): boolean;
   /** A shipped file; undefined when there is none, or nothing can be made of it. */
   shipped(id: string): RulebookFile | undefined;
@@ -36,12 +42,16 @@ export function readRulebookFiles(
 ): RulebookFiles {
   const { own, broken } = readOwn(texts, problems);
   const shippedFiles = new Map<string, RulebookFile | undefined>();
+  const isOwn = (id: string) => own.has(id) || broken.has(id);
+  const isShipped = (id: string) => shipped.ids.includes(id) || shipped.examples.includes(id);
   return {
     ids: [...new Set([...own.keys(), ...broken.keys(), ...shipped.ids])].sort(),
+    examples: shipped.examples.filter((id) => !isOwn(id)).sort(),
     own,
     broken,
     shippedIds: shipped.ids,
-    has: (id) => own.has(id) || broken.has(id) || shipped.ids.includes(id),
+    isShipped,
+    has: (id) => isOwn(id) || isShipped(id),
     shipped(id) {
       if (!shippedFiles.has(id)) {
         const text = shipped.read(id);

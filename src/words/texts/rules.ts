@@ -114,8 +114,9 @@ export const rulesTexts = {
   'calendar.workdays': { zh: '周末上班：{days}', en: 'weekends that are worked: {days}' },
 
   'rules.heading': { zh: '{title}（{id}）', en: '{title} ({id})' },
-  'rules.shipped': { zh: '自带', en: 'shipped' },
-  'rules.own': { zh: '本店', en: 'own' },
+  'rules.origin_shipped': { zh: '自带', en: 'shipped' },
+  'rules.origin_own': { zh: '本店', en: 'own' },
+  'rules.origin_example': { zh: '示例', en: 'example' },
   'rules.source': { zh: '依据：{source}', en: 'source: {source}' },
   'rules.scorecard': { zh: '考核表', en: 'scorecard' },
   'rules.pay': { zh: '工资', en: 'pay' },

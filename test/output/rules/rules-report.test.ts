@@ -17,7 +17,7 @@ const LISTED: RulebookSummary = {
   title: { zh: '名次奖', en: 'Rank bonus' },
   source: '网店客服考核制度',
   file: 'rules/pay/rank_bonus.yaml',
-  shipped: true,
+  origin: 'shipped',
   usedBy: ['aftersales', 'aftersales_lead'],
 };
 
