@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { kpi } from '../setup/program.js';
 import { csv, writeShop } from '../setup/shop.js';
 
@@ -85,4 +88,36 @@ describe('a line of kind balance', () => {
     const { out } = await kpi(['check', '-C', writeShop({ ...SHOP, 'rules/carry.yaml': wrong })]);
     expect(out).toContain('key-without-use');
   });
+
+  it('is no part of what a correction pays, nor of what history and workbook sum up', async () => {
+    const folder = writeShop(SHOP);
+    await closed(folder, '2026-08');
+    writeFileSync(join(folder, '2026-08/metrics.csv'), month(20000, 0));
+    // 400 instead of 200 are due in August: 320 are paid instead of 160, and 80 instead of 40 held back.
+    const run = await kpi(['correct', '-C', folder, '--month', '2026-08', '--in', '2026-09']);
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.out + run.err).toContain('1 行，补发 160，追回 0');
+    const file = join(folder, 'salary.xlsx');
+    await kpi(['calc', '-C', folder, '--month', '2026-09', '-o', file]);
+    // September itself pays nothing and carries −100.
+    const [header, row] = await firstSheet(file);
+    expect(header?.slice(-3)).toEqual(['实发', '提成结转', '扣留余额']);
+    expect(row?.slice(-3, -1)).toEqual(['160', '-100']);
+    expect(await closed(folder, '2026-09')).toContain(160);
+    const { out } = await kpi(['history', 'A', '-C', folder]);
+    expect(out).toContain('A,甲,2026-08,presales,,,10000,160,0,160');
+    expect(out).toContain('A,甲,2026-09,presales,,,5000,160,0,160');
+    expect((await kpi(['verify', '-C', folder])).code).toBe(0);
+  });
 });
+
+/** The rows of the first sheet of a workbook. */
+async function firstSheet(file: string): Promise<readonly (readonly string[])[]> {
+  const workbook = await openWorkbook(file);
+  if (typeof workbook === 'string') throw new Error(workbook);
+  const found: (readonly string[])[] = [];
+  for (const { rows } of workbook.sheets.slice(0, 1)) {
+    for await (const { cells } of rows()) found.push(cells);
+  }
+  return found;
+}
