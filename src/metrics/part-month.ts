@@ -26,13 +26,13 @@ export function partMonthDues(
   active: readonly Agent[],
   agents: Agents,
   month: Month,
-  workingDays?: Decimal,
+  workingDays?: () => Decimal | undefined,
 ): readonly PartMonthDue[] {
   return active.flatMap((agent): readonly PartMonthDue[] => {
     const written = dueOf(agent, agents);
     if (written === undefined || isEmployedAllMonth(agent, month)) return [];
     const ofColleagues = wholeMonthDues(agent, active, agents, month);
-    const [least = workingDays, ...others] = ofColleagues;
+    const [least = workingDays?.(), ...others] = ofColleagues;
     if (least === undefined || written.greaterThanOrEqualTo(least)) return [];
     return [{ agent, written, wholeMonth: [least, ...others] }];
   });

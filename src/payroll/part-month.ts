@@ -23,7 +23,7 @@ export function reportPartMonths(
 ): void {
   const { metrics, active, month, policy } = payable;
   if (metrics?.settings === undefined || metrics.settings.partMonthDue !== undefined) return;
-  const dues = partMonthDues(active, metrics.agents, month, workingDaysOf(month, policy));
+  const dues = partMonthDues(active, metrics.agents, month, () => workingDaysOf(month, policy));
   if (dues.length === 0) return;
   const agents = withWholeMonthDues(metrics.agents, dues);
   const otherwise = pay({ ...payable, metrics: { ...metrics, agents } }, collectProblems());
@@ -38,7 +38,7 @@ export function reportPartMonths(
   }
 }
 
-/** The working days of a month, where the calendar has its year. */
+/** The working days of a month, where the calendar has its year. Read only when asked: what is read is sealed. */
 function workingDaysOf(month: Month, { library }: Policy): Decimal | undefined {
   const calendar = calendarIn(library)() ?? { years: new Map() };
   const found = workingDays(calendar, firstDay(month), lastDay(month));
