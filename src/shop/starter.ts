@@ -49,10 +49,11 @@ const MOST_NAMES = 3;
 /** One problem, however many files there are: what is wrong is the folder. */
 function fileExists(folder: string, present: readonly string[]): Problem {
   const shown = present.slice(0, MOST_NAMES);
-  const rest = present.length - shown.length;
   const names = listedNames(shown);
   const files =
-    rest === 0 ? names : title('names.files-and-more', { names, all: present.length, more: rest });
+    shown.length === present.length
+      ? names
+      : title('names.files-and-more', { names, all: present.length });
   return problemOf('file-exists', { file: folder }, { params: { files } });
 }
 

@@ -212,4 +212,5 @@ export function codesIn(printed: PrintedExample): readonly string[] {
   return [...new Set(found.filter((code) => code !== undefined))].sort();
 }
 
-const HEADING = /^(?:错误|警告|提示|error|warning|info) ([a-z-]+)$|\bmissing \(([a-z]+(?:-[a-z]+)+)\)/gim;
+const HEADING =
+  /^(?:错误|警告|提示|error|warning|info) ([a-z-]+)$|\bmissing \(([a-z]+(?:-[a-z]+)+)\)/gim;

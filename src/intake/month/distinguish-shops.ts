@@ -114,6 +114,6 @@ function listed(names: readonly string[]): Title {
     .slice(0, SHOWN)
     .map((name) => (name === '' ? title('names.empty') : sameInAll(name)));
   const list = listedTitles('names', shown);
-  const more = names.length - SHOWN;
-  return more <= 0 ? list : title('names.shops-and-more', { names: list, all: names.length, more });
+  if (names.length <= SHOWN) return list;
+  return title('names.shops-and-more', { names: list, all: names.length });
 }

@@ -34,9 +34,12 @@ export const inputsTexts = {
   },
   'names.files-and-more': {
     zh: '{names} 等 {all} 个文件',
-    en: '{names} and {more} more',
+    en: '{names} and others, {all} files in all',
   },
-  'names.shops-and-more': { zh: '{names} 等 {all} 个', en: '{names} and {more} more' },
+  'names.shops-and-more': {
+    zh: '{names} 等 {all} 个',
+    en: '{names} and others, {all} in all',
+  },
   'names.empty': { zh: '（空白）', en: '(empty)' },
   'words.or-number': { zh: '{words}，或一个数', en: '{words}, or a number' },
 
