@@ -1,5 +1,7 @@
 import type { MetricValue } from '../catalogue/figure.js';
-import { metricById } from '../catalogue/metrics/metrics.js';
+import type { InputKind } from '../catalogue/inputs.js';
+import type { Metric } from '../catalogue/metric.js';
+import { metricAmong } from '../catalogue/metrics/filtered.js';
 import { isKindUnread, type Unread } from '../intake/facts/unread.js';
 import { missingMetric } from './figures.js';
 
@@ -13,12 +15,18 @@ export function countedAsRead(
   figures: ReadonlyMap<string, MetricValue>,
   unread: Unread,
   agent: number | undefined,
+  filtered: readonly Metric[],
 ): Map<string, MetricValue> {
-  return new Map([...figures].map(([id, value]) => [id, counted(id, value, unread, agent)]));
+  return new Map(
+    [...figures].map(([id, value]) => {
+      const needs = metricAmong(id, filtered)?.needs ?? [];
+      return [id, counted(needs, value, unread, agent)];
+    }),
+  );
 }
 
 function counted(
-  id: string,
+  needs: readonly InputKind[],
   value: MetricValue,
   unread: Unread,
   agent: number | undefined,
@@ -26,7 +34,6 @@ function counted(
   if (value.state === 'missing' && value.reason.kind === 'no-file') {
     return isKindUnread(unread, value.reason.input, agent) ? UNREAD : value;
   }
-  const needs = metricById(id)?.needs ?? [];
   return needs.some((kind) => isKindUnread(unread, kind, agent)) ? UNREAD : value;
 }
 

@@ -1,4 +1,6 @@
 import type { MetricValue } from '../catalogue/figure.js';
+import type { Metric } from '../catalogue/metric.js';
+import type { FilteredMetric } from '../catalogue/metrics/filtered.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import type { MonthFacts, TargetRow } from '../intake/facts/month-facts.js';
 import { groupBy } from '../lib/group.js';
@@ -9,6 +11,7 @@ import { countedAsRead, importedAsRead } from './as-read.js';
 import { type CountedFigures, countFigures } from './count.js';
 import { dailyMetrics } from './daily.js';
 import { computed, figureIn, missingMetric } from './figures.js';
+import { overOrders } from './filtered-orders.js';
 import { consultsByHour } from './hours.js';
 import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';
@@ -23,6 +26,8 @@ export interface AskedFigures {
   readonly byDay?: ReadonlySet<string> | undefined;
   /** Whether consults by hour of the day are asked for. */
   readonly byHour?: boolean;
+  /** Metrics over some orders only, which shop and rulebooks define. */
+  readonly filtered?: readonly FilteredMetric[];
 }
 
 /**
@@ -35,9 +40,10 @@ export async function computeMetrics(
   settings: MetricSettings,
   active: readonly Agent[],
   problems: Problems,
-  { byDay, byHour = false }: AskedFigures = {},
+  { byDay, byHour = false, filtered = [] }: AskedFigures = {},
 ): Promise<MonthMetrics> {
-  const figures = await countFigures(facts, settings, problems);
+  const over = overOrders(filtered);
+  const figures = await countFigures(facts, settings, over, problems);
   const imported = groupBy(facts.imported, ({ agent }) => agent);
   const ratings = groupBy(facts.ratings, ({ agent }) => agent);
   const targets = groupBy(facts.targets, ({ agent }) => agent);
@@ -45,7 +51,12 @@ export async function computeMetrics(
   const custom = customMetrics(facts);
   const agents = new Map<string, AgentMonth>();
   for (const agent of active) {
-    const counted = countedAsRead(agentFigures(agent, figures, facts), facts.unread, agent.index);
+    const counted = countedAsRead(
+      agentFigures(agent, figures, facts),
+      facts.unread,
+      agent.index,
+      filtered,
+    );
     const metrics = withImports(
       new Map([...counted, ...custom]),
       imported.get(agent.index) ?? [],
@@ -64,7 +75,7 @@ export async function computeMetrics(
     });
   }
   const shop = withImports(
-    countedAsRead(shopFigures(figures), facts.unread, undefined),
+    countedAsRead(shopFigures(figures), facts.unread, undefined, filtered),
     imported.get(undefined) ?? [],
     { level: 'shop', name: '*' },
     settings.refundBasis,
@@ -72,7 +83,7 @@ export async function computeMetrics(
   );
   const counts = { ...figures.filtered, ...facts.counts };
   reportLeftOut(counts, facts, problems);
-  const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay));
+  const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay, over));
   const hours = byHour ? await consultsByHour(facts, active) : undefined;
   const about = { month: facts.month, files: facts.files };
   return {
@@ -83,6 +94,7 @@ export async function computeMetrics(
     shop: importedAsRead(shop, facts.unread, undefined),
     ...(daily === undefined ? {} : { daily }),
     ...(hours === undefined ? {} : { hours }),
+    ...(filtered.length === 0 ? {} : { filtered }),
     ...(figures.ordersAwaited === undefined ? {} : { ordersAwaited: figures.ordersAwaited }),
     files: facts.files,
     unread: facts.unread,
@@ -104,15 +116,15 @@ function agentFigures(
 ): Map<string, MetricValue> {
   const row = figures.agents.get(agent.index) ?? {};
   const values = new Map<string, MetricValue>();
+  // Without chats, and with memos that do not count, nobody knows whose an order is.
+  const unless = (metric: Metric, figure: MetricValue) =>
+    figures.creditUnknown && metric.needs.includes('orders') ? CREDIT_UNKNOWN : figure;
   for (const metric of METRICS) {
     if (metric.level !== 'agent') continue;
-    const isUnknown = figures.creditUnknown && metric.needs.includes('orders');
-    values.set(
-      metric.id,
-      isUnknown
-        ? missingMetric({ kind: 'no-file', input: 'chats' })
-        : figureIn(metric, row, figures.context),
-    );
+    values.set(metric.id, unless(metric, figureIn(metric, row, figures.context)));
+  }
+  for (const [metric, figure] of figures.filteredFigures.ofAgent(agent)) {
+    values.set(metric.id, unless(metric, figure));
   }
   // "The attendance file's value, else the roster's", else what the agent's shift works.
   const due = agent.workdaysDue ?? shiftDays.get(agent.shift ?? '')?.days;
@@ -122,6 +134,11 @@ function agentFigures(
   return values;
 }
 
+/** What of the shop rests on whose its orders are. */
+const OF_CREDIT: readonly string[] = ['silent_sales', 'completed_silent_sales'];
+
+const CREDIT_UNKNOWN = missingMetric({ kind: 'no-file', input: 'chats' });
+
 const STATUS = { zh: '状态', en: 'status' };
 
 function shopFigures(figures: CountedFigures): Map<string, MetricValue> {
@@ -130,15 +147,17 @@ function shopFigures(figures: CountedFigures): Map<string, MetricValue> {
     if (metric.level === 'shop')
       values.set(metric.id, figureIn(metric, figures.shop, figures.context));
   }
+  for (const [{ id, filtered }, figure] of figures.filteredFigures.shop) {
+    const isUnknown = figures.creditUnknown && OF_CREDIT.includes(filtered.base.id);
+    values.set(id, isUnknown ? CREDIT_UNKNOWN : figure);
+  }
   const completed = values.get('completed_silent_sales');
   if (completed?.state === 'missing' && completed.reason.kind === 'no-row') {
     const { file } = completed.reason;
     values.set('completed_silent_sales', missingMetric({ kind: 'no-cell', file, column: STATUS }));
   }
   if (figures.creditUnknown) {
-    for (const id of ['silent_sales', 'completed_silent_sales']) {
-      values.set(id, missingMetric({ kind: 'no-file', input: 'chats' }));
-    }
+    for (const id of OF_CREDIT) values.set(id, CREDIT_UNKNOWN);
   }
   return values;
 }

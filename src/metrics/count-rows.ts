@@ -4,14 +4,20 @@ import { groupBy } from '../lib/group.js';
 import { dayNumber, firstDay, lastDay, type Month } from '../lib/month.js';
 import type { Count } from './measures/measure.js';
 import type { Counts } from './measures/measures.js';
-import { hasRows } from './rows/views.js';
+import { hasRows, viewName } from './rows/views.js';
 
-/** Counts over the whole month, for each agent of the roster by index. The views must have been made. */
+/**
+ * Counts over the whole month, for each agent of the roster by index. The views must have been made; with `filter`,
+ * those of a filter are counted.
+ */
 export async function countAgents(
   facts: MonthFacts,
   counts: Counts,
+  filter?: string,
 ): Promise<ReadonlyMap<number, EngineRow>> {
-  const found = groupBy(await counted(facts, counts, ['agent']), ({ agent }) => Number(agent));
+  const found = groupBy(await counted(facts, counts, ['agent'], filter), ({ agent }) =>
+    Number(agent),
+  );
   const zeros = zerosOf(facts, counts);
   return new Map(
     facts.roster.map(({ index }) => [index, Object.assign({}, zeros, ...(found.get(index) ?? []))]),
@@ -19,8 +25,12 @@ export async function countAgents(
 }
 
 /** Counts over the whole month and everybody's rows, also those that are nobody's. */
-export async function countShop(facts: MonthFacts, counts: Counts): Promise<EngineRow> {
-  return Object.assign({}, ...(await counted(facts, counts, [])));
+export async function countShop(
+  facts: MonthFacts,
+  counts: Counts,
+  filter?: string,
+): Promise<EngineRow> {
+  return Object.assign({}, ...(await counted(facts, counts, [], filter)));
 }
 
 /**
@@ -31,9 +41,10 @@ export async function countParts(
   facts: MonthFacts,
   counts: Counts,
   part: 'day' | 'hour',
+  filter?: string,
 ): Promise<ReadonlyMap<number, ReadonlyMap<number, EngineRow>>> {
   const zeros = zerosOf(facts, counts);
-  const rows = await counted(facts, counts, ['agent', part]);
+  const rows = await counted(facts, counts, ['agent', part], filter);
   const agents = new Map<number, Map<number, EngineRow>>();
   for (const row of rows) {
     const [agent, key] = [Number(row.agent), Number(row[part])];
@@ -56,12 +67,13 @@ async function counted(
   facts: MonthFacts,
   counts: Counts,
   keys: readonly Key[],
+  filter: string | undefined,
 ): Promise<readonly EngineRow[]> {
   const rows: EngineRow[] = [];
   for (const [view, columns] of groupBy([...counts], ([, { of }]) => of)) {
     if (!hasRows(view, facts)) continue;
     const figures = columns.map(([column, count]) => `${totalOf(count)} AS ${column}`);
-    const select = `SELECT ${[...keys, ...figures].join(', ')} FROM ${view}`;
+    const select = `SELECT ${[...keys, ...figures].join(', ')} FROM ${viewName(view, filter)}`;
     rows.push(...(await facts.engine.query(`${select} ${groupedBy(keys, facts.month)}`)));
   }
   return rows;

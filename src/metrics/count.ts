@@ -7,6 +7,13 @@ import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
 import { countAgents, countShop } from './count-rows.js';
 import type { FigureContext } from './figures.js';
+import {
+  type FilteredFigures,
+  filteredFigures,
+  makeFilteredViews,
+  type OverOrders,
+  reportUnmatched,
+} from './filtered-orders.js';
 import { countsOf } from './measures/measures.js';
 import type { MonthMetrics } from './month-metrics.js';
 import { metricsSql, type SqlParameters, sqlParameters } from './rows/sql.js';
@@ -21,6 +28,7 @@ export interface CountedFigures {
   readonly filtered: Readonly<Record<string, number>>;
   readonly context: FigureContext;
   readonly ordersAwaited: MonthMetrics['ordersAwaited'];
+  readonly filteredFigures: FilteredFigures;
   /** Orders are there, but nothing by which they could be credited. */
   readonly creditUnknown: boolean;
 }
@@ -29,10 +37,13 @@ export interface CountedFigures {
 export async function countFigures(
   facts: MonthFacts,
   settings: MetricSettings,
+  filtered: readonly OverOrders[],
   problems: Problems,
 ): Promise<CountedFigures> {
   const parameters = sqlParameters(facts.month, settings);
   await makeViews(facts, parameters);
+  await makeFilteredViews(filtered, facts, parameters);
+  await reportUnmatched(filtered, facts, problems);
   const ofLevel = (level: Metric['level']) =>
     countsOf(METRICS.filter((metric) => metric.level === level));
   const reach = await reachOf(facts, parameters);
@@ -42,11 +53,13 @@ export async function countFigures(
   }
   const { files } = facts;
   const awaited = ordersAwaited(facts, settings, reach);
+  const context = { files, provisional: awaited !== undefined };
   return {
     agents: await countAgents(facts, ofLevel('agent')),
     shop: await countShop(facts, ofLevel('shop')),
     filtered: files.has('chats') ? await filteredRows(facts, parameters) : {},
-    context: { files, provisional: awaited !== undefined },
+    context,
+    filteredFigures: await filteredFigures(filtered, facts, context),
     ordersAwaited: files.has('orders') ? awaited : undefined,
     creditUnknown: files.has('orders') && !files.has('chats') && settings.memo === 'off',
   };

@@ -7,6 +7,7 @@ import { type Day, dayOf } from '../lib/month.js';
 import type { Agent } from '../shop/shop.js';
 import { countParts } from './count-rows.js';
 import { type FigureContext, figureIn } from './figures.js';
+import { filteredDays, type OverOrders } from './filtered-orders.js';
 import { countsOf, WORKED } from './measures/measures.js';
 import type { DailyMetrics, DayMetrics } from './month-metrics.js';
 
@@ -19,13 +20,22 @@ export async function dailyMetrics(
   active: readonly Agent[],
   context: FigureContext,
   asked: ReadonlySet<string>,
+  filtered: readonly OverOrders[],
 ): Promise<DailyMetrics> {
   const metrics = METRICS.filter(({ id, byDay }) => byDay === true && asked.has(id));
   const rows = await countParts(facts, new Map([...WORKED, ...countsOf(metrics)]), 'day');
+  const ofDays = filtered.filter(({ metric }) => metric.byDay === true && asked.has(metric.id));
+  const over = await filteredDays(ofDays, facts, context);
   const agents = new Map(
     active.map(({ id, index }) => {
-      const days = [...(rows.get(index) ?? [])].sort(([a], [b]) => a - b);
-      return [id, days.map(([day, row]) => dayIn(dayOf(day), row, metrics, context))];
+      const [own, theirs] = [rows.get(index), over.get(index)];
+      const days = [...new Set([...(own?.keys() ?? []), ...(theirs?.keys() ?? [])])];
+      return [
+        id,
+        days
+          .sort((a, b) => a - b)
+          .map((day) => dayIn(dayOf(day), own?.get(day) ?? {}, metrics, theirs?.get(day), context)),
+      ];
     }),
   );
   const withoutDays = new Set<InputKind>(facts.attendanceForm === 'month' ? ['attendance'] : []);
@@ -36,10 +46,11 @@ function dayIn(
   day: Day,
   row: EngineRow,
   metrics: readonly Metric[],
+  filtered: DayMetrics['metrics'] = new Map(),
   context: FigureContext,
 ): DayMetrics {
   const figures = metrics.map((metric) => [metric.id, figureIn(metric, row, context)] as const);
-  return { day, worked: hasWorked(row), metrics: new Map(figures) };
+  return { day, worked: hasWorked(row), metrics: new Map([...figures, ...filtered]) };
 }
 
 function hasWorked(row: EngineRow): boolean {

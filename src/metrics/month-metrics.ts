@@ -1,5 +1,6 @@
 import type { MetricValue } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
+import type { FilteredMetric } from '../catalogue/metrics/filtered.js';
 import type { AgentTarget, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
 import type { Grade } from '../catalogue/vocabulary.js';
 import type { Unread } from '../intake/facts/unread.js';
@@ -55,6 +56,8 @@ export interface MonthMetrics {
   readonly daily?: DailyMetrics;
   /** Consults by hour of each active agent, by id; present when they were asked for and there are chats. */
   readonly hours?: ReadonlyMap<string, HourCounts>;
+  /** The metrics over some orders only that were counted, beside those of the catalogue. */
+  readonly filtered?: readonly FilteredMetric[];
   /** Which kinds of input the month has, and the files of each. */
   readonly files: ReadonlyMap<InputKind, readonly string[]>;
   /** Up to which day orders are awaited, while figures that look ahead are not final, and their last day so far. */

@@ -1,6 +1,6 @@
 import type { MetricValue } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
-import { metricById } from '../catalogue/metrics/metrics.js';
+import { metricAmong } from '../catalogue/metrics/filtered.js';
 import type { OccurrenceRow } from '../catalogue/rows.js';
 import { sameInAll } from '../lib/language.js';
 import { type Day, firstDay } from '../lib/month.js';
@@ -61,7 +61,9 @@ function unknownByDay(
   if (isImported(own?.metrics.get(id))) {
     return missing({ code: 'import-without-days', ...about('metrics') });
   }
-  const monthly = metricById(id)?.needs.find((kind) => metrics.daily?.withoutDays.has(kind));
+  const monthly = metricAmong(id, metrics.filtered)?.needs.find((kind) =>
+    metrics.daily?.withoutDays.has(kind),
+  );
   if (monthly === undefined) return undefined;
   return missing({ code: 'attendance-without-days', ...about(monthly) });
 }
@@ -107,7 +109,9 @@ function agentDay(
     day,
     metric(id) {
       const value = known?.metrics.get(id);
-      return value === undefined ? nothingCounted(id) : figureOf(value, id, agent, sources);
+      return value === undefined
+        ? nothingCounted(id, sources)
+        : figureOf(value, id, agent, sources);
     },
     events: (id) => happeningsOf(rowsOn(own?.events, id), id, 'events', agent, sources),
     cases: (kind) => happeningsOf(rowsOn(own?.cases, kind), kind, 'complaints', agent, sources),
@@ -115,10 +119,12 @@ function agentDay(
 }
 
 /** A day on which nothing was counted. */
-function idleDay({ month }: FactSources): AgentDay {
-  return { day: firstDay(month), metric: nothingCounted, events: () => [], cases: () => [] };
+function idleDay(sources: FactSources): AgentDay {
+  const metric = (id: string) => nothingCounted(id, sources);
+  return { day: firstDay(sources.month), metric, events: () => [], cases: () => [] };
 }
 
-function nothingCounted(id: string): { readonly value: Value } {
-  return { value: metricById(id)?.quotient === true ? UNDEFINED : NOTHING };
+function nothingCounted(id: string, { metrics }: FactSources): { readonly value: Value } {
+  const isQuotient = metricAmong(id, metrics.filtered)?.quotient === true;
+  return { value: isQuotient ? UNDEFINED : NOTHING };
 }

@@ -220,13 +220,10 @@ async function measure<T>(
     const facts = await readFacts(reading, problems);
     if (facts === undefined) return work(nothing, undefined);
     watch?.({ step: 'counting' });
-    const metrics = await computeMetrics(
-      facts,
-      settings,
-      active,
-      problems,
-      policy && askedOf(policy),
-    );
+    const metrics = await computeMetrics(facts, settings, active, problems, {
+      ...(policy && askedOf(policy)),
+      filtered: filteredMetrics(shop, policy),
+    });
     const evidence = evidenceSource(facts, settings, metrics);
     return work({ ...nothing, metrics, inputs: facts.inputs }, evidence);
   }, request.memoryLimit);
@@ -245,6 +242,18 @@ function askedOf({ plans }: Policy): AskedFigures {
     byDay: days.length === 0 ? undefined : new Set(days.flatMap((metrics) => [...metrics])),
     byHour: asked.some(({ byHour }) => byHour),
   };
+}
+
+/** The metrics over some orders only that kpi.yaml and the rulebooks in force define. */
+function filteredMetrics(
+  { config }: Shop,
+  policy: Policy | undefined,
+): NonNullable<AskedFigures['filtered']> {
+  const plans = policy === undefined ? [] : [...policy.plans, ...policy.partial];
+  const ofBooks = plans.flatMap(([, { filtered }]) => filtered);
+  // A book that several plans use defines its metrics once.
+  const byId = new Map([...config.filteredMetrics, ...ofBooks].map((each) => [each.id, each]));
+  return [...byId.values()];
 }
 
 interface Reading {

@@ -54,6 +54,7 @@ export function effectsBetween(before: Payable, after: Payable): readonly Effect
   const titles = titlesById([
     ...customMetricsOf(before.shop.config),
     ...customMetricsOf(after.shop.config),
+    ...[before, after].flatMap(({ metrics }) => metrics?.filtered ?? []),
   ]);
   const metrics = [...titles.keys()].filter((id) => asked.has(id));
   const steps = CAUSES.flatMap((kind): readonly EffectCause[] =>

@@ -105,7 +105,7 @@ export function factSources(
     ...[...book.ratings].map(([id, title]) => [`rating.${id}`, title] as const),
     ...[...book.events].map(([id, title]) => [`event.${id}`, title] as const),
   ]);
-  const titles = titlesById(customMetricsOf(shop.config));
+  const titles = titlesById([...customMetricsOf(shop.config), ...(metrics.filtered ?? [])]);
   return { month, config: shop.config, metrics, titles, words: new Map(words) };
 }
 

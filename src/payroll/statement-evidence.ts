@@ -1,4 +1,4 @@
-import { metricById } from '../catalogue/metrics/metrics.js';
+import { metricAmong } from '../catalogue/metrics/filtered.js';
 import type {
   EvidenceRequest,
   EvidenceSource,
@@ -95,7 +95,9 @@ export async function evidenceFor(
     ...requestsFor(named, false, most),
     ...requestsFor(otherThan(named, inParts), whole, most),
   ]);
-  const ofTeam = whole ? [] : inParts.filter((subject) => subject.ofTeam && !isOfShop(subject));
+  const ofTeam = whole
+    ? []
+    : inParts.filter((subject) => subject.ofTeam && !isOfShop(subject, month));
   const requests = requestsFor(ofTeam, false, most);
   const colleagues: FigureEvidence[] = [];
   for (const { id, name } of requests.length === 0 ? [] : colleaguesOf(statement, month)) {
@@ -118,8 +120,8 @@ function colleaguesOf({ agent, plan, team }: Statement, { statements }: PaidMont
 }
 
 /** The shop's figures are the same for everybody. */
-function isOfShop({ kind, id }: EvidenceSubject): boolean {
-  return kind === 'metric' && metricById(id)?.level !== 'agent';
+function isOfShop({ kind, id }: EvidenceSubject, { metrics }: PaidMonth): boolean {
+  return kind === 'metric' && metricAmong(id, metrics?.filtered)?.level !== 'agent';
 }
 
 /** `complaint.points` asks for a field of the rows of `complaint`. */

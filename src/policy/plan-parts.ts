@@ -121,15 +121,18 @@ export function declaredIn(config: ShopConfig): Declared {
 
 /** Metrics that the shop declares in kpi.yaml, as the catalogue describes its own. */
 export function customMetricsOf(config: ShopConfig): readonly Metric[] {
-  return config.customMetrics.map(({ id, title, unit }) => ({
-    id,
-    title: sameInAll(title),
-    unit: unit as Metric['unit'],
-    level: 'agent',
-    needs: [],
-    quotient: unit === 'ratio',
-    definition: sameInAll(title),
-  }));
+  const imported = config.customMetrics.map(
+    ({ id, title, unit }): Metric => ({
+      id,
+      title: sameInAll(title),
+      unit: unit as Metric['unit'],
+      level: 'agent',
+      needs: [],
+      quotient: unit === 'ratio',
+      definition: sameInAll(title),
+    }),
+  );
+  return [...imported, ...config.filteredMetrics];
 }
 
 function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {

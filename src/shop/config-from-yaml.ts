@@ -14,6 +14,7 @@ import type {
   SourceConfig,
 } from './config.js';
 import { configSchema, type WrittenConfig } from './config-schema.js';
+import { filteredMetricsOf } from './filtered-metrics.js';
 import { roleId } from './scalars.js';
 
 /**
@@ -52,6 +53,7 @@ function configOf(
   unread: readonly YamlPath[],
   problems: Problems,
 ): ShopConfig {
+  const filtered = filteredMetricsOf(written, yaml, problems);
   return {
     shop: written.shop,
     lang: written.lang ?? 'zh',
@@ -87,8 +89,9 @@ function configOf(
     },
     corrections: { recoveryShare: written.corrections?.recovery_share ?? DEFAULT_RECOVERY_SHARE },
     customMetrics: customMetricsOf(written, yaml, problems),
+    filteredMetrics: filtered.metrics,
     history: { assume: written.history?.assume },
-    unread: unread.map(asConfigPath),
+    unread: [...unread, ...filtered.unread].map(asConfigPath),
   };
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { COLUMNS, LAYOUTS } from '../catalogue/columns.js';
 import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
+import { nameSchema } from '../catalogue/name-schema.js';
+import { orderFilterSchema } from '../catalogue/order-filter.js';
 import type { VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import { LANGUAGES, sameInAll } from '../lib/language.js';
@@ -186,6 +188,12 @@ export const configSchema = z.strictObject({
         title: text,
         unit: text,
       }),
+    )
+    .optional(),
+  define: z
+    .record(
+      nameSchema,
+      z.strictObject({ metric: text, where: orderFilterSchema, title: text.optional() }),
     )
     .optional(),
   history: z

@@ -1,3 +1,4 @@
+import type { FilteredMetric } from '../catalogue/metrics/filtered.js';
 import type { Flag, VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
@@ -29,6 +30,8 @@ export interface ShopConfig {
     readonly recoveryShare: Decimal;
   };
   readonly customMetrics: readonly CustomMetric[];
+  /** Metrics over some orders only, by which formulas call them. */
+  readonly filteredMetrics: readonly FilteredMetric[];
   readonly history: { readonly assume: 'none' | undefined };
   /** Where in kpi.yaml something is wrong: what stands there is not known. */
   readonly unread: readonly (readonly string[])[];

@@ -35,11 +35,14 @@ const OF_NAMES: ReadonlySet<string> = new Set([
   'misspelt-metric',
 ]);
 
+/** Where a shop names metrics of its own. */
+const OF_METRICS = ['custom_metrics', 'define'];
+
 /** Whether a problem may be none, but follow from what could not be read in kpi.yaml. */
 export function followsFromConfig({ code, params, cell }: Problem, { config, source }: Shop) {
   const path = RESTS_ON[code]?.(params);
   if (path !== undefined && isConfigUnread(config, path)) return true;
-  if (!OF_NAMES.has(code) || !isConfigUnread(config, ['custom_metrics'])) return false;
+  if (!OF_NAMES.has(code) || !OF_METRICS.some((key) => isConfigUnread(config, [key]))) return false;
   const name = params.name ?? params.metric ?? cell;
   return typeof name === 'string' && source.text.includes(name);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { MetricValue } from '../../src/catalogue/figure.js';
 import { INPUT_KINDS, type InputKind } from '../../src/catalogue/inputs.js';
+import type { FilteredMetric } from '../../src/catalogue/metrics/filtered.js';
 import type {
   AgentRow,
   ImportedMetric,
@@ -55,6 +56,8 @@ export interface TestOrder {
   readonly agent?: string;
   /** Whether the status means completed; left out: no status. */
   readonly completed?: boolean;
+  readonly status?: string;
+  readonly shopName?: string;
 }
 
 export interface TestMonth {
@@ -80,6 +83,8 @@ export interface TestMonth {
   readonly byDay?: readonly string[];
   /** Consults by hour are asked for. */
   readonly byHour?: true;
+  /** Metrics over some orders only. */
+  readonly filtered?: readonly FilteredMetric[];
 }
 
 export interface Measured {
@@ -117,6 +122,7 @@ export async function measure(month: TestMonth): Promise<Measured> {
     const metrics = await computeMetrics(facts, settings, active, problems, {
       byDay: month.byDay && new Set(month.byDay),
       byHour: month.byHour === true,
+      filtered: month.filtered ?? [],
     });
     const agent = (id: string) => {
       const found = metrics.agents.get(id);
@@ -283,6 +289,8 @@ function orderRows(month: TestMonth, place: (id: string) => number): EngineCell[
     order.completed ?? null,
     'orders.csv',
     index + 2,
+    order.status ?? null,
+    order.shopName ?? null,
   ]);
 }
 

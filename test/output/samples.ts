@@ -304,6 +304,7 @@ export const CONFIG = {
   exclude: { ids: [], memos: [] },
   limits: undefined,
   customMetrics: [],
+  filteredMetrics: [],
   history: { assume: undefined },
 } as unknown as ShopConfig;
 

@@ -6,6 +6,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'paid_orders',
     title: { zh: '付款订单数', en: 'Paid orders' },
     unit: 'count',
+    rows: 'orders',
     definition: {
       zh: '付款营业日在本月且归属于该客服的订单数；付款后关闭的仍算。',
       en: 'Orders whose business day of payment is in the month, credited to the agent; one closed after payment stays.',
@@ -15,6 +16,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'items',
     title: { zh: '销售件数', en: 'Items' },
     unit: 'count',
+    rows: 'orders',
     definition: {
       zh: '归属的付款订单的件数之和；没有件数的订单算一件。',
       en: 'Quantities of the credited paid orders; a missing quantity is 1.',
@@ -24,6 +26,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'paid_buyers',
     title: { zh: '付款人数', en: 'Paid buyers' },
     unit: 'person_days',
+    rows: 'orders',
     definition: {
       zh: '归属的付款订单中不同的（买家，付款营业日）数；买家为空或打码的订单各算一位。',
       en: 'Distinct (buyer, business day of payment) of the credited paid orders; each order with an empty or masked buyer counts as a buyer of its own.',
@@ -33,6 +36,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'sales',
     title: { zh: '销售额', en: 'Sales' },
     unit: 'yuan',
+    rows: 'orders',
     definition: {
       zh: '归属的付款订单的实付金额之和，退款未减。',
       en: 'Amounts of the credited paid orders, before refunds.',
@@ -42,6 +46,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'received_sales',
     title: { zh: '有效接待销售额', en: 'Sales with effective reception' },
     unit: 'yuan',
+    rows: 'orders',
     needs: ['orders', 'chats'],
     definition: {
       zh: '销售额中，该客服确有有效会话符合归属规则 2 或 3 的订单之和；不论岗位能否凭聊天归属。',
@@ -52,6 +57,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'refunds',
     title: { zh: '退款金额', en: 'Refunds' },
     unit: 'yuan',
+    rows: 'orders',
     definition: {
       zh: '归属的付款订单上退款成功的金额之和。',
       en: 'Successful refunds on the credited paid orders.',
@@ -61,6 +67,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'refunded_orders',
     title: { zh: '退款订单数', en: 'Refunded orders' },
     unit: 'count',
+    rows: 'orders',
     definition: {
       zh: '归属的付款订单中有退款成功的个数。',
       en: 'Credited paid orders with a successful refund.',
@@ -70,12 +77,14 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'net_sales',
     title: { zh: '净销售额', en: 'Net sales' },
     unit: 'yuan',
+    rows: 'orders',
     definition: { zh: '销售额 − 退款金额。', en: 'Sales − refunds.' },
   },
   {
     id: 'avg_order_value',
     title: { zh: '客单价', en: 'Average order value' },
     unit: 'yuan',
+    rows: 'orders',
     quotient: true,
     parts: { numerator: 'sales', denominator: 'paid_buyers' },
     definition: { zh: '销售额 ÷ 付款人数。', en: 'Sales ÷ paid buyers.' },
@@ -84,6 +93,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'items_per_buyer',
     title: { zh: '客件数', en: 'Items per buyer' },
     unit: 'ratio',
+    rows: 'orders',
     percent: false,
     quotient: true,
     parts: { numerator: 'items', denominator: 'paid_buyers' },
@@ -93,6 +103,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'refund_rate',
     title: { zh: '退款率', en: 'Refund rate' },
     unit: 'ratio',
+    rows: 'orders',
     most: 1,
     quotient: true,
     definition: {
@@ -104,6 +115,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'created_orders',
     title: { zh: '下单数', en: 'Created orders' },
     unit: 'count',
+    rows: 'orders',
     definition: {
       zh: '本月创建、按创建时间归属（规则 1 和 2）于该客服的订单数，付款与否都算。',
       en: 'Orders created in the month and credited by created_at (rules 1 and 2), paid or not.',
@@ -113,6 +125,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'unpaid_orders',
     title: { zh: '未付款订单数', en: 'Unpaid orders' },
     unit: 'count',
+    rows: 'orders',
     definition: {
       zh: '下单数中始终没有付款的个数。',
       en: 'Of the created orders, those never paid.',
@@ -122,6 +135,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'unpaid_rate',
     title: { zh: '流单率', en: 'Unpaid rate' },
     unit: 'ratio',
+    rows: 'orders',
     most: 1,
     quotient: true,
     parts: { numerator: 'unpaid_orders', denominator: 'created_orders' },
@@ -164,6 +178,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     id: 'assist_orders',
     title: { zh: '协助下单', en: 'Assisted orders' },
     unit: 'count',
+    rows: 'orders',
     needs: ['orders', 'chats'],
     definition: {
       zh: '本月归属于其他客服的付款订单中，本客服有有效会话符合规则 2 的个数（attribution 为 payment 时按付款时间，否则按创建时间）。',

@@ -6,6 +6,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     id: 'shop_sales',
     title: { zh: '店铺销售额', en: 'Shop sales' },
     unit: 'yuan',
+    rows: 'orders',
     definition: {
       zh: '本月全部付款订单的实付金额之和。',
       en: 'Amounts of all paid orders of the month.',
@@ -16,6 +17,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     title: { zh: '静默销售额', en: 'Silent sales' },
     aliases: ['团队业绩'],
     unit: 'yuan',
+    rows: 'orders',
     definition: {
       zh: '本月不归属于任何客服的付款订单的金额之和，即团队业绩；只由订单算出，不由导入代替。',
       en: 'Amounts of the paid orders of the month that are credited to no agent; always from orders, never replaced by an import.',
@@ -25,6 +27,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     id: 'completed_silent_sales',
     title: { zh: '已完成静默销售额', en: 'Completed silent sales' },
     unit: 'yuan',
+    rows: 'orders',
     definition: {
       zh: '静默销售额中，状态为已完成（交易成功、已完成、已收货等）并且没有退款的订单的金额之和；没有退款的静默订单都要有状态，否则不知道。',
       en: 'Of the silent sales, the orders whose status means completed (交易成功, 已完成, 已收货, completed, …) and that were not refunded; not known while a silent order without a refund has no status.',
@@ -34,6 +37,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     id: 'shop_refund_rate',
     title: { zh: '店铺退款率', en: 'Shop refund rate' },
     unit: 'ratio',
+    rows: 'orders',
     most: 1,
     quotient: true,
     definition: {
@@ -58,6 +62,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     id: 'shop_avg_order_value',
     title: { zh: '店铺客单价', en: 'Shop average order value' },
     unit: 'yuan',
+    rows: 'orders',
     quotient: true,
     parts: { numerator: 'shop_sales' },
     definition: {

@@ -26,7 +26,7 @@ export async function metrics(invocation: Invocation<MetricsFlags>): Promise<Com
   const { language, problems } = month;
   const agents = selectedAgents(month, flags);
   const figures = month.metrics ?? NOTHING_MEASURED;
-  const titleOf = metricTitles(month.shop?.config.customMetrics ?? []);
+  const titleOf = metricTitles(month);
   const arrange = format === 'csv' ? metricsByAgent : metricsByMetric;
   // What the table for people leaves out, and what its marks mean.
   const gaps = () => [

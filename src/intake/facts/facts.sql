@@ -74,7 +74,9 @@ CREATE TABLE orders (
   agent INTEGER,         -- the agent column; NULL when empty or absent
   completed BOOLEAN,     -- the status means that the order is completed; NULL when there is no status
   file VARCHAR,
-  line INTEGER
+  line INTEGER,
+  status VARCHAR,        -- in lower case, with ASCII commas and without spaces; NULL when there is none
+  shop_name VARCHAR      -- as the file says it
 );
 
 -- Attendance per month: one row per agent and file row; what the file does not have is NULL.

@@ -167,7 +167,9 @@ SELECT
   agent,
   completed,
   file,
-  line
+  line,
+  plain_status(status),
+  shop_name
 FROM order_refunds
 JOIN intake_orders ON intake_orders.rowid = order_refunds.place
 LEFT JOIN line_memos ON line_memos.order_id = order_refunds.order_id AND lined

@@ -23,5 +23,6 @@ SELECT
   {says_refunds},
   {refunds_unsaid},
   summary,
-  NOT summary AND ({wrong} OR coalesce(agent, 0) = -1)
+  NOT summary AND ({wrong} OR coalesce(agent, 0) = -1),
+  shop
 FROM (SELECT *, agent_called(account) AS agent FROM ({cells}))

@@ -16,13 +16,15 @@ import { addedColumns, needs, says } from '../cells/source-columns.js';
 import type { CellColumn, RowKind } from '../cells/valid-row.js';
 import { mapCell } from '../cells/words-sql.js';
 import type { Table } from '../files/table.js';
-import { REFUNDED_STATUSES } from './order-words.js';
+import { plainStatus, REFUNDED_STATUSES } from './order-words.js';
 
 /** A status as it is compared: both kinds of commas are written. */
 const STATUS: CellKind = {
   steps: [unwrapped, (_, cell) => `replace(replace(lower(${cell}), '，', ','), ' ', '')`],
-  read: (row, column, need) =>
-    row.text(column, need)?.toLowerCase().replaceAll('，', ',').replaceAll(' ', ''),
+  read: (row, column, need) => {
+    const written = row.text(column, need);
+    return written === undefined ? undefined : plainStatus(written);
+  },
 };
 
 /** A flag, in the words of the file's format or in those of everybody. */

@@ -21,7 +21,8 @@ CREATE TEMP TABLE intake_orders (
   says_refunds BOOLEAN,   -- the file has a column of refunds
   refunds_unsaid BOOLEAN, -- it says that an order was refunded, and never how much
   summary BOOLEAN,
-  wrong BOOLEAN
+  wrong BOOLEAN,
+  shop_name VARCHAR       -- as the file says it, whether shops are told apart or not
 );
 
 -- The rows of all refund files.

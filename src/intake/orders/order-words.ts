@@ -1,6 +1,11 @@
 // What platforms say of an order and of a refund, in lower case, with ASCII commas and without spaces
 // (`plain_status` of order-tables.sql). Another word is listed and decides nothing.
 
+/** A status as these lists have it. */
+export function plainStatus(text: string): string {
+  return text.trim().toLowerCase().replaceAll('，', ',').replaceAll(' ', '');
+}
+
 /** Statuses of an order that is not paid, whatever its time of payment says. */
 export const UNPAID_STATUSES: readonly string[] = [
   '等待买家付款',

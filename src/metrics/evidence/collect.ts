@@ -1,12 +1,15 @@
 import type { MetricValue } from '../../catalogue/figure.js';
+import { metricAmong } from '../../catalogue/metrics/filtered.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { EngineRow } from '../../lib/engine.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Agent } from '../../shop/shop.js';
+import { overOrders } from '../filtered-orders.js';
 import { partsOfMetric } from '../imports.js';
 import type { MonthMetrics } from '../month-metrics.js';
 import { metricsSql, type SqlParameters, sqlParameters } from '../rows/sql.js';
+import { viewName } from '../rows/views.js';
 import { creditsOf } from './credits.js';
 import type {
   Credit,
@@ -87,23 +90,38 @@ async function answer(
   };
   return found.map(({ request, parts }) => ({
     subject: request.subject,
+    ...(isQuotient(request, inquiry) ? { isQuotient: true } : {}),
     sets: parts.map((part) => (isCounted(part) ? finished(part, about, inquiry) : part)),
   }));
+}
+
+function isQuotient({ subject: { kind, id } }: EvidenceRequest, { metrics }: Inquiry): boolean {
+  return kind === 'metric' && metricAmong(id, metrics.filtered)?.quotient === true;
 }
 
 function isCounted(part: Part): part is CountedRows {
   return 'shown' in part;
 }
 
-function requestedSources({ subject }: EvidenceRequest): readonly MetricSource[] {
-  const metric = subject.kind === 'metric' ? metricById(subject.id) : undefined;
+function requestedSources(
+  { subject }: EvidenceRequest,
+  { metrics }: Inquiry,
+): readonly MetricSource[] {
+  if (subject.kind !== 'metric') return [];
+  const over = overOrders(metrics.filtered ?? []).find(({ metric }) => metric.id === subject.id);
+  if (over !== undefined) {
+    const { metric, filter } = over;
+    return metricSources(metric.filtered.base).map((source) => ({ ...source, filter }));
+  }
+  const metric = metricById(subject.id);
   return metric === undefined ? [] : metricSources(metric);
 }
 
-function needsMessages(request: EvidenceRequest, { facts }: Inquiry): boolean {
+function needsMessages(request: EvidenceRequest, inquiry: Inquiry): boolean {
+  const { facts } = inquiry;
   return (
     facts.files.has('chats') &&
-    requestedSources(request).some(({ of }) => shownRows(of, facts)?.messages === true)
+    requestedSources(request, inquiry).some(({ of }) => shownRows(of, facts)?.messages === true)
   );
 }
 
@@ -131,7 +149,7 @@ async function partsOf(request: EvidenceRequest, inquiry: Inquiry): Promise<read
 async function metricParts(request: EvidenceRequest, inquiry: Inquiry): Promise<readonly Part[]> {
   const { metrics, agent, facts, settings } = inquiry;
   const { id } = request.subject;
-  const isShops = metricById(id)?.level === 'shop';
+  const isShops = metricAmong(id, metrics.filtered)?.level === 'shop';
   const figure = isShops ? metrics.shop.get(id) : metrics.agents.get(agent.id)?.metrics.get(id);
   if (figure === undefined || figure.state === 'missing') return [];
   if (isImported(figure)) {
@@ -141,7 +159,7 @@ async function metricParts(request: EvidenceRequest, inquiry: Inquiry): Promise<
   const conduct = conductSet(id, agent, facts);
   if (conduct !== undefined) return [conduct];
   const parts: Part[] = [];
-  for (const source of requestedSources(request)) {
+  for (const source of requestedSources(request, inquiry)) {
     const part = await sqlPart(source, request, isShops, inquiry);
     if (part !== undefined) parts.push(part);
   }
@@ -176,7 +194,7 @@ async function sqlPart(
     const count = await countListedRows(facts, source, parameters);
     return { shown, source, count, rows: await firstRows(facts, source, parameters, most) };
   }
-  const key = `${isShops} ${source.of}`;
+  const key = `${isShops} ${viewName(source.of, source.filter)}`;
   const asked = inquiry.groups.get(key) ?? allRows(facts, source, parameters);
   inquiry.groups.set(key, asked);
   const rows = (await asked).filter((row) => counts(row, source));

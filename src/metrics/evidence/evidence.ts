@@ -79,6 +79,8 @@ export interface FigureEvidence {
   readonly subject: EvidenceSubject;
   /** Whose figure it is, when it is a colleague's on whom a figure of the team rests. */
   readonly colleague?: { readonly id: string; readonly name: string };
+  /** Its rows add to a numerator and a denominator. */
+  readonly isQuotient?: boolean;
   readonly sets: readonly EvidenceSet[];
 }
 

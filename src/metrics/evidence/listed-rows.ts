@@ -17,8 +17,8 @@ import { type ColumnKind, type ShownRows, shownQuery } from './shown-rows.js';
 import type { MetricSource } from './sources.js';
 
 /** All rows that rest on the same view, whatever they count for. */
-export function allRows(facts: MonthFacts, { of }: MetricSource, parameters: SqlParameters) {
-  return facts.engine.query(shownQuery(of, facts, parameters));
+export function allRows(facts: MonthFacts, source: MetricSource, parameters: SqlParameters) {
+  return facts.engine.query(shownQuery(source, facts, parameters));
 }
 
 /** How many rows count for a metric. */
@@ -43,13 +43,9 @@ export function firstRows(
   return facts.engine.query(`SELECT * ${countingRows(facts, source, parameters)} LIMIT ${most}`);
 }
 
-function countingRows(
-  facts: MonthFacts,
-  { of, columns }: MetricSource,
-  parameters: SqlParameters,
-): string {
-  const counting = columns.map((column) => `${column} IS NOT NULL`).join(' OR ');
-  return `FROM (${shownQuery(of, facts, parameters)}) WHERE ${counting}`;
+function countingRows(facts: MonthFacts, source: MetricSource, parameters: SqlParameters): string {
+  const counting = source.columns.map((column) => `${column} IS NOT NULL`).join(' OR ');
+  return `FROM (${shownQuery(source, facts, parameters)}) WHERE ${counting}`;
 }
 
 /** Whether a row counts for a metric: in one of its columns there is something. */

@@ -1,9 +1,9 @@
 import type { MonthFacts } from '../../intake/facts/month-facts.js';
 import type { Shown } from '../measures/measure.js';
 import { metricsSql, type SqlParameters } from '../rows/sql.js';
-import { fileOf } from '../rows/views.js';
+import { fileOf, viewName } from '../rows/views.js';
 import type { EvidenceGroup } from './evidence.js';
-import { addsOf } from './sources.js';
+import { addsOf, type MetricSource } from './sources.js';
 
 /** How a column's SQL value is read. */
 export type ColumnKind = 'text' | 'number' | 'time' | 'day' | 'agent' | 'yesno' | 'word';
@@ -179,7 +179,12 @@ export function shownRows(of: Shown['of'], facts: MonthFacts): ShownRows | undef
 }
 
 /** The query that gives rows as they are shown, each with what it adds to everything that rests on them. */
-export function shownQuery(of: Shown['of'], facts: MonthFacts, parameters: SqlParameters): string {
+export function shownQuery(
+  { of, filter }: MetricSource,
+  facts: MonthFacts,
+  parameters: SqlParameters,
+): string {
   const file = shownRows(of, facts)?.sql ?? fileOf(of, facts);
-  return metricsSql(`evidence/${file}`, parameters, { adds: addsOf(of), view: of });
+  const view = viewName(of, filter);
+  return metricsSql(`evidence/${file}`, parameters, { adds: addsOf(of), view });
 }

@@ -6,6 +6,8 @@ import { COUNTS, columnsOf, derivation } from '../measures/measures.js';
 /** Rows that are shown behind a metric. What each of them adds stands in columns `adds_…`. */
 export interface MetricSource {
   readonly of: Shown['of'];
+  /** The filter whose rows these are; see `viewName`. */
+  readonly filter?: string;
   /** A row counts when there is something in one of these. */
   readonly columns: readonly string[];
   /** The one that adds up to the figure, or to the numerator of a quotient. */

@@ -13,7 +13,9 @@ SELECT
   amount,
   coalesce(quantity, 1) AS quantity,
   refund,
-  completed
+  completed,
+  status,
+  shop_name
 FROM orders
 LEFT JOIN buyers ON buyer_key(orders.shop, orders.buyer) = buyers.key;
 

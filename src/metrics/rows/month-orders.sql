@@ -1,5 +1,5 @@
 -- The paid orders of the month, credited or not, and what each counts for.
-CREATE OR REPLACE TEMP VIEW month_orders AS
+CREATE OR REPLACE TEMP VIEW {view} AS
 SELECT
   *,
   paid_day AS day,
@@ -15,5 +15,5 @@ SELECT
     ELSE refund
   END AS refunded_part,
   CASE {refundBasis} WHEN 'orders' THEN 1 WHEN 'items' THEN quantity ELSE amount END AS refundable
-FROM credits
+FROM {credits}
 WHERE paid_in_month;

@@ -55,10 +55,26 @@ export function hasRows(name: CountedView, { files }: Pick<MonthFacts, 'files'>)
 /** Makes everything that the month has files for, in an order in which each file finds what it reads. */
 export async function makeViews(facts: MonthFacts, parameters: SqlParameters): Promise<void> {
   const counted = (Object.keys(ROWS) as CountedView[]).filter((name) => hasRows(name, facts));
-  const statements = inOrder(counted).map((name) =>
-    metricsSql(`rows/${fileOf(name, facts)}`, parameters),
-  );
+  const statements = inOrder(counted).map((name) => viewSql(name, facts, parameters));
   await facts.engine.run(statements.join('\n'));
+}
+
+/** What makes a view; a view of orders over those of a filter, when one is given. */
+export function viewSql(
+  name: ViewName,
+  facts: MonthFacts,
+  parameters: SqlParameters,
+  filter?: string,
+): string {
+  return metricsSql(`rows/${fileOf(name, facts)}`, parameters, {
+    view: viewName(name, filter),
+    credits: viewName('credits', filter),
+  });
+}
+
+/** A view, or the one of its name that has the rows of a filter only. */
+export function viewName(name: string, filter: string | undefined): string {
+  return filter === undefined ? name : `${name}_${filter}`;
 }
 
 /** Views after all that they read. */

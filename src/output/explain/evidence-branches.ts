@@ -1,4 +1,3 @@
-import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Language } from '../../lib/language.js';
 import type {
   Credit,
@@ -50,7 +49,7 @@ export function figureBranches(figure: FigureEvidence, view: EvidenceView): Bran
 
 function setBranch(
   { group, count, rows }: EvidenceSet,
-  { subject }: FigureEvidence,
+  { subject, isQuotient = false }: FigureEvidence,
   room: number,
   { language, agent, month }: EvidenceView,
 ): Branch {
@@ -59,7 +58,6 @@ function setBranch(
   if (rows === undefined) {
     return leaf(text(language, 'evidence.hidden', { ...about, agent, month, id: subject.id }));
   }
-  const isQuotient = subject.kind === 'metric' && metricById(subject.id)?.quotient === true;
   const more = count - Math.min(room, count);
   return {
     text: text(language, 'evidence.rows', about),

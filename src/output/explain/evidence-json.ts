@@ -1,4 +1,3 @@
-import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type {
@@ -17,8 +16,9 @@ export function figureEvidenceJson(figure: FigureEvidence, language: Language): 
 }
 
 /** How many rows there are, and the rows where they were asked for: members beside a metric's own. */
-export function rowsJson({ subject, sets }: FigureEvidence): { readonly [key: string]: Json } {
-  const isQuotient = subject.kind === 'metric' && metricById(subject.id)?.quotient === true;
+export function rowsJson({ isQuotient = false, sets }: FigureEvidence): {
+  readonly [key: string]: Json;
+} {
   const known = sets.every(({ rows }) => rows !== undefined);
   return {
     row_count: sets.reduce((sum, { count }) => sum + count, 0),

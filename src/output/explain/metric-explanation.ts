@@ -1,5 +1,4 @@
 import type { MetricValue } from '../../catalogue/figure.js';
-import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
@@ -18,8 +17,9 @@ export interface MetricFigure {
 }
 
 /** The figures of an agent and of the shop. */
-function figuresOf(agent: string, { metrics, shop }: MeasuredMonth): MetricFigure[] {
-  const titleOf = metricTitles(shop?.config.customMetrics ?? []);
+function figuresOf(agent: string, month: MeasuredMonth): MetricFigure[] {
+  const { metrics } = month;
+  const titleOf = metricTitles(month);
   const own = metrics?.agents.get(agent)?.metrics ?? new Map<string, MetricValue>();
   const shops = metrics?.shop ?? new Map<string, MetricValue>();
   return [...own, ...shops].map(([id, figure]) => ({ metric: titleOf(id), figure }));
@@ -39,7 +39,7 @@ export function metricNames(agent: string, month: MeasuredMonth): readonly Metri
 
 /** A metric in words: value, definition, numerator and denominator, where it comes from. */
 export function metricBranch({ metric, figure }: MetricFigure, language: Language): Branch {
-  const definition = metricById(metric.id)?.definition;
+  const { definition } = metric;
   return {
     text: text(language, 'explain.metric', {
       title: metric.title,
@@ -97,6 +97,6 @@ export function metricJson(
     denominator: parts?.denominator === undefined ? undefined : rounded(parts.denominator),
     origin: figure.state === 'known' ? figure.origin : undefined,
     provisional: parts?.provisional,
-    definition: metricById(metric.id)?.definition[language],
+    definition: metric.definition?.[language],
   };
 }

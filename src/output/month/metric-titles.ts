@@ -1,9 +1,10 @@
 import { displayUnit } from '../../catalogue/metric.js';
+import { metricAmong } from '../../catalogue/metrics/filtered.js';
 import { METRICS, metricById } from '../../catalogue/metrics/metrics.js';
 import type { Unit } from '../../catalogue/units.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { MonthMetrics } from '../../metrics/month-metrics.js';
-import type { CustomMetric } from '../../shop/config.js';
+import type { MeasuredMonth } from '../../payroll/run.js';
 import { title } from '../../words/text.js';
 
 /** What a metric is called, and in which unit it counts. */
@@ -13,12 +14,19 @@ export interface MetricTitle {
   readonly unit: Unit | undefined;
   /** The unit in which people read it. */
   readonly shown: Unit | undefined;
+  /** What it counts; undefined for what another tool has counted. */
+  readonly definition?: Title;
 }
 
 /** Looks up metrics of the catalogue, of the shop's own kpi.yaml, and ratings by `rating.ITEM`. */
-export function metricTitles(custom: readonly CustomMetric[]): (id: string) => MetricTitle {
+export function metricTitles({
+  shop,
+  metrics,
+}: Pick<MeasuredMonth, 'shop' | 'metrics'>): (id: string) => MetricTitle {
+  const custom = shop?.config.customMetrics ?? [];
+  const filtered = metrics?.filtered ?? shop?.config.filteredMetrics;
   return (id) => {
-    const known = metricById(id);
+    const known = metricAmong(id, filtered);
     if (known !== undefined) return { ...known, shown: displayUnit(known) };
     const bare = { id, unit: undefined, shown: undefined };
     const own = custom.find((metric) => metric.id === id);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { nameSchema } from '../../catalogue/name-schema.js';
+import { orderFilterSchema } from '../../catalogue/order-filter.js';
 import { CATEGORIES, type Category, type LineKind } from '../../catalogue/pay-words.js';
 import { UNIT_WORDS } from '../../catalogue/units.js';
 import { meaning } from '../../lib/meaning.js';
@@ -35,14 +37,6 @@ const DECIDED_SETTINGS = ['memo', 'memo_flag'] as const;
 function listOf<Schema extends z.ZodType>(schema: Schema) {
   return z.array(schema).max(MOST, 'want-fewer');
 }
-
-/** What a formula can call something: a word in either language. */
-const nameSchema = z
-  .string()
-  .regex(
-    /^(?!(?:and|or|not|且|或|非)$)[a-z_\u3400-\u4dbf\u4e00-\u9fff][a-z0-9_\u3400-\u4dbf\u4e00-\u9fff]{0,59}$/i,
-    'want-name',
-  );
 
 /** Things by name, so many at most. */
 function mapOf<Schema extends z.ZodType>(schema: Schema) {
@@ -187,7 +181,30 @@ const lineSchema = z
 const definitionSchema = z
   .union([
     z.string().transform((formula) => ({ formula })),
-    z.strictObject({ title: titleKey, unit: unitKey, ...ENTRY_TABLES }),
+    z.strictObject({
+      title: titleKey,
+      unit: unitKey,
+      metric: z
+        .string()
+        .optional()
+        .meta(
+          meaning(
+            '一个按订单计的指标，只算符合 where 的订单',
+            'a metric that counts orders, over those only that match `where`',
+            '指标',
+          ),
+        ),
+      where: orderFilterSchema
+        .optional()
+        .meta(
+          meaning(
+            '只算哪些订单，几项都要符合',
+            'which orders count; all that is said must hold',
+            '筛选',
+          ),
+        ),
+      ...ENTRY_TABLES,
+    }),
   ])
   .meta({ id: 'definition', ...meaning('给一个公式或表起名', 'a name for a formula or table') });
 

@@ -1,4 +1,5 @@
 import type { Metric } from '../../catalogue/metric.js';
+import type { FilteredMetric } from '../../catalogue/metrics/filtered.js';
 import { METRICS } from '../../catalogue/metrics/metrics.js';
 import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
 import { SCORE_NAMES } from '../../catalogue/score-names.js';
@@ -41,11 +42,18 @@ export function happeningField(word: string): HappeningField | undefined {
   return FIELDS.get(word);
 }
 
+/** A metric that a book defines, with its name there: its id is told apart from other books'. */
+export interface NamedMetric extends Titled {
+  readonly metric: FilteredMetric;
+}
+
 /** What one book brings into the names of its formulas. */
 export interface BookNames {
   readonly id: string;
   /** Parameters, definitions, items and lines of the book itself. */
   readonly own: readonly LazySlot[];
+  /** Metrics over some orders only, by the names that the book gives them. */
+  readonly filtered: readonly NamedMetric[];
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
 }
@@ -290,13 +298,18 @@ function ownNamed(name: string, { own }: BookNames): readonly LazySlot[] {
   return own.filter(({ slot }) => named(slot, name));
 }
 
+function filteredNamed(name: string, { filtered }: BookNames): readonly Metric[] {
+  return namedIn(filtered, name).map(({ metric }) => metric);
+}
+
 function ownNames(name: string, book: BookNames, self: Slot | undefined): readonly Reference[] {
-  return ownNamed(name, book)
+  const slots = ownNamed(name, book)
     .filter(({ slot }) => slot !== self)
     .map((lazy) => {
       lazy.ensure();
       return slotReference(lazy.slot);
     });
+  return [...slots, ...filteredNamed(name, book).map(metricReference)];
 }
 
 function otherNames(name: string, plan: PlanNames, self: Slot | undefined): readonly Reference[] {
@@ -326,8 +339,10 @@ function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames)
     return one(own.map(({ slot }) => slotReference(slot)));
   }
   switch (kind) {
-    case 'metric':
-      return oneAmong(rest, metricsNamed(rest, plan), () => metricsOf(plan), metricReference);
+    case 'metric': {
+      const metrics = [...filteredNamed(rest, book), ...metricsNamed(rest, plan)];
+      return oneAmong(rest, metrics, () => metricsOf(plan), metricReference);
+    }
     case 'line':
       return among(plan.lines, slotReference);
     case 'category':
@@ -417,6 +432,7 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
 function allNames(book: BookNames, plan: PlanNames): readonly Nameable[] {
   return [
     ...book.own.map(({ slot }) => slot),
+    ...book.filtered,
     ...metricsOf(plan),
     ...plan.scores,
     ...plan.items,

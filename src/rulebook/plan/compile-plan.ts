@@ -90,6 +90,9 @@ export function compileUsableParts(parts: PlanParts, problems: Problems): Compil
     elsewhere: slotsOf(elsewhere),
     outcomes: context.outcomes,
     asked: context.names.asked,
+    filtered: [...context.books.values()].flatMap((book) =>
+      book.filtered.map(({ metric }) => metric),
+    ),
     scopeOf: (book) => bookScope(book, context),
   };
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../../catalogue/metric.js';
+import type { FilteredMetric } from '../../catalogue/metrics/filtered.js';
 import type { Section } from '../../catalogue/pay-words.js';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
@@ -122,6 +123,8 @@ export interface CompiledPlan {
   readonly outcomes: ReadonlyMap<string, Title>;
   /** What its rules ask of single days and hours: only that is counted. */
   readonly asked: Readonly<Asked>;
+  /** The metrics over some orders only that its books define. */
+  readonly filtered: readonly FilteredMetric[];
   /** The names that a book's examples use. */
   readonly scopeOf: (book: string) => Scope;
 }

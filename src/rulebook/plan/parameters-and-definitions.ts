@@ -14,6 +14,7 @@ import { FLEXIBLE, type Type, typeOfSaid, typeOfSet } from '../values/type.js';
 import { categoryListNode, isCategoryList } from './category-lists.js';
 import { compileTable } from './compile-table.js';
 import { unknownNode } from './entries.js';
+import { filteredDefinitions, isFiltered } from './filtered-definitions.js';
 import { compileParameter, type ParameterSetting, withinRange } from './parameters.js';
 import { type PlanContext, siteOf } from './plan-context.js';
 import { type UnlinkedSlot, unlinkedSlot } from './unlinked-slots.js';
@@ -27,7 +28,9 @@ const MAX_LAYERS = 20;
 /** The names of a book: its entries, and its parameters and definitions, compiled when first asked for. */
 export function bookNames(book: Book, entries: readonly Slot[], context: PlanContext): BookNames {
   const own: LazySlot[] = entries.map((slot) => ({ slot, ensure: () => {} }));
-  const names: BookNames = { id: book.id, own, ratings: book.ratings, events: book.events };
+  const filtered = filteredDefinitions(book, context);
+  const { id: bookId, ratings, events } = book;
+  const names: BookNames = { id: bookId, own, filtered, ratings, events };
   const layers: UnlinkedSlot[] = [];
   const lazily = (slot: UnlinkedSlot, compile: () => Node | undefined) =>
     own.push(lazySlot(slot, layers, context, compile));
@@ -36,6 +39,7 @@ export function bookNames(book: Book, entries: readonly Slot[], context: PlanCon
     lazily(slot, () => parameterNode(slot, `${book.id}.${id}`, parameter, names, context));
   }
   for (const [id, definition] of book.definitions) {
+    if (isFiltered(definition)) continue;
     const slot = unlinkedNamed('definition', book.id, id, definition);
     const unit = 'unit' in definition.spec ? definition.spec.unit : undefined;
     // Known before its formula is compiled, which may ask for it as it was in an earlier month.

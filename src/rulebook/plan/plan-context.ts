@@ -31,7 +31,13 @@ export interface PlanContext {
   readonly set: ReadonlyMap<string, SetParameter>;
 }
 
-const NO_NAMES: BookNames = { id: '', own: [], ratings: new Map(), events: new Map() };
+const NO_NAMES: BookNames = {
+  id: '',
+  own: [],
+  filtered: [],
+  ratings: new Map(),
+  events: new Map(),
+};
 
 /** The names that formulas of a book can use; a bare name never means the entry in which it stands. */
 export function bookScope(book: string, { books, names }: PlanContext, self?: Slot): Scope {

@@ -92,6 +92,42 @@ export const shopProblems = {
     remedyZh: '给每个级别都写一个值；没有值的级别，用到它的工资项算不出来',
     remedyEn: 'give each level a value: lines that need it cannot be paid to a level without one',
   },
+  'metric-not-of-orders': {
+    level: 'error',
+    zh: '“{metric}”不是按订单计的指标，不能用 where 只算一部分',
+    en: '“{metric}” is no metric that counts orders: `where` cannot choose among its rows',
+    remedyZh: '可以写的：{known}',
+    remedyEn: 'those that can be filtered: {known}',
+  },
+  'where-without-metric': {
+    level: 'error',
+    zh: '“{id}”写了 where，却没有写 metric：不知道算哪个指标',
+    en: '“{id}” has `where` and no `metric`: which metric is counted is not known',
+    remedyZh: '补上 metric，如 metric: sales；公式和表不能用 where 筛选',
+    remedyEn: 'add one, such as `metric: sales`; formulas and tables cannot be filtered by `where`',
+  },
+  'metric-without-where': {
+    level: 'error',
+    zh: '“{id}”写了 metric，却没有写 where：不知道只算哪些订单',
+    en: '“{id}” has `metric` and no `where`: which orders count is not known',
+    remedyZh: '补上 where，下面写 shop、status 或 amount；要全部订单就直接用那个指标的名字',
+    remedyEn:
+      'add one with shop, status or amount; for all orders, call the metric by its own name',
+  },
+  'defined-name-taken': {
+    level: 'error',
+    zh: 'define 里的“{name}”已经是别的指标的名字',
+    en: '“{name}” under define is the name of another metric already',
+    remedyZh: '换一个名字',
+    remedyEn: 'give it another name',
+  },
+  'filter-matches-nothing': {
+    level: 'warning',
+    zh: '“{name}”只算{field}“{word}”的订单，而 {month} 的订单里没有这个{field}',
+    en: '“{name}” counts orders whose {field} is “{word}”, and no order of {month} has that {field}',
+    remedyZh: '这个月确实没有就不用管；写错了就改成订单里的写法：{known}',
+    remedyEn: 'nothing to do if that is so; else write it as the orders do: {known}',
+  },
   'no-value-yet': {
     level: 'error',
     zh: '“{key}”从 {first} 起才有值，{month} 没有',

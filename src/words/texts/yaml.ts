@@ -155,6 +155,14 @@ export const yamlTexts = {
     zh: 'id 只能用小写字母、数字和下划线，以字母开头',
     en: 'an id is a-z, 0-9 and _, a letter first',
   },
+  'want-amount-bound': {
+    zh: '要写金额的条件，如 >= 500、< 1000、= 99',
+    en: 'a condition on the amount is wanted, such as >= 500, < 1000 or = 99',
+  },
+  'want-where': {
+    zh: '至少写一个条件：shop、status 或 amount',
+    en: 'at least one condition is wanted: shop, status or amount',
+  },
   'want-fewer': { zh: '这里太多了，最多 300 个', en: 'too many here, 300 at most' },
   'want-name': {
     zh: '名字只能用文字、数字和下划线，不能以数字开头，也不能是 且、或、非',

@@ -12,8 +12,12 @@ function viewOf(file: string): string {
   return file.replace(/(-by-\w+)?\.sql$/, '').replaceAll('-', '_');
 }
 
-function sqlIn(file: URL): string {
-  return readFileSync(file, 'utf8').replaceAll(/--.*/g, '');
+/** The views of orders are made over the orders of a filter, too. */
+function sqlIn(file: string): string {
+  return readFileSync(new URL(file, ROWS), 'utf8')
+    .replaceAll(/--.*/g, '')
+    .replaceAll('{view}', viewOf(file))
+    .replaceAll('{credits}', 'credits');
 }
 
 /** What a file makes: tables, views and macros. */
@@ -24,14 +28,12 @@ function madeIn(sql: string): readonly string[] {
 }
 
 const makers = new Map(
-  FILES.flatMap((file) =>
-    madeIn(sqlIn(new URL(file, ROWS))).map((made) => [made, viewOf(file)] as const),
-  ),
+  FILES.flatMap((file) => madeIn(sqlIn(file)).map((made) => [made, viewOf(file)] as const)),
 );
 
 /** The views whose tables, views and macros a file names, but for its own. */
 function readIn(file: string): ReadonlySet<string> {
-  const names = [...sqlIn(new URL(file, ROWS)).matchAll(/(?:FROM|JOIN) (\w+)|(\w+)\(/g)];
+  const names = [...sqlIn(file).matchAll(/(?:FROM|JOIN) (\w+)|(\w+)\(/g)];
   const read = names.flatMap(([, from, called]) => makers.get(from ?? called ?? '') ?? []);
   return new Set(read.filter((view) => view !== viewOf(file)));
 }

@@ -86,7 +86,7 @@ const METRICS: MonthMetrics = {
   counts: {},
 };
 
-const titleOf = metricTitles([]);
+const titleOf = metricTitles({ shop: undefined, metrics: undefined });
 const zh = { language: 'zh', ids: false } as const;
 
 describe('metrics on a terminal', () => {
