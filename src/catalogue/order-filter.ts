@@ -8,7 +8,7 @@ import type { Place } from '../lib/place.js';
 const SIGNS = ['>=', '<=', '>', '<', '='] as const;
 
 /** One condition on the amount of an order, in yuan. */
-export interface AmountBound {
+interface AmountBound {
   readonly sign: (typeof SIGNS)[number];
   readonly yuan: Decimal;
 }

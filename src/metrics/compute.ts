@@ -49,14 +49,11 @@ export async function computeMetrics(
   const targets = groupBy(facts.targets, ({ agent }) => agent);
   const { casesOf, eventsOf } = await happenings(facts);
   const custom = customMetrics(facts);
+  const asRead = (found: ReadonlyMap<string, MetricValue>, agent?: number) =>
+    countedAsRead(found, facts.unread, agent, filtered);
   const agents = new Map<string, AgentMonth>();
   for (const agent of active) {
-    const counted = countedAsRead(
-      agentFigures(agent, figures, facts),
-      facts.unread,
-      agent.index,
-      filtered,
-    );
+    const counted = asRead(agentFigures(agent, figures, facts), agent.index);
     const metrics = withImports(
       new Map([...counted, ...custom]),
       imported.get(agent.index) ?? [],
@@ -75,7 +72,7 @@ export async function computeMetrics(
     });
   }
   const shop = withImports(
-    countedAsRead(shopFigures(figures), facts.unread, undefined, filtered),
+    asRead(shopFigures(figures)),
     imported.get(undefined) ?? [],
     { level: 'shop', name: '*' },
     settings.refundBasis,

@@ -43,7 +43,7 @@ export function happeningField(word: string): HappeningField | undefined {
 }
 
 /** A metric that a book defines, with its name there: its id is told apart from other books'. */
-export interface NamedMetric extends Titled {
+export interface DefinedMetric extends Titled {
   readonly metric: FilteredMetric;
 }
 
@@ -53,7 +53,7 @@ export interface BookNames {
   /** Parameters, definitions, items and lines of the book itself. */
   readonly own: readonly LazySlot[];
   /** Metrics over some orders only, by the names that the book gives them. */
-  readonly filtered: readonly NamedMetric[];
+  readonly filtered: readonly DefinedMetric[];
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
 }

@@ -9,7 +9,7 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, Sourced } from '../books/rulebook.js';
 import type { DefinitionSpec } from '../books/schema.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
-import type { NamedMetric } from '../names/scope.js';
+import type { DefinedMetric } from '../names/scope.js';
 import type { PlanContext } from './plan-context.js';
 
 /** Whether a definition is a metric over some orders, and no formula or table. */
@@ -18,7 +18,7 @@ export function isFiltered({ spec }: Sourced<DefinitionSpec>): boolean {
 }
 
 /** The metrics over some orders only that a book defines; what cannot be one is reported. */
-export function filteredDefinitions(book: Book, context: PlanContext): readonly NamedMetric[] {
+export function filteredDefinitions(book: Book, context: PlanContext): readonly DefinedMetric[] {
   return [...book.definitions].flatMap(([id, definition]) =>
     isFiltered(definition) ? filteredDefinition(book, id, definition, context) : [],
   );
@@ -29,7 +29,7 @@ function filteredDefinition(
   id: string,
   definition: Sourced<DefinitionSpec>,
   { problems }: PlanContext,
-): readonly NamedMetric[] {
+): readonly DefinedMetric[] {
   const { spec, yaml, path } = definition;
   const { metric, where, title } = 'metric' in spec || 'where' in spec ? spec : {};
   if (metric === undefined) {
