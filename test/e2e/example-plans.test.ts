@@ -248,6 +248,10 @@ describe('the example plans', () => {
     // A line of a shipped policy that an example has, too, is that policy’s.
     const { out } = await kpi(['rules', 'show', '个人销售提成']);
     expect(out).toContain('commission_team_pool');
+    // One that is misspelt is meant all the same, but is not among what there is.
+    const misspelt = await kpi(['rules', 'show', 'tiered_comission']);
+    expect(misspelt.err).toContain('是否想写 tiered_commission？');
+    expect((await kpi(['rules', 'show', 'zodiac'])).err).not.toContain('hourly_and_piece');
   });
 
   it('may be built on', async () => {

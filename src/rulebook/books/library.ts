@@ -88,14 +88,16 @@ function libraryNames(files: RulebookFiles): LibraryNames {
       const found = inForce.length > 0 ? inForce : withPart(examples, text);
       return found.length === 1 ? found[0] : undefined;
     },
-    near: (name, kind) => {
-      const isFit = (id: string) => (kindOf(id, files) ?? kind) === kind;
-      const all = [...ids, ...examples];
-      const fit = kind === undefined ? all : all.filter(isFit);
-      return nearNames(
-        name,
-        fit.map((id) => ({ id, title: titleOf(id, files) })),
-      );
+    near(name, kind) {
+      const isFit = (id: string) => kind === undefined || (kindOf(id, files) ?? kind) === kind;
+      const among = (all: readonly string[]) =>
+        nearNames(
+          name,
+          all.filter(isFit).map((id) => ({ id, title: titleOf(id, files) })),
+        );
+      const inForce = among(ids);
+      // Examples are not listed among what there is; one that is misspelt may be meant.
+      return inForce.meant === undefined ? { ...inForce, meant: among(examples).meant } : inForce;
     },
   };
 }
