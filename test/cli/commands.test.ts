@@ -55,7 +55,7 @@ const RULEBOOK = {
   kind: 'pay',
   title: { zh: '名次奖', en: 'Rank bonus' },
   file: 'rules/pay/rank_bonus.yaml',
-  shipped: true,
+  origin: 'shipped',
   usedBy: ['aftersales'],
 };
 

@@ -93,8 +93,8 @@ describe('a metric over some orders only', () => {
 
   it('is as it was in a closed month', async () => {
     const cwd = writeShop(SHOP);
-    expect((await kpi(['close', '2026-10'], { cwd })).code).toBe(0);
-    expect((await kpi(['verify', '2026-10'], { cwd })).code).toBe(0);
+    expect((await kpi(['close', '--month', '2026-10'], { cwd })).code).toBe(0);
+    expect((await kpi(['verify', '--month', '2026-10'], { cwd })).code).toBe(0);
     const run = await kpi(['metrics', '--month', '2026-10', '--format', 'json'], { cwd });
     expect(run.out).toContain('"vip_sales"');
   });

@@ -68,7 +68,11 @@ describe('kpi inspect', () => {
   2026-10/orders.csv:4:实付金额  “六”  “实付金额”列的“六”不是金额
     → 写成数字，例如 1280.50（至多四位小数）
 
-1 个错误
+警告 no-payment-column
+  2026-10/orders.csv:2  没有付款时间一列，状态也没有说明付了款：2 个订单（共 5 元）都按未付款，不计入销售额
+    → 付过款的，连同付款时间重新导出，列名写“付款时间”；都没有付款的，不用管
+
+1 个错误，1 个警告
 `);
     expect(code).toBe(1);
   });
@@ -165,7 +169,7 @@ sources:
         { header: '成交额', read_as: 'amount' },
         { header: '备注', read_as: 'memo' },
       ],
-      problems: [{ code: 'masked-buyers' }],
+      problems: [{ code: 'no-payment-column' }, { code: 'masked-buyers' }],
     });
   });
 

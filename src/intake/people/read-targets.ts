@@ -207,9 +207,10 @@ interface Cell {
 /** Takes the target of a cell; an empty one gives none. */
 function take(row: Row, { owner, target, column, need }: Cell, table: Table, into: Given[]): void {
   const value = row.ratio(column, need ?? 'optional');
-  const { title, unit = 'count' } = targetNamed(target ?? '');
+  const { title } = targetNamed(target ?? '');
   const most = target === undefined ? undefined : metricById(target)?.most;
-  const range = { title, unit, ...(most === undefined ? {} : { most }) };
+  // No target is below 0, also of what may be: as of counts.
+  const range = { title, unit: 'count', ...(most === undefined ? {} : { most }) };
   if (value !== undefined && isBeyondRange(row, column, value, range)) return;
   if (owner === undefined || target === undefined || value === undefined || !owner.isOfMonth)
     return;

@@ -66,6 +66,7 @@ describe('a date of zeros', () => {
     expect(brief(world.problems)).toEqual([
       `no-value | 2026-10/chats.csv:2 | 时间 | 0000-00-00`,
       `no-value | 2026-10/orders.csv:2 | 创建时间 | ${ZERO}`,
+      'no-payment-column | 2026-10/orders.csv:1',
       `no-value | 2026-10/考勤.csv:2 | 日期 | 1900-01-00`,
       `no-value | 2026-10/complaints.csv:2 | 日期 | 1899-12-30`,
       `no-value | 2026-10/events.csv:2 | 日期 | 0000/0/0`,

@@ -85,7 +85,10 @@ describe('a chat log', () => {
       '2026-10/chats-2.csv': SHOP_HEADER + row('tb2'),
       '2026-10/orders.csv': SHOP_ORDERS,
     });
-    expect(brief(world.problems)).toEqual(['missing-cell | 2026-10/chats-1.csv:3 | 买家']);
+    expect(brief(world.problems)).toEqual([
+      'missing-cell | 2026-10/chats-1.csv:3 | 买家',
+      'no-payment-column | 2026-10/orders.csv:1',
+    ]);
   });
 
   it('takes a nick for the same however it is wrapped, and an empty shop for none', async () => {

@@ -58,7 +58,7 @@ describe('a Parquet file', () => {
         `SELECT '1' AS 单号, 'b' AS buyer, TIMESTAMP '2026-10-01 09:00:00' AS 下单, 12.5 AS 成交额, ['x'] AS 其他`,
       ),
     });
-    expect(brief(world.problems)).toEqual([]);
+    expect(brief(world.problems)).toEqual(['no-payment-column | 2026-10/oms [旧].parquet']);
     expect(await world.query('SELECT order_id, amount FROM orders')).toEqual([
       { order_id: '1', amount: '12.5000' },
     ]);
@@ -90,6 +90,7 @@ describe('a Parquet file', () => {
       'bad-amount | 2026-10/orders.parquet:2 | amount | 0.30000000000000004',
       'bad-amount | 2026-10/orders.parquet:3 | amount | 1.000000e+12',
       'missing-cell | 2026-10/orders.parquet:4 | amount',
+      'no-payment-column | 2026-10/orders.parquet',
     ]);
   });
 
@@ -110,6 +111,7 @@ describe('a Parquet file', () => {
       ['inexact-column', '2026-10/orders-1.parquet', '订单编号', 'DOUBLE'],
       ['inexact-column', '2026-10/orders-2.parquet', '实付金额', 'FLOAT'],
       ['inexact-column', '2026-10/orders-3.parquet', '订单编号', 'DECIMAL(20,2)'],
+      ['no-payment-column', '2026-10/orders-4.parquet', undefined, undefined],
     ]);
   });
 

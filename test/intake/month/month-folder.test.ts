@@ -35,7 +35,10 @@ describe('the folder of a month', () => {
     );
     expect(folder).not.toBe(inner);
     const world = await readFolder(join(inner, '[店] *?'));
-    expect(brief(world.problems)).toEqual(['masked-buyers | 2026-10/orders[1].csv']);
+    expect(brief(world.problems)).toEqual([
+      'no-payment-column | 2026-10/orders[1].csv:1',
+      'masked-buyers | 2026-10/orders[1].csv',
+    ]);
     expect(world.facts?.inputs.map(({ file }) => file)).toEqual(['2026-10/orders[1].csv']);
   });
 });
@@ -89,7 +92,7 @@ sources:
       // Its own name would say ratings.
       '2026-10/ratings.csv': RATINGS,
     });
-    expect(brief(world.problems)).toEqual([]);
+    expect(brief(world.problems)).toEqual(['no-payment-column | 2026-10/oms-1.csv:1']);
     expect(await world.query('SELECT order_id, buyer, amount, memo FROM orders')).toEqual([
       { order_id: '7', buyer: 'tb1', amount: '12.5000', memo: 'x' },
     ]);

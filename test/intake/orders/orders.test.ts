@@ -134,7 +134,7 @@ describe('an order file', () => {
 13,tb1,2026-10-01 09:00:00,2,补单
 `,
     });
-    expect(brief(world.problems)).toEqual([]);
+    expect(brief(world.problems)).toEqual(['no-payment-column | 2026-10/orders.csv:1']);
     expect(await world.query('SELECT order_id FROM orders')).toEqual([{ order_id: '13' }]);
     expect(world.facts?.counts).toMatchObject({ 'orders.read': 4, 'orders.fake': 3 });
   });
@@ -154,7 +154,10 @@ describe('an order file', () => {
       '2026-10/orders.csv':
         '订单编号,买家,创建时间,实付金额,客服\n1,tb1,2026-10-01 09:00:00,1,前同事\n',
     });
-    expect(brief(world.problems)).toEqual(['unknown-account | 2026-10/orders.csv | 客服 | 前同事']);
+    expect(brief(world.problems)).toEqual([
+      'unknown-account | 2026-10/orders.csv | 客服 | 前同事',
+      'no-payment-column | 2026-10/orders.csv:1',
+    ]);
     expect(await world.query('SELECT agent FROM orders')).toEqual([{ agent: null }]);
   });
 
