@@ -64,7 +64,7 @@ describe('npm run new', () => {
     expect(pages['metrics.md']).toContain('`gifts`');
     expect(pages['metrics.md']).toContain('`thanks`');
     expect(pages['exports.md']).toContain('## small_shop · Small shop');
-    expect(pages['mechanisms/doubled.md']).toContain('| `of` | 按什么算 | what it is about |');
+    expect(pages['mechanisms/doubled.md']).toContain('| `of` |  | 按什么算 | what it is about |');
     expect(pages['mechanisms/README.md']).toContain('(doubled.md)');
     expect(
       run(

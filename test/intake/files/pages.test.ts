@@ -84,7 +84,9 @@ describe('a workbook that is really a page', () => {
       '2026-10/orders-2.xls': `<meta charset="gbk"><table>${ROWS('1002')}</table>`,
       '2026-10/orders-3.xls': `\ufeff<table>${ROWS('1003')}</table>`,
     });
-    expect(brief(world.problems)).toEqual([]);
+    expect(brief(world.problems)).toEqual(
+      [1, 2, 3].map((n) => `no-payment-column | 2026-10/orders-${n}.xls:1`),
+    );
     const orders = await world.query('SELECT order_id FROM orders ORDER BY order_id');
     expect(orders.map(({ order_id }) => order_id)).toEqual(['1001', '1002', '1003']);
   });
@@ -94,6 +96,7 @@ describe('a workbook that is really a page', () => {
     const world = await readOctober({ '2026-10/导出.xls': page });
     expect(brief(world.problems)).toEqual([
       'damaged-id | 2026-10/导出.xls#2:2 | 订单编号 | 4.1E+18',
+      'no-payment-column | 2026-10/导出.xls#2:1',
     ]);
   });
 
@@ -123,7 +126,7 @@ describe('a workbook that is really a page', () => {
   it('may be delimited text as well', async () => {
     const rows = '订单编号\t买家\t创建时间\t实付金额\n1001\tb1\t2026-10-02 10:00:00\t5\n';
     const world = await readOctober({ '2026-10/orders.xls': encodeGb18030(rows) });
-    expect(brief(world.problems)).toEqual([]);
+    expect(brief(world.problems)).toEqual(['no-payment-column | 2026-10/orders.xls:1']);
     expect(await world.query('SELECT order_id FROM orders')).toEqual([{ order_id: '1001' }]);
   });
 });

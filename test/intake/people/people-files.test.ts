@@ -271,6 +271,7 @@ A01,-1,1,-5%,-0.00001,-3
     });
     expect(brief(world.problems)).toEqual([
       'negative-figure | 2026-10/指标.csv:3 | 平均响应时间 | -1',
+      'negative-figure | 2026-10/指标.csv:3 | 询单转化率 | -5%',
       'negative-figure | 2026-10/指标.csv:3 | 咨询人数 | -3',
     ]);
     expect(problemText('zh', 'negative-figure', world.problems[0]?.params ?? {})).toBe(
