@@ -44,7 +44,8 @@ export const UNIT_WORDS: ReadonlyMap<string, SaidUnit> = new Map(
   ),
 );
 
-const NEVER_NEGATIVE: ReadonlySet<string> = new Set<Unit>([
+/** How often, how many and how long. */
+const COUNTED: ReadonlySet<string> = new Set<Unit>([
   'seconds',
   'hours',
   'days',
@@ -60,5 +61,10 @@ const NEVER_NEGATIVE: ReadonlySet<string> = new Set<Unit>([
  * often, how many and how long may not. Units of a shop's own metrics that nobody knows may.
  */
 export function mayBeNegative(unit: string): boolean {
-  return !NEVER_NEGATIVE.has(unit);
+  return !COUNTED.has(unit);
+}
+
+/** True of a figure that people may write as a percentage: neither money nor what is counted. */
+export function mayBePercent(unit: string): boolean {
+  return unit !== 'yuan' && !COUNTED.has(unit);
 }

@@ -8,6 +8,7 @@ import { readAttendance } from '../people/read-attendance.js';
 import { readComplaints } from '../people/read-complaints.js';
 import { readEvents } from '../people/read-events.js';
 import { readRatings } from '../people/read-ratings.js';
+import { readTargets } from '../people/read-targets.js';
 import { readMetrics } from '../reports/read-metrics.js';
 
 /**
@@ -40,6 +41,9 @@ export async function checkCellsAlone(table: Table, month: MonthContext): Promis
       break;
     case 'metrics':
       await readMetrics(table, context, [], []);
+      break;
+    case 'targets':
+      await readTargets([table], context);
       break;
     case 'agents':
       break;

@@ -21,10 +21,12 @@ import { yuan } from './yuan.js';
 interface WantedColumn {
   readonly id: 'paid_at' | 'refund_amount';
   readonly of: (context: MonthContext) => string;
-  /** The same of a file that has, it seems, the column under another name. */
-  readonly ofNear: (context: MonthContext) => string;
-  /** Told of a file that may do without the column, of those that are meant by `ofNear`. */
-  readonly without?: 'no-payment-column';
+  /** More of them: those of a file that has, it seems, the column under another name. */
+  readonly near?: {
+    readonly of: (context: MonthContext) => string;
+    /** Told of them where no header comes near. */
+    readonly otherwise: 'no-payment-column';
+  };
 }
 
 const WANTED: readonly WantedColumn[] = [
@@ -32,18 +34,15 @@ const WANTED: readonly WantedColumn[] = [
     id: 'paid_at',
     of: (context) =>
       `${unpaidIn(context)} AND plain_status(status) IN ${textList(GOING_ON_STATUSES)}`,
-    // All but those whose status says that nobody paid.
-    ofNear: (context) => `${unpaidIn(context)}
-      AND NOT is_deleted(coalesce(status, ''))
-      AND coalesce(plain_status(status) NOT IN ${textList([...UNPAID_STATUSES, ...CLOSED_STATUSES])}, true)`,
-    without: 'no-payment-column',
+    near: {
+      // All but those whose status says that nobody paid.
+      of: (context) => `${unpaidIn(context)}
+        AND NOT is_deleted(coalesce(status, ''))
+        AND coalesce(plain_status(status) NOT IN ${textList([...UNPAID_STATUSES, ...CLOSED_STATUSES])}, true)`,
+      otherwise: 'no-payment-column',
+    },
   },
-  {
-    id: 'refund_amount',
-    // Refunds whose amount nothing says are told one by one (refund-unsaid).
-    of: () => 'false',
-    ofNear: refundedWithout,
-  },
+  { id: 'refund_amount', of: refundedWithout },
 ];
 
 function unpaidIn({ span }: MonthContext): string {
@@ -62,22 +61,30 @@ export async function reportColumnsWanting(
   tables: readonly Table[],
   context: MonthContext,
 ): Promise<void> {
-  for (const { id, of, ofNear, without } of WANTED) {
-    for (const table of tables.filter((each) => makesOrders(each) && !says(each, id))) {
-      const { match } = table;
-      // What an export never has, it does not lack: its rows say by other columns what was paid or refunded.
-      const column = match.reader.columns.find((each) => each.id === id);
-      if (column === undefined) continue;
-      const isNear = nearestHeader(match, column, READERS) !== undefined;
-      const { orders } = await ordersOf(table, (isNear ? ofNear : of)(context), context);
-      if (orders > 0) {
-        reportMissing(column, headerPlace(table), match, READERS, context.problems);
-        continue;
-      }
-      const left = await ordersOf(table, ofNear(context), context);
-      if (without !== undefined && left.orders > 0) {
-        context.problems.report(without, headerPlace(table), { params: left });
-      }
+  for (const wanted of WANTED) {
+    for (const table of tables.filter((each) => makesOrders(each) && !says(each, wanted.id))) {
+      await reportWanting(wanted, table, context);
+    }
+  }
+}
+
+async function reportWanting(
+  { id, of, near }: WantedColumn,
+  table: Table,
+  context: MonthContext,
+): Promise<void> {
+  const { match } = table;
+  // What an export never has, it does not lack: its rows say by other columns what was paid or refunded.
+  const column = match.reader.columns.find((each) => each.id === id);
+  if (column === undefined) return;
+  const isNear = nearestHeader(match, column, READERS) !== undefined;
+  const asking = isNear && near !== undefined ? near.of : of;
+  if ((await ordersOf(table, asking(context), context)).orders > 0) {
+    reportMissing(column, headerPlace(table), match, READERS, context.problems);
+  } else if (!isNear && near !== undefined) {
+    const params = await ordersOf(table, near.of(context), context);
+    if (params.orders > 0) {
+      context.problems.report(near.otherwise, headerPlace(table), { params });
     }
   }
 }

@@ -92,7 +92,7 @@ async function readWide(
   const targets = targetColumns(table, open, known, context);
   const inName = targetInName(table.input);
   const ofFile = inName === undefined ? undefined : targetAmong(known, inName);
-  if (targets.length + months.length === 0 || (months.length > 0 && !says(table, ofFile))) {
+  if (targets.length + months.length === 0 || (months.length > 0 && !isTargetSaid(table, ofFile))) {
     const code = months.length > 0 ? 'months-without-target' : 'no-target-column';
     context.problems.report(code, headerPlace(table));
     return undefined;
@@ -114,7 +114,7 @@ async function readWide(
   });
 }
 
-function says({ match }: Table, ofFile: string | undefined): boolean {
+function isTargetSaid({ match }: Table, ofFile: string | undefined): boolean {
   return ofFile !== undefined || match.positions.has('target');
 }
 

@@ -1,5 +1,5 @@
 import { METRICS } from '../../catalogue/metrics/metrics.js';
-import type { Unit } from '../../catalogue/units.js';
+import { mayBePercent } from '../../catalogue/units.js';
 import { type Decimal, ONE } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
 import type { CustomMetric } from '../../shop/config.js';
@@ -129,21 +129,9 @@ function figureOf(
 /** A figure by the unit of its metric. A ratio is a fraction, unless its `%`, or that of the header, says percent. */
 function parseFigure(text: string, { unit }: NamedMetric, factor: Decimal): Decimal | undefined {
   if (unit === 'seconds') return parseExact(text)?.times(factor) ?? parseLongDuration(text);
-  if (/[%％]/.test(text)) return NO_PERCENT.has(unit) ? undefined : parseRatio(text);
+  if (/[%％]/.test(text)) return mayBePercent(unit) ? parseRatio(text) : undefined;
   return (parseRatio(text) ?? parseLongNumber(text))?.times(factor);
 }
-
-/** Of what nobody writes percentages. */
-const NO_PERCENT: ReadonlySet<string> = new Set<Unit>([
-  'yuan',
-  'hours',
-  'days',
-  'months',
-  'count',
-  'persons',
-  'person_days',
-  'chars_per_minute',
-]);
 
 function imported(
   { agent }: Owner,

@@ -78,6 +78,8 @@ describe('a file of orders that were refunded, without amounts of refunds', () =
 
   it('is an error', async () => {
     expect(await missingIn(rows)).toEqual([['error', '退款金额', '，最接近的是“退款额”列']]);
+    const without = rows.replace(',退款额', '').replace('退款成功,9', '退款成功');
+    expect(await missingIn(without)).toEqual([['error', '退款金额', '']]);
   });
 
   it('is none where a file of refunds has them, or nothing was refunded', async () => {
@@ -123,10 +125,13 @@ describe('a file that lacks a column', () => {
       '2026-10/events.csv': '日期,工号\n2026-10-41,A01\n',
       '2026-10/ratings.csv': '工号,评分\nA09,优\n',
       '2026-10/metrics.csv': '工号,指标\nA01,转化\n',
+      '2026-10/targets.csv': '月份,目标,数值\n十月,销售额,5\n',
     });
     expect(brief(problems).sort()).toEqual(
       [
         'missing-column | 2026-10/orders.csv:1 | 实付金额',
+        'missing-column | 2026-10/targets.csv:1 | 工号',
+        'not-a-month | 2026-10/targets.csv:2 | 月份 | 十月',
         'bad-date | 2026-10/orders.csv:2 | 付款时间 | 2026-10-32',
         'bad-number | 2026-10/orders.csv:2 | 数量 | x',
         'missing-column | 2026-10/chats.csv:1 | 买家',

@@ -116,6 +116,8 @@ interface Column<Row> {
   readonly wraps?: true;
   /** May be left out of a file in which it is empty. */
   readonly optional?: true;
+  /** Rows that ask for it: a file that has one and not the column is refused. */
+  readonly askedBy?: (row: Row) => boolean;
 }
 
 /** What spreadsheets do to an id so that it stays text. */
@@ -128,7 +130,12 @@ const WRAPPINGS: readonly ((cell: string) => string)[] = [
 
 function table<Row>(random: Random, rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const needed = columns.filter(
-    (column) => !(column.optional && rows.every((row) => !column.cell(row)) && random.chance(40)),
+    (column) =>
+      !(
+        column.optional &&
+        rows.every((row) => !column.cell(row) && !column.askedBy?.(row)) &&
+        random.chance(40)
+      ),
   );
   const ordered: Column<Row>[] = random.chance(30) ? random.shuffle(needed) : needed;
   if (random.chance(10)) ordered.push({ en: 'extra', zh: '备用列', cell: () => '略' });
@@ -246,7 +253,13 @@ function orderColumns(random: Random, hasShop: boolean): Column<RawOrder>[] {
     { en: 'amount', zh: '实付金额', cell: (order) => money(order.amount) },
     { en: 'quantity', zh: '数量', cell: (order) => order.quantity, optional: true },
     { en: 'status', zh: '状态', cell: (order) => order.status, optional: true },
-    { en: 'refund_amount', zh: '退款金额', cell: (order) => order.refund, optional: true },
+    {
+      en: 'refund_amount',
+      zh: '退款金额',
+      cell: (order) => order.refund,
+      optional: true,
+      askedBy: ({ refundStatus }) => ['success', '退款成功'].includes(refundStatus),
+    },
     { en: 'refund_status', zh: '退款状态', cell: (order) => order.refundStatus, optional: true },
     { en: 'memo', zh: '备注', cell: (order) => order.memo, optional: true },
     {
