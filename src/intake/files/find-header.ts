@@ -181,7 +181,8 @@ function isHeaderAlone(
 
 /**
  * Two rows as one header. A format that writes such headers says so; in other files the rows are one where each
- * has names that the other lacks. Without merged cells to prove it that is a guess, and the file is not recognised.
+ * has names that the other lacks. Where neither merged cells nor groups of columns prove it that is a guess, and
+ * the file is not recognised.
  */
 function headerOfBoth(
   two: FoundHeader,
@@ -208,7 +209,9 @@ function headerOfBoth(
     above: names[upper] ?? '',
     below: names[lower] ?? '',
   };
-  const isOne = places.every((at) => isBelow(at) || isMergedDown(at, split, merges));
+  const isOne =
+    places.every((at) => isBelow(at) || isMergedDown(at, split, merges)) ||
+    (isHeaderBelow(two.match, next, around) && isGrouped(two.match, record, next));
   return isOne ? two : { ...two, recognised: false, split };
 }
 
@@ -217,11 +220,37 @@ function saysMore(
   two: FoundHeader,
   one: FoundHeader,
   lower: CsvRecord,
-  { readers }: Surroundings,
+  around: Surroundings,
 ): boolean {
-  if (two.match.positions.size <= one.match.positions.size || hasFigures(lower)) return false;
-  const names = new Set(lower.cells.map((cell) => cell.trim()).filter(Boolean));
+  return two.match.positions.size > one.match.positions.size && hasNamesOnly(lower, around);
+}
+
+function hasNamesOnly(row: CsvRecord, { readers }: Surroundings): boolean {
+  if (hasFigures(row)) return false;
+  const names = new Set(row.cells.map((cell) => cell.trim()).filter(Boolean));
   return names.size > 1 && countPartsOfNames(headerOf([...names]), readers) === names.size;
+}
+
+function isHeaderBelow({ reader }: HeaderMatch, lower: CsvRecord, around: Surroundings): boolean {
+  return reader.recognises(headerOf(lower.cells)) || hasNamesOnly(lower, around);
+}
+
+/**
+ * Whether names of groups stand above those of columns, with room beside them, and no column has two names: what
+ * stands above a column alone is none itself.
+ */
+function isGrouped({ reader }: HeaderMatch, upper: CsvRecord, lower: CsvRecord): boolean {
+  const above = lower.cells.map((_, at) => upper.cells[at]?.trim() ?? '');
+  const isNamedBelow = (at: number) => (lower.cells[at] ?? '').trim() !== '';
+  const isInGroup = (at: number): boolean =>
+    isNamedBelow(at) && (above[at] !== '' || (at > 0 && isInGroup(at - 1)));
+  const isFurther = (at: number) => above[at] === '' && isInGroup(at);
+  const namedIn = (cells: readonly string[]) =>
+    new Set(matchHeader(reader, headerOf(cells)).positions.values());
+  const [named, namedBelow] = [namedIn(above), namedIn(lower.cells)];
+  const hasTwoNames = (at: number) => named.has(at) && namedBelow.has(at) && !isFurther(at + 1);
+  const places = [...above.keys()];
+  return places.some(isFurther) && !places.some(hasTwoNames);
 }
 
 function isMergedDown(
@@ -287,7 +316,11 @@ function lineOf({ line }: CsvRecord): number {
 
 function bestRows<Row extends FoundRow>(candidates: readonly Row[]): readonly Row[] {
   const sure = candidates.filter(({ recognised }) => recognised);
-  return bestOf(sure.length > 0 ? firstRow(sure) : nearest(candidates));
+  if (sure.length === 0) return bestOf(nearest(candidates));
+  const first = firstRow(sure);
+  // A header by itself, above which stand names of more columns.
+  const split = candidates.filter((each) => each.split?.lower === first[0]?.line);
+  return bestOf(split.length > 0 ? split : first);
 }
 
 /**

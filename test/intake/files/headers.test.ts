@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findHeaders } from '../../../src/intake/files/find-header.js';
 import { READERS } from '../../../src/intake/readers/index.js';
 import { FIRST_SEED, runs } from '../../setup/runs.js';
+import { csv } from '../../setup/shop.js';
 import { book, bookOf, textRows } from '../../workbook-file.js';
 import { brief, readOctober } from '../world.js';
 
@@ -172,9 +173,41 @@ describe('a header in two rows', () => {
     ]);
   });
 
-  it('is told with both rows where no merged cells prove it', async () => {
+  const attendance = 'SELECT agent, workdays, late, leave_days FROM attendance_months';
+  it.each([
+    ['工号,姓名,出勤情况,,请假', ',,出勤,迟到,天数', ['A01,张三,22,3,0', 'A02,李四,21,0,1']],
+    [
+      '人员,,十月,,请假天数,迟到',
+      '序号,工号,应出勤,出勤,,',
+      ['1,A01,22,22,0,3', '2,A02,22,21,1,0'],
+    ],
+    ['工号,月份,出勤,,请假天数', ',,出勤,迟到,', ['A01,10,22,3,0', 'A02,10,21,0,1']],
+  ])('is one in a text where groups stand above columns: %s / %s', async (upper, lower, rows) => {
+    const world = await readOctober({ '2026-10/attendance.csv': csv(upper, lower, ...rows) });
+    expect(brief(world.problems)).toEqual([]);
+    expect(await world.query(attendance)).toEqual([
+      { agent: 0, workdays: '22.0000', late: '3.0000', leave_days: '0.0000' },
+      { agent: 1, workdays: '21.0000', late: '0.0000', leave_days: '1.0000' },
+    ]);
+  });
+
+  it('is one in a text of orders as well', async () => {
     const world = await readOctober({
-      '2026-10/投诉.csv': '日期,客服,,处理\n,工号,类型,属实\n2026-10-09,A01,投诉,是\n',
+      '2026-10/orders.csv': csv(
+        '订单,,买家,时间,,金额',
+        '订单编号,状态,,创建时间,付款时间,实付金额',
+        '1001,交易成功,b,2026-10-02 10:00:00,2026-10-02 10:01:00,80.50',
+      ),
+    });
+    expect(brief(world.problems)).toEqual([]);
+    expect(
+      await world.query('SELECT order_id, CAST(amount AS VARCHAR) AS amount FROM orders'),
+    ).toEqual([{ order_id: '1001', amount: '80.5000' }]);
+  });
+
+  it('is told with both rows where a column has two names', async () => {
+    const world = await readOctober({
+      '2026-10/投诉.csv': '日期,客服,,说明\n,工号,类型,属实\n2026-10-09,A01,投诉,是\n',
     });
     expect(brief(world.problems)).toEqual(['header-in-two-rows | 2026-10/投诉.csv:1']);
     expect(world.problems[0]?.params).toEqual({
@@ -183,5 +216,12 @@ describe('a header in two rows', () => {
       above: '日期',
       below: '工号',
     });
+  });
+
+  it('is told with both rows where nothing shows that the upper one belongs to the lower', async () => {
+    const world = await readOctober({
+      '2026-10/attendance.csv': '全名,迟到,,\n,,工号,出勤\n张三,3,A01,22\n李四,0,A02,21\n',
+    });
+    expect(brief(world.problems)).toEqual(['header-in-two-rows | 2026-10/attendance.csv:1']);
   });
 });

@@ -64,15 +64,3 @@ describe('files that were joined', () => {
     expect(brief(problems)).toEqual([`other-header | 2026-10/${kind}.csv:3`]);
   });
 });
-
-describe('a header in two rows', () => {
-  it.each([
-    ['工号,姓名,出勤情况,,请假', ',,出勤,迟到,天数'],
-    ['工号,姓名,出勤情况,,请假,', ',,应出勤,出勤,次数,天数'],
-  ])('is told as such, though its upper row alone could be one: %s', async (upper, lower) => {
-    const { problems } = await readOctober({
-      '2026-10/attendance.csv': csv(upper, lower, 'A01,张三,22,1,0,0', 'A02,李四,21,0,1,1'),
-    });
-    expect(brief(problems)).toEqual(['header-in-two-rows | 2026-10/attendance.csv:1']);
-  });
-});
