@@ -44,7 +44,7 @@ describe.each(READMES)('%s', (file) => {
     expect(demo).toBe('npm ci && node bin/kpi.js calc -C fixtures/demo --month 2026-10\n');
     expect(tests).toBe('npm ci && npm test\n');
     const ci = readFileSync(join(ROOT, '.ci/run'), 'utf8');
-    expect(ci).toMatch(/^npm ci\nnpm test/m);
+    expect(ci).toMatch(/^npm ci\nnpm run check\b.*\nnpm test\b/m);
   });
 
   it('shows commands that work, in their order', async () => {
