@@ -14,7 +14,9 @@ import {
 } from '../words/problem.js';
 import { writingReason } from '../words/system-reasons.js';
 import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';
+import { readCorrections } from './corrections-folder.js';
 import { DISK, type Disk } from './disk.js';
+import { correctionsBefore, filesOf } from './known-corrections.js';
 import type { Holder } from './lock.js';
 import { notingOpener } from './noting-opener.js';
 import { type Sealing, sealMonth } from './seal.js';
@@ -78,6 +80,8 @@ async function closeUnderLock(
   const problems = collectProblems();
   const chain = await readChain(folder, problems);
   if (chain === undefined) return { kind: 'problems', problems: problems.all };
+  // What is wrong with them is told by the run, which looks back at them.
+  const corrections = (await readCorrections(folder, collectProblems())) ?? [];
   if (chain.some((closed) => closed.month === month)) return { kind: 'already' };
   await checkPlace(folder, month, chain, problems);
   const noting = notingOpener(folder);
@@ -94,6 +98,7 @@ async function closeUnderLock(
     ...closing,
     previous: before && { month: before.month, sha256: before.sha256 },
     history: chain.map((closed) => closed.month),
+    restsOn: filesOf(correctionsBefore(month, corrections)),
     accepted:
       provisional.length === 0 ? [] : [{ what: 'provisional', metrics: provisional, reason }],
     shipped: noting.used(),

@@ -11,19 +11,26 @@ import { shopOf } from '../shop/open.js';
 import type { Agent } from '../shop/shop.js';
 import { collectProblems } from '../words/problem.js';
 import { readClosed } from './closed-folder.js';
+import type { Correction } from './corrections-folder.js';
+import { agentsChanged, correctedRecord } from './month-record.js';
 import type { SealedMonth } from './sealed-month.js';
 
-/** What closed months say, each read when it is first asked for; one that cannot be read is reported then. */
+/**
+ * What closed months say as they were corrected, each read when it is first asked for; one that cannot be read
+ * is reported then.
+ */
 export function historyOf(
   folder: string,
   months: readonly Month[],
+  corrections: readonly Correction[],
 ): NonNullable<RunRequest['history']> {
   return (problems) => {
     const remembered = new Map<Month, ReturnType<typeof closedFactsOf> | undefined>();
     const factsIn = (month: Month) => {
       if (!remembered.has(month)) {
         const closed = readClosed(folder, month, problems);
-        remembered.set(month, closed && closedFactsOf(closed.sealed, folder));
+        const own = corrections.filter((each) => each.month === month);
+        remembered.set(month, closed && closedFactsOf(closed.sealed, folder, own));
       }
       return remembered.get(month);
     };
@@ -38,21 +45,25 @@ export function historyOf(
   };
 }
 
-/** The facts of the agents of one closed month. */
+/** The facts of the agents of one closed month, as these corrections of it have left it. */
 export function closedFactsOf(
   sealed: SealedMonth,
   folder: string,
+  corrections: readonly Pick<Correction, 'record'>[],
 ): (agent: string) => ClosedFacts | 'none' {
-  const { month, metrics } = sealed;
+  const { month } = sealed;
+  const { values, facts: agents, shop } = correctedRecord(sealed, corrections);
+  const metrics = { ...sealed.metrics, agents, shop };
+  const corrected = new Set(corrections.flatMap(({ record }) => agentsChanged(record)));
   const source = { folder, source: sealed.policy.config, rulebooks: [], shipped: NO_RULES };
   const config = shopOf(source, collectProblems()).config;
   const roster = new Map(sealed.roster.map((agent) => [agent.id, agent]));
-  const statements = new Map(sealed.statements.map((each) => [each.agent, each]));
   return (id) => {
     const agent = roster.get(id);
-    const statement = statements.get(id);
-    if (agent === undefined || statement === undefined || config === undefined) return 'none';
-    return { month, facts: recordedFacts(agent, statement.values(), month, config, metrics) };
+    const own = values.get(id);
+    if (agent === undefined || own === undefined || config === undefined) return 'none';
+    const facts = recordedFacts(agent, own, month, config, metrics);
+    return { month, facts, isCorrected: corrected.has(id) };
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Month } from '../lib/month.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
 import { collectProblems, forbidResult, type Problem, type Problems } from '../words/problem.js';
+import { historyOf } from './closed-facts.js';
 import {
   CLOSED_FOLDER,
   type ClosedMonth,
@@ -18,8 +19,9 @@ import {
   readCorrections,
 } from './corrections-folder.js';
 import { writeCorrectionsList } from './corrections-list.js';
-import { type Differences, differencesOf } from './differences.js';
+import { type Differences, differencesOf, isAsCorrected } from './differences.js';
 import { DISK, type Disk } from './disk.js';
+import { correctionsBefore, filesOf } from './known-corrections.js';
 import { reportLaterEffects } from './later-effects.js';
 import type { Holder } from './lock.js';
 import type { Sealing } from './seal.js';
@@ -81,7 +83,7 @@ export async function correctMonth(
 /** Computes a closed month again by its sealed policy, with these corrections and months before it. */
 type PayAgain = (
   closed: ClosedMonth,
-  how: Required<Pick<RunRequest, 'corrections'>> & Pick<RunRequest, 'history'>,
+  how: Required<Pick<RunRequest, 'corrections' | 'history'>>,
 ) => Promise<PaidMonth>;
 
 async function correctUnderLock(
@@ -104,19 +106,18 @@ async function correctUnderLock(
   if (correcting.into <= last) return { kind: 'closed', last };
   // What the month itself settled of earlier ones was settled.
   const corrections = async () => NOTHING_DUE;
-  const paid = await pay(closed, { corrections });
+  const again = {
+    folder,
+    history: ({ month: of, sealed }: ClosedMonth) =>
+      historyOf(folder, sealed.history, correctionsBefore(of, before)),
+    pay: (of: ClosedMonth, history: NonNullable<RunRequest['history']>) =>
+      pay(of, { corrections, history }),
+  };
+  const paid = await again.pay(closed, again.history(closed));
   if (forbidResult(paid.problems, correcting.strict)) {
     return { kind: 'problems', problems: paid.problems };
   }
-  const again = (later: ClosedMonth, history: NonNullable<RunRequest['history']>) =>
-    pay(later, { corrections, history });
-  const beyond = await reportLaterEffects(
-    folder,
-    chain,
-    { closed, paid },
-    again,
-    correcting.explain,
-  );
+  const beyond = await reportLaterEffects(chain, { closed, paid }, again);
   return carry(closed, before, { paid, beyond }, request, correcting, disk);
 }
 
@@ -128,7 +129,7 @@ function reportLost(
 ): void {
   const there = new Map(corrections.map(({ file, sha256 }) => [file, sha256]));
   for (const { month, sealed } of chain) {
-    for (const { file, sha256 } of sealed.corrections?.files ?? []) {
+    for (const { file, sha256 } of [...(sealed.corrections?.files ?? []), ...sealed.restsOn]) {
       if (there.get(file) === sha256) continue;
       const params = { month, before: file };
       problems.report('closed-unlinked', { file: closedFile(month) }, { params });
@@ -145,16 +146,15 @@ async function carry(
   disk: Disk,
 ): Promise<Corrected> {
   const own = corrections.filter((each) => each.month === month);
-  const { lines, changed } = differencesOf(closed.sealed, own, paid);
-  const content = correctionOf(closed, own, paid, { lines, changed }, correcting);
+  const differences = differencesOf(closed.sealed, own, paid);
+  const content = correctionOf(closed, corrections, paid, differences, correcting);
   const text = correctionText.write(content);
   const { number } = content;
   const written = { file: correctionFile(month, number), sha256: sha256Of(text) };
-  const isEmpty = lines.length === 0;
+  const isEmpty = isAsCorrected(differences);
   const isWritten = !isEmpty && !correcting.isDry;
   const isShown = await correcting.show({
-    lines,
-    changed,
+    ...differences,
     month: paid,
     written: isWritten ? written : undefined,
     beyond,
@@ -172,12 +172,12 @@ async function carry(
 
 function correctionOf(
   { month, sha256 }: ClosedMonth,
-  own: readonly Correction[],
+  corrections: readonly Correction[],
   { inputs }: PaidMonth,
-  { lines, changed }: Differences,
+  { lines, record, changed }: Differences,
   { version, into, explain }: Correcting,
 ): SealedCorrection {
-  const before = own.at(-1);
+  const before = corrections.findLast((each) => each.month === month);
   return {
     format: 1,
     kpi: version,
@@ -186,6 +186,7 @@ function correctionOf(
     in: into,
     sealed: sha256,
     previous: before?.sha256,
+    restsOn: filesOf(correctionsBefore(month, corrections)),
     inputs,
     changed,
     lines: lines.map(({ was, now, ...line }) => ({
@@ -193,5 +194,6 @@ function correctionOf(
       was: was?.explanation,
       now: now && explain(now),
     })),
+    record,
   };
 }

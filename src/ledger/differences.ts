@@ -2,12 +2,21 @@ import type { LineCorrection } from '../payroll/correction.js';
 import { correctionsBetween } from '../payroll/corrections-between.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Correction } from './corrections-folder.js';
+import {
+  correctedRecord,
+  isUnchanged,
+  type MonthRecord,
+  monthRecord,
+  recordChanges,
+} from './month-record.js';
 import type { SealedCorrection } from './sealed-correction.js';
 import type { SealedMonth } from './sealed-month.js';
 
 /** What a closed month comes to today, against what was paid and corrected of it. */
 export interface Differences {
   readonly lines: readonly LineCorrection[];
+  /** What later months see of it otherwise. */
+  readonly record: MonthRecord;
   /** The inputs that are not as they were when the month was last computed. */
   readonly changed: SealedCorrection['changed'];
 }
@@ -21,8 +30,14 @@ export function differencesOf(
   const carried = own.flatMap(({ lines }) => lines);
   return {
     lines: correctionsBetween(sealed.statements, today.statements, carried),
+    record: recordChanges(correctedRecord(sealed, own), monthRecord(today)),
     changed: changedInputs(own.at(-1) ?? sealed, today),
   };
+}
+
+/** Whether a month comes to what was paid and corrected of it, also for later months. */
+export function isAsCorrected({ lines, record }: Differences): boolean {
+  return lines.length === 0 && isUnchanged(record);
 }
 
 /** The files that are not as they were when a month was computed before. */

@@ -44,7 +44,7 @@ export async function periodScoresOf(
   const opened = new Map<Month, Opened>();
   for (const { month, sealed } of closed) {
     const policy = asked.has(month) ? await policyOf(sealed, folder, problems) : undefined;
-    opened.set(month, { policy, facts: closedFactsOf(sealed, folder) });
+    opened.set(month, { policy, facts: closedFactsOf(sealed, folder, []) });
   }
   const factsIn = (agent: string, month: Month) => opened.get(month)?.facts(agent) ?? 'none';
   return ({ month, statement: { agent, role } }) => {

@@ -1,14 +1,15 @@
 import { NOTHING_COUNTED } from '../payroll/pay.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { LineExplanation, PayLine, Statement } from '../payroll/statement.js';
-import { numberValue, type Value } from '../rulebook/values/value.js';
 import type { Shop } from '../shop/shop.js';
 import type { SourceText } from '../shop/source-text.js';
+import { paidValues } from './month-record.js';
 import type { SealedMonth } from './sealed-month.js';
 import type { ExplainedStatement } from './sealed-statement.js';
 
 /** What is sealed of a month beside what was computed. */
-export interface Sealing extends Pick<SealedMonth, 'previous' | 'history' | 'accepted'> {
+export interface Sealing
+  extends Pick<SealedMonth, 'previous' | 'history' | 'restsOn' | 'accepted'> {
   /** The version of the program. */
   readonly version: string;
   /** The shipped rulebooks that the policy rests on. */
@@ -19,7 +20,7 @@ export interface Sealing extends Pick<SealedMonth, 'previous' | 'history' | 'acc
 
 /** Seals a month that was paid without problems. The same month gives the same value wherever it is closed. */
 export function sealMonth(paid: PaidMonth, shop: Shop, sealing: Sealing): SealedMonth {
-  const { version, shipped, explain, previous, history, accepted } = sealing;
+  const { version, shipped, explain, previous, history, restsOn, accepted } = sealing;
   const { month, corrections, inputs, roster } = paid;
   return {
     format: 1,
@@ -28,6 +29,7 @@ export function sealMonth(paid: PaidMonth, shop: Shop, sealing: Sealing): Sealed
     shop: shop.name,
     previous,
     history,
+    restsOn,
     accepted,
     corrections,
     inputs,
@@ -44,14 +46,4 @@ function explainedStatement(statement: Statement, explain: Sealing['explain']): 
     explanation: line.explanation ?? explain(line),
   }));
   return { ...statement, lines, values: () => paidValues(statement) };
-}
-
-/** The named values of a statement. What a limit has cut was paid as it was cut. */
-function paidValues({ lines, values }: Statement): ReadonlyMap<string, Value> {
-  const paid = new Map<string, Value>(values());
-  for (const { id, amount } of lines) {
-    const key = `line.${id}`;
-    if (amount !== undefined && paid.has(key)) paid.set(key, numberValue(amount));
-  }
-  return paid;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PAID_KINDS } from '../catalogue/pay-words.js';
-import { decimalText, list, month, sealedTitle, sha256 } from './codec.js';
+import { decimalText, list, month, renamed, sealedTitle, sha256 } from './codec.js';
+import { record } from './month-record.js';
 import { inputs } from './sealed-inputs.js';
 import { explanation } from './sealed-statement.js';
 import { sealedText } from './sealed-text.js';
@@ -26,31 +27,41 @@ const amounts = {
   change: decimalText,
 };
 
-const correction = z.strictObject({
-  format: z.literal(1),
-  kpi: z.string(),
-  month,
-  /** Which correction of the month it is, from 1. */
-  number: z.int().min(1),
-  /** The month that pays and recovers it. */
-  in: month,
-  /** The hash of the closed month. */
-  sealed: sha256,
-  /** The hash of the correction before it. */
-  previous: sha256.optional(),
-  inputs,
-  /** The inputs that are not as they were when the month was last computed. */
-  changed: list(z.strictObject({ file: z.string(), how: z.enum(['changed', 'missing', 'new']) })),
-  lines: list(
-    z.strictObject({
-      ...who,
-      ...what,
-      ...amounts,
-      was: explanation.optional(),
-      now: explanation.optional(),
-    }),
-  ),
-});
+/** Files of corrections, and their hashes. */
+export const correctionFiles = list(z.strictObject({ file: z.string(), sha256 }));
+
+const correction = renamed(
+  z.strictObject({
+    format: z.literal(1),
+    kpi: z.string(),
+    month,
+    /** Which correction of the month it is, from 1. */
+    number: z.int().min(1),
+    /** The month that pays and recovers it. */
+    in: month,
+    /** The hash of the closed month. */
+    sealed: sha256,
+    /** The hash of the correction before it. */
+    previous: sha256.optional(),
+    /** The corrections of earlier months that were known when it was made. */
+    rests_on: correctionFiles,
+    inputs,
+    /** The inputs that are not as they were when the month was last computed. */
+    changed: list(z.strictObject({ file: z.string(), how: z.enum(['changed', 'missing', 'new']) })),
+    lines: list(
+      z.strictObject({
+        ...who,
+        ...what,
+        ...amounts,
+        was: explanation.optional(),
+        now: explanation.optional(),
+      }),
+    ),
+    /** What later months see of the month otherwise than before. */
+    record,
+  }),
+  { rests_on: 'restsOn' },
+);
 
 const open = z.strictObject({
   ...who,
@@ -72,7 +83,7 @@ const open = z.strictObject({
 /** What a closed month has settled of corrections. */
 export const corrections = z.strictObject({
   /** The corrections that it was the first to settle, and the hashes of their files. */
-  files: list(z.strictObject({ file: z.string(), sha256 })),
+  files: correctionFiles,
   paid: list(z.strictObject({ agent: z.string(), month, line: z.string(), amount: decimalText })),
   open: list(open),
 });

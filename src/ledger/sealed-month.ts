@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { SourceText } from '../shop/source-text.js';
 import { byKey, formed, list, month, sha256 } from './codec.js';
-import { corrections } from './sealed-correction.js';
+import { correctionFiles, corrections } from './sealed-correction.js';
 import { facts } from './sealed-facts.js';
 import { inputs } from './sealed-inputs.js';
 import { roster } from './sealed-roster.js';
@@ -27,6 +27,8 @@ const sealed = formed(
     previous: z.strictObject({ month, sha256 }).optional(),
     /** The closed months before it, which rules could ask. */
     history: list(month),
+    /** The corrections of those months that were known; absent when there were none. */
+    rests_on: correctionFiles.optional(),
     /** What was known not to be final, and why the month was closed all the same. */
     accepted: list(
       z.strictObject({
@@ -47,12 +49,13 @@ const sealed = formed(
     policy: z.strictObject({ config: source, rulebooks: list(source), shipped: list(source) }),
   }),
   {
-    decode({ facts: agents, shop_metrics: shop, counts, ...of }) {
+    decode({ facts: agents, shop_metrics: shop, counts, rests_on: restsOn = [], ...of }) {
       const metrics: MonthMetrics = { agents, shop, files: new Map(), counts };
-      return { ...of, metrics };
+      return { ...of, restsOn, metrics };
     },
-    encode: ({ metrics: { agents, shop, counts }, ...of }) => ({
+    encode: ({ metrics: { agents, shop, counts }, restsOn, ...of }) => ({
       ...of,
+      rests_on: restsOn.length === 0 ? undefined : restsOn,
       facts: agents,
       shop_metrics: shop,
       counts: { ...counts },

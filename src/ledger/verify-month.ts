@@ -5,7 +5,7 @@ import { openShop } from '../shop/open.js';
 import { collectProblems, errorsOf, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { readCorrections } from './corrections-folder.js';
-import { changedInputs, differencesOf } from './differences.js';
+import { changedInputs, differencesOf, isAsCorrected } from './differences.js';
 import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
 
@@ -49,6 +49,7 @@ export async function verifyMonth(
     explain,
     previous: sealed.previous,
     history: sealed.history,
+    restsOn: sealed.restsOn,
     accepted: sealed.accepted,
     shipped: sealed.policy.shipped,
   });
@@ -76,8 +77,9 @@ async function lastCorrection(
 ): Promise<string | undefined> {
   const corrections = (await readCorrections(folder, collectProblems())) ?? [];
   const own = corrections.filter(({ month }) => month === sealed.month);
-  const { lines, changed } = differencesOf(sealed, own, paid);
-  return lines.length + changed.length === 0 ? own.at(-1)?.file : undefined;
+  const differences = differencesOf(sealed, own, paid);
+  const isCarried = isAsCorrected(differences) && differences.changed.length === 0;
+  return isCarried ? own.at(-1)?.file : undefined;
 }
 
 function inputFindings(sealed: SealedMonth, paid: PaidMonth): readonly VerifiedFinding[] {

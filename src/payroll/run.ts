@@ -50,6 +50,8 @@ export interface History {
 export interface ClosedFacts {
   readonly facts: Facts;
   readonly month: Month;
+  /** Whether any of them were corrected after the month was closed. */
+  readonly isCorrected: boolean;
 }
 
 /** What every run over a month brings back, as far as it came. With an error there are no results. */

@@ -1,6 +1,8 @@
 import { historyOf } from '../ledger/closed-facts.js';
 import { type ClosedMonth, closedMonths } from '../ledger/closed-folder.js';
 import { correctionsDue } from '../ledger/corrections-due.js';
+import { readCorrections } from '../ledger/corrections-folder.js';
+import { correctionsBefore, correctionsBehind } from '../ledger/known-corrections.js';
 import type { SealedMonth } from '../ledger/sealed-month.js';
 import { sealedOpener } from '../ledger/sealed-shop.js';
 import { folderOpener } from '../payroll/calculate.js';
@@ -42,18 +44,19 @@ export async function runRequestOf({
   const run =
     closed === undefined || basis === 'folder'
       ? await openRequest(request)
-      : sealedRequest(closed.sealed, request);
+      : await sealedRequest(closed.sealed, request);
   if (variant === undefined || !isVariant(variant)) return run;
   return { ...run, open: variantOpener(run.open ?? folderOpener(run.folder), variant) };
 }
 
-/** A run that knows the closed months before its own, and the corrections that it has to settle. */
+/** A run that knows the closed months before its own as they were corrected, and what it has to settle. */
 async function openRequest(request: RunRequest): Promise<RunRequest> {
   const { folder, month } = request;
   const problems = collectProblems();
   const months = (await closedMonths(folder, problems)) ?? [];
   const before = months.filter((each) => each < month);
-  const history = historyOf(folder, before);
+  const corrections = (await readCorrections(folder, problems)) ?? [];
+  const history = historyOf(folder, before, correctionsBefore(month, corrections));
   return {
     corrections: correctionsDue(folder, month),
     ...request,
@@ -64,13 +67,16 @@ async function openRequest(request: RunRequest): Promise<RunRequest> {
   };
 }
 
-/** A run over a closed month as it was computed then. */
-function sealedRequest(sealed: SealedMonth, request: RunRequest): RunRequest {
+/** A run over a closed month as it was computed last. */
+async function sealedRequest(sealed: SealedMonth, request: RunRequest): Promise<RunRequest> {
   const { folder, month } = request;
+  // What is wrong with them is told where they are settled.
+  const corrections = (await readCorrections(folder, collectProblems())) ?? [];
+  const behind = correctionsBehind(sealed, corrections);
   return {
     corrections: correctionsDue(folder, month),
+    history: historyOf(folder, sealed.history, behind),
     ...request,
     open: sealedOpener(sealed, folder),
-    history: request.history ?? historyOf(folder, sealed.history),
   };
 }

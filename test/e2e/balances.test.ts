@@ -111,6 +111,97 @@ describe('a line of kind balance', () => {
   });
 });
 
+/** What is paid of the three months, those before October already closed. */
+async function paidInAll(folder: string, ...months: readonly string[]): Promise<readonly number[]> {
+  const payables: number[] = [];
+  for (const at of months) payables.push((await closed(folder, at))[1] ?? 0);
+  return payables;
+}
+
+async function correct(folder: string, at: string, into: string) {
+  const run = await kpi(['correct', '-C', folder, '--month', at, '--in', into]);
+  expect(run).toMatchObject({ code: 0 });
+  return run.out + run.err;
+}
+
+/** August with twice the sales. */
+const AUGUST = month(20000, 0);
+
+describe('a balance of a month that is corrected', () => {
+  // Of 40000 less 5000 given back 800 − 200 = 600 are due over the three months, whatever way they come.
+  // August: 400, of which 80 are held back: 160 were paid, 160 are back pay. September: −100 carried.
+  // October: 300 − 100 = 200: 160 and the 80 + 40 that were held back.
+  it('is carried on by the month that settles it', async () => {
+    const folder = writeShop(SHOP);
+    expect(await paidInAll(folder, '2026-08')).toEqual([160]);
+    writeFileSync(join(folder, '2026-08/metrics.csv'), AUGUST);
+    expect(await correct(folder, '2026-08', '2026-09')).toContain('按更正后的：1 人有变动');
+    expect(await paidInAll(folder, '2026-09', '2026-10')).toEqual([160, 280]);
+    expect((await kpi(['verify', '-C', folder])).code).toBe(0);
+  });
+
+  it('is carried on by a month before the one that settles it', async () => {
+    const folder = writeShop(SHOP);
+    expect(await paidInAll(folder, '2026-08')).toEqual([160]);
+    writeFileSync(join(folder, '2026-08/metrics.csv'), AUGUST);
+    await correct(folder, '2026-08', '2026-10');
+    expect(await closed(folder, '2026-09')).toEqual([0, 0, -100, 80]);
+    expect(await paidInAll(folder, '2026-10')).toEqual([160 + 280]);
+    expect((await kpi(['verify', '-C', folder])).code).toBe(0);
+  });
+
+  it('is carried through a month that was closed over it by a correction of that month', async () => {
+    const folder = writeShop(SHOP);
+    expect(await paidInAll(folder, '2026-08', '2026-09')).toEqual([160, 0]);
+    writeFileSync(join(folder, '2026-08/metrics.csv'), AUGUST);
+    expect(await correct(folder, '2026-08', '2026-10')).toContain(
+      '已结账的 2026-09 里 A 甲 的扣留余额会从 40 变成 80，实发差 0',
+    );
+    expect(await correct(folder, '2026-09', '2026-10')).toContain('0 行，补发 0，追回 0');
+    // It is carried now: there is nothing to warn of any more.
+    expect(await correct(folder, '2026-08', '2026-10')).not.toContain('2026-09');
+    expect(await correct(folder, '2026-09', '2026-10')).toContain('没有新的差额');
+    expect(await paidInAll(folder, '2026-10')).toEqual([160 + 280]);
+    const verified = await kpi(['verify', '-C', folder, '--ids', '-f', 'csv']);
+    expect(verified.code).toBe(0);
+    expect(verified.out).toMatch(/2026-09,corrected/);
+  });
+
+  it('is corrected although nothing was paid of it', async () => {
+    const folder = writeShop(SHOP);
+    expect(await paidInAll(folder, '2026-08', '2026-09')).toEqual([160, 0]);
+    // 100 − 300 = −200 instead of −100. October: 300 − 200 = 100: 80 and the 40 + 20 held back.
+    writeFileSync(join(folder, '2026-09/metrics.csv'), month(5000, 7500));
+    expect(await correct(folder, '2026-09', '2026-10')).toContain('0 行，补发 0，追回 0');
+    expect(await paidInAll(folder, '2026-10')).toEqual([140]);
+    const { out } = await kpi(['explain', 'A', '-C', folder, '--month', '2026-10']);
+    expect(out).toMatch(/· 2026-09，更正后\n.*\n.*\n.*\n.*\n *提成结转 = -200.00 元/);
+    expect((await kpi(['verify', '-C', folder])).code).toBe(0);
+  });
+});
+
+describe('pay that is deferred to the month after', () => {
+  it('follows the month as it was corrected', async () => {
+    const folder = writeShop({
+      ...SHOP,
+      'rules/carry.yaml': csv(
+        'id: carry',
+        'kind: pay',
+        'title: 分两个月发',
+        'lines:',
+        "  - {id: first, title: 提成, kind: earning, category: commission, formula: '销售额 × 2% × 50%'}",
+        "  - {id: second, title: 上月提成余额, kind: earning, category: commission, formula: '之前(销售额) × 2% × 50%', undefined: 0}",
+      ),
+    });
+    expect(await paidInAll(folder, '2026-08')).toEqual([100]);
+    writeFileSync(join(folder, '2026-08/metrics.csv'), AUGUST);
+    // 400 instead of 200: the first half is 100 more, and the second is 200.
+    await correct(folder, '2026-08', '2026-09');
+    expect(await paidInAll(folder, '2026-09')).toEqual([50 + 200 + 100]);
+    expect((await kpi(['verify', '-C', folder])).code).toBe(0);
+  });
+});
+
 /** The rows of the first sheet of a workbook. */
 async function firstSheet(file: string): Promise<readonly (readonly string[])[]> {
   const workbook = await openWorkbook(file);

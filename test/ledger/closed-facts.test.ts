@@ -52,7 +52,7 @@ function history(before?: (shop: string) => void) {
   const { shop, months } = closed();
   before?.(shop);
   const problems = collectProblems();
-  return { of: historyOf(shop, months)(problems).of, problems };
+  return { of: historyOf(shop, months, [])(problems).of, problems };
 }
 
 /** What is known of an agent in a month that was closed. */

@@ -84,6 +84,7 @@ export function sealed(month: string, more: Partial<SealedMonth> = {}): SealedMo
     month: month as Month,
     shop: '小店',
     history: [],
+    restsOn: [],
     accepted: [],
     inputs: [],
     statements: [],
@@ -138,9 +139,11 @@ export function correction(
     number,
     in: into as Month,
     sealed: sha256,
+    restsOn: [],
     inputs: [],
     changed: [],
     lines: [],
+    record: { values: new Map(), facts: new Map(), shop: new Map() },
     ...more,
   };
 }

@@ -1,4 +1,6 @@
 import { type Corrected, correctMonth, type Found } from '../../ledger/correct-month.js';
+import { isAsCorrected } from '../../ledger/differences.js';
+import { agentsChanged } from '../../ledger/month-record.js';
 import { plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
@@ -79,7 +81,8 @@ function shown(
   { month, into, language }: Months,
   flags: CorrectFlags,
 ): CommandResult {
-  const { lines, changed } = found;
+  const { lines, record, changed } = found;
+  const seen = agentsChanged(record).length;
   const { paid, recovered } = correctionSums(lines);
   const params = {
     month,
@@ -92,6 +95,7 @@ function shown(
   const summary = [
     ...changed.map(({ file, how }) => text(language, `correct.${how}`, { file })),
     text(language, 'correct.all', params),
+    ...(seen === 0 ? [] : [text(language, 'correct.record', { month, agents: seen })]),
   ];
   const head = { kpi: version(), month, in: into, dry_run: flags.dryRun };
   return {
@@ -102,7 +106,7 @@ function shown(
       json: () => ({ ...head, ...correctionsJson(found, language) }),
     },
     problems: [...found.month.problems, ...found.beyond],
-    summary: lines.length === 0 ? [] : summary,
+    summary: isAsCorrected(found) ? [] : summary,
   };
 }
 

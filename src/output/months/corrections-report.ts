@@ -1,4 +1,5 @@
 import type { Found } from '../../ledger/correct-month.js';
+import { agentsChanged } from '../../ledger/month-record.js';
 import { type Decimal, sum } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
@@ -50,7 +51,7 @@ export function correctionSums(lines: readonly LineCorrection[]): {
 
 /** As `correctionsTable`, as data. */
 export function correctionsJson(
-  { lines, changed, written }: Found,
+  { lines, record, changed, written }: Found,
   language: Language,
 ): { readonly [key: string]: Json } {
   const { paid, recovered } = correctionSums(lines);
@@ -58,6 +59,7 @@ export function correctionsJson(
     corrections: recordsOf(CORRECTION_COLUMNS, lines, language),
     back_pay: paid,
     recovered,
+    agents_changed: agentsChanged(record),
     changed: changed.map(({ file, how }) => ({ file, how })),
     file: written?.file ?? null,
     sha256: written?.sha256 ?? null,

@@ -9,8 +9,11 @@ export interface MemberFacts {
   /** The part of a divided plan that the agent belongs to. */
   readonly part?: string | undefined;
   /** The facts of so many months earlier: closed, known not to exist, or not known. */
-  earlier(months: number): { readonly facts: Facts; readonly month: Month } | 'none' | 'unknown';
+  earlier(months: number): EarlierFacts | 'none' | 'unknown';
 }
+
+/** The facts of an agent in an earlier month. */
+interface EarlierFacts extends Pick<Env, 'facts' | 'month' | 'isCorrected'> {}
 
 /**
  * Makes the environments in which the agents of one plan are evaluated; gives all of them as one team. Values are computed on demand and
@@ -205,7 +208,9 @@ function earlierEnv(
 ): ReturnType<Env['earlier']> {
   const found = member.earlier(months);
   if (typeof found === 'string') return found;
-  return alone(found.month, { facts: found.facts, earlier: () => 'unknown' }, asking) ?? 'unknown';
+  const { facts, month, isCorrected } = found;
+  const env = alone(month, { facts, earlier: () => 'unknown' }, asking);
+  return env === undefined ? 'unknown' : { ...env, isCorrected };
 }
 
 /** An agent of a closed month, of whom alone it is known. */

@@ -113,6 +113,8 @@ export interface Env {
   result(slot: Slot): Result;
   /** What something is worth to whom it does not matter how that came about: to figures over the team. */
   value(node: Pick<Node, 'evaluate'>): Value;
+  /** Of an earlier month: whether anything of the agent was corrected after it was closed. */
+  readonly isCorrected?: boolean | undefined;
   /** The same agent so many months earlier: closed, known not to exist, or not known. */
   earlier(months: number): Env | 'none' | 'unknown';
 }

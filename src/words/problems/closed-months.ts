@@ -98,9 +98,18 @@ export const closedMonthsProblems = {
     level: 'warning',
     zh: '{month} 更正以后，已结账的 {later} 里 {agent} {name} 的{line}会从 {before} 变成 {after}，实发差 {effect}：没有记入这份更正',
     en: 'with {month} corrected, “{line}” of {agent} {name} in the closed {later} would be {after} instead of {before}, {effect} of the payable: this correction does not carry it',
-    remedyZh: '更正只管 {month}；核对 {later} 的这一笔，要补发或追回的写进以后月份的奖惩记录',
+    remedyZh:
+      '更正只管 {month}；核对 {later} 的这一笔，要补发或追回的，再运行 kpi correct --month {later}',
     remedyEn:
-      'the correction is of {month} alone; check this line of {later}, and pay or recover it by an event in a later month',
+      'the correction is of {month} alone; check this line of {later}, and carry it with kpi correct --month {later}',
+  },
+  'correction-beyond-figures': {
+    level: 'warning',
+    zh: '{month} 更正以后，已结账的 {later} 的工资不变，但留给以后月份的数（例如结转）有 {agents} 人会变：没有记入这份更正',
+    en: 'with {month} corrected, the pay of the closed {later} stays the same, but what it hands on to later months, such as balances, would change for {agents} {agents|agent|agents}: this correction does not carry it',
+    remedyZh: '更正只管 {month}；再运行 kpi correct --month {later}，以后的月份才按新的数算',
+    remedyEn:
+      'the correction is of {month} alone; run kpi correct --month {later} as well, so that later months see it',
   },
   'back-pay-unpaid': {
     level: 'warning',

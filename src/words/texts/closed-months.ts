@@ -101,6 +101,10 @@ export const closedMonthsTexts = {
     zh: '{month} 全部 {agents} 人的差额都记入 {into}，名次牵动的也在内：{lines} 行，补发 {paid}，追回 {recovered}',
     en: 'what differs for any of the {agents} {agents|agent|agents} of {month} goes into {into}, also where only ranks have moved: {lines} {lines|line|lines}, back pay {paid}, recoveries {recovered}',
   },
+  'correct.record': {
+    zh: '以后的月份往回看 {month}（结转、以往各月的数），按更正后的：{agents} 人有变动',
+    en: 'later months that look back at {month}, at balances or figures, see it as corrected: {agents} {agents|agent differs|agents differ}',
+  },
   'correct.written': {
     zh: '已写入 {file}，SHA-256 {sha256}；kpi calc --month {into} 会补发和追回',
     en: '{file} written, SHA-256 {sha256}; kpi calc --month {into} pays and recovers it',

@@ -23,6 +23,7 @@ const SENTENCES = {
   noteNoneYet: { zh: '那时还没有结转，按 0', en: 'nothing was carried over then: 0' },
   noteNoMonth: { zh: '没有这个月', en: 'there is no such month' },
   noteMonth: { zh: '{month}', en: '{month}' },
+  noteCorrected: { zh: '{month}，更正后', en: '{month}, as corrected' },
   noteStreak: { zh: '连续 {count} 个月', en: '{count} months running' },
   noteMeanOver: { zh: '{count} 个月的平均', en: 'mean of {count} months' },
   noteSumOver: { zh: '{count} 个月合计', en: 'sum of {count} months' },
@@ -38,8 +39,8 @@ export const HISTORY_FUNCTIONS: readonly FormulaFunction[] = [
     zh: '之前',
     ofEarlierMonth: true,
     about: {
-      zh: '上个月的数；第二个数是往前几个月。可以写这一项自己，或 kind: balance 的工资项：上月结转下来的，那时还没有就是 0。没有那个月就没有结果。以往月份由已结账的月份得来。',
-      en: 'The figure of the month before, or of so many months before; of the very entry, or of a line of kind balance, it is what was carried over, 0 when there was none yet. Earlier months come from closed ones.',
+      zh: '上个月的数；第二个数是往前几个月。可以写这一项自己，或 kind: balance 的工资项：上月结转下来的，那时还没有就是 0。没有那个月就没有结果。以往月份由已结账的月份得来，更正过的按更正后的数。',
+      en: 'The figure of the month before, or of so many months before; of the very entry, or of a line of kind balance, it is what was carried over, 0 when there was none yet. Earlier months come from closed ones, as they were corrected since.',
     },
     scope: 'history',
     takes: [FLEXIBLE],
@@ -122,7 +123,9 @@ function previous(asked: CompiledExpression, months: number, call: MonthsCall): 
       return { value: undefinedBecause(reason), parts: [], notes };
     }
     const then = asked.evaluate(before);
-    const notes = () => [note(SENTENCES.noteMonth, { month: before.month })];
+    const { noteMonth, noteCorrected } = SENTENCES;
+    const how = before.isCorrected === true ? noteCorrected : noteMonth;
+    const notes = () => [note(how, { month: before.month })];
     return { value: then.value, parts: [then], notes };
   });
   return { ...expression, uses: [], range: asked.range };
