@@ -1,13 +1,19 @@
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
-import type { PayLine, ScorecardScore, Statement } from '../../payroll/statement.js';
+import type { PayLine, ScorecardScore, ScoreItem, Statement } from '../../payroll/statement.js';
 import type { Trace } from '../../rulebook/values/trace.js';
 import type { Value } from '../../rulebook/values/value.js';
 import type { Edition } from '../month/document.js';
 import { PAID_AGENT_COLUMNS, PAY_LINE_COLUMNS, PAY_SUM_COLUMNS } from '../month/pay-columns.js';
 import { noticesJson } from '../month/salary-json.js';
-import { recordOf } from '../report/report-columns.js';
+import {
+  ITEM_COLUMN,
+  ITEM_POINTS_COLUMNS,
+  POINTS_COLUMNS,
+  SCORECARD_COLUMN,
+} from '../month/score-columns.js';
+import { jsonColumn, type ReportColumn, recordOf, recordsOf } from '../report/report-columns.js';
 import { causeText, noteText } from '../traces/note-text.js';
 import { betterAmount, betterPoints, withBetterOnly } from '../traces/outlook.js';
 import { rankingJson } from '../traces/ranking-text.js';
@@ -26,42 +32,38 @@ export function explanationJson(
     month,
     closed,
     ...recordOf(PAID_AGENT_COLUMNS, statement, language),
-    scores: explained.scores.map((score) => scoreJson(score, language)),
-    lines: explained.lines.map((line) => explainedLine(line, language)),
+    scores: recordsOf(EXPLAINED_SCORE_COLUMNS, explained.scores, language),
+    lines: recordsOf(EXPLAINED_LINE_COLUMNS, explained.lines, language),
     ...recordOf(PAY_SUM_COLUMNS, statement, language),
     notices: noticesJson(statement, language),
   };
 }
 
-function scoreJson(
-  { rulebook, title, points, total, rank, ranking, items }: ScorecardScore,
-  language: Language,
-): Json {
-  return {
-    rulebook,
-    title: title[language],
-    points,
-    total,
-    rank,
-    ranking: rankingJson(ranking),
-    items: items.map((item) => ({
-      id: item.id,
-      title: item.title[language],
-      section: item.section,
-      points: item.points ?? null,
-      full: item.full ?? null,
-      source: item.source ?? null,
-      trace: traceJson(withBetterOnly(item.trace, betterPoints(item)), language, new Set()),
-    })),
-  };
-}
+const ITEM_COLUMNS: readonly ReportColumn<ScoreItem>[] = [
+  ITEM_COLUMN,
+  jsonColumn('title', ({ title }, language) => title[language]),
+  jsonColumn('section', ({ section }) => section),
+  ...ITEM_POINTS_COLUMNS,
+  jsonColumn('source', ({ source }) => source),
+  jsonColumn('trace', (item, language) =>
+    traceJson(withBetterOnly(item.trace, betterPoints(item)), language, new Set()),
+  ),
+];
 
-function explainedLine(line: PayLine, language: Language): Json {
-  return {
-    ...recordOf(PAY_LINE_COLUMNS, line, language),
-    trace: traceJson(withBetterOnly(line.trace, betterAmount(line)), language, new Set()),
-  };
-}
+const EXPLAINED_SCORE_COLUMNS: readonly ReportColumn<ScorecardScore>[] = [
+  SCORECARD_COLUMN,
+  jsonColumn('title', ({ title }, language) => title[language]),
+  ...POINTS_COLUMNS,
+  jsonColumn('ranking', ({ ranking }) => rankingJson(ranking)),
+  jsonColumn('items', ({ items }, language) => recordsOf(ITEM_COLUMNS, items, language)),
+];
+
+const EXPLAINED_LINE_COLUMNS: readonly ReportColumn<PayLine>[] = [
+  ...PAY_LINE_COLUMNS,
+  jsonColumn('trace', (line, language) =>
+    traceJson(withBetterOnly(line.trace, betterAmount(line)), language, new Set()),
+  ),
+];
 
 /**
  * A trace as it is, its titles and sentences in the language. What stands behind a name is written

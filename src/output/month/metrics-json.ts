@@ -1,12 +1,12 @@
 import type { MetricValue } from '../../catalogue/figure.js';
 import { type Decimal, decimal, plain } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
-import type { AgentMonth, Rating } from '../../metrics/month-metrics.js';
+import { type Language, sameInAll, type Title } from '../../lib/language.js';
+import type { AgentMonth, MonthMetrics, Rating } from '../../metrics/month-metrics.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import type { Agent } from '../../shop/shop.js';
 import { problemsJson } from '../problems/problem-table.js';
-import { recordsOf } from '../report/report-columns.js';
+import { jsonColumn, type ReportColumn, recordsOf, textColumn } from '../report/report-columns.js';
 import { absenceText } from './absence.js';
 import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
 import { settingsJson } from './settings-json.js';
@@ -26,7 +26,11 @@ export function metricsJson(
   return {
     kpi: version,
     month: month.month,
-    agents: agents.map((agent) => agentJson(agent, month.metrics?.agents.get(agent.id), language)),
+    agents: recordsOf(
+      OWNER_COLUMNS,
+      agents.map((agent) => ownerOf(agent, month.metrics)),
+      language,
+    ),
     shop: figuresJson(shop),
     shop_missing: missingJson(shop, language),
     shop_parts: partsJson(shop),
@@ -37,17 +41,31 @@ export function metricsJson(
   };
 }
 
-function agentJson({ id, name }: Agent, figures: AgentMonth | undefined, language: Language): Json {
-  const metrics = figures?.metrics ?? new Map();
-  return {
-    id,
-    name,
-    metrics: { ...figuresJson(metrics), ...ratingsJson(figures?.ratings ?? new Map()) },
-    missing: missingJson(metrics, language),
-    parts: partsJson(metrics),
-    provisional: provisionalIds(metrics),
-  };
+/** Whose figures they are: an agent's, or the shop's. */
+export interface Owner extends Pick<AgentMonth, 'metrics' | 'ratings'> {
+  readonly id: string;
+  readonly name: Title;
 }
+
+/** An agent with the figures of the month. */
+export function ownerOf({ id, name }: Agent, metrics: MonthMetrics | undefined): Owner {
+  const own = metrics?.agents.get(id);
+  const figures = { metrics: own?.metrics ?? new Map(), ratings: own?.ratings ?? new Map() };
+  return { id, name: sameInAll(name), ...figures };
+}
+
+/** Whose figures they are, in records with all of them; a table has a column for each of these. */
+export const OWNER_COLUMNS: readonly ReportColumn<Owner>[] = [
+  textColumn('id', ({ id }) => id),
+  textColumn('name', ({ name }) => name),
+  jsonColumn('metrics', ({ metrics, ratings }) => ({
+    ...figuresJson(metrics),
+    ...ratingsJson(ratings),
+  })),
+  jsonColumn('missing', ({ metrics }, language) => missingJson(metrics, language)),
+  jsonColumn('parts', ({ metrics }) => partsJson(metrics)),
+  jsonColumn('provisional', ({ metrics }) => provisionalIds(metrics)),
+];
 
 /** Figures by metric id; one that is not there is null. */
 export function figuresJson(figures: Figures): Record<string, Json> {

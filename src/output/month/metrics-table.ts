@@ -2,7 +2,7 @@ import type { MetricValue } from '../../catalogue/figure.js';
 import { GRADES } from '../../catalogue/vocabulary.js';
 import { type Decimal, plain } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
-import { type Language, sameInAll, type Title } from '../../lib/language.js';
+import type { Language, Title } from '../../lib/language.js';
 import type { MonthMetrics, Rating } from '../../metrics/month-metrics.js';
 import type { Titled } from '../../payroll/statement.js';
 import type { Agent } from '../../shop/shop.js';
@@ -19,7 +19,7 @@ import {
 import type { ReportTable } from '../report/report-table.js';
 import { absenceText } from './absence.js';
 import { type MetricTitle, shownMetrics } from './metric-titles.js';
-import { rounded } from './metrics-json.js';
+import { OWNER_COLUMNS, type Owner, ownerOf, rounded } from './metrics-json.js';
 
 type TitleOf = (id: string) => MetricTitle;
 type Figure = MetricValue | Rating | undefined;
@@ -27,25 +27,10 @@ type Figure = MetricValue | Rating | undefined;
 /** How the shop's row is called in data, as in `metrics*.csv`. */
 const SHOP = '*';
 
-/** Whose figures they are: an agent's, or the shop's. */
-interface Owner {
-  readonly id: string;
-  readonly name: Title;
-  readonly figureOf: (metric: string) => Figure;
-}
-
 function ownersOf(metrics: MonthMetrics, agents: readonly Agent[]): readonly Owner[] {
-  const shop = {
-    id: SHOP,
-    name: title('table.shop'),
-    figureOf: (metric: string) => metrics.shop.get(metric),
-  };
-  const own = agents.map(({ id, name }) => ({
-    id,
-    name: sameInAll(name),
-    figureOf: (metric: string) => figureOf(metrics, id, metric),
-  }));
-  return [...own, shop];
+  const name = title('table.shop');
+  const shop = { id: SHOP, name, metrics: metrics.shop, ratings: new Map() };
+  return [...agents.map((agent) => ownerOf(agent, metrics)), shop];
 }
 
 /** One row per agent and one for the shop, one column per metric: for spreadsheets and programs. */
@@ -56,11 +41,12 @@ export function metricsByAgent(
   view: View,
 ): ReportTable {
   const columns: readonly ReportColumn<Owner>[] = [
-    textColumn('id', ({ id }) => id),
-    textColumn('name', ({ name }) => name),
+    ...OWNER_COLUMNS,
     ...idsOf(metrics).map((id) =>
-      columnOf<Owner>({ id, heading: titleOf(id).title, align: 'right' }, (owner) =>
-        dataContent(owner.figureOf(id)),
+      columnOf<Owner>(
+        { id, heading: titleOf(id).title, align: 'right' },
+        (owner) => dataContent(figureOf(owner, id)),
+        { json: 'none' },
       ),
     ),
   ];
@@ -79,14 +65,15 @@ export function metricsByMetric(
 ): ReportTable {
   const owners = ownersOf(metrics, agents);
   const rows = idsOf(metrics)
-    .filter((id) => owners.some(({ figureOf: of }) => isPresent(of(id))))
+    .filter((id) => owners.some((owner) => isPresent(figureOf(owner, id))))
     .map(titleOf);
   const columns: readonly ReportColumn<MetricTitle>[] = [
     textColumn('metric', (metric) => metric),
     textColumn('unit', ({ shown }) => unitTitle(shown)),
-    ...owners.map(({ id, name, figureOf: of }) =>
-      columnOf<MetricTitle>({ id, heading: name, align: 'right' }, (metric, language) =>
-        readableCell(of(metric.id), metric.shown, language),
+    ...owners.map((owner) =>
+      columnOf<MetricTitle>(
+        { id: owner.id, heading: owner.name, align: 'right' },
+        (metric, language) => readableCell(figureOf(owner, metric.id), metric.shown, language),
       ),
     ),
   ];
@@ -138,11 +125,8 @@ function isProvisional(figure: MetricValue): boolean {
   return figure.state !== 'missing' && figure.provisional === true;
 }
 
-function figureOf(metrics: MonthMetrics, agent: string, id: string): Figure {
-  const month = metrics.agents.get(agent);
-  return id.startsWith('rating.')
-    ? month?.ratings.get(id.slice('rating.'.length))
-    : month?.metrics.get(id);
+function figureOf({ metrics, ratings }: Owner, id: string): Figure {
+  return id.startsWith('rating.') ? ratings.get(id.slice('rating.'.length)) : metrics.get(id);
 }
 
 function isPresent(figure: Figure): boolean {

@@ -34,14 +34,6 @@ export function signLines({ sign = [] }: Notice, language: Language): readonly s
   return sign.map((who) => text(language, 'notices.sign', { who }));
 }
 
-/** Who signs a notice, as data; nothing of one that nobody signs. */
-export function signJson(
-  { sign }: Notice,
-  language: Language,
-): { readonly sign?: readonly string[] } {
-  return sign === undefined ? {} : { sign: sign.map((who) => who[language]) };
-}
-
 /** A plan or rulebook by its id, or by its title. */
 export function titledText({ id, title }: Titled, { ids, language }: View): string {
   return ids ? id : title[language];

@@ -60,17 +60,24 @@ function knownValue(figure: MetricValue | undefined): Decimal | undefined {
   return figure?.state === 'known' ? figure.value : undefined;
 }
 
-/** The column of a figure: for programs the number itself, for people in the unit in which they read it. */
+/**
+ * The column of a figure: for programs the number itself, for people in the unit in which they read it.
+ * Records have pay from it; of scores and metrics they have more than what is followed.
+ */
 export function followedColumn<Row>(
   { id, heading, kind, unit, of }: Followed<Row>,
   readable: boolean,
 ): ReportColumn<Row> {
-  const money = kind === 'money' ? { money: true as const } : {};
-  return columnOf({ id, heading, align: 'right', ...money }, (row) => {
-    const value = of(row);
-    if (value === undefined) return undefined;
-    return kind === 'metric' && readable ? tableFigure(value, unit) : rounded(value);
-  });
+  const isMoney = kind === 'money';
+  return columnOf(
+    { id, heading, align: 'right', ...(isMoney && { money: true }) },
+    (row) => {
+      const value = of(row);
+      if (value === undefined) return undefined;
+      return kind === 'metric' && readable ? tableFigure(value, unit) : rounded(value);
+    },
+    { json: isMoney ? of : 'none' },
+  );
 }
 
 /** As a cell of `followedColumn` for people, where only text can stand. */

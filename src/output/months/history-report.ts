@@ -5,11 +5,12 @@ import type { Language } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
 import { text } from '../../words/text.js';
 import { figuresJson } from '../month/metrics-json.js';
-import { PAY_SUM_COLUMNS } from '../month/pay-columns.js';
+import { SCORE_COLUMNS } from '../month/score-columns.js';
 import {
   columnOf,
+  jsonColumn,
   type ReportColumn,
-  recordOf,
+  recordsOf,
   tableOf,
   textColumn,
   type View,
@@ -33,16 +34,28 @@ const FIGURES: Figures<ClosedStatement> = {
   pay: ({ statement }) => statement,
 };
 
+/** What a closed month says of an agent, and in a table of whom. */
+function closedColumns(
+  rows: readonly ClosedStatement[],
+  readable: boolean,
+): readonly ReportColumn<ClosedStatement>[] {
+  return [
+    textColumn('id', ({ statement }) => statement.agent, { json: 'none' }),
+    textColumn('name', ({ statement }) => statement.name, { json: 'none' }),
+    textColumn('month', ({ month }) => month),
+    jsonColumn('role', ({ statement }) => statement.role.id),
+    textColumn('plan', ({ statement }) => statement.plan),
+    jsonColumn('scores', ({ statement }, language) =>
+      recordsOf(SCORE_COLUMNS, statement.scores, language),
+    ),
+    jsonColumn('metrics', ({ metrics }) => figuresJson(metrics)),
+    ...followedFigures(rows, FIGURES).map((figure) => followedColumn(figure, readable)),
+  ];
+}
+
 /** One row per agent and month. */
 export function historyTable(rows: readonly ClosedStatement[], view: MonthsView): ReportTable {
-  const columns: readonly ReportColumn<ClosedStatement>[] = [
-    textColumn('id', ({ statement }) => statement.agent),
-    textColumn('name', ({ statement }) => statement.name),
-    textColumn('month', ({ month }) => month),
-    textColumn('plan', ({ statement }) => statement.plan),
-    ...followedFigures(rows, FIGURES).map((figure) => followedColumn(figure, view.readable)),
-  ];
-  return tableOf(columns, rows, view, 3);
+  return tableOf(closedColumns(rows, view.readable), rows, view, 3);
 }
 
 /** As `historyTable` for one agent, with a last row that draws how each figure went. */
@@ -59,29 +72,47 @@ export function trendTable(
   };
 }
 
+/** The months of one agent, and the last of them. */
+interface AgentHistory {
+  readonly own: readonly ClosedStatement[];
+  readonly last: ClosedStatement;
+}
+
+function historiesOf(rows: readonly ClosedStatement[]): readonly AgentHistory[] {
+  return byAgent(rows).flatMap((own) => own.slice(-1).map((last) => ({ own, last })));
+}
+
+function historyColumns(
+  rows: readonly ClosedStatement[],
+  months: readonly Month[],
+): readonly ReportColumn<AgentHistory>[] {
+  return [
+    textColumn('id', ({ last }) => last.statement.agent),
+    textColumn('name', ({ last }) => last.statement.name),
+    textColumn('plan', ({ last }) => last.statement.plan, { json: 'none' }),
+    textColumn('months', ({ own }) => monthsText(own.map(({ month }) => month)), {
+      json: ({ own }, language) => recordsOf(closedColumns(rows, false), own, language),
+    }),
+    ...followedFigures(rows, FIGURES).map((figure) =>
+      columnOf<AgentHistory>(
+        { id: figure.id, heading: figure.heading, align: 'right' },
+        ({ own, last }) => {
+          const trend = trendOf(figure, own, months);
+          return trend === '' ? undefined : `${trend} ${figureWords(figure, last)}`;
+        },
+        { json: 'none' },
+      ),
+    ),
+  ];
+}
+
 /** One row per agent: each figure drawn over the months, with what it was in the last of them. */
 export function overviewTable(
   rows: readonly ClosedStatement[],
   months: readonly Month[],
   view: View,
 ): ReportTable {
-  const agents = byAgent(rows).flatMap((own) => own.slice(-1).map((last) => ({ own, last })));
-  const columns: readonly ReportColumn<(typeof agents)[number]>[] = [
-    textColumn('id', ({ last }) => last.statement.agent),
-    textColumn('name', ({ last }) => last.statement.name),
-    textColumn('plan', ({ last }) => last.statement.plan),
-    textColumn('months', ({ own }) => monthsText(own.map(({ month }) => month))),
-    ...followedFigures(rows, FIGURES).map((figure) =>
-      columnOf<(typeof agents)[number]>(
-        { id: figure.id, heading: figure.heading, align: 'right' },
-        ({ own, last }) => {
-          const trend = trendOf(figure, own, months);
-          return trend === '' ? undefined : `${trend} ${figureWords(figure, last)}`;
-        },
-      ),
-    ),
-  ];
-  return tableOf(columns, agents, view, 2);
+  return tableOf(historyColumns(rows, months), historiesOf(rows), view, 2);
 }
 
 function trendOf(
@@ -106,22 +137,6 @@ export function historyJson(
 ): { readonly [key: string]: Json } {
   return {
     months,
-    agents: byAgent(rows).map((own) => ({
-      id: own[0]?.statement.agent,
-      name: own.at(-1)?.statement.name,
-      months: own.map(({ month, statement, metrics }) => ({
-        month,
-        role: statement.role.id,
-        plan: statement.plan,
-        scores: statement.scores.map(({ rulebook, points, total, rank }) => ({
-          rulebook,
-          points,
-          total,
-          rank,
-        })),
-        metrics: figuresJson(metrics),
-        ...recordOf(PAY_SUM_COLUMNS, statement, language),
-      })),
-    })),
+    agents: recordsOf(historyColumns(rows, months), historiesOf(rows), language),
   };
 }

@@ -5,11 +5,12 @@ import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { title } from '../../words/text.js';
 import { figuresJson, rounded } from '../month/metrics-json.js';
-import { PAID_AGENT_COLUMNS, PAY_SUM_COLUMNS, totalsOf } from '../month/pay-columns.js';
+import { PAID_AGENT_COLUMNS, totalsOf } from '../month/pay-columns.js';
 import {
   columnOf,
+  jsonColumn,
   type ReportColumn,
-  recordOf,
+  recordsOf,
   tableOf,
   textColumn,
 } from '../report/report-columns.js';
@@ -37,16 +38,51 @@ function points(mean: Decimal | undefined): Decimal | undefined {
   return mean && roundToPlaces(mean, POINT_PLACES, 'half up');
 }
 
-/** One row per agent: the period's scores, means of scores and ranks, key metrics, and sums of pay. */
-export function reviewTable(agents: readonly AgentReview[], view: MonthsView): ReportTable {
-  const columns: readonly ReportColumn<AgentReview>[] = [
+const PERIOD_SCORE_COLUMNS: readonly ReportColumn<AgentReview['periodScores'][number]>[] = [
+  jsonColumn('id', ({ id }) => id),
+  jsonColumn('rulebook', ({ rulebook }) => rulebook),
+  jsonColumn('title', ({ title }, language) => title[language]),
+  jsonColumn('points', ({ points }) => points && rounded(points)),
+];
+
+type MeanScore = AgentReview['scores'][number];
+
+const MEAN_ITEM_COLUMNS: readonly ReportColumn<MeanScore['items'][number]>[] = [
+  jsonColumn('id', ({ id }) => id),
+  jsonColumn('points', ({ points }) => points && rounded(points)),
+];
+
+const MEAN_SCORE_COLUMNS: readonly ReportColumn<MeanScore>[] = [
+  jsonColumn('rulebook', ({ rulebook }) => rulebook),
+  jsonColumn('months', ({ months }) => months),
+  jsonColumn('points', ({ points }) => rounded(points)),
+  jsonColumn('rank', ({ rank }) => rounded(rank)),
+  jsonColumn('items', ({ items }, language) => recordsOf(MEAN_ITEM_COLUMNS, items, language)),
+];
+
+/** What a table shows of scores and metrics is less than what records have. */
+function reviewColumns(
+  agents: readonly AgentReview[],
+  readable: boolean,
+): readonly ReportColumn<AgentReview>[] {
+  return [
     ...PAID_AGENT_COLUMNS,
-    textColumn('months', ({ months }) => monthsText(months)),
+    textColumn('months', ({ months }) => monthsText(months), { json: ({ months }) => months }),
     ...periodScoreColumns(agents),
+    jsonColumn('reviews', ({ periodScores }, language) =>
+      recordsOf(PERIOD_SCORE_COLUMNS, periodScores, language),
+    ),
+    jsonColumn('scores', ({ scores }, language) => recordsOf(MEAN_SCORE_COLUMNS, scores, language)),
+    jsonColumn('metrics', ({ metrics }) => figuresJson(metrics)),
     ...followedFigures(agents, FIGURES).map((figure) =>
-      followedColumn({ ...figure, heading: headingOf(figure) }, view.readable),
+      followedColumn({ ...figure, heading: headingOf(figure) }, readable),
     ),
   ];
+}
+
+/** One row per agent: the period's scores, means of scores and ranks, key metrics, and sums of pay. */
+export function reviewTable(agents: readonly AgentReview[], view: MonthsView): ReportTable {
+  const columns = reviewColumns(agents, view.readable);
   return withTotal(tableOf(columns, agents, view, 2), view.language);
 }
 
@@ -62,8 +98,10 @@ function periodScoreColumns(agents: readonly AgentReview[]): ReportColumn<AgentR
     agents.flatMap(({ periodScores }) => periodScores.map((score) => [score.id, score.title])),
   );
   return [...titles].map(([id, heading]) =>
-    columnOf({ id, heading, align: 'right' }, ({ periodScores }) =>
-      points(periodScores.find((score) => score.id === id)?.points),
+    columnOf(
+      { id, heading, align: 'right' },
+      ({ periodScores }) => points(periodScores.find((score) => score.id === id)?.points),
+      { json: 'none' },
     ),
   );
 }
@@ -78,34 +116,8 @@ export function reviewJson(
     period: period.name,
     months,
     missing_months: missing,
-    agents: agents.map((agent) => agentJson(agent, language)),
+    agents: recordsOf(reviewColumns(agents, false), agents, language),
     shop: figuresJson(shop),
     totals: totalsOf(agents),
-  };
-}
-
-function agentJson(agent: AgentReview, language: Language): Json {
-  const { months, scores, periodScores, metrics } = agent;
-  return {
-    ...recordOf(PAID_AGENT_COLUMNS, agent, language),
-    months,
-    reviews: periodScores.map((score) => ({
-      id: score.id,
-      rulebook: score.rulebook,
-      title: score.title[language],
-      points: score.points === undefined ? null : rounded(score.points),
-    })),
-    scores: scores.map((score) => ({
-      rulebook: score.rulebook,
-      months: score.months,
-      points: rounded(score.points),
-      rank: rounded(score.rank),
-      items: score.items.map(({ id, points: mean }) => ({
-        id,
-        points: mean === undefined ? null : rounded(mean),
-      })),
-    })),
-    metrics: figuresJson(metrics),
-    ...recordOf(PAY_SUM_COLUMNS, agent, language),
   };
 }

@@ -17,7 +17,12 @@ export interface ReportColumn<Row> {
   /** Undefined for what only records have. */
   readonly table?: ShownColumn<Row>;
   /** Undefined for what only tables have. */
-  readonly json?: { readonly key: string; readonly of: JsonOf<Row> };
+  readonly json?: {
+    readonly key: string;
+    readonly of: JsonOf<Row>;
+    /** A record of which there is nothing to say lacks the member; else it is null. */
+    readonly optional?: true;
+  };
 }
 
 interface ShownColumn<Row> extends Omit<TableColumn, 'heading'> {
@@ -42,6 +47,8 @@ interface ColumnOptions<Row> {
   readonly key?: string;
   /** What stands in a record, where it is not the cell with ids; `none` when it is in tables only. */
   readonly json?: JsonOf<Row> | 'none';
+  /** A record of which there is nothing to say lacks the member. */
+  readonly optional?: true;
 }
 
 type IdOf<Key> = Key extends `table.${infer Id}` ? Id : never;
@@ -81,17 +88,22 @@ export function jsonColumn<Row>(key: string, of: JsonOf<Row>): ReportColumn<Row>
   return { json: { key, of } };
 }
 
+/** What only some records have: those of which there is something to say. */
+export function optionalColumn<Row>(key: string, of: JsonOf<Row>): ReportColumn<Row> {
+  return { json: { key, of, optional: true } };
+}
+
 /** A column with a heading of its own. */
 export function columnOf<Row>(
   layout: Omit<ShownColumn<Row>, 'of'>,
   of: ContentOf<Row>,
-  { id = layout.id, long, result, key = id, json }: ColumnOptions<Row> = {},
+  { id = layout.id, long, result, key = id, json, optional }: ColumnOptions<Row> = {},
 ): ReportColumn<Row> {
   const shape = { ...(long && { long }), ...(result && { result }) };
   const table = { ...layout, id, of, ...shape };
   if (json === 'none') return { table };
   const shown: JsonOf<Row> = (row, language) => cellOf(of(row, language), { language, ids: true });
-  return { table, json: { key, of: json ?? shown } };
+  return { table, json: { key, of: json ?? shown, ...(optional && { optional }) } };
 }
 
 function cellOf(content: Content, { language, ids }: View): Cell {
@@ -132,16 +144,18 @@ export function tableOf<Row>(
   };
 }
 
-/** A row of a report as a member of a JSON document; what is not there is null. */
+/** A row of a report as a member of a JSON document; what is not there is null, unless it is optional. */
 export function recordOf<Row>(
   columns: readonly ReportColumn<Row>[],
   row: Row,
   language: Language,
 ): Readonly<Record<string, Json>> {
   return Object.fromEntries(
-    columns.flatMap(({ json }) =>
-      json === undefined ? [] : [[json.key, json.of(row, language) ?? null]],
-    ),
+    columns.flatMap(({ json }) => {
+      const value = json?.of(row, language);
+      const isMember = json !== undefined && (value !== undefined || json.optional !== true);
+      return isMember ? [[json.key, value ?? null]] : [];
+    }),
   );
 }
 

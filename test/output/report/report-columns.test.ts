@@ -4,6 +4,7 @@ import {
   columnsOfPart,
   jsonColumn,
   moneyColumn,
+  optionalColumn,
   type ReportColumn,
   recordOf,
   tableOf,
@@ -55,6 +56,15 @@ describe('the columns of a report', () => {
       paid: false,
       yuan: null,
     });
+  });
+
+  it('may be members that a record without them lacks', () => {
+    const columns = [
+      textColumn('agent', ({ agent }: Pay) => agent),
+      optionalColumn('amount', ({ amount }: Pay) => amount),
+    ];
+    expect(Object.keys(recordOf(columns, MEAL, 'zh'))).toEqual(['agent', 'amount']);
+    expect(Object.keys(recordOf(columns, ABSENT, 'zh'))).toEqual(['agent']);
   });
 
   it('may be those of something that a row holds', () => {
