@@ -41,8 +41,8 @@ async function soundBytes(): Promise<string> {
 }
 
 function die(shop: string, at: number, when: 'before' | 'after') {
-  const script = join(ROOT, 'test/e2e/dying-close.mjs');
-  return runProgram(process.execPath, [script, shop, MONTH, String(at), when]);
+  const script = join(ROOT, 'test/e2e/dying-close.ts');
+  return runProgram(process.execPath, ['--import', 'tsx', script, shop, MONTH, String(at), when]);
 }
 
 describe('closing a month', () => {

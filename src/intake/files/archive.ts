@@ -19,7 +19,7 @@ export interface ArchiveEntry {
 }
 
 /** Why nothing of an archive is read; `unsafe`: an entry would be written outside of its folder. */
-export type ArchiveRefusal = 'damaged' | 'encrypted' | 'too-large' | 'unsafe';
+type ArchiveRefusal = 'damaged' | 'encrypted' | 'too-large' | 'unsafe';
 
 /** The files of an archive in their order, without folders; or why it cannot be read. Throws only what the disk says. */
 export async function openArchive(path: string): Promise<readonly ArchiveEntry[] | ArchiveRefusal> {

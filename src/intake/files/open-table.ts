@@ -1,6 +1,7 @@
 import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
 import { title } from '../../words/text.js';
+import { openArchive } from './archive.js';
 import { type Digest, digestFile } from './digest.js';
 import { archiveFormat, brokenArchiveFormat, type FileFormat, formatOf } from './file-format.js';
 import { countKnownNames, headerOf } from './header.js';
@@ -135,7 +136,6 @@ function notHere({ input, problems }: Request, format: 'parquet' | 'zip' | 'gzip
 async function contentFormat({ file, path }: FileToOpen, { head }: Digest): Promise<FileFormat> {
   const format = formatOf(head);
   if (format !== 'zip') return format;
-  const { openArchive } = await import('./archive.js');
   const entries = await openArchive(path);
   if (typeof entries === 'string') return brokenArchiveFormat(head, file);
   return archiveFormat(entries.map(({ name }) => name));
