@@ -81,6 +81,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'buyer', zh: '买家' },
     { id: 'created_at', zh: '创建时间', required: true },
     { id: 'paid_at', zh: '付款时间' },
+    { id: 'shipped_at', zh: '发货时间' },
     { id: 'amount', zh: '实付金额', unit: '元', required: true },
     { id: 'quantity', zh: '数量', unit: '件' },
     { id: 'status', zh: '状态' },
@@ -97,6 +98,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'buyer', zh: '买家' },
     { id: 'created_at', zh: '创建时间' },
     { id: 'paid_at', zh: '付款时间' },
+    { id: 'shipped_at', zh: '发货时间' },
     { id: 'amount', zh: '实付金额', unit: '元' },
     { id: 'quantity', zh: '数量', unit: '件' },
     { id: 'status', zh: '状态' },
@@ -133,6 +135,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'days', zh: '天数' },
     { id: 'came', zh: '上班打卡' },
     { id: 'went', zh: '下班打卡' },
+    { id: 'requested_on', zh: '申请日期', aliases: ['请假申请日期', '申请时间', '提交日期'] },
   ],
   complaints: [
     DATE,
@@ -143,6 +146,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'points', zh: '扣分' },
     { id: 'amount', zh: '金额', unit: '元' },
     { id: 'order_id', zh: '订单编号' },
+    { id: 'closed_on', zh: '结案日期', aliases: ['结案时间', '完结时间', '办结时间'] },
     NOTE,
   ],
   ratings: [

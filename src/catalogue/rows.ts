@@ -8,7 +8,7 @@ export interface RowPlace {
   readonly line: number;
 }
 
-/** Something that happened to an agent, as rules ask for it: a row of complaints*.csv or events*.csv. */
+/** Something that happened to an agent, as rules ask for it: a row of complaints*.csv or events*.csv, or a leave. */
 export interface Occurrence {
   readonly place: Place;
   /** How often; 1 for a complaint. */
@@ -16,6 +16,11 @@ export interface Occurrence {
   readonly amount?: Decimal | undefined;
   readonly points?: Decimal | undefined;
   readonly grave: boolean;
+  /** Of a complaint: how many days it took to close, 0 on the day itself; while it is open, to the end of the month and one more. */
+  readonly daysToClose?: Decimal | undefined;
+  /** Of a leave: how long it was, and how many days before it was asked for. */
+  readonly days?: Decimal | undefined;
+  readonly daysAhead?: Decimal | undefined;
   /** The order that it is about; its amount when the order files have it. */
   readonly order?: { readonly id: string; readonly amount?: Decimal | undefined } | undefined;
 }

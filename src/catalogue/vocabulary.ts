@@ -38,6 +38,7 @@ export type Grade = keyof typeof GRADES;
 export const COMPLAINT_KINDS = {
   complaint: { zh: '投诉', en: 'Complaint' },
   bad_review: { zh: '差评', en: 'Bad review' },
+  neutral_review: { zh: '中评', en: 'Neutral review' },
   dispute: { zh: '纠纷', en: 'Dispute' },
   praise: { zh: '表扬', en: 'Praise' },
   bad_review_resolved: { zh: '差评解决', en: 'Bad review resolved' },

@@ -29,19 +29,25 @@ const occurrence = formed(
     amount: decimalText.optional(),
     points: decimalText.optional(),
     grave: z.boolean(),
+    daysToClose: decimalText.optional(),
+    days: decimalText.optional(),
+    daysAhead: decimalText.optional(),
     order: z.strictObject({ id: z.string(), amount: decimalText.optional() }).optional(),
   }),
   {
     decode: ({ file, line, ...row }): OccurrenceRow => ({ place: { file, line }, ...row }),
-    encode: ({ place: { file, line }, day, count, amount, points, grave, order }) => ({
+    encode: ({ place: { file, line }, ...row }) => ({
       file,
       line,
-      day,
-      count,
-      amount,
-      points,
-      grave,
-      order,
+      day: row.day,
+      count: row.count,
+      amount: row.amount,
+      points: row.points,
+      grave: row.grave,
+      daysToClose: row.daysToClose,
+      days: row.days,
+      daysAhead: row.daysAhead,
+      order: row.order,
     }),
   },
 );
@@ -59,6 +65,8 @@ const agentFacts = z.strictObject({
   /** Absent when the month had no such file. */
   complaints: byKey(list(occurrence)).optional(),
   events: byKey(list(occurrence)).optional(),
+  /** Absent when no file said when leaves were asked for. */
+  leaves: list(occurrence).optional(),
   /** Absent when no file gave the agent any. */
   targets: byKey(target).optional(),
 });
@@ -78,8 +86,8 @@ export const facts = formed(list(agentFacts), {
     })),
 });
 
-/** What is sealed of an agent's figures: a metric that version 1.0.0 did not have only where it is known. */
-function sealable(metrics: AgentMonth['metrics']): AgentMonth['metrics'] {
+/** What is sealed of figures of an agent or the shop: a metric that version 1.0.0 did not have only where it is known. */
+export function sealable(metrics: AgentMonth['metrics']): AgentMonth['metrics'] {
   return new Map(
     [...metrics].filter(([id, { state }]) => state !== 'missing' || metricById(id)?.later !== true),
   );

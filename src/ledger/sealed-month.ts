@@ -3,7 +3,7 @@ import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { SourceText } from '../shop/source-text.js';
 import { byKey, formed, list, month, sha256 } from './codec.js';
 import { correctionFiles, corrections } from './sealed-correction.js';
-import { facts } from './sealed-facts.js';
+import { facts, sealable } from './sealed-facts.js';
 import { inputs } from './sealed-inputs.js';
 import { roster } from './sealed-roster.js';
 import { statement } from './sealed-statement.js';
@@ -57,7 +57,7 @@ const sealed = formed(
       ...of,
       rests_on: restsOn.length === 0 ? undefined : restsOn,
       facts: agents,
-      shop_metrics: shop,
+      shop_metrics: sealable(shop),
       counts: { ...counts },
     }),
   },

@@ -47,7 +47,7 @@ export async function computeMetrics(
   const imported = groupBy(facts.imported, ({ agent }) => agent);
   const ratings = groupBy(facts.ratings, ({ agent }) => agent);
   const targets = groupBy(facts.targets, ({ agent }) => agent);
-  const { casesOf, eventsOf } = await happenings(facts);
+  const { casesOf, eventsOf, leavesOf } = await happenings(facts);
   const custom = customMetrics(facts);
   const asRead = (found: ReadonlyMap<string, MetricValue>, agent?: number) =>
     countedAsRead(found, facts.unread, agent, filtered);
@@ -68,6 +68,7 @@ export async function computeMetrics(
       gradings: groupBy(rated, ({ item }) => item),
       cases: casesOf(agent.index),
       events: eventsOf(agent.index),
+      ...(facts.leaves === undefined ? {} : { leaves: leavesOf(agent.index) }),
       ...targetsOf(targets.get(agent.index) ?? []),
     });
   }
@@ -132,11 +133,14 @@ function agentFigures(
 }
 
 /** What of the shop rests on whose its orders are. */
-const OF_CREDIT: readonly string[] = ['silent_sales', 'completed_silent_sales'];
+const OF_CREDIT: readonly string[] = [
+  'silent_sales',
+  'completed_silent_sales',
+  'silent_unconfirmed_orders',
+  'silent_unreviewed_orders',
+];
 
 const CREDIT_UNKNOWN = missingMetric({ kind: 'no-file', input: 'chats' });
-
-const STATUS = { zh: '状态', en: 'status' };
 
 function shopFigures(figures: CountedFigures): Map<string, MetricValue> {
   const values = new Map<string, MetricValue>();
@@ -147,11 +151,6 @@ function shopFigures(figures: CountedFigures): Map<string, MetricValue> {
   for (const [{ id, filtered }, figure] of figures.filteredFigures.shop) {
     const isUnknown = figures.creditUnknown && OF_CREDIT.includes(filtered.base.id);
     values.set(id, isUnknown ? CREDIT_UNKNOWN : figure);
-  }
-  const completed = values.get('completed_silent_sales');
-  if (completed?.state === 'missing' && completed.reason.kind === 'no-row') {
-    const { file } = completed.reason;
-    values.set('completed_silent_sales', missingMetric({ kind: 'no-cell', file, column: STATUS }));
   }
   if (figures.creditUnknown) {
     for (const id of OF_CREDIT) values.set(id, CREDIT_UNKNOWN);

@@ -4,7 +4,7 @@ import type { Metric } from '../catalogue/metric.js';
 import { type Decimal, decimal, divide, ONE, ZERO } from '../lib/decimal.js';
 import type { EngineRow } from '../lib/engine.js';
 import type { NothingOf, Side } from './measures/measure.js';
-import { derivation, sideOf } from './measures/measures.js';
+import { COUNTS, derivation, sideOf } from './measures/measures.js';
 
 /** What the reading of a figure needs to know of the month. */
 export interface FigureContext {
@@ -31,7 +31,10 @@ function plainIn({ id, needs }: Metric, row: EngineRow, context: FigureContext):
   const derived = derivation(id);
   if (derived !== undefined) return nothingOf(derived, row, needs.at(0), context);
   const value = decimalIn(row[id]);
-  return value === undefined ? unknown(needs.at(0), context) : computed(value);
+  if (value !== undefined) return computed(value);
+  const column = COUNTS.get(id)?.lacks;
+  if (column === undefined) return unknown(needs.at(0), context);
+  return missingMetric({ kind: 'no-cell', file: filesOf(needs, context), column });
 }
 
 /**
@@ -83,8 +86,12 @@ function unknown(
   figures?: readonly string[],
 ): MetricValue {
   if (input === undefined) return missingMetric({ kind: 'not-imported' });
-  const file = (files.get(input) ?? []).join(', ');
+  const file = filesOf([input], { files });
   return missingMetric({ kind: 'no-row', input, file, ...(figures && { figures }) });
+}
+
+function filesOf(inputs: readonly InputKind[], { files }: Pick<FigureContext, 'files'>): string {
+  return inputs.flatMap((input) => files.get(input) ?? []).join(', ');
 }
 
 function decimalIn(cell: EngineRow[string] | undefined): Decimal | undefined {

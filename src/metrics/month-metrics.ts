@@ -22,6 +22,8 @@ export interface AgentMonth {
   readonly gradings: ReadonlyMap<string, readonly GradingRow[]>;
   /** Verified rows by complaint kind; undefined when there is no complaints file. */
   readonly cases: ReadonlyMap<string, readonly OccurrenceRow[]> | undefined;
+  /** Leaves; undefined when no file says when they were asked for. */
+  readonly leaves?: readonly OccurrenceRow[] | undefined;
   /** By what a target is known by; left out when no file gives the agent any. */
   readonly targets?: ReadonlyMap<string, AgentTarget> | undefined;
   /** By event id; undefined when there is no events file. */

@@ -6,10 +6,12 @@ import { groupBy } from '../lib/group.js';
 
 type Occurrences = ReadonlyMap<string, readonly OccurrenceRow[]>;
 
-/** What happened to each agent, by agent; undefined for a kind of file that the month does not have. */
+/** What happened to each agent; undefined for a kind of file that the month does not have. */
 interface OccurrencesByAgent {
   casesOf(agent: number): Occurrences | undefined;
   eventsOf(agent: number): Occurrences | undefined;
+  /** Undefined when no file says when leaves were asked for. */
+  leavesOf(agent: number): readonly OccurrenceRow[] | undefined;
 }
 
 /** The verified rows of complaints*.csv by kind, and those of events*.csv by event. */
@@ -17,10 +19,12 @@ export async function happenings(facts: MonthFacts): Promise<OccurrencesByAgent>
   const { files } = facts;
   const complaints = groupBy(await withOrderAmounts(facts), ({ agent }) => agent);
   const events = groupBy(facts.events, ({ agent }) => agent);
+  const leaves = facts.leaves && groupBy(facts.leaves, ({ agent }) => agent);
   const byKind = (rows: readonly AgentRow[] = []) => groupBy(rows, ({ kind }) => kind);
   return {
     casesOf: (agent) => (files.has('complaints') ? byKind(complaints.get(agent)) : undefined),
     eventsOf: (agent) => (files.has('events') ? byKind(events.get(agent)) : undefined),
+    leavesOf: (agent) => leaves && (leaves.get(agent) ?? []),
   };
 }
 

@@ -9,7 +9,7 @@ import type { AgentDay, AgentDays, ByDay } from '../rulebook/values/node.js';
 import { unknownAmong } from '../rulebook/values/obstacles.js';
 import { missing, NOTHING, UNDEFINED, type Value } from '../rulebook/values/value.js';
 import type { Agent } from '../shop/shop.js';
-import { type FactSources, figureOf, happeningsOf } from './facts.js';
+import { type FactSources, figureOf, happeningsOf, rowsOfKind } from './facts.js';
 
 /**
  * The days of the month that a condition is held against: those on which the agent worked, and those on
@@ -26,8 +26,12 @@ export function askedDays(
   );
   if (unknown !== undefined) return { missing: unknown };
   const happenings = [
-    ...[...asked.cases].map((id) => happeningsOf(own?.cases, id, 'complaints', agent, sources)),
-    ...[...asked.events].map((id) => happeningsOf(own?.events, id, 'events', agent, sources)),
+    ...[...asked.cases].map((id) =>
+      happeningsOf(rowsOfKind(own, 'case', id), 'case', id, agent, sources),
+    ),
+    ...[...asked.events].map((id) =>
+      happeningsOf(rowsOfKind(own, 'event', id), 'event', id, agent, sources),
+    ),
   ];
   for (const rows of happenings) if ('missing' in rows) return rows;
   const known = new Map(dailyOf(agent, sources).map((day) => [day.day, day]));
@@ -79,8 +83,8 @@ function dailyOf(agent: Agent, { metrics }: FactSources): readonly DayMetrics[] 
 /** The rows of events and complaints that a condition asks about. */
 function rowsOf(own: AgentMonth | undefined, { events, cases }: ByDay): readonly OccurrenceRow[] {
   return [
-    ...[...events].flatMap((id) => own?.events?.get(id) ?? []),
-    ...[...cases].flatMap((kind) => own?.cases?.get(kind) ?? []),
+    ...[...events].flatMap((id) => rowsOfKind(own, 'event', id) ?? []),
+    ...[...cases].flatMap((id) => rowsOfKind(own, 'case', id) ?? []),
   ];
 }
 
@@ -103,8 +107,10 @@ function agentDay(
   agent: Agent,
   sources: FactSources,
 ): AgentDay {
-  const rowsOn = (rows: AgentMonth['cases'], kind: string) =>
-    rows && new Map([[kind, (rows.get(kind) ?? []).filter((row) => row.day === day)]]);
+  const onDay = (kind: 'event' | 'case', id: string) => {
+    const rows = rowsOfKind(own, kind, id)?.filter((row) => row.day === day);
+    return happeningsOf(rows, kind, id, agent, sources);
+  };
   return {
     day,
     metric(id) {
@@ -113,8 +119,8 @@ function agentDay(
         ? nothingCounted(id, sources)
         : figureOf(value, id, agent, sources);
     },
-    events: (id) => happeningsOf(rowsOn(own?.events, id), id, 'events', agent, sources),
-    cases: (kind) => happeningsOf(rowsOn(own?.cases, kind), kind, 'complaints', agent, sources),
+    events: (id) => onDay('event', id),
+    cases: (id) => onDay('case', id),
   };
 }
 

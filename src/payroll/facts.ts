@@ -3,8 +3,8 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { METRICS } from '../catalogue/metrics/metrics.js';
 import { targetKey, targetNamed } from '../catalogue/metrics/targets.js';
+import { inputOfRecord, LEAVE, RECORDS } from '../catalogue/records.js';
 import type { Grading, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
-import { COMPLAINT_KINDS, type ComplaintKind } from '../catalogue/vocabulary.js';
 import { isKindUnread } from '../intake/facts/unread.js';
 import { type Dated, valueIn } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
@@ -52,8 +52,8 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' 
     },
     rating: (item) => ratingOf(own, item, agent, sources),
     gradings: (item) => (own?.gradings.get(item) ?? []).map(ofScoreColumn),
-    events: (id) => happeningsOf(own?.events, id, 'events', agent, sources),
-    cases: (kind) => happeningsOf(own?.cases, kind, 'complaints', agent, sources),
+    events: (id) => happeningsOf(rowsOfKind(own, 'event', id), 'event', id, agent, sources),
+    cases: (id) => happeningsOf(rowsOfKind(own, 'case', id), 'case', id, agent, sources),
     roster: (field) => rosterValue(agent, field, month, config.levels),
     target: (id) => targetOf(id, agent, sources),
     recorded: () => undefined,
@@ -183,25 +183,40 @@ function ofScoreColumn({ place, ...grading }: GradingRow): Grading {
   return { ...grading, place: { ...place, column: '评分' } };
 }
 
-/** The rows of one kind. Without an events file nothing happened; complaints must be known. */
+/** The rows of an event or of a kind of record; undefined when no file says whether there were any. */
+export function rowsOfKind(
+  own: AgentMonth | undefined,
+  kind: 'event' | 'case',
+  id: string,
+): readonly OccurrenceRow[] | undefined {
+  if (kind === 'case' && id === LEAVE) return own?.leaves;
+  const rows = kind === 'event' ? own?.events : own?.cases;
+  return rows && (rows.get(id) ?? []);
+}
+
+/** The rows as rules see them. Without an events file nothing happened; what else there was must be known. */
 export function happeningsOf(
-  rows: ReadonlyMap<string, readonly OccurrenceRow[]> | undefined,
-  kind: string,
-  input: 'events' | 'complaints',
+  rows: readonly OccurrenceRow[] | undefined,
+  kind: 'event' | 'case',
+  id: string,
   agent: Agent,
   { month, metrics }: FactSources,
 ): Happenings {
+  const input = kind === 'event' ? 'events' : inputOfRecord(id);
   if (isKindUnread(metrics.unread, input, agent.index)) return { missing: missing() };
-  if (rows !== undefined) return rows.get(kind) ?? [];
+  if (rows !== undefined) return rows;
   if (input === 'events') return [];
-  const name = COMPLAINT_KINDS[kind as ComplaintKind] ?? sameInAll(kind);
-  const file = fileOf(month, 'complaints');
-  return {
-    missing: missing({
-      name,
-      code: 'metric-without-file',
-      place: { file },
-      params: { metric: name, file },
-    }),
-  };
+  const name = RECORDS[id] ?? sameInAll(id);
+  const files = metrics.files.get(input);
+  const file = files?.join(', ') ?? fileOf(month, input);
+  const about = { name, place: { file } };
+  if (files === undefined) {
+    const params = { metric: name, file };
+    return { missing: missing({ ...about, code: 'metric-without-file', params }) };
+  }
+  const params = { metric: name, id, file, column: REQUESTED_ON };
+  return { missing: missing({ ...about, code: 'metric-without-cell', params }) };
 }
+
+/** Without it nothing is known of leaves that the figures of attendance do not say. */
+const REQUESTED_ON: Title = { zh: '申请日期', en: 'requested_on' };

@@ -126,9 +126,7 @@ function isOfShop({ kind, id }: EvidenceSubject, { metrics }: PaidMonth): boolea
 
 /** `complaint.points` asks for a field of the rows of `complaint`. */
 function idOf(kind: EvidenceSubject['kind'], id: string): string {
-  return kind === 'event' || kind === 'case'
-    ? id.replace(/\.(count|amount|points|grave|order_amount|orders)$/, '')
-    : id;
+  return kind === 'event' || kind === 'case' ? id.replace(/\..*$/, '') : id;
 }
 
 /**

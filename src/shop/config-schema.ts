@@ -99,6 +99,7 @@ const metrics = z.strictObject({
   inquiry_window: dated(duration).optional(),
   aftersales_days: dated(days).optional(),
   slow_day_after: dated(duration).optional(),
+  confirm_days: dated(days).optional(),
   credit_roles: dated(roles).optional(),
   refund_basis: dated(
     oneOf(['orders', 'items', 'amount'] as const, 'want-refund-basis'),

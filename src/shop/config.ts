@@ -116,6 +116,8 @@ export interface MetricSettings {
   readonly inquiryWindow: number;
   readonly aftersalesDays: number;
   readonly slowDayAfter: number;
+  /** Days after which an order that was sent and not confirmed is one to follow up. */
+  readonly confirmDays: number;
   /** Role ids; empty: all. */
   readonly creditRoles: readonly string[];
   readonly refundBasis: 'orders' | 'items' | 'amount';

@@ -213,6 +213,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
           : undefined,
     ratings: month.ratings ?? [],
     events: month.events ?? [],
+    leaves: undefined,
     complaints: month.complaintRows ?? [],
     imported: importedRows(month, place),
     targets: [],
@@ -289,6 +290,8 @@ function orderRows(month: TestMonth, place: (id: string) => number): EngineCell[
     order.completed ?? null,
     'orders.csv',
     index + 2,
+    null,
+    null,
     order.status ?? null,
     order.shopName ?? null,
   ]);

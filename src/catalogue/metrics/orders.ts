@@ -142,6 +142,31 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     definition: { zh: '未付款订单数 ÷ 下单数。', en: 'Unpaid orders ÷ created orders.' },
   },
   {
+    id: 'unconfirmed_orders',
+    title: { zh: '未确认收货订单数', en: 'Unconfirmed orders' },
+    unit: 'count',
+    rows: 'orders',
+    byDay: false,
+    later: true,
+    definition: {
+      zh: '归属的付款订单，不论哪个月付款，状态是已发货、买家还没有确认，到月末发货满 confirm_days 天的个数；有一个没有状态或发货时间就不知道。',
+      en: 'Credited paid orders, of whatever month, whose status means sent and not confirmed by the buyer, and that were sent at least confirm_days before the end of the month; not known while one of them has no status or no time of shipping.',
+    },
+  },
+  {
+    id: 'unreviewed_orders',
+    title: { zh: '未评价订单数', en: 'Orders without a review' },
+    unit: 'count',
+    rows: 'orders',
+    byDay: false,
+    later: true,
+    needs: ['orders', 'complaints'],
+    definition: {
+      zh: '归属的付款订单中，状态为已完成、评价表里没有评价的个数；没有带订单编号的评价表，或有订单没有状态，就不知道。',
+      en: 'Of the credited paid orders, those whose status means completed and of which no list of reviews speaks; not known without a list of reviews that names orders, nor while an order has no status.',
+    },
+  },
+  {
     id: 'inquiries',
     title: { zh: '询单人数', en: 'Inquiries' },
     unit: 'person_days',

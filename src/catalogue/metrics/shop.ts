@@ -34,6 +34,29 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
     },
   },
   {
+    id: 'silent_unconfirmed_orders',
+    title: { zh: '静默未确认收货订单数', en: 'Silent unconfirmed orders' },
+    unit: 'count',
+    rows: 'orders',
+    later: true,
+    definition: {
+      zh: '未确认收货订单中不归属于任何客服的个数。',
+      en: 'Unconfirmed orders that are credited to no agent.',
+    },
+  },
+  {
+    id: 'silent_unreviewed_orders',
+    title: { zh: '静默未评价订单数', en: 'Silent orders without a review' },
+    unit: 'count',
+    rows: 'orders',
+    later: true,
+    needs: ['orders', 'complaints'],
+    definition: {
+      zh: '未评价订单中不归属于任何客服的个数。',
+      en: 'Orders without a review that are credited to no agent.',
+    },
+  },
+  {
     id: 'shop_refund_rate',
     title: { zh: '店铺退款率', en: 'Shop refund rate' },
     unit: 'ratio',

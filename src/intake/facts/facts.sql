@@ -75,6 +75,8 @@ CREATE TABLE orders (
   completed BOOLEAN,     -- the status means that the order is completed; NULL when there is no status
   file VARCHAR,
   line INTEGER,
+  shipped BIGINT,        -- when it was sent; NULL when the file does not say
+  on_the_way BOOLEAN,    -- the status means that it was sent and the buyer has not confirmed; NULL when there is no status
   status VARCHAR,        -- in lower case, with ASCII commas and without spaces; NULL when there is none
   shop_name VARCHAR      -- as the file says it
 );
@@ -116,6 +118,10 @@ CREATE TABLE complaints (
   points DECIMAL(18, 4),
   amount DECIMAL(18, 4)
 );
+
+-- The orders that lists of reviews are about, and a row without an order for each such list: while there is
+-- none, nobody knows which orders have no review.
+CREATE TABLE reviews (order_id VARCHAR);
 
 -- Phone calls of any time in the folder's files.
 CREATE TABLE calls (

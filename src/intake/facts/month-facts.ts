@@ -27,8 +27,8 @@ export interface RatingRow extends GradingRow {
 }
 
 /**
- * A row of events*.csv, or a verified one of complaints*.csv. An event of the whole team stands once per
- * agent.
+ * A row of events*.csv, a verified one of complaints*.csv, or a leave. An event of the whole team stands once
+ * per agent.
  */
 export interface AgentRow extends OccurrenceRow {
   readonly agent: number;
@@ -67,6 +67,8 @@ export interface MonthFacts {
   readonly ratings: readonly RatingRow[];
   readonly events: readonly AgentRow[];
   readonly complaints: readonly AgentRow[];
+  /** Leaves of single days' attendance; undefined when no file says when they were asked for. */
+  readonly leaves: readonly AgentRow[] | undefined;
   readonly imported: readonly ImportedMetric[];
   readonly targets: readonly TargetRow[];
   /** How many days the shifts work by kpi.yaml. */

@@ -54,6 +54,8 @@ export interface Reader {
   readonly report?: Report;
   /** How orders, their items and refunds are written. */
   readonly orders?: OrderFormat;
+  /** True for a list of reviews: an order that it does not name has none. */
+  readonly listsReviews?: true;
   /** What it is, of a file that is known and that no figure comes from: it is not taken for another one. */
   readonly notRead?: Title;
   /** As `conversion`, where what a row becomes depends on those around it; the sheets of a workbook are one table. */

@@ -256,6 +256,7 @@ async function readTables(
     ratings,
     events: await named('events', events),
     complaints: await named('complaints', complaints),
+    leaves: attendance?.leaves,
     imported,
     targets,
     shiftDays: shiftDays(context.shop.config, context.month),

@@ -18,6 +18,8 @@ SELECT
   CASE WHEN plain_status(status) IN {unpaid} THEN NULL ELSE paid END AS settled,
   -- A status of an order that goes on after payment, and no time of payment.
   paid IS NULL AND coalesce(plain_status(status) IN {going_on}, false) AS untimed,
+  shipped,
+  plain_status(status) IN {sent} AS on_the_way,
   plain_status(status) IN {completed} AS completed,
   plain_status(status) IN {closed} OR is_deleted(status) AS closed,
   amount,
@@ -48,6 +50,9 @@ SELECT
   min(place) AS place,
   min(created) AS created,
   min(settled) AS settled,
+  -- The first of what has not come counts.
+  CASE WHEN count(*) FILTER (on_the_way AND shipped IS NULL) = 0 THEN min(shipped) FILTER (on_the_way) END AS shipped,
+  bool_or(on_the_way) FILTER (settled IS NOT NULL) AS on_the_way,
   bool_and(completed) FILTER (settled IS NOT NULL) AS completed,
   bool_or(closed) FILTER (settled IS NOT NULL) AS closed,
   CASE WHEN count(settled) > 0 THEN sum(amount) FILTER (settled IS NOT NULL) ELSE sum(amount) END AS amount,
@@ -76,6 +81,8 @@ SELECT
   false AS lined,
   whole_orders.created,
   whole_orders.settled,
+  whole_orders.shipped,
+  whole_orders.on_the_way,
   whole_orders.completed,
   whole_orders.closed,
   whole_orders.amount,
@@ -95,6 +102,8 @@ SELECT
   true,
   created,
   settled,
+  shipped,
+  on_the_way,
   completed,
   closed,
   amount,
@@ -168,6 +177,8 @@ SELECT
   completed,
   file,
   line,
+  order_refunds.shipped,
+  on_the_way,
   plain_status(status),
   shop_name
 FROM order_refunds

@@ -15,6 +15,7 @@ import {
   ORDER_STATUSES,
   REFUND_STATUSES,
   REFUNDED_STATUSES,
+  SENT_STATUSES,
   UNPAID_STATUSES,
 } from './order-words.js';
 import { matchOrderZeros } from './order-zeros.js';
@@ -34,6 +35,7 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
       unpaid: textList(UNPAID_STATUSES),
       completed: textList(COMPLETED_STATUSES),
       going_on: textList(GOING_ON_STATUSES),
+      sent: textList(SENT_STATUSES),
       closed: textList(CLOSED_STATUSES),
       refunded: textList(REFUNDED_STATUSES),
       from: String(context.span.from),

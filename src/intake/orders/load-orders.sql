@@ -11,6 +11,7 @@ SELECT
   {shop},
   CASE WHEN {says_created} THEN created ELSE paid END,
   paid,
+  shipped,
   {amount},
   quantity,
   status,

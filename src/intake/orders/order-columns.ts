@@ -71,6 +71,7 @@ export function orderRow(table: Table): RowKind {
       { id: 'line_id', as: 'line_id', read: ID, required: needs(table, 'line_id') },
       { id: 'created_at', as: 'created', read: TIME, required: says(table, 'created_at') },
       { id: 'paid_at', as: 'paid', read: TIME },
+      { id: 'shipped_at', as: 'shipped', read: TIME },
       { id: 'amount', as: 'amount', read: notBelowZero(AMOUNT), required: says(table, 'amount') },
       ...partsOf(table, 'amount'),
       { id: 'quantity', as: 'quantity', read: notBelowZero(NUMBER) },

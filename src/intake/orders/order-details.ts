@@ -47,6 +47,7 @@ export const OF_WHOLE_ORDER: readonly Detail[] = [
 /** What makes two rows of one order, or of one line, the same. */
 export const OF_ORDER_ROW: readonly Detail[] = [
   ...OF_WHOLE_ORDER,
+  { as: 'shipped', column: 'shipped_at', shown: moment },
   { as: 'quantity', column: 'quantity', shown: figure },
 ];
 

@@ -9,6 +9,7 @@ CREATE TEMP TABLE intake_orders (
   shop VARCHAR,
   created BIGINT,         -- the time of payment in a file that does not say it
   paid BIGINT,
+  shipped BIGINT,
   amount DECIMAL(18, 4),
   quantity DECIMAL(18, 4),
   status VARCHAR,

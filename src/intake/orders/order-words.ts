@@ -45,36 +45,44 @@ export const CLOSED_STATUSES: readonly string[] = [
   'canceled',
 ];
 
-/** Statuses of an order that is paid and on its way. */
-const OPEN_STATUSES: readonly string[] = [
+/** Statuses of an order that is paid and not sent yet, or not all of it. */
+const UNSENT_STATUSES: readonly string[] = [
   '买家已付款,等待卖家发货',
   '买家已付款',
-  '卖家已发货,等待买家确认',
-  '卖家已发货',
   '卖家部分发货',
   '等待卖家发货',
-  '等待买家确认收货',
   '等待出库',
-  '等待确认收货',
   '等待发货',
-  '等待收货',
   '已付款',
   '已支付',
   '待发货',
   '备货中',
   '部分发货',
+  'paid',
+];
+
+/** Statuses of an order that was sent, and of which the buyer has not confirmed that it has come. */
+export const SENT_STATUSES: readonly string[] = [
+  '卖家已发货,等待买家确认',
+  '卖家已发货',
+  '等待买家确认收货',
+  '等待确认收货',
+  '等待收货',
   '已发货',
   '已发货,待收货',
   '已发货,待签收',
   '待收货',
   '待签收',
   '已签收',
-  'paid',
   'shipped',
 ];
 
 /** Statuses that only an order has that was paid, or that is paid on delivery. */
-export const GOING_ON_STATUSES: readonly string[] = [...COMPLETED_STATUSES, ...OPEN_STATUSES];
+export const GOING_ON_STATUSES: readonly string[] = [
+  ...COMPLETED_STATUSES,
+  ...UNSENT_STATUSES,
+  ...SENT_STATUSES,
+];
 
 export const ORDER_STATUSES: readonly string[] = [
   ...UNPAID_STATUSES,

@@ -1,7 +1,8 @@
+import { LEAVE } from '../../catalogue/records.js';
 import { ATTENDANCE_KINDS, type AttendanceKind } from '../../catalogue/vocabulary.js';
-import { type Decimal, decimal, divide, plain } from '../../lib/decimal.js';
+import { type Decimal, decimal, divide, ONE, plain } from '../../lib/decimal.js';
 import type { EngineCell } from '../../lib/engine.js';
-import type { Day } from '../../lib/month.js';
+import { type Day, dayNumber } from '../../lib/month.js';
 import { dayAlone, daysOfMonth } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { listedNames } from '../../words/lists.js';
@@ -12,6 +13,7 @@ import { parseNumber, parseWorkTime } from '../cells/cells.js';
 import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
 import { isInMonth, type MonthContext, rowKey } from '../facts/month-context.js';
+import type { AgentRow as LeaveRow } from '../facts/month-facts.js';
 import { checkPeriod } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
@@ -26,6 +28,14 @@ function attendanceFormOf(table: Table): AttendanceForm {
 /** How many rows each file has; undefined for one that is not read. */
 type RowCounts = readonly (number | undefined)[];
 
+/** What attendance files hold beside what the engine counts. */
+interface AttendanceRead {
+  readonly form: AttendanceForm;
+  readonly rows: RowCounts;
+  /** Undefined when no file says when leaves were asked for. */
+  readonly leaves: readonly LeaveRow[] | undefined;
+}
+
 /**
  * Reads the month's attendance files into the engine. Gives the form and the rows of each file. Files of both
  * forms are reported, and each is read all the same.
@@ -33,7 +43,7 @@ type RowCounts = readonly (number | undefined)[];
 export async function readAttendance(
   all: readonly Table[],
   context: MonthContext,
-): Promise<{ form: AttendanceForm; rows: RowCounts } | undefined> {
+): Promise<AttendanceRead | undefined> {
   const tables = withoutSummedUp(all, context.problems);
   const [first] = tables;
   if (first === undefined) return undefined;
@@ -48,8 +58,8 @@ export async function readAttendance(
   const ofForm = (wanted: AttendanceForm) =>
     tables.filter((table) => attendanceFormOf(table) === wanted);
   await readMonths(ofForm('month'), context, counts);
-  await readEvents(ofForm('event'), context, counts);
-  return { form, rows: all.map((table) => counts.get(table)) };
+  const leaves = await readEvents(ofForm('event'), context, counts);
+  return { form, rows: all.map((table) => counts.get(table)), leaves };
 }
 
 function formTitle(form: AttendanceForm) {
@@ -225,40 +235,70 @@ async function readEvents(
   tables: readonly Table[],
   context: MonthContext,
   counts: Map<Table, number | undefined>,
-): Promise<void> {
-  const rows: EngineCell[][] = [];
-  const seen = new Set<number>();
+): Promise<readonly LeaveRow[] | undefined> {
+  const found: FoundEvents = { rows: [], leaves: [], seen: new Set() };
   const areAllNamed = namesEverybody(context);
-  for (const table of tables) {
-    const inDays = workdayReader(table, context);
-    const unknownShifts = new Set<string>();
-    const eventOf = (row: Row, day: Day | undefined) => ({
-      day,
-      kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
-      minutes: engineDecimal(row.count('minutes')),
-      days: engineDecimal(inDays(row, 'days')),
-      punches: punchesIn(row),
-    });
-    const read = await agentRows<ReturnType<typeof eventOf>>(table, context, (take) =>
-      eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day), day)),
-    );
-    counts.set(table, read.count);
-    for (const { agent, row, value } of read.rows) {
-      const { day, kind, minutes, days, punches } = value;
-      if (kind === undefined || day === undefined || !isInMonth(day, context.month)) continue;
-      seen.add(agent.index);
-      const add = (of: AttendanceKind, ...lengths: [EngineCell, EngineCell]) =>
-        rows.push([agent.index, day, of, ...lengths, table.file, row.line]);
-      add(kind, minutes, days);
-      if (kind !== 'present') continue;
-      const events = eventsOfShift(punches, agent.shift, context);
-      if (events === undefined) unknownShifts.add(agent.id);
-      for (const event of events ?? []) add(event.kind, event.minutes, null);
-    }
-    reportUnknownShifts(table, unknownShifts, context.problems);
-  }
+  for (const table of tables) counts.set(table, await readEventsOf(table, context, found));
+  const { rows, leaves, seen } = found;
   if (rows.length > 0 && areAllNamed()) reportUnseen(tables, seen, context);
   await context.engine.append('attendance_events', rows);
+  return tables.some(({ match }) => match.positions.has('requested_on')) ? leaves : undefined;
+}
+
+/** What happened, as the engine and as rules take it, and to whom. */
+interface FoundEvents {
+  readonly rows: EngineCell[][];
+  readonly leaves: LeaveRow[];
+  readonly seen: Set<number>;
+}
+
+/** Reads one file of events. Gives its number of rows. */
+async function readEventsOf(
+  table: Table,
+  context: MonthContext,
+  { rows, leaves, seen }: FoundEvents,
+): Promise<number | undefined> {
+  const inDays = workdayReader(table, context);
+  const unknownShifts = new Set<string>();
+  const eventOf = (row: Row, day: Day | undefined) => ({
+    day,
+    kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
+    minutes: engineDecimal(row.count('minutes')),
+    days: inDays(row, 'days'),
+    requested: row.day('requested_on'),
+    punches: punchesIn(row),
+  });
+  const read = await agentRows<ReturnType<typeof eventOf>>(table, context, (take) =>
+    eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day), day)),
+  );
+  for (const { agent, row, value } of read.rows) {
+    const { day, kind, minutes, days, requested, punches } = value;
+    if (kind === undefined || day === undefined || !isInMonth(day, context.month)) continue;
+    seen.add(agent.index);
+    const place = { file: table.file, line: row.line };
+    const add = (of: AttendanceKind, ...lengths: [EngineCell, EngineCell]) =>
+      rows.push([agent.index, day, of, ...lengths, place.file, place.line]);
+    add(kind, minutes, engineDecimal(days));
+    if (kind === LEAVE) {
+      leaves.push({ agent: agent.index, place, ...leaveOf(day, days, requested) });
+    }
+    if (kind !== 'present') continue;
+    const events = eventsOfShift(punches, agent.shift, context);
+    if (events === undefined) unknownShifts.add(agent.id);
+    for (const event of events ?? []) add(event.kind, event.minutes, null);
+  }
+  reportUnknownShifts(table, unknownShifts, context.problems);
+  return read.count;
+}
+
+/** A leave, as rules take it by itself: one that does not say how long it was is of one day. */
+function leaveOf(
+  day: Day,
+  days: Decimal = ONE,
+  requested: Day | undefined,
+): Omit<LeaveRow, 'agent' | 'place'> {
+  const daysAhead = requested && decimal(dayNumber(day) - dayNumber(requested));
+  return { kind: LEAVE, day, count: ONE, grave: false, days, daysAhead };
 }
 
 /** Of whom an export of everybody says nothing, perhaps because the tool knows them by another name. */

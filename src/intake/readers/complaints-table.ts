@@ -15,6 +15,7 @@ function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
       points: cell('points'),
       amount: cell('amount'),
       order_id: cell('order_id'),
+      closed_on: cell('closed_on'),
     },
   ];
 }
@@ -43,6 +44,11 @@ export const COMPLAINTS_TABLE: Reader = {
     { id: 'points', zh: '扣分', aliases: ['投诉扣分'], units: ['分'] },
     { id: 'amount', zh: '金额', aliases: ['赔付金额', '损失金额'], unit: '元' },
     { id: 'order_id', zh: '订单编号', aliases: ['订单号', '主订单编号'] },
+    {
+      id: 'closed_on',
+      zh: '结案日期',
+      aliases: ['结案时间', '完结时间', '办结时间', '处理完成时间', '投诉关闭时间'],
+    },
     { id: 'complaint_id', zh: '投诉单号', aliases: ['投诉编号'] },
     { id: 'reason', zh: '投诉原因', aliases: ['投诉类型'] },
   ],
@@ -54,7 +60,17 @@ export const COMPLAINTS_TABLE: Reader = {
     );
   },
   conversion: {
-    gives: ['date', 'agent', 'kind', 'verified', 'grave', 'points', 'amount', 'order_id'],
+    gives: [
+      'date',
+      'agent',
+      'kind',
+      'verified',
+      'grave',
+      'points',
+      'amount',
+      'order_id',
+      'closed_on',
+    ],
     rowsOf,
   },
 };

@@ -16,6 +16,7 @@ export const DOUYIN_ORDERS: Reader = {
     { id: 'line_id', zh: '子订单编号', required: true },
     { id: 'created_at', zh: '订单提交时间', required: true },
     { id: 'paid_at', zh: '支付完成时间', required: true },
+    { id: 'shipped_at', zh: '发货时间' },
     { id: 'amount', zh: '订单应付金额', unit: '元', required: true },
     { id: 'quantity', zh: '商品数量' },
     { id: 'status', zh: '订单状态' },

@@ -19,6 +19,7 @@ export const PDD_ORDERS: Reader = {
       aliases: ['订单成交时间', '拼单成功时间', '订单确认时间'],
       required: true,
     },
+    { id: 'shipped_at', zh: '发货时间' },
     { id: 'amount', zh: '用户实付金额', unit: '元', required: true },
     { id: 'quantity', zh: '商品数量', unit: '件' },
     { id: 'status', zh: '订单状态' },

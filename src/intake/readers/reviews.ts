@@ -1,3 +1,4 @@
+import type { ComplaintKind } from '../../catalogue/vocabulary.js';
 import { parseNumber, present } from '../cells/cells.js';
 import { matchHeader } from '../files/header.js';
 import type {
@@ -10,15 +11,21 @@ import type {
 } from '../files/reader.js';
 import { unwrap } from '../files/unwrap.js';
 
-/** What a rating is counted as. A middling one is nothing: neither a bad review nor praise. */
-type Counted = 'bad_review' | 'praise' | 'nothing';
+/** What a rating is counted as. */
+type Counted = Extract<ComplaintKind, 'bad_review' | 'neutral_review' | 'praise'>;
 
 const WORDS: Readonly<Record<string, Counted>> = {
   差评: 'bad_review',
-  中评: 'nothing',
+  中评: 'neutral_review',
   好评: 'praise',
 };
-const STARS: readonly Counted[] = ['bad_review', 'bad_review', 'nothing', 'praise', 'praise'];
+const STARS: readonly Counted[] = [
+  'bad_review',
+  'bad_review',
+  'neutral_review',
+  'praise',
+  'praise',
+];
 
 /** Of `差评`, or of one to five stars: `2`, `2星`, `2.0`. Undefined for any other text. */
 function countedAs(text: string): Counted | undefined {
@@ -32,7 +39,7 @@ function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
   const rating = cell('rating');
   const written = present(rating?.text ?? '');
   const counted = written === undefined ? undefined : countedAs(written);
-  if (counted === 'nothing' || rating === undefined) return [];
+  if (rating === undefined) return [];
   const header = { header: rating.header };
   const kind: ConvertedCell =
     written !== undefined && counted === undefined
@@ -65,13 +72,15 @@ function agentOf(agent: ExportCell | undefined, order: ExportCell | undefined): 
 
 /**
  * Reviews as collectors and shops' own tables have them: the platforms export none. A bad one (差评, 1 or 2 stars)
- * is a bad review, a good one (好评, 4 or 5) is praise. What buyers wrote is not read.
+ * is a bad review, a middling one (中评, 3) a neutral one, a good one (好评, 4 or 5) praise. What buyers wrote is
+ * not read.
  */
 export const REVIEWS: Reader = {
   name: 'reviews',
   title: { zh: '评价，按列名认', en: 'reviews by the names of columns' },
   kind: 'complaints',
   layout: 'complaints',
+  listsReviews: true,
   columns: [
     { id: 'date', zh: '评价时间', aliases: ['评论时间', '初评时间', '评价日期'], required: true },
     {

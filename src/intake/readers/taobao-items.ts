@@ -13,6 +13,7 @@ export const TAOBAO_ITEMS: Reader = {
     { id: 'line_id', zh: '子订单编号', required: true },
     { id: 'created_at', zh: '订单创建时间' },
     { id: 'paid_at', zh: '订单付款时间' },
+    { id: 'shipped_at', zh: '发货时间' },
     { id: 'amount', zh: '买家实际支付金额', aliases: ['买家实付金额'], unit: '元' },
     { id: 'quantity', zh: '购买数量' },
     { id: 'status', zh: '订单状态' },

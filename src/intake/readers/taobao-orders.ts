@@ -17,6 +17,7 @@ export const TAOBAO_ORDERS: Reader = {
     { id: 'buyer', zh: '买家会员名', aliases: ['买家会员昵称', '买家昵称', '买家旺旺'] },
     { id: 'created_at', zh: '订单创建时间' },
     { id: 'paid_at', zh: '订单付款时间', required: true },
+    { id: 'shipped_at', zh: '发货时间' },
     {
       id: 'amount',
       zh: '买家实际支付金额',

@@ -9,6 +9,7 @@ SELECT
   orders.order_id AS "order",
   orders.created,
   orders.paid,
+  orders.shipped,
   orders.amount,
   coalesce(orders.quantity, 1) AS quantity,
   orders.refund,

@@ -47,6 +47,13 @@ const SHOWN: Readonly<Record<string, ShownRows>> = {
     ],
     credit: 'paid',
   },
+  unconfirmed: {
+    group: 'orders',
+    sql: 'orders',
+    columns: [...ORDER, ['shipped', 'time']],
+    credit: 'paid',
+  },
+  unreviewed: { group: 'orders', sql: 'orders', columns: ORDER, credit: 'paid' },
   'month-created': {
     group: 'created_orders',
     sql: 'orders',

@@ -1,5 +1,6 @@
 import type { Metric } from '../../catalogue/metric.js';
-import { COMPLAINT_KINDS, GRADES } from '../../catalogue/vocabulary.js';
+import { LEAVE, RECORDS } from '../../catalogue/records.js';
+import { GRADES } from '../../catalogue/vocabulary.js';
 import type { ImportedMetric, MonthFacts } from '../../intake/facts/month-facts.js';
 import { ONE } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
@@ -17,22 +18,44 @@ export function conductSet(
   return cases && caseSet(cases.kind, agent, facts, cases.points === true);
 }
 
-/** The verified rows of one kind of complaints*.csv. */
+/** The verified rows of one kind of complaints*.csv, or the leaves of attendance. */
 export function caseSet(
   kind: string,
   agent: Agent,
   facts: MonthFacts,
   byPoints = false,
 ): EvidenceSet {
+  if (kind === LEAVE) return leaveSet(agent, facts);
   const rows = facts.complaints.filter((row) => row.agent === agent.index && row.kind === kind);
   return setOf(
     'cases',
-    rows.map(({ place, day, grave, points, amount }) => ({
+    rows.map(({ place, day, grave, points, amount, daysToClose }) => ({
       place,
-      cells: { date: day, kind: vocabularyWord(COMPLAINT_KINDS, kind), points, amount, grave },
+      cells: {
+        date: day,
+        kind: vocabularyWord(RECORDS, kind),
+        points,
+        amount,
+        grave,
+        days_to_close: daysToClose,
+      },
       adds: byPoints ? points : ONE,
       ...NOTHING_ELSE,
     })),
+  );
+}
+
+function leaveSet(agent: Agent, { leaves = [] }: MonthFacts): EvidenceSet {
+  return setOf(
+    'attendance',
+    leaves
+      .filter((row) => row.agent === agent.index)
+      .map(({ place, day, days, daysAhead }) => ({
+        place,
+        cells: { date: day, kind: vocabularyWord(RECORDS, LEAVE), days, days_ahead: daysAhead },
+        adds: ONE,
+        ...NOTHING_ELSE,
+      })),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metric } from '../../catalogue/metric.js';
+import type { Title } from '../../lib/language.js';
 import type { CountedView } from '../rows/views.js';
 
 /** Which rows of something count, and what each of them adds. All texts are SQL. */
@@ -18,6 +19,8 @@ export interface Count extends Contribution {
   readonly distinct?: { readonly by: string; readonly first: string };
   /** A row because of which the figure is not known. */
   readonly unknown?: string;
+  /** The columns without which such a row does not say enough. */
+  readonly lacks?: Title;
   /** The rows that are shown behind it, where they are not those of the view; they add up to the same. */
   readonly shown?: Shown;
 }

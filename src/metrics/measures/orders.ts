@@ -12,6 +12,9 @@ const REFUND_RATE = {
   denominator: { of: 'month_orders', adds: 'refundable' },
 } as const;
 
+/** Rows of which it is known whether they count. */
+const UNLESS_UNCLEAR = { when: 'NOT is_unclear', unknown: 'is_unclear' } as const;
+
 /** What is counted of the orders that are credited to an agent. */
 export const ORDER_MEASURES = {
   paid_orders: { of: 'month_orders' },
@@ -25,6 +28,16 @@ export const ORDER_MEASURES = {
   refund_rate: REFUND_RATE,
   created_orders: { of: 'month_created' },
   unpaid_orders: { of: 'month_created', when: 'unpaid' },
+  unconfirmed_orders: {
+    of: 'unconfirmed',
+    ...UNLESS_UNCLEAR,
+    lacks: { zh: '状态、发货时间', en: 'status, shipped_at' },
+  },
+  unreviewed_orders: {
+    of: 'unreviewed',
+    ...UNLESS_UNCLEAR,
+    lacks: { zh: '状态（和评价表的订单编号）', en: 'status (and order_id of reviews)' },
+  },
   // Consults that are no inquiry are shown too, with the reason.
   inquiries: { of: 'classified_consults', adds: 'inquiry::INTEGER' },
   inquiry_paid: { of: 'classified_consults', when: 'success' },

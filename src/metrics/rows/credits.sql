@@ -14,6 +14,8 @@ SELECT
   coalesce(quantity, 1) AS quantity,
   refund,
   completed,
+  on_the_way,
+  (shipped - {dayStartsAt}) // 86400 AS shipped_day,
   status,
   shop_name
 FROM orders

@@ -30,6 +30,8 @@ const ROWS = {
 
   month_orders: { reads: ['credits'], needs: ['orders'] },
   month_created: { reads: ['credits'], needs: ['orders'] },
+  unconfirmed: { reads: ['credits'], needs: ['orders'] },
+  unreviewed: { reads: ['credits'], needs: ['orders', 'complaints'] },
   assisted: { reads: ['credits'], needs: ['orders', 'chats'] },
   followed: { reads: ['talk', 'sessions', 'credits'], needs: ['orders', 'chats'] },
   classified_consults: { reads: ['sessions', 'credits'], needs: ['chats', 'orders'] },

@@ -20,6 +20,7 @@ export function settingsJson(settings: MetricSettings | undefined): Record<strin
     inquiry_window: settings.inquiryWindow,
     aftersales_days: settings.aftersalesDays,
     slow_day_after: settings.slowDayAfter,
+    confirm_days: settings.confirmDays,
     credit_roles: [...settings.creditRoles],
     refund_basis: settings.refundBasis,
     ad_patterns: [...settings.adPatterns],

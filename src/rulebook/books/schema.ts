@@ -270,6 +270,15 @@ const noticeSchema = z
           '只说一次',
         ),
       ),
+    missing: eitherWord({ absent: '不计' })
+      .optional()
+      .meta(
+        meaning(
+          '不计：没有那个文件或那一列就不发，也不提示；一行里写漏的仍然提示',
+          '`absent`: not given, and nothing said, where there is no such file or column; a row that says too little is told all the same',
+          '缺数据',
+        ),
+      ),
     instead_of: listOf(z.string())
       .optional()
       .meta(

@@ -1,8 +1,9 @@
 import { medianGrade } from '../../catalogue/grades.js';
+import { type RowField, rowFieldNamed, rowFieldsOf, withField } from '../../catalogue/records.js';
 import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
 import { GRADES, type VocabularyWord, wordAmong, wordId } from '../../catalogue/vocabulary.js';
 import { parseYesNo } from '../../catalogue/yes-no.js';
-import { decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
+import { type Decimal, decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
 import {
   type Day,
@@ -18,7 +19,6 @@ import type { YamlValue } from '../../lib/yaml/node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import { namesInFull } from '../formula/compile.js';
 import type { Reference, Scope, WrongName } from '../names/reference.js';
-import { happeningField } from '../names/scope.js';
 import type { AgentDay, Facts, Figure, Hours } from '../values/node.js';
 import { knownNumbers } from '../values/obstacles.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
@@ -251,11 +251,17 @@ function readValue(
  * `event.violation: 3` is one row that counts three; a list of amounts, or of rows, is one row each.
  * Undefined when something in it is no number.
  */
-function readRows(yaml: YamlValue, { id }: Reference): readonly Occurrence[] | undefined {
-  const field = id.split('.')[1];
-  if (field === undefined && Array.isArray(yaml) && yaml.some((each) => typeof each === 'object')) {
-    return readWholeRows(yaml);
+function readRows(yaml: YamlValue, { kind, id }: Reference): readonly Occurrence[] | undefined {
+  const [word = '', written] = id.split('.');
+  const fields = rowFieldsOf(kind === 'event' ? 'event' : 'case', word);
+  if (
+    written === undefined &&
+    Array.isArray(yaml) &&
+    yaml.some((each) => typeof each === 'object')
+  ) {
+    return readWholeRows(yaml, fields);
   }
+  const field = rowFieldNamed(written ?? 'count', fields);
   const texts = typeof yaml === 'string' ? [yaml] : Array.isArray(yaml) ? yaml.map(String) : [];
   const numbers = texts.map(parseDecimal);
   const known = numbers.filter((number) => number !== undefined);
@@ -263,24 +269,26 @@ function readRows(yaml: YamlValue, { id }: Reference): readonly Occurrence[] | u
     return undefined;
   }
   return known.map((number): Occurrence => {
-    if (field === undefined) return { ...BLANK_ROW, count: number };
-    if (field === 'orders') return { ...BLANK_ROW, count: number };
     if (field === 'grave') return { ...BLANK_ROW, count: number, grave: true };
     if (field === 'order_amount') return { ...BLANK_ROW, order: { id: '', amount: number } };
-    return { ...BLANK_ROW, [field]: number };
+    const row = field && withField(BLANK_ROW, field, number);
+    return row ?? { ...BLANK_ROW, count: number };
   });
 }
 
 const BLANK_ROW: Occurrence = { place: {}, count: ONE, grave: false };
 
 /** `[{amount: 8, order_amount: 40}, {amount: 9, order_id: A1}]`: rows of which more than one thing is given. */
-function readWholeRows(yaml: readonly YamlValue[]): readonly Occurrence[] | undefined {
-  const rows = yaml.map(readWholeRow);
+function readWholeRows(
+  yaml: readonly YamlValue[],
+  fields: readonly RowField[],
+): readonly Occurrence[] | undefined {
+  const rows = yaml.map((row) => readWholeRow(row, fields));
   const known = rows.filter((row) => row !== undefined);
   return known.length < rows.length ? undefined : known;
 }
 
-function readWholeRow(yaml: YamlValue): Occurrence | undefined {
+function readWholeRow(yaml: YamlValue, fields: readonly RowField[]): Occurrence | undefined {
   if (typeof yaml === 'string' || Array.isArray(yaml)) return undefined;
   let row = BLANK_ROW;
   for (const [name, value] of Object.entries(yaml)) {
@@ -288,19 +296,22 @@ function readWholeRow(yaml: YamlValue): Occurrence | undefined {
       row = { ...row, order: { ...row.order, id: value } };
       continue;
     }
-    const field = happeningField(name);
+    const field = rowFieldNamed(name, fields);
     const number = typeof value === 'string' ? parseDecimal(value) : undefined;
-    if (number === undefined || field === undefined || !GIVEN_BY_ROW.has(field)) return undefined;
-    row =
-      field === 'order_amount'
-        ? { ...row, order: { id: '', ...row.order, amount: number } }
-        : { ...row, [field]: number };
+    const given = field && number && withGiven(row, field, number);
+    if (given === undefined) return undefined;
+    row = given;
   }
   return row;
 }
 
+function withGiven(row: Occurrence, field: RowField, number: Decimal): Occurrence | undefined {
+  if (field === 'count') return { ...row, count: number };
+  if (field !== 'order_amount') return withField(row, field, number);
+  return { ...row, order: { id: '', ...row.order, amount: number } };
+}
+
 const ORDER_ID: ReadonlySet<string> = new Set(['order_id', '订单编号']);
-const GIVEN_BY_ROW: ReadonlySet<string> = new Set(['count', 'amount', 'points', 'order_amount']);
 
 /** `rating.attitude: [优, 良]`: one grading a week. Undefined when they are not all grades, or all numbers. */
 function readGradings(

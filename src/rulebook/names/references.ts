@@ -1,5 +1,6 @@
 import { displayUnit, type Metric } from '../../catalogue/metric.js';
 import { targetNamed } from '../../catalogue/metrics/targets.js';
+import { ROW_FIELDS, type RowField } from '../../catalogue/records.js';
 import type { RosterField } from '../../catalogue/roster-fields.js';
 import type { Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
@@ -13,7 +14,6 @@ import {
   DATE,
   FLEXIBLE,
   LEVEL,
-  MONEY,
   PLAIN,
   RATING,
   TEXT,
@@ -132,21 +132,14 @@ export function ratingReference(id: string, title: Title): Reference {
   return { ...valueReference(named, RATING, (env) => env.facts.rating(id)), gradings };
 }
 
-/** What a name can ask of the rows of one kind of event or complaint. */
-export type HappeningField = RowField | 'orders';
-
-/** What each row says by itself. */
-type RowField = 'count' | 'amount' | 'points' | 'grave' | 'order_amount';
-
 /** Rows of one kind: how many there are, how many orders they are about, or the sum of what they say. */
 export function happeningReference(
   kind: 'event' | 'case',
   id: string,
-  field: HappeningField,
+  field: RowField,
   title: Title,
 ): Reference {
-  const isMoney = field === 'amount' || field === 'order_amount';
-  const unit: DisplayUnit = isMoney ? 'yuan' : field === 'points' ? 'points' : 'count';
+  const { unit } = ROW_FIELDS[field];
   const named: Named =
     field === 'count'
       ? { kind, id, title, unit }
@@ -158,7 +151,7 @@ export function happeningReference(
     if ('missing' in rows) return rows.missing;
     return field === 'orders' ? numberValue(ordersOf(rows)) : sumOfRows(rows, field, title);
   };
-  return { ...valueReference(named, isMoney ? MONEY : PLAIN, value), happenings };
+  return { ...valueReference(named, typeOfUnit(unit), value), happenings };
 }
 
 /** How many orders rows are about: those of one order once, those that name none each by itself. */
@@ -169,7 +162,7 @@ function ordersOf(rows: readonly Occurrence[]): Decimal {
 }
 
 /** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */
-function sumOfRows(rows: readonly Occurrence[], field: RowField, title: Title): Value {
+function sumOfRows(rows: readonly Occurrence[], field: FieldOfEach, title: Title): Value {
   const numbers: Decimal[] = [];
   const gaps: Cause[] = [];
   for (const row of rows) {
@@ -180,20 +173,35 @@ function sumOfRows(rows: readonly Occurrence[], field: RowField, title: Title): 
   return gaps.length > 0 ? missing(...gaps) : numberValue(sum(numbers));
 }
 
-function numberOfRow(row: Occurrence, field: RowField): Decimal | undefined {
+function numberOfRow(row: Occurrence, field: FieldOfEach): Decimal | undefined {
   if (field === 'count') return row.count;
   if (field === 'grave') return row.grave ? row.count : ZERO;
-  const each = field === 'order_amount' ? row.order?.amount : row[field];
+  const each = field === 'order_amount' ? row.order?.amount : row[ROW_FIELDS[field].in];
   return each?.times(row.count);
 }
 
-function gapOf(row: Occurrence, field: RowField, title: Title): Cause {
+/** What a row says by itself; of how many orders rows are, all say together. */
+type FieldOfEach = Exclude<RowField, 'orders'>;
+
+function gapOf(row: Occurrence, field: FieldOfEach, title: Title): Cause {
   const { order, place } = row;
+  if (field === 'days_to_close') return noClosing(row, title);
+  if (field === 'days_ahead') {
+    return { name: title, code: 'leave-without-request', place, params: {} };
+  }
   if (field !== 'order_amount') return noAmount(row, title);
   if (order === undefined) return { name: title, code: 'no-order', place, params: { name: title } };
   const params = { name: title, order: order.id };
   return { name: title, code: 'unknown-order', place, cell: order.id, params };
 }
+
+/** A file either says of all of its rows when they were closed, or of none. */
+function noClosing({ place: { file = '' } }: Occurrence, title: Title): Cause {
+  const params = { metric: title, id: 'closed_on', file, column: CLOSED_ON };
+  return { name: title, code: 'metric-without-cell', place: { file }, params };
+}
+
+const CLOSED_ON: Title = { zh: '结案日期', en: 'closed_on' };
 
 /** The problem of a row that says nothing of its amount. */
 export function noAmount({ place }: Occurrence, title: Title): Cause {

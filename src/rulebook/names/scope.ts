@@ -1,24 +1,23 @@
 import type { Metric } from '../../catalogue/metric.js';
 import type { FilteredMetric } from '../../catalogue/metrics/filtered.js';
 import { METRICS } from '../../catalogue/metrics/metrics.js';
+import {
+  RECORDS,
+  ROW_FIELDS,
+  type RowField,
+  rowFieldNamed,
+  rowFieldsOf,
+} from '../../catalogue/records.js';
 import { ROSTER_FIELDS } from '../../catalogue/roster-fields.js';
 import { SCORE_NAMES } from '../../catalogue/score-names.js';
-import { COMPLAINT_KINDS } from '../../catalogue/vocabulary.js';
 import { groupBy } from '../../lib/group.js';
 import type { Title } from '../../lib/language.js';
-import {
-  byId,
-  type Nameable,
-  type NearNames,
-  nearNames,
-  wrongName,
-} from '../../words/known-names.js';
+import { type Nameable, type NearNames, nearNames, wrongName } from '../../words/known-names.js';
 import { title as wording } from '../../words/text.js';
 import type { Slot } from '../values/node.js';
 import type { WorkCalendar } from '../values/work-calendar.js';
 import type { FieldWords, Lookup, Reference, Scope, WrongName } from './reference.js';
 import {
-  type HappeningField,
   happeningReference,
   metricReference,
   ratingReference,
@@ -35,11 +34,6 @@ export interface LazySlot {
   readonly slot: Slot;
   /** Compiles it, unless that is done or, in a circle, under way: the circle is found later on. */
   ensure(): void;
-}
-
-/** What of a row of events or complaints a word asks for. */
-export function happeningField(word: string): HappeningField | undefined {
-  return FIELDS.get(word);
 }
 
 /** A metric that a book defines, with its name there: its id is told apart from other books'. */
@@ -123,20 +117,6 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['花名册', 'roster'],
 ]);
 const KINDS: ReadonlySet<string> = new Set(PREFIXES.values());
-const FIELDS: ReadonlyMap<string, HappeningField> = new Map([
-  ['count', 'count'],
-  ['次数', 'count'],
-  ['amount', 'amount'],
-  ['金额', 'amount'],
-  ['points', 'points'],
-  ['扣分', 'points'],
-  ['grave', 'grave'],
-  ['重大', 'grave'],
-  ['order_amount', 'order_amount'],
-  ['订单金额', 'order_amount'],
-  ['orders', 'orders'],
-  ['单数', 'orders'],
-]);
 
 /**
  * The names that a formula of a book can use: first the book's own, then metrics, then everything else of
@@ -410,12 +390,11 @@ function oneAmong<T extends Titled>(
 function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Lookup {
   const [word = '', fieldWord, ...more] = rest.split('.');
   if (more.length > 0) return nothing(nearNames(rest, []));
-  const field = fieldWord === undefined ? 'count' : FIELDS.get(fieldWord);
-  if (field === undefined) {
-    return nothing(nearNames(fieldWord ?? '', byId(FIELDS.keys())));
-  }
-  const known = things(kind === 'event' ? plan.events : Object.entries(COMPLAINT_KINDS));
+  const known = things(kind === 'event' ? plan.events : Object.entries(RECORDS));
   const meant = known.filter(({ id, title }) => id === word || title.zh === word);
+  const fields = rowFieldsOf(kind, meant[0]?.id ?? '');
+  const field = fieldWord === undefined ? 'count' : rowFieldNamed(fieldWord, fields);
+  if (field === undefined) return nothing(nearNames(fieldWord ?? '', fields.map(fieldName)));
   if (kind === 'event' && field === 'orders') {
     for (const { id } of meant) plan.asked.eventsByOrder.add(id);
   }
@@ -426,6 +405,10 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
     ({ id, title }) => happeningReference(kind, id, field, title),
     kind === 'event' ? 'event' : undefined,
   );
+}
+
+function fieldName(field: RowField): Nameable {
+  return { id: field, title: { zh: ROW_FIELDS[field].zh, en: field } };
 }
 
 /** Everything that could have been meant. */

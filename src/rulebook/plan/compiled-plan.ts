@@ -6,7 +6,7 @@ import type { Place } from '../../lib/place.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import type { Nameable } from '../../words/known-names.js';
 import type { NoticeBook, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
-import type { ItemSpec, LineSpec } from '../books/schema.js';
+import type { ItemSpec, LineSpec, NoticeSpec } from '../books/schema.js';
 import type { FieldWords, Scope } from '../names/reference.js';
 import type { Asked } from '../names/scope.js';
 import type { Node, Slot } from '../values/node.js';
@@ -95,6 +95,8 @@ export interface CompiledNotice {
   readonly sign: readonly Title[];
   /** The lines whose own notices are not given where this one is. */
   readonly insteadOf: readonly Slot[];
+  /** What it comes to where no file or column says what it asks for. */
+  readonly missing: NoticeSpec['missing'];
   /** Said once for the whole team or shop. */
   readonly once: 'team' | 'shop' | undefined;
   readonly conditions: readonly Node[];

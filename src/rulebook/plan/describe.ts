@@ -200,6 +200,7 @@ function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
   return [
     text,
     ...conditionLines(conditions),
+    ...standInLines({ missing: notice.missing }),
     ...said,
     ...instead,
     ...signed,

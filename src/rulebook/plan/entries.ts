@@ -22,6 +22,7 @@ import {
 import { MONEY, PLAIN } from '../values/type.js';
 import {
   ABSENT,
+  type Cause,
   isNo,
   isYes,
   missing,
@@ -301,6 +302,20 @@ export function noticeNode({ key, level, text, once, sign, conditions }: NoticeP
       if (isSilent(env)) return step(ABSENT);
       const words = text.write(env);
       return 'missing' in words ? step(words.missing) : step(NOTHING, { level, text: words, sign });
+    },
+  };
+}
+
+/** A notice that is absent where no file or column says what it asks for; what a row leaves out is missing. */
+export function withoutFilesNode(node: Node): Node {
+  const isOfFile = ({ place }: Cause) => place.line === undefined;
+  return {
+    ...node,
+    evaluate(env): Trace {
+      const trace = node.evaluate(env);
+      const { value } = trace;
+      const isLacking = value.kind === 'missing' && value.causes.every(isOfFile);
+      return isLacking ? { ...trace, value: ABSENT } : trace;
     },
   };
 }

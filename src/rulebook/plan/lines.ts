@@ -11,7 +11,7 @@ import type { Node } from '../values/node.js';
 import { parseRounding, type Rounding, TO_FEN } from '../values/rounding.js';
 import { MONEY } from '../values/type.js';
 import type { CompiledLine, CompiledNotice } from './compiled-plan.js';
-import { itemNode, lineNode, noticeNode } from './entries.js';
+import { itemNode, lineNode, noticeNode, withoutFilesNode } from './entries.js';
 import { linesNamed } from './line-names.js';
 import {
   bookScope,
@@ -149,7 +149,8 @@ export function compileNotice(
   declareConditions(key, title, conditions, context);
   const { level, once, sign } = spec;
   const node = noticeNode({ key, level, text: words, once, sign, conditions });
-  slot.node = itemNode({ key, title, node, conditions, full: undefined, standIns: {} });
+  const given = itemNode({ key, title, node, conditions, full: undefined, standIns: {} });
+  slot.node = spec.missing === undefined ? given : withoutFilesNode(given);
   return {
     id: spec.id,
     title,
@@ -160,6 +161,7 @@ export function compileNotice(
       return words.written;
     },
     sign: spec.sign ?? [],
+    missing: spec.missing,
     insteadOf: linesNamed('instead_of', entry, context, context.linesOfAll) ?? [],
     conditions,
   };

@@ -142,6 +142,13 @@ export const mechanismsProblems = {
     remedyZh: '在这一行补上订单编号',
     remedyEn: 'add the order id to the row',
   },
+  'leave-without-request': {
+    level: 'error',
+    zh: '这次请假没有写申请日期，不知道提前了几天',
+    en: 'this leave has no date of request, so that how many days ahead it was asked for is not known',
+    remedyZh: '在这一行补上申请日期',
+    remedyEn: 'add the date of request to the row',
+  },
   'unknown-order': {
     level: 'error',
     zh: '“{name}”的订单 {order} 不在这个月的订单文件里，不知道订单金额',

@@ -2,6 +2,13 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of attendance, events and ratings. */
 export const peopleProblems = {
+  'closed-before-day': {
+    level: 'error',
+    zh: '结案日期在发生日期以前',
+    en: 'it was closed before the day on which it happened',
+    remedyZh: '改正其中一个日期',
+    remedyEn: 'correct one of the two dates',
+  },
   'unknown-target': {
     level: 'error',
     zh: '没有哪份制度用到目标“{target}”',

@@ -61,4 +61,7 @@ export const notesTexts = {
   'field.grave': { zh: '重大的{title}', en: '{title}: grave' },
   'field.orders': { zh: '{title}的单数', en: '{title}: orders' },
   'field.order_amount': { zh: '{title}的订单金额', en: '{title}: order amount' },
+  'field.days_to_close': { zh: '{title}的结案天数', en: '{title}: days to close' },
+  'field.days': { zh: '{title}的天数', en: '{title}: days' },
+  'field.days_ahead': { zh: '{title}的提前天数', en: '{title}: days asked for ahead' },
 } as const satisfies Readonly<Record<string, TextEntry>>;

@@ -79,6 +79,7 @@ export function loadDemo(): Demo {
       attendanceMonths: file('attendance.csv', attendanceOf),
       attendanceEvents: undefined,
       complaints: file('complaints.csv', complaintOf),
+      reviews: undefined,
       ratings: file('ratings.csv', ratingOf),
       calls: file('calls.csv', callOf),
       imported: file('metrics.csv', importsOf).map(({ name, rows }) => ({
@@ -194,6 +195,7 @@ function orderOf(row: Cells): RawOrder {
     buyer: cell(row, '买家'),
     created: seconds(cell(row, '创建时间')),
     paid: paid === undefined ? undefined : seconds(paid),
+    shipped: undefined,
     amount: cell(row, '实付金额'),
     quantity: given(row, '数量'),
     status: cell(row, '状态'),

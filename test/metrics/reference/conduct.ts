@@ -2,7 +2,7 @@ import type { Grade } from '../../../src/catalogue/vocabulary.js';
 import { type Decimal, decimal, divide, ZERO } from '../../../src/lib/decimal.js';
 import { type Context, isAskedDate } from './context.js';
 import { allRows, count, known, MISSING, type ReferenceValue, sumOf } from './figures.js';
-import type { RawComplaint, RawMonth } from './raw-month.js';
+import type { AgentCell, RawComplaint, RawMonth } from './raw-month.js';
 
 export type ReferenceRating =
   | { readonly kind: 'grade'; readonly grade: Grade; readonly count: number }
@@ -29,17 +29,13 @@ export function addConduct(
   agent: string,
   context: Context,
 ): void {
-  const { complaints, complaintsHaveVerified } = context.month;
-  if (complaints === undefined) {
+  const { complaints, reviews } = context.month;
+  if (complaints === undefined && reviews === undefined) {
     for (const { id } of CONDUCT) values.set(id, MISSING);
     values.set('complaint_points', MISSING);
     return;
   }
-  const verified: RawComplaint[] = [];
-  for (const row of allRows(complaints)) {
-    if (row.agent.id !== agent || !isAskedDate(row.date, context)) continue;
-    if (row.verified || !complaintsHaveVerified) verified.push(row);
-  }
+  const verified = verifiedCases(agent, context);
   for (const { id, kind } of CONDUCT) {
     values.set(id, count(verified.filter((row) => row.kind === kind).length));
   }
@@ -49,6 +45,22 @@ export function addConduct(
     points = row.points === undefined ? undefined : points?.plus(decimal(row.points));
   }
   values.set('complaint_points', points === undefined ? MISSING : known(points));
+}
+
+/** What a review of three stars is, no metric counts. */
+function verifiedCases(agent: string, context: Context): Pick<RawComplaint, 'kind' | 'points'>[] {
+  const { complaints, reviews, complaintsHaveVerified } = context.month;
+  const isMine = (row: { readonly agent: AgentCell; readonly date: string }) =>
+    row.agent.id === agent && isAskedDate(row.date, context);
+  const cases: Pick<RawComplaint, 'kind' | 'points'>[] = [];
+  for (const row of allRows(complaints)) {
+    if (isMine(row) && (row.verified || !complaintsHaveVerified)) cases.push(row);
+  }
+  for (const row of allRows(reviews)) {
+    if (!isMine(row) || row.stars === 3) continue;
+    cases.push({ kind: row.stars < 3 ? 'bad_review' : 'praise', points: undefined });
+  }
+  return cases;
 }
 
 /**

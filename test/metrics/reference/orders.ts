@@ -9,6 +9,7 @@ import {
   satisfiesRule2,
   satisfiesRule3,
 } from './credit.js';
+import { unconfirmedOrders, unreviewedOrders } from './duties.js';
 import { count, known, MISSING, quotient, type ReferenceValue, sumOf } from './figures.js';
 import { chatDaysOfMonth, distinctBuyers } from './reception.js';
 
@@ -45,6 +46,8 @@ export function addOrders(
     addSales(values, credited, context.settings);
     addCreatedOrders(values, agent, context);
   }
+  values.set('unconfirmed_orders', unconfirmedOrders(agent, context));
+  values.set('unreviewed_orders', unreviewedOrders(agent, context));
   if (context.month.orders === undefined || context.month.chats === undefined) {
     for (const id of ORDERS_AND_CHATS) values.set(id, MISSING);
   } else {

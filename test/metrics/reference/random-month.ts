@@ -82,6 +82,7 @@ function randomSettings(random: Random): MetricSettings {
     inquiryWindow: random.pick([DAY, DAY, HOUR, 3 * DAY]),
     aftersalesDays: random.pick([21, 21, 1, 7, 0]),
     slowDayAfter: random.pick([60, 60, 30, 200]),
+    confirmDays: random.pick([30, 30, 7, 1, 0]),
     creditRoles: random.pick([[], [], [], [], ['presales'], ['presales', 'vip'], ['aftersales']]),
     refundBasis: random.pick(['orders', 'items', 'amount']),
     adPatterns: random.pick([[], ['加微信'], ['加微信|代运营', '[0-9]{6,}'], ['^推广']]),
@@ -326,6 +327,9 @@ function randomOrder(random: Random, of: OrdersOf, number: number): RawOrder {
     buyer: hides ? random.pick(['', 't**8', 't**8', '买***']) : (tie?.buyer ?? random.pick(BUYERS)),
     created,
     paid,
+    shipped: random.chance(80)
+      ? random.pick([created, paid ?? created, created + DAY, times.some(random)])
+      : undefined,
     amount: random.pick(['0', '12.34', '99', '0.01', '1000.5', '59.90', '123456789.99']),
     quantity: random.pick([undefined, '1', '1', '2', '3', '10']),
     status: randomStatus(random, paid),
@@ -381,6 +385,9 @@ const STATUSES = [
   'completed',
   '交易关闭',
   '买家已付款',
+  '已发货',
+  '卖家已发货，等待买家确认',
+  'shipped',
 ];
 
 function randomStatus(random: Random, paid: number | undefined): string {

@@ -21,6 +21,7 @@ import type {
   RawImport,
   RawMonth,
   RawRating,
+  RawReview,
 } from './raw-month.js';
 
 type Staff = Pick<
@@ -29,6 +30,7 @@ type Staff = Pick<
   | 'attendanceEvents'
   | 'complaints'
   | 'complaintsHaveVerified'
+  | 'reviews'
   | 'ratings'
   | 'calls'
   | 'imported'
@@ -47,6 +49,7 @@ export function randomStaff(random: Random, agents: readonly RawAgent[], times: 
       ? file('complaints.csv', complaints(random, agents, times))
       : undefined,
     complaintsHaveVerified: random.chance(50),
+    reviews: random.chance(30) ? file('评价.csv', reviews(random, agents, times)) : undefined,
     ratings: random.chance(25) ? file('ratings.csv', ratings(random, agents)) : undefined,
     calls: random.chance(30) ? file('calls.csv', calls(random, agents, times)) : undefined,
     imported: random.chance(15) ? file('metrics.csv', imports(random, agents)) : undefined,
@@ -122,6 +125,16 @@ function complaints(random: Random, agents: readonly RawAgent[], times: Times): 
     });
   }
   return rows;
+}
+
+/** Of orders of the month, of others, and of one order more than once. */
+function reviews(random: Random, agents: readonly RawAgent[], times: Times): RawReview[] {
+  return Array.from({ length: random.pick([0, 1, 10, 30]) }, (_, number) => ({
+    date: randomDate(random, times, number === 0),
+    agent: knownAgentCell(random, random.pick(agents)),
+    order: `T${String(random.whole(0, 40)).padStart(4, '0')}`,
+    stars: random.pick([1, 2, 3, 4, 5] as const),
+  }));
 }
 
 /** Some items are graded in words, some in numbers; no item in both. */

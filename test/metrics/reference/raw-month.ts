@@ -20,6 +20,8 @@ export interface RawMonth {
   readonly attendanceMonths: readonly RawFile<RawAttendanceMonth>[] | undefined;
   readonly attendanceEvents: readonly RawFile<RawAttendanceEvent>[] | undefined;
   readonly complaints: readonly RawFile<RawComplaint>[] | undefined;
+  /** Lists of reviews; they count as complaints*.csv do. */
+  readonly reviews: readonly RawFile<RawReview>[] | undefined;
   readonly ratings: readonly RawFile<RawRating>[] | undefined;
   readonly calls: readonly RawFile<RawCall>[] | undefined;
   readonly imported: readonly RawFile<RawImport>[] | undefined;
@@ -71,6 +73,7 @@ export interface RawOrder {
   readonly buyer: string;
   readonly created: number;
   readonly paid: number | undefined;
+  readonly shipped: number | undefined;
   readonly amount: string;
   readonly quantity: string | undefined;
   readonly status: string;
@@ -116,6 +119,13 @@ export interface RawComplaint {
   readonly kind: ComplaintKind;
   readonly verified: boolean;
   readonly points: string | undefined;
+}
+
+export interface RawReview {
+  readonly date: string;
+  readonly agent: AgentCell;
+  readonly order: string;
+  readonly stars: 1 | 2 | 3 | 4 | 5;
 }
 
 export interface RawRating {

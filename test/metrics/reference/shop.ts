@@ -1,6 +1,7 @@
 import { callsOfMonth } from './calls.js';
 import type { Context } from './context.js';
 import type { CreditedOrder } from './credit.js';
+import { COMPLETED, unconfirmedOrders, unreviewedOrders } from './duties.js';
 import { known, MISSING, quotient, type ReferenceValue, sumOf } from './figures.js';
 import {
   amountOf,
@@ -22,6 +23,8 @@ export function shopMetrics(context: Context): Map<string, ReferenceValue> {
     'shop_sales',
     'silent_sales',
     'completed_silent_sales',
+    'silent_unconfirmed_orders',
+    'silent_unreviewed_orders',
     'shop_refund_rate',
     'shop_avg_order_value',
     'shop_conversion',
@@ -37,6 +40,8 @@ export function shopMetrics(context: Context): Map<string, ReferenceValue> {
     if (canCredit(context)) {
       values.set('silent_sales', known(sumOf(silent, amountOf)));
       values.set('completed_silent_sales', completedSales(silent));
+      values.set('silent_unconfirmed_orders', unconfirmedOrders(undefined, context));
+      values.set('silent_unreviewed_orders', unreviewedOrders(undefined, context));
     }
     values.set('shop_refund_rate', refundRate(orders, context.settings));
     values.set('shop_avg_order_value', quotient(sales, paidBuyers(orders, context.settings)));
@@ -53,17 +58,6 @@ export function shopMetrics(context: Context): Map<string, ReferenceValue> {
   if (context.month.calls !== undefined) values.set('abandon_rate', abandonRate(context));
   return values;
 }
-
-const COMPLETED = [
-  '交易成功',
-  '交易完成',
-  '订单完成',
-  '已完成',
-  '完成',
-  '已收货',
-  'completed',
-  'finished',
-];
 
 /**
  * "Of the silent sales, the orders whose status means completed and that were not refunded; not known while

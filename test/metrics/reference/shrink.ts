@@ -44,6 +44,7 @@ const KINDS = [
   'attendanceMonths',
   'attendanceEvents',
   'complaints',
+  'reviews',
   'ratings',
   'calls',
   'imported',

@@ -19,6 +19,7 @@ export function shuffled(random: Random, month: RawMonth): RawMonth {
     attendanceMonths: mixed(month.attendanceMonths),
     attendanceEvents: mixed(month.attendanceEvents),
     complaints: mixed(month.complaints),
+    reviews: mixed(month.reviews),
     ratings: mixed(month.ratings),
     calls: mixed(month.calls),
     imported: mixed(month.imported),

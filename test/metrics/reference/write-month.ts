@@ -16,6 +16,7 @@ import type {
   RawMonth,
   RawOrder,
   RawRating,
+  RawReview,
 } from './raw-month.js';
 
 /**
@@ -50,6 +51,7 @@ export function writeMonth(
   writeAll(month.attendanceMonths, () => attendanceMonthColumns());
   writeAll(month.attendanceEvents, () => attendanceEventColumns());
   writeAll(month.complaints, () => complaintColumns(month.complaintsHaveVerified));
+  writeAll(month.reviews, () => reviewColumns());
   writeAll(month.ratings, () => ratingColumns());
   writeAll(month.calls, (style) => callColumns(style));
   for (const { name, rows } of month.imported ?? []) {
@@ -79,6 +81,7 @@ function configText(month: RawMonth, settings: MetricSettings): string {
     inquiry_window: duration(settings.inquiryWindow),
     aftersales_days: settings.aftersalesDays,
     slow_day_after: `${settings.slowDayAfter}s`,
+    confirm_days: settings.confirmDays,
     credit_roles: settings.creditRoles,
     refund_basis: settings.refundBasis,
     ad_patterns: settings.adPatterns,
@@ -250,6 +253,12 @@ function orderColumns(random: Random, hasShop: boolean): Column<RawOrder>[] {
       cell: (order) => (order.paid === undefined ? '' : time(order.paid)),
       optional: true,
     },
+    {
+      en: 'shipped_at',
+      zh: '发货时间',
+      cell: (order) => (order.shipped === undefined ? '' : time(order.shipped)),
+      optional: true,
+    },
     { en: 'amount', zh: '实付金额', cell: (order) => money(order.amount) },
     { en: 'quantity', zh: '数量', cell: (order) => order.quantity, optional: true },
     { en: 'status', zh: '状态', cell: (order) => order.status, optional: true },
@@ -317,6 +326,15 @@ function complaintColumns(hasVerified: boolean): Column<RawComplaint>[] {
     columns.push({ en: 'verified', zh: '属实', cell: (row) => (row.verified ? '是' : '否') });
   }
   return columns;
+}
+
+function reviewColumns(): Column<RawReview>[] {
+  return [
+    { en: '评价时间', zh: '评价日期', cell: (row) => row.date },
+    { en: '客服', zh: '客服账号', cell: (row) => row.agent.text, wraps: true },
+    { en: '订单编号', zh: '订单号', cell: (row) => row.order, wraps: true },
+    { en: '评分', zh: '星级', cell: (row) => String(row.stars) },
+  ];
 }
 
 function ratingColumns(): Column<RawRating>[] {
