@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
-import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
+import { joined, LANGUAGES, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { filled } from '../../words/fill.js';
@@ -30,6 +30,7 @@ import { isPercent, shareOfFull } from './share-of-full.js';
 const SENTENCES = {
   noWeightLeft: { zh: '没有一个部分有数', en: 'none of the parts has a figure' },
   part: { zh: '{title}（权重 {weight}）：{rule}', en: '{title} (weight {weight}): {rule}' },
+  partOfOwnName: { zh: '{rule}（权重 {weight}）', en: '{rule} (weight {weight})' },
   renormalised: {
     zh: '缺数据的部分，权重按比例分给其余各部分',
     en: 'the weight of a part without data is spread over the others',
@@ -130,11 +131,21 @@ function compile(spec: Spec, tables: EntryTables, context: MechanismContext): Ru
 }
 
 function partInWords({ title, weight, node, standIns }: WeightedPart): Title {
+  const rule = node.inWords();
+  const isNamed = LANGUAGES.every((language) => saysFirst(rule[language], title[language]));
+  const params = { weight: weight.inWords(), rule };
   const said = [
-    filled(SENTENCES.part, { title, weight: weight.inWords(), rule: node.inWords() }),
+    isNamed
+      ? filled(SENTENCES.partOfOwnName, params)
+      : filled(SENTENCES.part, { title, ...params }),
     ...standInsInWords(standIns),
   ];
   return listedTitles('sentences', said);
+}
+
+/** Whether a rule begins with what it is of, and that is called so. */
+function saysFirst(rule: string, name: string): boolean {
+  return rule.startsWith(name) && /^[:：]/.test(rule.slice(name.length));
 }
 
 function compilePart(
