@@ -2,6 +2,7 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { dayNumber, dayOf, firstDay } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
+import { listedPeople } from '../words/people.js';
 import type { Problems } from '../words/problem.js';
 import { metricsSql, type SqlParameters } from './rows/sql.js';
 
@@ -77,11 +78,11 @@ async function reportMemoConflicts(
   for (const row of await facts.engine.query(metricsSql('conflicts', parameters))) {
     const agents = String(row.agents)
       .split(',')
-      .map((index) => ids.get(Number(index)) ?? index);
+      .map((index) => ({ id: ids.get(Number(index)) ?? index }));
     problems.report(
       'memo-conflict',
       { file: String(row.file), line: Number(row.line) },
-      { params: { order: String(row.order_id), agents: agents.join(', ') } },
+      { params: { order: String(row.order_id), agents: listedPeople(agents) } },
     );
   }
 }

@@ -2,7 +2,9 @@ import { metricById } from '../catalogue/metrics/metrics.js';
 import { sameInAll, type Title } from '../lib/language.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Trace } from '../rulebook/values/trace.js';
+import { writtenAgents } from '../shop/roster.js';
 import { listedTitles } from '../words/lists.js';
+import type { People } from '../words/people.js';
 import type { Problems } from '../words/problem.js';
 import { title } from '../words/text.js';
 import type { PaidMonth } from './run.js';
@@ -105,13 +107,12 @@ function collectMetrics(trace: Trace, into: Set<string>): void {
 /** So many people are named; of more their number is told. */
 const MOST_NAMED = 5;
 
-function peopleOf(statements: readonly Statement[]): Title {
-  const named = statements
-    .slice(0, MOST_NAMED)
-    .map(({ agent, name }) => sameInAll(`${agent} ${name}`));
-  const names = listedTitles('names', named);
-  const { length: people } = statements;
-  return people > MOST_NAMED ? title('names.and-more', { names, people }) : names;
+function peopleOf(statements: readonly Statement[]): People {
+  const agents = statements.map(({ agent, name }) => ({ id: agent, name }));
+  const { length: people } = agents;
+  const names = writtenAgents(agents.slice(0, MOST_NAMED));
+  const said = people > MOST_NAMED ? title('names.and-more', { names, people }) : names;
+  return { ...said, ids: agents.map(({ id }) => id) };
 }
 
 function titleOfMetric(id: string): Title {

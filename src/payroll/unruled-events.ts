@@ -1,10 +1,10 @@
 import type { OccurrenceRow } from '../catalogue/rows.js';
 import { groupBy } from '../lib/group.js';
-import { sameInAll, type Title } from '../lib/language.js';
+import type { Title } from '../lib/language.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import type { Agent } from '../shop/shop.js';
-import { listedTitles } from '../words/lists.js';
+import { listedPeople } from '../words/people.js';
 import type { Problems } from '../words/problem.js';
 
 interface UnruledEvent {
@@ -38,10 +38,7 @@ export function reportUnruledEvents(
     const [first] = reached;
     if (first === undefined) continue;
     const { row, plan, event } = first;
-    const agents = listedTitles(
-      'names',
-      reached.map(({ agent }) => sameInAll(agent.id)),
-    );
+    const agents = listedPeople(reached.map(({ agent }) => agent));
     const params = { agents, plan: plan.title, event: titleOf(event) };
     const code = row.ofTeam === true ? 'event-passes-plan' : 'event-without-rule';
     problems.report(code, row.place, { params });

@@ -1,8 +1,8 @@
 import { groupBy } from '../lib/group.js';
-import { phrase, sameInAll, type Title } from '../lib/language.js';
+import { phrase, type Title } from '../lib/language.js';
 import { type Day, daysWithin, firstDay, lastDay, type Month } from '../lib/month.js';
 import { nearestFirst, suggest } from '../lib/suggest.js';
-import { listedTitles } from '../words/lists.js';
+import { listedPeople, type People } from '../words/people.js';
 import type { AccountDays, Agent, RosterRows } from './shop.js';
 
 /**
@@ -221,8 +221,8 @@ function otherZeros(
 }
 
 /** An agent of a roster as a message names one: `A01 小美`. */
-export function writtenAgent({ id, name }: Agent): string {
-  return `${id} ${name}`;
+export function writtenAgent(agent: Pick<Agent, 'id' | 'name'>): People {
+  return writtenAgents([agent]);
 }
 
 function lastingAccounts(agent: Agent): readonly string[] {
@@ -231,11 +231,8 @@ function lastingAccounts(agent: Agent): readonly string[] {
 }
 
 /** The agents of a roster as a message lists them: `A01 小美、A02 小丽`. */
-export function writtenAgents(agents: readonly Agent[]): Title {
-  return listedTitles(
-    'names',
-    agents.map((agent) => sameInAll(writtenAgent(agent))),
-  );
+export function writtenAgents(agents: readonly Pick<Agent, 'id' | 'name'>[]): People {
+  return listedPeople(agents, ({ id, name }) => `${id} ${name}`);
 }
 
 const MOST_LISTED = 5;

@@ -1,7 +1,8 @@
 import { inAll, type Language, type Title } from '../lib/language.js';
+import type { People } from './people.js';
 
 /** What stands in a place of a text: plain text, a number, or a text that differs by language. */
-type Filling = string | number | Title;
+type Filling = string | number | Title | People;
 
 /**
  * The names of a text's places: `{name}` takes a value, `{name|row|rows}` the form of a word that

@@ -1,6 +1,7 @@
 import type { Language } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import { fill, type ParamsArgument, type ParamsOf, type TextParams } from './fill.js';
+import type { People } from './people.js';
 import { type ProblemCode, problemEntries } from './problem-entries.js';
 import type { ProblemEntry, ProblemLevel } from './texts/entry.js';
 
@@ -18,8 +19,12 @@ export interface Problem extends Place {
   readonly params: TextParams;
 }
 
-/** What the sentences of a problem take, of several problems together. */
-export type ProblemParams<Code extends ProblemCode> = ParamsOf<SentenceOf<Code>>;
+/** What the sentences of a problem take, of several problems together; agents with their ids. */
+export type ProblemParams<Code extends ProblemCode> = WithPeople<ParamsOf<SentenceOf<Code>>>;
+
+type WithPeople<Params> = {
+  readonly [Name in keyof Params]: Name extends 'agents' ? People : Params[Name];
+};
 
 type SentenceOf<Code extends ProblemCode> = Extract<
   Entries[Code][Exclude<keyof ProblemEntry, 'level'>],

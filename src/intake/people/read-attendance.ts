@@ -3,9 +3,10 @@ import { ATTENDANCE_KINDS, type AttendanceKind } from '../../catalogue/vocabular
 import { type Decimal, decimal, divide, ONE, plain } from '../../lib/decimal.js';
 import type { EngineCell } from '../../lib/engine.js';
 import { type Day, dayNumber } from '../../lib/month.js';
-import { dayAlone, daysOfMonth } from '../../shop/roster.js';
+import { dayAlone, daysOfMonth, writtenAgent } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { listedNames } from '../../words/lists.js';
+import { listedPeople } from '../../words/people.js';
 import { errorsOf, type Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
 import { faultOfDays } from '../cells/cell-faults.js';
@@ -224,7 +225,7 @@ async function readMonths(
       if (seen.has(agent.index)) continue;
       const place = { file: tables.at(-1)?.file ?? first.file };
       problems.report('attendance-missing', place, {
-        params: { agent: `${agent.id} ${agent.name}` },
+        params: { agent: writtenAgent(agent) },
       });
     }
   }
@@ -259,7 +260,7 @@ async function readEventsOf(
   { rows, leaves, seen }: FoundEvents,
 ): Promise<number | undefined> {
   const inDays = workdayReader(table, context);
-  const unknownShifts = new Set<string>();
+  const unknownShifts = new Map<string, Agent>();
   const eventOf = (row: Row, day: Day | undefined) => ({
     day,
     kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
@@ -284,7 +285,7 @@ async function readEventsOf(
     }
     if (kind !== 'present') continue;
     const events = eventsOfShift(punches, agent.shift, context);
-    if (events === undefined) unknownShifts.add(agent.id);
+    if (events === undefined) unknownShifts.set(agent.id, agent);
     for (const event of events ?? []) add(event.kind, event.minutes, null);
   }
   reportUnknownShifts(table, unknownShifts, context.problems);
@@ -309,19 +310,24 @@ function reportUnseen(
 ): void {
   const ofEverybody = tables.find(({ match }) => match.reader.everybody === true);
   if (ofEverybody === undefined) return;
-  for (const { id, name } of active.filter(({ index }) => !seen.has(index))) {
+  for (const agent of active.filter(({ index }) => !seen.has(index))) {
     problems.report(
       'agent-without-day',
       { file: ofEverybody.file },
-      { params: { agent: `${id} ${name}` } },
+      { params: { agent: writtenAgent(agent) } },
     );
   }
 }
 
 /** Punches say nothing where nobody knows when the shift begins: nobody is late, which may not be so. */
-function reportUnknownShifts(table: Table, agents: ReadonlySet<string>, problems: Problems): void {
+function reportUnknownShifts(
+  table: Table,
+  agents: ReadonlyMap<string, Agent>,
+  problems: Problems,
+): void {
   if (agents.size === 0) return;
-  const params = { agents: [...agents].sort().join(', ') };
+  const inOrder = [...agents.keys()].sort().flatMap((id) => agents.get(id) ?? []);
+  const params = { agents: listedPeople(inOrder) };
   problems.report('punches-without-shift', { file: table.file }, { params });
 }
 

@@ -4,7 +4,7 @@ import { metricById } from '../../catalogue/metrics/metrics.js';
 import { apart, type Decimal } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
 import { sameInAll, type Title } from '../../lib/language.js';
-import { withoutShop } from '../../shop/roster.js';
+import { withoutShop, writtenAgent, writtenAgents } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
@@ -42,7 +42,7 @@ interface Unimported {
   readonly table: Table;
   readonly column: string;
   readonly metric: Title;
-  readonly agents: string[];
+  readonly agents: Agent[];
 }
 
 /** A figure that the reports of one tool give of an agent. */
@@ -81,7 +81,7 @@ export function combineReports(
   }
   for (const { table, column, metric, agents } of unimported.values()) {
     const place = { ...headerPlace(table), column };
-    const params = { column, metric, agents: agents.join(', ') };
+    const params = { column, metric, agents: writtenAgents(agents) };
     problems.report('figure-not-imported', place, { params });
   }
   return combineTools(into, problems);
@@ -249,7 +249,7 @@ function reportNotCombined(
   const header = headerName(table, column);
   const weights = typeof combined === 'string' ? [] : combined.by;
   const params = {
-    agent: `${first.agent.id} ${first.agent.name}`,
+    agent: writtenAgent(first.agent),
     places: placesOf(rows),
     column: header,
     weight: titlesOf(weights, table),
@@ -304,7 +304,7 @@ function noteMissing(
   const column = headerName(table, columnId);
   const key = JSON.stringify([table.file, id]);
   const noted = unimported.get(key) ?? { table, column, metric: metric.title, agents: [] };
-  noted.agents.push(`${agent.id} ${agent.name}`);
+  noted.agents.push(agent);
   unimported.set(key, noted);
 }
 

@@ -23,19 +23,14 @@ export function problemsOfAgent(
   return { own, others: warnings - own.filter(({ level }) => level === 'warning').length };
 }
 
-function isAbout({ params, file, line }: Problem, { agent, name }: Statement): boolean {
+function isAbout({ params, file, line }: Problem, { agent }: Statement): boolean {
   const people = [params.agent, params.agents].flatMap(peopleIn);
-  if (people.length > 0) return people.some((each) => isNameOf(each, agent, name));
+  if (people.length > 0) return people.includes(agent);
   return line === undefined || file?.endsWith('.yaml') === true;
 }
 
-/** The people that a problem names, one or several. */
+/** The ids of those whom a problem names; of what is no agent's, that of nobody. */
 function peopleIn(named: Problem['params'][string] | undefined): readonly string[] {
-  if (typeof named === 'string') return named.split(/, |、/);
-  return typeof named === 'object' && 'zh' in named ? named.zh.split('、') : [];
-}
-
-/** Problems name an agent by id, by name, or by both. */
-function isNameOf(text: string, agent: string, name: string): boolean {
-  return [agent, name, `${agent} ${name}`].includes(text);
+  if (typeof named === 'string') return [named];
+  return typeof named === 'object' && 'ids' in named ? named.ids : [];
 }

@@ -61,6 +61,7 @@ describe('an agent in a file of people', () => {
     expect(world.problems[0]?.params.agents).toEqual({
       zh: 'A03 李雷、A04 李雷',
       en: 'A03 李雷, A04 李雷',
+      ids: ['A03', 'A04'],
     });
   });
 
@@ -78,7 +79,7 @@ describe('an agent in a file of people', () => {
     ]);
     expect(world.problems.find(({ code }) => code === 'name-twice-in-file')?.params).toMatchObject({
       name: '张三',
-      agent: 'A01 张三',
+      agent: { zh: 'A01 张三', ids: ['A01'] },
       line: 2,
     });
   });
@@ -121,7 +122,10 @@ describe('a number that lacks noughts', () => {
       'id-without-noughts | 2026-10/complaints.csv:4 | 工号 | 002',
       'id-without-noughts | 2026-10/calls.csv | 客服 | 1',
     ]);
-    expect(world.problems[0]?.params).toEqual({ written: '0001', agent: '001 小美' });
+    expect(world.problems[0]?.params).toMatchObject({
+      written: '0001',
+      agent: { zh: '001 小美', ids: ['001'] },
+    });
     const agents = (table: string) => world.query(`SELECT agent FROM ${table} ORDER BY ALL`);
     expect(await agents('complaints')).toEqual([0, 0, 1, 2].map((agent) => ({ agent })));
     expect(await agents('calls')).toEqual([0, 1, 3].map((agent) => ({ agent })));
@@ -187,7 +191,7 @@ describe('an account of nobody that is much like that of an agent', () => {
       '2026-10/calls.csv': csv('时间,客服,应答', '2026-10-09 09:00:00,林小妹,是'),
     });
     const told = world.problems.filter(({ code }) => code.endsWith('-account'));
-    const agent = { zh: 'A01 林小美', en: 'A01 林小美' };
+    const agent = { zh: 'A01 林小美', en: 'A01 林小美', ids: ['A01'] };
     expect(told.map(({ code, cell, params }) => [code, cell, params.meant, params.agent])).toEqual([
       ['misspelt-account', '二店:客服小梅', '客服小美', agent],
       ['unknown-account', '店:机器人', undefined, undefined],

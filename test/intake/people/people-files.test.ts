@@ -34,7 +34,7 @@ describe('monthly attendance', () => {
       'attendance-repeated | 2026-10/attendance-2.csv:2 | 工号 | A01',
       'attendance-missing | 2026-10/attendance-2.csv',
     ]);
-    expect(world.problems.at(-1)?.params).toEqual({ agent: 'A02 乙' });
+    expect(world.problems.at(-1)?.params).toMatchObject({ agent: { zh: 'A02 乙', ids: ['A02'] } });
   });
 
   it('without rows means zero in every column that is there', async () => {

@@ -151,7 +151,7 @@ describe('a figure that a report does not have yet', () => {
       'figure-not-imported | 2026-10/赤兔.csv:1 | 询单->最终付款成功率',
     ]);
     expect(world.problems[0]?.params).toMatchObject({
-      agents: 'A01 小月, A02 阿青',
+      agents: { zh: 'A01 小月、A02 阿青', ids: ['A01', 'A02'] },
       metric: { zh: '询单转化率' },
     });
   });
