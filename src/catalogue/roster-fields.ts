@@ -28,6 +28,22 @@ export const ROSTER_FIELDS: readonly RosterField[] = [
   { id: 'probation_until', title: { zh: '试用期至', en: 'Probation until' }, type: 'date' },
   { id: 'base_pay', title: { zh: '约定工资', en: 'Agreed pay' }, type: 'number', unit: 'yuan' },
   { id: 'insurance', title: { zh: '保险', en: 'Insurance' }, type: 'text' },
+  /** Where the agent is insured: the shop's place where the roster does not say. */
+  { id: 'place', title: { zh: '参保地', en: 'Insured in' }, type: 'text' },
+  { id: 'si_base', title: { zh: '社保基数', en: 'Insurance base' }, type: 'number', unit: 'yuan' },
+  { id: 'fund_base', title: { zh: '公积金基数', en: 'Fund base' }, type: 'number', unit: 'yuan' },
+  { id: 'fund_rate', title: { zh: '公积金比例', en: 'Fund rate' }, type: 'number', unit: 'ratio' },
+  {
+    id: 'fund_supplement',
+    title: { zh: '补充公积金比例', en: 'Supplementary fund rate' },
+    type: 'number',
+    unit: 'ratio',
+  },
+  /** Whether social insurance, and the housing fund, are paid for the month. */
+  { id: 'is_insured', title: { zh: '本月参保', en: 'Insured in the month' }, type: 'yesno' },
+  { id: 'pays_fund', title: { zh: '本月缴存', en: 'Pays the fund in the month' }, type: 'yesno' },
+  { id: 'tax_residence', title: { zh: '纳税身份', en: 'Tax residence' }, type: 'text' },
+  { id: 'tax_deduction', title: { zh: '减除方式', en: 'Basic deduction' }, type: 'text' },
   /** Employed on every day of the month. */
   { id: 'full_month', title: { zh: '全月在职', en: 'Employed all month' }, type: 'yesno' },
   /** The first and the last day of the month on which one is employed. */

@@ -26,6 +26,30 @@ export const INSURANCES = {
 } satisfies Vocabulary<string>;
 export type Insurance = keyof typeof INSURANCES;
 
+/** Places whose law ships with titles of their own; a shop may be elsewhere: then the word is its title. */
+export const PLACES = {
+  beijing: { zh: '北京', en: 'Beijing' },
+  shanghai: { zh: '上海', en: 'Shanghai' },
+  guangzhou: { zh: '广州', en: 'Guangzhou' },
+  shenzhen: { zh: '深圳', en: 'Shenzhen' },
+  hangzhou: { zh: '杭州', en: 'Hangzhou' },
+} satisfies Vocabulary<string>;
+
+/** How an employee is taxed. */
+export const TAX_RESIDENCES = {
+  resident: { zh: '居民', en: 'Resident' },
+  non_resident: { zh: '非居民', en: 'Non-resident' },
+} satisfies Vocabulary<string>;
+export type TaxResidence = keyof typeof TAX_RESIDENCES;
+
+/** How the basic deduction from the taxable wage is counted. */
+export const TAX_DEDUCTIONS = {
+  monthly: { zh: '按月', en: 'Monthly' },
+  first_job: { zh: '首次就业', en: 'First job' },
+  low_income: { zh: '上年六万以下', en: 'Low income' },
+} satisfies Vocabulary<string>;
+export type TaxDeduction = keyof typeof TAX_DEDUCTIONS;
+
 /** From best to worst. */
 export const GRADES = {
   excellent: { zh: '优', en: 'Excellent' },
@@ -95,7 +119,14 @@ export const FLAGS = {
 } satisfies Vocabulary<string>;
 export type Flag = keyof typeof FLAGS;
 
-const WORDS: readonly Vocabulary<string>[] = [LEVELS, INSURANCES, GRADES, ROLES];
+const WORDS: readonly Vocabulary<string>[] = [
+  LEVELS,
+  INSURANCES,
+  GRADES,
+  ROLES,
+  TAX_RESIDENCES,
+  TAX_DEDUCTIONS,
+];
 
 /** A word of a list that a shop may write itself. */
 export interface VocabularyWord {
@@ -127,6 +158,12 @@ export function wordAmong(
   const isCalled = ({ id, title }: VocabularyWord) =>
     [id, title.zh, title.en].some((name) => name.toLowerCase() === wanted);
   return words.find(isCalled);
+}
+
+/** A place in words. */
+export function placeTitle(place: string): Title {
+  const id = wordId(PLACES, place);
+  return id === undefined ? { zh: place, en: place } : PLACES[id];
 }
 
 /** The titles of a word of the vocabularies that policies ask about; undefined for any other. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { INSURANCES } from '../catalogue/vocabulary.js';
+import { INSURANCES, TAX_DEDUCTIONS, TAX_RESIDENCES } from '../catalogue/vocabulary.js';
 import type { Agent } from '../shop/shop.js';
-import { day, decimalText, formed, list, renamed, wordOf } from './codec.js';
+import { day, decimalText, formed, list, month, renamed, wordOf } from './codec.js';
 
 const accountDays = z.strictObject({
   account: z.string(),
@@ -29,6 +29,16 @@ const agent = renamed(
     base_pay: decimalText.exactOptional(),
     workdays_due: decimalText.exactOptional(),
     insurance: wordOf(INSURANCES).exactOptional(),
+    place: z.string().exactOptional(),
+    si_base: decimalText.exactOptional(),
+    fund_base: decimalText.exactOptional(),
+    fund_rate: decimalText.exactOptional(),
+    fund_supplement: decimalText.exactOptional(),
+    insured_from: month.exactOptional(),
+    insured_until: month.exactOptional(),
+    fund_from: month.exactOptional(),
+    tax_residence: wordOf(TAX_RESIDENCES).exactOptional(),
+    tax_deduction: wordOf(TAX_DEDUCTIONS).exactOptional(),
     line: z.int(),
   }),
   {
@@ -39,6 +49,15 @@ const agent = renamed(
     probation_until: 'probationUntil',
     base_pay: 'basePay',
     workdays_due: 'workdaysDue',
+    si_base: 'siBase',
+    fund_base: 'fundBase',
+    fund_rate: 'fundRate',
+    fund_supplement: 'fundSupplement',
+    insured_from: 'insuredFrom',
+    insured_until: 'insuredUntil',
+    fund_from: 'fundFrom',
+    tax_residence: 'taxResidence',
+    tax_deduction: 'taxDeduction',
   },
 );
 

@@ -1,9 +1,23 @@
 import { COLUMNS } from '../catalogue/columns.js';
 import { ROSTER_FIELDS } from '../catalogue/roster-fields.js';
-import { INSURANCES, type VocabularyWord, wordAmong } from '../catalogue/vocabulary.js';
+import {
+  INSURANCES,
+  placeTitle,
+  TAX_DEDUCTIONS,
+  TAX_RESIDENCES,
+  type VocabularyWord,
+  wordAmong,
+} from '../catalogue/vocabulary.js';
 import { decimal } from '../lib/decimal.js';
 import { sameInAll, type Title } from '../lib/language.js';
-import { daysWithin, firstDay, lastDay, type Month, monthsBetween } from '../lib/month.js';
+import {
+  daysWithin,
+  firstDay,
+  lastDay,
+  type Month,
+  monthOfDay,
+  monthsBetween,
+} from '../lib/month.js';
 import { roleTitle } from '../policy/roster-words.js';
 import { missing, numberValue, type Value, yesno } from '../rulebook/values/value.js';
 import { isEmployedAllMonth } from '../shop/roster.js';
@@ -48,6 +62,16 @@ const FIELDS: Readonly<Record<string, (agent: Agent, month: Month) => Value | un
     if (since === undefined) return rosterGap(agent, 'level_since');
     return numberValue(decimal(monthsBetween(since, lastDay(month))));
   },
+  place: ({ place }) => word(place, place === undefined ? undefined : placeTitle(place)),
+  si_base: ({ siBase }) => siBase && numberValue(siBase),
+  fund_base: ({ fundBase }) => fundBase && numberValue(fundBase),
+  fund_rate: ({ fundRate }) => fundRate && numberValue(fundRate),
+  fund_supplement: ({ fundSupplement }) => fundSupplement && numberValue(fundSupplement),
+  is_insured: (agent, month) => yesno(isInsured(agent, month, agent.insuredFrom)),
+  pays_fund: (agent, month) => yesno(isInsured(agent, month, agent.fundFrom ?? agent.insuredFrom)),
+  tax_residence: ({ taxResidence = 'resident' }) =>
+    word(taxResidence, TAX_RESIDENCES[taxResidence]),
+  tax_deduction: ({ taxDeduction = 'monthly' }) => word(taxDeduction, TAX_DEDUCTIONS[taxDeduction]),
   full_month: (agent, month) => yesno(isEmployedAllMonth(agent, month)),
   employed_from: ({ hiredOn, leftOn }, month) => date(daysWithin(month, hiredOn, leftOn).first),
   employed_to: ({ hiredOn, leftOn }, month) => date(daysWithin(month, hiredOn, leftOn).last),
@@ -56,6 +80,18 @@ const FIELDS: Readonly<Record<string, (agent: Agent, month: Month) => Value | un
   month_start: (_agent, month) => date(firstDay(month)),
   month_end: (_agent, month) => date(lastDay(month)),
 };
+
+/** Whether an insured agent pays in a month: from hiring and until leaving, unless the roster says otherwise. */
+function isInsured(
+  { insurance, hiredOn, leftOn, insuredUntil }: Agent,
+  month: Month,
+  from: Month | undefined,
+): boolean {
+  const first = from ?? (hiredOn && monthOfDay(hiredOn));
+  const last = insuredUntil ?? (leftOn && monthOfDay(leftOn));
+  const isBefore = first !== undefined && month < first;
+  return insurance === 'insured' && !isBefore && !(last !== undefined && month > last);
+}
 
 /** Since when the agent is in the level: since hiring, where the roster does not say. */
 function levelStart({ levelSince, hiredOn }: Agent): Agent['hiredOn'] {

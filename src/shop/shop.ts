@@ -1,7 +1,7 @@
-import type { Insurance } from '../catalogue/vocabulary.js';
+import type { Insurance, TaxDeduction, TaxResidence } from '../catalogue/vocabulary.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
-import type { Day } from '../lib/month.js';
+import type { Day, Month } from '../lib/month.js';
 import type { ShopConfig } from './config.js';
 import type { ShippedRules } from './shipped-rules.js';
 import type { SourceText } from './source-text.js';
@@ -66,6 +66,17 @@ export interface Agent {
   readonly basePay?: Decimal;
   readonly workdaysDue?: Decimal;
   readonly insurance?: Insurance;
+  /** A place of the law: one that ships, or the shop's own word. */
+  readonly place?: string;
+  readonly siBase?: Decimal;
+  readonly fundBase?: Decimal;
+  readonly fundRate?: Decimal;
+  readonly fundSupplement?: Decimal;
+  readonly insuredFrom?: Month;
+  readonly insuredUntil?: Month;
+  readonly fundFrom?: Month;
+  readonly taxResidence?: TaxResidence;
+  readonly taxDeduction?: TaxDeduction;
   /** Line of agents.csv. */
   readonly line: number;
 }

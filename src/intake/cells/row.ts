@@ -1,7 +1,7 @@
 import { nameables, type Vocabulary, wordId } from '../../catalogue/vocabulary.js';
 import { parseYesNo } from '../../catalogue/yes-no.js';
 import type { Decimal } from '../../lib/decimal.js';
-import type { Day } from '../../lib/month.js';
+import { type Day, likelyMonth, type Month } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import {
   accountKey,
@@ -50,6 +50,7 @@ interface ValueCells {
   duration(column: string, need?: Need): Decimal | undefined;
   time(column: string, need?: Need): number | undefined;
   day(column: string, need?: Need): Day | undefined;
+  month(column: string, need?: Need): Month | undefined;
 }
 
 /** Cells that hold one of a few words. */
@@ -140,6 +141,7 @@ function valueCells(cells: RecordCells, dayStartsAt: number): ValueCells {
       () => 'bad-date',
       (cell) => parseDate(cell, dayStartsAt),
     ),
+    month: parsed(() => 'no-month', likelyMonth),
   };
 }
 

@@ -2,7 +2,10 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   INSURANCES,
+  PLACES,
   ROLES,
+  TAX_DEDUCTIONS,
+  TAX_RESIDENCES,
   type VocabularyWord,
   wordAmong,
   wordId,
@@ -161,12 +164,30 @@ function employmentOf(
     basePay: row.amount('base_pay'),
     workdaysDue: row.count('workdays_due'),
     insurance: row.word('insurance', INSURANCES),
+    ...statutoryOf(row),
   };
   const { hiredOn, leftOn } = optional;
   if (hiredOn !== undefined && leftOn !== undefined && leftOn < hiredOn) {
     row.report('dates-reversed', 'left_on', { left: leftOn, hired: hiredOn });
   }
   return { role: wordId(ROLES, role) ?? role, line: row.line, ...definedOnly(optional) };
+}
+
+/** What social insurance, housing fund and tax need of an agent. */
+function statutoryOf(row: Row) {
+  const place = row.text('place');
+  return {
+    place: place === undefined ? undefined : (wordId(PLACES, place) ?? place),
+    siBase: row.amount('si_base'),
+    fundBase: row.amount('fund_base'),
+    fundRate: row.ratio('fund_rate'),
+    fundSupplement: row.ratio('fund_supplement'),
+    insuredFrom: row.month('insured_from'),
+    insuredUntil: row.month('insured_until'),
+    fundFrom: row.month('fund_from'),
+    taxResidence: row.word('tax_residence', TAX_RESIDENCES),
+    taxDeduction: row.word('tax_deduction', TAX_DEDUCTIONS),
+  };
 }
 
 /** The id of the level of a row; one that the shop does not have is reported. */

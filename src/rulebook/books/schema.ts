@@ -27,6 +27,7 @@ const tableKey = eitherWord({
   team: '团队',
   shift: '班次',
   quarter: '季度',
+  place: '参保地',
 });
 export type TableKey = z.output<typeof tableKey>;
 

@@ -1,9 +1,10 @@
-import { joined, phrase, sameInAll } from '../../lib/language.js';
+import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { type Problems, problemOf } from '../../words/problem.js';
+import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { ReferringNode, Scope } from '../names/reference.js';
 import type { Env, Node } from '../values/node.js';
@@ -12,7 +13,7 @@ import { sumType, type Type } from '../values/type.js';
 import { missing } from '../values/value.js';
 import { compileFormula } from './compile.js';
 import { matches, numeric, typesOf } from './compiled-expression.js';
-import type { Expr } from './expr.js';
+import { type Expr, isUnknown } from './expr.js';
 
 /** Where a formula stands: its file, its path, and the names that it can use. */
 export interface Site {
@@ -25,18 +26,24 @@ export interface Site {
 /** Compiles a formula, dated or not, of whatever type. */
 export function compileExpr(expr: Expr, site: Site): ReferringNode | undefined {
   if (typeof expr === 'string') return compileText(expr, site);
-  const compiled = expr.dated.map(({ from, text }) => {
-    const node = compileText(text, { ...site, path: datedPath(site.path, from) });
-    return { from: parseMonth(from), node };
+  const compiled = expr.dated.map(({ from, text }): Partial<DatedNode> => {
+    const at = { ...site, path: datedPath(site.path, from) };
+    const month = parseMonth(from);
+    const node = isUnknown(text) ? UNKNOWN : compileText(text, at);
+    return { ...(month && { from: month }), ...(node && { node }) };
   });
   const entries = compiled.flatMap(({ from, node }) =>
     from === undefined || node === undefined ? [] : [{ from, node }],
   );
-  const [first] = entries;
+  const known = entries.filter(isKnown);
+  const [first] = known;
   if (first === undefined || entries.length < compiled.length) return undefined;
-  const type = typeOfAll(entries, site);
+  const type = typeOfAll(known, site);
   return type && datedNode(entries, first.node, type, site.yaml.placeOf(site.path));
 }
+
+/** Stands where it is not known what holds from a month on. */
+const UNKNOWN = 'unknown';
 
 /** Where a dated value stands: at its date, or under `value` when it names its source. */
 function datedPath(path: YamlPath, from: string): YamlPath {
@@ -45,11 +52,17 @@ function datedPath(path: YamlPath, from: string): YamlPath {
 
 interface DatedNode {
   readonly from: Month;
-  readonly node: Node;
+  readonly node: Node | typeof UNKNOWN;
+}
+
+type KnownNode = DatedNode & { readonly node: Node };
+
+function isKnown(entry: DatedNode): entry is KnownNode {
+  return entry.node !== UNKNOWN;
 }
 
 /** The one type of all dated values; a value of another type is reported. */
-function typeOfAll(entries: readonly DatedNode[], site: Site): Type | undefined {
+function typeOfAll(entries: readonly KnownNode[], site: Site): Type | undefined {
   const [first] = entries;
   let type = first?.node.type;
   for (const { from, node } of entries.slice(1)) {
@@ -69,29 +82,38 @@ function commonType(a: Type, b: Type): Type | undefined {
 
 /** The node in force in the month of the evaluation; a month before the first has no value. */
 function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, place: Place): Node {
-  const constants = entries.map(({ node }) => node.constants);
+  const known = entries.filter(isKnown);
+  const constants = known.map(({ node }) => node.constants);
   return {
     type,
     unit: sample.unit,
     constants: constants.includes(undefined) ? undefined : constants.flatMap((each) => each ?? []),
-    uses: entries.flatMap(({ node }) => node.uses),
+    uses: known.flatMap(({ node }) => node.uses),
     inWords: () =>
       joined(
-        entries.map(({ from, node }) => phrase`${from}: ${node.inWords()}`),
+        entries.map(({ from, node }) => phrase`${from}: ${inWords(node)}`),
         sameInAll(', '),
       ),
     evaluate(env: Env) {
-      const inForce = entries.findLast(({ from }) => from <= env.month)?.node;
-      if (inForce !== undefined) return inForce.evaluate(env);
-      const gone = missing({
-        name: sample.inWords(),
-        code: 'rule-not-in-force',
-        place,
-        params: { month: env.month, first: entries[0]?.from ?? '' },
-      });
+      const { from, node } = entries.findLast((each) => each.from <= env.month) ?? {};
+      if (node !== undefined && node !== UNKNOWN) return node.evaluate(env);
+      const name = sample.inWords();
+      const gone =
+        from === undefined
+          ? missing({
+              name,
+              code: 'rule-not-in-force',
+              place,
+              params: { month: env.month, first: entries[0]?.from ?? '' },
+            })
+          : missing({ name, code: 'value-unknown', place, params: { name, since: from } });
       return literalStep(gone, sample.unit);
     },
   };
+}
+
+function inWords(node: DatedNode['node']): Title {
+  return node === UNKNOWN ? wording('rule.unknown') : node.inWords();
 }
 
 /** Compiles the formula that starts so many characters into the scalar at the site. */

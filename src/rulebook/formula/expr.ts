@@ -14,6 +14,13 @@ interface DatedExpr {
   readonly source: string | undefined;
 }
 
+/** Whether a value says that it is not known what holds from its month on. */
+export function isUnknown(text: string): boolean {
+  return UNKNOWN.has(text.trim());
+}
+
+const UNKNOWN: ReadonlySet<string> = new Set(['unknown', '未知']);
+
 /** The document that a rule comes from. */
 export const sourceKey = z
   .string()

@@ -1,5 +1,10 @@
 import { SCORE_NAMES } from '../../catalogue/score-names.js';
-import { INSURANCES, nameables } from '../../catalogue/vocabulary.js';
+import {
+  INSURANCES,
+  nameables,
+  TAX_DEDUCTIONS,
+  TAX_RESIDENCES,
+} from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
@@ -174,6 +179,8 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
 /** Words of roster fields that no shop can add to. */
 const FIXED_WORDS: ReadonlyMap<string, FieldWords> = new Map([
   ['insurance', { known: nameables(INSURANCES) }],
+  ['tax_residence', { known: nameables(TAX_RESIDENCES) }],
+  ['tax_deduction', { known: nameables(TAX_DEDUCTIONS) }],
 ]);
 
 function open(isAlone: boolean, id: 'score' | 'score_total'): Slot | undefined {

@@ -1,4 +1,6 @@
 import {
+  PLACES,
+  placeTitle,
   ROLES,
   SHIPPED_LEVELS,
   type VocabularyWord,
@@ -18,19 +20,23 @@ import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
 import type { TableKey } from '../books/schema.js';
+import { isUnknown } from '../formula/expr.js';
 import { withUnit } from '../values/unit-text.js';
 import { type DisplayUnit, numberValue, type Value, yesno } from '../values/value.js';
 
-/** A value as it is written. */
+/** A value as it is written, with the document that it comes from. */
 export interface Leaf {
   readonly kind: 'leaf';
   readonly value: Value;
   readonly text: string;
+  readonly source: string | undefined;
 }
 
 /** A parameter's values: one number or yes/no, dated ones, or a table by level, quarter, … of such. */
 export type ParameterTable =
   | Leaf
+  /** `unknown`: what holds is not known, as after the last month that a notice covers. */
+  | { readonly kind: 'unknown' }
   | {
       readonly kind: 'dated';
       readonly entries: readonly { readonly from: Month; readonly table: ParameterTable }[];
@@ -63,10 +69,14 @@ export function readTable(
   by: readonly TableKey[],
   path: YamlPath,
   setting: TableSetting,
+  from?: string,
 ): ParameterTable | undefined {
   const { key: name } = setting;
+  const { inner: written, source } = withoutSource(value);
+  if (written !== value) return readTable(written, by, [...path, 'value'], setting, source);
+  if (typeof value === 'string' && isUnknown(value)) return { kind: 'unknown' };
   if (typeof value === 'string' || Array.isArray(value)) {
-    const leaf = typeof value === 'string' ? readLeaf(value) : undefined;
+    const leaf = typeof value === 'string' ? readLeaf(value, from) : undefined;
     const shown = typeof value === 'string' ? value : '[…]';
     if (leaf === undefined) setting.report(path, 'bad-parameter', wrongNumber(name, shown));
     return leaf;
@@ -74,12 +84,21 @@ export function readTable(
   const entries = Object.entries(value);
   const months = entries.map(([key]) => parseMonth(key));
   if (entries.length > 0 && months.every((month) => month !== undefined)) {
-    return datedTable(entries, by, path, setting);
+    return datedTable(entries, by, path, setting, from);
   }
-  const [key, ...rest] = by;
+  return tableBy(entries, by, path, setting, from);
+}
+
+function tableBy(
+  entries: readonly (readonly [string, YamlValue])[],
+  [key, ...rest]: readonly TableKey[],
+  path: YamlPath,
+  setting: TableSetting,
+  source: string | undefined,
+): ParameterTable | undefined {
   if (key === undefined || entries.length === 0) {
     const keys = entries.map(([each]) => each).join(', ');
-    setting.report(path, 'parameter-not-a-table', { key: name, keys });
+    setting.report(path, 'parameter-not-a-table', { key: setting.key, keys });
     return undefined;
   }
   const rows = new Map<string, ParameterTable>();
@@ -89,7 +108,7 @@ export function readTable(
       reportKey(key, word, [...path, word], setting);
       continue;
     }
-    const table = readTable(inner, rest, [...path, word], setting);
+    const table = readTable(inner, rest, [...path, word], setting, source);
     if (table !== undefined) rows.set(id, table);
   }
   return rows.size < entries.length ? undefined : { kind: 'by', key, rows };
@@ -117,22 +136,29 @@ function datedTable(
   by: readonly TableKey[],
   path: YamlPath,
   setting: TableSetting,
+  source: string | undefined,
 ): ParameterTable | undefined {
   const dated = entries.flatMap(([text, inner]) => {
     const from = parseMonth(text);
-    const table = readTable(withoutSource(inner), by, [...path, text, 'value'], setting);
+    const table = readTable(inner, by, [...path, text], setting, source);
     return from === undefined || table === undefined ? [] : [{ from, table }];
   });
   dated.sort((a, b) => (a.from < b.from ? -1 : 1));
   return dated.length < entries.length ? undefined : { kind: 'dated', entries: dated };
 }
 
-/** A dated value may carry the document that it comes from: `{value: 1.3%, source: …}`. */
-function withoutSource(value: YamlValue): YamlValue {
-  if (typeof value === 'string' || Array.isArray(value)) return value;
+/** A value may carry the document that it comes from: `{value: 1.3%, source: …}`. */
+function withoutSource(value: YamlValue): {
+  readonly inner: YamlValue;
+  readonly source?: string;
+} {
+  if (typeof value === 'string' || Array.isArray(value)) return { inner: value };
   const entries = Object.entries(value);
   const isSourced = entries.every(([key]) => VALUE_KEYS.has(key) || SOURCE_KEYS.has(key));
-  return (isSourced ? entries.find(([key]) => VALUE_KEYS.has(key))?.[1] : undefined) ?? value;
+  const inner = isSourced ? entries.find(([key]) => VALUE_KEYS.has(key))?.[1] : undefined;
+  const source = entries.find(([key]) => SOURCE_KEYS.has(key))?.[1];
+  if (inner === undefined) return { inner: value };
+  return { inner, ...(typeof source === 'string' ? { source } : {}) };
 }
 
 const VALUE_KEYS: ReadonlySet<string> = new Set(['value', '值']);
@@ -150,16 +176,19 @@ export function rowId(
     return wordAmong(known, word)?.id;
   }
   if (key === 'role') return wordId(ROLES, word) ?? word;
+  if (key === 'place') return wordId(PLACES, word) ?? word;
   if (key !== 'quarter') return word;
   const quarter = /^Q?([1-4])$/i.exec(word)?.[1];
   return quarter === undefined ? undefined : `Q${quarter}`;
 }
 
-function readLeaf(text: string): Leaf | undefined {
+function readLeaf(text: string, source: string | undefined): Leaf | undefined {
   const number = parseDecimal(text);
   const answer = parseYesNo(text);
-  if (number !== undefined) return { kind: 'leaf', value: numberValue(number), text: text.trim() };
-  return answer === undefined ? undefined : { kind: 'leaf', value: yesno(answer), text };
+  if (number !== undefined) {
+    return { kind: 'leaf', value: numberValue(number), text: text.trim(), source };
+  }
+  return answer === undefined ? undefined : { kind: 'leaf', value: yesno(answer), text, source };
 }
 
 /** What is said of a text that is no number: which one was likely meant, or how numbers are written. */
@@ -188,7 +217,7 @@ export function checkLevels(table: ParameterTable, setting: TableSetting): void 
 
 /** The rows of each table by level within a table. */
 function rowsByLevel(table: ParameterTable): readonly ReadonlyMap<string, ParameterTable>[] {
-  if (table.kind === 'leaf') return [];
+  if (table.kind === 'leaf' || table.kind === 'unknown') return [];
   if (table.kind === 'dated') return table.entries.flatMap((each) => rowsByLevel(each.table));
   const inner = [...table.rows.values()].flatMap(rowsByLevel);
   return table.key === 'level' ? [table.rows, ...inner] : inner;
@@ -198,6 +227,8 @@ export function leavesIn(table: ParameterTable): readonly Leaf[] {
   switch (table.kind) {
     case 'leaf':
       return [table];
+    case 'unknown':
+      return [];
     case 'dated':
       return table.entries.flatMap((entry) => leavesIn(entry.table));
     case 'by':
@@ -214,6 +245,8 @@ export function tableInWords(
   switch (table.kind) {
     case 'leaf':
       return leafInWords(table, unit);
+    case 'unknown':
+      return wording('rule.unknown');
     case 'dated': {
       const dated = table.entries.map(
         (each) => phrase`${each.from}: ${tableInWords(each.table, unit, levels)}`,
@@ -230,7 +263,29 @@ export function tableInWords(
   }
 }
 
+/**
+ * The tables that a shop's own says of some places only: those and their dates take the place of the
+ * rulebook's, and everything else stays.
+ */
+export function mergedTables(base: ParameterTable, own: ParameterTable): ParameterTable {
+  if (base.kind === 'by' && own.kind === 'by' && base.key === own.key) {
+    const rows = new Map(base.rows);
+    for (const [row, table] of own.rows) {
+      const before = rows.get(row);
+      rows.set(row, before === undefined ? table : mergedTables(before, table));
+    }
+    return { ...base, rows };
+  }
+  if (base.kind === 'dated' && own.kind === 'dated') {
+    const replaced = new Set(own.entries.map(({ from }) => from));
+    const entries = [...base.entries.filter(({ from }) => !replaced.has(from)), ...own.entries];
+    return { kind: 'dated', entries: entries.toSorted((a, b) => (a.from < b.from ? -1 : 1)) };
+  }
+  return own;
+}
+
 function rowTitle(key: TableKey, row: string, levels: readonly VocabularyWord[]): Title | string {
+  if (key === 'place') return placeTitle(row);
   const level = key === 'level' ? wordAmong(levels, row)?.title : undefined;
   return level ?? wordTitle(row) ?? row;
 }

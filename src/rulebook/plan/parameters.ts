@@ -1,6 +1,6 @@
 import { parseDecimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
-import { quarterOf } from '../../lib/month.js';
+import { type Month, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
@@ -9,11 +9,12 @@ import type { Env, Node } from '../values/node.js';
 import type { Constant } from '../values/range.js';
 import { literalStep, type Trace } from '../values/trace.js';
 import { FLEXIBLE, type Type, typeOfSet, YESNO } from '../values/type.js';
-import { type DisplayUnit, missing, type Value } from '../values/value.js';
+import { type Cause, type DisplayUnit, missing, type Value } from '../values/value.js';
 import {
   checkLevels,
   type Leaf,
   leavesIn,
+  mergedTables,
   type ParameterTable,
   readTable,
   rowId,
@@ -33,9 +34,14 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
   const { spec, set, levels } = setting;
   const by = 'by' in spec ? (spec.by ?? []) : [];
   const unit: DisplayUnit = 'unit' in spec ? spec.unit : undefined;
-  const value = set ?? ('value' in spec ? spec.value : undefined);
-  const table = value === undefined ? undefined : readTable(value, by, ['value'], setting);
-  if (value !== undefined && table === undefined) return undefined;
+  const own = 'value' in spec ? spec.value : undefined;
+  const value = set ?? own;
+  const read = value === undefined ? undefined : readTable(value, by, ['value'], setting);
+  if (value !== undefined && read === undefined) return undefined;
+  // What is set of some places leaves the others; the book's own table has been checked with the book.
+  const isAdded = set !== undefined && own !== undefined && by[0] === 'place';
+  const base = isAdded ? readTable(own, by, ['value'], quietly(setting)) : undefined;
+  const table = base !== undefined && read !== undefined ? mergedTables(base, read) : read;
   if (table !== undefined) checkLevels(table, setting);
   const leaves = table === undefined ? [] : leavesIn(table);
   const type = typeOf(leaves, unit, setting);
@@ -52,12 +58,16 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     inWords: () =>
       table === undefined ? wording('rule.not_set') : tableInWords(table, display, levels),
     evaluate(env): Trace {
-      const found = table === undefined ? notSet(setting) : lookUp(table, env, setting);
+      const found = table === undefined ? missing(notSet(setting)) : lookUp(table, env, setting);
       return found.kind === 'leaf'
         ? (traces.get(found) ?? literalStep(found.value, display, found.text))
         : literalStep(found, display);
     },
   };
+}
+
+function quietly(setting: ParameterSetting): ParameterSetting {
+  return { ...setting, set: undefined, report: () => {} };
 }
 
 function constantsIn(leaves: readonly Leaf[], { title, place }: ParameterSetting) {
@@ -79,31 +89,38 @@ function typeOf(leaves: readonly Leaf[], unit: DisplayUnit, setting: ParameterSe
 }
 
 /** The value that holds for an agent in a month, or why there is none. */
-function lookUp(table: ParameterTable, env: Env, setting: ParameterSetting): Leaf | Value {
+function lookUp(
+  table: ParameterTable,
+  env: Env,
+  setting: ParameterSetting,
+  since: Month = env.month,
+): Leaf | Value {
+  const { title: name, place } = setting;
   switch (table.kind) {
     case 'leaf':
       return table;
+    case 'unknown': {
+      const params = { name, since };
+      return missing({ name, code: 'value-unknown', place, params });
+    }
     case 'dated': {
       const inForce = table.entries.findLast(({ from }) => from <= env.month);
-      return inForce === undefined
-        ? notInForce(env, setting, table.entries[0]?.from ?? '')
-        : lookUp(inForce.table, env, setting);
+      if (inForce !== undefined) return lookUp(inForce.table, env, setting, inForce.from);
+      const params = { month: env.month, first: table.entries[0]?.from ?? '' };
+      return missing({ name, code: 'rule-not-in-force', place, params });
     }
     case 'by': {
       const word = rowOf(table.key, env, setting);
       if (typeof word !== 'string') return word;
       const row = table.rows.get(word);
-      return row === undefined ? notSet(setting) : lookUp(row, env, setting);
+      if (row !== undefined) return lookUp(row, env, setting, since);
+      return missing(notSet(setting));
     }
   }
 }
 
-function notSet({ key, title, place }: ParameterSetting): Value {
-  return missing({ name: title, code: 'parameter-not-set', place, params: { key, title } });
-}
-
-function notInForce({ month }: Env, { title, place }: ParameterSetting, first: string): Value {
-  return missing({ name: title, code: 'rule-not-in-force', place, params: { month, first } });
+function notSet({ key, title, place }: ParameterSetting): Cause {
+  return { name: title, code: 'parameter-not-set', place, params: { key, title } };
 }
 
 /** The row that an agent is in; or why that is not known. */

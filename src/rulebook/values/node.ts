@@ -1,5 +1,6 @@
 import type { FigureParts } from '../../catalogue/figure.js';
 import type { Grading, Occurrence } from '../../catalogue/rows.js';
+import type { Decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import type { Day, Month } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
@@ -79,6 +80,13 @@ export interface AgentDays {
 /** How many consults began in each hour of the day, 0 to 23; an hour without any is left out. */
 export type Hours = ReadonlyMap<number, number>;
 
+/** An amount of the months of a year that were not closed here, through the last of them. */
+export interface Opening {
+  readonly through: Month;
+  readonly amount: Decimal;
+  readonly place: Place;
+}
+
 /** What is known of one agent in one month; the payroll and the examples each supply it. */
 export interface Facts {
   metric(id: string): Figure;
@@ -95,6 +103,8 @@ export interface Facts {
   days(asked: ByDay): AgentDays | { readonly missing: Value };
   /** The agent's consults by hour, or why they are not known. */
   hours(): Hours | { readonly missing: Value };
+  /** What a name came to in the year before its first closed month; where nothing is given there is none. */
+  opening?(id: string): Opening | undefined;
   /** A value that stands for a slot instead of its computation: `given` of an example, a closed month. */
   recorded(slot: Slot): Value | undefined;
 }

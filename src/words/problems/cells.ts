@@ -74,6 +74,13 @@ export const cellsProblems = {
     remedyZh: '写成数字，例如 1280.50（至多四位小数）',
     remedyEn: 'write digits such as 1280.50 (at most four decimals)',
   },
+  'no-month': {
+    level: 'error',
+    zh: '“{column}”列的“{cell}”不是月份',
+    en: '“{cell}” in “{column}” is no month',
+    remedyZh: '写成 2026-10 的样子',
+    remedyEn: 'write it like 2026-10',
+  },
   'bad-word': {
     level: 'error',
     zh: '“{column}”列不能写“{cell}”',

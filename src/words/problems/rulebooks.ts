@@ -172,6 +172,13 @@ export const rulebooksProblems = {
     remedyZh: '补上从 {month} 或更早起生效的值',
     remedyEn: 'add a value that holds from {month} or earlier',
   },
+  'value-unknown': {
+    level: 'error',
+    zh: '“{name}”从 {since} 起未知',
+    en: '“{name}” is unknown from {since} on',
+    remedyZh: '查到了从 {since} 起的值，写在“未知”的位置',
+    remedyEn: 'find out what holds from {since} on and write it in the place of `unknown`',
+  },
   'not-in-example': {
     level: 'error',
     zh: '例子没有给出“{name}”',

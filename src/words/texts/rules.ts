@@ -42,6 +42,7 @@ export const rulesTexts = {
     en: 'without a value, as when the denominator is 0: {worth}',
   },
   'rule.rounding': { zh: '取整到 {step} 元，{how}', en: 'rounded to {step} yuan, {how}' },
+  'rule.unknown': { zh: '未知', en: 'unknown' },
   'rule.not_set': { zh: '来源没有写，由店铺填', en: 'the source does not say; the shop sets it' },
   'rule.items': { zh: '项目', en: 'Items' },
   'rule.additions': { zh: '加分', en: 'Additions' },

@@ -6,6 +6,7 @@ import { busiestHours, leaders } from './lists.js';
 import { NUMBER_FUNCTIONS } from './numbers.js';
 import { countWhere } from './rows.js';
 import { TEAM_FUNCTIONS } from './team.js';
+import { YEAR_FUNCTIONS } from './year-to-date.js';
 
 /** Every function there is: no policy can call anything else. */
 export const FUNCTIONS: readonly FormulaFunction[] = [
@@ -14,6 +15,7 @@ export const FUNCTIONS: readonly FormulaFunction[] = [
   leaders,
   countWhere,
   ...HISTORY_FUNCTIONS,
+  ...YEAR_FUNCTIONS,
   daysWhere,
   busiestHours,
   ...DATE_FUNCTIONS,
