@@ -160,6 +160,11 @@ export function wordAmong(
   return words.find(isCalled);
 }
 
+/** The id of a place that ships; another is its own id. */
+export function placeId(text: string): string {
+  return wordId(PLACES, text) ?? text.trim();
+}
+
 /** A place in words. */
 export function placeTitle(place: string): Title {
   const id = wordId(PLACES, place);

@@ -1,8 +1,8 @@
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Library } from '../rulebook/books/library.js';
-import type { Book, Rulebook } from '../rulebook/books/rulebook.js';
+import type { EntryBook, Rulebook } from '../rulebook/books/rulebook.js';
 import type { PlanParts } from '../rulebook/plan/compiled-plan.js';
-import type { Elsewhere } from '../rulebook/plan/unlinked-slots.js';
+import { type Elsewhere, linePrefix } from '../rulebook/plan/unlinked-slots.js';
 import type { Problem } from '../words/problem.js';
 
 /** What is wrong with a name, which may be that of a book which is not there. */
@@ -36,18 +36,26 @@ export function namedInAny(plans: readonly { readonly parts: PlanParts }[]): rea
 /** What each rulebook of a library can be named by from others; gathered once for all that are checked. */
 const NAMED_BY_OTHERS = new WeakMap<Library, ReadonlyMap<string, readonly Elsewhere[]>>();
 
+/** What the books of the law can be named by from others of them; no book of pay sees them. */
+function namedByLaw(library: Library): ReadonlyMap<string, readonly Elsewhere[]> {
+  const books = library.ids.filter((id) => library.get(id)?.kind === 'statutory');
+  return new Map(books.map((id) => [id, namedIn(library.get(id))]));
+}
+
 export function namedByOthers(library: Library): ReadonlyMap<string, readonly Elsewhere[]> {
   const known = NAMED_BY_OTHERS.get(library);
   if (known !== undefined) return known;
-  const all = new Map(library.ids.map((id) => [id, namedIn(library.get(id))]));
+  const paid = library.ids.filter((id) => library.get(id)?.kind !== 'statutory');
+  const all = new Map(paid.map((id) => [id, namedIn(library.get(id))]));
   NAMED_BY_OTHERS.set(library, all);
   return all;
 }
 
 /** What formulas of a book may name of all other books of the library. */
-export function elsewhereOf(book: Book, library: Library): readonly Elsewhere[] {
+export function elsewhereOf(book: EntryBook, library: Library): readonly Elsewhere[] {
   const known = new Map<string, Elsewhere>();
-  for (const [id, named] of namedByOthers(library)) {
+  const isOfLaw = book.kind === 'statutory';
+  for (const [id, named] of isOfLaw ? namedByLaw(library) : namedByOthers(library)) {
     if (id === book.id) continue;
     for (const each of named) known.set(each.key, each);
   }
@@ -56,10 +64,10 @@ export function elsewhereOf(book: Book, library: Library): readonly Elsewhere[] 
 
 /** What formulas of other books may name: lines of a pay book, a scorecard and its items. */
 export function namedIn(book: Rulebook | undefined): readonly Elsewhere[] {
-  if (book?.kind === 'pay') {
+  if (book?.kind === 'pay' || book?.kind === 'statutory') {
     return book.lines.map(({ spec }) => {
       const { id, title } = titled(spec);
-      return { kind: 'line', key: `line.${id}`, id, title, line: spec };
+      return { kind: 'line', key: `${linePrefix(book)}.${id}`, id, title, line: spec };
     });
   }
   if (book?.kind !== 'scorecard') return [];

@@ -99,7 +99,7 @@ export function partsAlone(book: EntryBook, library: Library, declared: Declared
     title: book.title,
     teamBy: undefined,
     scorecards: book.kind === 'scorecard' ? [book] : [],
-    books: book.kind === 'pay' ? [book] : [],
+    books: book.kind === 'pay' || book.kind === 'statutory' ? [book] : [],
     noticeBooks: book.kind === 'notices' ? [book] : [],
     set: new Map(),
     ...declared,

@@ -8,7 +8,7 @@ import { shippedRules } from '../shop/shipped-rules.js';
 import type { Agent, Shop } from '../shop/shop.js';
 import { isConfigUnread } from '../shop/unread-config.js';
 import { collectProblems, type Problem, type Problems } from '../words/problem.js';
-import { mayBeNamed, namedIn, namedInAny, OF_NAMES } from './book-names.js';
+import { mayBeNamed, namedByOthers, namedInAny, OF_NAMES } from './book-names.js';
 import { checkSettings, reportOverridden } from './check-settings.js';
 import { checkTargets } from './check-targets.js';
 import { type FoundParts, partsOfChoice } from './plan-parts.js';
@@ -140,7 +140,7 @@ function compileRest(
   library: Library,
   problems: Problems,
 ): CompiledPlan | undefined {
-  const elsewhere = library.ids.flatMap((id) => namedIn(library.get(id)));
+  const elsewhere = [...namedByOthers(library).values()].flat();
   const own = collectProblems();
   const plan = compileUsableParts({ ...parts, elsewhere }, own);
   problems.addAll(own.all.filter(({ code }) => !OF_NAMES.has(code)));

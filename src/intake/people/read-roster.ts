@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   INSURANCES,
-  PLACES,
+  placeId,
   ROLES,
   TAX_DEDUCTIONS,
   TAX_RESIDENCES,
@@ -177,7 +177,7 @@ function employmentOf(
 function statutoryOf(row: Row) {
   const place = row.text('place');
   return {
-    place: place === undefined ? undefined : (wordId(PLACES, place) ?? place),
+    place: place === undefined ? undefined : placeId(place),
     siBase: row.amount('si_base'),
     fundBase: row.amount('fund_base'),
     fundRate: row.ratio('fund_rate'),

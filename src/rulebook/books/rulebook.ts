@@ -1,4 +1,5 @@
 import type { Section } from '../../catalogue/pay-words.js';
+import { placeId } from '../../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
@@ -51,6 +52,8 @@ export interface Book extends Common {
   readonly settings: readonly string[];
   readonly notices: readonly Sourced<NoticeSpec>[];
   readonly examples: readonly Sourced<ExampleSpec>[];
+  /** Of the law: where its figures are published, by place. */
+  readonly published?: ReadonlyMap<string, Title>;
 }
 
 export interface Scorecard extends Book {
@@ -64,6 +67,16 @@ export interface PayBook extends Book {
   readonly lines: readonly Sourced<LineSpec>[];
   readonly adjustments: readonly Sourced<AdjustSpec>[];
 }
+
+/** What the law withholds from pay and takes of the employer: it sees what pay comes to. */
+export interface StatutoryBook extends Book {
+  readonly kind: 'statutory';
+  readonly lines: readonly Sourced<LineSpec>[];
+  readonly published: ReadonlyMap<string, Title>;
+}
+
+/** What is made of lines. */
+export type LineBook = PayBook | StatutoryBook;
 
 export interface NoticeBook extends Book {
   readonly kind: 'notices';
@@ -87,7 +100,7 @@ export interface CalendarBook extends Common {
 }
 
 /** What is made of entries: points, pay, notices. */
-export type EntryBook = Scorecard | PayBook | NoticeBook;
+export type EntryBook = Scorecard | LineBook | NoticeBook;
 
 export type Rulebook = EntryBook | Plan | CalendarBook;
 
@@ -194,8 +207,18 @@ function buildBook(
       const adjustments = entries(before?.adjustments, sourced(spec.adjust, file, ['adjust']));
       return { ...book, kind: 'pay', lines, adjustments };
     }
-    case 'notices':
-      return { ...book, kind: 'notices' };
+    case 'statutory': {
+      const before = under?.kind === 'statutory' ? under : undefined;
+      const lines = entries(before?.lines, sourced(spec.lines, file, ['lines']));
+      const published = mergeTitles(before?.published, byPlace(spec.published));
+      return { ...book, kind: 'statutory', lines, published };
+    }
+    case 'notices': {
+      const before = under?.kind === 'notices' ? under.published : undefined;
+      if (before === undefined && spec.published === undefined) return { ...book, kind: 'notices' };
+      const published = mergeTitles(before, byPlace(spec.published));
+      return { ...book, kind: 'notices', published };
+    }
   }
 }
 
@@ -224,6 +247,8 @@ function entriesOf(book: EntryBook): readonly Sourced<Identified>[] {
       return [...book.notices, ...book.entries];
     case 'pay':
       return [...book.notices, ...book.lines, ...book.adjustments];
+    case 'statutory':
+      return [...book.notices, ...book.lines];
     case 'notices':
       return book.notices;
   }
@@ -383,6 +408,12 @@ function mergeEntries<S extends Sourced<Identified>>(
 /** What the base lists and what the file itself lists, each once. */
 function withOwn(base: readonly string[] = [], own: readonly string[] = []): readonly string[] {
   return [...new Set([...base, ...own])];
+}
+
+/** Places by their ids. */
+function byPlace(titles: Readonly<Record<string, Title>> = {}): Readonly<Record<string, Title>> {
+  const entries = Object.entries(titles).map(([place, title]) => [placeId(place), title]);
+  return Object.fromEntries(entries);
 }
 
 /** The titles of the base, and those of the file in their place. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { nameSchema } from '../../catalogue/name-schema.js';
 import { orderFilterSchema } from '../../catalogue/order-filter.js';
-import { CATEGORIES, type Category, type LineKind } from '../../catalogue/pay-words.js';
+import {
+  CATEGORIES,
+  type Category,
+  type LineKind,
+  type StatutoryKind,
+} from '../../catalogue/pay-words.js';
 import { UNIT_WORDS } from '../../catalogue/units.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
@@ -58,7 +63,12 @@ const lineKind = eitherWord({
   deduction: '扣款',
   balance: '结转',
   notice: '通知',
-} satisfies Record<LineKind, string>);
+} satisfies Record<Exclude<LineKind, StatutoryKind>, string>);
+
+const statutoryKind = eitherWord({
+  withheld: '代扣',
+  employer: '单位缴纳',
+} satisfies Record<StatutoryKind, string>);
 
 const category = eitherWord(
   Object.fromEntries(CATEGORIES.map((id) => [id, wording(`category.${id}`).zh])) as Record<
@@ -147,9 +157,32 @@ const itemSchema = z
   })
   .meta({ id: 'item', ...meaning('考核项目', 'an item of a scorecard') });
 
+const lineKeys = {
+  ...entryKeys,
+  category: category.optional().meta(meaning('类别', 'category', '类别')),
+  round: z
+    .string()
+    .optional()
+    .meta(meaning('舍入，如 1 yuan half up', 'rounding, such as 1 yuan half up', '取整')),
+  off: category
+    .optional()
+    .meta(meaning('从这个类别里扣，不低于 0', 'taken off this category, not below 0', '扣自')),
+  prorate: prorateWord
+    .optional()
+    .meta(
+      meaning(
+        '月中入职、离职的按什么折算：出勤 ÷ 应出勤、在职的日历天数、在职的工作日',
+        'by what who joins or leaves during the month is paid in part: attendance ÷ due, calendar days employed, working days employed',
+        '折算',
+      ),
+    ),
+  level: levelKey.optional(),
+  text: noticeText.optional(),
+};
+
 const lineSchema = z
   .strictObject({
-    ...entryKeys,
+    ...lineKeys,
     kind: lineKind.meta(
       meaning(
         '种类；balance 是显示、结转而不发的数，可以是负数',
@@ -157,27 +190,21 @@ const lineSchema = z
         '类型',
       ),
     ),
-    category: category.optional().meta(meaning('类别', 'category', '类别')),
-    round: z
-      .string()
-      .optional()
-      .meta(meaning('舍入，如 1 yuan half up', 'rounding, such as 1 yuan half up', '取整')),
-    off: category
-      .optional()
-      .meta(meaning('从这个类别里扣，不低于 0', 'taken off this category, not below 0', '扣自')),
-    prorate: prorateWord
-      .optional()
-      .meta(
-        meaning(
-          '月中入职、离职的按什么折算：出勤 ÷ 应出勤、在职的日历天数、在职的工作日',
-          'by what who joins or leaves during the month is paid in part: attendance ÷ due, calendar days employed, working days employed',
-          '折算',
-        ),
-      ),
-    level: levelKey.optional(),
-    text: noticeText.optional(),
   })
   .meta({ id: 'line', ...meaning('工资项目', 'a pay line') });
+
+const statutoryLineSchema = z
+  .strictObject({
+    ...lineKeys,
+    kind: statutoryKind.meta(
+      meaning(
+        '种类：从工资里代扣，或由单位缴纳',
+        'kind: withheld from pay, or paid by the employer beside it',
+        '类型',
+      ),
+    ),
+  })
+  .meta({ id: 'statutory_line', ...meaning('法定项目', 'a line of the law') });
 
 const definitionSchema = z
   .union([
@@ -393,6 +420,7 @@ const BOOK_KINDS = {
   scorecard: '考核表',
   pay: '工资制度',
   notices: '通知',
+  statutory: '法定',
   plan: '方案',
   calendar: '日历',
 } as const;
@@ -425,7 +453,29 @@ const paySchema = z.strictObject({
     .meta(meaning('对别的项目的调整', 'adjustments of other lines', '调整')),
 });
 
-const noticesSchema = z.strictObject({ ...bookKeys, kind: kindKey('notices') });
+/** Where changes of the law are published. */
+const publishedKey = titles.meta(
+  meaning(
+    '各地的数在哪里公布，按参保地',
+    'where the figures of each place are published, by place',
+    '公布',
+  ),
+);
+
+const noticesSchema = z.strictObject({
+  ...bookKeys,
+  kind: kindKey('notices'),
+  published: publishedKey,
+});
+
+const statutorySchema = z.strictObject({
+  ...bookKeys,
+  kind: kindKey('statutory'),
+  published: publishedKey,
+  lines: listOf(statutoryLineSchema)
+    .optional()
+    .meta(meaning('代扣和单位缴纳的项目', 'what is withheld, and paid by the employer', '项目')),
+});
 
 const calendarSchema = z.strictObject({
   ...commonKeys,
@@ -458,6 +508,7 @@ export const rulebookSchema = z
     scorecardSchema,
     paySchema,
     noticesSchema,
+    statutorySchema,
     planSchema,
     calendarSchema,
   ])
@@ -465,7 +516,7 @@ export const rulebookSchema = z
 
 export type RulebookSpec = z.output<typeof rulebookSchema>;
 export type ItemSpec = z.output<typeof itemSchema>;
-export type LineSpec = z.output<typeof lineSchema>;
+export type LineSpec = z.output<typeof lineSchema> | z.output<typeof statutoryLineSchema>;
 export type AdjustSpec = z.output<typeof adjustSchema>;
 export type ExampleSpec = z.output<typeof exampleSchema>;
 export type NoticeSpec = z.output<typeof noticeSchema>;

@@ -1,9 +1,16 @@
 import { medianGrade } from '../../catalogue/grades.js';
 import { type RowField, rowFieldNamed, rowFieldsOf, withField } from '../../catalogue/records.js';
 import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
-import { GRADES, type VocabularyWord, wordAmong, wordId } from '../../catalogue/vocabulary.js';
+import {
+  GRADES,
+  TAX_DEDUCTIONS,
+  TAX_RESIDENCES,
+  type VocabularyWord,
+  wordAmong,
+  wordId,
+} from '../../catalogue/vocabulary.js';
 import { parseYesNo } from '../../catalogue/yes-no.js';
-import { type Decimal, decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
+import { type Decimal, decimal, divide, ONE, parseDecimal, sum, ZERO } from '../../lib/decimal.js';
 import { sameInAll } from '../../lib/language.js';
 import {
   type Day,
@@ -14,12 +21,13 @@ import {
   lastDay,
   type Month,
   parseDay,
+  parseMonth,
 } from '../../lib/month.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import { namesInFull } from '../formula/compile.js';
 import type { Reference, Scope, WrongName } from '../names/reference.js';
-import type { AgentDay, Facts, Figure, Hours } from '../values/node.js';
+import type { AgentDay, Facts, Figure, Hours, Opening } from '../values/node.js';
 import { knownNumbers } from '../values/obstacles.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
 
@@ -37,6 +45,8 @@ interface ExampleInputs {
   readonly days: readonly ExampleInputs[] | undefined;
   /** Consults by hour; undefined when the example says nothing of hours. */
   readonly hours: Hours | undefined;
+  /** What the year came to before its first closed month; undefined when the example says nothing of it. */
+  readonly opening: ((id: string) => Opening) | undefined;
 }
 
 type InputProblem = WrongName['code'] | 'bad-given' | 'not-by-day' | 'ambiguous-name';
@@ -52,15 +62,35 @@ export type ReportInput = <Code extends InputProblem>(
 const BY_DAY = 'by_day';
 /** Under this key it gives consults by hour. */
 const BY_HOUR = 'by_hour';
+/** Under this key it gives what the year came to before its first closed month. */
+const OPENING = 'opening';
 
 /** Reads what an example gives of one agent. */
 export function readInputs(inputs: InputsSpec, scope: Scope, report: ReportInput): ExampleInputs {
-  const { [BY_DAY]: days, [BY_HOUR]: hours, ...monthly } = inputs;
+  const { [BY_DAY]: days, [BY_HOUR]: hours, [OPENING]: opening, ...monthly } = inputs;
   return {
     ...readFacts(monthly, scope, () => true, report),
     days: days === undefined ? undefined : readDays(days, scope, report),
     hours: hours === undefined ? undefined : readHours(hours, report),
+    opening: opening === undefined ? undefined : readOpening(opening, report),
   };
+}
+
+/** `opening: {through: 2026-06, income: 60000}`: amounts of the year through a month, by name; others are 0. */
+function readOpening(opening: YamlValue, report: ReportInput): ExampleInputs['opening'] {
+  const { through, ...amounts } = isInputsSpec(opening) ? opening : {};
+  const month = typeof through === 'string' ? parseMonth(through) : undefined;
+  if (month === undefined) {
+    report([OPENING], 'bad-given');
+    return undefined;
+  }
+  const read = Object.entries(amounts).flatMap(([id, text]): [string, Decimal][] => {
+    const amount = typeof text === 'string' ? parseDecimal(text) : undefined;
+    if (amount === undefined) report([OPENING, id], 'bad-given');
+    return amount === undefined ? [] : [[id, amount]];
+  });
+  const known = new Map(read);
+  return (id) => ({ through: month, amount: known.get(id) ?? ZERO, place: {} });
 }
 
 /** `by_hour: {9: 12, 20: 45}`: consults that began from 9:00 to 10:00, from 20:00 to 21:00. */
@@ -131,7 +161,7 @@ function readFacts(
     } else if (!fits(lookup.reference)) report([name], 'not-by-day');
     else if (!addFact(read, yaml, lookup.reference, scope)) report([name], 'bad-given');
   }
-  return { ...read, days: undefined, hours: undefined };
+  return { ...read, days: undefined, hours: undefined, opening: undefined };
 }
 
 /**
@@ -195,6 +225,7 @@ export function mergeInputs(common: ExampleInputs, own: ExampleInputs): ExampleI
     slots: new Map([...common.slots, ...own.slots]),
     days: own.days ?? common.days,
     hours: own.hours ?? common.hours,
+    opening: own.opening ?? common.opening,
   };
 }
 
@@ -341,7 +372,7 @@ function ratingOf(gradings: readonly Grading[]): Value {
 
 /** The facts of an agent of whom an example gives this, in the month of the example. */
 export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
-  const { figures, gradings, slots, days, hours } = inputs;
+  const { figures, gradings, slots, days, hours, opening } = inputs;
   const figure = figuresOf(inputs);
   return {
     metric: (id) => figure(`metric.${id}`),
@@ -358,6 +389,7 @@ export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
         ? { missing: noInput(BY_DAY) }
         : { days: days.map((day, index) => dayOfExample(day, index, month)) },
     hours: () => hours ?? { missing: noInput(BY_HOUR) },
+    opening: (id) => opening?.(id),
     recorded: (slot) => slots.get(slot.key),
   };
 }
@@ -393,8 +425,8 @@ function noInput(name: string): Value {
 }
 
 /**
- * An agent of an example is employed from when the example says to when it says, else all month, and past
- * probation unless the example says otherwise.
+ * An agent of an example is employed from when the example says to when it says, else all month, past probation
+ * and taxed as most are, unless the example says otherwise.
  */
 function rosterDefaults({ figures }: ExampleInputs, month: Month): Readonly<Record<string, Value>> {
   const dayIn = (field: string) => {
@@ -411,5 +443,7 @@ function rosterDefaults({ figures }: ExampleInputs, month: Month): Readonly<Reco
     employed_to: date(last),
     full_month: yesno(first === start && last === end),
     regular: yesno(true),
+    tax_residence: { kind: 'text', text: 'resident', title: TAX_RESIDENCES.resident },
+    tax_deduction: { kind: 'text', text: 'monthly', title: TAX_DEDUCTIONS.monthly },
   };
 }

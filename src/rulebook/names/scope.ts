@@ -68,8 +68,10 @@ export interface PlanNames {
   readonly items: readonly Slot[];
   readonly lines: readonly Slot[];
   readonly categories: readonly Slot[];
-  /** `gross`: what comes before a line of a book. */
-  grossAt(book: string, self: Slot | undefined): Slot;
+  /** `gross`: what comes before a line of a book; undefined where it is one of the totals. */
+  readonly grossAt: ((book: string, self: Slot | undefined) => Slot) | undefined;
+  /** What pay comes to, for the books of the law. */
+  readonly totals: readonly Slot[];
   readonly ratings: ReadonlyMap<string, Title>;
   readonly events: ReadonlyMap<string, Title>;
   /** Those of them that this plan does not have, but another may. */
@@ -188,7 +190,8 @@ function grossNamed(
   plan: PlanNames,
   self: Slot | undefined,
 ): readonly Reference[] {
-  return named(GROSS, name) ? [slotReference(plan.grossAt(id, self))] : [];
+  const slot = named(GROSS, name) ? plan.grossAt?.(id, self) : undefined;
+  return slot === undefined ? [] : [slotReference(slot)];
 }
 
 function one(found: readonly Reference[]): Lookup {
@@ -356,9 +359,9 @@ function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames)
   }
 }
 
-/** `score` and `score_total`, where the plan has a score. */
-function wordsOf({ score, scoreTotal }: PlanNames): readonly Slot[] {
-  return [score, scoreTotal].filter((slot) => slot !== undefined);
+/** `score` and `score_total`, where the plan has a score; what pay comes to, where it is of the law. */
+function wordsOf({ score, scoreTotal, totals }: PlanNames): readonly Slot[] {
+  return [score, scoreTotal, ...totals].filter((slot) => slot !== undefined);
 }
 
 function metricsOf({ customMetrics }: PlanNames): readonly Metric[] {

@@ -1,6 +1,6 @@
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
-import type { PayBook, Sourced } from '../books/rulebook.js';
+import type { LineBook, PayBook, Sourced } from '../books/rulebook.js';
 import type { AdjustSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';
 import type { Slot } from '../values/node.js';
@@ -31,14 +31,14 @@ export function capAtCategories(
 
 /** Applies what the books adjust to the lines of the plan, and to what an example gives for others. */
 export function applyAdjustments(
-  books: readonly PayBook[],
+  books: readonly LineBook[],
   lines: readonly UnlinkedLine[],
   elsewhere: readonly UnlinkedElsewhere[],
   context: PlanContext,
 ): readonly CompiledAdjustment[] {
   const compiled: CompiledAdjustment[] = [];
   const linesElsewhere = elsewhere.filter(({ slot }) => slot.kind === 'line');
-  for (const book of books) {
+  for (const book of books.filter((each) => each.kind === 'pay')) {
     for (const [index, source] of book.adjustments.entries()) {
       const adjustment = compileAdjustment(book, index, source, context);
       if (adjustment === undefined) continue;

@@ -16,7 +16,7 @@ import { applyAdjustments, capAtCategories } from './adjustments.js';
 import { checkBooks, checkLineIds, checkSet, reportCircles } from './checks.js';
 import type { CompiledPlan, PlanParts } from './compiled-plan.js';
 import { categoryNode, unknownNode } from './entries.js';
-import { type GrossSlots, grossSlots } from './gross.js';
+import { type GrossSlots, grossSlots, payTotals } from './gross.js';
 import { compileLine, compileNotice } from './lines.js';
 import { bookNames } from './parameters-and-definitions.js';
 import { bookScope, type PlanContext } from './plan-context.js';
@@ -47,6 +47,8 @@ interface UnlinkedPlan {
   readonly ofOtherPlans: readonly UnlinkedElsewhere[];
   readonly categories: readonly UnlinkedCategory[];
   readonly gross: GrossSlots;
+  /** What pay comes to, where the plan is of the law. */
+  readonly totals: readonly UnlinkedSlot[];
 }
 
 /** Compiles a plan. Undefined, with everything that is wrong reported, when anything is. */
@@ -88,9 +90,12 @@ export function compileUsableParts(parts: PlanParts, problems: Problems): Compil
     adjustments,
     named: namedSlots(context),
     slots: new Map(
-      [...entrySlots(unlinked), ...slotsOf(categories), ...unlinked.gross.asked.values()].map(
-        (slot) => [slot.key, slot],
-      ),
+      [
+        ...entrySlots(unlinked),
+        ...slotsOf(categories),
+        ...unlinked.gross.asked.values(),
+        ...unlinked.totals,
+      ].map((slot) => [slot.key, slot]),
     ),
     elsewhere: slotsOf(elsewhere),
     outcomes: context.outcomes,
@@ -121,7 +126,13 @@ function unlinkedPlan(parts: PlanParts): UnlinkedPlan {
     ofOtherPlans: notOwn(parts.ofOtherPlans),
     categories: unlinkedCategories(lines, elsewhere),
     gross: grossSlots(lines, elsewhere),
+    totals: isStatutory(parts) ? payTotals() : [],
   };
+}
+
+/** Whether a plan is made of the law's books, which see what pay comes to and not its lines. */
+function isStatutory({ books }: PlanParts): boolean {
+  return books.some(({ kind }) => kind === 'statutory');
 }
 
 function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {
@@ -165,7 +176,8 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     items: [...scorecards.flatMap(({ items }) => slotsOf(items)), ...others('item')],
     lines: [...slotsOf(lines), ...others('line')],
     categories: slotsOf(categories),
-    grossAt: unlinked.gross.at,
+    grossAt: unlinked.totals.length > 0 ? undefined : unlinked.gross.at,
+    totals: unlinked.totals,
     ratings: titles(parts, ({ ratings }) => ratings),
     events: titles(parts, ({ events }) => events),
     elsewhere: new Set(slotsOf(elsewhere)),

@@ -5,7 +5,7 @@ import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlValue } from '../../lib/yaml/node.js';
 import type { Nameable } from '../../words/known-names.js';
-import type { NoticeBook, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
+import type { LineBook, NoticeBook, Scorecard, Sourced } from '../books/rulebook.js';
 import type { ItemSpec, LineSpec, NoticeSpec } from '../books/schema.js';
 import type { FieldWords, Scope } from '../names/reference.js';
 import type { Asked } from '../names/scope.js';
@@ -22,7 +22,7 @@ export interface PlanParts {
   /** Where it lists its books; undefined for a book that is checked alone. */
   readonly place?: Place;
   readonly scorecards: readonly Scorecard[];
-  readonly books: readonly PayBook[];
+  readonly books: readonly LineBook[];
   readonly noticeBooks: readonly NoticeBook[];
   /** By `rulebook.parameter`: what plan and kpi.yaml set. */
   readonly set: ReadonlyMap<string, SetParameter>;

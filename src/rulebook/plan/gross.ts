@@ -1,8 +1,14 @@
+import { PAY_TOTALS, type PayTotal } from '../../catalogue/pay-words.js';
 import { GROSS } from '../names/scope.js';
 import type { Slot } from '../values/node.js';
 import { MONEY } from '../values/type.js';
 import { categoryNode } from './entries.js';
-import { type UnlinkedElsewhere, type UnlinkedLine, unlinkedSlot } from './unlinked-slots.js';
+import {
+  type UnlinkedElsewhere,
+  type UnlinkedLine,
+  type UnlinkedSlot,
+  unlinkedSlot,
+} from './unlinked-slots.js';
 
 /** The gross at the places of a plan that ask for it. */
 export interface GrossSlots {
@@ -13,6 +19,18 @@ export interface GrossSlots {
   at(book: string, self: Slot | undefined): Slot;
   /** Those that were asked for. */
   readonly asked: ReadonlyMap<string, Slot>;
+}
+
+/** What pay comes to as the law sees it, whoever works it out. */
+export function payTotals(): readonly UnlinkedSlot[] {
+  const sort = { kind: 'category', type: MONEY, unit: 'yuan' } as const;
+  const ids = Object.keys(PAY_TOTALS) as readonly PayTotal[];
+  return ids.map((id) => unlinkedSlot(sort, payTotalKey(id), id, PAY_TOTALS[id], {}));
+}
+
+/** The key of what pay comes to. */
+export function payTotalKey(id: PayTotal): string {
+  return `pay.${id}`;
 }
 
 /** Works out where in a plan what comes before. */

@@ -1,4 +1,4 @@
-import { isPaid } from '../../catalogue/pay-words.js';
+import { isPaid, isStatutory } from '../../catalogue/pay-words.js';
 import type { YamlPath } from '../../lib/yaml/node.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
@@ -92,6 +92,7 @@ function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
     ...Object.keys(ENTRY_TABLES),
   ];
   const useless = spec.kind === 'notice' ? forMoney : ['level', 'text'];
+  if (isStatutory(spec)) useless.push('off', 'category', 'prorate', 'at_least', 'at_most');
   if (spec.kind === 'earning') useless.push('off', 'at_most');
   if (spec.kind === 'deduction') useless.push('at_least');
   if (spec.kind === 'balance') useless.push('off', 'category');

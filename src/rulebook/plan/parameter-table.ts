@@ -1,5 +1,5 @@
 import {
-  PLACES,
+  placeId,
   placeTitle,
   ROLES,
   SHIPPED_LEVELS,
@@ -176,7 +176,7 @@ export function rowId(
     return wordAmong(known, word)?.id;
   }
   if (key === 'role') return wordId(ROLES, word) ?? word;
-  if (key === 'place') return wordId(PLACES, word) ?? word;
+  if (key === 'place') return placeId(word);
   if (key !== 'quarter') return word;
   const quarter = /^Q?([1-4])$/i.exec(word)?.[1];
   return quarter === undefined ? undefined : `Q${quarter}`;

@@ -36,7 +36,7 @@ export function bookNames(book: Book, entries: readonly Slot[], context: PlanCon
     own.push(lazySlot(slot, layers, context, compile));
   for (const [id, parameter] of book.parameters) {
     const slot = unlinkedNamed('parameter', book.id, id, parameter);
-    lazily(slot, () => parameterNode(slot, `${book.id}.${id}`, parameter, names, context));
+    lazily(slot, () => parameterNode(slot, book, parameter, names, context));
   }
   for (const [id, definition] of book.definitions) {
     if (isFiltered(definition)) continue;
@@ -96,13 +96,14 @@ function lazySlot(
 
 function parameterNode(
   slot: UnlinkedSlot,
-  key: string,
+  { id: book }: Book,
   parameter: ParameterSource,
   names: BookNames,
   context: PlanContext,
 ): Node | undefined {
   const { spec, yaml, path } = parameter;
   const { problems } = context;
+  const key = `${book}.${slot.id}`;
   const isSet = context.set.has(key);
   // What it lacks may be its value.
   if (parameter.isPart === true && !isSet) return undefined;

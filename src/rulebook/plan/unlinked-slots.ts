@@ -3,7 +3,7 @@ import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
-import type { Book, PayBook, Scorecard, Sourced } from '../books/rulebook.js';
+import type { Book, LineBook, Scorecard, Sourced } from '../books/rulebook.js';
 import type { LineSpec, NoticeSpec } from '../books/schema.js';
 import type { Slot } from '../values/node.js';
 import { MONEY, PLAIN } from '../values/type.js';
@@ -65,17 +65,22 @@ export function unlinkedScorecard(book: Scorecard): UnlinkedScorecard {
 
 export interface UnlinkedLine {
   readonly slot: UnlinkedSlot;
-  readonly book: PayBook;
+  readonly book: LineBook;
   readonly entry: Sourced<LineSpec>;
 }
 
-export function unlinkedLines(book: PayBook): readonly UnlinkedLine[] {
+export function unlinkedLines(book: LineBook): readonly UnlinkedLine[] {
   const sort = { kind: 'line', ...YUAN } as const;
   return book.lines.map((entry) => {
-    const slot = slotOf(sort, 'line', entry);
+    const slot = slotOf(sort, linePrefix(book), entry);
     if (entry.spec.kind === 'balance') slot.isCarried = true;
     return { book, entry, slot };
   });
+}
+
+/** What keys of a book's lines begin with: a line of the law may be called as one of a shop's own. */
+export function linePrefix({ kind }: Pick<LineBook, 'kind'>): string {
+  return kind === 'pay' ? 'line' : kind;
 }
 
 export interface UnlinkedNotice {

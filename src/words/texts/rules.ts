@@ -19,6 +19,7 @@ export const rulesTexts = {
   'book.scorecard': { zh: '评分表', en: 'scorecard' },
   'book.pay': { zh: '工资制度', en: 'pay book' },
   'book.notices': { zh: '通知', en: 'notice book' },
+  'book.statutory': { zh: '法定规则', en: 'statutory book' },
   'book.plan': { zh: '方案', en: 'plan' },
   'book.calendar': { zh: '日历', en: 'calendar' },
 
@@ -66,6 +67,8 @@ export const rulesTexts = {
   'rule.kind.deduction': { zh: '扣款', en: 'deduction' },
   'rule.kind.balance': { zh: '结转，不发', en: 'carried over, not paid' },
   'rule.kind.notice': { zh: '通知', en: 'notice' },
+  'rule.kind.withheld': { zh: '代扣', en: 'withheld' },
+  'rule.kind.employer': { zh: '单位缴纳', en: 'paid by the employer' },
 
   'rounding.half_up': { zh: '四舍五入', en: 'half up' },
   'rounding.half_even': { zh: '银行家舍入', en: 'half to even' },
@@ -124,6 +127,7 @@ export const rulesTexts = {
   'rules.plan': { zh: '方案', en: 'plan' },
   'rules.calendar': { zh: '日历', en: 'calendar' },
   'rules.notices': { zh: '通知', en: 'notices' },
+  'rules.statutory': { zh: '法定规则', en: 'statutory rulebook' },
   'rules.notes': { zh: '说明', en: 'Notes' },
   'rules.tested': { zh: '{n} 个例子，全部通过', en: '{n} {n|example holds|examples, all hold}' },
   'rules.failed': {
