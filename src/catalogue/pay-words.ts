@@ -3,7 +3,7 @@ import type { Title } from '../lib/language.js';
 // The fixed words of rulebooks and statements: what kinds of lines, items, notices and categories there are.
 
 /** The kinds of line that the law adds to pay: what is withheld from it, and what the shop pays beside it. */
-export const STATUTORY_KINDS = ['withheld', 'employer'] as const;
+const STATUTORY_KINDS = ['withheld', 'employer'] as const;
 export type StatutoryKind = (typeof STATUTORY_KINDS)[number];
 
 /** The kinds of pay line. A balance is shown and carried over, and not paid; a notice carries no money. */

@@ -27,7 +27,7 @@ export const INSURANCES = {
 export type Insurance = keyof typeof INSURANCES;
 
 /** Places whose law ships with titles of their own; a shop may be elsewhere: then the word is its title. */
-export const PLACES = {
+const PLACES = {
   beijing: { zh: '北京', en: 'Beijing' },
   shanghai: { zh: '上海', en: 'Shanghai' },
   guangzhou: { zh: '广州', en: 'Guangzhou' },

@@ -63,7 +63,7 @@ export function elsewhereOf(book: EntryBook, library: Library): readonly Elsewhe
 }
 
 /** What formulas of other books may name: lines of a pay book, a scorecard and its items. */
-export function namedIn(book: Rulebook | undefined): readonly Elsewhere[] {
+function namedIn(book: Rulebook | undefined): readonly Elsewhere[] {
   if (book?.kind === 'pay' || book?.kind === 'statutory') {
     return book.lines.map(({ spec }) => {
       const { id, title } = titled(spec);

@@ -69,7 +69,7 @@ export interface PayBook extends Book {
 }
 
 /** What the law withholds from pay and takes of the employer: it sees what pay comes to. */
-export interface StatutoryBook extends Book {
+interface StatutoryBook extends Book {
   readonly kind: 'statutory';
   readonly lines: readonly Sourced<LineSpec>[];
   readonly published: ReadonlyMap<string, Title>;

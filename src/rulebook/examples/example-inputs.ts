@@ -27,7 +27,7 @@ import type { YamlValue } from '../../lib/yaml/node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import { namesInFull } from '../formula/compile.js';
 import type { Reference, Scope, WrongName } from '../names/reference.js';
-import type { AgentDay, Facts, Figure, Hours, Opening } from '../values/node.js';
+import type { AgentDay, Facts, Figure, Hours, OpeningAmount } from '../values/node.js';
 import { knownNumbers } from '../values/obstacles.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
 
@@ -46,7 +46,7 @@ interface ExampleInputs {
   /** Consults by hour; undefined when the example says nothing of hours. */
   readonly hours: Hours | undefined;
   /** What the year came to before its first closed month; undefined when the example says nothing of it. */
-  readonly opening: ((id: string) => Opening) | undefined;
+  readonly opening: ((id: string) => OpeningAmount) | undefined;
 }
 
 type InputProblem = WrongName['code'] | 'bad-given' | 'not-by-day' | 'ambiguous-name';

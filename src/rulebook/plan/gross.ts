@@ -29,7 +29,7 @@ export function payTotals(): readonly UnlinkedSlot[] {
 }
 
 /** The key of what pay comes to. */
-export function payTotalKey(id: PayTotal): string {
+function payTotalKey(id: PayTotal): string {
   return `pay.${id}`;
 }
 

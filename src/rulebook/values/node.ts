@@ -81,7 +81,7 @@ export interface AgentDays {
 export type Hours = ReadonlyMap<number, number>;
 
 /** An amount of the months of a year that were not closed here, through the last of them. */
-export interface Opening {
+export interface OpeningAmount {
   readonly through: Month;
   readonly amount: Decimal;
   readonly place: Place;
@@ -104,7 +104,7 @@ export interface Facts {
   /** The agent's consults by hour, or why they are not known. */
   hours(): Hours | { readonly missing: Value };
   /** What a name came to in the year before its first closed month; where nothing is given there is none. */
-  opening?(id: string): Opening | undefined;
+  opening?(id: string): OpeningAmount | undefined;
   /** A value that stands for a slot instead of its computation: `given` of an example, a closed month. */
   recorded(slot: Slot): Value | undefined;
 }

@@ -1,7 +1,7 @@
 import { sum, ZERO } from '../../../lib/decimal.js';
 import { addMonths, firstDay, lastDay, type Month } from '../../../lib/month.js';
 import type { Sentences } from '../../../words/texts/entry.js';
-import type { Env, Opening, Slot } from '../../values/node.js';
+import type { Env, OpeningAmount, Slot } from '../../values/node.js';
 import { knownNumbers, unknownAmong } from '../../values/obstacles.js';
 import { measure, type Note, note } from '../../values/trace.js';
 import { FLEXIBLE } from '../../values/type.js';
@@ -60,7 +60,7 @@ function yearToDate(call: CompiledCall<readonly [CompiledExpression]>): Compiled
 }
 
 /** What is known of the year before its first closed month, when it belongs to the year of the month. */
-function openingIn({ facts, month }: Env, id: string | undefined): Opening | undefined {
+function openingIn({ facts, month }: Env, id: string | undefined): OpeningAmount | undefined {
   const opening = id === undefined ? undefined : facts.opening?.(id);
   return opening !== undefined && opening.through.slice(0, 4) === month.slice(0, 4)
     ? opening
@@ -73,7 +73,7 @@ function monthsBefore(month: Month): readonly Month[] {
   return Array.from({ length: count }, (_, index) => addMonths(month, index - count));
 }
 
-function isCovered(month: Month, opening: Opening | undefined): boolean {
+function isCovered(month: Month, opening: OpeningAmount | undefined): boolean {
   return opening !== undefined && month <= opening.through;
 }
 
@@ -106,7 +106,7 @@ function unknownMonths({ facts }: Env, gaps: readonly Month[], asked: CompiledEx
 }
 
 function yearNotes(
-  opening: Opening | undefined,
+  opening: OpeningAmount | undefined,
   count: number,
   { unit }: CompiledExpression,
 ): readonly Note[] {
