@@ -1,6 +1,15 @@
+import { posix } from 'node:path';
 import { groupBy } from '../../src/lib/group.js';
 import { roomOf, type SourceFile, subRoomOf } from './imports.js';
-import { MAY_READ, READS_OWN_TEXTS, ROOMS, STARTED, SUB_ROOMS, USED_OUTSIDE } from './layout.js';
+import {
+  MAY_READ,
+  NAMED_AFTER_SUBJECTS,
+  READS_OWN_TEXTS,
+  ROOMS,
+  STARTED,
+  SUB_ROOMS,
+  USED_OUTSIDE,
+} from './layout.js';
 
 /** The imports that the layout does not allow, each as `from → to`. */
 export function forbiddenImports(sources: readonly SourceFile[]): readonly string[] {
@@ -65,6 +74,22 @@ export function sharedNames(sources: readonly SourceFile[]): readonly string[] {
   return [...groupBy(exported, ({ name }) => name)]
     .filter(([, files]) => files.length > 1)
     .map(([name, files]) => `${name}: ${files.map(({ path }) => path).join(', ')}`);
+}
+
+/**
+ * The names that files of different folders have, each with the files: a reader takes them for one thing. Files
+ * beside each other may share one, as the SQL that a file runs; so may those that only list their folder.
+ */
+export function sharedFileNames(paths: readonly string[]): readonly string[] {
+  const subjects = paths.filter((path) => !NAMED_AFTER_SUBJECTS.includes(posix.dirname(path)));
+  return [...groupBy(subjects, nameOf)]
+    .filter(([name, files]) => name !== 'index' && new Set(files.map(posix.dirname)).size > 1)
+    .map(([name, files]) => `${name}: ${files.join(', ')}`);
+}
+
+/** The name of a file without its folders and endings. */
+function nameOf(path: string): string {
+  return posix.basename(path).replace(/\..*$/, '');
 }
 
 /**

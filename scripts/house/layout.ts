@@ -58,7 +58,20 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
 export const MAY_READ = ['cli', 'ledger', 'intake', 'shop'];
 
 /** The files elsewhere that read what belongs to the program: its SQL and its help texts, no input of anybody. */
-export const READS_OWN_TEXTS: readonly string[] = ['lib/sql-file.ts', 'words/help.ts'];
+export const READS_OWN_TEXTS: readonly string[] = ['lib/sql-file.ts', 'words/help-page.ts'];
+
+/**
+ * The folders whose files are called after what they are about, which may be what a file elsewhere holds: what is
+ * said of it, the command that shows it, the metrics of one kind and how they are counted.
+ */
+export const NAMED_AFTER_SUBJECTS: readonly string[] = [
+  'words/texts',
+  'words/problems',
+  'words/help',
+  'cli/commands',
+  'catalogue/metrics',
+  'metrics/measures',
+];
 
 /** The export that bin/kpi.js starts, as `path name`. */
 export const STARTED = 'cli/main.ts main';

@@ -7,7 +7,7 @@ import { singleLine } from '../lib/text-width.js';
 import { writingReason } from '../words/system-reasons.js';
 import { text } from '../words/text.js';
 import { commanderText } from './commander-text.js';
-import { languageOfArguments } from './flags/language.js';
+import { languageOfArguments } from './flags/language-flag.js';
 import { isUsageError, usageText } from './flags/usage.js';
 import { EXIT, type ExitCode } from './present/exit.js';
 import { say } from './present/report.js';

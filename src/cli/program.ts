@@ -1,6 +1,6 @@
 import { Command as CommanderCommand } from 'commander';
 import type { Language } from '../lib/language.js';
-import { helpText } from '../words/help.js';
+import { helpText } from '../words/help-page.js';
 import { text } from '../words/text.js';
 import type { Command, CommandGroup } from './commands/command.js';
 import { COMMANDS } from './commands/list.js';
@@ -9,7 +9,7 @@ import { chooseFormat } from './flags/format.js';
 import { checkMonthArguments } from './flags/month-arguments.js';
 import type { OptionSpec } from './flags/options.js';
 import { checkShopFolder } from './flags/shop-folder.js';
-import { localiseHelp } from './help.js';
+import { localiseHelp } from './localise-help.js';
 import type { ExitCode } from './present/exit.js';
 import type { Io } from './terminal/io.js';
 

@@ -1,6 +1,6 @@
 import type { Month } from '../lib/month.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
-import { factsOf, titlesById } from '../payroll/facts.js';
+import { factsOf, titlesById } from '../payroll/agent-facts.js';
 import type { ClosedFacts, RunRequest } from '../payroll/run.js';
 import { customMetricsOf } from '../policy/plan-parts.js';
 import type { Facts } from '../rulebook/values/node.js';

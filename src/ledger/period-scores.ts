@@ -52,7 +52,7 @@ export async function periodScoresOf(
     const now = factsIn(agent, month);
     if (plan === undefined || now === 'none') return [];
     return plan.scorecards.flatMap(({ book }): readonly PeriodScore[] => {
-      const slot = plan.named.get(book.id)?.find(({ id }) => id === kind);
+      const slot = plan.parametersAndDefinitions.get(book.id)?.find(({ id }) => id === kind);
       if (slot === undefined) return [];
       const earlier = (months: number) => factsIn(agent, addMonths(month, -months));
       const env = createRecord(month, { facts: anew(now.facts, slot), earlier });

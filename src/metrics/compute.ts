@@ -17,7 +17,7 @@ import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';
 import type { AgentMonth, MonthMetrics } from './month-metrics.js';
 import { happenings } from './occurrences.js';
-import { settleWholeMonthDues } from './part-month.js';
+import { settleWholeMonthDues } from './part-month-dues.js';
 import { ratingsOf } from './ratings.js';
 
 /** What is counted only when some rule asks for it. */

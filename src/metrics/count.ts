@@ -69,7 +69,7 @@ async function filteredRows(
   { engine }: MonthFacts,
   parameters: SqlParameters,
 ): Promise<Readonly<Record<string, number>>> {
-  const [row = {}] = await engine.query(metricsSql('filtered', parameters));
+  const [row = {}] = await engine.query(metricsSql('filtered-orders', parameters));
   return Object.fromEntries(Object.entries(row).map(([reason, rows]) => [reason, Number(rows)]));
 }
 

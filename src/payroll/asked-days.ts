@@ -9,7 +9,7 @@ import type { AgentDay, AgentDays, ByDay } from '../rulebook/values/node.js';
 import { unknownAmong } from '../rulebook/values/obstacles.js';
 import { missing, NOTHING, UNDEFINED, type Value } from '../rulebook/values/value.js';
 import type { Agent } from '../shop/shop.js';
-import { type FactSources, figureOf, happeningsOf, rowsOfKind } from './facts.js';
+import { type FactSources, figureOf, happeningsOf, rowsOfKind } from './agent-facts.js';
 
 /**
  * The days of the month that a condition is held against: those on which the agent worked, and those on

@@ -27,8 +27,8 @@ import type { RosterRows, Shop } from '../shop/shop.js';
 import { followsFromConfig } from '../shop/unread-config.js';
 import { collectProblems, errorsOf, type Problem, type Problems } from '../words/problem.js';
 import type { CorrectionsDue } from './correction.js';
-import { reportPartMonths } from './part-month.js';
 import { pay } from './pay.js';
+import { reportPartMonths } from './report-part-months.js';
 import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
 import { reportUnpaid, settleCorrections } from './settle-corrections.js';
 

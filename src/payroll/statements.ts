@@ -179,7 +179,7 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
 }
 
 function valuesOf(plan: CompiledPlan, env: Env): ReadonlyMap<string, Value> {
-  const all = [...plan.slots.values(), ...[...plan.named.values()].flat()];
+  const all = [...plan.slots.values(), ...[...plan.parametersAndDefinitions.values()].flat()];
   const slots = all.filter((slot) => !isLaterAndEmpty(slot));
   return new Map(slots.map((slot) => [slot.key, env.result(slot).value]));
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../lib/place.js';
-import { valueAt } from '../lib/yaml/node.js';
+import { valueAt } from '../lib/yaml/yaml-node.js';
 import type { SetValue } from '../shop/config.js';
 import { openRules } from '../shop/open.js';
 import type { Shop } from '../shop/shop.js';

@@ -1,4 +1,4 @@
-import { inFlow, valueAt } from '../lib/yaml/node.js';
+import { inFlow, valueAt } from '../lib/yaml/yaml-node.js';
 import type { Library } from '../rulebook/books/library.js';
 import { type Book, hasEntries } from '../rulebook/books/rulebook.js';
 import { compilePlan } from '../rulebook/plan/compile-plan.js';
@@ -6,7 +6,7 @@ import type { ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 import { declaredIn, partsAlone, reportUnknownRulebook } from './plan-parts.js';
-import { settingsOf } from './settings.js';
+import { settingsOf } from './set-parameters.js';
 
 /**
  * `set` must speak of rulebooks that exist. Of a book in a plan its parameters are checked when the plan is

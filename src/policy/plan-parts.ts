@@ -20,7 +20,7 @@ import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
 import { elsewhereOf, namedByOthers } from './book-names.js';
 import { roleTitle } from './roster-words.js';
-import { parameterKey } from './settings.js';
+import { parameterKey } from './set-parameters.js';
 
 /** A plan's parts, as far as they could be found: `complete` when all of them were. */
 export interface FoundParts {

@@ -13,7 +13,7 @@ import { checkSettings, reportOverridden } from './check-settings.js';
 import { checkTargets } from './check-targets.js';
 import { type FoundParts, partsOfChoice } from './plan-parts.js';
 import { wordsInRoster } from './roster-words.js';
-import { settingsOf } from './settings.js';
+import { settingsOf } from './set-parameters.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
 export interface Policy {

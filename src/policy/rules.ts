@@ -1,6 +1,6 @@
 import { groupBy } from '../lib/group.js';
 import type { Language, Title } from '../lib/language.js';
-import { inFlow } from '../lib/yaml/node.js';
+import { inFlow } from '../lib/yaml/yaml-node.js';
 import type { Library } from '../rulebook/books/library.js';
 import { type EntryBook, hasEntries, type Rulebook } from '../rulebook/books/rulebook.js';
 import { checkExamples, runExamples } from '../rulebook/examples/examples.js';
@@ -28,7 +28,7 @@ import {
   planParts,
 } from './plan-parts.js';
 import { libraryOf, openPolicy } from './policy.js';
-import { settingsOf } from './settings.js';
+import { settingsOf } from './set-parameters.js';
 
 /** Where to look for rulebooks: a shop folder, or anywhere for the shipped ones alone. */
 interface RulesRequest {

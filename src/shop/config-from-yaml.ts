@@ -2,7 +2,7 @@ import { SHIPPED_LEVELS, wordAmong } from '../catalogue/vocabulary.js';
 import { always, type Dated } from '../lib/dated.js';
 import { decimal, ZERO } from '../lib/decimal.js';
 import type { YamlFile } from '../lib/yaml/file.js';
-import type { YamlPath, YamlValue } from '../lib/yaml/node.js';
+import type { YamlPath, YamlValue } from '../lib/yaml/yaml-node.js';
 import type { Problems } from '../words/problem.js';
 import { checkYaml } from '../words/yaml/check-yaml.js';
 import type {

@@ -7,7 +7,7 @@ import type { VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import { LANGUAGES, sameInAll } from '../lib/language.js';
 import { type Month, parseMonth } from '../lib/month.js';
-import type { YamlValue } from '../lib/yaml/node.js';
+import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import type { TextKey } from '../words/text.js';
 import {
   days,

@@ -4,7 +4,7 @@ import type { Dated } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
-import type { YamlValue } from '../lib/yaml/node.js';
+import type { YamlValue } from '../lib/yaml/yaml-node.js';
 
 /** kpi.yaml, checked. Every key is optional but `shop`. */
 export interface ShopConfig {

@@ -8,7 +8,7 @@ import { metricById, metricByTitle } from '../catalogue/metrics/metrics.js';
 import { orderFilterOf } from '../catalogue/order-filter.js';
 import { sameInAll } from '../lib/language.js';
 import type { YamlFile } from '../lib/yaml/file.js';
-import type { YamlPath } from '../lib/yaml/node.js';
+import type { YamlPath } from '../lib/yaml/yaml-node.js';
 import { nearNames } from '../words/known-names.js';
 import type { Problems } from '../words/problem.js';
 import type { WrittenConfig } from './config-schema.js';

@@ -1,7 +1,7 @@
 import { FLAGS, type Flag, ROLES, wordId } from '../catalogue/vocabulary.js';
 import { parseYesNo } from '../catalogue/yes-no.js';
 import { type Decimal, parseDecimal } from '../lib/decimal.js';
-import type { YamlValue } from '../lib/yaml/node.js';
+import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import type { TextKey } from '../words/text.js';
 
 /** What a value of kpi.yaml means, or the text that says what should stand there. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseCsv } from '../../src/intake/files/csv.js';
+import { parseCsv } from '../../src/intake/files/csv-records.js';
 import { htmlSheets } from '../../src/intake/files/html-tables.js';
 import type { Merge } from '../../src/intake/files/sheet.js';
 import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';

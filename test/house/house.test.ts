@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drawing } from '../../scripts/house/drawing.js';
 import {
   circles,
   forbiddenImports,
   readingFiles,
+  sharedFileNames,
   sharedNames,
   unusedExports,
 } from '../../scripts/house/faults.js';
@@ -39,6 +41,12 @@ describe('the rooms of src/', () => {
 
   it('export no name from two files', () => {
     expect(sharedNames(SOURCES)).toEqual([]);
+  });
+
+  it('give no two files one name, unless both are about one thing', () => {
+    const all = readdirSync('src', { recursive: true, encoding: 'utf8' });
+    const files = all.filter((path) => /\.(ts|sql)$/.test(path)).sort();
+    expect(sharedFileNames(files.map((path) => path.replaceAll(sep, '/')))).toEqual([]);
   });
 
   it('export nothing that no other file uses', () => {
@@ -86,6 +94,17 @@ describe('the guards themselves', () => {
       { ...file('b/a.ts'), exports: ['total'] },
     ];
     expect(sharedNames(sources)).toEqual(['title: a/a.ts, a/b.ts']);
+  });
+
+  it('find a name that files of different folders have, and say which', () => {
+    expect(sharedFileNames(['a/parse.ts', 'b/parse.ts', 'b/print.ts'])).toEqual([
+      'parse: a/parse.ts, b/parse.ts',
+    ]);
+  });
+
+  it('let a file be called as its SQL, as a list of its folder, and as what it speaks of', () => {
+    const files = ['a/load.ts', 'a/load.sql', 'a/index.ts', 'b/index.ts', 'words/texts/load.ts'];
+    expect(sharedFileNames(files)).toEqual([]);
   });
 
   it('find an export that only its own file or a test uses', () => {

@@ -551,7 +551,7 @@ items: [{id: x, full: 100, formula: '${formula}'}]
       const { plan } = compileBook(
         `id: t\nkind: pay\ndefine: {asked: ${JSON.stringify(formula)}}\n`,
       );
-      return plan?.named.get('t')?.find(({ id }) => id === 'asked')?.unit;
+      return plan?.parametersAndDefinitions.get('t')?.find(({ id }) => id === 'asked')?.unit;
     };
     expect(unitOf('5% + 销售额')).toBe('yuan');
     expect(unitOf('max(0%, 销售额)')).toBe('yuan');
@@ -696,7 +696,9 @@ describe('parameters', () => {
   };
 
   test('what is set goes before the value of the book, and is held to the same range', () => {
-    expect(set('t.p', '7').plan?.named.get('t')?.[0]?.node?.inWords().zh).toBe('7');
+    expect(set('t.p', '7').plan?.parametersAndDefinitions.get('t')?.[0]?.node?.inWords().zh).toBe(
+      '7',
+    );
     expect(set('t.p', '70').problems).toEqual(['parameter-out-of-range 9:3']);
     expect(set('t.p', 'x').problems).toEqual(['bad-parameter 9:3']);
     expect(set('t.q', '7').problems).toEqual(['unknown-parameter 9:3']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readRulebook } from '../../src/rulebook/books/rulebook.js';
 import { compileFormula } from '../../src/rulebook/formula/compile.js';
-import { parseFormula } from '../../src/rulebook/formula/parse.js';
+import { parseFormula } from '../../src/rulebook/formula/parse-formula.js';
 import { printExpression } from '../../src/rulebook/formula/print.js';
 import type { Expression } from '../../src/rulebook/formula/syntax.js';
 import type { Scope } from '../../src/rulebook/names/reference.js';

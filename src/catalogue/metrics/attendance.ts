@@ -1,4 +1,4 @@
-import { group } from './entry.js';
+import { group } from './metric-group.js';
 
 /** What is counted from attendance, by month or by event. */
 export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'], byDay: true }, [

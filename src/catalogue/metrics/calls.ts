@@ -1,4 +1,4 @@
-import { group } from './entry.js';
+import { group } from './metric-group.js';
 
 /** What is counted from phone calls of the month. */
 export const CALL_METRICS = group({ level: 'agent', needs: ['calls'], byDay: true }, [

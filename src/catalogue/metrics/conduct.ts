@@ -1,4 +1,4 @@
-import { group } from './entry.js';
+import { group } from './metric-group.js';
 
 /** What is counted from complaints*.csv, verified rows only. */
 export const CONDUCT_METRICS = group({ level: 'agent', needs: ['complaints'], byDay: true }, [

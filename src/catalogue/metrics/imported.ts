@@ -1,4 +1,4 @@
-import { group } from './entry.js';
+import { group } from './metric-group.js';
 
 /** What only other tools can measure. */
 export const IMPORTED = group({ level: 'agent', needs: [] }, [

@@ -1,4 +1,4 @@
-import { group } from './entry.js';
+import { group } from './metric-group.js';
 
 /** What is counted from orders that are credited to an agent. */
 export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: true }, [

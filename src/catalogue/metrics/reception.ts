@@ -1,4 +1,4 @@
-import { group } from './entry.js';
+import { group } from './metric-group.js';
 
 /** What is counted from chats alone. */
 export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay: true }, [

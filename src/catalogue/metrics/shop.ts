@@ -1,4 +1,4 @@
-import { group } from './entry.js';
+import { group } from './metric-group.js';
 
 /** Figures of the whole shop, the same for every agent. */
 export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [

@@ -19,7 +19,7 @@ import { closedChain } from '../months/closed-chain.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 import { version } from '../present/version.js';
-import { withProgress } from '../terminal/progress.js';
+import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 
 interface BacktestFlags extends OutputFlags, MonthFlags, VariantFlags {

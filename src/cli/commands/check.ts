@@ -8,7 +8,7 @@ import { limitsOf } from '../months/asked-month.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 import { version } from '../present/version.js';
-import { withProgress } from '../terminal/progress.js';
+import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { FormatName } from '../../output/formats/formats.js';
-import type { HelpPage } from '../../words/help.js';
+import type { HelpPage } from '../../words/help-page.js';
 import type { PlainTextKey } from '../../words/text.js';
 import type { CommonFlags } from '../flags/flags.js';
 import type { FlagsOf, OptionSpec } from '../flags/options.js';

@@ -21,7 +21,7 @@ import { EXIT } from '../present/exit.js';
 import { presentResult } from '../present/present.js';
 import type { CommandResult } from '../present/result.js';
 import { version } from '../present/version.js';
-import { withProgress } from '../terminal/progress.js';
+import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 
 interface CorrectFlags extends OutputFlags, MonthFlags {

@@ -9,7 +9,7 @@ import { explainLine } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 import { version } from '../present/version.js';
-import { withProgress } from '../terminal/progress.js';
+import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 
 /** `kpi verify`: the chain of closed months, and each month computed again. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/language.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
-import { parseLanguage } from './language.js';
+import { parseLanguage } from './language-flag.js';
 import { usageError } from './usage.js';
 
 /** Flags that every command knows, as the command line gives them. */

@@ -15,7 +15,7 @@ import { EXIT } from '../present/exit.js';
 import { say } from '../present/report.js';
 import type { CommandResult } from '../present/result.js';
 import type { Io } from '../terminal/io.js';
-import { withProgress } from '../terminal/progress.js';
+import { withProgress } from '../terminal/show-progress.js';
 
 /** What a command over a month is given. */
 interface Asking {

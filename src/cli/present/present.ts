@@ -2,7 +2,7 @@ import { FORMATS, type FormatName } from '../../output/formats/formats.js';
 import { forbidResult } from '../../words/problem.js';
 import type { CommonFlags } from '../flags/flags.js';
 import type { Io } from '../terminal/io.js';
-import { styleFor } from '../terminal/style.js';
+import { styleFor } from '../terminal/terminal-style.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { guardInputs } from './guard.js';

@@ -4,7 +4,7 @@ import { problemReport } from '../../output/problems/problem-report.js';
 import { errorsOf, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { Io } from '../terminal/io.js';
-import { styleFor } from '../terminal/style.js';
+import { styleFor } from '../terminal/terminal-style.js';
 
 /** How a command reports: in which language, with colour or not, and whether warnings count. */
 export interface Reporting {

@@ -7,7 +7,7 @@ import {
   type MonthContext,
   rowKey,
 } from '../facts/month-context.js';
-import type { CsvRecord } from '../files/csv.js';
+import type { CsvRecord } from '../files/csv-records.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
 import { readRecords } from './read-rows.js';

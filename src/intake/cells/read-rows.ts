@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { decodeAs, firstBadLine } from '../../lib/encoding.js';
 import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
-import { type CsvRecord, parseCsv } from '../files/csv.js';
+import { type CsvRecord, parseCsv } from '../files/csv-records.js';
 import { withoutHeaders } from '../files/repeated-header.js';
 import type { RecordTable, Table } from '../files/table.js';
 import { eachRecord, reportHeaders } from './scan.js';

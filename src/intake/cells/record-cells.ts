@@ -1,7 +1,7 @@
 import type { Place } from '../../lib/place.js';
 import { type ProblemArgument, type Problems, problemOf } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
-import type { CsvRecord } from '../files/csv.js';
+import type { CsvRecord } from '../files/csv-records.js';
 import { headerName, type Table } from '../files/table.js';
 import { unwrap } from '../files/unwrap.js';
 import { present } from './cells.js';

@@ -1,5 +1,5 @@
 import { type Problems, problemOf } from '../../words/problem.js';
-import type { CsvRecord } from '../files/csv.js';
+import type { CsvRecord } from '../files/csv-records.js';
 import { type Table, width } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
 

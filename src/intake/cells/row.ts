@@ -17,7 +17,7 @@ import {
 import type { Agent } from '../../shop/shop.js';
 import { nearestWords } from '../../words/known-names.js';
 import type { CellProblem, Problems } from '../../words/problem.js';
-import type { CsvRecord } from '../files/csv.js';
+import type { CsvRecord } from '../files/csv-records.js';
 import type { Table } from '../files/table.js';
 import { faultOfCount, faultOfDuration } from './cell-faults.js';
 import {

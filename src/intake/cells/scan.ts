@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type Engine, pathLiteral, sqlLiteral } from '../../lib/engine.js';
 import type { Watch } from '../../lib/progress.js';
 import { errorCount, type Problems, reportTo } from '../../words/problem.js';
-import { type CsvRecord, isOpenQuote } from '../files/csv.js';
+import { type CsvRecord, isOpenQuote } from '../files/csv-records.js';
 import { isBadEncoding, transcode, writePieces } from '../files/decode.js';
 import { damageCode, isDamagedWorkbook } from '../files/sheet.js';
 import type { ParquetTable, Table, TextTable } from '../files/table.js';

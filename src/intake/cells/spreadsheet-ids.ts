@@ -2,7 +2,7 @@
 import type { Place } from '../../lib/place.js';
 import type { Problems } from '../../words/problem.js';
 import type { Findings } from '../facts/month-context.js';
-import type { CsvRecord } from '../files/csv.js';
+import type { CsvRecord } from '../files/csv-records.js';
 import { headerName, type Table } from '../files/table.js';
 import { unwrap } from '../files/unwrap.js';
 import { placeOf } from './row-width.js';

@@ -1,5 +1,5 @@
 import { COLUMNS } from '../../catalogue/columns.js';
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import { headerOf } from './header.js';
 import type {
   Conversion,

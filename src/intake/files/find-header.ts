@@ -1,4 +1,4 @@
-import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv.js';
+import { type CsvRecord, DELIMITERS, type Delimiter, parseCsv } from './csv-records.js';
 import {
   countKnownNames,
   countPartsOfNames,

@@ -1,6 +1,6 @@
 import type { InputKind } from '../../catalogue/inputs.js';
 import type { ArchiveEntry } from './archive.js';
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import type { Reader, ShopOfFile } from './reader.js';
 
 /** A format whose files have no header: what stands in them tells it. */

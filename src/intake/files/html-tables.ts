@@ -1,5 +1,5 @@
 // Pages that platforms and tools save as `.xls`: tables of HTML, read by htmlparser2 piece by piece.
-import { type CsvRecord, isBlank } from './csv.js';
+import { type CsvRecord, isBlank } from './csv-records.js';
 import { blankCounter, type Merge, type Sheet } from './sheet.js';
 
 /**

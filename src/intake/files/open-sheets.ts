@@ -1,7 +1,7 @@
 import type { Layout } from '../../catalogue/columns.js';
 import { collectProblems, type Problems } from '../../words/problem.js';
 import { convertedMatch, convertedRecords, jointRecords, placedRows } from './conversion.js';
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import type { Digest } from './digest.js';
 import { type FoundRow, findHeaderRows, ROWS_SEARCHED } from './find-header.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';

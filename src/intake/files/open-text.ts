@@ -2,7 +2,7 @@ import { type Encoding, textLength } from '../../lib/encoding.js';
 import type { SourceConfig } from '../../shop/config.js';
 import type { Problems } from '../../words/problem.js';
 import { convertedMatch, convertedRecords, jointRecords, placedRows } from './conversion.js';
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { type ForeignText, foreignText } from './file-format.js';

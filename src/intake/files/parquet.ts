@@ -5,7 +5,7 @@ import {
   identifier,
   pathLiteral,
 } from '../../lib/engine.js';
-import { type CsvRecord, isBlank } from './csv.js';
+import { type CsvRecord, isBlank } from './csv-records.js';
 
 /** A column of a Parquet file. */
 export interface ParquetColumn {

@@ -5,7 +5,7 @@ import type { Title } from '../../lib/language.js';
 import type { MetricSettings } from '../../shop/config.js';
 import type { Roster } from '../../shop/roster.js';
 import type { CellProblem } from '../../words/problem.js';
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 
 /** The name of every reader of a canonical file. */
 export const CANONICAL = 'canonical';

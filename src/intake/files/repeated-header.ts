@@ -1,6 +1,6 @@
 // Files are joined with `copy *.csv all.csv`: then the header stands in the middle again, and what is below it may
 // be another table.
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import { countKnownNames, countPartsOfNames, headerOf, normaliseHeader } from './header.js';
 import type { Reader } from './reader.js';
 import { hasValues, isTitle } from './row-of-data.js';

@@ -1,5 +1,5 @@
 // A list may have words in a row that are names of columns elsewhere: somebody's job is 客服, what happened is 迟到.
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import { countKnownNames, countPartsOfNames, headerOf, normaliseHeader } from './header.js';
 import type { HeaderMatch, Reader } from './reader.js';
 

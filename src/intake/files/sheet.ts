@@ -1,4 +1,4 @@
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 
 /** Rows of cells that a file holds beside others: a sheet of a workbook, a table of a page. */
 export interface Sheet {

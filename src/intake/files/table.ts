@@ -1,5 +1,5 @@
 import type { Place } from '../../lib/place.js';
-import type { CsvRecord, Delimiter } from './csv.js';
+import type { CsvRecord, Delimiter } from './csv-records.js';
 import type { TextSource } from './decode.js';
 import type { HeaderMatch } from './reader.js';
 import type { Preamble } from './repeated-header.js';

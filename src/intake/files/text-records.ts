@@ -1,4 +1,4 @@
-import { type CsvRecord, streamCsv } from './csv.js';
+import { type CsvRecord, streamCsv } from './csv-records.js';
 import { textPieces } from './decode.js';
 import { withoutHeaders } from './repeated-header.js';
 import type { TextTable } from './table.js';

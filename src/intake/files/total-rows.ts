@@ -1,4 +1,4 @@
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import type { HeaderMatch } from './reader.js';
 import { unwrap } from './unwrap.js';
 

@@ -1,6 +1,6 @@
 import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
-import type { CsvRecord } from './csv.js';
+import type { CsvRecord } from './csv-records.js';
 import type { FoundRow } from './find-header.js';
 import type { Sheet } from './sheet.js';
 

@@ -2,7 +2,7 @@ import type { Column } from '../../catalogue/columns.js';
 import type { InputKind } from '../../catalogue/inputs.js';
 import type { Encoding } from '../../lib/encoding.js';
 import type { Problem } from '../../words/problem.js';
-import type { Delimiter } from '../files/csv.js';
+import type { Delimiter } from '../files/csv-records.js';
 import type { FileFormat } from '../files/file-format.js';
 import type { Reader } from '../files/reader.js';
 import type { FileContents } from './read-month.js';

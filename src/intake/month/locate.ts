@@ -9,7 +9,7 @@ import { placeOf } from '../cells/row-width.js';
 import { eachRecord } from '../cells/scan.js';
 import { businessDay } from '../facts/month-context.js';
 import type { BulkRow, EngineRowPlace, Locate } from '../facts/row-places.js';
-import type { CsvRecord } from '../files/csv.js';
+import type { CsvRecord } from '../files/csv-records.js';
 import type { Table } from '../files/table.js';
 
 /** What rows are looked for in. */

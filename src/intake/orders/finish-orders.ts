@@ -88,7 +88,9 @@ async function dropFakeOrders(
   const listed = 'order_id IN (SELECT id FROM fake_ids) OR line_id IN (SELECT id FROM fake_ids)';
   const named = `${anyPattern('order_id', ids)} OR ${anyPattern("coalesce(memo, '')", memos)}`;
   await engine.run(
-    sqlFile(new URL('./fake-orders.sql', import.meta.url), { fake: `(${listed}) OR ${named}` }),
+    sqlFile(new URL('./mark-fake-orders.sql', import.meta.url), {
+      fake: `(${listed}) OR ${named}`,
+    }),
   );
   await reportStrangers(tables, findings);
   const [row] = await engine.query('SELECT count(*) AS rows FROM fake_rows');

@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
-import { DOUYIN_FLAGS } from './flags.js';
 import { hasAll } from './marks.js';
+import { DOUYIN_FLAGS } from './memo-flags.js';
 
 /**
  * The order export of Douyin shops: one row per sub-order, without a buyer. It says that a sub-order was

@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
-import { NUMBERED_FLAGS } from './flags.js';
 import { hasAny, hasName } from './marks.js';
+import { NUMBERED_FLAGS } from './memo-flags.js';
 
 /** The order export of JD: one row per SKU, each of which repeats what the whole order cost. */
 export const JD_ORDERS: Reader = {

@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
-import { NUMBERED_FLAGS } from './flags.js';
 import { hasAny, hasName } from './marks.js';
+import { NUMBERED_FLAGS } from './memo-flags.js';
 
 /**
  * The order export of PDD: one row per order, without a buyer and without the time of ordering. It says that

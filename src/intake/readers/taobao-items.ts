@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
-import { NUMBERED_FLAGS } from './flags.js';
 import { hasAll, hasAny } from './marks.js';
+import { NUMBERED_FLAGS } from './memo-flags.js';
 
 /** The item report of Taobao and Tmall since 2022: one row per sub-order, with its amounts and its refund. */
 export const TAOBAO_ITEMS: Reader = {

@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
-import { NUMBERED_FLAGS } from './flags.js';
 import { hasAny, hasName } from './marks.js';
+import { NUMBERED_FLAGS } from './memo-flags.js';
 
 /**
  * The order report of Taobao and Tmall, 2016 to today: one row per main order. Shops choose the columns, so

@@ -1,7 +1,7 @@
 import type { Place } from '../place.js';
-import { keyStart, nodeAt, type YamlPath, type YamlValue } from './node.js';
-import { parseYaml, type RefuseYaml } from './parse.js';
+import { parseYaml, type RefuseYaml } from './parse-yaml.js';
 import { offsetInScalar } from './scalar-offset.js';
+import { keyStart, nodeAt, type YamlPath, type YamlValue } from './yaml-node.js';
 
 /** A YAML file that was read, with the place of every node. */
 export interface YamlFile {

@@ -1,4 +1,4 @@
-import type { YamlScalar } from './node.js';
+import type { YamlScalar } from './yaml-node.js';
 
 /**
  * The character of the text at which the character of a scalar's value stands. What YAML changes between

@@ -10,7 +10,7 @@ import { partsOfMetric } from '../imports.js';
 import type { MonthMetrics } from '../month-metrics.js';
 import { metricsSql, type SqlParameters, sqlParameters } from '../rows/sql.js';
 import { viewName } from '../rows/views.js';
-import { creditsOf } from './credits.js';
+import { creditsOf } from './credits-of-orders.js';
 import type {
   Credit,
   EvidencePlace,
@@ -128,7 +128,7 @@ function needsMessages(request: EvidenceRequest, inquiry: Inquiry): boolean {
 /** The agent's messages again, as they were counted: none of them is stored. */
 async function prepareMessages({ facts, own, agent }: Inquiry): Promise<void> {
   await facts.engine.run(metricsSql('rows/talk', { ...own, talkOf: agent.index }));
-  await facts.engine.run(metricsSql('evidence/messages', own));
+  await facts.engine.run(metricsSql('evidence/talk-of-agent', own));
 }
 
 async function partsOf(request: EvidenceRequest, inquiry: Inquiry): Promise<readonly Part[]> {

@@ -193,5 +193,5 @@ export function shownQuery(
 ): string {
   const file = shownRows(of, facts)?.sql ?? fileOf(of, facts);
   const view = viewName(of, filter);
-  return metricsSql(`evidence/${file}`, parameters, { adds: addsOf(of), view });
+  return metricsSql(`evidence/list-${file}`, parameters, { adds: addsOf(of), view });
 }

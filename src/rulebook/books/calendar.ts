@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { meaning } from '../../lib/meaning.js';
 import { type Day, dayNumber, dayOf, parseDay } from '../../lib/month.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import { MOST, sourceKey } from '../formula/expr.js';

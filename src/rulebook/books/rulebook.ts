@@ -2,7 +2,7 @@ import type { Section } from '../../catalogue/pay-words.js';
 import { placeId } from '../../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../../words/problem.js';
 import { checkYaml } from '../../words/yaml/check-yaml.js';
 import { withEnglishKeys } from '../../words/yaml/key-words.js';

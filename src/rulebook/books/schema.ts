@@ -9,7 +9,7 @@ import {
 } from '../../catalogue/pay-words.js';
 import { UNIT_WORDS } from '../../catalogue/units.js';
 import { meaning } from '../../lib/meaning.js';
-import type { YamlValue } from '../../lib/yaml/node.js';
+import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import { title as wording } from '../../words/text.js';
 import { eitherWord } from '../../words/yaml/key-words.js';
 import { exprSchema, MOST, sourceKey, whenSchema } from '../formula/expr.js';

@@ -23,7 +23,7 @@ import {
   parseDay,
   parseMonth,
 } from '../../lib/month.js';
-import type { YamlValue } from '../../lib/yaml/node.js';
+import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import { namesInFull } from '../formula/compile.js';
 import type { Reference, Scope, WrongName } from '../names/reference.js';

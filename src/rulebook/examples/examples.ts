@@ -2,7 +2,7 @@ import { parseDecimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { addMonths, type Month, parseMonth } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
-import { valueAt, type YamlValue } from '../../lib/yaml/node.js';
+import { valueAt, type YamlValue } from '../../lib/yaml/yaml-node.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
@@ -220,7 +220,7 @@ function expectedSlot(name: string, plan: CompiledPlan): Slot | undefined {
 /** Everything but the scores, which are expected as `score`. */
 function expectable(plan: CompiledPlan): readonly Slot[] {
   const entries = slotsOf(plan).filter(({ kind }) => kind !== 'score');
-  return [...entries, ...[...plan.named.values()].flat()];
+  return [...entries, ...[...plan.parametersAndDefinitions.values()].flat()];
 }
 
 function writeValue(value: Value): string {

@@ -2,7 +2,7 @@ import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { type Problems, problemOf } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';

@@ -30,7 +30,7 @@ export function printExpression(expression: Expression, wording: Wording): Title
     case 'text':
       return quoted(wording.text(expression.text));
     case 'name':
-      return named(wording.name(expression.text));
+      return quotedIfUnclear(wording.name(expression.text));
     case 'group':
       return phrase`(${print(expression.expression)})`;
     case 'unary':
@@ -71,6 +71,6 @@ function quoted(text: Title): Title {
 }
 
 /** A Chinese name that could be taken for something else stands in 「」, as in the YAML. */
-function named({ zh, en }: Title): Title {
+function quotedIfUnclear({ zh, en }: Title): Title {
   return { zh: isPlainName(zh) ? zh : `「${zh}」`, en };
 }

@@ -1,5 +1,5 @@
 import { type Slip, slipAt, thousandsSlip } from './likely-slip.js';
-import { type ParsedFormula, parseFormula } from './parse.js';
+import { type ParsedFormula, parseFormula } from './parse-formula.js';
 
 /** A formula as it was read: what was made of it once the slips in it were mended. */
 interface ReadFormula {

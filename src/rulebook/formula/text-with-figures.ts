@@ -1,6 +1,6 @@
 import { GRADES } from '../../catalogue/vocabulary.js';
 import { LANGUAGES, type Language, type Title } from '../../lib/language.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { text as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { ReferringNode } from '../names/reference.js';

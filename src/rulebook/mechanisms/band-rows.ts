@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meaning } from '../../lib/meaning.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { compareDecimals, type Decimal, divide, parseDecimal, ZERO } from '../../lib/decimal.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { filled } from '../../words/fill.js';
 import { title as wording } from '../../words/text.js';
 import type { Sentences } from '../../words/texts/entry.js';

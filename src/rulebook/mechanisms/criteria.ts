@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import { title as wording } from '../../words/text.js';

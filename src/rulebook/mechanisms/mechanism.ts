@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Title } from '../../lib/language.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { ReportRange } from '../formula/check-range.js';

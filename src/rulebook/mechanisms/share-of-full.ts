@@ -1,7 +1,7 @@
 import { parseDecimal } from '../../lib/decimal.js';
 import { inAll, phrase, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Node } from '../values/node.js';

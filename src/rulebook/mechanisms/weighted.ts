@@ -3,7 +3,7 @@ import { NOTICE_LEVELS } from '../../catalogue/pay-words.js';
 import { type Decimal, divide, ONE, parseDecimal, sum } from '../../lib/decimal.js';
 import { joined, LANGUAGES, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { filled } from '../../words/fill.js';
 import { listedTitles } from '../../words/lists.js';
 import type { Sentences } from '../../words/texts/entry.js';

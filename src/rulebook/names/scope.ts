@@ -134,7 +134,7 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
         const kind = PREFIXES.get(prefix) ?? prefix;
         if (KINDS.has(kind)) return qualified(kind, wanted.slice(dot + 1), book, plan);
       }
-      const isSelf = self !== undefined && named(self, wanted);
+      const isSelf = self !== undefined && isNamed(self, wanted);
       const tiers = [
         () => ownNames(wanted, book, self),
         () => metricsNamed(wanted, plan).map(metricReference),
@@ -177,7 +177,7 @@ function withOtherPlans(plan: PlanNames): PlanNames {
 }
 
 function scoreShareNamed(name: string, { own }: BookNames, plan: PlanNames): readonly Reference[] {
-  if (plan.scoreShare === undefined || !named(plan.scoreShare, name)) return [];
+  if (plan.scoreShare === undefined || !isNamed(plan.scoreShare, name)) return [];
   const cap = own.find(({ slot }) => slot.kind === 'parameter' && slot.id === 'cap');
   cap?.ensure();
   const share = plan.scoreShare.cappedBy(cap?.slot);
@@ -190,7 +190,7 @@ function grossNamed(
   plan: PlanNames,
   self: Slot | undefined,
 ): readonly Reference[] {
-  const slot = named(GROSS, name) ? plan.grossAt?.(id, self) : undefined;
+  const slot = isNamed(GROSS, name) ? plan.grossAt?.(id, self) : undefined;
   return slot === undefined ? [] : [slotReference(slot)];
 }
 
@@ -251,7 +251,7 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
 /** Signs that are written in more than one way, such as full-width ones; most titles have none. */
 const VARIANT = /[^ -~\u4e00-\u9fff]/;
 
-function named({ id, title: { zh } }: Titled, name: string): boolean {
+function isNamed({ id, title: { zh } }: Titled, name: string): boolean {
   return id === name || zh === name || (VARIANT.test(zh) && zh.normalize('NFKC') === name);
 }
 
@@ -268,17 +268,17 @@ const METRIC_NAMES = groupBy(
 function metricsNamed(name: string, { customMetrics }: PlanNames): readonly Metric[] {
   const known = METRIC_NAMES.get(name) ?? [];
   const custom = customMetrics.filter(
-    (metric) => named(metric, name) || metric.aliases?.includes(name) === true,
+    (metric) => isNamed(metric, name) || metric.aliases?.includes(name) === true,
   );
   return [...known.map(({ metric }) => metric), ...custom];
 }
 
 function namedIn<T extends Titled>(list: readonly T[], name: string): readonly T[] {
-  return list.filter((thing) => named(thing, name));
+  return list.filter((thing) => isNamed(thing, name));
 }
 
 function ownNamed(name: string, { own }: BookNames): readonly LazySlot[] {
-  return own.filter(({ slot }) => named(slot, name));
+  return own.filter(({ slot }) => isNamed(slot, name));
 }
 
 function filteredNamed(name: string, { filtered }: BookNames): readonly Metric[] {
@@ -335,7 +335,7 @@ function qualified(kind: string, rest: string, book: BookNames, plan: PlanNames)
     case 'item':
       return oneAmong(
         rest,
-        plan.items.filter((slot) => named(slot, rest) || slot.key === `item.${rest}`),
+        plan.items.filter((slot) => isNamed(slot, rest) || slot.key === `item.${rest}`),
         () => plan.items,
         slotReference,
       );

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '../../catalogue/pay-words.js';
 import { joined, sameInAll } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
-import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
+import type { YamlPath, YamlValue } from '../../lib/yaml/yaml-node.js';
 import { byId, nearNames, wrongName } from '../../words/known-names.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';

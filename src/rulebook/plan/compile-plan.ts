@@ -88,7 +88,7 @@ export function compileUsableParts(parts: PlanParts, problems: Problems): Compil
     lines: compiledLines,
     notices,
     adjustments,
-    named: namedSlots(context),
+    parametersAndDefinitions: slotsByBook(context),
     slots: new Map(
       [
         ...entrySlots(unlinked),
@@ -230,6 +230,6 @@ function slotsOf<Named extends Slot>(named: readonly { readonly slot: Named }[])
 }
 
 /** Parameters and definitions by book. */
-function namedSlots({ books }: PlanContext): ReadonlyMap<string, readonly Slot[]> {
+function slotsByBook({ books }: PlanContext): ReadonlyMap<string, readonly Slot[]> {
   return new Map([...books].map(([id, { own }]) => [id, slotsOf(own).filter(isOfBook)]));
 }

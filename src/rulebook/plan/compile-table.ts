@@ -1,5 +1,5 @@
 import { phrase, sameInAll, type Title } from '../../lib/language.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';

@@ -3,7 +3,7 @@ import type { FilteredMetric } from '../../catalogue/metrics/filtered.js';
 import type { Section } from '../../catalogue/pay-words.js';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
-import type { YamlValue } from '../../lib/yaml/node.js';
+import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { Nameable } from '../../words/known-names.js';
 import type { LineBook, NoticeBook, Scorecard, Sourced } from '../books/rulebook.js';
 import type { ItemSpec, LineSpec, NoticeSpec } from '../books/schema.js';
@@ -116,7 +116,7 @@ export interface CompiledPlan {
   readonly notices: readonly CompiledNotice[];
   readonly adjustments: readonly CompiledAdjustment[];
   /** Parameters and definitions by book, for descriptions and examples. */
-  readonly named: ReadonlyMap<string, readonly Slot[]>;
+  readonly parametersAndDefinitions: ReadonlyMap<string, readonly Slot[]>;
   /** Everything that other plans may ask of an agent of this plan, by key. */
   readonly slots: ReadonlyMap<string, Slot>;
   /** Lines of other plans, as an example gives them. */

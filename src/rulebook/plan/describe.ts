@@ -50,8 +50,8 @@ export function describeBook(book: EntryBook, plan: CompiledPlan): RuleDescripti
     ),
     section('rule.notices', plan.notices.flatMap(describeNotice)),
     section('rule.settings', book.settings.map(sameInAll)),
-    section('rule.definitions', named(book, plan, 'definition')),
-    section('rule.parameters', named(book, plan, 'parameter')),
+    section('rule.definitions', valuesNamed(book, plan, 'definition')),
+    section('rule.parameters', valuesNamed(book, plan, 'parameter')),
     section('rule.events', [...book.events].map(titled)),
     section('rule.ratings', [...book.ratings].map(titled)),
   ];
@@ -293,12 +293,12 @@ function touched(
   return listedTitles('names', [...which, ...titles(categories), ...others]);
 }
 
-function named(
+function valuesNamed(
   book: Book,
   plan: CompiledPlan,
   kind: 'parameter' | 'definition',
 ): readonly DescribedLine[] {
-  return (plan.named.get(book.id) ?? [])
+  return (plan.parametersAndDefinitions.get(book.id) ?? [])
     .filter((slot) => slot.kind === kind)
     .flatMap(({ id, title, node }) => {
       const value = phrase`${title} (${id}): ${node?.inWords() ?? ''}`;

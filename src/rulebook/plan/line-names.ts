@@ -15,16 +15,16 @@ export function linesNamed<const Key extends string>(
   others: () => readonly Nameable[] = () => [],
 ): Slot[] | undefined {
   return spec[key]?.flatMap((written, position) => {
-    const line = named(written, names.lines);
+    const line = lineNamed(written, names.lines);
     if (line !== undefined) return line;
     const all = others();
-    if (named(written, all) !== undefined) return [];
+    if (lineNamed(written, all) !== undefined) return [];
     const { code, params } = wrongName('line', nearNames(written, [...names.lines, ...all]));
     reportAt(problems, { yaml, path: [...path, key, position] }, code, { id: written, ...params });
     return [];
   });
 }
 
-function named<T extends Nameable>(name: string, lines: readonly T[]): T | undefined {
+function lineNamed<T extends Nameable>(name: string, lines: readonly T[]): T | undefined {
   return lines.find(({ id }) => id === name) ?? lines.find(({ title }) => title?.zh === name);
 }

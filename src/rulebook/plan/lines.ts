@@ -1,5 +1,5 @@
 import { isPaid, isStatutory } from '../../catalogue/pay-words.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Sourced } from '../books/rulebook.js';
 import type { LineSpec } from '../books/schema.js';

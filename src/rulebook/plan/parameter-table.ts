@@ -13,7 +13,7 @@ import { parseDecimal } from '../../lib/decimal.js';
 import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { likelyNumber } from '../../lib/likely-number.js';
 import { type Month, parseMonth } from '../../lib/month.js';
-import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
+import type { YamlPath, YamlValue } from '../../lib/yaml/yaml-node.js';
 import { byId, nearestWords, nearNames, wrongName } from '../../words/known-names.js';
 import { listedTitles } from '../../words/lists.js';
 import type { ProblemArgument, ProblemParams } from '../../words/problem.js';

@@ -1,5 +1,5 @@
 import { sameInAll, type Title } from '../../lib/language.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Nameable } from '../../words/known-names.js';
 import { type Problem, type Problems, reportTo } from '../../words/problem.js';
 import { formulaProblems } from '../../words/problems/formula.js';

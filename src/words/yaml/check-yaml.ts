@@ -4,7 +4,12 @@ import type { Place } from '../../lib/place.js';
 import { nearestFirst, suggest } from '../../lib/suggest.js';
 import { withColons } from '../../lib/yaml/faults.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
-import { MAX_YAML_DEPTH, valueAt, type YamlPath, type YamlValue } from '../../lib/yaml/node.js';
+import {
+  MAX_YAML_DEPTH,
+  valueAt,
+  type YamlPath,
+  type YamlValue,
+} from '../../lib/yaml/yaml-node.js';
 import { byId, nearNames, wrongName } from '../known-names.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';

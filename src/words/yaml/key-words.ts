@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { YamlFile } from '../../lib/yaml/file.js';
-import { emptyMap, type YamlPath, type YamlValue } from '../../lib/yaml/node.js';
+import { emptyMap, type YamlPath, type YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../problem.js';
 import { reportAt } from './report-at.js';
 import { keysOf, type Schemas, schemasAt, schemasInside } from './schema-keys.js';

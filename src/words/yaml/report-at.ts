@@ -1,6 +1,6 @@
 import type { Place } from '../../lib/place.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { TextParams } from '../fill.js';
 import { type Problem, type ProblemArgument, type Problems, problemOf } from '../problem.js';
 import type { ProblemCode } from '../problem-entries.js';

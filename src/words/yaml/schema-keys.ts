@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import '../../lib/meaning.js';
-import type { YamlPath } from '../../lib/yaml/node.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 
 /** What may stand at one place: a schema, or the branches of a union. */
 export type Schemas = readonly unknown[];

@@ -1,5 +1,5 @@
 import type { YamlFile } from '../../lib/yaml/file.js';
-import type { YamlPath, YamlValue } from '../../lib/yaml/node.js';
+import type { YamlPath, YamlValue } from '../../lib/yaml/yaml-node.js';
 
 /** A YAML value without some of its parts, and how paths in it are those of the whole. */
 interface Remainder {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/commands/list.js';
 import { LANGUAGES } from '../../../src/lib/language.js';
-import { helpText } from '../../../src/words/help.js';
+import { helpText } from '../../../src/words/help-page.js';
 
 const ALL = COMMANDS.flatMap((each) => ('commands' in each ? each.commands : [each]));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../src/intake/files/csv.js';
+import { parseCsv } from '../../../src/intake/files/csv-records.js';
 import { openWorkbook } from '../../../src/intake/files/workbook/open-workbook.js';
 import { writeShop } from '../../setup/shop.js';
 import { exported, figuresOf, readReports } from './service-reports.js';

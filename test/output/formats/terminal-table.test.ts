@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { styleFor } from '../../../src/cli/terminal/style.js';
+import { styleFor } from '../../../src/cli/terminal/terminal-style.js';
 import { decimal } from '../../../src/lib/decimal.js';
 import { sameInAll } from '../../../src/lib/language.js';
 import { textWidth } from '../../../src/lib/text-width.js';

@@ -1,6 +1,6 @@
 // Workbooks (.xlsx, ECMA-376): the archive is read by yauzl, its XML by saxes, formats by numfmt. Rows are
 // read one by one, so that of a workbook only the texts that its cells share are held in memory.
-import type { CsvRecord } from '../csv.js';
+import type { CsvRecord } from '../csv-records.js';
 import { type DamagedWorkbook, isDamagedWorkbook, type Sheet } from '../sheet.js';
 import { DAYS_TO_1904 } from './number-formats.js';
 import { type Outline, readKinds, readOutline, readTexts } from './outline.js';

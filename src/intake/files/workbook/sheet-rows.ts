@@ -1,4 +1,4 @@
-import { type CsvRecord, isBlank } from '../csv.js';
+import { type CsvRecord, isBlank } from '../csv-records.js';
 import { blankCounter, LAST_COLUMN, type Merge } from '../sheet.js';
 import { cellNumber, type NumberKind } from './number-formats.js';
 import { unescapeText, type XmlWatcher, xmlReader } from './xml.js';

@@ -3,7 +3,7 @@
 import { idsOf, SENDERS, type Sender, wordId } from '../../../catalogue/vocabulary.js';
 import type { ProblemCode } from '../../../words/problem-entries.js';
 import { parseTime, present } from '../../cells/cells.js';
-import type { CsvRecord } from '../../files/csv.js';
+import type { CsvRecord } from '../../files/csv-records.js';
 import type { Accounts, Message, Said } from './messages.js';
 
 /** What decides whose a message is. */

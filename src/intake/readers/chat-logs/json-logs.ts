@@ -1,5 +1,5 @@
 import type { ArchiveEntry } from '../../files/archive.js';
-import type { CsvRecord } from '../../files/csv.js';
+import type { CsvRecord } from '../../files/csv-records.js';
 import type { HeadlessFormat } from '../../files/headless.js';
 import type { ShopOfFile } from '../../files/reader.js';
 import { isDiskError } from '../../files/workbook/parts.js';

@@ -1,4 +1,4 @@
-import type { CsvRecord } from '../../files/csv.js';
+import type { CsvRecord } from '../../files/csv-records.js';
 import type { ExportRow, JointConversion, PlacedRow, ShopOfFile } from '../../files/reader.js';
 import { converse } from './conversations.js';
 import { type Accounts, accountsOf, MESSAGE_COLUMNS, type Message } from './messages.js';

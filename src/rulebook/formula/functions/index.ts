@@ -1,11 +1,11 @@
+import { countWhere } from './count-where.js';
 import { DATE_FUNCTIONS } from './dates.js';
 import { daysWhere } from './days.js';
 import type { FormulaFunction } from './function.js';
 import { HISTORY_FUNCTIONS } from './history.js';
-import { busiestHours, leaders } from './lists.js';
 import { NUMBER_FUNCTIONS } from './numbers.js';
-import { countWhere } from './rows.js';
 import { TEAM_FUNCTIONS } from './team.js';
+import { busiestHours, leaders } from './texts-of-lists.js';
 import { YEAR_FUNCTIONS } from './year-to-date.js';
 
 /** Every function there is: no policy can call anything else. */

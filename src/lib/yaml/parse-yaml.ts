@@ -14,7 +14,7 @@ import {
 import { mendFlow } from './broken-flow.js';
 import { causesOf, type SyntaxFault } from './causes.js';
 import { wideIndent, withColons, type YamlReason, yamlReason } from './faults.js';
-import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './node.js';
+import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './yaml-node.js';
 
 /** Says what is wrong, and at which character. */
 export type RefuseYaml = (

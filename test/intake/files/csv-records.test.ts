@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DELIMITERS, parseCsv, streamCsv } from '../../../src/intake/files/csv.js';
+import { DELIMITERS, parseCsv, streamCsv } from '../../../src/intake/files/csv-records.js';
 import { runs } from '../../setup/runs.js';
 
 const lines = (text: string) =>

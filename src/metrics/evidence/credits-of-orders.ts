@@ -35,7 +35,7 @@ export async function creditsOf(
     ({ purchase }) => Number(purchase),
   );
   const named = new Map(
-    (await engine.query(metricsSql('evidence/named', parameters))).map((row) => [
+    (await engine.query(metricsSql('evidence/recorded-agents', parameters))).map((row) => [
       Number(row.purchase),
       row,
     ]),

@@ -1,7 +1,11 @@
 import { type Decimal, decimal, plain } from '../lib/decimal.js';
 import { inAll, type Title } from '../lib/language.js';
 import { firstDay, lastDay, type Month } from '../lib/month.js';
-import { type PartMonthDue, partMonthDues, withWholeMonthDues } from '../metrics/part-month.js';
+import {
+  type PartMonthDue,
+  partMonthDues,
+  withWholeMonthDues,
+} from '../metrics/part-month-dues.js';
 import { calendarIn } from '../policy/plan-parts.js';
 import type { Policy } from '../policy/policy.js';
 import { workingDays } from '../rulebook/values/work-calendar.js';

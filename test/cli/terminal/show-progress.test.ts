@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Io } from '../../../src/cli/terminal/io.js';
-import { withProgress } from '../../../src/cli/terminal/progress.js';
+import { withProgress } from '../../../src/cli/terminal/show-progress.js';
 
 function world(terminal: boolean, environment: Io['environment'] = {}) {
   const written: string[] = [];
