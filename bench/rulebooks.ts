@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type PaidAgent, payMonth } from '../src/payroll/statements.js';
+import { payMonth } from '../src/payroll/statements.js';
+import type { PaidAgent } from '../src/payroll/teams-of-plans.js';
 import type { CompiledPlan } from '../src/rulebook/plan/compiled-plan.js';
 import type { MemberFacts } from '../src/rulebook/values/evaluate.js';
 import { collectProblems } from '../src/words/problem.js';

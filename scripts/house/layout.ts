@@ -81,7 +81,7 @@ export const USED_OUTSIDE: Readonly<Record<string, string>> = {
   'cli/main.ts run': 'tests run the program in their own process',
   'intake/cells/engine-tables.ts prepareCells':
     'tests hold the cells of SQL against those of the code',
-  'intake/month/read-month.ts MonthRequest': 'tests read months as the program does',
+
   'ledger/sealed-statement.ts ExplainedLine': 'tests make the lines that are sealed',
   'lib/wrap.ts wrapSentence': 'tests state where a sentence may break',
   'metrics/rows/views.ts VIEWS': 'every view has its test',

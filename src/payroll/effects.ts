@@ -11,7 +11,8 @@ import { titlesById } from './agent-facts.js';
 import { changesBetween, type LineChange } from './compare.js';
 import { factSources, memberOf, NOTHING_COUNTED, type Payable } from './pay.js';
 import type { Statement } from './statement.js';
-import { type PaidAgent, payMonth } from './statements.js';
+import { payMonth } from './statements.js';
+import type { PaidAgent } from './teams-of-plans.js';
 
 /** What can differ between two months, in the order in which it is taken over from the later one. */
 const CAUSES = [

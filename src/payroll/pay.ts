@@ -13,7 +13,8 @@ import { reportProvisional } from './provisional.js';
 import { reportRowsWithoutOrder } from './rows-without-order.js';
 import type { History } from './run.js';
 import type { Statement } from './statement.js';
-import { type PaidAgent, payMonth } from './statements.js';
+import { payMonth } from './statements.js';
+import type { PaidAgent } from './teams-of-plans.js';
 import { reportUnruledEvents } from './unruled-events.js';
 
 /** What pay is worked out from. */

@@ -1,36 +1,26 @@
 import { LATER_CATEGORIES } from '../catalogue/pay-words.js';
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
-import { groupBy } from '../lib/group.js';
-import { sameInAll } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { roleTitle } from '../policy/roster-words.js';
 import type { CompiledPlan, CompiledScorecard } from '../rulebook/plan/compiled-plan.js';
-import { isIssuedTo } from '../rulebook/plan/entries.js';
-import { createTeam, type MemberFacts, shopWithoutTeams } from '../rulebook/values/evaluate.js';
 import type { Env, Facts, Slot } from '../rulebook/values/node.js';
-import { measure, type Ranked } from '../rulebook/values/trace.js';
 import { numberValue, type Value } from '../rulebook/values/value.js';
 import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { applyLimits } from './limits.js';
+import { entryNotices, planNotices, replacedIn, withheldFrom } from './raised-notices.js';
 import {
   type EntryRule,
   reportNegativeLine,
   reportNegativePay,
   reportUnknown,
   reportWithheld,
-  type Withheld,
 } from './rule-problems.js';
-import type { Notice, PayLine, ScorecardScore, ScoreItem, Statement } from './statement.js';
+import { NOBODY, withRanks } from './score-ranks.js';
+import type { PayLine, ScorecardScore, ScoreItem, Statement } from './statement.js';
+import { environments, type PaidAgent } from './teams-of-plans.js';
 import { reportUnbalancedTransfers } from './transfers.js';
-
-/** An agent who is paid, with the plan that holds for the role. */
-export interface PaidAgent {
-  readonly agent: Agent;
-  readonly plan: CompiledPlan;
-  readonly facts: MemberFacts;
-}
 
 /**
  * Pays a month: a statement for each agent, in the order given. What a rule needs and does not find is
@@ -58,21 +48,6 @@ export function payMonth(
     if (env !== undefined) reportWithheld(withheldFrom(plan, env), problems);
   }
   return noticed;
-}
-
-/** An environment for each agent, in the order given. */
-function environments(month: Month, paid: readonly PaidAgent[]): readonly Env[] {
-  const envs = new Map<PaidAgent, Env>();
-  const shop = shopWithoutTeams();
-  for (const members of groupBy(paid, ({ plan }) => plan.id).values()) {
-    const facts = members.map((member) => ({ ...member.facts, part: partOf(member) }));
-    const whole = createTeam(month, facts, members[0]?.plan.slots, shop);
-    for (const [index, member] of members.entries()) {
-      const env = whole.members[index];
-      if (env !== undefined) envs.set(member, env);
-    }
-  }
-  return paid.flatMap((member) => envs.get(member) ?? []);
 }
 
 /**
@@ -127,15 +102,6 @@ function asTaken(member: PaidAgent, taken: ReadonlyMap<string, Decimal> = new Ma
     return amount === undefined ? facts.recorded(slot) : numberValue(amount);
   };
   return { ...member, facts: { facts: { ...facts, recorded }, earlier } };
-}
-
-/** Agents of one plan are a team; a plan may divide them by roster team or shift. */
-function partOf({ agent, plan }: PaidAgent): string | undefined {
-  return plan.teamBy && (agent[plan.teamBy] ?? '');
-}
-
-function teamKey(paid: PaidAgent): string {
-  return JSON.stringify([paid.plan.id, partOf(paid) ?? '']);
 }
 
 function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Statement {
@@ -240,103 +206,4 @@ function numberOf(
   if (value.kind === 'number') return value.number;
   if (value.kind !== 'absent') reportUnknown(env.get(slot), rule, agent.id, problems);
   return undefined;
-}
-
-/** Ranks by points within each team: equal scores share a place, and the next place is left out. */
-function withRanks(
-  unlimited: readonly Statement[],
-  paid: readonly PaidAgent[],
-): readonly Statement[] {
-  const teamOf = paid.map(teamKey);
-  const teams = groupBy([...unlimited.entries()], ([index]) => teamOf[index]);
-  const ranks = new Map(
-    [...teams.values()].flatMap((team) => [...ranksWithin(team.map(([, statement]) => statement))]),
-  );
-  return unlimited.map((statement) => ({
-    ...statement,
-    scores: statement.scores.map((score, position) => ({
-      ...score,
-      ...ranks.get(statement)?.[position],
-    })),
-  }));
-}
-
-const NOBODY: Ranked = { places: [], own: undefined };
-
-/** The places of each member of a team, by scorecard. */
-function ranksWithin(
-  team: readonly Statement[],
-): ReadonlyMap<Statement, readonly Pick<ScorecardScore, 'rank' | 'ranking'>[]> {
-  const ranks = new Map<Statement, Pick<ScorecardScore, 'rank' | 'ranking'>[]>(
-    team.map((member) => [member, []]),
-  );
-  for (const position of team[0]?.scores.keys() ?? []) {
-    const pointsOf = (member: Statement) => member.scores[position]?.points ?? ZERO;
-    const ordered = team.toSorted((a, b) => pointsOf(b).comparedTo(pointsOf(a)));
-    let place = 1;
-    const places = ordered.map((member, index) => {
-      const before = ordered[index - 1];
-      if (before === undefined || !pointsOf(before).equals(pointsOf(member))) place = index + 1;
-      return { place, name: member.name, figure: measure(pointsOf(member), 'points') };
-    });
-    for (const [own, member] of ordered.entries()) {
-      ranks.get(member)?.push({ rank: places[own]?.place ?? 0, ranking: { places, own } });
-    }
-  }
-  return ranks;
-}
-
-/** The lines whose own notices another stands in place of. */
-function replacedIn({ notices }: CompiledPlan, env: Env): ReadonlySet<string> {
-  const given = notices.filter(({ slot }) => env.result(slot).raised !== undefined);
-  return new Set(given.flatMap(({ insteadOf }) => insteadOf.map(({ id }) => id)));
-}
-
-/** What items and lines raise: the third violation, a missing figure that stands for points. */
-function entryNotices(
-  plan: CompiledPlan,
-  env: Env,
-  replaced: ReadonlySet<string>,
-): readonly Notice[] {
-  return noticesOf(plan, env, [
-    ...plan.scorecards.flatMap(({ book, items }) =>
-      items.map(({ id, slot }) => ({ id, rulebook: book.id, slot, once: undefined })),
-    ),
-    ...plan.lines
-      .filter(({ id }) => !replaced.has(id))
-      .map(({ id, rulebook, slot }) => ({ id, rulebook, slot, once: undefined })),
-  ]);
-}
-
-function planNotices(plan: CompiledPlan, env: Env): readonly Notice[] {
-  return noticesOf(plan, env, plan.notices);
-}
-
-/** The notices that lack a figure; one that is given once is not withheld when a colleague has it. */
-function withheldFrom({ notices, lines }: CompiledPlan, env: Env): readonly Withheld[] {
-  const entries = [
-    ...lines.filter(({ kind }) => kind === 'notice').map((line) => ({ ...line, once: undefined })),
-    ...notices,
-  ];
-  return entries.flatMap(({ title, slot, once }) => {
-    const { value } = env.result(slot);
-    if (value.kind !== 'missing' || isIssuedToAll(once, slot, env)) return [];
-    return [{ title, value, place: slot.place }];
-  });
-}
-
-function isIssuedToAll(once: Notice['once'], { key }: Slot, { team }: Env): boolean {
-  if (once === undefined) return false;
-  return isIssuedTo(once === 'team' ? [team] : team.shop.teams, key);
-}
-
-type Raising = Pick<CompiledPlan['notices'][number], 'id' | 'rulebook' | 'slot' | 'once'>;
-
-function noticesOf(plan: CompiledPlan, env: Env, entries: readonly Raising[]): readonly Notice[] {
-  return entries.flatMap(({ id, rulebook, slot, once }): readonly Notice[] => {
-    const { raised } = env.result(slot);
-    if (raised === undefined) return [];
-    const title = plan.books.get(rulebook) ?? sameInAll(rulebook);
-    return [{ code: id, ...raised, rulebook: { id: rulebook, title }, once }];
-  });
 }

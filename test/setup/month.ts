@@ -1,5 +1,6 @@
 import type { MonthFacts } from '../../src/intake/facts/month-facts.js';
-import { type MonthRequest, readMonth } from '../../src/intake/month/read-month.js';
+import type { MonthRequest } from '../../src/intake/month/month-request.js';
+import { readMonth } from '../../src/intake/month/read-month.js';
 import { readRoster } from '../../src/intake/people/read-roster.js';
 import type { Engine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';

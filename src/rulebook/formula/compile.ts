@@ -1,4 +1,3 @@
-import { wordTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
@@ -8,10 +7,8 @@ import { slotReference } from '../names/references.js';
 import { fullName } from '../names/scope.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import type { Foreseen } from '../values/range.js';
-import { literalStep, NO_NOTES, type Relation, type Trace } from '../values/trace.js';
+import { literalStep, NO_NOTES, type Trace } from '../values/trace.js';
 import {
-  comparable,
   DIMENSIONS,
   FLEXIBLE,
   hasOwnUnit,
@@ -22,25 +19,23 @@ import {
   YESNO,
 } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
-import { type ComparedSide, checkComparison } from './check-range.js';
-import { boundsNegated, boundsOfComparison, boundsTogether } from './check-together.js';
-import { checkWord } from './check-word.js';
+import { boundsNegated, boundsTogether } from './check-together.js';
+import { comparisonExpression, reportBareWord } from './compile-comparison.js';
 import {
-  asNumber,
   type CompiledExpression,
+  type Compiling,
   derived,
   matches,
   numeric,
   type ReportAt,
-  typeName,
-  typesOf,
   unitTogether,
 } from './compiled-expression.js';
+import { sentencesIn, wordingIn } from './formula-words.js';
 import { hasDayFigure } from './functions/days.js';
 import { type CompiledCall, type FormulaFunction, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
-import { arithmetic, compareValues, compareWords, comparisonNotes } from './operators.js';
-import { printExpression, type Wording } from './print.js';
+import { arithmetic } from './operators.js';
+import { printExpression } from './print.js';
 import { readFormula } from './read-formula.js';
 import {
   type Binary,
@@ -50,6 +45,7 @@ import {
   partsOf,
   type Unary,
 } from './syntax.js';
+import { mismatch, twoTypes } from './type-faults.js';
 
 /**
  * Compiles the text of a formula. Names are resolved and types checked here, so that evaluation cannot
@@ -110,34 +106,11 @@ const NAME_PROBLEMS: ReadonlySet<string> = new Set([
   'misspelt-function',
 ]);
 
-function wordingIn(scope: Scope): Wording {
-  return {
-    name: (name) => {
-      const found = scope.lookup(name);
-      return found.found === 'one' ? found.reference.title : sameInAll(name);
-    },
-    call: (callee) => functionNamed(callee)?.title ?? sameInAll(callee),
-    text: (word) => wordTitle(word) ?? sameInAll(word),
-  };
-}
-
-function sentencesIn(scope: Scope): Wording {
-  const callInSentence: Wording['callInSentence'] = (callee, given) =>
-    functionNamed(callee)?.inSentence?.(given);
-  return { ...wordingIn(scope), callInSentence };
-}
-
 /** Whether a function that may leave an argument uncomputed stands anywhere in a formula. */
 function choosesIn(expression: Expression): boolean {
   const isChoice =
     expression.kind === 'call' && functionNamed(expression.callee)?.isSelective === true;
   return isChoice || partsOf(expression).some(choosesIn);
-}
-
-/** Where a formula is compiled: the names that it can use, and where its problems are reported. */
-interface Compiling {
-  readonly scope: Scope;
-  readonly report: ReportAt;
 }
 
 function compileExpression(expression: Expression, at: Compiling): CompiledExpression | undefined {
@@ -316,126 +289,6 @@ function logicExpression(
   return { ...together, bounds };
 }
 
-const RELATIONS: ReadonlySet<string> = new Set<Relation>(['=', '!=', '<', '<=', '>', '>=']);
-
-/** A word beside a text, such as 岗位 = 售前, is no name: it lacks its quotes. True when that is reported. */
-function reportBareWord({ operator, left, right }: Binary, { scope, report }: Compiling): boolean {
-  if (!RELATIONS.has(operator)) return false;
-  const isText = (side: Expression) => {
-    if (side.kind !== 'name') return side.kind === 'text';
-    const lookup = scope.lookup(side.text);
-    return lookup.found === 'one' && isWord(lookup.reference.type);
-  };
-  const bare = [left, right].find(
-    (side, index) =>
-      side.kind === 'name' &&
-      !side.text.includes('.') &&
-      scope.lookup(side.text).found === 'none' &&
-      isText(index === 0 ? right : left),
-  );
-  if (bare?.kind !== 'name') return false;
-  report(bare.start, 'word-without-quotes', { word: bare.text });
-  return true;
-}
-
-function comparisonExpression(
-  relation: Relation,
-  expression: Binary,
-  one: CompiledExpression,
-  other: CompiledExpression,
-  at: Compiling,
-): CompiledExpression | undefined {
-  if (!canCompare(relation, one, other)) {
-    return twoTypes(at.report, expression, one.type, other.type);
-  }
-  checkComparison(
-    relation,
-    sideOf(expression.left, one, at.report),
-    sideOf(expression.right, other, at.report),
-  );
-  const areWords = [
-    checkWord(relation, one, other, { ...at, at: expression.right.start }),
-    checkWord(relation, other, one, { ...at, at: expression.left.start }),
-  ];
-  if (areWords.includes(false)) return undefined;
-  // Two ratings may be equal as grades; anything else that a rating is compared with is a number or a word.
-  const asWords = isWord(one.type) && isWord(other.type);
-  const words = fieldWords(one, other, at.scope);
-  const [left, right] = asWords ? [one, other] : [numeric(one), numeric(other)];
-  const unit = unitTogether([left, right]);
-  const inWords = (side: Expression) => printExpression(side, wordingIn(at.scope));
-  const bounds = boundsOfComparison(
-    relation,
-    [
-      { part: one, written: inWords(expression.left) },
-      { part: other, written: inWords(expression.right) },
-    ],
-    { written: inWords(expression), start: expression.start },
-  );
-  return {
-    type: YESNO,
-    unit: undefined,
-    bounds,
-    uses: [...left.uses, ...right.uses],
-    evaluate(env) {
-      const a = left.evaluate(env);
-      const b = right.evaluate(env);
-      const value =
-        words === undefined
-          ? compareValues(relation, a.value, b.value)
-          : compareWords(relation, a.value, b.value, words);
-      return {
-        step: 'operator',
-        operation: relation,
-        value,
-        unit: undefined,
-        parts: [a, b],
-        notes: () => comparisonNotes(relation, a, b, value, unit),
-      };
-    },
-  };
-}
-
-function sideOf({ start }: Expression, foreseen: Foreseen, report: ReportAt): ComparedSide {
-  return {
-    foreseen,
-    report: ({ place }, { code, params }) => report(place ?? start, code, params),
-  };
-}
-
-function canCompare(
-  relation: Relation,
-  { type: a, ...one }: CompiledExpression,
-  { type: b, ...other }: CompiledExpression,
-): boolean {
-  if (a.kind === 'text' && b.kind === 'text' && !isEquality(relation)) {
-    // Of words only those of a level are more or less than others.
-    const isRanked = a.ranked === true || b.ranked === true;
-    const isFixed = (type: typeof a, word: string | undefined) =>
-      type.ranked === true || word !== undefined;
-    return isRanked && isFixed(a, one.word) && isFixed(b, other.word);
-  }
-  if (comparable(asNumber(a), asNumber(b))) return true;
-  if (a.kind === 'date' && b.kind === 'date') return true;
-  return isEquality(relation) && isWord(a) && isWord(b);
-}
-
-function isEquality(relation: Relation): boolean {
-  return relation === '=' || relation === '!=';
-}
-
-/** The words of the field that a comparison asks about, where these are fixed. */
-function fieldWords(one: CompiledExpression, other: CompiledExpression, { wordsOf }: Scope) {
-  const isRanked = [one, other].some(({ type }) => type.kind === 'text' && type.ranked === true);
-  if (isRanked) return wordsOf?.({ kind: 'roster', id: 'level' })?.known;
-  const { reference } = one.word === undefined ? one : other;
-  return reference && wordsOf?.(reference)?.known;
-}
-
-function isWord({ kind }: Type): boolean {
-  return kind === 'text' || kind === 'rating';
-}
-
 function callExpression(call: Call, at: Compiling): CompiledExpression | undefined {
   const called = functionNamed(call.callee);
   if (called === undefined) {
@@ -488,17 +341,4 @@ function namingItself(scope: Scope): Scope {
       return { found: 'one', reference: { ...slotReference(slot), carried: slot } };
     },
   };
-}
-
-function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {
-  report(expression.right.start, 'mixed-types', {
-    operator: expression.operator,
-    left: typeName(a),
-    right: typeName(b),
-  });
-  return undefined;
-}
-
-function mismatch(report: ReportAt, part: Expression, given: Type, wanted: Type): void {
-  report(part.start, 'wrong-type', typesOf(given, wanted));
 }

@@ -5,7 +5,7 @@ import type { Place } from '../../lib/place.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { text, title as wording } from '../../words/text.js';
-import type { Reference } from '../names/reference.js';
+import type { Reference, Scope } from '../names/reference.js';
 import type { Env, Slot } from '../values/node.js';
 import type { Foreseen } from '../values/range.js';
 import { NO_NOTES, type Operation, type Operator, type Trace } from '../values/trace.js';
@@ -18,6 +18,12 @@ export type ReportAt = <Code extends ProblemCode>(
   code: Code,
   ...params: ProblemArgument<Code>
 ) => void;
+
+/** Where a formula is compiled: the names that it can use, and where its problems are reported. */
+export interface Compiling {
+  readonly scope: Scope;
+  readonly report: ReportAt;
+}
 
 /** A part of a formula, compiled. */
 export interface CompiledExpression extends Foreseen {

@@ -1,0 +1,39 @@
+import type { InputKind } from '../../catalogue/inputs.js';
+import { openTables } from '../files/open-table.js';
+import type { OpeningOptions } from '../files/opening.js';
+import type { Table } from '../files/table.js';
+import { HEADLESS, READERS } from '../readers/index.js';
+import { type Candidate, listMonth } from './month-folder.js';
+import type { MonthRequest } from './month-request.js';
+
+/** What the files of a month are opened with. */
+type OpenRequest = Pick<
+  MonthRequest,
+  'shop' | 'month' | 'engine' | 'problems' | 'watch' | 'unpackInto'
+> &
+  Pick<OpeningOptions, 'roster' | 'settings'>;
+
+/** The files of a month, and what was recognised in them, by kind, in order of name. */
+interface OpenedMonth {
+  readonly candidates: readonly Candidate[];
+  readonly tables: ReadonlyMap<InputKind, readonly Table[]>;
+  /** Those that lack a column. */
+  readonly incomplete: readonly Table[];
+}
+
+export async function openMonth(context: OpenRequest): Promise<OpenedMonth | undefined> {
+  const candidates = await listMonth(context.shop, context.month, context.problems);
+  if (candidates === undefined) return undefined;
+  const tables = new Map<InputKind, Table[]>();
+  const incomplete: Table[] = [];
+  const options = { ...context, headless: HEADLESS };
+  for (const candidate of candidates) {
+    const opened = await openTables(candidate, READERS, context.problems, options);
+    incomplete.push(...opened.incomplete);
+    for (const table of opened.tables) {
+      const { kind } = table.match.reader;
+      if (kind !== 'agents') tables.set(kind, [...(tables.get(kind) ?? []), table]);
+    }
+  }
+  return { candidates, tables, incomplete };
+}

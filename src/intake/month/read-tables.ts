@@ -1,0 +1,115 @@
+import type { InputKind } from '../../catalogue/inputs.js';
+import { byCodePoints } from '../../lib/order.js';
+import { shiftDays } from '../../shop/shift-days.js';
+import { loadCalls } from '../calls/load-calls.js';
+import { type LoadedChats, loadChats } from '../chats/load-chats.js';
+import { reportRepeatedChats } from '../chats/repeated-chats.js';
+import type { MonthContext } from '../facts/month-context.js';
+import type { AgentRow, ImportedMetric, MonthFacts, RatingRow } from '../facts/month-facts.js';
+import type { Table } from '../files/table.js';
+import { finishOrders } from '../orders/finish-orders.js';
+import { withKnownOrders } from '../orders/known-orders.js';
+import { loadOrders, prepareOrders } from '../orders/load-orders.js';
+import { type AttendanceForm, readAttendance } from '../people/read-attendance.js';
+import { readComplaints } from '../people/read-complaints.js';
+import { readEvents } from '../people/read-events.js';
+import { readRatings } from '../people/read-ratings.js';
+import { readTargets } from '../people/read-targets.js';
+import { type AccountRow, combineReports } from '../reports/combine-reports.js';
+import { readMetrics } from '../reports/read-metrics.js';
+import { distinguishShops, mayHaveShops } from './distinguish-shops.js';
+import { rowLocator } from './locate.js';
+import { filesByKind, inputsOf, type RowsByFile, reportSameContent } from './month-inputs.js';
+
+export async function readTables(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  context: MonthContext,
+): Promise<Omit<MonthFacts, 'unread'>> {
+  const ratings: RatingRow[] = [];
+  const events: AgentRow[] = [];
+  const complaints: AgentRow[] = [];
+  const imported: ImportedMetric[] = [];
+  const reported: AccountRow[] = [];
+  const rows: RowsByFile = new Map();
+  const each = async (kind: InputKind, read: (table: Table) => Promise<number | undefined>) => {
+    for (const table of tables.get(kind) ?? []) {
+      const read_ = await read(table);
+      if (read_ !== undefined) rows.set(table, read_);
+    }
+  };
+
+  const noteRows = (kind: InputKind, read: readonly (number | undefined)[]) => {
+    for (const [at, table] of (tables.get(kind) ?? []).entries()) {
+      const count = read[at];
+      if (count !== undefined) rows.set(table, count);
+    }
+  };
+
+  const { withShops, firstChat } = await loadBulk(tables, context, each);
+  const attendance = await readAttendance(tables.get('attendance') ?? [], context);
+  noteRows('attendance', attendance?.rows ?? []);
+  await each('complaints', (table) => readComplaints(table, context, complaints));
+  await each('ratings', (table) => readRatings(table, context, ratings));
+  await each('events', (table) => readEvents(table, context, events));
+  await each('calls', (table) => loadCalls(table, context));
+  await each('metrics', (table) => readMetrics(table, context, imported, reported));
+  const { targets, rows: targetRows } = await readTargets(tables.get('targets') ?? [], context);
+  noteRows('targets', targetRows);
+  imported.push(...combineReports(reported, context.active, context.problems));
+  reportSameContent(tables, rows, context.problems);
+  const named = (kind: InputKind, read: readonly AgentRow[]) =>
+    withKnownOrders(read, tables.get(kind) ?? [], context);
+  return {
+    month: context.month,
+    engine: context.engine,
+    roster: context.roster.agents,
+    inputs: inputsOf(tables, rows),
+    files: filesByKind(tables),
+    attendanceForm: attendance?.form satisfies AttendanceForm | undefined,
+    ratings,
+    events: await named('events', events),
+    complaints: await named('complaints', complaints),
+    leaves: attendance?.leaves,
+    imported,
+    targets,
+    shiftDays: shiftDays(context.shop.config, context.month),
+    firstChat,
+    counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
+    locate: rowLocator({
+      tables,
+      roster: context.roster,
+      withShops,
+      dayStartsAt: context.settings.dayStartsAt,
+    }),
+  };
+}
+
+type EachTable = (
+  kind: InputKind,
+  read: (table: Table) => Promise<number | undefined>,
+) => Promise<void>;
+
+/** Loads chats and orders. Gives whether shops are told apart, and when the chats begin, in seconds. */
+async function loadBulk(
+  tables: ReadonlyMap<InputKind, readonly Table[]>,
+  context: MonthContext,
+  each: EachTable,
+): Promise<{ readonly withShops: boolean; readonly firstChat: number | undefined }> {
+  const orders = tables.get('orders') ?? [];
+  const mayDistinguish = mayHaveShops(tables.get('chats') ?? [], orders);
+  const chats = new Map<Table, LoadedChats>();
+  await each('chats', async (table) => {
+    const loaded = await loadChats(table, mayDistinguish, context);
+    if (loaded !== undefined) chats.set(table, loaded);
+    return loaded?.rows;
+  });
+  await reportRepeatedChats(chats, context);
+  const begins = [...chats.values()].filter(({ rows }) => rows > 0).map(({ first }) => first);
+  const firstChat = begins.length === 0 ? undefined : Math.min(...begins);
+  if (orders.length === 0) return { withShops: false, firstChat };
+  await prepareOrders(context);
+  await each('orders', (table) => loadOrders(table, mayDistinguish, context));
+  const withShops = mayDistinguish && (await distinguishShops(chats, orders, context));
+  await finishOrders(orders, context);
+  return { withShops, firstChat };
+}
