@@ -1,3 +1,4 @@
+import { metricById } from '../../src/catalogue/metrics/metrics.js';
 import { kebabCase, type Skeleton, spoken } from './skeleton.js';
 
 /** The groups that can have another metric: the file that they are counted from, and an entry of their measures. */
@@ -19,6 +20,10 @@ export function metric(path: string): Skeleton {
   if (!isGroup(group) || id === '') {
     const names = Object.keys(GROUPS).map((each) => `${each}/NAME`);
     throw new Error(`A metric stands in a group: one of ${names.join(', ')}`);
+  }
+  const known = metricById(id);
+  if (known !== undefined) {
+    throw new Error(`There is a metric ${id} already: ${known.title.zh}, ${known.title.en}`);
   }
   const catalogue = `src/catalogue/metrics/${group}.ts`;
   const measures = `src/metrics/measures/${group}.ts`;

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metric } from '../../scripts/new/metric.js';
 import { withEntry } from '../../scripts/new/skeleton.js';
 
 /** Everything that a skeleton is put into, or tried with. */
@@ -28,6 +29,13 @@ const PAGES = `
 import { listingPages } from './test/docs/pages.ts';
 console.log(JSON.stringify(Object.fromEntries(await listingPages())));
 `;
+
+describe('a new metric', () => {
+  it('cannot have the id of one that there is, in whatever group', () => {
+    expect(() => metric('orders/receptions')).toThrow('There is a metric receptions already');
+    expect(metric('orders/gifts').entries).toHaveLength(2);
+  });
+});
 
 describe('npm run new', () => {
   let folder = '';
