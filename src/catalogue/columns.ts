@@ -123,6 +123,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'refund_id', zh: '退款编号' },
     { id: 'refund_amount', zh: '退款金额', unit: '元', required: true },
     { id: 'refund_status', zh: '退款状态', required: true },
+    { id: 'refunded_at', zh: '退款时间' },
   ],
   fake_orders: [{ id: 'order_id', zh: '订单编号', required: true }],
   attendance_months: [

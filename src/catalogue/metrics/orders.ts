@@ -81,6 +81,30 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
     definition: { zh: '销售额 − 退款金额。', en: 'Sales − refunds.' },
   },
   {
+    id: 'refunds_by_date',
+    title: { zh: '本月退款', en: 'Refunds of the month' },
+    unit: 'yuan',
+    rows: 'orders',
+    byDay: false,
+    later: true,
+    definition: {
+      zh: '退款营业日在本月、订单归属于该客服的退款成功的金额之和，不论订单哪个月付款；要有写明退款时间的退款文件。',
+      en: 'Successful refunds whose business day of refund is in the month, of orders credited to the agent, whenever these were paid; needs a file of refunds that says when they were made.',
+    },
+  },
+  {
+    id: 'older_refunds',
+    title: { zh: '往月订单退款', en: 'Refunds of older orders' },
+    unit: 'yuan',
+    rows: 'orders',
+    byDay: false,
+    later: true,
+    definition: {
+      zh: '本月退款中，付款不在本月的订单的部分；这些订单也要放进本月的文件夹。',
+      en: 'Of the refunds of the month, those of orders that were paid in another month; these orders must be in the month’s folder, too.',
+    },
+  },
+  {
     id: 'avg_order_value',
     title: { zh: '客单价', en: 'Average order value' },
     unit: 'yuan',

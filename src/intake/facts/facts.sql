@@ -81,6 +81,15 @@ CREATE TABLE orders (
   shop_name VARCHAR      -- as the file says it
 );
 
+-- The refunds that were made on orders that are not fake, each once.
+CREATE TABLE refunds (
+  order_id VARCHAR,
+  refunded BIGINT,       -- NULL when no file says when it was made
+  amount DECIMAL(18, 4), -- all of an order together no more than was paid
+  file VARCHAR,
+  line INTEGER
+);
+
 -- Attendance per month: one row per agent and file row; what the file does not have is NULL.
 CREATE TABLE attendance_months (
   agent INTEGER,

@@ -187,3 +187,30 @@ LEFT JOIN line_memos ON line_memos.order_id = order_refunds.order_id AND lined
 -- What has no time at all was never paid, and nobody knows when it was made.
 WHERE order_refunds.created IS NOT NULL
 ORDER BY order_refunds.place;
+
+-- Refunds with the time at which each was made. Files of refunds that say it are all that there was; where there
+-- are none, nobody knows when what other files say was given back.
+INSERT INTO refunds
+WITH timed AS (
+  SELECT
+    refund_rows.place,
+    refund_rows.file,
+    refund_rows.line,
+    target AS order_id,
+    refunded,
+    refund_rows.amount,
+    greatest(order_refunds.amount, 0) AS most,
+    sum(refund_rows.amount) OVER (
+      PARTITION BY target ORDER BY refunded NULLS LAST, refund_rows.place
+    ) AS so_far
+  FROM refund_rows
+  JOIN order_refunds ON order_refunds.order_id = target
+  WHERE says_time AND refund_rows.status IN {refunded}
+)
+-- More than was paid cannot be given back.
+SELECT order_id, refunded, least(so_far, most) - least(so_far - amount, most), file, line
+FROM timed
+UNION ALL
+SELECT orders.order_id, NULL, refund, file, line
+FROM orders
+WHERE refund <> 0 AND NOT EXISTS (SELECT 1 FROM intake_refunds WHERE says_time);

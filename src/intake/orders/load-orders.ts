@@ -118,6 +118,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
         file,
         amount: wholeAmount(table, 'refund_amount'),
         lowest: lowestAmount(table, 'refund_amount'),
+        says_time: String(says(table, 'refunded_at')),
       }),
       onShareRead(table, context),
     ),

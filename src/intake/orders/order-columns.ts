@@ -97,6 +97,7 @@ export function refundRow(table: Table): RowKind {
       { id: 'refund_id', as: 'refund_id', read: ID, required: says(table, 'refund_id') },
       { id: 'refund_status', as: 'status', read: STATUS, required: true },
       { id: 'refund_amount', as: 'amount', read: AMOUNT, required: isMade },
+      { id: 'refunded_at', as: 'refunded', read: TIME },
       ...partsOf(table, 'refund_amount'),
     ],
     dated: [],

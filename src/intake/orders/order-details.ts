@@ -56,6 +56,7 @@ export const OF_REFUND_ROW: readonly Detail[] = [
   { as: 'order_id', column: 'order_id' },
   { as: 'amount', column: 'refund_amount', shown: figure },
   { as: 'status', column: 'refund_status' },
+  { as: 'refunded', column: 'refunded_at', shown: moment },
 ];
 
 /** SQL of what rows say of a detail, NULL where they say nothing. */

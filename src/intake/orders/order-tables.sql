@@ -35,6 +35,8 @@ CREATE TEMP TABLE intake_refunds (
   amount DECIMAL(18, 4),
   lowest DECIMAL(18, 4),  -- of the amounts that it adds up
   status VARCHAR,
+  refunded BIGINT,
+  says_time BOOLEAN,      -- the file has a column of the times of refunds
   summary BOOLEAN,
   wrong BOOLEAN
 );

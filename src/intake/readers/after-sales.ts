@@ -17,6 +17,11 @@ export const AFTER_SALES: Reader = {
     { id: 'refund_id', zh: '售后编号', aliases: REFUND_NAMES },
     { id: 'refund_amount', zh: '退款金额', unit: '元', required: true },
     { id: 'refund_status', zh: '售后状态', aliases: ['退款状态'], required: true },
+    {
+      id: 'refunded_at',
+      zh: '退款时间',
+      aliases: ['退款完成时间', '退款成功时间', '退款完结时间', '完结时间'],
+    },
   ],
   recognises: (header) =>
     hasAny(header, ['退款金额']) &&

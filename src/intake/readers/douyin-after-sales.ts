@@ -17,6 +17,7 @@ export const DOUYIN_AFTER_SALES: Reader = {
     { id: 'refund_freight', zh: '退运费金额', unit: '元' },
     { id: 'refund_tax', zh: '退税费金额', unit: '元' },
     { id: 'refund_status', zh: '售后状态', required: true },
+    { id: 'refunded_at', zh: '商家退款时间' },
   ],
   orders: { added: { refund_amount: ['refund_freight', 'refund_tax'] } },
   recognises: (header) => hasAll(header, ['售后单号', '商品单号', '退商品金额']),

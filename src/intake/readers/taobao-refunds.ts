@@ -19,6 +19,7 @@ export const TAOBAO_REFUNDS: Reader = {
       required: true,
     },
     { id: 'refund_status', zh: '退款状态', required: true },
+    { id: 'refunded_at', zh: '退款完结时间', aliases: ['退款完成时间', '退款时间'] },
   ],
   recognises: (header) =>
     hasAny(header, ['买家退款金额', '退给买家金额', '退款总额']) &&

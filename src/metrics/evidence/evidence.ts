@@ -21,6 +21,7 @@ export interface EvidenceRequest {
 export type EvidenceGroup =
   | 'orders'
   | 'created_orders'
+  | 'refunds'
   | 'assisted_orders'
   | 'followed_buyers'
   | 'chat_days'

@@ -54,6 +54,19 @@ const SHOWN: Readonly<Record<string, ShownRows>> = {
     credit: 'paid',
   },
   unreviewed: { group: 'orders', sql: 'orders', columns: ORDER, credit: 'paid' },
+  'month-refunds': {
+    group: 'refunds',
+    sql: 'refunds',
+    columns: [
+      ['order', 'text'],
+      ['refunded', 'time'],
+      ['refund', 'number'],
+      ['paid', 'time'],
+      ['amount', 'number'],
+      ['buyer', 'text'],
+    ],
+    credit: 'paid',
+  },
   'month-created': {
     group: 'created_orders',
     sql: 'orders',

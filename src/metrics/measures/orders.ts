@@ -12,6 +12,13 @@ const REFUND_RATE = {
   denominator: { of: 'month_orders', adds: 'refundable' },
 } as const;
 
+const REFUNDS_BY_DATE = {
+  of: 'month_refunds',
+  adds: 'given_back',
+  unknown: 'day IS NULL',
+  lacks: { zh: '退款时间', en: 'refunded_at' },
+} as const;
+
 /** Rows of which it is known whether they count. */
 const UNLESS_UNCLEAR = { when: 'NOT is_unclear', unknown: 'is_unclear' } as const;
 
@@ -24,6 +31,8 @@ export const ORDER_MEASURES = {
   received_sales: { of: 'month_orders', when: 'received', adds: 'amount' },
   refunds: { of: 'month_orders', when: 'refund <> 0', adds: 'refund' },
   refunded_orders: { of: 'month_orders', when: 'refunded' },
+  refunds_by_date: REFUNDS_BY_DATE,
+  older_refunds: { ...REFUNDS_BY_DATE, when: 'NOT paid_in_month' },
   net_sales: { of: 'month_orders', adds: 'amount - refund' },
   refund_rate: REFUND_RATE,
   created_orders: { of: 'month_created' },

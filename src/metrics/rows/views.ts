@@ -29,6 +29,7 @@ const ROWS = {
   open_sessions: { reads: ['talk', 'sessions', 'month_days'], needs: ['chats'] },
 
   month_orders: { reads: ['credits'], needs: ['orders'] },
+  month_refunds: { reads: ['credits'], needs: ['orders'] },
   month_created: { reads: ['credits'], needs: ['orders'] },
   unconfirmed: { reads: ['credits'], needs: ['orders'] },
   unreviewed: { reads: ['credits'], needs: ['orders', 'complaints'] },

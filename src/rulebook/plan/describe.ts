@@ -1,3 +1,5 @@
+import type { FilteredMetric } from '../../catalogue/metrics/filtered.js';
+import { filterInWords } from '../../catalogue/order-filter.js';
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
@@ -50,7 +52,10 @@ export function describeBook(book: EntryBook, plan: CompiledPlan): RuleDescripti
     ),
     section('rule.notices', plan.notices.flatMap(describeNotice)),
     section('rule.settings', book.settings.map(sameInAll)),
-    section('rule.definitions', valuesNamed(book, plan, 'definition')),
+    section('rule.definitions', [
+      ...plan.filtered.filter(({ id }) => id.startsWith(`${book.id}.`)).map(describeMetric),
+      ...valuesNamed(book, plan, 'definition'),
+    ]),
     section('rule.parameters', valuesNamed(book, plan, 'parameter')),
     section('rule.events', [...book.events].map(titled)),
     section('rule.ratings', [...book.ratings].map(titled)),
@@ -291,6 +296,13 @@ function touched(
   const kept = listedTitles('names', titles(keep));
   const others = keep.length === 0 ? [] : [wording('rule.all_but', { kept })];
   return listedTitles('names', [...which, ...titles(categories), ...others]);
+}
+
+/** A metric over some orders: of which metric it is, and which orders count. */
+function describeMetric({ id, title, filtered: { base, where } }: FilteredMetric): Title {
+  const own = titled([id.slice(id.indexOf('.') + 1), title]);
+  const orders = filterInWords(where);
+  return phrase`${own}: ${wording('rule.some_orders', { metric: base.title, orders })}`;
 }
 
 function valuesNamed(

@@ -65,6 +65,13 @@ export const yamlProblems = {
     remedyZh: '改正或删去；这里可以写的：{known}',
     remedyEn: 'correct or remove it; what can stand here: {known}',
   },
+  'misplaced-key': {
+    level: 'error',
+    zh: '这里不能写“{key}”',
+    en: '“{key}” cannot stand here',
+    remedyZh: '它写在 {where} 里；这里可以写的：{known}',
+    remedyEn: 'it stands under {where}; what can stand here: {known}',
+  },
   'misspelt-key': {
     level: 'error',
     zh: '不认识的键“{key}”',

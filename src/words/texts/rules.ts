@@ -82,6 +82,10 @@ export const rulesTexts = {
     en: 'in place of the notices of {lines}',
   },
   'rule.off': { zh: '从{category}里扣，扣完为止', en: 'taken off {category}, not below 0' },
+  'rule.some_orders': {
+    zh: '{metric}，只算这些订单：{orders}',
+    en: '{metric} of these orders only: {orders}',
+  },
   'rule.value': { zh: '其中 {title} = {value}', en: 'where {title} = {value}' },
   'rule.note': { zh: '说明：{note}', en: 'note: {note}' },
   'rule.once_team': { zh: '全队只说一次', en: 'said once for the team' },

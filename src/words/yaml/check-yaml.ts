@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Title } from '../../lib/language.js';
+import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { nearestFirst, suggest } from '../../lib/suggest.js';
 import { withColons } from '../../lib/yaml/faults.js';
@@ -11,9 +11,10 @@ import {
   type YamlValue,
 } from '../../lib/yaml/yaml-node.js';
 import { byId, nearNames, wrongName } from '../known-names.js';
+import { listedTitles } from '../lists.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';
-import { keysOf, schemasAt, wordsOf } from './schema-keys.js';
+import { keysOf, schemasAt, schemasInside, wordsOf } from './schema-keys.js';
 import { partOf, withoutParts } from './without-parts.js';
 
 /** What a YAML file says, as far as nothing is wrong with it. */
@@ -172,10 +173,24 @@ function reportUnknownKey(
   const known = byId(keysAt(yaml, schema, path.slice(0, -1)).keys());
   const near = nearNames(key, known);
   const { code, params } = wrongName('key', { ...near, known: said ?? near.known });
-  problems.report(code, place, {
-    params: { key, ...params },
-    cell: key,
-    excerpt: yaml.excerpt(place),
+  const about = { cell: key, excerpt: yaml.excerpt(place) };
+  const homes = code === 'unknown-key' && said === undefined ? homesOf(yaml, schema, path) : [];
+  if (homes.length === 0) {
+    problems.report(code, place, { ...about, params: { key, ...params } });
+    return;
+  }
+  const where = listedTitles('names', homes.map(sameInAll));
+  const { known: here } = near;
+  problems.report('misplaced-key', place, { ...about, params: { key, where, known: here } });
+}
+
+/** The keys of the whole file under which a key can stand, or in the entries under which it can. */
+function homesOf(yaml: YamlFile, schema: z.ZodType, path: YamlPath): readonly string[] {
+  const key = String(path.at(-1));
+  return [...keysOf([schema])].flatMap(([home]) => {
+    const inside = schemasInside([schema], home);
+    const canStand = [inside, schemasInside(inside, '')].some((each) => keysOf(each).has(key));
+    return canStand && home !== path[0] ? [yaml.keyAsWritten([home])] : [];
   });
 }
 

@@ -20,6 +20,8 @@ const ORDERS = [
   'sales',
   'refunds',
   'refunded_orders',
+  'refunds_by_date',
+  'older_refunds',
   'net_sales',
   'avg_order_value',
   'items_per_buyer',
@@ -44,6 +46,7 @@ export function addOrders(
   } else {
     const credited = paidOrdersOfMonth(context).filter((order) => order.credit === agent);
     addSales(values, credited, context.settings);
+    addRefundsByDate(values, agent, context);
     addCreatedOrders(values, agent, context);
   }
   values.set('unconfirmed_orders', unconfirmedOrders(agent, context));
@@ -95,6 +98,21 @@ function addSales(
   values.set('avg_order_value', quotient(sales, buyers));
   values.set('items_per_buyer', quotient(items, buyers));
   values.set('refund_rate', refundRate(credited, settings));
+}
+
+/**
+ * "Successful refunds whose business day of refund is in the month": where no file says when a refund of the
+ * agent's orders was made, nobody knows.
+ */
+function addRefundsByDate(
+  values: Map<string, ReferenceValue>,
+  agent: string,
+  { orders }: Context,
+): void {
+  const own = orders.filter((order) => order.paid && order.credit === agent);
+  const figure = own.some(isRefunded) ? MISSING : known(ZERO);
+  values.set('refunds_by_date', figure);
+  values.set('older_refunds', figure);
 }
 
 export function amountOf(order: CreditedOrder): Decimal {
