@@ -10,7 +10,7 @@ import { commanderText } from './commander-text.js';
 import { languageOfArguments } from './flags/language-flag.js';
 import { isUsageError, usageText } from './flags/usage.js';
 import { EXIT, type ExitCode } from './present/exit.js';
-import { say } from './present/report.js';
+import { say } from './present/say.js';
 import { version } from './present/version.js';
 import { declareProgram, type Outcome } from './program.js';
 import { type Io, isStreamError, processIo } from './terminal/io.js';

@@ -121,7 +121,7 @@ function headingWords(text: string): readonly string[] {
 function chineseWords(text: string): readonly string[] {
   const found: string[] = [];
   let isSingle = false;
-  for (const { segment } of SEGMENTER.segment(text)) {
+  for (const { segment } of chineseSegmenter().segment(text)) {
     const last = found.at(-1);
     const single = characters(segment).length === 1;
     const isRun = single && isSingle && last !== undefined;
@@ -139,7 +139,13 @@ function chineseWords(text: string): readonly string[] {
   return joined;
 }
 
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a heading has to be broken: its dictionary takes as long to load as a third of a start. */
+function chineseSegmenter(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return segmenter;
+}
 
 function chop(word: string, width: number): string[] {
   const pieces: string[] = [];

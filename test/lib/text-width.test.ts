@@ -21,6 +21,7 @@ describe('text on a terminal', () => {
   test('simple texts are as wide as any terminal library says', () => {
     const characters = fc.oneof(
       fc.integer({ min: 0x20, max: 0x7e }),
+      fc.constantFrom(...'·×÷–—‘’“”…→−≠≤≥¥▁▅█').map((mark) => mark.codePointAt(0) ?? 0),
       fc.integer({ min: 0x3000, max: 0x3040 }),
       fc.integer({ min: 0x4e00, max: 0x9fff }),
       fc.integer({ min: 0xff00, max: 0xff70 }),
@@ -32,6 +33,27 @@ describe('text on a terminal', () => {
       }),
       { numRuns: runs(1000) },
     );
+  });
+
+  test.each([
+    '小雪❤️',
+    '👍🏻好的',
+    '👨‍👩‍👧一家',
+    '🇨🇳',
+    '1️⃣',
+    'Zoë',
+    'Zoe\u0308',
+    'ありがとう',
+    'ｶﾅ',
+    '한국어',
+    '㎡',
+    '①',
+    '„“',
+    '\u200b',
+    '\u00a0',
+    '⌚',
+  ])('other texts are as wide as any terminal library says: %s', (content) => {
+    expect(textWidth(content)).toBe(stringWidth(content));
   });
 
   test('a Chinese cell breaks between any two characters', () => {

@@ -12,8 +12,8 @@ import {
   parsePlaceFlags,
 } from '../flags/flags.js';
 import { EXIT } from '../present/exit.js';
-import { say } from '../present/report.js';
 import type { CommandResult } from '../present/result.js';
+import { say } from '../present/say.js';
 import type { Io } from '../terminal/io.js';
 import { withProgress } from '../terminal/show-progress.js';
 

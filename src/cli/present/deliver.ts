@@ -1,7 +1,8 @@
 import { text } from '../../words/text.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isAmongClosed } from './guard.js';
-import { type Reporting, reportProblems, say } from './report.js';
+import { type Reporting, reportProblems } from './report.js';
+import { say } from './say.js';
 import { writeWhole } from './write-file.js';
 
 /** Writes a command's data to its file, or to stdout when there is none. */

@@ -6,8 +6,9 @@ import { styleFor } from '../terminal/terminal-style.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { guardInputs } from './guard.js';
-import { reportProblems, say } from './report.js';
+import { reportProblems } from './report.js';
 import type { CommandResult } from './result.js';
+import { say } from './say.js';
 
 /** Where and how a result is presented. */
 export interface Presenting {

@@ -1,10 +1,10 @@
 import type { Language } from '../../lib/language.js';
-import { wrapHanging } from '../../lib/wrap.js';
 import { problemReport } from '../../output/problems/problem-report.js';
 import { errorsOf, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { Io } from '../terminal/io.js';
 import { styleFor } from '../terminal/terminal-style.js';
+import { say } from './say.js';
 
 /** How a command reports: in which language, with colour or not, and whether warnings count. */
 export interface Reporting {
@@ -26,13 +26,4 @@ export async function reportProblems(
   const isWrong = errorsOf(problems).length > 0;
   const why = text(language, isWrong ? 'problems.nothing_written' : 'problems.strict');
   await say(io, why);
-}
-
-/** Writes a sentence to stderr, in as many lines as the terminal needs. */
-export async function say(io: Io, sentence: string): Promise<void> {
-  const width = io.stderr.columns;
-  const lines = sentence
-    .split('\n')
-    .flatMap((line) => wrapHanging(line, { width, before: 0, indent: 2 }));
-  await io.stderr.write(`${lines.join('\n')}\n`);
 }
