@@ -15,7 +15,7 @@ async function modulesOf(...argv: string[]): Promise<string[]> {
 }
 
 const HEAVY =
-  /duckdb|\/zod\/|\/yaml\/|csv-|cli-table3|chalk|decimal\.js|\/src\/(payroll|rulebook|intake|metrics|shop)\//;
+  /duckdb|string-width|\/zod\/|\/yaml\/|csv-|cli-table3|chalk|decimal\.js|\/src\/(payroll|rulebook|intake|metrics|shop)\//;
 
 describe('help and version answer at once', () => {
   test.each([
