@@ -19,7 +19,8 @@ export function textWidth(text: string): number {
 }
 
 /** What takes no column of its own: marks of accents, controls, and the second part of a syllable of Hangul. */
-const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]/gu;
+const WITHOUT_WIDTH =
+  /[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]/gu;
 
 function characterWidth(character: string): number {
   if (/\p{Emoji_Presentation}|.\ufe0f/u.test(character)) return 2;
