@@ -1,7 +1,8 @@
 import { type NearNames, wrongName } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
-import { buildRulebook, type Rulebook, type RulebookFile } from './rulebook.js';
+import { buildRulebook } from './build-rulebook.js';
+import type { Rulebook, RulebookFile } from './rulebook.js';
 import type { RulebookFiles } from './rulebook-files.js';
 
 /** How many rulebooks may build on one another. */

@@ -1,41 +1,20 @@
-import { medianGrade } from '../../catalogue/grades.js';
-import { type RowField, rowFieldNamed, rowFieldsOf, withField } from '../../catalogue/records.js';
-import type { Grading, Occurrence, Score } from '../../catalogue/rows.js';
-import {
-  GRADES,
-  TAX_DEDUCTIONS,
-  TAX_RESIDENCES,
-  type VocabularyWord,
-  wordAmong,
-  wordId,
-} from '../../catalogue/vocabulary.js';
-import { parseYesNo } from '../../catalogue/yes-no.js';
-import { type Decimal, decimal, divide, ONE, parseDecimal, sum, ZERO } from '../../lib/decimal.js';
-import { sameInAll } from '../../lib/language.js';
-import {
-  type Day,
-  dayNumber,
-  dayOf,
-  daysWithin,
-  firstDay,
-  lastDay,
-  type Month,
-  parseDay,
-  parseMonth,
-} from '../../lib/month.js';
+import type { Grading, Occurrence } from '../../catalogue/rows.js';
+import { type Decimal, parseDecimal, ZERO } from '../../lib/decimal.js';
+import { parseMonth } from '../../lib/month.js';
 import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { ProblemArgument } from '../../words/problem.js';
 import { namesInFull } from '../formula/compile.js';
 import type { Reference, Scope, WrongName } from '../names/reference.js';
-import type { AgentDay, Facts, Figure, Hours, OpeningAmount } from '../values/node.js';
-import { knownNumbers } from '../values/obstacles.js';
-import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
+import type { Figure, Hours, OpeningAmount } from '../values/node.js';
+import type { Value } from '../values/value.js';
+import { ratingOf, readGradings, readOccurrences } from './example-rows.js';
+import { readFigure } from './example-values.js';
 
 /** What an example gives of one agent, or of one day, as it is written. */
 export type InputsSpec = Readonly<Record<string, YamlValue>>;
 
 /** The given values of one agent, by what they stand for. */
-interface ExampleInputs {
+export interface ExampleInputs {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly rows: ReadonlyMap<string, readonly Occurrence[]>;
   /** By rating item, where an example gives several gradings of it. */
@@ -59,9 +38,11 @@ export type ReportInput = <Code extends InputProblem>(
 ) => void;
 
 /** Under this key an example gives the figures of single days. */
-const BY_DAY = 'by_day';
+export const BY_DAY = 'by_day';
+
 /** Under this key it gives consults by hour. */
-const BY_HOUR = 'by_hour';
+export const BY_HOUR = 'by_hour';
+
 /** Under this key it gives what the year came to before its first closed month. */
 const OPENING = 'opening';
 
@@ -108,6 +89,7 @@ function readHours(hours: YamlValue, report: ReportInput): Hours {
 }
 
 const HOUR = /^(1?\d|2[0-3])$/;
+
 const COUNT = /^\d{1,9}$/;
 
 /** `by_day: [{response_time: 70, receptions: 3}, {response_time: 20}]`: successive days of the month. */
@@ -190,7 +172,7 @@ type Reading = ReturnType<typeof nothingRead>;
 function addFact(to: Reading, yaml: YamlValue, reference: Reference, scope: Scope): boolean {
   const { kind, id } = reference;
   if (reference.happenings !== undefined) {
-    const read = readRows(yaml, reference);
+    const read = readOccurrences(yaml, reference);
     const key = `${kind}.${id.split('.')[0]}`;
     // Rows that are given in several ways, such as counts and amounts, are all there.
     if (read !== undefined) to.rows.set(key, [...(to.rows.get(key) ?? []), ...read]);
@@ -226,224 +208,5 @@ export function mergeInputs(common: ExampleInputs, own: ExampleInputs): ExampleI
     days: own.days ?? common.days,
     hours: own.hours ?? common.hours,
     opening: own.opening ?? common.opening,
-  };
-}
-
-const QUOTIENT = /^\s*([\d.]+)\s*\/\s*([\d.]+)\s*$/;
-
-/** A given value; `240/200` is a quotient whose numerator and denominator count in team figures. */
-function readFigure(
-  yaml: YamlValue,
-  reference: Reference,
-  words: readonly VocabularyWord[] | undefined,
-): Figure | undefined {
-  const [, top = '', bottom = ''] = (typeof yaml === 'string' && QUOTIENT.exec(yaml)) || [];
-  const [numerator, denominator] = [parseDecimal(top), parseDecimal(bottom)];
-  if (numerator !== undefined && denominator !== undefined) {
-    const value = denominator.isZero() ? UNDEFINED : numberValue(divide(numerator, denominator));
-    return { value, numerator, denominator };
-  }
-  const value = readValue(yaml, reference, words);
-  return value === undefined ? undefined : { value };
-}
-
-function readValue(
-  yaml: YamlValue,
-  { type, title, kind }: Reference,
-  words?: readonly VocabularyWord[],
-): Value | undefined {
-  if (typeof yaml !== 'string') return undefined;
-  if (yaml === 'undefined') return UNDEFINED;
-  if (yaml === 'absent') return { kind: 'absent' };
-  if (yaml === 'missing') {
-    return missing({ name: title, code: 'no-history', place: {}, params: {} });
-  }
-  if (type.kind === 'yesno') {
-    const answer = parseYesNo(yaml);
-    return answer === undefined ? undefined : yesno(answer);
-  }
-  if (type.kind === 'date') {
-    const day = parseDay(yaml);
-    return day === undefined ? undefined : { kind: 'date', day };
-  }
-  const grade = kind === 'rating' ? wordId(GRADES, yaml) : undefined;
-  if (grade !== undefined) return { kind: 'grade', grade };
-  const number = parseDecimal(yaml);
-  if (number !== undefined && type.kind !== 'text') return numberValue(number);
-  if (type.kind !== 'text') return undefined;
-  const word = wordAmong(words ?? [], yaml);
-  return {
-    kind: 'text',
-    ...(word === undefined ? { text: yaml } : { text: word.id, title: word.title }),
-  };
-}
-
-/**
- * `event.violation: 3` is one row that counts three; a list of amounts, or of rows, is one row each.
- * Undefined when something in it is no number.
- */
-function readRows(yaml: YamlValue, { kind, id }: Reference): readonly Occurrence[] | undefined {
-  const [word = '', written] = id.split('.');
-  const fields = rowFieldsOf(kind === 'event' ? 'event' : 'case', word);
-  if (
-    written === undefined &&
-    Array.isArray(yaml) &&
-    yaml.some((each) => typeof each === 'object')
-  ) {
-    return readWholeRows(yaml, fields);
-  }
-  const field = rowFieldNamed(written ?? 'count', fields);
-  const texts = typeof yaml === 'string' ? [yaml] : Array.isArray(yaml) ? yaml.map(String) : [];
-  const numbers = texts.map(parseDecimal);
-  const known = numbers.filter((number) => number !== undefined);
-  if (known.length < numbers.length || (texts.length === 0 && !Array.isArray(yaml))) {
-    return undefined;
-  }
-  return known.map((number): Occurrence => {
-    if (field === 'grave') return { ...BLANK_ROW, count: number, grave: true };
-    if (field === 'order_amount') return { ...BLANK_ROW, order: { id: '', amount: number } };
-    const row = field && withField(BLANK_ROW, field, number);
-    return row ?? { ...BLANK_ROW, count: number };
-  });
-}
-
-const BLANK_ROW: Occurrence = { place: {}, count: ONE, grave: false };
-
-/** `[{amount: 8, order_amount: 40}, {amount: 9, order_id: A1}]`: rows of which more than one thing is given. */
-function readWholeRows(
-  yaml: readonly YamlValue[],
-  fields: readonly RowField[],
-): readonly Occurrence[] | undefined {
-  const rows = yaml.map((row) => readWholeRow(row, fields));
-  const known = rows.filter((row) => row !== undefined);
-  return known.length < rows.length ? undefined : known;
-}
-
-function readWholeRow(yaml: YamlValue, fields: readonly RowField[]): Occurrence | undefined {
-  if (typeof yaml === 'string' || Array.isArray(yaml)) return undefined;
-  let row = BLANK_ROW;
-  for (const [name, value] of Object.entries(yaml)) {
-    if (ORDER_ID.has(name) && typeof value === 'string') {
-      row = { ...row, order: { ...row.order, id: value } };
-      continue;
-    }
-    const field = rowFieldNamed(name, fields);
-    const number = typeof value === 'string' ? parseDecimal(value) : undefined;
-    const given = field && number && withGiven(row, field, number);
-    if (given === undefined) return undefined;
-    row = given;
-  }
-  return row;
-}
-
-function withGiven(row: Occurrence, field: RowField, number: Decimal): Occurrence | undefined {
-  if (field === 'count') return { ...row, count: number };
-  if (field !== 'order_amount') return withField(row, field, number);
-  return { ...row, order: { id: '', ...row.order, amount: number } };
-}
-
-const ORDER_ID: ReadonlySet<string> = new Set(['order_id', '订单编号']);
-
-/** `rating.attitude: [优, 良]`: one grading a week. Undefined when they are not all grades, or all numbers. */
-function readGradings(
-  yaml: readonly YamlValue[],
-  reference: Reference,
-): readonly Grading[] | undefined {
-  const values = yaml.map((each) => readValue(each, reference));
-  const [first] = values;
-  const scores = values.filter(
-    (value): value is Score =>
-      value?.kind === first?.kind && (value?.kind === 'grade' || value?.kind === 'number'),
-  );
-  if (scores.length < values.length) return undefined;
-  return scores.map((value, index) => ({ place: {}, week: String(index + 1), value }));
-}
-
-/** The month's rating that several gradings make. */
-function ratingOf(gradings: readonly Grading[]): Value {
-  const values = gradings.map(({ value }) => value);
-  const grades = values.flatMap((value) => (value.kind === 'grade' ? [value.grade] : []));
-  if (grades.length > 0) return { kind: 'grade', grade: medianGrade(grades) };
-  const numbers = knownNumbers(values);
-  return numbers.length === 0
-    ? UNDEFINED
-    : numberValue(divide(sum(numbers), decimal(numbers.length)));
-}
-
-/** The facts of an agent of whom an example gives this, in the month of the example. */
-export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
-  const { figures, gradings, slots, days, hours, opening } = inputs;
-  const figure = figuresOf(inputs);
-  return {
-    metric: (id) => figure(`metric.${id}`),
-    rating: (item) => figure(`rating.${item}`).value,
-    gradings: (item) => gradings.get(item) ?? [],
-    ...happeningsOf(inputs),
-    roster: (field) =>
-      figures.get(`roster.${field}`)?.value ??
-      rosterDefaults(inputs, month)[field] ??
-      noInput(field),
-    target: (id) => figure(`target.${id}`),
-    days: () =>
-      days === undefined
-        ? { missing: noInput(BY_DAY) }
-        : { days: days.map((day, index) => dayOfExample(day, index, month)) },
-    hours: () => hours ?? { missing: noInput(BY_HOUR) },
-    opening: (id) => opening?.(id),
-    recorded: (slot) => slots.get(slot.key),
-  };
-}
-
-function figuresOf({ figures }: ExampleInputs): (key: string) => Figure {
-  return (key) => figures.get(key) ?? { value: noInput(key) };
-}
-
-function happeningsOf({ rows }: ExampleInputs): Pick<Facts, 'events' | 'cases'> {
-  return {
-    events: (id) => rows.get(`event.${id}`) ?? [],
-    cases: (kind) => rows.get(`case.${kind}`) ?? [],
-  };
-}
-
-/** One of the days that an example gives: the first is the first day of the month. */
-function dayOfExample(inputs: ExampleInputs, index: number, month: Month): AgentDay {
-  const figure = figuresOf(inputs);
-  return {
-    day: dayOf(dayNumber(firstDay(month)) + index),
-    metric: (id) => figure(`metric.${id}`),
-    ...happeningsOf(inputs),
-  };
-}
-
-function noInput(name: string): Value {
-  return missing({
-    name: sameInAll(name),
-    code: 'not-in-example',
-    place: {},
-    params: { name },
-  });
-}
-
-/**
- * An agent of an example is employed from when the example says to when it says, else all month, past probation
- * and taxed as most are, unless the example says otherwise.
- */
-function rosterDefaults({ figures }: ExampleInputs, month: Month): Readonly<Record<string, Value>> {
-  const dayIn = (field: string) => {
-    const value = figures.get(`roster.${field}`)?.value;
-    return value?.kind === 'date' ? value.day : undefined;
-  };
-  const date = (day: Day): Value => ({ kind: 'date', day });
-  const [start, end] = [firstDay(month), lastDay(month)];
-  const { first, last } = daysWithin(month, dayIn('hired_on'), dayIn('left_on'));
-  return {
-    month_start: date(start),
-    month_end: date(end),
-    employed_from: date(first),
-    employed_to: date(last),
-    full_month: yesno(first === start && last === end),
-    regular: yesno(true),
-    tax_residence: { kind: 'text', text: 'resident', title: TAX_RESIDENCES.resident },
-    tax_deduction: { kind: 'text', text: 'monthly', title: TAX_DEDUCTIONS.monthly },
   };
 }

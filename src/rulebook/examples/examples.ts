@@ -14,8 +14,8 @@ import type { Env, Slot } from '../values/node.js';
 import type { Trace } from '../values/trace.js';
 import type { Value } from '../values/value.js';
 import { type BasedExample, withBases } from './example-bases.js';
+import { exampleFacts } from './example-facts.js';
 import {
-  exampleFacts,
   type InputsSpec,
   mergeInputs,
   type ReportInput,

@@ -8,8 +8,8 @@ import {
 import type { Title } from '../../lib/language.js';
 import { errorCount, type Problems } from '../../words/problem.js';
 import type { Book } from '../books/rulebook.js';
+import type { BookNames, PlanNames } from '../names/plan-names.js';
 import type { FieldWords } from '../names/reference.js';
-import type { BookNames, PlanNames } from '../names/scope.js';
 import { isOfBook } from '../values/evaluate.js';
 import type { Slot } from '../values/node.js';
 import { applyAdjustments, capAtCategories } from './adjustments.js';

@@ -9,7 +9,7 @@ import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book, Sourced } from '../books/rulebook.js';
 import type { DefinitionSpec } from '../books/schema.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
-import type { DefinedMetric } from '../names/scope.js';
+import type { DefinedMetric } from '../names/plan-names.js';
 import type { PlanContext } from './plan-context.js';
 
 /** Whether a definition is a metric over some orders, and no formula or table. */

@@ -1,5 +1,5 @@
 import { PAY_TOTALS, type PayTotal } from '../../catalogue/pay-words.js';
-import { GROSS } from '../names/scope.js';
+import { GROSS } from '../names/plan-names.js';
 import type { Slot } from '../values/node.js';
 import { MONEY } from '../values/type.js';
 import { categoryNode } from './entries.js';

@@ -1,8 +1,8 @@
 import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { compileFormula } from '../formula/compile.js';
+import type { ScoreShare } from '../names/plan-names.js';
 import type { Reference, Scope } from '../names/reference.js';
 import { type Named, nameTrace, slotReference } from '../names/references.js';
-import type { ScoreShare } from '../names/scope.js';
 import type { Slot } from '../values/node.js';
 import { PLAIN } from '../values/type.js';
 
