@@ -15,6 +15,7 @@ const RESTS_ON: Readonly<Record<string, (params: Problem['params']) => readonly 
   'level-without-row': () => ['levels'],
   'unknown-word': () => ['levels'],
   'misspelt-word': () => ['levels'],
+  'setting-undecided': ({ setting }) => ['metrics', String(setting)],
   'target-not-set': ({ target }) => ['targets', String(target)],
   'parameter-not-set': ({ key }) => ['set', String(key)],
   'rule-not-in-force': () => ['set'],

@@ -36,6 +36,10 @@ describe('a plan that pays by memo, in a shop that has not decided what of memos
     expect(await undecided('fashion', '{memo: off}')).toEqual([]);
   });
 
+  it('is not told of a setting that is there and could not be read', async () => {
+    expect(await undecided('fashion', '{memo: prefered, memo_flag: any}')).toEqual([]);
+  });
+
   it('is a plan of any rulebook that says so, one that builds on it too', async () => {
     const own = (text: string) => ({ 'rules/own.yaml': `id: own\nkind: pay\n${text}\n` });
     const plan = '{pay: [base_flat, own]}';
