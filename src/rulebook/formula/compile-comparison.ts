@@ -18,6 +18,7 @@ import { compareValues, compareWords, comparisonNotes } from './operators.js';
 import { printExpression } from './print.js';
 import type { Binary, Expression } from './syntax.js';
 import { twoTypes } from './type-faults.js';
+import { asDay, likelyDay } from './written-days.js';
 
 const RELATIONS: ReadonlySet<string> = new Set<Relation>(['=', '!=', '<', '<=', '>', '>=']);
 
@@ -47,12 +48,15 @@ export function reportBareWord(
 export function comparisonExpression(
   relation: Relation,
   expression: Binary,
-  one: CompiledExpression,
-  other: CompiledExpression,
+  written: CompiledExpression,
+  beside: CompiledExpression,
   at: Compiling,
 ): CompiledExpression | undefined {
+  const [one, other] = [asDay(written, beside), asDay(beside, written)];
   if (!canCompare(relation, one, other)) {
-    return twoTypes(at.report, expression, one.type, other.type);
+    return reportDay(expression, [one, other], at)
+      ? undefined
+      : twoTypes(at.report, expression, one.type, other.type);
   }
   checkComparison(
     relation,
@@ -100,6 +104,19 @@ export function comparisonExpression(
       };
     },
   };
+}
+
+/** A day that is not written as one beside a date. True when that is reported. */
+function reportDay(
+  { left, right }: Binary,
+  [one, other]: readonly [CompiledExpression, CompiledExpression],
+  { report }: Compiling,
+): boolean {
+  const beside = one.type.kind === 'date' ? right : other.type.kind === 'date' ? left : undefined;
+  const meant = beside && likelyDay(beside);
+  if (beside === undefined || meant === undefined) return false;
+  report(beside.start, 'formula-date', { meant });
+  return true;
 }
 
 function sideOf({ start }: Expression, foreseen: Foreseen, report: ReportAt): ComparedSide {

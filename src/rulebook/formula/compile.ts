@@ -7,7 +7,7 @@ import type { Reference, ReferringNode, Scope } from '../names/reference.js';
 import { slotReference } from '../names/references.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { literalStep, NO_NOTES, type Trace } from '../values/trace.js';
+import { NO_NOTES, type Trace } from '../values/trace.js';
 import {
   DIMENSIONS,
   FLEXIBLE,
@@ -18,12 +18,13 @@ import {
   type Type,
   YESNO,
 } from '../values/type.js';
-import { type DisplayUnit, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
+import { type DisplayUnit, numberValue, UNDEFINED, yesno } from '../values/value.js';
 import { boundsNegated, boundsTogether } from './check-together.js';
 import { comparisonExpression, reportBareWord } from './compile-comparison.js';
 import {
   type CompiledExpression,
   type Compiling,
+  constant,
   derived,
   matches,
   numeric,
@@ -143,11 +144,6 @@ function numberExpression(text: string): CompiledExpression {
   if (number === undefined) return constant(UNDEFINED, FLEXIBLE, unit, text);
   const constants = [{ number }];
   return { ...constant(numberValue(number), FLEXIBLE, unit, text), literal: number, constants };
-}
-
-function constant(value: Value, type: Type, unit: DisplayUnit, text: string): CompiledExpression {
-  const trace = literalStep(value, unit, text);
-  return { type, unit, uses: [], evaluate: () => trace };
 }
 
 function nameExpression(name: NameReference, at: Compiling): CompiledExpression | undefined {

@@ -8,7 +8,13 @@ import { text, title as wording } from '../../words/text.js';
 import type { Reference, Scope } from '../names/reference.js';
 import type { Env, Slot } from '../values/node.js';
 import type { Foreseen } from '../values/range.js';
-import { NO_NOTES, type Operation, type Operator, type Trace } from '../values/trace.js';
+import {
+  literalStep,
+  NO_NOTES,
+  type Operation,
+  type Operator,
+  type Trace,
+} from '../values/trace.js';
 import { DIMENSIONS, fits, PLAIN, type Type } from '../values/type.js';
 import { type DisplayUnit, missing, UNDEFINED, type Value } from '../values/value.js';
 
@@ -37,6 +43,17 @@ export interface CompiledExpression extends Foreseen {
   readonly word?: string;
   /** The number that is written there, when it is nothing else. */
   readonly literal?: Decimal;
+}
+
+/** A part that is written out. */
+export function constant(
+  value: Value,
+  type: Type,
+  unit: DisplayUnit,
+  text: string,
+): CompiledExpression {
+  const trace = literalStep(value, unit, text);
+  return { type, unit, uses: [], evaluate: () => trace };
 }
 
 /** A part whose value follows from the values of others. */

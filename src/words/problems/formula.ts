@@ -177,6 +177,13 @@ export const formulaProblems = {
     remedyZh: '写其中一栏：{columns}',
     remedyEn: 'write one of these columns: {columns}',
   },
+  'formula-date': {
+    level: 'error',
+    zh: '这里是不是日期 {meant}？日期不能这样写',
+    en: 'is the date {meant} meant? Dates are not written like that',
+    remedyZh: '写成带引号的年-月-日："{meant}"',
+    remedyEn: 'write year, month and day in quotes: "{meant}"',
+  },
   'mixed-types': {
     level: 'error',
     zh: '{left}和{right}不能用“{operator}”连在一起',
