@@ -173,3 +173,42 @@ it('keeps in a closed month the levels with which it was closed', async () => {
   const verified = await kpi(['verify', '--month', '2026-10'], { cwd: folder });
   expect(verified.code).toBe(0);
 });
+
+it('names who may rise to the next of the shop’s own levels', async () => {
+  const folder = writeShop(
+    shop({
+      'kpi.yaml': csv(
+        'shop: 小店',
+        LEVELS,
+        'plans: {presales: {scores: [], pay: [ranks], notices: [rises]}}',
+      ),
+      'rules/rises.yaml': csv(
+        'id: rises',
+        'kind: notices',
+        'define:',
+        '  months: {title: 任级月数, unit: months, formula: "整月数(任级日期, 加天数(月末, 1))"}',
+        'notices:',
+        '  - id: may_rise',
+        '    title: 可升一级',
+        '    level: info',
+        '    when: [级别 < "皇冠", 任级月数 >= 3, 销售额 >= 1000]',
+        '    text: 任{级别} {任级月数}，可升一级',
+      ),
+      // To the end of October A has three full months, B two; C has sold too little, and D cannot rise.
+      'agents.csv': csv(
+        '工号,姓名,岗位,级别,定级日期',
+        'A,甲,售前,星级,2026-08-01',
+        'B,乙,售前,黄钻,2026-08-02',
+        'C,丙,售前,gold,2026-01-01',
+        'D,丁,售前,皇冠,2026-01-01',
+      ),
+      '2026-10/metrics.csv': csv('工号,销售额', 'A,1000', 'B,1000', 'C,999', 'D,5000'),
+    }),
+  );
+  const { code, out } = await kpi(['notices', '--month', '2026-10', '--format', 'csv'], {
+    cwd: folder,
+  });
+  expect(code).toBe(0);
+  expect(out.match(/^.*可升一级$/gm)).toEqual([expect.stringContaining('任星级 3 个月，可升一级')]);
+  expect(out).toContain('甲');
+});

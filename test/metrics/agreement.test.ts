@@ -8,8 +8,14 @@ import { type Counted, countByProduct } from './reference/product.js';
 import { randomFrom } from './reference/random.js';
 import { type RandomMonth, randomMonth } from './reference/random-month.js';
 import type { RawFile, RawMonth } from './reference/raw-month.js';
-import { referenceDays, referenceMetrics } from './reference/reference.js';
+import { type ReferenceResult, referenceDays, referenceMetrics } from './reference/reference.js';
 import { shrink } from './reference/shrink.js';
+import {
+  metricsOver,
+  referenceOver,
+  type SomeOrders,
+  someOrders,
+} from './reference/some-orders.js';
 import { cut, joined, shuffled } from './reference/variants.js';
 import { referenceWarnings } from './reference/warnings.js';
 
@@ -28,15 +34,31 @@ async function disagreementsOver(
   { month, settings, seed }: RandomMonth,
   threads: number,
 ): Promise<string[]> {
-  const counted = await countByProduct(written, settings, seed, threads);
+  const some = someOrders(seed, month.ordersHaveShop);
+  const counted = await countByProduct(written, settings, seed, threads, metricsOver(some));
   if (counted.metrics === undefined) return refusal(counted);
   expect(counted.settings).toEqual(settings);
   return [
-    ...differences(month, referenceMetrics(month, settings), counted.metrics),
+    ...differences(
+      month,
+      withSome(referenceMetrics(month, settings), some, { month, settings }),
+      counted.metrics,
+    ),
     ...dayDifferences(month, referenceDays(month, settings), counted.metrics.daily),
     ...hourDifferences(referenceHours(month, settings), counted.metrics),
     ...warningDifferences(referenceWarnings(month, settings), counted.metrics, counted.problems),
   ];
+}
+
+/** The figures over some orders beside those over all. */
+function withSome(
+  { agents, ratings, shop }: ReferenceResult,
+  some: SomeOrders,
+  { month, settings }: Pick<RandomMonth, 'month' | 'settings'>,
+): ReferenceResult {
+  const over = referenceOver(some, month, settings);
+  const both = [...agents].map(([id, all]) => [id, new Map([...all, ...over(id)])] as const);
+  return { agents: new Map(both), ratings, shop: new Map([...shop, ...over()]) };
 }
 
 function refusal(counted: Counted): string[] {

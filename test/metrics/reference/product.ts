@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FilteredMetric } from '../../../src/catalogue/metrics/filtered.js';
 import { METRICS } from '../../../src/catalogue/metrics/metrics.js';
 import { openEngine } from '../../../src/lib/engine.js';
 import type { MonthMetrics } from '../../../src/metrics/month-metrics.js';
@@ -27,6 +28,7 @@ export async function countByProduct(
   settings: MetricSettings,
   style: number,
   threads = 2,
+  filtered: readonly FilteredMetric[] = [],
 ): Promise<Counted> {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-agreement-'));
   try {
@@ -34,7 +36,7 @@ export async function countByProduct(
     const engine = await openEngine({ threads });
     try {
       const read = await readShop(folder, month.month, engine);
-      const counted = await countShop(read, { byDay: BY_DAY, byHour: true });
+      const counted = await countShop(read, { byDay: BY_DAY, byHour: true, filtered });
       return { metrics: counted?.metrics, settings: read.settings, problems: read.problems.all };
     } finally {
       engine.close();
