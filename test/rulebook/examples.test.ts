@@ -69,3 +69,37 @@ describe('an example that does not hold', () => {
     expect(out).toContain('10000 × 1% + 300 × 1 + 9000 × 2%');
   });
 });
+
+describe('an example in Chinese', () => {
+  const CARD = `\
+编号: kaohe
+类型: 考核表
+标题: 考核
+总分: 100
+项目:
+  - {编号: huifu, 标题: 回复, 满分: 60, 缺数据: 不计, 达成率: {看: 回复率, 目标: 90%, 封顶: 100%}}
+  - {编号: mang, 标题: 忙, 满分: 40, 公式: 最小(40, 符合天数(接待人数 > 50) × 20)}
+通知:
+  - {编号: chidao, 标题: 迟到, 级别: 警告, 条件: 迟到 > 0, 文字: '迟到 {迟到} 次'}
+例子:
+  - 标题: 一天超过 50 人，回复率一半
+    已知: {回复率: 45%, 迟到: 0, 逐天: [{接待人数: 51}, {接待人数: 50}]}
+    应得: {回复: 30, 忙: 20, 得分: 50, 通知: 无}
+  - 标题: 没有回复率，迟到两次
+    已知: {回复率: 缺数据, 迟到: 2, 逐天: []}
+    应得: {回复: 不计, chidao: 发出, 得分: 0, 通知: 提示 警告}
+`;
+
+  test('says in Chinese what is missing, what is left out, which notices there are, and what days had', () => {
+    expect(failures(CARD)).toEqual([]);
+  });
+
+  test('does not hold where one of these words is another', () => {
+    expect(
+      failures(CARD.replace('通知: 无', '通知: 提示').replace('回复: 不计', '回复: 0')),
+    ).toEqual([
+      '一天超过 50 人，回复率一半: 通知 提示, not none',
+      '没有回复率，迟到两次: 回复 0, not absent',
+    ]);
+  });
+});

@@ -17,6 +17,7 @@ import {
 } from './merge-entries.js';
 import {
   type Book,
+  type BookBase,
   type CalendarBook,
   type Common,
   type EntryBook,
@@ -47,6 +48,7 @@ export function buildRulebook(
     title: spec.title ?? base?.title ?? sameInAll(spec.id),
     source: spec.source ?? base?.source,
     notes: spec.notes ?? base?.notes ?? [],
+    base: base && baseOf(base, 'remove' in spec ? (spec.remove ?? []) : []),
     yaml,
     shipped: file.shipped,
     isPart: file.leftOut !== '' || base?.isPart === true,
@@ -54,6 +56,13 @@ export function buildRulebook(
   if (spec.kind === 'plan') return buildPlan(common, spec, planOf(base), yaml, problems);
   if (spec.kind === 'calendar') return buildCalendar(common, spec, base, file, problems);
   return buildBook(common, spec, hasEntries(base) ? base : undefined, file, problems);
+}
+
+function baseOf(base: Rulebook, remove: readonly string[]): BookBase {
+  const entries = hasEntries(base) ? entriesOf(base) : [];
+  const titleOf = (id: string) =>
+    entries.find(({ spec }) => spec.id === id)?.spec.title ?? sameInAll(id);
+  return { id: base.id, title: base.title, removed: remove.map(titleOf) };
 }
 
 /** What the file says of entries, parameters and definitions in the place of what the base says. */

@@ -10,6 +10,7 @@ import type { ItemSpec, ParameterSpec } from './schema.js';
 /** An entry that a rulebook which extends this one can name; an adjustment need not have an id. */
 export interface Identified {
   readonly id?: string | undefined;
+  readonly title?: Title | undefined;
 }
 
 export function reportTwin(

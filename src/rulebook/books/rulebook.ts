@@ -34,10 +34,19 @@ export interface Common {
   readonly title: Title;
   readonly source: string | undefined;
   readonly notes: readonly Title[];
+  /** What it builds on, and what of that it leaves out. */
+  readonly base: BookBase | undefined;
   readonly yaml: YamlFile;
   readonly shipped: boolean;
   /** Something in it is wrong and left out: what it lacks is not known. */
   readonly isPart: boolean;
+}
+
+/** The rulebook that another extends, with the titles of what that leaves out. */
+export interface BookBase {
+  readonly id: string;
+  readonly title: Title;
+  readonly removed: readonly Title[];
 }
 
 /** What scorecards, pay books and notices have in common. */

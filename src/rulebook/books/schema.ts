@@ -347,7 +347,7 @@ const exampleSchema = z
       .default({})
       .meta(
         meaning(
-          '已知的数；by_day 下是从 1 日起逐天的数，by_hour 下是每个钟点的咨询数',
+          '已知的数；逐天（by_day）下是从 1 日起每天的数，逐时（by_hour）下是每个钟点的咨询数',
           'given values; under by_day those of single days, from the 1st, under by_hour consults by hour',
           '已知',
         ),

@@ -1,5 +1,5 @@
 import { TAX_DEDUCTIONS, TAX_RESIDENCES } from '../../catalogue/vocabulary.js';
-import { sameInAll } from '../../lib/language.js';
+import { sameInAll, type Title } from '../../lib/language.js';
 import {
   type Day,
   dayNumber,
@@ -11,7 +11,8 @@ import {
 } from '../../lib/month.js';
 import type { AgentDay, Facts, Figure } from '../values/node.js';
 import { missing, type Value, yesno } from '../values/value.js';
-import { BY_DAY, BY_HOUR, type ExampleInputs } from './example-inputs.js';
+import type { ExampleInputs } from './example-inputs.js';
+import { EXAMPLE_KEYS } from './example-words.js';
 
 /** The facts of an agent of whom an example gives this, in the month of the example. */
 export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
@@ -29,9 +30,9 @@ export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
     target: (id) => figure(`target.${id}`),
     days: () =>
       days === undefined
-        ? { missing: noInput(BY_DAY) }
+        ? { missing: noInput(EXAMPLE_KEYS.byDay) }
         : { days: days.map((day, index) => dayOfExample(day, index, month)) },
-    hours: () => hours ?? { missing: noInput(BY_HOUR) },
+    hours: () => hours ?? { missing: noInput(EXAMPLE_KEYS.byHour) },
     opening: (id) => opening?.(id),
     recorded: (slot) => slots.get(slot.key),
   };
@@ -58,9 +59,9 @@ function dayOfExample(inputs: ExampleInputs, index: number, month: Month): Agent
   };
 }
 
-function noInput(name: string): Value {
+function noInput(name: string | Title): Value {
   return missing({
-    name: sameInAll(name),
+    name: typeof name === 'string' ? sameInAll(name) : name,
     code: 'not-in-example',
     place: {},
     params: { name },

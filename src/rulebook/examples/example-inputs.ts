@@ -1,5 +1,6 @@
 import type { Grading, Occurrence } from '../../catalogue/rows.js';
 import { type Decimal, parseDecimal, ZERO } from '../../lib/decimal.js';
+import type { Title } from '../../lib/language.js';
 import { parseMonth } from '../../lib/month.js';
 import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { ProblemArgument } from '../../words/problem.js';
@@ -9,6 +10,7 @@ import type { Figure, Hours, OpeningAmount } from '../values/node.js';
 import type { Value } from '../values/value.js';
 import { ratingOf, readGradings, readOccurrences } from './example-rows.js';
 import { readFigure } from './example-values.js';
+import { EXAMPLE_KEYS } from './example-words.js';
 
 /** What an example gives of one agent, or of one day, as it is written. */
 export type InputsSpec = Readonly<Record<string, YamlValue>>;
@@ -37,23 +39,22 @@ export type ReportInput = <Code extends InputProblem>(
   ...params: ProblemArgument<Code, 'name' | 'value'>
 ) => void;
 
-/** Under this key an example gives the figures of single days. */
-export const BY_DAY = 'by_day';
-
-/** Under this key it gives consults by hour. */
-export const BY_HOUR = 'by_hour';
-
-/** Under this key it gives what the year came to before its first closed month. */
-const OPENING = 'opening';
-
 /** Reads what an example gives of one agent. */
 export function readInputs(inputs: InputsSpec, scope: Scope, report: ReportInput): ExampleInputs {
-  const { [BY_DAY]: days, [BY_HOUR]: hours, [OPENING]: opening, ...monthly } = inputs;
+  const keyOf = ({ zh, en }: Title) => [zh, en].find((key) => Object.hasOwn(inputs, key)) ?? '';
+  const { byDay, byHour, opening } = EXAMPLE_KEYS;
+  const keys = { days: keyOf(byDay), hours: keyOf(byHour), opening: keyOf(opening) };
+  const rest = Object.entries(inputs).filter(([key]) => !Object.values(keys).includes(key));
+  const read = <T>(key: string, reads: (value: YamlValue, report: ReportInput) => T) => {
+    const value = inputs[key];
+    const under: ReportInput = (at, code, ...params) => report([key, ...at], code, ...params);
+    return value === undefined ? undefined : reads(value, under);
+  };
   return {
-    ...readFacts(monthly, scope, () => true, report),
-    days: days === undefined ? undefined : readDays(days, scope, report),
-    hours: hours === undefined ? undefined : readHours(hours, report),
-    opening: opening === undefined ? undefined : readOpening(opening, report),
+    ...readFacts(Object.fromEntries(rest), scope, () => true, report),
+    days: read(keys.days, (days, under) => readDays(days, scope, under)),
+    hours: read(keys.hours, readHours),
+    opening: read(keys.opening, readOpening),
   };
 }
 
@@ -62,12 +63,12 @@ function readOpening(opening: YamlValue, report: ReportInput): ExampleInputs['op
   const { through, ...amounts } = isInputsSpec(opening) ? opening : {};
   const month = typeof through === 'string' ? parseMonth(through) : undefined;
   if (month === undefined) {
-    report([OPENING], 'bad-given');
+    report([], 'bad-given');
     return undefined;
   }
   const read = Object.entries(amounts).flatMap(([id, text]): [string, Decimal][] => {
     const amount = typeof text === 'string' ? parseDecimal(text) : undefined;
-    if (amount === undefined) report([OPENING, id], 'bad-given');
+    if (amount === undefined) report([id], 'bad-given');
     return amount === undefined ? [] : [[id, amount]];
   });
   const known = new Map(read);
@@ -77,12 +78,12 @@ function readOpening(opening: YamlValue, report: ReportInput): ExampleInputs['op
 /** `by_hour: {9: 12, 20: 45}`: consults that began from 9:00 to 10:00, from 20:00 to 21:00. */
 function readHours(hours: YamlValue, report: ReportInput): Hours {
   if (!isInputsSpec(hours)) {
-    report([BY_HOUR], 'bad-given');
+    report([], 'bad-given');
     return new Map();
   }
   const read = Object.entries(hours).flatMap(([hour, consults]): [number, number][] => {
     const isSound = HOUR.test(hour) && typeof consults === 'string' && COUNT.test(consults);
-    if (!isSound) report([BY_HOUR, hour], 'bad-given');
+    if (!isSound) report([hour], 'bad-given');
     return isSound ? [[Number(hour), Number(consults)]] : [];
   });
   return new Map(read);
@@ -95,18 +96,18 @@ const COUNT = /^\d{1,9}$/;
 /** `by_day: [{response_time: 70, receptions: 3}, {response_time: 20}]`: successive days of the month. */
 function readDays(days: YamlValue, scope: Scope, report: ReportInput): readonly ExampleInputs[] {
   if (!Array.isArray(days) || days.length > MOST_DAYS) {
-    report([BY_DAY], 'bad-given');
+    report([], 'bad-given');
     return [];
   }
   return days.flatMap((day: YamlValue, index) => {
     if (isInputsSpec(day)) {
       return [
         readFacts(day, scope, isByDay, (at, code, ...params) =>
-          report([BY_DAY, index, ...at], code, ...params),
+          report([index, ...at], code, ...params),
         ),
       ];
     }
-    report([BY_DAY, index], 'bad-given');
+    report([index], 'bad-given');
     return [];
   });
 }

@@ -6,6 +6,7 @@ import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { Reference } from '../names/reference.js';
 import type { Figure } from '../values/node.js';
 import { missing, numberValue, UNDEFINED, type Value, yesno } from '../values/value.js';
+import { givenState } from './example-words.js';
 
 const QUOTIENT = /^\s*([\d.]+)\s*\/\s*([\d.]+)\s*$/;
 
@@ -31,10 +32,13 @@ export function readValue(
   words?: readonly VocabularyWord[],
 ): Value | undefined {
   if (typeof yaml !== 'string') return undefined;
-  if (yaml === 'undefined') return UNDEFINED;
-  if (yaml === 'absent') return { kind: 'absent' };
-  if (yaml === 'missing') {
-    return missing({ name: title, code: 'no-history', place: {}, params: {} });
+  switch (givenState(yaml)) {
+    case 'undefined':
+      return UNDEFINED;
+    case 'absent':
+      return { kind: 'absent' };
+    case 'missing':
+      return missing({ name: title, code: 'no-history', place: {}, params: {} });
   }
   if (type.kind === 'yesno') {
     const answer = parseYesNo(yaml);

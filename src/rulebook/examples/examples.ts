@@ -1,3 +1,4 @@
+import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { addMonths, type Month, parseMonth } from '../../lib/month.js';
@@ -22,6 +23,7 @@ import {
   readInputs,
   withoutKeys,
 } from './example-inputs.js';
+import { EXAMPLE_KEYS, expectedInEnglish } from './example-words.js';
 
 /** An expectation of an example that did not come true. */
 interface Failure {
@@ -128,7 +130,7 @@ function readExample(
     earlier: self.earlier,
   }));
   for (const name of Object.keys(spec.expect)) {
-    if (NOTICES.has(name) || expectedSlot(name, plan) !== undefined) continue;
+    if (isOfNotices(name) || expectedSlot(name, plan) !== undefined) continue;
     const { code, params } = wrongName('name', nearNames(name, expectable(plan)));
     report(['expect', name], code, params);
   }
@@ -193,11 +195,12 @@ interface Actual {
 
 /** What came of an item, a line, the score or the notices; undefined when there is no such thing. */
 function actualOf(name: string, plan: CompiledPlan, env: Env): Actual | undefined {
-  if (NOTICES.has(name)) {
+  if (isOfNotices(name)) {
     const raised = slotsOf(plan).flatMap((slot) => env.get(slot).raised ?? []);
     const texts = raised.map(({ text }) => text);
-    const said = name === 'notice' ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
-    const text = said.join(name === 'notice' ? ' ' : '；') || 'none';
+    const isLevels = isCalled(EXAMPLE_KEYS.levels, name);
+    const said = isLevels ? raised.map(({ level }) => level) : texts.map(({ zh }) => zh);
+    const text = said.join(isLevels ? ' ' : '；') || 'none';
     return { title: wording('rule.notices'), text, why: undefined, raised: texts };
   }
   const slot = expectedSlot(name, plan);
@@ -207,14 +210,25 @@ function actualOf(name: string, plan: CompiledPlan, env: Env): Actual | undefine
   return { title: slot.title, text: writeValue(trace.value), why: trace, raised };
 }
 
-/** Names under which an example expects notices. */
-const NOTICES: ReadonlySet<string> = new Set(['notice', 'notices']);
+/** Whether an example expects notices under a name. */
+function isOfNotices(name: string): boolean {
+  return [EXAMPLE_KEYS.levels, EXAMPLE_KEYS.texts].some((key) => isCalled(key, name));
+}
+
+function isCalled({ zh, en }: Title, name: string): boolean {
+  return name === zh || name === en;
+}
 
 /** The item, line, definition or score of which an example expects something. */
 function expectedSlot(name: string, plan: CompiledPlan): Slot | undefined {
-  const score = name === 'score' ? plan.scorecards[0]?.slot : undefined;
+  const score = plan.scorecards[0]?.slot;
   const all = expectable(plan);
-  return score ?? all.find(({ id }) => id === name) ?? all.find(({ title }) => title.zh === name);
+  if (name === 'score' && score !== undefined) return score;
+  return (
+    all.find(({ id }) => id === name) ??
+    all.find(({ title }) => title.zh === name) ??
+    (name === SCORE_NAMES.score.zh ? score : undefined)
+  );
 }
 
 /** Everything but the scores, which are expected as `score`. */
@@ -250,14 +264,15 @@ function writeExpected(expected: YamlValue): string {
  * Exact equality: 1238 and 1238.00 are the same number, 1237.5 is another. `raised` is a notice that came
  * about; a list is the texts of all notices, in either language.
  */
-function agrees(expected: YamlValue, { text, raised }: Actual): boolean {
-  if (Array.isArray(expected)) {
+function agrees(written: YamlValue, { text, raised }: Actual): boolean {
+  if (Array.isArray(written)) {
     return (
-      expected.length === raised.length &&
-      raised.every(({ zh, en }, index) => expected[index] === zh || expected[index] === en)
+      written.length === raised.length &&
+      raised.every(({ zh, en }, index) => written[index] === zh || written[index] === en)
     );
   }
-  if (typeof expected !== 'string') return false;
+  if (typeof written !== 'string') return false;
+  const expected = expectedInEnglish(written);
   if (expected === 'raised') return raised.length > 0;
   const [wanted, found] = [parseDecimal(expected), parseDecimal(text)];
   if (wanted !== undefined && found !== undefined) return wanted.equals(found);

@@ -26,14 +26,14 @@ export interface Site {
 /** Compiles a formula, dated or not, of whatever type. */
 export function compileExpr(expr: Expr, site: Site): ReferringNode | undefined {
   if (typeof expr === 'string') return compileText(expr, site);
-  const compiled = expr.dated.map(({ from, text }): Partial<DatedNode> => {
+  const compiled = expr.dated.map(({ from, text, source }) => {
     const at = { ...site, path: datedPath(site.path, from) };
     const month = parseMonth(from);
-    const node = isUnknown(text) ? UNKNOWN : compileText(text, at);
-    return { ...(month && { from: month }), ...(node && { node }) };
+    const node: DatedNode['node'] | undefined = isUnknown(text) ? UNKNOWN : compileText(text, at);
+    return { from: month, node, source };
   });
-  const entries = compiled.flatMap(({ from, node }) =>
-    from === undefined || node === undefined ? [] : [{ from, node }],
+  const entries = compiled.flatMap(({ from, node, source }): DatedNode[] =>
+    from === undefined || node === undefined ? [] : [{ from, node, source }],
   );
   const known = entries.filter(isKnown);
   const [first] = known;
@@ -43,7 +43,7 @@ export function compileExpr(expr: Expr, site: Site): ReferringNode | undefined {
 }
 
 /** Stands where it is not known what holds from a month on. */
-const UNKNOWN = 'unknown';
+const UNKNOWN = 'unknown' as const;
 
 /** Where a dated value stands: at its date, or under `value` when it names its source. */
 function datedPath(path: YamlPath, from: string): YamlPath {
@@ -53,12 +53,19 @@ function datedPath(path: YamlPath, from: string): YamlPath {
 interface DatedNode {
   readonly from: Month;
   readonly node: Node | typeof UNKNOWN;
+  readonly source: string | undefined;
 }
 
 type KnownNode = DatedNode & { readonly node: Node };
 
 function isKnown(entry: DatedNode): entry is KnownNode {
   return entry.node !== UNKNOWN;
+}
+
+/** A value in words, with the document that it comes from. */
+export function sourced(value: Title, source: string | undefined): Title {
+  if (source === undefined) return value;
+  return phrase`${value} (${wording('rules.source', { source })})`;
 }
 
 /** The one type of all dated values; a value of another type is reported. */
@@ -91,7 +98,7 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
     uses: known.flatMap(({ node }) => node.uses),
     inWords: () =>
       joined(
-        entries.map(({ from, node }) => phrase`${from}: ${inWords(node)}`),
+        entries.map(({ from, node, source }) => phrase`${from}: ${sourced(inWords(node), source)}`),
         sameInAll(', '),
       ),
     evaluate(env: Env) {

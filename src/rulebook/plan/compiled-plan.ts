@@ -89,6 +89,8 @@ export interface CompiledNotice {
   readonly title: Title;
   readonly rulebook: string;
   readonly slot: Slot;
+  readonly level: NoticeSpec['level'];
+  readonly source: string | undefined;
   /** The words, names in their figures by title. */
   readonly text: Title;
   /** Who signs it. */

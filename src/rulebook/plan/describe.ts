@@ -12,11 +12,13 @@ import {
   type Plan,
   type Rulebook,
 } from '../books/rulebook.js';
-import type { Node } from '../values/node.js';
+import type { ParameterSpec } from '../books/schema.js';
+import type { Node, Slot } from '../values/node.js';
 import { type StandIns, standInsInWords } from '../values/resolve-missing.js';
 import { parseRounding, type Rounding } from '../values/rounding.js';
 import type { CompiledItem, CompiledLine, CompiledNotice, CompiledPlan } from './compiled-plan.js';
 import type { CompiledAdjustment } from './entries.js';
+import { rangeInWords } from './parameters.js';
 
 /** A rulebook in words. */
 export interface RuleDescription {
@@ -40,7 +42,9 @@ type DescribedLine = Title & { readonly indent?: number };
 /** Describes a scorecard, pay book or notice book that was compiled alone. */
 export function describeBook(book: EntryBook, plan: CompiledPlan): RuleDescription {
   const sections = [
-    ...plan.scorecards.flatMap(({ items }) => [
+    baseSection(book),
+    ...plan.scorecards.flatMap(({ total, items }) => [
+      section('rule.total', book.kind === 'scorecard' && book.total ? totalLines(total) : []),
       section('rule.items', items.filter(isIn('item')).flatMap(describeItem)),
       section('rule.additions', items.filter(isIn('addition')).flatMap(describeItem)),
       section('rule.deductions', items.filter(isIn('deduction')).flatMap(describeItem)),
@@ -72,6 +76,7 @@ export function describePlan(
   const list = (ids: readonly string[]) => ids.map((id) => titled([id, titleOf(id)]));
   const set = [...plan.set].map(([key, { spec }]) => setText(key, String(spec), bookOf));
   const sections = [
+    baseSection(plan),
     section(
       'rule.roles',
       plan.roles.map((role) => titled([role, wordTitle(role) ?? sameInAll(role)])),
@@ -114,7 +119,8 @@ export function describeCalendar(calendar: CalendarBook): RuleDescription {
           ];
     return { heading: sameInAll(year), lines };
   });
-  return { ...head(calendar), sections };
+  const all = [baseSection(calendar), ...sections];
+  return { ...head(calendar), sections: all.filter(({ lines }) => lines.length > 0) };
 }
 
 /** What is set of a book: the parameter by its title. */
@@ -128,6 +134,19 @@ function setText(key: string, value: string, bookOf: (id: string) => Rulebook | 
 
 function head({ id, kind, title, source, notes, yaml }: Rulebook) {
   return { id, kind, title, ...(source === undefined ? {} : { source }), notes, text: yaml.text };
+}
+
+/** What a book builds on, whose parts stand among its own, and what of it is left out. */
+function baseSection({ base }: Rulebook): DescribedSection {
+  if (base === undefined) return section('rule.extends', []);
+  const { id, title, removed } = base;
+  const entries = listedTitles('names', removed);
+  const without = removed.length === 0 ? [] : [indented(wording('rule.removed', { entries }))];
+  return section('rule.extends', [titled([id, title]), ...without]);
+}
+
+function totalLines({ node }: Slot): readonly DescribedLine[] {
+  return node === undefined ? [] : [node.inWords(), ...valueLines([node])];
 }
 
 function section(key: PlainTextKey, lines: readonly DescribedLine[]) {
@@ -169,10 +188,11 @@ function describeLine({
   proration,
   conditions,
 }: CompiledLine): readonly DescribedLine[] {
-  const { round, category, off } = spec;
+  const { round, category, off, level = 'info' } = spec;
   const what = [
     wording(`rule.kind.${kind}`),
     ...(category === undefined ? [] : [wording(`category.${category}`)]),
+    ...(kind === 'notice' ? [wording(`level.${level}`)] : []),
   ];
   const rounding = round === undefined ? undefined : parseRounding(round);
   return [
@@ -193,7 +213,7 @@ function describeLine({
 const COMMA = sameInAll(', ');
 
 function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
-  const { text, sign, insteadOf, conditions } = notice;
+  const { title, level, text, sign, insteadOf, conditions, source } = notice;
   const who = listedTitles('names', sign);
   const signed = sign.length === 0 ? [] : [indented(wording('rule.signed_by', { who }))];
   const lines = listedTitles(
@@ -203,13 +223,15 @@ function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
   const instead = insteadOf.length === 0 ? [] : [indented(wording('rule.instead_of', { lines }))];
   const said = notice.once === undefined ? [] : [indented(wording(`rule.once_${notice.once}`))];
   return [
-    text,
+    phrase`${title} [${wording(`level.${level}`)}]`,
+    indented(text),
     ...conditionLines(conditions),
     ...standInLines({ missing: notice.missing }),
     ...said,
     ...instead,
     ...signed,
     ...valueLines(conditions),
+    ...remarkLines({ source }),
   ];
 }
 
@@ -305,6 +327,7 @@ function describeMetric({ id, title, filtered: { base, where } }: FilteredMetric
   return phrase`${own}: ${wording('rule.some_orders', { metric: base.title, orders })}`;
 }
 
+/** Parameters or definitions, each with what else its author says of it. */
 function valuesNamed(
   book: Book,
   plan: CompiledPlan,
@@ -312,11 +335,36 @@ function valuesNamed(
 ): readonly DescribedLine[] {
   return (plan.parametersAndDefinitions.get(book.id) ?? [])
     .filter((slot) => slot.kind === kind)
-    .flatMap(({ id, title, node }) => {
-      const value = phrase`${title} (${id}): ${node?.inWords() ?? ''}`;
-      return linesOf(value).map((line, index) => ({
-        ...line,
-        ...(index === 0 ? {} : { indent: 1 }),
-      }));
+    .flatMap((slot) => {
+      const [first, ...others] = linesOf(phrase`${nameOf(slot)}: ${slot.node?.inWords() ?? ''}`);
+      const spec = kind === 'parameter' ? book.parameters.get(slot.id)?.spec : undefined;
+      return [
+        ...(first === undefined ? [] : [first]),
+        ...others.map(indented),
+        ...(spec === undefined ? [] : limitLines(spec)),
+      ];
     });
+}
+
+/** What a parameter or definition is called, with the unit of what it gives. */
+function nameOf({ id, title, unit }: Slot): Title {
+  const isBare = unit === undefined || unit === 'count' || unit === 'ratio';
+  return isBare
+    ? phrase`${title} (${id})`
+    : phrase`${title} (${id}, ${wording(`unit_title.${unit}`)})`;
+}
+
+/** What a parameter may be set to, and what is said of it. */
+function limitLines(spec: Extract<ParameterSpec, { readonly by?: unknown }>) {
+  const { by = [], min = '', max = '', list } = spec;
+  const keys = listedTitles(
+    'names',
+    by.map((key) => wording(`by.${key}`)),
+  );
+  return [
+    ...(by.length === 0 ? [] : [indented(wording('rule.by', { keys }))]),
+    ...(list === undefined ? [] : [indented(wording('rule.categories'))]),
+    ...(min + max === '' ? [] : [indented(rangeInWords(min, max))]),
+    ...remarkLines(spec),
+  ];
 }

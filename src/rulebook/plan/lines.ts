@@ -157,6 +157,8 @@ export function compileNotice(
     title,
     rulebook: book.id,
     slot,
+    level,
+    source: spec.source,
     once: spec.once === 'shop' ? 'shop' : spec.once === 'true' ? 'team' : undefined,
     get text() {
       return words.written;

@@ -140,7 +140,7 @@ function checkRange(leaves: readonly Leaf[], setting: ParameterSetting): void {
 }
 
 /** The range in words; either end may be open. */
-function rangeText(min: string, max: string): Title {
+export function rangeInWords(min: string, max: string): Title {
   if (max === '') return wording('range.least', { min });
   return min === '' ? wording('range.most', { max }) : wording('range.between', { min, max });
 }
@@ -163,7 +163,7 @@ function rangeOf({ key, spec, report }: Pick<ParameterSetting, 'key' | 'spec' | 
     const isLow = low.number?.greaterThan(value.number) === true;
     const isHigh = high.number?.lessThan(value.number) === true;
     return isLow || isHigh
-      ? { key, value: text, range: rangeText(low.text, high.text) }
+      ? { key, value: text, range: rangeInWords(low.text, high.text) }
       : undefined;
   };
 }

@@ -29,7 +29,7 @@ export const daysWhere = define({
   id: 'days_where',
   zh: '符合天数',
   about: {
-    zh: '条件成立的天数。条件里的指标、事项和投诉记录取当天的数；参数、花名册、目标、define 和工资项仍是整月的值，用每天的数定义的 define 不能写进来。算这位客服的营业日：上班的日子（给买家发过消息、接过或打过电话、考勤有“出勤”一条），加上条件里的指标当天有数的日子；休息日不算，当天没有分母的比率不成立。考勤只有整月数、指标是导入的整月数时就是缺数据。得分、没有每天数的指标、团队和以往月份的函数不能放在里面；团队函数可以套在外面。例子在 given 里用 by_day 逐天给数，从 1 日起。',
+    zh: '条件成立的天数。条件里的指标、事项和投诉记录取当天的数；参数、花名册、目标、define 和工资项仍是整月的值，用每天的数定义的 define 不能写进来。算这位客服的营业日：上班的日子（给买家发过消息、接过或打过电话、考勤有“出勤”一条），加上条件里的指标当天有数的日子；休息日不算，当天没有分母的比率不成立。考勤只有整月数、指标是导入的整月数时就是缺数据。得分、没有每天数的指标、团队和以往月份的函数不能放在里面；团队函数可以套在外面。例子在 given 里用 by_day（逐天）给每天的数，从 1 日起。',
     en: "The number of days on which a condition holds. Metrics, events and complaints in it are that day's figures; parameters, roster fields, targets, definitions and lines keep the month's, and a definition of daily figures is refused. The days are the agent's business days - those on which they worked (wrote to a buyer, answered or made a call, have a row of presence) and those on which a metric of the condition was counted. Days off do not count, and a ratio without denominator that day does not hold. With attendance by month or a metric imported for the month it is missing. Scores, metrics without daily figures and functions over the team or over months cannot stand inside; functions over the team can stand around it. Examples give the days under by_day, from the 1st.",
   },
   scope: 'days',

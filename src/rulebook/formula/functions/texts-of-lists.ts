@@ -29,7 +29,7 @@ export const busiestHours = define({
   id: 'busiest_hours',
   zh: '最忙时段',
   about: {
-    zh: '一天里咨询最多的几个钟点，写成一段文字：钟点和全队的咨询人次，从多到少。一个咨询算在它第一条买家消息的钟点，按店里的时间。没有咨询的钟点不列，与最后一个相同的也列出；没有聊天记录就是缺数据。用在通知的文字里，例子在 given 里用 by_hour 给每个钟点的咨询数。',
+    zh: '一天里咨询最多的几个钟点，写成一段文字：钟点和全队的咨询人次，从多到少。一个咨询算在它第一条买家消息的钟点，按店里的时间。没有咨询的钟点不列，与最后一个相同的也列出；没有聊天记录就是缺数据。用在通知的文字里，例子在 given 里用 by_hour（逐时）给每个钟点的咨询数。',
     en: "The hours of the day in which most of the team's consults began, as a text for the sentences of notices. A consult counts in the hour of its first buyer message, by the shop's clock. Hours without consults are not listed, one that equals the last is; without chats it is missing. Examples give consults by hour under by_hour.",
   },
   scope: 'hours',
