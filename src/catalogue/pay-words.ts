@@ -50,6 +50,14 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** Categories of what is taken: their sum is what is taken, that of any other what is paid. */
+const TAKEN: ReadonlySet<string> = new Set<Category>(['fine', 'loss', 'transfer']);
+
+/** Whether a line is taken off the sum of its category: a cap off what is paid, a loss that is returned off losses. */
+export function isOffCategory(kind: LineKind, category: string): boolean {
+  return kind === (TAKEN.has(category) ? 'earning' : 'deduction');
+}
+
 /** What closed months do not seal a sum of when no line is of it: those of version 1.0.0 did not know it. */
 export const LATER_CATEGORIES: ReadonlySet<string> = new Set<Category>([
   'transfer',

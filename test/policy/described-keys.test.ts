@@ -39,7 +39,9 @@ const UNSAID: Readonly<Record<string, string>> = {
   'book.examples': 'they decide nothing: they show what the rules come to',
   'example.*': 'they decide nothing: they show what the rules come to',
   '*.id': 'titles are said; ids are for other rulebooks',
+  'title.*': 'a title is tried as a whole',
   'book.kind': 'another kind is another rulebook',
+  'parameter.list': 'a value that is no list of categories is another value',
   'bands.interpolate':
     'its rows make no plain table: it cannot be changed without them (described.test.ts)',
 };
@@ -154,11 +156,33 @@ lines:
   - {id: pieces, title: 计件, kind: earning, category: base, formula: 接待人数 × 单价}
   - {id: taken, title: 扣, kind: deduction, category: fine, off: bonus, per: {of: 事项.回复慢, amount: 单价, beyond: 2}}
 adjust:
-  - {id: forfeited, title: 作废, when: 迟到 > 5, lines: [spread], factor: 50%, source: 第 4 条}
+  - {id: forfeited, title: 作废, when: 迟到 > 5, lines: [spread, pieces], factor: 50%, source: 第 4 条}
   - {title: 只发底薪, when: 迟到 > 9, keep: [base], factor: 0%}
   - {title: 提成减半, when: 迟到 > 8, categories: [commission, base], keep: keeps, factor: 50%}
 notices:
   - {id: meeting, title: 开会, level: info, text: 开会, when: 迟到 > 1, once: shop, sign: [店长], missing: absent, instead_of: [warned], source: 第 5 条}
+`;
+
+const RATED = `
+id: rated
+kind: scorecard
+title: 打分的
+total: 100
+ratings: {manner: 态度, other: 别的}
+items:
+  - {id: graded, title: 等级, full: 40, notes: 试行, source: 第 6 条, grade: {of: rating.manner, 优: 40, 良: 20, 中: 10, 差: 0}}
+  - {id: given, title: 打分, full: 20, given: {of: rating.manner, from: 0, to: 20}}
+  - {id: parted, title: 加权, full: 40, weighted: [{id: one, title: 一, weight: 20, formula: 60%}, {id: two, title: 二, weight: 20, target: {of: 回复率, target: 90%}}]}
+additions: [{id: more, title: 加, per: {of: 表扬, points: 1}}, {id: most, title: 再加, per: {of: 表扬, points: 2}}]
+deductions: [{id: less, title: 减, per: {of: 投诉, points: 1}}, {id: least, title: 再减, per: {of: 投诉, points: 2}}]
+`;
+
+const BASED = `
+id: based
+kind: pay
+title: 在上面加
+extends: rare
+lines: [{id: more, title: 多一项, kind: earning, category: bonus, formula: 10}]
 `;
 
 const EXTENDING = `
@@ -174,7 +198,7 @@ kind: plan
 title: 方案
 roles: [presales]
 scores: [presales_weighted]
-pay: [top_seller]
+pay: [top_seller, suggestions]
 notices: [levels]
 team_by: shift
 set: {top_seller.amount: 500}
@@ -222,11 +246,13 @@ function samples(): readonly Sample[] {
   const cases = yamlFiles('test/rulebook/mechanisms').flatMap(({ good = [] }) => good);
   return [
     { text: RARE },
+    { text: RATED },
+    { text: BASED, beside: [RARE] },
     { text: EXTENDING, beside: [RARE] },
     { text: PLAN, shipped: SHIPPED },
+    { text: SHIPPED.read('calendar')?.text ?? '' },
     ...examples.map(({ book }) => ({ text: book })),
     ...cases.map((each) => ({ text: bookOfCase(each) })),
-    ...SHIPPED.ids.map((id) => ({ text: SHIPPED.read(id)?.text ?? '', shipped: SHIPPED })),
   ];
 }
 
@@ -286,7 +312,7 @@ function otherValues(value: Yaml, schema: Schema): readonly Yaml[] {
   const numbers = Number.isNaN(number)
     ? []
     : [number + 1, number / 2].map((other) => value.replace(/^[^%]*/, String(other)));
-  return [...numbers, `${value} + 1`, `(${value}) × 2`, `${value}又`];
+  return [...numbers, 'rating.other', `${value} + 1`, `(${value}) × 2`, `${value}又`];
 }
 
 function wordsOf({ $ref, enum: words = [], anyOf = [] }: Schema): readonly string[] {

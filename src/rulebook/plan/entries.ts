@@ -1,6 +1,6 @@
 import type { CATEGORIES, NoticeLevel, Section } from '../../catalogue/pay-words.js';
 import { sum, ZERO } from '../../lib/decimal.js';
-import { inAll, joined, sameInAll, type Title } from '../../lib/language.js';
+import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
 import { notesTexts } from '../../words/texts/notes.js';
 import type { AdjustSpec, NoticeSpec } from '../books/schema.js';
@@ -31,6 +31,7 @@ import {
   UNDEFINED,
   type Value,
 } from '../values/value.js';
+import type { CategoryLine } from './unlinked-slots.js';
 
 const SCORE: Operation = {
   id: 'score',
@@ -156,21 +157,26 @@ export function scoreNode(
   };
 }
 
-/** The sum of the lines of a category, absent ones left out. */
-export function categoryNode(lines: readonly Slot[]): Node {
+/** The sum of the lines of a category less what is taken off it, absent ones left out. */
+export function categoryNode(lines: readonly CategoryLine[]): Node {
+  const slots = lines.map(({ slot }) => slot);
+  const signed = lines.map(({ slot, isOff }) => phrase`${isOff ? '−' : '+'} ${slot.title}`);
   return {
     type: MONEY,
     unit: 'yuan',
-    uses: lines,
-    inWords: () =>
-      joined(
-        lines.map(({ title }) => title),
-        sameInAll(' + '),
-      ),
+    uses: slots,
+    inWords: () => {
+      const all = joined(signed, sameInAll(' '));
+      return { zh: all.zh.replace(/^\+ /, ''), en: all.en.replace(/^\+ /, '') };
+    },
     evaluate(env): Trace {
-      const traces = lines.map((slot) => env.get(slot));
-      const total = sum(knownNumbers(traces.map(({ value }) => value)));
-      return mechanismStep(CATEGORY, obstacleIn(traces) ?? numberValue(total), 'yuan', traces);
+      const traces = slots.map((slot) => env.get(slot));
+      const numbers = traces.flatMap(({ value }, index) => {
+        if (value.kind !== 'number') return [];
+        return lines[index]?.isOff === true ? value.number.negated() : value.number;
+      });
+      const value = obstacleIn(traces) ?? numberValue(sum(numbers));
+      return mechanismStep(CATEGORY, value, 'yuan', traces);
     },
   };
 }

@@ -45,7 +45,8 @@ export function grossSlots(
     if (known !== undefined) return known;
     const sort = { kind: 'category', type: MONEY, unit: 'yuan' } as const;
     const slot = unlinkedSlot(sort, key, GROSS.id, GROSS.title, {});
-    slot.node = { ...categoryNode(before()), inWords: () => GROSS.title };
+    const members = before().map((each) => ({ slot: each, isOff: false }));
+    slot.node = { ...categoryNode(members), inWords: () => GROSS.title };
     asked.set(key, slot);
     return slot;
   };

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../catalogue/pay-words.js';
+import { CATEGORIES, isOffCategory } from '../../catalogue/pay-words.js';
 import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
@@ -124,7 +124,13 @@ export function openScore(id: 'score' | 'score_total'): UnlinkedSlot {
 
 export interface UnlinkedCategory {
   readonly slot: UnlinkedSlot;
-  readonly lines: readonly Slot[];
+  readonly lines: readonly CategoryLine[];
+}
+
+/** A line of a category, and whether it is taken off the sum. */
+export interface CategoryLine {
+  readonly slot: Slot;
+  readonly isOff: boolean;
 }
 
 /** Every category there is, with its lines in the plan: one without lines sums up to 0. */
@@ -133,14 +139,16 @@ export function unlinkedCategories(
   elsewhere: readonly UnlinkedElsewhere[],
 ): readonly UnlinkedCategory[] {
   const all = [
-    ...lines.map(({ slot, entry }) => ({ slot, category: entry.spec.category })),
-    ...elsewhere.map((each) => ({ slot: each.slot, category: each.elsewhere.line?.category })),
+    ...lines.map(({ slot, entry: { spec } }) => ({ slot, line: spec })),
+    ...elsewhere.map(({ slot, elsewhere: { line } }) => ({ slot, line })),
   ];
   return CATEGORIES.map((id) => {
     const title = wording(`category.${id}`);
     return {
       slot: unlinkedSlot({ kind: 'category', ...YUAN }, `category.${id}`, id, title, {}),
-      lines: all.filter(({ category }) => category === id).map(({ slot }) => slot),
+      lines: all.flatMap(({ slot, line }) =>
+        line?.category === id ? [{ slot, isOff: isOffCategory(line.kind, id) }] : [],
+      ),
     };
   });
 }
