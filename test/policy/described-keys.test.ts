@@ -40,6 +40,7 @@ const UNSAID: Readonly<Record<string, string>> = {
   'example.*': 'they decide nothing: they show what the rules come to',
   '*.id': 'titles are said; ids are for other rulebooks',
   'title.*': 'a title is tried as a whole',
+  'statutory_line.*': 'these keys are a pay line’s, and said as that says them',
   'book.kind': 'another kind is another rulebook',
   'parameter.list': 'a value that is no list of categories is another value',
   'bands.interpolate':
@@ -150,6 +151,7 @@ parameters:
   keeps: {title: 保留, list: categories, value: [base, bonus]}
 define:
   days_off: {title: 休息, unit: days, formula: 请假天数}
+  large: {title: 大单, metric: sales, where: {shop: 一店, status: 交易成功, amount: '>= 500'}}
 lines:
   - {id: warned, title: 提醒, kind: notice, level: warning, text: 迟到了, when: 迟到 > 3, source: 第 3 条, notes: 只说一次}
   - {id: spread, title: 直线, kind: earning, category: bonus, undefined: 0, missing: 0, round: 1 yuan half up, prorate: attendance, formula: {2026-01: 销售额 ÷ 接待人数, 2026-07: {value: 销售额 ÷ 咨询人数, source: 七月通知}}}
@@ -198,7 +200,7 @@ kind: plan
 title: 方案
 roles: [presales]
 scores: [presales_weighted]
-pay: [top_seller, suggestions]
+pay: [suggestions, top_seller]
 notices: [levels]
 team_by: shift
 set: {top_seller.amount: 500}
@@ -312,7 +314,15 @@ function otherValues(value: Yaml, schema: Schema): readonly Yaml[] {
   const numbers = Number.isNaN(number)
     ? []
     : [number + 1, number / 2].map((other) => value.replace(/^[^%]*/, String(other)));
-  return [...numbers, 'rating.other', `${value} + 1`, `(${value}) × 2`, `${value}又`];
+  return [
+    ...numbers,
+    'rating.other',
+    'items',
+    '< 500',
+    `${value} + 1`,
+    `(${value}) × 2`,
+    `${value}又`,
+  ];
 }
 
 function wordsOf({ $ref, enum: words = [], anyOf = [] }: Schema): readonly string[] {

@@ -474,7 +474,7 @@ const statutorySchema = z.strictObject({
   published: publishedKey,
   lines: listOf(statutoryLineSchema)
     .optional()
-    .meta(meaning('代扣和单位缴纳的项目', 'what is withheld, and paid by the employer', '项目')),
+    .meta(meaning('代扣和单位缴纳的项目', 'what is withheld, and paid by the employer', '工资项')),
 });
 
 const calendarSchema = z.strictObject({
