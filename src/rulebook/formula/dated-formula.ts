@@ -63,7 +63,7 @@ function isKnown(entry: DatedNode): entry is KnownNode {
 }
 
 /** A value in words, with the document that it comes from. */
-export function sourced(value: Title, source: string | undefined): Title {
+export function withSource(value: Title, source: string | undefined): Title {
   if (source === undefined) return value;
   return phrase`${value} (${wording('rules.source', { source })})`;
 }
@@ -98,7 +98,9 @@ function datedNode(entries: readonly DatedNode[], sample: Node, type: Type, plac
     uses: known.flatMap(({ node }) => node.uses),
     inWords: () =>
       joined(
-        entries.map(({ from, node, source }) => phrase`${from}: ${sourced(inWords(node), source)}`),
+        entries.map(
+          ({ from, node, source }) => phrase`${from}: ${withSource(inWords(node), source)}`,
+        ),
         sameInAll(', '),
       ),
     evaluate(env: Env) {

@@ -20,7 +20,7 @@ import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
 import type { TableKey } from '../books/schema.js';
-import { sourced } from '../formula/dated-formula.js';
+import { withSource } from '../formula/dated-formula.js';
 import { isUnknown } from '../formula/expr.js';
 import { withUnit } from '../values/unit-text.js';
 import { type DisplayUnit, numberValue, type Value, yesno } from '../values/value.js';
@@ -295,5 +295,5 @@ function rowTitle(key: TableKey, row: string, levels: readonly VocabularyWord[])
 function leafInWords({ value, text, source }: Leaf, unit: DisplayUnit): Title {
   const isBare = value.kind === 'number' && !/[%％]$/.test(text);
   const words = inAll((language) => (isBare ? withUnit(text, unit, language) : text));
-  return sourced(words, source);
+  return withSource(words, source);
 }
