@@ -49,6 +49,7 @@ describe('kpi.yaml', () => {
       memoFlag: undefined,
       inquiryWindow: 24 * 3600,
       aftersalesDays: 21,
+      confirmDays: 30,
       slowDayAfter: 60,
       creditRoles: [],
       refundBasis: 'orders',
