@@ -33,7 +33,7 @@ describe('the call quality audit', () => {
       .split('\n')
       .slice(1, -1)
       .filter((row) => !row.includes('说明：'));
-    expect(shown.map((row) => row.trim().split(/[，（]/)[0])).toEqual(
+    expect(shown.map((row) => row.trim().split(/[，（：]/)[0])).toEqual(
       Object.entries(CHECKS).flatMap(([group, checks]) => [group, ...checks]),
     );
   });
