@@ -7,7 +7,11 @@ import { addMonths, firstDay, lastDay, type Month } from '../src/lib/month.js';
 import type { MemberFacts } from '../src/rulebook/values/evaluate.js';
 import type { Facts, Figure } from '../src/rulebook/values/node.js';
 import { numberValue, UNDEFINED, type Value, yesno } from '../src/rulebook/values/value.js';
+import { factsOf } from '../test/setup/facts.js';
 import { createRandom, type Random, seedOf } from './random.js';
+
+/** What is not invented. */
+const NOTHING_KNOWN = factsOf({});
 
 /** The month that is paid. */
 export const MONTH = '2026-10' as Month;
@@ -41,6 +45,7 @@ function inventFacts(who: string, role: string, month: Month, shop: Map<string, 
   const rows = new Map<string, readonly Occurrence[]>();
   const randomOf = (what: string, of = who) => createRandom(seedOf(`${of}:${what}`));
   return {
+    ...NOTHING_KNOWN,
     metric(id) {
       const metric = metricById(id);
       const isShop = metric?.level !== 'agent';
@@ -52,7 +57,6 @@ function inventFacts(who: string, role: string, month: Month, shop: Map<string, 
         kind: 'grade',
         grade: randomOf(item).pick(GRADES),
       })),
-    gradings: () => [],
     events: (id) => remembered(rows, `event.${id}`, () => inventRows(randomOf(id))),
     cases: (kind) => remembered(rows, `case.${kind}`, () => inventRows(randomOf(kind))),
     roster: (field) =>
@@ -62,9 +66,6 @@ function inventFacts(who: string, role: string, month: Month, shop: Map<string, 
     target: (id) => ({
       value: remembered(words, `target.${id}`, () => numberValue(decimal(250_000))),
     }),
-    days: () => ({ days: [] }),
-    hours: () => new Map(),
-    recorded: () => undefined,
   };
 }
 

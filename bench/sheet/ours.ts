@@ -2,13 +2,8 @@ import { decimal, ONE } from '../../src/lib/decimal.js';
 import type { CompiledPlan } from '../../src/rulebook/plan/compiled-plan.js';
 import { createTeam } from '../../src/rulebook/values/evaluate.js';
 import type { Facts, Figure } from '../../src/rulebook/values/node.js';
-import {
-  ABSENT,
-  missing,
-  numberValue,
-  UNDEFINED,
-  type Value,
-} from '../../src/rulebook/values/value.js';
+import { numberValue, UNDEFINED, type Value } from '../../src/rulebook/values/value.js';
+import { factsOf } from '../../test/setup/facts.js';
 import { MONTH } from '../agents.js';
 import { readAlone, shippedText } from '../compile.js';
 import type { SheetAgent } from './agents.js';
@@ -37,7 +32,7 @@ function score(plan: CompiledPlan, agents: readonly SheetAgent[]): readonly numb
   const [scorecard] = plan.scorecards;
   if (scorecard === undefined) throw new Error('the sheet is no scorecard');
   const members = agents.map((agent) => ({
-    facts: factsOf(agent),
+    facts: sheetFacts(agent),
     earlier: () => 'none' as const,
   }));
   return createTeam(MONTH, members).members.map((env) => {
@@ -47,7 +42,7 @@ function score(plan: CompiledPlan, agents: readonly SheetAgent[]): readonly numb
 }
 
 /** Making the facts is part of what is timed, as filling in a situation is for the others. */
-function factsOf(agent: SheetAgent): Facts {
+function sheetFacts(agent: SheetAgent): Facts {
   const { refundRate, outstanding, complaints } = agent;
   const metrics: Readonly<Record<string, Figure>> = {
     shop_refund_rate: { value: refundRate === undefined ? UNDEFINED : number(refundRate) },
@@ -62,7 +57,7 @@ function factsOf(agent: SheetAgent): Facts {
     cooperation: { kind: 'grade', grade: agent.cooperation },
     execution: { kind: 'grade', grade: agent.execution },
     disputes: { kind: 'grade', grade: agent.disputes },
-    outstanding: outstanding === undefined ? UNKNOWN : number(outstanding),
+    ...(outstanding === undefined ? {} : { outstanding: number(outstanding) }),
   };
   const cases = complaints.map((points) => ({
     place: {},
@@ -72,26 +67,16 @@ function factsOf(agent: SheetAgent): Facts {
     grave: false,
   }));
   return {
-    metric: (id) => metrics[id] ?? { value: UNKNOWN },
-    rating: (item) => ratings[item] ?? UNKNOWN,
-    gradings: () => [],
-    events: () => [],
+    ...NOTHING_KNOWN,
+    metric: (id) => metrics[id] ?? NOTHING_KNOWN.metric(id),
+    rating: (item) => ratings[item] ?? NOTHING_KNOWN.rating(item),
     cases: (kind) => (kind === 'complaint' ? cases : []),
-    roster: () => ABSENT,
-    target: () => ({ value: UNKNOWN }),
-    days: () => ({ days: [] }),
-    hours: () => new Map(),
-    recorded: () => undefined,
   };
 }
+
+/** What the sheet of an agent does not say. */
+const NOTHING_KNOWN = factsOf({});
 
 function number(value: number): Value {
   return numberValue(decimal(value));
 }
-
-const UNKNOWN = missing({
-  name: { zh: '未知', en: 'unknown' },
-  code: 'not-in-example',
-  place: {},
-  params: { name: 'unknown' },
-});

@@ -7,11 +7,11 @@ import { printExpression } from '../../src/rulebook/formula/print.js';
 import type { Expression } from '../../src/rulebook/formula/syntax.js';
 import type { Scope } from '../../src/rulebook/names/reference.js';
 import { createTeam } from '../../src/rulebook/values/evaluate.js';
-import type { Facts } from '../../src/rulebook/values/node.js';
-import { ABSENT, type Value } from '../../src/rulebook/values/value.js';
+import type { Value } from '../../src/rulebook/values/value.js';
 import { collectProblems } from '../../src/words/problem.js';
 import { monthNamed } from '../output/samples.js';
 import { compileBook, libraryOf } from '../setup/books.js';
+import { factsOf } from '../setup/facts.js';
 import { runs } from '../setup/runs.js';
 import {
   compare,
@@ -107,19 +107,6 @@ const { sums } = fc.letrec<{ sums: Sum; pair: [Sum, Sum] }>((tie) => ({
   ),
 }));
 
-const NOTHING: Value = ABSENT;
-const NO_FACTS: Facts = {
-  metric: () => ({ value: NOTHING }),
-  rating: () => NOTHING,
-  gradings: () => [],
-  events: () => [],
-  cases: () => [],
-  roster: () => NOTHING,
-  target: () => ({ value: NOTHING }),
-  days: () => ({ days: [] }),
-  hours: () => new Map(),
-  recorded: () => undefined,
-};
 const NO_NAMES: Scope = {
   lookup: () => ({
     found: 'none',
@@ -134,7 +121,7 @@ function evaluate(text: string): Value {
     codes.push(code);
   });
   const [env] = createTeam(monthNamed('2026-10'), [
-    { facts: NO_FACTS, earlier: () => 'unknown' },
+    { facts: factsOf({}), earlier: () => 'unknown' },
   ]).members;
   if (node === undefined || env === undefined) throw new Error(codes.join(', '));
   return node.evaluate(env).value;
@@ -465,7 +452,7 @@ describe('hostile formulas', () => {
     const { plan, problems } = compileBook(text);
     expect(problems.all).toEqual([]);
     const [env] = createTeam(monthNamed('2026-10'), [
-      { facts: NO_FACTS, earlier: () => 'unknown' },
+      { facts: factsOf({}), earlier: () => 'unknown' },
     ]).members;
     const last = plan?.lines.at(-1)?.slot;
     const value = last === undefined ? undefined : env?.get(last).value;
