@@ -1,4 +1,5 @@
 import type { InputKind } from '../../catalogue/inputs.js';
+import { addToGroup, type Groups } from '../../lib/group.js';
 import { openTables } from '../files/open-table.js';
 import type { OpeningOptions } from '../files/opening.js';
 import type { Table } from '../files/table.js';
@@ -24,7 +25,7 @@ interface OpenedMonth {
 export async function openMonth(context: OpenRequest): Promise<OpenedMonth | undefined> {
   const candidates = await listMonth(context.shop, context.month, context.problems);
   if (candidates === undefined) return undefined;
-  const tables = new Map<InputKind, Table[]>();
+  const tables: Groups<InputKind, Table> = new Map();
   const incomplete: Table[] = [];
   const options = { ...context, headless: HEADLESS };
   for (const candidate of candidates) {
@@ -32,7 +33,7 @@ export async function openMonth(context: OpenRequest): Promise<OpenedMonth | und
     incomplete.push(...opened.incomplete);
     for (const table of opened.tables) {
       const { kind } = table.match.reader;
-      if (kind !== 'agents') tables.set(kind, [...(tables.get(kind) ?? []), table]);
+      if (kind !== 'agents') addToGroup(tables, kind, table);
     }
   }
   return { candidates, tables, incomplete };

@@ -10,6 +10,7 @@ import {
   wordAmong,
   wordId,
 } from '../../catalogue/vocabulary.js';
+import { addToGroup, type Groups } from '../../lib/group.js';
 import {
   accountDaysOf,
   accountKey,
@@ -241,7 +242,7 @@ function isAlways({ from, to }: AccountDays): boolean {
 /** Ids must each name one agent, and accounts one on each day. */
 function uniqueness() {
   const ids = new Map<string, Agent>();
-  const owners = new Map<string, { readonly agent: Agent; readonly days: AccountDays }[]>();
+  const owners: Groups<string, { readonly agent: Agent; readonly days: AccountDays }> = new Map();
   return {
     /** Gives who has the id already, and those of the accounts that are somebody else's. */
     check(agent: Agent, row: Row) {
@@ -251,15 +252,15 @@ function uniqueness() {
       const taken = new Set<string>();
       for (const days of accountDaysOf(agent)) {
         const { account } = days;
-        const before = owners.get(account) ?? [];
-        for (const other of before.filter((each) => each.agent !== agent)) {
+        for (const other of owners.get(account) ?? []) {
+          if (other.agent === agent) continue;
           const shared = sharedDays(days, other.days);
           if (shared === undefined) continue;
           const params = { account, other: other.agent.id, days: writtenDays(shared) };
           row.report('account-taken', 'accounts', params);
           taken.add(account);
         }
-        owners.set(account, [...before, { agent, days }]);
+        addToGroup(owners, account, { agent, days });
       }
       return { twin, taken };
     },

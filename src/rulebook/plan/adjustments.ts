@@ -1,9 +1,9 @@
+import { groupBy } from '../../lib/group.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { LineBook, PayBook, Sourced } from '../books/rulebook.js';
 import type { AdjustSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';
-import type { Slot } from '../values/node.js';
 import { parseRounding, TO_FEN } from '../values/rounding.js';
 import { PLAIN } from '../values/type.js';
 import { keptBy } from './category-lists.js';
@@ -18,14 +18,16 @@ export function capAtCategories(
   lines: readonly UnlinkedLine[],
   categories: readonly UnlinkedCategory[],
 ): void {
-  const before = new Map<string, Slot[]>();
-  for (const { slot, entry } of lines) {
-    const { off, kind } = entry.spec;
-    if (off === undefined || kind !== 'deduction' || slot.node === undefined) continue;
-    const taken = before.get(off) ?? [];
+  const deductions = lines.filter(
+    ({ slot, entry }) => entry.spec.kind === 'deduction' && slot.node !== undefined,
+  );
+  for (const [off, taken] of groupBy(deductions, ({ entry }) => entry.spec.off)) {
+    if (off === undefined) continue;
     const category = categories.find((each) => each.slot.id === off)?.slot;
-    slot.node = limitedNode(slot.node, category, [...taken]);
-    before.set(off, [...taken, slot]);
+    for (const [index, { slot }] of taken.entries()) {
+      const before = taken.slice(0, index).map((each) => each.slot);
+      if (slot.node !== undefined) slot.node = limitedNode(slot.node, category, before);
+    }
   }
 }
 
