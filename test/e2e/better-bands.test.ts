@@ -21,10 +21,10 @@ async function pointers(figures: string, book: readonly string[]): Promise<reado
   const cwd = shopOf(figures, book);
   const ran = await kpi(['explain', 'A01', '--month', '2026-10'], { cwd });
   expect(ran.code, ran.err).toBe(0);
-  const told = ran.out.split('\n').filter((line) => line.includes('→'));
+  const shown = ran.out.split('\n').filter((line) => line.includes('→'));
   const json = await kpi(['explain', 'A01', '--month', '2026-10', '--format', 'json'], { cwd });
-  expect(json.out.split('"tone": "next"')).toHaveLength(told.length + 1);
-  return told.map((line) => line.trim());
+  expect(json.out.split('"tone": "next"')).toHaveLength(shown.length + 1);
+  return shown.map((line) => line.trim());
 }
 
 const line = (kind: 'earning' | 'deduction', table: string) => [

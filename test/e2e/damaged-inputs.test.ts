@@ -261,8 +261,8 @@ describe('damaged inputs', () => {
       ),
       'rules/twice.yaml': csv('id: twice', 'kind: pay', 'id: again'),
     });
-    const told = errors.map(({ code, file, line, text }) => `${code} ${file}:${line} ${text}`);
-    expect(told).toEqual(
+    const reported = errors.map(({ code, file, line, text }) => `${code} ${file}:${line} ${text}`);
+    expect(reported).toEqual(
       expect.arrayContaining([
         'book-twice kpi.yaml:2 方案“售前”里“base_flat”列了两次',
         'ambiguous-name rules/mine.yaml:4 “比例”有几个意思：参数.rate (rules/mine.yaml:10)、参数.share (rules/mine.yaml:11)',

@@ -75,7 +75,7 @@ describe('an agent of the demo shop asks why', () => {
 });
 
 describe('a policy as a person would describe it', () => {
-  let told = '';
+  let described = '';
   beforeAll(async () => {
     const books = [
       'conduct_taobao',
@@ -85,7 +85,7 @@ describe('a policy as a person would describe it', () => {
       'commission_team_pool',
     ];
     const runs = await Promise.all(books.map((id) => kpi(['rules', 'show', id, '-C', DEMO])));
-    told = runs.map(({ out }) => out).join('');
+    described = runs.map(({ out }) => out).join('');
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe('a policy as a person would describe it', () => {
     ['roles by title', '  售前（presales）\n'],
     ['rounding', '    取整到 1 元，四舍五入\n'],
   ])('tells %s', (_, text) => {
-    expect(told).toContain(text);
+    expect(described).toContain(text);
   });
 });
 

@@ -76,19 +76,19 @@ it('orders the levels that ship, too: 初级, 中级, 高级, 资深', async () 
 });
 
 it('tells of a level that the shop does not have, in roster, table and formula', async () => {
-  const told = await check(
+  const reported = await check(
     shop({
       'agents.csv': csv('工号,姓名,岗位,级别', 'A,甲,售前,皇寇', 'B,乙,售前,高级'),
       'rules/ranks.yaml': BOOK.replace('皇冠: 1600', '王冠: 1600').replace('>= "黄钻"', '> "钻石"'),
     }),
   );
-  expect(told).toContain(
+  expect(reported).toContain(
     '错误,misspelt-level,agents.csv,2,级别,皇寇,没有级别“皇寇”,是否想写“皇冠”？可以写的：皇冠、星级、黄钻；',
   );
-  expect(told).toContain('级别,高级,没有级别“高级”');
-  expect(told).toContain('错误,misspelt-level,rules/ranks.yaml,4,');
-  expect(told).toContain('没有级别“王冠”,是否想写“皇冠”？');
-  expect(told).toMatch(/错误,(unknown|misspelt)-level,rules\/ranks\.yaml,7,.*没有级别“钻石”/);
+  expect(reported).toContain('级别,高级,没有级别“高级”');
+  expect(reported).toContain('错误,misspelt-level,rules/ranks.yaml,4,');
+  expect(reported).toContain('没有级别“王冠”,是否想写“皇冠”？');
+  expect(reported).toMatch(/错误,(unknown|misspelt)-level,rules\/ranks\.yaml,7,.*没有级别“钻石”/);
 });
 
 it('tells of a level that a table by level leaves out, and pays whom it does not concern', async () => {

@@ -16,16 +16,16 @@ function unfinishedDemo(): string {
 
 const MONTH = ['--month', '2026-10'];
 
-interface Told {
+interface ShownProblem {
   readonly code: string;
   readonly level: string;
   readonly text: string;
   readonly remedy: string;
 }
 
-function told(json: string): readonly Told[] {
+function provisionalIn(json: string): readonly ShownProblem[] {
   const { problems } = JSON.parse(json);
-  return problems.filter(({ code }: Told) => code === 'provisional-figures');
+  return problems.filter(({ code }: ShownProblem) => code === 'provisional-figures');
 }
 
 describe('pay that rests on figures which are not final', () => {
@@ -33,7 +33,7 @@ describe('pay that rests on figures which are not final', () => {
     const cwd = unfinishedDemo();
     const calc = await kpi(['calc', ...MONTH, '--format', 'json'], { cwd });
     expect(calc.code).toBe(0);
-    const warnings = told(calc.out);
+    const warnings = provisionalIn(calc.out);
     // Performance pay rests on the score, and that on the conversion.
     const performance = warnings.find(({ text }) => text.startsWith('绩效工资（'));
     expect(performance).toMatchObject({
@@ -42,7 +42,7 @@ describe('pay that rests on figures which are not final', () => {
     });
     expect(performance?.remedy).toContain('把截至 2026-11-01 的订单导出，放进 2026-10 文件夹');
     const check = await kpi(['check', ...MONTH, '--format', 'json'], { cwd });
-    expect(told(check.out)).toEqual(warnings);
+    expect(provisionalIn(check.out)).toEqual(warnings);
     expect((await kpi(['calc', ...MONTH], { cwd })).err).toContain('provisional-figures');
     expect((await kpi(['calc', ...MONTH, '--strict'], { cwd })).code).toBe(1);
     const english = await kpi(['check', ...MONTH, '--lang', 'en'], { cwd });
@@ -51,7 +51,7 @@ describe('pay that rests on figures which are not final', () => {
 
   it('is not closed: the same words are an error, unless a reason is given', async () => {
     const cwd = unfinishedDemo();
-    const warned = told((await kpi(['calc', ...MONTH, '--format', 'json'], { cwd })).out);
+    const warned = provisionalIn((await kpi(['calc', ...MONTH, '--format', 'json'], { cwd })).out);
     const refused = await kpi(['close', ...MONTH], { cwd });
     expect(refused.code).toBe(1);
     for (const { text } of warned)
@@ -65,6 +65,6 @@ describe('pay that rests on figures which are not final', () => {
 
   it('is not told where orders reach far enough', async () => {
     const { out } = await kpi(['check', ...MONTH, '--format', 'json'], { cwd: DEMO });
-    expect(told(out)).toEqual([]);
+    expect(provisionalIn(out)).toEqual([]);
   });
 });

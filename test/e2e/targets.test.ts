@@ -70,16 +70,16 @@ it('takes the target of kpi.yaml for who has none, and the nearest of several', 
 
 it('tells whose target is missing, and where it may be written', async () => {
   const files = shop({ 'targets.csv': csv('工号,月份,目标,数值', 'A,2026-10,销售额,80000') });
-  const told = await check(files);
-  expect(told).toContain(
+  const reported = await check(files);
+  expect(reported).toContain(
     '错误,target-without-row,targets.csv,,,,targets.csv 里没有 B 2026-10 的“销售额目标”,',
   );
-  expect(told).toContain('targets.csv 里没有 C 2026-10 的“销售额目标”');
-  expect(told).not.toContain('target-not-set');
+  expect(reported).toContain('targets.csv 里没有 C 2026-10 的“销售额目标”');
+  expect(reported).not.toContain('target-not-set');
 });
 
 it('tells what is wrong in a file of targets, with file, line and column', async () => {
-  const told = await check(
+  const reported = await check(
     shop({
       'targets.csv': csv(
         '工号,月份,目标,数值',
@@ -93,14 +93,14 @@ it('tells what is wrong in a file of targets, with file, line and column', async
       ),
     }),
   );
-  expect(told).toContain('错误,unknown-agent,targets.csv,2,工号,Z,');
-  expect(told).toContain('错误,not-a-month,targets.csv,3,月份,十月,');
-  expect(told).toContain('错误,misspelt-target,targets.csv,4,目标,销售鹅,');
-  expect(told).toContain('错误,bad-number,targets.csv,5,数值,四万,');
-  expect(told).toContain(
+  expect(reported).toContain('错误,unknown-agent,targets.csv,2,工号,Z,');
+  expect(reported).toContain('错误,not-a-month,targets.csv,3,月份,十月,');
+  expect(reported).toContain('错误,misspelt-target,targets.csv,4,目标,销售鹅,');
+  expect(reported).toContain('错误,bad-number,targets.csv,5,数值,四万,');
+  expect(reported).toContain(
     '错误,repeated-target,targets.csv,7,,6,“销售额目标”在 targets.csv 第 6 行已经是 5,',
   );
-  expect(told).toContain('“-7”小于 0，而“销售额目标”不能是负数');
+  expect(reported).toContain('“-7”小于 0，而“销售额目标”不能是负数');
 });
 
 it('tells of columns of a file of targets that mean nothing', async () => {

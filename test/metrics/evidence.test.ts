@@ -311,12 +311,14 @@ function shopOf(chats: readonly string[], orders: readonly string[]): string {
 describe('the credit of an order', () => {
   const credit = async (folder: string, agent: string, metric = 'sales') => {
     const [row] = await rowsBehind(folder, agent, metric);
-    const told = row?.credit;
+    const credited = row?.credit;
     return {
-      rule: told?.rule,
-      agent: told?.agent,
-      session: told?.session?.starts,
-      lost: told?.lost.map(({ agent: other, starts, reason }) => `${other} ${starts} ${reason}`),
+      rule: credited?.rule,
+      agent: credited?.agent,
+      session: credited?.session?.starts,
+      lost: credited?.lost.map(
+        ({ agent: other, starts, reason }) => `${other} ${starts} ${reason}`,
+      ),
     };
   };
   const paid = 'O1,b1,2026-10-10 12:00:00,2026-10-10 12:05:00,100,1';

@@ -33,10 +33,10 @@ describe('rows that were left out', () => {
     ] as const);
     const facts = { files, month: '2026-10' as Month, unread: new Map() };
     reportLeftOut(COUNTS, facts, problems);
-    const told = problems.all.map(({ level, file, code, params }) =>
+    const reported = problems.all.map(({ level, file, code, params }) =>
       [level, file, problemText('zh', code, params)].join(' | '),
     );
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'info | 2026-10/chats.csv | 聊天记录读入 100 行，计入 90 行；不计入：机器人 7、同事之间 3',
       'info | 2026-10 | 订单读入 10 行，计入 7 行；不计入：刷单等排除的订单 1、重复 2',
       'info | 2026-10/chats.csv | 2 人次咨询是广告，不计入接待',

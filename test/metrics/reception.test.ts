@@ -182,12 +182,12 @@ describe('sessions', () => {
 
   test('equal times keep the order of the file', async () => {
     const asked = chat('tom', 'b 10-02 09:00:00', 'a 10-02 09:00:00');
-    const told = chat('tom', 'a 10-02 09:00:00', 'b 10-02 09:00:00');
+    const answered = chat('tom', 'a 10-02 09:00:00', 'b 10-02 09:00:00');
     expect(await of([asked], 'replied response_time')).toEqual({
       replied: '1',
       response_time: '0',
     });
-    expect(await of([told], 'replied response_time')).toEqual({
+    expect(await of([answered], 'replied response_time')).toEqual({
       replied: '0',
       response_time: '0 / 0',
     });

@@ -126,12 +126,12 @@ describe('what is to be corrected', () => {
       pay(123_800, undefined),
       [pay(120_000, 2_000), pay(121_000, undefined)],
     ]);
-    const told = (corrections: readonly LineCorrection[] | undefined) =>
+    const amountsOf = (corrections: readonly LineCorrection[] | undefined) =>
       corrections?.map(({ line, before, carried, after, change }) =>
         [line, before, carried, after, change].map((each) => each?.toString() ?? '').join(' '),
       );
-    expect(told(first)).toEqual(['a 1238 0 1200 -38', 'd1  0 20 -20']);
-    expect(told(second)).toEqual(['a 1238 -38 1210 10', 'd1  -20  20']);
+    expect(amountsOf(first)).toEqual(['a 1238 0 1200 -38', 'd1  0 20 -20']);
+    expect(amountsOf(second)).toEqual(['a 1238 -38 1210 10', 'd1  -20  20']);
   });
 
   it('leaves out what the month itself paid for an earlier one', () => {

@@ -48,9 +48,9 @@ notices:
   });
 
   test.each(['true', 'shop'])('is given by who has the figures of its text (%s)', (once) => {
-    const told = book(once).replace('有人很忙', '卖了 {销售额}');
+    const withFigure = book(once).replace('有人很忙', '卖了 {销售额}');
     const figures = [{ consults: 150 }, { consults: 150, sales: 7 }];
-    const { statements, problems } = payBy(told, figures);
+    const { statements, problems } = payBy(withFigure, figures);
     expect(noticesOf(statements)).toEqual(['busy: 卖了 7 元']);
     expect(problems.all).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEMO, kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
-interface Told {
+interface ShownProblem {
   readonly code: string;
   readonly text: string;
   readonly remedy: string;
@@ -13,14 +13,14 @@ const SHOP: ShopFiles = {
   'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前'),
 };
 
-async function toldBy(
+async function problemsOf(
   files: ShopFiles,
   language = 'zh',
   ...more: readonly string[]
-): Promise<readonly Told[]> {
+): Promise<readonly ShownProblem[]> {
   const args = ['check', '--format', 'json', '--lang', language, ...more];
   const run = await kpi(args, { cwd: writeShop({ ...SHOP, ...files }) });
-  return (JSON.parse(run.out) as { problems: Told[] }).problems;
+  return (JSON.parse(run.out) as { problems: ShownProblem[] }).problems;
 }
 
 /** A pay book of one line with so many further keys. */
@@ -66,15 +66,15 @@ describe('a name that means nothing', () => {
     ],
   ])('%s', async (keys, code, remedy) => {
     const bonus = '  - {id: c, title: 全勤奖金, kind: earning, category: bonus, formula: 5}';
-    const told = await toldBy(
+    const problems = await problemsOf(
       book(
         `'${keys}'`.slice(1, -1).replace(/formula: (如果.*)/, "formula: '$1'"),
         bonus,
         'events: {violation: 违规, late_early: 迟到早退}',
       ),
     );
-    expect(told.filter((problem) => problem.code === code)).toHaveLength(1);
-    expect(told.find((problem) => problem.code === code)?.remedy).toContain(remedy);
+    expect(problems.filter((problem) => problem.code === code)).toHaveLength(1);
+    expect(problems.find((problem) => problem.code === code)?.remedy).toContain(remedy);
   });
 
   it('lists what a plan, a setting and an adjustment can name', async () => {
@@ -91,15 +91,15 @@ describe('a name that means nothing', () => {
         'adjust: [{title: 减半, when: 迟到 > 3, lines: [讲], factor: 50%}]',
       ),
     };
-    const told = await toldBy(files);
-    expect(told.map(({ code, remedy }) => `${code} ${remedy}`)).toEqual(
+    const problems = await problemsOf(files);
+    expect(problems.map(({ code, remedy }) => `${code} ${remedy}`)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^misspelt-rulebook 是否想写“全勤奖”？可以写的：全勤奖、/),
         expect.stringMatching(/^misspelt-role 是否想写“售前”？可以写的：售前、售后、/),
       ]),
     );
     const own = { ...files, 'kpi.yaml': files['kpi.yaml'].replace(', 全勤讲', '') };
-    const remedies = (await toldBy(own)).map(({ code, remedy }) => `${code} ${remedy}`);
+    const remedies = (await problemsOf(own)).map(({ code, remedy }) => `${code} ${remedy}`);
     expect(remedies).toEqual(
       expect.arrayContaining([
         'misspelt-parameter 是否想写“rate”？可以写的：rate',
@@ -110,18 +110,18 @@ describe('a name that means nothing', () => {
   });
 
   it('lists only plans where a plan is meant', async () => {
-    const told = await toldBy({ 'kpi.yaml': csv('shop: 店', 'plans: {售前: classik}') });
-    const { remedy = '' } = told.find(({ code }) => code === 'misspelt-rulebook') ?? {};
+    const problems = await problemsOf({ 'kpi.yaml': csv('shop: 店', 'plans: {售前: classik}') });
+    const { remedy = '' } = problems.find(({ code }) => code === 'misspelt-rulebook') ?? {};
     expect(remedy).toContain('是否想写“classic”？可以写的：classic、');
     for (const other of ['calendar', 'dismissal', 'lateness']) expect(remedy).not.toContain(other);
   });
 
   it('lists roles on either side, the nearest first', async () => {
-    const told = await toldBy({
+    const problems = await problemsOf({
       ...book('formula: 5'),
       'kpi.yaml': csv('shop: 店', 'plans: {VIP: {pay: [x]}, 售前客服: {pay: [x]}}'),
     });
-    expect(told).toMatchObject([
+    expect(problems).toMatchObject([
       { code: 'role-without-plan', remedy: expect.stringContaining('有的岗位：售前客服、VIP；') },
       { code: 'plan-without-agents', remedy: expect.stringContaining('有的岗位：售前；') },
       { code: 'plan-without-agents', remedy: expect.stringContaining('有的岗位：售前；') },
@@ -142,23 +142,25 @@ describe('a name that means nothing', () => {
     const sound = keys.startsWith('kind')
       ? text
       : text.replace('category', 'kind: earning, category');
-    const told = await toldBy({ 'rules/x.yaml': sound });
-    expect(told.map(({ text: cause, remedy }) => `${cause} ${remedy}`).join('\n')).toContain(words);
+    const problems = await problemsOf({ 'rules/x.yaml': sound });
+    expect(problems.map(({ text: cause, remedy }) => `${cause} ${remedy}`).join('\n')).toContain(
+      words,
+    );
   });
 
   it.each([
     ['kind: payy', '是否想写“pay”？只能写 pay / '],
     ['kind: pay\nparameters: {r: {by: levle, value: {初级: 1}, title: 率}}', '是否想写“level”？'],
   ])('of a kind of rulebook or table is told so, too: %s', async (keys, words) => {
-    const told = await toldBy({ 'rules/x.yaml': csv('id: x', keys, 'lines: []') });
-    expect(told.map(({ text }) => text).join('\n')).toContain(words);
+    const problems = await problemsOf({ 'rules/x.yaml': csv('id: x', keys, 'lines: []') });
+    expect(problems.map(({ text }) => text).join('\n')).toContain(words);
   });
 
   it('of a row of a table by level is told with the levels, the nearest first', async () => {
-    const told = await toldBy(
+    const problems = await problemsOf(
       book('formula: 率', 'parameters: {r: {by: level, value: {中集: 2}, title: 率}}'),
     );
-    expect(told).toMatchObject([
+    expect(problems).toMatchObject([
       {
         code: 'misspelt-level',
         remedy: expect.stringContaining('是否想写“中级”？可以写的：中级、初级、'),
@@ -170,7 +172,7 @@ describe('a name that means nothing', () => {
     '及格: 60',
     'table: {优: 20}',
   ])('of no grade is told with the grades: %s', async (key) => {
-    const told = await toldBy({
+    const problems = await problemsOf({
       'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [s], pay: []}}'),
       'rules/s.yaml': csv(
         'id: s',
@@ -180,13 +182,13 @@ describe('a name that means nothing', () => {
         `items: [{id: i, title: 质, full: 20, grade: {of: rating.q, 优: 20, 良: 15, 差: 0, ${key}}}]`,
       ),
     });
-    expect(told).toMatchObject([
+    expect(problems).toMatchObject([
       { code: 'unknown-key', remedy: expect.stringContaining('评分只有这四个等级') },
     ]);
   });
 
   it('of no metric in a file of figures is told with those that are near', async () => {
-    const told = await toldBy(
+    const problems = await problemsOf(
       {
         ...book('formula: 5'),
         '2026-10/metrics.csv': csv('工号,星座,接待人教', 'A,双鱼,5'),
@@ -195,13 +197,13 @@ describe('a name that means nothing', () => {
       '--month',
       '2026-10',
     );
-    const { text, remedy } = told.find(({ code }) => code === 'no-metric-column') ?? {};
+    const { text, remedy } = problems.find(({ code }) => code === 'no-metric-column') ?? {};
     expect(text).toBe('没有一列是认得的指标：星座、接待人教');
     expect(remedy).toContain('列名写成指标的名称或 id：接待人数、');
   });
 
   it('names both where an item is called after a metric, as they are written', async () => {
-    const told = await toldBy({
+    const problems = await problemsOf({
       'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [s], pay: []}}'),
       'rules/s.yaml': csv(
         'id: s',
@@ -211,7 +213,7 @@ describe('a name that means nothing', () => {
         'examples: [{given: {回复率: 95%}, expect: {回复率: 10}}]',
       ),
     });
-    expect(told).toMatchObject([
+    expect(problems).toMatchObject([
       {
         code: 'ambiguous-name',
         text: '“回复率”有几个意思：项目.回复率 (rules/s.yaml:4)、指标.回复率',
@@ -222,11 +224,11 @@ describe('a name that means nothing', () => {
 
   it('is told once, as the plan sees it', async () => {
     // Two shipped scorecards have an item 转化率; the plan has one of them.
-    const told = await toldBy({
+    const problems = await problemsOf({
       'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [presales_weighted], pay: [x]}}'),
       ...book('formula: 转化率 × 5'),
     });
-    expect(told).toEqual([]);
+    expect(problems).toEqual([]);
   });
 });
 
@@ -257,7 +259,7 @@ describe('titles', () => {
 
   it('of rulebooks, plans, parameters and lines stand wherever their ids do', async () => {
     const shop = writeShop({ ...SHOP, ...titled });
-    expect(await toldBy(titled)).toEqual([]);
+    expect(await problemsOf(titled)).toEqual([]);
     const month = ['--month', '2026-10', '--format', 'csv'];
     // 10 orders at 3 yuan, and 88 for full attendance.
     const paid = await kpi(['calc', ...month], { cwd: shop });

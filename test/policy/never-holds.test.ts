@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
-interface Told {
+interface ShownProblem {
   readonly level: string;
   readonly code: string;
   readonly file: string;
@@ -11,14 +11,14 @@ interface Told {
   readonly remedy: string;
 }
 
-async function toldBy(files: ShopFiles, language = 'zh'): Promise<readonly Told[]> {
+async function problemsOf(files: ShopFiles, language = 'zh'): Promise<readonly ShownProblem[]> {
   const shop = writeShop({
     'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [], pay: [x]}}'),
     'agents.csv': csv('工号,姓名,岗位,团队,班次', 'A,甲,售前,一组,早班', 'B,乙,售前,二组,晚班'),
     ...files,
   });
   const run = await kpi(['check', '--format', 'json', '--lang', language], { cwd: shop });
-  return (JSON.parse(run.out) as { problems: Told[] }).problems;
+  return (JSON.parse(run.out) as { problems: ShownProblem[] }).problems;
 }
 
 /** A pay book of one line with so many further keys. */
@@ -39,7 +39,7 @@ describe('a bonus that can never be paid', () => {
         '  - {id: d, title: 奖四, kind: earning, category: bonus, when: 平均响应时间 <= 0.5, formula: 100}',
       ),
     };
-    expect(await toldBy(files)).toMatchObject([
+    expect(await problemsOf(files)).toMatchObject([
       {
         level: 'warning',
         line: 4,
@@ -53,7 +53,7 @@ describe('a bonus that can never be paid', () => {
         remedy: '是不是 95%？比率写成百分数或小数',
       },
     ]);
-    const [first] = await toldBy(files, 'en');
+    const [first] = await problemsOf(files, 'en');
     expect(first?.text).toBe(
       '60 is 6000%, and “Conversion” is at most 100%: the condition can never hold',
     );
@@ -77,13 +77,15 @@ describe('a bonus that can never be paid', () => {
     ['top: {by: 销售额, amount: 5, among: 回复率 > 80}', '这个条件永远不成立'],
     ['top: {by: {of: 询单转化率, nearest: 90}, amount: 5}', '永远达不到'],
   ])('or the other way round: %s', async (keys, follows) => {
-    const told = await toldBy(book(keys, 'define: {usual: {title: 常用率, formula: 回复率}}'));
-    expect(told.map(({ code }) => code)).toEqual(['percent-meant']);
-    expect(told[0]?.text).toMatch(new RegExp(`：${follows}$`));
+    const problems = await problemsOf(
+      book(keys, 'define: {usual: {title: 常用率, formula: 回复率}}'),
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['percent-meant']);
+    expect(problems[0]?.text).toMatch(new RegExp(`：${follows}$`));
   });
 
   it('is told of a scorecard that aims at 60 times the rate', async () => {
-    const told = await toldBy({
+    const problems = await problemsOf({
       'kpi.yaml': csv('shop: 店', 'plans: {售前: {scores: [s], pay: []}}'),
       'rules/s.yaml': csv(
         'id: s',
@@ -92,7 +94,7 @@ describe('a bonus that can never be paid', () => {
         'items: [{id: a, full: 100, target: {of: 询单转化率, target: 60}}]',
       ),
     });
-    expect(told).toMatchObject([
+    expect(problems).toMatchObject([
       { code: 'percent-meant', text: '60 是 6000%，而“询单转化率”最多是 100%：永远达不到' },
     ]);
   });
@@ -102,7 +104,7 @@ describe('a bonus that can never be paid', () => {
       'when: 回复率 >= 最低, formula: 1',
       'parameters: {low: {title: 最低, value: 90}}',
     );
-    expect(await toldBy(files)).toMatchObject([
+    expect(await problemsOf(files)).toMatchObject([
       { file: 'rules/x.yaml', line: 5, text: expect.stringMatching(/^“最低” 90 是 9000%/) },
     ]);
     const set = csv('shop: 店', 'plans: {售前: {scores: [], pay: [x]}}', 'set: {x.low: 85}');
@@ -110,7 +112,7 @@ describe('a bonus that can never be paid', () => {
       'when: 回复率 >= 最低, formula: 1',
       'parameters: {low: {title: 最低, value: 90%}}',
     );
-    expect(await toldBy({ ...sound, 'kpi.yaml': set })).toMatchObject([
+    expect(await problemsOf({ ...sound, 'kpi.yaml': set })).toMatchObject([
       { file: 'kpi.yaml', line: 3, text: expect.stringMatching(/^“最低” 85 是 8500%/) },
       { code: 'set-over-own' },
     ]);
@@ -122,7 +124,7 @@ describe('a bonus that can never be paid', () => {
     ['when: 回复率 > 200, formula: 1', '“回复率”最多是 100%，和 20000% 比：这个条件永远不成立'],
     ['when: 全勤 >= 2, formula: 1', '“全勤”最多是 1，和 2 比：这个条件永远不成立'],
   ])('is told with what the figure can be: %s', async (keys, text) => {
-    expect(await toldBy(book(keys))).toMatchObject([{ code: 'beyond-range', text }]);
+    expect(await problemsOf(book(keys))).toMatchObject([{ code: 'beyond-range', text }]);
   });
 
   it.each([
@@ -139,7 +141,7 @@ describe('a bonus that can never be paid', () => {
     // A switch that is off.
     'when: 1 > 2, formula: 1',
   ])('but nothing is told of %s', async (keys) => {
-    expect(await toldBy(book(keys))).toEqual([]);
+    expect(await problemsOf(book(keys))).toEqual([]);
   });
 });
 
@@ -168,8 +170,10 @@ describe('a word that nobody has', () => {
       '可以写的：优、良、中、差',
     ],
   ])('%s', async (condition, code, text, remedy) => {
-    const told = await toldBy(book(`when: '${condition}', formula: 1`, 'ratings: {q: 素质}'));
-    expect(told).toMatchObject([
+    const problems = await problemsOf(
+      book(`when: '${condition}', formula: 1`, 'ratings: {q: 素质}'),
+    );
+    expect(problems).toMatchObject([
       { level: 'warning', code, text, remedy: expect.stringContaining(remedy) },
     ]);
   });
@@ -191,12 +195,12 @@ describe('a word that nobody has', () => {
         'B,乙,售前,二组,晚班,初级',
       ),
     };
-    const told = await toldBy({ ...book(`when: '${words}', formula: 1`), ...files });
-    expect(told.map(({ code }) => code)).toEqual(['plan-without-agents']);
+    const problems = await problemsOf({ ...book(`when: '${words}', formula: 1`), ...files });
+    expect(problems.map(({ code }) => code)).toEqual(['plan-without-agents']);
   });
 
   it('but everybody knows: of a role nobody has there are those that somebody has', async () => {
-    expect(await toldBy(book(`when: '岗位 = "vip"', formula: 1`))).toMatchObject([
+    expect(await problemsOf(book(`when: '岗位 = "vip"', formula: 1`))).toMatchObject([
       { level: 'warning', code: 'unknown-word', text: '“岗位”没有“vip”：这个条件永远不成立' },
     ]);
   });
@@ -206,7 +210,7 @@ describe('a word that nobody has', () => {
       ...book(`when: '级别 = "高级"', formula: 1`),
       'agents.csv': csv('工号,姓名,岗位,级别', 'A,甲,售前,初级', 'B,乙,售前,中级'),
     };
-    expect(await toldBy(files)).toMatchObject([
+    expect(await problemsOf(files)).toMatchObject([
       {
         level: 'info',
         code: 'word-of-nobody',
@@ -225,7 +229,7 @@ describe('a word that nobody has', () => {
       ...book(`when: '${field} = "高级"', formula: 1`),
       'agents.csv': csv('工号,姓名,岗位', 'A,甲,售前'),
     };
-    expect(await toldBy(files)).toMatchObject([
+    expect(await problemsOf(files)).toMatchObject([
       {
         level: 'warning',
         code: 'field-of-nobody',
@@ -242,12 +246,12 @@ describe('a word that nobody has', () => {
         'plans: {售前: {scores: [], pay: [base_flat], notices: [levels]}}',
       ),
     };
-    expect((await toldBy(files)).map(({ code }) => code)).not.toContain('field-of-nobody');
+    expect((await problemsOf(files)).map(({ code }) => code)).not.toContain('field-of-nobody');
   });
 
   it('nor of anybody while the roster cannot be read', async () => {
     const files = { ...book(`when: '岗位 = "客服组长"', formula: 1`), 'agents.csv': 'x\n' };
-    const codes = (await toldBy(files)).map(({ code }) => code);
+    const codes = (await problemsOf(files)).map(({ code }) => code);
     expect(codes).not.toContain('unknown-word');
   });
 });
@@ -270,7 +274,7 @@ describe('two halves of a condition', () => {
     [`'岗位 != "售前" 或 岗位 != "售后"'`, '岗位 ≠ “售前” 和 岗位 ≠ “售后”', 'always-one'],
   ])('that decide it beforehand: %s', async (condition, halves, code = 'never-together') => {
     const parameters = 'parameters: {m: {title: 上限, value: {2026-01: 4, 2026-07: 5}}}';
-    const told = await toldBy({
+    const problems = await problemsOf({
       ...book(`when: ${condition}, formula: 1`, parameters),
       'kpi.yaml': csv(
         'shop: 店',
@@ -279,7 +283,7 @@ describe('two halves of a condition', () => {
     });
     const follows =
       code === 'always-one' ? '总有一个成立：这个条件总是成立' : '不会同时成立：这个条件永远不成立';
-    const [first] = told.filter((each) => each.code !== 'plan-without-agents');
+    const [first] = problems.filter((each) => each.code !== 'plan-without-agents');
     expect(first).toMatchObject({ level: 'warning', code, line: 4, text: `${halves} ${follows}` });
   });
 
@@ -294,7 +298,7 @@ describe('two halves of a condition', () => {
     `'岗位 = "售前" 或 岗位 != "售前" 且 迟到 = 0'`,
   ])('that leave it open: %s', async (condition) => {
     const parameters = 'parameters: {m: {title: 上限, value: {2026-01: 4, 2026-07: 5}}}';
-    expect(await toldBy(book(`when: ${condition}, formula: 1`, parameters))).toEqual([]);
+    expect(await problemsOf(book(`when: ${condition}, formula: 1`, parameters))).toEqual([]);
   });
 });
 
@@ -310,8 +314,8 @@ describe('a target that no rate reaches', () => {
         '  team_sales: 500000',
       ),
     };
-    const told = (await toldBy(files)).filter(({ code }) => code === 'percent-meant');
-    expect(told).toMatchObject([
+    const problems = (await problemsOf(files)).filter(({ code }) => code === 'percent-meant');
+    expect(problems).toMatchObject([
       {
         level: 'warning',
         file: 'kpi.yaml',

@@ -183,9 +183,9 @@ describe('days in formulas', () => {
       ...sheet('formula: 100'),
       'rules/calendar.yaml': own.replace(', workdays: [国庆]', '').replace('  26: unknown\n', ''),
     });
-    const told = (await kpi(['check'], { cwd: dates })).out;
-    expect(told).toContain('“2026-02-30”不是 2026 年的日子');
-    expect(told).toContain('“2025-12-31..2026-01-01”不是 2026 年的日子');
-    expect(told).toContain('“2026-05-02..2026-05-01”不是 2026 年的日子');
+    const reported = (await kpi(['check'], { cwd: dates })).out;
+    expect(reported).toContain('“2026-02-30”不是 2026 年的日子');
+    expect(reported).toContain('“2025-12-31..2026-01-01”不是 2026 年的日子');
+    expect(reported).toContain('“2026-05-02..2026-05-01”不是 2026 年的日子');
   });
 });

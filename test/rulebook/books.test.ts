@@ -608,10 +608,10 @@ adjust:
     const sheet = 'id: s\nkind: scorecard\ntotal: 100\nitems: [{id: a, full: 100, formula: 1}]\n';
     const { book, plan } = compileBook(text, sheet);
     if (book === undefined || plan === undefined) throw new Error('not compiled');
-    const told = describeBook(book, plan).sections.flatMap(({ lines }) =>
+    const described = describeBook(book, plan).sections.flatMap(({ lines }) =>
       lines.map(({ zh }) => zh),
     );
-    expect(told).toEqual([
+    expect(described).toEqual([
       '甲 [扣款, 罚款]',
       '(差评 + 投诉) × 罚款额',
       '条件：差评 > 1',

@@ -50,10 +50,10 @@ const editorTakes = new Ajv2020({ strict: true, allowUnionTypes: true }).compile
 function read(text: string) {
   const problems = collectProblems();
   const file = readRulebook(text, 'rules/own.yaml', false, problems);
-  const told = problems.all.map(
+  const reported = problems.all.map(
     ({ code, line, column, params }) => `${code} ${line}:${column} ${params.key ?? ''}`,
   );
-  return { file, told, problems: problems.all };
+  return { file, reported, problems: problems.all };
 }
 
 const NIGHTS = `\
@@ -106,7 +106,7 @@ describe('the keys of a rulebook', () => {
     const { file, text } = shippedRules().read(id) ?? { file: '', text: '' };
     const english = readRulebook(text, file, true, collectProblems());
     const found = read(JSON.stringify(inChinese(english?.yaml.value)));
-    expect(found.told).toEqual([]);
+    expect(found.reported).toEqual([]);
     expect(found.file?.spec).toEqual(english?.spec);
     const seen = inChinese(parse(text));
     expect(editorTakes(seen), JSON.stringify(editorTakes.errors)).toBe(true);
@@ -130,25 +130,25 @@ describe('a rulebook in Chinese', () => {
   });
 
   test('has one language: a key of the other is told with its word', () => {
-    const { told } = read(NIGHTS.replace('    类型: 扣款', '    kind: deduction'));
-    expect(told).toEqual(['mixed-keys 16:5 kind']);
+    const { reported } = read(NIGHTS.replace('    类型: 扣款', '    kind: deduction'));
+    expect(reported).toEqual(['mixed-keys 16:5 kind']);
     const english = 'id: x\nkind: pay\nlines:\n  - {id: a, 标题: 奖, kind: earning, formula: 1}\n';
-    expect(read(english).told).toEqual(['mixed-keys 4:13 标题']);
+    expect(read(english).reported).toEqual(['mixed-keys 4:13 标题']);
   });
 
   test('has a key that is written in both languages only once', () => {
     const twice = NIGHTS.replace('标题: 夜班津贴\n参', '标题: 夜班津贴\ntitle: 晚班津贴\n参');
-    expect(read(twice).told).toEqual(['mixed-keys 4:1 title']);
+    expect(read(twice).reported).toEqual(['mixed-keys 4:1 title']);
     expect(read(twice).file?.spec.title?.zh).toBe('夜班津贴');
   });
 
   test('is told what is wrong with its own keys', () => {
-    const { told, problems } = read(
+    const { reported, problems } = read(
       NIGHTS.replace('    类别: 津贴', '    类别: 补贴').replace('    条件:', '    条件式:'),
     );
-    expect(told).toEqual(['bad-value 10:9 工资项.1.类别', 'misspelt-key 11:5 条件式']);
+    expect(reported).toEqual(['bad-value 10:9 工资项.1.类别', 'misspelt-key 11:5 条件式']);
     expect(problems[1]?.params.meant).toBe('条件');
-    expect(read(NIGHTS.replace('编号: night_pay\n类型', '类型')).told).toEqual([
+    expect(read(NIGHTS.replace('编号: night_pay\n类型', '类型')).reported).toEqual([
       'missing-key 1:1 编号',
     ]);
   });

@@ -28,7 +28,7 @@ import {
 /** An expression as text and, exactly, what it is worth; undefined where something is divided by 0. */
 interface Sum {
   readonly text: string;
-  readonly worth: Fraction | undefined;
+  readonly result: Fraction | undefined;
   readonly isDivided: boolean;
 }
 
@@ -39,7 +39,7 @@ const number: fc.Arbitrary<Sum> = fc
     const point = whole.length - places;
     const decimals = places === 0 ? '' : `.${whole.slice(point)}`;
     const text = `${whole.slice(0, point)}${decimals}${percent ? '%' : ''}`;
-    return { text, worth: fractionOf(text), isDivided: false };
+    return { text, result: fractionOf(text), isDivided: false };
   });
 
 type Operate = (a: Fraction, b: Fraction) => Fraction | undefined;
@@ -50,11 +50,11 @@ function joined(
   [a, b]: readonly [Sum, Sum],
   pick: number,
 ): Sum {
-  const worth =
-    a.worth === undefined || b.worth === undefined ? undefined : operate(a.worth, b.worth);
+  const result =
+    a.result === undefined || b.result === undefined ? undefined : operate(a.result, b.result);
   return {
     text: `(${a.text}) ${signs[pick % signs.length]} (${b.text})`,
-    worth,
+    result,
     isDivided: a.isDivided || b.isDivided || signs.includes('/'),
   };
 }
@@ -62,20 +62,21 @@ function joined(
 function called(
   name: string,
   parts: readonly Sum[],
-  choose: (worths: readonly Fraction[]) => Fraction,
+  choose: (results: readonly Fraction[]) => Fraction,
 ) {
-  const worths = parts.flatMap(({ worth }) => worth ?? []);
+  const results = parts.flatMap(({ result }) => result ?? []);
   return {
     text: `${name}(${parts.map(({ text }) => text).join(', ')})`,
-    worth: worths.length < parts.length ? undefined : choose(worths),
+    result: results.length < parts.length ? undefined : choose(results),
     isDivided: parts.some(({ isDivided }) => isDivided),
   };
 }
 
-const least = (worths: readonly Fraction[]) =>
-  worths.reduce((a, b) => (compare(a, b) <= 0 ? a : b));
-const most = (worths: readonly Fraction[]) => worths.reduce((a, b) => (compare(a, b) >= 0 ? a : b));
-const all = (worths: readonly Fraction[]) => worths.reduce(plus, fraction(0n));
+const least = (results: readonly Fraction[]) =>
+  results.reduce((a, b) => (compare(a, b) <= 0 ? a : b));
+const most = (results: readonly Fraction[]) =>
+  results.reduce((a, b) => (compare(a, b) >= 0 ? a : b));
+const all = (results: readonly Fraction[]) => results.reduce(plus, fraction(0n));
 
 const { sums } = fc.letrec<{ sums: Sum; pair: [Sum, Sum] }>((tie) => ({
   pair: fc.tuple(tie('sums'), tie('sums')),
@@ -92,9 +93,9 @@ const { sums } = fc.letrec<{ sums: Sum; pair: [Sum, Sum] }>((tie) => ({
     fc
       .tuple(tie('pair'), fc.nat(2))
       .map(([pair, pick]) => joined(['/', '÷', '／'], over, pair, pick)),
-    tie('sums').map(({ text, worth, isDivided }) => ({
+    tie('sums').map(({ text, result, isDivided }) => ({
       text: `−(${text})`,
-      worth: worth && negative(worth),
+      result: result && negative(result),
       isDivided,
     })),
     fc
@@ -151,8 +152,8 @@ describe('formulas', () => {
         (sum) => {
           const value = evaluate(sum.text);
           expect(value.kind).toBe('number');
-          if (value.kind === 'number' && sum.worth !== undefined) {
-            expect(compare(fractionOf(value.number.toFixed()), sum.worth)).toBe(0);
+          if (value.kind === 'number' && sum.result !== undefined) {
+            expect(compare(fractionOf(value.number.toFixed()), sum.result)).toBe(0);
           }
         },
       ),
@@ -168,11 +169,11 @@ describe('formulas', () => {
         (pairs) => {
           const text = pairs.map(([a, b]) => `${a.text} ÷ ${b.text}`).join(' + ');
           const value = evaluate(text);
-          const worths = pairs.map(([a, b]) =>
-            a.worth === undefined || b.worth === undefined ? undefined : over(a.worth, b.worth),
+          const results = pairs.map(([a, b]) =>
+            a.result === undefined || b.result === undefined ? undefined : over(a.result, b.result),
           );
-          const known = worths.filter((worth) => worth !== undefined);
-          if (known.length < worths.length) {
+          const known = results.filter((result) => result !== undefined);
+          if (known.length < results.length) {
             expect(value.kind).toBe('undefined');
             return;
           }

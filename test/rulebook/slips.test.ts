@@ -4,7 +4,7 @@ import { kpi } from '../setup/program.js';
 import { csv, writeShop } from '../setup/shop.js';
 
 /** What is told of a formula, a code each with what was found and what was meant. */
-function told(formula: string): readonly string[] {
+function reported(formula: string): readonly string[] {
   const text = `id: t\nkind: pay\ndefine: {x: ${JSON.stringify(formula)}}\n`;
   return compileBook(text).problems.all.map(
     ({ code, column, params: { found, meant } }) => `${code} ${column}: ${found} → ${meant}`,
@@ -51,12 +51,12 @@ describe('a slip in a formula', () => {
     ['{销售额} * 2', 'formula-sign 14: {销售额} → 销售额'],
     ['2 × 【销售额】', 'formula-sign 18: 【销售额】 → 销售额'],
   ])('%s: %s', (formula, problem) => {
-    expect(told(formula)).toEqual([problem]);
+    expect(reported(formula)).toEqual([problem]);
   });
 
   test('a comma after the thousands would make two numbers of one', () => {
-    expect(told('最大(0, 10,000)')).toEqual(['formula-number 20: 10,000 → 10000']);
-    expect(told('最小(1,050,销售额)')).toEqual(['formula-number 17: 1,050 → 1050']);
+    expect(reported('最大(0, 10,000)')).toEqual(['formula-number 20: 10,000 → 10000']);
+    expect(reported('最小(1,050,销售额)')).toEqual(['formula-number 17: 1,050 → 1050']);
     // Two numbers as people write them, and a text.
     for (const sound of [
       '最大(0,100)',
@@ -64,7 +64,7 @@ describe('a slip in a formula', () => {
       '最大(5,0)',
       '如果(团队 = "1,000", 1, 2)',
     ]) {
-      expect(told(sound)).toEqual([]);
+      expect(reported(sound)).toEqual([]);
     }
   });
 });
@@ -106,7 +106,7 @@ describe('several slips in a formula', () => {
     ['=团队 x 2', ['formula-lead 14: = → ', 'formula-sign 18: x → ×']],
     ['销售额 x 2 3 4', ['formula-sign 18: x → ×', 'formula-operator 22: 3 → ']],
   ])('%s: all of them', (formula, problems) => {
-    expect(told(formula)).toEqual(problems);
+    expect(reported(formula)).toEqual(problems);
   });
 });
 
@@ -159,9 +159,9 @@ describe('a comma within braces', () => {
     ['formula: 1,234,567, when: 迟到 = 0}', 'comma-in-number', '1234567'],
     ['rank: {by: 销售额, ladder: [1,000, 800]}}', 'comma-in-number', '1000'],
   ])('whatever it breaks: %s', async (keys, code, whole) => {
-    const told = await checked(csv('id: x', 'kind: pay', 'lines:', `${LINE}${keys}`));
-    expect(told.map((problem) => problem.code)).toEqual([code]);
-    expect(told[0]?.remedy).toContain(whole);
+    const reported = await checked(csv('id: x', 'kind: pay', 'lines:', `${LINE}${keys}`));
+    expect(reported.map((problem) => problem.code)).toEqual([code]);
+    expect(reported[0]?.remedy).toContain(whole);
   });
 
   it('hides nothing else that is wrong', async () => {
@@ -195,9 +195,9 @@ describe('an argument with its name', () => {
       'lines:',
       `${LINE}formula: team_mean(sales, by: shift), round: 1 yuan half up}`,
     );
-    const told = await checked(book);
-    expect(told.map(({ code }) => code)).toContain('comma-in-braces');
-    expect(told.map(({ code }) => code)).not.toContain('unknown-key');
+    const reported = await checked(book);
+    expect(reported.map(({ code }) => code)).toContain('comma-in-braces');
+    expect(reported.map(({ code }) => code)).not.toContain('unknown-key');
   });
 });
 
@@ -208,8 +208,8 @@ describe('signs of YAML before a value', () => {
     ['when: !非 已转正, formula: 1}', 'bad-yaml'],
     ['when: &a 已转正, formula: 1}', 'yaml-alias'],
   ])('are never left out in silence: %s', async (keys, code) => {
-    const told = await checked(csv('id: x', 'kind: pay', 'lines:', `${LINE}${keys}`));
-    expect(told.map((problem) => problem.code)).toContain(code);
+    const reported = await checked(csv('id: x', 'kind: pay', 'lines:', `${LINE}${keys}`));
+    expect(reported.map((problem) => problem.code)).toContain(code);
   });
 });
 

@@ -31,8 +31,8 @@ function parts(trace: Trace): readonly Trace[] {
 }
 
 /** A trace with the sentences that it says when it is asked. */
-function told(trace: Trace): unknown {
-  return { ...trace, notes: trace.notes(), parts: trace.parts.map(told) };
+function withNotes(trace: Trace): unknown {
+  return { ...trace, notes: trace.notes(), parts: trace.parts.map(withNotes) };
 }
 
 const line = (rest: string) =>
@@ -190,7 +190,7 @@ lines:
 `;
   const { plan } = compileBook(book);
   const slots = plan?.lines.map(({ slot }) => slot) ?? [];
-  const explain = (env: Env) => slots.map((slot) => env.get(slot)).map(told);
+  const explain = (env: Env) => slots.map((slot) => env.get(slot)).map(withNotes);
   const values = (env: Env) => slots.map((slot) => env.result(slot).value);
   const agents = [{ sales: '100' }, { sales: '300' }];
   // By hand: commissions of 10 and 30, half of the 40 for each.

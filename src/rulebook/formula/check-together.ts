@@ -16,7 +16,7 @@ import type { CompiledExpression, ReportAt } from './compiled-expression.js';
 
 /** A side of a comparison, and how it reads. */
 interface WrittenSide {
-  readonly part: CompiledExpression;
+  readonly compiled: CompiledExpression;
   readonly written: Title;
 }
 
@@ -36,7 +36,7 @@ export function boundsOfComparison(
   return bound === undefined ? NO_BOUNDS : { all: [bound], any: [bound] };
 }
 
-function knownOf({ part: { word, constants } }: WrittenSide): Bound['against'] | undefined {
+function knownOf({ compiled: { word, constants } }: WrittenSide): Bound['against'] | undefined {
   return word === undefined ? constants : (wordTitle(word) ?? sameInAll(word)).zh;
 }
 

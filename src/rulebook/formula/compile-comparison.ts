@@ -17,7 +17,7 @@ import { wordingIn } from './formula-words.js';
 import { compareValues, compareWords, comparisonNotes } from './operators.js';
 import { printExpression } from './print.js';
 import type { Binary, Expression } from './syntax.js';
-import { twoTypes } from './type-faults.js';
+import { reportMixedTypes } from './type-faults.js';
 import { asDay, likelyDay } from './written-days.js';
 
 const RELATIONS: ReadonlySet<string> = new Set<Relation>(['=', '!=', '<', '<=', '>', '>=']);
@@ -56,7 +56,7 @@ export function comparisonExpression(
   if (!canCompare(relation, one, other)) {
     return reportDay(expression, [one, other], at)
       ? undefined
-      : twoTypes(at.report, expression, one.type, other.type);
+      : reportMixedTypes(at.report, expression, one.type, other.type);
   }
   checkComparison(
     relation,
@@ -77,8 +77,8 @@ export function comparisonExpression(
   const bounds = boundsOfComparison(
     relation,
     [
-      { part: one, written: inWords(expression.left) },
-      { part: other, written: inWords(expression.right) },
+      { compiled: one, written: inWords(expression.left) },
+      { compiled: other, written: inWords(expression.right) },
     ],
     { written: inWords(expression), start: expression.start },
   );

@@ -46,7 +46,7 @@ import {
   partsOf,
   type Unary,
 } from './syntax.js';
-import { mismatch, twoTypes } from './type-faults.js';
+import { reportMixedTypes, reportWrongType } from './type-faults.js';
 
 /**
  * Compiles the text of a formula. Names are resolved and types checked here, so that evaluation cannot
@@ -71,22 +71,22 @@ export function compileFormula(
     compileExpression(expression, { scope, report: ofNames(report, offsetOf) });
     return undefined;
   }
-  const part = compileExpression(expression, { scope, report });
-  if (part === undefined) return undefined;
+  const compiled = compileExpression(expression, { scope, report });
+  if (compiled === undefined) return undefined;
   const inWords = () => printExpression(expression, wordingIn(scope));
   const inSentence = () => printExpression(expression, sentencesIn(scope));
   // What is nothing but a number, a text or a name explains itself.
-  if (['number', 'text', 'name'].includes(expression.kind)) return { ...part, inWords };
+  if (['number', 'text', 'name'].includes(expression.kind)) return { ...compiled, inWords };
   // An `if` computes one of its sides: of the other the trace knows nothing.
   const isChoice = choosesIn(expression);
   let words: Title | undefined;
   const evaluate = (env: Env): Trace => {
-    const root = part.evaluate(env);
+    const root = compiled.evaluate(env);
     const { value, unit } = root;
     if (isChoice) words ??= inWords();
     return { step: 'formula', value, unit, text, words, parts: [root], notes: NO_NOTES };
   };
-  return { ...part, evaluate, inWords, inSentence };
+  return { ...compiled, evaluate, inWords, inSentence };
 }
 
 /** Reports what is wrong with the names of a formula in which slips were mended: anything else may follow from them. */
@@ -195,7 +195,7 @@ function unaryExpression(expression: Unary, at: Compiling): CompiledExpression |
   const operand = numeric(compiled);
   const wanted = expression.operator === 'not' ? YESNO : FLEXIBLE;
   if (!matches(operand.type, wanted)) {
-    mismatch(at.report, expression.operand, operand.type, wanted);
+    reportWrongType(at.report, expression.operand, operand.type, wanted);
     return undefined;
   }
   if (expression.operator === 'not') {
@@ -241,7 +241,7 @@ function arithmeticExpression(
   const type = isSum
     ? sumType(left.type, right.type)
     : productType(left.type, right.type, operator === '*' ? 1 : -1, isPercent);
-  if (type === undefined) return twoTypes(at.report, expression, left.type, right.type);
+  if (type === undefined) return reportMixedTypes(at.report, expression, left.type, right.type);
   const unit = isSum ? unitTogether([left, right]) : unitOf(type);
   return derived(type, unit, operator, [left, right], ([a, b]) =>
     arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
@@ -264,12 +264,12 @@ function logicExpression(
   right: CompiledExpression,
   at: Compiling,
 ): CompiledExpression | undefined {
-  for (const [side, part] of [
+  for (const [side, { type }] of [
     [expression.left, left],
     [expression.right, right],
   ] as const) {
-    if (part.type.kind !== 'yesno') {
-      mismatch(at.report, side, part.type, YESNO);
+    if (type.kind !== 'yesno') {
+      reportWrongType(at.report, side, type, YESNO);
       return undefined;
     }
   }
@@ -300,21 +300,21 @@ function callExpression(call: Call, at: Compiling): CompiledExpression | undefin
   }
   const within = { ...at, scope: scopeWithin(called, at.scope) };
   const compiled = call.arguments.map((argument) => compileExpression(argument, within));
-  const known = compiled.filter((part) => part !== undefined);
+  const known = compiled.filter((argument) => argument !== undefined);
   if (known.length < compiled.length) return undefined;
-  const parts = called.takesRatings === true ? known : known.map(numeric);
+  const operands = called.takesRatings === true ? known : known.map(numeric);
   const fail: CompiledCall['fail'] = (index, wanted) => {
     const argument = call.arguments[index];
-    const part = parts[index];
-    if (argument !== undefined && part !== undefined)
-      mismatch(at.report, argument, part.type, wanted);
+    const operand = operands[index];
+    if (argument !== undefined && operand !== undefined)
+      reportWrongType(at.report, argument, operand.type, wanted);
     return undefined;
   };
-  for (const [index, { type }] of parts.entries()) {
+  for (const [index, { type }] of operands.entries()) {
     const wanted = called.takes[index] ?? 'any';
     if (wanted !== 'any' && !matches(type, wanted)) return fail(index, wanted);
   }
-  return called.compile({ called, parts, call, ...at, functionNamed, fail });
+  return called.compile({ called, operands, call, ...at, functionNamed, fail });
 }
 
 /** The names that the arguments of a function can use. */

@@ -31,7 +31,7 @@ export interface Compiling {
   readonly report: ReportAt;
 }
 
-/** A part of a formula, compiled. */
+/** An expression of a formula, compiled. */
 export interface CompiledExpression extends Foreseen {
   readonly type: Type;
   readonly unit: DisplayUnit;
@@ -45,7 +45,7 @@ export interface CompiledExpression extends Foreseen {
   readonly literal?: Decimal;
 }
 
-/** A part that is written out. */
+/** An expression that is written out. */
 export function constant(
   value: Value,
   type: Type,
@@ -56,7 +56,7 @@ export function constant(
   return { type, unit, uses: [], evaluate: () => trace };
 }
 
-/** A part whose value follows from the values of others. */
+/** An expression whose value follows from the values of others. */
 export function derived(
   type: Type,
   unit: DisplayUnit,
@@ -73,9 +73,9 @@ export function derived(
       const parts: Trace[] = [];
       const values: Value[] = [];
       for (const operand of operands) {
-        const part = operand.evaluate(env);
-        parts.push(part);
-        values.push(part.value);
+        const trace = operand.evaluate(env);
+        parts.push(trace);
+        values.push(trace.value);
       }
       const value = compute(values) ?? UNDEFINED;
       const rest = { value, unit, parts, notes: NO_NOTES };
@@ -102,15 +102,15 @@ interface Rated {
  * A rating that stands where a number is wanted: a number when the supervisor wrote one; a grade there is
  * a missing number, named by the rating. Anything else stays as it is.
  */
-export function numeric<T extends Rated>(part: T): T {
-  if (part.type.kind !== 'rating') return part;
+export function numeric<T extends Rated>(operand: T): T {
+  if (operand.type.kind !== 'rating') return operand;
   return {
-    ...part,
+    ...operand,
     type: PLAIN,
     evaluate(env: Env): Trace {
-      const trace = part.evaluate(env);
+      const trace = operand.evaluate(env);
       return trace.value.kind === 'grade'
-        ? { ...trace, value: gradeAsNumber(trace.value.grade, part.reference, env) }
+        ? { ...trace, value: gradeAsNumber(trace.value.grade, operand.reference, env) }
         : trace;
     },
   };
@@ -136,14 +136,14 @@ export function ratingPlace(reference: Reference | undefined, env: Env): Place {
 }
 
 /** The unit that figures print with together: that of a figure of known dimension goes before a bare one. */
-export function unitTogether(parts: readonly CompiledExpression[]): DisplayUnit {
+export function unitTogether(operands: readonly CompiledExpression[]): DisplayUnit {
   const isFixed = ({ type }: CompiledExpression) =>
     type.kind === 'number' && type.dimension !== 'flexible';
-  const withUnit = parts.filter(({ unit }) => unit !== undefined);
+  const withUnit = operands.filter(({ unit }) => unit !== undefined);
   return (withUnit.find(isFixed) ?? withUnit[0])?.unit;
 }
 
-/** Whether a part of one type may stand where another is wanted, ratings counting as numbers. */
+/** Whether something of one type may stand where another is wanted, ratings counting as numbers. */
 export function matches(given: Type, wanted: Type): boolean {
   return fits(given, wanted) || fits(asNumber(given), wanted);
 }

@@ -3,7 +3,12 @@ import { type ReportAt, typeName, typesOf } from './compiled-expression.js';
 import type { Binary, Expression } from './syntax.js';
 
 /** Reports that the two sides of an operator do not go together. */
-export function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type): undefined {
+export function reportMixedTypes(
+  report: ReportAt,
+  expression: Binary,
+  a: Type,
+  b: Type,
+): undefined {
   report(expression.right.start, 'mixed-types', {
     operator: expression.operator,
     left: typeName(a),
@@ -12,7 +17,12 @@ export function twoTypes(report: ReportAt, expression: Binary, a: Type, b: Type)
   return undefined;
 }
 
-/** Reports that a part is of another type than is wanted there. */
-export function mismatch(report: ReportAt, part: Expression, given: Type, wanted: Type): void {
-  report(part.start, 'wrong-type', typesOf(given, wanted));
+/** Reports that an expression is of another type than is wanted there. */
+export function reportWrongType(
+  report: ReportAt,
+  expression: Expression,
+  given: Type,
+  wanted: Type,
+): void {
+  report(expression.start, 'wrong-type', typesOf(given, wanted));
 }

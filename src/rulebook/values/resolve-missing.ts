@@ -34,7 +34,7 @@ export function resolveMissing(
   if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: NO_NOTES };
   const sentence =
     notesTexts[value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled'];
-  const saying = (worth: Title) => () => [note(sentence, { worth }, 'warning')];
+  const saying = (standIn: Title) => () => [note(sentence, { standIn }, 'warning')];
   switch (rule[value.kind]) {
     case undefined:
       return { value, notes: NO_NOTES };
@@ -51,9 +51,9 @@ export function resolveMissing(
 }
 
 const WORTHS = {
-  '0': wording('worth.0'),
-  full: wording('worth.full'),
-  absent: wording('worth.absent'),
+  '0': wording('stand_in.0'),
+  full: wording('stand_in.full'),
+  absent: wording('stand_in.absent'),
 };
 
 /** What a rule says that a missing or an undefined figure is worth. */
@@ -62,7 +62,7 @@ export function standInsInWords(rule: StandIns): readonly Title[] {
     const standIn = rule[when];
     return standIn === undefined
       ? []
-      : [wording(`rule.when_${when}`, { worth: wording(`worth.${standIn}`) })];
+      : [wording(`rule.when_${when}`, { standIn: wording(`stand_in.${standIn}`) })];
   });
 }
 

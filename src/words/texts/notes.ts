@@ -34,10 +34,10 @@ export const notesTexts = {
     zh: '条件不成立，没有这一项',
     en: 'a condition does not hold: absent',
   },
-  'note.missing_settled': { zh: '没有数据，按规则{worth}', en: 'no data: {worth} by the rule' },
+  'note.missing_settled': { zh: '没有数据，按规则{standIn}', en: 'no data: {standIn} by the rule' },
   'note.undefined_settled': {
-    zh: '分母为 0，按规则{worth}',
-    en: 'denominator 0: {worth} by the rule',
+    zh: '分母为 0，按规则{standIn}',
+    en: 'denominator 0: {standIn} by the rule',
   },
   'note.rounded': { zh: '{from} 取整为 {to}', en: '{from} rounded to {to}' },
   'note.limited_to': {

@@ -2,9 +2,9 @@ import type { TextEntry } from './entry.js';
 
 /** A rulebook in words. */
 export const rulesTexts = {
-  'worth.0': { zh: '算 0', en: 'counts as 0' },
-  'worth.full': { zh: '算满分', en: 'counts as full points' },
-  'worth.absent': { zh: '不计这一项', en: 'the entry is left out' },
+  'stand_in.0': { zh: '算 0', en: 'counts as 0' },
+  'stand_in.full': { zh: '算满分', en: 'counts as full points' },
+  'stand_in.absent': { zh: '不计这一项', en: 'the entry is left out' },
 
   'undefined.divided': {
     zh: '除以了“{name}”，它是 0',
@@ -37,10 +37,10 @@ export const rulesTexts = {
   },
   'follows.never_reached': { zh: '永远达不到', en: 'it is never reached' },
 
-  'rule.when_missing': { zh: '没有数据时{worth}', en: 'without data: {worth}' },
+  'rule.when_missing': { zh: '没有数据时{standIn}', en: 'without data: {standIn}' },
   'rule.when_undefined': {
-    zh: '算不出来时（例如分母为 0）{worth}',
-    en: 'without a value, as when the denominator is 0: {worth}',
+    zh: '算不出来时（例如分母为 0）{standIn}',
+    en: 'without a value, as when the denominator is 0: {standIn}',
   },
   'rule.rounding': { zh: '取整到 {step} 元，{how}', en: 'rounded to {step} yuan, {how}' },
   'rule.unknown': { zh: '未知', en: 'unknown' },

@@ -108,11 +108,11 @@ describe('numbers of orders that a workbook keeps as numbers', () => {
         S: csv('评价时间,评分,客服,订单编号', '2026-10-09 10:00:00,1,A01,#123456789012345'),
       }),
     });
-    const told = world.problems.filter(({ code }) => code === 'ids-as-numbers');
-    expect(brief(told)).toEqual([
+    const reported = world.problems.filter(({ code }) => code === 'ids-as-numbers');
+    expect(brief(reported)).toEqual([
       'ids-as-numbers | 2026-10/complaints-2.xlsx:3 | 订单编号 | 123456789012',
       'ids-as-numbers | 2026-10/评价.xlsx:2 | 订单编号 | 123456789012345',
     ]);
-    expect(told.map(({ params }) => params.rows)).toEqual([2, 1]);
+    expect(reported.map(({ params }) => params.rows)).toEqual([2, 1]);
   });
 });

@@ -111,9 +111,9 @@ describe('a refund below 0', () => {
     const world = await readOctober(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [`2026-10/${name}`, text])),
     );
-    const told = world.problems.filter(({ level }) => level === 'error');
+    const reported = world.problems.filter(({ level }) => level === 'error');
     const [file] = Object.keys(files).slice(-1);
-    expect(brief(told)).toEqual([`negative-refund | 2026-10/${file}:2 | ${column} | -5`]);
+    expect(brief(reported)).toEqual([`negative-refund | 2026-10/${file}:2 | ${column} | -5`]);
   });
 });
 
@@ -180,8 +180,8 @@ describe('whatever a file of refunds says', () => {
         );
         expect(wrong).toEqual([]);
         const isMixed = refunds.some((each) => +each < 0) && refunds.some((each) => +each > 0);
-        const told = world.problems.filter(({ code }) => code === 'negative-refund');
-        expect(told.length).toBe(isMixed ? refunds.filter((each) => +each < 0).length : 0);
+        const reported = world.problems.filter(({ code }) => code === 'negative-refund');
+        expect(reported.length).toBe(isMixed ? refunds.filter((each) => +each < 0).length : 0);
       }),
       { numRuns: runs(100) },
     );

@@ -190,9 +190,11 @@ describe('an account of nobody that is much like that of an agent', () => {
       ),
       '2026-10/calls.csv': csv('时间,客服,应答', '2026-10-09 09:00:00,林小妹,是'),
     });
-    const told = world.problems.filter(({ code }) => code.endsWith('-account'));
+    const reported = world.problems.filter(({ code }) => code.endsWith('-account'));
     const agent = { zh: 'A01 林小美', en: 'A01 林小美', ids: ['A01'] };
-    expect(told.map(({ code, cell, params }) => [code, cell, params.meant, params.agent])).toEqual([
+    expect(
+      reported.map(({ code, cell, params }) => [code, cell, params.meant, params.agent]),
+    ).toEqual([
       ['misspelt-account', '二店:客服小梅', '客服小美', agent],
       ['unknown-account', '店:机器人', undefined, undefined],
       ['misspelt-account', '林小妹', '林小美', agent],

@@ -331,8 +331,8 @@ describe('several conversations in one text', () => {
 });
 
 describe('a message of a buyer', () => {
-  const asked = async (...told: readonly (readonly [string, string])[]) => {
-    const text = told.map(([writer, time]) => `${writer} 2026-10-${time}\n好\n`).join('');
+  const asked = async (...talk: readonly (readonly [string, string])[]) => {
+    const text = talk.map(([writer, time]) => `${writer} 2026-10-${time}\n好\n`).join('');
     const rows = await messages(await read('记录.txt', text));
     return rows.map((row) => row.split(' ')[2]);
   };

@@ -99,16 +99,16 @@ describe('a Taobao order report of 2017', () => {
     const world = await october({ 'a.csv': encodeGb18030(text + totals) });
     expect(await orders(world)).toHaveLength(6);
     expect(world.facts?.counts).toMatchObject({ 'orders.read': 8, 'orders.summary': 2 });
-    const told = world.problems.find(({ code }) => code === 'summary-rows');
-    expect(told?.params).toMatchObject({ rows: 2 });
+    const reported = world.problems.find(({ code }) => code === 'summary-rows');
+    expect(reported?.params).toMatchObject({ rows: 2 });
   });
 
   it('had no refunds in 2016: a closed order stays in sales, with a warning', async () => {
     const [before = ''] = headers.TAOBAO_ORDERS_2017.split(',退款金额');
     const world = await october({ 'a.csv': encodeGb18030(exportUnder.taobao(before)) });
     expect((await orders(world))[3]).toBe('5794 paid 60 x1 -0');
-    const told = world.problems.find(({ code }) => code === 'closed-without-refund');
-    expect(told?.params).toEqual({ orders: 1 });
+    const reported = world.problems.find(({ code }) => code === 'closed-without-refund');
+    expect(reported?.params).toEqual({ orders: 1 });
   });
 
   it('tells of a status that nobody knows, once, and goes by the time of payment', async () => {
@@ -154,8 +154,8 @@ describe('Taobao items', () => {
       '5795 unpaid 70 x1 -0',
       '5796 paid 128.5 x3 -0',
     ]);
-    const told = world.problems.find(({ code }) => code === 'refunds-differ');
-    expect(told?.params).toMatchObject({ orders: 1, sum: '10', otherSum: '8' });
+    const reported = world.problems.find(({ code }) => code === 'refunds-differ');
+    expect(reported?.params).toMatchObject({ orders: 1, sum: '10', otherSum: '8' });
   });
 
   it('make orders where there is no order report', async () => {
@@ -174,8 +174,8 @@ describe('Taobao items', () => {
       'b.csv': fixture('taobao-items-old.csv'),
     });
     expect(await orders(world)).toEqual(['0201 paid 45.5 x3 -0', '0202 paid 54.5 x1 -4.5']);
-    const told = world.problems.find(({ code }) => code === 'order-not-here');
-    expect(told).toMatchObject({ file: '2026-10/b.csv', level: 'info', params: { rows: 1 } });
+    const reported = world.problems.find(({ code }) => code === 'order-not-here');
+    expect(reported).toMatchObject({ file: '2026-10/b.csv', level: 'info', params: { rows: 1 } });
     const alone = await october({ 'b.csv': fixture('taobao-items-old.csv') });
     expect(codes(alone)).toContain('no-order-file');
     expect(alone.facts?.files.has('orders')).toBe(false);
@@ -306,10 +306,10 @@ describe('PDD orders', () => {
       '0020 paid 25 x2 -25',
     ]);
     expect(await column(world, 'order_id')).toContain('260517-000000000000017');
-    const told = (code: string) => world.problems.find((each) => each.code === code)?.params;
-    expect(told('masked-buyers')).toEqual({ rows: 3 });
-    expect(told('refund-unsaid')).toEqual({ orders: 2 });
-    expect(told('no-creation-time')).toEqual({ orders: 3 });
+    const reported = (code: string) => world.problems.find((each) => each.code === code)?.params;
+    expect(reported('masked-buyers')).toEqual({ rows: 3 });
+    expect(reported('refund-unsaid')).toEqual({ orders: 2 });
+    expect(reported('no-creation-time')).toEqual({ orders: 3 });
     expect(world.facts?.counts).toMatchObject({ 'orders.read': 4, 'orders.unpaid': 1 });
     // Tabs at the ends of cells, a BOM and the comma of a status are no riddle.
     expect(codes(world)).not.toContain('unknown-status');
@@ -388,8 +388,8 @@ describe('Douyin orders', () => {
     const text = exportUnder.douyin(headers.DOUYIN_ORDERS_A74);
     const same = await october({ 'a.csv': text, 'b.csv': text });
     expect((await orders(same))[0]).toBe('0001 paid 1100 x4 -1080');
-    const told = same.problems.find(({ code }) => code === 'duplicate-order');
-    expect(told).toMatchObject({ file: '2026-10/b.csv', params: { rows: 5 } });
+    const reported = same.problems.find(({ code }) => code === 'duplicate-order');
+    expect(reported).toMatchObject({ file: '2026-10/b.csv', params: { rows: 5 } });
     const other = await october({ 'a.csv': text, 'b.csv': text.replace('20.00', '21.00') });
     expect(brief(other.problems)).toContain('conflicting-lines | 2026-10/b.csv:3 | 订单应付金额');
   });
@@ -407,8 +407,8 @@ describe('a list of fake orders', () => {
     // One order and one item.
     expect(world.facts?.counts).toMatchObject({ 'orders.fake': 2 });
     // Another number is another order: suffixes are not cut off.
-    const told = world.problems.find(({ code }) => code === 'fake-order-not-here');
-    expect(told?.params).toEqual({ ids: 1, order: '123456789012345796A' });
+    const reported = world.problems.find(({ code }) => code === 'fake-order-not-here');
+    expect(reported?.params).toEqual({ ids: 1, order: '123456789012345796A' });
     // The refunds of the fake order are no refunds of orders that are not there.
     const strays = world.problems.find(({ code }) => code === 'order-not-here');
     expect(strays?.params).toEqual({ rows: 1 });

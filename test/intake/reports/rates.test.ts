@@ -15,9 +15,9 @@ describe('a rate in a file of figures', () => {
   it.each([
     ['wide', '工号,询单转化率\nA01,85\n', `rate-above-one | ${FILE}:2 | 询单转化率 | 85`],
     ['long', '工号,指标,数值\nA01,询单转化率,85\n', `rate-above-one | ${FILE}:2 | 数值 | 85`],
-  ])('is at most 100%: of 85 the percentage that was meant is told, %s', async (_, text, told) => {
+  ])('is at most 100%: of 85 the percentage that was meant is told, %s', async (_, text, problem) => {
     const { problems } = await read(text);
-    expect(brief(problems)).toEqual([told]);
+    expect(brief(problems)).toEqual([problem]);
     expect(problems[0]?.params).toMatchObject({
       percent: '8500%',
       meant: { zh: '；指 85% 的，写成 85% 或 0.85' },

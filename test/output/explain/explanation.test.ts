@@ -186,10 +186,10 @@ x（x）  收入 1.00 元
 `);
     // Below the score whose ranking it is, the same list is not told again.
     const line = payLine({ id: 'x', amount: decimal(1), trace: entry(number('300'), [ranked(1)]) });
-    const told = indentedText(reasonBranches({ ...LIN, lines: [line] }, 'zh'), {
+    const explained = indentedText(reasonBranches({ ...LIN, lines: [line] }, 'zh'), {
       style: PLAIN_STYLE,
     });
-    expect(told.match(/名次：/g)).toHaveLength(1);
+    expect(explained.match(/名次：/g)).toHaveLength(1);
   });
 
   test('of a large team tells the first and the neighbours', () => {
@@ -199,8 +199,8 @@ x（x）  收入 1.00 元
       figure: measure(decimal(100 - index), 'points'),
     }));
     const top = { ...mechanism('top', number('0'), [], []), ranking: { places, own: 19 } };
-    const [, told = ''] = lineText(entry(number('0'), [top])).split('名次：');
-    expect(told.split('，').map((each) => each.split(' ')[0])).toEqual([
+    const [, explained = ''] = lineText(entry(number('0'), [top])).split('名次：');
+    expect(explained.split('，').map((each) => each.split(' ')[0])).toEqual([
       '1',
       '2',
       '3',

@@ -23,7 +23,7 @@ const SENTENCES = {
  * is asked for gives nothing.
  */
 export function overShop(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
-  const [asked] = call.parts;
+  const [asked] = call.operands;
   const expression = finding(call, asked.type, asked.unit, (env) => {
     const own = asked.evaluate(env);
     const { teams, once } = env.team.shop;
@@ -38,7 +38,7 @@ export function overShop(call: CompiledCall<readonly [CompiledExpression]>): Com
 
 /** The sum over those whom one leads, under whatever plan. */
 export function overMembers(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
-  const [asked] = call.parts;
+  const [asked] = call.operands;
   const expression = finding(call, asked.type, asked.unit, (env) => {
     const { teams, once } = env.team.shop;
     const unknown = unknownTeam(env.team);

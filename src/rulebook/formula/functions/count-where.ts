@@ -32,7 +32,7 @@ export const countWhere = define({
   partsShown: 'row by row',
   compile(calling) {
     const { call, report, fail } = calling;
-    const [rows, condition] = calling.parts;
+    const [rows, condition] = calling.operands;
     const { reference } = rows;
     if (reference?.happenings === undefined || reference.id.includes('.')) {
       const [of] = call.arguments;

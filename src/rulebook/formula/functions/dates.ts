@@ -124,8 +124,8 @@ export const DATE_FUNCTIONS: readonly FormulaFunction[] = [
 type Dates = readonly [CompiledExpression | undefined, CompiledExpression | undefined];
 
 function workingDaysOf(call: CompiledCall<Dates>): CompiledExpression | undefined {
-  const { parts, scope, report } = call;
-  const [from, to] = parts;
+  const { operands, scope, report } = call;
+  const [from, to] = operands;
   if (from !== undefined && to === undefined) {
     const counts = '0 / 2';
     report(call.call.start, 'wrong-argument-count', { name: call.call.callee, counts });
@@ -133,7 +133,7 @@ function workingDaysOf(call: CompiledCall<Dates>): CompiledExpression | undefine
   }
   const calendar = scope.calendar?.() ?? { years: new Map() };
   return finding(call, typeOfUnit('days'), 'days', (env) => {
-    const dates = parts.flatMap((part) => part?.evaluate(env) ?? []);
+    const dates = operands.flatMap((operand) => operand?.evaluate(env) ?? []);
     const values = dates.map(({ value }) => value);
     const [first = firstDay(env.month), last = lastDay(env.month)] = values.flatMap((value) =>
       value.kind === 'date' ? [value.day] : [],

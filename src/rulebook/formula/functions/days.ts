@@ -41,8 +41,8 @@ export const daysWhere = define({
 function compile(
   calling: CompiledCall<readonly [CompiledExpression]>,
 ): CompiledExpression | undefined {
-  const { call, parts, scope, report } = calling;
-  const [asked] = parts;
+  const { call, operands, scope, report } = calling;
+  const [asked] = operands;
   const [condition] = call.arguments;
   const byDay = condition && figuresOf(condition, calling);
   if (byDay === undefined) return undefined;

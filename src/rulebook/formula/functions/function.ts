@@ -34,9 +34,9 @@ export interface FormulaFunction extends Operation {
 type Arguments = readonly (CompiledExpression | undefined)[];
 
 /** A call of a function with its compiled arguments, as many as the function takes and of the types it takes. */
-export interface CompiledCall<Parts extends Arguments = Arguments> {
+export interface CompiledCall<Operands extends Arguments = Arguments> {
   readonly called: FormulaFunction;
-  readonly parts: Parts;
+  readonly operands: Operands;
   /** As it is written. */
   readonly call: Call;
   readonly scope: Scope;
@@ -71,12 +71,12 @@ interface Declaration<Takes extends Wanted, MayTake extends Wanted>
   readonly takes: Takes;
   /** Arguments that may follow. */
   readonly mayTake?: MayTake;
-  compile(call: CompiledCall<PartsOf<Takes, MayTake>>): CompiledExpression | undefined;
+  compile(call: CompiledCall<OperandsOf<Takes, MayTake>>): CompiledExpression | undefined;
 }
 
 type Wanted = FormulaFunction['takes'];
 
-type PartsOf<Takes extends Wanted, MayTake extends Wanted> = readonly [
+type OperandsOf<Takes extends Wanted, MayTake extends Wanted> = readonly [
   ...{ readonly [Index in keyof Takes]: CompiledExpression },
   ...{ readonly [Index in keyof MayTake]: CompiledExpression | undefined },
 ];
@@ -94,7 +94,7 @@ export function define<const Takes extends Wanted, const MayTake extends Wanted 
     arguments: [takes.length, takes.length + mayTake.length],
     ofTeam: rest.scope === 'team',
     isBeyondAgent: rest.scope !== 'value',
-    compile: (call) => declaration.compile(call as CompiledCall<PartsOf<Takes, MayTake>>),
+    compile: (call) => declaration.compile(call as CompiledCall<OperandsOf<Takes, MayTake>>),
   };
 }
 
@@ -103,7 +103,7 @@ export type Finding = Pick<Trace, 'value' | 'parts'> & Partial<Pick<Trace, 'note
 
 /** A call that finds its value in a way of its own; it uses what its arguments use. */
 export function finding(
-  { called, parts }: CompiledCall,
+  { called, operands }: CompiledCall,
   type: Type,
   unit: DisplayUnit,
   find: (env: Env) => Finding,
@@ -111,7 +111,7 @@ export function finding(
   return {
     type,
     unit,
-    uses: parts.flatMap((part) => part?.uses ?? []),
+    uses: operands.flatMap((operand) => operand?.uses ?? []),
     evaluate(env) {
       const { value, parts, notes = NO_NOTES, ranking } = find(env);
       return { step: 'call', operation: called, value, unit, parts, notes, ranking };
@@ -121,11 +121,11 @@ export function finding(
 
 /** A call whose value follows from the values of its arguments alone. */
 export function calledWith(
-  { called, parts }: CompiledCall,
+  { called, operands }: CompiledCall,
   type: Type,
   unit: DisplayUnit,
   compute: (values: readonly Value[]) => Value | undefined,
 ): CompiledExpression {
-  const given = parts.filter((part) => part !== undefined);
+  const given = operands.filter((operand) => operand !== undefined);
   return derived(type, unit, called, given, compute);
 }

@@ -90,7 +90,7 @@ function overWritten(
   compile: (asked: CompiledExpression, months: number, call: MonthsCall) => CompiledExpression,
 ) {
   return (call: MonthsCall) => {
-    const [asked, months] = call.parts;
+    const [asked, months] = call.operands;
     const count = months === undefined ? 1 : wholeNumber(months);
     return count === undefined ? call.fail(1, PLAIN) : compile(asked, count, call);
   };
@@ -133,7 +133,7 @@ function previous(asked: CompiledExpression, months: number, call: MonthsCall): 
 
 /** How many months running, this one included, a condition has held. */
 function streak(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
-  const [asked] = call.parts;
+  const [asked] = call.operands;
   const compute = (env: Env): Found => {
     let length = 0;
     for (let back = 0; back <= MAX_MONTHS; back++) {

@@ -107,14 +107,14 @@ function ofNumbers(
   const anything = (count: number) => Array.from({ length: count }, () => 'any' as const);
   const [takes, mayTake] = [anything(fewest), anything(most - fewest)];
   const compile = (call: CompiledCall) => {
-    const parts = call.parts.filter((part) => part !== undefined);
-    let type = asNumber(parts[0]?.type ?? PLAIN);
-    for (const [index, part] of parts.entries()) {
-      const together = sumType(type, asNumber(part.type));
+    const operands = call.operands.filter((operand) => operand !== undefined);
+    let type = asNumber(operands[0]?.type ?? PLAIN);
+    for (const [index, operand] of operands.entries()) {
+      const together = sumType(type, asNumber(operand.type));
       if (together === undefined) return call.fail(index, type);
       type = together;
     }
-    return calledWith(call, type, unitTogether(parts), (values) => overNumbers(compute, values));
+    return calledWith(call, type, unitTogether(operands), (values) => overNumbers(compute, values));
   };
   return define({ id, zh, about, scope: 'value', takes, mayTake, compile, keepsOrder: true });
 }
@@ -131,7 +131,7 @@ type Sides = readonly [CompiledExpression, CompiledExpression, CompiledExpressio
 /** `if(condition, a, b)`: only the side that is chosen is computed, so only it can be missing. */
 function conditional({
   called,
-  parts: [condition, one, other],
+  operands: [condition, one, other],
   fail,
 }: CompiledCall<Sides>): CompiledExpression | undefined {
   const ratings = one.type.kind === 'rating' && other.type.kind === 'rating';

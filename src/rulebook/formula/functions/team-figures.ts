@@ -25,9 +25,9 @@ export interface FigureCall {
 /** A function of one figure of each agent, whose second argument says over whom it goes. */
 export function overFigures(usual: TeamScope, compile: (call: FigureCall) => CompiledExpression) {
   return (call: CompiledCall<readonly [CompiledExpression, CompiledExpression | undefined]>) => {
-    const [asked, alike] = call.parts;
+    const [asked, alike] = call.operands;
     const scope = scopeOf(alike, 1, usual, call);
-    return scope && compile({ call: { ...call, parts: [asked] }, asked, scope });
+    return scope && compile({ call: { ...call, operands: [asked] }, asked, scope });
   };
 }
 

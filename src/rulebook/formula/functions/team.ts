@@ -166,13 +166,13 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
 function teamCount(
   call: CompiledCall<readonly [CompiledExpression | undefined, CompiledExpression | undefined]>,
 ): CompiledExpression | undefined {
-  const [first, second] = call.parts;
+  const [first, second] = call.operands;
   const isAlike = second === undefined && first !== undefined && isScope(first);
   const [condition, alike] = isAlike ? [undefined, first] : [first, second];
   const scope = scopeOf(alike, isAlike ? 0 : 1, WHOLE_PLAN, call);
   if (scope === undefined) return undefined;
   if (condition === undefined) {
-    return finding({ ...call, parts: [] }, PLAIN, 'persons', (env) => {
+    return finding({ ...call, operands: [] }, PLAIN, 'persons', (env) => {
       const team = scope.find(env);
       const value = 'unknown' in team ? team.unknown : numberValue(decimal(team.members.length));
       return { value, parts: [] };
@@ -180,6 +180,6 @@ function teamCount(
   }
   if (condition.type.kind !== 'yesno') return call.fail(0, YESNO);
   const asked = { ...condition, type: PLAIN, unit: 'persons' as const };
-  const ofPart = { call: { ...call, parts: [asked] as const }, asked, scope };
+  const ofPart = { call: { ...call, operands: [asked] as const }, asked, scope };
   return overTeam(({ total }) => numberValue(total))(ofPart);
 }

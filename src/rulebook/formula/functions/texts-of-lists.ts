@@ -56,7 +56,7 @@ export const leaders = define({
   takes: [FLEXIBLE, PLAIN],
   mayTake: [YESNO],
   compile(call) {
-    const [asked, , condition] = call.parts;
+    const [asked, , condition] = call.operands;
     const key = {};
     return listExpression(call, (env, [, count]) => {
       const ranking = env.team.once(key, () => rankingOf(asked, condition, env));
@@ -75,7 +75,7 @@ function listExpression(
   list: (env: Env, parts: readonly Trace[]) => Omit<Finding, 'parts'>,
 ): CompiledExpression {
   return finding(call, TEXT, undefined, (env) => {
-    const parts = call.parts.flatMap((part) => part?.evaluate(env) ?? []);
+    const parts = call.operands.flatMap((operand) => operand?.evaluate(env) ?? []);
     const notes = () => [note(notesTexts['note.team'], { count: env.team.members.length })];
     return { parts, notes, ...list(env, parts) };
   });

@@ -40,7 +40,7 @@ export const YEAR_FUNCTIONS: readonly FormulaFunction[] = [
  * asks for nothing of this month, so it may even ask for itself.
  */
 function yearToDate(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
-  const [asked] = call.parts;
+  const [asked] = call.operands;
   const slot = asked.reference?.uses[0];
   const expression = finding(call, asked.type, asked.unit, (env) => {
     const opening = openingIn(env, slot?.id);
