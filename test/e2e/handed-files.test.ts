@@ -21,7 +21,7 @@ interface Told {
 }
 
 /** What `kpi check` says of the files of the month. */
-async function toldOf(cwd: string): Promise<readonly Told[]> {
+async function problemsOf(cwd: string): Promise<readonly Told[]> {
   const { out } = await kpi(['check', '--month', '2026-10', '-f', 'json'], { cwd });
   return (JSON.parse(out) as { problems: Told[] }).problems;
 }
@@ -38,8 +38,8 @@ describe('a month folder', () => {
   it('is read by content, whatever files are called, and what cannot be read is named', async () => {
     const cwd = shopOf('01-file-ignored-without-a-word');
     const unread = ['2026-10/订单4.et', '2026-10/订单5.ods'];
-    const told = await toldOf(cwd);
-    for (const name of unread) expect(told.map(({ file }) => file)).toContain(name);
+    const problems = await problemsOf(cwd);
+    for (const name of unread) expect(problems.map(({ file }) => file)).toContain(name);
     for (const name of unread) rmSync(join(cwd, name));
     // 100.10 + 200.20 + 0.30
     expect((await metricsOf(cwd)).shop).toMatchObject({ shop_sales: 300.6 });
@@ -57,12 +57,12 @@ describe('orders', () => {
     const { shop, first } = await metricsOf(cwd);
     expect(shop).toMatchObject({ shop_sales: 300.6 });
     expect(first).toMatchObject({ sales: 100.1 });
-    if (note !== null) expect((await toldOf(cwd)).map(({ code }) => code)).toContain(note);
+    if (note !== null) expect((await problemsOf(cwd)).map(({ code }) => code)).toContain(note);
   });
 
   it('are not refunded below nothing', async () => {
-    const told = await toldOf(shopOf('06-negative-refund-raises-net-sales'));
-    expect(told).toContainEqual(expect.objectContaining({ code: 'negative-refund', line: 2 }));
+    const problems = await problemsOf(shopOf('06-negative-refund-raises-net-sales'));
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'negative-refund', line: 2 }));
   });
 
   it('have a flag that stands on one of their lines', async () => {
@@ -73,8 +73,8 @@ describe('orders', () => {
   it('that are done and have no time of payment are told with their sum', async () => {
     const cwd = shopOf('09-completed-order-without-pay-time');
     expect((await metricsOf(cwd)).first).toMatchObject({ sales: 50 });
-    const told = (await toldOf(cwd)).filter(({ code }) => code === 'no-payment-time');
-    expect(told).toEqual([
+    const problems = (await problemsOf(cwd)).filter(({ code }) => code === 'no-payment-time');
+    expect(problems).toEqual([
       expect.objectContaining({ line: 2, text: expect.stringContaining('99 元') }),
     ]);
   });
@@ -91,13 +91,13 @@ describe('attendance', () => {
     const cwd = shopOf('05-header-taken-from-data');
     const { first, second } = await metricsOf(cwd);
     expect([first.late, second.late]).toEqual([null, null]);
-    const told = (await toldOf(cwd)).filter(({ file }) => file === '2026-10/违纪.csv');
-    expect(told.map(({ code }) => code)).toEqual(['unknown-file']);
+    const problems = (await problemsOf(cwd)).filter(({ file }) => file === '2026-10/违纪.csv');
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-file']);
   });
 
   it('with a header in two rows is read, and leave without a unit asked for', async () => {
-    const told = await toldOf(shopOf('10-attendance-header-in-two-rows'));
-    const ofFile = told.filter(({ file }) => file === '2026-10/attendance.xlsx');
+    const problems = await problemsOf(shopOf('10-attendance-header-in-two-rows'));
+    const ofFile = problems.filter(({ file }) => file === '2026-10/attendance.xlsx');
     expect(ofFile.map(({ code, line }) => `${code} ${line}`)).toEqual([
       'unknown-unit 4',
       'leave-counted null',

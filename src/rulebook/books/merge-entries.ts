@@ -4,8 +4,9 @@ import type { Title } from '../../lib/language.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
+import type { ItemSpec } from './entry-schemas.js';
+import type { ParameterSpec } from './parameter-schema.js';
 import type { RulebookFile, Sourced } from './rulebook.js';
-import type { ItemSpec, ParameterSpec } from './schema.js';
 
 /** An entry that a rulebook which extends this one can name; an adjustment need not have an id. */
 export interface Identified {

@@ -7,18 +7,13 @@ import { checkYaml } from '../../words/yaml/check-yaml.js';
 import { withEnglishKeys } from '../../words/yaml/key-words.js';
 import { readYaml } from '../../words/yaml/read-yaml.js';
 import type { Expr } from '../formula/expr.js';
+import type { AdjustSpec } from './adjust-schema.js';
 import type { YearSpec } from './calendar.js';
-import {
-  type AdjustSpec,
-  type DefinitionSpec,
-  type ExampleSpec,
-  type ItemSpec,
-  type LineSpec,
-  type NoticeSpec,
-  type ParameterSpec,
-  type RulebookSpec,
-  rulebookSchema,
-} from './schema.js';
+import type { DefinitionSpec, ItemSpec, LineSpec } from './entry-schemas.js';
+import type { ExampleSpec } from './example-schema.js';
+import type { NoticeSpec } from './notice-schema.js';
+import type { ParameterSpec } from './parameter-schema.js';
+import { type RulebookSpec, rulebookSchema } from './schema.js';
 
 /** A part of a rulebook, with the file and the place that it came from: `extends` mixes files. */
 export interface Sourced<T> {

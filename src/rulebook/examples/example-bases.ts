@@ -1,8 +1,8 @@
 import { nearNames } from '../../words/known-names.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
+import type { ExampleSpec } from '../books/example-schema.js';
 import type { Sourced } from '../books/rulebook.js';
-import type { ExampleSpec } from '../books/schema.js';
 import type { InputsSpec } from './example-inputs.js';
 
 /** An example, and what the examples say on which it builds. */

@@ -3,10 +3,14 @@ import { DATE } from '../values/type.js';
 import { type CompiledExpression, constant } from './compiled-expression.js';
 import type { Expression } from './syntax.js';
 
-/** Beside a date a text such as "2026-01-01" is one; any other part stays as it is. */
-export function asDay(part: CompiledExpression, { type }: CompiledExpression): CompiledExpression {
-  const day = type.kind === 'date' && part.word !== undefined ? parseDay(part.word) : undefined;
-  return day === undefined ? part : constant({ kind: 'date', day }, DATE, undefined, day);
+/** Beside a date a text such as "2026-01-01" is one; any other expression stays as it is. */
+export function asDay(
+  written: CompiledExpression,
+  { type }: CompiledExpression,
+): CompiledExpression {
+  const day =
+    type.kind === 'date' && written.word !== undefined ? parseDay(written.word) : undefined;
+  return day === undefined ? written : constant({ kind: 'date', day }, DATE, undefined, day);
 }
 
 /** The day that was most likely meant by a text, or by numbers that divide: 2026/01/01, "2026年1月1日". */

@@ -1,8 +1,9 @@
 import { groupBy } from '../../lib/group.js';
 import { title as wording } from '../../words/text.js';
 import { reportAt } from '../../words/yaml/report-at.js';
+import type { AdjustSpec } from '../books/adjust-schema.js';
+import type { LineSpec } from '../books/entry-schemas.js';
 import type { LineBook, PayBook, Sourced } from '../books/rulebook.js';
-import type { AdjustSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';
 import { parseRounding, TO_FEN } from '../values/rounding.js';
 import { PLAIN } from '../values/type.js';

@@ -4,6 +4,7 @@ import { wordTitle } from '../../catalogue/vocabulary.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import { type PlainTextKey, title as wording } from '../../words/text.js';
+import type { ParameterSpec } from '../books/parameter-schema.js';
 import {
   type Book,
   type CalendarBook,
@@ -12,7 +13,6 @@ import {
   type Plan,
   type Rulebook,
 } from '../books/rulebook.js';
-import type { ParameterSpec } from '../books/schema.js';
 import type { Node, Slot } from '../values/node.js';
 import { type StandIns, standInsInWords } from '../values/resolve-missing.js';
 import { parseRounding, type Rounding } from '../values/rounding.js';

@@ -6,8 +6,8 @@ import {
 import { orderFilterOf } from '../../catalogue/order-filter.js';
 import { nearNames } from '../../words/known-names.js';
 import { reportAt } from '../../words/yaml/report-at.js';
+import type { DefinitionSpec } from '../books/entry-schemas.js';
 import type { Book, Sourced } from '../books/rulebook.js';
-import type { DefinitionSpec } from '../books/schema.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import type { DefinedMetric } from '../names/plan-names.js';
 import type { PlanContext } from './plan-context.js';

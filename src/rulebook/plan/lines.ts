@@ -1,8 +1,8 @@
 import { isPaid, isStatutory } from '../../catalogue/pay-words.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { reportAt } from '../../words/yaml/report-at.js';
+import type { LineSpec } from '../books/entry-schemas.js';
 import type { Sourced } from '../books/rulebook.js';
-import type { LineSpec } from '../books/schema.js';
 import { compileFigures } from '../formula/text-with-figures.js';
 import { ENTRY_TABLES, mechanismOf } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';

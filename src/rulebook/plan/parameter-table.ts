@@ -19,7 +19,7 @@ import { listedTitles } from '../../words/lists.js';
 import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import { title as wording } from '../../words/text.js';
-import type { TableKey } from '../books/schema.js';
+import type { TableKey } from '../books/parameter-schema.js';
 import { withSource } from '../formula/dated-formula.js';
 import { isUnknown } from '../formula/expr.js';
 import { withUnit } from '../values/unit-text.js';

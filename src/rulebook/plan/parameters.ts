@@ -4,7 +4,7 @@ import { type Month, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
-import type { ParameterSpec, TableKey } from '../books/schema.js';
+import type { ParameterSpec, TableKey } from '../books/parameter-schema.js';
 import type { Env, Node } from '../values/node.js';
 import type { Constant } from '../values/range.js';
 import { literalStep, type Trace } from '../values/trace.js';

@@ -1,7 +1,7 @@
 import { phrase, type Title } from '../../lib/language.js';
 import { filled } from '../../words/fill.js';
 import type { Sentences } from '../../words/texts/entry.js';
-import type { LineSpec } from '../books/schema.js';
+import type { LineSpec } from '../books/entry-schemas.js';
 import { compileFormula } from '../formula/compile.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Scope } from '../names/reference.js';

@@ -1,8 +1,8 @@
 import { parseDecimal, sum } from '../../lib/decimal.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
+import type { ItemSpec, LineSpec } from '../books/entry-schemas.js';
 import type { Scorecard, Sourced } from '../books/rulebook.js';
-import type { ItemSpec, LineSpec } from '../books/schema.js';
 import { compileTyped } from '../formula/dated-formula.js';
 import { ENTRY_TABLES } from '../mechanisms/index.js';
 import { onlyTable } from '../mechanisms/mechanism.js';

@@ -3,8 +3,9 @@ import { SCORE_NAMES } from '../../catalogue/score-names.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { title as wording } from '../../words/text.js';
+import type { LineSpec } from '../books/entry-schemas.js';
+import type { NoticeSpec } from '../books/notice-schema.js';
 import type { Book, LineBook, Scorecard, Sourced } from '../books/rulebook.js';
-import type { LineSpec, NoticeSpec } from '../books/schema.js';
 import type { Slot } from '../values/node.js';
 import { MONEY, PLAIN } from '../values/type.js';
 
