@@ -111,6 +111,21 @@ async function takeOut(
 ): Promise<void> {
   const { engine } = findings;
   await engine.run(`CREATE OR REPLACE TEMP TABLE repeated AS ${repeated}`);
+  await tellRepeated(rows, tables, findings);
+  await engine.run(`
+    DELETE FROM ${rows.table} WHERE rowid IN (SELECT place FROM repeated);
+    DROP TABLE repeated`);
+}
+
+async function tellRepeated(
+  rows: Rows,
+  tables: readonly Table[],
+  findings: Findings,
+): Promise<void> {
+  const { engine } = findings;
+  // Nearly every month has none, and all orders would be looked through for them.
+  const [any] = await engine.query('SELECT place FROM repeated LIMIT 1');
+  if (any === undefined) return;
   const shown = await engine.query(
     sqlFile(new URL('./shown-repeated.sql', import.meta.url), {
       table: rows.table,
@@ -125,8 +140,6 @@ async function takeOut(
     const here = shown.filter(({ file }) => file === table.file);
     if (here.length > 0) reportIn(table, rows, here, tables, findings);
   }
-  await engine.run(`DELETE FROM ${rows.table} WHERE rowid IN (SELECT place FROM repeated)`);
-  await engine.run('DROP TABLE repeated');
 }
 
 function reportIn(
