@@ -51,6 +51,18 @@ export function namedByOthers(library: Library): ReadonlyMap<string, readonly El
   return all;
 }
 
+/** The lines of all books of pay; with a name, of those in whose texts it is written, and no other is read. */
+export function linesOfOthers(library: Library, written?: string): readonly Elsewhere[] {
+  const named =
+    written === undefined
+      ? [...namedByOthers(library).values()].flat()
+      : library.idsWith(written).flatMap((id) => {
+          const book = library.get(id);
+          return book?.kind === 'statutory' ? [] : namedIn(book);
+        });
+  return named.filter(({ kind }) => kind === 'line');
+}
+
 /** What formulas of a book may name of all other books of the library. */
 export function elsewhereOf(book: EntryBook, library: Library): readonly Elsewhere[] {
   const known = new Map<string, Elsewhere>();

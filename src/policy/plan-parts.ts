@@ -18,7 +18,7 @@ import type { PlanChoice, ShopConfig } from '../shop/config.js';
 import { wrongName } from '../words/known-names.js';
 import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
-import { elsewhereOf, namedByOthers } from './book-names.js';
+import { elsewhereOf, linesOfOthers } from './book-names.js';
 import { roleTitle } from './roster-words.js';
 import { parameterKey } from './set-parameters.js';
 
@@ -141,8 +141,7 @@ function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {
 
 /** What a plan has of its library beside its own books. */
 function ofLibrary(library: Library): Pick<PlanParts, 'calendar' | 'linesOfAll'> {
-  const linesOfAll = () =>
-    [...namedByOthers(library).values()].flat().filter(({ kind }) => kind === 'line');
+  const linesOfAll = (written?: string) => linesOfOthers(library, written);
   return { calendar: calendarIn(library), linesOfAll };
 }
 

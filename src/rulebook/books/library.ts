@@ -18,6 +18,8 @@ export interface Library extends LibraryNames {
   readonly examples: readonly string[];
   /** The rulebook of an id or title, read and built once; undefined when there is none or it has problems. */
   get(name: string): Rulebook | undefined;
+  /** The rulebooks, but for the examples, that may speak of something: all of the shop's own, and the shipped ones in whose text it is written. */
+  idsWith(text: string): readonly string[];
   /** Whether what could not be read of the shop's own texts speaks of something: what it says is not known. */
   mentions(name: string): boolean;
   /** The shop's own ids. */
@@ -51,6 +53,8 @@ export function openLibrary(
     ids: files.ids,
     examples: files.examples,
     own: [...files.own.keys()],
+    idsWith: (text) =>
+      files.ids.filter((id) => files.own.has(id) || shipped.read(id)?.text.includes(text) === true),
     mentions: (name) => {
       const leftOut = [...files.own.values()].map((file) => file.leftOut);
       return [...files.broken.values(), ...leftOut].some((text) => text.includes(name));

@@ -32,8 +32,11 @@ export interface PlanParts {
   readonly levels: readonly Nameable[];
   /** Which days are worked; undefined when the calendar cannot be used, which has been reported. */
   readonly calendar: () => WorkCalendar | undefined;
-  /** The lines of every rulebook there is: those that a notice may name though the plan does not have them. */
-  readonly linesOfAll: () => readonly Nameable[];
+  /**
+   * The lines of every rulebook there is: those that a notice may name though the plan does not have them.
+   * With a name only those of rulebooks in which it is written: no other is read for it.
+   */
+  readonly linesOfAll: (written?: string) => readonly Nameable[];
   /** By roster field: the words that people have in it; undefined when the roster is not known. */
   readonly words?: ReadonlyMap<string, FieldWords> | undefined;
   /**

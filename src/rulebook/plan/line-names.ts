@@ -12,13 +12,13 @@ export function linesNamed<const Key extends string>(
   key: Key,
   { spec, yaml, path }: Sourced<{ readonly [K in Key]?: readonly string[] | undefined }>,
   { names, problems }: PlanContext,
-  others: () => readonly Nameable[] = () => [],
+  others: (written?: string) => readonly Nameable[] = () => [],
 ): Slot[] | undefined {
   return spec[key]?.flatMap((written, position) => {
     const line = lineNamed(written, names.lines);
     if (line !== undefined) return line;
+    if (lineNamed(written, others(written)) !== undefined) return [];
     const all = others();
-    if (lineNamed(written, all) !== undefined) return [];
     const { code, params } = wrongName('line', nearNames(written, [...names.lines, ...all]));
     reportAt(problems, { yaml, path: [...path, key, position] }, code, { id: written, ...params });
     return [];

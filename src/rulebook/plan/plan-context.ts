@@ -26,8 +26,8 @@ export interface PlanContext {
   readonly outcomes: Outcomes;
   readonly names: PlanNames;
   readonly books: ReadonlyMap<string, BookNames>;
-  /** The lines of every rulebook there is. */
-  readonly linesOfAll: () => readonly Nameable[];
+  /** The lines of every rulebook there is, or of those in which a name is written. */
+  readonly linesOfAll: (written?: string) => readonly Nameable[];
   /** By `rulebook.parameter`: what plan and kpi.yaml set. */
   readonly set: ReadonlyMap<string, SetParameter>;
 }

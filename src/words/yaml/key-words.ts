@@ -3,7 +3,14 @@ import type { YamlFile } from '../../lib/yaml/file.js';
 import { emptyMap, type YamlPath, type YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../problem.js';
 import { reportAt } from './report-at.js';
-import { keysOf, type Schemas, schemasAt, schemasInside } from './schema-keys.js';
+import {
+  keyCalled,
+  keysOf,
+  type Schemas,
+  schemasAt,
+  schemasInside,
+  schemasOf,
+} from './schema-keys.js';
 
 /** One of several words, each of which may be written in Chinese as well: a schema that gives the English one. */
 export function eitherWord<const Words extends Readonly<Record<string, string>>>(words: Words) {
@@ -29,11 +36,12 @@ interface WrittenKey {
  * those of the file. Keys of the language in which fewer are written are reported.
  */
 export function withEnglishKeys(yaml: YamlFile, schema: z.ZodType, problems: Problems): YamlFile {
+  const schemas = schemasOf(schema);
+  if (!hasChineseKey(yaml.value, schemas)) return yaml;
   const written: WrittenKey[] = [];
   const originals = new Map<string, YamlPath>();
-  const value = inEnglish(yaml.value, [schema], { path: [], original: [] }, { written, originals });
+  const value = inEnglish(yaml.value, schemas, { path: [], original: [] }, { written, originals });
   const chinese = written.filter(({ language }) => language === 'zh');
-  if (chinese.length === 0) return yaml;
   const isChinese = chinese.length * 2 > written.length;
   for (const { path, language, other } of written) {
     if ((language === 'zh') === isChinese) continue;
@@ -66,6 +74,20 @@ interface At {
   readonly original: YamlPath;
 }
 
+function hasChineseKey(value: YamlValue, schemas: Schemas): boolean {
+  if (typeof value === 'string') return false;
+  if (Array.isArray(value)) {
+    return value.some((each: YamlValue, at) => hasChineseKey(each, schemasInside(schemas, at)));
+  }
+  return Object.entries(value).some(
+    ([key, each]) => isChineseKey(key, schemas) || hasChineseKey(each, schemasInside(schemas, key)),
+  );
+}
+
+function isChineseKey(key: string, schemas: Schemas): boolean {
+  return !keysOf(schemas).has(key) && keyCalled(key, schemas) !== undefined;
+}
+
 function inEnglish(value: YamlValue, schemas: Schemas, at: At, found: Found): YamlValue {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) {
@@ -76,12 +98,9 @@ function inEnglish(value: YamlValue, schemas: Schemas, at: At, found: Found): Ya
     });
   }
   const known = keysOf(schemas);
-  const byWord = new Map(
-    [...known].flatMap(([key, word]) => (word === undefined ? [] : [[word, key]])),
-  );
   const result = emptyMap();
   for (const [key, each] of Object.entries(value)) {
-    const english = known.has(key) ? key : (byWord.get(key) ?? key);
+    const english = known.has(key) ? key : (keyCalled(key, schemas) ?? key);
     const original = [...at.original, key];
     const word = known.get(english);
     if (english !== key) found.written.push({ path: original, language: 'zh', other: english });

@@ -31,8 +31,31 @@ function definitionsOf(schema: unknown): readonly SchemaDefinition[] {
   return inner === undefined ? [definition] : definitionsOf(inner);
 }
 
+/** What is asked of a schema again and again, for every node of every file: found once. */
+const ROOTS = new WeakMap<z.ZodType, Schemas>();
+const INSIDE = new WeakMap<Schemas, Map<string, Schemas>>();
+const KEYS = new WeakMap<Schemas, SchemaKeys>();
+
+/** The keys of a place, and the key that each Chinese word stands for. */
+interface SchemaKeys {
+  readonly keys: ReadonlyMap<string, string | undefined>;
+  readonly byWord: ReadonlyMap<string, string>;
+}
+
+/** What may stand at the root of a file. */
+export function schemasOf(schema: z.ZodType): Schemas {
+  return remembered(ROOTS, schema, () => [schema]);
+}
+
 /** What may stand under a key, or as an entry of a list. */
 export function schemasInside(schemas: Schemas, step: PropertyKey): Schemas {
+  const inside = remembered(INSIDE, schemas, () => new Map<string, Schemas>());
+  // The entries of a list are all alike.
+  const key = typeof step === 'number' ? '0' : String(step);
+  return remembered(inside, key, () => schemasUnder(schemas, step));
+}
+
+function schemasUnder(schemas: Schemas, step: PropertyKey): Schemas {
   return schemas
     .flatMap(definitionsOf)
     .flatMap(({ shape, element, valueType }) =>
@@ -44,13 +67,39 @@ export function schemasInside(schemas: Schemas, step: PropertyKey): Schemas {
 
 /** What may stand at a path. */
 export function schemasAt(schema: z.ZodType, path: YamlPath): Schemas {
-  return path.reduce<Schemas>(schemasInside, [schema]);
+  return path.reduce<Schemas>(schemasInside, schemasOf(schema));
 }
 
 /** The keys that a place may have, and their Chinese words; undefined for a key that has none. */
 export function keysOf(schemas: Schemas): ReadonlyMap<string, string | undefined> {
-  const shapes = schemas.flatMap(definitionsOf).flatMap(({ shape }) => Object.entries(shape ?? {}));
-  return new Map(shapes.map(([key, schema]) => [key, wordOf(schema)]));
+  return schemaKeys(schemas).keys;
+}
+
+/** The key that a Chinese word stands for; undefined for what is no such word. */
+export function keyCalled(word: string, schemas: Schemas): string | undefined {
+  return schemaKeys(schemas).byWord.get(word);
+}
+
+function schemaKeys(schemas: Schemas): SchemaKeys {
+  return remembered(KEYS, schemas, () => {
+    const shapes = schemas.flatMap(definitionsOf).map(({ shape }) => Object.entries(shape ?? {}));
+    const keys = new Map(shapes.flat().map(([key, schema]) => [key, wordOf(schema)]));
+    const words = [...keys].flatMap(([key, word]) => (word === undefined ? [] : [[word, key]]));
+    return { keys, byWord: new Map(words as [string, string][]) };
+  });
+}
+
+interface Memory<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+function remembered<Key, Value>(memory: Memory<Key, Value>, key: Key, find: () => Value): Value {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const found = find();
+  memory.set(key, found);
+  return found;
 }
 
 /** The fixed words that may stand at a place. */
