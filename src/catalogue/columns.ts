@@ -1,4 +1,6 @@
 import type { InputKind } from './inputs.js';
+import { DEDUCTION_ITEMS, type DeductionItem, OPENING_AMOUNTS } from './tax-inputs.js';
+import { idsOf } from './vocabulary.js';
 
 /** A column of a canonical file: what it is called, and whether the file must have it. */
 export interface Column {
@@ -201,7 +203,40 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'target', zh: '目标', required: true },
     { id: 'value', zh: '数值', aliases: ['值', '目标值'], required: true },
   ],
+  deductions: [AGENT_BY_ID, ...idsOf(DEDUCTION_ITEMS).flatMap(deductionColumns)],
+  opening: [
+    AGENT_BY_ID,
+    { id: 'through', zh: '截至月份', required: true },
+    ...idsOf(OPENING_AMOUNTS).map(
+      (id): Column => ({
+        id,
+        zh: OPENING_AMOUNTS[id].zh,
+        ...(id === 'months' ? {} : { unit: '元' }),
+      }),
+    ),
+  ],
 };
+
+/** The column of an additional deduction of the year to date, as the client of the tax bureau exports it. */
+export function toDateColumn(item: DeductionItem): string {
+  return `${item}_to_date`;
+}
+
+/** An additional deduction of the month, and of the year to date. */
+function deductionColumns(item: DeductionItem): readonly Column[] {
+  const { zh } = DEDUCTION_ITEMS[item];
+  const names = item === 'infant_care' ? [zh, '3岁以下婴幼儿照护'] : [zh];
+  const [name = zh, ...others] = names;
+  return [
+    { id: item, zh: name, aliases: others, unit: '元' },
+    {
+      id: toDateColumn(item),
+      zh: `累计${name}`,
+      aliases: others.map((other) => `累计${other}`),
+      unit: '元',
+    },
+  ];
+}
 
 /** The layouts that a file of a kind may have. */
 export const LAYOUTS: Readonly<Record<InputKind, readonly Layout[]>> = {
@@ -214,4 +249,6 @@ export const LAYOUTS: Readonly<Record<InputKind, readonly Layout[]>> = {
   calls: ['calls'],
   metrics: ['metrics_long', 'metrics_wide'],
   targets: ['targets_long', 'targets_wide'],
+  deductions: ['deductions'],
+  opening: ['opening'],
 };

@@ -9,6 +9,8 @@ export const INPUT_KINDS = [
   'calls',
   'metrics',
   'targets',
+  'deductions',
+  'opening',
 ] as const;
 
 export type InputKind = (typeof INPUT_KINDS)[number];

@@ -79,5 +79,7 @@ export const PAY_TOTALS = {
   after_tax_deductions: { zh: '税后扣款', en: 'Deductions after tax' },
   payable: { zh: '税前应付', en: 'Before tax' },
   additional_deductions: { zh: '累计专项附加扣除', en: 'Additional deductions to date' },
+  /** Of an opening, which does not say of which items they are. */
+  unitemised_deductions: { zh: '未分项的累计扣除', en: 'Deductions to date without item' },
 } as const satisfies Readonly<Record<string, Title>>;
 export type PayTotal = keyof typeof PAY_TOTALS;

@@ -1,5 +1,7 @@
 import type { Decimal } from '../lib/decimal.js';
+import type { Month } from '../lib/month.js';
 import type { Place } from '../lib/place.js';
+import type { DeductionItem, OpeningColumn } from './tax-inputs.js';
 import type { Grade } from './vocabulary.js';
 
 /** A row of one of the month's files. */
@@ -36,6 +38,21 @@ export interface OccurrenceRow extends Occurrence {
 /** What an agent is to reach in the month, and the row that says so. */
 export interface AgentTarget {
   readonly value: Decimal;
+  readonly place: RowPlace;
+}
+
+/** An additional deduction of an agent, of the month or of the year to date. */
+export interface AgentDeduction {
+  readonly item: DeductionItem;
+  readonly amount: Decimal;
+  readonly isToDate: boolean;
+  readonly place: RowPlace & { readonly column?: string };
+}
+
+/** What the year came to before its first closed month, through the last of those months. */
+export interface AgentOpening {
+  readonly through: Month;
+  readonly amounts: ReadonlyMap<OpeningColumn, Decimal>;
   readonly place: RowPlace;
 }
 

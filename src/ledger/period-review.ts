@@ -40,6 +40,8 @@ export interface AgentReview {
   readonly gross: Decimal;
   readonly deductions: Decimal;
   readonly payable: Decimal;
+  /** After insurance and tax; undefined where no month has it. */
+  readonly net: Decimal | undefined;
 }
 
 /** A period over its closed months. */
@@ -106,7 +108,14 @@ function agentReview(
     gross: sum(statements.map(({ gross }) => gross)),
     deductions: sum(statements.map(({ deductions }) => deductions)),
     payable: sum(statements.map(({ payable }) => payable)),
+    net: netOf(statements),
   };
+}
+
+/** What the months came to after insurance and tax, where any of them has that. */
+function netOf(statements: readonly ClosedStatement['statement'][]): Decimal | undefined {
+  const nets = statements.flatMap(({ statutory }) => statutory?.net ?? []);
+  return nets.length === 0 ? undefined : sum(nets);
 }
 
 /** The scorecards of the last month first, then those of earlier plans. */

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { metricById } from '../catalogue/metrics/metrics.js';
-import type { AgentTarget, GradingRow, OccurrenceRow, Score } from '../catalogue/rows.js';
+import type {
+  AgentDeduction,
+  AgentOpening,
+  AgentTarget,
+  GradingRow,
+  OccurrenceRow,
+  Score,
+} from '../catalogue/rows.js';
+import { DEDUCTION_ITEMS } from '../catalogue/tax-inputs.js';
 import type { AgentMonth, Rating } from '../metrics/month-metrics.js';
-import { byKey, decimalText, formed, list } from './codec.js';
+import { byKey, decimalText, formed, list, month, wordOf } from './codec.js';
 import { figure, score } from './sealed-values.js';
 
 const rating = formed(score, {
@@ -57,6 +65,43 @@ const target = formed(z.strictObject({ value: decimalText, file: z.string(), lin
   encode: ({ value, place: { file, line } }) => ({ value, file, line }),
 });
 
+const deduction = formed(
+  z.strictObject({
+    item: wordOf(DEDUCTION_ITEMS),
+    amount: decimalText,
+    to_date: z.boolean(),
+    file: z.string(),
+    line: z.int(),
+  }),
+  {
+    decode: ({ item, amount, to_date: isToDate, ...place }): AgentDeduction => ({
+      item,
+      amount,
+      isToDate,
+      place,
+    }),
+    encode: ({ item, amount, isToDate: to_date, place: { file, line } }) => ({
+      item,
+      amount,
+      to_date,
+      file,
+      line,
+    }),
+  },
+);
+
+const opening = formed(
+  z.strictObject({ through: month, amounts: byKey(decimalText), file: z.string(), line: z.int() }),
+  {
+    decode: ({ through, amounts, ...place }): AgentOpening => ({
+      through,
+      amounts: amounts as AgentOpening['amounts'],
+      place,
+    }),
+    encode: ({ through, amounts, place: { file, line } }) => ({ through, amounts, file, line }),
+  },
+);
+
 const agentFacts = z.strictObject({
   id: z.string(),
   metrics: byKey(figure),
@@ -69,6 +114,8 @@ const agentFacts = z.strictObject({
   leaves: list(occurrence).optional(),
   /** Absent when no file gave the agent any. */
   targets: byKey(target).optional(),
+  deductions: list(deduction).optional(),
+  opening: opening.optional(),
 });
 
 /** What was counted of the agents, by id: a list in the file. */

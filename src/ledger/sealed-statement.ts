@@ -7,8 +7,9 @@ import type {
   ScorecardScore,
   ScoreItem,
   Statement,
+  TaxState,
 } from '../payroll/statement.js';
-import { byKey, decimalText, formed, list, sealedTitle, titled } from './codec.js';
+import { byKey, decimalText, formed, list, renamed, sealedTitle, titled } from './codec.js';
 import { value } from './sealed-values.js';
 
 const item = formed(
@@ -104,6 +105,25 @@ const notice = formed(
   },
 );
 
+/** What the law made of pay; of the additional deductions by item only where they were known. */
+const statutory = renamed(
+  z.strictObject({
+    net: decimalText,
+    cost: decimalText,
+    tax_state: formed(
+      z.strictObject({ amounts: byKey(decimalText), items: byKey(decimalText).optional() }),
+      {
+        decode: ({ amounts, items }): TaxState => ({
+          amounts: amounts as TaxState['amounts'],
+          items: items as TaxState['items'],
+        }),
+        encode: ({ amounts, items }) => ({ amounts, items }),
+      },
+    ),
+  }),
+  { tax_state: 'taxState' },
+);
+
 /** A statement of a closed month. */
 export interface ExplainedStatement extends Statement {
   readonly lines: readonly ExplainedLine[];
@@ -122,6 +142,8 @@ export const statement = formed(
     gross: decimalText,
     deductions: decimalText,
     payable: decimalText,
+    /** Absent in a shop without insurance and tax. */
+    statutory: statutory.exactOptional(),
     notices: list(notice),
     /** Every named value of the plan: what later months may ask of this one. */
     values: byKey(value),

@@ -70,6 +70,7 @@ export async function computeMetrics(
       events: eventsOf(agent.index),
       ...(facts.leaves === undefined ? {} : { leaves: leavesOf(agent.index) }),
       ...targetsOf(targets.get(agent.index) ?? []),
+      ...taxInputsOf(agent.index, facts),
     });
   }
   const shop = withImports(
@@ -105,6 +106,22 @@ export async function computeMetrics(
 function targetsOf(rows: readonly TargetRow[]): Pick<AgentMonth, 'targets'> {
   if (rows.length === 0) return {};
   return { targets: new Map(rows.map(({ target, value, place }) => [target, { value, place }])) };
+}
+
+/** What the files give for an agent's tax: deductions, and the opening of the month's year. */
+function taxInputsOf(
+  agent: number,
+  { month, deductions, opening }: MonthFacts,
+): Pick<AgentMonth, 'deductions' | 'opening'> {
+  const own = deductions.filter((row) => row.agent === agent);
+  const year = month.slice(0, 4);
+  const before = opening.find((row) => row.agent === agent && row.through.startsWith(year));
+  return {
+    ...(own.length === 0 ? {} : { deductions: own.map(({ agent: _, ...row }) => row) }),
+    ...(before === undefined
+      ? {}
+      : { opening: { through: before.through, amounts: before.amounts, place: before.place } }),
+  };
 }
 
 function agentFigures(

@@ -1,7 +1,13 @@
 import type { MetricValue } from '../catalogue/figure.js';
 import type { InputKind } from '../catalogue/inputs.js';
 import type { FilteredMetric } from '../catalogue/metrics/filtered.js';
-import type { AgentTarget, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
+import type {
+  AgentDeduction,
+  AgentOpening,
+  AgentTarget,
+  GradingRow,
+  OccurrenceRow,
+} from '../catalogue/rows.js';
 import type { Grade } from '../catalogue/vocabulary.js';
 import type { Unread } from '../intake/facts/unread.js';
 import type { Decimal } from '../lib/decimal.js';
@@ -26,6 +32,10 @@ export interface AgentMonth {
   readonly leaves?: readonly OccurrenceRow[] | undefined;
   /** By what a target is known by; left out when no file gives the agent any. */
   readonly targets?: ReadonlyMap<string, AgentTarget> | undefined;
+  /** Additional deductions; left out when no file gives the agent any. */
+  readonly deductions?: readonly AgentDeduction[] | undefined;
+  /** What the year came to before its first closed month; left out when no file says it. */
+  readonly opening?: AgentOpening | undefined;
   /** By event id; undefined when there is no events file. */
   readonly events: ReadonlyMap<string, readonly OccurrenceRow[]> | undefined;
 }

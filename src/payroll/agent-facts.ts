@@ -45,6 +45,7 @@ export function titlesById(custom: readonly Metric[]): ReadonlyMap<string, Title
 export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' | 'hours'> {
   const { metrics, month, config } = sources;
   const own = metrics.agents.get(agent.id);
+  const insured = withShopDefaults(agent, sources);
   return {
     metric(id) {
       const value = own?.metrics.get(id) ?? metrics.shop.get(id);
@@ -54,9 +55,25 @@ export function factsOf(agent: Agent, sources: FactSources): Omit<Facts, 'days' 
     gradings: (item) => (own?.gradings.get(item) ?? []).map(ofScoreColumn),
     events: (id) => happeningsOf(rowsOfKind(own, 'event', id), 'event', id, agent, sources),
     cases: (id) => happeningsOf(rowsOfKind(own, 'case', id), 'case', id, agent, sources),
-    roster: (field) => rosterValue(agent, field, month, config.levels),
+    roster: (field) => rosterValue(insured, field, month, config.levels),
     target: (id) => targetOf(id, agent, sources),
     recorded: () => undefined,
+  };
+}
+
+/** An agent with what kpi.yaml says of the insurance of everybody. */
+function withShopDefaults(
+  agent: Agent,
+  { config: { statutory }, month }: Pick<FactSources, 'config' | 'month'>,
+): Agent {
+  if (statutory === undefined) return agent;
+  const fundRate = statutory.fundRate && valueIn(statutory.fundRate, month);
+  const fundSupplement = valueIn(statutory.fundSupplement, month);
+  return {
+    place: statutory.place,
+    ...(fundRate && { fundRate }),
+    ...(fundSupplement && { fundSupplement }),
+    ...agent,
   };
 }
 

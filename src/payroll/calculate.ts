@@ -27,10 +27,11 @@ import type { RosterRows, Shop } from '../shop/shop.js';
 import { followsFromConfig } from '../shop/unread-config.js';
 import { collectProblems, errorsOf, type Problem, type Problems } from '../words/problem.js';
 import type { CorrectionsDue } from './correction.js';
-import { pay } from './pay.js';
+import { factSources, type Payable, pay } from './pay.js';
 import { reportPartMonths } from './report-part-months.js';
 import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
 import { reportUnpaid, settleCorrections } from './settle-corrections.js';
+import { withStatutory } from './statutory.js';
 
 /** Measures a month without any policy: no plan, target or rating is needed. */
 export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> {
@@ -116,10 +117,49 @@ function paidMonth(
   if (isJudged) reportPartMonths(payable, statements, problems);
   const language = languageOf(request, shop);
   if (problems.hasErrors() || shop === undefined) {
+    // What insurance and tax lack is told in the same run.
+    if (payable !== undefined)
+      underLaw(payable, statements, { ...request, isJudged: false }, problems);
     return { ...measured, language, statements: [], problems: settled(problems, shop) };
   }
   const corrected = withCorrections(statements, due, { month: request.month, shop }, problems);
-  return { ...measured, language, ...corrected, problems: settled(problems, shop) };
+  const final =
+    payable === undefined
+      ? corrected.statements
+      : underLaw(payable, corrected.statements, { ...request, isJudged: true }, problems);
+  if (problems.hasErrors()) {
+    return { ...measured, language, statements: [], problems: settled(problems, shop) };
+  }
+  return {
+    ...measured,
+    language,
+    ...corrected,
+    statements: final,
+    problems: settled(problems, shop),
+  };
+}
+
+/** Statements with what the law makes of them; as they are in a shop that does without. */
+function underLaw(
+  { month, shop, policy, active, metrics, history }: Payable,
+  statements: PaidMonth['statements'],
+  {
+    isJudged,
+    listsFigures = false,
+  }: Pick<RunRequest, 'listsFigures'> & { readonly isJudged: boolean },
+  problems: Problems,
+): PaidMonth['statements'] {
+  const plan = policy.statutory;
+  if (plan === undefined || metrics === undefined) return statements;
+  if (!metrics.files.has('deductions')) {
+    problems.report('no-deductions', { file: month }, { params: { month } });
+  }
+  const sources = factSources(month, shop, policy, metrics);
+  return withStatutory(
+    statements,
+    { plan, agents: active, sources, history, isJudged, listsFigures },
+    problems,
+  );
 }
 
 /** The statements with what is paid and recovered of earlier months; what nobody is paid for is reported. */
@@ -171,7 +211,7 @@ export async function checkShop({
       own.addAll(opening);
       return opened;
     };
-    const paid = await calculateMonth({ ...request, month, open });
+    const paid = await calculateMonth({ ...request, month, open, listsFigures: true });
     reportPlansWithoutAgents(roster, shop.config, problems);
     problems.addAll(paid.problems);
   }

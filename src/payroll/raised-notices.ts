@@ -51,7 +51,11 @@ function isIssuedToAll(once: Notice['once'], { key }: Slot, { team }: Env): bool
 
 type Raising = Pick<CompiledPlan['notices'][number], 'id' | 'rulebook' | 'slot' | 'once'>;
 
-function noticesOf(plan: CompiledPlan, env: Env, entries: readonly Raising[]): readonly Notice[] {
+export function noticesOf(
+  plan: CompiledPlan,
+  env: Env,
+  entries: readonly Raising[],
+): readonly Notice[] {
   return entries.flatMap(({ id, rulebook, slot, once }): readonly Notice[] => {
     const { raised } = env.result(slot);
     if (raised === undefined) return [];

@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly history?: (problems: Problems) => History;
   /** The corrections of closed months that the month has to settle; without them there are none. */
   readonly corrections?: (problems: Problems) => Promise<CorrectionsDue>;
+  /** Lists the figures of the law that are in force, as information. */
+  readonly listsFigures?: boolean;
   /** Is told how far the run is. */
   readonly watch?: (progress: Progress, language: Language) => void;
 }

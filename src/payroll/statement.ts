@@ -1,4 +1,10 @@
-import type { LineKind, NoticeLevel, Section } from '../catalogue/pay-words.js';
+import {
+  isStatutory,
+  type LineKind,
+  type NoticeLevel,
+  type Section,
+} from '../catalogue/pay-words.js';
+import type { DeductionItem, TaxAmount } from '../catalogue/tax-inputs.js';
 import { type Decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import type { Ranked, Trace } from '../rulebook/values/trace.js';
@@ -15,7 +21,7 @@ export interface Statement {
   /** The part of the plan's team that the agent is in, when the plan divides it. */
   readonly team: string | undefined;
   readonly scores: readonly ScorecardScore[];
-  /** Every line of the plan in its order, absent ones too. */
+  /** Every line of the plan in its order, absent ones too; then those of the law. */
   readonly lines: readonly PayLine[];
   /** Sum of the earnings, 应发工资. */
   readonly gross: Decimal;
@@ -23,9 +29,28 @@ export interface Statement {
   readonly deductions: Decimal;
   /** gross − deductions. */
   readonly payable: Decimal;
+  /** What the law makes of it; absent in a shop without `statutory`. */
+  readonly statutory?: StatutoryPay;
   readonly notices: readonly Notice[];
   /** Every named value of the plan, by key: what later months may ask of this one. */
   readonly values: () => ReadonlyMap<string, Value>;
+}
+
+/** What is left of pay after contributions and tax, and what it costs the shop. */
+export interface StatutoryPay {
+  /** gross − deductions − what is withheld, 实发. */
+  readonly net: Decimal;
+  /** gross − deductions + what the shop pays beside it, 用工成本. */
+  readonly cost: Decimal;
+  readonly taxState: TaxState;
+}
+
+/** The year to date as the tax of the month rests on it, this month included. */
+export interface TaxState {
+  /** By the names of `TAX_AMOUNTS`. */
+  readonly amounts: ReadonlyMap<TaxAmount, Decimal>;
+  /** Additional deductions to date; undefined where an opening gives their sum only. */
+  readonly items: ReadonlyMap<DeductionItem, Decimal> | undefined;
 }
 
 /** The result of a scorecard. */
@@ -96,8 +121,8 @@ export interface Titled {
   readonly title: Title;
 }
 
-/** What an amount of a line makes of the payable: a deduction is less, a balance nothing. */
+/** What an amount of a line makes of the payable: a deduction is less, a balance and what the law takes nothing. */
 export function effectOf(kind: LineKind, amount: Decimal): Decimal {
-  if (kind === 'balance') return ZERO;
+  if (kind === 'balance' || isStatutory({ kind })) return ZERO;
   return kind === 'deduction' ? amount.neg() : amount;
 }

@@ -195,7 +195,7 @@ function scoreOf(
 }
 
 /** The number of an item or line; undefined when it is absent, or reported because it is not known. */
-function numberOf(
+export function numberOf(
   slot: Slot,
   env: Env,
   rule: EntryRule,

@@ -140,7 +140,7 @@ function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {
 }
 
 /** What a plan has of its library beside its own books. */
-function ofLibrary(library: Library): Pick<PlanParts, 'calendar' | 'linesOfAll'> {
+export function ofLibrary(library: Library): Pick<PlanParts, 'calendar' | 'linesOfAll'> {
   const linesOfAll = (written?: string) => linesOfOthers(library, written);
   return { calendar: calendarIn(library), linesOfAll };
 }

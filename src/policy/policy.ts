@@ -14,6 +14,7 @@ import { checkTargets } from './check-targets.js';
 import { type FoundParts, partsOfChoice } from './plan-parts.js';
 import { wordsInRoster } from './roster-words.js';
 import { settingsOf } from './set-parameters.js';
+import { statutoryParts } from './statutory-parts.js';
 
 /** The pay policy of a shop: which compiled plan holds for which role. */
 export interface Policy {
@@ -22,6 +23,8 @@ export interface Policy {
   readonly plans: ReadonlyMap<string, CompiledPlan>;
   /** What is left of plans that name a book which cannot be used: nobody is paid by them. */
   readonly partial: ReadonlyMap<string, CompiledPlan>;
+  /** What the law withholds from everybody's pay; undefined for a shop that does without, or where it cannot be used. */
+  readonly statutory: CompiledPlan | undefined;
   /** Every book that a plan of the shop uses. */
   readonly books: readonly Book[];
   /** Whether every plan could be read, so that `books` are all there are. */
@@ -69,6 +72,8 @@ export function openPolicy(
     const { plan, isPayable } = compile(key, inShop, choice.place);
     if (plan !== undefined) (isPayable ? plans : partial).set(role, plan);
   }
+  const law = statutoryParts(config, library, set);
+  for (const book of law?.books ?? []) books.add(book);
   checkSettings(config, library, [...books], problems);
   checkTargets(config, problems);
   reportOverridden(config, library, problems);
@@ -77,7 +82,22 @@ export function openPolicy(
     plans.clear();
     partial.clear();
   }
-  return { library, plans, partial, books: [...books], complete };
+  return {
+    library,
+    plans,
+    partial,
+    statutory: law && compileLaw(law, compile),
+    books: [...books],
+    complete,
+  };
+}
+
+function compileLaw(
+  parts: PlanParts,
+  compile: ReturnType<typeof planCompiler>,
+): CompiledPlan | undefined {
+  const { plan, isPayable } = compile(parts.id, { parts, complete: true }, parts.place ?? {});
+  return isPayable ? plan : undefined;
 }
 
 function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {

@@ -8,9 +8,8 @@ export function settingsOf(
   config: ShopConfig,
   library: Library,
 ): ReadonlyMap<string, SetParameter> {
-  return new Map(
-    Object.entries(config.set).map(([key, each]) => [parameterKey(key, library), each]),
-  );
+  const set = { ...config.statutory?.set, ...config.set };
+  return new Map(Object.entries(set).map(([key, each]) => [parameterKey(key, library), each]));
 }
 
 /** `rulebook.parameter` by ids, of a key that may name both by their titles. */

@@ -87,11 +87,34 @@ function configOf(
       lossShare: written.limits.loss_share ?? DEFAULT_LOSS_SHARE,
       minimumWage: written.limits.minimum_wage ?? ZERO,
     },
+    statutory: statutoryOf(written, yaml),
     corrections: { recoveryShare: written.corrections?.recovery_share ?? DEFAULT_RECOVERY_SHARE },
     customMetrics: customMetricsOf(written, yaml, problems),
     filteredMetrics: filtered.metrics,
     history: { assume: written.history?.assume },
     unread: [...unread, ...filtered.unread].map(asConfigPath),
+  };
+}
+
+function statutoryOf({ statutory }: WrittenConfig, yaml: YamlFile): ShopConfig['statutory'] {
+  if (statutory === undefined) return undefined;
+  const { place, fund_rate, fund_supplement, injury_rate, annual_bonus, after_tax } = statutory;
+  const at = (key: string) => yaml.placeOf(['statutory', key]);
+  const isApart = annual_bonus === 'joined' ? 'no' : 'yes';
+  return {
+    place,
+    fundRate: fund_rate && { ...fund_rate, place: at('fund_rate') },
+    fundSupplement: fund_supplement ?? always(ZERO),
+    afterTax: after_tax ?? ['loss'],
+    set: {
+      ...(injury_rate !== undefined && {
+        'social_insurance.injury_rate': { value: injury_rate, place: at('injury_rate') },
+      }),
+      ...(annual_bonus !== undefined && {
+        'income_tax.bonus_apart': { value: isApart, place: at('annual_bonus') },
+      }),
+    },
+    at: yaml.placeOf(['statutory']),
   };
 }
 

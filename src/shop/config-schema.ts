@@ -3,12 +3,13 @@ import { COLUMNS, LAYOUTS } from '../catalogue/columns.js';
 import { INPUT_KINDS, type InputKind } from '../catalogue/inputs.js';
 import { nameSchema } from '../catalogue/name-schema.js';
 import { orderFilterSchema } from '../catalogue/order-filter.js';
-import type { VocabularyWord } from '../catalogue/vocabulary.js';
+import { CATEGORIES, type Category } from '../catalogue/pay-words.js';
+import { placeId, type VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import { LANGUAGES, sameInAll } from '../lib/language.js';
 import { type Month, parseMonth } from '../lib/month.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
-import type { TextKey } from '../words/text.js';
+import { type TextKey, title as wording } from '../words/text.js';
 import {
   days,
   daysOff,
@@ -151,6 +152,18 @@ const sources = z.strictObject(
 
 const planLists = z.strictObject({ scores: textList, pay: textList, notices: textList });
 
+/** Categories of pay lines, by id or title. */
+const categories: Parse<readonly Category[]> = (value) => {
+  const parsed = texts(value);
+  if ('want' in parsed) return { want: 'want-categories' };
+  const found = parsed.value.map((word) => CATEGORIES.find((id) => isCategory(id, word)));
+  return found.every((id) => id !== undefined) ? { value: found } : { want: 'want-categories' };
+};
+
+function isCategory(id: Category, word: string): boolean {
+  return word === id || word === wording(`category.${id}`).zh;
+}
+
 /** kpi.yaml, as it is written. What it means is put together in config-from-yaml.ts. */
 export const configSchema = z.strictObject({
   shop: text,
@@ -179,6 +192,16 @@ export const configSchema = z.strictObject({
     .strictObject({
       loss_share: scalar(number).optional(),
       minimum_wage: scalar(number).optional(),
+    })
+    .optional(),
+  statutory: z
+    .strictObject({
+      place: text.transform(placeId),
+      fund_rate: dated(share).optional(),
+      fund_supplement: dated(share).optional(),
+      injury_rate: yamlValue.optional(),
+      annual_bonus: scalar(oneOf(['separate', 'joined'] as const, 'want-annual-bonus')).optional(),
+      after_tax: scalar(categories).optional(),
     })
     .optional(),
   corrections: z.strictObject({ recovery_share: scalar(share).optional() }).optional(),

@@ -1,4 +1,5 @@
 import type { FilteredMetric } from '../catalogue/metrics/filtered.js';
+import type { Category } from '../catalogue/pay-words.js';
 import type { Flag, VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
@@ -25,6 +26,8 @@ export interface ShopConfig {
   /** By the shift of the roster. */
   readonly shifts: ReadonlyMap<string, Shift>;
   readonly limits: Limits | undefined;
+  /** Undefined: the shop works out what it owes before insurance and tax. */
+  readonly statutory: StatutoryConfig | undefined;
   readonly corrections: {
     /** Share of a month's gross that recoveries of earlier months may take. */
     readonly recoveryShare: Decimal;
@@ -85,6 +88,20 @@ export interface Limits {
   readonly lossShare: Decimal;
   /** Yuan below which the payable does not fall. */
   readonly minimumWage: Decimal;
+}
+
+/** What the shop says of social insurance, housing fund and tax. */
+export interface StatutoryConfig {
+  /** Where agents are insured of whom the roster does not say it. */
+  readonly place: string;
+  /** Shares of the base, of each side, of agents of whom the roster does not say it. */
+  readonly fundRate: Dated<Decimal> | undefined;
+  readonly fundSupplement: Dated<Decimal>;
+  /** Deductions of these categories are taken from net pay; all others lower the taxable wage. */
+  readonly afterTax: readonly Category[];
+  /** What it says of parameters of the statutory rulebooks, by `rulebook.parameter`. */
+  readonly set: Readonly<Record<string, SetValue>>;
+  readonly at: Place;
 }
 
 export interface CustomMetric {

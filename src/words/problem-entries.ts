@@ -13,6 +13,7 @@ import { reportsProblems } from './problems/reports.js';
 import { rosterProblems } from './problems/roster.js';
 import { rulebooksProblems } from './problems/rulebooks.js';
 import { shopProblems } from './problems/shop.js';
+import { statutoryProblems } from './problems/statutory.js';
 import { writingProblems } from './problems/writing.js';
 import { yamlProblems } from './problems/yaml.js';
 
@@ -33,6 +34,7 @@ export const problemsBySubject = {
   mechanisms: mechanismsProblems,
   rulebooks: rulebooksProblems,
   payroll: payrollProblems,
+  statutory: statutoryProblems,
   closedMonths: closedMonthsProblems,
   writing: writingProblems,
 } as const;
@@ -53,6 +55,7 @@ export const problemEntries = {
   ...mechanismsProblems,
   ...rulebooksProblems,
   ...payrollProblems,
+  ...statutoryProblems,
   ...closedMonthsProblems,
   ...writingProblems,
 } as const;

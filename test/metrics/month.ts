@@ -217,6 +217,8 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     complaints: month.complaintRows ?? [],
     imported: importedRows(month, place),
     targets: [],
+    deductions: [],
+    opening: [],
     shiftDays: new Map(),
     firstChat: firstTime(chatRows(month, place)),
     counts: {},
@@ -235,8 +237,8 @@ function hasFile(month: TestMonth, kind: InputKind): boolean {
   if (kind === 'attendance') {
     return month.attendanceMonths !== undefined || month.attendanceEvents !== undefined;
   }
-  // No metric rests on a target.
-  if (kind === 'targets') return false;
+  // No metric rests on a target, nor on what tax asks for.
+  if (kind === 'targets' || kind === 'deductions' || kind === 'opening') return false;
   return (kind === 'metrics' ? month.imported : month[kind]) !== undefined;
 }
 

@@ -20,6 +20,8 @@ import type { Invocation } from './command.js';
 
 export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags, VariantFlags {
   readonly long: boolean;
+  /** With what the shop pays beside pay. */
+  readonly cost: boolean;
   /** Of a closed month: what would differ today. */
   readonly recalc: boolean;
   /** Show what differs from the policy in force. */
@@ -58,7 +60,7 @@ function shown(
   const { language, problems } = month;
   const statements = selectedStatements(month, flags);
   const edition = { language, version: version(), closed };
-  const view = { language, ids: flags.ids };
+  const view = { language, ids: flags.ids, cost: flags.cost };
   return {
     language,
     month,

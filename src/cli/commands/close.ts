@@ -58,7 +58,8 @@ export async function close(invocation: Invocation<CloseFlags>): Promise<Command
     case 'closed': {
       const { sealed, sha256, problems } = closed;
       const { statements } = sealed;
-      const payable = plain(sum(statements.map((each) => decimal(each.payable))));
+      const paid = statements.map(({ payable: due, statutory }) => statutory?.net ?? due);
+      const payable = plain(sum(paid.map((amount) => decimal(amount))));
       const params = { month, agents: statements.length, payable, file: closedFile(month), sha256 };
       const line = `${text(language, 'close.done', params)}\n`;
       return { language, data: { text: () => line }, problems };

@@ -34,6 +34,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
       MEMORY,
       STRICT,
       LONG,
+      flag('--cost', 'help.cost'),
       flag('--recalc', 'help.recalc'),
       flag('--compare', 'help.compare'),
     ],

@@ -1,5 +1,11 @@
 import type { InputKind } from '../../catalogue/inputs.js';
-import type { AgentTarget, GradingRow, OccurrenceRow } from '../../catalogue/rows.js';
+import type {
+  AgentDeduction,
+  AgentOpening,
+  AgentTarget,
+  GradingRow,
+  OccurrenceRow,
+} from '../../catalogue/rows.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
@@ -51,6 +57,16 @@ export interface TargetRow extends AgentTarget {
   readonly target: string;
 }
 
+/** An additional deduction of an agent. */
+export interface DeductionRow extends AgentDeduction {
+  readonly agent: number;
+}
+
+/** What the year came to before its first closed month for an agent. */
+export interface OpeningRow extends AgentOpening {
+  readonly agent: number;
+}
+
 /**
  * A month's files, read. What metrics count in bulk stands in the tables of facts.sql; what a rule may
  * ask for row by row stands here as well.
@@ -71,6 +87,8 @@ export interface MonthFacts {
   readonly leaves: readonly AgentRow[] | undefined;
   readonly imported: readonly ImportedMetric[];
   readonly targets: readonly TargetRow[];
+  readonly deductions: readonly DeductionRow[];
+  readonly opening: readonly OpeningRow[];
   /** How many days the shifts work by kpi.yaml. */
   readonly shiftDays: ReadonlyMap<string, ShiftDays>;
   /** When the chats begin, in seconds, be the first message whose it may; undefined without any. */

@@ -11,6 +11,8 @@ const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
   calls: ['calls', '通话'],
   metrics: ['metrics', '指标'],
   targets: ['targets', '目标'],
+  deductions: ['deductions', '专项附加扣除'],
+  opening: ['opening', '年初至今'],
 };
 
 /** What a file's name by itself says it is. */

@@ -40,18 +40,22 @@ export async function listMonth(
   if (entries === undefined) return undefined;
   const found = await filesBelow({ shop, folder: month, entries, problems });
   const ofMonth = found.sort(byCodePoints).filter((file) => mayBeInput(file, problems));
-  const files = [...ofMonth, ...(await targetsOfShop(shop))];
+  const files = [...ofMonth, ...(await filesOfShop(shop))];
   reportIdleSources(shop, month, files, problems);
   return files.map((file) => ({ file, path: join(shop.folder, file), ...kindOf(file, shop) }));
 }
 
-/** The files of targets in the shop folder, which are of any month. */
-async function targetsOfShop(shop: Shop): Promise<readonly string[]> {
+/** What stands in the shop folder and is of any month: targets, and what the year came to where tax asks for it. */
+function kindsOfShop({ config }: Shop): readonly InputKind[] {
+  return config.statutory === undefined ? ['targets'] : ['targets', 'opening'];
+}
+
+async function filesOfShop(shop: Shop): Promise<readonly string[]> {
   const entries = await readdir(shop.folder, WITH_TYPES).catch(() => []);
   const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   return names
     .filter((name) => !isLeftBehind(name) && !isHidden(name) && placeInShop(name) === undefined)
-    .filter((name) => kindOf(name, shop).kind === 'targets')
+    .filter((name) => kindsOfShop(shop).some((kind) => kindOf(name, shop).kind === kind))
     .sort(byCodePoints);
 }
 

@@ -5,14 +5,23 @@ import { loadCalls } from '../calls/load-calls.js';
 import { type LoadedChats, loadChats } from '../chats/load-chats.js';
 import { reportRepeatedChats } from '../chats/repeated-chats.js';
 import type { MonthContext } from '../facts/month-context.js';
-import type { AgentRow, ImportedMetric, MonthFacts, RatingRow } from '../facts/month-facts.js';
+import type {
+  AgentRow,
+  DeductionRow,
+  ImportedMetric,
+  MonthFacts,
+  OpeningRow,
+  RatingRow,
+} from '../facts/month-facts.js';
 import type { Table } from '../files/table.js';
 import { finishOrders } from '../orders/finish-orders.js';
 import { withKnownOrders } from '../orders/known-orders.js';
 import { loadOrders, prepareOrders } from '../orders/load-orders.js';
 import { type AttendanceForm, readAttendance } from '../people/read-attendance.js';
 import { readComplaints } from '../people/read-complaints.js';
+import { readDeductions } from '../people/read-deductions.js';
 import { readEvents } from '../people/read-events.js';
+import { readOpening } from '../people/read-opening.js';
 import { readRatings } from '../people/read-ratings.js';
 import { readTargets } from '../people/read-targets.js';
 import { type AccountRow, combineReports } from '../reports/combine-reports.js';
@@ -37,7 +46,6 @@ export async function readTables(
       if (read_ !== undefined) rows.set(table, read_);
     }
   };
-
   const noteRows = (kind: InputKind, read: readonly (number | undefined)[]) => {
     for (const [at, table] of (tables.get(kind) ?? []).entries()) {
       const count = read[at];
@@ -55,6 +63,7 @@ export async function readTables(
   await each('metrics', (table) => readMetrics(table, context, imported, reported));
   const { targets, rows: targetRows } = await readTargets(tables.get('targets') ?? [], context);
   noteRows('targets', targetRows);
+  const taxInputs = await readTaxInputs(context, each);
   imported.push(...combineReports(reported, context.active, context.problems));
   reportSameContent(tables, rows, context.problems);
   const named = (kind: InputKind, read: readonly AgentRow[]) =>
@@ -72,6 +81,7 @@ export async function readTables(
     leaves: attendance?.leaves,
     imported,
     targets,
+    ...taxInputs,
     shiftDays: shiftDays(context.shop.config, context.month),
     firstChat,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
@@ -82,6 +92,18 @@ export async function readTables(
       dayStartsAt: context.settings.dayStartsAt,
     }),
   };
+}
+
+/** Reads what tax asks for beside the month's pay. */
+async function readTaxInputs(
+  context: MonthContext,
+  each: EachTable,
+): Promise<Pick<MonthFacts, 'deductions' | 'opening'>> {
+  const deductions: DeductionRow[] = [];
+  const opening: OpeningRow[] = [];
+  await each('deductions', (table) => readDeductions(table, context, deductions));
+  await each('opening', (table) => readOpening(table, context, opening));
+  return { deductions, opening };
 }
 
 type EachTable = (

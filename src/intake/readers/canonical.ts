@@ -51,6 +51,17 @@ export const CANONICAL_ATTENDANCE_MONTHS = canonicalReader('attendance', 'attend
 /** attendance*.csv with one row per thing that happened. */
 export const CANONICAL_ATTENDANCE_EVENTS = canonicalReader('attendance', 'attendance_events');
 
+/** deductions*.csv: an agent, and at least one deduction that says which it is. */
+export const CANONICAL_DEDUCTIONS = canonicalReader('deductions', 'deductions', {
+  mark: (header) =>
+    [...matchHeader(CANONICAL_DEDUCTIONS, header).positions.keys()].some(
+      (column) => column !== 'agent' && !column.startsWith('other'),
+    ),
+});
+
+/** opening*.csv with the headers of inputs.md. */
+export const CANONICAL_OPENING = canonicalReader('opening', 'opening');
+
 /** metrics*.csv with one figure per row. */
 export const CANONICAL_METRICS_LONG = canonicalReader('metrics', 'metrics_long');
 

@@ -1,5 +1,5 @@
 import { CATEGORIES, isPaid } from '../../catalogue/pay-words.js';
-import { ZERO } from '../../lib/decimal.js';
+import { type Decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
 import { padLeft, padRight, textWidth } from '../../lib/text-width.js';
@@ -85,7 +85,6 @@ export function headOf(
   isWhole: boolean,
   language: Language,
 ): Branch {
-  const money = (key: 'gross' | 'deductions' | 'payable') => moneyText(statement[key], language);
   return {
     text: text(language, 'explain.head', {
       name: statement.name,
@@ -97,16 +96,30 @@ export function headOf(
     tone: 'title',
     children: [
       ...(isWhole ? amountLines(statement, language) : []).map((line) => leaf(line)),
-      leaf(
-        text(language, 'explain.pay', {
-          gross: money('gross'),
-          deductions: money('deductions'),
-          payable: money('payable'),
-        }),
-      ),
+      ...sums(statement, language).map((line) => leaf(line)),
       ...balances(statement, language).map((line) => leaf(line)),
     ],
   };
+}
+
+/** What the lines come to; with insurance and tax, what is left after them as well. */
+function sums(statement: Statement, language: Language): string[] {
+  const money = (amount: Decimal) => moneyText(amount, language);
+  const { statutory, lines } = statement;
+  const [gross, deductions, payable] = [
+    money(statement.gross),
+    money(statement.deductions),
+    money(statement.payable),
+  ];
+  if (statutory === undefined)
+    return [text(language, 'explain.pay', { gross, deductions, payable })];
+  const taken = lines.filter(({ kind }) => kind === 'withheld');
+  const withheld = money(sum(taken.flatMap(({ amount }) => amount ?? [])));
+  const [net, cost] = [money(statutory.net), money(statutory.cost)];
+  return [
+    text(language, 'explain.before_tax', { gross, deductions, payable }),
+    text(language, 'explain.net', { payable, withheld, net, cost }),
+  ];
 }
 
 /** What is carried over and not paid. */
@@ -120,10 +133,10 @@ function balances({ lines }: Statement, language: Language): string[] {
 
 /** The lines that pay or take something, one below the other; how many others there are. */
 function amountLines({ lines }: Statement, language: Language): string[] {
-  const paying = lines.filter(isPaid);
+  const paying = lines.filter((line) => isPaid(line) || line.kind === 'withheld');
   const paid = paying.filter(({ amount }) => amount?.isZero() === false);
   const rows = paid.map(({ title, kind, amount = ZERO }) => {
-    const sign = kind === 'deduction' ? '−' : '';
+    const sign = kind === 'earning' ? '' : '−';
     return { title: title[language], amount: `${sign}${moneyText(amount, language)}` };
   });
   const [left, right] = [

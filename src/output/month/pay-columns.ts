@@ -1,7 +1,7 @@
 import { CATEGORIES } from '../../catalogue/pay-words.js';
 import { type Decimal, sum } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
-import type { PayLine, Statement } from '../../payroll/statement.js';
+import type { PayLine, Statement, StatutoryPay } from '../../payroll/statement.js';
 import { title } from '../../words/text.js';
 import {
   jsonColumn,
@@ -24,11 +24,30 @@ export const PAID_AGENT_COLUMNS: readonly ReportColumn<
 /** What lines of pay come to, in yuan. */
 export type PaySums = Readonly<Record<'gross' | 'deductions' | 'payable', Decimal>>;
 
-export const PAY_SUM_COLUMNS: readonly ReportColumn<PaySums>[] = [
-  moneyColumn('gross', ({ gross }) => gross, { result: true }),
-  moneyColumn('deductions', ({ deductions }) => deductions, { result: true }),
-  moneyColumn('payable', ({ payable }) => payable, { result: true }),
-];
+export const PAY_SUM_COLUMNS: readonly ReportColumn<PaySums>[] = paySumColumns('payable');
+
+/** Where insurance and tax are taken off, what is left before them is not what is paid out. */
+export const BEFORE_TAX_COLUMNS: readonly ReportColumn<PaySums>[] = paySumColumns('before_tax');
+
+function paySumColumns(payable: 'payable' | 'before_tax'): readonly ReportColumn<PaySums>[] {
+  return [
+    moneyColumn('gross', (sums) => sums.gross, { result: true }),
+    moneyColumn('deductions', (sums) => sums.deductions, { result: true }),
+    moneyColumn(payable, (sums) => sums.payable, { id: 'payable', result: true }),
+  ];
+}
+
+/** What is left after insurance and tax, and what it costs the shop. */
+export const NET_COLUMN: ReportColumn<Statement> = moneyColumn(
+  'net',
+  ({ statutory }) => statutory?.net,
+  { result: true },
+);
+export const COST_COLUMN: ReportColumn<Statement> = moneyColumn(
+  'cost',
+  ({ statutory }) => statutory?.cost,
+  { result: true },
+);
 
 /** The sums over all who are shown. */
 export function totalsOf(paid: readonly PaySums[]): PaySums {
@@ -38,6 +57,26 @@ export function totalsOf(paid: readonly PaySums[]): PaySums {
     payable: sum(paid.map(({ payable }) => payable)),
   };
 }
+
+/** The sums of net and cost; nothing in a shop that does without insurance and tax. */
+export function netTotals(paid: readonly Statement[]): Partial<Pick<StatutoryPay, 'net' | 'cost'>> {
+  const statutory = paid.flatMap((each) => each.statutory ?? []);
+  if (statutory.length === 0) return {};
+  return {
+    net: sum(statutory.map(({ net }) => net)),
+    cost: sum(statutory.map(({ cost }) => cost)),
+  };
+}
+
+/** What the law withholds of one, or takes of the shop, line by line. */
+export const STATUTORY_LINE_COLUMNS: readonly ReportColumn<PayLine>[] = [
+  jsonColumn('id', ({ id }) => id),
+  jsonColumn('title', ({ title: of }, language) => of[language]),
+  jsonColumn('amount', ({ amount }) => amount),
+  jsonColumn('formula', lineFormula),
+  jsonColumn('numbers', lineNumbers),
+  jsonColumn('source', ({ source }) => source),
+];
 
 /** A line of pay with its formula; an absent one has no amount, and its condition for a formula. */
 export const PAY_LINE_COLUMNS: readonly ReportColumn<PayLine>[] = [

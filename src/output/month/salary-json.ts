@@ -1,3 +1,4 @@
+import { isStatutory, type StatutoryKind } from '../../catalogue/pay-words.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { SettledCorrections } from '../../payroll/correction.js';
@@ -15,7 +16,14 @@ import {
 import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
 import { figuresJson } from './metrics-json.js';
 import { OWN_NOTICE_COLUMNS, sharedNoticeColumns } from './notice-columns.js';
-import { PAID_AGENT_COLUMNS, PAY_LINE_COLUMNS, PAY_SUM_COLUMNS, totalsOf } from './pay-columns.js';
+import {
+  netTotals,
+  PAID_AGENT_COLUMNS,
+  PAY_LINE_COLUMNS,
+  PAY_SUM_COLUMNS,
+  STATUTORY_LINE_COLUMNS,
+  totalsOf,
+} from './pay-columns.js';
 import { SCORE_AND_ITEM_COLUMNS } from './score-columns.js';
 
 /** The month's salary as a document; `statements` are those that are shown. */
@@ -31,7 +39,7 @@ export function salaryJson(
     closed,
     agents: statements.map((statement) => statementJson(statement, language)),
     shop_metrics: figuresJson(month.metrics?.shop ?? new Map()),
-    totals: totalsOf(statements),
+    totals: { ...totalsOf(statements), ...netTotals(statements) },
     notices: sharedNotices(month, statements).map((notice) =>
       recordOf(sharedNoticeColumns(notice), notice, language),
     ),
@@ -58,9 +66,33 @@ function statementJson(statement: Statement, language: Language): Json {
   return {
     ...recordOf(PAID_AGENT_COLUMNS, statement, language),
     scores: recordsOf(SCORE_AND_ITEM_COLUMNS, statement.scores, language),
-    lines: recordsOf(PAY_LINE_COLUMNS, statement.lines, language),
+    lines: recordsOf(
+      PAY_LINE_COLUMNS,
+      statement.lines.filter((line) => !isStatutory(line)),
+      language,
+    ),
     ...recordOf(PAY_SUM_COLUMNS, statement, language),
+    ...statutoryJson(statement, language),
     notices: noticesJson(statement, language),
+  };
+}
+
+/** What the law makes of pay, as data; nothing in a shop that does without. */
+function statutoryJson({ lines, statutory }: Statement, language: Language) {
+  if (statutory === undefined) return {};
+  const present = (kind: StatutoryKind) =>
+    recordsOf(
+      STATUTORY_LINE_COLUMNS,
+      lines.filter((line) => line.kind === kind && line.amount !== undefined),
+      language,
+    );
+  const { net, cost, taxState } = statutory;
+  return {
+    withheld: present('withheld'),
+    net,
+    employer: present('employer'),
+    cost,
+    tax_state: Object.fromEntries(taxState.amounts),
   };
 }
 

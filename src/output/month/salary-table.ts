@@ -1,4 +1,4 @@
-import { isPaid } from '../../catalogue/pay-words.js';
+import { isPaid, type StatutoryKind } from '../../catalogue/pay-words.js';
 import type { PayLine, Statement } from '../../payroll/statement.js';
 import {
   columnOf,
@@ -8,20 +8,42 @@ import {
   type View,
 } from '../report/report-columns.js';
 import { type ReportTable, withTotal } from '../report/report-table.js';
-import { PAID_AGENT_COLUMNS, PAY_SUM_COLUMNS } from './pay-columns.js';
+import {
+  BEFORE_TAX_COLUMNS,
+  COST_COLUMN,
+  NET_COLUMN,
+  PAID_AGENT_COLUMNS,
+  PAY_SUM_COLUMNS,
+} from './pay-columns.js';
+
+/** How the salary table is to be. */
+interface SalaryView extends View {
+  /** With what the shop pays beside pay, and what everything costs it. */
+  readonly cost?: boolean;
+}
 
 /** The salary table: one row per agent, one column per pay line of any plan, and a total. */
-export function salaryTable(statements: readonly Statement[], view: View): ReportTable {
+export function salaryTable(statements: readonly Statement[], view: SalaryView): ReportTable {
+  const isTaxed = statements.some(({ statutory }) => statutory !== undefined);
   const columns: readonly ReportColumn<Statement>[] = [
     ...PAID_AGENT_COLUMNS,
     numberColumn('score', ({ scores: [score] }) => score?.points),
     numberColumn('rank', ({ scores: [score] }) => score?.rank),
     ...linesOf(statements, isPaid).map(lineColumn),
-    ...PAY_SUM_COLUMNS,
+    ...(isTaxed ? BEFORE_TAX_COLUMNS : PAY_SUM_COLUMNS),
+    ...(isTaxed ? [...present(statements, 'withheld').map(lineColumn), NET_COLUMN] : []),
+    ...(isTaxed && view.cost
+      ? [...present(statements, 'employer').map(lineColumn), COST_COLUMN]
+      : []),
     // What is not paid stands apart from what is.
     ...linesOf(statements, ({ kind }) => kind === 'balance').map(lineColumn),
   ];
   return withTotal(tableOf(columns, statements, view, 2), view.language);
+}
+
+/** The lines of the law that anybody has. */
+function present(statements: readonly Statement[], kind: StatutoryKind): PayLine[] {
+  return linesOf(statements, (line) => line.kind === kind && line.amount !== undefined);
 }
 
 /** The lines of a kind, each once, in order of first appearance. */
@@ -33,9 +55,9 @@ function linesOf(statements: readonly Statement[], are: (line: PayLine) => boole
   return [...lines.values()];
 }
 
-function lineColumn({ id, title }: PayLine): ReportColumn<Statement> {
+function lineColumn({ id, title, kind }: PayLine): ReportColumn<Statement> {
   return columnOf(
     { id, heading: title, align: 'right', money: true },
-    ({ lines }) => lines.find((line) => line.id === id)?.amount,
+    ({ lines }) => lines.find((line) => line.id === id && line.kind === kind)?.amount,
   );
 }

@@ -16,6 +16,7 @@ import { settingsJson } from './settings-json.js';
 export interface SalaryWorkbookOptions extends View {
   /** One row per agent and line instead of one per agent. */
   readonly long: boolean;
+  readonly cost: boolean;
   /** The version of the program. */
   readonly version: string;
 }
@@ -49,10 +50,10 @@ function sheet(title: string, frozen: boolean, ...tables: ReportTable[]): Workbo
 
 function planSheets(
   statements: readonly Statement[],
-  { language, ids, long }: SalaryWorkbookOptions,
+  { language, ids, long, cost }: SalaryWorkbookOptions,
 ): WorkbookSheet[] {
   const table = long ? longSalaryTable : salaryTable;
-  const view = { language, ids };
+  const view = { language, ids, cost };
   const plans = groupBy(statements, ({ plan }) => plan);
   // Nobody to pay: the header alone says so.
   if (plans.size === 0) return [sheet(text(language, 'sheet.salary'), true, table([], view))];

@@ -32,6 +32,8 @@ export interface Figures<Row> {
   readonly rank: (row: Row) => Decimal | undefined;
   readonly metrics: (row: Row) => ReadonlyMap<string, MetricValue>;
   readonly pay: (row: Row) => PaySums;
+  /** What is left after insurance and tax; undefined where a shop did without. */
+  readonly net: (row: Row) => Decimal | undefined;
 }
 
 /** Score, rank, the key metrics that any row has, and pay. */
@@ -49,11 +51,19 @@ export function followedFigures<Row>(
     if (metric === undefined || !rows.some((row) => of(row) !== undefined)) return [];
     return [{ id, heading: metric.title, kind: 'metric', unit: displayUnit(metric), of }];
   });
+  const isTaxed = rows.some((row) => figures.net(row) !== undefined);
   const pay = (['gross', 'deductions', 'payable'] as const).map((id): Followed<Row> => {
-    const heading = title(`table.${id}`);
+    const heading = title(isTaxed && id === 'payable' ? 'table.before_tax' : `table.${id}`);
     return { id, heading, kind: 'money', unit: 'yuan', of: (row) => figures.pay(row)[id] };
   });
-  return [...points, ...metrics, ...pay];
+  const net: Followed<Row> = {
+    id: 'net',
+    heading: title('table.net'),
+    kind: 'money',
+    unit: 'yuan',
+    of: figures.net,
+  };
+  return [...points, ...metrics, ...pay, ...(isTaxed ? [net] : [])];
 }
 
 function knownValue(figure: MetricValue | undefined): Decimal | undefined {

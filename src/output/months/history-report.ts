@@ -32,6 +32,7 @@ const FIGURES: Figures<ClosedStatement> = {
   rank: ({ statement: { scores } }) => scores[0] && decimal(scores[0].rank),
   metrics: ({ metrics }) => metrics,
   pay: ({ statement }) => statement,
+  net: ({ statement }) => statement.statutory?.net,
 };
 
 /** What a closed month says of an agent, and in a table of whom. */

@@ -32,6 +32,7 @@ const FIGURES: Figures<AgentReview> = {
   rank: ({ scores }) => points(scores[0]?.rank),
   metrics: ({ metrics }) => metrics,
   pay: (review) => review,
+  net: ({ net }) => net,
 };
 
 function points(mean: Decimal | undefined): Decimal | undefined {

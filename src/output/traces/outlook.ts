@@ -1,3 +1,4 @@
+import { isStatutory } from '../../catalogue/pay-words.js';
 import type { PayLine, ScoreItem } from '../../payroll/statement.js';
 import type { Direction, Trace } from '../../rulebook/values/trace.js';
 import { isCondition } from './formula-text.js';
@@ -12,7 +13,7 @@ export function betterPoints({ section }: Pick<ScoreItem, 'section'>): Better {
 
 /** Of what is paid more is better, of what is deducted less. */
 export function betterAmount({ kind }: Pick<PayLine, 'kind'>): Better {
-  if (kind === 'notice' || kind === 'balance') return undefined;
+  if (kind === 'notice' || kind === 'balance' || isStatutory({ kind })) return undefined;
   return kind === 'deduction' ? 'less' : 'more';
 }
 

@@ -1,4 +1,7 @@
 import { PAY_TOTALS, type PayTotal } from '../../catalogue/pay-words.js';
+import { DEDUCTION_ITEMS, type DeductionItem } from '../../catalogue/tax-inputs.js';
+import { idsOf, nameables } from '../../catalogue/vocabulary.js';
+import type { Title } from '../../lib/language.js';
 import { GROSS } from '../names/plan-names.js';
 import type { Slot } from '../values/node.js';
 import { MONEY } from '../values/type.js';
@@ -21,15 +24,21 @@ export interface GrossSlots {
   readonly asked: ReadonlyMap<string, Slot>;
 }
 
-/** What pay comes to as the law sees it, whoever works it out. */
+/** What pay comes to as the law sees it, whoever works it out, and the additional deductions by item. */
 export function payTotals(): readonly UnlinkedSlot[] {
   const sort = { kind: 'category', type: MONEY, unit: 'yuan' } as const;
-  const ids = Object.keys(PAY_TOTALS) as readonly PayTotal[];
-  return ids.map((id) => unlinkedSlot(sort, payTotalKey(id), id, PAY_TOTALS[id], {}));
+  const items = idsOf(DEDUCTION_ITEMS).map((id) => ({ id, title: toDate(DEDUCTION_ITEMS[id]) }));
+  return [...nameables(PAY_TOTALS), ...items].map(({ id, title }) =>
+    unlinkedSlot(sort, payTotalKey(id as PayTotal), id, title, {}),
+  );
 }
 
-/** The key of what pay comes to. */
-function payTotalKey(id: PayTotal): string {
+function toDate({ zh, en }: Title): Title {
+  return { zh: `累计${zh}`, en: `${en} to date` };
+}
+
+/** The key of what pay comes to, or of an additional deduction to date. */
+export function payTotalKey(id: PayTotal | DeductionItem): string {
   return `pay.${id}`;
 }
 

@@ -97,7 +97,7 @@ function lazySlot(
 
 function parameterNode(
   slot: UnlinkedSlot,
-  { id: book }: Book,
+  { id: book, published }: Book,
   parameter: ParameterSource,
   names: BookNames,
   context: PlanContext,
@@ -131,6 +131,7 @@ function parameterNode(
     spec,
     set: set?.value,
     levels: context.names.levels,
+    published,
     place: set?.place ?? slot.place,
     report(inner, code, ...params) {
       const isValue = inner[0] === 'value';

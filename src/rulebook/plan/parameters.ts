@@ -1,13 +1,15 @@
+import { placeTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { type Month, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
+import { notesTexts } from '../../words/texts/notes.js';
 import type { ParameterSpec, TableKey } from '../books/parameter-schema.js';
 import type { Env, Node } from '../values/node.js';
 import type { Constant } from '../values/range.js';
-import { literalStep, type Trace } from '../values/trace.js';
+import { literalStep, note, type Trace } from '../values/trace.js';
 import { FLEXIBLE, type Type, typeOfSet, YESNO } from '../values/type.js';
 import { type Cause, type DisplayUnit, missing, type Value } from '../values/value.js';
 import {
@@ -27,6 +29,8 @@ export interface ParameterSetting extends TableSetting {
   readonly title: Title;
   readonly spec: ParameterSpec;
   readonly place: Place;
+  /** Where changes of its values are published, by place; undefined for what is no law. */
+  readonly published?: ReadonlyMap<string, Title> | undefined;
 }
 
 /** Compiles a parameter's values. Undefined, with the problems reported, when they cannot be read. */
@@ -49,10 +53,11 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
   const display: DisplayUnit =
     unit ?? (leaves[0]?.text.endsWith('%') === true ? 'ratio' : undefined);
   // All agents share the one trace of a value.
-  const traces = new Map(leaves.map((leaf) => [leaf, literalStep(leaf.value, display, leaf.text)]));
+  const traces = new Map(leaves.map((leaf) => [leaf, leafTrace(leaf, display, setting)]));
   return {
     type,
     unit: display,
+    ...(by[0] === 'place' && { isByPlace: true as const }),
     constants: constantsIn(leaves, setting),
     uses: [],
     inWords: () =>
@@ -60,10 +65,18 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
     evaluate(env): Trace {
       const found = table === undefined ? missing(notSet(setting)) : lookUp(table, env, setting);
       return found.kind === 'leaf'
-        ? (traces.get(found) ?? literalStep(found.value, display, found.text))
+        ? (traces.get(found) ?? leafTrace(found, display, setting))
         : literalStep(found, display);
     },
   };
+}
+
+/** A value as it is written; of the law with the notice that it comes from. */
+function leafTrace(leaf: Leaf, unit: DisplayUnit, { published }: ParameterSetting): Trace {
+  const { value, text, source } = leaf;
+  const step = literalStep(value, unit, text);
+  if (published === undefined || source === undefined) return step;
+  return { ...step, notes: () => [note(notesTexts['note.value_from'], { source })] };
 }
 
 function quietly(setting: ParameterSetting): ParameterSetting {
@@ -101,26 +114,48 @@ function lookUp(
       return table;
     case 'unknown': {
       const params = { name, since };
-      return missing({ name, code: 'value-unknown', place, params });
+      return notKnown({ name, code: 'value-unknown', place, params }, since, env, setting);
     }
     case 'dated': {
       const inForce = table.entries.findLast(({ from }) => from <= env.month);
       if (inForce !== undefined) return lookUp(inForce.table, env, setting, inForce.from);
       const params = { month: env.month, first: table.entries[0]?.from ?? '' };
-      return missing({ name, code: 'rule-not-in-force', place, params });
+      return notKnown({ name, code: 'rule-not-in-force', place, params }, since, env, setting);
     }
     case 'by': {
       const word = rowOf(table.key, env, setting);
       if (typeof word !== 'string') return word;
       const row = table.rows.get(word);
       if (row !== undefined) return lookUp(row, env, setting, since);
-      return missing(notSet(setting));
+      return notKnown(notSet(setting), since, env, setting);
     }
   }
 }
 
 function notSet({ key, title, place }: ParameterSetting): Cause {
   return { name: title, code: 'parameter-not-set', place, params: { key, title } };
+}
+
+/** Why nothing is known that holds; of the law what would say it. */
+function notKnown(cause: Cause, since: Month, env: Env, setting: ParameterSetting): Value {
+  return setting.published === undefined ? missing(cause) : unknownLaw(setting, env, since);
+}
+
+/** What the law says of a month is not known: where it is published, and the line that would say it. */
+function unknownLaw(setting: ParameterSetting, env: Env, since: Month): Value {
+  const { key, title, place, published } = setting;
+  const isByPlace = 'by' in setting.spec && setting.spec.by?.[0] === 'place';
+  const where = isByPlace ? rowOf('place', env, setting) : '';
+  if (typeof where !== 'string') return where;
+  const dated = `{${since}: …}`;
+  const params = {
+    title,
+    of: isByPlace ? placeTitle(where) : wording('statutory.everywhere'),
+    since,
+    published: published?.get(where) ?? wording('statutory.published'),
+    set: `${key}: ${isByPlace ? `{${where}: ${dated}}` : dated}`,
+  };
+  return missing({ name: title, code: 'statutory-unknown', place, params });
 }
 
 /** The row that an agent is in; or why that is not known. */

@@ -15,6 +15,8 @@ export interface Node extends Foreseen {
   readonly unit: DisplayUnit;
   /** The named values that it asks for in the same month, for finding circles. */
   readonly uses: readonly Slot[];
+  /** A parameter whose values differ by the place where agents are insured. */
+  readonly isByPlace?: true;
   evaluate(env: Env): Trace;
   /** The rule in words, for people who read the policy. */
   inWords(): Title;

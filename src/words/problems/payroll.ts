@@ -2,15 +2,6 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of pay. */
 export const payrollProblems = {
-  'no-year-to-date': {
-    level: 'error',
-    zh: '{agent} 在 {months} 已在职，但没有这几个月的“{name}”',
-    en: '{agent} was employed in {months}, of which “{name}” is not known',
-    remedyZh:
-      '用 kpi close 结账这几个月；或在店铺文件夹里放一份 opening.csv（年初至今），写上截至 {last} 的累计数',
-    remedyEn:
-      'close these months with `kpi close`; or put opening.csv into the shop folder, with the amounts of the year through {last}',
-  },
   'event-without-rule': {
     level: 'warning',
     zh: '{agents} 按“{plan}”发工资，里面没有事项“{event}”的规则，这一行不起作用',

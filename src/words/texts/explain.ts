@@ -15,6 +15,14 @@ export const explainTexts = {
     zh: '应发工资 {gross} − 扣款 {deductions} = 实发 {payable}',
     en: 'gross {gross} − deductions {deductions} = payable {payable}',
   },
+  'explain.before_tax': {
+    zh: '应发工资 {gross} − 扣款 {deductions} = 税前应付 {payable}',
+    en: 'gross {gross} − deductions {deductions} = {payable} before tax',
+  },
+  'explain.net': {
+    zh: '税前应付 {payable} − 代扣 {withheld} = 实发 {net}；用工成本 {cost}',
+    en: '{payable} before tax − {withheld} withheld = net {net}; cost {cost}',
+  },
   'explain.other_lines': {
     zh: '另有 {count} 项没有金额',
     en: '{count} {count|line|lines} more without an amount',

@@ -143,6 +143,10 @@ export const helpTexts = {
     zh: '列出数字背后的数据行（文件和行号）',
     en: 'list the rows behind the figures, with file and line',
   },
+  'help.cost': {
+    zh: '带上单位缴纳的部分和用工成本',
+    en: 'with what the shop pays beside pay, and the cost of each agent',
+  },
   'help.long': {
     zh: '每位客服的每个项目一行，带公式',
     en: 'one row per agent and pay line, with the formula',

@@ -76,6 +76,8 @@ export const inputsTexts = {
   'inspect.kind.calls': { zh: '通话', en: 'calls' },
   'inspect.kind.metrics': { zh: '指标', en: 'metrics' },
   'inspect.kind.targets': { zh: '目标', en: 'targets' },
+  'inspect.kind.deductions': { zh: '专项附加扣除', en: 'additional deductions' },
+  'inspect.kind.opening': { zh: '年初至今', en: 'the year to date' },
   'inspect.comma': { zh: '逗号分隔', en: 'separated by commas' },
   'inspect.tab': { zh: '制表符分隔', en: 'separated by tabs' },
   'inspect.semicolon': { zh: '分号分隔', en: 'separated by semicolons' },

@@ -44,6 +44,11 @@ export const notesTexts = {
     zh: '只剩 {left} 可扣，应扣 {full}',
     en: 'only {left} is left to take, of {full}',
   },
+  'note.value_from': { zh: '依据：{source}', en: 'source: {source}' },
+  'note.other_choice': {
+    zh: '年终奖{choice}的话，本月的税共 {other}；现在这样共 {own}',
+    en: 'with the annual bonus {choice}, the tax of the month would be {other} in all; as it is, {own}',
+  },
   'note.adjusted': { zh: '按“{title}”调整，原为 {from}', en: 'adjusted by “{title}”, was {from}' },
 
   'outcome.none': { zh: '一次也没有', en: 'not once' },

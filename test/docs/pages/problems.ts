@@ -41,6 +41,7 @@ const SUBJECTS: Readonly<
   mechanisms: { zh: '各种算法', en: 'Mechanisms' },
   rulebooks: { zh: '规则文件', en: 'Rulebooks' },
   payroll: { zh: '算工资', en: 'Payroll' },
+  statutory: { zh: '社保、公积金和个税', en: 'Insurance, housing fund and tax' },
   closedMonths: { zh: '结账', en: 'Closed months' },
   writing: { zh: '写文件', en: 'Writing files' },
 };

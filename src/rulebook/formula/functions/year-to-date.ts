@@ -62,9 +62,9 @@ function yearToDate(call: CompiledCall<readonly [CompiledExpression]>): Compiled
 /** What is known of the year before its first closed month, when it belongs to the year of the month. */
 function openingIn({ facts, month }: Env, id: string | undefined): OpeningAmount | undefined {
   const opening = id === undefined ? undefined : facts.opening?.(id);
-  return opening !== undefined && opening.through.slice(0, 4) === month.slice(0, 4)
-    ? opening
-    : undefined;
+  const isOfYear = opening?.through.slice(0, 4) === month.slice(0, 4);
+  // What reaches into the month says of the months before it nothing by itself.
+  return opening !== undefined && isOfYear && opening.through < month ? opening : undefined;
 }
 
 /** The months of the year before a month. */
@@ -100,9 +100,8 @@ function unknownMonths({ facts }: Env, gaps: readonly Month[], asked: CompiledEx
     agent: agent.kind === 'text' ? agent.text : '',
     months: gaps.join(', '),
     last: gaps.at(-1) ?? '',
-    name,
   };
-  return missing({ name, code: 'no-year-to-date', place: {}, params });
+  return missing({ name, code: 'no-year-to-date', place: { file: 'agents.csv' }, params });
 }
 
 function yearNotes(
