@@ -117,6 +117,20 @@ describe('stdout that was closed', () => {
     }
   });
 
+  it.runIf(process.platform === 'linux')(
+    'is none behind a program that starts this one',
+    async () => {
+      const behind = (redirection: string) =>
+        runProgram(
+          'sh',
+          ['-c', `timeout 60 "${process.execPath}" "${BINARY}" rules list ${redirection}; exit $?`],
+          { cwd: writeShop(SHOP) },
+        );
+      expect((await behind('>&-')).code).toBe(1);
+      expect((await behind('>/dev/null')).code).toBe(0);
+    },
+  );
+
   it('harms nothing that is not written to it, and is not taken for one that is thrown away', async () => {
     expect((await started('calc --month 2026-10 -o a.csv', '>&-')).code).toBe(0);
     expect((await started('calc --month 2026-10', '>/dev/null')).code).toBe(0);

@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { WriteStream } from 'node:tty';
 
@@ -45,41 +45,47 @@ export function isStreamError(error: Error): error is StreamError {
 /**
  * True where stdout was closed when the program began (`>&-`). Node puts the null device in its place, open for
  * reading as well. A program that throws away what this one writes may open it so, too; a shell opens it for writing
- * alone. So it was closed when a shell began the program whose own stdout is another. Only Linux tells.
+ * alone. So who began it decides, beyond what handed the same on (`timeout`, `npx`): a shell, or a program that has
+ * no stdout itself. Only Linux tells.
  */
 function wasStdoutClosed(): boolean {
   try {
-    const shell = process.ppid;
-    return isNullBothWays('self') && isShell(shell) && !isNullBothWays(shell);
+    if (stdoutOf('self') !== 'null-both-ways') return false;
+    let above = process.ppid;
+    while (stdoutOf(above) === 'null-both-ways') above = parentOf(above);
+    return stdoutOf(above) === 'none' || isShell(above);
   } catch {
+    // A process of somebody else, or another system.
     return false;
   }
 }
 
-/** Whether the stdout of a process is the null device, open for reading and writing. */
-function isNullBothWays(process: number | 'self'): boolean {
-  if (linkOf(`/proc/${process}/fd/1`) !== '/dev/null') return false;
-  const flags = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/${process}/fdinfo/1`, 'utf8'));
-  return flags?.[1]?.at(-1) === READ_AND_WRITE;
+/** What a process has for stdout; `null-both-ways`: the null device, open for reading and writing. */
+function stdoutOf(process: number | 'self'): 'none' | 'null-both-ways' | 'other' {
+  const folder = `/proc/${process}`;
+  if (!readdirSync(`${folder}/fd`).includes('1')) return 'none';
+  if (readlinkSync(`${folder}/fd/1`) !== '/dev/null') return 'other';
+  const flags = numberIn(`${folder}/fdinfo/1`, 'flags');
+  return flags?.at(-1) === READ_AND_WRITE ? 'null-both-ways' : 'other';
 }
 
 /** The last octal digit of the flags with which a file was opened. */
 const READ_AND_WRITE = '2';
 
+function parentOf(process: number): number {
+  return Number(numberIn(`/proc/${process}/status`, 'PPid'));
+}
+
+/** The digits behind a name in one of the files in which the system tells of a process. */
+function numberIn(path: string, name: string): string | undefined {
+  return new RegExp(`^${name}:\\s*(\\d+)$`, 'm').exec(readFileSync(path, 'utf8'))?.[1];
+}
+
 function isShell(process: number): boolean {
-  return SHELL.test(basename(linkOf(`/proc/${process}/exe`) ?? ''));
+  return SHELL.test(basename(readlinkSync(`/proc/${process}/exe`)));
 }
 
 const SHELL = /^(?:(?:a|ba|da|fi|k|mk|z)?sh\d*|busybox)$/;
-
-/** What a link points to; undefined where nothing has it. */
-function linkOf(path: string): string | undefined {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return undefined;
-  }
-}
 
 /** As the system says it of a descriptor that is not there. */
 function closedError(stream: StreamName): StreamError {
