@@ -14,7 +14,7 @@ export type Need = 'required' | 'optional';
 /** The cells of one record by canonical column, as texts, and whether something was wrong with one. */
 export interface RecordCells {
   readonly line: number;
-  /** True while no cell of the row has had a problem. */
+  /** True while no cell of the row has had an error. */
   isValid(): boolean;
   /** Says that the row counts for nothing; why has been reported elsewhere. */
   invalidate(): void;
@@ -46,11 +46,12 @@ export function recordCells(
     return { ...placeOf(record, table), column: written || headerName(table, column) };
   };
   const report: RecordCells['report'] = (code, column, ...[params]) => {
-    valid = false;
     const cell = shownCell(verbatim(column));
     const place = placeOfCell(column);
     const filled = { column: place.column, cell, ...params };
-    problems.add(problemOf(code, place, { cell, params: filled }));
+    const problem = problemOf(code, place, { cell, params: filled });
+    if (problem.level === 'error') valid = false;
+    problems.add(problem);
   };
   const lack = (column: string, cell: string) => {
     // A column that is not there is told once, of the header.

@@ -93,6 +93,11 @@ export function isLeaveName(name: string): boolean {
   return /假(?:\([^()]*\))?$/.test(name) && isNotExcepted(name);
 }
 
+/** True for what a cell says of leave in any words: `事假上午`. */
+export function namesLeave(words: string): boolean {
+  return words.includes('假') && isNotExcepted(words);
+}
+
 function isNotExcepted(name: string): boolean {
   return !NO_LEAVE.some((word) => name.startsWith(word)) && !/加班|节假日/.test(name);
 }

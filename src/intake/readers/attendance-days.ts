@@ -1,10 +1,12 @@
 import type { ExportCell } from '../files/reader.js';
-import { isLeaveName, SHORTEST_MONTH } from './attendance-columns.js';
+import { isLeaveName, namesLeave, SHORTEST_MONTH } from './attendance-columns.js';
 
 /** What the cells of a month's days tell that its sums do not. */
 export interface DayCells {
   /** How many leaves were taken; undefined where cells do not say from when to when. */
   readonly leaves: number | undefined;
+  /** The first of these cells. */
+  readonly unclear: ExportCell | undefined;
   /** On how many days somebody was absent. */
   readonly absences: number;
   /** True where the cells are those of a whole month: what is in none of them did not happen. */
@@ -22,15 +24,16 @@ export function readDayCells(cells: readonly ExportCell[]): DayCells | undefined
   if (cells.length === 0) return undefined;
   const notes = cells.map(({ text }) => notesIn(text));
   const approved = new Set<string>();
-  let unclear = false;
-  for (const note of notes.flat()) {
+  const isUnclear = (note: string): boolean => {
     const [, type, span] = APPROVED.exec(note) ?? [];
-    if (type !== undefined && span !== undefined) {
-      if (isLeaveName(type.trim())) approved.add(`${type.trim()} ${span}`);
-    } else if (isLeaveName(typeIn(note))) unclear = true;
-  }
+    if (type === undefined || span === undefined) return namesLeave(typeIn(note));
+    if (isLeaveName(type.trim())) approved.add(`${type.trim()} ${span}`);
+    return false;
+  };
+  const unclear = cells.filter((_, day) => (notes[day] ?? []).filter(isUnclear).length > 0);
   return {
-    leaves: unclear ? undefined : approved.size,
+    leaves: unclear.length > 0 ? undefined : approved.size,
+    unclear: unclear[0],
     absences: notes.filter((day) => day.some((note) => note.includes('旷工'))).length,
     whole: cells.length >= SHORTEST_MONTH,
   };

@@ -23,6 +23,7 @@ import {
   sumOfSpans,
   type Tool,
   type Unknown,
+  wrong,
 } from './attendance-figures.js';
 
 /** Whom a row is about, as the tool knows them; see `everybody` in files/reader.ts. */
@@ -105,7 +106,11 @@ function timesOfLeave(
   cells: DayCells | undefined,
 ): AttendanceFigure {
   if (row.cell('leave') !== undefined) return countOf(row, tool, ['leave']);
-  return isNone(days) ? ZERO : timesIn(cells, cells?.leaves, days);
+  if (isNone(days)) return ZERO;
+  const times = timesIn(cells, cells?.leaves, days);
+  const long = leaveCellsOf(row).find((cell) => isSpan(days) && !isNone(spanIn(cell, tool)));
+  const cell = cells?.unclear ?? long;
+  return times === 'missing' && cell !== undefined ? wrong(cell, 'times-of-leave') : times;
 }
 
 /** How often cells of days show something; that none shows it says nothing where the sums know better. */

@@ -29,8 +29,8 @@ function textIn({ text }: ExportCell, { blankIsZero }: Tool): string | undefined
   return found === undefined && blankIsZero && text.trim() === '' ? '0' : found?.normalize('NFKC');
 }
 
-/** A cell that cannot be read, as it stands. */
-function wrong({ text, header }: ExportCell, fault: CellProblem): Unknown {
+/** A cell that cannot be read, or does not say what is asked, as it stands. */
+export function wrong({ text, header }: ExportCell, fault: CellProblem): Unknown {
   return { wrong: { text, header, fault } };
 }
 

@@ -54,7 +54,7 @@ export const DINGTALK_MONTHLY: Reader = {
   title: { zh: '钉钉月度汇总', en: 'monthly summary of DingTalk' },
   kind: 'attendance',
   layout: 'attendance_months',
-  columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'leave_total')],
+  columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'leave', 'leave_total')],
   columnGroups: [LEAVE_TYPES, NOT_COUNTED, DAYS],
   recognises: (header) => isReport(header) && !has(header, DATES),
   twoHeaderRows: true,

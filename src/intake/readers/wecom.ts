@@ -39,7 +39,7 @@ export const WECOM_MONTHLY: Reader = {
   title: { zh: '企业微信打卡月报', en: 'monthly attendance of WeCom' },
   kind: 'attendance',
   layout: 'attendance_months',
-  columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'workdays')],
+  columns: [NAME, ...attendanceColumns(...SHARED, 'workdays_due', 'workdays', 'leave')],
   columnGroups: [LEAVE_TYPES, NOT_COUNTED, ABSENCE],
   recognises: (header) => isReport(header) && has(header, ['应出勤天数', '实际出勤天数']),
   twoHeaderRows: true,

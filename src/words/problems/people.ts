@@ -142,6 +142,15 @@ export const peopleProblems = {
     remedyZh: '若有不该算的，先在导出时去掉那一列',
     remedyEn: 'leave a column out of the export if it should not count',
   },
+  'times-of-leave': {
+    level: 'info',
+    zh: '“{column}”列的“{cell}”看不出请了几次假，此人的请假次数不知道',
+    en: '“{cell}” in “{column}” does not tell how many leaves were taken: how often the agent was on leave is not known',
+    remedyZh:
+      '规则按请假次数算时才要处理：每天的格子写明从什么时候到什么时候，例如 事假04-17 09:00到04-17 12:30，或加一列“请假次数”',
+    remedyEn:
+      'to be mended only where a rule counts leaves: let the cells of the days say from when to when, such as 事假04-17 09:00到04-17 12:30, or add a column 请假次数',
+  },
   'workday-assumed': {
     level: 'info',
     zh: '请假或旷工以小时计，文件里没有每天的工时，按一天 8 小时折算成天数',

@@ -127,6 +127,7 @@ describe('the monthly summary of DingTalk', () => {
       '2026-10/a.xlsx': sheet([head, ['张三', 'x', '20', '2', '2'], ['李四', 'y', '22', '', '']]),
     });
     expect(await months(bare)).toEqual(['A01: - 20 - - - 2 - 2 -', 'A02: - 22 - - 0 0 0 0 -']);
+    expect(brief(bare.problems)).toContain('times-of-leave | 2026-10/a.xlsx:2 | 病假(天) | 2');
     const named = await readOctober({
       '2026-10/a.xlsx': sheet([
         [...head, '1', '2'],
@@ -135,6 +136,30 @@ describe('the monthly summary of DingTalk', () => {
       ]),
     });
     expect((await months(named))[0]).toBe('A01: - 20 - - - 2 0 0 -');
+    const cell = 'A班次:病假 (-)';
+    expect(brief(named.problems)).toContain(`times-of-leave | 2026-10/a.xlsx:2 | 1 | ${cell}`);
+  });
+
+  it('names the cell of a leave in words of its own, and takes the times from a column that has them', async () => {
+    const days = Array.from({ length: 31 }, (_, at) => `${at + 1}`);
+    const row = (name: string, third: string) =>
+      [name, 'x', '22', ...days.map((day) => (day === '3' ? third : '正常'))].join(',');
+    const rows = [row('张三', '事假上午'), row('李四', '国庆节假日')];
+    const world = await readOctober({
+      '2026-10/a.csv': ['姓名,UserId,出勤天数', ...rows]
+        .map((each, at) => {
+          return at === 0 ? `${each},${days.join(',')}` : each;
+        })
+        .join('\n'),
+    });
+    // No column says how long, and the days of 张三 do not say how often.
+    expect(await months(world)).toEqual(['A01: - 22 - - - - 0 - -', 'A02: - 22 - - 0 - 0 - -']);
+    expect(brief(world.problems)).toEqual(['times-of-leave | 2026-10/a.csv:2 | 3 | 事假上午']);
+    const said = await readOctober({
+      '2026-10/a.csv': '姓名,UserId,出勤天数,病假(天),请假次数\n张三,x,20,2,1\n李四,y,22,,\n',
+    });
+    expect(await months(said)).toEqual(['A01: - 20 - - 1 2 - - -', 'A02: - 22 - - 0 0 - - -']);
+    expect(brief(said.problems)).toEqual(['leave-counted | 2026-10/a.csv']);
   });
 
   it('refuses leave whose unit nobody says, of agents only', async () => {
