@@ -12,19 +12,23 @@ import type {
 } from './reader.js';
 import { isSummary } from './total-rows.js';
 
-/** The header of what a conversion gives: the columns of the layout that it can give, by their titles. */
+/**
+ * The header of what a conversion gives: the columns of the layout that it can give, by their titles. Where the export
+ * lacks a column, any of them may be empty for that.
+ */
 export function convertedMatch(
   match: HeaderMatch,
   { gives }: Pick<Conversion, 'gives'>,
 ): HeaderMatch {
   const columns = COLUMNS[match.reader.layout];
+  const known = [...columns, ...match.reader.columns];
   return {
     reader: { ...match.reader, columns },
-    header: headerOf(gives.map((id) => columns.find((column) => column.id === id)?.zh ?? id)),
+    header: headerOf(gives.map((id) => known.find((column) => column.id === id)?.zh ?? id)),
     positions: new Map(gives.map((id, at) => [id, at])),
     columnGroups: new Map(),
     above: match.above,
-    missing: [],
+    missing: match.missing.length > 0 ? columns : [],
     repeated: [],
   };
 }

@@ -98,7 +98,10 @@ export function reportColumns(
     const params = { written, column: { zh: column.zh, en: column.id } };
     problems.report('misspelt-column', { ...place, column: written }, { params });
   }
-  if (match.missing.length > 0) return cellsOf(match);
+  if (match.missing.length > 0) {
+    if (match.reader.joint !== undefined) problems.report('cells-not-checked', place);
+    return cellsOf(match);
+  }
   if (header.recognised || match.reader.openColumns) return 'all';
   problems.report(
     'no-header',
@@ -108,10 +111,9 @@ export function reportColumns(
   return 'nothing';
 }
 
-/** Of a header that lacks more than it has it is not sure that it is one. A conversion needs every column. */
+/** Of a header that lacks more than it has it is not sure that it is one. A joint conversion needs every column. */
 function cellsOf({ reader, positions, missing }: HeaderMatch): Legible {
-  const isConverted = reader.conversion !== undefined || reader.joint !== undefined;
-  return !isConverted && positions.size > missing.length ? 'cells' : 'nothing';
+  return reader.joint === undefined && positions.size > missing.length ? 'cells' : 'nothing';
 }
 
 /** The table of a part, as what it can be read. */

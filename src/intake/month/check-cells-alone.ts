@@ -16,8 +16,12 @@ import { readMetrics } from '../reports/read-metrics.js';
  * is sound without the column.
  */
 export async function checkCellsAlone(table: Table, month: MonthContext): Promise<void> {
-  const context: MonthContext = { ...month, counts: new Map(), ranges: new Map() };
-  switch (table.match.reader.kind) {
+  const { kind } = table.match.reader;
+  if (kind === 'agents') return;
+  // Nobody can be told who is missing in it.
+  const unattributed = new Set([...month.unattributed, kind]);
+  const context: MonthContext = { ...month, counts: new Map(), ranges: new Map(), unattributed };
+  switch (kind) {
     case 'chats':
       await reportWrongCells(table, MESSAGE, context);
       break;
@@ -44,8 +48,6 @@ export async function checkCellsAlone(table: Table, month: MonthContext): Promis
       break;
     case 'targets':
       await readTargets([table], context);
-      break;
-    case 'agents':
       break;
   }
 }

@@ -10,7 +10,8 @@ import { withEngine } from '../facts/month-engine.js';
 import type { Part } from '../files/opening.js';
 import type { Table } from '../files/table.js';
 import { readAgents } from '../people/read-roster.js';
-import { type FileContents, readAlone } from './read-month.js';
+import type { MonthRequest } from './month-request.js';
+import { checkAlone, type FileContents, readAlone } from './read-month.js';
 
 /** Stands for the month of a file that is in none: whatever has a date in kpi.yaml is in force. */
 const NO_MONTH = '2099-12' as Month;
@@ -30,8 +31,9 @@ export async function contentsOfAll(
   problems: Problems,
 ): Promise<FileContents | undefined> {
   const found: FileContents[] = [];
-  for (const { table } of parts) {
+  for (const { table, incomplete } of parts) {
     if (table !== undefined) found.push(await contentsOf(table, where, problems));
+    if (incomplete !== undefined) await checkIncomplete(incomplete, where, problems);
   }
   const [first] = found;
   if (first === undefined) return undefined;
@@ -53,21 +55,32 @@ function wider(one: Range, other: Range): Range {
   };
 }
 
-async function contentsOf(
-  table: Table,
-  { shop, roster, month = NO_MONTH, watch }: Where,
-  problems: Problems,
-): Promise<FileContents> {
+async function contentsOf(table: Table, where: Where, problems: Problems): Promise<FileContents> {
   const nothing = { rows: undefined, range: undefined, metrics: new Map() };
   if (table.match.reader.kind === 'agents') {
-    return { ...nothing, rows: (await readAgents(table, shop.config.levels, problems))?.rows };
+    const { levels } = where.shop.config;
+    return { ...nothing, rows: (await readAgents(table, levels, problems))?.rows };
   }
+  // Each by itself: what a sheet holds is no part of the month of another one.
+  return withEngine((engine) => readAlone(table, { ...requestOf(where, problems), engine }));
+}
+
+/** What is wrong with the cells of a file that lacks a column; what it holds is not known. */
+async function checkIncomplete(table: Table, where: Where, problems: Problems): Promise<void> {
+  if (table.match.reader.kind === 'agents') await contentsOf(table, where, problems);
+  else {
+    await withEngine((engine) => checkAlone(table, { ...requestOf(where, problems), engine }));
+  }
+}
+
+function requestOf(
+  { shop, roster, month = NO_MONTH, watch }: Where,
+  problems: Problems,
+): Omit<MonthRequest, 'engine'> {
   const settings = settingsIn(shop.config.metrics, month, problems);
   const words = { knownEvents: undefined, knownRatings: undefined };
   const agents = wholeRoster(roster ?? []);
-  const request = { shop, roster: agents, month, settings, ...words, problems, watch };
-  // Each by itself: what a sheet holds is no part of the month of another one.
-  return withEngine((engine) => readAlone(table, { ...request, engine }));
+  return { shop, roster: agents, month, settings, ...words, problems, watch };
 }
 
 /** Problems that a file by itself does not have: it may be one piece of several. */

@@ -87,6 +87,11 @@ export async function readAlone(table: Table, request: MonthRequest): Promise<Fi
   });
 }
 
+/** Reports what is wrong with the cells of one file that lacks a column. */
+export async function checkAlone(table: Table, request: MonthRequest): Promise<void> {
+  await withContext(request, (context) => checkCellsAlone(table, context));
+}
+
 /** Prepares the engine and runs `work`; what it has written on disk goes away with it. */
 async function withContext<T>(
   request: MonthRequest,

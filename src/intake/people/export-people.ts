@@ -32,7 +32,7 @@ export interface Sighting {
 export function sightingIn(row: Row, roster: Roster, days: Days): Sighting | 'other' | undefined {
   const written = NAMES.map((column) => row.text(column));
   if (written.every((name) => name === undefined)) {
-    row.report('missing-cell', 'name');
+    row.text('name', 'required');
     return undefined;
   }
   // An id that a spreadsheet has damaged does no harm where another name tells whom the row is about.
@@ -105,7 +105,8 @@ function isSamePerson(one: Sighting, other: Sighting): boolean {
 
 /** Tells of the people of an export who are not in the roster: they are left out. */
 export function reportOthers(table: Table, people: number, findings: Findings): void {
-  if (people === 0) return;
+  // Without the column of names nobody knows who they are.
+  if (people === 0 || table.match.missing.length > 0) return;
   count(findings, `${table.match.reader.kind}.other-people`, people);
   findings.problems.report('people-left-out', { file: table.file }, { params: { people } });
 }

@@ -39,12 +39,10 @@ function rowsOf({ cell }: ExportRow): readonly CanonicalRow[] {
   const rating = cell('rating');
   const written = present(rating?.text ?? '');
   const counted = written === undefined ? undefined : countedAs(written);
-  if (rating === undefined) return [];
-  const header = { header: rating.header };
-  const kind: ConvertedCell =
+  const kind: ConvertedCell | undefined =
     written !== undefined && counted === undefined
-      ? { ...header, text: written, fault: 'unclear-rating' }
-      : { ...header, text: counted ?? '' };
+      ? rating && { ...rating, text: written, fault: 'unclear-rating' }
+      : rating && { ...rating, text: counted ?? '' };
   const order = cell('order_id');
   return [
     {

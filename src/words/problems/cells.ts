@@ -123,6 +123,13 @@ export const cellsProblems = {
     remedyEn:
       'add it; if it has another header, change that to “{column}” or name it in sources of kpi.yaml',
   },
+  'cells-not-checked': {
+    level: 'info',
+    zh: '缺的列要和别的列一起才能读，这个文件的其他格子还没有检查',
+    en: 'the columns of this file are read together: its other cells were not checked',
+    remedyZh: '补上缺的列后再运行一次 kpi check',
+    remedyEn: 'add the missing column and run kpi check once more',
+  },
   'misspelt-column': {
     level: 'warning',
     zh: '列“{written}”没有读：是不是“{column}”？这个文件没有“{column}”列',

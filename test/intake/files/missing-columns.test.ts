@@ -152,4 +152,37 @@ describe('a file that lacks a column', () => {
       ].sort(),
     );
   });
+
+  it('is told with what is wrong in the columns that it has: exports whose rows are converted', async () => {
+    const { problems } = await readOctober({
+      // Without 姓名 an account tells who is meant.
+      '2026-10/钉钉.csv':
+        'UserId,考勤组,出勤天数,迟到次数\n店:小张,客服,20,两次\nx,客服,22,0\n,客服,22,0\n',
+      '2026-10/评价.csv': '评分,评价内容,客服,订单编号,属实\n5,好,A01,1,也许\n满意,好,A09,2,是\n',
+      '2026-10/投诉.csv': '投诉时间,责任客服,扣分\n2026-10-41,A01,两分\n',
+    });
+    expect(brief(problems).sort()).toEqual(
+      [
+        'missing-cell | 2026-10/钉钉.csv:4 | 姓名',
+        'people-left-out | 2026-10/钉钉.csv',
+        'bad-number | 2026-10/钉钉.csv:2 | 迟到次数 | 两次',
+        'missing-column | 2026-10/评价.csv:1 | 评价时间',
+        'bad-word | 2026-10/评价.csv:2 | 属实 | 也许',
+        'unclear-rating | 2026-10/评价.csv:3 | 评分 | 满意',
+        'unknown-agent | 2026-10/评价.csv:3 | 客服 | A09',
+        'bad-date | 2026-10/投诉.csv:2 | 投诉时间 | 2026-10-41',
+        'bad-number | 2026-10/投诉.csv:2 | 扣分 | 两分',
+      ].sort(),
+    );
+  });
+
+  it('is told that its cells were not checked where its rows are read together', async () => {
+    const { problems } = await readOctober({
+      '2026-10/聊天.csv': '账号类型,客户名,发送内容\n客户,买家甲,在吗\n',
+    });
+    expect(brief(problems)).toEqual([
+      'missing-column | 2026-10/聊天.csv:1 | 发送时间',
+      'cells-not-checked | 2026-10/聊天.csv:1',
+    ]);
+  });
 });
