@@ -10,11 +10,13 @@ import { type Dated, valueIn } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
 import { phrase, sameInAll, type Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
+import { suggest } from '../lib/suggest.js';
 import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
 import type { Facts, Figure, Happenings } from '../rulebook/values/node.js';
 import { NO_HISTORY } from '../rulebook/values/obstacles.js';
 import {
   type Cause,
+  type CauseOf,
   missing,
   numberValue,
   UNDEFINED,
@@ -23,7 +25,7 @@ import {
 import type { ShopConfig } from '../shop/config.js';
 import { CONFIG_FILE } from '../shop/open.js';
 import type { Agent } from '../shop/shop.js';
-import { listedTitles } from '../words/lists.js';
+import { listedNames, listedTitles } from '../words/lists.js';
 import { rosterValue } from './roster-facts.js';
 
 /** What the facts of a month are put together from. */
@@ -91,11 +93,29 @@ function targetOf(id: string, agent: Agent, { metrics, month, config }: FactSour
     ?.place.file;
   const params = { target: id, month };
   const place = { file: file ?? CONFIG_FILE };
+  const misspelt = set === undefined ? misspeltTarget(id, config) : undefined;
+  if (misspelt !== undefined) return { value: missing({ ...misspelt, name }) };
   if (file === undefined) {
     return { value: missing({ name, code: 'target-not-set', place, params }) };
   }
   const about = { ...params, title: targetNamed(key).title, agent: agent.id, file };
   return { value: missing({ name, code: 'target-without-row', place, params: about }) };
+}
+
+/** The key of kpi.yaml that was most likely meant for a target, where it is none itself. */
+function misspeltTarget(
+  id: string,
+  { targets }: ShopConfig,
+): Omit<CauseOf<'misspelt-target'>, 'name'> | undefined {
+  const isTarget = (key: string) => targetNamed(targetKey(key)).unit !== undefined;
+  const names = new Set([id, targetKey(id), targetNamed(targetKey(id)).title.zh]);
+  for (const [key, { place }] of Object.entries(targets)) {
+    const meant = isTarget(key) ? undefined : suggest(key, names);
+    if (meant === undefined || place === undefined) continue;
+    const params = { target: key, meant, known: listedNames([...names]) };
+    return { code: 'misspelt-target', place, cell: key, params };
+  }
+  return undefined;
 }
 
 /** No value in any month. */

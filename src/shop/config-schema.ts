@@ -29,12 +29,23 @@ import {
   yesNo,
 } from './scalars.js';
 
+/** What is wrong with a value in whose place something else should stand. */
+function issueOf(
+  want: TextKey | readonly string[],
+  input: unknown,
+  path: string[],
+): Parameters<z.core.$RefinementCtx['addIssue']>[0] {
+  return typeof want === 'string'
+    ? { code: 'custom', message: want, path, input }
+    : { code: 'invalid_value', values: [...want], path, input };
+}
+
 /** A value that `parse` reads. */
 function scalar<T>(parse: Parse<T>) {
   return z.unknown().transform((value, context): T => {
     const parsed = parse(value as YamlValue);
     if ('value' in parsed) return parsed.value;
-    context.addIssue({ code: 'custom', message: parsed.want });
+    context.addIssue(issueOf(parsed.want, value, []));
     return z.NEVER;
   });
 }
@@ -46,7 +57,7 @@ function dated<T>(parse: Parse<T>) {
     const add = (from: Month | undefined, part: unknown, path: string[]) => {
       const parsed = parse(part as YamlValue);
       if ('value' in parsed) entries.push({ from, value: parsed.value });
-      else context.addIssue({ code: 'custom', message: parsed.want, path });
+      else context.addIssue(issueOf(parsed.want, part, path));
     };
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       add(undefined, value, []);
@@ -90,27 +101,21 @@ const metrics = z.strictObject({
   max_wait: dated(duration).optional(),
   slow_after: dated(duration).optional(),
   slow_times: dated(positiveInteger).optional(),
-  attribution: dated(
-    oneOf(['order', 'payment', 'order_first'] as const, 'want-attribution'),
-  ).optional(),
+  attribution: dated(oneOf('order', 'payment', 'order_first')).optional(),
   window: dated(duration).optional(),
-  after_payment: dated(oneOf(['buyer_first', 'off'] as const, 'want-after-payment')).optional(),
-  memo: dated(oneOf(['prefer', 'only', 'off'] as const, 'want-memo')).optional(),
+  after_payment: dated(oneOf('buyer_first', 'off')).optional(),
+  memo: dated(oneOf('prefer', 'only', 'off')).optional(),
   memo_flag: dated(flags).optional(),
   inquiry_window: dated(duration).optional(),
   aftersales_days: dated(days).optional(),
   slow_day_after: dated(duration).optional(),
   confirm_days: dated(days).optional(),
   credit_roles: dated(roles).optional(),
-  refund_basis: dated(
-    oneOf(['orders', 'items', 'amount'] as const, 'want-refund-basis'),
-  ).optional(),
+  refund_basis: dated(oneOf('orders', 'items', 'amount')).optional(),
   ad_patterns: dated(texts).optional(),
   platform_hours: dated(hours).optional(),
   workday_length: dated(workdayLength).optional(),
-  part_month_due: dated(
-    oneOf(['whole_month', 'employed_days'] as const, 'want-part-month-due'),
-  ).optional(),
+  part_month_due: dated(oneOf('whole_month', 'employed_days')).optional(),
 });
 
 const ENCODINGS: Readonly<Record<string, 'utf-8' | 'gb18030' | 'utf-16'>> = {
@@ -220,9 +225,7 @@ export const configSchema = z.strictObject({
       z.strictObject({ metric: text, where: orderFilterSchema, title: text.optional() }),
     )
     .optional(),
-  history: z
-    .strictObject({ assume: scalar(oneOf(['none'] as const, 'want-assume')).optional() })
-    .optional(),
+  history: z.strictObject({ assume: scalar(oneOf('none')).optional() }).optional(),
 });
 
 /** kpi.yaml after the schema. */

@@ -4,10 +4,10 @@ import { type Decimal, parseDecimal } from '../lib/decimal.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import type { TextKey } from '../words/text.js';
 
-/** What a value of kpi.yaml means, or the text that says what should stand there. */
+/** What a value of kpi.yaml means, or what should stand there: as a text says it, or one of some words. */
 type Parsed<T> =
   | { readonly value: T; readonly want?: never }
-  | { readonly want: TextKey; readonly value?: never };
+  | { readonly want: TextKey | readonly string[]; readonly value?: never };
 
 /** Reads one value of kpi.yaml, as it is written. */
 export type Parse<T> = (value: YamlValue) => Parsed<T>;
@@ -103,10 +103,10 @@ export const share: Parse<Decimal> = (value) => {
 };
 
 /** One of a few words. */
-export function oneOf<Word extends string>(words: readonly Word[], want: TextKey): Parse<Word> {
+export function oneOf<Word extends string>(...words: readonly Word[]): Parse<Word> {
   return (value) => {
     const found = words.find((word) => word === value);
-    return found === undefined ? { want } : { value: found };
+    return found === undefined ? { want: words } : { value: found };
   };
 }
 

@@ -47,6 +47,18 @@ describe('a name that is nearly right', () => {
     expect(warned.err).toContain('改名为 rules/own.yaml；');
   });
 
+  it.each([
+    ['attribution: order_frist', 'order_first'],
+    ['after_payment: buyer_frist', 'buyer_first'],
+    ['memo: {2026-01: off, 2026-07: prefered}', 'prefer'],
+    ['refund_basis: order', 'orders'],
+    ['part_month_due: whole_mont', 'whole_month'],
+  ])('of a fixed word of metrics is answered with the word: %s', async (setting, meant) => {
+    const config = csv(`${SHOP['kpi.yaml']}`.trim(), `metrics: {${setting}}`);
+    const run = await kpi(['check'], { cwd: writeShop({ ...SHOP, 'kpi.yaml': config }) });
+    expect(run.out).toContain(`是否想写“${meant}”？`);
+  });
+
   it('of kpi.yaml is told', async () => {
     const folder = writeShop({ 'kpi.yaml.txt': SHOP['kpi.yaml'] ?? '' });
     const run = await kpi(['check'], { cwd: folder });

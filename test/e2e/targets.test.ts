@@ -78,6 +78,14 @@ it('tells whose target is missing, and where it may be written', async () => {
   expect(reported).not.toContain('target-not-set');
 });
 
+it('tells of a misspelt target in kpi.yaml at its line, once, and of no other key', async () => {
+  // No rule asks for team_sales, which is a target all the same.
+  const told = await check(shop({}, ['targets:', '  team_sales: 450000', '  sale: 30000']));
+  expect(told).toContain('错误,misspelt-target,kpi.yaml,5,9,sale,');
+  expect(told).toContain('是否想写“sales”？');
+  expect(told.match(/错误,/g)).toHaveLength(1);
+});
+
 it('tells what is wrong in a file of targets, with file, line and column', async () => {
   const reported = await check(
     shop({

@@ -25,7 +25,7 @@ export type Value =
 /** Why a value is missing: a problem in waiting, reported when no rule says what to do without it. */
 export type Cause = { readonly [Code in ProblemCode]: CauseOf<Code> }[ProblemCode];
 
-interface CauseOf<Code extends ProblemCode> {
+export interface CauseOf<Code extends ProblemCode> {
   readonly name: Title;
   readonly code: Code;
   readonly place: Place;

@@ -130,20 +130,6 @@ export const yamlTexts = {
     zh: '要写成“月份: 值”，例如 {2026-01: …}',
     en: 'values by month are wanted, such as {2026-01: …}',
   },
-  'want-attribution': {
-    zh: '只能写 order、payment 或 order_first',
-    en: 'order, payment or order_first is wanted',
-  },
-  'want-after-payment': { zh: '只能写 buyer_first 或 off', en: 'buyer_first or off is wanted' },
-  'want-memo': { zh: '只能写 prefer、only 或 off', en: 'prefer, only or off is wanted' },
-  'want-refund-basis': {
-    zh: '只能写 orders、items 或 amount',
-    en: 'orders, items or amount is wanted',
-  },
-  'want-part-month-due': {
-    zh: '只能写 whole_month 或 employed_days',
-    en: 'whole_month or employed_days is wanted',
-  },
   'want-encoding': {
     zh: '只能写 utf-8、gb18030 或 utf-16',
     en: 'utf-8, gb18030 or utf-16 is wanted',
@@ -152,7 +138,6 @@ export const yamlTexts = {
     zh: 'id 只能用小写字母、数字、点和下划线，以字母开头',
     en: 'an id of small letters, digits, dots and underscores is wanted, beginning with a letter',
   },
-  'want-assume': { zh: '只能写 none', en: 'none is wanted' },
   'want-year': { zh: '年份写成 2026 的样子', en: 'a year is written like 2026' },
   'want-days-of-year': {
     zh: '写成一天 2026-10-10，或一段 2026-10-01..2026-10-07',

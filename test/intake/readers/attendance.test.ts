@@ -176,6 +176,7 @@ describe('the monthly summary of DingTalk', () => {
       'people-left-out | 2026-10/a.xlsx',
       'unknown-unit | 2026-10/a.xlsx:2 | 事假 | 3.5',
       'bad-number | 2026-10/a.xlsx:3 | 迟到次数 | 两次',
+      'times-of-leave | 2026-10/a.xlsx:3 | 事假 | 3.5小时',
       'workday-assumed | 2026-10/a.xlsx',
     ]);
   });
@@ -345,6 +346,7 @@ describe('the monthly report of WeCom', () => {
     expect(brief(world.problems)).toEqual([
       'leave-counted | 2026-10/月报.xlsx',
       'people-left-out | 2026-10/月报.xlsx',
+      'times-of-leave | 2026-10/月报.xlsx:5 | 年假\n(天) | 1天',
     ]);
   });
 
