@@ -117,13 +117,29 @@ function lineToIndent(
     const indent = KEY_LINE.exec(written)?.[1]?.length;
     if (indent === undefined) continue;
     const isMended = indentsBeside(text, line).some((other) => {
-      const mended = `${' '.repeat(other)}${written.trimStart()}`;
-      const whole = `${text.slice(0, line.start)}${mended}${text.slice(line.end)}`;
-      return other !== indent && faultsOf(whole).length === 0;
+      if (other === indent) return false;
+      return [line, blockAt(text, line, indent)].some(({ start, end }) => {
+        const lines = text.slice(start, end).split('\n');
+        const moved = lines.map((each) => each.replace(' '.repeat(indent), ' '.repeat(other)));
+        const whole = `${text.slice(0, start)}${moved.join('\n')}${text.slice(end)}`;
+        return faultsOf(whole).length === 0;
+      });
     });
     if (isMended) return { start: line.start + indent, reason: 'yaml-indent' };
   }
   return undefined;
+}
+
+/** A line with those below it that stand as far right, or further. */
+function blockAt(text: string, { start, end }: Line, indent: number): Line {
+  let last = end;
+  while (last < text.length) {
+    const below = lineAt(text, last + 1);
+    const written = text.slice(below.start, below.end);
+    if (written.trim() === '' || written.search(/\S/) < indent) break;
+    last = below.end;
+  }
+  return { start, end: last };
 }
 
 /** How far right the keys of the lines before and after stand. */

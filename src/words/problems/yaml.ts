@@ -72,6 +72,13 @@ export const yamlProblems = {
     remedyZh: '它写在 {where} 里；这里可以写的：{known}',
     remedyEn: 'it stands under {where}; what can stand here: {known}',
   },
+  'slid-keys': {
+    level: 'error',
+    zh: '{keys} 缩进太少：它们是 {section} 里第 {line} 行那一条的',
+    en: '{keys} stand too far left: they belong to the entry of {section} in line {line}',
+    remedyZh: '在前面补空格，和那一条的其他键对齐',
+    remedyEn: 'indent them like the other keys of that entry',
+  },
   'misspelt-key': {
     level: 'error',
     zh: '不认识的键“{key}”',

@@ -11,10 +11,11 @@ import {
   type YamlValue,
 } from '../../lib/yaml/yaml-node.js';
 import { byId, nearNames, wrongName } from '../known-names.js';
-import { listedTitles } from '../lists.js';
+import { listedNames, listedTitles } from '../lists.js';
 import type { Problems } from '../problem.js';
 import { isTextKey, title } from '../text.js';
 import { keysOf, schemasAt, schemasInside, wordsOf } from './schema-keys.js';
+import { type SlidKeys, slidKeys } from './slid-keys.js';
 import { partOf, withoutParts } from './without-parts.js';
 
 /** What a YAML file says, as far as nothing is wrong with it. */
@@ -45,20 +46,41 @@ export function checkYaml<Schema extends z.ZodType>(
   if (first.success) {
     return { data: first.data, yaml, unread: [], lacks: () => false, leftOut: '' };
   }
-  const meant = keysMeant(yaml, first.error.issues, schema);
-  for (const issue of first.error.issues) {
-    // What a misspelt key means is not missing.
+  const { issues } = first.error;
+  const meant = keysMeant(yaml, issues, schema);
+  const slid = slidKeys(yaml.value, issues, schema);
+  for (const keys of slid) reportSlid(yaml, keys, problems);
+  for (const issue of issues) {
+    // What a misspelt key means is not missing, nor what has slid to the left.
     const isMissing = valueAt(yaml.value, issue.path) === undefined;
     if (isMissing && meant.some((path) => isSame(path, issue.path))) continue;
-    reportIssue(yaml, issue, [], schema, problems);
+    if (isMissing && slid.some(({ entry }) => isWithin(issue.path, entry))) continue;
+    reportIssue(yaml, withoutSlid(issue, slid), [], schema, problems);
   }
-  return soundData(yaml, schema, { standIns, meant });
+  return soundData(yaml, schema, { standIns, meant, slid });
 }
 
-/** What stands for keys of the whole, and what wrong keys may have meant. */
+function reportSlid(yaml: YamlFile, { path, keys, entry }: SlidKeys, problems: Problems): void {
+  const [first = ''] = keys;
+  const place = yaml.placeOfKey([...path, first]);
+  const { line = 0 } = yaml.placeOf(entry);
+  const section = yaml.keyAsWritten(entry.slice(0, -1));
+  const written = keys.map((key) => yaml.keyAsWritten([...path, key]));
+  const params = { keys: listedNames(written), section, line };
+  problems.report('slid-keys', place, { cell: first, params, excerpt: yaml.excerpt(place) });
+}
+
+function withoutSlid(issue: Issue, slid: readonly SlidKeys[]): Issue {
+  if (issue.code !== 'unrecognized_keys') return issue;
+  const own = slid.filter(({ path }) => isSame(path, issue.path)).flatMap(({ keys }) => keys);
+  return { ...issue, keys: issue.keys.filter((key) => !own.includes(key)) };
+}
+
+/** What stands for keys of the whole, what wrong keys may have meant, and those that have slid out of an entry. */
 interface Beside {
   readonly standIns: Readonly<Record<string, YamlValue>>;
   readonly meant: readonly YamlPath[];
+  readonly slid: readonly SlidKeys[];
 }
 
 function isSame(path: YamlPath, other: YamlPath): boolean {
@@ -69,9 +91,9 @@ function isSame(path: YamlPath, other: YamlPath): boolean {
 function soundData<Schema extends z.ZodType>(
   yaml: YamlFile,
   schema: Schema,
-  { standIns, meant }: Beside,
+  { standIns, meant, slid }: Beside,
 ): CheckedYaml<z.output<Schema>> | undefined {
-  let parts: readonly YamlPath[] = [];
+  let parts: readonly YamlPath[] = slid.map(({ entry }) => entry);
   // Each round goes a step further up.
   for (let round = 0; round <= MAX_YAML_DEPTH; round += 1) {
     const part = withoutParts(yaml.value, parts);
