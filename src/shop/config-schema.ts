@@ -205,7 +205,7 @@ export const configSchema = z.strictObject({
       fund_rate: dated(share).optional(),
       fund_supplement: dated(share).optional(),
       injury_rate: yamlValue.optional(),
-      annual_bonus: scalar(oneOf(['separate', 'joined'] as const, 'want-annual-bonus')).optional(),
+      annual_bonus: scalar(oneOf('separate', 'joined')).optional(),
       after_tax: scalar(categories).optional(),
     })
     .optional(),

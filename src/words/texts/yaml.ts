@@ -105,10 +105,6 @@ export const yamlTexts = {
     zh: '要写数，例如 500000 或 1.1%',
     en: 'a number is wanted, such as 500000 or 1.1%',
   },
-  'want-annual-bonus': {
-    zh: '写 separate（单独计税）或 joined（并入当月）',
-    en: 'write separate or joined',
-  },
   'want-categories': {
     zh: '写工资项的类别，如 [loss]',
     en: 'write categories of pay lines, such as [loss]',
