@@ -27,11 +27,11 @@ import type { RosterRows, Shop } from '../shop/shop.js';
 import { followsFromConfig } from '../shop/unread-config.js';
 import { collectProblems, errorsOf, type Problem, type Problems } from '../words/problem.js';
 import type { CorrectionsDue } from './correction.js';
-import { factSources, type Payable, pay } from './pay.js';
+import { pay } from './pay.js';
 import { reportPartMonths } from './report-part-months.js';
 import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
 import { reportUnpaid, settleCorrections } from './settle-corrections.js';
-import { withStatutory } from './statutory.js';
+import { payUnderLaw } from './under-law.js';
 
 /** Measures a month without any policy: no plan, target or rating is needed. */
 export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> {
@@ -116,51 +116,25 @@ function paidMonth(
   const isJudged = payable !== undefined && !problems.hasErrors();
   if (isJudged) reportPartMonths(payable, statements, problems);
   const language = languageOf(request, shop);
-  if (problems.hasErrors() || shop === undefined) {
-    // What insurance and tax lack is told in the same run.
-    if (payable !== undefined)
-      underLaw(payable, statements, { ...request, isJudged: false }, problems);
-    return { ...measured, language, statements: [], problems: settled(problems, shop) };
-  }
-  const corrected = withCorrections(statements, due, { month: request.month, shop }, problems);
-  const final =
-    payable === undefined
-      ? corrected.statements
-      : underLaw(payable, corrected.statements, { ...request, isJudged: true }, problems);
-  if (problems.hasErrors()) {
-    return { ...measured, language, statements: [], problems: settled(problems, shop) };
-  }
+  const isSound = isJudged && !problems.hasErrors();
+  const corrected =
+    isSound && shop !== undefined
+      ? withCorrections(statements, due, { month: request.month, shop }, problems)
+      : { statements };
+  // What insurance and tax lack is told in the same run, whatever else is wrong.
+  const asked = { ...request, isJudged: isSound };
+  const paid = payable && payUnderLaw(payable, corrected.statements, asked, problems);
+  const result = problems.hasErrors() || shop === undefined ? NOBODY_PAID : corrected;
   return {
     ...measured,
     language,
-    ...corrected,
-    statements: final,
+    ...result,
+    ...(result === corrected && paid !== undefined && { statements: paid }),
     problems: settled(problems, shop),
   };
 }
 
-/** Statements with what the law makes of them; as they are in a shop that does without. */
-function underLaw(
-  { month, shop, policy, active, metrics, history }: Payable,
-  statements: PaidMonth['statements'],
-  {
-    isJudged,
-    listsFigures = false,
-  }: Pick<RunRequest, 'listsFigures'> & { readonly isJudged: boolean },
-  problems: Problems,
-): PaidMonth['statements'] {
-  const plan = policy.statutory;
-  if (plan === undefined || metrics === undefined) return statements;
-  if (!metrics.files.has('deductions')) {
-    problems.report('no-deductions', { file: month }, { params: { month } });
-  }
-  const sources = factSources(month, shop, policy, metrics);
-  return withStatutory(
-    statements,
-    { plan, agents: active, sources, history, isJudged, listsFigures },
-    problems,
-  );
-}
+const NOBODY_PAID: Pick<PaidMonth, 'statements' | 'corrections'> = { statements: [] };
 
 /** The statements with what is paid and recovered of earlier months; what nobody is paid for is reported. */
 function withCorrections(

@@ -13,6 +13,7 @@ import { factSources, memberOf, NOTHING_COUNTED, type Payable } from './pay.js';
 import type { Statement } from './statement.js';
 import { payMonth } from './statements.js';
 import type { PaidAgent } from './teams-of-plans.js';
+import { payUnderLaw } from './under-law.js';
 
 /** What can differ between two months, in the order in which it is taken over from the later one. */
 const CAUSES = [
@@ -29,7 +30,7 @@ const CAUSES = [
 
 /** Why a line changed: a metric by its id, or one of the other things that pay rests on. */
 interface EffectCause {
-  readonly kind: (typeof CAUSES)[number];
+  readonly kind: (typeof CAUSES)[number] | 'statutory';
   /** Of a metric. */
   readonly id?: string;
   readonly title: Title;
@@ -65,13 +66,26 @@ export function effectsBetween(before: Payable, after: Payable): readonly Effect
   );
   const taken = new Set<string>();
   let now = first;
-  return steps.flatMap((cause, index): readonly Effect[] => {
+  const effects = steps.flatMap((cause, index): readonly Effect[] => {
     taken.add(keyOf(cause));
     const next = index === steps.length - 1 ? last : payAs(before, after, taken, asked);
     const changes = changesBetween(now, next).filter(({ effect }) => !effect.isZero());
     now = next;
     return changes.map((change) => effectOf(cause, change, before, after));
   });
+  return [...effects, ...effectsOfLaw(before, after)];
+}
+
+/** What insurance and tax make of the difference, each month under the law as it was for it. */
+function effectsOfLaw(before: Payable, after: Payable): readonly Effect[] {
+  const [then, now] = [before, after].map((month) => {
+    const paid = payAs(month, month, new Set(), new Set());
+    return payUnderLaw(month, paid, { isJudged: true }, collectProblems());
+  });
+  const cause = { kind: 'statutory', title: title('cause.statutory') } as const;
+  return changesBetween(then ?? [], now ?? [])
+    .filter(({ kind }) => kind === 'withheld')
+    .map((change) => ({ cause, change }));
 }
 
 function keyOf({ kind, id }: Pick<EffectCause, 'kind' | 'id'>): string {

@@ -1,9 +1,4 @@
-import {
-  isStatutory,
-  type LineKind,
-  type NoticeLevel,
-  type Section,
-} from '../catalogue/pay-words.js';
+import type { LineKind, NoticeLevel, Section } from '../catalogue/pay-words.js';
 import type { DeductionItem, TaxAmount } from '../catalogue/tax-inputs.js';
 import { type Decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
@@ -121,8 +116,17 @@ export interface Titled {
   readonly title: Title;
 }
 
-/** What an amount of a line makes of the payable: a deduction is less, a balance and what the law takes nothing. */
+/** What is paid out: after insurance and tax, where a shop works them out. */
+export function paidOut({ payable, statutory }: Pick<Statement, 'payable' | 'statutory'>): Decimal {
+  return statutory?.net ?? payable;
+}
+
+/**
+ * What an amount of a line makes of what is paid out: what is deducted or withheld is less, a balance and what
+ * the employer pays beside it nothing.
+ */
 export function effectOf(kind: LineKind, amount: Decimal): Decimal {
-  if (kind === 'balance' || isStatutory({ kind })) return ZERO;
+  if (kind === 'balance' || kind === 'employer') return ZERO;
+  if (kind === 'withheld') return amount.neg();
   return kind === 'deduction' ? amount.neg() : amount;
 }

@@ -1,8 +1,9 @@
 import { closeMonth } from '../../ledger/close-month.js';
 import { closedFile } from '../../ledger/closed-folder.js';
-import { decimal, plain, sum } from '../../lib/decimal.js';
+import { plain, sum } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import { calculateMonth } from '../../payroll/calculate.js';
+import { paidOut } from '../../payroll/statement.js';
 import { monthOf } from '../../run/month-of.js';
 import { text } from '../../words/text.js';
 import type { MonthFlags } from '../flags/flags.js';
@@ -58,8 +59,7 @@ export async function close(invocation: Invocation<CloseFlags>): Promise<Command
     case 'closed': {
       const { sealed, sha256, problems } = closed;
       const { statements } = sealed;
-      const paid = statements.map(({ payable: due, statutory }) => statutory?.net ?? due);
-      const payable = plain(sum(paid.map((amount) => decimal(amount))));
+      const payable = plain(sum(statements.map(paidOut)));
       const params = { month, agents: statements.length, payable, file: closedFile(month), sha256 };
       const line = `${text(language, 'close.done', params)}\n`;
       return { language, data: { text: () => line }, problems };

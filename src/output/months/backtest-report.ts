@@ -15,18 +15,18 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { agentsIn, CHANGE_COLUMNS, changesJson, payableOf } from './changes-report.js';
+import { agentsIn, CHANGE_COLUMNS, changesJson, paidOutBy } from './changes-report.js';
 
 const MONTH_COLUMN = textColumn('month', ({ month }: { readonly month: Month }) => month);
 
 const BACKTEST_COLUMNS: readonly ReportColumn<Backtested>[] = [
   MONTH_COLUMN,
   numberColumn('agents_changed', ({ changes }) => agentsIn(changes), { json: 'none' }),
-  moneyColumn('before', ({ before }) => payableOf(before)),
-  moneyColumn('after', ({ after }) => payableOf(after), {
-    json: ({ after, problems }) => (problems.length > 0 ? null : payableOf(after)),
+  moneyColumn('before', ({ before }) => paidOutBy(before)),
+  moneyColumn('after', ({ after }) => paidOutBy(after), {
+    json: ({ after, problems }) => (problems.length > 0 ? null : paidOutBy(after)),
   }),
-  moneyColumn('change', ({ before, after }) => payableOf(after).minus(payableOf(before)), {
+  moneyColumn('change', ({ before, after }) => paidOutBy(after).minus(paidOutBy(before)), {
     json: 'none',
   }),
 ];

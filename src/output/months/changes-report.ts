@@ -2,7 +2,7 @@ import { type Decimal, plain, sum } from '../../lib/decimal.js';
 import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { LineChange } from '../../payroll/compare.js';
-import type { Statement } from '../../payroll/statement.js';
+import { paidOut, type Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import {
   jsonColumn,
@@ -52,7 +52,7 @@ export function changesTotal(
   language: Language,
 ): string {
   if (changes.length === 0) return text(language, 'compare.same');
-  const [then, now] = [payableOf(before), payableOf(after)];
+  const [then, now] = [paidOutBy(before), paidOutBy(after)];
   return text(language, 'compare.total', {
     before: plain(then),
     after: plain(now),
@@ -66,9 +66,9 @@ export function agentsIn(changes: readonly LineChange[]): number {
   return new Set(changes.map(({ agent }) => agent)).size;
 }
 
-/** What statements come to. */
-export function payableOf(statements: readonly Statement[]): Decimal {
-  return sum(statements.map(({ payable }) => payable));
+/** What statements pay out. */
+export function paidOutBy(statements: readonly Statement[]): Decimal {
+  return sum(statements.map(paidOut));
 }
 
 /** As `changesTable`, as data; with what all changes together make of the pay. */
