@@ -40,7 +40,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
     ['report'],
   ],
   rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],
-  metrics: [['evidence'], ['.'], ['measures'], ['rows']],
+  metrics: [['evidence'], ['.'], ['talk'], ['measures'], ['rows']],
   intake: [
     ['month'],
     ['chats', 'orders', 'calls', 'people', 'reports'],

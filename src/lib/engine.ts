@@ -16,6 +16,18 @@ export interface Engine {
   stream(sql: string): AsyncIterable<readonly EngineRow[]>;
   /** Appends rows to a table, in the order of its columns; undefined and null are NULL. */
   append(table: string, rows: readonly (readonly EngineCell[])[]): Promise<void>;
+  /** As `append`, for any number of rows: of a table whose columns have these types. */
+  appender(table: string, types: readonly AppendedType[]): Promise<Appender>;
+  close(): void;
+}
+
+/** The types of columns that an appender fills. */
+export type AppendedType = 'INTEGER' | 'VARCHAR';
+
+/** Adds rows to a table, which has them when it is closed. Nothing is NULL. */
+export interface Appender {
+  /** Takes rows column by column; all columns are of one length. */
+  append(columns: readonly (Int32Array | readonly string[])[]): void;
   close(): void;
 }
 
@@ -72,6 +84,7 @@ function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Eng
         await connection.run(`INSERT INTO ${table} VALUES ${part.join(', ')}`);
       }
     },
+    appender: (table, types) => appenderTo(table, types, connection),
     close() {
       connection.closeSync();
       instance.closeSync();
@@ -87,6 +100,36 @@ export function engineLimitOf(error: unknown): 'memory' | 'disk' | undefined {
 }
 
 const ROWS_PER_INSERT = 500;
+
+/** The engine takes and gives rows so many at a time. */
+const ROWS_PER_CHUNK = 2048;
+
+async function appenderTo(
+  table: string,
+  types: readonly AppendedType[],
+  connection: DuckDBConnection,
+): Promise<Appender> {
+  const { DuckDBDataChunk, INTEGER, VARCHAR } = await import('@duckdb/node-api');
+  const appender = await connection.createAppender(table);
+  const engineTypes = types.map((type) => (type === 'INTEGER' ? INTEGER : VARCHAR));
+  // One for all: each has memory that stays until the garbage is collected.
+  const chunk = DuckDBDataChunk.create(engineTypes);
+  return {
+    append(columns) {
+      const rows = columns[0]?.length ?? 0;
+      for (let start = 0; start < rows; start += ROWS_PER_CHUNK) {
+        const end = Math.min(start + ROWS_PER_CHUNK, rows);
+        chunk.reset();
+        chunk.rowCount = end - start;
+        for (const [at, column] of columns.entries()) {
+          chunk.setColumnValues(at, [...column.slice(start, end)]);
+        }
+        appender.appendDataChunk(chunk);
+      }
+    },
+    close: () => appender.closeSync(),
+  };
+}
 
 const LOOK_EVERY_MS = 200;
 

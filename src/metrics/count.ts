@@ -18,6 +18,7 @@ import { countsOf } from './measures/measures.js';
 import type { MonthMetrics } from './month-metrics.js';
 import { metricsSql, type SqlParameters, sqlParameters } from './rows/sql.js';
 import { makeViews } from './rows/views.js';
+import { countChatDays } from './talk/count-chat-days.js';
 import { type Reach, reachOf, reportDoubts } from './warnings.js';
 
 /** What the SQL counted: one row of figures per agent of the roster, and one for the shop. */
@@ -41,6 +42,7 @@ export async function countFigures(
   problems: Problems,
 ): Promise<CountedFigures> {
   const parameters = sqlParameters(facts.month, settings);
+  await countChatDays(facts, settings, parameters);
   await makeViews(facts, parameters);
   await makeFilteredViews(filtered, facts, parameters);
   await reportUnmatched(filtered, facts, problems);

@@ -2,8 +2,10 @@
 -- day), a warning counts them."
 SELECT count(*) AS replies
 FROM month_days
--- The day is the lowest part of a chat day's number.
-JOIN chat_days AS following ON following.chat_day = month_days.chat_day + 1
+JOIN chat_days AS following
+  ON following.agent = month_days.agent
+  AND following.buyer = month_days.buyer
+  AND following.day = month_days.day + 1
 -- Only what begins near the end of its day can be answered in time in the next.
 WHERE month_days.unanswered_since + {maxWait} >= (month_days.day + 1) * 86400 + {dayStartsAt}
   AND following.first_agent_time <= month_days.unanswered_since + {maxWait};

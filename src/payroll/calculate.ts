@@ -230,7 +230,7 @@ async function measure<T>(
   const watch = watchOf(request, shop);
   return withEngine(async (engine, unpackInto) => {
     const files = { shop, roster, settings, isDoubtful, month };
-    const reading = { ...files, engine, policy, watch, unpackInto };
+    const reading = { ...files, engine, policy, watch, unpackInto, memory: request.memory };
     const facts = await readFacts(reading, problems);
     if (facts === undefined) return work(nothing, undefined);
     watch?.({ step: 'counting' });
@@ -240,7 +240,7 @@ async function measure<T>(
     });
     const evidence = evidenceSource(facts, settings, metrics);
     return work({ ...nothing, metrics, inputs: facts.inputs }, evidence);
-  }, request.memoryLimit);
+  }, request.memory);
 }
 
 function watchOf(request: RunRequest, shop: Shop): Watch | undefined {
@@ -280,6 +280,7 @@ interface Reading {
   readonly engine: Engine;
   readonly policy: Policy | undefined;
   readonly watch: Watch | undefined;
+  readonly memory: number | undefined;
 }
 
 function readFacts(

@@ -16,8 +16,8 @@ export interface RunRequest {
   readonly month: Month;
   /** Overrides `lang` of kpi.yaml. */
   readonly language?: Language;
-  /** What the engine may keep in memory before it spills, such as `512MB`. */
-  readonly memoryLimit?: string;
+  /** Megabytes that reading and counting may take before they go to the disk. */
+  readonly memory?: number;
   /** Opens something else than the folder as it stands: a closed month's policy, another policy to compare. */
   readonly open?: Opener;
   /** The closed months before; without them nothing is known of any. */

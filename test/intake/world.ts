@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type EngineRow, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import type { Problem } from '../../src/words/problem.js';
+import { type SpokenMessage, spokenIn } from '../setup/chats.js';
 import { type Reading, type ReadShop, readShop } from '../setup/month.js';
 import { type ShopFiles, writeShop } from '../setup/shop.js';
 
@@ -18,6 +19,8 @@ export interface World extends Omit<ReadShop, 'problems'> {
   readonly problems: readonly Problem[];
   /** Rows of the engine's tables. */
   query(sql: string): Promise<readonly EngineRow[]>;
+  /** The messages of buyers and agents; of a month that was refused none. */
+  messages(): Promise<readonly SpokenMessage[]>;
 }
 
 /** Opens a shop of these files (over those of the small shop) and reads its October. */
@@ -33,7 +36,13 @@ export async function readFolder(folder: string, reading?: Reading): Promise<Wor
     unpackInto: async () => unpacked,
     ...reading,
   });
-  return { ...read, problems: read.problems.all, query: (sql) => engine.query(sql) };
+  return {
+    ...read,
+    problems: read.problems.all,
+    query: (sql) => engine.query(sql),
+    messages: async () =>
+      read.facts === undefined ? [] : spokenIn(read.facts, read.settings?.dayStartsAt),
+  };
 }
 
 /** The problems in short: code, place and cell. */

@@ -28,14 +28,15 @@ async function disagreements(random: RandomMonth): Promise<string[]> {
   return disagreementsOver(random.month, random, 2);
 }
 
-/** As `disagreements`, where the product reads another form of the month, or with so many threads. */
+/** As `disagreements`, where the product reads another form of the month, with so many threads or megabytes. */
 async function disagreementsOver(
   written: RawMonth,
   { month, settings, seed }: RandomMonth,
   threads: number,
+  memory?: number,
 ): Promise<string[]> {
   const some = someOrders(seed, month.ordersHaveShop);
-  const counted = await countByProduct(written, settings, seed, threads, metricsOver(some));
+  const counted = await countByProduct(written, settings, seed, threads, metricsOver(some), memory);
   if (counted.metrics === undefined) return refusal(counted);
   expect(counted.settings).toEqual(settings);
   return [
@@ -146,8 +147,8 @@ describe('the metrics that are counted', () => {
     'agree in a month that is read in many pieces by several threads',
     async () => {
       const big = bigMonth(FIRST_SEED, 50_000);
-      const lines = await disagreementsOver(big.month, big, 4);
-      expect(lines).toEqual([]);
+      expect(await disagreementsOver(big.month, big, 4)).toEqual([]);
+      expect(await disagreementsOver(big.month, big, 4, 1)).toEqual([]);
     },
     TIMEOUT,
   );
@@ -164,6 +165,11 @@ describe('the metrics that are counted', () => {
     [
       'are those of all rows in one file',
       (random) => disagreementsOver(joined(random.month), random, 2),
+    ],
+    [
+      // A quarter of the memory, at 16 bytes each, is 15 messages.
+      'do not depend on how many messages fit into memory',
+      (random) => disagreementsOver(random.month, random, 2, 0.001),
     ],
     [
       'do not depend on the number of threads',

@@ -17,6 +17,7 @@ import type { MetricSettings } from '../../src/shop/config.js';
 import { DEFAULT_SETTINGS } from '../../src/shop/config-from-yaml.js';
 import type { Agent } from '../../src/shop/shop.js';
 import { collectProblems, type Problem } from '../../src/words/problem.js';
+import { chatLogOf, type WrittenMessage } from '../setup/chats.js';
 
 /** Seconds of `10-02 09:00:00` in 2026. */
 export function at(text: string): number {
@@ -161,11 +162,6 @@ function agentsOf(month: TestMonth): readonly TestAgent[] {
   return month.agents ?? [{ id: 'A01' }, { id: 'A02' }];
 }
 
-/** Fills `chat_buyers` from `chats`, each nick standing for itself. */
-export const BUYERS_AS_WRITTEN = `
-  INSERT INTO chat_buyers
-  SELECT buyer, buyer, count(*) FROM chats WHERE sender IN ('buyer', 'agent') GROUP BY buyer`;
-
 async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<MonthFacts> {
   await engine.run(
     readFileSync(new URL('../../src/intake/facts/facts.sql', import.meta.url), 'utf8'),
@@ -190,8 +186,9 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
       ...accounts.map((account) => [account, index, false, null, null]),
     ]),
   );
-  await engine.append('chats', chatRows(month, place));
-  await engine.run(BUYERS_AS_WRITTEN);
+  const messages = messagesOf(month, place);
+  const { chats, buyers } = chatLogOf(messages, dayStartsAtOf(month));
+  await engine.append('chat_buyers', buyers);
   await engine.append('orders', orderRows(month, place));
   await engine.append('attendance_months', placed(byAgent(month.attendanceMonths)));
   await engine.append('attendance_events', placed(byAgent(month.attendanceEvents)));
@@ -220,7 +217,8 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     deductions: [],
     opening: [],
     shiftDays: new Map(),
-    firstChat: firstTime(chatRows(month, place)),
+    chats,
+    firstChat: messages.length === 0 ? undefined : Math.min(...messages.map(({ time }) => time)),
     counts: {},
     unread: new Map(),
     // There are no files in which the rows could be found.
@@ -228,9 +226,8 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
   };
 }
 
-/** The smallest of the times with which rows begin. */
-function firstTime(rows: readonly (readonly EngineCell[])[]): number | undefined {
-  return rows.length === 0 ? undefined : Math.min(...rows.map(([time]) => Number(time)));
+function dayStartsAtOf({ settings }: TestMonth): number {
+  return settings?.dayStartsAt ?? DEFAULT_SETTINGS.dayStartsAt;
 }
 
 function hasFile(month: TestMonth, kind: InputKind): boolean {
@@ -259,19 +256,19 @@ function placed(rows: readonly (readonly EngineCell[])[]): EngineCell[][] {
   return rows.map((row, index) => [...row, 'attendance.csv', index + 2]);
 }
 
-function chatRows(month: TestMonth, place: (id: string) => number): EngineCell[][] {
+function messagesOf(month: TestMonth, place: (id: string) => number): WrittenMessage[] {
   return (month.chats ?? []).flatMap(({ agent, buyer, shop, messages, chars }) =>
     messages.map((message) => {
       const [sender = '', day = '', time = '', mark] = message.split(' ');
-      const full = { a: 'agent', b: 'buyer' }[sender] ?? sender;
-      return [
-        at(`${day} ${time}`),
-        place(agent),
-        shop === undefined ? buyer : `${shop}\x1f${buyer}`,
-        full,
-        chars ?? 5,
-        mark === 'ad',
-      ];
+      return {
+        time: at(`${day} ${time}`),
+        agent: place(agent),
+        shop: shop ?? '',
+        buyer,
+        sender: sender === 'a' ? ('agent' as const) : ('buyer' as const),
+        chars: chars ?? 5,
+        ad: mark === 'ad',
+      };
     }),
   );
 }

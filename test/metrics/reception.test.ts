@@ -111,29 +111,6 @@ describe('consults and receptions', () => {
 });
 
 describe('what is left out', () => {
-  test('robot and system messages answer nobody', async () => {
-    const month = await measure({
-      chats: [chat('tom', 'b 10-02 09:00:00', 'robot 10-02 09:00:01', 'system 10-02 09:00:02')],
-    });
-    expect(month.of('A01', 'consults')).toBe('1');
-    expect(month.of('A01', 'receptions')).toBe('0');
-    expect(month.of('A01', 'late_rounds')).toBe('1');
-  });
-
-  test('talk with a colleague, by id or whole account, is left out and counted', async () => {
-    const month = await measure({
-      agents: [{ id: 'A01' }, { id: 'A02', accounts: ['shop:ann'] }],
-      chats: [
-        chat('A02', 'b 10-02 09:00:00'),
-        chat('shop:ann', 'b 10-02 09:00:00', 'a 10-02 09:00:05'),
-        chat('ann', 'b 10-02 09:00:00'),
-      ],
-    });
-    expect(month.of('A01', 'consults')).toBe('1');
-    expect(month.of('A01', 'service_days')).toBe('0');
-    expect(month.metrics.counts['chats.team']).toBe(3);
-  });
-
   test('advertising without an answer is no consult; with an answer it is one', async () => {
     const month = await measure({
       chats: [

@@ -52,13 +52,13 @@ export function parseMonthFlag(given: string | undefined): Month | undefined {
 /** With less the engine could not even hold the rows that it is working on. */
 const LEAST_MEGABYTES = 256;
 
-/** Reads the value of `--memory`, as the engine takes it; undefined when it is not given. */
-export function parseMemoryFlag(given: string | undefined): string | undefined {
+/** Reads the value of `--memory` in megabytes; undefined when it is not given. */
+export function parseMemoryFlag(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   const [, number = '', unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?) ?([MG]B)$/i.exec(given) ?? [];
   const megabytes = Number(number) * (unit.toUpperCase() === 'GB' ? 1000 : 1);
   if (megabytes < LEAST_MEGABYTES) throw usageError('usage.bad_memory', { given });
-  return `${Math.floor(megabytes)}MB`;
+  return Math.floor(megabytes);
 }
 
 /** The folder and the language of a run; the language is left out when kpi.yaml is to decide. */

@@ -33,8 +33,8 @@ export function requestOf({ flags, io }: Pick<Asking, 'flags' | 'io'>): RunReque
 
 /** Where a run over a month is, in which language, and what it may take. */
 export function limitsOf(flags: MonthFlags): Omit<RunRequest, 'month'> {
-  const memoryLimit = parseMemoryFlag(flags.memory);
-  return { ...parsePlaceFlags(flags), ...(memoryLimit === undefined ? {} : { memoryLimit }) };
+  const memory = parseMemoryFlag(flags.memory);
+  return { ...parsePlaceFlags(flags), ...(memory === undefined ? {} : { memory }) };
 }
 
 /** Says on stderr which month was taken, when the flags did not name one. */

@@ -2,7 +2,7 @@ import { CALL_DIRECTIONS, idsOf } from '../../catalogue/vocabulary.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { ACCOUNT, DURATION, TIME, wordIn, YES_NO } from '../cells/cell-kinds.js';
-import { countLoadedRows, type LoadedRows, nextRow } from '../cells/loaded-rows.js';
+import { countLoadedRows, type LoadedRows, nextRow, rowsFound } from '../cells/loaded-rows.js';
 import { loadScan, onShareRead } from '../cells/scan.js';
 import { reportUnknownAccounts } from '../cells/unknown-accounts.js';
 import { type RowKind, readCells, wrongIf } from '../cells/valid-row.js';
@@ -61,7 +61,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
       max(time) AS last,
       count(*) FILTER (time IS NULL OR agent = -1) AS wrong
     FROM calls WHERE ${these}`);
-  const range = await countLoadedRows(table, CALL, found, scanned.isWhole, context);
+  const range = await countLoadedRows(table, CALL, rowsFound(found), scanned.isWhole, context);
   if (range === undefined) return undefined;
   checkMonth(table, range, context);
   await reportUnknownAccounts(table, loaded, context.roster, context);

@@ -1,3 +1,4 @@
+import { byCodePoints } from '../../lib/order.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { writtenAgent } from '../../shop/roster.js';
 import type { MonthContext } from '../facts/month-context.js';
@@ -16,7 +17,7 @@ export async function assignAgentsByDay(
   const { kind, table, these, also } = loaded;
   const { roster, engine, settings } = context;
   if (!roster.isDated) return;
-  await reportLeadingZeros(file, loaded, context);
+  reportLeadingZeros(file, await datedNames(loaded, context), context);
   const assignments = Object.entries(also).map(([column, value]) => `, ${column} = ${value}`);
   await engine.run(
     sqlFile(new URL('./agents-of-rows.sql', import.meta.url), {
@@ -29,20 +30,26 @@ export async function assignAgentsByDay(
   );
 }
 
-/** Tells of numbers that differ from an agent's id in noughts alone. */
-async function reportLeadingZeros(
-  file: Table,
+/** The names in loaded rows that do not mean the same agent on every day. */
+async function datedNames(
   { table, these }: LoadedRows,
-  { roster, engine, problems }: MonthContext,
-): Promise<void> {
-  if (roster.withoutLeadingZeros.size === 0) return;
+  { roster, engine }: MonthContext,
+): Promise<readonly string[]> {
+  if (roster.withoutLeadingZeros.size === 0) return [];
   const found = await engine.query(`
     SELECT DISTINCT name
     FROM dated_names
-    JOIN (SELECT DISTINCT agent AS marker FROM ${table} WHERE agent < -1 AND ${these}) USING (marker)
-    ORDER BY name`);
-  for (const { name } of found) {
-    const written = String(name);
+    JOIN (SELECT DISTINCT agent AS marker FROM ${table} WHERE agent < -1 AND ${these}) USING (marker)`);
+  return found.map(({ name }) => String(name));
+}
+
+/** Tells of numbers that differ from an agent's id in noughts alone. */
+export function reportLeadingZeros(
+  file: Table,
+  names: readonly string[],
+  { roster, problems }: Pick<MonthContext, 'roster' | 'problems'>,
+): void {
+  for (const written of [...names].sort(byCodePoints)) {
     const agent = roster.withoutLeadingZeros.get(written);
     if (agent === undefined) continue;
     const place = { file: file.file, column: headerName(file, 'agent') };

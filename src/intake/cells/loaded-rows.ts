@@ -3,7 +3,7 @@ import { count, type MonthContext, type Range } from '../facts/month-context.js'
 import { rowsName, type Table } from '../files/table.js';
 import { reportSummaries } from './each-row.js';
 import type { RowKind } from './valid-row.js';
-import { noteRange, rangeOf } from './wrong-month.js';
+import { noteRange, type RowsInTime, rangeOf } from './wrong-month.js';
 import { findWrongRows } from './wrong-rows.js';
 
 /** Rows of a file that have just been loaded into a table of the engine, as SQL. */
@@ -28,24 +28,41 @@ export async function nextRow(table: string, engine: Engine): Promise<number> {
   return Number(row?.next);
 }
 
-/**
- * Counts the rows of a file that has been loaded. `found` is what the engine has found of them: `rows`, how many
- * of them are `wrong` and, beside them, `summaries`, and as `rangeOf` takes it the time that they are about.
- * Undefined, with the problems reported, when something in the file is wrong.
- */
+/** What has been found of the rows of a file. */
+interface FoundRows extends RowsInTime {
+  /** In how many of them something is wrong. */
+  readonly wrong: number;
+  /** Rows of totals, which are beside them. */
+  readonly summaries?: number;
+}
+
+/** What the engine has found, in `rows`, `in_month`, `first`, `last`, `wrong` and `summaries`. */
+export function rowsFound(found: EngineRow): FoundRows {
+  const number = (column: string, otherwise: number) => Number(found[column] ?? otherwise);
+  return {
+    rows: number('rows', 0),
+    inMonth: number('in_month', 0),
+    first: number('first', Number.NaN),
+    last: number('last', Number.NaN),
+    wrong: number('wrong', 0),
+    summaries: number('summaries', 0),
+  };
+}
+
+/** Counts the rows of a file that has been loaded. Undefined, with the problems reported, when something in it is wrong. */
 export async function countLoadedRows(
   table: Table,
   kind: RowKind,
-  found: EngineRow,
+  found: FoundRows,
   isWhole: boolean,
   context: MonthContext,
 ): Promise<Range | undefined> {
   const range = rangeOf(found);
-  const summaries = Number(found.summaries ?? 0);
+  const { wrong, summaries = 0 } = found;
   count(context, `${rowsName(table)}.read`, range.rows + summaries);
   noteRange(table, range, context);
-  if (Number(found.wrong) > 0) {
-    await findWrongRows(table, kind, Number(found.wrong), context);
+  if (wrong > 0) {
+    await findWrongRows(table, kind, wrong, context);
     return undefined;
   }
   if (!isWhole) return undefined;

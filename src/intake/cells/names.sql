@@ -17,7 +17,3 @@ CREATE MACRO agent_called(account) AS
     agent_named(account),
     CASE WHEN contains(account, ':') THEN agent_by_bare_account(substr(account, instr(account, ':') + 1)) END
   );
-
--- The buyer_key of a buyer that is written in two cells, which stand together as buyer_key would put them.
-CREATE MACRO key_of_written(x) AS
-  buyer_key(coalesce(plain_cell(shop_of_key(x)), ''), plain_account(nick_of_key(x)));

@@ -224,15 +224,8 @@ async function* soundRows(
   context: ScanContext,
   columns: number,
 ): AsyncGenerator<string> {
-  const limited = limitProblems(context.problems, table.file);
-  const hasWidth = widthCheck(table, limited);
   let rows: string[][] = [];
-  const headers: number[] = [];
-  const kept = keptNumbers(table);
-  for await (const record of records) {
-    if (record.left === 'header') headers.push(record.line);
-    if (record.left !== undefined || !hasWidth(record)) continue;
-    kept.see(record);
+  for await (const record of soundRecords(records, table, context)) {
     const cells = Array.from({ length: columns }, (_, at) => record.cells[at] ?? '');
     rows.push([...cells, String(record.line)]);
     if (rows.length < ROWS_AT_ONCE) continue;
@@ -240,8 +233,26 @@ async function* soundRows(
     rows = [];
   }
   yield stringify(rows, { quoted: true });
-  kept.report(context.problems);
-  reportHeaders(table, headers, context.problems);
+}
+
+/** The records that are rows; those of another width, and headers among them, are reported and left out. */
+export async function* soundRecords(
+  records: AsyncIterable<CsvRecord>,
+  table: Table,
+  { problems }: Pick<ScanContext, 'problems'>,
+): AsyncGenerator<CsvRecord> {
+  const limited = limitProblems(problems, table.file);
+  const hasWidth = widthCheck(table, limited);
+  const headers: number[] = [];
+  const kept = keptNumbers(table);
+  for await (const record of records) {
+    if (record.left === 'header') headers.push(record.line);
+    if (record.left !== undefined || !hasWidth(record)) continue;
+    kept.see(record);
+    yield record;
+  }
+  kept.report(problems);
+  reportHeaders(table, headers, problems);
   limited.reportRest();
 }
 

@@ -1,4 +1,3 @@
-import type { EngineRow } from '../../lib/engine.js';
 import type { Place } from '../../lib/place.js';
 import { likelyOwner, type Roster, writtenAgents, writtenHolders } from '../../shop/roster.js';
 import { count, type Findings } from '../facts/month-context.js';
@@ -19,25 +18,35 @@ export async function reportUnknownAccounts(
     WHERE ${these} AND ${isUnknown}
     GROUP BY ALL
     ORDER BY count(*) DESC, account`);
-  reportAccounts(file, accounts, roster, findings);
+  const found = accounts.map((row) => ({
+    account: row.account === null ? undefined : String(row.account),
+    rows: Number(row.rows),
+  }));
+  reportAccounts(file, found, roster, findings);
+}
+
+/** Rows of an account; undefined for those that name none. */
+interface AccountRows {
+  readonly account: string | undefined;
+  readonly rows: number;
 }
 
 /** Warns of accounts that no agent has, and counts their rows. */
 export function reportAccounts(
   table: Table,
-  accounts: readonly EngineRow[],
+  accounts: readonly AccountRows[],
   roster: Roster,
   findings: Findings,
 ): void {
   const place = { file: table.file, column: headerName(table, 'agent') };
   for (const { account, rows } of accounts) {
-    count(findings, `${table.match.reader.kind}.unknown-agent`, Number(rows));
-    if (account === null || account === undefined) {
-      findings.problems.report('rows-without-agent', place, { params: { rows: Number(rows) } });
+    count(findings, `${table.match.reader.kind}.unknown-agent`, rows);
+    if (account === undefined) {
+      findings.problems.report('rows-without-agent', place, { params: { rows } });
     } else {
-      const cell = shownCell(String(account));
-      const params = { account: cell, rows: Number(rows) };
-      const match = roster.find(String(account));
+      const cell = shownCell(account);
+      const params = { account: cell, rows };
+      const match = roster.find(account);
       if ('holdings' in match) {
         const holders = writtenHolders(match.holdings);
         findings.problems.report('unknown-account-then', place, {
@@ -45,7 +54,7 @@ export function reportAccounts(
           params: { ...params, holders },
         });
       } else if (roster.isComplete) {
-        reportUnknown(String(account), params, place, roster, findings);
+        reportUnknown(account, params, place, roster, findings);
       }
     }
   }

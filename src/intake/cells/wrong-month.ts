@@ -1,4 +1,3 @@
-import type { EngineRow } from '../../lib/engine.js';
 import { addMonths, dayNumber, dayOf, firstDay, type Month } from '../../lib/month.js';
 import { count, type Findings, type Range } from '../facts/month-context.js';
 import { headerPlace, type Table } from '../files/table.js';
@@ -62,17 +61,12 @@ function reportOutside(table: Table, range: Range, findings: Findings): void {
   findings.problems.report('outside-month', { file: table.file }, { params });
 }
 
-/**
- * The range that the engine has found in `rows`, `in_month`, `first` and `last` (seconds, as text); days are
- * empty where no row has a time.
- */
-export function rangeOf(found: EngineRow): Range {
-  const day = (seconds: EngineRow[string] | undefined) =>
-    typeof seconds === 'string' ? dayOf(Math.floor(Number(seconds) / 86_400)) : '';
-  return {
-    rows: Number(found.rows),
-    inMonth: Number(found.in_month),
-    first: day(found.first),
-    last: day(found.last),
-  };
+/** Rows whose first and last moment are in seconds; NaN where no row has a time. */
+export type RowsInTime = Readonly<Record<keyof Range, number>>;
+
+/** The same in days, which are empty where no row has a time. */
+export function rangeOf({ rows, inMonth, first, last }: RowsInTime): Range {
+  const day = (seconds: number) =>
+    Number.isNaN(seconds) ? '' : dayOf(Math.floor(seconds / 86_400));
+  return { rows, inMonth, first: day(first), last: day(last) };
 }

@@ -34,29 +34,12 @@ CREATE TABLE dated_names (
   last_day INTEGER
 );
 
--- What a buyer is told by: the nick, behind the shop's name where shops are told apart.
-CREATE MACRO buyer_key(shop, nick) AS CASE WHEN shop = '' THEN nick ELSE shop || chr(31) || nick END;
-CREATE MACRO shop_of_key(key) AS CASE WHEN contains(key, chr(31)) THEN split_part(key, chr(31), 1) ELSE '' END;
-CREATE MACRO nick_of_key(key) AS substr(key, instr(key, chr(31)) + 1);
-
-CREATE TYPE sender AS ENUM ('buyer', 'agent', 'robot', 'system');
-
--- One row per chat message; rowid is the order of files (by name, code points) and rows within them. There
--- are millions: every byte of a row counts.
-CREATE TABLE chats (
-  time BIGINT,
-  agent INTEGER,
-  buyer VARCHAR,         -- as written; chat_buyers says who that is
-  sender sender,
-  chars INTEGER,         -- Unicode code points of the text
-  advertising BOOLEAN    -- the text matches one of ad_patterns
-);
-
--- The buyers of the messages of buyers and agents: one row per file and way of writing.
+-- The buyers of the chats, team talk apart, under whole numbers from 0. Their messages are in no table: there are
+-- millions (facts/chat-log.ts).
 CREATE TABLE chat_buyers (
-  written VARCHAR,
-  key VARCHAR,           -- buyer_key; shops are told apart where both chats and orders have them
-  messages BIGINT
+  buyer INTEGER,
+  shop VARCHAR,          -- '' unless both chats and orders have shops
+  nick VARCHAR
 );
 
 -- One row per order that is not fake.

@@ -63,6 +63,10 @@ export interface MonthContext extends Findings {
   readonly span: { readonly from: number; readonly to: number };
   /** For what the engine's scans need: see `ScanContext` of cells/scan.ts. */
   readonly workFolder: () => Promise<string>;
+  /** A folder for what is read again as long as there are facts; without one, all of it is in memory. */
+  readonly lastingFolder: (() => Promise<string>) | undefined;
+  /** Chat messages that may be in memory at once. */
+  readonly messagesInMemory: number;
   readonly watch: Watch | undefined;
 }
 

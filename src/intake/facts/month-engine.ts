@@ -3,24 +3,24 @@ import { type Engine, openEngine } from '../../lib/engine.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /**
- * What the engine may keep in memory: a month of 12 million messages is hardly slower with it than without
+ * Megabytes that the engine may keep in memory: a month of 12 million messages is hardly slower with it than without
  * a limit, and the whole program stays below 1.5 GB.
  */
-const MEMORY_LIMIT = '1GB';
+export const DEFAULT_MEMORY = 1000;
 
 /**
- * Runs something on a private engine. What is more than `memoryLimit` (such as `512MB`) is spilled into a
+ * Runs something on a private engine. What is more than `memory` megabytes is spilled into a
  * folder of its own, which is gone afterwards, whatever happens; `folder` gives it to whoever has to write
  * files that live as long.
  */
 export async function withEngine<T>(
   work: (engine: Engine, folder: () => Promise<string>) => Promise<T>,
-  memoryLimit = MEMORY_LIMIT,
+  memory = DEFAULT_MEMORY,
 ): Promise<T> {
   const folder = temporaryFolder();
   try {
     const engine = await openEngine({
-      memoryLimit,
+      memoryLimit: `${memory}MB`,
       temporaryFolder: join(await folder.path(), 'spill'),
     });
     try {

@@ -11,6 +11,7 @@ import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
 import type { ShiftDays } from '../../shop/shift-days.js';
 import type { Agent } from '../../shop/shop.js';
+import type { ChatLog } from './chat-log.js';
 import type { Locate } from './row-places.js';
 import type { Unread } from './unread.js';
 
@@ -91,6 +92,8 @@ export interface MonthFacts {
   readonly opening: readonly OpeningRow[];
   /** How many days the shifts work by kpi.yaml. */
   readonly shiftDays: ReadonlyMap<string, ShiftDays>;
+  /** The messages of the chats. */
+  readonly chats: ChatLog;
   /** When the chats begin, in seconds, be the first message whose it may; undefined without any. */
   readonly firstChat: number | undefined;
   /** Rows read, kept and left out by reason: `chats.read`, `chats.unknown-agent`, `orders.fake`, … */

@@ -107,10 +107,15 @@ function beginningCheck(isName: (cell: string) => boolean) {
     add(chunk: Buffer) {
       cells ??= beginningCells(chunk, isName).map((cell) => ({ cell, lines: 0 }));
       if (cells.length === 0 || isAnyRepeated(cells)) return;
-      const bytes = Buffer.concat([before, chunk]);
-      for (const each of cells) each.lines += linesWith(each.cell, bytes, before.length);
-      const longest = Math.max(...cells.map(({ cell }) => cell.length));
-      before = Buffer.from(chunk.subarray(-longest - AROUND.size));
+      const longest = Math.max(...cells.map(({ cell }) => cell.length)) + AROUND.size;
+      // The bytes around the seam are few: the piece itself is not copied.
+      const seam = Buffer.concat([before, chunk.subarray(0, longest)]);
+      const inSeam = seam.length - before.length;
+      for (const each of cells) {
+        each.lines += linesWith(each.cell, seam, before.length);
+        each.lines += linesWith(each.cell, chunk, inSeam);
+      }
+      before = Buffer.from(chunk.subarray(-longest));
     },
     isRepeated: () => isAnyRepeated(cells ?? []),
   };
@@ -177,13 +182,23 @@ function utf8Check() {
   return {
     add(chunk: Buffer) {
       if (!isValid) return;
-      const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
-      const cut = bytes.length - unfinished(bytes);
-      isValid = isUtf8(bytes.subarray(0, cut));
-      carry = Buffer.from(bytes.subarray(cut));
+      // Of the piece only what ends the character is copied.
+      const missing = carry.length === 0 ? 0 : characterLength(carry[0] ?? 0) - carry.length;
+      const seam = Buffer.concat([carry, chunk.subarray(0, missing)]);
+      const rest = chunk.subarray(missing);
+      const cut = rest.length - unfinished(rest);
+      isValid = isUtf8(seam) && isUtf8(rest.subarray(0, cut));
+      carry = Buffer.from(rest.subarray(cut));
     },
     holds: () => isValid && carry.length === 0,
   };
+}
+
+/** How many bytes a character has that begins with a byte. */
+function characterLength(first: number): number {
+  if (first < 0xc0) return 1;
+  if (first < 0xe0) return 2;
+  return first < 0xf0 ? 3 : 4;
 }
 
 /** How many bytes at the end belong to a character whose rest is still to come. */
@@ -191,10 +206,7 @@ function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? back : 0;
-    }
+    if (byte >= 0xc0) return characterLength(byte) > back ? back : 0;
   }
   return 0;
 }

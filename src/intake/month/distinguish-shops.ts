@@ -74,9 +74,7 @@ async function leaveLinesToOrders({ engine }: Findings): Promise<void> {
 }
 
 async function forgetShops({ engine }: Findings): Promise<void> {
-  await engine.run(`
-    UPDATE intake_orders SET shop = '' WHERE shop <> '';
-    UPDATE chat_buyers SET key = nick_of_key(key) WHERE shop_of_key(key) <> ''`);
+  await engine.run(`UPDATE intake_orders SET shop = '' WHERE shop <> ''`);
 }
 
 /** Warns of shops that the files of one kind have and those of the other kind do not. */

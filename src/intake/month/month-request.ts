@@ -26,6 +26,8 @@ export interface MonthRequest {
   readonly mayBeKnown?: ((word: string) => boolean) | undefined;
   readonly problems: Problems;
   readonly watch?: Watch | undefined;
-  /** A folder for the files of archives: rows are looked up in them as long as there are facts. */
+  /** Megabytes that reading and counting may take. */
+  readonly memory?: number | undefined;
+  /** A folder for the files of archives, and for what memory does not hold: read as long as there are facts. */
   readonly unpackInto?: (() => Promise<string>) | undefined;
 }

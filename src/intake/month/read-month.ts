@@ -3,7 +3,9 @@ import type { Engine } from '../../lib/engine.js';
 import { createRoster, isActive } from '../../shop/roster.js';
 import { collectProblems } from '../../words/problem.js';
 import { prepareEngine } from '../cells/engine-tables.js';
+import { NO_CHATS } from '../facts/chat-log.js';
 import { type MonthContext, monthSpan, type Range } from '../facts/month-context.js';
+import { DEFAULT_MEMORY } from '../facts/month-engine.js';
 import type { MonthFacts } from '../facts/month-facts.js';
 import { temporaryFolder } from '../facts/temporary-folder.js';
 import type { Unread } from '../facts/unread.js';
@@ -33,13 +35,14 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
     for (const table of incomplete) await checkCellsAlone(table, context);
     const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);
     await forgetUnread(unread, request.engine);
-    return { ...facts, unread };
+    const chats = unread.has('chats') ? NO_CHATS : facts.chats;
+    return { ...facts, chats, unread };
   });
 }
 
 /** The tables of what the engine counts, of which a part is worth nothing. */
 const COUNTED: Readonly<Partial<Record<InputKind, readonly string[]>>> = {
-  chats: ['chats', 'chat_buyers'],
+  chats: ['chat_buyers'],
   orders: ['orders'],
   calls: ['calls'],
 };
@@ -112,6 +115,8 @@ async function withContext<T>(
     invalidRows: new Map(),
     unattributed: new Set(patterns.areValid && !isDoubtful ? [] : ['chats', 'orders']),
     workFolder: folder.path,
+    lastingFolder: request.unpackInto,
+    messagesInMemory: messagesIn(request.memory ?? DEFAULT_MEMORY),
     watch: request.watch,
   };
   try {
@@ -121,3 +126,10 @@ async function withContext<T>(
     await folder.remove();
   }
 }
+
+/** Messages have a quarter of the memory, at so many bytes each with what sorts them. */
+function messagesIn(megabytes: number): number {
+  return Math.floor((megabytes * 1_000_000) / 4 / BYTES_OF_MESSAGE);
+}
+
+const BYTES_OF_MESSAGE = 16;

@@ -2,8 +2,11 @@ import type { InputKind } from '../../catalogue/inputs.js';
 import { byCodePoints } from '../../lib/order.js';
 import { shiftDays } from '../../shop/shift-days.js';
 import { loadCalls } from '../calls/load-calls.js';
+import { messageCollector } from '../chats/collect-messages.js';
+import { daysOfMessages } from '../chats/days-of-messages.js';
 import { type LoadedChats, loadChats } from '../chats/load-chats.js';
 import { reportRepeatedChats } from '../chats/repeated-chats.js';
+import type { ChatLog } from '../facts/chat-log.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type {
   AgentRow,
@@ -53,7 +56,7 @@ export async function readTables(
     }
   };
 
-  const { withShops, firstChat } = await loadBulk(tables, context, each);
+  const { withShops, chats, firstChat } = await loadBulk(tables, context, each);
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
   noteRows('attendance', attendance?.rows ?? []);
   await each('complaints', (table) => readComplaints(table, context, complaints));
@@ -83,6 +86,7 @@ export async function readTables(
     targets,
     ...taxInputs,
     shiftDays: shiftDays(context.shop.config, context.month),
+    chats,
     firstChat,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
     locate: rowLocator({
@@ -111,27 +115,41 @@ type EachTable = (
   read: (table: Table) => Promise<number | undefined>,
 ) => Promise<void>;
 
-/** Loads chats and orders. Gives whether shops are told apart, and when the chats begin, in seconds. */
+/** What chats and orders have in common, and the chats. */
+interface Bulk {
+  /** Whether shops are told apart. */
+  readonly withShops: boolean;
+  readonly chats: ChatLog;
+  /** When the chats begin, in seconds. */
+  readonly firstChat: number | undefined;
+}
+
+/** Loads chats and orders. */
 async function loadBulk(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   context: MonthContext,
   each: EachTable,
-): Promise<{ readonly withShops: boolean; readonly firstChat: number | undefined }> {
+): Promise<Bulk> {
   const orders = tables.get('orders') ?? [];
   const mayDistinguish = mayHaveShops(tables.get('chats') ?? [], orders);
-  const chats = new Map<Table, LoadedChats>();
+  const messages = messageCollector(context);
+  const loaded = new Map<Table, LoadedChats>();
   await each('chats', async (table) => {
-    const loaded = await loadChats(table, mayDistinguish, context);
-    if (loaded !== undefined) chats.set(table, loaded);
-    return loaded?.rows;
+    const found = await loadChats(table, mayDistinguish, messages, context);
+    if (found !== undefined) loaded.set(table, found);
+    return found?.rows;
   });
-  await reportRepeatedChats(chats, context);
-  const begins = [...chats.values()].filter(({ rows }) => rows > 0).map(({ first }) => first);
+  await messages.close();
+  reportRepeatedChats(loaded, messages, context);
+  const begins = [...loaded.values()].filter(({ rows }) => rows > 0).map(({ first }) => first);
   const firstChat = begins.length === 0 ? undefined : Math.min(...begins);
-  if (orders.length === 0) return { withShops: false, firstChat };
-  await prepareOrders(context);
-  await each('orders', (table) => loadOrders(table, mayDistinguish, context));
-  const withShops = mayDistinguish && (await distinguishShops(chats, orders, context));
-  await finishOrders(orders, context);
-  return { withShops, firstChat };
+  let withShops = false;
+  if (orders.length > 0) {
+    await prepareOrders(context);
+    await each('orders', (table) => loadOrders(table, mayDistinguish, context));
+    withShops = mayDistinguish && (await distinguishShops(loaded, orders, context));
+    await finishOrders(orders, context);
+  }
+  const chats = await daysOfMessages(messages, withShops, context.engine);
+  return { withShops, chats, firstChat };
 }

@@ -2,7 +2,7 @@ import { sqlLiteral } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { eachRow } from '../cells/each-row.js';
-import { countLoadedRows, type LoadedRows } from '../cells/loaded-rows.js';
+import { countLoadedRows, type LoadedRows, rowsFound } from '../cells/loaded-rows.js';
 import { onShareRead, type Scan } from '../cells/scan.js';
 import { says } from '../cells/source-columns.js';
 import { reportCutIds } from '../cells/spreadsheet-ids.js';
@@ -67,7 +67,7 @@ export async function loadOrders(
       these: loaded.these,
     }),
   );
-  const range = await countLoadedRows(table, kind, found, scanned.isWhole, context);
+  const range = await countLoadedRows(table, kind, rowsFound(found), scanned.isWhole, context);
   if (range === undefined) return undefined;
   if (range.rows === 0 || range.first !== '') {
     checkMonth(table, range, context, context.settings.aftersalesDays);
@@ -132,7 +132,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
       count(*) FILTER (wrong) AS wrong
     FROM intake_refunds
     WHERE file = ${file}`);
-  const range = await countLoadedRows(table, kind, found, scanned.isWhole, context);
+  const range = await countLoadedRows(table, kind, rowsFound(found), scanned.isWhole, context);
   if (range !== undefined) await checkRefundSigns(table, kind, context);
   return range?.rows;
 }

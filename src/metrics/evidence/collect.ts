@@ -8,8 +8,9 @@ import type { Agent } from '../../shop/shop.js';
 import { overOrders } from '../filtered-orders.js';
 import { partsOfMetric } from '../imports.js';
 import type { MonthMetrics } from '../month-metrics.js';
-import { metricsSql, type SqlParameters, sqlParameters } from '../rows/sql.js';
+import { type SqlParameters, sqlParameters } from '../rows/sql.js';
 import { viewName } from '../rows/views.js';
+import { listMessages } from '../talk/agent-messages.js';
 import { creditsOf } from './credits-of-orders.js';
 import type {
   Credit,
@@ -80,7 +81,10 @@ async function answer(
   inquiry: Inquiry,
   requests: readonly EvidenceRequest[],
 ): Promise<readonly FigureEvidence[]> {
-  if (requests.some((request) => needsMessages(request, inquiry))) await prepareMessages(inquiry);
+  if (requests.some((request) => needsMessages(request, inquiry))) {
+    const { agent, facts, settings, own } = inquiry;
+    await listMessages(agent.index, facts, settings, own);
+  }
   const found: { request: EvidenceRequest; parts: readonly Part[] }[] = [];
   for (const request of requests) found.push({ request, parts: await partsOf(request, inquiry) });
   const counted = found.flatMap(({ parts }) => parts.filter(isCounted));
@@ -123,12 +127,6 @@ function needsMessages(request: EvidenceRequest, inquiry: Inquiry): boolean {
     facts.files.has('chats') &&
     requestedSources(request, inquiry).some(({ of }) => shownRows(of, facts)?.messages === true)
   );
-}
-
-/** The agent's messages again, as they were counted: none of them is stored. */
-async function prepareMessages({ facts, own, agent }: Inquiry): Promise<void> {
-  await facts.engine.run(metricsSql('rows/talk', { ...own, talkOf: agent.index }));
-  await facts.engine.run(metricsSql('evidence/talk-of-agent', own));
 }
 
 async function partsOf(request: EvidenceRequest, inquiry: Inquiry): Promise<readonly Part[]> {

@@ -32,8 +32,8 @@ SELECT
 FROM once
 JOIN purchases ON purchases.purchase = once.purchase
 JOIN sessions
-  ON agent_of(sessions.chat_day) = once.agent
-  AND buyer_of(sessions.chat_day) = purchases.buyer
+  ON sessions.agent = once.agent
+  AND sessions.buyer = purchases.buyer
   AND sessions.starts = once.starts
 LEFT JOIN winners
   ON winners.purchase = once.purchase

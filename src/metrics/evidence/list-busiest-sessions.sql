@@ -26,5 +26,5 @@ SELECT
   COLUMNS('^adds_')
 FROM counted
 JOIN openers ON openers.chat_day = counted.chat_day AND openers.time = starts
-JOIN buyers ON buyers.buyer = buyer_of(counted.chat_day)
+JOIN buyers USING (buyer)
 ORDER BY starts, counted.chat_day

@@ -13,7 +13,7 @@ counted AS (
   SELECT *, {adds} FROM days
 ),
 opening AS (
-  SELECT service_days.day, min(chat_day) AS chat_day
+  SELECT service_days.day, arg_min(buyer, chat_day) AS buyer
   FROM service_days
   JOIN month_days USING (agent, day)
   WHERE agent = {agent} AND first_agent_time = starts
@@ -34,5 +34,5 @@ SELECT
   COLUMNS('^adds_')
 FROM counted
 JOIN opening USING (day)
-JOIN buyers ON buyers.buyer = buyer_of(opening.chat_day)
+JOIN buyers USING (buyer)
 ORDER BY day

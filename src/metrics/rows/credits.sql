@@ -19,7 +19,7 @@ SELECT
   status,
   shop_name
 FROM orders
-LEFT JOIN buyers ON buyer_key(orders.shop, orders.buyer) = buyers.key;
+LEFT JOIN buyers ON orders.shop = buyers.shop AND orders.buyer = buyers.nick;
 
 -- Rule 1. "The memo names an agent when one of its tokens is an agent's id, N号 or N号客服 where N is the
 -- agent's id, or one of the agent's whole accounts (an id of digits alone counts only as N号 or N号客服)."
@@ -68,7 +68,7 @@ GROUP BY purchase;
 -- rule 3, whoever had it. The smallest `first` (then `second`, then agent id) wins its rule.
 CREATE OR REPLACE TEMP TABLE reached AS
 WITH effective AS (
-  SELECT buyer_of(chat_day) AS buyer, agent_of(chat_day) AS agent, starts, ends, buyer_first
+  SELECT buyer, agent, starts, ends, buyer_first
   FROM sessions
   WHERE effective
 ),

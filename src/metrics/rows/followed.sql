@@ -9,7 +9,7 @@ SELECT
   starts AS session_starts,
   ends AS session_ends
 FROM (
-  SELECT agent_of(chat_day) AS agent, buyer_of(chat_day) AS buyer, starts, ends
+  SELECT agent, buyer, starts, ends
   FROM sessions
   WHERE effective
 ) AS effective

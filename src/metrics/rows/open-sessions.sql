@@ -1,8 +1,8 @@
 -- The sessions of the month's chat days.
 CREATE OR REPLACE TEMP VIEW month_sessions AS
-SELECT agent_of(sessions.chat_day) AS agent, sessions.chat_day, starts, ends
+SELECT agent, buyer, chat_day, starts, ends
 FROM sessions
-SEMI JOIN month_days ON sessions.chat_day = month_days.chat_day;
+SEMI JOIN month_days USING (chat_day);
 
 -- "Greatest number of sessions, of any kind, open at one moment, both ends included": a running sum of
 -- what starts (+1) and ends (−1), where at equal times what starts comes first. Each agent's sum is back

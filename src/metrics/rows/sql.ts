@@ -18,8 +18,6 @@ export function sqlParameters(month: Month, settings: MetricSettings): SqlParame
     rules: creditRules(settings),
     firstDay: dayNumber(firstDay(month)),
     lastDay: dayNumber(lastDay(month)),
-    // The talk of all agents; the evidence behind one agent's figures asks for that agent's again.
-    talkOf: null,
   };
 }
 

@@ -10,11 +10,9 @@ interface View {
 /** What stands between the facts and the rows that are counted. */
 const STEPS = {
   buyers: { reads: [] },
-  talk: { reads: ['buyers'] },
-  judged_talk: { reads: ['talk'] },
-  talked_days: { reads: ['judged_talk'] },
-  sessions: { reads: ['talk', 'talked_days'] },
-  credits: { reads: ['buyers', 'talk', 'sessions'] },
+  chat_days: { reads: [] },
+  sessions: { reads: [] },
+  credits: { reads: ['buyers', 'sessions'] },
 } as const;
 
 /**
@@ -23,10 +21,10 @@ const STEPS = {
  * of days.
  */
 const ROWS = {
-  month_days: { reads: ['sessions'], needs: ['chats'] },
+  month_days: { reads: ['chat_days'], needs: ['chats'] },
   service_days: { reads: ['month_days'], needs: ['chats'] },
   slow_runs: { reads: ['service_days'], needs: ['chats'] },
-  open_sessions: { reads: ['talk', 'sessions', 'month_days'], needs: ['chats'] },
+  open_sessions: { reads: ['sessions', 'month_days'], needs: ['chats'] },
 
   month_orders: { reads: ['credits'], needs: ['orders'] },
   month_refunds: { reads: ['credits'], needs: ['orders'] },
@@ -34,8 +32,8 @@ const ROWS = {
   unconfirmed: { reads: ['credits'], needs: ['orders'] },
   unreviewed: { reads: ['credits'], needs: ['orders', 'complaints'] },
   assisted: { reads: ['credits'], needs: ['orders', 'chats'] },
-  followed: { reads: ['talk', 'sessions', 'credits'], needs: ['orders', 'chats'] },
-  classified_consults: { reads: ['sessions', 'credits'], needs: ['chats', 'orders'] },
+  followed: { reads: ['sessions', 'credits'], needs: ['orders', 'chats'] },
+  classified_consults: { reads: ['chat_days', 'credits'], needs: ['chats', 'orders'] },
 
   attendance: { reads: [], needs: ['attendance'] },
   presence: { reads: [], needs: ['attendance'] },
@@ -58,7 +56,10 @@ export function hasRows(name: CountedView, { files }: Pick<MonthFacts, 'files'>)
 /** Makes everything that the month has files for, in an order in which each file finds what it reads. */
 export async function makeViews(facts: MonthFacts, parameters: SqlParameters): Promise<void> {
   const counted = (Object.keys(ROWS) as CountedView[]).filter((name) => hasRows(name, facts));
-  const statements = inOrder(counted).map((name) => viewSql(name, facts, parameters));
+  // The rows behind figures name the buyers, whether or not figures need their numbers.
+  const statements = inOrder(['buyers', ...counted]).map((name) =>
+    viewSql(name, facts, parameters),
+  );
   await facts.engine.run(statements.join('\n'));
 }
 

@@ -35,7 +35,7 @@ describe('a month larger than the memory that it may take', () => {
       expect(spilled()).toBeGreaterThan(50_000_000);
       const [row] = await engine.query('SELECT count(*) AS rows, sum(a) AS sum FROM y');
       return row;
-    }, '100MB');
+    }, 100);
     expect(sorted).toEqual({ rows: `${ROWS}`, sum: `${(BigInt(ROWS) * BigInt(ROWS - 1)) / 2n}` });
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('a month larger than the memory that it may take', () => {
     const failed = withEngine(async (engine) => {
       await engine.run(`CREATE TABLE x AS SELECT range AS a, hash(range) AS b FROM range(${ROWS})`);
       throw new Error('stopped');
-    }, '50MB');
+    }, 50);
     await expect(failed).rejects.toThrow('stopped');
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('a month larger than the memory that it may take', () => {
     const failing = (...statements: readonly string[]) =>
       withEngine(async (engine) => {
         for (const sql of statements) await engine.run(sql);
-      }, '50MB').then(
+      }, 50).then(
         () => 'done',
         (error: unknown) => engineLimitOf(error) ?? error,
       );

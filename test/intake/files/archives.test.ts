@@ -28,7 +28,7 @@ describe('an archive', () => {
     expect(brief(world.problems)).toEqual([]);
     const orders = await world.query('SELECT order_id FROM orders ORDER BY order_id');
     expect(orders.map(({ order_id }) => order_id)).toEqual(['1001', '1002']);
-    expect(await world.query('SELECT buyer FROM chats')).toEqual([{ buyer: 'b1' }]);
+    expect(await world.messages()).toMatchObject([{ buyer: 'b1' }]);
     const sha256 = createHash('sha256').update(archive).digest('hex');
     const input = { file: '2026-10/导出.zip', sha256, readAs: 'canonical' };
     expect(world.facts?.inputs).toEqual([

@@ -181,11 +181,8 @@ describe('a Parquet file', () => {
       { file: '2026-10/chats.parquet', line: 3001 },
     ]);
     // Rows stay in their order, whatever the groups of rows are.
-    expect(
-      await world.query(
-        'SELECT count(*) AS wrong FROM chats WHERE time <> (SELECT min(time) FROM chats) + rowid * 60',
-      ),
-    ).toEqual([{ wrong: '0' }]);
+    const times = (await world.messages()).map(({ time }) => time);
+    expect(times).toEqual(Array.from({ length: 5000 }, (_, nth) => at_ - (3000 - nth) * 60));
   });
 
   it('lacks a column, or is another kind of file', async () => {

@@ -13,7 +13,7 @@ const order = (id: number, buyer: string, shop: string) =>
 async function ordersWithChats(world: World): Promise<unknown[]> {
   const found = await world.query(`
     SELECT DISTINCT order_id FROM orders
-    JOIN chat_buyers ON key = buyer_key(shop, orders.buyer) ORDER BY order_id`);
+    JOIN chat_buyers ON orders.shop = chat_buyers.shop AND nick = orders.buyer ORDER BY order_id`);
   return found.map(({ order_id }) => order_id);
 }
 

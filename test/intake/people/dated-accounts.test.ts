@@ -26,16 +26,14 @@ describe('an account that was handed over', () => {
 2026-10-02 10:00:01,机器甲,b4,客服,您好
 `,
     });
-    expect(await world.query('SELECT agent, buyer FROM chats ORDER BY rowid')).toEqual(
-      [
-        [0, 'b1'],
-        [0, 'b1'],
-        [1, 'b2'],
-        [1, 'b2'],
-        [1, 'b2'],
-        [0, 'b4'],
-      ].map(([agent, buyer]) => ({ agent, buyer })),
-    );
+    expect((await world.messages()).map(({ agent, buyer }) => [agent, buyer])).toEqual([
+      [0, 'b1'],
+      [0, 'b1'],
+      [1, 'b2'],
+      [1, 'b2'],
+      [1, 'b2'],
+      [0, 'b4'],
+    ]);
     expect(brief(world.problems)).toEqual([
       'unknown-account-then | 2026-10/chats.csv | 客服 | 小甲',
       'unknown-account | 2026-10/chats.csv | 客服 | 机器甲',

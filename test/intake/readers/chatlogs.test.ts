@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../../fixtures/generator/gb18030.js';
+import { timeText } from '../../../src/metrics/evidence/listed-rows.js';
 import { AS_CANONICAL, CHAT_LOGS } from '../../fixtures/chat-exports.js';
 import { kpi } from '../../setup/program.js';
 import { runs } from '../../setup/runs.js';
@@ -14,13 +15,13 @@ const SHOP = {
     '工号,姓名,岗位,账号\nA01,张三,售前,示例旗舰店:小张\nA02,李四,售前,示例旗舰店:小李;小李备用\n',
 };
 
-/** The messages as the program has them, in order of buyer and row: time, agent, buyer, sender, characters. */
-async function messages({ query }: World): Promise<string[]> {
-  const rows = await query(`
-    SELECT strftime(make_timestamp(time * 1000000), '%m-%d %H:%M:%S') AS time, agent, buyer, sender, chars
-    FROM chats ORDER BY buyer, rowid`);
+/** The messages as the program has them, in order of buyer and time: time, agent, buyer, sender, characters. */
+async function messages(world: World): Promise<string[]> {
+  const rows = (await world.messages()).toSorted((one, other) =>
+    one.buyer === other.buyer ? one.time - other.time : one.buyer < other.buyer ? -1 : 1,
+  );
   return rows.map(({ time, agent, buyer, sender, chars }) =>
-    [time, `A0${Number(agent) + 1}`, buyer, sender, chars].join(' '),
+    [timeText(time).slice('2026-'.length), `A0${agent + 1}`, buyer, sender, chars].join(' '),
   );
 }
 
@@ -90,10 +91,10 @@ describe('text copied from a client', () => {
         'shop: 小店\nmetrics:\n  ad_patterns: ["^=1\\\\+1\\\\n\\\\n 付款时间：2026-10-1 8:00:00$"]\n',
       '2026-10/记录.txt': `tb1 2026-10-1 9:03:05\n已读\n=1+1\n\n 付款时间：2026-10-1 8:00:00\n\n商品推荐\nhttps://a.cn/x\n￥ 9.90\n${A} 2026-10-1 9:03:20\nhttp://a.cn/y\n`,
     });
-    expect(await world.query('SELECT sender, chars, advertising FROM chats')).toEqual([
-      // `=1+1`, two line ends, and 1 + 5 + 9 + 1 + 7 characters.
-      { sender: 'buyer', chars: 29, advertising: true },
-      { sender: 'agent', chars: 0, advertising: false },
+    // `=1+1`, two line ends, and 1 + 5 + 9 + 1 + 7 characters.
+    expect(await messages(world)).toEqual([
+      '10-01 09:03:05 A01 tb1 buyer 29',
+      '10-01 09:03:20 A01 tb1 agent 0',
     ]);
   });
 

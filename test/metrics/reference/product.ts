@@ -22,20 +22,27 @@ export interface Counted {
   readonly problems: readonly Problem[];
 }
 
-/** Writes a month to a folder of its own and has the product read and count it; `style` as in writeMonth. */
+/**
+ * Writes a month to a folder of its own and has the product read and count it; `style` as in writeMonth, `memory` in
+ * megabytes.
+ */
 export async function countByProduct(
   month: RawMonth,
   settings: MetricSettings,
   style: number,
   threads = 2,
   filtered: readonly FilteredMetric[] = [],
+  memory?: number,
 ): Promise<Counted> {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-agreement-'));
   try {
     writeMonth(folder, month, settings, style);
     const engine = await openEngine({ threads });
     try {
-      const read = await readShop(folder, month.month, engine);
+      const read = await readShop(folder, month.month, engine, {
+        memory,
+        unpackInto: async () => folder,
+      });
       const counted = await countShop(read, { byDay: BY_DAY, byHour: true, filtered });
       return { metrics: counted?.metrics, settings: read.settings, problems: read.problems.all };
     } finally {

@@ -53,14 +53,14 @@ describe('the views that metrics count', () => {
     for (const [place, name] of order.entries()) {
       expect(order.slice(0, place)).toEqual(expect.arrayContaining([...VIEWS[name].reads]));
     }
-    expect(inOrder(['service_days', 'sessions'])).toEqual([
-      'buyers',
-      'talk',
-      'judged_talk',
-      'talked_days',
-      'sessions',
+    expect(inOrder(['service_days', 'assisted'])).toEqual([
+      'chat_days',
       'month_days',
       'service_days',
+      'buyers',
+      'sessions',
+      'credits',
+      'assisted',
     ]);
   });
 });
