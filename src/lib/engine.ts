@@ -22,7 +22,7 @@ export interface Engine {
 }
 
 /** The types of columns that an appender fills. */
-export type AppendedType = 'INTEGER' | 'VARCHAR';
+type AppendedType = 'INTEGER' | 'VARCHAR';
 
 /** Adds rows to a table, which has them when it is closed. Nothing is NULL. */
 export interface Appender {

@@ -47,9 +47,6 @@ export const VERBATIM: CellKind = {
 /** As it stands, without what a spreadsheet wraps around it. */
 export const WRITTEN_TEXT: CellKind = { ...VERBATIM, steps: [(raw) => `written_text(${raw})`] };
 
-/** As it stands in the engine, which is to look at each way of writing once, not at each row. */
-export const WRITTEN: CellKind = { ...PLAIN_TEXT, steps: VERBATIM.steps };
-
 /** A nick or an account: colons in ASCII. */
 export const ACCOUNT: CellKind = {
   steps: [(raw) => `plain_account(${raw})`],

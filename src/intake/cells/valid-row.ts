@@ -79,12 +79,6 @@ function asColumns(columns: SqlColumns): string {
   return columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
 }
 
-/** How many cells of rows that were loaded are missing or unread, in columns that each row must have. */
-export function missingCells(columns: readonly CellColumn[]): string {
-  const required = columns.filter((column) => column.required === true);
-  return required.map(({ as }) => `count(*) - count(${as})`).join(' + ');
-}
-
 /** Condition of a row of `readCells` that has a wrong cell: what `checkCells` finds something to report in. */
 export function wrongIf(columns: readonly CellColumn[]): string {
   return `(${columns.flatMap(wrongCell).join(' OR ')})`;

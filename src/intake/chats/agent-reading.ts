@@ -6,19 +6,19 @@ import {
   type Roster,
   withoutShop,
 } from '../../shop/roster.js';
-import { agentNamed } from '../cells/agent-cells.js';
+import { agentInCell } from '../cells/agent-cells.js';
 import { present } from '../cells/cells.js';
 import { remembered } from './cell-readings.js';
 
 /** Stands for the place of an agent where several answer to a name, or nobody does. */
 export const AMBIGUOUS = -1;
-export const NOBODY = -2;
+export const NO_AGENT = -2;
 
 /** What an agent cell says. */
 interface AgentCell {
   /** The account, as far as it says one; as the roster has it where that is another's on other days. */
   readonly account: string | undefined;
-  /** Whose it is on a business day: a place in the roster, `AMBIGUOUS` or `NOBODY`. */
+  /** Whose it is on a business day: a place in the roster, `AMBIGUOUS` or `NO_AGENT`. */
   readonly on: (day: number) => number;
   /** The name, where it does not mean the same on every day. */
   readonly dated?: string;
@@ -46,7 +46,7 @@ export function agentReading(roster: Roster): AgentReading {
   return {
     numberIn,
     agentOn(number, day) {
-      const agent = always[number] ?? NOBODY;
+      const agent = always[number] ?? NO_AGENT;
       return agent === BY_DAY ? cell(number).on(day) : agent;
     },
     cell,
@@ -55,10 +55,10 @@ export function agentReading(roster: Roster): AgentReading {
 
 const BY_DAY = -3;
 
-const NO_CELL: AgentCell = { account: undefined, on: () => NOBODY };
+const NO_CELL: AgentCell = { account: undefined, on: () => NO_AGENT };
 
 function agentCell(text: string, roster: Roster): AgentCell {
-  const match = agentNamed(text, roster);
+  const match = agentInCell(text, roster);
   const account = present(text)?.replaceAll('：', ':');
   if (match === undefined) return NO_CELL;
   if (!('holdings' in match)) return { account, on: () => placeIn(match) };
@@ -79,5 +79,5 @@ function agentCell(text: string, roster: Roster): AgentCell {
 
 function placeIn(resolution: Resolution): number {
   if ('agent' in resolution) return resolution.agent.index;
-  return resolution.problem === 'ambiguous' ? AMBIGUOUS : NOBODY;
+  return resolution.problem === 'ambiguous' ? AMBIGUOUS : NO_AGENT;
 }

@@ -1,5 +1,5 @@
 /** Texts by their bytes, each kept once under a number: nearly every cell of a log has been there before. */
-export interface ByteTexts {
+interface ByteTexts {
   /** How many there are; their numbers are those below. */
   count(): number;
   /** The number of a text; -1 when it is not there. */
@@ -17,17 +17,10 @@ const EMPTY = -1;
 const SLOT_BITS = 2;
 const SLOT = 1 << SLOT_BITS;
 
-/** An open hash table whose keys lie one behind the other in one array of bytes. */
+/** An open hash table. */
 export function createByteTexts(): ByteTexts {
+  const kept = keptTexts();
   let slots = new Int32Array(FIRST_SLOTS * SLOT).fill(EMPTY);
-  let begins = new Int32Array(FIRST_SLOTS);
-  let kept = Buffer.allocUnsafe(FIRST_BYTES);
-  let count = 0;
-
-  const isSame = (from: number, bytes: Uint8Array, start: number, length: number): boolean => {
-    for (let at = 0; at < length; at += 1) if (kept[from + at] !== bytes[start + at]) return false;
-    return true;
-  };
   /** The slot that has the text, or where it is to stand. */
   const slotOf = (hash: number, bytes: Uint8Array, start: number, end: number): number => {
     const mask = slots.length - 1;
@@ -35,36 +28,13 @@ export function createByteTexts(): ByteTexts {
     while (slots[slot] !== EMPTY) {
       const from = slots[slot + 2] ?? 0;
       const isAlike = slots[slot + 1] === hash && (slots[slot + 3] ?? 0) - from === end - start;
-      if (isAlike && isSame(from, bytes, start, end - start)) return slot;
+      if (isAlike && kept.isSame(from, bytes, start, end)) return slot;
       slot = (slot + SLOT) & mask;
     }
     return slot;
   };
-  const grow = (): void => {
-    const before = slots;
-    slots = new Int32Array(before.length * 2).fill(EMPTY);
-    const mask = slots.length - 1;
-    for (let at = 0; at < before.length; at += SLOT) {
-      if (before[at] === EMPTY) continue;
-      let slot = ((before[at + 1] ?? 0) << SLOT_BITS) & mask;
-      while (slots[slot] !== EMPTY) slot = (slot + SLOT) & mask;
-      for (let part = 0; part < SLOT; part += 1) slots[slot + part] = before[at + part] ?? 0;
-    }
-  };
-  const keep = (bytes: Uint8Array, start: number, end: number): void => {
-    const from = begins[count] ?? 0;
-    const to = from + end - start;
-    if (to > kept.length) {
-      const larger = Buffer.allocUnsafe(Math.max(to, kept.length * 2));
-      kept.copy(larger, 0, 0, from);
-      kept = larger;
-    }
-    for (let at = start; at < end; at += 1) kept[from + at - start] = bytes[at] ?? 0;
-    begins = withRoom(begins, count + 2);
-    begins[count + 1] = to;
-  };
   return {
-    count: () => count,
+    count: kept.count,
     find(bytes, start, end) {
       return slots[slotOf(hashOf(bytes, start, end), bytes, start, end)] ?? EMPTY;
     },
@@ -73,17 +43,60 @@ export function createByteTexts(): ByteTexts {
       const slot = slotOf(hash, bytes, start, end);
       const found = slots[slot] ?? EMPTY;
       if (found !== EMPTY) return found;
-      const number = count;
-      keep(bytes, start, end);
+      const number = kept.count();
+      const from = kept.add(bytes, start, end);
       slots[slot] = number;
       slots[slot + 1] = hash;
-      slots[slot + 2] = begins[number] ?? 0;
-      slots[slot + 3] = begins[number + 1] ?? 0;
-      count += 1;
-      if (2 * count * SLOT >= slots.length) grow();
+      slots[slot + 2] = from;
+      slots[slot + 3] = from + end - start;
+      if (2 * kept.count() * SLOT >= slots.length) slots = twiceAsLong(slots);
       return number;
     },
-    text: (number) => kept.toString('utf8', begins[number], begins[number + 1]),
+    text: kept.text,
+  };
+}
+
+function twiceAsLong(slots: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(slots.length * 2).fill(EMPTY);
+  const mask = longer.length - 1;
+  for (let at = 0; at < slots.length; at += SLOT) {
+    if (slots[at] === EMPTY) continue;
+    let slot = ((slots[at + 1] ?? 0) << SLOT_BITS) & mask;
+    while (longer[slot] !== EMPTY) slot = (slot + SLOT) & mask;
+    for (let part = 0; part < SLOT; part += 1) longer[slot + part] = slots[at + part] ?? 0;
+  }
+  return longer;
+}
+
+/** Texts that lie one behind the other in one array of bytes. */
+function keptTexts() {
+  let kept = Buffer.allocUnsafe(FIRST_BYTES);
+  let begins = new Int32Array(FIRST_SLOTS);
+  let count = 0;
+  return {
+    count: () => count,
+    /** Gives where the text begins. */
+    add(bytes: Uint8Array, start: number, end: number): number {
+      const from = begins[count] ?? 0;
+      const to = from + end - start;
+      if (to > kept.length) {
+        const larger = Buffer.allocUnsafe(Math.max(to, kept.length * 2));
+        kept.copy(larger, 0, 0, from);
+        kept = larger;
+      }
+      for (let at = start; at < end; at += 1) kept[from + at - start] = bytes[at] ?? 0;
+      count += 1;
+      begins = withRoom(begins, count + 1);
+      begins[count] = to;
+      return from;
+    },
+    isSame(from: number, bytes: Uint8Array, start: number, end: number): boolean {
+      for (let at = start; at < end; at += 1) {
+        if (kept[from + at - start] !== bytes[at]) return false;
+      }
+      return true;
+    },
+    text: (number: number) => kept.toString('utf8', begins[number], begins[number + 1]),
   };
 }
 

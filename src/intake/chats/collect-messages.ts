@@ -5,9 +5,9 @@ import type { MonthContext } from '../facts/month-context.js';
 import type { ByteRecord } from '../files/byte-records.js';
 import type { Table } from '../files/table.js';
 import { type Advertising, advertisingBy } from './advertising.js';
-import { type AgentReading, AMBIGUOUS, agentReading, NOBODY } from './agent-reading.js';
+import { type AgentReading, AMBIGUOUS, agentReading, NO_AGENT } from './agent-reading.js';
 import { type CellReading, remembered } from './cell-readings.js';
-import { type ChatDays, createChatDays } from './chat-days.js';
+import { type ChatDays, createChatDays } from './chat-day-keys.js';
 import { type FileRows, momentCounter, noRows } from './file-rows.js';
 import { createMessageStore, type MessageStore } from './message-store.js';
 import { createNicks, type Nicks, NO_NICK } from './nicks.js';
@@ -125,7 +125,7 @@ function rowTaking(
     const isSpoken = side === BUYER || side === AGENT;
     const nick = isSpoken ? read(buyerAt, collected.nicks.numberIn) : NOT_ASKED;
     if (!hasTime || side === NO_SENDER || agent === AMBIGUOUS || nick === NO_NICK) rows.wrong += 1;
-    else if (isSpoken && agent === NOBODY) countUnknown(agents.cell(cell).account, rows);
+    else if (isSpoken && agent === NO_AGENT) countUnknown(agents.cell(cell).account, rows);
     else if (isSpoken) {
       const shopPlace = shopAt === -1 ? 0 : read(shopAt, shop);
       keep(record, agent, nick, shopPlace, moment, side === AGENT);

@@ -1,7 +1,7 @@
 import type { Engine } from '../../lib/engine.js';
 import type { ChatLog, DayMessages } from '../facts/chat-log.js';
 import { withRoom } from './byte-texts.js';
-import { type ChatDays, createChatDays } from './chat-days.js';
+import { type ChatDays, createChatDays } from './chat-day-keys.js';
 import type { CollectedMessages } from './collect-messages.js';
 import { ROW, type StoredPart } from './message-store.js';
 import { rowsByDay } from './rows-by-day.js';

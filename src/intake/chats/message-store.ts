@@ -28,7 +28,7 @@ export interface MessageStore {
   parts(): Iterable<StoredPart>;
 }
 
-export interface StoreLimits {
+interface StoreLimits {
   /** Messages that may be in memory at once. */
   readonly most: number;
   /** A folder for more; without one, all are in memory. */

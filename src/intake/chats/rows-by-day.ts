@@ -1,7 +1,7 @@
 import { ROW, type StoredPart } from './message-store.js';
 
 /** Rows of a part by chat day, of each in the order in which they came. */
-export interface RowsByDay {
+interface RowsByDay {
   /** Places of rows, chat day by chat day. */
   readonly order: Int32Array;
   /** Where the rows of a chat day begin among them; they end where those of the next begin. */

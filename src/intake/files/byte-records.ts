@@ -163,10 +163,9 @@ function recordCutter(delimiter: Delimiter, width: number, take: (record: ByteRe
 function cellCutter(delimiter: Delimiter, width: number) {
   const starts = new Int32Array(width);
   const ends = new Int32Array(width);
-  const hasEscapes = new Uint8Array(width);
+  const quotes = quotedCells(width);
   const separator = delimiter.charCodeAt(0);
   let count = 0;
-  let escapes = 0;
   const keep = (start: number, end: number): void => {
     if (count < width) {
       starts[count] = start;
@@ -174,20 +173,10 @@ function cellCutter(delimiter: Delimiter, width: number) {
     }
     count += 1;
   };
-  /** Where the quote is that closes a cell; `MORE` where none does. */
-  const closingQuote = (bytes: Uint8Array, from: number, length: number): number => {
-    let at = bytes.indexOf(QUOTE, from);
-    while (bytes[at + 1] === QUOTE && at + 1 < length) {
-      escapes += 1;
-      if (count < width) hasEscapes[count] = 1;
-      at = bytes.indexOf(QUOTE, at + 2);
-    }
-    return at === -1 || at >= length ? MORE : at;
-  };
   /** Gives the place behind the cell. */
   const cutCell = (bytes: Uint8Array, at: number, length: number): number => {
     if (bytes[at] === QUOTE && at < length) {
-      const end = closingQuote(bytes, at + 1, length);
+      const end = quotes.closing(bytes, at + 1, length, count);
       keep(at + 1, end);
       return end === MORE ? MORE : end + 1;
     }
@@ -209,28 +198,43 @@ function cellCutter(delimiter: Delimiter, width: number) {
     if (isLonger && bytes[at - 1] === RETURN) ends[last] = at - 1;
     return at + 1;
   };
+  /** Finds the cells of the record that begins there, and gives the place behind it. */
+  const cut = (bytes: Uint8Array, from: number, length: number, isLast: boolean): number => {
+    let at = from;
+    count = 0;
+    for (;;) {
+      const behind = cutCell(bytes, at, length);
+      if (behind === MORE && isLast) return ODD;
+      // A quote, or a carriage return, at the end may be half of something.
+      if (behind === MORE || (behind >= length - 1 && !isLast)) return MORE;
+      if (behind >= length) return length;
+      if (bytes[behind] !== separator) return behindLine(bytes, behind, length);
+      at = behind + 1;
+    }
+  };
+  const withoutEscapes = (bytes: Uint8Array) => quotes.withoutEscapes(bytes, starts, ends);
+  return { starts, ends, count: () => count, cut, withoutEscapes };
+}
+
+/** The quotes of a record's cells. */
+function quotedCells(width: number) {
+  const hasEscapes = new Uint8Array(width);
+  let isAny = false;
   return {
-    starts,
-    ends,
-    count: () => count,
-    /** Finds the cells of the record that begins there, and gives the place behind it. */
-    cut(bytes: Uint8Array, from: number, length: number, isLast: boolean): number {
-      let at = from;
-      count = 0;
-      escapes = 0;
-      for (;;) {
-        const behind = cutCell(bytes, at, length);
-        if (behind === MORE && isLast) return ODD;
-        // A quote, or a carriage return, at the end may be half of something.
-        if (behind === MORE || (behind >= length - 1 && !isLast)) return MORE;
-        if (behind >= length) return length;
-        if (bytes[behind] !== separator) return behindLine(bytes, behind, length);
-        at = behind + 1;
+    /** Where the quote is that closes a cell; `MORE` where none does. */
+    closing(bytes: Uint8Array, from: number, length: number, cell: number): number {
+      let at = bytes.indexOf(QUOTE, from);
+      while (bytes[at + 1] === QUOTE && at + 1 < length) {
+        if (cell < width) hasEscapes[cell] = 1;
+        isAny = true;
+        at = bytes.indexOf(QUOTE, at + 2);
       }
+      return at === -1 || at >= length ? MORE : at;
     },
     /** Writes quotes that stand twice in a quoted cell once. */
-    withoutEscapes(bytes: Uint8Array): void {
-      if (escapes === 0) return;
+    withoutEscapes(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
+      if (!isAny) return;
+      isAny = false;
       for (let cell = 0; cell < width; cell += 1) {
         if (hasEscapes[cell] === 0) continue;
         hasEscapes[cell] = 0;

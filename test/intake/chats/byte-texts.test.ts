@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createByteTexts } from '../../../src/intake/chats/byte-texts.js';
-import { createChatDays } from '../../../src/intake/chats/chat-days.js';
+import { createChatDays } from '../../../src/intake/chats/chat-day-keys.js';
 import { runs } from '../../setup/runs.js';
 
 test('texts have numbers in the order in which they come, however many there are', () => {
