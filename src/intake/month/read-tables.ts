@@ -56,7 +56,7 @@ export async function readTables(
     }
   };
 
-  const { withShops, chats, firstChat } = await loadBulk(tables, context, each);
+  const { withShops, ...bulk } = await loadBulk(tables, context, each);
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
   noteRows('attendance', attendance?.rows ?? []);
   await each('complaints', (table) => readComplaints(table, context, complaints));
@@ -86,8 +86,7 @@ export async function readTables(
     targets,
     ...taxInputs,
     shiftDays: shiftDays(context.shop.config, context.month),
-    chats,
-    firstChat,
+    ...bulk,
     counts: Object.fromEntries([...context.counts].sort(([a], [b]) => byCodePoints(a, b))),
     locate: rowLocator({
       tables,
