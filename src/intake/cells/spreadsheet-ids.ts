@@ -24,6 +24,11 @@ const LONG = 18;
 /** A spreadsheet keeps 15 digits, and writes noughts for the others. */
 const CUT = /^\d{15}0+$/;
 
+/** Whether a number may be what a spreadsheet has left of a longer one. */
+export function looksCut(id: string): boolean {
+  return id.length >= LONG && CUT.test(id);
+}
+
 /** Numbers of one column, and the first of those that look cut. */
 interface LongIds {
   readonly long: number;

@@ -1,6 +1,7 @@
 import { sqlLiteral } from '../../lib/engine.js';
 import { groupBy } from '../../lib/group.js';
 import { shownCell } from '../cells/shown-cell.js';
+import { looksCut } from '../cells/spreadsheet-ids.js';
 import type { Findings } from '../facts/month-context.js';
 import type { AgentRow } from '../facts/month-facts.js';
 import { headerName, type Table } from '../files/table.js';
@@ -14,6 +15,7 @@ export async function withKnownOrders(
   tables: readonly Table[],
   findings: Findings,
 ): Promise<readonly AgentRow[]> {
+  await reportCutOrders(rows, tables, findings);
   const known = await knownOrders(rows, findings);
   if (known.size === 0) return rows;
   const meant = ({ order }: AgentRow) => (order === undefined ? undefined : known.get(order.id));
@@ -32,6 +34,34 @@ export async function withKnownOrders(
     const id = meant(row);
     return id === undefined ? row : { ...row, order: { ...row.order, id } };
   });
+}
+
+/**
+ * Tells of a number that no order has and that a spreadsheet has cut: orders begin as it does. Where most of a file is
+ * cut, that has been told.
+ */
+async function reportCutOrders(
+  rows: readonly AgentRow[],
+  tables: readonly Table[],
+  { engine, problems }: Findings,
+): Promise<void> {
+  const ids = rows.flatMap(({ order }) => (order && looksCut(order.id) ? [order.id] : []));
+  if (ids.length === 0) return;
+  const found = await engine.query(`
+    SELECT written, min(order_id) AS id
+    FROM (SELECT unnest([${[...new Set(ids)].map(sqlLiteral).join(', ')}]) AS written)
+    JOIN orders ON left(order_id, 15) = left(written, 15) AND length(order_id) = length(written)
+    GROUP BY written
+    HAVING NOT bool_or(order_id = written)`);
+  const meant = new Map(found.map(({ written, id }) => [String(written), String(id)]));
+  for (const { order: { id } = { id: '' }, place } of rows) {
+    const order = meant.get(id);
+    const table = tables.find(({ file }) => file === place.file);
+    const isTold = problems.all.some(({ code, file }) => code === 'cut-ids' && file === place.file);
+    if (order === undefined || table === undefined || isTold) continue;
+    const where = { ...place, column: headerName(table, 'order_id') };
+    problems.report('cut-order', where, { params: { order }, cell: shownCell(id) });
+  }
 }
 
 /** The orders that rows mean whose numbers they do not have, by the number that is written. */

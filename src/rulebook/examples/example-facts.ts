@@ -1,3 +1,4 @@
+import { metricById } from '../../catalogue/metrics/metrics.js';
 import { TAX_DEDUCTIONS, TAX_RESIDENCES } from '../../catalogue/vocabulary.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import {
@@ -39,7 +40,14 @@ export function exampleFacts(inputs: ExampleInputs, month: Month): Facts {
 }
 
 function figuresOf({ figures }: ExampleInputs): (key: string) => Figure {
-  return (key) => figures.get(key) ?? { value: noInput(key) };
+  return (key) => figures.get(key) ?? { value: noInput(givenAs(key)) };
+}
+
+/** What a figure is called under `given`: a metric by its title in Chinese, by its id in English. */
+function givenAs(key: string): string | Title {
+  const [kind, id = ''] = key.split('.', 2);
+  const metric = kind === 'metric' ? metricById(id) : undefined;
+  return metric === undefined ? key : { zh: metric.title.zh, en: id };
 }
 
 function happeningsOf({ rows }: ExampleInputs): Pick<Facts, 'events' | 'cases'> {

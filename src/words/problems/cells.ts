@@ -106,6 +106,13 @@ export const cellsProblems = {
     remedyEn:
       'export the file again and put it here as it is; to look at it in Excel, import it by Data, From Text/CSV, with that column as text',
   },
+  'cut-order': {
+    level: 'error',
+    zh: '没有这个编号的订单，有的是 {order}：表格软件可能只留了前 15 位，后面写成 0',
+    en: 'no order has this number, and one has {order}: a spreadsheet may have kept 15 digits only and written zeros after them',
+    remedyZh: '从订单里复制完整的编号，把这一列设成文本再填',
+    remedyEn: 'copy the whole number from the orders, into a column that is set to text',
+  },
   'ids-as-numbers': {
     level: 'info',
     zh: '“{column}”一列有 {rows} 格存成了数字，不是文本：位数都在，照读',
