@@ -45,7 +45,10 @@ describe('reviews', () => {
     const world = await readReports({
       'a.csv': '买家昵称,评价内容,评价时间,订单号\nt**8,还行,2026-10-02 09:00:00,41\n',
     });
-    expect(brief(world.problems)).toEqual(['missing-column | 2026-10/a.csv:1 | 评分']);
+    expect(brief(world.problems)).toEqual([
+      'missing-column | 2026-10/a.csv:1 | 评分',
+      'review-without-agent | 2026-10/a.csv:2 | 订单号 | 41',
+    ]);
   });
 
   it('may be judged before they count', async () => {
