@@ -54,6 +54,7 @@ export function closedFactsOf(
   const { month } = sealed;
   const { values, facts: agents, shop } = correctedRecord(sealed, corrections);
   const metrics = { ...sealed.metrics, agents, shop };
+  const statements = new Map(sealed.statements.map((each) => [each.agent, each]));
   const corrected = new Set(corrections.flatMap(({ record }) => agentsChanged(record)));
   const source = { folder, source: sealed.policy.config, rulebooks: [], shipped: NO_RULES };
   const config = shopOf(source, collectProblems()).config;
@@ -62,7 +63,9 @@ export function closedFactsOf(
     const agent = roster.get(id);
     const own = values.get(id);
     if (agent === undefined || own === undefined || config === undefined) return 'none';
-    const facts = recordedFacts(agent, own, month, config, metrics);
+    // What was withheld and declared stays, whatever else of the month was corrected.
+    const law = statements.get(id)?.statutory?.values() ?? [];
+    const facts = recordedFacts(agent, new Map([...own, ...law]), month, config, metrics);
     return { month, facts, isCorrected: corrected.has(id) };
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStatutory } from '../catalogue/pay-words.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import { NOTHING_COUNTED } from '../payroll/pay.js';
 import type { PaidMonth } from '../payroll/run.js';
@@ -35,7 +36,7 @@ export function monthRecord({
 /** The named values of a statement. What a limit has cut was paid as it was cut. */
 export function paidValues({ lines, values }: Statement): ReadonlyMap<string, Value> {
   const paid = new Map<string, Value>(values());
-  for (const { id, amount } of lines) {
+  for (const { id, amount } of lines.filter((line) => !isStatutory(line))) {
     const key = `line.${id}`;
     if (amount !== undefined && paid.has(key)) paid.set(key, numberValue(amount));
   }

@@ -7,9 +7,10 @@ import type {
   ScorecardScore,
   ScoreItem,
   Statement,
+  StatutoryPay,
   TaxState,
 } from '../payroll/statement.js';
-import { byKey, decimalText, formed, list, renamed, sealedTitle, titled } from './codec.js';
+import { byKey, decimalText, formed, list, sealedTitle, titled } from './codec.js';
 import { value } from './sealed-values.js';
 
 const item = formed(
@@ -106,22 +107,34 @@ const notice = formed(
 );
 
 /** What the law made of pay; of the additional deductions by item only where they were known. */
-const statutory = renamed(
+const statutory = formed(
   z.strictObject({
     net: decimalText,
     cost: decimalText,
-    tax_state: formed(
-      z.strictObject({ amounts: byKey(decimalText), items: byKey(decimalText).optional() }),
-      {
-        decode: ({ amounts, items }): TaxState => ({
-          amounts: amounts as TaxState['amounts'],
-          items: items as TaxState['items'],
-        }),
-        encode: ({ amounts, items }) => ({ amounts, items }),
-      },
-    ),
+    tax_state: z.strictObject({
+      amounts: byKey(decimalText),
+      items: byKey(decimalText).optional(),
+    }),
+    /** Every named value of the law: what later months of the year may ask. */
+    values: byKey(value),
   }),
-  { tax_state: 'taxState' },
+  {
+    decode: ({ net, cost, tax_state: { amounts, items }, values }): StatutoryPay => ({
+      net,
+      cost,
+      taxState: {
+        amounts: amounts as TaxState['amounts'],
+        items: items as TaxState['items'],
+      },
+      values: () => values,
+    }),
+    encode: ({ net, cost, taxState: { amounts, items }, values }) => ({
+      net,
+      cost,
+      tax_state: { amounts, items },
+      values: values(),
+    }),
+  },
 );
 
 /** A statement of a closed month. */

@@ -38,6 +38,11 @@ export interface StatutoryPay {
   /** gross − deductions + what the shop pays beside it, 用工成本. */
   readonly cost: Decimal;
   readonly taxState: TaxState;
+  /**
+   * Every named value of the law, by key, for the year to date of later months: as it was withheld and declared,
+   * whatever of the month is corrected later.
+   */
+  readonly values: () => ReadonlyMap<string, Value>;
 }
 
 /** The year to date as the tax of the month rests on it, this month included. */

@@ -99,7 +99,6 @@ function withLaw(member: Member, env: Env, month: StatutoryMonth, problems: Prob
     lines: all,
     statutory,
     notices: [...statement.notices, ...noticesOf(plan, env, plan.notices)],
-    values: () => new Map([...statement.values(), ...valuesOf(plan, env)]),
   };
 }
 
@@ -148,6 +147,7 @@ function statutoryPay(
       amounts: new Map(amounts),
       items: unitemised.isZero() ? items : undefined,
     },
+    values: () => valuesOf(plan, env),
   };
 }
 

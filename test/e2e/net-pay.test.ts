@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
@@ -222,6 +224,30 @@ describe('the year to date', () => {
     expect(await problemsOf({ ...files, 'kpi.yaml': config }, '2026-09')).toEqual([
       'no-year-to-date',
     ]);
+  });
+});
+
+describe('a correction of a closed month', () => {
+  it('is income of the month that settles it; what was withheld stays', async () => {
+    const fined = csv('日期,工号,事项,金额', '2026-08-04,A,fine,1000');
+    const folder = writeShop(
+      shop([agent('A', '2026-08-01', 20000, '')], {
+        '2026-08/events.csv': fined,
+        '2026-09/events.csv': EVENTS,
+      }),
+    );
+    const [august] = await paidIn(folder, '2026-08');
+    // 19,000 − 5,000 = 14,000 at 3 %.
+    expect(amounts(august?.withheld ?? [])).toEqual({ income_tax: 420 });
+    expect((await kpi(['close', '-C', folder, '--month', '2026-08'])).code).toBe(0);
+    writeFileSync(join(folder, '2026-08/events.csv'), EVENTS);
+    const corrected = ['correct', '-C', folder, '--month', '2026-08', '--in', '2026-09'];
+    expect((await kpi(corrected)).code).toBe(0);
+    const [september] = await paidIn(folder, '2026-09');
+    // To date 19,000 and 20,000 with the 1,000 that is paid back: 40,000 − 10,000 = 30,000 at 3 % is 900.
+    expect(september?.tax_state).toMatchObject({ income: 40000, tax: 900, withheld: 900 });
+    expect(amounts(september?.withheld ?? [])).toEqual({ income_tax: 480 });
+    expect([september?.payable, september?.net]).toEqual([21000, 20520]);
   });
 });
 
