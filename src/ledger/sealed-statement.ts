@@ -156,18 +156,19 @@ export const statement = formed(
     deductions: decimalText,
     payable: decimalText,
     /** Absent in a shop without insurance and tax. */
-    statutory: statutory.exactOptional(),
+    statutory: statutory.optional(),
     notices: list(notice),
     /** Every named value of the plan: what later months may ask of this one. */
     values: byKey(value),
   }),
   {
-    decode: ({ id, plan, team, values, ...of }): ExplainedStatement => ({
+    decode: ({ id, plan, team, values, statutory: law, ...of }): ExplainedStatement => ({
       agent: id,
       plan: plan.id,
       planTitle: plan.title,
       team,
       ...of,
+      ...(law && { statutory: law }),
       values: () => values,
     }),
     encode: ({ agent, plan, planTitle, values, ...of }) => ({
