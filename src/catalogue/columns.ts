@@ -50,6 +50,12 @@ const DATE: Column = { id: 'date', zh: '日期', required: true };
 const MONTH: Column = { id: 'month', zh: '月份' };
 const NOTE: Column = { id: 'note', zh: '说明' };
 const SHOP: Column = { id: 'shop', zh: '店铺' };
+/** Which item an order, or a line of one, is about. */
+const ITEM: readonly Column[] = [
+  { id: 'item', zh: '商品', aliases: ['商品名称', '商品标题', '宝贝标题'] },
+  { id: 'item_id', zh: '商品ID', aliases: ['商品编号'] },
+  { id: 'category', zh: '类目', aliases: ['商品类目', '品类'] },
+];
 
 /** Every column that the program reads from canonical files (inputs.md). */
 export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
@@ -102,6 +108,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'memo', zh: '备注' },
     { id: 'flag', zh: '旗帜' },
     { id: 'agent', zh: '客服', aliases: ['工号', 'agent_id', '客服账号'] },
+    ...ITEM,
     SHOP,
   ],
   order_items: [
@@ -118,6 +125,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'refund_status', zh: '退款状态' },
     { id: 'memo', zh: '备注' },
     { id: 'flag', zh: '旗帜' },
+    ...ITEM,
     SHOP,
   ],
   order_refunds: [

@@ -13,10 +13,12 @@ interface AmountBound {
   readonly yuan: Decimal;
 }
 
-/** By what of an order people choose orders: words that it may have, and its amount. */
+/** By what of an order, or of its items, people choose orders: words that it may have, and its amount. */
 const FIELDS = {
   shop: { zh: '店铺', en: 'shop' },
   status: { zh: '状态', en: 'status' },
+  item: { zh: '商品', en: 'item' },
+  category: { zh: '类目', en: 'category' },
 } as const satisfies Readonly<Record<string, Title>>;
 
 /** What of an order is one of several words. */
@@ -47,13 +49,27 @@ export const orderFilterSchema = z
     status: wordsSchema.meta(
       meaning('订单状态，写法和导出里一样', 'status of the order, as the export writes it', '状态'),
     ),
+    item: wordsSchema.meta(
+      meaning(
+        '商品的名称或商品ID，写法和导出里一样；只算这些商品的部分',
+        'name or id of items, as the export writes it; of an order only their part counts',
+        '商品',
+      ),
+    ),
+    category: wordsSchema.meta(
+      meaning(
+        '商品的类目，写法和商品表、导出里一样；只算这些商品的部分',
+        'category of items, as list or export write it; of an order only their part counts',
+        '类目',
+      ),
+    ),
     amount: z
       .union([boundSchema.transform((bound) => [bound]), z.array(boundSchema).min(1)])
       .optional()
       .meta(
         meaning(
-          '订单实付金额，如 >= 500；几条都要成立',
-          'amount of the order, such as >= 500; of several all hold',
+          '整张订单的实付金额，如 >= 500；几条都要成立',
+          'amount of the whole order, such as >= 500; of several all hold',
           '金额',
         ),
       ),
@@ -105,6 +121,11 @@ export function filterWords({
     const list = words[field];
     return list === undefined ? [] : [[field, list] as const];
   });
+}
+
+/** Whether only some items of an order may be meant. */
+export function isByItem({ words }: Pick<OrderFilter, 'words'>): boolean {
+  return words.item !== undefined || words.category !== undefined;
 }
 
 /** What a field is called. */

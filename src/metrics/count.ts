@@ -7,11 +7,11 @@ import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
 import { countAgents, countShop } from './count-rows.js';
 import type { FigureContext } from './figures.js';
+import { type OverOrders, reportUnclearItems } from './filtered-items.js';
 import {
   type FilteredFigures,
   filteredFigures,
   makeFilteredViews,
-  type OverOrders,
   reportUnmatched,
 } from './filtered-orders.js';
 import { countsOf } from './measures/measures.js';
@@ -46,6 +46,7 @@ export async function countFigures(
   await makeViews(facts, parameters);
   await makeFilteredViews(filtered, facts, parameters);
   await reportUnmatched(filtered, facts, problems);
+  await reportUnclearItems(filtered, facts, problems);
   const ofLevel = (level: Metric['level']) =>
     countsOf(METRICS.filter((metric) => metric.level === level));
   const reach = await reachOf(facts, parameters);

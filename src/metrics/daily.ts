@@ -7,7 +7,8 @@ import { type Day, dayOf } from '../lib/month.js';
 import type { Agent } from '../shop/shop.js';
 import { countParts } from './count-rows.js';
 import { type FigureContext, figureIn } from './figures.js';
-import { filteredDays, type OverOrders } from './filtered-orders.js';
+import type { OverOrders } from './filtered-items.js';
+import { filteredDays } from './filtered-orders.js';
 import { countsOf, WORKED } from './measures/measures.js';
 import type { DailyMetrics, DayMetrics } from './month-metrics.js';
 

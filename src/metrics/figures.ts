@@ -90,7 +90,11 @@ function unknown(
   return missingMetric({ kind: 'no-row', input, file, ...(figures && { figures }) });
 }
 
-function filesOf(inputs: readonly InputKind[], { files }: Pick<FigureContext, 'files'>): string {
+/** The files of these kinds that the month has, as they are named. */
+export function filesOf(
+  inputs: readonly InputKind[],
+  { files }: Pick<FigureContext, 'files'>,
+): string {
   return inputs.flatMap((input) => files.get(input) ?? []).join(', ');
 }
 

@@ -4,6 +4,7 @@ import {
   type FilterField,
   filterFieldTitle,
   filterWords,
+  isByItem,
   type OrderFilter,
 } from '../catalogue/order-filter.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
@@ -14,16 +15,10 @@ import { byId, nearNames } from '../words/known-names.js';
 import type { Problems } from '../words/problem.js';
 import { countAgents, countParts, countShop } from './count-rows.js';
 import { type FigureContext, figureIn } from './figures.js';
-import { type Counts, countsOf } from './measures/measures.js';
+import { countsFor, missingItems, type OverOrders } from './filtered-items.js';
+import { countsOf } from './measures/measures.js';
 import { metricsSql, type SqlParameters } from './rows/sql.js';
 import { hasRows, viewName, viewSql } from './rows/views.js';
-
-/** A metric over some orders, with the views that have their rows. */
-export interface OverOrders {
-  readonly metric: FilteredMetric;
-  /** What the names of these views end in. */
-  readonly filter: string;
-}
 
 /** The filtered metrics of a month, each with views of its own. */
 export function overOrders(metrics: readonly FilteredMetric[]): readonly OverOrders[] {
@@ -42,27 +37,55 @@ export async function makeFilteredViews(
     const statements = [...views]
       .filter((view) => hasRows(view, facts))
       .map((view) => viewSql(view, facts, parameters, filter));
-    const credits = metricsSql('matching-credits', parameters, {
-      view: viewName('credits', filter),
-      matches: conditionsOf(metric.filtered.where).join(' AND '),
-    });
+    const credits = creditsSql(metric.filtered.where, filter, parameters);
     await facts.engine.run([credits, ...statements].join('\n'));
   }
 }
 
-/** What the orders have of each field, in SQL. */
-const COLUMNS: Readonly<Record<FilterField, string>> = { shop: 'shop_name', status: 'status' };
+function creditsSql(where: OrderFilter, filter: string, parameters: SqlParameters): string {
+  const view = viewName('credits', filter);
+  const matches = allOf(conditionsOf(where, 'orders'));
+  if (!isByItem(where)) return metricsSql('matching-credits', parameters, { view, matches });
+  const lineMatches = allOf(conditionsOf(where, 'order_lines'));
+  return metricsSql('matching-items', parameters, { view, matches, line_matches: lineMatches });
+}
+
+function allOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+}
+
+/** Which facts say something of a field, and in which columns. */
+const FIELD_FACTS: Readonly<Record<FilterField, FieldFacts>> = {
+  shop: { of: 'orders', columns: ['shop_name'] },
+  status: { of: 'orders', columns: ['status'] },
+  item: { of: 'order_lines', columns: ['item', 'item_id'] },
+  category: { of: 'order_lines', columns: ['category'] },
+};
+
+interface FieldFacts {
+  readonly of: 'orders' | 'order_lines';
+  readonly columns: readonly string[];
+}
 
 /** How a word of a filter stands in the engine. */
 function asRead(field: FilterField, word: string): string {
   return field === 'status' ? plainStatus(word) : word.trim();
 }
 
-function conditionsOf(where: OrderFilter): readonly string[] {
-  const words = filterWords(where).map(([field, list]) => {
-    const literals = list.map((word) => sqlLiteral(asRead(field, word)));
-    return `coalesce(${COLUMNS[field]} IN (${literals.join(', ')}), false)`;
-  });
+/** What of a filter is asked of orders, or of their lines. */
+function conditionsOf(where: OrderFilter, of: FieldFacts['of']): readonly string[] {
+  const words = filterWords(where)
+    .filter(([field]) => FIELD_FACTS[field].of === of)
+    .map(([field, list]) => {
+      const literals = list.map((word) => sqlLiteral(asRead(field, word))).join(', ');
+      const { columns } = FIELD_FACTS[field];
+      const matches = columns.map((column) => `coalesce(${column} IN (${literals}), false)`);
+      // Of an order without a shop or status it is known that it has none; of a line that says nothing, nothing is.
+      const isSaid = `coalesce(${columns.join(', ')}) IS NOT NULL`;
+      const matching = `(${matches.join(' OR ')})`;
+      return of === 'orders' ? matching : `CASE WHEN ${isSaid} THEN ${matching} END`;
+    });
+  if (of === 'order_lines') return words;
   const bounds = where.amount.map(
     ({ sign, yuan }) => `amount ${sign} ${sqlLiteral(yuan.toFixed())}::DECIMAL(18, 4)`,
   );
@@ -84,7 +107,7 @@ export async function filteredFigures(
   const agents: (readonly [FilteredMetric, ReadonlyMap<number, EngineRow>])[] = [];
   const shop = new Map<FilteredMetric, MetricValue>();
   for (const { metric, filter } of filtered) {
-    const counts = countsFor(metric);
+    const counts = countsFor({ metric, filter });
     if (metric.level === 'agent') {
       agents.push([metric, await countAgents(facts, counts, filter)]);
     } else {
@@ -111,7 +134,12 @@ export async function filteredDays(
 ): Promise<ReadonlyMap<number, ReadonlyMap<number, ReadonlyMap<string, MetricValue>>>> {
   const agents = new Map<number, Map<number, Map<string, MetricValue>>>();
   for (const { metric, filter } of filtered) {
-    for (const [agent, days] of await countParts(facts, countsFor(metric), 'day', filter)) {
+    for (const [agent, days] of await countParts(
+      facts,
+      countsFor({ metric, filter }),
+      'day',
+      filter,
+    )) {
       const own = agents.get(agent) ?? new Map<number, Map<string, MetricValue>>();
       agents.set(agent, own);
       for (const [day, row] of days) {
@@ -123,12 +151,12 @@ export async function filteredDays(
   return agents;
 }
 
-function countsFor({ filtered: { base } }: FilteredMetric): Counts {
-  return countsOf([base]);
-}
-
 function filteredIn(metric: FilteredMetric, row: EngineRow, context: FigureContext): MetricValue {
-  return figureIn(metric.filtered.base, row, context);
+  const { base, where } = metric.filtered;
+  const figure = figureIn(base, row, context);
+  return figure.state === 'missing' && isByItem(where)
+    ? missingItems(figure.reason, metric, context)
+    : figure;
 }
 
 /** Reports words of filters that no order of the month's files has: a slip makes a figure 0 without a word. */
@@ -142,10 +170,7 @@ export async function reportUnmatched(
     filterWords(metric.filtered.where).map(([field, words]) => ({ metric, field, words })),
   );
   for (const field of new Set(asked.map((each) => each.field))) {
-    const rows = await facts.engine.query(
-      `SELECT DISTINCT ${COLUMNS[field]} AS word FROM orders WHERE word IS NOT NULL ORDER BY word`,
-    );
-    const known = rows.map(({ word }) => String(word));
+    const known = await wordsOf(field, facts);
     for (const { metric, words } of asked.filter((each) => each.field === field)) {
       for (const word of words.filter((each) => !known.includes(asRead(field, each)))) {
         problems.report('filter-matches-nothing', metric.filtered.where.place, {
@@ -161,4 +186,17 @@ export async function reportUnmatched(
       }
     }
   }
+}
+
+/** What the orders of the month's files, or their lines, have in a field; the names of items before their ids. */
+async function wordsOf(field: FilterField, { engine }: MonthFacts): Promise<readonly string[]> {
+  const { of, columns } = FIELD_FACTS[field];
+  const words: string[] = [];
+  for (const column of columns) {
+    const rows = await engine.query(
+      `SELECT DISTINCT ${column} AS word FROM ${of} WHERE word IS NOT NULL ORDER BY word`,
+    );
+    words.push(...rows.map(({ word }) => String(word)));
+  }
+  return words;
 }

@@ -1,3 +1,4 @@
+import { isByItem } from '../catalogue/order-filter.js';
 import { withEngine } from '../intake/facts/month-engine.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { readMonth } from '../intake/month/read-month.js';
@@ -229,14 +230,16 @@ async function measure<T>(
   if (shop === undefined || settings === undefined) return work(nothing, undefined);
   const watch = watchOf(request, shop);
   return withEngine(async (engine, unpackInto) => {
-    const files = { shop, roster, settings, isDoubtful, month };
+    const filtered = filteredMetrics(shop, policy);
+    const withItems = filtered.some((metric) => isByItem(metric.filtered.where));
+    const files = { shop, roster, settings, isDoubtful, month, withItems };
     const reading = { ...files, engine, policy, watch, unpackInto, memory: request.memory };
     const facts = await readFacts(reading, problems);
     if (facts === undefined) return work(nothing, undefined);
     watch?.({ step: 'counting' });
     const metrics = await computeMetrics(facts, settings, active, problems, {
       ...(policy && askedOf(policy)),
-      filtered: filteredMetrics(shop, policy),
+      filtered,
     });
     const evidence = evidenceSource(facts, settings, metrics);
     return work({ ...nothing, metrics, inputs: facts.inputs }, evidence);
@@ -279,6 +282,8 @@ interface Reading {
   readonly month: Month;
   readonly engine: Engine;
   readonly policy: Policy | undefined;
+  /** Whether some definition asks of which items orders are. */
+  readonly withItems: boolean;
   readonly watch: Watch | undefined;
   readonly memory: number | undefined;
 }

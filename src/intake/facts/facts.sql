@@ -64,6 +64,17 @@ CREATE TABLE orders (
   shop_name VARCHAR      -- as the file says it
 );
 
+-- The lines of orders, as fine as files have them; empty unless some definition asks of which items orders are.
+CREATE TABLE order_lines (
+  order_id VARCHAR,
+  item VARCHAR,          -- what it is called; NULL where no file says it
+  item_id VARCHAR,
+  category VARCHAR,
+  amount DECIMAL(18, 4), -- its own; NULL when only that of the order is known
+  quantity DECIMAL(18, 4),
+  refund DECIMAL(18, 4)  -- what files say was given back for it alone
+);
+
 -- The refunds that were made on orders that are not fake, each once.
 CREATE TABLE refunds (
   order_id VARCHAR,

@@ -57,6 +57,8 @@ export interface MonthContext extends Findings {
   readonly knownRatings: KnownWords | undefined;
   /** The targets that rulebooks in force ask for, as they name them. */
   readonly knownTargets: ReadonlySet<string> | undefined;
+  /** Whether it is asked of which items orders are. */
+  readonly withItems: boolean;
   /** Whether a rulebook that could not be read may know a word. */
   readonly mayBeKnown?: ((word: string) => boolean) | undefined;
   /** The month in seconds of the shop's wall clock, by business days; the end excluded. */

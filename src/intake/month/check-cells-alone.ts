@@ -55,6 +55,6 @@ export async function checkCellsAlone(table: Table, month: MonthContext): Promis
 async function checkOrders(table: Table, context: MonthContext): Promise<void> {
   const { layout } = table.match.reader;
   if (layout === 'fake_orders') return;
-  const kind = layout === 'order_refunds' ? refundRow(table) : orderRow(table);
+  const kind = layout === 'order_refunds' ? refundRow(table) : orderRow(table, context.withItems);
   await reportWrongCells(table, kind, context);
 }

@@ -22,6 +22,8 @@ export interface MonthRequest {
   readonly knownRatings: KnownWords | undefined;
   /** The targets that rulebooks in force ask for; undefined: columns that are no target are not told. */
   readonly knownTargets?: ReadonlySet<string> | undefined;
+  /** Whether some definition asks of which items orders are; left out: none does. */
+  readonly withItems?: boolean;
   /** Whether a rulebook that could not be read may know an event or an item. */
   readonly mayBeKnown?: ((word: string) => boolean) | undefined;
   readonly problems: Problems;

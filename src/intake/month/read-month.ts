@@ -43,7 +43,7 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
 /** The tables of what the engine counts, of which a part is worth nothing. */
 const COUNTED: Readonly<Partial<Record<InputKind, readonly string[]>>> = {
   chats: ['chat_buyers'],
-  orders: ['orders'],
+  orders: ['orders', 'order_lines'],
   calls: ['calls'],
 };
 
@@ -107,6 +107,7 @@ async function withContext<T>(
     ...request,
     ...patterns.in,
     knownTargets: request.knownTargets,
+    withItems: request.withItems ?? false,
     roster: createRoster(roster.agents, roster.isComplete),
     active: roster.valid.filter((agent) => isActive(agent, month)),
     span: monthSpan(month, settings.dayStartsAt),

@@ -42,6 +42,12 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
       to: String(context.span.to),
     }),
   );
+  if (context.withItems) {
+    const refunded = textList(REFUNDED_STATUSES);
+    await context.engine.run(
+      sqlFile(new URL('./fill-order-lines.sql', import.meta.url), { refunded }),
+    );
+  }
   await reportColumnsWanting(tables, context);
   await reportUnpaidOrders(tables, context);
   reportWithoutOrders(tables, context);

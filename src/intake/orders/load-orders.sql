@@ -25,5 +25,8 @@ SELECT
   {refunds_unsaid},
   summary,
   NOT summary AND ({wrong} OR coalesce(agent, 0) = -1),
-  shop
+  shop,
+  {item},
+  {item_id},
+  {category}
 FROM (SELECT *, agent_called(account) AS agent FROM ({cells}))

@@ -12,7 +12,7 @@ import { checkMonth } from '../cells/wrong-month.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { SUMMARY_WORDS } from '../files/total-rows.js';
-import { lowestAmount, orderRow, refundRow, wholeAmount } from './order-columns.js';
+import { ITEM_COLUMNS, lowestAmount, orderRow, refundRow, wholeAmount } from './order-columns.js';
 import { type LineOfRow, loadLines, totalRow } from './order-scan.js';
 import { checkRefundSigns } from './refund-signs.js';
 
@@ -45,7 +45,7 @@ export async function loadOrders(
   const { layout } = table.match.reader;
   if (layout === 'fake_orders') return loadFakes(table, context);
   if (layout === 'order_refunds') return loadRefunds(table, context);
-  const kind = orderRow(table);
+  const kind = orderRow(table, context.withItems);
   const scanned = await loadLines(table, context, (scan, line) =>
     loadRows(table, kind, scan, line, withShops, context),
   );
@@ -92,6 +92,7 @@ async function loadRows(
       wrong: wrongIf(columns),
       file: sqlLiteral(table.file),
       grain: sqlLiteral(layout === 'order_items' ? 'line' : (format?.rows ?? 'order')),
+      ...itemsOf(context),
       shop: withShops ? "coalesce(shop, '')" : "''",
       amount: wholeAmount(table, 'amount'),
       says_created: String(says(table, 'created_at')),
@@ -100,6 +101,11 @@ async function loadRows(
     }),
     onShareRead(table, context),
   );
+}
+
+/** What the engine calls the columns of items, or that none is read. */
+function itemsOf({ withItems }: MonthContext): Readonly<Record<string, string>> {
+  return Object.fromEntries(ITEM_COLUMNS.map(({ as }) => [as, withItems ? as : 'NULL']));
 }
 
 function alongOf(table: Table, { line_source, line }: LineOfRow): Along {

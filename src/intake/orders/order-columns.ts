@@ -63,8 +63,15 @@ function notBelowZero(kind: CellKind): CellKind {
   };
 }
 
-/** A row of orders or of their items. */
-export function orderRow(table: Table): RowKind {
+/** What rows of orders say of items. There are millions of orders: it is read where it is asked for. */
+export const ITEM_COLUMNS: readonly CellColumn[] = [
+  { id: 'item', as: 'item', read: PLAIN_TEXT },
+  { id: 'item_id', as: 'item_id', read: ID },
+  { id: 'category', as: 'category', read: PLAIN_TEXT },
+];
+
+/** A row of orders or of their items; `withItems`: it is asked which items these are. */
+export function orderRow(table: Table, withItems: boolean): RowKind {
   return {
     columns: [
       { id: 'order_id', as: 'order_id', read: ID, required: true },
@@ -83,6 +90,7 @@ export function orderRow(table: Table): RowKind {
       { id: 'status', as: 'status', read: STATUS },
       { id: 'refund_status', as: 'refund_status', read: STATUS },
       { id: 'memo', as: 'memo', read: WRITTEN_TEXT },
+      ...(withItems ? ITEM_COLUMNS : []),
     ],
     dated: ['paid', 'created'],
   };

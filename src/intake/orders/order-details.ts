@@ -49,6 +49,9 @@ export const OF_ORDER_ROW: readonly Detail[] = [
   ...OF_WHOLE_ORDER,
   { as: 'shipped', column: 'shipped_at', shown: moment },
   { as: 'quantity', column: 'quantity', shown: figure },
+  { as: 'item', column: 'item' },
+  { as: 'item_id', column: 'item_id' },
+  { as: 'category', column: 'category' },
 ];
 
 /** What makes two rows of one refund the same. */

@@ -23,7 +23,10 @@ CREATE TEMP TABLE intake_orders (
   refunds_unsaid BOOLEAN, -- it says that an order was refunded, and never how much
   summary BOOLEAN,
   wrong BOOLEAN,
-  shop_name VARCHAR       -- as the file says it, whether shops are told apart or not
+  shop_name VARCHAR,      -- as the file says it, whether shops are told apart or not
+  item VARCHAR,           -- these three only where some definition asks for items
+  item_id VARCHAR,
+  category VARCHAR
 );
 
 -- The rows of all refund files.

@@ -23,6 +23,8 @@ export const DOUYIN_ORDERS: Reader = {
     { id: 'refund_status', zh: '售后状态' },
     { id: 'memo', zh: '商家备注' },
     { id: 'flag', zh: '旗帜颜色' },
+    { id: 'item', zh: '选购商品' },
+    { id: 'item_id', zh: '商品ID' },
     { id: 'shop', zh: '店铺名称' },
   ],
   orders: { flags: DOUYIN_FLAGS, refundsUnsaid: true },

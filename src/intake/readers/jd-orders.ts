@@ -22,9 +22,16 @@ export const JD_ORDERS: Reader = {
     // 订单备注 is the buyer's.
     { id: 'memo', zh: '商家备注' },
     { id: 'flag', zh: '商家备注等级', unit: '等级1-5为由高到低' },
+    { id: 'item', zh: '商品名称' },
   ],
   shortRows: true,
-  orders: { rows: 'repeated', added: { amount: ['balance'] }, flags: NUMBERED_FLAGS },
+  orders: {
+    rows: 'repeated',
+    added: { amount: ['balance'] },
+    // A line is told by its item.
+    insteadOf: { item_id: ['line_id'] },
+    flags: NUMBERED_FLAGS,
+  },
   recognises: (header) =>
     hasName(header, '订单号') &&
     hasAny(header, ['下单帐号', '下单账号']) &&

@@ -26,6 +26,10 @@ export const PDD_ORDERS: Reader = {
     { id: 'refund_status', zh: '售后状态' },
     { id: 'memo', zh: '商家备注' },
     { id: 'flag', zh: '旗帜', aliases: ['插旗', '备注标签', '标记'] },
+    { id: 'item', zh: '商品' },
+    { id: 'item_id', zh: '商品id' },
+    // The broadest of four.
+    { id: 'category', zh: '商品一级类目' },
     { id: 'shop', zh: '店铺名称' },
   ],
   orders: { flags: NUMBERED_FLAGS, flagsAmongLabels: true, refundsUnsaid: true },

@@ -21,6 +21,8 @@ export const TAOBAO_ITEMS: Reader = {
     { id: 'refund_status', zh: '退款状态' },
     { id: 'memo', zh: '商家备注', aliases: ['商家备忘'] },
     { id: 'flag', zh: '插旗', aliases: ['旗帜颜色', '旗帜', '备注标签'] },
+    { id: 'item', zh: '商品标题', aliases: ['标题', '宝贝标题'] },
+    { id: 'item_id', zh: '商品ID' },
     { id: 'shop', zh: '店铺名称' },
   ],
   missing: ['无退款申请'],
@@ -43,6 +45,7 @@ export const TAOBAO_ITEMS_OLD: Reader = {
     { id: 'order_id', zh: '订单编号', required: true },
     { id: 'quantity', zh: '购买数量', required: true },
     { id: 'status', zh: '订单状态' },
+    { id: 'item', zh: '标题' },
   ],
   recognises: (header) =>
     hasAll(header, ['订单编号', '购买数量']) &&

@@ -10,8 +10,8 @@ SELECT
   ) AS received,
   -- `refund_rate` "by `refund_basis`": what an order has of its numerator and of its denominator.
   CASE {refundBasis}
-    WHEN 'orders' THEN CASE WHEN refund > 0 THEN 1 ELSE 0 END
-    WHEN 'items' THEN CASE WHEN refund > 0 THEN quantity ELSE 0 END
+    WHEN 'orders' THEN (refund > 0)::INTEGER
+    WHEN 'items' THEN (refund > 0)::INTEGER * quantity
     ELSE refund
   END AS refunded_part,
   CASE {refundBasis} WHEN 'orders' THEN 1 WHEN 'items' THEN quantity ELSE amount END AS refundable

@@ -110,9 +110,10 @@ export const shopProblems = {
     level: 'error',
     zh: '“{id}”写了 metric，却没有写 where：不知道只算哪些订单',
     en: '“{id}” has `metric` and no `where`: which orders count is not known',
-    remedyZh: '补上 where，下面写 shop、status 或 amount；要全部订单就直接用那个指标的名字',
+    remedyZh:
+      '补上 where，下面写 shop、status、item、category 或 amount；要全部订单就直接用那个指标的名字',
     remedyEn:
-      'add one with shop, status or amount; for all orders, call the metric by its own name',
+      'add one with shop, status, item, category or amount; for all orders, call the metric by its own name',
   },
   'defined-name-taken': {
     level: 'error',
@@ -127,6 +128,22 @@ export const shopProblems = {
     en: '“{name}” counts orders whose {field} is “{word}”, and no order of {month} has that {field}',
     remedyZh: '这个月确实没有就不用管；写错了就改成订单里的写法：{known}',
     remedyEn: 'nothing to do if that is so; else write it as the orders do: {known}',
+  },
+  'order-without-items': {
+    level: 'warning',
+    zh: '“{name}”只算一部分商品，而 {month} 有 {orders} 张订单没有说是什么商品（或什么类目），如 {order}：接单客服的这个数不知道',
+    en: '“{name}” counts some items only, and {orders} {orders|order|orders} of {month} {orders|does|do} not say of which item or category, such as {order}: the figure of {orders|its|their} agents is not known',
+    remedyZh: '订单里带上“商品”“商品ID”“类目”，或把每件商品一行的宝贝报表也放进来',
+    remedyEn:
+      'export item, item_id, category of orders too, or add the report that has a row for each item',
+  },
+  'items-without-amounts': {
+    level: 'warning',
+    zh: '“{name}”只算一部分商品，而 {month} 有 {orders} 张订单还有别的商品，文件没有说每件付了、退了多少，如 {order}：接单客服的这个数不知道',
+    en: '“{name}” counts some items only, and {orders} {orders|order|orders} of {month} with others as well {orders|does|do} not say what was paid or given back for each, such as {order}: the figure of {orders|its|their} agents is not known',
+    remedyZh: '把每件商品一行、带实付金额和退款的报表（如宝贝报表）也放进来；不会按件数或单价去分',
+    remedyEn:
+      'add the report that has a row for each item with what was paid and refunded for it; amounts are never split',
   },
   'no-value-yet': {
     level: 'error',

@@ -149,8 +149,8 @@ export const yamlTexts = {
     en: 'a condition on the amount is wanted, such as >= 500, < 1000 or = 99',
   },
   'want-where': {
-    zh: '至少写一个条件：shop、status 或 amount',
-    en: 'at least one condition is wanted: shop, status or amount',
+    zh: '至少写一个条件：shop、status、item、category 或 amount',
+    en: 'at least one condition is wanted: shop, status, item, category or amount',
   },
   'want-fewer': { zh: '这里太多了，最多 300 个', en: 'too many here, 300 at most' },
   'want-name': {
