@@ -54,8 +54,8 @@ const SHOP: Column = { id: 'shop', zh: '店铺' };
 const ITEM: readonly Column[] = [
   { id: 'item', zh: '商品', aliases: ['商品名称', '商品标题', '宝贝标题'] },
   { id: 'item_id', zh: '商品ID', aliases: ['商品编号'] },
-  { id: 'category', zh: '类目', aliases: ['商品类目', '品类'] },
 ];
+const CATEGORY: Column = { id: 'category', zh: '类目', aliases: ['商品类目', '品类'] };
 
 /** Every column that the program reads from canonical files (inputs.md). */
 export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
@@ -109,6 +109,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'flag', zh: '旗帜' },
     { id: 'agent', zh: '客服', aliases: ['工号', 'agent_id', '客服账号'] },
     ...ITEM,
+    CATEGORY,
     SHOP,
   ],
   order_items: [
@@ -126,6 +127,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'memo', zh: '备注' },
     { id: 'flag', zh: '旗帜' },
     ...ITEM,
+    CATEGORY,
     SHOP,
   ],
   order_refunds: [
@@ -223,6 +225,7 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
       }),
     ),
   ],
+  products: [...ITEM, { ...CATEGORY, required: true }],
 };
 
 /** The column of an additional deduction of the year to date, as the client of the tax bureau exports it. */
@@ -259,4 +262,5 @@ export const LAYOUTS: Readonly<Record<InputKind, readonly Layout[]>> = {
   targets: ['targets_long', 'targets_wide'],
   deductions: ['deductions'],
   opening: ['opening'],
+  products: ['products'],
 };

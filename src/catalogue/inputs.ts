@@ -11,6 +11,7 @@ export const INPUT_KINDS = [
   'targets',
   'deductions',
   'opening',
+  'products',
 ] as const;
 
 export type InputKind = (typeof INPUT_KINDS)[number];

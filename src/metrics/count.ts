@@ -7,7 +7,7 @@ import type { MetricSettings } from '../shop/config.js';
 import type { Problems } from '../words/problem.js';
 import { countAgents, countShop } from './count-rows.js';
 import type { FigureContext } from './figures.js';
-import { type OverOrders, reportUnclearItems } from './filtered-items.js';
+import { type OverOrders, reportUnclearItems, reportUnlistedItems } from './filtered-items.js';
 import {
   type FilteredFigures,
   filteredFigures,
@@ -47,6 +47,7 @@ export async function countFigures(
   await makeFilteredViews(filtered, facts, parameters);
   await reportUnmatched(filtered, facts, problems);
   await reportUnclearItems(filtered, facts, problems);
+  await reportUnlistedItems(filtered, facts, problems);
   const ofLevel = (level: Metric['level']) =>
     countsOf(METRICS.filter((metric) => metric.level === level));
   const reach = await reachOf(facts, parameters);

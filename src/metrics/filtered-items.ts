@@ -4,7 +4,8 @@ import type { MetricValue, MissingReason } from '../catalogue/figure.js';
 import type { FilteredMetric } from '../catalogue/metrics/filtered.js';
 import { filterFieldTitle, filterWords, isByItem } from '../catalogue/order-filter.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
-import { joined, type Title } from '../lib/language.js';
+import { joined, sameInAll, type Title } from '../lib/language.js';
+import { listedTitles } from '../words/lists.js';
 import type { Problems } from '../words/problem.js';
 import { type FigureContext, filesOf, missingMetric } from './figures.js';
 import type { Count } from './measures/measure.js';
@@ -99,4 +100,29 @@ async function reportUnclear(
     const params = { name: metric.title, month, orders, order: String(row.order) };
     problems.report(code, place, { params });
   }
+}
+
+/** So many items are named as examples. */
+const NAMED_ITEMS = 5;
+
+/** Tells of items that were ordered and that the shop's list does not have: they count in no category. */
+export async function reportUnlistedItems(
+  filtered: readonly OverOrders[],
+  { engine, files, month, unread }: MonthFacts,
+  problems: Problems,
+): Promise<void> {
+  const [file] = files.get('products') ?? [];
+  const isAsked = filtered.some(({ metric }) => metric.filtered.where.words.category !== undefined);
+  if (file === undefined || !isAsked || unread.has('orders')) return;
+  const rows = await engine.query(`
+    SELECT DISTINCT coalesce(item, item_id) AS item
+    FROM order_lines
+    JOIN orders USING (order_id)
+    JOIN credits ON credits.purchase = orders.rowid
+    WHERE category = '' AND (paid_in_month OR created_in_month)
+    ORDER BY item`);
+  if (rows.length === 0) return;
+  const some = rows.slice(0, NAMED_ITEMS).map(({ item }) => sameInAll(String(item)));
+  const params = { items: rows.length, month, some: listedTitles('names', some) };
+  problems.report('items-without-category', { file }, { params });
 }

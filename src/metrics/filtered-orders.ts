@@ -194,7 +194,7 @@ async function wordsOf(field: FilterField, { engine }: MonthFacts): Promise<read
   const words: string[] = [];
   for (const column of columns) {
     const rows = await engine.query(
-      `SELECT DISTINCT ${column} AS word FROM ${of} WHERE word IS NOT NULL ORDER BY word`,
+      `SELECT DISTINCT ${column} AS word FROM ${of} WHERE word <> '' ORDER BY word`,
     );
     words.push(...rows.map(({ word }) => String(word)));
   }

@@ -62,6 +62,9 @@ const SHOP: ShopFiles = {
 const ORDERS = '2026-10/orders.csv';
 const ITEMS = '2026-10/orders-items.csv';
 
+/** The same report without its sixth column, what was paid for each line. */
+const WITHOUT_AMOUNTS = String(SHOP[ITEMS]).replaceAll(/^((?:[^,]*,){5})[^,]*,/gm, '$1');
+
 describe('a metric over some items only', () => {
   it('counts of an order the lines of these items, and an order of nothing else as a whole', async () => {
     const agents = await paidAgents(writeShop(SHOP));
@@ -91,24 +94,22 @@ describe('a metric over some items only', () => {
   });
 
   it('is not known where an order has other items and nobody says what each cost', async () => {
-    const items = String(SHOP[ITEMS]).replace(',60.00,60.00,退款成功', ',,60.00,退款成功');
     const run = await kpi(['calc', '--month', '2026-10'], {
-      cwd: writeShop({ ...SHOP, [ITEMS]: items }),
+      cwd: writeShop({ ...SHOP, [ITEMS]: WITHOUT_AMOUNTS }),
     });
     expect(run.code).toBe(1);
-    expect(run.err).toContain('2026-10 有 1 张订单还有别的商品');
+    expect(run.err).toContain('2026-10 有 2 张订单还有别的商品');
     expect(run.err).toContain('如 1：');
-    expect(run.err).toContain('没有“杯子”');
+    expect(run.err).toContain('没有“销售额（商品 保温杯或茶杯）”');
   });
 
   it('counts such orders and their pieces all the same', async () => {
-    const items = String(SHOP[ITEMS]).replace(',60.00,60.00,退款成功', ',,60.00,退款成功');
-    const cwd = writeShop({ ...SHOP, [ITEMS]: items });
+    const cwd = writeShop({ ...SHOP, [ITEMS]: WITHOUT_AMOUNTS });
     const run = await kpi(['metrics', '--month', '2026-10', '--format', 'json'], { cwd });
     const [a01] = JSON.parse(run.out).agents;
-    expect(a01.metrics.杯子单数.value).toBe(2);
-    expect(a01.metrics.杯子件数.value).toBe(4);
-    expect(a01.metrics.杯子.value).toBeNull();
+    expect(a01.metrics.杯子单数).toBe(2);
+    expect(a01.metrics.杯子件数).toBe(4);
+    expect(a01.metrics.杯子).toBeNull();
   });
 
   it('is not known of the agent of an order that names no item, and known of the others', async () => {
@@ -118,8 +119,8 @@ describe('a metric over some items only', () => {
     const cwd = writeShop({ ...SHOP, [ITEMS]: items });
     const run = await kpi(['metrics', '--month', '2026-10', '--format', 'json'], { cwd });
     const [a01, a02] = JSON.parse(run.out).agents;
-    expect(a01.metrics.杯子.value).toBe(185);
-    expect(a02.metrics.杯子.value).toBeNull();
+    expect(a01.metrics.杯子).toBe(185);
+    expect(a02.metrics.杯子).toBeNull();
     expect(run.err).toContain('2026-10 有 1 张订单没有说是什么商品');
   });
 
@@ -132,7 +133,7 @@ describe('a metric over some items only', () => {
     );
     const cwd = writeShop({ ...files, [ORDERS]: orders });
     const run = await kpi(['metrics', '--month', '2026-10', '--format', 'json'], { cwd });
-    expect(JSON.parse(run.out).agents[0].metrics.杯子.value).toBe(60);
+    expect(JSON.parse(run.out).agents[0].metrics.杯子).toBe(60);
   });
 
   it('says of an item that nobody ordered what there is', async () => {
@@ -151,5 +152,74 @@ describe('a metric over some items only', () => {
     const cwd = writeShop(SHOP);
     expect((await kpi(['close', '--month', '2026-10'], { cwd })).code).toBe(0);
     expect((await kpi(['verify', '--month', '2026-10'], { cwd })).code).toBe(0);
+  });
+});
+
+/** The same shop pays by category; its list is in the shop's folder. */
+const BY_CATEGORY: ShopFiles = {
+  ...SHOP,
+  'kpi.yaml': csv(
+    'shop: 小店',
+    'metrics: {memo: only}',
+    'define:',
+    '  餐具: {metric: 销售额, where: {category: 餐具}}',
+    '  贵餐具: {metric: 销售额, where: {category: 餐具, item: 保温杯, amount: ">= 100"}}',
+  ),
+  // The spoon is listed by its id, the cup by its name; no tea cup.
+  'products.csv': csv('商品,商品ID,类目', '保温杯,,杯子', ',7007,餐具'),
+};
+
+async function figuresOf(files: ShopFiles) {
+  const cwd = writeShop(files);
+  const run = await kpi(['metrics', '--month', '2026-10', '--format', 'json'], { cwd });
+  const figure = (agent: number, id: string) => JSON.parse(run.out).agents[agent].metrics[id];
+  return { run, figure };
+}
+
+describe('a metric over a category', () => {
+  it('takes the category of each item from the list, and says which items it does not have', async () => {
+    const { run, figure } = await figuresOf(BY_CATEGORY);
+    // The spoons of orders 1 and 3.
+    expect(figure(0, '餐具')).toBe(80);
+    expect(figure(1, '餐具')).toBe(40);
+    expect(figure(0, '贵餐具')).toBe(0);
+    expect(run.err).toContain('2026-10 的订单里有 1 种商品不在商品表里');
+    expect(run.err).toContain('茶杯');
+  });
+
+  it('goes by the list of the month before that of the shop', async () => {
+    const { figure } = await figuresOf({
+      ...BY_CATEGORY,
+      '2026-10/products.csv': csv('商品ID,类目', '7007,礼品', '7001,餐具'),
+    });
+    // The cup of order 1, and that of order 2; no spoon.
+    expect(figure(0, '餐具')).toBe(120);
+    // Of orders of 100 and more: order 1 came to 108, order 2 to 125.
+    expect(figure(0, '贵餐具')).toBe(120);
+  });
+
+  it('goes by what the order says of itself before any list', async () => {
+    const { [ITEMS]: _, ...files } = BY_CATEGORY;
+    const orders = csv(
+      '订单编号,创建时间,付款时间,实付金额,备注,商品,类目',
+      '1,2026-10-02 09:00:00,2026-10-02 09:00:00,60.00,A01,保温杯,餐具',
+      '2,2026-10-02 09:00:00,2026-10-02 09:00:00,40.00,A01,保温杯,',
+    );
+    const { figure } = await figuresOf({ ...files, [ORDERS]: orders });
+    expect(figure(0, '餐具')).toBe(60);
+  });
+
+  it('says of an item in two categories where both are', async () => {
+    const list = csv('商品,类目', '保温杯,杯子', '保温杯,餐具');
+    const { run } = await figuresOf({ ...BY_CATEGORY, 'products.csv': list });
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('“保温杯”的类目在 products.csv 第 2 行是“杯子”');
+  });
+
+  it('is not known where nobody says the categories', async () => {
+    const { 'products.csv': _, ...files } = BY_CATEGORY;
+    const { run, figure } = await figuresOf(files);
+    expect(figure(0, '餐具')).toBeNull();
+    expect(run.err).toContain('没有说是什么商品（或什么类目）');
   });
 });

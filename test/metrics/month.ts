@@ -234,8 +234,9 @@ function hasFile(month: TestMonth, kind: InputKind): boolean {
   if (kind === 'attendance') {
     return month.attendanceMonths !== undefined || month.attendanceEvents !== undefined;
   }
-  // No metric rests on a target, nor on what tax asks for.
-  if (kind === 'targets' || kind === 'deductions' || kind === 'opening') return false;
+  // No metric rests on a target, nor on what tax asks for; none that is tried here on a list of items.
+  if (kind === 'targets' || kind === 'products') return false;
+  if (kind === 'deductions' || kind === 'opening') return false;
   return (kind === 'metrics' ? month.imported : month[kind]) !== undefined;
 }
 

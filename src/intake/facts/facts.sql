@@ -69,10 +69,16 @@ CREATE TABLE order_lines (
   order_id VARCHAR,
   item VARCHAR,          -- what it is called; NULL where no file says it
   item_id VARCHAR,
-  category VARCHAR,
+  category VARCHAR,      -- as the row says it, else the list of items; '' for an item that the list does not have
   amount DECIMAL(18, 4), -- its own; NULL when only that of the order is known
   quantity DECIMAL(18, 4),
   refund DECIMAL(18, 4)  -- what files say was given back for it alone
+);
+
+-- The shop's list of items: a name or an id, and the category.
+CREATE TABLE products (
+  key VARCHAR,
+  category VARCHAR
 );
 
 -- The refunds that were made on orders that are not fake, each once.

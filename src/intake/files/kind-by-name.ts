@@ -13,6 +13,7 @@ const NAME_BEGINNINGS: Readonly<Record<InputKind, readonly string[]>> = {
   targets: ['targets', '目标'],
   deductions: ['deductions', '专项附加扣除'],
   opening: ['opening', '年初至今'],
+  products: ['products', '商品表', '商品类目'],
 };
 
 /** What a file's name by itself says it is. */

@@ -26,8 +26,8 @@ export interface Candidate {
 }
 
 /**
- * The files of a month and of the folders in its folder, in order of path (code points), and the targets that stand
- * in the shop folder, each with the kind that
+ * The files of a month and of the folders in its folder, in order of path (code points), and the targets and items that
+ * stand in the shop folder, each with the kind that
  * its name says; what is left out is reported, but for what systems and programs leave behind. Undefined, with the
  * problem reported, when the month has no folder (the months that are there are named) or it cannot be read.
  */
@@ -45,9 +45,11 @@ export async function listMonth(
   return files.map((file) => ({ file, path: join(shop.folder, file), ...kindOf(file, shop) }));
 }
 
-/** What stands in the shop folder and is of any month: targets, and what the year came to where tax asks for it. */
+/** What stands in the shop folder and is of any month: targets, items, and what the year came to where tax asks for it. */
 function kindsOfShop({ config }: Shop): readonly InputKind[] {
-  return config.statutory === undefined ? ['targets'] : ['targets', 'opening'];
+  return config.statutory === undefined
+    ? ['targets', 'products']
+    : ['targets', 'products', 'opening'];
 }
 
 async function filesOfShop(shop: Shop): Promise<readonly string[]> {

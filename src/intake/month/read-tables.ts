@@ -20,6 +20,7 @@ import type { Table } from '../files/table.js';
 import { finishOrders } from '../orders/finish-orders.js';
 import { withKnownOrders } from '../orders/known-orders.js';
 import { loadOrders, prepareOrders } from '../orders/load-orders.js';
+import { readProducts } from '../orders/read-products.js';
 import { type AttendanceForm, readAttendance } from '../people/read-attendance.js';
 import { readComplaints } from '../people/read-complaints.js';
 import { readDeductions } from '../people/read-deductions.js';
@@ -56,6 +57,7 @@ export async function readTables(
     }
   };
 
+  noteRows('products', await readProducts(tables.get('products') ?? [], context));
   const { withShops, ...bulk } = await loadBulk(tables, context, each);
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
   noteRows('attendance', attendance?.rows ?? []);

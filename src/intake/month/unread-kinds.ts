@@ -6,8 +6,8 @@ import { kindByName } from '../files/kind-by-name.js';
 import type { Table } from '../files/table.js';
 import type { Candidate } from './month-folder.js';
 
-/** Chats and orders say together who has sold what. */
-const JOINED: readonly InputKind[] = ['chats', 'orders'];
+/** Chats, orders and the list of items say together who has sold what. */
+const JOINED: readonly InputKind[] = ['chats', 'orders', 'products'];
 
 /**
  * Which kinds of input the errors of a month's files leave unknown, and for whom: a row that names its agent

@@ -83,3 +83,10 @@ export const CANONICAL_TARGETS_WIDE = canonicalReader('targets', 'targets_wide',
   mark: (header) => header.written.some((name) => /^\d{4}[-/.年]\d{1,2}月?$/.test(name.trim())),
   openColumns: true,
 });
+
+/** products*.csv, the shop's items and their categories; orders may have the same columns. */
+export const CANONICAL_PRODUCTS = canonicalReader('products', 'products', {
+  mark: (header) =>
+    ['item', 'item_id'].some((id) => matchHeader(CANONICAL_PRODUCTS, header).positions.has(id)) &&
+    !matchHeader(CANONICAL_ORDERS, header).positions.has('order_id'),
+});

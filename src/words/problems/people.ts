@@ -30,6 +30,13 @@ export const peopleProblems = {
     remedyZh: '每人每月每个目标只写一次',
     remedyEn: 'write each target of an agent and month once',
   },
+  'repeated-item': {
+    level: 'error',
+    zh: '“{item}”的类目在 {file} 第 {line} 行是“{other}”',
+    en: 'the category of “{item}” is “{other}” in {file} line {line}',
+    remedyZh: '一个商品只写一个类目；几个商品同名的，写商品ID，不写名称',
+    remedyEn: 'give each item one category; of several items of one name give the ids and no names',
+  },
   'no-target-column': {
     level: 'error',
     zh: '没有一列是认得的目标',

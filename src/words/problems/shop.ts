@@ -131,19 +131,27 @@ export const shopProblems = {
   },
   'order-without-items': {
     level: 'warning',
-    zh: '“{name}”只算一部分商品，而 {month} 有 {orders} 张订单没有说是什么商品（或什么类目），如 {order}：接单客服的这个数不知道',
-    en: '“{name}” counts some items only, and {orders} {orders|order|orders} of {month} {orders|does|do} not say of which item or category, such as {order}: the figure of {orders|its|their} agents is not known',
+    zh: '“{name}”只算一部分商品，而 {month} 有 {orders} 张订单没有说是什么商品（或什么类目），如 {order}：接单客服（和全店）的这个数不知道',
+    en: '“{name}” counts some items only, and {orders} {orders|order|orders} of {month} {orders|does|do} not say of which item or category, such as {order}: the figure of {orders|its agent|their agents} and of the shop is not known',
     remedyZh: '订单里带上“商品”“商品ID”“类目”，或把每件商品一行的宝贝报表也放进来',
     remedyEn:
       'export item, item_id, category of orders too, or add the report that has a row for each item',
   },
   'items-without-amounts': {
     level: 'warning',
-    zh: '“{name}”只算一部分商品，而 {month} 有 {orders} 张订单还有别的商品，文件没有说每件付了、退了多少，如 {order}：接单客服的这个数不知道',
-    en: '“{name}” counts some items only, and {orders} {orders|order|orders} of {month} with others as well {orders|does|do} not say what was paid or given back for each, such as {order}: the figure of {orders|its|their} agents is not known',
+    zh: '“{name}”只算一部分商品，而 {month} 有 {orders} 张订单还有别的商品，文件没有说每件付了、退了多少，如 {order}：接单客服（和全店）的这个数不知道',
+    en: '“{name}” counts some items only, and {orders} {orders|order|orders} of {month} with others as well {orders|does|do} not say what was paid or given back for each, such as {order}: the figure of {orders|its agent|their agents} and of the shop is not known',
     remedyZh: '把每件商品一行、带实付金额和退款的报表（如宝贝报表）也放进来；不会按件数或单价去分',
     remedyEn:
       'add the report that has a row for each item with what was paid and refunded for it; amounts are never split',
+  },
+  'items-without-category': {
+    level: 'warning',
+    zh: '{month} 的订单里有 {items} 种商品不在商品表里，没有类目，按类目算的指标都不算它们：{some}',
+    en: '{items} {items|item|items} that {month} has orders of {items|is|are} not in the list of items and {items|counts|count} in no category: {some}',
+    remedyZh: '它们确实不属于任何要算的类目就不用管；否则补进商品表，或在导出里带上“类目”一列',
+    remedyEn:
+      'nothing to do if they are in none of these; else add them to the list, or export a column category',
   },
   'no-value-yet': {
     level: 'error',

@@ -78,6 +78,7 @@ export const inputsTexts = {
   'inspect.kind.targets': { zh: '目标', en: 'targets' },
   'inspect.kind.deductions': { zh: '专项附加扣除', en: 'additional deductions' },
   'inspect.kind.opening': { zh: '年初至今', en: 'the year to date' },
+  'inspect.kind.products': { zh: '商品类目', en: 'items and their categories' },
   'inspect.comma': { zh: '逗号分隔', en: 'separated by commas' },
   'inspect.tab': { zh: '制表符分隔', en: 'separated by tabs' },
   'inspect.semicolon': { zh: '分号分隔', en: 'separated by semicolons' },
