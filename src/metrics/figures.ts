@@ -34,7 +34,7 @@ function plainIn({ id, needs }: Metric, row: EngineRow, context: FigureContext):
   if (value !== undefined) return computed(value);
   const column = COUNTS.get(id)?.lacks;
   if (column === undefined) return unknown(needs.at(0), context);
-  return missingMetric({ kind: 'no-cell', file: filesOf(needs, context), column });
+  return missingMetric({ kind: 'no-cell', file: filesOfKinds(needs, context), column });
 }
 
 /**
@@ -86,12 +86,12 @@ function unknown(
   figures?: readonly string[],
 ): MetricValue {
   if (input === undefined) return missingMetric({ kind: 'not-imported' });
-  const file = filesOf([input], { files });
+  const file = filesOfKinds([input], { files });
   return missingMetric({ kind: 'no-row', input, file, ...(figures && { figures }) });
 }
 
 /** The files of these kinds that the month has, as they are named. */
-export function filesOf(
+export function filesOfKinds(
   inputs: readonly InputKind[],
   { files }: Pick<FigureContext, 'files'>,
 ): string {

@@ -7,7 +7,7 @@ import type { MonthFacts } from '../intake/facts/month-facts.js';
 import { joined, sameInAll, type Title } from '../lib/language.js';
 import { listedTitles } from '../words/lists.js';
 import type { Problems } from '../words/problem.js';
-import { type FigureContext, filesOf, missingMetric } from './figures.js';
+import { type FigureContext, filesOfKinds, missingMetric } from './figures.js';
 import type { Count } from './measures/measure.js';
 import { type Counts, countsOf } from './measures/measures.js';
 import { hasRows, viewName } from './rows/views.js';
@@ -54,7 +54,7 @@ export function missingItems(
   const fields = asked.filter((field) => field === 'item' || field === 'category');
   const lacking = reason.kind === 'no-cell' ? [reason.column] : [];
   const column = joined([...lacking, ...fields.map(filterFieldTitle), AMOUNT_OF_LINE], COMMA);
-  return missingMetric({ kind: 'no-cell', file: filesOf(['orders'], { files }), column });
+  return missingMetric({ kind: 'no-cell', file: filesOfKinds(['orders'], { files }), column });
 }
 
 const AMOUNT_OF_LINE: Title = { zh: '每件商品的实付金额', en: 'amount of each item' };

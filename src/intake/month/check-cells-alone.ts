@@ -4,7 +4,7 @@ import { MESSAGE } from '../chats/load-chats.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
 import { orderRow, refundRow } from '../orders/order-columns.js';
-import { readProducts } from '../orders/read-products.js';
+import { productCollector } from '../orders/read-products.js';
 import { readAttendance } from '../people/read-attendance.js';
 import { readComplaints } from '../people/read-complaints.js';
 import { readEvents } from '../people/read-events.js';
@@ -51,7 +51,7 @@ export async function checkCellsAlone(table: Table, month: MonthContext): Promis
       await readTargets([table], context);
       break;
     case 'products':
-      await readProducts([table], context);
+      await productCollector(context).read(table);
       break;
   }
 }

@@ -20,7 +20,7 @@ import type { Table } from '../files/table.js';
 import { finishOrders } from '../orders/finish-orders.js';
 import { withKnownOrders } from '../orders/known-orders.js';
 import { loadOrders, prepareOrders } from '../orders/load-orders.js';
-import { readProducts } from '../orders/read-products.js';
+import { productCollector } from '../orders/read-products.js';
 import { type AttendanceForm, readAttendance } from '../people/read-attendance.js';
 import { readComplaints } from '../people/read-complaints.js';
 import { readDeductions } from '../people/read-deductions.js';
@@ -57,7 +57,6 @@ export async function readTables(
     }
   };
 
-  noteRows('products', await readProducts(tables.get('products') ?? [], context));
   const { withShops, ...bulk } = await loadBulk(tables, context, each);
   const attendance = await readAttendance(tables.get('attendance') ?? [], context);
   noteRows('attendance', attendance?.rows ?? []);
@@ -131,6 +130,9 @@ async function loadBulk(
   context: MonthContext,
   each: EachTable,
 ): Promise<Bulk> {
+  const products = productCollector(context);
+  await each('products', (table) => products.read(table));
+  await products.close();
   const orders = tables.get('orders') ?? [];
   const mayDistinguish = mayHaveShops(tables.get('chats') ?? [], orders);
   const messages = messageCollector(context);

@@ -11,22 +11,27 @@ interface Listed {
   readonly isOfMonth: boolean;
 }
 
+/** Collects the lists of items and their categories. */
+interface ProductCollector {
+  /** Reads a list; gives the number of its rows. */
+  read(table: Table): Promise<number | undefined>;
+  /** Puts all that was read into the engine. */
+  close(): Promise<void>;
+}
+
 /**
- * Reads the lists of items and their categories into the engine. What stands in the month's folder goes before the
- * shop's folder; an item in two categories is reported. Gives the rows of each file.
+ * Collects lists for the engine. What stands in the month's folder goes before the shop's folder; an item in two
+ * categories is reported.
  */
-export async function readProducts(
-  tables: readonly Table[],
-  context: MonthContext,
-): Promise<readonly (number | undefined)[]> {
+export function productCollector(context: MonthContext): ProductCollector {
   const listed = new Map<string, Listed>();
-  const rows: (number | undefined)[] = [];
-  for (const table of tables) {
-    rows.push(await eachRow(table, context, (row) => take(row, table, context, listed)));
-  }
-  const known = [...listed].map(([key, { category }]) => [key, category]);
-  if (known.length > 0) await context.engine.append('products', known);
-  return rows;
+  return {
+    read: (table) => eachRow(table, context, (row) => take(row, table, context, listed)),
+    async close() {
+      const known = [...listed].map(([key, { category }]) => [key, category]);
+      if (known.length > 0) await context.engine.append('products', known);
+    },
+  };
 }
 
 /** An item is known by its id and by its name. */
