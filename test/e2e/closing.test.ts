@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closedShop } from '../setup/closed.js';
+import { commissionShop } from '../setup/commission-shop.js';
 import { DEMO, kpi, startKpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
@@ -17,16 +18,7 @@ const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额,客�
 
 /** Three months of a shop that pays 1 % of what each agent sold. */
 const SHOP: ShopFiles = {
-  'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [share]}}'),
-  'agents.csv': csv('工号,姓名,岗位,账号', 'A01,甲,售前,小甲', 'A02,乙,售前,小乙'),
-  'rules/share.yaml': csv(
-    'id: share',
-    'title: 提成',
-    'kind: pay',
-    'parameters: {rate: {value: 1%, title: 比例}}',
-    'lines:',
-    '  - {id: share, title: 提成, kind: earning, category: commission, formula: 销售额 × 比例, round: fen}',
-  ),
+  ...commissionShop(),
   ...month('2026-09', '100', '200'),
   ...month('2026-10', '300', '400'),
   ...month('2026-11', '500', '600'),

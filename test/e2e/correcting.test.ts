@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closedShop } from '../setup/closed.js';
+import { commissionShop } from '../setup/commission-shop.js';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles } from '../setup/shop.js';
 
@@ -10,16 +11,7 @@ const ORDERS = '订单编号,买家,创建时间,付款时间,实付金额,退�
 
 /** A shop that pays 1 % of what was sold and not given back: 甲 sells for 100,000 a month, 乙 for 50,000. */
 const SHOP: ShopFiles = {
-  'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [share]}}'),
-  'agents.csv': csv('工号,姓名,岗位,账号', 'A01,甲,售前,小甲', 'A02,乙,售前,小乙'),
-  'rules/share.yaml': csv(
-    'id: share',
-    'title: 提成',
-    'kind: pay',
-    'parameters: {rate: {value: 1%, title: 比例}}',
-    'lines:',
-    '  - {id: share, title: 提成, kind: earning, category: commission, formula: 净销售额 × 比例, round: fen}',
-  ),
+  ...commissionShop('净销售额'),
   ...month('2026-09'),
   ...month('2026-10'),
   ...month('2026-11'),

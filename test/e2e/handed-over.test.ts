@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { commissionShop } from '../setup/commission-shop.js';
 import { amountOf, paidAgents } from '../setup/paid.js';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
@@ -14,16 +15,8 @@ const ROSTER = csv(
 
 /** Each agent is paid 1 % of what they sold. */
 const SHOP: ShopFiles = {
-  'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [share]}}'),
+  ...commissionShop(),
   'agents.csv': ROSTER,
-  'rules/share.yaml': csv(
-    'id: share',
-    'title: 提成',
-    'kind: pay',
-    'parameters: {rate: {value: 1%, title: 比例}}',
-    'lines:',
-    '  - {id: share, title: 提成, kind: earning, category: commission, formula: 销售额 × 比例, round: fen}',
-  ),
   '2026-10/chats.csv': csv(
     '时间,客服,买家,发送方,内容',
     '2026-10-15 10:00:00,小甲,b1,买家,在吗',
