@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReferenceValue } from '../metrics/reference/figures.js';
 import { type ReferenceResult, referenceMetrics } from '../metrics/reference/reference.js';
+import { digits, type Fraction, sum } from '../setup/fraction.js';
 import { DEMO, kpi } from '../setup/program.js';
-import { digits, type Fraction, sum } from './demo-pay/fraction.js';
 import { loadDemo, MONTH, SETTINGS } from './demo-pay/load.js';
 import { type Payslip, payDemo } from './demo-pay/pay.js';
 

@@ -12,18 +12,25 @@ import { collectProblems } from '../../src/words/problem.js';
 import { monthNamed } from '../output/samples.js';
 import { compileBook, libraryOf } from '../setup/books.js';
 import { factsOf } from '../setup/facts.js';
-import { runs } from '../setup/runs.js';
 import {
-  compare,
   type Fraction,
   floor,
   fraction,
   fractionOf,
+  greater,
+  isAbove,
+  isSame,
+  minus,
+  NONE,
   negative,
   over,
   plus,
+  smaller,
+  sum,
   times,
-} from './fractions.js';
+  WHOLE,
+} from '../setup/fraction.js';
+import { runs } from '../setup/runs.js';
 
 /** An expression as text and, exactly, what it is worth; undefined where something is divided by 0. */
 interface Sum {
@@ -72,11 +79,9 @@ function called(
   };
 }
 
-const least = (results: readonly Fraction[]) =>
-  results.reduce((a, b) => (compare(a, b) <= 0 ? a : b));
-const most = (results: readonly Fraction[]) =>
-  results.reduce((a, b) => (compare(a, b) >= 0 ? a : b));
-const all = (results: readonly Fraction[]) => results.reduce(plus, fraction(0n));
+const least = (results: readonly Fraction[]) => results.reduce(smaller);
+const most = (results: readonly Fraction[]) => results.reduce(greater);
+const quotient = (a: Fraction, b: Fraction) => (isSame(b, NONE) ? undefined : over(a, b));
 
 const { sums } = fc.letrec<{ sums: Sum; pair: [Sum, Sum] }>((tie) => ({
   pair: fc.tuple(tie('sums'), tie('sums')),
@@ -86,13 +91,13 @@ const { sums } = fc.letrec<{ sums: Sum; pair: [Sum, Sum] }>((tie) => ({
     fc.tuple(tie('pair'), fc.nat(2)).map(([pair, pick]) => joined(['+', '＋'], plus, pair, pick)),
     fc
       .tuple(tie('pair'), fc.nat(2))
-      .map(([pair, pick]) => joined(['-', '−', '－'], (a, b) => plus(a, negative(b)), pair, pick)),
+      .map(([pair, pick]) => joined(['-', '−', '－'], minus, pair, pick)),
     fc
       .tuple(tie('pair'), fc.nat(2))
       .map(([pair, pick]) => joined(['*', '×', '＊'], times, pair, pick)),
     fc
       .tuple(tie('pair'), fc.nat(2))
-      .map(([pair, pick]) => joined(['/', '÷', '／'], over, pair, pick)),
+      .map(([pair, pick]) => joined(['/', '÷', '／'], quotient, pair, pick)),
     tie('sums').map(({ text, result, isDivided }) => ({
       text: `−(${text})`,
       result: result && negative(result),
@@ -104,7 +109,7 @@ const { sums } = fc.letrec<{ sums: Sum; pair: [Sum, Sum] }>((tie) => ({
     fc
       .array(tie('sums'), { minLength: 1, maxLength: 4 })
       .map((parts) => called('max', parts, most)),
-    fc.array(tie('sums'), { minLength: 1, maxLength: 4 }).map((parts) => called('sum', parts, all)),
+    fc.array(tie('sums'), { minLength: 1, maxLength: 4 }).map((parts) => called('sum', parts, sum)),
   ),
 }));
 
@@ -138,10 +143,12 @@ function processorSeconds(work: () => void): number {
 
 /** Whether |a − b| is no more than 10⁻²⁵ of what is largest in the computation. */
 function isNear(a: Fraction, b: Fraction): boolean {
-  const away = plus(a, negative(b));
-  const distance = away.top < 0n ? negative(away) : away;
-  const size = most([a.top < 0n ? negative(a) : a, fraction(1n)]);
-  return compare(times(distance, fraction(10n ** 25n)), size) <= 0;
+  const distance = times(size(minus(a, b)), fraction(10n ** 25n));
+  return !isAbove(distance, greater(size(a), WHOLE));
+}
+
+function size(a: Fraction): Fraction {
+  return greater(a, negative(a));
 }
 
 describe('formulas', () => {
@@ -149,11 +156,11 @@ describe('formulas', () => {
     fc.assert(
       fc.property(
         sums.filter(({ isDivided, text }) => !isDivided && text.length < 1500),
-        (sum) => {
-          const value = evaluate(sum.text);
+        ({ text, result }) => {
+          const value = evaluate(text);
           expect(value.kind).toBe('number');
-          if (value.kind === 'number' && sum.result !== undefined) {
-            expect(compare(fractionOf(value.number.toFixed()), sum.result)).toBe(0);
+          if (value.kind === 'number' && result !== undefined) {
+            expect(fractionOf(value.number.toFixed())).toEqual(result);
           }
         },
       ),
@@ -170,7 +177,9 @@ describe('formulas', () => {
           const text = pairs.map(([a, b]) => `${a.text} ÷ ${b.text}`).join(' + ');
           const value = evaluate(text);
           const results = pairs.map(([a, b]) =>
-            a.result === undefined || b.result === undefined ? undefined : over(a.result, b.result),
+            a.result === undefined || b.result === undefined
+              ? undefined
+              : quotient(a.result, b.result),
           );
           const known = results.filter((result) => result !== undefined);
           if (known.length < results.length) {
@@ -179,7 +188,7 @@ describe('formulas', () => {
           }
           expect(value.kind).toBe('number');
           if (value.kind !== 'number') return;
-          expect(isNear(fractionOf(value.number.toFixed()), all(known))).toBe(true);
+          expect(isNear(fractionOf(value.number.toFixed()), sum(known))).toBe(true);
         },
       ),
       { numRuns: runs(400) },
@@ -191,13 +200,10 @@ describe('formulas', () => {
       fc.property(fc.bigInt(1n, 10n ** 20n), fc.bigInt(1n, 10n ** 20n), (a, b) => {
         const value = evaluate(`${a} ÷ ${b}`);
         if (value.kind !== 'number') throw new Error(value.kind);
-        const found = fractionOf(value.number.toFixed());
-        const distance = plus(found, negative(fraction(a, b)));
+        const wanted = fraction(a, b);
+        const distance = size(minus(fractionOf(value.number.toFixed()), wanted));
         // Half a unit of the 34th digit: |found − a ÷ b| ≤ a ÷ b × 5 × 10⁻³⁴.
-        const size = times(fraction(a, b), fraction(5n, 10n ** 34n));
-        expect(
-          compare(distance.top < 0n ? negative(distance) : distance, size),
-        ).toBeLessThanOrEqual(0);
+        expect(isAbove(distance, times(wanted, fraction(5n, 10n ** 34n)))).toBe(false);
       }),
       { numRuns: runs(400) },
     );
@@ -234,7 +240,7 @@ describe('formulas', () => {
         const text = `${digits} ÷ ${10 ** places}`;
         const value = evaluate(`floor(${text.startsWith('-') ? text.replace('-', '−') : text})`);
         const wanted = floor(fraction(BigInt(digits), 10n ** BigInt(places)));
-        expect(value.kind === 'number' && value.number.toFixed()).toBe(String(wanted.top));
+        expect(value.kind === 'number' && value.number.toFixed()).toBe(String(wanted.numerator));
       }),
     );
   });

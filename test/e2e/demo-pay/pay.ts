@@ -1,6 +1,6 @@
 import {
-  exact,
   type Fraction,
+  fractionOf,
   halfUp,
   isAbove,
   isAtLeast,
@@ -13,7 +13,7 @@ import {
   sum,
   times,
   WHOLE,
-} from './fraction.js';
+} from '../../setup/fraction.js';
 import { type AgentEvent, type Demo, type Employee, MONTH } from './load.js';
 import {
   aftersalesScore,
@@ -61,12 +61,12 @@ const PLANS: Readonly<Record<string, 'classic' | 'aftersales' | 'vip'>> = {
 };
 
 /** kpi.yaml: `targets.team_sales` of the month. */
-const TEAM_SALES = exact(450000);
+const TEAM_SALES = fractionOf(450000);
 
 /** kpi.yaml: `set`. */
-const BASE = exact(1300);
-const FULL_ATTENDANCE = exact(100);
-const COMMISSION_RATE = exact('0.011');
+const BASE = fractionOf(1300);
+const FULL_ATTENDANCE = fractionOf(100);
+const COMMISSION_RATE = fractionOf('0.011');
 
 /** Everyone who is paid, in the order of the roster. */
 export function payDemo(demo: Demo, figures: Figures): Payslip[] {
@@ -119,7 +119,7 @@ function classic(
       id: 'performance_pay',
       kind: 'earning',
       category: 'performance',
-      amount: fen(times(exact(400), scoreShare(score))),
+      amount: fen(times(fractionOf(400), scoreShare(score))),
     },
     fullAttendance(employee, figures),
     insuranceCash(employee),
@@ -148,25 +148,25 @@ function classic(
       id: 'data_error_found',
       kind: 'earning',
       category: 'reward',
-      amount: times(exact(10), exact(countOf(events, 'data_error_found'))),
+      amount: times(fractionOf(10), fractionOf(countOf(events, 'data_error_found'))),
     },
     {
       id: 'suggestion',
       kind: 'earning',
       category: 'reward',
-      amount: times(exact(300), exact(countOf(events, 'suggestion'))),
+      amount: times(fractionOf(300), fractionOf(countOf(events, 'suggestion'))),
     },
     {
       id: 'error_loss',
       kind: 'deduction',
       category: 'loss',
-      amount: sum(errors.map(({ loss }) => exact(loss))),
+      amount: sum(errors.map(({ loss }) => fractionOf(loss))),
     },
     {
       id: 'error_fine',
       kind: 'deduction',
       category: 'fine',
-      amount: times(exact(20), exact(errors.length)),
+      amount: times(fractionOf(20), fractionOf(errors.length)),
     },
   ]);
 }
@@ -175,7 +175,7 @@ function aftersales(employee: Employee, team: readonly string[], figures: Figure
   const scores = team.map((id) => aftersalesScore(figures, id));
   const score = aftersalesScore(figures, employee.id);
   return slip(employee, 'aftersales', score, rankOf(score, scores), [
-    base(exact(employee.role === 'aftersales_lead' ? 3000 : 2500), employee, figures),
+    base(fractionOf(employee.role === 'aftersales_lead' ? 3000 : 2500), employee, figures),
     {
       id: 'rank_bonus',
       kind: 'earning',
@@ -246,14 +246,17 @@ function insuranceCash(employee: Employee): PayLine {
     id: 'insurance_cash',
     kind: 'earning',
     category: 'insurance_cash',
-    amount: regular && employee.insurance === 'cash' ? exact(300) : undefined,
+    amount: regular && employee.insurance === 'cash' ? fractionOf(300) : undefined,
   };
 }
 
 /** "个人销售额 × rate + (团队业绩 ÷ 2 ÷ 客服数) × rate, to the yuan half up." */
 function commission(employee: Employee, team: readonly string[], figures: Figures): PayLine {
   const own = metric(figures, employee.id, 'sales');
-  const share = over(over(shopMetric(figures, 'silent_sales'), exact(2)), exact(team.length));
+  const share = over(
+    over(shopMetric(figures, 'silent_sales'), fractionOf(2)),
+    fractionOf(team.length),
+  );
   const amount = plus(times(own, COMMISSION_RATE), times(share, COMMISSION_RATE));
   return { id: 'commission', kind: 'earning', category: 'commission', amount: halfUp(amount, 0) };
 }
@@ -266,7 +269,7 @@ function monthlyBonus(
 ): Fraction | undefined {
   const met = isAtLeast(shopMetric(figures, 'shop_sales'), TEAM_SALES);
   const blameless = errors.every(({ grave }) => !grave);
-  return met && blameless && hasPoints(score, exact(85)) ? exact(100) : undefined;
+  return met && blameless && hasPoints(score, fractionOf(85)) ? fractionOf(100) : undefined;
 }
 
 /** "Highest sales of the month: 300; only with sales above 0; ties share." */
@@ -279,13 +282,13 @@ function topSeller(
   const others = team.map((id) => metric(figures, id, 'sales'));
   if (!isAbove(own, NONE) || others.some((other) => isAbove(other, own))) return undefined;
   const first = others.filter((other) => isSame(other, own));
-  return fen(over(exact(300), exact(first.length)));
+  return fen(over(fractionOf(300), fractionOf(first.length)));
 }
 
 /** "1st time warning and 10, 2nd 30, 3rd dismissal-level notice." */
 function violationFine(count: number): Fraction {
   if (count === 0) return NONE;
-  return exact(count === 1 ? 10 : 10 + 30);
+  return fractionOf(count === 1 ? 10 : 10 + 30);
 }
 
 function countOf(events: readonly AgentEvent[], wanted: AgentEvent['event']): number {
@@ -301,13 +304,13 @@ const RUNGS = [1000, 800, 600, 400, 200];
  * scores share the mean of the rungs they occupy." "Shown with amount 0 when its gate fails."
  */
 function rankBonus(score: Score, scores: readonly Score[]): Fraction {
-  if (!hasPoints(score, exact(80))) return NONE;
-  if (!hasPoints(score, times(exact('0.70'), exact(score.total)))) return NONE;
+  if (!hasPoints(score, fractionOf(80))) return NONE;
+  if (!hasPoints(score, times(fractionOf('0.70'), fractionOf(score.total)))) return NONE;
   const first = rankOf(score, scores);
   const equal = scores.filter((other) => isSame(other.points, score.points)).length;
   const rungs: Fraction[] = [];
   for (let place = first; place < first + equal; place += 1) {
-    rungs.push(exact(RUNGS[place - 1] ?? 0));
+    rungs.push(fractionOf(RUNGS[place - 1] ?? 0));
   }
-  return fen(over(sum(rungs), exact(equal)));
+  return fen(over(sum(rungs), fractionOf(equal)));
 }

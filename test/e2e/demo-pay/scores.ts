@@ -1,8 +1,8 @@
 import type { ReferenceValue } from '../../metrics/reference/figures.js';
 import type { ReferenceResult } from '../../metrics/reference/reference.js';
 import {
-  exact,
   type Fraction,
+  fractionOf,
   greater,
   halfUp,
   isAbove,
@@ -15,7 +15,7 @@ import {
   sum,
   times,
   WHOLE,
-} from './fraction.js';
+} from '../../setup/fraction.js';
 
 /** The figures of the month that score and pay are made of. */
 export type Figures = ReferenceResult;
@@ -35,20 +35,20 @@ export interface Score {
 }
 
 /** A ratio is its exact parts, not the decimal that was cut. */
-function fractionOf(value: ReferenceValue | undefined, name: string): Fraction {
+function figureOf(value: ReferenceValue | undefined, name: string): Fraction {
   if (value === undefined || value.state !== 'known') throw new Error(`no figure: ${name}`);
   if (value.numerator === undefined || value.denominator === undefined) {
-    return exact(value.value.toFixed());
+    return fractionOf(value.value.toFixed());
   }
-  return over(exact(value.numerator.toFixed()), exact(value.denominator.toFixed()));
+  return over(fractionOf(value.numerator.toFixed()), fractionOf(value.denominator.toFixed()));
 }
 
 export function metric(figures: Figures, agent: string, id: string): Fraction {
-  return fractionOf(figures.agents.get(agent)?.get(id), `${agent} ${id}`);
+  return figureOf(figures.agents.get(agent)?.get(id), `${agent} ${id}`);
 }
 
 export function shopMetric(figures: Figures, id: string): Fraction {
-  return fractionOf(figures.shop.get(id), id);
+  return figureOf(figures.shop.get(id), id);
 }
 
 function teamSum(figures: Figures, team: readonly string[], id: string): Fraction {
@@ -74,21 +74,21 @@ function graded(
 ): Fraction {
   const rating = figures.ratings.get(agent)?.get(item);
   if (rating?.kind !== 'grade') throw new Error(`no grade: ${agent} ${item}`);
-  return exact(worth[rating.grade]);
+  return fractionOf(worth[rating.grade]);
 }
 
-const CAP = exact('1.2');
+const CAP = fractionOf('1.2');
 
 /** "Below target in proportion; above target more, up to a cap (120 %, per part)." */
 function higherIsBetter(points: number, value: Fraction, target: Fraction): Fraction {
-  return times(exact(points), smaller(CAP, over(value, target)));
+  return times(fractionOf(points), smaller(CAP, over(value, target)));
 }
 
 /** "2 − value ÷ target", not below 0. "Against a team rate of 0: at target when the own rate is 0, else 0." */
 function lowerIsBetter(points: number, value: Fraction, target: Fraction): Fraction {
-  if (!isAbove(target, NONE)) return isAbove(value, NONE) ? NONE : exact(points);
-  const share = minus(exact(2), over(value, target));
-  return times(exact(points), greater(NONE, smaller(CAP, share)));
+  if (!isAbove(target, NONE)) return isAbove(value, NONE) ? NONE : fractionOf(points);
+  const share = minus(fractionOf(2), over(value, target));
+  return times(fractionOf(points), greater(NONE, smaller(CAP, share)));
 }
 
 /** `presales_weighted`, total 100; `shift` are those of the team who work the agent's shift. */
@@ -109,14 +109,14 @@ export function presalesScore(
     poor: 0,
   });
   const service = sum([
-    times(exact(10), over(exact(review.mean.toFixed()), exact(100))),
-    higherIsBetter(8, own('reply_rate'), exact('0.90')),
-    lowerIsBetter(8, own('response_time'), exact(30)),
-    higherIsBetter(5, own('satisfaction'), exact('0.95')),
-    times(exact(4), over(handling, exact(100))),
+    times(fractionOf(10), over(fractionOf(review.mean.toFixed()), fractionOf(100))),
+    higherIsBetter(8, own('reply_rate'), fractionOf('0.90')),
+    lowerIsBetter(8, own('response_time'), fractionOf(30)),
+    higherIsBetter(5, own('satisfaction'), fractionOf('0.95')),
+    times(fractionOf(4), over(handling, fractionOf(100))),
   ]);
 
-  const conversion = higherIsBetter(30, own('conversion'), exact('0.60'));
+  const conversion = higherIsBetter(30, own('conversion'), fractionOf('0.60'));
 
   const teamOrderValue = teamRatio(figures, team, 'sales', 'paid_buyers');
   const teamItems = teamRatio(figures, team, 'items', 'paid_buyers');
@@ -125,7 +125,7 @@ export function presalesScore(
     higherIsBetter(10, own('items_per_buyer'), teamItems),
   );
 
-  const meanReceptions = over(teamSum(figures, shift, 'receptions'), exact(shift.length));
+  const meanReceptions = over(teamSum(figures, shift, 'receptions'), fractionOf(shift.length));
   const reception = higherIsBetter(10, own('receptions'), meanReceptions);
 
   const teamRefundRate = teamRatio(figures, team, 'refunded_orders', 'paid_orders');
@@ -154,11 +154,11 @@ export function aftersalesScore(figures: Figures, agent: string): Score {
   const attendance = greater(
     NONE,
     minus(
-      exact(20),
+      fractionOf(20),
       sum([
-        times(exact(5), own('late')),
-        times(exact(5), own('leave')),
-        times(exact(10), own('absent')),
+        times(fractionOf(5), own('late')),
+        times(fractionOf(5), own('leave')),
+        times(fractionOf(10), own('absent')),
       ]),
     ),
   );
@@ -172,11 +172,11 @@ export function aftersalesScore(figures: Figures, agent: string): Score {
     { id: 'attendance', points: attendance, full: 20 },
   ];
   const additions: Item[] = [
-    { id: 'praise', points: times(exact(2), own('praises')), full: undefined },
+    { id: 'praise', points: times(fractionOf(2), own('praises')), full: undefined },
     { id: 'outstanding', points: outstanding(figures, agent), full: undefined },
   ];
   const deductions: Item[] = [
-    { id: 'bad_reviews', points: times(exact(5), own('bad_reviews')), full: undefined },
+    { id: 'bad_reviews', points: times(fractionOf(5), own('bad_reviews')), full: undefined },
     { id: 'complaints', points: own('complaint_points'), full: undefined },
   ];
   const given = sum([...items, ...additions].map((item) => halfUp(item.points, 2)));
@@ -191,16 +191,16 @@ export function aftersalesScore(figures: Figures, agent: string): Score {
 
 /** "≤5 % 30; over 5 to 8 % 20; over 8 to 11 % 10; over 11 % 0." */
 function refundPoints(rate: Fraction): Fraction {
-  if (!isAbove(rate, exact('0.05'))) return exact(30);
-  if (!isAbove(rate, exact('0.08'))) return exact(20);
-  if (!isAbove(rate, exact('0.11'))) return exact(10);
+  if (!isAbove(rate, fractionOf('0.05'))) return fractionOf(30);
+  if (!isAbove(rate, fractionOf('0.08'))) return fractionOf(20);
+  if (!isAbove(rate, fractionOf('0.11'))) return fractionOf(10);
   return NONE;
 }
 
 /** "2 to 5, as given in `rating.outstanding`"; who has no such row has none. */
 function outstanding(figures: Figures, agent: string): Fraction {
   const rating = figures.ratings.get(agent)?.get('outstanding');
-  return rating?.kind === 'number' ? exact(rating.mean.toFixed()) : NONE;
+  return rating?.kind === 'number' ? fractionOf(rating.mean.toFixed()) : NONE;
 }
 
 /** "Ranks read 1, 1, 3": one more than there are better scores. */
@@ -210,7 +210,7 @@ export function rankOf(score: Score, scores: readonly Score[]): number {
 
 /** "A score share is min(1, score ÷ total)." */
 export function scoreShare(score: Score): Fraction {
-  return smaller(WHOLE, over(score.points, exact(score.total)));
+  return smaller(WHOLE, over(score.points, fractionOf(score.total)));
 }
 
 export function hasPoints(score: Score, least: Fraction): boolean {

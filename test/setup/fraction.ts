@@ -1,10 +1,10 @@
-/** An exact number: numerator ÷ denominator, the denominator above 0. */
+/** An exact number, slow and simple: numerator ÷ denominator, the denominator above 0. */
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
 
-function reduced(numerator: bigint, denominator: bigint): Fraction {
+export function fraction(numerator: bigint, denominator = 1n): Fraction {
   if (denominator === 0n) throw new Error('a division by 0');
   const sign = denominator < 0n ? -1n : 1n;
   let divisor = numerator < 0n ? -numerator : numerator;
@@ -13,40 +13,44 @@ function reduced(numerator: bigint, denominator: bigint): Fraction {
   return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
 }
 
-/** Reads `12` and `1.1`; a percentage is written out (`0.011`). */
-export function exact(text: string | number): Fraction {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(text));
+/** Reads `12`, `1.1` and `1.1%`. */
+export function fractionOf(text: string | number): Fraction {
+  const match = /^(-?)(\d+)(?:\.(\d+))?(%?)$/.exec(String(text));
   if (match === null) throw new Error(`no number: ${text}`);
-  const [, sign = '', whole = '', decimals = ''] = match;
-  return reduced(BigInt(`${sign}${whole}${decimals}`), 10n ** BigInt(decimals.length));
+  const [, sign = '', whole = '', decimals = '', percent = ''] = match;
+  const denominator = 10n ** BigInt(decimals.length) * (percent === '' ? 1n : 100n);
+  return fraction(BigInt(`${sign}${whole}${decimals}`), denominator);
 }
 
-export const NONE = exact(0);
-export const WHOLE = exact(1);
+export const NONE = fractionOf(0);
+export const WHOLE = fractionOf(1);
 
 export function plus(a: Fraction, b: Fraction): Fraction {
-  return reduced(
+  return fraction(
     a.numerator * b.denominator + b.numerator * a.denominator,
     a.denominator * b.denominator,
   );
 }
 
 export function minus(a: Fraction, b: Fraction): Fraction {
-  return plus(a, { numerator: -b.numerator, denominator: b.denominator });
+  return plus(a, negative(b));
+}
+
+export function negative({ numerator, denominator }: Fraction): Fraction {
+  return { numerator: -numerator, denominator };
 }
 
 export function times(a: Fraction, b: Fraction): Fraction {
-  return reduced(a.numerator * b.numerator, a.denominator * b.denominator);
+  return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
+/** Throws where something is divided by 0. */
 export function over(a: Fraction, b: Fraction): Fraction {
-  return reduced(a.numerator * b.denominator, a.denominator * b.numerator);
+  return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
 export function sum(fractions: readonly Fraction[]): Fraction {
-  let total = NONE;
-  for (const fraction of fractions) total = plus(total, fraction);
-  return total;
+  return fractions.reduce(plus, NONE);
 }
 
 export function isAbove(a: Fraction, b: Fraction): boolean {
@@ -69,12 +73,18 @@ export function greater(a: Fraction, b: Fraction): Fraction {
   return isAbove(a, b) ? a : b;
 }
 
+/** The largest whole number that is not above the fraction. */
+export function floor({ numerator, denominator }: Fraction): Fraction {
+  const whole = numerator / denominator;
+  return fraction(numerator < 0n && whole * denominator !== numerator ? whole - 1n : whole);
+}
+
 /** To so many decimal places, a half goes up. Nothing that is rounded here is below 0. */
 export function halfUp(value: Fraction, places: number): Fraction {
   if (value.numerator < 0n) throw new Error('a rounding below 0');
   const unit = 10n ** BigInt(places);
   const steps = (2n * value.numerator * unit + value.denominator) / (2n * value.denominator);
-  return reduced(steps, unit);
+  return fraction(steps, unit);
 }
 
 /** `1238.5`: the digits of a rounded number, without zeros at the end. */
