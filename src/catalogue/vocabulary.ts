@@ -81,6 +81,9 @@ export const ATTENDANCE_KINDS = {
   absent: { zh: '旷工', en: 'Absent' },
   missed_punch: { zh: '缺卡', en: 'Missed punch' },
   night: { zh: '夜班', en: 'Night shift' },
+  overtime_workday: { zh: '工作日加班', en: 'Overtime on a workday' },
+  overtime_restday: { zh: '休息日加班', en: 'Overtime on a rest day' },
+  overtime_holiday: { zh: '节假日加班', en: 'Overtime on a public holiday' },
 } satisfies Vocabulary<string>;
 export type AttendanceKind = keyof typeof ATTENDANCE_KINDS;
 

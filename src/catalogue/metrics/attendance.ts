@@ -61,6 +61,46 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
     },
   },
   {
+    id: 'overtime_workday',
+    title: { zh: '工作日加班', en: 'Workday overtime' },
+    unit: 'hours',
+    later: true,
+    definition: {
+      zh: '本月工作日加班的小时数，只算付加班费的，转调休的不算；没有一条加班记录的逐条考勤不知道。',
+      en: 'Hours of overtime on workdays that are to be paid, not those exchanged for time off; not known from events among which none is overtime.',
+    },
+  },
+  {
+    id: 'overtime_restday',
+    title: { zh: '休息日加班', en: 'Rest-day overtime' },
+    unit: 'hours',
+    later: true,
+    definition: {
+      zh: '本月休息日加班的小时数，口径同工作日加班。',
+      en: 'Hours of overtime on rest days, counted as those on workdays.',
+    },
+  },
+  {
+    id: 'overtime_holiday',
+    title: { zh: '节假日加班', en: 'Holiday overtime' },
+    unit: 'hours',
+    later: true,
+    definition: {
+      zh: '本月法定节假日加班的小时数，口径同工作日加班。',
+      en: 'Hours of overtime on public holidays, counted as those on workdays.',
+    },
+  },
+  {
+    id: 'sick_days',
+    title: { zh: '病假天数', en: 'Sick days' },
+    unit: 'days',
+    later: true,
+    definition: {
+      zh: '本月病假天数，也在请假天数里；逐条考勤看假别，有请假没写假别的不知道。',
+      en: 'Days of sick leave in the month, which are among the leave days; by events as their type of leave says, not known where a leave has none.',
+    },
+  },
+  {
     id: 'workdays',
     title: { zh: '出勤', en: 'Workdays' },
     unit: 'days',
@@ -77,6 +117,17 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
     definition: {
       zh: '应出勤天数：考勤表的数，没有时用花名册的，再没有就是当月天数减 kpi.yaml 里班次的 days_off。',
       en: 'Days that were to be worked: the attendance file’s figure, else the roster’s, else the days of the month less `days_off` of the shift in kpi.yaml.',
+    },
+  },
+  {
+    id: 'paid_days_due',
+    title: { zh: '应计薪天数', en: 'Paid days due' },
+    unit: 'days',
+    later: true,
+    byDay: false,
+    definition: {
+      zh: '整月应计薪的天数，按月的考勤表写。',
+      en: 'Days of the whole month for which pay is due, as attendance by month says.',
     },
   },
   {

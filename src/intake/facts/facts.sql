@@ -102,6 +102,11 @@ CREATE TABLE attendance_months (
   absent DECIMAL(18, 4),
   absent_days DECIMAL(18, 4),
   missed_punch DECIMAL(18, 4),
+  overtime_workday DECIMAL(18, 4),
+  overtime_restday DECIMAL(18, 4),
+  overtime_holiday DECIMAL(18, 4),
+  sick_days DECIMAL(18, 4),
+  paid_days_due DECIMAL(18, 4),
   file VARCHAR,
   line INTEGER           -- NULL for the zeros of a file that has a header only
 );
@@ -113,6 +118,8 @@ CREATE TABLE attendance_events (
   kind VARCHAR,
   minutes DECIMAL(18, 4),
   days DECIMAL(18, 4),
+  hours DECIMAL(18, 4),  -- of overtime
+  is_sick BOOLEAN,       -- of a leave that says its type
   file VARCHAR,
   line INTEGER
 );

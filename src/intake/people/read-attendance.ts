@@ -9,7 +9,7 @@ import { listedNames } from '../../words/lists.js';
 import { listedPeople } from '../../words/people.js';
 import { errorsOf, type Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
-import { faultOfDays } from '../cells/cell-faults.js';
+import { faultOfCount, faultOfDays } from '../cells/cell-faults.js';
 import { parseNumber, parseWorkTime } from '../cells/cells.js';
 import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
 import type { Row } from '../cells/row.js';
@@ -17,6 +17,8 @@ import { isInMonth, type MonthContext, rowKey } from '../facts/month-context.js'
 import type { AgentRow as LeaveRow } from '../facts/month-facts.js';
 import { checkPeriod } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
+import { isSickLeave } from '../readers/attendance-columns.js';
+import { hoursOf } from '../readers/attendance-figures.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
 import { eventsOfShift, punchesIn } from './shift-times.js';
 
@@ -176,6 +178,11 @@ const FIGURES = {
   absent: 'count',
   absent_days: 'days',
   missed_punch: 'count',
+  overtime_workday: 'hours',
+  overtime_restday: 'hours',
+  overtime_holiday: 'hours',
+  sick_days: 'days',
+  paid_days_due: 'days',
 } as const;
 
 async function readMonths(
@@ -189,15 +196,14 @@ async function readMonths(
   const areAllNamed = namesEverybody(context);
   for (const table of tables) {
     const days = workdayReader(table, context);
+    const read = { days, hours: hoursIn, count: (row: Row, figure: string) => row.count(figure) };
     const figuresOf = (row: Row) =>
-      Object.entries(FIGURES).map(([figure, form]) =>
-        engineDecimal(form === 'days' ? days(row, figure) : row.count(figure)),
-      );
-    const read = await agentRows<EngineCell[]>(table, context, (take) =>
+      Object.entries(FIGURES).map(([figure, form]) => engineDecimal(read[form](row, figure)));
+    const found = await agentRows<EngineCell[]>(table, context, (take) =>
       eachRow(table, context, (row) => take(row, () => figuresOf(row))),
     );
-    counts.set(table, read.count);
-    for (const { agent, row, value } of read.rows) {
+    counts.set(table, found.count);
+    for (const { agent, row, value } of found.rows) {
       const other = seen.get(agent.index);
       if (other !== undefined) {
         const params = { agent: agent.id, other: other.file, line: other.line };
@@ -264,8 +270,9 @@ async function readEventsOf(
   const eventOf = (row: Row, day: Day | undefined) => ({
     day,
     kind: row.word('kind', ATTENDANCE_KINDS, 'required'),
-    minutes: engineDecimal(row.count('minutes')),
+    minutes: row.count('minutes'),
     days: inDays(row, 'days'),
+    leaveType: row.text('leave_type'),
     requested: row.day('requested_on'),
     punches: punchesIn(row),
   });
@@ -273,23 +280,47 @@ async function readEventsOf(
     eachRowOfMonth(table, context, (row, day) => take(row, () => eventOf(row, day), day)),
   );
   for (const { agent, row, value } of read.rows) {
-    const { day, kind, minutes, days, requested, punches } = value;
+    const { day, kind, minutes, days, leaveType, requested, punches } = value;
     if (kind === undefined || day === undefined || !isInMonth(day, context.month)) continue;
     seen.add(agent.index);
     const place = { file: table.file, line: row.line };
-    const add = (of: AttendanceKind, ...lengths: [EngineCell, EngineCell]) =>
-      rows.push([agent.index, day, of, ...lengths, place.file, place.line]);
-    add(kind, minutes, engineDecimal(days));
+    const add = (of: AttendanceKind, length: LengthCells) =>
+      rows.push([agent.index, day, of, ...lengthCells(length), place.file, place.line]);
+    add(kind, {
+      minutes: engineDecimal(minutes),
+      days: engineDecimal(days),
+      hours: OVERTIME.has(kind) ? engineDecimal(minutes && hoursOf(minutes)) : null,
+      isSick: leaveType === undefined ? null : isSickLeave(leaveType),
+    });
     if (kind === LEAVE) {
       leaves.push({ agent: agent.index, place, ...leaveOf(day, days, requested) });
     }
     if (kind !== 'present') continue;
     const events = eventsOfShift(punches, agent.shift, context);
     if (events === undefined) unknownShifts.set(agent.id, agent);
-    for (const event of events ?? []) add(event.kind, event.minutes, null);
+    for (const event of events ?? []) add(event.kind, { minutes: event.minutes });
   }
   reportUnknownShifts(table, unknownShifts, context.problems);
   return read.count;
+}
+
+/** The kinds of event that are overtime. */
+const OVERTIME: ReadonlySet<AttendanceKind> = new Set([
+  'overtime_workday',
+  'overtime_restday',
+  'overtime_holiday',
+]);
+
+/** How long something was, and whether a leave was for sickness. */
+interface LengthCells {
+  readonly minutes: EngineCell;
+  readonly days?: EngineCell;
+  readonly hours?: EngineCell;
+  readonly isSick?: EngineCell;
+}
+
+function lengthCells({ minutes, days = null, hours = null, isSick = null }: LengthCells) {
+  return [minutes, days, hours, isSick];
 }
 
 /** A leave, as rules take it by itself: one that does not say how long it was is of one day. */
@@ -353,6 +384,18 @@ function workdayReader(
     const parts = divide(time.minutes.times(60), decimal(settings.workdayLength));
     return decimal(plain(time.days.plus(parts), 4));
   };
+}
+
+/** Reads hours: `2.5`, or a time such as `2小时30分钟`. */
+function hoursIn(row: Row, column: string): Decimal | undefined {
+  const text = row.text(column);
+  if (text === undefined) return undefined;
+  const number = parseNumber(text);
+  if (number?.gte(0)) return number;
+  const time = parseWorkTime(text);
+  if (time?.days.isZero()) return hoursOf(time.minutes);
+  row.report(faultOfCount(text), column);
+  return undefined;
 }
 
 /** A decimal for the engine, as text: no float ever exists. */

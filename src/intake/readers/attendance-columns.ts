@@ -4,6 +4,8 @@ import type { ColumnGroup, ColumnLabel, Header } from '../files/reader.js';
 /** Units of working time, as headers write them. */
 const SPANS = ['天', '日', '小时', '时', 'h', '分钟', '分'];
 
+const HOURS = ['小时', '时', 'h', '分钟', '分'];
+
 /** The columns of attendance exports, under the names that the tools and home-made tables give them. */
 const ALL = [
   { id: 'name', zh: '姓名', aliases: ['员工姓名', '人员姓名', '员工'] },
@@ -51,6 +53,29 @@ const ALL = [
     aliases: ['请假天数', '请假时长', '请假合计', '请假统计'],
     units: SPANS,
   },
+  { id: 'sick_days', zh: '病假天数', unit: '天' },
+  { id: 'overtime_workday', zh: '工作日加班', aliases: ['工作日加班时长'], units: HOURS },
+  { id: 'overtime_restday', zh: '休息日加班', aliases: ['休息日加班时长'], units: HOURS },
+  { id: 'overtime_holiday', zh: '节假日加班', aliases: ['节假日加班时长'], units: HOURS },
+  {
+    id: 'paid_overtime_workday',
+    zh: '工作日加班计为加班费',
+    aliases: ['工作日(转加班费)'],
+    units: HOURS,
+  },
+  {
+    id: 'paid_overtime_restday',
+    zh: '休息日加班计为加班费',
+    aliases: ['休息日(转加班费)'],
+    units: HOURS,
+  },
+  {
+    id: 'paid_overtime_holiday',
+    zh: '节假日加班计为加班费',
+    aliases: ['节假日(转加班费)'],
+    units: HOURS,
+  },
+  { id: 'paid_days_due', zh: '应计薪天数', aliases: ['计薪天数'], unit: '天' },
 ] as const satisfies readonly Column[];
 
 export type AttendanceColumn = (typeof ALL)[number]['id'];
@@ -63,7 +88,8 @@ export function attendanceColumns(...ids: readonly AttendanceColumn[]): readonly
   return ALL.filter(({ id }) => ids.includes(id));
 }
 
-function isSpan(unit: string | undefined): boolean {
+/** True for a unit of working time, and not for another word in brackets. */
+export function isTimeUnit(unit: string | undefined): boolean {
   return unit !== undefined && SPANS.includes(unit);
 }
 
@@ -102,9 +128,24 @@ function isNotExcepted(name: string): boolean {
   return !NO_LEAVE.some((word) => name.startsWith(word)) && !/加班|节假日/.test(name);
 }
 
+/** True for a type of leave that is taken for sickness. */
+export function isSickLeave(name: string): boolean {
+  return /病假|sick/i.test(name);
+}
+
+/** The columns of overtime, of which every tool may have some. */
+export const OVERTIME_COLUMNS = [
+  'overtime_workday',
+  'overtime_restday',
+  'overtime_holiday',
+  'paid_overtime_workday',
+  'paid_overtime_restday',
+  'paid_overtime_holiday',
+] as const satisfies readonly AttendanceColumn[];
+
 /** True for a column among the types of leave, counted as leave or not. */
 function isOfLeave({ name, unit, group }: ColumnLabel): boolean {
-  if (unit !== undefined && !isSpan(unit)) return false;
+  if (unit !== undefined && !isTimeUnit(unit)) return false;
   if (/次数|加班/.test(name)) return false;
   return (
     LEAVE_GROUPS.includes(group) || /^[^()]{0,8}假(?:\([^()]*\)|[/、或][^()]{1,8})?$/.test(name)
@@ -125,14 +166,14 @@ export const NOT_COUNTED: ColumnGroup = {
   includes: (label) =>
     label.name !== '' &&
     !isNotExcepted(label.name) &&
-    (isOfLeave(label) || (isSpan(label.unit) && /^(?:调休|补休|倒休|换休)/.test(label.name))),
+    (isOfLeave(label) || (isTimeUnit(label.unit) && /^(?:调休|补休|倒休|换休)/.test(label.name))),
 };
 
 /** How long somebody was absent, where it does not stand in days. */
 export const ABSENCE: ColumnGroup = {
   id: 'absence',
   zh: '旷工时长',
-  includes: ({ name, unit }) => (name === '旷工时长' || name === '旷工') && isSpan(unit),
+  includes: ({ name, unit }) => (name === '旷工时长' || name === '旷工') && isTimeUnit(unit),
 };
 
 /** The days of the month; weekends may be named by the day of the week alone. */

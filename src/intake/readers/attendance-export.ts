@@ -1,5 +1,5 @@
 import type { AttendanceKind } from '../../catalogue/vocabulary.js';
-import { decimal, plain, sum, ZERO } from '../../lib/decimal.js';
+import { type Decimal, decimal, plain, sum, ZERO } from '../../lib/decimal.js';
 import type {
   CanonicalRow,
   Conversion,
@@ -8,11 +8,13 @@ import type {
   ExportRow,
 } from '../files/reader.js';
 import { unwrap } from '../files/unwrap.js';
+import { isSickLeave, isTimeUnit } from './attendance-columns.js';
 import { type DayCells, readDayCells } from './attendance-days.js';
 import {
   type AttendanceFigure,
   countOf,
   figureCell,
+  hoursOf,
   isKnown,
   isSpan,
   minutesIn,
@@ -58,6 +60,9 @@ export function monthly(tool: Tool): Conversion {
       'absent',
       'absent_days',
       'missed_punch',
+      ...OVERTIME,
+      'sick_days',
+      'paid_days_due',
     ],
     rowsOf: (row) => [monthIn(row, tool)],
   };
@@ -80,7 +85,46 @@ function monthIn(row: ExportRow, tool: Tool): CanonicalRow {
     absent: figureCell(timesAbsent(row, tool, absence, days), headerOf(row, 'absent')),
     absent_days: spanCell(absence, headerOf(row, 'absent_days'), perDay),
     missed_punch: figureCell(missedIn(row, tool), headerOf(row, 'missed_punch')),
+    ...Object.fromEntries(OVERTIME.map((kind) => [kind, overtimeHoursIn(row, kind, tool)])),
+    sick_days: sickDaysIn(row, tool, leave, perDay),
+    paid_days_due: figureCell(
+      countOf(row, tool, ['paid_days_due']),
+      headerOf(row, 'paid_days_due'),
+    ),
   };
+}
+
+const OVERTIME = ['overtime_workday', 'overtime_restday', 'overtime_holiday'] as const;
+type Overtime = (typeof OVERTIME)[number];
+
+/** Overtime that is paid, where the tool tells it from that for which time off is given. */
+function overtimeCell(row: ExportRow, kind: Overtime): ExportCell | undefined {
+  const cell = row.cell(`paid_${kind}`) ?? row.cell(kind);
+  // 转加班费 in brackets is part of the name.
+  return cell && { ...cell, unit: isTimeUnit(cell.unit) ? cell.unit : undefined };
+}
+
+/** The unit of overtime where a tool writes none. */
+const OVERTIME_UNIT = '小时';
+
+function overtimeHoursIn(row: ExportRow, kind: Overtime, tool: Tool): ConvertedCell | undefined {
+  const cell = overtimeCell(row, kind);
+  const minutes = minutesIn(cell, tool, OVERTIME_UNIT);
+  return figureCell(isKnown(minutes) ? hoursOf(minutes) : minutes, cell?.header ?? '');
+}
+
+/** Days of sick leave: those that the table says, or of its types; without any leave there is none. */
+function sickDaysIn(
+  row: ExportRow,
+  tool: Tool,
+  leave: Span | Unknown,
+  perDay: Decimal | undefined,
+): ConvertedCell | undefined {
+  const said = row.cell('sick_days');
+  if (said !== undefined) return figureCell(countOf(row, tool, ['sick_days']), said.header);
+  const cells = row.columnGroup('leave_type').filter(({ header }) => isSickLeave(header));
+  if (cells.length > 0) return spanCell(sumOfSpans(cells, tool), headersOf(cells), perDay);
+  return isNone(leave) ? figureCell(ZERO, headersOf(leaveCellsOf(row))) : undefined;
 }
 
 function headerOf(row: ExportRow, id: string): string {
@@ -158,7 +202,7 @@ function missedIn(row: ExportRow, tool: Tool): AttendanceFigure {
 /** A row per person and day; what happened on it becomes events. */
 export function daily(tool: Tool): Conversion {
   return {
-    gives: [...PERSON, 'date', 'kind', 'minutes', 'days', 'came', 'went'],
+    gives: [...PERSON, 'date', 'kind', 'minutes', 'days', 'leave_type', 'came', 'went'],
     rowsOf: (row) => {
       const common = { ...personIn(row), date: dateIn(row) };
       return eventsIn(row, tool).map((event) => ({ ...common, ...event }));
@@ -203,7 +247,17 @@ function eventsIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
     ...eventsOf('missed_punch', missedIn(row, tool), headerOf(row, 'missed_punch')),
     ...absencesIn(row, tool),
     ...leavesIn(row, tool),
+    ...OVERTIME.flatMap((kind) => overtimeIn(row, kind, tool)),
   ];
+}
+
+/** Overtime of the day; that there was none is said as well, so that it is known. */
+function overtimeIn(row: ExportRow, kind: Overtime, tool: Tool): readonly CanonicalRow[] {
+  const cell = overtimeCell(row, kind);
+  const minutes = minutesIn(cell, tool, OVERTIME_UNIT);
+  if (cell === undefined || minutes === 'missing') return [];
+  const { header } = cell;
+  return [{ kind: { text: kind, header }, minutes: figureCell(minutes, header) }];
 }
 
 /** Nothing happens to anybody oftener in a day. */
@@ -313,6 +367,8 @@ function leavesIn(row: ExportRow, tool: Tool): readonly CanonicalRow[] {
     const span = spanIn(cell, tool);
     if (span === 'missing' || isNone(span)) return [];
     const days = spanCell(span, cell.header, perDay);
-    return [{ kind: { text: 'leave', header: cell.header }, days }];
+    const { header } = cell;
+    const type = row.columnGroup('leave_type').length > 0 ? { text: header, header } : undefined;
+    return [{ kind: { text: 'leave', header }, days, leave_type: type }];
   });
 }

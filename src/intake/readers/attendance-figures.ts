@@ -126,6 +126,11 @@ function countHours(cell: ExportCell | undefined, tool: Tool): Decimal | undefin
   return isKnown(minutes) ? divide(minutes, decimal(60)) : undefined;
 }
 
+/** Minutes in hours, as far as the engine keeps them. */
+export function hoursOf(minutes: Decimal): Decimal {
+  return decimal(plain(divide(minutes, decimal(60)), 4));
+}
+
 /** What a conversion gives of a figure; the header tells where it is from. */
 export function figureCell(figure: AttendanceFigure, header: string): ConvertedCell | undefined {
   if (figure === 'missing') return undefined;

@@ -8,6 +8,7 @@ import {
   hasDays,
   LEAVE_TYPES,
   NOT_COUNTED,
+  OVERTIME_COLUMNS,
 } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
 import { CANONICAL_ATTENDANCE_EVENTS, CANONICAL_ATTENDANCE_MONTHS } from './canonical.js';
@@ -30,6 +31,9 @@ const FIGURES = [
   'absent_late_days',
   'leave',
   'leave_total',
+  'sick_days',
+  ...OVERTIME_COLUMNS,
+  'paid_days_due',
 ] as const satisfies readonly AttendanceColumn[];
 
 /**

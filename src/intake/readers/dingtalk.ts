@@ -6,6 +6,7 @@ import {
   LEAVE_TYPES,
   NAME,
   NOT_COUNTED,
+  OVERTIME_COLUMNS,
 } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
 
@@ -43,6 +44,7 @@ const SHARED = [
   'absent_days',
   'absent_late',
   'absent_late_days',
+  ...OVERTIME_COLUMNS,
 ] as const;
 
 /** "A blank statistic is 0 in the official file." */

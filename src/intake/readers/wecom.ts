@@ -6,6 +6,7 @@ import {
   LEAVE_TYPES,
   NAME,
   NOT_COUNTED,
+  OVERTIME_COLUMNS,
 } from './attendance-columns.js';
 import { daily, monthly } from './attendance-export.js';
 
@@ -28,6 +29,7 @@ const SHARED = [
   'early_leave',
   'missed_punch',
   'absent',
+  ...OVERTIME_COLUMNS,
 ] as const;
 
 /** A cell without a value is `--`, and missing. */

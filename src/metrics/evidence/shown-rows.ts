@@ -189,6 +189,11 @@ const SHOWN: Readonly<Record<string, ShownRows>> = {
       ['absent', 'number'],
       ['absent_days', 'number'],
       ['missed_punch', 'number'],
+      ['overtime_workday', 'number'],
+      ['overtime_restday', 'number'],
+      ['overtime_holiday', 'number'],
+      ['sick_days', 'number'],
+      ['paid_days_due', 'number'],
     ],
   },
 };

@@ -9,6 +9,7 @@ SELECT
   NULL::INTEGER AS night_days,
   true AS is_whole,
   false AS nobody_present,
-  true AS nobody_at_night
+  true AS nobody_at_night,
+  true AS nobody_overtime
 FROM (SELECT agent FROM agents)
 LEFT JOIN attendance_months USING (agent);

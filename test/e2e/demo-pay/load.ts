@@ -218,6 +218,11 @@ const ATTENDANCE: Readonly<Record<MonthlyCount, string>> = {
   absent: '旷工',
   absent_days: '旷工天数',
   missed_punch: '缺卡',
+  overtime_workday: '工作日加班',
+  overtime_restday: '休息日加班',
+  overtime_holiday: '节假日加班',
+  sick_days: '病假天数',
+  paid_days_due: '应计薪天数',
 };
 
 function attendanceOf(row: Cells, find: Who): RawAttendanceMonth {

@@ -520,3 +520,74 @@ describe('a table of attendance of any other make', () => {
     expect(brief(world.problems)).toEqual(['unknown-agent | 2026-10/考勤.csv:4 | 工号 | A09']);
   });
 });
+
+describe('overtime, sick leave and days for which pay is due', () => {
+  const FIGURES_OF_TIME =
+    'overtime_workday, overtime_restday, overtime_holiday, sick_days, paid_days_due';
+
+  async function timesOf({ query }: World): Promise<string[]> {
+    const rows = await query(
+      `SELECT agent, ${FIGURES_OF_TIME} FROM attendance_months ORDER BY agent`,
+    );
+    return rows.map(({ agent, ...figures }) =>
+      [`A0${Number(agent) + 1}:`, ...Object.values(figures).map(shown)].join(' '),
+    );
+  }
+
+  it('are read from a canonical file, in hours with or without a unit', async () => {
+    const world = await readOctober({
+      '2026-10/attendance.csv':
+        '工号,迟到,请假,旷工,工作日加班,休息日加班(小时),节假日加班,病假天数,应计薪天数\n' +
+        'A01,0,0,0,10,8,2小时30分钟,1.5,22\nA02,0,0,0,0,,0,0,22\n',
+    });
+    expect(await timesOf(world)).toEqual(['A01: 10 8 2.5 1.5 22', 'A02: 0 - 0 0 22']);
+    expect(brief(world.problems)).toEqual([]);
+  });
+
+  it('of WeCom are what is paid, not what is exchanged for time off', async () => {
+    const header =
+      '姓名,账号,所属规则,应出勤天数(天),实际出勤天数(天),迟到次数(次),早退次数(次),旷工次数(次),缺卡次数(次),' +
+      '病假(天),病假（通用）(天),事假(天),工作日加班时长(小时),工作日加班计为调休(小时),工作日加班计为加班费(小时),' +
+      '休息日加班时长(小时),节假日加班时长(分钟)';
+    const row =
+      '张三,zs,客服规则,22,21,0次,0次,0次,0次,1天,0.5天,2天,5小时,2小时,3小时,8小时,90分钟';
+    const world = await readOctober({
+      '2026-10/月报.xlsx': sheet([header.split(','), row.split(',')]),
+    });
+    // 3 of the 5 hours are paid; 1 and half a day of sick leave; 90 minutes are 1.5 hours.
+    expect(await timesOf(world)).toEqual(['A01: 3 8 1.5 1.5 -']);
+    // Sick leave is leave, too: 1, 0.5 and 2 days.
+    expect(await months(world)).toEqual(['A01: 22 21 0 0 - 3.5 0 - 0']);
+  });
+
+  it('of a day are events; a leave says which type it is of', async () => {
+    const header =
+      '姓名,考勤组,工号,UserId,日期,出勤天数,迟到次数,旷工天数,事假(天),病假(天),' +
+      '工作日（转调休）,工作日（转加班费）,休息日加班,节假日加班(小时)';
+    const world = await readOctober({
+      '2026-10/每日统计.xlsx': sheet([
+        header.split(','),
+        '张三,客服,A01,zs,26-10-08 星期四,1,,,,,3,2,,'.split(','),
+        '张三,客服,A01,zs,26-10-09 星期五,0.5,,,,0.5,,,,'.split(','),
+      ]),
+    });
+    const rows = await world.query(
+      `SELECT day::VARCHAR AS day, kind, hours, is_sick FROM attendance_events
+       WHERE hours > 0 OR kind = 'leave' ORDER BY day`,
+    );
+    expect(rows.map((each) => ({ ...each, hours: shown(each['hours']) }))).toEqual([
+      { day: '2026-10-08', kind: 'overtime_workday', hours: '2', is_sick: null },
+      { day: '2026-10-09', kind: 'leave', hours: '-', is_sick: true },
+    ]);
+  });
+
+  it('is told where hours cannot be read', async () => {
+    const world = await readOctober({
+      '2026-10/attendance.csv': '工号,迟到,请假,旷工,工作日加班\nA01,0,0,0,-3\nA02,0,0,0,很多\n',
+    });
+    expect(brief(world.problems).map((each) => each.split(' | ')[0])).toEqual([
+      'negative-count',
+      'bad-number',
+    ]);
+  });
+});

@@ -21,6 +21,11 @@ const ATTENDANCE: readonly AttendanceCount[] = [
   'absent_days',
   'missed_punch',
   'night_days',
+  'overtime_workday',
+  'overtime_restday',
+  'overtime_holiday',
+  'sick_days',
+  'paid_days_due',
 ];
 
 /** Without a figure in the attendance file the days that are due are those of the roster. */
@@ -73,6 +78,7 @@ function eventCount(id: AttendanceCount, agent: string, context: Context): Decim
     );
   switch (id) {
     case 'workdays_due':
+    case 'paid_days_due':
       return undefined;
     case 'workdays':
       return hasPresence(context) ? days('present') : undefined;
@@ -82,9 +88,38 @@ function eventCount(id: AttendanceCount, agent: string, context: Context): Decim
       return days('absent');
     case 'night_days':
       return hasNight(context) ? times('night') : undefined;
+    case 'overtime_workday':
+    case 'overtime_restday':
+    case 'overtime_holiday':
+      return overtimeHours(
+        events.filter(({ kind }) => kind === id),
+        context,
+      );
+    case 'sick_days':
+      return sickDays(events.filter(({ kind }) => kind === 'leave'));
     default:
       return times(id);
   }
+}
+
+/** Hours to four places, of each event; a file without any overtime does not say that there was none. */
+function overtimeHours(
+  events: readonly RawAttendanceEvent[],
+  { month }: Context,
+): Decimal | undefined {
+  const isRecorded = allRows(month.attendanceEvents).some(
+    ({ kind, date }) => kind.startsWith('overtime') && isDateInMonth(date, month),
+  );
+  if (!isRecorded || events.some(({ minutes }) => minutes === undefined)) return undefined;
+  return sumOf(events, ({ minutes = '0' }) => decimal(decimal(minutes).div(60).toFixed(4)));
+}
+
+/** Of leaves that all say their type; one without days is one day. */
+function sickDays(leaves: readonly RawAttendanceEvent[]): Decimal | undefined {
+  if (leaves.some(({ leaveType }) => leaveType === undefined)) return undefined;
+  return sumOf(leaves, ({ days, leaveType }) =>
+    decimal(leaveType === '病假' ? (days ?? '1') : '0'),
+  );
 }
 
 /** Files in which nobody worked at night may not record it at all. */

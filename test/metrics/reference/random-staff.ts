@@ -66,6 +66,11 @@ const COUNTS: readonly AttendanceCount[] = [
   'absent',
   'absent_days',
   'missed_punch',
+  'overtime_workday',
+  'overtime_restday',
+  'overtime_holiday',
+  'sick_days',
+  'paid_days_due',
 ];
 
 /** A row for everyone; the columns of one file are the same in all its rows. */
@@ -105,11 +110,17 @@ function attendanceEvents(
       date: randomDate(random, times, number === 0),
       agent: knownAgentCell(random, random.pick(agents)),
       kind,
-      minutes: kind === 'present' ? random.pick(['480', '475', '60']) : undefined,
+      minutes: minutesOf(random, kind),
       days: random.pick([undefined, undefined, '1', '0.5']),
+      leaveType: kind === 'leave' ? random.pick([undefined, '病假', '病假', '事假']) : undefined,
     });
   }
   return rows;
+}
+
+function minutesOf(random: Random, kind: AttendanceKind): string | undefined {
+  if (kind === 'present') return random.pick(['480', '475', '60']);
+  return kind.startsWith('overtime') ? random.pick(['90', '120', '20', '0', undefined]) : undefined;
 }
 
 function complaints(random: Random, agents: readonly RawAgent[], times: Times): RawComplaint[] {

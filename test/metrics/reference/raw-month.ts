@@ -95,7 +95,12 @@ export type AttendanceCount =
   | 'absent'
   | 'absent_days'
   | 'missed_punch'
-  | 'night_days';
+  | 'night_days'
+  | OvertimeKind
+  | 'sick_days'
+  | 'paid_days_due';
+
+export type OvertimeKind = 'overtime_workday' | 'overtime_restday' | 'overtime_holiday';
 
 /** What a file of months has a column for: night work is known by its days only. */
 export type MonthlyCount = Exclude<AttendanceCount, 'night_days'>;
@@ -111,6 +116,8 @@ export interface RawAttendanceEvent {
   readonly kind: AttendanceKind;
   readonly minutes: string | undefined;
   readonly days: string | undefined;
+  /** Of leaves only. */
+  readonly leaveType: string | undefined;
 }
 
 export interface RawComplaint {

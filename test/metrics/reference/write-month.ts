@@ -293,6 +293,11 @@ const ATTENDANCE_TITLES: Record<MonthlyCount, string> = {
   absent: '旷工',
   absent_days: '旷工天数',
   missed_punch: '缺卡',
+  overtime_workday: '工作日加班',
+  overtime_restday: '休息日加班',
+  overtime_holiday: '节假日加班',
+  sick_days: '病假天数',
+  paid_days_due: '应计薪天数',
 };
 
 function attendanceMonthColumns(): Column<RawAttendanceMonth>[] {
@@ -312,6 +317,7 @@ function attendanceEventColumns(): Column<RawAttendanceEvent>[] {
     { en: 'kind', zh: '类型', cell: (row) => row.kind },
     { en: 'minutes', zh: '分钟', cell: (row) => row.minutes },
     { en: 'days', zh: '天数', cell: (row) => row.days },
+    { en: 'leave_type', zh: '假别', cell: (row) => row.leaveType, optional: true },
   ];
 }
 
