@@ -190,8 +190,8 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
   const { chats, buyers } = chatLogOf(messages, dayStartsAtOf(month));
   await engine.append('chat_buyers', buyers);
   await engine.append('orders', orderRows(month, place));
-  await engine.append('attendance_months', placed(byAgent(month.attendanceMonths)));
-  await engine.append('attendance_events', placed(byAgent(month.attendanceEvents)));
+  await engine.append('attendance_months', placed(filled(byAgent(month.attendanceMonths), 15)));
+  await engine.append('attendance_events', placed(filled(byAgent(month.attendanceEvents), 7)));
   await engine.append('complaints', byAgent(month.complaints));
   await engine.append('calls', byAgent(month.calls, 1));
   return {
@@ -250,6 +250,11 @@ function toAgent(agent: TestAgent, index: number): Agent {
     ...(agent.workdaysDue === undefined ? {} : { workdaysDue: decimal(agent.workdaysDue) }),
     line: index + 2,
   };
+}
+
+/** The rows, as long as the table: the columns that a test does not give are empty. */
+function filled(rows: readonly (readonly EngineCell[])[], width: number): EngineCell[][] {
+  return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null));
 }
 
 /** The rows with the file and the line on which they would stand. */

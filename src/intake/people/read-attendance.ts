@@ -18,7 +18,7 @@ import type { AgentRow as LeaveRow } from '../facts/month-facts.js';
 import { checkPeriod } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { isSickLeave } from '../readers/attendance-columns.js';
-import { hoursOf } from '../readers/attendance-figures.js';
+import { inHours } from '../readers/attendance-figures.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
 import { eventsOfShift, punchesIn } from './shift-times.js';
 
@@ -289,7 +289,7 @@ async function readEventsOf(
     add(kind, {
       minutes: engineDecimal(minutes),
       days: engineDecimal(days),
-      hours: OVERTIME.has(kind) ? engineDecimal(minutes && hoursOf(minutes)) : null,
+      hours: OVERTIME.has(kind) ? engineDecimal(minutes && inHours(minutes)) : null,
       isSick: leaveType === undefined ? null : isSickLeave(leaveType),
     });
     if (kind === LEAVE) {
@@ -393,7 +393,7 @@ function hoursIn(row: Row, column: string): Decimal | undefined {
   const number = parseNumber(text);
   if (number?.gte(0)) return number;
   const time = parseWorkTime(text);
-  if (time?.days.isZero()) return hoursOf(time.minutes);
+  if (time?.days.isZero()) return inHours(time.minutes);
   row.report(faultOfCount(text), column);
   return undefined;
 }

@@ -14,7 +14,7 @@ import {
   type AttendanceFigure,
   countOf,
   figureCell,
-  hoursOf,
+  inHours,
   isKnown,
   isSpan,
   minutesIn,
@@ -110,7 +110,7 @@ const OVERTIME_UNIT = '小时';
 function overtimeHoursIn(row: ExportRow, kind: Overtime, tool: Tool): ConvertedCell | undefined {
   const cell = overtimeCell(row, kind);
   const minutes = minutesIn(cell, tool, OVERTIME_UNIT);
-  return figureCell(isKnown(minutes) ? hoursOf(minutes) : minutes, cell?.header ?? '');
+  return figureCell(isKnown(minutes) ? inHours(minutes) : minutes, cell?.header ?? '');
 }
 
 /** Days of sick leave: those that the table says, or of its types; without any leave there is none. */

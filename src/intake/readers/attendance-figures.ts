@@ -127,7 +127,7 @@ function countHours(cell: ExportCell | undefined, tool: Tool): Decimal | undefin
 }
 
 /** Minutes in hours, as far as the engine keeps them. */
-export function hoursOf(minutes: Decimal): Decimal {
+export function inHours(minutes: Decimal): Decimal {
   return decimal(plain(divide(minutes, decimal(60)), 4));
 }
 

@@ -49,6 +49,16 @@ export const parameterSchema = z
             '列表',
           ),
         ),
+      choices: z
+        .record(z.string(), titleKey)
+        .optional()
+        .meta(
+          meaning(
+            '值是这里的一个词，每个词写它的意思；公式里和词比：办法 = "ratio"',
+            'the value is one of these words, each with what it means; formulas compare it: method = "ratio"',
+            '可选',
+          ),
+        ),
       min: z
         .string()
         .optional()

@@ -354,9 +354,17 @@ function nameOf({ id, title, unit }: Slot): Title {
     : phrase`${title} (${id}, ${wording(`unit_title.${unit}`)})`;
 }
 
+/** The words that a parameter may be, each with what it means. */
+function choicesInWords(choices: Readonly<Record<string, Title | undefined>>): Title {
+  const words = Object.entries(choices).map(([id, title]) =>
+    title === undefined ? sameInAll(id) : phrase`${id} (${title})`,
+  );
+  return wording('rule.choices', { choices: listedTitles('names', words) });
+}
+
 /** What a parameter may be set to, and what is said of it. */
 function limitLines(spec: Extract<ParameterSpec, { readonly by?: unknown }>) {
-  const { by = [], min = '', max = '', list } = spec;
+  const { by = [], min = '', max = '', list, choices } = spec;
   const keys = listedTitles(
     'names',
     by.map((key) => wording(`by.${key}`)),
@@ -364,6 +372,7 @@ function limitLines(spec: Extract<ParameterSpec, { readonly by?: unknown }>) {
   return [
     ...(by.length === 0 ? [] : [indented(wording('rule.by', { keys }))]),
     ...(list === undefined ? [] : [indented(wording('rule.categories'))]),
+    ...(choices === undefined ? [] : [indented(choicesInWords(choices))]),
     ...(min + max === '' ? [] : [indented(rangeInWords(min, max))]),
     ...remarkLines(spec),
   ];

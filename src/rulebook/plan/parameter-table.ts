@@ -14,7 +14,13 @@ import { inAll, joined, phrase, sameInAll, type Title } from '../../lib/language
 import { likelyNumber } from '../../lib/likely-number.js';
 import { type Month, parseMonth } from '../../lib/month.js';
 import type { YamlPath, YamlValue } from '../../lib/yaml/yaml-node.js';
-import { byId, nearestWords, nearNames, wrongName } from '../../words/known-names.js';
+import {
+  byId,
+  type Nameable,
+  nearestWords,
+  nearNames,
+  wrongName,
+} from '../../words/known-names.js';
 import { listedTitles } from '../../words/lists.js';
 import type { ProblemArgument, ProblemParams } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
@@ -56,6 +62,8 @@ export interface TableSetting {
   readonly set: YamlValue | undefined;
   /** From low to high. */
   readonly levels: readonly VocabularyWord[];
+  /** The words of which the value is one; left out: it is a number, or yes or no. */
+  readonly choices?: readonly Nameable[];
   /** Reports a problem at a key inside the parameter, such as `['value', 'junior']` or `['min']`. */
   report<Code extends ProblemCode>(
     path: YamlPath,
@@ -77,9 +85,13 @@ export function readTable(
   if (written !== value) return readTable(written, by, [...path, 'value'], setting, source);
   if (typeof value === 'string' && isUnknown(value)) return { kind: 'unknown' };
   if (typeof value === 'string' || Array.isArray(value)) {
-    const leaf = typeof value === 'string' ? readLeaf(value, from) : undefined;
-    const shown = typeof value === 'string' ? value : '[…]';
-    if (leaf === undefined) setting.report(path, 'bad-parameter', wrongNumber(name, shown));
+    const { choices } = setting;
+    const written = typeof value === 'string' ? value : undefined;
+    if (choices !== undefined) return readChoice(written, choices, path, setting, from);
+    const leaf = written === undefined ? undefined : readLeaf(written, from);
+    if (leaf === undefined) {
+      setting.report(path, 'bad-parameter', wrongNumber(name, written ?? NO_WORD));
+    }
     return leaf;
   }
   const entries = Object.entries(value);
@@ -192,6 +204,25 @@ function readLeaf(text: string, source: string | undefined): Leaf | undefined {
   return answer === undefined ? undefined : { kind: 'leaf', value: yesno(answer), text, source };
 }
 
+/** What is shown of a list where a single word belongs. */
+const NO_WORD = '[…]';
+
+function readChoice(
+  text = NO_WORD,
+  choices: readonly Nameable[],
+  path: YamlPath,
+  { key, report }: TableSetting,
+  source: string | undefined,
+): Leaf | undefined {
+  const choice = wordAmong(choices, text);
+  if (choice === undefined) {
+    report(path, 'bad-choice', { key, value: text, known: nearestWords(text, choices) });
+    return undefined;
+  }
+  const { id, title } = choice;
+  return { kind: 'leaf', value: { kind: 'text', text: id, title }, text: id, source };
+}
+
 /** What is said of a text that is no number: which one was likely meant, or how numbers are written. */
 export function wrongNumber(key: string, value: string): ProblemParams<'bad-parameter'> {
   return { key, value, meant: likelyNumber(value) ?? wording('number.written') };
@@ -294,6 +325,9 @@ function rowTitle(key: TableKey, row: string, levels: readonly VocabularyWord[])
 /** A percentage is written with its sign; any other number stands with the parameter's unit. */
 function leafInWords({ value, text, source }: Leaf, unit: DisplayUnit): Title {
   const isBare = value.kind === 'number' && !/[%％]$/.test(text);
-  const words = inAll((language) => (isBare ? withUnit(text, unit, language) : text));
+  const words =
+    value.kind === 'text'
+      ? (value.title ?? sameInAll(text))
+      : inAll((language) => (isBare ? withUnit(text, unit, language) : text));
   return withSource(words, source);
 }

@@ -11,7 +11,7 @@ import type { BookNames, LazySlot } from '../names/plan-names.js';
 import type { Scope } from '../names/reference.js';
 import { createScope } from '../names/scope.js';
 import type { Node, Slot } from '../values/node.js';
-import { FLEXIBLE, type Type, typeOfSaid, typeOfSet } from '../values/type.js';
+import { FLEXIBLE, TEXT, type Type, typeOfSaid, typeOfSet } from '../values/type.js';
 import { categoryListNode, isCategoryList } from './category-lists.js';
 import { compileTable } from './compile-table.js';
 import { unknownNode } from './entries.js';
@@ -37,6 +37,8 @@ export function bookNames(book: Book, entries: readonly Slot[], context: PlanCon
     own.push(lazySlot(slot, layers, context, compile));
   for (const [id, parameter] of book.parameters) {
     const slot = unlinkedNamed('parameter', book.id, id, parameter);
+    // Known even where its value cannot be read: formulas that compare it are as right as they were.
+    if ('choices' in parameter.spec && parameter.spec.choices !== undefined) slot.type = TEXT;
     lazily(slot, () => parameterNode(slot, book, parameter, names, context));
   }
   for (const [id, definition] of book.definitions) {

@@ -1,8 +1,9 @@
 import { placeTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
-import type { Title } from '../../lib/language.js';
+import { sameInAll, type Title } from '../../lib/language.js';
 import { type Month, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
+import type { Nameable } from '../../words/known-names.js';
 import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
 import { notesTexts } from '../../words/texts/notes.js';
@@ -10,7 +11,7 @@ import type { ParameterSpec, TableKey } from '../books/parameter-schema.js';
 import type { Env, Node } from '../values/node.js';
 import type { Constant } from '../values/range.js';
 import { literalStep, note, type Trace } from '../values/trace.js';
-import { FLEXIBLE, type Type, typeOfSet, YESNO } from '../values/type.js';
+import { FLEXIBLE, TEXT, type Type, typeOfSet, YESNO } from '../values/type.js';
 import { type Cause, type DisplayUnit, missing, type Value } from '../values/value.js';
 import {
   checkLevels,
@@ -40,15 +41,17 @@ export function compileParameter(setting: ParameterSetting): Node | undefined {
   const unit: DisplayUnit = 'unit' in spec ? spec.unit : undefined;
   const own = 'value' in spec ? spec.value : undefined;
   const value = set ?? own;
-  const read = value === undefined ? undefined : readTable(value, by, ['value'], setting);
+  const choices = choicesOf(spec);
+  const asked = choices === undefined ? setting : { ...setting, choices };
+  const read = value === undefined ? undefined : readTable(value, by, ['value'], asked);
   if (value !== undefined && read === undefined) return undefined;
   // What is set of some places leaves the others; the book's own table has been checked with the book.
   const isAdded = set !== undefined && own !== undefined && by[0] === 'place';
-  const base = isAdded ? readTable(own, by, ['value'], quietly(setting)) : undefined;
+  const base = isAdded ? readTable(own, by, ['value'], quietly(asked)) : undefined;
   const table = base !== undefined && read !== undefined ? mergedTables(base, read) : read;
   if (table !== undefined) checkLevels(table, setting);
   const leaves = table === undefined ? [] : leavesIn(table);
-  const type = typeOf(leaves, unit, setting);
+  const type = choices === undefined ? typeOf(leaves, unit, setting) : TEXT;
   checkRange(leaves, setting);
   const display: DisplayUnit =
     unit ?? (leaves[0]?.text.endsWith('%') === true ? 'ratio' : undefined);
@@ -77,6 +80,14 @@ function leafTrace(leaf: Leaf, unit: DisplayUnit, { published }: ParameterSettin
   const step = literalStep(value, unit, text);
   if (published === undefined || source === undefined) return step;
   return { ...step, notes: () => [note(notesTexts['note.value_from'], { source })] };
+}
+
+/** The words of which a parameter is one, each with what it means. */
+function choicesOf(spec: ParameterSpec): readonly Nameable[] | undefined {
+  const choices = 'choices' in spec ? spec.choices : undefined;
+  return (
+    choices && Object.entries(choices).map(([id, title]) => ({ id, title: title ?? sameInAll(id) }))
+  );
 }
 
 function quietly(setting: ParameterSetting): ParameterSetting {

@@ -109,6 +109,13 @@ export const rulebooksProblems = {
     remedyZh: '写成 {meant}',
     remedyEn: 'write {meant}',
   },
+  'bad-choice': {
+    level: 'error',
+    zh: '参数 {key} 的值“{value}”不在可选的词里',
+    en: 'the value “{value}” of {key} is none of the words that it may be',
+    remedyZh: '写其中一个：{known}',
+    remedyEn: 'write one of: {known}',
+  },
   'parameter-not-a-table': {
     level: 'error',
     zh: '参数 {key} 不按类别取值，却写了 {keys}',

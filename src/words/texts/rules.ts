@@ -111,6 +111,8 @@ export const rulesTexts = {
   'rule.signed_by': { zh: '签字：{who}', en: 'signed by: {who}' },
   'rule.all_but': { zh: '{kept}除外', en: 'all but {kept}' },
 
+  'rule.choices': { zh: '可以是 {choices}', en: 'one of {choices}' },
+
   'range.between': { zh: '应在 {min} 到 {max} 之间', en: 'from {min} to {max}' },
   'range.least': { zh: '至少 {min}', en: 'at least {min}' },
   'range.most': { zh: '最多 {max}', en: 'at most {max}' },

@@ -57,7 +57,11 @@ describe('attendance by event', () => {
     expect(world.problems[0]?.params).toMatchObject({ rows: 1 });
     expect(world.facts?.attendanceForm).toBe('event');
     const file = '2026-10/考勤.csv';
-    expect(await world.query('SELECT * FROM attendance_events')).toEqual([
+    expect(
+      await world.query(
+        'SELECT agent, day, kind, minutes, days, file, line FROM attendance_events',
+      ),
+    ).toEqual([
       { agent: 0, day: '2026-10-09', kind: 'late', minutes: '12.0000', days: null, file, line: 2 },
       { agent: 1, day: '2026-10-10', kind: 'leave', minutes: null, days: '0.5000', file, line: 4 },
     ]);

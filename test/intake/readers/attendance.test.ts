@@ -575,7 +575,7 @@ describe('overtime, sick leave and days for which pay is due', () => {
       `SELECT day::VARCHAR AS day, kind, hours, is_sick FROM attendance_events
        WHERE hours > 0 OR kind = 'leave' ORDER BY day`,
     );
-    expect(rows.map((each) => ({ ...each, hours: shown(each['hours']) }))).toEqual([
+    expect(rows.map((each) => ({ ...each, hours: shown(each.hours) }))).toEqual([
       { day: '2026-10-08', kind: 'overtime_workday', hours: '2', is_sick: null },
       { day: '2026-10-09', kind: 'leave', hours: '-', is_sick: true },
     ]);
