@@ -62,7 +62,7 @@ describe('kpi inspect', () => {
      4  实付金额     amount      实付金额
      5  会员等级     （不读）
 
-没有的列（可以没有）：付款时间 paid_at、数量 quantity、状态 status、退款金额 refund_amount、退款状态 refund_status、备注 memo、旗帜 flag、客服 agent、店铺 shop
+没有的列（可以没有）：付款时间 paid_at、发货时间 shipped_at、数量 quantity、状态 status、退款金额 refund_amount、退款状态 refund_status、备注 memo、旗帜 flag、客服 agent、商品 item、商品ID item_id、类目 category、店铺 shop
 
 错误 bad-amount
   2026-10/orders.csv:4:实付金额  “六”  “实付金额”列的“六”不是金额

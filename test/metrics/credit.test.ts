@@ -242,7 +242,7 @@ describe('by memo', () => {
         code: 'memo-conflict',
         file: 'orders.csv',
         line: 3,
-        params: { order: 'X9', agents: 'A01, 7' },
+        params: { order: 'X9', agents: { ids: ['A01', '7'], zh: 'A01、7', en: 'A01, 7' } },
       },
     ]);
   });

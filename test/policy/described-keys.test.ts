@@ -151,7 +151,7 @@ parameters:
   keeps: {title: 保留, list: categories, value: [base, bonus]}
 define:
   days_off: {title: 休息, unit: days, formula: 请假天数}
-  large: {title: 大单, metric: sales, where: {shop: 一店, status: 交易成功, amount: '>= 500'}}
+  large: {title: 大单, metric: sales, where: {shop: 一店, status: 交易成功, amount: '>= 500', item: 杯子, category: 餐具}}
 lines:
   - {id: warned, title: 提醒, kind: notice, level: warning, text: 迟到了, when: 迟到 > 3, source: 第 3 条, notes: 只说一次}
   - {id: spread, title: 直线, kind: earning, category: bonus, undefined: 0, missing: 0, round: 1 yuan half up, prorate: attendance, formula: {2026-01: 销售额 ÷ 接待人数, 2026-07: {value: 销售额 ÷ 咨询人数, source: 七月通知}}}

@@ -93,7 +93,7 @@ describe('a custom report of Chitu', () => {
       'accounts-without-weight | 2026-10/a.csv:1 | 平均响应(秒)',
     ]);
     expect(world.problems[0]?.params).toMatchObject({
-      agent: 'A01 小满',
+      agent: { ids: ['A01'], zh: 'A01 小满' },
       places: { zh: '第 2, 3 行' },
       weight: { zh: '接待人数' },
     });
