@@ -12,7 +12,7 @@ import type { Agent } from '../shop/shop.js';
 import { collectProblems } from '../words/problem.js';
 import { readClosed } from './closed-folder.js';
 import type { Correction } from './corrections-folder.js';
-import { agentsChanged, correctedRecord } from './month-record.js';
+import { agentsChanged, correctedRecord, NO_CHANGES } from './month-record.js';
 import type { SealedMonth } from './sealed-month.js';
 
 /**
@@ -55,7 +55,9 @@ export function closedFactsOf(
   const { values, facts: agents, shop } = correctedRecord(sealed, corrections);
   const metrics = { ...sealed.metrics, agents, shop };
   const statements = new Map(sealed.statements.map((each) => [each.agent, each]));
-  const corrected = new Set(corrections.flatMap(({ record }) => agentsChanged(record)));
+  const corrected = new Set(
+    corrections.flatMap(({ record = NO_CHANGES }) => agentsChanged(record)),
+  );
   const source = { folder, source: sealed.policy.config, rulebooks: [], shipped: NO_RULES };
   const config = shopOf(source, collectProblems()).config;
   const roster = new Map(sealed.roster.map((agent) => [agent.id, agent]));

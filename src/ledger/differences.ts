@@ -2,11 +2,13 @@ import type { LineCorrection } from '../payroll/correction.js';
 import { correctionsBetween } from '../payroll/corrections-between.js';
 import type { PaidMonth } from '../payroll/run.js';
 import type { Correction } from './corrections-folder.js';
+import { countedThen } from './counted-then.js';
 import {
   correctedRecord,
   isUnchanged,
   type MonthRecord,
   monthRecord,
+  NO_CHANGES,
   recordChanges,
 } from './month-record.js';
 import type { SealedCorrection } from './sealed-correction.js';
@@ -28,9 +30,13 @@ export function differencesOf(
   today: PaidMonth,
 ): Differences {
   const carried = own.flatMap(({ lines }) => lines);
+  // Where corrections do not say what later months see, that is as they left it.
+  const isUnsaid = own.some(({ record }) => record === undefined);
   return {
     lines: correctionsBetween(sealed.statements, today.statements, carried),
-    record: recordChanges(correctedRecord(sealed, own), monthRecord(today)),
+    record: isUnsaid
+      ? NO_CHANGES
+      : recordChanges(correctedRecord(sealed, own), monthRecord(countedThen(today, sealed))),
     changed: changedInputs(own.at(-1) ?? sealed, today),
   };
 }

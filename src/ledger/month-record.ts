@@ -46,9 +46,12 @@ export function paidValues({ lines, values }: Statement): ReadonlyMap<string, Va
 /** What a closed month says of itself as its corrections, in their order, have left it. */
 export function correctedRecord(
   closed: Parameters<typeof monthRecord>[0],
-  corrections: readonly { readonly record: MonthRecord }[],
+  corrections: readonly { readonly record?: MonthRecord | undefined }[],
 ): MonthRecord {
-  return corrections.reduce((then, now) => withChanges(then, now.record), monthRecord(closed));
+  return corrections.reduce(
+    (then, { record: changes = NO_CHANGES }) => withChanges(then, changes),
+    monthRecord(closed),
+  );
 }
 
 function withChanges(before: MonthRecord, changes: MonthRecord): MonthRecord {
@@ -76,6 +79,9 @@ export function recordChanges(before: MonthRecord, after: MonthRecord): MonthRec
     shop: differing(before.shop, after.shop, (of) => z.encode(figure, of)),
   };
 }
+
+/** Of a month that later months see as it was. */
+export const NO_CHANGES: MonthRecord = { values: new Map(), facts: new Map(), shop: new Map() };
 
 /** Whether nothing differs. */
 export function isUnchanged({ values, facts: counted, shop }: MonthRecord): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAID_KINDS } from '../catalogue/pay-words.js';
-import { decimalText, list, month, renamed, sealedTitle, sha256 } from './codec.js';
+import { decimalText, formed, list, month, sealedTitle, sha256 } from './codec.js';
 import { record } from './month-record.js';
 import { inputs } from './sealed-inputs.js';
 import { explanation } from './sealed-statement.js';
@@ -30,7 +30,7 @@ const amounts = {
 /** Files of corrections, and their hashes. */
 export const correctionFiles = list(z.strictObject({ file: z.string(), sha256 }));
 
-const correction = renamed(
+const correction = formed(
   z.strictObject({
     format: z.literal(1),
     kpi: z.string(),
@@ -43,8 +43,8 @@ const correction = renamed(
     sealed: sha256,
     /** The hash of the correction before it. */
     previous: sha256.optional(),
-    /** The corrections of earlier months that were known when it was made. */
-    rests_on: correctionFiles,
+    /** The corrections of earlier months that were known when it was made; version 1.0.0 did not say. */
+    rests_on: correctionFiles.optional(),
     inputs,
     /** The inputs that are not as they were when the month was last computed. */
     changed: list(z.strictObject({ file: z.string(), how: z.enum(['changed', 'missing', 'new']) })),
@@ -57,10 +57,13 @@ const correction = renamed(
         now: explanation.optional(),
       }),
     ),
-    /** What later months see of the month otherwise than before. */
-    record,
+    /** What later months see of the month otherwise than before; version 1.0.0 did not say. */
+    record: record.optional(),
   }),
-  { rests_on: 'restsOn' },
+  {
+    decode: ({ rests_on: restsOn = [], ...of }) => ({ ...of, restsOn }),
+    encode: ({ restsOn, ...of }) => ({ ...of, rests_on: restsOn }),
+  },
 );
 
 const open = z.strictObject({

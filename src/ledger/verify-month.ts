@@ -5,6 +5,7 @@ import { openShop } from '../shop/open.js';
 import { collectProblems, errorsOf, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
 import { readCorrections } from './corrections-folder.js';
+import { countedThen } from './counted-then.js';
 import { changedInputs, differencesOf, isAsCorrected } from './differences.js';
 import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
@@ -44,7 +45,7 @@ export async function verifyMonth(
     const findings = [...inputs, ...policy, { kind: 'unreadable', problems: errors } as const];
     return { month, state: 'differs', findings };
   }
-  const again = sealMonth(paid, shop, {
+  const again = sealMonth(countedThen(paid, sealed), shop, {
     version: sealed.kpi,
     explain,
     previous: sealed.previous,

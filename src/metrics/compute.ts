@@ -80,7 +80,8 @@ export async function computeMetrics(
     settings.refundBasis,
     problems,
   );
-  const counts = { ...figures.filtered, ...facts.counts };
+  // Talk among agents is counted of a month without chats, too: closed months have it, and first.
+  const counts = { 'chats.team': 0, ...figures.filtered, ...facts.counts };
   reportLeftOut(counts, facts, problems);
   const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay, over));
   const hours = byHour ? await consultsByHour(facts, active) : undefined;

@@ -219,9 +219,9 @@ export const FAULTS: readonly Fault[] = [
     found: ['misspelt-rulebook kpi.yaml:4'],
   },
   {
-    name: 'a target that is not set',
+    name: 'a target that is misspelt',
     breaks: edit('kpi.yaml', 'team_sales: 400000', 'team_sale: 400000'),
-    found: ['target-not-set kpi.yaml'],
+    found: ['misspelt-target kpi.yaml:6'],
   },
   {
     name: 'a role to be credited that nobody has',

@@ -95,7 +95,7 @@ describe('a policy as a person would describe it', () => {
       '第 1 名 1000，第 2 名 800，第 3 名 600，第 4 名 400，第 5 名 200，再往后没有\n',
     ],
     ['gates', '门槛（没过的为 0，名次照排）：得分 ≥ 最低分；得分 ≥ 总分 × 最低得分率\n'],
-    ['a table by role', '  岗位底薪 (amounts): 售后: 2500 元, 售后组长: 3000 元\n'],
+    ['a table by role', '  岗位底薪 (amounts, 元): 售后: 2500 元, 售后组长: 3000 元\n'],
     ['what a plan sets', '  建议奖励（conduct_taobao.suggestion） = 300\n'],
     ['roles by title', '  售前（presales）\n'],
     ['rounding', '    取整到 1 元，四舍五入\n'],

@@ -38,6 +38,6 @@ describe.each([60, 80, 100, 120])('on a terminal of %i columns', (terminal) => {
 it('a pipe gets each message on one line', async () => {
   const { err } = await kpi(['explain', 'A01', ...MONTH]);
   expect(err).toContain(
-    '订单 4010000039986616021 的备注（或客服列）写明了不止一位客服：A01, A04；不按备注归属\n',
+    '订单 4010000039986616021 的备注（或客服列）写明了不止一位客服：A01、A04；不按备注归属\n',
   );
 });

@@ -152,9 +152,8 @@ function timesOfLeave(
   if (row.cell('leave') !== undefined) return countOf(row, tool, ['leave']);
   if (isNone(days)) return ZERO;
   const times = timesIn(cells, cells?.leaves, days);
-  const long = leaveCellsOf(row).find((cell) => isSpan(days) && !isNone(spanIn(cell, tool)));
-  const cell = cells?.unclear ?? long;
-  return times === 'missing' && cell !== undefined ? wrong(cell, 'times-of-leave') : times;
+  const unclear = cells?.unclear;
+  return times === 'missing' && unclear !== undefined ? wrong(unclear, 'times-of-leave') : times;
 }
 
 /** How often cells of days show something; that none shows it says nothing where the sums know better. */
