@@ -80,8 +80,7 @@ export async function computeMetrics(
     settings.refundBasis,
     problems,
   );
-  // Talk among agents is counted of a month without chats, too: closed months have it, and first.
-  const counts = { 'chats.team': 0, ...figures.filtered, ...facts.counts };
+  const counts = countsOf(figures, facts);
   reportLeftOut(counts, facts, problems);
   const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay, over));
   const hours = byHour ? await consultsByHour(facts, active) : undefined;
@@ -101,6 +100,11 @@ export async function computeMetrics(
     counts,
     settings,
   };
+}
+
+/** Rows by what became of them. Talk among agents is counted of a month without chats, too. */
+function countsOf({ filtered }: CountedFigures, { counts }: MonthFacts): MonthMetrics['counts'] {
+  return { 'chats.team': 0, ...filtered, ...counts };
 }
 
 /** The targets that the files give an agent. */
