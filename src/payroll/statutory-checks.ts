@@ -6,12 +6,12 @@ import { type Decimal, decimal, ZERO } from '../lib/decimal.js';
 import { phrase, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
-import type { Env } from '../rulebook/values/node.js';
+import type { Env, Slot } from '../rulebook/values/node.js';
 import { isYes } from '../rulebook/values/value.js';
 import type { StatutoryConfig } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { listedTitles } from '../words/lists.js';
-import type { Problems } from '../words/problem.js';
+import { type Problems, problemOf } from '../words/problem.js';
 import type { PayLine, Statement } from './statement.js';
 import { amountIn, slotOf } from './statutory-slots.js';
 
@@ -34,12 +34,13 @@ export function reportFundRates({ agent, env, plan, config }: UnderLaw, problems
   if (!isYes(env.facts.roster('pays_fund'))) return;
   for (const { field, least, most } of RATES) {
     const value = env.facts.roster(field);
-    const bound = (id: string) => amountIn(env, slotOf(plan, 'housing_fund', id));
-    const [low, high] = [bound(least), bound(most)];
-    if (value.kind !== 'number' || low === undefined || high === undefined) continue;
+    if (value.kind !== 'number' || value.number.isZero()) continue;
     const rate = value.number;
-    const isWithin = rate.greaterThanOrEqualTo(low) && rate.lessThanOrEqualTo(high);
-    if (rate.isZero() || isWithin) continue;
+    const bounds = [least, most].map((id) => slotOf(plan, 'housing_fund', id));
+    const [low, high] = bounds.map((slot) => amountIn(env, slot));
+    for (const slot of bounds) reportUnknownBound(slot, env, problems);
+    if (low === undefined || high === undefined) continue;
+    if (rate.greaterThanOrEqualTo(low) && rate.lessThanOrEqualTo(high)) continue;
     const where = env.facts.roster('place');
     const column = COLUMNS.agents.find(({ id }) => id === field)?.zh ?? field;
     const params = {
@@ -52,6 +53,14 @@ export function reportFundRates({ agent, env, plan, config }: UnderLaw, problems
     };
     problems.report('fund-rate-range', placeOfRate(agent, field, column, config), { params });
   }
+}
+
+/** A rate whose bounds are not known cannot be held against them. */
+function reportUnknownBound(slot: Slot | undefined, env: Env, problems: Problems): void {
+  const value = slot && env.result(slot).value;
+  if (value?.kind !== 'missing') return;
+  for (const { code, place, params } of value.causes)
+    problems.add(problemOf(code, place, { params }));
 }
 
 /** Where a rate is written: in the roster, or for everybody in kpi.yaml. */

@@ -285,6 +285,12 @@ describe('what cannot be computed', () => {
     expect(new Set(found)).toEqual(new Set([code]));
   });
 
+  it('a supplement of the fund in a place whose range is not known', async () => {
+    const row = agent('A', hired, 8000, '8000', '12%,北京,,');
+    const found = await problemsOf(shop([row], {}, ', fund_supplement: 1%'), '2026-08');
+    expect(new Set(found)).toEqual(new Set(['statutory-unknown']));
+  });
+
   it('is computed where the shop writes the figures', async () => {
     const row = agent('A', '2027-03-01', 8000, '8000');
     const files = shop([row]);
