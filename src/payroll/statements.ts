@@ -9,14 +9,9 @@ import type { Limits } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import type { Problems } from '../words/problem.js';
 import { applyLimits } from './limits.js';
+import { numberOf, payLineOf } from './pay-lines.js';
 import { entryNotices, planNotices, replacedIn, withheldFrom } from './raised-notices.js';
-import {
-  type EntryRule,
-  reportNegativeLine,
-  reportNegativePay,
-  reportUnknown,
-  reportWithheld,
-} from './rule-problems.js';
+import { reportNegativeLine, reportNegativePay, reportWithheld } from './rule-problems.js';
 import { NOBODY, withRanks } from './score-ranks.js';
 import type { PayLine, ScorecardScore, ScoreItem, Statement } from './statement.js';
 import { environments, type PaidAgent } from './teams-of-plans.js';
@@ -107,23 +102,12 @@ function asTaken(member: PaidAgent, taken: ReadonlyMap<string, Decimal> = new Ma
 function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Statement {
   const scores = plan.scorecards.map((scorecard) => scoreOf(scorecard, env, agent, problems));
   const lines = plan.lines.map((line): PayLine => {
-    const { id, title, kind, category, rulebook, source, slot } = line;
+    const { title, kind, slot } = line;
     const rule = { title, source: line.spec };
     const amount = kind === 'notice' ? undefined : numberOf(slot, env, rule, agent, problems);
     const isBelow = kind !== 'balance' && amount?.lessThan(ZERO) === true;
     if (isBelow) reportNegativeLine(amount, rule, agent.id, problems);
-    return {
-      id,
-      title,
-      kind,
-      category,
-      amount,
-      rulebook,
-      source,
-      get trace() {
-        return env.get(slot);
-      },
-    };
+    return payLineOf(line, amount, () => env.get(slot));
   });
   const gross = total(lines, 'earning');
   const deductions = total(lines, 'deduction');
@@ -192,18 +176,4 @@ function scoreOf(
     ranking: NOBODY,
     items: compiled,
   };
-}
-
-/** The number of an item or line; undefined when it is absent, or reported because it is not known. */
-export function numberOf(
-  slot: Slot,
-  env: Env,
-  rule: EntryRule,
-  agent: Agent,
-  problems: Problems,
-): Decimal | undefined {
-  const { value } = env.result(slot);
-  if (value.kind === 'number') return value.number;
-  if (value.kind !== 'absent') reportUnknown(env.get(slot), rule, agent.id, problems);
-  return undefined;
 }

@@ -13,11 +13,11 @@ import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
 import { notesTexts } from '../words/texts/notes.js';
 import type { FactSources } from './agent-facts.js';
+import { numberOf, payLineOf } from './pay-lines.js';
 import { noticesOf, withheldFrom } from './raised-notices.js';
 import { reportWithheld } from './rule-problems.js';
 import type { History } from './run.js';
 import type { PayLine, Statement, StatutoryPay } from './statement.js';
-import { numberOf } from './statements.js';
 import { reportDeductionsAbove, reportFundRates, reportNegativeNet } from './statutory-checks.js';
 import { type StatutoryFacts, statutoryFacts } from './statutory-facts.js';
 import { reportFigures } from './statutory-figures.js';
@@ -109,23 +109,12 @@ function lineOf(
   { plan, sources }: StatutoryMonth,
   problems: Problems,
 ): PayLine {
-  const { id, title, kind, category, rulebook, source, slot } = line;
+  const { title, rulebook, slot } = line;
   const amount = numberOf(slot, env, { title, source: line.spec }, member.agent, problems);
-  return {
-    id,
-    title,
-    kind,
-    category,
-    amount,
-    rulebook,
-    source,
-    get trace() {
-      const trace = env.get(slot);
-      return rulebook === 'income_tax'
-        ? withOtherChoice(trace, member, plan, sources.month)
-        : trace;
-    },
-  };
+  return payLineOf(line, amount, () => {
+    const trace = env.get(slot);
+    return rulebook === 'income_tax' ? withOtherChoice(trace, member, plan, sources.month) : trace;
+  });
 }
 
 function statutoryPay(
