@@ -9,7 +9,7 @@ import { openEngine } from '../src/lib/engine.js';
  */
 export async function parquetOf(query: string, options = '', before = ''): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'kpi-parquet-'));
-  const engine = await openEngine({ threads: 1 });
+  const engine = await openEngine();
   try {
     const path = join(folder, 'rows.parquet');
     const format = options === '' ? 'FORMAT parquet' : `FORMAT parquet, ${options}`;
@@ -17,7 +17,7 @@ export async function parquetOf(query: string, options = '', before = ''): Promi
     await engine.run(`COPY (${query}) TO '${path}' (${format})`);
     return await readFile(path);
   } finally {
-    engine.close();
+    await engine.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** A row as the engine gives it: whole numbers and decimals as exact text, nothing as null. */
 export type EngineRow = Readonly<Record<string, string | number | boolean | null>>;
 
-/** The embedded SQL engine: a private, unshared database that is gone when it is closed. */
+/** A database of the embedded SQL engine: private, unshared, and gone when it is closed. */
 export interface Engine {
   /**
    * Runs statements without looking at what they return. `onShare` is told now and then which share of the
@@ -18,7 +19,10 @@ export interface Engine {
   append(table: string, rows: readonly (readonly EngineCell[])[]): Promise<void>;
   /** As `append`, for any number of rows: of a table whose columns have these types. */
   appender(table: string, types: readonly AppendedType[]): Promise<Appender>;
-  close(): void;
+  /** How many threads work on a statement from now on; undefined for one on each core. */
+  useThreads(threads: number | undefined): Promise<void>;
+  /** Drops all that the database holds. */
+  close(): Promise<void>;
 }
 
 /** The types of columns that an appender fills. */
@@ -36,44 +40,80 @@ export type EngineCell = string | number | bigint | boolean | null | undefined;
 /** Settings of the engine that a caller may choose. */
 interface EngineOptions {
   /** For example `512MB`; the engine spills to `temporaryFolder` beyond it. */
-  readonly memoryLimit?: string;
-  readonly temporaryFolder?: string;
-  readonly threads?: number;
+  readonly memoryLimit: string;
+  /** Not there yet, or empty; the engine makes it when it spills. */
+  readonly temporaryFolder: string;
 }
 
-/** Starts the engine, in memory, without extensions and without network. */
-export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+/** The process's engine between two uses: to start and to stop one costs as much as to count a small month. */
+let idle: Started | undefined;
+
+interface Started {
+  readonly instance: DuckDBInstance;
+  /** Undefined for one on each core. */
+  threads: number | undefined;
+}
+
+/** Where the tables of one use stand; they go with it. */
+const DATABASE = 'month';
+
+/** Opens an empty database of the engine, in memory, without extensions and without network. */
+export async function openEngine(options?: EngineOptions): Promise<Engine> {
+  const started = idle ?? (await start());
+  idle = undefined;
+  const connection = await started.instance.connect();
+  const settings = options === undefined ? '' : limits(options);
+  await connection.run(`${settings}
+    SET enable_progress_bar = true; SET enable_progress_bar_print = false;
+    ATTACH ':memory:' AS ${DATABASE}; USE ${DATABASE}`);
+  return engineOver(started, connection, options);
+}
+
+async function start(): Promise<Started> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const settings: Record<string, string> = {
+  const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
-  };
-  if (options.memoryLimit !== undefined) settings.memory_limit = options.memoryLimit;
-  if (options.temporaryFolder !== undefined) settings.temp_directory = options.temporaryFolder;
-  if (options.threads !== undefined) settings.threads = String(options.threads);
-  const instance = await DuckDBInstance.create(':memory:', settings);
-  const connection = await instance.connect();
-  await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
-  return engineOver(instance, connection);
+  });
+  return { instance, threads: undefined };
 }
 
-function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+function limits({ memoryLimit, temporaryFolder }: EngineOptions): string {
+  return `SET memory_limit = ${sqlLiteral(memoryLimit)};
+    SET temp_directory = ${sqlLiteral(temporaryFolder)};`;
+}
+
+function engineOver(
+  started: Started,
+  connection: DuckDBConnection,
+  options: EngineOptions | undefined,
+): Engine {
+  let failed = false;
+  /** An engine in which a statement failed is not used again: what is left in it is not known. */
+  async function watched<T>(statement: Promise<T>): Promise<T> {
+    try {
+      return await statement;
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  }
   return {
     async run(sql, onShare) {
       const stop = onShare === undefined ? undefined : watch(connection, onShare);
       try {
-        await connection.run(sql);
+        await watched(connection.run(sql));
       } finally {
         stop?.();
       }
     },
     async query(sql) {
-      const reader = await connection.runAndReadAll(sql);
+      const reader = await watched(connection.runAndReadAll(sql));
       return reader.getRowObjectsJson() as EngineRow[];
     },
     async *stream(sql) {
-      const result = await connection.stream(sql);
+      const result = await watched(connection.stream(sql));
       for await (const rows of result.yieldRowObjectJson()) yield rows as EngineRow[];
     },
     async append(table, rows) {
@@ -81,13 +121,23 @@ function engineOver(instance: DuckDBInstance, connection: DuckDBConnection): Eng
       const values = rows.map((row) => `(${row.map(sqlLiteral).join(', ')})`);
       for (let start = 0; start < values.length; start += ROWS_PER_INSERT) {
         const part = values.slice(start, start + ROWS_PER_INSERT);
-        await connection.run(`INSERT INTO ${table} VALUES ${part.join(', ')}`);
+        await watched(connection.run(`INSERT INTO ${table} VALUES ${part.join(', ')}`));
       }
     },
     appender: (table, types) => appenderTo(table, types, connection),
-    close() {
+    async useThreads(threads) {
+      if (started.threads === threads) return;
+      await connection.run(threads === undefined ? 'RESET threads' : `SET threads = ${threads}`);
+      started.threads = threads;
+    },
+    async close() {
+      // The folder that was spilled to is the caller's to remove, and the engine would not take another.
+      const hasSpilled = options !== undefined && existsSync(options.temporaryFolder);
+      const isKept = !failed && !hasSpilled && idle === undefined;
+      if (isKept) await connection.run(`USE memory; DETACH ${DATABASE}`);
       connection.closeSync();
-      instance.closeSync();
+      if (isKept) idle = started;
+      else started.instance.closeSync();
     },
   };
 }

@@ -29,7 +29,7 @@ export function readOctober(files: ShopFiles, reading?: Reading): Promise<World>
 }
 
 export async function readFolder(folder: string, reading?: Reading): Promise<World> {
-  const engine = await openEngine({ threads: 2 });
+  const engine = await openEngine();
   onTestFinished(() => engine.close());
   const unpacked = writeShop({});
   const read = await readShop(folder, OCTOBER, engine, {

@@ -142,7 +142,7 @@ export async function measure(month: TestMonth): Promise<Measured> {
       shop: (metric) => show(metrics.shop.get(metric) ?? noSuchMetric(metric)),
     };
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 

@@ -26,7 +26,7 @@ export async function withEngine<T>(
     try {
       return await work(engine, folder.path);
     } finally {
-      engine.close();
+      await engine.close();
     }
   } finally {
     await folder.remove();

@@ -30,7 +30,7 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
     const opened = await openMonth(context);
     if (opened === undefined) return undefined;
     const { candidates, tables, incomplete } = opened;
-    if (isSmall(tables)) await request.engine.run('SET threads = 1');
+    await request.engine.useThreads(isSmall(tables) ? 1 : undefined);
     const facts = await readTables(tables, context);
     for (const table of incomplete) await checkCellsAlone(table, context);
     const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);

@@ -37,7 +37,8 @@ export async function countByProduct(
   const folder = mkdtempSync(join(tmpdir(), 'kpi-agreement-'));
   try {
     writeMonth(folder, month, settings, style);
-    const engine = await openEngine({ threads });
+    const engine = await openEngine();
+    await engine.useThreads(threads);
     try {
       const read = await readShop(folder, month.month, engine, {
         memory,
@@ -46,7 +47,7 @@ export async function countByProduct(
       const counted = await countShop(read, { byDay: BY_DAY, byHour: true, filtered });
       return { metrics: counted?.metrics, settings: read.settings, problems: read.problems.all };
     } finally {
-      engine.close();
+      await engine.close();
     }
   } finally {
     rmSync(folder, { recursive: true });
