@@ -38,8 +38,8 @@ const texts: Plugin = {
 export default defineConfig({
   input: { kpi: 'src/cli/main.ts' },
   platform: 'node',
-  // Its native library is found from where it is installed.
-  external: ['@duckdb/node-api'],
+  // The engine's native library is found from where it is installed.
+  external: ['@duckdb/node-bindings'],
   plugins: [places, texts],
   output: {
     dir: OUT,
@@ -50,6 +50,7 @@ export default defineConfig({
       minShareCount: 3,
       groups: [
         { name: 'start', tags: ['$initial'], minShareCount: 1 },
+        { name: 'engine', test: /[\\/]node_modules[\\/]@duckdb[\\/]/, minShareCount: 1 },
         { name: 'packages', test: /[\\/]node_modules[\\/]/ },
         // From below: a group takes along what it imports.
         ...ROOMS.map(({ name }) => ({ name, test: join(SOURCES, name, '/') })).reverse(),
