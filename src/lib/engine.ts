@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** A row as the engine gives it: whole numbers and decimals as exact text, nothing as null. */
@@ -43,6 +42,8 @@ interface EngineOptions {
   readonly memoryLimit: string;
   /** Not there yet, or empty; the engine makes it when it spills. */
   readonly temporaryFolder: string;
+  /** Whether it has made the folder: it takes no other one after that. */
+  readonly hasSpilled: () => boolean;
 }
 
 /** The process's engine between two uses: to start and to stop one costs as much as to count a small month. */
@@ -131,9 +132,7 @@ function engineOver(
       started.threads = threads;
     },
     async close() {
-      // The folder that was spilled to is the caller's to remove, and the engine would not take another.
-      const hasSpilled = options !== undefined && existsSync(options.temporaryFolder);
-      const isKept = !failed && !hasSpilled && idle === undefined;
+      const isKept = !failed && options?.hasSpilled() !== true && idle === undefined;
       if (isKept) await connection.run(`USE memory; DETACH ${DATABASE}`);
       connection.closeSync();
       if (isKept) idle = started;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engine, openEngine } from '../../lib/engine.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -19,9 +20,11 @@ export async function withEngine<T>(
 ): Promise<T> {
   const folder = temporaryFolder();
   try {
+    const spill = join(await folder.path(), 'spill');
     const engine = await openEngine({
       memoryLimit: `${memory}MB`,
-      temporaryFolder: join(await folder.path(), 'spill'),
+      temporaryFolder: spill,
+      hasSpilled: () => existsSync(spill),
     });
     try {
       return await work(engine, folder.path);
