@@ -23,6 +23,7 @@ export interface Column {
  */
 export type Layout =
   | 'agents'
+  | 'people'
   | Exclude<InputKind, 'attendance' | 'metrics' | 'targets'>
   | 'order_items'
   | 'order_refunds'
@@ -85,6 +86,17 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'fund_from', zh: '公积金起月' },
     { id: 'tax_residence', zh: '纳税身份' },
     { id: 'tax_deduction', zh: '减除方式' },
+  ],
+  people: [
+    AGENT_BY_ID,
+    { id: 'id_type', zh: '证件类型', aliases: ['*证件类型'] },
+    {
+      id: 'id_number',
+      zh: '证件号码',
+      aliases: ['*证件号码', '证照号码', '身份证号', '身份证号码'],
+    },
+    { id: 'bank', zh: '开户行', aliases: ['开户银行'] },
+    { id: 'account', zh: '账号', aliases: ['银行账号', '银行卡号', '卡号'] },
   ],
   chats: [
     { id: 'time', zh: '时间', required: true },

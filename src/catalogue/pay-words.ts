@@ -81,5 +81,7 @@ export const PAY_TOTALS = {
   additional_deductions: { zh: '累计专项附加扣除', en: 'Additional deductions to date' },
   /** Of an opening, which does not say of which items they are. */
   unitemised_deductions: { zh: '未分项的累计扣除', en: 'Deductions to date without item' },
+  /** As the tax bureau asks for it: of the month, where it asks for the others to date. */
+  other_of_month: { zh: '本月其他扣除', en: 'Other deductions of the month' },
 } as const satisfies Readonly<Record<string, Title>>;
 export type PayTotal = keyof typeof PAY_TOTALS;

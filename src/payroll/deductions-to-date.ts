@@ -13,7 +13,11 @@ export interface DeductionsToDate {
   /** Of an opening, which gives their sum only. */
   readonly unitemised: Decimal;
   readonly total: Decimal;
+  /** What of the item `other` is of the month; undefined where an opening does not say what was before. */
+  readonly otherOfMonth: Decimal | undefined;
 }
+
+type KnownBefore = Pick<DeductionsToDate, 'items' | 'unitemised'>;
 
 /** Of whom, and what is known of the year before. */
 interface Known {
@@ -36,10 +40,23 @@ export function deductionsToDate(given: readonly AgentDeduction[], known: Known)
     items.set(item, isToDate ? amount : (items.get(item) ?? ZERO).plus(amount));
   }
   const unitemised = given.some(({ isToDate }) => isToDate) ? ZERO : before.unitemised;
-  return { items, unitemised, total: sum([...items.values(), unitemised]) };
+  const otherOfMonth = ofMonth(given, before, 'other');
+  return { items, unitemised, total: sum([...items.values(), unitemised]), otherOfMonth };
 }
 
-function knownBefore(known: Known): Omit<DeductionsToDate, 'total'> {
+/** What an item comes to in the month alone. */
+function ofMonth(
+  given: readonly AgentDeduction[],
+  { items, unitemised }: KnownBefore,
+  item: DeductionItem,
+): Decimal | undefined {
+  const row = given.find((each) => each.item === item);
+  if (row === undefined) return ZERO;
+  if (!row.isToDate) return row.amount;
+  return unitemised.isZero() ? row.amount.minus(items.get(item) ?? ZERO) : undefined;
+}
+
+function knownBefore(known: Known): KnownBefore {
   const { opening, month } = known;
   const isBefore = opening !== undefined && opening.through < month;
   const first = isBefore ? addMonths(opening.through, 1) : `${month.slice(0, 4)}-01`;
@@ -52,10 +69,7 @@ function knownBefore(known: Known): Omit<DeductionsToDate, 'total'> {
 }
 
 /** What a closed month has of the agent; undefined where it has nothing. */
-function closedIn(
-  month: Month,
-  { agent, history, slots }: Known,
-): Omit<DeductionsToDate, 'total'> | undefined {
+function closedIn(month: Month, { agent, history, slots }: Known): KnownBefore | undefined {
   const found = history?.of(agent, month);
   if (found === undefined || typeof found === 'string') return undefined;
   const amountOf = (id: DeductionItem | 'unitemised_deductions') => {

@@ -14,7 +14,7 @@ import { addMonths } from '../lib/month.js';
 import { payTotalKey } from '../rulebook/plan/gross.js';
 import type { MemberFacts } from '../rulebook/values/evaluate.js';
 import type { Facts } from '../rulebook/values/node.js';
-import { numberValue, type Value } from '../rulebook/values/value.js';
+import { missing, numberValue, type Value } from '../rulebook/values/value.js';
 import type { Agent } from '../shop/shop.js';
 import type { FactSources } from './agent-facts.js';
 import { isCorrection } from './correction.js';
@@ -80,18 +80,19 @@ function openingOf(
 /** What pay comes to, by key. */
 function amountsOf(
   { lines, gross, deductions, payable }: Statement,
-  { items, unitemised, total }: DeductionsToDate,
+  { items, unitemised, total, otherOfMonth }: DeductionsToDate,
   afterTax: readonly Category[],
 ): ReadonlyMap<string, Value> {
   const isAfterTax = ({ kind, category }: PayLine) =>
     kind === 'deduction' && afterTax.some((each) => each === category);
-  const totals: Readonly<Record<PayTotal, Decimal>> = {
+  const totals: Readonly<Record<PayTotal, Decimal | undefined>> = {
     gross,
     deductions,
     after_tax_deductions: sumOf(lines.filter(isAfterTax)),
     payable,
     additional_deductions: total,
     unitemised_deductions: unitemised,
+    other_of_month: otherOfMonth,
   };
   const byItem = idsOf(DEDUCTION_ITEMS).map((item): [DeductionItem, Decimal] => [
     item,
@@ -99,7 +100,7 @@ function amountsOf(
   ]);
   const byKey = [...Object.entries(totals), ...byItem].map(([id, amount]): [string, Value] => [
     payTotalKey(id as PayTotal),
-    numberValue(amount),
+    amount === undefined ? missing() : numberValue(amount),
   ]);
   const byCategory = CATEGORIES.map((id): [string, Value] => {
     // What settles an earlier month is pay of this one, whatever it was there.

@@ -11,6 +11,7 @@ export type HelpPage =
   | 'diff'
   | 'exit-codes'
   | 'explain'
+  | 'export'
   | 'history'
   | 'init'
   | 'inspect'

@@ -3,38 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
-
-const COLUMNS =
-  '工号,姓名,岗位,入职日期,基本工资,保险,社保基数,公积金基数,公积金比例,参保地,减除方式,纳税身份';
-
-/** Agents by what differs: agreed pay, base of both schemes, and the rest of the row. */
-function agent(id: string, hired: string, pay: number, base: string, rest = ',,,'): string {
-  const insurance = base === '' ? '无' : '参保';
-  return `${id},${id},售前,${hired},${pay},${insurance},${base},${base},${rest}`;
-}
-
-/** A shop that pays what was agreed, less losses and fines, and an annual bonus. */
-function shop(agents: readonly string[], files: ShopFiles = {}, statutory = ''): ShopFiles {
-  return {
-    'kpi.yaml': csv(
-      'shop: 小店',
-      'plans: {presales: {pay: [agreed]}}',
-      `statutory: {place: shanghai, fund_rate: 7%, injury_rate: 0.2%${statutory}}`,
-    ),
-    'rules/agreed.yaml': csv(
-      'id: agreed',
-      'kind: pay',
-      'events: {bonus: 年终奖金, loss: 损失, fine: 罚款}',
-      'lines:',
-      '  - {id: base, title: 底薪, kind: earning, category: base, formula: 约定工资}',
-      '  - {id: bonus, title: 奖金, kind: earning, category: annual_bonus, formula: event.bonus.amount}',
-      '  - {id: loss, title: 损失, kind: deduction, category: loss, formula: event.loss.amount}',
-      '  - {id: fine, title: 罚款, kind: deduction, category: fine, formula: event.fine.amount}',
-    ),
-    'agents.csv': csv(COLUMNS, ...agents),
-    ...files,
-  };
-}
+import {
+  agreedAgent as agent,
+  NO_EVENTS as EVENTS,
+  agreedShop as shop,
+} from '../setup/statutory-shop.js';
 
 interface Line {
   readonly id: string;
@@ -64,8 +37,6 @@ async function onePaid(files: ShopFiles, month: string): Promise<Paid> {
   if (paid === undefined) throw new Error('nobody is paid');
   return paid;
 }
-
-const EVENTS = csv('日期,工号,事项,金额');
 
 function amounts(lines: readonly Line[]): Readonly<Record<string, number>> {
   return Object.fromEntries(lines.map(({ id, amount }) => [id, amount]));

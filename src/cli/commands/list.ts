@@ -1,8 +1,10 @@
 import {
+  BANK_FORMATS,
   RULE_FORMATS,
   SALARY_FORMATS,
   SCHEMA_FORMATS,
   TABLE_FORMATS,
+  TAX_FORMATS,
   TEXT_FORMATS,
 } from '../flags/format.js';
 import {
@@ -142,6 +144,27 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     options: [MONTH, ...tableIn(TABLE_FORMATS), ...FILTERS, MEMORY, STRICT],
     load: async () => (await import('./notices.js')).notices,
   }),
+  {
+    name: 'export',
+    summary: 'help.export',
+    page: 'export',
+    commands: [
+      command({
+        name: 'tax',
+        summary: 'help.export_tax',
+        page: 'export',
+        options: [MONTH, ...textIn(TAX_FORMATS), MEMORY, STRICT],
+        load: async () => (await import('./export-tax.js')).exportTax,
+      }),
+      command({
+        name: 'bank',
+        summary: 'help.export_bank',
+        page: 'export',
+        options: [MONTH, ...textIn(BANK_FORMATS), MEMORY, STRICT],
+        load: async () => (await import('./export-bank.js')).exportBank,
+      }),
+    ],
+  },
   command({
     name: 'check',
     summary: 'help.check',

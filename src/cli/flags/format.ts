@@ -9,6 +9,12 @@ export const TABLE_FORMATS: readonly FormatName[] = ['table', 'csv', 'json', 'ma
 /** Formats of the salary table: a workbook too. */
 export const SALARY_FORMATS: readonly FormatName[] = [...TABLE_FORMATS, 'xlsx'];
 
+/** What the tax bureau's client imports. */
+export const TAX_FORMATS: readonly FormatName[] = ['xlsx'];
+
+/** What banks take. */
+export const BANK_FORMATS: readonly FormatName[] = ['xlsx', 'csv'];
+
 /** Formats of texts. */
 export const TEXT_FORMATS: readonly FormatName[] = ['text', 'json'];
 

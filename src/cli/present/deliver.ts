@@ -5,11 +5,15 @@ import { type Reporting, reportProblems } from './report.js';
 import { say } from './say.js';
 import { writeWhole } from './write-file.js';
 
-/** Writes a command's data to its file, or to stdout when there is none. */
+/** The mode of a file that nobody else may read. */
+const OWNER_ONLY = 0o600;
+
+/** Writes a command's data to its file, or to stdout when there is none; what is private for its owner alone. */
 export async function deliver(
   content: string | Uint8Array,
   output: string | undefined,
   reporting: Reporting,
+  isPrivate = false,
 ): Promise<ExitCode> {
   const { io, language } = reporting;
   if (output === undefined) {
@@ -20,7 +24,7 @@ export async function deliver(
     await say(io, text(language, 'close.no_output', { file: output }));
     return EXIT.refused;
   }
-  const problem = await writeWhole(output, content);
+  const problem = await writeWhole(output, content, isPrivate ? OWNER_ONLY : undefined);
   if (problem !== undefined) {
     await reportProblems([problem], reporting);
     return EXIT.problems;

@@ -1,5 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { IDENTITY_FILES } from '../../intake/people/read-identities.js';
+import { ROSTER_FILES } from '../../intake/people/read-roster.js';
 import { CLOSED_FOLDER } from '../../ledger/closed-folder.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import { CONFIG_FILE } from '../../shop/open.js';
@@ -8,7 +10,12 @@ import { usageError } from '../flags/usage.js';
 /** Refuses a result file that would take the place of a file of the shop: inputs are never written. */
 export function guardInputs(output: string | undefined, { shop, inputs }: MeasuredMonth): void {
   if (output === undefined || shop === undefined) return;
-  const files = ['kpi.yaml', 'agents.csv', ...inputs.map(({ file }) => file)];
+  const files = [
+    CONFIG_FILE,
+    ...ROSTER_FILES,
+    ...IDENTITY_FILES,
+    ...inputs.map(({ file }) => file),
+  ];
   const target = resolve(output);
   if (files.some((file) => resolve(shop.folder, file) === target)) {
     throw usageError('usage.overwrites_input', { file: output });

@@ -9,6 +9,8 @@ export interface CommandResult {
   readonly language: Language;
   /** Undefined when there is nothing to print. */
   readonly data?: Data;
+  /** The file is for its owner's eyes only. */
+  readonly isPrivate?: true;
   /** The month that the data are of: none of its files is written over. */
   readonly month?: MeasuredMonth;
   /** Sentences beside the data; one that is false is left out. */

@@ -10,17 +10,19 @@ import { title } from '../../words/text.js';
 
 /**
  * Writes a file whole or not at all: into a temporary file in the same folder, which then takes the
- * place of the old one. Gives the problem when that fails; the old file is then unchanged.
+ * place of the old one, with its mode where none is given. Gives the problem when that fails; the old file is
+ * then unchanged.
  */
 export async function writeWhole(
   file: string,
   content: string | Uint8Array,
+  mode?: number,
 ): Promise<Problem | undefined> {
   try {
     const target = await realpath(file).catch(() => file);
     const old = await stat(target).catch(() => undefined);
     if (old !== undefined && !old.isFile()) return cannotWrite(file, title('write.not_a_file'));
-    await replace(target, content, old?.mode);
+    await replace(target, content, mode ?? old?.mode);
     return undefined;
   } catch (error) {
     return cannotWrite(file, writingReason(error));

@@ -6,13 +6,14 @@ import { shopOf } from '../../shop/open.js';
 import { createRoster } from '../../shop/roster.js';
 import { shippedRules } from '../../shop/shipped-rules.js';
 import type { Shop } from '../../shop/shop.js';
-import { collectProblems, type Problem } from '../../words/problem.js';
+import { collectProblems, type Problem, problemOf } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
 import { withEngine } from '../facts/month-engine.js';
 import { isHidden, isLeftBehind } from '../files/left-behind.js';
 import { lookInto } from '../files/open-table.js';
 import type { Opening, Part } from '../files/opening.js';
 import type { Reader } from '../files/reader.js';
+import { IDENTITY_FILES } from '../people/read-identities.js';
 import { ROSTER_FILES } from '../people/read-roster.js';
 import { CANONICAL_AGENTS } from '../readers/canonical.js';
 import { HEADLESS, READERS } from '../readers/index.js';
@@ -41,6 +42,7 @@ export async function inspectFile(
   watch?: Watch,
 ): Promise<readonly Inspection[]> {
   const name = basename(path);
+  if (IDENTITY_FILES.includes(name)) return [notLookedInto(file)];
   const isRoster = ROSTER_FILES.includes(name);
   const known = shop ?? standIn();
   const named = isRoster ? ({ kind: 'agents', source: undefined } as const) : kindOf(name, known);
@@ -57,8 +59,7 @@ export async function inspectFile(
       roster: roster && createRoster(roster),
     }).catch((error: unknown) => reportUnreadable(error, file, problems));
     if (opening === undefined) {
-      const unread = { format: 'unread', size: undefined, sha256: undefined, isLookedAt } as const;
-      return [{ ...nothingIn(file, unread), problems: problems.all }];
+      return [{ ...nothingIn(file, { ...UNREAD, isLookedAt }), problems: problems.all }];
     }
     const [month] = foldersAbove(path)
       .map((folder) => parseMonth(basename(folder)))
@@ -117,6 +118,14 @@ function inspectionOf(
     mapping: isUnknown ? mappingOf(basename(path), part, named) : undefined,
     problems: [],
   };
+}
+
+const UNREAD = { format: 'unread', size: undefined, sha256: undefined } as const;
+
+/** Identities and accounts are for the exports alone: nothing else shows what is in them. */
+function notLookedInto(file: string): Inspection {
+  const problem = problemOf('private-file', { file });
+  return { ...nothingIn(file, { ...UNREAD, isLookedAt: true }), problems: [problem] };
 }
 
 /** Of a file in which there is nothing to look at. */

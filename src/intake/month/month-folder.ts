@@ -13,6 +13,7 @@ import { reportUnreadable } from '../../words/system-reasons.js';
 import { title } from '../../words/text.js';
 import { kindByName } from '../files/kind-by-name.js';
 import { isHidden, isLeftBehind, isUnfinished } from '../files/left-behind.js';
+import { IDENTITY_FILES } from '../people/read-identities.js';
 import { ROSTER_FILES } from '../people/read-roster.js';
 
 /** A file of a month's folder that may be an input. */
@@ -120,7 +121,7 @@ function mayBeInput(file: string, problems: Problems): boolean {
 
 /** Where in the shop folder a file of this name is read; undefined for one that belongs to a month. */
 function placeInShop(name: string): string | undefined {
-  if (name === CONFIG_FILE || ROSTER_FILES.includes(name)) return name;
+  if ([CONFIG_FILE, ...ROSTER_FILES, ...IDENTITY_FILES].includes(name)) return name;
   return /\.ya?ml$/i.test(name) ? `rules/${name}` : undefined;
 }
 

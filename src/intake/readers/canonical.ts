@@ -25,6 +25,9 @@ function canonicalReader(
 /** agents.csv, the roster. */
 export const CANONICAL_AGENTS = canonicalReader('agents', 'agents');
 
+/** people.csv, identities and accounts: no file of a month, and none that is looked for by its header. */
+export const CANONICAL_PEOPLE = canonicalReader('agents', 'people');
+
 /** calls*.csv with the headers of inputs.md. */
 export const CANONICAL_CALLS = canonicalReader('calls', 'calls');
 

@@ -82,6 +82,15 @@ export const helpTexts = {
     zh: '一个月的警告、晋级、辞退级违规等，可以张贴的通知',
     en: 'warnings, promotions, dismissal-level violations: a notice to post',
   },
+  'help.export': {
+    zh: '报送：个税扣缴端导入的表，银行代发工资的表',
+    en: 'what is handed in: the form of the tax bureau’s client, the list of a bank',
+  },
+  'help.export_tax': {
+    zh: '个税扣缴端导入的“正常工资薪金所得”',
+    en: 'the wages of a month as the tax bureau’s client imports them',
+  },
+  'help.export_bank': { zh: '银行代发工资的表', en: 'whom a bank is to pay what' },
   'help.check': {
     zh: '检查配置、规则和一个月的数据，列出所有问题',
     en: 'check config, rulebooks and a month’s inputs, and list every problem',

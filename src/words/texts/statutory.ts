@@ -9,4 +9,25 @@ export const statutoryTexts = {
     zh: '当地人社局、医保局、住房公积金中心',
     en: 'the local social insurance and housing fund offices',
   },
+  'identity.card': {
+    zh: '居民身份证号码（末位是校验码）',
+    en: 'the number of a resident identity card (its last character proves the others)',
+  },
+  'identity.account': { zh: '银行账号（只有数字）', en: 'an account number (digits only)' },
+  'export.non_residents': {
+    zh: '非居民个人另行申报，表里没有：{names}',
+    en: 'non-residents are declared elsewhere and left out: {names}',
+  },
+  'export.annual_bonus': {
+    zh: '单独计税的全年一次性奖金另填一张表，这张表里没有：{names}',
+    en: 'an annual bonus taxed apart has a form of its own and is not in this one: {names}',
+  },
+  'export.nothing_to_pay': {
+    zh: '实发是 0，没有列入：{names}',
+    en: 'left out, as nothing is paid to them: {names}',
+  },
+  'export.not_closed': {
+    zh: '{month} 还没有结账，数字还会变：先 kpi close 再报送',
+    en: '{month} is not closed and its figures may change: close it before handing them in',
+  },
 } as const satisfies Readonly<Record<string, TextEntry>>;

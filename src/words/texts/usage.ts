@@ -129,6 +129,10 @@ export const usageTexts = {
     zh: 'xlsx 不能写到标准输出；用 -o 给出文件，例如 -o 工资.xlsx',
     en: 'xlsx cannot go to stdout; name a file with -o, such as -o salary.xlsx',
   },
+  'usage.export_needs_file': {
+    zh: 'kpi export 要用 -o 给出文件：证件号码和账号不显示在屏幕上',
+    en: 'kpi export needs a file, -o: identity and account numbers are not shown on the screen',
+  },
   'usage.long_and_json': {
     zh: '--long 只用于 table、csv、markdown 和 xlsx；json 总是带每一项',
     en: '--long is for table, csv, markdown and xlsx; json always has every line',
