@@ -14,6 +14,7 @@ import { problemsTexts } from './texts/problems.js';
 import { rulesTexts } from './texts/rules.js';
 import { runsTexts } from './texts/runs.js';
 import { salaryTexts } from './texts/salary.js';
+import { settingsTexts } from './texts/settings.js';
 import { statutoryTexts } from './texts/statutory.js';
 import { tablesTexts } from './texts/tables.js';
 import { unitsTexts } from './texts/units.js';
@@ -37,6 +38,7 @@ export const textEntries = {
   ...yamlTexts,
   ...filesTexts,
   ...runsTexts,
+  ...settingsTexts,
   ...statutoryTexts,
   ...usageTexts,
   ...helpTexts,

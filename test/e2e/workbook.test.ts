@@ -26,7 +26,8 @@ async function sheetsOf(file: string): Promise<Map<string, readonly (readonly st
 function byHeader(
   rows: readonly (readonly string[])[],
 ): readonly Readonly<Record<string, string>>[] {
-  const [header = [], ...body] = rows;
+  // The first row says what the sheet is.
+  const [, header = [], ...body] = rows;
   return body.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
 }
 
@@ -45,6 +46,7 @@ interface Document {
     readonly deductions: number;
     readonly payable: number;
   }[];
+  readonly totals: { readonly payable: number };
   readonly inputs: readonly {
     readonly file: string;
     readonly sha256: string;
@@ -84,7 +86,12 @@ describe('kpi calc -o salary.xlsx', () => {
     const sheets = await sheetsOf(file);
     const document = await documentOf(DEMO);
     const plans = [...new Set(document.agents.map(({ plan }) => plan))];
-    expect([...sheets.keys()]).toEqual([...plans, '问题', '设置']);
+    expect([...sheets.keys()]).toEqual(['汇总', ...plans]);
+    const summary = byHeader(sheets.get('汇总') ?? []);
+    expect(summary.map(({ id, payable }) => [id, payable])).toEqual([
+      ...document.agents.map(({ id, payable }) => [id, String(payable)]),
+      ['合计', String(document.totals.payable)],
+    ]);
     for (const plan of plans) {
       const rows = byHeader(sheets.get(plan) ?? []);
       const agents = document.agents.filter((agent) => agent.plan === plan);
@@ -107,16 +114,20 @@ describe('kpi calc -o salary.xlsx', () => {
     }
   });
 
-  it('names the problems, and the settings and files that it was computed from', async () => {
+  it('names what is wrong and how it was counted when that is asked for, in words', async () => {
     const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
-    await kpi([...CALC, '-C', DEMO, '-o', file]);
+    await kpi([...CALC, '-C', DEMO, '-o', file, '--with', 'problems,settings']);
     const sheets = await sheetsOf(file);
     const { problems, inputs } = await documentOf(DEMO);
-    const shown = byHeader(sheets.get('问题') ?? []).map(({ 代码, 问题 }) => [代码, 问题]);
-    expect(shown).toEqual(problems.map(({ code, text }) => [code, text]));
+    const shown = byHeader(sheets.get('问题') ?? []);
+    expect(shown.map(({ 问题 }) => 问题)).toEqual(problems.map(({ text }) => text));
+    expect(Object.keys(shown[0] ?? {})).not.toContain('代码');
     const settings = sheets.get('设置') ?? [];
     expect(settings).toContainEqual(['月份', '2026-10']);
-    expect(settings).toContainEqual(['attribution', 'order_first']);
+    expect(settings).toContainEqual(['订单归属', '下单优先判定']);
+    expect(settings).toContainEqual(['多久没有回复算新的会话', '60 秒']);
+    expect(settings).toContainEqual(['响应间隔最长算到', '10 分钟']);
+    expect(settings).toContainEqual(['能算订单的岗位', '售前、VIP']);
     for (const { file: name, sha256, rows } of inputs) {
       expect(settings.find(([cell]) => cell === name)?.slice(1, 3)).toEqual([sha256, String(rows)]);
     }
@@ -126,14 +137,16 @@ describe('kpi calc -o salary.xlsx', () => {
     const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
     await kpi([...CALC, '-C', DEMO, '-o', file, '--lang', 'en', '--plan', 'vip']);
     const sheets = await sheetsOf(file);
-    expect([...sheets.keys()].slice(-2)).toEqual(['Problems', 'Settings']);
-    expect([...sheets.values()][0]?.[0]).toContain('Gross');
+    expect([...sheets.keys()]).toEqual(['Summary', 'VIP']);
+    expect([...sheets.values()][0]?.[1]).toContain('Gross');
   });
 
   it('has one row per agent and line with --long', async () => {
     const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
     await kpi([...CALC, '-C', writeShop(SHOP), '-o', file, '--long', '--ids']);
-    const [rows = []] = [...(await sheetsOf(file)).values()];
+    const sheets = await sheetsOf(file);
+    expect([...sheets.keys()]).toEqual(['汇总', 'presales', '问题', '设置']);
+    const rows = sheets.get('presales') ?? [];
     expect(byHeader(rows).map(({ agent, line, amount }) => [agent, line, amount])).toEqual([
       ['007', 'base', '800'],
       ['007', 'commission', '1'],
@@ -147,7 +160,7 @@ describe('kpi calc -o salary.xlsx', () => {
     const file = join(shop, 'salary.xlsx');
     await kpi([...CALC, '-C', shop, '-o', file]);
     const [rows = []] = [...(await sheetsOf(file)).values()];
-    expect(rows.slice(1).map((row) => row.slice(0, 2))).toEqual([
+    expect(rows.slice(2).map((row) => row.slice(0, 2))).toEqual([
       ['007', '=1+1'],
       ['410012345678901234', '@乙'],
       ['合计', ''],
@@ -158,9 +171,33 @@ describe('kpi calc -o salary.xlsx', () => {
     const run = await kpi([...CALC, '-C', DEMO, '--format', 'xlsx']);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toContain('-o');
-    // Only the salary table has this format.
-    const metrics = await kpi(['metrics', '--month', '2026-10', '-C', DEMO, '-o', 'm.xlsx']);
-    expect(metrics.code).toBe(2);
+    // What has no table that anybody prints is no workbook.
+    expect((await kpi(['check', '-C', DEMO, '-o', 'm.xlsx'])).code).toBe(2);
+  });
+
+  it('refuses parts that it does not know, and parts of what is no workbook', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+    const unknown = await kpi([...CALC, '-C', DEMO, '-o', file, '--with', 'problem']);
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).toContain('problems');
+    expect((await kpi([...CALC, '-C', DEMO, '--with', 'problems'])).code).toBe(2);
+  });
+
+  it('has with --agent only what is that agent’s', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+    await kpi([...CALC, '-C', DEMO, '-o', file, '--agent', 'A03', '--with', 'problems']);
+    const sheets = await sheetsOf(file);
+    expect([...sheets.keys()]).toEqual(['汇总', '经典售前方案', '问题']);
+    const cells = [...sheets.values()].flat(2);
+    expect(cells).toContain('周思远');
+    const { agents } = await documentOf(DEMO);
+    for (const { id, name } of agents) {
+      if (id !== 'A03') expect(cells).not.toContain(name);
+    }
+    // Memos that name A03 and somebody else are hers, too; those of others alone are not.
+    const texts = (sheets.get('问题') ?? []).map((row) => row.join(' '));
+    expect(texts.some((row) => row.includes('A01、A03'))).toBe(true);
+    expect(texts.some((row) => row.includes('A01、A04'))).toBe(false);
   });
 
   it('is not written when there are errors', async () => {
@@ -195,6 +232,90 @@ async function converted(file: string, to: string, ...more: readonly string[]): 
 // Cells as they are shown, UTF-8, every sheet into a file of its own.
 const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
 
+describe('other results as workbooks', () => {
+  it.each([
+    ['metrics', ['--month', '2026-10'], '指标'],
+    ['notices', ['--month', '2026-10'], '通知'],
+    ['explain', ['A01', '--month', '2026-10'], '说明'],
+  ])('kpi %s', async (command, args, title) => {
+    const file = join(writeShop({ 'x.txt': '' }), 'result.xlsx');
+    const run = await kpi([command, ...args, '-C', DEMO, '-o', file]);
+    expect(run).toMatchObject({ code: 0, out: '' });
+    const sheets = await sheetsOf(file);
+    expect([...sheets.keys()]).toEqual([title]);
+    expect(sheets.get(title)?.[0]?.[0]).toBe(`云朵家居旗舰店 2026-10 ${title}`);
+    expect(sheets.get(title)?.length).toBeGreaterThan(3);
+  });
+
+  it('kpi metrics has numbers, shares as percentages', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'metrics.xlsx');
+    await kpi(['metrics', '--month', '2026-10', '-C', DEMO, '-o', file, '--ids']);
+    const rows = byHeader((await sheetsOf(file)).get('指标') ?? []);
+    const own = rows.find(({ id }) => id === 'A01');
+    expect(own?.reply_rate).toMatch(/^95\.3\d*%$/);
+    expect(own?.sales).toBe('82229.62');
+  });
+
+  it('kpi history and kpi review', async () => {
+    const shop = writeShop(SHOP);
+    await kpi(['close', '--month', '2026-10', '-C', shop]);
+    for (const [command, title, ...args] of [
+      ['history', '历月'],
+      ['review', '评定', '--period', '2026'],
+    ] as const) {
+      const file = join(shop, `${command}.xlsx`);
+      const run = await kpi([command, ...args, '-C', shop, '-o', file]);
+      expect(run).toMatchObject({ code: 0, out: '' });
+      const rows = (await sheetsOf(file)).get(title) ?? [];
+      expect(rows[0]?.[0]).toContain('小店 2026');
+      expect(rows[2]?.slice(0, 2)).toEqual(['007', '=1+1']);
+    }
+  });
+});
+
+const PDF_TEXT = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext'].find((path) =>
+  existsSync(path),
+);
+
+/** The text of each page of a PDF, as it stands on paper. */
+async function pagesOf(file: string): Promise<readonly string[]> {
+  const run = await runProgram(PDF_TEXT ?? '', ['-layout', file, '-']);
+  if (run.code !== 0) throw new Error(run.err);
+  return run.out.split('\f').slice(0, -1);
+}
+
+describe.skipIf(OFFICE === undefined || PDF_TEXT === undefined)('the printed workbook', () => {
+  it('has a page for each sheet, with names, pay and a place to sign on it', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+    await kpi([...CALC, '-C', DEMO, '-o', file, '--lang', 'en']);
+    const pages = await pagesOf(join(await converted(file, 'pdf'), 'salary.pdf'));
+    // All, and the plans classic, aftersales and vip.
+    expect(pages).toHaveLength(4);
+    for (const page of pages) {
+      expect(page).toMatch(/Id +Name +Role +Plan .*Payable +Signature/);
+      expect(page).toContain('2026-10');
+    }
+    expect(pages[0]).toMatch(/A13 .* 2253\.00/);
+    expect(pages[0]).toMatch(/Total +36760\.23 +365\.90 +36394\.33/);
+    expect(pages[1]).toMatch(/A05 .* 1654\.55/);
+  }, 300_000);
+
+  it('repeats the header and the names where a table takes several pages', async () => {
+    const agents = Array.from({ length: 60 }, (_, at) => `A${100 + at},甲${at},售前,小${at}`);
+    const shop = writeShop({ ...SHOP, 'agents.csv': csv('工号,姓名,岗位,账号', ...agents) });
+    const file = join(shop, 'salary.xlsx');
+    await kpi([...CALC, '-C', shop, '-o', file, '--lang', 'en']);
+    const salary = await pagesOf(join(await converted(file, 'pdf'), 'salary.pdf'));
+    expect(salary.length).toBeGreaterThan(4);
+    for (const page of salary) expect(page).toMatch(/Id +Name +Role +Plan/);
+    const wide = join(shop, 'metrics.xlsx');
+    await kpi(['metrics', '--month', '2026-10', '-C', DEMO, '-o', wide, '--lang', 'en']);
+    const metrics = await pagesOf(join(await converted(wide, 'pdf'), 'metrics.pdf'));
+    expect(metrics.length).toBeGreaterThan(1);
+    for (const page of metrics) expect(page).toMatch(/^ *A13 /m);
+  }, 300_000);
+});
+
 describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
   it('opens the workbook: ids and names as they are, totals computed by itself', async () => {
     const shop = writeShop(SHOP);
@@ -208,10 +329,11 @@ describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
     writeFileSync(file, zipSync(Object.fromEntries(files)));
     const folder = await converted(file, EVERY_SHEET);
     const names = readdirSync(folder).sort();
-    expect(names).toHaveLength(3);
+    expect(names).toHaveLength(2);
     const first = names.find((name) => name.includes('presales') || name.includes('售前')) ?? '';
     const rows = parse(readFileSync(join(folder, first), 'utf8'), { bom: true }) as string[][];
-    expect(rows.map((row) => [row[0], row[1], ...row.slice(-3)])).toEqual([
+    expect(rows[0]?.[0]).toBe('小店 2026-10 presales');
+    expect(rows.slice(1).map((row) => [row[0], row[1], ...row.slice(-4, -1)])).toEqual([
       ['工号', '姓名', '应发工资', '扣款', '实发'],
       ['007', '=1+1', '801.00', '0.00', '801.00'],
       ['410012345678901234', '@乙', '800.00', '0.00', '800.00'],

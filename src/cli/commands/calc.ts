@@ -1,9 +1,17 @@
 import type { ClosedMonth } from '../../ledger/closed-folder.js';
+import { suggest } from '../../lib/suggest.js';
+import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { noticeLines } from '../../output/month/notice-words.js';
 import { salaryJson } from '../../output/month/salary-json.js';
 import { longSalaryTable } from '../../output/month/salary-long.js';
 import { salaryTable } from '../../output/month/salary-table.js';
+import {
+  salarySheets,
+  WORKBOOK_PARTS,
+  type WorkbookPart,
+} from '../../output/month/salary-workbook.js';
 import { changesJson, changesTable, changesTotal } from '../../output/months/changes-report.js';
+import { problemsOfAgents } from '../../output/problems/problems-of-agent.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { changesBetween } from '../../payroll/compare.js';
 import { postedNotices } from '../../payroll/notices.js';
@@ -22,6 +30,8 @@ export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags, Variant
   readonly long: boolean;
   /** With what the shop pays beside pay. */
   readonly cost: boolean;
+  /** What a workbook has beside pay. */
+  readonly with?: string;
   /** Of a closed month: what would differ today. */
   readonly recalc: boolean;
   /** Show what differs from the policy in force. */
@@ -32,9 +42,7 @@ export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags, Variant
 export async function calc(invocation: Invocation<CalcFlags>): Promise<CommandResult> {
   const { flags, format } = invocation;
   if (flags.long && format === 'json') throw usageError('usage.long_and_json');
-  if (format === 'xlsx' && flags.output === undefined) {
-    throw usageError('usage.workbook_needs_file');
-  }
+  if (format !== 'xlsx' && flags.with !== undefined) throw usageError('usage.with_needs_workbook');
   const seal = await askedSeal(invocation);
   if ('refusal' in seal) return seal.refusal;
   const { closed } = seal;
@@ -67,9 +75,15 @@ function shown(
     data: {
       table: () => (flags.long ? longSalaryTable(statements, view) : salaryTable(statements, view)),
       json: () => salaryJson(month, statements, edition),
-      workbook: async () => {
-        const { salaryWorkbook } = await import('../../output/month/salary-workbook.js');
-        return salaryWorkbook(month, statements, { ...view, ...edition, long: flags.long });
+      workbook: () => {
+        const ofAgents = flags.agent.length > 0 ? statements : undefined;
+        return salarySheets(month, statements, {
+          ...view,
+          ...edition,
+          long: flags.long,
+          parts: partsIn(flags),
+          problems: ofAgents === undefined ? problems : problemsOfAgents(ofAgents, problems),
+        });
       },
     },
     notes: [
@@ -79,6 +93,17 @@ function shown(
     ],
     problems,
   };
+}
+
+/** What a workbook has beside pay: with every line everything, else what `--with` names. */
+function partsIn({ long, with: named }: CalcFlags): readonly WorkbookPart[] {
+  if (named === undefined) return long ? WORKBOOK_PARTS : [];
+  return named.split(/[,，、]/).map((given) => {
+    const part = WORKBOOK_PARTS.find((each) => each === given.trim());
+    if (part !== undefined) return part;
+    const known = WORKBOOK_PARTS.join(', ');
+    throw usageError('usage.unknown_part', { given, known }, suggest(given, WORKBOOK_PARTS));
+  });
 }
 
 /** What a month comes to by the folder as it stands, or by another policy, beside what it was before. */
@@ -100,19 +125,20 @@ async function compared(
 function changed(
   before: PaidMonth,
   month: PaidMonth,
-  { flags, format }: Invocation<CalcFlags>,
+  { flags }: Invocation<CalcFlags>,
 ): CommandResult {
-  if (format === 'xlsx') throw usageError('usage.recalc_workbook');
   const { language, problems } = month;
   const then = selectedStatements(before, flags);
   const now = selectedStatements(month, flags);
   const changes = changesBetween(then, now);
+  const table = () => changesTable(changes, { language, ids: flags.ids });
   return {
     language,
     month,
     data: {
-      table: () => changesTable(changes, { language, ids: flags.ids }),
+      table,
       json: () => ({ kpi: version(), month: month.month, ...changesJson(changes, language) }),
+      workbook: () => workbookOfTable(headOfMonth(month), 'sheet.changes', table(), language),
     },
     notes: [changesTotal(then, now, changes, language)],
     problems,

@@ -1,16 +1,17 @@
 import type { SealedMonth } from '../../ledger/sealed-month.js';
 import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
-import { problemsOfAgent } from '../../output/explain/problems-of-agent.js';
 import {
   type AnsweredQuestion,
   answeredBranches,
   answeredJson,
+  answeredSheets,
   namesNear,
   type Question,
   questionOf,
   rowsAsked,
 } from '../../output/explain/question.js';
 import { indentedText } from '../../output/formats/indented-text.js';
+import { problemsOfAgent } from '../../output/problems/problems-of-agent.js';
 import { calculateMonth, withPaidMonth } from '../../payroll/calculate.js';
 import { changesBetween } from '../../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../../payroll/run.js';
@@ -60,6 +61,7 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
     data: {
       text: (look) => indentedText(answeredBranches(answer, month, most), look),
       json: () => answeredJson(answer, month, edition),
+      workbook: () => answeredSheets(answer, month),
     },
     notes: [closed !== undefined && text(language, 'explain.is_closed', { month: month.month })],
     problems: related.own,

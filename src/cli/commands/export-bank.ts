@@ -1,4 +1,3 @@
-import { workbookOf } from '../../output/formats/workbook/workbook.js';
 import { bankForm } from '../../output/month/export-forms.js';
 import { paidOut, type Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
@@ -22,7 +21,7 @@ export async function exportBank(invocation: Invocation<ExportFlags>): Promise<C
     isPrivate: true,
     data: {
       table: form,
-      workbook: () => workbookOf([{ title: month.month, tables: [form()], frozen: true }], false),
+      workbook: () => [{ title: month.month, tables: [form()] }],
     },
     notes: [
       others.length > 0 &&

@@ -1,4 +1,3 @@
-import { workbookOf } from '../../output/formats/workbook/workbook.js';
 import { TAX_SHEET, taxForm } from '../../output/month/export-forms.js';
 import { declaredAmounts } from '../../payroll/declared-amounts.js';
 import type { PaidMonth } from '../../payroll/run.js';
@@ -22,8 +21,7 @@ export async function exportTax(invocation: Invocation<ExportFlags>): Promise<Co
     month,
     isPrivate: true,
     data: {
-      workbook: () =>
-        workbookOf([{ title: TAX_SHEET, tables: [taxForm(rows)], frozen: true }], false),
+      workbook: () => [{ title: TAX_SHEET, tables: [taxForm(rows)] }],
     },
     notes: [
       others.length > 0 &&

@@ -1,4 +1,6 @@
 import { closedStatements } from '../../ledger/closed-statements.js';
+import { workbookOfTable } from '../../output/month/captioned-sheet.js';
+import { isReadable, monthsText } from '../../output/months/followed-figures.js';
 import {
   historyJson,
   historyTable,
@@ -37,7 +39,7 @@ export async function history({
   // Bars are drawn for people only: a row per agent, or below the months of the one who is shown.
   const isDrawn = format === 'table' && io.stdout.isTerminal && flags.output === undefined;
   const isOne = new Set(rows.map(({ statement }) => statement.agent)).size === 1;
-  const view = { language, ids: flags.ids, readable: format !== 'csv' };
+  const view = { language, ids: flags.ids, readable: isReadable(format) };
   return {
     language,
     data: {
@@ -46,6 +48,10 @@ export async function history({
         return isOne ? trendTable(rows, months, view) : overviewTable(rows, months, view);
       },
       json: () => ({ kpi: version(), ...historyJson(rows, months, language) }),
+      workbook: () => {
+        const head = { shop: chain.at(-1)?.sealed.shop, period: monthsText(months) };
+        return workbookOfTable(head, 'sheet.history', historyTable(rows, view), language);
+      },
     },
     notes: [rows.length === 0 && text(language, 'run.no_rows')],
   };

@@ -1,7 +1,8 @@
 import {
   BANK_FORMATS,
+  EXPLAIN_FORMATS,
+  PRINTED_FORMATS,
   RULE_FORMATS,
-  SALARY_FORMATS,
   SCHEMA_FORMATS,
   TABLE_FORMATS,
   TAX_FORMATS,
@@ -30,13 +31,14 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     page: 'calc',
     options: [
       MONTH,
-      ...tableIn(SALARY_FORMATS),
+      ...tableIn(PRINTED_FORMATS),
       ...FILTERS,
       ...VARIANT,
       MEMORY,
       STRICT,
       LONG,
       flag('--cost', 'help.cost'),
+      option('--with <parts>', 'help.with'),
       flag('--recalc', 'help.recalc'),
       flag('--compare', 'help.compare'),
     ],
@@ -46,7 +48,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     name: 'metrics',
     summary: 'help.metrics',
     page: 'metrics',
-    options: [MONTH, ...tableIn(TABLE_FORMATS), ...FILTERS, MEMORY, STRICT],
+    options: [MONTH, ...tableIn(PRINTED_FORMATS), ...FILTERS, MEMORY, STRICT],
     load: async () => (await import('./metrics.js')).metrics,
   }),
   command({
@@ -57,7 +59,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
       ['<agent>', 'help.argument_agent'],
       ['[line]', 'help.argument_line'],
     ],
-    options: [MONTH, ...textIn(TEXT_FORMATS), MEMORY, STRICT, flag('--rows', 'help.rows')],
+    options: [MONTH, ...textIn(EXPLAIN_FORMATS), MEMORY, STRICT, flag('--rows', 'help.rows')],
     load: async () => (await import('./explain.js')).explainPay,
   }),
   command({
@@ -122,7 +124,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     summary: 'help.history',
     page: 'history',
     arguments: [['[agent]', 'help.argument_agent']],
-    options: [MONTHS, ...tableIn(TABLE_FORMATS), ...FILTERS, STRICT],
+    options: [MONTHS, ...tableIn(PRINTED_FORMATS), ...FILTERS, STRICT],
     load: async () => (await import('./history.js')).history,
   }),
   command({
@@ -131,7 +133,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     page: 'review',
     options: [
       option('--period <period>', 'help.period'),
-      ...tableIn(TABLE_FORMATS),
+      ...tableIn(PRINTED_FORMATS),
       ...FILTERS,
       STRICT,
     ],
@@ -141,7 +143,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     name: 'notices',
     summary: 'help.notices',
     page: 'notices',
-    options: [MONTH, ...tableIn(TABLE_FORMATS), ...FILTERS, MEMORY, STRICT],
+    options: [MONTH, ...tableIn(PRINTED_FORMATS), ...FILTERS, MEMORY, STRICT],
     load: async () => (await import('./notices.js')).notices,
   }),
   {

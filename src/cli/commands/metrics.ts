@@ -1,3 +1,4 @@
+import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { metricTitles } from '../../output/month/metric-titles.js';
 import { metricsJson } from '../../output/month/metrics-json.js';
 import {
@@ -27,6 +28,7 @@ export async function metrics(invocation: Invocation<MetricsFlags>): Promise<Com
   const agents = selectedAgents(month, flags);
   const figures = month.metrics ?? NOTHING_MEASURED;
   const titleOf = metricTitles(month);
+  const view = { language, ids: flags.ids };
   const arrange = format === 'csv' ? metricsByAgent : metricsByMetric;
   // What the table for people leaves out, and what its marks mean.
   const gaps = () => [
@@ -37,8 +39,12 @@ export async function metrics(invocation: Invocation<MetricsFlags>): Promise<Com
     language,
     month,
     data: {
-      table: () => arrange(figures, agents, titleOf, { language, ids: flags.ids }),
+      table: () => arrange(figures, agents, titleOf, view),
       json: () => metricsJson(month, agents, { language, version: version(), closed: isClosed }),
+      workbook: () => {
+        const table = metricsByAgent(figures, agents, titleOf, view);
+        return workbookOfTable(headOfMonth(month), 'sheet.metrics', table, language);
+      },
     },
     notes: [
       ...(format === 'table' ? gaps() : []),

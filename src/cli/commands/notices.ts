@@ -1,4 +1,5 @@
 import { indentedText } from '../../output/formats/indented-text.js';
+import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { noticesDocument, noticeTable } from '../../output/month/notice-data.js';
 import { noticeBranches, noticeMarkdown } from '../../output/month/notice-sheet.js';
 import { calculateMonth } from '../../payroll/calculate.js';
@@ -23,6 +24,7 @@ export async function notices(invocation: Invocation<NoticesFlags>): Promise<Com
   const statements = selectedStatements(month, flags);
   const posted = postedNotices(month, statements);
   const view = { language, ids: flags.ids };
+  const table = () => noticeTable(posted, view);
   const head = { month: month.month, shop: month.shop?.name ?? '' };
   const edition = { language, version: version(), closed: isClosed };
   return {
@@ -30,8 +32,9 @@ export async function notices(invocation: Invocation<NoticesFlags>): Promise<Com
     month,
     data: {
       text: (look) => indentedText(noticeBranches(posted, head, view), look),
-      table: () => noticeTable(posted, view),
+      table,
       json: () => noticesDocument(month, posted, edition),
+      workbook: () => workbookOfTable(headOfMonth(month), 'sheet.notices', table(), language),
       markdown: () => noticeMarkdown(posted, head, view),
     },
     notes: [

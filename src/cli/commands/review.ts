@@ -1,5 +1,7 @@
 import { reviewOf } from '../../ledger/period-review.js';
 import { type Period, parsePeriod } from '../../lib/period.js';
+import { workbookOfTable } from '../../output/month/captioned-sheet.js';
+import { isReadable } from '../../output/months/followed-figures.js';
 import { reviewJson, reviewTable } from '../../output/months/review-report.js';
 import { problemsJson } from '../../output/problems/problem-table.js';
 import { collectProblems, forbidResult } from '../../words/problem.js';
@@ -30,7 +32,7 @@ export async function review({ flags, format }: Invocation<ReviewFlags>): Promis
     return { language, problems, exit: EXIT.problems };
   }
   const agents = selected(reviewed.agents, (agent) => agent, reviewed.roster, flags);
-  const view = { language, ids: flags.ids, readable: format !== 'csv' };
+  const view = { language, ids: flags.ids, readable: isReadable(format) };
   return {
     language,
     data: {
@@ -40,6 +42,10 @@ export async function review({ flags, format }: Invocation<ReviewFlags>): Promis
         ...reviewJson(reviewed, agents, language),
         problems: problemsJson(problems, language),
       }),
+      workbook: () => {
+        const head = { shop: chain.at(-1)?.sealed.shop, period: period.name };
+        return workbookOfTable(head, 'sheet.review', reviewTable(agents, view), language);
+      },
     },
     notes: [agents.length === 0 && text(language, 'run.no_rows')],
     problems,

@@ -6,8 +6,8 @@ import { usageError } from './usage.js';
 /** Formats of tables. */
 export const TABLE_FORMATS: readonly FormatName[] = ['table', 'csv', 'json', 'markdown'];
 
-/** Formats of the salary table: a workbook too. */
-export const SALARY_FORMATS: readonly FormatName[] = [...TABLE_FORMATS, 'xlsx'];
+/** Formats of tables that people print or go on with in a spreadsheet. */
+export const PRINTED_FORMATS: readonly FormatName[] = [...TABLE_FORMATS, 'xlsx'];
 
 /** What the tax bureau's client imports. */
 export const TAX_FORMATS: readonly FormatName[] = ['xlsx'];
@@ -17,6 +17,9 @@ export const BANK_FORMATS: readonly FormatName[] = ['xlsx', 'csv'];
 
 /** Formats of texts. */
 export const TEXT_FORMATS: readonly FormatName[] = ['text', 'json'];
+
+/** Formats of an explanation. */
+export const EXPLAIN_FORMATS: readonly FormatName[] = [...TEXT_FORMATS, 'xlsx'];
 
 /** Formats of a rulebook. */
 export const RULE_FORMATS: readonly FormatName[] = [...TEXT_FORMATS, 'yaml'];
@@ -42,7 +45,9 @@ export function chooseFormat(
   const [first = 'text', second = first] = formats;
   const named = wanted.format === undefined ? undefined : namedFormat(wanted.format, formats);
   if (wanted.output === undefined) {
-    return named ?? (first === 'table' && !isTerminal ? second : first);
+    const shown = named ?? (first === 'table' && !isTerminal ? second : first);
+    if (FORMATS[shown].isBinary === true) throw usageError('usage.workbook_needs_file');
+    return shown;
   }
   const byFile = formatOfFile(wanted.output, formats);
   if (named !== undefined && byFile !== undefined && named !== byFile) {

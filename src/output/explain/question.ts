@@ -4,8 +4,13 @@ import type { PaidMonth } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import type { Evidence } from '../../payroll/statement-evidence.js';
 import { type NearNames, nearNames } from '../../words/known-names.js';
+import { indentedText } from '../formats/indented-text.js';
+import type { WorkbookSheet } from '../formats/workbook/workbook.js';
+import { headOfMonth, workbookOfTable } from '../month/captioned-sheet.js';
 import type { Edition } from '../month/document.js';
 import type { Branch } from '../report/branch.js';
+import { type ReportColumn, tableOf, textColumn } from '../report/report-columns.js';
+import { PLAIN_STYLE } from '../report/style.js';
 import { evidenceBranches, figureBranches } from './evidence-branches.js';
 import { figureEvidenceJson, rowsJson } from './evidence-json.js';
 import {
@@ -96,6 +101,22 @@ export function answeredBranches(
     ...evidenceBranches(evidence?.parts ?? [], view),
   ];
 }
+
+/** An answer as a sheet, each sentence on a line of its own. */
+export function answeredSheets(
+  answer: AnsweredQuestion,
+  month: PaidMonth,
+): readonly WorkbookSheet[] {
+  const { language } = month;
+  const lines = indentedText(answeredBranches(answer, month, undefined), { style: PLAIN_STYLE });
+  const view = { language, ids: false };
+  const table = tableOf(SENTENCE_COLUMNS, lines.trimEnd().split('\n'), view, 0);
+  return workbookOfTable(headOfMonth(month), 'table.explanation', table, language);
+}
+
+const SENTENCE_COLUMNS: readonly ReportColumn<string>[] = [
+  textColumn('explanation', (sentence) => sentence, { long: true }),
+];
 
 /** An answer as a document, with every row. */
 export function answeredJson(

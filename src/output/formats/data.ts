@@ -1,6 +1,7 @@
 import type { Json } from '../../lib/json.js';
 import type { ReportTable } from '../report/report-table.js';
 import type { Style } from '../report/style.js';
+import type { WorkbookSheet } from './workbook/workbook.js';
 
 /** How data are to look where they go. */
 export interface Look {
@@ -23,5 +24,5 @@ export interface Data {
   /** Where Markdown is more than the table. */
   readonly markdown?: () => string;
   readonly yaml?: () => string;
-  readonly workbook?: () => Promise<Uint8Array>;
+  readonly workbook?: () => readonly WorkbookSheet[];
 }

@@ -4,6 +4,8 @@ import type { Data, Look } from './data.js';
 interface Format {
   /** The endings of files that are written so. */
   readonly extensions: readonly string[];
+  /** No text: it goes into a file and nowhere else. */
+  readonly isBinary?: true;
   readonly write: (data: Data, look: Look) => Promise<string | Uint8Array>;
 }
 
@@ -25,7 +27,14 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
       return jsonOf(made(json));
     },
   },
-  xlsx: { extensions: ['.xlsx'], write: async ({ workbook }) => made(workbook) },
+  xlsx: {
+    extensions: ['.xlsx'],
+    isBinary: true,
+    async write({ workbook }, { ids }) {
+      const { workbookOf } = await import('./workbook/workbook.js');
+      return workbookOf(made(workbook), ids);
+    },
+  },
   markdown: {
     extensions: ['.md', '.markdown'],
     async write({ markdown, table }, { ids }) {

@@ -44,7 +44,12 @@ export function metricsByAgent(
     ...OWNER_COLUMNS,
     ...idsOf(metrics).map((id) =>
       columnOf<Owner>(
-        { id, heading: titleOf(id).title, align: 'right' },
+        {
+          id,
+          heading: titleOf(id).title,
+          align: 'right',
+          ...(titleOf(id).shown === 'ratio' && { percent: true }),
+        },
         (owner) => dataContent(figureOf(owner, id)),
         { json: 'none' },
       ),

@@ -14,12 +14,21 @@ import { lineFormula, lineNumbers, lineReason } from '../traces/line-words.js';
 /** Who is paid, and by which plan. */
 export const PAID_AGENT_COLUMNS: readonly ReportColumn<
   Pick<Statement, 'agent' | 'name' | 'role' | 'plan'>
->[] = [
-  textColumn('id', ({ agent }) => agent),
-  textColumn('name', ({ name }) => name),
-  textColumn('role', ({ role }) => role),
-  textColumn('plan', ({ plan }) => plan),
+>[] = [...agentColumns(), textColumn('plan', ({ plan }) => plan)];
+
+/** The same for paper: the plan is called by its title. */
+export const PRINTED_AGENT_COLUMNS: readonly ReportColumn<Statement>[] = [
+  ...agentColumns(),
+  textColumn('plan', ({ plan, planTitle }) => ({ id: plan, title: planTitle })),
 ];
+
+function agentColumns(): readonly ReportColumn<Pick<Statement, 'agent' | 'name' | 'role'>>[] {
+  return [
+    textColumn('id', ({ agent }) => agent),
+    textColumn('name', ({ name }) => name),
+    textColumn('role', ({ role }) => role),
+  ];
+}
 
 /** What lines of pay come to, in yuan. */
 export type PaySums = Readonly<Record<'gross' | 'deductions' | 'payable', Decimal>>;

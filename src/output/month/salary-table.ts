@@ -1,5 +1,6 @@
 import { isPaid, type StatutoryKind } from '../../catalogue/pay-words.js';
 import type { PayLine, Statement } from '../../payroll/statement.js';
+import { title } from '../../words/text.js';
 import {
   columnOf,
   numberColumn,
@@ -14,32 +15,45 @@ import {
   NET_COLUMN,
   PAID_AGENT_COLUMNS,
   PAY_SUM_COLUMNS,
+  PRINTED_AGENT_COLUMNS,
 } from './pay-columns.js';
 
 /** How the salary table is to be. */
 interface SalaryView extends View {
   /** With what the shop pays beside pay, and what everything costs it. */
   readonly cost?: boolean;
+  /** What agents come to, without the lines of plans. */
+  readonly sumsOnly?: boolean;
+  /** For paper: plans by their titles, and a place for each agent to sign. */
+  readonly printed?: boolean;
 }
 
 /** The salary table: one row per agent, one column per pay line of any plan, and a total. */
 export function salaryTable(statements: readonly Statement[], view: SalaryView): ReportTable {
   const isTaxed = statements.some(({ statutory }) => statutory !== undefined);
+  const ofPlans = view.sumsOnly ? [] : statements;
   const columns: readonly ReportColumn<Statement>[] = [
-    ...PAID_AGENT_COLUMNS,
+    ...(view.printed ? PRINTED_AGENT_COLUMNS : PAID_AGENT_COLUMNS),
     numberColumn('score', ({ scores: [score] }) => score?.points),
     numberColumn('rank', ({ scores: [score] }) => score?.rank),
-    ...linesOf(statements, isPaid).map(lineColumn),
+    ...linesOf(ofPlans, isPaid).map(lineColumn),
     ...(isTaxed ? BEFORE_TAX_COLUMNS : PAY_SUM_COLUMNS),
     ...(isTaxed ? [...present(statements, 'withheld').map(lineColumn), NET_COLUMN] : []),
     ...(isTaxed && view.cost
       ? [...present(statements, 'employer').map(lineColumn), COST_COLUMN]
       : []),
     // What is not paid stands apart from what is.
-    ...linesOf(statements, ({ kind }) => kind === 'balance').map(lineColumn),
+    ...linesOf(ofPlans, ({ kind }) => kind === 'balance').map(lineColumn),
+    ...(view.printed ? [SIGNATURE_COLUMN] : []),
   ];
   return withTotal(tableOf(columns, statements, view, 2), view.language);
 }
+
+/** Blank: agents sign there that the sums are right. */
+const SIGNATURE_COLUMN: ReportColumn<Statement> = columnOf(
+  { id: 'signature', heading: title('table.signature'), align: 'left', signed: true },
+  () => undefined,
+);
 
 /** The lines of the law that anybody has. */
 function present(statements: readonly Statement[], kind: StatutoryKind): PayLine[] {
@@ -55,9 +69,9 @@ function linesOf(statements: readonly Statement[], are: (line: PayLine) => boole
   return [...lines.values()];
 }
 
-function lineColumn({ id, title, kind }: PayLine): ReportColumn<Statement> {
+function lineColumn({ id, title: heading, kind }: PayLine): ReportColumn<Statement> {
   return columnOf(
-    { id, heading: title, align: 'right', money: true },
+    { id, heading, align: 'right', money: true },
     ({ lines }) => lines.find((line) => line.id === id && line.kind === kind)?.amount,
   );
 }

@@ -7,6 +7,7 @@ import type { Title } from '../../lib/language.js';
 import { addMonths, type Month } from '../../lib/month.js';
 import type { DisplayUnit } from '../../rulebook/values/value.js';
 import { title } from '../../words/text.js';
+import type { FormatName } from '../formats/formats.js';
 import { rounded } from '../month/metrics-json.js';
 import type { PaySums } from '../month/pay-columns.js';
 import { tableFigure } from '../report/figure-text.js';
@@ -15,6 +16,11 @@ import { columnOf, type ReportColumn, type View } from '../report/report-columns
 /** How a table over months is to be worded; `readable` for people rather than programs. */
 export interface MonthsView extends View {
   readonly readable: boolean;
+}
+
+/** Whether a format shows figures to people, so that their units may be part of their text. */
+export function isReadable(format: FormatName): boolean {
+  return format !== 'csv' && format !== 'xlsx';
 }
 
 /** A figure that is followed over months, of whatever row. */
@@ -80,7 +86,13 @@ export function followedColumn<Row>(
 ): ReportColumn<Row> {
   const isMoney = kind === 'money';
   return columnOf(
-    { id, heading, align: 'right', ...(isMoney && { money: true }) },
+    {
+      id,
+      heading,
+      align: 'right',
+      ...(isMoney && { money: true }),
+      ...(unit === 'ratio' && { percent: true }),
+    },
     (row) => {
       const value = of(row);
       if (value === undefined) return undefined;

@@ -13,9 +13,13 @@ import {
 import type { ReportTable } from '../report/report-table.js';
 import { remedyOf, sentenceOf, shortCell, sortedProblems } from './problem-report.js';
 
-const PROBLEM_COLUMNS: readonly ReportColumn<Problem>[] = [
-  textColumn('level', ({ level }) => ({ id: level, title: title(`level.${level}`) })),
-  textColumn('code', ({ code }) => code),
+const LEVEL_COLUMN: ReportColumn<Problem> = textColumn('level', ({ level }) => ({
+  id: level,
+  title: title(`level.${level}`),
+}));
+
+/** Where a problem is and what it is. */
+const SENTENCE_COLUMNS: readonly ReportColumn<Problem>[] = [
   textColumn('file', ({ file }) => file),
   numberColumn('line_number', ({ line }) => line, {
     id: 'line',
@@ -26,6 +30,12 @@ const PROBLEM_COLUMNS: readonly ReportColumn<Problem>[] = [
   textColumn('remedy', remedyOf, { long: true }),
 ];
 
+const PROBLEM_COLUMNS: readonly ReportColumn<Problem>[] = [
+  LEVEL_COLUMN,
+  textColumn('code', ({ code }) => code),
+  ...SENTENCE_COLUMNS,
+];
+
 /** Problems as data, in full. */
 export function problemsJson(problems: readonly Problem[], language: Language): readonly Json[] {
   return recordsOf(PROBLEM_COLUMNS, sortedProblems(problems), language);
@@ -34,4 +44,10 @@ export function problemsJson(problems: readonly Problem[], language: Language): 
 /** Problems as a table, in full. */
 export function problemsTable(problems: readonly Problem[], view: View): ReportTable {
   return tableOf(PROBLEM_COLUMNS, sortedProblems(problems), view, 2);
+}
+
+/** Problems as a table for people, without the codes of programs. */
+export function problemsInWords(problems: readonly Problem[], view: View): ReportTable {
+  const columns = view.ids ? PROBLEM_COLUMNS : [LEVEL_COLUMN, ...SENTENCE_COLUMNS];
+  return tableOf(columns, sortedProblems(problems), view, 1);
 }

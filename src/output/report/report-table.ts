@@ -13,6 +13,10 @@ export interface TableColumn {
   readonly align: 'left' | 'right';
   /** Amounts are shown with two decimals where any of the column needs decimals. */
   readonly money?: true;
+  /** Shares of one, which people read as percentages. */
+  readonly percent?: true;
+  /** A place to sign in, on paper. */
+  readonly signed?: true;
   /** A long text, which a terminal may break into lines. */
   readonly long?: true;
   /** What a row comes to, which stays with what it is about where a table has to come in parts. */

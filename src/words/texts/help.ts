@@ -156,6 +156,10 @@ export const helpTexts = {
     zh: '带上单位缴纳的部分和用工成本',
     en: 'with what the shop pays beside pay, and the cost of each agent',
   },
+  'help.with': {
+    zh: '工作簿里加上：problems（问题）、settings（设置），用逗号隔开',
+    en: 'add to a workbook: problems, settings, separated by commas',
+  },
   'help.long': {
     zh: '每位客服的每个项目一行，带公式',
     en: 'one row per agent and pay line, with the formula',

@@ -57,7 +57,16 @@ export const tablesTexts = {
   'table.sha256': { zh: 'SHA-256', en: 'SHA-256' },
   'table.rows': { zh: '行数', en: 'rows' },
 
-  'sheet.salary': { zh: '工资表', en: 'Salary' },
+  'table.signature': { zh: '签名', en: 'Signature' },
+  'table.explanation': { zh: '说明', en: 'Explanation' },
+
+  'sheet.caption': { zh: '{shop} {period} {title}', en: '{shop} {period} {title}' },
+  'sheet.summary': { zh: '汇总', en: 'Summary' },
+  'sheet.metrics': { zh: '指标', en: 'Metrics' },
+  'sheet.history': { zh: '历月', en: 'History' },
+  'sheet.review': { zh: '评定', en: 'Review' },
+  'sheet.notices': { zh: '通知', en: 'Notices' },
+  'sheet.changes': { zh: '变化', en: 'Changes' },
   'sheet.problems': { zh: '问题', en: 'Problems' },
   'sheet.settings': { zh: '设置', en: 'Settings' },
 

@@ -18,9 +18,13 @@ export const usageTexts = {
     zh: '“{given}”不是月份范围，要写成 2026-01..2026-06',
     en: '“{given}” is no range of months such as 2026-01..2026-06',
   },
-  'usage.recalc_workbook': {
-    zh: '--recalc 的结果不能写成工作簿；请用 csv、json 或 markdown',
-    en: '--recalc cannot be written as a workbook; take csv, json or markdown',
+  'usage.unknown_part': {
+    zh: '--with 不认识“{given}”，可以是：{known}',
+    en: '--with does not know “{given}”; it takes: {known}',
+  },
+  'usage.with_needs_workbook': {
+    zh: '--with 只用于工作簿，例如 -o 工资.xlsx',
+    en: '--with is for workbooks only, such as -o salary.xlsx',
   },
   'usage.recalc_open': {
     zh: '--recalc 只用于已结账的月份，这个月没有结账',

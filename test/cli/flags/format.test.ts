@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   chooseFormat,
   extensionsOf,
+  PRINTED_FORMATS,
   RULE_FORMATS,
-  SALARY_FORMATS,
   TABLE_FORMATS,
   TEXT_FORMATS,
 } from '../../../src/cli/flags/format.js';
@@ -18,7 +18,7 @@ describe('the format of a command’s data', () => {
   });
 
   it('is what the file’s extension says, and .txt is what people read', () => {
-    expect(chooseFormat({ output: 'a/工资.XLSX' }, SALARY_FORMATS, true)).toBe('xlsx');
+    expect(chooseFormat({ output: 'a/工资.XLSX' }, PRINTED_FORMATS, true)).toBe('xlsx');
     expect(chooseFormat({ output: 'rule.yml' }, RULE_FORMATS, true)).toBe('yaml');
     expect(chooseFormat({ output: 'pay.txt' }, TABLE_FORMATS, false)).toBe('table');
     expect(chooseFormat({ output: 'rule.txt' }, RULE_FORMATS, false)).toBe('text');
@@ -34,7 +34,7 @@ describe('the format of a command’s data', () => {
   });
 
   it('has the extensions that -o understands', () => {
-    expect(extensionsOf(SALARY_FORMATS)).toEqual([
+    expect(extensionsOf(PRINTED_FORMATS)).toEqual([
       '.csv',
       '.json',
       '.xlsx',

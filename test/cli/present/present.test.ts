@@ -57,7 +57,7 @@ describe('data', () => {
     table: () => TABLE,
     json: () => ({ pay: decimal('2527.50') }),
     yaml: () => 'id: share\n',
-    workbook: async () => Buffer.from('PK'),
+    workbook: () => [{ title: '工资', caption: '小店', tables: [TABLE] }],
   };
 
   it.each<[FormatName, string]>([
@@ -66,9 +66,14 @@ describe('data', () => {
     ['table', '工号     实发\n────  ───────\nA01   2527.50\n'],
     ['json', '{\n  "pay": 2527.5\n}\n'],
     ['yaml', 'id: share\n'],
-    ['xlsx', 'PK'],
   ])('are written as %s', async (format, out) => {
     expect(await presented({ data }, format)).toEqual({ code: 0, out, err: '' });
+  });
+
+  it('are written as a workbook', async () => {
+    const output = join(writeShop({ 'kpi.yaml': '' }), 'pay.xlsx');
+    expect(await presented({ data }, 'xlsx', { output })).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(output).subarray(0, 2).toString()).toBe('PK');
   });
 
   it('are sentences where a command gives some, and no table is made', async () => {

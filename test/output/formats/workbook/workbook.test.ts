@@ -50,8 +50,8 @@ function pay(rows: readonly (readonly Cell[])[], total?: readonly Cell[]): Repor
 
 const sheet = (title: string, ...tables: ReportTable[]): WorkbookSheet => ({
   title,
+  caption: '小店 2026-10',
   tables,
-  frozen: true,
 });
 
 /** The XML of a part of the workbook. */
@@ -70,7 +70,7 @@ describe('a workbook', () => {
         const rows = texts.map((each) => [each, decimal(1)]);
         const [first] = await read(await workbookOf([sheet('S', pay(rows))], false));
         // Blank rows are none to a reader, but these have an amount.
-        expect((await rowsOf(first)).slice(1)).toEqual(texts.map((each) => [each, '1']));
+        expect((await rowsOf(first)).slice(2)).toEqual(texts.map((each) => [each, '1']));
       }),
       { numRuns: runs(60) },
     );
@@ -80,10 +80,10 @@ describe('a workbook', () => {
     const rows = [['0012', decimal('1238')] as const, ['=410012345678901234', decimal('10.5')]];
     const bytes = await workbookOf([sheet('S', pay(rows))], false);
     const xml = part(bytes, 'xl/worksheets/sheet1.xml');
-    expect(xml).toMatch(/<c r="A2" s="\d+" t="s">/);
     expect(xml).toMatch(/<c r="A3" s="\d+" t="s">/);
+    expect(xml).toMatch(/<c r="A4" s="\d+" t="s">/);
     expect(xml).not.toContain('<f>');
-    const style = /<c r="B3" s="(\d+)"><v>10\.5<\/v>/.exec(xml)?.[1];
+    const style = /<c r="B4" s="(\d+)"><v>10\.5<\/v>/.exec(xml)?.[1];
     const styles = part(bytes, 'xl/styles.xml');
     const format = [...(styles.split('<cellXfs')[1]?.matchAll(/<xf numFmtId="(\d+)"/g) ?? [])];
     expect(style).toBeDefined();
@@ -95,26 +95,75 @@ describe('a workbook', () => {
     const rows = [['A01', decimal('0.1')] as const, ['A02', undefined], ['A03', decimal('0.2')]];
     const bytes = await workbookOf([sheet('S', pay(rows, ['合计', decimal('0.3')]))], false);
     const xml = part(bytes, 'xl/worksheets/sheet1.xml');
-    expect(xml).toMatch(/<c r="B5" s="\d+"><f>SUM\(B2:B4\)<\/f><v>0\.3<\/v><\/c>/);
+    expect(xml).toMatch(/<c r="B6" s="\d+"><f>SUM\(B3:B5\)<\/f><v>0\.3<\/v><\/c>/);
     expect((await rowsOf((await read(bytes))[0])).at(-1)).toEqual(['合计', '0.3']);
   });
 
   it('has no total where there is nobody', async () => {
     const bytes = await workbookOf([sheet('S', pay([], ['合计', decimal(0)]))], false);
-    expect(await rowsOf((await read(bytes))[0])).toEqual([['工号', '金额']]);
+    expect(await rowsOf((await read(bytes))[0])).toEqual([['小店 2026-10'], ['工号', '金额']]);
   });
 
   it('puts tables below each other, each sum over its own rows', async () => {
     const one = pay([['A01', decimal(1)]], ['合计', decimal(1)]);
     const two = pay([['B01', decimal(2)]], ['合计', decimal(2)]);
     const xml = part(await workbookOf([sheet('S', one, two)], false), 'xl/worksheets/sheet1.xml');
-    expect(xml).toContain('<f>SUM(B2:B2)</f><v>1</v>');
-    expect(xml).toContain('<f>SUM(B6:B6)</f><v>2</v>');
+    expect(xml).toContain('<f>SUM(B3:B3)</f><v>1</v>');
+    expect(xml).toContain('<f>SUM(B7:B7)</f><v>2</v>');
+  });
+
+  it('shows two decimals where any figure has some, and percentages as such', async () => {
+    const columns = [
+      { id: 'id', heading: '工号', align: 'left' },
+      { id: 'score', heading: '得分', align: 'right' },
+      { id: 'rank', heading: '名次', align: 'right' },
+      { id: 'rate', heading: '转化率', align: 'right', percent: true },
+    ] as const;
+    const rows = [
+      ['A01', decimal('85.25'), decimal(1), decimal('0.0625')],
+      ['A02', decimal('85'), decimal(2), decimal('0.05')],
+    ];
+    const [read1] = await read(
+      await workbookOf([sheet('S', { columns, rows, keyColumns: 1 })], false),
+    );
+    expect((await rowsOf(read1)).slice(2)).toEqual([
+      ['A01', '85.25', '1', '6.25%'],
+      ['A02', '85', '2', '5%'],
+    ]);
+  });
+
+  it('prints on pages of one width, each with the header, the names and what it is', async () => {
+    const bytes = await workbookOf(
+      [sheet("甲's", pay([])), sheet('两张', pay([]), pay([]))],
+      false,
+    );
+    const xml = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+    expect(xml).toMatch(/<pageSetup (?=[^>]*orientation="landscape")(?=[^>]*fitToHeight="0")/);
+    expect(xml).toMatch(/<pageSetup [^>]*fitToWidth="1"/);
+    expect(xml).toContain('<oddFooter>&amp;L小店 2026-10&amp;R&amp;P / &amp;N</oddFooter>');
+    const book = part(bytes, 'xl/workbook.xml');
+    // Of two tables below each other no header is above both.
+    expect(book.match(/<definedName .*?<\/definedName>/g)).toEqual([
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'甲''s'!$A:$A,'甲''s'!$2:$2</definedName>`,
+    ]);
+  });
+
+  it('is printed on several pages beside each other when one would be too small to read', async () => {
+    const columns = Array.from({ length: 40 }, (_, at) => ({
+      id: `c${at}`,
+      heading: '询单付款人数',
+      align: 'right' as const,
+    }));
+    const table = { columns, rows: [], keyColumns: 2 };
+    const xml = part(await workbookOf([sheet('S', table)], false), 'xl/worksheets/sheet1.xml');
+    // 38 columns of 8 beside two of them that are on every page, of 270 each.
+    expect(xml).toMatch(/<pageSetup [^>]*fitToWidth="2"/);
   });
 
   it('keeps the header and the key columns in sight', async () => {
     const xml = part(await workbookOf([sheet('S', pay([]))], false), 'xl/worksheets/sheet1.xml');
-    expect(xml).toMatch(/<pane (?=[^>]*xSplit="1")(?=[^>]*ySplit="1")[^>]*state="frozen"/);
+    expect(xml).toMatch(/<pane (?=[^>]*xSplit="1")(?=[^>]*ySplit="2")[^>]*state="frozen"/);
   });
 
   it('is as wide as Chinese text needs, which takes two columns a character', async () => {
@@ -137,7 +186,7 @@ describe('a workbook', () => {
 
   it('cuts texts that Excel would refuse', async () => {
     const bytes = await workbookOf([sheet('S', pay([['长'.repeat(40_000), decimal(1)]]))], false);
-    const [, row] = await rowsOf((await read(bytes))[0]);
+    const [, , row] = await rowsOf((await read(bytes))[0]);
     expect(row?.[0]).toHaveLength(32_767);
   });
 });

@@ -23,6 +23,15 @@ export function problemsOfAgent(
   return { own, others: warnings - own.filter(({ level }) => level === 'warning').length };
 }
 
+/** What of a month's problems may touch the pay of any of these agents. */
+export function problemsOfAgents(
+  statements: readonly Statement[],
+  problems: readonly Problem[],
+): readonly Problem[] {
+  const own = new Set(statements.flatMap((statement) => problemsOfAgent(statement, problems).own));
+  return problems.filter((problem) => own.has(problem));
+}
+
 function isAbout({ params, file, line }: Problem, { agent }: Statement): boolean {
   const people = [params.agent, params.agents].flatMap(peopleIn);
   if (people.length > 0) return people.includes(agent);

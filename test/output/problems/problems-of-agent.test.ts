@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sameInAll } from '../../../src/lib/language.js';
-import { problemsOfAgent } from '../../../src/output/explain/problems-of-agent.js';
+import { problemsOfAgent } from '../../../src/output/problems/problems-of-agent.js';
 import type { Statement } from '../../../src/payroll/statement.js';
 import { listedPeople } from '../../../src/words/people.js';
 import { problemOf } from '../../../src/words/problem.js';

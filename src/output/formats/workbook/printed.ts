@@ -1,0 +1,89 @@
+import {
+  findElement,
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+  replaceElement,
+  sanitizeTextContent,
+} from 'write-excel-file/utility';
+
+/** How a sheet is printed: landscape on A4, below each page what it is and the number of the page. */
+export interface PrintedSheet {
+  readonly name: string;
+  readonly caption: string;
+  /** The row that stands above every page, from 1; undefined when none does. */
+  readonly titleRow: number | undefined;
+  /** The letter of the last column that stands at the left of every page; undefined when none does. */
+  readonly titleColumn: string | undefined;
+  readonly pagesWide: number;
+}
+
+type Attributes = Record<string, string | number>;
+
+/** In inches; below there is room for the number of the page. */
+const [MARGIN, BELOW] = [0.4, 0.7] as const;
+
+const FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+/** Excel takes no longer footers. */
+const LONGEST_CAPTION = 200;
+
+/** What write-excel-file does not know of printing, as a feature that it takes. */
+export function printedFeature(sheets: readonly PrintedSheet[]) {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transformElementAttributes: (
+            tag: string,
+            attributes: Attributes,
+            _index: number | undefined,
+            _options: unknown,
+            { sheetIndex }: { readonly sheetIndex: number },
+          ): Attributes => {
+            if (tag === 'pageSetup') {
+              const fitToWidth = sheets[sheetIndex]?.pagesWide ?? 1;
+              return { ...attributes, fitToWidth, fitToHeight: 0 };
+            }
+            if (tag !== 'pageMargins') return attributes;
+            return { ...attributes, left: MARGIN, right: MARGIN, top: MARGIN, bottom: BELOW };
+          },
+          transform: (
+            xml: string,
+            _options: unknown,
+            { sheetIndex }: { readonly sheetIndex: number },
+          ) => inSheet(inSheet(xml, FIT), footer(sheets[sheetIndex]?.caption ?? '')),
+        },
+        'xl/workbook.xml': { transform: (xml: string) => withTitles(xml, sheets) },
+      },
+    },
+  };
+}
+
+function inSheet(xml: string, element: string): string {
+  const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [];
+  return insertElementMarkupAccordingToOrderOfSiblings(xml, element, order, 'worksheet');
+}
+
+/** An ampersand begins a code of a footer, two of them are one. */
+function footer(caption: string): string {
+  const shown = caption.slice(0, LONGEST_CAPTION).replaceAll('&', '&&');
+  const text = sanitizeTextContent(`&L${shown}&R&P / &N`);
+  return `<headerFooter><oddFooter>${text}</oddFooter></headerFooter>`;
+}
+
+/** Names which rows and columns are repeated on every page; the names that Excel has for that. */
+function withTitles(xml: string, sheets: readonly PrintedSheet[]): string {
+  const names = sheets.flatMap(({ name, titleRow, titleColumn }, at) => {
+    const sheet = `'${name.replaceAll("'", "''")}'`;
+    const columns = titleColumn === undefined ? [] : [`${sheet}!$A:$${titleColumn}`];
+    const rows = titleRow === undefined ? [] : [`${sheet}!$${titleRow}:$${titleRow}`];
+    const titles = sanitizeTextContent([...columns, ...rows].join(','));
+    if (titles === '') return [];
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${titles}</definedName>`;
+  });
+  if (names.length === 0) return xml;
+  const element = `<definedNames>${names.join('')}</definedNames>`;
+  const empty = findElement(xml, 'definedNames');
+  if (empty !== undefined) return replaceElement(xml, empty, element);
+  const order = getOrderOfSiblings('xl/workbook.xml', 'workbook') ?? [];
+  return insertElementMarkupAccordingToOrderOfSiblings(xml, element, order, 'workbook');
+}
