@@ -46,8 +46,8 @@ interface EngineOptions {
   readonly hasSpilled: () => boolean;
 }
 
-/** The process's engine between two uses: to start and to stop one costs as much as to count a small month. */
-let idle: Started | undefined;
+/** Engines between two uses: to start and to stop one costs as much as to count a small month. */
+const idle: Started[] = [];
 
 interface Started {
   readonly instance: DuckDBInstance;
@@ -60,8 +60,7 @@ const DATABASE = 'month';
 
 /** Opens an empty database of the engine, in memory, without extensions and without network. */
 export async function openEngine(options?: EngineOptions): Promise<Engine> {
-  const started = idle ?? (await start());
-  idle = undefined;
+  const started = idle.pop() ?? (await start());
   const connection = await started.instance.connect();
   const settings = options === undefined ? '' : limits(options);
   await connection.run(`${settings}
@@ -132,10 +131,10 @@ function engineOver(
       started.threads = threads;
     },
     async close() {
-      const isKept = !failed && options?.hasSpilled() !== true && idle === undefined;
+      const isKept = !failed && options?.hasSpilled() !== true;
       if (isKept) await connection.run(`USE memory; DETACH ${DATABASE}`);
       connection.closeSync();
-      if (isKept) idle = started;
+      if (isKept) idle.push(started);
       else started.instance.closeSync();
     },
   };

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { type EngineRow, openEngine } from '../../src/lib/engine.js';
+import { type Engine, type EngineRow, openEngine } from '../../src/lib/engine.js';
 import type { Month } from '../../src/lib/month.js';
 import type { Problem } from '../../src/words/problem.js';
 import { type SpokenMessage, spokenIn } from '../setup/chats.js';
@@ -28,9 +28,19 @@ export function readOctober(files: ShopFiles, reading?: Reading): Promise<World>
   return readFolder(writeShop({ ...SMALL_SHOP, ...files }), reading);
 }
 
+/** Engines of this test, of which a test that reads many months compares only the last few. */
+const OPEN: Engine[] = [];
+const MOST_OPEN = 6;
+
+async function closeAll(): Promise<void> {
+  for (const engine of OPEN.splice(0)) await engine.close();
+}
+
 export async function readFolder(folder: string, reading?: Reading): Promise<World> {
   const engine = await openEngine();
-  onTestFinished(() => engine.close());
+  OPEN.push(engine);
+  if (OPEN.length > MOST_OPEN) await OPEN.shift()?.close();
+  onTestFinished(closeAll);
   const unpacked = writeShop({});
   const read = await readShop(folder, OCTOBER, engine, {
     unpackInto: async () => unpacked,
