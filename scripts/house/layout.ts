@@ -31,7 +31,7 @@ export interface Room {
  * in the room itself.
  */
 export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  cli: [['.'], ['commands'], ['months'], ['present'], ['flags'], ['terminal']],
+  cli: [['.'], ['shops'], ['commands'], ['months'], ['present'], ['flags'], ['terminal']],
   output: [
     ['explain', 'months', 'files', 'rules'],
     ['month'],

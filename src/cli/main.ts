@@ -1,19 +1,16 @@
-import { tmpdir } from 'node:os';
 import { type Command, CommanderError } from 'commander';
-import { engineLimitOf } from '../lib/engine.js';
 import type { Language } from '../lib/language.js';
-import { isSystemError } from '../lib/system-error.js';
 import { singleLine } from '../lib/text-width.js';
-import { writingReason } from '../words/system-reasons.js';
 import { text } from '../words/text.js';
 import { commanderText } from './commander-text.js';
 import { languageOfArguments } from './flags/language-flag.js';
 import { isUsageError, usageText } from './flags/usage.js';
 import { EXIT, type ExitCode } from './present/exit.js';
+import { failureText } from './present/failure.js';
 import { say } from './present/say.js';
 import { version } from './present/version.js';
 import { declareProgram, type Outcome } from './program.js';
-import { type Io, isStreamError, processIo } from './terminal/io.js';
+import { type Io, processIo } from './terminal/io.js';
 
 /** Runs the program on the arguments of the command line and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -48,25 +45,6 @@ async function failed(error: unknown, language: Language, io: Io): Promise<ExitC
   // Where stderr is what is full, the exit code has to say it alone.
   await say(io, failureText(error, language)).catch(() => undefined);
   return EXIT.problems;
-}
-
-function failureText(error: unknown, language: Language): string {
-  const limit = engineLimitOf(error);
-  if (limit === 'memory') return text(language, 'run.memory');
-  if (limit === 'disk') return systemText(Object.assign(new Error(), { code: 'ENOSPC' }), language);
-  return isSystemError(error) ? systemText(error, language) : internalText(error, language);
-}
-
-function systemText(error: NodeJS.ErrnoException, language: Language): string {
-  const reason = writingReason(error);
-  if (isStreamError(error)) return text(language, 'run.stream', { stream: error.stream, reason });
-  // Of what has no path only temporary files are written.
-  return text(language, 'run.system', { file: error.path ?? tmpdir(), reason });
-}
-
-function internalText(error: unknown, language: Language): string {
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return text(language, 'run.internal', { message });
 }
 
 /** The command that was to run, and how one types it. */

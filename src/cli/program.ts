@@ -11,6 +11,7 @@ import type { OptionSpec } from './flags/options.js';
 import { checkShopFolder } from './flags/shop-folder.js';
 import { localiseHelp } from './localise-help.js';
 import type { ExitCode } from './present/exit.js';
+import type { ShopsFlags } from './shops/for-shops.js';
 import type { Io } from './terminal/io.js';
 
 /** What came of a run; filled in while it goes on. */
@@ -89,16 +90,25 @@ function declareRun(self: CommanderCommand, command: Command, setting: Setting):
   for (const option of options) declareOption(self, option, language);
   self.action(async (...read: readonly unknown[]) => {
     const flags = self.optsWithGlobals<CommonFlags & Partial<TextFlags>>();
-    if (command.makesShop !== true) await checkShopFolder(flags);
+    const isForShops = namesShops(flags);
+    if (command.makesShop !== true && !isForShops) await checkShopFolder(flags);
     checkMonthArguments(self, read.slice(0, taken.length));
     const formats = options.flatMap((option) => option.formats ?? []);
     const format = chooseFormat(flags, formats, io.stdout.isTerminal);
-    const run = await load();
     const invocation = { flags, arguments: read.slice(0, taken.length), format, io };
-    const result = await run(invocation);
+    const result = isForShops
+      ? await (await import('./shops/for-shops.js')).forShops(command.name, {
+          ...invocation,
+          flags,
+        })
+      : await (await load())(invocation);
     const { presentResult } = await import('./present/present.js');
     outcome.code = await presentResult(result, invocation);
   });
+}
+
+function namesShops(flags: CommonFlags & Partial<ShopsFlags>): flags is CommonFlags & ShopsFlags {
+  return flags.shops !== undefined && flags.shops.length > 0;
 }
 
 function declareOption(

@@ -73,6 +73,12 @@ export const FILTERS = [
   repeatable('--plan <id>', 'help.plan'),
 ];
 
+/** Several shops in one run. */
+export const SHOPS = [
+  repeatable('--shops <pattern...>', 'help.shops'),
+  option('--jobs <n>', 'help.jobs'),
+];
+
 /** Another policy. */
 export const VARIANT = [
   repeatable('--set <assignment>', 'help.set'),

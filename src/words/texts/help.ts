@@ -160,6 +160,14 @@ export const helpTexts = {
     zh: '工作簿里加上：problems（问题）、settings（设置），用逗号隔开',
     en: 'add to a workbook: problems, settings, separated by commas',
   },
+  'help.shops': {
+    zh: "一次算多家店，例如 --shops 'clients/*'；每家的结果写在自己的文件夹里",
+    en: "several shops in one run, such as --shops 'clients/*'; each result goes into its folder",
+  },
+  'help.jobs': {
+    zh: '和 --shops 一起用：同时算几家，默认 1',
+    en: 'with --shops: how many at a time, 1 without it',
+  },
   'help.long': {
     zh: '每位客服的每个项目一行，带公式',
     en: 'one row per agent and pay line, with the formula',

@@ -27,6 +27,17 @@ export const runsTexts = {
     zh: '程序出错，这不是您的数据的问题：{message}',
     en: 'the program failed; your data is not the reason: {message}',
   },
+  'shops.heading': { zh: '— {folder}', en: '— {folder}' },
+  'shops.others': {
+    zh: '这些文件夹里没有 kpi.yaml，不是店铺，没有算：{folders}',
+    en: 'left out, since there is no kpi.yaml in them: {folders}',
+  },
+  'shops.done': { zh: '{all} 家店，算好 {done} 家', en: '{done} of {all} {all|shop|shops} done' },
+  'shops.failed': { zh: '没有算好：{folders}', en: 'not done: {folders}' },
+  'shops.process_died': {
+    zh: '算这家店的进程中途被系统结束了（多半是内存不够）：把 --jobs 写小，再算一次',
+    en: 'the process that computed this shop was ended from outside, most likely for lack of memory: try again with fewer --jobs',
+  },
   'run.no_rows': { zh: '没有符合条件的客服', en: 'no agent matches' },
 
   'init.done': {

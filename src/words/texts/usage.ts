@@ -137,6 +137,22 @@ export const usageTexts = {
     zh: 'kpi export 要用 -o 给出文件：证件号码和账号不显示在屏幕上',
     en: 'kpi export needs a file, -o: identity and account numbers are not shown on the screen',
   },
+  'usage.no_shops': {
+    zh: '{given} 里没有店铺文件夹（带 kpi.yaml 的文件夹）',
+    en: '{given}: no folder of a shop, with a kpi.yaml in it',
+  },
+  'usage.shops_output': {
+    zh: '--shops 要用 -o 写每家店结果的文件名，例如 -o 工资.csv（写在各店自己的文件夹里）；要合成一张表就加 --long',
+    en: '--shops needs -o with a bare file name, such as -o salary.csv, for the table in the folder of each shop; --long makes one table of all',
+  },
+  'usage.shops_long': {
+    zh: '--shops --long 合成的表只能是 table、csv 或 markdown',
+    en: '--shops with --long makes one table, csv or markdown',
+  },
+  'usage.bad_jobs': {
+    zh: '--jobs 要写 1 到 999 的整数，不能写“{given}”',
+    en: '--jobs takes a whole number from 1 to 999, not “{given}”',
+  },
   'usage.long_and_json': {
     zh: '--long 只用于 table、csv、markdown 和 xlsx；json 总是带每一项',
     en: '--long is for table, csv, markdown and xlsx; json always has every line',
