@@ -39,7 +39,15 @@ describe('kpi calc --shops', () => {
     expect(ran.err).toContain('2 家店，算好 2 家');
     for (const name of ['a', 'b']) {
       const shop = join(folder, '客户 clients', name);
-      const alone = await kpi(['calc', '--month', '2026-10', '-C', shop, '-o', `${shop}/alone.csv`]);
+      const alone = await kpi([
+        'calc',
+        '--month',
+        '2026-10',
+        '-C',
+        shop,
+        '-o',
+        `${shop}/alone.csv`,
+      ]);
       expect(alone.code).toBe(0);
       expect(text(shop, '工资.csv')).toBe(text(shop, 'alone.csv'));
     }
@@ -78,7 +86,16 @@ describe('kpi calc --shops', () => {
       ['客户 clients/c', 'A01', '2.5'],
       ['客户 clients/c', 'A02', '0'],
     ]);
-    const flags = ['--shops', '客户 clients/*', '--long', '--format', 'csv', '--ids', '--jobs', '2'];
+    const flags = [
+      '--shops',
+      '客户 clients/*',
+      '--long',
+      '--format',
+      'csv',
+      '--ids',
+      '--jobs',
+      '2',
+    ];
     const started = await startKpi(['calc', '--month', '2026-10', ...flags], { cwd: folder });
     expect(started).toEqual({ code: 1, out: ran.out, err: ran.err });
   });
