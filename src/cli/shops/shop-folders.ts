@@ -6,7 +6,7 @@ import { CONFIG_FILE } from '../../shop/open.js';
 import { usageError } from '../flags/usage.js';
 
 /** The folders that patterns such as `clients/*` name. */
-export interface NamedFolders {
+interface NamedFolders {
   /** Those of shops, in the order of their names. */
   readonly shops: readonly string[];
   /** Those without a kpi.yaml. */
