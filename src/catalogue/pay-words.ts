@@ -78,6 +78,8 @@ export const PAY_TOTALS = {
   deductions: { zh: '扣款合计', en: 'Deductions' },
   after_tax_deductions: { zh: '税后扣款', en: 'Deductions after tax' },
   payable: { zh: '税前应付', en: 'Before tax' },
+  /** Earnings that do not count towards the minimum wage. */
+  outside_minimum_wage: { zh: '不计入最低工资的', en: 'Outside the minimum wage' },
   additional_deductions: { zh: '累计专项附加扣除', en: 'Additional deductions to date' },
   /** Of an opening, which does not say of which items they are. */
   unitemised_deductions: { zh: '未分项的累计扣除', en: 'Deductions to date without item' },

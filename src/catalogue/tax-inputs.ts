@@ -22,6 +22,7 @@ export const OPENING_AMOUNTS = {
   deductions: { zh: '累计专项附加扣除', en: 'Additional deductions' },
   withheld: { zh: '累计已预扣税额', en: 'Tax withheld' },
   annual_bonus: { zh: '已单独计税的全年一次性奖金', en: 'Annual bonus taxed apart' },
+  insurance_cash: { zh: '累计保险返现', en: 'Cash instead of insurance' },
 } as const satisfies Vocabulary<string>;
 export type OpeningColumn = keyof typeof OPENING_AMOUNTS;
 

@@ -86,7 +86,10 @@ const line = formed(
       explanation: { formula, numbers, reason },
       trace: amountTrace(amount),
     }),
-    encode: ({ explanation: how, trace: _, ...of }) => ({ ...of, ...how }),
+    encode: ({ explanation: how, trace: _, isOutsideMinimumWage: __, ...of }) => ({
+      ...of,
+      ...how,
+    }),
   },
 );
 

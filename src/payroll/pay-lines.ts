@@ -9,7 +9,7 @@ import type { PayLine } from './statement.js';
 
 /** A line of a plan with what it comes to, in yuan; how it came about is worked out when somebody asks. */
 export function payLineOf(
-  { id, title, kind, category, rulebook, source }: CompiledLine,
+  { id, title, kind, category, rulebook, source, spec: { spec } }: CompiledLine,
   amount: Decimal | undefined,
   traceOf: () => Trace,
 ): PayLine {
@@ -21,6 +21,7 @@ export function payLineOf(
     amount,
     rulebook,
     source,
+    ...(spec.outside_minimum_wage === 'true' && { isOutsideMinimumWage: true }),
     get trace() {
       return traceOf();
     },

@@ -88,6 +88,8 @@ export interface PayLine {
   readonly rulebook: string;
   /** Document and clause. */
   readonly source: string | undefined;
+  /** It does not count towards the minimum wage. */
+  readonly isOutsideMinimumWage?: true;
   /** Of a line of a closed month: how it came about, as it was told then. */
   readonly explanation?: LineExplanation;
   /** The value's trace, then the conditions that were asked; worked out when it is asked for. */

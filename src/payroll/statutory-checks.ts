@@ -12,7 +12,7 @@ import type { StatutoryConfig } from '../shop/config.js';
 import type { Agent } from '../shop/shop.js';
 import { listedTitles } from '../words/lists.js';
 import { type Problems, problemOf } from '../words/problem.js';
-import type { PayLine, Statement } from './statement.js';
+import type { Notice, PayLine, Statement } from './statement.js';
 import { amountIn, slotOf } from './statutory-slots.js';
 
 /** An agent under the law. */
@@ -123,4 +123,17 @@ export function reportNegativeNet(
     lines: listedTitles('names', taken),
   };
   problems.report('negative-net', place, { params });
+}
+
+/** Tells what the law finds of an agent's month among the problems of a shop: of its pay nothing changes. */
+export function reportFindings(
+  findings: readonly Notice[],
+  { id: agent, line }: Agent,
+  problems: Problems,
+): void {
+  for (const { level, text, rulebook } of findings) {
+    const code = level === 'info' ? 'labour-law-note' : 'labour-law-finding';
+    const params = { agent, text, rulebook: rulebook?.title ?? '' };
+    problems.report(code, { file: 'agents.csv', line }, { params });
+  }
 }

@@ -90,6 +90,7 @@ function amountsOf(
     deductions,
     after_tax_deductions: sumOf(lines.filter(isAfterTax)),
     payable,
+    outside_minimum_wage: sumOf(lines.filter((line) => line.isOutsideMinimumWage === true)),
     additional_deductions: total,
     unitemised_deductions: unitemised,
     other_of_month: otherOfMonth,

@@ -9,7 +9,7 @@ import type { Env, Slot } from '../rulebook/values/node.js';
 import { measure, note, type Trace } from '../rulebook/values/trace.js';
 import { isYes, type Value, yesno } from '../rulebook/values/value.js';
 import type { Agent } from '../shop/shop.js';
-import type { Problems } from '../words/problem.js';
+import { errorCount, type Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
 import { notesTexts } from '../words/texts/notes.js';
 import type { FactSources } from './agent-facts.js';
@@ -18,7 +18,12 @@ import { noticesOf, withheldFrom } from './raised-notices.js';
 import { reportWithheld } from './rule-problems.js';
 import type { History } from './run.js';
 import type { PayLine, Statement, StatutoryPay } from './statement.js';
-import { reportDeductionsAbove, reportFundRates, reportNegativeNet } from './statutory-checks.js';
+import {
+  reportDeductionsAbove,
+  reportFindings,
+  reportFundRates,
+  reportNegativeNet,
+} from './statutory-checks.js';
 import { type StatutoryFacts, statutoryFacts } from './statutory-facts.js';
 import { reportFigures } from './statutory-figures.js';
 import { amountIn, slotOf } from './statutory-slots.js';
@@ -29,7 +34,7 @@ interface StatutoryMonth {
   readonly agents: readonly Agent[];
   readonly sources: FactSources;
   readonly history: History | undefined;
-  /** Whether the figures that are in force are listed. */
+  /** Whether the figures that are in force are listed, and what the law finds of agents. */
   readonly listsFigures: boolean;
   /** Whether what pay comes to is known: else only what the law lacks is told. */
   readonly isJudged: boolean;
@@ -83,8 +88,9 @@ function onePerPlace(envs: readonly Env[]): readonly Env[] {
 
 function withLaw(member: Member, env: Env, month: StatutoryMonth, problems: Problems): Statement {
   const { statement, agent, given } = member;
-  const { plan, sources, isJudged } = month;
+  const { plan, sources, isJudged, listsFigures } = month;
   const config = sources.config.statutory;
+  const errors = errorCount(problems);
   const lines = plan.lines.map((line) => lineOf(line, env, member, month, problems));
   const statutory = statutoryPay(statement, lines, env, member, plan);
   const all = [...statement.lines, ...lines];
@@ -93,12 +99,17 @@ function withLaw(member: Member, env: Env, month: StatutoryMonth, problems: Prob
     reportDeductionsAbove(given, { agent, env, plan, config }, problems);
     if (isJudged) reportNegativeNet(statement, all, statutory.net, config.at, problems);
   }
-  reportWithheld(withheldFrom(plan, env), problems);
+  const findings = noticesOf(plan, env, plan.notices);
+  // What the law finds of pay is told when it is known what is left of it.
+  if (isJudged && errorCount(problems) === errors) {
+    reportWithheld(withheldFrom(plan, env), problems);
+    if (listsFigures) reportFindings(findings, agent, problems);
+  }
   return {
     ...statement,
     lines: all,
     statutory,
-    notices: [...statement.notices, ...noticesOf(plan, env, plan.notices)],
+    notices: [...statement.notices, ...findings],
   };
 }
 

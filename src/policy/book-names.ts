@@ -1,6 +1,6 @@
 import { sameInAll, type Title } from '../lib/language.js';
 import type { Library } from '../rulebook/books/library.js';
-import type { EntryBook, Rulebook } from '../rulebook/books/rulebook.js';
+import { type EntryBook, isOfLaw, type Rulebook } from '../rulebook/books/rulebook.js';
 import type { PlanParts } from '../rulebook/plan/compiled-plan.js';
 import { type Elsewhere, linePrefix } from '../rulebook/plan/unlinked-slots.js';
 import type { Problem } from '../words/problem.js';
@@ -66,8 +66,7 @@ export function linesOfOthers(library: Library, written?: string): readonly Else
 /** What formulas of a book may name of all other books of the library. */
 export function elsewhereOf(book: EntryBook, library: Library): readonly Elsewhere[] {
   const known = new Map<string, Elsewhere>();
-  const isOfLaw = book.kind === 'statutory';
-  for (const [id, named] of isOfLaw ? namedByLaw(library) : namedByOthers(library)) {
+  for (const [id, named] of isOfLaw(book) ? namedByLaw(library) : namedByOthers(library)) {
     if (id === book.id) continue;
     for (const each of named) known.set(each.key, each);
   }

@@ -4,14 +4,15 @@ import { sameInAll } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import { workCalendarOf } from '../rulebook/books/calendar.js';
 import type { Library } from '../rulebook/books/library.js';
-import type {
-  EntryBook,
-  NoticeBook,
-  PayBook,
-  Plan,
-  Rulebook,
-  Scorecard,
-  Sourced,
+import {
+  type EntryBook,
+  isOfLaw,
+  type NoticeBook,
+  type PayBook,
+  type Plan,
+  type Rulebook,
+  type Scorecard,
+  type Sourced,
 } from '../rulebook/books/rulebook.js';
 import type { PlanParts, SetParameter } from '../rulebook/plan/compiled-plan.js';
 import type { PlanChoice, ShopConfig } from '../shop/config.js';
@@ -166,7 +167,7 @@ function bookFinder(library: Library, problems: Problems) {
       return undefined;
     }
     const found = library.get(id);
-    if (found === undefined || found.kind === kind) return found;
+    if (found === undefined || (found.kind === kind && !isOfLaw(found))) return found;
     problems.report('wrong-rulebook-kind', place, {
       params: { id, wanted: wording(`book.${kind}`) },
       cell: id,

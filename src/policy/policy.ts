@@ -73,7 +73,7 @@ export function openPolicy(
     if (plan !== undefined) (isPayable ? plans : partial).set(role, plan);
   }
   const law = statutoryParts(config, library, set);
-  for (const book of law?.books ?? []) books.add(book);
+  for (const book of booksOf(law)) books.add(book);
   checkSettings(config, library, [...books], problems);
   checkTargets(config, problems);
   reportOverridden(config, library, problems);
@@ -100,8 +100,8 @@ function compileLaw(
   return isPayable ? plan : undefined;
 }
 
-function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {
-  return [...scorecards, ...books, ...noticeBooks];
+function booksOf(parts: PlanParts | undefined): readonly Book[] {
+  return parts === undefined ? [] : [...parts.scorecards, ...parts.books, ...parts.noticeBooks];
 }
 
 /** Compiles the plans of a shop, each once, whichever roles are paid by it. */

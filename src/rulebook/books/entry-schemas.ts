@@ -63,6 +63,15 @@ const lineKeys = {
         '折算',
       ),
     ),
+  outside_minimum_wage: eitherWord({ true: '是', false: '否' })
+    .optional()
+    .meta(
+      meaning(
+        '这一项不计入最低工资，如加班费、夜班津贴、高温津贴',
+        'it does not count towards the minimum wage, as overtime, shift and heat allowances',
+        '不计入最低工资',
+      ),
+    ),
   level: levelKey.optional(),
   text: noticeText.optional(),
 };

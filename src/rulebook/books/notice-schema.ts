@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meaning } from '../../lib/meaning.js';
 import { eitherWord } from '../../words/yaml/key-words.js';
-import { MOST, sourceKey } from '../formula/expr.js';
+import { MOST, sourceKey, whenSchema } from '../formula/expr.js';
 import { idKey, noticeText, titleKey, titleSchema } from '../mechanisms/entry-keys.js';
 import { boundedList, levelKey, whenKey } from './common-keys.js';
 
@@ -12,6 +12,15 @@ export const noticeSchema = z
     title: titleKey,
     level: levelKey,
     when: whenKey.optional(),
+    warning_when: whenSchema
+      .optional()
+      .meta(
+        meaning(
+          '什么时候提示是警告',
+          'when what is information otherwise is a warning',
+          '警告条件',
+        ),
+      ),
     text: noticeText,
     once: eitherWord({ true: '是', false: '否', shop: '全店' })
       .optional()

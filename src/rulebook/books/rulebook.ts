@@ -106,6 +106,12 @@ export type EntryBook = Scorecard | LineBook | NoticeBook;
 
 export type Rulebook = EntryBook | Plan | CalendarBook;
 
+/** Whether a rulebook is of the law: it sees what pay comes to, whatever lines it is made of. */
+export function isOfLaw(rulebook: Rulebook | undefined): boolean {
+  if (rulebook?.kind === 'statutory') return true;
+  return rulebook?.kind === 'notices' && rulebook.published !== undefined;
+}
+
 /** Whether a rulebook is made of entries. */
 export function hasEntries(rulebook: Rulebook | undefined): rulebook is EntryBook {
   return rulebook !== undefined && rulebook.kind !== 'plan' && rulebook.kind !== 'calendar';

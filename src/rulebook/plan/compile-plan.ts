@@ -7,7 +7,13 @@ import {
 } from '../../catalogue/vocabulary.js';
 import type { Title } from '../../lib/language.js';
 import { errorCount, type Problems } from '../../words/problem.js';
-import type { Book } from '../books/rulebook.js';
+import {
+  type Book,
+  isOfLaw,
+  type LineBook,
+  type NoticeBook,
+  type Scorecard,
+} from '../books/rulebook.js';
 import type { BookNames, PlanNames } from '../names/plan-names.js';
 import type { FieldWords } from '../names/reference.js';
 import { isOfBook } from '../values/evaluate.js';
@@ -126,16 +132,15 @@ function unlinkedPlan(parts: PlanParts): UnlinkedPlan {
     ofOtherPlans: notOwn(parts.ofOtherPlans),
     categories: unlinkedCategories(lines, elsewhere),
     gross: grossSlots(lines, elsewhere),
-    totals: isStatutory(parts) ? payTotals() : [],
+    totals: booksOf(parts).some(isOfLaw) ? payTotals() : [],
   };
 }
 
-/** Whether a plan is made of the law's books, which see what pay comes to and not its lines. */
-function isStatutory({ books }: PlanParts): boolean {
-  return books.some(({ kind }) => kind === 'statutory');
-}
-
-function booksOf({ scorecards, books, noticeBooks }: PlanParts): readonly Book[] {
+function booksOf({
+  scorecards,
+  books,
+  noticeBooks,
+}: PlanParts): readonly (Scorecard | LineBook | NoticeBook)[] {
   return [...scorecards, ...books, ...noticeBooks];
 }
 

@@ -106,6 +106,8 @@ export interface CompiledNotice {
   /** Said once for the whole team or shop. */
   readonly once: 'team' | 'shop' | undefined;
   readonly conditions: readonly Node[];
+  /** What makes a warning of it. */
+  readonly warnIf: readonly Node[];
 }
 
 /** A plan that can be evaluated. */

@@ -213,7 +213,7 @@ function describeLine({
 const COMMA = sameInAll(', ');
 
 function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
-  const { title, level, text, sign, insteadOf, conditions, source } = notice;
+  const { title, level, text, sign, insteadOf, conditions, warnIf, source } = notice;
   const who = listedTitles('names', sign);
   const signed = sign.length === 0 ? [] : [indented(wording('rule.signed_by', { who }))];
   const lines = listedTitles(
@@ -226,6 +226,7 @@ function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
     phrase`${title} [${wording(`level.${level}`)}]`,
     indented(text),
     ...conditionLines(conditions),
+    ...warnIf.map((each) => indented(wording('rule.warning_when', { condition: each.inWords() }))),
     ...standInLines({ missing: notice.missing }),
     ...said,
     ...instead,

@@ -277,6 +277,8 @@ interface NoticeParts {
   readonly once: NoticeSpec['once'];
   readonly sign?: NoticeSpec['sign'];
   readonly conditions: readonly Node[];
+  /** What makes a warning of it. */
+  readonly warnIf?: readonly Node[];
 }
 
 /**
@@ -284,7 +286,8 @@ interface NoticeParts {
  * conditions hold and no figure is lacking, or to the first of the shop whose plan has it. Words that lack a
  * figure are not given.
  */
-export function noticeNode({ key, level, text, once, sign, conditions }: NoticeParts): Node {
+export function noticeNode(parts: NoticeParts): Node {
+  const { key, text, once, sign, conditions, warnIf = [] } = parts;
   const [ofTeam, ofShop] = [{}, {}];
   const isSilent = (env: Env): boolean => {
     if (once !== 'true' && once !== 'shop') return false;
@@ -298,17 +301,22 @@ export function noticeNode({ key, level, text, once, sign, conditions }: NoticeP
     if (speaker !== env) return true;
     return once === 'shop' && team.once(ofShop, () => isIssuedBefore(env, key));
   };
+  const levelFor = (env: Env): NoticeLevel => {
+    const isWarning = warnIf.length > 0 && warnIf.every((each) => isYes(env.value(each)));
+    return isWarning ? 'warning' : parts.level;
+  };
   return {
     type: PLAIN,
     unit: undefined,
-    uses: text.uses,
+    uses: [...text.uses, ...warnIf.flatMap(({ uses }) => uses)],
     inWords: () => text.written,
     evaluate(env): Trace {
       const step = (value: Value, raised?: Raised) =>
         mechanismStep(NOTICE, value, undefined, [], { raised });
       if (isSilent(env)) return step(ABSENT);
       const words = text.write(env);
-      return 'missing' in words ? step(words.missing) : step(NOTHING, { level, text: words, sign });
+      if ('missing' in words) return step(words.missing);
+      return step(NOTHING, { level: levelFor(env), text: words, sign });
     },
   };
 }

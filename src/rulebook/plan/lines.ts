@@ -89,10 +89,12 @@ function checkKeys(entry: Sourced<LineSpec>, { problems }: PlanContext): void {
     'off',
     'missing',
     'undefined',
+    'outside_minimum_wage',
     ...Object.keys(ENTRY_TABLES),
   ];
   const useless = spec.kind === 'notice' ? forMoney : ['level', 'text'];
   if (isStatutory(spec)) useless.push('off', 'category', 'prorate', 'at_least', 'at_most');
+  if (spec.kind !== 'earning' && spec.kind !== 'notice') useless.push('outside_minimum_wage');
   if (spec.kind === 'earning') useless.push('off', 'at_most');
   if (spec.kind === 'deduction') useless.push('at_least');
   if (spec.kind === 'balance') useless.push('off', 'category');
@@ -145,11 +147,12 @@ export function compileNotice(
   const { key, title } = slot;
   const scope = bookScope(book.id, context);
   const conditions = compileConditions(spec.when, entry, scope, context);
+  const warnIf = compileConditions(spec.warning_when, entry, scope, context, 'warning_when');
   const words = compileFigures(spec.text, siteOf(entry, ['text'], scope, context));
   if (words === undefined) return undefined;
   declareConditions(key, title, conditions, context);
   const { level, once, sign } = spec;
-  const node = noticeNode({ key, level, text: words, once, sign, conditions });
+  const node = noticeNode({ key, level, text: words, once, sign, conditions, warnIf });
   const given = itemNode({ key, title, node, conditions, full: undefined, standIns: {} });
   slot.node = spec.missing === undefined ? given : withoutFilesNode(given);
   return {
@@ -167,5 +170,6 @@ export function compileNotice(
     missing: spec.missing,
     insteadOf: linesNamed('instead_of', entry, context, context.linesOfAll) ?? [],
     conditions,
+    warnIf,
   };
 }

@@ -76,9 +76,10 @@ export function compileConditions(
   source: Sourced<unknown>,
   scope: Scope,
   context: PlanContext,
+  key = 'when',
 ): readonly Node[] {
   // A lone condition may stand without a list: then its index leads nowhere further.
-  const siteAt = (index: number) => siteOf(source, ['when', index], scope, context);
+  const siteAt = (index: number) => siteOf(source, [key, index], scope, context);
   const conditions = (when ?? []).map(
     (text, index) => compileTyped(text, YESNO, siteAt(index)) ?? UNKNOWN_CONDITION,
   );

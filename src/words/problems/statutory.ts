@@ -78,6 +78,21 @@ export const statutoryProblems = {
     remedyZh: '每人每年只留一行',
     remedyEn: 'keep one row for each agent and year',
   },
+  'labour-law-finding': {
+    level: 'warning',
+    zh: '{agent}：{text}（{rulebook}）',
+    en: '{agent}: {text} ({rulebook})',
+    remedyZh: '工资照制度算，没有改；核对后改制度、改数据，或按规定补足',
+    remedyEn:
+      'pay follows the rules of the shop and is not changed; check it, and change the rules or the data, or make up for it as the law says',
+  },
+  'labour-law-note': {
+    level: 'info',
+    zh: '{agent}：{text}（{rulebook}）',
+    en: '{agent}: {text} ({rulebook})',
+    remedyZh: '工资没有改；看看制度里有没有依据',
+    remedyEn: 'pay is not changed; see whether the rules of the shop have a ground for it',
+  },
   'private-file': {
     level: 'warning',
     zh: '证件号码和银行账号只由 kpi export 读，别的命令不看也不显示',

@@ -99,6 +99,7 @@ export const rulesTexts = {
   },
   'rule.value': { zh: '其中 {title} = {value}', en: 'where {title} = {value}' },
   'rule.note': { zh: '说明：{note}', en: 'note: {note}' },
+  'rule.warning_when': { zh: '是警告，如果 {condition}', en: 'a warning if {condition}' },
   'rule.once_team': { zh: '全队只说一次', en: 'said once for the team' },
   'rule.once_shop': { zh: '全店只说一次', en: 'said once for the whole shop' },
   'rule.team_by': { zh: '平均、名次在谁中间比', en: 'Within what means and places are' },
