@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
 import type { Month } from '../lib/month.js';
 import type { CorrectionsDue, DueCorrection } from '../payroll/correction.js';
 import type { RunRequest } from '../payroll/run.js';
+import { readRegularSync } from '../shop/regular-file.js';
 import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
 import { closedFile, closedMonths, readClosed } from './closed-folder.js';
@@ -68,7 +68,7 @@ const SETTLED = '\n  "corrections": {';
 function openAfter(folder: string, month: Month, problems: Problems): readonly DueCorrection[] {
   const file = closedFile(month);
   try {
-    if (!readFileSync(join(folder, file), 'utf8').includes(SETTLED)) return [];
+    if (!readRegularSync(join(folder, file)).includes(SETTLED)) return [];
   } catch (error) {
     return reportUnreadable(error, file, problems) ?? [];
   }

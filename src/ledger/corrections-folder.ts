@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Month, parseMonth } from '../lib/month.js';
 import { byCodePoints } from '../lib/order.js';
 import { isSystemError } from '../lib/system-error.js';
+import { readRegularSync } from '../shop/regular-file.js';
 import type { Problems } from '../words/problem.js';
 import { CLOSED_FOLDER, closedFile } from './closed-folder.js';
 import { areCorrectionsThere } from './corrections-list.js';
@@ -98,7 +98,7 @@ function isNext(
 /** The hash of a closed month's file; undefined when it is not there. */
 function hashOfClosed(folder: string, month: Month): string | undefined {
   try {
-    return sha256Of(readFileSync(join(folder, closedFile(month)), 'utf8'));
+    return sha256Of(readRegularSync(join(folder, closedFile(month))));
   } catch (error) {
     if (isSystemError(error)) return undefined;
     throw error;

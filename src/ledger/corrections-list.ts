@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSystemError } from '../lib/system-error.js';
+import { readRegularSync } from '../shop/regular-file.js';
 import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
 import { CLOSED_FOLDER } from './closed-folder.js';
@@ -35,7 +35,7 @@ export function areCorrectionsThere(
 
 function listIn(folder: string, problems: Problems): string | undefined {
   try {
-    return readFileSync(join(folder, CORRECTIONS_LIST), 'utf8');
+    return readRegularSync(join(folder, CORRECTIONS_LIST));
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return '';
     return reportUnreadable(error, CORRECTIONS_LIST, problems);

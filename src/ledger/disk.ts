@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rmdir,
-  unlink,
-} from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rmdir, unlink } from 'node:fs/promises';
 import { isSystemError } from '../lib/system-error.js';
+import { readRegular } from '../shop/regular-file.js';
 
 /** The operations on the disk by which a month is closed. Tests put one in that fails or dies at any of them. */
 export interface Disk {
@@ -36,7 +28,7 @@ export const DISK: Disk = {
       if (!isSystemError(error)) throw error;
     }),
   list: (path) => readdir(path),
-  read: (path) => readFile(path, 'utf8'),
+  read: async (path) => (await readRegular(path)).toString('utf8'),
   create: async (path, content) => {
     const handle = await open(path, 'wx');
     await closing(handle, async () => {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from '../lib/system-error.js';
+import { readRegularSync } from '../shop/regular-file.js';
 import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
 import { type SealedText, sha256Of } from './sealed-text.js';
@@ -31,7 +31,7 @@ export function readSealed<Content>(
   problems: Problems,
 ): { readonly content: Content | undefined; readonly sha256: string } | undefined {
   try {
-    const text = readFileSync(join(shop, file), 'utf8');
+    const text = readRegularSync(join(shop, file));
     return { content: read(text), sha256: sha256Of(text) };
   } catch (error) {
     return reportUnreadable(error, file, problems);

@@ -19,6 +19,7 @@ import {
   number,
   oneOf,
   type Parse,
+  positiveAmount,
   positiveInteger,
   roles,
   share,
@@ -195,8 +196,8 @@ export const configSchema = z.strictObject({
     .optional(),
   limits: z
     .strictObject({
-      loss_share: scalar(number).optional(),
-      minimum_wage: scalar(number).optional(),
+      loss_share: scalar(share).optional(),
+      minimum_wage: scalar(positiveAmount).optional(),
     })
     .optional(),
   statutory: z

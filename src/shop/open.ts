@@ -1,4 +1,4 @@
-import { access, lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { access, lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText, firstBadLine } from '../lib/encoding.js';
 import type { Language } from '../lib/language.js';
@@ -8,6 +8,7 @@ import type { Problems } from '../words/problem.js';
 import { reportUnreadable } from '../words/system-reasons.js';
 import { readYaml } from '../words/yaml/read-yaml.js';
 import { configFromYaml } from './config-from-yaml.js';
+import { readRegular } from './regular-file.js';
 import { shippedRules } from './shipped-rules.js';
 import type { Shop } from './shop.js';
 import type { SourceText } from './source-text.js';
@@ -167,7 +168,7 @@ async function readText(
   problems: Problems,
   missing?: () => Promise<void>,
 ): Promise<string | undefined> {
-  const bytes = await readFile(join(root, file)).catch(async (error: unknown) => {
+  const bytes = await readRegular(join(root, file)).catch(async (error: unknown) => {
     if (missing === undefined || !isMissing(error)) return reportUnreadable(error, file, problems);
     await missing();
     return undefined;

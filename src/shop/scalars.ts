@@ -14,11 +14,16 @@ export type Parse<T> = (value: YamlValue) => Parsed<T>;
 
 const SECONDS_PER_UNIT: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
+/** Nobody waits or looks back longer; what is longer was meant in another unit. */
+const LONGEST_DURATION = 366 * 86_400;
+
 /** `60s`, `10m`, `24h`, `2d`, in seconds. A number without unit is refused: minutes or seconds? */
 export const duration: Parse<number> = (value) => {
   const parts = typeof value === 'string' ? /^(\d+)\s*([smhd])$/.exec(value.trim()) : null;
   const unit = SECONDS_PER_UNIT[parts?.[2] ?? ''];
-  return unit === undefined ? { want: 'want-duration' } : { value: Number(parts?.[1]) * unit };
+  if (unit === undefined) return { want: 'want-duration' };
+  const seconds = Number(parts?.[1]) * unit;
+  return seconds > LONGEST_DURATION ? { want: 'want-shorter' } : { value: seconds };
 };
 
 /** The working time of a day, `8h` or `450m`, in seconds. */
@@ -100,6 +105,12 @@ export const share: Parse<Decimal> = (value) => {
   return parsed === undefined || parsed.isNegative() || parsed.greaterThan(1)
     ? { want: 'want-share' }
     : { value: parsed };
+};
+
+/** `2590`: no less than nothing. */
+export const positiveAmount: Parse<Decimal> = (value) => {
+  const { value: parsed } = number(value);
+  return parsed === undefined || parsed.isNegative() ? { want: 'want-amount' } : { value: parsed };
 };
 
 /** One of a few words. */

@@ -207,3 +207,37 @@ describe('a full-width colon after a key', () => {
     });
   });
 });
+
+describe('a file of 100 kB in which everything is wrong', () => {
+  const long = (part: string) => part.repeat(Math.ceil(100_000 / part.length));
+
+  test.each([
+    ['full-width colons', `${long('k0：1\n')}a: 1\n`, /^full-width-colon/],
+    ['stars', long('*a\n'), /^bad-yaml/],
+    ['tabs', long('\ta: 1\n'), /^bad-yaml/],
+    ['open brackets on lines of their own', long('a: [\n'), /^bad-yaml/],
+    ['open brackets with texts', long('a: [1, 2\nb: {c: "d\n- e\n'), /^bad-yaml/],
+    ['closing brackets', long(']'), /^bad-yaml/],
+    ['full-width commas', `{${long('，')}`, /^bad-yaml/],
+    ['numbers with commas', `[${long('1,')}]`, /^bad-yaml/],
+    ['parentheses within brackets', `[${long('(0, ')}]`, /^bad-yaml/],
+    ['one key again and again', `{${long('a: 1, ')}}`, /^bad-yaml/],
+  ])('is refused: %s', (_, text, fault) => {
+    expect(refused(text)[0]).toMatch(fault);
+  });
+});
+
+test('a key that copying would lose in silence is refused wherever it stands', () => {
+  expect(refused('a: {__proto__: {x: 1}}\n')).toEqual(['bad-yaml 1:5']);
+  expect(refused('__proto__: 1\n')).toEqual(['bad-yaml 1:1']);
+  expect(read('a: __proto__\nconstructor: 1\n').value).toEqual({
+    a: '__proto__',
+    constructor: '1',
+  });
+});
+
+test('more keys or items in one place than people write are refused', () => {
+  const items = (count: number) => `a: [${Array.from({ length: count }, () => 'x').join(', ')}]\n`;
+  expect(refused(items(2001))).toEqual(['bad-yaml 1:4']);
+  expect(read(items(2000)).value).toMatchObject({ a: expect.any(Array) });
+});

@@ -206,6 +206,31 @@ limits: {loss_share: {a: b}}
     );
   });
 
+  it('is refused where a setting is beyond what it can mean', async () => {
+    const { problems } = await open(`shop: 小店
+metrics: {window: 9999999999h, session_wait: 366d, max_wait: 367d}
+limits: {loss_share: -20%, minimum_wage: -5000}
+corrections: {recovery_share: 500%}
+`);
+    expect(brief(problems.all)).toEqual([
+      'bad-value 2:62 367d',
+      'bad-value 2:19 9999999999h',
+      'bad-value 3:22 -20%',
+      'bad-value 3:42 -5000',
+      'bad-value 4:31 500%',
+    ]);
+    const share = await open('shop: 小店\nlimits: {loss_share: 500%}\n');
+    expect(brief(share.problems.all)).toEqual(['bad-value 2:22 500%']);
+  });
+
+  it('tells the first two hundred unknown keys, and how many more there are', async () => {
+    const keys = Array.from({ length: 250 }, (_, at) => `key${at}: 1\n`).join('');
+    const { problems } = await open(`shop: 小店\n${keys}`);
+    const codes = problems.all.map(({ code, params }) => `${code} ${params.count ?? ''}`.trim());
+    expect(codes.filter((code) => code === 'unknown-key')).toHaveLength(200);
+    expect(codes.filter((code) => code !== 'unknown-key')).toEqual(['more-problems 50']);
+  });
+
   it('without a name, or with one role twice, is refused', async () => {
     expect(brief((await open('lang: zh\n')).problems.all)).toEqual(['missing-key 1:1']);
     const twice = await open('shop: 小店\nplans: {presales: a, 售前: b}\n');

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { decodeAs, firstBadLine } from '../../lib/encoding.js';
+import { readRegular } from '../../shop/regular-file.js';
 import type { Problems } from '../../words/problem.js';
 import { reportUnreadable } from '../../words/system-reasons.js';
 import { type CsvRecord, parseCsv } from '../files/csv-records.js';
@@ -20,7 +20,7 @@ export async function readRecords(
     return undefined;
   }
   if (table.form === 'records') return collect(table, problems);
-  const whole = await readFile(table.path).catch((error: unknown) =>
+  const whole = await readRegular(table.path).catch((error: unknown) =>
     reportUnreadable(error, table.file, problems),
   );
   if (whole === undefined) return undefined;

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import {
   CTRL_Z,
   decodeAs,
@@ -9,6 +8,7 @@ import {
   nulEncoding,
   unpaddedLength,
 } from '../../lib/encoding.js';
+import { openRegular } from '../../shop/regular-file.js';
 
 /** What one pass over a file's bytes tells. */
 export interface Digest {
@@ -54,7 +54,7 @@ export async function digestFile(
   let size = 0;
   let paddedFrom = 0;
   let firstCtrlZ = -1;
-  const file = await open(path);
+  const file = await openRegular(path);
   try {
     const whole = Math.max((await file.stat()).size, 1);
     for (;;) {

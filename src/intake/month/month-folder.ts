@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
+import { fitsPattern } from '../../lib/name-pattern.js';
 import { byCodePoints } from '../../lib/order.js';
 import { isSystemError } from '../../lib/system-error.js';
 import type { SourceConfig } from '../../shop/config.js';
@@ -186,17 +187,8 @@ export function kindOf(file: string, shop: Shop): Pick<Candidate, 'kind' | 'sour
 
 /** True for a file whose name, or path in the folder of the month, is what kpi.yaml names. */
 function isNamed(file: string, { files }: SourceConfig): boolean {
-  const pattern = globPattern(files);
-  return pattern.test(basename(file)) || pattern.test(file.slice(file.indexOf('/') + 1));
-}
-
-/** A file name pattern with `*` and `?`. */
-function globPattern(glob: string): RegExp {
-  const pattern = glob
-    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${pattern}$`, 'iu');
+  const inFolder = file.slice(file.indexOf('/') + 1);
+  return [basename(file), inFolder].some((name) => fitsPattern(name, files));
 }
 
 function reportIdleSources(

@@ -65,7 +65,8 @@ function mendItems<Item>(
     const item = collection.items[at];
     const first = item === undefined ? undefined : pieceOf(item, true);
     if (first === undefined) continue;
-    const rest = collection.items.slice(at + 1).map((each) => pieceOf(each, false));
+    const next = collection.items.slice(at + 1, at + 1 + MOST_PIECES);
+    const rest = next.map((each) => pieceOf(each, false));
     const count = brokenAfter(first.written, rest, isGroup);
     const last = rest[count - 1];
     if (last === undefined) continue;
@@ -74,6 +75,9 @@ function mendItems<Item>(
   }
   return broken;
 }
+
+/** More pieces than anything has that people write within braces. */
+const MOST_PIECES = 100;
 
 /** How many pieces after the first belong to it. */
 function brokenAfter(

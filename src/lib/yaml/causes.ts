@@ -9,28 +9,48 @@ export interface SyntaxFault {
 /** More faults than one looks at in a file. */
 const MOST_FAULTS = 10;
 
+/** Faults beyond which nobody looks, and a text is not one with a slip of the pen. */
+export const MOST_FOUND = 1000;
+
+/** Characters that are parsed to find causes: many times a file of people, twice one of 100 kB. */
+const MOST_PARSED = 250_000;
+
+/** The faults of a variant of a text; undefined when so many variants have been tried that it is not looked at. */
+type Try = (text: string) => readonly SyntaxFault[] | undefined;
+
+function triesOf(text: string, faultsOf: (text: string) => readonly SyntaxFault[]): Try {
+  let left = Math.floor(MOST_PARSED / text.length);
+  return (variant) => {
+    left -= 1;
+    return left < 0 ? undefined : faultsOf(variant);
+  };
+}
+
 /**
  * What is wrong with a text, each cause once: of a line that stands too far left the parser says five things.
- * A fault follows from another when it is gone with it.
+ * A fault follows from another when it is gone with it. `found`: the faults of the text as it stands.
  */
 export function causesOf(
   text: string,
+  found: readonly SyntaxFault[],
   faultsOf: (text: string) => readonly SyntaxFault[],
 ): readonly SyntaxFault[] {
+  if (found.length >= MOST_FOUND) return found.slice(0, 1);
   const causes: SyntaxFault[] = [];
-  let faults = faultsOf(text);
+  const tried = triesOf(text, faultsOf);
+  let faults = found;
   let current = text;
   while (causes.length < MOST_FAULTS) {
     const [first] = faults;
     if (first === undefined) break;
-    const slip = slipIn(current, faults, faultsOf);
+    const slip = slipIn(current, faults, tried);
     if (slip !== undefined) {
       causes.push(slip.fault);
       current = slip.mended;
       faults = slip.left;
       continue;
     }
-    const indented = lineToIndent(current, first.start, faultsOf);
+    const indented = lineToIndent(current, first.start, tried);
     causes.push(indented ?? first);
     // Where one line is indented with a tab, others are, too.
     if (indented !== undefined || first.reason === 'yaml-tab') break;
@@ -38,9 +58,9 @@ export function causesOf(
     if (without === current) break;
     current = without;
     const known = new Set(faults.map(({ start }) => start));
-    const left = faultsOf(current);
+    const left = tried(current);
     // What is wrong only without the line follows from its being away.
-    if (!left.every(({ start }) => known.has(start))) break;
+    if (left?.every(({ start }) => known.has(start)) !== true) break;
     faults = left;
   }
   return causes.toSorted((a, b) => a.start - b.start);
@@ -53,7 +73,7 @@ export function causesOf(
 const SLIPS: readonly (readonly [RegExp, string, YamlReason])[] = [
   [/^( *(?:- +)?[^\s#:'"{[]+: +)[>|](?![+-]?\d?[+-]? *(?:#.*)?\r?$)/gm, '$1_', 'yaml-text-start'],
   [/^( *(?:- +)?[A-Za-z_]+:)[^\s:/]/gm, '$1 ', 'yaml-colon-space'],
-  [/(?<=\{[^}\n]*)，(?= *[A-Za-z_]+: )/g, ',', 'yaml-wide-comma'],
+  [/，(?= *[A-Za-z_]+: )(?<=\{[^}\n]{0,500}，)/g, ',', 'yaml-wide-comma'],
 ];
 
 interface Slip {
@@ -64,19 +84,15 @@ interface Slip {
 }
 
 /** A slip of habit without which there would be fewer faults, the first of its kind. */
-function slipIn(
-  text: string,
-  faults: readonly SyntaxFault[],
-  faultsOf: (text: string) => readonly SyntaxFault[],
-): Slip | undefined {
+function slipIn(text: string, faults: readonly SyntaxFault[], tried: Try): Slip | undefined {
   for (const [pattern, instead, reason] of SLIPS) {
     const at = text.search(pattern);
     if (at < 0) continue;
     const [[, before = ''] = []] = text.matchAll(pattern);
     const mended = text.replaceAll(pattern, instead);
-    const left = faultsOf(mended);
+    const left = tried(mended);
     const fault = { start: at + before.length, reason };
-    if (left.length < faults.length) return { fault, mended, left };
+    if (left !== undefined && left.length < faults.length) return { fault, mended, left };
   }
   return undefined;
 }
@@ -102,11 +118,7 @@ function lineAt(text: string, offset: number): Line {
 const KEY_LINE = /^( *)(?:- +)?[^\s#:]+:(?: (?![[{][^\]}]*$)|\r?$)/;
 
 /** The line at a fault, after or before it, with which all would be well if it stood as far right as one beside it. */
-function lineToIndent(
-  text: string,
-  offset: number,
-  faultsOf: (text: string) => readonly SyntaxFault[],
-): SyntaxFault | undefined {
+function lineToIndent(text: string, offset: number, tried: Try): SyntaxFault | undefined {
   const own = lineAt(text, offset);
   const next = own.end < text.length ? lineAt(text, own.end + 1) : undefined;
   const before = own.start > 0 ? lineAt(text, own.start - 1) : undefined;
@@ -116,13 +128,15 @@ function lineToIndent(
     const written = text.slice(line.start, line.end);
     const indent = KEY_LINE.exec(written)?.[1]?.length;
     if (indent === undefined) continue;
-    const isMended = indentsBeside(text, line).some((other) => {
+    const block = blockAt(text, line, indent);
+    const parts = block.end === line.end ? [line] : [line, block];
+    const isMended = [...new Set(indentsBeside(text, line))].some((other) => {
       if (other === indent) return false;
-      return [line, blockAt(text, line, indent)].some(({ start, end }) => {
+      return parts.some(({ start, end }) => {
         const lines = text.slice(start, end).split('\n');
         const moved = lines.map((each) => each.replace(' '.repeat(indent), ' '.repeat(other)));
         const whole = `${text.slice(0, start)}${moved.join('\n')}${text.slice(end)}`;
-        return faultsOf(whole).length === 0;
+        return tried(whole)?.length === 0;
       });
     });
     if (isMended) return { start: line.start + indent, reason: 'yaml-indent' };

@@ -28,6 +28,8 @@ export type YamlReason =
   | 'yaml-colon-space'
   | 'yaml-wide-comma'
   | 'yaml-wide-space'
+  | 'yaml-own-word'
+  | 'yaml-too-many'
   | 'yaml-other';
 
 /** Where a key or a dash is indented with spaces of another kind, which YAML takes for letters; -1 when none is. */

@@ -23,8 +23,12 @@ export interface YamlFile {
 /** Size beyond which a file is refused; people's files are far smaller. */
 const MAX_CHARACTERS = 1_000_000;
 
+/** What is told of one file in full. */
+export const MOST_TOLD = 200;
+
 /** What is wrong with a YAML file, and where. */
 export type YamlFault =
+  | { readonly code: 'more-problems'; readonly place: Place; readonly count: number }
   | { readonly code: 'yaml-too-large'; readonly place: Place; readonly limit: number }
   | {
       readonly code: Parameters<RefuseYaml>[1];
@@ -48,11 +52,15 @@ export function openYaml(
   }
   const lines = linesOf(text);
   const placeAt = (start: number): Place => ({ file, ...lines.positionAt(start) });
+  let found = 0;
   const root = parseYaml(text, (start, code, message, other) => {
+    found += 1;
+    if (found > MOST_TOLD) return;
     const place = placeAt(start);
     const twin = other === undefined ? undefined : placeAt(other);
     tell({ code, place, message, other: twin, excerpt: lines.excerpt(place) });
   });
+  if (found > MOST_TOLD) tell({ code: 'more-problems', place: { file }, count: found - MOST_TOLD });
   if (root === undefined) return undefined;
   return {
     file,

@@ -1,6 +1,7 @@
 import {
   Composer,
   type CST,
+  type Document,
   isMap,
   isNode,
   isScalar,
@@ -12,7 +13,7 @@ import {
   visit,
 } from 'yaml';
 import { mendFlow } from './broken-flow.js';
-import { causesOf, type SyntaxFault } from './causes.js';
+import { causesOf, MOST_FOUND, type SyntaxFault } from './causes.js';
 import { wideIndent, withColons, type YamlReason, yamlReason } from './faults.js';
 import { emptyMap, MAX_YAML_DEPTH, type ScalarStyle, type YamlNode } from './yaml-node.js';
 
@@ -44,10 +45,9 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
     isSound = false;
     refuse(...wrong);
   };
-  const composer = newComposer();
-  const [document, another] = composer.compose(parsed.tokens, true, text.length);
-  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  const colon = faults.length > 0 ? culpritColon(text, faults.length) : undefined;
+  const [document, another] = composed(parsed.tokens, text);
+  const faults = document === undefined ? 0 : document.errors.length + document.warnings.length;
+  const colon = faults > 0 ? culpritColon(text, faults) : undefined;
   if (colon !== undefined) {
     refused(colon, 'full-width-colon');
     return undefined;
@@ -57,7 +57,7 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
     refused(wide, 'bad-yaml', { reason: 'yaml-wide-space' });
     return undefined;
   }
-  const causes = faults.length > 0 ? causesOf(text, syntaxFaults) : [];
+  const causes = faults > 0 ? causesOf(text, faultsIn(document), syntaxFaults) : [];
   for (const { start, reason } of causes) refused(start, 'bad-yaml', { reason });
   if (another !== undefined)
     refused(another.range[0], 'bad-yaml', { reason: yamlReason('MULTIPLE_DOCS') });
@@ -72,11 +72,18 @@ export function parseYaml(text: string, refuse: RefuseYaml): YamlNode | undefine
 function syntaxFaults(text: string): readonly SyntaxFault[] {
   const parsed = tokensOf(text);
   if ('deep' in parsed) return [];
-  const [document] = newComposer().compose(parsed.tokens, true, text.length);
-  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  return faults.map(({ pos: [start], code, message }) => {
+  const [document] = composed(parsed.tokens, text);
+  return faultsIn(document);
+}
+
+/** What the library says of a document, as far as anybody looks at it. */
+function faultsIn(document: Document.Parsed | undefined): readonly SyntaxFault[] {
+  if (document === undefined) return [];
+  const { errors, warnings, contents } = document;
+  const closable = closableIn(contents);
+  return [...errors, ...warnings].slice(0, MOST_FOUND).map(({ pos: [start], code, message }) => {
     const open = /^flow (?:map|sequence) .*end with|^missing closing ["']/i.test(message)
-      ? openBefore(document?.contents, start)
+      ? openBefore(closable, start)
       : undefined;
     return open === undefined
       ? { start, reason: yamlReason(code) }
@@ -84,24 +91,46 @@ function syntaxFaults(text: string): readonly SyntaxFault[] {
   });
 }
 
-/** Where the quote or bracket stands that is still open at a character: it is noticed only where it has to end. */
-function openBefore(contents: unknown, offset: number): number | undefined {
-  if (!isNode(contents)) return undefined;
-  let open: number | undefined;
-  const note = (_: unknown, node: { range?: readonly number[] | null | undefined }) => {
-    const [start = 0, end = 0] = node.range ?? [];
-    if (start < offset && offset <= end + 1) open = start;
+/** From where to where something reaches that a quote or bracket closes. */
+type Closable = readonly [start: number, end: number];
+
+/** Whatever a quote or bracket closes, or should. */
+function closableIn(contents: unknown): readonly Closable[] {
+  if (!isNode(contents)) return [];
+  const found: Closable[] = [];
+  const note = (_: unknown, { range }: { range?: readonly number[] | null | undefined }) => {
+    found.push([range?.[0] ?? 0, range?.[1] ?? 0]);
   };
   visit(contents, {
     Scalar: (key, node) => (node.type?.startsWith('QUOTE') ? note(key, node) : undefined),
     Collection: (key, node) => (node.flow === true ? note(key, node) : undefined),
   });
-  return open;
+  return found;
 }
 
-/** The library would look every key up among all keys before it; here a key is looked up once. */
-function newComposer(): Composer {
-  return new Composer({ schema: 'failsafe', version: '1.2', uniqueKeys: false });
+/** Where the quote or bracket stands that is still open at a character: it is noticed only where it has to end. */
+function openBefore(closable: readonly Closable[], offset: number): number | undefined {
+  return closable.findLast(([start, end]) => start < offset && offset <= end + 1)?.[0];
+}
+
+/**
+ * The first document of a text, and the next if there is one. The library would look every key up among all keys before
+ * it; here a key is looked up once. What it finds wrong is an error each, of which the stack would cost more than all
+ * else.
+ */
+function composed(
+  tokens: readonly CST.Token[],
+  text: string,
+): readonly (Document.Parsed | undefined)[] {
+  const composer = new Composer({ schema: 'failsafe', version: '1.2', uniqueKeys: false });
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    const [first, second] = composer.compose(tokens, true, text.length);
+    return [first, second];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /**
@@ -113,8 +142,7 @@ function culpritColon(text: string, faults: number): number | undefined {
   if (mended === undefined) return undefined;
   const parsed = tokensOf(mended.text);
   if ('deep' in parsed) return undefined;
-  const composer = newComposer();
-  const [document] = composer.compose(parsed.tokens, true, mended.text.length);
+  const [document] = composed(parsed.tokens, mended.text);
   return (document?.errors.length ?? 0) < faults ? mended.first : undefined;
 }
 
@@ -178,9 +206,19 @@ function listNode(
   depth: number,
   refuse: RefuseYaml,
 ): YamlNode | undefined {
+  if (isBeyondReading(parts, start, refuse)) return undefined;
   const items = parts.flatMap((part) => nodeOf(part, depth + 1, refuse) ?? []);
   const value = items.map((item) => item.value);
   return items.length < parts.length ? undefined : { kind: 'list', start, value, items };
+}
+
+/** Entries of one map or list beyond which it is refused: people write far fewer, and each is held against the others. */
+const MOST_ENTRIES = 2000;
+
+function isBeyondReading(entries: readonly unknown[], start: number, refuse: RefuseYaml): boolean {
+  if (entries.length <= MOST_ENTRIES) return false;
+  refuse(start, 'bad-yaml', { reason: 'yaml-too-many' });
+  return true;
 }
 
 function mapNode(
@@ -189,6 +227,7 @@ function mapNode(
   depth: number,
   refuse: RefuseYaml,
 ): YamlNode | undefined {
+  if (isBeyondReading(pairs, start, refuse)) return undefined;
   const value = emptyMap();
   const keys: string[] = [];
   const keyStarts: number[] = [];
@@ -196,6 +235,11 @@ function mapNode(
   for (const pair of pairs) {
     const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const keyAt = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
+    // Whatever copies the values by their keys would lose it in silence.
+    if (key === '__proto__') {
+      refuse(keyAt, 'bad-yaml', { reason: 'yaml-own-word' });
+      return undefined;
+    }
     if (key in value) refuse(keyAt, 'duplicate-key', key, keyStarts[keys.indexOf(key)]);
     const item = nodeOf(pair.value, depth + 1, refuse, keyAt);
     if (item === undefined) continue;

@@ -48,7 +48,7 @@ interface YamlMap {
 /** Nesting beyond which a file is refused; people's files are far flatter. */
 export const MAX_YAML_DEPTH = 40;
 
-/** An empty map value. Its null prototype makes a key such as `__proto__` a key like any other. */
+/** An empty map value. Its null prototype makes a key such as `constructor` a key like any other. */
 export function emptyMap(): { [key: string]: YamlValue } {
   return Object.create(null) as { [key: string]: YamlValue };
 }

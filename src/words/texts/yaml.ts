@@ -60,6 +60,14 @@ export const yamlTexts = {
     zh: '缩进里有全角空格或不间断空格，要用半角空格',
     en: 'indented with a full-width or non-breaking space; use plain spaces',
   },
+  'yaml-own-word': {
+    zh: '__proto__ 是程序自己的词，不能当键',
+    en: '__proto__ is a word of the program itself and no key',
+  },
+  'yaml-too-many': {
+    zh: '同一处的键或列表项超过 2000 个；订单号这样长的清单放进文件里，例如刷单名单',
+    en: 'more than 2000 keys or items in one place; a list as long as that, such as fake orders, belongs into a file',
+  },
   'yaml-other': { zh: '写法不合规则', en: 'it is not written by the rules' },
 
   'want-at-least': { zh: '太少或太短了，至少 {n}', en: 'too few or too short: at least {n}' },
@@ -85,6 +93,10 @@ export const yamlTexts = {
     zh: '要写带单位的时长，例如 60s、10m、24h',
     en: 'a duration with its unit is wanted, such as 60s, 10m or 24h',
   },
+  'want-shorter': {
+    zh: '时长不能超过一年（366d）',
+    en: 'a duration of at most a year is wanted (366d)',
+  },
   'want-days': { zh: '要写天数，例如 21', en: 'a number of days is wanted, such as 21' },
   'want-days-off': {
     zh: '要写一个月休几天，0 到 27，例如 4',
@@ -104,6 +116,10 @@ export const yamlTexts = {
   'want-number': {
     zh: '要写数，例如 500000 或 1.1%',
     en: 'a number is wanted, such as 500000 or 1.1%',
+  },
+  'want-amount': {
+    zh: '要写 0 以上的金额，例如 2590',
+    en: 'an amount from 0 is wanted, such as 2590',
   },
   'want-categories': {
     zh: '写工资项的类别，如 [loss]',

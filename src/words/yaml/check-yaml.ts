@@ -3,7 +3,7 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
 import { nearestFirst, suggest } from '../../lib/suggest.js';
 import { withColons } from '../../lib/yaml/faults.js';
-import type { YamlFile } from '../../lib/yaml/file.js';
+import { MOST_TOLD, type YamlFile } from '../../lib/yaml/file.js';
 import {
   MAX_YAML_DEPTH,
   valueAt,
@@ -46,7 +46,7 @@ export function checkYaml<Schema extends z.ZodType>(
   if (first.success) {
     return { data: first.data, yaml, unread: [], lacks: () => false, leftOut: '' };
   }
-  const { issues } = first.error;
+  const issues = firstOf(first.error.issues, yaml, problems);
   const meant = keysMeant(yaml, issues, schema);
   const slid = slidKeys(yaml.value, issues, schema);
   for (const keys of slid) reportSlid(yaml, keys, problems);
@@ -58,6 +58,27 @@ export function checkYaml<Schema extends z.ZodType>(
     reportIssue(yaml, withoutSlid(issue, slid), [], schema, problems);
   }
   return soundData(yaml, schema, { standIns, meant, slid });
+}
+
+/** The first of what is wrong with a file; how much more there is is reported as a number. */
+function firstOf(
+  issues: readonly Issue[],
+  { file }: YamlFile,
+  problems: Problems,
+): readonly Issue[] {
+  let left = MOST_TOLD;
+  let more = 0;
+  const told = issues.flatMap((issue): readonly Issue[] => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : undefined;
+    const count = keys?.length ?? 1;
+    const shown = Math.min(count, left);
+    left -= shown;
+    more += count - shown;
+    if (shown === 0) return [];
+    return [keys === undefined ? issue : ({ ...issue, keys: keys.slice(0, shown) } as Issue)];
+  });
+  if (more > 0) problems.report('more-problems', { file }, { params: { count: more } });
+  return told;
 }
 
 function reportSlid(yaml: YamlFile, { path, keys, entry }: SlidKeys, problems: Problems): void {

@@ -14,12 +14,16 @@ function reportFault(fault: YamlFault, problems: Problems): void {
     problems.report(code, place, { params: { limit: fault.limit } });
     return;
   }
+  if (code === 'more-problems') {
+    problems.report(code, place, { params: { count: fault.count } });
+    return;
+  }
   const message = messageOf(fault.message, fault.other);
   problems.report(code, place, { params: { message: message ?? '' }, excerpt: fault.excerpt });
 }
 
 function messageOf(
-  message: Exclude<YamlFault, { code: 'yaml-too-large' }>['message'],
+  message: Extract<YamlFault, { other: unknown }>['message'],
   other: Place | undefined,
 ) {
   if (message === undefined || typeof message !== 'string') return message && title(message.reason);

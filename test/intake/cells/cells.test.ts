@@ -110,6 +110,10 @@ describe('a time', () => {
     for (const text of ['2026-02-30 09:00:00', '2026-10-01 24:00', '2026-10-01', '26-10-01 9:00']) {
       expect(parseTime(text), text).toBeUndefined();
     }
+    // No place on earth is further ahead or behind than fourteen hours.
+    for (const offset of ['+99:99', '+15:00', '-1500', '+08:60']) {
+      expect(parseTime(`2026-10-01T09:00:00${offset}`), offset).toBeUndefined();
+    }
     // Of two apostrophes one is more than a spreadsheet writes.
     expect(parseTime(present("''2026-10-01 09:00") ?? '')).toBeUndefined();
   });
