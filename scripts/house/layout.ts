@@ -33,10 +33,10 @@ export interface Room {
 export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   cli: [['.'], ['shops'], ['commands'], ['months'], ['present'], ['flags'], ['terminal']],
   output: [
-    ['explain', 'months', 'files', 'rules'],
+    ['explain', 'months', 'files', 'rules', 'payslips'],
     ['month'],
     ['problems', 'traces'],
-    ['formats'],
+    ['formats', 'pages'],
     ['report'],
   ],
   rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],

@@ -17,6 +17,7 @@ export type HelpPage =
   | 'inspect'
   | 'metrics'
   | 'notices'
+  | 'payslips'
   | 'program'
   | 'review'
   | 'rules'

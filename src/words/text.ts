@@ -10,6 +10,7 @@ import { inputsTexts } from './texts/inputs.js';
 import { metricsTexts } from './texts/metrics.js';
 import { notesTexts } from './texts/notes.js';
 import { noticesTexts } from './texts/notices.js';
+import { payslipsTexts } from './texts/payslips.js';
 import { problemsTexts } from './texts/problems.js';
 import { rulesTexts } from './texts/rules.js';
 import { runsTexts } from './texts/runs.js';
@@ -34,6 +35,7 @@ export const textEntries = {
   ...metricsTexts,
   ...inputsTexts,
   ...noticesTexts,
+  ...payslipsTexts,
   ...problemsTexts,
   ...yamlTexts,
   ...filesTexts,

@@ -1,6 +1,7 @@
 import {
   BANK_FORMATS,
   EXPLAIN_FORMATS,
+  PAYSLIP_FORMATS,
   PRINTED_FORMATS,
   RULE_FORMATS,
   SCHEMA_FORMATS,
@@ -63,6 +64,22 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     ],
     options: [MONTH, ...textIn(EXPLAIN_FORMATS), MEMORY, STRICT, flag('--rows', 'help.rows')],
     load: async () => (await import('./explain.js')).explainPay,
+  }),
+  command({
+    name: 'payslips',
+    summary: 'help.payslips',
+    page: 'payslips',
+    options: [
+      MONTH,
+      ...textIn(PAYSLIP_FORMATS),
+      ...FILTERS,
+      MEMORY,
+      STRICT,
+      flag('--force', 'help.force'),
+      option('--ask <who>', 'help.ask'),
+      option('--by <day>', 'help.by'),
+    ],
+    load: async () => (await import('./payslips.js')).payslips,
   }),
   command({
     name: 'close',

@@ -21,6 +21,9 @@ export const TEXT_FORMATS: readonly FormatName[] = ['text', 'json'];
 /** Formats of an explanation. */
 export const EXPLAIN_FORMATS: readonly FormatName[] = [...TEXT_FORMATS, 'xlsx'];
 
+/** Formats of payslips: one page, a workbook, or a folder with a page for each agent. */
+export const PAYSLIP_FORMATS: readonly FormatName[] = ['html', 'xlsx', 'pages'];
+
 /** Formats of a rulebook. */
 export const RULE_FORMATS: readonly FormatName[] = [...TEXT_FORMATS, 'yaml'];
 
@@ -47,6 +50,7 @@ export function chooseFormat(
   if (wanted.output === undefined) {
     const shown = named ?? (first === 'table' && !isTerminal ? second : first);
     if (FORMATS[shown].isBinary === true) throw usageError('usage.workbook_needs_file');
+    if (FORMATS[shown].isFolder === true) throw usageError('usage.pages_need_folder');
     return shown;
   }
   const byFile = formatOfFile(wanted.output, formats);
@@ -70,7 +74,10 @@ function namedFormat(given: string, formats: readonly FormatName[]): FormatName 
 
 function formatOfFile(file: string, formats: readonly FormatName[]): FormatName | undefined {
   const extension = extname(file).toLowerCase();
-  return formats.find((each) => FORMATS[each].extensions.includes(extension));
+  const isFolder = extension === '' || /[/\\]$/.test(file);
+  return formats.find((each) =>
+    isFolder ? FORMATS[each].isFolder === true : FORMATS[each].extensions.includes(extension),
+  );
 }
 
 /** The extensions that `-o` understands for these formats. */

@@ -1,30 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OutputFile } from '../../output/formats/data.js';
 import { text } from '../../words/text.js';
+import { usageError } from '../flags/usage.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isAmongClosed } from './guard.js';
 import { type Reporting, reportProblems } from './report.js';
 import { say } from './say.js';
 import { writeWhole } from './write-file.js';
+import { writeFolder } from './write-folder.js';
 
 /** The mode of a file that nobody else may read. */
 const OWNER_ONLY = 0o600;
 
-/** Writes a command's data to its file, or to stdout when there is none; what is private for its owner alone. */
+/** How files are written. */
+interface Delivering {
+  /** For their owner alone. */
+  readonly isPrivate: boolean;
+  /** Nothing that is there already is written over. */
+  readonly keepsExisting: boolean;
+}
+
+/** Writes a command's data to its file or folder, or to stdout when there is none. */
 export async function deliver(
-  content: string | Uint8Array,
+  content: string | Uint8Array | readonly OutputFile[],
   output: string | undefined,
   reporting: Reporting,
-  isPrivate = false,
+  { isPrivate, keepsExisting }: Delivering,
 ): Promise<ExitCode> {
   const { io, language } = reporting;
+  const isOne = typeof content === 'string' || content instanceof Uint8Array;
   if (output === undefined) {
-    await io.stdout.write(content);
+    if (isOne) await io.stdout.write(content);
     return EXIT.done;
   }
-  if (isAmongClosed(output)) {
-    await say(io, text(language, 'close.no_output', { file: output }));
+  const files = isOne ? [output] : content.map(({ name }) => join(output, name));
+  const closed = files.find(isAmongClosed);
+  if (closed !== undefined) {
+    await say(io, text(language, 'close.no_output', { file: closed }));
     return EXIT.refused;
   }
-  const problem = await writeWhole(output, content, isPrivate ? OWNER_ONLY : undefined);
+  const present = keepsExisting ? files.find((file) => existsSync(file)) : undefined;
+  if (present !== undefined) throw usageError('usage.file_exists', { file: present });
+  const mode = isPrivate ? OWNER_ONLY : undefined;
+  const problem = isOne
+    ? await writeWhole(output, content, mode)
+    : await writeFolder(output, content, mode);
   if (problem !== undefined) {
     await reportProblems([problem], reporting);
     return EXIT.problems;

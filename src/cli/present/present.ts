@@ -52,7 +52,8 @@ export async function presentResult(
       bom: flags.bom ?? true,
     };
     const content = await FORMATS[format].write(data, look);
-    const code = await deliver(content, output, reporting, result.isPrivate);
+    const { isPrivate = false, keepsExisting = false } = result;
+    const code = await deliver(content, output, reporting, { isPrivate, keepsExisting });
     if (code !== EXIT.done) return code;
   }
   for (const note of notes) if (note !== false) await say(io, note);

@@ -11,6 +11,8 @@ export interface CommandResult {
   readonly data?: Data;
   /** The file is for its owner's eyes only. */
   readonly isPrivate?: true;
+  /** What is there already is not written over. */
+  readonly keepsExisting?: boolean;
   /** The month that the data are of: none of its files is written over. */
   readonly month?: MeasuredMonth;
   /** Sentences beside the data; one that is false is left out. */

@@ -21,11 +21,11 @@ export async function writeWhole(
   try {
     const target = await realpath(file).catch(() => file);
     const old = await stat(target).catch(() => undefined);
-    if (old !== undefined && !old.isFile()) return cannotWrite(file, title('write.not_a_file'));
+    if (old !== undefined && !old.isFile()) return notWritten(file, title('write.not_a_file'));
     await replace(target, content, mode ?? old?.mode);
     return undefined;
   } catch (error) {
-    return cannotWrite(file, writingReason(error));
+    return cannotWrite(file, error);
   }
 }
 
@@ -57,6 +57,11 @@ async function replace(
   }
 }
 
-function cannotWrite(file: string, reason: Title): Problem {
+/** The problem of what the file system refuses. */
+export function cannotWrite(file: string, error: unknown): Problem {
+  return notWritten(file, writingReason(error));
+}
+
+function notWritten(file: string, reason: Title): Problem {
   return problemOf('cannot-write', { file }, { params: { reason } });
 }

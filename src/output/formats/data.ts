@@ -15,6 +15,12 @@ export interface Look {
   readonly bom: boolean;
 }
 
+/** A file of several that are written together. */
+export interface OutputFile {
+  readonly name: string;
+  readonly content: string;
+}
+
 /** The data of a command, in no format yet: each is made when a format asks for it. */
 export interface Data {
   readonly table?: () => ReportTable;
@@ -24,5 +30,9 @@ export interface Data {
   /** Where Markdown is more than the table. */
   readonly markdown?: () => string;
   readonly yaml?: () => string;
+  /** A page that needs nothing else. */
+  readonly html?: () => string;
+  /** Several pages, which go into a folder. */
+  readonly pages?: () => readonly OutputFile[];
   readonly workbook?: () => readonly WorkbookSheet[];
 }

@@ -1,4 +1,4 @@
-import type { Data, Look } from './data.js';
+import type { Data, Look, OutputFile } from './data.js';
 
 /** A way to write the data of a command. What writes it is loaded when it is asked for. */
 interface Format {
@@ -6,10 +6,21 @@ interface Format {
   readonly extensions: readonly string[];
   /** No text: it goes into a file and nowhere else. */
   readonly isBinary?: true;
-  readonly write: (data: Data, look: Look) => Promise<string | Uint8Array>;
+  /** Several files: they go into a folder. */
+  readonly isFolder?: true;
+  readonly write: (data: Data, look: Look) => Promise<string | Uint8Array | readonly OutputFile[]>;
 }
 
-export type FormatName = 'csv' | 'json' | 'xlsx' | 'markdown' | 'yaml' | 'table' | 'text';
+export type FormatName =
+  | 'csv'
+  | 'json'
+  | 'xlsx'
+  | 'markdown'
+  | 'html'
+  | 'pages'
+  | 'yaml'
+  | 'table'
+  | 'text';
 
 /** Every format, in the order in which their extensions are listed. */
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
@@ -42,6 +53,8 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
       return markdown === undefined ? markdownOf(made(table), ids) : markdown();
     },
   },
+  html: { extensions: ['.html', '.htm'], write: async ({ html }) => made(html) },
+  pages: { extensions: [], isFolder: true, write: async ({ pages }) => made(pages) },
   yaml: { extensions: ['.yaml', '.yml'], write: async ({ yaml }) => made(yaml) },
   table: {
     extensions: ['.txt'],

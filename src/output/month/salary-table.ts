@@ -1,4 +1,5 @@
 import { isPaid, type StatutoryKind } from '../../catalogue/pay-words.js';
+import type { Month } from '../../lib/month.js';
 import type { PayLine, Statement } from '../../payroll/statement.js';
 import { title } from '../../words/text.js';
 import {
@@ -6,6 +7,7 @@ import {
   numberColumn,
   type ReportColumn,
   tableOf,
+  textColumn,
   type View,
 } from '../report/report-columns.js';
 import { type ReportTable, withTotal } from '../report/report-table.js';
@@ -24,6 +26,8 @@ interface SalaryView extends View {
   readonly cost?: boolean;
   /** What agents come to, without the lines of plans. */
   readonly sumsOnly?: boolean;
+  /** Named in every row. */
+  readonly month?: Month;
   /** For paper: plans by their titles, and a place for each agent to sign. */
   readonly printed?: boolean;
 }
@@ -33,6 +37,7 @@ export function salaryTable(statements: readonly Statement[], view: SalaryView):
   const isTaxed = statements.some(({ statutory }) => statutory !== undefined);
   const ofPlans = view.sumsOnly ? [] : statements;
   const columns: readonly ReportColumn<Statement>[] = [
+    ...monthColumns(view),
     ...(view.printed ? PRINTED_AGENT_COLUMNS : PAID_AGENT_COLUMNS),
     numberColumn('score', ({ scores: [score] }) => score?.points),
     numberColumn('rank', ({ scores: [score] }) => score?.rank),
@@ -47,6 +52,10 @@ export function salaryTable(statements: readonly Statement[], view: SalaryView):
     ...(view.printed ? [SIGNATURE_COLUMN] : []),
   ];
   return withTotal(tableOf(columns, statements, view, 2), view.language);
+}
+
+function monthColumns({ month }: SalaryView): readonly ReportColumn<Statement>[] {
+  return month === undefined ? [] : [textColumn('month', () => month)];
 }
 
 /** Blank: agents sign there that the sums are right. */

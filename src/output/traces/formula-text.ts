@@ -17,10 +17,26 @@ export function numbersText(trace: Trace, language: Language): string {
   return write(trace, { language, leaf: leafValue, numbers: true });
 }
 
+/** As `numbersText` for the agent herself: what tells a figure of colleagues stays in words. */
+export function ownNumbersText(trace: Trace, language: Language): string {
+  const leaf = (each: Trace) =>
+    isOfOthers(each) ? nameText(each, language) : leafValue(each, language);
+  return write(trace, { language, leaf, numbers: true, ownOnly: true });
+}
+
+/** Whether a value is one of the team or of other months, or made of one in a formula that has a name. */
+function isOfOthers(trace: Trace): boolean {
+  if (trace.step === 'call' && trace.operation.isBeyondAgent === true) return true;
+  const isPlain = trace.step !== 'mechanism' && trace.step !== 'entry' && trace.step !== 'day';
+  return isPlain && trace.parts.some(isOfOthers);
+}
+
 interface Writing {
   readonly language: Language;
   readonly leaf: (trace: Trace, language: Language) => string;
   readonly numbers: boolean;
+  /** Nothing is told of colleagues. */
+  readonly ownOnly?: true;
 }
 
 const SIGNS: Readonly<Partial<Record<Operator, string>>> = {
@@ -141,7 +157,10 @@ function word(operation: Operator, { language }: Writing): string {
 function writeCall(trace: StepTrace<'call'>, writing: Writing): string {
   const { title, isBeyondAgent, partsShown } = trace.operation;
   // Over a team or over months the numbers are other people's and other months': the result stands.
-  if (writing.numbers && isBeyondAgent === true) return leafValue(trace, writing.language);
+  if (writing.numbers && isBeyondAgent === true) {
+    if (writing.ownOnly !== true) return leafValue(trace, writing.language);
+    return writeCall(trace, { language: writing.language, leaf: nameText, numbers: false });
+  }
   const written = trace.parts.map((part) => write(part, writing));
   // What is asked of each row is told beside the formula, row by row.
   if (partsShown === 'row by row') written.push('…');
@@ -171,7 +190,11 @@ function writeMechanism(trace: StepTrace<'mechanism'>, writing: Writing): string
     inputs.length === 0
       ? kind
       : text(language, 'formula.mechanism', { kind, inputs: inputs.join(', ') });
-  const decided = trace.notes().filter(({ outlook }) => outlook === undefined);
+  // How far off a colleague is tells the colleague's figure.
+  const isShown = ({ outlook, params }: Note) =>
+    outlook === undefined &&
+    !(writing.ownOnly && trace.ranking !== undefined && params.distance !== undefined);
+  const decided = trace.notes().filter(isShown);
   return numbers ? withNotes(table, decided, language) : table;
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../lib/language.js';
 import type { PayLine } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
-import { entryTraces, formulaText, isHeld, numbersText } from './formula-text.js';
+import { entryTraces, formulaText, isHeld, numbersText, ownNumbersText } from './formula-text.js';
 
 type LineTrace = Pick<PayLine, 'trace' | 'explanation'>;
 
@@ -13,6 +13,17 @@ export function lineFormula({ trace, explanation }: LineTrace, language: Languag
 /** As `lineFormula`, with the numbers in it. */
 export function lineNumbers({ trace, explanation }: LineTrace, language: Language): string {
   return explanation?.numbers[language] ?? numbersText(trace, language);
+}
+
+/**
+ * Why a line comes to its amount, for its agent: as `lineReason`, without a figure of anybody else. What a closed
+ * month has sealed does not tell own numbers from those of others, so of that the formula alone is said.
+ */
+export function ownReason({ trace, explanation }: LineTrace, language: Language): string {
+  if (explanation !== undefined) return explanation.formula[language];
+  const formula = formulaText(trace, language);
+  const numbers = ownNumbersText(trace, language);
+  return formula === numbers ? formula : `${formula} = ${numbers}`;
 }
 
 /** The formula, and the same with its numbers; of an absent line the condition that closed it. */

@@ -156,6 +156,13 @@ export const helpTexts = {
     zh: '带上单位缴纳的部分和用工成本',
     en: 'with what the shop pays beside pay, and the cost of each agent',
   },
+  'help.payslips': {
+    zh: '工资条：每人一张，可以打印、裁开、签名',
+    en: 'payslips: one for each agent, to print, cut and sign',
+  },
+  'help.force': { zh: '覆盖已有的文件', en: 'write over files that are there already' },
+  'help.ask': { zh: '有疑问找谁（默认：主管）', en: 'whom to ask (default: the lead)' },
+  'help.by': { zh: '最晚哪天提出，例如 2026-11-10', en: 'until which day, like 2026-11-10' },
   'help.with': {
     zh: '工作簿里加上：problems（问题）、settings（设置），用逗号隔开',
     en: 'add to a workbook: problems, settings, separated by commas',

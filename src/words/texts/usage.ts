@@ -14,6 +14,10 @@ export const usageTexts = {
     zh: 'backtest 要写 --set 或 --rules',
     en: 'backtest needs --set or --rules',
   },
+  'usage.bad_day': {
+    zh: '“{given}”不是日期，要写成 2026-11-10',
+    en: '“{given}” is no date such as 2026-11-10',
+  },
   'usage.bad_months': {
     zh: '“{given}”不是月份范围，要写成 2026-01..2026-06',
     en: '“{given}” is no range of months such as 2026-01..2026-06',
@@ -152,6 +156,14 @@ export const usageTexts = {
   'usage.bad_jobs': {
     zh: '--jobs 要写 1 到 999 的整数，不能写“{given}”',
     en: '--jobs takes a whole number from 1 to 999, not “{given}”',
+  },
+  'usage.pages_need_folder': {
+    zh: '每人一页要写进文件夹；用 -o 给出，例如 -o 工资条',
+    en: 'a page for each agent goes into a folder; name it with -o, such as -o payslips',
+  },
+  'usage.file_exists': {
+    zh: '{file} 已经有了；要覆盖请加 --force',
+    en: '{file} is there already; --force writes over it',
   },
   'usage.long_and_json': {
     zh: '--long 只用于 table、csv、markdown 和 xlsx；json 总是带每一项',

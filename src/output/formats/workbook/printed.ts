@@ -15,6 +15,8 @@ export interface PrintedSheet {
   /** The letter of the last column that stands at the left of every page; undefined when none does. */
   readonly titleColumn: string | undefined;
   readonly pagesWide: number;
+  /** Column and row of the last cell that is printed. */
+  readonly last: readonly [column: string, row: number];
 }
 
 type Attributes = Record<string, string | number>;
@@ -52,7 +54,7 @@ export function printedFeature(sheets: readonly PrintedSheet[]) {
             { sheetIndex }: { readonly sheetIndex: number },
           ) => inSheet(inSheet(xml, FIT), footer(sheets[sheetIndex]?.caption ?? '')),
         },
-        'xl/workbook.xml': { transform: (xml: string) => withTitles(xml, sheets) },
+        'xl/workbook.xml': { transform: (xml: string) => withPrintNames(xml, sheets) },
       },
     },
   };
@@ -70,17 +72,23 @@ function footer(caption: string): string {
   return `<headerFooter><oddFooter>${text}</oddFooter></headerFooter>`;
 }
 
-/** Names which rows and columns are repeated on every page; the names that Excel has for that. */
-function withTitles(xml: string, sheets: readonly PrintedSheet[]): string {
-  const names = sheets.flatMap(({ name, titleRow, titleColumn }, at) => {
+/** Names what is printed, and which rows and columns stand on every page: the names that Excel has for that. */
+function withPrintNames(xml: string, sheets: readonly PrintedSheet[]): string {
+  const names = sheets.flatMap(({ name, titleRow, titleColumn, last: [column, row] }, at) => {
     const sheet = `'${name.replaceAll("'", "''")}'`;
     const columns = titleColumn === undefined ? [] : [`${sheet}!$A:$${titleColumn}`];
     const rows = titleRow === undefined ? [] : [`${sheet}!$${titleRow}:$${titleRow}`];
-    const titles = sanitizeTextContent([...columns, ...rows].join(','));
-    if (titles === '') return [];
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${titles}</definedName>`;
+    const named = [
+      ['Print_Area', [`${sheet}!$A$1:$${column}$${row}`]],
+      ['Print_Titles', [...columns, ...rows]],
+    ] as const;
+    return named.flatMap(([id, ranges]) => {
+      const text = sanitizeTextContent(ranges.join(','));
+      return text === ''
+        ? []
+        : `<definedName name="_xlnm.${id}" localSheetId="${at}">${text}</definedName>`;
+    });
   });
-  if (names.length === 0) return xml;
   const element = `<definedNames>${names.join('')}</definedNames>`;
   const empty = findElement(xml, 'definedNames');
   if (empty !== undefined) return replaceElement(xml, empty, element);

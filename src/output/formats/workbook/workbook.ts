@@ -71,6 +71,7 @@ export async function workbookOf(
       titleRow: header,
       titleColumn: columns === 0 ? undefined : columnLetters(columns),
       pagesWide: pagesWide(widths[at] ?? [], columns),
+      last: [columnLetters(widths[at]?.length ?? 1), pages[at]?.data.length ?? 1],
     };
   });
   const values = sheets.map(({ tables }) => tables.flatMap(totalValues));

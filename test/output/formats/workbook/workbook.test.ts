@@ -145,7 +145,9 @@ describe('a workbook', () => {
     const book = part(bytes, 'xl/workbook.xml');
     // Of two tables below each other no header is above both.
     expect(book.match(/<definedName .*?<\/definedName>/g)).toEqual([
+      `<definedName name="_xlnm.Print_Area" localSheetId="0">'甲''s'!$A$1:$B$2</definedName>`,
       `<definedName name="_xlnm.Print_Titles" localSheetId="0">'甲''s'!$A:$A,'甲''s'!$2:$2</definedName>`,
+      `<definedName name="_xlnm.Print_Area" localSheetId="1">'两张'!$A$1:$B$4</definedName>`,
     ]);
   });
 
