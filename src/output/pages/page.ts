@@ -3,7 +3,7 @@ import type { Language } from '../../lib/language.js';
 import { html, type Markup } from './markup.js';
 
 /** A page that needs nothing else. */
-export interface Page {
+interface Page {
   readonly title: string;
   readonly language: Language;
   /** Its style sheet, in which no text of anybody stands. */

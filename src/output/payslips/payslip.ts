@@ -9,7 +9,7 @@ import { bareFigure, moneyText } from '../report/figure-text.js';
 import { ownReason } from '../traces/line-words.js';
 
 /** Of which month and shop slips are, and what they say beside pay. */
-export interface SlipSetting {
+interface SlipSetting {
   readonly month: Month;
   readonly shop: string;
   readonly language: Language;
