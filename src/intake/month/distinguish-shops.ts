@@ -5,7 +5,7 @@ import { title } from '../../words/text.js';
 import { shownCell } from '../cells/shown-cell.js';
 import type { Findings } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
-import { makesOrders } from '../orders/load-orders.js';
+import { makesOrders } from '../orders/order-files.js';
 
 /** Which shops a file names: '' for rows that name none. A file without any row that counts names nothing. */
 type ShopsOfFiles = ReadonlyMap<Table, readonly string[]>;

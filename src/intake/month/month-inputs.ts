@@ -2,7 +2,7 @@ import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
 import type { Problems } from '../../words/problem.js';
 import type { InputFile } from '../facts/month-facts.js';
 import type { Table } from '../files/table.js';
-import { makesOrders } from '../orders/load-orders.js';
+import { makesOrders } from '../orders/order-files.js';
 
 export type RowsByFile = Map<Table, number>;
 

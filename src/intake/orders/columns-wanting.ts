@@ -8,7 +8,7 @@ import { nearestHeader } from '../files/near-header.js';
 import { reportMissing } from '../files/recognise.js';
 import { headerPlace, type Table } from '../files/table.js';
 import { READERS } from '../readers/index.js';
-import { makesOrders } from './load-orders.js';
+import { makesOrders } from './order-files.js';
 import {
   CLOSED_STATUSES,
   GOING_ON_STATUSES,

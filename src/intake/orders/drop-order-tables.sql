@@ -9,7 +9,6 @@ DROP TABLE line_memos;
 DROP TABLE lined_orders;
 DROP TABLE whole_orders;
 DROP TABLE order_rows;
-DROP TABLE order_details;
 DROP TABLE fake_orders;
 DROP TABLE fake_rows;
 DROP TABLE fake_ids;

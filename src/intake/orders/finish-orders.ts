@@ -6,7 +6,7 @@ import { anyPattern, textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import { reportColumnsWanting } from './columns-wanting.js';
-import { makesOrders } from './load-orders.js';
+import { hasFilesOf, makesOrders } from './order-files.js';
 import { reportRefunds } from './order-refunds.js';
 import {
   CLOSED_STATUSES,
@@ -90,6 +90,7 @@ async function dropFakeOrders(
   { ids, memos }: Exclusions,
   findings: Findings,
 ): Promise<void> {
+  if (ids.length === 0 && memos.length === 0 && !hasFilesOf('fake_orders', tables)) return;
   const { engine } = findings;
   const listed = 'order_id IN (SELECT id FROM fake_ids) OR line_id IN (SELECT id FROM fake_ids)';
   const named = `${anyPattern('order_id', ids)} OR ${anyPattern("coalesce(memo, '')", memos)}`;

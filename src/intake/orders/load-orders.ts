@@ -25,14 +25,6 @@ export async function prepareOrders(context: MonthContext): Promise<void> {
   );
 }
 
-/** True for a file that says of orders what they cost and when they were paid: it makes orders. */
-export function makesOrders(table: Table): boolean {
-  const { layout } = table.match.reader;
-  if (layout === 'orders') return true;
-  const hasTime = says(table, 'created_at') || says(table, 'paid_at');
-  return layout === 'order_items' && says(table, 'amount') && hasTime;
-}
-
 /**
  * Loads the rows of one file of orders, items or refunds, or of a list of fake orders. `withShops`: the
  * shop column counts. Gives the number of rows; undefined, with the problems reported, when it is wrong.

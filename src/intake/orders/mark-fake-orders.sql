@@ -1,5 +1,5 @@
 -- The rows of fake orders. A fake order is fake with all of its lines, and so are its items in another file.
-CREATE TEMP TABLE fake_rows AS
+INSERT INTO fake_rows
 WITH fakes AS (
   SELECT rowid AS place, order_id FROM intake_orders WHERE {fake}
 )
@@ -14,7 +14,7 @@ WHERE grain = 'order' AND order_id IN (
   SELECT order_id FROM intake_orders WHERE line_id IN (SELECT id FROM fake_ids)
 );
 
-CREATE TEMP TABLE fake_orders AS
+INSERT INTO fake_orders
 SELECT DISTINCT order_id, line_id
 FROM intake_orders
 WHERE rowid IN (SELECT place FROM fake_rows);

@@ -6,7 +6,7 @@ import { sourceHeader } from '../cells/source-columns.js';
 import { textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
-import { makesOrders } from './load-orders.js';
+import { hasFilesOf, makesOrders, type OrderLayout } from './order-files.js';
 import { REFUNDED_STATUSES } from './order-words.js';
 import { rowsOfFiles } from './rows-of-files.js';
 import { yuan } from './yuan.js';
@@ -29,6 +29,12 @@ export async function reportRefunds(
 /** Sources of refunds: files of refunds, files of items, files of orders. The first that names an order counts. */
 type Source = 'by_refunds' | 'by_items' | 'by_order';
 
+const FILES: Readonly<Record<Source, OrderLayout>> = {
+  by_refunds: 'order_refunds',
+  by_items: 'order_items',
+  by_order: 'orders',
+};
+
 const PAIRS: readonly {
   readonly used: Source;
   readonly other: Source;
@@ -49,6 +55,7 @@ async function reportDifference(
   tables: readonly Table[],
   findings: Findings,
 ): Promise<void> {
+  if (!hasFilesOf(FILES[used], tables) || !hasFilesOf(FILES[other], tables)) return;
   const [row = {}] = await findings.engine.query(`
     SELECT count(*) AS orders, coalesce(sum(${used}), 0) AS used, coalesce(sum(${other}), 0) AS other
     FROM order_refunds
@@ -63,8 +70,7 @@ async function reportDifference(
     sum: yuan(row.used),
     otherSum: yuan(row.other),
   };
-  const layout = used === 'by_refunds' ? 'order_refunds' : 'order_items';
-  const [file, ...more] = tables.filter(({ match }) => match.reader.layout === layout);
+  const [file, ...more] = tables.filter(({ match }) => match.reader.layout === FILES[used]);
   const place = file !== undefined && more.length === 0 ? file.file : findings.month;
   findings.problems.report('refunds-differ', { file: place }, { params });
 }
@@ -115,7 +121,8 @@ async function reportOrders(
 
 /** Counts the rows of refunds and items whose order no file has; those of fake orders are no news. */
 async function reportStrays(tables: readonly Table[], findings: Findings): Promise<void> {
-  if (!tables.some(makesOrders)) return;
+  const named = hasFilesOf('order_refunds', tables) || hasFilesOf('order_items', tables);
+  if (!named || !tables.some(makesOrders)) return;
   const from = `
     (
       SELECT file FROM refund_rows

@@ -47,6 +47,10 @@ CREATE TEMP TABLE intake_refunds (
 -- The ids that lists of fake orders name.
 CREATE TEMP TABLE fake_ids (id VARCHAR);
 
+-- The rows of fake orders, and the orders and lines that they are.
+CREATE TEMP TABLE fake_rows (place BIGINT);
+CREATE TEMP TABLE fake_orders (order_id VARCHAR, line_id VARCHAR);
+
 -- JD marks orders that the buyer has deleted: `(删除)等待出库`.
 CREATE MACRO is_deleted(x) AS coalesce(regexp_matches(x, '^[(（]删除[)）]'), false);
 CREATE MACRO plain_status(x) AS regexp_replace(x, '^[(（]删除[)）]', '');

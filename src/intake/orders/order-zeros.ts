@@ -2,6 +2,7 @@ import { sqlFile } from '../../lib/sql-file.js';
 import { shownCell } from '../cells/shown-cell.js';
 import type { Findings } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
+import { hasFilesOf } from './order-files.js';
 
 /**
  * Finds the orders of refunds and of lists of fake orders whose numbers lack noughts, or have too many: a
@@ -11,6 +12,7 @@ export async function matchOrderZeros(
   tables: readonly Table[],
   { engine, problems, month }: Findings,
 ): Promise<void> {
+  if (!hasFilesOf('order_refunds', tables) && !hasFilesOf('fake_orders', tables)) return;
   await engine.run(sqlFile(new URL('./order-zeros.sql', import.meta.url)));
   const found = await engine.query(`
     SELECT file, count(*) AS orders, min(written) AS written, arg_min(id, written) AS id

@@ -15,6 +15,7 @@ import {
   saidIn,
   shownOf,
 } from './order-details.js';
+import { hasFilesOf } from './order-files.js';
 
 const SHOWN_CONFLICTS = 1000;
 
@@ -49,13 +50,23 @@ const REFUNDS: Rows = {
  * reports those that say it in other words. What a line leaves unsaid of its order is filled from the others.
  */
 export async function reportRepeated(tables: readonly Table[], findings: Findings): Promise<void> {
-  const { engine } = findings;
   await takeOut(ORDERS, repeatedIn('./repeated-orders.sql', OF_ORDER_ROW), tables, findings);
-  await engine.run(detailsSql());
-  await takeOut(ORDERS, disagreeingSql(), tables, findings);
-  await engine.run(fillSql(OF_WHOLE_ORDER, false));
-  await engine.run(fillSql(OF_LINED_ORDER, true));
+  await reconcileLines(tables, findings);
+  if (!hasFilesOf('order_refunds', tables)) return;
   await takeOut(REFUNDS, repeatedIn('./repeated-refunds.sql', OF_REFUND_ROW), tables, findings);
+}
+
+/** Tells of lines of one order that contradict each other, and fills what a line leaves unsaid. */
+async function reconcileLines(tables: readonly Table[], findings: Findings): Promise<void> {
+  const { engine } = findings;
+  await engine.run(detailsSql());
+  const [several] = await engine.query('SELECT order_id FROM order_details LIMIT 1');
+  if (several !== undefined) {
+    await takeOut(ORDERS, disagreeingSql(), tables, findings);
+    await engine.run(fillSql(OF_WHOLE_ORDER, false));
+    await engine.run(fillSql(OF_LINED_ORDER, true));
+  }
+  await engine.run('DROP TABLE order_details');
 }
 
 /** Whose account it is that a row names. */
