@@ -91,3 +91,14 @@ export function nonResidentTax(income: string): Decimal {
   const { rate, quick } = bandOf(MONTH, taxable);
   return toFen(taxable.times(rate).minus(quick));
 }
+
+/** The band of a taxable income, and the tax on it. */
+export function taxTable(
+  taxable: Decimal,
+  table: 'year' | 'month',
+): { readonly rate: string; readonly quick: string; readonly tax: Decimal } {
+  const { rate, quick } = bandOf(table === 'year' ? YEAR : MONTH, taxable);
+  // Below the first seam the first rate is shown, though there is nothing to tax.
+  const shown = rate === '0' ? '0.03' : rate;
+  return { rate: shown, quick, tax: toFen(taxable.times(rate).minus(quick)) };
+}
