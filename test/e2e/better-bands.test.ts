@@ -108,6 +108,40 @@ describe('explain points to what would have been better, and to nothing else', (
     ]);
   });
 
+  it('tiers of which each counts for its own slice: the next slice that gives more for each yuan', async () => {
+    const slices = (rates: readonly string[], kind: 'earning' | 'deduction' = 'earning') =>
+      line(
+        kind,
+        `bands: {of: sold, marginal: true, table: [{to: 50000, rate: ${rates[0]}}, {to: 100000, rate: ${rates[1]}}, {rate: ${rates[2]}}]}`,
+      );
+    const rising = slices(['1%', '2%', '3%']);
+    expect(await pointers('49999.99,0', rising)).toEqual([
+      '→ 到 > 50,000.00 元 还差 0.01 元，再往上的部分按 2%',
+    ]);
+    expect(await pointers('50000,0', rising)).toEqual(['→ > 50,000.00 元 的部分按 2%']);
+    expect(await pointers('60000,0', rising)).toEqual([
+      '→ 到 > 100,000.00 元 还差 40,000.00 元，再往上的部分按 3%',
+    ]);
+    expect(await pointers('100000.01,0', rising)).toEqual([]);
+    // The slice that gives less is no aim; the one beyond it is.
+    expect(await pointers('40000,0', slices(['1%', '0.5%', '2%']))).toEqual([
+      '→ 到 > 100,000.00 元 还差 60,000.00 元，再往上的部分按 2%',
+    ]);
+    // What is sold more costs more there: nothing to aim at.
+    expect(await pointers('60000,0', slices(['1%', '2%', '3%'], 'deduction'))).toEqual([]);
+  });
+
+  it('the pay and its slices beside what comes next: 50,000 at 1 % and 10,000 at 2 % are 700', async () => {
+    const table =
+      'bands: {of: sold, marginal: true, table: [{to: 50000, rate: 1%}, {to: 100000, rate: 2%}, {rate: 3%}]}';
+    const cwd = shopOf('60000,0', line('earning', table));
+    const { out } = await kpi(['explain', 'A01', '--month', '2026-10', 'pay'], { cwd });
+    expect(out).toContain('700.00');
+    expect(out).toContain('50,000.00 元 这一段按 1%');
+    expect(out).toContain('10,000.00 元 这一段按 2%');
+    expect(out).not.toContain('这一段按 3%');
+  });
+
   it('a definition: as the line uses it, taken off or divided by it the other way round', async () => {
     const defined = (formula: string) => [
       `define: {step: {title: 档, unit: yuan, ${rising}}}`,

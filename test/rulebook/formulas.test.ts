@@ -435,6 +435,10 @@ describe('types', () => {
     ['team_count(差评)', 'wrong-type 11'],
     ['team_mean(差评, 姓名)', 'bad-team-scope 14'],
     ['team_count(差评 > 0, 2)', 'bad-team-scope 19'],
+    ['team_mean(差评, shfit)', 'bad-team-scope 14'],
+    ['team_mean(差评, by: 姓名)', 'bad-team-scope 18'],
+    ['团队人数(按：班组)', 'bad-team-scope 7'],
+    ['max(差评, by: 班次)', 'wrong-type 8'],
     ['previous(销售额, 差评)', 'wrong-type 14'],
     ['previous(销售额, 0)', 'wrong-type 14'],
     ['previous(销售额, 1.5)', 'wrong-type 14'],
@@ -443,6 +447,26 @@ describe('types', () => {
     ['add_days(月末, 月初)', 'wrong-type 13'],
   ])('%s: %s', (formula, problem) => {
     expect(problemsIn(formula)).toEqual([problem]);
+  });
+
+  test.each([
+    ['team_mean(差评, shfit)', { zh: '班次、团队、岗位、级别', en: 'shift, team, role, level' }],
+    ['team_mean(差评, by: 班组)', { zh: '班次、岗位、级别、团队', en: 'shift, role, level, team' }],
+  ])('%s: the columns by which people are grouped, the nearest first', (formula, columns) => {
+    const { problems } = compileBook(`id: t\nkind: pay\ndefine: {asked: '${formula}'}`);
+    expect(problems.all[0]?.params).toEqual({ columns });
+  });
+
+  test('a column of the roster may be named as such, and means the column whatever else is called so', () => {
+    const about = {
+      given: { 差评: '1', 班次: '早班' },
+      team: [{ 差评: '3' }, { 差评: '9', 班次: '晚班' }],
+    };
+    for (const column of ['班次', 'shift', 'by: shift', 'by：班次', '按: 班次', 'roster.shift']) {
+      expect(resultOf(`team_mean(差评, ${column})`, about)).toBe('2');
+    }
+    const own = { parameters: { shift: { value: 7 } } };
+    expect(resultOf('team_mean(差评, shift)', about, own)).toBe('2');
   });
 
   test.each([

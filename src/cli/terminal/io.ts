@@ -46,7 +46,8 @@ export function isStreamError(error: Error): error is StreamError {
  * True where stdout was closed when the program began (`>&-`). Node puts the null device in its place, open for
  * reading as well. A program that throws away what this one writes may open it so, too; a shell opens it for writing
  * alone. So who began it decides, beyond what handed the same on (`timeout`, `npx`): a shell, or a program that has
- * no stdout itself. Only Linux tells.
+ * no stdout itself. Only Linux tells. A shell that lets the program take its own place (`sh -c 'kpi … >&-'`, `exec`)
+ * leaves nothing by which that differs from a program that threw the output away: there it is taken for thrown away.
  */
 function wasStdoutClosed(): boolean {
   try {

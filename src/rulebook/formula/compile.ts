@@ -35,6 +35,7 @@ import { sentencesIn, wordingIn } from './formula-words.js';
 import { hasDayFigure } from './functions/days.js';
 import { type CompiledCall, type FormulaFunction, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
+import { columnArgument } from './functions/team-scope-argument.js';
 import { arithmetic } from './operators.js';
 import { printExpression } from './print.js';
 import { readFormula } from './read-formula.js';
@@ -124,6 +125,8 @@ function compileExpression(expression: Expression, at: Compiling): CompiledExpre
       return nameExpression(expression, at);
     case 'group':
       return groupExpression(compileExpression(expression.expression, at));
+    case 'by':
+      return columnArgument(expression.expression, at);
     case 'unary':
       return unaryExpression(expression, at);
     case 'binary':
@@ -299,7 +302,11 @@ function callExpression(call: Call, at: Compiling): CompiledExpression | undefin
     return undefined;
   }
   const within = { ...at, scope: scopeWithin(called, at.scope) };
-  const compiled = call.arguments.map((argument) => compileExpression(argument, within));
+  const compiled = call.arguments.map((argument, index) =>
+    called.takes[index] === 'column' && argument.kind !== 'by'
+      ? columnArgument(argument, within)
+      : compileExpression(argument, within),
+  );
   const known = compiled.filter((argument) => argument !== undefined);
   if (known.length < compiled.length) return undefined;
   const operands = called.takesRatings === true ? known : known.map(numeric);
@@ -312,7 +319,8 @@ function callExpression(call: Call, at: Compiling): CompiledExpression | undefin
   };
   for (const [index, { type }] of operands.entries()) {
     const wanted = called.takes[index] ?? 'any';
-    if (wanted !== 'any' && !matches(type, wanted)) return fail(index, wanted);
+    if (wanted !== 'any' && wanted !== 'column' && !matches(type, wanted))
+      return fail(index, wanted);
   }
   return called.compile({ called, operands, call, ...at, functionNamed, fail });
 }

@@ -33,6 +33,11 @@ export function printExpression(expression: Expression, wording: Wording): Title
       return quotedIfUnclear(wording.name(expression.text));
     case 'group':
       return phrase`(${print(expression.expression)})`;
+    case 'by':
+      return {
+        zh: `按: ${print(expression.expression).zh}`,
+        en: `by: ${print(expression.expression).en}`,
+      };
     case 'unary':
       return expression.operator === 'neg'
         ? phrase`−${print(expression.operand)}`

@@ -8,7 +8,8 @@ export type Expression =
   | Unary
   | Binary
   | Call
-  | Group;
+  | Group
+  | By;
 
 interface Span {
   readonly start: number;
@@ -61,6 +62,12 @@ interface Group extends Span {
   readonly expression: Expression;
 }
 
+/** An argument that says by its name that it is a column of the roster: by: shift. */
+interface By extends Span {
+  readonly kind: 'by';
+  readonly expression: Expression;
+}
+
 const NAME =
   /^[A-Za-z_\u3400-\u4dbf\u4e00-\u9fff][\w\u3400-\u4dbf\u4e00-\u9fff]*(?:\.[\w\u3400-\u4dbf\u4e00-\u9fff]+)*$/;
 const RESERVED = /^(?:and|or|not|[且或非])(?:\.|$)/;
@@ -80,6 +87,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'call':
       return expression.arguments;
     case 'group':
+    case 'by':
       return [expression.expression];
     default:
       return [];

@@ -32,9 +32,14 @@ export const GROUP_COLUMNS = ROSTER_FIELDS.filter(({ id }) =>
   ['team', 'shift', 'level', 'role'].includes(id),
 );
 
+/** The column of an id or title by which people are grouped; undefined for any other. */
+export function groupColumn(name: string) {
+  return GROUP_COLUMNS.find(({ id, title }) => id === name || title.zh === name);
+}
+
 /** Those who have the same in a column, by its id or title; the usual team where none is named. */
 export function scopeWithin(column: string | undefined, usual: TeamScope): TeamScope {
-  const found = GROUP_COLUMNS.find(({ id, title }) => id === column || title.zh === column);
+  const found = column === undefined ? undefined : groupColumn(column);
   return found === undefined ? usual : alikeIn(found.id, found.title);
 }
 

@@ -11,8 +11,8 @@ import type { Call } from '../syntax.js';
 export interface FormulaFunction extends Operation {
   /** What it gives, for people who write formulas. */
   readonly about: Title;
-  /** What its arguments must be of; one of any type is looked at by the function itself. */
-  readonly takes: readonly (Type | 'any')[];
+  /** What its arguments must be of; one of any type is looked at by the function itself, a column is of the roster. */
+  readonly takes: readonly (Type | 'any' | 'column')[];
   /** Fewest and most arguments. */
   readonly arguments: readonly [number, number];
   /** Whom or when it asks: this agent now, the whole team, earlier months, single days, hours or rows of a file. */

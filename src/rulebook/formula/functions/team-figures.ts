@@ -26,8 +26,8 @@ export interface FigureCall {
 export function overFigures(usual: TeamScope, compile: (call: FigureCall) => CompiledExpression) {
   return (call: CompiledCall<readonly [CompiledExpression, CompiledExpression | undefined]>) => {
     const [asked, alike] = call.operands;
-    const scope = scopeOf(alike, 1, usual, call);
-    return scope && compile({ call: { ...call, operands: [asked] }, asked, scope });
+    const scope = scopeOf(alike, usual);
+    return compile({ call: { ...call, operands: [asked] }, asked, scope });
   };
 }
 

@@ -21,7 +21,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    mayTake: ['any'],
+    mayTake: ['column'],
     compile: overFigures(
       WHOLE_PLAN,
       overTeam(({ total }) => numberValue(total)),
@@ -60,7 +60,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    mayTake: ['any'],
+    mayTake: ['column'],
     compile: overFigures(
       OWN_PART,
       amongFigures((call) => {
@@ -78,7 +78,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    mayTake: ['any'],
+    mayTake: ['column'],
     compile: overFigures(
       OWN_PART,
       amongFigures(overTeam(({ descending }) => extreme(descending.at(-1)))),
@@ -93,7 +93,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    mayTake: ['any'],
+    mayTake: ['column'],
     compile: overFigures(
       OWN_PART,
       amongFigures(overTeam(({ descending }) => extreme(descending[0]))),
@@ -108,7 +108,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [],
-    mayTake: ['any', 'any'],
+    mayTake: ['any', 'column'],
     compile: teamCount,
   }),
   define({
@@ -120,7 +120,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    mayTake: ['any'],
+    mayTake: ['column'],
     compile: overFigures(
       OWN_PART,
       ofOneself(undefined, true, (own, { descending }) => decimal(placeAmong(own, descending))),
@@ -135,7 +135,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    mayTake: ['any'],
+    mayTake: ['column'],
     compile: overFigures(
       OWN_PART,
       ofOneself('ratio', true, (own, { descending }) =>
@@ -152,7 +152,7 @@ export const TEAM_FUNCTIONS: readonly FormulaFunction[] = [
     },
     scope: 'team',
     takes: [FLEXIBLE],
-    mayTake: ['any'],
+    mayTake: ['column'],
     compile: overFigures(
       WHOLE_PLAN,
       ofOneself('ratio', false, (own, { total }) =>
@@ -169,8 +169,7 @@ function teamCount(
   const [first, second] = call.operands;
   const isAlike = second === undefined && first !== undefined && isScope(first);
   const [condition, alike] = isAlike ? [undefined, first] : [first, second];
-  const scope = scopeOf(alike, isAlike ? 0 : 1, WHOLE_PLAN, call);
-  if (scope === undefined) return undefined;
+  const scope = scopeOf(alike, WHOLE_PLAN);
   if (condition === undefined) {
     return finding({ ...call, operands: [] }, PLAIN, 'persons', (env) => {
       const team = scope.find(env);
