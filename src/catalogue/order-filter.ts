@@ -33,7 +33,9 @@ export interface OrderFilter {
 }
 
 const word = z.string().min(1, 'want-text');
-const wordsSchema = z.union([word.transform((text) => [text]), z.array(word).min(1)]).optional();
+const wordsSchema = z
+  .union([word.transform((text) => [text]), z.array(word).min(1)], 'want-words')
+  .optional();
 
 const boundSchema = z.string().transform((text, context): AmountBound => {
   const bound = parseBound(text);
@@ -64,7 +66,10 @@ export const orderFilterSchema = z
       ),
     ),
     amount: z
-      .union([boundSchema.transform((bound) => [bound]), z.array(boundSchema).min(1)])
+      .union(
+        [boundSchema.transform((bound) => [bound]), z.array(boundSchema).min(1)],
+        'want-amount-bound',
+      )
       .optional()
       .meta(
         meaning(

@@ -5,4 +5,6 @@ export interface Place {
   readonly line?: number;
   /** In a table the header of the column, in a YAML file the character in the line. */
   readonly column?: string | number;
+  /** Of a YAML file whose keys are in Chinese: how it calls the keys that may stand there. */
+  readonly keyWords?: ReadonlyMap<string, string> | undefined;
 }

@@ -65,18 +65,19 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
       else known.notices.push(notice);
     }
   }
-  const said = new Set(problems.all.map(({ code, params }) => JSON.stringify([code, params])));
+  const known = new Set(problems.all.map(({ code, params }) => JSON.stringify([code, params])));
   for (const { cause, notices } of byCause.values()) {
     const { code, params, cell } = cause;
-    if (said.has(JSON.stringify([code, params]))) continue;
+    if (known.has(JSON.stringify([code, params]))) continue;
     const place = cause.place.file === undefined ? (notices[0]?.place ?? {}) : cause.place;
+    const said = { code, params, keyWords: cause.place.keyWords };
     const filled = {
       notices: listedTitles(
         'names',
         notices.map(({ title }) => phrase`“${title}”`),
       ),
-      reason: inAll((language) => problemText(language, code, params)),
-      remedy: inAll((language) => problemRemedy(language, code, params)),
+      reason: inAll((language) => problemText(language, said)),
+      remedy: inAll((language) => problemRemedy(language, said)),
     };
     const about = { params: filled, ...(cell === undefined ? {} : { cell }) };
     problems.report('notice-without-figure', place, about);

@@ -6,7 +6,7 @@ import { orderFilterSchema } from '../catalogue/order-filter.js';
 import { CATEGORIES, type Category } from '../catalogue/pay-words.js';
 import { placeId, type VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
-import { LANGUAGES, sameInAll } from '../lib/language.js';
+import { LANGUAGES, sameInAll, type Title } from '../lib/language.js';
 import { type Month, parseMonth } from '../lib/month.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import { type TextKey, title as wording } from '../words/text.js';
@@ -26,16 +26,19 @@ import {
   shiftHours,
   texts,
   timeOfDay,
+  type Wanted,
+  wordsOf,
   workdayLength,
   yesNo,
 } from './scalars.js';
 
 /** What is wrong with a value in whose place something else should stand. */
 function issueOf(
-  want: TextKey | readonly string[],
+  { want, at }: Wanted,
   input: unknown,
-  path: string[],
+  above: readonly string[],
 ): Parameters<z.core.$RefinementCtx['addIssue']>[0] {
+  const path = at === undefined ? [...above] : [...above, at];
   return typeof want === 'string'
     ? { code: 'custom', message: want, path, input }
     : { code: 'invalid_value', values: [...want], path, input };
@@ -46,7 +49,7 @@ function scalar<T>(parse: Parse<T>) {
   return z.unknown().transform((value, context): T => {
     const parsed = parse(value as YamlValue);
     if ('value' in parsed) return parsed.value;
-    context.addIssue(issueOf(parsed.want, value, []));
+    context.addIssue(issueOf(parsed, value, []));
     return z.NEVER;
   });
 }
@@ -58,7 +61,7 @@ function dated<T>(parse: Parse<T>) {
     const add = (from: Month | undefined, part: unknown, path: string[]) => {
       const parsed = parse(part as YamlValue);
       if ('value' in parsed) entries.push({ from, value: parsed.value });
-      else context.addIssue(issueOf(parsed.want, part, path));
+      else context.addIssue(issueOf(parsed, part, path));
     };
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       add(undefined, value, []);
@@ -81,18 +84,24 @@ const text = z.string().min(1, 'want-text' satisfies TextKey);
 const textList = scalar(texts).optional();
 const yamlValue = z.custom<YamlValue>(() => true);
 
-const title = z.union([
-  text.transform((word) => sameInAll(word)),
-  z.strictObject({ zh: text, en: text.optional() }).transform(({ zh, en = zh }) => ({ zh, en })),
-]);
+const title = z.union(
+  [
+    text.transform((word) => sameInAll(word)),
+    z.strictObject({ zh: text, en: text.optional() }).transform(({ zh, en = zh }) => ({ zh, en })),
+  ],
+  'want-title',
+);
 
 /** A level: a word that is its own title, or an id with a title. */
-const level = z.union([
-  text.transform((word): VocabularyWord => ({ id: word, title: sameInAll(word) })),
-  z
-    .strictObject({ id: text, title: title.optional() })
-    .transform(({ id, title = sameInAll(id) }): VocabularyWord => ({ id, title })),
-]);
+const level = z.union(
+  [
+    text.transform((word): VocabularyWord => ({ id: word, title: sameInAll(word) })),
+    z
+      .strictObject({ id: text, title: title.optional() })
+      .transform(({ id, title = sameInAll(id) }): VocabularyWord => ({ id, title })),
+  ],
+  'want-level',
+);
 
 /** The settings of metrics.md, by their key in kpi.yaml. */
 const metrics = z.strictObject({
@@ -159,22 +168,19 @@ const sources = z.strictObject(
 const planLists = z.strictObject({ scores: textList, pay: textList, notices: textList });
 
 /** Categories of pay lines, by id or title. */
-const categories: Parse<readonly Category[]> = (value) => {
-  const parsed = texts(value);
-  if ('want' in parsed) return { want: 'want-categories' };
-  const found = parsed.value.map((word) => CATEGORIES.find((id) => isCategory(id, word)));
-  return found.every((id) => id !== undefined) ? { value: found } : { want: 'want-categories' };
-};
-
-function isCategory(id: Category, word: string): boolean {
-  return word === id || word === wording(`category.${id}`).zh;
-}
+const categories = wordsOf(
+  Object.fromEntries(CATEGORIES.map((id) => [id, wording(`category.${id}`)])) as Record<
+    Category,
+    Title
+  >,
+  'want-categories',
+);
 
 /** kpi.yaml, as it is written. What it means is put together in config-from-yaml.ts. */
 export const configSchema = z.strictObject({
   shop: text,
   lang: z.enum(LANGUAGES).optional(),
-  plans: z.record(z.string(), z.union([text, planLists])).optional(),
+  plans: z.record(z.string(), z.union([text, planLists], 'want-plan')).optional(),
   targets: z.record(z.string(), dated(number)).optional(),
   set: z.record(z.string(), yamlValue).optional(),
   metrics: metrics.optional(),

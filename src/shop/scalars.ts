@@ -1,13 +1,19 @@
 import { FLAGS, type Flag, ROLES, wordId } from '../catalogue/vocabulary.js';
 import { parseYesNo } from '../catalogue/yes-no.js';
 import { type Decimal, parseDecimal } from '../lib/decimal.js';
+import type { Title } from '../lib/language.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import type { TextKey } from '../words/text.js';
 
-/** What a value of kpi.yaml means, or what should stand there: as a text says it, or one of some words. */
-type Parsed<T> =
-  | { readonly value: T; readonly want?: never }
-  | { readonly want: TextKey | readonly string[]; readonly value?: never };
+/** What should stand in place of a value: as a text says it, or one of some words; of a list, which entry is wrong. */
+export interface Wanted {
+  readonly want: TextKey | readonly string[];
+  readonly at?: number;
+  readonly value?: never;
+}
+
+/** What a value of kpi.yaml means, or what should stand there. */
+type Parsed<T> = { readonly value: T; readonly want?: never } | Wanted;
 
 /** Reads one value of kpi.yaml, as it is written. */
 export type Parse<T> = (value: YamlValue) => Parsed<T>;
@@ -130,6 +136,22 @@ export const texts: Parse<readonly string[]> = (value) => {
     : { want: 'want-texts' };
 };
 
+/** A list of words of a vocabulary, by id or title; `want` is said of what is no list of texts. */
+export function wordsOf<Id extends string>(
+  known: Readonly<Record<Id, Title>>,
+  want: TextKey,
+): Parse<readonly Id[]> {
+  return (value) => {
+    const parsed = texts(value);
+    if ('want' in parsed) return { want };
+    const found = parsed.value.map((word) => wordId(known, word));
+    const wrong = found.indexOf(undefined);
+    if (wrong < 0) return { value: found.filter((id) => id !== undefined) };
+    const words = Object.entries<Title>(known).flatMap(([id, { zh }]) => [id, zh]);
+    return Array.isArray(value) ? { want: words, at: wrong } : { want: words };
+  };
+}
+
 /** A list of roles, each by id or title. */
 export const roles: Parse<readonly string[]> = (value) => {
   const parsed = texts(value);
@@ -141,11 +163,11 @@ export function roleId(text: string): string {
   return wordId(ROLES, text) ?? text.trim();
 }
 
+const flagWords = wordsOf(FLAGS, 'want-flags');
+
 /** `any`, or a list of flag colours; undefined stands for any. */
 export const flags: Parse<readonly Flag[] | undefined> = (value) => {
   if (value === 'any') return { value: undefined };
-  const parsed = texts(value);
-  if ('want' in parsed || parsed.value.length === 0) return { want: 'want-flags' };
-  const found = parsed.value.map((word) => wordId(FLAGS, word));
-  return found.every((flag) => flag !== undefined) ? { value: found } : { want: 'want-flags' };
+  const parsed = flagWords(value);
+  return parsed.value?.length === 0 ? { want: 'want-flags' } : parsed;
 };

@@ -6,7 +6,8 @@ type Filling = string | number | Title | People;
 
 /**
  * The names of a text's places: `{name}` takes a value, `{name|row|rows}` the form of a word that
- * fits a count, by the plural rules of the language. What has a space and no `|` is no place.
+ * fits a count, by the plural rules of the language. What has a space and no `|` is no place, nor is `{key.name}`,
+ * a key of a YAML file.
  */
 export type Places<Text extends string> = Text extends `${string}{${infer Inside}}${infer Rest}`
   ? NameIn<Inside> | Places<Rest>
@@ -14,7 +15,7 @@ export type Places<Text extends string> = Text extends `${string}{${infer Inside
 
 type NameIn<Inside extends string> = Inside extends `${infer Name}|${string}`
   ? Name
-  : Inside extends `${string} ${string}`
+  : Inside extends `${string} ${string}` | `key.${string}`
     ? never
     : Inside;
 
@@ -53,4 +54,9 @@ const RULES = { zh: new Intl.PluralRules('zh'), en: new Intl.PluralRules('en') }
 
 function pluralForm(language: Language, count: Filling, one: string, other: string): string {
   return RULES[language].select(Number(count)) === 'one' ? one : other;
+}
+
+/** A text with the keys of a YAML file that it names as the file calls them: the key itself unless it has a word. */
+export function withKeys(text: string, keyWords: ReadonlyMap<string, string> | undefined): string {
+  return text.replaceAll(/\{key\.(\w+)\}/g, (_, key: string) => keyWords?.get(key) ?? key);
 }

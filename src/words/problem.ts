@@ -1,6 +1,6 @@
 import type { Language } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
-import { fill, type ParamsArgument, type ParamsOf, type TextParams } from './fill.js';
+import { fill, type ParamsArgument, type ParamsOf, type TextParams, withKeys } from './fill.js';
 import type { People } from './people.js';
 import { type ProblemCode, problemEntries } from './problem-entries.js';
 import type { ProblemEntry, ProblemLevel } from './texts/entry.js';
@@ -117,13 +117,16 @@ export function forbidResult(problems: readonly Problem[], strict: boolean): boo
   return problems.some(({ level }) => level === 'error' || (strict && level === 'warning'));
 }
 
+/** What a sentence on a problem says it of: its code, what its places take, and how the file calls its keys. */
+type Said = Pick<Problem, 'code' | 'params' | 'keyWords'>;
+
 /** The sentence on what is wrong. */
-export function problemText(language: Language, code: ProblemCode, params: TextParams): string {
-  return fill(problemEntries[code][language], params, language);
+export function problemText(language: Language, { code, params, keyWords }: Said): string {
+  return withKeys(fill(problemEntries[code][language], params, language), keyWords);
 }
 
 /** The sentence on what to do about it. */
-export function problemRemedy(language: Language, code: ProblemCode, params: TextParams): string {
+export function problemRemedy(language: Language, { code, params, keyWords }: Said): string {
   const { remedyZh, remedyEn }: ProblemEntry = problemEntries[code];
-  return fill(language === 'zh' ? remedyZh : remedyEn, params, language);
+  return withKeys(fill(language === 'zh' ? remedyZh : remedyEn, params, language), keyWords);
 }

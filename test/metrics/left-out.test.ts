@@ -34,7 +34,7 @@ describe('rows that were left out', () => {
     const facts = { files, month: '2026-10' as Month, unread: new Map() };
     reportLeftOut(COUNTS, facts, problems);
     const reported = problems.all.map(({ level, file, code, params }) =>
-      [level, file, problemText('zh', code, params)].join(' | '),
+      [level, file, problemText('zh', { code, params })].join(' | '),
     );
     expect(reported).toEqual([
       'info | 2026-10/chats.csv | 聊天记录读入 100 行，计入 90 行；不计入：机器人 7、同事之间 3',

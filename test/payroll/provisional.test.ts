@@ -59,7 +59,7 @@ describe('what is said of lines that rest on them', () => {
     const ordersAwaited = { due: '2026-11-01' as Day, last: undefined };
     const metrics = { ...NOTHING_COUNTED, shop, ordersAwaited };
     reportProvisional({ month: '2026-10' as Month, metrics, statements }, problems);
-    expect(problems.all.map(({ code, params }) => problemText('zh', code, params))).toEqual([
+    expect(problems.all.map(({ code, params }) => problemText('zh', { code, params }))).toEqual([
       'share（A01 客服、A02 客服、A03 客服、A04 客服、A05 客服等 6 人）依据的询单转化率还没有定：订单要有到 2026-11-01 的，现在最晚的：没有',
     ]);
   });

@@ -5,8 +5,9 @@ import { rulebookJsonSchema } from '../../src/rulebook/books/json-schema.js';
 import { readRulebook } from '../../src/rulebook/books/rulebook.js';
 import { rulebookSchema } from '../../src/rulebook/books/schema.js';
 import { shippedRules } from '../../src/shop/shipped-rules.js';
-import { collectProblems } from '../../src/words/problem.js';
+import { collectProblems, problemRemedy, problemText } from '../../src/words/problem.js';
 import { keysOf, type Schemas, schemasInside } from '../../src/words/yaml/schema-keys.js';
+import { compileBook } from '../setup/books.js';
 import { kpi } from '../setup/program.js';
 import { writeShop } from '../setup/shop.js';
 
@@ -150,6 +151,47 @@ describe('a rulebook in Chinese', () => {
     expect(problems[1]?.params.meant).toBe('条件');
     expect(read(NIGHTS.replace('编号: night_pay\n类型', '类型')).reported).toEqual([
       'missing-key 1:1 编号',
+    ]);
+  });
+
+  test('is told in its own keys what to write', () => {
+    const faults = `\
+编号: own
+类型: 工资制度
+标题: 奖
+参数: {a: [1], b: {值: 1, 单位: 元, 按: 班}}
+工资项:
+  - 编号: x
+    类型: 收入
+    类别: 奖金
+    分档: {看: 销售额, 表: [{不超过: 5, 比例: 1%}, {比例: 2%}]}
+  - {编号: y, 类型: 收入, 公式: 1}
+  - {编号: z, 类型: 收入, 类别: 奖金, 公式: 5万}
+  - {编号: w, 类型: 收入, 类别: 奖金}
+  - {编号: v, 类型: 收入, 类别: 奖金, 最佳: {按: [[销售额]], 金额: {一: 二}}}
+`;
+    const said = compileBook(faults).problems.all.flatMap((problem) => [
+      problemText('zh', problem),
+      problemRemedy('zh', problem),
+    ]);
+    const anyhow = '照上面说的改；每个键能写什么，见文档，规则文件另有 kpi rules schema';
+    expect(said).toEqual([
+      '“参数.a”的值不对：要写一个数，或写 值（可以加 标题、单位 等）',
+      anyhow,
+      '“参数.b.按”的值不对：是否想写“班次”？只能写 班次 / 级别 / 岗位 / 团队 / 季度 / 参保地',
+      anyhow,
+      '“工资项.5.最佳.按.1”的值不对：要写按哪个数，或写 看，再加 方向 或 最接近',
+      anyhow,
+      '“工资项.5.最佳.金额”的值不对：要写奖多少元；前几名都有奖的写成列表，如 [500, 300, 100]',
+      anyhow,
+      '有 比例 的表要写明 分段 是 true（分段累进）还是 false（全额）',
+      '加上 分段',
+      '工资项“y”没有类别',
+      '写上 类别',
+      '数不写成“5万”的样子',
+      '写成 50000；单位由指标和参数的 单位 决定',
+      '“w”要有且只有一种算法（公式、等级、分档 等）',
+      '只写一种',
     ]);
   });
 

@@ -195,13 +195,13 @@ limits: {loss_share: {a: b}}
       'bad-value 6:18 24:00',
       'bad-value 7:17 0',
       'bad-value 8:19 23:00-08:00',
-      'bad-value 9:14',
+      'bad-value 9:15 pink',
     ]);
     const wait = problems.all.find(({ cell }) => cell === '60');
-    expect(wait && problemText('zh', wait.code, wait.params)).toBe(
+    expect(wait && problemText('zh', wait)).toBe(
       '“metrics.session_wait”的值不对：要写带单位的时长，例如 60s、10m、24h',
     );
-    expect(wait && problemText('en', wait.code, wait.params)).toBe(
+    expect(wait && problemText('en', wait)).toBe(
       'the value of “metrics.session_wait” is wrong: a duration with its unit is wanted, such as 60s, 10m or 24h',
     );
   });
@@ -229,6 +229,24 @@ corrections: {recovery_share: 500%}
     const codes = problems.all.map(({ code, params }) => `${code} ${params.count ?? ''}`.trim());
     expect(codes.filter((code) => code === 'unknown-key')).toHaveLength(200);
     expect(codes.filter((code) => code !== 'unknown-key')).toEqual(['more-problems 50']);
+  });
+
+  it('says what a place takes where none of its shapes stands there', async () => {
+    const { problems } = await open(`shop: 小店
+plans: {presales: [classic, fashion], 售后: {scores: [[a]], pay: []}}
+levels: [[金牌]]
+metrics: {memo_flag: [red, rde], memo: prefr}
+statutory: {place: 北京, after_tax: [loss, 罚]}
+`);
+    const said = problems.all.map((each) => problemText('zh', each));
+    expect(said.sort()).toEqual([
+      '“levels.1”的值不对：要写一个级别的名称；有编号的，写 id 和 title',
+      '“metrics.memo_flag.2”的值不对：是否想写“red”？只能写 red / green / purple / orange / blue / none / yellow / cyan',
+      '“metrics.memo”的值不对：是否想写“prefer”？只能写 prefer / off / only',
+      '“plans.presales”的值不对：要写一套方案的编号，如 classic；自己搭配的写成 {scores: [考核表], pay: [工资制度]}',
+      '“plans.售后.scores”的值不对：要写文字的列表',
+      '“statutory.after_tax.2”的值不对：是否想写“罚款”？只能写 罚款 / 底薪 / 绩效 / 提成 / 奖金 / 津贴 / 奖励 / 损失 / 转付 / 年终奖 / 保险返现',
+    ]);
   });
 
   it('without a name, or with one role twice, is refused', async () => {
@@ -341,7 +359,7 @@ it('no sentence on YAML is English in Chinese', async () => {
     const { problems } = await open(yaml);
     expect(problems.all.map(({ code }) => code)).toContain('bad-yaml');
     for (const { code, params } of problems.all) {
-      const latin = problemText('zh', code, params).replace(/^这不是有效的 YAML：|YAML/g, '');
+      const latin = problemText('zh', { code, params }).replace(/^这不是有效的 YAML：|YAML/g, '');
       expect(latin, yaml).not.toMatch(/[A-Za-z]{2,}/);
     }
   }

@@ -128,13 +128,13 @@ export function shortCell(cell: string): string {
 }
 
 /** The sentence on what is wrong. */
-export function sentenceOf({ code, params }: Problem, language: Language): string {
-  return singleLine(problemText(language, code, params));
+export function sentenceOf(problem: Problem, language: Language): string {
+  return singleLine(problemText(language, problem));
 }
 
 /** The sentence on what to do. */
-export function remedyOf({ code, params }: Problem, language: Language): string {
-  return singleLine(problemRemedy(language, code, params));
+export function remedyOf(problem: Problem, language: Language): string {
+  return singleLine(problemRemedy(language, problem));
 }
 
 /** The quoted line, with the caret moved to where Chinese characters put the column on a terminal. */

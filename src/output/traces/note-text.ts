@@ -31,9 +31,11 @@ function worded(
 
 /** Why a value is missing and what to do about it, in one line. */
 export function causeText(cause: Cause, language: Language): string {
+  const { code, params, place } = cause;
+  const said = { code, params, keyWords: place.keyWords };
   return text(language, 'explain.cause', {
     name: cause.name,
-    text: problemText(language, cause.code, cause.params),
-    remedy: problemRemedy(language, cause.code, cause.params),
+    text: problemText(language, said),
+    remedy: problemRemedy(language, said),
   });
 }

@@ -27,7 +27,7 @@ export const adjustSchema = z
       .optional()
       .meta(meaning('改哪些类别的收入', 'earnings of which categories', '类别')),
     keep: z
-      .union([z.array(category), idSchema])
+      .union([z.array(category), idSchema], 'want-kept')
       .optional()
       .meta(
         meaning(

@@ -20,14 +20,17 @@ const days = z.array(day).max(MOST, 'want-fewer').optional();
 
 /** What a calendar says of a year. */
 export const calendarYear = z
-  .union([
-    z.literal('unknown'),
-    z.strictObject({
-      source: sourceKey,
-      holidays: days.meta(meaning('放假的日子', 'days that are off', '放假')),
-      workdays: days.meta(meaning('上班的周末', 'weekends that are worked', '上班')),
-    }),
-  ])
+  .union(
+    [
+      z.literal('unknown'),
+      z.strictObject({
+        source: sourceKey,
+        holidays: days.meta(meaning('放假的日子', 'days that are off', '放假')),
+        workdays: days.meta(meaning('上班的周末', 'weekends that are worked', '上班')),
+      }),
+    ],
+    'want-year-of-days',
+  )
   .meta({
     id: 'calendar_year',
     ...meaning(

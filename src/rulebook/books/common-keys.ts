@@ -32,7 +32,7 @@ export const anyYaml = z.custom<YamlValue>((value) => value !== undefined);
 export const yamlByName = z.record(z.string(), anyYaml);
 
 export const notesKey = z
-  .union([titleSchema.transform((title) => [title]), z.array(titleSchema)])
+  .union([titleSchema.transform((title) => [title]), z.array(titleSchema)], 'want-notes')
   .optional()
   .meta(meaning('说明', 'notes', '说明'));
 

@@ -103,33 +103,36 @@ export const statutoryLineSchema = z
   .meta({ id: 'statutory_line', ...meaning('法定项目', 'a line of the law') });
 
 export const definitionSchema = z
-  .union([
-    z.string().transform((formula) => ({ formula })),
-    z.strictObject({
-      title: titleKey,
-      unit: unitKey,
-      metric: z
-        .string()
-        .optional()
-        .meta(
-          meaning(
-            '一个按订单计的指标，只算符合 where 的订单',
-            'a metric that counts orders, over those only that match `where`',
-            '指标',
+  .union(
+    [
+      z.string().transform((formula) => ({ formula })),
+      z.strictObject({
+        title: titleKey,
+        unit: unitKey,
+        metric: z
+          .string()
+          .optional()
+          .meta(
+            meaning(
+              '一个按订单计的指标，只算符合 where 的订单',
+              'a metric that counts orders, over those only that match `where`',
+              '指标',
+            ),
           ),
-        ),
-      where: orderFilterSchema
-        .optional()
-        .meta(
-          meaning(
-            '只算哪些订单，几项都要符合',
-            'which orders count; all that is said must hold',
-            '筛选',
+        where: orderFilterSchema
+          .optional()
+          .meta(
+            meaning(
+              '只算哪些订单，几项都要符合',
+              'which orders count; all that is said must hold',
+              '筛选',
+            ),
           ),
-        ),
-      ...ENTRY_TABLES,
-    }),
-  ])
+        ...ENTRY_TABLES,
+      }),
+    ],
+    'want-definition',
+  )
   .meta({ id: 'definition', ...meaning('给一个公式或表起名', 'a name for a formula or table') });
 
 export type ItemSpec = z.output<typeof itemSchema>;

@@ -18,59 +18,62 @@ const tableKey = eitherWord({
 export type TableKey = z.output<typeof tableKey>;
 
 export const parameterSchema = z
-  .union([
-    z.string().transform((value) => ({ value: value as YamlValue })),
-    z.strictObject({
-      title: titleKey,
-      value: anyYaml
-        .optional()
-        .meta(
-          meaning(
-            '值；也可以按月份、级别等各写一个',
-            'the value, or one per month, level, …',
-            '值',
+  .union(
+    [
+      z.string().transform((value) => ({ value: value as YamlValue })),
+      z.strictObject({
+        title: titleKey,
+        value: anyYaml
+          .optional()
+          .meta(
+            meaning(
+              '值；也可以按月份、级别等各写一个',
+              'the value, or one per month, level, …',
+              '值',
+            ),
           ),
-        ),
-      formula: exprSchema
-        .optional()
-        .meta(meaning('公式，算出来就是它的值', 'a formula that gives the value', '公式')),
-      unit: unitKey,
-      by: z
-        .union([tableKey.transform((key) => [key]), z.array(tableKey)])
-        .optional()
-        .meta(meaning('按什么分别取值', 'by what the value differs', '按')),
-      list: z
-        .literal('categories')
-        .optional()
-        .meta(
-          meaning(
-            '值是工资项的类别，给 adjust 的 keep 用',
-            'the value is a list of categories, for `keep` of an adjustment',
-            '列表',
+        formula: exprSchema
+          .optional()
+          .meta(meaning('公式，算出来就是它的值', 'a formula that gives the value', '公式')),
+        unit: unitKey,
+        by: z
+          .union([tableKey.transform((key) => [key]), z.array(tableKey)], 'want-by')
+          .optional()
+          .meta(meaning('按什么分别取值', 'by what the value differs', '按')),
+        list: z
+          .literal('categories')
+          .optional()
+          .meta(
+            meaning(
+              '值是工资项的类别，给 adjust 的 keep 用',
+              'the value is a list of categories, for `keep` of an adjustment',
+              '列表',
+            ),
           ),
-        ),
-      choices: z
-        .record(z.string(), titleKey)
-        .optional()
-        .meta(
-          meaning(
-            '值是这里的一个词，每个词写它的意思；公式里和词比：办法 = "ratio"',
-            'the value is one of these words, each with what it means; formulas compare it: method = "ratio"',
-            '可选',
+        choices: z
+          .record(z.string(), titleKey)
+          .optional()
+          .meta(
+            meaning(
+              '值是这里的一个词，每个词写它的意思；公式里和词比：办法 = "ratio"',
+              'the value is one of these words, each with what it means; formulas compare it: method = "ratio"',
+              '可选',
+            ),
           ),
-        ),
-      min: z
-        .string()
-        .optional()
-        .meta(meaning('最小', 'least', '最小')),
-      max: z
-        .string()
-        .optional()
-        .meta(meaning('最大', 'most', '最大')),
-      source: sourceKey,
-      notes: notesKey,
-    }),
-  ])
+        min: z
+          .string()
+          .optional()
+          .meta(meaning('最小', 'least', '最小')),
+        max: z
+          .string()
+          .optional()
+          .meta(meaning('最大', 'most', '最大')),
+        source: sourceKey,
+        notes: notesKey,
+      }),
+    ],
+    'want-parameter',
+  )
   .meta({ id: 'parameter', ...meaning('可以改的数', 'a number that may be changed') });
 
 /** A parameter as it is written: a bare value is short for `{value: …}`. */

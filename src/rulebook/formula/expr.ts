@@ -27,29 +27,35 @@ export const sourceKey = z
   .optional()
   .meta(meaning('依据：文件和条款', 'document and clause', '依据'));
 
-const datedValue = z.union([
-  z.string(),
-  z.strictObject({
-    value: z.string().meta(meaning('从这个月起的值', 'the value from that month on', '值')),
-    source: sourceKey,
-  }),
-]);
+const datedValue = z.union(
+  [
+    z.string(),
+    z.strictObject({
+      value: z.string().meta(meaning('从这个月起的值', 'the value from that month on', '值')),
+      source: sourceKey,
+    }),
+  ],
+  'want-dated',
+);
 
 /** A month, as a dated value has it for a key. */
 const MONTH_KEY = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
 
 /** Anything that stands where a number may stand: a formula, dated or not. */
 export const exprSchema = z
-  .union([
-    z.string().min(1),
-    z
-      .record(
-        z.string().refine((key) => parseMonth(key) !== undefined, 'want-date-key'),
-        datedValue,
-      )
-      .refine((dated) => Object.keys(dated).length <= MOST, 'want-fewer')
-      .meta({ propertyNames: MONTH_KEY }),
-  ])
+  .union(
+    [
+      z.string().min(1),
+      z
+        .record(
+          z.string().refine((key) => parseMonth(key) !== undefined, 'want-date-key'),
+          datedValue,
+        )
+        .refine((dated) => Object.keys(dated).length <= MOST, 'want-fewer')
+        .meta({ propertyNames: MONTH_KEY }),
+    ],
+    'want-formula',
+  )
   .transform((value): Expr => {
     if (typeof value === 'string') return value;
     const dated = Object.entries(value).map(([from, each]) =>
@@ -69,7 +75,7 @@ export const exprSchema = z
 
 /** One condition, or several that must all hold. */
 export const whenSchema = z
-  .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)])
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)], 'want-conditions')
   .transform((value) => (typeof value === 'string' ? [value] : value))
   .meta({
     id: 'when',

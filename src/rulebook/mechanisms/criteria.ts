@@ -28,33 +28,39 @@ const NEAREST: Consequences = {
   always: wording('follows.never_reached'),
 };
 
-const ranking = z.union([
-  exprSchema,
-  z.strictObject({
-    of: exprSchema.meta(
-      meaning(
-        '要写 better 或 nearest 时，数写在这里',
-        'the figure, where `better` or `nearest` is said of it',
-        '看',
+const ranking = z.union(
+  [
+    exprSchema,
+    z.strictObject({
+      of: exprSchema.meta(
+        meaning(
+          '要写 better 或 nearest 时，数写在这里',
+          'the figure, where `better` or `nearest` is said of it',
+          '看',
+        ),
       ),
-    ),
-    better: betterIfSaid,
-    nearest: exprSchema
-      .optional()
-      .meta(meaning('离这个数最近的好', 'nearest to this is best', '最接近')),
-  }),
-]);
+      better: betterIfSaid,
+      nearest: exprSchema
+        .optional()
+        .meta(meaning('离这个数最近的好', 'nearest to this is best', '最接近')),
+    }),
+  ],
+  'want-criterion',
+);
 
 /** A figure to rank by, or several of which the places are added up. */
 export const criteriaKey = z
-  .union([
-    z
-      .array(ranking)
-      .min(1)
-      .max(10)
-      .transform((rankings) => ({ rankings, isList: true })),
-    ranking.transform((one) => ({ rankings: [one], isList: false })),
-  ])
+  .union(
+    [
+      z
+        .array(ranking)
+        .min(1)
+        .max(10)
+        .transform((rankings) => ({ rankings, isList: true })),
+      ranking.transform((one) => ({ rankings: [one], isList: false })),
+    ],
+    'want-criteria',
+  )
   .meta(
     meaning(
       '按哪个数；可以写几个，按名次之和',

@@ -6,17 +6,20 @@ import { eitherWord } from '../../words/yaml/key-words.js';
 
 /** A title in both languages, or one text for both. */
 export const titleSchema = z
-  .union([
-    z.string().min(1),
-    z.strictObject({
-      zh: z.string().min(1).meta(meaning('中文', 'Chinese')),
-      en: z
-        .string()
-        .min(1)
-        .optional()
-        .meta(meaning('英文，不写就用中文', 'English, the Chinese unless said')),
-    }),
-  ])
+  .union(
+    [
+      z.string().min(1),
+      z.strictObject({
+        zh: z.string().min(1).meta(meaning('中文', 'Chinese')),
+        en: z
+          .string()
+          .min(1)
+          .optional()
+          .meta(meaning('英文，不写就用中文', 'English, the Chinese unless said')),
+      }),
+    ],
+    'want-title',
+  )
   .transform((title): Title => {
     if (typeof title === 'string') return sameInAll(title);
     return { zh: title.zh, en: title.en ?? title.zh };

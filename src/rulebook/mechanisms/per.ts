@@ -37,23 +37,26 @@ const SENTENCES = {
   noteNextRung: { zh: '再有第 {time} 次：{amount}', en: 'the next, time {time}: {amount}' },
 } as const satisfies Sentences;
 
-const rung = z.union([
-  exprSchema,
-  z.strictObject({
-    points: amountKeys.points,
-    amount: amountKeys.amount,
-    raise: noticeLevel
-      .optional()
-      .meta(
-        meaning(
-          '到这一级发出的通知：info、warning、dismissal',
-          'a notice raised at that rung: `info`, `warning` or `dismissal`',
-          '发出',
+const rung = z.union(
+  [
+    exprSchema,
+    z.strictObject({
+      points: amountKeys.points,
+      amount: amountKeys.amount,
+      raise: noticeLevel
+        .optional()
+        .meta(
+          meaning(
+            '到这一级发出的通知：info、warning、dismissal',
+            'a notice raised at that rung: `info`, `warning` or `dismissal`',
+            '发出',
+          ),
         ),
-      ),
-    text: noticeText.optional(),
-  }),
-]);
+      text: noticeText.optional(),
+    }),
+  ],
+  'want-rung',
+);
 
 const optional = exprSchema.optional();
 

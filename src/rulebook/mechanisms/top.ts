@@ -76,14 +76,17 @@ const SENTENCES = {
   },
 } as const satisfies Sentences;
 
-const prizes = z.union([
-  z
-    .array(exprSchema)
-    .min(1)
-    .max(100)
-    .transform((amounts) => ({ amounts, isList: true })),
-  exprSchema.transform((one) => ({ amounts: [one], isList: false })),
-]);
+const prizes = z.union(
+  [
+    z
+      .array(exprSchema)
+      .min(1)
+      .max(100)
+      .transform((amounts) => ({ amounts, isList: true })),
+    exprSchema.transform((one) => ({ amounts: [one], isList: false })),
+  ],
+  'want-prizes',
+);
 
 const schema = z
   .strictObject({

@@ -72,14 +72,17 @@ function schemaWith(tables: EntryTables) {
       ),
   });
   return z
-    .union([
-      parts.transform((each) => ({ parts: each, renormalise: false, isList: true })),
-      spread.transform((spec) => ({
-        parts: spec.parts,
-        renormalise: spec.renormalise === 'true',
-        isList: false,
-      })),
-    ])
+    .union(
+      [
+        parts.transform((each) => ({ parts: each, renormalise: false, isList: true })),
+        spread.transform((spec) => ({
+          parts: spec.parts,
+          renormalise: spec.renormalise === 'true',
+          isList: false,
+        })),
+      ],
+      'want-parts',
+    )
     .meta({ id: 'weighted', ...meaning('几个部分按权重相加', 'parts by weight', '加权') });
 }
 

@@ -69,7 +69,9 @@ export function standInsInWords(rule: StandIns): readonly Title[] {
 /** Why something is absent, in words. */
 function absence(title: Title, causes: readonly Cause[]): Title {
   const reason = inAll((language) => {
-    const reasons = causes.map(({ code, params }) => problemText(language, code, params));
+    const reasons = causes.map(({ code, params, place: { keyWords } }) =>
+      problemText(language, { code, params, keyWords }),
+    );
     return listed('sentences', [...new Set(reasons)], language);
   });
   return wording('notice.absent', { title, reason });

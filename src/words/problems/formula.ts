@@ -52,8 +52,8 @@ export const formulaProblems = {
     level: 'error',
     zh: '数不写成“{found}”的样子',
     en: 'a number is not written like “{found}”',
-    remedyZh: '写成 {meant}；单位由指标和参数的 unit 决定',
-    remedyEn: 'write {meant}; its unit is that of the metric, or the `unit` of the parameter',
+    remedyZh: '写成 {meant}；单位由指标和参数的 {key.unit} 决定',
+    remedyEn: 'write {meant}; its unit is that of the metric, or the `{key.unit}` of the parameter',
   },
   'formula-call': {
     level: 'error',
@@ -94,24 +94,24 @@ export const formulaProblems = {
     level: 'error',
     zh: '公式太长',
     en: 'the formula is too long',
-    remedyZh: '拆成几个 define',
-    remedyEn: 'split it with `define`',
+    remedyZh: '拆成几个 {key.define}',
+    remedyEn: 'split it with `{key.define}`',
   },
   'formula-too-deep': {
     level: 'error',
     zh: '公式嵌套太深',
     en: 'the formula is nested too deep',
-    remedyZh: '拆成几个 define',
-    remedyEn: 'split it with `define`',
+    remedyZh: '拆成几个 {key.define}',
+    remedyEn: 'split it with `{key.define}`',
   },
   'unknown-name': {
     level: 'error',
     zh: '没有叫“{name}”的指标、参数或项目',
     en: 'nothing is called “{name}”',
     remedyZh:
-      '可以写的：{known}；新的数写进 parameters 或 define，事项写进 events，评分写进 ratings',
+      '可以写的：{known}；新的数写进 {key.parameters} 或 {key.define}，事项写进 {key.events}，评分写进 {key.ratings}',
     remedyEn:
-      'known are: {known}; a new number goes under `parameters` or `define`, an event under `events`, a rating under `ratings`',
+      'known are: {known}; a new number goes under `{key.parameters}` or `{key.define}`, an event under `{key.events}`, a rating under `{key.ratings}`',
   },
   'undeclared-name': {
     level: 'error',
@@ -189,9 +189,9 @@ export const formulaProblems = {
     zh: '{left}和{right}不能用“{operator}”连在一起',
     en: '{left} and {right} do not go together with “{operator}”',
     remedyZh:
-      '检查两边的单位；要先除成没有单位的数，就除以带单位的参数，例如 {value: 10000, unit: yuan}',
+      '检查两边的单位；要先除成没有单位的数，就除以带单位的参数，例如写着 {key.value}: 10000 和 {key.unit}: yuan 的',
     remedyEn:
-      'check the units of both sides; what is to become a bare number is divided by a parameter of its unit, such as {value: 10000, unit: yuan}',
+      'check the units of both sides; what is to become a bare number is divided by a parameter of its unit, such as one of {key.value}: 10000 and {key.unit}: yuan',
   },
   'wrong-type': {
     level: 'error',
@@ -227,7 +227,8 @@ export const formulaProblems = {
     level: 'error',
     zh: '“{name}”的条件里没有每天的数',
     en: 'the condition of “{name}” has no figure of single days',
-    remedyZh: '条件里直接写有每天数的指标，例如 销售额 > 3000；define 和工资项在这里是整月的值',
+    remedyZh:
+      '条件里直接写有每天数的指标，例如 销售额 > 3000；{key.define} 和工资项在这里是整月的值',
     remedyEn:
       'write a metric with daily figures in the condition itself, as in sales > 3000; definitions and lines are the month’s values here',
   },
@@ -304,9 +305,9 @@ export const formulaProblems = {
     zh: '结果应是{wanted}，却是{given}',
     en: 'the result should be {wanted}, this gives {given}',
     remedyZh:
-      '改正公式；按天或按小时算的写明每天多少，例如 50 × 上班天数；参数和 define 可用 unit 注明单位，例如 yuan/day（元/天）',
+      '改正公式；按天或按小时算的写明每天多少，例如 50 × 上班天数；参数和 {key.define} 可用 {key.unit} 注明单位，例如 yuan/day（元/天）',
     remedyEn:
-      'correct the formula; what is paid by days or hours says how much for each, as in 50 × service_days; a parameter or definition can say its `unit`, such as yuan/day',
+      'correct the formula; what is paid by days or hours says how much for each, as in 50 × service_days; a parameter or definition can say its `{key.unit}`, such as yuan/day',
   },
   'circular-reference': {
     level: 'error',
@@ -341,8 +342,8 @@ export const formulaProblems = {
     level: 'error',
     zh: '“{name}”一层套一层，超过 {limit} 层',
     en: '“{name}” leans on names that lean on names, more than {limit} deep',
-    remedyZh: '减少 define 与工资项之间的层层引用',
-    remedyEn: 'use fewer layers of `define` and lines',
+    remedyZh: '减少 {key.define} 与工资项之间的层层引用',
+    remedyEn: 'use fewer layers of `{key.define}` and lines',
   },
   'bad-text-figure': {
     level: 'error',

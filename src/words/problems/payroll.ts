@@ -174,8 +174,9 @@ export const payrollProblems = {
     level: 'error',
     zh: '{agent} 的“{entry}”算不出来：{reason}',
     en: '“{entry}” of {agent} has no value: {reason}',
-    remedyZh: '在规则里用 undefined 写明这时算多少，例如 undefined: 0',
-    remedyEn: 'say in the rule with `undefined` what it is worth then, as in `undefined: 0`',
+    remedyZh: '在规则里用 {key.undefined} 写明这时算多少，例如 {key.undefined}: 0',
+    remedyEn:
+      'say in the rule with `{key.undefined}` what it is worth then, as in `{key.undefined}: 0`',
   },
   'notice-without-figure': {
     level: 'warning',

@@ -64,7 +64,7 @@ export const peopleProblems = {
     level: 'error',
     zh: '没有哪份制度里有“{event}”这一事项',
     en: 'no rulebook in force has an event “{event}”',
-    remedyZh: '可以写的：{known}；新的先写进制度的 events',
+    remedyZh: '可以写的：{known}；新的先写进制度的 events（奖惩事项）',
     remedyEn: 'known are: {known}; a new one is first written into the rulebook, under `events`',
   },
   'misspelt-event': {
@@ -78,7 +78,7 @@ export const peopleProblems = {
     level: 'error',
     zh: '没有哪份制度里有评分项目“{item}”',
     en: 'no rulebook in force has a rating item “{item}”',
-    remedyZh: '可以写的：{known}；新的先写进制度的 ratings',
+    remedyZh: '可以写的：{known}；新的先写进制度的 ratings（评分项目）',
     remedyEn: 'known are: {known}; a new one is first written into the rulebook, under `ratings`',
   },
   'misspelt-item': {

@@ -86,8 +86,80 @@ export const yamlTexts = {
     en: 'did you mean “{meant}”? One of {values} is wanted',
   },
   'want-grade-keys': {
-    zh: 'of，优、良、中、差的分数，number，each；评分只有这四个等级，及格、A、B 这样的换成其中一个，分数直接写在 grade 下面',
-    en: 'of, the points of excellent, good, fair and poor (优、良、中、差), number, each; there are no other grades, and no table around them',
+    zh: '{key.of}，优、良、中、差的分数，{key.number}，{key.each}；评分只有这四个等级，及格、A、B 这样的换成其中一个，分数直接写在 {key.grade} 下面',
+    en: '{key.of}, the points of excellent, good, fair and poor (优、良、中、差), {key.number}, {key.each}; there are no other grades, and no table around them',
+  },
+  'want-plan': {
+    zh: '要写一套方案的编号，如 classic；自己搭配的写成 {scores: [考核表], pay: [工资制度]}',
+    en: 'the id of one plan is wanted, such as classic; a choice of your own is written as {scores: [scorecards], pay: [pay books]}',
+  },
+  'want-title': {
+    zh: '要写一段文字，或中英文各一段，写成 {zh: …, en: …}',
+    en: 'a text is wanted, or one in each language, written as {zh: …, en: …}',
+  },
+  'want-level': {
+    zh: '要写一个级别的名称；有编号的，写 id 和 title',
+    en: 'the name of a level is wanted, or its id and title',
+  },
+  'want-words': {
+    zh: '要写一段文字，或文字的列表，如 [甲, 乙]',
+    en: 'a text is wanted, or a list of texts, such as [a, b]',
+  },
+  'want-notes': {
+    zh: '要写一段文字，或文字的列表',
+    en: 'a text is wanted, or a list of texts',
+  },
+  'want-formula': {
+    zh: '要写一个公式或一个数；按月份不同的，每个月份一个，如 {2026-01: 800, 2026-07: 1000}',
+    en: 'a formula or a number is wanted, or one by the month from which it holds, such as {2026-01: 800, 2026-07: 1000}',
+  },
+  'want-dated': {
+    zh: '要写这个月起的值；要注明依据的，写 {key.value} 和 {key.source}',
+    en: 'the value from that month on is wanted, or {key.value} and {key.source}',
+  },
+  'want-conditions': {
+    zh: '要写一个条件，或条件的列表，每一条都要成立',
+    en: 'a condition is wanted, or a list of conditions, all of which hold',
+  },
+  'want-definition': {
+    zh: '要写一个公式，或写 {key.title}、{key.unit} 和一种算法（{key.formula}、{key.bands} 等）',
+    en: 'a formula is wanted, or {key.title}, {key.unit} and one rule ({key.formula}, {key.bands}, …)',
+  },
+  'want-parameter': {
+    zh: '要写一个数，或写 {key.value}（可以加 {key.title}、{key.unit} 等）',
+    en: 'a number is wanted, or {key.value} (with {key.title}, {key.unit}, …)',
+  },
+  'want-by': {
+    zh: '要写一个词，或词的列表：级别、岗位、团队、班次、季度、参保地',
+    en: 'a word is wanted, or a list of words: level, role, team, shift, quarter, place',
+  },
+  'want-rung': {
+    zh: '要写这一次多少，或写 {key.amount} 或 {key.points}，要发通知的加 {key.raise} 和 {key.text}',
+    en: 'how much this time costs is wanted, or {key.amount} or {key.points}, with {key.raise} and {key.text} for a notice',
+  },
+  'want-prizes': {
+    zh: '要写奖多少元；前几名都有奖的写成列表，如 [500, 300, 100]',
+    en: 'the prize in yuan is wanted; for the first few a list, such as [500, 300, 100]',
+  },
+  'want-criterion': {
+    zh: '要写按哪个数，或写 {key.of}，再加 {key.better} 或 {key.nearest}',
+    en: 'a figure is wanted, or {key.of} with {key.better} or {key.nearest}',
+  },
+  'want-criteria': {
+    zh: '要写按哪个数；按几个数的名次之和排的写成列表',
+    en: 'a figure is wanted, or a list of figures whose places are added up',
+  },
+  'want-parts': {
+    zh: '要写各部分的列表，或写 {key.parts} 和 {key.renormalise}',
+    en: 'the list of parts is wanted, or {key.parts} and {key.renormalise}',
+  },
+  'want-kept': {
+    zh: '要写类别的列表，如 [base]，或一个 {key.list} 参数的编号',
+    en: 'a list of categories is wanted, such as [base], or the id of a parameter with {key.list}',
+  },
+  'want-year-of-days': {
+    zh: '要写 unknown（还没有公布），或写 {key.holidays} 和 {key.workdays}',
+    en: '`unknown` is wanted where it is not published yet, or {key.holidays} and {key.workdays}',
   },
   'want-duration': {
     zh: '要写带单位的时长，例如 60s、10m、24h',
@@ -165,8 +237,8 @@ export const yamlTexts = {
     en: 'a condition on the amount is wanted, such as >= 500, < 1000 or = 99',
   },
   'want-where': {
-    zh: '至少写一个条件：shop、status、item、category 或 amount',
-    en: 'at least one condition is wanted: shop, status, item, category or amount',
+    zh: '至少写一个条件：{key.shop}、{key.status}、{key.item}、{key.category} 或 {key.amount}',
+    en: 'at least one condition is wanted: {key.shop}, {key.status}, {key.item}, {key.category} or {key.amount}',
   },
   'want-fewer': { zh: '这里太多了，最多 300 个', en: 'too many here, 300 at most' },
   'want-name': {

@@ -264,6 +264,8 @@ function wanted(
 ): string | Title {
   const [ofKey] = issue.code === 'invalid_key' ? issue.issues : [];
   if (ofKey !== undefined) return wanted(ofKey, undefined, []);
+  const isNearWord = typeof value === 'string' && suggest(value, words) !== undefined;
+  if (issue.code === 'invalid_union' && isNearWord) return oneOf(words, value);
   if (isTextKey(issue.message)) return title(issue.message);
   if (issue.code === 'invalid_value') return oneOf(issue.values.map(String), value);
   if (issue.code === 'invalid_union' && words.length > 0) return oneOf(words, value);
@@ -283,10 +285,20 @@ function wanted(
 function oneOf(words: readonly string[], value: YamlValue | undefined): Title {
   const written = typeof value === 'string' ? value : '';
   const meant = suggest(written, words);
+  const shown = nearestFirst(written, inScriptOf(written, words)).join(' / ');
   return meant === undefined
-    ? title('want-one-of', { values: words.join(' / ') })
-    : title('want-meant', { values: nearestFirst(written, words).join(' / '), meant });
+    ? title('want-one-of', { values: shown })
+    : title('want-meant', { values: shown, meant });
 }
+
+/** Of words that may be written in either language those of the language of what is written. */
+function inScriptOf(written: string, words: readonly string[]): readonly string[] {
+  const isHan = HAN.test(written);
+  const alike = words.filter((word) => HAN.test(word) === isHan);
+  return written === '' || alike.length === 0 ? words : alike;
+}
+
+const HAN = /\p{Script=Han}/u;
 
 /** Of a union's branches the one that came furthest: what its author most likely meant. */
 function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Place } from '../../lib/place.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import { emptyMap, type YamlPath, type YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../problem.js';
 import { reportAt } from './report-at.js';
 import {
   keyCalled,
+  keysInside,
   keysOf,
   type Schemas,
   schemasAt,
@@ -49,18 +51,33 @@ export function withEnglishKeys(yaml: YamlFile, schema: z.ZodType, problems: Pro
     reportAt(problems, { yaml, path, place: yaml.placeOfKey(path) }, 'mixed-keys', { key, other });
   }
   const original = (path: YamlPath): YamlPath => originalOf(path, originals);
+  const inWords = (place: Place, path: YamlPath): Place =>
+    isChinese ? { ...place, keyWords: keyWordsAt(schema, path) } : place;
   return {
     ...yaml,
     value,
-    placeOf: (path) => yaml.placeOf(original(path)),
-    placeOfKey: (path) => yaml.placeOfKey(original(path)),
-    placeInScalar: (path, offset) => yaml.placeInScalar(original(path), offset),
+    placeOf: (path) => inWords(yaml.placeOf(original(path)), path),
+    placeOfKey: (path) => inWords(yaml.placeOfKey(original(path)), path),
+    placeInScalar: (path, offset) => inWords(yaml.placeInScalar(original(path), offset), path),
     keyAsWritten(path) {
       const found = originals.get(pathKey(path))?.at(-1);
       const word = isChinese ? wordAt(schema, path) : undefined;
       return String(found ?? word ?? path.at(-1));
     },
   };
+}
+
+/** The words of keys, those that may stand at a path and above it before those of elsewhere. */
+function keyWordsAt(schema: z.ZodType, path: YamlPath): ReadonlyMap<string, string> {
+  const around = [...path.keys(), path.length].map((depth) =>
+    schemasAt(schema, path.slice(0, depth)),
+  );
+  const keys = [...around.reverse().map(keysOf), ...keysInside(schemasOf(schema))];
+  const words = new Map<string, string>();
+  for (const [key, word] of keys.flatMap((each) => [...each])) {
+    if (word !== undefined && !words.has(key)) words.set(key, word);
+  }
+  return words;
 }
 
 interface Found {

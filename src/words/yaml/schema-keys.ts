@@ -35,10 +35,14 @@ function definitionsOf(schema: unknown): readonly SchemaDefinition[] {
 const ROOTS = new WeakMap<z.ZodType, Schemas>();
 const INSIDE = new WeakMap<Schemas, Map<string, Schemas>>();
 const KEYS = new WeakMap<Schemas, SchemaKeys>();
+const EVERYWHERE = new WeakMap<Schemas, readonly Keys[]>();
+
+/** Keys, and the Chinese word of each; undefined for one that has none. */
+type Keys = ReadonlyMap<string, string | undefined>;
 
 /** The keys of a place, and the key that each Chinese word stands for. */
 interface SchemaKeys {
-  readonly keys: ReadonlyMap<string, string | undefined>;
+  readonly keys: Keys;
   readonly byWord: ReadonlyMap<string, string>;
 }
 
@@ -71,8 +75,22 @@ export function schemasAt(schema: z.ZodType, path: YamlPath): Schemas {
 }
 
 /** The keys that a place may have, and their Chinese words; undefined for a key that has none. */
-export function keysOf(schemas: Schemas): ReadonlyMap<string, string | undefined> {
+export function keysOf(schemas: Schemas): Keys {
   return schemaKeys(schemas).keys;
+}
+
+/** The keys of every place of a schema. */
+export function keysInside(schemas: Schemas): readonly Keys[] {
+  return remembered(EVERYWHERE, schemas, () => keysBelow(schemas, new Set()));
+}
+
+function keysBelow(schemas: Schemas, seen: Set<unknown>): readonly Keys[] {
+  const fresh = schemas.filter((schema) => !seen.has(schema));
+  if (fresh.length === 0) return [];
+  for (const schema of fresh) seen.add(schema);
+  const keys = keysOf(fresh);
+  const steps = keys.size > 0 ? [...keys.keys()] : ['0'];
+  return [keys, ...steps.flatMap((step) => keysBelow(schemasInside(fresh, step), seen))];
 }
 
 /** The key that a Chinese word stands for; undefined for what is no such word. */

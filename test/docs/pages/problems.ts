@@ -99,7 +99,7 @@ function fileName(subject: string): string {
 }
 
 function sentence(say: typeof problemText, code: ProblemCode, language: Language): string {
-  return `\`${say(language, code, {}).replaceAll('`', "'")}\``;
+  return `\`${say(language, { code, params: {} }).replaceAll('`', "'")}\``;
 }
 
 const INTRODUCTION_ZH = `配置、规则和数据里的每一处问题，程序都说明在哪个文件、哪一行、哪一列，错在哪里，怎么办；一次运行列出全部。代码是固定的，别的程序可以读。有错误就不写出任何结果，退出码是 1；警告不妨碍结果，\`--strict\` 把警告也当作错误。

@@ -278,9 +278,9 @@ A01,-1,1,-5%,-0.00001,-3
       'negative-figure | 2026-10/指标.csv:3 | 询单转化率 | -5%',
       'negative-figure | 2026-10/指标.csv:3 | 咨询人数 | -3',
     ]);
-    expect(problemText('zh', 'negative-figure', world.problems[0]?.params ?? {})).toBe(
-      '“平均响应时间”列的“-1”小于 0，而“平均响应时间”不能是负数',
-    );
+    expect(
+      problemText('zh', { code: 'negative-figure', params: world.problems[0]?.params ?? {} }),
+    ).toBe('“平均响应时间”列的“-1”小于 0，而“平均响应时间”不能是负数');
   });
 
   it('may have columns that kpi.yaml names', async () => {
