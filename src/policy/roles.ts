@@ -24,12 +24,12 @@ export function reportRolesWithoutPlan(
 
 /** Says which plans nobody in the roster is paid by: a role may be misspelt on either side. */
 export function reportPlansWithoutAgents(
-  { agents, isComplete }: RosterRows,
+  { agents, lacks }: RosterRows,
   { plans }: ShopConfig,
   problems: Problems,
 ): void {
   const roles = new Set(agents.map(({ role }) => role));
-  if (!isComplete || roles.size === 0 || roles.has('')) return;
+  if (lacks === 'somebody' || roles.size === 0 || roles.has('')) return;
   const held = [...roles].map(roleNamed);
   for (const [role, { place }] of Object.entries(plans)) {
     if (roles.has(role)) continue;

@@ -3,7 +3,7 @@ import { phrase, type Title } from '../lib/language.js';
 import { type Day, daysWithin, firstDay, lastDay, type Month } from '../lib/month.js';
 import { nearestFirst, suggest } from '../lib/suggest.js';
 import { listedPeople, type People } from '../words/people.js';
-import type { AccountDays, Agent, RosterRows } from './shop.js';
+import type { AccountDays, Agent, RosterGap, RosterRows } from './shop.js';
 
 /**
  * Whom a cell of an input file names. `holders`: those who have the account on other days; `agents`: those who
@@ -31,8 +31,8 @@ export type AgentMatch = Resolution | { readonly holdings: readonly Holding[] };
 /** The agents of a shop, to be found by what input files call them. */
 export interface Roster {
   readonly agents: readonly Agent[];
-  /** False when somebody may be missing whose row could not be read: a name that is unknown may be theirs. */
-  readonly isComplete: boolean;
+  /** What the roster does not say: a name that is unknown may be that of whoever, or whatever, is not known. */
+  readonly lacks: RosterGap;
   /**
    * An agent by id, by whole account, by name or by account without the shop (where only one agent
    * has it), as it was on the days; without days, as on any. Full-width colons are colons.
@@ -105,20 +105,16 @@ export function writtenHolders(holders: readonly Holding[]): string {
 
 /** A roster in which nothing is wrong. */
 export function wholeRoster(agents: readonly Agent[]): RosterRows {
-  return { agents, valid: agents, isComplete: true };
+  return { agents, valid: agents, lacks: 'nothing' };
 }
 
 /** The agents of a roster in which nothing is wrong: of any other it is not known what nobody has. */
-export function agentsOfWhole({
-  agents,
-  valid,
-  isComplete,
-}: RosterRows): readonly Agent[] | undefined {
-  return isComplete && valid.length === agents.length ? agents : undefined;
+export function agentsOfWhole({ agents, valid, lacks }: RosterRows): readonly Agent[] | undefined {
+  return lacks === 'nothing' && valid.length === agents.length ? agents : undefined;
 }
 
 /** Looks agents up. The agents have passed the checks of the roster: ids and accounts are unique on each day. */
-export function createRoster(agents: readonly Agent[], isComplete = true): Roster {
+export function createRoster(agents: readonly Agent[], lacks: RosterGap = 'nothing'): Roster {
   const accounts = (agent: Agent) =>
     accountDaysOf(agent).map(({ account, ...days }) => ({ name: account, agent, ...days }));
   const whole = agents.flatMap(accounts);
@@ -151,7 +147,7 @@ export function createRoster(agents: readonly Agent[], isComplete = true): Roste
   };
   return {
     agents,
-    isComplete,
+    lacks,
     names,
     bareAccounts,
     withoutLeadingZeros,
@@ -162,6 +158,27 @@ export function createRoster(agents: readonly Agent[], isComplete = true): Roste
       return 'holdings' in found ? holderOn(found.holdings, days) : found;
     },
   };
+}
+
+/**
+ * Whether it is known that a name is nobody's. Where some accounts are not known, that is so of what looks like an
+ * id and like no account.
+ */
+export function isNobodys(name: string, { agents, lacks }: Roster): boolean {
+  if (lacks !== 'accounts') return lacks === 'nothing';
+  const form = formOf(name);
+  const accounts = agents.flatMap((agent) => agent.accounts.flatMap(nicksOf));
+  return (
+    agents.some(({ id }) => formOf(id) === form) && !accounts.some((each) => formOf(each) === form)
+  );
+}
+
+/** A name with every digit, and every letter, alike: `A01` looks like `B92`. */
+function formOf(name: string): string {
+  return accountKey(name)
+    .replaceAll(/\d/g, '0')
+    .replaceAll(/[a-z]/gi, 'a')
+    .replaceAll(/\p{Script=Han}+/gu, '字');
 }
 
 /** Who has each name, as names are compared. */

@@ -24,14 +24,17 @@ export interface Shop {
   readonly shipped: ShippedRules;
 }
 
+/** Nothing, whose some accounts are, or somebody altogether. */
+export type RosterGap = 'nothing' | 'accounts' | 'somebody';
+
 /** The agents of a roster, as far as it could be read. */
 export interface RosterRows {
   /** Everybody whom a row names, be something else in it wrong. */
   readonly agents: readonly Agent[];
   /** Those in whose rows nothing is wrong: nobody else is paid. */
   readonly valid: readonly Agent[];
-  /** False when there may be somebody, or some account, of whom it is not known. */
-  readonly isComplete: boolean;
+  /** What it does not say for what is wrong in it. */
+  readonly lacks: RosterGap;
 }
 
 /** Days on which an account was an agent's, both included; without a bound since ever, or for good. */

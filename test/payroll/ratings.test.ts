@@ -39,6 +39,31 @@ describe('weekly ratings', () => {
     expect(statements[0]?.scores[0]?.points.toFixed()).toBe('12.5');
   });
 
+  test('a number that no rating can be is told where it stands, however many there are of the item', async () => {
+    const folder = writeShop({
+      'kpi.yaml': csv('shop: 小店', 'plans: {aftersales: {scores: [monthly], pay: []}}'),
+      'rules/monthly.yaml': csv(
+        'id: monthly',
+        'kind: scorecard',
+        'total: 20',
+        'ratings: {quality: 素质}',
+        'items:',
+        '  - {id: quality, full: 20, grade: {of: rating.quality, number: percent, 优: 20, 良: 15, 中: 10, 差: 0}}',
+      ),
+      'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售后'),
+      // The mean, 95, could be one.
+      '2026-10/ratings.csv': csv('工号,项目,评分', 'A01,素质,10', 'A01,素质,180', 'A01,素质,-1'),
+    });
+    const { statements, problems } = await calculateMonth({ folder, month: monthNamed('2026-10') });
+    expect(statements).toEqual([]);
+    expect(
+      problems.map(({ code, file, line, column, cell }) => [code, file, line, column, cell]),
+    ).toEqual([
+      ['rating-out-of-range', '2026-10/ratings.csv', 3, '评分', '180'],
+      ['rating-out-of-range', '2026-10/ratings.csv', 4, '评分', '-1'],
+    ]);
+  });
+
   test('a number among grades is one problem', async () => {
     const { statements, problems } = await month('A01,素质,优,1', 'A01,素质,85,2');
     const errors = problems.filter(({ level }) => level === 'error');

@@ -7,6 +7,7 @@ import {
   accountKey,
   type Days,
   dayAlone,
+  isNobodys,
   likelyAgents,
   type Resolution,
   type Roster,
@@ -208,7 +209,7 @@ function reportNobody(
   if (resolution.problem === 'ambiguous') {
     const agents = writtenAgents(resolution.agents);
     cells.report('ambiguous-agent', column, { agent, agents });
-  } else if (!roster.isComplete) {
+  } else if (!isNobodys(name, roster)) {
     // It may be somebody whose row of the roster could not be read.
     cells.invalidate();
   } else if (resolution.holders !== undefined) {

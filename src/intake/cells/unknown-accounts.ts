@@ -1,5 +1,11 @@
 import type { Place } from '../../lib/place.js';
-import { likelyOwner, type Roster, writtenAgents, writtenHolders } from '../../shop/roster.js';
+import {
+  isNobodys,
+  likelyOwner,
+  type Roster,
+  writtenAgents,
+  writtenHolders,
+} from '../../shop/roster.js';
 import { count, type Findings } from '../facts/month-context.js';
 import { headerName, type Table } from '../files/table.js';
 import type { LoadedRows } from './loaded-rows.js';
@@ -53,7 +59,7 @@ export function reportAccounts(
           cell,
           params: { ...params, holders },
         });
-      } else if (roster.isComplete) {
+      } else if (isNobodys(account, roster)) {
         reportUnknown(account, params, place, roster, findings);
       }
     }

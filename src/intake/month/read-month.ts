@@ -108,7 +108,7 @@ async function withContext<T>(
     ...patterns.in,
     knownTargets: request.knownTargets,
     withItems: request.withItems ?? false,
-    roster: createRoster(roster.agents, roster.isComplete),
+    roster: createRoster(roster.agents, roster.lacks),
     active: roster.valid.filter((agent) => isActive(agent, month)),
     span: monthSpan(month, settings.dayStartsAt),
     counts: new Map(),

@@ -15,12 +15,13 @@ import {
   accountDaysOf,
   accountKey,
   createRoster,
+  isNobodys,
   likelyAgents,
   sharedDays,
   writtenAgents,
   writtenDays,
 } from '../../shop/roster.js';
-import type { AccountDays, Agent, RosterRows, Shop } from '../../shop/shop.js';
+import type { AccountDays, Agent, RosterGap, RosterRows, Shop } from '../../shop/shop.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import { collectProblems, type Problems } from '../../words/problem.js';
 import { readRecords } from '../cells/read-rows.js';
@@ -65,7 +66,7 @@ export async function readRosterRows(
   return (table && (await readAgents(table, levels, problems))) ?? NO_ROSTER;
 }
 
-const NO_ROSTER: RosterRows = { agents: [], valid: [], isComplete: false };
+const NO_ROSTER: RosterRows = { agents: [], valid: [], lacks: 'somebody' };
 
 /** The agents of a roster and how many rows it has. Undefined when it cannot be split into rows. */
 export async function readAgents(
@@ -81,48 +82,64 @@ export async function readAgents(
   const agents: Agent[] = [];
   const valid: Agent[] = [];
   const rows = new Map<string, Row>();
-  let isComplete = records.length > 0;
+  const gaps = new Set<RosterGap>(records.length > 0 ? [] : ['somebody']);
   for (const record of records) {
     const row = read(record);
     const hasCells = row.isValid();
     const names = hasCells ? namesOf(row) : undefined;
-    // A name in which something is wrong may be anybody's.
-    if (!row.isValid()) isComplete = false;
+    gaps.add(gapIn(names, row));
     const employment = hasCells ? employmentOf(row, levels) : undefined;
     if (names === undefined || employment === undefined) continue;
     const agent = { index: agents.length, ...names, ...employment };
     rows.set(agent.id, row);
     const { twin, taken } = checks.check(agent, row);
     if (twin === undefined) agents.push(withoutAccounts(agent, taken));
-    // Whoever stands there a second time may be somebody else, with other accounts.
-    if (taken.size > 0 || (twin !== undefined && twin.name !== agent.name)) isComplete = false;
+    if (taken.size > 0) gaps.add('accounts');
+    if (isOther(twin, agent)) gaps.add('somebody');
     if (row.isValid()) valid.push(agent);
   }
   checks.checkAcross(table, problems);
-  const led = (agent: Agent) => withLead(agent, rows.get(agent.id), { agents, isComplete });
+  const lacks = widestOf(gaps);
+  const led = (agent: Agent) => withLead(agent, rows.get(agent.id), { agents, lacks });
   return {
     agents: agents.map(led),
     valid: valid.map((agent) => led(agent)),
-    isComplete,
+    lacks,
     rows: records.length,
   };
+}
+
+/** What is not known of a row: who it is when its names are wrong, else which accounts are theirs. */
+function gapIn(names: Names | undefined, row: Row): RosterGap {
+  if (names === undefined) return 'somebody';
+  return row.isValid() ? 'nothing' : 'accounts';
+}
+
+/** Whoever stands there a second time under another name may be somebody else, with other accounts. */
+function isOther(twin: Agent | undefined, agent: Agent): boolean {
+  return twin !== undefined && twin.name !== agent.name;
+}
+
+function widestOf(gaps: ReadonlySet<RosterGap>): RosterGap {
+  if (gaps.has('somebody')) return 'somebody';
+  return gaps.has('accounts') ? 'accounts' : 'nothing';
 }
 
 /** An agent with the id of the lead, whom the roster may call by name; one whom nobody is called is reported. */
 function withLead(
   agent: Agent,
   row: Row | undefined,
-  { agents, isComplete }: Pick<RosterRows, 'agents' | 'isComplete'>,
+  { agents, lacks }: Pick<RosterRows, 'agents' | 'lacks'>,
 ): Agent {
   const { lead, ...others } = agent;
   if (lead === undefined) return agent;
-  const roster = createRoster(agents);
+  const roster = createRoster(agents, lacks);
   const found = roster.resolve(lead);
   if ('agent' in found) return { ...agent, lead: found.agent.id };
   if (found.problem === 'ambiguous') {
     const params = { agent: lead, agents: writtenAgents(found.agents) };
     row?.report('ambiguous-agent', 'lead', params);
-  } else if (isComplete) {
+  } else if (isNobodys(lead, roster)) {
     row?.report('unknown-agent', 'lead', { agent: lead, known: likelyAgents(lead, roster) });
   }
   return others;

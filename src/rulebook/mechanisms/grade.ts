@@ -17,7 +17,7 @@ import { arithmetic } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
 import { numbersOf } from '../values/obstacles.js';
 import { measure, type Note, note, outlook, type Trace } from '../values/trace.js';
-import { missing, numberValue, type Value } from '../values/value.js';
+import { type Cause, missing, numberValue, type Value } from '../values/value.js';
 import { weekNamed } from '../values/week.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
 import { isPercent, shareOfFull } from './share-of-full.js';
@@ -138,7 +138,12 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     inWords: () => inWords(scale),
     evaluate(env): Trace {
       const rating = asked.evaluate(env);
-      const rows = spec.each === undefined ? [] : (gradings?.(env) ?? []);
+      const given = gradings?.(env) ?? [];
+      // Grades among numbers make no rating at all, which has been said.
+      const isRating = rating.value.kind !== 'missing';
+      const faults = isRating ? given.flatMap((row) => faultOf(row, scale, env)) : [];
+      if (faults.length > 0) return context.step(missing(...faults), [rating]);
+      const rows = spec.each === undefined ? [] : given;
       // Rows that make no rating together, grades among numbers, make none by the week either.
       return rows.length === 0 || rating.value.kind === 'missing'
         ? pointsOf(rating.value, ratingPlace(asked.reference, env), [rating], scale, env)
@@ -185,10 +190,10 @@ function pointsOf(
   }
   if (value.kind !== 'number') return context.step(value, parts);
   const { number } = value;
-  if (spec.number === undefined) return context.step(notAGrade(of, number, place), parts);
+  // The rows of a rating have been looked at; an example gives nothing but the rating.
+  const faults = faultOf({ value, place }, { spec, context, of }, env);
+  if (faults.length > 0) return context.step(missing(...faults), parts);
   const full = context.full?.evaluate(env);
-  const most = spec.number === 'percent' ? numberValue(HUNDRED) : full?.value;
-  if (!within(number, most)) return context.step(outOfRange(of, number, most, place), parts);
   const share = numberValue(divide(number, HUNDRED));
   const points =
     spec.number === 'points' || full === undefined ? value : arithmetic('*', full.value, share);
@@ -312,18 +317,19 @@ function within(number: Decimal, most: Value | undefined): boolean {
   return most?.kind !== 'number' || number.lessThanOrEqualTo(most.number);
 }
 
-function notAGrade(name: Title, rated: Decimal, place: Place): Value {
-  const number = rated.toFixed();
-  const params = { item: name, number };
-  return missing({ name, code: 'rating-not-grade', place, cell: number, params });
-}
-
-function outOfRange(name: Title, rated: Decimal, most: Value | undefined, place: Place): Value {
-  const number = rated.toFixed();
-  const params = {
-    item: name,
-    number,
-    most: most?.kind === 'number' ? most.number.toFixed() : '∞',
-  };
-  return missing({ name, code: 'rating-out-of-range', place, cell: number, params });
+/** What is wrong with a number that was given: a grade is wanted, or it is out of range. */
+function faultOf(
+  { value, place }: Pick<Grading, 'value' | 'place'>,
+  { spec, context, of: name }: Pick<Scale, 'spec' | 'context' | 'of'>,
+  env: Env,
+): readonly Cause[] {
+  if (value.kind !== 'number') return [];
+  const number = value.number.toFixed();
+  const about = { name, place, cell: number } as const;
+  const said = { item: name, number };
+  if (spec.number === undefined) return [{ ...about, code: 'rating-not-grade', params: said }];
+  const most = spec.number === 'percent' ? numberValue(HUNDRED) : context.full?.evaluate(env).value;
+  if (within(value.number, most)) return [];
+  const end = most?.kind === 'number' ? most.number.toFixed() : '∞';
+  return [{ ...about, code: 'rating-out-of-range', params: { ...said, most: end } }];
 }
