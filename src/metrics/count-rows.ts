@@ -72,11 +72,24 @@ async function counted(
   const rows: EngineRow[] = [];
   for (const [view, columns] of groupBy([...counts], ([, { of }]) => of)) {
     if (!hasRows(view, facts)) continue;
-    const figures = columns.map(([column, count]) => `${totalOf(count)} AS ${column}`);
+    const figures = columns.flatMap(([column, count]) => [
+      `${totalOf(count)} AS ${column}`,
+      ...(count.lackedIn === undefined ? [] : [`${filesLacking(count)} AS ${filesColumn(column)}`]),
+    ]);
     const select = `SELECT ${[...keys, ...figures].join(', ')} FROM ${viewName(view, filter)}`;
     rows.push(...(await facts.engine.query(`${select} ${groupedBy(keys, facts.month)}`)));
   }
   return rows;
+}
+
+/** Where the files stand in whose rows something is lacking that a column needs. */
+export function filesColumn(column: string): string {
+  return `${column}_files`;
+}
+
+/** The files whose rows do not say enough, in SQL; NULL when all do. */
+function filesLacking({ lackedIn = 'NULL', unknown = 'false' }: Count): string {
+  return `string_agg(DISTINCT ${lackedIn}, ', ' ORDER BY ${lackedIn}) FILTER (WHERE ${unknown})`;
 }
 
 /** Rows that are nobody's, and those that count on no day of the month, belong to no group. */

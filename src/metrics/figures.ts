@@ -3,6 +3,7 @@ import type { InputKind } from '../catalogue/inputs.js';
 import type { Metric } from '../catalogue/metric.js';
 import { type Decimal, decimal, divide, ONE, ZERO } from '../lib/decimal.js';
 import type { EngineRow } from '../lib/engine.js';
+import { filesColumn } from './count-rows.js';
 import type { NothingOf, Side } from './measures/measure.js';
 import { COUNTS, derivation, sideOf } from './measures/measures.js';
 
@@ -34,7 +35,12 @@ function plainIn({ id, needs }: Metric, row: EngineRow, context: FigureContext):
   if (value !== undefined) return computed(value);
   const column = COUNTS.get(id)?.lacks;
   if (column === undefined) return unknown(needs.at(0), context);
-  return missingMetric({ kind: 'no-cell', file: filesOfKinds(needs, context), column });
+  const file = row[filesColumn(id)];
+  return missingMetric({
+    kind: 'no-cell',
+    file: typeof file === 'string' ? file : filesOfKinds(needs, context),
+    column,
+  });
 }
 
 /**

@@ -79,7 +79,7 @@ describe('refunds by the day on which they were made', () => {
     const cwd = writeShop({ ...SHOP, '2026-10/orders-refunds.csv': refunds });
     const { code, err } = await kpi(['calc', '--month', '2026-10'], { cwd });
     expect(code).toBe(1);
-    expect(err).toContain('没有“本月退款”');
+    expect(err).toContain('没有“本月退款”：2026-10/orders-refunds.csv 里有的行没有填“退款时间”');
     expect(err).toContain('导出时带上“退款时间”一列');
   });
 });

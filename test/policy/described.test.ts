@@ -24,6 +24,11 @@ const DECIDING: readonly (readonly [what: string, zh: string, en: string])[] = [
     '一店的大单（large）: 付款订单数，只算这些订单：店铺 一店，金额 >= 500 元',
     '一店的大单 (large): Paid orders of these orders only: shop 一店, amount >= 500 yuan',
   ],
+  [
+    'a metric over some orders of kpi.yaml',
+    '大额（big）: 付款订单数，只算这些订单：金额 >= 900 元',
+    '大额 (big): Paid orders of these orders only: amount >= 900 yuan',
+  ],
   ['a notice that is said once', '全店只说一次', 'said once for the whole shop'],
 ];
 
@@ -37,6 +42,7 @@ define:
   large: {title: 一店的大单, metric: 付款订单数, where: {shop: 一店, amount: '>= 500'}}
 lines:
   - {id: large, title: 大单奖, kind: earning, category: bonus, formula: 一店的大单 × 单价}
+  - {id: big, title: 大额奖, kind: earning, category: bonus, formula: 大额 × 单价}
   - {id: fine, title: 罚款, kind: deduction, category: fine, off: bonus, notes: 试行到年底, source: 第 4 条, per: {of: 迟到, after: 2, ladder: [10, 20]}}
   - {id: slices, title: 分段提成, kind: earning, category: commission, bands: {of: 销售额, marginal: true, table: [{to: 10000, rate: 1%}, {rate: 2%}]}}
   - {id: whole, title: 全额提成, kind: earning, category: commission, bands: {of: 销售额, marginal: false, table: [{to: 10000, rate: 1%}, {rate: 2%}]}}

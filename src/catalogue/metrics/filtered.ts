@@ -8,6 +8,11 @@ export interface FilteredMetric extends Metric {
   readonly filtered: { readonly base: Metric; readonly where: OrderFilter };
 }
 
+/** Whether a metric is counted over some orders only. */
+export function isFilteredMetric(metric: Metric): metric is FilteredMetric {
+  return 'filtered' in metric;
+}
+
 /** The metrics that count orders: each can be counted over some of them only. */
 export const FILTERABLE_METRICS: readonly Metric[] = METRICS.filter(
   ({ rows }) => rows === 'orders',

@@ -211,6 +211,12 @@ WITH timed AS (
 SELECT order_id, refunded, least(so_far, most) - least(so_far - amount, most), file, line
 FROM timed
 UNION ALL
-SELECT orders.order_id, NULL, refund, file, line
+SELECT orders.order_id, NULL, refund, coalesce(refund_file, file), coalesce(refund_line, line)
 FROM orders
+LEFT JOIN (
+  SELECT target, arg_min(file, place) AS refund_file, arg_min(line, place) AS refund_line
+  FROM refund_rows
+  WHERE status IN {refunded}
+  GROUP BY target
+) AS undated ON undated.target = orders.order_id
 WHERE refund <> 0 AND NOT EXISTS (SELECT 1 FROM intake_refunds WHERE says_time);

@@ -21,6 +21,8 @@ export interface Count extends Contribution {
   readonly unknown?: string;
   /** The columns without which such a row does not say enough. */
   readonly lacks?: Title;
+  /** The column of the view that says in which file such a row stands, where that is not any of its kind. */
+  readonly lackedIn?: string;
   /** The rows that are shown behind it, where they are not those of the view; they add up to the same. */
   readonly shown?: Shown;
 }

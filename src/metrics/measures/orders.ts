@@ -17,6 +17,7 @@ const REFUNDS_BY_DATE = {
   adds: 'given_back',
   unknown: 'day IS NULL',
   lacks: { zh: '退款时间', en: 'refunded_at' },
+  lackedIn: 'refund_file',
 } as const;
 
 /** Rows of which it is known whether they count. */

@@ -22,11 +22,16 @@ const METRIC_NAMES = groupBy(
   ({ name }) => name,
 );
 
-export function metricsCalled(name: string, { customMetrics }: PlanNames): readonly Metric[] {
+/** The metrics of a name; those of the shop that are asked for are noted. */
+export function metricsCalled(
+  name: string,
+  { customMetrics, asked }: PlanNames,
+): readonly Metric[] {
   const known = METRIC_NAMES.get(name) ?? [];
   const custom = customMetrics.filter(
     (metric) => isNamed(metric, name) || metric.aliases?.includes(name) === true,
   );
+  for (const metric of custom) asked.ofShop.add(metric);
   return [...known.map(({ metric }) => metric), ...custom];
 }
 

@@ -77,6 +77,8 @@ export interface Asked {
   byHour: boolean;
   /** Targets, as they are named. */
   readonly targets: Set<string>;
+  /** Metrics that the shop defines beside those of the catalogue. */
+  readonly ofShop: Set<Metric>;
   /** The events whose rows are counted by the orders that they name. */
   readonly eventsByOrder: Set<string>;
 }

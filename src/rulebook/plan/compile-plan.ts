@@ -189,7 +189,13 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
     ofOtherPlans: slotsOf(unlinked.ofOtherPlans),
     words: new Map([['level', { known: parts.levels }], ...FIXED_WORDS, ...(parts.words ?? [])]),
     levels: parts.levels,
-    asked: { byDay: undefined, byHour: false, targets: new Set(), eventsByOrder: new Set() },
+    asked: {
+      byDay: undefined,
+      byHour: false,
+      targets: new Set(),
+      ofShop: new Set(),
+      eventsByOrder: new Set(),
+    },
   };
 }
 

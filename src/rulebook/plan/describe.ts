@@ -1,4 +1,4 @@
-import type { FilteredMetric } from '../../catalogue/metrics/filtered.js';
+import { type FilteredMetric, isFilteredMetric } from '../../catalogue/metrics/filtered.js';
 import { filterInWords } from '../../catalogue/order-filter.js';
 import { wordTitle } from '../../catalogue/vocabulary.js';
 import { joined, phrase, sameInAll, type Title } from '../../lib/language.js';
@@ -58,6 +58,7 @@ export function describeBook(book: EntryBook, plan: CompiledPlan): RuleDescripti
     section('rule.settings', book.settings.map(sameInAll)),
     section('rule.definitions', [
       ...plan.filtered.filter(({ id }) => id.startsWith(`${book.id}.`)).map(describeMetric),
+      ...[...plan.asked.ofShop].filter(isFilteredMetric).map(describeMetric),
       ...valuesNamed(book, plan, 'definition'),
     ]),
     section('rule.parameters', valuesNamed(book, plan, 'parameter')),
