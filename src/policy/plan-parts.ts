@@ -7,6 +7,7 @@ import type { Library } from '../rulebook/books/library.js';
 import {
   type EntryBook,
   isOfLaw,
+  type ListedBook,
   type NoticeBook,
   type PayBook,
   type Plan,
@@ -41,7 +42,12 @@ export function partsOfChoice(
   const finder = bookFinder(library, problems);
   if (choice.kind === 'lists') {
     const { place } = choice;
-    const { lists, complete } = finder.all(choice.scores, choice.pay, choice.notices, () => place);
+    const listed = (names: readonly string[]) => names.map((name) => ({ name, place }));
+    const { lists, complete } = finder.all(
+      listed(choice.scores),
+      listed(choice.pay),
+      listed(choice.notices),
+    );
     const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
     const known = { ...declaredIn(config), ...ofLibrary(library) };
     return { parts: { ...common, ...lists, set, ...known }, complete };
@@ -60,14 +66,8 @@ export function planParts(
   declared: Declared,
   problems: Problems,
 ): FoundParts {
-  const placeOf = (key: 'scores' | 'pay' | 'notices', index: number) =>
-    plan.yaml.placeOf([key, index]);
   const finder = bookFinder(library, problems);
-  const { lists, complete } = finder.all(plan.scores, plan.pay, plan.noticeBooks, placeOf);
-  const twiceIn = (ids: readonly string[], key: 'scores' | 'pay') => {
-    const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
-    return index < 0 ? undefined : placeOf(key, index);
-  };
+  const { lists, complete } = finder.all(plan.scores, plan.pay, plan.noticeBooks);
   const own = [...plan.set].map(
     ([key, each]) => [parameterKey(key, library), setByPlan(each)] as const,
   );
@@ -76,7 +76,7 @@ export function planParts(
     id,
     title,
     teamBy,
-    place: twiceIn(plan.pay, 'pay') ?? twiceIn(plan.scores, 'scores') ?? placeOf('notices', 0),
+    place: twiceIn(plan.pay) ?? twiceIn(plan.scores) ?? plan.yaml.placeOf(['notices', 0]),
     ...lists,
     set: new Map([...own, ...set]),
     ...declared,
@@ -84,6 +84,12 @@ export function planParts(
     elsewhere: [],
   };
   return { parts, complete };
+}
+
+/** Where a book is listed that stands above already. */
+function twiceIn(listed: readonly ListedBook[]): Place | undefined {
+  return listed.find(({ name }, at) => listed.slice(0, at).some((each) => each.name === name))
+    ?.place;
 }
 
 /** A plan of one book alone, for checking and testing it: other books' lines and scores may be named. */
@@ -175,14 +181,13 @@ function bookFinder(library: Library, problems: Problems) {
     return undefined;
   };
   const all = (
-    scores: readonly string[],
-    pay: readonly string[],
-    notices: readonly string[],
-    placeOf: (key: 'scores' | 'pay' | 'notices', index: number) => Place,
+    scores: readonly ListedBook[],
+    pay: readonly ListedBook[],
+    notices: readonly ListedBook[],
   ): { readonly lists: BookLists; readonly complete: boolean } => {
-    const scorecards = scores.map((id, index) => find(id, 'scorecard', placeOf('scores', index)));
-    const books = pay.map((id, index) => find(id, 'pay', placeOf('pay', index)));
-    const noticeBooks = notices.map((id, index) => find(id, 'notices', placeOf('notices', index)));
+    const scorecards = scores.map(({ name, place }) => find(name, 'scorecard', place));
+    const books = pay.map(({ name, place }) => find(name, 'pay', place));
+    const noticeBooks = notices.map(({ name, place }) => find(name, 'notices', place));
     const lists: BookLists = {
       scorecards: scorecards.filter((book) => book?.kind === 'scorecard'),
       books: books.filter((book) => book?.kind === 'pay'),

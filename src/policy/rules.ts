@@ -129,7 +129,9 @@ function usersOf(shop: Shop | undefined, library: Library): ReadonlyMap<string, 
 function namesIn(choice: PlanChoice, library: Library): readonly string[] {
   if (choice.kind === 'lists') return [...choice.scores, ...choice.pay, ...choice.notices];
   const plan = library.get(choice.id);
-  return plan?.kind === 'plan' ? [plan.id, ...plan.scores, ...plan.pay, ...plan.noticeBooks] : [];
+  if (plan?.kind !== 'plan') return [];
+  const books = [...plan.scores, ...plan.pay, ...plan.noticeBooks];
+  return [plan.id, ...books.map((book) => book.name)];
 }
 
 /** The rulebook that somebody asks for: by its id or title, or part of a title that no other has. */

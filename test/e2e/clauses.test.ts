@@ -282,7 +282,7 @@ describe('clauses that a shop may add', () => {
     expect(codes).toEqual([
       'warning B ability_low',
       'warning B conversion_low',
-      'info A response_time_slow_hint',
+      'info A response_time_slow',
     ]);
   });
 });

@@ -62,3 +62,55 @@ it('a guarantee and a cap go over the lines of other books, and the months close
   expect((await kpi(['close', '-C', folder, '--month', '2026-09'])).code).toBe(0);
   expect((await kpi(['verify', '-C', folder])).code).toBe(0);
 });
+
+it('prizes of several winners, the gross within a formula, a cap over categories and a guarantee in part', async () => {
+  const folder = writeShop({
+    'kpi.yaml': csv('shop: 小店', 'plans: {presales: {scores: [], pay: [whole]}}'),
+    'rules/whole.yaml': csv(
+      'id: whole',
+      'kind: pay',
+      'title: 工资',
+      'lines:',
+      '  - {id: base, title: 底薪, kind: earning, category: base, formula: 2000, prorate: calendar_days}',
+      '  - {id: share, title: 提成, kind: earning, category: commission, formula: 销售额 × 1%}',
+      '  - {id: prize, title: 销售奖, kind: earning, category: bonus, top: {by: 销售额, amount: [500, 300, 100]}}',
+      '  - {id: dues, title: 会费, kind: deduction, category: fine, formula: 应发工资 × 1%}',
+      '  - {id: meals, title: 餐补, kind: earning, category: allowance, formula: 100}',
+      '  - {id: cut, title: 封顶扣减, kind: deduction, category: fine, at_most: {of: 类别.提成 + 类别.奖金, amount: 6000}}',
+      '  - {id: top_up, title: 保底补差, kind: earning, category: base, at_least: {of: 应发工资, amount: 3500}, prorate: calendar_days}',
+    ),
+    'agents.csv': csv(
+      '工号,姓名,岗位,入职日期',
+      'A,甲,售前,2025-01-01',
+      'B,乙,售前,2025-01-01',
+      'C,丙,售前,2025-01-01',
+      'D,丁,售前,2026-10-17',
+    ),
+    '2026-10/metrics.csv': csv('工号,销售额', 'A,900000', 'B,300000', 'C,300000', 'D,20000'),
+  });
+  const run = await kpi(['calc', '-C', folder, '--month', '2026-10', '--format', 'json']);
+  expect(run.code, run.err).toBe(0);
+  const { agents } = JSON.parse(run.out) as { agents: readonly Paid[] };
+  const lines = agents.map(({ lines, gross, payable }) => ({
+    ...Object.fromEntries(lines.map(({ id, amount }) => [id, amount])),
+    gross,
+    payable,
+  }));
+  expect(lines).toEqual([
+    // 1 % of 2000 + 9000 + 500; commission and bonus are 3500 over 6000.
+    {
+      ...{ base: 2000, share: 9000, prize: 500, dues: 115, meals: 100, cut: 3500, top_up: 0 },
+      ...{ gross: 11600, payable: 7985 },
+    },
+    // Level at the second place: (300 + 100) ÷ 2 each. 1 % of 2000 + 3000 + 200.
+    ...Array.from({ length: 2 }, () => ({
+      ...{ base: 2000, share: 3000, prize: 200, dues: 52, meals: 100, cut: 0, top_up: 0 },
+      ...{ gross: 5300, payable: 5248 },
+    })),
+    // 15 of 31 days: 2000 × 15 ÷ 31 = 967.74; 3500 × 15 ÷ 31 = 1693.55, of which 1267.74 are there.
+    {
+      ...{ base: 967.74, share: 200, prize: null, dues: 11.68, meals: 100, cut: 0, top_up: 425.81 },
+      ...{ gross: 1693.55, payable: 1681.87 },
+    },
+  ]);
+});

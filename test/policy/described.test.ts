@@ -29,6 +29,7 @@ const DECIDING: readonly (readonly [what: string, zh: string, en: string])[] = [
     '大额（big）: 付款订单数，只算这些订单：金额 >= 900 元',
     '大额 (big): Paid orders of these orders only: amount >= 900 yuan',
   ],
+  ['a notice that may be a warning', '是警告，如果 迟到 > 3', 'a warning if '],
   ['a notice that is said once', '全店只说一次', 'said once for the whole shop'],
 ];
 
@@ -50,6 +51,7 @@ lines:
   - {id: shared, title: 共享, kind: earning, category: bonus, pool: {amount: 500, among: 已转正}}
 notices:
   - {id: meeting, level: info, text: 开会, once: shop}
+  - {id: lateness, level: info, warning_when: 迟到 > 3, when: 迟到 > 1, text: '迟到 {迟到} 次'}
 `;
 
 const SCORES = `\
@@ -73,7 +75,10 @@ items:
 describe('rules show', () => {
   test('says everything that decides what is paid, in both languages', async () => {
     const cwd = writeShop({
-      'kpi.yaml': 'shop: 小店\nset: {样样都有.单价: 3}\n',
+      'kpi.yaml': `shop: 小店
+set: {样样都有.单价: 3}
+define: {big: {title: 大额, metric: 付款订单数, where: {amount: '>= 900'}}}
+`,
       'agents.csv': '工号,姓名,岗位\n',
       'rules/decided.yaml': PAY,
       'rules/scored.yaml': SCORES,

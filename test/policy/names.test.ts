@@ -295,3 +295,58 @@ describe('titles', () => {
     expect(wrong.err).toContain('没有叫“星座”的项目或指标，可以写的：');
   });
 });
+
+describe('a plan that extends another', () => {
+  const plan = (...more: readonly string[]) => ({
+    ...SHOP,
+    'kpi.yaml': csv('shop: 店', 'plans: {售前: ours}'),
+    'rules/base.yaml': csv('id: base', 'kind: plan', 'pay: [a, b]'),
+    'rules/ours.yaml': csv('id: ours', 'kind: plan', 'extends: base', ...more),
+    ...Object.fromEntries(
+      Object.entries({ a: 10, b: 20, c: 40 }).map(([id, amount]) => [
+        `rules/${id}.yaml`,
+        csv(
+          `id: ${id}`,
+          'kind: pay',
+          'lines:',
+          `  - {id: ${id}, kind: earning, category: bonus, formula: ${amount}}`,
+        ),
+      ]),
+    ),
+    '2026-10/attendance.csv': csv('工号,应出勤,出勤', 'A,22,22'),
+  });
+  const paid = async (...more: readonly string[]) => {
+    const cwd = writeShop(plan(...more));
+    const { out } = await kpi(['calc', '--month', '2026-10', '--format', 'json'], { cwd });
+    const { agents } = JSON.parse(out) as { agents: { lines: { id: string; amount: number }[] }[] };
+    return agents[0]?.lines.map(({ id, amount }) => [id, amount]);
+  };
+
+  it('has its books, with what it adds after them and without what it removes', async () => {
+    expect(await paid()).toEqual([
+      ['a', 10],
+      ['b', 20],
+    ]);
+    expect(await paid('add: {pay: [c]}', 'remove: [a]')).toEqual([
+      ['b', 20],
+      ['c', 40],
+    ]);
+    // A list of its own stands in place of the base's.
+    expect(await paid('pay: [a]', 'add: {pay: [c]}')).toEqual([
+      ['a', 10],
+      ['c', 40],
+    ]);
+  });
+
+  it('is told of books that it removes and that are not there, and of those that it adds twice', async () => {
+    const found = async (...more: readonly string[]) => {
+      const run = await kpi(['check', '--format', 'json'], { cwd: writeShop(plan(...more)) });
+      const { problems } = JSON.parse(run.out) as { problems: (ShownProblem & { line: number })[] };
+      return problems.map(({ code, line }) => `${code} ${line}`);
+    };
+    expect(await found('remove: [c]')).toEqual(['nothing-to-remove 4']);
+    expect(await found('remove: [a]', 'add: {pay: [b]}')).toEqual(['book-twice 5']);
+    expect(await found('add: {pay: [d]}')).toEqual(['unknown-rulebook 4']);
+    expect(await found('add: {pays: [c]}')).toEqual(['misspelt-key 4']);
+  });
+});

@@ -1,5 +1,6 @@
 import { sameInAll } from '../../lib/language.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import { checkYear } from './calendar.js';
@@ -22,6 +23,7 @@ import {
   type Common,
   type EntryBook,
   hasEntries,
+  type ListedBook,
   type Plan,
   type Rulebook,
   type RulebookFile,
@@ -89,7 +91,10 @@ function buildBook(
     notices: entries(under?.notices, sourced(spec.notices, file, ['notices'])),
     examples: sourced(spec.examples, file, ['examples']),
   };
-  if (!common.isPart) checkRemoved(spec.remove ?? [], under, yaml, problems);
+  if (!common.isPart) {
+    const known = new Set(under === undefined ? [] : entriesOf(under).map(({ spec }) => spec.id));
+    checkRemoved(spec.remove ?? [], known, yaml, problems);
+  }
   checkNames(book, problems);
   switch (spec.kind) {
     case 'scorecard': {
@@ -127,11 +132,10 @@ function buildBook(
 /** What `remove` names must be there to be removed. */
 function checkRemoved(
   ids: readonly string[],
-  base: EntryBook | undefined,
+  known: ReadonlySet<string | undefined>,
   yaml: YamlFile,
   problems: Problems,
 ): void {
-  const known = new Set(base === undefined ? [] : entriesOf(base).map(({ spec }) => spec.id));
   for (const [index, id] of ids.entries()) {
     if (!known.has(id))
       reportAt(problems, { yaml, path: ['remove', index] }, 'nothing-to-remove', { id });
@@ -178,7 +182,7 @@ function planOf(base: Rulebook | undefined): Plan | undefined {
 
 function buildPlan(
   common: Common,
-  spec: Extract<RulebookSpec, { kind: 'plan' }>,
+  spec: PlanSpec,
   base: Plan | undefined,
   yaml: YamlFile,
   problems: Problems,
@@ -189,15 +193,14 @@ function buildPlan(
       { spec: value, yaml, path: ['set', key] },
     ],
   );
-  const scores = spec.scores ?? base?.scores ?? [];
-  const pay = spec.pay ?? base?.pay ?? [];
-  const noticeBooks = spec.notices ?? base?.noticeBooks ?? [];
-  const books = new Set([...scores, ...pay, ...noticeBooks]);
-  for (const [key, at] of own) {
-    const book = key.split('.')[0] ?? '';
-    if (!common.isPart && (!books.has(book) || !key.includes('.'))) {
-      reportAt(problems, { ...at, place: yaml.placeOfKey(at.path) }, 'set-without-book', { key });
-    }
+  const scores = listedIn('scores', base?.scores, spec, yaml);
+  const pay = listedIn('pay', base?.pay, spec, yaml);
+  const noticeBooks = listedIn('notices', base?.noticeBooks, spec, yaml);
+  if (!common.isPart) {
+    const books = new Set([...scores, ...pay, ...noticeBooks].map(({ name }) => name));
+    checkSet(own, books, problems);
+    const before = [...(base?.scores ?? []), ...(base?.pay ?? []), ...(base?.noticeBooks ?? [])];
+    checkRemoved(spec.remove ?? [], new Set(before.map(({ name }) => name)), yaml, problems);
   }
   return {
     ...common,
@@ -209,4 +212,34 @@ function buildPlan(
     teamBy: spec.team_by ?? base?.teamBy,
     set: new Map([...(base?.set ?? []), ...own]),
   };
+}
+
+type PlanSpec = Extract<RulebookSpec, { kind: 'plan' }>;
+
+/** What a plan lists itself, else what it builds on does; without what it removes, and with what it adds. */
+function listedIn(
+  key: 'scores' | 'pay' | 'notices',
+  before: readonly ListedBook[] = [],
+  spec: PlanSpec,
+  yaml: YamlFile,
+): readonly ListedBook[] {
+  const listed = (names: readonly string[], path: YamlPath) =>
+    names.map((name, index): ListedBook => ({ name, place: yaml.placeOf([...path, index]) }));
+  const own = spec[key];
+  const all = own === undefined ? before : listed(own, [key]);
+  const kept = all.filter(({ name }) => spec.remove?.includes(name) !== true);
+  return [...kept, ...listed(spec.add?.[key] ?? [], ['add', key])];
+}
+
+/** What a plan sets is of a parameter of one of its books. */
+function checkSet(
+  own: readonly (readonly [string, Sourced<unknown>])[],
+  books: ReadonlySet<string>,
+  problems: Problems,
+): void {
+  for (const [key, at] of own) {
+    if (books.has(key.split('.')[0] ?? '') && key.includes('.')) continue;
+    const place = at.yaml.placeOfKey(at.path);
+    reportAt(problems, { ...at, place }, 'set-without-book', { key });
+  }
 }

@@ -1,5 +1,6 @@
 import type { Section } from '../../catalogue/pay-words.js';
 import type { Title } from '../../lib/language.js';
+import type { Place } from '../../lib/place.js';
 import type { YamlFile } from '../../lib/yaml/file.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../../words/problem.js';
@@ -85,12 +86,18 @@ export interface NoticeBook extends Book {
 }
 
 /** A plan as it is written: which scorecards and books, for whom. */
+/** A rulebook of a plan, by id or title, with the place where it is listed. */
+export interface ListedBook {
+  readonly name: string;
+  readonly place: Place;
+}
+
 export interface Plan extends Common {
   readonly kind: 'plan';
   readonly roles: readonly string[];
-  readonly scores: readonly string[];
-  readonly pay: readonly string[];
-  readonly noticeBooks: readonly string[];
+  readonly scores: readonly ListedBook[];
+  readonly pay: readonly ListedBook[];
+  readonly noticeBooks: readonly ListedBook[];
   readonly teamBy: 'team' | 'shift' | undefined;
   readonly set: ReadonlyMap<string, Sourced<unknown>>;
 }

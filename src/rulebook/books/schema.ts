@@ -136,13 +136,31 @@ const calendarSchema = z.strictObject({
     .meta(meaning('每年一段', 'by year', '年份')),
 });
 
+/** What a plan is made of. */
+const planLists = {
+  scores: texts.meta(meaning('考核表', 'scorecards', '考核表')),
+  pay: texts.meta(meaning('工资规则', 'pay books', '工资制度')),
+  notices: texts.meta(meaning('通知', 'notices', '通知')),
+};
+
 const planSchema = z.strictObject({
   ...commonKeys,
   kind: kindKey('plan'),
   roles: texts.meta(meaning('用于哪些岗位', 'for which roles', '岗位')),
-  scores: texts.meta(meaning('考核表', 'scorecards', '考核表')),
-  pay: texts.meta(meaning('工资规则', 'pay books', '工资制度')),
-  notices: texts.meta(meaning('通知', 'notices', '通知')),
+  ...planLists,
+  add: z
+    .strictObject(planLists)
+    .optional()
+    .meta(
+      meaning(
+        '在基础方案的制度之外加上哪些，排在它们后面',
+        'rulebooks beside those of the extended plan, which they follow',
+        '加上',
+      ),
+    ),
+  remove: texts.meta(
+    meaning('去掉基础方案里的这些制度', 'rulebooks of the extended plan that are left out', '去掉'),
+  ),
   team_by: eitherWord({ team: '团队', shift: '班次' })
     .optional()
     .meta(meaning('平均、名次按什么分开比', 'within what means and places are compared', '分组')),

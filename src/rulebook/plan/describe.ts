@@ -10,6 +10,7 @@ import {
   type CalendarBook,
   type EntryBook,
   hasEntries,
+  type ListedBook,
   type Plan,
   type Rulebook,
 } from '../books/rulebook.js';
@@ -74,7 +75,8 @@ export function describePlan(
   bookOf: (id: string) => Rulebook | undefined,
 ): RuleDescription {
   const titleOf = (id: string) => bookOf(id)?.title ?? sameInAll(id);
-  const list = (ids: readonly string[]) => ids.map((id) => titled([id, titleOf(id)]));
+  const list = (books: readonly ListedBook[]) =>
+    books.map(({ name }) => titled([name, titleOf(name)]));
   const set = [...plan.set].map(([key, { spec }]) => setText(key, String(spec), bookOf));
   const sections = [
     baseSection(plan),
@@ -232,7 +234,7 @@ function describeNotice(notice: CompiledNotice): readonly DescribedLine[] {
     ...said,
     ...instead,
     ...signed,
-    ...valueLines(conditions),
+    ...valueLines([...conditions, ...warnIf]),
     ...remarkLines({ source }),
   ];
 }
