@@ -30,15 +30,16 @@ export function differencesOf(
   today: PaidMonth,
 ): Differences {
   const carried = own.flatMap(({ lines }) => lines);
-  // Where corrections do not say what later months see, that is as they left it.
-  const isUnsaid = own.some(({ record }) => record === undefined);
-  return {
-    lines: correctionsBetween(sealed.statements, today.statements, carried),
-    record: isUnsaid
-      ? NO_CHANGES
-      : recordChanges(correctedRecord(sealed, own), monthRecord(countedThen(today, sealed))),
-    changed: changedInputs(own.at(-1) ?? sealed, today),
-  };
+  const last = own.at(-1);
+  const lines = correctionsBetween(sealed.statements, today.statements, carried);
+  const changed = changedInputs(last ?? sealed, today);
+  // A correction of version 1.0.0 does not say what later months see: it is as it was left until something is new.
+  const isUnsaid = last !== undefined && last.record === undefined;
+  const isLeft = isUnsaid && lines.length + changed.length === 0;
+  const record = isLeft
+    ? NO_CHANGES
+    : recordChanges(correctedRecord(sealed, own), monthRecord(countedThen(today, sealed)));
+  return { lines, record, changed };
 }
 
 /** Whether a month comes to what was paid and corrected of it, also for later months. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -62,6 +62,40 @@ describe('months that an earlier version closed', () => {
     expect(ran).toMatchObject({ code: 0 });
     const file = 'closed/corrections/2026-09-2.json';
     expect(knownThen(read(shop, file), read(SHOP, file))).toBe(read(SHOP, file));
+  });
+});
+
+describe('a month that version 1.0.0 corrected', () => {
+  const correct = ['correct', '--month', '2026-09', '--in', '2026-12'];
+
+  it('is as it was left while nothing is new', async () => {
+    const shop = copied();
+    const { code, err } = await kpi(correct, { cwd: shop });
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(readdirSync(join(shop, 'closed/corrections')).sort()).toEqual([
+      '2026-09-1.json',
+      '2026-09-2.json',
+      '2026-10-1.json',
+    ]);
+  });
+
+  it('is carried to later months with all that is not as it was sealed, once something is', async () => {
+    const shop = copied();
+    const events = join(shop, '2026-09/events.csv');
+    writeFileSync(events, readFileSync(events, 'utf8').replace('bonus,,66', 'bonus,,70'));
+    expect(await kpi(correct, { cwd: shop })).toMatchObject({ code: 0 });
+    const file = join(shop, 'closed/corrections/2026-09-3.json');
+    const { lines, record } = JSON.parse(readFileSync(file, 'utf8')) as {
+      lines: { agent: string; change: string }[];
+      record: { values: Record<string, unknown>; facts: { id: string }[] };
+    };
+    // 70 in place of 66 is new; what the corrections before changed of A01 is carried with it.
+    expect(lines.map(({ agent, change }) => [agent, change])).toEqual([['A02', '4']]);
+    expect(Object.keys(record.values)).toEqual(['A01', 'A02']);
+    expect(record.facts.map(({ id }) => id)).toEqual(['A01', 'A02']);
+    const again = await kpi(correct, { cwd: shop });
+    expect(again).toMatchObject({ code: 0 });
+    expect(readdirSync(join(shop, 'closed/corrections'))).not.toContain('2026-09-4.json');
   });
 });
 
