@@ -89,7 +89,7 @@ describe('an account in doubt', () => {
     expect(await foundIn(broken(faults))).toEqual([
       'account-taken agents.csv:3',
       'unknown-agent 2026-10/complaints.csv:3',
-      'unknown-agent 2026-10/events.csv:2',
+      'unknown-agent 2026-10/events.csv:3',
     ]);
   });
 });

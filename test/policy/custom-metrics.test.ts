@@ -39,6 +39,31 @@ describe('metrics that a shop declares in kpi.yaml', () => {
     }
   });
 
+  it('mean what they did before the catalogue had a metric of that name', async () => {
+    const shop = writeShop({
+      ...SHOP,
+      'kpi.yaml': csv(
+        'shop: 电商部',
+        'plans: {星级客服: {pay: [own]}, 组长: {pay: [own]}}',
+        'custom_metrics: [{id: ot, title: 工作日加班, unit: hours}]',
+      ),
+      'rules/own.yaml': csv(
+        'id: own',
+        'kind: pay',
+        'lines:',
+        '  - {id: over, title: 加班费, kind: earning, category: allowance, formula: 工作日加班 × 20}',
+      ),
+      'rules/lead.yaml': csv('id: lead', 'kind: plan', 'roles: [组长]', 'pay: [own]'),
+      '2026-10/metrics.csv': csv('工号,工作日加班', 'A,10', 'B,2.5'),
+    });
+    const { out, code } = await kpi(['calc', '--month', '2026-10', '--format', 'json'], {
+      cwd: shop,
+    });
+    expect(code).toBe(0);
+    const { agents } = JSON.parse(out) as { agents: { payable: number }[] };
+    expect(agents.map(({ payable }) => payable)).toEqual([200, 50]);
+  });
+
   it('are known to parameters that kpi.yaml sets in a book of no plan', async () => {
     const set = csv(
       'shop: 电商部',

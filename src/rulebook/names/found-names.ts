@@ -22,7 +22,10 @@ const METRIC_NAMES = groupBy(
   ({ name }) => name,
 );
 
-/** The metrics of a name; those of the shop that are asked for are noted. */
+/**
+ * The metrics of a name; those of the shop that are asked for are noted. What a shop has called so before the catalogue
+ * had a metric of that name is what its rules mean.
+ */
 export function metricsCalled(
   name: string,
   { customMetrics, asked }: PlanNames,
@@ -32,7 +35,11 @@ export function metricsCalled(
     (metric) => isNamed(metric, name) || metric.aliases?.includes(name) === true,
   );
   for (const metric of custom) asked.ofShop.add(metric);
-  return [...known.map(({ metric }) => metric), ...custom];
+  const shipped = known.map(({ metric }) => metric);
+  return [
+    ...(custom.length > 0 ? shipped.filter(({ later }) => later !== true) : shipped),
+    ...custom,
+  ];
 }
 
 export function namedIn<T extends IdAndTitle>(list: readonly T[], name: string): readonly T[] {
