@@ -26,15 +26,15 @@ import {
   shiftHours,
   texts,
   timeOfDay,
-  type Wanted,
-  wordsOf,
+  vocabularyWords,
+  type WantedValue,
   workdayLength,
   yesNo,
 } from './scalars.js';
 
 /** What is wrong with a value in whose place something else should stand. */
 function issueOf(
-  { want, at }: Wanted,
+  { want, at }: WantedValue,
   input: unknown,
   above: readonly string[],
 ): Parameters<z.core.$RefinementCtx['addIssue']>[0] {
@@ -168,7 +168,7 @@ const sources = z.strictObject(
 const planLists = z.strictObject({ scores: textList, pay: textList, notices: textList });
 
 /** Categories of pay lines, by id or title. */
-const categories = wordsOf(
+const categories = vocabularyWords(
   Object.fromEntries(CATEGORIES.map((id) => [id, wording(`category.${id}`)])) as Record<
     Category,
     Title

@@ -6,14 +6,14 @@ import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import type { TextKey } from '../words/text.js';
 
 /** What should stand in place of a value: as a text says it, or one of some words; of a list, which entry is wrong. */
-export interface Wanted {
+export interface WantedValue {
   readonly want: TextKey | readonly string[];
   readonly at?: number;
   readonly value?: never;
 }
 
 /** What a value of kpi.yaml means, or what should stand there. */
-type Parsed<T> = { readonly value: T; readonly want?: never } | Wanted;
+type Parsed<T> = { readonly value: T; readonly want?: never } | WantedValue;
 
 /** Reads one value of kpi.yaml, as it is written. */
 export type Parse<T> = (value: YamlValue) => Parsed<T>;
@@ -137,7 +137,7 @@ export const texts: Parse<readonly string[]> = (value) => {
 };
 
 /** A list of words of a vocabulary, by id or title; `want` is said of what is no list of texts. */
-export function wordsOf<Id extends string>(
+export function vocabularyWords<Id extends string>(
   known: Readonly<Record<Id, Title>>,
   want: TextKey,
 ): Parse<readonly Id[]> {
@@ -163,7 +163,7 @@ export function roleId(text: string): string {
   return wordId(ROLES, text) ?? text.trim();
 }
 
-const flagWords = wordsOf(FLAGS, 'want-flags');
+const flagWords = vocabularyWords(FLAGS, 'want-flags');
 
 /** `any`, or a list of flag colours; undefined stands for any. */
 export const flags: Parse<readonly Flag[] | undefined> = (value) => {
