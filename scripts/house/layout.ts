@@ -33,10 +33,12 @@ export interface Room {
 export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   cli: [['.'], ['shops'], ['commands'], ['months'], ['present'], ['flags'], ['terminal']],
   output: [
+    ['overview'],
     ['explain', 'months', 'files', 'rules', 'payslips'],
     ['month'],
     ['problems', 'traces'],
-    ['formats', 'pages'],
+    ['pages'],
+    ['formats'],
     ['report'],
   ],
   rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],

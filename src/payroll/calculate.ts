@@ -238,7 +238,7 @@ async function measure<T>(
     if (facts === undefined) return work(nothing, undefined);
     watch?.({ step: 'counting' });
     const metrics = await computeMetrics(facts, settings, active, problems, {
-      ...(policy && askedOf(policy)),
+      ...(policy && askedOf(policy, request.shows)),
       filtered,
     });
     const evidence = evidenceSource(facts, settings, metrics);
@@ -251,13 +251,13 @@ function watchOf(request: RunRequest, shop: Shop): Watch | undefined {
   return request.watch && ((progress) => request.watch?.(progress, language));
 }
 
-/** What any plan in force asks of single days and hours. */
-function askedOf({ plans }: Policy): AskedFigures {
-  const asked = [...plans.values()].map((plan) => plan.asked);
+/** What any plan in force asks of single days and hours, and what else is shown of them. */
+function askedOf({ plans }: Policy, shows: RunRequest['shows'] = {}): AskedFigures {
+  const asked = [shows, ...[...plans.values()].map((plan) => plan.asked)];
   const days = asked.flatMap(({ byDay }) => byDay ?? []);
   return {
     byDay: days.length === 0 ? undefined : new Set(days.flatMap((metrics) => [...metrics])),
-    byHour: asked.some(({ byHour }) => byHour),
+    byHour: asked.some(({ byHour }) => byHour === true),
   };
 }
 

@@ -2,6 +2,7 @@ import type { InputFile } from '../intake/facts/month-facts.js';
 import type { Language } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Progress } from '../lib/progress.js';
+import type { AskedFigures } from '../metrics/compute.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { Facts } from '../rulebook/values/node.js';
 import type { Agent, RosterRows, Shop } from '../shop/shop.js';
@@ -24,6 +25,8 @@ export interface RunRequest {
   readonly history?: (problems: Problems) => History;
   /** The corrections of closed months that the month has to settle; without them there are none. */
   readonly corrections?: (problems: Problems) => Promise<CorrectionsDue>;
+  /** Figures that are shown beside those that any plan asks for. */
+  readonly shows?: Pick<AskedFigures, 'byDay' | 'byHour'>;
   /** Lists the figures of the law that are in force, as information. */
   readonly listsFigures?: boolean;
   /** Is told how far the run is. */

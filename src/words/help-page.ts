@@ -19,6 +19,7 @@ export type HelpPage =
   | 'notices'
   | 'payslips'
   | 'program'
+  | 'report'
   | 'review'
   | 'rules'
   | 'rules-schema'

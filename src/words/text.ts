@@ -10,6 +10,7 @@ import { inputsTexts } from './texts/inputs.js';
 import { metricsTexts } from './texts/metrics.js';
 import { notesTexts } from './texts/notes.js';
 import { noticesTexts } from './texts/notices.js';
+import { overviewTexts } from './texts/overview.js';
 import { payslipsTexts } from './texts/payslips.js';
 import { problemsTexts } from './texts/problems.js';
 import { rulesTexts } from './texts/rules.js';
@@ -35,6 +36,7 @@ export const textEntries = {
   ...metricsTexts,
   ...inputsTexts,
   ...noticesTexts,
+  ...overviewTexts,
   ...payslipsTexts,
   ...problemsTexts,
   ...yamlTexts,

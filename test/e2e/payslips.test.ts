@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
+import { BROWSER } from '../setup/browser.js';
 import { DEMO, kpi, runProgram } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
@@ -193,8 +194,6 @@ describe('kpi payslips -o FILE.xlsx', () => {
     }
   });
 });
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
 describe.skipIf(BROWSER === undefined)('Chromium', () => {
   it('prints slips with no slip divided, one that stands alone on one page', async () => {

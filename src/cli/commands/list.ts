@@ -1,6 +1,7 @@
 import {
   BANK_FORMATS,
   EXPLAIN_FORMATS,
+  OVERVIEW_FORMATS,
   PAYSLIP_FORMATS,
   PRINTED_FORMATS,
   RULE_FORMATS,
@@ -64,6 +65,13 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     ],
     options: [MONTH, ...textIn(EXPLAIN_FORMATS), MEMORY, STRICT, flag('--rows', 'help.rows')],
     load: async () => (await import('./explain.js')).explainPay,
+  }),
+  command({
+    name: 'report',
+    summary: 'help.report',
+    page: 'report',
+    options: [MONTH, ...textIn(OVERVIEW_FORMATS), ...FILTERS, MEMORY, STRICT],
+    load: async () => (await import('./report.js')).report,
   }),
   command({
     name: 'payslips',

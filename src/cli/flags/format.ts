@@ -21,6 +21,9 @@ export const TEXT_FORMATS: readonly FormatName[] = ['text', 'json'];
 /** Formats of an explanation. */
 export const EXPLAIN_FORMATS: readonly FormatName[] = [...TEXT_FORMATS, 'xlsx'];
 
+/** The page of a month. */
+export const OVERVIEW_FORMATS: readonly FormatName[] = ['html'];
+
 /** Formats of payslips: one page, a workbook, or a folder with a page for each agent. */
 export const PAYSLIP_FORMATS: readonly FormatName[] = ['html', 'xlsx', 'pages'];
 

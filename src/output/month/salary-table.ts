@@ -28,6 +28,8 @@ interface SalaryView extends View {
   readonly sumsOnly?: boolean;
   /** Named in every row. */
   readonly month?: Month;
+  /** Plans by their titles. */
+  readonly planTitles?: boolean;
   /** For paper: plans by their titles, and a place for each agent to sign. */
   readonly printed?: boolean;
 }
@@ -38,7 +40,7 @@ export function salaryTable(statements: readonly Statement[], view: SalaryView):
   const ofPlans = view.sumsOnly ? [] : statements;
   const columns: readonly ReportColumn<Statement>[] = [
     ...monthColumns(view),
-    ...(view.printed ? PRINTED_AGENT_COLUMNS : PAID_AGENT_COLUMNS),
+    ...(view.printed || view.planTitles ? PRINTED_AGENT_COLUMNS : PAID_AGENT_COLUMNS),
     numberColumn('score', ({ scores: [score] }) => score?.points),
     numberColumn('rank', ({ scores: [score] }) => score?.rank),
     ...linesOf(ofPlans, isPaid).map(lineColumn),

@@ -9,17 +9,24 @@ interface Page {
   /** Its style sheet, in which no text of anybody stands. */
   readonly style: string;
   readonly body: Markup;
+  /** What it does with scripts allowed; no text of anybody stands in it. */
+  readonly script?: string;
 }
 
 const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 /**
- * A page as one file. It forbids itself every outside address, every script, and every style but its own, so that
- * nothing it shows can do anything.
+ * A page as one file. It forbids itself every outside address, and every script and style but its own, so that nothing
+ * it shows can do anything.
  */
-export function pageOf({ title, language, style, body }: Page): string {
-  const digest = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+export function pageOf({ title, language, style, body, script }: Page): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${digestOf(style)}`,
+    ...(script === undefined ? [] : [`script-src ${digestOf(script)}`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
   const { markup } = html`<!doctype html>
 <html lang="${LANGUAGE_TAGS[language]}">
 <head>
@@ -32,8 +39,14 @@ export function pageOf({ title, language, style, body }: Page): string {
 </head>
 <body>
 ${body}
+${script !== undefined && html`<script>${{ markup: script }}</script>`}
 </body>
 </html>
 `;
   return markup;
+}
+
+/** What a page's policy calls a style or a script by. */
+function digestOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

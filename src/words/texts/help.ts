@@ -156,6 +156,10 @@ export const helpTexts = {
     zh: '带上单位缴纳的部分和用工成本',
     en: 'with what the shop pays beside pay, and the cost of each agent',
   },
+  'help.report': {
+    zh: '月报：一个月的工资、考核、服务、订单，一个网页',
+    en: 'a month on one page: pay, scores, service, orders',
+  },
   'help.payslips': {
     zh: '工资条：每人一张，可以打印、裁开、签名',
     en: 'payslips: one for each agent, to print, cut and sign',

@@ -1,0 +1,209 @@
+import type { MetricValue } from '../../catalogue/figure.js';
+import { KEY_METRICS } from '../../catalogue/key-metrics.js';
+import { type Decimal, sum } from '../../lib/decimal.js';
+import type { DayMetrics } from '../../metrics/month-metrics.js';
+import type { Statement } from '../../payroll/statement.js';
+import { text } from '../../words/text.js';
+import { metricTitles } from '../month/metric-titles.js';
+import { heatMap, lines, points, type Series, stackedBars } from '../pages/charts.js';
+import { html, type Markup } from '../pages/markup.js';
+import { tableMarkup } from '../pages/tables.js';
+import { tableFigure } from '../report/figure-text.js';
+import { columnOf, type ReportColumn, tableOf, textColumn } from '../report/report-columns.js';
+import type { ReportTable } from '../report/report-table.js';
+import { anchorOf, type Overview } from './overview.js';
+
+/** Of what the page asks figures of single days. */
+export const DAILY_METRICS: readonly string[] = ['response_time', 'sales', 'refunds'];
+
+/** More lines than these in one chart are told apart by nobody. */
+const MOST_LINES = 8;
+
+/** What the agents did for buyers: the key metrics of each, reply times by day, consults by hour. */
+export function serviceSection(overview: Overview): Markup | undefined {
+  const { month, statements, language } = overview;
+  const { metrics } = month;
+  if (metrics === undefined) return undefined;
+  const title = text(language, 'overview.service');
+  const titleOf = metricTitles(month);
+  const figureOf = (agent: string, id: string) => knownIn(metrics.agents.get(agent)?.metrics, id);
+  const ids = KEY_METRICS.filter((id) =>
+    statements.some(({ agent }) => figureOf(agent, id) !== undefined),
+  );
+  if (ids.length === 0) return undefined;
+  const columns: readonly ReportColumn<Statement>[] = [
+    textColumn('name', ({ name }) => name),
+    ...ids.map((id) =>
+      columnOf<Statement>({ id, heading: titleOf(id).title, align: 'right' }, ({ agent }) => {
+        const figure = figureOf(agent, id);
+        return figure && tableFigure(figure, titleOf(id).shown);
+      }),
+    ),
+  ];
+  const table = tableOf(columns, statements, { language, ids: false }, 1);
+  const link = (row: number, column: string) => {
+    const statement = statements[row];
+    return statement && column === 'name' ? `#${anchorOf(statement, overview)}` : undefined;
+  };
+  const named = statements.flatMap(({ agent, name }) => {
+    const [x, y] = [figureOf(agent, 'conversion'), figureOf(agent, 'sales')];
+    return x === undefined || y === undefined
+      ? []
+      : [{ name, x: x.times(100).toDecimalPlaces(2).toNumber(), y: y.toNumber() }];
+  });
+  const axes = {
+    x: text(language, 'overview.percent', { title: titleOf('conversion').title }),
+    y: titleOf('sales').title[language],
+  };
+  const scatter = text(language, 'overview.scatter');
+  return html`<section id="service"><h2>${title}</h2>
+${tableMarkup(table, { label: title, language, link })}
+${named.length > 1 && html`<h3>${scatter}</h3>${points(named, axes, scatter)}`}
+${replyTimes(overview)}${hours(overview)}</section>
+`;
+}
+
+/** Reply times by day of those who took longest over the month. */
+function replyTimes({ month, statements, language }: Overview): Markup | undefined {
+  const daily = month.metrics?.daily;
+  if (daily === undefined) return undefined;
+  const monthly = (agent: string) =>
+    knownIn(month.metrics?.agents.get(agent)?.metrics, 'response_time');
+  const slowest = statements
+    .flatMap(({ agent, name }) => {
+      const time = monthly(agent);
+      return time === undefined ? [] : [{ agent, name, time }];
+    })
+    .sort((a, b) => b.time.comparedTo(a.time))
+    .slice(0, MOST_LINES);
+  const days = daysOf(overviewDays(daily.agents));
+  if (slowest.length === 0 || days.length === 0) return undefined;
+  const series = slowest.map(({ agent, name }): Series => {
+    const own = new Map((daily.agents.get(agent) ?? []).map((each) => [each.day as string, each]));
+    const values = days.map((day) => {
+      const figure = knownIn(own.get(day)?.metrics, 'response_time');
+      return figure?.toDecimalPlaces(1).toNumber();
+    });
+    return { name, values };
+  });
+  const title = text(language, 'overview.reply_times', { n: slowest.length });
+  return html`<h3>${title}</h3>
+${lines(days.map(dayOfMonth), series, title)}
+${behind(seriesTable(days, series, text(language, 'overview.day')), title, language)}`;
+}
+
+/** When buyers come, by the hour of the day. */
+function hours({ month, statements, language }: Overview): Markup | undefined {
+  const counted = month.metrics?.hours;
+  if (counted === undefined) return undefined;
+  const rows = statements.filter(({ agent }) => (counted.get(agent)?.size ?? 0) > 0);
+  if (rows.length === 0) return undefined;
+  const columns = Array.from({ length: 24 }, (_, hour) => String(hour));
+  const values = rows.map(({ agent }) =>
+    columns.map((hour) => counted.get(agent)?.get(Number(hour)) ?? 0),
+  );
+  const title = text(language, 'overview.hours');
+  const names = rows.map(({ name }) => name);
+  const series = columns.map(
+    (name, at): Series => ({ name, values: values.map((row) => row[at]) }),
+  );
+  return html`<h3>${title}</h3>
+${heatMap(names, columns, values, title)}
+${behind(seriesTable(names, series, text(language, 'table.name')), title, language)}`;
+}
+
+/** Sales of agents and silent ones, and by day what was sold and paid back. */
+export function ordersSection(overview: Overview): Markup | undefined {
+  const { month, statements, language } = overview;
+  const { metrics } = month;
+  const sold = statements.flatMap(({ agent, name }) => {
+    const figure = knownIn(metrics?.agents.get(agent)?.metrics, 'sales');
+    return figure === undefined || figure.isZero() ? [] : [{ name, figure }];
+  });
+  if (metrics === undefined || sold.length === 0) return undefined;
+  const silent = knownIn(metrics.shop, 'silent_sales');
+  const all = [
+    ...sold.sort((a, b) => b.figure.comparedTo(a.figure)),
+    ...(silent === undefined ? [] : [{ name: text(language, 'overview.silent'), figure: silent }]),
+  ];
+  const title = text(language, 'overview.orders');
+  const names = all.map(({ name }) => name);
+  const series = [
+    {
+      name: metricTitles(month)('sales').title[language],
+      values: all.map(({ figure }) => figure.toNumber()),
+    },
+  ];
+  return html`<section id="orders"><h2>${title}</h2>
+${stackedBars(names, series, title)}
+${behind(seriesTable(names, series, text(language, 'table.name')), title, language)}
+${ordersByDay(overview)}</section>
+`;
+}
+
+function ordersByDay({ month, language }: Overview): Markup | undefined {
+  const daily = month.metrics?.daily;
+  if (daily === undefined) return undefined;
+  const all = overviewDays(daily.agents);
+  const days = daysOf(all);
+  const titleOf = metricTitles(month);
+  const series = ['sales', 'refunds'].map((id): Series => {
+    const values = days.map((day) => {
+      const figures = all
+        .filter((each) => each.day === day)
+        .flatMap((each) => knownIn(each.metrics, id) ?? []);
+      return figures.length === 0 ? undefined : sum(figures).toNumber();
+    });
+    return { name: titleOf(id).title[language], values };
+  });
+  if (days.length === 0) return undefined;
+  const title = text(language, 'overview.by_day');
+  return html`<h3>${title}</h3>
+${lines(days.map(dayOfMonth), series, title)}
+${behind(seriesTable(days, series, text(language, 'overview.day')), title, language)}`;
+}
+
+/** The figures of a chart as a table, for whoever does not see the chart. */
+export function behind(table: ReportTable, label: string, language: Overview['language']): Markup {
+  return html`<details><summary>${text(language, 'overview.figures')}</summary>${tableMarkup(table, { label, language })}</details>
+`;
+}
+
+/** One row for each step, one column for each series. */
+export function seriesTable(
+  steps: readonly string[],
+  series: readonly Series[],
+  heading: string,
+): ReportTable {
+  return {
+    columns: [
+      { id: 'step', heading, align: 'left' },
+      ...series.map(({ name }, at) => ({ id: `s${at}`, heading: name, align: 'right' as const })),
+    ],
+    rows: steps.map((step, at) => [
+      step,
+      ...series.map(({ values }) => (values[at] === undefined ? undefined : String(values[at]))),
+    ]),
+    keyColumns: 1,
+  };
+}
+
+function overviewDays(agents: ReadonlyMap<string, readonly DayMetrics[]>): readonly DayMetrics[] {
+  return [...agents.values()].flat();
+}
+
+function daysOf(days: readonly DayMetrics[]): readonly string[] {
+  return [...new Set(days.map(({ day }) => day as string))].sort();
+}
+
+function dayOfMonth(day: string): string {
+  return day.slice(-2);
+}
+
+function knownIn(
+  metrics: ReadonlyMap<string, MetricValue> | undefined,
+  id: string,
+): Decimal | undefined {
+  const figure = metrics?.get(id);
+  return figure?.state === 'known' ? figure.value : undefined;
+}

@@ -1,0 +1,183 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER } from '../setup/browser.js';
+import { DEMO, kpi } from '../setup/program.js';
+import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+
+const MONTH = ['--month', '2026-10'];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, each with the first element that has it. */
+const VIOLATIONS =
+  "axe.run().then((found) => found.violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))";
+
+/** A shop whose every text would be markup, of so many agents. */
+function shopOf(count: number): ShopFiles {
+  const agents = Array.from({ length: count }, (_, at) => `A${at},<i>甲${at}</i>,售前,小${at}号`);
+  const orders = Array.from(
+    { length: count },
+    (_, at) =>
+      `${1000 + at},买家丁${at},2026-10-02 10:00:00,2026-10-02 10:01:00,${80 + at}.00,小${at}号`,
+  );
+  return {
+    'kpi.yaml': csv(
+      "shop: '<script>alert(1)</script>'",
+      'plans: {presales: {scores: [], pay: [base_flat, commission_team_pool]}}',
+      'metrics: {memo: only}',
+    ),
+    'agents.csv': csv('工号,姓名,岗位,账号', ...agents),
+    '2026-10/orders.csv': csv('订单编号,买家,创建时间,付款时间,实付金额,备注', ...orders),
+  };
+}
+
+async function pageOf(shop: string, ...more: readonly string[]): Promise<string> {
+  const run = await kpi(['report', ...MONTH, '-C', shop, ...more]);
+  expect(run.code).toBe(0);
+  return run.out;
+}
+
+/** The ids of a page and the names of its elements. */
+function parsed(page: string) {
+  const ids: string[] = [];
+  const links: string[] = [];
+  const elements = new Set<string>();
+  const parser = new Parser({
+    onopentag: (name, { id, href }) => {
+      elements.add(name);
+      if (id !== undefined) ids.push(id);
+      if (href !== undefined) links.push(href);
+    },
+  });
+  parser.end(page);
+  return { ids, links, elements };
+}
+
+describe('kpi report', () => {
+  it('has every part of a month, and the same bytes each time', async () => {
+    const page = await pageOf(DEMO);
+    const { ids, links } = parsed(page);
+    for (const id of ['salary', 'service', 'orders', 'findings', 'agents', 'agent-13']) {
+      expect(ids).toContain(id);
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+    // 36,394.33 is what all 13 are paid; 1.10% of sales is the commission of this plan.
+    expect(page).toContain('36,394.33 元');
+    expect(links.length).toBeGreaterThan(100);
+    for (const link of links) expect(ids).toContain(link.slice(1));
+    expect(await pageOf(DEMO)).toBe(page);
+  });
+
+  it('lets no name become markup, and has no name of a buyer', async () => {
+    const page = await pageOf(writeShop(shopOf(3)));
+    const { elements } = parsed(page);
+    expect(elements).not.toContain('i');
+    expect(page).toContain('&lt;i&gt;甲1&lt;/i&gt;');
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toContain('买家丁');
+    expect(page).not.toMatch(/(?:src|href)="(?!#)/);
+  });
+
+  it('puts a closed month beside those before it, as they were sealed', async () => {
+    const files = shopOf(2);
+    const november = (files['2026-10/orders.csv'] as string).replaceAll('2026-10', '2026-11');
+    const shop = writeShop({ ...files, '2026-11/orders.csv': november.replaceAll('100', '200') });
+    await kpi(['close', ...MONTH, '-C', shop]);
+    await kpi(['close', '--month', '2026-11', '-C', shop]);
+    const run = await kpi(['report', '--month', '2026-11', '-C', shop]);
+    expect(parsed(run.out).ids).toContain('trend');
+    expect(run.out).toContain('已结账');
+    expect(run.out).toMatch(/2026-10：[\d,.]+ 元/);
+  });
+
+  it('stays small with 300 agents', async () => {
+    const shop = writeShop(shopOf(300));
+    const file = join(shop, 'report.html');
+    await pageOf(shop, '-o', file);
+    expect(statSync(file).size).toBeLessThan(5_000_000);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+});
+
+describe.skipIf(BROWSER === undefined)('in Chromium', () => {
+  let browser: Browser;
+  let file: string;
+  let folder: string;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: BROWSER ?? '', args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+
+  async function opened(width: number, ...more: readonly string[]) {
+    folder = writeShop({ 'x.txt': '' });
+    file = join(folder, 'report.html');
+    await pageOf(DEMO, '-o', file, ...more);
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    const faults: string[] = [];
+    page.on('console', (message) => void faults.push(message.text()));
+    page.on('pageerror', (error) => void faults.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file://')) faults.push(request.url());
+    });
+    await page.goto(`file://${file}`);
+    return { page, faults };
+  }
+
+  const widthOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth');
+
+  it('says nothing in the console, asks for nothing, and passes axe', async () => {
+    const { page, faults } = await opened(1200);
+    expect(await page.locator('svg').count()).toBeGreaterThan(5);
+    await page.evaluate(AXE);
+    const violations = () => page.evaluate<readonly string[]>(VIOLATIONS);
+    expect(await violations()).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations()).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  it('sorts and filters its tables, and opens the reason that a figure leads to', async () => {
+    const { page } = await opened(1200, '--lang', 'en');
+    const table = page.locator('#salary table');
+    const payable = table.locator('thead th', { hasText: 'Payable' });
+    await payable.locator('button').click();
+    const amounts = async () => {
+      const texts = await table.locator('tbody tr td:last-child').allTextContents();
+      return texts.map(Number);
+    };
+    const up = await amounts();
+    expect(up).toHaveLength(13);
+    expect(up).toEqual([...up].sort((a, b) => a - b));
+    await payable.locator('button').click();
+    expect(await amounts()).toEqual([...up].reverse());
+    await page.locator('#salary input').fill('A12');
+    expect(await table.locator('tbody tr:visible').count()).toBe(1);
+    await page.locator('#salary input').fill('');
+    const reason = page.locator('tr[id="agent-1-commission"]');
+    expect(await reason.isVisible()).toBe(false);
+    await table.locator('a[href="#agent-1-commission"]').click();
+    await reason.waitFor({ state: 'visible' });
+    await page.close();
+  }, 120_000);
+
+  it('is no wider than a phone', async () => {
+    const { page } = await opened(360);
+    expect(await widthOf(page)).toBeLessThanOrEqual(360);
+    await page.close();
+  }, 120_000);
+
+  it('prints', async () => {
+    const { page } = await opened(1200);
+    await page.emulateMedia({ media: 'print' });
+    // On paper nothing is moved sideways: no table is wider than the page, 277 mm of landscape A4.
+    await page.setViewportSize({ width: 1047, height: 800 });
+    expect(await widthOf(page)).toBeLessThanOrEqual(1047);
+    expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
+    await page.close();
+  }, 120_000);
+});
