@@ -25,7 +25,10 @@ export interface ReadShop {
 
 /** What a month is read with, where it is not what the program does without rulebooks. */
 export type Reading = Partial<
-  Pick<MonthRequest, 'knownEvents' | 'knownRatings' | 'watch' | 'unpackInto' | 'memory'>
+  Pick<
+    MonthRequest,
+    'knownEvents' | 'knownRatings' | 'watch' | 'unpackInto' | 'memory' | 'withItems'
+  >
 >;
 
 /** Opens the shop of a folder and reads a month of it; its rows are in the engine afterwards. */
