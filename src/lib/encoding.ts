@@ -48,7 +48,7 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | undefi
 
 // DOS ends a text with Ctrl-Z; cash desks and disks that were not written to the end leave NULs.
 export const CTRL_Z = 0x1a;
-const NUL = 0x00;
+export const NUL = 0x00;
 
 /** How many bytes stand before the padding that a text may have at its end. */
 export function unpaddedLength(bytes: Uint8Array): number {

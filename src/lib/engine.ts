@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 
 /** A row as the engine gives it: whole numbers and decimals as exact text, nothing as null. */
 export type EngineRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -10,8 +10,8 @@ export interface Engine {
    * statement under way is done, 0 to 1, as the engine reckons it.
    */
   run(sql: string, onShare?: (share: number) => void): Promise<void>;
-  /** Runs one query and gives its rows; decimals and 64-bit numbers come as text. */
-  query(sql: string): Promise<readonly EngineRow[]>;
+  /** Runs one query and gives its rows; decimals and 64-bit numbers come as text. `texts`: the list that $1 stands for. */
+  query(sql: string, texts?: Iterable<string>): Promise<readonly EngineRow[]>;
   /** As `query`, a part at a time: for more rows than memory holds. Nothing else may run meanwhile. */
   stream(sql: string): AsyncIterable<readonly EngineRow[]>;
   /** Appends rows to a table, in the order of its columns; undefined and null are NULL. */
@@ -108,8 +108,9 @@ function engineOver(
         stop?.();
       }
     },
-    async query(sql) {
-      const reader = await watched(connection.runAndReadAll(sql));
+    async query(sql, texts) {
+      const values = texts && [await listOf(texts)];
+      const reader = await watched(connection.runAndReadAll(sql, values));
       return reader.getRowObjectsJson() as EngineRow[];
     },
     async *stream(sql) {
@@ -117,11 +118,10 @@ function engineOver(
       for await (const rows of result.yieldRowObjectJson()) yield rows as EngineRow[];
     },
     async append(table, rows) {
-      if (rows.length === 0) return;
-      const values = rows.map((row) => `(${row.map(sqlLiteral).join(', ')})`);
-      for (let start = 0; start < values.length; start += ROWS_PER_INSERT) {
-        const part = values.slice(start, start + ROWS_PER_INSERT);
-        await watched(connection.run(`INSERT INTO ${table} VALUES ${part.join(', ')}`));
+      for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+        const part = rows.slice(start, start + ROWS_PER_INSERT);
+        const cells = part.flat().map((cell) => cell ?? null);
+        await watched(connection.run(`INSERT INTO ${table} VALUES ${places(part)}`, cells));
       }
     },
     appender: (table, types) => appenderTo(table, types, connection),
@@ -147,7 +147,22 @@ export function engineLimitOf(error: unknown): 'memory' | 'disk' | undefined {
   return error.message.includes('max_temp_directory_size') ? 'disk' : 'memory';
 }
 
-const ROWS_PER_INSERT = 500;
+const ROWS_PER_INSERT = 200;
+
+async function listOf(texts: Iterable<string>): Promise<DuckDBValue> {
+  const { listValue } = await import('@duckdb/node-api');
+  return listValue([...texts]);
+}
+
+/** What stands for the cells of rows: ($1, $2), ($3, $4). */
+function places(rows: readonly (readonly EngineCell[])[]): string {
+  let count = 0;
+  const place = () => {
+    count += 1;
+    return `$${count}`;
+  };
+  return rows.map((row) => `(${row.map(place).join(', ')})`).join(', ');
+}
 
 /** The engine takes and gives rows so many at a time. */
 const ROWS_PER_CHUNK = 2048;
@@ -201,9 +216,13 @@ export function pathLiteral(path: string): string {
   return sqlLiteral(path.replace(/[*?[]/g, '[$&]'));
 }
 
-/** A value as an SQL literal. Text is quoted, so that no input can become SQL. */
+/**
+ * A value as an SQL literal, for what no parameter can carry: macros, types, names of files. Text is quoted, so that no
+ * input can become SQL; the engine ends a statement at a NUL, which stands as the call that makes one.
+ */
 export function sqlLiteral(value: EngineCell): string {
   if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
-  return String(value);
+  if (typeof value !== 'string') return String(value);
+  const quoted = value.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`);
+  return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' || chr(0) || ')})`;
 }

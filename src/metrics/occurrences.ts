@@ -1,7 +1,6 @@
 import type { OccurrenceRow } from '../catalogue/rows.js';
 import type { AgentRow, MonthFacts } from '../intake/facts/month-facts.js';
 import { type Decimal, decimal } from '../lib/decimal.js';
-import { sqlLiteral } from '../lib/engine.js';
 import { groupBy } from '../lib/group.js';
 
 type Occurrences = ReadonlyMap<string, readonly OccurrenceRow[]>;
@@ -42,7 +41,8 @@ async function orderAmounts(facts: MonthFacts): Promise<ReadonlyMap<string, Deci
   const ids = new Set(facts.complaints.flatMap(({ order }) => order?.id ?? []));
   if (ids.size === 0 || !facts.files.has('orders')) return new Map();
   const rows = await facts.engine.query(
-    `SELECT order_id, amount FROM orders WHERE order_id IN (${[...ids].map(sqlLiteral).join(', ')})`,
+    'SELECT order_id, amount FROM orders WHERE order_id IN (SELECT unnest($1::VARCHAR[]))',
+    ids,
   );
   return new Map(rows.map(({ order_id, amount }) => [String(order_id), decimal(String(amount))]));
 }

@@ -21,7 +21,7 @@ export interface CellKind {
    * what is costly is a step of its own.
    */
   readonly steps: readonly Step[];
-  /** SQL that is true for a cell that is there and cannot be read; a text always can. */
+  /** SQL that is true for a cell that is there and cannot be read. */
   readonly isWrong?: (value: string, raw: string) => string;
   /** The reading by hand, which reports what is wrong. */
   readonly read: (row: Row, column: string, need: Need) => CellValue | undefined;
@@ -33,14 +33,19 @@ export const isUnread = (value: string, raw: string) =>
 
 export const unwrapped: Step = (raw) => `plain_cell(${raw})`;
 
+/** A text can be anything but this. */
+const hasNul = (_: string, raw: string) => `coalesce(contains(${raw}, chr(0)), false)`;
+
 export const PLAIN_TEXT: CellKind = {
   steps: [unwrapped],
+  isWrong: hasNul,
   read: (row, column, need) => row.text(column, need),
 };
 
 /** As it stands. */
 export const VERBATIM: CellKind = {
   steps: [(raw) => raw],
+  isWrong: hasNul,
   read: (row, column) => row.verbatim(column),
 };
 
@@ -50,12 +55,13 @@ export const WRITTEN_TEXT: CellKind = { ...VERBATIM, steps: [(raw) => `written_t
 /** A nick or an account: colons in ASCII. */
 export const ACCOUNT: CellKind = {
   steps: [(raw) => `plain_account(${raw})`],
+  isWrong: hasNul,
   read: (row, column, need) => row.text(column, need)?.replaceAll('：', ':'),
 };
 
 export const ID: CellKind = {
   steps: [unwrapped],
-  isWrong: (value) => `coalesce(is_damaged_id(${value}), false)`,
+  isWrong: (value, raw) => `(coalesce(is_damaged_id(${value}), false) OR ${hasNul(value, raw)})`,
   read: (row, column, need) => row.id(column, need),
 };
 

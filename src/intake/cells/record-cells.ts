@@ -58,12 +58,18 @@ export function recordCells(
     if (missing.some(({ id }) => id === column)) valid = false;
     else report(unwrap(cell) === '' ? 'missing-cell' : 'no-value', column);
   };
+  /** A NUL is nothing that anybody wrote, and no row with one is worth anything. */
+  const nuls = record.cells.some((cell) => cell.includes('\0'))
+    ? [...positions.keys()].filter((column) => verbatim(column).includes('\0'))
+    : [];
+  for (const column of nuls) report('nul-in-cell', column);
   const text = (column: string, need: Need = 'optional'): string | undefined => {
     const fault = record.faults?.[positions.get(column) ?? -1];
     if (fault !== undefined) {
       report(fault, column);
       return undefined;
     }
+    if (nuls.includes(column)) return undefined;
     const cell = verbatim(column);
     const found = present(cell);
     if (found !== undefined && reader.missing?.includes(found) !== true) return found;

@@ -1,3 +1,4 @@
+import { NUL } from '../../lib/encoding.js';
 import { accountDaysOf } from '../../shop/roster.js';
 import { type ByteMoment, byteTimeReader } from '../cells/byte-times.js';
 import { present } from '../cells/cells.js';
@@ -95,14 +96,16 @@ interface Readings {
 
 /** Counts a row, and what it is; keeps what buyer or agent have written. */
 function rowTaking(
-  { match }: Table,
+  table: Table,
   withShops: boolean,
   rows: FileRows,
   { agents, sender, shop }: Readings,
   collected: CollectedMessages,
   context: MonthContext,
 ): (record: ByteRecord) => void {
+  const { match } = table;
   const at = (column: string) => match.positions.get(column) ?? -1;
+  const hasNul = nulSearch(table);
   const [timeAt, agentAt, buyerAt, senderAt] = [at('time'), at('agent'), at('buyer'), at('sender')];
   const shopAt = withShops ? at('shop') : -1;
   const { isDated } = context.roster;
@@ -124,13 +127,23 @@ function rowTaking(
     countSide(side, rows);
     const isSpoken = side === BUYER || side === AGENT;
     const nick = isSpoken ? read(buyerAt, collected.nicks.numberIn) : NOT_ASKED;
-    if (!hasTime || side === NO_SENDER || agent === AMBIGUOUS || nick === NO_NICK) rows.wrong += 1;
+    const isBroken = hasNul(record);
+    if (isBroken || !hasTime || side === NO_SENDER || agent === AMBIGUOUS || nick === NO_NICK)
+      rows.wrong += 1;
     else if (isSpoken && agent === NO_AGENT) countUnknown(agents.cell(cell).account, rows);
     else if (isSpoken) {
       const shopPlace = shopAt === -1 ? 0 : read(shopAt, shop);
       keep(record, agent, nick, shopPlace, moment, side === AGENT);
     }
   };
+}
+
+/** Looks for a NUL in the cells that are read. Of a text it is known beforehand that there is none. */
+function nulSearch(table: Table): (record: ByteRecord) => boolean {
+  if (table.form === 'text' && !table.hasNul) return () => false;
+  const cells = [...table.match.positions.values()];
+  return ({ bytes, starts, ends }) =>
+    cells.some((cell) => bytes.subarray(starts[cell], ends[cell]).includes(NUL));
 }
 
 /** Of what robots and the platform write there need be no buyer. */

@@ -5,6 +5,7 @@ import {
   decodeAs,
   type Encoding,
   markedEncoding,
+  NUL,
   nulEncoding,
   unpaddedLength,
 } from '../../lib/encoding.js';
@@ -28,6 +29,8 @@ export interface Digest {
    * the name of a column there; or the Ctrl-Z that ends a text of DOS stands before its end.
    */
   readonly isJoined: boolean;
+  /** Whether it has the byte 0, which no text has but in UTF-16, other than at its end. */
+  readonly hasNul: boolean;
   /** How many lines the file has, about: as many per byte as in its beginning. */
   readonly linesAbout: number;
 }
@@ -53,7 +56,7 @@ export async function digestFile(
   let head = Buffer.alloc(0);
   let size = 0;
   let paddedFrom = 0;
-  let firstCtrlZ = -1;
+  const [ctrlZ, nul] = [firstOfByte(CTRL_Z), firstOfByte(NUL)];
   const file = await openRegular(path);
   try {
     const whole = Math.max((await file.stat()).size, 1);
@@ -64,8 +67,8 @@ export async function digestFile(
       if (head.length < HEAD_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       }
-      const ctrlZ = firstCtrlZ === -1 ? chunk.indexOf(CTRL_Z) : -1;
-      if (ctrlZ !== -1) firstCtrlZ = size + ctrlZ;
+      ctrlZ.add(chunk);
+      nul.add(chunk);
       const unpadded = unpaddedLength(chunk);
       if (unpadded > 0) paddedFrom = size + unpadded;
       size += bytesRead;
@@ -82,11 +85,26 @@ export async function digestFile(
     sha256: hash.digest('hex'),
     encoding: markedEncoding(head) ?? nulEncoding(start) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
     head,
-    isJoined: beginnings.isRepeated() || (firstCtrlZ !== -1 && firstCtrlZ < paddedFrom),
+    isJoined: beginnings.isRepeated() || ctrlZ.at() < paddedFrom,
+    hasNul: nul.at() < paddedFrom,
     whole: size === head.length,
     size,
     paddedFrom,
     linesAbout: Math.round((size / Math.max(head.length, 1)) * newlines(head)),
+  };
+}
+
+/** Where in pieces of a file a byte stands first; beyond its end where it does not. */
+function firstOfByte(byte: number) {
+  let seen = 0;
+  let first = Number.POSITIVE_INFINITY;
+  return {
+    add(chunk: Uint8Array) {
+      const found = first === Number.POSITIVE_INFINITY ? chunk.indexOf(byte) : -1;
+      if (found !== -1) first = seen + found;
+      seen += chunk.length;
+    },
+    at: () => first,
   };
 }
 

@@ -78,6 +78,7 @@ function tableOf(text: TextTable, { isJoined }: Digest, options: OpeningOptions)
     delimiter: _d,
     linesToSkip: _l,
     sample: _s,
+    hasNul: _n,
     ...rest
   } = text;
   const table = { ...rest, form: 'records', source: text.match } as const;
@@ -116,6 +117,7 @@ function textTable(
     headerLine: header.line,
     linesToSkip: header.lines,
     preamble: header.preamble,
+    hasNul: digest.hasNul,
     sha256: digest.sha256,
     size: digest.size,
     rowsAbout: digest.linesAbout,

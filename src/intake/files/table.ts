@@ -37,6 +37,8 @@ export interface TextTable extends AnyTable, TextSource {
   /** The beginning of the text, up to the header and beyond. */
   readonly sample: string;
   readonly preamble: Preamble;
+  /** Whether there is a NUL among its bytes. */
+  readonly hasNul: boolean;
 }
 
 /** A Parquet file. It has no lines: the number of a row, from 1, stands for its line. */

@@ -1,4 +1,3 @@
-import { sqlLiteral } from '../../lib/engine.js';
 import { groupBy } from '../../lib/group.js';
 import { shownCell } from '../cells/shown-cell.js';
 import { looksCut } from '../cells/spreadsheet-ids.js';
@@ -47,12 +46,15 @@ async function reportCutOrders(
 ): Promise<void> {
   const ids = rows.flatMap(({ order }) => (order && looksCut(order.id) ? [order.id] : []));
   if (ids.length === 0) return;
-  const found = await engine.query(`
+  const found = await engine.query(
+    `
     SELECT written, min(order_id) AS id
-    FROM (SELECT unnest([${[...new Set(ids)].map(sqlLiteral).join(', ')}]) AS written)
+    FROM (SELECT unnest($1::VARCHAR[]) AS written)
     JOIN orders ON left(order_id, 15) = left(written, 15) AND length(order_id) = length(written)
     GROUP BY written
-    HAVING NOT bool_or(order_id = written)`);
+    HAVING NOT bool_or(order_id = written)`,
+    new Set(ids),
+  );
   const meant = new Map(found.map(({ written, id }) => [String(written), String(id)]));
   for (const { order: { id } = { id: '' }, place } of rows) {
     const order = meant.get(id);
@@ -71,11 +73,14 @@ async function knownOrders(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = rows.flatMap(({ order }) => (order && /^\d+$/.test(order.id) ? [order.id] : []));
   if (ids.length === 0) return new Map();
-  const found = await engine.query(`
+  const found = await engine.query(
+    `
     SELECT written, min(order_id) AS id
-    FROM (SELECT unnest([${[...new Set(ids)].map(sqlLiteral).join(', ')}]) AS written)
+    FROM (SELECT unnest($1::VARCHAR[]) AS written)
     JOIN orders ON ltrim(order_id, '0') = ltrim(written, '0')
     GROUP BY written
-    HAVING count(DISTINCT order_id) = 1 AND min(order_id) <> written`);
+    HAVING count(DISTINCT order_id) = 1 AND min(order_id) <> written`,
+    new Set(ids),
+  );
   return new Map(found.map(({ written, id }) => [String(written), String(id)]));
 }

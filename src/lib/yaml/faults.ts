@@ -29,6 +29,7 @@ export type YamlReason =
   | 'yaml-wide-comma'
   | 'yaml-wide-space'
   | 'yaml-own-word'
+  | 'yaml-nul'
   | 'yaml-too-many'
   | 'yaml-other';
 

@@ -187,7 +187,12 @@ function nodeOf(node: unknown, depth: number, refuse: RefuseYaml, above = 0): Ya
     return undefined;
   }
   if (isScalar(node)) {
-    return scalarNode(start, styleOf(node), node.value === null ? '' : String(node.value));
+    const value = node.value === null ? '' : String(node.value);
+    if (value.includes('\0')) {
+      refuse(start, 'bad-yaml', { reason: 'yaml-nul' });
+      return undefined;
+    }
+    return scalarNode(start, styleOf(node), value);
   }
   if (isSeq(node)) return listNode(start, node.items, depth, refuse);
   if (isMap(node)) return mapNode(start, node.items, depth, refuse);

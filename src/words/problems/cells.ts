@@ -2,6 +2,13 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of headers, rows and cells. */
 export const cellsProblems = {
+  'nul-in-cell': {
+    level: 'error',
+    zh: '“{column}”这一格里有 NUL（编号为 0 的控制字符），文件多半损坏了',
+    en: 'the cell in “{column}” has a NUL (the control character 0); most likely the file is damaged',
+    remedyZh: '重新导出这个文件，或把这一格重新写一遍',
+    remedyEn: 'export the file again, or write the cell anew',
+  },
   'missing-cell': {
     level: 'error',
     zh: '“{column}”列是空的',

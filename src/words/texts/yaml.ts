@@ -64,6 +64,10 @@ export const yamlTexts = {
     zh: '__proto__ 是程序自己的词，不能当键',
     en: '__proto__ is a word of the program itself and no key',
   },
+  'yaml-nul': {
+    zh: '文字里有 NUL（编号为 0 的控制字符），要删去',
+    en: 'the text has a NUL (the control character 0); take it out',
+  },
   'yaml-too-many': {
     zh: '同一处的键或列表项超过 2000 个；订单号这样长的清单放进文件里，例如刷单名单',
     en: 'more than 2000 keys or items in one place; a list as long as that, such as fake orders, belongs into a file',
