@@ -1,7 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { ROOT } from '../setup/program.js';
 
 const run = promisify(execFile);
 
@@ -27,6 +30,13 @@ describe('help and version answer at once', () => {
     const modules = await modulesOf(...line.split(' '));
     expect(modules.some((url) => url.endsWith('/src/cli/program.ts'))).toBe(true);
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);
+  });
+
+  test('the built program has nothing of what computes a month in what every start loads', () => {
+    const built = (file: string) => readFileSync(join(ROOT, 'dist', file), 'utf8');
+    const computing = /function (?:readMonth|openPolicy|calculateMonth)\(/;
+    expect(built('start.js')).not.toMatch(computing);
+    expect(built('payroll.js')).toMatch(computing);
   });
 
   test('a command loads its own file and what that needs', async () => {
