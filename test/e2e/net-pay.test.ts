@@ -297,6 +297,15 @@ describe('the salary table', () => {
       '4000,0,4000,,,,,0,4000',
       '',
     ]);
+    const others = writeShop({
+      ...shop([agent('B', '2026-08-01', 4000, ''), agent('A', '2026-08-01', 8000, '8000')]),
+      '2026-08/events.csv': EVENTS,
+    });
+    const args = ['calc', '-C', others, '--month', '2026-08', '--format', 'csv'];
+    // Whoever stands first, contributions stand before the tax.
+    expect((await kpi(args)).out).toContain(
+      '养老保险,医疗保险,失业保险,住房公积金,个人所得税,实发',
+    );
     const [heading, first] = await table('--cost');
     expect(heading).toContain(
       '实发,单位养老保险,单位医疗保险,单位失业保险,单位工伤保险,单位住房公积金,用工成本',

@@ -66,9 +66,11 @@ const SIGNATURE_COLUMN: ReportColumn<Statement> = columnOf(
   () => undefined,
 );
 
-/** The lines of the law that anybody has. */
+/** The lines of the law that anybody has, in its order: who is not insured may stand first. */
 function present(statements: readonly Statement[], kind: StatutoryKind): PayLine[] {
-  return linesOf(statements, (line) => line.kind === kind && line.amount !== undefined);
+  const all = statements.flatMap(({ lines }) => lines).filter((line) => line.kind === kind);
+  const there = new Set(all.filter(({ amount }) => amount !== undefined).map(({ id }) => id));
+  return linesOf(statements, ({ id, kind: of }) => of === kind && there.has(id));
 }
 
 /** The lines of a kind, each once, in order of first appearance. */
