@@ -34,7 +34,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
   cli: [['.'], ['shops'], ['commands'], ['months'], ['present'], ['flags'], ['terminal']],
   output: [
     ['overview'],
-    ['explain', 'months', 'files', 'rules', 'payslips'],
+    ['explain', 'months', 'files', 'rules', 'payslips', 'forms'],
     ['month'],
     ['problems', 'traces'],
     ['pages'],

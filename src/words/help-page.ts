@@ -16,6 +16,7 @@ export type HelpPage =
   | 'init'
   | 'inspect'
   | 'metrics'
+  | 'new'
   | 'notices'
   | 'payslips'
   | 'program'

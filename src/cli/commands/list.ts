@@ -250,6 +250,13 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     ],
   },
   command({
+    name: 'new',
+    summary: 'help.new',
+    page: 'new',
+    arguments: [['<month>', 'help.argument_month']],
+    load: async () => (await import('./new.js')).newMonth,
+  }),
+  command({
     name: 'init',
     makesShop: true,
     summary: 'help.init',

@@ -18,7 +18,7 @@ export interface Look {
 /** A file of several that are written together. */
 export interface OutputFile {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** The data of a command, in no format yet: each is made when a format asks for it. */

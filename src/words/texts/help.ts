@@ -156,6 +156,11 @@ export const helpTexts = {
     zh: '带上单位缴纳的部分和用工成本',
     en: 'with what the shop pays beside pay, and the cost of each agent',
   },
+  'help.new': {
+    zh: '新的一个月：建文件夹，把要手填的表准备好',
+    en: 'a new month: its folder, with forms for what people write by hand',
+  },
+  'help.argument_month': { zh: '月份，如 2026-11', en: 'month, like 2026-11' },
   'help.report': {
     zh: '月报：一个月的工资、考核、服务、订单，一个网页',
     en: 'a month on one page: pay, scores, service, orders',

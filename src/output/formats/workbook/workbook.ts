@@ -8,6 +8,7 @@ import {
   type ReportTable,
   type TableColumn,
 } from '../../report/report-table.js';
+import { type DropDown, dropDownsFeature } from './drop-downs.js';
 import { type PrintedSheet, printedFeature } from './printed.js';
 import { sheetNames } from './sheet-names.js';
 
@@ -18,6 +19,8 @@ export interface WorkbookSheet {
   readonly caption?: string;
   /** Of one alone the header and the key columns stay in sight, and stand on every page that is printed. */
   readonly tables: readonly ReportTable[];
+  /** What the cells of some columns may hold. */
+  readonly dropDowns?: readonly DropDown[];
 }
 
 const FRACTION = '0.00';
@@ -83,6 +86,10 @@ export async function workbookOf(
     features: [
       { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } },
       printedFeature(printed),
+      dropDownsFeature(
+        sheets.map(({ dropDowns = [] }) => dropDowns),
+        columnLetters,
+      ),
     ],
   });
   return packed(await file.toBuffer());
