@@ -71,7 +71,6 @@ function shown(
   const view = { language, ids: flags.ids, cost: flags.cost };
   return {
     language,
-    month,
     data: {
       table: () => (flags.long ? longSalaryTable(statements, view) : salaryTable(statements, view)),
       json: () => salaryJson(month, statements, edition),
@@ -134,7 +133,6 @@ function changed(
   const table = () => changesTable(changes, { language, ids: flags.ids });
   return {
     language,
-    month,
     data: {
       table,
       json: () => ({ kpi: version(), month: month.month, ...changesJson(changes, language) }),

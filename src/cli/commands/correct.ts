@@ -100,7 +100,6 @@ function shown(
   const head = { kpi: version(), month, in: into, dry_run: flags.dryRun };
   return {
     language,
-    month: found.month,
     data: {
       table: () => correctionsTable(lines, { language, ids: flags.ids }),
       json: () => ({ ...head, ...correctionsJson(found, language) }),

@@ -57,7 +57,6 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
   const about = { name: statement.name, id: statement.agent, month: month.month };
   return {
     language,
-    month,
     data: {
       text: (look) => indentedText(answeredBranches(answer, month, most), look),
       json: () => answeredJson(answer, month, edition),

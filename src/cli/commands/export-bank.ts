@@ -17,7 +17,6 @@ export async function exportBank(invocation: Invocation<ExportFlags>): Promise<C
   const form = () => bankForm(month.month, rows);
   return {
     language,
-    month,
     isPrivate: true,
     data: {
       table: form,

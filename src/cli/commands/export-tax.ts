@@ -18,7 +18,6 @@ export async function exportTax(invocation: Invocation<ExportFlags>): Promise<Co
   const withBonus = statements.filter(hasBonusApart);
   return {
     language,
-    month,
     isPrivate: true,
     data: {
       workbook: () => [{ title: TAX_SHEET, tables: [taxForm(rows)] }],

@@ -57,6 +57,7 @@ export async function inspect({
         files: inspections.map((inspection) => inspectionJson(inspection, language)),
       }),
     },
+    reads: found.map(({ path }) => path),
     problems,
     isFinding: true,
     exit: isWrong ? EXIT.problems : EXIT.done,

@@ -37,7 +37,6 @@ export async function metrics(invocation: Invocation<MetricsFlags>): Promise<Com
   ];
   return {
     language,
-    month,
     data: {
       table: () => arrange(figures, agents, titleOf, view),
       json: () => metricsJson(month, agents, { language, version: version(), closed: isClosed }),

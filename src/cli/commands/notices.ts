@@ -29,7 +29,6 @@ export async function notices(invocation: Invocation<NoticesFlags>): Promise<Com
   const edition = { language, version: version(), closed: isClosed };
   return {
     language,
-    month,
     data: {
       text: (look) => indentedText(noticeBranches(posted, head, view), look),
       table,

@@ -38,7 +38,6 @@ export async function payslips(invocation: Invocation<PayslipsFlags>): Promise<C
   const slips = () => statements.map((statement) => payslipOf(statement, setting));
   return {
     language,
-    month,
     isPrivate: true,
     keepsExisting: !force,
     data: {

@@ -28,7 +28,6 @@ export async function report(invocation: Invocation<ReportFlags>): Promise<Comma
   const statements = selectedStatements(month, flags);
   return {
     language,
-    month,
     isPrivate: true,
     data: {
       html: () =>

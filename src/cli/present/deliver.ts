@@ -4,7 +4,7 @@ import type { OutputFile } from '../../output/formats/data.js';
 import { text } from '../../words/text.js';
 import { usageError } from '../flags/usage.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { isAmongClosed } from './guard.js';
+import { guardInputs, type Inputs, isAmongClosed } from './guard.js';
 import { type Reporting, reportProblems } from './report.js';
 import { say } from './say.js';
 import { writeWhole } from './write-file.js';
@@ -14,7 +14,7 @@ import { writeFolder } from './write-folder.js';
 const OWNER_ONLY = 0o600;
 
 /** How files are written. */
-interface Delivering {
+interface Delivering extends Inputs {
   /** For their owner alone. */
   readonly isPrivate: boolean;
   /** Nothing that is there already is written over. */
@@ -26,7 +26,7 @@ export async function deliver(
   content: string | Uint8Array | readonly OutputFile[],
   output: string | undefined,
   reporting: Reporting,
-  { isPrivate, keepsExisting }: Delivering,
+  { isPrivate, keepsExisting, ...inputs }: Delivering,
 ): Promise<ExitCode> {
   const { io, language } = reporting;
   const isOne = typeof content === 'string' || content instanceof Uint8Array;
@@ -42,6 +42,7 @@ export async function deliver(
   }
   const present = keepsExisting ? files.find((file) => existsSync(file)) : undefined;
   if (present !== undefined) throw usageError('usage.file_exists', { file: present });
+  for (const file of files) await guardInputs(file, inputs);
   const mode = isPrivate ? OWNER_ONLY : undefined;
   const problem = isOne
     ? await writeWhole(output, content, mode)

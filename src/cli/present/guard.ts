@@ -1,36 +1,45 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { IDENTITY_FILES } from '../../intake/people/read-identities.js';
-import { ROSTER_FILES } from '../../intake/people/read-roster.js';
+import { isShopInput } from '../../intake/month/shop-input.js';
 import { CLOSED_FOLDER } from '../../ledger/closed-folder.js';
-import type { MeasuredMonth } from '../../payroll/run.js';
 import { CONFIG_FILE } from '../../shop/open.js';
 import { usageError } from '../flags/usage.js';
 
-/** Refuses a result file that would take the place of a file of the shop: inputs are never written. */
-export function guardInputs(output: string | undefined, { shop, inputs }: MeasuredMonth): void {
-  if (output === undefined || shop === undefined) return;
-  const files = [
-    CONFIG_FILE,
-    ...ROSTER_FILES,
-    ...IDENTITY_FILES,
-    ...inputs.map(({ file }) => file),
-  ];
-  const target = resolve(output);
-  if (files.some((file) => resolve(shop.folder, file) === target)) {
-    throw usageError('usage.overwrites_input', { file: output });
-  }
+/** What is not written over. */
+export interface Inputs {
+  /** The folder of the shop that a run is about. */
+  readonly shop: string | undefined;
+  /** Files that a run has read wherever they lie. */
+  readonly reads: readonly string[];
+}
+
+/**
+ * Refuses a result file that would take the place of a file that was read, or of an input of the shop that the run is
+ * about, or of one in which it lies: inputs are never written.
+ */
+export async function guardInputs(output: string, { shop, reads }: Inputs): Promise<void> {
+  // `-o` writes through links: what counts is where the file is.
+  if (!existsSync(output)) return;
+  const path = realpathSync(output);
+  const folders = [...(shop === undefined ? [] : [shop]), ...foldersAbove(path)];
+  const shops = folders.filter((folder) => existsSync(join(folder, CONFIG_FILE)));
+  let isInput = reads.some((file) => existsSync(file) && realpathSync(file) === path);
+  for (const folder of shops) isInput ||= await isShopInput(folder, path);
+  if (isInput) throw usageError('usage.overwrites_input', { file: output });
 }
 
 /** Whether a result file would lie among the closed months of a shop, which no result takes the place of. */
 export function isAmongClosed(output: string): boolean {
-  let folder = existing(dirname(resolve(output)));
-  while (dirname(folder) !== folder) {
-    const parent = dirname(folder);
-    if (basename(folder) === CLOSED_FOLDER && existsSync(join(parent, CONFIG_FILE))) return true;
-    folder = parent;
-  }
-  return false;
+  const folder = existing(dirname(resolve(output)));
+  return [folder, ...foldersAbove(folder)].some(
+    (each) => basename(each) === CLOSED_FOLDER && existsSync(join(dirname(each), CONFIG_FILE)),
+  );
+}
+
+/** The folders in which something lies, the innermost first. */
+function foldersAbove(path: string): readonly string[] {
+  const folder = dirname(path);
+  return folder === path ? [] : [folder, ...foldersAbove(folder)];
 }
 
 /** A folder by its real path, where it is there. */

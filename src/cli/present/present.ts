@@ -5,7 +5,6 @@ import type { Io } from '../terminal/io.js';
 import { styleFor } from '../terminal/terminal-style.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { guardInputs } from './guard.js';
 import { reportProblems } from './report.js';
 import type { CommandResult } from './result.js';
 import { say } from './say.js';
@@ -33,7 +32,7 @@ export async function presentResult(
   result: CommandResult,
   { flags, format, io }: Presenting,
 ): Promise<ExitCode> {
-  const { language, data, month, notes = [], problems = [], summary = [] } = result;
+  const { language, data, notes = [], problems = [], summary = [] } = result;
   const { color, output, strict = false } = flags;
   const reporting = { language, color, strict, io };
   if (result.isFinding !== true && forbidResult(problems, strict)) {
@@ -43,7 +42,6 @@ export async function presentResult(
   // Where the exit code is what was found, it may be all that is asked for.
   const isTold = result.exit !== undefined && io.stdout.isClosed === true && output === undefined;
   if (data !== undefined && !isTold) {
-    if (month !== undefined) guardInputs(output, month);
     const look = {
       style: await styleFor(io.stdout, color && output === undefined, io),
       width: output === undefined ? io.stdout.columns : undefined,
@@ -53,7 +51,8 @@ export async function presentResult(
     };
     const content = await FORMATS[format].write(data, look);
     const { isPrivate = false, keepsExisting = false } = result;
-    const code = await deliver(content, output, reporting, { isPrivate, keepsExisting });
+    const delivering = { shop: flags.shop, reads: result.reads ?? [], isPrivate, keepsExisting };
+    const code = await deliver(content, output, reporting, delivering);
     if (code !== EXIT.done) return code;
   }
   for (const note of notes) if (note !== false) await say(io, note);

@@ -1,6 +1,5 @@
 import type { Language } from '../../lib/language.js';
 import type { Data } from '../../output/formats/data.js';
-import type { MeasuredMonth } from '../../payroll/run.js';
 import type { Problem } from '../../words/problem.js';
 import type { ExitCode } from './exit.js';
 
@@ -13,8 +12,8 @@ export interface CommandResult {
   readonly isPrivate?: true;
   /** What is there already is not written over. */
   readonly keepsExisting?: boolean;
-  /** The month that the data are of: none of its files is written over. */
-  readonly month?: MeasuredMonth;
+  /** Files beside those of the shop that it rests on. */
+  readonly reads?: readonly string[];
   /** Sentences beside the data; one that is false is left out. */
   readonly notes?: readonly (string | false)[];
   /** With any that forbid a result nothing but these is said. */

@@ -48,7 +48,7 @@ export async function listMonth(
 }
 
 /** What stands in the shop folder and is of any month: targets, items, and what the year came to where tax asks for it. */
-function kindsOfShop({ config }: Shop): readonly InputKind[] {
+export function kindsOfShop({ config }: Shop): readonly InputKind[] {
   return config.statutory === undefined
     ? ['targets', 'products']
     : ['targets', 'products', 'opening'];

@@ -7,7 +7,6 @@ import { decimal } from '../../../src/lib/decimal.js';
 import type { FormatName } from '../../../src/output/formats/formats.js';
 import type { ReportTable } from '../../../src/output/report/report-table.js';
 import type { Problem } from '../../../src/words/problem.js';
-import { PAID } from '../../output/samples.js';
 import { writeShop } from '../../setup/shop.js';
 
 const TABLE: ReportTable = {
@@ -94,9 +93,8 @@ describe('data', () => {
 
   it('never take the place of a file that they rest on', async () => {
     const folder = writeShop({ 'agents.csv': '工号\n' });
-    const month = { ...PAID, shop: PAID.shop && { ...PAID.shop, folder } };
     const output = join(folder, 'agents.csv');
-    await expect(presented({ data, month }, 'csv', { output })).rejects.toThrow(
+    await expect(presented({ data, reads: [output] }, 'csv', { output })).rejects.toThrow(
       'usage.overwrites_input',
     );
     expect(readFileSync(output, 'utf8')).toBe('工号\n');

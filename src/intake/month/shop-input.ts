@@ -1,0 +1,71 @@
+import type { Stats } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseMonth } from '../../lib/month.js';
+import { CONFIG_FILE, openShop } from '../../shop/open.js';
+import type { Shop } from '../../shop/shop.js';
+import { collectProblems } from '../../words/problem.js';
+import { openTables } from '../files/open-table.js';
+import { IDENTITY_FILES } from '../people/read-identities.js';
+import { ROSTER_FILES } from '../people/read-roster.js';
+import { READERS } from '../readers/index.js';
+import { kindOf, kindsOfShop } from './month-folder.js';
+
+/**
+ * Whether a file is one that a shop is read from, of whatever month and under whatever name: the system is asked whether
+ * two names are one file. What lies in the folder of a month and is no input, such as a table that was written there,
+ * is none.
+ */
+export async function isShopInput(folder: string, path: string): Promise<boolean> {
+  const wanted = await stat(path).catch(() => undefined);
+  if (wanted === undefined) return false;
+  const shop = await openShop(folder, collectProblems());
+  for (const file of await filesOf(folder)) {
+    const found = await stat(join(folder, file)).catch(() => undefined);
+    if (found === undefined || !isSameFile(found, wanted)) continue;
+    if (await isRead(file, folder, shop)) return true;
+  }
+  return false;
+}
+
+function isSameFile(one: Stats, other: Stats): boolean {
+  return one.ino === other.ino && one.dev === other.dev;
+}
+
+const RULES_AND_SEALS = ['rules', 'closed'];
+
+/** What stands in the shop folder, in the folders of its months, and among its rules and closed months. */
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder).catch(() => []);
+  const inner = entries.filter(
+    (name) => parseMonth(name) !== undefined || RULES_AND_SEALS.includes(name),
+  );
+  const below = inner.map(async (name) => {
+    const names = await readdir(join(folder, name), { recursive: true }).catch(() => []);
+    return names.map((each) => `${name}/${each.replaceAll('\\', '/')}`);
+  });
+  return [...entries, ...(await Promise.all(below)).flat()];
+}
+
+async function isRead(file: string, folder: string, shop: Shop | undefined): Promise<boolean> {
+  const [top = ''] = file.split('/');
+  if (file === top) return isReadOfAnyMonth(file, shop);
+  if (RULES_AND_SEALS.includes(top)) return true;
+  const { kind, source } = shop === undefined ? NOT_NAMED : kindOf(file, shop);
+  if (kind !== undefined) return true;
+  const input = { file, path: join(folder, file), kind, source };
+  const found = collectProblems();
+  const { tables, incomplete } = await openTables(input, READERS, found);
+  // What is not looked into here may be an input: an archive, or Parquet.
+  const isUnopened = found.all.some(({ code }) => code === 'unsupported-format');
+  return tables.length > 0 || incomplete.length > 0 || isUnopened;
+}
+
+const NOT_NAMED = { kind: undefined, source: undefined };
+
+function isReadOfAnyMonth(name: string, shop: Shop | undefined): boolean {
+  if ([CONFIG_FILE, ...ROSTER_FILES, ...IDENTITY_FILES].includes(basename(name))) return true;
+  if (shop === undefined) return false;
+  const { kind } = kindOf(name, shop);
+  return kind !== undefined && kindsOfShop(shop).includes(kind);
+}
