@@ -69,6 +69,16 @@ it('no result is written through a link to a closed month, or over a file that l
   expect(readFileSync(join(elsewhere, 'b.csv'), 'utf8')).toBe(ORDERS);
 });
 
+it('the schema for editors is written anew among the rulebooks, and never over one of them', async () => {
+  const folder = writeShop({ ...FILES, 'rules/own.yaml': 'id: own\n' });
+  const write = (file: string) =>
+    kpi(['rules', 'schema', '-C', folder, '-o', join(folder, file), '--format', 'json']);
+  expect(await write('rules/rulebook.schema.json')).toMatchObject({ code: 0 });
+  expect(await write('rules/rulebook.schema.json')).toMatchObject({ code: 0 });
+  symlinkSync(join(folder, 'rules/own.yaml'), join(folder, 'own.json'));
+  expect(await write('own.json')).toMatchObject({ code: 2 });
+});
+
 it('a table that was written into the folder of a month is written anew', async () => {
   const folder = writeShop(FILES);
   for (const output of ['工资.csv', '2026-10/工资.csv', '2026-10/问题.json']) {

@@ -32,13 +32,14 @@ function isSameFile(one: Stats, other: Stats): boolean {
   return one.ino === other.ino && one.dev === other.dev;
 }
 
-const RULES_AND_SEALS = ['rules', 'closed'];
+/** Folders of a shop that belong to no month, and what is read of them. */
+const READ_OF: Readonly<Record<string, RegExp>> = { rules: /\.ya?ml$/i, closed: /./ };
 
 /** What stands in the shop folder, in the folders of its months, and among its rules and closed months. */
 async function filesOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder).catch(() => []);
   const inner = entries.filter(
-    (name) => parseMonth(name) !== undefined || RULES_AND_SEALS.includes(name),
+    (name) => parseMonth(name) !== undefined || READ_OF[name] !== undefined,
   );
   const below = inner.map(async (name) => {
     const names = await readdir(join(folder, name), { recursive: true }).catch(() => []);
@@ -50,7 +51,8 @@ async function filesOf(folder: string): Promise<readonly string[]> {
 async function isRead(file: string, folder: string, shop: Shop | undefined): Promise<boolean> {
   const [top = ''] = file.split('/');
   if (file === top) return isReadOfAnyMonth(file, shop);
-  if (RULES_AND_SEALS.includes(top)) return true;
+  const read = READ_OF[top];
+  if (read !== undefined) return read.test(file);
   const { kind, source } = shop === undefined ? NOT_NAMED : kindOf(file, shop);
   if (kind !== undefined) return true;
   const input = { file, path: join(folder, file), kind, source };
