@@ -70,8 +70,10 @@ function randomOrder(random: Random, number: number): Order {
   return { id: String(70_000 + number), agent, paid, postage, lines, refunds };
 }
 
+/** Orders of which one is of October: a file without any is of another month. */
 function randomOrders(random: Random): readonly Order[] {
-  return Array.from({ length: random.whole(0, 30) }, (_, number) => randomOrder(random, number));
+  const orders = Array.from({ length: random.whole(1, 30) }, (_, at) => randomOrder(random, at));
+  return orders.map((order, at) => (at === 0 ? { ...order, paid: '2026-10-01' } : order));
 }
 
 const sumOf = <T>(things: readonly T[], figure: (thing: T) => number) =>
