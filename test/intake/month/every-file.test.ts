@@ -58,7 +58,27 @@ const UNREADABLE: Readonly<Record<string, readonly [problem: string, content: st
   nothing: ['warning blank-file', ''],
 };
 
+/** Level, code and file of the problems that files of October have, but for notes. */
+async function found(files: ShopFiles): Promise<readonly string[]> {
+  const inMonth = Object.entries(files).map(([name, content]) => [`2026-10/${name}`, content]);
+  const { problems } = await readOctober(Object.fromEntries(inMonth));
+  return problems
+    .filter(({ level }) => level !== 'info')
+    .map(({ level, code, file }) => `${level} ${code} ${file}`);
+}
+
 describe('a file in the folder of a month', () => {
+  it.each([
+    'error',
+    'warning',
+  ])('that cannot be read forbids the result when that is an %s', async (level) => {
+    const [content] = Object.values(UNREADABLE).flatMap(([problem, each]) =>
+      problem.startsWith(level) ? [each] : [],
+    );
+    const run = await counted({ 'ExportOrderList1.csv': TAOBAO, 下载: content ?? '' });
+    expect(run.shopSales).toBe(level === 'error' ? undefined : 300.6);
+  });
+
   it('is told by what is in it: macro workbooks, files without extension, packed and deeper ones', async () => {
     const run = await counted({
       'ExportOrderList1.csv': csv(HEADER, FIRST),
@@ -94,23 +114,24 @@ describe('a file in the folder of a month', () => {
     problem,
     content,
   ]) => {
-    const run = await counted({ 'ExportOrderList1.csv': TAOBAO, [`下载 ${name}`]: content });
-    expect(run.problems).toEqual([`${problem} 2026-10/下载 ${name}`]);
-    expect(run.shopSales).toBe(problem.startsWith('error') ? undefined : 300.6);
+    expect(await found({ 'ExportOrderList1.csv': TAOBAO, [`下载 ${name}`]: content })).toEqual([
+      `${problem} 2026-10/下载 ${name}`,
+    ]);
     // The same in a folder, and called what it is not.
-    const inside = await counted({ 'ExportOrderList1.csv': TAOBAO, [`旧/${name}.csv`]: content });
-    expect(inside.problems).toEqual([`${problem} 2026-10/旧/${name}.csv`]);
+    expect(await found({ 'ExportOrderList1.csv': TAOBAO, [`旧/${name}.csv`]: content })).toEqual([
+      `${problem} 2026-10/旧/${name}.csv`,
+    ]);
   });
 
   it('whose name says what it is may not be left out, whatever it holds', async () => {
     for (const [name, [, content]] of Object.entries(UNREADABLE)) {
-      const run = await counted({
+      const problems = await found({
         'chats.csv': '时间,客服,买家,发送方\n',
         [`订单 ${name}`]: content,
       });
-      const found = run.problems.filter((each) => !each.includes('chats.csv'));
-      expect(found, name).toHaveLength(1);
-      expect(found[0], name).toMatch(/^error [a-z-]+ 2026-10\/订单 /);
+      const ofFile = problems.filter((each) => !each.includes('chats.csv'));
+      expect(ofFile, name).toHaveLength(1);
+      expect(ofFile[0], name).toMatch(/^error [a-z-]+ 2026-10\/订单 /);
     }
   });
 
