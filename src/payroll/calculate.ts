@@ -20,6 +20,7 @@ import {
 import { checkRulebooks } from '../policy/rules.js';
 import { reportUnsetSettings } from '../policy/unset-settings.js';
 import { type Book, hasEntries } from '../rulebook/books/rulebook.js';
+import { withAcknowledged } from '../shop/acknowledged.js';
 import type { MetricSettings } from '../shop/config.js';
 import { CONFIG_FILE, openShop } from '../shop/open.js';
 import { agentsOfWhole, isActive } from '../shop/roster.js';
@@ -40,7 +41,11 @@ export async function measureMonth(request: RunRequest): Promise<MeasuredMonth> 
   const prepared = await prepare(request, problems);
   const measured = await measure(request, prepared, problems, justMeasured);
   const { shop } = prepared;
-  return { ...measured, language: languageOf(request, shop), problems: settled(problems, shop) };
+  return {
+    ...measured,
+    language: languageOf(request, shop),
+    problems: settled(problems, shop, request.month),
+  };
 }
 
 /** Measures a month and pays it by the shop's policy. With any error there are no statements. */
@@ -131,7 +136,7 @@ function paidMonth(
     language,
     ...result,
     ...(result === corrected && paid !== undefined && { statements: paid }),
-    problems: settled(problems, shop),
+    problems: settled(problems, shop, request.month),
   };
 }
 
@@ -190,7 +195,7 @@ export async function checkShop({
     reportPlansWithoutAgents(roster, shop.config, problems);
     problems.addAll(paid.problems);
   }
-  return { language: languageOf(request, shop), problems: settled(problems, shop) };
+  return { language: languageOf(request, shop), problems: settled(problems, shop, undefined) };
 }
 
 function languageOf(request: { readonly language?: Language }, shop: Shop | undefined): Language {
@@ -316,10 +321,14 @@ function booksWithWords({ complete, books, library }: Policy): readonly Book[] {
 }
 
 /**
- * Each problem once: a rule that many agents' pay needs reports the same thing for each of them. What may follow
+ * Each problem once, without what the shop has acknowledged: a rule that many agents' pay needs reports the same thing for each of them. What may follow
  * from something wrong in kpi.yaml is told when that is right.
  */
-function settled(problems: Problems, shop: Shop | undefined): readonly Problem[] {
+function settled(
+  problems: Problems,
+  shop: Shop | undefined,
+  month: Month | undefined,
+): readonly Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of problems.all) {
     if (shop !== undefined && followsFromConfig(problem, shop)) continue;
@@ -328,5 +337,7 @@ function settled(problems: Problems, shop: Shop | undefined): readonly Problem[]
     const { known: _, ...about } = params;
     seen.set(JSON.stringify([code, file, line, column, about, cell]), problem);
   }
-  return [...seen.values()];
+  const all = [...seen.values()];
+  if (shop === undefined || month === undefined) return all;
+  return withAcknowledged(all, shop.config.acknowledged, month, collectProblems());
 }

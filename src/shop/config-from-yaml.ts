@@ -92,8 +92,23 @@ function configOf(
     customMetrics: customMetricsOf(written, yaml, problems),
     filteredMetrics: filtered.metrics,
     history: { assume: written.history?.assume },
+    acknowledged: acknowledgedIn(written, yaml),
     unread: [...unread, ...filtered.unread].map(asConfigPath),
   };
+}
+
+function acknowledgedIn(
+  { acknowledge = [] }: WrittenConfig,
+  yaml: YamlFile,
+): ShopConfig['acknowledged'] {
+  return acknowledge.map(({ code, month, file, agent, reason }, index) => ({
+    code,
+    month,
+    file,
+    agent,
+    reason,
+    place: yaml.placeOf(['acknowledge', index]),
+  }));
 }
 
 function statutoryOf({ statutory }: WrittenConfig, yaml: YamlFile): ShopConfig['statutory'] {

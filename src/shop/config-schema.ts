@@ -16,6 +16,7 @@ import {
   duration,
   flags,
   hours,
+  monthOfText,
   number,
   oneOf,
   type Parse,
@@ -28,6 +29,7 @@ import {
   timeOfDay,
   vocabularyWords,
   type WantedValue,
+  warningCode,
   workdayLength,
   yesNo,
 } from './scalars.js';
@@ -230,6 +232,17 @@ export const configSchema = z.strictObject({
     .record(
       nameSchema,
       z.strictObject({ metric: text, where: orderFilterSchema, title: text.optional() }),
+    )
+    .optional(),
+  acknowledge: z
+    .array(
+      z.strictObject({
+        code: scalar(warningCode),
+        month: scalar(monthOfText),
+        file: text.optional(),
+        agent: text.optional(),
+        reason: text,
+      }),
     )
     .optional(),
   history: z.strictObject({ assume: scalar(oneOf('none')).optional() }).optional(),

@@ -4,6 +4,7 @@ import type { Flag, VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
+import type { Month } from '../lib/month.js';
 import type { Place } from '../lib/place.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
 
@@ -36,6 +37,8 @@ export interface ShopConfig {
   /** Metrics over some orders only, by which formulas call them. */
   readonly filteredMetrics: readonly FilteredMetric[];
   readonly history: { readonly assume: 'none' | undefined };
+  /** Warnings that somebody has looked at and let stand. */
+  readonly acknowledged: readonly Acknowledgement[];
   /** Where in kpi.yaml something is wrong: what stands there is not known. */
   readonly unread: readonly (readonly string[])[];
 }
@@ -49,6 +52,17 @@ export type PlanChoice =
       readonly notices: readonly string[];
       readonly place: Place;
     };
+
+/** Warnings of one kind, of a month, a file or an agent, and why they may stand. */
+export interface Acknowledgement {
+  readonly code: string;
+  readonly month: Month;
+  readonly file: string | undefined;
+  /** An id. */
+  readonly agent: string | undefined;
+  readonly reason: string;
+  readonly place: Place;
+}
 
 export interface SetValue {
   readonly value: YamlValue;

@@ -2,7 +2,9 @@ import { FLAGS, type Flag, ROLES, wordId } from '../catalogue/vocabulary.js';
 import { parseYesNo } from '../catalogue/yes-no.js';
 import { type Decimal, parseDecimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
+import { type Month, parseMonth } from '../lib/month.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
+import { isWarningCode } from '../words/problem.js';
 import type { TextKey } from '../words/text.js';
 
 /** What should stand in place of a value: as a text says it, or one of some words; of a list, which entry is wrong. */
@@ -45,6 +47,18 @@ export const days: Parse<number> = (value) => {
   const parts = typeof value === 'string' ? /^(\d{1,4})\s*d?$/.exec(value.trim()) : null;
   return parts === null ? { want: 'want-days' } : { value: Number(parts[1]) };
 };
+
+/** A month, `2026-10`. */
+export const monthOfText: Parse<Month> = (value) => {
+  const month = typeof value === 'string' ? parseMonth(value.trim()) : undefined;
+  return month === undefined ? { want: 'want-month' } : { value: month };
+};
+
+/** The code of a warning. */
+export const warningCode: Parse<string> = (value) =>
+  typeof value === 'string' && isWarningCode(value.trim())
+    ? { value: value.trim() }
+    : { want: 'want-warning' };
 
 /** How many days of a month are off: as many as leave a day of work in every month. */
 export const daysOff: Parse<number> = (value) =>

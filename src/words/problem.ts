@@ -102,6 +102,23 @@ export type CellProblem = {
     : never;
 }[ProblemCode];
 
+/** Whether a text is the code of a warning. */
+export function isWarningCode(text: string): boolean {
+  return (
+    Object.hasOwn(problemEntries, text) && problemEntries[text as ProblemCode].level === 'warning'
+  );
+}
+
+/** The ids of the agents whom a problem names; of what is no agent's, that of nobody. */
+export function agentsIn({ params }: Pick<Problem, 'params'>): readonly string[] {
+  return [params.agent, params.agents].flatMap(idsIn);
+}
+
+function idsIn(named: Problem['params'][string] | undefined): readonly string[] {
+  if (typeof named === 'string') return [named];
+  return typeof named === 'object' && 'ids' in named ? named.ids : [];
+}
+
 /** Those of the problems that are errors. */
 export function errorsOf(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ level }) => level === 'error');

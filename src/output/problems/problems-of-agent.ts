@@ -1,5 +1,5 @@
 import type { Statement } from '../../payroll/statement.js';
-import type { Problem } from '../../words/problem.js';
+import { agentsIn, type Problem } from '../../words/problem.js';
 
 /** The problems of a month, by whether one agent's pay may follow from them. */
 interface ProblemsOfAgent {
@@ -32,14 +32,9 @@ export function problemsOfAgents(
   return problems.filter((problem) => own.has(problem));
 }
 
-function isAbout({ params, file, line }: Problem, { agent }: Statement): boolean {
-  const people = [params.agent, params.agents].flatMap(peopleIn);
+function isAbout(problem: Problem, { agent }: Statement): boolean {
+  const people = agentsIn(problem);
   if (people.length > 0) return people.includes(agent);
+  const { file, line } = problem;
   return line === undefined || file?.endsWith('.yaml') === true;
-}
-
-/** The ids of those whom a problem names; of what is no agent's, that of nobody. */
-function peopleIn(named: Problem['params'][string] | undefined): readonly string[] {
-  if (typeof named === 'string') return [named];
-  return typeof named === 'object' && 'ids' in named ? named.ids : [];
 }

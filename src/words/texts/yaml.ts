@@ -214,6 +214,11 @@ export const yamlTexts = {
     zh: '要写 any，或旗帜颜色的列表，例如 [red]',
     en: 'any is wanted, or a list of flag colours such as [red]',
   },
+  'want-month': { zh: '要写成月份，例如 2026-10', en: 'a month is wanted, such as 2026-10' },
+  'want-warning': {
+    zh: '要写一个警告的代码，例如 memo-conflict；kpi check 列出它们，错误不能确认',
+    en: 'the code of a warning is wanted, such as memo-conflict; kpi check lists them, and no error can be acknowledged',
+  },
   'want-month-key': {
     zh: '要写成“月份: 值”，例如 {2026-01: …}',
     en: 'values by month are wanted, such as {2026-01: …}',
