@@ -31,7 +31,16 @@ export interface Room {
  * in the room itself.
  */
 export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  cli: [['.'], ['shops'], ['commands'], ['months'], ['present'], ['flags'], ['terminal']],
+  cli: [
+    ['.'],
+    ['completion'],
+    ['shops'],
+    ['commands'],
+    ['months'],
+    ['present'],
+    ['flags'],
+    ['terminal'],
+  ],
   output: [
     ['overview'],
     ['explain', 'months', 'files', 'rules', 'payslips', 'forms'],

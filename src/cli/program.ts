@@ -10,7 +10,7 @@ import { checkMonthArguments } from './flags/month-arguments.js';
 import type { OptionSpec } from './flags/options.js';
 import { checkShopFolder } from './flags/shop-folder.js';
 import { localiseHelp } from './localise-help.js';
-import type { ExitCode } from './present/exit.js';
+import { EXIT, type ExitCode } from './present/exit.js';
 import type { ShopsFlags } from './shops/for-shops.js';
 import type { Io } from './terminal/io.js';
 
@@ -57,10 +57,24 @@ export function declareProgram(version: string, setting: Setting): CommanderComm
       getErrHasColors: () => false,
     });
   for (const each of COMMANDS) declare(program, each, setting);
+  declareCompletion(program, setting);
   return program;
 }
 
 const HELP_WIDTH = 90;
+
+/** What the scripts of `kpi completion` ask for: one line for each word that may stand where a line is completed. */
+function declareCompletion(program: CommanderCommand, { io, outcome }: Setting): void {
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: readonly string[]) => {
+      const { candidatesFor } = await import('./completion/candidates.js');
+      const found = await candidatesFor(words, COMMANDS);
+      await io.stdout.write(found.map((each) => `${each}\n`).join(''));
+      outcome.code = EXIT.done;
+    });
+}
 
 /** Declares a command, or several under one name, with the help that all have. */
 function declare(

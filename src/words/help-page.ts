@@ -7,6 +7,7 @@ export type HelpPage =
   | 'calc'
   | 'check'
   | 'close'
+  | 'completion'
   | 'correct'
   | 'diff'
   | 'exit-codes'

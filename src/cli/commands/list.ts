@@ -264,4 +264,12 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     arguments: [['[folder]', 'help.argument_folder']],
     load: async () => (await import('./init.js')).init,
   }),
+  command({
+    name: 'completion',
+    makesShop: true,
+    summary: 'help.completion',
+    page: 'completion',
+    arguments: [['<shell>', 'help.argument_shell']],
+    load: async () => (await import('./completion.js')).completion,
+  }),
 ];

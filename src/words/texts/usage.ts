@@ -157,6 +157,10 @@ export const usageTexts = {
     zh: '--jobs 要写 1 到 999 的整数，不能写“{given}”',
     en: '--jobs takes a whole number from 1 to 999, not “{given}”',
   },
+  'usage.unknown_shell': {
+    zh: '没有给“{given}”的补全，有：{shells}',
+    en: 'there is no completion for “{given}”, only for: {shells}',
+  },
   'usage.pages_need_folder': {
     zh: '每人一页要写进文件夹；用 -o 给出，例如 -o 工资条',
     en: 'a page for each agent goes into a folder; name it with -o, such as -o payslips',

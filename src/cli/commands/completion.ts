@@ -1,0 +1,47 @@
+import { type CommonFlags, parsePlaceFlags } from '../flags/flags.js';
+import { usageError } from '../flags/usage.js';
+import type { CommandResult } from '../present/result.js';
+import type { Invocation } from './command.js';
+
+/**
+ * What each shell runs when a line that begins with `kpi` is completed: it asks the program itself, and offers files
+ * where that has nothing.
+ */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  bash: `_kpi() {
+  local IFS=$'\\n'
+  COMPREPLY=($(kpi complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _kpi kpi
+`,
+  zsh: `#compdef kpi
+_kpi() {
+  local -a candidates
+  candidates=("\${(@f)$(kpi complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  if [[ -n $candidates[1] ]]; then compadd -a candidates; else _files; fi
+}
+compdef _kpi kpi
+`,
+  fish: `function __kpi_complete
+  set -l words (commandline -opc)
+  kpi complete -- $words[2..-1] (commandline -ct | string collect --allow-empty) 2>/dev/null
+end
+complete -c kpi -f -n 'test (count (__kpi_complete)) -gt 0' -a '(__kpi_complete)'
+`,
+};
+
+/** `kpi completion`: a script for a shell. */
+export async function completion({
+  flags,
+  arguments: [shell],
+}: Invocation<CommonFlags, readonly [string]>): Promise<CommandResult> {
+  const { language = 'zh' } = parsePlaceFlags(flags);
+  const script = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined;
+  if (script === undefined) {
+    throw usageError('usage.unknown_shell', {
+      given: shell,
+      shells: Object.keys(SCRIPTS).join(', '),
+    });
+  }
+  return { language, data: { text: () => script } };
+}
