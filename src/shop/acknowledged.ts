@@ -1,5 +1,5 @@
 import type { Month } from '../lib/month.js';
-import { agentsIn, type Problem, type Problems } from '../words/problem.js';
+import { agentsNamedBy, type Problem, type Problems } from '../words/problem.js';
 import type { Acknowledgement } from './config.js';
 
 /**
@@ -29,7 +29,7 @@ function covers({ code, file, agent }: Acknowledgement, problem: Problem): boole
     problem.level === 'warning' &&
     problem.code === code &&
     (file === undefined || isOf(file, problem.file ?? '')) &&
-    (agent === undefined || agentsIn(problem).includes(agent))
+    (agent === undefined || agentsNamedBy(problem).includes(agent))
   );
 }
 

@@ -110,7 +110,7 @@ export function isWarningCode(text: string): boolean {
 }
 
 /** The ids of the agents whom a problem names; of what is no agent's, that of nobody. */
-export function agentsIn({ params }: Pick<Problem, 'params'>): readonly string[] {
+export function agentsNamedBy({ params }: Pick<Problem, 'params'>): readonly string[] {
   return [params.agent, params.agents].flatMap(idsIn);
 }
 

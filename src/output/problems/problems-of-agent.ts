@@ -1,5 +1,5 @@
 import type { Statement } from '../../payroll/statement.js';
-import { agentsIn, type Problem } from '../../words/problem.js';
+import { agentsNamedBy, type Problem } from '../../words/problem.js';
 
 /** The problems of a month, by whether one agent's pay may follow from them. */
 interface ProblemsOfAgent {
@@ -33,7 +33,7 @@ export function problemsOfAgents(
 }
 
 function isAbout(problem: Problem, { agent }: Statement): boolean {
-  const people = agentsIn(problem);
+  const people = agentsNamedBy(problem);
   if (people.length > 0) return people.includes(agent);
   const { file, line } = problem;
   return line === undefined || file?.endsWith('.yaml') === true;
