@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rmdir, unlink } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rmdir,
+  unlink,
+} from 'node:fs/promises';
 import { isSystemError } from '../lib/system-error.js';
 import { readRegular } from '../shop/regular-file.js';
 
@@ -14,12 +25,17 @@ export interface Disk {
   /** Writes a file that must not be there, and waits until the disk has it. */
   create(path: string, content: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  /** Gives a file a second name, which must not be there; where the disk knows no second names, its content. */
+  link(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Waits until the disk has the names in a folder. */
   syncFolder(path: string): Promise<void>;
   /** A name that no other run has. */
   unique(): string;
 }
+
+/** What is said by disks of cameras and sticks, and by some of the network. */
+const NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 export const DISK: Disk = {
   mkdir: async (path) => (await mkdir(path, { recursive: true })) !== undefined,
@@ -37,6 +53,11 @@ export const DISK: Disk = {
     });
   },
   rename,
+  link: (from, to) =>
+    link(from, to).catch((error: unknown) => {
+      if (!isSystemError(error) || !NO_LINKS.includes(error.code)) throw error;
+      return copyFile(from, to, constants.COPYFILE_EXCL);
+    }),
   remove: unlink,
   syncFolder: async (path) => {
     // Windows cannot open folders, and needs no such waiting.

@@ -1,4 +1,6 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { onInterrupt } from '../lib/interrupt.js';
 import { isSystemError } from '../lib/system-error.js';
 import type { Disk } from './disk.js';
 import { type Holder, lock } from './lock.js';
@@ -30,11 +32,13 @@ async function underLock<T>(
 ): Promise<Guarded<T>> {
   const locked = await lock(folder, disk);
   if ('holder' in locked) return locked;
+  const forget = onInterrupt(() => removeRestsNow(folder));
   try {
     await removeRests(folder, disk);
     return { done: await work() };
   } finally {
     await locked.release();
+    forget();
   }
 }
 
@@ -45,6 +49,13 @@ export async function removeRests(folder: string, disk: Disk): Promise<void> {
   const names = await disk.list(folder);
   for (const name of names.filter((each) => REST.test(each))) {
     await disk.remove(join(folder, name));
+  }
+}
+
+/** As `removeRests`, at a signal. */
+function removeRestsNow(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => REST.test(each))) {
+    rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -15,6 +15,7 @@ import { DISK, type Disk } from '../../src/ledger/disk.js';
 import { monthText } from '../../src/ledger/sealed-month.js';
 import type { Month } from '../../src/lib/month.js';
 import { calculateMonth } from '../../src/payroll/calculate.js';
+import { ownIdentity } from '../../src/shop/process-identity.js';
 import { kpi, ROOT, runProgram, startKpi } from '../setup/program.js';
 import { some } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
@@ -83,7 +84,7 @@ describe('closing a month', () => {
     const held = await close(shop);
     expect(held).toMatchObject({ code: 3, out: '' });
     expect(held.err).toContain('another 上的进程 1');
-    writeFileSync(lock, JSON.stringify({ host: hostname(), pid: process.pid }));
+    writeFileSync(lock, JSON.stringify(ownIdentity()));
     expect(await close(shop)).toMatchObject({ code: 3, out: '' });
     for (const rest of [JSON.stringify({ host: hostname(), pid: 2 ** 22 + 1 }), '', '{"ho']) {
       writeFileSync(lock, rest);
@@ -96,7 +97,7 @@ describe('closing a month', () => {
     const refusing = (operation: keyof Disk, code: string): Disk => ({
       ...DISK,
       [operation]: (path: string) => {
-        if (operation === 'create' && path.endsWith('.lock')) return DISK.create(path, '{}');
+        if (operation === 'create' && path.includes('.lock')) return DISK.create(path, '{}');
         return Promise.reject(Object.assign(new Error(code), { code, syscall: operation }));
       },
     });

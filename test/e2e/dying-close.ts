@@ -30,6 +30,7 @@ const disk: Disk = {
   read: dying(DISK.read),
   create: dying(DISK.create),
   rename: dying(DISK.rename),
+  link: dying(DISK.link),
   remove: dying(DISK.remove),
   syncFolder: dying(DISK.syncFolder),
   unique: DISK.unique,

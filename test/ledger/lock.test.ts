@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DISK, type Disk } from '../../src/ledger/disk.js';
 import { lock } from '../../src/ledger/lock.js';
+import { ownIdentity } from '../../src/shop/process-identity.js';
 import { emptyShop } from './months.js';
 
-const OWN = { host: hostname(), pid: process.pid };
+const OWN = ownIdentity();
 
 /** A folder that is locked by whoever is named. */
 function locked(holder: unknown): string {
@@ -45,6 +46,58 @@ describe('the lock of a folder', () => {
   it('of a run that has ended is taken over', async () => {
     const folder = locked({ host: hostname(), pid: endedPid() });
     expect(await lock(folder, DISK)).toHaveProperty('release');
+    expect(readdirSync(folder)).toEqual(['.lock']);
+  });
+
+  it.each([
+    ['this number that is another process', { pid: process.pid, started: '1' }],
+    ['this number of which no more is known', { pid: process.pid }],
+    ['the number of a process that has started later', { pid: process.ppid, started: '1' }],
+    ['this number before the machine was started again', { started: OWN.started, space: 'then 1' }],
+  ])('of %s is taken over', async (_, holder) => {
+    const folder = locked({ host: hostname(), pid: process.pid, space: OWN.space, ...holder });
+    expect(await lock(folder, DISK)).toHaveProperty('release');
+  });
+
+  it('of a process that goes on is left alone, under another name of the machine too', async () => {
+    for (const host of [hostname(), 'before it was renamed']) {
+      expect(await lock(locked({ ...OWN, host }), DISK)).toEqual({ holder: { ...OWN, host } });
+    }
+  });
+
+  it('is whole as soon as anybody sees it', async () => {
+    const folder = emptyShop();
+    const seen: string[] = [];
+    const create: Disk['create'] = async (path, content) => {
+      await DISK.create(path, content.slice(0, 5));
+      seen.push(...readdirSync(folder).filter((name) => name === '.lock'));
+      writeFileSync(path, content);
+    };
+    await lock(folder, { ...DISK, create });
+    expect(seen).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['.lock']);
+  });
+
+  it('is not there when it could not be written', async () => {
+    const folder = emptyShop();
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+    const create: Disk['create'] = async (path) => {
+      writeFileSync(path, '');
+      throw full;
+    };
+    await expect(lock(folder, { ...DISK, create })).rejects.toBe(full);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that another run has taken over in between is put back', async () => {
+    const folder = locked({ host: hostname(), pid: endedPid() });
+    let isFirst = true;
+    const rename: Disk['rename'] = async (from, to) => {
+      if (isFirst) writeFileSync(from, JSON.stringify(OWN));
+      isFirst = false;
+      await DISK.rename(from, to);
+    };
+    expect(await lock(folder, { ...DISK, rename })).toEqual({ holder: OWN });
     expect(readdirSync(folder)).toEqual(['.lock']);
   });
 

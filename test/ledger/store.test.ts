@@ -93,7 +93,7 @@ describe('work under the lock', () => {
     const folder = emptyShop();
     mkdirSync(join(folder, 'closed'));
     const inner = () => guarded(folder, DISK, async () => 'twice');
-    expect(await guarded(folder, DISK, inner)).toEqual({
+    expect(await guarded(folder, DISK, inner)).toMatchObject({
       done: { holder: { host: expect.any(String), pid: process.pid } },
     });
   });
