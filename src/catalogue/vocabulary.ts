@@ -163,10 +163,14 @@ export function wordAmong(
   return words.find(isCalled);
 }
 
-/** The id of a place that ships; another is its own id. */
+/** The id of a place that ships, of a city with or without 市 behind it; another is its own id. */
 export function placeId(text: string): string {
-  return wordId(PLACES, text) ?? text.trim();
+  const place = text.trim();
+  return wordId(PLACES, place.replace(/市$/, '')) ?? place;
 }
+
+/** The places that ship. */
+export const SHIPPED_PLACES: readonly VocabularyWord[] = nameables(PLACES);
 
 /** A place in words. */
 export function placeTitle(place: string): Title {

@@ -1,10 +1,11 @@
 import { COLUMNS } from '../catalogue/columns.js';
 import type { AgentDeduction } from '../catalogue/rows.js';
 import { DEDUCTION_ITEMS } from '../catalogue/tax-inputs.js';
-import { placeTitle } from '../catalogue/vocabulary.js';
+import { placeTitle, SHIPPED_PLACES } from '../catalogue/vocabulary.js';
 import { type Decimal, decimal, ZERO } from '../lib/decimal.js';
 import { phrase, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
+import { suggest } from '../lib/suggest.js';
 import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import type { Env, Slot } from '../rulebook/values/node.js';
 import { isYes } from '../rulebook/values/value.js';
@@ -136,4 +137,29 @@ export function reportFindings(
     const params = { agent, text, rulebook: rulebook?.title ?? '' };
     problems.report(code, { file: 'agents.csv', line }, { params });
   }
+}
+
+/**
+ * Tells a place of which nothing is known and that is spelt nearly as one that ships; true where it is. Names of
+ * cities in characters are too short to tell: 苏州 is not 杭州.
+ */
+export function reportMisspeltPlace(
+  { agent, env, plan, config }: UnderLaw,
+  problems: Problems,
+): boolean {
+  const place = env.facts.roster('place');
+  if (place.kind !== 'text' || /\p{Script=Han}/u.test(place.text)) return false;
+  if (amountIn(env, slotOf(plan, 'social_insurance', 'pension_rate')) !== undefined) return false;
+  const meant = suggest(
+    place.text,
+    SHIPPED_PLACES.map(({ id }) => id),
+  );
+  if (meant === undefined || meant === place.text) return false;
+  const own = { file: 'agents.csv', line: agent.line, column: '参保地' };
+  const params = { place: place.text, meant };
+  problems.report('misspelt-place', agent.place === undefined ? config.at : own, {
+    params,
+    cell: place.text,
+  });
+  return true;
 }

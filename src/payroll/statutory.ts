@@ -22,6 +22,7 @@ import {
   reportDeductionsAbove,
   reportFindings,
   reportFundRates,
+  reportMisspeltPlace,
   reportNegativeNet,
 } from './statutory-checks.js';
 import { type StatutoryFacts, statutoryFacts } from './statutory-facts.js';
@@ -91,13 +92,16 @@ function withLaw(member: Member, env: Env, month: StatutoryMonth, problems: Prob
   const { plan, sources, isJudged, listsFigures } = month;
   const config = sources.config.statutory;
   const errors = errorCount(problems);
+  const about = config && { agent, env, plan, config };
+  // Nothing more is said of a place that is none.
+  if (about !== undefined && reportMisspeltPlace(about, problems)) return statement;
   const lines = plan.lines.map((line) => lineOf(line, env, member, month, problems));
   const statutory = statutoryPay(statement, lines, env, member, plan);
   const all = [...statement.lines, ...lines];
-  if (config !== undefined) {
-    reportFundRates({ agent, env, plan, config }, problems);
-    reportDeductionsAbove(given, { agent, env, plan, config }, problems);
-    if (isJudged) reportNegativeNet(statement, all, statutory.net, config.at, problems);
+  if (about !== undefined) {
+    reportFundRates(about, problems);
+    reportDeductionsAbove(given, about, problems);
+    if (isJudged) reportNegativeNet(statement, all, statutory.net, about.config.at, problems);
   }
   const findings = noticesOf(plan, env, plan.notices);
   // What the law finds of pay is told when it is known what is left of it.

@@ -256,6 +256,28 @@ describe('what cannot be computed', () => {
     expect(new Set(found)).toEqual(new Set([code]));
   });
 
+  it('a place that is misspelt: once, with the one that is meant', async () => {
+    const agents = [agent('A', hired, 8000, '8000'), agent('B', hired, 8000, '8000')];
+    const files = shop(agents);
+    const config = String(files['kpi.yaml']).replace('shanghai', 'shangai');
+    const folder = writeShop({ ...files, 'kpi.yaml': config, '2026-08/events.csv': EVENTS });
+    const { err } = await kpi(['calc', '-C', folder, '--month', '2026-08']);
+    expect(err).toContain('没有参保地“shangai”的数，最接近的是 shanghai');
+    expect(err.match(/^错误 /gm)).toHaveLength(1);
+    expect(err).toContain('1 个错误');
+    // 市 behind the name of a city is no mistake.
+    const city = { ...files, 'kpi.yaml': config.replace('shangai', '上海市') };
+    expect((await onePaid(city, '2026-08')).net).toBe(6552);
+  });
+
+  it('a shop that does not say its injury rate, and where it says it', async () => {
+    const files = shop([agent('A', hired, 8000, '8000')]);
+    const config = String(files['kpi.yaml']).replace(', injury_rate: 0.2%', '');
+    const folder = writeShop({ ...files, 'kpi.yaml': config, '2026-08/events.csv': EVENTS });
+    const { err } = await kpi(['calc', '-C', folder, '--month', '2026-08']);
+    expect(err).toContain('写在 kpi.yaml 的 statutory.injury_rate');
+  });
+
   it('a supplement of the fund in a place whose range is not known', async () => {
     const row = agent('A', hired, 8000, '8000', '12%,北京,,');
     const found = await problemsOf(shop([row], {}, ', fund_supplement: 1%'), '2026-08');

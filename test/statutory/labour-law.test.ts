@@ -105,7 +105,7 @@ describe('labour law', () => {
     expect(checked.out).toContain('agents.csv,2,,,A：全月出勤，计入最低工资的工资是 2700 元');
     expect(checked.out).toMatch(/上海 2026-09 的.*最低工资 2740 元/);
     const posted = await kpi(['notices', '-C', folder, '--month', MONTH, '--lang', 'en']);
-    expect(posted.out).toContain('below the minimum wage of 2740 yuan by 40 yuan');
+    expect(posted.out).toContain('below the minimum wage of ¥2740 by ¥40');
   });
 
   it('says what it cannot hold against the minimum wage without attendance', async () => {

@@ -1,9 +1,10 @@
 import { placeTitle } from '../../catalogue/vocabulary.js';
 import { parseDecimal } from '../../lib/decimal.js';
-import { sameInAll, type Title } from '../../lib/language.js';
+import { phrase, sameInAll, type Title } from '../../lib/language.js';
 import { type Month, quarterOf } from '../../lib/month.js';
 import type { Place } from '../../lib/place.js';
 import type { Nameable } from '../../words/known-names.js';
+import { listedTitles } from '../../words/lists.js';
 import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
 import { notesTexts } from '../../words/texts/notes.js';
@@ -143,9 +144,14 @@ function lookUp(
   }
 }
 
-function notSet({ key, title, place }: ParameterSetting): Cause {
-  return { name: title, code: 'parameter-not-set', place, params: { key, title } };
+/** What no shop can do without saying; the parameter's notes may say where it is said best. */
+function notSet({ key, title, place, spec }: ParameterSetting): Cause {
+  const notes = ('notes' in spec ? spec.notes : undefined) ?? [];
+  const note = notes.length === 0 ? '' : phrase`${NOTE_BEGINS}${listedTitles('sentences', notes)}`;
+  return { name: title, code: 'parameter-not-set', place, params: { key, title, note } };
 }
+
+const NOTE_BEGINS: Title = { zh: '；', en: '; ' };
 
 /** Why nothing is known that holds; of the law what would say it. */
 function notKnown(cause: Cause, since: Month, env: Env, setting: ParameterSetting): Value {

@@ -155,8 +155,8 @@ export const rulebooksProblems = {
     level: 'error',
     zh: '参数“{title}”还没有值',
     en: 'the parameter “{title}” has no value',
-    remedyZh: '在 kpi.yaml 的 set 里写 {key}',
-    remedyEn: 'write {key} under `set` in kpi.yaml',
+    remedyZh: '在 kpi.yaml 的 set 里写 {key}{note}',
+    remedyEn: 'write {key} under `set` in kpi.yaml{note}',
   },
   'misspelt-parameter': {
     level: 'error',

@@ -9,6 +9,13 @@ export const statutoryProblems = {
     remedyZh: '查{published}的通知，在 kpi.yaml 的 set 下写：{set}',
     remedyEn: 'look up the notice of {published}, and write under `set` in kpi.yaml: {set}',
   },
+  'misspelt-place': {
+    level: 'error',
+    zh: '没有参保地“{place}”的数，最接近的是 {meant}',
+    en: 'nothing is known of the place “{place}”; the nearest is {meant}',
+    remedyZh: '改成 {meant}；确实是别的地方的，在 kpi.yaml 的 set 下写它的数',
+    remedyEn: 'write {meant}; of another place give the figures under `set` in kpi.yaml',
+  },
   'no-year-to-date': {
     level: 'error',
     zh: '{agent} 在 {months} 已在职，但不知道这几个月的工资和税',
