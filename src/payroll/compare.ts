@@ -1,4 +1,4 @@
-import type { LineKind } from '../catalogue/pay-words.js';
+import { isStatutory, type LineKind } from '../catalogue/pay-words.js';
 import { type Decimal, ZERO } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { effectOf, type PayLine, type Statement } from './statement.js';
@@ -37,17 +37,22 @@ function changesOf(
   before: readonly PayLine[],
   after: readonly PayLine[],
 ): readonly LineChange[] {
-  const old = new Map(before.map((line) => [line.id, line]));
-  const now = new Map(after.map((line) => [line.id, line]));
-  const lines = [...after, ...before.filter(({ id }) => !now.has(id))];
+  const old = new Map(before.map((line) => [keyOf(line), line]));
+  const now = new Map(after.map((line) => [keyOf(line), line]));
+  const lines = [...after, ...before.filter((line) => !now.has(keyOf(line)))];
   return lines.flatMap((line): readonly LineChange[] => {
-    const [was, is] = [old.get(line.id)?.amount, now.get(line.id)?.amount];
+    const [was, is] = [old.get(keyOf(line))?.amount, now.get(keyOf(line))?.amount];
     if (isSame(was, is)) return [];
     const change = (is ?? ZERO).minus(was ?? ZERO);
     const { id, title, kind } = line;
     const effect = effectOf(kind, change);
     return [{ ...who, line: id, title, kind, before: was, after: is, effect, payLine: line }];
   });
+}
+
+/** A line of the law may be called as one of pay is. */
+function keyOf({ id, kind }: PayLine): string {
+  return JSON.stringify([id, isStatutory({ kind })]);
 }
 
 function isSame(one: Decimal | undefined, other: Decimal | undefined): boolean {

@@ -302,6 +302,28 @@ describe('what cannot be computed', () => {
   });
 });
 
+describe('a line of pay that is called as one of the law', () => {
+  it('is told apart where two computations are compared', async () => {
+    const files = shop([agent('A', '2026-08-01', 8000, '8000')]);
+    const book = `${files['rules/agreed.yaml']}  - {id: pension, title: 养老补贴, kind: earning, category: allowance, formula: 补贴}\n`;
+    const own = book.replace('lines:', 'parameters: {extra: {title: 补贴, value: 100}}\nlines:');
+    const folder = writeShop({
+      ...files,
+      'rules/agreed.yaml': own,
+      '2026-08/events.csv': EVENTS,
+    });
+    const args = ['calc', '-C', folder, '--month', '2026-08', '--format', 'csv', '--ids'];
+    const { out } = await kpi([...args, '--set', 'agreed.extra=200', '--compare']);
+    // 100 more of pay, and 3 % of it in tax; what is withheld for the pension stays.
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split(',').slice(2, 3).join());
+    expect(lines.filter((line) => line === 'pension')).toHaveLength(1);
+    expect(out).toContain('income_tax');
+  });
+});
+
 describe('the salary table', () => {
   it('has the columns of insurance and tax after what is due before them', async () => {
     const folder = writeShop({
