@@ -41,7 +41,7 @@ export async function eachByteRecord(
   { width, take, afterBlock }: ByteReading,
 ): Promise<boolean> {
   if (!source.sample.includes('\n')) return false;
-  const block = growingBlock();
+  const block = growingBlock(2 * Math.min(source.textBytes, BLOCK_BYTES));
   const cut = recordCutter(source.delimiter, width, take);
   let linesToSkip = source.linesToSkip;
   let read = 0;
@@ -86,12 +86,12 @@ async function* utf8Pieces(source: ByteSource): AsyncGenerator<Uint8Array> {
     for await (const text of textPieces(source)) yield Buffer.from(text);
     return;
   }
-  const buffer = new Uint8Array(BLOCK_BYTES);
+  const buffer = new Uint8Array(Math.min(source.textBytes, BLOCK_BYTES));
   const file = await open(source.path);
   try {
     let left = source.textBytes;
     while (left > 0) {
-      const { bytesRead } = await file.read(buffer, 0, Math.min(left, BLOCK_BYTES), null);
+      const { bytesRead } = await file.read(buffer, 0, Math.min(left, buffer.length), null);
       if (bytesRead === 0) return;
       left -= bytesRead;
       yield buffer.subarray(0, bytesRead);
@@ -102,8 +102,8 @@ async function* utf8Pieces(source: ByteSource): AsyncGenerator<Uint8Array> {
 }
 
 /** Bytes that are yet to be cut into records, with a newline behind them. */
-function growingBlock() {
-  let bytes = new Uint8Array(2 * BLOCK_BYTES);
+function growingBlock(room: number) {
+  let bytes = new Uint8Array(room);
   let length = 0;
   return {
     bytes: () => bytes,

@@ -7,7 +7,8 @@ export interface RowWriter {
   close(): void;
 }
 
-const ROWS_AT_ONCE = 16_384;
+/** No more than the engine takes at a time: most months have few rows, and room for many is made for each. */
+const ROWS_AT_ONCE = 2048;
 
 export async function rowWriter(
   table: string,
