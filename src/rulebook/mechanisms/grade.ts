@@ -126,7 +126,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     return context.fail(['of'], 'not-a-rating', { name: spec.of });
   }
   if (spec.number === 'percent' && context.full === undefined) {
-    return context.fail(['number'], 'no-worth');
+    return context.fail(['number'], 'full-points-missing');
   }
   for (const [id, title] of Object.entries(GRADES)) {
     context.declare({ [id]: filled(SENTENCES.outcomeGrade, { grade: title }) });

@@ -58,7 +58,7 @@ export function shareOfFull(
   context: MechanismContext,
 ): Node {
   const { full } = context;
-  if (full === undefined) return context.fail(path, 'no-worth');
+  if (full === undefined) return context.fail(path, 'full-points-missing');
   context.uses(full);
   return {
     type: context.result,

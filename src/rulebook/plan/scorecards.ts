@@ -82,7 +82,7 @@ export function checkStandIns(entry: Sourced<ItemSpec | LineSpec>, problems: Pro
   const full = 'full' in spec ? spec.full : undefined;
   for (const key of ['missing', 'undefined'] as const) {
     if (spec[key] !== 'full' || full !== undefined) continue;
-    reportAt(problems, { yaml, path: [...path, key] }, 'no-worth');
+    reportAt(problems, { yaml, path: [...path, key] }, 'full-points-missing');
   }
 }
 

@@ -23,7 +23,7 @@ export const mechanismsProblems = {
     remedyZh: '只留一个',
     remedyEn: 'keep one',
   },
-  'no-worth': {
+  'full-points-missing': {
     level: 'error',
     zh: '{key.share} 要知道满分是多少',
     en: 'a share needs to know of what',
