@@ -100,9 +100,9 @@ describe('a line of kind balance', () => {
     const file = join(folder, 'salary.xlsx');
     await kpi(['calc', '-C', folder, '--month', '2026-09', '-o', file]);
     // September itself pays nothing and carries −100.
-    const [header, row] = await firstSheet(file);
-    expect(header?.slice(-3)).toEqual(['实发', '提成结转', '扣留余额']);
-    expect(row?.slice(-3, -1)).toEqual(['160', '-100']);
+    const [, header, row] = await sheetOfPlan(file);
+    expect(header?.slice(-4, -1)).toEqual(['实发', '提成结转', '扣留余额']);
+    expect(row?.slice(-4, -2)).toEqual(['160', '-100']);
     expect(await closed(folder, '2026-09')).toContain(160);
     const { out } = await kpi(['history', 'A', '-C', folder]);
     expect(out).toContain('A,甲,2026-08,presales,,,10000,160,0,160');
@@ -202,12 +202,12 @@ describe('pay that is deferred to the month after', () => {
   });
 });
 
-/** The rows of the first sheet of a workbook. */
-async function firstSheet(file: string): Promise<readonly (readonly string[])[]> {
+/** The rows of the sheet of the plan in a workbook, behind the one of all plans. */
+async function sheetOfPlan(file: string): Promise<readonly (readonly string[])[]> {
   const workbook = await openWorkbook(file);
   if (typeof workbook === 'string') throw new Error(workbook);
   const found: (readonly string[])[] = [];
-  for (const { rows } of workbook.sheets.slice(0, 1)) {
+  for (const { rows } of workbook.sheets.slice(1, 2)) {
     for await (const { cells } of rows()) found.push(cells);
   }
   return found;
