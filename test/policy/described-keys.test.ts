@@ -155,14 +155,14 @@ define:
 lines:
   - {id: warned, title: 提醒, kind: notice, level: warning, text: 迟到了, when: 迟到 > 3, source: 第 3 条, notes: 只说一次}
   - {id: spread, title: 直线, kind: earning, category: bonus, undefined: 0, missing: 0, round: 1 yuan half up, prorate: attendance, formula: {2026-01: 销售额 ÷ 接待人数, 2026-07: {value: 销售额 ÷ 咨询人数, source: 七月通知}}}
-  - {id: pieces, title: 计件, kind: earning, category: base, formula: 接待人数 × 单价}
+  - {id: pieces, title: 计件, kind: earning, category: base, outside_minimum_wage: true, formula: 接待人数 × 单价}
   - {id: taken, title: 扣, kind: deduction, category: fine, off: bonus, per: {of: 事项.回复慢, amount: 单价, beyond: 2}}
 adjust:
   - {id: forfeited, title: 作废, when: 迟到 > 5, lines: [spread, pieces], factor: 50%, source: 第 4 条}
   - {title: 只发底薪, when: 迟到 > 9, keep: [base], factor: 0%}
   - {title: 提成减半, when: 迟到 > 8, categories: [commission, base], keep: keeps, factor: 50%}
 notices:
-  - {id: meeting, title: 开会, level: info, text: 开会, when: 迟到 > 1, once: shop, sign: [店长], missing: absent, instead_of: [warned], source: 第 5 条}
+  - {id: meeting, title: 开会, level: info, text: 开会, when: 迟到 > 1, warning_when: 迟到 > 2, once: shop, sign: [店长], missing: absent, instead_of: [warned], source: 第 5 条}
 `;
 
 const RATED = `

@@ -207,6 +207,9 @@ function describeLine({
     ...(off === undefined
       ? []
       : [indented(wording('rule.off', { category: wording(`category.${off}`) }))]),
+    ...(spec.outside_minimum_wage === 'true'
+      ? [indented(wording('rule.outside_minimum_wage'))]
+      : []),
     ...(rounding === undefined ? [] : [indented(roundingText(rounding))]),
     ...valueLines([node, ...conditions]),
     ...remarkLines(spec),

@@ -99,6 +99,10 @@ export const rulesTexts = {
   },
   'rule.value': { zh: '其中 {title} = {value}', en: 'where {title} = {value}' },
   'rule.note': { zh: '说明：{note}', en: 'note: {note}' },
+  'rule.outside_minimum_wage': {
+    zh: '不计入最低工资',
+    en: 'does not count towards the minimum wage',
+  },
   'rule.warning_when': { zh: '是警告，如果 {condition}', en: 'a warning if {condition}' },
   'rule.once_team': { zh: '全队只说一次', en: 'said once for the team' },
   'rule.once_shop': { zh: '全店只说一次', en: 'said once for the whole shop' },
