@@ -1,3 +1,4 @@
+import type { Data } from '../../output/formats/data.js';
 import { FORMATS, type FormatName } from '../../output/formats/formats.js';
 import { forbidResult } from '../../words/problem.js';
 import type { CommonFlags } from '../flags/flags.js';
@@ -5,6 +6,7 @@ import type { Io } from '../terminal/io.js';
 import { styleFor } from '../terminal/terminal-style.js';
 import { deliver } from './deliver.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { forTerminal } from './for-terminal.js';
 import { reportProblems } from './report.js';
 import type { CommandResult } from './result.js';
 import { say } from './say.js';
@@ -42,14 +44,7 @@ export async function presentResult(
   // Where the exit code is what was found, it may be all that is asked for.
   const isTold = result.exit !== undefined && io.stdout.isClosed === true && output === undefined;
   if (data !== undefined && !isTold) {
-    const look = {
-      style: await styleFor(io.stdout, color && output === undefined, io),
-      width: output === undefined ? io.stdout.columns : undefined,
-      ids: flags.ids ?? false,
-      isFile: output !== undefined,
-      bom: flags.bom ?? true,
-    };
-    const content = await FORMATS[format].write(data, look);
+    const content = await contentOf(data, { flags, format, io });
     const { isPrivate = false, keepsExisting = false } = result;
     const delivering = { shop: flags.shop, reads: result.reads ?? [], isPrivate, keepsExisting };
     const code = await deliver(content, output, reporting, delivering);
@@ -59,4 +54,20 @@ export async function presentResult(
   await reportProblems(problems, reporting);
   for (const line of summary) await say(io, line);
   return result.exit ?? EXIT.done;
+}
+
+/** The data as their format has them, and as a terminal may get them. */
+async function contentOf(data: Data, { flags, format, io }: Presenting) {
+  const { color, output, ids = false, bom = true } = flags;
+  const isFile = output !== undefined;
+  const look = {
+    style: await styleFor(io.stdout, color && !isFile, io),
+    width: isFile ? undefined : io.stdout.columns,
+    ids,
+    isFile,
+    bom,
+  };
+  const content = await FORMATS[format].write(data, look);
+  const isSeen = !isFile && io.stdout.isTerminal;
+  return isSeen && typeof content === 'string' ? forTerminal(content, format) : content;
 }

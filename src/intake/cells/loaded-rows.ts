@@ -20,6 +20,8 @@ export interface LoadedRows {
   /** Where the account stands of those rows whose account nobody has, and which these are. */
   readonly account: string;
   readonly isUnknown: string;
+  /** Which of those are most likely about a buyer: the account stands in the place of one, or the other way round. */
+  readonly isOfBuyer?: string;
 }
 
 /** The place of the row that a table of the engine gets next. */

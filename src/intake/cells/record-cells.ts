@@ -31,6 +31,18 @@ export interface RecordCells {
   ): void;
 }
 
+/** Stands for a cell that is not shown. */
+const HIDDEN = '…';
+
+/**
+ * Whether a message may show a cell. In chats any may hold what somebody wrote, or a buyer, where a line break or a
+ * swapped column has moved it: what is shown there is empty, begins as a date or a time does, or is the name of agents.
+ */
+function isShown(code: ProblemCode, cell: string, { match }: Table): boolean {
+  if (match.reader.kind !== 'chats' || code === 'ambiguous-agent') return true;
+  return /^\s*(?:$|\d{1,4}[-/.:年]\d)/.test(cell);
+}
+
 /** The cells of a record. `hasWidth`: it has as many as the header; else it is not valid from the start. */
 export function recordCells(
   record: CsvRecord,
@@ -46,7 +58,8 @@ export function recordCells(
     return { ...placeOf(record, table), column: written || headerName(table, column) };
   };
   const report: RecordCells['report'] = (code, column, ...[params]) => {
-    const cell = shownCell(verbatim(column));
+    const written = verbatim(column);
+    const cell = isShown(code, written, table) ? shownCell(written) : HIDDEN;
     const place = placeOfCell(column);
     const filled = { column: place.column, cell, ...params };
     const problem = problemOf(code, place, { cell, params: filled });

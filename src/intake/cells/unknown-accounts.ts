@@ -14,21 +14,38 @@ import { shownCell } from './shown-cell.js';
 /** Warns of the accounts that nobody has in rows that have been loaded, and counts these. */
 export async function reportUnknownAccounts(
   file: Table,
-  { table, these, account, isUnknown }: LoadedRows,
+  { table, these, account, isUnknown, isOfBuyer = 'false' }: LoadedRows,
   roster: Roster,
   findings: Findings,
 ): Promise<void> {
   const accounts = await findings.engine.query(`
-    SELECT ${account} AS account, count(*) AS rows
+    SELECT ${account} AS account, count(*) AS rows, coalesce(bool_or(${isOfBuyer}), false) AS of_buyer
     FROM ${table}
     WHERE ${these} AND ${isUnknown}
-    GROUP BY ALL
+    GROUP BY ${account}
     ORDER BY count(*) DESC, account`);
   const found = accounts.map((row) => ({
     account: row.account === null ? undefined : String(row.account),
     rows: Number(row.rows),
+    isBuyer: row.of_buyer === true,
   }));
-  reportAccounts(file, found, roster, findings);
+  const ofBuyers = found.filter(({ isBuyer }) => isBuyer);
+  const rows = ofBuyers.reduce((sum, each) => sum + each.rows, 0);
+  reportBuyers(file, rows, findings);
+  reportAccounts(
+    file,
+    found.filter(({ isBuyer }) => !isBuyer),
+    roster,
+    findings,
+  );
+}
+
+/** Warns of rows that have a buyer in the place of an agent; who it is nobody is told. */
+export function reportBuyers(table: Table, rows: number, findings: Findings): void {
+  if (rows === 0) return;
+  count(findings, `${table.match.reader.kind}.unknown-agent`, rows);
+  const place = { file: table.file, column: headerName(table, 'agent') };
+  findings.problems.report('rows-without-agent', place, { params: { rows } });
 }
 
 /** Rows of an account; undefined for those that name none. */

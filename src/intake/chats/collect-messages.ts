@@ -130,8 +130,9 @@ function rowTaking(
     const isBroken = hasNul(record);
     if (isBroken || !hasTime || side === NO_SENDER || agent === AMBIGUOUS || nick === NO_NICK)
       rows.wrong += 1;
-    else if (isSpoken && agent === NO_AGENT) countUnknown(agents.cell(cell).account, rows);
-    else if (isSpoken) {
+    else if (isSpoken && agent === NO_AGENT) {
+      countUnknown(agents.cell(cell).account, collected.nicks.isTeam(nick), rows);
+    } else if (isSpoken) {
       const shopPlace = shopAt === -1 ? 0 : read(shopAt, shop);
       keep(record, agent, nick, shopPlace, moment, side === AGENT);
     }
@@ -158,8 +159,11 @@ function noteDated(name: string | undefined, { datedNames }: FileRows): void {
   if (name !== undefined) datedNames.add(name);
 }
 
-function countUnknown(account: string | undefined, { unknown }: FileRows): void {
-  unknown.set(account, (unknown.get(account) ?? 0) + 1);
+/** `isSwapped`: an agent stands where the buyer should, and most likely the buyer where the agent should. */
+function countUnknown(account: string | undefined, isSwapped: boolean, rows: FileRows): void {
+  const { unknown } = rows;
+  if (isSwapped) rows.swapped += 1;
+  else unknown.set(account, (unknown.get(account) ?? 0) + 1);
 }
 
 /** Keeps messages, those between agents too: files may share them. */

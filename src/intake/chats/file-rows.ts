@@ -16,6 +16,8 @@ export interface FileRows {
   team: number;
   /** The rows of each account that nobody has; under undefined those that name none. */
   readonly unknown: Map<string | undefined, number>;
+  /** Rows of accounts that nobody has, in which an agent stands in the place of the buyer. */
+  swapped: number;
   /** Names that do not mean the same agent on every day. */
   readonly datedNames: Set<string>;
   /** The shops that its buyers write in; '' where none is named. */
@@ -33,6 +35,7 @@ export function noRows(): FileRows {
     system: 0,
     team: 0,
     unknown: new Map(),
+    swapped: 0,
     datedNames: new Set(),
     shops: new Set(),
   };

@@ -4,7 +4,7 @@ import { reportLeadingZeros } from '../cells/agents-of-rows.js';
 import { eachRowBytes } from '../cells/byte-rows.js';
 import { PLAIN_TEXT, TIME, VERBATIM, wordIn } from '../cells/cell-kinds.js';
 import { countLoadedRows } from '../cells/loaded-rows.js';
-import { reportAccounts } from '../cells/unknown-accounts.js';
+import { reportAccounts, reportBuyers } from '../cells/unknown-accounts.js';
 import type { RowKind } from '../cells/valid-row.js';
 import { checkMonth } from '../cells/wrong-month.js';
 import { count, type MonthContext } from '../facts/month-context.js';
@@ -61,6 +61,7 @@ export async function loadChats(
   count(context, 'chats.robot', rows.robot);
   count(context, 'chats.system', rows.system);
   count(context, 'chats.team', rows.team);
+  reportBuyers(table, rows.swapped, context);
   reportAccounts(table, mostFirst(rows.unknown), context.roster, context);
   const { first, last } = rows;
   return { rows: range.rows, shops: [...rows.shops], first, last, piece };

@@ -49,6 +49,7 @@ export async function loadOrders(
     also: { wrong: 'wrong OR (NOT summary AND coalesce(of_day.agent, 0) = -1)' },
     account: 'account',
     isUnknown: 'agent IS NULL AND account IS NOT NULL',
+    isOfBuyer: 'agent_called(buyer) IS NOT NULL OR account IN (SELECT buyer FROM intake_orders)',
   };
   await assignAgentsByDay(table, loaded, context);
   await reportCutIds(table, `intake_orders WHERE ${loaded.these}`, context);

@@ -163,7 +163,7 @@ b"
     });
     expect(brief(world.problems)).toEqual([
       'bad-date | 2026-10/chats.csv:5 | 时间 | 2026-10-01 9点',
-      'bad-word | 2026-10/chats.csv:6 | 发送方 | 顾客',
+      'bad-word | 2026-10/chats.csv:6 | 发送方 | …',
       'ambiguous-agent | 2026-10/chats.csv:6 | 客服 | 小美',
       'missing-cell | 2026-10/chats.csv:7 | 买家',
     ]);
