@@ -172,5 +172,5 @@ function shownFiles(files: ProblemExample['files']): readonly string[] {
 function fileBlock(file: string, content: string | undefined): string {
   if (content === undefined) return `没有 \`${file}\` · no \`${file}\``;
   const language = file.endsWith('.yaml') ? 'yaml' : '';
-  return `\`${file}\`\n\n${fenced(content, language)}`;
+  return `\`${file}\`\n\n${fenced(content.replaceAll('\0', '␀'), language)}`;
 }
