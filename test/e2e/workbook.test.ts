@@ -332,7 +332,7 @@ describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
     expect(names).toHaveLength(2);
     const first = names.find((name) => name.includes('presales') || name.includes('售前')) ?? '';
     const rows = parse(readFileSync(join(folder, first), 'utf8'), { bom: true }) as string[][];
-    expect(rows[0]?.[0]).toBe('小店 2026-10 presales');
+    expect(rows[0]?.[0]).toBe('小店 2026-10 售前');
     expect(rows.slice(1).map((row) => [row[0], row[1], ...row.slice(-4, -1)])).toEqual([
       ['工号', '姓名', '应发工资', '扣款', '实发'],
       ['007', '=1+1', '801.00', '0.00', '801.00'],
