@@ -246,6 +246,9 @@ describe('identity and account numbers', () => {
       ['notices', '--month', MONTH],
       ['inspect', join(folder, 'people.csv'), join(folder, MONTH, 'people.csv')],
       ['inspect', join(folder, 'people.csv'), '--format', 'json'],
+      ['report', '--month', MONTH, '-o', join(folder, 'report.html')],
+      ['payslips', '--month', MONTH, '-o', join(folder, 'slips')],
+      ['new', '2026-11'],
       ['close', '--month', MONTH],
       ['close', '--month', '2026-09'],
       ['verify'],
@@ -261,7 +264,13 @@ describe('identity and account numbers', () => {
     }
     const written = writtenBelow(folder, inputs);
     expect(written).toEqual(
-      expect.arrayContaining(['closed/2026-08.json', 'closed/2026-09.json', 'calc.csv']),
+      expect.arrayContaining([
+        'closed/2026-08.json',
+        'closed/2026-09.json',
+        'calc.csv',
+        'report.html',
+        'slips/2026-08-A.html',
+      ]),
     );
     const exports = new Set(['tax.xlsx', 'bank.csv']);
     for (const file of written.filter((each) => !exports.has(each) && !each.endsWith('.xlsx'))) {
