@@ -96,7 +96,7 @@ describe('who joins or leaves during the month', () => {
     expect((await kpi(['check'], { cwd: notice })).out).toContain('“prorate”在这里没有作用');
     const wrong = shopOf(sheet('formula: 3000, prorate: workdays'));
     expect((await kpi(['check'], { cwd: wrong })).out).toContain(
-      '只能写 attendance / 出勤 / calendar_days / 日历天数 / working_days / 工作日',
+      '只能写 working_days / calendar_days / attendance',
     );
   });
 
