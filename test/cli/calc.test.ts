@@ -1,4 +1,14 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -121,15 +131,21 @@ describe('a file is written whole or not at all', () => {
   });
 
   test('an input of the shop is never overwritten', async () => {
-    calculateMonth.mockResolvedValue({
-      ...PAID,
-      shop: PAID.shop && { ...PAID.shop, folder },
-      inputs: [{ file: 'x/orders.csv', sha256: '', rows: 1, readAs: 'canonical', kind: 'orders' }],
-    });
-    for (const name of ['agents.csv', 'x/orders.csv']) {
-      const { code, err } = await kpi([...OCTOBER, '-o', join(folder, name)]);
-      expect(code).toBe(2);
+    calculateMonth.mockResolvedValue({ ...PAID, shop: PAID.shop && { ...PAID.shop, folder } });
+    const inputs = {
+      'kpi.yaml': 'shop: 小店\n',
+      'agents.csv': '工号,姓名\n',
+      '2026-10/orders.csv': '订单编号,买家,创建时间,付款时间,实付金额\n',
+    };
+    await mkdir(join(folder, '2026-10'));
+    for (const [name, content] of Object.entries(inputs)) {
+      await writeFile(join(folder, name), content);
+    }
+    for (const [name, content] of Object.entries(inputs)) {
+      const { code, err } = await kpi([...OCTOBER, '--format', 'csv', '-o', join(folder, name)]);
+      expect([name, code]).toEqual([name, 2]);
       expect(err).toContain('是店铺的输入文件');
+      expect(await readFile(join(folder, name), 'utf8')).toBe(content);
     }
   });
 });

@@ -172,6 +172,13 @@ describe('the year to date', () => {
     );
     const taxes: (number | undefined)[] = [];
     for (const month of ['2026-08', '2026-09', '2026-10']) {
+      // `check` knows the closed months as `calc` does.
+      const checked = await kpi(['check', '-C', folder, '--month', month]);
+      expect([month, checked.code, checked.out.includes('no-year-to-date')]).toEqual([
+        month,
+        0,
+        false,
+      ]);
       const [paid] = await paidIn(folder, month);
       taxes.push(amounts(paid?.withheld ?? []).income_tax);
       expect((await kpi(['close', '-C', folder, '--month', month])).code).toBe(0);

@@ -1,6 +1,7 @@
 import { problemReport, type ReportOptions } from '../../output/problems/problem-report.js';
 import { problemsJson, problemsTable } from '../../output/problems/problem-table.js';
 import { checkShop } from '../../payroll/calculate.js';
+import { runRequestOf } from '../../run/month-of.js';
 import { forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import { type MonthFlags, type OutputFlags, parseMonthFlag } from '../flags/flags.js';
@@ -20,10 +21,14 @@ export async function check({
   io,
 }: Invocation<OutputFlags & MonthFlags>): Promise<CommandResult> {
   const month = parseMonthFlag(flags.month);
-  const request = { ...limitsOf(flags), month };
-  const { language, problems } = await withProgress(io, (watching) =>
-    checkShop({ ...request, ...watching }),
-  );
+  const where = limitsOf(flags);
+  const { language, problems } = await withProgress(io, async (watching) => {
+    const run =
+      month === undefined
+        ? where
+        : await runRequestOf({ ...where, month, closed: undefined, basis: 'folder' });
+    return checkShop({ ...run, ...watching, month });
+  });
   return {
     language,
     data: {

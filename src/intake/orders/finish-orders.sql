@@ -61,9 +61,15 @@ SELECT
     ELSE sum(coalesce(quantity, 1))
   END AS quantity,
   count(quantity) > 0 AS says_quantity,
-  sum(refund) FILTER (settled IS NOT NULL) AS refund,
-  coalesce(bool_or(refund_unsaid) FILTER (settled IS NOT NULL), false) AS refund_unsaid,
-  coalesce(bool_or(refund_said) FILTER (settled IS NOT NULL), false) AS refund_said
+  CASE WHEN count(settled) > 0 THEN sum(refund) FILTER (settled IS NOT NULL) ELSE sum(refund) END AS refund,
+  CASE
+    WHEN count(settled) > 0 THEN bool_or(refund_unsaid) FILTER (settled IS NOT NULL)
+    ELSE bool_or(refund_unsaid)
+  END AS refund_unsaid,
+  CASE
+    WHEN count(settled) > 0 THEN bool_or(refund_said) FILTER (settled IS NOT NULL)
+    ELSE bool_or(refund_said)
+  END AS refund_said
 FROM order_rows
 WHERE grain = 'line'
 GROUP BY order_id;
@@ -90,10 +96,11 @@ SELECT
   whole_orders.refund AS by_order,
   whole_orders.refund_unsaid AS order_unsaid,
   whole_orders.refund_said AS order_said,
-  lined_orders.refund AS by_items,
-  coalesce(lined_orders.refund_unsaid, false) AS items_unsaid,
-  coalesce(lined_orders.refund_said, false) AS items_said
-FROM whole_orders
+  -- A file of lines need not say when they were paid: they are paid with their order.
+  CASE WHEN is_paid THEN lined_orders.refund END AS by_items,
+  is_paid AND coalesce(lined_orders.refund_unsaid, false) AS items_unsaid,
+  is_paid AND coalesce(lined_orders.refund_said, false) AS items_said
+FROM (SELECT *, settled IS NOT NULL AS is_paid FROM whole_orders) AS whole_orders
 LEFT JOIN lined_orders USING (order_id)
 UNION ALL
 SELECT
@@ -111,9 +118,9 @@ SELECT
   NULL,
   false,
   false,
-  refund,
-  refund_unsaid,
-  refund_said
+  CASE WHEN settled IS NOT NULL THEN refund END,
+  settled IS NOT NULL AND refund_unsaid,
+  settled IS NOT NULL AND refund_said
 FROM lined_orders
 ANTI JOIN whole_orders USING (order_id)
 WHERE amount IS NOT NULL;

@@ -144,3 +144,26 @@ describe('a memo that a spreadsheet has wrapped', () => {
     expect(await world.query('SELECT memo FROM orders')).toEqual([{ memo: ' 要 "好" 的 ' }]);
   });
 });
+
+describe('a report of items that does not say when they were paid', () => {
+  it('takes its refunds off orders that another file says were paid, and off no other', async () => {
+    const world = await readOctober({
+      '2026-10/orders.csv': csv(
+        '订单编号,买家,创建时间,付款时间,实付金额',
+        '1001,b1,2026-10-02 10:00:00,2026-10-02 10:01:00,1000',
+        '1002,b2,2026-10-02 10:00:00,,500',
+      ),
+      '2026-10/items.csv': csv(
+        '子订单编号,主订单编号,商品标题,购买数量,订单状态,退款状态,退款金额,买家实际支付金额',
+        '10011,1001,甲,1,交易成功,退款成功,300,600',
+        '10012,1001,乙,1,交易成功,没有申请退款,0,400',
+        '10021,1002,甲,1,等待买家付款,没有申请退款,0,500',
+      ),
+    });
+    expect(world.problems.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(await world.query('SELECT order_id, amount, refund FROM orders')).toEqual([
+      { order_id: '1001', amount: '1000.0000', refund: '300.0000' },
+      { order_id: '1002', amount: '500.0000', refund: '0.0000' },
+    ]);
+  });
+});
