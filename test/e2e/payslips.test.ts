@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { BROWSER } from '../setup/browser.js';
-import { DEMO, kpi, runProgram } from '../setup/program.js';
+import { DEMO, kpi, ROOT, runProgram } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const MONTH = ['--month', '2026-10'];
@@ -70,6 +70,8 @@ function amountsOf({ lines }: Paid['agents'][number]) {
 function yuan(amount: number): string {
   return `${amount.toLocaleString('en-US', { minimumFractionDigits: 2 })} 元`;
 }
+
+const ORDER_HEADER = '订单编号,买家,创建时间,付款时间,实付金额,备注';
 
 describe('kpi payslips -o FOLDER', () => {
   it('writes a page for each agent, with every amount and nobody else’s name', async () => {
@@ -156,15 +158,25 @@ describe('kpi payslips -o FOLDER', () => {
     const same = await kpi(slip);
     expect(same.out).toContain('70.12 元');
     expect(same.out).toContain('1111.11');
-    writeFileSync(
-      join(shop, '2026-10/orders.csv'),
-      csv('订单编号,买家,创建时间,付款时间,实付金额,备注'),
-    );
+    writeFileSync(join(shop, '2026-10/orders.csv'), csv(ORDER_HEADER));
     const changed = await kpi(slip);
     expect(changed.code).toBe(0);
     expect(changed.out).toContain('70.12 元');
     expect(changed.out).not.toContain('1111.11');
     expect(changed.err).toContain('封存');
+  });
+
+  it('of a closed month keeps the rank, and says of no number of people what it does not know', async () => {
+    const shop = join(writeShop({}), 'starter');
+    cpSync(join(ROOT, 'fixtures/starter'), shop, { recursive: true });
+    expect((await kpi(['close', ...MONTH, '-C', shop])).code).toBe(0);
+    const slip = ['payslips', ...MONTH, '-C', shop, '--agent', 'A01'];
+    expect((await kpi(slip)).out).toMatch(/得分 \S+ \/ 100，第 1 名，共 2 人/);
+    writeFileSync(join(shop, '2026-10/orders.csv'), csv(ORDER_HEADER));
+    const changed = await kpi(slip);
+    expect(changed.err).toContain('封存');
+    expect(changed.out).toMatch(/得分 \S+ \/ 100，第 1 名/);
+    expect(changed.out).not.toContain('共 0 人');
   });
 });
 

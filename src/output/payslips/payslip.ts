@@ -124,15 +124,19 @@ function slipScore(
   { title, points, total, rank, ranking, items }: ScorecardScore,
   language: Language,
 ): SlipScore {
-  const result = text(language, 'payslip.score', {
+  const score = {
     points: bareFigure(points, undefined),
     total: bareFigure(total, undefined),
     rank,
-    count: ranking.places.length,
-  });
+  };
+  const count = ranking.places.length;
   return {
     title: title[language],
-    result,
+    // A seal keeps the rank, and not among whom it was.
+    result:
+      count === 0
+        ? text(language, 'payslip.score_alone', score)
+        : text(language, 'payslip.score', { ...score, count }),
     items: items.flatMap((item) => slipItem(item, language)),
   };
 }

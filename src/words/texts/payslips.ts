@@ -10,6 +10,10 @@ export const payslipsTexts = {
     zh: '得分 {points} / {total}，第 {rank} 名，共 {count} 人',
     en: '{points} of {total}, rank {rank} of {count}',
   },
+  'payslip.score_alone': {
+    zh: '得分 {points} / {total}，第 {rank} 名',
+    en: '{points} of {total}, rank {rank}',
+  },
   'payslip.reason': { zh: '怎么来的', en: 'How it came about' },
   'payslip.source': { zh: '依据：{source}', en: 'By: {source}' },
   'payslip.lead': { zh: '主管', en: 'your lead' },
