@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
-import { kpi } from '../setup/program.js';
+import { kpi, ROOT } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 import { agreedAgent, agreedShop, NO_EVENTS } from '../setup/statutory-shop.js';
 
@@ -208,6 +208,30 @@ describe('the exports', () => {
     const folder = shop();
     expect((await exported(folder, 'bank', 'people.csv')).code).toBe(2);
     expect(readFileSync(join(folder, 'people.csv'), 'utf8')).toBe(PEOPLE);
+  });
+});
+
+describe('an opening that gives one sum of additional deductions', () => {
+  it('leaves their columns blank, and says whose have to be filled in', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'tax.xlsx');
+    const starter = join(ROOT, 'fixtures/starter');
+    const { code, err } = await kpi([
+      'export',
+      'tax',
+      '--month',
+      '2026-10',
+      '-C',
+      starter,
+      '-o',
+      file,
+    ]);
+    expect(code).toBe(0);
+    // 9,000 yuan of 李小山 are not told apart in opening.csv.
+    expect(err).toMatch(/李小山（A04） 的专项附加扣除从开账的合计来/);
+    const [header = [], ...rows] = await rowsOf(file);
+    const child = header.indexOf('累计子女教育');
+    expect(rows.map((row) => [row[0], row[child]])).toContainEqual(['A04', '']);
+    expect(rows.filter((row) => row[0] !== 'A04').every((row) => row[child] === '0')).toBe(true);
   });
 });
 

@@ -16,6 +16,9 @@ export async function exportTax(invocation: Invocation<ExportFlags>): Promise<Co
   const { language, statements } = month;
   const others = statements.filter((each) => !isResident(each, month));
   const withBonus = statements.filter(hasBonusApart);
+  const withoutItems = of(month).filter(
+    ({ statutory }) => statutory !== undefined && statutory.taxState.items === undefined,
+  );
   return {
     language,
     isPrivate: true,
@@ -27,6 +30,8 @@ export async function exportTax(invocation: Invocation<ExportFlags>): Promise<Co
         text(language, 'export.non_residents', { names: namesOf(others, language) }),
       withBonus.length > 0 &&
         text(language, 'export.annual_bonus', { names: namesOf(withBonus, language) }),
+      withoutItems.length > 0 &&
+        text(language, 'export.items_left_blank', { names: namesOf(withoutItems, language) }),
       ...notes,
     ],
     problems,

@@ -18,6 +18,10 @@ export const statutoryTexts = {
     zh: '非居民个人另行申报，表里没有：{names}',
     en: 'non-residents are declared elsewhere and left out: {names}',
   },
+  'export.items_left_blank': {
+    zh: '{names} 的专项附加扣除从开账的合计来，不知道各项是多少：表里累计子女教育等各项留空，导入客户端后要自己分项填上，否则会多扣税',
+    en: 'the special additional deductions of {names} come from a sum in the opening, of which the single items are not known: their columns are left blank and have to be filled in in the client, else too much tax is withheld',
+  },
   'export.annual_bonus': {
     zh: '单独计税的全年一次性奖金另填一张表，这张表里没有：{names}',
     en: 'an annual bonus taxed apart has a form of its own and is not in this one: {names}',
