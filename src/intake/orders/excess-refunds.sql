@@ -1,6 +1,7 @@
 -- Orders that were paid in the month and of which more was given back than was paid, with the last row that says so.
 WITH excess AS (
-  SELECT * FROM order_refunds WHERE refund > counted AND settled BETWEEN {from} AND {to} - 1
+  SELECT * FROM order_refunds
+  WHERE refund > counted AND amount IS NOT NULL AND settled BETWEEN {from} AND {to} - 1
 ),
 saying AS (
   SELECT target AS order_id, file, line, place

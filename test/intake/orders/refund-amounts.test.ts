@@ -187,3 +187,16 @@ describe('whatever a file of refunds says', () => {
     );
   });
 });
+
+describe('a refund of an order whose amount cannot be read', () => {
+  it('is not told as more than was paid: what was paid is not known', async () => {
+    const world = await readOctober({
+      '2026-10/orders.csv': csv(
+        '订单编号,买家,创建时间,付款时间,实付金额,退款金额',
+        '1001,b1,2026-10-02 10:00:00,2026-10-02 10:01:00,五百,300',
+      ),
+    });
+    expect(world.problems.map(({ code }) => code)).toContain('bad-amount');
+    expect(world.problems.map(({ code }) => code)).not.toContain('refund-above-paid');
+  });
+});
