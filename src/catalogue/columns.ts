@@ -267,6 +267,19 @@ function deductionColumns(item: DeductionItem): readonly Column[] {
   ];
 }
 
+/** Of `attendance_months` what a table of attendance usually has of an agent. */
+export const USUAL_ATTENDANCE = [
+  'workdays_due',
+  'workdays',
+  'late',
+  'early_leave',
+  'leave',
+  'leave_days',
+  'absent',
+  'absent_days',
+  'missed_punch',
+] as const;
+
 /** The layouts that a file of a kind may have. */
 export const LAYOUTS: Readonly<Record<InputKind, readonly Layout[]>> = {
   chats: ['chats'],

@@ -1,3 +1,4 @@
+import { USUAL_ATTENDANCE } from '../../catalogue/columns.js';
 import type { AttendanceKind } from '../../catalogue/vocabulary.js';
 import { type Decimal, decimal, plain, sum, ZERO } from '../../lib/decimal.js';
 import type {
@@ -49,21 +50,7 @@ function personIn(row: ExportRow): CanonicalRow {
 /** A row per person and month. */
 export function monthly(tool: Tool): Conversion {
   return {
-    gives: [
-      ...PERSON,
-      'workdays_due',
-      'workdays',
-      'late',
-      'early_leave',
-      'leave',
-      'leave_days',
-      'absent',
-      'absent_days',
-      'missed_punch',
-      ...OVERTIME,
-      'sick_days',
-      'paid_days_due',
-    ],
+    gives: [...PERSON, ...USUAL_ATTENDANCE, ...OVERTIME, 'sick_days', 'paid_days_due'],
     rowsOf: (row) => [monthIn(row, tool)],
   };
 }

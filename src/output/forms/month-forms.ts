@@ -1,4 +1,4 @@
-import { COLUMNS, type Layout } from '../../catalogue/columns.js';
+import { COLUMNS, type Layout, USUAL_ATTENDANCE } from '../../catalogue/columns.js';
 import type { InputKind } from '../../catalogue/inputs.js';
 import { ATTENDANCE_KINDS, COMPLAINT_KINDS, GRADES } from '../../catalogue/vocabulary.js';
 import type { Language, Title } from '../../lib/language.js';
@@ -136,19 +136,6 @@ function attendanceForm(next: NextMonth): MonthForm | undefined {
       : withoutAgent(past.headers);
   return agentsForm('attendance', headers, next);
 }
-
-/** What a table of attendance usually has. */
-const USUAL_ATTENDANCE = [
-  'workdays_due',
-  'workdays',
-  'late',
-  'early_leave',
-  'leave',
-  'leave_days',
-  'absent',
-  'absent_days',
-  'missed_punch',
-] as const;
 
 /** The figures that no export gives, in the columns of the month before. */
 function metricsForm(next: NextMonth): MonthForm | undefined {
