@@ -15,6 +15,7 @@ import { unknownAmong } from '../values/obstacles.js';
 import { type Ranking, rankTeam, withoutPlaces } from '../values/ranking.js';
 import { isYes, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import type { MechanismContext } from './mechanism.js';
+import { oneOrSeveral } from './one-or-several.js';
 import { betterIfSaid } from './team-keys.js';
 
 /** What it says of itself. */
@@ -49,25 +50,13 @@ const ranking = z.union(
 );
 
 /** A figure to rank by, or several of which the places are added up. */
-export const criteriaKey = z
-  .union(
-    [
-      z
-        .array(ranking)
-        .min(1)
-        .max(10)
-        .transform((rankings) => ({ rankings, isList: true })),
-      ranking.transform((one) => ({ rankings: [one], isList: false })),
-    ],
-    'want-criteria',
-  )
-  .meta(
-    meaning(
-      '按哪个数；可以写几个，按名次之和',
-      'the figure, or several, by the sum of the places',
-      '按',
-    ),
-  );
+export const criteriaKey = oneOrSeveral(ranking, 10, 'want-criteria').meta(
+  meaning(
+    '按哪个数；可以写几个，按名次之和',
+    'the figure, or several, by the sum of the places',
+    '按',
+  ),
+);
 
 /** A figure to rank by. */
 export interface Criterion {
@@ -78,12 +67,10 @@ export interface Criterion {
 
 /** Compiles what stands under `by`. */
 export function compileCriteria(
-  { rankings, isList }: z.output<typeof criteriaKey>,
+  rankings: z.output<typeof criteriaKey>,
   context: MechanismContext,
 ): readonly Criterion[] {
-  return rankings.map((each, index) =>
-    compileCriterion(each, isList ? ['by', index] : ['by'], context),
-  );
+  return rankings.map(({ spec, at }) => compileCriterion(spec, ['by', ...at], context));
 }
 
 function compileCriterion(

@@ -28,6 +28,7 @@ import {
   rankBy,
 } from './criteria.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
+import { oneOrSeveral } from './one-or-several.js';
 import { amongKey, tiesKey, withinInWords, withinKey } from './team-keys.js';
 
 /** What it says of itself. */
@@ -76,17 +77,7 @@ const SENTENCES = {
   },
 } as const satisfies Sentences;
 
-const prizes = z.union(
-  [
-    z
-      .array(exprSchema)
-      .min(1)
-      .max(100)
-      .transform((amounts) => ({ amounts, isList: true })),
-    exprSchema.transform((one) => ({ amounts: [one], isList: false })),
-  ],
-  'want-prizes',
-);
+const prizes = oneOrSeveral(exprSchema, 100, 'want-prizes');
 
 const schema = z
   .strictObject({
@@ -137,10 +128,9 @@ interface Compiled {
 }
 
 function compile(spec: Spec, context: MechanismContext): Rule {
-  const { amounts: written, isList } = spec.amount;
   const criteria = compileCriteria(spec.by, context);
-  const amounts = written.map((each, index) =>
-    context.number(each, isList ? ['amount', index] : ['amount'], context.result),
+  const amounts = spec.amount.map(({ spec: prize, at }) =>
+    context.number(prize, ['amount', ...at], context.result),
   );
   const among = context.condition(spec.among, ['among']);
   const scope = scopeWithin(spec.within, WHOLE_PLAN);
