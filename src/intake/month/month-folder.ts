@@ -120,9 +120,12 @@ function mayBeInput(file: string, problems: Problems): boolean {
   return !isUnfinished(name) && place === undefined;
 }
 
+/** What is read of the shop folder itself, whatever the month. */
+export const SHOP_FILES = [CONFIG_FILE, ...ROSTER_FILES, ...IDENTITY_FILES];
+
 /** Where in the shop folder a file of this name is read; undefined for one that belongs to a month. */
 function placeInShop(name: string): string | undefined {
-  if ([CONFIG_FILE, ...ROSTER_FILES, ...IDENTITY_FILES].includes(name)) return name;
+  if (SHOP_FILES.includes(name)) return name;
   return /\.ya?ml$/i.test(name) ? `rules/${name}` : undefined;
 }
 

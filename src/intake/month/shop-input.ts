@@ -1,15 +1,13 @@
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseMonth } from '../../lib/month.js';
-import { CONFIG_FILE, openShop } from '../../shop/open.js';
+import { openShop } from '../../shop/open.js';
 import type { Shop } from '../../shop/shop.js';
 import { collectProblems } from '../../words/problem.js';
 import { openTables } from '../files/open-table.js';
-import { IDENTITY_FILES } from '../people/read-identities.js';
-import { ROSTER_FILES } from '../people/read-roster.js';
 import { READERS } from '../readers/index.js';
-import { kindOf, kindsOfShop } from './month-folder.js';
+import { kindOf, kindsOfShop, SHOP_FILES } from './month-folder.js';
 
 /**
  * Whether a file is one that a shop is read from, of whatever month and under whatever name: the system is asked whether
@@ -66,7 +64,7 @@ async function isRead(file: string, folder: string, shop: Shop | undefined): Pro
 const NOT_NAMED = { kind: undefined, source: undefined };
 
 function isReadOfAnyMonth(name: string, shop: Shop | undefined): boolean {
-  if ([CONFIG_FILE, ...ROSTER_FILES, ...IDENTITY_FILES].includes(basename(name))) return true;
+  if (SHOP_FILES.includes(name)) return true;
   if (shop === undefined) return false;
   const { kind } = kindOf(name, shop);
   return kind !== undefined && kindsOfShop(shop).includes(kind);
