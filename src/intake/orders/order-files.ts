@@ -3,15 +3,9 @@ import { says } from '../cells/source-columns.js';
 import type { Table } from '../files/table.js';
 
 /** Whether some file of orders is of a kind: what only those bring need not be looked for without one. */
-export function hasFilesOf(layout: OrderLayout, tables: readonly Table[]): boolean {
+export function hasFilesOf(layout: Layout, tables: readonly Table[]): boolean {
   return tables.some(({ match }) => match.reader.layout === layout);
 }
-
-/** The layouts of files about orders. */
-export type OrderLayout = Extract<
-  Layout,
-  'orders' | 'order_items' | 'order_refunds' | 'fake_orders'
->;
 
 /** True for a file that says of orders what they cost and when they were paid: it makes orders. */
 export function makesOrders(table: Table): boolean {

@@ -1,3 +1,4 @@
+import type { Layout } from '../../catalogue/columns.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { title } from '../../words/text.js';
 import { limitProblems } from '../cells/scan.js';
@@ -6,7 +7,7 @@ import { sourceHeader } from '../cells/source-columns.js';
 import { textList } from '../cells/words-sql.js';
 import { count, type Findings, type MonthContext } from '../facts/month-context.js';
 import type { Table } from '../files/table.js';
-import { hasFilesOf, makesOrders, type OrderLayout } from './order-files.js';
+import { hasFilesOf, makesOrders } from './order-files.js';
 import { REFUNDED_STATUSES } from './order-words.js';
 import { rowsOfFiles } from './rows-of-files.js';
 import { yuan } from './yuan.js';
@@ -29,7 +30,7 @@ export async function reportRefunds(
 /** Sources of refunds: files of refunds, files of items, files of orders. The first that names an order counts. */
 type Source = 'by_refunds' | 'by_items' | 'by_order';
 
-const FILES: Readonly<Record<Source, OrderLayout>> = {
+const FILES: Readonly<Record<Source, Layout>> = {
   by_refunds: 'order_refunds',
   by_items: 'order_items',
   by_order: 'orders',
