@@ -16,9 +16,9 @@ export async function exportTax(invocation: Invocation<ExportFlags>): Promise<Co
   const { language, statements } = month;
   const others = statements.filter((each) => !isResident(each, month));
   const withBonus = statements.filter(hasBonusApart);
-  const withoutItems = of(month).filter(
-    ({ statutory }) => statutory !== undefined && statutory.taxState.items === undefined,
-  );
+  const withoutItems = rows
+    .map(({ statement }) => statement)
+    .filter(({ statutory }) => statutory?.taxState.items === undefined);
   return {
     language,
     isPrivate: true,

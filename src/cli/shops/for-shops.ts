@@ -10,8 +10,8 @@ import {
   type OutputFlags,
   parseMemoryFlag,
   parseMonthFlag,
+  parsePlaceFlags,
 } from '../flags/flags.js';
-import { parseLanguage } from '../flags/language-flag.js';
 import { usageError } from '../flags/usage.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
@@ -36,7 +36,7 @@ type Asked = Omit<Invocation<ShopsFlags>, 'arguments'>;
  */
 export async function forShops(command: string, invocation: Asked): Promise<CommandResult> {
   const { flags, io } = invocation;
-  const language = parseLanguage(flags.lang) ?? 'zh';
+  const { language = 'zh' } = parsePlaceFlags(flags);
   checkFlags(invocation);
   const jobs = parseJobs(flags.jobs);
   const { shops, others } = await foldersOfShops(flags.shops);

@@ -3,8 +3,7 @@ import type { Cell } from '../../output/report/report-table.js';
 import { forbidResult } from '../../words/problem.js';
 import type { Command } from '../commands/command.js';
 import { COMMANDS } from '../commands/list.js';
-import type { OutputFlags } from '../flags/flags.js';
-import { parseLanguage } from '../flags/language-flag.js';
+import { type OutputFlags, parsePlaceFlags } from '../flags/flags.js';
 import { checkShopFolder } from '../flags/shop-folder.js';
 import { isUsageError, usageText } from '../flags/usage.js';
 import { EXIT } from '../present/exit.js';
@@ -50,7 +49,7 @@ async function outcomeOf(task: ShopTask, io: Io): Promise<Omit<ShopOutcome, 'sai
       data?.table === undefined || isForbidden(result, flags) ? undefined : data.table();
     return { code, ...(table && { table: { ...table, rows: table.rows.map(sentRow) } }) };
   } catch (error) {
-    const language = parseLanguage(flags.lang) ?? 'zh';
+    const { language = 'zh' } = parsePlaceFlags(flags);
     const isWrongUse = isUsageError(error);
     await say(io, isWrongUse ? usageText(error, language) : failureText(error, language));
     return { code: isWrongUse ? EXIT.usage : EXIT.problems };
