@@ -350,3 +350,50 @@ describe('a plan that extends another', () => {
     expect(await found('add: {pays: [c]}')).toEqual(['misspelt-key 4']);
   });
 });
+
+describe('a name of the book’s own that is a metric’s as well', () => {
+  const OWN = '  - {id: c, title: 提成, kind: earning, category: bonus, formula: NAME × 2}';
+  const lines = (name: string, ...more: readonly string[]) =>
+    book('formula: 5', OWN.replace('NAME', name), ...more);
+
+  it.each([
+    [
+      'a line',
+      lines('销售额', '  - {id: d, title: 销售额, kind: earning, category: bonus, formula: 1}'),
+      '工资项.销售额 (rules/x.yaml:6)',
+    ],
+    [
+      'a parameter',
+      lines('客单价', 'parameters: {price: {title: 客单价, value: 3}}'),
+      '参数.客单价 (rules/x.yaml:6)',
+    ],
+    ['a definition', lines('sales', 'define: {sales: 5 + 6}'), '定义.sales (rules/x.yaml:6)'],
+    [
+      'a metric over some orders',
+      lines('客单价', 'define: {vip: {metric: 客单价, title: 客单价, where: {amount: ">= 500"}}}'),
+      '定义.客单价',
+    ],
+  ])('is told with both: %s', async (_, files, own) => {
+    const [problem, ...others] = await problemsOf(files);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'name-of-metric' });
+    expect(problem?.text).toContain(`在这里是 ${own}，不是同名的 `);
+  });
+
+  it.each([
+    ['工资项.销售额', '  - {id: d, title: 销售额, kind: earning, category: bonus, formula: 1}'],
+    ['指标.销售额', '  - {id: d, title: 销售额, kind: earning, category: bonus, formula: 1}'],
+    ['definition.sales', 'define: {sales: 5 + 6}'],
+    ['定义.大单', 'define: {vip: {metric: 客单价, title: 大单, where: {amount: ">= 500"}}}'],
+  ])('is not told where the full name %s is written', async (name, more) => {
+    expect(await problemsOf(lines(name, more))).toEqual([]);
+  });
+
+  it('is not told of an entry whose own formula means the metric', async () => {
+    const files = book(
+      'formula: 1',
+      '  - {id: d, title: 销售额, kind: earning, category: bonus, formula: 销售额 × 1%}',
+    );
+    expect(await problemsOf(files)).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import type { Title } from '../../lib/language.js';
 import { parseMonth } from '../../lib/month.js';
 import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { ProblemArgument } from '../../words/problem.js';
-import { namesInFull } from '../formula/compile.js';
+import { namesInFull } from '../names/names-in-full.js';
 import type { Reference, Scope, WrongName } from '../names/reference.js';
 import type { Figure, Hours, OpeningAmount } from '../values/node.js';
 import type { Value } from '../values/value.js';

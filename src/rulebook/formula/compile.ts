@@ -1,9 +1,8 @@
 import { parseDecimal } from '../../lib/decimal.js';
-import { sameInAll, type Title } from '../../lib/language.js';
+import type { Title } from '../../lib/language.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
-import { listedTitles } from '../../words/lists.js';
-import { fullName } from '../names/full-name.js';
-import type { Reference, ReferringNode, Scope } from '../names/reference.js';
+import { bothNames, namesInFull } from '../names/names-in-full.js';
+import type { ReferringNode, Scope } from '../names/reference.js';
 import { slotReference } from '../names/references.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
@@ -153,7 +152,9 @@ function nameExpression(name: NameReference, at: Compiling): CompiledExpression 
   const lookup = at.scope.lookup(name.text);
   switch (lookup.found) {
     case 'one': {
-      const { reference } = lookup;
+      const { reference, hides } = lookup;
+      if (hides !== undefined)
+        at.report(name.start, 'name-of-metric', bothNames(name.text, reference, hides));
       const { type, unit, uses, range, constants } = reference;
       if (hasDayFigure(reference)) at.scope.noteDayFigure?.();
       const evaluate = (env: Env) => reference.read(env);
@@ -171,18 +172,6 @@ function nameExpression(name: NameReference, at: Compiling): CompiledExpression 
       at.report(name.start, lookup.code, { ...lookup.params, name: name.text });
       return undefined;
   }
-}
-
-/** Names in full, each with the place where it is defined; a metric is defined in no file. */
-export function namesInFull(written: string, references: readonly Reference[]): Title {
-  return listedTitles(
-    'names',
-    references.map((reference) => {
-      const { file, line } = reference.uses[0]?.place ?? {};
-      const name = fullName(written, reference, references);
-      return sameInAll(file === undefined ? name : `${name} (${file}:${line})`);
-    }),
-  );
 }
 
 function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {

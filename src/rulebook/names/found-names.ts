@@ -26,15 +26,19 @@ const METRIC_NAMES = groupBy(
  * The metrics of a name; those of the shop that are asked for are noted. What a shop has called so before the catalogue
  * had a metric of that name is what its rules mean.
  */
-export function metricsCalled(
-  name: string,
-  { customMetrics, asked }: PlanNames,
-): readonly Metric[] {
+export function metricsCalled(name: string, plan: PlanNames): readonly Metric[] {
+  const called = metricsOfName(name, plan);
+  for (const metric of called)
+    if (plan.customMetrics.includes(metric)) plan.asked.ofShop.add(metric);
+  return called;
+}
+
+/** The same, where the name is only compared and nothing is asked for. */
+export function metricsOfName(name: string, { customMetrics }: PlanNames): readonly Metric[] {
   const known = METRIC_NAMES.get(name) ?? [];
   const custom = customMetrics.filter(
     (metric) => isNamed(metric, name) || metric.aliases?.includes(name) === true,
   );
-  for (const metric of custom) asked.ofShop.add(metric);
   const shipped = known.map(({ metric }) => metric);
   return [
     ...(custom.length > 0 ? shipped.filter(({ later }) => later !== true) : shipped),

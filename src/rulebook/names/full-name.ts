@@ -12,6 +12,7 @@ export const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['记录', 'case'],
   ['目标', 'target'],
   ['参数', 'parameter'],
+  ['定义', 'definition'],
   ['花名册', 'roster'],
 ]);
 

@@ -63,6 +63,11 @@ export function qualified(kind: string, rest: string, book: BookNames, plan: Pla
       );
     case 'parameter':
       return among(slotsOf(book, kind), slotReference);
+    case 'definition': {
+      const filtered = filteredNamed(rest, book);
+      if (filtered.length > 0) return one(filtered.map(metricReference));
+      return nothing(nearNames(rest, [...slotsOf(book, kind), ...book.filtered]));
+    }
     case 'roster':
       return among(ROSTER_FIELDS, rosterReference);
     case 'target':

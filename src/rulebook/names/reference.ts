@@ -38,7 +38,12 @@ export type ReferringNode = Node & {
 
 /** What a lookup of a name finds. */
 export type Lookup =
-  | { readonly found: 'one'; readonly reference: Reference }
+  | {
+      readonly found: 'one';
+      readonly reference: Reference;
+      /** The metric of the same name, where a bare name means something of the book itself. */
+      readonly hides?: Reference | undefined;
+    }
   /** Nothing but the very entry that asks. */
   | { readonly found: 'self'; readonly slot: Slot }
   | { readonly found: 'several'; readonly references: readonly Reference[] }

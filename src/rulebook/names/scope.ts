@@ -7,6 +7,7 @@ import {
   isNamed,
   metricsCalled,
   metricsOf,
+  metricsOfName,
   namedIn,
   ownNamed,
   scoreWords,
@@ -40,8 +41,9 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
         if (KINDS.has(kind)) return qualified(kind, wanted.slice(dot + 1), book, plan);
       }
       const isSelf = self !== undefined && isNamed(self, wanted);
+      const own = distinct(ownNames(wanted, book, self));
+      if (own.length > 0) return { ...one(own), ...hiding(wanted, own, plan) };
       const tiers = [
-        () => ownNames(wanted, book, self),
         () => metricsCalled(wanted, plan).map(metricReference),
         () => otherNames(wanted, plan, self),
         () => scoreShareNamed(wanted, book, plan),
@@ -116,6 +118,17 @@ function oneOfElsewhere(
   const isAlike = ({ kind, uses: [slot] }: Reference) =>
     kind === first?.kind && slot !== undefined && elsewhere.has(slot);
   return first !== undefined && found.every(isAlike) ? [first] : found;
+}
+
+/** The metric of a name that means something of the book itself: whoever wrote it may have meant either. */
+function hiding(
+  name: string,
+  own: readonly Reference[],
+  plan: PlanNames,
+): { readonly hides?: Reference } {
+  const [metric] = metricsOfName(name, plan);
+  if (metric === undefined || own.length > 1) return {};
+  return { hides: metricReference(metric) };
 }
 
 /** The same thing found under its id and its title is one thing. */

@@ -149,6 +149,14 @@ export const formulaProblems = {
     remedyZh: '照上面的全名写，指明是哪一个',
     remedyEn: 'write the full name of the one that is meant, as above',
   },
+  'name-of-metric': {
+    level: 'warning',
+    zh: '“{name}”在这里是 {own}，不是同名的 {metric}',
+    en: '“{name}” is {own} here, not the metric {metric}, which has the same name',
+    remedyZh: '要指标，写 {metric}；要本制度的这一项，写上面的全名，或给它换一个名字',
+    remedyEn:
+      'write {metric} for the metric, the full name above for the rulebook’s own, or rename that',
+  },
   'unknown-function': {
     level: 'error',
     zh: '没有叫“{name}”的函数',
