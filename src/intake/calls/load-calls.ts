@@ -1,4 +1,5 @@
 import { CALL_DIRECTIONS, idsOf } from '../../catalogue/vocabulary.js';
+import { decimal } from '../../lib/decimal.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import { assignAgentsByDay } from '../cells/agents-of-rows.js';
 import { ACCOUNT, DURATION, TIME, wordIn, YES_NO } from '../cells/cell-kinds.js';
@@ -66,5 +67,28 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
   checkMonth(table, range, context);
   await reportUnknownAccounts(table, loaded, context.roster, context);
   await engine.run(`DELETE FROM calls WHERE ${these} AND ${loaded.isUnknown}`);
+  await reportRepeated(table, these, context);
   return range.rows;
+}
+
+/** Tells how many calls stand twice: nobody takes two at the same second that last as long to the second. */
+async function reportRepeated(
+  table: Table,
+  these: string,
+  { engine, problems, span }: MonthContext,
+): Promise<void> {
+  const [found] = await engine.query(`
+    SELECT count(*) AS rows, sum(talk) AS talk
+    FROM (
+      SELECT rowid AS at, talk, row_number() OVER (
+        PARTITION BY time, agent, direction, talk, hold, wrap, ring ORDER BY rowid
+      ) AS nth
+      FROM calls
+      WHERE answered AND agent IS NOT NULL AND time >= ${span.from} AND time < ${span.to}
+    ) AS calls
+    WHERE nth > 1 AND ${these.replace('rowid', 'at')}`);
+  const rows = Number(found?.rows);
+  if (rows === 0) return;
+  const params = { rows, talk: decimal(String(found?.talk ?? 0)).toString() };
+  problems.report('calls-repeated', { file: table.file }, { params });
 }

@@ -11,6 +11,7 @@ import type { CsvRecord } from '../files/csv-records.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
 import { readRecords } from './read-rows.js';
+import { checkRepeated } from './repeated-rows.js';
 import { type Row, rowReader } from './row.js';
 import { placeOf } from './row-width.js';
 import { keptNumbers, reportCutRecords } from './spreadsheet-ids.js';
@@ -98,6 +99,9 @@ export async function eachRowOfMonth(
     const day = row.day('date', 'required');
     if (day !== undefined) days.push(day);
     take(row, day);
+    if (row.isValid() && day !== undefined && isInMonth(day, context.month)) {
+      checkRepeated(row, table, context);
+    }
   });
   const [first] = days.sort();
   const last = days.at(-1);

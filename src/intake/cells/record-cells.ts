@@ -2,7 +2,7 @@ import type { Place } from '../../lib/place.js';
 import { type ProblemArgument, type Problems, problemOf } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
 import type { CsvRecord } from '../files/csv-records.js';
-import { headerName, type Table } from '../files/table.js';
+import { headerName, sourceOf, type Table } from '../files/table.js';
 import { unwrap } from '../files/unwrap.js';
 import { present } from './cells.js';
 import { placeOf } from './row-width.js';
@@ -22,6 +22,8 @@ export interface RecordCells {
   verbatim(column: string): string;
   /** The cell as a text; undefined when it says that there is none, with a problem when it is required. */
   text(column: string, need?: Need): string | undefined;
+  /** Every cell that says something, by its canonical column or else by its header, as the file has them. */
+  written(): ReadonlyMap<string, string>;
   placeOf(column: string): Place & { readonly column: string };
   /** Reports a problem about a cell; `cell` is quoted in it. */
   report<Code extends ProblemCode>(
@@ -97,7 +99,17 @@ export function recordCells(
     },
     verbatim,
     text,
+    written: () => cellsByName(record, table),
     placeOf: placeOfCell,
     report,
   };
+}
+
+function cellsByName({ cells, source }: CsvRecord, table: Table): ReadonlyMap<string, string> {
+  const { header, positions } = source === undefined ? table.match : sourceOf(table);
+  const ids = new Map([...positions].map(([id, at]) => [at, id]));
+  const named = (source ?? cells).map(
+    (cell, at) => [ids.get(at) ?? header.names[at] ?? '', present(cell) ?? ''] as const,
+  );
+  return new Map(named.filter(([, cell]) => cell !== ''));
 }

@@ -1,5 +1,5 @@
 import type { Findings } from '../facts/month-context.js';
-import type { Table } from '../files/table.js';
+import { contentOf, type Table } from '../files/table.js';
 import type { CollectedMessages } from './collect-messages.js';
 import type { LoadedChats } from './load-chats.js';
 import { ROW, type StoredPart } from './message-store.js';
@@ -53,8 +53,8 @@ function piecesOf(loaded: ReadonlyMap<Table, LoadedChats>): readonly Piece[] {
 }
 
 function isSameFile(one: Table, two: Table): boolean {
-  const [a, b] = [one, two].map(({ input, sha256, entry }) => entry ?? { file: input, sha256 });
-  return a?.sha256 === b?.sha256 && a?.file !== b?.file;
+  const [a, b] = [contentOf(one), contentOf(two)];
+  return a.sha256 === b.sha256 && a.file !== b.file;
 }
 
 /** How many messages each of some pieces has, and how many two of them share. */

@@ -14,6 +14,7 @@ import type { MetricSettings } from '../../shop/config.js';
 import type { Roster } from '../../shop/roster.js';
 import type { Agent, Shop } from '../../shop/shop.js';
 import type { Problems } from '../../words/problem.js';
+import type { Table } from '../files/table.js';
 
 /** Words that rulebooks in force know, for the files that use them. */
 export type KnownWords = readonly { readonly id: string; readonly titles: readonly string[] }[];
@@ -24,6 +25,12 @@ export interface Range {
   readonly inMonth: number;
   readonly first: string;
   readonly last: string;
+}
+
+/** A row that has been read. */
+export interface SeenRow {
+  readonly table: Table;
+  readonly line: number;
 }
 
 /** What is found in a month's files: rows in the engine, problems, and how much of what there is. */
@@ -37,6 +44,8 @@ export interface Findings {
   readonly ranges: Map<string, Range>;
   /** Rows in which something is wrong and that name their agent, by `rowKey`. */
   readonly invalidRows: Map<string, number>;
+  /** The rows of which it matters that they are there once, by what they say. */
+  readonly seenRows: Map<string, SeenRow>;
   /** Kinds with rows that may be of somebody whose row of the roster cannot be read. */
   readonly unattributed: Set<InputKind>;
 }

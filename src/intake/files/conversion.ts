@@ -56,7 +56,7 @@ export async function* convertedRecords(
       const headers = conversion.gives.map((id) => row[id]?.header ?? '');
       const faults = conversion.gives.map((id) => row[id]?.fault);
       const longNumbers = conversion.gives.flatMap((id, at) => (row[id]?.isLongNumber ? [at] : []));
-      yield { cells, headers, faults, longNumbers, line };
+      yield { cells, headers, faults, longNumbers, line, source: record.cells };
     }
   }
 }

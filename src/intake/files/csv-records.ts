@@ -10,6 +10,8 @@ export interface CsvRecord {
   readonly cells: readonly string[];
   /** The physical line of the file on which the record begins, from 1. */
   readonly line: number;
+  /** Of a converted record: the cells of the row that it is from, as its file has them. */
+  readonly source?: readonly string[];
   /** Of a converted record: the header that each cell is from, as the file writes it. */
   readonly headers?: readonly string[];
   /** Of a converted record: what the conversion has found wrong with each cell. */

@@ -62,6 +62,11 @@ export interface RecordTable extends AnyTable {
   readonly source: HeaderMatch;
 }
 
+/** The file that a table is from, or the entry of an archive: two with one content are copies. */
+export function contentOf({ input, sha256, entry }: Table) {
+  return entry ?? { file: input, sha256 };
+}
+
 /** The columns of a table as its file has them. */
 export function sourceOf(table: Table): HeaderMatch {
   return table.form === 'records' ? table.source : table.match;

@@ -21,7 +21,13 @@ export async function checkCellsAlone(table: Table, month: MonthContext): Promis
   if (kind === 'agents') return;
   // Nobody can be told who is missing in it.
   const unattributed = new Set([...month.unattributed, kind]);
-  const context: MonthContext = { ...month, counts: new Map(), ranges: new Map(), unattributed };
+  const context: MonthContext = {
+    ...month,
+    counts: new Map(),
+    ranges: new Map(),
+    seenRows: new Map(),
+    unattributed,
+  };
   switch (kind) {
     case 'chats':
       await reportWrongCells(table, MESSAGE, context);

@@ -1,7 +1,7 @@
 import { INPUT_KINDS, type InputKind } from '../../catalogue/inputs.js';
 import type { Problems } from '../../words/problem.js';
 import type { InputFile } from '../facts/month-facts.js';
-import type { Table } from '../files/table.js';
+import { contentOf, type Table } from '../files/table.js';
 import { makesOrders } from '../orders/order-files.js';
 
 export type RowsByFile = Map<Table, number>;
@@ -15,8 +15,7 @@ export function reportSameContent(
   for (const list of tables.values()) {
     const seen = new Map<string, string>();
     const counted = list.filter((table) => rows.get(table) !== 0 && !hasIds(table));
-    for (const { input, sha256, entry } of counted) {
-      const content = entry ?? { file: input, sha256 };
+    for (const content of counted.map(contentOf)) {
       const other = seen.get(content.sha256);
       if (other === undefined) seen.set(content.sha256, content.file);
       else if (other !== content.file)

@@ -113,6 +113,7 @@ async function withContext<T>(
     span: monthSpan(month, settings.dayStartsAt),
     counts: new Map(),
     ranges: new Map(),
+    seenRows: new Map(),
     invalidRows: new Map(),
     unattributed: new Set(patterns.areValid && !isDoubtful ? [] : ['chats', 'orders']),
     workFolder: folder.path,

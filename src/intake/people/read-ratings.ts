@@ -1,10 +1,13 @@
 import type { Score } from '../../catalogue/rows.js';
 import { GRADES, wordId } from '../../catalogue/vocabulary.js';
+import { writtenAgent } from '../../shop/roster.js';
+import type { Agent } from '../../shop/shop.js';
 import { listedTitles } from '../../words/lists.js';
 import { title } from '../../words/text.js';
 import { parseRatio } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
 import { knownWord } from '../cells/known-words.js';
+import { checkRepeated, keyOf, sameRowBefore } from '../cells/repeated-rows.js';
 import type { Row } from '../cells/row.js';
 import type { MonthContext } from '../facts/month-context.js';
 import type { RatingRow } from '../facts/month-facts.js';
@@ -23,6 +26,7 @@ export async function readRatings(
     if (agent === undefined || item === undefined || value === undefined) return;
     const place = { file: table.file, line: row.line };
     into.push({ agent: agent.index, item, place, week: row.text('week'), value });
+    checkTwice(row, agent, item, table, context);
   });
 }
 
@@ -38,4 +42,27 @@ function scoreOf(row: Row): Score | undefined {
     words: title('words.or-number', { words: listedTitles('names', grades) }),
   });
   return undefined;
+}
+
+/**
+ * Tells of a grading that is given twice: for one week by one rater, whatever the scores, or, where no week is said, in
+ * two rows that are wholly alike.
+ */
+function checkTwice(
+  row: Row,
+  agent: Agent,
+  item: string,
+  table: Table,
+  context: MonthContext,
+): void {
+  if (row.text('week') === undefined) {
+    checkRepeated(row, table, context);
+    return;
+  }
+  const other = sameRowBefore(keyOf(row, table, 'score'), table, row.line, context);
+  if (other === undefined) return;
+  const { file } = other.table;
+  const written = row.text('item') ?? item;
+  const params = { agent: writtenAgent(agent), item: written, file, line: other.line };
+  row.report('rating-repeated', 'score', params);
 }

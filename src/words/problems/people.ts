@@ -9,6 +9,29 @@ export const peopleProblems = {
     remedyZh: '改正其中一个日期',
     remedyEn: 'correct one of the two dates',
   },
+  'row-repeated': {
+    level: 'warning',
+    zh: '和 {file} 第 {line} 行一模一样，两行都算了{stake}',
+    en: 'the same as {file} line {line}, and both count{stake}',
+    remedyZh: '登记重了，删去一行；真是两次，写上能分清的时间、单号或说明',
+    remedyEn:
+      'if it was entered twice, remove one; if it happened twice, add the time, a number or a note by which the two differ',
+  },
+  'calls-repeated': {
+    level: 'warning',
+    zh: '有 {rows} 通接听的电话和前面的一模一样（时间到秒、客服、各段时长），都算了两次，通话多算 {talk} 秒',
+    en: '{rows} answered {rows|call is|calls are} the same as one before (second, agent, every duration), and {rows|counts|count} twice: {talk} seconds of talk too much',
+    remedyZh: '如果两份导出的时间重叠，重新导出，或删去重复的行',
+    remedyEn: 'if the exports overlap in time, export again or remove the repeated rows',
+  },
+  'rating-repeated': {
+    level: 'warning',
+    zh: '{agent} 的“{item}”在 {file} 第 {line} 行已经评过（周和评分人相同），两个都算',
+    en: '“{item}” of {agent} was rated in {file} line {line} already (same week and rater), and both count',
+    remedyZh: '评重了，删去一行；不是一周或不是一个人评的，写上“周”“评分人”',
+    remedyEn:
+      'if it was entered twice, remove one; otherwise say which week and which rater in `week` and `rater`',
+  },
   'unknown-target': {
     level: 'error',
     zh: '没有哪份制度用到目标“{target}”',

@@ -43,6 +43,8 @@ export const inputsTexts = {
   'names.empty': { zh: '（空白）', en: '(empty)' },
   'words.or-number': { zh: '{words}，或一个数', en: '{words}, or a number' },
 
+  'inputs.amount-twice': { zh: '，多算的金额是 {amount}', en: ': {amount} too much' },
+
   'none-there': { zh: '没有', en: 'none' },
 
   'inspect.recognised': {
