@@ -13,8 +13,7 @@ import {
   problemOf,
 } from '../words/problem.js';
 import { writingReason } from '../words/system-reasons.js';
-import { CLOSED_FOLDER, type ClosedMonth, closedFile, readChain } from './closed-folder.js';
-import { readCorrections } from './corrections-folder.js';
+import { CLOSED_FOLDER, closedFile, type LinkedMonth } from './closed-folder.js';
 import { DISK, type Disk } from './disk.js';
 import { correctionsBefore, filesOf } from './known-corrections.js';
 import type { Holder } from './lock.js';
@@ -23,6 +22,8 @@ import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
 import { sha256Of } from './sealed-text.js';
 import { guarded, writeNew } from './store.js';
+import { readLedger } from './whole-ledger.js';
+import { writeList } from './written-list.js';
 
 /** How a month is to be closed. */
 interface Closing extends Pick<Sealing, 'version' | 'explain'> {
@@ -78,11 +79,14 @@ async function closeUnderLock(
   disk: Disk,
 ): Promise<Closed> {
   const problems = collectProblems();
-  const chain = await readChain(folder, problems);
-  if (chain === undefined) return { kind: 'problems', problems: problems.all };
-  // What is wrong with them is told by the run, which looks back at them.
-  const corrections = (await readCorrections(folder, collectProblems())) ?? [];
-  if (chain.some((closed) => closed.month === month)) return { kind: 'already' };
+  const ledger = await readLedger(folder, problems);
+  if (ledger === undefined) return { kind: 'problems', problems: problems.all };
+  const { months: chain, corrections } = ledger;
+  if (chain.some((closed) => closed.month === month)) {
+    // A run that died may have written the month and no more.
+    await writeList(folder, 'months', chain, disk);
+    return { kind: 'already' };
+  }
   await checkPlace(folder, month, chain, problems);
   const noting = notingOpener(folder);
   const paid = await pay(noting.open);
@@ -106,7 +110,9 @@ async function closeUnderLock(
   const text = monthText.write(sealed);
   const written = await writeNew(join(folder, CLOSED_FOLDER), `${month}.json`, text, disk);
   if (!written) return { kind: 'already' };
-  return { kind: 'closed', sealed, sha256: sha256Of(text), problems: problems.all };
+  const sha256 = sha256Of(text);
+  await writeList(folder, 'months', [...chain, { file: closedFile(month), sha256 }], disk);
+  return { kind: 'closed', sealed, sha256, problems: problems.all };
 }
 
 /** What is a warning while a month is open: figures that are not final forbid to close it, unless they are accepted. */
@@ -124,7 +130,7 @@ function cannotWrite(file: string, error: unknown): Problem {
 async function checkPlace(
   folder: string,
   month: Month,
-  chain: readonly ClosedMonth[],
+  chain: readonly LinkedMonth[],
   problems: Problems,
 ): Promise<void> {
   const last = chain.at(-1)?.month;

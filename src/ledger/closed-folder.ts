@@ -1,8 +1,8 @@
 import { type Month, parseMonth } from '../lib/month.js';
 import type { Problems } from '../words/problem.js';
-import { title } from '../words/text.js';
 import { namesIn, readSealed } from './sealed-folder.js';
-import { monthText, type SealedMonth } from './sealed-month.js';
+import { linksText, type MonthLinks, monthText, type SealedMonth } from './sealed-month.js';
+import type { SealedText } from './sealed-text.js';
 
 /** Where closed months lie, in the shop folder. */
 export const CLOSED_FOLDER = 'closed';
@@ -40,38 +40,38 @@ export function readClosed(
   month: Month,
   problems: Problems,
 ): ClosedMonth | undefined {
+  const found = readMonth(folder, month, monthText, problems);
+  return found && { month, sealed: found.content, sha256: found.sha256 };
+}
+
+/** A closed month's file, and what ties it to others. */
+export interface LinkedMonth extends MonthLinks {
+  readonly file: string;
+  /** The hash of the file. */
+  readonly sha256: string;
+}
+
+/** As `readClosed`, of what ties the month to other files. */
+export function readLinked(
+  folder: string,
+  month: Month,
+  problems: Problems,
+): LinkedMonth | undefined {
+  const found = readMonth(folder, month, linksText, problems);
+  return found && { ...found.content, file: closedFile(month), sha256: found.sha256 };
+}
+
+function readMonth<Content extends { readonly month: Month }>(
+  folder: string,
+  month: Month,
+  text: Pick<SealedText<Content>, 'read'>,
+  problems: Problems,
+): { readonly content: Content; readonly sha256: string } | undefined {
   const file = closedFile(month);
-  const found = readSealed(folder, file, monthText, problems);
+  const found = readSealed(folder, file, text, problems);
   if (found === undefined) return undefined;
-  const { content: sealed, sha256 } = found;
-  if (sealed?.month === month) return { month, sealed, sha256 };
+  const { content, sha256 } = found;
+  if (content?.month === month) return { content, sha256 };
   problems.report('closed-altered', { file }, { params: { month } });
   return undefined;
-}
-
-/**
- * Reads the whole chain, in order. What is wrong with any link is reported: an altered file, one that names
- * another month before it or another hash of it than there is.
- */
-export async function readChain(
-  folder: string,
-  problems: Problems,
-): Promise<readonly ClosedMonth[] | undefined> {
-  const months = await closedMonths(folder, problems);
-  if (months === undefined) return undefined;
-  const chain = months.flatMap((month) => readClosed(folder, month, problems) ?? []);
-  if (chain.length < months.length) return undefined;
-  const linked = chain.filter((closed, at) => isLinked(closed, chain[at - 1], problems));
-  return linked.length < chain.length ? undefined : chain;
-}
-
-function isLinked(
-  { month, sealed: { previous } }: ClosedMonth,
-  before: ClosedMonth | undefined,
-  problems: Problems,
-): boolean {
-  if (previous?.month === before?.month && previous?.sha256 === before?.sha256) return true;
-  const params = { month, before: previous?.month ?? title('closed.none_before') };
-  problems.report('closed-unlinked', { file: closedFile(month) }, { params });
-  return false;
 }

@@ -1,24 +1,16 @@
 import { join } from 'node:path';
 import type { Month } from '../lib/month.js';
 import type { PaidMonth, RunRequest } from '../payroll/run.js';
-import { collectProblems, forbidResult, type Problem, type Problems } from '../words/problem.js';
+import { collectProblems, forbidResult, type Problem } from '../words/problem.js';
 import { historyOf } from './closed-facts.js';
-import {
-  CLOSED_FOLDER,
-  type ClosedMonth,
-  closedFile,
-  closedMonths,
-  readChain,
-} from './closed-folder.js';
+import { CLOSED_FOLDER, type ClosedMonth } from './closed-folder.js';
 import { NOTHING_DUE } from './corrections-due.js';
 import {
   CORRECTIONS_FOLDER,
   type Correction,
   correctionFile,
   correctionName,
-  readCorrections,
 } from './corrections-folder.js';
-import { writeCorrectionsList } from './corrections-list.js';
 import { type Differences, differencesOf, isAsCorrected } from './differences.js';
 import { DISK, type Disk } from './disk.js';
 import { correctionsBefore, filesOf } from './known-corrections.js';
@@ -28,6 +20,8 @@ import type { Sealing } from './seal.js';
 import { correctionText, type SealedCorrection } from './sealed-correction.js';
 import { sha256Of } from './sealed-text.js';
 import { guarded, removeRests, writeNew } from './store.js';
+import { readChain, readLedger } from './whole-ledger.js';
+import { writeList } from './written-list.js';
 
 /** How a closed month is to be corrected. */
 interface Correcting extends Pick<Sealing, 'version' | 'explain'> {
@@ -72,8 +66,10 @@ export async function correctMonth(
 ): Promise<Corrected> {
   const { folder, month } = request;
   // A shop that has closed nothing has no folder to lock either.
-  const closed = await closedMonths(folder, collectProblems());
-  if (closed !== undefined && !closed.includes(month)) return { kind: 'not-closed' };
+  const problems = collectProblems();
+  const ledger = await readLedger(folder, problems);
+  if (ledger === undefined) return { kind: 'problems', problems: problems.all };
+  if (!ledger.months.some((each) => each.month === month)) return { kind: 'not-closed' };
   const work = () => correctUnderLock(request, pay, correcting, disk);
   if (correcting.isDry) return work();
   const guard = await guarded(join(folder, CLOSED_FOLDER), disk, work);
@@ -94,12 +90,12 @@ async function correctUnderLock(
 ): Promise<Corrected> {
   const { folder, month } = request;
   const problems = collectProblems();
-  const chain = await readChain(folder, problems);
-  const before = await readCorrections(folder, problems);
-  if (chain !== undefined && before !== undefined) reportLost(chain, before, problems);
-  if (chain === undefined || before === undefined || problems.hasErrors()) {
+  const ledger = await readLedger(folder, problems);
+  const chain = ledger && readChain(folder, ledger, problems);
+  if (ledger === undefined || chain === undefined) {
     return { kind: 'problems', problems: problems.all };
   }
+  const before = ledger.corrections;
   const closed = chain.find((each) => each.month === month);
   const last = chain.at(-1)?.month;
   if (closed === undefined || last === undefined) return { kind: 'not-closed' };
@@ -119,22 +115,6 @@ async function correctUnderLock(
   }
   const beyond = await reportLaterEffects(chain, { closed, paid }, again);
   return carry(closed, before, { paid, beyond }, request, correcting, disk);
-}
-
-/** Reports corrections that months have settled and that are gone: they would be carried once more. */
-function reportLost(
-  chain: readonly ClosedMonth[],
-  corrections: readonly Correction[],
-  problems: Problems,
-): void {
-  const there = new Map(corrections.map(({ file, sha256 }) => [file, sha256]));
-  for (const { month, sealed } of chain) {
-    for (const { file, sha256 } of [...(sealed.corrections?.files ?? []), ...sealed.restsOn]) {
-      if (there.get(file) === sha256) continue;
-      const params = { month, before: file };
-      problems.report('closed-unlinked', { file: closedFile(month) }, { params });
-    }
-  }
 }
 
 async function carry(
@@ -166,7 +146,7 @@ async function carry(
   await removeRests(target, disk);
   // Under the lock, and after all that are there, no other has this name.
   await writeNew(target, correctionName(month, number), text, disk);
-  await writeCorrectionsList(folder, [...corrections, written], disk);
+  await writeList(folder, 'corrections', [...corrections, written], disk);
   return { kind: 'written', ...written };
 }
 

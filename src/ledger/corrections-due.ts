@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { listMonths } from '../intake/month/month-folder.js';
 import type { Month } from '../lib/month.js';
 import type { CorrectionsDue, DueCorrection } from '../payroll/correction.js';
 import type { RunRequest } from '../payroll/run.js';
-import { readRegularSync } from '../shop/regular-file.js';
 import type { Problems } from '../words/problem.js';
-import { reportUnreadable } from '../words/system-reasons.js';
-import { closedFile, closedMonths, readClosed } from './closed-folder.js';
-import { type Correction, readCorrections } from './corrections-folder.js';
+import { type LinkedMonth, readClosed } from './closed-folder.js';
+import type { Correction } from './corrections-folder.js';
+import type { Ledger } from './whole-ledger.js';
 
 /**
  * The corrections that a month has to settle: those that were made since the month closed before it, and what
@@ -16,16 +14,15 @@ import { type Correction, readCorrections } from './corrections-folder.js';
 export function correctionsDue(
   folder: string,
   month: Month,
+  { months, corrections }: Ledger,
 ): NonNullable<RunRequest['corrections']> {
   return async (problems) => {
-    const closed = await closedMonths(folder, problems);
-    const corrections = await readCorrections(folder, problems);
-    if (closed === undefined || corrections === undefined) return NOTHING_DUE;
-    const last = closed.filter((each) => each < month).at(-1);
+    const last = months.findLast((each) => each.month < month);
     if (last === undefined) return NOTHING_DUE;
+    const isClosed = months.some((each) => each.month === month);
     const open = openAfter(folder, last, problems);
-    const since = corrections.filter((each) => each.in > last && each.in <= month);
-    const between = closed.includes(month) ? undefined : await monthBetween(folder, last, month);
+    const since = corrections.filter((each) => each.in > last.month && each.in <= month);
+    const between = isClosed ? undefined : await monthBetween(folder, last.month, month);
     if (between === undefined) return dueOf(since, open);
     // The month between will settle what is due before this one, and only then is it known what is left.
     const own = since.filter((each) => each.in === month);
@@ -62,15 +59,12 @@ function linesDue({ file, month, number, changed, lines }: Correction): readonly
   }));
 }
 
-/** What stands in the file of every closed month that has settled corrections. Most have not. */
-const SETTLED = '\n  "corrections": {';
-
-function openAfter(folder: string, month: Month, problems: Problems): readonly DueCorrection[] {
-  const file = closedFile(month);
-  try {
-    if (!readRegularSync(join(folder, file)).includes(SETTLED)) return [];
-  } catch (error) {
-    return reportUnreadable(error, file, problems) ?? [];
-  }
+function openAfter(
+  folder: string,
+  { month, corrections: settled }: LinkedMonth,
+  problems: Problems,
+): readonly DueCorrection[] {
+  // Most months have settled none, and need not be read.
+  if (settled === undefined) return [];
   return readClosed(folder, month, problems)?.sealed.corrections?.open ?? [];
 }

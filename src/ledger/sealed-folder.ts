@@ -27,7 +27,7 @@ export async function namesIn(
 export function readSealed<Content>(
   shop: string,
   file: string,
-  { read }: SealedText<Content>,
+  { read }: Pick<SealedText<Content>, 'read'>,
   problems: Problems,
 ): { readonly content: Content | undefined; readonly sha256: string } | undefined {
   try {

@@ -7,7 +7,7 @@ import { facts, sealable } from './sealed-facts.js';
 import { inputs } from './sealed-inputs.js';
 import { roster } from './sealed-roster.js';
 import { statement } from './sealed-statement.js';
-import { sealedText, sha256Of } from './sealed-text.js';
+import { sealedMembers, sealedText, sha256Of } from './sealed-text.js';
 import { figure } from './sealed-values.js';
 
 // What a closed month is, as it lies in closed/.
@@ -17,14 +17,16 @@ const source = formed(z.strictObject({ file: z.string(), sha256, text: z.string(
   encode: ({ file, text }) => ({ file, sha256: sha256Of(text), text }),
 });
 
+/** The closed month before one, and the hash of its file. */
+const previous = z.strictObject({ month, sha256 });
+
 const sealed = formed(
   z.strictObject({
     format: z.literal(1),
     kpi: z.string(),
     month,
     shop: z.string(),
-    /** The closed month before this one, and the hash of its file. */
-    previous: z.strictObject({ month, sha256 }).optional(),
+    previous: previous.optional(),
     /** The closed months before it, which rules could ask. */
     history: list(month),
     /** The corrections of those months that were known; absent when there were none. */
@@ -62,6 +64,19 @@ const sealed = formed(
     }),
   },
 );
+
+const links = z.object({
+  month,
+  previous: previous.optional(),
+  rests_on: correctionFiles.optional(),
+  corrections: z.object({ files: correctionFiles }).optional(),
+});
+
+/** What ties a closed month to other files: no more of its file is read. */
+export type MonthLinks = Readonly<z.output<typeof links>>;
+
+/** The links in the text of a closed month. */
+export const linksText = sealedMembers(links);
 
 /** A month as it was closed: what was paid, what later months need, and what it all was computed from. */
 export type SealedMonth = Readonly<z.output<typeof sealed>>;

@@ -28,6 +28,32 @@ export function sealedText<Codec extends z.ZodType<unknown, Json>>(
   };
 }
 
+/** Some of the members of a sealed text, without reading the others; undefined as in `read`. */
+export function sealedMembers<Members extends z.ZodObject>(
+  members: Members,
+): Pick<SealedText<z.output<Members>>, 'read'> {
+  return {
+    read(text) {
+      const open = sealedPart(text);
+      if (open === undefined) return undefined;
+      const found = Object.keys(members.shape).flatMap((name) => memberOf(open, name));
+      const parsed = members.safeParse(Object.fromEntries(found));
+      return parsed.success ? parsed.data : undefined;
+    },
+  };
+}
+
+/** A member of a canonical document, with its name; nothing where it has none of that name. */
+function memberOf(open: string, name: string): readonly (readonly [string, unknown])[] {
+  const head = `\n  "${name}": `;
+  const at = open.indexOf(head);
+  if (at < 0) return [];
+  // The lines of what stands deeper are indented further.
+  const end = open.indexOf('\n  "', at + head.length);
+  const value = open.slice(at + head.length, end < 0 ? undefined : end).replace(/,$/, '');
+  return [[name, JSON.parse(value)]];
+}
+
 const SEAL = /\n {2}"seal": "([0-9a-f]{64})"\n\}\n$/;
 
 function withSeal(document: Json): string {
@@ -36,7 +62,14 @@ function withSeal(document: Json): string {
 }
 
 function withoutSeal(text: string): unknown {
+  const open = sealedPart(text);
+  return open === undefined ? undefined : JSON.parse(`${open}\n}`);
+}
+
+/** All that stands before the seal; undefined when the seal does not fit. */
+function sealedPart(text: string): string | undefined {
   const found = SEAL.exec(text);
-  if (found === null || sha256Of(text.slice(0, found.index - 1)) !== found[1]) return undefined;
-  return JSON.parse(`${text.slice(0, found.index - 1)}\n}`);
+  if (found === null) return undefined;
+  const open = text.slice(0, found.index - 1);
+  return sha256Of(open) === found[1] ? open : undefined;
 }

@@ -4,7 +4,7 @@ import type { PaidMonth } from '../payroll/run.js';
 import { openShop } from '../shop/open.js';
 import { collectProblems, errorsOf, type Problem } from '../words/problem.js';
 import type { ClosedMonth } from './closed-folder.js';
-import { readCorrections } from './corrections-folder.js';
+import type { Correction } from './corrections-folder.js';
 import { countedThen } from './counted-then.js';
 import { changedInputs, differencesOf, isAsCorrected } from './differences.js';
 import { type Sealing, sealMonth } from './seal.js';
@@ -30,12 +30,18 @@ export interface Verified {
   readonly findings: readonly VerifiedFinding[];
 }
 
+/** What a closed month is held against beside the month computed again. */
+interface Verifying extends Pick<Sealing, 'version' | 'explain'> {
+  /** All corrections of the shop. */
+  readonly corrections: readonly Correction[];
+}
+
 /** Holds a closed month of a shop folder against `paid`, the same month computed again. */
 export async function verifyMonth(
   { month, sealed }: ClosedMonth,
   paid: PaidMonth,
   folder: string,
-  { version, explain }: Pick<Sealing, 'version' | 'explain'>,
+  { version, explain, corrections }: Verifying,
 ): Promise<Verified> {
   const policy = await policyFindings(sealed, folder);
   const errors = errorsOf(paid.problems);
@@ -57,7 +63,7 @@ export async function verifyMonth(
   if (monthText.write(again) === monthText.write(sealed)) {
     return { month, state: 'same', findings: policy };
   }
-  const corrected = await lastCorrection(sealed, paid, folder);
+  const corrected = lastCorrection(sealed, paid, corrections);
   if (corrected !== undefined) {
     const findings = [...inputs, { kind: 'corrected', file: corrected } as const, ...policy];
     return { month, state: 'corrected', findings };
@@ -71,12 +77,11 @@ export async function verifyMonth(
 }
 
 /** The last correction of a month, when there is nothing new since. */
-async function lastCorrection(
+function lastCorrection(
   sealed: SealedMonth,
   paid: PaidMonth,
-  folder: string,
-): Promise<string | undefined> {
-  const corrections = (await readCorrections(folder, collectProblems())) ?? [];
+  corrections: readonly Correction[],
+): string | undefined {
   const own = corrections.filter(({ month }) => month === sealed.month);
   const differences = differencesOf(sealed, own, paid);
   const isCarried = isAsCorrected(differences) && differences.changed.length === 0;

@@ -80,9 +80,10 @@ export function folderOpener(folder: string): Opener {
 }
 
 async function prepare(
-  { folder, month, language, open }: RunRequest,
+  { folder, month, language, open, known = [] }: RunRequest,
   problems: Problems,
 ): Promise<Prepared> {
+  problems.addAll(known);
   const { shop, roster } = await (open ?? folderOpener(folder))(problems, language);
   const settings = shop && settingsIn(shop.config.metrics, month, problems);
   // What is wrong with a rulebook changes no figure.

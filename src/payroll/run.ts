@@ -23,6 +23,8 @@ export interface RunRequest {
   readonly open?: Opener;
   /** The closed months before; without them nothing is known of any. */
   readonly history?: (problems: Problems) => History;
+  /** What is wrong with the closed months that the run looks back at; told with all that it finds itself. */
+  readonly known?: readonly Problem[];
   /** The corrections of closed months that the month has to settle; without them there are none. */
   readonly corrections?: (problems: Problems) => Promise<CorrectionsDue>;
   /** Figures that are shown beside those that any plan asks for. */

@@ -1,24 +1,32 @@
-import { type ClosedMonth, closedMonths, readChain, readClosed } from '../ledger/closed-folder.js';
+import { type ClosedMonth, closedMonths, readClosed } from '../ledger/closed-folder.js';
 import type { SealedMonth } from '../ledger/sealed-month.js';
 import { sealedOpener } from '../ledger/sealed-shop.js';
+import { readLedger } from '../ledger/whole-ledger.js';
 import type { Month } from '../lib/month.js';
 import type { PaidMonth } from '../payroll/run.js';
 import { isActive } from '../shop/roster.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 
 /**
- * A month's seal; undefined when the month is not closed, or cannot be read. A month that is not closed while
- * later ones are is looked for in their chain: who takes a seal away does not open the month.
+ * A month's seal; undefined when the month is not closed, or when anything that is closed is not as it was written:
+ * who takes a seal away does not open the month. Of a month after all that is closed the run that computes it says
+ * so, with whatever else is wrong; of any other it is reported.
  */
 export async function closedOf(
   folder: string,
   month: Month,
   problems: Problems,
 ): Promise<ClosedMonth | undefined> {
-  const months = await closedMonths(folder, problems);
-  if (months?.includes(month) === true) return readClosed(folder, month, problems);
-  if (months?.some((later) => later > month) === true) await readChain(folder, problems);
-  return undefined;
+  const own = collectProblems();
+  const ledger = await readLedger(folder, own);
+  if (ledger === undefined) {
+    const named = await closedMonths(folder, collectProblems());
+    const isAfterAll = named?.every((each) => each < month) === true;
+    if (!isAfterAll) problems.addAll(own.all);
+    return undefined;
+  }
+  const isClosed = ledger.months.some((each) => each.month === month);
+  return isClosed ? readClosed(folder, month, problems) : undefined;
 }
 
 /** A closed month as whatever shows months takes it. */

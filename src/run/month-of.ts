@@ -1,10 +1,10 @@
 import { historyOf } from '../ledger/closed-facts.js';
-import { type ClosedMonth, closedMonths } from '../ledger/closed-folder.js';
+import type { ClosedMonth } from '../ledger/closed-folder.js';
 import { correctionsDue } from '../ledger/corrections-due.js';
-import { readCorrections } from '../ledger/corrections-folder.js';
 import { correctionsBefore, correctionsBehind } from '../ledger/known-corrections.js';
 import type { SealedMonth } from '../ledger/sealed-month.js';
 import { sealedOpener } from '../ledger/sealed-shop.js';
+import { type Ledger, NOTHING_CLOSED, readLedger } from '../ledger/whole-ledger.js';
 import { folderOpener } from '../payroll/calculate.js';
 import type { MeasuredMonth, PaidMonth, RunRequest } from '../payroll/run.js';
 import { isVariant, type Variant, variantOpener } from '../payroll/variant.js';
@@ -41,40 +41,35 @@ export async function runRequestOf({
   variant,
   ...request
 }: MonthAsked): Promise<RunRequest> {
-  const run =
-    closed === undefined || basis === 'folder'
-      ? await openRequest(request)
-      : await sealedRequest(closed.sealed, request);
+  const problems = collectProblems();
+  const ledger = (await readLedger(request.folder, problems)) ?? NOTHING_CLOSED;
+  const run: RunRequest = {
+    known: problems.all,
+    ...(closed === undefined || basis === 'folder'
+      ? openRequest(request, ledger)
+      : sealedRequest(closed.sealed, request, ledger)),
+  };
   if (variant === undefined || !isVariant(variant)) return run;
   return { ...run, open: variantOpener(run.open ?? folderOpener(run.folder), variant) };
 }
 
 /** A run that knows the closed months before its own as they were corrected, and what it has to settle. */
-async function openRequest(request: RunRequest): Promise<RunRequest> {
+function openRequest(request: RunRequest, ledger: Ledger): RunRequest {
   const { folder, month } = request;
-  const problems = collectProblems();
-  const months = (await closedMonths(folder, problems)) ?? [];
-  const before = months.filter((each) => each < month);
-  const corrections = (await readCorrections(folder, problems)) ?? [];
-  const history = historyOf(folder, before, correctionsBefore(month, corrections));
+  const before = ledger.months.flatMap((each) => (each.month < month ? [each.month] : []));
   return {
-    corrections: correctionsDue(folder, month),
+    corrections: correctionsDue(folder, month, ledger),
     ...request,
-    history: (collector) => {
-      collector.addAll(problems.all);
-      return history(collector);
-    },
+    history: historyOf(folder, before, correctionsBefore(month, ledger.corrections)),
   };
 }
 
 /** A run over a closed month as it was computed last. */
-async function sealedRequest(sealed: SealedMonth, request: RunRequest): Promise<RunRequest> {
+function sealedRequest(sealed: SealedMonth, request: RunRequest, ledger: Ledger): RunRequest {
   const { folder, month } = request;
-  // What is wrong with them is told where they are settled.
-  const corrections = (await readCorrections(folder, collectProblems())) ?? [];
-  const behind = correctionsBehind(sealed, corrections);
+  const behind = correctionsBehind(sealed, ledger.corrections);
   return {
-    corrections: correctionsDue(folder, month),
+    corrections: correctionsDue(folder, month, ledger),
     history: historyOf(folder, sealed.history, behind),
     ...request,
     open: sealedOpener(sealed, folder),

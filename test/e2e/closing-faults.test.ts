@@ -63,7 +63,7 @@ describe('closing a month', () => {
       const again = await close(shop);
       expect([0, 3]).toContain(again.code);
       expect(readFileSync(join(shop, FILE), 'utf8')).toBe(sound);
-      expect(readdirSync(join(shop, 'closed'))).toEqual(['2026-10.json']);
+      expect(readdirSync(join(shop, 'closed')).sort()).toEqual(['2026-10.json', 'months.sha256']);
     }
   }, 300_000);
 
@@ -73,7 +73,7 @@ describe('closing a month', () => {
     const runs = await Promise.all([start(), start(), start()]);
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 3, 3]);
     expect(monthText.read(readFileSync(join(shop, FILE), 'utf8'))?.month).toBe(MONTH);
-    expect(readdirSync(join(shop, 'closed'))).toEqual(['2026-10.json']);
+    expect(readdirSync(join(shop, 'closed')).sort()).toEqual(['2026-10.json', 'months.sha256']);
   });
 
   it('waits for whoever holds the lock, and takes over that of a run which has died', async () => {
@@ -90,6 +90,7 @@ describe('closing a month', () => {
       writeFileSync(lock, rest);
       expect(await close(shop)).toMatchObject({ code: 0 });
       rmSync(join(shop, FILE));
+      rmSync(join(shop, 'closed/months.sha256'));
     }
   });
 

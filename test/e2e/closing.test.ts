@@ -86,6 +86,7 @@ describe('kpi close', () => {
       '2026-09.json',
       '2026-10.json',
       '2026-11.json',
+      'months.sha256',
     ]);
   });
 

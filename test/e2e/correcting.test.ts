@@ -251,7 +251,7 @@ describe('kpi correct', () => {
     expect((await correct(shop, '2026-12')).err).toContain('closed-unlinked');
     const verified = await kpi(['verify', '--ids'], { cwd: shop });
     expect(verified.code).toBe(1);
-    expect(verified.out).toContain('2026-11,differs');
+    expect(verified.err).toContain('closed/2026-11.json');
   });
 
   it('keeps what is due to who is not paid any more, and says so', async () => {

@@ -1,15 +1,18 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closedMonths, readChain, readClosed } from '../../src/ledger/closed-folder.js';
+import { closedMonths, readClosed } from '../../src/ledger/closed-folder.js';
+import { monthText } from '../../src/ledger/sealed-month.js';
+import { sha256Of } from '../../src/ledger/sealed-text.js';
+import { readLedger } from '../../src/ledger/whole-ledger.js';
 import { collectProblems } from '../../src/words/problem.js';
 import { brief } from '../intake/world.js';
 import { emptyShop, sealed, write, writeChain } from './months.js';
 
 async function chainOf(shop: string) {
   const problems = collectProblems();
-  const chain = await readChain(shop, problems);
-  return { months: chain?.map(({ month }) => month), problems: brief(problems.all) };
+  const ledger = await readLedger(shop, problems);
+  return { months: ledger?.months.map(({ month }) => month), problems: brief(problems.all) };
 }
 
 function threeMonths(): string {
@@ -65,6 +68,30 @@ describe('the chain of closed months', () => {
     const shop = threeMonths();
     write(shop, sealed('2026-09', { shop: '大店' }));
     expect((await chainOf(shop)).problems).toEqual(['closed-unlinked | closed/2026-10.json']);
+  });
+
+  it('is broken where the last month was taken away that was written down', async () => {
+    const shop = threeMonths();
+    const lines = ['2026-10', '2026-11'].map((month) => {
+      const text = readFileSync(join(shop, `closed/${month}.json`), 'utf8');
+      return `${sha256Of(text)}  ${month}.json\n`;
+    });
+    writeFileSync(join(shop, 'closed/months.sha256'), lines.join(''));
+    expect((await chainOf(shop)).problems).toEqual([]);
+    rmSync(join(shop, 'closed/2026-11.json'));
+    expect(await chainOf(shop)).toEqual({
+      months: undefined,
+      problems: ['closed-lost | closed/2026-11.json'],
+    });
+  });
+
+  it('is broken where the last month is another one than was written down', async () => {
+    const shop = threeMonths();
+    const text = readFileSync(join(shop, 'closed/2026-11.json'), 'utf8');
+    writeFileSync(join(shop, 'closed/months.sha256'), `${sha256Of(text)}  2026-11.json\n`);
+    const { previous } = monthText.read(text) ?? {};
+    write(shop, sealed('2026-11', { shop: '大店', previous }));
+    expect((await chainOf(shop)).problems).toEqual(['closed-altered | closed/2026-11.json']);
   });
 
   it('names every broken link and every altered month', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { correctionsDue } from '../../src/ledger/corrections-due.js';
+import { type Ledger, readLedger } from '../../src/ledger/whole-ledger.js';
 import { decimal } from '../../src/lib/decimal.js';
 import { sameInAll } from '../../src/lib/language.js';
 import type { Month } from '../../src/lib/month.js';
@@ -20,7 +21,9 @@ import {
 
 async function dueIn(shop: string, month: string) {
   const problems = collectProblems();
-  const { files, due } = await correctionsDue(shop, month as Month)(problems);
+  const ledger = await readLedger(shop, problems);
+  if (ledger === undefined) throw new Error(brief(problems.all).join());
+  const { files, due } = await correctionsDue(shop, month as Month, ledger)(problems);
   return {
     files: files.map(({ file }) => file),
     due: due.map(
@@ -97,11 +100,10 @@ describe('the corrections that a month has to settle', () => {
   });
 
   it('say which amounts they rest on, and how the line comes about today', async () => {
-    const { due } = await correctionsDue(
-      corrected('2026-11'),
-      '2026-11' as Month,
-    )(collectProblems());
-    expect(due[0]?.parts).toEqual([
+    const shop = corrected('2026-11');
+    const ledger = (await readLedger(shop, collectProblems())) as Ledger;
+    const due = await correctionsDue(shop, '2026-11' as Month, ledger)(collectProblems());
+    expect(due.due[0]?.parts).toEqual([
       {
         number: 1,
         file: 'closed/corrections/2026-09-1.json',

@@ -1,14 +1,15 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCorrections } from '../../src/ledger/corrections-folder.js';
+import { monthText } from '../../src/ledger/sealed-month.js';
+import { readLedger } from '../../src/ledger/whole-ledger.js';
 import { collectProblems } from '../../src/words/problem.js';
 import { brief } from '../intake/world.js';
 import { correction, emptyShop, sealed, write, writeChain, writeCorrection } from './months.js';
 
 async function read(shop: string) {
   const problems = collectProblems();
-  const found = await readCorrections(shop, problems);
+  const found = (await readLedger(shop, problems))?.corrections;
   return {
     found: found?.map(({ month, number }) => `${month} ${number}`),
     problems: brief(problems.all),
@@ -51,7 +52,9 @@ describe('corrections', () => {
 
   it('are of the month that is closed, not of one that was closed in its place', async () => {
     const shop = corrected(0);
-    const october = { ...sealed('2026-10'), shop: '大店' };
+    const text = readFileSync(join(shop, 'closed/2026-10.json'), 'utf8');
+    const { previous } = monthText.read(text) ?? {};
+    const october = sealed('2026-10', { previous, shop: '大店' });
     write(shop, october);
     expect(await read(shop)).toEqual({
       found: undefined,

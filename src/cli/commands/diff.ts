@@ -1,3 +1,4 @@
+import { readLedger } from '../../ledger/whole-ledger.js';
 import { plain, sum } from '../../lib/decimal.js';
 import type { Month } from '../../lib/month.js';
 import { effectsJson, effectsTable } from '../../output/months/effects-report.js';
@@ -27,6 +28,10 @@ export async function diff({
   const request = limitsOf(flags);
   const language = await shopLanguage(request);
   const problems = collectProblems();
+  // What is closed is one for both months, and so is what is wrong with it.
+  if ((await readLedger(request.folder, problems)) === undefined) {
+    return { language, problems: problems.all, exit: EXIT.problems };
+  }
   const sides: Payable[] = [];
   for (const word of [from, to]) {
     const month = parseMonthFlag(word) as Month;

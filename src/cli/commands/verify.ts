@@ -20,7 +20,7 @@ export async function verify({
   const asked = parseMonthFlag(flags.month);
   const opened = await closedChain(flags);
   if ('refusal' in opened) return opened.refusal;
-  const { request, chain, language } = opened;
+  const { request, chain, corrections, language } = opened;
   const chosen = chain.filter(({ month }) => asked === undefined || month === asked);
   if (chosen.length === 0) {
     return asked === undefined
@@ -31,7 +31,7 @@ export async function verify({
           exit: EXIT.problems,
         };
   }
-  const sealing = { version: version(), explain: explainLine };
+  const sealing = { version: version(), explain: explainLine, corrections };
   const verified: Verified[] = [];
   for (const closed of chosen) {
     const { month } = closed;

@@ -1,4 +1,6 @@
-import { type ClosedMonth, readChain } from '../../ledger/closed-folder.js';
+import type { ClosedMonth } from '../../ledger/closed-folder.js';
+import type { Correction } from '../../ledger/corrections-folder.js';
+import { readChain, readLedger } from '../../ledger/whole-ledger.js';
 import type { Language } from '../../lib/language.js';
 import type { RunRequest } from '../../payroll/run.js';
 import { hasShop, openShop } from '../../shop/open.js';
@@ -11,6 +13,7 @@ import { limitsOf, type Possibly } from './asked-month.js';
 interface ClosedChain {
   readonly request: Omit<RunRequest, 'month'>;
   readonly chain: readonly ClosedMonth[];
+  readonly corrections: readonly Correction[];
   readonly language: Language;
 }
 
@@ -19,8 +22,11 @@ export async function closedChain(flags: MonthFlags): Promise<Possibly<ClosedCha
   const request = limitsOf(flags);
   const language = await shopLanguage(request);
   const problems = collectProblems();
-  const chain = await readChain(request.folder, problems);
-  if (chain !== undefined) return { request, chain, language };
+  const ledger = await readLedger(request.folder, problems);
+  const chain = ledger && readChain(request.folder, ledger, problems);
+  if (ledger !== undefined && chain !== undefined) {
+    return { request, chain, corrections: ledger.corrections, language };
+  }
   return { refusal: { language, problems: problems.all, exit: EXIT.problems } };
 }
 

@@ -25,11 +25,19 @@ export const closedMonthsProblems = {
   },
   'closed-altered': {
     level: 'error',
-    zh: '已结账的 {month} 与当初写下的不一样：封印不符',
-    en: 'the closed month {month} is not as it was written: its seal does not fit',
+    zh: '已结账的 {month} 与当初写下的不一样：封印或清单上的哈希不符',
+    en: 'the closed month {month} is not as it was written: its seal, or its hash in the list, does not fit',
     remedyZh: '从备份放回这个文件；结账文件被改过，就不在它上面计算',
     remedyEn:
       'put the file back from a copy; nothing is computed on closed months that were altered',
+  },
+  'closed-lost': {
+    level: 'error',
+    zh: '结过账的这个月不见了：发过什么没有了凭据',
+    en: 'this month was closed and its file is gone: nothing says any more what was paid',
+    remedyZh: '从备份放回这个文件；确实要重新结账，从 {list} 里删去它那一行',
+    remedyEn:
+      'put the file back from a copy; if the month is to be closed again, take its line out of {list}',
   },
   'closed-unlinked': {
     level: 'error',
@@ -68,8 +76,8 @@ export const closedMonthsProblems = {
   },
   'correction-altered': {
     level: 'error',
-    zh: '{month} 的这份更正与当初写下的不一样：封印不符',
-    en: 'this correction of {month} is not as it was written: its seal does not fit',
+    zh: '{month} 的这份更正与当初写下的不一样：封印或清单上的哈希不符',
+    en: 'this correction of {month} is not as it was written: its seal, or its hash in the list, does not fit',
     remedyZh: '从备份放回这个文件；更正被改过，就不再往下算',
     remedyEn: 'put the file back from a copy; nothing is computed on corrections that were altered',
   },
