@@ -11,6 +11,7 @@ import type { Watch } from '../lib/progress.js';
 import { type AskedFigures, computeMetrics } from '../metrics/compute.js';
 import { evidenceSource } from '../metrics/evidence/collect.js';
 import type { EvidenceSource } from '../metrics/evidence/evidence.js';
+import { reportLeads } from '../policy/leads.js';
 import { openPolicy, type Policy } from '../policy/policy.js';
 import {
   reportCreditRoles,
@@ -105,7 +106,9 @@ function withPolicy(prepared: Prepared, month: Month, problems: Problems): Prepa
   if (shop === undefined) return prepared;
   const active = roster.agents.filter((agent) => isActive(agent, month));
   reportRolesWithoutPlan(active, shop.config, problems);
-  return { ...prepared, policy: openPolicy(shop, problems, agentsOfWhole(roster)) };
+  const policy = openPolicy(shop, problems, agentsOfWhole(roster));
+  if (policy !== undefined) reportLeads(active, roster, policy, problems);
+  return { ...prepared, policy };
 }
 
 function paidMonth(
@@ -186,7 +189,8 @@ export async function checkShop({
     reportRolesWithoutPlan(known, shop.config, problems);
     reportPlansWithoutAgents(roster, shop.config, problems);
     reportCreditRoles(roster, shop.config, problems);
-    openPolicy(shop, problems, agentsOfWhole(roster));
+    const policy = openPolicy(shop, problems, agentsOfWhole(roster));
+    if (policy !== undefined) reportLeads(known, roster, policy, problems);
   } else if (shop !== undefined && month !== undefined) {
     const open: Opener = async (own) => {
       own.addAll(opening);

@@ -21,14 +21,15 @@ export function sameRowBefore(
   line: number,
   { seenRows }: Pick<Findings, 'seenRows'>,
 ): SeenRow | undefined {
+  const row: SeenRow = { file: table.file, line, content: contentOf(table) };
   const other = seenRows.get(key);
   if (other === undefined) {
-    seenRows.set(key, { table, line });
+    seenRows.set(key, row);
     return undefined;
   }
-  const isSamePlace = other.table === table && other.line === line;
-  const [one, two] = [contentOf(other.table), contentOf(table)];
-  const isCopy = one.file !== two.file && one.sha256 === two.sha256;
+  const isSamePlace = other.file === row.file && other.line === row.line;
+  const isCopy =
+    other.content.file !== row.content.file && other.content.sha256 === row.content.sha256;
   return isSamePlace || isCopy ? undefined : other;
 }
 
@@ -39,7 +40,7 @@ export function sameRowBefore(
 export function checkRepeated(row: Row, table: Table, findings: Findings): void {
   const other = sameRowBefore(keyOf(row, table), table, row.line, findings);
   if (other === undefined) return;
-  const params = { file: other.table.file, line: other.line, stake: stakeOf(row) };
+  const params = { file: other.file, line: other.line, stake: stakeOf(row) };
   row.report('row-repeated', 'agent', params);
 }
 

@@ -1,4 +1,5 @@
 import type { InputKind } from '../../catalogue/inputs.js';
+import type { RowPlace } from '../../catalogue/rows.js';
 import type { Engine } from '../../lib/engine.js';
 import {
   addMonths,
@@ -14,7 +15,6 @@ import type { MetricSettings } from '../../shop/config.js';
 import type { Roster } from '../../shop/roster.js';
 import type { Agent, Shop } from '../../shop/shop.js';
 import type { Problems } from '../../words/problem.js';
-import type { Table } from '../files/table.js';
 
 /** Words that rulebooks in force know, for the files that use them. */
 export type KnownWords = readonly { readonly id: string; readonly titles: readonly string[] }[];
@@ -27,10 +27,9 @@ export interface Range {
   readonly last: string;
 }
 
-/** A row that has been read. */
-export interface SeenRow {
-  readonly table: Table;
-  readonly line: number;
+/** A row that has been read, and the file that it is from, by its content. */
+export interface SeenRow extends RowPlace {
+  readonly content: { readonly file: string; readonly sha256: string };
 }
 
 /** What is found in a month's files: rows in the engine, problems, and how much of what there is. */

@@ -61,8 +61,7 @@ function checkTwice(
   }
   const other = sameRowBefore(keyOf(row, table, 'score'), table, row.line, context);
   if (other === undefined) return;
-  const { file } = other.table;
   const written = row.text('item') ?? item;
-  const params = { agent: writtenAgent(agent), item: written, file, line: other.line };
+  const params = { agent: writtenAgent(agent), item: written, file: other.file, line: other.line };
   row.report('rating-repeated', 'score', params);
 }

@@ -75,6 +75,8 @@ export interface Asked {
   byDay: Set<string> | undefined;
   /** Whether one asks for consults by hour. */
   byHour: boolean;
+  /** Whether one asks for those whom an agent leads. */
+  ofMembers: boolean;
   /** Targets, as they are named. */
   readonly targets: Set<string>;
   /** Metrics that the shop defines beside those of the catalogue. */

@@ -79,6 +79,8 @@ export interface Scope {
   askByDay?(metrics: ReadonlySet<string>): void;
   /** Notes that a formula asks for consults by hour, likewise. */
   askByHour?(): void;
+  /** Notes that a formula asks for those whom an agent leads. */
+  askOfMembers?(): void;
   /** Notes that a formula names something that each day has a figure of, for itself and for the agent alone. */
   noteDayFigure?(): void;
 }

@@ -68,6 +68,9 @@ export function createScope(book: BookNames, plan: PlanNames, self: Slot | undef
     askByHour() {
       plan.asked.byHour = true;
     },
+    askOfMembers() {
+      plan.asked.ofMembers = true;
+    },
   };
 }
 

@@ -194,6 +194,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
       byHour: false,
       targets: new Set(),
       ofShop: new Set(),
+      ofMembers: false,
       eventsByOrder: new Set(),
     },
   };

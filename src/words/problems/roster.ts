@@ -71,6 +71,29 @@ export const rosterProblems = {
     remedyZh: '改正日期',
     remedyEn: 'correct the dates',
   },
+  'lead-without-members': {
+    level: 'warning',
+    zh: '{agent} 的方案按组员算（成员合计），花名册里没有人的“组长”是这位：按 0 算',
+    en: 'the plan of {agent} pays by what members earn (members_sum), and the roster names nobody with this lead: it comes to 0',
+    remedyZh: '在花名册“组长”一栏给组员写上组长的工号或姓名；没有这一栏就加上',
+    remedyEn:
+      'write the lead’s id or name in the roster’s column 组长 (`lead`) of each member; add the column if there is none',
+  },
+  'lead-not-paid-so': {
+    level: 'warning',
+    zh: '{agent} 的组长写的是 {lead}，这个月没有按组员算的方案给 {lead}：没有人按 {agent} 拿组长的提成',
+    en: 'the lead of {agent} is {lead}, whom no plan of this month pays by members: nobody is paid for {agent}',
+    remedyZh: '改成这个月的组长：{known}；或核对组长的岗位、在职日期',
+    remedyEn: 'name a lead of this month: {known}; or check role and dates of the lead',
+  },
+  'member-without-lead': {
+    level: 'warning',
+    zh: '{agent} 没有写组长，同岗位的别人写了：没有人按 {agent} 拿组长的提成',
+    en: '{agent} has no lead, and others of the same role have one: no lead is paid for {agent}',
+    remedyZh: '在“组长”一栏写上：{known}；不归谁带的，写本人的工号',
+    remedyEn:
+      'write one of them in the column 组长 (`lead`): {known}; who has no lead, writes the own id',
+  },
   'no-agents': {
     level: 'error',
     zh: '花名册里没有客服',

@@ -39,6 +39,7 @@ export function overShop(call: CompiledCall<readonly [CompiledExpression]>): Com
 /** The sum over those whom one leads, under whatever plan. */
 export function overMembers(call: CompiledCall<readonly [CompiledExpression]>): CompiledExpression {
   const [asked] = call.operands;
+  call.scope.askOfMembers?.();
   const expression = finding(call, asked.type, asked.unit, (env) => {
     const { teams, once } = env.team.shop;
     const unknown = unknownTeam(env.team);
