@@ -543,6 +543,17 @@ describe('overtime, sick leave and days for which pay is due', () => {
     expect(brief(world.problems)).toEqual([]);
   });
 
+  it('stand in the exports of tools', async () => {
+    const dingtalk = await readOctober({
+      '2026-10/a.xlsx': await fixture('dingtalk-monthly.xlsx'),
+    });
+    // 1.5 hours of workdays are exchanged for time off; 6.5 of rest days and 4 of holidays; 2 sick days.
+    expect(await timesOf(dingtalk)).toEqual(['A01: - 6.5 4 2 -', 'A02: - 0 0 0 -']);
+    const wecom = await readOctober({ '2026-10/a.xlsx': await fixture('wecom-monthly.xlsx') });
+    // Of 5 hours of workdays 3 are paid, of rest days 2.5, of holidays 3.
+    expect(await timesOf(wecom)).toEqual(['A01: 3 2.5 3 0 -', 'A02: - - - 0 -']);
+  });
+
   it('of WeCom are what is paid, not what is exchanged for time off', async () => {
     const header =
       '姓名,账号,所属规则,应出勤天数(天),实际出勤天数(天),迟到次数(次),早退次数(次),旷工次数(次),缺卡次数(次),' +
