@@ -22,7 +22,7 @@ import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
 import { elsewhereOf, linesOfOthers } from './book-names.js';
 import { roleTitle } from './roster-words.js';
-import { parameterKey } from './set-parameters.js';
+import { parameterIn, parameterKey } from './set-parameters.js';
 
 /** A plan's parts, as far as they could be found: `complete` when all of them were. */
 export interface FoundParts {
@@ -147,9 +147,12 @@ function setByPlan({ spec, yaml, path }: Sourced<unknown>): SetParameter {
 }
 
 /** What a plan has of its library beside its own books. */
-export function ofLibrary(library: Library): Pick<PlanParts, 'calendar' | 'linesOfAll'> {
+export function ofLibrary(
+  library: Library,
+): Pick<PlanParts, 'calendar' | 'linesOfAll' | 'parameterOf'> {
   const linesOfAll = (written?: string) => linesOfOthers(library, written);
-  return { calendar: calendarIn(library), linesOfAll };
+  const parameterOf = (key: string) => parameterIn(library, key);
+  return { calendar: calendarIn(library), linesOfAll, parameterOf };
 }
 
 /** The calendar of a library, read when a rule asks which days are worked. */

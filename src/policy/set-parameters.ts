@@ -1,6 +1,6 @@
 import type { Library } from '../rulebook/books/library.js';
 import { type Book, hasEntries } from '../rulebook/books/rulebook.js';
-import type { SetParameter } from '../rulebook/plan/compiled-plan.js';
+import type { BookParameter, SetParameter } from '../rulebook/plan/compiled-plan.js';
 import type { ShopConfig } from '../shop/config.js';
 
 /** What kpi.yaml sets, by the ids of rulebook and parameter. */
@@ -10,6 +10,13 @@ export function settingsOf(
 ): ReadonlyMap<string, SetParameter> {
   const set = { ...config.statutory?.set, ...config.set };
   return new Map(Object.entries(set).map(([key, each]) => [parameterKey(key, library), each]));
+}
+
+/** The parameter that `rulebook.parameter` names, by ids or titles; undefined when there is none. */
+export function parameterIn(library: Library, key: string): BookParameter | undefined {
+  const [name = '', id = ''] = parameterKey(key, library).split('.');
+  const book = library.get(name);
+  return hasEntries(book) && book.parameters.has(id) ? { book, id } : undefined;
 }
 
 /** `rulebook.parameter` by ids, of a key that may name both by their titles. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { amountOf, paidAgents } from '../setup/paid.js';
 import { kpi } from '../setup/program.js';
 import { csv, writeShop } from '../setup/shop.js';
 
@@ -62,6 +63,33 @@ test.each([
   ['正算', 3310.34],
 ])('who joins on the 16th is paid by the method that the shop sets: %s', async (method, amount) => {
   expect((await pay(`part_month.method: ${method}`)).A02).toMatchObject({ base: amount });
+});
+
+test('sick pay goes by the minimum wage of the place of insurance, and by what the shop sets of it', async () => {
+  const paid = async (set: string) => {
+    const folder = writeShop({
+      'kpi.yaml': `shop: 小店\nplans: {售前: {pay: [part_month, sick_pay]}}\nstatutory: {place: hangzhou, fund_rate: 0%, injury_rate: 0.2%}\n${set}`,
+      'agents.csv': csv(
+        '工号,姓名,岗位,基本工资,入职日期,参保地,保险',
+        'A01,甲,售前,2500,2026-10-01,,无',
+        'A02,乙,售前,2500,2026-10-01,北京,无',
+      ),
+      '2026-10/attendance.csv': csv(
+        '工号,应出勤,出勤,请假天数,旷工,病假天数',
+        'A01,22,20,2,0,2',
+        'A02,22,20,2,0,2',
+      ),
+    });
+    const agents = await paidAgents(folder);
+    return ['A01', 'A02'].map((agent) => amountOf(agents, agent, 'sick_pay'));
+  };
+  // 80 % of 2,660 in Hangzhou and of 2,540 in Beijing, more than 80 % of 2,500: 2,128 and 2,032 ÷ 21.75 × 2.
+  expect(await paid('')).toEqual([195.68, 186.85]);
+  // 80 % of 2,900.
+  const set = 'set: {labour_law.minimum_wage: {hangzhou: {2026-10: 2900}}}\n';
+  expect(await paid(set)).toEqual([213.33, 186.85]);
+  // What is set of the book itself holds for everybody.
+  expect(await paid('set: {sick_pay.minimum_wage: 2900}\n')).toEqual([213.33, 213.33]);
 });
 
 test('a method that the rulebook does not know is told with those that it knows', async () => {

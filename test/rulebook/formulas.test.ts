@@ -719,6 +719,7 @@ describe('parameters', () => {
               levels: SHIPPED_LEVELS,
               calendar: () => undefined,
               linesOfAll: () => [],
+              parameterOf: () => undefined,
               elsewhere: [],
             },
             problems,

@@ -35,6 +35,16 @@ export const parameterSchema = z
         formula: exprSchema
           .optional()
           .meta(meaning('公式，算出来就是它的值', 'a formula that gives the value', '公式')),
+        of: z
+          .string()
+          .optional()
+          .meta(
+            meaning(
+              '另一份制度的参数，值取自那里：labour_law.minimum_wage',
+              'a parameter of another rulebook, whose value this is: labour_law.minimum_wage',
+              '取自',
+            ),
+          ),
         unit: unitKey,
         by: z
           .union([tableKey.transform((key) => [key]), z.array(tableKey)], 'want-by')

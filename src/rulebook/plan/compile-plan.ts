@@ -148,8 +148,9 @@ function booksOf({
 function openContext(parts: PlanParts, unlinked: UnlinkedPlan, problems: Problems): PlanContext {
   const books = new Map<string, BookNames>();
   const names = planNames(parts, unlinked);
-  const { set, linesOfAll } = parts;
-  const context: PlanContext = { problems, outcomes: new Map(), names, books, linesOfAll, set };
+  const { set, linesOfAll, parameterOf } = parts;
+  const ofLibrary = { linesOfAll, parameterOf };
+  const context: PlanContext = { problems, outcomes: new Map(), names, books, ...ofLibrary, set };
   for (const { book, items } of unlinked.scorecards) {
     books.set(book.id, bookNames(book, slotsOf(items), context));
   }

@@ -7,7 +7,7 @@ import type { YamlValue } from '../../lib/yaml/yaml-node.js';
 import type { Nameable } from '../../words/known-names.js';
 import type { ItemSpec, LineSpec } from '../books/entry-schemas.js';
 import type { NoticeSpec } from '../books/notice-schema.js';
-import type { LineBook, NoticeBook, Scorecard, Sourced } from '../books/rulebook.js';
+import type { Book, LineBook, NoticeBook, Scorecard, Sourced } from '../books/rulebook.js';
 import type { Asked } from '../names/plan-names.js';
 import type { FieldWords, Scope } from '../names/reference.js';
 import type { Node, Slot } from '../values/node.js';
@@ -37,6 +37,8 @@ export interface PlanParts {
    * With a name only those of rulebooks in which it is written: no other is read for it.
    */
   readonly linesOfAll: (written?: string) => readonly Nameable[];
+  /** The book of a parameter of any rulebook that there is, by `rulebook.parameter`; undefined when there is none. */
+  readonly parameterOf: (key: string) => BookParameter | undefined;
   /** By roster field: the words that people have in it; undefined when the roster is not known. */
   readonly words?: ReadonlyMap<string, FieldWords> | undefined;
   /**
@@ -46,6 +48,12 @@ export interface PlanParts {
   readonly elsewhere: readonly Elsewhere[];
   /** What the shop's other plans have, which figures over the shop may name. */
   readonly ofOtherPlans?: readonly Elsewhere[];
+}
+
+/** A parameter where its own book has it. */
+export interface BookParameter {
+  readonly book: Book;
+  readonly id: string;
 }
 
 export interface SetParameter {

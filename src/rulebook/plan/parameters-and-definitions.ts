@@ -1,5 +1,5 @@
 import type { Unit } from '../../catalogue/units.js';
-import { sameInAll } from '../../lib/language.js';
+import { phrase, sameInAll } from '../../lib/language.js';
 import { problemOf } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { Book } from '../books/rulebook.js';
@@ -99,24 +99,25 @@ function lazySlot(
 
 function parameterNode(
   slot: UnlinkedSlot,
-  { id: book, published }: Book,
+  book: Book,
   parameter: ParameterSource,
   names: BookNames,
   context: PlanContext,
 ): Node | undefined {
   const { spec, yaml, path } = parameter;
   const { problems } = context;
-  const key = `${book}.${slot.id}`;
+  const key = `${book.id}.${slot.id}`;
   const isSet = context.set.has(key);
   // What it lacks may be its value.
   if (parameter.isPart === true && !isSet) return undefined;
   if (isCategoryList(parameter)) return categoryListNode(key, parameter, context);
   const set = context.set.get(key);
-  const formula = 'formula' in spec ? spec.formula : undefined;
-  if (formula !== undefined && 'value' in spec && spec.value !== undefined) {
+  const { formula, of, value } = valueKeysOf(spec);
+  if ([formula, of, value].filter((each) => each !== undefined).length > 1) {
     reportAt(problems, parameter, 'value-and-formula', { id: slot.id });
     return undefined;
   }
+  if (set === undefined && of !== undefined) return takenNode(of, parameter, context);
   if (set === undefined && formula !== undefined) {
     const unit = 'unit' in spec ? spec.unit : undefined;
     const site = siteOf(parameter, ['formula'], scopeOf(slot, names, context), context);
@@ -127,12 +128,24 @@ function parameterNode(
     const limited = node && withinRange(node, { key, title, spec, place, report });
     return limited && unit !== undefined ? inUnit(limited, unit, typeOfSet(unit)) : limited;
   }
+  return valuesNode(slot, book, parameter, context);
+}
+
+/** A parameter of values, as the book has them or as they are set. */
+function valuesNode(
+  slot: UnlinkedSlot,
+  { id: book, published }: Book,
+  { spec, yaml, path }: ParameterSource,
+  { set: allSet, names, problems }: PlanContext,
+): Node | undefined {
+  const key = `${book}.${slot.id}`;
+  const set = allSet.get(key);
   return compileParameter({
     key,
     title: slot.title,
     spec,
     set: set?.value,
-    levels: context.names.levels,
+    levels: names.levels,
     published,
     place: set?.place ?? slot.place,
     report(inner, code, ...params) {
@@ -146,6 +159,43 @@ function parameterNode(
       }
     },
   });
+}
+
+/** The ways in which a parameter may say its value. */
+function valueKeysOf(spec: ParameterSource['spec']): {
+  readonly formula?: Expr | undefined;
+  readonly of?: string | undefined;
+  readonly value?: unknown;
+} {
+  return spec;
+}
+
+/** The value of another book's parameter, or what is set of that one. */
+function takenNode(
+  key: string,
+  parameter: ParameterSource,
+  context: PlanContext,
+): Node | undefined {
+  const { problems, parameterOf } = context;
+  const found = parameterOf(key);
+  const source = found?.book.parameters.get(found.id);
+  if (found === undefined || source === undefined) {
+    const at = { yaml: parameter.yaml, path: [...parameter.path, 'of'] };
+    reportAt(problems, at, 'unknown-parameter-of', { key });
+    return undefined;
+  }
+  const { book, id } = found;
+  const slot = unlinkedNamed('parameter', book.id, id, source);
+  // Its own book is checked with the plan that has it; here it lends its values only.
+  const lent = valueKeysOf(source.spec);
+  if (lent.formula !== undefined || lent.of !== undefined || isCategoryList(source)) {
+    const at = { yaml: parameter.yaml, path: [...parameter.path, 'of'] };
+    reportAt(problems, at, 'parameter-without-values', { key });
+    return undefined;
+  }
+  const node = valuesNode(slot, book, source, context);
+  const words = phrase`${slot.title} (${book.id}.${id})`;
+  return node && { ...node, inWords: () => words };
 }
 
 /** What is wrong with a key and not with what it says. */

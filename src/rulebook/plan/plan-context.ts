@@ -18,7 +18,7 @@ import { YESNO } from '../values/type.js';
 import { missing } from '../values/value.js';
 import type { Outcomes } from './compile-table.js';
 import { outcomeTitle } from './compile-table.js';
-import type { SetParameter } from './compiled-plan.js';
+import type { PlanParts, SetParameter } from './compiled-plan.js';
 
 /** What the parts of a plan share while they are compiled. */
 export interface PlanContext {
@@ -28,6 +28,7 @@ export interface PlanContext {
   readonly books: ReadonlyMap<string, BookNames>;
   /** The lines of every rulebook there is, or of those in which a name is written. */
   readonly linesOfAll: (written?: string) => readonly Nameable[];
+  readonly parameterOf: PlanParts['parameterOf'];
   /** By `rulebook.parameter`: what plan and kpi.yaml set. */
   readonly set: ReadonlyMap<string, SetParameter>;
 }

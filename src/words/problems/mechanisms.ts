@@ -241,8 +241,8 @@ export const mechanismsProblems = {
   },
   'value-and-formula': {
     level: 'error',
-    zh: '“{id}”既写了 {key.value} 又写了 {key.formula}',
-    en: '“{id}” has both a value and a formula',
+    zh: '“{id}”的 {key.value}、{key.formula}、{key.of} 写了不止一个',
+    en: '“{id}” has more than one of a value, a formula and `{key.of}`',
     remedyZh: '只留一个',
     remedyEn: 'keep one',
   },

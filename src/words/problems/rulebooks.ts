@@ -172,6 +172,20 @@ export const rulebooksProblems = {
     remedyZh: '可用的参数：{known}',
     remedyEn: 'the parameters there are: {known}',
   },
+  'unknown-parameter-of': {
+    level: 'error',
+    zh: '没有参数 {key}，不能从那里取值',
+    en: 'there is no parameter {key} to take the value of',
+    remedyZh: '写成 制度.参数，`kpi rules show 制度` 列出它的参数',
+    remedyEn: 'write rulebook.parameter; `kpi rules show RULEBOOK` lists its parameters',
+  },
+  'parameter-without-values': {
+    level: 'error',
+    zh: '参数 {key} 的值是算出来或取自别处的，不能从那里取值',
+    en: 'the value of {key} is computed or taken from elsewhere, so none can be taken of it',
+    remedyZh: '取自一个直接写着值的参数',
+    remedyEn: 'take that of a parameter whose values are written',
+  },
   'rule-not-in-force': {
     level: 'error',
     zh: '在 {month} 还没有生效的值，最早的从 {first} 起',
