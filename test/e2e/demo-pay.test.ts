@@ -42,6 +42,8 @@ interface PrintedAgent {
   readonly gross: string;
   readonly deductions: string;
   readonly payable: string;
+  readonly withheld: readonly { readonly id: string; readonly amount: string }[];
+  readonly net: string;
 }
 
 interface PrintedMetrics {
@@ -225,6 +227,23 @@ describe('October of the demo shop by hand', () => {
       actual.set(`total ${figure}`, document.totals[figure] ?? ABSENT);
     }
     expect(differences(expected, actual)).toEqual([]);
+  });
+
+  test('the net pay that the page on net pay works out, and nothing but tax of who is not insured', () => {
+    const net = (wanted: string) => {
+      const agent = document.agents.find(({ id }) => id === wanted);
+      return [...(agent?.withheld ?? []).map(({ amount }) => amount), agent?.net];
+    };
+    // 5,000 at 8, 2, 0.5 and 5 %; 31,400 in ten months is below ten times 5,000.
+    expect(net('A06')).toEqual(['400', '100', '25', '250', '0', '2725']);
+    // 4,000 is held at 4,986 for insurance, not for the fund.
+    expect(net('A10')).toEqual(['398.88', '99.72', '24.93', '200', '0', '2576.47']);
+    // 8,000; (90,000 − 50,000 − 12,400 − 10,000) × 3 % = 528, of which 475.20 was withheld before.
+    expect(net('A11')).toEqual(['640', '160', '40', '400', '52.8', '7707.2']);
+    const uninsured = ['A02', 'A03', 'A04', 'A05', 'A08', 'A09', 'A13'];
+    for (const agent of document.agents.filter(({ id }) => uninsured.includes(id))) {
+      expect(net(agent.id), agent.id).toEqual(['0', agent.payable]);
+    }
   });
 
   /** Without these cases the comparison would prove less than it seems to. */

@@ -7,7 +7,8 @@ const ASK = ['--month', '2026-10', '-C', DEMO];
 async function why(agent: string, line: string, ...flags: string[]): Promise<string> {
   const { code, out } = await kpi(['explain', agent, line, ...ASK, ...flags]);
   expect(code).toBe(0);
-  return out.split('\n').slice(2).join('\n');
+  // Above it: whom it is about, what is due before tax, and net pay.
+  return out.split('\n').slice(3).join('\n');
 }
 
 describe('an agent of the demo shop asks why', () => {
@@ -95,7 +96,7 @@ describe('a policy as a person would describe it', () => {
       '第 1 名 1000，第 2 名 800，第 3 名 600，第 4 名 400，第 5 名 200，再往后没有\n',
     ],
     ['gates', '门槛（没过的为 0，名次照排）：得分 ≥ 最低分；得分 ≥ 总分 × 最低得分率\n'],
-    ['a table by role', '  岗位底薪 (amounts, 元): 售后: 2500 元, 售后组长: 3000 元\n'],
+    ['a table by role', '  岗位底薪 (amounts, 元): 售后: 2700 元, 售后组长: 8000 元\n'],
     ['what a plan sets', '  建议奖励（conduct_taobao.suggestion） = 300\n'],
     ['roles by title', '  售前（presales）\n'],
     ['rounding', '    取整到 1 元，四舍五入\n'],

@@ -51,6 +51,7 @@ interface Paid {
       readonly amount: number | null;
     }[];
     readonly payable: number;
+    readonly net: number;
   }[];
 }
 
@@ -199,7 +200,8 @@ describe('kpi payslips -o FILE.xlsx', () => {
         (head?.cells ?? []).map((name, index) => [name, body?.cells[index] ?? '']),
       );
       expect(cells).toMatchObject({ 月份: '2026-10', 工号: agent.id, 姓名: agent.name });
-      expect(cells.实发).toBe(String(agent.payable));
+      expect(cells.税前应付).toBe(String(agent.payable));
+      expect(cells.实发).toBe(String(agent.net));
       for (const { title, amount } of amountsOf(agent)) expect(cells[title]).toBe(String(amount));
       const absent = agent.lines.filter(({ amount }) => amount === null);
       for (const { title } of absent) expect(cells).not.toHaveProperty(title);

@@ -44,6 +44,8 @@ pre { overflow-x: auto; font-size: 13px; background: var(--card); padding: 8px; 
   :root { --ink: #000; --soft: #333; --line: #999; --back: #fff; --card: #f2f2f2; --link: #000; }
   body { max-width: none; padding: 0; font-size: 9pt; }
   table { font-size: 7pt; }
+  table.many { font-size: 5pt; }
+  table.many :is(th, td) { padding: 1px; overflow-wrap: anywhere; }
   td.left, tbody th { white-space: normal; }
   thead th { min-width: 0; }
   .wide, .chart, pre { overflow: visible; }

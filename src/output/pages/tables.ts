@@ -13,6 +13,9 @@ interface Shown {
   readonly link?: (row: number, column: string) => string | undefined;
 }
 
+/** More columns than these are printed small, so that they fit on a sheet. */
+const MOST_COLUMNS = 20;
+
 /** A table whose first column names its rows. Wider than the page it is moved sideways, and the page is not. */
 export function tableMarkup(table: ReportTable, { label, language, link }: Shown): Markup {
   const { columns, rows, total, keyColumns } = table;
@@ -38,7 +41,7 @@ export function tableMarkup(table: ReportTable, { label, language, link }: Shown
     (_, at) => html`<td class="${sideOf(at)}">${texts[at]?.[rows.length]}</td>`,
   );
   const foot = total === undefined ? undefined : html`<tfoot><tr>${sums}</tr></tfoot>`;
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${label}"><table data-filter="${text(language, 'overview.filter')}">
+  return html`<div class="wide" role="region" tabindex="0" aria-label="${label}"><table${columns.length > MOST_COLUMNS && html` class="many"`} data-filter="${text(language, 'overview.filter')}">
 <thead><tr>${columns.map(
     ({ heading }, at) => html`<th scope="col" class="${sideOf(at)}">${heading}</th>`,
   )}</tr></thead>

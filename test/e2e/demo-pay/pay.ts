@@ -175,7 +175,7 @@ function aftersales(employee: Employee, team: readonly string[], figures: Figure
   const scores = team.map((id) => aftersalesScore(figures, id));
   const score = aftersalesScore(figures, employee.id);
   return slip(employee, 'aftersales', score, rankOf(score, scores), [
-    base(fractionOf(employee.role === 'aftersales_lead' ? 3000 : 2500), employee, figures),
+    base(fractionOf(employee.role === 'aftersales_lead' ? 8000 : 2700), employee, figures),
     {
       id: 'rank_bonus',
       kind: 'earning',
