@@ -4,6 +4,7 @@ import { openTables } from '../files/open-table.js';
 import type { OpeningOptions } from '../files/opening.js';
 import type { Table } from '../files/table.js';
 import { HEADLESS, READERS } from '../readers/index.js';
+import { reportBesideMonths } from './beside-months.js';
 import { type Candidate, listMonth } from './month-folder.js';
 import type { MonthRequest } from './month-request.js';
 
@@ -28,6 +29,7 @@ export async function openMonth(context: OpenRequest): Promise<OpenedMonth | und
   const tables: Groups<InputKind, Table> = new Map();
   const incomplete: Table[] = [];
   const options = { ...context, headless: HEADLESS };
+  await reportBesideMonths(options);
   for (const candidate of candidates) {
     const opened = await openTables(candidate, READERS, context.problems, options);
     incomplete.push(...opened.incomplete);

@@ -109,6 +109,22 @@ export const monthProblems = {
     remedyEn:
       'if it should be, let its name begin with the kind (such as orders), or name it in sources of kpi.yaml; if it is no data, move it elsewhere',
   },
+  'file-beside-month': {
+    level: 'warning',
+    zh: '店铺文件夹里的这个文件像是{what}，没有读：一个月的文件放在 {month} 这样的文件夹里',
+    en: 'this file in the shop folder looks like {what} and was not read: files of a month stand in a folder such as {month}',
+    remedyZh: '是这个月的，移进 {month}；是别的月份的，移进那个月的文件夹；不用就移走',
+    remedyEn:
+      'move it into {month}, or into the folder of its month; take it away if it is no longer used',
+  },
+  'folder-beside-month': {
+    level: 'warning',
+    zh: '这个文件夹里的 {files} 个文件没有读：{month} 的文件只在 {month} 里读',
+    en: '{files} {files|file|files} in this folder {files|was|were} not read: those of {month} are read in {month} only',
+    remedyZh: '要算的移进 {month}；不用的把文件夹移走，或改个不像月份的名字',
+    remedyEn:
+      'move what counts into {month}; take the folder away, or give it a name that is no month’s',
+  },
   'source-without-file': {
     level: 'warning',
     zh: 'kpi.yaml 的 sources 写了“{files}”，{month} 文件夹里没有这样的文件',
