@@ -42,6 +42,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
     ['terminal'],
   ],
   output: [
+    ['documents'],
     ['overview'],
     ['explain', 'months', 'files', 'rules', 'payslips', 'forms'],
     ['month'],

@@ -105,7 +105,7 @@ function declareRun(self: CommanderCommand, command: Command, setting: Setting):
   self.action(async (...read: readonly unknown[]) => {
     const flags = self.optsWithGlobals<CommonFlags & Partial<TextFlags>>();
     const isForShops = namesShops(flags);
-    if (command.makesShop !== true && !isForShops) await checkShopFolder(flags);
+    if (command.needsNoShop !== true && !isForShops) await checkShopFolder(flags);
     checkMonthArguments(self, read.slice(0, taken.length));
     const formats = options.flatMap((option) => option.formats ?? []);
     const format = chooseFormat(flags, formats, io.stdout.isTerminal);

@@ -7,7 +7,7 @@ import type { Problems } from '../words/problem.js';
 import { type TextKey, title } from '../words/text.js';
 
 /** Rows of one kind of input: how many were read, how many the figures rest on, and why the others do not. */
-interface RowCounts {
+export interface RowCounts {
   readonly read: number;
   readonly kept: number;
   readonly filtered: Readonly<Record<string, number>>;

@@ -5,21 +5,21 @@ import { nameSchema } from '../catalogue/name-schema.js';
 import { orderFilterSchema } from '../catalogue/order-filter.js';
 import { CATEGORIES, type Category } from '../catalogue/pay-words.js';
 import { placeId, type VocabularyWord } from '../catalogue/vocabulary.js';
-import type { Dated } from '../lib/dated.js';
 import { LANGUAGES, sameInAll, type Title } from '../lib/language.js';
-import { type Month, parseMonth } from '../lib/month.js';
+import { meaning } from '../lib/meaning.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import { type TextKey, title as wording } from '../words/text.js';
+import { dated, scalar } from './scalar-schema.js';
 import {
   days,
   daysOff,
   duration,
+  encoding,
   flags,
   hours,
   monthOfText,
   number,
   oneOf,
-  type Parse,
   positiveAmount,
   positiveInteger,
   roles,
@@ -28,59 +28,10 @@ import {
   texts,
   timeOfDay,
   vocabularyWords,
-  type WantedValue,
   warningCode,
   workdayLength,
   yesNo,
 } from './scalars.js';
-
-/** What is wrong with a value in whose place something else should stand. */
-function issueOf(
-  { want, at }: WantedValue,
-  input: unknown,
-  above: readonly string[],
-): Parameters<z.core.$RefinementCtx['addIssue']>[0] {
-  const path = at === undefined ? [...above] : [...above, at];
-  return typeof want === 'string'
-    ? { code: 'custom', message: want, path, input }
-    : { code: 'invalid_value', values: [...want], path, input };
-}
-
-/** A value that `parse` reads. */
-function scalar<T>(parse: Parse<T>) {
-  return z.unknown().transform((value, context): T => {
-    const parsed = parse(value as YamlValue);
-    if ('value' in parsed) return parsed.value;
-    context.addIssue(issueOf(parsed, value, []));
-    return z.NEVER;
-  });
-}
-
-/** A value that `parse` reads, or such values by the month from which each holds. */
-function dated<T>(parse: Parse<T>) {
-  return z.unknown().transform((value, context): Dated<T> => {
-    const entries: { from: Month | undefined; value: T }[] = [];
-    const add = (from: Month | undefined, part: unknown, path: string[]) => {
-      const parsed = parse(part as YamlValue);
-      if ('value' in parsed) entries.push({ from, value: parsed.value });
-      else context.addIssue(issueOf(parsed, part, path));
-    };
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      add(undefined, value, []);
-      return { entries };
-    }
-    for (const [key, part] of Object.entries(value)) {
-      const month = parseMonth(key);
-      if (month !== undefined) add(month, part, [key]);
-      else context.addIssue({ code: 'custom', message: 'want-month-key', path: [key] });
-    }
-    if (Object.keys(value).length === 0) {
-      context.addIssue({ code: 'custom', message: 'want-month-key' });
-    }
-    entries.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
-    return { entries };
-  });
-}
 
 const text = z.string().min(1, 'want-text' satisfies TextKey);
 const textList = scalar(texts).optional();
@@ -107,43 +58,70 @@ const level = z.union(
 
 /** The settings of metrics.md, by their key in kpi.yaml. */
 const metrics = z.strictObject({
-  day_starts_at: dated(timeOfDay).optional(),
-  session_wait: dated(duration).optional(),
-  min_messages: dated(positiveInteger).optional(),
-  max_wait: dated(duration).optional(),
-  slow_after: dated(duration).optional(),
-  slow_times: dated(positiveInteger).optional(),
-  attribution: dated(oneOf('order', 'payment', 'order_first')).optional(),
-  window: dated(duration).optional(),
-  after_payment: dated(oneOf('buyer_first', 'off')).optional(),
-  memo: dated(oneOf('prefer', 'only', 'off')).optional(),
-  memo_flag: dated(flags).optional(),
-  inquiry_window: dated(duration).optional(),
-  aftersales_days: dated(days).optional(),
-  slow_day_after: dated(duration).optional(),
-  confirm_days: dated(days).optional(),
-  credit_roles: dated(roles).optional(),
-  refund_basis: dated(oneOf('orders', 'items', 'amount')).optional(),
-  ad_patterns: dated(texts).optional(),
-  platform_hours: dated(hours).optional(),
-  workday_length: dated(workdayLength).optional(),
-  part_month_due: dated(oneOf('whole_month', 'employed_days')).optional(),
+  day_starts_at: dated(timeOfDay)
+    .optional()
+    .meta({ means: wording('setting.day_starts_at') }),
+  session_wait: dated(duration)
+    .optional()
+    .meta({ means: wording('setting.session_wait') }),
+  min_messages: dated(positiveInteger)
+    .optional()
+    .meta({ means: wording('setting.min_messages') }),
+  max_wait: dated(duration)
+    .optional()
+    .meta({ means: wording('setting.max_wait') }),
+  slow_after: dated(duration)
+    .optional()
+    .meta({ means: wording('setting.slow_after') }),
+  slow_times: dated(positiveInteger)
+    .optional()
+    .meta({ means: wording('setting.slow_times') }),
+  attribution: dated(oneOf('order', 'payment', 'order_first'))
+    .optional()
+    .meta({ means: wording('setting.attribution') }),
+  window: dated(duration)
+    .optional()
+    .meta({ means: wording('setting.window') }),
+  after_payment: dated(oneOf('buyer_first', 'off'))
+    .optional()
+    .meta({ means: wording('setting.after_payment') }),
+  memo: dated(oneOf('prefer', 'only', 'off'))
+    .optional()
+    .meta({ means: wording('setting.memo') }),
+  memo_flag: dated(flags)
+    .optional()
+    .meta({ means: wording('setting.memo_flag') }),
+  inquiry_window: dated(duration)
+    .optional()
+    .meta({ means: wording('setting.inquiry_window') }),
+  aftersales_days: dated(days)
+    .optional()
+    .meta({ means: wording('setting.aftersales_days') }),
+  slow_day_after: dated(duration)
+    .optional()
+    .meta({ means: wording('setting.slow_day_after') }),
+  confirm_days: dated(days)
+    .optional()
+    .meta({ means: wording('setting.confirm_days') }),
+  credit_roles: dated(roles)
+    .optional()
+    .meta({ means: wording('setting.credit_roles') }),
+  refund_basis: dated(oneOf('orders', 'items', 'amount'))
+    .optional()
+    .meta({ means: wording('setting.refund_basis') }),
+  ad_patterns: dated(texts)
+    .optional()
+    .meta({ means: wording('setting.ad_patterns') }),
+  platform_hours: dated(hours)
+    .optional()
+    .meta({ means: wording('setting.platform_hours') }),
+  workday_length: dated(workdayLength)
+    .optional()
+    .meta({ means: wording('setting.workday_length') }),
+  part_month_due: dated(oneOf('whole_month', 'employed_days'))
+    .optional()
+    .meta({ means: wording('setting.part_month_due') }),
 });
-
-const ENCODINGS: Readonly<Record<string, 'utf-8' | 'gb18030' | 'utf-16'>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  gb18030: 'gb18030',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  'utf-16': 'utf-16',
-  utf16: 'utf-16',
-};
-
-const encoding: Parse<'utf-8' | 'gb18030' | 'utf-16'> = (value) => {
-  const found = typeof value === 'string' ? ENCODINGS[value.toLowerCase()] : undefined;
-  return found === undefined ? { want: 'want-encoding' } : { value: found };
-};
 
 /** A wide file of metrics has a column for any metric, one of targets for any target; all other columns have fixed names. */
 function columnsOf(kind: InputKind) {
@@ -180,14 +158,33 @@ const categories = vocabularyWords(
 
 /** kpi.yaml, as it is written. What it means is put together in config-from-yaml.ts. */
 export const configSchema = z.strictObject({
-  shop: text,
-  lang: z.enum(LANGUAGES).optional(),
-  plans: z.record(z.string(), z.union([text, planLists], 'want-plan')).optional(),
-  targets: z.record(z.string(), dated(number)).optional(),
-  set: z.record(z.string(), yamlValue).optional(),
-  metrics: metrics.optional(),
-  sources: sources.optional(),
-  exclude: z.strictObject({ ids: textList, memos: textList }).optional(),
+  shop: text.meta(meaning('店铺名', 'name of the shop')),
+  lang: z.enum(LANGUAGES).optional().meta(meaning('输出语言', 'language of reports and messages')),
+  plans: z
+    .record(z.string(), z.union([text, planLists], 'want-plan'))
+    .optional()
+    .meta(meaning('每个岗位用哪套方案', 'the plan of each role: its id, or its lists')),
+  targets: z
+    .record(z.string(), dated(number))
+    .optional()
+    .meta(meaning('目标，可以按月份写', 'targets, by the month from which they hold')),
+  set: z
+    .record(z.string(), yamlValue)
+    .optional()
+    .meta(
+      meaning(
+        '规则里的数字，写法是“规则名.参数名”',
+        'parameters of rulebooks, by rulebook.parameter',
+      ),
+    ),
+  metrics: metrics.optional().meta(meaning('指标口径', 'how metrics are counted')),
+  sources: sources
+    .optional()
+    .meta(meaning('表头不认识的文件怎么读', 'how files with other names or headers are read')),
+  exclude: z
+    .strictObject({ ids: textList, memos: textList })
+    .optional()
+    .meta(meaning('不算销售的订单', 'orders that are no sales')),
   shifts: z
     .record(
       z.string(),
@@ -197,17 +194,20 @@ export const configSchema = z.strictObject({
         night: scalar(yesNo).optional(),
       }),
     )
-    .optional(),
+    .optional()
+    .meta(meaning('班次的上下班时间和休息天数', 'hours and days off of shifts')),
   levels: z
     .array(level)
     .min(1, 'want-levels' satisfies TextKey)
-    .optional(),
+    .optional()
+    .meta(meaning('级别，从低到高', 'levels, from low to high')),
   limits: z
     .strictObject({
       loss_share: scalar(share).optional(),
       minimum_wage: scalar(positiveAmount).optional(),
     })
-    .optional(),
+    .optional()
+    .meta(meaning('损失和扣款的上限', 'how far losses and deductions may reach')),
   statutory: z
     .strictObject({
       place: text.transform(placeId),
@@ -217,8 +217,12 @@ export const configSchema = z.strictObject({
       annual_bonus: scalar(oneOf('separate', 'joined')).optional(),
       after_tax: scalar(categories).optional(),
     })
-    .optional(),
-  corrections: z.strictObject({ recovery_share: scalar(share).optional() }).optional(),
+    .optional()
+    .meta(meaning('社保、公积金和个税', 'social insurance, housing fund and tax')),
+  corrections: z
+    .strictObject({ recovery_share: scalar(share).optional() })
+    .optional()
+    .meta(meaning('更正怎么扣回', 'how corrections are recovered')),
   custom_metrics: z
     .array(
       z.strictObject({
@@ -227,13 +231,15 @@ export const configSchema = z.strictObject({
         unit: text,
       }),
     )
-    .optional(),
+    .optional()
+    .meta(meaning('店铺自己的指标', "metrics of the shop's own, which come by import")),
   define: z
     .record(
       nameSchema,
       z.strictObject({ metric: text, where: orderFilterSchema, title: text.optional() }),
     )
-    .optional(),
+    .optional()
+    .meta(meaning('只数一部分订单的指标', 'metrics over some orders only')),
   acknowledge: z
     .array(
       z.strictObject({
@@ -244,8 +250,12 @@ export const configSchema = z.strictObject({
         reason: text,
       }),
     )
-    .optional(),
-  history: z.strictObject({ assume: scalar(oneOf('none')).optional() }).optional(),
+    .optional()
+    .meta(meaning('看过、可以保留的警告', 'warnings that may stand')),
+  history: z
+    .strictObject({ assume: scalar(oneOf('none')).optional() })
+    .optional()
+    .meta(meaning('没有关账的月份怎么看', 'what is assumed of months that are not closed')),
 });
 
 /** kpi.yaml after the schema. */

@@ -26,6 +26,7 @@ export type HelpPage =
   | 'rules'
   | 'rules-schema'
   | 'rules-test'
+  | 'schema'
   | 'verify';
 
 /** A help text as it is shown, after an empty line. */

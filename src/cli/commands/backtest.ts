@@ -1,9 +1,10 @@
 import { type Backtested, backtestMonth } from '../../ledger/backtest-month.js';
 import {
-  backtestJson,
+  BACKTEST_DOCUMENT,
   backtestTable,
   longBacktestTable,
 } from '../../output/months/backtest-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { isVariant } from '../../payroll/variant.js';
 import { monthOf } from '../../run/month-of.js';
@@ -58,7 +59,8 @@ export async function backtest({ flags, io }: Invocation<BacktestFlags>): Promis
     language,
     data: {
       table: () => (flags.long ? longBacktestTable(months, view) : backtestTable(months, view)),
-      json: () => ({ kpi: version(), months: backtestJson(months, language) }),
+      json: () =>
+        recordOf(BACKTEST_DOCUMENT, { edition: { version: version() }, months }, language),
     },
     problems: months.flatMap(({ problems }) => problems),
   };

@@ -2,7 +2,7 @@ import type { ClosedMonth } from '../../ledger/closed-folder.js';
 import { suggest } from '../../lib/suggest.js';
 import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { noticeLines } from '../../output/month/notice-words.js';
-import { salaryJson } from '../../output/month/salary-json.js';
+import { SALARY_DOCUMENT } from '../../output/month/salary-json.js';
 import { longSalaryTable } from '../../output/month/salary-long.js';
 import { salaryTable } from '../../output/month/salary-table.js';
 import {
@@ -10,8 +10,13 @@ import {
   WORKBOOK_PARTS,
   type WorkbookPart,
 } from '../../output/month/salary-workbook.js';
-import { changesJson, changesTable, changesTotal } from '../../output/months/changes-report.js';
+import {
+  CHANGES_DOCUMENT,
+  changesTable,
+  changesTotal,
+} from '../../output/months/changes-report.js';
 import { problemsOfAgents } from '../../output/problems/problems-of-agent.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { changesBetween } from '../../payroll/compare.js';
 import { postedNotices } from '../../payroll/notices.js';
@@ -73,7 +78,7 @@ function shown(
     language,
     data: {
       table: () => (flags.long ? longSalaryTable(statements, view) : salaryTable(statements, view)),
-      json: () => salaryJson(month, statements, edition),
+      json: () => recordOf(SALARY_DOCUMENT, { month, statements, edition }, language),
       workbook: () => {
         const ofAgents = flags.agent.length > 0 ? statements : undefined;
         return salarySheets(month, statements, {
@@ -130,12 +135,13 @@ function changed(
   const then = selectedStatements(before, flags);
   const now = selectedStatements(month, flags);
   const changes = changesBetween(then, now);
+  const edition = { version: version() };
   const table = () => changesTable(changes, { language, ids: flags.ids });
   return {
     language,
     data: {
       table,
-      json: () => ({ kpi: version(), month: month.month, ...changesJson(changes, language) }),
+      json: () => recordOf(CHANGES_DOCUMENT, { month, edition, changes }, language),
       workbook: () => workbookOfTable(headOfMonth(month), 'sheet.changes', table(), language),
     },
     notes: [changesTotal(then, now, changes, language)],

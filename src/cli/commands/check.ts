@@ -1,5 +1,7 @@
+import { PROBLEMS_DOCUMENT } from '../../output/month/document.js';
 import { problemReport, type ReportOptions } from '../../output/problems/problem-report.js';
-import { problemsJson, problemsTable } from '../../output/problems/problem-table.js';
+import { problemsTable } from '../../output/problems/problem-table.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { checkShop } from '../../payroll/calculate.js';
 import { runRequestOf } from '../../run/month-of.js';
 import { forbidResult, type Problem } from '../../words/problem.js';
@@ -34,11 +36,10 @@ export async function check({
     data: {
       text: ({ style, width }) => findings(problems, { language, style, width }),
       table: () => problemsTable(problems, { language, ids: flags.ids }),
-      json: () => ({
-        kpi: version(),
-        month: month ?? null,
-        problems: problemsJson(problems, language),
-      }),
+      json: () => {
+        const edition = { version: version() };
+        return recordOf(PROBLEMS_DOCUMENT, { edition, month, problems }, language);
+      },
     },
     exit: forbidResult(problems, flags.strict) ? EXIT.problems : EXIT.done,
   };

@@ -21,8 +21,8 @@ type Run<Flags, Arguments> = (invocation: Invocation<Flags, Arguments>) => Promi
 interface Named {
   readonly name: string;
   readonly summary: PlainTextKey;
-  /** True for what makes the shop folder: it need not be there. */
-  readonly makesShop?: true;
+  /** True for what makes the shop folder, or does without: it need not be there. */
+  readonly needsNoShop?: true;
   /** What the help says after the options. */
   readonly page?: HelpPage;
 }

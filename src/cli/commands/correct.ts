@@ -5,10 +5,11 @@ import { plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
 import {
+  CORRECTIONS_DOCUMENT,
   correctionSums,
-  correctionsJson,
   correctionsTable,
 } from '../../output/months/corrections-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { monthOf } from '../../run/month-of.js';
 import { text } from '../../words/text.js';
@@ -97,12 +98,13 @@ function shown(
     text(language, 'correct.all', params),
     ...(seen === 0 ? [] : [text(language, 'correct.record', { month, agents: seen })]),
   ];
-  const head = { kpi: version(), month, in: into, dry_run: flags.dryRun };
+  const edition = { version: version() };
+  const data = { edition, month, into, isDry: flags.dryRun, found };
   return {
     language,
     data: {
       table: () => correctionsTable(lines, { language, ids: flags.ids }),
-      json: () => ({ ...head, ...correctionsJson(found, language) }),
+      json: () => recordOf(CORRECTIONS_DOCUMENT, data, language),
     },
     problems: [...found.month.problems, ...found.beyond],
     summary: isAsCorrected(found) ? [] : summary,

@@ -1,7 +1,8 @@
 import { readLedger } from '../../ledger/whole-ledger.js';
 import { plain, sum } from '../../lib/decimal.js';
 import type { Month } from '../../lib/month.js';
-import { effectsJson, effectsTable } from '../../output/months/effects-report.js';
+import { EFFECTS_DOCUMENT, effectsTable } from '../../output/months/effects-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { effectsBetween } from '../../payroll/effects.js';
 import type { Payable } from '../../payroll/pay.js';
 import { closedOf } from '../../run/closed-month.js';
@@ -53,7 +54,14 @@ export async function diff({
     language,
     data: {
       table: () => effectsTable(effects, { language, ids: flags.ids }),
-      json: () => ({ kpi: version(), from, to, ...effectsJson(effects, language) }),
+      json: () => {
+        const edition = { version: version() };
+        return recordOf(
+          EFFECTS_DOCUMENT,
+          { edition, from: before.month, to: after.month, effects },
+          language,
+        );
+      },
     },
     notes: [text(language, key, { from, to, change })],
   };

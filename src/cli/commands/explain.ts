@@ -3,8 +3,8 @@ import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
 import {
   type AnsweredQuestion,
   answeredBranches,
-  answeredJson,
   answeredSheets,
+  EXPLANATION_DOCUMENT,
   namesNear,
   type Question,
   questionOf,
@@ -12,6 +12,7 @@ import {
 } from '../../output/explain/question.js';
 import { indentedText } from '../../output/formats/indented-text.js';
 import { problemsOfAgent } from '../../output/problems/problems-of-agent.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { calculateMonth, withPaidMonth } from '../../payroll/calculate.js';
 import { changesBetween } from '../../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../../payroll/run.js';
@@ -59,7 +60,7 @@ export async function explainPay(invocation: Invoked): Promise<CommandResult> {
     language,
     data: {
       text: (look) => indentedText(answeredBranches(answer, month, most), look),
-      json: () => answeredJson(answer, month, edition),
+      json: () => recordOf(EXPLANATION_DOCUMENT, { month, edition, answer }, language),
       workbook: () => answeredSheets(answer, month),
     },
     notes: [closed !== undefined && text(language, 'explain.is_closed', { month: month.month })],

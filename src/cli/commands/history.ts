@@ -2,11 +2,12 @@ import { closedStatements } from '../../ledger/closed-statements.js';
 import { workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { isReadable, monthsText } from '../../output/months/followed-figures.js';
 import {
-  historyJson,
+  HISTORY_DOCUMENT,
   historyTable,
   overviewTable,
   trendTable,
 } from '../../output/months/history-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { text } from '../../words/text.js';
 import { type FilterFlags, type OutputFlags, parseMonthsFlag } from '../flags/flags.js';
 import { selected } from '../flags/select.js';
@@ -47,7 +48,8 @@ export async function history({
         if (!isDrawn) return historyTable(rows, view);
         return isOne ? trendTable(rows, months, view) : overviewTable(rows, months, view);
       },
-      json: () => ({ kpi: version(), ...historyJson(rows, months, language) }),
+      json: () =>
+        recordOf(HISTORY_DOCUMENT, { edition: { version: version() }, months, rows }, language),
       workbook: () => {
         const head = { shop: chain.at(-1)?.sealed.shop, period: monthsText(months) };
         return workbookOfTable(head, 'sheet.history', historyTable(rows, view), language);

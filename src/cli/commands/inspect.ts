@@ -2,7 +2,8 @@ import { type FoundFile, findFile, openShopFor } from '../../intake/month/find-f
 import { inspectFile } from '../../intake/month/inspect.js';
 import type { Inspection } from '../../intake/month/inspected-file.js';
 import type { Language } from '../../lib/language.js';
-import { inspectionJson, inspectionText } from '../../output/files/inspection.js';
+import { INSPECTION_DOCUMENT, inspectionText } from '../../output/files/inspection.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { listed } from '../../words/lists.js';
 import { collectProblems, forbidResult, type Problem } from '../../words/problem.js';
 import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
@@ -52,10 +53,10 @@ export async function inspect({
     data: {
       text: (look) =>
         inspections.map((each) => inspectionText(each, { ...look, language })).join('\n'),
-      json: () => ({
-        kpi: version(),
-        files: inspections.map((inspection) => inspectionJson(inspection, language)),
-      }),
+      json: () => {
+        const edition = { version: version() };
+        return recordOf(INSPECTION_DOCUMENT, { edition, inspections }, language);
+      },
     },
     reads: found.map(({ path }) => path),
     problems,

@@ -250,6 +250,15 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     ],
   },
   command({
+    name: 'schema',
+    needsNoShop: true,
+    summary: 'help.schema',
+    page: 'schema',
+    arguments: [['<name>', 'help.argument_schema']],
+    options: textIn(SCHEMA_FORMATS),
+    load: async () => (await import('./schema.js')).schema,
+  }),
+  command({
     name: 'new',
     summary: 'help.new',
     page: 'new',
@@ -258,7 +267,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   }),
   command({
     name: 'init',
-    makesShop: true,
+    needsNoShop: true,
     summary: 'help.init',
     page: 'init',
     arguments: [['[folder]', 'help.argument_folder']],
@@ -266,7 +275,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   }),
   command({
     name: 'completion',
-    makesShop: true,
+    needsNoShop: true,
     summary: 'help.completion',
     page: 'completion',
     arguments: [['<shell>', 'help.argument_shell']],

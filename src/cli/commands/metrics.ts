@@ -1,12 +1,13 @@
 import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { metricTitles } from '../../output/month/metric-titles.js';
-import { metricsJson } from '../../output/month/metrics-json.js';
+import { METRICS_DOCUMENT } from '../../output/month/metrics-json.js';
 import {
   hasProvisional,
   metricGaps,
   metricsByAgent,
   metricsByMetric,
 } from '../../output/month/metrics-table.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { measureMonth } from '../../payroll/calculate.js';
 import { text } from '../../words/text.js';
 import type { FilterFlags, MonthFlags, OutputFlags } from '../flags/flags.js';
@@ -28,6 +29,7 @@ export async function metrics(invocation: Invocation<MetricsFlags>): Promise<Com
   const agents = selectedAgents(month, flags);
   const figures = month.metrics ?? NOTHING_MEASURED;
   const titleOf = metricTitles(month);
+  const edition = { language, version: version(), closed: isClosed };
   const view = { language, ids: flags.ids };
   const arrange = format === 'csv' ? metricsByAgent : metricsByMetric;
   // What the table for people leaves out, and what its marks mean.
@@ -39,7 +41,7 @@ export async function metrics(invocation: Invocation<MetricsFlags>): Promise<Com
     language,
     data: {
       table: () => arrange(figures, agents, titleOf, view),
-      json: () => metricsJson(month, agents, { language, version: version(), closed: isClosed }),
+      json: () => recordOf(METRICS_DOCUMENT, { month, agents, edition }, language),
       workbook: () => {
         const table = metricsByAgent(figures, agents, titleOf, view);
         return workbookOfTable(headOfMonth(month), 'sheet.metrics', table, language);

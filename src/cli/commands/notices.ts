@@ -1,7 +1,8 @@
 import { indentedText } from '../../output/formats/indented-text.js';
 import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
-import { noticesDocument, noticeTable } from '../../output/month/notice-data.js';
+import { NOTICES_DOCUMENT, noticeTable } from '../../output/month/notice-data.js';
 import { noticeBranches, noticeMarkdown } from '../../output/month/notice-sheet.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { postedNotices } from '../../payroll/notices.js';
 import { text } from '../../words/text.js';
@@ -32,7 +33,7 @@ export async function notices(invocation: Invocation<NoticesFlags>): Promise<Com
     data: {
       text: (look) => indentedText(noticeBranches(posted, head, view), look),
       table,
-      json: () => noticesDocument(month, posted, edition),
+      json: () => recordOf(NOTICES_DOCUMENT, { month, notices: posted, edition }, language),
       workbook: () => workbookOfTable(headOfMonth(month), 'sheet.notices', table(), language),
       markdown: () => noticeMarkdown(posted, head, view),
     },

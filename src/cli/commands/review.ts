@@ -2,8 +2,8 @@ import { reviewOf } from '../../ledger/period-review.js';
 import { type Period, parsePeriod } from '../../lib/period.js';
 import { workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { isReadable } from '../../output/months/followed-figures.js';
-import { reviewJson, reviewTable } from '../../output/months/review-report.js';
-import { problemsJson } from '../../output/problems/problem-table.js';
+import { REVIEW_DOCUMENT, reviewTable } from '../../output/months/review-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { collectProblems, forbidResult } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { FilterFlags, OutputFlags } from '../flags/flags.js';
@@ -37,11 +37,10 @@ export async function review({ flags, format }: Invocation<ReviewFlags>): Promis
     language,
     data: {
       table: () => reviewTable(agents, view),
-      json: () => ({
-        kpi: version(),
-        ...reviewJson(reviewed, agents, language),
-        problems: problemsJson(problems, language),
-      }),
+      json: () => {
+        const edition = { version: version() };
+        return recordOf(REVIEW_DOCUMENT, { edition, review: reviewed, agents, problems }, language);
+      },
       workbook: () => {
         const head = { shop: chain.at(-1)?.sealed.shop, period: period.name };
         return workbookOfTable(head, 'sheet.review', reviewTable(agents, view), language);

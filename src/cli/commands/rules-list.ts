@@ -1,4 +1,5 @@
-import { rulebooksJson, rulebooksTable } from '../../output/rules/rules-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
+import { RULEBOOKS_DOCUMENT, rulebooksTable } from '../../output/rules/rules-report.js';
 import { listRules } from '../../policy/rules.js';
 import { type OutputFlags, parsePlaceFlags } from '../flags/flags.js';
 import type { CommandResult } from '../present/result.js';
@@ -11,7 +12,7 @@ export async function listRulebooks({ flags }: Invocation<OutputFlags>): Promise
     language,
     data: {
       table: () => rulebooksTable(rulebooks, { language, ids: flags.ids }),
-      json: () => rulebooksJson(rulebooks, language),
+      json: () => recordOf(RULEBOOKS_DOCUMENT, { rulebooks }, language),
     },
     problems,
   };

@@ -1,5 +1,6 @@
 import { indentedText } from '../../output/formats/indented-text.js';
-import { descriptionBranches, descriptionJson } from '../../output/rules/rules-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
+import { descriptionBranches, RULEBOOK_DOCUMENT } from '../../output/rules/rules-report.js';
 import { showRule } from '../../policy/rules.js';
 import { forbidResult } from '../../words/problem.js';
 import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
@@ -20,7 +21,7 @@ export async function showRulebook({
     language,
     data: {
       text: (look) => indentedText(descriptionBranches(description, language), look),
-      json: () => descriptionJson(description, language),
+      json: () => recordOf(RULEBOOK_DOCUMENT, description, language),
       yaml: () => withLineEnd(description.text),
     },
     problems,

@@ -1,5 +1,6 @@
 import { indentedText } from '../../output/formats/indented-text.js';
-import { testBranches, testSummary, testsJson } from '../../output/rules/rules-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
+import { TESTS_DOCUMENT, testBranches, testSummary } from '../../output/rules/rules-report.js';
 import { testRules } from '../../policy/rules.js';
 import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
@@ -23,7 +24,7 @@ export async function testRulebooks({
     language,
     data: {
       text: (look) => indentedText(testBranches(results, language), look),
-      json: () => testsJson(results, language),
+      json: () => recordOf(TESTS_DOCUMENT, { results }, language),
     },
     problems,
     summary: [testSummary(results, language)],

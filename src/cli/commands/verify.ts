@@ -1,5 +1,6 @@
 import { type Verified, verifyMonth } from '../../ledger/verify-month.js';
-import { verifiedJson, verifiedTable } from '../../output/months/verified-report.js';
+import { VERIFIED_DOCUMENT, verifiedTable } from '../../output/months/verified-report.js';
+import { recordOf } from '../../output/report/report-columns.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { monthOf } from '../../run/month-of.js';
 import { text } from '../../words/text.js';
@@ -46,7 +47,8 @@ export async function verify({
     language,
     data: {
       table: () => verifiedTable(verified, { language, ids: flags.ids }),
-      json: () => ({ kpi: version(), months: verifiedJson(verified, language) }),
+      json: () =>
+        recordOf(VERIFIED_DOCUMENT, { edition: { version: version() }, verified }, language),
     },
     exit: verified.some(({ state }) => state === 'differs') ? EXIT.problems : EXIT.done,
   };

@@ -14,7 +14,15 @@ type Commands = readonly (Command | CommandGroup)[];
 const COMMON: readonly string[] = ['-C', '--shop', '--lang', '--no-color', '--help'];
 
 /** What a word may be, by what is known of the shop. Nothing where the shell has files to offer. */
-type Source = 'months' | 'agents' | 'plans' | 'rulebooks' | 'lines' | 'languages' | 'nothing';
+type Source =
+  | 'months'
+  | 'agents'
+  | 'plans'
+  | 'rulebooks'
+  | 'lines'
+  | 'languages'
+  | 'schemas'
+  | 'nothing';
 
 /** What the value of an option may be. */
 const OF_OPTIONS: Readonly<Record<string, Source>> = {
@@ -31,6 +39,7 @@ const OF_ARGUMENTS: Readonly<Record<string, Source>> = {
   '<agent>': 'agents',
   '[agent]': 'agents',
   '[line]': 'lines',
+  '<name>': 'schemas',
   '<id>': 'rulebooks',
   '[id...]': 'rulebooks',
   '<month>': 'months',
@@ -100,6 +109,7 @@ function takesValue(word: string, option: OptionSpec | undefined): boolean {
 async function fromShop(source: Source, words: readonly string[]): Promise<readonly string[]> {
   if (source === 'nothing') return [];
   if (source === 'languages') return LANGUAGES;
+  if (source === 'schemas') return (await import('../commands/schema.js')).SCHEMA_NAMES;
   const named = words.findLastIndex((word) => word === '-C' || word === '--shop');
   const folder = named === -1 ? '.' : (words[named + 1] ?? '.');
   if (source === 'months') return listMonths(folder);

@@ -1,5 +1,4 @@
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
+import type { Decimal } from '../../lib/decimal.js';
 import type {
   Credit,
   EvidenceCell,
@@ -7,55 +6,86 @@ import type {
   FigureEvidence,
   Session,
 } from '../../metrics/evidence/evidence.js';
+import {
+  jsonColumn,
+  listColumn,
+  optionalColumn,
+  optionalListColumn,
+  optionalRecordColumn,
+  type ReportColumn,
+  spreadColumn,
+} from '../report/report-columns.js';
+import { eitherOf, INTEGER, listOf, NUMBER, orNull, TEXT, YES_NO } from '../report/shapes.js';
 
-/** The rows behind a figure of any kind, with what the figure is called. */
-export function figureEvidenceJson(figure: FigureEvidence, language: Language): Json {
-  const { kind, id, title } = figure.subject;
-  const agent = figure.colleague?.id;
-  return { kind, id, title: title[language], agent, ...rowsJson(figure) };
+const SESSION_COLUMNS: readonly ReportColumn<Session>[] = [
+  jsonColumn('agent', TEXT, ({ agent }) => agent),
+  jsonColumn('rule', TEXT, ({ rule }) => rule),
+  jsonColumn('starts', TEXT, ({ starts }) => starts),
+  jsonColumn('ends', TEXT, ({ ends }) => ends),
+];
+
+const LOST_COLUMNS: readonly ReportColumn<Credit['lost'][number]>[] = [
+  ...SESSION_COLUMNS,
+  jsonColumn('reason', TEXT, ({ reason }) => reason),
+];
+
+const CREDIT_COLUMNS: readonly ReportColumn<Credit>[] = [
+  jsonColumn('rule', TEXT, ({ rule }) => rule),
+  jsonColumn('agent', orNull(TEXT), ({ agent }) => agent),
+  optionalRecordColumn('session', SESSION_COLUMNS, ({ session }) => session),
+  optionalColumn('conflict', listOf(TEXT), ({ conflict }) =>
+    conflict.length === 0 ? undefined : conflict,
+  ),
+  listColumn('lost', LOST_COLUMNS, ({ lost }) => lost),
+];
+
+interface ShownRow {
+  /** The kind of rows that it is one of. */
+  readonly group: string;
+  readonly row: EvidenceRow;
+  readonly isQuotient: boolean;
 }
 
-/** How many rows there are, and the rows where they were asked for: members beside a metric's own. */
-export function rowsJson({ isQuotient = false, sets }: FigureEvidence): {
-  readonly [key: string]: Json;
-} {
-  const known = sets.every(({ rows }) => rows !== undefined);
-  return {
-    row_count: sets.reduce((sum, { count }) => sum + count, 0),
-    rows: known
-      ? sets.flatMap(({ group, rows = [] }) => rows.map((row) => rowJson(group, row, isQuotient)))
-      : undefined,
-  };
+/** A row that has two sides adds to a numerator and a denominator. */
+function hasSides({ row, isQuotient }: ShownRow): boolean {
+  return isQuotient || row.addsBelow !== undefined;
 }
 
-function rowJson(group: string, row: EvidenceRow, isQuotient: boolean): Json {
-  const { place, cells, adds, addsBelow, credit } = row;
-  return {
-    of: group,
-    file: place?.file ?? null,
-    line: place?.line ?? null,
-    ...Object.fromEntries(Object.entries(cells).map(([id, cell]) => [id, cellJson(cell)])),
-    ...(isQuotient || addsBelow !== undefined
-      ? { numerator: adds, denominator: addsBelow }
-      : { adds }),
-    credit: credit && creditJson(credit),
-  };
-}
+/** The cells of a row stand among its own members, by column. */
+const CELL = orNull(eitherOf(eitherOf(TEXT, NUMBER), YES_NO));
 
-function cellJson(cell: EvidenceCell): Json {
+const ROW_COLUMNS: readonly ReportColumn<ShownRow>[] = [
+  jsonColumn('of', TEXT, ({ group }) => group),
+  jsonColumn('file', orNull(TEXT), ({ row }) => row.place?.file),
+  jsonColumn('line', orNull(INTEGER), ({ row }) => row.place?.line),
+  spreadColumn(CELL, ({ row }) =>
+    Object.fromEntries(Object.entries(row.cells).map(([id, cell]) => [id, cellValue(cell)])),
+  ),
+  optionalColumn('numerator', NUMBER, (row) => (hasSides(row) ? row.row.adds : undefined)),
+  optionalColumn('denominator', NUMBER, (row) => (hasSides(row) ? row.row.addsBelow : undefined)),
+  optionalColumn('adds', NUMBER, (row) => (hasSides(row) ? undefined : row.row.adds)),
+  optionalRecordColumn('credit', CREDIT_COLUMNS, ({ row }) => row.credit),
+];
+
+function cellValue(cell: EvidenceCell): string | Decimal | boolean | undefined {
   return typeof cell === 'object' && 'word' in cell ? cell.word : cell;
 }
 
-function creditJson({ rule, agent, session, conflict, lost }: Credit): Json {
-  return {
-    rule,
-    agent: agent ?? null,
-    session: session && sessionJson(session),
-    conflict: conflict.length === 0 ? undefined : conflict,
-    lost: lost.map((other) => ({ ...sessionJson(other), reason: other.reason })),
-  };
-}
+/** How many rows there are, and the rows where they were asked for: members beside a metric's own. */
+export const ROWS_BEHIND: readonly ReportColumn<FigureEvidence>[] = [
+  jsonColumn('row_count', INTEGER, ({ sets }) => sets.reduce((sum, { count }) => sum + count, 0)),
+  optionalListColumn('rows', ROW_COLUMNS, ({ sets, isQuotient = false }) =>
+    sets.every(({ rows }) => rows !== undefined)
+      ? sets.flatMap(({ group, rows = [] }) => rows.map((row) => ({ group, row, isQuotient })))
+      : undefined,
+  ),
+];
 
-function sessionJson({ agent, rule, starts, ends }: Session) {
-  return { agent, rule, starts, ends };
-}
+/** The rows behind a figure of any kind, with what the figure is called. */
+export const FIGURE_ROWS_COLUMNS: readonly ReportColumn<FigureEvidence>[] = [
+  jsonColumn('kind', TEXT, ({ subject }) => subject.kind),
+  jsonColumn('id', TEXT, ({ subject }) => subject.id),
+  jsonColumn('title', TEXT, ({ subject }, language) => subject.title[language]),
+  optionalColumn('agent', TEXT, ({ colleague }) => colleague?.id),
+  ...ROWS_BEHIND,
+];

@@ -1,5 +1,5 @@
 import type { MetricValue } from '../../catalogue/figure.js';
-import type { Json } from '../../lib/json.js';
+import type { Decimal } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import { text } from '../../words/text.js';
@@ -8,6 +8,8 @@ import { type MetricTitle, metricTitles } from '../month/metric-titles.js';
 import { rounded } from '../month/metrics-json.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { bareFigure, figureText } from '../report/figure-text.js';
+import { jsonColumn, optionalColumn, type ReportColumn } from '../report/report-columns.js';
+import { NUMBER, orNull, TEXT, YES_NO } from '../report/shapes.js';
 import { isMeant } from './explanation.js';
 
 /** A figure with what it is called. */
@@ -82,21 +84,30 @@ function evidenceOf(figure: MetricValue, language: Language): string[] {
   ];
 }
 
-export function metricJson(
-  { metric, figure }: MetricFigure,
-  language: Language,
-): { readonly [key: string]: Json } {
-  const parts = figure.state === 'missing' ? undefined : figure;
-  return {
-    id: metric.id,
-    title: metric.title[language],
-    unit: metric.unit ?? null,
-    value: figure.state === 'known' ? rounded(figure.value) : null,
-    missing: figure.state === 'known' ? undefined : absenceText(figure, language),
-    numerator: parts?.numerator === undefined ? undefined : rounded(parts.numerator),
-    denominator: parts?.denominator === undefined ? undefined : rounded(parts.denominator),
-    origin: figure.state === 'known' ? figure.origin : undefined,
-    provisional: parts?.provisional,
-    definition: metric.definition?.[language],
-  };
+/** The numerator and denominator of a figure, as far as they are known. */
+function partOf(figure: MetricValue, part: 'numerator' | 'denominator'): Decimal | undefined {
+  const value = figure.state === 'missing' ? undefined : figure[part];
+  return value && rounded(value);
 }
+
+/** A metric as data. */
+export const METRIC_COLUMNS: readonly ReportColumn<MetricFigure>[] = [
+  jsonColumn('id', TEXT, ({ metric }) => metric.id),
+  jsonColumn('title', TEXT, ({ metric }, language) => metric.title[language]),
+  jsonColumn('unit', orNull(TEXT), ({ metric }) => metric.unit),
+  jsonColumn('value', orNull(NUMBER), ({ figure }) =>
+    figure.state === 'known' ? rounded(figure.value) : null,
+  ),
+  optionalColumn('missing', TEXT, ({ figure }, language) =>
+    figure.state === 'known' ? undefined : absenceText(figure, language),
+  ),
+  optionalColumn('numerator', NUMBER, ({ figure }) => partOf(figure, 'numerator')),
+  optionalColumn('denominator', NUMBER, ({ figure }) => partOf(figure, 'denominator')),
+  optionalColumn('origin', TEXT, ({ figure }) =>
+    figure.state === 'known' ? figure.origin : undefined,
+  ),
+  optionalColumn('provisional', YES_NO, ({ figure }) =>
+    figure.state === 'missing' ? undefined : figure.provisional,
+  ),
+  optionalColumn('definition', TEXT, ({ metric }, language) => metric.definition?.[language]),
+];

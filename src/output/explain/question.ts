@@ -1,5 +1,5 @@
-import type { Json } from '../../lib/json.js';
 import { suggest } from '../../lib/suggest.js';
+import type { FigureEvidence } from '../../metrics/evidence/evidence.js';
 import type { PaidMonth } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import type { Evidence } from '../../payroll/statement-evidence.js';
@@ -7,12 +7,24 @@ import { type NearNames, nearNames } from '../../words/known-names.js';
 import { indentedText } from '../formats/indented-text.js';
 import type { WorkbookSheet } from '../formats/workbook/workbook.js';
 import { headOfMonth, workbookOfTable } from '../month/captioned-sheet.js';
-import type { Edition } from '../month/document.js';
+import { type Edition, VERSION } from '../month/document.js';
+import { PAID_AGENT_COLUMNS, PAY_SUM_COLUMNS } from '../month/pay-columns.js';
+import { OWN_NOTICES } from '../month/salary-json.js';
 import type { Branch } from '../report/branch.js';
-import { type ReportColumn, tableOf, textColumn } from '../report/report-columns.js';
+import {
+  columnsOfPart,
+  jsonColumn,
+  listColumn,
+  onlyOf,
+  optionalListColumn,
+  type ReportColumn,
+  tableOf,
+  textColumn,
+} from '../report/report-columns.js';
+import { MONTH_TEXT, YES_NO } from '../report/shapes.js';
 import { PLAIN_STYLE } from '../report/style.js';
 import { evidenceBranches, figureBranches } from './evidence-branches.js';
-import { figureEvidenceJson, rowsJson } from './evidence-json.js';
+import { FIGURE_ROWS_COLUMNS, ROWS_BEHIND } from './evidence-json.js';
 import {
   type Explained,
   everythingOf,
@@ -23,11 +35,11 @@ import {
   reasonBranches,
   statementNotices,
 } from './explanation.js';
-import { explanationJson } from './explanation-json.js';
+import { EXPLAINED_LINE_COLUMNS, EXPLAINED_SCORE_COLUMNS } from './explanation-json.js';
 import {
+  METRIC_COLUMNS,
   type MetricFigure,
   metricBranch,
-  metricJson,
   metricNames,
   metricsNamed,
 } from './metric-explanation.js';
@@ -118,25 +130,36 @@ const SENTENCE_COLUMNS: readonly ReportColumn<string>[] = [
   textColumn('explanation', (sentence) => sentence, { long: true }),
 ];
 
-/** An answer as a document, with every row. */
-export function answeredJson(
-  { statement, question, evidence }: AnsweredQuestion,
-  { month }: PaidMonth,
-  edition: Edition,
-): Json {
-  const { language } = edition;
-  const rowsOf = (at: number) => {
-    const figure = evidence?.metrics[at];
-    return figure === undefined ? {} : rowsJson(figure);
-  };
-  const metrics = question.metrics.map((metric, at) => ({
-    ...metricJson(metric, language),
-    ...rowsOf(at),
-  }));
-  const rows = evidence?.parts.map((figure) => figureEvidenceJson(figure, language));
-  return {
-    ...explanationJson(statement, question.parts, month, edition),
-    ...(question.whole ? {} : { metrics }),
-    ...(rows === undefined ? {} : { evidence: rows }),
-  };
+/** What is answered of a metric, with the rows behind it where they were asked for. */
+interface AnsweredMetric {
+  readonly metric: MetricFigure;
+  readonly rows: FigureEvidence | undefined;
 }
+
+const ANSWERED_METRIC_COLUMNS: readonly ReportColumn<AnsweredMetric>[] = [
+  ...columnsOfPart(METRIC_COLUMNS, ({ metric }: AnsweredMetric) => metric),
+  ...onlyOf(ROWS_BEHIND, ({ rows }: AnsweredMetric) => rows),
+];
+
+interface AnswerData {
+  readonly month: Pick<PaidMonth, 'month'>;
+  readonly edition: Edition;
+  readonly answer: AnsweredQuestion;
+}
+
+/** An answer as a document, with every row. */
+export const EXPLANATION_DOCUMENT: readonly ReportColumn<AnswerData>[] = [
+  VERSION,
+  jsonColumn('month', MONTH_TEXT, ({ month }) => month.month),
+  jsonColumn('closed', YES_NO, ({ edition }) => edition.closed),
+  ...columnsOfPart(PAID_AGENT_COLUMNS, ({ answer }: AnswerData) => answer.statement),
+  listColumn('scores', EXPLAINED_SCORE_COLUMNS, ({ answer }) => answer.question.parts.scores),
+  listColumn('lines', EXPLAINED_LINE_COLUMNS, ({ answer }) => answer.question.parts.lines),
+  ...columnsOfPart([...PAY_SUM_COLUMNS, OWN_NOTICES], ({ answer }: AnswerData) => answer.statement),
+  optionalListColumn('metrics', ANSWERED_METRIC_COLUMNS, ({ answer: { question, evidence } }) =>
+    question.whole
+      ? undefined
+      : question.metrics.map((metric, at) => ({ metric, rows: evidence?.metrics[at] })),
+  ),
+  optionalListColumn('evidence', FIGURE_ROWS_COLUMNS, ({ answer }) => answer.evidence?.parts),
+];

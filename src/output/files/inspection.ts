@@ -7,21 +7,24 @@ import type {
   Mapping,
   Nearest,
 } from '../../intake/month/inspected-file.js';
-import type { Json } from '../../lib/json.js';
 import type { Language, Title } from '../../lib/language.js';
 import { singleLine } from '../../lib/text-width.js';
 import { listed } from '../../words/lists.js';
 import { text, title } from '../../words/text.js';
 import { terminalTableOf } from '../formats/terminal-table.js';
+import { type Edition, VERSION } from '../month/document.js';
 import { problemReport } from '../problems/problem-report.js';
-import { problemsJson } from '../problems/problem-table.js';
+import { problemsColumn } from '../problems/problem-table.js';
 import {
+  jsonColumn,
+  listColumn,
   numberColumn,
   type ReportColumn,
-  recordsOf,
+  recorded,
   tableOf,
   textColumn,
 } from '../report/report-columns.js';
+import { INTEGER, listOf, orNull, TEXT, YES_NO } from '../report/shapes.js';
 import type { Style } from '../report/style.js';
 
 /** How an inspection is to be shown. */
@@ -119,9 +122,9 @@ interface NumberedColumn extends InspectedColumn {
 
 const HEADER_COLUMNS: readonly ReportColumn<NumberedColumn>[] = [
   numberColumn('column_number', ({ number }) => number, { json: 'none' }),
-  textColumn('column', ({ header }) => header, { key: 'header' }),
+  textColumn('column', ({ header }) => header, { key: 'header', always: true }),
   textColumn('read_as', ({ readAs }) => readAs ?? title('inspect.ignored'), {
-    json: ({ readAs }) => readAs,
+    json: recorded(orNull(TEXT), ({ readAs }) => readAs),
   }),
   textColumn('meaning', titleOf, { json: 'none' }),
 ];
@@ -191,34 +194,43 @@ function mappingYaml({ kind, files, columns }: Mapping, language: Language): str
   ].join('\n');
 }
 
+const NEAREST_COLUMNS: readonly ReportColumn<Nearest>[] = [
+  jsonColumn('kind', TEXT, ({ reader }) => reader.kind),
+  jsonColumn('read_as', TEXT, ({ reader }) => reader.name),
+  jsonColumn('known', listOf(TEXT), ({ known }) => known.map(({ id }) => id)),
+  jsonColumn('missing', listOf(TEXT), ({ missing }) => missing.map(({ id }) => id)),
+];
+
 /** What a file is, as data. */
-export function inspectionJson(inspection: Inspection, language: Language): Json {
-  const { recognised, range, mapping } = inspection;
-  return {
-    file: inspection.file,
-    others: [...inspection.others],
-    format: inspection.format,
-    encoding: inspection.encoding ?? null,
-    delimiter: inspection.delimiter ?? null,
-    header_line: inspection.headerLine ?? null,
-    bytes: inspection.size ?? null,
-    sha256: inspection.sha256 ?? null,
-    kind: recognised?.kind ?? null,
-    read_as: recognised?.name ?? null,
-    told_by: [...inspection.recognisedBy],
-    rows: inspection.rows ?? null,
-    first: range?.first ?? null,
-    last: range?.last ?? null,
-    columns: recordsOf(HEADER_COLUMNS, numbered(inspection), language),
-    absent: inspection.absent.map(({ id }) => id),
-    nearest: inspection.nearest.map(({ reader, known, missing }) => ({
-      kind: reader.kind,
-      read_as: reader.name,
-      known: known.map(({ id }) => id),
-      missing: missing.map(({ id }) => id),
-    })),
-    sources: mapping === undefined ? null : mappingYaml(mapping, language),
-    looked_at: inspection.isLookedAt,
-    problems: problemsJson(inspection.problems, language),
-  };
-}
+const INSPECTION_COLUMNS: readonly ReportColumn<Inspection>[] = [
+  jsonColumn('file', TEXT, ({ file }) => file),
+  jsonColumn('others', listOf(TEXT), ({ others }) => others),
+  jsonColumn('format', TEXT, ({ format }) => format),
+  jsonColumn('encoding', orNull(TEXT), ({ encoding }) => encoding),
+  jsonColumn('delimiter', orNull(TEXT), ({ delimiter }) => delimiter),
+  jsonColumn('header_line', orNull(INTEGER), ({ headerLine }) => headerLine),
+  jsonColumn('bytes', orNull(INTEGER), ({ size }) => size),
+  jsonColumn('sha256', orNull(TEXT), ({ sha256 }) => sha256),
+  jsonColumn('kind', orNull(TEXT), ({ recognised }) => recognised?.kind),
+  jsonColumn('read_as', orNull(TEXT), ({ recognised }) => recognised?.name),
+  jsonColumn('told_by', listOf(TEXT), ({ recognisedBy }) => recognisedBy),
+  jsonColumn('rows', orNull(INTEGER), ({ rows }) => rows),
+  jsonColumn('first', orNull(TEXT), ({ range }) => range?.first),
+  jsonColumn('last', orNull(TEXT), ({ range }) => range?.last),
+  listColumn('columns', HEADER_COLUMNS, numbered),
+  jsonColumn('absent', listOf(TEXT), ({ absent }) => absent.map(({ id }) => id)),
+  listColumn('nearest', NEAREST_COLUMNS, ({ nearest }) => nearest),
+  jsonColumn(
+    'sources',
+    orNull(TEXT),
+    ({ mapping }, language) => mapping && mappingYaml(mapping, language),
+  ),
+  jsonColumn('looked_at', YES_NO, ({ isLookedAt }) => isLookedAt),
+  problemsColumn(({ problems }) => problems),
+];
+
+/** What files are, as a document. */
+export const INSPECTION_DOCUMENT: readonly ReportColumn<{
+  readonly edition: Pick<Edition, 'version'>;
+  readonly inspections: readonly Inspection[];
+}>[] = [VERSION, listColumn('files', INSPECTION_COLUMNS, ({ inspections }) => inspections)];

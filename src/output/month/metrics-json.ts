@@ -1,44 +1,42 @@
 import type { MetricValue } from '../../catalogue/figure.js';
 import { type Decimal, decimal, plain } from '../../lib/decimal.js';
-import type { Json } from '../../lib/json.js';
 import { type Language, sameInAll, type Title } from '../../lib/language.js';
 import type { AgentMonth, MonthMetrics, Rating } from '../../metrics/month-metrics.js';
 import type { MeasuredMonth } from '../../payroll/run.js';
 import type { Agent } from '../../shop/shop.js';
-import { problemsJson } from '../problems/problem-table.js';
-import { jsonColumn, type ReportColumn, recordsOf, textColumn } from '../report/report-columns.js';
+import { problemsColumn } from '../problems/problem-table.js';
+import { jsonColumn, listColumn, type ReportColumn, textColumn } from '../report/report-columns.js';
+import {
+  byKey,
+  eitherOf,
+  type Held,
+  listOf,
+  NUMBER,
+  orNull,
+  plainRecord,
+  TEXT,
+} from '../report/shapes.js';
 import { absenceText } from './absence.js';
-import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
-import { settingsJson } from './settings-json.js';
+import { type Edition, INPUTS, MONTH_HEAD, ROWS } from './document.js';
+import { SETTINGS } from './settings-json.js';
 
 /** Decimals of quotients, which would have no end. */
 const PLACES = 12;
 
 type Figures = ReadonlyMap<string, MetricValue>;
 
-/** The month's metrics as a document; `agents` are those that are shown. */
-export function metricsJson(
-  month: MeasuredMonth,
-  agents: readonly Agent[],
-  { language, version }: Edition,
-): Json {
-  const shop = month.metrics?.shop ?? new Map();
-  return {
-    kpi: version,
-    month: month.month,
-    agents: recordsOf(
-      OWNER_COLUMNS,
-      agents.map((agent) => ownerOf(agent, month.metrics)),
-      language,
-    ),
-    shop: figuresJson(shop),
-    shop_missing: missingJson(shop, language),
-    shop_parts: partsJson(shop),
-    settings: settingsJson(month.metrics?.settings),
-    inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
-    rows: rowCountsJson(month.metrics?.counts ?? {}),
-    problems: problemsJson(month.problems, language),
-  };
+/** Figures by metric id; one that is not there is null. */
+export const FIGURES = byKey(orNull(NUMBER));
+
+const GRADES_TOO = byKey(orNull(eitherOf(NUMBER, TEXT)));
+
+const PARTS = plainRecord({ numerator: NUMBER, denominator: NUMBER });
+
+interface MetricsData {
+  readonly month: MeasuredMonth;
+  /** Those that are shown. */
+  readonly agents: readonly Agent[];
+  readonly edition: Edition;
 }
 
 /** Whose figures they are: an agent's, or the shop's. */
@@ -56,19 +54,19 @@ export function ownerOf({ id, name }: Agent, metrics: MonthMetrics | undefined):
 
 /** Whose figures they are, in records with all of them; a table has a column for each of these. */
 export const OWNER_COLUMNS: readonly ReportColumn<Owner>[] = [
-  textColumn('id', ({ id }) => id),
-  textColumn('name', ({ name }) => name),
-  jsonColumn('metrics', ({ metrics, ratings }) => ({
+  textColumn('id', ({ id }) => id, { always: true }),
+  textColumn('name', ({ name }) => name, { always: true }),
+  jsonColumn('metrics', GRADES_TOO, ({ metrics, ratings }) => ({
     ...figuresJson(metrics),
     ...ratingsJson(ratings),
   })),
-  jsonColumn('missing', ({ metrics }, language) => missingJson(metrics, language)),
-  jsonColumn('parts', ({ metrics }) => partsJson(metrics)),
-  jsonColumn('provisional', ({ metrics }) => provisionalIds(metrics)),
+  jsonColumn('missing', byKey(TEXT), ({ metrics }, language) => missingJson(metrics, language)),
+  jsonColumn('parts', byKey(PARTS), ({ metrics }) => partsJson(metrics)),
+  jsonColumn('provisional', listOf(TEXT), ({ metrics }) => provisionalIds(metrics)),
 ];
 
-/** Figures by metric id; one that is not there is null. */
-export function figuresJson(figures: Figures): Record<string, Json> {
+/** The figures of a document. */
+export function figuresJson(figures: Figures): Record<string, Decimal | null> {
   return Object.fromEntries(
     [...figures].map(([id, figure]) => [
       id,
@@ -78,7 +76,7 @@ export function figuresJson(figures: Figures): Record<string, Json> {
 }
 
 /** Ratings by `rating.ITEM`: a grade's id, or the mean of the numbers. */
-function ratingsJson(ratings: ReadonlyMap<string, Rating>): Record<string, Json> {
+function ratingsJson(ratings: ReadonlyMap<string, Rating>): Record<string, Decimal | string> {
   return Object.fromEntries(
     [...ratings].map(([item, rating]) => [
       `rating.${item}`,
@@ -87,7 +85,7 @@ function ratingsJson(ratings: ReadonlyMap<string, Rating>): Record<string, Json>
   );
 }
 
-function missingJson(figures: Figures, language: Language): Json {
+function missingJson(figures: Figures, language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...figures].flatMap(([id, figure]) =>
       figure.state === 'known' ? [] : [[id, absenceText(figure, language)]],
@@ -95,7 +93,7 @@ function missingJson(figures: Figures, language: Language): Json {
   );
 }
 
-function partsJson(figures: Figures): Json {
+function partsJson(figures: Figures): Readonly<Record<string, Held<typeof PARTS>>> {
   return Object.fromEntries(
     [...figures].flatMap(([id, figure]) => {
       if (figure.state === 'missing') return [];
@@ -117,3 +115,22 @@ function provisionalIds(figures: Figures): string[] {
 export function rounded(value: Decimal): Decimal {
   return decimal(plain(value, PLACES));
 }
+
+function shopOf({ month }: MetricsData): Figures {
+  return month.metrics?.shop ?? new Map();
+}
+
+/** The month's metrics as a document. */
+export const METRICS_DOCUMENT: readonly ReportColumn<MetricsData>[] = [
+  ...MONTH_HEAD,
+  listColumn('agents', OWNER_COLUMNS, ({ agents, month }) =>
+    agents.map((agent) => ownerOf(agent, month.metrics)),
+  ),
+  jsonColumn('shop', FIGURES, (data) => figuresJson(shopOf(data))),
+  jsonColumn('shop_missing', byKey(TEXT), (data, language) => missingJson(shopOf(data), language)),
+  jsonColumn('shop_parts', byKey(PARTS), (data) => partsJson(shopOf(data))),
+  SETTINGS,
+  INPUTS,
+  ROWS,
+  problemsColumn(({ month }) => month.problems),
+];

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../catalogue/pay-words.js';
+import { CATEGORIES, LINE_KINDS } from '../../catalogue/pay-words.js';
 import { type Decimal, sum } from '../../lib/decimal.js';
 import { sameInAll, type Title } from '../../lib/language.js';
 import type { PayLine, Statement, StatutoryPay } from '../../payroll/statement.js';
@@ -7,14 +7,16 @@ import {
   jsonColumn,
   moneyColumn,
   type ReportColumn,
+  recorded,
   textColumn,
 } from '../report/report-columns.js';
+import { NUMBER, oneWordOf, orNull, TEXT } from '../report/shapes.js';
 import { lineFormula, lineNumbers, lineReason } from '../traces/line-words.js';
 
 /** Who is paid, and by which plan. */
 export const PAID_AGENT_COLUMNS: readonly ReportColumn<
   Pick<Statement, 'agent' | 'name' | 'role' | 'plan'>
->[] = [...agentColumns(), textColumn('plan', ({ plan }) => plan)];
+>[] = [...agentColumns(), textColumn('plan', ({ plan }) => plan, { always: true })];
 
 /** The same for paper: the plan is called by its title. */
 export const PRINTED_AGENT_COLUMNS: readonly ReportColumn<Statement>[] = [
@@ -24,9 +26,9 @@ export const PRINTED_AGENT_COLUMNS: readonly ReportColumn<Statement>[] = [
 
 function agentColumns(): readonly ReportColumn<Pick<Statement, 'agent' | 'name' | 'role'>>[] {
   return [
-    textColumn('id', ({ agent }) => agent),
-    textColumn('name', ({ name }) => name),
-    textColumn('role', ({ role }) => role),
+    textColumn('id', ({ agent }) => agent, { always: true }),
+    textColumn('name', ({ name }) => name, { always: true }),
+    textColumn('role', ({ role }) => role, { always: true }),
   ];
 }
 
@@ -40,9 +42,9 @@ export const BEFORE_TAX_COLUMNS: readonly ReportColumn<PaySums>[] = paySumColumn
 
 function paySumColumns(payable: 'payable' | 'before_tax'): readonly ReportColumn<PaySums>[] {
   return [
-    moneyColumn('gross', (sums) => sums.gross, { result: true }),
-    moneyColumn('deductions', (sums) => sums.deductions, { result: true }),
-    moneyColumn(payable, (sums) => sums.payable, { id: 'payable', result: true }),
+    moneyColumn('gross', (sums) => sums.gross, { result: true, always: true }),
+    moneyColumn('deductions', (sums) => sums.deductions, { result: true, always: true }),
+    moneyColumn(payable, (sums) => sums.payable, { id: 'payable', result: true, always: true }),
   ];
 }
 
@@ -79,24 +81,28 @@ export function netTotals(paid: readonly Statement[]): Partial<Pick<StatutoryPay
 
 /** What the law withholds of one, or takes of the shop, line by line. */
 export const STATUTORY_LINE_COLUMNS: readonly ReportColumn<PayLine>[] = [
-  jsonColumn('id', ({ id }) => id),
-  jsonColumn('title', ({ title: of }, language) => of[language]),
-  jsonColumn('amount', ({ amount }) => amount),
-  jsonColumn('formula', lineFormula),
-  jsonColumn('numbers', lineNumbers),
-  jsonColumn('source', ({ source }) => source),
+  jsonColumn('id', TEXT, ({ id }) => id),
+  jsonColumn('title', TEXT, ({ title: of }, language) => of[language]),
+  jsonColumn('amount', orNull(NUMBER), ({ amount }) => amount),
+  jsonColumn('formula', TEXT, lineFormula),
+  jsonColumn('numbers', TEXT, lineNumbers),
+  jsonColumn('source', orNull(TEXT), ({ source }) => source),
 ];
 
 /** A line of pay with its formula; an absent one has no amount, and its condition for a formula. */
 export const PAY_LINE_COLUMNS: readonly ReportColumn<PayLine>[] = [
-  textColumn('line', ({ id }) => id, { key: 'id' }),
-  textColumn('title', ({ title }) => title),
-  textColumn('kind', ({ kind }) => ({ id: kind, title: title(`line.${kind}`) })),
-  textColumn('category', ({ category }) => ({ id: category, title: categoryTitle(category) })),
+  textColumn('line', ({ id }) => id, { key: 'id', always: true }),
+  textColumn('title', ({ title }) => title, { always: true }),
+  textColumn('kind', ({ kind }) => ({ id: kind, title: title(`line.${kind}`) }), {
+    json: recorded(oneWordOf(LINE_KINDS), ({ kind }) => kind),
+  }),
+  textColumn('category', ({ category }) => ({ id: category, title: categoryTitle(category) }), {
+    always: true,
+  }),
   moneyColumn('amount', ({ amount }) => amount),
-  jsonColumn('rulebook', ({ rulebook }) => rulebook),
-  textColumn('formula', lineReason, { long: true, json: lineFormula }),
-  jsonColumn('numbers', lineNumbers),
+  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
+  textColumn('formula', lineReason, { long: true, json: recorded(TEXT, lineFormula) }),
+  jsonColumn('numbers', TEXT, lineNumbers),
   textColumn('source', ({ source }) => source, { long: true }),
 ];
 

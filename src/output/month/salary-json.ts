@@ -1,102 +1,113 @@
 import { isStatutory, type StatutoryKind } from '../../catalogue/pay-words.js';
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
 import type { SettledCorrections } from '../../payroll/correction.js';
 import { ownNotices, sharedNotices } from '../../payroll/notices.js';
 import type { PaidMonth } from '../../payroll/run.js';
-import type { Statement } from '../../payroll/statement.js';
-import { problemsJson } from '../problems/problem-table.js';
+import type { PayLine, Statement } from '../../payroll/statement.js';
+import { problemsColumn } from '../problems/problem-table.js';
 import {
+  jsonColumn,
+  listColumn,
   moneyColumn,
+  optionalColumn,
+  optionalListColumn,
+  optionalRecordColumn,
   type ReportColumn,
-  recordOf,
-  recordsOf,
+  recordColumn,
   textColumn,
 } from '../report/report-columns.js';
-import { type Edition, INPUT_COLUMNS, rowCountsJson } from './document.js';
-import { figuresJson } from './metrics-json.js';
-import { OWN_NOTICE_COLUMNS, sharedNoticeColumns } from './notice-columns.js';
+import { byKey, NUMBER } from '../report/shapes.js';
+import { type Edition, INPUTS, ROWS, SHOP_MONTH_HEAD } from './document.js';
+import { FIGURES, figuresJson } from './metrics-json.js';
+import { OWN_NOTICE_COLUMNS, SHARED_NOTICE_COLUMNS } from './notice-columns.js';
 import {
   netTotals,
   PAID_AGENT_COLUMNS,
   PAY_LINE_COLUMNS,
   PAY_SUM_COLUMNS,
+  type PaySums,
   STATUTORY_LINE_COLUMNS,
   totalsOf,
 } from './pay-columns.js';
 import { SCORE_AND_ITEM_COLUMNS } from './score-columns.js';
 
-/** The month's salary as a document; `statements` are those that are shown. */
-export function salaryJson(
-  month: PaidMonth,
-  statements: readonly Statement[],
-  { language, version, closed }: Edition,
-): Json {
-  return {
-    kpi: version,
-    month: month.month,
-    shop: month.shop?.name ?? null,
-    closed,
-    agents: statements.map((statement) => statementJson(statement, language)),
-    shop_metrics: figuresJson(month.metrics?.shop ?? new Map()),
-    totals: { ...totalsOf(statements), ...netTotals(statements) },
-    notices: sharedNotices(month, statements).map((notice) =>
-      recordOf(sharedNoticeColumns(notice), notice, language),
-    ),
-    corrections: month.corrections && {
-      open: recordsOf(OPEN_CORRECTION_COLUMNS, month.corrections.open, language),
-    },
-    inputs: recordsOf(INPUT_COLUMNS, month.inputs, language),
-    rows: rowCountsJson(month.metrics?.counts ?? {}),
-    problems: problemsJson(month.problems, language),
-  };
+/** What there is to say to an agent. */
+export const OWN_NOTICES: ReportColumn<Statement> = listColumn(
+  'notices',
+  OWN_NOTICE_COLUMNS,
+  ownNotices,
+);
+
+/** The lines that the law adds to pay; nothing in a shop that does without. */
+function statutoryLines(key: string, kind: StatutoryKind): ReportColumn<Statement> {
+  return optionalListColumn(
+    key,
+    STATUTORY_LINE_COLUMNS,
+    ({ lines, statutory }) =>
+      statutory && lines.filter((line) => line.kind === kind && line.amount !== undefined),
+  );
 }
+
+/** A statement as the document of a month has it. */
+const STATEMENT_COLUMNS: readonly ReportColumn<Statement>[] = [
+  ...PAID_AGENT_COLUMNS,
+  listColumn('scores', SCORE_AND_ITEM_COLUMNS, ({ scores }) => scores),
+  listColumn<Statement, PayLine>('lines', PAY_LINE_COLUMNS, ({ lines }) =>
+    lines.filter((line) => !isStatutory(line)),
+  ),
+  ...PAY_SUM_COLUMNS,
+  statutoryLines('withheld', 'withheld'),
+  optionalColumn('net', NUMBER, ({ statutory }) => statutory?.net),
+  statutoryLines('employer', 'employer'),
+  optionalColumn('cost', NUMBER, ({ statutory }) => statutory?.cost),
+  optionalColumn(
+    'tax_state',
+    byKey(NUMBER),
+    ({ statutory }) => statutory && Object.fromEntries(statutory.taxState.amounts),
+  ),
+  OWN_NOTICES,
+];
 
 /** What a month has left open of corrections. */
 const OPEN_CORRECTION_COLUMNS: readonly ReportColumn<SettledCorrections['open'][number]>[] = [
-  textColumn('agent', ({ agent }) => agent),
-  textColumn('name', ({ name }) => name),
-  textColumn('month', ({ month }) => month),
-  textColumn('line', ({ line }) => line),
-  textColumn('title', ({ title }) => title),
-  moneyColumn('amount', ({ amount }) => amount),
+  textColumn('agent', ({ agent }) => agent, { always: true }),
+  textColumn('name', ({ name }) => name, { always: true }),
+  textColumn('month', ({ month }) => month, { always: true }),
+  textColumn('line', ({ line }) => line, { always: true }),
+  textColumn('title', ({ title }) => title, { always: true }),
+  moneyColumn('amount', ({ amount }) => amount, { always: true }),
 ];
 
-function statementJson(statement: Statement, language: Language): Json {
-  return {
-    ...recordOf(PAID_AGENT_COLUMNS, statement, language),
-    scores: recordsOf(SCORE_AND_ITEM_COLUMNS, statement.scores, language),
-    lines: recordsOf(
-      PAY_LINE_COLUMNS,
-      statement.lines.filter((line) => !isStatutory(line)),
-      language,
-    ),
-    ...recordOf(PAY_SUM_COLUMNS, statement, language),
-    ...statutoryJson(statement, language),
-    notices: noticesJson(statement, language),
-  };
+const CORRECTION_COLUMNS: readonly ReportColumn<SettledCorrections>[] = [
+  listColumn('open', OPEN_CORRECTION_COLUMNS, ({ open }) => open),
+];
+
+const TOTAL_COLUMNS: readonly ReportColumn<PaySums & ReturnType<typeof netTotals>>[] = [
+  ...PAY_SUM_COLUMNS,
+  optionalColumn('net', NUMBER, ({ net }) => net),
+  optionalColumn('cost', NUMBER, ({ cost }) => cost),
+];
+
+/** A month's pay; `statements` are those that are shown. */
+interface SalaryData {
+  readonly month: PaidMonth;
+  readonly statements: readonly Statement[];
+  readonly edition: Edition;
 }
 
-/** What the law makes of pay, as data; nothing in a shop that does without. */
-function statutoryJson({ lines, statutory }: Statement, language: Language) {
-  if (statutory === undefined) return {};
-  const present = (kind: StatutoryKind) =>
-    recordsOf(
-      STATUTORY_LINE_COLUMNS,
-      lines.filter((line) => line.kind === kind && line.amount !== undefined),
-      language,
-    );
-  const { net, cost, taxState } = statutory;
-  return {
-    withheld: present('withheld'),
-    net,
-    employer: present('employer'),
-    cost,
-    tax_state: Object.fromEntries(taxState.amounts),
-  };
-}
-
-/** What there is to say to an agent. */
-export function noticesJson(statement: Statement, language: Language): Json {
-  return recordsOf(OWN_NOTICE_COLUMNS, ownNotices(statement), language);
-}
+/** The month's salary as a document. */
+export const SALARY_DOCUMENT: readonly ReportColumn<SalaryData>[] = [
+  ...SHOP_MONTH_HEAD,
+  listColumn('agents', STATEMENT_COLUMNS, ({ statements }) => statements),
+  jsonColumn('shop_metrics', FIGURES, ({ month }) => figuresJson(month.metrics?.shop ?? new Map())),
+  recordColumn('totals', TOTAL_COLUMNS, ({ statements }) => ({
+    ...totalsOf(statements),
+    ...netTotals(statements),
+  })),
+  listColumn('notices', SHARED_NOTICE_COLUMNS, ({ month, statements }) =>
+    sharedNotices(month, statements),
+  ),
+  optionalRecordColumn('corrections', CORRECTION_COLUMNS, ({ month }) => month.corrections),
+  INPUTS,
+  ROWS,
+  problemsColumn(({ month }) => month.problems),
+];

@@ -1,31 +1,72 @@
 import type { Json } from '../../lib/json.js';
+import type { Language } from '../../lib/language.js';
+import type { MeasuredMonth } from '../../payroll/run.js';
 import type { MetricSettings } from '../../shop/config.js';
+import {
+  optionalColumn,
+  type ReportColumn,
+  recordColumn,
+  recordOf,
+} from '../report/report-columns.js';
+import {
+  eitherOf,
+  INTEGER,
+  listOf,
+  orNull,
+  plainRecord,
+  type Shape,
+  TEXT,
+} from '../report/shapes.js';
+
+type Settings = MetricSettings | undefined;
+
+function setting<T extends Json>(
+  key: string,
+  shape: Shape<T>,
+  of: (settings: MetricSettings) => NoInfer<T>,
+): ReportColumn<Settings> {
+  return optionalColumn(key, shape, (settings) => settings && of(settings));
+}
 
 /** How the metrics were counted: the settings in force, under the names of kpi.yaml, times in seconds. */
-export function settingsJson(settings: MetricSettings | undefined): Record<string, Json> {
-  if (settings === undefined) return {};
-  const { memoFlag, platformHours } = settings;
-  return {
-    day_starts_at: settings.dayStartsAt,
-    session_wait: settings.sessionWait,
-    min_messages: settings.minMessages,
-    max_wait: settings.maxWait,
-    slow_after: settings.slowAfter,
-    slow_times: settings.slowTimes,
-    attribution: settings.attribution,
-    window: settings.window,
-    after_payment: settings.afterPayment,
-    memo: settings.memo,
-    memo_flag: memoFlag === undefined ? 'any' : [...memoFlag],
-    inquiry_window: settings.inquiryWindow,
-    aftersales_days: settings.aftersalesDays,
-    slow_day_after: settings.slowDayAfter,
-    confirm_days: settings.confirmDays,
-    credit_roles: [...settings.creditRoles],
-    refund_basis: settings.refundBasis,
-    ad_patterns: [...settings.adPatterns],
-    platform_hours: { from: platformHours.from, to: platformHours.to },
-    workday_length: settings.workdayLength,
-    part_month_due: settings.partMonthDue ?? null,
-  };
+const SETTING_COLUMNS: readonly ReportColumn<Settings>[] = [
+  setting('day_starts_at', INTEGER, (settings) => settings.dayStartsAt),
+  setting('session_wait', INTEGER, (settings) => settings.sessionWait),
+  setting('min_messages', INTEGER, (settings) => settings.minMessages),
+  setting('max_wait', INTEGER, (settings) => settings.maxWait),
+  setting('slow_after', INTEGER, (settings) => settings.slowAfter),
+  setting('slow_times', INTEGER, (settings) => settings.slowTimes),
+  setting('attribution', TEXT, (settings) => settings.attribution),
+  setting('window', INTEGER, (settings) => settings.window),
+  setting('after_payment', TEXT, (settings) => settings.afterPayment),
+  setting('memo', TEXT, (settings) => settings.memo),
+  setting('memo_flag', eitherOf(TEXT, listOf(TEXT)), ({ memoFlag }) => memoFlag ?? 'any'),
+  setting('inquiry_window', INTEGER, (settings) => settings.inquiryWindow),
+  setting('aftersales_days', INTEGER, (settings) => settings.aftersalesDays),
+  setting('slow_day_after', INTEGER, (settings) => settings.slowDayAfter),
+  setting('confirm_days', INTEGER, (settings) => settings.confirmDays),
+  setting('credit_roles', listOf(TEXT), (settings) => settings.creditRoles),
+  setting('refund_basis', TEXT, (settings) => settings.refundBasis),
+  setting('ad_patterns', listOf(TEXT), (settings) => settings.adPatterns),
+  setting('platform_hours', plainRecord({ from: INTEGER, to: INTEGER }), ({ platformHours }) => ({
+    from: platformHours.from,
+    to: platformHours.to,
+  })),
+  setting('workday_length', INTEGER, (settings) => settings.workdayLength),
+  setting('part_month_due', orNull(TEXT), ({ partMonthDue }) => partMonthDue ?? null),
+];
+
+/** The settings as data; nothing of a month that was not counted. */
+export function settingsJson(
+  settings: Settings,
+  language: Language,
+): Readonly<Record<string, Json>> {
+  return recordOf(SETTING_COLUMNS, settings, language);
 }
+
+/** How the figures of a document were counted. */
+export const SETTINGS: ReportColumn<{ readonly month: MeasuredMonth }> = recordColumn(
+  'settings',
+  SETTING_COLUMNS,
+  ({ month }) => month.metrics?.settings,
+);

@@ -75,7 +75,7 @@ export function settingsTable(
   view: View,
 ): ReportTable {
   const settings = metrics?.settings;
-  const values = settingsJson(settings);
+  const values = settingsJson(settings, view.language);
   const ids = settings === undefined ? [] : (Object.keys(WORDS) as readonly SettingId[]);
   const counted = ids.map((id): Setting => {
     const words = settings === undefined ? sameInAll('') : WORDS[id](settings);

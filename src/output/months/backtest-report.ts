@@ -1,30 +1,35 @@
 import type { Backtested } from '../../ledger/backtest-month.js';
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
 import type { LineChange } from '../../payroll/compare.js';
-import { problemsJson } from '../problems/problem-table.js';
+import { type Edition, VERSION } from '../month/document.js';
+import { problemsColumn } from '../problems/problem-table.js';
 import {
   columnsOfPart,
+  listColumn,
   moneyColumn,
   numberColumn,
   type ReportColumn,
-  recordOf,
+  recorded,
   tableOf,
   textColumn,
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { agentsIn, CHANGE_COLUMNS, changesJson, paidOutBy } from './changes-report.js';
+import { NUMBER, orNull } from '../report/shapes.js';
+import { agentsIn, CHANGE_COLUMNS, CHANGES, paidOutBy } from './changes-report.js';
 
-const MONTH_COLUMN = textColumn('month', ({ month }: { readonly month: Month }) => month);
+const MONTH_COLUMN = textColumn('month', ({ month }: { readonly month: Month }) => month, {
+  always: true,
+});
 
 const BACKTEST_COLUMNS: readonly ReportColumn<Backtested>[] = [
   MONTH_COLUMN,
   numberColumn('agents_changed', ({ changes }) => agentsIn(changes), { json: 'none' }),
-  moneyColumn('before', ({ before }) => paidOutBy(before)),
+  moneyColumn('before', ({ before }) => paidOutBy(before), { always: true }),
   moneyColumn('after', ({ after }) => paidOutBy(after), {
-    json: ({ after, problems }) => (problems.length > 0 ? null : paidOutBy(after)),
+    json: recorded(orNull(NUMBER), ({ after, problems }) =>
+      problems.length > 0 ? null : paidOutBy(after),
+    ),
   }),
   moneyColumn('change', ({ before, after }) => paidOutBy(after).minus(paidOutBy(before)), {
     json: 'none',
@@ -52,11 +57,15 @@ export function longBacktestTable(months: readonly Backtested[], view: View): Re
   return tableOf(LONG_COLUMNS, rows, view, 4);
 }
 
-/** As both tables, as data. */
-export function backtestJson(months: readonly Backtested[], language: Language): Json {
-  return months.map((month) => ({
-    ...recordOf(BACKTEST_COLUMNS, month, language),
-    ...changesJson(month.changes, language),
-    problems: problemsJson(month.problems, language),
-  }));
-}
+/** As both tables, as a document. */
+export const BACKTEST_DOCUMENT: readonly ReportColumn<{
+  readonly months: readonly Backtested[];
+  readonly edition: Pick<Edition, 'version'>;
+}>[] = [
+  VERSION,
+  listColumn<{ readonly months: readonly Backtested[] }, Backtested>(
+    'months',
+    [...BACKTEST_COLUMNS, ...CHANGES, problemsColumn(({ problems }) => problems)],
+    ({ months }) => months,
+  ),
+];

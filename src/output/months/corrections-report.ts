@@ -1,35 +1,38 @@
+import { LINE_KINDS } from '../../catalogue/pay-words.js';
 import type { Found } from '../../ledger/correct-month.js';
 import { agentsChanged } from '../../ledger/month-record.js';
 import { type Decimal, sum } from '../../lib/decimal.js';
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
+import type { Month } from '../../lib/month.js';
 import type { LineCorrection } from '../../payroll/correction.js';
+import { type Edition, VERSION } from '../month/document.js';
 import {
   jsonColumn,
+  listColumn,
   moneyColumn,
   type ReportColumn,
-  recordsOf,
+  recorded,
   tableOf,
   textColumn,
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
+import { listOf, MONTH_TEXT, NUMBER, oneWordOf, orNull, TEXT, YES_NO } from '../report/shapes.js';
 import { lineFormula, lineNumbers, lineReason } from '../traces/line-words.js';
 import { AGENT_AND_LINE_COLUMNS } from './changes-report.js';
 
 const CORRECTION_COLUMNS: readonly ReportColumn<LineCorrection>[] = [
   ...AGENT_AND_LINE_COLUMNS,
-  jsonColumn('kind', ({ kind }) => kind),
-  jsonColumn('category', ({ category }) => category),
+  jsonColumn('kind', oneWordOf(LINE_KINDS), ({ kind }) => kind),
+  jsonColumn('category', TEXT, ({ category }) => category),
   moneyColumn('before', ({ before }) => before),
-  moneyColumn('carried', ({ carried }) => carried),
+  moneyColumn('carried', ({ carried }) => carried, { always: true }),
   moneyColumn('after', ({ after }) => after),
-  moneyColumn('change', ({ change }) => change),
+  moneyColumn('change', ({ change }) => change, { always: true }),
   textColumn('formula', ({ now }, language) => now && lineReason(now, language), {
     long: true,
-    json: ({ now }, language) => now && lineFormula(now, language),
+    json: recorded(orNull(TEXT), ({ now }, language) => now && lineFormula(now, language)),
   }),
-  jsonColumn('numbers', ({ now }, language) => now && lineNumbers(now, language)),
+  jsonColumn('numbers', orNull(TEXT), ({ now }, language) => now && lineNumbers(now, language)),
 ];
 
 /** The lines of a closed month that are to be corrected, one row each. */
@@ -49,19 +52,31 @@ export function correctionSums(lines: readonly LineCorrection[]): {
   };
 }
 
-/** As `correctionsTable`, as data. */
-export function correctionsJson(
-  { lines, record, changed, written }: Found,
-  language: Language,
-): { readonly [key: string]: Json } {
-  const { paid, recovered } = correctionSums(lines);
-  return {
-    corrections: recordsOf(CORRECTION_COLUMNS, lines, language),
-    back_pay: paid,
-    recovered,
-    agents_changed: agentsChanged(record),
-    changed: changed.map(({ file, how }) => ({ file, how })),
-    file: written?.file ?? null,
-    sha256: written?.sha256 ?? null,
-  };
+const CHANGED_COLUMNS: readonly ReportColumn<Found['changed'][number]>[] = [
+  jsonColumn('file', TEXT, ({ file }) => file),
+  jsonColumn('how', TEXT, ({ how }) => how),
+];
+
+interface CorrectionData {
+  readonly edition: Pick<Edition, 'version'>;
+  readonly month: Month;
+  /** The month that pays and recovers. */
+  readonly into: Month;
+  readonly isDry: boolean;
+  readonly found: Found;
 }
+
+/** As `correctionsTable`, as a document. */
+export const CORRECTIONS_DOCUMENT: readonly ReportColumn<CorrectionData>[] = [
+  VERSION,
+  jsonColumn('month', MONTH_TEXT, ({ month }) => month),
+  jsonColumn('in', MONTH_TEXT, ({ into }) => into),
+  jsonColumn('dry_run', YES_NO, ({ isDry }) => isDry),
+  listColumn('corrections', CORRECTION_COLUMNS, ({ found }) => found.lines),
+  jsonColumn('back_pay', NUMBER, ({ found }) => correctionSums(found.lines).paid),
+  jsonColumn('recovered', NUMBER, ({ found }) => correctionSums(found.lines).recovered),
+  jsonColumn('agents_changed', listOf(TEXT), ({ found }) => agentsChanged(found.record)),
+  listColumn('changed', CHANGED_COLUMNS, ({ found }) => found.changed),
+  jsonColumn('file', orNull(TEXT), ({ found }) => found.written?.file),
+  jsonColumn('sha256', orNull(TEXT), ({ found }) => found.written?.sha256),
+];

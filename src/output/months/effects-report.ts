@@ -2,32 +2,34 @@ import { displayUnit } from '../../catalogue/metric.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import { sum } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
+import type { Month } from '../../lib/month.js';
 import type { Effect } from '../../payroll/effects.js';
+import { type Edition, VERSION } from '../month/document.js';
 import { tableFigure } from '../report/figure-text.js';
 import {
   columnsOfPart,
   jsonColumn,
+  listColumn,
   moneyColumn,
   type ReportColumn,
-  recordsOf,
+  recorded,
   tableOf,
   textColumn,
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
+import { MONTH_TEXT, NUMBER, orNull, TEXT } from '../report/shapes.js';
 import { AGENT_AND_LINE_COLUMNS } from './changes-report.js';
 
 const EFFECT_COLUMNS: readonly ReportColumn<Effect>[] = [
   ...columnsOfPart(AGENT_AND_LINE_COLUMNS, ({ change }: Effect) => change),
   textColumn('cause', ({ cause: { kind, id = kind, title } }) => ({ id, title }), {
-    json: ({ cause }) => cause.kind,
+    json: recorded(TEXT, ({ cause }) => cause.kind),
   }),
-  jsonColumn('metric', ({ cause }) => cause.id),
+  jsonColumn('metric', orNull(TEXT), ({ cause }) => cause.id),
   figureColumn('before'),
   figureColumn('after'),
-  moneyColumn('change', ({ change }) => change.effect),
+  moneyColumn('change', ({ change }) => change.effect, { always: true }),
 ];
 
 /** The figure that is the cause: for people in the unit in which they read it. */
@@ -35,7 +37,7 @@ function figureColumn(when: 'before' | 'after'): ReportColumn<Effect> {
   return textColumn(
     when,
     ({ cause, figures }) => figures && tableFigure(figures[when], unitOf(cause)),
-    { json: ({ figures }) => figures?.[when] },
+    { json: recorded(orNull(NUMBER), ({ figures }) => figures?.[when]) },
   );
 }
 
@@ -49,16 +51,19 @@ export function effectsTable(effects: readonly Effect[], view: View): ReportTabl
   return tableOf(EFFECT_COLUMNS, byAgent(effects), view, 5);
 }
 
-/** As `effectsTable`, as data, with what each cause came to in all. */
-export function effectsJson(
-  effects: readonly Effect[],
-  language: Language,
-): { readonly [key: string]: Json } {
-  return {
-    effects: recordsOf(EFFECT_COLUMNS, byAgent(effects), language),
-    change: sum(effects.map(({ change }) => change.effect)),
-  };
-}
+/** As `effectsTable`, as a document, with what all causes came to. */
+export const EFFECTS_DOCUMENT: readonly ReportColumn<{
+  readonly edition: Pick<Edition, 'version'>;
+  readonly from: Month;
+  readonly to: Month;
+  readonly effects: readonly Effect[];
+}>[] = [
+  VERSION,
+  jsonColumn('from', MONTH_TEXT, ({ from }) => from),
+  jsonColumn('to', MONTH_TEXT, ({ to }) => to),
+  listColumn('effects', EFFECT_COLUMNS, ({ effects }) => byAgent(effects)),
+  jsonColumn('change', NUMBER, ({ effects }) => sum(effects.map(({ change }) => change.effect))),
+];
 
 /** By agent and line, in the order in which these first come; the causes of a line in their own order. */
 function byAgent(effects: readonly Effect[]): readonly Effect[] {

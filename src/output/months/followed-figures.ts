@@ -9,9 +9,16 @@ import type { DisplayUnit } from '../../rulebook/values/value.js';
 import { title } from '../../words/text.js';
 import type { FormatName } from '../formats/formats.js';
 import { rounded } from '../month/metrics-json.js';
-import type { PaySums } from '../month/pay-columns.js';
+import { PAY_SUM_COLUMNS, type PaySums } from '../month/pay-columns.js';
 import { tableFigure } from '../report/figure-text.js';
-import { columnOf, type ReportColumn, type View } from '../report/report-columns.js';
+import {
+  columnOf,
+  columnsOfPart,
+  optionalColumn,
+  type ReportColumn,
+  type View,
+} from '../report/report-columns.js';
+import { NUMBER } from '../report/shapes.js';
 
 /** How a table over months is to be worded; `readable` for people rather than programs. */
 export interface MonthsView extends View {
@@ -78,7 +85,7 @@ function knownValue(figure: MetricValue | undefined): Decimal | undefined {
 
 /**
  * The column of a figure: for programs the number itself, for people in the unit in which they read it.
- * Records have pay from it; of scores and metrics they have more than what is followed.
+ * Records have more than what is followed, and their pay from `payRecord`.
  */
 export function followedColumn<Row>(
   { id, heading, kind, unit, of }: Followed<Row>,
@@ -98,8 +105,16 @@ export function followedColumn<Row>(
       if (value === undefined) return undefined;
       return kind === 'metric' && readable ? tableFigure(value, unit) : rounded(value);
     },
-    { json: isMoney ? of : 'none' },
+    { json: 'none' },
   );
+}
+
+/** The pay of a row in records. */
+export function payRecord<Row>({ pay, net }: Figures<Row>): readonly ReportColumn<Row>[] {
+  return [
+    ...columnsOfPart(PAY_SUM_COLUMNS, pay).map(({ json }) => (json === undefined ? {} : { json })),
+    optionalColumn('net', NUMBER, net),
+  ];
 }
 
 /** As a cell of `followedColumn` for people, where only text can stand. */

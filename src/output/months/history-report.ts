@@ -1,21 +1,24 @@
 import { byAgent, type ClosedStatement } from '../../ledger/closed-statements.js';
 import { decimal } from '../../lib/decimal.js';
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
 import type { Month } from '../../lib/month.js';
 import { text } from '../../words/text.js';
-import { figuresJson } from '../month/metrics-json.js';
+import { type Edition, VERSION } from '../month/document.js';
+import { FIGURES as FOUND_FIGURES, figuresJson } from '../month/metrics-json.js';
 import { SCORE_COLUMNS } from '../month/score-columns.js';
 import {
   columnOf,
   jsonColumn,
+  listColumn,
   type ReportColumn,
+  recorded,
+  recordShape,
   recordsOf,
   tableOf,
   textColumn,
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
+import { listOf, MONTH_TEXT, TEXT } from '../report/shapes.js';
 import { sparkline } from '../report/sparkline.js';
 import {
   type Figures,
@@ -25,6 +28,7 @@ import {
   followedFigures,
   type MonthsView,
   monthsText,
+  payRecord,
 } from './followed-figures.js';
 
 const FIGURES: Figures<ClosedStatement> = {
@@ -43,16 +47,18 @@ function closedColumns(
   return [
     textColumn('id', ({ statement }) => statement.agent, { json: 'none' }),
     textColumn('name', ({ statement }) => statement.name, { json: 'none' }),
-    textColumn('month', ({ month }) => month),
-    jsonColumn('role', ({ statement }) => statement.role.id),
-    textColumn('plan', ({ statement }) => statement.plan),
-    jsonColumn('scores', ({ statement }, language) =>
-      recordsOf(SCORE_COLUMNS, statement.scores, language),
-    ),
-    jsonColumn('metrics', ({ metrics }) => figuresJson(metrics)),
+    textColumn('month', ({ month }) => month, { always: true }),
+    jsonColumn('role', TEXT, ({ statement }) => statement.role.id),
+    textColumn('plan', ({ statement }) => statement.plan, { always: true }),
+    listColumn('scores', SCORE_COLUMNS, ({ statement }) => statement.scores),
+    jsonColumn('metrics', FOUND_FIGURES, ({ metrics }) => figuresJson(metrics)),
     ...followedFigures(rows, FIGURES).map((figure) => followedColumn(figure, readable)),
+    ...payRecord(FIGURES),
   ];
 }
+
+/** The members of records: what rows there are makes no difference to them. */
+const CLOSED_RECORD = closedColumns([], false);
 
 /** One row per agent and month. */
 export function historyTable(rows: readonly ClosedStatement[], view: MonthsView): ReportTable {
@@ -88,11 +94,13 @@ function historyColumns(
   months: readonly Month[],
 ): readonly ReportColumn<AgentHistory>[] {
   return [
-    textColumn('id', ({ last }) => last.statement.agent),
-    textColumn('name', ({ last }) => last.statement.name),
+    textColumn('id', ({ last }) => last.statement.agent, { always: true }),
+    textColumn('name', ({ last }) => last.statement.name, { always: true }),
     textColumn('plan', ({ last }) => last.statement.plan, { json: 'none' }),
     textColumn('months', ({ own }) => monthsText(own.map(({ month }) => month)), {
-      json: ({ own }, language) => recordsOf(closedColumns(rows, false), own, language),
+      json: recorded(listOf(recordShape(CLOSED_RECORD)), ({ own }, language) =>
+        recordsOf(CLOSED_RECORD, own, language),
+      ),
     }),
     ...followedFigures(rows, FIGURES).map((figure) =>
       columnOf<AgentHistory>(
@@ -130,14 +138,15 @@ function trendOf(
   );
 }
 
-/** Every figure of every agent and month, as data. */
-export function historyJson(
-  rows: readonly ClosedStatement[],
-  months: readonly Month[],
-  language: Language,
-): { readonly [key: string]: Json } {
-  return {
-    months,
-    agents: recordsOf(historyColumns(rows, months), historiesOf(rows), language),
-  };
+interface HistoryData {
+  readonly edition: Pick<Edition, 'version'>;
+  readonly months: readonly Month[];
+  readonly rows: readonly ClosedStatement[];
 }
+
+/** Every figure of every agent and month, as a document. */
+export const HISTORY_DOCUMENT: readonly ReportColumn<HistoryData>[] = [
+  VERSION,
+  jsonColumn('months', listOf(MONTH_TEXT), ({ months }) => months),
+  listColumn('agents', historyColumns([], []), ({ rows }) => historiesOf(rows)),
+];

@@ -1,20 +1,24 @@
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { AgentReview, Review } from '../../ledger/period-review.js';
 import { type Decimal, roundToPlaces } from '../../lib/decimal.js';
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
+import type { Problem } from '../../words/problem.js';
 import { title } from '../../words/text.js';
-import { figuresJson, rounded } from '../month/metrics-json.js';
-import { PAID_AGENT_COLUMNS, totalsOf } from '../month/pay-columns.js';
+import { type Edition, VERSION } from '../month/document.js';
+import { FIGURES as FOUND_FIGURES, figuresJson, rounded } from '../month/metrics-json.js';
+import { PAID_AGENT_COLUMNS, PAY_SUM_COLUMNS, totalsOf } from '../month/pay-columns.js';
+import { problemsColumn } from '../problems/problem-table.js';
 import {
   columnOf,
   jsonColumn,
+  listColumn,
   type ReportColumn,
-  recordsOf,
+  recordColumn,
+  recorded,
   tableOf,
   textColumn,
 } from '../report/report-columns.js';
 import { type ReportTable, withTotal } from '../report/report-table.js';
+import { INTEGER, listOf, MONTH_TEXT, NUMBER, orNull, TEXT } from '../report/shapes.js';
 import {
   type Figures,
   type Followed,
@@ -22,6 +26,7 @@ import {
   followedFigures,
   type MonthsView,
   monthsText,
+  payRecord,
 } from './followed-figures.js';
 
 /** Decimals of points and ranks, which a mean would have no end of. */
@@ -40,25 +45,25 @@ function points(mean: Decimal | undefined): Decimal | undefined {
 }
 
 const PERIOD_SCORE_COLUMNS: readonly ReportColumn<AgentReview['periodScores'][number]>[] = [
-  jsonColumn('id', ({ id }) => id),
-  jsonColumn('rulebook', ({ rulebook }) => rulebook),
-  jsonColumn('title', ({ title }, language) => title[language]),
-  jsonColumn('points', ({ points }) => points && rounded(points)),
+  jsonColumn('id', TEXT, ({ id }) => id),
+  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
+  jsonColumn('title', TEXT, ({ title }, language) => title[language]),
+  jsonColumn('points', orNull(NUMBER), ({ points }) => points && rounded(points)),
 ];
 
 type MeanScore = AgentReview['scores'][number];
 
 const MEAN_ITEM_COLUMNS: readonly ReportColumn<MeanScore['items'][number]>[] = [
-  jsonColumn('id', ({ id }) => id),
-  jsonColumn('points', ({ points }) => points && rounded(points)),
+  jsonColumn('id', TEXT, ({ id }) => id),
+  jsonColumn('points', orNull(NUMBER), ({ points }) => points && rounded(points)),
 ];
 
 const MEAN_SCORE_COLUMNS: readonly ReportColumn<MeanScore>[] = [
-  jsonColumn('rulebook', ({ rulebook }) => rulebook),
-  jsonColumn('months', ({ months }) => months),
-  jsonColumn('points', ({ points }) => rounded(points)),
-  jsonColumn('rank', ({ rank }) => rounded(rank)),
-  jsonColumn('items', ({ items }, language) => recordsOf(MEAN_ITEM_COLUMNS, items, language)),
+  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
+  jsonColumn('months', INTEGER, ({ months }) => months),
+  jsonColumn('points', NUMBER, ({ points }) => rounded(points)),
+  jsonColumn('rank', NUMBER, ({ rank }) => rounded(rank)),
+  listColumn('items', MEAN_ITEM_COLUMNS, ({ items }) => items),
 ];
 
 /** What a table shows of scores and metrics is less than what records have. */
@@ -68,16 +73,17 @@ function reviewColumns(
 ): readonly ReportColumn<AgentReview>[] {
   return [
     ...PAID_AGENT_COLUMNS,
-    textColumn('months', ({ months }) => monthsText(months), { json: ({ months }) => months }),
+    textColumn('months', ({ months }) => monthsText(months), {
+      json: recorded(listOf(MONTH_TEXT), ({ months }) => months),
+    }),
     ...periodScoreColumns(agents),
-    jsonColumn('reviews', ({ periodScores }, language) =>
-      recordsOf(PERIOD_SCORE_COLUMNS, periodScores, language),
-    ),
-    jsonColumn('scores', ({ scores }, language) => recordsOf(MEAN_SCORE_COLUMNS, scores, language)),
-    jsonColumn('metrics', ({ metrics }) => figuresJson(metrics)),
+    listColumn('reviews', PERIOD_SCORE_COLUMNS, ({ periodScores }) => periodScores),
+    listColumn('scores', MEAN_SCORE_COLUMNS, ({ scores }) => scores),
+    jsonColumn('metrics', FOUND_FIGURES, ({ metrics }) => figuresJson(metrics)),
     ...followedFigures(agents, FIGURES).map((figure) =>
       followedColumn({ ...figure, heading: headingOf(figure) }, readable),
     ),
+    ...payRecord(FIGURES),
   ];
 }
 
@@ -107,18 +113,22 @@ function periodScoreColumns(agents: readonly AgentReview[]): ReportColumn<AgentR
   );
 }
 
-/** A review as data: every figure, with numerators and denominators. */
-export function reviewJson(
-  { period, months, missing, shop }: Review,
-  agents: readonly AgentReview[],
-  language: Language,
-): { readonly [key: string]: Json } {
-  return {
-    period: period.name,
-    months,
-    missing_months: missing,
-    agents: recordsOf(reviewColumns(agents, false), agents, language),
-    shop: figuresJson(shop),
-    totals: totalsOf(agents),
-  };
+interface ReviewData {
+  readonly edition: Pick<Edition, 'version'>;
+  readonly review: Omit<Review, 'roster' | 'agents'>;
+  /** Those that are shown. */
+  readonly agents: readonly AgentReview[];
+  readonly problems: readonly Problem[];
 }
+
+/** A review as a document: every figure. */
+export const REVIEW_DOCUMENT: readonly ReportColumn<ReviewData>[] = [
+  VERSION,
+  jsonColumn('period', TEXT, ({ review }) => review.period.name),
+  jsonColumn('months', listOf(MONTH_TEXT), ({ review }) => review.months),
+  jsonColumn('missing_months', listOf(MONTH_TEXT), ({ review }) => review.missing),
+  listColumn('agents', reviewColumns([], false), ({ agents }) => agents),
+  jsonColumn('shop', FOUND_FIGURES, ({ review }) => figuresJson(review.shop)),
+  recordColumn('totals', PAY_SUM_COLUMNS, ({ agents }) => totalsOf(agents)),
+  problemsColumn(({ problems }) => problems),
+];

@@ -1,18 +1,23 @@
 import type { Verified, VerifiedFinding } from '../../ledger/verify-month.js';
-import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
+import type { Problem } from '../../words/problem.js';
 import { text, title } from '../../words/text.js';
+import { type Edition, VERSION } from '../month/document.js';
 import { sentenceOf } from '../problems/problem-report.js';
-import { problemsJson } from '../problems/problem-table.js';
+import { problemsColumn } from '../problems/problem-table.js';
 import {
+  jsonColumn,
+  listColumn,
+  onlyOf,
+  optionalColumn,
   type ReportColumn,
-  recordOf,
   tableOf,
   textColumn,
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { changesJson } from './changes-report.js';
+import { TEXT } from '../report/shapes.js';
+import { CHANGES } from './changes-report.js';
 
 interface MonthAndFinding extends Pick<Verified, 'month' | 'state'> {
   /** Undefined: nothing was found. */
@@ -20,8 +25,10 @@ interface MonthAndFinding extends Pick<Verified, 'month' | 'state'> {
 }
 
 const STATE_COLUMNS: readonly ReportColumn<Pick<Verified, 'month' | 'state'>>[] = [
-  textColumn('month', ({ month }) => month),
-  textColumn('state', ({ state }) => ({ id: state, title: title(`verify.${state}`) })),
+  textColumn('month', ({ month }) => month, { always: true }),
+  textColumn('state', ({ state }) => ({ id: state, title: title(`verify.${state}`) }), {
+    always: true,
+  }),
 ];
 
 const FINDING_COLUMNS: readonly ReportColumn<MonthAndFinding>[] = [
@@ -67,18 +74,29 @@ function findingText(finding: VerifiedFinding, language: Language): string {
   }
 }
 
-/** As `verifiedTable`, as data. */
-export function verifiedJson(verified: readonly Verified[], language: Language): Json {
-  return verified.map((month) => ({
-    ...recordOf(STATE_COLUMNS, month, language),
-    findings: month.findings.map((finding) => ({
-      kind: finding.kind,
-      text: findingText(finding, language),
-      ...('file' in finding ? { file: finding.file } : {}),
-      ...(finding.kind === 'result-differs' ? changesJson(finding.changes, language) : {}),
-      ...(finding.kind === 'unreadable'
-        ? { problems: problemsJson(finding.problems, language) }
-        : {}),
-    })),
-  }));
-}
+/** What was found of a closed month; which members it has depends on its kind. */
+const FOUND_COLUMNS: readonly ReportColumn<VerifiedFinding>[] = [
+  jsonColumn('kind', TEXT, ({ kind }) => kind),
+  jsonColumn('text', TEXT, findingText),
+  optionalColumn('file', TEXT, (finding) => ('file' in finding ? finding.file : undefined)),
+  ...onlyOf(CHANGES, (finding: VerifiedFinding) =>
+    finding.kind === 'result-differs' ? finding : undefined,
+  ),
+  ...onlyOf(
+    [problemsColumn<{ readonly problems: readonly Problem[] }>(({ problems }) => problems)],
+    (finding: VerifiedFinding) => (finding.kind === 'unreadable' ? finding : undefined),
+  ),
+];
+
+/** As `verifiedTable`, as a document. */
+export const VERIFIED_DOCUMENT: readonly ReportColumn<{
+  readonly edition: Pick<Edition, 'version'>;
+  readonly verified: readonly Verified[];
+}>[] = [
+  VERSION,
+  listColumn<{ readonly verified: readonly Verified[] }, Verified>(
+    'months',
+    [...STATE_COLUMNS, listColumn('findings', FOUND_COLUMNS, ({ findings }) => findings)],
+    ({ verified }) => verified,
+  ),
+];

@@ -27,7 +27,8 @@ function groups(problems: readonly Problem[]): Problem[][] {
   return LEVELS.flatMap((level) => sorted.filter(([first]) => first?.level === level));
 }
 
-const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'info'];
+/** The gravest first. */
+export const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'info'];
 
 function byPlace(a: Problem, b: Problem): number {
   const files = compare(a.file ?? '', b.file ?? '');

@@ -1,44 +1,51 @@
-import type { Json } from '../../lib/json.js';
-import type { Language } from '../../lib/language.js';
 import type { Problem } from '../../words/problem.js';
 import { title } from '../../words/text.js';
 import {
+  listColumn,
   numberColumn,
   type ReportColumn,
-  recordsOf,
+  recorded,
   tableOf,
   textColumn,
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { remedyOf, sentenceOf, shortCell, sortedProblems } from './problem-report.js';
+import { eitherOf, INTEGER, oneWordOf, orNull, TEXT } from '../report/shapes.js';
+import { LEVELS, remedyOf, sentenceOf, shortCell, sortedProblems } from './problem-report.js';
 
-const LEVEL_COLUMN: ReportColumn<Problem> = textColumn('level', ({ level }) => ({
-  id: level,
-  title: title(`level.${level}`),
-}));
+const LEVEL_COLUMN: ReportColumn<Problem> = textColumn(
+  'level',
+  ({ level }) => ({
+    id: level,
+    title: title(`level.${level}`),
+  }),
+  { json: recorded(oneWordOf(LEVELS), ({ level }) => level) },
+);
 
 /** Where a problem is and what it is. */
 const SENTENCE_COLUMNS: readonly ReportColumn<Problem>[] = [
   textColumn('file', ({ file }) => file),
   numberColumn('line_number', ({ line }) => line, {
     id: 'line',
+    json: recorded(orNull(INTEGER), ({ line }) => line),
   }),
-  textColumn('column', ({ column }) => column?.toString(), { json: ({ column }) => column }),
+  textColumn('column', ({ column }) => column?.toString(), {
+    json: recorded(orNull(eitherOf(TEXT, INTEGER)), ({ column }) => column),
+  }),
   textColumn('cell', ({ cell }) => cell && shortCell(cell)),
-  textColumn('text', sentenceOf, { long: true }),
-  textColumn('remedy', remedyOf, { long: true }),
+  textColumn('text', sentenceOf, { long: true, always: true }),
+  textColumn('remedy', remedyOf, { long: true, always: true }),
 ];
 
 const PROBLEM_COLUMNS: readonly ReportColumn<Problem>[] = [
   LEVEL_COLUMN,
-  textColumn('code', ({ code }) => code),
+  textColumn('code', ({ code }) => code, { always: true }),
   ...SENTENCE_COLUMNS,
 ];
 
-/** Problems as data, in full. */
-export function problemsJson(problems: readonly Problem[], language: Language): readonly Json[] {
-  return recordsOf(PROBLEM_COLUMNS, sortedProblems(problems), language);
+/** The problems of a document, in full. */
+export function problemsColumn<Row>(of: (row: Row) => readonly Problem[]): ReportColumn<Row> {
+  return listColumn('problems', PROBLEM_COLUMNS, (row) => sortedProblems(of(row)));
 }
 
 /** Problems as a table, in full. */

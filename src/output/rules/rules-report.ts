@@ -1,4 +1,3 @@
-import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Titled } from '../../payroll/statement.js';
 import type { RulebookOrigin, RulebookSummary, RulebookTest } from '../../policy/rules.js';
@@ -7,30 +6,36 @@ import { text, title } from '../../words/text.js';
 import { type Branch, leaf } from '../report/branch.js';
 import {
   jsonColumn,
+  listColumn,
   type ReportColumn,
-  recordsOf,
+  recorded,
   tableOf,
   textColumn,
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
+import { INTEGER, listOf, orNull, TEXT, YES_NO } from '../report/shapes.js';
 import { traceBranches } from '../traces/trace-branches.js';
 
 const RULEBOOK_COLUMNS: readonly ReportColumn<RulebookSummary>[] = [
-  textColumn('rulebook', ({ id }) => id, { id: 'id' }),
+  textColumn('rulebook', ({ id }) => id, { id: 'id', always: true }),
   textColumn('rulebook_kind', ({ kind }) => ({ id: kind, title: title(`rules.${kind}`) }), {
     id: 'kind',
+    always: true,
   }),
   textColumn('rulebook_title', (rulebook) => rulebook.title, {
     id: 'title',
+    always: true,
   }),
-  textColumn('used_by', ({ usedBy }) => usedBy.join(' '), { json: ({ usedBy }) => usedBy }),
+  textColumn('used_by', ({ usedBy }) => usedBy.join(' '), {
+    json: recorded(listOf(TEXT), ({ usedBy }) => usedBy),
+  }),
   textColumn('origin', ({ origin }) => originOf(origin), {
     key: 'shipped',
-    json: ({ origin }) => origin !== 'own',
+    json: recorded(YES_NO, ({ origin }) => origin !== 'own'),
   }),
-  jsonColumn('example', ({ origin }) => origin === 'example'),
-  textColumn('file', ({ file }) => file),
+  jsonColumn('example', YES_NO, ({ origin }) => origin === 'example'),
+  textColumn('file', ({ file }) => file, { always: true }),
   textColumn('source', ({ source }) => source, { long: true }),
 ];
 
@@ -43,10 +48,10 @@ export function rulebooksTable(rulebooks: readonly RulebookSummary[], view: View
   return tableOf(RULEBOOK_COLUMNS, rulebooks, view, 1);
 }
 
-/** As `rulebooksTable`, as data. */
-export function rulebooksJson(rulebooks: readonly RulebookSummary[], language: Language): Json {
-  return { rulebooks: recordsOf(RULEBOOK_COLUMNS, rulebooks, language) };
-}
+/** As `rulebooksTable`, as a document. */
+export const RULEBOOKS_DOCUMENT: readonly ReportColumn<{
+  readonly rulebooks: readonly RulebookSummary[];
+}>[] = [listColumn('rulebooks', RULEBOOK_COLUMNS, ({ rulebooks }) => rulebooks)];
 
 /** A rulebook in words: what it is, its sections, what its author noted. */
 export function descriptionBranches(rule: RuleDescription, language: Language): Branch[] {
@@ -75,20 +80,28 @@ export function descriptionBranches(rule: RuleDescription, language: Language): 
   ];
 }
 
-export function descriptionJson(rule: RuleDescription, language: Language): Json {
-  return {
-    id: rule.id,
-    kind: rule.kind,
-    title: rule.title[language],
-    source: rule.source ?? null,
-    notes: rule.notes.map((note) => note[language]),
-    sections: rule.sections.map(({ heading, lines }) => ({
-      heading: heading[language],
-      lines: lines.map((line) => ({ indent: line.indent ?? 0, text: line[language] })),
-    })),
-    yaml: rule.text,
-  };
-}
+type Section = RuleDescription['sections'][number];
+
+const DESCRIBED_LINE_COLUMNS: readonly ReportColumn<Section['lines'][number]>[] = [
+  jsonColumn('indent', INTEGER, ({ indent = 0 }) => indent),
+  jsonColumn('text', TEXT, (line, language) => line[language]),
+];
+
+const SECTION_COLUMNS: readonly ReportColumn<Section>[] = [
+  jsonColumn('heading', TEXT, ({ heading }, language) => heading[language]),
+  listColumn('lines', DESCRIBED_LINE_COLUMNS, ({ lines }) => lines),
+];
+
+/** A rulebook in words and as YAML, as a document. */
+export const RULEBOOK_DOCUMENT: readonly ReportColumn<RuleDescription>[] = [
+  jsonColumn('id', TEXT, ({ id }) => id),
+  jsonColumn('kind', TEXT, ({ kind }) => kind),
+  jsonColumn('title', TEXT, (rule, language) => rule.title[language]),
+  jsonColumn('source', orNull(TEXT), ({ source }) => source),
+  jsonColumn('notes', listOf(TEXT), ({ notes }, language) => notes.map((note) => note[language])),
+  listColumn('sections', SECTION_COLUMNS, ({ sections }) => sections),
+  jsonColumn('yaml', TEXT, (rule) => rule.text),
+];
 
 /** What came of each rulebook's examples, what differs and what no example touches. */
 export function testBranches(results: readonly RulebookTest[], language: Language): Branch[] {
@@ -148,21 +161,26 @@ export function testSummary(results: readonly RulebookTest[], language: Language
   });
 }
 
-export function testsJson(results: readonly RulebookTest[], language: Language): Json {
-  return {
-    rulebooks: results.map((result) => ({
-      rulebook: result.rulebook,
-      file: result.file,
-      examples: result.examples,
-      failures: result.failures.map(({ line, example, title: called, name, expected, actual }) => ({
-        line,
-        example,
-        title: called?.[language] ?? '',
-        name,
-        expected,
-        actual,
-      })),
-      untouched: result.untouched.map((what) => what[language]),
-    })),
-  };
-}
+const FAILURE_COLUMNS: readonly ReportColumn<RulebookTest['failures'][number]>[] = [
+  jsonColumn('line', INTEGER, ({ line }) => line),
+  jsonColumn('example', INTEGER, ({ example }) => example),
+  jsonColumn('title', TEXT, (failure, language) => failure.title?.[language] ?? ''),
+  jsonColumn('name', TEXT, ({ name }) => name),
+  jsonColumn('expected', TEXT, ({ expected }) => expected),
+  jsonColumn('actual', TEXT, ({ actual }) => actual),
+];
+
+const TEST_COLUMNS: readonly ReportColumn<RulebookTest>[] = [
+  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
+  jsonColumn('file', TEXT, ({ file }) => file),
+  jsonColumn('examples', INTEGER, ({ examples }) => examples),
+  listColumn('failures', FAILURE_COLUMNS, ({ failures }) => failures),
+  jsonColumn('untouched', listOf(TEXT), ({ untouched }, language) =>
+    untouched.map((what) => what[language]),
+  ),
+];
+
+/** What came of the examples of rulebooks, as a document. */
+export const TESTS_DOCUMENT: readonly ReportColumn<{
+  readonly results: readonly RulebookTest[];
+}>[] = [listColumn('rulebooks', TEST_COLUMNS, ({ results }) => results)];

@@ -1,10 +1,11 @@
-import type { Json } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import type { Ranked, RankedPlace } from '../../rulebook/values/trace.js';
 import { listed } from '../../words/lists.js';
 import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { figureText } from '../report/figure-text.js';
+import { jsonColumn, type ReportColumn } from '../report/report-columns.js';
+import { INTEGER, NUMBER, TEXT } from '../report/shapes.js';
 
 /** Of a larger team the first places and one's neighbours are told, so many of each. */
 const TOLD_WHOLE = 12;
@@ -42,7 +43,9 @@ function placeText(
   return text(language, key, { place, name, value });
 }
 
-/** The whole ranking as data. */
-export function rankingJson({ places }: Ranked): Json {
-  return places.map(({ place, name, figure }) => ({ place, name, value: figure.number }));
-}
+/** A place of a ranking as data. */
+export const RANKING_COLUMNS: readonly ReportColumn<RankedPlace>[] = [
+  jsonColumn('place', INTEGER, ({ place }) => place),
+  jsonColumn('name', TEXT, ({ name }) => name),
+  jsonColumn('value', NUMBER, ({ figure }) => figure.number),
+];

@@ -113,6 +113,11 @@ export const helpTexts = {
     zh: '输出规则文件的 JSON Schema，编辑器凭它补全和检查',
     en: 'print the JSON Schema of rulebook files, for editors',
   },
+  'help.schema': {
+    zh: 'kpi.yaml、规则和每种 JSON 输出的 JSON Schema',
+    en: 'the JSON Schema of kpi.yaml, rulebooks and every JSON output',
+  },
+  'help.argument_schema': { zh: '哪一个', en: 'which one' },
   'help.init': {
     zh: '建一个小而完整、可以直接运行的店铺文件夹',
     en: 'make a small, complete shop folder that works',

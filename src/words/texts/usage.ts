@@ -133,6 +133,7 @@ export const usageTexts = {
     en: 'no line, item or metric is called “{given}”',
   },
   'usage.unknown_rule': { zh: '没有规则“{given}”', en: 'there is no rulebook “{given}”' },
+  'usage.unknown_schema': { zh: '没有 schema“{given}”', en: 'there is no schema “{given}”' },
   'usage.workbook_needs_file': {
     zh: 'xlsx 不能写到标准输出；用 -o 给出文件，例如 -o 工资.xlsx',
     en: 'xlsx cannot go to stdout; name a file with -o, such as -o salary.xlsx',

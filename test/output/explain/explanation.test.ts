@@ -9,10 +9,12 @@ import {
   reasonBranches,
   statementNotices,
 } from '../../../src/output/explain/explanation.js';
-import { explanationJson } from '../../../src/output/explain/explanation-json.js';
 import { metricBranch, metricsNamed } from '../../../src/output/explain/metric-explanation.js';
+import { EXPLANATION_DOCUMENT } from '../../../src/output/explain/question.js';
 import { indentedText } from '../../../src/output/formats/indented-text.js';
+import { recordOf } from '../../../src/output/report/report-columns.js';
 import { PLAIN_STYLE } from '../../../src/output/report/style.js';
+import type { Statement } from '../../../src/payroll/statement.js';
 import { measure, note, type Trace } from '../../../src/rulebook/values/trace.js';
 import { notesTexts } from '../../../src/words/texts/notes.js';
 import {
@@ -49,6 +51,13 @@ function lineText(trace: Parameters<typeof entry>[1][number], language: Language
   return indentedText(reasonBranches({ scores: [], lines: [line] }, language), {
     style: PLAIN_STYLE,
   });
+}
+
+function explained(statement: Statement, language: Language) {
+  const question = { parts: everythingOf(statement), metrics: [], whole: true };
+  const answer = { statement, question, evidence: undefined };
+  const edition = { language, version: '1.0.0', closed: false };
+  return recordOf(EXPLANATION_DOCUMENT, { month: { month: OCTOBER }, edition, answer }, language);
 }
 
 describe('a statement explained', () => {
@@ -356,13 +365,7 @@ x（x）  收入 1.00 元
     expect(lineText(entry(number('1'), [formula('d', trace)])).length).toBeLessThan(20_000);
     const line = payLine({ id: 'x', trace });
     const statement = statementOf({ agent: 'A01', lines: [line] });
-    const json = jsonOf(
-      explanationJson(statement, everythingOf(statement), OCTOBER, {
-        language: 'zh',
-        version: '1.0.0',
-        closed: false,
-      }),
-    );
+    const json = jsonOf(explained(statement, 'zh'));
     expect(json.match(/"step"/g)?.length).toBeLessThan(500);
   });
 });
@@ -438,15 +441,7 @@ describe('an explanation as a document', () => {
         }),
       ],
     });
-    const document = JSON.parse(
-      jsonOf(
-        explanationJson(statement, everythingOf(statement), OCTOBER, {
-          language: 'en',
-          version: '1.0.0',
-          closed: false,
-        }),
-      ),
-    );
+    const document = JSON.parse(jsonOf(explained(statement, 'en')));
     const trace = document.lines[0].trace;
     expect(trace).toMatchObject({
       step: 'entry',

@@ -6,13 +6,14 @@ import type { AgentMonth, MonthMetrics } from '../../../src/metrics/month-metric
 import { csvOf } from '../../../src/output/formats/csv.js';
 import { terminalTableOf } from '../../../src/output/formats/terminal-table.js';
 import { metricTitles } from '../../../src/output/month/metric-titles.js';
-import { metricsJson } from '../../../src/output/month/metrics-json.js';
+import { METRICS_DOCUMENT } from '../../../src/output/month/metrics-json.js';
 import {
   hasProvisional,
   metricGaps,
   metricsByAgent,
   metricsByMetric,
 } from '../../../src/output/month/metrics-table.js';
+import { recordOf } from '../../../src/output/report/report-columns.js';
 import { PLAIN_STYLE } from '../../../src/output/report/style.js';
 import { PAID, ROSTER } from '../samples.js';
 
@@ -139,11 +140,15 @@ B02,"'=王|芳",0,,0,,,87.5,,
 describe('metrics as JSON', () => {
   test('carry reasons, numerators and denominators beside the figures', () => {
     const document = jsonOf(
-      metricsJson({ ...PAID, metrics: METRICS }, ROSTER, {
-        language: 'zh',
-        version: '1.0.0',
-        closed: false,
-      }),
+      recordOf(
+        METRICS_DOCUMENT,
+        {
+          month: { ...PAID, metrics: METRICS },
+          agents: ROSTER,
+          edition: { language: 'zh', version: '1.0.0', closed: false },
+        },
+        'zh',
+      ),
     );
     expect(document).toContain('"conversion": 0.666666666667');
     expect(JSON.parse(document)).toEqual({

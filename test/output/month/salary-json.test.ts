@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../../src/lib/decimal.js';
 import { jsonOf } from '../../../src/lib/json.js';
-import { salaryJson } from '../../../src/output/month/salary-json.js';
+import { SALARY_DOCUMENT } from '../../../src/output/month/salary-json.js';
+import { recordOf } from '../../../src/output/report/report-columns.js';
+import type { PaidMonth } from '../../../src/payroll/run.js';
+import type { Statement } from '../../../src/payroll/statement.js';
 import { LIN, PAID, WANG } from '../samples.js';
 
 const EDITION = { language: 'zh', version: '1.0.0', closed: false } as const;
+
+function documentOf(month: PaidMonth, statements: readonly Statement[]): string {
+  return jsonOf(recordOf(SALARY_DOCUMENT, { month, statements, edition: EDITION }, 'zh'));
+}
 
 describe('the salary document', () => {
   test('has the shape of the contract, every number exact', () => {
@@ -40,7 +47,7 @@ describe('the salary document', () => {
         } as const,
       ],
     };
-    expect(jsonOf(salaryJson(month, [LIN], EDITION))).toBe(`\
+    expect(documentOf(month, [LIN])).toBe(`\
 {
   "kpi": "1.0.0",
   "month": "2026-10",
@@ -180,7 +187,7 @@ describe('the salary document', () => {
   });
 
   test('totals what is shown', () => {
-    const document = JSON.parse(jsonOf(salaryJson(PAID, [LIN, WANG], EDITION)));
+    const document = JSON.parse(documentOf(PAID, [LIN, WANG]));
     expect(document.totals).toEqual({ gross: 5038, deductions: 10.5, payable: 5027.5 });
     expect(document.agents).toHaveLength(2);
   });

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { jsonOf } from '../../../src/lib/json.js';
 import { csvOf } from '../../../src/output/formats/csv.js';
 import { problemReport } from '../../../src/output/problems/problem-report.js';
-import { problemsJson, problemsTable } from '../../../src/output/problems/problem-table.js';
+import { problemsColumn, problemsTable } from '../../../src/output/problems/problem-table.js';
+import { recordOf } from '../../../src/output/report/report-columns.js';
 import { PLAIN_STYLE } from '../../../src/output/report/style.js';
 import type { Problem } from '../../../src/words/problem.js';
+
+const ALL = problemsColumn((problems: readonly Problem[]) => problems);
 
 function unknownAgent(line: number, agent = `甲${line}`): Problem {
   return {
@@ -101,11 +104,11 @@ warning,negative-pay,,,,,"the payable of 林小雨 is -20: gross 80, to be taken
   test('are not capped', () => {
     const many = Array.from({ length: 317 }, (_, index) => unknownAgent(index + 2));
     expect(problemsTable(many, { language: 'zh', ids: false }).rows).toHaveLength(317);
-    expect(problemsJson(many, 'zh')).toHaveLength(317);
+    expect(recordOf([ALL], many, 'zh').problems).toHaveLength(317);
   });
 
   test('have every member in JSON, null where it is not known', () => {
-    expect(JSON.parse(jsonOf(problemsJson([WARNING], 'en')))).toEqual([
+    expect(JSON.parse(jsonOf(recordOf([ALL], [WARNING], 'en').problems))).toEqual([
       {
         level: 'warning',
         code: 'negative-pay',

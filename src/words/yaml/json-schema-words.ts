@@ -59,7 +59,8 @@ function definitionNamed(reference: string): string {
   return reference.startsWith(REFERENCE) ? reference.slice(REFERENCE.length) : '';
 }
 
-function inEnglish(part: JsonPart): JsonPart {
+/** A schema, or a part of one, of keys in English alone. */
+export function inEnglish(part: JsonPart): JsonPart {
   if (Array.isArray(part)) return part.map(inEnglish);
   if (!isMap(part)) return part;
   const { [WORDS]: _words, ...rest } = part;
