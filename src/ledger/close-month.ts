@@ -21,6 +21,7 @@ import { notingOpener } from './noting-opener.js';
 import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
 import { sha256Of } from './sealed-text.js';
+import type { SigningKey } from './sign-keys.js';
 import { guarded, writeNew } from './store.js';
 import { readLedger } from './whole-ledger.js';
 import { writeList } from './written-list.js';
@@ -31,6 +32,8 @@ interface Closing extends Pick<Sealing, 'version' | 'explain'> {
   readonly evenIfProvisional: string | undefined;
   /** Whether warnings forbid it. */
   readonly strict: boolean;
+  /** What it is signed with; undefined: it is not. */
+  readonly key?: SigningKey | undefined;
 }
 
 /** What came of closing a month. */
@@ -88,6 +91,7 @@ async function closeUnderLock(
     return { kind: 'already' };
   }
   await checkPlace(folder, month, chain, problems);
+  reportUnsigned(chain.at(-1), closing, problems);
   const noting = notingOpener(folder);
   const paid = await pay(noting.open);
   const { shop } = paid;
@@ -107,12 +111,22 @@ async function closeUnderLock(
       provisional.length === 0 ? [] : [{ what: 'provisional', metrics: provisional, reason }],
     shipped: noting.used(),
   });
-  const text = monthText.write(sealed);
+  const text = monthText.write(sealed, closing.key);
   const written = await writeNew(join(folder, CLOSED_FOLDER), `${month}.json`, text, disk);
   if (!written) return { kind: 'already' };
   const sha256 = sha256Of(text);
   await writeList(folder, 'months', [...chain, { file: closedFile(month), sha256 }], disk);
   return { kind: 'closed', sealed, sha256, problems: problems.all };
+}
+
+/** A month is signed as those before it are, or it is said that it is not. */
+function reportUnsigned(
+  before: LinkedMonth | undefined,
+  { key }: Closing,
+  problems: Problems,
+): void {
+  if (before?.signedBy === undefined || key !== undefined) return;
+  problems.report('signature-left-out', { file: before.file }, { params: { month: before.month } });
 }
 
 /** What is a warning while a month is open: figures that are not final forbid to close it, unless they are accepted. */

@@ -18,6 +18,8 @@ export interface ClosedMonth {
   readonly sealed: SealedMonth;
   /** The hash of the file. */
   readonly sha256: string;
+  /** The public key of whoever has signed it. */
+  readonly signedBy?: string | undefined;
 }
 
 /** The months that a shop has closed, in order; empty when the folder is not there. */
@@ -41,7 +43,9 @@ export function readClosed(
   problems: Problems,
 ): ClosedMonth | undefined {
   const found = readMonth(folder, month, monthText, problems);
-  return found && { month, sealed: found.content, sha256: found.sha256 };
+  if (found === undefined) return undefined;
+  const { content: sealed, sha256, signedBy } = found;
+  return { month, sealed, sha256, signedBy };
 }
 
 /** A closed month's file, and what ties it to others. */
@@ -49,6 +53,7 @@ export interface LinkedMonth extends MonthLinks {
   readonly file: string;
   /** The hash of the file. */
   readonly sha256: string;
+  readonly signedBy: string | undefined;
 }
 
 /** As `readClosed`, of what ties the month to other files. */
@@ -58,7 +63,9 @@ export function readLinked(
   problems: Problems,
 ): LinkedMonth | undefined {
   const found = readMonth(folder, month, linksText, problems);
-  return found && { ...found.content, file: closedFile(month), sha256: found.sha256 };
+  if (found === undefined) return undefined;
+  const { content, ...read } = found;
+  return { ...content, ...read, file: closedFile(month) };
 }
 
 function readMonth<Content extends { readonly month: Month }>(
@@ -66,12 +73,14 @@ function readMonth<Content extends { readonly month: Month }>(
   month: Month,
   text: Pick<SealedText<Content>, 'read'>,
   problems: Problems,
-): { readonly content: Content; readonly sha256: string } | undefined {
+):
+  | { readonly content: Content; readonly sha256: string; readonly signedBy: string | undefined }
+  | undefined {
   const file = closedFile(month);
   const found = readSealed(folder, file, text, problems);
   if (found === undefined) return undefined;
-  const { content, sha256 } = found;
-  if (content?.month === month) return { content, sha256 };
+  const { content } = found;
+  if (content?.month === month) return { ...found, content };
   problems.report('closed-altered', { file }, { params: { month } });
   return undefined;
 }

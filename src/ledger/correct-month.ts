@@ -19,6 +19,7 @@ import type { Holder } from './lock.js';
 import type { Sealing } from './seal.js';
 import { correctionText, type SealedCorrection } from './sealed-correction.js';
 import { sha256Of } from './sealed-text.js';
+import type { SigningKey } from './sign-keys.js';
 import { guarded, removeRests, writeNew } from './store.js';
 import { readChain, readLedger } from './whole-ledger.js';
 import { writeList } from './written-list.js';
@@ -31,6 +32,8 @@ interface Correcting extends Pick<Sealing, 'version' | 'explain'> {
   readonly isDry: boolean;
   /** Whether warnings forbid it. */
   readonly strict: boolean;
+  /** What it is signed with; undefined: it is not. */
+  readonly key: SigningKey | undefined;
   /** Shows what is about to be written; false when it could not be shown: nothing is written then. */
   readonly show: (found: Found) => Promise<boolean>;
 }
@@ -128,7 +131,7 @@ async function carry(
   const own = corrections.filter((each) => each.month === month);
   const differences = differencesOf(closed.sealed, own, paid);
   const content = correctionOf(closed, corrections, paid, differences, correcting);
-  const text = correctionText.write(content);
+  const text = correctionText.write(content, correcting.key);
   const { number } = content;
   const written = { file: correctionFile(month, number), sha256: sha256Of(text) };
   const isEmpty = isAsCorrected(differences);

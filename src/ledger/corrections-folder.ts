@@ -24,6 +24,8 @@ export interface Correction extends SealedCorrection {
   readonly file: string;
   /** The hash of the file. */
   readonly sha256: string;
+  /** The public key of whoever has signed it. */
+  readonly signedBy?: string | undefined;
 }
 
 /**
@@ -93,8 +95,8 @@ function readCorrection(
   const file = correctionFile(month, number);
   const found = readSealed(folder, file, correctionText, problems);
   if (found === undefined) return undefined;
-  const { content, sha256 } = found;
-  if (content?.month === month && content.number === number) return { ...content, file, sha256 };
+  const { content, ...read } = found;
+  if (content?.month === month && content.number === number) return { ...content, ...read, file };
   problems.report('correction-altered', { file }, { params: { month } });
   return undefined;
 }

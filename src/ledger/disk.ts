@@ -23,7 +23,7 @@ export interface Disk {
   list(path: string): Promise<readonly string[]>;
   read(path: string): Promise<string>;
   /** Writes a file that must not be there, and waits until the disk has it. */
-  create(path: string, content: string): Promise<void>;
+  create(path: string, content: string, mode?: number): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** Gives a file a second name, which must not be there; where the disk knows no second names, its content. */
   link(from: string, to: string): Promise<void>;
@@ -45,8 +45,8 @@ export const DISK: Disk = {
     }),
   list: (path) => readdir(path),
   read: async (path) => (await readRegular(path)).toString('utf8'),
-  create: async (path, content) => {
-    const handle = await open(path, 'wx');
+  create: async (path, content, mode) => {
+    const handle = await open(path, 'wx', mode);
     await closing(handle, async () => {
       await handle.writeFile(content);
       await handle.sync();

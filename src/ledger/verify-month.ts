@@ -9,6 +9,8 @@ import { countedThen } from './counted-then.js';
 import { changedInputs, differencesOf, isAsCorrected } from './differences.js';
 import { type Sealing, sealMonth } from './seal.js';
 import { monthText, type SealedMonth } from './sealed-month.js';
+import { isUnproven, type SignatureFinding, signatureFindings } from './signature-findings.js';
+import type { Ledger } from './whole-ledger.js';
 
 /** Something that is not as it was when a month was closed. */
 export type VerifiedFinding =
@@ -17,6 +19,7 @@ export type VerifiedFinding =
   | { readonly kind: 'policy-changed'; readonly file: string }
   /** What differs is carried by corrections, of which this file is the last. */
   | { readonly kind: 'corrected'; readonly file: string }
+  | SignatureFinding
   | { readonly kind: 'program-changed'; readonly sealedBy: string }
   | { readonly kind: 'result-differs'; readonly changes: readonly LineChange[] }
   | { readonly kind: 'record-differs' }
@@ -25,23 +28,41 @@ export type VerifiedFinding =
 /** A closed month, computed again from its inputs and its sealed policy. */
 export interface Verified {
   readonly month: Month;
-  /** Whether it gives the same bytes, or else just what corrections have carried since. */
-  readonly state: 'same' | 'corrected' | 'differs';
+  /** Whether it gives the same bytes, or else just what corrections have carried since; or is not signed as asked. */
+  readonly state: 'same' | 'corrected' | 'differs' | 'unsigned';
   readonly findings: readonly VerifiedFinding[];
 }
 
 /** What a closed month is held against beside the month computed again. */
 interface Verifying extends Pick<Sealing, 'version' | 'explain'> {
-  /** All corrections of the shop. */
-  readonly corrections: readonly Correction[];
+  readonly ledger: Ledger;
+  /** The public key that has to have signed it; undefined: any or none. */
+  readonly key: string | undefined;
 }
 
-/** Holds a closed month of a shop folder against `paid`, the same month computed again. */
+/** Holds a closed month of a shop folder against `paid`, the same month computed again, and against a key. */
 export async function verifyMonth(
+  closed: ClosedMonth,
+  paid: PaidMonth,
+  folder: string,
+  verifying: Verifying,
+): Promise<Verified> {
+  const { month, state, findings } = await compared(closed, paid, folder, verifying);
+  const { key, ledger } = verifying;
+  const signatures = key === undefined ? [] : signatureFindings(month, ledger, key);
+  const isUnsigned = state !== 'differs' && signatures.some(isUnproven);
+  return {
+    month,
+    state: isUnsigned ? 'unsigned' : state,
+    findings: [...findings, ...signatures],
+  };
+}
+
+async function compared(
   { month, sealed }: ClosedMonth,
   paid: PaidMonth,
   folder: string,
-  { version, explain, corrections }: Verifying,
+  { version, explain, ledger }: Verifying,
 ): Promise<Verified> {
   const policy = await policyFindings(sealed, folder);
   const errors = errorsOf(paid.problems);
@@ -63,7 +84,7 @@ export async function verifyMonth(
   if (monthText.write(again) === monthText.write(sealed)) {
     return { month, state: 'same', findings: policy };
   }
-  const corrected = lastCorrection(sealed, paid, corrections);
+  const corrected = lastCorrection(sealed, paid, ledger.corrections);
   if (corrected !== undefined) {
     const findings = [...inputs, { kind: 'corrected', file: corrected } as const, ...policy];
     return { month, state: 'corrected', findings };

@@ -16,6 +16,7 @@ export type HelpPage =
   | 'history'
   | 'init'
   | 'inspect'
+  | 'keys'
   | 'metrics'
   | 'new'
   | 'notices'

@@ -9,7 +9,7 @@ import { text } from '../../words/text.js';
 import type { MonthFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
 import { announceMonth, requestOf } from '../months/asked-month.js';
-import { explainLine, lockedBy } from '../months/sealing.js';
+import { explainLine, lockedBy, signingKey } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 import { version } from '../present/version.js';
@@ -20,17 +20,22 @@ interface CloseFlags extends MonthFlags {
   readonly strict: boolean;
   readonly evenIf?: string;
   readonly reason?: string;
+  /** The file of the private key that signs it. */
+  readonly sign?: string;
 }
 
 /** `kpi close`: seals a month. */
 export async function close(invocation: Invocation<CloseFlags>): Promise<CommandResult> {
   const { flags, io } = invocation;
   const evenIfProvisional = acceptedBy(flags);
+  const signing = await signingKey(flags);
+  if ('refusal' in signing) return signing.refusal;
   const closing = {
     version: version(),
     explain: explainLine,
     strict: flags.strict,
     evenIfProvisional,
+    ...signing,
   };
   const request = requestOf(invocation);
   const { folder, month } = request;

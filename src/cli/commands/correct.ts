@@ -17,7 +17,7 @@ import type { MonthFlags, OutputFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
 import { announceMonth, requestOf } from '../months/asked-month.js';
 import { shopLanguage } from '../months/closed-chain.js';
-import { explainLine, lockedBy } from '../months/sealing.js';
+import { explainLine, lockedBy, signingKey } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import { presentResult } from '../present/present.js';
 import type { CommandResult } from '../present/result.js';
@@ -29,6 +29,8 @@ interface CorrectFlags extends OutputFlags, MonthFlags {
   /** The month that pays and recovers. */
   readonly in?: string;
   readonly dryRun: boolean;
+  /** The file of the private key that signs it. */
+  readonly sign?: string;
 }
 
 /** The month that is corrected, and the one that settles it. */
@@ -45,6 +47,8 @@ export async function correct(invocation: Invocation<CorrectFlags>): Promise<Com
   const { month } = request;
   const into = settlingMonth(flags, month);
   const language = await shopLanguage(request);
+  const signing = await signingKey(flags);
+  if ('refusal' in signing) return signing.refusal;
   const months: Months = { month, into, language };
   await announceMonth(invocation, months);
   const corrected = await correctMonth(
@@ -60,6 +64,7 @@ export async function correct(invocation: Invocation<CorrectFlags>): Promise<Com
       into,
       isDry: flags.dryRun,
       strict: flags.strict,
+      ...signing,
       show: async (found) =>
         (await presentResult(shown(found, months, flags), invocation)) === EXIT.done,
     },

@@ -64,6 +64,7 @@ function repeatable<Option extends string>(
 export const MONTH = option('--month <YYYY-MM>', 'help.month');
 export const MONTHS = option('--months <A..B>', 'help.months');
 export const MEMORY = option('--memory <size>', 'help.memory');
+export const SIGN = option('--sign <file>', 'help.sign');
 export const STRICT = flag('--strict', 'help.strict');
 export const LONG = flag('--long', 'help.long');
 

@@ -1,6 +1,5 @@
 import type { ClosedMonth } from '../../ledger/closed-folder.js';
-import type { Correction } from '../../ledger/corrections-folder.js';
-import { readChain, readLedger } from '../../ledger/whole-ledger.js';
+import { type Ledger, readChain, readLedger } from '../../ledger/whole-ledger.js';
 import type { Language } from '../../lib/language.js';
 import type { RunRequest } from '../../payroll/run.js';
 import { hasShop, openShop } from '../../shop/open.js';
@@ -13,7 +12,7 @@ import { limitsOf, type Possibly } from './asked-month.js';
 interface ClosedChain {
   readonly request: Omit<RunRequest, 'month'>;
   readonly chain: readonly ClosedMonth[];
-  readonly corrections: readonly Correction[];
+  readonly ledger: Ledger;
   readonly language: Language;
 }
 
@@ -25,7 +24,7 @@ export async function closedChain(flags: MonthFlags): Promise<Possibly<ClosedCha
   const ledger = await readLedger(request.folder, problems);
   const chain = ledger && readChain(request.folder, ledger, problems);
   if (ledger !== undefined && chain !== undefined) {
-    return { request, chain, corrections: ledger.corrections, language };
+    return { request, chain, ledger, language };
   }
   return { refusal: { language, problems: problems.all, exit: EXIT.problems } };
 }

@@ -60,6 +60,14 @@ function findingText(finding: VerifiedFinding, language: Language): string {
       return text(language, 'verify.policy_changed', finding);
     case 'corrected':
       return text(language, 'verify.carried', finding);
+    case 'signed':
+      return text(language, 'verify.signed', finding);
+    case 'vouched':
+      return text(language, 'verify.vouched', finding);
+    case 'not-signed':
+      return text(language, 'verify.not_signed', finding);
+    case 'other-key':
+      return text(language, 'verify.other_key', finding);
     case 'program-changed':
       return text(language, 'verify.program_changed', { version: finding.sealedBy });
     case 'result-differs':

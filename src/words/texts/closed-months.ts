@@ -19,6 +19,15 @@ export const closedMonthsTexts = {
     en: 'another run is writing into the closed folder (process {pid} on {host}); try again when it is done, or delete closed/.lock when no such run is left',
   },
 
+  'keys.made': {
+    zh: '私钥 {file}（只有本人可读），公钥 {public}：{key}',
+    en: 'private key {file} (for your eyes only), public key {public}: {key}',
+  },
+  'keys.keep': {
+    zh: '私钥不要放在店铺文件夹里，也不要给别人；公钥交给要核对的人',
+    en: 'keep the private key out of the shop folder and to yourself; give the public one to whoever verifies',
+  },
+
   'closed.none_before': { zh: '无', en: 'none' },
 
   'verify.same': { zh: '与封存的一致', en: 'as it was sealed' },
@@ -53,6 +62,17 @@ export const closedMonthsTexts = {
     zh: '差额都已由更正记下，最后一份是 {file}',
     en: 'all that differs is carried by corrections, the last of them {file}',
   },
+  'verify.signed': { zh: '{file} 由这把密钥签名', en: '{file} is signed by the key' },
+  'verify.vouched': {
+    zh: '{file} 没有签名；这把密钥签了名的 {by} 认它的哈希',
+    en: '{file} is not signed; {by}, which the key has signed, rests on its hash',
+  },
+  'verify.not_signed': { zh: '{file} 没有签名', en: '{file} is not signed' },
+  'verify.other_key': {
+    zh: '{file} 由另一把密钥签名：{key}',
+    en: '{file} is signed by another key: {key}',
+  },
+  'verify.unsigned': { zh: '没有这把密钥作证', en: 'not proven by the key' },
   'verify.differs': { zh: '不一致', en: 'differs' },
   'verify.none': { zh: '还没有结过账的月份', en: 'no month is closed' },
   'verify.not_closed': { zh: '{month} 没有结账', en: '{month} is not closed' },

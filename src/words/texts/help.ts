@@ -39,6 +39,17 @@ export const helpTexts = {
   },
   'help.even_if': { zh: '有暂定指标也结账', en: 'close although figures are provisional' },
   'help.reason': { zh: '原因，记入结账文件', en: 'why, for the record' },
+  'help.sign': { zh: '用这个私钥签名', en: 'sign it with this private key' },
+  'help.key': {
+    zh: '公钥（文件或公钥本身）：每个月都要由它签名',
+    en: 'a public key, or its file: every month has to be signed by it',
+  },
+  'help.keys': { zh: '签名用的密钥', en: 'keys to sign closed months with' },
+  'help.keys_new': { zh: '做一对密钥：私钥和公钥', en: 'make a pair: a private and a public key' },
+  'help.argument_key_file': {
+    zh: '私钥的文件（默认 kpi.key）；公钥写在它旁边的 .pub',
+    en: 'the file of the private key (default: kpi.key); the public one is .pub beside it',
+  },
   'help.verify_month': { zh: '只核对这个月', en: 'only this month' },
   'help.correct': {
     zh: '更正已结账的月份：差额由以后的月份补发或追回',

@@ -39,6 +39,10 @@ export const usageTexts = {
     zh: '--even-if 要同时写 --reason，会记入结账文件',
     en: '--even-if needs --reason, which is recorded',
   },
+  'usage.key_exists': {
+    zh: '{file} 或它旁边的 .pub 已经有了，密钥从不覆盖；换一个文件名',
+    en: '{file} or the .pub beside it is there already, and keys are never written over; choose another name',
+  },
   'usage.in_needed': {
     zh: 'correct 要用 --in 写明在哪个月补发和追回，例如 --in 2026-11',
     en: 'correct needs --in, the month that pays and recovers: --in 2026-11',
