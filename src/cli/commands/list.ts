@@ -124,7 +124,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     commands: [
       command({
         name: 'new',
-        makesShop: true,
+        needsNoShop: true,
         summary: 'help.keys_new',
         page: 'keys',
         arguments: [['[file]', 'help.argument_key_file']],
