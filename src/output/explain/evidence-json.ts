@@ -15,25 +15,25 @@ import {
   type ReportColumn,
   spreadColumn,
 } from '../report/report-columns.js';
-import { eitherOf, INTEGER, listOf, NUMBER, orNull, TEXT, YES_NO } from '../report/shapes.js';
+import { BOOLEAN, DECIMAL, eitherOf, INTEGER, listOf, orNull, STRING } from '../report/shapes.js';
 
 const SESSION_COLUMNS: readonly ReportColumn<Session>[] = [
-  jsonColumn('agent', TEXT, ({ agent }) => agent),
-  jsonColumn('rule', TEXT, ({ rule }) => rule),
-  jsonColumn('starts', TEXT, ({ starts }) => starts),
-  jsonColumn('ends', TEXT, ({ ends }) => ends),
+  jsonColumn('agent', STRING, ({ agent }) => agent),
+  jsonColumn('rule', STRING, ({ rule }) => rule),
+  jsonColumn('starts', STRING, ({ starts }) => starts),
+  jsonColumn('ends', STRING, ({ ends }) => ends),
 ];
 
 const LOST_COLUMNS: readonly ReportColumn<Credit['lost'][number]>[] = [
   ...SESSION_COLUMNS,
-  jsonColumn('reason', TEXT, ({ reason }) => reason),
+  jsonColumn('reason', STRING, ({ reason }) => reason),
 ];
 
 const CREDIT_COLUMNS: readonly ReportColumn<Credit>[] = [
-  jsonColumn('rule', TEXT, ({ rule }) => rule),
-  jsonColumn('agent', orNull(TEXT), ({ agent }) => agent),
+  jsonColumn('rule', STRING, ({ rule }) => rule),
+  jsonColumn('agent', orNull(STRING), ({ agent }) => agent),
   optionalRecordColumn('session', SESSION_COLUMNS, ({ session }) => session),
-  optionalColumn('conflict', listOf(TEXT), ({ conflict }) =>
+  optionalColumn('conflict', listOf(STRING), ({ conflict }) =>
     conflict.length === 0 ? undefined : conflict,
   ),
   listColumn('lost', LOST_COLUMNS, ({ lost }) => lost),
@@ -52,18 +52,18 @@ function hasSides({ row, isQuotient }: ShownRow): boolean {
 }
 
 /** The cells of a row stand among its own members, by column. */
-const CELL = orNull(eitherOf(eitherOf(TEXT, NUMBER), YES_NO));
+const CELL = orNull(eitherOf(eitherOf(STRING, DECIMAL), BOOLEAN));
 
 const ROW_COLUMNS: readonly ReportColumn<ShownRow>[] = [
-  jsonColumn('of', TEXT, ({ group }) => group),
-  jsonColumn('file', orNull(TEXT), ({ row }) => row.place?.file),
+  jsonColumn('of', STRING, ({ group }) => group),
+  jsonColumn('file', orNull(STRING), ({ row }) => row.place?.file),
   jsonColumn('line', orNull(INTEGER), ({ row }) => row.place?.line),
   spreadColumn(CELL, ({ row }) =>
     Object.fromEntries(Object.entries(row.cells).map(([id, cell]) => [id, cellValue(cell)])),
   ),
-  optionalColumn('numerator', NUMBER, (row) => (hasSides(row) ? row.row.adds : undefined)),
-  optionalColumn('denominator', NUMBER, (row) => (hasSides(row) ? row.row.addsBelow : undefined)),
-  optionalColumn('adds', NUMBER, (row) => (hasSides(row) ? undefined : row.row.adds)),
+  optionalColumn('numerator', DECIMAL, (row) => (hasSides(row) ? row.row.adds : undefined)),
+  optionalColumn('denominator', DECIMAL, (row) => (hasSides(row) ? row.row.addsBelow : undefined)),
+  optionalColumn('adds', DECIMAL, (row) => (hasSides(row) ? undefined : row.row.adds)),
   optionalRecordColumn('credit', CREDIT_COLUMNS, ({ row }) => row.credit),
 ];
 
@@ -83,9 +83,9 @@ export const ROWS_BEHIND: readonly ReportColumn<FigureEvidence>[] = [
 
 /** The rows behind a figure of any kind, with what the figure is called. */
 export const FIGURE_ROWS_COLUMNS: readonly ReportColumn<FigureEvidence>[] = [
-  jsonColumn('kind', TEXT, ({ subject }) => subject.kind),
-  jsonColumn('id', TEXT, ({ subject }) => subject.id),
-  jsonColumn('title', TEXT, ({ subject }, language) => subject.title[language]),
-  optionalColumn('agent', TEXT, ({ colleague }) => colleague?.id),
+  jsonColumn('kind', STRING, ({ subject }) => subject.kind),
+  jsonColumn('id', STRING, ({ subject }) => subject.id),
+  jsonColumn('title', STRING, ({ subject }, language) => subject.title[language]),
+  optionalColumn('agent', STRING, ({ colleague }) => colleague?.id),
   ...ROWS_BEHIND,
 ];

@@ -21,14 +21,14 @@ import {
   recordShape,
 } from '../report/report-columns.js';
 import {
+  BOOLEAN,
+  DECIMAL,
   eitherOf,
   listOf,
-  NUMBER,
   namedShape,
   oneWordOf,
   orNull,
-  TEXT,
-  YES_NO,
+  STRING,
 } from '../report/shapes.js';
 import { causeText, noteText } from '../traces/note-text.js';
 import { betterAmount, betterPoints, withBetterOnly } from '../traces/outlook.js';
@@ -48,14 +48,14 @@ interface ShownTrace {
 const TRACE = namedShape('trace', () => recordShape(TRACE_COLUMNS));
 
 const NAME_COLUMNS: readonly ReportColumn<NonNullable<Trace['name']>>[] = [
-  jsonColumn('kind', TEXT, ({ kind }) => kind),
-  jsonColumn('id', TEXT, ({ id }) => id),
-  jsonColumn('title', TEXT, ({ title }, language) => title[language]),
+  jsonColumn('kind', STRING, ({ kind }) => kind),
+  jsonColumn('id', STRING, ({ id }) => id),
+  jsonColumn('title', STRING, ({ title }, language) => title[language]),
 ];
 
 const NOTE_COLUMNS: readonly ReportColumn<Note>[] = [
-  jsonColumn('tone', TEXT, ({ tone }) => tone),
-  jsonColumn('text', TEXT, noteText),
+  jsonColumn('tone', STRING, ({ tone }) => tone),
+  jsonColumn('text', STRING, noteText),
 ];
 
 /**
@@ -63,13 +63,13 @@ const NOTE_COLUMNS: readonly ReportColumn<Note>[] = [
  * where the name comes first; a shared value would else be written again and again.
  */
 const TRACE_COLUMNS: readonly ReportColumn<ShownTrace>[] = [
-  jsonColumn('step', TEXT, ({ trace }) => trace.step),
-  optionalColumn('operation', TEXT, ({ trace: { operation } }) =>
+  jsonColumn('step', STRING, ({ trace }) => trace.step),
+  optionalColumn('operation', STRING, ({ trace: { operation } }) =>
     typeof operation === 'object' ? operation.id : operation,
   ),
-  optionalColumn('text', TEXT, ({ trace }) => trace.text),
+  optionalColumn('text', STRING, ({ trace }) => trace.text),
   optionalRecordColumn('name', NAME_COLUMNS, ({ trace }) => trace.name),
-  jsonColumn('value', orNull(eitherOf(eitherOf(TEXT, NUMBER), YES_NO)), ({ trace }) =>
+  jsonColumn('value', orNull(eitherOf(eitherOf(STRING, DECIMAL), BOOLEAN)), ({ trace }) =>
     plainValue(trace.value),
   ),
   optionalColumn('state', oneWordOf(['missing', 'undefined', 'absent']), ({ trace: { value } }) =>
@@ -77,10 +77,10 @@ const TRACE_COLUMNS: readonly ReportColumn<ShownTrace>[] = [
       ? value.kind
       : undefined,
   ),
-  optionalColumn('causes', listOf(TEXT), ({ trace: { value } }, language) =>
+  optionalColumn('causes', listOf(STRING), ({ trace: { value } }, language) =>
     value.kind === 'missing' ? value.causes.map((cause) => causeText(cause, language)) : undefined,
   ),
-  optionalColumn('unit', TEXT, ({ trace }) => trace.unit),
+  optionalColumn('unit', STRING, ({ trace }) => trace.unit),
   optionalListColumn('ranking', RANKING_COLUMNS, ({ trace }) => trace.ranking?.places),
   optionalListColumn('notes', NOTE_COLUMNS, ({ trace }) => unlessEmpty(trace.notes())),
   optionalColumn('parts', listOf(TRACE), ({ trace, isAgain, shown }, language) =>
@@ -112,10 +112,10 @@ function plainValue(value: Value): Decimal | boolean | string | undefined {
 
 const ITEM_COLUMNS: readonly ReportColumn<ScoreItem>[] = [
   ITEM_COLUMN,
-  jsonColumn('title', TEXT, ({ title }, language) => title[language]),
-  jsonColumn('section', TEXT, ({ section }) => section),
+  jsonColumn('title', STRING, ({ title }, language) => title[language]),
+  jsonColumn('section', STRING, ({ section }) => section),
   ...ITEM_POINTS_COLUMNS,
-  jsonColumn('source', orNull(TEXT), ({ source }) => source),
+  jsonColumn('source', orNull(STRING), ({ source }) => source),
   jsonColumn('trace', TRACE, (item, language) =>
     traceJson(withBetterOnly(item.trace, betterPoints(item)), language, new Set()),
   ),
@@ -124,7 +124,7 @@ const ITEM_COLUMNS: readonly ReportColumn<ScoreItem>[] = [
 /** A score with the reasons of its items. */
 export const EXPLAINED_SCORE_COLUMNS: readonly ReportColumn<ScorecardScore>[] = [
   SCORECARD_COLUMN,
-  jsonColumn('title', TEXT, ({ title }, language) => title[language]),
+  jsonColumn('title', STRING, ({ title }, language) => title[language]),
   ...POINTS_COLUMNS,
   listColumn('ranking', RANKING_COLUMNS, ({ ranking }) => ranking.places),
   listColumn('items', ITEM_COLUMNS, ({ items }) => items),

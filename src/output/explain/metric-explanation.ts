@@ -9,7 +9,7 @@ import { rounded } from '../month/metrics-json.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { bareFigure, figureText } from '../report/figure-text.js';
 import { jsonColumn, optionalColumn, type ReportColumn } from '../report/report-columns.js';
-import { NUMBER, orNull, TEXT, YES_NO } from '../report/shapes.js';
+import { BOOLEAN, DECIMAL, orNull, STRING } from '../report/shapes.js';
 import { isMeant } from './explanation.js';
 
 /** A figure with what it is called. */
@@ -92,22 +92,22 @@ function partOf(figure: MetricValue, part: 'numerator' | 'denominator'): Decimal
 
 /** A metric as data. */
 export const METRIC_COLUMNS: readonly ReportColumn<MetricFigure>[] = [
-  jsonColumn('id', TEXT, ({ metric }) => metric.id),
-  jsonColumn('title', TEXT, ({ metric }, language) => metric.title[language]),
-  jsonColumn('unit', orNull(TEXT), ({ metric }) => metric.unit),
-  jsonColumn('value', orNull(NUMBER), ({ figure }) =>
+  jsonColumn('id', STRING, ({ metric }) => metric.id),
+  jsonColumn('title', STRING, ({ metric }, language) => metric.title[language]),
+  jsonColumn('unit', orNull(STRING), ({ metric }) => metric.unit),
+  jsonColumn('value', orNull(DECIMAL), ({ figure }) =>
     figure.state === 'known' ? rounded(figure.value) : null,
   ),
-  optionalColumn('missing', TEXT, ({ figure }, language) =>
+  optionalColumn('missing', STRING, ({ figure }, language) =>
     figure.state === 'known' ? undefined : absenceText(figure, language),
   ),
-  optionalColumn('numerator', NUMBER, ({ figure }) => partOf(figure, 'numerator')),
-  optionalColumn('denominator', NUMBER, ({ figure }) => partOf(figure, 'denominator')),
-  optionalColumn('origin', TEXT, ({ figure }) =>
+  optionalColumn('numerator', DECIMAL, ({ figure }) => partOf(figure, 'numerator')),
+  optionalColumn('denominator', DECIMAL, ({ figure }) => partOf(figure, 'denominator')),
+  optionalColumn('origin', STRING, ({ figure }) =>
     figure.state === 'known' ? figure.origin : undefined,
   ),
-  optionalColumn('provisional', YES_NO, ({ figure }) =>
+  optionalColumn('provisional', BOOLEAN, ({ figure }) =>
     figure.state === 'missing' ? undefined : figure.provisional,
   ),
-  optionalColumn('definition', TEXT, ({ metric }, language) => metric.definition?.[language]),
+  optionalColumn('definition', STRING, ({ metric }, language) => metric.definition?.[language]),
 ];

@@ -21,7 +21,7 @@ import {
   tableOf,
   textColumn,
 } from '../report/report-columns.js';
-import { MONTH_TEXT, YES_NO } from '../report/shapes.js';
+import { BOOLEAN, MONTH_TEXT } from '../report/shapes.js';
 import { PLAIN_STYLE } from '../report/style.js';
 import { evidenceBranches, figureBranches } from './evidence-branches.js';
 import { FIGURE_ROWS_COLUMNS, ROWS_BEHIND } from './evidence-json.js';
@@ -151,7 +151,7 @@ interface AnswerData {
 export const EXPLANATION_DOCUMENT: readonly ReportColumn<AnswerData>[] = [
   VERSION,
   jsonColumn('month', MONTH_TEXT, ({ month }) => month.month),
-  jsonColumn('closed', YES_NO, ({ edition }) => edition.closed),
+  jsonColumn('closed', BOOLEAN, ({ edition }) => edition.closed),
   ...columnsOfPart(PAID_AGENT_COLUMNS, ({ answer }: AnswerData) => answer.statement),
   listColumn('scores', EXPLAINED_SCORE_COLUMNS, ({ answer }) => answer.question.parts.scores),
   listColumn('lines', EXPLAINED_LINE_COLUMNS, ({ answer }) => answer.question.parts.lines),

@@ -24,7 +24,7 @@ import {
   tableOf,
   textColumn,
 } from '../report/report-columns.js';
-import { INTEGER, listOf, orNull, TEXT, YES_NO } from '../report/shapes.js';
+import { BOOLEAN, INTEGER, listOf, orNull, STRING } from '../report/shapes.js';
 import type { Style } from '../report/style.js';
 
 /** How an inspection is to be shown. */
@@ -124,7 +124,7 @@ const HEADER_COLUMNS: readonly ReportColumn<NumberedColumn>[] = [
   numberColumn('column_number', ({ number }) => number, { json: 'none' }),
   textColumn('column', ({ header }) => header, { key: 'header', always: true }),
   textColumn('read_as', ({ readAs }) => readAs ?? title('inspect.ignored'), {
-    json: recorded(orNull(TEXT), ({ readAs }) => readAs),
+    json: recorded(orNull(STRING), ({ readAs }) => readAs),
   }),
   textColumn('meaning', titleOf, { json: 'none' }),
 ];
@@ -195,37 +195,37 @@ function mappingYaml({ kind, files, columns }: Mapping, language: Language): str
 }
 
 const NEAREST_COLUMNS: readonly ReportColumn<Nearest>[] = [
-  jsonColumn('kind', TEXT, ({ reader }) => reader.kind),
-  jsonColumn('read_as', TEXT, ({ reader }) => reader.name),
-  jsonColumn('known', listOf(TEXT), ({ known }) => known.map(({ id }) => id)),
-  jsonColumn('missing', listOf(TEXT), ({ missing }) => missing.map(({ id }) => id)),
+  jsonColumn('kind', STRING, ({ reader }) => reader.kind),
+  jsonColumn('read_as', STRING, ({ reader }) => reader.name),
+  jsonColumn('known', listOf(STRING), ({ known }) => known.map(({ id }) => id)),
+  jsonColumn('missing', listOf(STRING), ({ missing }) => missing.map(({ id }) => id)),
 ];
 
 /** What a file is, as data. */
 const INSPECTION_COLUMNS: readonly ReportColumn<Inspection>[] = [
-  jsonColumn('file', TEXT, ({ file }) => file),
-  jsonColumn('others', listOf(TEXT), ({ others }) => others),
-  jsonColumn('format', TEXT, ({ format }) => format),
-  jsonColumn('encoding', orNull(TEXT), ({ encoding }) => encoding),
-  jsonColumn('delimiter', orNull(TEXT), ({ delimiter }) => delimiter),
+  jsonColumn('file', STRING, ({ file }) => file),
+  jsonColumn('others', listOf(STRING), ({ others }) => others),
+  jsonColumn('format', STRING, ({ format }) => format),
+  jsonColumn('encoding', orNull(STRING), ({ encoding }) => encoding),
+  jsonColumn('delimiter', orNull(STRING), ({ delimiter }) => delimiter),
   jsonColumn('header_line', orNull(INTEGER), ({ headerLine }) => headerLine),
   jsonColumn('bytes', orNull(INTEGER), ({ size }) => size),
-  jsonColumn('sha256', orNull(TEXT), ({ sha256 }) => sha256),
-  jsonColumn('kind', orNull(TEXT), ({ recognised }) => recognised?.kind),
-  jsonColumn('read_as', orNull(TEXT), ({ recognised }) => recognised?.name),
-  jsonColumn('told_by', listOf(TEXT), ({ recognisedBy }) => recognisedBy),
+  jsonColumn('sha256', orNull(STRING), ({ sha256 }) => sha256),
+  jsonColumn('kind', orNull(STRING), ({ recognised }) => recognised?.kind),
+  jsonColumn('read_as', orNull(STRING), ({ recognised }) => recognised?.name),
+  jsonColumn('told_by', listOf(STRING), ({ recognisedBy }) => recognisedBy),
   jsonColumn('rows', orNull(INTEGER), ({ rows }) => rows),
-  jsonColumn('first', orNull(TEXT), ({ range }) => range?.first),
-  jsonColumn('last', orNull(TEXT), ({ range }) => range?.last),
+  jsonColumn('first', orNull(STRING), ({ range }) => range?.first),
+  jsonColumn('last', orNull(STRING), ({ range }) => range?.last),
   listColumn('columns', HEADER_COLUMNS, numbered),
-  jsonColumn('absent', listOf(TEXT), ({ absent }) => absent.map(({ id }) => id)),
+  jsonColumn('absent', listOf(STRING), ({ absent }) => absent.map(({ id }) => id)),
   listColumn('nearest', NEAREST_COLUMNS, ({ nearest }) => nearest),
   jsonColumn(
     'sources',
-    orNull(TEXT),
+    orNull(STRING),
     ({ mapping }, language) => mapping && mappingYaml(mapping, language),
   ),
-  jsonColumn('looked_at', YES_NO, ({ isLookedAt }) => isLookedAt),
+  jsonColumn('looked_at', BOOLEAN, ({ isLookedAt }) => isLookedAt),
   problemsColumn(({ problems }) => problems),
 ];
 

@@ -14,7 +14,7 @@ import {
   recordShape,
   textColumn,
 } from '../report/report-columns.js';
-import { byKey, INTEGER, MONTH_TEXT, orNull, TEXT, YES_NO } from '../report/shapes.js';
+import { BOOLEAN, byAnyKey, INTEGER, MONTH_TEXT, orNull, STRING } from '../report/shapes.js';
 
 /** What a document says of the run beside its results. */
 export interface Edition {
@@ -36,7 +36,7 @@ export const INPUT_COLUMNS: readonly ReportColumn<InputFile>[] = [
 const ROW_COUNTS: readonly ReportColumn<RowCounts>[] = [
   jsonColumn('read', INTEGER, ({ read }) => read),
   jsonColumn('kept', INTEGER, ({ kept }) => kept),
-  jsonColumn('filtered', byKey(INTEGER), ({ filtered }) => filtered),
+  jsonColumn('filtered', byAnyKey(INTEGER), ({ filtered }) => filtered),
 ];
 
 /** What a document is about, and of which version of the program. */
@@ -51,7 +51,7 @@ interface OfVersion {
 /** The version of the program, which every document begins with. */
 export const VERSION: ReportColumn<OfVersion> = jsonColumn(
   'kpi',
-  TEXT,
+  STRING,
   ({ edition }) => edition.version,
 );
 
@@ -64,8 +64,8 @@ export const MONTH_HEAD: readonly ReportColumn<OfMonth>[] = [
 /** The same, with the shop and whether the month is closed. */
 export const SHOP_MONTH_HEAD: readonly ReportColumn<OfMonth & { readonly edition: Edition }>[] = [
   ...MONTH_HEAD,
-  jsonColumn('shop', orNull(TEXT), ({ month }) => month.shop?.name),
-  jsonColumn('closed', YES_NO, ({ edition }) => edition.closed),
+  jsonColumn('shop', orNull(STRING), ({ month }) => month.shop?.name),
+  jsonColumn('closed', BOOLEAN, ({ edition }) => edition.closed),
 ];
 
 export const INPUTS: ReportColumn<Pick<OfMonth, 'month'>> = listColumn(
@@ -77,7 +77,7 @@ export const INPUTS: ReportColumn<Pick<OfMonth, 'month'>> = listColumn(
 /** How many rows of each kind of input were read, kept, and left out for which reason. */
 export const ROWS: ReportColumn<Pick<OfMonth, 'month'>> = jsonColumn(
   'rows',
-  byKey(recordShape(ROW_COUNTS)),
+  byAnyKey(recordShape(ROW_COUNTS)),
   ({ month }, language) =>
     Object.fromEntries(
       [...rowCounts(month.metrics?.counts ?? {})].map(([kind, counts]) => [

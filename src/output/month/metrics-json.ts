@@ -7,14 +7,14 @@ import type { Agent } from '../../shop/shop.js';
 import { problemsColumn } from '../problems/problem-table.js';
 import { jsonColumn, listColumn, type ReportColumn, textColumn } from '../report/report-columns.js';
 import {
-  byKey,
+  byAnyKey,
+  DECIMAL,
   eitherOf,
   type Held,
   listOf,
-  NUMBER,
   orNull,
   plainRecord,
-  TEXT,
+  STRING,
 } from '../report/shapes.js';
 import { absenceText } from './absence.js';
 import { type Edition, INPUTS, MONTH_HEAD, ROWS } from './document.js';
@@ -26,11 +26,11 @@ const PLACES = 12;
 type Figures = ReadonlyMap<string, MetricValue>;
 
 /** Figures by metric id; one that is not there is null. */
-export const FIGURES = byKey(orNull(NUMBER));
+export const FIGURES = byAnyKey(orNull(DECIMAL));
 
-const GRADES_TOO = byKey(orNull(eitherOf(NUMBER, TEXT)));
+const GRADES_TOO = byAnyKey(orNull(eitherOf(DECIMAL, STRING)));
 
-const PARTS = plainRecord({ numerator: NUMBER, denominator: NUMBER });
+const PARTS = plainRecord({ numerator: DECIMAL, denominator: DECIMAL });
 
 interface MetricsData {
   readonly month: MeasuredMonth;
@@ -60,9 +60,11 @@ export const OWNER_COLUMNS: readonly ReportColumn<Owner>[] = [
     ...figuresJson(metrics),
     ...ratingsJson(ratings),
   })),
-  jsonColumn('missing', byKey(TEXT), ({ metrics }, language) => missingJson(metrics, language)),
-  jsonColumn('parts', byKey(PARTS), ({ metrics }) => partsJson(metrics)),
-  jsonColumn('provisional', listOf(TEXT), ({ metrics }) => provisionalIds(metrics)),
+  jsonColumn('missing', byAnyKey(STRING), ({ metrics }, language) =>
+    missingJson(metrics, language),
+  ),
+  jsonColumn('parts', byAnyKey(PARTS), ({ metrics }) => partsJson(metrics)),
+  jsonColumn('provisional', listOf(STRING), ({ metrics }) => provisionalIds(metrics)),
 ];
 
 /** The figures of a document. */
@@ -127,8 +129,10 @@ export const METRICS_DOCUMENT: readonly ReportColumn<MetricsData>[] = [
     agents.map((agent) => ownerOf(agent, month.metrics)),
   ),
   jsonColumn('shop', FIGURES, (data) => figuresJson(shopOf(data))),
-  jsonColumn('shop_missing', byKey(TEXT), (data, language) => missingJson(shopOf(data), language)),
-  jsonColumn('shop_parts', byKey(PARTS), (data) => partsJson(shopOf(data))),
+  jsonColumn('shop_missing', byAnyKey(STRING), (data, language) =>
+    missingJson(shopOf(data), language),
+  ),
+  jsonColumn('shop_parts', byAnyKey(PARTS), (data) => partsJson(shopOf(data))),
   SETTINGS,
   INPUTS,
   ROWS,

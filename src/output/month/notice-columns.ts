@@ -9,7 +9,7 @@ import {
   recorded,
   textColumn,
 } from '../report/report-columns.js';
-import { listOf, oneWordOf, orNull, TEXT } from '../report/shapes.js';
+import { listOf, oneWordOf, orNull, STRING } from '../report/shapes.js';
 import { addresseeText, textToSign } from './notice-words.js';
 
 const LEVEL: ReportColumn<Notice> = textColumn(
@@ -28,9 +28,9 @@ const WORDS: readonly ReportColumn<Notice>[] = [
   textColumn('notice', textToSign, {
     long: true,
     key: 'text',
-    json: recorded(TEXT, ({ text }, language) => text[language]),
+    json: recorded(STRING, ({ text }, language) => text[language]),
   }),
-  optionalColumn('sign', listOf(TEXT), ({ sign }, language) => sign?.map((who) => who[language])),
+  optionalColumn('sign', listOf(STRING), ({ sign }, language) => sign?.map((who) => who[language])),
 ];
 
 const TO: ReportColumn<PostedNotice> = jsonColumn(
@@ -42,7 +42,7 @@ const TO: ReportColumn<PostedNotice> = jsonColumn(
 /** Of what concerns agents; a table says whom else it concerns, a team under `*`. */
 const AGENT: readonly ReportColumn<PostedNotice>[] = [
   textColumn('id', ({ to }) => (to.kind === 'agent' ? to.id : '*'), {
-    json: recorded(TEXT, ({ to }) => (to.kind === 'agent' ? to.id : undefined)),
+    json: recorded(STRING, ({ to }) => (to.kind === 'agent' ? to.id : undefined)),
     optional: true,
   }),
   textColumn(
@@ -50,7 +50,7 @@ const AGENT: readonly ReportColumn<PostedNotice>[] = [
     (notice, language) =>
       notice.to.kind === 'agent' ? notice.to.name : addresseeText(notice, language),
     {
-      json: recorded(TEXT, ({ to }) => (to.kind === 'agent' ? to.name : undefined)),
+      json: recorded(STRING, ({ to }) => (to.kind === 'agent' ? to.name : undefined)),
       optional: true,
     },
   ),
@@ -58,7 +58,7 @@ const AGENT: readonly ReportColumn<PostedNotice>[] = [
 ];
 
 /** Of what concerns a team or the shop: which part of a team that its plan divides. */
-const TEAM: ReportColumn<PostedNotice> = optionalColumn('team', orNull(TEXT), ({ to }) => {
+const TEAM: ReportColumn<PostedNotice> = optionalColumn('team', orNull(STRING), ({ to }) => {
   if (to.kind === 'agent') return undefined;
   return to.kind === 'team' ? (to.part ?? null) : null;
 });
@@ -98,8 +98,8 @@ export const OWN_NOTICE_COLUMNS: readonly ReportColumn<Notice>[] = [CODE, LEVEL,
 export const SHARED_NOTICE_COLUMNS: readonly ReportColumn<PostedNotice>[] = [
   ...OWN_NOTICE_COLUMNS,
   TO,
-  optionalColumn('plan', TEXT, ({ to, plan }) => (to.kind === 'team' ? plan.id : undefined)),
-  optionalColumn('team', orNull(TEXT), ({ to }) =>
+  optionalColumn('plan', STRING, ({ to, plan }) => (to.kind === 'team' ? plan.id : undefined)),
+  optionalColumn('team', orNull(STRING), ({ to }) =>
     to.kind === 'team' ? (to.part ?? null) : undefined,
   ),
 ];

@@ -10,7 +10,7 @@ import {
   recorded,
   textColumn,
 } from '../report/report-columns.js';
-import { NUMBER, oneWordOf, orNull, TEXT } from '../report/shapes.js';
+import { DECIMAL, oneWordOf, orNull, STRING } from '../report/shapes.js';
 import { lineFormula, lineNumbers, lineReason } from '../traces/line-words.js';
 
 /** Who is paid, and by which plan. */
@@ -81,12 +81,12 @@ export function netTotals(paid: readonly Statement[]): Partial<Pick<StatutoryPay
 
 /** What the law withholds of one, or takes of the shop, line by line. */
 export const STATUTORY_LINE_COLUMNS: readonly ReportColumn<PayLine>[] = [
-  jsonColumn('id', TEXT, ({ id }) => id),
-  jsonColumn('title', TEXT, ({ title: of }, language) => of[language]),
-  jsonColumn('amount', orNull(NUMBER), ({ amount }) => amount),
-  jsonColumn('formula', TEXT, lineFormula),
-  jsonColumn('numbers', TEXT, lineNumbers),
-  jsonColumn('source', orNull(TEXT), ({ source }) => source),
+  jsonColumn('id', STRING, ({ id }) => id),
+  jsonColumn('title', STRING, ({ title: of }, language) => of[language]),
+  jsonColumn('amount', orNull(DECIMAL), ({ amount }) => amount),
+  jsonColumn('formula', STRING, lineFormula),
+  jsonColumn('numbers', STRING, lineNumbers),
+  jsonColumn('source', orNull(STRING), ({ source }) => source),
 ];
 
 /** A line of pay with its formula; an absent one has no amount, and its condition for a formula. */
@@ -100,9 +100,9 @@ export const PAY_LINE_COLUMNS: readonly ReportColumn<PayLine>[] = [
     always: true,
   }),
   moneyColumn('amount', ({ amount }) => amount),
-  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
-  textColumn('formula', lineReason, { long: true, json: recorded(TEXT, lineFormula) }),
-  jsonColumn('numbers', TEXT, lineNumbers),
+  jsonColumn('rulebook', STRING, ({ rulebook }) => rulebook),
+  textColumn('formula', lineReason, { long: true, json: recorded(STRING, lineFormula) }),
+  jsonColumn('numbers', STRING, lineNumbers),
   textColumn('source', ({ source }) => source, { long: true }),
 ];
 

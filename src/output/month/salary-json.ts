@@ -15,7 +15,7 @@ import {
   recordColumn,
   textColumn,
 } from '../report/report-columns.js';
-import { byKey, NUMBER } from '../report/shapes.js';
+import { byAnyKey, DECIMAL } from '../report/shapes.js';
 import { type Edition, INPUTS, ROWS, SHOP_MONTH_HEAD } from './document.js';
 import { FIGURES, figuresJson } from './metrics-json.js';
 import { OWN_NOTICE_COLUMNS, SHARED_NOTICE_COLUMNS } from './notice-columns.js';
@@ -56,12 +56,12 @@ const STATEMENT_COLUMNS: readonly ReportColumn<Statement>[] = [
   ),
   ...PAY_SUM_COLUMNS,
   statutoryLines('withheld', 'withheld'),
-  optionalColumn('net', NUMBER, ({ statutory }) => statutory?.net),
+  optionalColumn('net', DECIMAL, ({ statutory }) => statutory?.net),
   statutoryLines('employer', 'employer'),
-  optionalColumn('cost', NUMBER, ({ statutory }) => statutory?.cost),
+  optionalColumn('cost', DECIMAL, ({ statutory }) => statutory?.cost),
   optionalColumn(
     'tax_state',
-    byKey(NUMBER),
+    byAnyKey(DECIMAL),
     ({ statutory }) => statutory && Object.fromEntries(statutory.taxState.amounts),
   ),
   OWN_NOTICES,
@@ -83,8 +83,8 @@ const CORRECTION_COLUMNS: readonly ReportColumn<SettledCorrections>[] = [
 
 const TOTAL_COLUMNS: readonly ReportColumn<PaySums & ReturnType<typeof netTotals>>[] = [
   ...PAY_SUM_COLUMNS,
-  optionalColumn('net', NUMBER, ({ net }) => net),
-  optionalColumn('cost', NUMBER, ({ cost }) => cost),
+  optionalColumn('net', DECIMAL, ({ net }) => net),
+  optionalColumn('cost', DECIMAL, ({ cost }) => cost),
 ];
 
 /** A month's pay; `statements` are those that are shown. */

@@ -1,11 +1,11 @@
 import type { ScorecardScore, ScoreItem } from '../../payroll/statement.js';
 import { jsonColumn, listColumn, type ReportColumn } from '../report/report-columns.js';
-import { NUMBER, orNull, TEXT } from '../report/shapes.js';
+import { DECIMAL, orNull, STRING } from '../report/shapes.js';
 
 /** Of which scorecard a score is. */
 export const SCORECARD_COLUMN: ReportColumn<Pick<ScorecardScore, 'rulebook'>> = jsonColumn(
   'rulebook',
-  TEXT,
+  STRING,
   ({ rulebook }) => rulebook,
 );
 
@@ -13,22 +13,22 @@ export const SCORECARD_COLUMN: ReportColumn<Pick<ScorecardScore, 'rulebook'>> = 
 export const POINTS_COLUMNS: readonly ReportColumn<
   Pick<ScorecardScore, 'points' | 'total' | 'rank'>
 >[] = [
-  jsonColumn('points', NUMBER, ({ points }) => points),
-  jsonColumn('total', NUMBER, ({ total }) => total),
-  jsonColumn('rank', NUMBER, ({ rank }) => rank),
+  jsonColumn('points', DECIMAL, ({ points }) => points),
+  jsonColumn('total', DECIMAL, ({ total }) => total),
+  jsonColumn('rank', DECIMAL, ({ rank }) => rank),
 ];
 
 /** Which item of a scorecard it is. */
 export const ITEM_COLUMN: ReportColumn<Pick<ScoreItem, 'id'>> = jsonColumn(
   'id',
-  TEXT,
+  STRING,
   ({ id }) => id,
 );
 
 /** What an item came to, and the most that it can. */
 export const ITEM_POINTS_COLUMNS: readonly ReportColumn<Pick<ScoreItem, 'points' | 'full'>>[] = [
-  jsonColumn('points', orNull(NUMBER), ({ points }) => points),
-  jsonColumn('full', orNull(NUMBER), ({ full }) => full),
+  jsonColumn('points', orNull(DECIMAL), ({ points }) => points),
+  jsonColumn('full', orNull(DECIMAL), ({ full }) => full),
 ];
 
 /** A score without its items. */

@@ -15,7 +15,7 @@ import {
   orNull,
   plainRecord,
   type Shape,
-  TEXT,
+  STRING,
 } from '../report/shapes.js';
 
 type Settings = MetricSettings | undefined;
@@ -36,24 +36,24 @@ const SETTING_COLUMNS: readonly ReportColumn<Settings>[] = [
   setting('max_wait', INTEGER, (settings) => settings.maxWait),
   setting('slow_after', INTEGER, (settings) => settings.slowAfter),
   setting('slow_times', INTEGER, (settings) => settings.slowTimes),
-  setting('attribution', TEXT, (settings) => settings.attribution),
+  setting('attribution', STRING, (settings) => settings.attribution),
   setting('window', INTEGER, (settings) => settings.window),
-  setting('after_payment', TEXT, (settings) => settings.afterPayment),
-  setting('memo', TEXT, (settings) => settings.memo),
-  setting('memo_flag', eitherOf(TEXT, listOf(TEXT)), ({ memoFlag }) => memoFlag ?? 'any'),
+  setting('after_payment', STRING, (settings) => settings.afterPayment),
+  setting('memo', STRING, (settings) => settings.memo),
+  setting('memo_flag', eitherOf(STRING, listOf(STRING)), ({ memoFlag }) => memoFlag ?? 'any'),
   setting('inquiry_window', INTEGER, (settings) => settings.inquiryWindow),
   setting('aftersales_days', INTEGER, (settings) => settings.aftersalesDays),
   setting('slow_day_after', INTEGER, (settings) => settings.slowDayAfter),
   setting('confirm_days', INTEGER, (settings) => settings.confirmDays),
-  setting('credit_roles', listOf(TEXT), (settings) => settings.creditRoles),
-  setting('refund_basis', TEXT, (settings) => settings.refundBasis),
-  setting('ad_patterns', listOf(TEXT), (settings) => settings.adPatterns),
+  setting('credit_roles', listOf(STRING), (settings) => settings.creditRoles),
+  setting('refund_basis', STRING, (settings) => settings.refundBasis),
+  setting('ad_patterns', listOf(STRING), (settings) => settings.adPatterns),
   setting('platform_hours', plainRecord({ from: INTEGER, to: INTEGER }), ({ platformHours }) => ({
     from: platformHours.from,
     to: platformHours.to,
   })),
   setting('workday_length', INTEGER, (settings) => settings.workdayLength),
-  setting('part_month_due', orNull(TEXT), ({ partMonthDue }) => partMonthDue ?? null),
+  setting('part_month_due', orNull(STRING), ({ partMonthDue }) => partMonthDue ?? null),
 ];
 
 /** The settings as data; nothing of a month that was not counted. */

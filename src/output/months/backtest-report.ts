@@ -15,7 +15,7 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { NUMBER, orNull } from '../report/shapes.js';
+import { DECIMAL, orNull } from '../report/shapes.js';
 import { agentsIn, CHANGE_COLUMNS, CHANGES, paidOutBy } from './changes-report.js';
 
 const MONTH_COLUMN = textColumn('month', ({ month }: { readonly month: Month }) => month, {
@@ -27,7 +27,7 @@ const BACKTEST_COLUMNS: readonly ReportColumn<Backtested>[] = [
   numberColumn('agents_changed', ({ changes }) => agentsIn(changes), { json: 'none' }),
   moneyColumn('before', ({ before }) => paidOutBy(before), { always: true }),
   moneyColumn('after', ({ after }) => paidOutBy(after), {
-    json: recorded(orNull(NUMBER), ({ after, problems }) =>
+    json: recorded(orNull(DECIMAL), ({ after, problems }) =>
       problems.length > 0 ? null : paidOutBy(after),
     ),
   }),

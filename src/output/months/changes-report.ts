@@ -16,7 +16,7 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { NUMBER, oneWordOf } from '../report/shapes.js';
+import { DECIMAL, oneWordOf } from '../report/shapes.js';
 import { lineReason } from '../traces/line-words.js';
 
 /** Which line of whose pay it is. */
@@ -77,7 +77,7 @@ export function paidOutBy(statements: readonly Statement[]): Decimal {
 /** As `changesTable`, in records; with what all changes together make of the pay. */
 export const CHANGES: readonly ReportColumn<{ readonly changes: readonly LineChange[] }>[] = [
   listColumn('changes', CHANGE_COLUMNS, ({ changes }) => changes),
-  jsonColumn('change', NUMBER, ({ changes }) => sum(changes.map(({ effect }) => effect))),
+  jsonColumn('change', DECIMAL, ({ changes }) => sum(changes.map(({ effect }) => effect))),
 ];
 
 /** What differs between two computations of a month, as a document. */

@@ -16,23 +16,31 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { listOf, MONTH_TEXT, NUMBER, oneWordOf, orNull, TEXT, YES_NO } from '../report/shapes.js';
+import {
+  BOOLEAN,
+  DECIMAL,
+  listOf,
+  MONTH_TEXT,
+  oneWordOf,
+  orNull,
+  STRING,
+} from '../report/shapes.js';
 import { lineFormula, lineNumbers, lineReason } from '../traces/line-words.js';
 import { AGENT_AND_LINE_COLUMNS } from './changes-report.js';
 
 const CORRECTION_COLUMNS: readonly ReportColumn<LineCorrection>[] = [
   ...AGENT_AND_LINE_COLUMNS,
   jsonColumn('kind', oneWordOf(LINE_KINDS), ({ kind }) => kind),
-  jsonColumn('category', TEXT, ({ category }) => category),
+  jsonColumn('category', STRING, ({ category }) => category),
   moneyColumn('before', ({ before }) => before),
   moneyColumn('carried', ({ carried }) => carried, { always: true }),
   moneyColumn('after', ({ after }) => after),
   moneyColumn('change', ({ change }) => change, { always: true }),
   textColumn('formula', ({ now }, language) => now && lineReason(now, language), {
     long: true,
-    json: recorded(orNull(TEXT), ({ now }, language) => now && lineFormula(now, language)),
+    json: recorded(orNull(STRING), ({ now }, language) => now && lineFormula(now, language)),
   }),
-  jsonColumn('numbers', orNull(TEXT), ({ now }, language) => now && lineNumbers(now, language)),
+  jsonColumn('numbers', orNull(STRING), ({ now }, language) => now && lineNumbers(now, language)),
 ];
 
 /** The lines of a closed month that are to be corrected, one row each. */
@@ -53,8 +61,8 @@ export function correctionSums(lines: readonly LineCorrection[]): {
 }
 
 const CHANGED_COLUMNS: readonly ReportColumn<Found['changed'][number]>[] = [
-  jsonColumn('file', TEXT, ({ file }) => file),
-  jsonColumn('how', TEXT, ({ how }) => how),
+  jsonColumn('file', STRING, ({ file }) => file),
+  jsonColumn('how', STRING, ({ how }) => how),
 ];
 
 interface CorrectionData {
@@ -71,12 +79,12 @@ export const CORRECTIONS_DOCUMENT: readonly ReportColumn<CorrectionData>[] = [
   VERSION,
   jsonColumn('month', MONTH_TEXT, ({ month }) => month),
   jsonColumn('in', MONTH_TEXT, ({ into }) => into),
-  jsonColumn('dry_run', YES_NO, ({ isDry }) => isDry),
+  jsonColumn('dry_run', BOOLEAN, ({ isDry }) => isDry),
   listColumn('corrections', CORRECTION_COLUMNS, ({ found }) => found.lines),
-  jsonColumn('back_pay', NUMBER, ({ found }) => correctionSums(found.lines).paid),
-  jsonColumn('recovered', NUMBER, ({ found }) => correctionSums(found.lines).recovered),
-  jsonColumn('agents_changed', listOf(TEXT), ({ found }) => agentsChanged(found.record)),
+  jsonColumn('back_pay', DECIMAL, ({ found }) => correctionSums(found.lines).paid),
+  jsonColumn('recovered', DECIMAL, ({ found }) => correctionSums(found.lines).recovered),
+  jsonColumn('agents_changed', listOf(STRING), ({ found }) => agentsChanged(found.record)),
   listColumn('changed', CHANGED_COLUMNS, ({ found }) => found.changed),
-  jsonColumn('file', orNull(TEXT), ({ found }) => found.written?.file),
-  jsonColumn('sha256', orNull(TEXT), ({ found }) => found.written?.sha256),
+  jsonColumn('file', orNull(STRING), ({ found }) => found.written?.file),
+  jsonColumn('sha256', orNull(STRING), ({ found }) => found.written?.sha256),
 ];

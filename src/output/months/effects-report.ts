@@ -18,15 +18,15 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { MONTH_TEXT, NUMBER, orNull, TEXT } from '../report/shapes.js';
+import { DECIMAL, MONTH_TEXT, orNull, STRING } from '../report/shapes.js';
 import { AGENT_AND_LINE_COLUMNS } from './changes-report.js';
 
 const EFFECT_COLUMNS: readonly ReportColumn<Effect>[] = [
   ...columnsOfPart(AGENT_AND_LINE_COLUMNS, ({ change }: Effect) => change),
   textColumn('cause', ({ cause: { kind, id = kind, title } }) => ({ id, title }), {
-    json: recorded(TEXT, ({ cause }) => cause.kind),
+    json: recorded(STRING, ({ cause }) => cause.kind),
   }),
-  jsonColumn('metric', orNull(TEXT), ({ cause }) => cause.id),
+  jsonColumn('metric', orNull(STRING), ({ cause }) => cause.id),
   figureColumn('before'),
   figureColumn('after'),
   moneyColumn('change', ({ change }) => change.effect, { always: true }),
@@ -37,7 +37,7 @@ function figureColumn(when: 'before' | 'after'): ReportColumn<Effect> {
   return textColumn(
     when,
     ({ cause, figures }) => figures && tableFigure(figures[when], unitOf(cause)),
-    { json: recorded(orNull(NUMBER), ({ figures }) => figures?.[when]) },
+    { json: recorded(orNull(DECIMAL), ({ figures }) => figures?.[when]) },
   );
 }
 
@@ -62,7 +62,7 @@ export const EFFECTS_DOCUMENT: readonly ReportColumn<{
   jsonColumn('from', MONTH_TEXT, ({ from }) => from),
   jsonColumn('to', MONTH_TEXT, ({ to }) => to),
   listColumn('effects', EFFECT_COLUMNS, ({ effects }) => byAgent(effects)),
-  jsonColumn('change', NUMBER, ({ effects }) => sum(effects.map(({ change }) => change.effect))),
+  jsonColumn('change', DECIMAL, ({ effects }) => sum(effects.map(({ change }) => change.effect))),
 ];
 
 /** By agent and line, in the order in which these first come; the causes of a line in their own order. */

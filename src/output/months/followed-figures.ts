@@ -18,7 +18,7 @@ import {
   type ReportColumn,
   type View,
 } from '../report/report-columns.js';
-import { NUMBER } from '../report/shapes.js';
+import { DECIMAL } from '../report/shapes.js';
 
 /** How a table over months is to be worded; `readable` for people rather than programs. */
 export interface MonthsView extends View {
@@ -113,7 +113,7 @@ export function followedColumn<Row>(
 export function payRecord<Row>({ pay, net }: Figures<Row>): readonly ReportColumn<Row>[] {
   return [
     ...columnsOfPart(PAY_SUM_COLUMNS, pay).map(({ json }) => (json === undefined ? {} : { json })),
-    optionalColumn('net', NUMBER, net),
+    optionalColumn('net', DECIMAL, net),
   ];
 }
 

@@ -18,7 +18,7 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { listOf, MONTH_TEXT, TEXT } from '../report/shapes.js';
+import { listOf, MONTH_TEXT, STRING } from '../report/shapes.js';
 import { sparkline } from '../report/sparkline.js';
 import {
   type Figures,
@@ -48,7 +48,7 @@ function closedColumns(
     textColumn('id', ({ statement }) => statement.agent, { json: 'none' }),
     textColumn('name', ({ statement }) => statement.name, { json: 'none' }),
     textColumn('month', ({ month }) => month, { always: true }),
-    jsonColumn('role', TEXT, ({ statement }) => statement.role.id),
+    jsonColumn('role', STRING, ({ statement }) => statement.role.id),
     textColumn('plan', ({ statement }) => statement.plan, { always: true }),
     listColumn('scores', SCORE_COLUMNS, ({ statement }) => statement.scores),
     jsonColumn('metrics', FOUND_FIGURES, ({ metrics }) => figuresJson(metrics)),

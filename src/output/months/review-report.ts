@@ -18,7 +18,7 @@ import {
   textColumn,
 } from '../report/report-columns.js';
 import { type ReportTable, withTotal } from '../report/report-table.js';
-import { INTEGER, listOf, MONTH_TEXT, NUMBER, orNull, TEXT } from '../report/shapes.js';
+import { DECIMAL, INTEGER, listOf, MONTH_TEXT, orNull, STRING } from '../report/shapes.js';
 import {
   type Figures,
   type Followed,
@@ -45,24 +45,24 @@ function points(mean: Decimal | undefined): Decimal | undefined {
 }
 
 const PERIOD_SCORE_COLUMNS: readonly ReportColumn<AgentReview['periodScores'][number]>[] = [
-  jsonColumn('id', TEXT, ({ id }) => id),
-  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
-  jsonColumn('title', TEXT, ({ title }, language) => title[language]),
-  jsonColumn('points', orNull(NUMBER), ({ points }) => points && rounded(points)),
+  jsonColumn('id', STRING, ({ id }) => id),
+  jsonColumn('rulebook', STRING, ({ rulebook }) => rulebook),
+  jsonColumn('title', STRING, ({ title }, language) => title[language]),
+  jsonColumn('points', orNull(DECIMAL), ({ points }) => points && rounded(points)),
 ];
 
 type MeanScore = AgentReview['scores'][number];
 
 const MEAN_ITEM_COLUMNS: readonly ReportColumn<MeanScore['items'][number]>[] = [
-  jsonColumn('id', TEXT, ({ id }) => id),
-  jsonColumn('points', orNull(NUMBER), ({ points }) => points && rounded(points)),
+  jsonColumn('id', STRING, ({ id }) => id),
+  jsonColumn('points', orNull(DECIMAL), ({ points }) => points && rounded(points)),
 ];
 
 const MEAN_SCORE_COLUMNS: readonly ReportColumn<MeanScore>[] = [
-  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
+  jsonColumn('rulebook', STRING, ({ rulebook }) => rulebook),
   jsonColumn('months', INTEGER, ({ months }) => months),
-  jsonColumn('points', NUMBER, ({ points }) => rounded(points)),
-  jsonColumn('rank', NUMBER, ({ rank }) => rounded(rank)),
+  jsonColumn('points', DECIMAL, ({ points }) => rounded(points)),
+  jsonColumn('rank', DECIMAL, ({ rank }) => rounded(rank)),
   listColumn('items', MEAN_ITEM_COLUMNS, ({ items }) => items),
 ];
 
@@ -124,7 +124,7 @@ interface ReviewData {
 /** A review as a document: every figure. */
 export const REVIEW_DOCUMENT: readonly ReportColumn<ReviewData>[] = [
   VERSION,
-  jsonColumn('period', TEXT, ({ review }) => review.period.name),
+  jsonColumn('period', STRING, ({ review }) => review.period.name),
   jsonColumn('months', listOf(MONTH_TEXT), ({ review }) => review.months),
   jsonColumn('missing_months', listOf(MONTH_TEXT), ({ review }) => review.missing),
   listColumn('agents', reviewColumns([], false), ({ agents }) => agents),

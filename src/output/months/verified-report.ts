@@ -16,7 +16,7 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { TEXT } from '../report/shapes.js';
+import { STRING } from '../report/shapes.js';
 import { CHANGES } from './changes-report.js';
 
 interface MonthAndFinding extends Pick<Verified, 'month' | 'state'> {
@@ -84,9 +84,9 @@ function findingText(finding: VerifiedFinding, language: Language): string {
 
 /** What was found of a closed month; which members it has depends on its kind. */
 const FOUND_COLUMNS: readonly ReportColumn<VerifiedFinding>[] = [
-  jsonColumn('kind', TEXT, ({ kind }) => kind),
-  jsonColumn('text', TEXT, findingText),
-  optionalColumn('file', TEXT, (finding) => ('file' in finding ? finding.file : undefined)),
+  jsonColumn('kind', STRING, ({ kind }) => kind),
+  jsonColumn('text', STRING, findingText),
+  optionalColumn('file', STRING, (finding) => ('file' in finding ? finding.file : undefined)),
   ...onlyOf(CHANGES, (finding: VerifiedFinding) =>
     finding.kind === 'result-differs' ? finding : undefined,
   ),

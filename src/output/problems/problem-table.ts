@@ -10,7 +10,7 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { eitherOf, INTEGER, oneWordOf, orNull, TEXT } from '../report/shapes.js';
+import { eitherOf, INTEGER, oneWordOf, orNull, STRING } from '../report/shapes.js';
 import { LEVELS, remedyOf, sentenceOf, shortCell, sortedProblems } from './problem-report.js';
 
 const LEVEL_COLUMN: ReportColumn<Problem> = textColumn(
@@ -30,7 +30,7 @@ const SENTENCE_COLUMNS: readonly ReportColumn<Problem>[] = [
     json: recorded(orNull(INTEGER), ({ line }) => line),
   }),
   textColumn('column', ({ column }) => column?.toString(), {
-    json: recorded(orNull(eitherOf(TEXT, INTEGER)), ({ column }) => column),
+    json: recorded(orNull(eitherOf(STRING, INTEGER)), ({ column }) => column),
   }),
   textColumn('cell', ({ cell }) => cell && shortCell(cell)),
   textColumn('text', sentenceOf, { long: true, always: true }),

@@ -5,7 +5,7 @@ import type { Titled } from '../../payroll/statement.js';
 import { type TextKey, title } from '../../words/text.js';
 import type { JsonSchema } from '../../words/yaml/json-schema-words.js';
 import type { Cell, ReportTable, TableColumn } from './report-table.js';
-import { type Definitions, listOf, NUMBER, orNull, type Shape, TEXT } from './shapes.js';
+import { DECIMAL, type Definitions, listOf, orNull, type Shape, STRING } from './shapes.js';
 
 /** How a table is to be worded. */
 export interface View {
@@ -189,7 +189,7 @@ export function columnOf<Row>(
   const shape = { ...(long && { long }), ...(result && { result }) };
   const table = { ...layout, id, of, ...shape };
   if (json === 'none') return { table };
-  const cell: Shape<Json> = layout.align === 'right' ? NUMBER : TEXT;
+  const cell: Shape<Json> = layout.align === 'right' ? DECIMAL : STRING;
   const shown: Recorded<Row> = {
     shape: always || optional ? cell : orNull(cell),
     of: (row, language) => cellOf(of(row, language), { language, ids: true }),

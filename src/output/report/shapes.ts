@@ -19,11 +19,11 @@ function plainShape<T>(schema: JsonSchema): Shape<T> {
   return { schema: () => schema };
 }
 
-export const TEXT = plainShape<string>({ type: 'string' });
+export const STRING = plainShape<string>({ type: 'string' });
 /** A number with as many digits as it has: read it as a decimal, not as a binary float, to count money. */
-export const NUMBER = plainShape<Decimal | number>({ type: 'number' });
+export const DECIMAL = plainShape<Decimal | number>({ type: 'number' });
 export const INTEGER = plainShape<number>({ type: 'integer' });
-export const YES_NO = plainShape<boolean>({ type: 'boolean' });
+export const BOOLEAN = plainShape<boolean>({ type: 'boolean' });
 /** `2026-10`. */
 export const MONTH_TEXT = plainShape<string>({
   type: 'string',
@@ -56,7 +56,7 @@ export function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
 }
 
 /** Values by keys that nobody knows beforehand: ids of metrics, names of rulebooks. */
-export function byKey<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
+export function byAnyKey<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return {
     schema: (definitions) => ({
       type: 'object',

@@ -14,7 +14,7 @@ import {
   type View,
 } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
-import { INTEGER, listOf, orNull, TEXT, YES_NO } from '../report/shapes.js';
+import { BOOLEAN, INTEGER, listOf, orNull, STRING } from '../report/shapes.js';
 import { traceBranches } from '../traces/trace-branches.js';
 
 const RULEBOOK_COLUMNS: readonly ReportColumn<RulebookSummary>[] = [
@@ -28,13 +28,13 @@ const RULEBOOK_COLUMNS: readonly ReportColumn<RulebookSummary>[] = [
     always: true,
   }),
   textColumn('used_by', ({ usedBy }) => usedBy.join(' '), {
-    json: recorded(listOf(TEXT), ({ usedBy }) => usedBy),
+    json: recorded(listOf(STRING), ({ usedBy }) => usedBy),
   }),
   textColumn('origin', ({ origin }) => originOf(origin), {
     key: 'shipped',
-    json: recorded(YES_NO, ({ origin }) => origin !== 'own'),
+    json: recorded(BOOLEAN, ({ origin }) => origin !== 'own'),
   }),
-  jsonColumn('example', YES_NO, ({ origin }) => origin === 'example'),
+  jsonColumn('example', BOOLEAN, ({ origin }) => origin === 'example'),
   textColumn('file', ({ file }) => file, { always: true }),
   textColumn('source', ({ source }) => source, { long: true }),
 ];
@@ -84,23 +84,23 @@ type Section = RuleDescription['sections'][number];
 
 const DESCRIBED_LINE_COLUMNS: readonly ReportColumn<Section['lines'][number]>[] = [
   jsonColumn('indent', INTEGER, ({ indent = 0 }) => indent),
-  jsonColumn('text', TEXT, (line, language) => line[language]),
+  jsonColumn('text', STRING, (line, language) => line[language]),
 ];
 
 const SECTION_COLUMNS: readonly ReportColumn<Section>[] = [
-  jsonColumn('heading', TEXT, ({ heading }, language) => heading[language]),
+  jsonColumn('heading', STRING, ({ heading }, language) => heading[language]),
   listColumn('lines', DESCRIBED_LINE_COLUMNS, ({ lines }) => lines),
 ];
 
 /** A rulebook in words and as YAML, as a document. */
 export const RULEBOOK_DOCUMENT: readonly ReportColumn<RuleDescription>[] = [
-  jsonColumn('id', TEXT, ({ id }) => id),
-  jsonColumn('kind', TEXT, ({ kind }) => kind),
-  jsonColumn('title', TEXT, (rule, language) => rule.title[language]),
-  jsonColumn('source', orNull(TEXT), ({ source }) => source),
-  jsonColumn('notes', listOf(TEXT), ({ notes }, language) => notes.map((note) => note[language])),
+  jsonColumn('id', STRING, ({ id }) => id),
+  jsonColumn('kind', STRING, ({ kind }) => kind),
+  jsonColumn('title', STRING, (rule, language) => rule.title[language]),
+  jsonColumn('source', orNull(STRING), ({ source }) => source),
+  jsonColumn('notes', listOf(STRING), ({ notes }, language) => notes.map((note) => note[language])),
   listColumn('sections', SECTION_COLUMNS, ({ sections }) => sections),
-  jsonColumn('yaml', TEXT, (rule) => rule.text),
+  jsonColumn('yaml', STRING, (rule) => rule.text),
 ];
 
 /** What came of each rulebook's examples, what differs and what no example touches. */
@@ -164,18 +164,18 @@ export function testSummary(results: readonly RulebookTest[], language: Language
 const FAILURE_COLUMNS: readonly ReportColumn<RulebookTest['failures'][number]>[] = [
   jsonColumn('line', INTEGER, ({ line }) => line),
   jsonColumn('example', INTEGER, ({ example }) => example),
-  jsonColumn('title', TEXT, (failure, language) => failure.title?.[language] ?? ''),
-  jsonColumn('name', TEXT, ({ name }) => name),
-  jsonColumn('expected', TEXT, ({ expected }) => expected),
-  jsonColumn('actual', TEXT, ({ actual }) => actual),
+  jsonColumn('title', STRING, (failure, language) => failure.title?.[language] ?? ''),
+  jsonColumn('name', STRING, ({ name }) => name),
+  jsonColumn('expected', STRING, ({ expected }) => expected),
+  jsonColumn('actual', STRING, ({ actual }) => actual),
 ];
 
 const TEST_COLUMNS: readonly ReportColumn<RulebookTest>[] = [
-  jsonColumn('rulebook', TEXT, ({ rulebook }) => rulebook),
-  jsonColumn('file', TEXT, ({ file }) => file),
+  jsonColumn('rulebook', STRING, ({ rulebook }) => rulebook),
+  jsonColumn('file', STRING, ({ file }) => file),
   jsonColumn('examples', INTEGER, ({ examples }) => examples),
   listColumn('failures', FAILURE_COLUMNS, ({ failures }) => failures),
-  jsonColumn('untouched', listOf(TEXT), ({ untouched }, language) =>
+  jsonColumn('untouched', listOf(STRING), ({ untouched }, language) =>
     untouched.map((what) => what[language]),
   ),
 ];

@@ -5,7 +5,7 @@ import { text } from '../../words/text.js';
 import { type Branch, leaf } from '../report/branch.js';
 import { figureText } from '../report/figure-text.js';
 import { jsonColumn, type ReportColumn } from '../report/report-columns.js';
-import { INTEGER, NUMBER, TEXT } from '../report/shapes.js';
+import { DECIMAL, INTEGER, STRING } from '../report/shapes.js';
 
 /** Of a larger team the first places and one's neighbours are told, so many of each. */
 const TOLD_WHOLE = 12;
@@ -46,6 +46,6 @@ function placeText(
 /** A place of a ranking as data. */
 export const RANKING_COLUMNS: readonly ReportColumn<RankedPlace>[] = [
   jsonColumn('place', INTEGER, ({ place }) => place),
-  jsonColumn('name', TEXT, ({ name }) => name),
-  jsonColumn('value', NUMBER, ({ figure }) => figure.number),
+  jsonColumn('name', STRING, ({ name }) => name),
+  jsonColumn('value', DECIMAL, ({ figure }) => figure.number),
 ];

@@ -11,7 +11,7 @@ import {
   textColumn,
 } from '../../../src/output/report/report-columns.js';
 import { withTotal } from '../../../src/output/report/report-table.js';
-import { NUMBER, YES_NO } from '../../../src/output/report/shapes.js';
+import { BOOLEAN, DECIMAL } from '../../../src/output/report/shapes.js';
 
 interface Pay {
   readonly agent: string;
@@ -22,7 +22,7 @@ interface Pay {
 const COLUMNS: readonly ReportColumn<Pay>[] = [
   textColumn('agent', ({ agent }) => agent),
   textColumn('kind', ({ kind }) => ({ id: kind, title: { zh: `${kind} 中`, en: `${kind} en` } })),
-  jsonColumn('paid', YES_NO, ({ amount }) => amount !== undefined),
+  jsonColumn('paid', BOOLEAN, ({ amount }) => amount !== undefined),
   moneyColumn('amount', ({ amount }) => amount, { key: 'yuan' }),
   textColumn('formula', () => '1 + 1', { json: 'none', long: true }),
 ];
@@ -62,7 +62,7 @@ describe('the columns of a report', () => {
   it('may be members that a record without them lacks', () => {
     const columns = [
       textColumn('agent', ({ agent }: Pay) => agent),
-      optionalColumn('amount', NUMBER, ({ amount }: Pay) => amount),
+      optionalColumn('amount', DECIMAL, ({ amount }: Pay) => amount),
     ];
     expect(Object.keys(recordOf(columns, MEAL, 'zh'))).toEqual(['agent', 'amount']);
     expect(Object.keys(recordOf(columns, ABSENT, 'zh'))).toEqual(['agent']);
