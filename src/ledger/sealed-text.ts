@@ -60,7 +60,7 @@ function memberOf(document: string, name: string): readonly (readonly [string, u
 }
 
 /** Who has signed a sealed text, and whether the signature is there and is of it. */
-export type Signature =
+type Signature =
   | { readonly kind: 'none' }
   | { readonly kind: 'good' | 'lost' | 'wrong'; readonly publicKey: string | undefined };
 
