@@ -1,9 +1,15 @@
 import type { InputKind } from '../catalogue/inputs.js';
 import type { MonthFacts } from '../intake/facts/month-facts.js';
+import type { EngineRow } from '../lib/engine.js';
+import { phrase, sameInAll } from '../lib/language.js';
 import { dayNumber, dayOf, firstDay } from '../lib/month.js';
 import type { MetricSettings } from '../shop/config.js';
+import { writtenAgents } from '../shop/roster.js';
+import type { Agent } from '../shop/shop.js';
+import { listedTitles } from '../words/lists.js';
 import { listedPeople } from '../words/people.js';
 import type { Problems } from '../words/problem.js';
+import { title } from '../words/text.js';
 import { metricsSql, type SqlParameters } from './rows/sql.js';
 
 /** The business days between which the files lie, as day numbers; undefined where there are no rows. */
@@ -39,6 +45,7 @@ export async function reportDoubts(
   const [hasChats, hasOrders] = [facts.files.has('chats'), facts.files.has('orders')];
   if (hasChats) await reportCrossingReplies(facts, parameters, problems);
   if (hasOrders) await reportMemoConflicts(facts, parameters, problems);
+  if (hasOrders && settings.memo !== 'off') await reportNearMemos(facts, parameters, problems);
   if (hasOrders && hasChats) reportShortLookback(facts, settings, reach, problems);
   if (hasOrders && !hasChats && settings.memo === 'prefer') {
     problems.report('credit-by-memo-only', { file: `${facts.month}/chats.csv` });
@@ -74,17 +81,59 @@ async function reportMemoConflicts(
   parameters: SqlParameters,
   problems: Problems,
 ): Promise<void> {
-  const ids = new Map(facts.roster.map(({ index, id }) => [index, id]));
   for (const row of await facts.engine.query(metricsSql('conflicts', parameters))) {
-    const agents = String(row.agents)
-      .split(',')
-      .map((index) => ({ id: ids.get(Number(index)) ?? index }));
     problems.report(
       'memo-conflict',
       { file: String(row.file), line: Number(row.line) },
-      { params: { order: String(row.order_id), agents: listedPeople(agents) } },
+      {
+        params: { order: String(row.order_id), agents: listedPeople(agentsIn(row.agents, facts)) },
+      },
     );
   }
+}
+
+/** The agents of a list of their places in the roster. */
+function agentsIn(list: EngineRow[string] | undefined, { roster }: MonthFacts): readonly Agent[] {
+  const places = String(list).split(',').map(Number);
+  return places.flatMap((index) => roster.find((agent) => agent.index === index) ?? []);
+}
+
+/** How many words of memos a warning shows. */
+const MOST_WORDS = 5;
+
+/** Tells of memos that name nobody though a word in them is nearly somebody's: they credit nobody. */
+async function reportNearMemos(
+  facts: MonthFacts,
+  parameters: SqlParameters,
+  problems: Problems,
+): Promise<void> {
+  const { engine, roster } = facts;
+  const names = roster.map(({ name }) => name.trim());
+  const nameAgents = roster.map(({ index }) => String(index));
+  await engine.run(metricsSql('near-memos', { ...parameters, names, nameAgents }));
+  const words = await engine.query(`
+    SELECT token, array_to_string(list_sort(list(DISTINCT agent)), ',') AS agents, count(DISTINCT purchase) AS orders
+    FROM near_memos GROUP BY token ORDER BY orders DESC, token`);
+  const [first] = await engine.query(`
+    SELECT file, line, (SELECT count(DISTINCT purchase) FROM near_memos) AS orders
+    FROM near_memos JOIN orders ON orders.rowid = purchase ORDER BY orders.rowid LIMIT 1`);
+  if (first === undefined) return;
+  const listed = words.slice(0, MOST_WORDS).map(({ token, agents, orders }) => {
+    const likely = agentsIn(agents, facts);
+    const params = { token: String(token), orders: Number(orders), agents: writtenAgents(likely) };
+    return title('memo.near', params);
+  });
+  const more = words.length > MOST_WORDS ? title('memo.more') : sameInAll('');
+  problems.report(
+    'memo-near-agent',
+    { file: String(first.file), line: Number(first.line) },
+    {
+      params: {
+        orders: Number(first.orders),
+        words: phrase`${listedTitles('names', listed)}${more}`,
+      },
+    },
+  );
 }
 
 /** "When replies cross `day_starts_at`, a warning counts them." */

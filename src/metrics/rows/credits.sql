@@ -21,10 +21,27 @@ SELECT
 FROM orders
 LEFT JOIN buyers ON orders.shop = buyers.shop AND orders.buyer = buyers.nick;
 
+-- The words of the memos that count. `memo_flag`: the flags that an order may carry for this to count.
+CREATE OR REPLACE TEMP VIEW countable AS
+-- An account is whose it was on the day of payment.
+SELECT rowid AS purchase, memo, agent, (coalesce(paid, created) - {dayStartsAt}) // 86400 AS day
+FROM orders
+WHERE {memo} <> 'off' AND ({anyFlag} OR coalesce(flag, 'none') IN (SELECT unnest({memoFlags})));
+
+CREATE OR REPLACE TEMP VIEW memo_tokens AS
+-- White space is all of Unicode's: the class Z, the control characters 9 to 13, and U+0085.
+SELECT
+  purchase,
+  day,
+  unnest(string_split_regex(
+    replace(memo, '：', ':'),
+    '[\p{Z}\t\n\x{0B}\f\r\x{85},，;；、。/|()（）\[\]【】]+'
+  )) AS token
+FROM countable;
+
 -- Rule 1. "The memo names an agent when one of its tokens is an agent's id, N号 or N号客服 where N is the
 -- agent's id, or one of the agent's whole accounts (an id of digits alone counts only as N号 or N号客服)."
--- "An `agent` column in the orders file decides like a memo." `memo_flag`: the flags that an order may
--- carry for this to count.
+-- "An `agent` column in the orders file decides like a memo."
 CREATE OR REPLACE TEMP TABLE named AS
 WITH signs AS (
   SELECT agent, name AS sign, first_day, last_day
@@ -32,23 +49,6 @@ WITH signs AS (
   WHERE NOT (is_id AND regexp_full_match(name, '[0-9]+'))
   UNION
   SELECT agent, name || unnest(['号', '号客服']), NULL, NULL FROM agent_names WHERE is_id
-),
-countable AS (
-  -- An account is whose it was on the day of payment.
-  SELECT rowid AS purchase, memo, agent, (coalesce(paid, created) - {dayStartsAt}) // 86400 AS day
-  FROM orders
-  WHERE {memo} <> 'off' AND ({anyFlag} OR coalesce(flag, 'none') IN (SELECT unnest({memoFlags})))
-),
-tokens AS (
-  -- White space is all of Unicode's: the class Z, the control characters 9 to 13, and U+0085.
-  SELECT
-    purchase,
-    day,
-    unnest(string_split_regex(
-      replace(memo, '：', ':'),
-      '[\p{Z}\t\n\x{0B}\f\r\x{85},，;；、。/|()（）\[\]【】]+'
-    )) AS token
-  FROM countable
 )
 SELECT
   purchase,
@@ -56,7 +56,7 @@ SELECT
   list_sort(list(DISTINCT agent)) AS agents
 FROM (
   SELECT purchase, signs.agent
-  FROM tokens
+  FROM memo_tokens
   JOIN signs ON token = sign
   WHERE day >= coalesce(first_day, day) AND day <= coalesce(last_day, day)
   UNION ALL

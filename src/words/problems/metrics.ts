@@ -54,6 +54,15 @@ export const metricsProblems = {
     remedyZh: '改正备注，只写一位客服',
     remedyEn: 'correct the memo so that it names one agent',
   },
+  'memo-near-agent': {
+    level: 'warning',
+    zh: '{orders} 张订单的备注像是写了客服，写法不对，没有按备注归给任何人：{words}',
+    en: 'the memos of {orders} {orders|order seem|orders seem} to name an agent in a way that does not count, and credit nobody: {words}',
+    remedyZh:
+      '备注写工号、“工号+号”或完整的账号；这种写法今后也要认的，写进 agents.csv 这位客服的账号一栏；说的不是客服，不用管',
+    remedyEn:
+      'write the id, the id with 号, or a whole account; to have this way of writing count, add it to the agent’s accounts in agents.csv; nothing to do where no agent is meant',
+  },
   'mixed-ratings': {
     level: 'error',
     zh: '“{item}”既有等级又有分数，无法合成一个评分',

@@ -45,6 +45,12 @@ export const inputsTexts = {
 
   'inputs.amount-twice': { zh: '，多算的金额是 {amount}', en: ': {amount} too much' },
 
+  'memo.near': {
+    zh: '“{token}”（{orders} 张，像 {agents}）',
+    en: '“{token}” ({orders} {orders|order|orders}, like {agents})',
+  },
+  'memo.more': { zh: '……', en: ' …' },
+
   'none-there': { zh: '没有', en: 'none' },
 
   'inspect.recognised': {
