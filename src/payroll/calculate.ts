@@ -30,6 +30,7 @@ import type { RosterRows, Shop } from '../shop/shop.js';
 import { followsFromConfig } from '../shop/unread-config.js';
 import { collectProblems, errorsOf, type Problem, type Problems } from '../words/problem.js';
 import type { CorrectionsDue } from './correction.js';
+import { reportOpenBalances } from './open-balances.js';
 import { pay } from './pay.js';
 import { reportPartMonths } from './report-part-months.js';
 import type { MeasuredMonth, Opener, PaidMonth, RunRequest } from './run.js';
@@ -124,7 +125,10 @@ function paidMonth(
   const statements = payable === undefined || !hasMonth ? [] : pay(payable, problems);
   // What pay comes to is judged when nothing is wrong with what it rests on.
   const isJudged = payable !== undefined && !problems.hasErrors();
-  if (isJudged) reportPartMonths(payable, statements, problems);
+  if (isJudged) {
+    reportPartMonths(payable, statements, problems);
+    reportOpenBalances({ ...payable, roster: measured.roster }, statements, problems);
+  }
   const language = languageOf(request, shop);
   const isSound = isJudged && !problems.hasErrors();
   const corrected =

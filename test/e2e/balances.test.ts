@@ -212,3 +212,32 @@ async function sheetOfPlan(file: string): Promise<readonly (readonly string[])[]
   }
   return found;
 }
+
+describe('a balance of somebody who leaves', () => {
+  const withLeaver = (left: string) => ({
+    ...SHOP,
+    'agents.csv': csv('工号,姓名,岗位,离职日期', `A,甲,售前,${left}`, 'B,乙,售前,'),
+    '2026-08/metrics.csv': csv('工号,销售额,退款金额', 'A,10000,0', 'B,10000,0'),
+    '2026-09/metrics.csv': csv('工号,销售额,退款金额', 'A,10000,0', 'B,10000,0'),
+  });
+  const warned = async (folder: string, at: string) =>
+    (await kpi(['calc', '-C', folder, '--month', at])).err.match(/A 甲 已经离职.*/g) ?? [];
+
+  it('is told in the month of leaving, with the amount, and nobody else’s is', async () => {
+    const folder = writeShop(withLeaver('2026-08-31'));
+    expect(await warned(folder, '2026-08')).toEqual([
+      'A 甲 已经离职，“扣留余额”还有 40 元：结转留给下个月，离职以后没有人发、也没有人扣',
+    ]);
+    expect(await warned(writeShop(withLeaver('2026-09-01')), '2026-08')).toEqual([]);
+  });
+
+  it('is told in the next month where the date of leaving came after closing', async () => {
+    const folder = writeShop(withLeaver(''));
+    expect(await warned(folder, '2026-08')).toEqual([]);
+    await closed(folder, '2026-08');
+    writeFileSync(join(folder, 'agents.csv'), withLeaver('2026-08-31')['agents.csv']);
+    expect(await warned(folder, '2026-09')).toEqual([
+      'A 甲 已经离职，“扣留余额”还有 40 元：结转留给下个月，离职以后没有人发、也没有人扣',
+    ]);
+  });
+});

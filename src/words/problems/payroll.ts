@@ -192,6 +192,15 @@ export const payrollProblems = {
     remedyZh: '金额都是正数：检查数据，或在公式里用 max(0, …)',
     remedyEn: 'amounts are positive: check the data, or use max(0, …) in the formula',
   },
+  'balance-of-leaver': {
+    level: 'warning',
+    zh: '{agent} 已经离职，“{line}”还有 {amount} 元：结转留给下个月，离职以后没有人发、也没有人扣',
+    en: '{agent} has left with a balance of {amount} yuan in “{line}”: it is carried to a month in which nobody pays or recovers it',
+    remedyZh:
+      '要结清的，在离职当月的奖惩（events）里补一行金额，或让制度在离职当月发出；不结的，在 kpi.yaml 的 acknowledge 里写明',
+    remedyEn:
+      'to settle it, add an amount to the events of the last month, or let the rulebook pay it then; if it stays, say so under acknowledge in kpi.yaml',
+  },
   'negative-pay': {
     level: 'error',
     zh: '{agent} 的实发是负数 {amount}：应发工资 {gross}，要扣 {lines}',
