@@ -36,7 +36,11 @@ const texts: Plugin = {
  * (a chunk of each room and one of the packages), and a chunk for whatever is imported when first needed.
  */
 export default defineConfig({
-  input: { kpi: 'src/cli/main.ts', 'cli/shops/worker': 'src/cli/shops/worker.ts' },
+  input: {
+    kpi: 'src/cli/main.ts',
+    library: 'src/library/index.ts',
+    'cli/shops/worker': 'src/cli/shops/worker.ts',
+  },
   platform: 'node',
   // The engine's native library is found from where it is installed.
   external: ['@duckdb/node-bindings'],

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { groupBy } from '../../src/lib/group.js';
 import { roomOf, type SourceFile, subRoomOf } from './imports.js';
 import {
+  LIBRARY,
   MAY_READ,
   NAMED_AFTER_SUBJECTS,
   READS_OWN_TEXTS,
@@ -26,7 +27,7 @@ function isAllowed(from: string, to: string): boolean {
 function isAllowedBetween(above: string, below: string): boolean {
   const room = ROOMS.find(({ name }) => name === above);
   if (room === undefined || room.not?.includes(below) === true) return false;
-  if (below === 'output' && above !== 'cli') return false;
+  if (below === 'output' && !['library', 'cli'].includes(above)) return false;
   const names = ROOMS.map(({ name }) => name);
   return names.indexOf(below) > names.indexOf(above);
 }
@@ -70,7 +71,8 @@ export function readingFiles(sources: readonly SourceFile[]): readonly string[] 
 
 /** The names that more than one file exports, each with the files: a reader takes them for one thing. */
 export function sharedNames(sources: readonly SourceFile[]): readonly string[] {
-  const exported = sources.flatMap(({ path, exports }) => exports.map((name) => ({ name, path })));
+  const own = sources.filter(({ path }) => path !== LIBRARY);
+  const exported = own.flatMap(({ path, exports }) => exports.map((name) => ({ name, path })));
   return [...groupBy(exported, ({ name }) => name)]
     .filter(([, files]) => files.length > 1)
     .map(([name, files]) => `${name}: ${files.map(({ path }) => path).join(', ')}`);
@@ -102,7 +104,8 @@ export function unusedExports(
 ): readonly string[] {
   const inside = new Set(sources.flatMap(({ uses }) => uses));
   const outside = new Set(others.flatMap(({ uses }) => uses.map((use) => use.replace(SRC, ''))));
-  return sources.flatMap(({ path, exports }) =>
+  const own = sources.filter(({ path }) => path !== LIBRARY);
+  return own.flatMap(({ path, exports }) =>
     exports
       .filter((name) => !inside.has(`${path} ${name}`) && !inside.has(`${path} *`))
       .map((name) => `${path} ${name}`)

@@ -3,9 +3,11 @@
  * `not` are the exceptions. docs/architecture.md says what each is for.
  */
 export const ROOMS: readonly Room[] = [
+  // What other programs call; the command line is another way to the same.
+  { name: 'library', not: ['cli'] },
   { name: 'cli' },
   { name: 'run', not: ['output'] },
-  // Output is used by the command line alone.
+  // Output is used by what hands it on alone: the library and the command line.
   { name: 'output' },
   { name: 'ledger' },
   { name: 'payroll' },
@@ -70,7 +72,11 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
 export const MAY_READ = ['cli', 'ledger', 'intake', 'shop'];
 
 /** The files elsewhere that read what belongs to the program: its SQL and its help texts, no input of anybody. */
-export const READS_OWN_TEXTS: readonly string[] = ['lib/sql-file.ts', 'words/help-page.ts'];
+export const READS_OWN_TEXTS: readonly string[] = [
+  'lib/sql-file.ts',
+  'lib/version.ts',
+  'words/help-page.ts',
+];
 
 /**
  * The folders whose files are called after what they are about, which may be what a file elsewhere holds: what is
@@ -84,6 +90,9 @@ export const NAMED_AFTER_SUBJECTS: readonly string[] = [
   'catalogue/metrics',
   'metrics/measures',
 ];
+
+/** The file of what other programs import: it exports anew what stands elsewhere. */
+export const LIBRARY = 'library/index.ts';
 
 /** The export that bin/kpi.js starts, as `path name`. */
 export const STARTED = 'cli/main.ts main';

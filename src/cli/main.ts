@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import type { Language } from '../lib/language.js';
 import { singleLine } from '../lib/text-width.js';
+import { version } from '../lib/version.js';
 import { text } from '../words/text.js';
 import { commanderText } from './commander-text.js';
 import { languageOfArguments } from './flags/language-flag.js';
@@ -8,7 +9,6 @@ import { isUsageError, usageText } from './flags/usage.js';
 import { EXIT, type ExitCode } from './present/exit.js';
 import { failureText } from './present/failure.js';
 import { say } from './present/say.js';
-import { version } from './present/version.js';
 import { declareProgram, type Outcome } from './program.js';
 import { type Io, processIo } from './terminal/io.js';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 /** Contents of a shop's files, by path. */
 export type ShopFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -17,6 +17,13 @@ export function writeShop(files: ShopFiles, name = 'shop'): string {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   }
+  return folder;
+}
+
+/** An empty folder for all tests of a file; to be called outside of them, or before all. */
+export function keptFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-test-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

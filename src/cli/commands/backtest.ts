@@ -1,4 +1,5 @@
 import { type Backtested, backtestMonth } from '../../ledger/backtest-month.js';
+import { version } from '../../lib/version.js';
 import {
   BACKTEST_DOCUMENT,
   backtestTable,
@@ -19,7 +20,6 @@ import { usageError } from '../flags/usage.js';
 import { closedChain } from '../months/closed-chain.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 

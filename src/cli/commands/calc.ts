@@ -1,5 +1,6 @@
 import type { ClosedMonth } from '../../ledger/closed-folder.js';
 import { suggest } from '../../lib/suggest.js';
+import { version } from '../../lib/version.js';
 import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { noticeLines } from '../../output/month/notice-words.js';
 import { SALARY_DOCUMENT } from '../../output/month/salary-json.js';
@@ -28,7 +29,6 @@ import { selectedStatements } from '../flags/select.js';
 import { usageError } from '../flags/usage.js';
 import { askedMonth, askedSeal } from '../months/asked-month.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import type { Invocation } from './command.js';
 
 export interface CalcFlags extends OutputFlags, FilterFlags, MonthFlags, VariantFlags {

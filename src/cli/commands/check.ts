@@ -1,3 +1,4 @@
+import { version } from '../../lib/version.js';
 import { PROBLEMS_DOCUMENT } from '../../output/month/document.js';
 import { problemReport, type ReportOptions } from '../../output/problems/problem-report.js';
 import { problemsTable } from '../../output/problems/problem-table.js';
@@ -10,7 +11,6 @@ import { type MonthFlags, type OutputFlags, parseMonthFlag } from '../flags/flag
 import { limitsOf } from '../months/asked-month.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 

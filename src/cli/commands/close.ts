@@ -2,6 +2,7 @@ import { closeMonth } from '../../ledger/close-month.js';
 import { closedFile } from '../../ledger/closed-folder.js';
 import { plain, sum } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
+import { version } from '../../lib/version.js';
 import { calculateMonth } from '../../payroll/calculate.js';
 import { paidOut } from '../../payroll/statement.js';
 import { monthOf } from '../../run/month-of.js';
@@ -12,7 +13,6 @@ import { announceMonth, requestOf } from '../months/asked-month.js';
 import { explainLine, lockedBy, signingKey } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 

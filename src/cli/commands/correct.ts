@@ -4,6 +4,7 @@ import { agentsChanged } from '../../ledger/month-record.js';
 import { plain } from '../../lib/decimal.js';
 import type { Language } from '../../lib/language.js';
 import { likelyMonth, type Month, parseMonth } from '../../lib/month.js';
+import { version } from '../../lib/version.js';
 import {
   CORRECTIONS_DOCUMENT,
   correctionSums,
@@ -21,7 +22,6 @@ import { explainLine, lockedBy, signingKey } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import { presentResult } from '../present/present.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 

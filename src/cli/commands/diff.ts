@@ -1,6 +1,7 @@
 import { readLedger } from '../../ledger/whole-ledger.js';
 import { plain, sum } from '../../lib/decimal.js';
 import type { Month } from '../../lib/month.js';
+import { version } from '../../lib/version.js';
 import { EFFECTS_DOCUMENT, effectsTable } from '../../output/months/effects-report.js';
 import { recordOf } from '../../output/report/report-columns.js';
 import { effectsBetween } from '../../payroll/effects.js';
@@ -14,7 +15,6 @@ import { limitsOf } from '../months/asked-month.js';
 import { shopLanguage } from '../months/closed-chain.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 

@@ -1,4 +1,5 @@
 import type { SealedMonth } from '../../ledger/sealed-month.js';
+import { version } from '../../lib/version.js';
 import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
 import {
   type AnsweredQuestion,
@@ -26,7 +27,6 @@ import { usageError } from '../flags/usage.js';
 import { askedMonth, askedSeal } from '../months/asked-month.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import type { Invocation } from './command.js';
 
 interface ExplainFlags extends TextFlags, MonthFlags {

@@ -1,4 +1,5 @@
 import { closedStatements } from '../../ledger/closed-statements.js';
+import { version } from '../../lib/version.js';
 import { workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { isReadable, monthsText } from '../../output/months/followed-figures.js';
 import {
@@ -13,7 +14,6 @@ import { type FilterFlags, type OutputFlags, parseMonthsFlag } from '../flags/fl
 import { selected } from '../flags/select.js';
 import { closedChain } from '../months/closed-chain.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import type { Invocation } from './command.js';
 
 interface HistoryFlags extends OutputFlags, FilterFlags {

@@ -2,6 +2,7 @@ import { type FoundFile, findFile, openShopFor } from '../../intake/month/find-f
 import { inspectFile } from '../../intake/month/inspect.js';
 import type { Inspection } from '../../intake/month/inspected-file.js';
 import type { Language } from '../../lib/language.js';
+import { version } from '../../lib/version.js';
 import { INSPECTION_DOCUMENT, inspectionText } from '../../output/files/inspection.js';
 import { recordOf } from '../../output/report/report-columns.js';
 import { listed } from '../../words/lists.js';
@@ -10,7 +11,6 @@ import { parsePlaceFlags, type TextFlags } from '../flags/flags.js';
 import { usageError } from '../flags/usage.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 

@@ -1,3 +1,4 @@
+import { version } from '../../lib/version.js';
 import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { metricTitles } from '../../output/month/metric-titles.js';
 import { METRICS_DOCUMENT } from '../../output/month/metrics-json.js';
@@ -14,7 +15,6 @@ import type { FilterFlags, MonthFlags, OutputFlags } from '../flags/flags.js';
 import { selectedAgents } from '../flags/select.js';
 import { shownMonth } from '../months/asked-month.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import type { Invocation } from './command.js';
 
 type MetricsFlags = OutputFlags & FilterFlags & MonthFlags;

@@ -1,3 +1,4 @@
+import { version } from '../../lib/version.js';
 import { indentedText } from '../../output/formats/indented-text.js';
 import { headOfMonth, workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { NOTICES_DOCUMENT, noticeTable } from '../../output/month/notice-data.js';
@@ -10,7 +11,6 @@ import type { FilterFlags, MonthFlags, OutputFlags } from '../flags/flags.js';
 import { selectedStatements } from '../flags/select.js';
 import { shownMonth } from '../months/asked-month.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import type { Invocation } from './command.js';
 
 type NoticesFlags = OutputFlags & FilterFlags & MonthFlags;

@@ -1,3 +1,4 @@
+import { version } from '../../lib/version.js';
 import { overviewPage } from '../../output/overview/overview-page.js';
 import { DAILY_METRICS } from '../../output/overview/service-sections.js';
 import { calculateMonth } from '../../payroll/calculate.js';
@@ -8,7 +9,6 @@ import { selectedStatements } from '../flags/select.js';
 import { shownMonth } from '../months/asked-month.js';
 import { closedChain } from '../months/closed-chain.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import type { Invocation } from './command.js';
 
 interface ReportFlags extends TextFlags, FilterFlags, MonthFlags {

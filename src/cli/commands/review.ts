@@ -1,5 +1,6 @@
 import { reviewOf } from '../../ledger/period-review.js';
 import { type Period, parsePeriod } from '../../lib/period.js';
+import { version } from '../../lib/version.js';
 import { workbookOfTable } from '../../output/month/captioned-sheet.js';
 import { isReadable } from '../../output/months/followed-figures.js';
 import { REVIEW_DOCUMENT, reviewTable } from '../../output/months/review-report.js';
@@ -12,7 +13,6 @@ import { usageError } from '../flags/usage.js';
 import { closedChain } from '../months/closed-chain.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import type { Invocation } from './command.js';
 
 interface ReviewFlags extends OutputFlags, FilterFlags {

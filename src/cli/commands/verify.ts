@@ -1,5 +1,6 @@
 import { readPublicKey } from '../../ledger/sign-keys.js';
 import { type Verified, verifyMonth } from '../../ledger/verify-month.js';
+import { version } from '../../lib/version.js';
 import { VERIFIED_DOCUMENT, verifiedTable } from '../../output/months/verified-report.js';
 import { recordOf } from '../../output/report/report-columns.js';
 import { calculateMonth } from '../../payroll/calculate.js';
@@ -11,7 +12,6 @@ import { closedChain } from '../months/closed-chain.js';
 import { explainLine } from '../months/sealing.js';
 import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
-import { version } from '../present/version.js';
 import { withProgress } from '../terminal/show-progress.js';
 import type { Invocation } from './command.js';
 
