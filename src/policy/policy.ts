@@ -1,7 +1,7 @@
 import type { Place } from '../lib/place.js';
 import { type Library, openLibrary } from '../rulebook/books/library.js';
 import type { Book } from '../rulebook/books/rulebook.js';
-import { reportShopCircles } from '../rulebook/plan/checks.js';
+import { checkNamesOfLaw, reportShopCircles } from '../rulebook/plan/checks.js';
 import { compileUsableParts } from '../rulebook/plan/compile-plan.js';
 import type { CompiledPlan, PlanParts } from '../rulebook/plan/compiled-plan.js';
 import { shippedRules } from '../shop/shipped-rules.js';
@@ -82,11 +82,13 @@ export function openPolicy(
     plans.clear();
     partial.clear();
   }
+  const statutory = law && compileLaw(law, compile);
+  if (statutory !== undefined) checkNamesOfLaw(new Set(plans.values()), statutory, problems);
   return {
     library,
     plans,
     partial,
-    statutory: law && compileLaw(law, compile),
+    statutory,
     books: [...books],
     complete,
   };

@@ -3,7 +3,7 @@ import type { Problems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import { isOfBook } from '../values/evaluate.js';
 import type { Slot } from '../values/node.js';
-import type { PlanParts } from './compiled-plan.js';
+import type { CompiledPlan, PlanParts } from './compiled-plan.js';
 import type { PlanContext } from './plan-context.js';
 import type { UnlinkedLine } from './unlinked-slots.js';
 
@@ -29,6 +29,24 @@ export function checkLineIds(lines: readonly UnlinkedLine[], problems: Problems)
     if (twin === undefined || twin.book === line.book) continue;
     const { file, line: row } = twin.slot.place;
     reportAt(problems, line.entry, 'line-twice', { id: line.slot.id, other: `${file}:${row}` });
+  }
+}
+
+/** What the law withholds stands in the same table as pay: no line of a plan may be called as one of its own. */
+export function checkNamesOfLaw(
+  plans: Iterable<CompiledPlan>,
+  law: CompiledPlan,
+  problems: Problems,
+): void {
+  const reported = new Set<string>();
+  for (const { lines } of plans) {
+    for (const { id, title, slot } of lines) {
+      const twin = law.lines.find((each) => each.id === id || each.title.zh === title.zh);
+      if (twin === undefined || reported.has(slot.id)) continue;
+      reported.add(slot.id);
+      const params = { id, title, other: twin.title, law: twin.id };
+      problems.report('line-of-law', slot.place, { params, cell: id });
+    }
   }
 }
 

@@ -60,6 +60,14 @@ export const rulebooksProblems = {
     remedyZh: '从方案里去掉其中一本，或改名',
     remedyEn: 'take one of the books out of the plan, or rename the line',
   },
+  'line-of-law': {
+    level: 'error',
+    zh: '工资项“{title}”（{id}）和法定扣缴的“{other}”（{law}）同名，工资表里分不开',
+    en: 'the pay line “{title}” ({id}) is called as “{other}” ({law}) of what the law withholds, and the table cannot tell them apart',
+    remedyZh: '换一个编号和名称；本来就是代扣社保或个税的，去掉这一项，statutory 已经算了',
+    remedyEn:
+      'give it another id and title; where it withholds insurance or tax itself, take it out, since `statutory` does that',
+  },
   'duplicate-id': {
     level: 'error',
     zh: '“{id}”重复了：另一个在 {other}',
