@@ -155,12 +155,10 @@ describe('kpi explain', () => {
 });
 
 describe('kpi check', () => {
-  test('says on stdout that all is well', async () => {
-    expect(await kpi(['check', '--format', 'table'])).toEqual({
-      code: 0,
-      out: '没有发现问题\n',
-      err: '',
-    });
+  test('says on stdout that all is well, and that it read no month where it read none', async () => {
+    const { code, out, err } = await kpi(['check', '--format', 'table']);
+    expect([code, out]).toEqual([0, '没有发现问题\n']);
+    expect(err).toContain('没有查任何一个月的文件');
     expect(payroll.checkShop).toHaveBeenCalledWith({ folder: '.', month: undefined });
   });
 

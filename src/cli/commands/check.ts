@@ -1,3 +1,5 @@
+import { listMonths } from '../../intake/month/month-folder.js';
+import { type Month, previousMonth } from '../../lib/month.js';
 import { version } from '../../lib/version.js';
 import { PROBLEMS_DOCUMENT } from '../../output/month/document.js';
 import { problemReport, type ReportOptions } from '../../output/problems/problem-report.js';
@@ -33,6 +35,11 @@ export async function check({
   });
   return {
     language,
+    // No problem found is not to be taken for no problem in a month that nobody looked at.
+    notes: [
+      month === undefined &&
+        text(language, 'check.no_month', { month: await lastMonth(flags.shop, io.now) }),
+    ],
     data: {
       text: ({ style, width }) => findings(problems, { language, style, width }),
       table: () => problemsTable(problems, { language, ids: flags.ids }),
@@ -43,6 +50,11 @@ export async function check({
     },
     exit: forbidResult(problems, flags.strict) ? EXIT.problems : EXIT.done,
   };
+}
+
+/** The last month that the shop has a folder of; the one that would be paid now, where it has none. */
+async function lastMonth(folder: string, now: Date): Promise<Month> {
+  return (await listMonths(folder)).at(-1) ?? previousMonth(now);
 }
 
 function findings(problems: readonly Problem[], options: ReportOptions): string {

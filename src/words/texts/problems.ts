@@ -10,6 +10,10 @@ export const problemsTexts = {
   },
   'problems.cell': { zh: '“{cell}”', en: '“{cell}”' },
   'problems.none': { zh: '没有发现问题', en: 'no problems found' },
+  'check.no_month': {
+    zh: '只查了 kpi.yaml、花名册和规则，没有查任何一个月的文件；要查的话：kpi check --month {month}',
+    en: 'checked kpi.yaml, the roster and the rulebooks, and the files of no month; to check one: kpi check --month {month}',
+  },
   'problems.nothing_written': {
     zh: '有错误，没有写出任何结果',
     en: 'there are errors; nothing was written',
