@@ -97,6 +97,7 @@ export async function computeMetrics(
     ...(figures.ordersAwaited === undefined ? {} : { ordersAwaited: figures.ordersAwaited }),
     files: facts.files,
     unread: facts.unread,
+    blankForms: facts.blankForms,
     counts,
     settings,
   };

@@ -78,6 +78,8 @@ export interface MonthMetrics {
   readonly counts: Readonly<Record<string, number>>;
   /** What an error of the month's files leaves unknown. */
   readonly unread?: Unread;
+  /** Forms of the month that nobody has filled in, by kind. */
+  readonly blankForms?: ReadonlyMap<InputKind, string>;
   /** How the figures were counted; absent where nothing was. */
   readonly settings?: MetricSettings;
 }

@@ -155,9 +155,11 @@ function metricCause(
   reason: Exclude<MissingReason, { kind: 'unread' }>,
   id: string,
   agent: Agent,
-  { month, titles }: FactSources,
+  { month, titles, metrics }: FactSources,
 ): Cause {
   const name = titles.get(id) ?? sameInAll(id);
+  const blank = blankCause(name, inputOf(reason), metrics);
+  if (blank !== undefined) return blank;
   const params = { metric: name, id, month };
   switch (reason.kind) {
     case 'no-file': {
@@ -190,6 +192,24 @@ function metricCause(
   }
 }
 
+/** The kind of input whose row or column lacks. */
+function inputOf(reason: MissingReason): InputKind | undefined {
+  if (reason.kind === 'no-row') return reason.input;
+  return reason.kind === 'not-imported' ? 'metrics' : undefined;
+}
+
+/** That nobody has filled in the form that would say it, whatever and whoever it is about. */
+function blankCause(
+  name: Title,
+  input: InputKind | undefined,
+  { blankForms }: MonthMetrics,
+): Cause | undefined {
+  const file = input && blankForms?.get(input);
+  return file === undefined
+    ? undefined
+    : { name, code: 'form-not-filled', place: { file }, params: {} };
+}
+
 /** The file that would supply a kind of input. */
 function fileOf(month: Month, kind: InputKind): string {
   return `${month}/${kind}.csv`;
@@ -208,6 +228,8 @@ function ratingOf(
   // Grades among numbers make no rating: that is told where they stand.
   if (own?.gradings.has(item) === true) return missing();
   const name = words.get(`rating.${item}`) ?? sameInAll(item);
+  const blank = blankCause(name, 'ratings', metrics);
+  if (blank !== undefined) return missing(blank);
   const file = metrics.files.get('ratings')?.[0] ?? fileOf(month, 'ratings');
   const params = { item, title: name, file };
   const place = { file };

@@ -8,6 +8,7 @@ import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { openPolicy } from '../policy/policy.js';
 import { hasEntries } from '../rulebook/books/rulebook.js';
+import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import { openShop } from '../shop/open.js';
 import { isActive } from '../shop/roster.js';
 import type { Agent } from '../shop/shop.js';
@@ -24,6 +25,8 @@ export interface NextMonth {
   }[];
   /** The events that any plan knows. */
   readonly events: readonly Title[];
+  /** The metrics that the plans ask for and that only files of figures have, as people and files call them. */
+  readonly figures: readonly { readonly title: Title; readonly names: readonly string[] }[];
   /** The files of the latest month before, as they were read. */
   readonly before: readonly PastFile[];
   /** The kinds of which the month has a file already. */
@@ -80,10 +83,19 @@ export async function nextMonthOf(
     language,
     agents: active.map((agent) => ({ agent, ratings: titlesOf(agent.role, 'ratings') })),
     events: [...events.values()],
+    figures: figuresOf(roles.flatMap((role) => policy.plans.get(role) ?? [])),
     before: inspections.flatMap(pastFile),
     present: new Set(own.flatMap(({ kind }) => kind ?? [])),
   };
   return { next, problems: problems.all, language };
+}
+
+function figuresOf(plans: readonly CompiledPlan[]): NextMonth['figures'] {
+  const metrics = new Set(plans.flatMap(({ asked }) => [...asked.imported]));
+  return [...metrics].map(({ id, title, aliases = [] }) => ({
+    title,
+    names: [id, title.zh, title.en, ...aliases],
+  }));
 }
 
 async function inspectedFiles(

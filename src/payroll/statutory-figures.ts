@@ -6,6 +6,7 @@ import type { Place } from '../lib/place.js';
 import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import type { Env, Slot } from '../rulebook/values/node.js';
 import { withUnit } from '../rulebook/values/unit-text.js';
+import type { DisplayUnit, Value } from '../rulebook/values/value.js';
 import { listedTitles } from '../words/lists.js';
 import type { Problems } from '../words/problem.js';
 import { title as wording } from '../words/text.js';
@@ -32,19 +33,21 @@ export function reportFigures(
 ): void {
   const slots = [...parametersAndDefinitions.values()].flat();
   const figures = envs.flatMap((env) => slots.flatMap((slot) => figureOf(slot, env) ?? []));
-  const byNotice = groupBy(figures, ({ place, source }) => JSON.stringify([place, source]));
-  for (const group of byNotice.values()) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const words = new Map(group.map((figure) => [figure.words.zh, figure.words]));
+  for (const [place, ofPlace] of groupBy(figures, (figure) => figure.place)) {
+    const byNotice = groupBy(ofPlace, ({ source }) => source);
     const params = {
-      place: first.place === '' ? wording('statutory.everywhere') : placeTitle(first.place),
-      figures: listedTitles('names', [...words.values()]),
-      source: first.source,
+      place: place === '' ? wording('statutory.everywhere') : placeTitle(place),
+      figures: listedTitles('sentences', [...byNotice].map(ofNotice)),
       month,
     };
     problems.report('statutory-figures', at, { params });
   }
+}
+
+function ofNotice([source, figures]: readonly [string, readonly Figure[]]): Title {
+  const words = new Map(figures.map((figure) => [figure.words.zh, figure.words]));
+  const params = { figures: listedTitles('names', [...words.values()]), source };
+  return wording('statutory.of_notice', params);
 }
 
 /** A parameter with the notice that its value comes from; undefined of what has none. */
@@ -53,13 +56,17 @@ function figureOf(slot: Slot, env: Env): Figure | undefined {
   const trace = env.get(slot);
   const from = trace.notes().find(({ sentence }) => sentence === notesTexts['note.value_from']);
   if (from === undefined || trace.text === undefined) return undefined;
-  const { text, unit } = trace;
-  const isBare = trace.value.kind === 'number' && !/[%％]$/.test(text);
-  const value = inAll((language) => (isBare ? withUnit(text, unit, language) : text));
   const where = env.facts.roster('place');
   return {
     place: slot.node?.isByPlace === true && where.kind === 'text' ? where.text : '',
-    words: phrase`${slot.title} ${value}`,
+    words: phrase`${slot.title} ${shown(trace.value, trace.text, trace.unit)}`,
     source: String(from.params.source),
   };
+}
+
+/** A value as people write it: an answer in words, a bare number with its unit. */
+function shown(value: Value, text: string, unit: DisplayUnit): Title {
+  if (value.kind === 'yesno') return wording(value.yes ? 'value.yes' : 'value.no');
+  const isBare = value.kind === 'number' && !/[%％]$/.test(text);
+  return inAll((language) => (isBare ? withUnit(text, unit, language) : text));
 }

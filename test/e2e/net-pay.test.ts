@@ -62,6 +62,23 @@ async function problemsOf(files: ShopFiles, month: string): Promise<readonly str
   return codes.filter((code) => !BESIDE.has(code));
 }
 
+describe('the figures of the law that a month rests on', () => {
+  it('are listed by check, those of a place in one note and those of everywhere in another', async () => {
+    const folder = writeShop({
+      '2026-08/events.csv': EVENTS,
+      ...shop([agent('A', '2026-08-01', 8000, '8000')]),
+    });
+    const run = await kpi(['check', '-C', folder, '--month', '2026-08', '--format', 'json']);
+    const { problems } = JSON.parse(run.out) as {
+      problems: readonly { code: string; text: string }[];
+    };
+    const said = problems.filter(({ code }) => code === 'statutory-figures');
+    expect(said.map(({ text }) => text.slice(0, 10))).toEqual(['上海 2026-08', '全国 2026-08']);
+    expect(said[0]?.text).toContain('养老保险个人费率 8%');
+    expect(said[1]?.text).toContain('首次就业可从一月减除 是（国家税务总局公告2020年第13号）');
+  });
+});
+
 describe('net pay of a first month', () => {
   it('is that of the page: Shanghai, 8,000, fund 7 %', async () => {
     const paid = await onePaid(shop([agent('A', '2026-08-01', 8000, '8000')]), '2026-08');
@@ -306,28 +323,6 @@ describe('what cannot be computed', () => {
     const config = csv(String(files['kpi.yaml']).trimEnd(), ...set);
     const paid = await onePaid({ ...files, 'kpi.yaml': config }, '2027-03');
     expect(amounts(paid.withheld)).toMatchObject({ pension: 640, medical: 160 });
-  });
-});
-
-describe('a line of pay that is called as one of the law', () => {
-  it('is told apart where two computations are compared', async () => {
-    const files = shop([agent('A', '2026-08-01', 8000, '8000')]);
-    const book = `${files['rules/agreed.yaml']}  - {id: pension, title: 养老补贴, kind: earning, category: allowance, formula: 补贴}\n`;
-    const own = book.replace('lines:', 'parameters: {extra: {title: 补贴, value: 100}}\nlines:');
-    const folder = writeShop({
-      ...files,
-      'rules/agreed.yaml': own,
-      '2026-08/events.csv': EVENTS,
-    });
-    const args = ['calc', '-C', folder, '--month', '2026-08', '--format', 'csv', '--ids'];
-    const { out } = await kpi([...args, '--set', 'agreed.extra=200', '--compare']);
-    // 100 more of pay, and 3 % of it in tax; what is withheld for the pension stays.
-    const lines = out
-      .trimEnd()
-      .split('\n')
-      .map((row) => row.split(',').slice(2, 3).join());
-    expect(lines.filter((line) => line === 'pension')).toHaveLength(1);
-    expect(out).toContain('income_tax');
   });
 });
 

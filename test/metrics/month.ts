@@ -221,6 +221,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     firstChat: messages.length === 0 ? undefined : Math.min(...messages.map(({ time }) => time)),
     counts: {},
     unread: new Map(),
+    blankForms: new Map(),
     // There are no files in which the rows could be found.
     locate: async (_kind, rows) => rows.map(() => undefined),
   };

@@ -1,5 +1,6 @@
 import type { Day } from '../../lib/month.js';
 import { daysOfMonth } from '../../shop/roster.js';
+import { collectProblems } from '../../words/problem.js';
 import {
   count,
   type Findings,
@@ -10,6 +11,7 @@ import {
 import type { CsvRecord } from '../files/csv-records.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isSummary } from '../files/total-rows.js';
+import { isBlankForm } from './blank-form.js';
 import { readRecords } from './read-rows.js';
 import { checkRepeated } from './repeated-rows.js';
 import { type Row, rowReader } from './row.js';
@@ -31,13 +33,17 @@ export async function eachRow(
   if (records.length === 0) {
     context.problems.report('empty-file', headerPlace(table));
   }
+  const { kind } = table.match.reader;
+  const isBlank = kind !== 'agents' && isBlankForm(records, table);
+  // A rule that asks for what it would say tells of it; where none asks, nothing lacks.
+  if (isBlank) context.blankForms.set(kind, table.file);
   const left = records.filter((record) => isLeft(record, table));
   const totals = left.filter((record) => record.left !== 'nothing');
   reportSummaries(table, totals.length, context);
   const read = rowReader({
     table,
     roster: context.roster,
-    problems: context.problems,
+    problems: isBlank ? collectProblems() : context.problems,
     dayStartsAt: context.settings.dayStartsAt,
     days: daysOfMonth(context.month),
   });

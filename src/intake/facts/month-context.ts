@@ -45,6 +45,8 @@ export interface Findings {
   readonly invalidRows: Map<string, number>;
   /** The rows of which it matters that they are there once, by what they say. */
   readonly seenRows: Map<string, SeenRow>;
+  /** Forms of the month that nobody has filled in, by kind. */
+  readonly blankForms: Map<InputKind, string>;
   /** Kinds with rows that may be of somebody whose row of the roster cannot be read. */
   readonly unattributed: Set<InputKind>;
 }

@@ -100,6 +100,8 @@ export interface MonthFacts {
   readonly counts: Readonly<Record<string, number>>;
   /** What an error leaves unknown; there is no result then. */
   readonly unread: Unread;
+  /** Forms of the month that nobody has filled in, by kind. */
+  readonly blankForms: ReadonlyMap<InputKind, string>;
   /** Finds rows of chats and calls in their files, for evidence; reads nothing until then. */
   readonly locate: Locate;
 }

@@ -1,5 +1,6 @@
 import type { Layout } from '../../catalogue/columns.js';
 import { collectProblems, type Problems } from '../../words/problem.js';
+import { title } from '../../words/text.js';
 import { convertedMatch, convertedRecords, jointRecords, placedRows } from './conversion.js';
 import type { CsvRecord } from './csv-records.js';
 import type { Digest } from './digest.js';
@@ -25,7 +26,10 @@ export async function openSheets(
   options: OpeningOptions,
 ): Promise<readonly Part[]> {
   const all: Look[] = [];
-  for (const sheet of sheets) {
+  // How a form is to be filled in is for people.
+  const isGuide = ({ name }: Sheet) => Object.values(title('form.guide')).includes(name);
+  const isForm = sheets.some(isGuide);
+  for (const sheet of sheets.filter((each) => !isGuide(each))) {
     // What is wrong with a sheet that nobody sees does no harm: it is not read.
     const reported = sheet.hidden ? collectProblems() : problems;
     const look = await lookAt(sheet, input, readers, reported);
@@ -52,8 +56,15 @@ export async function openSheets(
   const parts = chosen.filter((look) => jointOf(look) !== undefined);
   return [
     ...joined(parts, nameOf, input, digest, problems, options),
-    ...rest.map((look) => partOf(look, nameOf(look.sheet), input, digest, readers, problems)),
+    ...rest
+      .map((look) => partOf(look, nameOf(look.sheet), input, digest, readers, problems))
+      .map((part) => (isForm ? asForm(part) : part)),
   ];
+}
+
+function asForm(part: Part): Part {
+  const { table } = part;
+  return table?.form === 'records' ? { ...part, table: { ...table, isForm: true } } : part;
 }
 
 /** True for what a platform or tool has written as a whole: what is beside it in the file is its own. */

@@ -58,6 +58,8 @@ export interface RecordTable extends AnyTable {
   readonly headerLine: number;
   /** The data records, below the header. `onBytes` is told how many bytes have been read, where that is known. */
   readonly records: (onBytes?: (bytes: number) => void) => AsyncIterable<CsvRecord>;
+  /** A form that `kpi new` has made: all rows are there before anybody fills them in. */
+  readonly isForm?: true;
   /** The columns as the file has them; `match` has those that the conversion gives. */
   readonly source: HeaderMatch;
 }

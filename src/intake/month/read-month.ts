@@ -36,7 +36,7 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
     const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);
     await forgetUnread(unread, request.engine);
     const chats = unread.has('chats') ? NO_CHATS : facts.chats;
-    return { ...facts, chats, unread };
+    return { ...facts, chats, unread, blankForms: context.blankForms };
   });
 }
 
@@ -115,6 +115,7 @@ async function withContext<T>(
     ranges: new Map(),
     seenRows: new Map(),
     invalidRows: new Map(),
+    blankForms: new Map(),
     unattributed: new Set(patterns.areValid && !isDoubtful ? [] : ['chats', 'orders']),
     workFolder: folder.path,
     lastingFolder: request.unpackInto,

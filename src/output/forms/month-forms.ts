@@ -129,18 +129,23 @@ function attendanceForm(next: NextMonth): MonthForm | undefined {
   }
   const headers =
     past === undefined
-      ? [
-          nameHeader(language),
-          ...USUAL_ATTENDANCE.map((id) => nameOf('attendance_months', id, language)),
-        ]
+      ? USUAL_ATTENDANCE.map((id) => nameOf('attendance_months', id, language))
       : withoutAgent(past.headers);
   return agentsForm('attendance', headers, next);
 }
 
-/** The figures that no export gives, in the columns of the month before. */
+/** The figures that no export gives: those of the month before, and those that the plans ask for. */
 function metricsForm(next: NextMonth): MonthForm | undefined {
-  const past = next.before.find(({ kind, format }) => kind === 'metrics' && format === undefined);
-  return past && agentsForm('metrics', withoutAgent(past.headers), next);
+  const { before, figures, language } = next;
+  const past = before.filter(({ kind }) => kind === 'metrics');
+  const known = new Set(past.flatMap(({ headers }) => headers));
+  const own = past.find(({ format }) => format === undefined);
+  const asked = figures.filter(({ names }) => !names.some((name) => known.has(name)));
+  const columns = [
+    ...withoutAgent(own?.headers ?? []),
+    ...asked.map(({ title }) => title[language]),
+  ];
+  return columns.length === 0 ? undefined : agentsForm('metrics', columns, next);
 }
 
 /** The columns beside the one that names agents. */
@@ -153,17 +158,14 @@ function withoutAgent(headers: readonly string[]): readonly string[] {
 /** A row for each agent, the id first. */
 function agentsForm(kind: InputKind, columns: readonly string[], next: NextMonth): MonthForm {
   const { agents, language } = next;
-  const cells = agents.map(({ agent }) => [
-    agent.id,
-    ...columns.map((column) => (column === nameHeader(language) ? agent.name : undefined)),
-  ]);
-  return formOf(
-    kind,
-    [nameOf('attendance_months', 'agent', language), ...columns],
-    cells,
-    [],
-    next,
-  );
+  const name = nameHeader(language);
+  const headers = [
+    nameOf('attendance_months', 'agent', language),
+    name,
+    ...columns.filter((column) => column !== name),
+  ];
+  const cells = agents.map(({ agent }) => [agent.id, agent.name]);
+  return formOf(kind, headers, cells, [], next);
 }
 
 /** The columns of a file of this kind as the month before had it, else those that it may have. */

@@ -28,8 +28,10 @@ const METRIC_NAMES = groupBy(
  */
 export function metricsCalled(name: string, plan: PlanNames): readonly Metric[] {
   const called = metricsOfName(name, plan);
-  for (const metric of called)
+  for (const metric of called) {
     if (plan.customMetrics.includes(metric)) plan.asked.ofShop.add(metric);
+    if (metric.needs.length === 0 && metric.level !== 'team') plan.asked.imported.add(metric);
+  }
   return called;
 }
 

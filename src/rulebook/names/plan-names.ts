@@ -81,6 +81,8 @@ export interface Asked {
   readonly targets: Set<string>;
   /** Metrics that the shop defines beside those of the catalogue. */
   readonly ofShop: Set<Metric>;
+  /** Metrics that are counted from nothing: files of figures alone have them. */
+  readonly imported: Set<Metric>;
   /** The events whose rows are counted by the orders that they name. */
   readonly eventsByOrder: Set<string>;
 }

@@ -195,6 +195,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
       byHour: false,
       targets: new Set(),
       ofShop: new Set(),
+      imported: new Set(),
       ofMembers: false,
       eventsByOrder: new Set(),
     },

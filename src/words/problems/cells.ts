@@ -16,6 +16,13 @@ export const cellsProblems = {
     remedyZh: '补上内容，或删去这一行',
     remedyEn: 'fill it in, or delete the row',
   },
+  'form-not-filled': {
+    level: 'error',
+    zh: '还没有填：除了工号和项目，全是空的',
+    en: 'not filled in yet: everything is blank but agents and items',
+    remedyZh: '填好再算；这个月用不到它，就把这个文件删掉',
+    remedyEn: 'fill it in; where this month does not need it, delete the file',
+  },
   'no-value': {
     level: 'error',
     zh: '“{column}”列的“{cell}”表示没有值，而这一列每行都要有',

@@ -57,8 +57,8 @@ export const statutoryProblems = {
   },
   'statutory-figures': {
     level: 'info',
-    zh: '{place} {month} 的{figures}（{source}）',
-    en: '{place} in {month}: {figures} ({source})',
+    zh: '{place} {month} 的法定数字：{figures}',
+    en: '{place} in {month}: {figures}',
     remedyZh:
       '和通知核对；不一样的，写在 kpi.yaml 的 set 下（kpi rules show social_insurance 列出名称）',
     remedyEn:

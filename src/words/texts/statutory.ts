@@ -4,6 +4,7 @@ import type { TextEntry } from './entry.js';
 export const statutoryTexts = {
   'statutory.joined': { zh: '并入当月工资', en: 'joined to the wages' },
   'statutory.separate': { zh: '单独计税', en: 'taxed apart' },
+  'statutory.of_notice': { zh: '{figures}（{source}）', en: '{figures} ({source})' },
   'statutory.everywhere': { zh: '全国', en: 'everywhere' },
   'statutory.published': {
     zh: '当地人社局、医保局、住房公积金中心',

@@ -63,12 +63,15 @@ describe('kpi new', () => {
       ['A02', '乙', '客服素质'],
     ]);
     expect(await rowsOf('attendance.xlsx')).toEqual([
-      ['工号', '出勤', '迟到'],
-      ['A01', '', ''],
-      ['A02', '', ''],
-      ['A03', '', ''],
+      ['工号', '姓名', '出勤', '迟到'],
+      ['A01', '甲'],
+      ['A02', '乙'],
+      ['A03', '丙'],
     ]);
-    expect((await rowsOf('metrics.xlsx'))?.[0]).toEqual(['工号', '打字速度', '客户满意率']);
+    expect((await rowsOf('metrics.xlsx'))?.slice(0, 2)).toEqual([
+      ['工号', '姓名', '打字速度', '客户满意率'],
+      ['A01', '甲'],
+    ]);
     expect((await rowsOf('complaints.xlsx'))?.[0]).toContain('经办');
   });
 
@@ -96,6 +99,44 @@ describe('kpi new', () => {
     const [, first, last] = (lists[1] ?? []).slice(1).map(Number);
     expect(byLine.get(first ?? 0)).toBe('投诉');
     expect(byLine.get(last ?? 0)).toBe('未回访');
+  });
+
+  it('has a form for the figures that only files can give, in the first month too', async () => {
+    const shop = writeShop({
+      'kpi.yaml': csv('shop: 小店', 'plans: {售前: {pay: [own]}}'),
+      'rules/own.yaml': csv(
+        'id: own',
+        'kind: pay',
+        'lines:',
+        '  - {id: bonus, title: 奖金, kind: earning, category: bonus, formula: 客户满意率 × 100}',
+        '  - {id: speed, title: 速度奖, kind: earning, category: bonus, formula: 打字速度 × 1}',
+      ),
+      'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前'),
+    });
+    await kpi(['new', '2026-11', '-C', shop]);
+    expect((await sheetsOf(join(shop, '2026-11/metrics.xlsx')))[0]).toEqual([
+      ['工号', '姓名', '客户满意率', '打字速度'],
+      ['A01', '甲'],
+    ]);
+  });
+
+  it('is said once not to be filled in, each form, and its sheet for people is no news', async () => {
+    // Nobody asks for what the form of figures would say.
+    const config = csv(
+      'shop: 小店',
+      'plans: {售前: {scores: [own], pay: [full_attendance]}, 售后: {scores: []}}',
+    );
+    const shop = writeShop({ ...SHOP, 'kpi.yaml': config });
+    await kpi(['new', '2026-11', '-C', shop]);
+    const run = await kpi(['check', '--month', '2026-11', '-C', shop, '--format', 'json']);
+    const { problems } = JSON.parse(run.out) as {
+      problems: readonly { code: string; level: string; file: string }[];
+    };
+    const errors = problems.filter(({ level }) => level === 'error');
+    expect(errors.map(({ code, file }) => `${code} ${file}`).sort()).toEqual(
+      ['attendance', 'ratings'].map((kind) => `form-not-filled 2026-11/${kind}.xlsx`),
+    );
+    expect(problems.map(({ code }) => code)).not.toContain('other-sheets');
   });
 
   it('is read by calc as it is once it is filled in', async () => {
