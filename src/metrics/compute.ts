@@ -84,22 +84,19 @@ export async function computeMetrics(
   reportLeftOut(counts, facts, problems);
   const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay, over));
   const hours = byHour ? await consultsByHour(facts, active) : undefined;
-  const about = { month: facts.month, files: facts.files };
+  const { month, files, unread, blankForms } = facts;
+  const about = { month, files };
   return {
     agents:
       settings.partMonthDue === 'employed_days'
         ? settleWholeMonthDues(agents, active, about, problems)
         : agents,
-    shop: importedAsRead(shop, facts.unread, undefined),
+    shop: importedAsRead(shop, unread, undefined),
     ...(daily === undefined ? {} : { daily }),
     ...(hours === undefined ? {} : { hours }),
     ...(filtered.length === 0 ? {} : { filtered }),
     ...(figures.ordersAwaited === undefined ? {} : { ordersAwaited: figures.ordersAwaited }),
-    files: facts.files,
-    unread: facts.unread,
-    blankForms: facts.blankForms,
-    counts,
-    settings,
+    ...{ files, unread, blankForms, counts, settings },
   };
 }
 
