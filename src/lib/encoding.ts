@@ -1,3 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 /** How a file's bytes stand for characters. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -93,4 +95,47 @@ export function firstBadLine(bytes: Uint8Array, encoding: Encoding): number {
     line += 1;
   }
   return 1;
+}
+
+/** Lines of one file in two encodings. */
+export interface MixedLines {
+  /** How many lines with other characters than ASCII are UTF-8, and how many are GB18030. */
+  readonly utf8: number;
+  readonly gb18030: number;
+  /** The first of the fewer ones, from 1. */
+  readonly line: number;
+}
+
+/** Of a thousand lines in GB18030 fewer than this are UTF-8 by chance, Chinese in it and all. */
+const BY_CHANCE = 1 / 1000;
+
+/**
+ * Whether bytes that are not UTF-8 as a whole were joined of both encodings: some of their lines are Chinese in
+ * UTF-8, all others are text in GB18030. Undefined where they are not.
+ */
+export function mixedLines(bytes: Uint8Array): MixedLines | undefined {
+  const count = { utf8: 0, gb18030: 0 };
+  const first = { utf8: 0, gb18030: 0 };
+  let line = 0;
+  for (let start = 0; start < bytes.length; ) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline === -1 ? bytes.length : newline + 1;
+    const text = bytes.subarray(start, end);
+    start = end;
+    line += 1;
+    if (isAscii(text)) continue;
+    const isIn = isUtf8(text) ? 'utf8' : 'gb18030';
+    if (isIn === 'utf8' && !hasChinese(text)) continue;
+    if (isIn === 'gb18030' && decodeAs(text, 'gb18030') === undefined) return undefined;
+    if (count[isIn] === 0) first[isIn] = line;
+    count[isIn] += 1;
+  }
+  const { utf8, gb18030 } = count;
+  if (gb18030 === 0 || utf8 === 0 || utf8 < (utf8 + gb18030) * BY_CHANCE) return undefined;
+  return { ...count, line: utf8 < gb18030 ? first.utf8 : first.gb18030 };
+}
+
+/** Whether text in UTF-8 has a character that it writes in three bytes, as nearly all Chinese ones. */
+function hasChinese(text: Uint8Array): boolean {
+  return text.some((byte) => byte >= 0xe3 && byte <= 0xef);
 }

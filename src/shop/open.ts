@@ -1,6 +1,6 @@
 import { access, lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { decodeText, firstBadLine } from '../lib/encoding.js';
+import { decodeText, firstBadLine, mixedLines } from '../lib/encoding.js';
 import type { Language } from '../lib/language.js';
 import { byCodePoints } from '../lib/order.js';
 import { isSystemError } from '../lib/system-error.js';
@@ -158,6 +158,9 @@ function isMissing(error: unknown): boolean {
   return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
+/** More than any text that is read of a shop may have: kpi.yaml and rulebooks are held to fewer characters. */
+const MOST_TEXT_BYTES = 16 * 1024 ** 2;
+
 /**
  * A text file of the shop; undefined, with the problem reported, when it cannot be read or is no text.
  * `missing` reports one that is not there.
@@ -168,13 +171,22 @@ async function readText(
   problems: Problems,
   missing?: () => Promise<void>,
 ): Promise<string | undefined> {
-  const bytes = await readRegular(join(root, file)).catch(async (error: unknown) => {
-    if (missing === undefined || !isMissing(error)) return reportUnreadable(error, file, problems);
-    await missing();
-    return undefined;
-  });
+  const bytes = await readRegular(join(root, file), MOST_TEXT_BYTES).catch(
+    async (error: unknown) => {
+      if (missing === undefined || !isMissing(error))
+        return reportUnreadable(error, file, problems);
+      await missing();
+      return undefined;
+    },
+  );
   if (bytes === undefined) return undefined;
   const decoded = decodeText(bytes);
+  const mixed = decoded?.encoding === 'gb18030' ? mixedLines(bytes) : undefined;
+  if (mixed !== undefined) {
+    const { line, utf8, gb18030 } = mixed;
+    problems.report('two-encodings', { file, line }, { params: { utf8, gb18030 } });
+    return undefined;
+  }
   if (decoded === undefined) {
     problems.report('bad-encoding', { file, line: firstBadLine(bytes, 'utf-8') });
   }

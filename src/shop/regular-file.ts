@@ -22,10 +22,14 @@ export async function openRegular(path: string): Promise<FileHandle> {
   }
 }
 
-/** The bytes of a file; throws as `openRegular` does. */
-export async function readRegular(path: string): Promise<Buffer> {
+/** The code of the error that says of a file that it has more bytes than were asked for. */
+const TOO_LARGE = 'EFBIG';
+
+/** The bytes of a file; throws as `openRegular` does, and so of a file that has more than `most`. */
+export async function readRegular(path: string, most = Number.POSITIVE_INFINITY): Promise<Buffer> {
   const handle = await openRegular(path);
   try {
+    if ((await handle.stat()).size > most) throw systemError(TOO_LARGE, path);
     return await handle.readFile();
   } finally {
     await handle.close();
@@ -45,6 +49,10 @@ export function readRegularSync(path: string): string {
 
 function refuseOthers(found: Stats, path: string): void {
   if (found.isFile()) return;
-  const code = found.isDirectory() ? 'EISDIR' : NO_FILE;
-  throw Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'open', path });
+  throw systemError(found.isDirectory() ? 'EISDIR' : NO_FILE, path);
+}
+
+/** An error as the system has them. */
+function systemError(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'open', path });
 }

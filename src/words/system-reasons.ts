@@ -24,6 +24,7 @@ const READING: Readonly<Record<string, readonly [reason: PlainTextKey, remedy: P
   EACCES: ['read.no_permission', 'read.get_permission'],
   EPERM: ['read.no_permission', 'read.get_permission'],
   EISDIR: ['read.folder', 'read.take_out'],
+  EFBIG: ['read.too_large', 'read.split'],
   ENOFILE: ['read.special', 'read.take_away'],
   ENOENT: ['read.gone', 'read.put_back'],
   ENOTDIR: ['read.no_folder', 'read.make_folder'],

@@ -1,13 +1,8 @@
 import { join } from 'node:path';
 import { sqlLiteral } from '../../lib/engine.js';
 import { errorCount } from '../../words/problem.js';
-import {
-  type ByteRecord,
-  type ByteSource,
-  eachByteRecord,
-  MOST_RECORD_BYTES,
-} from '../files/byte-records.js';
-import { isBadEncoding } from '../files/decode.js';
+import { type ByteRecord, type ByteSource, eachByteRecord } from '../files/byte-records.js';
+import { isBadEncoding, MOST_RECORD_BYTES } from '../files/decode.js';
 import type { ParquetTable, Table } from '../files/table.js';
 import { eachRecord, type ScanContext, soundRecords } from './scan.js';
 

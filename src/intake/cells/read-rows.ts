@@ -7,6 +7,9 @@ import { withoutHeaders } from '../files/repeated-header.js';
 import type { RecordTable, Table } from '../files/table.js';
 import { eachRecord, reportHeaders } from './scan.js';
 
+/** More than people write in a month: a file is held in memory as a whole, with a text for each cell. */
+const MOST_EDITED_BYTES = 32 * 1024 ** 2;
+
 /**
  * All data records of a file that people edit, below its header. Undefined, with the problem reported,
  * when it cannot be read, is no text, or cannot be decoded or split into records.
@@ -20,7 +23,7 @@ export async function readRecords(
     return undefined;
   }
   if (table.form === 'records') return collect(table, problems);
-  const whole = await readRegular(table.path).catch((error: unknown) =>
+  const whole = await readRegular(table.path, MOST_EDITED_BYTES).catch((error: unknown) =>
     reportUnreadable(error, table.file, problems),
   );
   if (whole === undefined) return undefined;

@@ -4,7 +4,7 @@ import { type Engine, pathLiteral, sqlLiteral } from '../../lib/engine.js';
 import type { Watch } from '../../lib/progress.js';
 import { errorCount, type Problems, reportTo } from '../../words/problem.js';
 import { type CsvRecord, isOpenQuote } from '../files/csv-records.js';
-import { isBadEncoding, transcode, writePieces } from '../files/decode.js';
+import { isBadEncoding, MOST_RECORD_BYTES, transcode, writePieces } from '../files/decode.js';
 import { damageCode, isDamagedWorkbook } from '../files/sheet.js';
 import type { ParquetTable, Table, TextTable } from '../files/table.js';
 import { textRecords } from '../files/text-records.js';
@@ -90,9 +90,6 @@ function onBytesConverted(
   return watch && ((bytes) => watch({ step: 'converting', file, share: bytes / size }));
 }
 
-/** Longest row that is taken for one: message logs have long cells, but not endless ones. */
-const MAX_ROW_BYTES = 8_388_608;
-
 function readCsv(
   path: string,
   columns: number,
@@ -108,7 +105,7 @@ function readCsv(
     `delim = ${sqlLiteral(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
-    `max_line_size = ${MAX_ROW_BYTES}`,
+    `max_line_size = ${MOST_RECORD_BYTES}`,
     `columns = {${types}}`,
     ...more,
   ];

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import type { Delimiter } from './csv-records.js';
-import { textPieces } from './decode.js';
+import { MOST_RECORD_BYTES, textPieces } from './decode.js';
 import type { TextTable } from './table.js';
 
 /** The cells of a record, as UTF-8 between the starts and the ends. They hold until the next record. */
@@ -27,9 +27,6 @@ interface ByteReading {
   /** Is told how many bytes have been read, between records. */
   readonly afterBlock: (bytes: number) => Promise<void>;
 }
-
-/** Longest record that is taken for one: message logs have long cells, but not endless ones. */
-export const MOST_RECORD_BYTES = 8_388_608;
 
 /**
  * Gives the data records of a file. False where something stands that is not written as usual (a row of another

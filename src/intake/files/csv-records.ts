@@ -4,6 +4,7 @@ import { parse as parseAll } from 'csv-parse/sync';
 import type { TextParams } from '../../words/fill.js';
 import type { CellProblem } from '../../words/problem.js';
 import type { ProblemCode } from '../../words/problem-entries.js';
+import { MOST_RECORD_BYTES } from './decode.js';
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -51,6 +52,8 @@ function optionsFor(delimiter: Delimiter, sample: string): Options {
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    // A quote that is never closed takes in all that follows.
+    max_record_size: MOST_RECORD_BYTES,
     // Both line ends, in one file too; a lone CR only where there is nothing else.
     record_delimiter: sample.includes('\n') ? ['\r\n', '\n'] : ['\r'],
   };
@@ -153,7 +156,13 @@ export async function* streamCsv(
   }
 }
 
+const QUOTE_ERRORS: readonly unknown[] = [
+  'CSV_QUOTE_NOT_CLOSED',
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_MAX_RECORD_SIZE',
+];
+
 function isQuoteError(error: unknown): boolean {
   const code = (error as { code?: string }).code;
-  return code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_INVALID_CLOSING_QUOTE';
+  return QUOTE_ERRORS.includes(code);
 }

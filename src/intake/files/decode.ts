@@ -19,6 +19,9 @@ export interface TextSource {
   readonly textBytes: number;
 }
 
+/** Longest line, and longest record, that is taken for one: message logs have long cells, but not endless ones. */
+export const MOST_RECORD_BYTES = 8_388_608;
+
 const CHUNK_BYTES = 1_048_576;
 const NEWLINE = 0x0a;
 const CTRL_Z_CHARACTER = String.fromCharCode(CTRL_Z);
@@ -53,7 +56,9 @@ export async function* textPieces(
     const bytes = carry.length === 0 ? (piece as Buffer) : Buffer.concat([carry, piece as Buffer]);
     read += (piece as Buffer).length;
     onBytes?.(read);
-    const cut = cutAtLines ? bytes.lastIndexOf(NEWLINE) + 1 : bytes.length;
+    // A line that has no end is cut where it is: to wait for its end would take ever longer.
+    const isCut = cutAtLines && bytes.length <= MOST_RECORD_BYTES;
+    const cut = isCut ? bytes.lastIndexOf(NEWLINE) + 1 : bytes.length;
     const part = bytes.subarray(0, cut);
     yield decodePart(part, false);
     if (cutAtLines) line += newlines(part);
@@ -99,14 +104,15 @@ export async function writePieces(target: string, pieces: AsyncIterable<string>)
   await pipeline(pieces, createWriteStream(target));
 }
 
-/** The lines of a file as its bytes have them: one more than its newlines, unless it ends in one. */
-export async function countLines(path: string): Promise<number> {
+/** The lines of a file, or of its first bytes, as they have them: one more than newlines, unless they end in one. */
+export async function countLines(path: string, bytes?: number): Promise<number> {
   let lines = 0;
   let last = NEWLINE;
-  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-    const bytes = piece as Buffer;
-    lines += newlines(bytes);
-    last = bytes.at(-1) ?? last;
+  const end = bytes === undefined ? {} : { end: bytes - 1 };
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES, ...end })) {
+    const part = piece as Buffer;
+    lines += newlines(part);
+    last = part.at(-1) ?? last;
   }
   return last === NEWLINE ? lines : lines + 1;
 }

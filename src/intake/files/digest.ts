@@ -10,6 +10,7 @@ import {
   unpaddedLength,
 } from '../../lib/encoding.js';
 import { openRegular } from '../../shop/regular-file.js';
+import { countLines, MOST_RECORD_BYTES } from './decode.js';
 
 /** What one pass over a file's bytes tells. */
 export interface Digest {
@@ -31,6 +32,8 @@ export interface Digest {
   readonly isJoined: boolean;
   /** Whether it has the byte 0, which no text has but in UTF-16, other than at its end. */
   readonly hasNul: boolean;
+  /** The line of a text that is longer than any of a table, from 1. */
+  readonly endlessLine: number | undefined;
   /** How many lines the file has, about: as many per byte as in its beginning. */
   readonly linesAbout: number;
 }
@@ -38,6 +41,7 @@ export interface Digest {
 const HEAD_BYTES = 262_144;
 const CHUNK_BYTES = 1_048_576;
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 
 /**
  * Reads a file once, in pieces: its hash, its encoding, its beginning. `isName` knows the names of columns; `onShare`:
@@ -57,6 +61,7 @@ export async function digestFile(
   let size = 0;
   let paddedFrom = 0;
   const [ctrlZ, nul] = [firstOfByte(CTRL_Z), firstOfByte(NUL)];
+  const lines = lineLengths();
   const file = await openRegular(path);
   try {
     const whole = Math.max((await file.stat()).size, 1);
@@ -69,6 +74,7 @@ export async function digestFile(
       }
       ctrlZ.add(chunk);
       nul.add(chunk);
+      lines.add(chunk);
       const unpadded = unpaddedLength(chunk);
       if (unpadded > 0) paddedFrom = size + unpadded;
       size += bytesRead;
@@ -88,10 +94,41 @@ export async function digestFile(
     isJoined: beginnings.isRepeated() || ctrlZ.at() < paddedFrom,
     hasNul: nul.at() < paddedFrom,
     whole: size === head.length,
+    endlessLine: await lineAt(path, lines.endlessFrom()),
     size,
     paddedFrom,
     linesAbout: Math.round((size / Math.max(head.length, 1)) * newlines(head)),
   };
+}
+
+/** Looks in pieces of a file for a line that is longer than any of a table: only the ends of pieces are looked at. */
+function lineLengths() {
+  let seen = 0;
+  let from = 0;
+  let endlessFrom: number | undefined;
+  return {
+    add(chunk: Buffer) {
+      const first = firstLineEnd(chunk);
+      if ((first === -1 ? seen + chunk.length : seen + first) - from > MOST_RECORD_BYTES) {
+        endlessFrom ??= from;
+      }
+      const last = Math.max(chunk.lastIndexOf(NEWLINE), chunk.lastIndexOf(RETURN));
+      if (first !== -1) from = seen + last + 1;
+      seen += chunk.length;
+    },
+    endlessFrom: () => endlessFrom,
+  };
+}
+
+function firstLineEnd(chunk: Buffer): number {
+  const newline = chunk.indexOf(NEWLINE);
+  return newline === -1 ? chunk.indexOf(RETURN) : newline;
+}
+
+/** The number of the line that begins at a byte, from 1. */
+async function lineAt(path: string, from: number | undefined): Promise<number | undefined> {
+  if (from === undefined) return undefined;
+  return from === 0 ? 1 : (await countLines(path, from)) + 1;
 }
 
 /** Where in pieces of a file a byte stands first; beyond its end where it does not. */

@@ -1,6 +1,12 @@
 // Pages that platforms and tools save as `.xls`: tables of HTML, read by htmlparser2 piece by piece.
 import { type CsvRecord, isBlank } from './csv-records.js';
-import { blankCounter, type Merge, type Sheet } from './sheet.js';
+import {
+  blankCounter,
+  endlessCell,
+  type Merge,
+  MOST_CELL_CHARACTERS,
+  type Sheet,
+} from './sheet.js';
 
 /**
  * The tables of a page as sheets, named by their number from 1. A cell over several columns or rows has its
@@ -81,6 +87,7 @@ interface OpenTable {
   readonly taken: Map<number, number>;
   /** The lines of the cell that is open. */
   text: string[] | undefined;
+  characters: number;
   width: number;
   height: number;
   inRow: boolean;
@@ -106,9 +113,13 @@ function pageWatcher(take: (row: PageRow) => void) {
       else if (name === 'br') table.text?.push('');
     },
     text(piece: string): void {
-      const lines = open.at(-1)?.text;
-      if (lines === undefined || unseen > 0) return;
-      lines[lines.length - 1] += piece;
+      const table = open.at(-1);
+      if (table?.text === undefined || unseen > 0) return;
+      table.characters += piece.length;
+      if (table.characters > MOST_CELL_CHARACTERS) {
+        throw endlessCell(String(table.table + 1), table.line - 1);
+      }
+      table.text[table.text.length - 1] += piece;
     },
     close(name: string): void {
       if (isUnseen(name)) unseen -= 1;
@@ -155,6 +166,7 @@ function beginCell(
   if (!table.inRow) beginRow(table, take);
   endCell(table);
   table.text = [''];
+  table.characters = 0;
   table.width = span(colspan);
   table.height = span(rowspan);
 }
@@ -167,7 +179,7 @@ function endCell(table: OpenTable): void {
 }
 
 function newTable(table: number): OpenTable {
-  const cell = { text: undefined, width: 1, height: 1 };
+  const cell = { text: undefined, characters: 0, width: 1, height: 1 };
   const countBlanks = blankCounter(String(table + 1));
   return {
     table,

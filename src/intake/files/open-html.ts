@@ -41,7 +41,8 @@ async function sheetsOf(file: string, text: TextSource, problems: Problems) {
     return await htmlSheets(() => textPieces(text));
   } catch (error) {
     if (!isDamagedWorkbook(error)) throw error;
-    problems.report(damageCode(error), { file });
+    const line = error.damagedWorkbook.afterLine + 1;
+    problems.report(damageCode(error), { file, ...(line > 0 ? { line } : {}) });
     return undefined;
   }
 }

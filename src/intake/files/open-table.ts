@@ -79,6 +79,10 @@ async function openParts(request: Request, format: FileFormat): Promise<readonly
   const { input, digest, readers, problems, options } = request;
   switch (format) {
     case 'text':
+      if (digest.endlessLine !== undefined) {
+        problems.report('endless-cell', { file: input.file, line: digest.endlessLine });
+        return [];
+      }
       return [await openText(input, digest, readers, problems, options)];
     case 'parquet':
       if (options.engine === undefined) return notHere(request, format);

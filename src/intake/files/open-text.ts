@@ -7,6 +7,7 @@ import { badLineOf, type TextSource, textPieces } from './decode.js';
 import type { Digest } from './digest.js';
 import { type ForeignText, foreignText } from './file-format.js';
 import { type FoundHeader, type FoundLine, findHeaders } from './find-header.js';
+import { mixedIn } from './mixed-encodings.js';
 import { formatsFor, headlessPart } from './open-headless.js';
 import type { FileToOpen, OpeningOptions, Part } from './opening.js';
 import type { Reader } from './reader.js';
@@ -25,6 +26,14 @@ export async function openText(
 ): Promise<Part> {
   const { source } = input;
   const encoding = source === undefined ? digest.encoding : chosenEncoding(source, digest);
+  // Whoever names the encoding in kpi.yaml knows it.
+  const isGuessed = encoding === 'gb18030' && source?.encoding === undefined;
+  const mixed = isGuessed ? await mixedIn(input.path, digest) : undefined;
+  if (mixed !== undefined) {
+    const { line, utf8, gb18030 } = mixed;
+    problems.report('two-encodings', { file: input.file, line }, { params: { utf8, gb18030 } });
+    return { file: input.file, found: [], table: undefined };
+  }
   const text = textSource(input, digest, encoding);
   const part = await partOf(text, input, digest, readers, problems, options);
   const bytes = digest.size - text.textBytes;

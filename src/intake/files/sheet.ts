@@ -26,7 +26,7 @@ export interface DamagedWorkbook {
     readonly sheet: string;
     readonly afterLine: number;
     /** Sound as a file, but nothing that memory holds. */
-    readonly tooWide?: true;
+    readonly beyond?: 'too-wide' | 'endless-cell';
   };
 }
 
@@ -35,8 +35,18 @@ export function isDamagedWorkbook(error: unknown): error is DamagedWorkbook {
 }
 
 /** The problem that says why the rows of a sheet cannot be read on. */
-export function damageCode({ damagedWorkbook }: DamagedWorkbook): 'too-wide' | 'damaged-workbook' {
-  return damagedWorkbook.tooWide === true ? 'too-wide' : 'damaged-workbook';
+export function damageCode({
+  damagedWorkbook,
+}: DamagedWorkbook): 'too-wide' | 'endless-cell' | 'damaged-workbook' {
+  return damagedWorkbook.beyond ?? 'damaged-workbook';
+}
+
+/** Longest text of a cell, in characters: Excel takes 32,767. */
+export const MOST_CELL_CHARACTERS = 1_048_576;
+
+/** What is thrown at a cell that has no end; after row 0 where nobody knows the row. */
+export function endlessCell(sheet: string, afterLine: number): DamagedWorkbook {
+  return { damagedWorkbook: { sheet, afterLine, beyond: 'endless-cell' } };
 }
 
 /** The last column of a sheet in Excel. */
@@ -60,7 +70,7 @@ export function blankCounter(sheet: string): CountBlanks {
     last = line;
     all += blanks;
     if (column <= LAST_COLUMN && (all <= MANY_BLANKS || all <= rows * BLANKS_IN_A_ROW)) return;
-    const damagedWorkbook = { sheet, afterLine: line - 1, tooWide: true } as const;
+    const damagedWorkbook = { sheet, afterLine: line - 1, beyond: 'too-wide' } as const;
     throw { damagedWorkbook } satisfies DamagedWorkbook;
   };
 }

@@ -112,6 +112,20 @@ export const filesProblems = {
     remedyZh: '删掉右边用不着的列，或者重新导出',
     remedyEn: 'delete the columns on the right that nobody needs, or export it again',
   },
+  'two-encodings': {
+    level: 'error',
+    zh: '一个文件里有两种编码：{utf8} 行是 UTF-8，{gb18030} 行是 GB18030，从这一行起不同',
+    en: 'one file has two encodings: lines in UTF-8: {utf8}, in GB18030: {gb18030}; from this line on it is another one',
+    remedyZh: '多半是两个文件拼成的：分开放，或在表格程序里打开核对后整个存成 UTF-8',
+    remedyEn: 'two files were joined: keep them apart, or open, check and save the whole as UTF-8',
+  },
+  'endless-cell': {
+    level: 'error',
+    zh: '这里的一行（或一格）长得不像表格里的，没有读',
+    en: 'a line or a cell here is longer than any of a table, and the file is not read',
+    remedyZh: '重新导出；多半是下载坏了，或者不是表格',
+    remedyEn: 'export it again: the download was damaged, or this is no table',
+  },
   'xls-workbook': {
     level: 'error',
     zh: '这是旧格式的工作簿（xls 或 et），读不了',

@@ -42,6 +42,14 @@ export const filesTexts = {
     en: 'check the disk or network drive, and copy the file anew',
   },
 
+  'read.too_large': {
+    zh: '大得不像手工填写的文件',
+    en: 'it is larger than any file that people write',
+  },
+  'read.split': {
+    zh: '重新导出，或只留要用的部分',
+    en: 'export it again, or keep only what is needed',
+  },
   'read.special': { zh: '这是管道或设备，不是文件', en: 'this is a pipe or a device and no file' },
   'read.take_away': { zh: '把它从文件夹里移走', en: 'take it out of the folder' },
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeText, firstBadLine } from '../../../src/lib/encoding.js';
+import { decodeText, firstBadLine, mixedLines } from '../../../src/lib/encoding.js';
 import { counted, TAOBAO } from '../taobao-october.js';
 import { brief, readOctober, type World } from '../world.js';
 
@@ -44,6 +44,47 @@ const WAYS: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'utf-16be': (text) => utf16(text, true, true),
   'utf-16 without mark': (text) => utf16(text, false, false),
 };
+
+describe('a file of two encodings', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, at) => `2026-10-01 09:00:${at % 60},A01,tb${at},买家,好\n`);
+  const head = '时间,客服,买家,发送方,内容\n';
+  const joined = (...parts: readonly Uint8Array[]) => Buffer.concat(parts);
+  const text = (count: number) => lines(count).join('');
+
+  it('is said to be that, with the first line of the encoding that has fewer', () => {
+    const own = joined(Buffer.from(head + text(5)), gb18030(text(2)));
+    expect(mixedLines(own)).toEqual({ utf8: 6, gb18030: 2, line: 7 });
+    const other = joined(gb18030(head + text(5)), Buffer.from(text(1)), gb18030(text(1)));
+    expect(mixedLines(other)).toEqual({ utf8: 1, gb18030: 7, line: 7 });
+  });
+
+  it('is none that is in one encoding from its beginning to its end, whatever it is', () => {
+    expect(mixedLines(gb18030(head + text(5)))).toBeUndefined();
+    expect(mixedLines(Buffer.from(head + text(5)))).toBeUndefined();
+    // 联通 in GB18030 is valid UTF-8, of two letters that no Chinese text has.
+    const unicom = joined(gb18030(head), Buffer.from([0xc1, 0xaa, 0xcd, 0xa8, 0x0a]));
+    expect(mixedLines(unicom)).toBeUndefined();
+    // A broken character is no other encoding.
+    expect(mixedLines(joined(Buffer.from(head), Buffer.from([0xe5, 0xff, 0x0a])))).toBeUndefined();
+  });
+
+  it('is refused as an export and as a file that people edit, long ones by their ends', async () => {
+    const long = Buffer.from(head + text(200_000));
+    expect(long.length).toBeGreaterThan(8 * 1024 ** 2);
+    const world = await readOctober({
+      '2026-10/chats.csv': joined(long, gb18030(text(1))),
+      '2026-10/ratings.csv': joined(
+        Buffer.from('客服,内容,item,score\nA01,好,好,5\n'),
+        gb18030('A01,好,好,4\n'),
+      ),
+    });
+    expect(brief(world.problems)).toEqual([
+      'two-encodings | 2026-10/chats.csv:200002',
+      'two-encodings | 2026-10/ratings.csv:3',
+    ]);
+  });
+});
 
 describe('an encoding', () => {
   it.each(EVENTS_ORDER)('%s reads as every other one', async (way) => {

@@ -1,5 +1,12 @@
 import { type CsvRecord, isBlank } from '../csv-records.js';
-import { blankCounter, LAST_COLUMN, type Merge } from '../sheet.js';
+import {
+  blankCounter,
+  damageCode,
+  endlessCell,
+  isDamagedWorkbook,
+  LAST_COLUMN,
+  type Merge,
+} from '../sheet.js';
 import { cellNumber, type NumberKind } from './number-formats.js';
 import { unescapeText, type XmlWatcher, xmlReader } from './xml.js';
 
@@ -22,13 +29,15 @@ export async function* readRows(
   const take = (row: CsvRecord) => {
     if (!isBlank(row)) rows.push(row);
   };
-  const reader = await xmlReader(rowWatcher(context, sheet, take));
+  const watcher = rowWatcher(context, sheet, take);
+  const reader = await xmlReader(watcher);
   for await (const piece of pieces) {
     let damage: unknown;
     try {
       reader.write(piece);
     } catch (error) {
-      damage = error;
+      const isEndless = isDamagedWorkbook(error) && damageCode(error) === 'endless-cell';
+      damage = isEndless ? endlessCell(sheet, watcher.line() - 1) : error;
     }
     // What stands before the damage is given first, so that its place can be told.
     yield* rows;
@@ -49,7 +58,7 @@ function rowWatcher(
   context: SheetContext,
   sheet: string,
   take: (row: CsvRecord) => void,
-): XmlWatcher {
+): XmlWatcher & { readonly line: () => number } {
   const countBlanks = blankCounter(sheet);
   const cell: OpenCell = { type: '', style: 0, value: '', formula: undefined };
   let cells: string[] = [];
@@ -59,6 +68,7 @@ function rowWatcher(
   let collects: 'value' | 'formula' | undefined;
   let inReading = false;
   return {
+    line: () => line,
     open(tag, attributes) {
       if (tag === 'c') {
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);

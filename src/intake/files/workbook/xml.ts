@@ -1,3 +1,7 @@
+import { endlessCell, MOST_CELL_CHARACTERS } from '../sheet.js';
+
+const UNKNOWN_LINE = -1;
+
 /** What is told of an XML part; names come without their namespace's prefix. */
 export interface XmlWatcher {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -21,8 +25,15 @@ export async function xmlReader(watcher: XmlWatcher): Promise<XmlReader> {
   parser.on('text', (text) => watcher.text?.(text));
   parser.on('cdata', (text) => watcher.text?.(text));
   parser.on('closetag', (tag) => watcher.close?.(localName(tag.name)));
+  let run = 0;
   return {
-    write: (piece) => void parser.write(piece),
+    write(piece) {
+      // The parser keeps a text until its end.
+      const tag = piece.lastIndexOf('<');
+      run = tag === -1 ? run + piece.length : piece.length - tag;
+      if (run > MOST_CELL_CHARACTERS) throw endlessCell('', UNKNOWN_LINE);
+      parser.write(piece);
+    },
     end: () => void parser.close(),
   };
 }

@@ -52,7 +52,13 @@ async function* recordsOfText(
   shop: ShopOfFile,
 ): AsyncGenerator<CsvRecord> {
   let text = '';
-  for await (const piece of pieces) text += piece;
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length > MOST_BYTES) {
+      yield { cells: [], line: 1, problem: { code: 'bad-chat-json', params: {} } };
+      return;
+    }
+  }
   yield* logRecords(text, undefined, shop);
 }
 
@@ -80,8 +86,8 @@ async function* oneByOne<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-/** More than one customer and the agents can have written. */
-const MOST_BYTES = 256 * 1024 ** 2;
+/** More than one customer and the agents can have written in a month. */
+const MOST_BYTES = 32 * 1024 ** 2;
 
 /** The text of an entry; undefined where it is damaged, or no text. */
 async function textOf({ size, bytes }: ArchiveEntry): Promise<string | undefined> {

@@ -9,6 +9,7 @@ import {
   openWorkbook,
   type Workbook,
 } from '../../../../src/intake/files/workbook/open-workbook.js';
+import { readRows } from '../../../../src/intake/files/workbook/sheet-rows.js';
 import { runs } from '../../../setup/runs.js';
 import { type BookText, book, bookFiles, zip } from '../../../workbook-file.js';
 
@@ -27,6 +28,32 @@ async function opened(bytes: Buffer): Promise<Workbook> {
   if (typeof workbook === 'string') throw new Error(workbook);
   return workbook;
 }
+
+describe('a cell that has no end', () => {
+  const endless = 'x'.repeat(3_000_000);
+
+  it('is refused with its row, after the rows before it', async () => {
+    const row = (line: number, text: string) =>
+      `<row r="${line}"><c r="A${line}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+    const pieces = (async function* () {
+      yield `<worksheet><sheetData>${row(1, 'a')}${row(2, 'b')}`;
+      const text = row(3, endless);
+      for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536);
+    })();
+    const read = async () => {
+      const seen: number[] = [];
+      try {
+        const context = { texts: [], kinds: [], daysOff: 0 };
+        for await (const { line } of readRows(pieces, context, 'S')) seen.push(line);
+      } catch (error) {
+        return { seen, error };
+      }
+      return { seen };
+    };
+    const damagedWorkbook = { sheet: 'S', afterLine: 2, beyond: 'endless-cell' };
+    expect(await read()).toEqual({ seen: [1, 2], error: { damagedWorkbook } });
+  });
+});
 
 /** The rows of a workbook's first sheet as `line: cell/cell`. */
 async function lines(text: BookText | Buffer): Promise<string[]> {
@@ -387,7 +414,7 @@ describe('a file that cannot be read', () => {
     expect(await rowsRead(100)).toBe(100);
     // 20,000,000 empty cells are in 1220.7 rows.
     await expect(rowsRead(2000)).rejects.toEqual({
-      damagedWorkbook: { sheet: 'S', afterLine: 1220, tooWide: true },
+      damagedWorkbook: { sheet: 'S', afterLine: 1220, beyond: 'too-wide' },
     });
   });
 
