@@ -19,11 +19,13 @@ export function wordsInRoster(
   const roles = new Set([...agents.map(({ role }) => role), ...Object.keys(plans)]);
   const held = levels.filter(({ id }) => agents.some(({ level }) => level === id));
   return new Map<string, FieldWords>([
+    ['id', among(({ id }) => id)],
     ['name', among(({ name }) => name)],
     ['role', { known: [...roles].map((id) => ({ id, title: roleTitle(id) })) }],
     ['level', { known: levels, held }],
     ['team', among(({ team }) => team)],
     ['shift', among(({ shift }) => shift)],
+    ['lead', among(({ lead }) => lead)],
   ]);
 }
 

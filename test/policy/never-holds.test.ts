@@ -60,6 +60,14 @@ describe('a bonus that can never be paid', () => {
   });
 
   it.each([
+    ['when: 月份(月末) = 13, formula: 100', '“月份”最多是 12，和 13 比：这个条件永远不成立'],
+    ['when: 工号 = "a", formula: 100', '“工号”没有“a”：这个条件永远不成立'],
+    ['when: 班次 != "早班 ", formula: 100', '“班次”没有“早班 ”：这个条件总是成立'],
+  ])('is told of months and of names that people gave: %s', async (keys, text) => {
+    expect((await problemsOf(book(keys))).map((problem) => problem.text)).toEqual([text]);
+  });
+
+  it.each([
     // Whichever side the number stands on, and whatever stands around the comparison.
     ['when: 60 <= 询单转化率, formula: 100', '这个条件永远不成立'],
     ['when: 销售额 > 5 且 (回复率 > 90 或 迟到 = 0), formula: 100', '这个条件永远不成立'],

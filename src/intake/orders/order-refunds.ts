@@ -24,6 +24,7 @@ export async function reportRefunds(
   await reportExcess(tables, findings);
   await reportOrders('refund-unsaid', UNSAID, tables, findings);
   await reportOrders('closed-without-refund', CLOSED, tables, findings);
+  await reportOrders('refund-of-nothing', OF_NOTHING, tables, findings);
   await reportStrays(tables, findings);
 }
 
@@ -85,7 +86,7 @@ async function reportExcess(
     sqlFile(new URL('./excess-refunds.sql', import.meta.url), {
       from: String(span.from),
       to: String(span.to),
-      refunded: textList(REFUNDED_STATUSES),
+      refunded: REFUNDED,
     }),
   );
   for (const table of tables) {
@@ -103,11 +104,20 @@ async function reportExcess(
 
 const UNSAID = `settled IS NOT NULL AND by_refunds IS NULL
   AND CASE WHEN by_items IS NULL THEN order_unsaid ELSE items_unsaid END`;
-const CLOSED = 'settled IS NOT NULL AND closed AND refund IS NULL';
+/** Closed after payment: an amount of 0 says no more than none does, one that was asked for and refused says that it was not given. */
+const CLOSED = `settled IS NOT NULL AND closed AND coalesce(refund, 0) = 0 AND amount > 0
+  AND order_id NOT IN (SELECT order_id FROM intake_orders WHERE refund > 0)`;
+const REFUNDED = textList(REFUNDED_STATUSES);
+/** A status says that money was given back, and the amounts that it was nothing. */
+const OF_NOTHING = `settled IS NOT NULL AND NOT coalesce(closed, false) AND counted = 0 AND amount > 0
+  AND (
+    order_id IN (SELECT order_id FROM intake_orders WHERE refund_status IN ${REFUNDED})
+    OR order_id IN (SELECT target FROM refund_rows WHERE status IN ${REFUNDED})
+  )`;
 
 /** Reports how many orders of each file fulfil a condition. */
 async function reportOrders(
-  code: 'refund-unsaid' | 'closed-without-refund',
+  code: 'refund-unsaid' | 'closed-without-refund' | 'refund-of-nothing',
   condition: string,
   tables: readonly Table[],
   { engine, problems }: Findings,

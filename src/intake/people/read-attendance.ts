@@ -19,6 +19,7 @@ import { checkPeriod } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { isSickLeave } from '../readers/attendance-columns.js';
 import { inHours } from '../readers/attendance-figures.js';
+import { checkMonthFigures } from './attendance-sums.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
 import { eventsOfShift, punchesIn } from './shift-times.js';
 
@@ -197,8 +198,13 @@ async function readMonths(
   for (const table of tables) {
     const days = workdayReader(table, context);
     const read = { days, hours: hoursIn, count: (row: Row, figure: string) => row.count(figure) };
-    const figuresOf = (row: Row) =>
-      Object.entries(FIGURES).map(([figure, form]) => engineDecimal(read[form](row, figure)));
+    const figuresOf = (row: Row) => {
+      const entries = Object.entries(FIGURES).map(
+        ([figure, form]) => [figure, read[form](row, figure)] as const,
+      );
+      checkMonthFigures(row, Object.fromEntries(entries), context.month);
+      return entries.map(([, figure]) => engineDecimal(figure));
+    };
     const found = await agentRows<EngineCell[]>(table, context, (take) =>
       eachRow(table, context, (row) => take(row, () => figuresOf(row))),
     );

@@ -1,6 +1,7 @@
-import { ONE } from '../../lib/decimal.js';
+import { type Decimal, ONE } from '../../lib/decimal.js';
 import { eachRowOfMonth } from '../cells/each-row.js';
 import { knownWord } from '../cells/known-words.js';
+import type { Row } from '../cells/row.js';
 import { isInMonth, type MonthContext } from '../facts/month-context.js';
 import type { AgentRow } from '../facts/month-facts.js';
 import type { Table } from '../files/table.js';
@@ -17,7 +18,7 @@ export async function readEvents(
   return eachRowOfMonth(table, context, (row, day) => {
     const event = knownWord(row, 'event', context.knownEvents, context.mayBeKnown);
     const whole = row.text('agent') === WHOLE_TEAM;
-    const count = row.count('count') ?? ONE;
+    const count = timesIn(row);
     const amount = row.amount('amount');
     const id = row.id('order_id');
     const order = id === undefined ? undefined : { id };
@@ -41,4 +42,11 @@ export async function readEvents(
       });
     }
   });
+}
+
+/** How often it happened: once, unless the row says it. */
+function timesIn(row: Row): Decimal {
+  const count = row.count('count') ?? ONE;
+  if (!count.isInteger()) row.report('part-of-time', 'count');
+  return count;
 }

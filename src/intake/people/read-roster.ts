@@ -10,6 +10,7 @@ import {
   wordAmong,
   wordId,
 } from '../../catalogue/vocabulary.js';
+import { type Decimal, decimal } from '../../lib/decimal.js';
 import { addToGroup, type Groups } from '../../lib/group.js';
 import {
   accountDaysOf,
@@ -180,7 +181,7 @@ function employmentOf(
     leftOn: row.day('left_on'),
     probationUntil: row.day('probation_until'),
     basePay: row.amount('base_pay'),
-    workdaysDue: row.count('workdays_due'),
+    workdaysDue: workdaysDueIn(row),
     insurance: row.word('insurance', INSURANCES),
     ...statutoryOf(row),
   };
@@ -292,4 +293,15 @@ function uniqueness() {
       }
     },
   };
+}
+
+/** The most days that any month has. */
+const MOST_DAYS = decimal(31);
+
+function workdaysDueIn(row: Row): Decimal | undefined {
+  const due = row.count('workdays_due');
+  if (due?.greaterThan(MOST_DAYS)) {
+    row.report('more-days-than-month', 'workdays_due', { days: MOST_DAYS.toFixed() });
+  }
+  return due;
 }

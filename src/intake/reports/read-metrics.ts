@@ -16,6 +16,7 @@ import type { ImportedMetric } from '../facts/month-facts.js';
 import { headerPlace, type Table } from '../files/table.js';
 import type { AccountRow } from './combine-reports.js';
 import { metricColumns, metricNamed, type NamedMetric, titleOf } from './metric-columns.js';
+import { notePercent, type PercentCell, reportFractions } from './percent-columns.js';
 import { readReport } from './read-report.js';
 
 /** Stands for the shop itself. */
@@ -63,7 +64,10 @@ async function readWide(table: Table, context: MonthContext, into: ImportedMetri
     ...columns.map(({ metric, at }) => [metric.id, at] as const),
   ]);
   const wide: Table = { ...table, match: { ...table.match, positions } };
-  return eachRow(wide, context, (row) => {
+  const percents = columns.filter(({ factor }) => !factor.equals(ONE));
+  const seen = new Map<string, PercentCell[]>();
+  const read = await eachRow(wide, context, (row) => {
+    for (const { metric } of percents) notePercent(row, metric.id, seen);
     const agent = ownerOf(row);
     for (const { metric, factor } of columns) {
       const value = figureOf(row, metric.id, metric, factor);
@@ -71,6 +75,8 @@ async function readWide(table: Table, context: MonthContext, into: ImportedMetri
       into.push(imported(agent, metric, value, table, row));
     }
   });
+  for (const [column, cells] of seen) reportFractions(column, cells);
+  return read;
 }
 
 /** Says which columns there are, and the names of metrics nearest to the one that comes near to any. */

@@ -16,6 +16,7 @@ interface ComparedWord {
   readonly field: Title;
   readonly word: string;
   readonly follows: Title;
+  readonly isExact: boolean;
 }
 
 /**
@@ -40,18 +41,21 @@ export function checkWord(
     return false;
   }
   const follows = wording(relation === '=' ? 'follows.never_holds' : 'follows.always_holds');
-  const asks = { field: reference.title, word, follows };
+  const { type } = asked;
+  const isExact = type.kind === 'text' && type.ranked !== true;
+  const asks = { field: reference.title, word, follows, isExact };
   reportWord(asks, words, (code, ...params) => report(at, code, ...params));
   return true;
 }
 
 function reportWord(
-  { field: name, word, follows }: ComparedWord,
+  asks: ComparedWord,
   { known, held = known }: FieldWords,
   report: <Code extends ProblemCode>(code: Code, ...params: ProblemArgument<Code>) => void,
 ): void {
-  if (wordAmong(held, word) !== undefined) return;
-  const isKnown = wordAmong(known, word) !== undefined;
+  const { field: name, word, follows } = asks;
+  if (isAmong(asks, held, word)) return;
+  const isKnown = isAmong(asks, known, word);
   if (!isKnown && known.length > 0) {
     const { code, params } = wrongName('word', nearNames(word, known));
     report(code, { ...params, name, word, follows });
@@ -60,4 +64,11 @@ function reportWord(
   } else {
     report('word-of-nobody', { name, word, follows, known: nearNames(word, held).known });
   }
+}
+
+/** Whether a condition finds a word: levels and grades however they are written, everything else as it is written. */
+function isAmong({ isExact }: ComparedWord, words: FieldWords['known'], word: string): boolean {
+  const found = wordAmong(words, word);
+  if (found === undefined || !isExact) return found !== undefined;
+  return [found.id, found.title.zh, found.title.en].includes(word);
 }

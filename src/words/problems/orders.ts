@@ -86,10 +86,18 @@ export const ordersProblems = {
   },
   'closed-without-refund': {
     level: 'warning',
-    zh: '{orders} 个付过款的订单已关闭、取消或删除，没有一处写明退款，销售额照计',
-    en: '{orders} {orders|order was|orders were} closed, cancelled or deleted after payment and nothing says whether {orders|it was|they were} refunded: {orders|it stays|they stay} in sales',
+    zh: '{orders} 个付过款的订单已关闭、取消或删除，退款没有写明，或写的是 0，销售额照计',
+    en: '{orders} {orders|order was|orders were} closed, cancelled or deleted after payment, and their refund is not said or 0: {orders|it stays|they stay} in sales',
     remedyZh: '请再放入平台的售后（退款）导出',
     remedyEn: "Add the platform's export of after-sales (refunds)",
+  },
+  'refund-of-nothing': {
+    level: 'warning',
+    zh: '{orders} 个订单的退款状态是退款成功，退款金额却是 0 或没有写，按没有退款计',
+    en: '{orders} {orders|order has|orders have} the status of a refund that succeeded and an amount of 0 or none: no refund counts',
+    remedyZh: '核对后补上退款金额；没有退钱的（换货、补发），改退款状态',
+    remedyEn:
+      'check and fill in the amount; where no money was given back (an exchange), correct the status',
   },
   'order-without-noughts': {
     level: 'warning',

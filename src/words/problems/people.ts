@@ -17,6 +17,34 @@ export const peopleProblems = {
     remedyEn:
       'if it was entered twice, remove one; if it happened twice, add the time, a number or a note by which the two differ',
   },
+  'more-days-than-month': {
+    level: 'warning',
+    zh: '“{column}”是 {cell}，而一个月只有 {days} 天',
+    en: '“{column}” is {cell}, and the month has {days} days',
+    remedyZh: '改正天数；整行填错月份的，换成这个月的',
+    remedyEn: 'correct the days, or take the row of this month',
+  },
+  'absence-contradicted': {
+    level: 'warning',
+    zh: '“{column}”是 {cell}，“{other}”却是 {value}：按次数和按天数算的不是一回事',
+    en: '“{column}” is {cell}, and “{other}” is {value}: what counts times and what counts days do not agree',
+    remedyZh: '核对后改正其中一个',
+    remedyEn: 'check and correct one of the two',
+  },
+  'days-exceed-due': {
+    level: 'warning',
+    zh: '出勤 {workdays} 天，加请假和旷工 {away} 天，多于应出勤的 {due} 天',
+    en: '{workdays} days worked and {away} days of leave and absence are more than the {due} due',
+    remedyZh: '核对这一行；出勤里有休息日加班的，不用管',
+    remedyEn: 'check the row; nothing to do where days worked include rest days',
+  },
+  'part-of-time': {
+    level: 'warning',
+    zh: '“{column}”是 {cell} 次，不是整数，照这个数算',
+    en: '“{column}” is {cell} times, which is not whole, and is counted so',
+    remedyZh: '改成整数；要按天、按小时记的，换一列',
+    remedyEn: 'write a whole number; days and hours have columns of their own',
+  },
   'calls-repeated': {
     level: 'warning',
     zh: '有 {rows} 通接听的电话和前面的一模一样（时间到秒、客服、各段时长），都算了两次，通话多算 {talk} 秒',

@@ -74,6 +74,13 @@ export const reportsProblems = {
     remedyZh: '比率写成百分数或小数{meant}',
     remedyEn: 'write a rate as a percentage or a fraction{meant}',
   },
+  'fraction-among-percents': {
+    level: 'warning',
+    zh: '“{column}”列按百分数读，“{cell}”就是 {cell}%，别的行是 {least} 到 {most}',
+    en: 'column “{column}” is read as percentages, so that “{cell}” is {cell}%; other rows have {least} to {most}',
+    remedyZh: '指 {meant}% 的，写成 {meant}；真是 {cell}% 的，写成 {cell}%',
+    remedyEn: 'write {meant} for {meant}%; write {cell}% if that is meant',
+  },
   'unit-of-other': {
     level: 'warning',
     zh: '“{column}”列没有读：“{metric}”不能用“{unit}”作单位',

@@ -1,4 +1,4 @@
-import { decimal } from '../../../lib/decimal.js';
+import { decimal, ONE } from '../../../lib/decimal.js';
 import { phrase } from '../../../lib/language.js';
 import {
   type Day,
@@ -25,6 +25,8 @@ import {
 /** Days beyond which no roster goes: the calendar of the program has years of four digits. */
 const MAX_DAYS = 36_525;
 
+const MONTHS = decimal(12);
+
 /** What it says of itself. */
 const SENTENCES = {
   tooManyDays: { zh: '天数超过一百年', en: 'the days are more than a century' },
@@ -38,10 +40,12 @@ export const DATE_FUNCTIONS: readonly FormulaFunction[] = [
     about: { zh: '日期的月份，1 到 12。', en: 'The month of a date, 1 to 12.' },
     scope: 'value',
     takes: [DATE],
-    compile: (call) =>
-      calledWith(call, PLAIN, undefined, ([date]) =>
+    compile: (call) => ({
+      ...calledWith(call, PLAIN, undefined, ([date]) =>
         onDay(date, (day) => numberValue(decimal(Number(day.slice(5, 7))))),
       ),
+      range: { name: { zh: '月份', en: 'month_of' }, unit: undefined, least: ONE, most: MONTHS },
+    }),
   }),
   define({
     id: 'months_between',

@@ -1,0 +1,52 @@
+import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
+import { dayNumber, firstDay, lastDay, type Month } from '../../lib/month.js';
+import type { Row } from '../cells/row.js';
+
+/** Figures of monthly attendance that are days. */
+const IN_DAYS = [
+  'workdays_due',
+  'workdays',
+  'leave_days',
+  'absent_days',
+  'sick_days',
+  'paid_days_due',
+];
+/** Figures that count how often. */
+const TIMES = ['late', 'early_leave', 'leave', 'absent', 'missed_punch'];
+/** How often somebody was away, and for how many days: one is not without the other. */
+const PAIRS = [
+  ['leave', 'leave_days'],
+  ['absent', 'absent_days'],
+] as const;
+
+/** The figures of a row by column, as they were read. */
+export type MonthFigures = Readonly<Record<string, Decimal | undefined>>;
+
+export function daysIn(month: Month): Decimal {
+  return decimal(dayNumber(lastDay(month)) - dayNumber(firstDay(month)) + 1);
+}
+
+/** Tells of figures of a month's attendance that cannot all be right: each by itself, and one beside another. */
+export function checkMonthFigures(row: Row, figures: MonthFigures, month: Month): void {
+  const days = daysIn(month);
+  for (const column of IN_DAYS) {
+    if (figures[column]?.greaterThan(days)) {
+      row.report('more-days-than-month', column, { days: days.toFixed() });
+    }
+  }
+  for (const column of TIMES) {
+    if (figures[column]?.isInteger() === false) row.report('part-of-time', column);
+  }
+  for (const [times, length] of PAIRS) {
+    const [often, long] = [figures[times], figures[length]];
+    if (often === undefined || long === undefined || often.isZero() === long.isZero()) continue;
+    const [none, some] = often.isZero() ? [times, length] : [length, times];
+    const said = { other: row.placeOf(some).column, value: (figures[some] ?? ZERO).toFixed() };
+    row.report('absence-contradicted', none, said);
+  }
+  const { workdays_due: due, workdays = ZERO, leave_days: leave, absent_days: absent } = figures;
+  const away = sum([leave ?? ZERO, absent ?? ZERO]);
+  if (due === undefined || away.isZero() || !workdays.plus(away).greaterThan(due)) return;
+  const said = { workdays: workdays.toFixed(), away: away.toFixed(), due: due.toFixed() };
+  row.report('days-exceed-due', 'workdays', said);
+}
