@@ -20,9 +20,9 @@ const PAIRS = [
 ] as const;
 
 /** The figures of a row by column, as they were read. */
-export type MonthFigures = Readonly<Record<string, Decimal | undefined>>;
+type MonthFigures = Readonly<Record<string, Decimal | undefined>>;
 
-export function daysIn(month: Month): Decimal {
+function daysIn(month: Month): Decimal {
   return decimal(dayNumber(lastDay(month)) - dayNumber(firstDay(month)) + 1);
 }
 
