@@ -53,6 +53,8 @@ interface Started {
   readonly instance: DuckDBInstance;
   /** Undefined for one on each core. */
   threads: number | undefined;
+  /** As it was set last: the engine gives up all that it keeps in memory whenever it is told. */
+  memoryLimit: string | undefined;
 }
 
 /** Where the tables of one use stand; they go with it. */
@@ -62,8 +64,7 @@ const DATABASE = 'month';
 export async function openEngine(options?: EngineOptions): Promise<Engine> {
   const started = idle.pop() ?? (await start());
   const connection = await started.instance.connect();
-  const settings = options === undefined ? '' : limits(options);
-  await connection.run(`${settings}
+  await connection.run(`${options === undefined ? '' : limits(started, options)}
     SET enable_progress_bar = true; SET enable_progress_bar_print = false;
     ATTACH ':memory:' AS ${DATABASE}; USE ${DATABASE}`);
   return engineOver(started, connection, options);
@@ -76,11 +77,13 @@ async function start(): Promise<Started> {
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
   });
-  return { instance, threads: undefined };
+  return { instance, threads: undefined, memoryLimit: undefined };
 }
 
-function limits({ memoryLimit, temporaryFolder }: EngineOptions): string {
-  return `SET memory_limit = ${sqlLiteral(memoryLimit)};
+function limits(started: Started, { memoryLimit, temporaryFolder }: EngineOptions): string {
+  const isSet = started.memoryLimit === memoryLimit;
+  started.memoryLimit = memoryLimit;
+  return `${isSet ? '' : `SET memory_limit = ${sqlLiteral(memoryLimit)};`}
     SET temp_directory = ${sqlLiteral(temporaryFolder)};`;
 }
 

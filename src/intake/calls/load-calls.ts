@@ -38,7 +38,7 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
     await engine.run(
       sqlFile(new URL('./load-calls.sql', import.meta.url), {
         cells: readCells(table, CALL.columns, scan),
-        wrong: wrongIf(CALL.columns),
+        wrong: wrongIf(table, CALL.columns),
       }),
       onShareRead(table, context),
     );

@@ -16,20 +16,20 @@ type Step = (raw: string, before: string) => string;
  * of them is the same.
  */
 export interface CellKind {
+  /** The engine's type of the value. */
+  readonly type: string;
   /**
    * The engine's reading, NULL for a cell that is missing or cannot be read. Macros repeat their argument, and
    * what is costly is a step of its own.
    */
   readonly steps: readonly Step[];
-  /** SQL that is true for a cell that is there and cannot be read. */
+  /** True for a kind of which a cell that is there can be unreadable: it is NULL, and yet says something. */
+  readonly canBeUnread?: true;
+  /** SQL that is true for a cell that is wrong in another way. */
   readonly isWrong?: (value: string, raw: string) => string;
   /** The reading by hand, which reports what is wrong. */
   readonly read: (row: Row, column: string, need: Need) => CellValue | undefined;
 }
-
-/** Few cells are empty or wrong: only these are looked at again. */
-export const isUnread = (value: string, raw: string) =>
-  `CASE WHEN ${value} IS NULL THEN plain_cell(${raw}) IS NOT NULL ELSE false END`;
 
 export const unwrapped: Step = (raw) => `plain_cell(${raw})`;
 
@@ -37,6 +37,7 @@ export const unwrapped: Step = (raw) => `plain_cell(${raw})`;
 const hasNul = (_: string, raw: string) => `coalesce(contains(${raw}, chr(0)), false)`;
 
 export const PLAIN_TEXT: CellKind = {
+  type: 'VARCHAR',
   steps: [unwrapped],
   isWrong: hasNul,
   read: (row, column, need) => row.text(column, need),
@@ -44,6 +45,7 @@ export const PLAIN_TEXT: CellKind = {
 
 /** As it stands. */
 export const VERBATIM: CellKind = {
+  type: 'VARCHAR',
   steps: [(raw) => raw],
   isWrong: hasNul,
   read: (row, column) => row.verbatim(column),
@@ -54,68 +56,68 @@ export const WRITTEN_TEXT: CellKind = { ...VERBATIM, steps: [(raw) => `written_t
 
 /** A nick or an account: colons in ASCII. */
 export const ACCOUNT: CellKind = {
+  type: 'VARCHAR',
   steps: [(raw) => `plain_account(${raw})`],
   isWrong: hasNul,
   read: (row, column, need) => row.text(column, need)?.replaceAll('：', ':'),
 };
 
 export const ID: CellKind = {
+  type: 'VARCHAR',
   steps: [unwrapped],
   isWrong: (value, raw) => `(coalesce(is_damaged_id(${value}), false) OR ${hasNul(value, raw)})`,
   read: (row, column, need) => row.id(column, need),
 };
 
-const NUMBER_STEPS: readonly Step[] = [
-  unwrapped,
-  (_, cell) => `narrow(${cell})`,
-  (_, cell) => `narrow_number(${cell})`,
-];
-
 export const NUMBER: CellKind = {
-  steps: NUMBER_STEPS,
-  isWrong: isUnread,
+  type: 'DECIMAL(18, 4)',
+  steps: [unwrapped, (_, cell) => `narrow(${cell})`, (_, cell) => `narrow_number(${cell})`],
+  canBeUnread: true,
   read: (row, column, need) => row.number(column, need),
 };
 
 export const AMOUNT: CellKind = {
-  steps: NUMBER_STEPS,
-  isWrong: isUnread,
+  ...NUMBER,
   read: (row, column, need) => row.amount(column, need),
 };
 
 /** In seconds. */
 export const DURATION: CellKind = {
+  type: 'DECIMAL(18, 4)',
   steps: [
     unwrapped,
     (_, cell) => `replace(narrow(${cell}), ' ', '')`,
     (_, cell) => `narrow_duration(${cell})`,
   ],
-  isWrong: isUnread,
+  canBeUnread: true,
   read: (row, column, need) => row.duration(column, need),
 };
 
 /** A moment, in seconds since 1970-01-01 00:00 of the shop's wall clock. */
 export const TIME: CellKind = {
+  type: 'BIGINT',
   steps: [
     (raw) => `cast_time(${raw})`,
     (raw, quick) => `usual_time(${raw}, ${quick})`,
     (raw, usual) => `time_of(${raw}, ${usual})`,
   ],
-  isWrong: isUnread,
+  canBeUnread: true,
   read: (row, column, need) => row.time(column, need),
 };
 
 export const YES_NO: CellKind = {
+  type: 'BOOLEAN',
   steps: [(raw) => mapCell(raw, YES_NO_WORDS)],
-  isWrong: isUnread,
+  canBeUnread: true,
   read: (row, column, need) => row.yesNo(column, need),
 };
 
 /** A word of a vocabulary, by its id or a title; in the engine one of an enum, where there is one. */
 export function wordIn(words: Vocabulary<string>, enumType?: string): CellKind {
   return {
+    type: enumType ?? 'VARCHAR',
     steps: [(raw) => wordSql(raw, words, enumType)],
-    isWrong: isUnread,
+    canBeUnread: true,
     read: (row, column, need) => row.word(column, words, need),
   };
 }

@@ -18,7 +18,7 @@ CREATE MACRO written_text(x) AS
 
 -- A cell, unwrapped; NULL when it says that there is no value.
 CREATE MACRO cell(x) AS
-  nullif(regexp_replace(regexp_replace(unwrapped(x), {missing}, ''), {no_moment}, ''), '');
+  nullif(regexp_replace(unwrapped(x), {no_value}, ''), '');
 
 -- A nick or an account: colons in ASCII.
 CREATE MACRO account(x) AS replace(cell(x), '：', ':');

@@ -7,9 +7,9 @@ import { SPACE } from '../files/unwrap.js';
 import { MISSING_TOKENS, NARROW, NO_MOMENT_BEGINS, PATTERNS, WIDE } from './cells.js';
 
 /** The missing tokens as one pattern, whatever their case. */
-const MISSING_PATTERN = `(?i)^(?:${MISSING_TOKENS.filter((token) => token !== '')
+const MISSING_PATTERN = `(?i:^(?:${MISSING_TOKENS.filter((token) => token !== '')
   .map((token) => token.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
-  .join('|')})$`;
+  .join('|')})$)`;
 
 /** What a missing token begins with, for a class of characters. */
 const MISSING_BEGINS = MISSING_TOKENS.flatMap(([first = '']) => [first, first.toUpperCase()])
@@ -104,7 +104,7 @@ export async function prepareCells(engine: Engine): Promise<void> {
   await engine.run(
     sqlFile(new URL('./cells.sql', import.meta.url), {
       space: SPACE,
-      missing: sqlLiteral(MISSING_PATTERN),
+      no_value: sqlLiteral(`${MISSING_PATTERN}|${PATTERNS.no_moment.source}`),
       missing_begins: MISSING_BEGINS,
       wide: sqlLiteral(WIDE),
       narrow: sqlLiteral(NARROW),

@@ -5,7 +5,7 @@ import type { Table } from '../files/table.js';
 import type { CellKind, CellValue } from './cell-kinds.js';
 import type { Row } from './row.js';
 import type { Scan } from './scan.js';
-import { sourceCell, sourceColumn } from './source-columns.js';
+import { says, sourceCell, sourceColumn } from './source-columns.js';
 
 /** A column as it is read. Problems of a row are told in the order of the list. */
 export interface CellColumn {
@@ -39,7 +39,8 @@ function rawName({ as }: CellColumn): string {
 
 /**
  * A query for the rows of a scan that are not blank: the values of the columns, NULL for what is missing or
- * cannot be read, and what is taken along. Only columns that are read walk past what is worked out in order.
+ * cannot be read, and what is taken along. Only columns that are read walk past what is worked out in order. A
+ * column that the file does not have is NULL outright: the patterns of a reading cost as much as a small file.
  */
 export function readCells(
   table: Table,
@@ -54,13 +55,20 @@ export function readCells(
   const depth = Math.max(...columns.map(({ read }) => read.steps.length));
   return Array.from({ length: depth }).reduce<string>((before, _, at) => {
     const made = columns.flatMap((column) => {
-      const step = column.read.steps[at];
-      return step === undefined ? [] : [[column.as, step(rawName(column), column.as)] as const];
+      const made = valueAt(at, column, table);
+      return made === undefined ? [] : [[column.as, made] as const];
     });
     return at === 0
       ? selectAlso(before, made)
       : `SELECT * REPLACE (${asColumns(made)}) FROM (${before})`;
   }, rows);
+}
+
+/** SQL of what a step makes of a cell; undefined where there is nothing left to do. */
+function valueAt(at: number, column: CellColumn, table: Table): string | undefined {
+  const { as, read } = column;
+  if (says(table, column.id)) return read.steps[at]?.(rawName(column), as);
+  return at === 0 ? `CAST(NULL AS ${read.type})` : undefined;
 }
 
 /** Condition of a row that is there only in form: every cell is empty. */
@@ -80,17 +88,32 @@ function asColumns(columns: SqlColumns): string {
 }
 
 /** Condition of a row of `readCells` that has a wrong cell: what `checkCells` finds something to report in. */
-export function wrongIf(columns: readonly CellColumn[]): string {
-  return `(${columns.flatMap(wrongCell).join(' OR ')})`;
+export function wrongIf(table: Table, columns: readonly CellColumn[]): string {
+  const present = columns.filter(({ id }) => says(table, id));
+  const wrong = present.flatMap(
+    (column) => column.read.isWrong?.(column.as, rawName(column)) ?? [],
+  );
+  return `(${[...columns.flatMap(isMissing), ...wrong, ...anyUnread(present)].join(' OR ')})`;
 }
 
-function wrongCell(column: CellColumn): readonly string[] {
-  const { as, read, required = false } = column;
-  const wrong = read.isWrong === undefined ? [] : [read.isWrong(as, rawName(column))];
-  if (required === false) return wrong;
-  if (required === true) return [`${as} IS NULL`, ...wrong];
+function isMissing({ as, required = false }: CellColumn): readonly string[] {
+  if (required === false) return [];
+  if (required === true) return [`${as} IS NULL`];
   const values = required.is.map(sqlLiteral).join(', ');
-  return [`(coalesce(${required.where} IN (${values}), false) AND ${as} IS NULL)`, ...wrong];
+  return [`(coalesce(${required.where} IN (${values}), false) AND ${as} IS NULL)`];
+}
+
+/**
+ * Condition that one of the cells says something and cannot be read. Few cells are empty or wrong: only these are looked
+ * at again, all of a row at once.
+ */
+function anyUnread(columns: readonly CellColumn[]): readonly string[] {
+  const readable = columns.filter(({ read }) => read.canBeUnread);
+  if (readable.length === 0) return [];
+  const empty = readable.map(({ as }) => `${as} IS NULL`).join(' OR ');
+  const cells = readable.map((each) => `CASE WHEN ${each.as} IS NULL THEN ${rawName(each)} END`);
+  const unread = `len(list_filter([${cells.join(', ')}], each -> plain_cell(each) IS NOT NULL)) > 0`;
+  return [`CASE WHEN ${empty} THEN ${unread} ELSE false END`];
 }
 
 /** Reports what `wrongIf` says of a row. Gives the values of its cells, by what the engine calls them. */

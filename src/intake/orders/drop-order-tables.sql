@@ -1,13 +1,8 @@
 -- What only the filling of `orders` needs.
 DROP TABLE order_refunds;
-DROP TABLE refunded_orders;
 DROP TABLE refund_rows;
-DROP TABLE known_lines;
 DROP TABLE untimed_orders;
 DROP TABLE made_orders;
-DROP TABLE line_memos;
-DROP TABLE lined_orders;
-DROP TABLE whole_orders;
 DROP TABLE order_rows;
 DROP TABLE fake_orders;
 DROP TABLE fake_rows;

@@ -10,77 +10,75 @@ CREATE TEMP MACRO refund_of(says, unsaid, refund, refund_status, amount) AS
 
 CREATE TEMP TABLE order_rows AS
 SELECT
-  rowid AS place,
+  intake_orders.rowid AS place,
   grain,
   order_id,
   line_id,
   created,
-  CASE WHEN plain_status(status) IN {unpaid} THEN NULL ELSE paid END AS settled,
+  CASE WHEN coalesce(unpaid, false) THEN NULL ELSE paid END AS settled,
   -- A status of an order that goes on after payment, and no time of payment.
-  paid IS NULL AND coalesce(plain_status(status) IN {going_on}, false) AS untimed,
+  paid IS NULL AND coalesce(going_on, false) AS untimed,
   shipped,
-  plain_status(status) IN {sent} AS on_the_way,
-  plain_status(status) IN {completed} AS completed,
-  plain_status(status) IN {closed} OR is_deleted(status) AS closed,
+  -- No status says nothing; one that no platform is known to write says no.
+  CASE WHEN status IS NOT NULL THEN coalesce(sent, false) END AS on_the_way,
+  CASE WHEN status IS NOT NULL THEN coalesce(completed, false) END AS completed,
+  CASE WHEN status IS NOT NULL THEN coalesce(closed, false) OR is_deleted(status) END AS closed,
   amount,
   quantity,
   refund_of(says_refunds, refunds_unsaid, refund, refund_status, amount) AS refund,
   coalesce(NOT says_refunds AND refunds_unsaid AND refund_status IN {refunded}, false) AS refund_unsaid,
   -- An empty amount is none, unless the status says that nothing was refunded.
   coalesce(refund IS NOT NULL OR refund_status NOT IN {refunded}, false) AS refund_said
-FROM intake_orders;
+FROM intake_orders
+LEFT JOIN (VALUES {statuses}) AS known (word, unpaid, going_on, sent, completed, closed)
+  ON word = plain_status(status);
 
--- Orders of the files that have one row per order, or repeat the order in each of its lines.
-CREATE TEMP TABLE whole_orders AS
+-- Every order, whichever files say it.
+CREATE TEMP TABLE made_orders AS
 WITH firsts AS (
   SELECT order_id, min(place) AS place, sum(quantity) AS quantity
   FROM order_rows
   WHERE grain <> 'line'
   GROUP BY order_id
-)
-SELECT order_rows.* REPLACE (firsts.quantity AS quantity)
-FROM firsts
-JOIN order_rows USING (place);
-
+),
+-- Orders of the files that have one row per order, or repeat the order in each of its lines.
+whole_orders AS (
+  SELECT order_rows.* REPLACE (firsts.quantity AS quantity)
+  FROM firsts
+  JOIN order_rows USING (place)
+),
 -- Orders of the files that have one row per line, with its own amounts: what is paid of them. An order of
 -- which nothing is paid is all of its lines.
-CREATE TEMP TABLE lined_orders AS
-SELECT
-  order_id,
-  min(place) AS place,
-  min(created) AS created,
-  min(settled) AS settled,
-  -- The first of what has not come counts.
-  CASE WHEN count(*) FILTER (on_the_way AND shipped IS NULL) = 0 THEN min(shipped) FILTER (on_the_way) END AS shipped,
-  bool_or(on_the_way) FILTER (settled IS NOT NULL) AS on_the_way,
-  bool_and(completed) FILTER (settled IS NOT NULL) AS completed,
-  bool_or(closed) FILTER (settled IS NOT NULL) AS closed,
-  CASE WHEN count(settled) > 0 THEN sum(amount) FILTER (settled IS NOT NULL) ELSE sum(amount) END AS amount,
-  CASE
-    WHEN count(settled) > 0 THEN sum(coalesce(quantity, 1)) FILTER (settled IS NOT NULL)
-    ELSE sum(coalesce(quantity, 1))
-  END AS quantity,
-  count(quantity) > 0 AS says_quantity,
-  CASE WHEN count(settled) > 0 THEN sum(refund) FILTER (settled IS NOT NULL) ELSE sum(refund) END AS refund,
-  CASE
-    WHEN count(settled) > 0 THEN bool_or(refund_unsaid) FILTER (settled IS NOT NULL)
-    ELSE bool_or(refund_unsaid)
-  END AS refund_unsaid,
-  CASE
-    WHEN count(settled) > 0 THEN bool_or(refund_said) FILTER (settled IS NOT NULL)
-    ELSE bool_or(refund_said)
-  END AS refund_said
-FROM order_rows
-WHERE grain = 'line'
-GROUP BY order_id;
-
-CREATE TEMP TABLE line_memos AS
-SELECT order_id, string_agg(DISTINCT memo, '；' ORDER BY memo) AS memo
-FROM intake_orders
-WHERE grain = 'line' AND cell(memo) IS NOT NULL
-GROUP BY order_id;
-
-CREATE TEMP TABLE made_orders AS
+lined_orders AS (
+  SELECT
+    order_id,
+    min(place) AS place,
+    min(created) AS created,
+    min(settled) AS settled,
+    -- The first of what has not come counts.
+    CASE WHEN count(*) FILTER (on_the_way AND shipped IS NULL) = 0 THEN min(shipped) FILTER (on_the_way) END AS shipped,
+    bool_or(on_the_way) FILTER (settled IS NOT NULL) AS on_the_way,
+    bool_and(completed) FILTER (settled IS NOT NULL) AS completed,
+    bool_or(closed) FILTER (settled IS NOT NULL) AS closed,
+    CASE WHEN count(settled) > 0 THEN sum(amount) FILTER (settled IS NOT NULL) ELSE sum(amount) END AS amount,
+    CASE
+      WHEN count(settled) > 0 THEN sum(coalesce(quantity, 1)) FILTER (settled IS NOT NULL)
+      ELSE sum(coalesce(quantity, 1))
+    END AS quantity,
+    count(quantity) > 0 AS says_quantity,
+    CASE WHEN count(settled) > 0 THEN sum(refund) FILTER (settled IS NOT NULL) ELSE sum(refund) END AS refund,
+    CASE
+      WHEN count(settled) > 0 THEN bool_or(refund_unsaid) FILTER (settled IS NOT NULL)
+      ELSE bool_or(refund_unsaid)
+    END AS refund_unsaid,
+    CASE
+      WHEN count(settled) > 0 THEN bool_or(refund_said) FILTER (settled IS NOT NULL)
+      ELSE bool_or(refund_said)
+    END AS refund_said
+  FROM order_rows
+  WHERE grain = 'line'
+  GROUP BY order_id
+)
 SELECT
   order_id,
   whole_orders.place,
@@ -134,14 +132,14 @@ WHERE untimed
   AND (lined OR order_rows.place = made_orders.place)
   AND coalesce(order_rows.created BETWEEN {from} AND {to} - 1, true);
 
--- Refunds by order, of the files of refunds. Some of these name a line instead.
-CREATE TEMP TABLE known_lines AS
-SELECT line_id, min(order_id) AS order_id
-FROM order_rows
-WHERE grain = 'line' AND line_id IS NOT NULL
-GROUP BY line_id;
-
+-- The rows of the files of refunds, each with its order. Some of these name a line instead.
 CREATE TEMP TABLE refund_rows AS
+WITH known_lines AS (
+  SELECT line_id, min(order_id) AS order_id
+  FROM order_rows
+  WHERE grain = 'line' AND line_id IS NOT NULL
+  GROUP BY line_id
+)
 SELECT
   intake_refunds.*,
   intake_refunds.rowid AS place,
@@ -151,14 +149,14 @@ LEFT JOIN made_orders ON made_orders.order_id = intake_refunds.order_id
 LEFT JOIN known_lines ON known_lines.line_id = intake_refunds.order_id
 LEFT JOIN made_orders AS of_line ON of_line.order_id = known_lines.order_id;
 
-CREATE TEMP TABLE refunded_orders AS
-SELECT target AS order_id, coalesce(sum(amount) FILTER (status IN {refunded}), 0) AS refund
-FROM refund_rows
-WHERE target IS NOT NULL
-GROUP BY target;
-
 -- Every order with what each source says of its refund, and the one that counts.
 CREATE TEMP TABLE order_refunds AS
+WITH refunded_orders AS (
+  SELECT target AS order_id, coalesce(sum(amount) FILTER (status IN {refunded}), 0) AS refund
+  FROM refund_rows
+  WHERE target IS NOT NULL
+  GROUP BY target
+)
 SELECT
   made_orders.*,
   refunded_orders.refund AS by_refunds,
@@ -169,6 +167,12 @@ FROM made_orders
 LEFT JOIN refunded_orders USING (order_id);
 
 INSERT INTO orders
+WITH line_memos AS (
+  SELECT order_id, string_agg(DISTINCT memo, '；' ORDER BY memo) AS memo
+  FROM intake_orders
+  WHERE grain = 'line' AND cell(memo) IS NOT NULL
+  GROUP BY order_id
+)
 SELECT
   order_refunds.order_id,
   CASE WHEN contains(buyer, '*') THEN NULL ELSE buyer END,

@@ -1,3 +1,4 @@
+import { sqlLiteral } from '../../lib/engine.js';
 import { sqlFile } from '../../lib/sql-file.js';
 import type { Exclusions } from '../../shop/config.js';
 import { shownCell } from '../cells/shown-cell.js';
@@ -23,6 +24,20 @@ import { reportRepeated } from './repeated-orders.js';
 import { rowsOfFiles } from './rows-of-files.js';
 import { reportUnpaidOrders } from './unpaid-orders.js';
 
+/** What each known status says, as rows of SQL: unpaid, going_on, sent, completed, closed. */
+const STATUSES = [...new Set(ORDER_STATUSES)]
+  .map((status) => {
+    const says = [
+      UNPAID_STATUSES,
+      GOING_ON_STATUSES,
+      SENT_STATUSES,
+      COMPLETED_STATUSES,
+      CLOSED_STATUSES,
+    ].map((words) => words.includes(status));
+    return `(${sqlLiteral(status)}, ${says.join(', ')})`;
+  })
+  .join(', ');
+
 /** Takes out fake and repeated orders and fills `orders`, once all files are loaded. */
 export async function finishOrders(tables: readonly Table[], context: MonthContext): Promise<void> {
   await dropTotals(context);
@@ -32,11 +47,7 @@ export async function finishOrders(tables: readonly Table[], context: MonthConte
   await reportRepeated(tables, context);
   await context.engine.run(
     sqlFile(new URL('./finish-orders.sql', import.meta.url), {
-      unpaid: textList(UNPAID_STATUSES),
-      completed: textList(COMPLETED_STATUSES),
-      going_on: textList(GOING_ON_STATUSES),
-      sent: textList(SENT_STATUSES),
-      closed: textList(CLOSED_STATUSES),
+      statuses: STATUSES,
       refunded: textList(REFUNDED_STATUSES),
       from: String(context.span.from),
       to: String(context.span.to),

@@ -82,7 +82,7 @@ async function loadRows(
   await context.engine.run(
     sqlFile(new URL('./load-orders.sql', import.meta.url), {
       cells: readCells(table, columns, scan, alongOf(table, line)),
-      wrong: wrongIf(columns),
+      wrong: wrongIf(table, columns),
       file: sqlLiteral(table.file),
       grain: sqlLiteral(layout === 'order_items' ? 'line' : (format?.rows ?? 'order')),
       ...itemsOf(context),
@@ -113,7 +113,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
     engine.run(
       sqlFile(new URL('./load-refunds.sql', import.meta.url), {
         cells: readCells(table, kind.columns, scan, alongOf(table, line)),
-        wrong: wrongIf(kind.columns),
+        wrong: wrongIf(table, kind.columns),
         file,
         amount: wholeAmount(table, 'refund_amount'),
         lowest: lowestAmount(table, 'refund_amount'),

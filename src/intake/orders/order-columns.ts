@@ -4,7 +4,6 @@ import {
   AMOUNT,
   type CellKind,
   ID,
-  isUnread,
   NUMBER,
   PLAIN_TEXT,
   TIME,
@@ -20,6 +19,7 @@ import { plainStatus, REFUNDED_STATUSES } from './order-words.js';
 
 /** A status as it is compared: both kinds of commas are written. */
 const STATUS: CellKind = {
+  type: 'VARCHAR',
   steps: [unwrapped, (_, cell) => `replace(replace(lower(${cell}), '，', ','), ' ', '')`],
   read: (row, column, need) => {
     const written = row.text(column, need);
@@ -33,6 +33,7 @@ function flagIn({ match }: Table): CellKind {
   const known = wordIn(FLAGS);
   const otherwise = flagsAmongLabels === true ? ", 'none'" : '';
   return {
+    ...known,
     steps: [
       (raw, before) => {
         const words = known.steps.map((step) => step(raw, before));
@@ -40,7 +41,6 @@ function flagIn({ match }: Table): CellKind {
         return `coalesce(${own.join(', ')}${otherwise})`;
       },
     ],
-    isWrong: isUnread,
     read: (row, column, need) => {
       if (flagsAmongLabels === true) return undefined;
       const own = flags.get(row.text(column)?.toLowerCase() ?? '');
@@ -53,7 +53,7 @@ function flagIn({ match }: Table): CellKind {
 function notBelowZero(kind: CellKind): CellKind {
   return {
     ...kind,
-    isWrong: (value, raw) => `(${isUnread(value, raw)} OR coalesce(${value} < 0, false))`,
+    isWrong: (value) => `coalesce(${value} < 0, false)`,
     read: (row, column, need) => {
       const found = kind.read(row, column, need);
       const isBelow = typeof found === 'object' && found.isNegative() && !found.isZero();

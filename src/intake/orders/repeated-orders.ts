@@ -50,10 +50,19 @@ const REFUNDS: Rows = {
  * reports those that say it in other words. What a line leaves unsaid of its order is filled from the others.
  */
 export async function reportRepeated(tables: readonly Table[], findings: Findings): Promise<void> {
-  await takeOut(ORDERS, repeatedIn('./repeated-orders.sql', OF_ORDER_ROW), tables, findings);
-  await reconcileLines(tables, findings);
+  if (await hasSeveralRows(findings)) {
+    await takeOut(ORDERS, repeatedIn('./repeated-orders.sql', OF_ORDER_ROW), tables, findings);
+    await reconcileLines(tables, findings);
+  }
   if (!hasFilesOf('order_refunds', tables)) return;
   await takeOut(REFUNDS, repeatedIn('./repeated-refunds.sql', OF_REFUND_ROW), tables, findings);
+}
+
+/** Whether any order has more than one row: in most files none has, and nothing else is looked for. */
+async function hasSeveralRows({ engine }: Findings): Promise<boolean> {
+  const several = await engine.query(`
+    SELECT order_id FROM intake_orders WHERE NOT wrong GROUP BY order_id HAVING count(*) > 1 LIMIT 1`);
+  return several.length > 0;
 }
 
 /** Tells of lines of one order that contradict each other, and fills what a line leaves unsaid. */

@@ -91,9 +91,10 @@ async function byEngine(
     isWhole: true,
   };
   const along = { ofRow: { place: 'place' }, inOrder: {} };
+  const table = tableOf(columns);
   const found = await engine.query(`
-    SELECT *, ${wrongIf(columns)} AS wrong
-    FROM (${readCells(tableOf(columns), columns, scan, along)}) ORDER BY place`);
+    SELECT *, ${wrongIf(table, columns)} AS wrong
+    FROM (${readCells(table, columns, scan, along)}) ORDER BY place`);
   return found.map((row) => {
     expect(row.wrong).toBeTypeOf('boolean');
     return row.wrong === true ? 'wrong' : valuesOf(columns, (as) => row[as]);
