@@ -56,6 +56,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly (readonly string[])[]>>
   rulebook: [['examples'], ['plan'], ['books'], ['mechanisms'], ['formula'], ['names'], ['values']],
   metrics: [['evidence'], ['.'], ['talk'], ['measures'], ['rows']],
   intake: [
+    ['first'],
     ['month'],
     ['chats', 'orders', 'calls', 'people', 'reports'],
     ['readers'],

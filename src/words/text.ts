@@ -4,6 +4,7 @@ import { closedMonthsTexts } from './texts/closed-months.js';
 import { evidenceTexts } from './texts/evidence.js';
 import { explainTexts } from './texts/explain.js';
 import { filesTexts } from './texts/files.js';
+import { firstDayTexts } from './texts/first-day.js';
 import { formsTexts } from './texts/forms.js';
 import { formulasTexts } from './texts/formulas.js';
 import { helpTexts } from './texts/help.js';
@@ -32,6 +33,7 @@ export const textEntries = {
   ...unitsTexts,
   ...notesTexts,
   ...rulesTexts,
+  ...firstDayTexts,
   ...formsTexts,
   ...formulasTexts,
   ...evidenceTexts,

@@ -1,4 +1,5 @@
-import { type Started, writeStarter } from '../../shop/starter.js';
+import type { WrittenFiles } from '../../shop/new-files.js';
+import { writeStarter } from '../../shop/starter.js';
 import { problemOf } from '../../words/problem.js';
 import { writingReason } from '../../words/system-reasons.js';
 import { text } from '../../words/text.js';
@@ -6,13 +7,22 @@ import { type CommonFlags, parsePlaceFlags } from '../flags/flags.js';
 import type { CommandResult } from '../present/result.js';
 import type { Invocation } from './command.js';
 
+interface InitFlags extends CommonFlags {
+  /** A folder of exports. */
+  readonly from?: string;
+}
+
 /** `kpi init`: a small, complete, working shop folder. */
 export async function init({
   flags,
   arguments: [folder],
-}: Invocation<CommonFlags, readonly [string | undefined]>): Promise<CommandResult> {
+}: Invocation<InitFlags, readonly [string | undefined]>): Promise<CommandResult> {
   const { language = 'zh', folder: shop } = parsePlaceFlags(flags);
   const target = folder ?? shop;
+  if (flags.from !== undefined) {
+    const { initFrom } = await import('./init-from.js');
+    return initFrom(flags.from, target, language);
+  }
   const started = await start(target);
   if ('problems' in started) return { language, problems: started.problems };
   const { files } = started;
@@ -26,7 +36,7 @@ export async function init({
   };
 }
 
-async function start(folder: string): Promise<Started> {
+async function start(folder: string): Promise<WrittenFiles> {
   try {
     return await writeStarter(folder);
   } catch (error) {

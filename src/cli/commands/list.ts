@@ -290,6 +290,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
     summary: 'help.init',
     page: 'init',
     arguments: [['[folder]', 'help.argument_folder']],
+    options: [option('--from <folder>', 'help.from')],
     load: async () => (await import('./init.js')).init,
   }),
   command({

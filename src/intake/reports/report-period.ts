@@ -22,7 +22,11 @@ export function touchesMonth({ first, last }: ExportPeriod, month: Month): boole
  * orders are credited against that of kpi.yaml. Chitu's names have both:
  * `自定义报表_每周店铺个人数据_下单优先判定_2026-10-01至2026-10-31 (1).xlsx`.
  */
-export function checkReport(table: Table, attribution: Rule | undefined, findings: Findings): void {
+export function checkReport(
+  table: Table,
+  attribution: AttributionRule | undefined,
+  findings: Findings,
+): void {
   const name = basename(table.input);
   checkPeriod(table, findings, periodWithYears(name));
   const rule = [name, ...sourceOf(table).above].map(ruleIn).find((found) => found !== undefined);
@@ -37,9 +41,10 @@ const RULES = {
   order: '下单判定',
   payment: '付款判定',
 } as const satisfies Record<MetricSettings['attribution'], string>;
-type Rule = keyof typeof RULES;
+export type AttributionRule = keyof typeof RULES;
 
-function ruleIn(text: string): Rule | undefined {
-  const rules = Object.keys(RULES) as readonly Rule[];
+/** The rule of attribution that a text names. */
+export function ruleIn(text: string): AttributionRule | undefined {
+  const rules = Object.keys(RULES) as readonly AttributionRule[];
   return rules.find((rule) => text.includes(RULES[rule]));
 }

@@ -179,7 +179,7 @@ function mappingLines(mapping: Mapping | undefined, language: Language): string 
 }
 
 /** The lines of kpi.yaml. A header that nothing is like is left to fill in. */
-function mappingYaml({ kind, files, columns }: Mapping, language: Language): string {
+export function mappingYaml({ kind, files, columns }: Mapping, language: Language): string {
   const lines = columns.map(({ column, likely }) => {
     const header = JSON.stringify(likely ?? '?');
     return `      ${column.id}: ${header}  # ${columnName(column, language)}`;

@@ -133,6 +133,10 @@ export const helpTexts = {
     zh: '建一个小而完整、可以直接运行的店铺文件夹',
     en: 'make a small, complete shop folder that works',
   },
+  'help.from': {
+    zh: '由一个放着导出文件的文件夹起草店铺',
+    en: 'draft the shop from a folder of exports',
+  },
   'help.help': { zh: '显示说明', en: 'show this help' },
   'help.help_command': { zh: '显示一个命令的说明', en: 'show the help of a command' },
   'help.version': { zh: '显示版本', en: 'show the version' },
