@@ -144,7 +144,7 @@ function paidMonth(
     language,
     ...result,
     ...(result === corrected && paid !== undefined && { statements: paid }),
-    problems: settled(problems, shop, request.month),
+    problems: settled(problems, shop, request.keepsAcknowledged ? undefined : request.month),
   };
 }
 
@@ -200,11 +200,12 @@ export async function checkShop({
       own.addAll(opening);
       return opened;
     };
-    const paid = await calculateMonth({ ...request, month, open, listsFigures: true });
+    const asked = { ...request, month, open, listsFigures: true, keepsAcknowledged: true };
+    const paid = await calculateMonth(asked);
     reportPlansWithoutAgents(roster, shop.config, problems);
     problems.addAll(paid.problems);
   }
-  return { language: languageOf(request, shop), problems: settled(problems, shop, undefined) };
+  return { language: languageOf(request, shop), problems: settled(problems, shop, month) };
 }
 
 function languageOf(request: { readonly language?: Language }, shop: Shop | undefined): Language {

@@ -31,6 +31,8 @@ export interface RunRequest {
   readonly shows?: Pick<AskedFigures, 'byDay' | 'byHour'>;
   /** Lists the figures of the law that are in force, as information. */
   readonly listsFigures?: boolean;
+  /** Nothing that is acknowledged is taken out: whoever asks has more to tell of the month, and does that. */
+  readonly keepsAcknowledged?: boolean;
   /** Is told how far the run is. */
   readonly watch?: (progress: Progress, language: Language) => void;
 }

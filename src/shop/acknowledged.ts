@@ -3,8 +3,8 @@ import { agentsNamedBy, type Problem, type Problems } from '../words/problem.js'
 import type { Acknowledgement } from './config.js';
 
 /**
- * The problems of a month without the warnings that the shop has acknowledged for it. Each acknowledgement is told with
- * its reason and how many warnings it was for, or that there is none any more; as information, which counts as no
+ * The problems of a month without the warnings and notes that the shop has acknowledged for it. Each acknowledgement is
+ * told with its reason and how many it was for, or that there is none any more; as information, which counts as no
  * problem.
  */
 export function withAcknowledged(
@@ -26,7 +26,7 @@ export function withAcknowledged(
 
 function covers({ code, file, agent }: Acknowledgement, problem: Problem): boolean {
   return (
-    problem.level === 'warning' &&
+    problem.level !== 'error' &&
     problem.code === code &&
     (file === undefined || isOf(file, problem.file ?? '')) &&
     (agent === undefined || agentsNamedBy(problem).includes(agent))

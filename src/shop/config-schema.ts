@@ -11,6 +11,7 @@ import type { YamlValue } from '../lib/yaml/yaml-node.js';
 import { type TextKey, title as wording } from '../words/text.js';
 import { dated, scalar } from './scalar-schema.js';
 import {
+  codeThatMayStand,
   days,
   daysOff,
   duration,
@@ -28,7 +29,6 @@ import {
   texts,
   timeOfDay,
   vocabularyWords,
-  warningCode,
   workdayLength,
   yesNo,
 } from './scalars.js';
@@ -243,7 +243,7 @@ export const configSchema = z.strictObject({
   acknowledge: z
     .array(
       z.strictObject({
-        code: scalar(warningCode),
+        code: scalar(codeThatMayStand),
         month: scalar(monthOfText),
         file: text.optional(),
         agent: text.optional(),
@@ -251,7 +251,7 @@ export const configSchema = z.strictObject({
       }),
     )
     .optional()
-    .meta(meaning('看过、可以保留的警告', 'warnings that may stand')),
+    .meta(meaning('看过、可以保留的警告和提示', 'warnings and notes that may stand')),
   history: z
     .strictObject({ assume: scalar(oneOf('none')).optional() })
     .optional()

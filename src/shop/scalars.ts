@@ -4,7 +4,7 @@ import { type Decimal, parseDecimal } from '../lib/decimal.js';
 import type { Title } from '../lib/language.js';
 import { type Month, parseMonth } from '../lib/month.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
-import { isWarningCode } from '../words/problem.js';
+import { mayStand } from '../words/problem.js';
 import type { TextKey } from '../words/text.js';
 import type { JsonSchema } from '../words/yaml/json-schema-words.js';
 
@@ -81,9 +81,9 @@ export const monthOfText: Parse<Month> = looking(
   },
 );
 
-/** The code of a warning. */
-export const warningCode: Parse<string> = looking({ type: 'string' }, (value) =>
-  typeof value === 'string' && isWarningCode(value.trim())
+/** The code of a warning or a note. */
+export const codeThatMayStand: Parse<string> = looking({ type: 'string' }, (value) =>
+  typeof value === 'string' && mayStand(value.trim())
     ? { value: value.trim() }
     : { want: 'want-warning' },
 );

@@ -102,10 +102,10 @@ export type CellProblem = {
     : never;
 }[ProblemCode];
 
-/** Whether a text is the code of a warning. */
-export function isWarningCode(text: string): boolean {
+/** Whether a text is the code of what a shop may let stand: a warning or a note, and no error. */
+export function mayStand(text: string): boolean {
   return (
-    Object.hasOwn(problemEntries, text) && problemEntries[text as ProblemCode].level === 'warning'
+    Object.hasOwn(problemEntries, text) && problemEntries[text as ProblemCode].level !== 'error'
   );
 }
 

@@ -72,8 +72,18 @@ describe('acknowledge in kpi.yaml', () => {
     const [told, ...others] = after.problems.filter(({ code }) => code === 'acknowledged');
     expect(others).toEqual([]);
     expect(told).toMatchObject({ level: 'info', file: 'kpi.yaml', line: 4 });
-    expect(told?.text).toBe('已确认 2 个警告 unknown-account：两个都已离职');
+    expect(told?.text).toBe('已确认 2 条 unknown-account：两个都已离职');
     expect(after.problems.filter(({ level }) => level === 'warning')).toEqual([]);
+  });
+
+  it('may be of a note: a plan that nobody is in yet', async () => {
+    const note = '  - {code: plan-without-agents, month: 2026-10, reason: 以后再招}';
+    const shop = shopWith(note);
+    const config = String(shop['kpi.yaml']).replace('plans: {', 'plans: {VIP: vip, ');
+    const { problems } = await checked({ ...shop, 'kpi.yaml': config });
+    expect(problems.map(({ code }) => code)).not.toContain('plan-without-agents');
+    const told = problems.find(({ code }) => code === 'acknowledged');
+    expect(told?.text).toBe('已确认 1 条 plan-without-agents：以后再招');
   });
 
   it('may be of one file alone: what else there is still counts', async () => {
@@ -89,7 +99,7 @@ describe('acknowledge in kpi.yaml', () => {
     const { problems } = await checked(shopWith(OF_BOTH, gone, later));
     const told = problems.filter(({ code }) => code === 'acknowledged-gone');
     expect(told.map(({ line, text }) => [line, text])).toEqual([
-      [5, '2026-10 没有这里确认的警告 masked-buyers 了（平台不给昵称）'],
+      [5, '2026-10 没有这里确认的 masked-buyers 了（平台不给昵称）'],
     ]);
   });
 
@@ -110,7 +120,7 @@ describe('acknowledge in kpi.yaml', () => {
     const shop = writeShop(shopWith(OF_BOTH));
     const run = await kpi(['calc', '--month', '2026-10', '-C', shop, '--strict']);
     expect(run.code).toBe(0);
-    expect(run.err).toContain('已确认 2 个警告');
+    expect(run.err).toContain('已确认 2 条');
     expect((await kpi(['close', '--month', '2026-10', '-C', shop, '--strict'])).code).toBe(0);
     expect((await kpi(['verify', '-C', shop])).code).toBe(0);
   });

@@ -4,15 +4,15 @@ import type { ProblemEntry } from '../texts/entry.js';
 export const shopProblems = {
   acknowledged: {
     level: 'info',
-    zh: '已确认 {count} 个警告 {code}：{reason}',
-    en: '{count} {count|warning|warnings} {code} acknowledged: {reason}',
+    zh: '已确认 {count} 条 {code}：{reason}',
+    en: '{count} of {code} acknowledged: {reason}',
     remedyZh: '以后不再这样的，从 kpi.yaml 的 acknowledge 里删去',
     remedyEn: 'take it out of acknowledge in kpi.yaml when it holds no longer',
   },
   'acknowledged-gone': {
     level: 'info',
-    zh: '{month} 没有这里确认的警告 {code} 了（{reason}）',
-    en: '{month} no longer has the warning {code} that is acknowledged here ({reason})',
+    zh: '{month} 没有这里确认的 {code} 了（{reason}）',
+    en: '{month} no longer has {code}, which is acknowledged here ({reason})',
     remedyZh: '从 kpi.yaml 的 acknowledge 里删去，或改正 file、agent',
     remedyEn: 'take it out of acknowledge in kpi.yaml, or correct its file or agent',
   },

@@ -216,8 +216,8 @@ export const yamlTexts = {
   },
   'want-month': { zh: '要写成月份，例如 2026-10', en: 'a month is wanted, such as 2026-10' },
   'want-warning': {
-    zh: '要写一个警告的代码，例如 memo-conflict；kpi check 列出它们，错误不能确认',
-    en: 'the code of a warning is wanted, such as memo-conflict; kpi check lists them, and no error can be acknowledged',
+    zh: '要写一个警告或提示的代码，例如 memo-conflict；kpi check 列出它们，错误不能确认',
+    en: 'the code of a warning or a note is wanted, such as memo-conflict; kpi check lists them, and no error can be acknowledged',
   },
   'want-month-key': {
     zh: '要写成“月份: 值”，例如 {2026-01: …}',
