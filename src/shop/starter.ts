@@ -1,20 +1,28 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '../lib/language.js';
 import { problemOf } from '../words/problem.js';
 import { type WrittenFiles, writeNewFiles } from './new-files.js';
+import { CONFIG_FILE } from './open.js';
 
 /** The sample shop of the package, two folders up in the sources and in the built program. */
 const STARTER = fileURLToPath(new URL('../../fixtures/starter', import.meta.url));
 
-/** Writes a small, complete, working shop folder; see `writeNewFiles`. */
-export async function writeStarter(folder: string, starter = STARTER): Promise<WrittenFiles> {
+/** Writes a small, complete, working shop folder that speaks the language; see `writeNewFiles`. */
+export async function writeStarter(
+  folder: string,
+  language: Language,
+  starter = STARTER,
+): Promise<WrittenFiles> {
   const files = await filesIn(starter);
   if (files.length === 0) return { problems: [problemOf('no-starter', {})] };
-  return writeNewFiles(
-    folder,
-    files.map((name) => ({ name, from: join(starter, name) })),
-  );
+  const copies = files.filter((name) => name !== CONFIG_FILE);
+  const config = await readFile(join(starter, CONFIG_FILE), 'utf8');
+  return writeNewFiles(folder, [
+    { name: CONFIG_FILE, content: config.replace(/^lang: .*$/m, `lang: ${language}`) },
+    ...copies.map((name) => ({ name, from: join(starter, name) })),
+  ]);
 }
 
 /** Every file below a folder, with `/` in its path; none when there is no such folder. */

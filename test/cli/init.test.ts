@@ -22,6 +22,14 @@ describe('kpi init', () => {
     expect(files).toEqual(expect.arrayContaining(['kpi.yaml', 'agents.csv', '2026-10']));
   });
 
+  test('in English makes a shop that goes on in English', async () => {
+    expect((await kpi(['init', folder, '--lang', 'en'])).code).toBe(0);
+    const { code, out, err } = await kpi(['check', '-C', folder, '--month', '2026-10']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Level,/);
+    expect(err).not.toMatch(/\p{Script=Han}/u);
+  });
+
   test('makes it in the folder that -C names when no other is given', async () => {
     expect((await kpi(['init', '-C', folder])).code).toBe(0);
     expect(await readdir(folder)).toContain('kpi.yaml');

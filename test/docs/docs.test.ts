@@ -71,7 +71,7 @@ describe('the catalogue of problems', () => {
 
   it('no-starter: a package without the sample shop', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kpi-docs-'));
-    const started = await writeStarter(join(folder, 'shop'), join(folder, 'none'));
+    const started = await writeStarter(join(folder, 'shop'), 'zh', join(folder, 'none'));
     await rm(folder, { recursive: true });
     expect(started).toMatchObject({ problems: [{ code: 'no-starter' }] });
   });

@@ -1,3 +1,4 @@
+import type { Language } from '../../lib/language.js';
 import type { WrittenFiles } from '../../shop/new-files.js';
 import { writeStarter } from '../../shop/starter.js';
 import { problemOf } from '../../words/problem.js';
@@ -23,7 +24,7 @@ export async function init({
     const { initFrom } = await import('./init-from.js');
     return initFrom(flags.from, target, language);
   }
-  const started = await start(target);
+  const started = await start(target, language);
   if ('problems' in started) return { language, problems: started.problems };
   const { files } = started;
   const month = files.map((file) => /^\d{4}-\d{2}(?=\/)/.exec(file)?.[0]).find(Boolean) ?? '';
@@ -36,9 +37,9 @@ export async function init({
   };
 }
 
-async function start(folder: string): Promise<WrittenFiles> {
+async function start(folder: string, language: Language): Promise<WrittenFiles> {
   try {
-    return await writeStarter(folder);
+    return await writeStarter(folder, language);
   } catch (error) {
     const params = { reason: writingReason(error) };
     return { problems: [problemOf('cannot-write', { file: folder }, { params })] };
