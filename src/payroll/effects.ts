@@ -9,11 +9,11 @@ import { collectProblems } from '../words/problem.js';
 import { title } from '../words/text.js';
 import { titlesById } from './agent-facts.js';
 import { changesBetween, type LineChange } from './compare.js';
+import { isCorrection } from './correction.js';
 import { factSources, memberOf, NOTHING_COUNTED, type Payable } from './pay.js';
-import type { Statement } from './statement.js';
+import type { PayLine, Statement } from './statement.js';
 import { payMonth } from './statements.js';
 import type { PaidAgent } from './teams-of-plans.js';
-import { payUnderLaw } from './under-law.js';
 
 /** What can differ between two months, in the order in which it is taken over from the later one. */
 const CAUSES = [
@@ -30,10 +30,15 @@ const CAUSES = [
 
 /** Why a line changed: a metric by its id, or one of the other things that pay rests on. */
 interface EffectCause {
-  readonly kind: (typeof CAUSES)[number] | 'statutory';
+  readonly kind: (typeof CAUSES)[number] | 'corrections' | 'statutory';
   /** Of a metric. */
   readonly id?: string;
   readonly title: Title;
+}
+
+/** A month that is compared: what its pay rests on, and what was made of it. */
+export interface ComparedMonth extends Payable {
+  readonly statements: readonly Statement[];
 }
 
 /** What one cause made of one line of an agent's pay. */
@@ -49,7 +54,7 @@ export interface Effect {
  * step by step, the policy first, then each metric that pay asks for, then the rest, and everybody is paid
  * after each step: what a step changes is its effect, so that all effects together are the whole difference.
  */
-export function effectsBetween(before: Payable, after: Payable): readonly Effect[] {
+export function effectsBetween(before: ComparedMonth, after: ComparedMonth): readonly Effect[] {
   const asked = new Set<string>();
   const first = payAs(before, after, new Set(), asked);
   const last = payAs(before, after, new Set(['*']), asked);
@@ -73,19 +78,24 @@ export function effectsBetween(before: Payable, after: Payable): readonly Effect
     now = next;
     return changes.map((change) => effectOf(cause, change, before, after));
   });
-  return [...effects, ...effectsOfLaw(before, after)];
+  return [...effects, ...effectsBeside(before, after)];
 }
 
-/** What insurance and tax make of the difference, each month under the law as it was for it. */
-function effectsOfLaw(before: Payable, after: Payable): readonly Effect[] {
-  const [then, now] = [before, after].map((month) => {
-    const paid = payAs(month, month, new Set(), new Set());
-    return payUnderLaw(month, paid, { isJudged: true }, collectProblems());
-  });
-  const cause = { kind: 'statutory', title: title('cause.statutory') } as const;
-  return changesBetween(then ?? [], now ?? [])
-    .filter(({ kind }) => kind === 'withheld')
-    .map((change) => ({ cause, change }));
+/**
+ * What no rule of either month makes: what is paid and recovered of other months, and what insurance and tax come to,
+ * each month under the law as it was for it.
+ */
+function effectsBeside(before: ComparedMonth, after: ComparedMonth): readonly Effect[] {
+  const of = (kind: 'corrections' | 'statutory', isOfKind: (line: PayLine) => boolean) => {
+    const cause = { kind, title: title(`cause.${kind}`) };
+    return changesBetween(before.statements, after.statements)
+      .filter(({ payLine }) => isOfKind(payLine))
+      .map((change): Effect => ({ cause, change }));
+  };
+  return [
+    ...of('corrections', isCorrection),
+    ...of('statutory', ({ kind }) => kind === 'withheld'),
+  ];
 }
 
 function keyOf({ kind, id }: Pick<EffectCause, 'kind' | 'id'>): string {

@@ -93,7 +93,12 @@ describe('kpi correct', () => {
         'A01 recovery.2026-09.share': 100,
         'A01 payable': 900,
       });
+      // Before and after it is closed: 100 less is recovered in December.
+      const compared = () => kpi(['diff', '2026-11', '2026-12', '--ids'], { cwd: shop });
+      const less = /^A01,甲,recovery\.2026-09\.share,[^,]+,corrections,,,100\n$/;
+      expect((await compared()).out.split('\n').slice(1).join('\n')).toMatch(less);
       await run(shop, 'close', '2026-12');
+      expect((await compared()).err).toContain('从 2026-11 到 2026-12 实发变化 100');
       const sealed = JSON.parse(readFileSync(join(shop, 'closed/2026-12.json'), 'utf8'));
       expect(sealed.corrections).toEqual({
         files: [],

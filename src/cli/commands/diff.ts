@@ -4,8 +4,7 @@ import type { Month } from '../../lib/month.js';
 import { version } from '../../lib/version.js';
 import { EFFECTS_DOCUMENT, effectsTable } from '../../output/months/effects-report.js';
 import { recordOf } from '../../output/report/report-columns.js';
-import { effectsBetween } from '../../payroll/effects.js';
-import type { Payable } from '../../payroll/pay.js';
+import { type ComparedMonth, effectsBetween } from '../../payroll/effects.js';
 import { closedOf } from '../../run/closed-month.js';
 import { payableMonth } from '../../run/payable.js';
 import { collectProblems } from '../../words/problem.js';
@@ -33,7 +32,7 @@ export async function diff({
   if ((await readLedger(request.folder, problems)) === undefined) {
     return { language, problems: problems.all, exit: EXIT.problems };
   }
-  const sides: Payable[] = [];
+  const sides: ComparedMonth[] = [];
   for (const word of [from, to]) {
     const month = parseMonthFlag(word) as Month;
     const closed = await closedOf(request.folder, month, problems);

@@ -135,6 +135,7 @@ export const explainTexts = {
   'cause.complaints': { zh: '投诉与差评', en: 'complaints' },
   'cause.targets': { zh: '目标', en: 'targets' },
   'cause.statutory': { zh: '社保、公积金和个税', en: 'insurance, housing fund and tax' },
+  'cause.corrections': { zh: '以往月份的更正', en: 'corrections of earlier months' },
   'cause.roster': { zh: '花名册与团队', en: 'the roster and the team' },
   'cause.days': { zh: '按日按时的情况', en: 'single days and hours' },
   'cause.no_history': { zh: '以往月份', en: 'Earlier months' },
