@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metric } from '../../scripts/new/metric.js';
 import { withEntry } from '../../scripts/new/skeleton.js';
+import { writeSkeleton } from '../../scripts/new/write-skeleton.js';
 
 /** Everything that a skeleton is put into, or tried with. */
 const COPIED = [
@@ -24,10 +25,16 @@ const COPIED = [
   '.gitignore',
 ];
 
-/** Prints the pages that list what there is. */
-const PAGES = `
+/** What `npm run docs` does, but for the examples of problems, which no new thing changes; and the examples of the rulebook. */
+const REST = `
+import { kpi } from './test/setup/program.ts';
 import { listingPages } from './test/docs/pages.ts';
-console.log(JSON.stringify(Object.fromEntries(await listingPages())));
+for (const folder of ['rules', 'fixtures/starter/rules']) {
+  await kpi(['rules', 'schema', '-o', folder + '/rulebook.schema.json']);
+}
+const pages = Object.fromEntries(await listingPages());
+const tested = await kpi(['rules', 'test', 'gift_bonus']);
+console.log(JSON.stringify({ pages, tested: tested.out }));
 `;
 
 describe('a new metric', () => {
@@ -43,11 +50,15 @@ describe('npm run new', () => {
     const { VITEST: _, ...env } = process.env;
     return execFileSync(command, words, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
   };
-  const make = (kind: string, name: string) => run('npx', 'tsx', 'scripts/new.ts', kind, name);
-  const evaluate = (code: string) =>
-    run('node', '--import', 'tsx', '--input-type=module', '--eval', code);
-  const kpi = (...words: string[]) =>
-    evaluate(`import { main } from './src/cli/main.ts'; await main(${JSON.stringify(words)});`);
+  const make = (kind: string, name: string) => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      return writeSkeleton([kind, name]);
+    } finally {
+      process.chdir(before);
+    }
+  };
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'kpi-new-'));
@@ -64,11 +75,13 @@ describe('npm run new', () => {
     make('command', 'who_works');
     make('rulebook', 'gift_bonus');
     expect(run('npx', 'tsc', '--noEmit')).toBe('');
-    // What `npm run docs` does, but for the examples of problems, which no new thing changes.
-    for (const schema of ['rules', 'fixtures/starter/rules']) {
-      kpi('rules', 'schema', '-o', `${schema}/rulebook.schema.json`);
-    }
-    const pages = JSON.parse(evaluate(PAGES)) as Readonly<Record<string, string>>;
+    const rest = run('node', '--import', 'tsx', '--input-type=module', '--eval', REST);
+    const { pages, tested } = JSON.parse(rest) as {
+      readonly pages: Readonly<Record<string, string>>;
+      readonly tested: string;
+    };
+    expect(tested).toContain('gift_bonus');
+    expect(tested).toContain('2 个例子，全部通过');
     expect(pages['metrics.md']).toContain('`gifts`');
     expect(pages['metrics.md']).toContain('`thanks`');
     expect(pages['exports.md']).toContain('## small_shop · Small shop');
@@ -79,6 +92,7 @@ describe('npm run new', () => {
         'npx',
         'vitest',
         'run',
+        '--maxWorkers=1',
         'test/metrics/gifts.test.ts',
         'test/metrics/thanks.test.ts',
         'test/intake/readers/small-shop.test.ts',
@@ -88,7 +102,6 @@ describe('npm run new', () => {
         'test/cli/commands/who-works.test.ts',
       ),
     ).toMatch(/Tests .*\d+ passed/);
-    expect(kpi('rules', 'test', 'gift_bonus')).toContain('gift_bonus  2 个例子，全部通过');
   }, 300_000);
 
   it('overwrites nothing', () => {
