@@ -66,10 +66,14 @@ export const workdayLength: Parse<number> = looking(DURATION, (value) => {
     : { want: 'want-workday-length' };
 });
 
+/** As with durations. */
+const MOST_DAYS = 366;
+
 /** `21` or `21d`, in days. */
 export const days: Parse<number> = looking({ type: ['integer', 'string'] }, (value) => {
   const parts = typeof value === 'string' ? /^(\d{1,4})\s*d?$/.exec(value.trim()) : null;
-  return parts === null ? { want: 'want-days' } : { value: Number(parts[1]) };
+  const found = Number(parts?.[1]);
+  return found <= MOST_DAYS ? { value: found } : { want: 'want-days' };
 });
 
 /** A month, `2026-10`. */
@@ -95,9 +99,9 @@ export const daysOff: Parse<number> = looking({ type: ['integer', 'string'] }, (
     : { want: 'want-days-off' },
 );
 
-/** A whole number from 1. */
+/** How many messages or replies: no conversation has more. */
 export const positiveInteger: Parse<number> = looking({ type: ['integer', 'string'] }, (value) =>
-  typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value.trim())
+  typeof value === 'string' && /^(?:[1-9]\d{0,3}|10000)$/.test(value.trim())
     ? { value: Number(value) }
     : { want: 'want-positive-integer' },
 );

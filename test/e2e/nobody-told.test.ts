@@ -9,6 +9,7 @@ const SHOP: ShopFiles = {
 
 const CHATS = '时间,客服,买家,发送方,内容';
 const ORDERS = '订单编号,买家,客服,创建时间,付款时间,实付金额';
+const ORDER = '1,SECRET-b1,小甲,2026-10-02 10:00:00,2026-10-02 10:01:00,80.00';
 
 it.each<[what: string, files: ShopFiles, code: string]>([
   [
@@ -51,6 +52,40 @@ it.each<[what: string, files: ShopFiles, code: string]>([
       ),
     },
     'rows-without-agent',
+  ],
+  [
+    'a buyer in the place of an amount',
+    { '2026-10/orders.csv': csv(ORDERS, ORDER.replace('80.00', 'SECRET-b2')) },
+    'bad-amount',
+  ],
+  [
+    'a buyer in the place of a time',
+    { '2026-10/orders.csv': csv(ORDERS, ORDER.replace('2026-10-02 10:01:00', 'SECRET王')) },
+    'bad-date',
+  ],
+  [
+    'a buyer in the place of a quantity',
+    { '2026-10/orders.csv': csv(`${ORDERS},数量`, `${ORDER},SECRET3`) },
+    'bad-number',
+  ],
+  [
+    'a buyer in the place of a status',
+    { '2026-10/orders.csv': csv(`${ORDERS},状态`, `${ORDER},SECRET王小二`) },
+    'unknown-status',
+  ],
+  [
+    'the columns of buyers and statuses swapped in orders',
+    {
+      '2026-10/orders.csv': csv(
+        `${ORDERS},状态`,
+        ...Array.from({ length: 300 }, (_, at) =>
+          ORDER.replace('1,', `${at},`)
+            .replace('SECRET-b1', '交易成功')
+            .concat(`,SECRET-b${at % 25}`),
+        ),
+      ),
+    },
+    'not-a-status',
   ],
 ])('no buyer and nothing of a chat is told for %s', async (_, files, code) => {
   const folder = writeShop({ ...SHOP, ...files });

@@ -73,6 +73,47 @@ it.each<[where: string, files: ShopFiles, problem: string]>([
   expect(await errors(files)).toEqual([`nul-in-cell ${problem}`]);
 });
 
+it.each<[where: string, files: ShopFiles, place: string]>([
+  [
+    'a header of the roster',
+    { 'agents.csv': csv('工号,姓名,岗位,备\0注', 'A01,甲,售前,') },
+    'agents.csv:1',
+  ],
+  [
+    'a column of the roster that has no use',
+    { 'agents.csv': csv('工号,姓名,岗位,杂记', 'A01,甲,售前,', 'A02,乙,售前,a\0b') },
+    'agents.csv:3',
+  ],
+  [
+    'a header of orders',
+    { '2026-10/orders.csv': csv(`${ORDERS},其\0他`, `${ORDER},`) },
+    '2026-10/orders.csv:1',
+  ],
+  [
+    'a column of orders that has no use',
+    {
+      '2026-10/orders.csv': csv(
+        `${ORDERS},其他`,
+        `${ORDER},`,
+        `${ORDER.replace('1001', '1002')},\0`,
+      ),
+    },
+    '2026-10/orders.csv:3',
+  ],
+  [
+    'a column of chats that has no use',
+    { '2026-10/chats.csv': csv(`${CHATS},其他`, `${MESSAGE},a\0`) },
+    '2026-10/chats.csv:2',
+  ],
+  [
+    'a column of a file of people that has no use',
+    { '2026-10/complaints.csv': csv('日期,工号,类型,其他', '2026-10-02,A01,投诉,\0x') },
+    '2026-10/complaints.csv:2',
+  ],
+])('a NUL in %s, which nobody reads, is told with its line', async (_, files, place) => {
+  expect(await errors(files)).toEqual([`nul-in-file ${place}`]);
+});
+
 it('a NUL in kpi.yaml is told with its place', async () => {
   const files = { 'kpi.yaml': 'shop: 小店\nexclude: {memos: ["a\\0b"]}\n' };
   expect(await errors(files)).toEqual(['bad-yaml kpi.yaml:2 19']);

@@ -89,3 +89,20 @@ it('a table that was written into the folder of a month is written anew', async 
     expect(readFileSync(path, 'utf8').length).toBeGreaterThan(20);
   }
 });
+
+it.each([
+  'calc --month 2026-10',
+  'calc --month 2026-10 --compare',
+  'backtest',
+])('`kpi %s --rules` writes over no rulebook, wherever it lies', async (args) => {
+  const folder = writeShop(FILES);
+  await kpi(['close', '--month', '2026-09', '-C', folder]);
+  const book = csv('id: own', 'title: 甲', 'kind: pay', 'lines: []');
+  const rules = writeShop({ 'own.yaml': book, 'sub/own.csv': book }, 'rules');
+  for (const file of ['own.yaml', 'sub/own.csv']) {
+    const output = join(rules, file);
+    const words = [...args.split(' '), '--rules', rules, '-C', folder, '--format', 'csv'];
+    await kpi([...words, '-o', output]);
+    expect(readFileSync(output, 'utf8'), output).toBe(book);
+  }
+});

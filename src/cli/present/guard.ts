@@ -11,19 +11,22 @@ export interface Inputs {
   readonly shop: string | undefined;
   /** Files that a run has read wherever they lie. */
   readonly reads: readonly string[];
+  /** A folder of rulebooks that a run has read in place of the shop's. */
+  readonly rules: string | undefined;
 }
 
 /**
  * Refuses a result file that would take the place of a file that was read, or of an input of the shop that the run is
  * about, or of one in which it lies: inputs are never written.
  */
-export async function guardInputs(output: string, { shop, reads }: Inputs): Promise<void> {
+export async function guardInputs(output: string, { shop, reads, rules }: Inputs): Promise<void> {
   // `-o` writes through links: what counts is where the file is.
   if (!existsSync(output)) return;
   const path = realpathSync(output);
   const folders = [...(shop === undefined ? [] : [shop]), ...foldersAbove(path)];
   const shops = folders.filter((folder) => existsSync(join(folder, CONFIG_FILE)));
   let isInput = reads.some((file) => existsSync(file) && realpathSync(file) === path);
+  if (rules !== undefined) isInput ||= foldersAbove(path).includes(existing(rules));
   for (const folder of shops) isInput ||= await isShopInput(folder, path);
   if (isInput) throw usageError('usage.overwrites_input', { file: output });
 }

@@ -23,6 +23,7 @@ interface PresentationFlags {
   readonly ids: boolean;
   readonly bom: boolean;
   readonly strict: boolean;
+  readonly rules: string;
 }
 
 /**
@@ -46,7 +47,8 @@ export async function presentResult(
   if (data !== undefined && !isTold) {
     const content = await contentOf(data, { flags, format, io });
     const { isPrivate = false, keepsExisting = false } = result;
-    const delivering = { shop: flags.shop, reads: result.reads ?? [], isPrivate, keepsExisting };
+    const inputs = { shop: flags.shop, reads: result.reads ?? [], rules: flags.rules };
+    const delivering = { ...inputs, isPrivate, keepsExisting };
     const code = await deliver(content, output, reporting, delivering);
     if (code !== EXIT.done) return code;
   }

@@ -39,11 +39,18 @@ const HIDDEN = '…';
 /**
  * Whether a message may show a cell. In chats any may hold what somebody wrote, or a buyer, where a line break or a
  * swapped column has moved it: what is shown there is empty, begins as a date or a time does, or is the name of agents.
+ * In orders a buyer may stand in any: what is shown is made of what figures, dates and numbers of orders are made of.
  */
 function isShown(code: ProblemCode, cell: string, { match }: Table): boolean {
-  if (match.reader.kind !== 'chats' || code === 'ambiguous-agent') return true;
-  return /^\s*(?:$|\d{1,4}[-/.:年]\d)/.test(cell);
+  const { kind } = match.reader;
+  if (code === 'ambiguous-agent') return true;
+  if (kind === 'chats') return /^\s*(?:$|\d{1,4}[-/.:年]\d)/.test(cell);
+  return kind !== 'orders' || FIGURES.test(cell);
 }
+
+/** A long text of digits may be an id or a telephone number, and is no nick. */
+const FIGURES =
+  /^[\d\s\p{P}\p{S}\0]*(?:[年月日时分秒元块万亿][\d\s\p{P}\p{S}\0]*)*(?:[EeTZ][\d+\-:.]*)?$/u;
 
 /** The cells of a record. `hasWidth`: it has as many as the header; else it is not valid from the start. */
 export function recordCells(

@@ -141,7 +141,7 @@ function rowTaking(
 
 /** Looks for a NUL in the cells that are read. Of a text it is known beforehand that there is none. */
 function nulSearch(table: Table): (record: ByteRecord) => boolean {
-  if (table.form === 'text' && !table.hasNul) return () => false;
+  if (table.form === 'text' && table.nulLine === undefined) return () => false;
   const cells = [...table.match.positions.values()];
   return ({ bytes, starts, ends }) =>
     cells.some((cell) => bytes.subarray(starts[cell], ends[cell]).includes(NUL));

@@ -30,8 +30,8 @@ export interface Digest {
    * the name of a column there; or the Ctrl-Z that ends a text of DOS stands before its end.
    */
   readonly isJoined: boolean;
-  /** Whether it has the byte 0, which no text has but in UTF-16, other than at its end. */
-  readonly hasNul: boolean;
+  /** The first line that has the byte 0, which no text has but in UTF-16, other than at its end. */
+  readonly nulLine: number | undefined;
   /** The line of a text that is longer than any of a table, from 1. */
   readonly endlessLine: number | undefined;
   /** How many lines the file has, about: as many per byte as in its beginning. */
@@ -87,12 +87,14 @@ export async function digestFile(
     await file.close();
   }
   const start = head.subarray(0, paddedFrom);
+  const sure = markedEncoding(head) ?? nulEncoding(start);
+  const isWide = sure === 'utf-16le' || sure === 'utf-16be';
   return {
     sha256: hash.digest('hex'),
-    encoding: markedEncoding(head) ?? nulEncoding(start) ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
+    encoding: sure ?? (utf8.holds() ? 'utf-8' : 'gb18030'),
     head,
     isJoined: beginnings.isRepeated() || ctrlZ.at() < paddedFrom,
-    hasNul: nul.at() < paddedFrom,
+    nulLine: isWide || nul.at() >= paddedFrom ? undefined : await lineWith(path, nul.at()),
     whole: size === head.length,
     endlessLine: await lineAt(path, lines.endlessFrom()),
     size,
@@ -129,6 +131,11 @@ function firstLineEnd(chunk: Buffer): number {
 async function lineAt(path: string, from: number | undefined): Promise<number | undefined> {
   if (from === undefined) return undefined;
   return from === 0 ? 1 : (await countLines(path, from)) + 1;
+}
+
+/** The number of the line in which a byte stands, from 1. */
+function lineWith(path: string, at: number): Promise<number> {
+  return countLines(path, at + 1);
 }
 
 /** Where in pieces of a file a byte stands first; beyond its end where it does not. */

@@ -87,7 +87,6 @@ function tableOf(text: TextTable, { isJoined }: Digest, options: OpeningOptions)
     delimiter: _d,
     linesToSkip: _l,
     sample: _s,
-    hasNul: _n,
     ...rest
   } = text;
   const table = { ...rest, form: 'records', source: text.match } as const;
@@ -126,7 +125,7 @@ function textTable(
     headerLine: header.line,
     linesToSkip: header.lines,
     preamble: header.preamble,
-    hasNul: digest.hasNul,
+    nulLine: digest.nulLine,
     sha256: digest.sha256,
     size: digest.size,
     rowsAbout: digest.linesAbout,

@@ -8,6 +8,8 @@ import type { Preamble } from './repeated-header.js';
 export type Table = TextTable | ParquetTable | RecordTable;
 
 interface AnyTable {
+  /** The first line of a text that has a NUL. */
+  readonly nulLine?: number | undefined;
   /** As messages name it: the file, relative to the shop folder and with `/`, and the sheet or entry in it. */
   readonly file: string;
   /** The file itself. */
@@ -37,8 +39,6 @@ export interface TextTable extends AnyTable, TextSource {
   /** The beginning of the text, up to the header and beyond. */
   readonly sample: string;
   readonly preamble: Preamble;
-  /** Whether there is a NUL among its bytes. */
-  readonly hasNul: boolean;
 }
 
 /** A Parquet file. It has no lines: the number of a row, from 1, stands for its line. */

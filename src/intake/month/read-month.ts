@@ -3,6 +3,7 @@ import type { Engine } from '../../lib/engine.js';
 import { createRoster, isActive } from '../../shop/roster.js';
 import { collectProblems } from '../../words/problem.js';
 import { prepareEngine } from '../cells/engine-tables.js';
+import { reportUnseenNul } from '../cells/unseen-nul.js';
 import { NO_CHATS } from '../facts/chat-log.js';
 import { type MonthContext, monthSpan, type Range } from '../facts/month-context.js';
 import { DEFAULT_MEMORY } from '../facts/month-engine.js';
@@ -33,6 +34,7 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
     await request.engine.useThreads(isSmall(tables) ? 1 : undefined);
     const facts = await readTables(tables, context);
     for (const table of incomplete) await checkCellsAlone(table, context);
+    reportUnseenNul([...tables.values(), incomplete].flat(), problems);
     const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);
     await forgetUnread(unread, request.engine);
     const chats = unread.has('chats') ? NO_CHATS : facts.chats;

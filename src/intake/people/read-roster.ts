@@ -28,6 +28,7 @@ import { collectProblems, type Problems } from '../../words/problem.js';
 import { readRecords } from '../cells/read-rows.js';
 import { type Row, rowReader } from '../cells/row.js';
 import { shownCell } from '../cells/shown-cell.js';
+import { reportUnseenNul } from '../cells/unseen-nul.js';
 import { openTables } from '../files/open-table.js';
 import { headerName, headerPlace, type Table } from '../files/table.js';
 import { CANONICAL_AGENTS } from '../readers/canonical.js';
@@ -64,7 +65,9 @@ export async function readRosterRows(
   const input = { file, path: join(folder, file), kind: 'agents', source: undefined } as const;
   const { tables, incomplete } = await openTables(input, [CANONICAL_AGENTS], problems);
   const [table] = [...tables, ...incomplete];
-  return (table && (await readAgents(table, levels, problems))) ?? NO_ROSTER;
+  const read = table && (await readAgents(table, levels, problems));
+  reportUnseenNul([...tables, ...incomplete], problems);
+  return read ?? NO_ROSTER;
 }
 
 const NO_ROSTER: RosterRows = { agents: [], valid: [], lacks: 'somebody' };

@@ -9,6 +9,13 @@ export const cellsProblems = {
     remedyZh: '重新导出这个文件，或把这一格重新写一遍',
     remedyEn: 'export the file again, or write the cell anew',
   },
+  'nul-in-file': {
+    level: 'error',
+    zh: '这一行的表头或没有用到的列里有 NUL（编号为 0 的控制字符），文件多半损坏了',
+    en: 'this line has a NUL (the control character 0) in its header or in a column that has no use; most likely the file is damaged',
+    remedyZh: '重新导出这个文件，或把这一格重新写一遍',
+    remedyEn: 'export the file again, or write the cell anew',
+  },
   'missing-cell': {
     level: 'error',
     zh: '“{column}”列是空的',

@@ -114,6 +114,14 @@ export const ordersProblems = {
     remedyZh: '如果应当有，把那些订单也导出来',
     remedyEn: 'If they should count, export those orders as well',
   },
+  'not-a-status': {
+    level: 'error',
+    zh: '“{column}”列有 {kinds} 种不认得的内容（{rows} 行）：这不像订单状态',
+    en: '“{column}” has {kinds} contents that nobody knows (rows: {rows}): these are no statuses of orders',
+    remedyZh: '多半列错了位：核对表头和内容，或重新导出',
+    remedyEn:
+      'columns were swapped, most likely: compare header and contents, or export the file again',
+  },
   'unknown-status': {
     level: 'warning',
     zh: '不认得状态“{status}”（{rows} 行），不据此判断',

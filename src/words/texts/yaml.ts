@@ -173,12 +173,18 @@ export const yamlTexts = {
     zh: '时长不能超过一年（366d）',
     en: 'a duration of at most a year is wanted (366d)',
   },
-  'want-days': { zh: '要写天数，例如 21', en: 'a number of days is wanted, such as 21' },
+  'want-days': {
+    zh: '要写天数，至多 366，例如 21',
+    en: 'a number of days is wanted, 366 at most, such as 21',
+  },
   'want-days-off': {
     zh: '要写一个月休几天，0 到 27，例如 4',
     en: 'the days off in a month are wanted, 0 to 27, such as 4',
   },
-  'want-positive-integer': { zh: '要写 1 以上的整数', en: 'a whole number from 1 is wanted' },
+  'want-positive-integer': {
+    zh: '要写 1 到 10000 的整数',
+    en: 'a whole number from 1 to 10000 is wanted',
+  },
   'want-time': { zh: '要写时刻，例如 04:00', en: 'a time of day is wanted, such as 04:00' },
   'want-workday-length': {
     zh: '要写一个工作日的时长，例如 8h、450m',

@@ -64,7 +64,6 @@ function tableOf(columns: readonly CellColumn[]): TextTable {
     headerLine: 1,
     linesToSkip: 1,
     preamble: { titles: [], header: [], readers: [] },
-    hasNul: false,
     sample: '',
   };
 }
