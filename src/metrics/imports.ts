@@ -101,11 +101,11 @@ function reportDifference(
   );
 }
 
-/** By how many percent a figure is off; `small` up to 1 %. */
-function share(imported: Decimal, computed: Decimal): string | Title | 'small' {
+/** By how many percent a figure is off, or by how much where nothing was computed; `small` up to 1 %. */
+function share(imported: Decimal, computed: Decimal): string {
   const off = imported.minus(computed).abs();
   if (off.times(100).lte(computed.abs())) return 'small';
-  if (computed.isZero()) return { zh: '计算值为 0', en: 'computed as 0' };
+  if (computed.isZero()) return plain(off, 4);
   return `${plain(off.times(100).div(computed.abs()), 2)}%`;
 }
 

@@ -3,15 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { BINARY, kpi, runProgram } from '../setup/program.js';
 import { writeShop } from '../setup/shop.js';
+import { commandsIn, fencedBlocks } from './fenced-blocks.js';
 import { DOCS } from './places.js';
 
 const PAGE = readFileSync(`${DOCS}month-end.md`, 'utf8');
-
-/** The fenced blocks of a language, within lists too. */
-function blocks(language: string): readonly string[] {
-  const fences = PAGE.matchAll(/^ *```(\w+)\n([\s\S]*?)^ *```$/gm);
-  return [...fences].flatMap(([, fence, body = '']) => (fence === language ? [body] : []));
-}
 
 async function starter(): Promise<string> {
   const shop = join(writeShop({ 'x.txt': '' }), '我的 店');
@@ -21,7 +16,7 @@ async function starter(): Promise<string> {
 
 it('the list of a month’s end can be walked through from its first command to its last', async () => {
   const shop = await starter();
-  const commands = blocks('sh').flatMap((block) => block.trim().split(/\n\s*/));
+  const commands = commandsIn(fencedBlocks(PAGE, 'sh'));
   expect(commands.length).toBeGreaterThan(10);
   for (const command of commands) {
     const [program, ...args] = command.split(' ');
@@ -33,7 +28,7 @@ it('the list of a month’s end can be walked through from its first command to 
 
 it('the line for cron runs where there is neither environment nor terminal', async () => {
   const shop = await starter();
-  const [, line = ''] = blocks('crontab').join('').trim().split('\n');
+  const [, line = ''] = fencedBlocks(PAGE, 'crontab').join('').trim().split('\n');
   const command = line
     .replace(/^(?:\S+ ){5}/, '')
     .replace('/srv/my-shop', `'${shop}'`)

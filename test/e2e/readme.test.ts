@@ -1,17 +1,15 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fencedBlocks } from '../docs/fenced-blocks.js';
 import { amountOf, paidAgents } from '../setup/paid.js';
 import { BINARY, kpi, ROOT, runProgram } from '../setup/program.js';
 import { writeShop } from '../setup/shop.js';
 
 const READMES = ['README.md', 'README.zh-CN.md'] as const;
 
-/** The fenced blocks of a language in a Markdown file. */
 function blocks(file: string, language: string): readonly string[] {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const fences = text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm);
-  return [...fences].flatMap(([, fence, body]) => (fence === language ? [body ?? ''] : []));
+  return fencedBlocks(readFileSync(join(ROOT, file), 'utf8'), language);
 }
 
 /** Runs a block of commands inside the test, one after the other; gives the first that fails, else the last. */
