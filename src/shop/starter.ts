@@ -17,12 +17,14 @@ export async function writeStarter(
 ): Promise<WrittenFiles> {
   const files = await filesIn(starter);
   if (files.length === 0) return { problems: [problemOf('no-starter', {})] };
-  const copies = files.filter((name) => name !== CONFIG_FILE);
   const config = await readFile(join(starter, CONFIG_FILE), 'utf8');
-  return writeNewFiles(folder, [
-    { name: CONFIG_FILE, content: config.replace(/^lang: .*$/m, `lang: ${language}`) },
-    ...copies.map((name) => ({ name, from: join(starter, name) })),
-  ]);
+  const content = config.replace(/^lang: .*$/m, `lang: ${language}`);
+  return writeNewFiles(
+    folder,
+    files.map((name) =>
+      name === CONFIG_FILE ? { name, content } : { name, from: join(starter, name) },
+    ),
+  );
 }
 
 /** Every file below a folder, with `/` in its path; none when there is no such folder. */
