@@ -8,7 +8,7 @@ export function meanOf(figures: readonly Decimal[]): Decimal | undefined {
 }
 
 /**
- * Metrics of several months as one: a quotient is Σ numerators ÷ Σ denominators, never a mean of quotients;
+ * Metrics of several months, or of several agents, as one: a quotient is Σ numerators ÷ Σ denominators, never a mean of quotients;
  * anything else is the mean of its months. Where a month does not know it, or not what a quotient was made of,
  * it is not known; one month alone is itself.
  */

@@ -67,6 +67,13 @@ describe('kpi report', () => {
     // 42,394.33 is due to all 13 before tax, 37,123.00 net; 1.10% of sales is the commission of this plan.
     expect(page).toContain('42,394.33 元');
     expect(page).toContain('37,123.00 元');
+    // 70 % of 130 and 80 points for a rank bonus, 85 for the bonuses of month and quarter.
+    for (const gate of ['绩效奖金 80', '绩效奖金 91', '月度奖金、季度奖金 85']) {
+      expect(page).toContain(`>${gate}</text>`);
+    }
+    expect(page).toContain('售后客服素质（满分 20）');
+    // 305,425.53 of sales over 13 agents: below the table, and in the part of each of them.
+    expect(page.split('23494.27').length - 1).toBe(14);
     expect(links.length).toBeGreaterThan(100);
     for (const link of links) expect(ids).toContain(link.slice(1));
     expect(await pageOf(DEMO)).toBe(page);

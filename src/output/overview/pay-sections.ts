@@ -1,5 +1,7 @@
+import { plain } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
-import type { ScorecardScore, Statement } from '../../payroll/statement.js';
+import { inAll, type Title } from '../../lib/language.js';
+import type { ScorecardScore, ScoreItem, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import { salaryTable } from '../month/salary-table.js';
 import { stackedBars } from '../pages/charts.js';
@@ -13,6 +15,7 @@ import {
   textColumn,
 } from '../report/report-columns.js';
 import { anchorOf, type Overview } from './overview.js';
+import { scoreGates } from './score-gates.js';
 
 /** The salary table; each amount leads to its reason. */
 export function salarySection(overview: Overview): Markup {
@@ -51,6 +54,13 @@ export function boardSections(overview: Overview): readonly Markup[] {
   });
 }
 
+/** An item with its full marks, as the sheet on paper has it. */
+function ofFull({ title, full }: ScoreItem): Title {
+  if (full === undefined) return title;
+  const shown = plain(full);
+  return inAll((each) => text(each, 'overview.of_full', { title: title[each], full: shown }));
+}
+
 interface Placed {
   readonly statement: Statement;
   readonly score: ScorecardScore;
@@ -75,7 +85,7 @@ function board(members: readonly Statement[], rulebook: string, overview: Overvi
     textColumn('name', ({ statement }) => statement.name),
     numberColumn('score', ({ score }) => score.points),
     ...items.map((item) =>
-      columnOf<Placed>({ id: item.id, heading: item.title, align: 'right' }, (row) =>
+      columnOf<Placed>({ id: item.id, heading: ofFull(item), align: 'right' }, (row) =>
         pointsOf(row, item.id),
       ),
     ),
@@ -94,7 +104,7 @@ function board(members: readonly Statement[], rulebook: string, overview: Overvi
       : `#${anchorOf(statement, overview)}`;
   };
   return html`<section><h2>${title}</h2>
-${stackedBars(names, series, title)}
+${stackedBars(names, series, title, scoreGates(placed, language))}
 ${tableMarkup(table, { label: title, language, link })}</section>
 `;
 }

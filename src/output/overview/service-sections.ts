@@ -1,6 +1,6 @@
 import type { MetricValue } from '../../catalogue/figure.js';
-import { KEY_METRICS } from '../../catalogue/key-metrics.js';
 import { type Decimal, sum } from '../../lib/decimal.js';
+import { inAll } from '../../lib/language.js';
 import type { DayMetrics } from '../../metrics/month-metrics.js';
 import type { Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
@@ -8,9 +8,9 @@ import { metricTitles } from '../month/metric-titles.js';
 import { heatMap, lines, points, type Series, stackedBars } from '../pages/charts.js';
 import { html, type Markup } from '../pages/markup.js';
 import { tableMarkup } from '../pages/tables.js';
-import { tableFigure } from '../report/figure-text.js';
 import { columnOf, type ReportColumn, tableOf, textColumn } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
+import { type KeyFigure, keyFigures } from './key-figures.js';
 import { anchorOf, type Overview } from './overview.js';
 
 /** Of what the page asks figures of single days. */
@@ -25,22 +25,11 @@ export function serviceSection(overview: Overview): Markup | undefined {
   const { metrics } = month;
   if (metrics === undefined) return undefined;
   const title = text(language, 'overview.service');
+  const figures = keyFigures(overview);
+  if (figures.length === 0) return undefined;
   const titleOf = metricTitles(month);
   const figureOf = (agent: string, id: string) => knownIn(metrics.agents.get(agent)?.metrics, id);
-  const ids = KEY_METRICS.filter((id) =>
-    statements.some(({ agent }) => figureOf(agent, id) !== undefined),
-  );
-  if (ids.length === 0) return undefined;
-  const columns: readonly ReportColumn<Statement>[] = [
-    textColumn('name', ({ name }) => name),
-    ...ids.map((id) =>
-      columnOf<Statement>({ id, heading: titleOf(id).title, align: 'right' }, ({ agent }) => {
-        const figure = figureOf(agent, id);
-        return figure && tableFigure(figure, titleOf(id).shown);
-      }),
-    ),
-  ];
-  const table = tableOf(columns, statements, { language, ids: false }, 1);
+  const table = serviceTable(overview, figures);
   const link = (row: number, column: string) => {
     const statement = statements[row];
     return statement && column === 'name' ? `#${anchorOf(statement, overview)}` : undefined;
@@ -59,8 +48,35 @@ export function serviceSection(overview: Overview): Markup | undefined {
   return html`<section id="service"><h2>${title}</h2>
 ${tableMarkup(table, { label: title, language, link })}
 ${named.length > 1 && html`<h3>${scatter}</h3>${points(named, axes, scatter)}`}
-${replyTimes(overview)}${hours(overview)}</section>
+${replyTimes(overview)}${hours(overview)}${
+  overview.isClosed && html`<p>${text(language, 'overview.no_days')}</p>`
+}</section>
 `;
+}
+
+/** The key metrics of each agent, with those of all together below; what was aimed at stands beside them. */
+function serviceTable(
+  { statements, language }: Overview,
+  figures: readonly KeyFigure[],
+): ReportTable {
+  const aimed = (shown: string, target: string | undefined) =>
+    target === undefined ? shown : text(language, 'overview.aimed', { shown, target });
+  const columns: readonly ReportColumn<Statement>[] = [
+    textColumn('name', ({ name }) => name),
+    ...figures.map(({ id, title, target, own, ownTarget }) => {
+      const heading = inAll((each) =>
+        target === undefined
+          ? title[each]
+          : text(each, 'overview.aimed', { shown: title[each], target }),
+      );
+      return columnOf<Statement>({ id, heading, align: 'right' }, ({ agent }) => {
+        const shown = own(agent);
+        return shown && aimed(shown, ownTarget(agent));
+      });
+    }),
+  ];
+  const total = [text(language, 'overview.team'), ...figures.map(({ team }) => team)];
+  return { ...tableOf(columns, statements, { language, ids: false }, 1), total };
 }
 
 /** Reply times by day of those who took longest over the month. */

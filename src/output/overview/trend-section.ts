@@ -21,9 +21,8 @@ export function trendSection({ chain, statements, language }: Overview): Markup 
     { name: text(language, 'overview.gross'), values: total(({ gross }) => gross) },
     { name: text(language, 'overview.paid'), values: total(paidOut) },
   ];
-  const shown = statements.slice(0, MOST_AGENTS);
   const series = (of: (statement: Statement) => Decimal | undefined): readonly Series[] =>
-    shown.map(({ agent, name }) => ({
+    statements.map(({ agent, name }) => ({
       name,
       values: chain.map(({ sealed }) => {
         const then = sealed.statements.find((each) => each.agent === agent);
@@ -31,7 +30,8 @@ export function trendSection({ chain, statements, language }: Overview): Markup 
       }),
     }));
   const part = (name: string, drawn: readonly Series[]) => html`<h3>${name}</h3>
-${lines(months, drawn, name)}
+${drawn.length > MOST_AGENTS && html`<p>${text(language, 'overview.some_lines', { n: MOST_AGENTS })}</p>`}
+${lines(months, drawn.slice(0, MOST_AGENTS), name)}
 ${behind(seriesTable(months, drawn, text(language, 'table.month')), name, language)}`;
   return html`<section id="trend"><h2>${title}</h2>
 <p>${text(language, 'overview.policy_mark')}</p>

@@ -45,6 +45,8 @@ const WIDTH = 900;
 const ID_DIGITS = 12;
 /** Height of a bar with the room around it, and of axes and legend. */
 const [BAR_ROOM, CHART_ROOM, CHART_HEIGHT] = [26, 90, 340] as const;
+/** Of the name of a line across bars. */
+const MARK_ROOM = 16;
 
 /** Figures of one kind, of each row or day; undefined where there is none. */
 export interface Series {
@@ -100,14 +102,21 @@ const AXIS = {
   axisLine: { lineStyle: { color: INK } },
   splitLine: { lineStyle: { color: '#9ca3af', opacity: 0.35 } },
 } as const;
-const LEGEND = { type: 'plain', top: 0, textStyle: { color: INK } } as const;
+const LEGEND = { type: 'plain', top: 0, itemGap: 20, textStyle: { color: INK } } as const;
 const GRID = { left: 8, right: 24, top: 48, bottom: 8, outerBoundsMode: 'same' } as const;
 
-/** Bars that lie, one for each row, the first row above; several series are stacked. */
+/** A value of the axis at which a line stands, and what it is called. */
+interface Mark {
+  readonly points: number;
+  readonly name: string;
+}
+
+/** Bars that lie, one for each row, the first row above; several series are stacked. `marks` are lines across them. */
 export function stackedBars(
   rows: readonly string[],
   series: readonly Series[],
   label: string,
+  marks: readonly Mark[] = [],
 ): Markup {
   const option: ChartOption = {
     aria: PATTERNS,
@@ -121,7 +130,7 @@ export function stackedBars(
       ...AXIS,
       axisLabel: { color: INK, interval: 0, width: 140, overflow: 'truncate' },
     },
-    series: series.map(({ name, values }) => ({
+    series: series.map(({ name, values }, at) => ({
       type: 'bar' as const,
       name,
       stack: 'all',
@@ -129,9 +138,34 @@ export function stackedBars(
       silent: true,
       emphasis: { disabled: true },
       data: values.map((value) => value ?? 0),
+      ...(at === 0 && marks.length > 0 && { markLine: linesAt(marks) }),
     })),
   };
-  return drawn(option, rows.length * BAR_ROOM + CHART_ROOM, label);
+  const above = marks.length * MARK_ROOM;
+  return drawn(
+    { ...option, grid: { ...GRID, top: GRID.top + above } },
+    rows.length * BAR_ROOM + CHART_ROOM + above,
+    label,
+  );
+}
+
+/** Lines across bars, each with its name above them in a row of its own: two that are near do not lie over each other. */
+function linesAt(marks: readonly Mark[]): NonNullable<BarSeriesOption['markLine']> {
+  return {
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color: '#d55e00', type: 'dashed', width: 1.5 },
+    data: marks.map(({ points, name }, at) => ({
+      xAxis: points,
+      name,
+      label: {
+        formatter: '{b}',
+        color: INK,
+        position: 'start' as const,
+        distance: [0, 4 + at * MARK_ROOM],
+      },
+    })),
+  };
 }
 
 /** A line for each series over days or months. */

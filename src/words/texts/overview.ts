@@ -17,6 +17,23 @@ export const overviewTexts = {
   'overview.salary': { zh: '工资表', en: 'Salary' },
   'overview.board': { zh: '{plan}：{card}', en: '{plan}: {card}' },
   'overview.service': { zh: '服务', en: 'Service' },
+  'overview.team': { zh: '全体平均', en: 'Team average' },
+  'overview.aimed': { zh: '{shown}（目标 {target}）', en: '{shown} (target {target})' },
+  'overview.of_full': { zh: '{title}（满分 {full}）', en: '{title} (of {full})' },
+  'overview.own': { zh: '本人', en: 'Own' },
+  'overview.target': { zh: '目标', en: 'Target' },
+  'overview.no_trees': {
+    zh: '人多，一步一步的来历没有写进来；一个人的：kpi explain 工号 --month {month}',
+    en: 'so many agents leave no room for each step of their pay; that of one: kpi explain AGENT --month {month}',
+  },
+  'overview.no_days': {
+    zh: '结账时不封存每天、每小时的数，所以这里没有按日、按时的图。',
+    en: 'Closing a month does not keep figures of days and hours, so that their charts are not here.',
+  },
+  'overview.some_lines': {
+    zh: '图上是前 {n} 人，其余在数字里。',
+    en: 'The chart has the first {n}; the figures have everybody.',
+  },
   'overview.scatter': { zh: '转化率和销售额', en: 'Conversion and sales' },
   'overview.percent': { zh: '{title}（%）', en: '{title} (%)' },
   'overview.reply_times': {
