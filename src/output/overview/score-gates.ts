@@ -5,7 +5,7 @@ import type { Trace } from '../../rulebook/values/trace.js';
 import { listed } from '../../words/lists.js';
 
 /** A number of points that decides about pay, and what is decided by it. */
-export interface ScoreGate {
+interface ScoreGate {
   readonly points: number;
   readonly name: string;
 }
