@@ -127,4 +127,29 @@ describe('kpi init --from', () => {
     expect(textOf(shop, 'agents.csv')).toBe('mine');
     expect(existsSync(join(shop, 'kpi.yaml'))).toBe(false);
   });
+
+  it('copies files of one name beside each other, and says of a newer one that it was not copied', async () => {
+    const rows = (text: string) =>
+      csv(
+        '时间,客服,买家,发送方,内容',
+        message('2026-10-02 09:00:00', '旗舰店:小雨', '客服', text),
+      );
+    const files = { '2026-10/聊天.csv': rows('早'), '聊天.csv': rows('晚') };
+    const { folder, shop, again } = draft(files);
+    expect(await again()).toMatchObject({ code: 0 });
+    expect(textOf(shop, '2026-10/聊天.csv')).toBe(files['2026-10/聊天.csv']);
+    expect(textOf(shop, '2026-10/聊天-2.csv')).toBe(files['聊天.csv']);
+    expect((await again()).err).not.toContain('内容不同');
+    writeFileSync(join(folder, '聊天.csv'), rows('更晚'));
+    expect((await again()).err).toContain('内容不同、没有抄：2026-10/聊天-2.csv');
+    expect(textOf(shop, '2026-10/聊天-2.csv')).toBe(files['聊天.csv']);
+  });
+
+  it('makes no shop of a folder without an export', async () => {
+    const { shop, again } = draft({ '备忘.txt': '记得报销\n' });
+    const run = await again();
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.err).toContain('没有可以抄的导出文件');
+    expect(existsSync(shop)).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, posix, resolve } from 'node:path';
 import { ROLES } from '../../catalogue/vocabulary.js';
+import { digestFile } from '../../intake/files/digest.js';
 import { type DraftRoster, draftRoster, shopNamed } from '../../intake/first/draft-roster.js';
 import { type ExportedFile, lookAtExports } from '../../intake/first/exported-files.js';
 import { readRosterRows } from '../../intake/people/read-roster.js';
@@ -8,7 +9,7 @@ import { jsonOf } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { configFile, rosterFile, rosterRows } from '../../output/files/shop-draft.js';
 import { configJsonSchema } from '../../shop/config-json-schema.js';
-import { type NewFile, writeNewFiles } from '../../shop/new-files.js';
+import { writeNewFiles } from '../../shop/new-files.js';
 import { hasShop } from '../../shop/open.js';
 import { createRoster } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
@@ -16,6 +17,7 @@ import { listed, listedTitles } from '../../words/lists.js';
 import { collectProblems } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import { usageError } from '../flags/usage.js';
+import { EXIT } from '../present/exit.js';
 import type { CommandResult } from '../present/result.js';
 import { cannotWrite } from '../present/write-file.js';
 
@@ -32,8 +34,12 @@ export async function initFrom(
   const isThere = await hasShop(target);
   const known = isThere ? (await readRosterRows(target, undefined, collectProblems())).agents : [];
   const roster = draftRoster(people, known);
-  const copies = files.flatMap(copyOf);
+  const copies = copiesOf(files);
   const notes = leftOut(files, roster, language);
+  if (copies.length === 0 && !isThere) {
+    const nothing = text(language, 'draft.nothing', { folder });
+    return { language, notes: [nothing, ...notes], exit: EXIT.problems };
+  }
   try {
     return isThere
       ? await supplement(target, { roster, known }, copies, { language, notes })
@@ -49,17 +55,38 @@ interface Saying {
   readonly notes: readonly (string | false)[];
 }
 
-/** Where a file goes: below the folder of its month, as it lies below that of the exports. */
-function copyOf({ file, path, month, readers }: ExportedFile): readonly NewFile[] {
-  if (month === undefined || readers.length === 0) return [];
-  return [{ name: file.startsWith(`${month}/`) ? file : `${month}/${file}`, from: path }];
+interface Copy {
+  /** Relative to the folder of the shop, with `/`. */
+  readonly name: string;
+  readonly from: string;
+}
+
+/**
+ * Where files go: each below the folder of its month, as it lies below that of the exports. Of two that would be one file
+ * the second has a number.
+ */
+function copiesOf(files: readonly ExportedFile[]): readonly Copy[] {
+  const taken = new Set<string>();
+  return files.flatMap(({ file, path, month, readers }) => {
+    if (month === undefined || readers.length === 0) return [];
+    const name = freeName(file.startsWith(`${month}/`) ? file : `${month}/${file}`, taken);
+    taken.add(name);
+    return [{ name, from: path }];
+  });
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const { dir, name: stem, ext } = posix.parse(name);
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${dir}/${stem}-${number}${ext}`;
+  return free;
 }
 
 async function draft(
   target: string,
   files: readonly ExportedFile[],
   roster: DraftRoster,
-  copies: readonly NewFile[],
+  copies: readonly Copy[],
   { language, notes }: Saying,
 ): Promise<CommandResult> {
   const name = shopNamed(roster.agents) ?? basename(resolve(target));
@@ -96,7 +123,7 @@ async function draft(
 async function supplement(
   target: string,
   { roster, known }: { readonly roster: DraftRoster; readonly known: readonly Agent[] },
-  copies: readonly NewFile[],
+  copies: readonly Copy[],
   { language, notes }: Saying,
 ): Promise<CommandResult> {
   const names = createRoster(known);
@@ -107,10 +134,12 @@ async function supplement(
     });
     return accounts.length === 0 ? [] : [{ ...agent, accounts }];
   });
-  const missing: NewFile[] = [];
+  const missing: Copy[] = [];
+  const unlike: Copy[] = [];
   for (const copy of copies) {
-    const there = await stat(join(target, copy.name)).catch(() => undefined);
+    const there = await digestIfThere(join(target, copy.name));
     if (there === undefined) missing.push(copy);
+    else if (there !== (await digestIfThere(copy.from))) unlike.push(copy);
   }
   const written = await writeNewFiles(target, missing);
   if ('problems' in written) return { language, problems: written.problems };
@@ -119,6 +148,13 @@ async function supplement(
     ...(unknown.length > 0 && { data: { text: () => rosterRows(unknown, language) } }),
     notes: [
       text(language, 'draft.copied', { folder: target, files: missing.length }),
+      unlike.length > 0 &&
+        text(language, 'draft.unlike', {
+          files: shownNames(
+            unlike.map(({ name }) => name),
+            language,
+          ),
+        }),
       ...notes,
       text(language, unknown.length > 0 ? 'draft.add_rows' : 'draft.nobody'),
     ],
@@ -128,16 +164,24 @@ async function supplement(
 /** Names that are said of many. */
 const MOST_NAMES = 8;
 
+function shownNames(all: readonly string[], language: Language): string {
+  const shown = listed('names', all.slice(0, MOST_NAMES), language);
+  return all.length > MOST_NAMES ? text(language, 'draft.others_more', { names: shown }) : shown;
+}
+
+/** The digest of a file; undefined when there is none. */
+async function digestIfThere(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  return found === undefined ? undefined : (await digestFile(file)).sha256;
+}
+
 /** What became of what is in neither roster nor months. */
 function leftOut(
   files: readonly ExportedFile[],
   { robots, mainAccounts, others }: DraftRoster,
   language: Language,
 ): readonly (string | false)[] {
-  const names = (all: readonly string[]) => {
-    const shown = listed('names', all.slice(0, MOST_NAMES), language);
-    return all.length > MOST_NAMES ? text(language, 'draft.others_more', { names: shown }) : shown;
-  };
+  const names = (all: readonly string[]) => shownNames(all, language);
   const people = [...new Set(others.map(({ name }) => name))];
   const unknown = files.filter(({ readers }) => readers.length === 0).map(({ file }) => file);
   const monthless = files

@@ -42,6 +42,14 @@ export const firstDayTexts = {
     zh: '{folder} 里已有店铺：抄入 {files} 个新文件，别的都没有动',
     en: 'there is a shop in {folder}: {files} new {files|file|files} copied, nothing else touched',
   },
+  'draft.nothing': {
+    zh: '{folder} 里没有可以抄的导出文件，什么也没有写',
+    en: 'there is no export to copy in {folder}; nothing was written',
+  },
+  'draft.unlike': {
+    zh: '店里已有同名文件而内容不同、没有抄：{files}（要用新的，自己换上）',
+    en: 'the shop has files of these names with other content, not copied: {files} (put the new ones in their place yourself, if they are to count)',
+  },
   'draft.unknown_file': {
     zh: '认不出、没有抄：{files}（kpi inspect 看怎么写 sources）',
     en: 'not recognised, not copied: {files} (kpi inspect says what to write under sources)',
