@@ -6,7 +6,7 @@ import { type Problem, problemOf } from '../words/problem.js';
 import { title } from '../words/text.js';
 
 /** A file that is to be written: a copy of another, or a text. `name` is relative to the folder, with `/`. */
-export type NewFile = { readonly name: string } & (
+type NewFile = { readonly name: string } & (
   | { readonly from: string; readonly content?: never }
   | { readonly content: string; readonly from?: never }
 );
