@@ -12,7 +12,7 @@ import { type CountedFigures, countFigures } from './count.js';
 import { dailyMetrics } from './daily.js';
 import { computed, figureIn, missingMetric } from './figures.js';
 import { overOrders } from './filtered-orders.js';
-import { consultsByHour } from './hours.js';
+import { consultsByClock } from './hours.js';
 import { withImports } from './imports.js';
 import { reportLeftOut } from './left-out.js';
 import type { AgentMonth, MonthMetrics } from './month-metrics.js';
@@ -26,6 +26,8 @@ export interface AskedFigures {
   readonly byDay?: ReadonlySet<string> | undefined;
   /** Whether consults by hour of the day are asked for. */
   readonly byHour?: boolean;
+  /** Whether consults by day of the week and hour are asked for. */
+  readonly byWeekday?: boolean;
   /** Metrics over some orders only, which shop and rulebooks define. */
   readonly filtered?: readonly FilteredMetric[];
 }
@@ -40,7 +42,7 @@ export async function computeMetrics(
   settings: MetricSettings,
   active: readonly Agent[],
   problems: Problems,
-  { byDay, byHour = false, filtered = [] }: AskedFigures = {},
+  { byDay, byHour = false, byWeekday = false, filtered = [] }: AskedFigures = {},
 ): Promise<MonthMetrics> {
   const over = overOrders(filtered);
   const figures = await countFigures(facts, settings, over, problems);
@@ -83,7 +85,7 @@ export async function computeMetrics(
   const counts = countsOf(figures, facts);
   reportLeftOut(counts, facts, problems);
   const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay, over));
-  const hours = byHour ? await consultsByHour(facts, active) : undefined;
+  const byClock = await consultsByClock(facts, active, { byHour, byWeekday });
   const { month, files, unread, blankForms } = facts;
   const about = { month, files };
   return {
@@ -93,7 +95,7 @@ export async function computeMetrics(
         : agents,
     shop: importedAsRead(shop, unread, undefined),
     ...(daily === undefined ? {} : { daily }),
-    ...(hours === undefined ? {} : { hours }),
+    ...byClock,
     ...(filtered.length === 0 ? {} : { filtered }),
     ...(figures.ordersAwaited === undefined ? {} : { ordersAwaited: figures.ordersAwaited }),
     ...{ files, unread, blankForms, counts, settings },

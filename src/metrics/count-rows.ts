@@ -54,6 +54,14 @@ export async function countParts(
   return agents;
 }
 
+/** Counts by agent, business day of the month and hour of the clock, as far as there are rows. */
+export async function countDaysAndHours(
+  facts: MonthFacts,
+  counts: Counts,
+): Promise<readonly EngineRow[]> {
+  return counted(facts, counts, ['agent', 'day', 'hour'], undefined);
+}
+
 /** Of whom there is no row, of them nothing was counted. */
 function zerosOf(facts: MonthFacts, counts: Counts): EngineRow {
   const columns = [...counts].filter(([, { of }]) => hasRows(of, facts));

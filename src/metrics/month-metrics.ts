@@ -68,6 +68,8 @@ export interface MonthMetrics {
   readonly daily?: DailyMetrics;
   /** Consults by hour of each active agent, by id; present when they were asked for and there are chats. */
   readonly hours?: ReadonlyMap<string, HourCounts>;
+  /** Consults of all by day of the week, Monday first, and hour; present when they were asked for and there are chats. */
+  readonly week?: readonly (readonly number[])[];
   /** The metrics over some orders only that were counted, beside those of the catalogue. */
   readonly filtered?: readonly FilteredMetric[];
   /** Which kinds of input the month has, and the files of each. */

@@ -273,6 +273,7 @@ function askedOf({ plans }: Policy, shows: RunRequest['shows'] = {}): AskedFigur
   return {
     byDay: days.length === 0 ? undefined : new Set(days.flatMap((metrics) => [...metrics])),
     byHour: asked.some(({ byHour }) => byHour === true),
+    byWeekday: shows.byWeekday === true,
   };
 }
 

@@ -28,7 +28,7 @@ export interface RunRequest {
   /** The corrections of closed months that the month has to settle; without them there are none. */
   readonly corrections?: (problems: Problems) => Promise<CorrectionsDue>;
   /** Figures that are shown beside those that any plan asks for. */
-  readonly shows?: Pick<AskedFigures, 'byDay' | 'byHour'>;
+  readonly shows?: Pick<AskedFigures, 'byDay' | 'byHour' | 'byWeekday'>;
   /** Lists the figures of the law that are in force, as information. */
   readonly listsFigures?: boolean;
   /** Nothing that is acknowledged is taken out: whoever asks has more to tell of the month, and does that. */

@@ -47,3 +47,17 @@ test('without chats there are no hours', async () => {
   const { metrics } = await measure({ agents: [{ id: 'A01' }], orders: [], byHour: true });
   expect(metrics.hours).toBeUndefined();
 });
+
+test('consults by weekday and hour are those of the business days of the month, of who works there', async () => {
+  const { metrics } = await measure({ ...MONTH, byWeekday: true });
+  const found = (metrics.week ?? []).flatMap((hours, day) =>
+    hours.flatMap((consults, hour) => (consults === 0 ? [] : [[day, hour, consults]])),
+  );
+  // 2 October is a Friday, and its night goes on until four; 31 October, with the night after it, is a Saturday.
+  expect(found).toEqual([
+    [4, 0, 1],
+    [4, 9, 2],
+    [5, 3, 1],
+  ]);
+  expect(metrics.week?.map((hours) => hours.length)).toEqual(Array(7).fill(24));
+});

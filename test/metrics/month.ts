@@ -84,6 +84,7 @@ export interface TestMonth {
   readonly byDay?: readonly string[];
   /** Consults by hour are asked for. */
   readonly byHour?: true;
+  readonly byWeekday?: true;
   /** Metrics over some orders only. */
   readonly filtered?: readonly FilteredMetric[];
 }
@@ -123,6 +124,7 @@ export async function measure(month: TestMonth): Promise<Measured> {
     const metrics = await computeMetrics(facts, settings, active, problems, {
       byDay: month.byDay && new Set(month.byDay),
       byHour: month.byHour === true,
+      byWeekday: month.byWeekday === true,
       filtered: month.filtered ?? [],
     });
     const agent = (id: string) => {

@@ -43,6 +43,6 @@ export async function report(invocation: Invocation<ReportFlags>): Promise<Comma
 
 /** Pays the month and counts the days and hours that the page draws. */
 function calculateForPage(request: RunRequest) {
-  const shows = { byDay: new Set(DAILY_METRICS), byHour: true };
+  const shows = { byDay: new Set(DAILY_METRICS), byHour: true, byWeekday: true };
   return calculateMonth({ ...request, shows });
 }

@@ -48,7 +48,7 @@ export function serviceSection(overview: Overview): Markup | undefined {
   return html`<section id="service"><h2>${title}</h2>
 ${tableMarkup(table, { label: title, language, link })}
 ${named.length > 1 && html`<h3>${scatter}</h3>${points(named, axes, scatter)}`}
-${replyTimes(overview)}${hours(overview)}${
+${replyTimes(overview)}${week(overview)}${hours(overview)}${
   overview.isClosed && html`<p>${text(language, 'overview.no_days')}</p>`
 }</section>
 `;
@@ -108,24 +108,39 @@ ${lines(days.map(dayOfMonth), series, title)}
 ${behind(seriesTable(days, series, text(language, 'overview.day')), title, language)}`;
 }
 
-/** When buyers come, by the hour of the day. */
+/** When buyers come, by the day of the week and the hour: when how many are needed. */
+function week({ month, language }: Overview): Markup | undefined {
+  const counted = month.metrics?.week;
+  if (counted === undefined) return undefined;
+  const days = text(language, 'overview.weekdays').split(' ');
+  return hourMap(text(language, 'overview.week'), days, counted, language);
+}
+
+/** When buyers come to whom, by the hour of the day. */
 function hours({ month, statements, language }: Overview): Markup | undefined {
   const counted = month.metrics?.hours;
   if (counted === undefined) return undefined;
   const rows = statements.filter(({ agent }) => (counted.get(agent)?.size ?? 0) > 0);
   if (rows.length === 0) return undefined;
-  const columns = Array.from({ length: 24 }, (_, hour) => String(hour));
   const values = rows.map(({ agent }) =>
-    columns.map((hour) => counted.get(agent)?.get(Number(hour)) ?? 0),
+    HOURS.map((_, hour) => counted.get(agent)?.get(hour) ?? 0),
   );
-  const title = text(language, 'overview.hours');
   const names = rows.map(({ name }) => name);
-  const series = columns.map(
-    (name, at): Series => ({ name, values: values.map((row) => row[at]) }),
-  );
+  return hourMap(text(language, 'overview.hours'), names, values, language);
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
+
+function hourMap(
+  title: string,
+  rows: readonly string[],
+  values: readonly (readonly number[])[],
+  language: Overview['language'],
+): Markup {
+  const series = HOURS.map((name, at): Series => ({ name, values: values.map((row) => row[at]) }));
   return html`<h3>${title}</h3>
-${heatMap(names, columns, values, title)}
-${behind(seriesTable(names, series, text(language, 'table.name')), title, language)}`;
+${heatMap(rows, HOURS, values, title)}
+${behind(seriesTable(rows, series, title), title, language)}`;
 }
 
 /** Sales of agents and silent ones, and by day what was sold and paid back. */

@@ -41,6 +41,11 @@ export const overviewTexts = {
     en: 'Reply time by day (s), the slowest {n}',
   },
   'overview.hours': { zh: '每小时的咨询', en: 'Consults by hour' },
+  'overview.week': { zh: '星期几、几点的咨询', en: 'Consults by weekday and hour' },
+  'overview.weekdays': {
+    zh: '周一 周二 周三 周四 周五 周六 周日',
+    en: 'Mon Tue Wed Thu Fri Sat Sun',
+  },
   'overview.orders': { zh: '订单', en: 'Orders' },
   'overview.silent': { zh: '静默', en: 'silent' },
   'overview.by_day': { zh: '每天的销售额和退款', en: 'Sales and refunds by day' },
