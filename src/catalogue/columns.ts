@@ -47,6 +47,11 @@ const AGENT_BY_ID: Column = {
   aliases: ['客服', 'agent_id', '客服账号'],
   required: true,
 };
+/** In tables that people write by hand with names alone. */
+const AGENT_BY_NAME: Column = {
+  ...AGENT_BY_ID,
+  aliases: [...(AGENT_BY_ID.aliases ?? []), '姓名'],
+};
 const DATE: Column = { id: 'date', zh: '日期', required: true };
 const MONTH: Column = { id: 'month', zh: '月份' };
 const NOTE: Column = { id: 'note', zh: '说明' };
@@ -224,9 +229,9 @@ export const COLUMNS: Readonly<Record<Layout, readonly Column[]>> = {
     { id: 'metric', zh: '指标', required: true },
     { id: 'value', zh: '值', aliases: ['数值'], required: true },
   ],
-  targets_wide: [AGENT_BY_ID, MONTH, { id: 'target', zh: '目标' }],
+  targets_wide: [AGENT_BY_NAME, MONTH, { id: 'target', zh: '目标' }],
   targets_long: [
-    AGENT_BY_ID,
+    AGENT_BY_NAME,
     MONTH,
     { id: 'target', zh: '目标', required: true },
     { id: 'value', zh: '数值', aliases: ['值', '目标值'], required: true },

@@ -31,7 +31,7 @@ export function targetKey(name: string): string {
 export function targetNamed(name: string): Target {
   const known = TARGETS.find(({ id, title }) => id === name || title.zh === name);
   if (known !== undefined) return known;
-  const metric = metricById(name);
+  const metric = metricById(name) ?? metricByTitle(name);
   if (metric === undefined) return { id: name, title: sameInAll(name), unit: undefined };
   const { zh, en } = metric.title;
   return { id: name, title: { zh: `${zh}目标`, en: `Target of ${en}` }, unit: metric.unit };

@@ -63,9 +63,10 @@ export async function loadCalls(table: Table, context: MonthContext): Promise<nu
       count(*) FILTER (time IS NULL OR agent = -1) AS wrong
     FROM calls WHERE ${these}`);
   const range = await countLoadedRows(table, CALL, rowsFound(found), scanned.isWhole, context);
+  // What else is wrong is told in the same run.
+  if (scanned.isWhole) await reportUnknownAccounts(table, loaded, context.roster, context);
   if (range === undefined) return undefined;
   checkMonth(table, range, context);
-  await reportUnknownAccounts(table, loaded, context.roster, context);
   await engine.run(`DELETE FROM calls WHERE ${these} AND ${loaded.isUnknown}`);
   await reportRepeated(table, these, context);
   return range.rows;

@@ -105,6 +105,13 @@ export const TIME: CellKind = {
   read: (row, column, need) => row.time(column, need),
 };
 
+/** A moment of which the day is enough: as TIME, and noon of a day without a time. */
+export const TIME_OR_DAY: CellKind = {
+  steps: [...TIME.steps.slice(0, 2), (raw, usual) => `time_or_noon_of(${raw}, ${usual})`],
+  isWrong: isUnread,
+  read: (row, column, need) => row.day(column, need),
+};
+
 export const YES_NO: CellKind = {
   type: 'BOOLEAN',
   steps: [(raw) => mapCell(raw, YES_NO_WORDS)],

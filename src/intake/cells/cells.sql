@@ -109,6 +109,9 @@ CREATE MACRO time_from_parts(p) AS
     '%Y-%m-%d %H:%M:%S'
   )) + shanghai_ahead(p.z);
 
+CREATE MACRO noon_from_parts(p) AS
+  seconds_of(try_strptime(concat(p.y, '-', p.m1, p.m2, '-', p.d1, p.d2), '%Y-%m-%d')) + 43200;
+
 -- A day without a time is no moment; nor is one of the century before.
 CREATE MACRO time_by_pattern(x) AS
   CASE
@@ -124,6 +127,17 @@ CREATE MACRO time_of(x, usual) AS
     -- What is applied to a list is not copied: a time in another way of writing is unwrapped once.
     ELSE list_transform([narrow(cell(x))], each -> time_by_pattern(each))[1]
   END;
+
+-- A day without a time, as noon: on whatever hour days begin, noon is of the same day.
+CREATE MACRO noon_of_day(x) AS
+  CASE
+    WHEN starts_with(x, '20') AND NOT contains(x, ':') AND regexp_full_match(x, {time})
+      THEN noon_from_parts(regexp_extract(x, {time}, ['y', 'm1', 'd1', 'm2', 'd2', 'h', 'i', 's', 'z']))
+  END;
+
+-- A moment, or the noon of a day that has none; otherwise as time_of.
+CREATE MACRO time_or_noon_of(x, usual) AS
+  coalesce(time_of(x, usual), list_transform([narrow(cell(x))], each -> noon_of_day(each))[1]);
 
 -- An id that a spreadsheet has turned into a number.
 CREATE MACRO is_damaged_id(x) AS regexp_full_match(x, {damaged_id});

@@ -10,7 +10,7 @@ import {
 } from '../facts/month-context.js';
 import type { CsvRecord } from '../files/csv-records.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
-import { isSummary } from '../files/total-rows.js';
+import { isRemarkBelow, isSummary } from '../files/total-rows.js';
 import { isBlankForm } from './blank-form.js';
 import { readRecords } from './read-rows.js';
 import { checkRepeated } from './repeated-rows.js';
@@ -81,7 +81,8 @@ function noteInvalid(
 }
 
 function isLeft(record: CsvRecord, { match }: Table): boolean {
-  return record.left !== undefined || (record.headers === undefined && isSummary(record, match));
+  if (record.left !== undefined) return true;
+  return record.headers === undefined && (isSummary(record, match) || isRemarkBelow(record));
 }
 
 /** Tells of rows of totals, which are left out. */

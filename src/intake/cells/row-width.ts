@@ -1,7 +1,7 @@
 import { type Problems, problemOf } from '../../words/problem.js';
 import type { CsvRecord } from '../files/csv-records.js';
 import { type Table, width } from '../files/table.js';
-import { isSummary } from '../files/total-rows.js';
+import { isRemarkBelow, isSummary } from '../files/total-rows.js';
 
 /** Whether a record has as many cells as the header, and else reports it, once. */
 export function widthCheck(table: Table, problems: Problems): (record: CsvRecord) => boolean {
@@ -24,7 +24,7 @@ export function widthCheck(table: Table, problems: Problems): (record: CsvRecord
 }
 
 function mayBeShort(record: CsvRecord, { match }: Table): boolean {
-  return match.reader.shortRows === true || isSummary(record, match);
+  return match.reader.shortRows === true || isSummary(record, match) || isRemarkBelow(record);
 }
 
 /** Where a record of a table stands. */

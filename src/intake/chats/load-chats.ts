@@ -56,13 +56,16 @@ export async function loadChats(
   if (read === undefined) return undefined;
   reportLeadingZeros(table, [...rows.datedNames], context);
   const range = await countLoadedRows(table, MESSAGE, rows, read.isWhole, context);
+  // What else is wrong is told in the same run.
+  if (read.isWhole) {
+    reportBuyers(table, rows.swapped, context);
+    reportAccounts(table, mostFirst(rows.unknown), context.roster, context);
+  }
   if (range === undefined) return undefined;
   checkMonth(table, range, context, Math.ceil(context.settings.window / 86_400));
   count(context, 'chats.robot', rows.robot);
   count(context, 'chats.system', rows.system);
   count(context, 'chats.team', rows.team);
-  reportBuyers(table, rows.swapped, context);
-  reportAccounts(table, mostFirst(rows.unknown), context.roster, context);
   const { first, last } = rows;
   return { rows: range.rows, shops: [...rows.shops], first, last, piece };
 }

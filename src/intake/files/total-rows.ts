@@ -46,3 +46,15 @@ export function isSummary(record: CsvRecord, match: HeaderMatch): boolean {
     return words.has(text) || REMARK.test(text);
   });
 }
+
+/** Who made a table, who checked it, when it was printed: what stands below the rows of a register on paper. */
+const REMARK_BELOW =
+  /^(?:制表|填表|编制|统计|审核|复核|核对|审批|批准|经办|签字|签名|打印|导出)(?:人|员|时间|日期)?\s*(?:[:：]|$)/;
+
+/** True for a row that says nothing but who made or checked the table, or when: its first cell begins so. */
+export function isRemarkBelow({ cells }: CsvRecord): boolean {
+  const written = cells.map(unwrap).filter((cell) => cell !== '');
+  const said = written.filter((cell) => REMARK_BELOW.test(cell));
+  // Beside each there is at most the name, or the day, that belongs to it.
+  return REMARK_BELOW.test(written[0] ?? '') && written.length <= said.length * 2;
+}

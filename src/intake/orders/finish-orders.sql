@@ -17,7 +17,7 @@ SELECT
   created,
   CASE WHEN coalesce(unpaid, false) THEN NULL ELSE paid END AS settled,
   -- A status of an order that goes on after payment, and no time of payment.
-  paid IS NULL AND coalesce(going_on, false) AS untimed,
+  paid IS NULL AND NOT wrong AND coalesce(going_on, false) AS untimed,
   shipped,
   -- No status says nothing; one that no platform is known to write says no.
   CASE WHEN status IS NOT NULL THEN coalesce(sent, false) END AS on_the_way,

@@ -61,12 +61,15 @@ export async function loadOrders(
     }),
   );
   const range = await countLoadedRows(table, kind, rowsFound(found), scanned.isWhole, context);
+  // What else is wrong is told in the same run.
+  if (scanned.isWhole) {
+    await reportUnknownAccounts(table, loaded, context.roster, context);
+    await checkRefundSigns(table, kind, context);
+  }
   if (range === undefined) return undefined;
   if (range.rows === 0 || range.first !== '') {
     checkMonth(table, range, context, context.settings.aftersalesDays);
   }
-  await reportUnknownAccounts(table, loaded, context.roster, context);
-  await checkRefundSigns(table, kind, context);
   return range.rows;
 }
 
@@ -132,7 +135,7 @@ async function loadRefunds(table: Table, context: MonthContext): Promise<number 
     FROM intake_refunds
     WHERE file = ${file}`);
   const range = await countLoadedRows(table, kind, rowsFound(found), scanned.isWhole, context);
-  if (range !== undefined) await checkRefundSigns(table, kind, context);
+  if (scanned.isWhole) await checkRefundSigns(table, kind, context);
   return range?.rows;
 }
 

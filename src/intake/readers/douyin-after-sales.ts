@@ -20,5 +20,5 @@ export const DOUYIN_AFTER_SALES: Reader = {
     { id: 'refunded_at', zh: '商家退款时间' },
   ],
   orders: { added: { refund_amount: ['refund_freight', 'refund_tax'] } },
-  recognises: (header) => hasAll(header, ['售后单号', '商品单号', '退商品金额']),
+  recognises: (header) => hasAll(header, ['售后单号', '退商品金额']),
 };

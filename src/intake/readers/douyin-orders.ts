@@ -1,5 +1,5 @@
 import type { Reader } from '../files/reader.js';
-import { hasAll } from './marks.js';
+import { hasAll, hasAny } from './marks.js';
 import { DOUYIN_FLAGS } from './memo-flags.js';
 
 /**
@@ -28,5 +28,6 @@ export const DOUYIN_ORDERS: Reader = {
     { id: 'shop', zh: '店铺名称' },
   ],
   orders: { flags: DOUYIN_FLAGS, refundsUnsaid: true },
-  recognises: (header) => hasAll(header, ['主订单编号', '子订单编号', '选购商品']),
+  recognises: (header) =>
+    hasAll(header, ['主订单编号', '子订单编号']) && hasAny(header, ['选购商品', '订单应付金额']),
 };

@@ -1,5 +1,5 @@
 import type { Reader } from '../files/reader.js';
-import { hasAny, hasName } from './marks.js';
+import { hasAll, hasAny, hasName } from './marks.js';
 import { NUMBERED_FLAGS } from './memo-flags.js';
 
 /** The order export of JD: one row per SKU, each of which repeats what the whole order cost. */
@@ -33,7 +33,8 @@ export const JD_ORDERS: Reader = {
     flags: NUMBERED_FLAGS,
   },
   recognises: (header) =>
-    hasName(header, '订单号') &&
-    hasAny(header, ['下单帐号', '下单账号']) &&
-    hasAny(header, ['京东价', '结算金额']),
+    hasAll(header, ['订单号', '商品ID', '付款确认时间']) ||
+    (hasName(header, '订单号') &&
+      hasAny(header, ['下单帐号', '下单账号']) &&
+      hasAny(header, ['京东价', '结算金额'])),
 };

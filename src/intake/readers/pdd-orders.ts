@@ -36,5 +36,5 @@ export const PDD_ORDERS: Reader = {
   recognises: (header) =>
     hasName(header, '订单号') &&
     hasName(header, '用户实付金额') &&
-    hasAny(header, ['商品数量', '样式ID', '商家实收金额']),
+    hasAny(header, ['支付时间', '商品数量', '样式ID', '商家实收金额']),
 };

@@ -155,7 +155,7 @@ function word(operation: Operator, { language }: Writing): string {
 }
 
 function writeCall(trace: StepTrace<'call'>, writing: Writing): string {
-  const { title, isBeyondAgent, partsShown } = trace.operation;
+  const { title, isBeyondAgent, partsShown, among } = trace.operation;
   // Over a team or over months the numbers are other people's and other months': the result stands.
   if (writing.numbers && isBeyondAgent === true) {
     if (writing.ownOnly !== true) return leafValue(trace, writing.language);
@@ -164,6 +164,7 @@ function writeCall(trace: StepTrace<'call'>, writing: Writing): string {
   const written = trace.parts.map((part) => write(part, writing));
   // What is asked of each row is told beside the formula, row by row.
   if (partsShown === 'row by row') written.push('…');
+  if (among !== undefined) written.push(among[writing.language]);
   const shown = partsShown === 'one side' ? sidesOf(trace, written) : written;
   return `${title[writing.language]}(${shown.join(', ')})`;
 }

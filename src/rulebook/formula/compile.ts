@@ -2,7 +2,7 @@ import { parseDecimal } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import { bothNames, namesInFull } from '../names/names-in-full.js';
-import type { ReferringNode, Scope } from '../names/reference.js';
+import type { Lookup, ReferringNode, Scope } from '../names/reference.js';
 import { slotReference } from '../names/references.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
@@ -35,6 +35,7 @@ import { hasDayFigure } from './functions/days.js';
 import { type CompiledCall, type FormulaFunction, isOfOneDay } from './functions/function.js';
 import { FUNCTIONS, functionNamed } from './functions/index.js';
 import { columnArgument } from './functions/team-scope-argument.js';
+import { meantByName } from './number-words.js';
 import { arithmetic } from './operators.js';
 import { printExpression } from './print.js';
 import { readFormula } from './read-formula.js';
@@ -169,9 +170,22 @@ function nameExpression(name: NameReference, at: Compiling): CompiledExpression 
       return undefined;
     }
     case 'none':
-      at.report(name.start, lookup.code, { ...lookup.params, name: name.text });
+      reportNothing(name, lookup, at);
       return undefined;
   }
+}
+
+/** Reports a name that means nothing, as what it was most likely written for. */
+function reportNothing(
+  { text, start }: NameReference,
+  { code, params }: Extract<Lookup, { found: 'none' }>,
+  { report }: Compiling,
+): void {
+  const meant = code === 'unknown-name' ? meantByName(text) : undefined;
+  if (meant !== undefined) report(start, meant.code, { found: meant.found, meant: meant.meant });
+  else if (functionNamed(text) !== undefined) {
+    report(start, 'formula-call', { found: text, meant: `${text}(…)` });
+  } else report(start, code, { ...params, name: text });
 }
 
 function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {

@@ -137,7 +137,8 @@ function reportCircle(circle: readonly Slot[], problems: Problems): void {
   const names = circle.map(placedName).join(' → ');
   // A category stands in no file: what it is the sum of does.
   const place = circle.find((slot) => slot.place.file !== undefined)?.place ?? {};
-  problems.report('circular-reference', place, { params: { names } });
+  const isOwn = circle.length === 3 && circle.some(({ kind }) => kind === 'category');
+  problems.report(isOwn ? 'category-of-own' : 'circular-reference', place, { params: { names } });
 }
 
 function placedName({ kind, id, place: { file, line } }: Slot): string {

@@ -139,7 +139,13 @@ function lookUp(
       if (typeof word !== 'string') return word;
       const row = table.rows.get(word);
       if (row !== undefined) return lookUp(row, env, setting, since);
-      return notKnown(notSet(setting), since, env, setting);
+      const ofNone = table.rows.size === 0;
+      return notKnown(
+        ofNone ? notSet(setting) : withoutRow(word, table.key, setting),
+        since,
+        env,
+        setting,
+      );
     }
   }
 }
@@ -149,6 +155,14 @@ function notSet({ key, title, place, spec }: ParameterSetting): Cause {
   const notes = ('notes' in spec ? spec.notes : undefined) ?? [];
   const note = notes.length === 0 ? '' : phrase`${NOTE_BEGINS}${listedTitles('sentences', notes)}`;
   return { name: title, code: 'parameter-not-set', place, params: { key, title, note } };
+}
+
+/** A table has values, and none for this level, shift, … */
+function withoutRow(word: string, by: TableKey, setting: ParameterSetting): Cause {
+  const { key, title, place, levels } = setting;
+  const level = by === 'level' ? levels.find(({ id }) => id === word) : undefined;
+  const row = level?.title ?? (by === 'place' ? placeTitle(word) : sameInAll(word));
+  return { name: title, code: 'row-not-set', place, params: { key, title, row } };
 }
 
 const NOTE_BEGINS: Title = { zh: '；', en: '; ' };

@@ -40,6 +40,8 @@ export interface Operation {
   readonly title: Title;
   /** It looks at the whole team: everybody's figures are behind it. */
   readonly ofTeam?: boolean;
+  /** The column of the roster that those over whom it goes have in common; undefined for everybody. */
+  readonly among?: Title | undefined;
   /** Its second part is what it divides by. */
   readonly divides?: true;
   /** It is made of other people's figures, of other months', days' or rows'. */

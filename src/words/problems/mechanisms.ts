@@ -125,7 +125,8 @@ export const mechanismsProblems = {
     level: 'error',
     zh: '看不懂的取整方式“{text}”',
     en: 'cannot read the rounding “{text}”',
-    remedyZh: '例如 1 yuan half up、fen、10 yuan down',
+    remedyZh:
+      '写成 1 元 四舍五入、角 舍去、10 元 进位 这样：先写取整到多少，再写怎样取（四舍五入、银行家舍入、进位、舍去）',
     remedyEn: 'for example 1 yuan half up, fen, 10 yuan down',
   },
   'no-amount': {

@@ -87,10 +87,10 @@ export const monthProblems = {
   },
   'summary-rows': {
     level: 'info',
-    zh: '有 {rows} 行合计或平均，没有计入',
-    en: 'rows of totals or averages are left out: {rows}',
-    remedyZh: '不用处理：这些行只是重复其他行',
-    remedyEn: 'nothing to do: they repeat what the other rows say',
+    zh: '有 {rows} 行合计、平均或制表落款，没有计入',
+    en: 'rows of totals, averages or of who made the table are left out: {rows}',
+    remedyZh: '不用处理：这些行不是记录',
+    remedyEn: 'nothing to do: they record nothing',
   },
   'unclear-file': {
     level: 'error',

@@ -159,6 +159,13 @@ export const rulebooksProblems = {
     remedyZh: '改正这个值',
     remedyEn: 'correct the value',
   },
+  'row-not-set': {
+    level: 'error',
+    zh: '参数“{title}”没有给“{row}”写值',
+    en: 'the parameter “{title}” has no value for “{row}”',
+    remedyZh: '补上“{row}”一行：改制度，或在 kpi.yaml 的 set 里写 {key}',
+    remedyEn: 'add a value for “{row}” in the rulebook, or write {key} under `set` in kpi.yaml',
+  },
   'parameter-not-set': {
     level: 'error',
     zh: '参数“{title}”还没有值',

@@ -3,7 +3,7 @@ import type { Sentences } from '../../../words/texts/entry.js';
 import { notesTexts } from '../../../words/texts/notes.js';
 import { knownNumbers, unknownAmong, withOwnCauses } from '../../values/obstacles.js';
 import type { FoundTeam, TeamScope } from '../../values/team-scope.js';
-import { NO_NOTES, type Notes, note } from '../../values/trace.js';
+import { NO_NOTES, type Notes, note, type Operation } from '../../values/trace.js';
 import { numberValue, undefinedBecause, type Value } from '../../values/value.js';
 import type { CompiledExpression } from '../compiled-expression.js';
 import { type CompiledCall, finding } from './function.js';
@@ -27,8 +27,17 @@ export function overFigures(usual: TeamScope, compile: (call: FigureCall) => Com
   return (call: CompiledCall<readonly [CompiledExpression, CompiledExpression | undefined]>) => {
     const [asked, alike] = call.operands;
     const scope = scopeOf(alike, usual);
-    return compile({ call: { ...call, operands: [asked] }, asked, scope });
+    const called = amongThose(call.called, scope);
+    return compile({ call: { ...call, called, operands: [asked] }, asked, scope });
   };
+}
+
+/** A function, as a call of it goes over those who have a column in common. */
+export function amongThose<Called extends Operation>(
+  called: Called,
+  { column }: TeamScope,
+): Called {
+  return column === undefined ? called : { ...called, among: column };
 }
 
 /** The figures of a team, worked out once for all of its members. */

@@ -6,7 +6,7 @@ import type { CompiledExpression } from '../compiled-expression.js';
 import { overMembers, overShop } from './beyond-team.js';
 import { type CompiledCall, define, type FormulaFunction, finding } from './function.js';
 import { pooled } from './pooled-quotients.js';
-import { amongFigures, extreme, mean, overFigures, overTeam } from './team-figures.js';
+import { amongFigures, amongThose, extreme, mean, overFigures, overTeam } from './team-figures.js';
 import { ofOneself, placeAmong } from './team-places.js';
 import { isScope, scopeOf } from './team-scope-argument.js';
 
@@ -170,8 +170,9 @@ function teamCount(
   const isAlike = second === undefined && first !== undefined && isScope(first);
   const [condition, alike] = isAlike ? [undefined, first] : [first, second];
   const scope = scopeOf(alike, WHOLE_PLAN);
+  const called = amongThose(call.called, scope);
   if (condition === undefined) {
-    return finding({ ...call, operands: [] }, PLAIN, 'persons', (env) => {
+    return finding({ ...call, called, operands: [] }, PLAIN, 'persons', (env) => {
       const team = scope.find(env);
       const value = 'unknown' in team ? team.unknown : numberValue(decimal(team.members.length));
       return { value, parts: [] };
@@ -179,6 +180,6 @@ function teamCount(
   }
   if (condition.type.kind !== 'yesno') return call.fail(0, YESNO);
   const asked = { ...condition, type: PLAIN, unit: 'persons' as const };
-  const ofPart = { call: { ...call, operands: [asked] as const }, asked, scope };
+  const ofPart = { call: { ...call, called, operands: [asked] as const }, asked, scope };
   return overTeam(({ total }) => numberValue(total))(ofPart);
 }
