@@ -362,7 +362,7 @@ lines:
 examples:
   - {given: {差评: 0}, expect: {gone: absent, all: 7}}
 `;
-    expect(problemsOf(text)).toEqual(['circular-reference 6:5']);
+    expect(problemsOf(text)).toEqual(['category-of-own 6:5']);
     const straight = text.replace(' + category.bonus × 0', ' + category.fine');
     expect(exampleResults(straight)[0]?.failures).toEqual([]);
   });
@@ -631,7 +631,7 @@ describe('parameters', () => {
         [
           '  - {month: 2026-02, given: {级别: junior}, expect: {x: 1}}',
           '  - {month: 2026-05, given: {级别: junior}, expect: {x: 2}}',
-          '  - {month: 2026-08, given: {级别: junior}, expect: {x: missing (parameter-not-set)}}',
+          '  - {month: 2026-08, given: {级别: junior}, expect: {x: missing (row-not-set)}}',
           '  - {month: 2026-08, given: {级别: senior}, expect: {x: 3}}',
           '  - {month: 2026-08, expect: {x: missing (not-in-example)}}',
         ].join('\n'),
@@ -693,9 +693,9 @@ describe('parameters', () => {
   });
 
   test('without a value it is missing until it is set', () => {
-    expect(
-      results('{title: 额, unit: yuan}', '  - {expect: {x: missing (parameter-not-set)}}'),
-    ).toEqual([]);
+    expect(results('{title: 额, unit: yuan}', '  - {expect: {x: missing (row-not-set)}}')).toEqual(
+      [],
+    );
   });
 
   const set = (key: string, value: string, place = { file: 'kpi.yaml', line: 9, column: 3 }) => {

@@ -62,11 +62,11 @@ export function compileBook(...texts: readonly string[]): Compiled {
 /** Runs the examples of a rulebook; it must have no problems. */
 export function exampleResults(...texts: readonly string[]): readonly ExampleResult[] {
   const { book, plan, problems } = compileBook(...texts);
-  if (book === undefined || plan === undefined || problems.all.length > 0) {
+  if (book === undefined || plan === undefined || problems.hasErrors()) {
     throw new Error(problemLines(problems.all).join('\n'));
   }
   const results = runExamples(book, plan, problems);
-  if (problems.all.length > 0) throw new Error(problemLines(problems.all).join('\n'));
+  if (problems.hasErrors()) throw new Error(problemLines(problems.all).join('\n'));
   return results;
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
+import { type Decimal, decimal, ONE, sum, ZERO } from '../../lib/decimal.js';
 import { dayNumber, firstDay, lastDay, type Month } from '../../lib/month.js';
 import type { Row } from '../cells/row.js';
 
@@ -46,7 +46,8 @@ export function checkMonthFigures(row: Row, figures: MonthFigures, month: Month)
   }
   const { workdays_due: due, workdays = ZERO, leave_days: leave, absent_days: absent } = figures;
   const away = sum([leave ?? ZERO, absent ?? ZERO]);
-  if (due === undefined || away.isZero() || !workdays.plus(away).greaterThan(due)) return;
+  // Hours of leave on a day that was worked count as both.
+  if (due === undefined || away.lessThan(ONE) || workdays.lessThan(due)) return;
   const said = { workdays: workdays.toFixed(), away: away.toFixed(), due: due.toFixed() };
   row.report('days-exceed-due', 'workdays', said);
 }
