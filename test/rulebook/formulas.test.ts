@@ -693,7 +693,7 @@ describe('parameters', () => {
   });
 
   test('without a value it is missing until it is set', () => {
-    expect(results('{title: 额, unit: yuan}', '  - {expect: {x: missing (row-not-set)}}')).toEqual(
+    expect(results('{title: 额, unit: yuan}', '  - {expect: {x: missing (parameter-not-set)}}')).toEqual(
       [],
     );
   });

@@ -107,8 +107,9 @@ export const TIME: CellKind = {
 
 /** A moment of which the day is enough: as TIME, and noon of a day without a time. */
 export const TIME_OR_DAY: CellKind = {
+  type: 'BIGINT',
   steps: [...TIME.steps.slice(0, 2), (raw, usual) => `time_or_noon_of(${raw}, ${usual})`],
-  isWrong: isUnread,
+  canBeUnread: true,
   read: (row, column, need) => row.day(column, need),
 };
 
