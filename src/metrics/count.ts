@@ -14,6 +14,7 @@ import {
   makeFilteredViews,
   reportUnmatched,
 } from './filtered-orders.js';
+import { reportInactive } from './inactive.js';
 import { countsOf } from './measures/measures.js';
 import type { MonthMetrics } from './month-metrics.js';
 import { metricsSql, type SqlParameters, sqlParameters } from './rows/sql.js';
@@ -55,6 +56,7 @@ export async function countFigures(
   if (!facts.unread.has('orders')) {
     await reportDoubts(facts, settings, parameters, reach, problems);
   }
+  await reportInactive(facts, problems);
   const { files } = facts;
   const awaited = ordersAwaited(facts, settings, reach);
   const context = { files, provisional: awaited !== undefined };

@@ -693,9 +693,9 @@ describe('parameters', () => {
   });
 
   test('without a value it is missing until it is set', () => {
-    expect(results('{title: 额, unit: yuan}', '  - {expect: {x: missing (parameter-not-set)}}')).toEqual(
-      [],
-    );
+    expect(
+      results('{title: 额, unit: yuan}', '  - {expect: {x: missing (parameter-not-set)}}'),
+    ).toEqual([]);
   });
 
   const set = (key: string, value: string, place = { file: 'kpi.yaml', line: 9, column: 3 }) => {

@@ -328,15 +328,19 @@ export const formulaProblems = {
     level: 'error',
     zh: '“{found}”不是一个数，也不是名字',
     en: '“{found}” is neither a number nor a name',
-    remedyZh: '条件写成 名次(得分) <= {meant}，括号里是按什么排；发给前几名的，用 rank（按名次）或 top（评优）',
-    remedyEn: 'write the condition as rank(score) <= {meant}, with what is ranked in brackets; to pay the best, use `rank` or `top`',
+    remedyZh:
+      '条件写成 名次(得分) <= {meant}，括号里是按什么排；发给前几名的，用 rank（按名次）或 top（评优）',
+    remedyEn:
+      'write the condition as rank(score) <= {meant}, with what is ranked in brackets; to pay the best, use `rank` or `top`',
   },
   'formula-grade': {
     level: 'error',
     zh: '“{found}”不是一个数，也不是名字：公式不知道多少算{found}',
     en: '“{found}” is neither a number nor a name: the formula does not know what counts as such',
-    remedyZh: '写成分数线，例如 得分 >= 60；分数线会变的，写进 {key.parameters} 起个名字；等级加引号，例如 rating.quality = "优"',
-    remedyEn: 'write the threshold, such as score >= 60, or name it under `{key.parameters}`; a grade is in quotes, as in rating.quality = "excellent"',
+    remedyZh:
+      '写成分数线，例如 得分 >= 60；分数线会变的，写进 {key.parameters} 起个名字；等级加引号，例如 rating.quality = "优"',
+    remedyEn:
+      'write the threshold, such as score >= 60, or name it under `{key.parameters}`; a grade is in quotes, as in rating.quality = "excellent"',
   },
   'category-of-own': {
     level: 'error',

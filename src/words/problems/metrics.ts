@@ -63,6 +63,15 @@ export const metricsProblems = {
     remedyEn:
       'write the id, the id with 号, or a whole account; to have this way of writing count, add it to the agent’s accounts in agents.csv; nothing to do where no agent is meant',
   },
+  'worked-while-away': {
+    level: 'warning',
+    zh: '{agent} {date}，这个月不算工资，而这个月的{kinds}里有这个人',
+    en: '{agent} {date} and is not paid for the month, and has rows in {kinds}',
+    remedyZh:
+      '日期写错了的，改花名册；账号给了别人用的，在账号后写明日期，例如 小张[..2026-10-15]；都对的，不用管',
+    remedyEn:
+      'correct the date in the roster; for an account that somebody else has now, add its days, as in 小张[..2026-10-15]; nothing to do if all is right',
+  },
   'mixed-ratings': {
     level: 'error',
     zh: '“{item}”既有等级又有分数，无法合成一个评分',

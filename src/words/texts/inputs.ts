@@ -45,6 +45,8 @@ export const inputsTexts = {
 
   'inputs.amount-twice': { zh: '，多算的金额是 {amount}', en: ': {amount} too much' },
 
+  'inactive.left': { zh: '{day} 已经离职', en: 'left on {day}' },
+  'inactive.not_yet': { zh: '{day} 才入职', en: 'is hired on {day}' },
   'memo.near': {
     zh: '“{token}”（{orders} 张，像 {agents}）',
     en: '“{token}” ({orders} {orders|order|orders}, like {agents})',
