@@ -25,7 +25,9 @@ export type HelpPage =
   | 'report'
   | 'review'
   | 'rules'
+  | 'rules-list'
   | 'rules-schema'
+  | 'rules-show'
   | 'rules-test'
   | 'schema'
   | 'verify';

@@ -241,12 +241,14 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
       command({
         name: 'list',
         summary: 'help.rules_list',
+        page: 'rules-list',
         options: [...tableIn(TABLE_FORMATS), STRICT],
         load: async () => (await import('./rules-list.js')).listRulebooks,
       }),
       command({
         name: 'show',
         summary: 'help.rules_show',
+        page: 'rules-show',
         arguments: [['<id>', 'help.argument_rule']],
         options: textIn(RULE_FORMATS),
         load: async () => (await import('./rules-show.js')).showRulebook,
