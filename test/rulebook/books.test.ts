@@ -433,7 +433,7 @@ describe('circles', () => {
   test('through a category name it, and stand where a line does', () => {
     const text = `id: t\nkind: pay\nlines:\n${line('a', 'category.bonus + 1')}\n`;
     const { problems } = compileBook(text);
-    expect(problemLines(problems.all)).toEqual(['circular-reference 4:5']);
+    expect(problemLines(problems.all)).toEqual(['category-of-own 4:5']);
     expect(problems.all[0]?.params).toEqual({
       names: 'a (book.yaml:4) → category.bonus → a (book.yaml:4)',
     });
@@ -462,7 +462,7 @@ describe('circles', () => {
       ),
     ).toEqual(['circular-reference 4:5']);
     const adjusted = `id: t\nkind: pay\nlines:\n${line('a', '1')}\nadjust: [{when: category.bonus > 5, lines: [a], factor: 0}]\n`;
-    expect(problemsOf(adjusted)).toEqual(['circular-reference 4:5']);
+    expect(problemsOf(adjusted)).toEqual(['category-of-own 4:5']);
     const limited = `id: t\nkind: pay\nlines:\n${line('a', 'line.f')}\n  - {id: f, kind: deduction, category: fine, off: bonus, formula: '5'}\n`;
     expect(problemsOf(limited)).toEqual(['circular-reference 4:5']);
   });
