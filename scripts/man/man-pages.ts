@@ -1,4 +1,4 @@
-import { Command as Commander } from 'commander';
+import type { Command as Commander } from 'commander';
 import type { Command, CommandGroup } from '../../src/cli/commands/command.js';
 import { COMMANDS } from '../../src/cli/commands/list.js';
 import { declareProgram } from '../../src/cli/program.js';
@@ -51,7 +51,13 @@ function pageOf({ page }: Declared, self: Commander, words: readonly string[]): 
     `.B ${escaped(words.join(' '))}`,
     escaped(usage),
     ...list('ARGUMENTS', self.createHelp().visibleArguments(self).map(argumentTerm)),
-    ...list('OPTIONS', self.createHelp().visibleOptions(self).map(({ flags, description }) => [flags, description])),
+    ...list(
+      'OPTIONS',
+      self
+        .createHelp()
+        .visibleOptions(self)
+        .map(({ flags, description }) => [flags, description]),
+    ),
     ...list('COMMANDS', commandsOf(self, words)),
     '.SH DESCRIPTION',
     '.nf',
@@ -78,7 +84,11 @@ function commandsOf(self: Commander, words: readonly string[]): readonly Term[] 
 
 function list(heading: string, terms: readonly Term[]): readonly string[] {
   if (terms.length === 0) return [];
-  const entries = terms.flatMap(([term, meaning]) => ['.TP', `.B ${escaped(term)}`, escaped(meaning)]);
+  const entries = terms.flatMap(([term, meaning]) => [
+    '.TP',
+    `.B ${escaped(term)}`,
+    escaped(meaning),
+  ]);
   return [`.SH ${heading}`, ...entries];
 }
 
