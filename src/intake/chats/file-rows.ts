@@ -8,6 +8,8 @@ export interface FileRows {
   /** The first and the last moment, in seconds; NaN while no row has a time. */
   first: number;
   last: number;
+  /** Whether any time says a second other than 0. */
+  hasSeconds: boolean;
   /** Rows in which something is wrong. */
   wrong: number;
   robot: number;
@@ -30,6 +32,7 @@ export function noRows(): FileRows {
     inMonth: 0,
     first: Number.NaN,
     last: Number.NaN,
+    hasSeconds: false,
     wrong: 0,
     robot: 0,
     system: 0,
@@ -61,6 +64,7 @@ export function momentCounter(
     const time = moment.day * SECONDS_PER_DAY + moment.second;
     if (!(time >= rows.first)) rows.first = time;
     if (!(time <= rows.last)) rows.last = time;
+    if (!rows.hasSeconds) rows.hasSeconds = moment.second % 60 !== 0;
     moment.second -= dayStartsAt;
     if (moment.second < 0) {
       moment.second += SECONDS_PER_DAY;

@@ -28,6 +28,9 @@ export const MESSAGE: RowKind = {
   dated: ['time'],
 };
 
+/** Fewer messages than these may all be of a full minute by chance. */
+const TELLING_ROWS = 30;
+
 /** What a chat file has brought. */
 export interface LoadedChats {
   readonly rows: number;
@@ -63,6 +66,9 @@ export async function loadChats(
   }
   if (range === undefined) return undefined;
   checkMonth(table, range, context, Math.ceil(context.settings.window / 86_400));
+  if (!rows.hasSeconds && rows.rows >= TELLING_ROWS) {
+    context.problems.report('times-to-the-minute', { file: table.file });
+  }
   count(context, 'chats.robot', rows.robot);
   count(context, 'chats.system', rows.system);
   count(context, 'chats.team', rows.team);

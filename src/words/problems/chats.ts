@@ -61,6 +61,15 @@ export const chatsProblems = {
     remedyZh: '如果两份导出的时间重叠，重新导出，或删去重复的行',
     remedyEn: 'if the exports overlap in time, export again or remove the repeated rows',
   },
+  'times-to-the-minute': {
+    level: 'warning',
+    zh: '这个文件的时间只到分钟：响应时间按整分钟算，同一分钟里的回复都是 0 秒',
+    en: 'the times of this file go to the minute: gaps are whole minutes, and replies within a minute take 0 seconds',
+    remedyZh:
+      '重新导出带秒的聊天记录；被表格软件截去秒的，用导出的原文件；不按响应时间计薪的，不用管',
+    remedyEn:
+      'export the chats with seconds, or use the file as it was exported where a spreadsheet has cut them; nothing to do where pay does not depend on response times',
+  },
   'masked-buyers': {
     level: 'warning',
     zh: '{rows} 个订单没有买家昵称或昵称带星号，只能按备注归属',
