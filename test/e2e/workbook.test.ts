@@ -301,6 +301,17 @@ describe.skipIf(OFFICE === undefined || PDF_TEXT === undefined)('the printed wor
     expect(pages[2]).toMatch(/A05 .* 1654\.55/);
   }, 300_000);
 
+  it('of slips to cut has upright pages, and divides no slip between two', async () => {
+    const file = join(writeShop({ 'x.txt': '' }), 'slips.xlsx');
+    await kpi(['payslips', '--month', '2026-10', '-C', DEMO, '-o', file]);
+    const pages = await pagesOf(join(await converted(file, 'pdf'), 'slips.pdf'));
+    // Each slip begins with its month and ends with a place to sign.
+    const count = (page: string, word: string) => page.split(word).length - 1;
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(count(page, '签名')).toBe(count(page, '月份'));
+    expect(pages.reduce((all, page) => all + count(page, '签名'), 0)).toBe(13);
+  }, 300_000);
+
   it('repeats the header and the names where a table takes several pages', async () => {
     const agents = Array.from({ length: 60 }, (_, at) => `A${100 + at},甲${at},售前,小${at}`);
     const shop = writeShop({ ...SHOP, 'agents.csv': csv('工号,姓名,岗位,账号', ...agents) });

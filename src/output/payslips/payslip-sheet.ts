@@ -5,10 +5,14 @@ import type { WorkbookSheet } from '../formats/workbook/workbook.js';
 import { captionedSheet, headOfMonth } from '../month/captioned-sheet.js';
 import { salaryTable } from '../month/salary-table.js';
 import type { View } from '../report/report-columns.js';
+import type { ReportTable } from '../report/report-table.js';
+
+/** As many columns as stand beside each other on an upright page and can be read. */
+const MOST_COLUMNS = 9;
 
 /**
- * Slips to cut apart: for each agent the headings of what she has and one row, with a blank row between two. A
- * clerk prints them and folds.
+ * Slips to cut apart, on upright pages: for each agent the headings of what she has, each with its figure below, in as
+ * many rows as it takes, and a blank row between two agents. A clerk prints them and folds.
  */
 export function payslipSheets(
   month: PaidMonth,
@@ -16,7 +20,7 @@ export function payslipSheets(
   view: View,
 ): readonly WorkbookSheet[] {
   const { language } = view;
-  const tables = statements.map((statement) => {
+  const tables = statements.flatMap((statement) => {
     const own = {
       ...statement,
       lines: statement.lines.filter(({ amount }) => amount !== undefined),
@@ -26,8 +30,24 @@ export function payslipSheets(
       printed: true,
       month: month.month,
     });
-    return table;
+    return wrapped(table);
   });
   const title = text(language, 'payslip.title');
-  return [captionedSheet(headOfMonth(month), title, tables, language)];
+  const sheet = captionedSheet(headOfMonth(month), title, tables, language);
+  return [{ ...sheet, areSlips: true }];
+}
+
+/** A table of one row as several below each other, each with the next columns. */
+function wrapped(table: ReportTable): readonly ReportTable[] {
+  const parts = Math.ceil(table.columns.length / MOST_COLUMNS);
+  const width = Math.ceil(table.columns.length / parts);
+  return Array.from({ length: parts }, (_, part) => {
+    const [from, to] = [part * width, (part + 1) * width];
+    return {
+      ...table,
+      columns: table.columns.slice(from, to),
+      rows: table.rows.map((row) => row.slice(from, to)),
+      ...(part > 0 && { isContinued: true as const }),
+    };
+  });
 }

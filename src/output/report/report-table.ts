@@ -31,6 +31,8 @@ export interface ReportTable {
   readonly total?: readonly Cell[];
   /** How many of the first columns say what a row is about. */
   readonly keyColumns: number;
+  /** It goes on with the rows of the table above, with no room between the two. */
+  readonly isContinued?: true;
 }
 
 /** The headings of a table: stable ids, or titles. */

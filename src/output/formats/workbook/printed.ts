@@ -6,7 +6,7 @@ import {
   sanitizeTextContent,
 } from 'write-excel-file/utility';
 
-/** How a sheet is printed: landscape on A4, below each page what it is and the number of the page. */
+/** How a sheet is printed: on A4, below each page what it is and the number of the page. */
 export interface PrintedSheet {
   readonly name: string;
   readonly caption: string;
@@ -15,6 +15,8 @@ export interface PrintedSheet {
   /** The letter of the last column that stands at the left of every page; undefined when none does. */
   readonly titleColumn: string | undefined;
   readonly pagesWide: number;
+  /** Rows, from 1, behind which a page ends. */
+  readonly breaks: readonly number[];
   /** Column and row of the last cell that is printed. */
   readonly last: readonly [column: string, row: number];
 }
@@ -52,7 +54,12 @@ export function printedFeature(sheets: readonly PrintedSheet[]) {
             xml: string,
             _options: unknown,
             { sheetIndex }: { readonly sheetIndex: number },
-          ) => inSheet(inSheet(xml, FIT), footer(sheets[sheetIndex]?.caption ?? '')),
+          ) => {
+            const sheet = sheets[sheetIndex];
+            const footed = inSheet(inSheet(xml, FIT), footer(sheet?.caption ?? ''));
+            const ends = rowBreaks(sheet?.breaks ?? []);
+            return ends === '' ? footed : inSheet(footed, ends);
+          },
         },
         'xl/workbook.xml': { transform: (xml: string) => withPrintNames(xml, sheets) },
       },
@@ -63,6 +70,15 @@ export function printedFeature(sheets: readonly PrintedSheet[]) {
 function inSheet(xml: string, element: string): string {
   const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [];
   return insertElementMarkupAccordingToOrderOfSiblings(xml, element, order, 'worksheet');
+}
+
+/** The most columns that a sheet has: a break goes across all. */
+const LAST_COLUMN = 16_383;
+
+function rowBreaks(rows: readonly number[]): string {
+  if (rows.length === 0) return '';
+  const each = rows.map((row) => `<brk id="${row}" max="${LAST_COLUMN}" man="1"/>`).join('');
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${each}</rowBreaks>`;
 }
 
 /** An ampersand begins a code of a footer, two of them are one. */

@@ -9,6 +9,7 @@ import {
   type TableColumn,
 } from '../../report/report-table.js';
 import { type DropDown, dropDownsFeature } from './drop-downs.js';
+import { pageBreaks } from './page-breaks.js';
 import { type PrintedSheet, printedFeature } from './printed.js';
 import { sheetNames } from './sheet-names.js';
 
@@ -17,6 +18,8 @@ export interface WorkbookSheet {
   readonly title: string;
   /** What stands above the tables; nothing where another program expects the header first. */
   readonly caption?: string;
+  /** Its tables are slips to cut apart: on upright pages, none divided between two. */
+  readonly areSlips?: true;
   /** Of one alone the header and the key columns stay in sight, and stand on every page that is printed. */
   readonly tables: readonly ReportTable[];
   /** What the cells of some columns may hold. */
@@ -61,7 +64,8 @@ export async function workbookOf(
         caption === undefined ? [] : [[captionCell(caption)]],
       ),
       columns: (widths[at] ?? []).map((width) => ({ width })),
-      orientation: 'landscape' as const,
+      // The writer writes whatever stands here; its types know the one of the two that Excel does not assume.
+      orientation: (sheet.areSlips ? 'portrait' : 'landscape') as 'landscape',
       stickyRowsCount: rows,
       stickyColumnsCount: columns,
     };
@@ -75,6 +79,7 @@ export async function workbookOf(
       titleColumn: columns === 0 ? undefined : columnLetters(columns),
       pagesWide: pagesWide(widths[at] ?? [], columns),
       last: [columnLetters(widths[at]?.length ?? 1), pages[at]?.data.length ?? 1],
+      breaks: sheet.areSlips ? pageBreaks(sheet, pages[at]?.data ?? []) : [],
     };
   });
   const values = sheets.map(({ tables }) => tables.flatMap(totalValues));
@@ -138,7 +143,7 @@ function withTable(
     widths,
   }: { readonly ids: boolean; readonly isFirst: boolean; readonly widths: readonly number[] },
 ): Row[] {
-  const gap: Row[] = isFirst ? [] : [[]];
+  const gap: Row[] = isFirst || table.isContinued ? [] : [[]];
   const first = above.length + gap.length + 1;
   const names = headings(table, ids);
   const isHigh = names.some((name, at) => textWidth(name) > (widths[at] ?? 0) - ROOM);
