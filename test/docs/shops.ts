@@ -55,10 +55,14 @@ export async function withShop<T>(
   }
 }
 
+const SHA256 = /SHA-256 [0-9a-f]{64}/g;
+
 async function runIn(folder: string, command: string, language: Language): Promise<Printed> {
   const words = command.split(' ').map((word) => word.replaceAll('{shop}', folder));
   const { code, out, err } = await kpi([...words, '-C', folder, '--lang', language]);
-  return { code, text: `${out}${err}`.replaceAll(folder, 'shop') };
+  // A hash over what somebody has signed is another one with each key.
+  const text = `${out}${err}`.replaceAll(folder, 'shop').replaceAll(SHA256, 'SHA-256 …');
+  return { code, text };
 }
 
 async function checkIn(folder: string, month = '') {
