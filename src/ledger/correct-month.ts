@@ -143,7 +143,12 @@ async function carry(
     beyond,
   });
   if (!isShown) return { kind: 'not-shown' };
-  if (!isWritten) return { kind: isEmpty ? 'nothing' : 'dry' };
+  if (correcting.isDry) return { kind: isEmpty ? 'nothing' : 'dry' };
+  if (isEmpty) {
+    // A run that died may have written the last correction and no more.
+    if (corrections.length > 0) await writeList(folder, 'corrections', corrections, disk);
+    return { kind: 'nothing' };
+  }
   const target = join(folder, CORRECTIONS_FOLDER);
   await disk.mkdir(target);
   await removeRests(target, disk);

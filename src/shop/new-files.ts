@@ -1,9 +1,12 @@
-import { constants } from 'node:fs';
-import { access, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { constants, rmSync } from 'node:fs';
+import { access, copyFile, link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { onInterrupt } from '../lib/interrupt.js';
+import { isSystemError } from '../lib/system-error.js';
 import { listedNames } from '../words/lists.js';
 import { type Problem, problemOf } from '../words/problem.js';
 import { title } from '../words/text.js';
+import { HIDDEN, ownPrefix, removeLeft } from './temporary-names.js';
 
 /** A file that is to be written: a copy of another, or a text. `name` is relative to the folder, with `/`. */
 type NewFile = { readonly name: string } & (
@@ -17,7 +20,8 @@ export type WrittenFiles =
   | { readonly problems: readonly Problem[] };
 
 /**
- * Writes files into a folder, all or none. Never overwrites: when any of them exists already, nothing is written.
+ * Writes files into a folder, all or none, each whole. Never overwrites: when any of them exists already, nothing is
+ * written; but what a run that was killed has begun is carried on, which is some of the files with just this content.
  * Throws when the file system refuses, after removing what it wrote.
  */
 export async function writeNewFiles(
@@ -25,25 +29,77 @@ export async function writeNewFiles(
   files: readonly NewFile[],
 ): Promise<WrittenFiles> {
   const names = files.map(({ name }) => name);
-  const present = await asyncFilter(names, (name) => exists(join(folder, name)));
-  if (present.length > 0) return { problems: [fileExists(folder, present)] };
-  const written: string[] = [];
+  const present = await asyncFilter(files, ({ name }) => exists(join(folder, name)));
+  const same = await asyncFilter(present, (file) => isThere(folder, file));
+  if (present.length > same.length || (present.length > 0 && present.length === files.length)) {
+    return {
+      problems: [
+        fileExists(
+          folder,
+          present.map(({ name }) => name),
+        ),
+      ],
+    };
+  }
   const made: string[] = [];
   try {
-    for (const { name, from, content } of files) {
-      const target = join(folder, name);
-      const first = await mkdir(dirname(target), { recursive: true });
-      if (first !== undefined) made.push(first);
-      if (from !== undefined) await copyFile(from, target, constants.COPYFILE_EXCL);
-      else await writeFile(target, content, { flag: 'wx' });
-      written.push(target);
-    }
+    await writeMissing(
+      folder,
+      files.filter((file) => !present.includes(file)),
+      made,
+    );
   } catch (error) {
-    await Promise.all(written.map((file) => rm(file, { force: true })));
-    await Promise.all(made.map((each) => rm(each, { recursive: true, force: true })));
+    for (const path of made.reverse()) await rm(path, { recursive: true, force: true });
     throw error;
   }
   return { files: names };
+}
+
+/** Writes files beside their places and then gives them their names; `made` gets what has been made. */
+async function writeMissing(
+  folder: string,
+  files: readonly NewFile[],
+  made: string[],
+): Promise<void> {
+  const makeFolder = async (path: string) => {
+    const first = await mkdir(path, { recursive: true });
+    if (first !== undefined) made.push(first);
+  };
+  await makeFolder(folder);
+  removeLeft(folder, HIDDEN);
+  const within = await mkdtemp(join(folder, ownPrefix(HIDDEN)));
+  const forget = onInterrupt(() => rmSync(within, { recursive: true, force: true }));
+  try {
+    for (const [at, { name, from, content }] of files.entries()) {
+      const target = join(folder, name);
+      const temporary = join(within, String(at));
+      if (from !== undefined) await copyFile(from, temporary);
+      else await writeFile(temporary, content);
+      await makeFolder(dirname(target));
+      await moveNew(temporary, target);
+      made.push(target);
+    }
+  } finally {
+    await rm(within, { recursive: true, force: true });
+    forget();
+  }
+}
+
+/** Gives a file its name, which must not be there; where the disk knows no second names, another file its content. */
+async function moveNew(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'EEXIST') throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+/** Whether a file has just the content that it is to have. */
+async function isThere(folder: string, { name, from, content }: NewFile): Promise<boolean> {
+  const there = await readFile(join(folder, name)).catch(() => undefined);
+  const wanted = from === undefined ? Buffer.from(content) : await readFile(from);
+  return there?.equals(wanted) === true;
 }
 
 /** Names that are said of the files that are there. */

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onInterrupt } from '../../lib/interrupt.js';
 import type { Title } from '../../lib/language.js';
+import { HIDDEN, ownPrefix, removeLeft } from '../../shop/temporary-names.js';
 import { type Problem, problemOf } from '../../words/problem.js';
 import { writingReason } from '../../words/system-reasons.js';
 import { title } from '../../words/text.js';
@@ -34,10 +35,10 @@ async function replace(
   content: string | Uint8Array,
   mode: number | undefined,
 ): Promise<void> {
-  const temporary = join(
-    dirname(target),
-    `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
-  );
+  const folder = dirname(target);
+  removeLeft(folder, HIDDEN);
+  const own = `${ownPrefix(HIDDEN)}${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = join(folder, own);
   const forget = onInterrupt(() => rmSync(temporary, { force: true }));
   try {
     // `wx`: never follow or overwrite what someone else may have put there.

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onInterrupt } from '../../lib/interrupt.js';
 import type { OutputFile } from '../../output/formats/data.js';
+import { HIDDEN, ownPrefix, removeLeft } from '../../shop/temporary-names.js';
 import type { Problem } from '../../words/problem.js';
 import { cannotWrite } from './write-file.js';
 
@@ -19,7 +20,8 @@ export async function writeFolder(
   let temporary: string | undefined;
   try {
     made = await mkdir(folder, { recursive: true });
-    const within = await mkdtemp(join(folder, '.kpi-'));
+    removeLeft(folder, HIDDEN);
+    const within = await mkdtemp(join(folder, ownPrefix(HIDDEN)));
     temporary = within;
     forget = onInterrupt(() => void rm(within, { recursive: true, force: true }));
     for (const { name, content } of files) {
