@@ -1,7 +1,13 @@
 import { cpSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
 import { ROOMS } from './scripts/house/layout.js';
+
+/** Its types say of the module what is true of what it exports. */
+const license = createRequire(import.meta.url)('rollup-plugin-license') as (options: {
+  readonly thirdParty: { readonly output: string };
+}) => Plugin;
 
 const SOURCES = join(import.meta.dirname, 'src');
 const OUT = 'dist';
@@ -44,7 +50,12 @@ export default defineConfig({
   platform: 'node',
   // The engine's native library is found from where it is installed.
   external: ['@duckdb/node-bindings'],
-  plugins: [places, texts],
+  // Whoever has the package has the licences of what is in it.
+  plugins: [
+    places,
+    texts,
+    license({ thirdParty: { output: join(OUT, 'THIRD-PARTY-LICENSES.txt') } }),
+  ],
   output: {
     dir: OUT,
     cleanDir: true,

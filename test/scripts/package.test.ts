@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ROOT } from '../setup/program.js';
+
+const { dependencies } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+
+/** The engine lies beside the package, with its own licence; the others are bundled. */
+const bundled = Object.keys(dependencies);
+
+it('the build holds the licence of everything that is bundled', () => {
+  const text = readFileSync(`${ROOT}/dist/THIRD-PARTY-LICENSES.txt`, 'utf8');
+  const named = [...text.matchAll(/^Name: (.+)$/gm)].map(([, name]) => name);
+  expect(named).toEqual(expect.arrayContaining(bundled));
+  const licences = text.split('\n---\n');
+  expect(licences.length).toBe(named.length);
+  for (const [at, each] of licences.entries()) {
+    expect(each).toMatch(/^License: \S+/m);
+    const own = readdirSync(`${ROOT}/node_modules/${named[at]}`);
+    // One package says which licence it is under and does not hold its text.
+    if (!own.some((file) => /^licen[cs]e/i.test(file))) continue;
+    expect(each, named[at]).toMatch(/Permission|Redistribution|Apache License/);
+  }
+});
+
+it('the bill of materials names everything that the package rests on', () => {
+  const args = ['--omit', 'dev', '--package-lock-only', '--output-reproducible'];
+  const tool = `${ROOT}/node_modules/.bin/cyclonedx-npm`;
+  const out = execFileSync(tool, [...args, '--output-file', '-'], { cwd: ROOT, encoding: 'utf8' });
+  const { bomFormat, components } = JSON.parse(out) as {
+    readonly bomFormat: string;
+    readonly components: readonly { readonly name: string; readonly group?: string }[];
+  };
+  expect(bomFormat).toBe('CycloneDX');
+  const names = components.map(({ name, group }) => (group ? `${group}/${name}` : name));
+  expect(names).toEqual(expect.arrayContaining(bundled));
+});
