@@ -152,6 +152,7 @@ describe('the star agent', () => {
     expect(problems.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
       { code: 'unknown-order', file: '2026-10/complaints.csv', line: 7 },
       { code: 'no-order', file: '2026-10/complaints.csv', line: 8 },
+      { code: 'closed-without-refund', file: '2026-10/orders.csv', line: null },
     ]);
   });
 
@@ -162,7 +163,10 @@ describe('the star agent', () => {
     );
     const folder = writeShop({ ...STAR_SHOP, '2026-10/orders.csv': orders });
     const run = await kpi(['check', '-C', folder, '--month', '2026-10', '--format', 'json']);
-    expect(found(run.out).map(({ code }) => code)).toEqual(['metric-without-cell']);
+    expect(found(run.out).map(({ code }) => code)).toEqual([
+      'metric-without-cell',
+      'closed-without-refund',
+    ]);
   });
 });
 
