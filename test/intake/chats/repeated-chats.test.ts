@@ -7,7 +7,7 @@ const LATER = '2026-10-02 09:00:00,A01,tb0,买家,还在吗\n';
 /** Messages of one morning, each at its own minute. */
 const MORNING = Array.from(
   { length: 30 },
-  (_, minute) => `2026-10-01 09:${String(minute).padStart(2, '0')}:00,A01,tb${minute},买家,在吗\n`,
+  (_, minute) => `2026-10-01 09:${String(minute).padStart(2, '0')}:07,A01,tb${minute},买家,在吗\n`,
 );
 
 describe('chats that stand in two files', () => {
