@@ -51,7 +51,7 @@ describe('yes and no', () => {
   test('are read of them in the files of a month, which the engine and the code read', async () => {
     // A complaint that is verified counts, one that is not does not.
     const { problems, facts, query } = await readOctober({
-      '2026-10/calls.csv': `time,agent,answered\n${WORDS.map((word) => `2026-10-05 10:00:00,A01,${word}\n`).join('')}`,
+      '2026-10/calls.csv': `time,agent,answered\n${WORDS.map((word, at) => `2026-10-05 ${10 + at}:00:00,A01,${word}\n`).join('')}`,
       '2026-10/complaints.csv': `日期,客服,类型,属实\n${WORDS.map((word) => `2026-10-05,A01,投诉,${word}\n`).join('')}`,
     });
     expect(problems).toEqual([]);

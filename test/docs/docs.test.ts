@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/lib/language.js';
 import { writeStarter } from '../../src/shop/starter.js';
 import { problemEntries } from '../../src/words/problem-entries.js';
 import { functionsBook, functionsLeftOut } from './pages/functions.js';
@@ -30,7 +31,12 @@ describe('the examples of problems', () => {
 
   it.each(['misspelt-key', 'unknown-agent'])('%s: so the command prints it', async (code) => {
     const run = runs.get(code);
-    expect(run && (await checkByCommand(run.example))).toEqual(run?.printed);
+    const printed = run && (await checkByCommand(run.example));
+    // The command says beside it what it has not looked at.
+    for (const language of LANGUAGES) {
+      const shown = run?.printed[language] ?? '-';
+      expect(printed?.[language].slice(0, shown.length)).toBe(shown);
+    }
   });
 
   it('say where the problem is, each of them', () => {
@@ -50,7 +56,7 @@ describe('the examples of problems', () => {
   });
 });
 
-const PLACE = /^\n {2}(?:\S*[./]\S*|\d{4}-\d\d|shop|--set \S+) {2}/;
+const PLACE = /^\n {2}(?:\S*[./]\S*|\d{4}-\d\d|\S+月|shop|--set \S+) {2}/;
 
 describe('the catalogue of problems', () => {
   it('has an example of every code, or says why there is none', () => {

@@ -247,7 +247,9 @@ describe('the package', () => {
     expect(files).toContain('package/rules/plans/classic.yaml');
     expect(files).toContain('package/fixtures/starter/kpi.yaml');
     expect(
-      files.filter((file) => /^package\/(src|test|bench|fixtures\/generator)\//.test(file)),
+      files.filter((file) =>
+        /^package\/(src|test|bench\/(?!README)|fixtures\/generator)\b/.test(file),
+      ),
     ).toEqual([]);
     const installed = await runProgram(
       'npm',

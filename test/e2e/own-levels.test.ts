@@ -98,7 +98,7 @@ it('tells of a level that a table by level leaves out, and pays whom it does not
   );
   // D is 皇冠: what it is paid is not known.
   const month = await check(files, '--month', '2026-10');
-  expect(month).toContain('错误,parameter-not-set,');
+  expect(month).toContain('错误,row-not-set,');
   const without = shop({
     ...files,
     'agents.csv': csv('工号,姓名,岗位,级别', 'A,甲,售前,星级'),

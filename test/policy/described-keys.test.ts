@@ -242,6 +242,22 @@ function bookOfCase({ line, item, full = '20', book = {} }: GoodCase): string {
   return stringify({ id: 't', ...(line === undefined ? scored : paid), ...book });
 }
 
+/** A parameter that is another book's, which has two: one of them is among the values that are tried. */
+const LENT = `
+id: lent
+kind: pay
+parameters: {p: {of: rating.first, title: 借来的}}
+lines:
+  - {id: x, kind: earning, category: bonus, formula: p}
+`;
+const LENDING = `
+id: rating
+kind: pay
+parameters: {first: {value: 5, unit: yuan}, other: {value: 7, unit: yuan}}
+lines:
+  - {id: y, kind: earning, category: bonus, formula: first + other}
+`;
+
 /** Small books of examples and cases first, which are soon compiled. */
 function samples(): readonly Sample[] {
   const examples = yamlFiles('docs/mechanisms').flatMap(({ examples = [] }) => examples);
@@ -251,6 +267,7 @@ function samples(): readonly Sample[] {
     { text: RATED },
     { text: BASED, beside: [RARE] },
     { text: EXTENDING, beside: [RARE] },
+    { text: LENT, beside: [LENDING] },
     { text: PLAN, shipped: SHIPPED },
     { text: SHIPPED.read('calendar')?.text ?? '' },
     ...examples.map(({ book }) => ({ text: book })),

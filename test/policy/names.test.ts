@@ -58,7 +58,7 @@ describe('a name that means nothing', () => {
     ['formula: 得分 × 5', 'no-score', '在 kpi.yaml 这个方案的 scores 里写上考核表，或不用“得分”'],
     ['when: 岗位 = 售前, formula: 5', 'word-without-quotes', '写成 "售前"'],
     ['when: 及格 != 级别, formula: 5', 'word-without-quotes', '写成 "及格"'],
-    ['when: 接待人数 >= 及格, formula: 5', 'unknown-name', '可以写的：'],
+    ['when: 接待人数 >= 及格, formula: 5', 'formula-grade', '写成分数线，例如 得分 >= 60'],
     [
       'formulla: 5',
       'misspelt-key',

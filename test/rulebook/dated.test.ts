@@ -92,7 +92,7 @@ describe('a table by place', () => {
     ['another place', '2026-08', { wuhan: { '2026-07': 2400 } }, 'beijing', '2540'],
     ['a place by its title', '2026-08', { 北京: 2600 }, 'beijing', '2600'],
     ['one number', '2026-08', 2600, 'beijing', '2600'],
-    ['nothing of a place', '2026-08', { wuhan: 1 }, 'ningbo', 'missing (parameter-not-set)'],
+    ['nothing of a place', '2026-08', { wuhan: 1 }, 'ningbo', 'missing (row-not-set)'],
   ])('what a shop sets says of %s', (_, month, set, place, value) => {
     expect(valueSet(month, wage, set, at(place))).toBe(value);
   });

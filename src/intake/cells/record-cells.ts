@@ -50,7 +50,7 @@ function isShown(code: ProblemCode, cell: string, { match }: Table): boolean {
 
 /** A long text of digits may be an id or a telephone number, and is no nick. */
 const FIGURES =
-  /^[\d\s\p{P}\p{S}\0]*(?:[年月日时分秒元块万亿][\d\s\p{P}\p{S}\0]*)*(?:[EeTZ][\d+\-:.]*)?$/u;
+  /^[\d\s\p{P}\p{S}\0年月日时分秒元块零〇一二两三四五六七八九十百千万亿半]*(?:[EeTZ][\d+\-:.]*)?$/u;
 
 /** The cells of a record. `hasWidth`: it has as many as the header; else it is not valid from the start. */
 export function recordCells(

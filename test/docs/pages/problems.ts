@@ -17,6 +17,10 @@ import {
 export const WITHOUT_EXAMPLE: Readonly<
   Record<string, { readonly zh: string; readonly en: string }>
 > = {
+  'unreadable-rows': {
+    zh: '引擎说有读不了的行、逐行读又都读得了的时候才有；还没有见过这样的文件。',
+    en: 'Only where the engine says that rows cannot be read and all of them can, one by one; no such file is known.',
+  },
   'no-starter': {
     zh: '只在安装损坏时出现：程序包里少了示例店铺的文件。',
     en: 'Happens only with a damaged installation: the files of the sample shop are not in the package.',

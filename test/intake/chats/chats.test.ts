@@ -243,7 +243,7 @@ b"
     const world = await readOctober({
       '2026-10/chats.csv': `${HEADER}2026-10-01 09:00:00,A01,tb1,买家,${'x'.repeat(9_000_000)}\n`,
     });
-    expect(brief(world.problems)).toEqual(['unreadable-rows | 2026-10/chats.csv']);
+    expect(brief(world.problems)).toEqual(['endless-cell | 2026-10/chats.csv:2']);
   });
 
   it('with a quote that is never closed is refused with the line', async () => {

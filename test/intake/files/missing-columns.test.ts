@@ -133,7 +133,7 @@ describe('a file that lacks a column', () => {
         'missing-column | 2026-10/targets.csv:1 | 工号',
         'not-a-month | 2026-10/targets.csv:2 | 月份 | 十月',
         'bad-date | 2026-10/orders.csv:2 | 付款时间 | 2026-10-32',
-        'bad-number | 2026-10/orders.csv:2 | 数量 | x',
+        'bad-number | 2026-10/orders.csv:2 | 数量 | …',
         'missing-column | 2026-10/chats.csv:1 | 买家',
         'bad-date | 2026-10/chats.csv:2 | 时间 | 2026-10-99 09:00:00',
         'bad-word | 2026-10/chats.csv:2 | 发送方 | …',

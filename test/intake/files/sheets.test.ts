@@ -35,7 +35,7 @@ describe('a workbook', () => {
     });
     expect(brief(world.problems)).toEqual([
       'other-sheets | 2026-10/orders.xlsx',
-      'bad-amount | 2026-10/orders.xlsx#乙店:2 | 实付金额 | many',
+      'bad-amount | 2026-10/orders.xlsx#乙店:2 | 实付金额 | …',
     ]);
   });
 

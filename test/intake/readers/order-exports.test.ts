@@ -114,7 +114,8 @@ describe('a Taobao order report of 2017', () => {
   it('tells of a status that nobody knows, once, and goes by the time of payment', async () => {
     const text = exportUnder.taobao(headers.TAOBAO_ORDERS_2017);
     const world = await october({ 'a.csv': encodeGb18030(text.replaceAll('交易成功', '打包中')) });
-    expect(brief(world.problems)).toContain('unknown-status | 2026-10/a.csv | 订单状态 | 打包中');
+    // A buyer may stand there where columns were swapped: few cells of a column are shown.
+    expect(brief(world.problems)).toContain('unknown-status | 2026-10/a.csv | 订单状态 | …');
     expect((await orders(world))[1]).toBe('5792 paid 88 x1 -8');
   });
 });
@@ -249,7 +250,7 @@ describe('Taobao refunds', () => {
     expect(brief(world.problems).slice(0, 6)).toEqual([
       'missing-cell | 2026-10/b.csv:2 | 订单编号',
       'damaged-id | 2026-10/b.csv:3 | 订单编号 | 9.1E+17',
-      'bad-amount | 2026-10/b.csv:3 | 买家退款金额 | x',
+      'bad-amount | 2026-10/b.csv:3 | 买家退款金额 | …',
       'missing-cell | 2026-10/b.csv:4 | 买家退款金额',
       'missing-cell | 2026-10/b.csv:6 | 退款编号',
       'missing-cell | 2026-10/b.csv:6 | 退款状态',
