@@ -84,7 +84,7 @@ describe('an order file', () => {
       'damaged-id | 2026-10/orders.csv:2 | 订单编号 | 4.1E+18',
       'bad-date | 2026-10/orders.csv:3 | 创建时间 | 2026-10-01',
       'bad-date | 2026-10/orders.csv:4 | 付款时间 | …',
-      'bad-amount | 2026-10/orders.csv:5 | 实付金额 | …',
+      'bad-amount | 2026-10/orders.csv:5 | 实付金额 | 一百',
       'bad-number | 2026-10/orders.csv:5 | 数量 | …',
       'bad-amount | 2026-10/orders.csv:5 | 退款金额 | …',
       'bad-word | 2026-10/orders.csv:5 | 旗帜 | …',
