@@ -2,17 +2,24 @@ import { type Decimal, decimal, ONE, sum, ZERO } from '../../lib/decimal.js';
 import { dayNumber, firstDay, lastDay, type Month } from '../../lib/month.js';
 import type { Row } from '../cells/row.js';
 
-/** Figures of monthly attendance that are days. */
-const IN_DAYS = [
-  'workdays_due',
-  'workdays',
-  'leave_days',
-  'absent_days',
-  'sick_days',
-  'paid_days_due',
-];
-/** Figures that count how often. */
-const TIMES = ['late', 'early_leave', 'leave', 'absent', 'missed_punch'];
+/** The figures of monthly attendance, in the order of the engine's table: how each is read, and what it counts. */
+export const MONTH_FIGURES = {
+  workdays_due: { form: 'count', of: 'days' },
+  workdays: { form: 'count', of: 'days' },
+  late: { form: 'count', of: 'times' },
+  early_leave: { form: 'count', of: 'times' },
+  leave: { form: 'count', of: 'times' },
+  leave_days: { form: 'days', of: 'days' },
+  absent: { form: 'count', of: 'times' },
+  absent_days: { form: 'days', of: 'days' },
+  missed_punch: { form: 'count', of: 'times' },
+  overtime_workday: { form: 'hours', of: 'hours' },
+  overtime_restday: { form: 'hours', of: 'hours' },
+  overtime_holiday: { form: 'hours', of: 'hours' },
+  sick_days: { form: 'days', of: 'days' },
+  paid_days_due: { form: 'days', of: 'days' },
+} as const;
+
 /** How often somebody was away, and for how many days: one is not without the other. */
 const PAIRS = [
   ['leave', 'leave_days'],
@@ -29,13 +36,12 @@ function daysIn(month: Month): Decimal {
 /** Tells of figures of a month's attendance that cannot all be right: each by itself, and one beside another. */
 export function checkMonthFigures(row: Row, figures: MonthFigures, month: Month): void {
   const days = daysIn(month);
-  for (const column of IN_DAYS) {
-    if (figures[column]?.greaterThan(days)) {
+  for (const [column, { of }] of Object.entries(MONTH_FIGURES)) {
+    const figure = figures[column];
+    if (of === 'days' && figure?.greaterThan(days)) {
       row.report('more-days-than-month', column, { days: days.toFixed() });
     }
-  }
-  for (const column of TIMES) {
-    if (figures[column]?.isInteger() === false) row.report('part-of-time', column);
+    if (of === 'times' && figure?.isInteger() === false) row.report('part-of-time', column);
   }
   for (const [times, length] of PAIRS) {
     const [often, long] = [figures[times], figures[length]];

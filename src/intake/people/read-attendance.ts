@@ -19,7 +19,7 @@ import { checkPeriod } from '../files/export-period.js';
 import { sourceOf, type Table } from '../files/table.js';
 import { isSickLeave } from '../readers/attendance-columns.js';
 import { inHours } from '../readers/attendance-figures.js';
-import { checkMonthFigures } from './attendance-sums.js';
+import { checkMonthFigures, MONTH_FIGURES } from './attendance-sums.js';
 import { ownPeople, personKey, reportOthers, type Sighting, sightingIn } from './export-people.js';
 import { eventsOfShift, punchesIn } from './shift-times.js';
 
@@ -168,24 +168,6 @@ function namesEverybody({ problems, invalidRows, unattributed }: MonthContext): 
     );
 }
 
-/** How monthly figures are read, in the order of the engine's table. */
-const FIGURES = {
-  workdays_due: 'count',
-  workdays: 'count',
-  late: 'count',
-  early_leave: 'count',
-  leave: 'count',
-  leave_days: 'days',
-  absent: 'count',
-  absent_days: 'days',
-  missed_punch: 'count',
-  overtime_workday: 'hours',
-  overtime_restday: 'hours',
-  overtime_holiday: 'hours',
-  sick_days: 'days',
-  paid_days_due: 'days',
-} as const;
-
 async function readMonths(
   tables: readonly Table[],
   context: MonthContext,
@@ -199,8 +181,8 @@ async function readMonths(
     const days = workdayReader(table, context);
     const read = { days, hours: hoursIn, count: (row: Row, figure: string) => row.count(figure) };
     const figuresOf = (row: Row) => {
-      const entries = Object.entries(FIGURES).map(
-        ([figure, form]) => [figure, read[form](row, figure)] as const,
+      const entries = Object.entries(MONTH_FIGURES).map(
+        ([figure, { form }]) => [figure, read[form](row, figure)] as const,
       );
       checkMonthFigures(row, Object.fromEntries(entries), context.month);
       return entries.map(([, figure]) => engineDecimal(figure));
@@ -228,7 +210,7 @@ async function readMonths(
   );
   if (first !== undefined && isNothing) {
     // A header without rows means zero, for everyone and every column that is there.
-    const zero = Object.keys(FIGURES).map((figure) =>
+    const zero = Object.keys(MONTH_FIGURES).map((figure) =>
       first.match.positions.has(figure) ? '0' : null,
     );
     rows.push(...active.map((agent) => [agent.index, ...zero, first.file, null]));
