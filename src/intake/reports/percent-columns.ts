@@ -1,4 +1,5 @@
 import { type Decimal, ONE, plain } from '../../lib/decimal.js';
+import { addToGroup, type Groups } from '../../lib/group.js';
 import { parseNumber } from '../cells/cells.js';
 import type { Row } from '../cells/row.js';
 
@@ -9,9 +10,9 @@ export interface PercentCell {
 }
 
 /** Notes a cell of such a column, unless it says itself what it is. */
-export function notePercent(row: Row, column: string, seen: Map<string, PercentCell[]>): void {
+export function notePercent(row: Row, column: string, seen: Groups<string, PercentCell>): void {
   const number = parseNumber(row.text(column) ?? '');
-  if (number !== undefined) seen.set(column, [...(seen.get(column) ?? []), { row, number }]);
+  if (number !== undefined) addToGroup(seen, column, { row, number });
 }
 
 /**

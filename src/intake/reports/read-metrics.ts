@@ -1,6 +1,7 @@
 import { METRICS } from '../../catalogue/metrics/metrics.js';
 import { mayBePercent } from '../../catalogue/units.js';
 import { type Decimal, ONE } from '../../lib/decimal.js';
+import type { Groups } from '../../lib/group.js';
 import { sameInAll } from '../../lib/language.js';
 import type { CustomMetric } from '../../shop/config.js';
 import { type Nameable, nearNames, wrongName } from '../../words/known-names.js';
@@ -65,7 +66,7 @@ async function readWide(table: Table, context: MonthContext, into: ImportedMetri
   ]);
   const wide: Table = { ...table, match: { ...table.match, positions } };
   const percents = columns.filter(({ factor }) => !factor.equals(ONE));
-  const seen = new Map<string, PercentCell[]>();
+  const seen: Groups<string, PercentCell> = new Map();
   const read = await eachRow(wide, context, (row) => {
     for (const { metric } of percents) notePercent(row, metric.id, seen);
     const agent = ownerOf(row);
