@@ -1,5 +1,16 @@
-import { constants, rmSync } from 'node:fs';
-import { access, copyFile, link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants, createReadStream, rmSync } from 'node:fs';
+import {
+  access,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onInterrupt } from '../lib/interrupt.js';
 import { isSystemError } from '../lib/system-error.js';
@@ -95,11 +106,28 @@ async function moveNew(from: string, to: string): Promise<void> {
   }
 }
 
-/** Whether a file has just the content that it is to have. */
-async function isThere(folder: string, { name, from, content }: NewFile): Promise<boolean> {
-  const there = await readFile(join(folder, name)).catch(() => undefined);
-  const wanted = from === undefined ? Buffer.from(content) : await readFile(from);
-  return there?.equals(wanted) === true;
+/** Whether a file is there with just the content that it is to have. */
+export async function isThere(folder: string, { name, from, content }: NewFile): Promise<boolean> {
+  const target = join(folder, name);
+  if (from !== undefined) return sameBytes(target, from);
+  const there = await readFile(target).catch(() => undefined);
+  return there?.equals(Buffer.from(content)) === true;
+}
+
+/** Whether two files hold the same; exports may be larger than memory. */
+async function sameBytes(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all(
+    [one, other].map((file) => stat(file).catch(() => undefined)),
+  );
+  if (first === undefined || first.size !== second?.size) return false;
+  const [here, there] = await Promise.all([one, other].map(hashOf));
+  return here === there;
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
+  return hash.digest('hex');
 }
 
 /** Names that are said of the files that are there. */

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, posix, resolve } from 'node:path';
 import { ROLES } from '../../catalogue/vocabulary.js';
-import { digestFile } from '../../intake/files/digest.js';
 import { type DraftRoster, draftRoster, shopNamed } from '../../intake/first/draft-roster.js';
 import { type ExportedFile, lookAtExports } from '../../intake/first/exported-files.js';
 import { readRosterRows } from '../../intake/people/read-roster.js';
@@ -9,7 +8,7 @@ import { jsonOf } from '../../lib/json.js';
 import type { Language } from '../../lib/language.js';
 import { configFile, rosterFile, rosterRows } from '../../output/files/shop-draft.js';
 import { configJsonSchema } from '../../shop/config-json-schema.js';
-import { writeNewFiles } from '../../shop/new-files.js';
+import { isThere, writeNewFiles } from '../../shop/new-files.js';
 import { hasShop } from '../../shop/open.js';
 import { createRoster } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
@@ -137,9 +136,9 @@ async function supplement(
   const missing: Copy[] = [];
   const unlike: Copy[] = [];
   for (const copy of copies) {
-    const there = await digestIfThere(join(target, copy.name));
+    const there = await stat(join(target, copy.name)).catch(() => undefined);
     if (there === undefined) missing.push(copy);
-    else if (there !== (await digestIfThere(copy.from))) unlike.push(copy);
+    else if (!(await isThere(target, copy))) unlike.push(copy);
   }
   const written = await writeNewFiles(target, missing);
   if ('problems' in written) return { language, problems: written.problems };
@@ -167,12 +166,6 @@ const MOST_NAMES = 8;
 function shownNames(all: readonly string[], language: Language): string {
   const shown = listed('names', all.slice(0, MOST_NAMES), language);
   return all.length > MOST_NAMES ? text(language, 'draft.others_more', { names: shown }) : shown;
-}
-
-/** The digest of a file; undefined when there is none. */
-async function digestIfThere(file: string): Promise<string | undefined> {
-  const found = await stat(file).catch(() => undefined);
-  return found === undefined ? undefined : (await digestFile(file)).sha256;
 }
 
 /** What became of what is in neither roster nor months. */
