@@ -13,6 +13,8 @@ export interface RowPlace {
 /** Something that happened to an agent, as rules ask for it: a row of complaints*.csv or events*.csv, or a leave. */
 export interface Occurrence {
   readonly place: Place;
+  /** The day of it; an example may leave it out. */
+  readonly day?: string | undefined;
   /** How often; 1 for a complaint. */
   readonly count: Decimal;
   readonly amount?: Decimal | undefined;

@@ -37,8 +37,8 @@ describe('more than three errors', () => {
     '2026-10/metrics.csv': csv('工号,销售额,店铺销售额', 'C,55000,', 'D,60000,', '*,,115000'),
     '2026-10/complaints.csv': csv(
       '日期,工号,类型,属实,金额',
-      ...['10', '20', '30', '40'].map((amount) => `2026-10-10,D,差错,是,${amount}`),
-      ...['是', '是', '是', '否'].map((verified) => `2026-10-11,C,差错,${verified},10`),
+      ...[10, 20, 30, 40].map((amount) => `2026-10-${amount / 10 + 9},D,差错,是,${amount}`),
+      ...['是', '是', '是', '否'].map((verified, n) => `2026-10-${n + 11},C,差错,${verified},10`),
     ),
   };
 
@@ -52,6 +52,31 @@ describe('more than three errors', () => {
     // C has three, and one that was not verified: the bonus stays.
     expect(amountOf(agents, 'C', 'monthly_bonus')).toBe(100);
     expect(agents.find(({ id }) => id === 'C')?.payable).toBe(2510);
+  });
+
+  it('are counted once an order, and once a day where rows name none, which is told', async () => {
+    const rows = (...more: readonly string[]) =>
+      writeShop({
+        ...SHOP,
+        '2026-10/complaints.csv': csv('日期,工号,类型,金额,订单编号', ...more),
+      });
+    const others = ['2026-10-12,D,差错,10,71', '2026-10-13,D,差错,10,72'];
+    for (const order of ['70', '']) {
+      const parcel = ['12', '120'].map((loss) => `2026-10-10,D,差错,${loss},${order}`);
+      const folder = rows(...parcel, ...others);
+      const agents = await paidAgents(folder);
+      // Postage and garment of one parcel, and two more: three errors, each fined 20, and every loss is taken.
+      expect(amountOf(agents, 'D', 'error_fine')).toBe(60);
+      expect(amountOf(agents, 'D', 'error_loss')).toBe(152);
+      expect(amountOf(agents, 'D', 'monthly_bonus')).toBe(100);
+      const { out } = await run('check', folder, '--format', 'csv');
+      const told = out.split('\n').filter((row) => row.includes('rows-without-order'));
+      expect(told).toHaveLength(order === '' ? 1 : 0);
+    }
+    const two = ['10', '20'].map((loss, n) => `2026-10-10,D,差错,${loss},8${n}`);
+    const agents = await paidAgents(rows(...two, ...others));
+    expect(amountOf(agents, 'D', 'error_fine')).toBe(80);
+    expect(amountOf(agents, 'D', 'monthly_bonus')).toBe(0);
   });
 });
 

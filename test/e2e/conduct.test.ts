@@ -107,18 +107,35 @@ describe('errors with a loss', () => {
     expect(err).not.toContain('没写订单编号');
   });
 
-  it('without an order id are an error each, and the fourth is told with its consequence', async () => {
+  it('of one day without an order id are one error, which is told', async () => {
     const parcel = ['12', '120'].map((amount) => `2026-10-22,C,损失,1,${amount},`);
     const folder = writeShop(conductShop([...parcel, ...LOSSES]));
+    const agents = await paidAgents(folder);
+    expect(amountOf(agents, 'C', 'loss')).toBe(152);
+    expect(agents.find(({ id }) => id === 'C')?.payable).toBe(3568);
+    // Nobody can tell from the rows whether 12 and 120 are of one parcel.
+    expect((await run('calc', folder)).err.replaceAll(/\s/g, '')).toContain(
+      '2026-10/events.csv:3C在2026-10-22有2行“损失”没写订单编号，不知道是不是同一次，合在一起只算一次',
+    );
+  });
+
+  it('of one day with order ids of their own are an error each, and the fourth is told with its consequence', async () => {
+    const parcels = ['31', '32'].map((order) => `2026-10-22,C,损失,1,12,4300000000000${order}`);
+    const folder = writeShop(conductShop([...parcels, ...LOSSES]));
     const agents = await paidAgents(folder);
     for (const line of ['performance', 'commission', 'bonus']) {
       expect(amountOf(agents, 'C', line)).toBe(0);
     }
     expect((await run('notices', folder)).out).toContain('损失类差错 4 次，超过 3 次，只发底薪');
-    // Nobody can tell from the rows whether 12 and 120 are of one parcel.
-    expect((await run('calc', folder)).err.replaceAll(/\s/g, '')).toContain(
-      '2026-10/events.csv:3C在2026-10-22有2行“损失”没写订单编号，每一行算一次',
-    );
+  });
+
+  it('without an order id count as often as one row of them says', async () => {
+    const rows = ['2026-10-21,C,损失,3,10,', '2026-10-21,C,损失,1,5,'];
+    const events = [...rows, ...LOSSES.slice(0, 1)];
+    const agents = await paidAgents(writeShop(conductShop(events)));
+    // Three that one row says, and one of an order: 3 × 10 + 5 + 10.
+    expect(amountOf(agents, 'C', 'loss')).toBe(45);
+    expect(amountOf(agents, 'C', 'commission')).toBe(0);
   });
 
   it('are no half losses of a shift swap', async () => {
@@ -128,6 +145,69 @@ describe('errors with a loss', () => {
     expect(amountOf(agents, 'C', 'swap_gap')).toBe(22.5);
     expect(amountOf(agents, 'D', 'swap_gap')).toBe(22.5);
     expect(amountOf(agents, 'C', 'commission')).toBe(800);
+  });
+});
+
+describe('a month of the fashion plan', () => {
+  const AGENTS = ['A', 'B', 'C', 'D'];
+  /** Ten orders each, of one price. */
+  const PRICES = [10000, 9000, 7000, 10000];
+  const MONTH: ShopFiles = {
+    'kpi.yaml': csv(
+      'shop: 服饰店',
+      'plans: {presales: fashion}',
+      'set: {base_by_level.amounts: {初级: 2000}}',
+      'metrics: {memo: only, memo_flag: any}',
+    ),
+    'agents.csv': csv(
+      '工号,姓名,岗位,级别,定级日期,班次,保险',
+      ...AGENTS.map((id) => `${id},${id}员,售前,初级,2026-01-01,早班,返现`),
+    ),
+    '2026-10/ratings.csv': csv(
+      '工号,项目,评分',
+      ...AGENTS.flatMap((id) => [`${id},chat_review,优`, `${id},handling,优`]),
+    ),
+    '2026-10/attendance.csv': csv(
+      '工号,应出勤,出勤,迟到,早退,请假,旷工,缺卡',
+      ...AGENTS.map((id) => `${id},26,26,0,0,0,0,0`),
+    ),
+    '2026-10/complaints.csv': csv('日期,工号,类型', '2026-10-10,A,表扬'),
+    '2026-10/orders.csv': csv(
+      '订单编号,买家,创建时间,付款时间,实付金额,状态,客服',
+      ...AGENTS.flatMap((id, n) =>
+        Array.from(
+          { length: 10 },
+          (_, k) =>
+            `8${n}${k},${id}${k},2026-10-05 10:00:00,2026-10-05 10:01:00,${PRICES[n]},交易成功,${id}`,
+        ),
+      ),
+    ),
+    '2026-10/metrics.csv': csv(
+      '工号,回复率,平均响应时间,客户满意率,询单转化率,接待人数,有效接待销售额,连续慢响应天数',
+      'A,90%,30,95%,60%,100,50000,0',
+      'B,90%,75,95%,90%,100,50000.01,3',
+      'C,90%,75,95%,50%,100,100000,4',
+      'D,90%,30,95%,60%,100,100000.01,0',
+    ),
+    '2026-10/events.csv': csv(
+      '日期,工号,事项,次数,金额,说明',
+      '2026-10-22,C,损失,1,12,补发邮费',
+      '2026-10-22,C,损失,1,120,衣服成本',
+      '2026-10-23,C,损失,1,10,',
+      '2026-10-24,C,损失,1,10,',
+      '2026-10-25,C,损失返还,1,120,',
+    ),
+  };
+
+  it('takes nothing for three errors, one of which made two losses', async () => {
+    const agents = await paidAgents(writeShop(MONTH));
+    // Service 10 + 8 + 0 (75 s against 30) + 5 + 4; conversion 50 of 60: 25; order value 7000 of the team's 9000,
+    // and one item as the team: 10 × 7/9 + 10; receptions 10, refunds 5: 84.78.
+    expect(agents.find(({ id }) => id === 'C')?.scores[0]?.points).toBe(84.78);
+    expect(amountOf(agents, 'C', 'post_performance')).toBe(339.12); // 400 × 84.78 %
+    expect(amountOf(agents, 'C', 'commission')).toBe(847.8); // 100000 × 1 % × 84.78 %
+    expect(amountOf(agents, 'C', 'loss')).toBe(152);
+    expect(amountOf(agents, 'C', 'loss_returned')).toBe(120);
   });
 });
 

@@ -42,7 +42,7 @@ export function readOccurrences(
 
 const BLANK_ROW: Occurrence = { place: {}, count: ONE, grave: false };
 
-/** `[{amount: 8, order_amount: 40}, {amount: 9, order_id: A1}]`: rows of which more than one thing is given. */
+/** `[{amount: 8, order_amount: 40}, {amount: 9, order_id: A1, date: 2026-10-05}]`: rows of which more than one thing is given. */
 function readWholeRows(
   yaml: readonly YamlValue[],
   fields: readonly RowField[],
@@ -58,6 +58,10 @@ function readWholeRow(yaml: YamlValue, fields: readonly RowField[]): Occurrence 
   for (const [name, value] of Object.entries(yaml)) {
     if (ORDER_ID.has(name) && typeof value === 'string') {
       row = { ...row, order: { ...row.order, id: value } };
+      continue;
+    }
+    if (DAY.has(name) && typeof value === 'string') {
+      row = { ...row, day: value };
       continue;
     }
     const field = rowFieldNamed(name, fields);
@@ -76,6 +80,7 @@ function withGiven(row: Occurrence, field: RowField, number: Decimal): Occurrenc
 }
 
 const ORDER_ID: ReadonlySet<string> = new Set(['order_id', '订单编号']);
+const DAY: ReadonlySet<string> = new Set(['date', '日期']);
 
 /** `rating.attitude: [优, 良]`: one grading a week. Undefined when they are not all grades, or all numbers. */
 export function readGradings(

@@ -83,8 +83,8 @@ export interface Asked {
   readonly ofShop: Set<Metric>;
   /** Metrics that are counted from nothing: files of figures alone have them. */
   readonly imported: Set<Metric>;
-  /** The events whose rows are counted by the orders that they name. */
-  readonly eventsByOrder: Set<string>;
+  /** The events, and the kinds of complaints, whose rows are counted by the orders that they name. */
+  readonly byOrder: Readonly<Record<'event' | 'case', Set<string>>>;
 }
 
 /** What the sum of the earnings before a line is called. */

@@ -95,8 +95,8 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
   const fields = rowFieldsOf(kind, meant[0]?.id ?? '');
   const field = fieldWord === undefined ? 'count' : rowFieldNamed(fieldWord, fields);
   if (field === undefined) return nothing(nearNames(fieldWord ?? '', fields.map(fieldName)));
-  if (kind === 'event' && field === 'orders') {
-    for (const { id } of meant) plan.asked.eventsByOrder.add(id);
+  if (field === 'orders') {
+    for (const { id } of meant) plan.asked.byOrder[kind].add(id);
   }
   return oneAmong(
     word,

@@ -3,6 +3,7 @@ import { targetNamed } from '../../catalogue/metrics/targets.js';
 import { ROW_FIELDS, type RowField } from '../../catalogue/records.js';
 import type { RosterField } from '../../catalogue/roster-fields.js';
 import type { Occurrence } from '../../catalogue/rows.js';
+import { ordersOf } from '../../catalogue/rows-by-order.js';
 import { type Decimal, decimal, sum, ZERO } from '../../lib/decimal.js';
 import type { Title } from '../../lib/language.js';
 import { title as wording } from '../../words/text.js';
@@ -152,13 +153,6 @@ export function happeningReference(
     return field === 'orders' ? numberValue(ordersOf(rows)) : sumOfRows(rows, field, title);
   };
   return { ...valueReference(named, typeOfUnit(unit), value), happenings };
-}
-
-/** How many orders rows are about: those of one order once, those that name none each by itself. */
-function ordersOf(rows: readonly Occurrence[]): Decimal {
-  const orders = new Set(rows.flatMap(({ order }) => order?.id ?? []));
-  const others = rows.filter(({ order }) => order === undefined).map(({ count }) => count);
-  return sum([decimal(orders.size), ...others]);
 }
 
 /** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */

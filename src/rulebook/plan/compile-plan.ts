@@ -197,7 +197,7 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
       ofShop: new Set(),
       imported: new Set(),
       ofMembers: false,
-      eventsByOrder: new Set(),
+      byOrder: { event: new Set(), case: new Set() },
     },
   };
 }

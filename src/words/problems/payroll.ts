@@ -11,11 +11,11 @@ export const payrollProblems = {
   },
   'rows-without-order': {
     level: 'warning',
-    zh: '{agent} 在 {day} 有 {count} 行“{event}”没写订单编号，每一行算一次',
-    en: '{count} rows of “{event}” of {agent} on {day} have no order id: each counts as one by itself',
-    remedyZh: '说的是同一单的，几行写上同一个订单编号，只算一次；不是同一单的，也写上各自的编号',
+    zh: '{agent} 在 {day} 有 {count} 行“{event}”没写订单编号，不知道是不是同一次，合在一起只算一次',
+    en: '{count} rows of “{event}” of {agent} on {day} have no order id, so that nobody can tell whether they are one: together they count once',
+    remedyZh: '是同一次的，几行写上同一个订单编号；是几次的，每次写上各自的订单编号，按次数算',
     remedyEn:
-      'give rows about one order its id, and they count as one; where they are about several, give each its own',
+      'give rows about one order its id; where they are several, give each its own order id, and each counts',
   },
   'event-passes-plan': {
     level: 'info',
