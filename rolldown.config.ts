@@ -1,4 +1,5 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
@@ -37,6 +38,17 @@ const texts: Plugin = {
   },
 };
 
+/** What tells this build from every other: what a run keeps for the next is of use to the same program only. */
+const buildId: Plugin = {
+  name: 'identity of the build',
+  writeBundle(_, bundle) {
+    const hash = createHash('sha256');
+    for (const each of Object.values(bundle))
+      hash.update(each.type === 'chunk' ? each.code : each.source);
+    writeFileSync(join(OUT, 'build-id'), `${hash.digest('hex').slice(0, 16)}\n`);
+  },
+};
+
 /**
  * The program in a few files, which start faster than a thousand: what every start needs, what is shared by commands
  * (a chunk of each room and one of the packages), and a chunk for whatever is imported when first needed.
@@ -54,6 +66,7 @@ export default defineConfig({
   plugins: [
     places,
     texts,
+    buildId,
     license({ thirdParty: { output: join(OUT, 'THIRD-PARTY-LICENSES.txt') } }),
   ],
   output: {

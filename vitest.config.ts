@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 
 /** Tests that put something in the place of modules: what they load is for them alone. */
@@ -9,6 +11,8 @@ const shared = {
   // Most of the tests wait for programs or for the engine: one worker would leave a core idle.
   maxWorkers: '100%',
   setupFiles: ['test/setup/seed.ts'],
+  // What programs that tests start keep of rulebooks is for one another, and not for whoever runs the tests.
+  env: { XDG_CACHE_HOME: join(tmpdir(), 'kpi-test-cache') },
   // A bound on what hangs, not a measure of speed: busy machines take their time.
   testTimeout: 180_000,
   hookTimeout: 180_000,

@@ -37,6 +37,7 @@ export function declareProgram(version: string, setting: Setting): CommanderComm
     .option('-C, --shop <folder>', text(language, 'help.shop'), '.')
     .option('--lang <language>', text(language, 'help.lang'))
     .option('--no-color', text(language, 'help.no_color'))
+    .option('--no-cache', text(language, 'help.no_cache'))
     .version(version, '-V, --version', text(language, 'help.version'))
     .helpOption('-h, --help', text(language, 'help.help'))
     .helpCommand('help [command]', text(language, 'help.help_command'))
@@ -104,6 +105,7 @@ function declareRun(self: CommanderCommand, command: Command, setting: Setting):
   for (const option of options) declareOption(self, option, language);
   self.action(async (...read: readonly unknown[]) => {
     const flags = self.optsWithGlobals<CommonFlags & Partial<TextFlags>>();
+    (await import('./flags/cache.js')).chooseCache(flags);
     const isForShops = namesShops(flags);
     if (command.needsNoShop !== true && !isForShops) await checkShopFolder(flags);
     checkMonthArguments(self, read.slice(0, taken.length));

@@ -34,6 +34,7 @@ const NO_NAME = '?';
 const NO_FILE: YamlFile = {
   file: 'kpi.yaml',
   text: '',
+  root: { kind: 'scalar', start: 0, style: 'plain', value: '' },
   value: '',
   placeOf: () => ({ file: 'kpi.yaml' }),
   placeOfKey: () => ({ file: 'kpi.yaml' }),

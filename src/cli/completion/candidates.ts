@@ -11,7 +11,7 @@ import type { OptionSpec } from '../flags/options.js';
 type Commands = readonly (Command | CommandGroup)[];
 
 /** Options that every command has. */
-const COMMON: readonly string[] = ['-C', '--shop', '--lang', '--no-color', '--help'];
+const COMMON: readonly string[] = ['-C', '--shop', '--lang', '--no-color', '--no-cache', '--help'];
 
 /** What a word may be, by what is known of the shop. Nothing where the shell has files to offer. */
 type Source =

@@ -8,6 +8,8 @@ export interface CommonFlags {
   readonly shop: string;
   readonly lang?: string;
   readonly color: boolean;
+  /** Whether what earlier runs made of rulebooks is used. */
+  readonly cache: boolean;
 }
 
 /** Flags of commands that print something in one of several formats. */

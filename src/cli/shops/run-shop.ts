@@ -3,6 +3,7 @@ import type { Cell } from '../../output/report/report-table.js';
 import { forbidResult } from '../../words/problem.js';
 import type { Command } from '../commands/command.js';
 import { COMMANDS } from '../commands/list.js';
+import { chooseCache } from '../flags/cache.js';
 import { type OutputFlags, parsePlaceFlags } from '../flags/flags.js';
 import { checkShopFolder } from '../flags/shop-folder.js';
 import { isUsageError, usageText } from '../flags/usage.js';
@@ -37,6 +38,7 @@ export async function runShop(
 
 async function outcomeOf(task: ShopTask, io: Io): Promise<Omit<ShopOutcome, 'said'>> {
   const { flags, format, asTable } = task;
+  chooseCache(flags);
   try {
     await checkShopFolder(flags);
     const run = await commandOf(task.command).load();

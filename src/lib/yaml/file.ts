@@ -1,12 +1,14 @@
 import type { Place } from '../place.js';
 import { parseYaml, type RefuseYaml } from './parse-yaml.js';
 import { offsetInScalar } from './scalar-offset.js';
-import { keyStart, nodeAt, type YamlPath, type YamlValue } from './yaml-node.js';
+import { keyStart, nodeAt, type YamlNode, type YamlPath, type YamlValue } from './yaml-node.js';
 
 /** A YAML file that was read, with the place of every node. */
 export interface YamlFile {
   readonly file: string;
   readonly text: string;
+  /** All of it as it is written. */
+  readonly root: YamlNode;
   readonly value: YamlValue;
   /** The place of a value; of the nearest one above when the path leads nowhere. */
   placeOf(path: YamlPath): Place;
@@ -61,10 +63,21 @@ export function openYaml(
     tell({ code, place, message, other: twin, excerpt: lines.excerpt(place) });
   });
   if (found > MOST_TOLD) tell({ code: 'more-problems', place: { file }, count: found - MOST_TOLD });
-  if (root === undefined) return undefined;
+  return root && yamlFile(text, file, root, lines);
+}
+
+/** The YAML file of a text whose nodes are known. */
+export function yamlFile(
+  text: string,
+  file: string,
+  root: YamlNode,
+  lines: Lines = linesOf(text),
+): YamlFile {
+  const placeAt = (start: number): Place => ({ file, ...lines.positionAt(start) });
   return {
     file,
     text,
+    root,
     value: root.value,
     placeOf: (path) => placeAt(nodeAt(root, path).start),
     placeOfKey: (path) => placeAt(keyStart(root, path)),

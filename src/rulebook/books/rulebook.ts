@@ -1,8 +1,8 @@
 import type { Section } from '../../catalogue/pay-words.js';
 import type { Title } from '../../lib/language.js';
 import type { Place } from '../../lib/place.js';
-import type { YamlFile } from '../../lib/yaml/file.js';
-import type { YamlPath } from '../../lib/yaml/yaml-node.js';
+import { type YamlFile, yamlFile } from '../../lib/yaml/file.js';
+import type { YamlNode, YamlPath } from '../../lib/yaml/yaml-node.js';
 import type { Problems } from '../../words/problem.js';
 import { checkYaml } from '../../words/yaml/check-yaml.js';
 import { withEnglishKeys } from '../../words/yaml/key-words.js';
@@ -14,6 +14,7 @@ import type { DefinitionSpec, ItemSpec, LineSpec } from './entry-schemas.js';
 import type { ExampleSpec } from './example-schema.js';
 import type { NoticeSpec } from './notice-schema.js';
 import type { ParameterSpec } from './parameter-schema.js';
+import { rulebookCache } from './rulebook-cache.js';
 import { type RulebookSpec, rulebookSchema } from './schema.js';
 
 /** A part of a rulebook, with the file and the place that it came from: `extends` mixes files. */
@@ -134,6 +135,14 @@ export interface RulebookFile {
   readonly leftOut: string;
 }
 
+/** What is kept of a rulebook in whose text nothing is wrong. */
+interface KnownRulebook {
+  readonly root: YamlNode;
+  readonly spec: RulebookSpec;
+  /** Whether its keys are English as it stands. */
+  readonly isEnglish: boolean;
+}
+
 /** Reads a rulebook's text; undefined, with every problem reported, when it cannot be used. */
 export function readRulebook(
   text: string,
@@ -141,11 +150,23 @@ export function readRulebook(
   shipped: boolean,
   problems: Problems,
 ): RulebookFile | undefined {
+  const known = rulebookCache()?.get(text) as KnownRulebook | undefined;
+  if (known !== undefined) {
+    const written = yamlFile(text, file, known.root);
+    const yaml = known.isEnglish ? written : withEnglishKeys(written, rulebookSchema, problems);
+    return { yaml, spec: known.spec, shipped, lacks: () => false, leftOut: '' };
+  }
+  const before = problems.all.length;
   const written = readYaml(text, file, problems);
   if (written === undefined) return undefined;
   const yaml = withEnglishKeys(written, rulebookSchema, problems);
   const checked = checkYaml(yaml, rulebookSchema, problems);
   if (checked === undefined) return undefined;
   const { data: spec, lacks, leftOut } = checked;
+  if (problems.all.length === before) {
+    const isEnglish = yaml === written;
+    const made: KnownRulebook = { root: written.root, spec, isEnglish };
+    rulebookCache()?.keep(text, made);
+  }
   return { yaml: checked.yaml, spec, shipped, lacks, leftOut };
 }

@@ -149,6 +149,10 @@ export const helpTexts = {
     zh: '不用颜色（环境变量 NO_COLOR 也可以）',
     en: 'no colour (as with the environment variable NO_COLOR)',
   },
+  'help.no_cache': {
+    zh: '不用以前运行存下的规则书（结果一样，只是慢一点）',
+    en: 'do not use what earlier runs kept of rulebooks (the same results, a little later)',
+  },
   'help.month': {
     zh: '月份，如 2026-10（默认：上个月）',
     en: 'month, like 2026-10 (default: the previous month)',

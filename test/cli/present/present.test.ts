@@ -46,7 +46,7 @@ async function presented(
     columns: undefined,
   });
   const io = { stdout: sink('out'), stderr: sink('err'), now: new Date(0), environment: {} };
-  const presenting = { flags: { shop: '.', color: true, ...flags }, format, io };
+  const presenting = { flags: { shop: '.', color: true, cache: true, ...flags }, format, io };
   const code = await presentResult({ language: 'zh', ...result }, presenting);
   return { code, ...written };
 }
