@@ -46,7 +46,7 @@ export const CLOSED_STATUSES: readonly string[] = [
 ];
 
 /** Statuses of an order that is paid and not sent yet, or not all of it. */
-const UNSENT_STATUSES: readonly string[] = [
+export const UNSENT_STATUSES: readonly string[] = [
   '买家已付款,等待卖家发货',
   '买家已付款',
   '卖家部分发货',
@@ -94,7 +94,7 @@ export const ORDER_STATUSES: readonly string[] = [
 export const REFUNDED_STATUSES: readonly string[] = ['退款成功', '同意退款,退款成功', 'success'];
 
 /** Statuses of a refund that was not made, or not yet; whatever begins with 等待 is one, too. */
-const NOT_REFUNDED_STATUSES: readonly string[] = [
+export const NOT_REFUNDED_STATUSES: readonly string[] = [
   '退款关闭',
   '退款中',
   '没有申请退款',

@@ -16,6 +16,7 @@ import {
   shownOf,
 } from './order-details.js';
 import { hasFilesOf } from './order-files.js';
+import { newerOf, stateIn } from './order-states.js';
 
 const SHOWN_CONFLICTS = 1000;
 
@@ -153,6 +154,8 @@ async function tellRepeated(
       is_line: rows.isLine,
       here: shownOf(rows.details, 'later'),
       there: shownOf(rows.details, 'first_rows'),
+      state_here: stateIn(rows.table, 'later'),
+      state_there: stateIn(rows.table, 'first_rows'),
       most: String(SHOWN_CONFLICTS),
     }),
   );
@@ -213,6 +216,11 @@ function reportConflict(
     there: shownText(row.there, words),
   };
   const place = { file: table.file, line: Number(row.line), column: params.column };
+  const files = newerOf(row);
+  if (files !== undefined) {
+    problems.report('exported-twice', place, { params: { ...params, ...files } });
+    return;
+  }
   const code = of === 'intake_refunds' ? 'conflicting-refund' : conflictOf(row.is_line === true);
   problems.report(code, place, { params });
 }

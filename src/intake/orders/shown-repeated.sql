@@ -11,6 +11,8 @@ SELECT
   what,
   {here} AS here,
   {there} AS there,
+  {state_here} AS state_here,
+  {state_there} AS state_there,
   rows
 FROM (
   SELECT

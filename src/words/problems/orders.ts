@@ -39,6 +39,15 @@ export const ordersProblems = {
     remedyZh: '如果是重复导出，不用管',
     remedyEn: 'Nothing to do if these are overlapping exports',
   },
+  'exported-twice': {
+    level: 'error',
+    zh: '{order} 在两次导出里状态先后不同，{newer} 较新：{column}在这里是“{here}”，{other} 第 {line} 行是“{there}”',
+    en: '{order} stands in two exports of different times, of which {newer} is the newer: {column} is "{here}" here, and "{there}" in {other}, line {line}',
+    remedyZh:
+      '把两个文件的时段重新导出成一个文件，放在一处；或者从较旧的 {older} 里删掉 {newer} 里也有的行',
+    remedyEn:
+      'export the days of both files anew into one; or delete from the older {older} the rows that {newer} has as well',
+  },
   'conflicting-refund': {
     level: 'error',
     zh: '退款 {order} 出现两次而内容不同：{column}这里是“{here}”，{other} 第 {line} 行是“{there}”',

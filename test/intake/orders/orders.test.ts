@@ -124,6 +124,41 @@ describe('an order file', () => {
     });
   });
 
+  const AT_FIRST = '1,tb1,2026-10-01 09:00:00,,10,等待买家付款\n';
+  const LATER = '1,tb1,2026-10-01 09:00:00,2026-10-01 09:01:00,10,卖家已发货，等待买家确认\n';
+  it.each([
+    ['before', AT_FIRST, LATER, '付款时间', 'b'],
+    ['behind', LATER, AT_FIRST, '付款时间', 'a'],
+    [
+      'before, both paid',
+      LATER,
+      LATER.replace('卖家已发货，等待买家确认', '交易成功'),
+      '状态',
+      'b',
+    ],
+  ])('of two exports names the newer one: the older %s', async (_, a, b, column, newer) => {
+    const head = HEADER.replace('\n', ',状态\n');
+    const world = await readOctober({ '2026-10/a.csv': head + a, '2026-10/b.csv': head + b });
+    expect(brief(world.problems)).toEqual([`exported-twice | 2026-10/b.csv:2 | ${column}`]);
+    expect(world.problems[0]?.params).toMatchObject({
+      order: '1',
+      other: '2026-10/a.csv',
+      newer: `2026-10/${newer}.csv`,
+    });
+  });
+
+  it('closed here and completed there, or twice in one file, cannot be ordered', async () => {
+    const head = HEADER.replace('\n', ',状态\n');
+    const row = (status: string) => `1,tb1,2026-10-01 09:00:00,2026-10-01 09:01:00,10,${status}\n`;
+    const ends = await readOctober({
+      '2026-10/a.csv': head + row('交易成功'),
+      '2026-10/b.csv': head + row('交易关闭'),
+    });
+    expect(brief(ends.problems)).toEqual(['conflicting-order | 2026-10/b.csv:2 | 状态']);
+    const one = await readOctober({ '2026-10/a.csv': head + row('待发货') + row('交易成功') });
+    expect(brief(one.problems)).toEqual(['conflicting-order | 2026-10/a.csv:3 | 状态']);
+  });
+
   it('leaves fake orders out, by id or memo, and counts them', async () => {
     const world = await readOctober({
       'kpi.yaml': 'shop: 小店\nexclude: {ids: ["^9"], memos: [补单]}\n',

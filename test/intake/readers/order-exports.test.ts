@@ -239,7 +239,13 @@ describe('Taobao refunds', () => {
     expect(brief(same.problems)).toContain('duplicate-refund | 2026-10/c.csv:2 | 退款编号 | 7');
     expect((await orders(same))[1]).toBe('5792 paid 88 x1 -8');
     const other = await october(month('退款关闭'));
-    expect(brief(other.problems)).toContain('conflicting-refund | 2026-10/c.csv:2 | 退款状态');
+    const told = other.problems.find(({ code }) => code === 'exported-twice');
+    expect(told).toMatchObject({ line: 2, column: '退款状态', params: { newer: '2026-10/b.csv' } });
+    const twice = await october({
+      ...month('退款成功'),
+      'c.csv': file('退款成功').replace('8.00', '9'),
+    });
+    expect(brief(twice.problems)).toContain('conflicting-refund | 2026-10/c.csv:2 | 买家退款金额');
   });
 
   it('name the cells that cannot be read', async () => {
