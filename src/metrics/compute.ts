@@ -86,7 +86,7 @@ export async function computeMetrics(
   reportLeftOut(counts, facts, problems);
   const daily = byDay && (await dailyMetrics(facts, active, figures.context, byDay, over));
   const byClock = await consultsByClock(facts, active, { byHour, byWeekday });
-  const { month, files, unread, blankForms } = facts;
+  const { month, files, unread, blankForms, unreadColumns } = facts;
   const about = { month, files };
   return {
     agents:
@@ -98,7 +98,7 @@ export async function computeMetrics(
     ...byClock,
     ...(filtered.length === 0 ? {} : { filtered }),
     ...(figures.ordersAwaited === undefined ? {} : { ordersAwaited: figures.ordersAwaited }),
-    ...{ files, unread, blankForms, counts, settings },
+    ...{ files, unread, blankForms, unreadColumns, counts, settings },
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   GradingRow,
   OccurrenceRow,
 } from '../catalogue/rows.js';
+import type { UnreadColumns } from '../catalogue/unread-columns.js';
 import type { Grade } from '../catalogue/vocabulary.js';
 import type { Unread } from '../intake/facts/unread.js';
 import type { Decimal } from '../lib/decimal.js';
@@ -82,6 +83,8 @@ export interface MonthMetrics {
   readonly unread?: Unread;
   /** Forms of the month that nobody has filled in, by kind. */
   readonly blankForms?: ReadonlyMap<InputKind, string>;
+  /** Columns of files that people write which nobody reads. */
+  readonly unreadColumns?: readonly UnreadColumns[];
   /** How the figures were counted; absent where nothing was. */
   readonly settings?: MetricSettings;
 }

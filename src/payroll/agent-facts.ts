@@ -163,6 +163,11 @@ function metricCause(
   const params = { metric: name, id, month };
   switch (reason.kind) {
     case 'no-file': {
+      const imported = importsOf(id, metrics);
+      if (imported !== undefined) {
+        const about = { metric: quoted(name), asked: name, agent: agent.id, file: imported };
+        return { name, code: 'metric-without-row', place: { file: imported }, params: about };
+      }
       const file = fileOf(month, reason.input);
       return { name, code: 'metric-without-file', place: { file }, params: { ...params, file } };
     }
@@ -170,7 +175,7 @@ function metricCause(
       const { file, figures = [id] } = reason;
       const metric = listedTitles(
         'names',
-        figures.map((each) => phrase`“${titles.get(each) ?? sameInAll(each)}”`),
+        figures.map((each) => quoted(titles.get(each) ?? sameInAll(each))),
       );
       const about = { metric, asked: name, agent: agent.id, file };
       return { name, code: 'metric-without-row', place: { file }, params: about };
@@ -183,13 +188,25 @@ function metricCause(
     case 'not-recorded':
       return { ...NO_HISTORY, name };
     case 'not-imported': {
-      const file = fileOf(month, 'metrics');
+      const file =
+        importsOf(id, metrics) ?? metrics.files.get('metrics')?.[0] ?? fileOf(month, 'metrics');
       const about = { ...params, agent: agent.id, file };
       return { name, code: 'metric-not-imported', place: { file }, params: about };
     }
     case 'no-parts':
       return { name, code: 'no-parts', place: { file: fileOf(month, 'metrics') }, params };
   }
+}
+
+const quoted = (name: Title): Title => phrase`“${name}”`;
+
+/** The file from which the others have a figure: that of an agent without it lacks there. */
+function importsOf(id: string, { agents }: MonthMetrics): string | undefined {
+  for (const { metrics } of agents.values()) {
+    const value = metrics.get(id);
+    if (value?.state === 'known' && value.origin === 'imported') return value.place?.file;
+  }
+  return undefined;
 }
 
 /** The kind of input whose row or column lacks. */

@@ -114,12 +114,14 @@ function withPolicy(prepared: Prepared, month: Month, problems: Problems): Prepa
 
 function paidMonth(
   measured: Measures,
-  { shop, policy, due, isDoubtful, settings }: Prepared,
+  { shop, roster, policy, due, isDoubtful, settings }: Prepared,
   request: RunRequest,
   problems: Problems,
 ): PaidMonth {
   const history = request.history?.(problems);
-  const payable = shop && policy && { ...measured, shop, policy, history, isDoubtful };
+  const { unreadColumns } = roster;
+  const payable = shop &&
+    policy && { ...measured, shop, policy, history, unreadColumns, isDoubtful };
   // Of a month that has no folder nothing is asked that pay would need.
   const hasMonth = settings === undefined || measured.metrics !== undefined;
   const statements = payable === undefined || !hasMonth ? [] : pay(payable, problems);

@@ -91,8 +91,11 @@ export async function nextMonthOf(
 }
 
 function figuresOf(plans: readonly CompiledPlan[]): NextMonth['figures'] {
-  const metrics = new Set(plans.flatMap(({ asked }) => [...asked.imported]));
-  return [...metrics].map(({ id, title, aliases = [] }) => ({
+  const metrics = new Set(plans.flatMap(({ asked }) => [...asked.metrics]));
+  const imported = [...metrics].filter(
+    ({ needs, level }) => needs.length === 0 && level !== 'team',
+  );
+  return imported.map(({ id, title, aliases = [] }) => ({
     title,
     names: [id, title.zh, title.en, ...aliases],
   }));

@@ -5,10 +5,11 @@ import { customMetricsOf } from '../policy/plan-parts.js';
 import type { Policy } from '../policy/policy.js';
 import type { ByDay, Facts } from '../rulebook/values/node.js';
 import { missing } from '../rulebook/values/value.js';
-import type { Agent, Shop } from '../shop/shop.js';
+import type { Agent, RosterRows, Shop } from '../shop/shop.js';
 import { collectProblems, type Problems } from '../words/problem.js';
 import { type FactSources, factsOf, hoursOf, titlesById } from './agent-facts.js';
 import { askedDays } from './asked-days.js';
+import { reportColumnsNotRead } from './columns-not-read.js';
 import { reportProvisional } from './provisional.js';
 import { reportRowsWithoutOrder } from './rows-without-order.js';
 import type { History } from './run.js';
@@ -27,13 +28,15 @@ export interface Payable {
   /** Undefined: the month's files could not be read; what else the policy lacks is reported all the same. */
   readonly metrics: MonthMetrics | undefined;
   readonly history: History | undefined;
+  /** The columns of the roster that nobody reads. */
+  readonly unreadColumns?: RosterRows['unreadColumns'];
   /** Whether something is wrong with shop or roster: what pay comes to is not known then. */
   readonly isDoubtful?: boolean;
 }
 
 /** The statements of a month, in roster order; what rules need and do not find is reported. */
 export function pay(
-  { month, shop, policy, active, metrics, history, isDoubtful = false }: Payable,
+  { month, shop, policy, active, metrics, history, unreadColumns, isDoubtful = false }: Payable,
   problems: Problems,
 ): readonly Statement[] {
   const sources = factSources(month, shop, policy, metrics ?? NOTHING_COUNTED);
@@ -54,6 +57,8 @@ export function pay(
     const titleOf = (event: string) => sources.words.get(`event.${event}`) ?? sameInAll(event);
     reportUnruledEvents(policy.plans, active, metrics, titleOf, problems);
     reportRowsWithoutOrder(policy.plans, active, metrics, titleOf, problems);
+    const plans = new Map([...policy.plans, ...policy.partial]);
+    reportColumnsNotRead({ plans, active, metrics, unreadColumns }, problems);
   }
   const own = collectProblems();
   const statements = payMonth(month, paidBy(policy.plans), shop.config.limits, own);

@@ -20,9 +20,11 @@ export function reportRowsWithoutOrder(
   const titleOf = { event: titleOfEvent, case: (kind: string) => RECORDS[kind] ?? sameInAll(kind) };
   for (const agent of active) {
     const own = metrics.agents.get(agent.id);
-    const asked = plans.get(agent.role)?.asked.byOrder;
+    const asked = plans.get(agent.role)?.asked.rows;
     const counted = (['event', 'case'] as const).flatMap((kind) =>
-      [...(asked?.[kind] ?? [])].map((id) => ({ kind, id })),
+      [...(asked?.[kind] ?? [])].flatMap(([id, fields]) =>
+        fields.has('orders') ? [{ kind, id }] : [],
+      ),
     );
     for (const { kind, id } of counted) {
       const rows = (kind === 'event' ? own?.events : own?.cases)?.get(id) ?? [];

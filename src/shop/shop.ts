@@ -1,3 +1,4 @@
+import type { UnreadColumns } from '../catalogue/unread-columns.js';
 import type { Insurance, TaxDeduction, TaxResidence } from '../catalogue/vocabulary.js';
 import type { Decimal } from '../lib/decimal.js';
 import type { Language } from '../lib/language.js';
@@ -35,6 +36,8 @@ export interface RosterRows {
   readonly valid: readonly Agent[];
   /** What it does not say for what is wrong in it. */
   readonly lacks: RosterGap;
+  /** The columns of its file that nobody reads. */
+  readonly unreadColumns?: UnreadColumns | undefined;
 }
 
 /** Days on which an account was an agent's, both included; without a bound since ever, or for good. */

@@ -224,6 +224,7 @@ async function factsOf(month: TestMonth, engine: MonthFacts['engine']): Promise<
     counts: {},
     unread: new Map(),
     blankForms: new Map(),
+    unreadColumns: [],
     // There are no files in which the rows could be found.
     locate: async (_kind, rows) => rows.map(() => undefined),
   };

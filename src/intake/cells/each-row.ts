@@ -12,6 +12,7 @@ import type { CsvRecord } from '../files/csv-records.js';
 import { headerPlace, rowsName, type Table } from '../files/table.js';
 import { isRemarkBelow, isSummary } from '../files/total-rows.js';
 import { isBlankForm } from './blank-form.js';
+import { unreadColumns } from './column-contents.js';
 import { readRecords } from './read-rows.js';
 import { checkRepeated } from './repeated-rows.js';
 import { type Row, rowReader } from './row.js';
@@ -37,6 +38,11 @@ export async function eachRow(
   const isBlank = kind !== 'agents' && isBlankForm(records, table);
   // A rule that asks for what it would say tells of it; where none asks, nothing lacks.
   if (isBlank) context.blankForms.set(kind, table.file);
+  const unread = unreadColumns(
+    table,
+    records.filter((record) => !isLeft(record, table)),
+  );
+  if (unread !== undefined) context.unreadColumns.push(unread);
   const left = records.filter((record) => isLeft(record, table));
   const totals = left.filter((record) => record.left !== 'nothing');
   reportSummaries(table, totals.length, context);

@@ -1,5 +1,6 @@
 import type { InputKind } from '../../catalogue/inputs.js';
 import type { RowPlace } from '../../catalogue/rows.js';
+import type { UnreadColumns } from '../../catalogue/unread-columns.js';
 import type { Engine } from '../../lib/engine.js';
 import {
   addMonths,
@@ -47,6 +48,8 @@ export interface Findings {
   readonly seenRows: Map<string, SeenRow>;
   /** Forms of the month that nobody has filled in, by kind. */
   readonly blankForms: Map<InputKind, string>;
+  /** Columns of files that people write which nobody reads. */
+  readonly unreadColumns: UnreadColumns[];
   /** Kinds with rows that may be of somebody whose row of the roster cannot be read. */
   readonly unattributed: Set<InputKind>;
 }

@@ -6,6 +6,7 @@ import type {
   GradingRow,
   OccurrenceRow,
 } from '../../catalogue/rows.js';
+import type { UnreadColumns } from '../../catalogue/unread-columns.js';
 import type { Decimal } from '../../lib/decimal.js';
 import type { Engine } from '../../lib/engine.js';
 import type { Month } from '../../lib/month.js';
@@ -102,6 +103,8 @@ export interface MonthFacts {
   readonly unread: Unread;
   /** Forms of the month that nobody has filled in, by kind. */
   readonly blankForms: ReadonlyMap<InputKind, string>;
+  /** Columns of files that people write which nobody reads. */
+  readonly unreadColumns: readonly UnreadColumns[];
   /** Finds rows of chats and calls in their files, for evidence; reads nothing until then. */
   readonly locate: Locate;
 }

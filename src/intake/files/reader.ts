@@ -58,6 +58,8 @@ export interface Reader {
   readonly listsReviews?: true;
   /** What it is, of a file that is known and that no figure comes from: it is not taken for another one. */
   readonly notRead?: Title;
+  /** A table that people make themselves, with columns under any name. */
+  readonly homemade?: true;
   /** As `conversion`, where what a row becomes depends on those around it; the sheets of a workbook are one table. */
   readonly joint?: JointConversion;
 }

@@ -38,7 +38,8 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
     const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);
     await forgetUnread(unread, request.engine);
     const chats = unread.has('chats') ? NO_CHATS : facts.chats;
-    return { ...facts, chats, unread, blankForms: context.blankForms };
+    const { blankForms, unreadColumns } = context;
+    return { ...facts, chats, unread, blankForms, unreadColumns };
   });
 }
 
@@ -118,6 +119,7 @@ async function withContext<T>(
     seenRows: new Map(),
     invalidRows: new Map(),
     blankForms: new Map(),
+    unreadColumns: [],
     unattributed: new Set(patterns.areValid && !isDoubtful ? [] : ['chats', 'orders']),
     workFolder: folder.path,
     lastingFolder: request.unpackInto,

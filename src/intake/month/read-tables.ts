@@ -37,7 +37,7 @@ import { filesByKind, inputsOf, type RowsByFile, reportSameContent } from './mon
 export async function readTables(
   tables: ReadonlyMap<InputKind, readonly Table[]>,
   context: MonthContext,
-): Promise<Omit<MonthFacts, 'unread' | 'blankForms'>> {
+): Promise<Omit<MonthFacts, 'unread' | 'blankForms' | 'unreadColumns'>> {
   const ratings: RatingRow[] = [];
   const events: AgentRow[] = [];
   const complaints: AgentRow[] = [];

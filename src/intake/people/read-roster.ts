@@ -25,6 +25,7 @@ import {
 import type { AccountDays, Agent, RosterGap, RosterRows, Shop } from '../../shop/shop.js';
 import { nearNames, wrongName } from '../../words/known-names.js';
 import { collectProblems, type Problems } from '../../words/problem.js';
+import { unreadColumns } from '../cells/column-contents.js';
 import { readRecords } from '../cells/read-rows.js';
 import { type Row, rowReader } from '../cells/row.js';
 import { shownCell } from '../cells/shown-cell.js';
@@ -109,6 +110,7 @@ export async function readAgents(
     agents: agents.map(led),
     valid: valid.map((agent) => led(agent)),
     lacks,
+    unreadColumns: unreadColumns(table, records),
     rows: records.length,
   };
 }

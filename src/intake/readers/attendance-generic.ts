@@ -82,6 +82,7 @@ export const GENERIC_ATTENDANCE_MONTHLY: Reader = {
     recognises(GENERIC_ATTENDANCE_MONTHLY, CANONICAL_ATTENDANCE_MONTHS, header),
   twoHeaderRows: true,
   everybody: true,
+  homemade: true,
   shortRows: true,
   conversion: monthly(TOOL),
 };
@@ -111,6 +112,7 @@ export const GENERIC_ATTENDANCE_DAILY: Reader = {
     recognises(GENERIC_ATTENDANCE_DAILY, CANONICAL_ATTENDANCE_EVENTS, header),
   twoHeaderRows: true,
   everybody: true,
+  homemade: true,
   summedUpBy: 'attendance_monthly',
   shortRows: true,
   conversion: daily(TOOL),

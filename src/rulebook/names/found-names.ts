@@ -1,5 +1,6 @@
 import type { Metric } from '../../catalogue/metric.js';
 import { METRICS } from '../../catalogue/metrics/metrics.js';
+import { ROSTER_FIELDS, type RosterField } from '../../catalogue/roster-fields.js';
 import { groupBy } from '../../lib/group.js';
 import type { Title } from '../../lib/language.js';
 import type { Slot } from '../values/node.js';
@@ -30,7 +31,7 @@ export function metricsCalled(name: string, plan: PlanNames): readonly Metric[] 
   const called = metricsOfName(name, plan);
   for (const metric of called) {
     if (plan.customMetrics.includes(metric)) plan.asked.ofShop.add(metric);
-    if (metric.needs.length === 0 && metric.level !== 'team') plan.asked.imported.add(metric);
+    plan.asked.metrics.add(metric);
   }
   return called;
 }
@@ -46,6 +47,13 @@ export function metricsOfName(name: string, { customMetrics }: PlanNames): reado
     ...(custom.length > 0 ? shipped.filter(({ later }) => later !== true) : shipped),
     ...custom,
   ];
+}
+
+/** The roster fields of a name, which are noted as asked for. */
+export function rosterFieldsCalled(name: string, plan: PlanNames): readonly RosterField[] {
+  const called = namedIn(ROSTER_FIELDS, name);
+  for (const { id } of called) plan.asked.roster.add(id);
+  return called;
 }
 
 export function namedIn<T extends IdAndTitle>(list: readonly T[], name: string): readonly T[] {

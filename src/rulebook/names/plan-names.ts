@@ -1,5 +1,6 @@
 import type { Metric } from '../../catalogue/metric.js';
 import type { FilteredMetric } from '../../catalogue/metrics/filtered.js';
+import type { RowField } from '../../catalogue/records.js';
 import type { Title } from '../../lib/language.js';
 import type { Nameable } from '../../words/known-names.js';
 import type { Slot } from '../values/node.js';
@@ -81,10 +82,11 @@ export interface Asked {
   readonly targets: Set<string>;
   /** Metrics that the shop defines beside those of the catalogue. */
   readonly ofShop: Set<Metric>;
-  /** Metrics that are counted from nothing: files of figures alone have them. */
-  readonly imported: Set<Metric>;
-  /** The events, and the kinds of complaints, whose rows are counted by the orders that they name. */
-  readonly byOrder: Readonly<Record<'event' | 'case', Set<string>>>;
+  /** Every metric, and every roster field by id. */
+  readonly metrics: Set<Metric>;
+  readonly roster: Set<string>;
+  /** What is asked of the rows of events, and of kinds of records, by their ids. */
+  readonly rows: Readonly<Record<'event' | 'case', Map<string, Set<RowField>>>>;
 }
 
 /** What the sum of the earnings before a line is called. */

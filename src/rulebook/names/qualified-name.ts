@@ -14,6 +14,7 @@ import {
   metricsOf,
   namedIn,
   ownNamed,
+  rosterFieldsCalled,
   slotsOf,
   things,
 } from './found-names.js';
@@ -69,7 +70,7 @@ export function qualified(kind: string, rest: string, book: BookNames, plan: Pla
       return nothing(nearNames(rest, [...slotsOf(book, kind), ...book.filtered]));
     }
     case 'roster':
-      return among(ROSTER_FIELDS, rosterReference);
+      return oneAmong(rest, rosterFieldsCalled(rest, plan), () => ROSTER_FIELDS, rosterReference);
     case 'target':
       plan.asked.targets.add(rest);
       return { found: 'one', reference: targetReference(rest) };
@@ -95,9 +96,8 @@ function happening(kind: 'event' | 'case', rest: string, plan: PlanNames): Looku
   const fields = rowFieldsOf(kind, meant[0]?.id ?? '');
   const field = fieldWord === undefined ? 'count' : rowFieldNamed(fieldWord, fields);
   if (field === undefined) return nothing(nearNames(fieldWord ?? '', fields.map(fieldName)));
-  if (field === 'orders') {
-    for (const { id } of meant) plan.asked.byOrder[kind].add(id);
-  }
+  const asked = plan.asked.rows[kind];
+  for (const { id } of meant) asked.set(id, new Set([...(asked.get(id) ?? []), field]));
   return oneAmong(
     word,
     meant,

@@ -10,6 +10,7 @@ import {
   metricsOfName,
   namedIn,
   ownNamed,
+  rosterFieldsCalled,
   scoreWords,
   things,
 } from './found-names.js';
@@ -161,7 +162,7 @@ function otherNames(name: string, plan: PlanNames, self: Slot | undefined): read
     .filter((slot) => slot !== self)
     .map(slotReference);
   const words = namedIn(scoreWords(plan), name).map(slotReference);
-  const fields = namedIn(ROSTER_FIELDS, name).map(rosterReference);
+  const fields = rosterFieldsCalled(name, plan).map(rosterReference);
   const called = ({ id, title }: IdAndTitle) => id !== name && title.zh === name;
   const ratings = things(plan.ratings)
     .filter(called)

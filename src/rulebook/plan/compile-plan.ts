@@ -195,9 +195,10 @@ function planNames(parts: PlanParts, unlinked: UnlinkedPlan): PlanNames {
       byHour: false,
       targets: new Set(),
       ofShop: new Set(),
-      imported: new Set(),
+      metrics: new Set(),
+      roster: new Set(),
       ofMembers: false,
-      byOrder: { event: new Set(), case: new Set() },
+      rows: { event: new Map(), case: new Map() },
     },
   };
 }

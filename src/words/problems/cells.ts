@@ -165,6 +165,14 @@ export const cellsProblems = {
     remedyZh: '如果是，把表头改成“{column}”；不是就不用管',
     remedyEn: 'if so, change its header to “{column}”; else leave it',
   },
+  'columns-not-read': {
+    level: 'warning',
+    zh: '列{columns}没有读；制度要用{wanted}，这个文件里没有',
+    en: 'the columns {columns} are not read; the policy asks for {wanted}, which the file does not have',
+    remedyZh: '如果说的是同一样东西，把表头改成制度要用的名称；不是就不用管',
+    remedyEn:
+      'if they mean the same, give the columns the names that the policy asks for; else leave them',
+  },
   'no-header': {
     level: 'error',
     zh: '找不到表头：没有一行写着认得的列名',
