@@ -55,8 +55,10 @@ export function findHeaders(
   readers: readonly Reader[],
   mapped: Readonly<Record<string, string>> = {},
 ): readonly FoundLine[] {
+  // What a sign that is not there splits is what the first one leaves whole.
+  const delimiters = DELIMITERS.filter((each, at) => at === 0 || sample.includes(each));
   return bestRows(
-    DELIMITERS.flatMap((delimiter) => {
+    delimiters.flatMap((delimiter) => {
       const { records } = parseCsv(sample, delimiter, ROWS_SEARCHED);
       const found = candidatesAmong({ records, merges: [], endOf: lastLine }, readers, mapped);
       return found.map((each) => ({ ...each, delimiter }));

@@ -4,8 +4,12 @@ import type { Header, HeaderMatch, Reader } from './reader.js';
 
 const UNIT = /^(.+)\(([^()]+)\)$/;
 
+/** Cells that are compared as they are, as nearly all are. */
+const PLAIN = /^[a-z_\d\u4e00-\u9fff]*$/;
+
 /** A header cell as it is compared: width, case, inner space and a suffix `.1` make no difference. */
 export function normaliseHeader(cell: string): string {
+  if (PLAIN.test(cell)) return cell;
   return (
     cell
       .normalize('NFKC')
