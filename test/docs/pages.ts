@@ -6,7 +6,7 @@ import { mechanismPages } from './pages/mechanisms.js';
 import { metricsPage } from './pages/metrics.js';
 import { problemPages, type RunExample } from './pages/problems.js';
 import { reportsPage } from './pages/reports.js';
-import { problemExamples, runExample } from './problem-examples.js';
+import { type ProblemExample, problemExamples, runExample } from './problem-examples.js';
 
 /** The generated pages: their text by path below docs/. */
 export type Pages = ReadonlyMap<string, string>;
@@ -14,24 +14,26 @@ export type Pages = ReadonlyMap<string, string>;
 /** How many examples run at a time: they wait for files more than for the processor. */
 const AT_ONCE = 4;
 
-let runs: Promise<ReadonlyMap<string, RunExample>> | undefined;
+const runs = new Map<string, Promise<RunExample>>();
 
-/** What the program prints for every example of a problem; run once. */
-export function examplesRun(): Promise<ReadonlyMap<string, RunExample>> {
-  runs ??= runAll();
-  return runs;
-}
-
-async function runAll(): Promise<ReadonlyMap<string, RunExample>> {
-  const waiting = problemExamples().values();
+/** What the program prints for examples of problems; each is run once. */
+export async function examplesRun(
+  examples: readonly ProblemExample[],
+): Promise<ReadonlyMap<string, RunExample>> {
+  const waiting = examples.values();
   const done = new Map<string, RunExample>();
   const worker = async () => {
-    for (const example of waiting) {
-      done.set(example.code, { example, printed: await runExample(example) });
-    }
+    for (const example of waiting) done.set(example.code, await ranOnce(example));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return done;
+}
+
+function ranOnce(example: ProblemExample): Promise<RunExample> {
+  const run =
+    runs.get(example.code) ?? runExample(example).then((printed) => ({ example, printed }));
+  runs.set(example.code, run);
+  return run;
 }
 
 /** The pages that list what there is. */
@@ -49,5 +51,8 @@ export async function listingPages(): Promise<Pages> {
 
 /** Every generated page. */
 export async function generatedPages(): Promise<Pages> {
-  return new Map([...(await listingPages()), ...problemPages(await examplesRun())]);
+  return new Map([
+    ...(await listingPages()),
+    ...problemPages(await examplesRun(problemExamples())),
+  ]);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kpi } from '../setup/program.js';
-import { some } from '../setup/runs.js';
+import { some, wholeOr } from '../setup/runs.js';
 import { writeShop } from '../setup/shop.js';
 import { edit, FAULTS, type Fault, remove, SOUND } from './broken-shop.js';
 
@@ -69,7 +69,7 @@ describe('what is wrong is told in one run', () => {
   );
 
   test('each pair of them: both', async () => {
-    for (const pair of some(pairs)) {
+    for (const pair of wholeOr(10, some(pairs))) {
       const names = pair.map(({ name }) => name).join(' + ');
       expect(await foundIn(broken(pair)), names).toEqual(wantedOf(pair));
     }
@@ -152,7 +152,7 @@ describe('nothing is told that follows from a fault', () => {
     ],
   ];
 
-  test.each(cases)('%s', async (_, breaks, found) => {
+  test.each(wholeOr(5, cases))('%s', async (_, breaks, found) => {
     expect(await foundIn(broken([{ name: '', breaks, found }]))).toEqual(found);
   });
 });

@@ -3,6 +3,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BINARY, kpi, runProgram } from '../setup/program.js';
+import { wholeOr } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const SHOP: ShopFiles = {
@@ -110,7 +111,7 @@ describe('stdout that was closed', () => {
     });
 
   it.runIf(process.platform === 'linux')('is no place for a result', async () => {
-    for (const args of ['calc --month 2026-10', 'rules list', '--help', '--version']) {
+    for (const args of wholeOr(2, ['calc --month 2026-10', 'rules list', '--help', '--version'])) {
       const run = await started(args, '>&-');
       expect(run.code, args).toBe(1);
       expect(run.err, args).toContain('无法写到 stdout：它是关着的');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { close } from '../setup/closed.js';
 import { BINARY, ROOT, runProgram } from '../setup/program.js';
-import { some } from '../setup/runs.js';
+import { some, wholeOr } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 function order(month: string, paid: number): ShopFiles {
@@ -71,7 +71,7 @@ const COMMANDS: readonly (readonly [command: string, again: string | undefined, 
 ];
 
 describe('a run that is killed at any step of its writing', () => {
-  it.each(COMMANDS)(
+  it.each(wholeOr(2, COMMANDS))(
     '%s: leaves whole files, and the next run completes them',
     async (command, other, done) => {
       const again = other ?? command;

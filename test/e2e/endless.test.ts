@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { BINARY, runProgram } from '../setup/program.js';
+import { wholeOr } from '../setup/runs.js';
 import { csv, writeShop } from '../setup/shop.js';
 
 const SHOP = {
@@ -62,7 +63,7 @@ async function checkIn(shop: string) {
   return { ...ran, peak: Number(/peak (\d+)/.exec(ran.err)?.[1]) / 1024 };
 }
 
-it.each(FILES)(
+it.each(wholeOr(2, FILES))(
   'a place of any size in %s is refused with where it is, within 500 MB',
   async (file, before, filling, after, line) => {
     const shop = writeShop({ ...SHOP, '2026-10/x.txt': '', 'rules/x.txt': '' });

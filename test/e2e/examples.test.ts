@@ -8,6 +8,7 @@ import { COMMANDS } from '../../src/cli/commands/list.js';
 import { LANGUAGES } from '../../src/lib/language.js';
 import { closedShop } from '../setup/closed.js';
 import { BINARY, kpi, type Ran, ROOT, runProgram } from '../setup/program.js';
+import { wholeOr } from '../setup/runs.js';
 import { SHOP } from './months-shop.js';
 
 /** Every command as it is typed, those of a group one by one. */
@@ -93,7 +94,7 @@ function programsIn(folder: string): string {
 }
 
 describe('every example', () => {
-  it.each(TYPED)('of kpi %s %s run', async (...words) => {
+  it.each(wholeOr(5, TYPED))('of kpi %s %s run', async (...words) => {
     const examples = await examplesOf(words, 'en');
     const folder = await shopFor(words[0] ?? '');
     const bin = programsIn(folder);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { BINARY, DEMO, kpi, ROOT, runProgram, startKpi } from '../setup/program.js';
+import { IS_WHOLE } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 import { slowShop } from './slow-shop.js';
 
@@ -231,7 +232,7 @@ describe('a new shop', () => {
   });
 });
 
-describe('the package', () => {
+describe.runIf(IS_WHOLE)('the package', () => {
   it('installs and runs elsewhere, with rules and the starter, without sources and tests', async () => {
     const folder = writeShop({ 'package.json': '{"private": true}' });
     const packed = await runProgram('npm', [

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { dirname, join, normalize } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO, kpi, ROOT, runProgram } from '../setup/program.js';
+import { IS_WHOLE } from '../setup/runs.js';
 import { keptFolder } from '../setup/shop.js';
 
 /** Packs the program and installs the tarball into a folder, as npm lays it out; nothing is fetched. */
@@ -42,7 +43,7 @@ await calculateMonth({ folder: '.', month: 'October' }).catch((error) => console
 process.stderr.write(month.json ?? '');
 `;
 
-describe('the packed program', () => {
+describe.runIf(IS_WHOLE)('the packed program', () => {
   const folder = keptFolder();
   beforeAll(() => install(folder));
 

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../src/lib/text-width.js';
 import { DEMO, kpi } from '../setup/program.js';
+import { wholeOr } from '../setup/runs.js';
 
 const MONTH = ['--month', '2026-10', '-C', DEMO];
 
@@ -10,8 +11,8 @@ function seen(output: string): string {
   return stripVTControlCharacters(output.replaceAll(/\r[^\n]*\r/g, ''));
 }
 
-describe.each([60, 80, 100, 120])('on a terminal of %i columns', (terminal) => {
-  it.each(['zh', 'en'])('no message and no explanation is wider (%s)', async (lang) => {
+describe.each(wholeOr(2, [60, 80, 100, 120]))('on a terminal of %i columns', (terminal) => {
+  it.each(wholeOr(1, ['en', 'zh']))('no message and no explanation is wider (%s)', async (lang) => {
     for (const asked of [
       ['check', ...MONTH],
       ['explain', 'A01', ...MONTH],

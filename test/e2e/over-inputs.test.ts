@@ -2,6 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { kpi } from '../setup/program.js';
+import { wholeOr } from '../setup/runs.js';
 import { csv, writeShop } from '../setup/shop.js';
 
 const ORDERS = csv(
@@ -19,7 +20,7 @@ const FILES = {
   'targets.csv': csv('工号,目标,数值', 'A01,sales,100'),
 } as const;
 
-it.each<[args: string, file: keyof typeof FILES]>([
+const RUNS: readonly (readonly [args: string, file: keyof typeof FILES])[] = [
   ['check --month 2026-10', '2026-10/orders.csv'],
   ['calc --month 2026-10', '2026-09/orders.csv'],
   ['calc --month 2026-10', '2026-10/表.csv'],
@@ -27,7 +28,9 @@ it.each<[args: string, file: keyof typeof FILES]>([
   ['history', 'agents.csv'],
   ['diff 2026-09 2026-10', 'targets.csv'],
   ['rules list', 'agents.csv'],
-])('`kpi %s` writes over no input: %s', async (args, file) => {
+];
+
+it.each(wholeOr(3, RUNS))('`kpi %s` writes over no input: %s', async (args, file) => {
   const folder = writeShop(FILES);
   await kpi(['close', '--month', '2026-09', '-C', folder]);
   const links = writeShop({});

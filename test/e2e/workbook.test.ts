@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { DEMO, kpi, runProgram } from '../setup/program.js';
+import { IS_WHOLE } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const CALC = ['calc', '--month', '2026-10'];
@@ -284,49 +285,52 @@ async function pagesOf(file: string): Promise<readonly string[]> {
   return run.out.split('\f').slice(0, -1);
 }
 
-describe.skipIf(OFFICE === undefined || PDF_TEXT === undefined)('the printed workbook', () => {
-  it('has a page for each sheet, with names, pay and a place to sign on it', async () => {
-    const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
-    await kpi([...CALC, '-C', DEMO, '-o', file, '--lang', 'en']);
-    const pages = await pagesOf(join(await converted(file, 'pdf'), 'salary.pdf'));
-    // All, classic on two pages for its many columns, aftersales and vip.
-    expect(pages).toHaveLength(5);
-    for (const [at, page] of pages.entries()) {
-      expect(page).toMatch(at === 2 ? /Id +Name +Data errors/ : /Id +Name +Role +Plan /);
-      if (at !== 1) expect(page).toMatch(/Before.* Net +Signature/);
-      expect(page).toContain('2026-10');
-    }
-    expect(pages[0]).toMatch(/A13 .* 2253\.00/);
-    expect(pages[0]).toMatch(/Total +42760\.23 +365\.90 +42394\.33 .* 37123\.00/);
-    expect(pages[2]).toMatch(/A05 .* 1654\.55/);
-  }, 300_000);
+describe.runIf(IS_WHOLE && OFFICE !== undefined && PDF_TEXT !== undefined)(
+  'the printed workbook',
+  () => {
+    it('has a page for each sheet, with names, pay and a place to sign on it', async () => {
+      const file = join(writeShop({ 'x.txt': '' }), 'salary.xlsx');
+      await kpi([...CALC, '-C', DEMO, '-o', file, '--lang', 'en']);
+      const pages = await pagesOf(join(await converted(file, 'pdf'), 'salary.pdf'));
+      // All, classic on two pages for its many columns, aftersales and vip.
+      expect(pages).toHaveLength(5);
+      for (const [at, page] of pages.entries()) {
+        expect(page).toMatch(at === 2 ? /Id +Name +Data errors/ : /Id +Name +Role +Plan /);
+        if (at !== 1) expect(page).toMatch(/Before.* Net +Signature/);
+        expect(page).toContain('2026-10');
+      }
+      expect(pages[0]).toMatch(/A13 .* 2253\.00/);
+      expect(pages[0]).toMatch(/Total +42760\.23 +365\.90 +42394\.33 .* 37123\.00/);
+      expect(pages[2]).toMatch(/A05 .* 1654\.55/);
+    }, 300_000);
 
-  it('of slips to cut has upright pages, and divides no slip between two', async () => {
-    const file = join(writeShop({ 'x.txt': '' }), 'slips.xlsx');
-    await kpi(['payslips', '--month', '2026-10', '-C', DEMO, '-o', file]);
-    const pages = await pagesOf(join(await converted(file, 'pdf'), 'slips.pdf'));
-    // Each slip begins with its month and ends with a place to sign.
-    const count = (page: string, word: string) => page.split(word).length - 1;
-    expect(pages.length).toBeGreaterThan(2);
-    for (const page of pages) expect(count(page, '签名')).toBe(count(page, '月份'));
-    expect(pages.reduce((all, page) => all + count(page, '签名'), 0)).toBe(13);
-  }, 300_000);
+    it('of slips to cut has upright pages, and divides no slip between two', async () => {
+      const file = join(writeShop({ 'x.txt': '' }), 'slips.xlsx');
+      await kpi(['payslips', '--month', '2026-10', '-C', DEMO, '-o', file]);
+      const pages = await pagesOf(join(await converted(file, 'pdf'), 'slips.pdf'));
+      // Each slip begins with its month and ends with a place to sign.
+      const count = (page: string, word: string) => page.split(word).length - 1;
+      expect(pages.length).toBeGreaterThan(2);
+      for (const page of pages) expect(count(page, '签名')).toBe(count(page, '月份'));
+      expect(pages.reduce((all, page) => all + count(page, '签名'), 0)).toBe(13);
+    }, 300_000);
 
-  it('repeats the header and the names where a table takes several pages', async () => {
-    const agents = Array.from({ length: 60 }, (_, at) => `A${100 + at},甲${at},售前,小${at}`);
-    const shop = writeShop({ ...SHOP, 'agents.csv': csv('工号,姓名,岗位,账号', ...agents) });
-    const file = join(shop, 'salary.xlsx');
-    await kpi([...CALC, '-C', shop, '-o', file, '--lang', 'en']);
-    const salary = await pagesOf(join(await converted(file, 'pdf'), 'salary.pdf'));
-    expect(salary.length).toBeGreaterThan(4);
-    for (const page of salary) expect(page).toMatch(/Id +Name +Role +Plan/);
-    const wide = join(shop, 'metrics.xlsx');
-    await kpi(['metrics', '--month', '2026-10', '-C', DEMO, '-o', wide, '--lang', 'en']);
-    const metrics = await pagesOf(join(await converted(wide, 'pdf'), 'metrics.pdf'));
-    expect(metrics.length).toBeGreaterThan(1);
-    for (const page of metrics) expect(page).toMatch(/^ *A13 /m);
-  }, 300_000);
-});
+    it('repeats the header and the names where a table takes several pages', async () => {
+      const agents = Array.from({ length: 60 }, (_, at) => `A${100 + at},甲${at},售前,小${at}`);
+      const shop = writeShop({ ...SHOP, 'agents.csv': csv('工号,姓名,岗位,账号', ...agents) });
+      const file = join(shop, 'salary.xlsx');
+      await kpi([...CALC, '-C', shop, '-o', file, '--lang', 'en']);
+      const salary = await pagesOf(join(await converted(file, 'pdf'), 'salary.pdf'));
+      expect(salary.length).toBeGreaterThan(4);
+      for (const page of salary) expect(page).toMatch(/Id +Name +Role +Plan/);
+      const wide = join(shop, 'metrics.xlsx');
+      await kpi(['metrics', '--month', '2026-10', '-C', DEMO, '-o', wide, '--lang', 'en']);
+      const metrics = await pagesOf(join(await converted(wide, 'pdf'), 'metrics.pdf'));
+      expect(metrics.length).toBeGreaterThan(1);
+      for (const page of metrics) expect(page).toMatch(/^ *A13 /m);
+    }, 300_000);
+  },
+);
 
 describe.skipIf(OFFICE === undefined)('LibreOffice', () => {
   it('opens the workbook: ids and names as they are, totals computed by itself', async () => {

@@ -4,15 +4,21 @@ import { collectProblems } from '../../src/words/problem.js';
 import { readYaml } from '../../src/words/yaml/read-yaml.js';
 import { FIRST_SEED, runs } from '../setup/runs.js';
 
-/** Processor seconds of reading a text, the least of a few times: what others do beside it is no part of it. */
-function secondsOf(text: string): number {
-  const times = [0, 1, 2].map(() => {
-    const before = process.cpuUsage();
-    readYaml(text, 'book.yaml', collectProblems());
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  });
-  return Math.min(...times);
+/** Processor seconds of reading a text. */
+function secondsOnce(text: string): number {
+  const before = process.cpuUsage();
+  readYaml(text, 'book.yaml', collectProblems());
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** The least of a few times that is soon enough, or the least of all: what others do beside it is no part of it. */
+function secondsOf(text: string, enough = 0): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < 3 && least >= enough; time += 1) {
+    least = Math.min(least, secondsOnce(text));
+  }
+  return least;
 }
 
 /** So much of a piece that it has as many bytes. */
@@ -56,12 +62,12 @@ const PIECES: Readonly<Record<string, string>> = {
 };
 
 it.each(Object.entries(PIECES))('100 kB of %s are read in a second', (_, piece) => {
-  expect(secondsOf(filled(piece, 100_000))).toBeLessThan(MOST);
+  expect(secondsOf(filled(piece, 100_000), MOST)).toBeLessThan(MOST);
 });
 
 it('100 kB of lines that grow deeper are read in a second', () => {
   const lines = Array.from({ length: 440 }, (_, depth) => `${' '.repeat(depth)}a:\n`);
-  expect(secondsOf(lines.join(''))).toBeLessThan(MOST);
+  expect(secondsOf(lines.join(''), MOST)).toBeLessThan(MOST);
 });
 
 it('100 kB of whatever pieces, in whatever order, are read in a second', () => {
@@ -70,7 +76,7 @@ it('100 kB of whatever pieces, in whatever order, are read in a second', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 0, max: 8 }), (pieces, indent) => {
       const text = `items:\n${filled(`${' '.repeat(indent)}${pieces.join('')}`, 100_000)}`;
-      return secondsOf(text) < MOST;
+      return secondsOf(text, MOST) < MOST;
     }),
     { numRuns: runs(400), seed: FIRST_SEED },
   );

@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DEMO, kpi, ROOT, runProgram } from '../setup/program.js';
+import { IS_WHOLE } from '../setup/runs.js';
 import { writeShop } from '../setup/shop.js';
 
-it.skipIf(process.platform === 'win32')(
+it.runIf(IS_WHOLE && process.platform !== 'win32')(
   'npm run portable makes a folder that pays where nothing is installed',
   async () => {
     const folder = writeShop({ 'x.txt': '' }, 'out');

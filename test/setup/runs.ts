@@ -1,9 +1,18 @@
+/** The share of their full size at which the tests are run. */
+const SHARE = Number(process.env.KPI_RUNS ?? 0.05);
+
+/**
+ * Whether all is tried that is no matter of chance: what installs, packs or starts other programs, and every item of
+ * long lists. `.ci/run` does; `npm test` is one that nobody waits for.
+ */
+export const IS_WHOLE = SHARE >= 0.1;
+
 /**
  * How many cases a property is tried on, of those that it has at full size: a twentieth of them, and at least
  * one; KPI_RUNS=1 tries all, KPI_RUNS=30 thirty times as many.
  */
 export function runs(full: number): number {
-  return Math.max(1, Math.ceil(full * Number(process.env.KPI_RUNS ?? 0.05)));
+  return Math.max(1, Math.ceil(full * SHARE));
 }
 
 /** The seed of the first case of what is tried at random: the same in every run, or KPI_SEED. */
@@ -13,4 +22,11 @@ export const FIRST_SEED = Number(process.env.KPI_SEED ?? 1);
 export function some<T>(items: readonly T[]): readonly T[] {
   const share = runs(items.length) / items.length;
   return items.filter((_, at) => Math.floor(at * share) > Math.floor((at - 1) * share));
+}
+
+/** All of the items where everything is tried, else so many of them, spread over all. */
+export function wholeOr<T>(few: number, items: readonly T[]): readonly T[] {
+  if (IS_WHOLE) return items;
+  const step = items.length / few;
+  return items.filter((_, at) => Math.floor((at + 1) / step) > Math.floor(at / step));
 }
