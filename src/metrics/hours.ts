@@ -1,8 +1,9 @@
 import type { MonthFacts } from '../intake/facts/month-facts.js';
+import { groupBy } from '../lib/group.js';
 import type { Agent } from '../shop/shop.js';
 import { countDaysAndHours, countParts } from './count-rows.js';
 import { COUNTS } from './measures/measures.js';
-import type { HourCounts, MonthMetrics } from './month-metrics.js';
+import type { HourCounts, MonthMetrics, WeekOfConsults } from './month-metrics.js';
 
 const CONSULTS = new Map([...COUNTS].filter(([column]) => column === 'consults'));
 
@@ -36,21 +37,41 @@ async function consultsByHour(
   );
 }
 
-const [DAYS_OF_WEEK, HOURS_OF_DAY] = [7, 24] as const;
+const WEEKDAYS = Array.from({ length: 7 }, (_, day) => day);
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** 1970-01-01, day 0, was a Thursday: so many days after a Monday. */
 const FIRST_WEEKDAY = 3;
 
-/** How many consults of all active agents began in each hour of each day of the week, Monday first. */
+/** When buyers come in a week, and how many agents that asks for. */
 async function consultsByWeekday(
   facts: MonthFacts,
   active: readonly Agent[],
-): Promise<readonly (readonly number[])[]> {
+): Promise<WeekOfConsults> {
   const own = new Set(active.map(({ index }) => index));
-  const week = Array.from({ length: DAYS_OF_WEEK }, () => Array<number>(HOURS_OF_DAY).fill(0));
-  for (const { agent, day, hour, consults } of await countDaysAndHours(facts, CONSULTS)) {
-    const hours = week[(Number(day) + FIRST_WEEKDAY) % DAYS_OF_WEEK];
-    if (hours === undefined || !own.has(Number(agent))) continue;
-    hours[Number(hour)] = (hours[Number(hour)] ?? 0) + Number(consults);
-  }
-  return week;
+  const counted = await countDaysAndHours(facts, CONSULTS);
+  // Each row is an hour that an agent worked: a consult of hers began in it.
+  const worked = counted.flatMap(({ agent, day, hour, consults }) =>
+    own.has(Number(agent)) && Number(consults) > 0
+      ? [{ day: Number(day), hour: Number(hour), consults: Number(consults) }]
+      : [],
+  );
+  const days = groupBy([...new Set(worked.map(({ day }) => day))], weekdayOf);
+  const consults = WEEKDAYS.map((weekday) => {
+    const ofDay = worked.filter(({ day }) => weekdayOf(day) === weekday);
+    return HOURS.map((hour) => total(ofDay.filter((each) => each.hour === hour)));
+  });
+  const all = total(worked);
+  const suggested = consults.map((hours, weekday) => {
+    const perDay = all * (days.get(weekday)?.length ?? 0);
+    return hours.map((count) => (perDay === 0 ? 0 : Math.round((count * worked.length) / perDay)));
+  });
+  return { consults, suggested };
+}
+
+function weekdayOf(day: number): number {
+  return (day + FIRST_WEEKDAY) % WEEKDAYS.length;
+}
+
+function total(rows: readonly { readonly consults: number }[]): number {
+  return rows.reduce((sum, { consults }) => sum + consults, 0);
 }

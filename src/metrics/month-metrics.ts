@@ -61,6 +61,20 @@ export interface DailyMetrics {
 /** How many consults began in an hour of the day, by its number from 0 to 23. */
 export type HourCounts = ReadonlyMap<number, number>;
 
+/** Of each day of the week, Monday first, and of each hour of it, from 0 to 23. */
+type ByWeekdayAndHour = readonly (readonly number[])[];
+
+/** When the buyers of a month come, and how many agents that asks for. */
+export interface WeekOfConsults {
+  /** The consults of all active agents that began then, of the whole month. */
+  readonly consults: ByWeekdayAndHour;
+  /**
+   * How many agents would be there on one such day if the hours that were worked in the month were spread as the
+   * consults are; an hour was worked by an agent to whom a consult came.
+   */
+  readonly suggested: ByWeekdayAndHour;
+}
+
 /** A month's facts, counted: what a policy is applied to. Agents by id, in roster order. */
 export interface MonthMetrics {
   readonly agents: ReadonlyMap<string, AgentMonth>;
@@ -69,8 +83,8 @@ export interface MonthMetrics {
   readonly daily?: DailyMetrics;
   /** Consults by hour of each active agent, by id; present when they were asked for and there are chats. */
   readonly hours?: ReadonlyMap<string, HourCounts>;
-  /** Consults of all by day of the week, Monday first, and hour; present when they were asked for and there are chats. */
-  readonly week?: readonly (readonly number[])[];
+  /** When buyers come in a week; present when it was asked for and there are chats. */
+  readonly week?: WeekOfConsults;
   /** The metrics over some orders only that were counted, beside those of the catalogue. */
   readonly filtered?: readonly FilteredMetric[];
   /** Which kinds of input the month has, and the files of each. */

@@ -74,6 +74,8 @@ export interface ScoreItem {
   readonly points: Decimal | undefined;
   readonly full: Decimal | undefined;
   readonly source: string | undefined;
+  /** How points are given for it, in words; a closed month does not keep that. */
+  readonly standard?: () => Title;
   /** How the points came about; worked out when it is asked for. */
   readonly trace: Trace;
 }

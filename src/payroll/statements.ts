@@ -160,6 +160,7 @@ function scoreOf(
       points,
       full,
       source,
+      ...(own.node !== undefined && { standard: own.node.inWords }),
       get trace() {
         return env.get(own);
       },

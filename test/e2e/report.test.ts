@@ -72,11 +72,70 @@ describe('kpi report', () => {
       expect(page).toContain(`>${gate}</text>`);
     }
     expect(page).toContain('售后客服素质（满分 20）');
+    // A08 stands on the second row of the sheet: 6.262 % refunds, 20 of 30 points, and on the fifth rung with 65 points.
+    expect(page).toContain('<td class="here" aria-current="true">≤ 8%<br><b>20</b> ◀</td>');
+    expect(page).toContain(
+      '<td class="here" aria-current="true">第 5 名<br><b>200.00 元</b> ◀</td>',
+    );
+    // The sheet says what a grade is worth; a figure of a chart says whose it is.
+    expect(page).toContain('售后客服素质: 优 20, 良 15, 中 10, 差 0');
+    expect(page).toContain('<title>杨欣妍 售后客服素质 20</title>');
+    expect(page).not.toContain('ecmeta');
     // 305,425.53 of sales over 13 agents: below the table, and in the part of each of them.
     expect(page.split('23494.27').length - 1).toBe(14);
     expect(links.length).toBeGreaterThan(100);
     for (const link of links) expect(ids).toContain(link.slice(1));
     expect(await pageOf(DEMO)).toBe(page);
+  });
+
+  it('has the warnings of a service index under its board', async () => {
+    const shop = writeShop({
+      'kpi.yaml': csv(
+        'shop: 甲店',
+        'plans: {presales: {scores: [service_index], pay: [base_flat]}}',
+      ),
+      'agents.csv': csv('工号,姓名,岗位,账号', 'A1,甲,售前,小甲'),
+      '2026-10/metrics.csv': csv(
+        '工号,平均响应时间,回复率,慢响应占比,询单转化率,销售件数,付款人数,答问比,平均日服务时长,意见收集数',
+        'A1,45,76%,7%,50%,500,400,120%,8,10',
+      ),
+    });
+    const page = await pageOf(shop);
+    const board = page.slice(page.indexOf('客服DSR</h2>'), page.indexOf('id="service"'));
+    // 5 × (0.4 × 0.5 + 0.3 × 0.8 + 0.3 × 0.6) = 3.1, below 3.5: a warning, and the advice on each of the three figures.
+    expect(board).toContain('服务效率 3.1 分，低于 3.5 分');
+    expect(board).toContain('备好快捷短语，高峰时加人');
+    expect(board).not.toContain('练产品知识');
+  });
+
+  it('draws the bounds of a ladder that looks the score up across the board', async () => {
+    const shop = writeShop({
+      'kpi.yaml': csv('shop: 甲店', 'plans: {presales: {scores: [tens], pay: [by_score]}}'),
+      'agents.csv': csv('工号,姓名,岗位', 'A1,甲,售前'),
+      'rules/tens.yaml': csv(
+        'id: tens',
+        'kind: scorecard',
+        'title: 小表',
+        'total: 100',
+        'items: [{id: mark, title: 给分, full: 100, formula: 72}]',
+      ),
+      'rules/by_score.yaml': csv(
+        'id: by_score',
+        'kind: pay',
+        'title: 按分发',
+        'lines:',
+        '  - id: by_score',
+        '    title: 按分发',
+        '    kind: earning',
+        '    category: performance',
+        '    bands: {of: 得分, table: [{from: 90, amount: 500}, {from: 80, amount: 300}, {amount: 0}]}',
+      ),
+      '2026-10/metrics.csv': csv('工号,咨询人数', 'A1,1'),
+    });
+    const page = await pageOf(shop);
+    for (const bound of [80, 90]) expect(page).toContain(`>按分发 ${bound}</text>`);
+    expect(page).toContain('到 ≥ 80 分 还差 8 分，可得 300.00 元');
+    expect(page).toContain('<td class="here" aria-current="true">其余<br><b>0.00 元</b> ◀</td>');
   });
 
   it('lets no name become markup, and has no name of a buyer', async () => {

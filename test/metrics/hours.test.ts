@@ -50,7 +50,7 @@ test('without chats there are no hours', async () => {
 
 test('consults by weekday and hour are those of the business days of the month, of who works there', async () => {
   const { metrics } = await measure({ ...MONTH, byWeekday: true });
-  const found = (metrics.week ?? []).flatMap((hours, day) =>
+  const found = (metrics.week?.consults ?? []).flatMap((hours, day) =>
     hours.flatMap((consults, hour) => (consults === 0 ? [] : [[day, hour, consults]])),
   );
   // 2 October is a Friday, and its night goes on until four; 31 October, with the night after it, is a Saturday.
@@ -59,5 +59,25 @@ test('consults by weekday and hour are those of the business days of the month, 
     [4, 9, 2],
     [5, 3, 1],
   ]);
-  expect(metrics.week?.map((hours) => hours.length)).toEqual(Array(7).fill(24));
+  expect(metrics.week?.consults.map((hours) => hours.length)).toEqual(Array(7).fill(24));
+});
+
+test('the hours that were worked are spread as consults come', async () => {
+  const day = (agent: string, on: string, ...consults: readonly string[]) =>
+    consults.map((buyer, at) => ({ agent, buyer, messages: [`b ${on}:0${at}:00`] }));
+  const { metrics } = await measure({
+    agents: [{ id: 'A01' }, { id: 'A02' }],
+    chats: [
+      ...day('A01', '10-05 09', 'a', 'b', 'c'),
+      ...day('A02', '10-05 09', 'd'),
+      ...day('A01', '10-05 14', 'e', 'f'),
+      ...day('A01', '10-12 09', 'g', 'h', 'i', 'j', 'k', 'l'),
+    ],
+    byWeekday: true,
+  });
+  // Two Mondays: 12 consults in 4 hours of work, 3 an hour. At 9 there are 5 a Monday, for 1.67 agents; at 14 one.
+  expect(
+    metrics.week?.suggested[0]?.map((agents, hour) => [hour, agents]).filter(([, n]) => n),
+  ).toEqual([[9, 2]]);
+  expect(metrics.week?.suggested.slice(1).flat()).toEqual(Array(6 * 24).fill(0));
 });

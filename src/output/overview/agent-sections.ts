@@ -9,7 +9,9 @@ import { columnOf, type ReportColumn, tableOf, textColumn } from '../report/repo
 import { PLAIN_STYLE } from '../report/style.js';
 import { lineReason } from '../traces/line-words.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
+import { laddersPart } from './ladders.js';
 import { anchorOf, type Overview } from './overview.js';
+import { filledSheet } from './score-sheet.js';
 
 /** Of a larger team the trees of reasons would make a page that no phone opens; `kpi explain` has them. */
 const MOST_TREES = 100;
@@ -43,6 +45,7 @@ function agentPart(statement: Statement, { overview, figures, withTree }: Parts)
 <thead><tr><th scope="col">${text(language, 'table.title')}</th><th scope="col">${text(language, 'table.kind')}</th><th scope="col" class="right">${text(language, 'table.amount')}</th><th scope="col">${text(language, 'table.formula')}</th><th scope="col">${text(language, 'table.source')}</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>
+${statement.scores.map((score) => filledSheet(score, name, language))}${laddersPart(statement, language)}
 ${ownFigures(statement, figures, language)}
 ${withTree && tree(statement, overview)}</details>
 `;

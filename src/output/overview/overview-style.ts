@@ -1,3 +1,5 @@
+import { CHART_INK } from '../pages/charts.js';
+
 /** How the page of a month looks: on a screen, light or dark, on a phone, and on paper. */
 export const OVERVIEW_STYLE = `
 @page { size: A4 landscape; margin: 10mm; }
@@ -26,7 +28,10 @@ thead th { background: var(--card); }
 tfoot td { font-weight: 700; }
 th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
 td.left, td.right { white-space: nowrap; }
-td.long { min-width: 16em; }
+td.long { min-width: 16em; white-space: pre-line; }
+.ladder caption { text-align: left; }
+.ladder td { border: 1px solid var(--line); text-align: center; white-space: nowrap; }
+.ladder td.here { background: var(--card); outline: 2px solid var(--link); outline-offset: -2px; }
 thead th { min-width: 4em; }
 th button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
 th[aria-sort="ascending"] button::after { content: " ▲"; }
@@ -35,7 +40,7 @@ input[type="search"] { font: inherit; padding: 4px 8px; max-width: 100%; border:
   border-radius: 6px; background: var(--back); color: var(--ink); }
 .chart { overflow-x: auto; }
 .chart svg { display: block; width: 100%; min-width: 620px; height: auto; }
-.chart text { fill: var(--ink); }
+.chart text[fill="${CHART_INK}"] { fill: var(--ink); }
 details { margin: 6px 0; }
 summary { cursor: pointer; }
 details.agent { border-bottom: 1px solid var(--line); padding: 4px 0; }

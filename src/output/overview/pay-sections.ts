@@ -1,6 +1,7 @@
 import { plain } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
 import { inAll, type Title } from '../../lib/language.js';
+import { postedNotices } from '../../payroll/notices.js';
 import type { ScorecardScore, ScoreItem, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import { salaryTable } from '../month/salary-table.js';
@@ -14,8 +15,10 @@ import {
   tableOf,
   textColumn,
 } from '../report/report-columns.js';
+import { noticesPart } from './notices-part.js';
 import { anchorOf, type Overview } from './overview.js';
 import { scoreGates } from './score-gates.js';
+import { blankSheet } from './score-sheet.js';
 
 /** The salary table; each amount leads to its reason. */
 export function salarySection(overview: Overview): Markup {
@@ -105,6 +108,17 @@ function board(members: readonly Statement[], rulebook: string, overview: Overvi
   };
   return html`<section><h2>${title}</h2>
 ${stackedBars(names, series, title, scoreGates(placed, language))}
-${tableMarkup(table, { label: title, language, link })}</section>
+${tableMarkup(table, { label: title, language, link })}
+${first && blankSheet(first.score, language)}${noticesOf(rulebook, members, overview)}</section>
 `;
+}
+
+/** What the scorecard itself says of these agents: the warnings of a service index with the advice on each figure. */
+function noticesOf(
+  rulebook: string,
+  members: readonly Statement[],
+  { month, language }: Overview,
+): Markup | undefined {
+  const own = postedNotices(month, members).filter((each) => each.rulebook?.id === rulebook);
+  return noticesPart(own, text(language, 'sheet.notices'), language);
 }

@@ -17,8 +17,8 @@ interface Scored {
 }
 
 /**
- * The points with which the pay lines of a board compare the score, in their order: the 91 of a rank bonus that asks for
- * 70 % of 130. They are read from what was computed, so that a gate stands where it stood for these people.
+ * The points with which the pay lines of a board compare the score, and the bounds of ladders that look it up, in their
+ * order: the 91 of a rank bonus that asks for 70 % of 130. They are read from what was computed, so that a gate stands where it stood for these people.
  */
 export function scoreGates(placed: readonly Scored[], language: Language): readonly ScoreGate[] {
   const titles = new Map<string, Set<string>>();
@@ -49,9 +49,16 @@ function comparedWith(score: Decimal, trace: Trace): readonly Decimal[] {
     const { value } = found[1 - at] ?? side;
     return isScore(side, score) && value.kind === 'number' ? [value.number] : [];
   });
-  return [...own, ...trace.parts.flatMap((part) => comparedWith(score, part))];
+  const [asked] = trace.parts;
+  const ladder = trace.ladder !== undefined && asked !== undefined && isScore(asked, score);
+  const bounds = ladder ? trace.ladder().flatMap(({ at }) => at ?? []) : [];
+  return [...own, ...bounds, ...trace.parts.flatMap((part) => comparedWith(score, part))];
 }
 
-function isScore({ name, value }: Trace, score: Decimal): boolean {
+/** Whether it is the score, alone: a formula of one name is that name. */
+function isScore(trace: Trace, score: Decimal): boolean {
+  const { name, value, step, parts } = trace;
+  const [only, ...others] = parts;
+  if (step === 'formula' && only !== undefined && others.length === 0) return isScore(only, score);
   return name?.kind === 'score' && value.kind === 'number' && value.number.equals(score);
 }

@@ -5,19 +5,18 @@ import type { DayMetrics } from '../../metrics/month-metrics.js';
 import type { Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import { metricTitles } from '../month/metric-titles.js';
-import { heatMap, lines, points, type Series, stackedBars } from '../pages/charts.js';
+import { lines, MOST_LINES, points, type Series, stackedBars } from '../pages/charts.js';
 import { html, type Markup } from '../pages/markup.js';
 import { tableMarkup } from '../pages/tables.js';
 import { columnOf, type ReportColumn, tableOf, textColumn } from '../report/report-columns.js';
 import type { ReportTable } from '../report/report-table.js';
+import { hoursPart, weekPart } from './hours-parts.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
 import { anchorOf, type Overview } from './overview.js';
+import { behind, seriesTable } from './series-table.js';
 
 /** Of what the page asks figures of single days. */
 export const DAILY_METRICS: readonly string[] = ['response_time', 'sales', 'refunds'];
-
-/** More lines than these in one chart are told apart by nobody. */
-const MOST_LINES = 8;
 
 /** What the agents did for buyers: the key metrics of each, reply times by day, consults by hour. */
 export function serviceSection(overview: Overview): Markup | undefined {
@@ -48,7 +47,7 @@ export function serviceSection(overview: Overview): Markup | undefined {
   return html`<section id="service"><h2>${title}</h2>
 ${tableMarkup(table, { label: title, language, link })}
 ${named.length > 1 && html`<h3>${scatter}</h3>${points(named, axes, scatter)}`}
-${replyTimes(overview)}${week(overview)}${hours(overview)}${
+${replyTimes(overview)}${weekPart(overview)}${hoursPart(overview)}${
   overview.isClosed && html`<p>${text(language, 'overview.no_days')}</p>`
 }</section>
 `;
@@ -108,41 +107,6 @@ ${lines(days.map(dayOfMonth), series, title)}
 ${behind(seriesTable(days, series, text(language, 'overview.day')), title, language)}`;
 }
 
-/** When buyers come, by the day of the week and the hour: when how many are needed. */
-function week({ month, language }: Overview): Markup | undefined {
-  const counted = month.metrics?.week;
-  if (counted === undefined) return undefined;
-  const days = text(language, 'overview.weekdays').split(' ');
-  return hourMap(text(language, 'overview.week'), days, counted, language);
-}
-
-/** When buyers come to whom, by the hour of the day. */
-function hours({ month, statements, language }: Overview): Markup | undefined {
-  const counted = month.metrics?.hours;
-  if (counted === undefined) return undefined;
-  const rows = statements.filter(({ agent }) => (counted.get(agent)?.size ?? 0) > 0);
-  if (rows.length === 0) return undefined;
-  const values = rows.map(({ agent }) =>
-    HOURS.map((_, hour) => counted.get(agent)?.get(hour) ?? 0),
-  );
-  const names = rows.map(({ name }) => name);
-  return hourMap(text(language, 'overview.hours'), names, values, language);
-}
-
-const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
-
-function hourMap(
-  title: string,
-  rows: readonly string[],
-  values: readonly (readonly number[])[],
-  language: Overview['language'],
-): Markup {
-  const series = HOURS.map((name, at): Series => ({ name, values: values.map((row) => row[at]) }));
-  return html`<h3>${title}</h3>
-${heatMap(rows, HOURS, values, title)}
-${behind(seriesTable(rows, series, title), title, language)}`;
-}
-
 /** Sales of agents and silent ones, and by day what was sold and paid back. */
 export function ordersSection(overview: Overview): Markup | undefined {
   const { month, statements, language } = overview;
@@ -192,31 +156,6 @@ function ordersByDay({ month, language }: Overview): Markup | undefined {
   return html`<h3>${title}</h3>
 ${lines(days.map(dayOfMonth), series, title)}
 ${behind(seriesTable(days, series, text(language, 'overview.day')), title, language)}`;
-}
-
-/** The figures of a chart as a table, for whoever does not see the chart. */
-export function behind(table: ReportTable, label: string, language: Overview['language']): Markup {
-  return html`<details><summary>${text(language, 'overview.figures')}</summary>${tableMarkup(table, { label, language })}</details>
-`;
-}
-
-/** One row for each step, one column for each series. */
-export function seriesTable(
-  steps: readonly string[],
-  series: readonly Series[],
-  heading: string,
-): ReportTable {
-  return {
-    columns: [
-      { id: 'step', heading, align: 'left' },
-      ...series.map(({ name }, at) => ({ id: `s${at}`, heading: name, align: 'right' as const })),
-    ],
-    rows: steps.map((step, at) => [
-      step,
-      ...series.map(({ values }) => (values[at] === undefined ? undefined : String(values[at]))),
-    ]),
-    keyColumns: 1,
-  };
 }
 
 function overviewDays(agents: ReadonlyMap<string, readonly DayMetrics[]>): readonly DayMetrics[] {

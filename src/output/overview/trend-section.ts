@@ -2,13 +2,11 @@ import type { ClosedMonth } from '../../ledger/closed-folder.js';
 import { type Decimal, sum } from '../../lib/decimal.js';
 import { paidOut, type Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
-import { lines, type Series } from '../pages/charts.js';
+import { netTotals } from '../month/pay-columns.js';
+import { lines, MOST_LINES, type Series } from '../pages/charts.js';
 import { html, type Markup } from '../pages/markup.js';
 import type { Overview } from './overview.js';
-import { behind, seriesTable } from './service-sections.js';
-
-/** More lines than these in one chart are told apart by nobody. */
-const MOST_AGENTS = 8;
+import { behind, seriesTable } from './series-table.js';
 
 /** Closed months side by side: what the team came to, and score and pay of agents. */
 export function trendSection({ chain, statements, language }: Overview): Markup | undefined {
@@ -21,6 +19,10 @@ export function trendSection({ chain, statements, language }: Overview): Markup 
     { name: text(language, 'overview.gross'), values: total(({ gross }) => gross) },
     { name: text(language, 'overview.paid'), values: total(paidOut) },
   ];
+  const costs = chain.map(({ sealed }) => netTotals(sealed.statements).cost?.toNumber());
+  const withCost = costs.some((cost) => cost !== undefined)
+    ? [...team, { name: text(language, 'overview.cost'), values: costs }]
+    : team;
   const series = (of: (statement: Statement) => Decimal | undefined): readonly Series[] =>
     statements.map(({ agent, name }) => ({
       name,
@@ -30,12 +32,12 @@ export function trendSection({ chain, statements, language }: Overview): Markup 
       }),
     }));
   const part = (name: string, drawn: readonly Series[]) => html`<h3>${name}</h3>
-${drawn.length > MOST_AGENTS && html`<p>${text(language, 'overview.some_lines', { n: MOST_AGENTS })}</p>`}
-${lines(months, drawn.slice(0, MOST_AGENTS), name)}
+${drawn.length > MOST_LINES && html`<p>${text(language, 'overview.some_lines', { n: MOST_LINES })}</p>`}
+${lines(months, drawn.slice(0, MOST_LINES), name)}
 ${behind(seriesTable(months, drawn, text(language, 'table.month')), name, language)}`;
   return html`<section id="trend"><h2>${title}</h2>
 <p>${text(language, 'overview.policy_mark')}</p>
-${part(text(language, 'overview.team_pay'), team)}
+${part(text(language, 'overview.team_pay'), withCost)}
 ${part(
   text(language, 'overview.agent_scores'),
   series(({ scores: [score] }) => score?.points),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   BarChart,
   type BarSeriesOption,
@@ -17,7 +16,9 @@ import {
   VisualMapComponent,
 } from 'echarts/components';
 import { type ComposeOption, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import { pageSvg, type Tip } from './chart-svg.js';
 import { html, type Markup } from './markup.js';
 
 use([
@@ -25,6 +26,7 @@ use([
   BarChart,
   GridComponent,
   HeatmapChart,
+  LabelLayout,
   LegendComponent,
   LineChart,
   MarkLineComponent,
@@ -39,12 +41,19 @@ type ChartOption = ComposeOption<
 
 /** Okabe and Ito's colours, which people tell apart however they see colours. */
 const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#999999'];
-const INK = '#6b7280';
+/** More lines than these in one chart are told apart by nobody. */
+export const MOST_LINES = COLOURS.length;
+/** On grey paper lines are told apart by these. */
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'roundRect'];
+/** The colour of texts, which a page may replace by one that is read on its own ground. */
+export const CHART_INK = '#6b7280';
+/** The colour of a cell with nothing in it, and of texts on light cells and on dark ones. */
+const [PALE, DARK, LIGHT] = ['#e8eef4', '#1b2430', '#ffffff'] as const;
 const WIDTH = 900;
-/** Of the hash that tells the ids of one chart from those of another. */
-const ID_DIGITS = 12;
 /** Height of a bar with the room around it, and of axes and legend. */
 const [BAR_ROOM, CHART_ROOM, CHART_HEIGHT] = [26, 90, 340] as const;
+/** Of the name beside the last point. */
+const NAME_ROOM = 96;
 /** Of the name of a line across bars. */
 const MARK_ROOM = 16;
 
@@ -58,51 +67,33 @@ export interface Series {
 const PATTERNS = { enabled: true, label: { enabled: false }, decal: { show: true } } as const;
 
 /** Draws a chart as SVG whose texts can be selected. `label` says what it shows to whoever does not see it. */
-function drawn(option: ChartOption, height: number, label: string): Markup {
+function drawn(option: ChartOption, height: number, label: string, tip: Tip): Markup {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   chart.setOption({
     animation: false,
     color: COLOURS,
-    textStyle: { fontFamily: 'sans-serif', color: INK },
+    textStyle: { fontFamily: 'sans-serif', color: CHART_INK },
     ...option,
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return html`<div class="chart" role="img" aria-label="${label}">${{ markup: tidied(svg) }}</div>`;
+  return html`<div class="chart" role="img" aria-label="${label}">${{ markup: pageSvg(svg, tip) }}</div>`;
 }
 
-/**
- * The SVG without what a page that forbids inline styles would not show, and with ids that are of this chart, whatever
- * was drawn before it.
- */
-function tidied(svg: string): string {
-  const number = /\bzr(\d+)-/.exec(svg)?.[1] ?? '';
-  const plain = svg
-    .replaceAll(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))
-    .replaceAll(/ class="[^"]*"/g, '')
-    .replaceAll(/<style.*?<\/style>/gs, '')
-    .replaceAll(new RegExp(`((?: id="|url\\(#))zr${number}-`, 'g'), '$1@');
-  const own = createHash('sha256').update(plain).digest('hex').slice(0, ID_DIGITS);
-  return plain.replaceAll(/((?: id="|url\(#))@/g, `$1c${own}-`);
-}
-
-/** ` font-size="12px"` of `font-size:12px;`. */
-function attributesOf(style: string): string {
-  return style
-    .split(';')
-    .map((rule) => rule.split(':'))
-    .flatMap(([name = '', value]) =>
-      value === undefined ? [] : ` ${name.trim()}="${value.trim()}"`,
-    )
-    .join('');
+/** The words of a figure in a chart of series over steps. */
+function stepTip(steps: readonly string[], series: readonly Series[]): Tip {
+  return (at, step) => {
+    const { name = '', values = [] } = series[at] ?? {};
+    return `${steps[step]} ${name} ${values[step] ?? ''}`;
+  };
 }
 
 const AXIS = {
-  axisLabel: { color: INK },
-  axisLine: { lineStyle: { color: INK } },
+  axisLabel: { color: CHART_INK },
+  axisLine: { lineStyle: { color: CHART_INK } },
   splitLine: { lineStyle: { color: '#9ca3af', opacity: 0.35 } },
 } as const;
-const LEGEND = { type: 'plain', top: 0, itemGap: 20, textStyle: { color: INK } } as const;
+const LEGEND = { type: 'plain', top: 0, itemGap: 20, textStyle: { color: CHART_INK } } as const;
 const GRID = { left: 8, right: 24, top: 48, bottom: 8, outerBoundsMode: 'same' } as const;
 
 /** A value of the axis at which a line stands, and what it is called. */
@@ -122,13 +113,13 @@ export function stackedBars(
     aria: PATTERNS,
     grid: GRID,
     legend: LEGEND,
-    xAxis: { type: 'value', ...AXIS },
+    xAxis: { type: 'value', ...AXIS, ...reaching(marks) },
     yAxis: {
       type: 'category',
       inverse: true,
       data: [...rows],
       ...AXIS,
-      axisLabel: { color: INK, interval: 0, width: 140, overflow: 'truncate' },
+      axisLabel: { color: CHART_INK, interval: 0, width: 140, overflow: 'truncate' },
     },
     series: series.map(({ name, values }, at) => ({
       type: 'bar' as const,
@@ -146,7 +137,14 @@ export function stackedBars(
     { ...option, grid: { ...GRID, top: GRID.top + above } },
     rows.length * BAR_ROOM + CHART_ROOM + above,
     label,
+    stepTip(rows, series),
   );
+}
+
+/** An axis that goes as far as the last mark, where no bar does. */
+function reaching(marks: readonly Mark[]) {
+  const last = Math.max(0, ...marks.map(({ points: at }) => at));
+  return { max: ({ max }: { readonly max: number }) => (last > max ? last : null) };
 }
 
 /** Lines across bars, each with its name above them in a row of its own: two that are near do not lie over each other. */
@@ -160,7 +158,7 @@ function linesAt(marks: readonly Mark[]): NonNullable<BarSeriesOption['markLine'
       name,
       label: {
         formatter: '{b}',
-        color: INK,
+        color: CHART_INK,
         position: 'start' as const,
         distance: [0, 4 + at * MARK_ROOM],
       },
@@ -177,20 +175,22 @@ export function lines(steps: readonly string[], series: readonly Series[], label
       type: 'category',
       data: [...steps],
       ...AXIS,
-      axisLabel: { color: INK, hideOverlap: true },
+      axisLabel: { color: CHART_INK, hideOverlap: true },
     },
     yAxis: { type: 'value', scale: true, ...AXIS },
-    series: series.map(({ name, values }) => ({
+    series: series.map(({ name, values }, at) => ({
       type: 'line' as const,
       name,
       silent: true,
       emphasis: { disabled: true },
-      symbolSize: 5,
+      symbol: SYMBOLS[at % SYMBOLS.length] as string,
+      symbolSize: 7,
+      lineStyle: { type: at % 2 === 0 ? ('solid' as const) : ('dashed' as const) },
       connectNulls: false,
       data: values.map((value) => value ?? null),
     })),
   };
-  return drawn(option, CHART_HEIGHT, label);
+  return drawn(option, CHART_HEIGHT, label, stepTip(steps, series));
 }
 
 /** A point for each name; names that would lie over each other are left out. */
@@ -200,7 +200,7 @@ export function points(
   label: string,
 ): Markup {
   const option: ChartOption = {
-    grid: { ...GRID, bottom: 28 },
+    grid: { ...GRID, right: NAME_ROOM, bottom: 28 },
     xAxis: {
       type: 'value',
       name: axes.x,
@@ -215,34 +215,49 @@ export function points(
         type: 'scatter',
         silent: true,
         emphasis: { disabled: true },
-        label: { show: true, position: 'right', formatter: '{b}', color: INK },
+        label: { show: true, position: 'right', formatter: '{b}', color: CHART_INK },
         labelLayout: { hideOverlap: true },
         data: named.map(({ name, x, y }) => ({ name, value: [x, y] })),
       },
     ],
   };
-  return drawn(option, CHART_HEIGHT, label);
+  return drawn(option, CHART_HEIGHT, label, (_, at) => {
+    const { name = '', x = '', y = '' } = named[at] ?? {};
+    return `${name} ${x} / ${y}`;
+  });
 }
 
-/** How much there is of each column in each row, the more the darker. */
+/** How much there is of each column in each row, the more the darker; `written` stands in the cells. */
 export function heatMap(
   rows: readonly string[],
   columns: readonly string[],
   values: readonly (readonly number[])[],
   label: string,
+  written: readonly (readonly string[])[] = [],
 ): Markup {
-  const cells = values.flatMap((row, y) => row.map((value, x) => [x, y, value]));
+  const cells = values.flatMap((row, y) => row.map((value, x) => ({ x, y, value })));
+  const most = Math.max(1, ...values.flat());
   const option: ChartOption = {
-    grid: GRID,
+    grid: { ...GRID, top: 8 },
     xAxis: { type: 'category', data: [...columns], ...AXIS },
     yAxis: { type: 'category', inverse: true, data: [...rows], ...AXIS },
-    visualMap: {
-      show: false,
-      min: 0,
-      max: Math.max(1, ...values.flat()),
-      inRange: { color: ['#e8eef4', '#0072b2'] },
-    },
-    series: [{ type: 'heatmap', silent: true, emphasis: { disabled: true }, data: cells }],
+    visualMap: { show: false, min: 0, max: most, inRange: { color: [PALE, COLOURS[0] ?? ''] } },
+    series: [
+      {
+        type: 'heatmap',
+        silent: true,
+        emphasis: { disabled: true },
+        label: { show: written.length > 0, formatter: '{b}' },
+        data: cells.map(({ x, y, value }) => ({
+          name: written[y]?.[x] ?? '',
+          value: [x, y, value],
+          label: { color: value * 2 > most ? LIGHT : DARK },
+        })),
+      },
+    ],
   };
-  return drawn(option, rows.length * BAR_ROOM + CHART_ROOM, label);
+  return drawn(option, rows.length * BAR_ROOM + CHART_ROOM, label, (_, at) => {
+    const { x = 0, y = 0, value = 0 } = cells[at] ?? {};
+    return [rows[y], columns[x], value, written[y]?.[x]].join(' ').trim();
+  });
 }

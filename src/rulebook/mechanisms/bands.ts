@@ -34,6 +34,7 @@ import {
   nextBands,
   nextSlice,
   RELATIONS,
+  rungsOf,
 } from './next-bands.js';
 
 /** What it says of itself. */
@@ -245,7 +246,11 @@ function stepped(lookup: BandLookup): Trace {
   const gives = band.gives.evaluate(env);
   const result = band.isRate ? arithmetic('*', gives.value, asked.value) : gives.value;
   const notes = () => [bandNote(band, lookup), ...nextNotes(index, gives.value, result, lookup)];
-  return context.step(result, [asked, gives], { outcome: index, notes });
+  return context.step(result, [asked, gives], {
+    outcome: index,
+    notes,
+    ladder: () => rungsOf(index, lookup),
+  });
 }
 
 function nextNotes(
@@ -292,7 +297,11 @@ function marginal(lookup: BandLookup): Trace {
       : note(SENTENCES.noteSliceAt, { ...params, amount: measure(rate, unit) }, 'held');
   };
   const notes = () => [...slices.map(ofSlice), ...nextSlice(last.index, last.rate, lookup)];
-  return context.step(numberValue(total), [asked], { outcome: last.index, notes });
+  return context.step(numberValue(total), [asked], {
+    outcome: last.index,
+    notes,
+    ladder: () => rungsOf(last.index, lookup),
+  });
 }
 
 /** Straight lines between the rows' bounds; level before the first and after the last. */

@@ -33,7 +33,7 @@ export interface Rule extends Pick<Node, 'unit' | 'inWords' | 'evaluate'> {
 }
 
 /** What a rule may say of a step beside its value and its parts. */
-interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | 'raised'>> {
+interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | 'raised' | 'ladder'>> {
   readonly unit?: DisplayUnit;
   /** Which of the outcomes came about. */
   readonly outcome?: string | number;

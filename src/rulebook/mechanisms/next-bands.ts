@@ -2,7 +2,15 @@ import type { Decimal } from '../../lib/decimal.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { RELATION_SIGNS } from '../formula/operators.js';
 import type { Env, Node } from '../values/node.js';
-import { measure, type Note, outlook, type Relation, type Trace } from '../values/trace.js';
+import {
+  measure,
+  type Note,
+  note,
+  outlook,
+  type Relation,
+  type Rung,
+  type Trace,
+} from '../values/trace.js';
 import type { DisplayUnit } from '../values/value.js';
 import type { MechanismContext } from './mechanism.js';
 
@@ -34,6 +42,12 @@ const SENTENCES = {
   },
 } as const satisfies Sentences;
 
+/** What reaches a row of a table. */
+const REACHES = {
+  rungBound: { zh: '{sign} {bound}', en: '{sign} {bound}' },
+  rungOtherwise: { zh: '其余', en: 'otherwise' },
+} as const satisfies Sentences;
+
 export const BOUNDS = ['to', 'below', 'from', 'over'] as const;
 export type BoundKey = (typeof BOUNDS)[number];
 export const RELATIONS = { to: '<=', below: '<', from: '>=', over: '>' } as const;
@@ -58,6 +72,24 @@ export interface BandLookup {
   /** Of what the table gives. */
   readonly unit: DisplayUnit;
   readonly context: MechanismContext;
+}
+
+/** The rows of a table as a ladder, on which the agent stands in the row `own`. */
+export function rungsOf(own: number, lookup: BandLookup): readonly Rung[] {
+  const { env, asked, table, unit } = lookup;
+  return table.flatMap(({ key, at, gives, isRate }, row): readonly Rung[] => {
+    const given = gives.evaluate(env);
+    if (given.value.kind !== 'number') return [];
+    const label =
+      key === undefined || at === undefined
+        ? note(REACHES.rungOtherwise)
+        : note(REACHES.rungBound, {
+            sign: RELATION_SIGNS[RELATIONS[key]],
+            bound: measure(at, asked.unit),
+          });
+    const shown = measure(given.value.number, isRate ? 'ratio' : (given.unit ?? unit));
+    return [{ label, at, gives: shown, isOwn: row === own }];
+  });
 }
 
 /** What is missing on either side to the nearest row that gives more, and to the nearest that gives less. */

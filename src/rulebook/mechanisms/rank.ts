@@ -60,6 +60,7 @@ const SENTENCES = {
     zh: '与人并列，共 {tied} 人，平分所占名次的奖金',
     en: 'tied, {tied} in all, who share the rungs they occupy',
   },
+  rungPlace: { zh: '第 {place} 名', en: 'place {place}' },
   noteTiedSame: { zh: '与人并列，共 {tied} 人', en: 'tied, {tied} in all' },
 } as const satisfies Sentences;
 
@@ -195,12 +196,20 @@ function place(
     const ahead = aheadOf(placing, numbers, amount, distanceOf, unit);
     return [...notesOn(ranking, placing, ties), ...ahead];
   };
+  const rungs = () =>
+    numbers.map((number, at) => ({
+      label: note(SENTENCES.rungPlace, { place: at + 1 }),
+      at: undefined,
+      gives: measure(number, unit),
+      isOwn: at + 1 === placing.place,
+    }));
+  const shown = { ranking: ranked, ladder: rungs };
   if (isClosed) {
     const closed = () => [...notes(), gateFailed];
-    return context.step(NOTHING, parts, { outcome: 'gate', ranking: ranked, notes: closed });
+    return context.step(NOTHING, parts, { ...shown, outcome: 'gate', notes: closed });
   }
   const outcome = amount.isZero() ? 'beyond' : 'placed';
-  return context.step(numberValue(amount), parts, { outcome, ranking: ranked, notes });
+  return context.step(numberValue(amount), parts, { ...shown, outcome, notes });
 }
 
 function inWords({ spec: { better, ties }, by, among, ladder, gates, scope }: Compiled): Title {

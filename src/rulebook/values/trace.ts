@@ -76,6 +76,8 @@ interface TraceParts {
   readonly branch?: string | undefined;
   /** Who else is in a ranking that the value rests on. */
   readonly ranking?: Ranked | undefined;
+  /** The rows of a ladder, from the first to the last, for the agent. */
+  readonly ladder?: (() => readonly Rung[]) | undefined;
   /** A notice that the rule raises along with its value. */
   readonly raised?: Raised | undefined;
 }
@@ -86,6 +88,17 @@ export interface Raised {
   readonly text: Title;
   /** Who signs it, in their order; absent when nobody does. */
   readonly sign?: readonly Title[] | undefined;
+}
+
+/** A row of a ladder: of bands, or of places. */
+export interface Rung {
+  /** What reaches it. */
+  readonly label: Note;
+  /** The bound of its band; undefined of a place, and of a band without a bound. */
+  readonly at: Decimal | undefined;
+  readonly gives: NumberWithUnit;
+  /** The agent stands on it. */
+  readonly isOwn: boolean;
 }
 
 /** The agents of a team in order of a figure, and which of them one is oneself. */
@@ -158,7 +171,9 @@ export function mechanismStep(
   value: Value,
   unit: DisplayUnit,
   parts: readonly Trace[],
-  details: Partial<Pick<TraceParts, 'name' | 'notes' | 'branch' | 'ranking' | 'raised'>> = {},
+  details: Partial<
+    Pick<TraceParts, 'name' | 'notes' | 'branch' | 'ranking' | 'raised' | 'ladder'>
+  > = {},
 ): Trace {
   return { step: 'mechanism', operation, value, unit, parts, notes: NO_NOTES, ...details };
 }
