@@ -154,12 +154,18 @@ function escapeXml(text: string): string {
 }
 
 /** A workbook of texts, each sheet given as comma-separated lines; it may say that its sheets are larger. */
-export function bookOf(sheets: Readonly<Record<string, string>>, unpacksTo?: number): Buffer {
+export function bookOf(
+  sheets: Readonly<Record<string, string>>,
+  { unpacksTo, hidden = [] }: { unpacksTo?: number | undefined; hidden?: readonly string[] } = {},
+): Buffer {
   const rows = Object.entries(sheets).map(([name, text]) => {
     const cells = text.trimEnd().split('\n');
     return [name, textRows(cells.map((line) => line.split(',')))] as const;
   });
-  const files = bookFiles({ sheets: Object.fromEntries(rows) });
+  const files = bookFiles({
+    sheets: Object.fromEntries(rows),
+    hidden: Object.fromEntries(hidden.map((name) => [name, 'hidden'] as const)),
+  });
   const sizes = unpacksTo === undefined ? {} : { 'xl/worksheets/sheet1.xml': unpacksTo };
   return zip(files, { sizes });
 }

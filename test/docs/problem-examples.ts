@@ -15,6 +15,7 @@ const piece = z.union([
   z.strictObject({ parquet: z.string() }),
   z.strictObject({
     workbook: z.record(z.string(), z.string()),
+    hidden: z.array(z.string()).default([]),
     unpacksTo: z.coerce.number().int().optional(),
   }),
   z.strictObject({
@@ -108,7 +109,7 @@ async function pieceBytes(each: Piece): Promise<Uint8Array> {
   if (typeof each === 'string') return Buffer.from(each);
   if ('hex' in each) return Buffer.from(each.hex.replaceAll(' ', ''), 'hex');
   if ('parquet' in each) return parquetOf(each.parquet);
-  if ('workbook' in each) return bookOf(each.workbook, each.unpacksTo);
+  if ('workbook' in each) return bookOf(each.workbook, each);
   if ('archive' in each) return archiveOf(each);
   const { repeat, times } = each;
   return Buffer.from(
@@ -147,7 +148,7 @@ function shownPiece(each: Piece): string {
   if (typeof each === 'string') return each;
   if ('hex' in each) return each.hex.replaceAll(/(\w\w) ?/g, '\\x$1');
   if ('parquet' in each) return `COPY (${each.parquet}) TO … (FORMAT parquet)`;
-  if ('workbook' in each) return shownSheets(each.workbook);
+  if ('workbook' in each) return shownSheets(each.workbook, each.hidden);
   if ('archive' in each) return shownSheets(each.archive);
   const { repeat, times } = each;
   if (repeat.length * times <= SHOWN_CHARACTERS) return repeat.repeat(times);
@@ -156,9 +157,12 @@ function shownPiece(each: Piece): string {
   return `${first}${second}… × ${times} …${end}`;
 }
 
-function shownSheets(sheets: Readonly<Record<string, string>>): string {
+function shownSheets(
+  sheets: Readonly<Record<string, string>>,
+  hidden: readonly string[] = [],
+): string {
   return Object.entries(sheets)
-    .map(([name, rows]) => `[${name}]\n${rows}`)
+    .map(([name, rows]) => `[${name}]${hidden.includes(name) ? ' (hidden)' : ''}\n${rows}`)
     .join('\n');
 }
 

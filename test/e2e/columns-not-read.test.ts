@@ -80,6 +80,17 @@ describe('a column that nobody reads', () => {
     ]);
   });
 
+  it('of a table that is read by the names of its columns is told as well', async () => {
+    const attendance = csv(
+      '姓名,应到岗,出勤天数,迟到次数,旷工天数',
+      '甲,26,26,0,0',
+      '乙,26,25,0,0',
+    );
+    expect(await told({ '2026-10/attendance.csv': attendance })).toEqual([
+      '2026-10/attendance.csv:1 列“应到岗”没有读；制度要用“应出勤”，这个文件里没有',
+    ]);
+  });
+
   it('that is one letter off is told once', async () => {
     const attendance = String(SHOP['2026-10/attendance.csv']).replace('应出勤', '应出勒');
     const folder = writeShop({ ...SHOP, '2026-10/attendance.csv': attendance });

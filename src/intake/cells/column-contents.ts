@@ -17,11 +17,9 @@ export function unreadColumns(
   const { kind } = reader;
   if (reader.name !== CANONICAL && reader.homemade !== true) return undefined;
   const { header, positions, columnGroups } = sourceOf(table);
-  const all = new Set([
-    ...positions.values(),
-    ...table.match.positions.values(),
-    ...[...columnGroups.values()].flat(),
-  ]);
+  // Figures are columns of the canonical layout that only the file names.
+  const own = table.match.header === header ? table.match.positions : positions;
+  const all = new Set([...own.values(), ...[...columnGroups.values()].flat()]);
   const columns = header.written.flatMap((written, at) => {
     if (written === '' || all.has(at) || NUMBERING.test(written)) return [];
     const content = contentOf(records.map(({ cells, source = cells }) => source[at] ?? ''));

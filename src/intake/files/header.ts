@@ -176,13 +176,13 @@ export function matchHeader(
   mapped: Readonly<Record<string, string>> = {},
 ): HeaderMatch {
   const positions = new Map<string, number>();
-  const repeated = new Set<string>();
+  const repeated: (readonly number[])[] = [];
   for (const column of reader.columns) {
     const found = findColumn(header, column, mapped[column.id]);
     const last = found.at(-1);
     if (last === undefined) continue;
     positions.set(column.id, last);
-    if (found.length > 1) repeated.add(header.written[last] ?? column.zh);
+    if (found.length > 1) repeated.push(found);
   }
   return {
     reader,
@@ -191,7 +191,7 @@ export function matchHeader(
     columnGroups: columnGroupsIn(reader, header, positions),
     above: [],
     missing: reader.columns.filter(({ id, required }) => required && !positions.has(id)),
-    repeated: [...repeated],
+    repeated,
   };
 }
 

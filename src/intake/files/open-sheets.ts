@@ -11,7 +11,7 @@ import { decide, placedBy, reportBlank, reportColumns, reportUnrecognised } from
 import { withoutHeaders } from './repeated-header.js';
 import { damageCode, isDamagedWorkbook, type Sheet } from './sheet.js';
 import type { RecordTable } from './table.js';
-import { reportUnread } from './unread-sheets.js';
+import { reportHidden, reportUnread } from './unread-sheets.js';
 
 /**
  * Opens the sheets of a file: every one that a reader recognises is a table. The others are named, unless none
@@ -43,13 +43,14 @@ export async function openSheets(
     const params = { sheet: sheet.name, instead: instead.name };
     problems.report('sheet-left-out', { file: input.file }, { params });
   }
+  reportHidden(all, input.file, problems);
   if (kept.length > 0) {
     const unread = all.filter((look) => !sure.includes(look));
     reportUnread(unread, kept.every(isOfPlatform), input.file, problems);
   }
   const [nearest] = [...looks].sort((one, other) => nearness(other) - nearness(one));
   const chosen = kept.length > 0 ? kept : nearest === undefined ? [] : [nearest];
-  if (chosen.length === 0) problems.report('empty-file', { file: input.file });
+  if (chosen.length === 0) reportBlank(input, readers, problems);
   const nameOf = (sheet: Sheet) =>
     looks.length === 1 ? input.file : `${input.file}#${sheet.name}`;
   const rest = chosen.filter((look) => jointOf(look) === undefined);

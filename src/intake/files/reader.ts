@@ -226,6 +226,6 @@ export interface HeaderMatch {
   readonly above: readonly string[];
   /** Required columns that the file does not have. */
   readonly missing: readonly Column[];
-  /** Headers that occur more than once, as written; the last one counts. */
-  readonly repeated: readonly string[];
+  /** Where columns are that a file has more than once, each in order; the last one counts. */
+  readonly repeated: readonly (readonly number[])[];
 }

@@ -7,6 +7,7 @@ import type { FoundHeader, FoundRow } from './find-header.js';
 import { misspeltHeaders, nearestHeader } from './near-header.js';
 import type { FileToOpen, Part } from './opening.js';
 import type { HeaderMatch, Reader } from './reader.js';
+import { reportRepeatedColumn } from './repeated-columns.js';
 import type { Table } from './table.js';
 
 /** One header, or none when the file is not clearly of one kind. */
@@ -91,8 +92,8 @@ export function reportColumns(
   }
   const readers = header.preamble?.readers ?? [match.reader];
   for (const column of match.missing) reportMissing(column, place, match, readers, problems);
-  for (const column of match.repeated) {
-    problems.report('repeated-column', { ...place, column }, { params: { column } });
+  for (const places of match.repeated) {
+    reportRepeatedColumn(match.header, places, place, problems);
   }
   for (const { written, column } of misspeltHeaders(match, readers)) {
     const params = { written, column: { zh: column.zh, en: column.id } };

@@ -1,5 +1,7 @@
+import { sameInAll } from '../../lib/language.js';
 import { listedTitles } from '../../words/lists.js';
 import type { Problems } from '../../words/problem.js';
+import { title } from '../../words/text.js';
 import type { CsvRecord } from './csv-records.js';
 import type { FoundRow } from './find-header.js';
 import type { Sheet } from './sheet.js';
@@ -12,9 +14,8 @@ interface UnreadSheet {
 }
 
 /**
- * Names the sheets of a file that are not read. One that looks like a table of data is a warning, but beside
- * what a platform has exported, and where it is a pivot table or hidden: a hidden one counts as data when a reader
- * recognises it. Empty sheets are nothing.
+ * Names the sheets of a file that are not read beside those that are. One that looks like a table of data is a
+ * warning, but beside what a platform has exported, and where it is a pivot table or hidden. Empty sheets are nothing.
  */
 export function reportUnread(
   sheets: readonly UnreadSheet[],
@@ -23,16 +24,33 @@ export function reportUnread(
   problems: Problems,
 ): void {
   const isData = (each: UnreadSheet) =>
-    each.sheet.hidden
-      ? each.header?.recognised === true
-      : !isExport && !each.sheet.derived && isTable(each);
+    !isExport && !each.sheet.hidden && !each.sheet.derived && isTable(each);
   for (const { sheet } of sheets.filter(isData)) {
     problems.report('sheet-not-read', { file }, { params: { sheet: sheet.name } });
   }
-  const others = sheets.filter((each) => !isData(each) && isWorthNaming(each));
+  const others = sheets.filter(
+    (each) => !isData(each) && !isHiddenData(each) && isWorthNaming(each),
+  );
   if (others.length === 0) return;
-  const names = others.map(({ sheet: { name } }) => ({ zh: name, en: name }));
+  const names = others.map(({ sheet: { name, hidden } }) =>
+    hidden ? title('hidden-sheet', { sheet: name }) : sameInAll(name),
+  );
   problems.report('other-sheets', { file }, { params: { sheets: listedTitles('names', names) } });
+}
+
+/** Says which hidden sheets would be read if they were not: whoever hid one need not be who sends the file. */
+export function reportHidden(
+  sheets: readonly UnreadSheet[],
+  file: string,
+  problems: Problems,
+): void {
+  for (const { sheet } of sheets.filter(isHiddenData)) {
+    problems.report('hidden-sheet', { file }, { params: { sheet: sheet.name } });
+  }
+}
+
+function isHiddenData({ sheet, header }: UnreadSheet): boolean {
+  return sheet.hidden && header?.recognised === true;
 }
 
 /** Pages have tables for the look of them; a sheet is there because somebody made it. */

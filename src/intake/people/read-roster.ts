@@ -58,14 +58,18 @@ export async function readRosterRows(
   levels: readonly VocabularyWord[] | undefined,
   problems: Problems,
 ): Promise<RosterRows> {
-  const file = await findRoster(folder);
+  const [file, ...others] = await findRosters(folder);
   if (file === undefined) {
     problems.report('missing-file', { file: 'agents.csv' }, { params: { file: 'agents.csv' } });
     return NO_ROSTER;
   }
   const input = { file, path: join(folder, file), kind: 'agents', source: undefined } as const;
   const { tables, incomplete } = await openTables(input, [CANONICAL_AGENTS], problems);
-  const [table] = [...tables, ...incomplete];
+  const [table, ...sheets] = [...tables, ...incomplete];
+  for (const other of [...sheets.map((sheet) => sheet.file), ...others]) {
+    const params = { read: table?.file ?? file };
+    problems.report('roster-not-read', { file: other }, { params });
+  }
   const read = table && (await readAgents(table, levels, problems));
   reportUnseenNul([...tables, ...incomplete], problems);
   return read ?? NO_ROSTER;
@@ -151,13 +155,14 @@ function withLead(
   return others;
 }
 
-async function findRoster(folder: string): Promise<string | undefined> {
+async function findRosters(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
   for (const file of ROSTER_FILES) {
-    const found = await lstat(join(folder, file)).catch((error: NodeJS.ErrnoException) => error);
+    const stats = await lstat(join(folder, file)).catch((error: NodeJS.ErrnoException) => error);
     // One that is there and cannot be read is told when it is opened.
-    if (!(found instanceof Error) || found.code !== 'ENOENT') return file;
+    if (!(stats instanceof Error) || stats.code !== 'ENOENT') found.push(file);
   }
-  return undefined;
+  return found;
 }
 
 /** By what other files name an agent. */

@@ -10,6 +10,7 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import type { CustomMetric } from '../../shop/config.js';
 import type { Problems } from '../../words/problem.js';
 import { normaliseHeader } from '../files/header.js';
+import { reportRepeatedColumn } from '../files/repeated-columns.js';
 import { headerPlace, type Table } from '../files/table.js';
 import { TIME_UNITS } from './report-cells.js';
 
@@ -55,8 +56,9 @@ export function metricColumns(
       problems.report('unit-of-other', place, { params });
       continue;
     }
-    if (columns.has(metric.id)) {
-      problems.report('repeated-column', place, { params: { column: written } });
+    const before = columns.get(metric.id);
+    if (before !== undefined) {
+      reportRepeatedColumn(header, [before.at, at], headerPlace(table), problems);
     }
     columns.set(metric.id, { metric, at, factor });
   }

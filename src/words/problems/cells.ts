@@ -218,10 +218,10 @@ export const cellsProblems = {
   },
   'repeated-column': {
     level: 'warning',
-    zh: '表头“{column}”出现不止一次，采用最后一列',
-    en: 'the header “{column}” occurs more than once; the last column counts',
-    remedyZh: '删去多余的列',
-    remedyEn: 'delete the others',
+    zh: '{columns}是同一项，采用最后一列',
+    en: '{columns} are the same thing; the last of them counts',
+    remedyZh: '只留要用的一列，其余的删去或改名',
+    remedyEn: 'keep the one that is right, and delete or rename the others',
   },
   'short-row': {
     level: 'error',

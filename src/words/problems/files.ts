@@ -76,6 +76,15 @@ export const filesProblems = {
     remedyEn:
       'if it has data that are needed, correct its column names, or save it as a file of its own whose name begins with the kind (such as attendance)',
   },
+  'hidden-sheet': {
+    level: 'warning',
+    zh: '工作表“{sheet}”是隐藏的，没有读；里面是认得的数据',
+    en: 'the sheet “{sheet}” is hidden and was not read; it has data that are recognised',
+    remedyZh:
+      '要算它，在表格软件里右击工作表标签取消隐藏，再保存（“取消隐藏”里没有它，是深度隐藏的，请做表的人取消）；不算它，从工作簿里删去，就不再提醒',
+    remedyEn:
+      'to have it counted, unhide it in the spreadsheet and save (where “Unhide” does not list it, it is very hidden: ask who made the workbook); else delete it from the workbook, and nothing more is said',
+  },
   'other-sheets': {
     level: 'info',
     zh: '这些工作表没有读：{sheets}',

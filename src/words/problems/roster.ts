@@ -2,6 +2,14 @@ import type { ProblemEntry } from '../texts/entry.js';
 
 /** Of the roster. */
 export const rosterProblems = {
+  'roster-not-read': {
+    level: 'warning',
+    zh: '花名册只读了 {read}，这里的没有读',
+    en: 'the roster is read from {read}; this one is not read',
+    remedyZh: '这里还有要算的人，写进 {read}；没有就删去，或改个名字',
+    remedyEn:
+      'if it has people who are to be paid, write them into {read}; else delete or rename it',
+  },
   'unknown-agent': {
     level: 'error',
     zh: '没有哪位客服的工号、账号或姓名是“{agent}”',

@@ -25,6 +25,12 @@ export const inputsTexts = {
   'refunds.by_items': { zh: '宝贝（子订单）报表', en: 'the report of items' },
   'refunds.by_order': { zh: '订单报表', en: 'the report of orders' },
 
+  'column-of-file': {
+    zh: '第 {number} 列“{header}”（{letters}）',
+    en: 'column {number} “{header}” ({letters})',
+  },
+  'hidden-sheet': { zh: '{sheet}（隐藏）', en: '{sheet} (hidden)' },
+
   'attendance-by-month': { zh: '月', en: 'per month' },
   'attendance-by-event': { zh: '事件', en: 'per event' },
 

@@ -60,4 +60,24 @@ describe('a workbook', () => {
     const world = await readFolder(folder);
     expect(world.roster?.map(({ id }) => id)).toEqual(['A01', 'A02']);
   });
+
+  it('beside another of a roster is told, and a second file of the roster as well', async () => {
+    const { 'agents.csv': agents = '', ...others } = SMALL_SHOP;
+    const late = '工号,姓名,岗位\nA09,丁,售后\n';
+    const sheets = bookOf({ 售前: String(agents), 售后: late });
+    const orders = { '2026-10/orders.csv': `${ORDERS}\n` };
+    const first = await readFolder(writeShop({ ...others, ...orders, 'agents.xlsx': sheets }));
+    expect(brief(first.problems)).toEqual(['roster-not-read | agents.xlsx#售后']);
+    expect(first.problems[0]?.params).toEqual({ read: 'agents.xlsx#售前' });
+    const both = await readFolder(
+      writeShop({
+        ...others,
+        ...orders,
+        'agents.csv': agents,
+        'agents.xlsx': bookOf({ 表: late }),
+      }),
+    );
+    expect(brief(both.problems)).toEqual(['roster-not-read | agents.xlsx']);
+    expect(both.roster?.map(({ id }) => id)).toEqual(['A01', 'A02']);
+  });
 });

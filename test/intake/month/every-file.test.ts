@@ -301,7 +301,7 @@ describe('a sheet beside those that are read', () => {
 
   it('is named in a note when it has notes or a pivot, or is hidden; nothing when it is empty', async () => {
     const sheets = { 评分: RATINGS, 说明: '由店长打分\n', 透视: LIST, 选项: LIST, Sheet3: '' };
-    const names = { zh: '说明、透视、选项', en: '说明, 透视, 选项' };
+    const names = { zh: '说明、透视、选项（隐藏）', en: '说明, 透视, 选项 (hidden)' };
     expect(await problemsOf({ '2026-10/评分.xlsx': workbook(sheets, ['选项']) })).toEqual([
       `info other-sheets 2026-10/评分.xlsx ${JSON.stringify({ sheets: names })}`,
     ]);
@@ -324,10 +324,23 @@ describe('a sheet beside those that are read', () => {
     expect(world.facts?.ratings).toHaveLength(1);
   });
 
+  it.each([
+    ['a blank one', { Sheet1: '' }],
+    ['no other', {}],
+  ])('is told as hidden beside %s', async (_, others) => {
+    const orders = '订单编号,创建时间,付款时间,实付金额\n1,2026-10-01 09:00:00,,5\n';
+    const book = workbook({ ...others, 数据: orders }, ['数据']);
+    const { problems } = await readOctober({ '2026-10/订单.xlsx': book });
+    expect(brief(problems)).toEqual([
+      'hidden-sheet | 2026-10/订单.xlsx',
+      'blank-input | 2026-10/订单.xlsx',
+    ]);
+  });
+
   it('is a warning when it is hidden and would be read', async () => {
     const sheets = { 评分: RATINGS, 旧: RATINGS };
     expect(await problemsOf({ '2026-10/评分.xlsx': workbook(sheets, ['旧']) })).toEqual([
-      'warning sheet-not-read 2026-10/评分.xlsx {"sheet":"旧"}',
+      'warning hidden-sheet 2026-10/评分.xlsx {"sheet":"旧"}',
     ]);
   });
 });

@@ -115,6 +115,9 @@ sources:
 `,
     });
     expect(brief(world.problems)).toEqual(['repeated-column | 2026-10/ratings.csv:3 | 评分']);
+    expect(world.problems[0]?.params.columns).toMatchObject({
+      zh: '第 1 列“评分”（A）、第 5 列“评分”（E）',
+    });
     expect(world.facts?.ratings).toMatchObject([
       { agent: 0, item: '服务', place: { line: 4 }, value: { kind: 'number', number: decimal(5) } },
     ]);

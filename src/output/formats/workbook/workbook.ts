@@ -1,4 +1,5 @@
 import writeWorkbook, { type CellObject, type Row } from 'write-excel-file/node';
+import { columnLetters } from '../../../lib/column-letters.js';
 import { type Decimal, plain } from '../../../lib/decimal.js';
 import { textWidth } from '../../../lib/text-width.js';
 import { longestHeadingWord, wrap, wrapHeading } from '../../../lib/wrap.js';
@@ -244,15 +245,6 @@ function totalRow(table: ReportTable, first: number, last: number): Row[] {
 function totalValues({ total = [], rows }: ReportTable): Decimal[] {
   if (rows.length === 0) return [];
   return total.filter((cell): cell is Decimal => cell !== undefined && typeof cell !== 'string');
-}
-
-/** `A` for 1, `AA` for 27. */
-function columnLetters(column: number): string {
-  const [rest, letter] = [
-    Math.floor((column - 1) / 26),
-    String.fromCharCode(65 + ((column - 1) % 26)),
-  ];
-  return rest === 0 ? letter : columnLetters(rest) + letter;
 }
 
 /** Writes beside each formula what it comes to, for programs that show a file without computing it. */
