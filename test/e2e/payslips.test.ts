@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/intake/files/workbook/open-workbook.js';
 import { BROWSER } from '../setup/browser.js';
 import { DEMO, kpi, ROOT, runProgram } from '../setup/program.js';
+import { IS_WHOLE } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const MONTH = ['--month', '2026-10'];
@@ -217,7 +218,7 @@ describe('kpi payslips -o FILE.xlsx', () => {
   });
 });
 
-describe.skipIf(BROWSER === undefined)('Chromium', () => {
+describe.runIf(IS_WHOLE && BROWSER !== undefined)('Chromium', () => {
   it('prints slips with no slip divided, one that stands alone on one page', async () => {
     const folder = writeShop({ 'x.txt': '' });
     const all = join(folder, 'slips.html');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fencedBlocks } from '../docs/fenced-blocks.js';
 import { amountOf, paidAgents } from '../setup/paid.js';
 import { BINARY, kpi, ROOT, runProgram } from '../setup/program.js';
+import { wholeOr } from '../setup/runs.js';
 import { writeShop } from '../setup/shop.js';
 
 const READMES = ['README.md', 'README.zh-CN.md'] as const;
@@ -34,7 +35,7 @@ async function runBlock(block: string, cwd: string) {
   return runProgram('bash', ['-e', '-o', 'pipefail', '-c', block], { cwd, env });
 }
 
-describe.each(READMES)('%s', (file) => {
+describe.each(wholeOr(1, READMES))('%s', (file) => {
   const commands = blocks(file, 'sh');
 
   it('has the two commands of a fresh clone, and CI runs the second', () => {

@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from '../setup/browser.js';
 import { DEMO, kpi } from '../setup/program.js';
+import { IS_WHOLE } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const MONTH = ['--month', '2026-10'];
@@ -169,7 +170,7 @@ describe('kpi report', () => {
   });
 });
 
-describe.skipIf(BROWSER === undefined)('in Chromium', () => {
+describe.runIf(IS_WHOLE && BROWSER !== undefined)('in Chromium', () => {
   let browser: Browser;
   let file: string;
   let folder: string;
