@@ -49,6 +49,21 @@ async function noticesOf(files: ShopFiles): Promise<{ notices: unknown; err: str
 }
 
 describe('duties without money', () => {
+  it('are counted by the setting where no policy is asked', async () => {
+    const cwd = writeShop({
+      ...SHOP,
+      'kpi.yaml': csv('shop: 小店', 'metrics: {confirm_days: 23}'),
+    });
+    const { out } = await kpi(['metrics', '--month', '2026-10', '--format', 'json'], { cwd });
+    const { agents, shop } = JSON.parse(out);
+    // 23 days before the 31st is the 8th, on which order 8 was sent; order 3 is nobody's.
+    expect(agents).toMatchObject([
+      { metrics: { unconfirmed_orders: 2 } },
+      { metrics: { unconfirmed_orders: 1 } },
+    ]);
+    expect(shop.silent_unconfirmed_orders).toBe(1);
+  });
+
   it('are told of whom they are missed by, and of the shop where nobody is credited', async () => {
     const { notices } = await noticesOf(SHOP);
     expect(notices).toEqual([

@@ -96,6 +96,13 @@ describe('several slips in a formula', () => {
       ['formula-lead 14: = → ', 'formula-sign 19: x → ×', 'misspelt-name 15: undefined → 销售额'],
     ],
     [
+      '80 <= 销售饿 < 90',
+      [
+        'formula-chained 24: < → 80 <= 销售饿 且 销售饿 < 90',
+        'misspelt-name 20: undefined → 销售额',
+      ],
+    ],
+    [
       '最大(0, 10,000) + (销售额 x 2',
       [
         'formula-number 20: 10,000 → 10000',

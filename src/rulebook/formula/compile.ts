@@ -69,7 +69,7 @@ export function compileFormula(
   }
   const { expression } = parsed;
   if (slips.length > 0) {
-    compileExpression(expression, { scope, report: ofNames(report, offsetOf) });
+    compileExpression(expression, { scope, report: ofNames(report, { slips, offsetOf }) });
     return undefined;
   }
   const compiled = compileExpression(expression, { scope, report });
@@ -91,10 +91,18 @@ export function compileFormula(
 }
 
 /** Reports what is wrong with the names of a formula in which slips were mended: anything else may follow from them. */
-function ofNames(report: ReportAt, offsetOf: (offset: number) => number): ReportAt {
+function ofNames(
+  report: ReportAt,
+  { slips, offsetOf }: Pick<ReturnType<typeof readFormula>, 'slips' | 'offsetOf'>,
+): ReportAt {
+  // The middle of 80 <= x < 90 stands twice in what was mended, and once in the text.
+  const copies = new Set(
+    slips.filter(({ code }) => code === 'formula-chained').map(({ offset }) => offset),
+  );
   return (at, code, ...params) => {
     if (!NAME_PROBLEMS.has(code)) return;
-    report(typeof at === 'number' ? offsetOf(at) : at, code, ...params);
+    const place = typeof at === 'number' ? offsetOf(at) : at;
+    if (typeof place !== 'number' || !copies.has(place)) report(place, code, ...params);
   };
 }
 
