@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../setup/program.js';
+import { wholeOr } from '../setup/runs.js';
 
 const run = promisify(execFile);
 
@@ -21,12 +22,9 @@ const HEAVY =
   /duckdb|string-width|\/zod\/|\/yaml\/|csv-|cli-table3|chalk|decimal\.js|\/src\/(payroll|rulebook|intake|metrics|shop)\//;
 
 describe('help and version answer at once', () => {
-  test.each([
-    ['--help'],
-    ['--version'],
-    ['calc --help'],
-    ['rules show --help --lang en'],
-  ])('kpi %s loads neither engine nor rulebooks nor anything else that is heavy', async (line) => {
+  test.each(
+    wholeOr(1, [['--help'], ['--version'], ['calc --help'], ['rules show --help --lang en']]),
+  )('kpi %s loads neither engine nor rulebooks nor anything else that is heavy', async (line) => {
     const modules = await modulesOf(...line.split(' '));
     expect(modules.some((url) => url.endsWith('/src/cli/program.ts'))).toBe(true);
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);

@@ -16,8 +16,7 @@ import { monthText } from '../../src/ledger/sealed-month.js';
 import type { Month } from '../../src/lib/month.js';
 import { calculateMonth } from '../../src/payroll/calculate.js';
 import { ownIdentity } from '../../src/shop/process-identity.js';
-import { kpi, ROOT, runProgram, startKpi } from '../setup/program.js';
-import { some } from '../setup/runs.js';
+import { kpi, startKpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 const SHOP: ShopFiles = {
@@ -41,32 +40,7 @@ async function soundBytes(): Promise<string> {
   return readFileSync(join(shop, FILE), 'utf8');
 }
 
-function die(shop: string, at: number, when: 'before' | 'after') {
-  const script = join(ROOT, 'test/e2e/dying-close.ts');
-  return runProgram(process.execPath, ['--import', 'tsx', script, shop, MONTH, String(at), when]);
-}
-
 describe('closing a month', () => {
-  it('leaves a whole closed month or none, wherever it is killed, and can be done again', async () => {
-    const sound = await soundBytes();
-    const { out } = await die(writeShop(SHOP), 0, 'before');
-    const operations = Number(out.split(' ')[1]);
-    expect(operations).toBeGreaterThan(6);
-    const deaths = Array.from({ length: operations }, (_, at) => at + 1).flatMap((at) =>
-      (['before', 'after'] as const).map((when) => ({ at, when })),
-    );
-    for (const { at, when } of some(deaths)) {
-      const shop = writeShop(SHOP);
-      expect((await die(shop, at, when)).out).toBe('');
-      const left = existsSync(join(shop, FILE)) ? readFileSync(join(shop, FILE), 'utf8') : sound;
-      expect(left).toBe(sound);
-      const again = await close(shop);
-      expect([0, 3]).toContain(again.code);
-      expect(readFileSync(join(shop, FILE), 'utf8')).toBe(sound);
-      expect(readdirSync(join(shop, 'closed')).sort()).toEqual(['2026-10.json', 'months.sha256']);
-    }
-  }, 300_000);
-
   it('is done by one of two runs at once', async () => {
     const shop = writeShop(SHOP);
     const start = () => startKpi(['close', '--month', MONTH], { cwd: shop });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FIRST_SEED, runs } from '../setup/runs.js';
+import { FIRST_SEED, IS_WHOLE, runs } from '../setup/runs.js';
 import { bigMonth } from './reference/big-month.js';
 import { dayDifferences } from './reference/day-differences.js';
 import { differences, warningDifferences } from './reference/differences.js';
@@ -143,7 +143,7 @@ describe('the metrics that are counted', () => {
     TIMEOUT,
   );
 
-  test(
+  test.runIf(IS_WHOLE)(
     'agree in a month that is read in many pieces by several threads',
     async () => {
       const big = bigMonth(FIRST_SEED, 50_000);
