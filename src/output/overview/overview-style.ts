@@ -45,6 +45,8 @@ details { margin: 6px 0; }
 summary { cursor: pointer; }
 details.agent { border-bottom: 1px solid var(--line); padding: 4px 0; }
 pre { overflow-x: auto; font-size: 13px; background: var(--card); padding: 8px; }
+/* What is not on the screen is laid out when it comes there: a page of 300 agents opens at once. */
+@media screen { section { content-visibility: auto; contain-intrinsic-size: auto 800px; } }
 @media print {
   :root { --ink: #000; --soft: #333; --line: #999; --back: #fff; --card: #f2f2f2; --link: #000; }
   body { max-width: none; padding: 0; font-size: 9pt; }
