@@ -48,7 +48,13 @@ export function partsOfChoice(
       listed(choice.pay),
       listed(choice.notices),
     );
-    const common = { id: role, title: roleTitle(role), teamBy: undefined, place, elsewhere: [] };
+    const common = {
+      id: role,
+      title: choice.title ?? roleTitle(role),
+      teamBy: undefined,
+      place,
+      elsewhere: [],
+    };
     const known = { ...declaredIn(config), ...ofLibrary(library) };
     return { parts: { ...common, ...lists, set, ...known }, complete };
   }

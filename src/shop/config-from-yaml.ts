@@ -172,6 +172,7 @@ function plansOf(
         ? { kind: 'id', id: choice, place }
         : {
             kind: 'lists',
+            title: choice.title,
             scores: choice.scores ?? [],
             pay: choice.pay ?? [],
             notices: choice.notices ?? [],

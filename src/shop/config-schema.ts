@@ -145,7 +145,13 @@ const sources = z.strictObject(
   ),
 );
 
-const planLists = z.strictObject({ scores: textList, pay: textList, notices: textList });
+/** A plan written right here; what people call it, or they call it as the role. */
+const planLists = z.strictObject({
+  title: title.optional(),
+  scores: textList,
+  pay: textList,
+  notices: textList,
+});
 
 /** Categories of pay lines, by id or title. */
 const categories = vocabularyWords(

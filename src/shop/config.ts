@@ -3,7 +3,7 @@ import type { Category } from '../catalogue/pay-words.js';
 import type { Flag, VocabularyWord } from '../catalogue/vocabulary.js';
 import type { Dated } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
-import type { Language } from '../lib/language.js';
+import type { Language, Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import type { Place } from '../lib/place.js';
 import type { YamlValue } from '../lib/yaml/yaml-node.js';
@@ -47,6 +47,8 @@ export type PlanChoice =
   | { readonly kind: 'id'; readonly id: string; readonly place: Place }
   | {
       readonly kind: 'lists';
+      /** What people call it; undefined: as the role. */
+      readonly title: Title | undefined;
       readonly scores: readonly string[];
       readonly pay: readonly string[];
       readonly notices: readonly string[];

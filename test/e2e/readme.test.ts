@@ -35,6 +35,17 @@ async function runBlock(block: string, cwd: string) {
   return runProgram('bash', ['-e', '-o', 'pipefail', '-c', block], { cwd, env });
 }
 
+interface Told {
+  readonly level: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What the plan that is written there is called. */
+function titleIn(plans: string): string {
+  return /title: ([^,]+),/.exec(plans)?.[1] ?? '';
+}
+
 describe.each(wholeOr(1, READMES))('%s', (file) => {
   const commands = blocks(file, 'sh');
 
@@ -69,9 +80,10 @@ describe.each(wholeOr(1, READMES))('%s', (file) => {
   });
 
   it('shows rulebooks that are sound, whose examples hold, and that pay the shop of init', async () => {
-    const [set = '', ...others] = blocks(file, 'yaml');
-    const books = others.filter((block) => block.startsWith('id: '));
-    const plans = others.find((block) => block.startsWith('plans:')) ?? '';
+    const all = blocks(file, 'yaml');
+    const set = all.find((block) => block.startsWith('set:')) ?? '';
+    const books = all.filter((block) => block.startsWith('id: '));
+    const plans = all.find((block) => block.includes('night_allowance, conduct')) ?? '';
     const shop = join(writeShop({ 'readme.txt': '' }), 'shop');
     expect((await kpi(['init', shop])).code).toBe(0);
     const config = readFileSync(join(shop, 'kpi.yaml'), 'utf8');
@@ -89,5 +101,30 @@ describe.each(wholeOr(1, READMES))('%s', (file) => {
     // 26 days in the late shift, 15 yuan each.
     expect(amountOf(agents, 'A02', 'night_allowance')).toBe(390);
     expect(amountOf(agents, 'A01', 'night_allowance')).toBeNull();
+    expect((await kpi(['report', '-C', shop, '--month', '2026-10'])).out).toContain(titleIn(plans));
+  });
+
+  it('takes an example in place of the plan of init, once the rows that check names are deleted', async () => {
+    const plans = blocks(file, 'yaml').find((block) => block.includes('tiered_commission')) ?? '';
+    const shop = join(writeShop({ 'readme.txt': '' }), 'shop');
+    await kpi(['init', shop]);
+    const config = readFileSync(join(shop, 'kpi.yaml'), 'utf8');
+    writeFileSync(join(shop, 'kpi.yaml'), config.replace(/^plans:\n(?: .*\n)*/m, plans));
+    const month = ['-C', shop, '--month', '2026-10'];
+    const checked = await kpi(['check', ...month, '--format', 'json']);
+    const { problems } = JSON.parse(checked.out) as { problems: readonly Told[] };
+    const wrong = problems.filter(({ level }) => level === 'error');
+    expect(wrong.map(({ file: of, line }) => `${of}:${line}`)).toEqual([
+      ...[2, 3, 4, 5, 6, 7].map((line) => `2026-10/ratings.csv:${line}`),
+      '2026-10/events.csv:3',
+    ]);
+    for (const of of new Set(wrong.map((each) => each.file))) {
+      const lines = readFileSync(join(shop, of), 'utf8').split('\n');
+      const gone = wrong.flatMap((each) => (each.file === of ? each.line : []));
+      writeFileSync(join(shop, of), lines.filter((_, at) => !gone.includes(at + 1)).join('\n'));
+    }
+    const agents = await paidAgents(shop);
+    // 2,800 of base pay is set for classic; the example has its own 3,000.
+    expect(amountOf(agents, 'A01', 'base')).toBe(3000);
   });
 });

@@ -95,6 +95,7 @@ history: {assume: none}
       presales: { kind: 'id', id: 'classic', place: { file: 'kpi.yaml', line: 4, column: 7 } },
       夜班助理: {
         kind: 'lists',
+        title: undefined,
         scores: ['a'],
         pay: ['b', 'c'],
         notices: [],
@@ -243,7 +244,7 @@ statutory: {place: 北京, after_tax: [loss, 罚]}
       '“levels.1”的值不对：要写一个级别的名称；有编号的，写 id 和 title',
       '“metrics.memo_flag.2”的值不对：是否想写“red”？只能写 red / green / purple / orange / blue / none / yellow / cyan',
       '“metrics.memo”的值不对：是否想写“prefer”？只能写 prefer / off / only',
-      '“plans.presales”的值不对：要写一套方案的编号，如 classic；自己搭配的写成 {scores: [考核表], pay: [工资制度]}',
+      '“plans.presales”的值不对：要写一套方案的编号，如 classic；自己搭配的写成 {title: 名称, scores: [考核表], pay: [工资制度]}',
       '“plans.售后.scores”的值不对：要写文字的列表',
       '“statutory.after_tax.2”的值不对：是否想写“罚款”？只能写 罚款 / 底薪 / 绩效 / 提成 / 奖金 / 津贴 / 奖励 / 损失 / 转付 / 年终奖 / 保险返现',
     ]);

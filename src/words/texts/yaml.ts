@@ -94,8 +94,8 @@ export const yamlTexts = {
     en: '{key.of}, the points of excellent, good, fair and poor (优、良、中、差), {key.number}, {key.each}; there are no other grades, and no table around them',
   },
   'want-plan': {
-    zh: '要写一套方案的编号，如 classic；自己搭配的写成 {scores: [考核表], pay: [工资制度]}',
-    en: 'the id of one plan is wanted, such as classic; a choice of your own is written as {scores: [scorecards], pay: [pay books]}',
+    zh: '要写一套方案的编号，如 classic；自己搭配的写成 {title: 名称, scores: [考核表], pay: [工资制度]}',
+    en: 'the id of one plan is wanted, such as classic; a choice of your own is written as {title: its name, scores: [scorecards], pay: [pay books]}',
   },
   'want-title': {
     zh: '要写一段文字，或中英文各一段，写成 {zh: …, en: …}',
