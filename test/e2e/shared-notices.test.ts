@@ -3,12 +3,13 @@ import { kpi } from '../setup/program.js';
 import { csv, writeShop } from '../setup/shop.js';
 
 /** Two agents of two plans, 30 of fines each; the fund of both is said once. */
-function shop(): string {
+function shop(...more: readonly string[]): string {
   return writeShop({
     'kpi.yaml': csv(
       'shop: 小店',
       'plans: {presales: {pay: [base_flat, lateness, fines_fund]}, vip: {pay: [base_flat, lateness, fines_fund]}}',
       'set: {lateness.amount: 30}',
+      ...more,
     ),
     'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前', 'A02,乙,VIP'),
     '2026-10/attendance.csv': csv('工号,迟到', 'A01,4', 'A02,4'),
@@ -40,5 +41,27 @@ describe('a notice of the whole shop', () => {
   it('is posted under no plan', async () => {
     const { out } = await kpi(['notices', ...MONTH, '--format', 'markdown'], { cwd: shop() });
     expect(out).toContain(`- 全店\n  - ${FUND}`);
+  });
+
+  it('counts what limits leave of the fines', async () => {
+    // 800 of pay each, of which 780 must be left: 20 of the 30 are deducted, the rest is carried on.
+    const folder = shop('limits: {minimum_wage: 780}');
+    const { out } = await kpi(['notices', ...MONTH], { cwd: folder });
+    expect(out).toContain('本月罚款共 40 元，归部门活动基金');
+  });
+
+  it('is said though nothing is known of the first of the team', async () => {
+    const folder = writeShop({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [base_flat], notices: [punctual]}}'),
+      'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前', 'A02,乙,售前'),
+      'rules/punctual.yaml': csv(
+        'id: punctual',
+        'kind: notices',
+        'notices: [{id: late, level: info, once: true, when: 迟到 > 3, text: 有人常迟到}]',
+      ),
+      '2026-10/attendance.csv': csv('工号,迟到', 'A01,', 'A02,4'),
+    });
+    const { code, out } = await kpi(['notices', ...MONTH], { cwd: folder });
+    expect([code, out.match(/有人常迟到/g)?.length]).toEqual([0, 1]);
   });
 });
