@@ -3,21 +3,36 @@ import type { Command, CommandGroup } from '../../src/cli/commands/command.js';
 import { COMMANDS } from '../../src/cli/commands/list.js';
 import { declareProgram } from '../../src/cli/program.js';
 import { processIo } from '../../src/cli/terminal/io.js';
+import type { Language } from '../../src/lib/language.js';
 import { version } from '../../src/lib/version.js';
 import { type HelpPage, helpText } from '../../src/words/help-page.js';
 
-/** A page of the manual: the name of its file, and its text in roff. */
+/** A page of the manual: where its file is in the folder of the manual, and its text in roff. */
 interface ManPage {
   readonly file: string;
   readonly roff: string;
 }
 
+/** Where the pages of a language are, as `man` looks for them. */
+const FOLDERS: Readonly<Record<Language, string>> = { en: 'man1', zh: 'zh_CN/man1' };
+
+/** What stands above the parts of a page, as the manuals of each language have it. */
+const HEADINGS = {
+  name: { en: 'NAME', zh: '名称' },
+  synopsis: { en: 'SYNOPSIS', zh: '用法' },
+  arguments: { en: 'ARGUMENTS', zh: '参数' },
+  options: { en: 'OPTIONS', zh: '选项' },
+  commands: { en: 'COMMANDS', zh: '命令' },
+  description: { en: 'DESCRIPTION', zh: '描述' },
+  manual: { en: 'kpi manual', zh: 'kpi 手册' },
+} as const;
+
 /** The manual in section 1, a page for each command, made of what `--help` says. */
-export function manPages(): readonly ManPage[] {
+export function manPages(language: Language): readonly ManPage[] {
   const outcome = { code: 0, help: '', usage: '' } as const;
-  const program = declareProgram(version(), { language: 'en', io: processIo(), outcome });
+  const program = declareProgram(version(), { language, io: processIo(), outcome });
   const whole: Declared = { name: 'kpi', page: 'program', commands: COMMANDS };
-  return pagesOf(whole, program, []);
+  return pagesOf(whole, program, [], language);
 }
 
 interface Declared {
@@ -30,38 +45,48 @@ function pagesOf(
   declared: Declared,
   self: Commander,
   above: readonly string[],
+  language: Language,
 ): readonly ManPage[] {
   const words = [...above, declared.name];
   const inner = (declared.commands ?? []).flatMap((each) => {
     const command = self.commands.find((sub) => sub.name() === each.name);
-    return command === undefined ? [] : pagesOf(each, command, words);
+    return command === undefined ? [] : pagesOf(each, command, words, language);
   });
-  return [{ file: `${words.join('-')}.1`, roff: pageOf(declared, self, words) }, ...inner];
+  const file = `${FOLDERS[language]}/${words.join('-')}.1`;
+  return [{ file, roff: pageOf(declared, self, words, language) }, ...inner];
 }
 
-function pageOf({ page }: Declared, self: Commander, words: readonly string[]): string {
+function pageOf(
+  { page }: Declared,
+  self: Commander,
+  words: readonly string[],
+  language: Language,
+): string {
   const name = words.join('-');
   const pages: readonly HelpPage[] = [...(page === undefined ? [] : [page]), 'exit-codes'];
   const [usage = ''] = self.usage().split('\n');
   return [
-    `.TH ${name.toUpperCase()} 1 "" "kpi ${version()}" "kpi manual"`,
-    '.SH NAME',
+    `.TH ${name.toUpperCase()} 1 "" "kpi ${version()}" "${HEADINGS.manual[language]}"`,
+    `.SH ${HEADINGS.name[language]}`,
     `${escaped(name)} \\- ${escaped(self.description())}`,
-    '.SH SYNOPSIS',
+    `.SH ${HEADINGS.synopsis[language]}`,
     `.B ${escaped(words.join(' '))}`,
     escaped(usage),
-    ...list('ARGUMENTS', self.createHelp().visibleArguments(self).map(argumentTerm)),
     ...list(
-      'OPTIONS',
+      HEADINGS.arguments[language],
+      self.createHelp().visibleArguments(self).map(argumentTerm),
+    ),
+    ...list(
+      HEADINGS.options[language],
       self
         .createHelp()
         .visibleOptions(self)
         .map(({ flags, description }) => [flags, description]),
     ),
-    ...list('COMMANDS', commandsOf(self, words)),
-    '.SH DESCRIPTION',
+    ...list(HEADINGS.commands[language], commandsOf(self, words)),
+    `.SH ${HEADINGS.description[language]}`,
     '.nf',
-    ...pages.flatMap((each) => [...helpText('en', each).trim().split('\n').map(escaped), '']),
+    ...pages.flatMap((each) => [...helpText(language, each).trim().split('\n').map(escaped), '']),
     '.fi',
     '',
   ].join('\n');

@@ -45,6 +45,17 @@ describe('what may stand where a line is completed', () => {
 });
 
 describe('kpi completion', () => {
+  // No PowerShell is at hand: what its script has to have is looked at, and the shell has not tried it.
+  it('has a script for PowerShell that asks the program with the words before the cursor and the one begun', async () => {
+    const { out, code } = await kpi(['completion', 'powershell']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Register-ArgumentCompleter -Native -CommandName kpi -ScriptBlock \{\n/);
+    expect(out).toContain("& $kpi complete '--' @words $last 2>$null");
+    for (const [open, close] of ['{}', '()', '[]']) {
+      expect(out.split(open ?? '').length).toBe(out.split(close ?? '').length);
+    }
+  });
+
   it('refuses a shell that it does not know', async () => {
     const run = await kpi(['completion', 'tcsh']);
     expect(run).toMatchObject({ code: 2, out: '' });

@@ -150,32 +150,44 @@ function adapted(example: string): string {
 
 describe('the manual', () => {
   const hasMan = spawnSync('man', ['--version']).status === 0;
-  it.skipIf(!hasMan)('is read by man without a warning, and says what the help says', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'kpi-test-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const pages = manPages();
-    expect(pages.map(({ file }) => file)).toEqual(
-      expect.arrayContaining(['kpi.1', 'kpi-calc.1', 'kpi-rules-show.1', 'kpi-export-tax.1']),
-    );
-    for (const { file, roff } of pages) writeFileSync(join(folder, file), roff);
-    const env = { ...process.env, LC_ALL: 'C.UTF-8', MANWIDTH: '120' };
-    const page = join(folder, 'kpi-calc.1');
-    const { code, out, err } = await runProgram(
-      'bash',
-      ['-c', 'exec man --warnings -l "$0" </dev/null', page],
-      {
-        env,
-      },
-    );
-    expect([code, err]).toEqual([0, '']);
+  it.skipIf(!hasMan).each([
+    {
+      language: 'en',
+      under: 'man1',
+      parts: ['NAME', 'kpi-calc - ', 'kpi calc --month 2026-10 -o salary.xlsx', '  2  wrong use'],
+    },
+    {
+      language: 'zh',
+      under: 'zh_CN/man1',
+      parts: ['名称', 'kpi-calc - ', 'kpi calc --month 2026-10 -o 工资.xlsx', '  2  命令写错了'],
+    },
+  ] as const)(
+    'is read by man without a warning, and says what the help says: $language',
+    async ({ language, under, parts }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'kpi-test-'));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      const pages = manPages(language);
+      expect(pages.map(({ file }) => file)).toEqual(
+        expect.arrayContaining(
+          ['kpi', 'kpi-calc', 'kpi-rules-show', 'kpi-export-tax'].map(
+            (name) => `${under}/${name}.1`,
+          ),
+        ),
+      );
+      mkdirSync(join(folder, under), { recursive: true });
+      for (const { file, roff } of pages) writeFileSync(join(folder, file), roff);
+      const env = { ...process.env, LC_ALL: 'C.UTF-8', MANWIDTH: '120' };
+      const page = join(folder, under, 'kpi-calc.1');
+      const { code, out, err } = await runProgram(
+        'bash',
+        ['-c', 'exec man --warnings -l "$0" </dev/null', page],
+        {
+          env,
+        },
+      );
+      expect([code, err]).toEqual([0, '']);
 
-    for (const part of [
-      'kpi-calc - ',
-      '--month <YYYY-MM>',
-      'kpi calc --month 2026-10 -o salary.xlsx',
-      '  2  wrong use',
-    ]) {
-      expect(out).toContain(part);
-    }
-  });
+      for (const part of ['--month <YYYY-MM>', ...parts]) expect(out).toContain(part);
+    },
+  );
 });

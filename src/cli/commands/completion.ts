@@ -28,6 +28,19 @@ compdef _kpi kpi
 end
 complete -c kpi -f -n 'test (count (__kpi_complete)) -gt 0' -a '(__kpi_complete)'
 `,
+  // Of what npm installs on Windows, kpi.cmd keeps the --, and kpi.ps1 does not. Before 7.3 an empty word needs quotes.
+  powershell: `Register-ArgumentCompleter -Native -CommandName kpi -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $kpi = (Get-Command kpi -CommandType Application | Select-Object -First 1).Source
+  $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
+    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Extent.Text })
+  $empty = if ($PSVersionTable.PSVersion -lt [version]'7.3') { '""' } else { '' }
+  $last = if ($wordToComplete) { $wordToComplete } else { $empty }
+  & $kpi complete '--' @words $last 2>$null | ForEach-Object {
+    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+  }
+}
+`,
 };
 
 /** `kpi completion`: a script for a shell. */

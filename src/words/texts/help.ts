@@ -189,7 +189,10 @@ export const helpTexts = {
     zh: '命令行补全：命令、选项、月份、客服、方案、规则',
     en: 'completion in the shell: commands, options, months, agents, plans, rulebooks',
   },
-  'help.argument_shell': { zh: 'bash、zsh 或 fish', en: 'bash, zsh or fish' },
+  'help.argument_shell': {
+    zh: 'bash、zsh、fish 或 powershell',
+    en: 'bash, zsh, fish or powershell',
+  },
   'help.report': {
     zh: '月报：一个月的工资、考核、服务、订单，一个网页',
     en: 'a month on one page: pay, scores, service, orders',
