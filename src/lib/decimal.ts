@@ -31,7 +31,7 @@ const MODES: Record<RoundingMode, DecimalJs.Rounding> = {
 
 /** A decimal from exact text, an integer, or another decimal. Throws on text that is no number. */
 export function decimal(value: string | number | bigint | Decimal): Decimal {
-  return new Exact(typeof value === 'bigint' ? value.toString() : value);
+  return new Exact(value);
 }
 
 /** Whether a value is a decimal. */

@@ -41,6 +41,11 @@ export async function caseOf(name: string): Promise<Case | undefined> {
   return bytes && { name, source, law: operator.law, bytes };
 }
 
+/** The seed in the name of a case. */
+export function seedOf(name: string): number {
+  return Number(name.split(' ').at(-1));
+}
+
 /** The names of cases of a seed, without end; `only`: of operators or sources that have it in their names. */
 export function* caseNames(seed: number, only = ''): Generator<string> {
   const random = createRandom(seed, 'cases');

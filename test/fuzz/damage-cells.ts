@@ -51,9 +51,9 @@ function putColumn(sheet: GridSheet, at: number, header: string, cell: (row: num
   }
 }
 
-/** Columns in which every text is a value. */
+/** Columns in which every text is a value; which events count is a rulebook's business, and nobody is paid here. */
 const FREE =
-  /买家|旺旺|会员|客户|用户|顾客|buyer|备注|留言|memo|note|说明|内容|text|店铺|shop|评价|标题|名称|rater|评分人|商品|id|编号|单号|姓名|部门|职位|考勤组/i;
+  /买家|旺旺|会员|客户|用户|顾客|buyer|备注|留言|memo|note|说明|内容|text|店铺|shop|评价|标题|名称|rater|评分人|商品|事项|id|编号|单号|姓名|部门|职位|考勤组/i;
 
 const EDGES = [
   ...['1e400', '-1e400', '99999999999999999999', '-99999999999999999999', '0.0000000000000000001'],

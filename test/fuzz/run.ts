@@ -1,21 +1,33 @@
-// Reads damaged files by the thousand: npx tsx test/fuzz/run.ts --seed 1 --cases 2000
+// Tries damaged files, or kpi.yaml and rulebooks, by the thousand:
+// npx tsx test/fuzz/run.ts --seed 1 --cases 2000
+// npx tsx test/fuzz/run.ts --of policy --seed 1 --cases 2000
 import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { caseNames, caseOf } from './cases.js';
+import { caseOf } from './cases.js';
+import { fuzzerNamed } from './fuzzers.js';
 import type { Reply } from './worker.js';
 
 const { values } = parseArgs({
   options: {
+    of: { type: 'string', default: 'files' },
     seed: { type: 'string', default: '1' },
     cases: { type: 'string', default: '500' },
-    /** Part of the name of an operator or a source. */
+    /** Part of the name of an operator or a source, or of a document. */
     only: { type: 'string', default: '' },
     /** The name of one case, to see it again. */
     case: { type: 'string' },
-    /** Every how many cases the real program runs, too. */
+    /** Every how many damaged files the real program reads, too. */
     binary: { type: 'string', default: '100' },
     /** Seconds after which no new case is begun. */
     time: { type: 'string', default: '100000' },
@@ -29,7 +41,9 @@ const LONGEST_WAIT_MS = 180_000;
 const MOST_MEGABYTES = 1500;
 const ROOT = join(import.meta.dirname, '../..');
 
-const temporary = mkdtempSync(join(tmpdir(), 'fuzz-run-'));
+// Thousands of small folders are made: in memory, where the system has such a place.
+const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const temporary = mkdtempSync(join(inMemory, 'fuzz-run-'));
 const env = { ...process.env, TMPDIR: temporary };
 
 interface Result {
@@ -39,10 +53,11 @@ interface Result {
   readonly milliseconds: number;
 }
 
+const fuzzer = await fuzzerNamed(values.of);
 let worker: ChildProcess | undefined;
 
 function startWorker(): ChildProcess {
-  return fork(join(import.meta.dirname, 'worker.ts'), {
+  return fork(join(import.meta.dirname, 'worker.ts'), [values.of], {
     env,
     execArgv: ['--import', 'tsx', '--max-old-space-size=1024'],
   });
@@ -152,19 +167,21 @@ let failures = 0;
 let tried = 0;
 const until = Date.now() + Number(values.time) * 1000;
 const names =
-  values.case === undefined ? caseNames(Number(values.seed), values.only) : [values.case];
+  values.case === undefined ? fuzzer.names(Number(values.seed), values.only) : [values.case];
 for (const name of names) {
   if (tried >= Number(values.cases) || Date.now() > until) break;
   const result = await tryCase(name);
   if (result === undefined) continue;
   tried += 1;
-  const fromProgram = tried % Number(values.binary) === 0 ? await tryProgram(name) : [];
+  const isStarted = values.of === 'files' && tried % Number(values.binary) === 0;
+  const fromProgram = isStarted ? await tryProgram(name) : [];
   counts.set(result.outcome, (counts.get(result.outcome) ?? 0) + 1);
   for (const code of result.codes) codes.set(code, (codes.get(code) ?? 0) + 1);
   slowest.push({ name, milliseconds: result.milliseconds });
   slowest.sort((one, other) => other.milliseconds - one.milliseconds).splice(5);
   const broken = [...result.broken, ...fromProgram];
   if (values.case !== undefined) console.log(name, result);
+  if (tried % 1000 === 0) console.log(`${tried} cases, ${Math.round(performance.now() / 1000)} s`);
   if (broken.length === 0) continue;
   failures += 1;
   console.log(`✗ ${name}\n    ${broken.join('\n    ')}`);

@@ -32,7 +32,7 @@ const ORDERS_OF: Readonly<Record<string, string>> = {
 };
 
 /** Rows of a file of the demo that are kept: its chats have twenty thousand. */
-const DEMO_LINES = 200;
+const DEMO_LINES = 40;
 
 /** All sources, in order of name. */
 export function listSources(): readonly Source[] {

@@ -5,6 +5,7 @@ import {
   compareDecimals,
   decimal,
   divide,
+  isDecimal,
   parseDecimal,
   plain,
   roundTo,
@@ -31,6 +32,18 @@ describe('exact decimals', () => {
       ['123456789012345678901234567890.123456789', '123456789012345678901234567890.123456789'],
     ];
     for (const [text, value] of good) expect(parseDecimal(text)?.toFixed()).toBe(value);
+    const percents: readonly (readonly [string, string])[] = [
+      ['110%', '1.1'],
+      [' 12.25％ ', '0.1225'],
+      ['-5%', '-0.05'],
+      ['+5.%', '0.05'],
+      ['.25%', '0.0025'],
+      [' .25 ', '0.25'],
+    ];
+    for (const [text, value] of percents) expect(parseDecimal(text)?.toFixed(), text).toBe(value);
+    for (const text of ['x5%', '5%x', '.x%', '5%5']) {
+      expect(parseDecimal(text), text).toBeUndefined();
+    }
     for (const text of ['', '.', '1e3', 'NaN', 'Infinity', '1,000', '0x10', '1.2.3', '%', '1 %']) {
       expect(parseDecimal(text), text).toBeUndefined();
     }
@@ -60,7 +73,37 @@ describe('exact decimals', () => {
     expect(compareDecimals(decimal('-0'), decimal('0'))).toBe(0);
   });
 
+  it('compare every two of amounts that differ in sign, size, or one digit far back', () => {
+    const sizes = [
+      0n,
+      1n,
+      99n,
+      10n ** 7n,
+      10n ** 7n + 1n,
+      123_456_789n,
+      10n ** 14n + 1n,
+      10n ** 14n,
+    ];
+    const counts = [...sizes, ...sizes.map((size) => -size)];
+    for (const a of counts) {
+      for (const b of counts) {
+        const order = a < b ? -1 : a > b ? 1 : 0;
+        const found = Math.sign(compareDecimals(decimal(written(a)), decimal(written(b))));
+        expect(found === 0 ? 0 : found, `${a} ${b}`).toBe(order);
+      }
+    }
+  });
+
+  it('are made of whole numbers of any size, and shown without an exponent', () => {
+    expect(decimal(12_345_678_901_234_567_890_123n).toFixed()).toBe('12345678901234567890123');
+    expect(decimal('0.00000000012').toString()).toBe('0.00000000012');
+    expect(decimal('1230000000000000000000000').toString()).toBe('1230000000000000000000000');
+    expect([isDecimal(decimal(1)), isDecimal('1'), isDecimal(1)]).toEqual([true, false, false]);
+  });
+
   it('divide to 34 significant digits', () => {
+    expect(divide(decimal(1), decimal(3)).toFixed()).toBe(`0.${'3'.repeat(34)}`);
+    expect(divide(decimal(20_000), decimal(3)).toFixed()).toBe(`6666.${'6'.repeat(29)}7`);
     expect(plain(divide(decimal(1), decimal(3)))).toBe(`0.${'3'.repeat(34)}`);
     expect(plain(divide(decimal(2), decimal(3)))).toBe(`0.${'6'.repeat(33)}7`);
     expect(plain(divide(decimal(260000), decimal(8)))).toBe('32500');
