@@ -5,6 +5,15 @@ import { DEMO, kpi, ROOT, runProgram } from '../setup/program.js';
 import { IS_WHOLE } from '../setup/runs.js';
 import { writeShop } from '../setup/shop.js';
 
+it('npm run portable names the systems that it knows when it is asked for another', async () => {
+  const folder = writeShop({ 'x.txt': '' }, 'out');
+  const script = join(ROOT, 'scripts/portable.ts');
+  const made = await runProgram('npx', ['tsx', script, folder, 'plan9-mips']);
+  expect(made.code).toBe(1);
+  expect(made.err).toContain('plan9-mips: one of win32-x64, darwin-x64, darwin-arm64 is wanted');
+  expect(readdirSync(folder)).toEqual(['x.txt']);
+});
+
 it.runIf(IS_WHOLE && process.platform !== 'win32')(
   'npm run portable makes a folder that pays where nothing is installed',
   async () => {
