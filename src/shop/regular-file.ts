@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { systemError } from '../lib/system-error.js';
 
 /** Without waiting for whoever writes into a pipe; Windows has no such pipes. */
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -50,9 +51,4 @@ export function readRegularSync(path: string): string {
 function refuseOthers(found: Stats, path: string): void {
   if (found.isFile()) return;
   throw systemError(found.isDirectory() ? 'EISDIR' : NO_FILE, path);
-}
-
-/** An error as the system has them. */
-function systemError(code: string, path: string): Error {
-  return Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'open', path });
 }

@@ -30,6 +30,7 @@ const READING: Readonly<Record<string, readonly [reason: PlainTextKey, remedy: P
   ENOTDIR: ['read.no_folder', 'read.make_folder'],
   ELOOP: ['read.gone', 'read.put_back'],
   EIO: ['read.broken', 'read.copy_again'],
+  ECHANGED: ['read.changed', 'read.read_again'],
 };
 
 /** Of whoever writes, such as a temporary file beside what is read. */

@@ -5,6 +5,7 @@ import type { OpeningOptions } from '../files/opening.js';
 import type { Table } from '../files/table.js';
 import { HEADLESS, READERS } from '../readers/index.js';
 import { reportBesideMonths } from './beside-months.js';
+import { type FileStates, statesOf } from './changed-meanwhile.js';
 import { type Candidate, listMonth } from './month-folder.js';
 import type { MonthRequest } from './month-request.js';
 
@@ -18,6 +19,8 @@ type OpenRequest = Pick<
 /** The files of a month, and what was recognised in them, by kind, in order of name. */
 interface OpenedMonth {
   readonly candidates: readonly Candidate[];
+  /** How they stood before anything of them was read. */
+  readonly states: FileStates;
   readonly tables: ReadonlyMap<InputKind, readonly Table[]>;
   /** Those that lack a column. */
   readonly incomplete: readonly Table[];
@@ -26,6 +29,7 @@ interface OpenedMonth {
 export async function openMonth(context: OpenRequest): Promise<OpenedMonth | undefined> {
   const candidates = await listMonth(context.shop, context.month, context.problems);
   if (candidates === undefined) return undefined;
+  const states = await statesOf(candidates);
   const tables: Groups<InputKind, Table> = new Map();
   const incomplete: Table[] = [];
   const options = { ...context, headless: HEADLESS };
@@ -38,5 +42,5 @@ export async function openMonth(context: OpenRequest): Promise<OpenedMonth | und
       if (kind !== 'agents') addToGroup(tables, kind, table);
     }
   }
-  return { candidates, tables, incomplete };
+  return { candidates, states, tables, incomplete };
 }

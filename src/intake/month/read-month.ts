@@ -12,6 +12,7 @@ import { temporaryFolder } from '../facts/temporary-folder.js';
 import type { Unread } from '../facts/unread.js';
 import { rowsName, type Table } from '../files/table.js';
 import { metricColumns } from '../reports/metric-columns.js';
+import { reportChanged } from './changed-meanwhile.js';
 import { checkCellsAlone } from './check-cells-alone.js';
 import { validPatterns } from './check-patterns.js';
 import type { MonthRequest } from './month-request.js';
@@ -30,10 +31,11 @@ export async function readMonth(request: MonthRequest): Promise<MonthFacts | und
   return withContext(request, async (context) => {
     const opened = await openMonth(context);
     if (opened === undefined) return undefined;
-    const { candidates, tables, incomplete } = opened;
+    const { candidates, states, tables, incomplete } = opened;
     await request.engine.useThreads(isSmall(tables) ? 1 : undefined);
     const facts = await readTables(tables, context);
     for (const table of incomplete) await checkCellsAlone(table, context);
+    await reportChanged(states, candidates, problems);
     reportUnseenNul([...tables.values(), incomplete].flat(), problems);
     const unread = unreadKinds(problems.all.slice(before), candidates, tables, context);
     await forgetUnread(unread, request.engine);

@@ -32,6 +32,14 @@ export const filesTexts = {
     en: 'move or rename the file, make a folder of the name and put the files into it',
   },
   'read.gone': { zh: '它指向的文件不在了', en: 'the file that it points to is not there' },
+  'read.changed': {
+    zh: '读的时候它被改了',
+    en: 'it was changed while it was being read',
+  },
+  'read.read_again': {
+    zh: '等导出、同步或编辑的程序写完它，再运行一次',
+    en: 'wait until the program that exports, synchronises or edits it is done, then run again',
+  },
   'read.put_back': {
     zh: '检查链接指向哪里，或把文件放回来',
     en: 'check where the link points to, or put the file back',
