@@ -211,8 +211,13 @@ describe('kpi calc -o salary.xlsx', () => {
 
 const OFFICE = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path));
 
-/** Lets LibreOffice open a file and write it anew; gives the folder of what it wrote. */
-async function converted(file: string, to: string, ...more: readonly string[]): Promise<string> {
+/** Lets LibreOffice open files of one folder and write them anew; gives the folder of what it wrote. */
+async function converted(
+  files: string | readonly [string, ...string[]],
+  to: string,
+  ...more: readonly string[]
+): Promise<string> {
+  const [file, ...others] = typeof files === 'string' ? [files] : files;
   const folder = join(file, '..', `out-${to.slice(0, 4)}`);
   mkdirSync(folder, { recursive: true });
   const profile = `-env:UserInstallation=file://${join(file, '..', 'profile')}`;
@@ -225,6 +230,7 @@ async function converted(file: string, to: string, ...more: readonly string[]): 
     '--outdir',
     folder,
     file,
+    ...others,
   ]);
   if (run.code !== 0) throw new Error(run.err);
   return folder;
@@ -367,5 +373,21 @@ describe.runIf(IS_WHOLE && OFFICE !== undefined)('LibreOffice', () => {
     expect(rows.slice(1).map((row) => row.at(-1))).toEqual(['801', '800']);
     // Nothing was computed from a name.
     expect(rows.slice(1).map((row) => row[1])).toEqual(["'=1+1", "'@乙"]);
+  }, 300_000);
+
+  it('opens the forms for tax bureau and bank with every digit of identities and accounts', async () => {
+    const shop = join(writeShop({ 'x.txt': '' }), 'shop');
+    await kpi(['init', shop]);
+    const month = ['-C', shop, '--month', '2026-10'];
+    for (const form of ['tax', 'bank']) {
+      const file = join(shop, `${form}.xlsx`);
+      expect((await kpi(['export', form, ...month, '-o', file])).code).toBe(0);
+    }
+    const folder = await converted([join(shop, 'tax.xlsx'), join(shop, 'bank.xlsx')], EVERY_SHEET);
+    const told = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const digits = /\d{15,19}/g;
+    const people = readFileSync(join(shop, 'people.csv'), 'utf8').match(digits) ?? [];
+    expect(people).toHaveLength(8);
+    expect(new Set(told.flatMap((text) => text.match(digits) ?? []))).toEqual(new Set(people));
   }, 300_000);
 });
