@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kpi } from '../setup/program.js';
@@ -120,6 +121,24 @@ describe('kpi init --from', () => {
     expect((await again()).err).toContain('What is left to decide, in order:');
     expect(await kpi(['init', '--from', '/none', 'x'])).toMatchObject({ code: 2, out: '' });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'reads what a link leads to, and says of a pipe and of a link to nothing that nobody knows them',
+    async () => {
+      const { folder, shop, again } = draft();
+      const target = join(writeShop({ 'x.csv': EXPORTS['聊天.csv'] ?? '' }), 'x.csv');
+      rmSync(join(folder, '聊天.csv'));
+      symlinkSync(target, join(folder, '聊天.csv'));
+      symlinkSync(join(folder, 'gone.csv'), join(folder, '断链.csv'));
+      execFileSync('mkfifo', [join(folder, '管道.csv')]);
+      const run = await again();
+      expect(run.code).toBe(0);
+      expect(lstatSync(join(shop, '2026-10/聊天.csv')).isFile()).toBe(true);
+      expect(textOf(shop, '2026-10/聊天.csv')).toBe(EXPORTS['聊天.csv']);
+      expect(run.err).toContain('断链.csv');
+      expect(run.err).toContain('管道.csv');
+    },
+  );
 
   it('writes nothing where a file of that name is in the way', async () => {
     const { shop, again } = draft({ ...EXPORTS, '../店/agents.csv': 'mine' });

@@ -58,11 +58,14 @@ export async function lookAtExports(folder: string): Promise<Exports> {
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !isLeftBehind(file) && !isHidden(file))
-    .sort(byCodePoints);
+  return (
+    entries
+      // A link is followed; what is no file, such as a pipe, is told as one that nobody knows.
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter((file) => !isLeftBehind(file) && !isHidden(file))
+      .sort(byCodePoints)
+  );
 }
 
 interface Opened {
