@@ -10,8 +10,9 @@ import type {
   LineCorrection,
 } from '../../src/payroll/correction.js';
 import { correctionsBetween } from '../../src/payroll/corrections-between.js';
-import { settleCorrections } from '../../src/payroll/settle-corrections.js';
+import { reportUnpaid, settleCorrections } from '../../src/payroll/settle-corrections.js';
 import type { PayLine, Statement } from '../../src/payroll/statement.js';
+import { collectProblems } from '../../src/words/problem.js';
 
 /** Fen of a line by agent and line; undefined of a line that is absent. Lines called `d…` are deductions. */
 type Pay = Readonly<Record<string, Readonly<Record<string, number | undefined>>>>;
@@ -329,6 +330,69 @@ describe('a month that settles corrections', () => {
       'a 1000',
       'recovery.2026-09.a 30',
       'back_pay.2026-09.b 10',
+    ]);
+  });
+});
+
+describe('a correction that is settled', () => {
+  const settle = (all: readonly DueCorrection[], gross = 100_007, share = '0.2') =>
+    settleCorrections(statementsOf({ A01: { a: gross } }), dueOf(all), {
+      share: decimal(share),
+      minimumWage: ZERO,
+    });
+  const correctionsIn = ({ statements }: ReturnType<typeof settle>) =>
+    statements.flatMap(({ lines }) => lines.filter(({ rulebook }) => rulebook === 'corrections'));
+
+  it('recovers no more than the share of gross, down to the fen, and says so', () => {
+    // 20 % of 1000.07 is 200.014.
+    const settled = settle([due('A01', 'a', -50_000)]);
+    const [line] = correctionsIn(settled);
+    expect([line?.id, line?.kind, line?.amount?.toFixed()]).toEqual([
+      'recovery.2026-09.a',
+      'deduction',
+      '200.01',
+    ]);
+    // 20 % of 1000.09 is 200.018, and half up would be 200.02.
+    const [other] = correctionsIn(settle([due('A01', 'a', -50_000)], 100_009));
+    expect(other?.amount?.toFixed()).toBe('200.01');
+    expect(settled.settled.open.map(({ amount }) => amount.toFixed())).toEqual(['-299.99']);
+    expect(settled.statements[0]?.notices.map(({ code }) => code)).toEqual(['recovery-carried']);
+  });
+
+  it('names the month and the line that it corrects, and each correction in its order', () => {
+    const settled = settle([due('A01', 'a', 3_000, 2), due('A01', 'a', 2_000, 1)]);
+    const [line, ...more] = correctionsIn(settled);
+    expect(more).toEqual([]);
+    expect(line?.amount?.toFixed()).toBe('50');
+    expect(line?.title.zh).toContain('2026-09');
+    expect(line?.title.en).toContain('a');
+    expect(line?.source).toBe(
+      'closed/corrections/2026-09-1.json, closed/corrections/2026-09-2.json',
+    );
+  });
+
+  it('is nothing where several of a line come to nothing, and no line is added', () => {
+    const settled = settle([due('A01', 'a', 3_000, 1), due('A01', 'a', -3_000, 2)]);
+    expect(correctionsIn(settled)).toEqual([]);
+    expect([settled.settled.paid, settled.settled.open]).toEqual([[], []]);
+  });
+
+  it('that may not be recovered at all stays open, without a line of 0', () => {
+    const settled = settle([due('A01', 'a', -3_000)], 100_000, '0');
+    expect(correctionsIn(settled)).toEqual([]);
+    expect(settled.settled.paid).toEqual([]);
+    expect(settled.settled.open.map(({ amount }) => amount.toFixed())).toEqual(['-30']);
+  });
+
+  it('is reported where nobody is there to be paid or to pay', () => {
+    const problems = collectProblems();
+    const open = [due('gone', 'a', 3_000), due('gone', 'b', -2_000), due('A01', 'a', -1_000)];
+    reportUnpaid(open, statementsOf({ A01: { a: 1 } }), '2026-10' as Month, problems);
+    expect(
+      problems.all.map(({ code, file, params }) => [code, file, params.agent, params.amount]),
+    ).toEqual([
+      ['back-pay-unpaid', 'closed/corrections/2026-09-1.json', 'gone', '30'],
+      ['recovery-unpaid', 'closed/corrections/2026-09-1.json', 'gone', '20'],
     ]);
   });
 });
