@@ -15,7 +15,7 @@ import { numbersOf } from '../values/obstacles.js';
 import { resolveMissing, type StandIns, standInsInWords } from '../values/resolve-missing.js';
 import { measure, NO_NOTES, note, type Raised, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
-import { ABSENT, numberValue, undefinedBecause, type Value } from '../values/value.js';
+import { ABSENT, isLacking, numberValue, undefinedBecause, type Value } from '../values/value.js';
 import { idKey, standInKeys, titleKey } from './entry-keys.js';
 import {
   type EntryTables,
@@ -224,7 +224,7 @@ function evaluateParts(
   const traces = parts.map((part) => evaluatePart(part, env, context));
   const step = (value: Value, notes = NO_NOTES) =>
     context.step(value, traces, { unit: 'points', raised: gravest(traces), notes });
-  const gone = traces.map(({ value }) => value.kind === 'absent' || value.kind === 'missing');
+  const gone = traces.map(({ value }) => value.kind === 'absent' || isLacking(value));
   const isSpread = renormalise && gone.includes(true) && gone.includes(false);
   if (!isSpread) return step(total(traces));
   const weights = numbersOf(parts.map(({ weight }) => weight.evaluate(env).value));

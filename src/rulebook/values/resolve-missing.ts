@@ -4,7 +4,7 @@ import { problemText } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
 import { notesTexts } from '../../words/texts/notes.js';
 import { NO_NOTES, type Notes, note, type Raised } from './trace.js';
-import { ABSENT, type Cause, NOTHING, type Value } from './value.js';
+import { ABSENT, type Cause, isLacking, NOTHING, type Value } from './value.js';
 
 /** What can stand in for a figure. */
 type StandIn = '0' | 'full' | 'absent';
@@ -24,6 +24,7 @@ export interface Resolved {
 /**
  * What is missing or undefined is worth what the rule says; without a word it stays what it is. Something
  * that is absent because a figure is not known raises a notice: nobody shall wonder where it has gone.
+ * A figure that is there and wrong stays a problem: the rule speaks of those that are not there.
  */
 export function resolveMissing(
   value: Value,
@@ -32,6 +33,7 @@ export function resolveMissing(
   full: () => Value,
 ): Resolved {
   if (value.kind !== 'missing' && value.kind !== 'undefined') return { value, notes: NO_NOTES };
+  if (value.kind === 'missing' && !isLacking(value)) return { value, notes: NO_NOTES };
   const sentence =
     notesTexts[value.kind === 'missing' ? 'note.missing_settled' : 'note.undefined_settled'];
   const saying = (standIn: Title) => () => [note(sentence, { standIn }, 'warning')];

@@ -72,3 +72,20 @@ export function yesno(yes: boolean): Value {
 export function missing(...causes: readonly Cause[]): Value {
   return { kind: 'missing', causes };
 }
+
+/** What somebody wrote, and no rule can take. */
+const REFUSED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'outside-range',
+  'rating-out-of-range',
+  'rating-not-grade',
+  'rating-not-number',
+  'no-amount',
+]);
+
+/**
+ * Whether nobody has said what a value is, so that a rule may say what it is worth. What was said and is
+ * wrong has to be mended: it is worth nothing but that.
+ */
+export function isLacking(value: Value): boolean {
+  return value.kind === 'missing' && !value.causes.some(({ code }) => REFUSED.has(code));
+}
