@@ -356,7 +356,8 @@ describe('a correction that is settled', () => {
     const [other] = correctionsIn(settle([due('A01', 'a', -50_000)], 100_009));
     expect(other?.amount?.toFixed()).toBe('200.01');
     expect(settled.settled.open.map(({ amount }) => amount.toFixed())).toEqual(['-299.99']);
-    expect(settled.statements[0]?.notices.map(({ code }) => code)).toEqual(['recovery-carried']);
+    const notices = settled.statements[0]?.notices.map(({ code, level }) => [code, level]);
+    expect(notices).toEqual([['recovery-carried', 'warning']]);
   });
 
   it('names the month and the line that it corrects, and each correction in its order', () => {
@@ -379,9 +380,19 @@ describe('a correction that is settled', () => {
 
   it('that may not be recovered at all stays open, without a line of 0', () => {
     const settled = settle([due('A01', 'a', -3_000)], 100_000, '0');
-    expect(correctionsIn(settled)).toEqual([]);
+    expect(settled.statements[0]?.lines.map(({ id }) => id)).toEqual(['a']);
     expect(settled.settled.paid).toEqual([]);
     expect(settled.settled.open.map(({ amount }) => amount.toFixed())).toEqual(['-30']);
+  });
+
+  it('takes no more of a month because the month pays something of another one', () => {
+    // 20 % of 1000: what was owed for August is no part of it.
+    const all = [due('A01', 'a', 50_000, 1, '2026-08'), due('A01', 'a', -50_000, 1, '2026-09')];
+    const { settled } = settle(all, 100_000);
+    expect(settled.paid.map(({ month, amount }) => [month, amount.toFixed()])).toEqual([
+      ['2026-08', '500'],
+      ['2026-09', '-200'],
+    ]);
   });
 
   it('is reported where nobody is there to be paid or to pay', () => {
