@@ -10,6 +10,7 @@ import { listedTitles } from '../words/lists.js';
 import { listedPeople } from '../words/people.js';
 import type { Problems } from '../words/problem.js';
 import { title } from '../words/text.js';
+import { reportEmptyDays } from './recorded-days.js';
 import { metricsSql, type SqlParameters } from './rows/sql.js';
 
 /** The business days between which the files lie, as day numbers; undefined where there are no rows. */
@@ -43,6 +44,7 @@ export async function reportDoubts(
   problems: Problems,
 ): Promise<void> {
   const [hasChats, hasOrders] = [facts.files.has('chats'), facts.files.has('orders')];
+  await reportEmptyDays(facts, parameters, problems);
   if (hasChats) await reportCrossingReplies(facts, parameters, problems);
   if (hasOrders) await reportMemoConflicts(facts, parameters, problems);
   if (hasOrders && settings.memo !== 'off') await reportNearMemos(facts, parameters, problems);

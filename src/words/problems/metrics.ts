@@ -109,4 +109,13 @@ export const metricsProblems = {
     remedyZh: '把导出的起始日期提前到 {due}，再放进月份文件夹',
     remedyEn: 'export again from {due} on, and put that into the month’s folder',
   },
+  'days-without-rows': {
+    level: 'warning',
+    zh: '{from} 到 {to} 没有一行{input}，本月其他日子几乎天天有',
+    en: 'there are no {input} from {from} to {to}, and some on nearly every other day of the month',
+    remedyZh:
+      '少放了一个导出文件，或者导出时没选到那几天的，补上再算；那几天店里确实没有的，在 kpi.yaml 的 acknowledge 里写明',
+    remedyEn:
+      'if a file of the export was left out, or those days were not chosen, add them; if there really was nothing, say so in acknowledge in kpi.yaml',
+  },
 } as const satisfies Readonly<Record<string, ProblemEntry>>;
