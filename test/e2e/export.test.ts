@@ -174,6 +174,25 @@ describe('the exports', () => {
     expect(statSync(join(folder, 'out.xlsx')).mode & 0o777).toBe(0o600);
   });
 
+  it('are no input of any month, in the shop folder or in that of a month', async () => {
+    const folder = shop();
+    const check = () => kpi(['check', '-C', folder, '--month', MONTH, '--format', 'csv']);
+    const before = await check();
+    for (const [what, file] of [
+      ['tax', '个税.xlsx'],
+      ['bank', '代发.csv'],
+      ['bank', '代发.xlsx'],
+    ] as const) {
+      expect((await exported(folder, what, file)).code).toBe(0);
+    }
+    expect((await check()).out).toBe(before.out);
+    expect((await exported(folder, 'tax', `${MONTH}/个税.xlsx`)).code).toBe(0);
+    const { code, out } = await check();
+    expect(code).toBe(before.code);
+    expect(out).toContain(`not-read,${MONTH}/个税.xlsx`);
+    expect(out).toContain('个税申报表');
+  });
+
   it('name everybody of whom something is lacking, and write nothing', async () => {
     const people = csv('工号,证件类型,证件号码,开户行,账号', `A,,${CARD_A},工商银行,`);
     const folder = shop({ 'people.csv': people });

@@ -77,7 +77,7 @@ async function reportFile(file: string, beside: Beside): Promise<void> {
     (opening) => opening.parts,
     () => [],
   );
-  if (parts.some(isOfMetrics)) return;
+  if (parts.some((part) => isOfMetrics(part) || isNoInput(part))) return;
   const seen = new Set(parts.flatMap(kindsOf));
   if (seen.size === 0 && named !== undefined && isOfData(file)) seen.add(named);
   if (seen.size === 0) return;
@@ -92,6 +92,12 @@ function kindsOf({ table, found }: Part): readonly Reader['kind'][] {
   return found.every(({ recognised }) => recognised)
     ? found.map(({ match }) => match.reader.kind)
     : [];
+}
+
+/** True for what is known and read nowhere, as the form of wages that `kpi export tax` writes. */
+function isNoInput({ table, found }: Part): boolean {
+  const matches = table === undefined ? found.map(({ match }) => match) : [table.match];
+  return matches.length > 0 && matches.every(({ reader }) => reader.notRead !== undefined);
 }
 
 /** Endings under which tables are kept; whatever else is called after them is something to look at. */

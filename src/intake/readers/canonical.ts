@@ -2,6 +2,7 @@ import { COLUMNS, type Layout } from '../../catalogue/columns.js';
 import { metricById, metricByTitle } from '../../catalogue/metrics/metrics.js';
 import { matchHeader } from '../files/header.js';
 import { CANONICAL, type Header, type Reader } from '../files/reader.js';
+import { isWagesForm } from './wages-form.js';
 
 /** A canonical file is recognised by its required columns, and by `mark` where these say too little. */
 function canonicalReader(
@@ -57,6 +58,7 @@ export const CANONICAL_ATTENDANCE_EVENTS = canonicalReader('attendance', 'attend
 /** deductions*.csv: an agent, and at least one deduction that says which it is. */
 export const CANONICAL_DEDUCTIONS = canonicalReader('deductions', 'deductions', {
   mark: (header) =>
+    !isWagesForm(header) &&
     [...matchHeader(CANONICAL_DEDUCTIONS, header).positions.keys()].some(
       (column) => column !== 'agent' && !column.startsWith('other'),
     ),

@@ -41,6 +41,7 @@ import { SYCM } from './sycm.js';
 import { TAOBAO_ITEMS, TAOBAO_ITEMS_OLD } from './taobao-items.js';
 import { TAOBAO_ORDERS } from './taobao-orders.js';
 import { TAOBAO_REFUNDS } from './taobao-refunds.js';
+import { WAGES_FORM } from './wages-form.js';
 import { WECOM_DAILY, WECOM_MONTHLY } from './wecom.js';
 
 /** Every format of a month's files. Of two that know a header equally well, the first reads it. */
@@ -87,6 +88,7 @@ export const READERS: readonly Reader[] = [
   DOUYIN_AFTER_SALES,
   FAKE_ORDERS,
   SETTLEMENTS,
+  WAGES_FORM,
 ];
 
 /** Every format without headers; of two that know a file, the first reads it. */
