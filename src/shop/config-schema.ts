@@ -19,13 +19,13 @@ import {
   flags,
   hours,
   monthOfText,
-  number,
   oneOf,
   positiveAmount,
   positiveInteger,
   roles,
   share,
   shiftHours,
+  targetFigure,
   texts,
   timeOfDay,
   vocabularyWords,
@@ -171,7 +171,7 @@ export const configSchema = z.strictObject({
     .optional()
     .meta(meaning('每个岗位用哪套方案', 'the plan of each role: its id, or its lists')),
   targets: z
-    .record(z.string(), dated(number))
+    .record(z.string(), dated(targetFigure))
     .optional()
     .meta(meaning('目标，可以按月份写', 'targets, by the month from which they hold')),
   set: z

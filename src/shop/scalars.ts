@@ -157,9 +157,15 @@ export const yesNo: Parse<boolean> = looking({ type: ['boolean', 'string'] }, (v
 });
 
 /** `500000` or `1.1%`, exact. */
-export const number: Parse<Decimal> = looking(FIGURE, (value) => {
+const number: Parse<Decimal> = looking(FIGURE, (value) => {
   const parsed = typeof value === 'string' ? parseDecimal(value) : undefined;
   return parsed === undefined ? { want: 'want-number' } : { value: parsed };
+});
+
+/** A number of 0 or more: nobody is to reach less than nothing. */
+export const targetFigure: Parse<Decimal> = looking(FIGURE, (value) => {
+  const parsed = number(value);
+  return parsed.value?.isNegative() === true ? { want: 'want-target' } : parsed;
 });
 
 /** `20%` or `0.2`: no less than nothing and no more than all. */

@@ -212,8 +212,11 @@ limits: {loss_share: {a: b}}
 metrics: {window: 9999999999h, session_wait: 366d, max_wait: 367d}
 limits: {loss_share: -20%, minimum_wage: -5000}
 corrections: {recovery_share: 500%}
+targets: {person: -5000, team_sales: {2026-10: 0, 2026-11: -1%}}
 `);
     expect(brief(problems.all)).toEqual([
+      'bad-value 5:19 -5000',
+      'bad-value 5:60 -1%',
       'bad-value 2:62 367d',
       'bad-value 2:19 9999999999h',
       'bad-value 3:22 -20%',

@@ -173,6 +173,10 @@ export const yamlTexts = {
     zh: '时长不能超过一年（366d）',
     en: 'a duration of at most a year is wanted (366d)',
   },
+  'want-target': {
+    zh: '目标要写 0 或更大的数',
+    en: 'a target is a number of 0 or more',
+  },
   'want-days': {
     zh: '要写天数，至多 366，例如 21',
     en: 'a number of days is wanted, 366 at most, such as 21',
