@@ -6,6 +6,7 @@ import type { Lookup, ReferringNode, Scope } from '../names/reference.js';
 import { slotReference } from '../names/references.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
+import { rangeOfQuotient } from '../values/range.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
 import {
   DIMENSIONS,
@@ -257,9 +258,10 @@ function arithmeticExpression(
     : productType(left.type, right.type, operator === '*' ? 1 : -1, isPercent);
   if (type === undefined) return reportMixedTypes(at.report, expression, left.type, right.type);
   const unit = isSum ? unitTogether([left, right]) : unitOf(type);
-  return derived(type, unit, operator, [left, right], ([a, b]) =>
+  const result = derived(type, unit, operator, [left, right], ([a, b]) =>
     arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
   );
+  return operator === '/' ? { ...result, range: rangeOfQuotient(left, right) } : result;
 }
 
 /** The unit that a product prints with: that of its one dimension; anything else is a bare number. */

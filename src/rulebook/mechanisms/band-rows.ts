@@ -1,12 +1,21 @@
 import { z } from 'zod';
+import { ONE } from '../../lib/decimal.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
+import { title as wording } from '../../words/text.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';
+import { usualShare } from '../values/range.js';
 import { FLEXIBLE, MONEY, PLAIN, productType, sumType, type Type } from '../values/type.js';
 import type { MechanismContext } from './mechanism.js';
-import { amountKeys, compileAmount, refusePercent } from './share-of-full.js';
+import {
+  amountKeys,
+  checkShares,
+  compileAmount,
+  refusePercent,
+  type ShareLimit,
+} from './share-of-full.js';
 
 const optional = exprSchema.optional();
 
@@ -66,6 +75,9 @@ export function areRates({ table }: BandRows): boolean {
   return table[0]?.rate !== undefined;
 }
 
+/** A rate of more than the figure itself. */
+const WHOLE: ShareLimit = { range: usualShare(ONE), follows: wording('follows.more_than_all') };
+
 /** Compiles what a row gives. */
 export function compileGives(
   row: BandRow,
@@ -76,7 +88,11 @@ export function compileGives(
   const key = givesKey(row);
   const expr = key && row[key];
   if (key === undefined || expr === undefined) return context.fail(path, 'one-amount');
-  if (key === 'rate') return context.number(expr, [...path, key], PLAIN);
+  if (key === 'rate') {
+    const rate = context.number(expr, [...path, key], PLAIN);
+    checkShares(rate, expr, WHOLE, [...path, key], context);
+    return rate;
+  }
   if (key === 'value') return compileValue(expr, [...path, key], context);
   if (key === 'share' || !isForEach(rows)) return compileAmount(row, path, context);
   return compileEach(key, expr, [...path, key], asked, context);

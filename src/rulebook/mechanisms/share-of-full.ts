@@ -2,9 +2,11 @@ import { parseDecimal } from '../../lib/decimal.js';
 import { inAll, phrase, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
+import { checkBound } from '../formula/check-range.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Node } from '../values/node.js';
+import type { usualShare } from '../values/range.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
 import { fits, MONEY, PLAIN, type Type } from '../values/type.js';
 import type { MechanismContext } from './mechanism.js';
@@ -49,6 +51,25 @@ export function refusePercent(
 ): void {
   const isMoney = fits(wanted, MONEY) && !fits(wanted, PLAIN);
   if (isMoney && isPercent(expr)) context.report(path, 'percent-as-amount');
+}
+
+/** How much a share usually is, and what follows of one that is more. */
+export interface ShareLimit {
+  readonly range: ReturnType<typeof usualShare>;
+  readonly follows: Title;
+}
+
+/** Reports shares that lost their percent sign; one that is written with it, as 150%, is meant. */
+export function checkShares(
+  node: Node | undefined,
+  expr: Expr | undefined,
+  { range, follows }: ShareLimit,
+  path: YamlPath,
+  context: MechanismContext,
+): void {
+  if (node === undefined || expr === undefined || isPercent(expr)) return;
+  const always = { never: follows, always: follows };
+  checkBound('<=', { range }, node, always, context.reportRange(path));
 }
 
 /** A share of what the entry is worth; an entry that does not say what it is worth cannot be shared. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareDecimals, type Decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
+import { compareDecimals, type Decimal, decimal, divide, ONE, ZERO } from '../../lib/decimal.js';
 import { phrase } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import { filled } from '../../words/fill.js';
@@ -10,11 +10,12 @@ import { type Consequences, checkBound } from '../formula/check-range.js';
 import { exprSchema } from '../formula/expr.js';
 import type { Env } from '../values/node.js';
 import { evaluateNumbers } from '../values/obstacles.js';
+import { usualShare } from '../values/range.js';
 import { measure, type Note, note, type Trace } from '../values/trace.js';
 import { PLAIN } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
-import { factor, shareOfFull } from './share-of-full.js';
+import { checkShares, factor, type ShareLimit, shareOfFull } from './share-of-full.js';
 import { betterKey } from './team-keys.js';
 
 /** What it says of itself. */
@@ -33,6 +34,9 @@ const TARGET: Consequences = {
   never: wording('follows.never_reached'),
   always: wording('follows.never_reached'),
 };
+
+/** Nobody reaches ten times the target. */
+const NO_CAP: ShareLimit = { range: usualShare(decimal(10)), follows: wording('follows.no_cap') };
 
 const schema = z
   .strictObject({
@@ -77,6 +81,7 @@ function compile(spec: Spec, context: MechanismContext): Rule {
     checkBound('>=', asked, goal, TARGET, context.reportRange(['target']));
   }
   const cap = context.number(spec.cap, ['cap'], PLAIN);
+  checkShares(cap, spec.cap, NO_CAP, ['cap'], context);
   const floor = context.number(spec.floor, ['floor'], PLAIN);
   context.declare({ met: filled(SENTENCES.outcomeMet), missed: filled(SENTENCES.outcomeMissed) });
   const lower = spec.better === 'lower';

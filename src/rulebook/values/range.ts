@@ -5,7 +5,7 @@ import type { Place } from '../../lib/place.js';
 import type { ProblemParams } from '../../words/problem.js';
 import { title as wording } from '../../words/text.js';
 import type { Bounds } from './bounds.js';
-import type { Relation } from './trace.js';
+import type { NameKind, Relation } from './trace.js';
 import { figureInSentence } from './unit-text.js';
 import type { DisplayUnit } from './value.js';
 
@@ -15,6 +15,8 @@ interface FigureRange {
   readonly unit: DisplayUnit;
   readonly least: Decimal | undefined;
   readonly most: Decimal | undefined;
+  /** The limits are what is usual: beyond them a number is a slip, not one that the figure cannot be. */
+  readonly isUsual?: true;
 }
 
 /** A number that a rulebook fixes: in a formula, or as a parameter, which has a name and a place of its own. */
@@ -41,15 +43,38 @@ export function rangeOfMetric(metric: Metric): FigureRange | undefined {
   return { name: metric.title, unit: displayUnit(metric), least, most };
 }
 
+/** A quotient of two amounts, or by a target, is hardly ever so much: whoever holds 80 against it means 80 %. */
+const USUAL_RATIO = usualShare(decimal(10));
+/** What is beyond even this is no percentage that lost its sign. */
+const MOST_PERCENT = decimal(1000);
+
+/** A share that is usually no more than this. */
+export function usualShare(most: Decimal): FigureRange {
+  return { name: wording('limit.ratio'), unit: 'ratio', least: undefined, most, isUsual: true };
+}
+
+/** What a quotient usually is; undefined when it may be any number. */
+export function rangeOfQuotient(
+  dividend: { readonly unit: DisplayUnit },
+  divisor: {
+    readonly unit: DisplayUnit;
+    readonly reference?: { readonly kind: NameKind } | undefined;
+  },
+): FigureRange | undefined {
+  const areAmounts = dividend.unit === 'yuan' && divisor.unit === 'yuan';
+  return areAmounts || divisor.reference?.kind === 'target' ? USUAL_RATIO : undefined;
+}
+
 /**
  * What comes of holding a figure against a number, whatever the figure is: `never` that it holds, or `always`
  * because the number is more than the figure can be. A number that is the very limit may be meant.
  */
 export function outcomeOf(
   relation: Relation,
-  { least, most }: FigureRange,
+  { least, most, isUsual }: FigureRange,
   number: Decimal,
 ): 'never' | 'always' | undefined {
+  if (isUsual === true && number.greaterThan(MOST_PERCENT)) return undefined;
   const isAbove = most?.lessThan(number) === true;
   const isBelow = least?.greaterThan(number) === true;
   const isOutside = isAbove || isBelow;
@@ -82,9 +107,11 @@ const TURNED: Readonly<Record<Relation, Relation>> = {
 
 /** The problem of a number that a figure cannot be held against. */
 export interface RangeProblem {
-  readonly code: 'percent-meant' | 'beyond-range';
-  readonly params: ProblemParams<'percent-meant' | 'beyond-range'>;
+  readonly code: RangeCode;
+  readonly params: ProblemParams<RangeCode>;
 }
+
+type RangeCode = 'percent-meant' | 'percent-likely' | 'beyond-range';
 
 const HUNDRED = decimal(100);
 
@@ -93,18 +120,20 @@ export function rangeProblem(range: FigureRange, constant: Constant, follows: Ti
   const { name, unit, most } = range;
   const { number } = constant;
   const isShare = unit === 'ratio' && most?.equals(ONE) === true;
+  const isLikely = range.isUsual === true;
   const isPercent = isShare && number.greaterThan(ONE) && number.lessThanOrEqualTo(HUNDRED);
   const written = number.toFixed();
   const percent = `${number.times(HUNDRED).toFixed()}%`;
   const shown = inAll((language) => figureInSentence(number, unit, language));
   const params = {
     name,
-    number: numberNamed(constant, isPercent ? written : shown),
+    number: numberNamed(constant, isPercent || isLikely ? written : shown),
     written,
     percent,
     limit: limitOf(range, number),
     follows,
   };
+  if (isLikely) return { code: 'percent-likely', params };
   return { code: isPercent ? 'percent-meant' : 'beyond-range', params };
 }
 

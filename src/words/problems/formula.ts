@@ -256,6 +256,14 @@ export const formulaProblems = {
     remedyZh: '是不是 {written}%？比率写成百分数或小数',
     remedyEn: 'is {written}% meant? A ratio is written as a percentage or a fraction',
   },
+  'percent-likely': {
+    level: 'warning',
+    zh: '{number} 是 {percent}，这里很少这么高：{follows}',
+    en: '{number} is {percent}, hardly ever so high here: {follows}',
+    remedyZh: '是不是 {written}%？比率写成百分数或小数；确实是这个意思，写成 {percent}',
+    remedyEn:
+      'is {written}% meant? A ratio is written as a percentage or a fraction; if it is what is meant, write {percent}',
+  },
   'beyond-range': {
     level: 'warning',
     zh: '{limit}，和 {number} 比：{follows}',

@@ -28,6 +28,12 @@ export const rulesTexts = {
 
   'limit.most': { zh: '“{name}”最多是 {limit}', en: '“{name}” is at most {limit}' },
   'limit.least': { zh: '“{name}”最少是 {limit}', en: '“{name}” is at least {limit}' },
+  'limit.ratio': { zh: '这个比率', en: 'this ratio' },
+  'follows.more_than_all': {
+    zh: '给出的比这个数本身还多',
+    en: 'it gives more than the figure itself',
+  },
+  'follows.no_cap': { zh: '等于没有封顶', en: 'that caps nothing' },
   'follows.never_holds': { zh: '这个条件永远不成立', en: 'the condition can never hold' },
   'follows.always_holds': { zh: '这个条件总是成立', en: 'the condition always holds' },
   'follows.never_row': { zh: '这一档永远轮不到', en: 'the row is never reached' },
