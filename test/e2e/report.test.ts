@@ -5,9 +5,11 @@ import { Parser } from 'htmlparser2';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER } from '../setup/browser.js';
+import { closedShop } from '../setup/closed.js';
 import { DEMO, kpi } from '../setup/program.js';
 import { IS_WHOLE } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+import { agreedAgent, agreedShop, NO_EVENTS } from '../setup/statutory-shop.js';
 
 const MONTH = ['--month', '2026-10'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -87,6 +89,21 @@ describe('kpi report', () => {
     expect(links.length).toBeGreaterThan(100);
     for (const link of links) expect(ids).toContain(link.slice(1));
     expect(await pageOf(DEMO)).toBe(page);
+  });
+
+  it('has what the team and each agent cost over closed months', async () => {
+    const months = ['2026-07', '2026-08', '2026-09'];
+    const events = Object.fromEntries(months.map((month) => [`${month}/events.csv`, NO_EVENTS]));
+    const agents = [
+      agreedAgent('甲', '2026-07-01', 8000, '8000'),
+      agreedAgent('乙', '2026-07-01', 9000, ''),
+    ];
+    const shop = await closedShop(agreedShop(agents, events), ...months.slice(0, 2));
+    const page = (await kpi(['report', '--month', '2026-09', '-C', shop])).out;
+    const part = (title: string) => page.split(`<h3>${title}</h3>`)[1]?.split('<h3>')[0] ?? '';
+    // Shanghai on a base of 8,000: 16 %, 9 %, 0.5 %, 0.2 % and 7 %, which is 32.7 %, or 2,616.
+    expect(part('各人用工成本（元）').match(/>10616</g)).toHaveLength(2);
+    expect(part('全部人的工资（元）').match(/>19616</g)).toHaveLength(2);
   });
 
   it('has the warnings of a service index under its board', async () => {

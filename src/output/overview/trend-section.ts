@@ -42,7 +42,14 @@ ${part(
   text(language, 'overview.agent_scores'),
   series(({ scores: [score] }) => score?.points),
 )}
-${part(text(language, 'overview.agent_pay'), series(paidOut))}</section>
+${part(text(language, 'overview.agent_pay'), series(paidOut))}
+${
+  withCost !== team &&
+  part(
+    text(language, 'overview.agent_cost'),
+    series(({ statutory }) => statutory?.cost),
+  )
+}</section>
 `;
 }
 

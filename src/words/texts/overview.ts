@@ -72,6 +72,7 @@ export const overviewTexts = {
   },
   'overview.team_pay': { zh: '全部人的工资（元）', en: 'Pay of all (yuan)' },
   'overview.agent_scores': { zh: '各人得分', en: 'Scores of agents' },
+  'overview.agent_cost': { zh: '各人用工成本（元）', en: 'Cost of agents (yuan)' },
   'overview.agent_pay': { zh: '各人实发（元）', en: 'Pay of agents (yuan)' },
   'overview.findings': { zh: '通知和问题', en: 'Notices and problems' },
   'overview.none': { zh: '没有。', en: 'None.' },
