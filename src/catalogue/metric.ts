@@ -23,6 +23,8 @@ export interface Metric {
   readonly percent?: false;
   /** The most that it can be: a share counts a part of what it is divided by. */
   readonly most?: 1;
+  /** A figure of which less is better for the shop; of others a rule may take more for the better. */
+  readonly better?: 'lower';
   /** The rows that it counts are orders: it can be counted over some of them only (`define` with `where`). */
   readonly rows?: 'orders';
   /** True when it looks ahead: provisional while the orders end too early. */

@@ -4,24 +4,28 @@ import { group } from './metric-group.js';
 export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'], byDay: true }, [
   {
     id: 'late',
+    better: 'lower',
     title: { zh: '迟到', en: 'Late' },
     unit: 'count',
     definition: { zh: '本月迟到次数。', en: 'Times late in the month.' },
   },
   {
     id: 'early_leave',
+    better: 'lower',
     title: { zh: '早退', en: 'Early leave' },
     unit: 'count',
     definition: { zh: '本月早退次数。', en: 'Times the agent left early in the month.' },
   },
   {
     id: 'leave',
+    better: 'lower',
     title: { zh: '请假', en: 'Leave' },
     unit: 'count',
     definition: { zh: '本月请假次数。', en: 'Times on leave in the month.' },
   },
   {
     id: 'leave_days',
+    better: 'lower',
     title: { zh: '请假天数', en: 'Leave days' },
     unit: 'days',
     definition: {
@@ -31,12 +35,14 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
   },
   {
     id: 'absent',
+    better: 'lower',
     title: { zh: '旷工', en: 'Absent' },
     unit: 'count',
     definition: { zh: '本月旷工次数。', en: 'Times absent without leave in the month.' },
   },
   {
     id: 'absent_days',
+    better: 'lower',
     title: { zh: '旷工天数', en: 'Absent days' },
     unit: 'days',
     definition: {
@@ -46,6 +52,7 @@ export const ATTENDANCE_METRICS = group({ level: 'agent', needs: ['attendance'],
   },
   {
     id: 'missed_punch',
+    better: 'lower',
     title: { zh: '缺卡', en: 'Missed punches' },
     unit: 'count',
     definition: { zh: '本月缺卡次数。', en: 'Missed punches in the month.' },

@@ -110,6 +110,7 @@ export const CALL_METRICS = group({ level: 'agent', needs: ['calls'], byDay: tru
   },
   {
     id: 'abandon_rate',
+    better: 'lower',
     title: { zh: '放弃率', en: 'Abandon rate' },
     unit: 'ratio',
     most: 1,

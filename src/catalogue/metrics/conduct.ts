@@ -4,12 +4,14 @@ import { group } from './metric-group.js';
 export const CONDUCT_METRICS = group({ level: 'agent', needs: ['complaints'], byDay: true }, [
   {
     id: 'complaints',
+    better: 'lower',
     title: { zh: '投诉', en: 'Complaints' },
     unit: 'count',
     definition: { zh: '属实的投诉次数。', en: 'Verified complaints.' },
   },
   {
     id: 'complaint_points',
+    better: 'lower',
     title: { zh: '投诉扣分', en: 'Complaint points' },
     unit: 'points',
     definition: {
@@ -19,12 +21,14 @@ export const CONDUCT_METRICS = group({ level: 'agent', needs: ['complaints'], by
   },
   {
     id: 'bad_reviews',
+    better: 'lower',
     title: { zh: '差评', en: 'Bad reviews' },
     unit: 'count',
     definition: { zh: '属实的差评次数。', en: 'Verified bad reviews.' },
   },
   {
     id: 'disputes',
+    better: 'lower',
     title: { zh: '纠纷', en: 'Disputes' },
     unit: 'count',
     definition: { zh: '属实的纠纷次数。', en: 'Verified disputes.' },
@@ -49,12 +53,14 @@ export const CONDUCT_METRICS = group({ level: 'agent', needs: ['complaints'], by
   },
   {
     id: 'errors',
+    better: 'lower',
     title: { zh: '差错', en: 'Errors' },
     unit: 'count',
     definition: { zh: '属实的差错次数。', en: 'Verified errors.' },
   },
   {
     id: 'no_follow_ups',
+    better: 'lower',
     title: { zh: '未回访', en: 'No follow-ups' },
     unit: 'count',
     definition: { zh: '属实的未回访次数。', en: 'Verified omissions to follow up.' },

@@ -55,6 +55,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
   },
   {
     id: 'refunds',
+    better: 'lower',
     title: { zh: '退款金额', en: 'Refunds' },
     unit: 'yuan',
     rows: 'orders',
@@ -65,6 +66,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
   },
   {
     id: 'refunded_orders',
+    better: 'lower',
     title: { zh: '退款订单数', en: 'Refunded orders' },
     unit: 'count',
     rows: 'orders',
@@ -125,6 +127,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
   },
   {
     id: 'refund_rate',
+    better: 'lower',
     title: { zh: '退款率', en: 'Refund rate' },
     unit: 'ratio',
     rows: 'orders',
@@ -147,6 +150,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
   },
   {
     id: 'unpaid_orders',
+    better: 'lower',
     title: { zh: '未付款订单数', en: 'Unpaid orders' },
     unit: 'count',
     rows: 'orders',
@@ -157,6 +161,7 @@ export const ORDER_METRICS = group({ level: 'agent', needs: ['orders'], byDay: t
   },
   {
     id: 'unpaid_rate',
+    better: 'lower',
     title: { zh: '流单率', en: 'Unpaid rate' },
     unit: 'ratio',
     rows: 'orders',

@@ -90,6 +90,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
   },
   {
     id: 'response_time',
+    better: 'lower',
     title: { zh: '平均响应时间', en: 'Mean response time' },
     unit: 'seconds',
     quotient: true,
@@ -100,6 +101,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
   },
   {
     id: 'first_response_time',
+    better: 'lower',
     title: { zh: '首次响应时间', en: 'First response time' },
     unit: 'seconds',
     quotient: true,
@@ -110,6 +112,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
   },
   {
     id: 'late_rounds',
+    better: 'lower',
     title: { zh: '超时回合数', en: 'Late rounds' },
     unit: 'count',
     definition: {
@@ -119,6 +122,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
   },
   {
     id: 'slow_receptions',
+    better: 'lower',
     title: { zh: '慢响应人数', en: 'Slow receptions' },
     unit: 'person_days',
     definition: {
@@ -128,6 +132,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
   },
   {
     id: 'slow_share',
+    better: 'lower',
     title: { zh: '慢响应占比', en: 'Slow share' },
     unit: 'ratio',
     most: 1,
@@ -137,6 +142,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
   },
   {
     id: 'platform_response_time',
+    better: 'lower',
     title: { zh: '人工平响', en: 'Platform response time' },
     unit: 'seconds',
     quotient: true,
@@ -186,6 +192,7 @@ export const RECEPTION_METRICS = group({ level: 'agent', needs: ['chats'], byDay
   },
   {
     id: 'slow_day_streak',
+    better: 'lower',
     title: { zh: '连续慢响应天数', en: 'Slow day streak' },
     unit: 'days',
     byDay: false,

@@ -58,6 +58,7 @@ export const SHOP_METRICS = group({ level: 'shop', needs: ['orders'] }, [
   },
   {
     id: 'shop_refund_rate',
+    better: 'lower',
     title: { zh: '店铺退款率', en: 'Shop refund rate' },
     unit: 'ratio',
     rows: 'orders',

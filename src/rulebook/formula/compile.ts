@@ -165,10 +165,10 @@ function nameExpression(name: NameReference, at: Compiling): CompiledExpression 
       const { reference, hides } = lookup;
       if (hides !== undefined)
         at.report(name.start, 'name-of-metric', bothNames(name.text, reference, hides));
-      const { type, unit, uses, range, constants } = reference;
+      const { type, unit, uses, range, lowerIsBetter, constants } = reference;
       if (hasDayFigure(reference)) at.scope.noteDayFigure?.();
       const evaluate = (env: Env) => reference.read(env);
-      return { type, unit, uses, range, constants, evaluate, reference };
+      return { type, unit, uses, range, lowerIsBetter, constants, evaluate, reference };
     }
     case 'self':
       at.report(name.start, 'circular-reference', { names: `${name.text} → ${name.text}` });
@@ -199,9 +199,9 @@ function reportNothing(
 
 function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {
   if (inner === undefined) return undefined;
-  const { range, constants, bounds } = inner;
+  const { range, lowerIsBetter, constants, bounds } = inner;
   const group = derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
-  return { ...group, range, constants, bounds };
+  return { ...group, range, lowerIsBetter, constants, bounds };
 }
 
 function unaryExpression(expression: Unary, at: Compiling): CompiledExpression | undefined {

@@ -16,7 +16,7 @@ import { type Ranking, rankTeam, withoutPlaces } from '../values/ranking.js';
 import { isYes, numberValue, UNDEFINED, type Value } from '../values/value.js';
 import type { MechanismContext } from './mechanism.js';
 import { oneOrSeveral } from './one-or-several.js';
-import { betterIfSaid } from './team-keys.js';
+import { betterKey, checkDirection } from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -40,7 +40,7 @@ const ranking = z.union(
           '看',
         ),
       ),
-      better: betterIfSaid,
+      better: betterKey,
       nearest: exprSchema
         .optional()
         .meta(meaning('离这个数最近的好', 'nearest to this is best', '最接近')),
@@ -79,13 +79,15 @@ function compileCriterion(
   context: MechanismContext,
 ): Criterion {
   if (typeof spec === 'string' || 'dated' in spec) {
-    return { asked: context.number(spec, path), better: 'higher', nearest: undefined };
+    const asked = context.number(spec, path);
+    checkDirection(asked, undefined, path, context);
+    return { asked, better: 'higher', nearest: undefined };
   }
   const asked = context.number(spec.of, [...path, 'of']);
   const nearest = context.number(spec.nearest, [...path, 'nearest'], asked.type);
   if (nearest !== undefined) {
     checkBound('=', asked, nearest, NEAREST, context.reportRange([...path, 'nearest']));
-  }
+  } else checkDirection(asked, spec.better, [...path, 'of'], context);
   return { asked, better: spec.better ?? (nearest === undefined ? 'higher' : 'lower'), nearest };
 }
 

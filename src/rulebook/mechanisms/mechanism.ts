@@ -46,6 +46,8 @@ interface StepDetails extends Partial<Pick<Trace, 'notes' | 'ranking' | 'raised'
 export interface MechanismContext {
   /** What the entry gives: points or money. */
   readonly result: Type;
+  /** Whether more of what the entry gives is better for the agent: pay and points, not what is taken off. */
+  readonly isGain: boolean;
   /** What the whole entry is worth (`full`, a part's `weight`); undefined when it does not say. */
   readonly full: Node | undefined;
   /** Compiles a formula that gives a number, of `type` when one is wanted; one that is not written is undefined. */

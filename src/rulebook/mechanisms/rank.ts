@@ -31,7 +31,14 @@ import {
 } from '../values/trace.js';
 import { ABSENT, type DisplayUnit, isNo, NOTHING, numberValue } from '../values/value.js';
 import { type Mechanism, type MechanismContext, type Rule, unitOfResult } from './mechanism.js';
-import { amongKey, betterKey, tiesKey, withinInWords, withinKey } from './team-keys.js';
+import {
+  amongKey,
+  betterKey,
+  checkDirection,
+  tiesKey,
+  withinInWords,
+  withinKey,
+} from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -124,6 +131,7 @@ interface Compiled {
 
 function compile(spec: Spec, context: MechanismContext): Rule {
   const by = context.number(spec.by, ['by']);
+  checkDirection(by, spec.better, ['by'], context);
   const ladder = spec.ladder.map((rung, index) =>
     context.number(rung, ['ladder', index], context.result),
   );
@@ -160,7 +168,7 @@ function rankedOnce({ spec, by, scope, among }: Compiled): (env: Env) => Ranking
   return (env) => {
     const team = scope.find(env);
     if ('unknown' in team) return withoutPlaces(team.unknown);
-    return team.once(key, () => rankTeam(team.members, figure, spec.better, spec.ties));
+    return team.once(key, () => rankTeam(team.members, figure, spec.better ?? 'higher', spec.ties));
   };
 }
 
@@ -221,7 +229,7 @@ function inWords({ spec: { better, ties }, by, among, ladder, gates, scope }: Co
     gates.map((gate) => gate.inWords()),
   );
   const lines = [
-    wording(`rank.by_${better}`, { by: by.inWords() }),
+    wording(`rank.by_${better ?? 'higher'}`, { by: by.inWords() }),
     ...withinInWords(scope),
     ...(among === undefined ? [] : [filled(SENTENCES.rankAmong, { among: among.inWords() })]),
     listedTitles('clauses', [...rungs, filled(SENTENCES.rankRest)]),

@@ -16,7 +16,7 @@ import { PLAIN } from '../values/type.js';
 import { type DisplayUnit, numberValue, UNDEFINED } from '../values/value.js';
 import type { Mechanism, MechanismContext, Rule } from './mechanism.js';
 import { checkShares, factor, type ShareLimit, shareOfFull } from './share-of-full.js';
-import { betterKey } from './team-keys.js';
+import { betterKey, checkDirection } from './team-keys.js';
 
 /** What it says of itself. */
 const SENTENCES = {
@@ -77,7 +77,8 @@ function compile(spec: Spec, context: MechanismContext): Rule {
   const asked = context.number(spec.of, ['of']);
   const goal = context.number(spec.target, ['target'], asked.type);
   // A lower one is better: what may at least be reached is another matter.
-  if (spec.better === 'higher') {
+  checkDirection(asked, spec.better, ['of'], context);
+  if (spec.better !== 'lower') {
     checkBound('>=', asked, goal, TARGET, context.reportRange(['target']));
   }
   const cap = context.number(spec.cap, ['cap'], PLAIN);

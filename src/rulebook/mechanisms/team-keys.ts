@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
+import type { YamlPath } from '../../lib/yaml/yaml-node.js';
 import { filled } from '../../words/fill.js';
 import type { Sentences } from '../../words/texts/entry.js';
 import { eitherWord } from '../../words/yaml/key-words.js';
+import type { Foreseen } from '../values/range.js';
 import type { Ties } from '../values/ranking.js';
 import { GROUP_COLUMNS, type TeamScope } from '../values/team-scope.js';
+import type { MechanismContext } from './mechanism.js';
 
 const direction = eitherWord({ higher: '越高越好', lower: '越低越好' });
 const better = meaning(
@@ -14,11 +17,18 @@ const better = meaning(
   '方向',
 );
 
-/** Which figure is the better one. */
-export const betterKey = direction.default('higher').meta(better);
+/** Which figure is the better one; `higher` unless said. */
+export const betterKey = direction.optional().meta(better);
 
-/** The same, where it is to be known that nothing was said. */
-export const betterIfSaid = direction.optional().meta(better);
+/** Says of a figure of which less is better that more of it is paid, where a rule does not say what it means. */
+export function checkDirection(
+  { lowerIsBetter: name }: Foreseen,
+  better: 'higher' | 'lower' | undefined,
+  path: YamlPath,
+  { isGain, report }: Pick<MechanismContext, 'isGain' | 'report'>,
+): void {
+  if (isGain && better === undefined && name !== undefined) report(path, 'higher-unsaid', { name });
+}
 
 /** How agents with equal figures are treated. */
 export const tiesKey = eitherWord({

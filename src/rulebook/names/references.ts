@@ -62,6 +62,7 @@ export function slotReference(slot: Slot): Reference {
     ...(slot.isCarried === true ? { carried: slot } : {}),
     uses: [slot],
     range: node?.range,
+    lowerIsBetter: node?.lowerIsBetter,
     constants: node?.constants,
     read(env) {
       const of = env.get(slot);
@@ -85,6 +86,7 @@ export function metricReference(metric: Metric): Reference {
     type: typeOfUnit(unit),
     uses: [],
     range: rangeOfMetric(metric),
+    lowerIsBetter: metric.better === 'lower' ? title : undefined,
     metric,
     read(env) {
       const figure = env.facts.metric(id);

@@ -25,6 +25,8 @@ export interface EntrySetting {
   /** What the entry, or the part of it that is being compiled, is called; its key is that of its outcomes. */
   readonly slot: Pick<Slot, 'id' | 'key' | 'title'>;
   readonly outcomes: Outcomes;
+  /** More of what the entry gives is better for the agent; left out where nobody can say. */
+  readonly isGain?: boolean;
   /** How who joins or leaves during the month is paid, for a table that says of what. */
   readonly proration?: { apply(node: Node): Node } | undefined;
 }
@@ -85,11 +87,12 @@ interface Table {
 }
 
 function contextOf(table: Table): MechanismContext {
-  const { slot, result, full } = table.setting;
+  const { slot, result, full, isGain = false } = table.setting;
   return {
     id: slot.id,
     result,
     full,
+    isGain,
     failed: FAILED,
     ...compilersIn(table),
     ...reportsIn(table),

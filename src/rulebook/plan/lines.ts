@@ -133,7 +133,8 @@ function lineTable(
   { problems, outcomes }: PlanContext,
   proration: Proration | undefined,
 ): Node | undefined {
-  const setting = { source: entry, scope, problems, slot, outcomes, proration };
+  const isGain = entry.spec.kind === 'earning';
+  const setting = { source: entry, scope, problems, slot, outcomes, proration, isGain };
   return compileEntryTable(entry, { ...setting, result: MONEY, full: undefined });
 }
 

@@ -54,7 +54,8 @@ function compileItem(
       ? undefined
       : compileTyped(spec.full, PLAIN, siteOf(entry, ['full'], scope, context));
   checkStandIns(entry, problems);
-  const setting = { source: entry, scope, problems, slot, outcomes };
+  const isGain = entry.section !== 'deduction';
+  const setting = { source: entry, scope, problems, slot, outcomes, isGain };
   const node = compileEntryTable(entry, { ...setting, result: PLAIN, full });
   const conditions = compileConditions(spec.when, entry, scope, context);
   if (node === undefined) return undefined;

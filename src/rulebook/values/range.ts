@@ -30,6 +30,8 @@ export interface Constant {
 export interface Foreseen {
   /** Undefined of whatever may be any number. */
   readonly range?: FigureRange | undefined;
+  /** A figure by itself of which less is better, by its nature. */
+  readonly lowerIsBetter?: Title | undefined;
   /** The numbers that it is, one for each date, level, …; undefined when it is not fixed. */
   readonly constants?: readonly Constant[] | undefined;
   /** The comparisons with known numbers or words that it is made of, when it is a condition. */

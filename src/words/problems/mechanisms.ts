@@ -86,6 +86,15 @@ export const mechanismsProblems = {
     remedyZh: '加一行没有界限的',
     remedyEn: 'add a last row without a bound',
   },
+  'higher-unsaid': {
+    level: 'warning',
+    zh: '“{name}”本来越低越好，这里没有写 {key.better}，按越高越好算：“{name}”越高，给得越多',
+    en: '“{name}” is better when lower, and without {key.better} higher counts as better here: the more of it, the more is given',
+    remedyZh:
+      '写明 {key.better}: lower（越低越好）；top 里写在 by 的这个数旁边。确实越高给得越多的，写 higher',
+    remedyEn:
+      'write `{key.better}: lower`, in `top` beside this figure under `by`; if more is to give more, write `higher`',
+  },
   'tiers-unsaid': {
     level: 'error',
     zh: '有 {key.rate} 的表要写明 {key.marginal} 是 true（分段累进）还是 false（全额）',
