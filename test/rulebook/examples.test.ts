@@ -52,6 +52,31 @@ describe('an example that builds on another', () => {
   });
 });
 
+describe('an example of rows', () => {
+  const FINE = `\
+id: fine
+kind: pay
+events: {late: 迟到}
+lines: [{id: fine, title: 罚款, kind: deduction, category: fine, formula: event.late.amount}]
+examples:
+`;
+
+  test.each([
+    '{amount: 5}',
+    '[5, {amount: 5}]',
+    '[[5]]',
+    '{}',
+  ])('cannot give an amount as %s', (given) => {
+    const example = `  - {given: {event.late.amount: ${given}}, expect: {fine: 5}}\n`;
+    expect(() => failures(`${FINE}${example}`)).toThrow('bad-given 6:33');
+  });
+
+  test('gives amounts one by one', () => {
+    const example = '  - {given: {event.late.amount: [5, 6]}, expect: {fine: 11}}\n';
+    expect(failures(`${FINE}${example}`)).toEqual([]);
+  });
+});
+
 describe('an example that does not hold', () => {
   const shop = () =>
     writeShop({

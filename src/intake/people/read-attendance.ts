@@ -9,6 +9,7 @@ import { listedNames } from '../../words/lists.js';
 import { listedPeople } from '../../words/people.js';
 import { errorsOf, type Problems } from '../../words/problem.js';
 import { title } from '../../words/text.js';
+import { withoutBlankForms } from '../cells/blank-form.js';
 import { faultOfCount, faultOfDays } from '../cells/cell-faults.js';
 import { parseNumber, parseWorkTime } from '../cells/cells.js';
 import { eachRow, eachRowOfMonth } from '../cells/each-row.js';
@@ -48,7 +49,7 @@ export async function readAttendance(
   all: readonly Table[],
   context: MonthContext,
 ): Promise<AttendanceRead | undefined> {
-  const tables = withoutSummedUp(all, context.problems);
+  const tables = await withoutBlankForms(withoutSummedUp(all, context.problems));
   const [first] = tables;
   if (first === undefined) return undefined;
   const form = attendanceFormOf(first);

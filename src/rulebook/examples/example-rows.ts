@@ -26,12 +26,11 @@ export function readOccurrences(
     return readWholeRows(yaml, fields);
   }
   const field = rowFieldNamed(written ?? 'count', fields);
-  const texts = typeof yaml === 'string' ? [yaml] : Array.isArray(yaml) ? yaml.map(String) : [];
-  const numbers = texts.map(parseDecimal);
-  const known = numbers.filter((number) => number !== undefined);
-  if (known.length < numbers.length || (texts.length === 0 && !Array.isArray(yaml))) {
-    return undefined;
-  }
+  const given = Array.isArray(yaml) ? yaml : [yaml];
+  const known = given.flatMap((each) =>
+    typeof each === 'string' ? (parseDecimal(each) ?? []) : [],
+  );
+  if (known.length < given.length) return undefined;
   return known.map((number): Occurrence => {
     if (field === 'grave') return { ...BLANK_ROW, count: number, grave: true };
     if (field === 'order_amount') return { ...BLANK_ROW, order: { id: '', amount: number } };

@@ -139,6 +139,24 @@ describe('kpi new', () => {
     expect(problems.map(({ code }) => code)).not.toContain('other-sheets');
   });
 
+  it.each([
+    csv('工号,出勤,迟到', 'A01,22,1', 'A02,22,0', 'A03,22,0'),
+    csv('日期,工号,类型', '2026-11-03,A01,迟到'),
+  ])('of attendance is passed over beside an export, which has the figures', async (attendance) => {
+    const shop = writeShop({
+      ...SHOP,
+      'kpi.yaml': csv('shop: 小店', 'plans: {售前: {pay: [lateness]}, 售后: {pay: []}}'),
+    });
+    await kpi(['new', '2026-11', '-C', shop]);
+    writeFileSync(join(shop, '2026-11/考勤.csv'), attendance);
+    const run = await kpi(['metrics', '--month', '2026-11', '-C', shop, '--format', 'json']);
+    expect(run.code, run.err).toBe(0);
+    const { agents } = JSON.parse(run.out) as {
+      agents: readonly { metrics: { late: number } }[];
+    };
+    expect(agents.map(({ metrics }) => metrics.late)).toEqual([1, 0, 0]);
+  });
+
   it('is read by calc as it is once it is filled in', async () => {
     const shop = writeShop({
       ...SHOP,
