@@ -100,6 +100,44 @@ describe('a rate of more than the figure itself', () => {
   });
 });
 
+describe('more commission than sales', () => {
+  it('is told of a parameter where it stands', async () => {
+    expect(await problemsOf('formula: 净销售额 × 高档')).toMatchObject([
+      {
+        level: 'warning',
+        code: 'percent-likely',
+        line: 5,
+        text: '“高档” 1.5 是 150%，这里很少这么高：给出的比这个数本身还多',
+        remedy: '是不是 1.5%？比率写成百分数或小数；确实是这个意思，写成 150%',
+      },
+    ]);
+  });
+
+  it.each([
+    'formula: 净销售额 × 1.5',
+    'formula: 2 × 销售额',
+    'formula: 100 + (销售额 × 1.1)',
+  ])('and of a number: %s', async (keys) => {
+    expect((await problemsOf(keys)).map(({ code }) => code)).toEqual(['percent-likely']);
+  });
+
+  it.each([
+    'formula: 净销售额 × 1.5%',
+    'formula: 净销售额 × 0.015',
+    'formula: 净销售额 × 150%',
+    // What follows makes a share of it after all.
+    'formula: 净销售额 × 高档 ÷ 100',
+    'formula: 净销售额 × 高档 × 1%',
+    'formula: (净销售额 × 2 + 销售额) × 1%',
+    "formula: '最小(净销售额 × 2, 500)'",
+    'formula: 净销售额 ÷ 10000 × 50',
+    'formula: 客单价 × 2',
+    'formula: 接待人数 × 2',
+  ])('but not of what may be: %s', async (keys) => {
+    expect(await problemsOf(keys)).toEqual([]);
+  });
+});
+
 it('a cap of 120 times the target caps nothing', async () => {
   const capped = async (cap: string) => {
     const shop = writeShop({

@@ -6,7 +6,7 @@ import type { Lookup, ReferringNode, Scope } from '../names/reference.js';
 import { slotReference } from '../names/references.js';
 import type { Env } from '../values/node.js';
 import { firstObstacle } from '../values/obstacles.js';
-import { rangeOfQuotient } from '../values/range.js';
+import { foreseenOf } from '../values/range.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
 import {
   DIMENSIONS,
@@ -199,9 +199,9 @@ function reportNothing(
 
 function groupExpression(inner: CompiledExpression | undefined): CompiledExpression | undefined {
   if (inner === undefined) return undefined;
-  const { range, lowerIsBetter, constants, bounds } = inner;
+  const { range, lowerIsBetter, constants, rates, bounds } = inner;
   const group = derived(inner.type, inner.unit, 'group', [inner], ([value]) => value);
-  return { ...group, range, lowerIsBetter, constants, bounds };
+  return { ...group, range, lowerIsBetter, constants, rates, bounds };
 }
 
 function unaryExpression(expression: Unary, at: Compiling): CompiledExpression | undefined {
@@ -261,7 +261,7 @@ function arithmeticExpression(
   const result = derived(type, unit, operator, [left, right], ([a, b]) =>
     arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
   );
-  return operator === '/' ? { ...result, range: rangeOfQuotient(left, right) } : result;
+  return { ...result, ...foreseenOf(operator, left, right) };
 }
 
 /** The unit that a product prints with: that of its one dimension; anything else is a bare number. */

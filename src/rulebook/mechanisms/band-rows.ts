@@ -1,21 +1,12 @@
 import { z } from 'zod';
-import { ONE } from '../../lib/decimal.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
-import { title as wording } from '../../words/text.js';
 import { matches, typesOf } from '../formula/compiled-expression.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import type { Node } from '../values/node.js';
-import { usualShare } from '../values/range.js';
 import { FLEXIBLE, MONEY, PLAIN, productType, sumType, type Type } from '../values/type.js';
 import type { MechanismContext } from './mechanism.js';
-import {
-  amountKeys,
-  checkShares,
-  compileAmount,
-  refusePercent,
-  type ShareLimit,
-} from './share-of-full.js';
+import { amountKeys, checkShares, compileAmount, refusePercent, WHOLE } from './share-of-full.js';
 
 const optional = exprSchema.optional();
 
@@ -74,9 +65,6 @@ export function isForEach({ table, marginal }: BandRows): boolean {
 export function areRates({ table }: BandRows): boolean {
   return table[0]?.rate !== undefined;
 }
-
-/** A rate of more than the figure itself. */
-const WHOLE: ShareLimit = { range: usualShare(ONE), follows: wording('follows.more_than_all') };
 
 /** Compiles what a row gives. */
 export function compileGives(

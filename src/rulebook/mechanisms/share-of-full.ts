@@ -1,12 +1,13 @@
-import { parseDecimal } from '../../lib/decimal.js';
+import { ONE, parseDecimal } from '../../lib/decimal.js';
 import { inAll, phrase, type Title } from '../../lib/language.js';
 import { meaning } from '../../lib/meaning.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
+import { title as wording } from '../../words/text.js';
 import { checkBound } from '../formula/check-range.js';
 import { type Expr, exprSchema } from '../formula/expr.js';
 import { arithmetic } from '../formula/operators.js';
 import type { Node } from '../values/node.js';
-import type { usualShare } from '../values/range.js';
+import { type Foreseen, usualShare } from '../values/range.js';
 import { NO_NOTES, type Trace } from '../values/trace.js';
 import { fits, MONEY, PLAIN, type Type } from '../values/type.js';
 import type { MechanismContext } from './mechanism.js';
@@ -59,15 +60,21 @@ export interface ShareLimit {
   readonly follows: Title;
 }
 
+/** A rate of more than the figure itself. */
+export const WHOLE: ShareLimit = {
+  range: usualShare(ONE),
+  follows: wording('follows.more_than_all'),
+};
+
 /** Reports shares that lost their percent sign; one that is written with it, as 150%, is meant. */
 export function checkShares(
-  node: Node | undefined,
+  node: Foreseen | undefined,
   expr: Expr | undefined,
   { range, follows }: ShareLimit,
   path: YamlPath,
   context: MechanismContext,
 ): void {
-  if (node === undefined || expr === undefined || isPercent(expr)) return;
+  if (node === undefined || (expr !== undefined && isPercent(expr))) return;
   const always = { never: follows, always: follows };
   checkBound('<=', { range }, node, always, context.reportRange(path));
 }

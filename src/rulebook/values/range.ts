@@ -34,6 +34,8 @@ export interface Foreseen {
   readonly lowerIsBetter?: Title | undefined;
   /** The numbers that it is, one for each date, level, …; undefined when it is not fixed. */
   readonly constants?: readonly Constant[] | undefined;
+  /** The fixed numbers by which sales and the like are taken, each for a term of it: a commission of 1.5%. */
+  readonly rates?: readonly Constant[] | undefined;
   /** The comparisons with known numbers or words that it is made of, when it is a condition. */
   readonly bounds?: Bounds | undefined;
 }
@@ -55,14 +57,43 @@ export function usualShare(most: Decimal): FigureRange {
   return { name: wording('limit.ratio'), unit: 'ratio', least: undefined, most, isUsual: true };
 }
 
+/** A side of an operator, and the name that it is, when it is nothing else. */
+interface Operand extends Foreseen {
+  readonly unit: DisplayUnit;
+  readonly reference?: { readonly kind: NameKind; readonly metric?: Metric } | undefined;
+}
+
+/** What is known of the result of an operator beforehand. */
+export function foreseenOf(
+  operator: '+' | '-' | '*' | '/',
+  left: Operand,
+  right: Operand,
+): Foreseen {
+  switch (operator) {
+    case '+':
+    case '-':
+      return { rates: [...(left.rates ?? []), ...(right.rates ?? [])] };
+    case '*':
+      if (isSumOfOrders(left)) return { rates: ratesIn(right) };
+      return isSumOfOrders(right) ? { rates: ratesIn(left) } : {};
+    case '/':
+      return { range: rangeOfQuotient(left, right) };
+  }
+}
+
+/** The numbers that a factor is; one with a percent sign is meant as it stands. */
+function ratesIn({ unit, constants }: Operand): readonly Constant[] | undefined {
+  return unit === 'ratio' ? undefined : constants;
+}
+
+/** Sales, net sales and the like: of money that buyers paid, nobody is paid a multiple. */
+function isSumOfOrders({ unit, reference }: Operand): boolean {
+  const { metric } = reference ?? {};
+  return unit === 'yuan' && metric?.rows === 'orders' && !metric.quotient;
+}
+
 /** What a quotient usually is; undefined when it may be any number. */
-export function rangeOfQuotient(
-  dividend: { readonly unit: DisplayUnit },
-  divisor: {
-    readonly unit: DisplayUnit;
-    readonly reference?: { readonly kind: NameKind } | undefined;
-  },
-): FigureRange | undefined {
+function rangeOfQuotient(dividend: Operand, divisor: Operand): FigureRange | undefined {
   const areAmounts = dividend.unit === 'yuan' && divisor.unit === 'yuan';
   return areAmounts || divisor.reference?.kind === 'target' ? USUAL_RATIO : undefined;
 }
