@@ -352,7 +352,7 @@ describe('a plan that extends another', () => {
 });
 
 describe('a name of the book’s own that is a metric’s as well', () => {
-  const OWN = '  - {id: c, title: 提成, kind: earning, category: bonus, formula: NAME × 2}';
+  const OWN = '  - {id: c, title: 提成, kind: earning, category: bonus, formula: NAME × 50%}';
   const lines = (name: string, ...more: readonly string[]) =>
     book('formula: 5', OWN.replace('NAME', name), ...more);
 
