@@ -6,12 +6,13 @@ import type { OccurrenceRow } from '../../../src/catalogue/rows.js';
 import { SHIPPED_LEVELS } from '../../../src/catalogue/vocabulary.js';
 import { decimal, ONE, ZERO } from '../../../src/lib/decimal.js';
 import type { Day } from '../../../src/lib/month.js';
-import type { AgentMonth, MonthMetrics } from '../../../src/metrics/month-metrics.js';
+import type { AgentMonth, MonthMetrics, Rating } from '../../../src/metrics/month-metrics.js';
 import { everythingOf, reasonBranches } from '../../../src/output/explain/explanation.js';
 import { pay } from '../../../src/payroll/pay.js';
 import type { Statement } from '../../../src/payroll/statement.js';
 import { openPolicy, type Policy } from '../../../src/policy/policy.js';
 import { checkRulebooks } from '../../../src/policy/rules.js';
+import type { Scorecard } from '../../../src/rulebook/books/rulebook.js';
 import { shopOf } from '../../../src/shop/open.js';
 import { shippedRules } from '../../../src/shop/shipped-rules.js';
 import type { Agent, Shop } from '../../../src/shop/shop.js';
@@ -168,11 +169,23 @@ function monthOf({ books }: Policy): MonthMetrics {
       .flatMap((book) => [...book.events.keys()])
       .map((id, at) => [id, [{ ...EVENT, place: { ...EVENT.place, line: at + 2 } }]] as const),
   );
+  // An item with points by grade is graded, any other has a number.
+  const graded = JSON.stringify(
+    books
+      .flatMap((book) => ('entries' in book ? (book as Scorecard).entries : []))
+      .flatMap(({ spec }) => ('grade' in spec ? [spec.grade] : [])),
+  );
   const ratings = new Map(
     books.flatMap((book) =>
-      [...book.ratings.keys()].map(
-        (id) => [id, { kind: 'grade', grade: 'good', count: 1 }] as const,
-      ),
+      [...book.ratings].map(([id, { zh }]): readonly [string, Rating] => {
+        const isGraded = graded.includes(`rating.${id}`) || graded.includes(zh);
+        return [
+          id,
+          isGraded
+            ? { kind: 'grade', grade: 'good', count: 1 }
+            : { kind: 'number', mean: decimal(3), count: 1 },
+        ];
+      }),
     ),
   );
   const agentMonth = (of: number): AgentMonth => ({
