@@ -32,5 +32,10 @@ export function phrase(signs: TemplateStringsArray, ...texts: readonly (Title | 
   });
 }
 
+/** A name within a sentence. */
+export function inQuotes(name: Title): Title {
+  return phrase`“${name}”`;
+}
+
 /** What stands between the lines of a text. */
 export const LINES: Title = sameInAll('\n');

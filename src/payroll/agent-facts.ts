@@ -8,7 +8,7 @@ import type { Grading, GradingRow, OccurrenceRow } from '../catalogue/rows.js';
 import { isKindUnread } from '../intake/facts/unread.js';
 import { type Dated, valueIn } from '../lib/dated.js';
 import type { Decimal } from '../lib/decimal.js';
-import { phrase, sameInAll, type Title } from '../lib/language.js';
+import { inQuotes, sameInAll, type Title } from '../lib/language.js';
 import type { Month } from '../lib/month.js';
 import { suggest } from '../lib/suggest.js';
 import type { AgentMonth, MonthMetrics } from '../metrics/month-metrics.js';
@@ -165,7 +165,7 @@ function metricCause(
     case 'no-file': {
       const imported = importsOf(id, metrics);
       if (imported !== undefined) {
-        const about = { metric: quoted(name), asked: name, agent: agent.id, file: imported };
+        const about = { metric: inQuotes(name), asked: name, agent: agent.id, file: imported };
         return { name, code: 'metric-without-row', place: { file: imported }, params: about };
       }
       const file = fileOf(month, reason.input);
@@ -175,7 +175,7 @@ function metricCause(
       const { file, figures = [id] } = reason;
       const metric = listedTitles(
         'names',
-        figures.map((each) => quoted(titles.get(each) ?? sameInAll(each))),
+        figures.map((each) => inQuotes(titles.get(each) ?? sameInAll(each))),
       );
       const about = { metric, asked: name, agent: agent.id, file };
       return { name, code: 'metric-without-row', place: { file }, params: about };
@@ -197,8 +197,6 @@ function metricCause(
       return { name, code: 'no-parts', place: { file: fileOf(month, 'metrics') }, params };
   }
 }
-
-const quoted = (name: Title): Title => phrase`“${name}”`;
 
 /** The file from which the others have a figure: that of an agent without it lacks there. */
 function importsOf(id: string, { agents }: MonthMetrics): string | undefined {

@@ -1,7 +1,7 @@
 import { COLUMNS, type Layout } from '../catalogue/columns.js';
 import { metricById } from '../catalogue/metrics/metrics.js';
 import type { Content, UnreadColumns } from '../catalogue/unread-columns.js';
-import { sameInAll, type Title } from '../lib/language.js';
+import { inQuotes, sameInAll, type Title } from '../lib/language.js';
 import type { MonthMetrics } from '../metrics/month-metrics.js';
 import type { CompiledPlan } from '../rulebook/plan/compiled-plan.js';
 import type { Agent } from '../shop/shop.js';
@@ -40,22 +40,20 @@ export function reportColumnsNotRead(paid: Paid, problems: Problems): void {
     const params = {
       columns: listedTitles(
         'names',
-        columns.map(({ header }) => quoted(sameInAll(header))),
+        columns.map(({ header }) => inQuotes(sameInAll(header))),
       ),
       wanted: listedTitles(
         'names',
-        wanted.map(({ title }) => quoted(title)),
+        wanted.map(({ title }) => inQuotes(title)),
       ),
     };
     problems.report('columns-not-read', { file: file.file, ...lineOf(file) }, { params });
   }
 }
 
-/** Whether it has been said of a column already which one was probably meant. */
+/** Whether it has been said of a column already why it is not read. */
 function isTold(of: string, header: string, { all }: Problems): boolean {
-  return all.some(
-    ({ code, file, column }) => code === 'misspelt-column' && file === of && column === header,
-  );
+  return all.some(({ file, column }) => file === of && column === header);
 }
 
 /** Whether a column that nobody reads may be the one that is wanted. */
@@ -72,8 +70,6 @@ function pairsIn(text: string): readonly string[] {
 }
 
 const lineOf = ({ line }: UnreadColumns) => (line === undefined ? {} : { line });
-
-const quoted = ({ zh, en }: Title): Title => ({ zh: `“${zh}”`, en: `“${en}”` });
 
 function wantedOf(file: UnreadColumns, paid: Paid): readonly Wanted[] {
   const own = [...new Set(paid.active.flatMap(({ role }) => paid.plans.get(role) ?? []))];

@@ -1,5 +1,5 @@
 import { type Decimal, sum, ZERO } from '../lib/decimal.js';
-import { inAll, phrase, type Title } from '../lib/language.js';
+import { inAll, inQuotes, phrase, type Title } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import type { Sourced } from '../rulebook/books/rulebook.js';
 import { ENTRY_TABLES } from '../rulebook/mechanisms/index.js';
@@ -74,7 +74,7 @@ export function reportWithheld(withheld: readonly Withheld[], problems: Problems
     const filled = {
       notices: listedTitles(
         'names',
-        notices.map(({ title }) => phrase`“${title}”`),
+        notices.map(({ title }) => inQuotes(title)),
       ),
       reason: inAll((language) => problemText(language, said)),
       remedy: inAll((language) => problemRemedy(language, said)),

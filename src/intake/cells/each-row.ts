@@ -38,12 +38,11 @@ export async function eachRow(
   const isBlank = kind !== 'agents' && isBlankForm(records, table);
   // A rule that asks for what it would say tells of it; where none asks, nothing lacks.
   if (isBlank) context.blankForms.set(kind, table.file);
-  const unread = unreadColumns(
-    table,
-    records.filter((record) => !isLeft(record, table)),
-  );
-  if (unread !== undefined) context.unreadColumns.push(unread);
   const left = records.filter((record) => isLeft(record, table));
+  const leftOut = new Set(left);
+  const rest = records.filter((record) => !leftOut.has(record));
+  const unread = unreadColumns(table, rest);
+  if (unread !== undefined) context.unreadColumns.push(unread);
   const totals = left.filter((record) => record.left !== 'nothing');
   reportSummaries(table, totals.length, context);
   const read = rowReader({
@@ -54,8 +53,7 @@ export async function eachRow(
     days: daysOfMonth(context.month),
   });
   const kept = keptNumbers(table);
-  for (const record of records) {
-    if (isLeft(record, table)) continue;
+  for (const record of rest) {
     kept.see(record);
     const row = read(record);
     // A row of another width has its cells in the wrong columns: nothing more can be said of it.
