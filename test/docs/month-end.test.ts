@@ -36,8 +36,8 @@ it('the line for cron runs where there is neither environment nor terminal', asy
   const command = line
     .replace(/^(?:\S+ ){5}/, '')
     .replace('/srv/my-shop', `'${shop}'`)
-    .replace('/usr/bin/node', process.execPath)
-    .replace('/opt/kpi/bin/kpi.js', BINARY)
+    .replace('/usr/bin/node', `'${process.execPath}'`)
+    .replace('/opt/kpi/bin/kpi.js', `'${BINARY}'`)
     // The month of the shop, whenever the test runs.
     .replace("-d 'last month'", '-d 2026-10-01')
     .replaceAll(String.raw`\%`, '%');

@@ -2,18 +2,10 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { close } from '../setup/closed.js';
+import { orderOf } from '../setup/commission-shop.js';
 import { BINARY, ROOT, runProgram } from '../setup/program.js';
 import { some, wholeOr } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
-
-function order(month: string, paid: number): ShopFiles {
-  return {
-    [`${month}/orders.csv`]: csv(
-      '订单编号,买家,创建时间,付款时间,实付金额,客服',
-      `${month}-1,b1,${month}-02 10:00:00,${month}-02 10:05:00,${paid},小甲`,
-    ),
-  };
-}
 
 const SHOP: ShopFiles = {
   'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [own]}}'),
@@ -25,8 +17,8 @@ const SHOP: ShopFiles = {
     'lines:',
     '  - {id: share, title: 提成, kind: earning, category: commission, formula: 销售额 × 10%, round: fen}',
   ),
-  ...order('2026-08', 1000),
-  ...order('2026-09', 1000),
+  ...orderOf('2026-08', 1000),
+  ...orderOf('2026-09', 1000),
 };
 
 /** A shop as it is before the command. */
@@ -35,7 +27,7 @@ async function shopBefore(): Promise<string> {
   await close(shop, '2026-08');
   writeFileSync(
     join(shop, '2026-08/orders.csv'),
-    order('2026-08', 900)['2026-08/orders.csv'] ?? '',
+    orderOf('2026-08', 900)['2026-08/orders.csv'] ?? '',
   );
   return shop;
 }
@@ -60,6 +52,7 @@ function run(shop: string, command: readonly string[], die: Readonly<Record<stri
 
 /** Commands that write, how they are run again, and how that may end where the first was all but done. */
 const COMMANDS: readonly (readonly [command: string, again: string | undefined, done: number])[] = [
+  ['close --month 2026-09', undefined, 3],
   ['correct --month 2026-08 --in 2026-09', undefined, 0],
   ['calc --month 2026-09 -o pay.csv', undefined, 0],
   ['calc --month 2026-09 -o new.xlsx', undefined, 0],
@@ -67,7 +60,6 @@ const COMMANDS: readonly (readonly [command: string, again: string | undefined, 
   ['payslips --month 2026-09 -o slips.html', 'payslips --month 2026-09 -o slips.html --force', 0],
   ['new 2026-11', undefined, 0],
   ['init fresh', undefined, 1],
-  ['close --month 2026-09', undefined, 3],
 ];
 
 describe('a run that is killed at any step of its writing', () => {

@@ -5,29 +5,13 @@ import { explainLine } from '../../src/cli/months/sealing.js';
 import { closeMonth } from '../../src/ledger/close-month.js';
 import type { Month } from '../../src/lib/month.js';
 import { calculateMonth } from '../../src/payroll/calculate.js';
+import { commissionShop, orderOf } from '../setup/commission-shop.js';
 import { kpi } from '../setup/program.js';
-import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
+import { type ShopFiles, writeShop } from '../setup/shop.js';
 
 const MONTH = '2026-10' as Month;
 
-function orders(paid: number): string {
-  return csv(
-    '订单编号,买家,创建时间,付款时间,实付金额,客服',
-    `1,b,2026-10-02 10:00:00,2026-10-02 10:00:00,${paid},小甲`,
-  );
-}
-
-const SHOP: ShopFiles = {
-  'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [own]}}'),
-  'agents.csv': csv('工号,姓名,岗位,账号', 'A01,甲,售前,小甲'),
-  'rules/own.yaml': csv(
-    'id: own',
-    'title: 提成',
-    'kind: pay',
-    'lines: [{id: share, title: 提成, kind: earning, category: commission, formula: 销售额 × 10%}]',
-  ),
-  '2026-10/orders.csv': orders(100),
-};
+const SHOP: ShopFiles = { ...commissionShop(), ...orderOf(MONTH, 1000) };
 
 /** A shop whose October a later version of the program has closed. */
 async function closedByLater(): Promise<string> {
@@ -56,7 +40,9 @@ describe('a month that another version of the program closed', () => {
 
   it('is told with that version where it does not come out the same', async () => {
     const folder = await closedByLater();
-    writeFileSync(join(folder, '2026-10/orders.csv'), orders(300));
+    for (const [file, text] of Object.entries(orderOf(MONTH, 3000))) {
+      writeFileSync(join(folder, file), text);
+    }
     const { code, out, err } = await kpi(['verify', '-C', folder]);
     expect(code).toBe(1);
     expect(out + err).toContain('9.9.9');

@@ -2,17 +2,9 @@ import { createPublicKey, verify } from 'node:crypto';
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { orderOf } from '../setup/commission-shop.js';
 import { kpi } from '../setup/program.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
-
-function order(month: string, paid: number): ShopFiles {
-  return {
-    [`${month}/orders.csv`]: csv(
-      '订单编号,买家,创建时间,付款时间,实付金额,客服',
-      `${month}-1,b1,${month}-02 10:00:00,${month}-02 10:05:00,${paid},小甲`,
-    ),
-  };
-}
 
 const SHOP: ShopFiles = {
   'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [own]}}'),
@@ -24,8 +16,8 @@ const SHOP: ShopFiles = {
     'lines:',
     '  - {id: share, title: 提成, kind: earning, category: commission, formula: 销售额 × 10%, round: fen}',
   ),
-  ...order('2026-08', 1000),
-  ...order('2026-09', 1000),
+  ...orderOf('2026-08', 1000),
+  ...orderOf('2026-09', 1000),
 };
 
 const AUGUST = 'closed/2026-08.json';
@@ -124,7 +116,7 @@ describe('a signed month', () => {
   });
 
   it('is followed by one that is not with a warning, and vouches for those before it', async () => {
-    const shop = writeShop({ ...SHOP, ...order('2026-10', 500) });
+    const shop = writeShop({ ...SHOP, ...orderOf('2026-10', 500) });
     await run(shop, 'keys new own.key');
     await run(shop, 'close --month 2026-08');
     expect(await run(shop, 'verify --ids --key own.key.pub', 1)).toContain('2026-08,unsigned,');
@@ -141,7 +133,7 @@ describe('a signed month', () => {
       [900, ' --sign own.key'],
       [800, ''],
     ] as const) {
-      const [[file, content] = ['', '']] = Object.entries(order('2026-08', paid));
+      const [[file, content] = ['', '']] = Object.entries(orderOf('2026-08', paid));
       writeFileSync(join(shop, file), content);
       await run(shop, `correct --month 2026-08 --in 2026-09${sign}`);
     }

@@ -2,20 +2,12 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { close } from '../setup/closed.js';
+import { orderOf } from '../setup/commission-shop.js';
 import { kpi } from '../setup/program.js';
 import { wholeOr } from '../setup/runs.js';
 import { csv, type ShopFiles, writeShop } from '../setup/shop.js';
 
 /** A share of 10% of each month's one order, which 甲 sold. */
-function order(month: string, paid: number): ShopFiles {
-  return {
-    [`${month}/orders.csv`]: csv(
-      '订单编号,买家,创建时间,付款时间,实付金额,客服',
-      `${month}-1,b1,${month}-02 10:00:00,${month}-02 10:05:00,${paid},小甲`,
-    ),
-  };
-}
-
 const SHOP: ShopFiles = {
   'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [own]}}'),
   'agents.csv': csv('工号,姓名,岗位,账号', 'A01,甲,售前,小甲'),
@@ -26,16 +18,16 @@ const SHOP: ShopFiles = {
     'lines:',
     '  - {id: share, title: 提成, kind: earning, category: commission, formula: 销售额 × 10%, round: fen}',
   ),
-  ...order('2026-08', 1000),
-  ...order('2026-09', 1000),
-  ...order('2026-10', 1000),
+  ...orderOf('2026-08', 1000),
+  ...orderOf('2026-09', 1000),
+  ...orderOf('2026-10', 1000),
 };
 
 /** August and September closed; an order of September turned out to be of 900 and October is to settle that. */
 async function correctedShop(): Promise<string> {
   const shop = writeShop(SHOP);
   await close(shop, '2026-08', '2026-09');
-  const files = order('2026-09', 900);
+  const files = orderOf('2026-09', 900);
   for (const [file, content] of Object.entries(files)) writeFileSync(join(shop, file), content);
   const args = ['correct', '--month', '2026-09', '--in', '2026-10'];
   expect(await kpi(args, { cwd: shop })).toMatchObject({ code: 0 });

@@ -55,8 +55,8 @@ describe('a shop without statutory', () => {
 
   it.each(
     wholeOr(1, [
-      ['en', inEnglish],
       ['zh', commands],
+      ['en', inEnglish],
     ] as const),
   )(
     'says nothing of it in any command or file: %s',

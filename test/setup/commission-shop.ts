@@ -15,3 +15,13 @@ export function commissionShop(sales = '销售额'): ShopFiles {
     ),
   };
 }
+
+/** The orders of a month: one of 小甲, so much paid. */
+export function orderOf(month: string, paid: number): ShopFiles {
+  return {
+    [`${month}/orders.csv`]: csv(
+      '订单编号,买家,创建时间,付款时间,实付金额,客服',
+      `${month}-1,b1,${month}-02 10:00:00,${month}-02 10:05:00,${paid},小甲`,
+    ),
+  };
+}

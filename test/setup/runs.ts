@@ -20,13 +20,16 @@ export const FIRST_SEED = Number(process.env.KPI_SEED ?? 1);
 
 /** As many of the items as `runs` says, spread over all of them. */
 export function some<T>(items: readonly T[]): readonly T[] {
-  const share = runs(items.length) / items.length;
-  return items.filter((_, at) => Math.floor(at * share) > Math.floor((at - 1) * share));
+  return spread(items, runs(items.length));
 }
 
 /** All of the items where everything is tried, else so many of them, spread over all. */
 export function wholeOr<T>(few: number, items: readonly T[]): readonly T[] {
-  if (IS_WHOLE) return items;
-  const step = items.length / few;
-  return items.filter((_, at) => Math.floor((at + 1) / step) > Math.floor(at / step));
+  return IS_WHOLE ? items : spread(items, few);
+}
+
+/** So many of the items, the first among them, spread over all. */
+function spread<T>(items: readonly T[], count: number): readonly T[] {
+  const share = count / items.length;
+  return items.filter((_, at) => Math.floor(at * share) > Math.floor((at - 1) * share));
 }
