@@ -20,6 +20,12 @@ interface Told {
   readonly text: string;
 }
 
+interface InspectedFile {
+  readonly header_line: number;
+  readonly header_last_line: number;
+  readonly columns: readonly { readonly header: string }[];
+}
+
 /** What `kpi check` says of the files of the month. */
 async function problemsOf(cwd: string): Promise<readonly Told[]> {
   const { out } = await kpi(['check', '--month', '2026-10', '-f', 'json'], { cwd });
@@ -102,6 +108,17 @@ describe('attendance', () => {
       'unknown-unit 4',
       'leave-counted null',
     ]);
+  });
+
+  it('of a header in two rows is shown with both rows, and headings with single blanks', async () => {
+    const cwd = shopOf('10-attendance-header-in-two-rows');
+    const args = ['inspect', '2026-10/attendance.xlsx'];
+    const { out } = await kpi([...args, '-f', 'json'], { cwd });
+    const [file] = (JSON.parse(out) as { files: InspectedFile[] }).files;
+    expect(file).toMatchObject({ header_line: 1, header_last_line: 2 });
+    // The cell holds `   日期  姓名` and a line break.
+    expect(file?.columns[2]?.header).toBe('日期 姓名');
+    expect((await kpi(args, { cwd })).out).toContain('表头在第 1 到 2 行');
   });
 });
 

@@ -32,7 +32,7 @@ export function headerOf(written: readonly string[]): Header {
   const parts = whole.map((name) => UNIT.exec(name));
   const names = whole.map((name, at) => parts[at]?.[1] ?? name);
   return {
-    written: written.map((cell) => cell.trim()),
+    written: written.map((cell) => cell.replace(/\s+/g, ' ').trim()),
     names,
     units: parts.map((part) => part?.[2]),
     groups: written.map(() => undefined),

@@ -202,7 +202,7 @@ export interface ConvertedCell {
 
 /** A header row, normalised for comparison. */
 export interface Header {
-  /** As it is written. */
+  /** As it is written, with single blanks. */
   readonly written: readonly string[];
   /** Normalised names, without unit; '' for a column without name. */
   readonly names: readonly string[];

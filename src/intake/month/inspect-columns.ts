@@ -1,20 +1,25 @@
 import { COLUMNS, type Column } from '../../catalogue/columns.js';
-import { likelyHeader } from '../files/find-header.js';
+import { type FoundRow, likelyHeader } from '../files/find-header.js';
 import { withoutName } from '../files/header.js';
 import type { Part } from '../files/opening.js';
 import { sourceOf, type Table } from '../files/table.js';
-import type { InspectedColumn, Nearest } from './inspected-file.js';
+import type { HeaderLines, InspectedColumn, Nearest } from './inspected-file.js';
 import type { FileContents } from './read-month.js';
 
 /** How a text is written and where its header stands, as far as it is known. */
 export function layoutOf({ text, found: [first], sample }: Part, isForeign: boolean) {
-  const nothing = { encoding: undefined, delimiter: undefined, headerLine: undefined } as const;
+  const nothing = { encoding: undefined, delimiter: undefined, headerLines: undefined } as const;
   if (isForeign) return nothing;
-  const headerLine = first !== undefined && 'line' in first ? first.line : undefined;
-  if (text === undefined) return { ...nothing, headerLine };
+  const headerLines = first !== undefined && 'line' in first ? linesOf(first) : undefined;
+  if (text === undefined) return { ...nothing, headerLines };
   const isSplit = first !== undefined && 'delimiter' in first;
   const { delimiter } = isSplit ? first : likelyHeader(sample ?? '');
-  return { encoding: text.encoding, delimiter, headerLine };
+  return { encoding: text.encoding, delimiter, headerLines };
+}
+
+/** A header of two rows begins on the upper one. */
+function linesOf({ line, preamble }: FoundRow): HeaderLines {
+  return { first: line, last: preamble.header.at(-1)?.line ?? line };
 }
 
 /** The headers of a file of which no reader knows one. */

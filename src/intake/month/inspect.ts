@@ -130,7 +130,7 @@ function notLookedInto(file: string): Inspection {
 
 /** Of a file in which there is nothing to look at. */
 function nothingIn(file: string, about: About): Inspection {
-  const unknown = { encoding: undefined, delimiter: undefined, headerLine: undefined } as const;
+  const unknown = { encoding: undefined, delimiter: undefined, headerLines: undefined } as const;
   return {
     ...about,
     ...unknown,

@@ -22,6 +22,12 @@ export interface Nearest {
   readonly missing: readonly Column[];
 }
 
+/** The lines on which the rows of a header begin. */
+export interface HeaderLines {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** What a file is. */
 export interface Inspection {
   /** As it was asked for, with the sheet or entry in it. */
@@ -35,7 +41,7 @@ export interface Inspection {
   readonly sha256: string | undefined;
   readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
-  readonly headerLine: number | undefined;
+  readonly headerLines: HeaderLines | undefined;
   /** The headers without which it would not have been recognised. */
   readonly recognisedBy: readonly string[];
   /** What it is read as; undefined when it is not recognised. */

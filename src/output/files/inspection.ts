@@ -2,6 +2,7 @@ import type { Column } from '../../catalogue/columns.js';
 import { metricById } from '../../catalogue/metrics/metrics.js';
 import type { Reader } from '../../intake/files/reader.js';
 import type {
+  HeaderLines,
   InspectedColumn,
   Inspection,
   Mapping,
@@ -93,12 +94,12 @@ const DELIMITER_TEXTS = {
 } as const;
 
 function formText(inspection: Inspection, language: Language): string {
-  const { format, encoding, delimiter, headerLine, size } = inspection;
+  const { format, encoding, delimiter, headerLines, size } = inspection;
   const parts = [
     format === 'unread' ? undefined : text(language, `format.${format}`),
     encoding?.toUpperCase(),
     delimiter && text(language, DELIMITER_TEXTS[delimiter]),
-    headerLine && text(language, 'inspect.header_line', { line: headerLine }),
+    headerLines && headerText(headerLines, language),
     size === undefined ? undefined : text(language, 'inspect.bytes', { size }),
   ];
   return listed(
@@ -106,6 +107,11 @@ function formText(inspection: Inspection, language: Language): string {
     parts.filter((part) => typeof part === 'string'),
     language,
   );
+}
+
+function headerText({ first, last }: HeaderLines, language: Language): string {
+  if (first === last) return text(language, 'inspect.header_line', { line: first });
+  return text(language, 'inspect.header_lines', { first, last });
 }
 
 function rowsText({ rows, range }: Inspection, language: Language): string {
@@ -208,7 +214,8 @@ const INSPECTION_COLUMNS: readonly ReportColumn<Inspection>[] = [
   jsonColumn('format', STRING, ({ format }) => format),
   jsonColumn('encoding', orNull(STRING), ({ encoding }) => encoding),
   jsonColumn('delimiter', orNull(STRING), ({ delimiter }) => delimiter),
-  jsonColumn('header_line', orNull(INTEGER), ({ headerLine }) => headerLine),
+  jsonColumn('header_line', orNull(INTEGER), ({ headerLines }) => headerLines?.first),
+  jsonColumn('header_last_line', orNull(INTEGER), ({ headerLines }) => headerLines?.last),
   jsonColumn('bytes', orNull(INTEGER), ({ size }) => size),
   jsonColumn('sha256', orNull(STRING), ({ sha256 }) => sha256),
   jsonColumn('kind', orNull(STRING), ({ recognised }) => recognised?.kind),

@@ -100,6 +100,10 @@ export const inputsTexts = {
   'inspect.semicolon': { zh: '分号分隔', en: 'separated by semicolons' },
   'inspect.bar': { zh: '竖线分隔', en: 'separated by vertical bars' },
   'inspect.header_line': { zh: '表头在第 {line} 行', en: 'header on line {line}' },
+  'inspect.header_lines': {
+    zh: '表头在第 {first} 到 {last} 行',
+    en: 'header on lines {first} to {last}',
+  },
   'inspect.bytes': { zh: '{size} 字节', en: '{size} bytes' },
   'inspect.rows': { zh: '{rows} 条记录', en: '{rows} {rows|row|rows}' },
   'inspect.dates': { zh: '{first} 到 {last}', en: '{first} to {last}' },
