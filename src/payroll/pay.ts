@@ -73,6 +73,7 @@ const RESULTS: ReadonlySet<string> = new Set([
   'negative-line',
   'negative-pay',
   'transfer-unbalanced',
+  'whole-month-amount',
 ]);
 
 /** The figures of a month that could not be read. */

@@ -16,6 +16,7 @@ import { NOBODY, withRanks } from './score-ranks.js';
 import type { PayLine, ScorecardScore, ScoreItem, Statement } from './statement.js';
 import { environments, type PaidAgent } from './teams-of-plans.js';
 import { reportUnbalancedTransfers } from './transfers.js';
+import { reportWholeAmount } from './whole-amounts.js';
 
 /**
  * Pays a month: a statement for each agent, in the order given. What a rule needs and does not find is
@@ -30,7 +31,7 @@ export function payMonth(
   const envs = environments(month, paid);
   const unlimited = paid.flatMap((each, index) => {
     const env = envs[index];
-    return env === undefined ? [] : [draftOf(each, env, problems)];
+    return env === undefined ? [] : [draftOf(each, month, env, problems)];
   });
   reportUnbalancedTransfers(unlimited, month, problems);
   const limited = withRanks(unlimited, paid).map((statement) => applyLimits(statement, limits));
@@ -99,7 +100,12 @@ function asTaken(member: PaidAgent, taken: ReadonlyMap<string, Decimal> = new Ma
   return { ...member, facts: { facts: { ...facts, recorded }, earlier } };
 }
 
-function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Statement {
+function draftOf(
+  { agent, plan }: PaidAgent,
+  month: Month,
+  env: Env,
+  problems: Problems,
+): Statement {
   const scores = plan.scorecards.map((scorecard) => scoreOf(scorecard, env, agent, problems));
   const lines = plan.lines.map((line): PayLine => {
     const { title, kind, slot } = line;
@@ -107,6 +113,7 @@ function draftOf({ agent, plan }: PaidAgent, env: Env, problems: Problems): Stat
     const amount = kind === 'notice' ? undefined : numberOf(slot, env, rule, agent, problems);
     const isBelow = kind !== 'balance' && amount?.lessThan(ZERO) === true;
     if (isBelow) reportNegativeLine(amount, rule, agent.id, problems);
+    reportWholeAmount(line, amount, { agent, month, env }, problems);
     return payLineOf(line, amount, () => env.get(slot));
   });
   const gross = total(lines, 'earning');

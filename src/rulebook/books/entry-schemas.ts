@@ -13,6 +13,7 @@ const prorateWord = eitherWord({
   attendance: '出勤',
   calendar_days: '日历天数',
   working_days: '工作日',
+  none: '不折算',
 });
 
 const lineKind = eitherWord({
@@ -58,8 +59,8 @@ const lineKeys = {
     .optional()
     .meta(
       meaning(
-        '月中入职、离职的按什么折算：出勤 ÷ 应出勤、在职的日历天数、在职的工作日',
-        'by what who joins or leaves during the month is paid in part: attendance ÷ due, calendar days employed, working days employed',
+        '月中入职、离职的按什么折算：出勤 ÷ 应出勤、在职的日历天数、在职的工作日，或不折算',
+        'by what who joins or leaves during the month is paid in part: attendance ÷ due, calendar days employed, working days employed, or in full (`none`)',
         '折算',
       ),
     ),

@@ -93,6 +93,10 @@ export interface CompiledLine {
   readonly node: Node;
   /** How who joins or leaves during the month is paid, in words. */
   readonly proration: Title | undefined;
+  /** What it would give by the days employed; undefined where the rulebook says how these are paid, and of what is no earning. */
+  readonly inPart: Node | undefined;
+  /** It is what other lines lack of an amount. */
+  readonly isGuarantee: boolean;
   readonly conditions: readonly Node[];
 }
 

@@ -1,5 +1,6 @@
 import { isPaid, isStatutory } from '../../catalogue/pay-words.js';
 import type { YamlPath } from '../../lib/yaml/yaml-node.js';
+import { collectProblems } from '../../words/problem.js';
 import { reportAt } from '../../words/yaml/report-at.js';
 import type { LineSpec } from '../books/entry-schemas.js';
 import type { Sourced } from '../books/rulebook.js';
@@ -39,7 +40,8 @@ export function compileLine(
   checkStandIns(entry, context.problems);
   const rounding = roundingOf(entry, context);
   const { prorate } = spec;
-  const proration = prorate && prorationOf(prorate, slot, scope, context.outcomes);
+  const proration =
+    prorate && prorate !== 'none' ? prorationOf(prorate, slot, scope, context.outcomes) : undefined;
   const isInside =
     mechanismOf(onlyTable(spec, ENTRY_TABLES)?.mechanism ?? '')?.proratesAmount === true;
   const node =
@@ -57,6 +59,7 @@ export function compileLine(
     standIns: spec,
   };
   slot.node = lineNode(parts, rounding);
+  const inPart = byDaysEmployed({ slot, entry, book }, { node, isInside, scope }, context);
   return {
     id,
     title,
@@ -69,7 +72,26 @@ export function compileLine(
     node,
     proration: proration?.words,
     conditions,
+    inPart: inPart && lineNode({ ...parts, node: inPart }, rounding),
+    isGuarantee: isInside && spec.kind === 'earning',
   };
+}
+
+/** An earning whose rulebook does not say how it pays who joins or leaves during the month, as a part of it. */
+function byDaysEmployed(
+  { slot, entry }: UnlinkedLine,
+  whole: { readonly node: Node; readonly isInside: boolean; readonly scope: Scope },
+  context: PlanContext,
+): Node | undefined {
+  const { spec } = entry;
+  if (spec.kind !== 'earning' || spec.prorate !== undefined) return undefined;
+  // What is wrong with the line has been told of the line itself, and nobody need try both.
+  const quiet: PlanContext = { ...context, problems: collectProblems(), outcomes: new Map() };
+  const share = prorationOf('calendar_days', slot, whole.scope, quiet.outcomes);
+  if (share === undefined) return undefined;
+  return whole.isInside
+    ? lineTable(slot, entry, whole.scope, quiet, share)
+    : share.apply(whole.node);
 }
 
 /** Money has a category; what is said of words has no meaning for money, nor the other way round. */

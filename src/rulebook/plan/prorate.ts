@@ -27,8 +27,11 @@ const SENTENCES = {
   outcomePart: { zh: '月中入职或离职', en: 'joined or left during the month' },
 } as const satisfies Sentences;
 
+/** By what somebody is paid in part. */
+type ShareOfMonth = Exclude<NonNullable<LineSpec['prorate']>, 'none'>;
+
 /** What share of the month counts, by what it is measured; attendance beyond what was due pays no more. */
-const SHARES: Readonly<Record<NonNullable<LineSpec['prorate']>, string>> = {
+const SHARES: Readonly<Record<ShareOfMonth, string>> = {
   attendance: 'min(1, metric.workdays / metric.workdays_due)',
   calendar_days: '(days_between(roster.employed_from, roster.employed_to) + 1) / calendar_days()',
   working_days: 'working_days(roster.employed_from, roster.employed_to) / working_days()',
@@ -45,7 +48,7 @@ export interface Proration {
 
 /** How a line pays who joins or leaves during the month. */
 export function prorationOf(
-  by: NonNullable<LineSpec['prorate']>,
+  by: ShareOfMonth,
   { key, title }: { readonly key: string; readonly title: Title },
   scope: Scope,
   outcomes: Outcomes,

@@ -148,6 +148,15 @@ export const payrollProblems = {
     remedyEn:
       'when the attendance counts only the days employed of who joins or leaves, write part_month_due: employed_days under metrics in kpi.yaml, and {whole} days hold; when it counts the whole month, write part_month_due: whole_month, and its figure holds',
   },
+  'whole-month-amount': {
+    level: 'warning',
+    zh: '{agent} 不是全月在职，“{line}”没有写怎么折算：按全月的发 {whole}（现在这样发），按在职的日历天数折算是 {part}',
+    en: '{agent} is not employed all month, and “{line}” does not say how it pays a part of a month: by the whole month {whole} (as is paid now), by calendar days employed {part}',
+    remedyZh:
+      '在这一项写按什么折算：{key.prorate}: calendar_days（在职的日历天数）、working_days（工作日）或 attendance（出勤 ÷ 应出勤）；不折算的写 {key.prorate}: none',
+    remedyEn:
+      'say in the line by what it is paid in part: `{key.prorate}: calendar_days`, working_days or attendance (÷ due); for the whole amount write `{key.prorate}: none`',
+  },
   'plan-without-agents': {
     level: 'info',
     zh: '花名册里没有岗位是“{role}”的人，这个方案用不上',
