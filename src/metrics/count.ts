@@ -17,6 +17,7 @@ import {
 import { reportInactive } from './inactive.js';
 import { countsOf } from './measures/measures.js';
 import type { MonthMetrics } from './month-metrics.js';
+import { reportOutsideEmployment } from './outside-employment.js';
 import { metricsSql, type SqlParameters, sqlParameters } from './rows/sql.js';
 import { makeViews } from './rows/views.js';
 import { countChatDays } from './talk/count-chat-days.js';
@@ -57,6 +58,7 @@ export async function countFigures(
     await reportDoubts(facts, settings, parameters, reach, problems);
   }
   await reportInactive(facts, problems);
+  await reportOutsideEmployment(facts, settings, problems);
   const { files } = facts;
   const awaited = ordersAwaited(facts, settings, reach);
   const context = { files, provisional: awaited !== undefined };

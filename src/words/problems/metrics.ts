@@ -72,6 +72,15 @@ export const metricsProblems = {
     remedyEn:
       'correct the date in the roster; for an account that somebody else has now, add its days, as in 小张[..2026-10-15]; nothing to do if all is right',
   },
+  'done-outside-employment': {
+    level: 'warning',
+    zh: '{agent} {date}，这以外的日子（{days}）还有{done}算在这个人名下（{files}）',
+    en: '{agent} {date}, and is credited with {done} outside of that ({days}, in {files})',
+    remedyZh:
+      '日期写错了的，改花名册；账号那时是别人用的，写进那个人的账号栏，两边都在账号后写明日期，例如 小张[..2026-10-15] 和 小张[2026-10-16..]；确实是本人做的，不用管',
+    remedyEn:
+      'correct the date in the roster; for an account that somebody else had then, name it in the accounts of both with its days, as in 小张[..2026-10-15] and 小张[2026-10-16..]; nothing to do if the agent did it',
+  },
   'mixed-ratings': {
     level: 'error',
     zh: '“{item}”既有等级又有分数，无法合成一个评分',

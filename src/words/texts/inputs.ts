@@ -53,6 +53,12 @@ export const inputsTexts = {
 
   'inactive.left': { zh: '{day} 已经离职', en: 'left on {day}' },
   'inactive.not_yet': { zh: '{day} 才入职', en: 'is hired on {day}' },
+  'outside.chats': {
+    zh: '{rows} 条聊天消息',
+    en: '{rows} chat {rows|message|messages}',
+  },
+  'outside.orders': { zh: '{rows} 张订单', en: '{rows} {rows|order|orders}' },
+  'outside.calls': { zh: '{rows} 通电话', en: '{rows} {rows|call|calls}' },
   'memo.near': {
     zh: '“{token}”（{orders} 张，像 {agents}）',
     en: '“{token}” ({orders} {orders|order|orders}, like {agents})',
