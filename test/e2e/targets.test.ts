@@ -47,6 +47,21 @@ it('reads a column for each target, from the folder of the month', async () => {
   expect(await bonuses(shop({ '2026-10/目标.csv': wide }))).toEqual([800, 600, 400]);
 });
 
+it('takes a month without a year for one of the year of the month’s folder', async () => {
+  const columns = csv('工号,9月,10月目标', 'A,1,80000', 'B,1,60000', 'C,1,40000');
+  expect(await bonuses(shop({ 'targets-销售额.csv': columns }))).toEqual([800, 600, 400]);
+  const short = csv(
+    '工号,目标,１０月,11月份',
+    ...['A', 'B', 'C'].map((id) => `${id},销售额,70000,1`),
+  );
+  expect(await bonuses(shop({ '2026-10/targets.csv': short }))).toEqual([700, 700, 700]);
+  const cells = csv(
+    '工号,月份,目标,数值',
+    ...['A', 'B', 'C'].flatMap((id) => [`${id},10月,销售额,50000`, `${id},9月,销售额,1`]),
+  );
+  expect(await bonuses(shop({ 'targets.csv': cells }))).toEqual([500, 500, 500]);
+});
+
 it('reads a column for each month of the target that the file’s name or a column says', async () => {
   const months = csv('工号,2026-09,2026-10', 'A,1,80000', 'B,1,60000', 'C,1,40000');
   expect(await bonuses(shop({ 'targets-销售额.csv': months }))).toEqual([800, 600, 400]);

@@ -86,7 +86,7 @@ async function readWide(
     [...positions.values()].includes(at) ? [] : [{ written, at }],
   );
   const months = open.flatMap(({ written, at }) => {
-    const month = monthIn(written);
+    const month = monthIn(written, context.month);
     return month === undefined ? [] : [{ month, at }];
   });
   const targets = targetColumns(table, open, known, context);
@@ -142,13 +142,13 @@ function targetColumns(
   table: Table,
   open: readonly OpenColumn[],
   known: KnownTargets,
-  { problems }: MonthContext,
+  { problems, month: ofFolder }: MonthContext,
 ): readonly { readonly target: string; readonly at: number }[] {
   return open.flatMap(({ written, at }) => {
     const name = written.trim();
     const target = targetAmong(known, name);
     if (target !== undefined) return [{ target, at }];
-    const isOther = name === '' || OF_PEOPLE.has(name) || monthIn(name) !== undefined;
+    const isOther = name === '' || OF_PEOPLE.has(name) || monthIn(name, ofFolder) !== undefined;
     if (isOther || known.asked === undefined) return [];
     const { code, params } = wrongName('target', nearNames(name, known.all));
     const place = { ...headerPlace(table), column: written };
@@ -168,7 +168,7 @@ interface Owner {
 function ownerOf(row: Row, table: Table, context: MonthContext): Owner | undefined {
   const agent = row.agent('agent');
   const written = row.text('month');
-  const month = written === undefined ? undefined : monthOf(written);
+  const month = written === undefined ? undefined : monthOf(written, context.month);
   if (written !== undefined && month === undefined) row.report('not-a-month', 'month');
   if (agent === undefined || !row.isValid()) return undefined;
   return {
@@ -184,18 +184,26 @@ function rankOf({ input }: Table, { month }: MonthContext, saysMonth: boolean): 
 }
 
 /** The month of a cell: a spreadsheet makes the first of the month of what looks like one. */
-function monthOf(text: string): Month | undefined {
+function monthOf(text: string, ofFolder: Month): Month | undefined {
   const day = parseDate(text, 0);
-  return monthIn(text) ?? likelyMonth(text) ?? (day && monthOfDay(day));
+  return monthIn(text, ofFolder) ?? likelyMonth(text) ?? (day && monthOfDay(day));
 }
 
-/** The month that a header names. */
-function monthIn(text: string): Month | undefined {
-  const written = text.normalize('NFKC').trim();
+/** The month that a header names; one without a year is of the year of the month's folder. */
+function monthIn(text: string, ofFolder: Month): Month | undefined {
+  const written = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*目标$/, '');
+  const [, ofYear] = MONTH_OF_YEAR.exec(written) ?? [];
+  if (ofYear !== undefined) {
+    return parseMonth(`${ofFolder.slice(0, 4)}-${ofYear.padStart(2, '0')}`);
+  }
   return parseMonth(written) ?? (MONTH.test(written) ? likelyMonth(written) : undefined);
 }
 
 const MONTH = /^\d{4}[-/.年]\d{1,2}月?$/;
+const MONTH_OF_YEAR = /^(\d{1,2})\s*月份?$/;
 
 interface Cell {
   readonly owner: Owner | undefined;

@@ -108,8 +108,8 @@ export const peopleProblems = {
     level: 'error',
     zh: '“{column}”列的“{cell}”不是月份',
     en: '“{cell}” in column “{column}” is no month',
-    remedyZh: '写成 2026-10 的样子',
-    remedyEn: 'write it like 2026-10',
+    remedyZh: '写成 2026-10 或 10月 的样子',
+    remedyEn: 'write it like 2026-10, or 10月 for October of the year of the month’s folder',
   },
   'unknown-event': {
     level: 'error',
