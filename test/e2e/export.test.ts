@@ -146,8 +146,8 @@ describe('kpi export bank', () => {
     expect(readFileSync(join(folder, 'bank.csv'), 'utf8')).toBe(
       `\uFEFF${[
         '户名,账号,开户行,金额,备注',
-        `A,${ACCOUNT_A},工商银行上海分行,6474.4,2026年8月工资`,
-        `B,${ACCOUNT_B},招商银行,8880,2026年8月工资`,
+        `A,${ACCOUNT_A},工商银行上海分行,6474.40,2026年8月工资`,
+        `B,${ACCOUNT_B},招商银行,8880.00,2026年8月工资`,
         '',
       ].join('\r\n')}`,
     );

@@ -13,7 +13,10 @@ export interface CsvOptions {
 
 /** A table as CSV by RFC 4180. */
 export function csvOf(table: ReportTable, options: CsvOptions): string {
-  const rows = [headings(table, options.ids).map(safeText), ...table.rows.map(cells)];
+  const rows = [
+    headings(table, options.ids).map(safeText),
+    ...table.rows.map((row) => cells(row, table.columns)),
+  ];
   return stringify(rows, {
     bom: options.bom,
     record_delimiter: options.lineEnd,
@@ -22,11 +25,12 @@ export function csvOf(table: ReportTable, options: CsvOptions): string {
   });
 }
 
-function cells(row: readonly Cell[]): string[] {
-  return row.map((cell) => {
+function cells(row: readonly Cell[], columns: ReportTable['columns']): string[] {
+  return row.map((cell, at) => {
     if (cell === undefined) return '';
     // A number is never escaped: −5 must stay a number for who sums the column.
-    return typeof cell === 'string' ? safeText(cell) : plain(cell);
+    if (typeof cell === 'string') return safeText(cell);
+    return columns[at]?.toFen ? cell.toFixed(2) : plain(cell);
   });
 }
 

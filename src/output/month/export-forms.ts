@@ -103,7 +103,7 @@ function formOf(columns: readonly FormColumn[], rows: readonly FormRow[]): Repor
     columns: columns.map((column) => ({
       id: column.heading,
       heading: column.heading,
-      ...(column.money ? { align: 'right', money: true } : { align: 'left' }),
+      ...(column.money ? { align: 'right', money: true, toFen: true } : { align: 'left' }),
     })),
     rows: rows.map((row) =>
       columns.map((column): Cell => column.money?.(row) ?? column.text?.(row)),

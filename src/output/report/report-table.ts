@@ -13,6 +13,8 @@ export interface TableColumn {
   readonly align: 'left' | 'right';
   /** Amounts are shown with two decimals where any of the column needs decimals. */
   readonly money?: true;
+  /** Amounts have two decimals in every format that writes digits, as forms of banks ask. */
+  readonly toFen?: true;
   /** Shares of one, which people read as percentages. */
   readonly percent?: true;
   /** A place to sign in, on paper. */
