@@ -1,4 +1,5 @@
 import type { SealedMonth } from '../../ledger/sealed-month.js';
+import { inQuotes } from '../../lib/language.js';
 import { version } from '../../lib/version.js';
 import type { EvidenceSource } from '../../metrics/evidence/evidence.js';
 import {
@@ -7,6 +8,7 @@ import {
   answeredSheets,
   EXPLANATION_DOCUMENT,
   namesNear,
+  otherPlansWith,
   type Question,
   questionOf,
   rowsAsked,
@@ -19,6 +21,7 @@ import { changesBetween } from '../../payroll/compare.js';
 import type { PaidMonth, RunRequest } from '../../payroll/run.js';
 import type { Statement } from '../../payroll/statement.js';
 import { evidenceFor } from '../../payroll/statement-evidence.js';
+import { listedTitles } from '../../words/lists.js';
 import { collectProblems, forbidResult, type Problem } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { MonthFlags, TextFlags } from '../flags/flags.js';
@@ -124,5 +127,16 @@ function questionNamed(line: string | undefined, statement: Statement, month: Pa
   const question = questionOf(line, statement, month);
   if (question !== undefined) return question;
   const given = line ?? '';
+  const others = otherPlansWith(given, statement, month);
+  if (others.length > 0) {
+    const { agent: id, name, planTitle: plan } = statement;
+    throw usageError('usage.line_of_other_plan', {
+      given,
+      name,
+      id,
+      plan,
+      others: listedTitles('names', others.map(inQuotes)),
+    });
+  }
   throw usageError('usage.unknown_line', { given }, namesNear(given, statement, month));
 }

@@ -1,3 +1,4 @@
+import type { Title } from '../../lib/language.js';
 import { suggest } from '../../lib/suggest.js';
 import type { FigureEvidence } from '../../metrics/evidence/evidence.js';
 import type { PaidMonth } from '../../payroll/run.js';
@@ -68,6 +69,20 @@ export function questionOf(
 
 function countOf({ lines, scores }: Explained): number {
   return lines.length + scores.length;
+}
+
+/** The other plans whose lines, items or scores a word names, as people call them. */
+export function otherPlansWith(
+  word: string,
+  { plan }: Statement,
+  { statements }: PaidMonth,
+): readonly Title[] {
+  const others = new Map(
+    statements
+      .filter((each) => each.plan !== plan && countOf(partsNamed(each, word)) > 0)
+      .map((each) => [each.plan, each.planTitle]),
+  );
+  return [...others.values()];
 }
 
 /** The names that are near to a word that means nothing in a statement. */

@@ -257,11 +257,19 @@ function arithmeticExpression(
     ? sumType(left.type, right.type)
     : productType(left.type, right.type, operator === '*' ? 1 : -1, isPercent);
   if (type === undefined) return reportMixedTypes(at.report, expression, left.type, right.type);
-  const unit = isSum ? unitTogether([left, right]) : unitOf(type);
+  const isShare = operator === '/' && left.unit === 'yuan' && right.unit === 'yuan';
+  const unit = isSum ? unitTogether([left, right]) : isShare ? shareUnit(type) : unitOf(type);
   const result = derived(type, unit, operator, [left, right], ([a, b]) =>
     arithmetic(operator, a ?? UNDEFINED, b ?? UNDEFINED),
   );
   return { ...result, ...foreseenOf(operator, left, right) };
+}
+
+/** Money by money is a share, which people write as a percentage; what is left of a bare number is none. */
+function shareUnit(type: Type): DisplayUnit {
+  if (type.kind !== 'number' || type.dimension === 'flexible' || !hasOwnUnit(type))
+    return undefined;
+  return Object.keys(type.dimension).length === 0 ? 'ratio' : undefined;
 }
 
 /** The unit that a product prints with: that of its one dimension; anything else is a bare number. */

@@ -154,7 +154,35 @@ export function happeningReference(
     if ('missing' in rows) return rows.missing;
     return field === 'orders' ? numberValue(ordersOf(rows)) : sumOfRows(rows, field, title);
   };
-  return { ...valueReference(named, typeOfUnit(unit), value), happenings };
+  const reference = valueReference(named, typeOfUnit(unit), value);
+  if (field !== 'amount' && field !== 'points') return { ...reference, happenings };
+  const read = (env: Env): Trace => ({
+    ...reference.read(env),
+    notes: () => timesNotes(happenings(env), field, unit),
+  });
+  return { ...reference, read, happenings };
+}
+
+/** How a sum came about of rows of which one happened more than once: what it says counts each time. */
+function timesNotes(
+  rows: Happenings,
+  field: 'amount' | 'points',
+  unit: DisplayUnit,
+): readonly Note[] {
+  if ('missing' in rows) return [];
+  return rows.flatMap((row) => {
+    const each = row[field];
+    if (each === undefined || row.count.equals(1)) return [];
+    const params = {
+      count: measure(row.count, undefined),
+      each: measure(each, unit),
+      sum: measure(each.times(row.count), unit),
+    };
+    const { file, line } = row.place;
+    return file === undefined || line === undefined
+      ? [note(notesTexts['note.times'], params)]
+      : [note(notesTexts['note.times_from'], { ...params, file, line })];
+  });
 }
 
 /** What rows say, added up. A row without the amount that is asked of it is a problem, never 0. */

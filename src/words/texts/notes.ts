@@ -39,6 +39,11 @@ export const notesTexts = {
     zh: '分母为 0，按规则{standIn}',
     en: 'denominator 0: {standIn} by the rule',
   },
+  'note.times': { zh: '{count} × {each} = {sum}', en: '{count} × {each} = {sum}' },
+  'note.times_from': {
+    zh: '{file} 第 {line} 行：{count} × {each} = {sum}',
+    en: '{file}, line {line}: {count} × {each} = {sum}',
+  },
   'note.rounded': { zh: '{from} 取整为 {to}', en: '{from} rounded to {to}' },
   'note.limited_to': {
     zh: '只剩 {left} 可扣，应扣 {full}',

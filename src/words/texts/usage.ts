@@ -136,6 +136,10 @@ export const usageTexts = {
     zh: '没有叫“{given}”的项目或指标',
     en: 'no line, item or metric is called “{given}”',
   },
+  'usage.line_of_other_plan': {
+    zh: '“{given}”是方案{others}的；{name}（{id}）按“{plan}”发，没有这一项',
+    en: '“{given}” is of the plan {others}; {name} ({id}) is paid by “{plan}”, which does not have it',
+  },
   'usage.unknown_rule': { zh: '没有规则“{given}”', en: 'there is no rulebook “{given}”' },
   'usage.unknown_schema': { zh: '没有 schema“{given}”', en: 'there is no schema “{given}”' },
   'usage.workbook_needs_file': {
