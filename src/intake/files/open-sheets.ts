@@ -43,7 +43,7 @@ export async function openSheets(
     const params = { sheet: sheet.name, instead: instead.name };
     problems.report('sheet-left-out', { file: input.file }, { params });
   }
-  reportHidden(all, input.file, problems);
+  if (reportHidden(all, input.file, problems) === 'only hidden') return [];
   if (kept.length > 0) {
     const unread = all.filter((look) => !sure.includes(look));
     reportUnread(unread, kept.every(isOfPlatform), input.file, problems);

@@ -38,15 +38,24 @@ export function reportUnread(
   problems.report('other-sheets', { file }, { params: { sheets: listedTitles('names', names) } });
 }
 
-/** Says which hidden sheets would be read if they were not: whoever hid one need not be who sends the file. */
+/**
+ * Says which hidden sheets would be read if they were not: whoever hid one need not be who sends the file. Where
+ * those in sight have no table that is all there is to say of the file: `only hidden`.
+ */
 export function reportHidden(
   sheets: readonly UnreadSheet[],
   file: string,
   problems: Problems,
-): void {
-  for (const { sheet } of sheets.filter(isHiddenData)) {
-    problems.report('hidden-sheet', { file }, { params: { sheet: sheet.name } });
+): 'only hidden' | 'beside others' {
+  const hidden = sheets.filter(isHiddenData).map(({ sheet }) => sheet.name);
+  const isAny = (each: UnreadSheet) => each.header?.recognised === true || isTable(each);
+  if (hidden.length > 0 && !sheets.some((each) => !each.sheet.hidden && isAny(each))) {
+    const names = listedTitles('names', hidden.map(sameInAll));
+    problems.report('only-hidden-sheets', { file }, { params: { sheets: names } });
+    return 'only hidden';
   }
+  for (const sheet of hidden) problems.report('hidden-sheet', { file }, { params: { sheet } });
+  return 'beside others';
 }
 
 function isHiddenData({ sheet, header }: UnreadSheet): boolean {

@@ -85,6 +85,15 @@ export const filesProblems = {
     remedyEn:
       'to have it counted, unhide it in the spreadsheet and save (where “Unhide” does not list it, it is very hidden: ask who made the workbook); else delete it from the workbook, and nothing more is said',
   },
+  'only-hidden-sheets': {
+    level: 'error',
+    zh: '有数据的工作表都是隐藏的，没有读：{sheets}',
+    en: 'whatever has data in this workbook is hidden and was not read: {sheets}',
+    remedyZh:
+      '要算，在表格软件里右击工作表标签取消隐藏，再保存（“取消隐藏”里没有它，是深度隐藏的，请做表的人取消）；不算，就把文件移走',
+    remedyEn:
+      'to have it counted, unhide it in the spreadsheet and save (where “Unhide” does not list it, it is very hidden: ask who made the workbook); else take the file away',
+  },
   'other-sheets': {
     level: 'info',
     zh: '这些工作表没有读：{sheets}',

@@ -326,14 +326,21 @@ describe('a sheet beside those that are read', () => {
 
   it.each([
     ['a blank one', { Sheet1: '' }],
+    ['notes', { 说明: '由店长导出\n' }],
     ['no other', {}],
-  ])('is told as hidden beside %s', async (_, others) => {
+  ])('is told once when it is hidden and has the only data, beside %s', async (_, others) => {
     const orders = '订单编号,创建时间,付款时间,实付金额\n1,2026-10-01 09:00:00,,5\n';
     const book = workbook({ ...others, 数据: orders }, ['数据']);
     const { problems } = await readOctober({ '2026-10/订单.xlsx': book });
+    expect(brief(problems)).toEqual(['only-hidden-sheets | 2026-10/订单.xlsx']);
+  });
+
+  it('is told beside a table in sight that is not recognised', async () => {
+    const book = workbook({ 补登: LIST, 旧: RATINGS }, ['旧']);
+    const { problems } = await readOctober({ '2026-10/评分.xlsx': book });
     expect(brief(problems)).toEqual([
-      'hidden-sheet | 2026-10/订单.xlsx',
-      'blank-input | 2026-10/订单.xlsx',
+      'hidden-sheet | 2026-10/评分.xlsx',
+      'no-header | 2026-10/评分.xlsx',
     ]);
   });
 
