@@ -65,3 +65,22 @@ describe('a notice of the whole shop', () => {
     expect([code, out.match(/有人常迟到/g)?.length]).toEqual([0, 1]);
   });
 });
+
+describe('a notice to several', () => {
+  it('is said once beside the salary table, with all of them', async () => {
+    const folder = writeShop({
+      'kpi.yaml': csv('shop: 小店', 'plans: {presales: {pay: [base_flat], notices: [punctual]}}'),
+      'agents.csv': csv('工号,姓名,岗位', 'A01,甲,售前', 'A02,乙,售前', 'A03,丙,售前'),
+      'rules/punctual.yaml': csv(
+        'id: punctual',
+        'kind: notices',
+        'notices:',
+        '  - {id: late, level: warning, when: 迟到 > 3, text: "迟到 {迟到} 次"}',
+      ),
+      '2026-10/attendance.csv': csv('工号,迟到', 'A01,4', 'A02,5', 'A03,4'),
+    });
+    const { err } = await kpi(['calc', ...MONTH, '--format', 'table'], { cwd: folder });
+    const lines = err.split('\n').filter((line) => line.includes('迟到'));
+    expect(lines).toEqual(['警告：甲（A01）、丙（A03） 迟到 4 次', '警告：乙（A02） 迟到 5 次']);
+  });
+});

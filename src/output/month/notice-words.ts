@@ -1,7 +1,8 @@
+import { groupBy } from '../../lib/group.js';
 import type { Language, Title } from '../../lib/language.js';
 import type { PostedNotice } from '../../payroll/notices.js';
 import type { Notice, Titled } from '../../payroll/statement.js';
-import { listedTitles } from '../../words/lists.js';
+import { listed, listedTitles } from '../../words/lists.js';
 import { text, title } from '../../words/text.js';
 import type { View } from '../report/report-columns.js';
 
@@ -39,13 +40,18 @@ export function titledText({ id, title }: Titled, { ids, language }: View): stri
   return ids ? id : title[language];
 }
 
-/** Notices, a line each, with whom they concern. */
+/** Notices with whom they concern, a line each; what is said of several is said once, with all of them. */
 export function noticeLines(notices: readonly PostedNotice[], language: Language): string[] {
-  return notices.map((notice) =>
+  const alike = groupBy(notices, (notice) => `${notice.level} ${notice.text[language]}`);
+  return [...alike.values()].map((group) =>
     text(language, 'notice.line', {
-      level: levelText(notice, language),
-      to: addresseeText(notice, language),
-      text: notice.text,
+      level: levelText(group[0], language),
+      to: listed(
+        'names',
+        [...new Set(group.map((each) => addresseeText(each, language)))],
+        language,
+      ),
+      text: group[0].text,
     }),
   );
 }
