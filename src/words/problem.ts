@@ -1,6 +1,7 @@
 import type { Language } from '../lib/language.js';
 import type { Place } from '../lib/place.js';
 import { fill, type ParamsArgument, type ParamsOf, type TextParams, withKeys } from './fill.js';
+import { listed } from './lists.js';
 import type { People } from './people.js';
 import { type ProblemCode, problemEntries } from './problem-entries.js';
 import type { ProblemEntry, ProblemLevel } from './texts/entry.js';
@@ -27,7 +28,7 @@ type WithPeople<Params> = {
 };
 
 type SentenceOf<Code extends ProblemCode> = Extract<
-  Entries[Code][Exclude<keyof ProblemEntry, 'level'>],
+  Entries[Code][Exclude<keyof ProblemEntry, 'level' | 'folded'>],
   string
 >;
 type Entries = typeof problemEntries;
@@ -140,6 +141,19 @@ type Said = Pick<Problem, 'code' | 'params' | 'keyWords'>;
 /** The sentence on what is wrong. */
 export function problemText(language: Language, { code, params, keyWords }: Said): string {
   return withKeys(fill(problemEntries[code][language], params, language), keyWords);
+}
+
+/** What stands for all problems of a kind on a terminal; undefined where each is said. Of several values, all. */
+export function foldedText(language: Language, group: readonly Said[]): string | undefined {
+  const [first] = group;
+  const { folded }: Partial<ProblemEntry> = first === undefined ? {} : problemEntries[first.code];
+  if (first === undefined || folded === undefined) return undefined;
+  const names = Object.keys(first.params);
+  const valuesOf = (name: string) => {
+    const values = group.map(({ params }) => fill(`{${name}}`, params, language));
+    return [name, listed('names', [...new Set(values)], language)] as const;
+  };
+  return fill(folded[language], Object.fromEntries(names.map(valuesOf)), language);
 }
 
 /** The sentence on what to do about it. */

@@ -77,6 +77,21 @@ describe('the figures of the law that a month rests on', () => {
     expect(said[0]?.text).toContain('养老保险个人费率 8%');
     expect(said[1]?.text).toContain('首次就业可从一月减除 是（国家税务总局公告2020年第13号）');
   });
+
+  it('are one line on a terminal', async () => {
+    const folder = writeShop({
+      '2026-08/events.csv': EVENTS,
+      ...shop([agent('A', '2026-08-01', 8000, '8000')]),
+    });
+    const { out } = await kpi(['check', '-C', folder, '--month', '2026-08', '-f', 'table']);
+    const from = out.indexOf('statutory-figures');
+    const [, said, remedy] = out.slice(from).split('\n');
+    expect(said).toBe(
+      '  2026-08 的法定数字（上海、全国），连同出处，由 kpi check --format csv 逐项列出',
+    );
+    expect(remedy).toMatch(/^ {4}→ 和通知核对/);
+    expect(out).not.toContain('养老保险个人费率');
+  });
 });
 
 describe('net pay of a first month', () => {

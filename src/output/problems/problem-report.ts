@@ -4,7 +4,7 @@ import { cutToWidth, padRight, singleLine, textWidth } from '../../lib/text-widt
 import { wrapHanging } from '../../lib/wrap.js';
 import { listed } from '../../words/lists.js';
 import type { Problem } from '../../words/problem.js';
-import { problemRemedy, problemText } from '../../words/problem.js';
+import { foldedText, problemRemedy, problemText } from '../../words/problem.js';
 import { text } from '../../words/text.js';
 import type { ProblemLevel } from '../../words/texts/entry.js';
 import type { Style } from '../report/style.js';
@@ -82,16 +82,21 @@ function groupText(group: readonly Problem[], options: ReportOptions): string {
   if (first === undefined) return '';
   const level = text(language, `level.${first.level}`);
   const colour = COLOURS[first.level];
+  const heading = `${style[colour](level)} ${style.strong(first.code)}`;
+  const folded = foldedText(language, group);
+  if (folded !== undefined) {
+    const said = wrapHanging(folded, { width, before: 2, indent: 4 }).join('\n');
+    return `${[heading, `  ${said}`, ...adviceLines(remedyOf(first, language), width)].join('\n')}\n`;
+  }
   const shown = group.slice(0, SHOWN_PER_CODE);
-  const lines = [`${style[colour](level)} ${style.strong(first.code)}`];
+  const lines = [heading];
   for (const [index, problem] of shown.entries()) {
     lines.push(...problemLines(problem, options));
     const remedy = remedyOf(problem, language);
     const next = shown[index + 1];
     // The same advice is given once, below the last problem that it is for.
     if (next === undefined || remedyOf(next, language) !== remedy) {
-      const [advice = '', ...further] = wrapHanging(remedy, { width, before: 6, indent: 6 });
-      lines.push(`    → ${advice}`, ...further);
+      lines.push(...adviceLines(remedy, width));
     }
   }
   const more = group.length - shown.length;
@@ -104,6 +109,11 @@ function groupText(group: readonly Problem[], options: ReportOptions): string {
     lines.push(...rest.map((line) => `  ${style.faint(line.trimStart())}`));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function adviceLines(remedy: string, width: number | undefined): readonly string[] {
+  const [advice = '', ...further] = wrapHanging(remedy, { width, before: 6, indent: 6 });
+  return [`    → ${advice}`, ...further];
 }
 
 function problemLines(problem: Problem, { language, style, width }: ReportOptions): string[] {

@@ -59,6 +59,10 @@ export const statutoryProblems = {
     level: 'info',
     zh: '{place} {month} 的法定数字：{figures}',
     en: '{place} in {month}: {figures}',
+    folded: {
+      zh: '{month} 的法定数字（{place}），连同出处，由 kpi check --format csv 逐项列出',
+      en: 'the statutory figures of {month} ({place}), with their sources: `kpi check --format csv` lists them',
+    },
     remedyZh:
       '和通知核对；不一样的，写在 kpi.yaml 的 set 下（kpi rules show social_insurance 列出名称）',
     remedyEn:

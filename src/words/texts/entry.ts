@@ -14,4 +14,6 @@ export interface ProblemEntry extends Title {
   readonly level: ProblemLevel;
   readonly remedyZh: string;
   readonly remedyEn: string;
+  /** What a terminal says in place of all problems of the kind, where they are lists to look things up in. */
+  readonly folded?: Title;
 }
