@@ -118,5 +118,8 @@ describe.skipIf(!has('fish'))('fish', () => {
     expect(run.out).toBe('A10\nA11\nA12\nA13\nA14\n');
     const commands = await inShell('fish', ['-c', "complete -C 'kpi rules '"]);
     expect(commands.out).toBe('list\nschema\nshow\ntest\n');
+    // The demo shop has one month; nothing of it is typed.
+    const months = await inShell('fish', ['-c', "complete -C 'kpi calc --month '"]);
+    expect(months.out).toBe('2026-10\n');
   }, 60_000);
 });

@@ -24,7 +24,8 @@ compdef _kpi kpi
 `,
   fish: `function __kpi_complete
   set -l words (commandline -opc)
-  kpi complete -- $words[2..-1] (commandline -ct | string collect --allow-empty) 2>/dev/null
+  set -l token (commandline -ct)
+  kpi complete -- $words[2..-1] "$token" 2>/dev/null
 end
 complete -c kpi -f -n 'test (count (__kpi_complete)) -gt 0' -a '(__kpi_complete)'
 `,
