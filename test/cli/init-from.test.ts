@@ -62,6 +62,20 @@ describe('kpi init --from', () => {
     expect(run.err).toContain('没有账号对得上的 1 人，不进花名册：赵仓库');
   });
 
+  it('gives no id by which a file names somebody else, whatever the file is', async () => {
+    const { shop, again } = draft({
+      '聊天.csv': csv(
+        '时间,客服,买家,发送方,内容',
+        message('2026-10-02 09:00:05', '旗舰店:小雨', '客服', '在的亲'),
+      ),
+      // Whose these are cannot be seen: the program's own attendance has ids alone.
+      'attendance.csv': csv('工号,应出勤,出勤', 'A01,22,22'),
+      'ratings.csv': csv('agent,item,score', 'A02,chat_review,93'),
+    });
+    await again();
+    expect(textOf(shop, 'agents.csv')).toContain('\nA03,小雨,');
+  });
+
   it('copies files into the folder of the month that most of their rows say, and moves none', async () => {
     const { folder, shop, again } = draft();
     const { err } = await again();

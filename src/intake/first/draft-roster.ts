@@ -1,5 +1,5 @@
 import { groupBy } from '../../lib/group.js';
-import { withoutShop } from '../../shop/roster.js';
+import { accountKey, withoutShop } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import type { PeopleSeen, SeenAccount, SeenPerson } from './people-seen.js';
 
@@ -27,10 +27,10 @@ const ROBOT_NAME = /机器人|小蜜|自动回复|robot|^系统/i;
 /**
  * Puts accounts of one person together where names agree: an account whose part behind the shop is the name, holds
  * it or is held by it, and of one person only; accounts of several shops with the same nick are one person's. New
- * ids are none of `known`.
+ * ids are none of `known`, and none by which a file names somebody: her figures would become another's.
  */
 export function draftRoster(
-  { accounts, persons }: Omit<PeopleSeen, 'see'>,
+  { accounts, persons, names }: Omit<PeopleSeen, 'see'>,
   known: readonly Agent[],
 ): DraftRoster {
   const all = [...accounts.values()];
@@ -52,7 +52,7 @@ export function draftRoster(
     owned.set(key, found);
   }
   const matched = new Set([...owned.values()].map(({ person }) => person));
-  const newId = idsBeside([...people, ...known]);
+  const newId = idsBeside([...[...people, ...known].map(({ id }) => id ?? ''), ...names]);
   return {
     agents: [...owned.values()].map(({ person, accounts: own }) => ({
       id: person?.id ?? newId(),
@@ -92,8 +92,8 @@ function personOf(nick: string, people: readonly SeenPerson[]): SeenPerson | und
 }
 
 /** Ids that nobody has yet: A01, A02, … */
-function idsBeside(people: readonly Pick<SeenPerson, 'id'>[]): () => string {
-  const taken = new Set(people.map(({ id }) => id));
+function idsBeside(ids: readonly string[]): () => string {
+  const taken = new Set(ids.map(accountKey));
   let last = 0;
   return () => {
     let id: string;

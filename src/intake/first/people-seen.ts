@@ -29,6 +29,8 @@ export interface SeenPerson {
 export interface PeopleSeen {
   readonly accounts: ReadonlyMap<string, SeenAccount>;
   readonly persons: ReadonlyMap<string, SeenPerson>;
+  /** By what rows name agents, of every kind: ids, names or accounts, as `accountKey` has them. */
+  readonly names: ReadonlySet<string>;
   see(row: RecordCells, table: Table, day: Day | undefined): void;
 }
 
@@ -38,6 +40,7 @@ const AFTER_SALES = /退|换货|售后|补发|破损|漏发|少发|错发|质量
 export function peopleSeen(): PeopleSeen {
   const accounts = new Map<string, SeenAccount>();
   const persons = new Map<string, SeenPerson>();
+  const names = new Set<string>();
   const accountOf = (cell: string): SeenAccount => {
     const account = accountKey(cell);
     const found = accounts.get(account) ?? {
@@ -55,25 +58,29 @@ export function peopleSeen(): PeopleSeen {
   return {
     accounts,
     persons,
+    names,
     see(row, { match }, day) {
       const { kind } = match.reader;
+      const agent = match.positions.has('agent') ? row.text('agent') : undefined;
+      if (agent !== undefined) names.add(accountKey(agent));
       if (kind === 'attendance') {
         const name = row.text('name');
-        const id = row.text('agent');
-        if (name !== undefined) persons.set(JSON.stringify([id, name]), { id, name });
+        if (name !== undefined) persons.set(JSON.stringify([agent, name]), { id: agent, name });
         return;
       }
       if (kind !== 'chats' && kind !== 'orders' && kind !== 'metrics') return;
-      const cell = row.text('agent');
-      if (cell === undefined) return;
-      const seen = accountOf(cell);
+      if (agent === undefined) return;
+      const seen = accountOf(agent);
       if (kind !== 'chats') seen.rows += 1;
       else seeMessage(seen, row);
-      if (day === undefined) return;
-      if (seen.first === undefined || day < seen.first) seen.first = day;
-      if (seen.last === undefined || day > seen.last) seen.last = day;
+      if (day !== undefined) seeDay(seen, day);
     },
   };
+}
+
+function seeDay(seen: SeenAccount, day: Day): void {
+  if (seen.first === undefined || day < seen.first) seen.first = day;
+  if (seen.last === undefined || day > seen.last) seen.last = day;
 }
 
 function seeMessage(seen: SeenAccount, row: RecordCells): void {
