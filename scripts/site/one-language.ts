@@ -14,7 +14,7 @@ export interface OneLanguage {
 }
 
 interface Block {
-  kind: 'heading' | 'fence' | 'table' | 'quote' | 'prose';
+  kind: 'heading' | 'fence' | 'picture' | 'table' | 'quote' | 'prose';
   text: string;
 }
 
@@ -32,6 +32,7 @@ export function inLanguage(page: string, language: SiteLanguage): OneLanguage {
     if (block.kind === 'quote') return quoteIn(block.text, language);
     if (block.kind === 'prose') return proseIn(block.text, language);
     if (block.kind === 'fence') return block.text;
+    if (block.kind === 'picture') return pick(block.text, language);
     const id = headingId(block.text, ids);
     return `${pick(block.text, language)} {#${id}}`;
   });
@@ -97,6 +98,7 @@ function blocksOf(page: string): Block[] {
 function kindOf(text: string): Block['kind'] {
   if (/^#+ /.test(text)) return 'heading';
   if (/^ *```/.test(text)) return 'fence';
+  if (text.startsWith('![')) return 'picture';
   if (text.startsWith('|')) return 'table';
   return text.startsWith('>') ? 'quote' : 'prose';
 }
@@ -199,7 +201,7 @@ function cellIn(cell: string, language: SiteLanguage): string {
 /** Of `中文 · English` the one, also within a link; names in code that follow belong to both. */
 function pick(text: string, language: SiteLanguage): string {
   const [, before = '', words = '', after = ''] =
-    /^((?:#+ )?\[|(?:#+ )?)(.*?)((?:\]\([^)]*\))?(?: `[^`]+`)*)$/s.exec(text) ?? [];
+    /^((?:#+ |!)?\[|(?:#+ )?)(.*?)((?:\]\([^)]*\))?(?: `[^`]+`)*)$/s.exec(text) ?? [];
   const parts = words.split(' · ');
   const languages = parts.map(languageOf);
   const border = languages.indexOf('en');

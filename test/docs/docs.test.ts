@@ -119,7 +119,8 @@ describe('the page on rulebooks', () => {
 
   it('and all other pages link to files that are there', () => {
     for (const file of readdirSync(DOCS, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.md')) continue;
+      // What `npm run site` leaves is made of the other pages, and held by its own test.
+      if (!file.endsWith('.md') || file.startsWith('site/')) continue;
       const text = readFileSync(`${DOCS}${file}`, 'utf8');
       for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) {
         if (link.startsWith('https://')) continue;

@@ -23,6 +23,7 @@ describe('a page in one language', () => {
   it.each([
     ['## 结账 · Closing `close`', '## 结账 `close`', '## Closing `close`'],
     ['## [文件 · Files](a.md)', '## [文件](a.md)', '## [Files](a.md)'],
+    ['![表 · A table](a.svg)\n\n看。\n\nSee.', '![表](a.svg)\n\n看。', '![A table](a.svg)\n\nSee.'],
     ['先检查。\n\nCheck first.', '先检查。', 'Check first.'],
     ['先检查。Check first.', '先检查。', 'Check first.'],
     ['> 先检查。\n>\n> Check first.', '> 先检查。', '> Check first.'],
