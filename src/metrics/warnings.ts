@@ -12,6 +12,7 @@ import type { Problems } from '../words/problem.js';
 import { title } from '../words/text.js';
 import { reportEmptyDays } from './recorded-days.js';
 import { metricsSql, type SqlParameters } from './rows/sql.js';
+import { reportSilentOrders } from './silent-orders.js';
 
 /** The business days between which the files lie, as day numbers; undefined where there are no rows. */
 export interface Reach {
@@ -49,6 +50,7 @@ export async function reportDoubts(
   if (hasOrders) await reportMemoConflicts(facts, parameters, problems);
   if (hasOrders && settings.memo !== 'off') await reportNearMemos(facts, parameters, problems);
   if (hasOrders && hasChats) reportShortLookback(facts, settings, reach, problems);
+  if (hasOrders && hasChats) await reportSilentOrders(facts, settings, parameters, problems);
   if (hasOrders && !hasChats && settings.memo === 'prefer') {
     problems.report('credit-by-memo-only', { file: `${facts.month}/chats.csv` });
   }

@@ -16,6 +16,15 @@ export const metricsProblems = {
     remedyZh: '如要按聊天归属，把本月的聊天记录放进月份文件夹',
     remedyEn: 'to credit orders by chat, put the month’s chat log into its folder',
   },
+  'mostly-silent': {
+    level: 'info',
+    zh: '{all} 张付款订单里 {silent} 张是静默的，没有算给任何客服：{reasons}',
+    en: '{silent} of {all} paid orders are silent, credited to nobody: {reasons}',
+    remedyZh:
+      '买家没有聊天的多：看聊天是不是导全了（每个店铺、每个账号、上月最后一天起），两边的买家昵称写法是否一样；时间不对的多：看 kpi.yaml 的 metrics 里 window、attribution、session_wait；都合理就不用管。kpi explain 工号 静默销售额 --rows 列出每一张',
+    remedyEn:
+      'where most buyers are in no chat, see that chats are complete (every shop and account, from the last day of the month before) and name buyers as orders do; where most are at the wrong time, see window, attribution and session_wait under metrics in kpi.yaml; nothing to do if it is plausible. kpi explain AGENT silent_sales --rows lists each order',
+  },
   'import-conflict': {
     level: 'error',
     zh: '{agent} 的{metric}导入了两次，值不同：这里是 {value}，{file} 第 {line} 行是 {other}',

@@ -59,6 +59,26 @@ export const inputsTexts = {
   },
   'outside.orders': { zh: '{rows} 张订单', en: '{rows} {rows|order|orders}' },
   'outside.calls': { zh: '{rows} 通电话', en: '{rows} {rows|call|calls}' },
+  'silent.no_buyer': {
+    zh: '{orders} 张没有买家，或买家打了星号',
+    en: '{orders} without a buyer, or with a masked one',
+  },
+  'silent.no_chat': {
+    zh: '{orders} 张的买家没有聊天',
+    en: '{orders} of buyers who are in no chat',
+  },
+  'silent.no_reply': {
+    zh: '{orders} 张的买家聊过，客服没有有效回复',
+    en: '{orders} of buyers whose chats no agent effectively replied to',
+  },
+  'silent.role': {
+    zh: '{orders} 张的买家是 credit_roles 以外的岗位接待的',
+    en: '{orders} of buyers served by roles that credit_roles leaves out',
+  },
+  'silent.time': {
+    zh: '{orders} 张的买家聊过，下单、付款的时候不在聊天以后 {hours} 小时以内',
+    en: '{orders} of buyers who chatted, but not within {hours} hours before they ordered or paid',
+  },
   'memo.near': {
     zh: '“{token}”（{orders} 张，像 {agents}）',
     en: '“{token}” ({orders} {orders|order|orders}, like {agents})',
