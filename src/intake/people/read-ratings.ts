@@ -4,7 +4,7 @@ import { writtenAgent } from '../../shop/roster.js';
 import type { Agent } from '../../shop/shop.js';
 import { listedTitles } from '../../words/lists.js';
 import { title } from '../../words/text.js';
-import { parseRatio } from '../cells/cells.js';
+import { parseExact } from '../cells/cells.js';
 import { eachRow } from '../cells/each-row.js';
 import { knownWord } from '../cells/known-words.js';
 import { checkRepeated, keyOf, sameRowBefore } from '../cells/repeated-rows.js';
@@ -35,7 +35,8 @@ function scoreOf(row: Row): Score | undefined {
   if (text === undefined) return undefined;
   const grade = wordId(GRADES, text);
   if (grade !== undefined) return { kind: 'grade', grade };
-  const number = parseRatio(text);
+  // 90% would be 0.9 of a hundred points: which number is meant is for who gave it to say.
+  const number = parseExact(text);
   if (number !== undefined) return { kind: 'number', number };
   const grades = Object.entries(GRADES).map(([id, { zh }]) => ({ zh, en: id }));
   row.report('bad-word', 'score', {

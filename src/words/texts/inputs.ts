@@ -47,7 +47,10 @@ export const inputsTexts = {
     en: '{names} and others, {all} in all',
   },
   'names.empty': { zh: '（空白）', en: '(empty)' },
-  'words.or-number': { zh: '{words}，或一个数', en: '{words}, or a number' },
+  'words.or-number': {
+    zh: '{words}，或一个不带 % 的数（九十分写 90）',
+    en: '{words}, or a number without % (ninety points are 90)',
+  },
 
   'inputs.amount-twice': { zh: '，多算的金额是 {amount}', en: ': {amount} too much' },
 

@@ -180,6 +180,18 @@ describe('ratings', () => {
     ]);
     expect(world.problems[0]?.params).toMatchObject({ meant: 'quality' });
   });
+
+  it('are no percentages: 90% would count as 0.9 of a hundred points', async () => {
+    const world = await readOctober(
+      { '2026-10/ratings.csv': '工号,项目,评分\nA01,quality,90%\nA02,quality,９０％\n' },
+      { knownRatings: [{ id: 'quality', titles: ['售后客服素质'] }] },
+    );
+    expect(brief(world.problems)).toEqual([
+      'bad-word | 2026-10/ratings.csv:2 | 评分 | 90%',
+      'bad-word | 2026-10/ratings.csv:3 | 评分 | ９０％',
+    ]);
+    expect(world.facts?.ratings ?? []).toEqual([]);
+  });
 });
 
 describe('events', () => {
