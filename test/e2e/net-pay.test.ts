@@ -87,7 +87,7 @@ describe('the figures of the law that a month rests on', () => {
     const from = out.indexOf('statutory-figures');
     const [, said, remedy] = out.slice(from).split('\n');
     expect(said).toBe(
-      '  2026-08 的法定数字（上海、全国），连同出处，由 kpi check --format csv 逐项列出',
+      '  kpi.yaml:3:12  2026-08 的法定数字（上海、全国），连同出处，由 kpi check --format csv 逐项列出',
     );
     expect(remedy).toMatch(/^ {4}→ 和通知核对/);
     expect(out).not.toContain('养老保险个人费率');

@@ -85,13 +85,14 @@ function groupText(group: readonly Problem[], options: ReportOptions): string {
   const heading = `${style[colour](level)} ${style.strong(first.code)}`;
   const folded = foldedText(language, group);
   if (folded !== undefined) {
-    const said = wrapHanging(folded, { width, before: 2, indent: 4 }).join('\n');
-    return `${[heading, `  ${said}`, ...adviceLines(remedyOf(first, language), width)].join('\n')}\n`;
+    // Kinds that are folded say all of one place.
+    const said = problemLines(first, folded, options);
+    return `${[heading, ...said, ...adviceLines(remedyOf(first, language), width)].join('\n')}\n`;
   }
   const shown = group.slice(0, SHOWN_PER_CODE);
   const lines = [heading];
   for (const [index, problem] of shown.entries()) {
-    lines.push(...problemLines(problem, options));
+    lines.push(...problemLines(problem, sentenceOf(problem, language), options));
     const remedy = remedyOf(problem, language);
     const next = shown[index + 1];
     // The same advice is given once, below the last problem that it is for.
@@ -116,13 +117,17 @@ function adviceLines(remedy: string, width: number | undefined): readonly string
   return [`    → ${advice}`, ...further];
 }
 
-function problemLines(problem: Problem, { language, style, width }: ReportOptions): string[] {
+function problemLines(
+  problem: Problem,
+  sentence: string,
+  { language, style, width }: ReportOptions,
+): string[] {
   const cell =
     problem.cell === undefined
       ? undefined
       : text(language, 'problems.cell', { cell: shortCell(problem.cell) });
   const place = singleLine(placeText(problem));
-  const parts = [place, cell, sentenceOf(problem, language)];
+  const parts = [place, cell, sentence];
   const said = parts.filter((part) => part !== undefined && part !== '').join('  ');
   const [first = '', ...further] = wrapHanging(said, { width, before: 2, indent: 4 });
   const excerpt = problem.excerpt === undefined ? [] : excerptLines(problem.excerpt, width);
