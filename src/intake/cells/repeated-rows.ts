@@ -2,14 +2,12 @@ import { sameInAll, type Title } from '../../lib/language.js';
 import { title } from '../../words/text.js';
 import type { Findings, SeenRow } from '../facts/month-context.js';
 import { contentOf, type Table } from '../files/table.js';
+import { numbersRows } from '../files/total-rows.js';
 import { parseDate, parseNumber, parseTime } from './cells.js';
 import type { Row } from './row.js';
 
 /** Columns of which only the value counts, however it is written. */
 const VALUES: ReadonlySet<string> = new Set(['points', 'amount', 'count', 'minutes', 'days']);
-
-/** Columns that number the rows of a file and say nothing of what happened. */
-const SERIAL: ReadonlySet<string> = new Set(['序号', '行号', 'no', 'no.', '#']);
 
 /**
  * The row of the month before this one that is the same, in this file or another; undefined where there is none. A file
@@ -48,7 +46,7 @@ export function checkRepeated(row: Row, table: Table, findings: Findings): void 
 export function keyOf(row: Row, { match }: Table, except?: string): string {
   const said: string[] = [];
   for (const [name, cell] of row.written()) {
-    if (SERIAL.has(name) || name === except) continue;
+    if (numbersRows(name) || name === except) continue;
     said.push(`${name}=${valueIn(name, cell, row)}`);
   }
   return JSON.stringify([match.reader.layout, except, ...said.sort()]);

@@ -2,7 +2,7 @@ import type { CsvRecord } from './csv-records.js';
 import type { HeaderMatch } from './reader.js';
 import { unwrap } from './unwrap.js';
 
-/** What the first cell, or the cell that names whom a row is about, says in a row of totals. */
+/** What the first cell, the one that numbers a row, or the one that names whom it is about, says in a row of totals. */
 export const SUMMARY_WORDS: readonly string[] = [
   '汇总',
   '汇总值',
@@ -34,9 +34,18 @@ export function keyPlaces({ positions }: HeaderMatch): readonly number[] {
   return KEYS.map((id) => positions.get(id)).filter((at) => at !== undefined);
 }
 
-/** The places of the cells that tell a row of totals: the first, and those that name whom a row is about. */
+/** Names of columns that number the rows of a file and say nothing of what happened. */
+const SERIAL: ReadonlySet<string> = new Set(['序号', '行号', 'no', 'no.', '#']);
+
+/** Whether a column of this normalised name numbers the rows of its file. */
+export function numbersRows(name: string): boolean {
+  return SERIAL.has(name);
+}
+
+/** The places of the cells that tell a row of totals: the first, what numbers the rows, and whom a row is about. */
 export function summaryPlaces(match: HeaderMatch): readonly number[] {
-  return [...new Set([0, ...keyPlaces(match)])];
+  const serial = match.header.names.flatMap((name, at) => (numbersRows(name) ? [at] : []));
+  return [...new Set([0, ...serial, ...keyPlaces(match)])];
 }
 
 /** True for a row of totals or averages: it repeats what the other rows say, and is nobody's. */

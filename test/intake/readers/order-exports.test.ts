@@ -430,6 +430,17 @@ describe('a list of fake orders', () => {
     expect((await orders(world)).some((order) => order.startsWith('5791'))).toBe(false);
     expect(codes(world)).not.toContain('fake-order-not-here');
   });
+
+  it('may have the number of the row, and the word of its totals, in any column', async () => {
+    const world = await october({
+      'a.csv':
+        '买家,订单编号,序号,创建时间,付款时间,实付金额\n甲,4001,1,2026-10-01 09:00:00,2026-10-01 09:05:00,12.50\n,,合计,,,12.50\n',
+      'b.csv': '佣金,序号,订单编号\n8,1,4001\n8,合计,\n',
+    });
+    expect(await orders(world)).toEqual([]);
+    expect(codes(world)).not.toContain('missing-cell');
+    expect(world.facts?.counts).toMatchObject({ 'orders.fake': 1 });
+  });
 });
 
 describe('an export of an ERP under canonical headers', () => {
