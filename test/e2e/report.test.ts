@@ -126,6 +126,28 @@ describe('kpi report', () => {
     expect(board).not.toContain('练产品知识');
   });
 
+  it('marks the score on a bar of which something is taken off', async () => {
+    const tens = (deductions: string) => ({
+      'kpi.yaml': csv('shop: 甲店', 'plans: {presales: {scores: [tens], pay: [base_flat]}}'),
+      'agents.csv': csv('工号,姓名,岗位', 'A1,甲,售前'),
+      'rules/tens.yaml': csv(
+        'id: tens',
+        'kind: scorecard',
+        'title: 小表',
+        'total: 100',
+        'items: [{id: mark, title: 给分, full: 100, formula: 85}]',
+        deductions,
+      ),
+      '2026-10/metrics.csv': csv('工号,差评', 'A1,4'),
+    });
+    const less = 'deductions: [{id: bad, title: 差评, per: {of: 差评, points: 5}}]';
+    const page = await pageOf(writeShop(tens(less)));
+    expect(page).toContain('<title>甲 给分 85</title>');
+    // 85 − 4 × 5 = 65.
+    expect(page).toContain('<title>甲 得分 65</title>');
+    expect(await pageOf(writeShop(tens('')))).not.toContain('<title>甲 得分');
+  });
+
   it('draws the bounds of a ladder that looks the score up across the board', async () => {
     const shop = writeShop({
       'kpi.yaml': csv('shop: 甲店', 'plans: {presales: {scores: [tens], pay: [by_score]}}'),

@@ -1,11 +1,11 @@
 import { plain } from '../../lib/decimal.js';
 import { groupBy } from '../../lib/group.js';
-import { inAll, type Title } from '../../lib/language.js';
+import { inAll, type Language, type Title } from '../../lib/language.js';
 import { postedNotices } from '../../payroll/notices.js';
 import type { ScorecardScore, ScoreItem, Statement } from '../../payroll/statement.js';
 import { text } from '../../words/text.js';
 import { salaryTable } from '../month/salary-table.js';
-import { stackedBars } from '../pages/charts.js';
+import { type Series, stackedBars } from '../pages/charts.js';
 import { html, type Markup } from '../pages/markup.js';
 import { tableMarkup } from '../pages/tables.js';
 import {
@@ -107,10 +107,24 @@ function board(members: readonly Statement[], rulebook: string, overview: Overvi
       : `#${anchorOf(statement, overview)}`;
   };
   return html`<section><h2>${title}</h2>
-${stackedBars(names, series, title, scoreGates(placed, language))}
+${stackedBars(names, series, title, { marks: scoreGates(placed, language), result: scored(placed, language) })}
 ${tableMarkup(table, { label: title, language, link })}
 ${first && blankSheet(first.score, language)}${noticesOf(rulebook, members, overview)}</section>
 `;
+}
+
+/** The scores, where something is taken off what the items give. */
+function scored(placed: readonly Placed[], language: Language): Series | undefined {
+  const isLess = placed.some(({ score }) =>
+    score.items.some(
+      ({ section, points }) => section === 'deduction' && points?.isZero() === false,
+    ),
+  );
+  if (!isLess) return undefined;
+  return {
+    name: text(language, 'table.score'),
+    values: placed.map(({ score }) => score.points?.toNumber()),
+  };
 }
 
 /** What the scorecard itself says of these agents: the warnings of a service index with the advice on each figure. */

@@ -102,12 +102,20 @@ interface Mark {
   readonly name: string;
 }
 
-/** Bars that lie, one for each row, the first row above; several series are stacked. `marks` are lines across them. */
+/** What stands upon bars. */
+interface OnBars {
+  /** Lines across them. */
+  readonly marks?: readonly Mark[];
+  /** A point for each row: what its bar comes to, where that is not how long it is. */
+  readonly result?: Series | undefined;
+}
+
+/** Bars that lie, one for each row, the first row above; several series are stacked. */
 export function stackedBars(
   rows: readonly string[],
   series: readonly Series[],
   label: string,
-  marks: readonly Mark[] = [],
+  { marks = [], result }: OnBars = {},
 ): Markup {
   const option: ChartOption = {
     aria: PATTERNS,
@@ -121,24 +129,42 @@ export function stackedBars(
       ...AXIS,
       axisLabel: { color: CHART_INK, interval: 0, width: 140, overflow: 'truncate' },
     },
-    series: series.map(({ name, values }, at) => ({
-      type: 'bar' as const,
-      name,
-      stack: 'all',
-      barMaxWidth: 18,
-      silent: true,
-      emphasis: { disabled: true },
-      data: values.map((value) => value ?? 0),
-      ...(at === 0 && marks.length > 0 && { markLine: linesAt(marks) }),
-    })),
+    series: [
+      ...series.map(({ name, values }, at) => ({
+        type: 'bar' as const,
+        name,
+        stack: 'all',
+        barMaxWidth: 18,
+        silent: true,
+        emphasis: { disabled: true },
+        data: values.map((value) => value ?? 0),
+        ...(at === 0 && marks.length > 0 && { markLine: linesAt(marks) }),
+      })),
+      ...(result === undefined ? [] : [pointsOn(result)]),
+    ],
   };
   const above = marks.length * MARK_ROOM;
   return drawn(
     { ...option, grid: { ...GRID, top: GRID.top + above } },
     rows.length * BAR_ROOM + CHART_ROOM + above,
     label,
-    stepTip(rows, series),
+    stepTip(rows, result === undefined ? series : [...series, result]),
   );
+}
+
+/** A point upon each bar, that is seen on any colour. */
+function pointsOn({ name, values }: Series): ScatterSeriesOption {
+  return {
+    type: 'scatter',
+    name,
+    silent: true,
+    symbol: 'diamond',
+    symbolSize: 14,
+    itemStyle: { color: DARK, borderColor: LIGHT, borderWidth: 2 },
+    emphasis: { disabled: true },
+    z: 4,
+    data: values.flatMap((value, at) => (value === undefined ? [] : [[value, at]])),
+  };
 }
 
 /** An axis that goes as far as the last mark, where no bar does. */
