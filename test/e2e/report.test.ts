@@ -43,6 +43,18 @@ async function pageOf(shop: string, ...more: readonly string[]): Promise<string>
   return run.out;
 }
 
+/** A scorecard of one item that gives so many points, with what else it says. */
+function scorecardOf(points: number, ...further: readonly string[]): string {
+  return csv(
+    'id: tens',
+    'kind: scorecard',
+    'title: 小表',
+    'total: 100',
+    `items: [{id: mark, title: 给分, full: 100, formula: ${points}}]`,
+    ...further,
+  );
+}
+
 /** The ids of a page and the names of its elements. */
 function parsed(page: string) {
   const ids: string[] = [];
@@ -130,14 +142,7 @@ describe('kpi report', () => {
     const tens = (deductions: string) => ({
       'kpi.yaml': csv('shop: 甲店', 'plans: {presales: {scores: [tens], pay: [base_flat]}}'),
       'agents.csv': csv('工号,姓名,岗位', 'A1,甲,售前'),
-      'rules/tens.yaml': csv(
-        'id: tens',
-        'kind: scorecard',
-        'title: 小表',
-        'total: 100',
-        'items: [{id: mark, title: 给分, full: 100, formula: 85}]',
-        deductions,
-      ),
+      'rules/tens.yaml': scorecardOf(85, deductions),
       '2026-10/metrics.csv': csv('工号,差评', 'A1,4'),
     });
     const less = 'deductions: [{id: bad, title: 差评, per: {of: 差评, points: 5}}]';
@@ -152,13 +157,7 @@ describe('kpi report', () => {
     const shop = writeShop({
       'kpi.yaml': csv('shop: 甲店', 'plans: {presales: {scores: [tens], pay: [by_score]}}'),
       'agents.csv': csv('工号,姓名,岗位', 'A1,甲,售前'),
-      'rules/tens.yaml': csv(
-        'id: tens',
-        'kind: scorecard',
-        'title: 小表',
-        'total: 100',
-        'items: [{id: mark, title: 给分, full: 100, formula: 72}]',
-      ),
+      'rules/tens.yaml': scorecardOf(72),
       'rules/by_score.yaml': csv(
         'id: by_score',
         'kind: pay',
